@@ -1,0 +1,1 @@
+"""Feierabend: chat and task server for agencies of virtual personal assistants."""

@@ -1,0 +1,201 @@
+"""The agency's calendar: holidays, quiet hours, mail hours, reaction deadlines (SPEC 2).
+
+Every moment given or returned is an aware `datetime`; returned ones are in UTC, so that comparing and subtracting
+them is safe across clock changes. Decisions are made on the local wall clock, by local dates, never by adding hours.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+SATURDAY = 5
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A holiday on the same day every year."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class FromEaster:
+    """A holiday so many days after Easter Sunday (negative: before)."""
+
+    days: int
+
+
+HolidayRule = tuple[str, Fixed | FromEaster]
+
+HOLIDAYS: tuple[HolidayRule, ...] = (
+    ("Neujahr", Fixed(month=1, day=1)),
+    ("Karfreitag", FromEaster(-2)),
+    ("Ostersonntag", FromEaster(0)),
+    ("Ostermontag", FromEaster(+1)),
+    ("Tag der Arbeit", Fixed(month=5, day=1)),
+    ("Christi Himmelfahrt", FromEaster(+39)),
+    ("Pfingstsonntag", FromEaster(+49)),
+    ("Pfingstmontag", FromEaster(+50)),
+    ("Tag der Deutschen Einheit", Fixed(month=10, day=3)),
+    ("Erster Weihnachtstag", Fixed(month=12, day=25)),
+    ("Zweiter Weihnachtstag", Fixed(month=12, day=26)),
+)
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday by the Gregorian rule (Gauss, with Lichtenberg's correction), for any year."""
+    century = year // 100
+    lunar = 15 + (3 * century + 3) // 4 - (8 * century + 13) // 25
+    solar = 2 - (3 * century + 3) // 4
+    golden = year % 19
+    seed = (19 * golden + lunar) % 30
+    correction = (seed + golden // 11) // 29
+    full_moon = 21 + seed - correction
+    first_sunday = 7 - (year + year // 4 + solar) % 7
+    to_sunday = 7 - (full_moon - first_sunday) % 7
+    return date(year, 3, 1) + timedelta(days=full_moon + to_sunday - 1)
+
+
+def _holidays(rules: tuple[HolidayRule, ...], year: int) -> dict[date, str]:
+    """Day -> name; where two fall on one day (1 May 2008) both are named, in the order of the table."""
+    easter = easter_sunday(year)
+    names: dict[date, str] = {}
+    for name, rule in rules:
+        match rule:
+            case Fixed(month, day):
+                holiday = date(year, month, day)
+            case FromEaster(days):
+                holiday = easter + timedelta(days=days)
+        names[holiday] = f"{names[holiday]}, {name}" if holiday in names else name
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """The local time names exactly one moment."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """The clock jumps over the local time; the same distance before and after the jump lie these two moments."""
+
+    before: datetime
+    after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """The clock shows the local time twice."""
+
+    first: datetime
+    second: datetime
+
+
+LocalTime = Once | Never | Twice
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """An agency's calendar; `Calendar()` is the one of SPEC 2.
+
+    Opening and closing must be local times that exist exactly once on every day, as 08:00 and 19:00 do in Berlin.
+    Raises ValueError for hours in the wrong order, zoneinfo.ZoneInfoNotFoundError for an unknown zone.
+    """
+
+    zone_name: str = "Europe/Berlin"
+    opening: time = time(8)
+    closing: time = time(19)
+    reaction_cutoff: time = time(14)
+    reaction_same_day: time = time(18)
+    reaction_next_day: time = time(12)
+    holidays: tuple[HolidayRule, ...] = HOLIDAYS
+    _by_year: dict[int, Mapping[date, str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        if not self.opening < self.closing:
+            raise ValueError(f"opening {self.opening} must lie before closing {self.closing}")
+        _ = self.zone
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone_name)
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment as the agency's wall clock shows it. Raises ValueError for a naive datetime."""
+        if moment.tzinfo is None:
+            raise ValueError("a moment needs an offset")
+        return moment.astimezone(self.zone)
+
+    def moment(self, day: date, at: time) -> datetime:
+        """The first moment (UTC) at which the wall clock shows `at` on `day`."""
+        return datetime.combine(day, at, self.zone).astimezone(UTC)
+
+    def resolve_local(self, wall: datetime) -> LocalTime:
+        """Which moments a naive wall-clock time means: one, none (spring) or two (autumn)."""
+        early, late = (wall.replace(tzinfo=self.zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+        if early == late:
+            return Once(early)
+        if early < late:
+            return Twice(early, late)
+        return Never(before=late, after=early)
+
+    def holiday_name(self, day: date) -> str | None:
+        """The German name of the holiday on a local day, or None."""
+        names = self._by_year.get(day.year)
+        if names is None:
+            names = self._by_year[day.year] = _holidays(self.holidays, day.year)
+        return names.get(day)
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < SATURDAY and self.holiday_name(day) is None
+
+    def next_working_day(self, day: date) -> date:
+        """The first working day after `day`."""
+        following = day + ONE_DAY
+        while not self.is_working_day(following):
+            following += ONE_DAY
+        return following
+
+    def is_quiet(self, now: datetime) -> bool:
+        """Quiet hours: every moment that is not a working day between opening (included) and closing (excluded)."""
+        local = self.local(now)
+        return not (self.opening <= local.time() < self.closing and self.is_working_day(local.date()))
+
+    def mail_open(self, now: datetime) -> bool:
+        """Mail hours are exactly the moments that are not quiet."""
+        return not self.is_quiet(now)
+
+    def next_opening(self, now: datetime) -> datetime:
+        """The first end of quiet hours after `now`; within working hours, the one after the coming quiet hours."""
+        local = self.local(now)
+        today = local.date()
+        opens_today = local.time() < self.opening and self.is_working_day(today)
+        return self.moment(today if opens_today else self.next_working_day(today), self.opening)
+
+    def next_change(self, now: datetime) -> datetime:
+        """The first moment after `now` at which quiet hours begin or end."""
+        if self.is_quiet(now):
+            return self.next_opening(now)
+        return self.moment(self.local(now).date(), self.closing)
+
+    def reaction_deadline(self, arrived: datetime) -> datetime:
+        """Until when a request that arrived then must be answered at the latest; the cut-off minute still counts."""
+        local = self.local(arrived)
+        day = local.date()
+        if not self.is_working_day(day):
+            return self.moment(self.next_working_day(day), self.reaction_same_day)
+        if local.time().replace(second=0, microsecond=0) <= self.reaction_cutoff:
+            return self.moment(day, self.reaction_same_day)
+        return self.moment(self.next_working_day(day), self.reaction_next_day)
+
+    def is_surcharge_time(self, now: datetime) -> bool:
+        """Weekend surcharge time: Friday 24:00 to Sunday 24:00, and holidays."""
+        return not self.is_working_day(self.local(now).date())
