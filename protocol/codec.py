@@ -1,0 +1,106 @@
+"""Bytes to commands and back, in MessagePack or JSON, with every limit checked before or while decoding."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgpack
+import msgspec
+
+from protocol import limits
+from protocol.commands import COMMANDS, Command
+from protocol.values import Value
+
+Encoding = Literal["msgpack", "json"]
+
+_pack = msgpack.Packer(autoreset=True).pack
+_unpack_json = msgspec.json.Decoder()
+_pack_json = msgspec.json.Encoder()
+
+
+class BadFrame(Exception):
+    """The bytes are no map in this encoding, or break a limit: the connection is closed with 4400."""
+
+
+class BadCommand(Exception):
+    """The frame is a map but no valid command: answered with the error `code` if it has an id."""
+
+    def __init__(self, code: str, command_id: int | None, detail: str, field: str | None = None) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.command_id = command_id
+        self.detail = detail
+        self.field = field
+
+
+def encode(value: Value | Mapping[str, object], encoding: Encoding = "msgpack") -> bytes:
+    """A frame or a part of one as bytes. Bytes values are not part of the wire."""
+    built = msgspec.to_builtins(value)
+    if encoding == "json":
+        return _pack_json.encode(built)
+    packed: bytes = _pack(built)
+    return packed
+
+
+def decode_map(data: bytes, encoding: Encoding) -> dict[str, object]:
+    """The map in `data`. Raises BadFrame."""
+    try:
+        decoded = _unpack(data) if encoding == "msgpack" else _unpack_json.decode(data)
+    except (ValueError, TypeError, RecursionError, msgpack.UnpackException, msgspec.MsgspecError) as error:
+        raise BadFrame("not decodable") from error
+    if not isinstance(decoded, dict):
+        raise BadFrame("not a map")
+    if not _shallow(decoded, limits.DEPTH):
+        raise BadFrame("nested too deeply, or too many elements")
+    return decoded
+
+
+def decode_command(data: bytes, encoding: Encoding) -> Command:
+    """The command in `data`. Raises BadFrame or BadCommand."""
+    if len(data) > limits.COMMAND_BYTES:
+        raise BadFrame("too big")
+    frame = decode_map(data, encoding)
+    command_id = _command_id(frame)
+    tag = frame.get("t")
+    kind = COMMANDS.get(tag) if isinstance(tag, str) else None
+    if kind is None:
+        raise BadCommand("unknown_command", command_id, "unknown command")
+    try:
+        return msgspec.convert(frame, kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        detail = str(error)
+        raise BadCommand("bad_request", command_id, detail, _field(detail)) from error
+
+
+def _unpack(data: bytes) -> object:
+    unpacked: object = msgpack.unpackb(
+        data,
+        raw=False,
+        strict_map_key=True,
+        timestamp=3,
+        max_str_len=limits.COMMAND_BYTES,
+        max_bin_len=0,
+        max_ext_len=0,
+        max_array_len=limits.ELEMENTS,
+        max_map_len=limits.ELEMENTS,
+    )
+    return unpacked
+
+
+def _shallow(value: object, depth: int) -> bool:
+    """Whether no array or map is nested deeper than `depth` or has too many elements (JSON decodes unlimited)."""
+    if not isinstance(value, dict | list):
+        return True
+    if depth == 0 or len(value) > limits.ELEMENTS:
+        return False
+    return all(_shallow(part, depth - 1) for part in (value.values() if isinstance(value, dict) else value))
+
+
+def _command_id(frame: Mapping[str, object]) -> int | None:
+    value = frame.get("id")
+    return value if type(value) is int and 0 <= value < 2**31 else None
+
+
+def _field(detail: str) -> str | None:
+    """msgspec names the place as "... - at `$.text`"."""
+    _, _, place = detail.rpartition("`$.")
+    return place.rstrip("`") or None if "`$." in detail else None

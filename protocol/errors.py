@@ -1,0 +1,125 @@
+"""Error codes of replies and close codes of connections, with their texts for people."""
+
+from typing import Final, NamedTuple
+
+
+class ErrorText(NamedTuple):
+    """One error code: whether trying again can help, and what people are told."""
+
+    retryable: bool
+    de: str
+    en: str
+
+
+ERRORS: Final[dict[str, ErrorText]] = {
+    "bad_request": ErrorText(
+        False,
+        "Diese Anfrage war fehlerhaft. Bitte die Seite neu laden.",
+        "This request was malformed. Please reload the page.",
+    ),
+    "unknown_command": ErrorText(
+        False,
+        "Der Server kennt diese Anfrage nicht. Bitte die Seite neu laden.",
+        "The server does not know this request. Please reload the page.",
+    ),
+    "hello_first": ErrorText(
+        False,
+        "Die Verbindung wurde nicht begrüßt. Bitte die Seite neu laden.",
+        "The connection has not said hello. Please reload the page.",
+    ),
+    "not_found": ErrorText(
+        False,
+        "Das gibt es nicht, oder es ist nicht freigegeben.",
+        "This does not exist, or you may not see it.",
+    ),
+    "not_allowed": ErrorText(
+        False,
+        "Das ist hier nicht erlaubt.",
+        "You are not allowed to do this here.",
+    ),
+    "gone": ErrorText(
+        False,
+        "Die Nachricht wurde schon gelöscht.",
+        "The message has already been deleted.",
+    ),
+    "key_reused": ErrorText(
+        False,
+        "Unter diesem Schlüssel wurde schon etwas anderes gesendet. Bitte noch einmal neu senden.",
+        "Something else was already sent under this key. Please send it again as new.",
+    ),
+    "key_expired": ErrorText(
+        False,
+        "Diese Nachricht wartet schon zu lange. Bitte prüfen, ob sie ankam, und sonst neu senden.",
+        "This has been waiting for too long. Please check whether it arrived, and send it anew if not.",
+    ),
+    "rate_limited": ErrorText(
+        True,
+        "Das war sehr viel auf einmal. Gleich geht es weiter.",
+        "That was a lot at once. It will go on in a moment.",
+    ),
+    "busy": ErrorText(
+        True,
+        "Der Server ist gerade ausgelastet. Es wird gleich noch einmal versucht.",
+        "The server is busy right now. It will be tried again in a moment.",
+    ),
+    "unavailable": ErrorText(
+        True,
+        "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.",
+        "The server cannot save right now. It will be tried again in a moment.",
+    ),
+    "wrong_credentials": ErrorText(
+        False,
+        "E-Mail-Adresse oder Passwort stimmen nicht.",
+        "E-mail address or password is not right.",
+    ),
+    "throttled": ErrorText(
+        True,
+        "Zu viele Versuche. Bitte später noch einmal anmelden.",
+        "Too many attempts. Please sign in again later.",
+    ),
+    "wrong_origin": ErrorText(
+        False,
+        "Diese Anfrage kam von einer fremden Seite und wurde abgelehnt.",
+        "This request came from another site and was refused.",
+    ),
+    "signed_out": ErrorText(
+        False,
+        "Die Anmeldung ist abgelaufen. Bitte neu anmelden.",
+        "You are signed out. Please sign in again.",
+    ),
+}
+"""Every error code. `absent` and `forbidden` are one: not_found."""
+
+
+class CloseCode(NamedTuple):
+    """One close code: whether the client should connect again by itself, and why it was sent."""
+
+    reconnect: bool
+    reason: str
+
+
+GOING_AWAY: Final = 1001
+TOO_BIG: Final = 1009
+RESTART: Final = 1012
+BAD_FRAME: Final = 4400
+EXPIRED: Final = 4401
+REVOKED: Final = 4403
+TOO_SLOW: Final = 4408
+NEW_EPOCH: Final = 4409
+FLOOD: Final = 4429
+
+CLOSE_CODES: Final[dict[int, CloseCode]] = {
+    1000: CloseCode(False, "the client said goodbye"),
+    1002: CloseCode(False, "the WebSocket framing was broken"),
+    1007: CloseCode(False, "a text frame was not UTF-8"),
+    TOO_BIG: CloseCode(False, "a command was larger than 64 KiB"),
+    1011: CloseCode(True, "the server had a fault or heard no pong"),
+    RESTART: CloseCode(True, "the server restarts; connect again after a random 0 to 5 seconds"),
+    BAD_FRAME: CloseCode(False, "a frame could not be decoded, or no hello came in time"),
+    EXPIRED: CloseCode(False, "the session has expired or is unknown; sign in again"),
+    REVOKED: CloseCode(False, "the session was revoked; sign in again"),
+    TOO_SLOW: CloseCode(True, "the client read too slowly; connect again and resume"),
+    NEW_EPOCH: CloseCode(True, "the database is another one; forget everything and connect again"),
+    FLOOD: CloseCode(True, "far too many commands; connect again after 30 seconds"),
+}
+"""Every close code the server sends."""

@@ -1,0 +1,47 @@
+"""Every limit of the wire in one place. Sizes are bytes, lengths are Unicode code points."""
+
+from typing import Final
+
+COMMAND_BYTES: Final = 64 * 1024
+"""Largest command frame; a larger one closes the connection with 1009."""
+
+ELEMENTS: Final = 2_048
+"""Most entries of one array or map in a command."""
+
+DEPTH: Final = 8
+"""Deepest nesting of arrays and maps in a command."""
+
+TEXT: Final = 8_000
+"""Longest message (SPEC 4)."""
+
+TITLE: Final = 200
+NAME: Final = 120
+EXCERPT: Final = 140
+"""A chat's preview holds the first so many code points of its last message."""
+
+PAGE: Final = 100
+"""Most entries of one page of history."""
+
+RESUME_CHATS: Final = 2_000
+"""Most chats named in one resume; others come as if they were new."""
+
+RESUME_EVENTS: Final = 500
+"""A chat that moved on further than this is not replayed: the client opens it again."""
+
+MEMBERS_ADDED: Final = 50
+"""Most people added to a chat by one command."""
+
+KEY_DAYS: Final = 14
+"""Days an idempotency key is kept; an older one is refused, never run again."""
+
+KEY_DAYS_AHEAD: Final = 2
+"""How far a client's calendar may be ahead of the server's."""
+
+HELLO_SECONDS: Final = 10
+"""A connection that has not said hello by then is closed with 4400."""
+
+PING_SECONDS: Final = 10
+"""The server pings this often; a peer silent for twice as long is gone."""
+
+TYPING_SECONDS: Final = 5
+"""How long a typing sign is shown after the last typing push."""

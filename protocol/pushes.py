@@ -1,0 +1,160 @@
+"""What the server sends unasked.
+
+Every push says what it discloses, and a push that does not say so cannot be imported:
+*content* is a deliberate act for the members of a chat, *ambient* tells what a person is doing,
+*staff* is for staff alone, *own* goes to the devices of the person concerned, *public* is the same for all.
+A push with a `seq` is an event of a chat's log; the others are ephemeral and are never repeated.
+"""
+
+from typing import ClassVar, Literal
+
+from protocol.values import Chat, ChatId, Cursor, Day, Message, Millis, Person, PersonId, Seq, Value
+
+Disclosure = Literal["content", "ambient", "staff", "own", "public"]
+
+
+class Push(Value, tag_field="t", frozen=True, kw_only=True):
+    """A frame from the server that answers no command."""
+
+    discloses: ClassVar[Disclosure]
+
+
+class Event(Push, frozen=True, kw_only=True):
+    """A push that is an event of a chat's log: numbered, gapless, repeated after an interruption."""
+
+    chat: ChatId
+    seq: Seq
+
+
+class MessageCreated(Event, tag="message.created", frozen=True, kw_only=True):
+    """Somebody wrote; `message.seq` is `seq`."""
+
+    discloses = "content"
+    message: Message
+
+
+class MessageEdited(Event, tag="message.edited", frozen=True, kw_only=True):
+    """The message `of` reads differently now."""
+
+    discloses = "content"
+    of: Seq
+    text: str
+    edited: int
+    at: Millis
+
+
+class MessageDeleted(Event, tag="message.deleted", frozen=True, kw_only=True):
+    """The message `of` was taken back."""
+
+    discloses = "content"
+    of: Seq
+    at: Millis
+
+
+class ChatCreated(Event, tag="chat.created", frozen=True, kw_only=True):
+    """The first event of a chat."""
+
+    discloses = "content"
+    actor: PersonId
+    at: Millis
+
+
+class MemberJoined(Event, tag="member.joined", frozen=True, kw_only=True):
+    """Somebody was brought in, by `actor`."""
+
+    discloses = "content"
+    person: Person
+    actor: PersonId
+    at: Millis
+
+
+class MemberLeft(Event, tag="member.left", frozen=True, kw_only=True):
+    """Somebody was taken out by `actor`, or left."""
+
+    discloses = "content"
+    person: PersonId
+    actor: PersonId
+    at: Millis
+
+
+class ChatRenamed(Event, tag="chat.renamed", frozen=True, kw_only=True):
+    """The chat has another title."""
+
+    discloses = "content"
+    title: str
+    actor: PersonId
+    at: Millis
+
+
+class ChatAdded(Push, tag="chat.added", frozen=True, kw_only=True):
+    """A chat is new in the receiver's list; its pushes from `chat.head` on follow."""
+
+    discloses = "own"
+    chat: Chat
+    people: list[Person]
+
+
+class ChatRemoved(Push, tag="chat.removed", frozen=True, kw_only=True):
+    """The receiver reads this chat no more; forget it."""
+
+    discloses = "own"
+    chat: ChatId
+
+
+class ReadOwn(Push, tag="read.own", frozen=True, kw_only=True):
+    """The receiver has read up to `seq`, on whichever device."""
+
+    discloses = "own"
+    chat: ChatId
+    seq: Cursor
+    unread: int
+
+
+class ReadMoved(Push, tag="read.moved", frozen=True, kw_only=True):
+    """Somebody else has read up to `seq`."""
+
+    discloses = "ambient"
+    chat: ChatId
+    person: PersonId
+    seq: Cursor
+
+
+class TypingShown(Push, tag="typing", frozen=True, kw_only=True):
+    """Somebody is typing; show it for 5 seconds."""
+
+    discloses = "ambient"
+    chat: ChatId
+    person: PersonId
+
+
+class DayChanged(Push, tag="day.changed", frozen=True, kw_only=True):
+    """Quiet hours began or ended, or the server's clock was moved (demo only)."""
+
+    discloses = "public"
+    now: Millis
+    day: Day
+
+
+PUSHES: dict[str, type[Push]] = {
+    str(kind.__struct_config__.tag): kind
+    for kind in (
+        MessageCreated,
+        MessageEdited,
+        MessageDeleted,
+        ChatCreated,
+        MemberJoined,
+        MemberLeft,
+        ChatRenamed,
+        ChatAdded,
+        ChatRemoved,
+        ReadOwn,
+        ReadMoved,
+        TypingShown,
+        DayChanged,
+    )
+}
+"""Every push by its tag."""
+
+for _kind in PUSHES.values():
+    if getattr(_kind, "discloses", None) is None:
+        raise TypeError(f"{_kind.__name__} does not say what it discloses")

@@ -1,0 +1,120 @@
+"""Results of commands, and the two reply frames that carry them."""
+
+import msgspec
+
+from protocol.values import (
+    Account,
+    Chat,
+    ChatId,
+    Day,
+    Entry,
+    Me,
+    Message,
+    Millis,
+    Person,
+    PersonId,
+    ReadMark,
+    Seq,
+    Value,
+)
+
+
+class Done(Value, frozen=True, kw_only=True):
+    """Nothing to tell but that it is done."""
+
+
+class Welcome(Value, frozen=True, kw_only=True):
+    """The state a connection starts from. Pushes of every chat listed follow, resumed ones from their cursor."""
+
+    level: int
+    """Level the server speaks: the lower of both."""
+    version: str
+    """Version of the server; when it changes, the page should be loaded again at a quiet moment."""
+    epoch: str
+    """Incarnation of the database. Another epoch: forget everything held."""
+    now: Millis
+    day: Day
+    me: Me
+    accounts: list[Account]
+    people: list[Person]
+    chats: list[Chat]
+    reset: list[ChatId] = []
+    """Resumed chats that are not replayed: forget their entries and open them again."""
+
+
+class Snapshot(Value, frozen=True, kw_only=True):
+    """A chat at one moment. Its pushes with a `seq` above `chat.head` follow."""
+
+    chat: Chat
+    entries: list[Entry]
+    more_before: bool
+    more_after: bool
+    members: list[PersonId]
+    reads: list[ReadMark]
+    people: list[Person]
+    """Everybody named in it."""
+
+
+class Page(Value, frozen=True, kw_only=True):
+    """Entries of a chat, oldest first."""
+
+    entries: list[Entry]
+    more_before: bool
+    more_after: bool
+    people: list[Person]
+
+
+class Sent(Value, frozen=True, kw_only=True):
+    """Where an event took its place in the chat. It is on disk."""
+
+    seq: Seq
+    at: Millis
+
+
+class Created(Value, frozen=True, kw_only=True):
+    """The chat that was created, or, for a direct chat, that existed already."""
+
+    chat: Chat
+
+
+class Version(Value, frozen=True, kw_only=True):
+    """One wording of a message."""
+
+    at: Millis
+    text: str
+
+
+class Versions(Value, frozen=True, kw_only=True):
+    """All wordings of a message, oldest first."""
+
+    versions: list[Version]
+
+
+class Messages(Value, frozen=True, kw_only=True):
+    """Messages asked for by number; those that do not exist are missing."""
+
+    messages: list[Message]
+    people: list[Person]
+
+
+class Ok(Value, tag_field="t", tag="ok", frozen=True, kw_only=True):
+    """The command `id` was carried out."""
+
+    id: int
+    result: msgspec.Raw | dict[str, object]
+    """As the command's description says."""
+
+
+class Failed(Value, tag_field="t", tag="error", frozen=True, kw_only=True):
+    """The command `id` was not carried out and changed nothing."""
+
+    id: int
+    code: str
+    message: str
+    """For people, in their language: what happened and what to do."""
+    retryable: bool = False
+    """The same command may succeed later, unchanged, with the same key."""
+    retry_after: int | None = None
+    """Milliseconds to wait before trying again."""
+    field: str | None = None
+    """The field at fault."""

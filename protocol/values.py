@@ -1,0 +1,143 @@
+"""What commands, replies and pushes are made of. Times are milliseconds since 1970-01-01 UTC."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from protocol import limits
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A part of a frame: an immutable map; a field that has its default is left out."""
+
+
+ChatId = Annotated[str, Meta(min_length=1, max_length=40, description="names a chat")]
+PersonId = Annotated[str, Meta(min_length=1, max_length=40, description="names a person")]
+AccountId = Annotated[str, Meta(min_length=1, max_length=40, description="names a customer account")]
+Seq = Annotated[int, Meta(ge=1, le=2**53 - 1, description="number of an event in its chat, from 1, gapless")]
+Cursor = Annotated[int, Meta(ge=0, le=2**53 - 1, description="number of the last event known, 0 for none")]
+Millis = Annotated[int, Meta(description="milliseconds since 1970-01-01 UTC")]
+Text = Annotated[str, Meta(min_length=1, max_length=limits.TEXT, description="Markdown subset")]
+Title = Annotated[str, Meta(min_length=1, max_length=limits.TITLE)]
+Key = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{8}-[A-Za-z0-9_-]{8,40}\Z",
+        description="idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person",
+    ),
+]
+
+ChatKind = Literal["task", "direct", "group"]
+PersonKind = Literal["customer", "staff", "bot", "persona"]
+Role = Literal["owner", "member", "assistant", "lead", "specialist", "management"]
+NoticeKind = Literal["created", "joined", "left", "renamed"]
+
+
+class Person(Value, frozen=True, kw_only=True):
+    """Somebody as the receiver may see them."""
+
+    id: PersonId
+    name: str
+    kind: PersonKind
+    role: Role | None = None
+    """Sent to staff; customers learn it of the users of their own account only."""
+    account: AccountId | None = None
+    """The customer account of a customer."""
+
+
+class Me(Value, frozen=True, kw_only=True):
+    """The person signed in."""
+
+    person: Person
+    email: str
+    language: Literal["de", "en"]
+    address: Literal["du", "sie"]
+    """How automatic texts speak to this person."""
+
+
+class Account(Value, frozen=True, kw_only=True):
+    """A customer account."""
+
+    id: AccountId
+    name: str
+
+
+class Message(Value, tag_field="t", tag="message", frozen=True, kw_only=True):
+    """A message, named by its chat and `seq`."""
+
+    seq: Seq
+    author: PersonId
+    at: Millis
+    text: str
+    """Empty when deleted."""
+    written_by: PersonId | None = None
+    """Staff only: who wrote as the persona `author`."""
+    reply_to: Seq | None = None
+    edited: int = 0
+    """How many times it was edited."""
+    deleted: bool = False
+
+
+class Notice(Value, tag_field="t", tag="notice", frozen=True, kw_only=True):
+    """A line of the chat that nobody wrote: somebody joined, the title changed."""
+
+    seq: Seq
+    kind: NoticeKind
+    actor: PersonId
+    at: Millis
+    person: PersonId | None = None
+    """Who joined or left."""
+    title: str | None = None
+    """The new title."""
+
+
+Entry = Message | Notice
+
+
+class Preview(Value, frozen=True, kw_only=True):
+    """The last message of a chat, shortened to its first 140 code points."""
+
+    seq: Seq
+    author: PersonId
+    at: Millis
+    excerpt: str
+    deleted: bool = False
+
+
+class Chat(Value, frozen=True, kw_only=True):
+    """A chat as it stands in the receiver's list."""
+
+    id: ChatId
+    kind: ChatKind
+    title: str
+    """Empty for a direct chat: show `peer`."""
+    head: Cursor
+    """Number of the last event."""
+    created_at: Millis
+    account: AccountId | None = None
+    peer: PersonId | None = None
+    """The other one of a direct chat."""
+    staff_only: bool = False
+    """No customer can read it."""
+    looking_in: bool = False
+    """The receiver is not a member, reads by their office only, and cannot write."""
+    read: Cursor = 0
+    """How far the receiver has read."""
+    unread: int = 0
+    """Messages of others after `read`."""
+    last: Preview | None = None
+
+
+class ReadMark(Value, frozen=True, kw_only=True):
+    """How far somebody has read, as the receiver may know it."""
+
+    person: PersonId
+    seq: Cursor
+
+
+class Day(Value, frozen=True, kw_only=True):
+    """Whether it is quiet hours now, and until when (SPEC 2)."""
+
+    quiet: bool
+    until: Millis
