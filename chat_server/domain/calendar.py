@@ -1,7 +1,8 @@
 """The agency's calendar: holidays, quiet hours, mail hours, reaction deadlines (SPEC 2).
 
-Every moment given or returned is an aware `datetime`; returned ones are in UTC, so that comparing and subtracting
-them is safe across clock changes. Decisions are made on the local wall clock, by local dates, never by adding hours.
+Every moment given or returned is an aware `datetime`; returned ones are in UTC, so that comparing and
+subtracting them is safe across clock changes. Decisions are made on the local wall clock, by local dates,
+never by adding hours.
 """
 
 from collections.abc import Mapping
@@ -65,11 +66,10 @@ def _holidays(rules: tuple[HolidayRule, ...], year: int) -> dict[date, str]:
     easter = easter_sunday(year)
     names: dict[date, str] = {}
     for name, rule in rules:
-        match rule:
-            case Fixed(month, day):
-                holiday = date(year, month, day)
-            case FromEaster(days):
-                holiday = easter + timedelta(days=days)
+        if isinstance(rule, Fixed):
+            holiday = date(year, rule.month, rule.day)
+        else:
+            holiday = easter + timedelta(days=rule.days)
         names[holiday] = f"{names[holiday]}, {name}" if holiday in names else name
     return names
 
@@ -83,7 +83,7 @@ class Once:
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """The clock jumps over the local time; the same distance before and after the jump lie these two moments."""
+    """The clock jumps over the local time: by the old clock it means `after`, by the new clock `before`."""
 
     before: datetime
     after: datetime
@@ -104,7 +104,7 @@ LocalTime = Once | Never | Twice
 class Calendar:
     """An agency's calendar; `Calendar()` is the one of SPEC 2.
 
-    Opening and closing must be local times that exist exactly once on every day, as 08:00 and 19:00 do in Berlin.
+    Opening and closing must be local times that exist once on every day, as 08:00 and 19:00 do in Berlin.
     Raises ValueError for hours in the wrong order, zoneinfo.ZoneInfoNotFoundError for an unknown zone.
     """
 
@@ -165,7 +165,7 @@ class Calendar:
         return following
 
     def is_quiet(self, now: datetime) -> bool:
-        """Quiet hours: every moment that is not a working day between opening (included) and closing (excluded)."""
+        """Every moment that is not on a working day, opening (included) to closing (excluded), is quiet."""
         local = self.local(now)
         return not (self.opening <= local.time() < self.closing and self.is_working_day(local.date()))
 
@@ -174,7 +174,7 @@ class Calendar:
         return not self.is_quiet(now)
 
     def next_opening(self, now: datetime) -> datetime:
-        """The first end of quiet hours after `now`; within working hours, the one after the coming quiet hours."""
+        """The first end of quiet hours after `now`; in working hours, the end of the coming ones."""
         local = self.local(now)
         today = local.date()
         opens_today = local.time() < self.opening and self.is_working_day(today)
@@ -187,7 +187,10 @@ class Calendar:
         return self.moment(self.local(now).date(), self.closing)
 
     def reaction_deadline(self, arrived: datetime) -> datetime:
-        """Until when a request that arrived then must be answered at the latest; the cut-off minute still counts."""
+        """Until when a request that arrived then must be answered at the latest.
+
+        The whole cut-off minute still counts: 14:00:59 is in time, 14:01:00 is not (SPEC 2).
+        """
         local = self.local(arrived)
         day = local.date()
         if not self.is_working_day(day):

@@ -9,7 +9,7 @@ from chat_server.domain.calendar import Calendar, Never, Once, Twice
 
 Language = Literal["de", "en"]
 
-# The Gregorian calendar begins in 1582, and Python's dates end with 9999: a rule needs the days after as well.
+# The Gregorian calendar begins in 1582; Python's dates end with 9999, and the rules look at the days after.
 FIRST_YEAR, LAST_YEAR = 1583, 9998
 
 _TEXTS: dict[str, dict[Language, str]] = {
@@ -24,7 +24,8 @@ _TEXTS: dict[str, dict[Language, str]] = {
         "en": "The year must lie between {first} and {last}: {text}.",
     },
     "never": {
-        "de": "Die Ortszeit {text} gibt es nicht: Die Uhr wird vorgestellt. Gemeint ist vielleicht {one} oder {other}.",
+        "de": "Die Ortszeit {text} gibt es nicht: Die Uhr wird vorgestellt."
+        " Gemeint ist vielleicht {one} oder {other}.",
         "en": "The local time {text} does not exist: clocks go forward. Perhaps you mean {one} or {other}.",
     },
     "twice": {
@@ -56,7 +57,7 @@ class CalendarAnswer:
 
 
 class UnclearMoment(ValueError):
-    """The text names no single moment; `readings` (UTC) are the moments it may mean, `exists` says how often it is.
+    """The text names no single moment; `readings` (UTC) are the moments it may mean.
 
     `exists` is "never" or "twice" for local times at a clock change, "unreadable" for everything else.
     """
@@ -116,8 +117,8 @@ def _at_clock_change(
 def calendar_command(text: str, calendar: Calendar, language: Language = "de") -> CalendarAnswer:
     """`feierabend calendar TEXT`: the JSON to print and the exit code.
 
-    One moment: its description, exit 0. A local time that exists twice: `exists`, `message` and both `readings`,
-    exit 0. One that does not exist, or an unreadable text: `exists`, `message` (and the readings next to it), exit 2.
+    One moment: its description, exit 0. A local time that exists twice: `exists`, `message` and both
+    `readings`, exit 0. One that does not exist (readings: its neighbours) or an unreadable text: exit 2.
     """
     try:
         return CalendarAnswer(asdict(describe(parse_moment(text, calendar, language), calendar)), 0)
