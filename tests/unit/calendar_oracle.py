@@ -30,7 +30,7 @@ SUMMER = {year: _summer(year) for year in range(FIRST_YEAR - 1, LAST_YEAR + 2)}
 
 def wall_minute(utc_minute: int) -> int:
     """Minutes since 1970 as the wall clock counts them."""
-    year = (datetime(1970, 1, 1) + timedelta(minutes=utc_minute)).year
+    year = moment(utc_minute).year
     begin, end = SUMMER[year]
     return utc_minute + (120 if begin <= utc_minute < end else 60)
 

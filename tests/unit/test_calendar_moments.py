@@ -1,5 +1,7 @@
 """`feierabend calendar T`: what is printed for a moment, and for a text that names none."""
 
+# ruff: noqa: DTZ001  the bounds of `st.datetimes` must be naive
+
 import json
 from datetime import UTC, datetime
 
