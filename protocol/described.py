@@ -1,0 +1,94 @@
+"""The structs of the wire as data (names, types, defaults, docstrings), for what is generated from them."""
+
+import ast
+import inspect
+import textwrap
+from functools import cache
+from types import ModuleType
+from typing import NamedTuple, get_origin
+
+import msgspec
+
+from protocol import commands, values
+
+
+class Field(NamedTuple):
+    """One field of a struct as it stands in a frame."""
+
+    name: str
+    type: object
+    required: bool
+    default: object
+    """What a missing field means; None as well when there is no default."""
+    text: str
+
+
+ALIASES: dict[object, str] = {
+    hint: name
+    for module in (values, commands)
+    for name, hint in vars(module).items()
+    if not name.startswith("_") and get_origin(hint) is not None
+}
+"""Names of the types that are no structs (ChatId, Seq, Role ...), by the type."""
+
+
+def tag_of(kind: type[msgspec.Struct]) -> str | None:
+    """What stands in the field `t`; None for a struct that has no tag."""
+    tag = kind.__struct_config__.tag
+    return tag if isinstance(tag, str) else None
+
+
+def text_of(kind: type) -> str:
+    """The docstring, in one line."""
+    return " ".join(inspect.cleandoc(kind.__doc__ or "").split())
+
+
+def fields_of(kind: type[msgspec.Struct]) -> list[Field]:
+    """The fields of a struct in their order, those of its bases first."""
+    texts = {name: text for base in reversed(kind.__mro__) for name, text in _field_texts(base).items()}
+    return [
+        Field(field.name, field.type, field.required, _default(field), texts.get(field.name, ""))
+        for field in msgspec.structs.fields(kind)
+    ]
+
+
+def _default(field: msgspec.structs.FieldInfo) -> object:
+    if field.default_factory is not msgspec.NODEFAULT:
+        made: object = field.default_factory()
+        return made
+    return None if field.required else field.default
+
+
+@cache
+def _field_texts(kind: type) -> dict[str, str]:
+    """The strings that stand below the fields of a class, by field: python keeps them in the source only."""
+    if not kind.__module__.startswith("protocol."):
+        return {}
+    body = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
+    assert isinstance(body, ast.ClassDef)  # noqa: S101 - the source of a class is a class
+    texts = {}
+    for above, below in zip(body.body, body.body[1:], strict=False):
+        if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name) and _is_text(below):
+            texts[above.target.id] = " ".join(ast.literal_eval(ast.unparse(below)).split())
+    return texts
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+def parts_of(*modules: ModuleType) -> list[type[msgspec.Struct]]:
+    """The structs a module defines that can stand in a frame, so not the bases of others."""
+    return [
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if isinstance(kind, type)
+        and issubclass(kind, msgspec.Struct)
+        and kind.__module__ == module.__name__
+        and not kind.__subclasses__()
+    ]

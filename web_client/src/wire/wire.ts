@@ -1,0 +1,663 @@
+// Generated from protocol/ by `python -m protocol.generate`. Do not edit.
+//
+// A field with a default is left out of a frame when it has that default, so it is optional here;
+// what its absence means stands beside it. Frames of a higher level may hold fields and pushes
+// that are not named here: ignore them.
+
+export const LEVEL = 1;
+
+export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
+
+export const SUBPROTOCOL_JSON = "feierabend.1.json";
+
+/** Limits of the wire: bytes, Unicode code points, counts, days or seconds. */
+export const LIMITS = {
+  COMMAND_BYTES: 65536,
+  ELEMENTS: 2048,
+  DEPTH: 8,
+  TEXT: 8000,
+  TITLE: 200,
+  NAME: 120,
+  EXCERPT: 140,
+  PAGE: 100,
+  RESUME_CHATS: 2000,
+  RESUME_EVENTS: 500,
+  MEMBERS_ADDED: 50,
+  KEY_DAYS: 14,
+  KEY_DAYS_AHEAD: 2,
+  HELLO_SECONDS: 10,
+  PING_SECONDS: 10,
+  TYPING_SECONDS: 5,
+} as const;
+
+/** Close codes by name. */
+export const CLOSE = {
+  GOING_AWAY: 1001,
+  TOO_BIG: 1009,
+  RESTART: 1012,
+  BAD_FRAME: 4400,
+  EXPIRED: 4401,
+  REVOKED: 4403,
+  TOO_SLOW: 4408,
+  NEW_EPOCH: 4409,
+  FLOOD: 4429,
+} as const;
+
+/** Whether to connect again by oneself after a close code; after one not listed here: yes. */
+export const CLOSE_CODES: Readonly<Record<number, { readonly reconnect: boolean; readonly reason: string }>> = {
+  1000: { reconnect: false, reason: "the client said goodbye" },
+  1002: { reconnect: false, reason: "the WebSocket framing was broken" },
+  1007: { reconnect: false, reason: "a text frame was not UTF-8" },
+  1009: { reconnect: false, reason: "a command was larger than 64 KiB" },
+  1011: { reconnect: true, reason: "the server had a fault or heard no pong" },
+  1012: { reconnect: true, reason: "the server restarts; connect again after a random 0 to 5 seconds" },
+  4400: { reconnect: false, reason: "a frame could not be decoded, or no hello came in time" },
+  4401: { reconnect: false, reason: "the session has expired or is unknown; sign in again" },
+  4403: { reconnect: false, reason: "the session was revoked; sign in again" },
+  4408: { reconnect: true, reason: "the client read too slowly; connect again and resume" },
+  4409: { reconnect: true, reason: "the database is another one; forget everything and connect again" },
+  4429: { reconnect: true, reason: "far too many commands; connect again after 30 seconds" },
+};
+
+/** Every error code with its texts and whether the same command may succeed later. */
+export const ERRORS = {
+  bad_request: { retryable: false, de: "Diese Anfrage war fehlerhaft. Bitte die Seite neu laden.", en: "This request was malformed. Please reload the page." },
+  unknown_command: { retryable: false, de: "Der Server kennt diese Anfrage nicht. Bitte die Seite neu laden.", en: "The server does not know this request. Please reload the page." },
+  hello_first: { retryable: false, de: "Die Verbindung wurde nicht begrüßt. Bitte die Seite neu laden.", en: "The connection has not said hello. Please reload the page." },
+  not_found: { retryable: false, de: "Das gibt es nicht, oder es ist nicht freigegeben.", en: "This does not exist, or you may not see it." },
+  not_allowed: { retryable: false, de: "Das ist hier nicht erlaubt.", en: "You are not allowed to do this here." },
+  gone: { retryable: false, de: "Die Nachricht wurde schon gelöscht.", en: "The message has already been deleted." },
+  key_reused: { retryable: false, de: "Unter diesem Schlüssel wurde schon etwas anderes gesendet. Bitte noch einmal neu senden.", en: "Something else was already sent under this key. Please send it again as new." },
+  key_expired: { retryable: false, de: "Diese Nachricht wartet schon zu lange. Bitte prüfen, ob sie ankam, und sonst neu senden.", en: "This has been waiting for too long. Please check whether it arrived, and send it anew if not." },
+  rate_limited: { retryable: true, de: "Das war sehr viel auf einmal. Gleich geht es weiter.", en: "That was a lot at once. It will go on in a moment." },
+  busy: { retryable: true, de: "Der Server ist gerade ausgelastet. Es wird gleich noch einmal versucht.", en: "The server is busy right now. It will be tried again in a moment." },
+  unavailable: { retryable: true, de: "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.", en: "The server cannot save right now. It will be tried again in a moment." },
+  wrong_credentials: { retryable: false, de: "E-Mail-Adresse oder Passwort stimmen nicht.", en: "E-mail address or password is not right." },
+  throttled: { retryable: true, de: "Zu viele Versuche. Bitte später noch einmal anmelden.", en: "Too many attempts. Please sign in again later." },
+  wrong_origin: { retryable: false, de: "Diese Anfrage kam von einer fremden Seite und wurde abgelehnt.", en: "This request came from another site and was refused." },
+  signed_out: { retryable: false, de: "Die Anmeldung ist abgelaufen. Bitte neu anmelden.", en: "You are signed out. Please sign in again." },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** names a chat */
+export type ChatId = string;
+
+/** names a person */
+export type PersonId = string;
+
+/** names a customer account */
+export type AccountId = string;
+
+/** number of an event in its chat, from 1, gapless */
+export type Seq = number;
+
+/** number of the last event known, 0 for none */
+export type Cursor = number;
+
+/** milliseconds since 1970-01-01 UTC */
+export type Millis = number;
+
+/** Markdown subset */
+export type Text = string;
+
+export type Title = string;
+
+/** idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person */
+export type Key = string;
+
+export type ChatKind = "task" | "direct" | "group";
+
+export type PersonKind = "customer" | "staff" | "bot" | "persona";
+
+export type Role = "owner" | "member" | "assistant" | "lead" | "specialist" | "management";
+
+export type NoticeKind = "created" | "joined" | "left" | "renamed";
+
+export type Entry = Message | Notice;
+
+/** chosen by the client, comes back in the reply */
+export type CommandId = number;
+
+/** Somebody as the receiver may see them. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly kind: PersonKind;
+  /** Sent to staff; customers learn it of the users of their own account only. */
+  readonly role?: Role;
+  /** The customer account of a customer. */
+  readonly account?: AccountId;
+}
+
+/** The person signed in. */
+export interface Me {
+  readonly person: Person;
+  readonly email: string;
+  readonly language: "de" | "en";
+  /** How automatic texts speak to this person. */
+  readonly address: "du" | "sie";
+}
+
+/** A customer account. */
+export interface Account {
+  readonly id: AccountId;
+  readonly name: string;
+}
+
+/** A message, named by its chat and `seq`. */
+export interface Message {
+  readonly t: "message";
+  readonly seq: Seq;
+  readonly author: PersonId;
+  readonly at: Millis;
+  /** Empty when deleted. */
+  readonly text: string;
+  /** Staff only: who wrote as the persona `author`. */
+  readonly written_by?: PersonId;
+  readonly reply_to?: Seq;
+  /** How many times it was edited. Default: 0. */
+  readonly edited?: number;
+  /** Default: false. */
+  readonly deleted?: boolean;
+}
+
+/** A line of the chat that nobody wrote: somebody joined, the title changed. */
+export interface Notice {
+  readonly t: "notice";
+  readonly seq: Seq;
+  readonly kind: NoticeKind;
+  readonly actor: PersonId;
+  readonly at: Millis;
+  /** Who joined or left. */
+  readonly person?: PersonId;
+  /** The new title. */
+  readonly title?: string;
+}
+
+/** The last message of a chat, shortened to its first 140 code points. */
+export interface Preview {
+  readonly seq: Seq;
+  readonly author: PersonId;
+  readonly at: Millis;
+  readonly excerpt: string;
+  /** Default: false. */
+  readonly deleted?: boolean;
+}
+
+/** A chat as it stands in the receiver's list. */
+export interface Chat {
+  readonly id: ChatId;
+  readonly kind: ChatKind;
+  /** Empty for a direct chat: show `peer`. */
+  readonly title: string;
+  /** Number of the last event. */
+  readonly head: Cursor;
+  readonly created_at: Millis;
+  readonly account?: AccountId;
+  /** The other one of a direct chat. */
+  readonly peer?: PersonId;
+  /** No customer can read it. Default: false. */
+  readonly staff_only?: boolean;
+  /** The receiver is not a member, reads by their office only, and cannot write. Default: false. */
+  readonly looking_in?: boolean;
+  /** How far the receiver has read. Default: 0. */
+  readonly read?: Cursor;
+  /** Messages of others after `read`. Default: 0. */
+  readonly unread?: number;
+  readonly last?: Preview;
+}
+
+/** How far somebody has read, as the receiver may know it. */
+export interface ReadMark {
+  readonly person: PersonId;
+  readonly seq: Cursor;
+}
+
+/** Whether it is quiet hours now, and until when (SPEC 2). */
+export interface Day {
+  readonly quiet: boolean;
+  readonly until: Millis;
+}
+
+/** Nothing to tell but that it is done. */
+export type Done = Readonly<Record<string, never>>;
+
+/** The state a connection starts from. Pushes of every chat listed follow, resumed ones from their cursor. */
+export interface Welcome {
+  /** Level the server speaks: the lower of both. */
+  readonly level: number;
+  /** Version of the server; when it changes, the page should be loaded again at a quiet moment. */
+  readonly version: string;
+  /** Incarnation of the database. Another epoch: forget everything held. */
+  readonly epoch: string;
+  readonly now: Millis;
+  readonly day: Day;
+  readonly me: Me;
+  readonly accounts: readonly Account[];
+  readonly people: readonly Person[];
+  readonly chats: readonly Chat[];
+  /** Resumed chats that are not replayed: forget their entries and open them again. Default: []. */
+  readonly reset?: readonly ChatId[];
+}
+
+/** A chat at one moment. Its pushes with a `seq` above `chat.head` follow. */
+export interface Snapshot {
+  readonly chat: Chat;
+  readonly entries: readonly Entry[];
+  readonly more_before: boolean;
+  readonly more_after: boolean;
+  readonly members: readonly PersonId[];
+  readonly reads: readonly ReadMark[];
+  /** Everybody named in it. */
+  readonly people: readonly Person[];
+}
+
+/** Entries of a chat, oldest first. */
+export interface Page {
+  readonly entries: readonly Entry[];
+  readonly more_before: boolean;
+  readonly more_after: boolean;
+  readonly people: readonly Person[];
+}
+
+/** Where an event took its place in the chat. It is on disk. */
+export interface Sent {
+  readonly seq: Seq;
+  readonly at: Millis;
+}
+
+/** The chat that was created, or, for a direct chat, that existed already. */
+export interface Created {
+  readonly chat: Chat;
+}
+
+/** One wording of a message. */
+export interface Version {
+  readonly at: Millis;
+  readonly text: string;
+}
+
+/** All wordings of a message, oldest first. */
+export interface Versions {
+  readonly versions: readonly Version[];
+}
+
+/** Messages asked for by number; those that do not exist are missing. */
+export interface Messages {
+  readonly messages: readonly Message[];
+  readonly people: readonly Person[];
+}
+
+/** The command `id` was carried out. */
+export interface Ok {
+  readonly t: "ok";
+  readonly id: number;
+  /** As the command's description says. */
+  readonly result: unknown;
+}
+
+/** The command `id` was not carried out and changed nothing. */
+export interface Failed {
+  readonly t: "error";
+  readonly id: number;
+  readonly code: string;
+  /** For people, in their language: what happened and what to do. */
+  readonly message: string;
+  /** The same command may succeed later, unchanged, with the same key. Default: false. */
+  readonly retryable?: boolean;
+  /** Milliseconds to wait before trying again. */
+  readonly retry_after?: number;
+  /** The field at fault. */
+  readonly field?: string;
+}
+
+/** What a client still holds: the epoch, and for each chat the last number it has. */
+export interface Resume {
+  readonly epoch: string;
+  readonly chats: Readonly<Record<ChatId, Cursor>>;
+}
+
+/** Must be the first command. Subscribes the connection to all chats of the person. */
+export interface Hello {
+  readonly t: "hello";
+  readonly level: number;
+  /** Default: "". */
+  readonly client?: string;
+  readonly resume?: Resume;
+}
+
+/** Snapshot of a chat: its newest entries, or those around a number. */
+export interface OpenChat {
+  readonly t: "chat.open";
+  readonly chat: ChatId;
+  readonly around?: Seq;
+  /** Default: 50. */
+  readonly limit?: number;
+}
+
+/** Ends the pushes of a chat that one only looks into. Nothing changes for members. */
+export interface CloseChat {
+  readonly t: "chat.close";
+  readonly chat: ChatId;
+}
+
+/** A page of entries before or after a number; exactly one of both is given. */
+export interface History {
+  readonly t: "chat.history";
+  readonly chat: ChatId;
+  readonly before?: Seq;
+  readonly after?: Cursor;
+  /** Default: 50. */
+  readonly limit?: number;
+}
+
+/** The direct chat with a person; two people have at most one. */
+export interface CreateDirect {
+  readonly t: "chat.create_direct";
+  readonly key: Key;
+  readonly person: PersonId;
+}
+
+/** A group chat among staff. */
+export interface CreateGroup {
+  readonly t: "chat.create_group";
+  readonly key: Key;
+  readonly title: Title;
+  /** Default: []. */
+  readonly members?: readonly PersonId[];
+}
+
+/** A task of an account with its chat. Its members are the account's users and assigned staff. */
+export interface CreateTaskChat {
+  readonly t: "chat.create_task";
+  readonly key: Key;
+  readonly account: AccountId;
+  readonly title: Title;
+}
+
+/** Another title for a task or group chat. */
+export interface RenameChat {
+  readonly t: "chat.rename";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly title: Title;
+}
+
+/** Brings somebody into a task or group chat; they read it from its first event. */
+export interface AddMember {
+  readonly t: "member.add";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly person: PersonId;
+}
+
+/** Takes somebody out of a task or group chat, or oneself. */
+export interface RemoveMember {
+  readonly t: "member.remove";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly person: PersonId;
+}
+
+/** Writes a message. The reply says its number; by then it is on disk. */
+export interface Send {
+  readonly t: "message.send";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly text: Text;
+  readonly reply_to?: Seq;
+  /** Management only: write as this persona. */
+  readonly as_persona?: PersonId;
+}
+
+/** Another wording for a message of one's own; the old one stays visible in its history. */
+export interface Edit {
+  readonly t: "message.edit";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly text: Text;
+}
+
+/** Takes back a message of one's own. Its place stays, its text does not. */
+export interface Delete {
+  readonly t: "message.delete";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly seq: Seq;
+}
+
+/** Messages by number, for quotes. */
+export interface GetMessages {
+  readonly t: "message.get";
+  readonly chat: ChatId;
+  readonly seqs: readonly Seq[];
+}
+
+/** All wordings of an edited message. */
+export interface GetVersions {
+  readonly t: "message.versions";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+}
+
+/** I have read up to here. Never moves back. */
+export interface MarkRead {
+  readonly t: "read.mark";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+}
+
+/** I am typing. Send at most every 3 seconds while it lasts. */
+export interface Typing {
+  readonly t: "typing";
+  readonly chat: ChatId;
+}
+
+/** Somebody wrote; `message.seq` is `seq`. */
+export interface MessageCreated {
+  readonly t: "message.created";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly message: Message;
+}
+
+/** The message `of` reads differently now. */
+export interface MessageEdited {
+  readonly t: "message.edited";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly of: Seq;
+  readonly text: string;
+  readonly edited: number;
+  readonly at: Millis;
+}
+
+/** The message `of` was taken back. */
+export interface MessageDeleted {
+  readonly t: "message.deleted";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly of: Seq;
+  readonly at: Millis;
+}
+
+/** The first event of a chat. */
+export interface ChatCreated {
+  readonly t: "chat.created";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly actor: PersonId;
+  readonly at: Millis;
+}
+
+/** Somebody was brought in, by `actor`. */
+export interface MemberJoined {
+  readonly t: "member.joined";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly person: Person;
+  readonly actor: PersonId;
+  readonly at: Millis;
+}
+
+/** Somebody was taken out by `actor`, or left. */
+export interface MemberLeft {
+  readonly t: "member.left";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly person: PersonId;
+  readonly actor: PersonId;
+  readonly at: Millis;
+}
+
+/** The chat has another title. */
+export interface ChatRenamed {
+  readonly t: "chat.renamed";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly title: string;
+  readonly actor: PersonId;
+  readonly at: Millis;
+}
+
+/** A chat is new in the receiver's list; its pushes from `chat.head` on follow. */
+export interface ChatAdded {
+  readonly t: "chat.added";
+  readonly chat: Chat;
+  readonly people: readonly Person[];
+}
+
+/** The receiver reads this chat no more; forget it. */
+export interface ChatRemoved {
+  readonly t: "chat.removed";
+  readonly chat: ChatId;
+}
+
+/** The receiver has read up to `seq`, on whichever device. */
+export interface ReadOwn {
+  readonly t: "read.own";
+  readonly chat: ChatId;
+  readonly seq: Cursor;
+  readonly unread: number;
+}
+
+/** Somebody else has read up to `seq`. */
+export interface ReadMoved {
+  readonly t: "read.moved";
+  readonly chat: ChatId;
+  readonly person: PersonId;
+  readonly seq: Cursor;
+}
+
+/** Somebody is typing; show it for 5 seconds. */
+export interface TypingShown {
+  readonly t: "typing";
+  readonly chat: ChatId;
+  readonly person: PersonId;
+}
+
+/** Quiet hours began or ended, or the server's clock was moved (demo only). */
+export interface DayChanged {
+  readonly t: "day.changed";
+  readonly now: Millis;
+  readonly day: Day;
+}
+
+export type Command =
+  | Hello
+  | OpenChat
+  | CloseChat
+  | History
+  | CreateDirect
+  | CreateGroup
+  | CreateTaskChat
+  | RenameChat
+  | AddMember
+  | RemoveMember
+  | Send
+  | Edit
+  | Delete
+  | GetMessages
+  | GetVersions
+  | MarkRead
+  | Typing;
+
+/** What the result of a command's `ok` is. */
+export interface Answers {
+  readonly "hello": Welcome;
+  readonly "chat.open": Snapshot;
+  readonly "chat.close": Done;
+  readonly "chat.history": Page;
+  readonly "chat.create_direct": Created;
+  readonly "chat.create_group": Created;
+  readonly "chat.create_task": Created;
+  readonly "chat.rename": Sent;
+  readonly "member.add": Sent;
+  readonly "member.remove": Sent;
+  readonly "message.send": Sent;
+  readonly "message.edit": Sent;
+  readonly "message.delete": Sent;
+  readonly "message.get": Messages;
+  readonly "message.versions": Versions;
+  readonly "read.mark": Done;
+  readonly "typing": Done;
+}
+
+export type EventPush =
+  | MessageCreated
+  | MessageEdited
+  | MessageDeleted
+  | ChatCreated
+  | MemberJoined
+  | MemberLeft
+  | ChatRenamed;
+
+export type EphemeralPush =
+  | ChatAdded
+  | ChatRemoved
+  | ReadOwn
+  | ReadMoved
+  | TypingShown
+  | DayChanged;
+
+export type Push = EventPush | EphemeralPush;
+
+export const PUSH_TAGS: ReadonlySet<string> = new Set([
+  "message.created",
+  "message.edited",
+  "message.deleted",
+  "chat.created",
+  "member.joined",
+  "member.left",
+  "chat.renamed",
+  "chat.added",
+  "chat.removed",
+  "read.own",
+  "read.moved",
+  "typing",
+  "day.changed",
+]);
+
+export const EVENT_TAGS: ReadonlySet<string> = new Set([
+  "message.created",
+  "message.edited",
+  "message.deleted",
+  "chat.created",
+  "member.joined",
+  "member.left",
+  "chat.renamed",
+]);
+
+/** A command as it goes over the wire. */
+export type CommandFrame = Command & { readonly id: CommandId };
+
+export type Reply = Ok | Failed;
+
+export type ServerFrame = Reply | Push;
+
+/** Whether a push is a numbered event of its chat's log. */
+export function isEvent(push: Push): push is EventPush {
+  return EVENT_TAGS.has(push.t);
+}
