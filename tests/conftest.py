@@ -1,0 +1,63 @@
+"""Fixtures for every test: the event loop, and the services of tests/support/services.py.
+
+A service starts when a test first asks for it, and each xdist worker has its own: a test may stop it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.services import PostgresServer, RedisServer, running_postgres, running_redis
+from tools.services import PROGRAMS, SKIP, skipping
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> tuple[str, dict[str, bool]]:
+    return "asyncio", {"use_uvloop": True}
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    with running_postgres(program("PostgreSQL")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> str:
+    """The database that `postgres_url` copies: an empty one, unless a folder's conftest has a better one."""
+    return "template1"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Iterator[str]:
+    url = postgres_server.create_database(postgres_template)
+    yield url
+    postgres_server.drop_database(url)
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[RedisServer]:
+    with running_redis(program("redis-server")) as server:
+        yield server
+
+
+@pytest.fixture
+def redis_url(redis_server: RedisServer) -> str:
+    redis_server.flush()
+    return redis_server.url
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    return program("Chromium")
+
+
+def program(name: str) -> Path:
+    """Where it is; fails the test if it is missing, or skips it where that is wanted."""
+    find, packages = PROGRAMS[name]
+    found = find()
+    if found is None:
+        stop = pytest.skip if skipping() else pytest.fail
+        stop(f"{name} is missing: install {packages}, or set {SKIP}=1.")
+    return found
