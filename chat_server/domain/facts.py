@@ -1,0 +1,108 @@
+"""What happened, as it travels from the process where it happened to every process that tells people.
+
+Facts carry no verdict about who may know; the receiving process decides that (DESIGN idea 3).
+People and chats are given by database key and, where they are named on the wire, by public id.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from chat_server.domain.people import Audience, Kind
+
+
+class EventKind(IntEnum):
+    """What a numbered event of a chat is. The numbers are stored: never change one."""
+
+    CREATED = 1
+    MESSAGE = 2
+    EDITED = 3
+    DELETED = 4
+    JOINED = 5
+    LEFT = 6
+    RENAMED = 7
+
+
+NOTICES: frozenset[EventKind] = frozenset(
+    {EventKind.CREATED, EventKind.JOINED, EventKind.LEFT, EventKind.RENAMED}
+)
+"""Events that are entries of the chat by themselves; messages are the other kind of entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Somebody as everybody may know them, and what of it is for staff."""
+
+    person: int
+    pid: str
+    name: str
+    kind: Kind
+    account: str | None = None
+    role: str | None = None
+    """Of a customer: owner or member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A numbered event of a chat: written in the transaction that gave it its number."""
+
+    chat: int
+    chat_pid: str
+    seq: int
+    kind: EventKind
+    at: int
+    actor: str
+    writer: str | None = None
+    """Who wrote, where `actor` is a persona; for staff only."""
+    ref: int | None = None
+    """The message an edit or delete is about."""
+    version: int = 0
+    text: str = ""
+    reply_to: int | None = None
+    deleted: bool = False
+    """The message has been deleted since; its text is not told again."""
+    person: PersonCard | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFact:
+    """Somebody has read up to `seq`."""
+
+    chat: int
+    chat_pid: str
+    person: int
+    pid: str
+    subject: Audience
+    seq: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypingFact:
+    """Somebody is typing."""
+
+    chat: int
+    chat_pid: str
+    person: int
+    pid: str
+    subject: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipFact:
+    """Somebody became or ceased to be a member of a chat."""
+
+    chat: int
+    chat_pid: str
+    person: int
+    member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """A session was revoked, or its person locked: its connections close."""
+
+    session: int
+
+
+Fact = Event | ReadFact | TypingFact | MembershipFact | SessionEnded

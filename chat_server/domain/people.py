@@ -1,0 +1,36 @@
+"""Who is who (SPEC 1)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["customer", "assistant", "lead", "specialist", "management", "bot", "persona"]
+Audience = Literal["customer", "staff"]
+
+STAFF: frozenset[Kind] = frozenset({"assistant", "lead", "specialist", "management"})
+SIGNS_IN: frozenset[Kind] = STAFF | {"customer"}
+"""Personas and bots have no presence and cannot sign in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody signed in, as decisions see them. `person` is the database key, `pid` the public id."""
+
+    person: int
+    pid: str
+    kind: Kind
+    account: int | None = None
+    leads: frozenset[int] = frozenset()
+    """The people of the teams they lead."""
+
+    @property
+    def audience(self) -> Audience:
+        return audience_of(self.kind)
+
+    @property
+    def is_staff(self) -> bool:
+        return self.kind in STAFF
+
+
+def audience_of(kind: Kind) -> Audience:
+    """Customers on one side, everybody else on the other."""
+    return "customer" if kind == "customer" else "staff"

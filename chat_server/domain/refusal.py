@@ -1,0 +1,18 @@
+"""Why something was not done."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Refusal(Exception):
+    """A command was not carried out and changed nothing. `code` is one of `protocol.errors.ERRORS`."""
+
+    code: str
+    detail: str = ""
+    field: str | None = None
+    retry_after: int | None = None
+    """Milliseconds."""
+
+
+NOT_FOUND = Refusal("not_found")
+"""Absent and forbidden are one."""

@@ -1,0 +1,238 @@
+"""All tables. The same definitions serve SQLite and PostgreSQL; migrations create exactly these.
+
+Keys of type integer never leave the server: on the wire a person, chat or account is its `pid`.
+Times (`at`, `..._at`) are milliseconds since 1970-01-01 UTC.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+installation = Table(
+    "installation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("epoch", String(32), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pid", String(40), nullable=False, unique=True),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("email", String(254), unique=True),
+    Column("password", String(200)),
+    Column("language", String(2), nullable=False, default="de"),
+    Column("address", String(3), nullable=False, default="sie"),
+    Column("locked_at", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pid", String(40), nullable=False, unique=True),
+    Column("name", String(120), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+account_users = Table(
+    "account_users",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("role", String(10), nullable=False),  # owner | member
+)
+
+teams = Table(
+    "teams",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pid", String(40), nullable=False, unique=True),
+    Column("name", String(120), nullable=False, unique=True),
+)
+
+team_people = Table(
+    "team_people",
+    metadata,
+    Column("team_id", ForeignKey("teams.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("role", String(10), nullable=False),  # lead | member
+    Index("ix_team_people_person_id", "person_id"),
+)
+
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("role", String(10), nullable=False),  # lead (VPA) | team (TA)
+    Column("from_at", BigInteger, nullable=False),
+    Column("to_at", BigInteger),
+)
+
+task_people = Table(
+    "task_people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("role", String(20), nullable=False),  # task_assistant | expert | deputy
+    Column("from_at", BigInteger, nullable=False),
+    Column("to_at", BigInteger),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pid", String(40), nullable=False, unique=True),
+    Column("kind", String(10), nullable=False),  # task | direct | group
+    Column("title", String(200), nullable=False),
+    Column("account_id", ForeignKey("accounts.id"), index=True),
+    Column("staff_only", SmallInteger, nullable=False),
+    Column("direct_key", String(40), unique=True),  # "low:high" of the two people of a direct chat
+    Column("created_by", ForeignKey("people.id"), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("head", BigInteger, nullable=False),  # number of the last event
+    Column("messages", BigInteger, nullable=False),  # how many messages were ever sent
+    Column("last_message", BigInteger, nullable=False),  # number of the last one, 0 for none
+    Column("moved", BigInteger, nullable=False),  # when the head last moved, in steps of MOVED_STEP_MS
+    Index("ix_chats_moved", "moved"),
+)
+
+MOVED_STEP_MS = 10_000
+"""`chats.moved` is coarse, so that its index changes once in a while and not with every message."""
+
+chat_members = Table(
+    "chat_members",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("since_at", BigInteger, nullable=False),
+    Index("ix_chat_members_person_id", "person_id"),
+    sqlite_with_rowid=False,
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("chat_id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", SmallInteger, nullable=False),  # see EventKind
+    Column("at", BigInteger, nullable=False),
+    Column("actor_id", Integer, nullable=False),
+    Column("ref", BigInteger),  # the message this event is about
+    Column("version", Integer),  # the wording of the message it brought
+    Column("person_id", Integer),  # who joined or left
+    Column("title", String(200)),  # the new title
+    sqlite_with_rowid=False,
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("chat_id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("ordinal", BigInteger, nullable=False),  # how many messages the chat had with this one
+    Column("author_id", Integer, nullable=False),
+    Column("writer_id", Integer),  # who wrote it, where the author is a persona
+    Column("at", BigInteger, nullable=False),
+    Column("version", Integer, nullable=False),  # the wording that is shown
+    Column("deleted", SmallInteger, nullable=False),
+    Column("reply_to", BigInteger),
+    sqlite_with_rowid=False,
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("chat_id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),  # of the message
+    Column("version", Integer, primary_key=True, autoincrement=False),  # from 0
+    Column("at", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+done_commands = Table(
+    "done_commands",
+    metadata,
+    Column(
+        "day", Integer, primary_key=True, autoincrement=False
+    ),  # YYYYMMDD of the key: new rows lie together
+    Column("person_id", Integer, primary_key=True, autoincrement=False),
+    Column("key", String(40), primary_key=True),
+    Column("body", LargeBinary(16), nullable=False),  # hash of the command without its id
+    Column("chat_id", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),  # 0: the chat itself is the result
+    Column("at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+read_marks = Table(
+    "read_marks",
+    metadata,
+    Column("chat_id", Integer, primary_key=True, autoincrement=False),
+    Column("person_id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("ordinal", BigInteger, nullable=False),  # of the last message up to `seq`
+    Column("moved_at", BigInteger, nullable=False),
+    Column("before", BigInteger, nullable=False),  # `seq` when the quiet interval of `moved_at` began
+    sqlite_with_rowid=False,
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", LargeBinary(32), nullable=False, unique=True),  # hash; the token itself is never stored
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("device", String(120), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+)
+
+sign_in_attempts = Table(
+    "sign_in_attempts",
+    metadata,
+    Column("subject", LargeBinary(16), primary_key=True),  # hash of an address or an e-mail
+    Column("failures", Integer, nullable=False),
+    Column("since_at", BigInteger, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("act", String(40), nullable=False),
+    Column("chat_id", ForeignKey("chats.id")),
+)

@@ -1,0 +1,186 @@
+"""Group commit: while one group is on its way to the disk, the next one gathers and shares the following commit.
+
+Requests of one kind are handed to their handler together, so that a group costs a constant number of statements.
+A handler is a plain function (connection, requests) -> outcomes. It refuses a request by giving a Refusal for it,
+before writing anything for it, and has no effect outside the transaction.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from chat_server.domain.facts import Fact
+from chat_server.domain.refusal import Refusal
+from chat_server.storage.database import Database
+
+MAX_WAITING = 10_000
+"""Requests waiting for a group; one more is refused as `busy`."""
+
+MAX_GROUP = 500
+TRIES = 4
+"""Attempts at a request that meets a deadlock with another process."""
+
+R = TypeVar("R")
+T = TypeVar("T")
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """A request was carried out: its result, and what to tell people once it is on disk."""
+
+    value: T
+    facts: tuple[Fact, ...] = ()
+
+
+Handler = Callable[[Connection, Sequence[R]], Sequence[Done[T] | Refusal]]
+Finish = Callable[[T | Refusal], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    actor: int
+    handler: Handler[object, object]
+    request: object
+    finish: Finish[object]
+
+
+_Outcome = Done[object] | Refusal
+
+
+def one_by_one(work: Callable[[Connection, R], Done[T]]) -> Handler[R, T]:
+    """A handler for work that is too rare to be done set-wise: each request in a savepoint of its own."""
+
+    def handler(connection: Connection, requests: Sequence[R]) -> Sequence[Done[T] | Refusal]:
+        return [_in_savepoint(connection, work, request) for request in requests]
+
+    return handler
+
+
+def _in_savepoint(
+    connection: Connection, work: Callable[[Connection, R], Done[T]], request: R
+) -> Done[T] | Refusal:
+    try:
+        with connection.begin_nested():
+            return work(connection, request)
+    except Refusal as refusal:
+        return refusal
+
+
+class Writer:
+    """The one way to change the database. `publish` is called with the facts after their commit."""
+
+    def __init__(self, database: Database, publish: Callable[[Fact], None]) -> None:
+        self._database = database
+        self._publish = publish
+        self._waiting: list[_Unit] = []
+        self._task: asyncio.Task[None] | None = None
+        self.groups = 0
+        self.requests = 0
+
+    def submit(self, actor: int, handler: Handler[R, T], request: R, finish: Finish[T]) -> None:
+        """Queue a request of a person; `finish` gets its result after the commit, in the event loop.
+
+        Requests of one actor are carried out in the order in which they were submitted.
+        """
+        if len(self._waiting) >= MAX_WAITING:
+            finish(Refusal("busy"))
+            return
+        unit = _Unit(actor, cast(Handler[object, object], handler), request, cast(Finish[object], finish))
+        self._waiting.append(unit)
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._work())
+
+    async def run(self, actor: int, handler: Handler[R, T], request: R) -> T:
+        """As `submit`, for callers that wait. Raises Refusal."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+        def finish(outcome: T | Refusal) -> None:
+            if future.cancelled():
+                return
+            if isinstance(outcome, Refusal):
+                future.set_exception(
+                    Refusal(outcome.code, outcome.detail, outcome.field, outcome.retry_after)
+                )
+            else:
+                future.set_result(outcome)
+
+        self.submit(actor, handler, request, finish)
+        return await future
+
+    async def drain(self) -> None:
+        """Return when nothing waits any more."""
+        while self._task is not None:
+            await asyncio.wait([self._task])
+
+    async def _work(self) -> None:
+        try:
+            while self._waiting:
+                group, self._waiting = self._waiting[:MAX_GROUP], self._waiting[MAX_GROUP:]
+                await self._commit(group)
+        finally:
+            self._task = None
+
+    async def _commit(self, group: list[_Unit]) -> None:
+        try:
+            finished = await self._database.write(lambda connection: _carry_out(connection, group))
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("group failed", requests=len(group), error=type(error).__name__)
+            for unit in group:
+                await self._commit_alone(unit)
+        else:
+            self._tell(finished)
+
+    async def _commit_alone(self, unit: _Unit) -> None:
+        """After a failed group: so that one bad request, or a deadlock, does not harm the others."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                finished = await self._database.write(lambda connection: _carry_out(connection, [unit]))
+            except (SQLAlchemyError, OSError) as error:
+                log.error(
+                    "request failed", attempt=attempt, error=type(error).__name__, detail=str(error)[:300]
+                )
+            else:
+                self._tell(finished)
+                return
+        self._tell([(unit, Refusal("unavailable"))])
+
+    def _tell(self, finished: Sequence[tuple[_Unit, _Outcome]]) -> None:
+        """First every acknowledgement, then the news: nobody's answer waits for the fan-out."""
+        self.groups += 1
+        self.requests += len(finished)
+        for unit, outcome in finished:
+            unit.finish(outcome.value if isinstance(outcome, Done) else outcome)
+        for _unit, outcome in finished:
+            if isinstance(outcome, Done):
+                for fact in outcome.facts:
+                    self._publish(fact)
+
+
+def _carry_out(connection: Connection, group: Sequence[_Unit]) -> list[tuple[_Unit, _Outcome]]:
+    finished: list[tuple[_Unit, _Outcome]] = []
+    for run in _runs(group):
+        outcomes = run[0].handler(connection, [unit.request for unit in run])
+        finished.extend(zip(run, outcomes, strict=True))
+    return finished
+
+
+def _runs(group: Sequence[_Unit]) -> list[list[_Unit]]:
+    """The group parted by handler, as few parts as possible without changing the order of any one actor."""
+    runs: list[list[_Unit]] = []
+    last_of_handler: dict[Handler[object, object], int] = {}
+    last_of_actor: dict[int, int] = {}
+    for unit in group:
+        place = last_of_handler.get(unit.handler, -1)
+        if place < last_of_actor.get(unit.actor, 0):
+            place = len(runs)
+            runs.append([])
+            last_of_handler[unit.handler] = place
+        runs[place].append(unit)
+        last_of_actor[unit.actor] = place
+    return runs
