@@ -9,7 +9,7 @@ import json
 import sys
 import tomllib
 
-from tools.set_up import CLIENT, LOCKS, ROOT, Unprepared, run, uv
+from tools.set_up import CLIENT, LOCKS, ROOT, Unprepared, prepare_node, prepare_uv, prepare_venv, run, uv
 
 WANTED = {
     "run": "pyproject.toml --extra=postgres --extra=build",
@@ -42,6 +42,9 @@ def lock(level: str, upgrade: str) -> None:
 
 def main(upgrade: str = "") -> None:
     """Make all locks; `--upgrade` takes newer versions where pyproject.toml and package.json allow them."""
+    prepare_venv()
+    prepare_uv()
+    prepare_node()
     for level in WANTED:
         lock(level, upgrade)
     action = "update" if upgrade else "install"

@@ -1,0 +1,100 @@
+"""The repository as a whole: nothing of one machine in it, files of a readable size, a complete wheel."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# In parts, so that this file itself does not contain them.
+HOSTS = [
+    ".".join(parts)
+    for parts in [
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("registry", "npmjs", "org"),
+        ("npmjs", "com"),
+        ("yarnpkg", "com"),
+        ("crates", "io"),
+        ("proxy", "golang", "org"),
+        ("maven", "org"),
+        ("deb", "debian", "org"),
+    ]
+]
+MACHINE_PATHS = re.compile(r"(?<![\w./-])/(work|root|home/\w+|Users/\w+|opt/wheels|tmp/fe)/")
+LONGEST_MODULE = 350  # lines
+
+
+@cache
+def tracked() -> dict[Path, str]:
+    """Every text file that git knows."""
+    names = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    paths = [ROOT / name for name in names.stdout.split("\0") if name]
+    contents = {path: path.read_bytes() for path in paths if path.is_file()}
+    return {path: content.decode() for path, content in contents.items() if b"\0" not in content}
+
+
+def lines_with(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        f"{path.relative_to(ROOT)}:{number}: {line[:100]}"
+        for path, content in tracked().items()
+        for number, line in enumerate(content.splitlines(), 1)
+        if pattern.search(line)
+    ]
+
+
+def test_no_file_names_a_registry() -> None:
+    assert lines_with(re.compile("|".join(map(re.escape, HOSTS)), re.IGNORECASE)) == []
+
+
+def test_no_file_names_a_place_on_one_machine() -> None:
+    assert lines_with(MACHINE_PATHS) == []
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-node.lock"])
+def test_python_locks_have_hashes_and_no_sources(name: str) -> None:
+    lock = tracked()[ROOT / name]
+    pins = re.findall(r"^[a-z0-9-]+==.*(?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+$", lock, re.MULTILINE)
+    assert "://" not in lock
+    assert not re.search(r"^\s*--(?!hash)", lock, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^[^\s#]", lock, re.MULTILINE)) > 0
+
+
+def test_the_client_lock_has_hashes_and_no_sources() -> None:
+    lock = tracked()[ROOT / "web_client" / "package-lock.json"]
+    assert '"resolved"' not in lock
+    assert '"integrity": "sha512-' in lock
+
+
+def test_modules_are_short() -> None:
+    long = {
+        str(path.relative_to(ROOT)): len(content.splitlines())
+        for path, content in tracked().items()
+        if path.suffix == ".py" and not path.is_relative_to(ROOT / "tests")
+    }
+    assert {name: lines for name, lines in long.items() if lines > LONGEST_MODULE} == {}
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("command", ["make run", "make test"])
+def test_the_two_commands_are_told(name: str, command: str) -> None:
+    assert f"`{command}`" in tracked()[ROOT / name] or f"\n{command}" in tracked()[ROOT / name]
+
+
+def test_the_wheel_has_the_server_the_wire_and_the_built_client(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True)
+    (wheel,) = tmp_path.glob("feierabend-*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {"chat_server/cli.py", "protocol/__init__.py", "chat_server/web/static/index.html"} <= names
+    assert {name.split("/")[0].partition("-")[0] for name in names} == {
+        "chat_server",
+        "protocol",
+        "feierabend",
+    }
