@@ -6,7 +6,7 @@ START = @python=$$(tools/find-python) && exec "$$python" -m
 CLIENT_PATH = PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dev fmt lock upgrade bench soak shots clean
+.PHONY: help run test dev fmt lock upgrade bench soak clean
 
 help:  ## print this
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -42,10 +42,6 @@ bench:  ## measure this machine: the figures of docs/performance.md
 soak:  ## the tests that run for minutes
 	$(START) tools.set_up dev
 	$(BIN)/pytest -m soak
-
-shots:  ## pictures of the client's pages in shots/
-	$(START) tools.set_up dev
-	$(BIN)/python -m tools.shots
 
 clean:  ## remove all that was installed or built; the demo's data in var/ stays
 	rm -rf .venv web_client/node_modules web_client/.stamp chat_server/web/static dist build *.egg-info shots \
