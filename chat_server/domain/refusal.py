@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # not frozen: Python sets the traceback of an exception on its way
 class Refusal(Exception):
     """A command was not carried out and changed nothing. `code` is one of `protocol.errors.ERRORS`."""
 

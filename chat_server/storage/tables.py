@@ -217,6 +217,7 @@ sessions = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("expires_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
+    Index("ix_sessions_revoked_at", "revoked_at"),
 )
 
 sign_in_attempts = Table(

@@ -1,0 +1,152 @@
+"""Customer accounts, their users, and the staff assigned to them; teams and who leads them.
+
+Plain functions of a Connection. People, accounts and teams are given by database key, times are milliseconds.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, union_all, update
+
+from chat_server.domain.access import AccountFacts
+from chat_server.domain.people import Viewer
+from chat_server.storage.tables import (
+    account_users,
+    accounts,
+    assignments,
+    chat_members,
+    chats,
+    team_people,
+    teams,
+)
+
+UserRole = Literal["owner", "member"]
+AssignmentRole = Literal["lead", "team"]
+"""Lead assistant (VPA) or team assistant (TA)."""
+TeamRole = Literal["lead", "member"]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCard:
+    """An account as those may know it who see it."""
+
+    account: int
+    pid: str
+    name: str
+
+
+def create_account(connection: Connection, pid: str, name: str, now_ms: int) -> int:
+    """A new account without users; its key."""
+    statement = insert(accounts).values(pid=pid, name=name, created_at=now_ms).returning(accounts.c.id)
+    account: int = connection.execute(statement).scalar_one()
+    return account
+
+
+def find_account(connection: Connection, name_or_pid: str) -> AccountCard | None:
+    """The account with this public id or, if it is the only one, with this name."""
+    statement = select(*_CARD).where(or_(accounts.c.pid == name_or_pid, accounts.c.name == name_or_pid))
+    rows = connection.execute(statement.limit(2)).all()
+    return AccountCard(*rows[0]) if len(rows) == 1 else None
+
+
+def add_user(connection: Connection, account: int, person: int, role: UserRole) -> None:
+    """Make a customer a user of an account; a customer has one account for good."""
+    connection.execute(insert(account_users).values(account_id=account, person_id=person, role=role))
+
+
+def assign(connection: Connection, account: int, person: int, role: AssignmentRole, now_ms: int) -> None:
+    """Assign staff to an account from now on; who is assigned already has the new role from now on."""
+    end_assignment(connection, account, person, now_ms)
+    values = {"account_id": account, "person_id": person, "role": role, "from_at": now_ms}
+    connection.execute(insert(assignments).values(values))
+
+
+def end_assignment(connection: Connection, account: int, person: int, now_ms: int) -> bool:
+    """End the assignment that holds now; whether there was one."""
+    statement = (
+        update(assignments)
+        .where(assignments.c.account_id == account, assignments.c.person_id == person, active(now_ms))
+        .values(to_at=now_ms)
+    )
+    return connection.execute(statement).rowcount > 0
+
+
+def active(now_ms: int) -> ColumnElement[bool]:
+    """Whether an assignment holds at this moment: from its beginning (included) to its end (excluded)."""
+    begun = assignments.c.from_at <= now_ms
+    return and_(begun, or_(assignments.c.to_at.is_(None), assignments.c.to_at > now_ms))
+
+
+def assigned_people(account: int, now_ms: int) -> Select[int]:
+    """The staff assigned to an account now."""
+    return select(assignments.c.person_id).where(assignments.c.account_id == account, active(now_ms))
+
+
+def account_facts(connection: Connection, account_id: int, now_ms: int) -> AccountFacts:
+    """Who belongs to the account now; nobody if there is no such account."""
+    users = select(account_users.c.person_id).where(account_users.c.account_id == account_id)
+    return AccountFacts(
+        users=frozenset(connection.execute(users).scalars()),
+        assigned=frozenset(connection.execute(assigned_people(account_id, now_ms)).scalars()),
+    )
+
+
+def accounts_of(viewer: Viewer, now_ms: int) -> Select[int]:
+    """The keys of the accounts somebody may know of (SPEC 1): no customer learns of another one.
+
+    Staff know the accounts that they, or the people they lead, are assigned to, and those of task chats they
+    were brought into; management knows all.
+    """
+    if viewer.kind == "management":
+        return select(accounts.c.id)
+    if not viewer.is_staff:
+        return select(accounts.c.id).where(accounts.c.id == viewer.account)
+    people = sorted({viewer.person, *viewer.leads})
+    assigned = select(assignments.c.account_id).where(assignments.c.person_id.in_(people), active(now_ms))
+    brought_in = (
+        select(chats.c.account_id)
+        .join(chat_members, chat_members.c.chat_id == chats.c.id)
+        .where(chat_members.c.person_id == viewer.person, chats.c.account_id.is_not(None))
+    )
+    known = union_all(assigned, brought_in).subquery()
+    return select(accounts.c.id).where(accounts.c.id.in_(select(known.c.account_id)))
+
+
+def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[AccountCard]:
+    """The accounts somebody may know of, by name."""
+    statement = select(*_CARD).where(accounts.c.id.in_(accounts_of(viewer, now_ms)))
+    rows = connection.execute(statement.order_by(accounts.c.name, accounts.c.pid))
+    return [AccountCard(*row) for row in rows]
+
+
+def load_account_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
+    """Keys of accounts by public id; unknown ones are missing."""
+    rows = connection.execute(
+        select(accounts.c.pid, accounts.c.id).where(accounts.c.pid.in_(sorted(set(pids))))
+    )
+    return {row.pid: row.id for row in rows}
+
+
+def create_team(connection: Connection, pid: str, name: str) -> int:
+    """A new team without people; its key."""
+    statement = insert(teams).values(pid=pid, name=name).returning(teams.c.id)
+    team: int = connection.execute(statement).scalar_one()
+    return team
+
+
+def add_to_team(connection: Connection, team: int, person: int, role: TeamRole) -> None:
+    """Put staff into a team."""
+    connection.execute(insert(team_people).values(team_id=team, person_id=person, role=role))
+
+
+def load_led(connection: Connection, person: int) -> frozenset[int]:
+    """The people of all teams that somebody leads, other leads of these teams included, not themselves."""
+    led = select(team_people.c.team_id).where(team_people.c.person_id == person, team_people.c.role == "lead")
+    statement = select(team_people.c.person_id).where(
+        team_people.c.team_id.in_(led), team_people.c.person_id != person
+    )
+    return frozenset(connection.execute(statement).scalars())
+
+
+_CARD = (accounts.c.id, accounts.c.pid, accounts.c.name)

@@ -1,0 +1,173 @@
+"""People: who they are, what decisions need to know of them, and who may know of whom.
+
+Plain functions of a Connection. People are given by database key, times are milliseconds.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+
+from chat_server.domain.facts import PersonCard
+from chat_server.domain.people import STAFF, Kind, Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.storage.accounts import accounts_of, assigned_people, load_led
+from chat_server.storage.tables import account_users, accounts, people
+
+Language = Literal["de", "en"]
+Address = Literal["du", "sie"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody to be created. Only who has an e-mail (lower case) and a password hash can sign in."""
+
+    pid: str
+    kind: Kind
+    name: str
+    email: str | None = None
+    password: str | None = None
+    language: Language = "de"
+    address: Address = "sie"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody as they may see themselves, and as the command line lists them."""
+
+    card: PersonCard
+    email: str | None
+    language: Language
+    address: Address
+    locked_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What sign-in checks. `password` is the argon2 hash."""
+
+    person: int
+    password: str | None
+    locked: bool
+
+
+def create_person(connection: Connection, new: NewPerson, now_ms: int) -> int:
+    """Create somebody; their key. Raises Refusal `not_allowed` if the e-mail belongs to somebody."""
+    if new.email is not None and find_credentials(connection, new.email) is not None:
+        raise Refusal("not_allowed", "this e-mail belongs to somebody already", field="email")
+    values = {column: getattr(new, column) for column in NewPerson.__slots__}
+    statement = insert(people).values(**values, created_at=now_ms).returning(people.c.id)
+    person: int = connection.execute(statement).scalar_one()
+    return person
+
+
+def set_password(connection: Connection, person: int, password: str) -> None:
+    """Store another password hash."""
+    connection.execute(update(people).where(people.c.id == person).values(password=password))
+
+
+def set_locked(connection: Connection, person: int, locked_at: int | None) -> None:
+    """Lock somebody out from signing in, or let them in again (None)."""
+    connection.execute(update(people).where(people.c.id == person).values(locked_at=locked_at))
+
+
+def find_credentials(connection: Connection, email: str) -> Credentials | None:
+    """What to check at the sign-in of this e-mail (lower case)."""
+    statement = select(people.c.id, people.c.password, people.c.locked_at).where(people.c.email == email)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else Credentials(row.id, row.password, row.locked_at is not None)
+
+
+def find_person(connection: Connection, email_or_pid: str) -> int | None:
+    """The key of the person with this e-mail or public id."""
+    name = email_or_pid.strip().lower()
+    statement = select(people.c.id).where(or_(people.c.email == name, people.c.pid == name))
+    person: int | None = connection.execute(statement).scalar_one_or_none()
+    return person
+
+
+def load_viewer(connection: Connection, person_id: int) -> Viewer:
+    """Somebody as decisions see them. Raises Refusal `not_found` if there is no such person."""
+    statement = (
+        select(people.c.pid, people.c.kind, account_users.c.account_id)
+        .join(account_users, account_users.c.person_id == people.c.id, isouter=True)
+        .where(people.c.id == person_id)
+    )
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        raise Refusal("not_found")
+    leads = load_led(connection, person_id) if row.kind in STAFF else frozenset[int]()
+    return Viewer(person_id, row.pid, row.kind, row.account_id, leads)
+
+
+def load_profile(connection: Connection, person_id: int) -> Profile:
+    """Somebody's own data. Raises Refusal `not_found` if there is no such person."""
+    profiles = _profiles(connection, people.c.id == person_id)
+    if not profiles:
+        raise Refusal("not_found")
+    return profiles[0]
+
+
+def list_profiles(connection: Connection) -> list[Profile]:
+    """Everybody, in the order of their creation."""
+    return _profiles(connection)
+
+
+def load_cards(connection: Connection, person_ids: Collection[int]) -> dict[int, PersonCard]:
+    """Cards by key; unknown ones are missing."""
+    if not person_ids:
+        return {}
+    wanted = sorted(set(person_ids))
+    return {card.person: card for card in _cards(connection, people.c.id.in_(wanted))}
+
+
+def load_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
+    """Keys of people by public id; unknown ones are missing."""
+    if not pids:
+        return {}
+    rows = connection.execute(select(people.c.pid, people.c.id).where(people.c.pid.in_(sorted(set(pids)))))
+    return {row.pid: row.id for row in rows}
+
+
+def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[PersonCard]:
+    """Everybody whom somebody may know of without sharing a chat (SPEC 1), themselves included, by name.
+
+    A customer: the users of their own account, the staff assigned to it now, bot and personas. Staff: all
+    staff, bot and personas, and the customers of the accounts they know (`accounts_of`).
+    """
+    customers = select(account_users.c.person_id).where(
+        account_users.c.account_id.in_(accounts_of(viewer, now_ms))
+    )
+    if viewer.is_staff:
+        return _cards(connection, or_(people.c.kind != "customer", people.c.id.in_(customers)))
+    seen = [people.c.kind.in_(("bot", "persona")), people.c.id == viewer.person, people.c.id.in_(customers)]
+    if viewer.account is not None:
+        seen.append(people.c.id.in_(assigned_people(viewer.account, now_ms)))
+    return _cards(connection, or_(*seen))
+
+
+def _cards(connection: Connection, condition: ColumnElement[bool]) -> list[PersonCard]:
+    statement = select(*_CARD).select_from(_WITH_ACCOUNT).where(condition)
+    rows = connection.execute(statement.order_by(people.c.name, people.c.pid))
+    return [PersonCard(*row) for row in rows]
+
+
+def _profiles(connection: Connection, *conditions: ColumnElement[bool]) -> list[Profile]:
+    own = (people.c.email, people.c.language, people.c.address, people.c.locked_at)
+    statement = select(*_CARD, *own).select_from(_WITH_ACCOUNT).where(*conditions)
+    rows = connection.execute(statement.order_by(people.c.id))
+    return [Profile(PersonCard(*row[: len(_CARD)]), *row[len(_CARD) :]) for row in rows]
+
+
+_WITH_ACCOUNT = people.outerjoin(account_users, account_users.c.person_id == people.c.id).outerjoin(
+    accounts, accounts.c.id == account_users.c.account_id
+)
+_CARD = (
+    people.c.id,
+    people.c.pid,
+    people.c.name,
+    people.c.kind,
+    accounts.c.pid.label("account"),
+    account_users.c.role,
+)

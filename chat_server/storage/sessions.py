@@ -1,0 +1,91 @@
+"""Sessions: somebody on a device, outliving connections. The token itself is never stored, only its hash."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from chat_server.storage.tables import people, sessions
+
+
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    """A session to be created; `token` is the hash (32 bytes), times are milliseconds."""
+
+    token: bytes
+    person: int
+    device: str
+    created_at: int
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSession:
+    """A session that is neither revoked nor expired, of somebody who is not locked."""
+
+    id: int
+    person: int
+    expires_at: int
+
+
+def create_session(connection: Connection, new: NewSession) -> int:
+    """Create a session; its key."""
+    values = {
+        "token": new.token,
+        "person_id": new.person,
+        "device": new.device,
+        "created_at": new.created_at,
+        "expires_at": new.expires_at,
+    }
+    statement = insert(sessions).values(values).returning(sessions.c.id)
+    session: int = connection.execute(statement).scalar_one()
+    return session
+
+
+def find_session(connection: Connection, token: bytes, now_ms: int) -> LiveSession | None:
+    """The live session of a token's hash."""
+    statement = (
+        select(sessions.c.id, sessions.c.person_id, sessions.c.expires_at)
+        .join(people, people.c.id == sessions.c.person_id)
+        .where(
+            sessions.c.token == token,
+            sessions.c.revoked_at.is_(None),
+            sessions.c.expires_at > now_ms,
+            people.c.locked_at.is_(None),
+        )
+    )
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else LiveSession(row.id, row.person_id, row.expires_at)
+
+
+def revoke_session(connection: Connection, session: int, now_ms: int) -> bool:
+    """Revoke a session; whether it was not revoked before."""
+    statement = (
+        update(sessions)
+        .where(sessions.c.id == session, sessions.c.revoked_at.is_(None))
+        .values(revoked_at=now_ms)
+    )
+    return connection.execute(statement).rowcount > 0
+
+
+def revoke_sessions_of(connection: Connection, person: int, now_ms: int) -> list[int]:
+    """Revoke all sessions of somebody; the keys of those that were not revoked before."""
+    statement = (
+        update(sessions)
+        .where(sessions.c.person_id == person, sessions.c.revoked_at.is_(None))
+        .values(revoked_at=now_ms)
+        .returning(sessions.c.id)
+    )
+    return sorted(connection.execute(statement).scalars())
+
+
+def load_ended_sessions(connection: Connection, session_ids: Collection[int]) -> set[int]:
+    """Which of these were revoked. Costs by how many were revoked lately, not by how many are asked about."""
+    revoked = connection.execute(select(sessions.c.id).where(sessions.c.revoked_at > 0)).scalars()
+    return set(revoked).intersection(session_ids)
+
+
+def forget_sessions(connection: Connection, expired_before: int, revoked_before: int) -> int:
+    """Delete what can be of no use any more; how many."""
+    old = or_(sessions.c.expires_at < expired_before, sessions.c.revoked_at < revoked_before)
+    return connection.execute(delete(sessions).where(old)).rowcount
