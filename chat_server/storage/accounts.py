@@ -3,7 +3,6 @@
 Plain functions of a Connection. People, accounts and teams are given by database key, times are milliseconds.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,11 +42,27 @@ def create_account(connection: Connection, pid: str, name: str, now_ms: int) -> 
     return account
 
 
-def find_account(connection: Connection, name_or_pid: str) -> AccountCard | None:
+def find_account(connection: Connection, pid: str) -> int | None:
+    """The key of the account with this public id."""
+    account: int | None = connection.execute(
+        select(accounts.c.id).where(accounts.c.pid == pid)
+    ).scalar_one_or_none()
+    return account
+
+
+def look_up_account(connection: Connection, name_or_pid: str) -> AccountCard | None:
     """The account with this public id or, if it is the only one, with this name."""
     statement = select(*_CARD).where(or_(accounts.c.pid == name_or_pid, accounts.c.name == name_or_pid))
     rows = connection.execute(statement.limit(2)).all()
     return AccountCard(*rows[0]) if len(rows) == 1 else None
+
+
+def account_of(connection: Connection, person: int) -> int | None:
+    """The key of the account that somebody is a user of."""
+    account: int | None = connection.execute(
+        select(account_users.c.account_id).where(account_users.c.person_id == person)
+    ).scalar_one_or_none()
+    return account
 
 
 def add_user(connection: Connection, account: int, person: int, role: UserRole) -> None:
@@ -118,14 +133,6 @@ def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -
     statement = select(*_CARD).where(accounts.c.id.in_(accounts_of(viewer, now_ms)))
     rows = connection.execute(statement.order_by(accounts.c.name, accounts.c.pid))
     return [AccountCard(*row) for row in rows]
-
-
-def load_account_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
-    """Keys of accounts by public id; unknown ones are missing."""
-    rows = connection.execute(
-        select(accounts.c.pid, accounts.c.id).where(accounts.c.pid.in_(sorted(set(pids))))
-    )
-    return {row.pid: row.id for row in rows}
 
 
 def create_team(connection: Connection, pid: str, name: str) -> int:

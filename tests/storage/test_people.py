@@ -194,7 +194,16 @@ async def test_a_person_is_found_by_email_or_id(database: Database, world: World
 
 async def test_an_account_name_used_twice_names_nothing(database: Database, world: World) -> None:
     await database.write(lambda connection: accounts.create_account(connection, "atwo", "Wieland", NOW))
-    assert await database.read(lambda connection: accounts.find_account(connection, "Wieland")) is None
-    found = await database.read(lambda connection: accounts.find_account(connection, "awie"))
+    assert await database.read(lambda connection: accounts.look_up_account(connection, "Wieland")) is None
+    found = await database.read(lambda connection: accounts.look_up_account(connection, "awie"))
     assert found is not None
     assert found.account == world.wieland
+    assert await database.read(lambda connection: accounts.find_account(connection, "awie")) == found.account
+    assert await database.read(lambda connection: accounts.find_account(connection, "Wieland")) is None
+
+
+async def test_whose_account_somebody_belongs_to(database: Database, world: World) -> None:
+    def load(connection: Connection) -> list[int | None]:
+        return [accounts.account_of(connection, world.keys[name]) for name in ("tobias", "paul", "jana")]
+
+    assert await database.read(load) == [world.ostermann, world.wieland, None]
