@@ -521,7 +521,8 @@ def print_writes(figures: Figures) -> None:
 
 
 def print_reads(folder: Path, layouts: list[Layout], chats: int) -> None:
-    sample = [random.Random(5).randrange(chats) for _ in range(1000)]
+    source = random.Random(5)
+    sample = [source.randrange(chats) for _ in range(1000)]
     print(
         "\nus per read: | layout | snapshot | delta | small cache: snapshot | delta | cold disk: "
         "snapshot | delta | MiB |"
