@@ -1,0 +1,229 @@
+"""People, sessions, chats as logs."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Create all tables of the first version."""
+    op.create_table(
+        "accounts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pid", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
+        sa.UniqueConstraint("pid", name=op.f("uq_accounts_pid")),
+    )
+    op.create_table(
+        "done_commands",
+        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("body", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "person_id", "key", name=op.f("pk_done_commands")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "events",
+        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.SmallInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.BigInteger(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("title", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("chat_id", "seq", name=op.f("pk_events")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "installation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("epoch", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_installation")),
+    )
+    op.create_table(
+        "messages",
+        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("ordinal", sa.BigInteger(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("writer_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.SmallInteger(), nullable=False),
+        sa.Column("reply_to", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("chat_id", "seq", name=op.f("pk_messages")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "people",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pid", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("password", sa.String(length=200), nullable=True),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("address", sa.String(length=3), nullable=False),
+        sa.Column("locked_at", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sa.UniqueConstraint("email", name=op.f("uq_people_email")),
+        sa.UniqueConstraint("pid", name=op.f("uq_people_pid")),
+    )
+    op.create_table(
+        "read_marks",
+        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("ordinal", sa.BigInteger(), nullable=False),
+        sa.Column("moved_at", sa.BigInteger(), nullable=False),
+        sa.Column("before", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", "person_id", name=op.f("pk_read_marks")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "sign_in_attempts",
+        sa.Column("subject", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("since_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("subject", name=op.f("pk_sign_in_attempts")),
+    )
+    op.create_table(
+        "teams",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pid", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_teams")),
+        sa.UniqueConstraint("name", name=op.f("uq_teams_name")),
+        sa.UniqueConstraint("pid", name=op.f("uq_teams_pid")),
+    )
+    op.create_table(
+        "texts",
+        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", "seq", "version", name=op.f("pk_texts")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "account_users",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_account_users_account_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_account_users_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_account_users")),
+    )
+    op.create_index(op.f("ix_account_users_account_id"), "account_users", ["account_id"], unique=False)
+    op.create_table(
+        "assignments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("from_at", sa.BigInteger(), nullable=False),
+        sa.Column("to_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_assignments_account_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_assignments_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignments")),
+    )
+    op.create_index(op.f("ix_assignments_account_id"), "assignments", ["account_id"], unique=False)
+    op.create_index(op.f("ix_assignments_person_id"), "assignments", ["person_id"], unique=False)
+    op.create_table(
+        "chats",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pid", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("staff_only", sa.SmallInteger(), nullable=False),
+        sa.Column("direct_key", sa.String(length=40), nullable=True),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("head", sa.BigInteger(), nullable=False),
+        sa.Column("messages", sa.BigInteger(), nullable=False),
+        sa.Column("last_message", sa.BigInteger(), nullable=False),
+        sa.Column("moved", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_chats_account_id")),
+        sa.ForeignKeyConstraint(["created_by"], ["people.id"], name=op.f("fk_chats_created_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chats")),
+        sa.UniqueConstraint("direct_key", name=op.f("uq_chats_direct_key")),
+        sa.UniqueConstraint("pid", name=op.f("uq_chats_pid")),
+    )
+    op.create_index(op.f("ix_chats_account_id"), "chats", ["account_id"], unique=False)
+    op.create_index("ix_chats_moved", "chats", ["moved"], unique=False)
+    op.create_table(
+        "sessions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("device", sa.String(length=120), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_sessions_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint("token", name=op.f("uq_sessions_token")),
+    )
+    op.create_index(op.f("ix_sessions_person_id"), "sessions", ["person_id"], unique=False)
+    op.create_index("ix_sessions_revoked_at", "sessions", ["revoked_at"], unique=False)
+    op.create_table(
+        "team_people",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_team_people_person_id")),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_team_people_team_id")),
+        sa.PrimaryKeyConstraint("team_id", "person_id", name=op.f("pk_team_people")),
+    )
+    op.create_index("ix_team_people_person_id", "team_people", ["person_id"], unique=False)
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("act", sa.String(length=40), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_audit_chat_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_audit_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    op.create_index(op.f("ix_audit_person_id"), "audit", ["person_id"], unique=False)
+    op.create_table(
+        "chat_members",
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("since_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_chat_members_chat_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_chat_members_person_id")),
+        sa.PrimaryKeyConstraint("chat_id", "person_id", name=op.f("pk_chat_members")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_chat_members_person_id", "chat_members", ["person_id"], unique=False)
+    op.create_table(
+        "task_people",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.Column("from_at", sa.BigInteger(), nullable=False),
+        sa.Column("to_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_task_people_chat_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_task_people_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_task_people")),
+    )
+    op.create_index(op.f("ix_task_people_chat_id"), "task_people", ["chat_id"], unique=False)
+    op.create_index(op.f("ix_task_people_person_id"), "task_people", ["person_id"], unique=False)

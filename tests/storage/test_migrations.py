@@ -1,0 +1,98 @@
+"""An upgraded database is exactly what the tables say, whichever way it came there."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import Connection, delete, text
+
+from chat_server.storage.database import Database, open_database
+from chat_server.storage.migrations import UnknownSchema, upgrade
+from chat_server.storage.tables import installation, metadata
+
+pytestmark = pytest.mark.anyio
+
+SQLITE_TABLES = "SELECT name, type, wr FROM pragma_table_list WHERE schema = 'main'"
+SQLITE_COLUMNS = """
+    SELECT m.name, c.cid, c.name, c.type, c."notnull", c.dflt_value, c.pk
+    FROM sqlite_master m, pragma_table_xinfo(m.name) c WHERE m.type = 'table'
+"""
+SQLITE_KEYS = """
+    SELECT m.name, k."from", k."table", k."to", k.on_delete
+    FROM sqlite_master m, pragma_foreign_key_list(m.name) k WHERE m.type = 'table'
+"""
+SQLITE_INDEXES = """
+    SELECT m.name, i."unique", i.origin, i.partial, group_concat(c.seqno || c.name || c.desc),
+        CASE i.origin WHEN 'c' THEN i.name END
+    FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_xinfo(i.name) c
+    WHERE m.type = 'table' GROUP BY m.name, i.name
+"""
+SQLITE = [SQLITE_TABLES, SQLITE_COLUMNS, SQLITE_KEYS, SQLITE_INDEXES]
+COLUMNS = """
+    SELECT table_name, ordinal_position, column_name, data_type, character_maximum_length,
+        is_nullable, column_default
+    FROM information_schema.columns WHERE table_schema = 'public'
+"""
+INDEXES = """
+    SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+"""
+CONSTRAINTS = """
+    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace
+"""
+
+
+POSTGRES = [COLUMNS, INDEXES, CONSTRAINTS]
+
+
+def schema(connection: Connection) -> set[tuple[object, ...]]:
+    """Everything the database itself knows of our tables."""
+    queries = SQLITE if connection.dialect.name == "sqlite" else POSTGRES
+    rows = {tuple(row) for query in queries for row in connection.execute(text(query))}
+    return {row for row in rows if row[0] not in {"alembic_version", "sqlite_schema"}}
+
+
+async def test_an_upgraded_schema_is_that_of_the_tables(database_url: str) -> None:
+    database = open_database(database_url)
+    await database.write(lambda connection: upgrade(connection, "epoch", 1))
+    upgraded = await database.read(schema)
+    assert len(upgraded) > 100
+    await database.write(metadata.drop_all)
+    await database.write(metadata.create_all)
+    assert upgraded == await database.read(schema)
+    await database.close()
+
+
+async def test_upgrading_again_changes_nothing_and_keeps_the_epoch(database_url: str) -> None:
+    database = open_database(database_url)
+    assert await database.write(lambda connection: upgrade(connection, "first", 1)) == "first"
+    before = await database.read(schema)
+    assert await database.write(lambda connection: upgrade(connection, "second", 2)) == "first"
+    assert await database.read(schema) == before
+    await database.write(lambda connection: connection.execute(delete(installation)))
+    assert await database.write(lambda connection: upgrade(connection, "third", 3)) == "third"
+    await database.close()
+
+
+async def test_a_database_of_a_newer_version_is_left_alone(database_url: str) -> None:
+    database = open_database(database_url)
+    await database.write(lambda connection: upgrade(connection, "first", 1))
+    await database.write(
+        lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    )
+    before = await database.read(schema)
+    with pytest.raises(UnknownSchema, match="9999"):
+        await database.write(lambda connection: upgrade(connection, "second", 2))
+    assert await database.read(schema) == before
+    await database.close()
+
+
+async def test_two_processes_may_start_at_once(database_url: str) -> None:
+    first, second = open_database(database_url), open_database(database_url)
+
+    async def start(database: Database, epoch: str) -> str:
+        return await database.write(lambda connection: upgrade(connection, epoch, 1))
+
+    epochs = await asyncio.gather(start(first, "one"), start(second, "two"))
+    assert epochs[0] == epochs[1]
+    await first.close()
+    await second.close()
