@@ -1,17 +1,25 @@
 """Writes what is generated from the wire: `python -m protocol.generate`; `--check` shows what is stale."""
 
 import difflib
+import json
 import sys
 from pathlib import Path
 
+import msgspec
+
 from protocol import typescript
+from protocol.codec import encode
+from protocol.examples import examples
 
 _ROOT = Path(__file__).resolve().parent.parent
 
 
 def generated() -> dict[str, str]:
     """Every generated file by its path in the repository."""
-    return {"web_client/src/wire/wire.ts": typescript.source()}
+    return {
+        "tests/golden/frames.json": _golden_frames(),
+        "web_client/src/wire/wire.ts": typescript.source(),
+    }
 
 
 def main(arguments: list[str]) -> int:
@@ -23,6 +31,22 @@ def main(arguments: list[str]) -> int:
         else:
             _write(path, text)
     return 1 if stale and arguments == ["--check"] else 0
+
+
+def _golden_frames() -> str:
+    """Every example in both encodings, and what both languages must read from it."""
+    rows = [
+        {
+            "name": example.name,
+            "variant": example.variant,
+            "type": type(example.frame).__name__,
+            "msgpack": encode(example.frame).hex(),
+            "json": encode(example.frame, "json").decode(),
+            "value": msgspec.to_builtins(example.frame),
+        }
+        for example in examples()
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
 def _present(path: str) -> str:

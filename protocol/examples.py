@@ -1,0 +1,217 @@
+"""One example of every frame, for docs/protocol.md and for the golden frames both languages must decode."""
+
+from typing import Literal, NamedTuple, TypeVar
+
+import msgspec
+
+from protocol import LEVEL, commands, pushes, replies
+from protocol.commands import COMMANDS, Command
+from protocol.pushes import PUSHES, Push
+from protocol.replies import Failed, Ok
+from protocol.values import Account, Chat, Day, Me, Message, Notice, Person, Preview, ReadMark, Value
+
+ValueOrFrame = TypeVar("ValueOrFrame", bound=Value)
+Frame = Command | Ok | Failed | Push
+Variant = Literal["full", "minimal"]
+
+
+class Example(NamedTuple):
+    """A frame with every field that it may have together, or with none that may be left out."""
+
+    name: str
+    """Tag of the command or push; of the command answered; "error"."""
+    variant: Variant
+    frame: Frame
+
+
+_MORNING = 1_795_425_300_000  # Monday, 23 November 2026, 10:15:00 in Berlin
+_CLOSING = 1_795_456_800_000  # the same day, 19:00:00
+_EPOCH = "7d2xq4mzkw5hbn3e"
+_KEY = "20261123-fT0qYx4bR2mK"
+_ACCOUNT = "aq3vnz6tk2wjx5rdl"
+_TASK = "ch4mzt7wq2xkn5sde"
+_DIRECT = "cb6yw3rj5npk2vtxq"
+_GROUP = "cw2ktx6zq4mhv7jnd"
+
+_KATRIN = Person(
+    id="pk7zq2xwm4tn5vjrs", name="Katrin Ostermann", kind="customer", role="owner", account=_ACCOUNT
+)
+_JANA = Person(id="pj3wx6rbt5kq2mzhn", name="Jana Lindner", kind="staff", role="assistant")
+_CARE = Person(id="pc5tn2vqx7wkz4mbj", name="Kundenbetreuung", kind="persona")
+_HENRIK = "ph6mz4kwq3xt7rnvb"
+
+_MESSAGE = Message(
+    seq=42,
+    author=_CARE.id,
+    at=_MORNING,
+    text="Die drei Angebote liegen jetzt **im Ordner**.",
+    written_by=_HENRIK,
+    reply_to=37,
+    edited=1,
+)
+_DELETED = Message(seq=41, author=_JANA.id, at=_MORNING - 60_000, text="", deleted=True)
+_JOINED = Notice(seq=39, kind="joined", actor=_JANA.id, at=_MORNING - 120_000, person=_KATRIN.id)
+_RENAMED = Notice(seq=38, kind="renamed", actor=_KATRIN.id, at=_MORNING - 180_000, title="Hotels in Köln")
+_CHAT = Chat(
+    id=_TASK,
+    kind="task",
+    title="Hotels in Köln",
+    head=42,
+    created_at=_MORNING - 86_400_000,
+    account=_ACCOUNT,
+    looking_in=True,
+    read=40,
+    unread=1,
+    last=Preview(seq=41, author=_JANA.id, at=_MORNING - 60_000, excerpt="", deleted=True),
+)
+_DIRECT_CHAT = Chat(id=_DIRECT, kind="direct", title="", head=7, created_at=_MORNING, peer=_KATRIN.id, read=7)
+_GROUP_CHAT = Chat(id=_GROUP, kind="group", title="Team Süd", head=3, created_at=_MORNING, staff_only=True)
+_QUIET = Day(quiet=True, until=_CLOSING + 13 * 3_600_000)
+
+_COMMANDS: tuple[Command, ...] = (
+    commands.Hello(
+        id=1,
+        level=LEVEL,
+        client="example 1.0",
+        resume=commands.Resume(epoch=_EPOCH, chats={_TASK: 40, _DIRECT: 7}),
+    ),
+    commands.OpenChat(id=2, chat=_TASK, around=40, limit=20),
+    commands.CloseChat(id=3, chat=_TASK),
+    commands.History(id=4, chat=_TASK, before=38, limit=20),
+    commands.CreateDirect(id=5, key=_KEY, person=_KATRIN.id),
+    commands.CreateGroup(id=6, key=_KEY, title="Team Süd", members=[_HENRIK]),
+    commands.CreateTaskChat(id=7, key=_KEY, account=_ACCOUNT, title="Hotels in Köln"),
+    commands.RenameChat(id=8, key=_KEY, chat=_TASK, title="Hotels in Köln, 3 Nächte"),
+    commands.AddMember(id=9, key=_KEY, chat=_TASK, person=_HENRIK),
+    commands.RemoveMember(id=10, key=_KEY, chat=_TASK, person=_HENRIK),
+    commands.Send(id=11, key=_KEY, chat=_TASK, text="Guten Morgen 👋", reply_to=42, as_persona=_CARE.id),
+    commands.Edit(id=12, key=_KEY, chat=_TASK, seq=43, text="Guten Morgen, Frau Ostermann"),
+    commands.Delete(id=13, key=_KEY, chat=_TASK, seq=43),
+    commands.GetMessages(id=14, chat=_TASK, seqs=[41, 42]),
+    commands.GetVersions(id=15, chat=_TASK, seq=42),
+    commands.MarkRead(id=16, chat=_TASK, seq=42),
+    commands.Typing(id=17, chat=_TASK),
+)
+
+_RESULTS: dict[str, Value] = {
+    "hello": replies.Welcome(
+        level=LEVEL,
+        version="0.1.0",
+        epoch=_EPOCH,
+        now=_MORNING,
+        day=Day(quiet=False, until=_CLOSING),
+        me=Me(person=_JANA, email="jana@lindenhof.example", language="de", address="du"),
+        accounts=[Account(id=_ACCOUNT, name="Ostermann Lichtplanung")],
+        people=[_JANA, _KATRIN, _CARE],
+        chats=[_CHAT, _DIRECT_CHAT, _GROUP_CHAT],
+        reset=[_DIRECT],
+    ),
+    "chat.open": replies.Snapshot(
+        chat=_CHAT,
+        entries=[_RENAMED, _JOINED, _DELETED, _MESSAGE],
+        more_before=True,
+        more_after=False,
+        members=[_JANA.id, _KATRIN.id],
+        reads=[ReadMark(person=_KATRIN.id, seq=40)],
+        people=[_JANA, _KATRIN, _CARE],
+    ),
+    "chat.history": replies.Page(
+        entries=[_RENAMED, _JOINED], more_before=True, more_after=True, people=[_JANA, _KATRIN]
+    ),
+    "chat.create_direct": replies.Created(chat=_DIRECT_CHAT),
+    "chat.create_group": replies.Created(chat=_GROUP_CHAT),
+    "chat.create_task": replies.Created(chat=_CHAT),
+    "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[_JANA, _CARE]),
+    "message.versions": replies.Versions(
+        versions=[
+            replies.Version(at=_MORNING, text="Die Angebote liegen jetzt im Ordner."),
+            replies.Version(at=_MORNING + 30_000, text=_MESSAGE.text),
+        ]
+    ),
+}
+
+_FAILED = Failed(
+    id=11,
+    code="rate_limited",
+    message="Das war sehr viel auf einmal. Gleich geht es weiter.",
+    retryable=True,
+    retry_after=1_500,
+    field="text",
+)
+
+_PUSHES: tuple[Push, ...] = (
+    pushes.MessageCreated(chat=_TASK, seq=42, message=_MESSAGE),
+    pushes.MessageEdited(
+        chat=_TASK, seq=43, of=42, text="Die drei Angebote liegen im Ordner.", edited=2, at=_MORNING
+    ),
+    pushes.MessageDeleted(chat=_TASK, seq=44, of=42, at=_MORNING),
+    pushes.ChatCreated(chat=_TASK, seq=1, actor=_KATRIN.id, at=_MORNING),
+    pushes.MemberJoined(chat=_TASK, seq=45, person=_KATRIN, actor=_JANA.id, at=_MORNING),
+    pushes.MemberLeft(chat=_TASK, seq=46, person=_HENRIK, actor=_JANA.id, at=_MORNING),
+    pushes.ChatRenamed(chat=_TASK, seq=47, title="Hotels in Köln", actor=_KATRIN.id, at=_MORNING),
+    pushes.ChatAdded(chat=_GROUP_CHAT, people=[_JANA]),
+    pushes.ChatRemoved(chat=_GROUP),
+    pushes.ReadOwn(chat=_TASK, seq=42, unread=0),
+    pushes.ReadMoved(chat=_TASK, person=_KATRIN.id, seq=42),
+    pushes.TypingShown(chat=_TASK, person=_KATRIN.id),
+    pushes.DayChanged(now=_CLOSING, day=_QUIET),
+)
+
+# One of `before` and `after` must be given, so the frame without both would be no command.
+_MINIMAL: dict[str, Frame] = {"chat.history": commands.History(id=4, chat=_TASK, after=0)}
+
+
+def commands_by_tag() -> dict[str, Command]:
+    """A command of every kind, with all fields it may have together."""
+    return dict(zip(COMMANDS, _COMMANDS, strict=True))
+
+
+def results_by_tag() -> dict[str, Value]:
+    """The result of every command of `commands_by_tag`."""
+    others = {replies.Sent: replies.Sent(seq=43, at=_MORNING), replies.Done: replies.Done()}
+    return {tag: _RESULTS.get(tag) or others[kind.answer] for tag, kind in COMMANDS.items()}
+
+
+def pushes_by_tag() -> dict[str, Push]:
+    """A push of every kind, with all fields."""
+    return dict(zip(PUSHES, _PUSHES, strict=True))
+
+
+def failed() -> Failed:
+    """An error with all fields."""
+    return _FAILED
+
+
+def ok(command: Command, result: Value) -> Ok:
+    """The frame that answers `command`."""
+    return Ok(id=command.id, result=msgspec.to_builtins(result))
+
+
+def examples() -> list[Example]:
+    """Every command, answer, error and push, in full and as small as it can be."""
+    found = []
+    results = results_by_tag()
+    for tag, command in commands_by_tag().items():
+        found += [Example(tag, "full", command), Example(tag, "minimal", _MINIMAL.get(tag, minimal(command)))]
+        found += [Example(tag, "full", ok(command, results[tag]))]
+        found += [Example(tag, "minimal", ok(command, minimal(results[tag])))]
+    found += [Example("error", "full", _FAILED), Example("error", "minimal", minimal(_FAILED))]
+    for tag, push in pushes_by_tag().items():
+        found += [Example(tag, "full", push), Example(tag, "minimal", minimal(push))]
+    return found
+
+
+def minimal(value: ValueOrFrame) -> ValueOrFrame:
+    """The value without every field that may be left out, in its parts as well."""
+    required = {
+        field.name: _smaller(getattr(value, field.name))
+        for field in msgspec.structs.fields(type(value))
+        if field.required
+    }
+    return type(value)(**required)
+
+
+def _smaller(part: object) -> object:
+    if isinstance(part, list):
+        return [_smaller(inner) for inner in part]
+    return minimal(part) if isinstance(part, Value) else part

@@ -1,0 +1,55 @@
+"""The tables of the protocol: nothing in them is missing, doubled or contradicts another."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from protocol import errors, values
+from protocol.commands import COMMANDS
+from protocol.pushes import PUSHES, Event
+
+
+@pytest.mark.parametrize("code", errors.ERRORS)
+def test_an_error_says_in_both_languages_what_happened(code: str) -> None:
+    text = errors.ERRORS[code]
+    assert re.fullmatch(r"[a-z]+(_[a-z]+)*", code)
+    assert text.de != text.en
+    for said in (text.de, text.en):
+        assert said.endswith(".")
+        assert len(said) <= 120
+
+
+def test_every_named_close_code_is_in_the_table() -> None:
+    named = {code for name, code in vars(errors).items() if name.isupper() and isinstance(code, int)}
+    assert named - {errors.GOING_AWAY} <= set(errors.CLOSE_CODES)
+
+
+def test_a_key_belongs_to_what_changes_a_chat() -> None:
+    without = {tag for tag, kind in COMMANDS.items() if "key" not in kind.__struct_fields__}
+    assert without == {
+        *("hello", "chat.open", "chat.close", "chat.history", "message.get", "message.versions"),
+        *("read.mark", "typing"),
+    }
+
+
+def test_every_push_says_what_it_discloses() -> None:
+    assert {tag: kind.discloses for tag, kind in PUSHES.items() if not issubclass(kind, Event)} == {
+        "chat.added": "own",
+        "chat.removed": "own",
+        "read.own": "own",
+        "read.moved": "ambient",
+        "typing": "ambient",
+        "day.changed": "public",
+    }
+    assert {kind.discloses for kind in PUSHES.values() if issubclass(kind, Event)} == {"content"}
+
+
+def test_the_client_knows_nothing_of_the_server() -> None:
+    allowed = {"protocol", "msgpack", "msgspec", "websockets"}
+    for module in Path(values.__file__).parent.glob("*.py"):
+        for line in module.read_text("utf-8").splitlines():
+            found = re.match(r"(?:from|import) ([a-z_0-9]+)", line)
+            name = found[1] if found else "protocol"
+            assert name in allowed or name in sys.stdlib_module_names, f"{module.name}: {line}"

@@ -1,0 +1,126 @@
+"""The golden frames, which the web client's tests read as well, and what is generated from the wire."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple, cast
+
+import msgspec
+import pytest
+
+from protocol import examples, generate, pushes, replies, values
+from protocol.codec import Encoding, decode_command, encode
+from protocol.commands import COMMANDS, Command
+from protocol.described import parts_of
+from protocol.examples import commands_by_tag, pushes_by_tag, results_by_tag
+from protocol.pushes import PUSHES, Push
+from protocol.received import NotUnderstood, decode_server_frame, result_of
+from protocol.replies import Failed, Ok
+
+ROOT = Path(__file__).parents[2]
+
+
+class Golden(NamedTuple):
+    name: str
+    variant: str
+    type: str
+    msgpack: str
+    json: str
+    value: dict[str, object]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.type} {self.variant}"
+
+
+GOLDEN = [Golden(**row) for row in json.loads((ROOT / "tests/golden/frames.json").read_text("utf-8"))]
+
+
+def decoded(golden: Golden, encoding: Encoding) -> object:
+    data = bytes.fromhex(golden.msgpack) if encoding == "msgpack" else golden.json.encode()
+    if golden.value["t"] in COMMANDS and "id" in golden.value:
+        return decode_command(data, encoding)
+    return decode_server_frame(data, encoding)
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=str)
+def test_both_encodings_say_the_same(golden: Golden) -> None:
+    frame = decoded(golden, "msgpack")
+    assert frame == decoded(golden, "json")
+    assert type(frame).__name__ == golden.type
+    assert msgspec.to_builtins(frame) == golden.value
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=str)
+def test_we_still_write_the_same_bytes(golden: Golden) -> None:
+    frame = decoded(golden, "msgpack")
+    assert isinstance(frame, Command | Ok | Failed | Push)
+    assert encode(frame).hex() == golden.msgpack
+    assert encode(frame, "json").decode() == golden.json
+
+
+@pytest.mark.parametrize("golden", [golden for golden in GOLDEN if golden.type == "Ok"], ids=str)
+def test_a_result_is_of_the_kind_its_command_names(golden: Golden) -> None:
+    frame = decoded(golden, "msgpack")
+    assert isinstance(frame, Ok)
+    result = result_of(frame, COMMANDS[golden.name].answer)
+    assert msgspec.to_builtins(result) == golden.value["result"]
+
+
+def test_nothing_generated_is_stale() -> None:
+    for path, text in generate.generated().items():
+        assert (ROOT / path).read_text("utf-8") == text, f"{path}: run python -m protocol.generate"
+
+
+def test_a_stale_file_is_shown_and_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(generate, "_ROOT", tmp_path)
+    assert generate.main([]) == 0
+    assert generate.main(["--check"]) == 0
+    stale = tmp_path / "web_client/src/wire/wire.ts"
+    stale.write_text("export const LEVEL = 0;\n")
+    assert generate.main(["--check"]) == 1
+    assert "-export const LEVEL = 0;" in capsys.readouterr().out
+    assert stale.read_text() == "export const LEVEL = 0;\n"
+
+
+def test_every_frame_is_among_the_examples() -> None:
+    assert {type(frame) for frame in commands_by_tag().values()} == set(COMMANDS.values())
+    assert {type(frame) for frame in pushes_by_tag().values()} == set(PUSHES.values())
+    assert {tag: type(result) for tag, result in results_by_tag().items()} == {
+        tag: kind.answer for tag, kind in COMMANDS.items()
+    }
+
+
+def test_every_field_is_in_some_example() -> None:
+    shown: set[tuple[str, str]] = set()
+    frames = [*(e.frame for e in examples.examples()), *results_by_tag().values()]
+    for frame in frames:
+        shown |= fields_said(frame)
+    kinds = [*parts_of(values, replies, pushes), *COMMANDS.values()]
+    assert {(kind.__name__, name) for kind in kinds for name in kind.__struct_fields__} <= shown
+
+
+def fields_said(value: object) -> set[tuple[str, str]]:
+    if isinstance(value, list):
+        return set().union(*map(fields_said, value))
+    if not isinstance(value, msgspec.Struct):
+        return set()
+    told = cast(dict[str, object], msgspec.to_builtins(value))
+    said = {(type(value).__name__, name) for name in value.__struct_fields__ if name in told}
+    return said.union(*(fields_said(getattr(value, name)) for name in value.__struct_fields__))
+
+
+@pytest.mark.parametrize("encoding", ["msgpack", "json"])
+def test_a_frame_of_a_higher_level_is_ignored(encoding: Encoding) -> None:
+    assert decode_server_frame(encode({"t": "poll.opened", "chat": "c"}, encoding), encoding) is None
+    known = {**msgspec.to_builtins(pushes_by_tag()["typing"]), "since_level_2": [1]}
+    assert decode_server_frame(encode(known, encoding), encoding) == pushes_by_tag()["typing"]
+
+
+@pytest.mark.parametrize("encoding", ["msgpack", "json"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xc1", b"[]", b"\x90", b'{"t":"typing"}', b"\x81\xa1t\xa6typing", b"null"]
+)
+def test_what_is_no_frame_is_said_to_be_none(data: bytes, encoding: Encoding) -> None:
+    with pytest.raises(NotUnderstood):
+        decode_server_frame(data, encoding)
