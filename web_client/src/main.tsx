@@ -1,0 +1,6 @@
+import { render } from "preact";
+import { App } from "./views/App";
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("the page has no place for the app");
+render(<App />, root);

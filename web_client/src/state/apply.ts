@@ -1,0 +1,181 @@
+/** One push taken into the state. Old snapshot + pushes = fresh snapshot, for every push type. */
+
+import {
+  type Chat,
+  type ChatId,
+  type Entry,
+  type EventPush,
+  isEvent,
+  LIMITS,
+  type Message,
+  type Millis,
+  type Preview,
+  type Push,
+} from "../wire/wire";
+import { amendLog, appendTo } from "./log";
+import { drop, type Log, meet, put, type State } from "./model";
+
+/** The number of the last event of a chat that is already taken in; null for a chat one does not have. */
+export function have(state: State, chat: ChatId): number | null {
+  return state.logs.get(chat)?.cursor ?? state.chats.get(chat)?.head ?? null;
+}
+
+/** Whether events are missing between what is there and this push: time to resume. */
+export function isGap(state: State, push: Push): boolean {
+  if (!isEvent(push)) return false;
+  const last = have(state, push.chat);
+  return last !== null && push.seq > last + 1;
+}
+
+/** The state after `push`, which arrived at `now`. Events already taken in change nothing. */
+export function apply(state: State, push: Push, now: Millis): State {
+  if (isEvent(push)) return applyEvent(state, push);
+  switch (push.t) {
+    case "chat.added":
+      return {
+        ...state,
+        people: meet(state.people, push.people),
+        chats: put(state.chats, push.chat.id, push.chat),
+      };
+    case "chat.removed":
+      return forget(state, push.chat);
+    case "read.own":
+      return onChat(state, push.chat, (chat) =>
+        push.seq < (chat.read ?? 0) ? chat : { ...chat, read: push.seq, unread: push.unread },
+      );
+    case "read.moved":
+      return onLog(state, push.chat, (log) =>
+        push.seq <= (log.reads.get(push.person) ?? 0)
+          ? log
+          : { ...log, reads: put(log.reads, push.person, push.seq) },
+      );
+    case "typing":
+      return typing(state, push.chat, push.person, now + LIMITS.TYPING_SECONDS * 1000);
+    case "day.changed":
+      return { ...state, day: push.day };
+    default:
+      return state;
+  }
+}
+
+/** Without a chat that is no longer one's own. */
+export function forget(state: State, chat: ChatId): State {
+  return {
+    ...state,
+    chats: drop(state.chats, chat),
+    logs: drop(state.logs, chat),
+    typing: drop(state.typing, chat),
+  };
+}
+
+function applyEvent(state: State, push: EventPush): State {
+  const known = push.t === "member.joined" ? { ...state, people: meet(state.people, [push.person]) } : state;
+  const listed = onChat(known, push.chat, (chat) =>
+    push.seq > chat.head ? inList(chat, push, state) : chat,
+  );
+  const logged = onLog(listed, push.chat, (log) => (push.seq > log.cursor ? inLog(log, push) : log));
+  return push.t === "message.created" ? stopTyping(logged, push.chat, push.message.author) : logged;
+}
+
+function inList(chat: Chat, push: EventPush, state: State): Chat {
+  const moved = { ...chat, head: push.seq };
+  switch (push.t) {
+    case "message.created":
+      return counted({ ...moved, last: previewOf(push.message) }, push.message, isMine(state, push.message));
+    case "message.edited":
+      return chat.last?.seq === push.of
+        ? { ...moved, last: { ...chat.last, excerpt: excerpt(push.text) } }
+        : moved;
+    case "message.deleted":
+      return chat.last?.seq === push.of
+        ? { ...moved, last: { ...chat.last, excerpt: "", deleted: true } }
+        : moved;
+    case "chat.renamed":
+      return { ...moved, title: push.title };
+    default:
+      return moved;
+  }
+}
+
+function isMine(state: State, message: Message): boolean {
+  const me = state.me?.person.id;
+  return message.author === me || message.written_by === me;
+}
+
+/** Writing reads what stands above; what others write is unread. */
+function counted(chat: Chat, message: Message, mine: boolean): Chat {
+  if (mine) return { ...chat, read: message.seq, unread: 0 };
+  return { ...chat, unread: (chat.unread ?? 0) + 1 };
+}
+
+function inLog(log: Log, push: EventPush): Log {
+  const moved = { ...log, cursor: push.seq };
+  switch (push.t) {
+    case "message.created":
+      return appendTo(moved, push.message);
+    case "message.edited":
+      return amendLog(moved, { of: push.of, text: push.text, edited: push.edited });
+    case "message.deleted":
+      return amendLog(moved, { of: push.of, deleted: true });
+    case "chat.created":
+      return appendTo(moved, notice(push, { kind: "created" }));
+    case "member.joined":
+      return {
+        ...appendTo(moved, notice(push, { kind: "joined", person: push.person.id })),
+        members: log.members.includes(push.person.id) ? log.members : [...log.members, push.person.id],
+      };
+    case "member.left":
+      return {
+        ...appendTo(moved, notice(push, { kind: "left", person: push.person })),
+        members: log.members.filter((member) => member !== push.person),
+        reads: drop(log.reads, push.person),
+      };
+    case "chat.renamed":
+      return appendTo(moved, notice(push, { kind: "renamed", title: push.title }));
+  }
+}
+
+type Noticed = Exclude<EventPush, { t: "message.created" | "message.edited" | "message.deleted" }>;
+type Said = Pick<Extract<Entry, { t: "notice" }>, "kind" | "person" | "title">;
+
+function notice(push: Noticed, said: Said): Entry {
+  return { t: "notice", seq: push.seq, actor: push.actor, at: push.at, ...said };
+}
+
+/** The preview of a chat whose last message this is. */
+export function previewOf(message: Message): Preview {
+  const { seq, author, at } = message;
+  return message.deleted
+    ? { seq, author, at, excerpt: "", deleted: true }
+    : { seq, author, at, excerpt: excerpt(message.text) };
+}
+
+function excerpt(text: string): string {
+  return text.length <= LIMITS.EXCERPT ? text : [...text].slice(0, LIMITS.EXCERPT).join("");
+}
+
+function onChat(state: State, id: ChatId, change: (chat: Chat) => Chat): State {
+  const chat = state.chats.get(id);
+  if (chat === undefined) return state;
+  const changed = change(chat);
+  return changed === chat ? state : { ...state, chats: put(state.chats, id, changed) };
+}
+
+function onLog(state: State, id: ChatId, change: (log: Log) => Log): State {
+  const log = state.logs.get(id);
+  if (log === undefined) return state;
+  const changed = change(log);
+  return changed === log ? state : { ...state, logs: put(state.logs, id, changed) };
+}
+
+function typing(state: State, chat: ChatId, person: string, until: Millis): State {
+  return {
+    ...state,
+    typing: put(state.typing, chat, put(state.typing.get(chat) ?? new Map(), person, until)),
+  };
+}
+
+function stopTyping(state: State, chat: ChatId, person: string): State {
+  const typists = state.typing.get(chat);
+  return typists?.has(person) ? { ...state, typing: put(state.typing, chat, drop(typists, person)) } : state;
+}

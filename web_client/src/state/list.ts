@@ -1,0 +1,86 @@
+/** The list of chats as one sees it: grouped, newest first, filtered by what is typed. */
+
+import type { Chat, Millis, Person, PersonId } from "../wire/wire";
+import type { State } from "./model";
+
+export type Section = "pinned" | "tasks" | "people" | "team" | "groups" | "looking";
+
+export interface Listed {
+  readonly section: Section;
+  readonly chats: readonly Chat[];
+}
+
+const ORDER: readonly Section[] = ["pinned", "tasks", "people", "groups", "team", "looking"];
+
+/** When something last happened that people wrote, or the chat was made. */
+export function movedAt(chat: Chat): Millis {
+  return chat.last?.at ?? chat.created_at;
+}
+
+export function sectionOf(chat: Chat, pinned: ReadonlySet<string>): Section {
+  if (chat.looking_in) return "looking";
+  if (pinned.has(chat.id)) return "pinned";
+  if (chat.staff_only) return "team";
+  if (chat.kind === "task") return "tasks";
+  return chat.kind === "direct" ? "people" : "groups";
+}
+
+/** Sections that have chats, each newest first. */
+export function listOf(chats: Iterable<Chat>, pinned: ReadonlySet<string>): readonly Listed[] {
+  const sections = new Map<Section, Chat[]>();
+  for (const chat of chats) {
+    const section = sectionOf(chat, pinned);
+    sections.set(section, [...(sections.get(section) ?? []), chat]);
+  }
+  return ORDER.flatMap((section) => {
+    const found = sections.get(section);
+    return found === undefined ? [] : [{ section, chats: found.sort((a, b) => movedAt(b) - movedAt(a)) }];
+  });
+}
+
+/** What a chat is called: its title, or the other person's name. */
+export function titleOf(state: State, chat: Chat): string {
+  return chat.title || (chat.peer && state.people.get(chat.peer)?.name) || "…";
+}
+
+/** Whether every word typed begins a word of the chat's title, its people or its customer. */
+export function matches(words: string, ...texts: readonly string[]): boolean {
+  const heap = fold(texts.join(" ")).split(/[^\p{L}\p{N}]+/u);
+  return fold(words)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => heap.some((part) => part.startsWith(word)));
+}
+
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").toLowerCase();
+}
+
+export function unreadIn(chats: Iterable<Chat>): number {
+  let sum = 0;
+  for (const chat of chats) if (!chat.looking_in) sum += chat.unread ?? 0;
+  return sum;
+}
+
+/** Up to two letters that stand for a name. */
+export function initials(name: string): string {
+  const parts = name.split(/[\s-]+/).filter((part) => /^\p{L}/u.test(part));
+  const first = parts[0] ?? name;
+  const last = parts.length > 1 ? (parts.at(-1) ?? "") : "";
+  return (firstLetter(first) + firstLetter(last)).toLocaleUpperCase("de");
+}
+
+function firstLetter(text: string): string {
+  return [...text][0] ?? "";
+}
+
+/** A steady hue for somebody or something, from its id. */
+export function hueOf(id: string): number {
+  let hash = 0;
+  for (const char of id) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 3600;
+  return hash % 360;
+}
+
+export function personOf(state: State, id: PersonId): Person {
+  return state.people.get(id) ?? { id, name: "…", kind: "staff" };
+}

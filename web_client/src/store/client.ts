@@ -1,0 +1,89 @@
+/** The session of this page: wires the connection to the state. */
+
+import { batch } from "@preact/signals";
+import { type Listener, type Ports, Session, type Socket } from "../session/session";
+import { apply, isGap } from "../state/apply";
+import { resumeOf, welcome } from "../state/merge";
+import { EMPTY } from "../state/model";
+import { type Push, SUBPROTOCOL_MSGPACK, type Welcome } from "../wire/wire";
+import * as http from "./http";
+import { failures, now, outdated, phase, setNow, state, tick } from "./store";
+
+const ports: Ports = {
+  connect: openSocket,
+  later(ms, act) {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+  async stillSignedIn() {
+    const answer = await http.me();
+    return answer === null || !("denied" in answer);
+  },
+};
+
+function openSocket(listener: Listener): Socket {
+  const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
+  const socket = new WebSocket(url, [SUBPROTOCOL_MSGPACK]);
+  socket.binaryType = "arraybuffer";
+  socket.onopen = () => listener.opened();
+  socket.onmessage = ({ data }) => listener.received(data);
+  socket.onclose = ({ code }) => listener.closed(code);
+  return socket;
+}
+
+const onLive: (() => void)[] = [];
+
+export const session = new Session(ports, {
+  resume: () => resumeOf(state.peek()),
+  welcome: take,
+  push: hear,
+  forget: () => {
+    state.value = { ...EMPTY, me: state.peek().me };
+  },
+  phase: (next, failed) => {
+    const wasLive = phase.peek() === "live";
+    batch(() => {
+      phase.value = next;
+      failures.value = failed;
+    });
+    if (next === "live" && !wasLive) for (const act of onLive) act();
+  },
+});
+
+/** Runs `act` each time a connection stands. */
+export function whenLive(act: () => void): void {
+  onLive.push(act);
+}
+
+function take(hello: Welcome): void {
+  const before = state.peek().version;
+  batch(() => {
+    setNow(hello.now);
+    if (before !== "" && before !== hello.version) outdated.value = true;
+    state.value = welcome(state.peek(), hello);
+  });
+}
+
+function hear(push: Push): void {
+  if (isGap(state.peek(), push)) {
+    session.again();
+    return;
+  }
+  batch(() => {
+    if (push.t === "day.changed") setNow(push.now);
+    state.value = apply(state.peek(), push, now());
+  });
+}
+
+/** Listens to the device: the network, the screen, and the passing of time. */
+export function keepConnected(): void {
+  addEventListener("offline", () => session.again());
+  addEventListener("online", () => session.start());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && phase.peek() === "waiting") session.start();
+  });
+  setInterval(() => {
+    tick.value = now();
+  }, 30_000);
+}

@@ -1,0 +1,56 @@
+/** What was begun in each chat and not sent: kept on this device, shared by its tabs. */
+
+import { signal } from "@preact/signals";
+import type { ChatId, Message, Seq } from "../wire/wire";
+import { recall, remember } from "./settings";
+
+export interface Draft {
+  readonly text: string;
+  readonly replyTo?: Seq;
+  /** The message that is being reworded; the draft is its new wording. */
+  readonly editing?: Seq;
+}
+
+const NOTHING: Draft = { text: "" };
+
+export const drafts = signal<ReadonlyMap<ChatId, Draft>>(new Map());
+let owner = "";
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Reads the drafts of the person signed in. */
+export function loadDrafts(person: string): void {
+  owner = person;
+  try {
+    drafts.value = new Map(JSON.parse(recall(`drafts.${person}`) ?? "[]") as [ChatId, Draft][]);
+  } catch {
+    drafts.value = new Map();
+  }
+}
+
+export function draftOf(chat: ChatId): Draft {
+  return drafts.value.get(chat) ?? NOTHING;
+}
+
+export function setDraft(chat: ChatId, draft: Draft): void {
+  const copy = new Map(drafts.peek());
+  if (draft.text === "" && draft.replyTo === undefined && draft.editing === undefined) copy.delete(chat);
+  else copy.set(chat, draft);
+  drafts.value = copy;
+  clearTimeout(timer);
+  timer = setTimeout(keep, 400);
+}
+
+export function replyIn(chat: ChatId, message: Message): void {
+  const { text, editing } = draftOf(chat);
+  setDraft(chat, { text: editing === undefined ? text : "", replyTo: message.seq });
+}
+
+export function editIn(chat: ChatId, message: Message): void {
+  setDraft(chat, { text: message.text, editing: message.seq });
+}
+
+function keep(): void {
+  remember(`drafts.${owner}`, JSON.stringify([...drafts.peek()]));
+}
+
+addEventListener("pagehide", keep);

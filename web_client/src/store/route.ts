@@ -1,0 +1,69 @@
+/** Where one is: the address bar, as a value. */
+
+import { computed, signal } from "@preact/signals";
+import type { ChatId, Seq } from "../wire/wire";
+
+export type Route =
+  | { readonly at: "start" }
+  | { readonly at: "chats" }
+  | { readonly at: "chat"; readonly chat: ChatId; readonly seq: Seq | null }
+  | { readonly at: "settings" }
+  | { readonly at: "styleguide" }
+  | { readonly at: "unknown" };
+
+/** What a path means. */
+export function parse(path: string): Route {
+  const [first = "", second, third] = path.split("/").filter(Boolean).map(decode);
+  if (first === "") return { at: "start" };
+  if (first === "settings" && second === undefined) return { at: "settings" };
+  if (first === "styleguide" && second === undefined) return { at: "styleguide" };
+  if (first !== "chats") return { at: "unknown" };
+  if (second === undefined) return { at: "chats" };
+  if (third === undefined) return { at: "chat", chat: second, seq: null };
+  const seq = Number(third);
+  return Number.isSafeInteger(seq) && seq > 0 ? { at: "chat", chat: second, seq } : { at: "unknown" };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function chatPath(chat: ChatId, seq?: Seq): string {
+  const base = `/chats/${encodeURIComponent(chat)}`;
+  return seq === undefined ? base : `${base}/${seq}`;
+}
+
+const path = signal(location.pathname);
+/** Counts every navigation, also one to where one is: a link to a message jumps again. */
+export const visits = signal(0);
+export const route = computed(() => parse(path.value));
+
+export function go(to: string, how: "push" | "replace" = "push"): void {
+  if (to !== location.pathname) {
+    if (how === "push") history.pushState(null, "", to);
+    else history.replaceState(null, "", to);
+  }
+  path.value = to;
+  visits.value += 1;
+}
+
+/** Links of this app move without loading; everything else is the browser's. */
+export function listen(): void {
+  addEventListener("popstate", () => {
+    path.value = location.pathname;
+    visits.value += 1;
+  });
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element).closest?.("a");
+    if (!link || link.target || link.origin !== location.origin || link.hasAttribute("download")) return;
+    if (link.hash !== "" && link.pathname === location.pathname) return;
+    event.preventDefault();
+    go(link.pathname);
+  });
+}

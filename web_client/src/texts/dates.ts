@@ -1,0 +1,109 @@
+/** Moments and durations as people read them, always in the agency's zone, with spaces that do not break. */
+
+import type { Millis } from "../wire/wire";
+import { language, t } from "./texts";
+
+const ZONE = "Europe/Berlin";
+const NBSP = "\u00a0";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function parts(at: Millis, options: Intl.DateTimeFormatOptions): Readonly<Record<string, string>> {
+  const locale = language.value === "de" ? "de-DE" : "en-GB";
+  const key = locale + JSON.stringify(options);
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options });
+    formats.set(key, format);
+  }
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+const isGerman = () => language.value === "de";
+
+/** "15:12". */
+export function clock(at: Millis): string {
+  const { hour, minute } = parts(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return `${hour}:${minute}`;
+}
+
+/** "2026-11-20": the local day, the same text for all moments of it. */
+export function dayKey(at: Millis): string {
+  const { year, month, day } = parts(at, { year: "numeric", month: "2-digit", day: "2-digit" });
+  return `${year}-${month}-${day}`;
+}
+
+/** How many local days `at` lies before `now`; negative after it. */
+function daysAgo(at: Millis, now: Millis): number {
+  return Math.round((Date.parse(dayKey(now)) - Date.parse(dayKey(at))) / 86_400_000);
+}
+
+/** "20. Nov." */
+export function shortDate(at: Millis): string {
+  const { day, month } = parts(at, { day: "numeric", month: "short" });
+  return isGerman() ? `${day}.${NBSP}${month}` : `${day}${NBSP}${month}`;
+}
+
+/** "Fr., 20. Nov., 12:00". */
+export function exact(at: Millis): string {
+  const { weekday } = parts(at, { weekday: "short" });
+  const dot = isGerman() ? "." : "";
+  return `${weekday}${dot},${NBSP}${shortDate(at)}, ${clock(at)}`;
+}
+
+/** "Freitag, 20. November", with the year when it is another one. */
+export function longDay(at: Millis, now: Millis): string {
+  const { weekday, day, month, year } = parts(at, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  const dot = isGerman() ? "." : "";
+  const thisYear = parts(now, { year: "numeric" })["year"] === year;
+  return `${weekday}, ${day}${dot}${NBSP}${month}${thisYear ? "" : `${NBSP}${year}`}`;
+}
+
+/** For lists: the time today, "gestern", the weekday within a week, else the date. */
+export function whenShort(at: Millis, now: Millis): string {
+  const ago = daysAgo(at, now);
+  if (ago === 0) return clock(at);
+  if (ago === 1) return t("time.yesterday");
+  if (ago > 1 && ago < 7) return `${parts(at, { weekday: "short" })["weekday"]}${isGerman() ? "." : ""}`;
+  const year = parts(at, { year: "numeric" })["year"];
+  return year === parts(now, { year: "numeric" })["year"] ? shortDate(at) : `${shortDate(at)} ${year}`;
+}
+
+/** "Montag, 08:00": when somebody is back. */
+export function opens(at: Millis): string {
+  const { weekday } = parts(at, { weekday: "long" });
+  return t("time.opens", { weekday: weekday ?? "", time: clock(at) });
+}
+
+/** "am Montag um 08:00". */
+export function onDay(at: Millis, now: Millis): string {
+  const ago = daysAgo(at, now);
+  if (ago === 0) return t("time.later", { time: clock(at) });
+  if (ago === -1) return t("time.tomorrow", { time: clock(at) });
+  const { weekday } = parts(at, { weekday: "long" });
+  return t("time.on", { weekday: weekday ?? "", time: clock(at) });
+}
+
+/** "1 Std. 30 Min.", rounded up to whole minutes; "45 Sek." under a minute. */
+export function lasting(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 60) return `${seconds}${NBSP}${isGerman() ? "Sek." : "sec"}`;
+  const minutes = Math.ceil(seconds / 60);
+  const [hour, minute] = isGerman() ? ["Std.", "Min."] : ["h", "min"];
+  const shown: string[] = [];
+  if (minutes >= 60) shown.push(`${Math.floor(minutes / 60)}${NBSP}${hour}`);
+  if (minutes % 60 > 0) shown.push(`${minutes % 60}${NBSP}${minute}`);
+  return shown.join(" ");
+}
+
+/** What part of the day it is, for greetings. */
+export function partOfDay(at: Millis): "morning" | "day" | "evening" {
+  const hour = Number(parts(at, { hour: "2-digit", hourCycle: "h23" })["hour"]);
+  if (hour >= 4 && hour < 11) return "morning";
+  return hour >= 11 && hour < 18 ? "day" : "evening";
+}

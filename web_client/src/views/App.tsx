@@ -1,0 +1,64 @@
+/** Who is there: nobody (the door), somebody (the frame), or not known yet. */
+
+import { effect, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { keepConnected, session } from "../store/client";
+import { loadDrafts } from "../store/drafts";
+import * as http from "../store/http";
+import { keepQuotes } from "../store/quotes";
+import { listen } from "../store/route";
+import { adopt, keepSending } from "../store/sending";
+import { keepSettings } from "../store/settings";
+import { phase, ready, state } from "../store/store";
+import { hear, standUp } from "../store/tabs";
+import { keepTitle } from "../store/title";
+import { Frame } from "./Frame";
+import { loadMarkdown } from "./markdown";
+import { SignIn } from "./SignIn";
+
+/** Starts what runs as long as the page is open. */
+function start(): void {
+  keepSettings();
+  keepConnected();
+  keepSending();
+  keepQuotes();
+  keepTitle();
+  standUp();
+  listen();
+  hear((news) => {
+    if (news === "outbox") void adopt();
+    if (news === "signed_out") location.assign("/");
+  });
+  loadMarkdown();
+  let known = "";
+  effect(() => {
+    const person = state.value.me?.person.id ?? "";
+    if (person !== known && person !== "") loadDrafts(person);
+    known = person;
+  });
+}
+
+let started = false;
+
+export function App() {
+  const outside = useSignal(false);
+  useEffect(() => {
+    if (!started) start();
+    started = true;
+    void http.me().then((answer) => {
+      if (answer !== null && "denied" in answer) outside.value = true;
+      else session.start();
+    });
+  }, [outside]);
+  function enter() {
+    outside.value = false;
+    session.start();
+  }
+  if (outside.value || phase.value === "signed_out") return <SignIn onEnter={enter} />;
+  return ready.value ? <Frame /> : <Opening />;
+}
+
+/** While nothing is known yet: the empty frame, without any sign of waiting for a moment. */
+function Opening() {
+  return <div class="opening" />;
+}

@@ -1,0 +1,107 @@
+/** The list of chats: grouped, newest first, searched while one types. */
+
+import { useComputed, useSignal } from "@preact/signals";
+import { listOf, matches, type Section, titleOf } from "../state/list";
+import { isStaff, state } from "../store/store";
+import { type TextKey, t } from "../texts/texts";
+import type { Chat, ChatId } from "../wire/wire";
+import { ChatRow } from "./ChatRow";
+import { Icon } from "./Icon";
+import { Empty } from "./parts";
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+export function ChatList({ open }: { open: ChatId | null }) {
+  const words = useSignal("");
+  const chats = useComputed(() => state.value.chats);
+  const found = [...chats.value.values()].filter((chat) => matches(words.value, ...namesOf(chat)));
+  const sections = listOf(found, NOTHING);
+  return (
+    <section class="pane-list" aria-label={t("chats")}>
+      <header class="pane-head">
+        <h2 class="grow">{t("chats")}</h2>
+      </header>
+      <Search value={words.value} onInput={(typed) => (words.value = typed)} />
+      <div class="scroll chatlist">
+        {sections.map(({ section, chats: inside }) => (
+          <ListSection key={section} section={section} chats={inside} open={open} />
+        ))}
+        {sections.length === 0 && <Nothing words={words.value} />}
+      </div>
+    </section>
+  );
+}
+
+function namesOf(chat: Chat): readonly string[] {
+  const { people, accounts } = state.value;
+  const account = chat.account === undefined ? undefined : accounts.get(chat.account)?.name;
+  const peer = chat.peer === undefined ? undefined : people.get(chat.peer)?.name;
+  return [chat.title, account ?? "", peer ?? ""];
+}
+
+function Search({ value, onInput }: { value: string; onInput: (typed: string) => void }) {
+  return (
+    <div class="list-search">
+      <div class="search">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={t("chats.search_label")}
+          id="chat-search"
+          placeholder={t("chats.search")}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") onInput("");
+          }}
+        />
+        <kbd>/</kbd>
+      </div>
+    </div>
+  );
+}
+
+function ListSection({
+  section,
+  chats,
+  open,
+}: {
+  section: Section;
+  chats: readonly Chat[];
+  open: ChatId | null;
+}) {
+  return (
+    <>
+      <h3 class="list-label">
+        <span>{sectionText(section)}</span>
+        {section === "team" && (
+          <span class="is-team">
+            <Icon name="eyeoff" small />
+          </span>
+        )}
+      </h3>
+      <ul>
+        {chats.map((chat) => (
+          <li key={chat.id}>
+            <ChatRow chat={chat} title={titleOf(state.value, chat)} current={chat.id === open} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function sectionText(section: Section): string {
+  if (section === "people" && isStaff.value) return t("section.people.staff");
+  return t(`section.${section}` as TextKey);
+}
+
+function Nothing({ words }: { words: string }) {
+  if (words !== "") return <Empty title={t("chats.none")} hint={t("chats.none_hint", { words })} />;
+  return (
+    <Empty
+      title={t("chats.empty")}
+      hint={t(isStaff.value ? "chats.empty_hint.staff" : "chats.empty_hint.customer")}
+    />
+  );
+}

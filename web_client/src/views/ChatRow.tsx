@@ -1,0 +1,90 @@
+/** One chat in the list: whose, what was last said, when, and how much is new. */
+
+import { movedAt, personOf } from "../state/list";
+import { draftOf } from "../store/drafts";
+import { chatPath } from "../store/route";
+import { isStaff, pendingOf, state, tick } from "../store/store";
+import { whenShort } from "../texts/dates";
+import { t } from "../texts/texts";
+import type { Chat } from "../wire/wire";
+import { Avatar, Square } from "./Avatar";
+import { Icon } from "./Icon";
+import { Count } from "./parts";
+
+export function ChatRow({ chat, title, current }: { chat: Chat; title: string; current: boolean }) {
+  const unread = chat.unread ?? 0;
+  return (
+    <a
+      class={unread > 0 ? "chatrow chatrow--new" : "chatrow"}
+      href={chatPath(chat.id)}
+      aria-current={current ? "page" : undefined}
+      draggable={false}
+    >
+      <ChatSign chat={chat} title={title} />
+      <span class="chatrow-in">
+        <span class="chatrow-l">
+          <span class="name cut">{title}</span>
+          <time>{whenShort(movedAt(chat), tick.value)}</time>
+        </span>
+        <span class="chatrow-l">
+          <Said chat={chat} current={current} />
+          <span class="end">
+            {pendingOf(chat.id).length > 0 && <Waiting />}
+            <Count n={unread} label={t("chat.unread", { n: unread })} />
+          </span>
+        </span>
+      </span>
+    </a>
+  );
+}
+
+/** People round, customers and groups square. */
+export function ChatSign({ chat, title }: { chat: Chat; title: string }) {
+  const { people, accounts } = state.value;
+  const peer = chat.peer === undefined ? undefined : people.get(chat.peer);
+  if (peer !== undefined) return <Avatar person={peer} size="l" />;
+  const account = isStaff.value && chat.account !== undefined ? accounts.get(chat.account) : undefined;
+  return <Square id={account?.id ?? chat.id} name={account?.name ?? title} />;
+}
+
+function Said({ chat, current }: { chat: Chat; current: boolean }) {
+  const draft = draftOf(chat.id);
+  if (draft.text !== "" && draft.editing === undefined && !current) {
+    return (
+      <span class="sub cut">
+        <span class="is-draft">{t("chat.draft")}</span> {draft.text}
+      </span>
+    );
+  }
+  const { last } = chat;
+  if (last === undefined) return <span class="sub cut">{t("chat.nothing")}</span>;
+  return (
+    <span class="sub cut">
+      {whoSaid(chat)}
+      {last.deleted ? t("chat.deleted") : plain(last.excerpt)}
+    </span>
+  );
+}
+
+/** "Jana: ", "Sie: "; nothing where only the other one can have said it. */
+function whoSaid(chat: Chat): string {
+  const author = chat.last?.author;
+  if (author === undefined) return "";
+  if (author === state.value.me?.person.id) return `${t("you")}: `;
+  if (author === chat.peer) return "";
+  return `${personOf(state.value, author).name.split(" ")[0]}: `;
+}
+
+/** A text without the signs of its markup, in one line. */
+function plain(text: string): string {
+  return text.replace(/[*_`~]+/g, "").replace(/\s+/g, " ");
+}
+
+function Waiting() {
+  return (
+    <span class="state state--turn">
+      <Icon name="clock" small />
+      <span class="vh">{t("chat.waiting")}</span>
+    </span>
+  );
+}

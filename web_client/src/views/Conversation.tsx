@@ -1,0 +1,76 @@
+/** One chat: its head, what was said, and the place to write. */
+
+import { useEffect } from "preact/hooks";
+import { titleOf } from "../state/list";
+import { openChat, unopened } from "../store/chats";
+import { phase, state } from "../store/store";
+import { place } from "../store/title";
+import { t } from "../texts/texts";
+import type { Chat, ChatId, Seq } from "../wire/wire";
+import { Composer } from "./Composer";
+import { ConversationHead } from "./ConversationHead";
+import { Icon } from "./Icon";
+import { Button, Empty } from "./parts";
+import { Talk } from "./Talk";
+
+const MANY = 30;
+
+export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null }) {
+  const chat = state.value.chats.get(id);
+  const log = state.value.logs.get(id);
+  const live = phase.value === "live";
+  const missing = log === undefined;
+  useEffect(() => {
+    if (live && missing) void openChat(id, seq ?? firstUnread(id));
+  }, [id, seq, live, missing]);
+  const title = chat === undefined ? "" : titleOf(state.value, chat);
+  useEffect(() => {
+    place.value = title;
+    return () => {
+      place.value = "";
+    };
+  }, [title]);
+  const wrong = log === undefined ? unopened.value.get(id) : undefined;
+  if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
+  return (
+    <main class="pane-main" id="main" tabIndex={-1}>
+      <ConversationHead chat={chat} title={title} members={log?.members ?? []} />
+      {chat && log ? <Talk key={id} chat={chat} log={log} seq={seq} /> : <div class="scroll" />}
+      {chat && !chat.looking_in && <Composer chat={chat} />}
+      {chat?.looking_in && <LookingIn />}
+    </main>
+  );
+}
+
+/** Where to open a chat with much that is new: where one stopped reading. */
+function firstUnread(id: ChatId): Seq | null {
+  const chat: Chat | undefined = state.peek().chats.get(id);
+  return chat?.read && (chat.unread ?? 0) > MANY ? chat.read : null;
+}
+
+function Unopened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
+  return (
+    <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
+      {why === "gone" ? (
+        <Empty title={t("talk.gone")} hint={t("talk.gone_hint")}>
+          <a class="btn btn--soft" href="/chats">
+            {t("back")}
+          </a>
+        </Empty>
+      ) : (
+        <Empty title={t("talk.load_failed")}>
+          <Button onClick={() => void openChat(id)}>{t("retry")}</Button>
+        </Empty>
+      )}
+    </main>
+  );
+}
+
+function LookingIn() {
+  return (
+    <p class="looking">
+      <Icon name="eyeoff" small />
+      {t("talk.looking", { you: t("you"), look: t("talk.look"), are: t("talk.are") })}
+    </p>
+  );
+}

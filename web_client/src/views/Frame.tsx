@@ -1,0 +1,140 @@
+/** The frame all screens live in: rail or tab bar, the evening's head line, what to know about the connection. */
+
+import type { ComponentChildren } from "preact";
+import { type Route, route } from "../store/route";
+import { isEvening, state, unread } from "../store/store";
+import { opens } from "../texts/dates";
+import { t } from "../texts/texts";
+import { Avatar } from "./Avatar";
+import { ChatList } from "./ChatList";
+import { Conversation } from "./Conversation";
+import { Icon, type IconName, Mark } from "./Icon";
+import { LinkState } from "./LinkState";
+import { Count, Empty } from "./parts";
+import { Toasts } from "./Toasts";
+
+export function Frame() {
+  const here = route.value;
+  return (
+    <div class="app">
+      <a class="skip" href="#main">
+        {t("skip")}
+      </a>
+      {isEvening.value && <DuskLine />}
+      <LinkState />
+      <Screen here={here} />
+      {here.at !== "chat" && <TabBar here={here} />}
+      <Toasts />
+    </div>
+  );
+}
+
+function Screen({ here }: { here: Route }) {
+  switch (here.at) {
+    case "chat":
+      return (
+        <Panes kind="chat" here={here}>
+          <Conversation key={here.chat} chat={here.chat} seq={here.seq} />
+        </Panes>
+      );
+    default:
+      return (
+        <Panes kind="list" here={here}>
+          <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
+            <Empty title={t("talk.choose")} hint={t("talk.choose_hint")} />
+          </main>
+        </Panes>
+      );
+  }
+}
+
+function Panes({
+  kind,
+  here,
+  children,
+}: {
+  kind: "chat" | "list";
+  here: Route;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class={`frame frame--${kind}`}>
+      <Rail here={here} />
+      <ChatList open={here.at === "chat" ? here.chat : null} />
+      {children}
+    </div>
+  );
+}
+
+interface Place {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly text: string;
+  readonly current: boolean;
+  readonly count?: number;
+}
+
+function places(here: Route): readonly Place[] {
+  return [
+    {
+      to: "/chats",
+      icon: "chats",
+      text: t("nav.chats"),
+      current: here.at === "chats" || here.at === "chat" || here.at === "start",
+      count: unread.value,
+    },
+  ];
+}
+
+function Rail({ here }: { here: Route }) {
+  const me = state.value.me?.person;
+  return (
+    <nav class="rail" aria-label={t("nav")}>
+      <a class="rail-mark" href="/" aria-label={t("nav.home")}>
+        <Mark />
+      </a>
+      {places(here).map((place) => (
+        <PlaceLink key={place.to} place={place} class="rail-i" />
+      ))}
+      <div class="rail-foot">
+        {me && (
+          <a class="rail-me" href="/settings" aria-label={t("nav.profile", { name: me.name })}>
+            <Avatar person={me} />
+          </a>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function TabBar({ here }: { here: Route }) {
+  return (
+    <nav class="tabbar" aria-label={t("nav")}>
+      {places(here).map((place) => (
+        <PlaceLink key={place.to} place={place} />
+      ))}
+    </nav>
+  );
+}
+
+function PlaceLink({ place, class: name }: { place: Place; class?: string }) {
+  return (
+    <a class={name} href={place.to} aria-current={place.current ? "page" : undefined}>
+      <Icon name={place.icon} />
+      <span>{place.text}</span>
+      <Count n={place.count ?? 0} label={t("count.new", { n: place.count ?? 0 })} />
+    </a>
+  );
+}
+
+/** The signature of quiet hours, for staff: blue hour above the horizon line, the sun just gone. */
+function DuskLine() {
+  const until = state.value.day?.until ?? 0;
+  return (
+    <div class="dusk-line" role="status">
+      <span>
+        <b>{t("dusk")}</b> <span class="nowrap">{t("dusk.until", { when: opens(until) })}</span>
+      </span>
+    </div>
+  );
+}

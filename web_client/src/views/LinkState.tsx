@@ -1,0 +1,69 @@
+/** What to know about the connection: only when it is gone for longer than a moment, or something is to be done. */
+
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { session } from "../store/client";
+import { failures, outdated, phase } from "../store/store";
+import { t } from "../texts/texts";
+import { Banner, Button } from "./parts";
+
+const UNNOTICED = 1_500;
+const BLOCKED_AFTER = 4;
+
+export function LinkState() {
+  const gone = phase.value !== "live";
+  const shown = useSignal(false);
+  useEffect(() => {
+    if (!gone) {
+      shown.value = false;
+      return;
+    }
+    const timer = setTimeout(() => {
+      shown.value = true;
+    }, UNNOTICED);
+    return () => clearTimeout(timer);
+  }, [gone, shown]);
+  return (
+    <div class="linkstate" role="status">
+      {shown.value && gone ? <Gone /> : outdated.value && <Outdated />}
+    </div>
+  );
+}
+
+function Gone() {
+  if (phase.value === "refused") {
+    return (
+      <Banner tone="danger" icon="warn">
+        <span class="grow">{t("link.refused")}</span>
+        <ReloadButton />
+      </Banner>
+    );
+  }
+  const blocked = navigator.onLine && failures.value >= BLOCKED_AFTER;
+  const text = blocked ? t("link.blocked") : t("link.offline", { you: t("you.mid"), write: t("link.write") });
+  return (
+    <Banner tone="warn" icon="warn">
+      <span class="grow">{text}</span>
+      <Button kind="text" onClick={() => session.start()}>
+        {t("link.now")}
+      </Button>
+    </Banner>
+  );
+}
+
+function Outdated() {
+  return (
+    <Banner icon="info">
+      <span class="grow">{t("update")}</span>
+      <ReloadButton />
+    </Banner>
+  );
+}
+
+function ReloadButton() {
+  return (
+    <Button kind="text" onClick={() => location.reload()}>
+      {t("reload")}
+    </Button>
+  );
+}

@@ -1,0 +1,143 @@
+/** What was said in a chat, held where one reads, growing at both ends. */
+
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Log } from "../state/model";
+import { stillPending } from "../state/pending";
+import { type Row, rowsOf, shareRows } from "../state/rows";
+import { loadMore, markRead, openChat, trim } from "../store/chats";
+import { visits } from "../store/route";
+import { pendingOf, phase, state } from "../store/store";
+import { dayKey } from "../texts/dates";
+import { language, t } from "../texts/texts";
+import type { Chat, Seq } from "../wire/wire";
+import { Icon } from "./Icon";
+import { Pendings } from "./Pendings";
+import { Empty } from "./parts";
+import { Position } from "./position";
+import { RowView } from "./Rows";
+import { Announcer, Seen, TypingLine } from "./TalkFoot";
+
+export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null }) {
+  const me = state.value.me?.person.id ?? "";
+  const readTo = useSignal(chat.unread ? (chat.read ?? 0) : null);
+  const position = useRef(new Position()).current;
+  const box = useRef<HTMLDivElement>(null);
+  const shared = useRef<readonly Row[]>([]);
+  const waiting = stillPending(pendingOf(chat.id), log.entries, me, log.cursor);
+  const rows = shareRows(shared.current, rowsOf(log.entries, { me, readTo: readTo.value, dayOf: dayKey }));
+  shared.current = rows;
+
+  useLayoutEffect(() => (box.current ? position.attach(box.current) : undefined), [position]);
+  useArrival(position, seq, box);
+  useLayoutEffect(() => position.settle());
+  useEffect(() => grow(chat, position), [chat, position, log.entries, phase.value]);
+  useFollowing(position, waiting.length);
+  useReading(chat, log, position);
+
+  return (
+    <div class="talk-wrap">
+      <div
+        class="scroll talk-scroll"
+        ref={box}
+        onScroll={() => {
+          position.scrolled();
+          grow(chat, position);
+        }}
+      >
+        <div class="talk" role="log" aria-live="off" aria-label={t("talk")}>
+          {log.entries.length === 0 && waiting.length === 0 && (
+            <Empty title={t("talk.empty")} hint={t("talk.empty_hint")} />
+          )}
+          {rows.map((row) => (
+            <RowView key={row.key} row={row} chat={chat.id} words={language.value} />
+          ))}
+          {!log.moreAfter && <Pendings pendings={waiting} />}
+          <Seen log={log} me={me} />
+          <TypingLine chat={chat.id} />
+        </div>
+      </div>
+      <ToEnd chat={chat} log={log} position={position} />
+      <Announcer chat={chat} me={me} />
+    </div>
+  );
+}
+
+/** Loads more before an edge comes into view. */
+function grow(chat: Chat, position: Position): void {
+  const near = position.height() * 1.5;
+  if (position.above() < near) void loadMore(chat.id, "before");
+  if (position.below() < near) void loadMore(chat.id, "after");
+}
+
+/** On coming: to the message of the address, else to the first unread, else to the end. */
+function useArrival(
+  position: Position,
+  seq: Seq | null,
+  box: { readonly current: HTMLElement | null },
+): void {
+  const visit = visits.value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit arrives anew, even at the same message
+  useLayoutEffect(() => {
+    if (seq !== null && position.toSeq(seq)) return;
+    const divider = box.current?.querySelector(".unread");
+    if (divider) position.toElement(divider);
+    else position.toEnd();
+  }, [position, seq, visit]);
+}
+
+/** What one writes oneself is always seen. */
+function useFollowing(position: Position, waiting: number): void {
+  const before = useRef(waiting);
+  useLayoutEffect(() => {
+    if (waiting > before.current) position.toEnd();
+    before.current = waiting;
+  }, [position, waiting]);
+}
+
+/** Whoever stands at the end with the window before them has read it. */
+function useReading(chat: Chat, log: Log, position: Position): void {
+  const attentive = useAttention();
+  const here = attentive && position.atEnd.value && !log.moreAfter;
+  useEffect(() => {
+    if (!here) return;
+    markRead(chat.id);
+    trim(chat.id);
+  }, [here, chat.id, chat.last?.seq, phase.value]);
+}
+
+function useAttention(): boolean {
+  const attentive = useSignal(document.hasFocus());
+  useEffect(() => {
+    const look = () => {
+      attentive.value = document.visibilityState === "visible" && document.hasFocus();
+    };
+    const happenings = ["focus", "blur", "visibilitychange"] as const;
+    for (const happening of happenings) addEventListener(happening, look, true);
+    return () => {
+      for (const happening of happenings) removeEventListener(happening, look, true);
+    };
+  }, [attentive]);
+  return attentive.value;
+}
+
+/** Back to the end; says how much is new there. */
+function ToEnd({ chat, log, position }: { chat: Chat; log: Log; position: Position }) {
+  const away = useComputed(() => !position.atEnd.value);
+  if (!away.value && !log.moreAfter) return null;
+  const unread = chat.unread ?? 0;
+  return (
+    <button
+      type="button"
+      class={unread > 0 ? "to-end to-end--new" : "to-end"}
+      aria-label={unread > 0 ? undefined : t("talk.to_end")}
+      onClick={() => {
+        if (log.moreAfter) void openChat(chat.id).then(() => position.toEnd());
+        else position.toEnd();
+      }}
+    >
+      {unread > 0 && <span>{t("talk.new", { n: unread })}</span>}
+      <Icon name="down" small />
+    </button>
+  );
+}

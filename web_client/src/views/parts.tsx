@@ -1,0 +1,98 @@
+/** The small parts that every screen is made of. */
+
+import type { ComponentChildren, JSX } from "preact";
+import { useId } from "preact/hooks";
+import { Icon, type IconName, Mark } from "./Icon";
+
+type ButtonProps = Omit<JSX.IntrinsicElements["button"], "class"> & {
+  kind?: string;
+  children: ComponentChildren;
+};
+
+/** A button that says what happens. */
+export function Button({ kind = "soft", children, ...rest }: ButtonProps) {
+  return (
+    <button type="button" class={kind.split(" ").reduce((all, one) => `${all} btn--${one}`, "btn")} {...rest}>
+      {children}
+    </button>
+  );
+}
+
+type IconButtonProps = Omit<JSX.IntrinsicElements["button"], "label"> & { icon: IconName; label: string };
+
+/** A button that is only a sign; its label is read out and shown on hover. */
+export function IconButton({ icon, label, class: extra, ...rest }: IconButtonProps) {
+  return (
+    <button type="button" class={`iconbtn ${extra ?? ""}`} aria-label={label} title={label} {...rest}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** What a field's control must carry, to belong to its label and its error. */
+interface Control {
+  readonly class: "input";
+  readonly id: string;
+  readonly "aria-invalid": boolean;
+  readonly "aria-describedby": string | undefined;
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly error: string | undefined;
+  readonly children: (control: Control) => ComponentChildren;
+}
+
+export function Field({ label, error, children }: FieldProps) {
+  const id = useId();
+  const wrong = error !== undefined;
+  const errorId = `${id}-error`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children({
+        class: "input",
+        id,
+        "aria-invalid": wrong,
+        "aria-describedby": wrong ? errorId : undefined,
+      })}
+      {wrong && (
+        <p class="error" id={errorId}>
+          <Icon name="warn" small />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What a place is for, and the one next step. */
+export function Empty(props: { title: string; hint?: string; children?: ComponentChildren }) {
+  return (
+    <div class="empty">
+      <Mark />
+      <h3>{props.title}</h3>
+      {props.hint && <p>{props.hint}</p>}
+      {props.children}
+    </div>
+  );
+}
+
+export function Banner(props: { tone?: "warn" | "danger"; icon: IconName; children: ComponentChildren }) {
+  return (
+    <div class={props.tone ? `banner banner--${props.tone}` : "banner"}>
+      <Icon name={props.icon} />
+      {props.children}
+    </div>
+  );
+}
+
+export function Count({ n, label }: { n: number; label: string }) {
+  if (n === 0) return null;
+  return (
+    <span class="count">
+      <span aria-hidden="true">{n > 99 ? "99+" : n}</span>
+      <span class="vh">{label}</span>
+    </span>
+  );
+}
