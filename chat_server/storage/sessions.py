@@ -79,10 +79,14 @@ def revoke_sessions_of(connection: Connection, person: int, now_ms: int) -> list
     return sorted(connection.execute(statement).scalars())
 
 
-def load_ended_sessions(connection: Connection, session_ids: Collection[int]) -> set[int]:
-    """Which of these were revoked. Costs by how many were revoked lately, not by how many are asked about."""
-    revoked = connection.execute(select(sessions.c.id).where(sessions.c.revoked_at > 0)).scalars()
-    return set(revoked).intersection(session_ids)
+def load_ended_sessions(connection: Connection, session_ids: Collection[int], now_ms: int) -> set[int]:
+    """Which of these were revoked or have expired.
+
+    Costs by how many ended lately (`forget_sessions` deletes the others), not by how many are asked about.
+    """
+    has_ended = or_(sessions.c.revoked_at > 0, sessions.c.expires_at <= now_ms)
+    ended = connection.execute(select(sessions.c.id).where(has_ended)).scalars()
+    return set(ended).intersection(session_ids)
 
 
 def forget_sessions(connection: Connection, expired_before: int, revoked_before: int) -> int:

@@ -1,0 +1,54 @@
+"""How long a sign-in has to wait after failed attempts: pure (issue 2; docs/security.md).
+
+Every attempt counts before its password is looked at, so that attempts made at once cannot slip through.
+"""
+
+from dataclasses import dataclass
+
+SECOND = 1_000
+FORGOTTEN_AFTER = 24 * 3_600 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """After `free` attempts without success, each further one doubles the wait.
+
+    The first wait is a second, the longest `most`.
+    """
+
+    free: int
+    most: int
+    """Milliseconds."""
+
+
+EMAIL = Policy(free=5, most=60 * SECOND)
+"""Short, because anybody can make attempts in the name of somebody else: nobody is locked out for good."""
+
+ADDRESS = Policy(free=30, most=15 * 60 * SECOND)
+"""A whole office may share one address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """What is remembered: attempts without success, and when the last one was (ms)."""
+
+    failures: int
+    last_at: int
+
+
+def decide_wait(attempts: Attempts, policy: Policy, now_ms: int) -> int:
+    """Milliseconds until the next attempt is allowed, 0 for now.
+
+    A last attempt in the future means that the clock was moved back: it holds nobody off.
+    """
+    since = now_ms - attempts.last_at
+    if attempts.failures < policy.free or since < 0:
+        return 0
+    doublings = min(attempts.failures - policy.free, policy.most.bit_length())
+    return max(0, min(SECOND << doublings, policy.most) - since)
+
+
+def after_attempt(attempts: Attempts, now_ms: int) -> Attempts:
+    """What to remember once another attempt begins; a day without any forgets the earlier ones."""
+    forgotten = now_ms - attempts.last_at >= FORGOTTEN_AFTER
+    return Attempts(1 if forgotten else attempts.failures + 1, now_ms)

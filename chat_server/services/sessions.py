@@ -1,0 +1,111 @@
+"""Sessions: who a token belongs to, and ending them."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+
+from sqlalchemy import Connection
+
+from chat_server.domain.facts import SessionEnded
+from chat_server.domain.ids import Randomness
+from chat_server.domain.people import Viewer
+from chat_server.services.context import Context
+from chat_server.storage import sessions as store
+from chat_server.storage.people import load_viewer
+from chat_server.storage.writer import Done, one_by_one
+
+DAY = 24 * 3_600 * 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody with a live session; `expires_at` in milliseconds."""
+
+    session_id: int
+    viewer: Viewer
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetimes:
+    """How long a session lasts on the server, in milliseconds."""
+
+    stay: int = 30 * DAY
+    """Where somebody wants to stay signed in (SPEC 1)."""
+    browser: int = DAY // 2
+    """Where the browser forgets it when it is closed."""
+
+
+def new_token(randomness: Randomness) -> str:
+    """256 random bits, for a cookie or a header."""
+    return base64.urlsafe_b64encode(randomness(32)).decode().rstrip("=")
+
+
+def token_hash(token: str) -> bytes:
+    """What is stored of a token: enough to recognise it, useless for signing in."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+async def authenticate(context: Context, token: str) -> SignedIn | None:
+    """Who this token belongs to now; None if it is unknown, revoked or expired, or its person is locked."""
+    return await context.database.read(partial(_find, token=token_hash(token), now_ms=context.millis()))
+
+
+def _find(connection: Connection, token: bytes, now_ms: int) -> SignedIn | None:
+    live = store.find_session(connection, token, now_ms)
+    if live is None:
+        return None
+    return SignedIn(live.id, load_viewer(connection, live.person), live.expires_at)
+
+
+async def create_session(context: Context, person: int, device: str, lifetime: int) -> tuple[str, SignedIn]:
+    """A session without a password, for tools: its token, and who it belongs to. Raises Refusal."""
+    token, now = new_token(context.randomness), context.millis()
+    new = store.NewSession(token_hash(token), person, device[:120], now, now + lifetime)
+    return token, await context.writer.run(person, _create, new)
+
+
+def open_session(connection: Connection, new: store.NewSession) -> SignedIn:
+    """Create a session in the caller's transaction. Raises Refusal `not_found` if there is no such person."""
+    viewer = load_viewer(connection, new.person)
+    return SignedIn(store.create_session(connection, new), viewer, new.expires_at)
+
+
+def _create_session(connection: Connection, new: store.NewSession) -> Done[SignedIn]:
+    return Done(open_session(connection, new))
+
+
+_create = one_by_one(_create_session)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """End one session, or all of a person."""
+
+    at: int
+    session: int | None = None
+    person: int | None = None
+
+
+def end_sessions(connection: Connection, ending: Ending) -> tuple[SessionEnded, ...]:
+    """Revoke in the caller's transaction; the facts tell every hub to close their connections."""
+    ended: list[int] = []
+    if ending.session is not None and store.revoke_session(connection, ending.session, ending.at):
+        ended.append(ending.session)
+    if ending.person is not None:
+        ended.extend(store.revoke_sessions_of(connection, ending.person, ending.at))
+    return tuple(SessionEnded(session) for session in ended)
+
+
+async def revoke(context: Context, signed_in: SignedIn) -> None:
+    """End a session; its connections close within a second on every server process. Raises Refusal."""
+    ending = Ending(context.millis(), session=signed_in.session_id)
+    await context.writer.run(signed_in.viewer.person, _end, ending)
+
+
+def _end_sessions(connection: Connection, ending: Ending) -> Done[None]:
+    return Done(None, end_sessions(connection, ending))
+
+
+_end = one_by_one(_end_sessions)

@@ -1,0 +1,134 @@
+"""Signing in with e-mail and password (docs/security.md).
+
+An attempt is counted before the password is looked at and taken back when it succeeds, in the database: so
+the throttle holds for attempts at once, after a restart, and for several processes.
+"""
+
+import ipaddress
+from dataclasses import dataclass
+from functools import partial
+
+from sqlalchemy import Connection
+
+from chat_server.domain.refusal import Refusal
+from chat_server.domain.throttling import ADDRESS, EMAIL, after_attempt, decide_wait
+from chat_server.services.context import Context
+from chat_server.services.passwords import Passwords
+from chat_server.services.sessions import Lifetimes, SignedIn, new_token, open_session, token_hash
+from chat_server.storage import throttle
+from chat_server.storage.people import find_credentials
+from chat_server.storage.sessions import NewSession
+from chat_server.storage.writer import Done, one_by_one
+
+ANYBODY = 0
+"""Stands for the person as long as it is not known who signs in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Somebody wants in. `address` is the peer's IP address, `device` what they came with."""
+
+    email: str
+    password: str
+    address: str
+    device: str
+    stay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The subjects under which an attempt counts, and when it was made (ms)."""
+
+    email: bytes
+    address: bytes
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """The use case with what it needs."""
+
+    context: Context
+    passwords: Passwords
+    lifetimes: Lifetimes
+
+    async def __call__(self, attempt: Attempt) -> tuple[str, SignedIn]:
+        """The new session's token, and who it belongs to.
+
+        Raises Refusal `wrong_credentials` (whatever is wrong, and for locked people), `throttled` or `busy`.
+        """
+        context = self.context
+        email = normalised_email(attempt.email)
+        counted = _Counted(
+            throttle.subject("email", email),
+            throttle.subject("address", network(attempt.address)),
+            context.millis(),
+        )
+        await context.writer.run(ANYBODY, _count, counted)
+        person = await self._check(email, attempt.password, counted)
+        token, now = new_token(context.randomness), context.millis()
+        lifetime = self.lifetimes.stay if attempt.stay else self.lifetimes.browser
+        new = NewSession(token_hash(token), person, attempt.device[:120], now, now + lifetime)
+        return token, await context.writer.run(person, _complete, (counted, email, new))
+
+    async def _check(self, email: str, password: str, counted: _Counted) -> int:
+        found = await self.context.database.read(partial(find_credentials, email=email))
+        try:
+            right = await self.passwords.matches(found.password if found else None, password)
+        except Refusal:
+            await self.context.writer.run(ANYBODY, _uncount, counted)
+            raise
+        if not right or found is None or found.locked:
+            raise Refusal("wrong_credentials")
+        return found.person
+
+
+def normalised_email(email: str) -> str:
+    """E-mail addresses are kept and compared in lower case."""
+    return email.strip().lower()
+
+
+def network(address: str) -> str:
+    """What one attacker has: an IPv4 address, or a /64 of IPv6."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == 4:
+        return str(parsed)
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.ip_network((parsed, 64), strict=False))
+
+
+def _count_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
+    known = throttle.load_attempts(connection, [attempt.email, attempt.address])
+    wait = max(
+        decide_wait(known[attempt.email], EMAIL, attempt.at),
+        decide_wait(known[attempt.address], ADDRESS, attempt.at),
+    )
+    if wait > 0:
+        raise Refusal("throttled", retry_after=wait)
+    counted = {subject: after_attempt(attempts, attempt.at) for subject, attempts in known.items()}
+    throttle.save_attempts(connection, counted)
+    return Done(None)
+
+
+def _uncount_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
+    throttle.take_back(connection, attempt.email, attempt.address)
+    return Done(None)
+
+
+def _complete_attempt(connection: Connection, request: tuple[_Counted, str, NewSession]) -> Done[SignedIn]:
+    attempt, email, new = request
+    credentials = find_credentials(connection, email)
+    if credentials is None or credentials.locked:
+        raise Refusal("wrong_credentials")
+    throttle.take_back(connection, attempt.address)
+    throttle.clear_attempts(connection, attempt.email)
+    return Done(open_session(connection, new))
+
+
+_count = one_by_one(_count_attempt)
+_uncount = one_by_one(_uncount_attempt)
+_complete = one_by_one(_complete_attempt)
