@@ -84,8 +84,8 @@ class SignIn:
 
 
 def normalised_email(email: str) -> str:
-    """E-mail addresses are kept and compared in lower case."""
-    return email.strip().lower()
+    """E-mail addresses are kept and compared in lower case. PostgreSQL takes no NUL, and no address has one."""
+    return email.strip().lower().replace("\0", "\ufffd")
 
 
 def network(address: str) -> str:
