@@ -66,19 +66,18 @@ def _field_texts(kind: type) -> dict[str, str]:
         return {}
     body = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
     assert isinstance(body, ast.ClassDef)  # noqa: S101 - the source of a class is a class
-    texts = {}
-    for above, below in zip(body.body, body.body[1:], strict=False):
-        if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name) and _is_text(below):
-            texts[above.target.id] = " ".join(ast.literal_eval(ast.unparse(below)).split())
-    return texts
+    return {
+        above.target.id: _string(below)
+        for above, below in zip(body.body, body.body[1:], strict=False)
+        if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name)
+    }
 
 
-def _is_text(node: ast.stmt) -> bool:
-    return (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
+def _string(node: ast.stmt) -> str:
+    """The text of a statement that is only a string, in one line; "" for any other."""
+    value = node.value if isinstance(node, ast.Expr) else None
+    text = value.value if isinstance(value, ast.Constant) else None
+    return " ".join(text.split()) if isinstance(text, str) else ""
 
 
 def parts_of(*modules: ModuleType) -> list[type[msgspec.Struct]]:
@@ -92,3 +91,14 @@ def parts_of(*modules: ModuleType) -> list[type[msgspec.Struct]]:
         and kind.__module__ == module.__name__
         and not kind.__subclasses__()
     ]
+
+
+def constants_of(module: ModuleType) -> list[tuple[str, int, str]]:
+    """The whole numbers a module defines in capitals: name, value, and the string below, if there is one."""
+    body = ast.parse(inspect.getsource(module)).body
+    found = []
+    for statement, below in zip(body, [*body[1:], ast.Pass()], strict=True):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            name = statement.target.id
+            found.append((name, int(getattr(module, name)), _string(below)))
+    return found

@@ -59,7 +59,6 @@ _CHAT = Chat(
     head=42,
     created_at=_MORNING - 86_400_000,
     account=_ACCOUNT,
-    looking_in=True,
     read=40,
     unread=1,
     last=Preview(seq=41, author=_JANA.id, at=_MORNING - 60_000, excerpt="", deleted=True),
@@ -107,7 +106,7 @@ _RESULTS: dict[str, Value] = {
         reset=[_DIRECT],
     ),
     "chat.open": replies.Snapshot(
-        chat=_CHAT,
+        chat=msgspec.structs.replace(_CHAT, looking_in=True),
         entries=[_RENAMED, _JOINED, _DELETED, _MESSAGE],
         more_before=True,
         more_after=False,
@@ -137,10 +136,11 @@ _FAILED = Failed(
     retryable=True,
     retry_after=1_500,
     field="text",
+    detail="20 commands a second",
 )
 
 _PUSHES: tuple[Push, ...] = (
-    pushes.MessageCreated(chat=_TASK, seq=42, message=_MESSAGE),
+    pushes.MessageCreated(chat=_TASK, seq=42, message=msgspec.structs.replace(_MESSAGE, edited=0)),
     pushes.MessageEdited(
         chat=_TASK, seq=43, of=42, text="Die drei Angebote liegen im Ordner.", edited=2, at=_MORNING
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from protocol import typescript
+from protocol import document, typescript
 from protocol.codec import encode
 from protocol.examples import examples
 
@@ -17,6 +17,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 def generated() -> dict[str, str]:
     """Every generated file by its path in the repository."""
     return {
+        "docs/protocol.md": document.source(),
         "tests/golden/frames.json": _golden_frames(),
         "web_client/src/wire/wire.ts": typescript.source(),
     }

@@ -1,6 +1,7 @@
 """The golden frames, which the web client's tests read as well, and what is generated from the wire."""
 
 import json
+import re
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -11,9 +12,12 @@ from protocol import examples, generate, pushes, replies, values
 from protocol.codec import Encoding, decode_command, encode
 from protocol.commands import COMMANDS, Command
 from protocol.described import parts_of
+from protocol.effects import EFFECTS
+from protocol.errors import ERRORS
 from protocol.examples import commands_by_tag, pushes_by_tag, results_by_tag
 from protocol.pushes import PUSHES, Push
 from protocol.received import NotUnderstood, decode_server_frame, result_of
+from protocol.refusals import ALWAYS, KEYED, REFUSALS
 from protocol.replies import Failed, Ok
 
 ROOT = Path(__file__).parents[2]
@@ -124,3 +128,19 @@ def test_a_frame_of_a_higher_level_is_ignored(encoding: Encoding) -> None:
 def test_what_is_no_frame_is_said_to_be_none(data: bytes, encoding: Encoding) -> None:
     with pytest.raises(NotUnderstood):
         decode_server_frame(data, encoding)
+
+
+def test_every_link_of_the_page_leads_somewhere() -> None:
+    text = (ROOT / "docs/protocol.md").read_text("utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    anchors = [re.sub(r"[^a-z0-9_ -]", "", heading.lower()).replace(" ", "-") for heading in headings]
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= set(anchors)
+    assert "{{" not in text
+
+
+def test_the_page_says_of_every_command_and_push_what_there_is_to_say() -> None:
+    assert set(REFUSALS) == set(COMMANDS)
+    assert set(EFFECTS) == set(PUSHES)
+    codes = {*ALWAYS, *KEYED, *(code for table in REFUSALS.values() for code in table)}
+    assert codes <= set(ERRORS)

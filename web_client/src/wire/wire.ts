@@ -310,6 +310,8 @@ export interface Failed {
   readonly retry_after?: number;
   /** The field at fault. */
   readonly field?: string;
+  /** For developers, in English. */
+  readonly detail?: string;
 }
 
 /** What a client still holds: the epoch, and for each chat the last number it has. */

@@ -1,0 +1,39 @@
+"""How each push changes what a client holds, for docs/protocol.md; tests/support/apply.py does just this."""
+
+from typing import Final
+
+_LISTED = "In the list, if `seq` is above `head` there: `head` = `seq`"
+
+EFFECTS: Final[dict[str, str]] = {
+    "message.created": (
+        "the Snapshot gets `message` as its last entry; if the author is one of `members`, their mark in"
+        f" `reads` is `seq` (whoever writes has read). {_LISTED}; `last` is the message shortened; if it is"
+        " one's own (`author` or `written_by`), `read` = `seq` and `unread` = 0, else `unread` + 1."
+    ),
+    "message.edited": (
+        "the message numbered `of` has this `text` and `edited`."
+        f" {_LISTED}; if `last` is the message `of`, its `excerpt` is the new text shortened."
+    ),
+    "message.deleted": (
+        'the message numbered `of` has the `text` "" and `deleted` = true.'
+        f' {_LISTED}; if `last` is the message `of`, its `excerpt` is "" and `deleted` = true.'
+    ),
+    "chat.created": f'the Snapshot gets a notice of `kind` "created" as its entry. {_LISTED}.',
+    "member.joined": (
+        'the Snapshot gets a notice of `kind` "joined" about `person`; `members` and `people` get the person.'
+        f" {_LISTED}."
+    ),
+    "member.left": (
+        'the Snapshot gets a notice of `kind` "left" about `person`; `members` and `reads` lose the person.'
+        f" {_LISTED}."
+    ),
+    "chat.renamed": (
+        f'the Snapshot gets a notice of `kind` "renamed" with `title`. {_LISTED}; `title` is the new one.'
+    ),
+    "chat.added": "the list gets `chat`, in place of one with the same `id`, and the people of `people`.",
+    "chat.removed": "the list loses the chat, and so does everything else.",
+    "read.own": "in the list `read` = `seq` and `unread`; in the Snapshot the own mark in `reads` is `seq`.",
+    "read.moved": "in the Snapshot the mark of `person` in `reads` is `seq`.",
+    "typing": "nothing that lasts. Show it for 5 seconds, or until a message of that person arrives.",
+    "day.changed": "`day` of Welcome, and the server's time is `now`.",
+}

@@ -1,0 +1,64 @@
+"""Which errors a command can get, and when: said in docs/protocol.md, held to by tests/contract."""
+
+from typing import Final
+
+ALWAYS: Final[dict[str, str]] = {
+    "bad_request": "a field is missing, of another type or outside its limits",
+    "hello_first": "hello has not been answered yet",
+    "rate_limited": "too many commands at once",
+    "busy": "the server has too much to do",
+    "unavailable": "the database cannot be reached or written",
+}
+"""What any command can get."""
+
+KEYED: Final[dict[str, str]] = {
+    "key_reused": "the key was used for something else",
+    "key_expired": "the key is too old, or its day too far ahead",
+}
+"""What a command with a key can get besides."""
+
+_NO_CHAT = "there is no such chat, or one may not see it"
+_NOT_IN_IT = "there is no such chat, or one is no member of it"
+_NO_MESSAGE = f"{_NOT_IN_IT}; there is no such message"
+
+REFUSALS: Final[dict[str, dict[str, str]]] = {
+    "hello": {"bad_request": "hello was answered already on this connection"},
+    "chat.open": {"not_found": _NO_CHAT},
+    "chat.close": {"not_found": _NO_CHAT},
+    "chat.history": {"not_found": _NO_CHAT, "bad_request": "both or none of `before` and `after` are given"},
+    "chat.create_direct": {
+        "not_found": "there is no such person, or one may not write to them",
+    },
+    "chat.create_group": {
+        "not_allowed": "a customer asks",
+        "not_found": "one of the people does not exist or is no staff",
+    },
+    "chat.create_task": {"not_found": "there is no such account, or one has nothing to do with it"},
+    "chat.rename": {"not_found": _NO_CHAT, "not_allowed": "the chat is direct, or one only looks in"},
+    "member.add": {
+        "not_found": f"{_NO_CHAT}; there is no such person",
+        "not_allowed": "the chat is direct, a customer asks, the person is no staff or a member already",
+    },
+    "member.remove": {
+        "not_found": f"{_NO_CHAT}; there is no such person",
+        "not_allowed": "as for member.add, or the person is no member or belongs to the account",
+    },
+    "message.send": {
+        "not_found": f"{_NOT_IN_IT}; the message replied to does not exist; the persona is not one's own",
+    },
+    "message.edit": {
+        "not_found": _NO_MESSAGE,
+        "not_allowed": "the message is somebody else's",
+        "gone": "it was deleted",
+    },
+    "message.delete": {
+        "not_found": _NO_MESSAGE,
+        "not_allowed": "the message is somebody else's",
+        "gone": "it was deleted already",
+    },
+    "message.get": {"not_found": _NO_CHAT},
+    "message.versions": {"not_found": f"{_NO_CHAT}; there is no such message"},
+    "read.mark": {"not_found": _NOT_IN_IT},
+    "typing": {"not_found": _NOT_IN_IT},
+}
+"""What one command can get in particular."""
