@@ -11,7 +11,9 @@ from msgspec import Meta
 from protocol import limits, replies
 from protocol.values import AccountId, ChatId, Cursor, Key, PersonId, Seq, Text, Title, Value
 
-CommandId = Annotated[int, Meta(ge=0, le=2**31 - 1, description="chosen by the client, comes back in the reply")]
+CommandId = Annotated[
+    int, Meta(ge=0, le=2**31 - 1, description="chosen by the client, comes back in the reply")
+]
 
 
 class Command(Value, tag_field="t", frozen=True, kw_only=True):
@@ -19,6 +21,12 @@ class Command(Value, tag_field="t", frozen=True, kw_only=True):
 
     answer: ClassVar[type[Value]]
     id: CommandId
+
+
+class Keyed(Command, frozen=True, kw_only=True):
+    """A command that changes something."""
+
+    key: Key
 
 
 class Resume(Value, frozen=True, kw_only=True):
@@ -63,64 +71,57 @@ class History(Command, tag="chat.history", frozen=True, kw_only=True):
     limit: Annotated[int, Meta(ge=1, le=limits.PAGE)] = 50
 
 
-class CreateDirect(Command, tag="chat.create_direct", frozen=True, kw_only=True):
+class CreateDirect(Keyed, tag="chat.create_direct", frozen=True, kw_only=True):
     """The direct chat with a person; two people have at most one."""
 
     answer = replies.Created
-    key: Key
     person: PersonId
 
 
-class CreateGroup(Command, tag="chat.create_group", frozen=True, kw_only=True):
+class CreateGroup(Keyed, tag="chat.create_group", frozen=True, kw_only=True):
     """A group chat among staff."""
 
     answer = replies.Created
-    key: Key
     title: Title
     members: Annotated[list[PersonId], Meta(max_length=limits.MEMBERS_ADDED)] = []
 
 
-class CreateTaskChat(Command, tag="chat.create_task", frozen=True, kw_only=True):
+class CreateTaskChat(Keyed, tag="chat.create_task", frozen=True, kw_only=True):
     """A task of an account with its chat. Its members are the account's users and assigned staff."""
 
     answer = replies.Created
-    key: Key
     account: AccountId
     title: Title
 
 
-class RenameChat(Command, tag="chat.rename", frozen=True, kw_only=True):
+class RenameChat(Keyed, tag="chat.rename", frozen=True, kw_only=True):
     """Another title for a task or group chat."""
 
     answer = replies.Sent
-    key: Key
     chat: ChatId
     title: Title
 
 
-class AddMember(Command, tag="member.add", frozen=True, kw_only=True):
+class AddMember(Keyed, tag="member.add", frozen=True, kw_only=True):
     """Brings somebody into a task or group chat; they read it from its first event."""
 
     answer = replies.Sent
-    key: Key
     chat: ChatId
     person: PersonId
 
 
-class RemoveMember(Command, tag="member.remove", frozen=True, kw_only=True):
+class RemoveMember(Keyed, tag="member.remove", frozen=True, kw_only=True):
     """Takes somebody out of a task or group chat, or oneself."""
 
     answer = replies.Sent
-    key: Key
     chat: ChatId
     person: PersonId
 
 
-class Send(Command, tag="message.send", frozen=True, kw_only=True):
+class Send(Keyed, tag="message.send", frozen=True, kw_only=True):
     """Writes a message. The reply says its number; by then it is on disk."""
 
     answer = replies.Sent
-    key: Key
     chat: ChatId
     text: Text
     reply_to: Seq | None = None
@@ -128,21 +129,19 @@ class Send(Command, tag="message.send", frozen=True, kw_only=True):
     """Management only: write as this persona."""
 
 
-class Edit(Command, tag="message.edit", frozen=True, kw_only=True):
+class Edit(Keyed, tag="message.edit", frozen=True, kw_only=True):
     """Another wording for a message of one's own; the old one stays visible in its history."""
 
     answer = replies.Sent
-    key: Key
     chat: ChatId
     seq: Seq
     text: Text
 
 
-class Delete(Command, tag="message.delete", frozen=True, kw_only=True):
+class Delete(Keyed, tag="message.delete", frozen=True, kw_only=True):
     """Takes back a message of one's own. Its place stays, its text does not."""
 
     answer = replies.Sent
-    key: Key
     chat: ChatId
     seq: Seq
 

@@ -118,3 +118,5 @@ class Failed(Value, tag_field="t", tag="error", frozen=True, kw_only=True):
     """Milliseconds to wait before trying again."""
     field: str | None = None
     """The field at fault."""
+    detail: str | None = None
+    """For developers, in English."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from chat_server.domain.people import Kind, Viewer
+from chat_server.domain.people import STAFF, Kind, Viewer
 
 ChatKind = Literal["task", "direct", "group"]
 
@@ -72,7 +72,7 @@ def may_talk_directly(viewer: Viewer, other: int, other_kind: Kind, account: Acc
 
 
 def may_change_members(viewer: Viewer, kind: ChatKind, access: Access) -> bool:
-    """Staff members of task and group chats; leads and management also where they look in. Direct chats are fixed."""
+    """Staff members of task and group chats; leads and management also where they look in."""
     if kind == "direct" or not viewer.is_staff:
         return False
     return access is Access.MEMBER or (access is Access.LOOK_IN and viewer.kind in ("lead", "management"))
@@ -80,9 +80,9 @@ def may_change_members(viewer: Viewer, kind: ChatKind, access: Access) -> bool:
 
 def may_be_added(kind: ChatKind, person_kind: Kind) -> bool:
     """Only staff are brought in; customers are in the chats of their account by belonging to it."""
-    return kind != "direct" and person_kind in ("assistant", "lead", "specialist", "management")
+    return kind != "direct" and person_kind in STAFF
 
 
-def may_rename(viewer: Viewer, kind: ChatKind, access: Access) -> bool:
+def may_rename(kind: ChatKind, access: Access) -> bool:
     """Any member, customers too: it is their task (SPEC 7: title changes are notified)."""
     return access is Access.MEMBER and kind != "direct"

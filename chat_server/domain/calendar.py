@@ -164,6 +164,13 @@ class Calendar:
             following += ONE_DAY
         return following
 
+    def previous_working_day(self, day: date) -> date:
+        """The last working day before `day`."""
+        previous = day - ONE_DAY
+        while not self.is_working_day(previous):
+            previous -= ONE_DAY
+        return previous
+
     def is_quiet(self, now: datetime) -> bool:
         """Every moment that is not on a working day, opening (included) to closing (excluded), is quiet."""
         local = self.local(now)
@@ -185,6 +192,15 @@ class Calendar:
         if self.is_quiet(now):
             return self.next_opening(now)
         return self.moment(self.local(now).date(), self.closing)
+
+    def last_change(self, now: datetime) -> datetime:
+        """The last moment up to `now` at which quiet hours began or ended."""
+        local = self.local(now)
+        today = local.date()
+        if not self.is_quiet(now):
+            return self.moment(today, self.opening)
+        closed_today = self.is_working_day(today) and local.time() >= self.closing
+        return self.moment(today if closed_today else self.previous_working_day(today), self.closing)
 
     def reaction_deadline(self, arrived: datetime) -> datetime:
         """Until when a request that arrived then must be answered at the latest.

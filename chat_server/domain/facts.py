@@ -54,10 +54,10 @@ class Event:
     writer: str | None = None
     """Who wrote, where `actor` is a persona; for staff only."""
     ref: int | None = None
-    """The message an edit or delete is about."""
+    """Of a message: what it replies to. Of an edit or delete: the message it is about."""
     version: int = 0
+    """Of an edit: how many there have been with it."""
     text: str = ""
-    reply_to: int | None = None
     deleted: bool = False
     """The message has been deleted since; its text is not told again."""
     person: PersonCard | None = None

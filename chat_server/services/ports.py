@@ -1,20 +1,46 @@
-"""What use cases and the hub need from the outside; gateways provide it."""
+"""What use cases and the hub need from each other and from outside; gateways and services provide it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
-from chat_server.domain.facts import Fact
+from chat_server.domain.chats import ListedChat
+from chat_server.domain.facts import Event, Fact, PersonCard
 
 
 class Bus(Protocol):
-    """The doorbell between processes (DESIGN idea 2). It may lose, double and reorder facts; the store is the truth."""
+    """The doorbell between processes (DESIGN idea 2).
+
+    It may lose, double and reorder facts: the store is the truth.
+    """
 
     async def start(self, on_fact: Callable[[Fact], None], on_gap: Callable[[], None]) -> None:
-        """Begin to hear. `on_fact` is called in the event loop for every fact, the own process's included;
-        `on_gap` when facts of other processes may have been missed. Returns once nothing new can be missed."""
+        """Begin to hear. Returns once nothing that is published from now on can go unheard.
+
+        `on_fact` is called in the event loop for every fact, those of the own process included; `on_gap` when
+        facts of other processes may have been missed.
+        """
 
     def publish(self, fact: Fact) -> None:
-        """Tell every process. Never blocks and never fails; what cannot be told to others now is a gap there."""
+        """Tell every process. Never blocks, never fails; what others cannot be told now is a gap there."""
 
     async def stop(self) -> None:
         """Hear nothing any more."""
+
+
+class Truth(Protocol):
+    """What the hub asks the store when the doorbell may have missed something."""
+
+    async def events_after(self, chat: int, pid: str, seq: int) -> list[Event]:
+        """The next events of a chat after a number, oldest first; not necessarily all."""
+
+    async def listed(self, person: int, chat: int) -> tuple[ListedChat, list[PersonCard]] | None:
+        """A chat as it stands in a member's list, and whom it names; None if they are no member."""
+
+    async def moved(self, since: int) -> list[tuple[int, int]]:
+        """Chats that moved at or after a moment (ms), with the numbers of their last events."""
+
+    async def heads(self, chats: Collection[int]) -> dict[int, int]:
+        """Numbers of the last events."""
+
+    async def ended(self, sessions: Collection[int]) -> set[int]:
+        """Those of the sessions that have expired or were revoked."""

@@ -74,6 +74,7 @@ def sqlite_writer(path: str) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=StaticPool,
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "isolation_level": None},
     )
 
@@ -85,7 +86,8 @@ def sqlite_writer(path: str) -> Engine:
             "foreign_keys=ON",
             f"busy_timeout={BUSY_TIMEOUT_MS}",
             "cache_size=-65536",
-            "wal_autocheckpoint=4000",
+            "wal_autocheckpoint=8000",
+            "secure_delete=ON",
             "journal_size_limit=67108864",
         )
 
@@ -97,6 +99,7 @@ def sqlite_writer(path: str) -> Engine:
 def _sqlite_readers(path: str) -> AsyncEngine:
     engine = create_async_engine(
         f"sqlite+aiosqlite:///{path}",
+        hide_parameters=True,
         pool_size=READERS,
         max_overflow=0,
         pool_timeout=STATEMENT_TIMEOUT_S,
@@ -132,6 +135,7 @@ class PostgresDatabase:
     def __init__(self, url: str) -> None:
         self._engine = create_async_engine(
             url,
+            hide_parameters=True,
             pool_size=READERS + 1,
             max_overflow=0,
             pool_timeout=STATEMENT_TIMEOUT_S,

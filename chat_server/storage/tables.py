@@ -12,10 +12,12 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Sequence,
     SmallInteger,
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData(
@@ -27,6 +29,8 @@ metadata = MetaData(
     }
 )
 
+
+_IS_CHANGE = text("kind IN (3, 4)")  # EventKind.EDITED, DELETED
 
 installation = Table(
     "installation",
@@ -119,15 +123,21 @@ chats = Table(
     Column("direct_key", String(40), unique=True),  # "low:high" of the two people of a direct chat
     Column("created_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", BigInteger, nullable=False),
+)
+
+chat_heads = Table(  # apart from chats: written with every event, so kept narrow (decision 0001)
+    "chat_heads",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
     Column("head", BigInteger, nullable=False),  # number of the last event
     Column("messages", BigInteger, nullable=False),  # how many messages were ever sent
     Column("last_message", BigInteger, nullable=False),  # number of the last one, 0 for none
     Column("moved", BigInteger, nullable=False),  # when the head last moved, in steps of MOVED_STEP_MS
-    Index("ix_chats_moved", "moved"),
+    Index("ix_chat_heads_moved", "moved"),
 )
 
 MOVED_STEP_MS = 10_000
-"""`chats.moved` is coarse, so that its index changes once in a while and not with every message."""
+"""`chat_heads.moved` is coarse, so that its index changes once in a while and not with every message."""
 
 chat_members = Table(
     "chat_members",
@@ -139,55 +149,51 @@ chat_members = Table(
     sqlite_with_rowid=False,
 )
 
-events = Table(
+events = Table(  # the log: clustered by chat and number
     "events",
     metadata,
     Column("chat_id", Integer, primary_key=True, autoincrement=False),
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
     Column("kind", SmallInteger, nullable=False),  # see EventKind
     Column("at", BigInteger, nullable=False),
-    Column("actor_id", Integer, nullable=False),
-    Column("ref", BigInteger),  # the message this event is about
-    Column("version", Integer),  # the wording of the message it brought
+    Column("actor_id", Integer, nullable=False),  # of a message: its author, who may be a persona
+    Column("writer_id", Integer),  # who wrote the message, where the author is a persona
+    Column("ordinal", BigInteger, nullable=False),  # how many messages the chat had with this event
+    Column("ref", BigInteger),  # a message: what it replies to; an edit or delete: the message it is about
+    Column("text_id", BigInteger),  # the wording that a message or edit brought
     Column("person_id", Integer),  # who joined or left
     Column("title", String(200)),  # the new title
+    Index("ix_events_change", "chat_id", "ref", sqlite_where=_IS_CHANGE, postgresql_where=_IS_CHANGE),
     sqlite_with_rowid=False,
 )
 
-messages = Table(
-    "messages",
+changed_messages = Table(  # how a message stands now; only those that were edited or deleted have a row
+    "changed_messages",
     metadata,
     Column("chat_id", Integer, primary_key=True, autoincrement=False),
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
-    Column("ordinal", BigInteger, nullable=False),  # how many messages the chat had with this one
-    Column("author_id", Integer, nullable=False),
-    Column("writer_id", Integer),  # who wrote it, where the author is a persona
-    Column("at", BigInteger, nullable=False),
-    Column("version", Integer, nullable=False),  # the wording that is shown
+    Column("text_id", BigInteger, nullable=False),
+    Column("version", Integer, nullable=False),  # how many times it was edited
     Column("deleted", SmallInteger, nullable=False),
-    Column("reply_to", BigInteger),
     sqlite_with_rowid=False,
 )
 
-texts = Table(
+text_ids = Sequence("text_ids", metadata=metadata)
+"""Numbers of wordings on PostgreSQL; SQLite counts on from the highest."""
+
+texts = Table(  # appended only; blanked by deletion and erasure
     "texts",
     metadata,
-    Column("chat_id", Integer, primary_key=True, autoincrement=False),
-    Column("seq", BigInteger, primary_key=True, autoincrement=False),  # of the message
-    Column("version", Integer, primary_key=True, autoincrement=False),  # from 0
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column("at", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
-    sqlite_with_rowid=False,
 )
 
 done_commands = Table(
     "done_commands",
     metadata,
-    Column(
-        "day", Integer, primary_key=True, autoincrement=False
-    ),  # YYYYMMDD of the key: new rows lie together
+    Column("key", String(60), primary_key=True),  # begins with the day, so that new rows lie together
     Column("person_id", Integer, primary_key=True, autoincrement=False),
-    Column("key", String(40), primary_key=True),
     Column("body", LargeBinary(16), nullable=False),  # hash of the command without its id
     Column("chat_id", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),  # 0: the chat itself is the result
@@ -218,6 +224,7 @@ sessions = Table(
     Column("expires_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
     Index("ix_sessions_revoked_at", "revoked_at"),
+    Index("ix_sessions_expires_at", "expires_at"),
 )
 
 sign_in_attempts = Table(

@@ -142,9 +142,7 @@ class Writer:
             try:
                 finished = await self._database.write(lambda connection: _carry_out(connection, [unit]))
             except (SQLAlchemyError, OSError) as error:
-                log.error(
-                    "request failed", attempt=attempt, error=type(error).__name__, detail=str(error)[:300]
-                )
+                log.error("request failed", attempt=attempt, error=type(error).__name__)
             else:
                 self._tell(finished)
                 return

@@ -1,0 +1,120 @@
+"""From a command's bytes to its reply: decode, meter, carry out, answer."""
+
+from collections.abc import Awaitable, Callable
+from typing import cast
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from chat_server.domain.refusal import Refusal
+from chat_server.hub.connection import Connection
+from chat_server.hub.dispatch import acting, asking
+from chat_server.hub.dispatch.greeting import greet
+from chat_server.hub.dispatch.office import Office, answer, refuse
+from protocol import commands
+from protocol.codec import BadCommand, BadFrame, decode_command
+from protocol.commands import Command
+from protocol.errors import BAD_FRAME, FLOOD
+from protocol.values import Value
+
+MAX_AWAITING = 32
+"""Commands of one connection that may be under way at once; one more is refused as `rate_limited`."""
+
+log = structlog.get_logger()
+
+AtOnce = Callable[[Office, Connection, Command], None]
+Awaited = Callable[[Office, Connection, Command], Awaitable[Value | None]]
+
+AT_ONCE: dict[type[Command], AtOnce] = {
+    commands.Send: cast(AtOnce, acting.send),
+    commands.MarkRead: cast(AtOnce, acting.mark_read),
+    commands.Typing: cast(AtOnce, acting.typing),
+}
+"""Carried out where they arrive; they answer by themselves."""
+
+AWAITED: dict[type[Command], Awaited] = {
+    commands.Hello: cast(Awaited, greet),
+    commands.OpenChat: cast(Awaited, asking.open_chat),
+    commands.CloseChat: cast(Awaited, asking.close_chat),
+    commands.History: cast(Awaited, asking.history),
+    commands.GetMessages: cast(Awaited, asking.get_messages),
+    commands.GetVersions: cast(Awaited, asking.get_versions),
+    commands.CreateDirect: cast(Awaited, acting.create_direct),
+    commands.CreateGroup: cast(Awaited, acting.create_group),
+    commands.CreateTaskChat: cast(Awaited, acting.create_task),
+    commands.RenameChat: cast(Awaited, acting.rename),
+    commands.AddMember: cast(Awaited, acting.add_member),
+    commands.RemoveMember: cast(Awaited, acting.remove_member),
+    commands.Edit: cast(Awaited, acting.edit),
+    commands.Delete: cast(Awaited, acting.delete),
+}
+"""Carried out in a task; what they give is the answer, None where they answered themselves."""
+
+if missing := set(commands.COMMANDS.values()) - AT_ONCE.keys() - AWAITED.keys():
+    raise TypeError(f"no way to carry out {missing}")
+
+
+class Dispatch:
+    """`hub.receive`: one command's bytes of a connection."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def __call__(self, connection: Connection, payload: bytes) -> None:
+        try:
+            command = decode_command(payload, connection.encoding)
+        except BadFrame as error:
+            connection.close(BAD_FRAME, str(error))
+            return
+        except BadCommand as error:
+            self._bad_command(connection, error)
+            return
+        try:
+            self._check(connection, command)
+            self._carry_out(connection, command)
+        except Refusal as refusal:
+            refuse(connection, command.id, refusal)
+
+    def _bad_command(self, connection: Connection, error: BadCommand) -> None:
+        if error.command_id is None:
+            connection.close(BAD_FRAME, "a command needs an id")
+        elif self._metered(connection):
+            refuse(connection, error.command_id, Refusal(error.code, error.detail, error.field))
+
+    def _metered(self, connection: Connection) -> bool:
+        """Whether there is a token for a command, be it a bad one. Ends a flood."""
+        rates = self._office.hub.rates
+        allowed = rates.allow(connection)
+        if rates.is_flood(connection):
+            connection.close(FLOOD)
+        return allowed
+
+    def _check(self, connection: Connection, command: Command) -> None:
+        if not self._metered(connection) or connection.awaiting >= MAX_AWAITING:
+            raise Refusal("rate_limited", retry_after=self._office.hub.rates.retry_after())
+        is_hello = isinstance(command, commands.Hello)
+        if is_hello and (connection.greeted or connection.missed is not None):
+            raise Refusal("bad_request", "hello was said already")
+        if not is_hello and not connection.greeted:
+            raise Refusal("hello_first")
+
+    def _carry_out(self, connection: Connection, command: Command) -> None:
+        at_once = AT_ONCE.get(type(command))
+        if at_once is not None:
+            at_once(self._office, connection, command)
+        else:
+            connection.awaiting += 1
+            self._office.hub.spawn(self._await(connection, command))
+
+    async def _await(self, connection: Connection, command: Command) -> None:
+        try:
+            result = await AWAITED[type(command)](self._office, connection, command)
+            if result is not None:
+                answer(connection, command.id, result)
+        except Refusal as refusal:
+            refuse(connection, command.id, refusal)
+        except (SQLAlchemyError, OSError) as error:
+            log.error("store failed", error=type(error).__name__)
+            refuse(connection, command.id, Refusal("unavailable"))
+        finally:
+            connection.awaiting -= 1

@@ -1,0 +1,132 @@
+"""Commands that change something: each becomes a request to the writer and answers after the commit."""
+
+from chat_server.domain.facts import TypingFact
+from chat_server.domain.ids import new_id
+from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.hub.connection import Connection
+from chat_server.hub.dispatch.asking import created
+from chat_server.hub.dispatch.office import Office, answer, refuse
+from chat_server.services import chats, messages
+from chat_server.services.messages import Placed
+from chat_server.services.read_marks import ReadRequest, mark_reads
+from protocol import commands, replies
+from protocol.values import Value
+
+
+def send(office: Office, connection: Connection, command: commands.Send) -> None:
+    """The hot path: no task, no await; the answer goes out as soon as the group is on disk."""
+    viewer = connection.viewer
+    request = messages.SendRequest(
+        viewer=viewer,
+        key=office.key(viewer, command, command.key),
+        chat=command.chat,
+        text=command.text,
+        reply_to=command.reply_to,
+        persona=command.as_persona,
+        at=office.now(),
+        quiet_since=office.hub.day.quiet_since(),
+    )
+
+    def finish(outcome: Placed | Refusal) -> None:
+        if isinstance(outcome, Refusal):
+            refuse(connection, command.id, outcome)
+        else:
+            answer(connection, command.id, replies.Sent(seq=outcome.seq, at=outcome.at))
+
+    office.context.writer.submit(viewer.person, messages.send_messages, request, finish)
+
+
+def mark_read(office: Office, connection: Connection, command: commands.MarkRead) -> None:
+    viewer = connection.viewer
+    request = ReadRequest(viewer, command.chat, command.seq, office.now(), office.hub.day.quiet_since())
+
+    def finish(outcome: Refusal | None) -> None:
+        if isinstance(outcome, Refusal):
+            refuse(connection, command.id, outcome)
+        else:
+            answer(connection, command.id, replies.Done())
+
+    office.context.writer.submit(viewer.person, mark_reads, request, finish)
+
+
+def typing(office: Office, connection: Connection, command: commands.Typing) -> None:
+    """Ephemeral: told to whoever is there, written nowhere."""
+    room = next((room for room in connection.rooms if room.pid == command.chat), None)
+    if room is None or connection in room.guests:
+        raise NOT_FOUND
+    viewer = connection.viewer
+    office.hub.bus.publish(TypingFact(room.chat, room.pid, viewer.person, viewer.pid, viewer.audience))
+    answer(connection, command.id, replies.Done())
+
+
+async def edit(office: Office, connection: Connection, command: commands.Edit) -> Value:
+    return await _change_message(office, connection, command, command.text)
+
+
+async def delete(office: Office, connection: Connection, command: commands.Delete) -> Value:
+    return await _change_message(office, connection, command, None)
+
+
+async def _change_message(
+    office: Office, connection: Connection, command: commands.Edit | commands.Delete, text: str | None
+) -> Value:
+    viewer = connection.viewer
+    key = office.key(viewer, command, command.key)
+    request = messages.ChangeRequest(viewer, key, command.chat, command.seq, text, office.now())
+    return _sent(await office.context.writer.run(viewer.person, messages.change_message, request))
+
+
+def _sent(placed: Placed) -> Value:
+    return replies.Sent(seq=placed.seq, at=placed.at)
+
+
+def _asked(office: Office, connection: Connection, command: commands.Keyed) -> chats.Asked:
+    viewer = connection.viewer
+    return chats.Asked(viewer, office.key(viewer, command, command.key), office.now())
+
+
+async def create_direct(office: Office, connection: Connection, command: commands.CreateDirect) -> Value:
+    pid = new_id("c", office.context.randomness)
+    request = chats.DirectRequest(_asked(office, connection, command), pid, command.person)
+    chat = await office.context.writer.run(connection.viewer.person, chats.create_direct, request)
+    return await created(office, connection, chat)
+
+
+async def create_group(office: Office, connection: Connection, command: commands.CreateGroup) -> Value:
+    pid = new_id("c", office.context.randomness)
+    request = chats.GroupRequest(
+        _asked(office, connection, command), pid, command.title, tuple(command.members)
+    )
+    chat = await office.context.writer.run(connection.viewer.person, chats.create_group, request)
+    return await created(office, connection, chat)
+
+
+async def create_task(office: Office, connection: Connection, command: commands.CreateTaskChat) -> Value:
+    pid = new_id("c", office.context.randomness)
+    request = chats.TaskChatRequest(_asked(office, connection, command), pid, command.account, command.title)
+    chat = await office.context.writer.run(connection.viewer.person, chats.create_task_chat, request)
+    return await created(office, connection, chat)
+
+
+async def rename(office: Office, connection: Connection, command: commands.RenameChat) -> Value:
+    request = chats.RenameRequest(_asked(office, connection, command), command.chat, command.title)
+    return _sent(await office.context.writer.run(connection.viewer.person, chats.rename_chat, request))
+
+
+async def add_member(office: Office, connection: Connection, command: commands.AddMember) -> Value:
+    return await _change_member(office, connection, command, member=True)
+
+
+async def remove_member(office: Office, connection: Connection, command: commands.RemoveMember) -> Value:
+    return await _change_member(office, connection, command, member=False)
+
+
+async def _change_member(
+    office: Office,
+    connection: Connection,
+    command: commands.AddMember | commands.RemoveMember,
+    *,
+    member: bool,
+) -> Value:
+    request = chats.MemberRequest(_asked(office, connection, command), command.chat, command.person, member)
+    return _sent(await office.context.writer.run(connection.viewer.person, chats.change_member, request))

@@ -1,0 +1,121 @@
+"""Commands that only read."""
+
+from functools import partial
+
+from chat_server.domain.access import Access
+from chat_server.domain.chats import Page, Snapshot
+from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.hub import present
+from chat_server.hub.connection import Connection
+from chat_server.hub.dispatch.office import Office, answer
+from chat_server.services import reading
+from chat_server.services.access import enter
+from protocol import commands, replies
+from protocol.values import Value
+
+
+async def open_chat(office: Office, connection: Connection, command: commands.OpenChat) -> None:
+    """Hold the chat's pushes, read it, answer, then let what came after follow."""
+    held = [room for room in connection.rooms if room.pid == command.chat and connection not in room.joining]
+    for room in held:
+        room.hold(connection)
+    known = 0
+    try:
+        found = await reading.open_chat(
+            office.context, connection.viewer, command.chat, command.around, command.limit
+        )
+        known = found.chat.head
+        quiet_since = office.hub.day.quiet_since()
+        answer(connection, command.id, present.snapshot(found, connection.viewer.audience, quiet_since))
+    finally:
+        for room in held:
+            if connection in room.joining:
+                room.release(connection, known)
+    if not held:
+        _follow(office, connection, found)
+
+
+def _follow(office: Office, connection: Connection, found: Snapshot) -> None:
+    """Of a chat that was not held: one only looked into, or one that another `open` is reading, too."""
+    room = office.hub.rooms.get(found.chat.id)
+    if connection.closing or (room is not None and connection in room.joining):
+        return
+    office.hub.subscribe(connection, found.chat.id, found.chat.pid, found.chat.head)
+    if found.chat.looking_in:
+        office.hub.rooms[found.chat.id].guests.add(connection)
+
+
+async def close_chat(office: Office, connection: Connection, command: commands.CloseChat) -> Value:
+    """End looking in; members go on hearing."""
+    load = partial(enter, viewer=connection.viewer, chat=command.chat, now=office.now())
+    entrance = await office.context.database.read(load)
+    room = office.hub.rooms.get(entrance.chat)
+    if room is not None and entrance.access is Access.LOOK_IN:
+        office.hub.unsubscribe(connection, room)
+    return replies.Done()
+
+
+async def history(office: Office, connection: Connection, command: commands.History) -> Value:
+    if (command.before is None) == (command.after is None):
+        raise Refusal("bad_request", "give either before or after", field="before")
+    page = await office.context.database.read(
+        partial(
+            reading.load_history,
+            viewer=connection.viewer,
+            chat=command.chat,
+            now=office.now(),
+            before=command.before,
+            after=command.after or 0,
+            limit=command.limit,
+        )
+    )
+    return _page(page, connection)
+
+
+def _page(page: Page, connection: Connection) -> replies.Page:
+    audience = connection.viewer.audience
+    return replies.Page(
+        entries=[present.entry(row, audience) for row in page.entries],
+        more_before=page.more_before,
+        more_after=page.more_after,
+        people=present.people(page.people, audience),
+    )
+
+
+async def get_messages(office: Office, connection: Connection, command: commands.GetMessages) -> Value:
+    audience = connection.viewer.audience
+    found, people = await office.context.database.read(
+        partial(
+            reading.load_messages,
+            viewer=connection.viewer,
+            chat=command.chat,
+            now=office.now(),
+            seqs=command.seqs,
+        )
+    )
+    return replies.Messages(
+        messages=[present.message(row, audience) for row in found], people=present.people(people, audience)
+    )
+
+
+async def get_versions(office: Office, connection: Connection, command: commands.GetVersions) -> Value:
+    wordings = await office.context.database.read(
+        partial(
+            reading.load_versions,
+            viewer=connection.viewer,
+            chat=command.chat,
+            now=office.now(),
+            seq=command.seq,
+        )
+    )
+    return replies.Versions(versions=[replies.Version(at=w.at, text=w.text) for w in wordings])
+
+
+async def created(office: Office, connection: Connection, chat: int) -> Value:
+    """The chat that a command created, as it stands in the list of who created it."""
+    listed = await office.context.database.read(
+        partial(reading.load_listed_for, viewer=connection.viewer, chat=chat, now=office.now())
+    )
+    if listed is None:
+        raise NOT_FOUND
+    return replies.Created(chat=present.chat(listed))

@@ -1,0 +1,74 @@
+"""Hello: the state a connection starts from, what it missed, and from then on everything of its chats."""
+
+from functools import partial
+
+from sqlalchemy import Connection as Database
+
+from chat_server.hub import present
+from chat_server.hub.connection import Connection
+from chat_server.hub.dispatch.office import Office, answer
+from chat_server.hub.hub import framed_event
+from chat_server.hub.room import channel_of
+from chat_server.services.reading import Start, load_start
+from chat_server.storage.people import Profile, load_profile
+from protocol import LEVEL, commands, replies, values
+from protocol.errors import NEW_EPOCH
+
+
+async def greet(office: Office, connection: Connection, hello: commands.Hello) -> None:
+    """Answer hello. Closes with 4409 where the client holds another incarnation of the database."""
+    if hello.resume is not None and hello.resume.epoch != office.epoch:
+        connection.close(NEW_EPOCH)
+        return
+    connection.missed = []
+    cursors = hello.resume.chats if hello.resume is not None else {}
+    profile, start = await office.context.database.read(partial(_load, office, connection, cursors))
+    if connection.closing:
+        return
+    connection.language = profile.language
+    answer(connection, hello.id, _welcome(office, connection, hello, profile, start))
+    _tell_missed(office, connection, start)
+
+
+def _load(
+    office: Office, connection: Connection, cursors: dict[str, int], database: Database
+) -> tuple[Profile, Start]:
+    viewer = connection.viewer
+    return load_profile(database, viewer.person), load_start(database, viewer, office.now(), cursors)
+
+
+def _welcome(
+    office: Office, connection: Connection, hello: commands.Hello, profile: Profile, start: Start
+) -> replies.Welcome:
+    audience = connection.viewer.audience
+    me = values.Me(
+        person=present.person(profile.card, audience),
+        email=profile.email or "",
+        language=profile.language,
+        address=profile.address,
+    )
+    return replies.Welcome(
+        level=min(LEVEL, hello.level),
+        version=office.version,
+        epoch=office.epoch,
+        now=office.now(),
+        day=office.hub.day.day(),
+        me=me,
+        accounts=[values.Account(id=account.pid, name=account.name) for account in start.accounts],
+        people=present.people(start.people, audience),
+        chats=[present.chat(chat) for chat in start.chats],
+        reset=start.reset,
+    )
+
+
+def _tell_missed(office: Office, connection: Connection, start: Start) -> None:
+    """The missed events, then whatever happened since the list was read, then everything."""
+    for events in start.missed.values():
+        for event in events:
+            connection.write(framed_event(event, channel_of(connection)))
+    for chat in start.chats:
+        office.hub.subscribe(connection, chat.id, chat.pid, chat.head)
+    connection.greeted = True
+    for fact in connection.missed or ():
+        office.hub.change_membership(connection, fact)
+    connection.missed = None

@@ -1,0 +1,57 @@
+"""What carrying out a command needs, and how its answer goes back."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.hub.connection import Connection
+from chat_server.hub.hub import Hub
+from chat_server.services.commands import command_key
+from chat_server.services.context import Context
+from chat_server.storage.log import CommandKey
+from protocol import replies
+from protocol.codec import encode
+from protocol.commands import Command
+from protocol.errors import ERRORS
+from protocol.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The hub and the use cases' context together. `epoch` names the database, `version` the server."""
+
+    hub: Hub
+    context: Context
+    epoch: str
+    version: str
+
+    def now(self) -> int:
+        return self.context.millis()
+
+    def key(self, viewer: Viewer, command: Command, key: str) -> CommandKey:
+        """The idempotency key of a command; its id does not count as part of what was asked."""
+        body = encode({**msgspec.structs.asdict(command), "t": command.__struct_config__.tag, "id": 0})
+        return command_key(viewer.person, key, body, self.context.clock.now().date())
+
+
+def answer(connection: Connection, command_id: int, result: Value) -> None:
+    """The command was carried out."""
+    ok = replies.Ok(id=command_id, result=msgspec.to_builtins(result))
+    connection.send(encode(ok, connection.encoding))
+
+
+def refuse(connection: Connection, command_id: int, refusal: Refusal) -> None:
+    """The command was not carried out; said in the person's language."""
+    text = ERRORS[refusal.code]
+    failed = replies.Failed(
+        id=command_id,
+        code=refusal.code,
+        message=text.en if connection.language == "en" else text.de,
+        retryable=text.retryable,
+        retry_after=refusal.retry_after,
+        field=refusal.field,
+        detail=refusal.detail or None,
+    )
+    connection.send(encode(failed, connection.encoding))

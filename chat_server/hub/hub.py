@@ -1,0 +1,318 @@
+"""The live sessions of one process: who is connected, who hears which chat, and telling them what happened."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from functools import lru_cache
+
+import structlog
+
+from chat_server.clock import Clock, to_millis
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.facts import Event, Fact, MembershipFact, ReadFact, SessionEnded, TypingFact
+from chat_server.domain.people import Audience
+from chat_server.domain.visibility import decide_visible
+from chat_server.hub import present
+from chat_server.hub.connection import Connection
+from chat_server.hub.day import DayWatch
+from chat_server.hub.framing import Opcode, frame
+from chat_server.hub.keepalive import Keepalive
+from chat_server.hub.rates import Rates
+from chat_server.hub.room import CHANNELS, LAST, Channel, Room, channel_of
+from chat_server.services.ports import Bus, Truth
+from protocol.codec import encode
+from protocol.errors import EXPIRED, RESTART, REVOKED
+from protocol.pushes import ChatAdded, ChatRemoved, DayChanged, Push, ReadMoved, ReadOwn, TypingShown
+
+Receive = Callable[[Connection, bytes], None]
+SWEEP_SECONDS = 2.0
+SWEEP_WINDOW_MS = 60_000
+SESSIONS_SECONDS = 0.5
+SLICE = 500
+"""Connections written to before the loop turns, when all are told the same."""
+
+log = structlog.get_logger()
+
+
+def framed_push(push: Push, channel: Channel) -> bytes:
+    """A push as bytes for everybody on a channel."""
+    _audience, encoding = channel
+    return frame(Opcode.BINARY if encoding == "msgpack" else Opcode.TEXT, encode(push, encoding))
+
+
+class Hub:
+    """Give it connections (by the seam) and facts (by the bus); `receive` carries out commands."""
+
+    def __init__(self, bus: Bus, truth: Truth, clock: Clock, calendar: Calendar, rates: Rates) -> None:
+        self.bus = bus
+        self.truth = truth
+        self.clock = clock
+        self.rates = rates
+        self.day = DayWatch(clock, calendar)
+        self.receive: Receive
+        self.rooms: dict[int, Room] = {}
+        self.people: dict[int, set[Connection]] = {}
+        self.sessions: dict[int, set[Connection]] = {}
+        self.keepalive = Keepalive()
+        self.told = 0
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self, receive: Receive) -> None:
+        self.receive = receive
+        await self.bus.start(self.on_fact, self.on_gap)
+        for work in (self._sweep, self._watch_sessions, self._watch_day):
+            self.spawn(work())
+        self.spawn(self.keepalive.run())
+
+    async def stop(self) -> None:
+        """Tell everybody to come back, and let what is written leave."""
+        for connection in list(self.keepalive.connections):
+            connection.close(RESTART)
+        await self.keepalive.all_gone(seconds=2.0)
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.bus.stop()
+
+    def spawn(self, work: Coroutine[object, object, None]) -> None:
+        """Run something in the background, kept from being collected; a fault is logged, not lost."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("background work failed", error=type(error).__name__, exc_info=error)
+
+    # connections
+
+    def joined(self, connection: Connection) -> None:
+        self.keepalive.add(connection)
+        self.people.setdefault(connection.viewer.person, set()).add(connection)
+        self.sessions.setdefault(connection.session, set()).add(connection)
+
+    def received(self, connection: Connection, payload: bytes) -> None:
+        self.receive(connection, payload)
+
+    def left(self, connection: Connection, code: int) -> None:
+        """It hears and says nothing any more; its line may still be open."""
+        log.debug("connection closed", code=code)
+        for room in tuple(connection.rooms):
+            self.unsubscribe(connection, room)
+        _discard(self.people, connection.viewer.person, connection)
+        _discard(self.sessions, connection.session, connection)
+
+    def gone(self, connection: Connection) -> None:
+        self.keepalive.discard(connection)
+
+    # subscriptions
+
+    def room(self, chat: int, pid: str, told: int) -> Room:
+        """The room of a chat; a new one has told everything up to `told`."""
+        room = self.rooms.get(chat)
+        if room is None:
+            room = self.rooms[chat] = Room(chat, pid, told)
+        return room
+
+    def subscribe(self, connection: Connection, chat: int, pid: str, known: int) -> None:
+        """Let a connection that knows everything up to `known` hear what follows."""
+        room = self.room(chat, pid, known)
+        if room.told > known:
+            room.hold(connection)
+            self.spawn(self._catch_up(connection, room, known))
+        else:
+            room.add(connection)
+
+    async def _catch_up(self, connection: Connection, room: Room, known: int) -> None:
+        while not connection.closing:
+            events = await self.truth.events_after(room.chat, room.pid, known)
+            for event in events:
+                connection.write(framed_event(event, channel_of(connection)))
+                known = event.seq
+            if not events or known >= room.told:
+                break
+        if connection in room.joining:
+            room.release(connection, known)
+
+    def unsubscribe(self, connection: Connection, room: Room) -> None:
+        room.remove(connection)
+        if not len(room) and not room.filling:
+            self.rooms.pop(room.chat, None)
+
+    # facts
+
+    def on_fact(self, fact: Fact) -> None:
+        match fact:
+            case Event():
+                self._on_event(fact)
+            case ReadFact():
+                self._on_read(fact)
+            case TypingFact():
+                self._on_typing(fact)
+            case MembershipFact():
+                self._on_membership(fact)
+            case SessionEnded():
+                self.end_session(fact.session, REVOKED)
+
+    def on_gap(self) -> None:
+        """The doorbell was broken: compare every head."""
+        self.spawn(self._compare(self.truth.heads(list(self.rooms))))
+
+    def _on_event(self, event: Event) -> None:
+        room = self.rooms.get(event.chat)
+        if room is None:
+            return
+        verdict = room.judge(event)
+        if verdict == "told" and not room.filling:
+            self.told += 1
+            room.tell(event, framed_event)
+        elif verdict != "known":
+            self.fill(room)
+
+    def fill(self, room: Room) -> None:
+        """Close a gap from the store."""
+        if not room.filling:
+            room.filling = True
+            self.spawn(self._fill(room))
+
+    async def _fill(self, room: Room) -> None:
+        try:
+            while events := await self.truth.events_after(room.chat, room.pid, room.told):
+                for event in events:
+                    if room.judge(event) == "told":
+                        room.tell(event, framed_event)
+        finally:
+            room.filling = False
+            if not len(room):
+                self.rooms.pop(room.chat, None)
+
+    def _on_read(self, fact: ReadFact) -> None:
+        own = ReadOwn(chat=fact.chat_pid, seq=fact.seq, unread=fact.unread)
+        for connection in self.people.get(fact.person, ()):
+            if connection.greeted:
+                self.tell_ephemeral(connection, fact.chat, own)
+        moved = ReadMoved(chat=fact.chat_pid, person=fact.pid, seq=fact.seq)
+        self._tell_ambient(fact.chat, fact.person, fact.subject, moved)
+
+    def _on_typing(self, fact: TypingFact) -> None:
+        shown = TypingShown(chat=fact.chat_pid, person=fact.pid)
+        self._tell_ambient(fact.chat, fact.person, fact.subject, shown)
+
+    def _tell_ambient(self, chat: int, person: int, subject: Audience, push: Push) -> None:
+        """To everybody in a chat who may know, but for the person's own devices."""
+        room = self.rooms.get(chat)
+        if room is None:
+            return
+        quiet = self.day.is_quiet()
+        for channel in CHANNELS:
+            if not decide_visible(push.discloses, subject, channel[0], quiet):
+                continue
+            others = [c for c in room.live.get(channel, ()) if c.viewer.person != person]
+            kept = [c for c in room.joining if channel_of(c) == channel and c.viewer.person != person]
+            if others or kept:
+                framed = framed_push(push, channel)
+                for connection in others:
+                    connection.send_ephemeral(framed)
+                for connection in kept:
+                    room.keep(connection, LAST, framed)
+
+    def tell_ephemeral(self, connection: Connection, chat: int, push: Push) -> None:
+        """A push to one connection, in order with the chat's snapshot if one is on its way."""
+        framed = framed_push(push, channel_of(connection))
+        room = self.rooms.get(chat)
+        if room is not None and connection in room.joining:
+            room.keep(connection, LAST, framed)
+        else:
+            connection.send_ephemeral(framed)
+
+    def _on_membership(self, fact: MembershipFact) -> None:
+        for connection in tuple(self.people.get(fact.person, ())):
+            if connection.greeted:
+                self.change_membership(connection, fact)
+            elif connection.missed is not None:
+                connection.missed.append(fact)
+
+    def change_membership(self, connection: Connection, fact: MembershipFact) -> None:
+        if fact.member:
+            self.spawn(self._add_chat(connection, fact))
+        else:
+            self._remove_chat(connection, fact)
+
+    async def _add_chat(self, connection: Connection, fact: MembershipFact) -> None:
+        """A chat is new in somebody's list."""
+        found = await self.truth.listed(fact.person, fact.chat)
+        if found is None or connection.closing:
+            return
+        listed, cards = found
+        people = present.people(cards, connection.viewer.audience)
+        added = ChatAdded(chat=present.chat(listed), people=people)
+        connection.write(framed_push(added, channel_of(connection)))
+        self.subscribe(connection, listed.id, listed.pid, listed.head)
+
+    def _remove_chat(self, connection: Connection, fact: MembershipFact) -> None:
+        room = self.rooms.get(fact.chat)
+        if room is not None:
+            self.unsubscribe(connection, room)
+        connection.write(framed_push(ChatRemoved(chat=fact.chat_pid), channel_of(connection)))
+
+    def end_session(self, session: int, code: int) -> None:
+        for connection in tuple(self.sessions.get(session, ())):
+            connection.close(code)
+
+    # what happens by itself
+
+    async def _sweep(self) -> None:
+        """A lost doorbell costs a moment: look for chats that moved on without us hearing."""
+        while True:
+            await asyncio.sleep(SWEEP_SECONDS)
+            if self.rooms:
+                since = to_millis(self.clock.now()) - SWEEP_WINDOW_MS
+                await self._compare(self.truth.moved(since))
+
+    async def _compare(
+        self, heads: Coroutine[object, object, Iterable[tuple[int, int]] | dict[int, int]]
+    ) -> None:
+        found = await heads
+        for chat, head in found.items() if isinstance(found, dict) else found:
+            room = self.rooms.get(chat)
+            if room is not None and room.told < head:
+                self.fill(room)
+
+    async def _watch_sessions(self) -> None:
+        """Revoked by another process, or expired: closed within a second."""
+        while True:
+            await asyncio.sleep(SESSIONS_SECONDS)
+            if self.sessions:
+                for session in await self.truth.ended(list(self.sessions)):
+                    self.end_session(session, EXPIRED)
+
+    async def _watch_day(self) -> None:
+        """Say so when quiet hours begin or end, or the clock was moved."""
+        said = self.day.day()
+        while True:
+            await self.clock.sleep(min(self.day.seconds_left(), 3600.0))
+            if (day := self.day.day()) != said:
+                said = day
+                await self._tell_all(DayChanged(now=to_millis(self.clock.now()), day=day))
+
+    async def _tell_all(self, push: Push) -> None:
+        frames = {channel: framed_push(push, channel) for channel in CHANNELS}
+        for number, connection in enumerate(list(self.keepalive.connections)):
+            if connection.greeted:
+                connection.write(frames[channel_of(connection)])
+            if number % SLICE == SLICE - 1:
+                await asyncio.sleep(0)
+
+
+@lru_cache(maxsize=64)
+def framed_event(event: Event, channel: Channel) -> bytes:
+    """An event's push as bytes; the same for everybody on a channel."""
+    return framed_push(present.event_push(event, channel[0]), channel)
+
+
+def _discard(index: dict[int, set[Connection]], key: int, connection: Connection) -> None:
+    connections = index.get(key)
+    if connections is not None:
+        connections.discard(connection)
+        if not connections:
+            del index[key]

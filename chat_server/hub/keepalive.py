@@ -1,0 +1,84 @@
+"""One wheel for all connections: pings, the silent, the ungreeted, and lines that do not end by themselves."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from chat_server.hub.framing import Opcode, frame
+from protocol import limits
+from protocol.errors import BAD_FRAME
+
+if TYPE_CHECKING:
+    from chat_server.hub.connection import Connection
+
+SLOTS = limits.PING_SECONDS
+"""The wheel moves a slot a second; a connection is looked at once a round."""
+
+MAX_SILENT = 2
+PING = frame(Opcode.PING, b"")
+
+
+class Keepalive:
+    """All connections of the process, spread over the slots of the wheel."""
+
+    def __init__(self) -> None:
+        self.connections: dict[Connection, int] = {}
+        self._slots: list[set[Connection]] = [set() for _ in range(SLOTS)]
+        self._next = 0
+        self._empty = asyncio.Event()
+
+    def add(self, connection: "Connection") -> None:
+        self._next = (self._next + 1) % SLOTS
+        self.connections[connection] = self._next
+        self._slots[self._next].add(connection)
+        self._empty.clear()
+
+    def discard(self, connection: "Connection") -> None:
+        slot = self.connections.pop(connection, None)
+        if slot is not None:
+            self._slots[slot].discard(connection)
+        if not self.connections:
+            self._empty.set()
+
+    async def run(self) -> None:
+        while True:
+            for slot in self._slots:
+                await asyncio.sleep(1.0)
+                for connection in tuple(slot):
+                    check(connection)
+
+    async def all_gone(self, seconds: float) -> None:
+        """Wait for every line to end, then cut those that have not."""
+        if not self.connections:
+            return
+        try:
+            async with asyncio.timeout(seconds):
+                await self._empty.wait()
+        except TimeoutError:
+            for connection in list(self.connections):
+                connection.abort()
+
+
+def check(connection: "Connection") -> None:
+    """Once a round: cut who was silent for two, end who never greeted, ping the others."""
+    if connection.closing:
+        _linger(connection)
+        return
+    connection.silent = 0 if connection.heard else connection.silent + 1
+    connection.heard = False
+    if connection.silent >= MAX_SILENT:
+        connection.abort()
+    elif not connection.greeted and connection.looked_at:
+        connection.close(BAD_FRAME, "no hello came in time")
+    else:
+        connection.looked_at = True
+        connection.write(PING)
+
+
+def _linger(connection: "Connection") -> None:
+    """A round for the peer to read why and to hang up by itself."""
+    if connection.silent == LINGERING:
+        connection.abort()
+    connection.silent = LINGERING
+
+
+LINGERING = -1

@@ -1,0 +1,197 @@
+"""From what happened to what is sent: the protocol's values, per audience. The one door out (DESIGN idea 3)."""
+
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from chat_server.domain.chats import Entry as EntryRow
+from chat_server.domain.chats import ListedChat, ReadMark, Snapshot
+from chat_server.domain.facts import Event, EventKind, PersonCard
+from chat_server.domain.people import STAFF, Audience
+from chat_server.domain.visibility import shown_read_mark
+from protocol import limits, replies, values
+from protocol.pushes import (
+    ChatCreated,
+    ChatRenamed,
+    MemberJoined,
+    MemberLeft,
+    MessageCreated,
+    MessageDeleted,
+    MessageEdited,
+    Push,
+)
+
+NOTICE_KINDS: dict[EventKind, values.NoticeKind] = {
+    EventKind.CREATED: "created",
+    EventKind.JOINED: "joined",
+    EventKind.LEFT: "left",
+    EventKind.RENAMED: "renamed",
+}
+
+
+def person(card: PersonCard, audience: Audience) -> values.Person:
+    """Customers learn of staff that they are staff, and nothing of their office."""
+    if card.kind in STAFF:
+        role = card.kind if audience == "staff" else None
+        return values.Person(id=card.pid, name=card.name, kind="staff", role=cast(values.Role | None, role))
+    if card.kind == "customer":
+        return values.Person(
+            id=card.pid,
+            name=card.name,
+            kind="customer",
+            role=cast(values.Role | None, card.role),
+            account=card.account,
+        )
+    return values.Person(id=card.pid, name=card.name, kind="bot" if card.kind == "bot" else "persona")
+
+
+def people(cards: Iterable[PersonCard], audience: Audience) -> list[values.Person]:
+    return [person(card, audience) for card in cards]
+
+
+def _message_created(event: Event, audience: Audience) -> Push:
+    message = values.Message(
+        seq=event.seq,
+        author=event.actor,
+        at=event.at,
+        text=event.text,
+        written_by=event.writer if audience == "staff" else None,
+        reply_to=event.ref,
+        deleted=event.deleted,
+    )
+    return MessageCreated(chat=event.chat_pid, seq=event.seq, message=message)
+
+
+def _message_edited(event: Event, _audience: Audience) -> Push:
+    return MessageEdited(
+        chat=event.chat_pid,
+        seq=event.seq,
+        of=event.ref or 0,
+        text=event.text,
+        edited=event.version,
+        at=event.at,
+    )
+
+
+def _message_deleted(event: Event, _audience: Audience) -> Push:
+    return MessageDeleted(chat=event.chat_pid, seq=event.seq, of=event.ref or 0, at=event.at)
+
+
+def _chat_created(event: Event, _audience: Audience) -> Push:
+    return ChatCreated(chat=event.chat_pid, seq=event.seq, actor=event.actor, at=event.at)
+
+
+def _chat_renamed(event: Event, _audience: Audience) -> Push:
+    return ChatRenamed(
+        chat=event.chat_pid, seq=event.seq, title=event.title or "", actor=event.actor, at=event.at
+    )
+
+
+def _member_joined(event: Event, audience: Audience) -> Push:
+    card = _named(event)
+    return MemberJoined(
+        chat=event.chat_pid, seq=event.seq, person=person(card, audience), actor=event.actor, at=event.at
+    )
+
+
+def _member_left(event: Event, _audience: Audience) -> Push:
+    return MemberLeft(
+        chat=event.chat_pid, seq=event.seq, person=_named(event).pid, actor=event.actor, at=event.at
+    )
+
+
+def _named(event: Event) -> PersonCard:
+    if event.person is None:
+        raise ValueError(f"{event.kind.name} names nobody")
+    return event.person
+
+
+_PUSHES: dict[EventKind, Callable[[Event, Audience], Push]] = {
+    EventKind.CREATED: _chat_created,
+    EventKind.MESSAGE: _message_created,
+    EventKind.EDITED: _message_edited,
+    EventKind.DELETED: _message_deleted,
+    EventKind.JOINED: _member_joined,
+    EventKind.LEFT: _member_left,
+    EventKind.RENAMED: _chat_renamed,
+}
+
+
+def event_push(event: Event, audience: Audience) -> Push:
+    """What an audience is told of an event of a chat's log; all of it is content."""
+    return _PUSHES[event.kind](event, audience)
+
+
+def entry(row: EntryRow, audience: Audience) -> values.Entry:
+    """A message or notice of a page."""
+    if row.kind is EventKind.MESSAGE:
+        return message(row, audience)
+    return values.Notice(
+        seq=row.seq,
+        kind=NOTICE_KINDS[row.kind],
+        actor=row.actor,
+        at=row.at,
+        person=row.person,
+        title=row.title,
+    )
+
+
+def message(row: EntryRow, audience: Audience) -> values.Message:
+    return values.Message(
+        seq=row.seq,
+        author=row.actor,
+        at=row.at,
+        text=row.text,
+        written_by=row.writer if audience == "staff" else None,
+        reply_to=row.reply_to,
+        edited=row.version,
+        deleted=row.deleted,
+    )
+
+
+def chat(listed: ListedChat) -> values.Chat:
+    """A chat of somebody's list."""
+    last = listed.last
+    preview = None
+    if last is not None:
+        preview = values.Preview(
+            seq=last.seq,
+            author=last.author,
+            at=last.at,
+            excerpt=last.text[: limits.EXCERPT],
+            deleted=last.deleted,
+        )
+    return values.Chat(
+        id=listed.pid,
+        kind=listed.kind,
+        title=listed.title,
+        head=listed.head,
+        created_at=listed.created_at,
+        account=listed.account,
+        peer=listed.peer,
+        staff_only=listed.staff_only,
+        looking_in=listed.looking_in,
+        read=listed.read,
+        unread=listed.unread,
+        last=preview,
+    )
+
+
+def read_mark(mark: ReadMark, audience: Audience, quiet_since: int) -> values.ReadMark:
+    """How far somebody has read; to customers, of colleagues, not what quiet hours hide."""
+    seq = mark.seq
+    if audience == "customer" and not mark.is_customer:
+        seq = shown_read_mark(mark.seq, mark.before, mark.moved_at, quiet_since or None)
+    return values.ReadMark(person=mark.pid, seq=seq)
+
+
+def snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> replies.Snapshot:
+    marks = [read_mark(mark, audience, quiet_since) for mark in found.reads]
+    return replies.Snapshot(
+        chat=chat(found.chat),
+        entries=[entry(row, audience) for row in found.page.entries],
+        more_before=found.page.more_before,
+        more_after=found.page.more_after,
+        members=list(found.members),
+        reads=[mark for mark in marks if mark.seq > 0],
+        people=people(found.page.people, audience),
+    )

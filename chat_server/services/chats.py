@@ -1,0 +1,259 @@
+"""Creating and renaming chats, bringing people in and taking them out."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from chat_server.domain.access import (
+    Access,
+    ChatKind,
+    may_be_added,
+    may_change_members,
+    may_create_task,
+    may_rename,
+    may_talk_directly,
+)
+from chat_server.domain.facts import Event, EventKind, MembershipFact, PersonCard
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.services.access import enter_locked
+from chat_server.services.commands import replay
+from chat_server.services.membership import join, leave, members_of_task, open_new_chat
+from chat_server.services.messages import Placed
+from chat_server.storage.accounts import account_facts, account_of, find_account
+from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships
+from chat_server.storage.people import load_cards, load_ids
+from chat_server.storage.tables import chat_members, chats, task_people
+from chat_server.storage.writer import Done, one_by_one
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, under which key, when (ms)."""
+
+    viewer: Viewer
+    key: CommandKey
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class DirectRequest:
+    """The direct chat with `person`; `pid` names it if it is new."""
+
+    asked: Asked
+    pid: str
+    person: str
+
+
+def _create_direct(connection: Connection, request: DirectRequest) -> Done[int]:
+    me = request.asked.viewer
+    done = replay(connection, request.asked.key)
+    if done is not None:
+        return Done(done.chat)
+    other = _card(connection, request.person)
+    if not _may_talk(connection, me, other, request.asked.at):
+        raise NOT_FOUND
+    low, high = sorted((me.person, other.person))
+    direct_key = f"{low}:{high}"
+    existing = connection.execute(
+        select(chats.c.id).where(chats.c.direct_key == direct_key)
+    ).scalar_one_or_none()
+    if existing is not None:
+        return _remember(connection, request.asked, existing)
+    staff_only = me.is_staff and other.kind != "customer"
+    chat = open_new_chat(
+        connection,
+        request.asked.at,
+        me,
+        request.pid,
+        "direct",
+        "",
+        staff_only=staff_only,
+        direct_key=direct_key,
+    )
+    return _fill(connection, request.asked, chat, frozenset({me.person, other.person}))
+
+
+def _may_talk(connection: Connection, me: Viewer, other: PersonCard, at: int) -> bool:
+    account = me.account
+    if account is None and other.kind == "customer":
+        account = account_of(connection, other.person)
+    facts = account_facts(connection, account, at) if account is not None else None
+    return may_talk_directly(me, other.person, other.kind, facts)
+
+
+def _card(connection: Connection, pid: str) -> PersonCard:
+    keys = load_ids(connection, [pid])
+    if pid not in keys:
+        raise Refusal("not_found", "there is no such person", field="person")
+    return load_cards(connection, {keys[pid]})[keys[pid]]
+
+
+create_direct = one_by_one(_create_direct)
+"""Handler for DirectRequest; gives the key of the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRequest:
+    """A group of staff; its creator is a member."""
+
+    asked: Asked
+    pid: str
+    title: str
+    members: tuple[str, ...]
+
+
+def _create_group(connection: Connection, request: GroupRequest) -> Done[int]:
+    me = request.asked.viewer
+    if not me.is_staff:
+        raise Refusal("not_allowed", "groups are for staff")
+    done = replay(connection, request.asked.key)
+    if done is not None:
+        return Done(done.chat)
+    keys = load_ids(connection, request.members)
+    cards = load_cards(connection, set(keys.values()))
+    if len(keys) != len(set(request.members)) or not all(
+        may_be_added("group", c.kind) for c in cards.values()
+    ):
+        raise Refusal("not_found", "a person named cannot be in a group of staff", field="members")
+    chat = open_new_chat(
+        connection, request.asked.at, me, request.pid, "group", request.title, staff_only=True
+    )
+    return _fill(connection, request.asked, chat, frozenset(keys.values()) | {me.person})
+
+
+create_group = one_by_one(_create_group)
+"""Handler for GroupRequest; gives the key of the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskChatRequest:
+    """A task of an account, with its chat."""
+
+    asked: Asked
+    pid: str
+    account: str
+    title: str
+
+
+def _create_task_chat(connection: Connection, request: TaskChatRequest) -> Done[int]:
+    me = request.asked.viewer
+    account = find_account(connection, request.account)
+    if account is None:
+        raise Refusal("not_found", "there is no such account", field="account")
+    if not may_create_task(me, account, account_facts(connection, account, request.asked.at)):
+        raise Refusal("not_found", "there is no such account", field="account")
+    done = replay(connection, request.asked.key)
+    if done is not None:
+        return Done(done.chat)
+    chat = open_new_chat(
+        connection, request.asked.at, me, request.pid, "task", request.title, account=account
+    )
+    return _fill(
+        connection, request.asked, chat, members_of_task(connection, chat.id, account, request.asked.at)
+    )
+
+
+create_task_chat = one_by_one(_create_task_chat)
+"""Handler for TaskChatRequest; gives the key of the chat."""
+
+
+def _fill(connection: Connection, asked: Asked, chat: ChatHead, people: frozenset[int]) -> Done[int]:
+    connection.execute(
+        insert(chat_members),
+        [{"chat_id": chat.id, "person_id": person, "since_at": asked.at} for person in sorted(people)],
+    )
+    told = tuple(MembershipFact(chat.id, chat.pid, person, member=True) for person in sorted(people))
+    return Done(_remember(connection, asked, chat.id).value, told)
+
+
+def _remember(connection: Connection, asked: Asked, chat: int) -> Done[int]:
+    changes = Changes()
+    changes.remember(asked.key, chat, 0, asked.at)
+    changes.write(connection)
+    return Done(chat)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameRequest:
+    asked: Asked
+    chat: str
+    title: str
+
+
+def _rename(connection: Connection, request: RenameRequest) -> Done[Placed]:
+    me, at = request.asked.viewer, request.asked.at
+    chat, access = enter_locked(connection, me, request.chat, at)
+    done = replay(connection, request.asked.key)
+    if done is not None:
+        return Done(Placed(done.seq, done.at))
+    if not may_rename(chat.kind, access):
+        raise Refusal("not_allowed", "this chat cannot be renamed by you")
+    connection.execute(update(chats).where(chats.c.id == chat.id).values(title=request.title))
+    changes = Changes()
+    seq = changes.append(chat, EventKind.RENAMED, at, me.person, title=request.title)
+    changes.remember(request.asked.key, chat.id, seq, at)
+    changes.write(connection)
+    event = Event(chat.id, chat.pid, seq, EventKind.RENAMED, at, me.pid, title=request.title)
+    return Done(Placed(seq, at), (event,))
+
+
+rename_chat = one_by_one(_rename)
+"""Handler for RenameRequest."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRequest:
+    """Bring `person` in (`member` true) or take them out."""
+
+    asked: Asked
+    chat: str
+    person: str
+    member: bool
+
+
+def _change_member(connection: Connection, request: MemberRequest) -> Done[Placed]:
+    me, at = request.asked.viewer, request.asked.at
+    chat, access = enter_locked(connection, me, request.chat, at)
+    done = replay(connection, request.asked.key)
+    if done is not None:
+        return Done(Placed(done.seq, done.at))
+    person = _card(connection, request.person)
+    is_member = bool(load_memberships(connection, {(chat.id, person.person)}))
+    _check_member_change(me, chat.kind, access, person, request.member, is_member)
+    if chat.kind == "task":
+        _note_on_task(connection, chat, person.person, request.member, at)
+    changes = Changes()
+    facts = (join if request.member else leave)(connection, changes, chat, person, me, at)
+    changes.remember(request.asked.key, chat.id, chat.head, at)
+    changes.write(connection)
+    return Done(Placed(chat.head, at), facts)
+
+
+def _check_member_change(
+    me: Viewer, kind: ChatKind, access: Access, person: PersonCard, joins: bool, is_member: bool
+) -> None:
+    oneself = person.person == me.person and not joins
+    if not (may_change_members(me, kind, access) or (oneself and me.is_staff and kind != "direct")):
+        raise Refusal("not_allowed", "the members of this chat are not yours to change")
+    if joins and not may_be_added(kind, person.kind):
+        raise Refusal("not_allowed", "only staff can be brought in", field="person")
+    if joins == is_member:
+        raise Refusal("not_allowed", "already so", field="person")
+
+
+def _note_on_task(connection: Connection, chat: ChatHead, person: int, joins: bool, at: int) -> None:
+    """Who is brought into a task holds a row of task_people; who belongs to the account stays (SPEC 1)."""
+    if joins:
+        connection.execute(
+            insert(task_people).values(chat_id=chat.id, person_id=person, role="task_assistant", from_at=at)
+        )
+        return
+    mine = (task_people.c.chat_id == chat.id, task_people.c.person_id == person)
+    connection.execute(update(task_people).where(*mine, task_people.c.to_at.is_(None)).values(to_at=at))
+    if chat.account is not None and person in members_of_task(connection, chat.id, chat.account, at):
+        raise Refusal("not_allowed", "belongs to this task by the customer's account", field="person")
+
+
+change_member = one_by_one(_change_member)
+"""Handler for MemberRequest."""

@@ -1,0 +1,93 @@
+"""Who is in a chat: opening one, joining, leaving, and keeping task chats in step with assignments."""
+
+from sqlalchemy import Connection, delete, insert, select, text
+
+from chat_server.domain.access import ChatKind, task_members
+from chat_server.domain.facts import Event, EventKind, Fact, MembershipFact, PersonCard
+from chat_server.domain.people import Viewer
+from chat_server.storage.accounts import account_facts
+from chat_server.storage.log import Changes, ChatHead, lock_chats
+from chat_server.storage.people import load_cards
+from chat_server.storage.tables import chat_heads, chat_members, chats
+
+_BROUGHT_IN = text(
+    "SELECT person_id FROM task_people WHERE chat_id = :chat AND from_at <= :now AND (to_at IS NULL OR to_at > :now)"
+)
+
+
+def open_new_chat(
+    connection: Connection, at: int, me: Viewer, pid: str, kind: ChatKind, title: str, *,
+    staff_only: bool = False, account: int | None = None, direct_key: str | None = None,
+) -> ChatHead:  # fmt: skip
+    """A new chat with its first event, `created`. It has no members yet."""
+    key = connection.execute(
+        insert(chats)
+        .values(
+            pid=pid, kind=kind, title=title, account_id=account, staff_only=int(staff_only), direct_key=direct_key,
+            created_by=me.person, created_at=at,
+        )
+        .returning(chats.c.id)
+    ).scalar_one()  # fmt: skip
+    connection.execute(insert(chat_heads).values(chat_id=key, head=0, messages=0, last_message=0, moved=0))
+    chat = ChatHead(key, pid, kind, title, account, staff_only, 0, 0, 0)
+    changes = Changes()
+    changes.append(chat, EventKind.CREATED, at, me.person)
+    changes.write(connection)
+    return chat
+
+
+def members_of_task(connection: Connection, chat: int, account: int, now: int) -> frozenset[int]:
+    """Who belongs in a task chat now (SPEC 4)."""
+    brought_in = frozenset(connection.execute(_BROUGHT_IN, {"chat": chat, "now": now}).scalars())
+    return task_members(account_facts(connection, account, now), brought_in)
+
+
+def join(
+    connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int
+) -> tuple[Fact, ...]:
+    """Make somebody a member; the event tells the others, the membership tells their own devices."""
+    connection.execute(insert(chat_members).values(chat_id=chat.id, person_id=person.person, since_at=at))
+    seq = changes.append(chat, EventKind.JOINED, at, by.person, person=person.person)
+    event = Event(chat.id, chat.pid, seq, EventKind.JOINED, at, by.pid, person=person)
+    return (event, MembershipFact(chat.id, chat.pid, person.person, member=True))
+
+
+def leave(
+    connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int
+) -> tuple[Fact, ...]:
+    """End a membership; whoever leaves sees nothing any more, not even that they left."""
+    connection.execute(
+        delete(chat_members).where(
+            chat_members.c.chat_id == chat.id, chat_members.c.person_id == person.person
+        )
+    )
+    seq = changes.append(chat, EventKind.LEFT, at, by.person, person=person.person)
+    event = Event(chat.id, chat.pid, seq, EventKind.LEFT, at, by.pid, person=person)
+    return (MembershipFact(chat.id, chat.pid, person.person, member=False), event)
+
+
+def sync_account(connection: Connection, account: int, by: Viewer, at: int) -> tuple[Fact, ...]:
+    """Bring the members of all task chats of an account in step with its users and assignments."""
+    pids = connection.execute(select(chats.c.pid).where(chats.c.account_id == account)).scalars().all()
+    facts: tuple[Fact, ...] = ()
+    for chat in lock_chats(connection, pids).values():
+        facts += _sync_chat(connection, chat, account, by, at)
+    return facts
+
+
+def _sync_chat(connection: Connection, chat: ChatHead, account: int, by: Viewer, at: int) -> tuple[Fact, ...]:
+    wanted = members_of_task(connection, chat.id, account, at)
+    present = frozenset(
+        connection.execute(
+            select(chat_members.c.person_id).where(chat_members.c.chat_id == chat.id)
+        ).scalars()
+    )
+    cards = load_cards(connection, wanted ^ present)
+    changes = Changes()
+    facts: tuple[Fact, ...] = ()
+    for person in sorted(wanted - present):
+        facts += join(connection, changes, chat, cards[person], by, at)
+    for person in sorted(present - wanted):
+        facts += leave(connection, changes, chat, cards[person], by, at)
+    changes.write(connection)
+    return facts

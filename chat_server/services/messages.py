@@ -1,0 +1,197 @@
+"""Sending, editing and deleting messages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.facts import Event, EventKind, Fact, ReadFact
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.services.commands import replay, same_body
+from chat_server.storage.log import (
+    Changes,
+    ChatHead,
+    CommandKey,
+    DoneCommand,
+    load_done,
+    load_memberships,
+    load_messages,
+    lock_chats,
+)
+from chat_server.storage.messages import Standing, blank_texts, load_personas, load_standing, save_standing
+from chat_server.storage.writer import Done, one_by_one
+
+
+@dataclass(frozen=True, slots=True)
+class SendRequest:
+    """A message to be sent at `at` (ms). `quiet_since` as in Changes.mark_read."""
+
+    viewer: Viewer
+    key: CommandKey
+    chat: str
+    text: str
+    reply_to: int | None
+    persona: str | None
+    at: int
+    quiet_since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an event stands in its chat, and when it happened (ms)."""
+
+    seq: int
+    at: int
+
+
+@dataclass(slots=True)
+class _SendGroup:
+    """What deciding about a group of sends needs to know."""
+
+    heads: dict[str, ChatHead]
+    members: set[tuple[int, int]]
+    done: dict[tuple[str, int], DoneCommand]
+    quoted: set[tuple[int, int]]
+    personas: dict[str, int]
+
+
+def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> list[Done[Placed] | Refusal]:
+    """Handler: give every message the next number of its chat. Constant number of statements."""
+    group = _load_group(connection, requests)
+    changes = Changes()
+    outcomes = [_send(group, changes, request) for request in requests]
+    changes.write(connection)
+    return outcomes
+
+
+def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _SendGroup:
+    heads = lock_chats(connection, {request.chat for request in requests})
+    known = [(heads[request.chat].id, request) for request in requests if request.chat in heads]
+    return _SendGroup(
+        heads=heads,
+        members=load_memberships(connection, {(chat, request.viewer.person) for chat, request in known}),
+        done=load_done(connection, [request.key for request in requests]),
+        quoted=load_messages(connection, {(chat, r.reply_to) for chat, r in known if r.reply_to is not None}),
+        personas=load_personas(connection, {r.persona for r in requests if r.persona is not None}),
+    )
+
+
+def _send(group: _SendGroup, changes: Changes, request: SendRequest) -> Done[Placed] | Refusal:
+    chat = group.heads.get(request.chat)
+    if chat is None or (chat.id, request.viewer.person) not in group.members:
+        return NOT_FOUND
+    try:
+        done = same_body(request.key, group.done.get(request.key.place))
+        author, author_pid = _author(group, request)
+    except Refusal as refusal:
+        return refusal
+    if done is not None:
+        return Done(Placed(done.seq, done.at))
+    if request.reply_to is not None and (chat.id, request.reply_to) not in group.quoted:
+        return Refusal("not_found", "there is no such message to reply to", field="reply_to")
+    return _place(group, changes, request, chat, author, author_pid)
+
+
+def _author(group: _SendGroup, request: SendRequest) -> tuple[int, str]:
+    if request.persona is None:
+        return request.viewer.person, request.viewer.pid
+    if request.viewer.kind != "management" or request.persona not in group.personas:
+        raise Refusal("not_found", "there is no such persona", field="as_persona")
+    return group.personas[request.persona], request.persona
+
+
+def _place(
+    group: _SendGroup, changes: Changes, request: SendRequest, chat: ChatHead, author: int, author_pid: str
+) -> Done[Placed]:
+    me = request.viewer
+    writer = me.person if request.persona is not None else None
+    seq = changes.append(
+        chat, EventKind.MESSAGE, request.at, author, writer=writer, ref=request.reply_to, text=request.text
+    )
+    changes.remember(request.key, chat.id, seq, request.at)
+    changes.mark_read(
+        chat.id, me.person, seq, chat.messages, request.at, request.quiet_since, openly=writer is None
+    )
+    group.done[request.key.place] = DoneCommand(request.key.body, chat.id, seq, request.at)
+    event = Event(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        seq=seq,
+        kind=EventKind.MESSAGE,
+        at=request.at,
+        actor=author_pid,
+        writer=me.pid if writer is not None else None,
+        text=request.text,
+        ref=request.reply_to,
+    )
+    facts: tuple[Fact, ...] = (event,)
+    if writer is not None:
+        facts = (event, ReadFact(chat.id, chat.pid, me.person, me.pid, me.audience, seq, 0))
+    return Done(Placed(seq, request.at), facts)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRequest:
+    """Another wording for a message of one's own, or None to delete it."""
+
+    viewer: Viewer
+    key: CommandKey
+    chat: str
+    seq: int
+    text: str | None
+    at: int
+
+
+def _change(connection: Connection, request: ChangeRequest) -> Done[Placed]:
+    chat = lock_chats(connection, [request.chat]).get(request.chat)
+    me = request.viewer
+    if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
+        raise NOT_FOUND
+    done = replay(connection, request.key)
+    if done is not None:
+        return Done(Placed(done.seq, done.at))
+    return _write_change(connection, chat, request, _own_message(connection, chat.id, request))
+
+
+def _own_message(connection: Connection, chat: int, request: ChangeRequest) -> Standing:
+    """The message to be changed, as it stands. Raises Refusal."""
+    standing = load_standing(connection, chat, request.seq)
+    if standing is None:
+        raise NOT_FOUND
+    if request.viewer.person not in (standing.author, standing.writer):
+        raise Refusal("not_allowed", "the message is somebody else's")
+    if standing.deleted:
+        raise Refusal("gone")
+    return standing
+
+
+def _write_change(
+    connection: Connection, chat: ChatHead, request: ChangeRequest, standing: Standing
+) -> Done[Placed]:
+    deleted = request.text is None
+    kind = EventKind.DELETED if deleted else EventKind.EDITED
+    version = standing.version + (not deleted)
+    changes = Changes()
+    seq = changes.append(chat, kind, request.at, request.viewer.person, ref=request.seq, text=request.text)
+    changes.remember(request.key, chat.id, seq, request.at)
+    text_id = (changes.write(connection) or [standing.text_id])[0]
+    save_standing(connection, chat.id, request.seq, text_id, version, deleted)
+    if deleted:
+        blank_texts(connection, chat.id, request.seq)
+    event = Event(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        seq=seq,
+        kind=kind,
+        at=request.at,
+        actor=request.viewer.pid,
+        ref=request.seq,
+        version=0 if deleted else version,
+        text=request.text or "",
+    )
+    return Done(Placed(seq, request.at), (event,))
+
+
+change_message = one_by_one(_change)
+"""Handler for ChangeRequest."""

@@ -1,0 +1,162 @@
+"""What somebody reads: their list, a chat, its history, and what they missed. Each on one consistent view."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from chat_server.domain.access import Access, decide_access
+from chat_server.domain.chats import Entry, ListedChat, Page, Snapshot, Wording
+from chat_server.domain.facts import Event, EventKind, PersonCard
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import NOT_FOUND
+from chat_server.services.access import enter
+from chat_server.services.context import Context
+from chat_server.storage import chats as store
+from chat_server.storage.accounts import AccountCard, load_accounts_seen_by
+from chat_server.storage.log import load_events
+from chat_server.storage.people import load_cards, load_ids, load_people_seen_by
+from chat_server.storage.writer import Done, one_by_one
+
+RESUME_EVENTS = 500
+"""A chat that moved on further is opened again instead of replayed."""
+
+RESUME_TOTAL = 5_000
+
+
+@dataclass(slots=True)
+class Start:
+    """What a connection starts from. `missed` are the events of resumed chats after the client's cursors."""
+
+    chats: list[ListedChat]
+    people: list[PersonCard]
+    accounts: list[AccountCard]
+    missed: dict[int, list[Event]] = field(default_factory=dict)
+    reset: list[str] = field(default_factory=list)
+
+
+def load_start(connection: Connection, viewer: Viewer, now: int, cursors: Mapping[str, int]) -> Start:
+    """The list of chats, everybody in it, and what was missed since `cursors` (chat -> last number known)."""
+    chats = store.load_list(connection, viewer.person)
+    start = Start(
+        chats, _people(connection, viewer, chats, now), load_accounts_seen_by(connection, viewer, now)
+    )
+    budget = RESUME_TOTAL
+    for chat in chats:
+        have = cursors.get(chat.pid)
+        if have is None or have == chat.head:
+            continue
+        missing = chat.head - have
+        if 0 < missing <= min(RESUME_EVENTS, budget):
+            budget -= missing
+            start.missed[chat.id] = load_events(connection, chat.id, chat.pid, have, missing)
+        else:
+            start.reset.append(chat.pid)
+    return start
+
+
+def _people(connection: Connection, viewer: Viewer, chats: list[ListedChat], now: int) -> list[PersonCard]:
+    """Whom the viewer sees anyway, and whoever the list names besides (a peer who is not assigned any more)."""
+    seen = {card.pid: card for card in load_people_seen_by(connection, viewer, now)}
+    named = {chat.peer for chat in chats} | {chat.last.author for chat in chats if chat.last}
+    return [*seen.values(), *load_named(connection, {pid for pid in named if pid is not None} - seen.keys())]
+
+
+def load_named(connection: Connection, pids: Collection[str]) -> list[PersonCard]:
+    """Cards of people by public id."""
+    if not pids:
+        return []
+    return list(load_cards(connection, set(load_ids(connection, pids).values())).values())
+
+
+async def open_chat(context: Context, viewer: Viewer, chat: str, around: int | None, limit: int) -> Snapshot:
+    """A chat around a number, or its newest entries. Looking in by office is noted. Raises Refusal."""
+    now = context.millis()
+    snapshot = await context.database.read(
+        lambda connection: load_snapshot(connection, viewer, chat, now, around, limit)
+    )
+    if snapshot.chat.looking_in:
+        await context.writer.run(viewer.person, note_look, (now, viewer.person, snapshot.chat.id))
+    return snapshot
+
+
+def _note_look(connection: Connection, look: tuple[int, int, int]) -> Done[None]:
+    at, person, chat = look
+    store.write_audit(connection, at, person, "looked in", chat)
+    return Done(None)
+
+
+note_look = one_by_one(_note_look)
+
+
+def load_snapshot(
+    connection: Connection, viewer: Viewer, chat: str, now: int, around: int | None, limit: int
+) -> Snapshot:
+    """Raises Refusal."""
+    entrance = enter(connection, viewer, chat, now)
+    listed = store.load_listed(
+        connection, viewer.person, entrance.chat, looking_in=entrance.access is Access.LOOK_IN
+    )
+    if listed is None:
+        raise NOT_FOUND
+    members = store.load_members(connection, entrance.chat)
+    marks = store.load_read_marks(connection, entrance.chat)
+    middle = listed.head + 1 if around is None else around
+    page = _page_around(connection, entrance.chat, middle, limit, {key for key, _pid in members})
+    return Snapshot(listed, page, tuple(pid for _key, pid in members), tuple(marks))
+
+
+def _page_around(connection: Connection, chat: int, seq: int, limit: int, named: set[int]) -> Page:
+    """Half before `seq`, the rest from it on; what one side lacks the other fills, so that a page is full."""
+    half = limit // 2
+    later, named_later = store.load_after(connection, chat, seq - 1, limit + 1)
+    before_wanted = limit - min(len(later), limit - half)
+    earlier, named_earlier = store.load_before(connection, chat, seq, before_wanted + 1)
+    later_wanted = limit - min(len(earlier), before_wanted)
+    entries = [*earlier[-before_wanted:], *later[:later_wanted]] if before_wanted else later[:later_wanted]
+    cards = load_cards(connection, named | named_earlier | named_later)
+    return Page(
+        tuple(entries), len(earlier) > before_wanted, len(later) > later_wanted, tuple(cards.values())
+    )
+
+
+def load_history(
+    connection: Connection, viewer: Viewer, chat: str, now: int, before: int | None, after: int, limit: int
+) -> Page:
+    """The page before a number, or, where `before` is None, the page after `after`. Raises Refusal."""
+    entrance = enter(connection, viewer, chat, now)
+    if before is not None:
+        entries, named = store.load_before(connection, entrance.chat, before, limit + 1)
+        more_before, more_after = len(entries) > limit, True
+        entries = entries[-limit:]
+    else:
+        entries, named = store.load_after(connection, entrance.chat, after, limit + 1)
+        more_before, more_after = after > 0, len(entries) > limit
+        entries = entries[:limit]
+    return Page(tuple(entries), more_before, more_after, tuple(load_cards(connection, named).values()))
+
+
+def load_messages(
+    connection: Connection, viewer: Viewer, chat: str, now: int, seqs: Collection[int]
+) -> tuple[list[Entry], list[PersonCard]]:
+    """Messages by number. Raises Refusal."""
+    entrance = enter(connection, viewer, chat, now)
+    entries, named = store.load_at(connection, entrance.chat, seqs)
+    found = [entry for entry in entries if entry.kind is EventKind.MESSAGE]
+    return found, list(load_cards(connection, named).values())
+
+
+def load_versions(connection: Connection, viewer: Viewer, chat: str, now: int, seq: int) -> list[Wording]:
+    """All wordings of a message. Raises Refusal."""
+    wordings = store.load_wordings(connection, enter(connection, viewer, chat, now).chat, seq)
+    if not wordings:
+        raise NOT_FOUND
+    return wordings
+
+
+def load_listed_for(connection: Connection, viewer: Viewer, chat: int, now: int) -> ListedChat | None:
+    """A chat by its key as it stands in somebody's list; None if they may not see it."""
+    access = decide_access(viewer, store.load_chat_facts(connection, viewer, chat, now))
+    if access is Access.NONE:
+        return None
+    return store.load_listed(connection, viewer.person, chat, looking_in=access is Access.LOOK_IN)

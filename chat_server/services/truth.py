@@ -1,0 +1,54 @@
+"""The store as the hub asks it."""
+
+from collections.abc import Collection
+from functools import partial
+
+from sqlalchemy import Connection
+
+from chat_server.domain.chats import ListedChat
+from chat_server.domain.facts import Event, PersonCard
+from chat_server.services.context import Context
+from chat_server.storage.chats import load_heads, load_listed, load_members, load_moved
+from chat_server.storage.log import load_events
+from chat_server.storage.people import load_cards
+from chat_server.storage.sessions import load_ended_sessions
+from chat_server.storage.tables import MOVED_STEP_MS
+
+BATCH = 500
+"""Events read at once when a gap is closed."""
+
+
+class StoreTruth:
+    """`ports.Truth` on the database."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    async def events_after(self, chat: int, pid: str, seq: int) -> list[Event]:
+        return await self._context.database.read(
+            partial(load_events, chat=chat, chat_pid=pid, after=seq, limit=BATCH)
+        )
+
+    async def listed(self, person: int, chat: int) -> tuple[ListedChat, list[PersonCard]] | None:
+        return await self._context.database.read(partial(_load_listed, person=person, chat=chat))
+
+    async def moved(self, since: int) -> list[tuple[int, int]]:
+        return await self._context.database.read(partial(load_moved, since=since // MOVED_STEP_MS))
+
+    async def heads(self, chats: Collection[int]) -> dict[int, int]:
+        return await self._context.database.read(partial(load_heads, ids=chats))
+
+    async def ended(self, sessions: Collection[int]) -> set[int]:
+        return await self._context.database.read(
+            partial(load_ended_sessions, session_ids=sessions, now_ms=self._context.millis())
+        )
+
+
+def _load_listed(
+    connection: Connection, person: int, chat: int
+) -> tuple[ListedChat, list[PersonCard]] | None:
+    members = {key for key, _pid in load_members(connection, chat)}
+    listed = load_listed(connection, person, chat)
+    if listed is None or person not in members:
+        return None
+    return listed, list(load_cards(connection, members).values())
