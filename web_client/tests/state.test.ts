@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { newKey } from "../src/session/outbox";
+import { hueOf, initials, listOf, matches } from "../src/state/list";
+import { stillPending } from "../src/state/pending";
+import { GROUP_WITHIN, type Row, rowsOf, shareRows } from "../src/state/rows";
+import type { Chat, Entry, Message } from "../src/wire/wire";
+
+const say = (seq: number, author: string, at: number, text = `${seq}`): Message => ({
+  t: "message",
+  seq,
+  author,
+  at,
+  text,
+});
+const reader = { me: "me", readTo: null, dayOf: (at: number) => String(Math.floor(at / 86_400_000)) };
+const shape = (rows: readonly Row[]) =>
+  rows.map((row) => (row.kind === "group" ? row.messages.map((one) => one.seq).join("+") : row.kind));
+
+describe("rows", () => {
+  it("group by sender within five minutes, and stand under their day", () => {
+    const entries: Entry[] = [
+      say(1, "a", 0),
+      say(2, "a", GROUP_WITHIN - 1),
+      say(3, "a", 2 * GROUP_WITHIN),
+      say(4, "b", 2 * GROUP_WITHIN),
+      { t: "notice", seq: 5, kind: "renamed", actor: "a", at: 2 * GROUP_WITHIN, title: "neu" },
+      say(6, "b", 2 * GROUP_WITHIN),
+      say(7, "b", 86_400_000),
+    ];
+    expect(shape(rowsOf(entries, reader))).toEqual(["day", "1+2", "3", "4", "notice", "6", "day", "7"]);
+  });
+
+  it("divide what is unread, at the first message of somebody else", () => {
+    const entries = [say(1, "a", 0), say(2, "me", 1), say(3, "a", 2), say(4, "me", 3), say(5, "b", 4)];
+    expect(shape(rowsOf(entries, { ...reader, readTo: 1 }))).toEqual([
+      "day",
+      "1",
+      "2",
+      "unread",
+      "3",
+      "4",
+      "5",
+    ]);
+    expect(rowsOf(entries, { ...reader, readTo: 1 })[3]).toMatchObject({ count: 2 });
+    expect(shape(rowsOf(entries, { ...reader, readTo: 5 }))).not.toContain("unread");
+    expect(shape(rowsOf(entries.slice(2), { ...reader, readTo: 1 }))).not.toContain("unread");
+  });
+
+  it("hold every entry once, in order, under unique keys", () => {
+    const some = fc.array(fc.tuple(fc.constantFrom("a", "b", "me"), fc.nat(40), fc.boolean()), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(some, fc.nat(60), (list, readTo) => {
+        let at = 0;
+        const entries = list.map(([author, minutes, isNotice], i): Entry => {
+          at += minutes * 60_000;
+          return isNotice
+            ? { t: "notice", seq: i + 1, kind: "joined", actor: author, at }
+            : say(i + 1, author, at);
+        });
+        const rows = rowsOf(entries, { ...reader, readTo });
+        const held = rows.flatMap((row) =>
+          row.kind === "group" ? row.messages : row.kind === "notice" ? [row.notice] : [],
+        );
+        expect(held).toEqual(entries);
+        expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+        const again = shareRows(rows, rowsOf(entries, { ...reader, readTo }));
+        expect(again.every((row, i) => row === rows[i])).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("pending", () => {
+  const mine = (seq: number, text: string) => say(seq, "me", 0, text);
+
+  it("is shown until its entry is there, and never twice", () => {
+    const one = { key: "1", text: "ja", after: 3 };
+    expect(stillPending([one], [mine(2, "ja")], "me", 3)).toEqual([one]);
+    expect(stillPending([one], [mine(4, "ja")], "me", 4)).toEqual([]);
+    expect(stillPending([one], [say(4, "a", 0, "ja")], "me", 4)).toEqual([one]);
+  });
+
+  it("pairs equal texts one to one", () => {
+    const two = [
+      { text: "ja", after: 3, key: "1" },
+      { text: "ja", after: 3, key: "2" },
+    ];
+    expect(stillPending(two, [mine(4, "ja")], "me", 4)).toHaveLength(1);
+    expect(stillPending(two, [mine(4, "ja"), mine(5, "ja")], "me", 5)).toHaveLength(0);
+    const first = { text: "ja", after: 3, sent: 4 };
+    expect(stillPending([first, { text: "ja", after: 3 }], [mine(4, "ja")], "me", 4)).toEqual([
+      { text: "ja", after: 3 },
+    ]);
+  });
+
+  it("stays when it failed, and after the reply until the event", () => {
+    expect(stillPending([{ text: "ja", after: 3, failed: "nein" }], [mine(4, "ja")], "me", 4)).toHaveLength(
+      1,
+    );
+    expect(stillPending([{ text: "ja", after: 3, sent: 4 }], [], "me", 3)).toHaveLength(1);
+    expect(stillPending([{ text: "ja", after: 3, sent: 4 }], [], "me", 4)).toHaveLength(0);
+  });
+
+  it("has keys as the protocol wants them", () => {
+    expect(newKey(Date.UTC(2026, 10, 20, 23, 59))).toMatch(/^20261120-[A-Za-z0-9_-]{8,40}$/);
+    expect(newKey(0)).not.toBe(newKey(0));
+  });
+});
+
+describe("the list", () => {
+  const chat = (id: string, more: Partial<Chat> = {}): Chat => ({
+    id,
+    kind: "task",
+    title: id,
+    head: 1,
+    created_at: 0,
+    ...more,
+  });
+
+  it("groups, newest first", () => {
+    const chats = [
+      chat("old"),
+      chat("new", { last: { seq: 1, author: "a", at: 5, excerpt: "" } }),
+      chat("team", { kind: "direct", staff_only: true }),
+      chat("direct", { kind: "direct" }),
+      chat("pin"),
+      chat("look", { looking_in: true }),
+    ];
+    expect(
+      listOf(chats, new Set(["pin"])).map(({ section, chats: c }) => [section, ...c.map(({ id }) => id)]),
+    ).toEqual([
+      ["pinned", "pin"],
+      ["tasks", "new", "old"],
+      ["people", "direct"],
+      ["team", "team"],
+      ["looking", "look"],
+    ]);
+  });
+
+  it("finds by the beginnings of words, without accents", () => {
+    expect(matches("ko tag", "Tagungshotels in Köln")).toBe(true);
+    expect(matches("strasse", "Hauptstraße")).toBe(false);
+    expect(matches("haupts", "Hauptstraße")).toBe(true);
+    expect(matches("", "x")).toBe(true);
+    expect(matches("hotels", "Tagungshotels")).toBe(false);
+  });
+
+  it("knows initials of all sorts of names", () => {
+    expect(
+      ["Katrin Ostermann", "jana", "Dr. Carla Wendland", "Anna-Lena von Ähren", "", "李 小龙"].map(initials),
+    ).toEqual(["KO", "J", "DW", "AÄ", "", "李小"]);
+    expect(hueOf("a")).toBe(hueOf("a"));
+  });
+});
