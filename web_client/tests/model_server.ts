@@ -124,24 +124,29 @@ export class ModelServer {
       }
       case "edit":
       case "delete":
-        return this.#change(act, seq, at);
+        this.#change(act, seq, at);
+        return;
       case "rename":
         this.title = act.title;
         this.entries.push({ t: "notice", seq, kind: "renamed", actor: ME.id, at, title: act.title });
-        return this.#push({ t: "chat.renamed", chat: "c", seq, title: act.title, actor: ME.id, at });
+        this.#push({ t: "chat.renamed", chat: "c", seq, title: act.title, actor: ME.id, at });
+        return;
       case "join":
         if (this.members.includes(THIRD.id)) return;
         this.members.push(THIRD.id);
         this.entries.push({ t: "notice", seq, kind: "joined", actor: ME.id, at, person: THIRD.id });
-        return this.#push({ t: "member.joined", chat: "c", seq, person: THIRD, actor: ME.id, at });
+        this.#push({ t: "member.joined", chat: "c", seq, person: THIRD, actor: ME.id, at });
+        return;
       case "leave":
         if (!this.members.includes(THIRD.id)) return;
         this.members = this.members.filter((id) => id !== THIRD.id);
         this.reads.delete(THIRD.id);
         this.entries.push({ t: "notice", seq, kind: "left", actor: ME.id, at, person: THIRD.id });
-        return this.#push({ t: "member.left", chat: "c", seq, person: THIRD.id, actor: ME.id, at });
+        this.#push({ t: "member.left", chat: "c", seq, person: THIRD.id, actor: ME.id, at });
+        return;
       case "read":
-        return this.#read(act.who);
+        this.#read(act.who);
+        return;
     }
   }
 

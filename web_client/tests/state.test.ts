@@ -61,7 +61,7 @@ describe("rows", () => {
             : say(i + 1, author, at);
         });
         const rows = rowsOf(entries, { ...reader, readTo });
-        const held = rows.flatMap((row) =>
+        const held = rows.flatMap<Entry>((row) =>
           row.kind === "group" ? row.messages : row.kind === "notice" ? [row.notice] : [],
         );
         expect(held).toEqual(entries);

@@ -1,11 +1,14 @@
 /** Changes to messages that are already there. */
 
+import { signal } from "@preact/signals";
 import { newKey } from "../session/outbox";
-import type { ChatId, Seq } from "../wire/wire";
+import { t } from "../texts/texts";
+import type { ChatId, Message, Seq } from "../wire/wire";
 import { complain } from "./chats";
 import { session } from "./client";
 import { editIn } from "./drafts";
 import { now, state } from "./store";
+import { hush, SHOWN, say } from "./toasts";
 
 /** Rewords a message of one's own; when that fails, the new wording is back in the composer. */
 export async function edit(chat: ChatId, seq: Seq, text: string): Promise<void> {
@@ -21,3 +24,46 @@ export async function edit(chat: ChatId, seq: Seq, text: string): Promise<void> 
     complain(error);
   }
 }
+
+interface Doomed {
+  readonly chat: ChatId;
+  readonly seq: Seq;
+}
+
+/** The message that is deleted as soon as it is too late to undo it: already gone for the eye. */
+export const doomed = signal<Doomed | null>(null);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function isDoomed(chat: ChatId, seq: Seq): boolean {
+  return doomed.value?.seq === seq && doomed.value.chat === chat;
+}
+
+/** Deletes a message of one's own, with time to think better of it. */
+export function remove(chat: ChatId, message: Message): void {
+  void carryOut();
+  doomed.value = { chat, seq: message.seq };
+  say(t("toast.deleted"), { label: t("toast.undo"), run: spare });
+  timer = setTimeout(() => void carryOut(), SHOWN);
+}
+
+/** Undoes the last deletion, if it is not too late. */
+export function spare(): void {
+  clearTimeout(timer);
+  doomed.value = null;
+  hush();
+}
+
+async function carryOut(): Promise<void> {
+  clearTimeout(timer);
+  const one = doomed.peek();
+  if (one === null) return;
+  try {
+    await session.request({ t: "message.delete", key: newKey(now()), ...one });
+  } catch (error) {
+    complain(error);
+  } finally {
+    if (doomed.peek() === one) doomed.value = null;
+  }
+}
+
+addEventListener("pagehide", () => void carryOut());

@@ -50,7 +50,15 @@ export function editIn(chat: ChatId, message: Message): void {
 }
 
 function keep(): void {
-  remember(`drafts.${owner}`, JSON.stringify([...drafts.peek()]));
+  if (owner !== "") remember(`drafts.${owner}`, JSON.stringify([...drafts.peek()]));
 }
 
 addEventListener("pagehide", keep);
+
+/** Forgets the drafts on this device: whoever signs out leaves nothing behind. */
+export function drop(): void {
+  clearTimeout(timer);
+  drafts.value = new Map();
+  remember(`drafts.${owner}`, null);
+  owner = "";
+}

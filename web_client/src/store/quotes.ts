@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { quoted } from "../state/merge";
-import type { ChatId, Message, Seq } from "../wire/wire";
+import type { ChatId, Message, Seq, Version } from "../wire/wire";
 import { session, whenLive } from "./client";
 import { phase, state } from "./store";
 
@@ -47,4 +47,9 @@ async function fetchSome(chat: ChatId, seqs: readonly Seq[]): Promise<void> {
 
 export function keepQuotes(): void {
   whenLive(fetchWanted);
+}
+
+/** All wordings of a message, oldest first. */
+export async function versionsOf(chat: ChatId, seq: Seq): Promise<readonly Version[]> {
+  return (await session.request({ t: "message.versions", chat, seq })).versions;
 }

@@ -10,7 +10,8 @@ export interface Toast {
 
 export const toast = signal<Toast | null>(null);
 
-const SHOWN = 6_000;
+/** Milliseconds that a toast is shown. */
+export const SHOWN = 6_000;
 let next = 1;
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -13,6 +13,7 @@ import { phase, ready, state } from "../store/store";
 import { hear, standUp } from "../store/tabs";
 import { keepTitle } from "../store/title";
 import { Frame } from "./Frame";
+import { listenToKeys } from "./keys";
 import { loadMarkdown } from "./markdown";
 import { SignIn } from "./SignIn";
 
@@ -29,6 +30,7 @@ function start(): void {
     if (news === "outbox") void adopt();
     if (news === "signed_out") location.assign("/");
   });
+  listenToKeys();
   loadMarkdown();
   let known = "";
   effect(() => {

@@ -2,12 +2,14 @@
 
 import { useComputed, useSignal } from "@preact/signals";
 import { listOf, matches, type Section, titleOf } from "../state/list";
+import { front } from "../store/panels";
+import { go } from "../store/route";
 import { isStaff, state } from "../store/store";
 import { type TextKey, t } from "../texts/texts";
 import type { Chat, ChatId } from "../wire/wire";
 import { ChatRow } from "./ChatRow";
 import { Icon } from "./Icon";
-import { Empty } from "./parts";
+import { Empty, IconButton } from "./parts";
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -20,6 +22,7 @@ export function ChatList({ open }: { open: ChatId | null }) {
     <section class="pane-list" aria-label={t("chats")}>
       <header class="pane-head">
         <h2 class="grow">{t("chats")}</h2>
+        <IconButton icon="plus" label={t(isStaff.value ? "chats.new" : "chats.new_task")} onClick={begin} />
       </header>
       <Search value={words.value} onInput={(typed) => (words.value = typed)} />
       <div class="scroll chatlist">
@@ -30,6 +33,12 @@ export function ChatList({ open }: { open: ChatId | null }) {
       </div>
     </section>
   );
+}
+
+/** Staff choose whom to write to; customers hand over a task. */
+function begin(): void {
+  if (isStaff.peek()) front.value = "switcher";
+  else go("/");
 }
 
 function namesOf(chat: Chat): readonly string[] {

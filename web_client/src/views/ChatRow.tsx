@@ -38,13 +38,22 @@ export function ChatRow({ chat, title, current }: { chat: Chat; title: string; c
   );
 }
 
+function TaskSign({ size }: { size: "m" | "l" }) {
+  return (
+    <span class={size === "l" ? "av av--l av--co av--task" : "av av--co av--task"} aria-hidden="true">
+      <Icon name="tasks" small={size === "m"} />
+    </span>
+  );
+}
+
 /** People round, customers and groups square. */
-export function ChatSign({ chat, title }: { chat: Chat; title: string }) {
+export function ChatSign({ chat, title, size = "l" }: { chat: Chat; title: string; size?: "m" | "l" }) {
   const { people, accounts } = state.value;
   const peer = chat.peer === undefined ? undefined : people.get(chat.peer);
-  if (peer !== undefined) return <Avatar person={peer} size="l" />;
+  if (peer !== undefined) return <Avatar person={peer} size={size} />;
   const account = isStaff.value && chat.account !== undefined ? accounts.get(chat.account) : undefined;
-  return <Square id={account?.id ?? chat.id} name={account?.name ?? title} />;
+  if (account === undefined && chat.kind === "task") return <TaskSign size={size} />;
+  return <Square id={account?.id ?? chat.id} name={account?.name ?? title} size={size} />;
 }
 
 function Said({ chat, current }: { chat: Chat; current: boolean }) {

@@ -9,6 +9,7 @@ import { t } from "../texts/texts";
 import type { Chat, ChatId, Seq } from "../wire/wire";
 import { Composer } from "./Composer";
 import { ConversationHead } from "./ConversationHead";
+import { Details } from "./Details";
 import { Icon } from "./Icon";
 import { Button, Empty } from "./parts";
 import { Talk } from "./Talk";
@@ -33,12 +34,15 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
   return (
-    <main class="pane-main" id="main" tabIndex={-1}>
-      <ConversationHead chat={chat} title={title} members={log?.members ?? []} />
-      {chat && log ? <Talk key={id} chat={chat} log={log} seq={seq} /> : <div class="scroll" />}
-      {chat && !chat.looking_in && <Composer chat={chat} />}
-      {chat?.looking_in && <LookingIn />}
-    </main>
+    <>
+      <main class="pane-main" id="main" tabIndex={-1}>
+        <ConversationHead chat={chat} title={title} members={log?.members ?? []} />
+        {chat && log ? <Talk key={id} chat={chat} log={log} seq={seq} /> : <div class="scroll" />}
+        {chat && !chat.looking_in && <Composer chat={chat} />}
+        {chat?.looking_in && <LookingIn />}
+      </main>
+      {chat && <Details chat={chat} members={log?.members ?? []} />}
+    </>
   );
 }
 

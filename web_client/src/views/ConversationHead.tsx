@@ -1,11 +1,13 @@
 /** The head of a chat: its title and who is in it. */
 
 import { personOf } from "../state/list";
+import { details, toggleDetails } from "../store/panels";
 import { isStaff, quiet, state } from "../store/store";
 import { opens } from "../texts/dates";
 import { listed, t } from "../texts/texts";
 import type { Chat, PersonId } from "../wire/wire";
 import { Icon } from "./Icon";
+import { IconButton } from "./parts";
 
 export function ConversationHead(props: {
   chat: Chat | undefined;
@@ -28,6 +30,13 @@ export function ConversationHead(props: {
           {t("section.team")}
         </span>
       )}
+      <IconButton
+        icon="info"
+        label={t("details.open")}
+        aria-pressed={details.value}
+        onClick={toggleDetails}
+        disabled={chat === undefined}
+      />
     </header>
   );
 }

@@ -2,15 +2,18 @@
 
 import type { ComponentChildren } from "preact";
 import { type Route, route } from "../store/route";
-import { isEvening, state, unread } from "../store/store";
+import { isEvening, isStaff, state, unread } from "../store/store";
 import { opens } from "../texts/dates";
 import { t } from "../texts/texts";
 import { Avatar } from "./Avatar";
 import { ChatList } from "./ChatList";
 import { Conversation } from "./Conversation";
+import { Dialogs } from "./Dialogs";
 import { Icon, type IconName, Mark } from "./Icon";
 import { LinkState } from "./LinkState";
 import { Count, Empty } from "./parts";
+import { Settings } from "./Settings";
+import { Start } from "./Start";
 import { Toasts } from "./Toasts";
 
 export function Frame() {
@@ -25,6 +28,7 @@ export function Frame() {
       <Screen here={here} />
       {here.at !== "chat" && <TabBar here={here} />}
       <Toasts />
+      <Dialogs />
     </div>
   );
 }
@@ -37,7 +41,32 @@ function Screen({ here }: { here: Route }) {
           <Conversation key={here.chat} chat={here.chat} seq={here.seq} />
         </Panes>
       );
-    default:
+    case "start":
+      return (
+        <Page here={here}>
+          <Start />
+        </Page>
+      );
+    case "settings":
+      return (
+        <Page here={here}>
+          <Settings />
+        </Page>
+      );
+    case "unknown":
+    case "styleguide":
+      return (
+        <Page here={here}>
+          <main class="page" id="main" tabIndex={-1}>
+            <Empty title={t("page.unknown")}>
+              <a class="btn btn--soft" href="/">
+                {t("page.home")}
+              </a>
+            </Empty>
+          </main>
+        </Page>
+      );
+    case "chats":
       return (
         <Panes kind="list" here={here}>
           <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
@@ -46,6 +75,15 @@ function Screen({ here }: { here: Route }) {
         </Panes>
       );
   }
+}
+
+function Page({ here, children }: { here: Route; children: ComponentChildren }) {
+  return (
+    <div class="frame frame--page">
+      <Rail here={here} />
+      {children}
+    </div>
+  );
 }
 
 function Panes({
@@ -77,13 +115,24 @@ interface Place {
 function places(here: Route): readonly Place[] {
   return [
     {
+      to: "/",
+      icon: "sun",
+      text: t(isStaff.value ? "nav.today" : "nav.start"),
+      current: here.at === "start",
+    },
+    {
       to: "/chats",
       icon: "chats",
       text: t("nav.chats"),
-      current: here.at === "chats" || here.at === "chat" || here.at === "start",
+      current: here.at === "chats" || here.at === "chat",
       count: unread.value,
     },
   ];
+}
+
+/** On the phone there is no rail whose foot leads there. */
+function settingsPlace(here: Route): Place {
+  return { to: "/settings", icon: "settings", text: t("nav.settings"), current: here.at === "settings" };
 }
 
 function Rail({ here }: { here: Route }) {
@@ -110,7 +159,7 @@ function Rail({ here }: { here: Route }) {
 function TabBar({ here }: { here: Route }) {
   return (
     <nav class="tabbar" aria-label={t("nav")}>
-      {places(here).map((place) => (
+      {[...places(here), settingsPlace(here)].map((place) => (
         <PlaceLink key={place.to} place={place} />
       ))}
     </nav>

@@ -1,44 +1,113 @@
-/** One message: its text, what it answers, and whether it was changed. */
+/** One message: its text, what it answers, whether it was changed, and what one can do with it. */
 
 import { useComputed } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { personOf } from "../state/list";
+import { isDoomed } from "../store/changes";
 import { quoteOf } from "../store/quotes";
 import { chatPath } from "../store/route";
 import { state } from "../store/store";
 import { clock, exact } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { ChatId, Message, Seq } from "../wire/wire";
+import { actionsOf } from "./actions";
+import { openMenu } from "./Menu";
 import { htmlOf } from "./markdown";
+import { IconButton } from "./parts";
 
-export function MessageView({ message, chat }: { message: Message; chat: ChatId; own: boolean }) {
-  if (message.deleted) {
+export function MessageView({ message, chat }: { message: Message; chat: ChatId }) {
+  const gone = useComputed(() => isDoomed(chat, message.seq)).value || message.deleted;
+  if (gone) {
     return (
       <p class="bubble bubble--gone" data-seq={message.seq}>
         {t("msg.deleted")}
       </p>
     );
   }
+  return <Present message={message} chat={chat} />;
+}
+
+function Present({ message, chat }: { message: Message; chat: ChatId }) {
+  const press = useLongPress((at) => openMenu(t("msg.actions"), actionsOf(chat, message), at));
   return (
-    <div class="bubble-line" data-seq={message.seq}>
-      <div class="bubble" title={exact(message.at)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the buttons inside
+    <div
+      class="bubble-line"
+      data-seq={message.seq}
+      onKeyDown={(event) => onKey(event, chat, message)}
+      {...press}
+    >
+      <div class="bubble">
         {message.reply_to !== undefined && <Quote chat={chat} seq={message.reply_to} />}
         <Text text={message.text} />
         {(message.edited ?? 0) > 0 && <span class="edited">{t("msg.edited")}</span>}
-        <time class="vh">{clock(message.at)}</time>
       </div>
+      <Tools message={message} chat={chat} />
     </div>
   );
+}
+
+/** Seen on hover and focus; on touch a long press opens the same menu. */
+function Tools({ message, chat }: { message: Message; chat: ChatId }) {
+  return (
+    <span class="tools">
+      <IconButton
+        icon="more"
+        label={`${t("msg.actions")}, ${clock(message.at)}`}
+        title={exact(message.at)}
+        aria-haspopup="menu"
+        onClick={(event) =>
+          openMenu(t("msg.actions"), actionsOf(chat, message), event.currentTarget.getBoundingClientRect())
+        }
+      />
+    </span>
+  );
+}
+
+function onKey(event: KeyboardEvent, chat: ChatId, message: Message): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const chosen = actionsOf(chat, message).find((item) => item.key === event.key.toLowerCase());
+  if (chosen === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  chosen.run();
+}
+
+const LONG = 450;
+const STILL = 10;
+
+function useLongPress(act: (at: DOMRect) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const from = useRef({ x: 0, y: 0 });
+  const stop = () => clearTimeout(timer.current);
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.pointerType === "mouse") return;
+      const { clientX: x, clientY: y } = event;
+      from.current = { x, y };
+      timer.current = setTimeout(() => act(new DOMRect(x, y, 0, 0)), LONG);
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (Math.hypot(event.clientX - from.current.x, event.clientY - from.current.y) > STILL) stop();
+    },
+    onPointerUp: stop,
+    onPointerCancel: stop,
+    onContextMenu: (event: Event) => {
+      if (matchMedia("(hover: none)").matches) event.preventDefault();
+    },
+  };
 }
 
 /** Text with its markup; what has none needs no more than itself. */
 export function Text({ text }: { text: string }) {
   const html = useComputed(() => htmlOf(text)).value;
-  if (html === null)
+  if (html === null) {
     return (
       <p class="plain" dir="auto">
         {text}
       </p>
     );
+  }
   // made without raw HTML and cleaned by DOMPurify
   return <div class="rich" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }
@@ -50,7 +119,7 @@ export function Quote({ chat, seq }: { chat: ChatId; seq: Seq }) {
     <a class="quote" href={chatPath(chat, seq)} draggable={false}>
       <b>{name}</b>
       <span class="cut quote-text">
-        {message?.deleted ? t("msg.quote_gone") : (message?.text ?? "\u00a0")}
+        {message?.deleted ? t("msg.quote_gone") : (message?.text.replace(/[*_`~]+/g, "") ?? "\u00a0")}
       </span>
     </a>
   );

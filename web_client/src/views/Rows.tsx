@@ -64,7 +64,7 @@ function Group({ row, chat }: { row: Extract<Row, { kind: "group" }>; chat: Chat
           </time>
         </p>
         {row.messages.map((message) => (
-          <MessageView key={message.seq} message={message} chat={chat} own={own} />
+          <MessageView key={message.seq} message={message} chat={chat} />
         ))}
       </div>
     </div>

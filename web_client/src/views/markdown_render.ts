@@ -40,6 +40,10 @@ const ALLOWED = {
   ALLOW_ARIA_ATTR: false,
 };
 
+// a language named after the fence would become a class of our own page
+markdown.renderer.rules["fence"] = (tokens, index) =>
+  `<pre><code>${markdown.utils.escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
+
 /** HTML of a message, made without taking over any of its own. */
 export function toHtml(text: string): string {
   return markdown.render(text);

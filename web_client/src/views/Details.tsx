@@ -1,0 +1,107 @@
+/** What is to know about a chat, beside it: on narrow screens it slides over. */
+
+import { personOf } from "../state/list";
+import { details, toggleDetails } from "../store/panels";
+import { writeTo } from "../store/starting";
+import { isStaff, state } from "../store/store";
+import { exact } from "../texts/dates";
+import { type TextKey, t } from "../texts/texts";
+import type { Chat, Person, PersonId } from "../wire/wire";
+import { Avatar } from "./Avatar";
+import { Icon } from "./Icon";
+import { IconButton } from "./parts";
+
+export function Details({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
+  if (!details.value) return null;
+  const account = chat.account === undefined ? undefined : state.value.accounts.get(chat.account)?.name;
+  return (
+    <>
+      <button type="button" class="scrim" aria-label={t("details.close")} onClick={toggleDetails} />
+      <aside
+        class="details"
+        aria-label={t("details")}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") toggleDetails();
+        }}
+      >
+        <header class="pane-head">
+          <h2 class="grow">{t("details")}</h2>
+          <IconButton icon="x" label={t("details.close")} onClick={toggleDetails} />
+        </header>
+        <div class="scroll">
+          <section>
+            <dl class="facts">
+              <div>
+                <dt>{t("details.kind")}</dt>
+                <dd>{t(`kind.${chat.kind}` as TextKey)}</dd>
+              </div>
+              {isStaff.value && account && (
+                <div>
+                  <dt>{t("details.account")}</dt>
+                  <dd>{account}</dd>
+                </div>
+              )}
+              <div>
+                <dt>{t("details.since")}</dt>
+                <dd>{exact(chat.created_at)}</dd>
+              </div>
+            </dl>
+          </section>
+          <Members members={members} />
+          {isStaff.value && chat.staff_only && (
+            <section>
+              <p class="teammark">
+                <Icon name="eyeoff" small />
+                {t("talk.team_only")}
+              </p>
+            </section>
+          )}
+        </div>
+      </aside>
+    </>
+  );
+}
+
+function Members({ members }: { members: readonly PersonId[] }) {
+  const me = state.value.me?.person.id;
+  const people = members.map((id) => personOf(state.value, id));
+  return (
+    <section>
+      <h3>
+        {t("details.members")} <span class="num">{people.length}</span>
+      </h3>
+      <ul class="people">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Avatar person={person} />
+            <span class="grow">
+              {person.name}
+              <small>{person.id === me ? t("you") : roleOf(person)}</small>
+            </span>
+            {person.id !== me && isReachable(person) && (
+              <IconButton
+                icon="chats"
+                label={t("write.to", { name: person.name })}
+                onClick={() => void writeTo(person.id)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whom one may have a direct chat with: customers with staff, staff with everybody. */
+export function isReachable(person: Person): boolean {
+  if (person.id === state.value.me?.person.id) return false;
+  return person.kind === "staff" || (isStaff.value && person.kind === "customer");
+}
+
+/** What somebody is here, as the reader may know it. */
+export function roleOf(person: Person): string {
+  const account = person.account === undefined ? undefined : state.value.accounts.get(person.account)?.name;
+  if (person.kind === "customer") return account ?? t("role.customer");
+  if (!isStaff.value && person.kind === "staff") return t("role.your_assistant");
+  return t(`role.${person.role ?? person.kind}` as TextKey);
+}

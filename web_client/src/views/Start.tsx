@@ -1,0 +1,216 @@
+/** Where one comes in: customers hand over a task, assistants see what waits for them. */
+
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { listOf, titleOf } from "../state/list";
+import { chatPath } from "../store/route";
+import { startTask, writeTo } from "../store/starting";
+import { isStaff, quiet, state, tick } from "../store/store";
+import { place } from "../store/title";
+import { clock, longDay, onDay, opens, partOfDay, whenShort } from "../texts/dates";
+import { type TextKey, t } from "../texts/texts";
+import type { Chat, Person } from "../wire/wire";
+import { Avatar } from "./Avatar";
+import { ChatSign } from "./ChatRow";
+import { isReachable, roleOf } from "./Details";
+import { Icon, Mark } from "./Icon";
+import { Button, Count, Empty, IconButton } from "./parts";
+
+export function Start() {
+  const title = t(isStaff.value ? "nav.today" : "nav.start");
+  useEffect(() => {
+    place.value = title;
+  }, [title]);
+  return (
+    <main class="page" id="main" tabIndex={-1}>
+      <div class="page-in">{isStaff.value ? <Today /> : <Welcome />}</div>
+    </main>
+  );
+}
+
+function greeting(): string {
+  const name = state.value.me?.person.name ?? "";
+  return t(`hello.${partOfDay(tick.value)}` as TextKey, {
+    name: isStaff.value ? (name.split(" ")[0] ?? "") : name,
+  });
+}
+
+function Welcome() {
+  const tasks = chatsOf("task");
+  return (
+    <>
+      <p class="hello">{greeting()}</p>
+      <h1>{t("start.ask")}</h1>
+      <Ask />
+      <div class="cols">
+        <div class="stackv">
+          <section aria-labelledby="s-tasks">
+            <SectionHead id="s-tasks" text={t("start.tasks")} n={tasks.length} />
+            <ChatRows chats={tasks} empty={t("start.no_tasks")} />
+          </section>
+        </div>
+        <aside class="side" aria-label={t("section.people")}>
+          <Team title={t("section.people")} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** One large field: what is typed becomes a task. */
+function Ask() {
+  const text = useSignal("");
+  const busy = useSignal(false);
+  const ready = text.value.trim() !== "" && !busy.value;
+  const until = state.value.day?.until;
+
+  async function submit() {
+    if (!ready) return;
+    busy.value = true;
+    const done = await startTask(text.value);
+    busy.value = false;
+    if (done) text.value = "";
+  }
+
+  return (
+    <>
+      <form
+        class="ask"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <label class="vh" for="ask">
+          {t("start.ask.label")}
+        </label>
+        <textarea
+          id="ask"
+          dir="auto"
+          placeholder={t("start.ask.example")}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            void submit();
+          }}
+        />
+        <div class="ask-bar">
+          <Button kind="main" type="submit" aria-disabled={!ready}>
+            {t("start.new_task")}
+            <Icon name="arrow" small />
+          </Button>
+        </div>
+      </form>
+      {quiet.value && until !== undefined && (
+        <p class="ask-note">
+          <Mark />
+          {t("start.after_hours", { when: onDay(until, tick.value) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Today() {
+  const unread = [...state.value.chats.values()].filter((chat) => (chat.unread ?? 0) > 0 && !chat.looking_in);
+  return (
+    <>
+      <p class="hello">
+        {longDay(tick.value, tick.value)}, {clock(tick.value)}
+      </p>
+      <h1>{greeting()}</h1>
+      <div class="cols">
+        <div class="stackv">
+          <section aria-labelledby="t-new">
+            <SectionHead id="t-new" text={t("today.new")} n={unread.length} />
+            <ChatRows chats={unread} empty={t("today.done")} />
+          </section>
+        </div>
+        <aside class="side" aria-label={t("today.team")}>
+          <Team title={t("today.team")} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function chatsOf(kind: Chat["kind"]): readonly Chat[] {
+  const chats = [...state.value.chats.values()].filter((chat) => chat.kind === kind);
+  return listOf(chats, new Set()).flatMap((section) => section.chats);
+}
+
+function SectionHead({ id, text, n }: { id: string; text: string; n?: number }) {
+  return (
+    <div class="section-head">
+      <h2 id={id}>{text}</h2>
+      {n !== undefined && n > 0 && <span class="num">{n}</span>}
+    </div>
+  );
+}
+
+function ChatRows({ chats, empty }: { chats: readonly Chat[]; empty: string }) {
+  if (chats.length === 0) return <Empty title={empty} />;
+  return (
+    <ul class="rows">
+      {chats.map((chat) => (
+        <li key={chat.id}>
+          <StartRow chat={chat} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StartRow({ chat }: { chat: Chat }) {
+  const title = titleOf(state.value, chat);
+  const unread = chat.unread ?? 0;
+  const said = chat.last?.deleted ? t("chat.deleted") : (chat.last?.excerpt ?? t("chat.nothing"));
+  return (
+    <a class="row" href={chatPath(chat.id)}>
+      <ChatSign chat={chat} title={title} />
+      <span class="row-main">
+        <span class="row-title cut">{title}</span>
+        <span class="row-sub cut">{said.replace(/[*_`~]+/g, "")}</span>
+      </span>
+      <Count n={unread} label={t("chat.unread", { n: unread })} />
+      <time class="row-sub nowrap">{whenShort(chat.last?.at ?? chat.created_at, tick.value)}</time>
+    </a>
+  );
+}
+
+/** The people of the agency: for customers with when they are back, for staff with what they are. */
+function Team({ title }: { title: string }) {
+  const staff = [...state.value.people.values()].filter(
+    (person) => person.kind === "staff" && isReachable(person),
+  );
+  return (
+    <section aria-labelledby="team">
+      <SectionHead id="team" text={title} />
+      {staff.map((person) => (
+        <div class="assist" key={person.id}>
+          <Avatar person={person} size="l" />
+          <div class="grow">
+            <b class="row-title">{person.name}</b>
+            <p class="row-sub">{besideAssistant(person)}</p>
+          </div>
+          <IconButton
+            icon="chats"
+            label={t("write.to", { name: person.name })}
+            onClick={() => void writeTo(person.id)}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function besideAssistant(person: Person): string {
+  const until = state.value.day?.until;
+  if (!isStaff.value && quiet.value && until !== undefined)
+    return t("talk.customer_offline", { when: opens(until) });
+  return roleOf(person);
+}

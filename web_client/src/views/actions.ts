@@ -1,0 +1,52 @@
+/** What one can do with a message: the same by mouse, key and long press. */
+
+import { remove } from "../store/changes";
+import { editIn, replyIn } from "../store/drafts";
+import { chatPath } from "../store/route";
+import { state } from "../store/store";
+import { say } from "../store/toasts";
+import { t } from "../texts/texts";
+import type { ChatId, Message } from "../wire/wire";
+import type { MenuItem } from "./Menu";
+import { showVersions } from "./Versions";
+
+export function actionsOf(chat: ChatId, message: Message): readonly MenuItem[] {
+  const { me, chats } = state.peek();
+  const mine = message.author === me?.person.id || message.written_by === me?.person.id;
+  const writable = !chats.get(chat)?.looking_in;
+  const items: (MenuItem | false)[] = [
+    writable && { icon: "reply", text: t("msg.reply"), key: "r", run: () => replyIn(chat, message) },
+    writable && mine && { icon: "edit", text: t("msg.edit"), key: "b", run: () => editIn(chat, message) },
+    { icon: "copy", text: t("msg.copy_text"), key: "c", run: () => void copy(message.text) },
+    {
+      icon: "link",
+      text: t("msg.copy_link"),
+      key: "l",
+      run: () => void copy(location.origin + chatPath(chat, message.seq)),
+    },
+    (message.edited ?? 0) > 0 && {
+      icon: "clock",
+      text: t("msg.versions"),
+      key: "v",
+      run: () => showVersions(chat, message.seq),
+    },
+    writable &&
+      mine && {
+        icon: "trash",
+        text: t("msg.delete"),
+        key: "d",
+        danger: true,
+        run: () => remove(chat, message),
+      },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(t("toast.copied"));
+  } catch {
+    say(t("toast.not_copied"));
+  }
+}
