@@ -7,7 +7,7 @@ import { resumeOf, welcome } from "../state/merge";
 import { EMPTY } from "../state/model";
 import { type Push, SUBPROTOCOL_MSGPACK, type Welcome } from "../wire/wire";
 import * as http from "./http";
-import { failures, now, outdated, phase, setNow, state, tick } from "./store";
+import { failures, now, outdated, pending, phase, setNow, state, tick } from "./store";
 
 const ports: Ports = {
   connect: openSocket,
@@ -82,6 +82,10 @@ export function keepConnected(): void {
   addEventListener("online", () => session.start());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && phase.peek() === "waiting") session.start();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && outdated.peek() && pending.peek().length === 0)
+      location.reload();
   });
   setInterval(() => {
     tick.value = now();

@@ -1,6 +1,8 @@
 /** What the browser's tab says: how much is new, and where one is. */
 
 import { effect, signal } from "@preact/signals";
+import plain from "../styles/icon.svg?url";
+import marked from "../styles/icon-new.svg?url";
 import { t } from "../texts/texts";
 import { unread } from "./store";
 
@@ -11,5 +13,9 @@ export function keepTitle(): void {
   effect(() => {
     const count = unread.value > 0 ? `(${unread.value}) ` : "";
     document.title = `${count}${place.value ? `${place.value} · ` : ""}${t("app")}`;
+  });
+  effect(() => {
+    const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
+    if (icon) icon.href = unread.value > 0 ? marked : plain;
   });
 }

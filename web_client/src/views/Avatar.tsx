@@ -28,19 +28,22 @@ export function Avatar({
       class={SIZES[size]}
       style={{ "--h": hueOf(person.id) }}
       title={person.name}
+      data-initials={initials(person.name)}
       {...label(person.name, named)}
-    >
-      {initials(person.name)}
-    </span>
+    />
   );
 }
 
 /** The sign of a customer account or of a thing: square. */
 export function Square({ id, name, size = "l" }: { id: string; name: string; size?: Size }) {
   return (
-    <span class={`${SIZES[size]} av--co`} style={{ "--h": hueOf(id) }} title={name} aria-hidden="true">
-      {initials(name)}
-    </span>
+    <span
+      class={`${SIZES[size]} av--co`}
+      style={{ "--h": hueOf(id) }}
+      title={name}
+      data-initials={initials(name)}
+      aria-hidden="true"
+    />
   );
 }
 

@@ -18,10 +18,14 @@ export function ChatList({ open }: { open: ChatId | null }) {
   const chats = useComputed(() => state.value.chats);
   const found = [...chats.value.values()].filter((chat) => matches(words.value, ...namesOf(chat)));
   const sections = listOf(found, NOTHING);
+  const Pane = open === null ? "main" : "section"; // without an open chat the list is the page
   return (
-    <section class="pane-list" aria-label={t("chats")}>
+    <Pane
+      class="pane-list"
+      {...(open === null ? { id: "main", tabIndex: -1 } : { "aria-label": t("chats") })}
+    >
       <header class="pane-head">
-        <h2 class="grow">{t("chats")}</h2>
+        {open === null ? <h1 class="grow">{t("chats")}</h1> : <h2 class="grow">{t("chats")}</h2>}
         <IconButton icon="plus" label={t(isStaff.value ? "chats.new" : "chats.new_task")} onClick={begin} />
       </header>
       <Search value={words.value} onInput={(typed) => (words.value = typed)} />
@@ -31,7 +35,7 @@ export function ChatList({ open }: { open: ChatId | null }) {
         ))}
         {sections.length === 0 && <Nothing words={words.value} />}
       </div>
-    </section>
+    </Pane>
   );
 }
 

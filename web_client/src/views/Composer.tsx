@@ -8,7 +8,7 @@ import { draftOf, editIn, setDraft } from "../store/drafts";
 import { quoteOf } from "../store/quotes";
 import { send } from "../store/sending";
 import { sendKey } from "../store/settings";
-import { state } from "../store/store";
+import { isEvening, state } from "../store/store";
 import { listed, t } from "../texts/texts";
 import { type Chat, LIMITS, type Message } from "../wire/wire";
 import { Button, IconButton } from "./parts";
@@ -64,7 +64,7 @@ export function Composer({ chat }: { chat: Chat }) {
         <div class="composer-bar">
           <div class="composer-send">
             <Button kind="main" type="submit" aria-disabled={!ready}>
-              {draft.editing === undefined ? t("write.send") : t("write.save")}
+              {submitText(chat, draft.editing !== undefined)}
             </Button>
           </div>
         </div>
@@ -80,6 +80,12 @@ export function Composer({ chat }: { chat: Chat }) {
       </p>
     </div>
   );
+}
+
+/** In quiet hours the button says outright that customers get it now. */
+function submitText(chat: Chat, editing: boolean): string {
+  if (editing) return t("write.save");
+  return t(isEvening.value && !chat.staff_only ? "write.send_now" : "write.send");
 }
 
 /** What is answered or reworded, and the way out of it. */

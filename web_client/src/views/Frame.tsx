@@ -1,6 +1,8 @@
 /** The frame all screens live in: rail or tab bar, the evening's head line, what to know about the connection. */
 
-import type { ComponentChildren } from "preact";
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren, ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
 import { type Route, route } from "../store/route";
 import { isEvening, isStaff, state, unread } from "../store/store";
 import { opens } from "../texts/dates";
@@ -23,8 +25,8 @@ export function Frame() {
       <a class="skip" href="#main">
         {t("skip")}
       </a>
-      {isEvening.value && <DuskLine />}
       <LinkState />
+      {isEvening.value && <DuskLine />}
       <Screen here={here} />
       {here.at !== "chat" && <TabBar here={here} />}
       <Toasts />
@@ -53,28 +55,47 @@ function Screen({ here }: { here: Route }) {
           <Settings />
         </Page>
       );
-    case "unknown":
     case "styleguide":
+      return <Page here={here}>{import.meta.env.DEV ? <Guide /> : <Unknown />}</Page>;
+    case "unknown":
       return (
         <Page here={here}>
-          <main class="page" id="main" tabIndex={-1}>
-            <Empty title={t("page.unknown")}>
-              <a class="btn btn--soft" href="/">
-                {t("page.home")}
-              </a>
-            </Empty>
-          </main>
+          <Unknown />
         </Page>
       );
     case "chats":
       return (
         <Panes kind="list" here={here}>
-          <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
+          <div class="pane-main pane-main--empty">
             <Empty title={t("talk.choose")} hint={t("talk.choose_hint")} />
-          </main>
+          </div>
         </Panes>
       );
   }
+}
+
+/** Loaded only in development, and only when asked for. */
+function Guide() {
+  const page = useSignal<ComponentType | null>(null);
+  useEffect(() => {
+    void import("./Styleguide").then((module) => {
+      page.value = module.default;
+    });
+  }, [page]);
+  const Shown = page.value;
+  return Shown && <Shown />;
+}
+
+function Unknown() {
+  return (
+    <main class="page" id="main" tabIndex={-1}>
+      <Empty title={t("page.unknown")}>
+        <a class="btn btn--soft" href="/">
+          {t("page.home")}
+        </a>
+      </Empty>
+    </main>
+  );
 }
 
 function Page({ here, children }: { here: Route; children: ComponentChildren }) {
