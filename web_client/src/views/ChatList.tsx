@@ -83,16 +83,17 @@ function ListSection({
   chats: readonly Chat[];
   open: ChatId | null;
 }) {
+  const Label = open === null ? "h2" : "h3";
   return (
     <>
-      <h3 class="list-label">
+      <Label class="list-label">
         <span>{sectionText(section)}</span>
         {section === "team" && (
           <span class="is-team">
             <Icon name="eyeoff" small />
           </span>
         )}
-      </h3>
+      </Label>
       <ul>
         {chats.map((chat) => (
           <li key={chat.id}>

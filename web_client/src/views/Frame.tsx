@@ -66,9 +66,9 @@ function Screen({ here }: { here: Route }) {
     case "chats":
       return (
         <Panes kind="list" here={here}>
-          <div class="pane-main pane-main--empty">
+          <section class="pane-main pane-main--empty" aria-label={t("talk.choose")}>
             <Empty title={t("talk.choose")} hint={t("talk.choose_hint")} />
-          </div>
+          </section>
         </Panes>
       );
   }
