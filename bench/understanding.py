@@ -1,0 +1,138 @@
+"""How well the labelled phrases are understood, and how fast: `python -m bench.understanding [--all] [FILE ...]`.
+
+right: all that was labelled came out. asked: the bot would ask although it need not. silently wrong: something else
+came out and nobody would be asked. Titles are compared where one is labelled, and a wrong one counts as wrong.
+"""
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import process_time
+from typing import Literal, TypeAlias
+
+from chat_server.dialogs.understanding import Understanding, understand
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.moments import Language, parse_moment
+
+CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
+USUAL_NOW = "2026-11-18T14:30"  # a Wednesday
+CALENDAR = Calendar()
+Verdict: TypeAlias = Literal["right", "asked", "silently wrong", "title differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A labelled phrase: `ask` names what must be asked about ("d", "b", "db" or ""); `why` the source of confusion."""
+
+    language: Language
+    now: datetime
+    text: str
+    deadline: str
+    budget: str
+    ask: str
+    title: str
+    why: str
+
+
+def read(path: Path) -> list[Phrase]:
+    """The phrases of a file: tab-separated, in the order of `Phrase`; "-" as `now` is the usual moment."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [_phrase(line) for line in lines if line and not line.startswith("#")]
+
+
+def _phrase(line: str) -> Phrase:
+    language, now, text, deadline, budget, ask, title, why = (*line.split("\t"), *[""] * 8)[:8]
+    moment = parse_moment(USUAL_NOW if now == "-" else now, CALENDAR)
+    spoken = text.replace("\\n", "\n")
+    return Phrase("en" if language == "en" else "de", moment, spoken, deadline, budget, ask, title, why)
+
+
+def said_deadline(found: Understanding) -> str:
+    """The deadline as written in the corpus: local time without offset and seconds."""
+    if isinstance(found.deadline, datetime):
+        return f"{found.deadline:%Y-%m-%dT%H:%M}"
+    return found.deadline.isoformat() if found.deadline else ""
+
+
+def judge(phrase: Phrase, found: Understanding) -> Verdict:
+    asked = "".join(sorted({question.about[0] for question in found.questions}, reverse=True))
+    for about, got, wanted in (
+        ("d", said_deadline(found), phrase.deadline),
+        ("b", str(found.budget_minutes or ""), phrase.budget),
+    ):
+        if about in phrase.ask and about not in asked:
+            return "silently wrong"
+        if about not in phrase.ask and about not in asked and got != wanted:
+            return "silently wrong"
+    if set(asked) - set(phrase.ask):
+        return "asked"
+    return "title differs" if phrase.title and found.title != phrase.title else "right"
+
+
+def measure(path: Path, show_all: bool) -> None:
+    phrases = read(path)
+    counts: Counter[Verdict] = Counter()
+    started = process_time()
+    answers = [understand(p.text, p.now, p.language, CALENDAR) for p in phrases]
+    took = process_time() - started
+    for phrase, found in zip(phrases, answers, strict=True):
+        verdict = judge(phrase, found)
+        counts[verdict] += 1
+        if verdict != "right" or show_all:
+            _show(phrase, found, verdict)
+    total = len(phrases)
+    shares = ", ".join(f"{verdict} {counts[verdict]} ({counts[verdict] / total:.1%})" for verdict in counts)
+    print(f"{path.name}: {total} phrases: {shares}; {1e6 * took / total:.0f} µs each")
+
+
+def _show(phrase: Phrase, found: Understanding, verdict: Verdict) -> None:
+    print(f"{verdict}: {phrase.text!r} [{phrase.why}]")
+    print(f"    wanted {phrase.deadline or '-'} | {phrase.budget or '-'} | ask {phrase.ask or '-'} | {phrase.title}")
+    reasons = " ".join(f"{q.about[0]}:{q.reason}" for q in found.questions)
+    print(f"    got    {said_deadline(found) or '-'} | {found.budget_minutes or '-'} | {reasons or '-'} | {found.title} | {found.rest}")
+
+
+LONG_TEXTS = {
+    "prose": "Bitte die Belege vom letzten Jahr sortieren, drei Angebote einholen und bis Freitag zurückmelden. ",
+    "clock times": "12:30 ",
+    "deadline words": "bis bis bis ",
+    "dates": "bis Freitag, den 20.11., um 12 Uhr oder 24.12. ",
+    "numbers": "3 ",
+    "durations": "1 Stunde 30 Minuten, ",
+    "corrections": "bis Freitag, nein, doch lieber ",
+    "digits": "1",
+    "dotted digits": "1.",
+    "letters": "a",
+    "misspelt": "Freitga Donnerstga ",
+    "brackets": "((((",
+    "blanks": " ",
+    "new lines": "\n",
+    "half words": "in in ein paar in den nächsten ",
+}
+
+
+def measure_long() -> None:
+    """How long 10 kB of each kind take, the best of five."""
+    now = parse_moment(USUAL_NOW, CALENDAR)
+    for name, piece in LONG_TEXTS.items():
+        text = (piece * (10_000 // len(piece.encode()) + 1))[:10_000]
+        print(f"10 kB of {name}: {min(_timed(text, now) for _ in range(5)) * 1e3:.1f} ms")
+
+
+def _timed(text: str, now: datetime) -> float:
+    started = process_time()
+    understand(text, now, "de", CALENDAR)
+    return process_time() - started
+
+
+def main() -> None:
+    names = [name for name in sys.argv[1:] if not name.startswith("--")]
+    for path in [Path(name) for name in names] or sorted(CORPUS.glob("understanding*.tsv")):
+        measure(path, "--all" in sys.argv)
+    measure_long()
+
+
+if __name__ == "__main__":
+    main()

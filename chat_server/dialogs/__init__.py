@@ -1,0 +1,1 @@
+"""Dialogs of the bot and the understanding of what people write to it."""

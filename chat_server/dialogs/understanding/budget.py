@@ -1,0 +1,166 @@
+"""Finds the time budget: the amounts of time in a text, and which of them say how long the work may take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+from typing import Literal, TypeAlias
+
+from chat_server.dialogs.understanding.durations import DURATION_MEANINGS, Amount, hours_minutes
+from chat_server.dialogs.understanding.lexicon import Atom
+from chat_server.dialogs.understanding.phrases import MOST_TIMES
+from chat_server.dialogs.understanding.scan import Scan
+
+Role: TypeAlias = Literal["budget", "unsure", "task"]
+_MOST_WORDS_BEFORE = 5
+# A lonely "1:30" is an hour and a half, a lonely "12:30" a time of day.
+_LONGEST_BARE_HOURS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """Tokens[first:end] are an amount of time; it begins at token `begin` with the words that qualify it."""
+
+    begin: int
+    first: int
+    end: int
+    close: int  # where it ends with the words that qualify it
+    amount: Amount
+    marks: frozenset[str]
+    in_days: bool = False
+
+
+def find_durations(scan: Scan, answer: bool) -> list[Duration]:
+    """All amounts of time in a text; `answer`: the text answers the question for the budget."""
+    found = (_duration_at(scan, atom, answer) for atom in scan.atoms)
+    return list(islice((duration for duration in found if duration), MOST_TIMES))
+
+
+def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
+    amount = _amount(scan, atom, answer)
+    if amount is None or not scan.free(atom.first, atom.end):
+        return None
+    begin, before = _before(scan, atom.first)
+    close, after = _after(scan, atom.end)
+    in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock"}
+    return Duration(begin, atom.first, atom.end, close, amount, before | after, in_days)
+
+
+def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
+    for kind in ("duration", "days"):
+        if kind in atom.roles:
+            meaning, values = atom.roles[kind]
+            return DURATION_MEANINGS[meaning](*values)
+    meaning, values = atom.roles.get("clock", ("", ()))
+    if meaning != "clock" or atom.end - atom.first != 1 or not values or not isinstance(values[0], tuple):
+        return None
+    few = (values[0][0] or 0) <= _LONGEST_BARE_HOURS
+    if answer or _before(scan, atom.first)[1] & {"budget", "most"} or (few and scan.only_word(atom.first)):
+        return hours_minutes(tuple(part or 0 for part in values[0]))
+    return None
+
+
+def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
+    """Where the words that qualify a duration begin, and what they say ("Budget: maximal" -> budget, most)."""
+    begin, marks = place, set[str]()
+    for _ in range(_MOST_WORDS_BEFORE):
+        atom = scan.ending.get(place)
+        meaning = _before_meaning(atom) if atom else None
+        if atom and meaning:
+            marks.add(meaning)
+            begin = place = atom.first
+        elif place and scan.in_set(place - 1, "preposition"):
+            place -= 1
+        else:
+            break
+    return begin, frozenset(marks)
+
+
+def _before_meaning(atom: Atom) -> str | None:
+    if atom.meaning("before_time") == "until":
+        return "most"
+    return atom.meaning("before_duration")
+
+
+def _after(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
+    close, marks = place, set[str]()
+    while (atom := scan.starting.get(close)) and (meaning := atom.meaning("after_duration")):
+        marks.add(meaning)
+        close = atom.end
+    return close, frozenset(marks)
+
+
+def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool], only: bool) -> Role:
+    """Whether an amount of time is the budget.
+
+    `covered`: for every token whether it belongs to a time, `idle`: for every clause whether it says nothing else;
+    `only`: whether the whole text does not.
+    """
+    marks = found.marks
+    clause = scan.clause[found.first]
+    if found.in_days and not (marks & {"budget", "most"} or only):
+        return "task"
+    if marks & {"length", "not_budget"}:
+        return "unsure" if "budget" in marks and "length" in marks else "task"
+    if "budget" in marks or only:
+        return "budget"
+    if scan.clause_has(clause, "has_length"):
+        return "unsure"
+    if idle[clause]:
+        return "unsure" if _length_just_before(scan, clause) else "budget"
+    if "most" in marks or _ends_clause(scan, found, covered):
+        return "budget"
+    return "unsure"
+
+
+def _length_just_before(scan: Scan, clause: int) -> bool:
+    """"Ein Video, max. 2 Minuten": The words before end with something that has a length itself."""
+    first, _ = scan.span(clause)
+    return first > 1 and scan.grammar.is_one_of(scan.tokens[first - 2].fold, "has_length")
+
+
+def _ends_clause(scan: Scan, found: Duration, covered: Sequence[bool]) -> bool:
+    """"Hotels recherchieren 2h": what follows in the clause are only times and fillers, before stands a verb."""
+    _, end = scan.span(scan.clause[found.first])
+    rest = range(found.close, end)
+    verb = found.begin > 0 and not scan.tokens[found.begin - 1].capital and scan.tokens[found.begin - 1].fold.endswith("n")
+    return verb and all(covered[place] or scan.idle(place) for place in rest)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetFound:
+    """The minutes a text can mean as budget, why it must be asked (None: it is clear), and where it was said."""
+
+    minutes: tuple[int, ...]
+    why: str | None
+    spans: tuple[tuple[int, int], ...]
+
+
+_ASKED_MARKS = (("recurring", "recurring"), ("least", "at_least"), ("unclear", "unclear_amount"))
+
+
+def find_budget(scan: Scan, durations: Sequence[Duration], roles: Sequence[Role]) -> BudgetFound | None:
+    """What the amounts of time say together; None if none of them is a budget."""
+    chosen = [found for found, role in zip(durations, roles, strict=True) if role == "budget"]
+    if not chosen:
+        unsure = next((found for found, role in zip(durations, roles, strict=True) if role == "unsure"), None)
+        return BudgetFound(unsure.amount.minutes, "budget_or_task", ()) if unsure else None
+    state = _single(chosen[0])
+    for before, found in pairwise(chosen):
+        state = _join(scan, state, before, found)
+    return state
+
+
+def _single(found: Duration) -> BudgetFound:
+    why = next((reason for mark, reason in _ASKED_MARKS if mark in found.marks), None)
+    return BudgetFound(found.amount.minutes, why or found.amount.why, ((found.begin, found.close),))
+
+
+def _join(scan: Scan, state: BudgetFound, before: Duration, found: Duration) -> BudgetFound:
+    new = _single(found)
+    between = range(before.close, found.begin)
+    if any("correction" in scan.starting[place].roles for place in between if place in scan.starting):
+        return replace(new, spans=(*state.spans[:-1], (state.spans[-1][0], found.close)))
+    spans = (*state.spans, *new.spans)
+    if new.minutes == state.minutes:
+        return replace(state, spans=spans)
+    return BudgetFound(tuple(dict.fromkeys((*state.minutes, *new.minutes))), "contradicting_amounts", spans)

@@ -1,0 +1,198 @@
+"""Finds the deadline: which of the moments a text speaks about say until when the task is wanted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from chat_server.dialogs.understanding.dates import DAY, Today
+from chat_server.dialogs.understanding.phrases import STRONG, Phrase
+from chat_server.dialogs.understanding.resolve import Deadline, Readings, resolve
+from chat_server.dialogs.understanding.scan import Scan
+
+Role: TypeAlias = Literal["deadline", "unsure", "task", "range"]
+_MOST_WORDS_BETWEEN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was understood, or why it must be asked, and the tokens (first, end) it was said with."""
+
+    readings: Readings
+    spans: tuple[tuple[int, int], ...]
+
+
+def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Role:
+    """Whether a moment is the deadline or belongs to the task.
+
+    `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
+    """
+    mark = phrase.mark.meaning if phrase.mark else None
+    clause = scan.clause[phrase.first]
+    if mark in ("from", "every", "text", "not"):
+        return "task"
+    if phrase.after or mark in STRONG or mark == "still":
+        return _marked(scan, phrase, clause)
+    if only:
+        return "deadline"
+    event = scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb")
+    if event:
+        return "task"
+    if mark == "between" or not _alone(scan, phrase, idle):
+        return "unsure"
+    return "unsure" if scan.has_elsewhere("event", but=clause) else "deadline"
+
+
+def _marked(scan: Scan, phrase: Phrase, clause: int) -> Role:
+    if phrase.mark and phrase.mark.meaning == "until":
+        if scan.clause_has(clause, "valid"):
+            return "task"
+        if scan.clause_has(clause, "absent") or scan.clause_has(clause, "maybe_valid") or _farewell(scan, phrase):
+            return "unsure"
+    return "deadline"
+
+
+def _farewell(scan: Scan, phrase: Phrase) -> bool:
+    """"Danke, bis morgen!": perhaps only a good-bye."""
+    place = phrase.begin
+    while place and (scan.boundary(place - 1) or scan.tokens[place - 1].fold in ("und", "and")):
+        place -= 1
+    before = scan.ending.get(place)
+    return before is not None and "closing" in before.roles and phrase.said.clock is None
+
+
+def _alone(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
+    """Whether the clauses of a phrase say nothing else."""
+    return all(idle[scan.clause[phrase.begin] : scan.clause[phrase.end - 1] + 1])
+
+
+def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role]) -> list[Role]:
+    """"Montag bis Freitag" is a range, "morgen bis 10 Uhr" one moment: looked at in pairs."""
+    found = list(roles)
+    for number, (one, other) in enumerate(pairwise(phrases)):
+        if one.mark and one.mark.meaning == "between" and _between(scan, one, other) == "either":
+            found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
+        if other.begin != one.end or not other.mark or other.mark.meaning != "until":
+            continue
+        if one.only_date and other.only_clock:
+            found[number] = found[number + 1]
+        elif roles[number] != "deadline":
+            found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
+    return found
+
+
+def find_deadline(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], today: Today) -> Found | None:
+    """What the phrases say together; None if none of them speaks about a deadline."""
+    chosen = [number for number, role in enumerate(roles) if role == "deadline"]
+    unsure = [phrases[number] for number, role in enumerate(roles) if role == "unsure"]
+    if not chosen:
+        in_range = any(role == "range" for role in roles)
+        return Found(Readings((), "range"), ()) if in_range else _ask_whether(unsure, today)
+    first = chosen[0]
+    state = Found(_readings(phrases[first], today), (_span(phrases[first]),))
+    current = phrases[first]
+    for number in range(first + 1, len(phrases)):
+        joint = _between(scan, phrases[number - 1], phrases[number])
+        if roles[number] == "deadline" or joint in ("correction", "either"):
+            state, current = _join(state, current, phrases[number], joint, today)
+    return _with_unsure(state, current, unsure, today)
+
+
+def _readings(phrase: Phrase, today: Today) -> Readings:
+    """What a phrase can mean; "vor Freitag" ends on Thursday, or on Friday morning: asked."""
+    found = resolve(phrase.said, today)
+    if not phrase.mark or phrase.mark.meaning != "before" or not phrase.only_date or found.why == "past":
+        return found
+    earlier = tuple(value - DAY for value in found.values if value - DAY >= _floor(value, today))
+    return Readings(_merged(earlier, found.values), "before_day")
+
+
+def _floor(value: Deadline, today: Today) -> Deadline:
+    return today.now if isinstance(value, datetime) else today.date
+
+
+def _span(phrase: Phrase) -> tuple[int, int]:
+    return phrase.begin, phrase.end
+
+
+def _between(scan: Scan, before: Phrase, after: Phrase) -> str | None:
+    """What joins two neighbouring phrases: "correction", "either" or nothing known."""
+    place, found = before.end, None
+    for _ in range(_MOST_WORDS_BETWEEN):
+        if place >= after.begin:
+            return found
+        atom = scan.starting.get(place)
+        kind = next((k for k in ("correction", "either") if atom and k in atom.roles), None)
+        if atom and kind:
+            found = "correction" if "correction" in (kind, found) else kind
+            place = atom.end
+        elif scan.boundary(place) or scan.in_set(place, "filler") or scan.in_set(place, "preposition"):
+            place += 1
+        else:
+            return None
+    return None
+
+
+def _join(
+    state: Found, current: Phrase, new: Phrase, joint: str | None, today: Today
+) -> tuple[Found, Phrase]:
+    """A further deadline phrase: it corrects, completes, repeats or contradicts what was said before."""
+    readings = _readings(new, today)
+    if joint == "correction":
+        spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
+        return _corrected(state, current, new, spans, today)
+    spans = (*state.spans, _span(new))
+    if joint == "either":
+        values = _merged(state.readings.values, readings.values)
+        return Found(Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))), new
+    if new.only_clock != current.only_clock and (current.only_clock or current.only_date):
+        both = _completed(current, new)
+        return Found(resolve(both.said, today), spans), both
+    if set(readings.values) == set(state.readings.values) and readings.values:
+        return Found(state.readings, spans), current
+    return Found(Readings(_merged(state.readings.values, readings.values), "contradiction"), spans), new
+
+
+def _merged(*values: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    return tuple(dict.fromkeys(value for some in values for value in some))
+
+
+def _completed(one: Phrase, other: Phrase) -> Phrase:
+    """The day of one phrase with the time of the other."""
+    day, clock = (other, one) if one.only_clock else (one, other)
+    said = replace(day.said, clock=clock.said.clock, part=clock.said.part or day.said.part)
+    return replace(other, said=replace(said, part_time=clock.said.part_time or day.said.part_time))
+
+
+def _corrected(
+    state: Found, current: Phrase, new: Phrase, spans: tuple[tuple[int, int], ...], today: Today
+) -> tuple[Found, Phrase]:
+    """"Morgen 12 Uhr, nein, 14 Uhr" keeps the day; whether "nein, Donnerstag" keeps the hour is asked."""
+    if new.only_clock and not current.only_clock:
+        both = _completed(replace(current, said=replace(current.said, clock=None, part=None, part_time="")), new)
+        return Found(resolve(both.said, today), spans), both
+    readings = _readings(new, today)
+    if new.only_date and not current.only_date:
+        with_time = resolve(_completed(new, replace(current, said=replace(current.said, dates=()))).said, today)
+        values = _merged(with_time.values, readings.values)
+        return Found(Readings(values, "correction_time"), spans), new
+    return Found(readings, spans), new
+
+
+def _with_unsure(state: Found, current: Phrase, unsure: Sequence[Phrase], today: Today) -> Found:
+    """A deadline that is only a time of day may belong to a day named elsewhere in the text."""
+    days = [phrase for phrase in unsure if not phrase.only_clock]
+    if not current.only_clock or not days:
+        return state
+    other = resolve(_completed(current, days[0]).said, today)
+    return Found(Readings(_merged(other.values, state.readings.values), "which_day"), state.spans)
+
+
+def _ask_whether(unsure: Sequence[Phrase], today: Today) -> Found | None:
+    """A moment that may be the deadline or belong to the task: asked, unless it is over."""
+    for phrase in unsure:
+        readings = _readings(phrase, today)
+        if readings.values and readings.why != "past":
+            return Found(Readings(readings.values, "deadline_or_task"), ())
+    return None

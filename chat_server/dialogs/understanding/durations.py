@@ -1,0 +1,138 @@
+"""What a form about an amount of time means, in minutes; see forms_de.py. Fractions are exact, sums round up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+from typing import TypeAlias
+
+# Nobody orders more than a person works in half a year at once.
+MOST_MINUTES = 1000 * 60
+Number: TypeAlias = int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Minutes a form can mean; `why` is a reason to ask, then there are several or none."""
+
+    minutes: tuple[int, ...]
+    why: str | None = None
+
+
+def _amount(minutes: Number) -> Amount:
+    whole = ceil(minutes)
+    return Amount((whole,)) if 0 < whole <= MOST_MINUTES else Amount((), "impossible_amount")
+
+
+def _range(*minutes: Number) -> Amount:
+    return Amount(tuple(dict.fromkeys(ceil(value) for value in minutes if value > 0)), "range_amount")
+
+
+def amount(number: Number, unit: int) -> Amount:
+    return _amount(number * unit)
+
+
+def quarters(number: int, unit: int) -> Amount:
+    return _amount(Fraction(number, 4) * unit)
+
+
+def mixed(whole: int, part: Fraction, unit: int) -> Amount:
+    return _amount((whole + part) * unit)
+
+
+def hours_minutes(clock: tuple[int, ...], unit: int = 60) -> Amount:
+    """1:30 h, 01:30 h."""
+    hours, minutes = clock[:2]
+    return _amount(hours * 60 + minutes) if minutes < 60 and unit in (60, 1) else Amount((), "impossible_amount")
+
+
+def unit_hours_minutes(unit: int, clock: tuple[int, int]) -> Amount:
+    return hours_minutes(clock, unit)
+
+
+def two_amounts(number: Number, unit: int, more: Number, small: int) -> Amount:
+    return _amount(number * unit + more * small) if small < unit else Amount((), "impossible_amount")
+
+
+def amount_and_part(number: Number, unit: int, part: int, small: int | None = None) -> Amount:
+    return _amount(number * unit + Fraction(part, 4) * (small or unit))
+
+
+def number_and_part(number: Number, part: int, unit: int) -> Amount:
+    return _amount((number + Fraction(part, 4)) * unit)
+
+
+def amount_and_quarter_hours(number: Number, unit: int, minutes: int) -> Amount:
+    return _amount(number * unit + minutes)
+
+
+def times_named(number: Number, minutes: int) -> Amount:
+    return _amount(number * minutes)
+
+
+def range_(*values: Number | tuple[int, int]) -> Amount:
+    """2-3 Stunden, zwei bis drei Stunden."""
+    *ends, unit = values
+    first, second = ends[0] if isinstance(ends[0], tuple) else ends
+    return _range(first * unit, second * unit) if not isinstance(unit, tuple) else Amount((), "range_amount")
+
+
+def joined_or_range(first: int, second: int, unit: int) -> Amount:
+    """Forty-five minutes, but two-three hours."""
+    return _amount((first + second) * unit) if first % 10 == 0 and 0 < second < 10 < first else range_(first, second, unit)
+
+
+def range_units(number: Number, unit: int, other: Number, other_unit: int) -> Amount:
+    return _range(number * unit, other * other_unit)
+
+
+def range_half(part: int, *values: Number) -> Amount:
+    number, unit = values[-2:]
+    return _range(Fraction(part, 4) * 60, number * unit)
+
+
+def range_quarters(number: int, other: Number, unit: int) -> Amount:
+    return _range(Fraction(number, 4) * unit, other * unit)
+
+
+def vague_amount(*unit: Number | str) -> Amount:
+    return Amount((), "vague_amount")
+
+
+def days_amount(number: Number, minutes: int) -> Amount:
+    """How long a working day is, differs: asked, with eight hours offered."""
+    found = _amount(number * minutes)
+    return Amount(found.minutes, found.why or "how_long_is_a_day")
+
+
+def days_part(part: int, minutes: int) -> Amount:
+    return days_amount(Fraction(part, 4), minutes)
+
+
+DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
+    "amount": amount,
+    "quarters": quarters,
+    "mixed": mixed,
+    "hours_minutes": hours_minutes,
+    "unit_hours_minutes": unit_hours_minutes,
+    "two_amounts": two_amounts,
+    "hour_minute_amount": lambda hours, minutes: _amount(hours * 60 + minutes),
+    "amount_and_part": amount_and_part,
+    "number_and_part": number_and_part,
+    "amount_and_quarter_hours": amount_and_quarter_hours,
+    "amount_and_named": amount_and_quarter_hours,
+    "part_of_unit": lambda part, unit: quarters(part, unit),
+    "number_of_quarters": quarters,
+    "three_quarters": lambda unit=60: _amount(45),
+    "named": _amount,
+    "times_named": times_named,
+    "range": range_,
+    "joined_or_range": joined_or_range,
+    "range_units": range_units,
+    "range_half": range_half,
+    "range_quarters": range_quarters,
+    "vague_amount": vague_amount,
+    "vague_time": vague_amount,
+    "days_amount": days_amount,
+    "days_part": days_part,
+}

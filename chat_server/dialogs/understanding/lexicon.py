@@ -1,0 +1,221 @@
+"""Makes a searchable grammar of the tables of one language, and finds the expressions of a text with it.
+
+Forms become a tree of keys; each token knows the keys it can stand for: itself ("=wort") and the tables it is in
+("<Tabelle>"). Finding walks the tree from left to right and takes the longest form: linear in the length of the
+text, because no form is longer than a dozen words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Self
+
+from chat_server.dialogs.understanding.numerals import Keys, Value, read_number
+from chat_server.dialogs.understanding.tokens import Token, dotless, fold, tokenise
+from chat_server.dialogs.understanding.typos import Typos
+
+Rows = Sequence[tuple[str, str]]
+Table = Mapping[str, Value]
+
+SHORT_WEEKDAY = "<Wochentag kurz>"
+WEEKDAY = "<Wochentag>"
+_NOTHING: Keys = {}
+_ENDING = 4
+_ELEMENT = re.compile(r"\([^()]+\)|\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """An expression found: tokens[first:end], and for each kind of expression it can be: meaning and values."""
+
+    first: int
+    end: int
+    roles: Mapping[str, tuple[str, tuple[Value, ...]]]
+
+    def meaning(self, kind: str) -> str | None:
+        """What the expression means if it is of this kind, else None."""
+        role = self.roles.get(kind)
+        return role[0] if role else None
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, Self] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What one language brings along; see words_de.py, forms_de.py and marks_de.py for the meaning of each."""
+
+    words: Mapping[str, Table]  # name of the table in angle brackets -> word -> value
+    forms: Mapping[str, Rows]  # kind of expression -> rows
+    abbreviations: str
+    may_be_misspelt: str
+    never_misspelt: str
+    recognised_by: str
+    dayparts: Iterable[str]
+    word_sets: Mapping[str, str]
+
+
+class Grammar:
+    """The forms and words of one language, made for finding."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.abbreviations = _spellings(tables.abbreviations)
+        self.recognised_by = _spellings(tables.recognised_by)
+        self.word_sets = {name: _spellings(words) for name, words in tables.word_sets.items()}
+        self._by_ending = {name: _by_ending(words) for name, words in self.word_sets.items()}
+        self._words: dict[str, Keys] = {}
+        self._root = _Node()
+        for name, table in tables.words.items():
+            self._add_table(name, table)
+        for kind, rows in tables.forms.items():
+            for form, meaning in rows:
+                self._add_form(kind, form, meaning)
+        self._compounds = self._weekday_compounds(tables.dayparts)
+        misspelt = [fold(word) for word in tables.may_be_misspelt.split()]
+        self._typos = Typos(misspelt, [*_spellings(tables.never_misspelt), *self._words])
+
+    def _add_table(self, name: str, table: Table) -> None:
+        for words, value in table.items():
+            for word in _spellings(words):
+                self._words.setdefault(word, {})[name] = value
+
+    def _add_form(self, kind: str, form: str, meaning: str) -> None:
+        for path in _paths(form):
+            node = self._root
+            for element in path:
+                node = node.next.setdefault(self._key(element), _Node())
+            node.roles.setdefault(kind, meaning)
+
+    def _key(self, element: str) -> str:
+        if element.startswith("<"):
+            return element.replace("_", " ")
+        key = f"={fold(element)}"
+        for word in _spellings(element):
+            self._words.setdefault(word, {})[key] = None
+        return key
+
+    def _weekday_compounds(self, dayparts: Iterable[str]) -> dict[str, int]:
+        """Freitagabend -> length of its first part; such words are cut into two tokens."""
+        weekdays = [word for word, keys in self._words.items() if WEEKDAY in keys]
+        return {day + fold(part): len(day) for day in weekdays for part in dayparts}
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """All words of the tables and forms, and those that tell the language."""
+        return self.recognised_by | self._words.keys()
+
+    def is_one_of(self, word: str, name: str) -> bool:
+        """Whether a word is in a set or, as a compound ("Zahnarzttermin"), ends with one that is."""
+        if word in self.word_sets[name]:
+            return True
+        endings = self._by_ending[name].get(word[-_ENDING:]) if len(word) > _ENDING else None
+        return endings is not None and any(word.endswith(ending) for ending in endings)
+
+    def tokenise(self, text: str) -> list[Token]:
+        return list(self._cut(tokenise(text, self.abbreviations)))
+
+    def _cut(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        for token in tokens:
+            length = self._compounds.get(token.fold)
+            if length is None:
+                yield token
+            else:
+                cut = token.start + length
+                yield Token(token.start, cut, token.fold[:length], "word", token.capital)
+                yield Token(cut, token.end, token.fold[length:], "word", False)
+
+    def keys(self, tokens: Sequence[Token]) -> list[Keys]:
+        """For every token what it can stand for."""
+        found = [self._keys_of(token) for token in tokens]
+        for place, keys in enumerate(found):
+            if SHORT_WEEKDAY in keys and self._short_weekday_fits(tokens, found, place):
+                found[place] = keys | {WEEKDAY: keys[SHORT_WEEKDAY]}
+        return found
+
+    def _keys_of(self, token: Token) -> Keys:
+        if token.kind == "number":
+            return read_number(token.fold)
+        keys = self._words.get(token.fold)
+        if keys is not None:
+            return keys
+        if token.kind == "sign":
+            return read_number(token.fold)
+        meant = self._typos.meant(token.fold)
+        return self._words.get(meant, _NOTHING) if meant else _NOTHING
+
+    def _short_weekday_fits(self, tokens: Sequence[Token], keys: Sequence[Keys], place: int) -> bool:
+        """"Do 12 Uhr" and "bis do" mean a day, "do" and "so" elsewhere are ordinary words."""
+        before = tokens[place - 1].fold if place else ""
+        after = next((token for token in tokens[place + 1 : place + 3] if token.fold not in ",("), None)
+        led = before in self.word_sets["before_short_weekday"] or (place > 0 and "<Bezug>" in keys[place - 1])
+        if not tokens[place].capital and (not led or tokens[place].fold in self.word_sets["only_capital"]):
+            return False
+        dated = after is not None and (after.kind == "number" or "<Tageszeit>" in self._keys_of(after))
+        return led or dated or len(tokens) == 1
+
+    def find(self, keys: Sequence[Keys]) -> list[Atom]:
+        """The expressions of a text from left to right, none overlapping, each the longest at its place."""
+        atoms: list[Atom] = []
+        starts = self._root.next
+        done = 0
+        for place, found in enumerate(keys):
+            if found and place >= done and not starts.keys().isdisjoint(found):
+                atom = self._longest(keys, place)
+                if atom:
+                    atoms.append(atom)
+                    done = atom.end
+        return atoms
+
+    def _longest(self, keys: Sequence[Keys], first: int) -> Atom | None:
+        reached: list[tuple[_Node, tuple[Value, ...]]] = [(self._root, ())]
+        best: list[tuple[_Node, tuple[Value, ...]]] = []
+        place = end = first
+        while reached and place < len(keys):
+            reached = [
+                (following, values if key[0] == "=" else (*values, value))
+                for node, values in reached
+                for key, value in keys[place].items()
+                if (following := node.next.get(key))
+            ]
+            place += 1
+            if any(node.roles for node, _ in reached):
+                best, end = reached, place
+        roles = {kind: (meaning, values) for node, values in best for kind, meaning in node.roles.items()}
+        return Atom(first, end, roles) if roles else None
+
+
+def _spellings(words: str) -> frozenset[str]:
+    """Every way to spell the words of a line: with "ue" for "ü", and with "u" as well."""
+    return frozenset(spelling for word in words.split() for spelling in (fold(word), dotless(word)))
+
+
+def _by_ending(words: Iterable[str]) -> dict[str, list[str]]:
+    """The words long enough to be the end of a compound, by their last letters."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) >= _ENDING:
+            found.setdefault(word[-_ENDING:], []).append(word)
+    return found
+
+
+def _paths(form: str) -> Iterator[list[str]]:
+    """All sequences of elements that a form allows: `;` divides forms, `( )` may be left out, `|` is either."""
+    for variant in form.split(";"):
+        choices = [_choices(element) for element in _ELEMENT.findall(_protect(variant))]
+        for path in product(*choices):
+            yield [element for group in path for element in group]
+
+
+def _protect(form: str) -> str:
+    """Keeps the blank in names such as "<Wochentag kurz>" from dividing elements."""
+    return re.sub(r"<[^>]*>", lambda match: match[0].replace(" ", "_"), form)
+
+
+def _choices(element: str) -> list[list[str]]:
+    if element.startswith("(") and element.endswith(")") and len(element) > 1:
+        return [[], *(words.split() for words in element[1:-1].split("|"))]
+    return [[word] for word in element.split("|")]

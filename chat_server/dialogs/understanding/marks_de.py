@@ -1,0 +1,229 @@
+"""Deutsche Wörter, die sagen, wozu eine Zeitangabe gehört: zur Frist, zum Zeitbudget oder zur Aufgabe.
+
+Formen wie in forms_de.py. Ein Wort mehr ist eine Zeile mehr.
+"""
+
+# Steht vor einer Zeitangabe.
+VOR_ZEITPUNKT = (
+    ("bis", "until"),
+    ("bis|biss zu|zum|zur", "until"),
+    ("bis (zum) spätestens|allerspätestens|einschließlich|inklusive|inkl|incl|maximal|max|längstens", "deadline"),
+    ("spätestens|allerspätestens|spät (bis) (zu|zum)", "deadline"),
+    ("zeit (habt|hast|haben) (ihr|du|sie) bis", "deadline"),
+    ("deadline|dedline|abgabefrist|abgabetermin|abgabedatum|frist|fristende|abgabe|fertigstellung|zieltermin", "deadline"),
+    ("wunschtermin|endtermin|fälligkeit|fällig|fertig|stichtag|due|by|until", "deadline"),
+    ("fertig (sein|haben|werden) bis", "deadline"),
+    ("erledigt (haben|sein|werden)", "deadline"),
+    ("noch", "still"),
+    ("vor|vorm (dem|der|den)", "before"),
+    ("für|zu|zum|auf|per", "weak"),
+    ("von|vom|seit|ab|nach|des|frühestens|beim (dem|der) ; nicht vor (dem) ; erst (ab|am|nach) (dem)", "from"),
+    ("zwischen", "between"),
+    ("jeden|jede|jeder|jedes|alle|immer|jeweils", "every"),
+    ("bis dahin|jetzt|auf (weiteres)", "text"),
+    ("bis bald|dann|später|denn", "text"),
+    ("von a bis z", "text"),
+    ("bis zu <Ziffern>", "text"),
+    ("nicht", "not"),
+)
+
+# Steht gleich nach einer Zeitangabe.
+NACH_ZEITPUNKT = (
+    ("fällig|fertig|spätestens|abzugeben|abgeben|abgabe|deadline|fertigstellen", "deadline"),
+    ("noch", "still"),
+    ("als deadline|frist|abgabetermin", "deadline"),
+    ("ist|wäre (die|meine|unsere) deadline|frist|abgabe", "deadline"),
+)
+
+# Macht aus "bis 18 Uhr" eine Öffnungszeit oder Gültigkeit: gehört zur Aufgabe.
+GILT_BIS = (
+    "gilt gelten gültig geöffnet offen öffnungszeiten öffnungszeit haltbar läuft laufen befristet gebucht reserviert "
+    "angebotsfrist kündigungsfrist bewerbungsfrist anmeldefrist einsendeschluss anmeldeschluss anmeldung rabatt "
+    "aktion gutschein storniert stornierbar frühbucherrabatt schulferien ferien"
+)
+# Ebenso, aber weniger sicher: Es wird gefragt.
+GILT_VIELLEICHT = (
+    "verfügbar erreichbar besetzt auf kostenlos geht dauert verlängert verlängern zugestellt bleibt bleiben"
+)
+# "Ich bin bis Freitag im Urlaub": Vielleicht ist die Rückkehr die Frist, vielleicht nicht.
+ABWESEND = "urlaub weg unterwegs abwesend krank dienstreise verreist verhindert frei elternzeit"
+
+# Was selbst einen Termin hat: Ein Datum daneben gehört dazu. Zusammengesetzte Wörter zählen mit (Zahnarzttermin).
+EREIGNIS = (
+    "flug flüge termin termine meeting meetings besprechung tisch hotel hotels zug züge zugverbindung bahn fahrt "
+    "abfahrt ankunft abflug rückflug hinflug konferenz messe geburtstag hochzeit feier party seminar kurs workshop webinar "
+    "treffen call telefonat interview vortrag veranstaltung event konzert kino theater karten tickets ticket lieferung "
+    "umzug abholung übernachtung übernachtungen zimmer mietwagen taxi check-in checkin besichtigung untersuchung "
+    "geburt jubiläum weihnachtsfeier sommerfest ausflug reise urlaub dienstreise abendessen mittagessen frühstück "
+    "dinner lunch brunch essen sitzung schulung prüfung klausur vorstellung vorstellungsgespräch gespräch "
+    "videokonferenz telefonkonferenz zoom teams wohnung wohnungsübergabe übergabe anreise abreise rückreise unterkunft "
+    "babysitter restaurant raum räume saal shuttle transfer bus fähre "
+    "kalender kalendereintrag kündigung abo spiel rennen lauf marathon gast gäste besuch jubiläum "
+    "uhrzeit öffnungszeiten präsenztermin blocker slot bewerbungsgespräch tagung kongress gala ausstellung taufe "
+    "einschulung elternabend arzttermin zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung einladung "
+    "bestellung abfahrtszeit start beginn auftritt premiere release launch"
+)
+# Verben, die einen Termin machen.
+EREIGNIS_VERB = (
+    "buchen buche buch reservieren reserviere reservier vereinbaren vereinbare ausmachen verschieben verschiebe verlegen "
+    "verlege einladen lade einzuladen stattfindet stattfinden findet beginnt beginnen startet starten fliegt fliegen "
+    "fliege reisen reise erinnern erinnere eintragen trage einstellen kündigen kündige treffen treffe ankommt "
+    "abfährt wegfährt ankommen abholen hole bestellen blocken blocke umbuchen stornieren verabreden feiern heiratet "
+    "wird anmelden anmelde mieten miete trifft kommt kommen feiert bestelle"
+)
+
+# Steht vor einer Dauer.
+VOR_DAUER = (
+    ("budget|zeitbudget|stundenbudget|zeitaufwand|aufwand|zeitrahmen|zeitlimit|arbeitszeit|zeitvorgabe", "budget"),
+    ("limit|arbeitsaufwand|stundenlimit|kontingent|zeitansatz|zeitkontingent|bearbeitungszeit", "budget"),
+    ("zeit (dafür|hierfür)", "budget"),
+    ("nimm|nehmt|nehmen dir|euch|sie (sich) (dafür|bitte) (zeit)", "budget"),
+    ("plane|plan|plant|planen (sie) (bitte) (dafür)", "budget"),
+    ("investiere|investier|investieren|verwende|verwenden (bitte) (dafür)", "budget"),
+    ("du|ihr|sie hast|habt|haben (dafür)", "budget"),
+    ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
+    ("maximal|max|maximum|höchstens|allerhöchstens|längstens", "most"),
+    ("bis zu", "most"),
+    ("nicht mehr|länger als", "most"),
+    ("unter|keine ; weniger|kürzer als", "most"),
+    ("insgesamt|zusammen|gesamt", "most"),
+    ("ca|circa|cirka|zirka|etwa|ungefähr|ungef|rund|schätzungsweise ; so (ca|etwa|ungefähr|rund)", "about"),
+    ("mindestens|wenigstens|mind|minimum", "least"),
+    ("knapp|gut|gute|fast|über|locker ; mehr als", "unclear"),
+    ("alle|seit|nach|jede|jeder|um|vor", "not_budget"),
+    ("täglich|wöchentlich|monatlich|jeweils|je ; jede|jeden woche|tag|monat", "recurring"),
+    ("von", "of"),
+    ("dauer|länge|laufzeit|fahrzeit|fahrtzeit|flugzeit|flugdauer|reisezeit|spielzeit|umsteigezeit|gehzeit", "length"),
+)
+
+# Steht gleich nach einer Dauer.
+NACH_DAUER = (
+    ("budget|zeitbudget|arbeitszeit|arbeit|aufwand|zeitaufwand|einplanen|investieren|verwenden|brauchen", "budget"),
+    ("zeit", "budget"),
+    ("dafür|hierfür", "budget"),
+    ("max|maximal|höchstens|maximum", "budget"),
+    ("(sollten|sollte|müssten|müsste|dürften|dürfte) reichen|reicht|genügen|genügt", "budget"),
+    ("pro|je|die|jede|im|/ woche|tag|monat|jahr|person|stück|seite|kunde", "recurring"),
+    ("am tag", "recurring"),
+    ("in der woche", "recurring"),
+    ("täglich|wöchentlich|monatlich", "recurring"),
+    ("lang|lange|fahrt|fahrzeit|fahrtzeit|flug|flugzeit|entfernt|später|früher|vor|nach|vorher|nachher|alt", "length"),
+    ("pause|puffer|aufenthalt|laufzeit|film|video|autofahrt|bahnfahrt|umsteigezeit|fußweg|weg|entfernung", "length"),
+    ("länge|dauer|vorlauf|verspätung|takt|lieferzeit|puls|meeting|termin|gespräch|call|telefonat|interview", "length"),
+    ("garantie|workshop|kurs|yoga|massage|training|vortrag|schulung|coaching|rückgaberecht", "length"),
+)
+
+# Was selbst eine Länge hat.
+HAT_LAENGE = (
+    "video clip film vortrag präsentation rede podcast folge meeting termin call telefonat gespräch fahrt flug zug kurs "
+    "workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung playlist song massage "
+    "training wanderung route strecke umstieg fahrzeit videokonferenz telefonkonferenz sitzung tour führung "
+    "zugverbindung lesung spaziergang hörbuch backzeit lieferung"
+)
+
+# Zwischen zwei Angaben derselben Art: Die zweite gilt.
+KORREKTUR = (
+    ("nein|nee|nö|ne|äh|ähm|quatsch|korrektur|sorry|pardon|halt|moment|stopp|ups|falsch|vielmehr|stattdessen", "correction"),
+    ("ach nein|nee|ne|quatsch|was", "correction"),
+    ("doch|lieber|besser|genauer|sondern (doch|lieber|besser|gesagt|erst)", "correction"),
+    ("oder (doch) lieber|besser|eher", "correction"),
+    ("ich meine|meinte", "correction"),
+    ("meine ich|natürlich", "correction"),
+    ("oder nein", "correction"),
+    ("war falsch", "correction"),
+)
+ODER = (
+    ("oder|bzw|beziehungsweise|und|&", "either"),
+)
+
+# Vage Fristen: Es wird gefragt.
+VAGE_FRIST = (
+    ("(möglichst) bald|baldigst|baldmöglichst|demnächst|sofort|umgehend|unverzüglich|schnellstmöglich", "vague"),
+    ("asap|zeitnah|zeitnahe|kurzfristig|dringend|eilt|eilig|pronto", "vague"),
+    ("(sehr|super|ganz) dringend|eilig", "vague"),
+    ("es eilt", "vague"),
+    ("so|möglichst schnell|bald|zeitnah|rasch (wie) (möglich|es geht|geht|irgend möglich|es nur geht)", "vague"),
+    ("so schnell|bald (es) geht", "vague"),
+    ("schnell|schnellstens|rasch|flott", "vague_soft"),
+    ("in kürze|bälde", "vague"),
+    ("in (den|die) nächsten|kommenden tagen|wochen|stunden", "vague"),
+    ("(die|in den) nächsten tage|wochen", "vague"),
+    ("in|innerhalb|binnen (von) (ein|einem|einer|den nächsten) paar|einigen|wenigen <Spanne>", "vague"),
+    ("in <Zahl> bis|-|oder <Zahl> <Spanne>", "vague_range"),
+    ("in <Von-bis> <Spanne>", "vague_range"),
+    ("die|dieser tage", "vague"),
+    ("nachher|später|nächstens|alsbald|rechtzeitig", "vague"),
+    ("nach dem wochenende", "vague"),
+    ("vor|nach (dem|den|der) urlaub|feiertagen|ferien", "vague"),
+    ("(übers|über das|am) wochenende", "vague_weekend"),
+    ("im laufe der <Bezug> woche", "vague"),
+)
+
+# Keine feste Frist.
+OHNE_FRIST = (
+    ("(es) eilt (aber|auch) nicht", "no_date"),
+    ("nicht eilig|dringend", "no_date"),
+    ("nix|nichts eiliges|dringendes", "no_date"),
+    ("(hat) keine eile|frist|deadline|hektik", "no_date"),
+    ("kein stress|zeitdruck ; kein fester termin ; kein festes datum ; keine feste frist", "no_date"),
+    ("ohne frist|deadline|eile|termin|zeitdruck", "no_date"),
+    ("(hat|das hat) (noch) zeit", "no_date"),
+    ("irgendwann", "no_date"),
+    ("wann (immer) (es|du) (dir|ihnen|euch) passt|willst|magst|kannst", "no_date"),
+    ("egal wann", "no_date"),
+)
+# Die Assistenz schätzt den Aufwand.
+SCHAETZEN = (
+    ("assistenz|assistentin schätzt", "estimate"),
+    ("schätz|schätze|schätzt|schätzen (du|ihr|sie|es) (bitte|mal) (die zeit|den aufwand|das) (selbst)", "estimate"),
+    ("(die) zeit|zeitbudget|budget|aufwand schätzt|bestimmst ihr|du", "estimate"),
+    ("bitte (zeit|aufwand|die zeit|den aufwand) (selbst) schätzen", "estimate"),
+    ("keine ahnung (wie lange|wie lang|wie viel) (das|es) (dauert|braucht)", "estimate"),
+    ("(ich) weiß (ich) nicht wie lange (das|es|so was|sowas) dauert|braucht", "estimate"),
+    ("keine ahnung", "unknown"),
+    ("(das) weiß (ich) nicht", "unknown"),
+)
+
+# Anrede, Höflichkeit und Einleitungen, die nicht in den Titel gehören.
+EINLEITUNG = (
+    ("hallo|hi|hey|moin|servus|hallöchen|grüezi (zusammen|du|liebe|lieber|frau|herr|ihr|an alle|liebe frau|lieber herr)", "greeting"),
+    ("guten|schönen|gute|schönes|schöne morgen|tag|abend|nacht|feierabend|wochenende|woche", "greeting"),
+    ("liebe|lieber|sehr geehrte|sehr geehrter (frau|herr|damen und herren)", "greeting"),
+    ("bitte|bite|biite|bidde|mal|gerne|gern|eben|kurz", "lead"),
+    ("kannst|könntest|kansst|würdest|magst|willst|möchtest du", "lead"),
+    ("könnt|könntet|würdet ihr", "lead"),
+    ("können|könnten|würden|möchten sie", "lead"),
+    ("kann jemand", "lead"),
+    ("mir ; uns ; für mich ; für uns", "lead"),
+    ("ich|wir brauche|bräuchte|benötige|brauch|brauchen|bräuchten|benötigen|möchte|möchten|will|wollen|hätte|hätten (gern|gerne)", "need"),
+    ("brauche|bräuchte|benötige|brauch", "need"),
+    ("ich habe|hab|hätte (noch) (eine|ne) (neue|kleine|weitere) aufgabe (für dich|für sie|für euch)", "lead"),
+    ("es wäre|ist (toll|super|schön|gut|prima|nett|klasse|hilfreich) wenn du|ihr|sie", "lead"),
+    ("wäre (toll|super|schön|gut|prima|nett|klasse|es möglich) wenn du|ihr|sie", "lead"),
+    ("dass du|ihr|sie", "lead"),
+    ("es geht um folgendes", "lead"),
+    ("neue aufgabe", "lead"),
+    ("aufgabe", "lead"),
+)
+SCHLUSS = (
+    ("danke|dankeschön|merci|thx (dir|euch|ihnen) (schon mal|im voraus|vorab|sehr)", "thanks"),
+    ("(vielen|besten|herzlichen|tausend|lieben|schonmal) dank (im voraus|vorab)", "thanks"),
+    ("lg|vg|mfg|glg|gruß|grüße|grüsse", "thanks"),
+    ("(mit) viele|liebe|beste|herzliche|schöne|freundliche|freundlichen|besten|lieben|vielen grüße|grüßen|gruß", "thanks"),
+)
+
+# Wörter, die eine Frist oder ein Budget begleiten und mit ihm wegfallen dürfen.
+FUELLWORT = (
+    "bitte gerne gern noch dann ok okay ja also passt reicht reichen genügt wäre schön gut wenn möglich gehts geht es "
+    "das ist sollte sollen soll muss müsste fertig sein werden erledigt haben erledigen am um zum zur den dem der die so "
+    "circa ca etwa ungefähr gegen ich brauche bräuchte hätte möchte aber und unbedingt da spätestens toll super prima "
+    "mir uns danke einfach am besten wohl doch schon zeit dafür hierfür kann könnte kannst du darf dauern mal ihr sie wir "
+    "allerspätestens bis in im zu mit für vorliegen machen fertigmachen abgeben liefern"
+)
+# Wörter zwischen Datum und Uhrzeit ("Freitag, den 20.11., um 12 Uhr").
+BINDEWORT = "um am den dem der gegen , ab ca circa etwa so dann und ( ) - – bereits schon so ungefähr"
+# Artikel und Verhältniswörter zwischen Fristwort und Zeitangabe.
+VORWORT = (
+    "am um zum zur den dem der das , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch zu im in so "
+    "= - – für die bis morgens also jetzt dann bereits"
+)

@@ -1,0 +1,211 @@
+"""Joins expressions that stand together to phrases about one moment: "Freitag, den 20.11., um 12 Uhr"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from chat_server.dialogs.understanding.dates import DATE_MEANINGS, Today
+from chat_server.dialogs.understanding.lexicon import Atom
+from chat_server.dialogs.understanding.numerals import Value
+from chat_server.dialogs.understanding.periods import PERIOD_MEANINGS
+from chat_server.dialogs.understanding.resolve import Said
+from chat_server.dialogs.understanding.scan import Scan
+from chat_server.dialogs.understanding.times import TIME_MEANINGS
+
+MEANINGS = DATE_MEANINGS | PERIOD_MEANINGS
+_MOST_LINKS = 3
+# In a text with more times than this nobody can say which one is the deadline: it is asked.
+MOST_TIMES = 40
+_PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
+# Marks that make a lonely number or "2.12" a time.
+STRONG = {"until", "deadline", "before"}
+_PARTS = {
+    "part_morning": ("morning", "08:00"),
+    "part_forenoon": ("morning", "10:00"),
+    "part_afternoon": ("afternoon", "15:00"),
+    "part_day": ("day", ""),
+    "part_close": ("close", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before a phrase and says what it is; it begins at token `first`."""
+
+    meaning: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens[first:end] speak about one moment."""
+
+    first: int
+    end: int
+    said: Said
+    mark: Mark | None = None
+    after: bool = False  # a word behind it makes it a deadline
+    weak: bool = False  # a phrase only because of its mark
+
+    @property
+    def begin(self) -> int:
+        """Where it begins with its mark."""
+        return self.mark.first if self.mark else self.first
+
+    @property
+    def only_clock(self) -> bool:
+        return not self.said.dates and self.said.weekday is None
+
+    @property
+    def only_date(self) -> bool:
+        return self.said.clock is None and self.said.part is None
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What has been gathered for a phrase so far."""
+
+    dates: list[tuple[str, tuple[Value, ...]]] = field(default_factory=list)
+    clock: tuple[str, tuple[Value, ...]] | None = None
+    part: tuple[str, str] | None = None
+    fold: int | None = None
+
+    def take(self, atom: Atom, weak_ok: bool) -> bool:
+        """Adds an expression if the phrase still lacks its kind."""
+        kinds = ("date", "clock", "part", "zone", *(("weak_date", "weak_clock") if weak_ok else ()))
+        kind = next((kind for kind in kinds if kind in atom.roles), None)
+        if kind is None:
+            return False
+        meaning, values = atom.roles[kind]
+        match kind:
+            case "date" | "weak_date":
+                return self._take_date(meaning, values)
+            case "clock" | "weak_clock":
+                taken = self.clock is None
+                self.clock = self.clock or (meaning, values)
+            case "part":
+                taken = self.part is None
+                self.part = self.part or _part(meaning, values)
+            case _:
+                taken = self.fold is None
+                self.fold = values[0] if values and isinstance(values[0], int) else int(meaning == "zone_winter")
+        return taken
+
+    def _take_date(self, meaning: str, values: tuple[Value, ...]) -> bool:
+        """A second date only beside a weekday or a counted day ("heute, Mittwoch", "Freitag, 20.11.")."""
+        named = [known for known, _ in self.dates]
+        ok = not named or (len(named) < 3 and (meaning in _PLAIN_WEEKDAYS or set(named) <= _PLAIN_WEEKDAYS | {"relative_day"}))
+        if ok:
+            self.dates.append((meaning, values))
+        return ok
+
+
+def _part(meaning: str, values: tuple[Value, ...]) -> tuple[str, str]:
+    if meaning in _PARTS:
+        return _PARTS[meaning]
+    name, at = values[0] if values and isinstance(values[0], tuple) else ("day", "")
+    return str(name), str(at)
+
+
+def find_phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> list[Phrase]:
+    """The phrases of a text in their order, none overlapping, and none beginning at a taken token.
+
+    `answer`: the text answers the question for the deadline, so that a lonely number is a time.
+    """
+    return list(islice(_phrases(scan, today, taken, answer), MOST_TIMES))
+
+
+def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> Iterator[Phrase]:
+    done = 0
+    for atom in scan.atoms:
+        if atom.first < done or atom.first in taken:
+            continue
+        phrase = _phrase_at(scan, atom, today, answer)
+        if phrase is not None:
+            done = phrase.end
+            yield phrase
+
+
+def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | None:
+    if not atom.roles.keys() & {"date", "clock", "part", "weak_date", "weak_clock"}:
+        return None
+    mark = mark_before(scan, atom.first)
+    asked = answer or (mark is not None and mark.meaning in STRONG)
+    weak_ok = asked and _weak_fits(scan, atom)
+    parts = _Parts()
+    if not parts.take(atom, weak_ok):
+        return None
+    weak = not atom.roles.keys() & {"date", "clock", "part"}
+    end = _extend(scan, atom, parts, mark)
+    if not scan.free(atom.first, end):
+        return None
+    said = _said(parts, today)
+    after = scan.starting.get(end)
+    is_after = after is not None and "after_time" in after.roles
+    return Phrase(atom.first, after.end if after and is_after else end, said, mark, is_after, weak)
+
+
+def _weak_fits(scan: Scan, atom: Atom) -> bool:
+    """A lonely number is a time of day only where nothing follows that it could count: not "bis 3 Hotels"."""
+    if "weak_clock" not in atom.roles or "weak_date" in atom.roles:
+        return True
+    after = scan.starting.get(atom.end)
+    hours = "duration" in atom.roles  # "bis 2h" is a budget, "bis 18h" a time
+    late = not hours or (isinstance(value := atom.roles["weak_clock"][1][0], int) and value >= 7)
+    return late and (scan.boundary(atom.end) or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"})))
+
+
+def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
+    """Takes the expressions that follow, with at most a few linking words between."""
+    end = atom.end
+    while (following := _following(scan, end)) is not None:
+        weak_ok = _weak_fits(scan, following) and (mark is None or mark.meaning in STRONG)
+        if not parts.take(following, weak_ok):
+            break
+        end = following.end
+    return end
+
+
+def _following(scan: Scan, place: int) -> Atom | None:
+    for skipped in range(_MOST_LINKS + 1):
+        atom = scan.starting.get(place + skipped)
+        if atom is not None and atom.roles.keys() & {"date", "clock", "part", "zone", "weak_date", "weak_clock"}:
+            return atom
+        if not scan.in_set(place + skipped, "link"):
+            return None
+    return None
+
+
+def _said(parts: _Parts, today: Today) -> Said:
+    clock = TIME_MEANINGS[parts.clock[0]](*parts.clock[1]) if parts.clock else None
+    dates = parts.dates
+    weekday = None
+    if len(dates) > 1:
+        weekday = next((_weekday(values) for meaning, values in dates if meaning in _PLAIN_WEEKDAYS), None)
+        others = [date for date in dates if date[0] not in _PLAIN_WEEKDAYS]
+        dates = others or dates
+    found = tuple(MEANINGS[meaning](today, *values) for meaning, values in dates)
+    said = Said(found, weekday, clock, fold=parts.fold)
+    return replace(said, part=parts.part[0], part_time=parts.part[1]) if parts.part else said
+
+
+def _weekday(values: tuple[Value, ...]) -> int | None:
+    return next((value for value in values if isinstance(value, int)), None)
+
+
+def mark_before(scan: Scan, place: int) -> Mark | None:
+    """The nearest mark before a place that is more than "für" or "noch", else such a one; prepositions are skipped."""
+    weak: Mark | None = None
+    for _ in range(6):
+        atom = scan.ending.get(place)
+        meaning = atom.meaning("before_time") if atom else None
+        if atom and meaning:
+            if meaning not in ("weak", "still"):
+                return Mark(meaning, atom.first)
+            weak = weak or Mark(meaning, atom.first)
+            place = atom.first
+        elif scan.in_set(place - 1, "preposition"):
+            place -= 1
+        else:
+            break
+    return weak

@@ -1,0 +1,111 @@
+"""A text cut up and searched: its tokens, the expressions found, its clauses; and what lies beside a place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from chat_server.dialogs.understanding.lexicon import Atom, Grammar
+from chat_server.dialogs.understanding.tokens import Token
+
+_CLAUSE_ENDS = frozenset(",;.!?()\n:…")
+_SENTENCE_ENDS = frozenset(".!?\n")
+# Signs that make a number part of something else: a price, a paragraph, an address, a telephone number.
+_STUCK_BEFORE = frozenset("#§$€£@/\\+*=_%")
+_STUCK_AFTER = frozenset("%€$£°@\\_/*")
+# Where a number goes on: "3.2.1", "12-3".
+_JOINTS = frozenset(".,:-–/")
+_FEW = 20
+
+
+@dataclass(frozen=True)
+class Scan:
+    """One text under one grammar. Token places are indexes into `tokens`; `clause[i]` numbers the clauses."""
+
+    text: str
+    grammar: Grammar
+    tokens: list[Token]
+    atoms: list[Atom]
+    clause: list[int]
+    starting: dict[int, Atom] = field(default_factory=dict)
+    ending: dict[int, Atom] = field(default_factory=dict)
+    _clause_has: dict[tuple[int, str], bool] = field(default_factory=dict)
+    _clauses_having: dict[str, frozenset[int]] = field(default_factory=dict)
+    _spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def free(self, first: int, end: int) -> bool:
+        """Whether tokens[first:end] stand for themselves and are no part of a longer number or name."""
+        start, stop = self.tokens[first].start, self.tokens[end - 1].end
+        before, after = self.text[max(0, start - 2) : start], self.text[stop : stop + 2]
+        if before and (before[-1].isalnum() or before[-1] in _STUCK_BEFORE):
+            return False
+        if len(before) == 2 and before[1] in _JOINTS and before[0].isdigit():
+            return False
+        if after and (after[0].isalnum() or (after[0] in _STUCK_AFTER and not after[1:].isspace())):
+            return False
+        return not (len(after) == 2 and after[0] in "-–:." and after[1].isalnum())
+
+    def words(self, name: str) -> frozenset[str]:
+        return self.grammar.word_sets[name]
+
+    def idle(self, place: int) -> bool:
+        """Whether a token says nothing of its own: a filling word or a sign."""
+        return self.tokens[place].kind == "sign" or self.tokens[place].fold in self.words("filler")
+
+    def in_set(self, place: int, name: str) -> bool:
+        return 0 <= place < len(self.tokens) and self.tokens[place].fold in self.words(name)
+
+    def span(self, clause: int) -> tuple[int, int]:
+        """The first token of a clause and the one after its last."""
+        return self._spans.get(clause, (0, 0))
+
+    def clause_has(self, clause: int, name: str) -> bool:
+        """Whether a word of a set, or a compound with one ("Zahnarzttermin"), stands in the clause."""
+        known = self._clause_has.get((clause, name))
+        if known is None:
+            first, end = self.span(clause)
+            known = any(self.grammar.is_one_of(token.fold, name) for token in self.tokens[first:end])
+            self._clause_has[clause, name] = known
+        return known
+
+    def has_elsewhere(self, name: str, but: int) -> bool:
+        """Whether any clause of the text, except one, has a word of the set."""
+        having = self._clauses_having.get(name)
+        if having is None:
+            having = frozenset(clause for clause in self._spans if self.clause_has(clause, name))
+            self._clauses_having[name] = having
+        return len(having) > (but in having)
+
+    def only_word(self, place: int) -> bool:
+        """Whether nothing but filling words and signs stand beside a token in a short text."""
+        others = (other for other in range(len(self.tokens)) if other != place)
+        return len(self.tokens) <= _FEW and all(self.idle(other) for other in others)
+
+    def boundary(self, place: int) -> bool:
+        """Whether the text or a clause ends before tokens[place]."""
+        return place >= len(self.tokens) or self.tokens[place].fold in _CLAUSE_ENDS
+
+
+def scan(text: str, grammar: Grammar) -> Scan:
+    """Cuts up and searches a cleaned text."""
+    tokens = grammar.tokenise(text)
+    atoms = grammar.find(grammar.keys(tokens))
+    clause = list(accumulate(_clause_steps(text, tokens)))
+    spans: dict[int, tuple[int, int]] = {}
+    for place, number in enumerate(clause):
+        spans[number] = (spans.get(number, (place,))[0], place + 1)
+    by_start = {atom.first: atom for atom in atoms}
+    by_end = {atom.end: atom for atom in atoms}
+    return Scan(text, grammar, tokens, atoms, clause, by_start, by_end, _spans=spans)
+
+
+def _clause_steps(text: str, tokens: list[Token]) -> Iterator[int]:
+    """1 for the first token of a clause, else 0; a dash between blanks divides clauses as well."""
+    begins = False
+    for token in tokens:
+        yield int(begins)
+        dash = token.fold == "-" and text[max(0, token.start - 1) : token.end + 1].startswith(" ")
+        begins = token.fold in _CLAUSE_ENDS or (dash and text[token.end : token.end + 1] == " ")
+
+
+def ends_sentence(token: Token) -> bool:
+    return token.fold in _SENTENCE_ENDS

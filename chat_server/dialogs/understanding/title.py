@@ -1,0 +1,153 @@
+"""What is left of a text when deadline and budget are taken out: a title and the rest; nothing gets lost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chat_server.dialogs.understanding.scan import Scan, ends_sentence
+
+LONGEST_TITLE = 100
+_MOST_WORDS_OF_NAME = 4
+# Signs and little words that have nothing to join any more at the edge of a title.
+_LOOSE = frozenset({",", ";", ":", "-", "und", "and", "sowie", "aber", "/", "(", ")", "=", "&", "+", "–"})
+_NO_SPACE_BEFORE = frozenset(",.;:!?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """`left_out`: courtesy and filling words that are neither in the title nor in the rest."""
+
+    title: str
+    rest: str
+    left_out: tuple[str, ...]
+
+
+def split(scan: Scan, claimed: list[bool], titled: bool) -> Split:
+    """Title and rest of the tokens that are not claimed; without `titled` everything is rest."""
+    kept = [not taken for taken in claimed]
+    _drop_filling_clauses(scan, claimed, kept)
+    sentences = list(_sentences(scan, kept))
+    said = [text for sentence in sentences if (text := _text(scan, _trimmed(scan, kept, sentence)))]
+    left_out = tuple(
+        scan.text[token.start : token.end]
+        for place, token in enumerate(scan.tokens)
+        if not kept[place] and not claimed[place] and token.kind != "sign"
+    )
+    if not titled or not said:
+        return Split("", " ".join(said), left_out)
+    title, over = _shortened(_capital(said[0].rstrip(".!? ")))
+    return Split(title, " ".join([*([over] if over else []), *said[1:]]), left_out)
+
+
+def _drop_filling_clauses(scan: Scan, claimed: Sequence[bool], kept: list[bool]) -> None:
+    """"Bitte bis Montag erledigen": what only accompanied the deadline goes with it."""
+    clauses: dict[int, list[int]] = {}
+    for place, clause in enumerate(scan.clause):
+        clauses.setdefault(clause, []).append(place)
+    for places in clauses.values():
+        left = [p for p in places if not claimed[p]]
+        if len(left) < len(places) and all(scan.in_set(p, "filler") or scan.tokens[p].kind == "sign" for p in left):
+            for place in left:
+                kept[place] = False
+
+
+def _sentences(scan: Scan, kept: Sequence[bool]) -> Iterator[list[int]]:
+    sentence: list[int] = []
+    for place, token in enumerate(scan.tokens):
+        if kept[place]:
+            sentence.append(place)
+        if ends_sentence(token):
+            yield sentence
+            sentence = []
+    yield sentence
+
+
+def _trimmed(scan: Scan, kept: list[bool], places: list[int]) -> list[int]:
+    """A sentence without greeting, lead-in, thanks and loose ends; what is dropped is marked in `kept`."""
+    start = _after_courtesy(scan, places)
+    end = _before_thanks(scan, places, start)
+    while start < end and scan.tokens[places[start]].fold in _LOOSE - {"("}:
+        start += 1
+    while end > start and scan.tokens[places[end - 1]].fold in _LOOSE - {")"}:
+        end -= 1
+    for place in (*places[:start], *places[end:]):
+        kept[place] = False
+    return _without_empty_brackets(scan, places[start:end])
+
+
+def _after_courtesy(scan: Scan, places: list[int]) -> int:
+    """How many tokens of greeting and lead-in a sentence begins with ("Hallo Anna, könntest du bitte ...")."""
+    start = 0
+    while start < len(places):
+        atom = scan.starting.get(places[start])
+        meaning = atom.meaning("lead") if atom else None
+        if atom and meaning and places[start : start + atom.end - atom.first] == list(range(atom.first, atom.end)):
+            start += atom.end - atom.first
+            start = _after_name(scan, places, start) if meaning == "greeting" else start
+            start += meaning == "need" and start < len(places) and scan.tokens[places[start]].fold in _ARTICLES
+        elif scan.tokens[places[start]].fold in {",", ":", "!"} and start:
+            start += 1
+        else:
+            break
+    said = any(scan.tokens[place].kind != "sign" for place in places[start:])
+    return len(places) if start and not said else start
+
+
+_ARTICLES = frozenset({"ein", "eine", "einen", "a", "an"})
+
+
+def _after_name(scan: Scan, places: list[int], start: int) -> int:
+    """Past the name in "Hallo Frau Weber,": a few words that end with a sign, the sentence or the line."""
+    for number in range(start, min(start + _MOST_WORDS_OF_NAME, len(places))):
+        if scan.tokens[places[number]].kind == "sign":
+            return number
+        if not scan.tokens[places[number]].capital:
+            return start
+    return len(places) if len(places) <= start + _MOST_WORDS_OF_NAME else start
+
+
+def _before_thanks(scan: Scan, places: list[int], start: int) -> int:
+    """Where thanks and regards begin that end a sentence, with the name of who signs."""
+    for number in range(start, len(places)):
+        atom = scan.starting.get(places[number])
+        if atom and "closing" in atom.roles and len(places) - number <= atom.end - atom.first + _MOST_WORDS_OF_NAME:
+            names = places[number + atom.end - atom.first :]
+            if all(scan.tokens[p].kind == "sign" or scan.tokens[p].capital for p in names):
+                return number
+    return len(places)
+
+
+def _without_empty_brackets(scan: Scan, places: list[int]) -> list[int]:
+    kept: list[int] = []
+    for place in places:
+        fold = scan.tokens[place].fold
+        if fold == ")" and kept and scan.tokens[kept[-1]].fold == "(":
+            kept.pop()
+        elif not (fold in ",;" and (not kept or scan.tokens[kept[-1]].fold in ",;")):
+            kept.append(place)
+    return kept
+
+
+def _text(scan: Scan, places: list[int]) -> str:
+    """The tokens as they were written; a single blank where something was taken out between them."""
+    pieces: list[str] = []
+    for number, place in enumerate(places):
+        token = scan.tokens[place]
+        if number:
+            before = places[number - 1]
+            gap = scan.text[scan.tokens[before].end : token.start] if place == before + 1 else " "
+            pieces.append("" if place != before + 1 and token.fold in _NO_SPACE_BEFORE else gap)
+        pieces.append(scan.text[token.start : token.end])
+    return "".join(pieces).strip()
+
+
+def _capital(text: str) -> str:
+    """With a capital letter in front, unless the word has one inside ("iPhone")."""
+    return text[:1].upper() + text[1:] if text[:2].islower() or text[1:2].isspace() else text
+
+
+def _shortened(text: str) -> tuple[str, str]:
+    """A title of bearable length; if it had to be cut, the whole text as the second value."""
+    if len(text) <= LONGEST_TITLE:
+        return text, ""
+    cut = text.rfind(" ", 0, LONGEST_TITLE)
+    return text[: cut if cut > LONGEST_TITLE // 2 else LONGEST_TITLE - 1].rstrip(" ,;:-") + "…", text

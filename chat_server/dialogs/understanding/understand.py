@@ -1,0 +1,208 @@
+"""Understands what a person writes about a task: title, deadline, time budget, and what must be asked back.
+
+Pure: the same text at the same moment is always understood the same way. Never guessed: what can mean two things,
+is over, does not exist or lies on a non-working day, becomes a question with the readings as alternatives (SPEC 6).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from chat_server.dialogs.understanding import budget, deadline
+from chat_server.dialogs.understanding.budget import BudgetFound, find_durations
+from chat_server.dialogs.understanding.dates import Today
+from chat_server.dialogs.understanding.deadline import Found
+from chat_server.dialogs.understanding.durations import MOST_MINUTES
+from chat_server.dialogs.understanding.grammars import GRAMMARS, language_of
+from chat_server.dialogs.understanding.periods import weekend as _weekend
+from chat_server.dialogs.understanding.phrases import MOST_TIMES, find_phrases
+from chat_server.dialogs.understanding.questions import ask
+from chat_server.dialogs.understanding.resolve import Deadline, Readings
+from chat_server.dialogs.understanding.say import say_deadline, say_duration
+from chat_server.dialogs.understanding.scan import Scan, scan
+from chat_server.dialogs.understanding.title import split
+from chat_server.dialogs.understanding.tokens import clean
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.moments import Language
+
+Expecting: TypeAlias = Literal["task", "deadline", "budget"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the bot asks back: about what, why (a reason of questions.py), the text, and the readings to choose from."""
+
+    about: Literal["deadline", "budget"]
+    reason: str
+    text: str
+    alternatives: tuple[Deadline, ...] | tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was understood.
+
+    `deadline`: a date where no time was said, a local time with offset else. `deadline_words`, `budget_words`: what
+    they were said with. `rest`: what is neither. `left_out`: courtesy and filling words. `no_deadline`: "eilt
+    nicht". `estimate`: the assistant shall estimate the budget.
+    """
+
+    title: str
+    deadline: Deadline | None
+    budget_minutes: int | None
+    rest: str
+    questions: tuple[Question, ...]
+    deadline_words: str = ""
+    budget_words: str = ""
+    left_out: tuple[str, ...] = ()
+    no_deadline: bool = False
+    estimate: bool = False
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the bot would ask back."""
+        return bool(self.questions)
+
+
+def understand(
+    text: str, now: datetime, language: Language, calendar: Calendar, expecting: Expecting = "task"
+) -> Understanding:
+    """What a text written at `now` (aware) says.
+
+    `language`: of the questions, and of the text where its words do not show it. `expecting`: the first sentence
+    about a task, or the answer to the question for deadline or budget; in an answer there is no title, and what
+    is no part of it is in `rest`.
+    """
+    cleaned = clean(text)
+    found = scan(cleaned, GRAMMARS[language_of(cleaned, language)])
+    return _Reading(found, Today(calendar.local(now), calendar), language, expecting).result()
+
+
+class _Reading:
+    """One text being understood: its phrases and durations, and which tokens they cover."""
+
+    def __init__(self, found: Scan, today: Today, language: Language, expecting: Expecting) -> None:
+        self.scan, self.today, self.language, self.expecting = found, today, language, expecting
+        durations = find_durations(found, expecting == "budget")
+        bare = frozenset(d.first for d in durations if "duration" not in found.starting[d.first].roles)
+        self.phrases = find_phrases(found, today, bare, expecting == "deadline")
+        in_phrase = {place for phrase in self.phrases for place in range(phrase.first, phrase.end)}
+        self.durations = [d for d in durations if d.first not in in_phrase]
+        self.covered = _marked(found, [(p.begin, p.end) for p in self.phrases] + [(d.begin, d.close) for d in self.durations])
+        self.idle = self._idle_clauses()
+        self.only = all(self.idle)
+
+    def _idle_clauses(self) -> list[bool]:
+        """For every clause whether it says nothing but times, courtesy and the like."""
+        spans = [(atom.first, atom.end) for atom in self.scan.atoms if atom.roles.keys() & _BESIDES_TIMES]
+        besides = _marked(self.scan, spans)
+        idle = [True] * (self.scan.clause[-1] + 1 if self.scan.clause else 0)
+        for place, clause in enumerate(self.scan.clause):
+            if not (self.covered[place] or besides[place] or self.scan.idle(place)):
+                idle[clause] = False
+        return idle
+
+    def result(self) -> Understanding:
+        until, budget_found = self._deadline(), self._budget()
+        no_date, estimate = self._spoken("no_date"), self._spoken("estimate")
+        until_spans = tuple(self._with_prepositions(span) for span in until.spans) if until else ()
+        budget_spans = budget_found.spans if budget_found else ()
+        claimed = _marked(self.scan, [*until_spans, *budget_spans, *no_date, *estimate])
+        left = split(self.scan, claimed, self.expecting == "task")
+        return Understanding(
+            title=left.title,
+            deadline=_certain(until.readings) if until else None,
+            budget_minutes=budget_found.minutes[0] if budget_found and budget_found.why is None else None,
+            rest=left.rest,
+            questions=(*self._ask_deadline(until), *self._ask_budget(budget_found)),
+            deadline_words=self._words(until_spans),
+            budget_words=self._words(budget_spans),
+            left_out=left.left_out,
+            no_deadline=bool(no_date) and until is None,
+            estimate=bool(estimate) and budget_found is None,
+        )
+
+    def _spoken(self, kind: str) -> list[tuple[int, int]]:
+        return [(atom.first, atom.end) for atom in self.scan.atoms if kind in atom.roles]
+
+    def _with_prepositions(self, span: tuple[int, int]) -> tuple[int, int]:
+        """"Am Freitag" goes as a whole."""
+        first = span[0]
+        while first and self.scan.in_set(first - 1, "preposition") and self.scan.tokens[first - 1].kind == "word":
+            first -= 1
+        return first, span[1]
+
+    def _deadline(self) -> Found | None:
+        answers = self.only or self.expecting == "deadline"
+        roles = [deadline.role_of(self.scan, phrase, self.idle, answers) for phrase in self.phrases]
+        roles = deadline.with_ranges(self.scan, self.phrases, roles)
+        found = deadline.find_deadline(self.scan, self.phrases, roles, self.today)
+        if len(self.phrases) == MOST_TIMES:
+            return Found(Readings((), "too_many_times"), ())
+        if found is None or found.readings.why == "deadline_or_task":
+            return self._vague() or found
+        return found
+
+    def _vague(self) -> Found | None:
+        """"Bald" and the like, where nothing clearer is said."""
+        for atom in self.scan.atoms:
+            meaning = atom.meaning("vague")
+            if meaning == "vague_weekend":
+                weekend = _weekend(self.today)
+                return Found(Readings(weekend.days, weekend.why), ((atom.first, atom.end),))
+            if meaning is not None and (meaning != "vague_soft" or self.only):
+                why = "range" if meaning == "vague_range" else "vague"
+                return Found(Readings((), why), ((atom.first, atom.end),))
+        return None
+
+    def _budget(self) -> BudgetFound | None:
+        answers = self.only or self.expecting == "budget"
+        roles = [budget.role_of(self.scan, found, self.covered, self.idle, answers) for found in self.durations]
+        found = budget.find_budget(self.scan, self.durations, roles)
+        return self._bare_number() if found is None and self.expecting == "budget" else found
+
+    def _bare_number(self) -> BudgetFound | None:
+        """A number alone answers the question for the budget in hours or in minutes: asked."""
+        keys = self.scan.grammar.keys(self.scan.tokens)
+        numbers = [(place, key["<Zahl>"]) for place, key in enumerate(keys) if "<Zahl>" in key]
+        if len(numbers) != 1 or not isinstance(numbers[0][1], int) or not 0 < numbers[0][1] <= MOST_MINUTES // 60:
+            return None
+        place, number = numbers[0]
+        return BudgetFound((number * 60, number), "unit", ((place, place + 1),))
+
+    def _ask_deadline(self, found: Found | None) -> list[Question]:
+        if found is None or found.readings.why is None:
+            return []
+        values = found.readings.values
+        said = [say_deadline(value, self.language, self.today.date) for value in values]
+        words = self._words(found.spans) or self._words([(p.begin, p.end) for p in self.phrases[:1]])
+        return [Question("deadline", found.readings.why, ask(found.readings.why, words, said, self.language), values)]
+
+    def _ask_budget(self, found: BudgetFound | None) -> list[Question]:
+        if found is None or found.why is None:
+            return []
+        said = [say_duration(minutes, self.language) for minutes in found.minutes]
+        words = self._words(found.spans) or self._words([(d.first, d.end) for d in self.durations[:1]])
+        return [Question("budget", found.why, ask(found.why, words, said, self.language), found.minutes)]
+
+    def _words(self, spans: Sequence[tuple[int, int]]) -> str:
+        tokens = self.scan.tokens
+        return " … ".join(self.scan.text[tokens[first].start : tokens[end - 1].end] for first, end in spans)
+
+
+# Courtesy and the like beside times leave a text an answer about times only.
+_BESIDES_TIMES = {"lead", "closing", "correction", "either", "vague", "no_date", "estimate"}
+
+
+def _marked(scan: Scan, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """For every token whether a span covers it."""
+    marked = [False] * len(scan.tokens)
+    for first, end in spans:
+        marked[first:end] = [True] * (end - first)
+    return marked
+
+
+def _certain(readings: Readings) -> Deadline | None:
+    """The one moment meant; on a non-working day it is known, although another is offered."""
+    return readings.values[0] if readings.why in (None, "non_working") else None
