@@ -119,7 +119,9 @@ function Form({ onEnter, demo }: { onEnter: () => void; demo: readonly http.Demo
           {entering.value ? t("door.entering") : t("door.enter")}
         </Button>
       </form>
-      {demo.length > 0 && <Demo people={demo} onChoose={(who) => void enter({ ...who, stay: true })} />}
+      {demo.length > 0 && (
+        <Demo people={demo} onChoose={({ email, password }) => void enter({ email, password, stay: true })} />
+      )}
     </>
   );
 }
