@@ -6,7 +6,7 @@ Plain functions of a Connection. People, accounts and teams are given by databas
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, union_all, update
 
 from chat_server.domain.access import AccountFacts
 from chat_server.domain.people import Viewer
@@ -16,6 +16,7 @@ from chat_server.storage.tables import (
     assignments,
     chat_members,
     chats,
+    people,
     team_people,
     teams,
 )
@@ -33,6 +34,16 @@ class AccountCard:
     account: int
     pid: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Somebody's place in an account or team, in words."""
+
+    to: str
+    person: str
+    email: str
+    role: str
 
 
 def create_account(connection: Connection, pid: str, name: str, now_ms: int) -> int:
@@ -117,8 +128,8 @@ def accounts_of(viewer: Viewer, now_ms: int) -> Select[int]:
         return select(accounts.c.id)
     if not viewer.is_staff:
         return select(accounts.c.id).where(accounts.c.id == viewer.account)
-    people = sorted({viewer.person, *viewer.leads})
-    assigned = select(assignments.c.account_id).where(assignments.c.person_id.in_(people), active(now_ms))
+    own = sorted({viewer.person, *viewer.leads})
+    assigned = select(assignments.c.account_id).where(assignments.c.person_id.in_(own), active(now_ms))
     brought_in = (
         select(chats.c.account_id)
         .join(chat_members, chat_members.c.chat_id == chats.c.id)
@@ -135,6 +146,35 @@ def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -
     return [AccountCard(*row) for row in rows]
 
 
+def list_accounts(connection: Connection) -> list[AccountCard]:
+    """All accounts, by name."""
+    rows = connection.execute(select(*_CARD).order_by(accounts.c.name, accounts.c.pid))
+    return [AccountCard(*row) for row in rows]
+
+
+def list_assignments(connection: Connection, now_ms: int) -> list[Belonging]:
+    """Who is assigned where now, by account."""
+    statement = (
+        select(accounts.c.name, people.c.name, people.c.email, assignments.c.role)
+        .join_from(assignments, accounts)
+        .join(people, people.c.id == assignments.c.person_id)
+        .where(active(now_ms))
+        .order_by(accounts.c.name, assignments.c.role, people.c.name)
+    )
+    return [Belonging(*row) for row in connection.execute(statement)]
+
+
+def list_team_people(connection: Connection) -> list[Belonging]:
+    """Who is in which team, by team."""
+    statement = (
+        select(teams.c.name, people.c.name, people.c.email, team_people.c.role)
+        .join_from(team_people, teams)
+        .join(people, people.c.id == team_people.c.person_id)
+        .order_by(teams.c.name, team_people.c.role, people.c.name)
+    )
+    return [Belonging(*row) for row in connection.execute(statement)]
+
+
 def create_team(connection: Connection, pid: str, name: str) -> int:
     """A new team without people; its key."""
     statement = insert(teams).values(pid=pid, name=name).returning(teams.c.id)
@@ -142,8 +182,16 @@ def create_team(connection: Connection, pid: str, name: str) -> int:
     return team
 
 
+def find_team(connection: Connection, name: str) -> int | None:
+    """The key of the team with this name."""
+    team: int | None = connection.execute(select(teams.c.id).where(teams.c.name == name)).scalar_one_or_none()
+    return team
+
+
 def add_to_team(connection: Connection, team: int, person: int, role: TeamRole) -> None:
-    """Put staff into a team."""
+    """Put somebody into a team, or give them another role in it."""
+    own = (team_people.c.team_id == team, team_people.c.person_id == person)
+    connection.execute(delete(team_people).where(*own))
     connection.execute(insert(team_people).values(team_id=team, person_id=person, role=role))
 
 

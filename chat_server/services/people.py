@@ -1,0 +1,234 @@
+"""Changing who is who: people, accounts, assignments, teams, locks and passwords. For those who run the agency.
+
+Each function is one transaction, and keeps the members of task chats in step. What automatic changes do in a chat
+is done by the bot. Refusals carry a `detail` that names the problem, for the command line to put into words.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select
+
+from chat_server.domain.facts import Fact
+from chat_server.domain.ids import new_id
+from chat_server.domain.people import SIGNS_IN, STAFF, Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.services.context import Context
+from chat_server.services.membership import sync_account
+from chat_server.services.sessions import Ending, end_sessions
+from chat_server.services.sign_in import ANYBODY
+from chat_server.storage import accounts, tables, throttle
+from chat_server.storage import people as store
+from chat_server.storage.writer import Done, one_by_one
+
+BOT = "Feierabend"
+EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson:
+    """Somebody new. A customer is a user of an account (`account`, by id or name) from the beginning."""
+
+    new: store.NewPerson
+    at: int
+    account: str | None = None
+    role: accounts.UserRole = "member"
+    bot: str = ""
+    """Public id for the bot, if there is none yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of what `person` (e-mail or id) is, or is to `account` (id or name)."""
+
+    at: int
+    person: str
+    account: str = ""
+    role: accounts.AssignmentRole | accounts.TeamRole | None = None
+    password: str = ""
+    bot: str = ""
+
+
+async def add_person(context: Context, request: AddPerson) -> str:
+    """Create somebody; their public id. Raises Refusal."""
+    pid = request.new.pid or new_id("p", context.randomness)
+    whole = replace(request, new=replace(request.new, pid=pid), bot=new_id("p", context.randomness))
+    await context.writer.run(ANYBODY, _add_person, whole)
+    return pid
+
+
+async def add_account(context: Context, name: str) -> str:
+    """Create an account; its public id. Raises Refusal."""
+    pid = new_id("a", context.randomness)
+    await context.writer.run(ANYBODY, _add_account, (pid, name, context.millis()))
+    return pid
+
+
+async def add_team(context: Context, name: str) -> None:
+    """Create a team. Raises Refusal."""
+    await context.writer.run(ANYBODY, _add_team, (new_id("t", context.randomness), name))
+
+
+async def assign(context: Context, person: str, account: str, role: accounts.AssignmentRole) -> None:
+    """Assign staff to an account from now on, or give them another role there. Raises Refusal."""
+    await context.writer.run(ANYBODY, _assign, _change(context, person, account, role))
+
+
+async def unassign(context: Context, person: str, account: str) -> None:
+    """End an assignment. Raises Refusal."""
+    await context.writer.run(ANYBODY, _assign, _change(context, person, account, None))
+
+
+async def join_team(context: Context, person: str, team: str, role: accounts.TeamRole) -> None:
+    """Put staff into a team, given by name. Raises Refusal."""
+    await context.writer.run(ANYBODY, _join_team, _change(context, person, team, role))
+
+
+async def lock(context: Context, person: str) -> None:
+    """Let somebody in no more and end all their sessions. Raises Refusal."""
+    await context.writer.run(ANYBODY, _lock, Change(context.millis(), person))
+
+
+async def unlock(context: Context, person: str) -> None:
+    """Let somebody in again, also if they tried too often. Raises Refusal."""
+    await context.writer.run(ANYBODY, _unlock, Change(context.millis(), person))
+
+
+async def set_password(context: Context, person: str, password: str) -> None:
+    """Store another password hash and end all sessions that were opened with the old one. Raises Refusal."""
+    await context.writer.run(ANYBODY, _set_password, Change(context.millis(), person, password=password))
+
+
+def find(connection: Connection, person: str) -> store.Profile:
+    """The person with this e-mail or id. Raises Refusal `not_found`, detail `person`."""
+    key = store.find_person(connection, person)
+    if key is None:
+        raise Refusal("not_found", "person")
+    return store.load_profile(connection, key)
+
+
+def _change(
+    context: Context, person: str, account: str, role: accounts.AssignmentRole | accounts.TeamRole | None
+) -> Change:
+    return Change(context.millis(), person, account, role, bot=new_id("p", context.randomness))
+
+
+def _find_account(connection: Connection, name: str) -> int:
+    card = accounts.look_up_account(connection, name)
+    if card is None:
+        raise Refusal("not_found", "account")
+    return card.account
+
+
+def _bot(connection: Connection, pid: str, at: int) -> Viewer:
+    """The bot, created when it is first needed."""
+    found: int | None = connection.execute(
+        select(tables.people.c.id).where(tables.people.c.kind == "bot").limit(1)
+    ).scalar_one_or_none()
+    key = found or store.create_person(connection, store.NewPerson(pid, "bot", BOT), at)
+    return store.load_viewer(connection, key)
+
+
+def _check_new(request: AddPerson) -> None:
+    new = request.new
+    if not 1 <= len(new.name.strip()) <= 120:
+        raise Refusal("bad_request", "name")
+    if (new.email is not None) != (new.kind in SIGNS_IN):
+        raise Refusal("bad_request", "email")
+    if new.email is not None and (len(new.email) > 254 or not EMAIL.fullmatch(new.email)):
+        raise Refusal("bad_request", "email")
+    if (request.account is not None) != (new.kind == "customer"):
+        raise Refusal("bad_request", "customer account")
+
+
+def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
+    _check_new(request)
+    person = store.create_person(connection, request.new, request.at)
+    if request.account is None:
+        return Done(None)
+    account = _find_account(connection, request.account)
+    accounts.add_user(connection, account, person, request.role)
+    by = _bot(connection, request.bot, request.at)
+    return Done(None, sync_account(connection, account, by, request.at))
+
+
+def _add_account_now(connection: Connection, request: tuple[str, str, int]) -> Done[None]:
+    pid, name, at = request
+    if not 1 <= len(name.strip()) <= 120:
+        raise Refusal("bad_request", "name")
+    if accounts.look_up_account(connection, name) is not None:
+        raise Refusal("not_allowed", "account exists")
+    accounts.create_account(connection, pid, name, at)
+    return Done(None)
+
+
+def _add_team_now(connection: Connection, request: tuple[str, str]) -> Done[None]:
+    pid, name = request
+    if not 1 <= len(name.strip()) <= 120:
+        raise Refusal("bad_request", "name")
+    if accounts.find_team(connection, name) is not None:
+        raise Refusal("not_allowed", "team exists")
+    accounts.create_team(connection, pid, name)
+    return Done(None)
+
+
+def _staff(connection: Connection, person: str) -> int:
+    card = find(connection, person).card
+    if card.kind not in STAFF:
+        raise Refusal("not_allowed", "not staff")
+    return card.person
+
+
+def _assign_now(connection: Connection, change: Change) -> Done[None]:
+    person = _staff(connection, change.person)
+    account = _find_account(connection, change.account)
+    if change.role in ("lead", "team"):
+        accounts.assign(connection, account, person, change.role, change.at)
+    elif not accounts.end_assignment(connection, account, person, change.at):
+        raise Refusal("not_found", "assignment")
+    return Done(None, _synced(connection, account, change))
+
+
+def _synced(connection: Connection, account: int, change: Change) -> tuple[Fact, ...]:
+    return sync_account(connection, account, _bot(connection, change.bot, change.at), change.at)
+
+
+def _join_team_now(connection: Connection, change: Change) -> Done[None]:
+    person = _staff(connection, change.person)
+    team = accounts.find_team(connection, change.account)
+    if team is None:
+        raise Refusal("not_found", "team")
+    accounts.add_to_team(connection, team, person, "lead" if change.role == "lead" else "member")
+    return Done(None)
+
+
+def _lock_now(connection: Connection, change: Change) -> Done[None]:
+    person = find(connection, change.person).card.person
+    store.set_locked(connection, person, change.at)
+    return Done(None, end_sessions(connection, Ending(change.at, person=person)))
+
+
+def _unlock_now(connection: Connection, change: Change) -> Done[None]:
+    profile = find(connection, change.person)
+    store.set_locked(connection, profile.card.person, None)
+    throttle.clear_attempts(connection, throttle.subject("email", profile.email or ""))
+    return Done(None)
+
+
+def _set_password_now(connection: Connection, change: Change) -> Done[None]:
+    profile = find(connection, change.person)
+    if profile.card.kind not in SIGNS_IN:
+        raise Refusal("not_allowed", "never signs in")
+    person = profile.card.person
+    store.set_password(connection, person, change.password)
+    return Done(None, end_sessions(connection, Ending(change.at, person=person)))
+
+
+_add_person = one_by_one(_add_person_now)
+_add_account = one_by_one(_add_account_now)
+_add_team = one_by_one(_add_team_now)
+_assign = one_by_one(_assign_now)
+_join_team = one_by_one(_join_team_now)
+_lock = one_by_one(_lock_now)
+_unlock = one_by_one(_unlock_now)
+_set_password = one_by_one(_set_password_now)
