@@ -41,7 +41,8 @@ CONSTRAINTS = """
 """
 
 
-POSTGRES = [COLUMNS, INDEXES, CONSTRAINTS]
+SEQUENCES = "SELECT sequencename, data_type::text, start_value, cache_size FROM pg_sequences"
+POSTGRES = [COLUMNS, INDEXES, CONSTRAINTS, SEQUENCES]
 
 
 def schema(connection: Connection) -> set[tuple[object, ...]]:

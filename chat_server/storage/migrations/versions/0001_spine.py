@@ -8,7 +8,9 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Create all tables of the first version."""
+    """Create all tables of the first version, and what numbers texts on PostgreSQL."""
+    if op.get_bind().dialect.supports_sequences:
+        op.execute(sa.schema.CreateSequence(sa.Sequence("text_ids")))
     op.create_table(
         "accounts",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -19,15 +21,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_accounts_pid")),
     )
     op.create_table(
+        "changed_messages",
+        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("text_id", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.SmallInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", "seq", name=op.f("pk_changed_messages")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "done_commands",
-        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
         sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("key", sa.String(length=40), nullable=False),
         sa.Column("body", sa.LargeBinary(length=16), nullable=False),
         sa.Column("chat_id", sa.Integer(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("day", "person_id", "key", name=op.f("pk_done_commands")),
+        sa.PrimaryKeyConstraint("key", "person_id", name=op.f("pk_done_commands")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -37,12 +48,22 @@ def upgrade() -> None:
         sa.Column("kind", sa.SmallInteger(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("actor_id", sa.Integer(), nullable=False),
+        sa.Column("writer_id", sa.Integer(), nullable=True),
+        sa.Column("ordinal", sa.BigInteger(), nullable=False),
         sa.Column("ref", sa.BigInteger(), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("text_id", sa.BigInteger(), nullable=True),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("title", sa.String(length=200), nullable=True),
         sa.PrimaryKeyConstraint("chat_id", "seq", name=op.f("pk_events")),
         sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_events_change",
+        "events",
+        ["chat_id", "ref"],
+        unique=False,
+        sqlite_where=sa.text("kind IN (3, 4)"),
+        postgresql_where=sa.text("kind IN (3, 4)"),
     )
     op.create_table(
         "installation",
@@ -50,20 +71,6 @@ def upgrade() -> None:
         sa.Column("epoch", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_installation")),
-    )
-    op.create_table(
-        "messages",
-        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("ordinal", sa.BigInteger(), nullable=False),
-        sa.Column("author_id", sa.Integer(), nullable=False),
-        sa.Column("writer_id", sa.Integer(), nullable=True),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("deleted", sa.SmallInteger(), nullable=False),
-        sa.Column("reply_to", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("chat_id", "seq", name=op.f("pk_messages")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "people",
@@ -110,13 +117,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "texts",
-        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("chat_id", "seq", "version", name=op.f("pk_texts")),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_texts")),
     )
     op.create_table(
         "account_users",
@@ -153,10 +159,6 @@ def upgrade() -> None:
         sa.Column("direct_key", sa.String(length=40), nullable=True),
         sa.Column("created_by", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("head", sa.BigInteger(), nullable=False),
-        sa.Column("messages", sa.BigInteger(), nullable=False),
-        sa.Column("last_message", sa.BigInteger(), nullable=False),
-        sa.Column("moved", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_chats_account_id")),
         sa.ForeignKeyConstraint(["created_by"], ["people.id"], name=op.f("fk_chats_created_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chats")),
@@ -164,7 +166,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_chats_pid")),
     )
     op.create_index(op.f("ix_chats_account_id"), "chats", ["account_id"], unique=False)
-    op.create_index("ix_chats_moved", "chats", ["moved"], unique=False)
     op.create_table(
         "sessions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -178,6 +179,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
         sa.UniqueConstraint("token", name=op.f("uq_sessions_token")),
     )
+    op.create_index("ix_sessions_expires_at", "sessions", ["expires_at"], unique=False)
     op.create_index(op.f("ix_sessions_person_id"), "sessions", ["person_id"], unique=False)
     op.create_index("ix_sessions_revoked_at", "sessions", ["revoked_at"], unique=False)
     op.create_table(
@@ -202,6 +204,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
     op.create_index(op.f("ix_audit_person_id"), "audit", ["person_id"], unique=False)
+    op.create_table(
+        "chat_heads",
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("head", sa.BigInteger(), nullable=False),
+        sa.Column("messages", sa.BigInteger(), nullable=False),
+        sa.Column("last_message", sa.BigInteger(), nullable=False),
+        sa.Column("moved", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_chat_heads_chat_id")),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chat_heads")),
+    )
+    op.create_index("ix_chat_heads_moved", "chat_heads", ["moved"], unique=False)
     op.create_table(
         "chat_members",
         sa.Column("chat_id", sa.Integer(), nullable=False),
