@@ -1,0 +1,81 @@
+"""Answers over HTTP: JSON, and errors with a code and a text in the reader's language."""
+
+import math
+from typing import Literal
+
+import msgspec
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from chat_server.domain.refusal import Refusal
+from protocol.errors import ERRORS
+
+Language = Literal["de", "en"]
+
+STATUS = {
+    "bad_request": 400,
+    "wrong_credentials": 401,
+    "signed_out": 401,
+    "wrong_origin": 403,
+    "not_allowed": 403,
+    "not_found": 404,
+    "throttled": 429,
+    "rate_limited": 429,
+    "busy": 503,
+    "unavailable": 503,
+}
+"""The HTTP status of each code of `protocol.errors.ERRORS` that is answered over HTTP."""
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The body of every answer that is an error."""
+
+    code: str
+    message: str
+    """For people, in their language."""
+    retry_after: int | None = None
+    """Milliseconds to wait before trying again."""
+    field: str | None = None
+    detail: str | None = None
+    """For programmers, in English."""
+
+
+class Json(Response):
+    """A JSON answer."""
+
+    media_type = "application/json"
+
+    def render(self, content: object) -> bytes:
+        return msgspec.json.encode(content)
+
+
+def problem(connection: HTTPConnection, refusal: Refusal, status: int | None = None) -> Response:
+    """The answer to a request that was refused."""
+    text = ERRORS[refusal.code]
+    message = text.en if language(connection) == "en" else text.de
+    body = Problem(refusal.code, message, refusal.retry_after, refusal.field, refusal.detail or None)
+    headers = {}
+    if refusal.retry_after is not None:
+        headers["retry-after"] = str(math.ceil(refusal.retry_after / 1000))
+    return Json(body, status or STATUS[refusal.code], headers)
+
+
+def language(connection: HTTPConnection) -> Language:
+    """What the reader prefers of German and English (Accept-Language, RFC 9110 12.5.4); German by default."""
+    best: Language = "de"
+    best_quality = 0.0
+    for part in connection.headers.get("accept-language", "").split(","):
+        name, _, parameter = part.partition(";")
+        quality = _quality(parameter)
+        spoken = name.strip().lower().partition("-")[0]
+        if quality > best_quality and spoken in {"de", "en"}:
+            best, best_quality = ("en" if spoken == "en" else "de"), quality
+    return best
+
+
+def _quality(parameter: str) -> float:
+    name, _, value = parameter.strip().partition("=")
+    try:
+        return float(value) if name.strip() == "q" else 1.0
+    except ValueError:
+        return 0.0

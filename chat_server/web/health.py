@@ -1,0 +1,71 @@
+"""For those who run the server: /healthz, /readyz, /metrics.
+
+Figures about connections would tell a customer who is there (SPEC 3, no side channel), so /metrics is for
+operators: see docs/security.md.
+"""
+
+import hmac
+
+import msgspec
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from chat_server.domain.refusal import Refusal
+from chat_server.storage.database import is_reachable
+from chat_server.web.answers import Json, problem
+from chat_server.web.guard import bearer
+from chat_server.web.site import COOKIE, Site
+
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+
+
+class Health(msgspec.Struct, frozen=True):
+    """The body of both answers."""
+
+    status: str
+
+
+class HealthRoutes:
+    """Routes for operators."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/healthz", self.alive, methods=["GET"]),
+            Route("/readyz", self.ready, methods=["GET"]),
+            Route("/metrics", self.metrics, methods=["GET"]),
+        ]
+
+    async def alive(self, _request: Request) -> Response:
+        """The process answers."""
+        return Json(Health("ok"))
+
+    async def ready(self, request: Request) -> Response:
+        """The process can work: the database answers."""
+        if not await is_reachable(self._site.context.database):
+            return problem(request, Refusal("unavailable"))
+        return Json(Health("ok"))
+
+    async def metrics(self, request: Request) -> Response:
+        if not await self._may_measure(request):
+            raise Refusal("not_found")
+        return Response(generate_latest(self._site.metrics), media_type=CONTENT_TYPE_LATEST)
+
+    async def _may_measure(self, request: Request) -> bool:
+        """With the operators' token, or as management; without either, from this machine if nobody else comes."""
+        token = bearer(request.headers)
+        wanted = self._site.metrics_token
+        if wanted and token is not None and hmac.compare_digest(wanted.encode(), token.encode()):
+            return True
+        if token is not None or COOKIE in request.cookies:
+            return (await self._site.who(request)).viewer.kind == "management"
+        direct = not any(name in request.headers for name in FORWARDED)
+        return not wanted and self._site.is_local and direct and _is_loopback(request)
+
+
+def _is_loopback(request: Request) -> bool:
+    return request.client is not None and request.client.host in {"127.0.0.1", "::1"}
