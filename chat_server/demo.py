@@ -1,0 +1,243 @@
+"""The demo's agency: people, accounts and lively chats, made by the same use cases as real ones.
+
+Seeding again changes nothing: people and chats that exist are left as they are, and what was said is not said
+again. Seeding that was interrupted goes on where it was.
+"""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from sqlalchemy import Connection, select
+
+from chat_server.clock import to_millis
+from chat_server.demo_talk import (
+    HENRIK,
+    JANA,
+    KATRIN,
+    MILAN,
+    OSTERMANN,
+    PAUL,
+    SABINE,
+    TALKS,
+    TOBIAS,
+    WIELAND,
+    Said,
+    Talk,
+)
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.ids import new_id
+from chat_server.domain.people import Kind, Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.services import chats, people
+from chat_server.services.commands import command_key
+from chat_server.services.context import Context
+from chat_server.services.messages import SendRequest, send_messages
+from chat_server.services.passwords import Passwords
+from chat_server.services.read_marks import ReadRequest, mark_reads
+from chat_server.storage import tables
+from chat_server.storage.accounts import AssignmentRole, UserRole, find_team, load_led, look_up_account
+from chat_server.storage.chats import load_members
+from chat_server.storage.people import Address, NewPerson, find_person, load_viewer
+from chat_server.web.site import DemoLogin
+
+AGENCY = "Lindenhof Assistenz"
+PASSWORD = "feierabend"  # noqa: S105  shown at the demo's door
+TEAM = "Team Nord"
+LONG_AGO = date(2000, 1, 1)
+FOUNDED = timedelta(days=60)
+"""How long before the first start everybody was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody of the demo."""
+
+    name: str
+    email: str
+    kind: Kind
+    account: str | None = None
+    role: UserRole = "member"
+    address: Address = "sie"
+
+
+CAST = (
+    Role("Katrin Ostermann", KATRIN, "customer", OSTERMANN, "owner"),
+    Role("Tobias Reuter", TOBIAS, "customer", OSTERMANN),
+    Role("Paul Wieland", PAUL, "customer", WIELAND, "owner", "du"),
+    Role("Jana Lindner", JANA, "assistant", address="du"),
+    Role("Milan Vogt", MILAN, "assistant", address="du"),
+    Role("Sabine Krall", SABINE, "lead", address="du"),
+    Role("Henrik Thomsen", HENRIK, "management", address="du"),
+)
+NAMELESS: tuple[tuple[str, Kind], ...] = (("Kundenbetreuung", "persona"), (people.BOT, "bot"))
+ASSIGNED: tuple[tuple[str, str, AssignmentRole], ...] = (
+    (JANA, OSTERMANN, "lead"),
+    (JANA, WIELAND, "lead"),
+    (MILAN, OSTERMANN, "team"),
+)
+LOGINS = tuple(
+    DemoLogin(one.name, one.email, PASSWORD, one.role if one.kind == "customer" else one.kind) for one in CAST
+)
+
+
+class _Then:
+    """A clock that stands at the moment at which something is said to have happened."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    def now(self) -> datetime:
+        return self._moment
+
+    def monotonic(self) -> float:
+        return 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+async def seed(context: Context, passwords: Passwords) -> None:
+    """Fill the database with the demo's agency, as far as it is not there yet."""
+    now = context.clock.now()
+    if not await context.database.read(_has_everybody):
+        before = replace(context, clock=_Then(now - FOUNDED))
+        await _seed_accounts(before)
+        await _seed_people(before, await passwords.hash(PASSWORD))
+        await _seed_team(before)
+    for talk in TALKS:
+        await _seed_talk(context, talk, now)
+
+
+def _has_everybody(connection: Connection) -> bool:
+    """Whether the last step before the talks was done."""
+    sabine = find_person(connection, SABINE)
+    return sabine is not None and bool(load_led(connection, sabine))
+
+
+async def _seed_accounts(context: Context) -> None:
+    for account in (OSTERMANN, WIELAND):
+        if await context.database.read(partial(look_up_account, name_or_pid=account)) is None:
+            await people.add_account(context, account)
+
+
+async def _seed_people(context: Context, password: str) -> None:
+    at = context.millis()
+    for one in CAST:
+        if await _key(context, one.email) is None:
+            new = NewPerson("", one.kind, one.name, one.email, password, address=one.address)
+            await people.add_person(context, people.AddPerson(new, at, one.account, one.role))
+    for name, kind in NAMELESS:
+        if not await context.database.read(partial(_has_kind, kind=kind)):
+            await people.add_person(context, people.AddPerson(NewPerson("", kind, name), at))
+    for person, account, role in ASSIGNED:
+        await people.assign(context, person, account, role)
+
+
+async def _seed_team(context: Context) -> None:
+    if await context.database.read(partial(find_team, name=TEAM)) is None:
+        await people.add_team(context, TEAM)
+    for person in (JANA, MILAN):
+        await people.join_team(context, person, TEAM, "member")
+    await people.join_team(context, SABINE, TEAM, "lead")
+
+
+async def _key(context: Context, email: str) -> int | None:
+    return await context.database.read(partial(find_person, email_or_pid=email))
+
+
+def _has_kind(connection: Connection, kind: Kind) -> bool:
+    found = connection.execute(select(tables.people.c.id).where(tables.people.c.kind == kind).limit(1))
+    return found.first() is not None
+
+
+async def _seed_talk(context: Context, talk: Talk, now: datetime) -> None:
+    """Let a chat take place as far as it has not yet."""
+    moments = [_moment(context.calendar, now, said) for said in talk.said]
+    chat = await context.database.read(partial(_find_chat, talk=talk))
+    if chat is None:
+        chat = await _create(context, talk, moments[0] - timedelta(minutes=1))
+    pid, messages = await context.database.read(partial(_load_chat, chat=chat))
+    if messages >= len(talk.said):
+        return
+    seqs: list[int] = []
+    for number in range(len(talk.said)):
+        seqs.append(await _say(context, pid, talk, number, to_millis(moments[number]), seqs))
+    for person in await context.database.read(partial(load_members, chat=chat)):
+        await _read(context, pid, talk, person[0], seqs, moments)
+
+
+def _moment(calendar: Calendar, now: datetime, said: Said) -> datetime:
+    day = calendar.local(now).date()
+    for _ in range(said.day):
+        day = calendar.previous_working_day(day)
+    return calendar.moment(day, time.fromisoformat(said.time))
+
+
+def _find_chat(connection: Connection, talk: Talk) -> int | None:
+    """The chat of that title; direct chats have none, and exist once anyway."""
+    statement = select(tables.chats.c.id).where(
+        tables.chats.c.kind == talk.kind, tables.chats.c.title == talk.title, tables.chats.c.title != ""
+    )
+    return connection.execute(statement.limit(1)).scalar_one_or_none()
+
+
+def _load_chat(connection: Connection, chat: int) -> tuple[str, int]:
+    statement = (
+        select(tables.chats.c.pid, tables.chat_heads.c.messages)
+        .join(tables.chat_heads, tables.chat_heads.c.chat_id == tables.chats.c.id)
+        .where(tables.chats.c.id == chat)
+    )
+    row = connection.execute(statement).one()
+    return row.pid, row.messages
+
+
+async def _create(context: Context, talk: Talk, at: datetime) -> int:
+    asked = await _asked(context, talk.by, f"chat-{TALKS.index(talk):04}", to_millis(at))
+    pid = new_id("c", context.randomness)
+    run = partial(context.writer.run, asked.viewer.person)
+    match talk.kind:
+        case "task":
+            account = await context.database.read(partial(look_up_account, name_or_pid=talk.of))
+            request = chats.TaskChatRequest(asked, pid, account.pid if account else "", talk.title)
+            return await run(chats.create_task_chat, request)
+        case "direct":
+            other = await _viewer(context, talk.of)
+            return await run(chats.create_direct, chats.DirectRequest(asked, pid, other.pid))
+        case "group":
+            members = tuple([(await _viewer(context, member)).pid for member in talk.members])
+            return await run(chats.create_group, chats.GroupRequest(asked, pid, talk.title, members))
+
+
+async def _say(context: Context, chat: str, talk: Talk, number: int, at: int, seqs: list[int]) -> int:
+    said = talk.said[number]
+    asked = await _asked(context, said.by, f"said-{TALKS.index(talk):04}-{number:04}", at)
+    reply_to = None if said.reply_to is None else seqs[said.reply_to]
+    request = SendRequest(asked.viewer, asked.key, chat, said.text, reply_to, None, at, 0)
+    return (await context.writer.run(asked.viewer.person, send_messages, request)).seq
+
+
+async def _read(
+    context: Context, chat: str, talk: Talk, person: int, seqs: list[int], moments: list[datetime]
+) -> None:
+    """Let a member have read what they did not leave unread, a few minutes after it was said."""
+    viewer = await context.database.read(partial(load_viewer, person_id=person))
+    emails = {await _key(context, email): unread for email, unread in talk.unread}
+    last = len(seqs) - 1 - emails.get(person, 0)
+    at = to_millis(moments[last] + timedelta(minutes=4))
+    await context.writer.run(person, mark_reads, ReadRequest(viewer, chat, seqs[last], at, 0))
+
+
+async def _asked(context: Context, email: str, name: str, at: int) -> chats.Asked:
+    """Keys of a day long gone: the same at every start, so that nothing is said twice."""
+    viewer = await _viewer(context, email)
+    key = command_key(viewer.person, f"{LONG_AGO:%Y%m%d}-{name}", b"", LONG_AGO)
+    return chats.Asked(viewer, key, at)
+
+
+async def _viewer(context: Context, email: str) -> Viewer:
+    person = await _key(context, email)
+    if person is None:
+        raise Refusal("not_found", email)
+    return await context.database.read(partial(load_viewer, person_id=person))

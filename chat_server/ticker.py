@@ -1,0 +1,77 @@
+"""Housekeeping that happens by itself. Safe with several processes: deleting twice deletes nothing."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import Connection
+
+from chat_server.domain.refusal import Refusal
+from chat_server.domain.throttling import FORGOTTEN_AFTER
+from chat_server.services.commands import KEY_DAYS
+from chat_server.services.context import Context
+from chat_server.services.sign_in import ANYBODY
+from chat_server.storage.housekeeping import forget_commands
+from chat_server.storage.sessions import forget_sessions
+from chat_server.storage.throttle import forget_attempts
+from chat_server.storage.writer import Done, one_by_one
+
+EVERY = 3_600.0
+"""Seconds. Real ones, also when the clock is moved: hubs close expired sessions before these are deleted."""
+
+AT_ONCE = 2_000
+"""Rows deleted in one transaction, so that nobody's message waits for it."""
+
+SESSIONS_KEPT = 24 * 3_600 * 1_000
+
+log = structlog.get_logger()
+
+
+async def run(context: Context) -> None:
+    """Tidy up now and every hour, until cancelled."""
+    while True:
+        await tidy_up(context)
+        await asyncio.sleep(EVERY)
+
+
+async def tidy_up(context: Context) -> None:
+    """Delete what can be of no use any more, in short transactions."""
+    try:
+        ended = await context.writer.run(ANYBODY, _tidy, context.millis())
+        commands = await _tidy_commands(context)
+    except Refusal as refusal:
+        log.warning("tidying up failed", code=refusal.code)
+    else:
+        log.info("tidied up", sessions=ended.sessions, attempts=ended.attempts, commands=commands)
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """How many rows of each kind."""
+
+    sessions: int
+    attempts: int
+
+
+def _tidy_now(connection: Connection, now_ms: int) -> Done[Deleted]:
+    ended_before = now_ms - SESSIONS_KEPT
+    sessions = forget_sessions(connection, ended_before, ended_before)
+    return Done(Deleted(sessions, forget_attempts(connection, now_ms - FORGOTTEN_AFTER)))
+
+
+async def _tidy_commands(context: Context) -> int:
+    oldest = context.clock.now().date() - timedelta(days=KEY_DAYS + 1)
+    deleted, last = 0, AT_ONCE
+    while last == AT_ONCE:
+        last = await context.writer.run(ANYBODY, _forget_commands, oldest.strftime("%Y%m%d"))
+        deleted += last
+    return deleted
+
+
+def _forget_some_commands(connection: Connection, before_day: str) -> Done[int]:
+    return Done(forget_commands(connection, before_day, AT_ONCE))
+
+
+_tidy = one_by_one(_tidy_now)
+_forget_commands = one_by_one(_forget_some_commands)
