@@ -1,0 +1,132 @@
+"""What the command line says, in German and English. LANG decides; German unless it begins with "en"."""
+
+import os
+
+Text = tuple[str, str]
+"""German, English."""
+
+TEXTS: dict[str, Text] = {
+    "about": (
+        "Feierabend: Chat und Aufgaben für Agenturen virtueller Assistenz.",
+        "Feierabend: chat and tasks for agencies of virtual assistants.",
+    ),
+    "serve": ("Server starten.", "Run the server."),
+    "serve.demo": (
+        "Demo: mit erfundenen Leuten, ihre Anmeldungen werden gezeigt.",
+        "Demo: with made-up people, showing how to sign in as them.",
+    ),
+    "serve.host": ("Adresse, auf der gehört wird.", "Address to listen on."),
+    "serve.port": ("Port, 0 für einen freien.", "Port, 0 for a free one."),
+    "serve.now": (
+        "Uhr hier beginnen lassen, z. B. 2026-12-23T18:59:50; sie läuft weiter.",
+        "Let the clock begin here, as in 2026-12-23T18:59:50; it runs on.",
+    ),
+    "serve.workers": (
+        "Anzahl der Prozesse; mehr als einer braucht PostgreSQL und Redis.",
+        "Number of processes; more than one needs PostgreSQL and Redis.",
+    ),
+    "demo": ("Demo-Daten anlegen, soweit sie fehlen.", "Create the demo's data as far as it is missing."),
+    "token": (
+        "Sitzung für ein Werkzeug: gibt das Token für »Authorization: Bearer« aus.",
+        "A session for a tool: prints the token for “Authorization: Bearer”.",
+    ),
+    "token.days": ("Wie viele Tage sie gilt.", "For how many days it is valid."),
+    "calendar": (
+        "Was der Kalender zu einem Zeitpunkt sagt, als JSON.",
+        "What the calendar says about a moment, as JSON.",
+    ),
+    "understand": (
+        "Wie der Bot einen Satz versteht, als JSON.",
+        "How the bot understands a sentence, as JSON.",
+    ),
+    "understand.now": ("Zeitpunkt, zu dem er gesagt wird.", "The moment at which it is said."),
+    "db": ("Datenbank.", "Database."),
+    "db.upgrade": (
+        "Datenbank auf den Stand dieser Version bringen.",
+        "Bring the database to this version's schema.",
+    ),
+    "version": ("Version ausgeben.", "Print the version."),
+    "people": ("Personen.", "People."),
+    "accounts": ("Kundenkonten.", "Customer accounts."),
+    "assignments": ("Zuordnungen von Assistenz zu Kunden.", "Assignments of assistants to customers."),
+    "teams": ("Teams.", "Teams."),
+    "list": ("Auflisten.", "List."),
+    "add": ("Anlegen.", "Add."),
+    "remove": ("Zuordnung beenden.", "End an assignment."),
+    "join": ("Person in ein Team aufnehmen.", "Put somebody into a team."),
+    "lock": (
+        "Person sperren: alle ihre Sitzungen enden sofort.",
+        "Lock somebody out: all their sessions end at once.",
+    ),
+    "unlock": ("Sperre aufheben, auch nach zu vielen Versuchen.", "Unlock, also after too many attempts."),
+    "password": (
+        "Neues Passwort setzen (Eingabe oder Standardeingabe); alle Sitzungen enden.",
+        "Set another password (prompt or standard input); all sessions end.",
+    ),
+    "json": ("Als JSON ausgeben.", "Print as JSON."),
+    "person": ("E-Mail-Adresse oder Kennung.", "E-mail address or id."),
+    "account": ("Name oder Kennung des Kundenkontos.", "Name or id of the customer account."),
+    "ask.password": ("Passwort", "Password"),
+    "done": ("Erledigt.", "Done."),
+    "ready": ("Feierabend läuft: {url}", "Feierabend is running: {url}"),
+    "logins": ("Anmelden als (Passwort: {password})", "Sign in as (password: {password})"),
+    "upgraded": (
+        "Die Datenbank ist auf dem Stand dieser Version.",
+        "The database has this version's schema.",
+    ),
+    "unknown_variable": (
+        "Diese Umgebungsvariable kennt Feierabend nicht: {name}",
+        "Feierabend does not know this environment variable: {name}",
+    ),
+    "bad_settings": ("Eine Einstellung passt nicht. {problem}", "A setting does not fit. {problem}"),
+    "no_port": (
+        "Auf {host}:{port} kann nicht gehört werden: {problem}. Läuft dort schon etwas? Sonst --port wählen.",
+        "Cannot listen on {host}:{port}: {problem}. Is something running there? Or choose another --port.",
+    ),
+    "no_database": (
+        "Die Datenbank ist nicht erreichbar ({problem}). Bitte FEIERABEND_DATABASE_URL und den Server prüfen.",
+        "The database cannot be reached ({problem}). Please check FEIERABEND_DATABASE_URL and its server.",
+    ),
+    "unknown_schema": (
+        "Die Datenbank gehört zu einer neueren Version oder nicht zu Feierabend: {problem}",
+        "The database belongs to a newer version, or not to Feierabend: {problem}",
+    ),
+    "need_services": (
+        "Mehrere Prozesse brauchen PostgreSQL (FEIERABEND_DATABASE_URL) und Redis (FEIERABEND_REDIS_URL).",
+        "Several processes need PostgreSQL (FEIERABEND_DATABASE_URL) and Redis (FEIERABEND_REDIS_URL).",
+    ),
+    "not_found person": ("Diese Person gibt es nicht.", "There is no such person."),
+    "not_found account": ("Dieses Kundenkonto gibt es nicht.", "There is no such customer account."),
+    "not_found team": ("Dieses Team gibt es nicht.", "There is no such team."),
+    "not_found assignment": ("Diese Zuordnung gibt es nicht.", "There is no such assignment."),
+    "not_allowed account exists": ("Ein Kundenkonto heißt schon so.", "An account has that name already."),
+    "not_allowed team exists": ("Ein Team heißt schon so.", "A team has that name already."),
+    "not_allowed not staff": ("Das geht nur mit Leuten der Agentur.", "That is for the agency's own people."),
+    "not_allowed never signs in": ("Diese Person meldet sich nie an.", "This person never signs in."),
+    "not_allowed email": (
+        "Diese E-Mail-Adresse gehört schon jemandem.",
+        "This e-mail address belongs to somebody already.",
+    ),
+    "not_allowed password": (
+        "Ein Passwort hat 10 bis 200 Zeichen.",
+        "A password has 10 to 200 characters.",
+    ),
+    "bad_request name": ("Ein Name hat 1 bis 120 Zeichen.", "A name has 1 to 120 characters."),
+    "bad_request email": (
+        "Wer sich anmeldet, braucht eine gültige E-Mail-Adresse (--email); Bot und Persona haben keine.",
+        "Who signs in needs a valid e-mail address (--email); bot and persona have none.",
+    ),
+    "bad_request customer account": (
+        "Kundinnen und Kunden brauchen --account, und nur sie.",
+        "Customers need --account, and nobody else does.",
+    ),
+}
+
+
+def say(key: str, **values: object) -> str:
+    """A text in the language of the environment."""
+    spoken = next(
+        (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), ""
+    )
+    german, english = TEXTS[key]
+    return (english if spoken.lower().startswith("en") else german).format(**values)

@@ -1,0 +1,110 @@
+"""What all commands share: settings, a context on the upgraded database, and failing in plain words."""
+
+import asyncio
+import secrets
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import NoReturn, TypeVar
+
+import typer
+
+from chat_server import logs
+from chat_server.app import Options, open_bus, open_context, prepare
+from chat_server.cli_texts import TEXTS, say
+from chat_server.clock import Clock, SystemClock
+from chat_server.domain.refusal import Refusal
+from chat_server.gateways.redis_bus import BusUnavailable
+from chat_server.services.context import Context
+from chat_server.services.passwords import check_new
+from chat_server.settings import BadSettings, Settings, from_environment
+from chat_server.storage.database import FAILURES
+from chat_server.storage.migrations import UnknownSchema
+
+T = TypeVar("T")
+
+
+def fail(text: str) -> NoReturn:
+    """Say what is wrong on standard error and end with exit code 1."""
+    typer.echo(text, err=True)
+    raise typer.Exit(1)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Let what can go wrong end in plain words."""
+    try:
+        yield
+    except Refusal as refusal:
+        fail(refusal_text(refusal))
+    except BadSettings as error:
+        fail(say("bad_settings", problem=error))
+    except BusUnavailable as error:
+        fail(str(error))
+    except UnknownSchema as error:
+        fail(say("unknown_schema", problem=error))
+    except FAILURES as error:
+        fail(say("no_database", problem=_first_line(error)))
+
+
+def refusal_text(refusal: Refusal) -> str:
+    """A refusal in words: by its detail, or by the field at fault."""
+    for name in (refusal.detail, refusal.field):
+        if (key := f"{refusal.code} {name}") in TEXTS:
+            return say(key)
+    return f"{refusal.code} {refusal.detail}".strip()
+
+
+def _first_line(error: Exception) -> str:
+    cause = getattr(error, "orig", None) or error
+    return f"{type(cause).__name__}: {str(cause).splitlines()[0] if str(cause) else ''}".rstrip(": ")
+
+
+def read_settings() -> Settings:
+    """The settings, with logging set up by them."""
+    settings = from_environment()
+    logs.configure(settings.log_level, settings.log_format)
+    return settings
+
+
+@asynccontextmanager
+async def working(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
+    """A context on the database, brought to this version's schema; hubs hear of changes where Redis is set."""
+    epoch = await prepare(settings, clock, Options())
+    bus = open_bus(settings, epoch)
+    await bus.start(lambda _fact: None, lambda: None)
+    context = open_context(settings, clock, bus, secrets.token_bytes)
+    try:
+        yield context
+        await context.writer.drain()
+    finally:
+        await bus.stop()
+        await context.database.close()
+
+
+def run(work: Callable[[Context], Awaitable[T]]) -> T:
+    """Do something with a context, failing in plain words."""
+
+    async def with_context() -> T:
+        async with working(read_settings(), SystemClock()) as context:
+            return await work(context)
+
+    with plainly():
+        return asyncio.run(with_context())
+
+
+def read_password() -> str:
+    """A new password from a prompt, or the first line of standard input; never from the command line."""
+    if sys.stdin.isatty():
+        password = str(typer.prompt(say("ask.password"), hide_input=True, confirmation_prompt=True))
+    else:
+        password = sys.stdin.readline().rstrip("\r\n")
+    check_new(password)
+    return password
+
+
+def table(rows: list[tuple[str, ...]]) -> None:
+    """Print rows in columns."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
+    for row in rows:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
