@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
 from chat_server.domain.facts import ReadFact
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import NOT_FOUND, Refusal
 from chat_server.storage.chats import ordinal_at
 from chat_server.storage.log import Changes, load_memberships
-from chat_server.storage.sql import padded, select_pairs
-from chat_server.storage.tables import chat_heads, chats
+from chat_server.storage.sql import select_in, select_pairs
 from chat_server.storage.writer import Done
 
 
@@ -69,14 +68,13 @@ def _mark(
 
 
 _CHATS = (
-    select(chats.c.id, chats.c.pid, chat_heads.c.head, chat_heads.c.messages, chat_heads.c.last_message)
-    .join(chat_heads, chat_heads.c.chat_id == chats.c.id)
-    .where(chats.c.pid.in_(bindparam("pids", expanding=True)))
+    "SELECT c.id, c.pid, h.head, h.messages, h.last_message"
+    " FROM chats c JOIN chat_heads h ON h.chat_id = c.id WHERE c.pid IN (:values)"
 )
 
 
 def _load_chats(connection: Connection, pids: set[str]) -> dict[str, _Chat]:
-    return {row.pid: _Chat(*row) for row in connection.execute(_CHATS, {"pids": padded(sorted(pids))})}
+    return {row.pid: _Chat(*row) for row in select_in(connection, _CHATS, pids)}
 
 
 def _load_marks(connection: Connection, places: set[tuple[int, int]]) -> dict[tuple[int, int], int]:

@@ -14,7 +14,7 @@ _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
     " r.seq AS read, r.ordinal, m.seq AS last_seq, m.at AS last_at, COALESCE(cm.deleted, 0) AS deleted, t.text, a.pid AS author,"
     " peer.pid AS peer"
-    " FROM {source} JOIN chats c ON c.id = {chat} JOIN chat_heads h ON h.chat_id = c.id"
+    " FROM {source} JOIN chat_heads h ON h.chat_id = c.id"
     " LEFT JOIN accounts acc ON acc.id = c.account_id"
     " LEFT JOIN read_marks r ON r.chat_id = c.id AND r.person_id = :person"
     " LEFT JOIN events m ON m.chat_id = c.id AND m.seq = h.last_message"
@@ -24,8 +24,10 @@ _LIST = (
     " LEFT JOIN chat_members other ON c.kind = 'direct' AND other.chat_id = c.id AND other.person_id <> :person"
     " LEFT JOIN people peer ON peer.id = other.person_id"
 )
-_MINE = text(_LIST.format(source="chat_members me", chat="me.chat_id") + " WHERE me.person_id = :person")
-_ONE = text(_LIST.format(source="(SELECT 1 AS one) nothing", chat=":chat"))
+_MINE = text(
+    _LIST.format(source="chat_members me JOIN chats c ON c.id = me.chat_id") + " WHERE me.person_id = :person"
+)
+_ONE = text(_LIST.format(source="chats c") + " WHERE c.id = :chat")
 
 
 def load_list(connection: Connection, person: int) -> list[ListedChat]:

@@ -1,24 +1,25 @@
 """Opening the database: SQLite or PostgreSQL behind one interface of synchronous units of work.
 
-All storage functions are plain functions of a SQLAlchemy `Connection`. On SQLite, writes run in one thread on
-the one writing connection and reads on a small aiosqlite pool; on PostgreSQL both run on asyncpg.
+All storage functions are plain functions of a SQLAlchemy `Connection`.
 """
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from chat_server.storage.sqlite import SqliteDatabase
 
 T = TypeVar("T")
 READERS = 4
-BUSY_TIMEOUT_MS = 5_000
 STATEMENT_TIMEOUT_S = 15
+
+FAILURES: tuple[type[Exception], ...] = (SQLAlchemyError, OSError)
+"""What reading and writing may raise when the database cannot do it now."""
 
 
 class Database(Protocol):
@@ -41,92 +42,6 @@ def open_database(url: str) -> Database:
             raise ValueError("SQLite needs a file: sqlite:///var/feierabend.db")
         return SqliteDatabase(parsed.database)
     return PostgresDatabase(parsed.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False))
-
-
-class SqliteDatabase:
-    """WAL, synchronous=FULL, and exactly one connection that writes and checkpoints (DESIGN, known traps)."""
-
-    def __init__(self, path: str) -> None:
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._writer = sqlite_writer(path)
-        self._readers = _sqlite_readers(path)
-
-    async def write(self, work: Callable[[Connection], T]) -> T:
-        loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._thread, self._commit, work))
-
-    def _commit(self, work: Callable[[Connection], T]) -> T:
-        with self._writer.begin() as connection:
-            return work(connection)
-
-    async def read(self, work: Callable[[Connection], T]) -> T:
-        async with self._readers.connect() as connection, connection.begin():
-            return await connection.run_sync(work)
-
-    async def close(self) -> None:
-        await self._readers.dispose()
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._writer.dispose)
-        self._thread.shutdown()
-
-
-def sqlite_writer(path: str) -> Engine:
-    """The writing engine: one connection, used from one thread at a time."""
-    engine = create_engine(
-        f"sqlite:///{path}",
-        poolclass=StaticPool,
-        hide_parameters=True,
-        connect_args={"check_same_thread": False, "isolation_level": None},
-    )
-
-    def configure(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        _pragmas(
-            connection,
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            f"busy_timeout={BUSY_TIMEOUT_MS}",
-            "cache_size=-65536",
-            "wal_autocheckpoint=8000",
-            "secure_delete=ON",
-            "journal_size_limit=67108864",
-        )
-
-    event.listen(engine, "connect", configure)
-    event.listen(engine, "begin", _begin_immediate)
-    return engine
-
-
-def _sqlite_readers(path: str) -> AsyncEngine:
-    engine = create_async_engine(
-        f"sqlite+aiosqlite:///{path}",
-        hide_parameters=True,
-        pool_size=READERS,
-        max_overflow=0,
-        pool_timeout=STATEMENT_TIMEOUT_S,
-        connect_args={"isolation_level": None},
-    )
-
-    def configure(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        _pragmas(connection, "query_only=ON", f"busy_timeout={BUSY_TIMEOUT_MS}", "wal_autocheckpoint=0")
-
-    event.listen(engine.sync_engine, "connect", configure)
-    event.listen(engine.sync_engine, "begin", _begin_deferred)
-    return engine
-
-
-def _pragmas(connection: DBAPIConnection, *pragmas: str) -> None:
-    cursor = connection.cursor()
-    for pragma in pragmas:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_deferred(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
 
 
 class PostgresDatabase:
@@ -166,4 +81,7 @@ class PostgresDatabase:
 
 async def is_reachable(database: Database) -> bool:
     """Whether the database answers, for /readyz."""
-    return await database.read(lambda connection: connection.execute(text("SELECT 1")).scalar_one() == 1)
+    try:
+        return await database.read(lambda connection: connection.execute(text("SELECT 1")).scalar_one() == 1)
+    except FAILURES:
+        return False

@@ -6,13 +6,13 @@ Everything is set-wise: a group of requests costs the same number of statements 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, text, update
 
 from chat_server.domain.access import ChatKind
 from chat_server.domain.facts import Event, EventKind
 from chat_server.storage.people import load_cards
-from chat_server.storage.sql import Many, Params, padded, select_pairs
-from chat_server.storage.tables import MOVED_STEP_MS, chat_heads, chats, done_commands, events, texts
+from chat_server.storage.sql import Many, Params, select_in, select_pairs
+from chat_server.storage.tables import MOVED_STEP_MS, chat_heads, done_commands, events, texts
 
 
 @dataclass(slots=True)
@@ -31,27 +31,15 @@ class ChatHead:
 
 
 _LOCK = (
-    select(
-        chats.c.id,
-        chats.c.pid,
-        chats.c.kind,
-        chats.c.title,
-        chats.c.account_id,
-        chats.c.staff_only,
-        chat_heads.c.head,
-        chat_heads.c.messages,
-        chat_heads.c.last_message,
-    )
-    .join(chat_heads, chat_heads.c.chat_id == chats.c.id)
-    .where(chats.c.pid.in_(bindparam("pids", expanding=True)))
-    .order_by(chats.c.id)
-    .with_for_update(of=chat_heads)
+    "SELECT c.id, c.pid, c.kind, c.title, c.account_id, c.staff_only, h.head, h.messages, h.last_message"
+    " FROM chats c JOIN chat_heads h ON h.chat_id = c.id WHERE c.pid IN (:values) ORDER BY c.id"
 )
 
 
-def lock_chats(connection: Connection, pids: Iterable[str]) -> dict[str, ChatHead]:
+def lock_chats(connection: Connection, pids: Collection[str]) -> dict[str, ChatHead]:
     """The chats by public id, locked against other processes in one order; absent ones are missing."""
-    rows = connection.execute(_LOCK, {"pids": padded(sorted(set(pids)))})
+    lock = "" if connection.dialect.name == "sqlite" else " FOR UPDATE OF h"
+    rows = select_in(connection, _LOCK + lock, pids)
     return {row.pid: ChatHead(*row) for row in rows}
 
 
@@ -100,12 +88,13 @@ class DoneCommand:
     at: int
 
 
-_DONE = select(done_commands).where(done_commands.c.key.in_(bindparam("keys", expanding=True)))
-
-
 def load_done(connection: Connection, keys: Iterable[CommandKey]) -> dict[tuple[str, int], DoneCommand]:
     """The results of those commands that were carried out before."""
-    rows = connection.execute(_DONE, {"keys": padded(sorted({key.key for key in keys}))})
+    rows = select_in(
+        connection,
+        "SELECT key, person_id, body, chat_id, seq, at FROM done_commands WHERE key IN (:values)",
+        {key.key for key in keys},
+    )
     return {(row.key, row.person_id): DoneCommand(row.body, row.chat_id, row.seq, row.at) for row in rows}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Dialect, Row
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -21,27 +21,29 @@ class Many:
     def __init__(self, statement: ClauseElement, columns: Sequence[str]) -> None:
         self._statement = statement
         self._columns = tuple(columns)
+        self._given = tuple(range(len(self._columns)))
         self._compiled: dict[str, tuple[str, tuple[int, ...]]] = {}
 
     def __call__(self, connection: Connection, rows: Sequence[Params]) -> None:
         if not rows:
             return
         sql, order = self._compile(connection.dialect)
-        connection.exec_driver_sql(sql, [tuple(row[place] for place in order) for row in rows])
+        if order != self._given:
+            rows = [tuple(row[place] for place in order) for row in rows]
+        connection.exec_driver_sql(sql, list(rows))
 
     def _compile(self, dialect: Dialect) -> tuple[str, tuple[int, ...]]:
         known = self._compiled.get(dialect.name)
         if known is None:
             compiled = self._statement.compile(dialect=dialect, column_keys=list(self._columns))
-            assert isinstance(compiled, SQLCompiler)
-            order = tuple(self._columns.index(name) for name in compiled.positiontup or ())
+            order = tuple(self._columns.index(name) for name in cast(SQLCompiler, compiled).positiontup or ())
             known = self._compiled[dialect.name] = (str(compiled), order)
         return known
 
 
 def select_pairs(
     connection: Connection, sql: str, pairs: Collection[tuple[int, int]]
-) -> Sequence[Row[Params]]:
+) -> Sequence[Row[Any]]:
     """Rows of `sql`, which joins the given pairs as the table `w(a, b)`.
 
     SQLite would scan the whole table for `(a, b) IN (...)`; it follows the index from a CROSS JOIN.
@@ -56,6 +58,23 @@ def select_pairs(
     first, second = zip(*wanted, strict=True)
     with_arrays = "WITH w(a, b) AS (SELECT * FROM unnest($1::bigint[], $2::bigint[])) "
     return connection.exec_driver_sql(with_arrays + sql, (list(first), list(second))).all()
+
+
+def select_in(connection: Connection, sql: str, values: Collection[str]) -> Sequence[Row[Any]]:
+    """Rows of `sql`, in which `:values` stands for the list of an IN."""
+    if not values:
+        return []
+    wanted = sorted(set(values))
+    if connection.dialect.name == "sqlite":
+        wanted = padded(wanted)
+        return connection.exec_driver_sql(_with_list(sql, len(wanted)), tuple(wanted)).all()
+    in_array = sql.replace("IN (:values)", "= ANY($1::varchar[])")
+    return connection.exec_driver_sql(in_array, (wanted,)).all()
+
+
+@lru_cache
+def _with_list(sql: str, count: int) -> str:
+    return sql.replace(":values", ",".join("?" * count))
 
 
 @lru_cache

@@ -91,7 +91,7 @@ class Writer:
         if len(self._waiting) >= MAX_WAITING:
             finish(Refusal("busy"))
             return
-        unit = _Unit(actor, cast(Handler[object, object], handler), request, cast(Finish[object], finish))
+        unit = _Unit(actor, cast("Handler[object, object]", handler), request, cast("Finish[object]", finish))
         self._waiting.append(unit)
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work())
