@@ -36,11 +36,7 @@ interface Schema extends DBSchema {
 /** Kept in IndexedDB; where storage is forbidden or full, in memory, so that sending itself never fails by it. */
 export function openOutbox(name = "feierabend"): Outbox {
   const memory = new Map<string, Pending>();
-  const database = openDB<Schema>(name, 1, {
-    upgrade: (db) => {
-      db.createObjectStore("pending", { keyPath: "key" });
-    },
-  }).catch(() => null);
+  const database = openDatabase(name).catch(() => null);
   return {
     async all(owner) {
       const kept = await attempt(database, (db) => db.getAll("pending"));
@@ -57,6 +53,15 @@ export function openOutbox(name = "feierabend"): Outbox {
       await attempt(database, (db) => db.delete("pending", key));
     },
   };
+}
+
+/** Async, so that a browser that throws at once is one that refuses. */
+async function openDatabase(name: string): Promise<IDBPDatabase<Schema>> {
+  return await openDB<Schema>(name, 1, {
+    upgrade: (db) => {
+      db.createObjectStore("pending", { keyPath: "key" });
+    },
+  });
 }
 
 /** The result, or null where the storage would not. */

@@ -20,6 +20,8 @@ export interface Reader {
   readonly me: PersonId;
   /** How far one had read when the chat was opened: the divider stands after it; null for no divider. */
   readonly readTo: Seq | null;
+  /** The last entry when the chat was opened: what came later is not counted. */
+  readonly newTo?: Seq;
   /** The local day of a moment; two moments of one day give the same text. */
   readonly dayOf: (at: Millis) => string;
 }
@@ -68,7 +70,10 @@ function dividerBefore(entries: readonly Entry[], reader: Reader): Seq | null {
 }
 
 function divider(entries: readonly Entry[], reader: Reader, from: Seq): Row {
-  const count = entries.filter((entry) => entry.seq >= from && isUnread(entry, reader)).length;
+  const { newTo = Number.POSITIVE_INFINITY } = reader;
+  const count = entries.filter(
+    (entry) => entry.seq >= from && entry.seq <= newTo && isUnread(entry, reader),
+  ).length;
   return { kind: "unread", key: "unread", count };
 }
 

@@ -56,13 +56,13 @@ function Unopened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
   return (
     <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
       {why === "gone" ? (
-        <Empty title={t("talk.gone")} hint={t("talk.gone_hint")}>
+        <Empty alone title={t("talk.gone")} hint={t("talk.gone_hint")}>
           <a class="btn btn--soft" href="/chats">
             {t("back")}
           </a>
         </Empty>
       ) : (
-        <Empty title={t("talk.load_failed")}>
+        <Empty alone title={t("talk.load_failed")}>
           <Button onClick={() => void openChat(id)}>{t("retry")}</Button>
         </Empty>
       )}

@@ -89,7 +89,7 @@ function Guide() {
 function Unknown() {
   return (
     <main class="page" id="main" tabIndex={-1}>
-      <Empty title={t("page.unknown")}>
+      <Empty alone title={t("page.unknown")}>
         <a class="btn btn--soft" href="/">
           {t("page.home")}
         </a>

@@ -20,12 +20,12 @@ import { Announcer, Seen, TypingLine } from "./TalkFoot";
 
 export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null }) {
   const me = state.value.me?.person.id ?? "";
-  const readTo = useSignal(chat.unread ? (chat.read ?? 0) : null);
+  const arrival = useRef({ readTo: chat.unread ? (chat.read ?? 0) : null, newTo: chat.head }).current;
   const position = useRef(new Position()).current;
   const box = useRef<HTMLDivElement>(null);
   const shared = useRef<readonly Row[]>([]);
   const waiting = stillPending(pendingOf(chat.id), log.entries, me, log.cursor);
-  const rows = shareRows(shared.current, rowsOf(log.entries, { me, readTo: readTo.value, dayOf: dayKey }));
+  const rows = shareRows(shared.current, rowsOf(log.entries, { me, ...arrival, dayOf: dayKey }));
   shared.current = rows;
 
   useLayoutEffect(() => (box.current ? position.attach(box.current) : undefined), [position]);

@@ -66,14 +66,23 @@ export function Field({ label, error, children }: FieldProps) {
   );
 }
 
+interface EmptyProps {
+  readonly title: string;
+  readonly hint?: string;
+  /** It is all there is on the page, and so its heading. */
+  readonly alone?: boolean;
+  readonly children?: ComponentChildren;
+}
+
 /** What a place is for, and the one next step. */
-export function Empty(props: { title: string; hint?: string; children?: ComponentChildren }) {
+export function Empty({ title, hint, alone = false, children }: EmptyProps) {
+  const Heading = alone ? "h1" : "h3";
   return (
     <div class="empty">
       <Mark />
-      <h3>{props.title}</h3>
-      {props.hint && <p>{props.hint}</p>}
-      {props.children}
+      <Heading class="empty-title">{title}</Heading>
+      {hint && <p>{hint}</p>}
+      {children}
     </div>
   );
 }
