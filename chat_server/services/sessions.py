@@ -1,6 +1,5 @@
 """Sessions: who a token belongs to, and ending them."""
 
-import base64
 import hashlib
 from dataclasses import dataclass
 from functools import partial
@@ -38,8 +37,8 @@ class Lifetimes:
 
 
 def new_token(randomness: Randomness) -> str:
-    """256 random bits, for a cookie or a header."""
-    return base64.urlsafe_b64encode(randomness(32)).decode().rstrip("=")
+    """256 random bits, for a cookie, a header or a command line."""
+    return randomness(32).hex()
 
 
 def token_hash(token: str) -> bytes:

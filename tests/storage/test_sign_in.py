@@ -94,7 +94,7 @@ async def test_the_right_password_opens_a_session(door: Door, email: str) -> Non
 async def test_tokens_are_not_stored(door: Door) -> None:
     token, _ = await door.try_in()
     rows = await door.database.read(lambda connection: connection.execute(select(session_table)).all())
-    assert len(token) == 43
+    assert len(token) == 64
     assert token not in repr(rows)
     assert token.encode() not in rows[0].token
 
