@@ -163,13 +163,16 @@ def _meaning(hint: object) -> str:
 
 
 def _bounds(meta: msgspec.Meta) -> str:
-    if meta.pattern:
-        return f"`{meta.pattern}`"
+    pattern = f"`{meta.pattern}`" if meta.pattern else ""
+    return "; ".join(filter(None, (_range(meta), pattern)))
+
+
+def _range(meta: msgspec.Meta) -> str:
     low = meta.ge if meta.ge is not None else meta.min_length
     high = meta.le if meta.le is not None else meta.max_length
     if low is None:
-        return "" if high is None else f"at most {high}"
-    return f"at least {low}" if high is None else f"{low} to {high}"
+        return "" if high is None else f"at most {high:,}"
+    return f"at least {low:,}" if high is None else f"{low:,} to {high:,}"
 
 
 def _type(hint: object) -> str:

@@ -12,14 +12,20 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A part of a frame: an immutable map; a field that has its default is left out."""
 
 
-ChatId = Annotated[str, Meta(min_length=1, max_length=40, description="names a chat")]
-PersonId = Annotated[str, Meta(min_length=1, max_length=40, description="names a person")]
-AccountId = Annotated[str, Meta(min_length=1, max_length=40, description="names a customer account")]
+_ID = r"^[A-Za-z0-9_-]{1,40}\Z"
+_NO_NULL = r"^[^\x00]*\Z"
+"""PostgreSQL keeps no U+0000, and one such text would spoil the commit it shares with others."""
+
+ChatId = Annotated[str, Meta(pattern=_ID, description="names a chat")]
+PersonId = Annotated[str, Meta(pattern=_ID, description="names a person")]
+AccountId = Annotated[str, Meta(pattern=_ID, description="names a customer account")]
 Seq = Annotated[int, Meta(ge=1, le=2**53 - 1, description="number of an event in its chat, from 1, gapless")]
 Cursor = Annotated[int, Meta(ge=0, le=2**53 - 1, description="number of the last event known, 0 for none")]
 Millis = Annotated[int, Meta(description="milliseconds since 1970-01-01 UTC")]
-Text = Annotated[str, Meta(min_length=1, max_length=limits.TEXT, description="Markdown subset")]
-Title = Annotated[str, Meta(min_length=1, max_length=limits.TITLE)]
+Text = Annotated[
+    str, Meta(min_length=1, max_length=limits.TEXT, pattern=_NO_NULL, description="Markdown subset")
+]
+Title = Annotated[str, Meta(min_length=1, max_length=limits.TITLE, pattern=_NO_NULL)]
 Key = Annotated[
     str,
     Meta(
