@@ -80,6 +80,8 @@ class Dispatch:
             connection.close(BAD_FRAME, "a command needs an id")
         elif self._metered(connection):
             refuse(connection, error.command_id, Refusal(error.code, error.detail, error.field))
+        else:
+            refuse(connection, error.command_id, self._too_many())
 
     def _metered(self, connection: Connection) -> bool:
         """Whether there is a token for a command, be it a bad one. Ends a flood."""
@@ -89,9 +91,12 @@ class Dispatch:
             connection.close(FLOOD)
         return allowed
 
+    def _too_many(self) -> Refusal:
+        return Refusal("rate_limited", retry_after=self._office.hub.rates.retry_after())
+
     def _check(self, connection: Connection, command: Command) -> None:
         if not self._metered(connection) or connection.awaiting >= MAX_AWAITING:
-            raise Refusal("rate_limited", retry_after=self._office.hub.rates.retry_after())
+            raise self._too_many()
         is_hello = isinstance(command, commands.Hello)
         if is_hello and (connection.greeted or connection.missed is not None):
             raise Refusal("bad_request", "hello was said already")
