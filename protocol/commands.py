@@ -6,7 +6,7 @@ first result; the same key with another body is refused.
 
 from typing import Annotated, ClassVar
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from protocol import limits, replies
 from protocol.values import AccountId, ChatId, Cursor, Key, PersonId, Seq, Text, Title, Value
@@ -83,7 +83,7 @@ class CreateGroup(Keyed, tag="chat.create_group", frozen=True, kw_only=True):
 
     answer = replies.Created
     title: Title
-    members: Annotated[list[PersonId], Meta(max_length=limits.MEMBERS_ADDED)] = []
+    members: Annotated[list[PersonId], Meta(max_length=limits.MEMBERS_ADDED)] = field(default_factory=list)
 
 
 class CreateTaskChat(Keyed, tag="chat.create_task", frozen=True, kw_only=True):
@@ -177,6 +177,15 @@ class Typing(Command, tag="typing", frozen=True, kw_only=True):
     chat: ChatId
 
 
+class Active(Command, tag="presence.active", frozen=True, kw_only=True):
+    """The person is using this device. Send at most once a minute while that is so.
+
+    A device that sends neither this nor anything that changes something for 5 minutes counts as idle.
+    """
+
+    answer = replies.Done
+
+
 COMMANDS: dict[str, type[Command]] = {
     str(kind.__struct_config__.tag): kind
     for kind in (
@@ -197,6 +206,7 @@ COMMANDS: dict[str, type[Command]] = {
         GetVersions,
         MarkRead,
         Typing,
+        Active,
     )
 }
 """Every command by its tag."""

@@ -13,6 +13,7 @@ from protocol.values import (
     Millis,
     Person,
     PersonId,
+    PersonStatus,
     ReadMark,
     Seq,
     Value,
@@ -38,7 +39,9 @@ class Welcome(Value, frozen=True, kw_only=True):
     accounts: list[Account]
     people: list[Person]
     chats: list[Chat]
-    reset: list[ChatId] = []
+    presence: list[PersonStatus] = msgspec.field(default_factory=list)
+    """Whoever is there; everybody else is offline."""
+    reset: list[ChatId] = msgspec.field(default_factory=list)
     """Resumed chats that are not replayed: forget their entries and open them again."""
 
 

@@ -30,8 +30,8 @@ class Connection(asyncio.Protocol):
     """Handed over by the seam when the handshake is done and the person is known."""
 
     __slots__ = (
-        "awaiting", "closing", "encoding", "greeted", "heard", "hub", "language", "looked_at", "missed", "opcode", "parser",
-        "refused", "rooms", "session", "silent", "slow", "stamp", "tokens", "transport", "viewer", "write",
+        "awaiting", "closing", "encoding", "greeted", "heard", "hub", "language", "looked_at", "missed", "opcode",
+        "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens", "transport", "viewer", "write",
     )  # fmt: skip
 
     def __init__(self, hub: "Hub", viewer: Viewer, session: int, encoding: Encoding) -> None:

@@ -12,8 +12,8 @@ from chat_server.storage.tables import audit, chat_heads, chats, events
 
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
-    " r.seq AS read, r.ordinal, m.seq AS last_seq, m.at AS last_at, COALESCE(cm.deleted, 0) AS deleted, t.text, a.pid AS author,"
-    " peer.pid AS peer"
+    " r.seq AS read, r.ordinal, m.seq AS last_seq, m.at AS last_at, COALESCE(cm.deleted, 0) AS deleted,"
+    " t.text, a.pid AS author, peer.pid AS peer"
     " FROM {source} JOIN chat_heads h ON h.chat_id = c.id"
     " LEFT JOIN accounts acc ON acc.id = c.account_id"
     " LEFT JOIN read_marks r ON r.chat_id = c.id AND r.person_id = :person"

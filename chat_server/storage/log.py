@@ -59,7 +59,7 @@ def load_messages(connection: Connection, places: Collection[tuple[int, int]]) -
     rows = select_pairs(
         connection,
         "SELECT e.chat_id, e.seq FROM w CROSS JOIN events e"
-        f" WHERE e.chat_id = w.a AND e.seq = w.b AND e.kind = {int(EventKind.MESSAGE)}",
+        " WHERE e.chat_id = w.a AND e.seq = w.b AND e.kind = 2",  # EventKind.MESSAGE
         places,
     )
     return {(row.chat_id, row.seq) for row in rows}

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ClauseElement
 
 T = TypeVar("T")
 Params = tuple[int | str | bytes | None, ...]
+Rows = Sequence[Row[*tuple[Any, ...]]]
 
 
 class Many:
@@ -41,9 +42,7 @@ class Many:
         return known
 
 
-def select_pairs(
-    connection: Connection, sql: str, pairs: Collection[tuple[int, int]]
-) -> Sequence[Row[Any]]:
+def select_pairs(connection: Connection, sql: str, pairs: Collection[tuple[int, int]]) -> Rows:
     """Rows of `sql`, which joins the given pairs as the table `w(a, b)`.
 
     SQLite would scan the whole table for `(a, b) IN (...)`; it follows the index from a CROSS JOIN.
@@ -60,7 +59,7 @@ def select_pairs(
     return connection.exec_driver_sql(with_arrays + sql, (list(first), list(second))).all()
 
 
-def select_in(connection: Connection, sql: str, values: Collection[str]) -> Sequence[Row[Any]]:
+def select_in(connection: Connection, sql: str, values: Collection[str]) -> Rows:
     """Rows of `sql`, in which `:values` stands for the list of an IN."""
     if not values:
         return []
