@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from chat_server.domain.refusal import Refusal
-from chat_server.storage.log import CommandKey, DoneCommand, load_done
+from chat_server.storage.log import CommandKey as CommandKey
+from chat_server.storage.log import DoneCommand, load_done
 
 KEY_DAYS = 14
 KEY_DAYS_AHEAD = 2

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
+
+import structlog
+from sqlalchemy import Connection
 
 from chat_server.clock import Clock, to_millis
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.ids import Randomness
-from chat_server.storage.database import Database
+from chat_server.domain.refusal import Refusal
+from chat_server.storage.database import FAILURES, Database
 from chat_server.storage.writer import Writer
+
+T = TypeVar("T")
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,14 @@ class Context:
 
     def millis(self) -> int:
         return to_millis(self.clock.now())
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on one consistent view. Raises Refusal: its own, or `unavailable`."""
+        try:
+            return await self.database.read(work)
+        except FAILURES as error:
+            log.error("store failed", error=type(error).__name__)
+            raise Refusal("unavailable") from error
 
 
 QuietSince = Callable[[], int]

@@ -28,7 +28,10 @@ class Bus(Protocol):
 
 
 class Truth(Protocol):
-    """What the hub asks the store when the doorbell may have missed something."""
+    """What the hub asks the store when the doorbell may have missed something.
+
+    Everything raises Refusal `unavailable` when the store cannot answer now.
+    """
 
     async def events_after(self, chat: int, pid: str, seq: int) -> list[Event]:
         """The next events of a chat after a number, oldest first; not necessarily all."""

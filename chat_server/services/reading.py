@@ -15,7 +15,7 @@ from chat_server.services.context import Context
 from chat_server.storage import chats as store
 from chat_server.storage.accounts import AccountCard, load_accounts_seen_by
 from chat_server.storage.log import load_events
-from chat_server.storage.people import load_cards, load_ids, load_people_seen_by
+from chat_server.storage.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
 from chat_server.storage.writer import Done, one_by_one
 
 RESUME_EVENTS = 500
@@ -28,6 +28,7 @@ RESUME_TOTAL = 5_000
 class Start:
     """What a connection starts from. `missed` are the events of resumed chats after the client's cursors."""
 
+    profile: Profile
     chats: list[ListedChat]
     people: list[PersonCard]
     accounts: list[AccountCard]
@@ -36,10 +37,13 @@ class Start:
 
 
 def load_start(connection: Connection, viewer: Viewer, now: int, cursors: Mapping[str, int]) -> Start:
-    """The list of chats, everybody in it, and what was missed since `cursors` (chat -> last number known)."""
+    """Who they are, their list, everybody in it, and what was missed since `cursors` (chat -> last number known)."""
     chats = store.load_list(connection, viewer.person)
     start = Start(
-        chats, _people(connection, viewer, chats, now), load_accounts_seen_by(connection, viewer, now)
+        load_profile(connection, viewer.person),
+        chats,
+        _people(connection, viewer, chats, now),
+        load_accounts_seen_by(connection, viewer, now),
     )
     budget = RESUME_TOTAL
     for chat in chats:
@@ -72,7 +76,7 @@ def load_named(connection: Connection, pids: Collection[str]) -> list[PersonCard
 async def open_chat(context: Context, viewer: Viewer, chat: str, around: int | None, limit: int) -> Snapshot:
     """A chat around a number, or its newest entries. Looking in by office is noted. Raises Refusal."""
     now = context.millis()
-    snapshot = await context.database.read(
+    snapshot = await context.read(
         lambda connection: load_snapshot(connection, viewer, chat, now, around, limit)
     )
     if snapshot.chat.looking_in:

@@ -19,27 +19,25 @@ BATCH = 500
 
 
 class StoreTruth:
-    """`ports.Truth` on the database."""
+    """`ports.Truth` on the database; what it does not answer is refused as `unavailable`."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
     async def events_after(self, chat: int, pid: str, seq: int) -> list[Event]:
-        return await self._context.database.read(
-            partial(load_events, chat=chat, chat_pid=pid, after=seq, limit=BATCH)
-        )
+        return await self._context.read(partial(load_events, chat=chat, chat_pid=pid, after=seq, limit=BATCH))
 
     async def listed(self, person: int, chat: int) -> tuple[ListedChat, list[PersonCard]] | None:
-        return await self._context.database.read(partial(_load_listed, person=person, chat=chat))
+        return await self._context.read(partial(_load_listed, person=person, chat=chat))
 
     async def moved(self, since: int) -> list[tuple[int, int]]:
-        return await self._context.database.read(partial(load_moved, since=since // MOVED_STEP_MS))
+        return await self._context.read(partial(load_moved, since=since // MOVED_STEP_MS))
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
-        return await self._context.database.read(partial(load_heads, ids=chats))
+        return await self._context.read(partial(load_heads, ids=chats))
 
     async def ended(self, sessions: Collection[int]) -> set[int]:
-        return await self._context.database.read(
+        return await self._context.read(
             partial(load_ended_sessions, session_ids=sessions, now_ms=self._context.millis())
         )
 

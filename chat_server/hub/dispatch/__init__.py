@@ -3,9 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import cast
 
-import structlog
-from sqlalchemy.exc import SQLAlchemyError
-
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import acting, asking
@@ -19,8 +16,6 @@ from protocol.values import Value
 
 MAX_AWAITING = 32
 """Commands of one connection that may be under way at once; one more is refused as `rate_limited`."""
-
-log = structlog.get_logger()
 
 AtOnce = Callable[[Office, Connection, Command], None]
 Awaited = Callable[[Office, Connection, Command], Awaitable[Value | None]]
@@ -118,8 +113,5 @@ class Dispatch:
                 answer(connection, command.id, result)
         except Refusal as refusal:
             refuse(connection, command.id, refusal)
-        except (SQLAlchemyError, OSError) as error:
-            log.error("store failed", error=type(error).__name__)
-            refuse(connection, command.id, Refusal("unavailable"))
         finally:
             connection.awaiting -= 1

@@ -48,7 +48,7 @@ def _follow(office: Office, connection: Connection, found: Snapshot) -> None:
 async def close_chat(office: Office, connection: Connection, command: commands.CloseChat) -> Value:
     """End looking in; members go on hearing."""
     load = partial(enter, viewer=connection.viewer, chat=command.chat, now=office.now())
-    entrance = await office.context.database.read(load)
+    entrance = await office.context.read(load)
     room = office.hub.rooms.get(entrance.chat)
     if room is not None and entrance.access is Access.LOOK_IN:
         office.hub.unsubscribe(connection, room)
@@ -58,7 +58,7 @@ async def close_chat(office: Office, connection: Connection, command: commands.C
 async def history(office: Office, connection: Connection, command: commands.History) -> Value:
     if (command.before is None) == (command.after is None):
         raise Refusal("bad_request", "give either before or after", field="before")
-    page = await office.context.database.read(
+    page = await office.context.read(
         partial(
             reading.load_history,
             viewer=connection.viewer,
@@ -84,7 +84,7 @@ def _page(page: Page, connection: Connection) -> replies.Page:
 
 async def get_messages(office: Office, connection: Connection, command: commands.GetMessages) -> Value:
     audience = connection.viewer.audience
-    found, people = await office.context.database.read(
+    found, people = await office.context.read(
         partial(
             reading.load_messages,
             viewer=connection.viewer,
@@ -99,7 +99,7 @@ async def get_messages(office: Office, connection: Connection, command: commands
 
 
 async def get_versions(office: Office, connection: Connection, command: commands.GetVersions) -> Value:
-    wordings = await office.context.database.read(
+    wordings = await office.context.read(
         partial(
             reading.load_versions,
             viewer=connection.viewer,
@@ -113,7 +113,7 @@ async def get_versions(office: Office, connection: Connection, command: commands
 
 async def created(office: Office, connection: Connection, chat: int) -> Value:
     """The chat that a command created, as it stands in the list of who created it."""
-    listed = await office.context.database.read(
+    listed = await office.context.read(
         partial(reading.load_listed_for, viewer=connection.viewer, chat=chat, now=office.now())
     )
     if listed is None:

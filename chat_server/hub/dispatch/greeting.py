@@ -2,15 +2,12 @@
 
 from functools import partial
 
-from sqlalchemy import Connection as Database
-
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch.office import Office, answer
 from chat_server.hub.hub import framed_event
 from chat_server.hub.room import channel_of
 from chat_server.services.reading import Start, load_start
-from chat_server.storage.people import Profile, load_profile
 from protocol import LEVEL, commands, replies, values
 from protocol.errors import NEW_EPOCH
 
@@ -22,25 +19,17 @@ async def greet(office: Office, connection: Connection, hello: commands.Hello) -
         return
     connection.missed = []
     cursors = hello.resume.chats if hello.resume is not None else {}
-    profile, start = await office.context.database.read(partial(_load, office, connection, cursors))
+    load = partial(load_start, viewer=connection.viewer, now=office.now(), cursors=cursors)
+    start = await office.context.read(load)
     if connection.closing:
         return
-    connection.language = profile.language
-    answer(connection, hello.id, _welcome(office, connection, hello, profile, start))
+    connection.language = start.profile.language
+    answer(connection, hello.id, _welcome(office, connection, hello, start))
     _tell_missed(office, connection, start)
 
 
-def _load(
-    office: Office, connection: Connection, cursors: dict[str, int], database: Database
-) -> tuple[Profile, Start]:
-    viewer = connection.viewer
-    return load_profile(database, viewer.person), load_start(database, viewer, office.now(), cursors)
-
-
-def _welcome(
-    office: Office, connection: Connection, hello: commands.Hello, profile: Profile, start: Start
-) -> replies.Welcome:
-    audience = connection.viewer.audience
+def _welcome(office: Office, connection: Connection, hello: commands.Hello, start: Start) -> replies.Welcome:
+    audience, profile = connection.viewer.audience, start.profile
     me = values.Me(
         person=present.person(profile.card, audience),
         email=profile.email or "",

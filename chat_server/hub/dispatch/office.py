@@ -8,9 +8,8 @@ from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
 from chat_server.hub.hub import Hub
-from chat_server.services.commands import command_key
+from chat_server.services.commands import CommandKey, command_key
 from chat_server.services.context import Context
-from chat_server.storage.log import CommandKey
 from protocol import replies
 from protocol.codec import encode
 from protocol.commands import Command
