@@ -8,7 +8,8 @@ EFFECTS: Final[dict[str, str]] = {
     "message.created": (
         "the Snapshot gets `message` as its last entry; if the author is one of `members`, their mark in"
         f" `reads` is `seq` (whoever writes has read). {_LISTED}; `last` is the message shortened; if it is"
-        " one's own (`author` or `written_by`), `read` = `seq` and `unread` = 0, else `unread` + 1."
+        " one's own (`author` or `written_by`), `read` = `seq` and `unread` = 0, else, if `seq` is above `read`,"
+        " `unread` + 1."
     ),
     "message.edited": (
         "the message numbered `of` has this `text` and `edited`."
@@ -32,8 +33,13 @@ EFFECTS: Final[dict[str, str]] = {
     ),
     "chat.added": "the list gets `chat`, in place of one with the same `id`, and the people of `people`.",
     "chat.removed": "the list loses the chat, and so does everything else.",
-    "read.own": "in the list `read` = `seq` and `unread`; in the Snapshot the own mark in `reads` is `seq`.",
-    "read.moved": "in the Snapshot the mark of `person` in `reads` is `seq`.",
+    "read.own": (
+        "in the list `read` = `seq` and `unread`, in the Snapshot the own mark in `reads` is `seq`;"
+        " nothing, if it is further already."
+    ),
+    "read.moved": (
+        "in the Snapshot the mark of `person` in `reads` is `seq`; nothing, if it is further already."
+    ),
     "typing": "nothing that lasts. Show it for 5 seconds, or until a message of that person arrives.",
     "day.changed": "`day` of Welcome, and the server's time is `now`.",
 }

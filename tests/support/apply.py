@@ -1,0 +1,215 @@
+"""What a client holds, and how a push changes it: pure, word for word as docs/protocol.md says.
+
+"Old snapshot + pushes = fresh snapshot" is tested with this.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+import msgspec
+
+from protocol import limits, pushes
+from protocol.pushes import Event, Push
+from protocol.replies import Snapshot, Welcome
+from protocol.values import (
+    Chat,
+    ChatId,
+    Day,
+    Entry,
+    Message,
+    Notice,
+    Person,
+    PersonId,
+    Preview,
+    ReadMark,
+    Seq,
+)
+
+changed = msgspec.structs.replace
+
+
+@dataclass(frozen=True)
+class Held:
+    """The list of Welcome, and the chats that were opened."""
+
+    me: PersonId
+    day: Day
+    people: Mapping[PersonId, Person]
+    chats: Mapping[ChatId, Chat]
+    opened: Mapping[ChatId, Snapshot]
+
+
+def held_after(welcome: Welcome) -> Held:
+    people = {person.id: person for person in welcome.people}
+    chats = {chat.id: chat for chat in welcome.chats}
+    return Held(me=welcome.me.person.id, day=welcome.day, people=people, chats=chats, opened={})
+
+
+def with_snapshot(held: Held, snapshot: Snapshot) -> Held:
+    """An opened chat is held as it was told; the list keeps its own account of it."""
+    return replace(
+        held,
+        people={**held.people, **{person.id: person for person in snapshot.people}},
+        opened={**held.opened, snapshot.chat.id: snapshot},
+    )
+
+
+def with_welcome(held: Held, welcome: Welcome) -> Held:
+    """After a reconnection: the list is new, opened chats stay unless they are to be opened again."""
+    fresh = held_after(welcome)
+    kept = fresh.chats.keys() - set(welcome.reset)
+    opened = {name: snapshot for name, snapshot in held.opened.items() if name in kept}
+    return replace(fresh, people={**held.people, **fresh.people}, opened=opened)
+
+
+def apply(held: Held, push: Push) -> Held:
+    """What is held after `push`."""
+    if isinstance(push, Event):
+        return _event(held, push)
+    return _EPHEMERAL[type(push)](held, push)
+
+
+def _event(held: Held, event: Event) -> Held:
+    if isinstance(event, pushes.MemberJoined):
+        held = replace(held, people={**held.people, event.person.id: event.person})
+    chat = held.chats.get(event.chat)
+    if chat is not None and event.seq > chat.head:
+        held = replace(held, chats={**held.chats, chat.id: _listed(chat, event, held.me)})
+    snapshot = held.opened.get(event.chat)
+    if snapshot is not None and event.seq > snapshot.chat.head:
+        held = replace(held, opened={**held.opened, event.chat: _shown(snapshot, event, held.me)})
+    return held
+
+
+def _listed(chat: Chat, event: Event, me: PersonId) -> Chat:
+    chat = changed(chat, head=event.seq)
+    match event:
+        case pushes.MessageCreated(message=message):
+            return _with_message(chat, message, me)
+        case pushes.MessageEdited(of=of, text=text) if chat.last and chat.last.seq == of:
+            return changed(chat, last=changed(chat.last, excerpt=text[: limits.EXCERPT]))
+        case pushes.MessageDeleted(of=of) if chat.last and chat.last.seq == of:
+            return changed(chat, last=changed(chat.last, excerpt="", deleted=True))
+        case pushes.ChatRenamed(title=title):
+            return changed(chat, title=title)
+        case _:
+            return chat
+
+
+def _with_message(chat: Chat, message: Message, me: PersonId) -> Chat:
+    last = Preview(
+        seq=message.seq,
+        author=message.author,
+        at=message.at,
+        excerpt=message.text[: limits.EXCERPT],
+        deleted=message.deleted,
+    )
+    if me in (message.author, message.written_by):
+        return changed(chat, last=last, read=message.seq, unread=0)
+    return changed(chat, last=last, unread=chat.unread + (message.seq > chat.read))
+
+
+def _shown(snapshot: Snapshot, event: Event, me: PersonId) -> Snapshot:
+    members, reads = list(snapshot.members), {mark.person: mark.seq for mark in snapshot.reads}
+    people = {person.id: person for person in snapshot.people}
+    match event:
+        case pushes.MessageCreated(message=message) if message.author in members:
+            reads[message.author] = max(message.seq, reads.get(message.author, 0))
+        case pushes.MemberJoined(person=person):
+            members.append(person.id)
+            people[person.id] = person
+        case pushes.MemberLeft(person=left):
+            members.remove(left)
+            reads.pop(left, None)
+        case _:
+            pass
+    return changed(
+        snapshot,
+        chat=_listed(snapshot.chat, event, me),
+        entries=_entries(snapshot.entries, event),
+        members=members,
+        reads=[ReadMark(person=person, seq=seq) for person, seq in reads.items()],
+        people=list(people.values()),
+    )
+
+
+def _entries(entries: list[Entry], event: Event) -> list[Entry]:
+    match event:
+        case pushes.MessageCreated(message=message):
+            return [*entries, message]
+        case pushes.MessageEdited(of=of, text=text, edited=edited):
+            return _with_change(entries, of, lambda message: changed(message, text=text, edited=edited))
+        case pushes.MessageDeleted(of=of):
+            return _with_change(entries, of, lambda message: changed(message, text="", deleted=True))
+        case _:
+            return [*entries, _notice(event)]
+
+
+def _with_change(entries: list[Entry], of: Seq, change: Callable[[Message], Message]) -> list[Entry]:
+    return [change(entry) if isinstance(entry, Message) and entry.seq == of else entry for entry in entries]
+
+
+def _notice(event: Event) -> Notice:
+    match event:
+        case pushes.ChatCreated(seq=seq, actor=actor, at=at):
+            return Notice(seq=seq, kind="created", actor=actor, at=at)
+        case pushes.MemberJoined(seq=seq, actor=actor, at=at, person=person):
+            return Notice(seq=seq, kind="joined", actor=actor, at=at, person=person.id)
+        case pushes.MemberLeft(seq=seq, actor=actor, at=at, person=left):
+            return Notice(seq=seq, kind="left", actor=actor, at=at, person=left)
+        case pushes.ChatRenamed(seq=seq, actor=actor, at=at, title=title):
+            return Notice(seq=seq, kind="renamed", actor=actor, at=at, title=title)
+        case _:
+            raise TypeError(type(event).__name__)
+
+
+def _chat_added(held: Held, push: pushes.ChatAdded) -> Held:
+    people = {**held.people, **{person.id: person for person in push.people}}
+    return replace(held, people=people, chats={**held.chats, push.chat.id: push.chat})
+
+
+def _chat_removed(held: Held, push: pushes.ChatRemoved) -> Held:
+    chats = {name: chat for name, chat in held.chats.items() if name != push.chat}
+    opened = {name: snapshot for name, snapshot in held.opened.items() if name != push.chat}
+    return replace(held, chats=chats, opened=opened)
+
+
+def _read_own(held: Held, push: pushes.ReadOwn) -> Held:
+    held = _marked(held, push.chat, held.me, push.seq)
+    chat = held.chats.get(push.chat)
+    if chat is None or push.seq < chat.read:
+        return held
+    return replace(held, chats={**held.chats, chat.id: changed(chat, read=push.seq, unread=push.unread)})
+
+
+def _read_moved(held: Held, push: pushes.ReadMoved) -> Held:
+    return _marked(held, push.chat, push.person, push.seq)
+
+
+def _marked(held: Held, chat: ChatId, person: PersonId, seq: Seq) -> Held:
+    snapshot = held.opened.get(chat)
+    if snapshot is None:
+        return held
+    marks = [mark for mark in snapshot.reads if mark.person != person]
+    before = max((mark.seq for mark in snapshot.reads if mark.person == person), default=0)
+    marks.append(ReadMark(person=person, seq=max(seq, before)))
+    return replace(held, opened={**held.opened, chat: changed(snapshot, reads=marks)})
+
+
+def _typing(held: Held, _push: pushes.TypingShown) -> Held:
+    return held
+
+
+def _day_changed(held: Held, push: pushes.DayChanged) -> Held:
+    return replace(held, day=push.day)
+
+
+_EPHEMERAL: dict[type[Push], Callable[[Held, Push], Held]] = {
+    pushes.ChatAdded: cast(Callable[[Held, Push], Held], _chat_added),
+    pushes.ChatRemoved: cast(Callable[[Held, Push], Held], _chat_removed),
+    pushes.ReadOwn: cast(Callable[[Held, Push], Held], _read_own),
+    pushes.ReadMoved: cast(Callable[[Held, Push], Held], _read_moved),
+    pushes.TypingShown: cast(Callable[[Held, Push], Held], _typing),
+    pushes.DayChanged: cast(Callable[[Held, Push], Held], _day_changed),
+}

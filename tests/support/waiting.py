@@ -1,0 +1,27 @@
+"""Waiting for a push of a client, never longer than the client's time limit."""
+
+from typing import TypeVar
+
+from protocol.client import Client
+from protocol.pushes import ChatAdded, ChatRemoved, Event, Push, ReadMoved, ReadOwn, TypingShown
+from protocol.values import ChatId
+
+P = TypeVar("P", bound=Push)
+
+
+async def push_of(client: Client, kind: type[P], chat: ChatId) -> P:
+    """The next push of this kind about this chat; those before it are dropped."""
+    while True:
+        push = await client.push()
+        if isinstance(push, kind) and _chat_of(push) == chat:
+            return push
+
+
+def _chat_of(push: Push) -> ChatId | None:
+    match push:
+        case Event() | ChatRemoved() | ReadOwn() | ReadMoved() | TypingShown():
+            return push.chat
+        case ChatAdded():
+            return push.chat.id
+        case _:
+            return None
