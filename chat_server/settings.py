@@ -11,12 +11,15 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Meta
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from chat_server.domain.calendar import Calendar, Fixed, FromEaster, HolidayRule
 
 PREFIX = "FEIERABEND_"
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 A_COMMON_YEAR = 2023
+DATABASES = "sqlite:///folder/file.db or postgresql://user:password@host/database"
 SECRETS = frozenset({"database_url", "redis_url", "metrics_token"})
 
 
@@ -89,7 +92,18 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         problem, _, field = str(error).rpartition(" - at `$.")
         raise BadSettings(f"{PREFIX}{field.rstrip('`').upper()}: {problem}") from None
     _ = settings.public_origins
+    _check_database(settings.database)
     return settings
+
+
+def _check_database(url: str) -> None:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise BadSettings(f"{PREFIX}DATABASE_URL: {DATABASES}") from None
+    backend = parsed.get_backend_name()
+    if backend not in {"sqlite", "postgresql"} or parsed.database in {None, "", ":memory:"}:
+        raise BadSettings(f"{PREFIX}DATABASE_URL: {DATABASES}")
 
 
 def unknown_variables(environment: Mapping[str, str]) -> list[str]:

@@ -1,0 +1,157 @@
+"""Settings: what is accepted, what is refused in plain words, and what is never shown."""
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from chat_server.domain.calendar import Calendar
+from chat_server.settings import (
+    BadSettings,
+    Settings,
+    load_calendar,
+    load_settings,
+    unknown_variables,
+)
+
+
+def load(**variables: str) -> Settings:
+    return load_settings({f"FEIERABEND_{name.upper()}": value for name, value in variables.items()})
+
+
+def test_nothing_needs_to_be_set() -> None:
+    settings = load()
+    assert settings == Settings()
+    assert settings.database == "sqlite:///var/feierabend.db"
+    assert settings.public_origins == {"http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000"}
+    assert settings.is_local
+    assert not settings.secure
+
+
+def test_an_empty_variable_is_as_good_as_none() -> None:
+    assert load(port="", database_url="") == Settings()
+
+
+def test_variables_become_values() -> None:
+    settings = load(port="9000", workers="4", commands_per_second="2.5", var="/srv/x")
+    assert (settings.port, settings.workers, settings.commands_per_second) == (9000, 4, 2.5)
+    assert settings.database == "sqlite:////srv/x/feierabend.db"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("port", "x"),
+        ("port", "-1"),
+        ("port", "65536"),
+        ("workers", "0"),
+        ("log_level", "loud"),
+        ("commands_per_second", "0"),
+        ("agency", "x" * 121),
+        ("database_url", "nonsense"),
+        ("database_url", "mysql://x/y"),
+        ("database_url", "sqlite://"),
+        ("database_url", "postgresql://secret:password@"),
+        ("origins", "chat.example"),
+        ("origins", "https://chat.example/app"),
+        ("origins", "https://user@chat.example"),
+        ("origins", "ftp://chat.example"),
+        ("origins", "https://chat.example:99999"),
+        ("origins", "https://good.example, *"),
+    ],
+)
+def test_what_does_not_fit_is_named(name: str, value: str) -> None:
+    with pytest.raises(BadSettings, match=f"FEIERABEND_{name.upper()}"):
+        load(**{name: value})
+
+
+def test_origins_are_as_browsers_write_them() -> None:
+    settings = load(origins="https://Chat.Example:443/, http://[2001:DB8::1]:8080 ,https://b.example:8443")
+    assert settings.public_origins == {
+        "https://chat.example",
+        "http://[2001:db8::1]:8080",
+        "https://b.example:8443",
+    }
+    assert not settings.is_local
+
+
+@pytest.mark.parametrize(("origins", "secure"), [("https://a", True), ("https://a,http://b", False)])
+def test_cookies_insist_on_tls_only_if_everybody_has_it(origins: str, secure: bool) -> None:
+    assert load(origins=origins).secure is secure
+
+
+def test_listening_to_a_name_makes_it_the_origin() -> None:
+    assert load(host="chat.lan", port="80").public_origins == {"http://chat.lan"}
+    assert not load(host="chat.lan").is_local
+
+
+def test_secrets_are_not_shown() -> None:
+    settings = load(
+        database_url="postgresql://fe:very-secret@h/d",
+        redis_url="redis://:very-secret@h",
+        metrics_token="very-secret",
+    )
+    assert "very-secret" not in repr(settings)
+    assert "very-secret" not in f"{settings!s} {[settings]}"
+
+
+def test_misspelt_variables_are_found() -> None:
+    environment = {"FEIERABEND_PROT": "1", "FEIERABEND_PORT": "1", "PATH": "x"}
+    assert unknown_variables(environment) == ["FEIERABEND_PROT"]
+
+
+def calendar(tmp_path: Path, table: str) -> Calendar:
+    file = tmp_path / "calendar.toml"
+    file.write_text(table, "utf-8")
+    return load_calendar(str(file))
+
+
+def test_without_a_table_the_calendar_is_that_of_the_specification(tmp_path: Path) -> None:
+    assert load_calendar("") == Calendar()
+    assert calendar(tmp_path, "") == Calendar()
+
+
+def test_a_table_changes_what_it_names(tmp_path: Path) -> None:
+    found = calendar(
+        tmp_path,
+        """
+        zone = "Europe/Vienna"
+        opening = 09:30:00
+        [[holidays]]
+        name = "Nationalfeiertag"
+        month = 10
+        day = 26
+        [[holidays]]
+        name = "Ostermontag"
+        easter = 1
+        """,
+    )
+    assert (found.zone_name, found.opening, found.closing) == (
+        "Europe/Vienna",
+        time(9, 30),
+        Calendar.closing,
+    )
+    assert [name for name, _rule in found.holidays] == ["Nationalfeiertag", "Ostermontag"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "opening = 20:00:00",
+        'zone = "Mars/Base"',
+        'opening = "eight"',
+        "colour = 3",
+        "not toml",
+        '[[holidays]]\nname = "x"\nmonth = 2',
+        '[[holidays]]\nname = "x"\nmonth = 2\nday = 30',
+        '[[holidays]]\nname = "x"\nmonth = 2\nday = 3\neaster = 1',
+    ],
+)
+def test_a_bad_table_is_refused_by_name(tmp_path: Path, table: str) -> None:
+    with pytest.raises(BadSettings, match=r"FEIERABEND_CALENDAR: .*calendar\.toml"):
+        calendar(tmp_path, table)
+
+
+def test_a_missing_table_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match="FEIERABEND_CALENDAR"):
+        load_calendar(str(tmp_path / "none.toml"))
