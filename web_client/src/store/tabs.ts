@@ -1,7 +1,7 @@
 /** Several tabs of one person: each is known by a lock that goes with it, and they tell each other what changed. */
 
 /** What one tab tells the others. */
-export type News = "outbox" | "signed_out" | "drafts";
+export type News = "outbox" | "signed_out";
 
 export const tab = crypto.randomUUID();
 

@@ -1,0 +1,83 @@
+"""What people do in front of the screen."""
+
+from typing import Literal, NamedTuple
+
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+Size = Literal["phone", "tablet", "desktop", "wide"]
+
+SIZES: dict[Size, ViewportSize] = {
+    "phone": {"width": 360, "height": 740},
+    "tablet": {"width": 768, "height": 1024},
+    "desktop": {"width": 1280, "height": 800},
+    "wide": {"width": 1720, "height": 1000},
+}
+
+KATRIN = "Katrin Ostermann"
+JANA = "Jana Lindner"
+HOTELS = "Drei Tagungshotels in Köln vergleichen"
+
+
+class Looks(NamedTuple):
+    """How a window looks."""
+
+    size: Size = "desktop"
+    scheme: Literal["light", "dark"] = "light"
+    bypass_csp: bool = False
+    """Only to run a script of ours in the page."""
+
+
+def enter(page: Page, name: str) -> None:
+    """Through the door by the button of the demo."""
+    page.goto("/")
+    page.locator(".demo-login", has_text=name).click()
+    expect(page.locator("main.page")).to_be_visible()
+
+
+def open_chat(page: Page, title: str) -> None:
+    page.goto("/chats")
+    page.locator(".chatrow", has_text=title).first.click()
+    expect(page.get_by_role("log")).to_be_visible()
+
+
+def write(page: Page, text: str) -> None:
+    page.locator("#composer").fill(text)
+    page.locator("#composer").press("Enter")
+
+
+def bubble(page: Page, text: str) -> Locator:
+    return page.get_by_role("log").locator(".bubble", has_text=text)
+
+
+def choose(page: Page, message: Locator, action: str) -> None:
+    """Open the menu of a message and take an entry."""
+    line = message.locator("xpath=ancestor::*[@data-seq][1]")
+    line.hover()
+    line.locator(".tools button").click()
+    page.get_by_role("menuitem", name=action).click()
+
+
+SEND_MANY = """([chat, texts]) => new Promise((resolve, reject) => {
+    const socket = new WebSocket(location.origin.replace("http", "ws") + "/ws", ["feierabend.1.json"]);
+    let open = texts.length;
+    const day = () => new Date(window.now).toISOString().slice(0, 10).replaceAll("-", "");
+    const say = (frame) => socket.send(JSON.stringify(frame));
+    socket.onopen = () => say({ t: "hello", id: 0, level: 1 });
+    socket.onclose = ({ code }) => reject(new Error(`closed ${code}`));
+    socket.onmessage = async ({ data }) => {
+        const frame = JSON.parse(typeof data === "string" ? data : await data.text());
+        if (frame.t === "error") reject(new Error(frame.message));
+        if (frame.t !== "ok") return;
+        if (frame.id === 0) {
+            window.now = frame.result.now;
+            const key = () => `${day()}-${crypto.randomUUID()}`;
+            texts.forEach((text, i) => say({ t: "message.send", id: i + 1, key: key(), chat, text }));
+        } else if (--open === 0) { socket.onclose = null; socket.close(); resolve(null); }
+    };
+})"""
+
+
+def send_many(page: Page, texts: list[str]) -> None:
+    """Write many messages into the open chat at once, past the composer."""
+    chat = page.url.rsplit("/", 1)[1]
+    page.evaluate(SEND_MANY, [chat, texts])

@@ -1,0 +1,76 @@
+"""The picture gallery: `python -m tests.browser.shots [FOLDER]` draws every screen into FOLDER (shots/)."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.conftest import ARGUMENTS, FRIDAY_AFTERNOON
+from tests.browser.people import HOTELS, JANA, KATRIN, SIZES, Looks, Size, enter, open_chat
+from tests.support.server import running_server
+from tools.services import PROGRAMS
+
+EVENING = "2026-11-20T21:30:00"
+SHOTS: list[tuple[str, str, Size, str, str]] = [
+    ("01-door", "", "desktop", "light", "de"),
+    ("02-start", KATRIN, "desktop", "light", "de"),
+    ("03-start-phone", KATRIN, "phone", "dark", "de"),
+    ("04-chat", KATRIN, "wide", "light", "de"),
+    ("05-chat-phone", KATRIN, "phone", "light", "de"),
+    ("06-chat-dark", JANA, "desktop", "dark", "de"),
+    ("07-chat-tablet", JANA, "tablet", "light", "en"),
+    ("08-today", JANA, "desktop", "light", "de"),
+    ("09-settings", JANA, "desktop", "light", "en"),
+]
+EVENING_SHOTS: list[tuple[str, str, Size, str, str]] = [
+    ("10-today-evening", JANA, "desktop", "light", "de"),
+    ("11-chat-evening", JANA, "wide", "light", "de"),
+    ("12-chat-evening-phone", JANA, "phone", "light", "de"),
+    ("13-start-evening", KATRIN, "desktop", "light", "de"),
+]
+
+
+def main(folder: Path) -> None:
+    """Draw all of them. Needs a built client and a Chromium."""
+    folder.mkdir(parents=True, exist_ok=True)
+    chromium = PROGRAMS["Chromium"][0]()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(chromium), args=ARGUMENTS)
+        draw(browser, folder, FRIDAY_AFTERNOON, SHOTS)
+        draw(browser, folder, EVENING, EVENING_SHOTS)
+        browser.close()
+
+
+def draw(browser: Browser, folder: Path, now: str, shots: list[tuple[str, str, Size, str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as database, running_server(Path(database), now=now) as server:
+        for name, person, size, scheme, language in shots:
+            looks = Looks(size, "dark" if scheme == "dark" else "light")
+            context = browser.new_context(
+                base_url=server.url,
+                viewport=SIZES[size],
+                color_scheme=looks.scheme,
+                locale="de-DE" if language == "de" else "en-GB",
+            )
+            page = context.new_page()
+            show(page, name, person)
+            page.wait_for_timeout(400)
+            page.screenshot(path=folder / f"{name}-{scheme}-{language}-{SIZES[size]['width']}.png")
+            context.close()
+
+
+def show(page: Page, name: str, person: str) -> None:
+    if not person:
+        page.goto("/")
+        expect(page.locator(".demo-login").first).to_be_visible()
+        return
+    enter(page, person)
+    if "chat" in name:
+        open_chat(page, HOTELS)
+        expect(page.locator(".msg").first).to_be_visible()
+    if "settings" in name:
+        page.goto("/settings")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"))

@@ -1,0 +1,141 @@
+"""Every screen is open to everybody (axe), stands still while it loads, and fits the screen."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.people import HOTELS, JANA, KATRIN, Looks, Size, bubble, enter, open_chat, send_many
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "web_client/node_modules/axe-core/axe.min.js"
+
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def findings(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text("utf-8"))
+    result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in result["violations"]]
+
+
+def settle(page: Page) -> None:
+    """Animations are over, so that half-faded colours are not judged."""
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))")
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", [KATRIN, JANA])
+def test_screens_are_accessible(open_window: OpenWindow, size: Size, scheme: str, name: str) -> None:
+    page = open_window(Looks(size, "dark" if scheme == "dark" else "light", bypass_csp=True))
+    page.goto("/")
+    expect(page.locator(".demo-login").first).to_be_visible()
+    found = {"door": findings(page)}
+    enter(page, name)
+    found["start"] = findings(page)
+    page.goto("/chats")
+    expect(page.locator(".chatrow").first).to_be_visible()
+    found["chats"] = findings(page)
+    open_chat(page, HOTELS)
+    expect(page.locator(".msg").first).to_be_visible()
+    found["chat"] = findings(page)
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    settle(page)
+    found["switcher"] = findings(page)
+    page.keyboard.press("Escape")
+    page.goto("/settings")
+    expect(page.get_by_role("button", name="Abmelden")).to_be_visible()
+    found["settings"] = findings(page)
+    page.goto("/gibt-es-nicht")
+    expect(page.get_by_role("heading", name="Diese Seite gibt es nicht")).to_be_visible()
+    found["unknown"] = findings(page)
+    assert {screen: some for screen, some in found.items() if some} == {}
+
+
+@pytest.mark.parametrize("path", ["/", "/chats", "chat", "/settings"])
+def test_nothing_moves_while_loading(open_window: OpenWindow, path: str) -> None:
+    page = open_window()
+    enter(page, JANA)
+    open_chat(page, HOTELS)
+    where = page.url if path == "chat" else path
+    page.add_init_script(SHIFTS)
+    page.goto(where)
+    page.wait_for_load_state("networkidle")
+    if path == "chat":
+        expect(page.locator(".msg").first).to_be_visible()
+    assert page.evaluate("window.shifted") < 0.01
+
+
+@pytest.mark.parametrize("size", ["phone", "tablet", "desktop", "wide"])
+def test_nothing_is_wider_than_the_screen(open_window: OpenWindow, size: Size) -> None:
+    page = open_window(Looks(size))
+    enter(page, KATRIN)
+    width = page.evaluate("innerWidth")
+    for path in ("/", "/chats", "/settings"):
+        page.goto(path)
+        expect(page.locator("#main")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+UNDER_THE_EYE = """() => {
+    const box = document.querySelector(".talk-scroll");
+    const top = box.getBoundingClientRect().top;
+    const first = [...box.querySelectorAll("[data-seq]")].find((e) => e.getBoundingClientRect().bottom > top + 60);
+    return [first.dataset.seq, first.getBoundingClientRect().top];
+}"""
+
+
+def test_history_grows_at_both_ends_without_a_jump(open_window: OpenWindow) -> None:
+    page = open_window()
+    enter(page, JANA)
+    open_chat(page, "Team Nord")
+    send_many(page, [f"Zeile {i} {'und mehr ' * (i % 40)}" for i in range(700)])
+    expect(bubble(page, "Zeile 699")).to_be_visible()
+    page.reload()
+    expect(bubble(page, "Zeile 699")).to_be_visible()
+    for step, times in ((-350, 120), (350, 60)):
+        for _ in range(times):
+            seq, top = page.evaluate(UNDER_THE_EYE)
+            moved = page.evaluate(
+                "(by) => { const b = document.querySelector('.talk-scroll'); const from = b.scrollTop;"
+                " b.scrollTop += by; return b.scrollTop - from }",
+                step,
+            )
+            page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")
+            now = page.evaluate(
+                "(s) => document.querySelector(`[data-seq='${s}']`)?.getBoundingClientRect().top", seq
+            )
+            assert now is not None, f"message {seq} is gone"
+            assert abs(now - (top - moved)) <= 2, f"message {seq} jumped"
+        held = page.locator(".talk [data-seq]").count()
+        assert held <= 400
+    page.locator(".to-end").click()
+    expect(bubble(page, "Zeile 699")).to_be_in_viewport()
+
+
+MOVE_CLOCK = """(now) => fetch("/api/demo/clock", {
+    method: "POST", body: JSON.stringify({ now }), headers: { "Content-Type": "application/json" },
+}).then((answer) => answer.status)"""
+
+
+def test_evening_is_for_staff_alone(open_window: OpenWindow) -> None:
+    katrin, jana = open_window(), open_window(Looks(bypass_csp=True))
+    enter(katrin, KATRIN)
+    enter(jana, JANA)
+    try:
+        assert jana.evaluate(MOVE_CLOCK, "2026-11-20T19:00:01") == 200
+        expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
+        expect(jana.locator("html")).to_have_attribute("data-theme", "evening")
+        expect(katrin.get_by_text("Wieder da: Montag, 08:00").first).to_be_visible()
+        expect(katrin.locator("html")).to_have_attribute("data-theme", "light")
+        settle(jana)
+        assert findings(jana) == []
+    finally:
+        jana.evaluate(MOVE_CLOCK, "2026-11-20T15:30:00")
