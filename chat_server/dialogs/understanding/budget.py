@@ -12,6 +12,7 @@ from chat_server.dialogs.understanding.scan import Scan
 
 Role: TypeAlias = Literal["budget", "unsure", "task"]
 _MOST_WORDS_BEFORE = 5
+_MOST_WORDS_BETWEEN = 8
 # A lonely "1:30" is an hour and a half, a lonely "12:30" a time of day.
 _LONGEST_BARE_HOURS = 6
 
@@ -68,7 +69,7 @@ def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
         if atom and meaning:
             marks.add(meaning)
             begin = place = atom.first
-        elif place and scan.in_set(place - 1, "preposition"):
+        elif scan.in_set(place - 1, "preposition") or scan.in_set(place - 1, "before_amount"):
             place -= 1
         else:
             break
@@ -104,10 +105,10 @@ def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence
     if "budget" in marks or only:
         return "budget"
     if scan.clause_has(clause, "has_length"):
-        return "unsure"
+        return "budget" if found.begin and covered[_before_and(scan, found)] else "unsure"
     if idle[clause]:
         return "unsure" if _length_just_before(scan, clause) else "budget"
-    if "most" in marks or _ends_clause(scan, found, covered):
+    if marks & {"most", "for"} or _ends_clause(scan, found, covered):
         return "budget"
     return "unsure"
 
@@ -118,12 +119,20 @@ def _length_just_before(scan: Scan, clause: int) -> bool:
     return first > 1 and scan.grammar.is_one_of(scan.tokens[first - 2].fold, "has_length")
 
 
+def _before_and(scan: Scan, found: Duration) -> int:
+    """The token before a duration; before the "und" that joins it."""
+    before = found.begin - 1
+    return before - 1 if before > 0 and scan.tokens[before].fold in ("und", "and") else before
+
+
 def _ends_clause(scan: Scan, found: Duration, covered: Sequence[bool]) -> bool:
-    """"Hotels recherchieren 2h": what follows in the clause are only times and fillers, before stands a verb."""
+    """"Hotels recherchieren 2h", "... bis Freitag und 2h": before stands a verb or a deadline, then nothing more."""
     _, end = scan.span(scan.clause[found.first])
-    rest = range(found.close, end)
-    verb = found.begin > 0 and not scan.tokens[found.begin - 1].capital and scan.tokens[found.begin - 1].fold.endswith("n")
-    return verb and all(covered[place] or scan.idle(place) for place in rest)
+    before = _before_and(scan, found)
+    if before < 0 or not all(covered[place] or scan.idle(place) for place in range(found.close, end)):
+        return False
+    word = scan.tokens[before]
+    return covered[before] or (word.kind == "word" and not word.capital and word.fold.endswith("n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,10 @@ _ASKED_MARKS = (("recurring", "recurring"), ("least", "at_least"), ("unclear", "
 
 def find_budget(scan: Scan, durations: Sequence[Duration], roles: Sequence[Role]) -> BudgetFound | None:
     """What the amounts of time say together; None if none of them is a budget."""
-    chosen = [found for found, role in zip(durations, roles, strict=True) if role == "budget"]
+    chosen: list[Duration] = []
+    for found, role in zip(durations, roles, strict=True):
+        if role == "budget" or (chosen and role == "unsure" and _corrects(scan, chosen[-1], found)):
+            chosen.append(found)
     if not chosen:
         unsure = next((found for found, role in zip(durations, roles, strict=True) if role == "unsure"), None)
         return BudgetFound(unsure.amount.minutes, "budget_or_task", ()) if unsure else None
@@ -155,10 +167,15 @@ def _single(found: Duration) -> BudgetFound:
     return BudgetFound(found.amount.minutes, why or found.amount.why, ((found.begin, found.close),))
 
 
+def _corrects(scan: Scan, before: Duration, found: Duration) -> bool:
+    """"Zwei Stunden, nein, eher drei Stunden": a word between them says that the second holds."""
+    between = range(before.close, min(found.begin, before.close + _MOST_WORDS_BETWEEN))
+    return any("correction" in scan.starting[place].roles for place in between if place in scan.starting)
+
+
 def _join(scan: Scan, state: BudgetFound, before: Duration, found: Duration) -> BudgetFound:
     new = _single(found)
-    between = range(before.close, found.begin)
-    if any("correction" in scan.starting[place].roles for place in between if place in scan.starting):
+    if _corrects(scan, before, found):
         return replace(new, spans=(*state.spans[:-1], (state.spans[-1][0], found.close)))
     spans = (*state.spans, *new.spans)
     if new.minutes == state.minutes:

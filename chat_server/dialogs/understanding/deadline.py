@@ -31,23 +31,27 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Rol
     mark = phrase.mark.meaning if phrase.mark else None
     clause = scan.clause[phrase.first]
     if mark in ("from", "every", "text", "not"):
-        return "task"
-    if phrase.after or mark in STRONG or mark == "still":
+        return "unsure" if only and mark in ("from", "every") else "task"
+    if phrase.strong or mark in STRONG or mark == "still":
         return _marked(scan, phrase, clause)
     if only:
         return "deadline"
-    event = scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb")
-    if event:
-        return "task"
+    if scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb"):
+        return "task" if mark == "weak" or phrase.only_clock or _placed(scan, phrase) else "unsure"
     if mark == "between" or not _alone(scan, phrase, idle):
         return "unsure"
     return "unsure" if scan.has_elsewhere("event", but=clause) else "deadline"
 
 
+def _placed(scan: Scan, phrase: Phrase) -> bool:
+    """Whether a preposition ties a moment to what happens then ("am Samstag"); "morgen" alone may be when to do it."""
+    return any(scan.in_set(place, "placing") for place in range(phrase.first - 1, phrase.end))
+
+
 def _marked(scan: Scan, phrase: Phrase, clause: int) -> Role:
+    if scan.clause_has(clause, "valid") and (phrase.strong or (phrase.mark and phrase.mark.meaning == "until")):
+        return "task"
     if phrase.mark and phrase.mark.meaning == "until":
-        if scan.clause_has(clause, "valid"):
-            return "task"
         if scan.clause_has(clause, "absent") or scan.clause_has(clause, "maybe_valid") or _farewell(scan, phrase):
             return "unsure"
     return "deadline"
@@ -75,7 +79,9 @@ def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role]) ->
             found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
         if other.begin != one.end or not other.mark or other.mark.meaning != "until":
             continue
-        if one.only_date and other.only_clock:
+        if one.mark and one.mark.meaning == "every":
+            found[number : number + 2] = ["range", "range"]
+        elif one.only_date and other.only_clock:
             found[number] = found[number + 1]
         elif roles[number] != "deadline":
             found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
@@ -96,7 +102,22 @@ def find_deadline(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], 
         joint = _between(scan, phrases[number - 1], phrases[number])
         if roles[number] == "deadline" or joint in ("correction", "either"):
             state, current = _join(state, current, phrases[number], joint, today)
+    if any(_goes_on(scan, phrases[number]) for number in chosen):
+        return replace(state, readings=Readings(state.readings.values, "goes_on"))
     return _with_unsure(state, current, unsure, today)
+
+
+def _goes_on(scan: Scan, phrase: Phrase) -> bool:
+    """Whether right behind a deadline stands more about time that was not understood."""
+    atom = scan.starting.get(phrase.end)
+    if atom is not None and atom.roles.keys() & {"clock", "part"} and "duration" not in atom.roles:
+        return True
+    if phrase.weak and phrase.end < len(scan.tokens) and phrase.only_date:
+        after = scan.tokens[phrase.end]
+        if after.kind == "word" and after.capital and atom is None and not scan.idle(phrase.end):
+            return True  # "bis zum 3. Stock"
+    at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
+    return at_number and scan.boundary(phrase.end + 1)
 
 
 def _readings(phrase: Phrase, today: Today) -> Readings:
@@ -193,6 +214,8 @@ def _ask_whether(unsure: Sequence[Phrase], today: Today) -> Found | None:
     """A moment that may be the deadline or belong to the task: asked, unless it is over."""
     for phrase in unsure:
         readings = _readings(phrase, today)
-        if readings.values and readings.why != "past":
+        if readings.why in ("range", "either"):
+            return Found(readings, ())
+        if readings.values and readings.why not in ("past", "just_gone"):
             return Found(Readings(readings.values, "deadline_or_task"), ())
     return None

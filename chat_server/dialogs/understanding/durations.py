@@ -77,6 +77,16 @@ def range_(*values: Number | tuple[int, int]) -> Amount:
     return _range(first * unit, second * unit) if not isinstance(unit, tuple) else Amount((), "range_amount")
 
 
+def unclear(number: Number, unit: int) -> Amount:
+    """Eine gute Stunde."""
+    return Amount(_amount(number * unit).minutes, "unclear_amount")
+
+
+def range_up_to(number: Number, unit: int, most: Number) -> Amount:
+    """Eine Stunde, maximal zwei."""
+    return _range(number * unit, most * unit)
+
+
 def joined_or_range(first: int, second: int, unit: int) -> Amount:
     """Forty-five minutes, but two-three hours."""
     return _amount((first + second) * unit) if first % 10 == 0 and 0 < second < 10 < first else range_(first, second, unit)
@@ -127,6 +137,13 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "named": _amount,
     "times_named": times_named,
     "range": range_,
+    "hours_and_minutes": lambda hours, minutes: _amount(hours * 60 + minutes),
+    "unclear": unclear,
+    "unclear_part": lambda number, part, unit: unclear(number * Fraction(part, 4), unit),
+    "unclear_one": lambda unit: unclear(1, unit),
+    "range_up_to": range_up_to,
+    "one_or_two": lambda number, unit: _range(number * unit, 2 * unit),
+    "vague_two": vague_amount,
     "joined_or_range": joined_or_range,
     "range_units": range_units,
     "range_half": range_half,

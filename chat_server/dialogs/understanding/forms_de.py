@@ -18,7 +18,7 @@ DATUM = (
     ("in einem halben jahr", "half_year"),
     ("in (den) <Bezug> <Zahl> <Spanne>", "within_coming"),
     ("innerhalb|binnen (von) (der|des) (<Bezug>) <Zahl> <Spanne>", "within"),
-    ("in maximal|höchstens|spätestens|max|längstens <Zahl> <Spanne>", "after"),
+    ("in maximal|höchstens|spätestens|max|längstens <Zahl> <Spanne>", "within"),
     ("in <Zahl> wochen (am) <Wochentag>", "weekday_in_weeks"),
     ("<Wochentag>", "weekday"),
     ("<Wochentag> morgen", "weekday_morning"),
@@ -68,6 +68,7 @@ DATUM = (
     ("<Ziffern> <Monat> (<Jahr>)", "day_month"),
     ("<Ziffern> ten|ter|te|sten|ster|ste <Monat> (<Jahr>)", "day_month"),
     ("<Festtag>", "feast"),
+    ("<Tag.> weihnachtstag|weihnachtsfeiertag", "christmas_day"),
     ("<Festtag> <Jahr>", "feast"),
     ("<Tag.> advent", "advent"),
     ("<Datumsspanne> (<Monat>)", "date_range"),
@@ -88,15 +89,16 @@ DATUM_NACH_BIS = (
 # Nur nach einem Fristwort oder neben einem Datum ("bis 13.30", "bis morgen 12").
 UHRZEIT_NACH_BIS = (
     ("<Punktzeit allein>", "clock"),
-    ("<Ziffern> (h)", "bare_hour"),
+    ("<Ziffern>", "bare_number"),
+    ("<Ziffern> h", "clock_h"),
 )
 
 UHRZEIT = (
-    ("(um|gegen|ab|punkt|circa|ca|kurz) <Uhrzeit> (uhr|h)", "clock"),
-    ("(um|gegen|ab|punkt|ca) <Punktzeit> uhr|h", "clock"),
+    ("(um|gegen|punkt|circa|ca) <Uhrzeit> (uhr|h)", "clock"),
+    ("(um|gegen|punkt|ca) <Punktzeit> uhr|h", "clock"),
     ("um|gegen|punkt <Punktzeit>", "clock"),
-    ("(um|gegen|ab|punkt|ca) <Zahl> uhr", "full_hour"),
-    ("(um|gegen|ab|punkt|ca) <Zahl> uhr <Minuten>", "hour_minute"),
+    ("(um|gegen|punkt|ca) <Zahl> uhr", "full_hour"),
+    ("(um|gegen|punkt|ca) <Zahl> uhr <Minuten>", "hour_minute"),
     ("um|gegen|punkt <Zahl>", "bare_hour"),
     ("um|gegen|punkt <Tag.>", "bare_hour"),
     ("um|gegen <Ziffern> h", "clock_h"),
@@ -110,7 +112,13 @@ UHRZEIT = (
     ("(um|gegen) <Zahl> (minuten) vor <Zahl>", "minutes_to"),
     ("(um|gegen) <Zahl> (minuten) nach halb <Zahl>", "minutes_past_half"),
     ("(um|gegen) <Zahl> (minuten) vor halb <Zahl>", "minutes_to_half"),
-    ("<Zahl> bis|- <Zahl> uhr", "clock_range"),
+    ("(um|gegen) viertel <Zahl>", "quarter_of"),
+    ("ab <Uhrzeit> (uhr)", "clock_from"),
+    ("ab <Zahl> uhr", "clock_from"),
+    ("kurz vor|nach|um <Zahl> (uhr)", "clock_from"),
+    ("(von) <Zahl> bis|- <Zahl> uhr", "clock_range"),
+    ("zwischen|zw <Zahl> und <Zahl> (uhr)", "clock_range"),
+    ("zwischen|zw <Uhrzeit> und <Uhrzeit> (uhr)", "clock_range"),
     ("<Von-bis> uhr|h", "clock_range"),
     ("<Uhrzeit> bis|- <Uhrzeit> (uhr)", "clock_range"),
     ("<Zeitspanne> (uhr)", "clock_range"),
@@ -119,8 +127,7 @@ UHRZEIT = (
 )
 
 TAGESZEIT = (
-    ("(am|gegen|zum|in) (der) (frühen|späten) <Tageszeit>", "part"),
-    ("(um) mitternacht", "part"),
+    ("(am|gegen|zum|in|um) (der) (frühen|späten) <Tageszeit>", "part"),
     ("am morgen", "part_morning"),
     ("(in) (der) früh|frühe", "part_morning"),
     ("ende des tages", "part_day"),
@@ -142,6 +149,11 @@ DAUER = (
     ("<Uhrzeit> <Einheit>", "hours_minutes"),
     ("<Einheit> : <Uhrzeit>", "unit_hours_minutes"),
     ("<h-Zeit> (<Einheit>)", "hours_minutes"),
+    ("<Zahl> h|std|stunde|stunden <Minuten>", "hours_and_minutes"),
+    ("<Zahl> gute|guten|knappe|knappen|volle|starke <Einheit>", "unclear"),
+    ("<Zahl> gute|guten|knappe|knappen <Halb> <Einheit>", "unclear_part"),
+    ("<Zahl> <Einheit> , (aber) maximal|max|höchstens <Zahl>", "range_up_to"),
+    ("<Zahl> <Einheit> oder zwei", "one_or_two"),
     ("<Zahl> <Einheit> (und) <Zahl> <Einheit>", "two_amounts"),
     ("<Zahl> <Einheit> (und) <Zahl> <Einheit> (und) <Zahl> <Einheit>", "three_amounts"),
     ("<Zahl> <Einheit> und eine <Halb> (<Einheit>)", "amount_and_part"),
@@ -162,7 +174,8 @@ DAUER = (
     ("<Zahlwort> , <Zahl> <Einheit>", "range"),
     ("(ein) paar|einige|mehrere|wenige|etliche|viele <Einheit>", "vague_amount"),
     ("(ein) bisschen|wenig zeit", "vague_time"),
-    ("nicht viel|lange zeit", "vague_time"),
+    ("nicht (so|zu|allzu) viel|lange|lang (zeit)", "vague_time"),
+    ("möglichst wenig|kurz (zeit)", "vague_time"),
 )
 
 # Nur wo von einer Zeitvorgabe die Rede ist ("Budget: 1 Tag").

@@ -11,7 +11,7 @@ DATUM = (
     ("tonight", "tonight"),
     ("in <Zahl> (and) (a half) <Spanne>", "after"),
     ("in <Zahl> business|working days", "after_working_days"),
-    ("within <Zahl> business|working days", "after_working_days"),
+    ("within <Zahl> business|working days", "within_working_days"),
     ("in|within <Dezimal> <Spanne>", "after"),
     ("in|within half an hour", "half_hour"),
     ("in|within an hour and a half", "hour_and_half"),
@@ -81,7 +81,7 @@ DATUM_NACH_BIS = (
 )
 UHRZEIT_NACH_BIS = (
     ("<Punktzeit allein>", "clock"),
-    ("<Ziffern>", "bare_hour"),
+    ("<Ziffern>", "bare_number"),
 )
 UHRZEIT = (
     ("(at|around|about) <Uhrzeit> (h)", "clock"),
@@ -111,6 +111,8 @@ UHRZEIT = (
     ("<Von-bis> am|pm|o'clock", "clock_range"),
     ("<Zahl> am|pm to|-|until <Zahl> am|pm", "clock_range"),
     ("<Uhrzeit> to|-|until <Uhrzeit>", "clock_range"),
+    ("between <Zahl> and <Zahl> (am|pm)", "clock_range"),
+    ("between <Uhrzeit> and <Uhrzeit>", "clock_range"),
     ("<Zeitspanne>", "clock_range"),
 )
 TAGESZEIT = (
@@ -131,6 +133,10 @@ DAUER = (
     ("<Zahl> <Bruch> <Einheit>", "mixed"),
     ("<Uhrzeit> <Einheit>", "hours_minutes"),
     ("<h-Zeit> (<Einheit>)", "hours_minutes"),
+    ("<Zahl> h|hr|hrs|hour|hours <Minuten>", "hours_and_minutes"),
+    ("<Zahl> <Einheit> , (but) max|maximum <Zahl>", "range_up_to"),
+    ("<Zahl> <Einheit> or two", "one_or_two"),
+    ("a good <Einheit>", "unclear_one"),
     ("<Zahl> <Einheit> (and) <Zahl> <Einheit>", "two_amounts"),
     ("<Zahl> h <Zahl> m", "hour_minute_amount"),
     ("<Zahl> <Einheit> and a <Halb> (<Einheit>)", "amount_and_part"),
@@ -155,4 +161,5 @@ DAUER_IN_TAGEN = (
     ("(a) <Halb> (a) <Arbeitstage>", "days_part"),
     ("(a) few|some|several <Arbeitstage>", "vague_amount"),
     ("a couple (of) <Arbeitstage>", "vague_amount"),
+    ("<Zahl> <Arbeitstage> or two", "vague_two"),
 )

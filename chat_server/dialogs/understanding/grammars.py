@@ -52,6 +52,8 @@ _WORD_SETS = {
     "filler": "FUELLWORT",
     "link": "BINDEWORT",
     "preposition": "VORWORT",
+    "placing": "ORTSWORT",
+    "before_amount": "BUDGETWORT",
 }
 _BEFORE_SHORT_WEEKDAY = {
     "de": "bis am zum ab vom von spätestens oder und nein lieber sondern doch : -",
@@ -69,7 +71,7 @@ def _each(table: Mapping[str, Value]) -> dict[str, int]:
 
 
 def _words(module: ModuleType, ordinals: Mapping[str, int], compounds: Mapping[str, int]) -> dict[str, Mapping[str, Value]]:
-    numbers = _each(_table(module, "ZAHLWORT")) | compounds
+    numbers = _each(_table(module, "ZAHLWORT")) | dict(compounds)
     return {
         "<Tag>": _table(module, "TAG"),
         "<Wochentag>": _table(module, "WOCHENTAG"),
@@ -79,6 +81,7 @@ def _words(module: ModuleType, ordinals: Mapping[str, int], compounds: Mapping[s
         "<Tageszeit>": _table(module, "TAGESZEIT"),
         "<Zahl>": numbers,
         "<Zahlwort>": numbers,
+        "<Minuten>": {word: number for word, number in numbers.items() if 10 <= number < 60},
         "<Tag.>": ordinals,
         "<Bruchzahl>": _table(module, "BRUCHZAHL"),
         "<Halb>": _table(module, "HALB"),

@@ -8,8 +8,8 @@ text, because no form is longer than a dozen words.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
-from typing import Self
+from itertools import islice, product
+from typing import NamedTuple, Self
 
 from chat_server.dialogs.understanding.numerals import Keys, Value, read_number
 from chat_server.dialogs.understanding.tokens import Token, dotless, fold, tokenise
@@ -21,12 +21,14 @@ Table = Mapping[str, Value]
 SHORT_WEEKDAY = "<Wochentag kurz>"
 WEEKDAY = "<Wochentag>"
 _NOTHING: Keys = {}
+# Messages have up to 8,000 characters, some 1,500 tokens. What a longer text says after this many is not read.
+MOST_TOKENS = 2500
 _ENDING = 4
+_APART = frozenset(",;:\n(-")
 _ELEMENT = re.compile(r"\([^()]+\)|\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """An expression found: tokens[first:end], and for each kind of expression it can be: meaning and values."""
 
     first: int
@@ -42,7 +44,7 @@ class Atom:
 @dataclass(slots=True)
 class _Node:
     next: dict[str, Self] = field(default_factory=dict)
-    roles: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, tuple[str, tuple[Value, ...]]] = field(default_factory=dict)  # without values
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class Grammar:
             node = self._root
             for element in path:
                 node = node.next.setdefault(self._key(element), _Node())
-            node.roles.setdefault(kind, meaning)
+            node.roles.setdefault(kind, (meaning, ()))
 
     def _key(self, element: str) -> str:
         if element.startswith("<"):
@@ -116,17 +118,8 @@ class Grammar:
         return endings is not None and any(word.endswith(ending) for ending in endings)
 
     def tokenise(self, text: str) -> list[Token]:
-        return list(self._cut(tokenise(text, self.abbreviations)))
-
-    def _cut(self, tokens: Iterable[Token]) -> Iterator[Token]:
-        for token in tokens:
-            length = self._compounds.get(token.fold)
-            if length is None:
-                yield token
-            else:
-                cut = token.start + length
-                yield Token(token.start, cut, token.fold[:length], "word", token.capital)
-                yield Token(cut, token.end, token.fold[length:], "word", False)
+        """The tokens of a cleaned text, as far as it is read."""
+        return list(islice(tokenise(text, self.abbreviations, self._compounds), MOST_TOKENS))
 
     def keys(self, tokens: Sequence[Token]) -> list[Keys]:
         """For every token what it can stand for."""
@@ -155,7 +148,8 @@ class Grammar:
         if not tokens[place].capital and (not led or tokens[place].fold in self.word_sets["only_capital"]):
             return False
         dated = after is not None and (after.kind == "number" or "<Tageszeit>" in self._keys_of(after))
-        return led or dated or len(tokens) == 1
+        apart = (not place or before in _APART) and (place + 1 == len(tokens) or tokens[place + 1].kind == "sign")
+        return led or dated or apart
 
     def find(self, keys: Sequence[Keys]) -> list[Atom]:
         """The expressions of a text from left to right, none overlapping, each the longest at its place."""
@@ -164,17 +158,18 @@ class Grammar:
         done = 0
         for place, found in enumerate(keys):
             if found and place >= done and not starts.keys().isdisjoint(found):
-                atom = self._longest(keys, place)
+                atom = self.longest(keys, place)
                 if atom:
                     atoms.append(atom)
                     done = atom.end
         return atoms
 
-    def _longest(self, keys: Sequence[Keys], first: int) -> Atom | None:
+    def longest(self, keys: Sequence[Keys], first: int) -> Atom | None:
+        """The longest expression that begins at a token."""
         reached: list[tuple[_Node, tuple[Value, ...]]] = [(self._root, ())]
         best: list[tuple[_Node, tuple[Value, ...]]] = []
         place = end = first
-        while reached and place < len(keys):
+        while reached and place < len(keys) and keys[place]:
             reached = [
                 (following, values if key[0] == "=" else (*values, value))
                 for node, values in reached
@@ -182,9 +177,13 @@ class Grammar:
                 if (following := node.next.get(key))
             ]
             place += 1
-            if any(node.roles for node, _ in reached):
-                best, end = reached, place
-        roles = {kind: (meaning, values) for node, values in best for kind, meaning in node.roles.items()}
+            for node, _ in reached:
+                if node.roles:
+                    best, end = reached, place
+                    break
+        if len(best) == 1 and not best[0][1]:
+            return Atom(first, end, best[0][0].roles)
+        roles = {kind: (meaning, values) for node, values in best for kind, (meaning, _) in node.roles.items()}
         return Atom(first, end, roles) if roles else None
 
 

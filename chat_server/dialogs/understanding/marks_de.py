@@ -8,7 +8,7 @@ VOR_ZEITPUNKT = (
     ("bis", "until"),
     ("bis|biss zu|zum|zur", "until"),
     ("bis (zum) spätestens|allerspätestens|einschließlich|inklusive|inkl|incl|maximal|max|längstens", "deadline"),
-    ("spätestens|allerspätestens|spät (bis) (zu|zum)", "deadline"),
+    ("spätestens|spätesten|allerspätestens|spät (bis) (zu|zum)", "deadline"),
     ("zeit (habt|hast|haben) (ihr|du|sie) bis", "deadline"),
     ("deadline|dedline|abgabefrist|abgabetermin|abgabedatum|frist|fristende|abgabe|fertigstellung|zieltermin", "deadline"),
     ("wunschtermin|endtermin|fälligkeit|fällig|fertig|stichtag|due|by|until", "deadline"),
@@ -17,10 +17,10 @@ VOR_ZEITPUNKT = (
     ("noch", "still"),
     ("vor|vorm (dem|der|den)", "before"),
     ("für|zu|zum|auf|per", "weak"),
-    ("von|vom|seit|ab|nach|des|frühestens|beim (dem|der) ; nicht vor (dem) ; erst (ab|am|nach) (dem)", "from"),
+    ("von|vom|seit|ab|nach|des|über|frühestens|beim (dem|der) ; nicht vor (dem) ; erst (ab|am|nach) (dem)", "from"),
     ("zwischen", "between"),
     ("jeden|jede|jeder|jedes|alle|immer|jeweils", "every"),
-    ("bis dahin|jetzt|auf (weiteres)", "text"),
+    ("bis jetzt|auf (weiteres)", "text"),
     ("bis bald|dann|später|denn", "text"),
     ("von a bis z", "text"),
     ("bis zu <Ziffern>", "text"),
@@ -68,13 +68,13 @@ EREIGNIS_VERB = (
     "buchen buche buch reservieren reserviere reservier vereinbaren vereinbare ausmachen verschieben verschiebe verlegen "
     "verlege einladen lade einzuladen stattfindet stattfinden findet beginnt beginnen startet starten fliegt fliegen "
     "fliege reisen reise erinnern erinnere eintragen trage einstellen kündigen kündige treffen treffe ankommt "
-    "abfährt wegfährt ankommen abholen hole bestellen blocken blocke umbuchen stornieren verabreden feiern heiratet "
+    "endet enden abfährt wegfährt ankommen abholen hole bestellen blocken blocke umbuchen stornieren verabreden feiern heiratet "
     "wird anmelden anmelde mieten miete trifft kommt kommen feiert bestelle"
 )
 
 # Steht vor einer Dauer.
 VOR_DAUER = (
-    ("budget|zeitbudget|stundenbudget|zeitaufwand|aufwand|zeitrahmen|zeitlimit|arbeitszeit|zeitvorgabe", "budget"),
+    ("budget|zeitbudget|stundenbudget|umfang|zeitaufwand|aufwand|zeitrahmen|zeitlimit|arbeitszeit|zeitvorgabe", "budget"),
     ("limit|arbeitsaufwand|stundenlimit|kontingent|zeitansatz|zeitkontingent|bearbeitungszeit", "budget"),
     ("zeit (dafür|hierfür)", "budget"),
     ("nimm|nehmt|nehmen dir|euch|sie (sich) (dafür|bitte) (zeit)", "budget"),
@@ -93,7 +93,9 @@ VOR_DAUER = (
     ("alle|seit|nach|jede|jeder|um|vor", "not_budget"),
     ("täglich|wöchentlich|monatlich|jeweils|je ; jede|jeden woche|tag|monat", "recurring"),
     ("von", "of"),
-    ("dauer|länge|laufzeit|fahrzeit|fahrtzeit|flugzeit|flugdauer|reisezeit|spielzeit|umsteigezeit|gehzeit", "length"),
+    ("dauert|geht", "length"),
+    # "Laenge" ohne Umlaut, weil "lange" ohne Punkte etwas anderes ist.
+    ("dauer|laenge|laufzeit|fahrzeit|fahrtzeit|flugzeit|flugdauer|reisezeit|spielzeit|umsteigezeit|gehzeit", "length"),
 )
 
 # Steht gleich nach einer Dauer.
@@ -101,15 +103,16 @@ NACH_DAUER = (
     ("budget|zeitbudget|arbeitszeit|arbeit|aufwand|zeitaufwand|einplanen|investieren|verwenden|brauchen", "budget"),
     ("zeit", "budget"),
     ("dafür|hierfür", "budget"),
+    ("für", "for"),
     ("max|maximal|höchstens|maximum", "budget"),
     ("(sollten|sollte|müssten|müsste|dürften|dürfte) reichen|reicht|genügen|genügt", "budget"),
     ("pro|je|die|jede|im|/ woche|tag|monat|jahr|person|stück|seite|kunde", "recurring"),
     ("am tag", "recurring"),
     ("in der woche", "recurring"),
     ("täglich|wöchentlich|monatlich", "recurring"),
-    ("lang|lange|fahrt|fahrzeit|fahrtzeit|flug|flugzeit|entfernt|später|früher|vor|nach|vorher|nachher|alt", "length"),
+    ("lang|lange|fahrt|fahrzeit|fahrtzeit|flug|flugzeit|entfernt|später|früher|vorher|nachher|alt ; vor|nach (dem|der|den)", "length"),
     ("pause|puffer|aufenthalt|laufzeit|film|video|autofahrt|bahnfahrt|umsteigezeit|fußweg|weg|entfernung", "length"),
-    ("länge|dauer|vorlauf|verspätung|takt|lieferzeit|puls|meeting|termin|gespräch|call|telefonat|interview", "length"),
+    ("laenge|dauer|vorlauf|verspätung|takt|lieferzeit|puls|meeting|termin|gespräch|call|telefonat|interview", "length"),
     ("garantie|workshop|kurs|yoga|massage|training|vortrag|schulung|coaching|rückgaberecht", "length"),
 )
 
@@ -125,7 +128,7 @@ HAT_LAENGE = (
 KORREKTUR = (
     ("nein|nee|nö|ne|äh|ähm|quatsch|korrektur|sorry|pardon|halt|moment|stopp|ups|falsch|vielmehr|stattdessen", "correction"),
     ("ach nein|nee|ne|quatsch|was", "correction"),
-    ("doch|lieber|besser|genauer|sondern (doch|lieber|besser|gesagt|erst)", "correction"),
+    ("doch|lieber|eher|besser|genauer|sondern (doch|lieber|eher|besser|gesagt|erst)", "correction"),
     ("oder (doch) lieber|besser|eher", "correction"),
     ("ich meine|meinte", "correction"),
     ("meine ich|natürlich", "correction"),
@@ -152,6 +155,7 @@ VAGE_FRIST = (
     ("in <Zahl> bis|-|oder <Zahl> <Spanne>", "vague_range"),
     ("in <Von-bis> <Spanne>", "vague_range"),
     ("die|dieser tage", "vague"),
+    ("bis dahin", "vague"),
     ("nachher|später|nächstens|alsbald|rechtzeitig", "vague"),
     ("nach dem wochenende", "vague"),
     ("vor|nach (dem|den|der) urlaub|feiertagen|ferien", "vague"),
@@ -161,11 +165,11 @@ VAGE_FRIST = (
 
 # Keine feste Frist.
 OHNE_FRIST = (
-    ("(es) eilt (aber|auch) nicht", "no_date"),
+    ("(es) eilt (aber|auch|überhaupt|gar|wirklich|noch) nicht", "no_date"),
     ("nicht eilig|dringend", "no_date"),
     ("nix|nichts eiliges|dringendes", "no_date"),
     ("(hat) keine eile|frist|deadline|hektik", "no_date"),
-    ("kein stress|zeitdruck ; kein fester termin ; kein festes datum ; keine feste frist", "no_date"),
+    ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum ; keine feste frist", "no_date"),
     ("ohne frist|deadline|eile|termin|zeitdruck", "no_date"),
     ("(hat|das hat) (noch) zeit", "no_date"),
     ("irgendwann", "no_date"),
@@ -188,9 +192,9 @@ SCHAETZEN = (
 EINLEITUNG = (
     ("hallo|hi|hey|moin|servus|hallöchen|grüezi (zusammen|du|liebe|lieber|frau|herr|ihr|an alle|liebe frau|lieber herr)", "greeting"),
     ("guten|schönen|gute|schönes|schöne morgen|tag|abend|nacht|feierabend|wochenende|woche", "greeting"),
-    ("liebe|lieber|sehr geehrte|sehr geehrter (frau|herr|damen und herren)", "greeting"),
+    ("liebe|lieber|liebes (frau|herr|team) ; sehr geehrte|geehrter (frau|herr|damen und herren)", "greeting"),
     ("bitte|bite|biite|bidde|mal|gerne|gern|eben|kurz", "lead"),
-    ("kannst|könntest|kansst|würdest|magst|willst|möchtest du", "lead"),
+    ("kannst|könntest|kansst|würdest|magst|willst|möchtest du ; kannste|könntste", "lead"),
     ("könnt|könntet|würdet ihr", "lead"),
     ("können|könnten|würden|möchten sie", "lead"),
     ("kann jemand", "lead"),
@@ -198,10 +202,11 @@ EINLEITUNG = (
     ("ich|wir brauche|bräuchte|benötige|brauch|brauchen|bräuchten|benötigen|möchte|möchten|will|wollen|hätte|hätten (gern|gerne)", "need"),
     ("brauche|bräuchte|benötige|brauch", "need"),
     ("ich habe|hab|hätte (noch) (eine|ne) (neue|kleine|weitere) aufgabe (für dich|für sie|für euch)", "lead"),
-    ("es wäre|ist (toll|super|schön|gut|prima|nett|klasse|hilfreich) wenn du|ihr|sie", "lead"),
-    ("wäre (toll|super|schön|gut|prima|nett|klasse|es möglich) wenn du|ihr|sie", "lead"),
+    ("es wäre|ist (toll|super|schön|gut|prima|nett|klasse|hilfreich) (,) wenn du|ihr|sie", "lead"),
+    ("wäre (toll|super|schön|gut|prima|nett|klasse|es möglich) (,) wenn du|ihr|sie", "lead"),
     ("dass du|ihr|sie", "lead"),
     ("es geht um folgendes", "lead"),
+    ("titel|betreff|wann|frist|zeit|budget ; bis wann ; wie lange ; wie lang", "lead"),
     ("neue aufgabe", "lead"),
     ("aufgabe", "lead"),
 )
@@ -214,14 +219,18 @@ SCHLUSS = (
 
 # Wörter, die eine Frist oder ein Budget begleiten und mit ihm wegfallen dürfen.
 FUELLWORT = (
-    "bitte gerne gern noch dann ok okay ja also passt reicht reichen genügt wäre schön gut wenn möglich gehts geht es "
+    "auch eigentlich liebsten notfalls not lieber am allerbesten bitte gerne gern noch dann ok okay ja also passt reicht reichen genügt wäre schön gut wenn möglich gehts geht es "
     "das ist sollte sollen soll muss müsste fertig sein werden erledigt haben erledigen am um zum zur den dem der die so "
-    "circa ca etwa ungefähr gegen ich brauche bräuchte hätte möchte aber und unbedingt da spätestens toll super prima "
+    "gleich direkt circa ca etwa ungefähr gegen ich brauche bräuchte hätte möchte aber und unbedingt da spätestens toll super prima "
     "mir uns danke einfach am besten wohl doch schon zeit dafür hierfür kann könnte kannst du darf dauern mal ihr sie wir "
     "allerspätestens bis in im zu mit für vorliegen machen fertigmachen abgeben liefern"
 )
+# Wörter zwischen "Aufwand" und der Dauer ("Aufwand schätze ich auf 2 Stunden").
+BUDGETWORT = "schätze schätzen ich wir auf geschätzt liegt bei beträgt sind von wäre wären mit ist dafür sollte"
 # Wörter zwischen Datum und Uhrzeit ("Freitag, den 20.11., um 12 Uhr").
-BINDEWORT = "um am den dem der gegen , ab ca circa etwa so dann und ( ) - – bereits schon so ungefähr"
+BINDEWORT = "um am den dem der gegen , ca circa etwa so dann und ( ) - – bereits schon so ungefähr"
+# Binden einen Zeitpunkt an das, was dann geschieht ("am Samstag").
+ORTSWORT = "am um für zum im ab gegen beim vom"
 # Artikel und Verhältniswörter zwischen Fristwort und Zeitangabe.
 VORWORT = (
     "am um zum zur den dem der das , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch zu im in so "

@@ -9,7 +9,7 @@ VOR_ZEITPUNKT = (
     ("from ; of ; since ; after ; starting ; not before ; as of ; earliest ; during", "from"),
     ("between", "between"),
     ("every ; each", "every"),
-    ("until now ; by then ; until then ; by now ; until further notice", "text"),
+    ("until now ; by now ; until further notice", "text"),
     ("not", "not"),
 )
 NACH_ZEITPUNKT = (
@@ -36,6 +36,7 @@ VOR_DAUER = (
     ("budget (of) ; time budget ; effort ; time limit ; allowance ; limit (of)", "budget"),
     ("spend (up to|about|max|at most|no more than) ; take (up to|about|max|at most|no more than)", "budget"),
     ("you have ; please plan ; plan", "budget"),
+    ("shouldn't|won't|mustn't take more|longer than ; should|must|will not take more|longer than", "most"),
     ("max ; maximum (of) ; at most ; up to ; no|not more than ; no|not longer than ; less than ; under", "most"),
     ("in total ; total ; altogether", "most"),
     ("about ; around ; approx ; approximately ; roughly ; ca ; some", "about"),
@@ -74,7 +75,7 @@ VAGE_FRIST = (
     ("in|within <Zahl> to|-|or <Zahl> <Spanne>", "vague_range"),
     ("in|within <Von-bis> <Spanne>", "vague_range"),
     ("(sometime) (over) (on) the weekend", "vague_weekend"),
-    ("these days ; later ; in time ; in due time ; after the weekend", "vague"),
+    ("by then ; until then ; before then ; these days ; later ; in time ; in due time ; after the weekend", "vague"),
 )
 OHNE_FRIST = (
     ("no rush ; no hurry ; no deadline ; not urgent ; no fixed date ; no time pressure ; isn't urgent", "no_date"),
@@ -110,3 +111,5 @@ FUELLWORT = (
 )
 BINDEWORT = "at on the of , around about by ( ) - – and before ca approx in"
 VORWORT = "at on the of , : is would be about around please = - – in for it's"
+ORTSWORT = "on at for in from"
+BUDGETWORT = "is i estimate at should be of it for"

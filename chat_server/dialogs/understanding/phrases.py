@@ -10,13 +10,14 @@ from chat_server.dialogs.understanding.numerals import Value
 from chat_server.dialogs.understanding.periods import PERIOD_MEANINGS
 from chat_server.dialogs.understanding.resolve import Said
 from chat_server.dialogs.understanding.scan import Scan
-from chat_server.dialogs.understanding.times import TIME_MEANINGS
+from chat_server.dialogs.understanding.times import TIME_MEANINGS, Clock
 
 MEANINGS = DATE_MEANINGS | PERIOD_MEANINGS
 _MOST_LINKS = 3
 # In a text with more times than this nobody can say which one is the deadline: it is asked.
 MOST_TIMES = 40
 _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
+_WITHIN = {"within", "within_coming", "within_working_days"}
 # Marks that make a lonely number or "2.12" a time.
 STRONG = {"until", "deadline", "before"}
 _PARTS = {
@@ -44,7 +45,7 @@ class Phrase:
     end: int
     said: Said
     mark: Mark | None = None
-    after: bool = False  # a word behind it makes it a deadline
+    strong: bool = False  # "innerhalb von", or a word behind it, makes it a deadline
     weak: bool = False  # a phrase only because of its mark
 
     @property
@@ -130,8 +131,12 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     if not atom.roles.keys() & {"date", "clock", "part", "weak_date", "weak_clock"}:
         return None
     mark = mark_before(scan, atom.first)
+    if _counts(scan, atom):
+        return None
     asked = answer or (mark is not None and mark.meaning in STRONG)
-    weak_ok = asked and _weak_fits(scan, atom)
+    if {"clock", "duration"} <= atom.roles.keys() and not asked:
+        return None  # "1:30 h" is an amount of time
+    weak_ok = (asked and _weak_fits(scan, atom)) or (mark is not None and mark.meaning == "weak" and _day_fits(scan, atom))
     parts = _Parts()
     if not parts.take(atom, weak_ok):
         return None
@@ -142,7 +147,21 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     said = _said(parts, today)
     after = scan.starting.get(end)
     is_after = after is not None and "after_time" in after.roles
-    return Phrase(atom.first, after.end if after and is_after else end, said, mark, is_after, weak)
+    within = any(meaning in _WITHIN for meaning, _ in parts.dates)
+    return Phrase(atom.first, after.end if after and is_after else end, said, mark, is_after or within, weak)
+
+
+def _counts(scan: Scan, atom: Atom) -> bool:
+    """"Um 3 Ecken": an hour without "Uhr" before a noun counts the noun."""
+    if atom.meaning("clock") != "bare_hour" or atom.end >= len(scan.tokens):
+        return False
+    after, noun = scan.starting.get(atom.end), scan.tokens[atom.end]
+    return noun.kind == "word" and noun.capital and after is None and not scan.idle(atom.end)
+
+
+def _day_fits(scan: Scan, atom: Atom) -> bool:
+    """"Zum 15." is a day, "zum 2. Mal" is not."""
+    return atom.meaning("weak_date") == "day_of_month" and scan.boundary(atom.end)
 
 
 def _weak_fits(scan: Scan, atom: Atom) -> bool:
@@ -177,7 +196,7 @@ def _following(scan: Scan, place: int) -> Atom | None:
 
 
 def _said(parts: _Parts, today: Today) -> Said:
-    clock = TIME_MEANINGS[parts.clock[0]](*parts.clock[1]) if parts.clock else None
+    clock = _clock(parts)
     dates = parts.dates
     weekday = None
     if len(dates) > 1:
@@ -187,6 +206,14 @@ def _said(parts: _Parts, today: Today) -> Said:
     found = tuple(MEANINGS[meaning](today, *values) for meaning, values in dates)
     said = Said(found, weekday, clock, fold=parts.fold)
     return replace(said, part=parts.part[0], part_time=parts.part[1]) if parts.part else said
+
+
+def _clock(parts: _Parts) -> Clock | None:
+    """A lonely number beside a day is an hour ("bis morgen 12")."""
+    if parts.clock is None:
+        return None
+    meaning, values = parts.clock
+    return TIME_MEANINGS["bare_hour" if meaning == "bare_number" and parts.dates else meaning](*values)
 
 
 def _weekday(values: tuple[Value, ...]) -> int | None:

@@ -22,6 +22,7 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
     "which_day": {"de": "Welcher Tag ist gemeint: {options}?", "en": "Which day is meant: {options}?"},
     "before_day": {"de": "Am Tag davor oder am selben Tag: {options}?", "en": "The day before or that very day: {options}?"},
     "day_or_night": {"de": "Welche Uhrzeit ist gemeint: {options}?", "en": "Which time is meant: {options}?"},
+    "hour_or_day": {"de": "Ist mit „{words}“ ein Tag oder eine Uhrzeit gemeint (heute {options})?", "en": "Does “{words}” mean a day or a time (today {options})?"},
     "half_unclear": {"de": "Welche Uhrzeit ist mit „{words}“ gemeint: {options}?", "en": "Which time does “{words}” mean: {options}?"},
     "midnight_which_day": {"de": "Mitternacht am Ende oder am Anfang des Tages: {options}?", "en": "Midnight at the end or the beginning of the day: {options}?"},
     "vague_part": {"de": "Um wie viel Uhr: {options}?", "en": "At what time: {options}?"},
@@ -40,6 +41,8 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
     "unclear_amount": {"de": "Wie viel Zeit genau? Sind {options} als Grenze richtig?", "en": "How much time exactly? Is {options} the limit?"},
     "recurring": {"de": "Gilt das Zeitbudget einmal oder regelmäßig? Einmal {options}?", "en": "Is that time budget for once or regularly? Once {options}?"},
     "budget_or_task": {"de": "Ist „{words}“ das Zeitbudget ({options}), oder gehört es zur Aufgabe?", "en": "Is “{words}” the time budget ({options}), or part of the task?"},
+    "too_long": {"de": "Der Text ist sehr lang. Gilt {options}?", "en": "The text is very long. Does {options} hold?"},
+    "goes_on": {"de": "Nicht alles an der Frist ist klar. Gilt {options}?", "en": "Not all of the deadline is clear. Does {options} hold?"},
     "unit": {"de": "Stunden oder Minuten: {options}?", "en": "Hours or minutes: {options}?"},
 }
 _WITHOUT_OPTIONS: dict[str, dict[Language, str]] = {

@@ -60,11 +60,11 @@ def _days(said: Said, today: Today) -> Days:
     if not found:
         return Days((today.date,))
     days = min(found, key=lambda days: (len(days.days), days.why is not None))
-    for other in found:
+    for other in (other for other in found if other is not days):
         common = tuple(day for day in days.days if day in other.days)
         if not common:
             return Days((*days.days, *other.days), "contradiction")
-        days = Days(common, days.why if len(common) > 1 or other is days else None, days.part or other.part)
+        days = Days(common, days.why if len(common) > 1 else None, days.part or other.part)
     if said.weekday is not None and all(day.weekday() != said.weekday for day in days.days):
         return Days(_nearby(days.days, said.weekday), "weekday_mismatch") if days.days else days
     return days
@@ -81,7 +81,9 @@ def _minutes(said: Said, days: Days, today: Today) -> tuple[tuple[int | None, ..
     part = said.part or days.part
     calendar = today.calendar
     if said.clock is not None:
-        return readings(said.clock, part, calendar.opening, calendar.closing)
+        found, why = readings(said.clock, part, calendar.opening, calendar.closing)
+        only_by_day = said.clock.by_day and not (said.dates and days.days == (today.date,))
+        return (found[:1] if only_by_day else found), why
     if part == "midnight" and (days.days[:1] != (today.date,)):
         return (MIDNIGHT, 0), "midnight_which_day"
     if part == "close":

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from chat_server.dialogs.understanding.lexicon import Atom, Grammar
+from chat_server.dialogs.understanding.numerals import Keys
 from chat_server.dialogs.understanding.tokens import Token
 
 _CLAUSE_ENDS = frozenset(",;.!?()\n:…")
 _SENTENCE_ENDS = frozenset(".!?\n")
 # Signs that make a number part of something else: a price, a paragraph, an address, a telephone number.
-_STUCK_BEFORE = frozenset("#§$€£@/\\+*=_%")
-_STUCK_AFTER = frozenset("%€$£°@\\_/*")
+_STUCK_BEFORE = frozenset("#§$€£@\\+*_%")
+_STUCK_AFTER = frozenset("%€$£°@\\_*")
 # Where a number goes on: "3.2.1", "12-3".
 _JOINTS = frozenset(".,:-–/")
 _FEW = 20
@@ -42,10 +43,15 @@ class Scan:
             return False
         if after and (after[0].isalnum() or (after[0] in _STUCK_AFTER and not after[1:].isspace())):
             return False
-        return not (len(after) == 2 and after[0] in "-–:." and after[1].isalnum())
+        return not (len(after) == 2 and ((after[0] in "-–:." and after[1].isalnum()) or (after[0] == "/" and after[1].isdigit())))
 
     def words(self, name: str) -> frozenset[str]:
         return self.grammar.word_sets[name]
+
+    @property
+    def unread(self) -> str:
+        """What stands after the last token of a text that was too long to be read."""
+        return self.text[self.tokens[-1].end :].strip() if self.tokens else ""
 
     def idle(self, place: int) -> bool:
         """Whether a token says nothing of its own: a filling word or a sign."""
@@ -88,7 +94,8 @@ class Scan:
 def scan(text: str, grammar: Grammar) -> Scan:
     """Cuts up and searches a cleaned text."""
     tokens = grammar.tokenise(text)
-    atoms = grammar.find(grammar.keys(tokens))
+    keys = grammar.keys(tokens)
+    atoms = [_unless_counting(grammar, tokens, keys, atom) for atom in grammar.find(keys)]
     clause = list(accumulate(_clause_steps(text, tokens)))
     spans: dict[int, tuple[int, int]] = {}
     for place, number in enumerate(clause):
@@ -96,6 +103,20 @@ def scan(text: str, grammar: Grammar) -> Scan:
     by_start = {atom.first: atom for atom in atoms}
     by_end = {atom.end: atom for atom in atoms}
     return Scan(text, grammar, tokens, atoms, clause, by_start, by_end, _spans=spans)
+
+
+# Forms with a number at their end that may count what follows: "12 Uhr 30", but "12 Uhr 30 Hotels".
+_OPEN_ENDED = frozenset({"hour_minute", "hours_and_minutes", "range_up_to"})
+
+
+def _unless_counting(grammar: Grammar, tokens: list[Token], keys: list[Keys], atom: Atom) -> Atom:
+    """The expression without its last number if that counts the word behind it."""
+    if _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()) or atom.end == len(tokens):
+        return atom
+    after = tokens[atom.end]
+    if after.kind == "sign" or after.fold in grammar.word_sets["filler"] | grammar.word_sets["preposition"]:
+        return atom
+    return grammar.longest(keys[: atom.end - 1], atom.first) or atom
 
 
 def _clause_steps(text: str, tokens: list[Token]) -> Iterator[int]:

@@ -6,7 +6,7 @@ past decides.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 NOON, MIDNIGHT = 12 * 60, 24 * 60
@@ -94,6 +94,7 @@ TIME_MEANINGS: dict[str, Callable[..., Clock]] = {
     "hour_minute": hour_minute,
     "bare_hour": bare_hour,
     "full_hour_12": full_hour_12,
+    "bare_number": lambda number: replace(bare_hour(number), why=bare_hour(number).why or "hour_or_day"),
     "half_to": lambda hour: _spoken(hour, -30),
     "quarter_past": lambda hour: _spoken(hour, 15),
     "quarter_to": lambda hour: _spoken(hour, -15),
@@ -107,6 +108,8 @@ TIME_MEANINGS: dict[str, Callable[..., Clock]] = {
     "clock_pm": lambda parts: meridian(parts, afternoon=True),
     "hour_am": lambda hour: meridian((hour, 0), afternoon=False),
     "hour_pm": lambda hour: meridian((hour, 0), afternoon=True),
+    "quarter_of": lambda hour: replace(_spoken(hour, -45), exact=False, why="half_unclear"),
+    "clock_from": lambda *values: Clock(0, why="start"),
     "clock_range": unclear_range,
     "clock_either": either_hour,
 }
@@ -128,7 +131,7 @@ _FITS = {
 def readings(said: Clock, part: str | None, opening: time, closing: time) -> tuple[tuple[int, ...], str | None]:
     """The minutes of the day that a clock time with or without a time of day can mean, and the reason to ask."""
     if said.why:
-        return _both(said.minute) if said.why == "half_unclear" else (), said.why
+        return _both(said.minute) if said.why in ("half_unclear", "hour_or_day") else (), said.why
     if part is not None:
         return _with_part(said.minute, part)
     if said.exact:

@@ -7,8 +7,10 @@ from chat_server.dialogs.understanding.scan import Scan, ends_sentence
 
 LONGEST_TITLE = 100
 _MOST_WORDS_OF_NAME = 4
+_MOST_WORDS_OF_THANKS = 10
 # Signs and little words that have nothing to join any more at the edge of a title.
 _LOOSE = frozenset({",", ";", ":", "-", "und", "and", "sowie", "aber", "/", "(", ")", "=", "&", "+", "–"})
+_JOINING = frozenset(",;)")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)")
 
 
@@ -29,8 +31,8 @@ def split(scan: Scan, claimed: list[bool], titled: bool) -> Split:
     said = [text for sentence in sentences if (text := _text(scan, _trimmed(scan, kept, sentence)))]
     left_out = tuple(
         scan.text[token.start : token.end]
-        for place, token in enumerate(scan.tokens)
-        if not kept[place] and not claimed[place] and token.kind != "sign"
+        for token, keep, claim in zip(scan.tokens, kept, claimed, strict=True)
+        if not keep and not claim and token.kind != "sign"
     )
     if not titled or not said:
         return Split("", " ".join(said), left_out)
@@ -40,12 +42,9 @@ def split(scan: Scan, claimed: list[bool], titled: bool) -> Split:
 
 def _drop_filling_clauses(scan: Scan, claimed: Sequence[bool], kept: list[bool]) -> None:
     """"Bitte bis Montag erledigen": what only accompanied the deadline goes with it."""
-    clauses: dict[int, list[int]] = {}
-    for place, clause in enumerate(scan.clause):
-        clauses.setdefault(clause, []).append(place)
-    for places in clauses.values():
-        left = [p for p in places if not claimed[p]]
-        if len(left) < len(places) and all(scan.in_set(p, "filler") or scan.tokens[p].kind == "sign" for p in left):
+    for clause in {clause for clause, claim in zip(scan.clause, claimed, strict=True) if claim}:
+        left = [place for place in range(*scan.span(clause)) if not claimed[place]]
+        if all(scan.idle(place) for place in left):
             for place in left:
                 kept[place] = False
 
@@ -107,7 +106,7 @@ def _after_name(scan: Scan, places: list[int], start: int) -> int:
 
 def _before_thanks(scan: Scan, places: list[int], start: int) -> int:
     """Where thanks and regards begin that end a sentence, with the name of who signs."""
-    for number in range(start, len(places)):
+    for number in range(max(start, len(places) - _MOST_WORDS_OF_THANKS), len(places)):
         atom = scan.starting.get(places[number])
         if atom and "closing" in atom.roles and len(places) - number <= atom.end - atom.first + _MOST_WORDS_OF_NAME:
             names = places[number + atom.end - atom.first :]
@@ -117,6 +116,8 @@ def _before_thanks(scan: Scan, places: list[int], start: int) -> int:
 
 
 def _without_empty_brackets(scan: Scan, places: list[int]) -> list[int]:
+    if not any(scan.tokens[place].fold in _JOINING for place in places):
+        return places
     kept: list[int] = []
     for place in places:
         fold = scan.tokens[place].fold
@@ -129,6 +130,8 @@ def _without_empty_brackets(scan: Scan, places: list[int]) -> list[int]:
 
 def _text(scan: Scan, places: list[int]) -> str:
     """The tokens as they were written; a single blank where something was taken out between them."""
+    if places and places[-1] - places[0] == len(places) - 1:
+        return scan.text[scan.tokens[places[0]].start : scan.tokens[places[-1]].end].strip()
     pieces: list[str] = []
     for number, place in enumerate(places):
         token = scan.tokens[place]

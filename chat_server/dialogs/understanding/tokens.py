@@ -5,12 +5,12 @@ Linear in the length of the text. Every token knows its place, so that nothing o
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 # Invisible signs that text from web pages and word processors brings along: soft hyphen, zero-width signs.
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DOTLESS = str.maketrans("äöü", "aou")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'"})
 _DASHES = frozenset("‐‑‒–—―")
@@ -48,20 +48,29 @@ def dotless(word: str) -> str:
 
 def clean(text: str) -> str:
     """The text in composed form without invisible signs; tokens refer to this text."""
-    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
+    composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return composed.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def tokenise(text: str, abbreviations: frozenset[str]) -> Iterator[Token]:
-    """The tokens of a cleaned text. The full stop of an abbreviation ("Std.") belongs to its word."""
+def tokenise(text: str, abbreviations: frozenset[str], compounds: Mapping[str, int]) -> Iterator[Token]:
+    """The tokens of a cleaned text. The full stop of an abbreviation ("Std.") belongs to its word.
+
+    `compounds`: words to cut in two, with the length of their first part ("freitagabend": 7).
+    """
     stop = -1
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         piece = match.group()
         if match.lastgroup == "word":
             folded = fold(piece)
-            if folded in abbreviations and text.startswith(".", end):
+            capital = piece[0].isupper()
+            if folded in compounds:
+                cut = compounds[folded]
+                yield Token(start, start + cut, folded[:cut], "word", capital)
+                start, folded, capital = start + cut, folded[cut:], False
+            elif (folded in abbreviations or folded.endswith("str")) and text.startswith(".", end):
                 stop = end = end + 1
-            yield Token(start, end, folded, "word", piece[0].isupper())
+            yield Token(start, end, folded, "word", capital)
         elif match.lastgroup == "number":
             yield Token(start, end, piece, "number", False)
         elif start >= stop:

@@ -5,7 +5,7 @@ is over, does not exist or lies on a non-working day, becomes a question with th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -97,9 +97,10 @@ class _Reading:
         """For every clause whether it says nothing but times, courtesy and the like."""
         spans = [(atom.first, atom.end) for atom in self.scan.atoms if atom.roles.keys() & _BESIDES_TIMES]
         besides = _marked(self.scan, spans)
+        fillers = self.scan.words("filler")
         idle = [True] * (self.scan.clause[-1] + 1 if self.scan.clause else 0)
-        for place, clause in enumerate(self.scan.clause):
-            if not (self.covered[place] or besides[place] or self.scan.idle(place)):
+        for token, clause, covered, beside in zip(self.scan.tokens, self.scan.clause, self.covered, besides, strict=True):
+            if not (covered or beside or token.kind == "sign" or token.fold in fillers):
                 idle[clause] = False
         return idle
 
@@ -110,11 +111,12 @@ class _Reading:
         budget_spans = budget_found.spans if budget_found else ()
         claimed = _marked(self.scan, [*until_spans, *budget_spans, *no_date, *estimate])
         left = split(self.scan, claimed, self.expecting == "task")
+        rest = f"{left.rest} {self.scan.unread}".strip()
         return Understanding(
             title=left.title,
             deadline=_certain(until.readings) if until else None,
             budget_minutes=budget_found.minutes[0] if budget_found and budget_found.why is None else None,
-            rest=left.rest,
+            rest=rest,
             questions=(*self._ask_deadline(until), *self._ask_budget(budget_found)),
             deadline_words=self._words(until_spans),
             budget_words=self._words(budget_spans),
@@ -140,6 +142,8 @@ class _Reading:
         found = deadline.find_deadline(self.scan, self.phrases, roles, self.today)
         if len(self.phrases) == MOST_TIMES:
             return Found(Readings((), "too_many_times"), ())
+        if found and self.scan.unread:
+            return replace(found, readings=replace(found.readings, why="too_long"))
         if found is None or found.readings.why == "deadline_or_task":
             return self._vague() or found
         return found
@@ -160,6 +164,8 @@ class _Reading:
         answers = self.only or self.expecting == "budget"
         roles = [budget.role_of(self.scan, found, self.covered, self.idle, answers) for found in self.durations]
         found = budget.find_budget(self.scan, self.durations, roles)
+        if found and (self.scan.unread or len(self.durations) == MOST_TIMES):
+            return replace(found, why="too_long")
         return self._bare_number() if found is None and self.expecting == "budget" else found
 
     def _bare_number(self) -> BudgetFound | None:

@@ -175,7 +175,7 @@ SPANNE = {
 BEZUG = {
     "diese diesen dieser dieses diesem": "this",
     "kommende kommenden kommender kommendes kommendem": "coming",
-    "nächste nächsten nächster nächstes nächstem": "next",
+    "nächste nächsten nächster nächstes nächstem nächter nächsen nächtsen nästen näxten": "next",
     "übernächste übernächsten übernächster übernächstes": "after_next",
     "letzte letzten letzter letztes vergangene vergangenen vergangener vorige vorigen voriger": "past",
 }
@@ -191,7 +191,7 @@ ZEITZONE = {"sommerzeit mesz cest": 0, "winterzeit normalzeit mez cet": 1}
 # Punkte nach diesen Wörtern beenden keinen Satz.
 ABKUERZUNG = (
     "mo di mi do fr sa so jan feb mrz apr jun jul aug sept sep okt nov dez std stdn min max ca bzw evtl ggf inkl zzgl "
-    "nr str tel dr prof hr fr z b d h u a vgl usw etc spät ungef mind vorm nachm bspw st"
+    "nr str tel dr prof hr fr z b d h u a vgl usw etc vs bspw abs art inh geb  tgl stck stk zz zzt spät ungef mind vorm nachm bspw st"
 )
 
 # Hier darf ein Buchstabe falsch sein, fehlen, zu viel oder vertauscht sein ...
