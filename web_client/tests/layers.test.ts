@@ -10,7 +10,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   session: ["wire"],
   state: ["wire"],
   texts: ["wire"],
-  store: ["wire", "session", "state", "texts"],
+  store: ["wire", "session", "state", "texts", "styles"],
   views: ["wire", "session/outbox.ts type", "state", "store", "texts"],
 };
 

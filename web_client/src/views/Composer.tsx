@@ -27,7 +27,7 @@ export function Composer({ chat }: { chat: Chat }) {
 
   function submit() {
     if (!ready) return;
-    const text = draft.text.trim();
+    const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
     if (draft.editing !== undefined) void edit(chat.id, draft.editing, text);
     else send(chat.id, text, draft.replyTo ?? null);
     setDraft(chat.id, { text: "" });
