@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import argon2
+import structlog
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
@@ -40,6 +41,8 @@ from chat_server.web.site import Demo, Site
 
 DEMO_LIFETIMES = Lifetimes(stay=10_000 * DAY, browser=10_000 * DAY)
 """In the demo, moving the clock must not end sessions."""
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASG
     bus = open_bus(settings, epoch)
     context = open_context(settings, clock, bus, options.randomness)
     rates = Rates(clock, settings.commands_per_second, settings.commands_at_once)
-    hub = Hub(bus, StoreTruth(context), clock, context.calendar, rates)
+    hub = Hub(bus, StoreTruth(context), clock, context.calendar, rates, secrets.token_hex(8))
     passwords = Passwords(options.hasher)
     site = Site(
         context=context,
@@ -116,6 +119,7 @@ async def _run(site: Site, receive: Dispatch, passwords: Passwords, _app: Starle
     context, hub = site.context, site.hub
     await hub.start(receive)
     tidying = asyncio.create_task(ticker.run(context))
+    log.info("server started")
     try:
         yield
     finally:
@@ -125,3 +129,4 @@ async def _run(site: Site, receive: Dispatch, passwords: Passwords, _app: Starle
         await context.writer.drain()
         passwords.close()
         await context.database.close()
+        log.info("server stopped")

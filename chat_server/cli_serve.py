@@ -53,12 +53,12 @@ def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
 
 def listen(settings: Settings) -> socket.socket:
     """The port, taken before anything else is done."""
+    listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-        listening = socket.socket(family)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((settings.host, settings.port))
     except OSError as error:
+        listening.close()
         fail(say("no_port", host=settings.host, port=settings.port, problem=error.strerror or error))
     listening.set_inheritable(True)
     return listening
