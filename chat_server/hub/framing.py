@@ -4,6 +4,7 @@ Server frames are not masked, so that one frame serves every receiver. Compressi
 """
 
 import struct
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -75,19 +76,17 @@ class Parser:
         self._opcode = 0
         self._size = 0
 
-    def feed(self, data: bytes) -> list[Received]:
-        """The messages that are whole now. Raises FrameError."""
+    def feed(self, data: bytes) -> Iterator[Received]:
+        """The messages that are whole now, to be taken to the end. Raises FrameError after those before it."""
         if self._rest:
             data = self._rest + data
         received: list[Received] = []
         position = 0
-        while True:
-            taken = self._frame(data, position, received)
-            if taken == 0:
-                break
+        while taken := self._frame(data, position, received):
             position += taken
+            yield from received
+            received.clear()
         self._rest = data[position:]
-        return received
 
     def _frame(self, data: bytes, start: int, received: list[Received]) -> int:
         """Take one frame from `start`; the number of its bytes, 0 if it is not whole yet."""
@@ -117,7 +116,7 @@ class Parser:
             if available < header:
                 return 0, 0
             size = int.from_bytes(data[start + 2 : start + header], "big")
-        if size + self._size > self.max_size:
+        if size + (0 if first & 0x08 else self._size) > self.max_size:
             raise FrameError(TOO_BIG, f"more than {self.max_size} bytes")
         return header, size
 
