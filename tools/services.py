@@ -31,6 +31,10 @@ def find_chromium() -> Path | None:
     return _first_on_path("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def find_strace() -> Path | None:
+    return _first_on_path("strace")
+
+
 def _first_on_path(*names: str) -> Path | None:
     found = (shutil.which(name) for name in names)
     return next((Path(path) for path in found if path), None)
@@ -46,6 +50,7 @@ PROGRAMS: dict[str, tuple[Callable[[], Path | None], str]] = {
     "redis-server": (find_redis, "redis-server"),
     "PostgreSQL": (find_postgres, "postgresql"),
     "Chromium": (find_chromium, "chromium fonts-noto-color-emoji"),
+    "strace": (find_strace, "strace"),
 }
 
 

@@ -1,0 +1,49 @@
+"""Two of the demo's accounts' people, signed in, and a new chat of theirs."""
+
+import asyncio
+from dataclasses import dataclass
+
+from protocol.client import Client
+from protocol.commands import CreateTaskChat
+from protocol.replies import Created
+from protocol.sign_in import sign_in
+
+EMAILS = {
+    "katrin": "k.ostermann@ostermann-licht.example",
+    "tobias": "t.reuter@ostermann-licht.example",
+    "jana": "jana@lindenhof.example",
+    "milan": "milan@lindenhof.example",
+}
+PASSWORD = "feierabend"
+ACCOUNT = "Ostermann Lichtplanung"
+PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A task chat with everybody of EMAILS, at number `head`, in the database `epoch`."""
+
+    url: str
+    tokens: dict[str, str]
+    chat: str
+    head: int
+    epoch: str
+
+
+async def circle(url: str) -> Circle:
+    """Waits for the server, signs everybody in and lets Katrin begin a task."""
+    tokens = {name: await _sign_in(url, email) for name, email in EMAILS.items()}
+    async with Client(url, token=tokens["katrin"]) as katrin:
+        account = next(one.id for one in katrin.welcome.accounts if one.name == ACCOUNT)
+        command = CreateTaskChat(id=0, key=katrin.key(), account=account, title="Durability")
+        chat = (await katrin.call(command, Created)).chat
+        return Circle(url, tokens, chat.id, chat.head, katrin.welcome.epoch)
+
+
+async def _sign_in(url: str, email: str) -> str:
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            try:
+                return await sign_in(url, email, PASSWORD)
+            except OSError:
+                await asyncio.sleep(0.05)
