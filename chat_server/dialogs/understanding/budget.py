@@ -101,7 +101,7 @@ def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence
     if found.in_days and not (marks & {"budget", "most"} or only):
         return "task"
     if marks & {"length", "not_budget"}:
-        return "unsure" if "budget" in marks and "length" in marks else "task"
+        return "unsure" if only or {"budget", "length"} <= marks else "task"
     if "budget" in marks or only:
         return "budget"
     if scan.clause_has(clause, "has_length"):

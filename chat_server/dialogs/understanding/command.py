@@ -72,7 +72,12 @@ def _json(found: Understanding) -> Json:
             {"about": q.about, "reason": q.reason, "text": q.text, "alternatives": _alternatives(q)}
             for q in found.questions
         ],
-        "words": {"deadline": found.deadline_words, "budget": found.budget_words, "left_out": list(found.left_out)},
+        "words": {
+            "deadline": found.deadline_words,
+            "budget": found.budget_words,
+            "other": list(found.other_words),
+            "left_out": list(found.left_out),
+        },
         "no_deadline": found.no_deadline,
         "estimate": found.estimate,
     }

@@ -123,6 +123,8 @@ def _goes_on(scan: Scan, phrase: Phrase) -> bool:
 def _readings(phrase: Phrase, today: Today) -> Readings:
     """What a phrase can mean; "vor Freitag" ends on Thursday, or on Friday morning: asked."""
     found = resolve(phrase.said, today)
+    if phrase.mark and phrase.mark.meaning == "counted_before":
+        return Readings((), "vague")
     if not phrase.mark or phrase.mark.meaning != "before" or not phrase.only_date or found.why == "past":
         return found
     earlier = tuple(value - DAY for value in found.values if value - DAY >= _floor(value, today))
@@ -164,12 +166,12 @@ def _join(
         spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
         return _corrected(state, current, new, spans, today)
     spans = (*state.spans, _span(new))
-    if joint == "either":
-        values = _merged(state.readings.values, readings.values)
-        return Found(Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))), new
     if new.only_clock != current.only_clock and (current.only_clock or current.only_date):
         both = _completed(current, new)
         return Found(resolve(both.said, today), spans), both
+    if joint == "either":
+        values = _merged(state.readings.values, readings.values)
+        return Found(Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))), new
     if set(readings.values) == set(state.readings.values) and readings.values:
         return Found(state.readings, spans), current
     return Found(Readings(_merged(state.readings.values, readings.values), "contradiction"), spans), new

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_TO_RECOGNISE = 1000
 
 # Kind of expression -> name of its table.
-_FORMS = {
+FORMS = {
     "date": "DATUM",
     "weak_date": "DATUM_NACH_BIS",
     "clock": "UHRZEIT",
@@ -29,7 +29,7 @@ _FORMS = {
     "duration": "DAUER",
     "days": "DAUER_IN_TAGEN",
 }
-_MARKS = {
+MARKS = {
     "before_time": "VOR_ZEITPUNKT",
     "after_time": "NACH_ZEITPUNKT",
     "before_duration": "VOR_DAUER",
@@ -108,8 +108,8 @@ def _grammar(
     return Grammar(
         Tables(
             words=_words(words, ordinals, compounds),
-            forms={kind: getattr(forms, table) for kind, table in _FORMS.items()}
-            | {kind: getattr(marks, table) for kind, table in _MARKS.items()},
+            forms={kind: getattr(forms, table) for kind, table in FORMS.items()}
+            | {kind: getattr(marks, table) for kind, table in MARKS.items()},
             abbreviations=words.ABKUERZUNG,
             may_be_misspelt=words.TIPPFEHLER_ERLAUBT,
             never_misspelt=words.KEINE_TIPPFEHLER,

@@ -69,6 +69,7 @@ class Grammar:
         self.recognised_by = _spellings(tables.recognised_by)
         self.word_sets = {name: _spellings(words) for name, words in tables.word_sets.items()}
         self._by_ending = {name: _by_ending(words) for name, words in self.word_sets.items()}
+        self.tables = tables.words.keys()
         self._words: dict[str, Keys] = {}
         self._root = _Node()
         for name, table in tables.words.items():

@@ -15,7 +15,9 @@ VOR_ZEITPUNKT = (
     ("fertig (sein|haben|werden) bis", "deadline"),
     ("erledigt (haben|sein|werden)", "deadline"),
     ("noch", "still"),
+    ("noch mal|einmal|nicht", "text"),
     ("vor|vorm (dem|der|den)", "before"),
+    ("<Zahl> <Spanne> vor|vorm (dem|der|den)", "counted_before"),
     ("für|zu|zum|auf|per", "weak"),
     ("von|vom|seit|ab|nach|des|über|frühestens|beim (dem|der) ; nicht vor (dem) ; erst (ab|am|nach) (dem)", "from"),
     ("zwischen", "between"),
@@ -78,6 +80,7 @@ VOR_DAUER = (
     ("limit|arbeitsaufwand|stundenlimit|kontingent|zeitansatz|zeitkontingent|bearbeitungszeit", "budget"),
     ("zeit (dafür|hierfür)", "budget"),
     ("nimm|nehmt|nehmen dir|euch|sie (sich) (dafür|bitte) (zeit)", "budget"),
+    ("kommst|kommt|kommen du|ihr|sie mit ; reichen (dir|euch|ihnen)", "budget"),
     ("plane|plan|plant|planen (sie) (bitte) (dafür)", "budget"),
     ("investiere|investier|investieren|verwende|verwenden (bitte) (dafür)", "budget"),
     ("du|ihr|sie hast|habt|haben (dafür)", "budget"),
@@ -107,6 +110,7 @@ NACH_DAUER = (
     ("max|maximal|höchstens|maximum", "budget"),
     ("(sollten|sollte|müssten|müsste|dürften|dürfte) reichen|reicht|genügen|genügt", "budget"),
     ("pro|je|die|jede|im|/ woche|tag|monat|jahr|person|stück|seite|kunde", "recurring"),
+    ("pro|je|per", "recurring"),
     ("am tag", "recurring"),
     ("in der woche", "recurring"),
     ("täglich|wöchentlich|monatlich", "recurring"),
@@ -171,7 +175,7 @@ OHNE_FRIST = (
     ("(hat) keine eile|frist|deadline|hektik", "no_date"),
     ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum ; keine feste frist", "no_date"),
     ("ohne frist|deadline|eile|termin|zeitdruck", "no_date"),
-    ("(hat|das hat) (noch) zeit", "no_date"),
+    ("hat (noch) zeit", "no_date"),
     ("irgendwann", "no_date"),
     ("wann (immer) (es|du) (dir|ihnen|euch) passt|willst|magst|kannst", "no_date"),
     ("egal wann", "no_date"),
@@ -230,7 +234,7 @@ BUDGETWORT = "schätze schätzen ich wir auf geschätzt liegt bei beträgt sind 
 # Wörter zwischen Datum und Uhrzeit ("Freitag, den 20.11., um 12 Uhr").
 BINDEWORT = "um am den dem der gegen , ca circa etwa so dann und ( ) - – bereits schon so ungefähr"
 # Binden einen Zeitpunkt an das, was dann geschieht ("am Samstag").
-ORTSWORT = "am um für zum im ab gegen beim vom"
+ORTSWORT = "am um für zum im ab gegen beim vom auf"
 # Artikel und Verhältniswörter zwischen Fristwort und Zeitangabe.
 VORWORT = (
     "am um zum zur den dem der das , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch zu im in so "

@@ -5,6 +5,7 @@ VOR_ZEITPUNKT = (
     ("by|until (the) latest ; no|not later than ; at the latest (by) ; latest (by)", "deadline"),
     ("deadline ; due ; due date ; due by|on ; finished by ; done by ; ready by ; needed by ; delivery by", "deadline"),
     ("before ; prior to ; ahead of", "before"),
+    ("<Zahl> <Spanne> before (the)", "counted_before"),
     ("for ; on", "weak"),
     ("from ; of ; since ; after ; starting ; not before ; as of ; earliest ; during", "from"),
     ("between", "between"),
@@ -30,7 +31,7 @@ EREIGNIS = (
 )
 EREIGNIS_VERB = (
     "book reserve schedule reschedule arrange invite move postpone remind fly travel travels starts begins arrives "
-    "departs leaves cancel meet pick marries celebrate rent order attend register march"
+    "departs leaves cancel meet pick marries celebrate rent come comes came order attend register march"
 )
 VOR_DAUER = (
     ("budget (of) ; time budget ; effort ; time limit ; allowance ; limit (of)", "budget"),
@@ -102,6 +103,7 @@ EINLEITUNG = (
 )
 SCHLUSS = (
     ("thanks (a lot|so much|in advance|very much) ; thank you (so much|in advance|very much) ; many thanks ; thx ; ty ; cheers", "thanks"),
+    ("see you (tomorrow|soon|later|then|monday|tuesday|wednesday|thursday|friday|next week) ; bye", "thanks"),
     ("best|kind|warm regards ; regards ; best wishes ; all the best", "thanks"),
 )
 FUELLWORT = (
@@ -111,5 +113,5 @@ FUELLWORT = (
 )
 BINDEWORT = "at on the of , around about by ( ) - – and before ca approx in"
 VORWORT = "at on the of , : is would be about around please = - – in for it's"
-ORTSWORT = "on at for in from"
+ORTSWORT = "on at for in from to"
 BUDGETWORT = "is i estimate at should be of it for"

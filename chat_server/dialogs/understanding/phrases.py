@@ -19,8 +19,8 @@ MOST_TIMES = 40
 _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
 _WITHIN = {"within", "within_coming", "within_working_days"}
 # Marks that make a lonely number or "2.12" a time.
-STRONG = {"until", "deadline", "before"}
-_PARTS = {
+STRONG = {"until", "deadline", "before", "counted_before"}
+PARTS = {
     "part_morning": ("morning", "08:00"),
     "part_forenoon": ("morning", "10:00"),
     "part_afternoon": ("afternoon", "15:00"),
@@ -102,8 +102,8 @@ class _Parts:
 
 
 def _part(meaning: str, values: tuple[Value, ...]) -> tuple[str, str]:
-    if meaning in _PARTS:
-        return _PARTS[meaning]
+    if meaning in PARTS:
+        return PARTS[meaning]
     name, at = values[0] if values and isinstance(values[0], tuple) else ("day", "")
     return str(name), str(at)
 
@@ -231,8 +231,19 @@ def mark_before(scan: Scan, place: int) -> Mark | None:
                 return Mark(meaning, atom.first)
             weak = weak or Mark(meaning, atom.first)
             place = atom.first
+        elif place and scan.tokens[place - 1].fold == ":":
+            return _heading(scan, place - 2) or weak
         elif scan.in_set(place - 1, "preposition"):
             place -= 1
         else:
             break
     return weak
+
+
+def _heading(scan: Scan, place: int) -> Mark | None:
+    """The deadline word that a clause before a colon begins with: "Frist für die Buchung: morgen"."""
+    if place < 0:
+        return None
+    atom = scan.starting.get(scan.span(scan.clause[place])[0])
+    meaning = atom.meaning("before_time") if atom else None
+    return Mark(meaning, atom.first) if atom and meaning in STRONG else None

@@ -4,7 +4,7 @@ Nothing that is over is ever a reading, nor a local time that does not exist.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
@@ -67,6 +67,8 @@ def _days(said: Said, today: Today) -> Days:
         days = Days(common, days.why if len(common) > 1 else None, days.part or other.part)
     if said.weekday is not None and all(day.weekday() != said.weekday for day in days.days):
         return Days(_nearby(days.days, said.weekday), "weekday_mismatch") if days.days else days
+    if said.weekday is not None and days.why == "just_gone":
+        return replace(days, why=None)  # the weekday shows that this year's day is not meant
     return days
 
 

@@ -10,6 +10,7 @@ _MOST_WORDS_OF_NAME = 4
 _MOST_WORDS_OF_THANKS = 10
 # Signs and little words that have nothing to join any more at the edge of a title.
 _LOOSE = frozenset({",", ";", ":", "-", "und", "and", "sowie", "aber", "/", "(", ")", "=", "&", "+", "–"})
+_LOOSE_ENDS = " ,;:-\n"
 _JOINING = frozenset(",;)")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)")
 
@@ -28,7 +29,9 @@ def split(scan: Scan, claimed: list[bool], titled: bool) -> Split:
     kept = [not taken for taken in claimed]
     _drop_filling_clauses(scan, claimed, kept)
     sentences = list(_sentences(scan, kept))
-    said = [text for sentence in sentences if (text := _text(scan, _trimmed(scan, kept, sentence)))]
+    if titled:
+        sentences = _without_courtesy(scan, sentences, kept)
+    said = [text for sentence in sentences if (text := _text(scan, sentence).strip(_LOOSE_ENDS))]
     left_out = tuple(
         scan.text[token.start : token.end]
         for token, keep, claim in zip(scan.tokens, kept, claimed, strict=True)
@@ -46,7 +49,7 @@ def _drop_filling_clauses(scan: Scan, claimed: Sequence[bool], kept: list[bool])
         left = [place for place in range(*scan.span(clause)) if not claimed[place]]
         if all(scan.idle(place) for place in left):
             for place in left:
-                kept[place] = False
+                kept[place] = scan.tokens[place].fold in "()"
 
 
 def _sentences(scan: Scan, kept: Sequence[bool]) -> Iterator[list[int]]:
@@ -60,16 +63,27 @@ def _sentences(scan: Scan, kept: Sequence[bool]) -> Iterator[list[int]]:
     yield sentence
 
 
-def _trimmed(scan: Scan, kept: list[bool], places: list[int]) -> list[int]:
-    """A sentence without greeting, lead-in, thanks and loose ends; what is dropped is marked in `kept`."""
+def _without_courtesy(scan: Scan, sentences: list[list[int]], kept: list[bool]) -> list[list[int]]:
+    """The first sentence that says something, trimmed for a title, and the others as they are if they say anything."""
+    found: list[list[int]] = []
+    for places in sentences:
+        trimmed = _trimmed(scan, places)
+        if not found or not trimmed:
+            for place in set(places) - set(trimmed):
+                kept[place] = False
+        if trimmed:
+            found.append(places if found else trimmed)
+    return found
+
+
+def _trimmed(scan: Scan, places: list[int]) -> list[int]:
+    """A sentence without greeting, lead-in, thanks and loose ends."""
     start = _after_courtesy(scan, places)
     end = _before_thanks(scan, places, start)
     while start < end and scan.tokens[places[start]].fold in _LOOSE - {"("}:
         start += 1
     while end > start and scan.tokens[places[end - 1]].fold in _LOOSE - {")"}:
         end -= 1
-    for place in (*places[:start], *places[end:]):
-        kept[place] = False
     return _without_empty_brackets(scan, places[start:end])
 
 

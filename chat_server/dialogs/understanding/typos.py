@@ -36,4 +36,6 @@ class Typos:
             return None
         near = (heads or set()) | (tails or set())
         found = {candidate for candidate in near if one_typo_apart(word, candidate)}
+        if len(found) > 1:  # "sontag" is nearer to Sonntag than to Montag: first letters are seldom wrong
+            found = {candidate for candidate in found if candidate[0] == word[0]}
         return found.pop() if len(found) == 1 else None

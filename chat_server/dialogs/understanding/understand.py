@@ -44,8 +44,8 @@ class Understanding:
     """What was understood.
 
     `deadline`: a date where no time was said, a local time with offset else. `deadline_words`, `budget_words`: what
-    they were said with. `rest`: what is neither. `left_out`: courtesy and filling words. `no_deadline`: "eilt
-    nicht". `estimate`: the assistant shall estimate the budget.
+    they were said with, `other_words`: those of `no_deadline` ("eilt nicht") and `estimate` (the assistant shall
+    estimate the budget). `rest`: what is neither. `left_out`: courtesy and filling words.
     """
 
     title: str
@@ -55,6 +55,7 @@ class Understanding:
     questions: tuple[Question, ...]
     deadline_words: str = ""
     budget_words: str = ""
+    other_words: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     no_deadline: bool = False
     estimate: bool = False
@@ -120,6 +121,7 @@ class _Reading:
             questions=(*self._ask_deadline(until), *self._ask_budget(budget_found)),
             deadline_words=self._words(until_spans),
             budget_words=self._words(budget_spans),
+            other_words=tuple(self._words([span]) for span in (*no_date, *estimate)),
             left_out=left.left_out,
             no_deadline=bool(no_date) and until is None,
             estimate=bool(estimate) and budget_found is None,
