@@ -89,9 +89,13 @@ def measure(path: Path, show_all: bool) -> None:
 
 def _show(phrase: Phrase, found: Understanding, verdict: Verdict) -> None:
     print(f"{verdict}: {phrase.text!r} [{phrase.why}]")
-    print(f"    wanted {phrase.deadline or '-'} | {phrase.budget or '-'} | ask {phrase.ask or '-'} | {phrase.title}")
+    print(
+        f"    wanted {phrase.deadline or '-'} | {phrase.budget or '-'} | ask {phrase.ask or '-'} | {phrase.title}"
+    )
     reasons = " ".join(f"{q.about[0]}:{q.reason}" for q in found.questions)
-    print(f"    got    {said_deadline(found) or '-'} | {found.budget_minutes or '-'} | {reasons or '-'} | {found.title} | {found.rest}")
+    print(
+        f"    got    {said_deadline(found) or '-'} | {found.budget_minutes or '-'} | {reasons or '-'} | {found.title} | {found.rest}"
+    )
 
 
 LONG_TEXTS = {
