@@ -16,7 +16,7 @@ _LARGEST_FRAME = 64 * 1024 * 1024
 BROKEN = 1006
 """What stands for a close code where there is none (RFC 6455, 7.1.5)."""
 
-_STATUS_CODES = {401: errors.EXPIRED, 403: errors.REVOKED}
+_SIGNED_OUT = 401
 
 
 class Closed(Exception):
@@ -50,7 +50,8 @@ class Connection:
             )
         except InvalidStatus as refused:
             status = refused.response.status_code
-            raise Closed(_STATUS_CODES.get(status, BROKEN), f"HTTP {status}") from refused
+            code = errors.EXPIRED if status == _SIGNED_OUT else BROKEN
+            raise Closed(code, f"HTTP {status}") from refused
         except InvalidHandshake as refused:
             raise ConnectionError("no WebSocket there") from refused
         return cls(socket, encoding)

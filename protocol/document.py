@@ -95,7 +95,7 @@ def _command(item: tuple[str, type[Command]]) -> str:
             f"### {tag}",
             f"{text_of(kind)} Answer: {_link(kind.answer.__name__)}.",
             _fields(kind),
-            _table(("error", "when"), _codes(REFUSALS[tag])),
+            *([_table(("error", "when"), _codes(REFUSALS[tag]))] if REFUSALS[tag] else []),
             _frame(example),
             "answered by",
             _text_frame(examples.ok(example, result)),
@@ -140,12 +140,13 @@ def _value(kind: type[msgspec.Struct]) -> str:
 
 def _fields(kind: type[msgspec.Struct]) -> str:
     rows = (
-        (f"`{field.name}`", _type(field.type), _presence(field), _notes(field)) for field in fields_of(kind)
+        (f"`{field.name}`", _type(field.type), _if_left_out(field), _notes(field))
+        for field in fields_of(kind)
     )
     return _table(("field", "type", "if left out", ""), rows)
 
 
-def _presence(field: Field) -> str:
+def _if_left_out(field: Field) -> str:
     if field.required:
         return "required"
     return "none" if field.default is None else f"`{json.dumps(field.default)}`"

@@ -35,11 +35,19 @@ EFFECTS: Final[dict[str, str]] = {
     "chat.removed": "the list loses the chat, and so does everything else.",
     "read.own": (
         "in the list `read` = `seq` and `unread`, in the Snapshot the own mark in `reads` is `seq`;"
-        " nothing, if it is further already."
+        " nothing, if it is further already and `back` is not set."
     ),
     "read.moved": (
         "in the Snapshot the mark of `person` in `reads` is `seq`; nothing, if it is further already."
     ),
     "typing": "nothing that lasts. Show it for 5 seconds, or until a message of that person arrives.",
+    "presence": "`presence` of Welcome has this `status` for `person`; who is offline is not in it.",
+    "presence.all": "`presence` of Welcome is this one.",
+    "held.changed": "`held` of Welcome has this act, in place of one with the same `id`.",
+    "held.gone": "`held` of Welcome loses the act; with a `seq`, the event of that number is what became of it.",
+    "settings.changed": "`settings` of Welcome are these.",
+    "draft.changed": "`drafts` of Welcome has this draft for its chat; with an empty text it has none.",
+    "chat.pinned": "in the list `pinned` of the chat is this.",
+    "person.changed": "`people` of Welcome and of every Snapshot that has the person has this one instead.",
     "day.changed": "`day` of Welcome, and the server's time is `now`.",
 }

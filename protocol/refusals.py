@@ -21,6 +21,8 @@ _NO_CHAT = "there is no such chat, or one may not see it"
 _NOT_IN_IT = "there is no such chat, or one is no member of it"
 _NO_MESSAGE = f"{_NOT_IN_IT}; there is no such message"
 
+_NO_HELD = "one has no such held act, or it was released already"
+
 REFUSALS: Final[dict[str, dict[str, str]]] = {
     "hello": {"bad_request": "hello was answered already on this connection"},
     "chat.open": {"not_found": _NO_CHAT},
@@ -60,5 +62,25 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
     "message.versions": {"not_found": f"{_NO_CHAT}; there is no such message"},
     "read.mark": {"not_found": _NOT_IN_IT},
     "typing": {"not_found": _NOT_IN_IT},
+    "presence.active": {},
+    "held.release": {
+        "not_found": _NO_HELD,
+        "not_allowed": "the act is not possible any more; `detail` says why",
+    },
+    "held.change": {"not_found": _NO_HELD, "not_allowed": "the act has no text"},
+    "held.withdraw": {"not_found": _NO_HELD},
+    "settings.set": {},
+    "draft.set": {"not_found": _NOT_IN_IT},
+    "chat.pin": {"not_found": _NOT_IN_IT},
+    "chat.at": {"not_found": _NO_CHAT},
+    "read.unmark": {"not_found": f"{_NOT_IN_IT}; there is no such message"},
+    "devices.list": {},
+    "devices.end": {"not_found": "one has no such session"},
+    "password.change": {
+        "wrong_credentials": "the old password is not right",
+        "throttled": "too many wrong ones",
+        "weak_password": "the new one is too easy to guess",
+    },
+    "profile.set": {},
 }
 """What one command can get in particular."""

@@ -4,7 +4,7 @@ import asyncio
 import json
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from http.cookies import SimpleCookie
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 COOKIE = "feierabend_session"
 
@@ -19,14 +19,16 @@ class SignInRefused(Exception):
 
 
 async def sign_in(url: str, email: str, password: str, seconds: float = 10) -> str:
+    """`sign_in_now` in a thread."""
+    return await asyncio.to_thread(sign_in_now, url, email, password, seconds)
+
+
+def sign_in_now(url: str, email: str, password: str, seconds: float = 10) -> str:
     """Signs in at `url` ("http://host:port") and returns the session token.
 
     Raises SignInRefused, or OSError where no server answers in time.
     """
-    return await asyncio.to_thread(_sign_in, urlsplit(url), email, password, seconds)
-
-
-def _sign_in(place: SplitResult, email: str, password: str, seconds: float) -> str:
+    place = urlsplit(url)
     connect = HTTPSConnection if place.scheme == "https" else HTTPConnection
     connection = connect(place.hostname or "", place.port, timeout=seconds)
     body = json.dumps({"email": email, "password": password, "stay": False}).encode()

@@ -30,7 +30,7 @@ def test_a_key_belongs_to_what_changes_a_chat() -> None:
     without = {tag for tag, kind in COMMANDS.items() if "key" not in kind.__struct_fields__}
     assert without == {
         *("hello", "chat.open", "chat.close", "chat.history", "message.get", "message.versions"),
-        *("read.mark", "typing"),
+        *("read.mark", "typing", "presence.active"),
     }
 
 
@@ -41,6 +41,8 @@ def test_every_push_says_what_it_discloses() -> None:
         "read.own": "own",
         "read.moved": "ambient",
         "typing": "ambient",
+        "presence": "ambient",
+        "presence.all": "ambient",
         "day.changed": "public",
     }
     assert {kind.discloses for kind in PUSHES.values() if issubclass(kind, Event)} == {"content"}
