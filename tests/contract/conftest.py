@@ -12,7 +12,7 @@ from protocol.client import Client
 from protocol.codec import Encoding
 from protocol.commands import CreateGroup, CreateTaskChat
 from protocol.replies import Created
-from protocol.sign_in import sign_in
+from protocol.sign_in import sign_in_now
 from protocol.values import AccountId, ChatId, PersonId
 from tests.support.server import ServerProcess, running_server
 
@@ -32,6 +32,18 @@ PASSWORD = "feierabend"
 _titles = itertools.count(1)
 
 
+class Tokens(dict[Name, str]):
+    """A session of everybody who is asked for: signing in costs a moment, so nobody does it in vain."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._url = url
+
+    def __missing__(self, name: Name) -> str:
+        self[name] = token = sign_in_now(self._url, EMAILS[name], PASSWORD)
+        return token
+
+
 @dataclass(frozen=True)
 class Town:
     """The demo's people: Katrin and Tobias are customers of one account, Paul of another; the rest are staff.
@@ -40,7 +52,7 @@ class Town:
     """
 
     server: ServerProcess
-    tokens: dict[Name, str]
+    tokens: Tokens
     people: dict[Name, PersonId]
     accounts: dict[str, AccountId]
 
@@ -82,14 +94,10 @@ def town(server: ServerProcess) -> Town:
 
 
 async def settle(server: ServerProcess) -> Town:
-    """Signs everybody in."""
-    tokens: dict[Name, str] = {
-        name: await sign_in(server.url, email, PASSWORD) for name, email in EMAILS.items()
-    }
-    people: dict[Name, PersonId] = {}
-    accounts: dict[str, AccountId] = {}
-    for name, token in tokens.items():
-        async with Client(server.url, token=token) as client:
-            people[name] = client.welcome.me.person.id
-            accounts |= {account.name: account.id for account in client.welcome.accounts}
+    """Who is there, as management sees it."""
+    tokens = Tokens(server.url)
+    async with Client(server.url, token=tokens["henrik"]) as henrik:
+        everybody = {person.name.split()[0].lower(): person.id for person in henrik.welcome.people}
+        accounts = {account.name: account.id for account in henrik.welcome.accounts}
+    people = {name: everybody[name] for name in EMAILS}
     return Town(server, tokens, people, accounts)

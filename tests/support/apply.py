@@ -3,7 +3,7 @@
 "Old snapshot + pushes = fresh snapshot" is tested with this.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -21,9 +21,11 @@ from protocol.values import (
     Notice,
     Person,
     PersonId,
+    PersonStatus,
     Preview,
     ReadMark,
     Seq,
+    Status,
 )
 
 changed = msgspec.structs.replace
@@ -38,12 +40,21 @@ class Held:
     people: Mapping[PersonId, Person]
     chats: Mapping[ChatId, Chat]
     opened: Mapping[ChatId, Snapshot]
+    presence: Mapping[PersonId, Status]
+    """Of those who are there."""
 
 
 def held_after(welcome: Welcome) -> Held:
     people = {person.id: person for person in welcome.people}
     chats = {chat.id: chat for chat in welcome.chats}
-    return Held(me=welcome.me.person.id, day=welcome.day, people=people, chats=chats, opened={})
+    presence = _presence(welcome.presence)
+    return Held(
+        me=welcome.me.person.id, day=welcome.day, people=people, chats=chats, opened={}, presence=presence
+    )
+
+
+def _presence(told: Iterable[PersonStatus | pushes.PresenceChanged]) -> dict[PersonId, Status]:
+    return {each.person: each.status for each in told if each.status != "offline"}
 
 
 def with_snapshot(held: Held, snapshot: Snapshot) -> Held:
@@ -201,6 +212,15 @@ def _typing(held: Held, _push: pushes.TypingShown) -> Held:
     return held
 
 
+def _presence_changed(held: Held, push: pushes.PresenceChanged) -> Held:
+    others = {person: status for person, status in held.presence.items() if person != push.person}
+    return replace(held, presence={**others, **_presence([push])})
+
+
+def _presence_all(held: Held, push: pushes.PresenceAll) -> Held:
+    return replace(held, presence=_presence(push.presence))
+
+
 def _day_changed(held: Held, push: pushes.DayChanged) -> Held:
     return replace(held, day=push.day)
 
@@ -211,5 +231,7 @@ _EPHEMERAL: dict[type[Push], Callable[[Held, Push], Held]] = {
     pushes.ReadOwn: cast(Callable[[Held, Push], Held], _read_own),
     pushes.ReadMoved: cast(Callable[[Held, Push], Held], _read_moved),
     pushes.TypingShown: cast(Callable[[Held, Push], Held], _typing),
+    pushes.PresenceChanged: cast(Callable[[Held, Push], Held], _presence_changed),
+    pushes.PresenceAll: cast(Callable[[Held, Push], Held], _presence_all),
     pushes.DayChanged: cast(Callable[[Held, Push], Held], _day_changed),
 }

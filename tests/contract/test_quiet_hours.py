@@ -1,0 +1,143 @@
+"""Nothing that staff merely do in quiet hours reaches a customer's connection, and what it hides is told after."""
+
+import asyncio
+import http.client
+import json
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from protocol import commands
+from protocol.client import Client
+from protocol.pushes import DayChanged, MessageCreated, Push, ReadMoved, TypingShown
+from protocol.replies import Done, Snapshot
+from protocol.values import ChatId
+from tests.contract.conftest import Town, settle
+from tests.support.server import ServerProcess, running_server
+from tests.support.waiting import push_of
+
+pytestmark = pytest.mark.anyio
+
+EVENING = "2026-11-23T19:30:00"
+MORNING = "2026-11-24T08:00:00"
+
+
+@pytest.fixture(scope="module")
+def quiet_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    with running_server(tmp_path_factory.mktemp("quiet"), now=EVENING) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def settled(quiet_server: ServerProcess) -> Town:
+    return asyncio.run(settle(quiet_server))
+
+
+@pytest.fixture
+def night(settled: Town) -> Town:
+    """It is evening again for each test."""
+    move_clock(settled, EVENING)
+    return settled
+
+
+def move_clock(town: Town, now: str) -> None:
+    connection = http.client.HTTPConnection(*town.server.address, timeout=10)
+    headers = {"Authorization": f"Bearer {town.tokens['jana']}", "Content-Type": "application/json"}
+    connection.request("POST", "/api/demo/clock", json.dumps({"now": now}), headers)
+    assert connection.getresponse().status == 200
+    connection.close()
+
+
+async def pushes_until(client: Client, chat: ChatId, seq: int) -> list[Push]:
+    """All pushes about the chat before and with the message of this number."""
+    found: list[Push] = []
+    while not (found and isinstance(found[-1], MessageCreated) and found[-1].seq == seq):
+        push = await client.push()
+        if isinstance(push, Push) and getattr(push, "chat", None) == chat:
+            found.append(push)
+    return found
+
+
+@asynccontextmanager
+async def three(town: Town) -> AsyncIterator[tuple[Client, Client, Client]]:
+    async with town.client("katrin") as katrin, town.client("jana") as jana, town.client("milan") as milan:
+        yield katrin, jana, milan
+
+
+async def test_typing_and_reading_of_staff_is_told_to_staff_only(night: Town) -> None:
+    chat = await night.task()
+    async with three(night) as (katrin, jana, milan):
+        assert katrin.welcome.day.quiet
+        asked = await katrin.send(chat, "Noch da?")
+        await jana.call(commands.Typing(id=0, chat=chat), Done)
+        await jana.call(commands.MarkRead(id=0, chat=chat, seq=asked.seq), Done)
+        assert (await push_of(milan, TypingShown, chat)).person == night.people["jana"]
+        assert (await push_of(milan, ReadMoved, chat)).person == night.people["jana"]
+        sent = await jana.send(chat, "Eigentlich nicht")
+        told = await pushes_until(katrin, chat, sent.seq)
+        assert {type(push) for push in told} == {MessageCreated}
+
+
+async def test_customers_are_seen_at_any_time(night: Town) -> None:
+    chat = await night.task()
+    async with three(night) as (katrin, jana, _), night.client("tobias") as tobias:
+        await katrin.call(commands.Typing(id=0, chat=chat), Done)
+        for client in (jana, tobias):
+            assert (await push_of(client, TypingShown, chat)).person == night.people["katrin"]
+
+
+async def test_a_fresh_snapshot_hides_what_staff_read_in_quiet_hours(night: Town) -> None:
+    chat = await night.task()
+    async with three(night) as (katrin, jana, milan):
+        asked = await katrin.send(chat, "Noch da?")
+        before = await katrin.open(chat)
+        await jana.call(commands.MarkRead(id=0, chat=chat, seq=asked.seq), Done)
+        assert await katrin.open(chat) == before
+        assert marks(await milan.open(chat))[night.people["jana"]] == asked.seq
+
+
+def marks(snapshot: Snapshot) -> dict[str, int]:
+    return {mark.person: mark.seq for mark in snapshot.reads}
+
+
+async def test_whoever_writes_shows_that_they_have_read(night: Town) -> None:
+    chat = await night.task()
+    async with three(night) as (katrin, jana, _):
+        await katrin.send(chat, "Noch da?")
+        sent = await jana.send(chat, "Ja")
+        assert marks(await katrin.open(chat))[night.people["jana"]] == sent.seq
+
+
+async def test_the_opening_is_told_and_brings_the_read_marks(night: Town) -> None:
+    """Old snapshot + pushes = fresh snapshot holds across the opening, too."""
+    chat = await night.task()
+    async with three(night) as (katrin, jana, _):
+        asked = await katrin.send(chat, "Noch da?")
+        assert night.people["jana"] not in marks(await katrin.open(chat))
+        await jana.call(commands.MarkRead(id=0, chat=chat, seq=asked.seq), Done)
+        move_clock(night, MORNING)
+        day = await next_day(katrin)
+        assert not day.day.quiet
+        assert marks(await katrin.open(chat))[night.people["jana"]] == asked.seq
+        moved = await push_of(katrin, ReadMoved, chat)
+        assert (moved.person, moved.seq) == (night.people["jana"], asked.seq)
+
+
+async def next_day(client: Client) -> DayChanged:
+    while True:
+        push = await client.push()
+        if isinstance(push, DayChanged):
+            return push
+
+
+async def test_the_day_is_told_to_everybody_alike(night: Town) -> None:
+    async with three(night) as clients:
+        move_clock(night, MORNING)
+        days = [await next_day(client) for client in clients]
+        assert days[0] == days[1] == days[2]
+        async with night.client("katrin") as fresh:
+            assert fresh.welcome.day == days[0].day
+            assert fresh.welcome.now >= days[0].now
+        move_clock(night, EVENING)
+        assert all([(await next_day(client)).day.quiet for client in clients])
