@@ -4,15 +4,38 @@ A command with a `key` changes something: sent again with the same key it change
 first result; the same key with another body is refused.
 """
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, field
 
 from protocol import limits, replies
-from protocol.values import AccountId, ChatId, Cursor, Key, PersonId, Seq, Text, Title, Value
+from protocol.values import (
+    AccountId,
+    ChatId,
+    Cursor,
+    DeviceId,
+    HeldId,
+    Key,
+    Millis,
+    PersonId,
+    Seq,
+    Settings,
+    Text,
+    Title,
+    Value,
+)
 
 CommandId = Annotated[
     int, Meta(ge=0, le=2**31 - 1, description="chosen by the client, comes back in the reply")
+]
+
+
+When = Annotated[
+    Literal["opening", "now"] | None,
+    Meta(
+        description="for staff, in quiet hours, in a chat that customers read: `now` makes it happen at once;"
+        " otherwise it is held until quiet hours end (SPEC 3)"
+    ),
 ]
 
 
@@ -100,6 +123,7 @@ class RenameChat(Keyed, tag="chat.rename", frozen=True, kw_only=True):
     answer = replies.Sent
     chat: ChatId
     title: Title
+    when: When = None
 
 
 class AddMember(Keyed, tag="member.add", frozen=True, kw_only=True):
@@ -108,6 +132,7 @@ class AddMember(Keyed, tag="member.add", frozen=True, kw_only=True):
     answer = replies.Sent
     chat: ChatId
     person: PersonId
+    when: When = None
 
 
 class RemoveMember(Keyed, tag="member.remove", frozen=True, kw_only=True):
@@ -116,6 +141,7 @@ class RemoveMember(Keyed, tag="member.remove", frozen=True, kw_only=True):
     answer = replies.Sent
     chat: ChatId
     person: PersonId
+    when: When = None
 
 
 class Send(Keyed, tag="message.send", frozen=True, kw_only=True):
@@ -127,6 +153,7 @@ class Send(Keyed, tag="message.send", frozen=True, kw_only=True):
     reply_to: Seq | None = None
     as_persona: PersonId | None = None
     """Management only: write as this persona."""
+    when: When = None
 
 
 class Edit(Keyed, tag="message.edit", frozen=True, kw_only=True):
@@ -136,6 +163,7 @@ class Edit(Keyed, tag="message.edit", frozen=True, kw_only=True):
     chat: ChatId
     seq: Seq
     text: Text
+    when: When = None
 
 
 class Delete(Keyed, tag="message.delete", frozen=True, kw_only=True):
@@ -144,6 +172,7 @@ class Delete(Keyed, tag="message.delete", frozen=True, kw_only=True):
     answer = replies.Sent
     chat: ChatId
     seq: Seq
+    when: When = None
 
 
 class GetMessages(Command, tag="message.get", frozen=True, kw_only=True):
@@ -186,6 +215,96 @@ class Active(Command, tag="presence.active", frozen=True, kw_only=True):
     answer = replies.Done
 
 
+class ReleaseHeld(Keyed, tag="held.release", frozen=True, kw_only=True):
+    """Let a held act happen now."""
+
+    answer = replies.Sent
+    held: HeldId
+
+
+class ChangeHeld(Keyed, tag="held.change", frozen=True, kw_only=True):
+    """Another text for a held message or edit; one in review waits again for the next opening."""
+
+    answer = replies.Sent
+    held: HeldId
+    text: Text
+
+
+class WithdrawHeld(Command, tag="held.withdraw", frozen=True, kw_only=True):
+    """Let a held act never happen. Nobody learns of it."""
+
+    answer = replies.Done
+    held: HeldId
+
+
+class SetSettings(Command, tag="settings.set", frozen=True, kw_only=True):
+    """What the person chooses, for all their devices."""
+
+    answer = replies.Done
+    settings: Settings
+
+
+class SetDraft(Command, tag="draft.set", frozen=True, kw_only=True):
+    """What the person has begun to write; the last one counts, an empty text removes it."""
+
+    answer = replies.Done
+    chat: ChatId
+    text: Annotated[str, Meta(max_length=limits.TEXT)]
+    reply_to: Seq | None = None
+
+
+class PinChat(Command, tag="chat.pin", frozen=True, kw_only=True):
+    """Keep a chat at the top of one's own list, or no more."""
+
+    answer = replies.Done
+    chat: ChatId
+    pinned: bool
+
+
+class FindMoment(Command, tag="chat.at", frozen=True, kw_only=True):
+    """The first entry at or after a moment, for jumping to a date."""
+
+    answer = replies.Place
+    chat: ChatId
+    at: Millis
+
+
+class MarkUnread(Command, tag="read.unmark", frozen=True, kw_only=True):
+    """Count this message and what follows as unread again, for oneself only; others go on seeing the old mark."""
+
+    answer = replies.Done
+    chat: ChatId
+    seq: Seq
+
+
+class ListDevices(Command, tag="devices.list", frozen=True, kw_only=True):
+    """Where the person is signed in."""
+
+    answer = replies.Devices
+
+
+class EndDevice(Command, tag="devices.end", frozen=True, kw_only=True):
+    """Sign one of one's own devices out, within a second."""
+
+    answer = replies.Done
+    device: DeviceId
+
+
+class ChangePassword(Command, tag="password.change", frozen=True, kw_only=True):
+    """Another password; all other devices are signed out."""
+
+    answer = replies.Done
+    old: Annotated[str, Meta(max_length=limits.PASSWORD)]
+    new: Annotated[str, Meta(min_length=limits.PASSWORD_MIN, max_length=limits.PASSWORD)]
+
+
+class SetProfile(Command, tag="profile.set", frozen=True, kw_only=True):
+    """The person's own name, as others read it."""
+
+    answer = replies.Done
+    name: Annotated[str, Meta(min_length=1, max_length=limits.NAME)]
+
+
 COMMANDS: dict[str, type[Command]] = {
     str(kind.__struct_config__.tag): kind
     for kind in (
@@ -207,6 +326,18 @@ COMMANDS: dict[str, type[Command]] = {
         MarkRead,
         Typing,
         Active,
+        ReleaseHeld,
+        ChangeHeld,
+        WithdrawHeld,
+        SetSettings,
+        SetDraft,
+        PinChat,
+        FindMoment,
+        MarkUnread,
+        ListDevices,
+        EndDevice,
+        ChangePassword,
+        SetProfile,
     )
 }
 """Every command by its tag."""

@@ -72,6 +72,11 @@ ERRORS: Final[dict[str, ErrorText]] = {
         "E-Mail-Adresse oder Passwort stimmen nicht.",
         "E-mail address or password is not right.",
     ),
+    "weak_password": ErrorText(
+        False,
+        "Dieses Passwort ist zu leicht zu erraten. Bitte ein längeres wählen, am besten drei oder vier Wörter.",
+        "This password is too easy to guess. Please choose a longer one, best of all three or four words.",
+    ),
     "throttled": ErrorText(
         True,
         "Zu viele Versuche. Bitte später noch einmal anmelden.",

@@ -6,9 +6,25 @@ import msgspec
 
 from protocol import LEVEL, commands, pushes, replies
 from protocol.commands import COMMANDS, Command
-from protocol.pushes import PUSHES, Push
+from protocol.pushes import Push
 from protocol.replies import Failed, Ok
-from protocol.values import Account, Chat, Day, Me, Message, Notice, Person, Preview, ReadMark, Value
+from protocol.values import (
+    Account,
+    Chat,
+    Day,
+    Device,
+    Draft,
+    Held,
+    Me,
+    Message,
+    Notice,
+    Person,
+    PersonStatus,
+    Preview,
+    ReadMark,
+    Settings,
+    Value,
+)
 
 ValueOrFrame = TypeVar("ValueOrFrame", bound=Value)
 Frame = Command | Ok | Failed | Push
@@ -61,10 +77,31 @@ _CHAT = Chat(
     account=_ACCOUNT,
     read=40,
     unread=1,
+    pinned=True,
     last=Preview(seq=41, author=_JANA.id, at=_MORNING - 60_000, excerpt="", deleted=True),
 )
 _DIRECT_CHAT = Chat(id=_DIRECT, kind="direct", title="", head=7, created_at=_MORNING, peer=_KATRIN.id, read=7)
 _GROUP_CHAT = Chat(id=_GROUP, kind="group", title="Team Süd", head=3, created_at=_MORNING, staff_only=True)
+_THERE = [PersonStatus(person=_KATRIN.id, status="online"), PersonStatus(person=_HENRIK, status="away")]
+_SETTINGS = Settings(language="en", theme="dark", send_key="ctrl_enter", notifications="mentions")
+_DRAFT = Draft(chat=_TASK, text="Die drei Ange", reply_to=42)
+_HELD = Held(
+    id="hz5kqv7xw2tm4rnjb",
+    chat=_TASK,
+    act="send",
+    at=_CLOSING + 900_000,
+    release_at=_CLOSING + 13 * 3_600_000,
+    state="review",
+    text="Morgen habe ich die Preise.",
+    reply_to=42,
+)
+_PHONE = Device(
+    id="dm3xk6wz2vtq5rnhj",
+    name="Firefox, Android",
+    signed_in_at=_MORNING,
+    expires_at=_MORNING + 2_592_000_000,
+    current=True,
+)
 _QUIET = Day(quiet=True, until=_CLOSING + 13 * 3_600_000)
 
 _COMMANDS: tuple[Command, ...] = (
@@ -83,13 +120,28 @@ _COMMANDS: tuple[Command, ...] = (
     commands.RenameChat(id=8, key=_KEY, chat=_TASK, title="Hotels in Köln, 3 Nächte"),
     commands.AddMember(id=9, key=_KEY, chat=_TASK, person=_HENRIK),
     commands.RemoveMember(id=10, key=_KEY, chat=_TASK, person=_HENRIK),
-    commands.Send(id=11, key=_KEY, chat=_TASK, text="Guten Morgen 👋", reply_to=42, as_persona=_CARE.id),
+    commands.Send(
+        id=11, key=_KEY, chat=_TASK, text="Guten Morgen 👋", reply_to=42, as_persona=_CARE.id, when="now"
+    ),
     commands.Edit(id=12, key=_KEY, chat=_TASK, seq=43, text="Guten Morgen, Frau Ostermann"),
     commands.Delete(id=13, key=_KEY, chat=_TASK, seq=43),
     commands.GetMessages(id=14, chat=_TASK, seqs=[41, 42]),
     commands.GetVersions(id=15, chat=_TASK, seq=42),
     commands.MarkRead(id=16, chat=_TASK, seq=42),
     commands.Typing(id=17, chat=_TASK),
+    commands.Active(id=18),
+    commands.ReleaseHeld(id=19, key=_KEY, held=_HELD.id),
+    commands.ChangeHeld(id=20, key=_KEY, held=_HELD.id, text="Guten Morgen, Frau Ostermann"),
+    commands.WithdrawHeld(id=21, held=_HELD.id),
+    commands.SetSettings(id=22, settings=_SETTINGS),
+    commands.SetDraft(id=23, chat=_TASK, text="Die drei Ange", reply_to=42),
+    commands.PinChat(id=24, chat=_TASK, pinned=True),
+    commands.FindMoment(id=25, chat=_TASK, at=_MORNING),
+    commands.MarkUnread(id=26, chat=_TASK, seq=41),
+    commands.ListDevices(id=27),
+    commands.EndDevice(id=28, device=_PHONE.id),
+    commands.ChangePassword(id=29, old="feierabend", new="sonnenuntergang um acht"),
+    commands.SetProfile(id=30, name="Jana Lindner"),
 )
 
 _RESULTS: dict[str, Value] = {
@@ -103,6 +155,10 @@ _RESULTS: dict[str, Value] = {
         accounts=[Account(id=_ACCOUNT, name="Ostermann Lichtplanung")],
         people=[_JANA, _KATRIN, _CARE],
         chats=[_CHAT, _DIRECT_CHAT, _GROUP_CHAT],
+        settings=_SETTINGS,
+        drafts=[_DRAFT],
+        held=[_HELD],
+        presence=_THERE,
         reset=[_DIRECT],
     ),
     "chat.open": replies.Snapshot(
@@ -120,6 +176,8 @@ _RESULTS: dict[str, Value] = {
     "chat.create_direct": replies.Created(chat=_DIRECT_CHAT),
     "chat.create_group": replies.Created(chat=_GROUP_CHAT),
     "chat.create_task": replies.Created(chat=_CHAT),
+    "chat.at": replies.Place(seq=42),
+    "devices.list": replies.Devices(devices=[_PHONE]),
     "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[_JANA, _CARE]),
     "message.versions": replies.Versions(
         versions=[
@@ -151,9 +209,17 @@ _PUSHES: tuple[Push, ...] = (
     pushes.ChatRenamed(chat=_TASK, seq=47, title="Hotels in Köln", actor=_KATRIN.id, at=_MORNING),
     pushes.ChatAdded(chat=_GROUP_CHAT, people=[_JANA]),
     pushes.ChatRemoved(chat=_GROUP),
-    pushes.ReadOwn(chat=_TASK, seq=42, unread=0),
+    pushes.ReadOwn(chat=_TASK, seq=42, unread=0, back=True),
     pushes.ReadMoved(chat=_TASK, person=_KATRIN.id, seq=42),
     pushes.TypingShown(chat=_TASK, person=_KATRIN.id),
+    pushes.PresenceChanged(person=_KATRIN.id, status="away"),
+    pushes.PresenceAll(presence=_THERE),
+    pushes.HeldChanged(held=_HELD),
+    pushes.HeldGone(chat=_TASK, held=_HELD.id, seq=48),
+    pushes.SettingsChanged(settings=_SETTINGS),
+    pushes.DraftChanged(draft=_DRAFT),
+    pushes.ChatPinned(chat=_TASK, pinned=True),
+    pushes.PersonChanged(person=_JANA),
     pushes.DayChanged(now=_CLOSING, day=_QUIET),
 )
 
@@ -163,7 +229,7 @@ _MINIMAL: dict[str, Frame] = {"chat.history": commands.History(id=4, chat=_TASK,
 
 def commands_by_tag() -> dict[str, Command]:
     """A command of every kind, with all fields it may have together."""
-    return dict(zip(COMMANDS, _COMMANDS, strict=True))
+    return {_tag(command): command for command in _COMMANDS}
 
 
 def results_by_tag() -> dict[str, Value]:
@@ -174,7 +240,11 @@ def results_by_tag() -> dict[str, Value]:
 
 def pushes_by_tag() -> dict[str, Push]:
     """A push of every kind, with all fields."""
-    return dict(zip(PUSHES, _PUSHES, strict=True))
+    return {_tag(push): push for push in _PUSHES}
+
+
+def _tag(frame: Command | Push) -> str:
+    return str(frame.__struct_config__.tag)
 
 
 def failed() -> Failed:

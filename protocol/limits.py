@@ -31,6 +31,9 @@ RESUME_EVENTS: Final = 500
 MEMBERS_ADDED: Final = 50
 """Most people added to a chat by one command."""
 
+PASSWORD_MIN: Final = 10
+PASSWORD: Final = 200
+
 KEY_DAYS: Final = 14
 """Days an idempotency key is kept; an older one is refused, never run again."""
 

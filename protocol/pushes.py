@@ -8,7 +8,24 @@ A push with a `seq` is an event of a chat's log; the others are ephemeral and ar
 
 from typing import ClassVar, Literal
 
-from protocol.values import Chat, ChatId, Cursor, Day, Message, Millis, Person, PersonId, Seq, Value
+from protocol.values import (
+    Chat,
+    ChatId,
+    Cursor,
+    Day,
+    Draft,
+    Held,
+    HeldId,
+    Message,
+    Millis,
+    Person,
+    PersonId,
+    PersonStatus,
+    Seq,
+    Settings,
+    Status,
+    Value,
+)
 
 Disclosure = Literal["content", "ambient", "staff", "own", "public"]
 
@@ -108,6 +125,8 @@ class ReadOwn(Push, tag="read.own", frozen=True, kw_only=True):
     chat: ChatId
     seq: Cursor
     unread: int
+    back: bool = False
+    """Moved back by `read.unmark`."""
 
 
 class ReadMoved(Push, tag="read.moved", frozen=True, kw_only=True):
@@ -125,6 +144,66 @@ class TypingShown(Push, tag="typing", frozen=True, kw_only=True):
     discloses = "ambient"
     chat: ChatId
     person: PersonId
+
+
+class PresenceChanged(Push, tag="presence", frozen=True, kw_only=True):
+    """Somebody came, went, or is away."""
+
+    discloses = "ambient"
+    person: PersonId
+    status: Status
+
+
+class PresenceAll(Push, tag="presence.all", frozen=True, kw_only=True):
+    """Who is there now; everybody not named is offline. Replaces all that was known."""
+
+    discloses = "ambient"
+    presence: list[PersonStatus]
+
+
+class HeldChanged(Push, tag="held.changed", frozen=True, kw_only=True):
+    """An act of one's own is held, reads differently, or needs one's decision."""
+
+    discloses = "own"
+    held: Held
+
+
+class HeldGone(Push, tag="held.gone", frozen=True, kw_only=True):
+    """A held act was released, as the event `seq`, or withdrawn (`seq` is missing)."""
+
+    discloses = "own"
+    chat: ChatId
+    held: HeldId
+    seq: Seq | None = None
+
+
+class SettingsChanged(Push, tag="settings.changed", frozen=True, kw_only=True):
+    """The person chose something on another device."""
+
+    discloses = "own"
+    settings: Settings
+
+
+class DraftChanged(Push, tag="draft.changed", frozen=True, kw_only=True):
+    """The person wrote on another device; an empty text: the draft is gone."""
+
+    discloses = "own"
+    draft: Draft
+
+
+class ChatPinned(Push, tag="chat.pinned", frozen=True, kw_only=True):
+    """The person pinned or unpinned a chat."""
+
+    discloses = "own"
+    chat: ChatId
+    pinned: bool
+
+
+class PersonChanged(Push, tag="person.changed", frozen=True, kw_only=True):
+    """Somebody has another name. In quiet hours customers learn it of staff when these end."""
+
+    discloses = "ambient"
+    person: Person
 
 
 class DayChanged(Push, tag="day.changed", frozen=True, kw_only=True):
@@ -150,6 +229,14 @@ PUSHES: dict[str, type[Push]] = {
         ReadOwn,
         ReadMoved,
         TypingShown,
+        PresenceChanged,
+        PresenceAll,
+        HeldChanged,
+        HeldGone,
+        SettingsChanged,
+        DraftChanged,
+        ChatPinned,
+        PersonChanged,
         DayChanged,
     )
 }

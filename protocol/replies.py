@@ -6,8 +6,12 @@ from protocol.values import (
     Account,
     Chat,
     ChatId,
+    Cursor,
     Day,
+    Device,
+    Draft,
     Entry,
+    Held,
     Me,
     Message,
     Millis,
@@ -15,7 +19,7 @@ from protocol.values import (
     PersonId,
     PersonStatus,
     ReadMark,
-    Seq,
+    Settings,
     Value,
 )
 
@@ -39,6 +43,10 @@ class Welcome(Value, frozen=True, kw_only=True):
     accounts: list[Account]
     people: list[Person]
     chats: list[Chat]
+    settings: Settings = msgspec.field(default_factory=Settings)
+    drafts: list[Draft] = msgspec.field(default_factory=list)
+    held: list[Held] = msgspec.field(default_factory=list)
+    """Acts of one's own that wait for the end of quiet hours, in the order of their release."""
     presence: list[PersonStatus] = msgspec.field(default_factory=list)
     """Whoever is there; everybody else is offline."""
     reset: list[ChatId] = msgspec.field(default_factory=list)
@@ -68,16 +76,31 @@ class Page(Value, frozen=True, kw_only=True):
 
 
 class Sent(Value, frozen=True, kw_only=True):
-    """Where an event took its place in the chat. It is on disk."""
+    """Where an event took its place in the chat, or that it waits for the end of quiet hours. It is on disk."""
 
-    seq: Seq
+    seq: Cursor
+    """0 while it is held."""
     at: Millis
+    held: Held | None = None
+    """It took no place yet: it will be released at `held.release_at`."""
 
 
 class Created(Value, frozen=True, kw_only=True):
     """The chat that was created, or, for a direct chat, that existed already."""
 
     chat: Chat
+
+
+class Place(Value, frozen=True, kw_only=True):
+    """A place in a chat: the number of an entry, 0 where there is none."""
+
+    seq: Cursor
+
+
+class Devices(Value, frozen=True, kw_only=True):
+    """One's own sessions, the newest first."""
+
+    devices: list[Device]
 
 
 class Version(Value, frozen=True, kw_only=True):

@@ -34,6 +34,9 @@ Key = Annotated[
     ),
 ]
 
+HeldId = Annotated[str, Meta(min_length=1, max_length=40, description="names a held act")]
+DeviceId = Annotated[str, Meta(min_length=1, max_length=40, description="names a session")]
+
 ChatKind = Literal["task", "direct", "group"]
 PersonKind = Literal["customer", "staff", "bot", "persona"]
 Role = Literal["owner", "member", "assistant", "lead", "specialist", "management"]
@@ -133,6 +136,8 @@ class Chat(Value, frozen=True, kw_only=True):
     unread: int = 0
     """Messages of others after `read`."""
     last: Preview | None = None
+    pinned: bool = False
+    """The receiver keeps it at the top."""
 
 
 class ReadMark(Value, frozen=True, kw_only=True):
@@ -140,6 +145,67 @@ class ReadMark(Value, frozen=True, kw_only=True):
 
     person: PersonId
     seq: Cursor
+
+
+class Settings(Value, frozen=True, kw_only=True):
+    """What a person has chosen, on all their devices."""
+
+    language: Literal["de", "en"] = "de"
+    theme: Literal["system", "light", "dark"] = "system"
+    send_key: Literal["enter", "ctrl_enter"] = "enter"
+    notifications: Literal["all", "mentions", "none"] = "all"
+
+
+class Draft(Value, frozen=True, kw_only=True):
+    """What a person has begun to write in a chat; only they know."""
+
+    chat: ChatId
+    text: str
+    reply_to: Seq | None = None
+
+
+class Device(Value, frozen=True, kw_only=True):
+    """A session of one's own."""
+
+    id: DeviceId
+    name: str
+    signed_in_at: Millis
+    expires_at: Millis
+    current: bool = False
+    """The one that asks."""
+
+
+Act = Literal["send", "edit", "delete", "rename", "add_member", "remove_member"]
+
+
+class Held(Value, frozen=True, kw_only=True):
+    """An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows."""
+
+    id: HeldId
+    chat: ChatId
+    act: Act
+    at: Millis
+    """When it was asked for."""
+    release_at: Millis
+    state: Literal["waiting", "review"] = "waiting"
+    """In review it was not released, because the customer wrote meanwhile or it is not possible any more."""
+    text: str | None = None
+    of: Seq | None = None
+    """The message to be changed or deleted."""
+    reply_to: Seq | None = None
+    title: str | None = None
+    person: PersonId | None = None
+    """Who is to be brought in or taken out."""
+
+
+Status = Literal["online", "away", "offline"]
+
+
+class PersonStatus(Value, frozen=True, kw_only=True):
+    """Whether somebody is there, as the receiver may know it."""
+
+    person: PersonId
+    status: Status
 
 
 class Day(Value, frozen=True, kw_only=True):

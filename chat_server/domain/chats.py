@@ -76,6 +76,16 @@ class ReadMark:
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenMark:
+    """A read mark of staff that quiet hours hid."""
+
+    chat: int
+    chat_pid: str
+    pid: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """A chat at the moment of its `chat.head`."""
 

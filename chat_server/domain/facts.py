@@ -105,4 +105,22 @@ class SessionEnded:
     session: int
 
 
-Fact = Event | ReadFact | TypingFact | MembershipFact | SessionEnded
+@dataclass(frozen=True, slots=True)
+class PresenceFact:
+    """What a process, `origin`, says about somebody. Said again before it lapses."""
+
+    origin: str
+    person: int
+    pid: str
+    subject: Audience
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceAsked:
+    """A process has just begun to hear: everybody say again who is there."""
+
+    origin: str
+
+
+Fact = Event | ReadFact | TypingFact | MembershipFact | SessionEnded | PresenceFact | PresenceAsked

@@ -17,6 +17,7 @@ from protocol.errors import BAD_FRAME, CLOSE_CODES, TOO_SLOW
 
 if TYPE_CHECKING:
     from chat_server.hub.hub import Hub
+    from chat_server.hub.presence import View
     from chat_server.hub.room import Room
 
 HIGH_WATER = 64 * 1024
@@ -30,8 +31,9 @@ class Connection(asyncio.Protocol):
     """Handed over by the seam when the handshake is done and the person is known."""
 
     __slots__ = (
-        "awaiting", "closing", "encoding", "greeted", "heard", "hub", "language", "looked_at", "missed", "opcode",
-        "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens", "transport", "viewer", "write",
+        "active_at", "awaiting", "closing", "encoding", "greeted", "heard", "hub", "idle", "language", "looked_at",
+        "missed", "opcode", "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens",
+        "transport", "view", "viewer", "write",
     )  # fmt: skip
 
     def __init__(self, hub: "Hub", viewer: Viewer, session: int, encoding: Encoding) -> None:
@@ -48,6 +50,10 @@ class Connection(asyncio.Protocol):
         self.slow = False
         self.missed: list[MembershipFact] | None = None
         """Memberships that changed while hello was being answered."""
+        self.view: View | None = None
+        """Whose presence it is told."""
+        self.active_at = 0.0
+        self.idle = False
         self.heard = True
         self.looked_at = False
         self.silent = 0

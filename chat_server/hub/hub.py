@@ -2,47 +2,57 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
-from functools import lru_cache
 
 import structlog
 
-from chat_server.clock import Clock, to_millis
+from chat_server.clock import Clock
 from chat_server.domain.calendar import Calendar
-from chat_server.domain.facts import Event, Fact, MembershipFact, ReadFact, SessionEnded, TypingFact
+from chat_server.domain.facts import (
+    Event,
+    EventKind,
+    Fact,
+    MembershipFact,
+    PresenceAsked,
+    PresenceFact,
+    ReadFact,
+    SessionEnded,
+    TypingFact,
+)
 from chat_server.domain.people import Audience
 from chat_server.domain.visibility import decide_visible
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
 from chat_server.hub.day import DayWatch
-from chat_server.hub.framing import Opcode, frame
+from chat_server.hub.frames import framed_event, framed_push
 from chat_server.hub.keepalive import Keepalive
+from chat_server.hub.presence import Presence, View
 from chat_server.hub.rates import Rates
 from chat_server.hub.room import CHANNELS, LAST, Channel, Room, channel_of
+from chat_server.hub.watches import WATCHES
 from chat_server.services.ports import Bus, Truth
-from protocol.codec import encode
-from protocol.errors import EXPIRED, RESTART, REVOKED
-from protocol.pushes import ChatAdded, ChatRemoved, DayChanged, Push, ReadMoved, ReadOwn, TypingShown
+from protocol.errors import RESTART, REVOKED
+from protocol.pushes import (
+    ChatAdded,
+    ChatRemoved,
+    PresenceAll,
+    PresenceChanged,
+    Push,
+    ReadMoved,
+    ReadOwn,
+    TypingShown,
+)
 
 Receive = Callable[[Connection, bytes], None]
-SWEEP_SECONDS = 2.0
-SWEEP_WINDOW_MS = 60_000
-SESSIONS_SECONDS = 0.5
-SLICE = 500
-"""Connections written to before the loop turns, when all are told the same."""
 
 log = structlog.get_logger()
-
-
-def framed_push(push: Push, channel: Channel) -> bytes:
-    """A push as bytes for everybody on a channel."""
-    _audience, encoding = channel
-    return frame(Opcode.BINARY if encoding == "msgpack" else Opcode.TEXT, encode(push, encoding))
 
 
 class Hub:
     """Give it connections (by the seam) and facts (by the bus); `receive` carries out commands."""
 
-    def __init__(self, bus: Bus, truth: Truth, clock: Clock, calendar: Calendar, rates: Rates) -> None:
+    def __init__(
+        self, bus: Bus, truth: Truth, clock: Clock, calendar: Calendar, rates: Rates, origin: str
+    ) -> None:
         self.bus = bus
         self.truth = truth
         self.clock = clock
@@ -53,14 +63,16 @@ class Hub:
         self.people: dict[int, set[Connection]] = {}
         self.sessions: dict[int, set[Connection]] = {}
         self.keepalive = Keepalive()
+        self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
         self.told = 0
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self, receive: Receive) -> None:
         self.receive = receive
         await self.bus.start(self.on_fact, self.on_gap)
-        for work in (self._sweep, self._watch_sessions, self._watch_day):
-            self.spawn(work())
+        self.presence.ask()
+        for work in WATCHES:
+            self.spawn(work(self))
         self.spawn(self.keepalive.run())
 
     async def stop(self) -> None:
@@ -99,6 +111,8 @@ class Hub:
         log.debug("connection closed", code=code)
         for room in tuple(connection.rooms):
             self.unsubscribe(connection, room)
+        self.presence.unwatch(connection)
+        self.presence.left(connection)
         _discard(self.people, connection.viewer.person, connection)
         _discard(self.sessions, connection.session, connection)
 
@@ -153,10 +167,15 @@ class Hub:
                 self._on_membership(fact)
             case SessionEnded():
                 self.end_session(fact.session, REVOKED)
+            case PresenceFact():
+                self.presence.hear(fact)
+            case PresenceAsked():
+                self.presence.asked(fact)
 
     def on_gap(self) -> None:
-        """The doorbell was broken: compare every head."""
-        self.spawn(self._compare(self.truth.heads(list(self.rooms))))
+        """The doorbell was broken: compare every head, and learn again who is there."""
+        self.presence.ask()
+        self.spawn(self.compare(self.truth.heads(list(self.rooms))))
 
     def _on_event(self, event: Event) -> None:
         room = self.rooms.get(event.chat)
@@ -166,6 +185,8 @@ class Hub:
         if verdict == "told" and not room.filling:
             self.told += 1
             room.tell(event, framed_event)
+            if event.kind in (EventKind.JOINED, EventKind.LEFT):
+                self._look_again(room)
         elif verdict != "known":
             self.fill(room)
 
@@ -259,17 +280,7 @@ class Hub:
         for connection in tuple(self.sessions.get(session, ())):
             connection.close(code)
 
-    # what happens by itself
-
-    async def _sweep(self) -> None:
-        """A lost doorbell costs a moment: look for chats that moved on without us hearing."""
-        while True:
-            await asyncio.sleep(SWEEP_SECONDS)
-            if self.rooms:
-                since = to_millis(self.clock.now()) - SWEEP_WINDOW_MS
-                await self._compare(self.truth.moved(since))
-
-    async def _compare(
+    async def compare(
         self, heads: Coroutine[object, object, Iterable[tuple[int, int]] | dict[int, int]]
     ) -> None:
         found = await heads
@@ -278,36 +289,28 @@ class Hub:
             if room is not None and room.told < head:
                 self.fill(room)
 
-    async def _watch_sessions(self) -> None:
-        """Revoked by another process, or expired: closed within a second."""
-        while True:
-            await asyncio.sleep(SESSIONS_SECONDS)
-            if self.sessions:
-                for session in await self.truth.ended(list(self.sessions)):
-                    self.end_session(session, EXPIRED)
+    # presence
 
-    async def _watch_day(self) -> None:
-        """Say so when quiet hours begin or end, or the clock was moved."""
-        said = self.day.day()
-        while True:
-            await self.clock.sleep(min(self.day.seconds_left(), 3600.0))
-            if (day := self.day.day()) != said:
-                said = day
-                await self._tell_all(DayChanged(now=to_millis(self.clock.now()), day=day))
+    def tell_presence(self, connections: Iterable[Connection], push: PresenceChanged | PresenceAll) -> None:
+        frames: dict[Channel, bytes] = {}
+        for connection in connections:
+            channel = channel_of(connection)
+            if channel not in frames:
+                frames[channel] = framed_push(push, channel)
+            connection.write(frames[channel])
 
-    async def _tell_all(self, push: Push) -> None:
-        frames = {channel: framed_push(push, channel) for channel in CHANNELS}
-        for number, connection in enumerate(list(self.keepalive.connections)):
-            if connection.greeted:
-                connection.write(frames[channel_of(connection)])
-            if number % SLICE == SLICE - 1:
-                await asyncio.sleep(0)
+    def _look_again(self, room: Room) -> None:
+        """Who is in a chat has changed, so whom its members see may have, too."""
+        for connection in {c for live in room.live.values() for c in live}:
+            self.spawn(self.see(connection))
 
-
-@lru_cache(maxsize=64)
-def framed_event(event: Event, channel: Channel) -> bytes:
-    """An event's push as bytes; the same for everybody on a channel."""
-    return framed_push(present.event_push(event, channel[0]), channel)
+    async def see(self, connection: Connection) -> None:
+        """Let a connection be told about whom its person sees now."""
+        people = await self.truth.seen_by(connection.viewer)
+        if not connection.closing and (connection.view is None or connection.view.people != people):
+            self.presence.watch(connection, people)
+            shown = PresenceAll(presence=self.presence.shown_to(View(connection.viewer.audience, people)))
+            self.tell_presence((connection,), shown)
 
 
 def _discard(index: dict[int, set[Connection]], key: int, connection: Connection) -> None:

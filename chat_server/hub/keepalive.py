@@ -14,6 +14,7 @@ SLOTS = limits.PING_SECONDS
 """The wheel moves a slot a second; a connection is looked at once a round."""
 
 MAX_SILENT = 2
+"""Rounds without a sign of life: a line that died silently is cut within 30 s (SPEC 3)."""
 PING = frame(Opcode.PING, b"")
 
 
@@ -71,6 +72,7 @@ def check(connection: "Connection") -> None:
         connection.close(BAD_FRAME, "no hello came in time")
     else:
         connection.looked_at = True
+        connection.hub.presence.look(connection)
         connection.write(PING)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import cast
 
 from chat_server.domain.chats import Entry as EntryRow
-from chat_server.domain.chats import ListedChat, ReadMark, Snapshot
+from chat_server.domain.chats import ListedChat, Page, ReadMark, Snapshot
 from chat_server.domain.facts import Event, EventKind, PersonCard
 from chat_server.domain.people import STAFF, Audience
 from chat_server.domain.visibility import shown_read_mark
@@ -148,6 +148,36 @@ def message(row: EntryRow, audience: Audience) -> values.Message:
     )
 
 
+def page(found: Page, audience: Audience) -> replies.Page:
+    """Entries, and everybody named in them."""
+    entries = [entry(row, audience) for row in found.entries]
+    return replies.Page(
+        entries=entries,
+        more_before=found.more_before,
+        more_after=found.more_after,
+        people=people(_named_in(entries, found.people), audience),
+    )
+
+
+def messages(rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> replies.Messages:
+    """Messages, and everybody named in them."""
+    found = [message(row, audience) for row in rows]
+    return replies.Messages(messages=found, people=people(_named_in(found, cards), audience))
+
+
+def _named_in(
+    entries: Iterable[values.Entry], cards: Iterable[PersonCard], members: Iterable[str] = ()
+) -> list[PersonCard]:
+    """Those of the cards that are told of: who wrote as a persona is nobody to customers."""
+    named: set[str | None] = set(members)
+    for told in entries:
+        if isinstance(told, values.Message):
+            named |= {told.author, told.written_by}
+        else:
+            named |= {told.actor, told.person}
+    return [card for card in cards if card.pid in named]
+
+
 def chat(listed: ListedChat) -> values.Chat:
     """A chat of somebody's list."""
     last = listed.last
@@ -186,12 +216,13 @@ def read_mark(mark: ReadMark, audience: Audience, quiet_since: int) -> values.Re
 
 def snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> replies.Snapshot:
     marks = [read_mark(mark, audience, quiet_since) for mark in found.reads]
+    entries = [entry(row, audience) for row in found.page.entries]
     return replies.Snapshot(
         chat=chat(found.chat),
-        entries=[entry(row, audience) for row in found.page.entries],
+        entries=entries,
         more_before=found.page.more_before,
         more_after=found.page.more_after,
         members=list(found.members),
         reads=[mark for mark in marks if mark.seq > 0],
-        people=people(found.page.people, audience),
+        people=people(_named_in(entries, found.page.people, found.members), audience),
     )

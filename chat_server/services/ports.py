@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection
 from typing import Protocol
 
-from chat_server.domain.chats import ListedChat
+from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, Fact, PersonCard
+from chat_server.domain.people import Viewer
 
 
 class Bus(Protocol):
@@ -44,6 +45,12 @@ class Truth(Protocol):
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         """Numbers of the last events."""
+
+    async def seen_by(self, viewer: Viewer) -> frozenset[int]:
+        """The people whose presence somebody may be told, themselves included."""
+
+    async def hidden_marks(self, now: int) -> list[HiddenMark]:
+        """Read marks of staff that the last quiet hours before a moment (ms) hid from customers."""
 
     async def ended(self, sessions: Collection[int]) -> set[int]:
         """Those of the sessions that have expired or were revoked."""

@@ -1,16 +1,19 @@
 """The store as the hub asks it."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from functools import partial
 
 from sqlalchemy import Connection
 
-from chat_server.domain.chats import ListedChat
+from chat_server.clock import from_millis, to_millis
+from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, PersonCard
+from chat_server.domain.people import Viewer
 from chat_server.services.context import Context
-from chat_server.storage.chats import load_heads, load_listed, load_members, load_moved
+from chat_server.storage.chats import load_heads, load_hidden_marks, load_listed, load_members, load_moved
 from chat_server.storage.log import load_events
-from chat_server.storage.people import load_cards
+from chat_server.storage.people import load_cards, load_people_seen_by
 from chat_server.storage.sessions import load_ended_sessions
 from chat_server.storage.tables import MOVED_STEP_MS
 
@@ -35,6 +38,17 @@ class StoreTruth:
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         return await self._context.read(partial(load_heads, ids=chats))
+
+    async def seen_by(self, viewer: Viewer) -> frozenset[int]:
+        now = self._context.millis()
+        seen = await self._context.database.read(partial(load_people_seen_by, viewer=viewer, now_ms=now))
+        return frozenset(card.person for card in seen)
+
+    async def hidden_marks(self, now: int) -> list[HiddenMark]:
+        calendar = self._context.calendar
+        opened = calendar.last_change(from_millis(now))
+        closed = calendar.last_change(opened - timedelta(milliseconds=1))
+        return await self._context.database.read(partial(load_hidden_marks, since=to_millis(closed)))
 
     async def ended(self, sessions: Collection[int]) -> set[int]:
         return await self._context.read(

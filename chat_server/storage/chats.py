@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection, Row, bindparam, insert, select, text
 
 from chat_server.domain.access import ChatFacts
-from chat_server.domain.chats import Entry, LastMessage, ListedChat, ReadMark, Wording
+from chat_server.domain.chats import Entry, HiddenMark, LastMessage, ListedChat, ReadMark, Wording
 from chat_server.domain.facts import EventKind
 from chat_server.domain.people import Viewer
 from chat_server.storage.tables import audit, chat_heads, chats, events
@@ -208,3 +208,18 @@ def load_heads(connection: Connection, ids: Collection[int]) -> dict[int, int]:
 def write_audit(connection: Connection, at: int, person: int, act: str, chat: int) -> None:
     """Note that staff looked into a chat that they are no member of (SPEC 1)."""
     connection.execute(insert(audit).values(at=at, person_id=person, act=act, chat_id=chat))
+
+
+_HIDDEN = text(
+    "SELECT r.chat_id, c.pid AS chat_pid, p.pid, r.seq FROM read_marks r JOIN people p ON p.id = r.person_id"
+    " JOIN chats c ON c.id = r.chat_id WHERE r.moved_at >= :since AND r.seq > r.before"
+    " AND p.kind <> 'customer' AND c.staff_only = 0 ORDER BY r.chat_id, p.pid"
+)
+
+
+def load_hidden_marks(connection: Connection, since: int) -> list[HiddenMark]:
+    """Marks of staff set since quiet hours began at a moment (ms), which customers did not see."""
+    return [
+        HiddenMark(row.chat_id, row.chat_pid, row.pid, row.seq)
+        for row in connection.execute(_HIDDEN, {"since": since})
+    ]

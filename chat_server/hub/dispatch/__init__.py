@@ -24,6 +24,7 @@ AT_ONCE: dict[type[Command], AtOnce] = {
     commands.Send: cast(AtOnce, acting.send),
     commands.MarkRead: cast(AtOnce, acting.mark_read),
     commands.Typing: cast(AtOnce, acting.typing),
+    commands.Active: cast(AtOnce, acting.active),
 }
 """Carried out where they arrive; they answer by themselves."""
 
@@ -44,6 +45,16 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.Delete: cast(Awaited, acting.delete),
 }
 """Carried out in a task; what they give is the answer, None where they answered themselves."""
+
+async def _not_yet(_office: Office, _connection: Connection, _command: Command) -> Value:
+    raise Refusal("not_allowed", "not yet")
+
+
+for _kind in set(commands.COMMANDS.values()) - AT_ONCE.keys() - AWAITED.keys():
+    AWAITED[_kind] = _not_yet
+
+SIGNS_OF_THE_PERSON = (commands.Keyed, commands.Typing, commands.Active)
+"""Commands that show that somebody is using the device; reading goes on by itself."""
 
 if missing := set(commands.COMMANDS.values()) - AT_ONCE.keys() - AWAITED.keys():
     raise TypeError(f"no way to carry out {missing}")
@@ -99,6 +110,8 @@ class Dispatch:
             raise Refusal("hello_first")
 
     def _carry_out(self, connection: Connection, command: Command) -> None:
+        if isinstance(command, SIGNS_OF_THE_PERSON):
+            self._office.hub.presence.used(connection)
         at_once = AT_ONCE.get(type(command))
         if at_once is not None:
             at_once(self._office, connection, command)

@@ -59,6 +59,11 @@ def typing(office: Office, connection: Connection, command: commands.Typing) -> 
     answer(connection, command.id, replies.Done())
 
 
+def active(_office: Office, connection: Connection, command: commands.Active) -> None:
+    """The person is there; that it is said is all there is to do (see Dispatch)."""
+    answer(connection, command.id, replies.Done())
+
+
 async def edit(office: Office, connection: Connection, command: commands.Edit) -> Value:
     return await _change_message(office, connection, command, command.text)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from chat_server.domain.access import Access
-from chat_server.domain.chats import Page, Snapshot
+from chat_server.domain.chats import Snapshot
 from chat_server.domain.refusal import NOT_FOUND, Refusal
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
@@ -69,21 +69,10 @@ async def history(office: Office, connection: Connection, command: commands.Hist
             limit=command.limit,
         )
     )
-    return _page(page, connection)
-
-
-def _page(page: Page, connection: Connection) -> replies.Page:
-    audience = connection.viewer.audience
-    return replies.Page(
-        entries=[present.entry(row, audience) for row in page.entries],
-        more_before=page.more_before,
-        more_after=page.more_after,
-        people=present.people(page.people, audience),
-    )
+    return present.page(page, connection.viewer.audience)
 
 
 async def get_messages(office: Office, connection: Connection, command: commands.GetMessages) -> Value:
-    audience = connection.viewer.audience
     found, people = await office.context.read(
         partial(
             reading.load_messages,
@@ -93,9 +82,7 @@ async def get_messages(office: Office, connection: Connection, command: commands
             seqs=command.seqs,
         )
     )
-    return replies.Messages(
-        messages=[present.message(row, audience) for row in found], people=present.people(people, audience)
-    )
+    return present.messages(found, people, connection.viewer.audience)
 
 
 async def get_versions(office: Office, connection: Connection, command: commands.GetVersions) -> Value:

@@ -5,7 +5,7 @@ from functools import partial
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch.office import Office, answer
-from chat_server.hub.hub import framed_event
+from chat_server.hub.frames import framed_event
 from chat_server.hub.room import channel_of
 from chat_server.services.reading import Start, load_start
 from protocol import LEVEL, commands, replies, values
@@ -24,6 +24,7 @@ async def greet(office: Office, connection: Connection, hello: commands.Hello) -
     if connection.closing:
         return
     connection.language = start.profile.language
+    office.hub.presence.watch(connection, frozenset(card.person for card in start.people))
     answer(connection, hello.id, _welcome(office, connection, hello, start))
     _tell_missed(office, connection, start)
 
@@ -46,6 +47,7 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         accounts=[values.Account(id=account.pid, name=account.name) for account in start.accounts],
         people=present.people(start.people, audience),
         chats=[present.chat(chat) for chat in start.chats],
+        presence=office.hub.presence.shown_to(connection.view) if connection.view else [],
         reset=start.reset,
     )
 
@@ -58,6 +60,7 @@ def _tell_missed(office: Office, connection: Connection, start: Start) -> None:
     for chat in start.chats:
         office.hub.subscribe(connection, chat.id, chat.pid, chat.head)
     connection.greeted = True
+    office.hub.presence.arrived(connection)
     for fact in connection.missed or ():
         office.hub.change_membership(connection, fact)
     connection.missed = None

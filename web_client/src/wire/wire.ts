@@ -23,6 +23,8 @@ export const LIMITS = {
   RESUME_CHATS: 2000,
   RESUME_EVENTS: 500,
   MEMBERS_ADDED: 50,
+  PASSWORD_MIN: 10,
+  PASSWORD: 200,
   KEY_DAYS: 14,
   KEY_DAYS_AHEAD: 2,
   HELLO_SECONDS: 10,
@@ -73,6 +75,7 @@ export const ERRORS = {
   busy: { retryable: true, de: "Der Server ist gerade ausgelastet. Es wird gleich noch einmal versucht.", en: "The server is busy right now. It will be tried again in a moment." },
   unavailable: { retryable: true, de: "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.", en: "The server cannot save right now. It will be tried again in a moment." },
   wrong_credentials: { retryable: false, de: "E-Mail-Adresse oder Passwort stimmen nicht.", en: "E-mail address or password is not right." },
+  weak_password: { retryable: false, de: "Dieses Passwort ist zu leicht zu erraten. Bitte ein längeres wählen, am besten drei oder vier Wörter.", en: "This password is too easy to guess. Please choose a longer one, best of all three or four words." },
   throttled: { retryable: true, de: "Zu viele Versuche. Bitte später noch einmal anmelden.", en: "Too many attempts. Please sign in again later." },
   wrong_origin: { retryable: false, de: "Diese Anfrage kam von einer fremden Seite und wurde abgelehnt.", en: "This request came from another site and was refused." },
   signed_out: { retryable: false, de: "Die Anmeldung ist abgelaufen. Bitte neu anmelden.", en: "You are signed out. Please sign in again." },
@@ -106,6 +109,12 @@ export type Title = string;
 /** idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person */
 export type Key = string;
 
+/** names a held act */
+export type HeldId = string;
+
+/** names a session */
+export type DeviceId = string;
+
 export type ChatKind = "task" | "direct" | "group";
 
 export type PersonKind = "customer" | "staff" | "bot" | "persona";
@@ -116,8 +125,15 @@ export type NoticeKind = "created" | "joined" | "left" | "renamed";
 
 export type Entry = Message | Notice;
 
+export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member";
+
+export type Status = "online" | "away" | "offline";
+
 /** chosen by the client, comes back in the reply */
 export type CommandId = number;
+
+/** for staff, in quiet hours, in a chat that customers read: `now` makes it happen at once; otherwise it is held until quiet hours end (SPEC 3) */
+export type When = "opening" | "now";
 
 /** Somebody as the receiver may see them. */
 export interface Person {
@@ -206,12 +222,68 @@ export interface Chat {
   /** Messages of others after `read`. Default: 0. */
   readonly unread?: number;
   readonly last?: Preview;
+  /** The receiver keeps it at the top. Default: false. */
+  readonly pinned?: boolean;
 }
 
 /** How far somebody has read, as the receiver may know it. */
 export interface ReadMark {
   readonly person: PersonId;
   readonly seq: Cursor;
+}
+
+/** What a person has chosen, on all their devices. */
+export interface Settings {
+  /** Default: "de". */
+  readonly language?: "de" | "en";
+  /** Default: "system". */
+  readonly theme?: "system" | "light" | "dark";
+  /** Default: "enter". */
+  readonly send_key?: "enter" | "ctrl_enter";
+  /** Default: "all". */
+  readonly notifications?: "all" | "mentions" | "none";
+}
+
+/** What a person has begun to write in a chat; only they know. */
+export interface Draft {
+  readonly chat: ChatId;
+  readonly text: string;
+  readonly reply_to?: Seq;
+}
+
+/** A session of one's own. */
+export interface Device {
+  readonly id: DeviceId;
+  readonly name: string;
+  readonly signed_in_at: Millis;
+  readonly expires_at: Millis;
+  /** The one that asks. Default: false. */
+  readonly current?: boolean;
+}
+
+/** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows. */
+export interface Held {
+  readonly id: HeldId;
+  readonly chat: ChatId;
+  readonly act: Act;
+  /** When it was asked for. */
+  readonly at: Millis;
+  readonly release_at: Millis;
+  /** In review it was not released, because the customer wrote meanwhile or it is not possible any more. Default: "waiting". */
+  readonly state?: "waiting" | "review";
+  readonly text?: string;
+  /** The message to be changed or deleted. */
+  readonly of?: Seq;
+  readonly reply_to?: Seq;
+  readonly title?: string;
+  /** Who is to be brought in or taken out. */
+  readonly person?: PersonId;
+}
+
+/** Whether somebody is there, as the receiver may know it. */
+export interface PersonStatus {
+  readonly person: PersonId;
+  readonly status: Status;
 }
 
 /** Whether it is quiet hours now, and until when (SPEC 2). */
@@ -237,6 +309,13 @@ export interface Welcome {
   readonly accounts: readonly Account[];
   readonly people: readonly Person[];
   readonly chats: readonly Chat[];
+  readonly settings: Settings;
+  /** Default: []. */
+  readonly drafts?: readonly Draft[];
+  /** Acts of one's own that wait for the end of quiet hours, in the order of their release. Default: []. */
+  readonly held?: readonly Held[];
+  /** Whoever is there; everybody else is offline. Default: []. */
+  readonly presence?: readonly PersonStatus[];
   /** Resumed chats that are not replayed: forget their entries and open them again. Default: []. */
   readonly reset?: readonly ChatId[];
 }
@@ -261,15 +340,28 @@ export interface Page {
   readonly people: readonly Person[];
 }
 
-/** Where an event took its place in the chat. It is on disk. */
+/** Where an event took its place in the chat, or that it waits for the end of quiet hours. It is on disk. */
 export interface Sent {
-  readonly seq: Seq;
+  /** 0 while it is held. */
+  readonly seq: Cursor;
   readonly at: Millis;
+  /** It took no place yet: it will be released at `held.release_at`. */
+  readonly held?: Held;
 }
 
 /** The chat that was created, or, for a direct chat, that existed already. */
 export interface Created {
   readonly chat: Chat;
+}
+
+/** A place in a chat: the number of an entry, 0 where there is none. */
+export interface Place {
+  readonly seq: Cursor;
+}
+
+/** One's own sessions, the newest first. */
+export interface Devices {
+  readonly devices: readonly Device[];
 }
 
 /** One wording of a message. */
@@ -384,6 +476,7 @@ export interface RenameChat {
   readonly key: Key;
   readonly chat: ChatId;
   readonly title: Title;
+  readonly when?: When;
 }
 
 /** Brings somebody into a task or group chat; they read it from its first event. */
@@ -392,6 +485,7 @@ export interface AddMember {
   readonly key: Key;
   readonly chat: ChatId;
   readonly person: PersonId;
+  readonly when?: When;
 }
 
 /** Takes somebody out of a task or group chat, or oneself. */
@@ -400,6 +494,7 @@ export interface RemoveMember {
   readonly key: Key;
   readonly chat: ChatId;
   readonly person: PersonId;
+  readonly when?: When;
 }
 
 /** Writes a message. The reply says its number; by then it is on disk. */
@@ -411,6 +506,7 @@ export interface Send {
   readonly reply_to?: Seq;
   /** Management only: write as this persona. */
   readonly as_persona?: PersonId;
+  readonly when?: When;
 }
 
 /** Another wording for a message of one's own; the old one stays visible in its history. */
@@ -420,6 +516,7 @@ export interface Edit {
   readonly chat: ChatId;
   readonly seq: Seq;
   readonly text: Text;
+  readonly when?: When;
 }
 
 /** Takes back a message of one's own. Its place stays, its text does not. */
@@ -428,6 +525,7 @@ export interface Delete {
   readonly key: Key;
   readonly chat: ChatId;
   readonly seq: Seq;
+  readonly when?: When;
 }
 
 /** Messages by number, for quotes. */
@@ -455,6 +553,91 @@ export interface MarkRead {
 export interface Typing {
   readonly t: "typing";
   readonly chat: ChatId;
+}
+
+/** The person is using this device. Send at most once a minute while that is so. A device that sends neither this nor anything that changes something for 5 minutes counts as idle. */
+export interface Active {
+  readonly t: "presence.active";
+}
+
+/** Let a held act happen now. */
+export interface ReleaseHeld {
+  readonly t: "held.release";
+  readonly key: Key;
+  readonly held: HeldId;
+}
+
+/** Another text for a held message or edit; one in review waits again for the next opening. */
+export interface ChangeHeld {
+  readonly t: "held.change";
+  readonly key: Key;
+  readonly held: HeldId;
+  readonly text: Text;
+}
+
+/** Let a held act never happen. Nobody learns of it. */
+export interface WithdrawHeld {
+  readonly t: "held.withdraw";
+  readonly held: HeldId;
+}
+
+/** What the person chooses, for all their devices. */
+export interface SetSettings {
+  readonly t: "settings.set";
+  readonly settings: Settings;
+}
+
+/** What the person has begun to write; the last one counts, an empty text removes it. */
+export interface SetDraft {
+  readonly t: "draft.set";
+  readonly chat: ChatId;
+  readonly text: string;
+  readonly reply_to?: Seq;
+}
+
+/** Keep a chat at the top of one's own list, or no more. */
+export interface PinChat {
+  readonly t: "chat.pin";
+  readonly chat: ChatId;
+  readonly pinned: boolean;
+}
+
+/** The first entry at or after a moment, for jumping to a date. */
+export interface FindMoment {
+  readonly t: "chat.at";
+  readonly chat: ChatId;
+  readonly at: Millis;
+}
+
+/** Count this message and what follows as unread again, for oneself only; others go on seeing the old mark. */
+export interface MarkUnread {
+  readonly t: "read.unmark";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+}
+
+/** Where the person is signed in. */
+export interface ListDevices {
+  readonly t: "devices.list";
+}
+
+/** Sign one of one's own devices out, within a second. */
+export interface EndDevice {
+  readonly t: "devices.end";
+  readonly device: DeviceId;
+}
+
+/** Another password; all other devices are signed out. */
+export interface ChangePassword {
+  readonly t: "password.change";
+  readonly old: string;
+  readonly new: string;
+}
+
+/** The person's own name, as others read it. */
+export interface SetProfile {
+  readonly t: "profile.set";
+  readonly name: string;
 }
 
 /** Somebody wrote; `message.seq` is `seq`. */
@@ -543,6 +726,8 @@ export interface ReadOwn {
   readonly chat: ChatId;
   readonly seq: Cursor;
   readonly unread: number;
+  /** Moved back by `read.unmark`. Default: false. */
+  readonly back?: boolean;
 }
 
 /** Somebody else has read up to `seq`. */
@@ -558,6 +743,58 @@ export interface TypingShown {
   readonly t: "typing";
   readonly chat: ChatId;
   readonly person: PersonId;
+}
+
+/** Somebody came, went, or is away. */
+export interface PresenceChanged {
+  readonly t: "presence";
+  readonly person: PersonId;
+  readonly status: Status;
+}
+
+/** Who is there now; everybody not named is offline. Replaces all that was known. */
+export interface PresenceAll {
+  readonly t: "presence.all";
+  readonly presence: readonly PersonStatus[];
+}
+
+/** An act of one's own is held, reads differently, or needs one's decision. */
+export interface HeldChanged {
+  readonly t: "held.changed";
+  readonly held: Held;
+}
+
+/** A held act was released, as the event `seq`, or withdrawn (`seq` is missing). */
+export interface HeldGone {
+  readonly t: "held.gone";
+  readonly chat: ChatId;
+  readonly held: HeldId;
+  readonly seq?: Seq;
+}
+
+/** The person chose something on another device. */
+export interface SettingsChanged {
+  readonly t: "settings.changed";
+  readonly settings: Settings;
+}
+
+/** The person wrote on another device; an empty text: the draft is gone. */
+export interface DraftChanged {
+  readonly t: "draft.changed";
+  readonly draft: Draft;
+}
+
+/** The person pinned or unpinned a chat. */
+export interface ChatPinned {
+  readonly t: "chat.pinned";
+  readonly chat: ChatId;
+  readonly pinned: boolean;
+}
+
+/** Somebody has another name. In quiet hours customers learn it of staff when these end. */
+export interface PersonChanged {
+  readonly t: "person.changed";
+  readonly person: Person;
 }
 
 /** Quiet hours began or ended, or the server's clock was moved (demo only). */
@@ -584,7 +821,20 @@ export type Command =
   | GetMessages
   | GetVersions
   | MarkRead
-  | Typing;
+  | Typing
+  | Active
+  | ReleaseHeld
+  | ChangeHeld
+  | WithdrawHeld
+  | SetSettings
+  | SetDraft
+  | PinChat
+  | FindMoment
+  | MarkUnread
+  | ListDevices
+  | EndDevice
+  | ChangePassword
+  | SetProfile;
 
 /** What the result of a command's `ok` is. */
 export interface Answers {
@@ -605,6 +855,19 @@ export interface Answers {
   readonly "message.versions": Versions;
   readonly "read.mark": Done;
   readonly "typing": Done;
+  readonly "presence.active": Done;
+  readonly "held.release": Sent;
+  readonly "held.change": Sent;
+  readonly "held.withdraw": Done;
+  readonly "settings.set": Done;
+  readonly "draft.set": Done;
+  readonly "chat.pin": Done;
+  readonly "chat.at": Place;
+  readonly "read.unmark": Done;
+  readonly "devices.list": Devices;
+  readonly "devices.end": Done;
+  readonly "password.change": Done;
+  readonly "profile.set": Done;
 }
 
 export type EventPush =
@@ -622,6 +885,14 @@ export type EphemeralPush =
   | ReadOwn
   | ReadMoved
   | TypingShown
+  | PresenceChanged
+  | PresenceAll
+  | HeldChanged
+  | HeldGone
+  | SettingsChanged
+  | DraftChanged
+  | ChatPinned
+  | PersonChanged
   | DayChanged;
 
 export type Push = EventPush | EphemeralPush;
@@ -639,6 +910,14 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "read.own",
   "read.moved",
   "typing",
+  "presence",
+  "presence.all",
+  "held.changed",
+  "held.gone",
+  "settings.changed",
+  "draft.changed",
+  "chat.pinned",
+  "person.changed",
   "day.changed",
 ]);
 

@@ -1,0 +1,85 @@
+"""What a hub does by itself, over and over: closing gaps, ending sessions, presence, and the turn of the day."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from chat_server.clock import to_millis
+from chat_server.hub.frames import framed_push
+from chat_server.hub.presence import REPEAT
+from chat_server.hub.room import CHANNELS, channel_of
+from protocol.errors import EXPIRED
+from protocol.pushes import DayChanged, PresenceAll, ReadMoved
+
+if TYPE_CHECKING:
+    from chat_server.hub.hub import Hub
+
+SWEEP_SECONDS = 2.0
+SWEEP_WINDOW_MS = 60_000
+SESSIONS_SECONDS = 0.5
+LOOK_AT_CLOCK_SECONDS = 3600.0
+SLICE = 200
+"""Views told before the loop turns, so that nobody's message waits while everybody is told."""
+
+
+async def sweep(hub: "Hub") -> None:
+    """A lost doorbell costs a moment: look for chats that moved on without us hearing."""
+    while True:
+        await asyncio.sleep(SWEEP_SECONDS)
+        if hub.rooms:
+            since = to_millis(hub.clock.now()) - SWEEP_WINDOW_MS
+            await hub.compare(hub.truth.moved(since))
+
+
+async def end_sessions(hub: "Hub") -> None:
+    """Revoked by another process, or expired: closed within a second."""
+    while True:
+        await asyncio.sleep(SESSIONS_SECONDS)
+        if hub.sessions:
+            for session in await hub.truth.ended(list(hub.sessions)):
+                hub.end_session(session, EXPIRED)
+
+
+async def keep_presence(hub: "Hub") -> None:
+    """Say again who is there; notice processes that say nothing any more."""
+    while True:
+        await asyncio.sleep(REPEAT)
+        hub.presence.repeat()
+        hub.presence.expire()
+
+
+async def watch_day(hub: "Hub") -> None:
+    """Say so when quiet hours begin or end, or the clock was moved."""
+    said = hub.day.day()
+    while True:
+        await hub.clock.sleep(min(hub.day.seconds_left(), LOOK_AT_CLOCK_SECONDS))
+        if (day := hub.day.day()) != said:
+            said = day
+            await turn(hub, DayChanged(now=to_millis(hub.clock.now()), day=day))
+
+
+async def turn(hub: "Hub", changed: DayChanged) -> None:
+    """Tell everybody the new hour and, in the same breath, who is there to their eyes now."""
+    frames = {channel: framed_push(changed, channel) for channel in CHANNELS}
+    for number, (view, connections) in enumerate(hub.presence.views()):
+        for connection in tuple(connections):
+            connection.write(frames[channel_of(connection)])
+        hub.tell_presence(tuple(connections), PresenceAll(presence=hub.presence.shown_to(view)))
+        if number % SLICE == SLICE - 1:
+            await asyncio.sleep(0)
+    if not changed.day.quiet:
+        await show_read_marks(hub)
+
+
+async def show_read_marks(hub: "Hub") -> None:
+    """Quiet hours are over: customers see how far colleagues have read meanwhile, without a time."""
+    for mark in await hub.truth.hidden_marks(to_millis(hub.clock.now())):
+        moved = ReadMoved(chat=mark.chat_pid, person=mark.pid, seq=mark.seq)
+        room = hub.rooms.get(mark.chat)
+        for channel in CHANNELS:
+            if room is not None and channel[0] == "customer" and room.live.get(channel):
+                framed = framed_push(moved, channel)
+                for connection in room.live[channel]:
+                    connection.send_ephemeral(framed)
+
+
+WATCHES = (sweep, end_sessions, keep_presence, watch_day)
