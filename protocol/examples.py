@@ -93,7 +93,10 @@ _HELD = Held(
     release_at=_CLOSING + 13 * 3_600_000,
     state="review",
     text="Morgen habe ich die Preise.",
+    of=40,
     reply_to=42,
+    title="Hotels in Köln",
+    person=_HENRIK,
 )
 _PHONE = Device(
     id="dm3xk6wz2vtq5rnhj",
@@ -177,6 +180,7 @@ _RESULTS: dict[str, Value] = {
     "chat.create_group": replies.Created(chat=_GROUP_CHAT),
     "chat.create_task": replies.Created(chat=_CHAT),
     "chat.at": replies.Place(seq=42),
+    "held.change": replies.Sent(seq=0, at=_CLOSING + 900_000, held=_HELD),
     "devices.list": replies.Devices(devices=[_PHONE]),
     "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[_JANA, _CARE]),
     "message.versions": replies.Versions(

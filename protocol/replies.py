@@ -43,7 +43,7 @@ class Welcome(Value, frozen=True, kw_only=True):
     accounts: list[Account]
     people: list[Person]
     chats: list[Chat]
-    settings: Settings = msgspec.field(default_factory=Settings)
+    settings: Settings
     drafts: list[Draft] = msgspec.field(default_factory=list)
     held: list[Held] = msgspec.field(default_factory=list)
     """Acts of one's own that wait for the end of quiet hours, in the order of their release."""

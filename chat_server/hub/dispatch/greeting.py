@@ -47,6 +47,7 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         accounts=[values.Account(id=account.pid, name=account.name) for account in start.accounts],
         people=present.people(start.people, audience),
         chats=[present.chat(chat) for chat in start.chats],
+        settings=values.Settings(),
         presence=office.hub.presence.shown_to(connection.view) if connection.view else [],
         reset=start.reset,
     )
