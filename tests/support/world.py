@@ -1,0 +1,217 @@
+"""A small agency on a real database, and what its people do there by the use cases, without any connection."""
+
+import itertools
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+from typing import Literal, TypeVar
+
+from sqlalchemy import Connection
+
+from chat_server.clock import to_millis
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.chats import Page, Snapshot
+from chat_server.domain.facts import Fact
+from chat_server.domain.people import Kind, Viewer
+from chat_server.hub.day import DayWatch
+from chat_server.services import chats, messages, reading
+from chat_server.services.commands import command_key
+from chat_server.services.context import Context
+from chat_server.services.messages import Placed
+from chat_server.services.read_marks import ReadRequest, mark_reads
+from chat_server.storage import accounts, people
+from chat_server.storage.chats import load_listed
+from chat_server.storage.database import Database
+from chat_server.storage.log import CommandKey
+from chat_server.storage.writer import Writer
+from tests.support.clock import ManualClock
+
+T = TypeVar("T")
+Name = Literal["katrin", "tobias", "paul", "jana", "milan", "nora", "sabine", "henrik", "ines", "persona"]
+
+KINDS: dict[Name, Kind] = {
+    "katrin": "customer",
+    "tobias": "customer",
+    "paul": "customer",
+    "jana": "assistant",
+    "milan": "assistant",
+    "nora": "assistant",
+    "sabine": "lead",
+    "henrik": "management",
+    "ines": "management",
+    "persona": "persona",
+}
+"""Katrin and Tobias are users of Ostermann, Paul of Wieland. Jana and Milan are assigned to Ostermann and led by
+Sabine; Nora is assigned to Wieland and led by nobody."""
+
+QUIET = datetime.fromisoformat("2026-03-04T19:30:00+01:00")
+OPENING = datetime.fromisoformat("2026-03-05T08:00:00+01:00")
+
+
+@dataclass
+class World:
+    """`facts` is what the writer published, in order."""
+
+    context: Context
+    clock: ManualClock
+    day: DayWatch
+    facts: list[Fact]
+    viewers: dict[Name, Viewer] = field(default_factory=dict)
+    accounts: dict[str, int] = field(default_factory=dict)
+    _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+
+    def now(self) -> int:
+        return to_millis(self.clock.now())
+
+    async def move_to(self, moment: datetime) -> None:
+        await self.clock.advance((moment - self.clock.now()).total_seconds())
+
+    def pid(self, name: Name) -> str:
+        return self.viewers[name].pid
+
+    def new_key(self) -> str:
+        return f"{self.clock.now():%Y%m%d}-{next(self._numbers):08d}"
+
+    def key(self, name: Name, key: str | None = None, body: bytes = b"") -> CommandKey:
+        day = self.clock.now().date()
+        return command_key(self.viewers[name].person, key or self.new_key(), body, day)
+
+    def asked(self, name: Name, key: str | None = None, body: bytes = b"") -> chats.Asked:
+        return chats.Asked(self.viewers[name], self.key(name, key, body), self.now())
+
+    def send_request(
+        self, name: Name, chat: str, text: str = "Hallo", key: str | None = None, *,
+        reply_to: int | None = None, persona: str | None = None,
+    ) -> messages.SendRequest:  # fmt: skip
+        body = repr((chat, text, reply_to, persona)).encode()
+        return messages.SendRequest(
+            viewer=self.viewers[name],
+            key=self.key(name, key, body),
+            chat=chat,
+            text=text,
+            reply_to=reply_to,
+            persona=persona,
+            at=self.now(),
+            quiet_since=self.day.quiet_since(),
+        )
+
+    async def send(
+        self, name: Name, chat: str, text: str = "Hallo", key: str | None = None, *,
+        reply_to: int | None = None, persona: str | None = None,
+    ) -> Placed:  # fmt: skip
+        request = self.send_request(name, chat, text, key, reply_to=reply_to, persona=persona)
+        return await self.context.writer.run(request.viewer.person, messages.send_messages, request)
+
+    async def change(
+        self, name: Name, chat: str, seq: int, text: str | None, key: str | None = None
+    ) -> Placed:
+        """Another wording; None deletes."""
+        me = self.viewers[name]
+        own = self.key(name, key, repr((chat, seq, text)).encode())
+        request = messages.ChangeRequest(me, own, chat, seq, text, self.now())
+        return await self.context.writer.run(me.person, messages.change_message, request)
+
+    async def read_to(self, name: Name, chat: str, seq: int) -> None:
+        me = self.viewers[name]
+        request = ReadRequest(me, chat, seq, self.now(), self.day.quiet_since())
+        await self.context.writer.run(me.person, mark_reads, request)
+
+    async def task(self, creator: Name = "katrin", account: str = "aost", key: str | None = None) -> str:
+        """A task chat; its public id."""
+        pid = f"ctask{next(self._numbers)}"
+        request = chats.TaskChatRequest(self.asked(creator, key), pid, account, "Aufgabe")
+        me = self.viewers[creator]
+        return await self.pid_of(await self.context.writer.run(me.person, chats.create_task_chat, request))
+
+    async def group(self, creator: Name, *others: Name) -> str:
+        pid = f"cgroup{next(self._numbers)}"
+        members = tuple(self.pid(name) for name in others)
+        request = chats.GroupRequest(self.asked(creator), pid, "Gruppe", members)
+        me = self.viewers[creator]
+        return await self.pid_of(await self.context.writer.run(me.person, chats.create_group, request))
+
+    async def direct(self, creator: Name, other: Name) -> str:
+        pid = f"cdirect{next(self._numbers)}"
+        request = chats.DirectRequest(self.asked(creator), pid, self.pid(other))
+        me = self.viewers[creator]
+        return await self.pid_of(await self.context.writer.run(me.person, chats.create_direct, request))
+
+    async def rename(self, name: Name, chat: str, title: str) -> Placed:
+        request = chats.RenameRequest(self.asked(name), chat, title)
+        return await self.context.writer.run(self.viewers[name].person, chats.rename_chat, request)
+
+    async def bring_in(self, name: Name, chat: str, person: Name, key: str | None = None) -> Placed:
+        return await self._member(name, chat, person, key, member=True)
+
+    async def take_out(self, name: Name, chat: str, person: Name, key: str | None = None) -> Placed:
+        return await self._member(name, chat, person, key, member=False)
+
+    async def _member(self, name: Name, chat: str, person: Name, key: str | None, *, member: bool) -> Placed:
+        request = chats.MemberRequest(self.asked(name, key), chat, self.pid(person), member)
+        return await self.context.writer.run(self.viewers[name].person, chats.change_member, request)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        return await self.context.database.read(work)
+
+    async def pid_of(self, chat: int) -> str:
+        listed = await self.read(lambda connection: load_listed(connection, 0, chat))
+        assert listed is not None
+        return listed.pid
+
+    async def snapshot(self, name: Name, chat: str, around: int | None = None, limit: int = 100) -> Snapshot:
+        return await reading.open_chat(self.context, self.viewers[name], chat, around, limit)
+
+    async def history(
+        self, name: Name, chat: str, *, before: int | None = None, after: int = 0, limit: int = 100
+    ) -> Page:
+        me, now = self.viewers[name], self.now()
+        return await self.read(lambda c: reading.load_history(c, me, chat, now, before, after, limit))
+
+
+@asynccontextmanager
+async def world_on(
+    database: Database, publish: Callable[[Fact], None] | None = None, clock: ManualClock | None = None
+) -> AsyncIterator[World]:
+    """An agency on a database that has tables and nobody in it. Facts also go to `publish`."""
+    facts: list[Fact] = []
+
+    def keep(fact: Fact) -> None:
+        facts.append(fact)
+        if publish is not None:
+            publish(fact)
+
+    clock = clock or ManualClock()
+    calendar = Calendar()
+    writer = Writer(database, keep)
+    context = Context(database, writer, clock, calendar, Random(1).randbytes)
+    world = World(context, clock, DayWatch(clock, calendar), facts)
+    await database.write(lambda connection: settle(connection, world))
+    yield world
+    await writer.drain()
+
+
+def settle(connection: Connection, world: World) -> None:
+    """Everybody, in the order of KINDS."""
+    now = world.now()
+    for number, (name, kind) in enumerate(KINDS.items(), 1):
+        email = None if kind == "persona" else f"{name}@x.example"
+        new = people.NewPerson(f"p{number}{name}", kind, name.title(), email)
+        people.create_person(connection, new, now)
+    keys: dict[str, int] = {name: number for number, name in enumerate(KINDS, 1)}
+    for pid, users, staff in (
+        ("aost", ("katrin", "tobias"), ("jana", "milan")),
+        ("awie", ("paul",), ("nora",)),
+    ):
+        account = world.accounts[pid] = accounts.create_account(connection, pid, pid, now)
+        for user in users:
+            accounts.add_user(connection, account, keys[user], "owner" if user != "tobias" else "member")
+        for assistant in staff:
+            accounts.assign(connection, account, keys[assistant], "lead", now)
+    team = accounts.create_team(connection, "tnord", "Nord")
+    accounts.add_to_team(connection, team, keys["sabine"], "lead")
+    for led in ("jana", "milan"):
+        accounts.add_to_team(connection, team, keys[led], "member")
+    for name, key in zip(KINDS, keys.values(), strict=True):
+        world.viewers[name] = people.load_viewer(connection, key)
