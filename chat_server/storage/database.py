@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from chat_server.storage.sqlite import SqliteDatabase
@@ -20,6 +21,9 @@ STATEMENT_TIMEOUT_S = 15
 
 FAILURES: tuple[type[Exception], ...] = (SQLAlchemyError, OSError)
 """What reading and writing may raise when the database cannot do it now."""
+
+OUTAGES: tuple[type[Exception], ...] = (OperationalError, InterfaceError, NoConnection, OSError)
+"""Those of them that are nothing about the request: locked, full, read-only, not there."""
 
 
 class Database(Protocol):

@@ -8,15 +8,15 @@ before writing anything for it, and has no effect outside the transaction.
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar, cast
 
 import structlog
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
 from chat_server.domain.facts import Fact
 from chat_server.domain.refusal import Refusal
-from chat_server.storage.database import Database
+from chat_server.storage.database import OUTAGES, Database
 
 MAX_WAITING = 10_000
 """Requests waiting for a group; one more is refused as `busy`."""
@@ -127,9 +127,12 @@ class Writer:
             self._task = None
 
     async def _commit(self, group: list[_Unit]) -> None:
+        """Commit a group. One that fails is parted, so that one bad request does not harm the others."""
         try:
-            finished = await self._database.write(lambda connection: _carry_out(connection, group))
-        except (SQLAlchemyError, OSError) as error:
+            finished = await self._database.write(partial(_carry_out, group=group))
+        except OUTAGES as error:
+            self._refuse(group, error)
+        except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others wait for their answers
             log.warning("group failed", requests=len(group), error=type(error).__name__)
             for unit in group:
                 await self._commit_alone(unit)
@@ -137,27 +140,41 @@ class Writer:
             self._tell(finished)
 
     async def _commit_alone(self, unit: _Unit) -> None:
-        """After a failed group: so that one bad request, or a deadlock, does not harm the others."""
         for attempt in range(1, TRIES + 1):
             try:
-                finished = await self._database.write(lambda connection: _carry_out(connection, [unit]))
-            except (SQLAlchemyError, OSError) as error:
-                log.error("request failed", attempt=attempt, error=type(error).__name__)
+                finished = await self._database.write(partial(_carry_out, group=[unit]))
+            except OUTAGES as error:
+                self._refuse([unit], error)
+                return
+            except Exception as error:
+                log.exception("request failed", attempt=attempt, error=type(error).__name__)
             else:
                 self._tell(finished)
                 return
         self._tell([(unit, Refusal("unavailable"))])
+
+    def _refuse(self, group: Sequence[_Unit], error: Exception) -> None:
+        """Nothing can be written now. At once, as trying each alone would make everybody wait for every try."""
+        log.error("database cannot write", requests=len(group), error=type(error).__name__)
+        self._tell([(unit, Refusal("unavailable")) for unit in group])
 
     def _tell(self, finished: Sequence[tuple[_Unit, _Outcome]]) -> None:
         """First every acknowledgement, then the news: nobody's answer waits for the fan-out."""
         self.groups += 1
         self.requests += len(finished)
         for unit, outcome in finished:
-            unit.finish(outcome.value if isinstance(outcome, Done) else outcome)
+            _finish(unit, outcome)
         for _unit, outcome in finished:
             if isinstance(outcome, Done):
                 for fact in outcome.facts:
                     self._publish(fact)
+
+
+def _finish(unit: _Unit, outcome: _Outcome) -> None:
+    try:
+        unit.finish(outcome.value if isinstance(outcome, Done) else outcome)
+    except Exception as error:  # the others of the group wait for their answers, too
+        log.exception("answer failed", error=type(error).__name__)
 
 
 def _carry_out(connection: Connection, group: Sequence[_Unit]) -> list[tuple[_Unit, _Outcome]]:

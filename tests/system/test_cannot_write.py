@@ -1,0 +1,103 @@
+"""A full disk, or a database that somebody else holds: nothing is acknowledged, and all is well again after."""
+
+import asyncio
+import resource
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from protocol import commands
+from protocol.client import Client, Refused
+from tests.support.server import ServerProcess, running_server
+from tests.system.people import Circle, circle
+from tests.system.servers import CHEAP, GENEROUS
+from tests.system.talkers import delivered, history
+
+pytestmark = pytest.mark.anyio
+
+MANY = 40
+PATIENCE = 20
+
+
+@contextmanager
+def full_disk(server: ServerProcess, folder: Path) -> Iterator[None]:
+    """No file of the server can grow."""
+    largest = max(path.stat().st_size for path in folder.iterdir())
+    before = resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (min(largest, wal(folder)), before[1]))
+    try:
+        yield
+    finally:
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, before)
+
+
+def wal(folder: Path) -> int:
+    return (folder / "feierabend.db-wal").stat().st_size
+
+
+@contextmanager
+def held_database(server: ServerProcess, folder: Path) -> Iterator[None]:
+    """Another process is writing, and takes its time."""
+    with closing(sqlite3.connect(folder / "feierabend.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@asynccontextmanager
+async def people_at(server: ServerProcess) -> AsyncIterator[tuple[Circle, Client, Client]]:
+    people = await circle(server.url)
+    async with (
+        Client(people.url, token=people.tokens["katrin"], seconds=PATIENCE) as katrin,
+        Client(people.url, token=people.tokens["jana"]) as jana,
+    ):
+        yield people, katrin, jana
+
+
+@pytest.mark.parametrize("trouble", [full_disk, held_database])
+async def test_what_cannot_be_written_is_refused_and_can_be_repeated(
+    tmp_path: Path, trouble: type[full_disk]
+) -> None:
+    with running_server(tmp_path, settings=GENEROUS, start=CHEAP) as server:
+        async with people_at(server) as (people, katrin, jana):
+            before = await katrin.send(people.chat, "before")
+            keys = {f"text {number}": katrin.key() for number in range(MANY)}
+            with trouble(server, tmp_path):
+                assert await refusals(katrin, people.chat, keys) == ["unavailable"] * MANY
+                snapshot = await jana.open(people.chat)
+                assert snapshot.chat.head == before.seq
+            sent = [await delivered(katrin, people.chat, text, key) for text, key in keys.items()]
+            assert [one.seq for one in sent] == list(range(before.seq + 1, before.seq + 1 + MANY))
+            stored = await history(people.url, people.tokens["jana"], people.chat, before.seq)
+            assert [text for _, text in stored] == list(keys)
+        assert server.process.poll() is None
+
+
+async def refusals(client: Client, chat: str, keys: dict[str, str]) -> list[str]:
+    """With which codes messages sent all at once are refused; each may be sent again."""
+    sending = (client.send(chat, text, key=key) for text, key in keys.items())
+    async with asyncio.timeout(PATIENCE):
+        outcomes = await asyncio.gather(*sending, return_exceptions=True)
+    assert all(isinstance(one, Refused) and one.failed.retryable for one in outcomes), outcomes
+    return [one.code for one in outcomes if isinstance(one, Refused)]
+
+
+async def test_everything_that_changes_something_is_refused_while_the_disk_is_full(tmp_path: Path) -> None:
+    with running_server(tmp_path, settings=GENEROUS, start=CHEAP) as server:
+        async with people_at(server) as (people, katrin, jana):
+            seq = (await katrin.send(people.chat, "before")).seq
+            with full_disk(server, tmp_path):
+                for client, command in (
+                    (katrin, commands.Edit(id=0, key=katrin.key(), chat=people.chat, seq=seq, text="after")),
+                    (katrin, commands.Delete(id=0, key=katrin.key(), chat=people.chat, seq=seq)),
+                    (jana, commands.MarkRead(id=0, chat=people.chat, seq=seq)),
+                    (jana, commands.RenameChat(id=0, key=jana.key(), chat=people.chat, title="New")),
+                ):
+                    with pytest.raises(Refused) as refused:
+                        await client.call(command, command.answer)
+                    assert (refused.value.code, refused.value.failed.retryable) == ("unavailable", True)
+            stored = await history(people.url, people.tokens["jana"], people.chat, 0)
+            assert stored[-1] == (seq, "before")
