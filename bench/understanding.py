@@ -93,9 +93,8 @@ def _show(phrase: Phrase, found: Understanding, verdict: Verdict) -> None:
         f"    wanted {phrase.deadline or '-'} | {phrase.budget or '-'} | ask {phrase.ask or '-'} | {phrase.title}"
     )
     reasons = " ".join(f"{q.about[0]}:{q.reason}" for q in found.questions)
-    print(
-        f"    got    {said_deadline(found) or '-'} | {found.budget_minutes or '-'} | {reasons or '-'} | {found.title} | {found.rest}"
-    )
+    understood = f"{said_deadline(found) or '-'} | {found.budget_minutes or '-'} | {reasons or '-'}"
+    print(f"    got    {understood} | {found.title} | {found.rest}")
 
 
 LONG_TEXTS = {

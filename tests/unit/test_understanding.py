@@ -42,9 +42,17 @@ def test_the_corpus_is_large_and_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("text", "title", "rest"),
     [
-        ("Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden", "Drei Hotels in Köln recherchieren", ""),
+        (
+            "Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden",
+            "Drei Hotels in Köln recherchieren",
+            "",
+        ),
         ("Hallo Anna, kannst du mir bitte bis morgen eine Liste machen? Danke!", "Eine Liste machen", ""),
-        ("Ich brauche eine Übersicht aller Kunden. Bitte als PDF. LG Max", "Übersicht aller Kunden", "Bitte als PDF."),
+        (
+            "Ich brauche eine Übersicht aller Kunden. Bitte als PDF. LG Max",
+            "Übersicht aller Kunden",
+            "Bitte als PDF.",
+        ),
         ("iPhone reparieren lassen bis morgen", "iPhone reparieren lassen", ""),
         ("Newsletter (bis Freitag) schreiben", "Newsletter schreiben", ""),
         ("Logo, bis Freitag, und Flyer", "Logo, und Flyer", ""),
@@ -68,8 +76,10 @@ def test_a_long_first_sentence_is_cut_for_the_title_and_kept_whole_in_the_rest()
 @pytest.mark.parametrize(
     ("text", "about", "reason", "question"),
     [
-        ("nächsten Freitag", "deadline", "which_weekday", "Welcher Tag ist mit „nächsten Freitag“ gemeint: Fr., 20. Nov. oder Fr., 27. Nov.?"),
-        ("bis Samstag 12 Uhr", "deadline", "non_working", "Sa., 21. Nov., 12:00 ist kein Arbeitstag. Reicht Mo., 23. Nov., 12:00?"),
+        ("nächsten Freitag", "deadline", "which_weekday", ("Welcher Tag ist mit „nächsten Freitag“ gemeint:"
+         " Fr., 20. Nov. oder Fr., 27. Nov.?")),
+        ("bis Samstag 12 Uhr", "deadline", "non_working", ("Sa., 21. Nov., 12:00 ist kein"
+         " Arbeitstag. Reicht Mo., 23. Nov., 12:00?")),
         ("heute 12 Uhr", "deadline", "past", "„heute 12 Uhr“ ist schon vorbei. Passt Do., 19. Nov., 12:00?"),
         ("bis 31.11.", "deadline", "impossible", "„bis 31.11.“ gibt es nicht. Bis wann genau?"),
         ("bald", "deadline", "vague", "Bis wann genau (Tag und, wenn wichtig, Uhrzeit)?"),
@@ -84,7 +94,11 @@ def test_questions(text: str, about: str, reason: str, question: str) -> None:
 @pytest.mark.parametrize(
     ("text", "deadline", "rest"),
     [
-        ("Freitag 12 Uhr, aber nur wenn Anna Zeit hat", "2026-11-20T12:00:00+01:00", "aber nur wenn Anna Zeit hat"),
+        (
+            "Freitag 12 Uhr, aber nur wenn Anna Zeit hat",
+            "2026-11-20T12:00:00+01:00",
+            "aber nur wenn Anna Zeit hat",
+        ),
         ("am 24.", "2026-11-24", ""),
         ("Donnerstag den Flug am 24.12. beachten", None, "Donnerstag den Flug am 24.12. beachten"),
         ("morgen", "2026-11-19", ""),
@@ -103,7 +117,12 @@ def test_leftover_words_of_an_answer_are_kept(text: str, deadline: str | None, r
 
 @pytest.mark.parametrize(
     ("text", "minutes", "rest"),
-    [("2 Stunden, mehr geht nicht", 120, "mehr geht nicht"), ("1:30", 90, ""), ("12:30", 750, ""), ("höchstens 3h", 180, "")],
+    [
+        ("2 Stunden, mehr geht nicht", 120, "mehr geht nicht"),
+        ("1:30", 90, ""),
+        ("12:30", 750, ""),
+        ("höchstens 3h", 180, ""),
+    ],
 )
 def test_answers_to_the_question_for_the_budget(text: str, minutes: int, rest: str) -> None:
     found = german(text, "budget")
@@ -135,7 +154,12 @@ def test_the_command_prints_the_fields_of_the_issue() -> None:
     assert answer["title"] == "Drei Hotels in Köln recherchieren"
     assert answer["deadline"] == "2026-11-20T12:00:00+01:00"
     assert answer["budget_minutes"] == 120
-    assert (answer["rest"], answer["ambiguous"], answer["question"], answer["alternatives"]) == ("", False, None, [])
+    assert (answer["rest"], answer["ambiguous"], answer["question"], answer["alternatives"]) == (
+        "",
+        False,
+        None,
+        [],
+    )
 
 
 def test_lines_of_json_are_answered_one_by_one() -> None:

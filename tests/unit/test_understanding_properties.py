@@ -12,8 +12,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from chat_server.dialogs.understanding import Understanding, say_deadline, say_duration, understand
-from chat_server.dialogs.understanding import forms_de, marks_de, words_de, words_en
+from chat_server.dialogs.understanding import (
+    say_deadline,
+    say_duration,
+    understand,
+)
 from chat_server.dialogs.understanding.command import understand_command, understand_lines
 from chat_server.dialogs.understanding.grammars import GRAMMARS
 from chat_server.dialogs.understanding.tokens import clean
@@ -30,12 +33,17 @@ DAY = timedelta(days=1)
 def _vocabulary() -> list[str]:
     """Words and signs of the grammar, numbers of every shape, and ordinary words."""
     words = sorted(GRAMMARS["de"].vocabulary | GRAMMARS["en"].vocabulary)
-    numbers = "0 1 3 8 12 24 30 31. 24. 24.12. 24.12.2026 12:30 12.30 25:00 2-3 9-17 1,5 1/2 ½ 12/11 2026-12-24 2026 1h30 99999999"
-    return [*words, *numbers.split(), *"., : ; ! ? - ( ) / € # \n".split(" "), *"Hotels Köln Anna Liste recherchieren".split()]
+    numbers = (
+        "0 1 3 8 12 24 30 31. 24. 24.12. 24.12.2026 12:30 12.30 25:00 2-3 9-17 1,5 1/2 ½ 12/11 2026-12-24 2026 1h30"
+        " 99999999 . , : ; ! ? - ( ) / € # Hotels Köln Anna Liste recherchieren"
+    )
+    return [*words, *numbers.split(" "), "\n"]
 
 
 SOUP = st.lists(st.sampled_from(_vocabulary()), max_size=25).map(" ".join)
-TEXTS = st.one_of(st.text(max_size=300), SOUP, st.lists(st.one_of(SOUP, st.text(max_size=20)), max_size=4).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=300), SOUP, st.lists(st.one_of(SOUP, st.text(max_size=20)), max_size=4).map("".join)
+)
 
 
 def floor(now: datetime) -> date:
@@ -57,7 +65,9 @@ def test_any_text_is_understood_or_asked_about_and_nothing_lies_in_the_past(
     for value in values:
         if isinstance(value, datetime):
             wall = value.replace(tzinfo=None, fold=0)
-            assert CALENDAR.local(value.astimezone(UTC)).replace(tzinfo=None, fold=0) == wall, "does not exist"
+            assert CALENDAR.local(value.astimezone(UTC)).replace(tzinfo=None, fold=0) == wall, (
+                "does not exist"
+            )
         if isinstance(value, date):
             assert not_before(value, now)
     for said in (found, answer):
@@ -76,14 +86,17 @@ def words_of(text: str) -> Counter[str]:
 def test_no_word_is_swallowed(text: str, now: datetime, language: Language, expecting: str) -> None:
     found = understand(text, now, language, CALENDAR, "task" if expecting == "task" else "deadline")
     kept = " ".join(
-        [found.title, found.rest, found.deadline_words, found.budget_words, *found.left_out, *_spoken(found)]
+        [
+            found.title,
+            found.rest,
+            found.deadline_words,
+            found.budget_words,
+            *found.left_out,
+            *found.other_words,
+        ]
     )
     missing = words_of(clean(text)) - words_of(kept)
     assert not missing
-
-
-def _spoken(found: Understanding) -> tuple[str, ...]:
-    return found.other_words
 
 
 @settings(deadline=None)
@@ -94,12 +107,15 @@ def test_a_deadline_said_is_understood_as_the_same(
     day = floor(now) + days * DAY
     deadline: date | datetime = day
     if timed:
-        deadline = CALENDAR.local(datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minute))
+        deadline = CALENDAR.local(
+            datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minute)
+        )
     said = say_deadline(deadline, language, floor(now))
     for text in (said, f"bis {said}" if language == "de" else f"by {said}"):
         found = understand(text, now, language, CALENDAR)
         assert found.deadline == deadline, (text, found)
-        assert not found.rest and not found.title
+        assert not found.rest
+        assert not found.title
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -123,7 +139,8 @@ def test_a_duration_said_is_understood_as_the_same(minutes: int, language: Langu
 
 RELATIVE = [
     ("de", "morgen"), ("de", "übermorgen"), ("de", "in 3 Tagen"), ("de", "in zwei Wochen"), ("de", "morgen 12 Uhr"),
-    ("de", "übermorgen früh"), ("de", "heute in acht Tagen"), ("de", "binnen einer Woche"), ("de", "morgen um halb drei"),
+    ("de", "übermorgen früh"), ("de", "heute in acht Tagen"), ("de", "binnen einer Woche"),
+    ("de", "morgen um halb drei"),
     ("de", "bis morgen Mittag"), ("de", "innerhalb von 10 Tagen"), ("en", "tomorrow at 5pm"), ("en", "in 3 days"),
     ("en", "the day after tomorrow"), ("en", "within two weeks"), ("en", "by tomorrow noon"),
 ]  # fmt: skip
@@ -131,13 +148,16 @@ RELATIVE = [
 
 @pytest.mark.parametrize(("language", "text"), RELATIVE)
 @given(now=MOMENTS)
-def test_a_day_later_a_relative_answer_means_a_day_later(language: Language, text: str, now: datetime) -> None:
+def test_a_day_later_a_relative_answer_means_a_day_later(
+    language: Language, text: str, now: datetime
+) -> None:
     local = CALENDAR.local(now)
     assume(local.hour not in (2, 3))
     later = datetime.combine(local.date() + DAY, local.time(), local.tzinfo)
     one = understand(text, local, language, CALENDAR).deadline
     other = understand(text, later, language, CALENDAR).deadline
-    assert one is not None and other is not None
+    assert one is not None
+    assert other is not None
     if isinstance(one, datetime) and isinstance(other, datetime):
         assert (one.date() + DAY, one.time()) == (other.date(), other.time())
     else:
@@ -148,9 +168,8 @@ def test_a_day_later_a_relative_answer_means_a_day_later(language: Language, tex
 def test_hours_are_real_hours_across_clock_changes(now: datetime, hours: int) -> None:
     minute = now.replace(second=0, microsecond=0)
     found = understand(f"in {hours} Stunden", minute, "de", CALENDAR)
-    assert found.deadline is not None
     assert isinstance(found.deadline, datetime)
-    assert found.deadline - minute == timedelta(hours=hours) or found.deadline.astimezone(UTC) - minute == timedelta(hours=hours)
+    assert found.deadline.astimezone(UTC) - minute == timedelta(hours=hours)
 
 
 @given(SOUP, MOMENTS, LANGUAGES)

@@ -36,16 +36,27 @@ def test_every_form_has_a_known_meaning(module: ModuleType) -> None:
             assert meaning in KNOWN[kind], form
 
 
-@pytest.mark.parametrize(("language", "modules"), [("de", (forms_de, marks_de)), ("en", (forms_en, marks_en))])
+@pytest.mark.parametrize(
+    ("language", "modules"), [("de", (forms_de, marks_de)), ("en", (forms_en, marks_en))]
+)
 def test_every_table_named_in_a_form_exists(language: Language, modules: tuple[ModuleType, ...]) -> None:
-    forms = [form for module, tables in zip(modules, (FORMS, MARKS), strict=True) for t in tables.values() for form, _ in getattr(module, t)]
+    forms = [
+        form
+        for module, tables in zip(modules, (FORMS, MARKS), strict=True)
+        for t in tables.values()
+        for form, _ in getattr(module, t)
+    ]
     named = {name for form in forms for name in re.findall(r"<[^>]+>", form)}
     assert named <= FROM_DIGITS | GRAMMARS[language].tables
 
 
-@pytest.mark.parametrize(("language", "modules"), [("de", (forms_de, marks_de)), ("en", (forms_en, marks_en))])
-def test_single_words_stand_between_bars_outside_brackets(language: Language, modules: tuple[ModuleType, ...]) -> None:
-    """"nicht mehr|länger als" is one of two words; two words beside a bar are a slip of the pen."""
+@pytest.mark.parametrize(
+    ("language", "modules"), [("de", (forms_de, marks_de)), ("en", (forms_en, marks_en))]
+)
+def test_single_words_stand_between_bars_outside_brackets(
+    language: Language, modules: tuple[ModuleType, ...]
+) -> None:
+    """ "nicht mehr|länger als" is one of two words; two words beside a bar are a slip of the pen."""
     for module, tables in zip(modules, (FORMS, MARKS), strict=True):
         for table in tables.values():
             for form, _ in getattr(module, table):
@@ -75,7 +86,14 @@ def test_typos(word: str, meant: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "apart"),
-    [("ab", "ab", True), ("ab", "ba", True), ("ab", "a", True), ("ab", "abc", True), ("abc", "bca", False), ("", "ab", False)],
+    [
+        ("ab", "ab", True),
+        ("ab", "ba", True),
+        ("ab", "a", True),
+        ("ab", "abc", True),
+        ("abc", "bca", False),
+        ("", "ab", False),
+    ],
 )
 def test_one_typo_apart(one: str, other: str, apart: bool) -> None:
     assert one_typo_apart(one, other) is apart

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from chat_server.dialogs.understanding.durations import DURATION_MEANINGS, Amount, hours_minutes
 from chat_server.dialogs.understanding.lexicon import Atom
+from chat_server.dialogs.understanding.numerals import as_clock
 from chat_server.dialogs.understanding.phrases import MOST_TIMES
 from chat_server.dialogs.understanding.scan import Scan
 
@@ -52,11 +53,12 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
             meaning, values = atom.roles[kind]
             return DURATION_MEANINGS[meaning](*values)
     meaning, values = atom.roles.get("clock", ("", ()))
-    if meaning != "clock" or atom.end - atom.first != 1 or not values or not isinstance(values[0], tuple):
+    clock = as_clock(values[0]) if values and meaning == "clock" and atom.end - atom.first == 1 else None
+    if clock is None:
         return None
-    few = (values[0][0] or 0) <= _LONGEST_BARE_HOURS
+    few = clock[0] <= _LONGEST_BARE_HOURS
     if answer or _before(scan, atom.first)[1] & {"budget", "most"} or (few and scan.only_word(atom.first)):
-        return hours_minutes(tuple(part or 0 for part in values[0]))
+        return hours_minutes(clock)
     return None
 
 
@@ -105,16 +107,16 @@ def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence
     if "budget" in marks or only:
         return "budget"
     if scan.clause_has(clause, "has_length"):
-        return "budget" if found.begin and covered[_before_and(scan, found)] else "unsure"
-    if idle[clause]:
-        return "unsure" if _length_just_before(scan, clause) else "budget"
-    if marks & {"most", "for"} or _ends_clause(scan, found, covered):
-        return "budget"
-    return "unsure"
+        sure = found.begin > 0 and covered[_before_and(scan, found)]
+    elif idle[clause]:
+        sure = not _length_just_before(scan, clause)
+    else:
+        sure = bool(marks & {"most", "for"}) or _ends_clause(scan, found, covered)
+    return "budget" if sure else "unsure"
 
 
 def _length_just_before(scan: Scan, clause: int) -> bool:
-    """"Ein Video, max. 2 Minuten": The words before end with something that has a length itself."""
+    """ "Ein Video, max. 2 Minuten": The words before end with something that has a length itself."""
     first, _ = scan.span(clause)
     return first > 1 and scan.grammar.is_one_of(scan.tokens[first - 2].fold, "has_length")
 
@@ -126,7 +128,7 @@ def _before_and(scan: Scan, found: Duration) -> int:
 
 
 def _ends_clause(scan: Scan, found: Duration, covered: Sequence[bool]) -> bool:
-    """"Hotels recherchieren 2h", "... bis Freitag und 2h": before stands a verb or a deadline, then nothing more."""
+    """ "Hotels recherchieren 2h", "... bis Freitag und 2h": before stands a verb or a deadline, then nothing more."""
     _, end = scan.span(scan.clause[found.first])
     before = _before_and(scan, found)
     if before < 0 or not all(covered[place] or scan.idle(place) for place in range(found.close, end)):
@@ -168,7 +170,7 @@ def _single(found: Duration) -> BudgetFound:
 
 
 def _corrects(scan: Scan, before: Duration, found: Duration) -> bool:
-    """"Zwei Stunden, nein, eher drei Stunden": a word between them says that the second holds."""
+    """ "Zwei Stunden, nein, eher drei Stunden": a word between them says that the second holds."""
     between = range(before.close, min(found.begin, before.close + _MOST_WORDS_BETWEEN))
     return any("correction" in scan.starting[place].roles for place in between if place in scan.starting)
 

@@ -1,7 +1,7 @@
 """`feierabend understand`: texts in, JSON-able values out; one text, or lines of JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from chat_server.dialogs.understanding.understand import Expecting, Question, Understanding, understand
@@ -47,7 +47,7 @@ _UNUSABLE = (
 )
 
 
-def _fields(found: dict[object, object]) -> tuple[str, str | None, Language, Expecting]:
+def _fields(found: Mapping[str, object]) -> tuple[str, str | None, Language, Expecting]:
     """The checked fields of a line; raises ValueError."""
     text, at, language = found.get("text"), found.get("now"), found.get("lang", "de")
     expecting = found.get("expecting", "task")

@@ -13,7 +13,6 @@ from typing import TypeAlias
 from chat_server.domain.calendar import Calendar, easter_sunday
 
 DAY = timedelta(days=1)
-FRIDAY = 4
 # A date without a year that has passed less than this long ago is more likely a mistake than next year's.
 JUST_GONE = timedelta(days=92)
 FARTHEST_YEARS = 50
@@ -48,6 +47,8 @@ class Instant:
 
 
 Meaning: TypeAlias = Days | Instant
+# How many weeks or months ahead "diese", "nächste" ... are.
+AHEAD = {"past": -1, "this": 0, "coming": 1, "next": 1, "after_next": 2}
 IMPOSSIBLE = Days((), "impossible")
 VAGUE = Days((), "vague")
 
@@ -75,11 +76,6 @@ def _made(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def coming(today: Today, weekday: int) -> date:
-    """The first such weekday after today."""
-    return today.date + timedelta(days=(weekday - today.date.weekday() - 1) % 7 + 1)
-
-
 # --- counted from today
 
 
@@ -92,7 +88,7 @@ def relative_morning(today: Today, offset: int) -> Days:
 
 
 def relative_day_plus(today: Today, offset: int, number: int, span: str) -> Meaning:
-    """"Heute in acht Tagen" is in a week: the Germans count today."""
+    """ "Heute in acht Tagen" is in a week: the Germans count today."""
     from_day = Today(today.now + timedelta(days=offset), today.calendar)
     return after(from_day, 7 if (number, span) == (8, "days") else number, span)
 
@@ -105,7 +101,7 @@ def after(today: Today, number: int | Fraction, span: str) -> Meaning:
         return _moment_after(today, number * _MINUTES_OF[span])
     if number.denominator != 1:
         return VAGUE
-    days = _days_after(today, int(number), span)
+    days = days_after(today, int(number), span)
     if days is None:
         return IMPOSSIBLE
     if (number, span) == (8, "days"):
@@ -114,7 +110,7 @@ def after(today: Today, number: int | Fraction, span: str) -> Meaning:
 
 
 _MINUTES_OF = {"hours": 60, "minutes": 1, "quarter_hours": 15, "three_quarter_hours": 45}
-_DAYS_OF = {"days": 1, "weeks": 7, "fortnights": 14}
+DAYS_OF = {"days": 1, "weeks": 7, "fortnights": 14}
 
 
 def _moment_after(today: Today, minutes: int | Fraction) -> Instant:
@@ -124,10 +120,10 @@ def _moment_after(today: Today, minutes: int | Fraction) -> Instant:
     return Instant((full if full == utc else full + timedelta(minutes=1)).astimezone(today.now.tzinfo))
 
 
-def _days_after(today: Today, number: int, span: str) -> date | None:
+def days_after(today: Today, number: int, span: str) -> date | None:
     day = today.date
-    if span in _DAYS_OF:
-        return day + timedelta(days=number * _DAYS_OF[span])
+    if span in DAYS_OF:
+        return day + timedelta(days=number * DAYS_OF[span])
     if span == "working_days":
         for _ in range(number):
             day = today.calendar.next_working_day(day)
@@ -137,111 +133,18 @@ def _days_after(today: Today, number: int, span: str) -> date | None:
 
 
 def after_quarters(today: Today, quarters: int, span: str) -> Meaning:
-    """"In anderthalb Stunden" is a moment; "in anderthalb Wochen" is not a day."""
+    """ "In anderthalb Stunden" is a moment; "in anderthalb Wochen" is not a day."""
     return after(today, Fraction(quarters, 4), span)
 
 
 def within(today: Today, *values: str | int) -> Meaning:
-    """"Innerhalb (der nächsten) 3 Tage"."""
+    """ "Innerhalb (der nächsten) 3 Tage"."""
     number, span = values[-2:]
     return after(today, int(number), str(span))
 
 
-def weekday_in_weeks(today: Today, weeks: int, weekday: int) -> Days:
-    """"In zwei Wochen am Freitag": the Friday of the week that is so many weeks ahead."""
-    if not 0 < weeks < 500:
-        return IMPOSSIBLE
-    return Days((monday_of(today.date, weeks) + timedelta(days=weekday),))
-
-
-# --- weekdays
-
-
-def weekday(today: Today, day: int) -> Days:
-    """The coming one; on the same weekday it may be today."""
-    first = coming(today, day)
-    return Days((today.date, first), "today_or_next_week") if first - today.date == 7 * DAY else Days((first,))
-
-
-def weekday_morning(today: Today, day: int) -> Days:
-    return replace(weekday(today, day), part="morning")
-
-
-def weekday_by(today: Today, relation: str, day: int) -> Days:
-    """"Diesen", "kommenden", "nächsten", "übernächsten Freitag".
-
-    "Nächsten Freitag" is this week's Friday to some and next week's to others, as long as this week's is to come.
-    """
-    first = coming(today, day)
-    this_week = monday_of(today.date) + timedelta(days=day)
-    unclear = today.date < this_week
-    if relation == "this":
-        return Days((this_week,)) if this_week >= today.date else Days((first,), "weekday_gone")
-    if relation == "coming":
-        return Days((first,))
-    if relation == "past":
-        return Days((first - 7 * DAY,))
-    if relation == "after_next":
-        first += 7 * DAY
-    return Days((first, first + 7 * DAY), "which_weekday") if unclear else Days((first,))
-
-
-def weekday_by_reversed(today: Today, day: int, relation: str) -> Days:
-    return weekday_by(today, relation, day)
-
-
-def weekday_by_morning(today: Today, relation: str, day: int) -> Days:
-    return replace(weekday_by(today, relation, day), part="morning")
-
-
-def weekday_after_next(today: Today, day: int) -> Days:
-    return weekday_by(today, "after_next", day)
-
-
-def weekday_plus(today: Today, day: int, number: int, span: str) -> Meaning:
-    """"Freitag in zwei Wochen": counted from the coming Friday; on a Friday it may be counted from today."""
-    if (number, span) == (8, "days"):
-        number = 7
-    start = datetime.combine(coming(today, day), today.now.timetz())
-    if span not in _DAYS_OF or number * _DAYS_OF[span] % 7 or not 0 < number < 500:
-        return VAGUE
-    clear = today.date.weekday() != day
-    found = _days_after(Today(start, today.calendar), number, span)
-    if found is None:
-        return IMPOSSIBLE
-    return Days((found,)) if clear else Days((found - 7 * DAY, found), "which_weekday")
-
-
-def weekday_week(today: Today, day: int) -> Meaning:
-    return weekday_plus(today, day, 1, "weeks")
-
-
-def weeks_from_weekday(today: Today, number: int, day: int) -> Meaning:
-    return weekday_plus(today, day, number, "weeks")
-
-
 def day_week(today: Today, offset: int) -> Days:
     return relative_day(today, offset + 7)
-
-
-_WEEKS_OF = {"past": -1, "this": 0, "coming": 1, "next": 1, "after_next": 2}
-
-
-def weekday_of_week(today: Today, day: int, relation: str) -> Days:
-    """"Freitag nächster Woche": weeks begin on Monday."""
-    return Days((monday_of(today.date, _WEEKS_OF[relation]) + timedelta(days=day),))
-
-
-def weekday_of_week_morning(today: Today, day: int, relation: str) -> Days:
-    return replace(weekday_of_week(today, day, relation), part="morning")
-
-
-def week_weekday(today: Today, relation: str, day: int) -> Days:
-    return weekday_of_week(today, day, relation)
-
-
-def weekday_after_next_week(today: Today, day: int) -> Days:
-    return weekday_of_week(today, day, "after_next")
 
 
 # --- dates
@@ -263,7 +166,9 @@ def date_year(today: Today, parts: tuple[int, int, int | None], year: int) -> Da
 def slash_date(today: Today, parts: tuple[int, int, int | None]) -> Days:
     """12/11 is the 12th of November or the 11th of December; 24/12 and 12/24 are clear."""
     one, other, year = parts
-    readings = [date_(today, (day, month, year)) for day, month in dict.fromkeys(((one, other), (other, one)))]
+    readings = [
+        date_(today, (day, month, year)) for day, month in dict.fromkeys(((one, other), (other, one)))
+    ]
     days = tuple(day for reading in readings for day in reading.days)
     if len(days) == 1:
         return next(reading for reading in readings if reading.days)
@@ -274,7 +179,9 @@ def day_month(today: Today, day: int, month: int, year: int | None = None) -> Da
     """A day of the coming twelve months; one just gone is asked about."""
     if year is not None:
         return date_(today, (day, month, year))
-    upcoming = next((d for y in range(9) if (d := _made(today.date.year + y, month, day)) and d >= today.date), None)
+    upcoming = next(
+        (d for y in range(9) if (d := _made(today.date.year + y, month, day)) and d >= today.date), None
+    )
     if upcoming is None:
         return IMPOSSIBLE
     if upcoming.year - today.date.year > 1:
@@ -289,7 +196,7 @@ def month_day(today: Today, month: int, day: int, year: int | None = None) -> Da
 
 
 def day_of_month(today: Today, day: int) -> Days:
-    """"Bis zum 24.": of this month, or of the next that has such a day."""
+    """ "Bis zum 24.": of this month, or of the next that has such a day."""
     if not 1 <= day <= 31:
         return IMPOSSIBLE
     first = today.date.replace(day=1)
@@ -298,12 +205,12 @@ def day_of_month(today: Today, day: int) -> Days:
 
 
 def day_of_month_by(today: Today, day: int, relation: str) -> Days:
-    month = add_months(today.date.replace(day=1), _WEEKS_OF[relation])
+    month = add_months(today.date.replace(day=1), AHEAD[relation])
     made = _made(month.year, month.month, day)
     return Days((made,)) if made else IMPOSSIBLE
 
 
-def date_range(today: Today, *parts: object) -> Days:
+def date_range(_today: Today, *_parts: object) -> Days:
     return Days((), "range")
 
 
@@ -314,7 +221,7 @@ def feast(today: Today, days: str, year: int | None = None) -> Days:
 
 
 def feast_day(today: Today, rule: str, year: int | None) -> date:
-    """"24.12." or "Ostern-2", in the given year or the next time it comes."""
+    """ "24.12." or "Ostern-2", in the given year or the next time it comes."""
     years = [year] if year is not None else [today.date.year, today.date.year + 1]
     days = [_feast_in(y, rule) for y in years]
     return next((day for day in days if day >= today.date), days[-1])
@@ -336,36 +243,50 @@ def advent(today: Today, number: int) -> Days:
     return Days((next(day for day in days if day >= today.date),))
 
 
-def _fixed(function: Callable[..., Meaning], *values: int | str | Fraction) -> Callable[..., Meaning]:
+def fixed(function: Callable[..., Meaning], *values: int | str | Fraction) -> Callable[..., Meaning]:
+    """A meaning with its values settled."""
     return lambda today: function(today, *values)
 
 
-DATE_MEANINGS: dict[str, Callable[..., Meaning]] = {
+def named(*functions: Callable[..., Meaning]) -> dict[str, Callable[..., Meaning]]:
+    """The functions by their names, as forms name them."""
+    return {function.__name__: function for function in functions}
+
+
+DATE_MEANINGS = named(
+    relative_day,
+    relative_morning,
+    relative_day_plus,
+    after,
+    after_quarters,
+    within,
+    day_week,
+    date_year,
+    slash_date,
+    day_month,
+    month_day,
+    day_of_month,
+    day_of_month_by,
+    date_range,
+    feast,
+    advent,
+) | {
     "date": date_,
     "within_coming": within,
     "tonight": lambda today: Days((today.date,), part="evening"),
-    "half_hour": _fixed(after, 30, "minutes"),
-    "quarter_hour": _fixed(after, 15, "minutes"),
-    "hour_and_half": _fixed(after, 90, "minutes"),
-    "half_year": _fixed(after, 6, "months"),
+    "half_hour": fixed(after, 30, "minutes"),
+    "quarter_hour": fixed(after, 15, "minutes"),
+    "hour_and_half": fixed(after, 90, "minutes"),
+    "half_year": fixed(after, 6, "months"),
     "after_working_days": lambda today, number: after(today, number, "working_days"),
     "within_working_days": lambda today, number: after(today, number, "working_days"),
-    "day_after_tomorrow": _fixed(relative_day, 2),
-    "day_before_yesterday": _fixed(relative_day, -2),
-    "week_from_today": _fixed(relative_day, 7),
-    "week_from_tomorrow": _fixed(relative_day, 8),
+    "day_after_tomorrow": fixed(relative_day, 2),
+    "day_before_yesterday": fixed(relative_day, -2),
+    "week_from_today": fixed(relative_day, 7),
+    "week_from_tomorrow": fixed(relative_day, 8),
     "christmas_day": lambda today, number: feast(today, f"{24 + number}.12.") if number < 3 else IMPOSSIBLE,
-    "christmas_eve": _fixed(feast, "24.12."),
-    "new_years_eve": _fixed(feast, "31.12."),
-    "good_friday": _fixed(feast, "Ostern-2"),
-    "easter_monday": _fixed(feast, "Ostern+1"),
-} | {
-    function.__name__: function
-    for function in (
-        relative_day, relative_morning, relative_day_plus, after, after_quarters, within, weekday_in_weeks,
-        weekday, weekday_morning, weekday_by, weekday_by_reversed, weekday_by_morning, weekday_after_next,
-        weekday_plus, weekday_week, weeks_from_weekday, day_week, weekday_of_week, weekday_of_week_morning,
-        week_weekday, weekday_after_next_week, date_year, slash_date, day_month, month_day, day_of_month,
-        day_of_month_by, date_range, feast, advent,
-    )
+    "christmas_eve": fixed(feast, "24.12."),
+    "new_years_eve": fixed(feast, "31.12."),
+    "good_friday": fixed(feast, "Ostern-2"),
+    "easter_monday": fixed(feast, "Ostern+1"),
 }

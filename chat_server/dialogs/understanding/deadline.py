@@ -49,16 +49,16 @@ def _placed(scan: Scan, phrase: Phrase) -> bool:
 
 
 def _marked(scan: Scan, phrase: Phrase, clause: int) -> Role:
-    if scan.clause_has(clause, "valid") and (phrase.strong or (phrase.mark and phrase.mark.meaning == "until")):
+    """A moment that "bis" or the like stands before; opening hours, offers and absences have a "bis" as well."""
+    until = phrase.mark is not None and phrase.mark.meaning == "until"
+    if (until or phrase.strong) and scan.clause_has(clause, "valid"):
         return "task"
-    if phrase.mark and phrase.mark.meaning == "until":
-        if scan.clause_has(clause, "absent") or scan.clause_has(clause, "maybe_valid") or _farewell(scan, phrase):
-            return "unsure"
-    return "deadline"
+    away = scan.clause_has(clause, "absent") or scan.clause_has(clause, "maybe_valid")
+    return "unsure" if until and (away or _farewell(scan, phrase)) else "deadline"
 
 
 def _farewell(scan: Scan, phrase: Phrase) -> bool:
-    """"Danke, bis morgen!": perhaps only a good-bye."""
+    """ "Danke, bis morgen!": perhaps only a good-bye."""
     place = phrase.begin
     while place and (scan.boundary(place - 1) or scan.tokens[place - 1].fold in ("und", "and")):
         place -= 1
@@ -72,7 +72,7 @@ def _alone(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
 
 
 def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role]) -> list[Role]:
-    """"Montag bis Freitag" is a range, "morgen bis 10 Uhr" one moment: looked at in pairs."""
+    """ "Montag bis Freitag" is a range, "morgen bis 10 Uhr" one moment: looked at in pairs."""
     found = list(roles)
     for number, (one, other) in enumerate(pairwise(phrases)):
         if one.mark and one.mark.meaning == "between" and _between(scan, one, other) == "either":
@@ -164,7 +164,7 @@ def _join(
     readings = _readings(new, today)
     if joint == "correction":
         spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
-        return _corrected(state, current, new, spans, today)
+        return _corrected(current, new, spans, today)
     spans = (*state.spans, _span(new))
     if new.only_clock != current.only_clock and (current.only_clock or current.only_date):
         both = _completed(current, new)
@@ -189,17 +189,18 @@ def _completed(one: Phrase, other: Phrase) -> Phrase:
 
 
 def _corrected(
-    state: Found, current: Phrase, new: Phrase, spans: tuple[tuple[int, int], ...], today: Today
+    current: Phrase, new: Phrase, spans: tuple[tuple[int, int], ...], today: Today
 ) -> tuple[Found, Phrase]:
-    """"Morgen 12 Uhr, nein, 14 Uhr" keeps the day; whether "nein, Donnerstag" keeps the hour is asked."""
+    """ "Morgen 12 Uhr, nein, 14 Uhr" keeps the day; whether "nein, Donnerstag" keeps the hour is asked."""
     if new.only_clock and not current.only_clock:
-        both = _completed(replace(current, said=replace(current.said, clock=None, part=None, part_time="")), new)
+        day = replace(current, said=replace(current.said, clock=None, part=None, part_time=""))
+        both = _completed(day, new)
         return Found(resolve(both.said, today), spans), both
     readings = _readings(new, today)
     if new.only_date and not current.only_date:
-        with_time = resolve(_completed(new, replace(current, said=replace(current.said, dates=()))).said, today)
-        values = _merged(with_time.values, readings.values)
-        return Found(Readings(values, "correction_time"), spans), new
+        hour = replace(current, said=replace(current.said, dates=(), weekday=None))
+        with_time = resolve(_completed(new, hour).said, today)
+        return Found(Readings(_merged(with_time.values, readings.values), "correction_time"), spans), new
     return Found(readings, spans), new
 
 

@@ -43,7 +43,9 @@ def mixed(whole: int, part: Fraction, unit: int) -> Amount:
 def hours_minutes(clock: tuple[int, ...], unit: int = 60) -> Amount:
     """1:30 h, 01:30 h."""
     hours, minutes = clock[:2]
-    return _amount(hours * 60 + minutes) if minutes < 60 and unit in (60, 1) else Amount((), "impossible_amount")
+    return (
+        _amount(hours * 60 + minutes) if minutes < 60 and unit in (60, 1) else Amount((), "impossible_amount")
+    )
 
 
 def unit_hours_minutes(unit: int, clock: tuple[int, int]) -> Amount:
@@ -70,11 +72,14 @@ def times_named(number: Number, minutes: int) -> Amount:
     return _amount(number * minutes)
 
 
-def range_(*values: Number | tuple[int, int]) -> Amount:
-    """2-3 Stunden, zwei bis drei Stunden."""
-    *ends, unit = values
-    first, second = ends[0] if isinstance(ends[0], tuple) else ends
-    return _range(first * unit, second * unit) if not isinstance(unit, tuple) else Amount((), "range_amount")
+def range_(first: Number, second: Number, unit: int) -> Amount:
+    """Zwei bis drei Stunden."""
+    return _range(first * unit, second * unit)
+
+
+def range_pair(ends: tuple[int, int], unit: int) -> Amount:
+    """2-3 Stunden."""
+    return range_(*ends, unit)
 
 
 def unclear(number: Number, unit: int) -> Amount:
@@ -89,7 +94,11 @@ def range_up_to(number: Number, unit: int, most: Number) -> Amount:
 
 def joined_or_range(first: int, second: int, unit: int) -> Amount:
     """Forty-five minutes, but two-three hours."""
-    return _amount((first + second) * unit) if first % 10 == 0 and 0 < second < 10 < first else range_(first, second, unit)
+    return (
+        _amount((first + second) * unit)
+        if first % 10 == 0 and 0 < second < 10 < first
+        else range_(first, second, unit)
+    )
 
 
 def range_units(number: Number, unit: int, other: Number, other_unit: int) -> Amount:
@@ -105,7 +114,7 @@ def range_quarters(number: int, other: Number, unit: int) -> Amount:
     return _range(Fraction(number, 4) * unit, other * unit)
 
 
-def vague_amount(*unit: Number | str) -> Amount:
+def vague_amount(*_unit: Number) -> Amount:
     return Amount((), "vague_amount")
 
 
@@ -131,12 +140,13 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "number_and_part": number_and_part,
     "amount_and_quarter_hours": amount_and_quarter_hours,
     "amount_and_named": amount_and_quarter_hours,
-    "part_of_unit": lambda part, unit: quarters(part, unit),
+    "part_of_unit": quarters,
     "number_of_quarters": quarters,
-    "three_quarters": lambda unit=60: _amount(45),
+    "three_quarters": lambda: _amount(45),
     "named": _amount,
     "times_named": times_named,
     "range": range_,
+    "range_pair": range_pair,
     "hours_and_minutes": lambda hours, minutes: _amount(hours * 60 + minutes),
     "unclear": unclear,
     "unclear_part": lambda number, part, unit: unclear(number * Fraction(part, 4), unit),

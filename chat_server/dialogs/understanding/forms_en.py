@@ -145,7 +145,7 @@ DAUER = (
     ("(a) <Halb> <Einheit>", "part_of_unit"),
     ("three quarters of an hour", "three_quarters"),
     ("three - quarters of an hour", "three_quarters"),
-    ("<Von-bis> <Einheit>", "range"),
+    ("<Von-bis> <Einheit>", "range_pair"),
     ("<Zahl> to|-|or|/ <Zahl> <Einheit>", "range"),
     ("<Zahlwort> - <Zahlwort> <Einheit>", "joined_or_range"),
     ("<Zahl> <Einheit> to|-|or <Zahl> <Einheit>", "range_units"),

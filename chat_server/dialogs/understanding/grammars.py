@@ -70,7 +70,9 @@ def _each(table: Mapping[str, Value]) -> dict[str, int]:
     return {word: value for words, value in table.items() if isinstance(value, int) for word in words.split()}
 
 
-def _words(module: ModuleType, ordinals: Mapping[str, int], compounds: Mapping[str, int]) -> dict[str, Mapping[str, Value]]:
+def _words(
+    module: ModuleType, ordinals: Mapping[str, int], compounds: Mapping[str, int]
+) -> dict[str, Mapping[str, Value]]:
     numbers = _each(_table(module, "ZAHLWORT")) | dict(compounds)
     return {
         "<Tag>": _table(module, "TAG"),
@@ -99,8 +101,12 @@ def _words(module: ModuleType, ordinals: Mapping[str, int], compounds: Mapping[s
 
 
 def _grammar(
-    language: Language, words: ModuleType, forms: ModuleType, marks: ModuleType,
-    ordinals: Mapping[str, int], compounds: Mapping[str, int],
+    language: Language,
+    words: ModuleType,
+    forms: ModuleType,
+    marks: ModuleType,
+    ordinals: Mapping[str, int],
+    compounds: Mapping[str, int],
 ) -> Grammar:
     sets = {name: getattr(marks, table) for name, table in _WORD_SETS.items()}
     sets["before_short_weekday"] = _BEFORE_SHORT_WEEKDAY[language]
@@ -127,7 +133,10 @@ def _each_word(table: Mapping[str, Value]) -> list[str]:
 _GERMAN_NUMBERS = _each(words_de.ZAHLWORT)
 GRAMMARS: dict[Language, Grammar] = {
     "de": _grammar(
-        "de", words_de, forms_de, marks_de,
+        "de",
+        words_de,
+        forms_de,
+        marks_de,
         german_ordinals(_each(words_de.ORDNUNGSZAHL), german_compounds(_GERMAN_NUMBERS) | _GERMAN_NUMBERS),
         german_compounds(_GERMAN_NUMBERS),
     ),

@@ -142,14 +142,16 @@ class Grammar:
         return self._words.get(meant, _NOTHING) if meant else _NOTHING
 
     def _short_weekday_fits(self, tokens: Sequence[Token], keys: Sequence[Keys], place: int) -> bool:
-        """"Do 12 Uhr" and "bis do" mean a day, "do" and "so" elsewhere are ordinary words."""
+        """ "Do 12 Uhr" and "bis do" mean a day, "do" and "so" elsewhere are ordinary words."""
         before = tokens[place - 1].fold if place else ""
         after = next((token for token in tokens[place + 1 : place + 3] if token.fold not in ",("), None)
         led = before in self.word_sets["before_short_weekday"] or (place > 0 and "<Bezug>" in keys[place - 1])
         if not tokens[place].capital and (not led or tokens[place].fold in self.word_sets["only_capital"]):
             return False
         dated = after is not None and (after.kind == "number" or "<Tageszeit>" in self._keys_of(after))
-        apart = (not place or before in _APART) and (place + 1 == len(tokens) or tokens[place + 1].kind == "sign")
+        apart = (not place or before in _APART) and (
+            place + 1 == len(tokens) or tokens[place + 1].kind == "sign"
+        )
         return led or dated or apart
 
     def find(self, keys: Sequence[Keys]) -> list[Atom]:
@@ -184,7 +186,9 @@ class Grammar:
                     break
         if len(best) == 1 and not best[0][1]:
             return Atom(first, end, best[0][0].roles)
-        roles = {kind: (meaning, values) for node, values in best for kind, (meaning, _) in node.roles.items()}
+        roles = {
+            kind: (meaning, values) for node, values in best for kind, (meaning, _) in node.roles.items()
+        }
         return Atom(first, end, roles) if roles else None
 
 

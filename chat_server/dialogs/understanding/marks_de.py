@@ -7,10 +7,12 @@ Formen wie in forms_de.py. Ein Wort mehr ist eine Zeile mehr.
 VOR_ZEITPUNKT = (
     ("bis", "until"),
     ("bis|biss zu|zum|zur", "until"),
-    ("bis (zum) spätestens|allerspätestens|einschließlich|inklusive|inkl|incl|maximal|max|längstens", "deadline"),
+    ("bis (zum) spätestens|allerspätestens|einschließlich|inklusive", "deadline"),
+    ("bis (zum) inkl|incl|maximal|max|längstens", "deadline"),
     ("spätestens|spätesten|allerspätestens|spät (bis) (zu|zum)", "deadline"),
     ("zeit (habt|hast|haben) (ihr|du|sie) bis", "deadline"),
-    ("deadline|dedline|abgabefrist|abgabetermin|abgabedatum|frist|fristende|abgabe|fertigstellung|zieltermin", "deadline"),
+    ("deadline|dedline|abgabefrist|abgabetermin|abgabedatum", "deadline"),
+    ("frist|fristende|abgabe|fertigstellung|zieltermin", "deadline"),
     ("wunschtermin|endtermin|fälligkeit|fällig|fertig|stichtag|due|by|until", "deadline"),
     ("fertig (sein|haben|werden) bis", "deadline"),
     ("erledigt (haben|sein|werden)", "deadline"),
@@ -19,7 +21,8 @@ VOR_ZEITPUNKT = (
     ("vor|vorm (dem|der|den)", "before"),
     ("<Zahl> <Spanne> vor|vorm (dem|der|den)", "counted_before"),
     ("für|zu|zum|auf|per", "weak"),
-    ("von|vom|seit|ab|nach|des|über|frühestens|beim (dem|der) ; nicht vor (dem) ; erst (ab|am|nach) (dem)", "from"),
+    ("von|vom|seit|ab|nach|des|über|frühestens|beim (dem|der) ; nicht vor (dem)", "from"),
+    ("erst (ab|am|nach) (dem)", "from"),
     ("zwischen", "between"),
     ("jeden|jede|jeder|jedes|alle|immer|jeweils", "every"),
     ("bis jetzt|auf (weiteres)", "text"),
@@ -39,7 +42,8 @@ NACH_ZEITPUNKT = (
 
 # Macht aus "bis 18 Uhr" eine Öffnungszeit oder Gültigkeit: gehört zur Aufgabe.
 GILT_BIS = (
-    "gilt gelten gültig geöffnet offen öffnungszeiten öffnungszeit haltbar läuft laufen befristet gebucht reserviert "
+    "gilt gelten gültig geöffnet offen öffnungszeiten öffnungszeit haltbar läuft laufen befristet "
+    "gebucht reserviert "
     "angebotsfrist kündigungsfrist bewerbungsfrist anmeldefrist einsendeschluss anmeldeschluss anmeldung rabatt "
     "aktion gutschein storniert stornierbar frühbucherrabatt schulferien ferien"
 )
@@ -53,30 +57,38 @@ ABWESEND = "urlaub weg unterwegs abwesend krank dienstreise verreist verhindert 
 # Was selbst einen Termin hat: Ein Datum daneben gehört dazu. Zusammengesetzte Wörter zählen mit (Zahnarzttermin).
 EREIGNIS = (
     "flug flüge termin termine meeting meetings besprechung tisch hotel hotels zug züge zugverbindung bahn fahrt "
-    "abfahrt ankunft abflug rückflug hinflug konferenz messe geburtstag hochzeit feier party seminar kurs workshop webinar "
-    "treffen call telefonat interview vortrag veranstaltung event konzert kino theater karten tickets ticket lieferung "
+    "abfahrt ankunft abflug rückflug hinflug konferenz messe geburtstag hochzeit feier party seminar "
+    "kurs workshop webinar "
+    "treffen call telefonat interview vortrag veranstaltung event konzert kino theater karten tickets "
+    "ticket lieferung "
     "umzug abholung übernachtung übernachtungen zimmer mietwagen taxi check-in checkin besichtigung untersuchung "
     "geburt jubiläum weihnachtsfeier sommerfest ausflug reise urlaub dienstreise abendessen mittagessen frühstück "
     "dinner lunch brunch essen sitzung schulung prüfung klausur vorstellung vorstellungsgespräch gespräch "
-    "videokonferenz telefonkonferenz zoom teams wohnung wohnungsübergabe übergabe anreise abreise rückreise unterkunft "
+    "videokonferenz telefonkonferenz zoom teams wohnung wohnungsübergabe übergabe anreise abreise "
+    "rückreise unterkunft "
     "babysitter restaurant raum räume saal shuttle transfer bus fähre "
     "kalender kalendereintrag kündigung abo spiel rennen lauf marathon gast gäste besuch jubiläum "
     "uhrzeit öffnungszeiten präsenztermin blocker slot bewerbungsgespräch tagung kongress gala ausstellung taufe "
-    "einschulung elternabend arzttermin zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung einladung "
+    "einschulung elternabend arzttermin zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung "
+    "einladung "
     "bestellung abfahrtszeit start beginn auftritt premiere release launch"
 )
 # Verben, die einen Termin machen.
 EREIGNIS_VERB = (
-    "buchen buche buch reservieren reserviere reservier vereinbaren vereinbare ausmachen verschieben verschiebe verlegen "
-    "verlege einladen lade einzuladen stattfindet stattfinden findet beginnt beginnen startet starten fliegt fliegen "
+    "buchen buche buch reservieren reserviere reservier vereinbaren vereinbare ausmachen verschieben "
+    "verschiebe verlegen "
+    "verlege einladen lade einzuladen stattfindet stattfinden findet beginnt beginnen startet starten "
+    "fliegt fliegen "
     "fliege reisen reise erinnern erinnere eintragen trage einstellen kündigen kündige treffen treffe ankommt "
-    "endet enden abfährt wegfährt ankommen abholen hole bestellen blocken blocke umbuchen stornieren verabreden feiern heiratet "
+    "endet enden abfährt wegfährt ankommen abholen hole bestellen blocken blocke umbuchen stornieren "
+    "verabreden feiern heiratet "
     "wird anmelden anmelde mieten miete trifft kommt kommen feiert bestelle"
 )
 
 # Steht vor einer Dauer.
 VOR_DAUER = (
-    ("budget|zeitbudget|stundenbudget|umfang|zeitaufwand|aufwand|zeitrahmen|zeitlimit|arbeitszeit|zeitvorgabe", "budget"),
+    ("budget|zeitbudget|stundenbudget|umfang|zeitaufwand", "budget"),
+    ("aufwand|zeitrahmen|zeitlimit|arbeitszeit|zeitvorgabe", "budget"),
     ("limit|arbeitsaufwand|stundenlimit|kontingent|zeitansatz|zeitkontingent|bearbeitungszeit", "budget"),
     ("zeit (dafür|hierfür)", "budget"),
     ("nimm|nehmt|nehmen dir|euch|sie (sich) (dafür|bitte) (zeit)", "budget"),
@@ -98,12 +110,14 @@ VOR_DAUER = (
     ("von", "of"),
     ("dauert|geht", "length"),
     # "Laenge" ohne Umlaut, weil "lange" ohne Punkte etwas anderes ist.
-    ("dauer|laenge|laufzeit|fahrzeit|fahrtzeit|flugzeit|flugdauer|reisezeit|spielzeit|umsteigezeit|gehzeit", "length"),
+    ("dauer|laenge|laufzeit|fahrzeit|fahrtzeit", "length"),
+    ("flugzeit|flugdauer|reisezeit|spielzeit|umsteigezeit|gehzeit", "length"),
 )
 
 # Steht gleich nach einer Dauer.
 NACH_DAUER = (
-    ("budget|zeitbudget|arbeitszeit|arbeit|aufwand|zeitaufwand|einplanen|investieren|verwenden|brauchen", "budget"),
+    ("budget|zeitbudget|arbeitszeit|arbeit|aufwand", "budget"),
+    ("zeitaufwand|einplanen|investieren|verwenden|brauchen", "budget"),
     ("zeit", "budget"),
     ("dafür|hierfür", "budget"),
     ("für", "for"),
@@ -114,15 +128,19 @@ NACH_DAUER = (
     ("am tag", "recurring"),
     ("in der woche", "recurring"),
     ("täglich|wöchentlich|monatlich", "recurring"),
-    ("lang|lange|fahrt|fahrzeit|fahrtzeit|flug|flugzeit|entfernt|später|früher|vorher|nachher|alt ; vor|nach (dem|der|den)", "length"),
-    ("pause|puffer|aufenthalt|laufzeit|film|video|autofahrt|bahnfahrt|umsteigezeit|fußweg|weg|entfernung", "length"),
-    ("laenge|dauer|vorlauf|verspätung|takt|lieferzeit|puls|meeting|termin|gespräch|call|telefonat|interview", "length"),
+    ("lang|lange|fahrt|fahrzeit|fahrtzeit|flug|flugzeit|entfernt|später|früher|vorher|nachher|alt", "length"),
+    ("vor|nach (dem|der|den)", "length"),
+    ("pause|puffer|aufenthalt|laufzeit|film|video", "length"),
+    ("autofahrt|bahnfahrt|umsteigezeit|fußweg|weg|entfernung", "length"),
+    ("laenge|dauer|vorlauf|verspätung|takt|lieferzeit", "length"),
+    ("puls|meeting|termin|gespräch|call|telefonat|interview", "length"),
     ("garantie|workshop|kurs|yoga|massage|training|vortrag|schulung|coaching|rückgaberecht", "length"),
 )
 
 # Was selbst eine Länge hat.
 HAT_LAENGE = (
-    "video clip film vortrag präsentation rede podcast folge meeting termin call telefonat gespräch fahrt flug zug kurs "
+    "video clip film vortrag präsentation rede podcast folge meeting termin call telefonat gespräch "
+    "fahrt flug zug kurs "
     "workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung playlist song massage "
     "training wanderung route strecke umstieg fahrzeit videokonferenz telefonkonferenz sitzung tour führung "
     "zugverbindung lesung spaziergang hörbuch backzeit lieferung"
@@ -130,7 +148,8 @@ HAT_LAENGE = (
 
 # Zwischen zwei Angaben derselben Art: Die zweite gilt.
 KORREKTUR = (
-    ("nein|nee|nö|ne|äh|ähm|quatsch|korrektur|sorry|pardon|halt|moment|stopp|ups|falsch|vielmehr|stattdessen", "correction"),
+    ("nein|nee|nö|ne|äh|ähm|quatsch|korrektur", "correction"),
+    ("sorry|pardon|halt|moment|stopp|ups|falsch|vielmehr|stattdessen", "correction"),
     ("ach nein|nee|ne|quatsch|was", "correction"),
     ("doch|lieber|eher|besser|genauer|sondern (doch|lieber|eher|besser|gesagt|erst)", "correction"),
     ("oder (doch) lieber|besser|eher", "correction"),
@@ -139,17 +158,17 @@ KORREKTUR = (
     ("oder nein", "correction"),
     ("war falsch", "correction"),
 )
-ODER = (
-    ("oder|bzw|beziehungsweise|und|&", "either"),
-)
+ODER = (("oder|bzw|beziehungsweise|und|&", "either"),)
 
 # Vage Fristen: Es wird gefragt.
 VAGE_FRIST = (
-    ("(möglichst) bald|baldigst|baldmöglichst|demnächst|sofort|umgehend|unverzüglich|schnellstmöglich", "vague"),
+    ("(möglichst) bald|baldigst|baldmöglichst|demnächst", "vague"),
+    ("(möglichst) sofort|umgehend|unverzüglich|schnellstmöglich", "vague"),
     ("asap|zeitnah|zeitnahe|kurzfristig|dringend|eilt|eilig|pronto", "vague"),
     ("(sehr|super|ganz) dringend|eilig", "vague"),
     ("es eilt", "vague"),
-    ("so|möglichst schnell|bald|zeitnah|rasch (wie) (möglich|es geht|geht|irgend möglich|es nur geht)", "vague"),
+    ("so|möglichst schnell|bald (wie) (möglich|es geht|geht|irgend möglich|es nur geht)", "vague"),
+    ("so|möglichst zeitnah|rasch (wie) (möglich|es geht|geht|irgend möglich|es nur geht)", "vague"),
     ("so schnell|bald (es) geht", "vague"),
     ("schnell|schnellstens|rasch|flott", "vague_soft"),
     ("in kürze|bälde", "vague"),
@@ -173,7 +192,8 @@ OHNE_FRIST = (
     ("nicht eilig|dringend", "no_date"),
     ("nix|nichts eiliges|dringendes", "no_date"),
     ("(hat) keine eile|frist|deadline|hektik", "no_date"),
-    ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum ; keine feste frist", "no_date"),
+    ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum", "no_date"),
+    ("keine feste frist", "no_date"),
     ("ohne frist|deadline|eile|termin|zeitdruck", "no_date"),
     ("hat (noch) zeit", "no_date"),
     ("irgendwann", "no_date"),
@@ -183,7 +203,8 @@ OHNE_FRIST = (
 # Die Assistenz schätzt den Aufwand.
 SCHAETZEN = (
     ("assistenz|assistentin schätzt", "estimate"),
-    ("schätz|schätze|schätzt|schätzen (du|ihr|sie|es) (bitte|mal) (die zeit|den aufwand|das) (selbst)", "estimate"),
+    ("schätz|schätze (du|ihr|sie|es) (bitte|mal) (die zeit|den aufwand|das) (selbst)", "estimate"),
+    ("schätzt|schätzen (du|ihr|sie|es) (bitte|mal) (die zeit|den aufwand|das) (selbst)", "estimate"),
     ("(die) zeit|zeitbudget|budget|aufwand schätzt|bestimmst ihr|du", "estimate"),
     ("bitte (zeit|aufwand|die zeit|den aufwand) (selbst) schätzen", "estimate"),
     ("keine ahnung (wie lange|wie lang|wie viel) (das|es) (dauert|braucht)", "estimate"),
@@ -194,7 +215,11 @@ SCHAETZEN = (
 
 # Anrede, Höflichkeit und Einleitungen, die nicht in den Titel gehören.
 EINLEITUNG = (
-    ("hallo|hi|hey|moin|servus|hallöchen|grüezi (zusammen|du|liebe|lieber|frau|herr|ihr|an alle|liebe frau|lieber herr)", "greeting"),
+    ("hallo|hi|hey (zusammen|du|liebe|lieber|frau|herr|ihr|an alle|liebe frau|lieber herr)", "greeting"),
+    (
+        "moin|servus|hallöchen|grüezi (zusammen|du|liebe|lieber|frau|herr|ihr|an alle|liebe frau|lieber herr)",
+        "greeting",
+    ),
     ("guten|schönen|gute|schönes|schöne morgen|tag|abend|nacht|feierabend|wochenende|woche", "greeting"),
     ("liebe|lieber|liebes (frau|herr|team) ; sehr geehrte|geehrter (frau|herr|damen und herren)", "greeting"),
     ("bitte|bite|biite|bidde|mal|gerne|gern|eben|kurz", "lead"),
@@ -203,7 +228,8 @@ EINLEITUNG = (
     ("können|könnten|würden|möchten sie", "lead"),
     ("kann jemand", "lead"),
     ("mir ; uns ; für mich ; für uns", "lead"),
-    ("ich|wir brauche|bräuchte|benötige|brauch|brauchen|bräuchten|benötigen|möchte|möchten|will|wollen|hätte|hätten (gern|gerne)", "need"),
+    ("ich|wir brauche|bräuchte|benötige|brauch|brauchen|bräuchten (gern|gerne)", "need"),
+    ("ich|wir benötigen|möchte|möchten|will|wollen|hätte|hätten (gern|gerne)", "need"),
     ("brauche|bräuchte|benötige|brauch", "need"),
     ("ich habe|hab|hätte (noch) (eine|ne) (neue|kleine|weitere) aufgabe (für dich|für sie|für euch)", "lead"),
     ("es wäre|ist (toll|super|schön|gut|prima|nett|klasse|hilfreich) (,) wenn du|ihr|sie", "lead"),
@@ -218,25 +244,33 @@ SCHLUSS = (
     ("danke|dankeschön|merci|thx (dir|euch|ihnen) (schon mal|im voraus|vorab|sehr)", "thanks"),
     ("(vielen|besten|herzlichen|tausend|lieben|schonmal) dank (im voraus|vorab)", "thanks"),
     ("lg|vg|mfg|glg|gruß|grüße|grüsse", "thanks"),
-    ("(mit) viele|liebe|beste|herzliche|schöne|freundliche|freundlichen|besten|lieben|vielen grüße|grüßen|gruß", "thanks"),
+    ("(mit) viele|liebe|beste|herzliche|schöne grüße|grüßen|gruß", "thanks"),
+    ("(mit) freundliche|freundlichen|besten|lieben|vielen grüße|grüßen|gruß", "thanks"),
 )
 
 # Wörter, die eine Frist oder ein Budget begleiten und mit ihm wegfallen dürfen.
 FUELLWORT = (
-    "auch eigentlich liebsten notfalls not lieber am allerbesten bitte gerne gern noch dann ok okay ja also passt reicht reichen genügt wäre schön gut wenn möglich gehts geht es "
-    "das ist sollte sollen soll muss müsste fertig sein werden erledigt haben erledigen am um zum zur den dem der die so "
-    "gleich direkt circa ca etwa ungefähr gegen ich brauche bräuchte hätte möchte aber und unbedingt da spätestens toll super prima "
-    "mir uns danke einfach am besten wohl doch schon zeit dafür hierfür kann könnte kannst du darf dauern mal ihr sie wir "
+    "auch eigentlich liebsten notfalls not lieber am allerbesten bitte gerne gern noch dann ok okay ja "
+    "also passt reicht reichen genügt wäre schön gut wenn möglich gehts geht es "
+    "das ist sollte sollen soll muss müsste fertig sein werden erledigt haben erledigen am um zum zur "
+    "den dem der die so "
+    "gleich direkt circa ca etwa ungefähr gegen ich brauche bräuchte hätte möchte aber und unbedingt da "
+    "spätestens toll super prima "
+    "mir uns danke einfach am besten wohl doch schon zeit dafür hierfür kann könnte kannst du darf "
+    "dauern mal ihr sie wir "
     "allerspätestens bis in im zu mit für vorliegen machen fertigmachen abgeben liefern"
 )
 # Wörter zwischen "Aufwand" und der Dauer ("Aufwand schätze ich auf 2 Stunden").
-BUDGETWORT = "schätze schätzen ich wir auf geschätzt liegt bei beträgt sind von wäre wären mit ist dafür sollte"
+BUDGETWORT = (
+    "schätze schätzen ich wir auf geschätzt liegt bei beträgt sind von wäre wären mit ist dafür sollte"
+)
 # Wörter zwischen Datum und Uhrzeit ("Freitag, den 20.11., um 12 Uhr").
 BINDEWORT = "um am den dem der gegen , ca circa etwa so dann und ( ) - – bereits schon so ungefähr"
 # Binden einen Zeitpunkt an das, was dann geschieht ("am Samstag").
 ORTSWORT = "am um für zum im ab gegen beim vom auf"
 # Artikel und Verhältniswörter zwischen Fristwort und Zeitangabe.
 VORWORT = (
-    "am um zum zur den dem der das , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch zu im in so "
+    "am um zum zur den dem der das , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch "
+    "zu im in so "
     "= - – für die bis morgens also jetzt dann bereits"
 )

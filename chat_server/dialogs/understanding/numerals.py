@@ -16,6 +16,13 @@ _SLASH_FRACTIONS = {"1/2": Fraction(1, 2), "1/4": Fraction(1, 4), "3/4": Fractio
 _LONGEST = 21  # "24.12.2026-26.12.2026"; longer groups of digits are numbers of accounts or telephones
 
 
+def as_clock(value: Value) -> tuple[int, int] | None:
+    """Hours and minutes of a value of <Uhrzeit>; None for any other value."""
+    if isinstance(value, tuple) and isinstance(value[0], int) and isinstance(value[1], int):
+        return value[0], value[1]
+    return None
+
+
 def year_of(digits: str) -> int:
     """26 -> 2026."""
     return int(digits) + (2000 if len(digits) == 2 else 0)
@@ -96,7 +103,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[tuple[s
     (re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?\.?"), _slash),
     (re.compile(rf"(\d{{1,3}}){_DASH}(\d{{1,3}})\.?"), _pair("<Von-bis>")),
     (re.compile(rf"(\d{{1,2}}):(\d{{2}}){_DASH}(\d{{1,2}}):(\d{{2}})\.?"), _pair("<Zeitspanne>")),
-    (re.compile(rf"\d{{1,2}}\.(?:\d{{1,2}}\.)?{_DASH}\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}}|\d{{2}})?)?"), _pair("<Datumsspanne>")),
+    (
+        re.compile(rf"\d{{1,2}}\.(?:\d{{1,2}}\.)?{_DASH}\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}}|\d{{2}})?)?"),
+        _pair("<Datumsspanne>"),
+    ),
 )
 _ISO = re.compile(rf"(\d{{4}}){_DASH}(\d{{2}}){_DASH}(\d{{2}})\.?")
 
@@ -110,7 +120,12 @@ def read_number(digits: str) -> Keys:
         return {}
     if iso := _ISO.fullmatch(digits):
         return {"<ISO>": (int(iso[3]), int(iso[2]), int(iso[1]))}
-    return {key: value for shape, read in _SHAPES if (match := shape.fullmatch(digits)) for key, value in read(match)}
+    return {
+        key: value
+        for shape, read in _SHAPES
+        if (match := shape.fullmatch(digits))
+        for key, value in read(match)
+    }
 
 
 def german_compounds(words: Mapping[str, int]) -> dict[str, int]:

@@ -1,28 +1,27 @@
 """What a form about weeks, months, quarters and years means; see dates.py."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from chat_server.dialogs.understanding.dates import (
-    FRIDAY,
+    AHEAD,
     IMPOSSIBLE,
     Days,
-    Meaning,
     Today,
-    _fixed,
     add_months,
+    fixed,
     last_of_month,
     monday_of,
+    named,
 )
 
-_AHEAD = {"past": -1, "this": 0, "coming": 1, "next": 1, "after_next": 2}
+FRIDAY = 4
 _BY_EDGE = {"start": (0, 1), "middle": (2,), "end": (FRIDAY,)}
 _DAYS_OF_MONTH = {"start": (1, 5), "middle": (15,)}
 
 
 def edge_of_week(today: Today, edge: str, relation: str) -> Days:
     """The end of a week is its Friday; where it begins and what its middle is, is asked."""
-    return _edge(monday_of(today.date, _AHEAD[relation]), edge, today)
+    return _edge(monday_of(today.date, AHEAD[relation]), edge, today)
 
 
 def _edge(monday: date, edge: str, today: Today) -> Days:
@@ -37,8 +36,8 @@ def edge_this_week(today: Today, edge: str) -> Days:
 
 
 def week(today: Today, relation: str) -> Days:
-    """"Diese Woche" ends on Friday; "bis nächste Woche" may mean its beginning or its end."""
-    monday = monday_of(today.date, _AHEAD[relation])
+    """ "Diese Woche" ends on Friday; "bis nächste Woche" may mean its beginning or its end."""
+    monday = monday_of(today.date, AHEAD[relation])
     if relation == "this":
         return _edge(monday, "end", today)
     if relation == "past":
@@ -97,7 +96,7 @@ def _edge_of_month(year: int, month: int, edge: str) -> Days:
 
 
 def edge_of_month(today: Today, edge: str, relation: str) -> Days:
-    month = add_months(today.date.replace(day=1), _AHEAD[relation])
+    month = add_months(today.date.replace(day=1), AHEAD[relation])
     return _edge_of_month(month.year, month.month, edge)
 
 
@@ -113,13 +112,9 @@ def edge_of_named_month(today: Today, edge: str, month: int, year: int | None = 
     return _edge_of_month(year or _year_of(today, month), month, edge)
 
 
-def edge_of_month_by(today: Today, edge: str, relation: str, month: int) -> Days:
-    return _edge_of_month(_year_of(today, month), month, edge)
-
-
 def month(today: Today, relation: str) -> Days:
-    """"Bis nächsten Monat": before it begins, or before it ends."""
-    first = add_months(today.date.replace(day=1), _AHEAD[relation])
+    """ "Bis nächsten Monat": before it begins, or before it ends."""
+    first = add_months(today.date.replace(day=1), AHEAD[relation])
     return _whole_month(first, today)
 
 
@@ -132,7 +127,7 @@ def _whole_month(first: date, today: Today) -> Days:
     return Days(tuple(day for day in days if day >= today.date) or days, "vague_period")
 
 
-def edge_of_year(today: Today, edge: str, year: int) -> Days:
+def edge_of_year(_today: Today, edge: str, year: int) -> Days:
     if edge == "end":
         return Days((date(year, 12, 31),))
     return Days((), "vague_period")
@@ -143,11 +138,11 @@ def edge_this_year(today: Today, edge: str) -> Days:
 
 
 def edge_of_year_by(today: Today, edge: str, relation: str) -> Days:
-    return edge_of_year(today, edge, today.date.year + _AHEAD[relation])
+    return edge_of_year(today, edge, today.date.year + AHEAD[relation])
 
 
 def year(today: Today, relation: str) -> Days:
-    return Days((date(today.date.year + _AHEAD[relation], 12, 31),), "vague_period")
+    return Days((date(today.date.year + AHEAD[relation], 12, 31),), "vague_period")
 
 
 def end_of_quarter(today: Today) -> Days:
@@ -164,16 +159,31 @@ def quarter(today: Today, number: int) -> Days:
     return Days(end_of_quarter_number(today, number).days, "vague_period")
 
 
-PERIOD_MEANINGS: dict[str, Callable[..., Meaning]] = {
-    "week_this": _fixed(week, "this"),
-    "week_after_next": _fixed(week, "after_next"),
-    "end_this_month": _fixed(edge_this_month, "end"),
-    "end_this_year": _fixed(edge_this_year, "end"),
-} | {
-    function.__name__: function
-    for function in (
-        edge_of_week, edge_this_week, week, weekend, weekend_by, kw, edge_of_kw, weekday_of_kw, kw_weekday,
-        edge_of_month, edge_this_month, edge_of_named_month, edge_of_month_by, month, named_month, edge_of_year,
-        edge_this_year, edge_of_year_by, year, end_of_quarter, end_of_quarter_number, quarter,
-    )
+PERIOD_MEANINGS = named(
+    edge_of_week,
+    edge_this_week,
+    week,
+    weekend,
+    weekend_by,
+    kw,
+    edge_of_kw,
+    weekday_of_kw,
+    kw_weekday,
+    edge_of_month,
+    edge_this_month,
+    edge_of_named_month,
+    month,
+    named_month,
+    edge_of_year,
+    edge_this_year,
+    edge_of_year_by,
+    year,
+    end_of_quarter,
+    end_of_quarter_number,
+    quarter,
+) | {
+    "week_this": fixed(week, "this"),
+    "week_after_next": fixed(week, "after_next"),
+    "end_this_month": fixed(edge_this_month, "end"),
+    "end_this_year": fixed(edge_this_year, "end"),
 }

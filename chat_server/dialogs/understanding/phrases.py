@@ -11,8 +11,9 @@ from chat_server.dialogs.understanding.periods import PERIOD_MEANINGS
 from chat_server.dialogs.understanding.resolve import Said
 from chat_server.dialogs.understanding.scan import Scan
 from chat_server.dialogs.understanding.times import TIME_MEANINGS, Clock
+from chat_server.dialogs.understanding.weekdays import WEEKDAY_MEANINGS
 
-MEANINGS = DATE_MEANINGS | PERIOD_MEANINGS
+MEANINGS = DATE_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
 _MOST_LINKS = 3
 # In a text with more times than this nobody can say which one is the deadline: it is asked.
 MOST_TIMES = 40
@@ -89,13 +90,18 @@ class _Parts:
                 self.part = self.part or _part(meaning, values)
             case _:
                 taken = self.fold is None
-                self.fold = values[0] if values and isinstance(values[0], int) else int(meaning == "zone_winter")
+                self.fold = (
+                    values[0] if values and isinstance(values[0], int) else int(meaning == "zone_winter")
+                )
         return taken
 
     def _take_date(self, meaning: str, values: tuple[Value, ...]) -> bool:
         """A second date only beside a weekday or a counted day ("heute, Mittwoch", "Freitag, 20.11.")."""
         named = [known for known, _ in self.dates]
-        ok = not named or (len(named) < 3 and (meaning in _PLAIN_WEEKDAYS or set(named) <= _PLAIN_WEEKDAYS | {"relative_day"}))
+        ok = not named or (
+            len(named) < 3
+            and (meaning in _PLAIN_WEEKDAYS or set(named) <= _PLAIN_WEEKDAYS | {"relative_day"})
+        )
         if ok:
             self.dates.append((meaning, values))
         return ok
@@ -136,7 +142,9 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     asked = answer or (mark is not None and mark.meaning in STRONG)
     if {"clock", "duration"} <= atom.roles.keys() and not asked:
         return None  # "1:30 h" is an amount of time
-    weak_ok = (asked and _weak_fits(scan, atom)) or (mark is not None and mark.meaning == "weak" and _day_fits(scan, atom))
+    weak_ok = (asked and _weak_fits(scan, atom)) or (
+        mark is not None and mark.meaning == "weak" and _day_fits(scan, atom)
+    )
     parts = _Parts()
     if not parts.take(atom, weak_ok):
         return None
@@ -152,7 +160,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
 
 
 def _counts(scan: Scan, atom: Atom) -> bool:
-    """"Um 3 Ecken": an hour without "Uhr" before a noun counts the noun."""
+    """ "Um 3 Ecken": an hour without "Uhr" before a noun counts the noun."""
     if atom.meaning("clock") != "bare_hour" or atom.end >= len(scan.tokens):
         return False
     after, noun = scan.starting.get(atom.end), scan.tokens[atom.end]
@@ -160,7 +168,7 @@ def _counts(scan: Scan, atom: Atom) -> bool:
 
 
 def _day_fits(scan: Scan, atom: Atom) -> bool:
-    """"Zum 15." is a day, "zum 2. Mal" is not."""
+    """ "Zum 15." is a day, "zum 2. Mal" is not."""
     return atom.meaning("weak_date") == "day_of_month" and scan.boundary(atom.end)
 
 
@@ -171,7 +179,10 @@ def _weak_fits(scan: Scan, atom: Atom) -> bool:
     after = scan.starting.get(atom.end)
     hours = "duration" in atom.roles  # "bis 2h" is a budget, "bis 18h" a time
     late = not hours or (isinstance(value := atom.roles["weak_clock"][1][0], int) and value >= 7)
-    return late and (scan.boundary(atom.end) or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"})))
+    return late and (
+        scan.boundary(atom.end)
+        or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"}))
+    )
 
 
 def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
@@ -188,7 +199,14 @@ def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
 def _following(scan: Scan, place: int) -> Atom | None:
     for skipped in range(_MOST_LINKS + 1):
         atom = scan.starting.get(place + skipped)
-        if atom is not None and atom.roles.keys() & {"date", "clock", "part", "zone", "weak_date", "weak_clock"}:
+        if atom is not None and atom.roles.keys() & {
+            "date",
+            "clock",
+            "part",
+            "zone",
+            "weak_date",
+            "weak_clock",
+        }:
             return atom
         if not scan.in_set(place + skipped, "link"):
             return None

@@ -99,7 +99,13 @@ def _minutes(said: Said, days: Days, today: Today) -> tuple[tuple[int | None, ..
     return (int(hour) * 60 + int(minute),), None
 
 
-_PART_TIMES = {"morning": "08:00", "noon": "12:00", "afternoon": "15:00", "evening": "18:00", "midnight": "24:00"}
+_PART_TIMES = {
+    "morning": "08:00",
+    "noon": "12:00",
+    "afternoon": "15:00",
+    "evening": "18:00",
+    "midnight": "24:00",
+}
 
 
 def _combine(

@@ -12,11 +12,14 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
     "de": ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
-_FOLDS: dict[Language, tuple[str, str]] = {"de": ("Sommerzeit", "Winterzeit"), "en": ("summer time", "winter time")}
+_FOLDS: dict[Language, tuple[str, str]] = {
+    "de": ("Sommerzeit", "Winterzeit"),
+    "en": ("summer time", "winter time"),
+}
 
 
 def say_deadline(deadline: date | datetime, language: Language, today: date) -> str:
-    """"Fr., 20. Nov., 12:00"; the year is said where it is not this one, summer time where the hour exists twice."""
+    """ "Fr., 20. Nov., 12:00"; the year is said where it is not this one, summer time where the hour exists twice."""
     day = deadline.date() if isinstance(deadline, datetime) else deadline
     stop = "." if language == "de" else ""
     said = f"{_WEEKDAYS[language][day.weekday()]}, {day.day}{stop} {_MONTHS[language][day.month - 1]}"
@@ -33,7 +36,7 @@ def _say_time(deadline: datetime, language: Language) -> str:
 
 
 def say_duration(minutes: int, language: Language) -> str:
-    """"2 Std. 30 Min.", "2 h 30 min"."""
+    """ "2 Std. 30 Min.", "2 h 30 min"."""
     hour, minute = ("Std.", "Min.") if language == "de" else ("h", "min")
     parts = [f"{minutes // 60} {hour}"] if minutes >= 60 else []
     if minutes % 60 or not parts:

@@ -43,7 +43,10 @@ class Scan:
             return False
         if after and (after[0].isalnum() or (after[0] in _STUCK_AFTER and not after[1:].isspace())):
             return False
-        return not (len(after) == 2 and ((after[0] in "-–:." and after[1].isalnum()) or (after[0] == "/" and after[1].isdigit())))
+        return not (
+            len(after) == 2
+            and ((after[0] in "-–:." and after[1].isalnum()) or (after[0] == "/" and after[1].isdigit()))
+        )
 
     def words(self, name: str) -> frozenset[str]:
         return self.grammar.word_sets[name]

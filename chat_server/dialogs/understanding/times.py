@@ -68,7 +68,7 @@ def half_past(hour: int) -> Clock:
 
 
 def half_unclear(hour: int) -> Clock:
-    """"Half three" is half past three to the English and half past two to Germans."""
+    """ "Half three" is half past three to the English and half past two to Germans."""
     return Clock(_spoken(hour, 30).minute, exact=False, why="half_unclear")
 
 
@@ -79,11 +79,11 @@ def meridian(parts: tuple[int, ...], afternoon: bool) -> Clock:
     return Clock((hour % 12 + 12 * afternoon) * 60 + minute)
 
 
-def unclear_range(*values: object) -> Clock:
+def unclear_range(*_values: object) -> Clock:
     return Clock(0, why="range")
 
 
-def either_hour(*values: object) -> Clock:
+def either_hour(*_values: object) -> Clock:
     return Clock(0, why="either")
 
 
@@ -109,26 +109,28 @@ TIME_MEANINGS: dict[str, Callable[..., Clock]] = {
     "hour_am": lambda hour: meridian((hour, 0), afternoon=False),
     "hour_pm": lambda hour: meridian((hour, 0), afternoon=True),
     "quarter_of": lambda hour: replace(_spoken(hour, -45), exact=False, why="half_unclear"),
-    "clock_from": lambda *values: Clock(0, why="start"),
+    "clock_from": lambda *_values: Clock(0, why="start"),
     "clock_range": unclear_range,
     "clock_either": either_hour,
 }
 
 # Which half of the day a time of day means for an hour said with it, as hours that are moved by twelve.
-_MOVED = {"noon": range(0, 4), "afternoon": range(0, 12), "evening": range(4, 12), "night": range(8, 12)}
+_MOVED = {"noon": range(4), "afternoon": range(12), "evening": range(4, 12), "night": range(8, 12)}
 _FITS = {
-    "morning": range(0, 13),
+    "morning": range(13),
     "noon": range(10, 16),
     "afternoon": range(12, 20),
     "evening": range(16, 25),
-    "night": range(0, 25),
-    "day": range(0, 25),
+    "night": range(25),
+    "day": range(25),
     "close": range(12, 25),
-    "midnight": range(0, 25),
+    "midnight": range(25),
 }
 
 
-def readings(said: Clock, part: str | None, opening: time, closing: time) -> tuple[tuple[int, ...], str | None]:
+def readings(
+    said: Clock, part: str | None, opening: time, closing: time
+) -> tuple[tuple[int, ...], str | None]:
     """The minutes of the day that a clock time with or without a time of day can mean, and the reason to ask."""
     if said.why:
         return _both(said.minute) if said.why in ("half_unclear", "hour_or_day") else (), said.why

@@ -44,7 +44,7 @@ def split(scan: Scan, claimed: list[bool], titled: bool) -> Split:
 
 
 def _drop_filling_clauses(scan: Scan, claimed: Sequence[bool], kept: list[bool]) -> None:
-    """"Bitte bis Montag erledigen": what only accompanied the deadline goes with it."""
+    """ "Bitte bis Montag erledigen": what only accompanied the deadline goes with it."""
     for clause in {clause for clause, claim in zip(scan.clause, claimed, strict=True) if claim}:
         left = [place for place in range(*scan.span(clause)) if not claimed[place]]
         if all(scan.idle(place) for place in left):
@@ -93,10 +93,16 @@ def _after_courtesy(scan: Scan, places: list[int]) -> int:
     while start < len(places):
         atom = scan.starting.get(places[start])
         meaning = atom.meaning("lead") if atom else None
-        if atom and meaning and places[start : start + atom.end - atom.first] == list(range(atom.first, atom.end)):
+        if (
+            atom
+            and meaning
+            and places[start : start + atom.end - atom.first] == list(range(atom.first, atom.end))
+        ):
             start += atom.end - atom.first
             start = _after_name(scan, places, start) if meaning == "greeting" else start
-            start += meaning == "need" and start < len(places) and scan.tokens[places[start]].fold in _ARTICLES
+            start += (
+                meaning == "need" and start < len(places) and scan.tokens[places[start]].fold in _ARTICLES
+            )
         elif scan.tokens[places[start]].fold in {",", ":", "!"} and start:
             start += 1
         else:
@@ -122,7 +128,11 @@ def _before_thanks(scan: Scan, places: list[int], start: int) -> int:
     """Where thanks and regards begin that end a sentence, with the name of who signs."""
     for number in range(max(start, len(places) - _MOST_WORDS_OF_THANKS), len(places)):
         atom = scan.starting.get(places[number])
-        if atom and "closing" in atom.roles and len(places) - number <= atom.end - atom.first + _MOST_WORDS_OF_NAME:
+        if (
+            atom
+            and "closing" in atom.roles
+            and len(places) - number <= atom.end - atom.first + _MOST_WORDS_OF_NAME
+        ):
             names = places[number + atom.end - atom.first :]
             if all(scan.tokens[p].kind == "sign" or scan.tokens[p].capital for p in names):
                 return number

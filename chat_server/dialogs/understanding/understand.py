@@ -90,7 +90,9 @@ class _Reading:
         self.phrases = find_phrases(found, today, bare, expecting == "deadline")
         in_phrase = {place for phrase in self.phrases for place in range(phrase.first, phrase.end)}
         self.durations = [d for d in durations if d.first not in in_phrase]
-        self.covered = _marked(found, [(p.begin, p.end) for p in self.phrases] + [(d.begin, d.close) for d in self.durations])
+        self.covered = _marked(
+            found, [(p.begin, p.end) for p in self.phrases] + [(d.begin, d.close) for d in self.durations]
+        )
         self.idle = self._idle_clauses()
         self.only = all(self.idle)
 
@@ -100,7 +102,9 @@ class _Reading:
         besides = _marked(self.scan, spans)
         fillers = self.scan.words("filler")
         idle = [True] * (self.scan.clause[-1] + 1 if self.scan.clause else 0)
-        for token, clause, covered, beside in zip(self.scan.tokens, self.scan.clause, self.covered, besides, strict=True):
+        for token, clause, covered, beside in zip(
+            self.scan.tokens, self.scan.clause, self.covered, besides, strict=True
+        ):
             if not (covered or beside or token.kind == "sign" or token.fold in fillers):
                 idle[clause] = False
         return idle
@@ -131,9 +135,13 @@ class _Reading:
         return [(atom.first, atom.end) for atom in self.scan.atoms if kind in atom.roles]
 
     def _with_prepositions(self, span: tuple[int, int]) -> tuple[int, int]:
-        """"Am Freitag" goes as a whole."""
+        """ "Am Freitag" goes as a whole."""
         first = span[0]
-        while first and self.scan.in_set(first - 1, "preposition") and self.scan.tokens[first - 1].kind == "word":
+        while (
+            first
+            and self.scan.in_set(first - 1, "preposition")
+            and self.scan.tokens[first - 1].kind == "word"
+        ):
             first -= 1
         return first, span[1]
 
@@ -151,7 +159,7 @@ class _Reading:
         return found
 
     def _vague(self) -> Found | None:
-        """"Bald" and the like, where nothing clearer is said."""
+        """ "Bald" and the like, where nothing clearer is said."""
         for atom in self.scan.atoms:
             meaning = atom.meaning("vague")
             if meaning == "vague_weekend":
@@ -164,7 +172,9 @@ class _Reading:
 
     def _budget(self) -> BudgetFound | None:
         answers = self.only or self.expecting == "budget"
-        roles = [budget.role_of(self.scan, found, self.covered, self.idle, answers) for found in self.durations]
+        roles = [
+            budget.role_of(self.scan, found, self.covered, self.idle, answers) for found in self.durations
+        ]
         found = budget.find_budget(self.scan, self.durations, roles)
         if found and (self.scan.unread or len(self.durations) == MOST_TIMES):
             return replace(found, why="too_long")
@@ -174,10 +184,10 @@ class _Reading:
         """A number alone answers the question for the budget in hours or in minutes: asked."""
         keys = self.scan.grammar.keys(self.scan.tokens)
         numbers = [(place, key["<Zahl>"]) for place, key in enumerate(keys) if "<Zahl>" in key]
-        if len(numbers) != 1 or not isinstance(numbers[0][1], int) or not 0 < numbers[0][1] <= MOST_MINUTES // 60:
-            return None
-        place, number = numbers[0]
-        return BudgetFound((number * 60, number), "unit", ((place, place + 1),))
+        match numbers:
+            case [(place, int(number))] if 0 < number <= MOST_MINUTES // 60:
+                return BudgetFound((number * 60, number), "unit", ((place, place + 1),))
+        return None
 
     def _ask_deadline(self, found: Found | None) -> list[Question]:
         if found is None or found.readings.why is None:
@@ -185,7 +195,11 @@ class _Reading:
         values = found.readings.values
         said = [say_deadline(value, self.language, self.today.date) for value in values]
         words = self._words(found.spans) or self._words([(p.begin, p.end) for p in self.phrases[:1]])
-        return [Question("deadline", found.readings.why, ask(found.readings.why, words, said, self.language), values)]
+        return [
+            Question(
+                "deadline", found.readings.why, ask(found.readings.why, words, said, self.language), values
+            )
+        ]
 
     def _ask_budget(self, found: BudgetFound | None) -> list[Question]:
         if found is None or found.why is None:

@@ -153,7 +153,11 @@ EINHEIT = {
     "stunde stunden std stdn stdt h hrs stündchen": 60,
     "minute minuten min mins minütchen": 1,
 }
-STUNDENTEIL = {"viertelstunde viertelstunden viertelstündchen": 15, "halbestunde halbstunde": 30, "dreiviertelstunde": 45}
+STUNDENTEIL = {
+    "viertelstunde viertelstunden viertelstündchen": 15,
+    "halbestunde halbstunde": 30,
+    "dreiviertelstunde": 45,
+}
 ARBEITSTAG_DAUER = {
     "tag tage tagen arbeitstag arbeitstage arbeitstagen personentag personentage manntag manntage pt": 480,
     "woche wochen": 2400,
@@ -182,21 +186,32 @@ BEZUG = {
 
 RAND = {"anfang": "start", "mitte": "middle", "ende": "end"}
 WOCHENRAND = {"wochenanfang wochenbeginn": "start", "wochenmitte": "middle", "wochenschluss": "end"}
-MONATSRAND = {"monatsanfang monatsbeginn": "start", "monatsmitte": "middle", "monatsende ultimo monatsletzten": "end"}
-JAHRESRAND = {"jahresanfang jahresbeginn": "start", "jahresmitte": "middle", "jahresende jahresschluss": "end"}
+MONATSRAND = {
+    "monatsanfang monatsbeginn": "start",
+    "monatsmitte": "middle",
+    "monatsende ultimo monatsletzten": "end",
+}
+JAHRESRAND = {
+    "jahresanfang jahresbeginn": "start",
+    "jahresmitte": "middle",
+    "jahresende jahresschluss": "end",
+}
 
 # Sommer- und Winterzeit: nötig nur in der Stunde, die es zweimal gibt.
 ZEITZONE = {"sommerzeit mesz cest": 0, "winterzeit normalzeit mez cet": 1}
 
 # Punkte nach diesen Wörtern beenden keinen Satz.
 ABKUERZUNG = (
-    "mo di mi do fr sa so jan feb mrz apr jun jul aug sept sep okt nov dez std stdn min max ca bzw evtl ggf inkl zzgl "
-    "nr str tel dr prof hr fr z b d h u a vgl usw etc vs bspw abs art inh geb  tgl stck stk zz zzt spät ungef mind vorm nachm bspw st"
+    "mo di mi do fr sa so jan feb mrz apr jun jul aug sept sep okt nov dez std stdn min max ca bzw evtl "
+    "ggf inkl zzgl "
+    "nr str tel dr prof hr fr z b d h u a vgl usw etc vs bspw abs art inh geb  tgl stck stk zz zzt spät "
+    "ungef mind vorm nachm bspw st"
 )
 
 # Hier darf ein Buchstabe falsch sein, fehlen, zu viel oder vertauscht sein ...
 TIPPFEHLER_ERLAUBT = (
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar september oktober november "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar september "
+    "oktober november "
     "dezember übermorgen spätestens höchstens maximal stunden minuten wochenende monatsende nachmittag vormittag "
     "nächsten kommenden übernächsten deadline anderthalb viertelstunde dreiviertelstunde zeitbudget"
 )
@@ -210,5 +225,6 @@ KEINE_TIPPFEHLER = (
 # Woran man die Sprache erkennt, wenn sonst nichts hilft.
 ERKENNUNG = (
     "bis der die das und für mit ein eine einen bitte ich wir am im zum spätestens nicht von den dem uhr auf zu "
-    "stunden stunde heute morgen übermorgen kannst könntest können brauche wochen woche tagen ist vom bei nach oder"
+    "stunden stunde heute morgen übermorgen kannst könntest können brauche wochen woche tagen ist vom "
+    "bei nach oder"
 )

@@ -135,12 +135,19 @@ MONATSRAND = {"eom": "end"}
 JAHRESRAND = {"eoy": "end"}
 ZEITZONE = {"cest": 0, "cet": 1}
 
-ABKUERZUNG = "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec hr hrs min mins max approx ca mr mrs ms dr no vs etc st e i g"
+ABKUERZUNG = (
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec hr "
+    "hrs min mins max approx ca mr mrs ms dr no vs etc st e i g"
+)
 TIPPFEHLER_ERLAUBT = (
-    "monday tuesday wednesday thursday friday saturday sunday january february september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday january february september october "
+    "november december "
     "tomorrow maximum minutes deadline morning afternoon evening"
 )
-KEINE_TIPPFEHLER = "minute mornings afternoons evenings sundae mondays fridays sundays saturdays deadlines mourning evening warning"
+KEINE_TIPPFEHLER = (
+    "minute mornings afternoons evenings sundae mondays fridays sundays saturdays deadlines mourning "
+    "evening warning"
+)
 ERKENNUNG = (
     "by the and for with a an please i we at on in to of until before is are you can could need needs hours hour "
     "minutes next this today tomorrow week days due from find book them it not any"
