@@ -6,7 +6,7 @@ Plain functions of a Connection. People, accounts and teams are given by databas
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, union_all, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, or_, select, union_all, update
 
 from chat_server.domain.access import AccountFacts
 from chat_server.domain.people import Viewer
@@ -88,61 +88,91 @@ def assign(connection: Connection, account: int, person: int, role: AssignmentRo
     connection.execute(insert(assignments).values(values))
 
 
+ACTIVE = and_(
+    assignments.c.from_at <= bindparam("now"),
+    or_(assignments.c.to_at.is_(None), assignments.c.to_at > bindparam("now")),
+)
+"""Whether an assignment holds at the moment `now`: from its beginning (included) to its end (excluded)."""
+
+_END_ASSIGNMENT = (
+    update(assignments)
+    .where(
+        assignments.c.account_id == bindparam("account"),
+        assignments.c.person_id == bindparam("person"),
+        ACTIVE,
+    )
+    .values(to_at=bindparam("now"))
+)
+
+
 def end_assignment(connection: Connection, account: int, person: int, now_ms: int) -> bool:
     """End the assignment that holds now; whether there was one."""
-    statement = (
-        update(assignments)
-        .where(assignments.c.account_id == account, assignments.c.person_id == person, active(now_ms))
-        .values(to_at=now_ms)
-    )
-    return connection.execute(statement).rowcount > 0
+    given = {"account": account, "person": person, "now": now_ms}
+    return connection.execute(_END_ASSIGNMENT, given).rowcount > 0
 
 
-def active(now_ms: int) -> ColumnElement[bool]:
-    """Whether an assignment holds at this moment: from its beginning (included) to its end (excluded)."""
-    begun = assignments.c.from_at <= now_ms
-    return and_(begun, or_(assignments.c.to_at.is_(None), assignments.c.to_at > now_ms))
+ASSIGNED = select(assignments.c.person_id).where(assignments.c.account_id == bindparam("account"), ACTIVE)
+"""The staff assigned to an account now."""
 
-
-def assigned_people(account: int, now_ms: int) -> Select[int]:
-    """The staff assigned to an account now."""
-    return select(assignments.c.person_id).where(assignments.c.account_id == account, active(now_ms))
+_USERS = select(account_users.c.person_id).where(account_users.c.account_id == bindparam("account"))
 
 
 def account_facts(connection: Connection, account_id: int, now_ms: int) -> AccountFacts:
     """Who belongs to the account now; nobody if there is no such account."""
-    users = select(account_users.c.person_id).where(account_users.c.account_id == account_id)
+    given = {"account": account_id, "now": now_ms}
     return AccountFacts(
-        users=frozenset(connection.execute(users).scalars()),
-        assigned=frozenset(connection.execute(assigned_people(account_id, now_ms)).scalars()),
+        users=frozenset(connection.execute(_USERS, given).scalars()),
+        assigned=frozenset(connection.execute(ASSIGNED, given).scalars()),
     )
 
 
-def accounts_of(viewer: Viewer, now_ms: int) -> Select[int]:
-    """The keys of the accounts somebody may know of (SPEC 1): no customer learns of another one.
+Horizon = Literal["all", "known", "own"]
+"""How far somebody sees: management all of the agency, staff what they know, customers their own account."""
 
-    Staff know the accounts that they, or the people they lead, are assigned to, and those of task chats they
-    were brought into; management knows all.
-    """
+
+def horizon(viewer: Viewer) -> Horizon:
     if viewer.kind == "management":
-        return select(accounts.c.id)
-    if not viewer.is_staff:
-        return select(accounts.c.id).where(accounts.c.id == viewer.account)
-    own = sorted({viewer.person, *viewer.leads})
-    assigned = select(assignments.c.account_id).where(assignments.c.person_id.in_(own), active(now_ms))
-    brought_in = (
-        select(chats.c.account_id)
-        .join(chat_members, chat_members.c.chat_id == chats.c.id)
-        .where(chat_members.c.person_id == viewer.person, chats.c.account_id.is_not(None))
-    )
-    known = union_all(assigned, brought_in).subquery()
-    return select(accounts.c.id).where(accounts.c.id.in_(select(known.c.account_id)))
+        return "all"
+    return "known" if viewer.is_staff else "own"
+
+
+def seen_by(viewer: Viewer, now_ms: int) -> dict[str, object]:
+    """Parameters of the statements below: `people` are the viewer and whom they lead."""
+    people_of = sorted({viewer.person, *viewer.leads})
+    return {"person": viewer.person, "account": viewer.account, "people": people_of, "now": now_ms}
+
+
+_ASSIGNED_TO = select(assignments.c.account_id).where(
+    assignments.c.person_id.in_(bindparam("people", expanding=True)), ACTIVE
+)
+_BROUGHT_INTO = (
+    select(chats.c.account_id)
+    .join(chat_members, chat_members.c.chat_id == chats.c.id)
+    .where(chat_members.c.person_id == bindparam("person"), chats.c.account_id.is_not(None))
+)
+_KNOWN = union_all(_ASSIGNED_TO, _BROUGHT_INTO).subquery()
+
+ACCOUNTS_SEEN: dict[Horizon, Select[int]] = {
+    "all": select(accounts.c.id),
+    "known": select(accounts.c.id).where(accounts.c.id.in_(select(_KNOWN.c.account_id))),
+    "own": select(accounts.c.id).where(accounts.c.id == bindparam("account")),
+}
+"""The keys of the accounts somebody may know of (SPEC 1): no customer learns of another one.
+
+Staff know the accounts that they, or the people they lead, are assigned to, and those of task chats they were
+brought into.
+"""
+
+_CARD = (accounts.c.id, accounts.c.pid, accounts.c.name)
+_CARDS_SEEN = {
+    seen: select(*_CARD).where(accounts.c.id.in_(keys)).order_by(accounts.c.name, accounts.c.pid)
+    for seen, keys in ACCOUNTS_SEEN.items()
+}
 
 
 def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[AccountCard]:
     """The accounts somebody may know of, by name."""
-    statement = select(*_CARD).where(accounts.c.id.in_(accounts_of(viewer, now_ms)))
-    rows = connection.execute(statement.order_by(accounts.c.name, accounts.c.pid))
+    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms))
     return [AccountCard(*row) for row in rows]
 
 
@@ -158,10 +188,10 @@ def list_assignments(connection: Connection, now_ms: int) -> list[Belonging]:
         select(accounts.c.name, people.c.name, people.c.email, assignments.c.role)
         .join_from(assignments, accounts)
         .join(people, people.c.id == assignments.c.person_id)
-        .where(active(now_ms))
+        .where(ACTIVE)
         .order_by(accounts.c.name, assignments.c.role, people.c.name)
     )
-    return [Belonging(*row) for row in connection.execute(statement)]
+    return [Belonging(*row) for row in connection.execute(statement, {"now": now_ms})]
 
 
 def list_team_people(connection: Connection) -> list[Belonging]:
@@ -195,13 +225,16 @@ def add_to_team(connection: Connection, team: int, person: int, role: TeamRole) 
     connection.execute(insert(team_people).values(team_id=team, person_id=person, role=role))
 
 
+_LED = select(team_people.c.person_id).where(
+    team_people.c.person_id != bindparam("person"),
+    team_people.c.team_id.in_(
+        select(team_people.c.team_id).where(
+            team_people.c.person_id == bindparam("person"), team_people.c.role == "lead"
+        )
+    ),
+)
+
+
 def load_led(connection: Connection, person: int) -> frozenset[int]:
     """The people of all teams that somebody leads, other leads of these teams included, not themselves."""
-    led = select(team_people.c.team_id).where(team_people.c.person_id == person, team_people.c.role == "lead")
-    statement = select(team_people.c.person_id).where(
-        team_people.c.team_id.in_(led), team_people.c.person_id != person
-    )
-    return frozenset(connection.execute(statement).scalars())
-
-
-_CARD = (accounts.c.id, accounts.c.pid, accounts.c.name)
+    return frozenset(connection.execute(_LED, {"person": person}).scalars())

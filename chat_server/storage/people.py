@@ -5,14 +5,14 @@ Plain functions of a Connection. People are given by database key, times are mil
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, update
 
 from chat_server.domain.facts import PersonCard
 from chat_server.domain.people import STAFF, Kind, Viewer
 from chat_server.domain.refusal import Refusal
-from chat_server.storage.accounts import accounts_of, assigned_people, load_led
+from chat_server.storage.accounts import ACCOUNTS_SEEN, ASSIGNED, Horizon, horizon, load_led, seen_by
 from chat_server.storage.tables import account_users, accounts, people
 
 Language = Literal["de", "en"]
@@ -87,77 +87,20 @@ def find_person(connection: Connection, email_or_pid: str) -> int | None:
     return person
 
 
+_VIEWER = (
+    select(people.c.pid, people.c.kind, account_users.c.account_id)
+    .join(account_users, account_users.c.person_id == people.c.id, isouter=True)
+    .where(people.c.id == bindparam("person"))
+)
+
+
 def load_viewer(connection: Connection, person_id: int) -> Viewer:
     """Somebody as decisions see them. Raises Refusal `not_found` if there is no such person."""
-    statement = (
-        select(people.c.pid, people.c.kind, account_users.c.account_id)
-        .join(account_users, account_users.c.person_id == people.c.id, isouter=True)
-        .where(people.c.id == person_id)
-    )
-    row = connection.execute(statement).one_or_none()
+    row = connection.execute(_VIEWER, {"person": person_id}).one_or_none()
     if row is None:
         raise Refusal("not_found")
     leads = load_led(connection, person_id) if row.kind in STAFF else frozenset[int]()
     return Viewer(person_id, row.pid, row.kind, row.account_id, leads)
-
-
-def load_profile(connection: Connection, person_id: int) -> Profile:
-    """Somebody's own data. Raises Refusal `not_found` if there is no such person."""
-    profiles = _profiles(connection, people.c.id == person_id)
-    if not profiles:
-        raise Refusal("not_found")
-    return profiles[0]
-
-
-def list_profiles(connection: Connection) -> list[Profile]:
-    """Everybody, in the order of their creation."""
-    return _profiles(connection)
-
-
-def load_cards(connection: Connection, person_ids: Collection[int]) -> dict[int, PersonCard]:
-    """Cards by key; unknown ones are missing."""
-    if not person_ids:
-        return {}
-    wanted = sorted(set(person_ids))
-    return {card.person: card for card in _cards(connection, people.c.id.in_(wanted))}
-
-
-def load_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
-    """Keys of people by public id; unknown ones are missing."""
-    if not pids:
-        return {}
-    rows = connection.execute(select(people.c.pid, people.c.id).where(people.c.pid.in_(sorted(set(pids)))))
-    return {row.pid: row.id for row in rows}
-
-
-def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[PersonCard]:
-    """Everybody whom somebody may know of without sharing a chat (SPEC 1), themselves included, by name.
-
-    A customer: the users of their own account, the staff assigned to it now, bot and personas. Staff: all
-    staff, bot and personas, and the customers of the accounts they know (`accounts_of`).
-    """
-    customers = select(account_users.c.person_id).where(
-        account_users.c.account_id.in_(accounts_of(viewer, now_ms))
-    )
-    if viewer.is_staff:
-        return _cards(connection, or_(people.c.kind != "customer", people.c.id.in_(customers)))
-    seen = [people.c.kind.in_(("bot", "persona")), people.c.id == viewer.person, people.c.id.in_(customers)]
-    if viewer.account is not None:
-        seen.append(people.c.id.in_(assigned_people(viewer.account, now_ms)))
-    return _cards(connection, or_(*seen))
-
-
-def _cards(connection: Connection, condition: ColumnElement[bool]) -> list[PersonCard]:
-    statement = select(*_CARD).select_from(_WITH_ACCOUNT).where(condition)
-    rows = connection.execute(statement.order_by(people.c.name, people.c.pid))
-    return [PersonCard(*row) for row in rows]
-
-
-def _profiles(connection: Connection, *conditions: ColumnElement[bool]) -> list[Profile]:
-    own = (people.c.email, people.c.language, people.c.address, people.c.locked_at)
-    statement = select(*_CARD, *own).select_from(_WITH_ACCOUNT).where(*conditions)
-    rows = connection.execute(statement.order_by(people.c.id))
-    return [Profile(PersonCard(*row[: len(_CARD)]), *row[len(_CARD) :]) for row in rows]
 
 
 _WITH_ACCOUNT = people.outerjoin(account_users, account_users.c.person_id == people.c.id).outerjoin(
@@ -171,3 +114,76 @@ _CARD = (
     accounts.c.pid.label("account"),
     account_users.c.role,
 )
+_PROFILES = (
+    select(*_CARD, people.c.email, people.c.language, people.c.address, people.c.locked_at)
+    .select_from(_WITH_ACCOUNT)
+    .order_by(people.c.id)
+)
+_PROFILE = _PROFILES.where(people.c.id == bindparam("person"))
+
+
+def load_profile(connection: Connection, person_id: int) -> Profile:
+    """Somebody's own data. Raises Refusal `not_found` if there is no such person."""
+    row = connection.execute(_PROFILE, {"person": person_id}).one_or_none()
+    if row is None:
+        raise Refusal("not_found")
+    return _profile(row)
+
+
+def list_profiles(connection: Connection) -> list[Profile]:
+    """Everybody, in the order of their creation."""
+    return [_profile(row) for row in connection.execute(_PROFILES)]
+
+
+def _profile(row: Row[*tuple[Any, ...]]) -> Profile:
+    return Profile(PersonCard(*row[: len(_CARD)]), *row[len(_CARD) :])
+
+
+_CARDS = select(*_CARD).select_from(_WITH_ACCOUNT).order_by(people.c.name, people.c.pid)
+_CARDS_OF = _CARDS.where(people.c.id.in_(bindparam("people", expanding=True)))
+
+
+def load_cards(connection: Connection, person_ids: Collection[int]) -> dict[int, PersonCard]:
+    """Cards by key; unknown ones are missing."""
+    if not person_ids:
+        return {}
+    rows = connection.execute(_CARDS_OF, {"people": sorted(set(person_ids))})
+    return {row.id: PersonCard(*row) for row in rows}
+
+
+_IDS = select(people.c.pid, people.c.id).where(people.c.pid.in_(bindparam("pids", expanding=True)))
+
+
+def load_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
+    """Keys of people by public id; unknown ones are missing."""
+    if not pids:
+        return {}
+    rows = connection.execute(_IDS, {"pids": sorted(set(pids))})
+    return {row.pid: row.id for row in rows}
+
+
+_CUSTOMERS = {
+    seen: people.c.id.in_(select(account_users.c.person_id).where(account_users.c.account_id.in_(keys)))
+    for seen, keys in ACCOUNTS_SEEN.items()
+}
+_SEEN: dict[Horizon, Select[Any]] = {
+    "all": _CARDS.where(or_(people.c.kind != "customer", _CUSTOMERS["all"])),
+    "known": _CARDS.where(or_(people.c.kind != "customer", _CUSTOMERS["known"])),
+    "own": _CARDS.where(
+        or_(
+            people.c.kind.in_(("bot", "persona")),
+            people.c.id == bindparam("person"),
+            people.c.id.in_(ASSIGNED),
+            _CUSTOMERS["own"],
+        )
+    ),
+}
+
+
+def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[PersonCard]:
+    """Everybody whom somebody may know of without sharing a chat (SPEC 1), themselves included, by name.
+
+    A customer: the users of their own account, the staff assigned to it now, bot and personas. Staff: all
+    staff, bot and personas, and the customers of the accounts they know (`ACCOUNTS_SEEN`).
+    """
+    return [PersonCard(*row) for row in connection.execute(_SEEN[horizon(viewer)], seen_by(viewer, now_ms))]

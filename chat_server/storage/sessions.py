@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from chat_server.storage.tables import people, sessions
 
@@ -42,19 +42,21 @@ def create_session(connection: Connection, new: NewSession) -> int:
     return session
 
 
+_LIVE = (
+    select(sessions.c.id, sessions.c.person_id, sessions.c.expires_at)
+    .join(people, people.c.id == sessions.c.person_id)
+    .where(
+        sessions.c.token == bindparam("token"),
+        sessions.c.revoked_at.is_(None),
+        sessions.c.expires_at > bindparam("now"),
+        people.c.locked_at.is_(None),
+    )
+)
+
+
 def find_session(connection: Connection, token: bytes, now_ms: int) -> LiveSession | None:
     """The live session of a token's hash."""
-    statement = (
-        select(sessions.c.id, sessions.c.person_id, sessions.c.expires_at)
-        .join(people, people.c.id == sessions.c.person_id)
-        .where(
-            sessions.c.token == token,
-            sessions.c.revoked_at.is_(None),
-            sessions.c.expires_at > now_ms,
-            people.c.locked_at.is_(None),
-        )
-    )
-    row = connection.execute(statement).one_or_none()
+    row = connection.execute(_LIVE, {"token": token, "now": now_ms}).one_or_none()
     return None if row is None else LiveSession(row.id, row.person_id, row.expires_at)
 
 
@@ -79,14 +81,17 @@ def revoke_sessions_of(connection: Connection, person: int, now_ms: int) -> list
     return sorted(connection.execute(statement).scalars())
 
 
+_ENDED = select(sessions.c.id).where(
+    or_(sessions.c.revoked_at > 0, sessions.c.expires_at <= bindparam("now"))
+)
+
+
 def load_ended_sessions(connection: Connection, session_ids: Collection[int], now_ms: int) -> set[int]:
     """Which of these were revoked or have expired.
 
     Costs by how many ended lately (`forget_sessions` deletes the others), not by how many are asked about.
     """
-    has_ended = or_(sessions.c.revoked_at > 0, sessions.c.expires_at <= now_ms)
-    ended = connection.execute(select(sessions.c.id).where(has_ended)).scalars()
-    return set(ended).intersection(session_ids)
+    return set(connection.execute(_ENDED, {"now": now_ms}).scalars()).intersection(session_ids)
 
 
 def forget_sessions(connection: Connection, expired_before: int, revoked_before: int) -> int:
