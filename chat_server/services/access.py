@@ -15,6 +15,7 @@ from chat_server.storage.log import ChatHead, lock_chats
 class Entrance:
     """A chat that the viewer may at least read."""
 
+    viewer: Viewer
     chat: int
     access: Access
 
@@ -27,7 +28,7 @@ def enter(connection: Connection, viewer: Viewer, chat: str, now: int) -> Entran
     access = decide_access(viewer, load_chat_facts(connection, viewer, key, now))
     if access is Access.NONE:
         raise NOT_FOUND
-    return Entrance(key, access)
+    return Entrance(viewer, key, access)
 
 
 def enter_locked(connection: Connection, viewer: Viewer, chat: str, now: int) -> tuple[ChatHead, Access]:

@@ -1,19 +1,22 @@
 """What somebody reads: their list, a chat, its history, and what they missed. Each on one consistent view."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from chat_server.domain.access import Access, decide_access
 from chat_server.domain.chats import Entry, ListedChat, Page, Snapshot, Wording
 from chat_server.domain.facts import Event, EventKind, PersonCard
+from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import NOT_FOUND
-from chat_server.services.access import enter
+from chat_server.services.access import Entrance, enter
 from chat_server.services.context import Context
 from chat_server.storage import chats as store
 from chat_server.storage.accounts import AccountCard, load_accounts_seen_by
+from chat_server.storage.held import load_held_of
 from chat_server.storage.log import load_events
 from chat_server.storage.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
 from chat_server.storage.writer import Done, one_by_one
@@ -22,6 +25,7 @@ RESUME_EVENTS = 500
 """A chat that moved on further is opened again instead of replayed."""
 
 RESUME_TOTAL = 5_000
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class Start:
     chats: list[ListedChat]
     people: list[PersonCard]
     accounts: list[AccountCard]
+    held: list[HeldAct]
     missed: dict[int, list[Event]] = field(default_factory=dict)
     reset: list[str] = field(default_factory=list)
 
@@ -44,6 +49,7 @@ def load_start(connection: Connection, viewer: Viewer, now: int, cursors: Mappin
         chats,
         _people(connection, viewer, chats, now),
         load_accounts_seen_by(connection, viewer, now),
+        load_held_of(connection, viewer.person) if viewer.is_staff else [],
     )
     budget = RESUME_TOTAL
     for chat in chats:
@@ -73,15 +79,20 @@ def load_named(connection: Connection, pids: Collection[str]) -> list[PersonCard
     return list(load_cards(connection, set(load_ids(connection, pids).values())).values())
 
 
-async def open_chat(context: Context, viewer: Viewer, chat: str, around: int | None, limit: int) -> Snapshot:
-    """A chat around a number, or its newest entries. Looking in by office is noted. Raises Refusal."""
+async def read_chat(
+    context: Context, viewer: Viewer, chat: str, load: Callable[[Connection, Entrance], T]
+) -> T:
+    """What `load` finds in a chat that one may read. Looking in by office is noted first. Raises Refusal."""
     now = context.millis()
-    snapshot = await context.read(
-        lambda connection: load_snapshot(connection, viewer, chat, now, around, limit)
-    )
-    if snapshot.chat.looking_in:
-        await context.writer.run(viewer.person, note_look, (now, viewer.person, snapshot.chat.id))
-    return snapshot
+
+    def work(connection: Connection) -> tuple[Entrance, T]:
+        entrance = enter(connection, viewer, chat, now)
+        return entrance, load(connection, entrance)
+
+    entrance, found = await context.read(work)
+    if entrance.access is Access.LOOK_IN:
+        await context.writer.run(viewer.person, note_look, (now, viewer.person, entrance.chat))
+    return found
 
 
 def _note_look(connection: Connection, look: tuple[int, int, int]) -> Done[None]:
@@ -93,13 +104,10 @@ def _note_look(connection: Connection, look: tuple[int, int, int]) -> Done[None]
 note_look = one_by_one(_note_look)
 
 
-def load_snapshot(
-    connection: Connection, viewer: Viewer, chat: str, now: int, around: int | None, limit: int
-) -> Snapshot:
-    """Raises Refusal."""
-    entrance = enter(connection, viewer, chat, now)
+def load_snapshot(connection: Connection, entrance: Entrance, around: int | None, limit: int) -> Snapshot:
+    """A chat around a number, or its newest entries."""
     listed = store.load_listed(
-        connection, viewer.person, entrance.chat, looking_in=entrance.access is Access.LOOK_IN
+        connection, entrance.viewer.person, entrance.chat, looking_in=entrance.access is Access.LOOK_IN
     )
     if listed is None:
         raise NOT_FOUND
@@ -125,13 +133,13 @@ def _page_around(connection: Connection, chat: int, seq: int, limit: int, named:
 
 
 def load_history(
-    connection: Connection, viewer: Viewer, chat: str, now: int, before: int | None, after: int, limit: int
+    connection: Connection, entrance: Entrance, before: int | None, after: int, limit: int
 ) -> Page:
-    """The page before a number, or, where `before` is None, the page after `after`. Raises Refusal."""
-    entrance = enter(connection, viewer, chat, now)
+    """The page before a number, or, where `before` is None, the page after `after`."""
     if before is not None:
         entries, named = store.load_before(connection, entrance.chat, before, limit + 1)
-        more_before, more_after = len(entries) > limit, True
+        later, _named = store.load_after(connection, entrance.chat, before - 1, 1)
+        more_before, more_after = len(entries) > limit, bool(later)
         entries = entries[-limit:]
     else:
         entries, named = store.load_after(connection, entrance.chat, after, limit + 1)
@@ -141,18 +149,17 @@ def load_history(
 
 
 def load_messages(
-    connection: Connection, viewer: Viewer, chat: str, now: int, seqs: Collection[int]
+    connection: Connection, entrance: Entrance, seqs: Collection[int]
 ) -> tuple[list[Entry], list[PersonCard]]:
-    """Messages by number. Raises Refusal."""
-    entrance = enter(connection, viewer, chat, now)
+    """Messages by number."""
     entries, named = store.load_at(connection, entrance.chat, seqs)
     found = [entry for entry in entries if entry.kind is EventKind.MESSAGE]
     return found, list(load_cards(connection, named).values())
 
 
-def load_versions(connection: Connection, viewer: Viewer, chat: str, now: int, seq: int) -> list[Wording]:
+def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:
     """All wordings of a message. Raises Refusal."""
-    wordings = store.load_wordings(connection, enter(connection, viewer, chat, now).chat, seq)
+    wordings = store.load_wordings(connection, entrance.chat, seq)
     if not wordings:
         raise NOT_FOUND
     return wordings

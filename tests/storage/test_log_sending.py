@@ -11,19 +11,13 @@ from chat_server.domain.facts import Event, EventKind, ReadFact
 from chat_server.domain.refusal import Refusal
 from chat_server.hub import present
 from chat_server.services.commands import command_key
-from chat_server.services.messages import Placed, SendRequest, send_messages
+from chat_server.services.messages import Placed, send_messages
 from chat_server.storage.database import open_database
 from chat_server.storage.log import load_events
 from chat_server.storage.writer import Done
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
-
-
-async def send_group(world: World, requests: list[SendRequest]) -> list[Placed | Refusal]:
-    """All in one group, as the writer hands them over."""
-    outcomes = await world.context.database.write(lambda connection: send_messages(connection, requests))
-    return [outcome.value if isinstance(outcome, Done) else outcome for outcome in outcomes]
 
 
 async def texts_of(world: World, chat: str) -> list[tuple[int, str, str]]:
@@ -63,7 +57,7 @@ async def test_a_repetition_in_the_same_group_changes_nothing(world: World) -> N
     key = world.new_key()
     one, other = (world.send_request("katrin", chat, "eins", key) for _ in range(2))
     after = world.send_request("katrin", chat, "zwei")
-    assert await send_group(world, [one, other, after]) == [
+    assert await world.send_all([one, other, after]) == [
         Placed(2, world.now()),
         Placed(2, world.now()),
         Placed(3, world.now()),
@@ -85,7 +79,7 @@ async def test_a_repetition_later_gives_the_first_result(world: World) -> None:
 async def test_a_repetition_after_a_restart_gives_the_first_result(world: World, tables_url: str) -> None:
     chat = await world.task()
     request = world.send_request("katrin", chat, "eins")
-    (first,) = await send_group(world, [request])
+    (first,) = await world.send_all([request])
     await world.context.database.close()
     again = open_database(tables_url)
     (outcome,) = await again.write(lambda connection: send_messages(connection, [request]))
@@ -112,9 +106,9 @@ async def test_another_message_under_the_same_key_is_refused(world: World, toget
         world.send_request("katrin", chat, "eins", key, reply_to=1),
     ]
     if together:
-        outcomes = await send_group(world, requests)
+        outcomes = await world.send_all(requests)
     else:
-        outcomes = [(await send_group(world, [request]))[0] for request in requests]
+        outcomes = [(await world.send_all([request]))[0] for request in requests]
     assert outcomes[0] == Placed(2, world.now())
     assert [o.code if isinstance(o, Refusal) else o for o in outcomes[1:]] == ["key_reused"] * 3
     assert await texts_of(world, other) == []
@@ -123,8 +117,8 @@ async def test_another_message_under_the_same_key_is_refused(world: World, toget
 async def test_the_same_key_of_somebody_else_is_another_key(world: World) -> None:
     chat = await world.task()
     key = world.new_key()
-    outcomes = await send_group(
-        world, [world.send_request(name, chat, name, key) for name in ("katrin", "jana", "tobias")]
+    outcomes = await world.send_all(
+        [world.send_request(name, chat, name, key) for name in ("katrin", "jana", "tobias")]
     )
     assert [o.seq for o in outcomes if isinstance(o, Placed)] == [2, 3, 4]
 
@@ -166,8 +160,7 @@ STRANGERS: list[Name] = ["paul", "nora", "sabine", "henrik"]
 async def test_only_members_write(world: World, name: Name) -> None:
     """Absent and forbidden are one; not even those who may look in can write."""
     chat = await world.task()
-    outcomes = await send_group(
-        world,
+    outcomes = await world.send_all(
         [
             world.send_request(name, chat),
             world.send_request(name, "cnone"),
@@ -183,8 +176,7 @@ async def test_replies_quote_a_message_of_the_same_chat(world: World) -> None:
     quoted = (await world.send("katrin", chat)).seq
     await asyncio.gather(*(world.send("katrin", other) for _ in range(5)))
     renamed = (await world.rename("katrin", chat, "Neu")).seq
-    outcomes = await send_group(
-        world,
+    outcomes = await world.send_all(
         [
             world.send_request("jana", chat, reply_to=quoted),
             world.send_request("jana", chat, reply_to=1),
@@ -212,7 +204,7 @@ async def test_only_management_writes_as_a_persona(world: World) -> None:
     persona = world.pid("persona")
     requests = [world.send_request(n, chat, n, persona=persona) for n in ("henrik", "jana", "katrin", "ines")]
     requests += [world.send_request("henrik", chat, persona=pid) for pid in (world.pid("ines"), "pnone")]
-    outcomes = await send_group(world, requests)
+    outcomes = await world.send_all(requests)
     codes = [o.code if isinstance(o, Refusal) else "" for o in outcomes]
     assert codes == ["", *["not_found"] * 5]
 
@@ -270,7 +262,7 @@ async def test_a_group_costs_the_same_number_of_statements(world: World, stateme
         ]
         requests.append(world.send_request("henrik", chats[3], reply_to=3, persona=world.pid("persona")))
         statements.clear()
-        outcomes = await send_group(world, requests)
+        outcomes = await world.send_all(requests)
         assert all(isinstance(outcome, Placed) for outcome in outcomes)
         counts.append(sum(statements.values()))
     assert len(set(counts)) == 1, counts

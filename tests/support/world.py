@@ -1,10 +1,11 @@
 """A small agency on a real database, and what its people do there by the use cases, without any connection."""
 
 import itertools
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from random import Random
 from typing import Literal, TypeVar
 
@@ -12,9 +13,10 @@ from sqlalchemy import Connection
 
 from chat_server.clock import to_millis
 from chat_server.domain.calendar import Calendar
-from chat_server.domain.chats import Page, Snapshot
-from chat_server.domain.facts import Fact
+from chat_server.domain.chats import Entry, Page, Snapshot
+from chat_server.domain.facts import Fact, PersonCard
 from chat_server.domain.people import Kind, Viewer
+from chat_server.domain.refusal import Refusal
 from chat_server.hub.day import DayWatch
 from chat_server.services import chats, messages, reading
 from chat_server.services.commands import command_key
@@ -25,7 +27,7 @@ from chat_server.storage import accounts, people
 from chat_server.storage.chats import load_listed
 from chat_server.storage.database import Database
 from chat_server.storage.log import CommandKey
-from chat_server.storage.writer import Writer
+from chat_server.storage.writer import Done, Writer
 from tests.support.clock import ManualClock
 
 T = TypeVar("T")
@@ -50,7 +52,7 @@ QUIET = datetime.fromisoformat("2026-03-04T19:30:00+01:00")
 OPENING = datetime.fromisoformat("2026-03-05T08:00:00+01:00")
 
 
-@dataclass
+@dataclass(repr=False)
 class World:
     """`facts` is what the writer published, in order."""
 
@@ -104,6 +106,11 @@ class World:
         request = self.send_request(name, chat, text, key, reply_to=reply_to, persona=persona)
         return await self.context.writer.run(request.viewer.person, messages.send_messages, request)
 
+    async def send_all(self, requests: Sequence[messages.SendRequest]) -> list[Placed | Refusal]:
+        """All in one group, as the writer hands them over; nobody is told."""
+        outcomes = await self.context.database.write(lambda c: messages.send_messages(c, requests))
+        return [outcome.value if isinstance(outcome, Done) else outcome for outcome in outcomes]
+
     async def change(
         self, name: Name, chat: str, seq: int, text: str | None, key: str | None = None
     ) -> Placed:
@@ -152,6 +159,25 @@ class World:
         request = chats.MemberRequest(self.asked(name, key), chat, self.pid(person), member)
         return await self.context.writer.run(self.viewers[name].person, chats.change_member, request)
 
+    async def snapshot(self, name: Name, chat: str, around: int | None = None, limit: int = 100) -> Snapshot:
+        load = partial(reading.load_snapshot, around=around, limit=limit)
+        return await reading.read_chat(self.context, self.viewers[name], chat, load)
+
+    async def history(
+        self, name: Name, chat: str, *, before: int | None = None, after: int = 0, limit: int = 100
+    ) -> Page:
+        load = partial(reading.load_history, before=before, after=after, limit=limit)
+        return await reading.read_chat(self.context, self.viewers[name], chat, load)
+
+    async def versions(self, name: Name, chat: str, seq: int) -> list[str]:
+        load = partial(reading.load_versions, seq=seq)
+        found = await reading.read_chat(self.context, self.viewers[name], chat, load)
+        return [wording.text for wording in found]
+
+    async def messages(self, name: Name, chat: str, *seqs: int) -> tuple[list[Entry], list[PersonCard]]:
+        load = partial(reading.load_messages, seqs=seqs)
+        return await reading.read_chat(self.context, self.viewers[name], chat, load)
+
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self.context.database.read(work)
 
@@ -160,14 +186,8 @@ class World:
         assert listed is not None
         return listed.pid
 
-    async def snapshot(self, name: Name, chat: str, around: int | None = None, limit: int = 100) -> Snapshot:
-        return await reading.open_chat(self.context, self.viewers[name], chat, around, limit)
-
-    async def history(
-        self, name: Name, chat: str, *, before: int | None = None, after: int = 0, limit: int = 100
-    ) -> Page:
-        me, now = self.viewers[name], self.now()
-        return await self.read(lambda c: reading.load_history(c, me, chat, now, before, after, limit))
+    def __repr__(self) -> str:
+        return "World()"
 
 
 @asynccontextmanager

@@ -21,9 +21,8 @@ async def open_chat(office: Office, connection: Connection, command: commands.Op
         room.hold(connection)
     known = 0
     try:
-        found = await reading.open_chat(
-            office.context, connection.viewer, command.chat, command.around, command.limit
-        )
+        load = partial(reading.load_snapshot, around=command.around, limit=command.limit)
+        found = await reading.read_chat(office.context, connection.viewer, command.chat, load)
         known = found.chat.head
         quiet_since = office.hub.day.quiet_since()
         answer(connection, command.id, present.snapshot(found, connection.viewer.audience, quiet_since))
@@ -58,43 +57,20 @@ async def close_chat(office: Office, connection: Connection, command: commands.C
 async def history(office: Office, connection: Connection, command: commands.History) -> Value:
     if (command.before is None) == (command.after is None):
         raise Refusal("bad_request", "give either before or after", field="before")
-    page = await office.context.read(
-        partial(
-            reading.load_history,
-            viewer=connection.viewer,
-            chat=command.chat,
-            now=office.now(),
-            before=command.before,
-            after=command.after or 0,
-            limit=command.limit,
-        )
-    )
+    load = partial(reading.load_history, before=command.before, after=command.after or 0, limit=command.limit)
+    page = await reading.read_chat(office.context, connection.viewer, command.chat, load)
     return present.page(page, connection.viewer.audience)
 
 
 async def get_messages(office: Office, connection: Connection, command: commands.GetMessages) -> Value:
-    found, people = await office.context.read(
-        partial(
-            reading.load_messages,
-            viewer=connection.viewer,
-            chat=command.chat,
-            now=office.now(),
-            seqs=command.seqs,
-        )
-    )
+    load = partial(reading.load_messages, seqs=command.seqs)
+    found, people = await reading.read_chat(office.context, connection.viewer, command.chat, load)
     return present.messages(found, people, connection.viewer.audience)
 
 
 async def get_versions(office: Office, connection: Connection, command: commands.GetVersions) -> Value:
-    wordings = await office.context.read(
-        partial(
-            reading.load_versions,
-            viewer=connection.viewer,
-            chat=command.chat,
-            now=office.now(),
-            seq=command.seq,
-        )
-    )
+    load = partial(reading.load_versions, seq=command.seq)
+    wordings = await reading.read_chat(office.context, connection.viewer, command.chat, load)
     return replies.Versions(versions=[replies.Version(at=w.at, text=w.text) for w in wordings])
 
 
