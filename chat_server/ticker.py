@@ -11,6 +11,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.domain.throttling import FORGOTTEN_AFTER
 from chat_server.services.commands import KEY_DAYS
 from chat_server.services.context import Context
+from chat_server.services.held import release_due
 from chat_server.services.sign_in import ANYBODY
 from chat_server.storage.housekeeping import forget_commands
 from chat_server.storage.sessions import forget_sessions
@@ -28,11 +29,33 @@ SESSIONS_KEPT = 24 * 3_600 * 1_000
 log = structlog.get_logger()
 
 
+RELEASE_EVERY = 30.0
+"""Seconds after which held acts are looked at again, should an opening have been missed."""
+
+
 async def run(context: Context) -> None:
-    """Tidy up now and every hour, until cancelled."""
+    """Do what falls due, until cancelled."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_keep_tidy(context))
+        group.create_task(_keep_releasing(context))
+
+
+async def _keep_tidy(context: Context) -> None:
     while True:
         await tidy_up(context)
         await asyncio.sleep(EVERY)
+
+
+async def _keep_releasing(context: Context) -> None:
+    """At the opening to the second, and after a start that comes too late for it."""
+    while True:
+        try:
+            await release_due(context)
+        except Refusal as refusal:
+            log.warning("held acts not released", code=refusal.code)
+        now = context.clock.now()
+        until_opening = (context.calendar.next_opening(now) - now).total_seconds()
+        await context.clock.sleep(min(until_opening, RELEASE_EVERY))
 
 
 async def tidy_up(context: Context) -> None:

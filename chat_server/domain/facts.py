@@ -7,6 +7,7 @@ People and chats are given by database key and, where they are named on the wire
 from dataclasses import dataclass
 from enum import IntEnum
 
+from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Audience, Kind
 
 
@@ -123,4 +124,12 @@ class PresenceAsked:
     origin: str
 
 
-Fact = Event | ReadFact | TypingFact | MembershipFact | SessionEnded | PresenceFact | PresenceAsked
+@dataclass(frozen=True, slots=True)
+class HeldFact:
+    """A held act of somebody waits, reads differently, needs a decision, or is gone; for their own devices."""
+
+    person: int
+    act: HeldAct
+
+
+Fact = HeldFact | Event | ReadFact | TypingFact | MembershipFact | SessionEnded | PresenceFact | PresenceAsked

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
+from typing import Any
 
 import structlog
 
@@ -11,6 +12,7 @@ from chat_server.domain.facts import (
     Event,
     EventKind,
     Fact,
+    HeldFact,
     MembershipFact,
     PresenceAsked,
     PresenceFact,
@@ -65,6 +67,16 @@ class Hub:
         self.keepalive = Keepalive()
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
         self.told = 0
+        self._hear: dict[type[Fact], Callable[[Any], None]] = {
+            Event: self._on_event,
+            ReadFact: self._on_read,
+            TypingFact: self._on_typing,
+            MembershipFact: self._on_membership,
+            SessionEnded: lambda fact: self.end_session(fact.session, REVOKED),
+            HeldFact: lambda fact: self.tell_devices(fact.person, present.held_push(fact.act)),
+            PresenceFact: self.presence.hear,
+            PresenceAsked: self.presence.asked,
+        }
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self, receive: Receive) -> None:
@@ -156,21 +168,7 @@ class Hub:
     # facts
 
     def on_fact(self, fact: Fact) -> None:
-        match fact:
-            case Event():
-                self._on_event(fact)
-            case ReadFact():
-                self._on_read(fact)
-            case TypingFact():
-                self._on_typing(fact)
-            case MembershipFact():
-                self._on_membership(fact)
-            case SessionEnded():
-                self.end_session(fact.session, REVOKED)
-            case PresenceFact():
-                self.presence.hear(fact)
-            case PresenceAsked():
-                self.presence.asked(fact)
+        self._hear[type(fact)](fact)
 
     def on_gap(self) -> None:
         """The doorbell was broken: compare every head, and learn again who is there."""
@@ -236,6 +234,12 @@ class Hub:
                     connection.send_ephemeral(framed)
                 for connection in kept:
                     room.keep(connection, LAST, framed)
+
+    def tell_devices(self, person: int, push: Push) -> None:
+        """To all devices of one person."""
+        for connection in tuple(self.people.get(person, ())):
+            if connection.greeted:
+                connection.write(framed_push(push, channel_of(connection)))
 
     def tell_ephemeral(self, connection: Connection, chat: int, push: Push) -> None:
         """A push to one connection, in order with the chat's snapshot if one is on its way."""

@@ -6,12 +6,15 @@ from typing import cast
 from chat_server.domain.chats import Entry as EntryRow
 from chat_server.domain.chats import ListedChat, Page, ReadMark, Snapshot
 from chat_server.domain.facts import Event, EventKind, PersonCard
+from chat_server.domain.held import HeldAct
 from chat_server.domain.people import STAFF, Audience
 from chat_server.domain.visibility import shown_read_mark
 from protocol import limits, replies, values
 from protocol.pushes import (
     ChatCreated,
     ChatRenamed,
+    HeldChanged,
+    HeldGone,
     MemberJoined,
     MemberLeft,
     MessageCreated,
@@ -226,3 +229,27 @@ def snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> replies.S
         reads=[mark for mark in marks if mark.seq > 0],
         people=people(_named_in(entries, found.page.people, found.members), audience),
     )
+
+
+def held(act: HeldAct) -> values.Held:
+    """A held act, for its author."""
+    return values.Held(
+        id=act.pid,
+        chat=act.chat_pid,
+        act=act.act,
+        at=act.at,
+        release_at=act.release_at,
+        state="review" if act.state == "review" else "waiting",
+        text=act.text,
+        of=act.of,
+        reply_to=act.reply_to,
+        title=act.title,
+        person=act.subject,
+    )
+
+
+def held_push(act: HeldAct) -> HeldChanged | HeldGone:
+    """What its author's devices are told of a held act."""
+    if act.state in ("waiting", "review"):
+        return HeldChanged(held=held(act))
+    return HeldGone(chat=act.chat_pid, held=act.pid, seq=act.seq or None)

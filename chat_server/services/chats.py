@@ -19,7 +19,7 @@ from chat_server.domain.refusal import NOT_FOUND, Refusal
 from chat_server.services.access import enter_locked
 from chat_server.services.commands import replay
 from chat_server.services.membership import join, leave, members_of_task, open_new_chat
-from chat_server.services.messages import Placed
+from chat_server.services.messages import Placed, placed_before
 from chat_server.storage.accounts import account_facts, account_of, find_account
 from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships
 from chat_server.storage.people import load_cards, load_ids
@@ -181,12 +181,13 @@ class RenameRequest:
     title: str
 
 
-def _rename(connection: Connection, request: RenameRequest) -> Done[Placed]:
+def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
+    """Give a chat another title. Raises Refusal."""
     me, at = request.asked.viewer, request.asked.at
     chat, access = enter_locked(connection, me, request.chat, at)
     done = replay(connection, request.asked.key)
     if done is not None:
-        return Done(Placed(done.seq, done.at))
+        return Done(placed_before(connection, done))
     if not may_rename(chat.kind, access):
         raise Refusal("not_allowed", "this chat cannot be renamed by you")
     connection.execute(update(chats).where(chats.c.id == chat.id).values(title=request.title))
@@ -198,7 +199,7 @@ def _rename(connection: Connection, request: RenameRequest) -> Done[Placed]:
     return Done(Placed(seq, at), (event,))
 
 
-rename_chat = one_by_one(_rename)
+rename_chat = one_by_one(rename_now)
 """Handler for RenameRequest."""
 
 
@@ -212,12 +213,13 @@ class MemberRequest:
     member: bool
 
 
-def _change_member(connection: Connection, request: MemberRequest) -> Done[Placed]:
+def change_member_now(connection: Connection, request: MemberRequest) -> Done[Placed]:
+    """Bring somebody in or take them out. Raises Refusal."""
     me, at = request.asked.viewer, request.asked.at
     chat, access = enter_locked(connection, me, request.chat, at)
     done = replay(connection, request.asked.key)
     if done is not None:
-        return Done(Placed(done.seq, done.at))
+        return Done(placed_before(connection, done))
     person = _card(connection, request.person)
     is_member = bool(load_memberships(connection, {(chat.id, person.person)}))
     _check_member_change(me, chat.kind, access, person, request.member, is_member)
@@ -255,5 +257,5 @@ def _note_on_task(connection: Connection, chat: ChatHead, person: int, joins: bo
         raise Refusal("not_allowed", "belongs to this task by the customer's account", field="person")
 
 
-change_member = one_by_one(_change_member)
+change_member = one_by_one(change_member_now)
 """Handler for MemberRequest."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.domain.facts import Event, EventKind, Fact, ReadFact
+from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import NOT_FOUND, Refusal
 from chat_server.services.commands import replay, same_body
+from chat_server.storage.held import load_held
 from chat_server.storage.log import (
     Changes,
     ChatHead,
@@ -39,10 +41,19 @@ class SendRequest:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where an event stands in its chat, and when it happened (ms)."""
+    """Where an event stands in its chat, and when it happened (ms); or that it is held, with `seq` 0."""
 
     seq: int
     at: int
+    held: HeldAct | None = None
+
+
+def placed_before(connection: Connection, done: DoneCommand) -> Placed:
+    """The result of a command carried out before; a held one may have taken its place since."""
+    if done.seq >= 0:
+        return Placed(done.seq, done.at)
+    act = load_held(connection, -done.seq)
+    return Placed(act.seq, act.at, act if act.state in ("waiting", "review") else None)
 
 
 @dataclass(slots=True)
@@ -60,7 +71,7 @@ def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> li
     """Handler: give every message the next number of its chat. Constant number of statements."""
     group = _load_group(connection, requests)
     changes = Changes()
-    outcomes = [_send(group, changes, request) for request in requests]
+    outcomes = [_send(connection, group, changes, request) for request in requests]
     changes.write(connection)
     return outcomes
 
@@ -77,7 +88,9 @@ def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _Sen
     )
 
 
-def _send(group: _SendGroup, changes: Changes, request: SendRequest) -> Done[Placed] | Refusal:
+def _send(
+    connection: Connection, group: _SendGroup, changes: Changes, request: SendRequest
+) -> Done[Placed] | Refusal:
     chat = group.heads.get(request.chat)
     if chat is None or (chat.id, request.viewer.person) not in group.members:
         return NOT_FOUND
@@ -87,7 +100,7 @@ def _send(group: _SendGroup, changes: Changes, request: SendRequest) -> Done[Pla
     except Refusal as refusal:
         return refusal
     if done is not None:
-        return Done(Placed(done.seq, done.at))
+        return Done(placed_before(connection, done))
     if request.reply_to is not None and (chat.id, request.reply_to) not in group.quoted:
         return Refusal("not_found", "there is no such message to reply to", field="reply_to")
     return _place(group, changes, request, chat, author, author_pid)
@@ -143,14 +156,15 @@ class ChangeRequest:
     at: int
 
 
-def _change(connection: Connection, request: ChangeRequest) -> Done[Placed]:
+def change_now(connection: Connection, request: ChangeRequest) -> Done[Placed]:
+    """Edit or delete. Raises Refusal."""
     chat = lock_chats(connection, [request.chat]).get(request.chat)
     me = request.viewer
     if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
         raise NOT_FOUND
     done = replay(connection, request.key)
     if done is not None:
-        return Done(Placed(done.seq, done.at))
+        return Done(placed_before(connection, done))
     return _write_change(connection, chat, request, _own_message(connection, chat.id, request))
 
 
@@ -193,5 +207,5 @@ def _write_change(
     return Done(Placed(seq, request.at), (event,))
 
 
-change_message = one_by_one(_change)
+change_message = one_by_one(change_now)
 """Handler for ChangeRequest."""

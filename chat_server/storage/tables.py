@@ -45,7 +45,7 @@ people = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("pid", String(40), nullable=False, unique=True),
-    Column("kind", String(20), nullable=False),
+    Column("kind", String(20), nullable=False, index=True),
     Column("name", String(120), nullable=False),
     Column("email", String(254), unique=True),
     Column("password", String(200)),
@@ -199,6 +199,28 @@ done_commands = Table(
     Column("seq", BigInteger, nullable=False),  # 0: the chat itself is the result
     Column("at", BigInteger, nullable=False),
     sqlite_with_rowid=False,
+)
+
+held_acts = Table(  # acts of staff that wait for the end of quiet hours (SPEC 3)
+    "held_acts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pid", String(40), nullable=False, unique=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("act", String(20), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("release_at", BigInteger, nullable=False),
+    Column("state", String(10), nullable=False),  # waiting | review | released | withdrawn
+    Column("head", BigInteger, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("text", Text),
+    Column("of", BigInteger),
+    Column("reply_to", BigInteger),
+    Column("title", String(200)),
+    Column("subject", String(40)),
+    Column("persona", String(40)),
+    Index("ix_held_acts_due", "state", "release_at"),
 )
 
 read_marks = Table(

@@ -5,7 +5,7 @@ from typing import cast
 
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
-from chat_server.hub.dispatch import acting, asking
+from chat_server.hub.dispatch import acting, asking, holding
 from chat_server.hub.dispatch.greeting import greet
 from chat_server.hub.dispatch.office import Office, answer, refuse
 from protocol import commands
@@ -43,8 +43,12 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.RemoveMember: cast(Awaited, acting.remove_member),
     commands.Edit: cast(Awaited, acting.edit),
     commands.Delete: cast(Awaited, acting.delete),
+    commands.ReleaseHeld: cast(Awaited, holding.release),
+    commands.ChangeHeld: cast(Awaited, holding.change),
+    commands.WithdrawHeld: cast(Awaited, holding.withdraw),
 }
 """Carried out in a task; what they give is the answer, None where they answered themselves."""
+
 
 async def _not_yet(_office: Office, _connection: Connection, _command: Command) -> Value:
     raise Refusal("not_allowed", "not yet")

@@ -1,9 +1,14 @@
 """Commands that change something: each becomes a request to the writer and answers after the commit."""
 
+from dataclasses import replace
+from functools import partial
+
 from chat_server.domain.facts import TypingFact
 from chat_server.domain.ids import new_id
 from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.hub import present
 from chat_server.hub.connection import Connection
+from chat_server.hub.dispatch import holding
 from chat_server.hub.dispatch.asking import created
 from chat_server.hub.dispatch.office import Office, answer, refuse
 from chat_server.services import chats, messages
@@ -16,6 +21,12 @@ from protocol.values import Value
 def send(office: Office, connection: Connection, command: commands.Send) -> None:
     """The hot path: no task, no await; the answer goes out as soon as the group is on disk."""
     viewer = connection.viewer
+    finish = partial(_finish, connection, command.id)
+    if office.holds(viewer, command.when):
+        act = holding.act_of(office, viewer, command, "send")
+        act = replace(act, text=command.text, reply_to=command.reply_to, persona=command.as_persona)
+        holding.submit(office, viewer, command, act, finish)
+        return
     request = messages.SendRequest(
         viewer=viewer,
         key=office.key(viewer, command, command.key),
@@ -26,14 +37,14 @@ def send(office: Office, connection: Connection, command: commands.Send) -> None
         at=office.now(),
         quiet_since=office.hub.day.quiet_since(),
     )
-
-    def finish(outcome: Placed | Refusal) -> None:
-        if isinstance(outcome, Refusal):
-            refuse(connection, command.id, outcome)
-        else:
-            answer(connection, command.id, replies.Sent(seq=outcome.seq, at=outcome.at))
-
     office.context.writer.submit(viewer.person, messages.send_messages, request, finish)
+
+
+def _finish(connection: Connection, command_id: int, outcome: Placed | Refusal) -> None:
+    if isinstance(outcome, Refusal):
+        refuse(connection, command_id, outcome)
+    else:
+        answer(connection, command_id, sent(outcome))
 
 
 def mark_read(office: Office, connection: Connection, command: commands.MarkRead) -> None:
@@ -76,13 +87,18 @@ async def _change_message(
     office: Office, connection: Connection, command: commands.Edit | commands.Delete, text: str | None
 ) -> Value:
     viewer = connection.viewer
+    if office.holds(viewer, command.when):
+        act = holding.act_of(office, viewer, command, "delete" if text is None else "edit")
+        return sent(await holding.run(office, viewer, command, replace(act, of=command.seq, text=text)))
     key = office.key(viewer, command, command.key)
     request = messages.ChangeRequest(viewer, key, command.chat, command.seq, text, office.now())
-    return _sent(await office.context.writer.run(viewer.person, messages.change_message, request))
+    return sent(await office.context.writer.run(viewer.person, messages.change_message, request))
 
 
-def _sent(placed: Placed) -> Value:
-    return replies.Sent(seq=placed.seq, at=placed.at)
+def sent(placed: Placed) -> Value:
+    """Where it stands, or that it waits."""
+    held = present.held(placed.held) if placed.held is not None else None
+    return replies.Sent(seq=placed.seq, at=placed.at, held=held)
 
 
 def _asked(office: Office, connection: Connection, command: commands.Keyed) -> chats.Asked:
@@ -114,8 +130,12 @@ async def create_task(office: Office, connection: Connection, command: commands.
 
 
 async def rename(office: Office, connection: Connection, command: commands.RenameChat) -> Value:
+    viewer = connection.viewer
+    if office.holds(viewer, command.when):
+        act = holding.act_of(office, viewer, command, "rename")
+        return sent(await holding.run(office, viewer, command, replace(act, title=command.title)))
     request = chats.RenameRequest(_asked(office, connection, command), command.chat, command.title)
-    return _sent(await office.context.writer.run(connection.viewer.person, chats.rename_chat, request))
+    return sent(await office.context.writer.run(connection.viewer.person, chats.rename_chat, request))
 
 
 async def add_member(office: Office, connection: Connection, command: commands.AddMember) -> Value:
@@ -133,5 +153,9 @@ async def _change_member(
     *,
     member: bool,
 ) -> Value:
+    viewer = connection.viewer
+    if office.holds(viewer, command.when):
+        act = holding.act_of(office, viewer, command, "add_member" if member else "remove_member")
+        return sent(await holding.run(office, viewer, command, replace(act, subject=command.person)))
     request = chats.MemberRequest(_asked(office, connection, command), command.chat, command.person, member)
-    return _sent(await office.context.writer.run(connection.viewer.person, chats.change_member, request))
+    return sent(await office.context.writer.run(connection.viewer.person, chats.change_member, request))

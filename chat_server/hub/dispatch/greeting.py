@@ -48,6 +48,7 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         people=present.people(start.people, audience),
         chats=[present.chat(chat) for chat in start.chats],
         settings=values.Settings(),
+        held=[present.held(act) for act in start.held],
         presence=office.hub.presence.shown_to(connection.view) if connection.view else [],
         reset=start.reset,
     )

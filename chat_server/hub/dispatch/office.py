@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from chat_server.domain.held import When, decide_hold
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
@@ -28,6 +29,10 @@ class Office:
 
     def now(self) -> int:
         return self.context.millis()
+
+    def holds(self, viewer: Viewer, when: When | None) -> bool:
+        """Whether an act waits for the end of quiet hours, if customers read the chat."""
+        return decide_hold(viewer, self.hub.day.is_quiet(), when)
 
     def key(self, viewer: Viewer, command: Command, key: str) -> CommandKey:
         """The idempotency key of a command; its id does not count as part of what was asked."""

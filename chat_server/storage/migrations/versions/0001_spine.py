@@ -88,6 +88,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_people_email")),
         sa.UniqueConstraint("pid", name=op.f("uq_people_pid")),
     )
+    op.create_index(op.f("ix_people_kind"), "people", ["kind"], unique=False)
     op.create_table(
         "read_marks",
         sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -226,6 +227,31 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_chat_members_person_id", "chat_members", ["person_id"], unique=False)
+    op.create_table(
+        "held_acts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pid", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("act", sa.String(length=20), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("release_at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("head", sa.BigInteger(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("of", sa.BigInteger(), nullable=True),
+        sa.Column("reply_to", sa.BigInteger(), nullable=True),
+        sa.Column("title", sa.String(length=200), nullable=True),
+        sa.Column("subject", sa.String(length=40), nullable=True),
+        sa.Column("persona", sa.String(length=40), nullable=True),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_held_acts_chat_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_held_acts_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_held_acts")),
+        sa.UniqueConstraint("pid", name=op.f("uq_held_acts_pid")),
+    )
+    op.create_index("ix_held_acts_due", "held_acts", ["state", "release_at"], unique=False)
+    op.create_index(op.f("ix_held_acts_person_id"), "held_acts", ["person_id"], unique=False)
     op.create_table(
         "task_people",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,83 @@
+"""Acts of staff in quiet hours, and commands about those that are held (SPEC 3)."""
+
+from chat_server.clock import to_millis
+from chat_server.domain.held import ActKind, HeldAct
+from chat_server.domain.ids import new_id
+from chat_server.domain.people import Viewer
+from chat_server.hub import present
+from chat_server.hub.connection import Connection
+from chat_server.hub.dispatch.office import Office
+from chat_server.services import held
+from chat_server.services.messages import Placed
+from chat_server.storage.writer import Finish
+from protocol import commands, replies
+from protocol.values import Value
+
+Holdable = (
+    commands.Send
+    | commands.Edit
+    | commands.Delete
+    | commands.RenameChat
+    | commands.AddMember
+    | commands.RemoveMember
+)
+
+
+def act_of(office: Office, viewer: Viewer, command: Holdable, kind: ActKind) -> HeldAct:
+    """The act of a command, to be held until the next opening."""
+    return HeldAct(
+        id=0,
+        pid=new_id("h", office.context.randomness),
+        person=viewer.person,
+        chat_pid=command.chat,
+        act=kind,
+        at=office.now(),
+        release_at=_opening(office),
+        state="waiting",
+        head=0,
+    )
+
+
+def _opening(office: Office) -> int:
+    context = office.context
+    return to_millis(context.calendar.next_opening(context.clock.now()))
+
+
+def _request(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -> held.HoldRequest:
+    key = office.key(viewer, command, command.key)
+    return held.HoldRequest(viewer, key, act, office.hub.day.quiet_since())
+
+
+def submit(office: Office, viewer: Viewer, command: Holdable, act: HeldAct, finish: Finish[Placed]) -> None:
+    """Hold an act, or let it happen where no customer reads."""
+    request = _request(office, viewer, command, act)
+    office.context.writer.submit(viewer.person, held.hold_act, request, finish)
+
+
+async def run(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -> Placed:
+    """As `submit`, for callers that wait. Raises Refusal."""
+    return await office.context.writer.run(
+        viewer.person, held.hold_act, _request(office, viewer, command, act)
+    )
+
+
+async def release(office: Office, connection: Connection, command: commands.ReleaseHeld) -> Value:
+    person = connection.viewer.person
+    request = held.ReleaseRequest(
+        person, command.held, office.now(), office.hub.day.quiet_since(), insisted=True
+    )
+    placed = await office.context.writer.run(person, held.release_act, request)
+    return replies.Sent(seq=placed.seq if placed else 0, at=placed.at if placed else request.at)
+
+
+async def change(office: Office, connection: Connection, command: commands.ChangeHeld) -> Value:
+    person = connection.viewer.person
+    request = held.RewordRequest(person, command.held, command.text, _opening(office))
+    placed = await office.context.writer.run(person, held.reword_act, request)
+    return replies.Sent(seq=0, at=placed.at, held=present.held(placed.held) if placed.held else None)
+
+
+async def withdraw(office: Office, connection: Connection, command: commands.WithdrawHeld) -> Value:
+    person = connection.viewer.person
+    await office.context.writer.run(person, held.withdraw_act, (person, command.held))
+    return replies.Done()

@@ -1,0 +1,265 @@
+"""Holding acts of staff in quiet hours, and what becomes of them (SPEC 3)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection
+
+from chat_server.clock import from_millis
+from chat_server.domain.facts import HeldFact
+from chat_server.domain.held import ActKind, HeldAct, decide_release
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.services.chats import Asked, MemberRequest, RenameRequest, change_member_now, rename_now
+from chat_server.services.commands import replay
+from chat_server.services.context import Context
+from chat_server.services.messages import (
+    ChangeRequest,
+    Placed,
+    SendRequest,
+    change_now,
+    placed_before,
+    send_messages,
+)
+from chat_server.storage.held import (
+    last_of_customer,
+    load_due,
+    load_held,
+    lock_held,
+    save_held,
+    set_state,
+    set_text,
+)
+from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
+from chat_server.storage.people import load_viewer
+from chat_server.storage.writer import Done, one_by_one
+
+AT_ONCE = 200
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRequest:
+    """An act in quiet hours, which began at `quiet_since` (ms). `act.id` is 0 yet."""
+
+    viewer: Viewer
+    key: CommandKey
+    act: HeldAct
+    quiet_since: int
+
+
+def _hold(connection: Connection, request: HoldRequest) -> Done[Placed]:
+    chat = _enter(connection, request.viewer, request.act.chat_pid)
+    done = replay(connection, request.key)
+    if done is not None:
+        return Done(placed_before(connection, done))
+    if chat.staff_only:
+        return _perform_asked(connection, request)
+    _check_act(connection, request)
+    act = save_held(connection, replace(request.act, head=chat.head), chat.id)
+    changes = Changes()
+    changes.remember(request.key, chat.id, -act.id, act.at)
+    changes.write(connection)
+    return Done(Placed(0, act.at, act), (HeldFact(act.person, act),))
+
+
+def _check_act(connection: Connection, request: HoldRequest) -> None:
+    """What would be refused now is not held: it is tried and rolled back. Raises Refusal."""
+    trial = connection.begin_nested()
+    try:
+        _perform_asked(connection, request)
+    finally:
+        trial.rollback()
+
+
+def _perform_asked(connection: Connection, request: HoldRequest) -> Done[Placed]:
+    act = request.act
+    return perform(connection, act, request.viewer, request.key, act.at, request.quiet_since)
+
+
+hold_act = one_by_one(_hold)
+"""Handler for HoldRequest."""
+
+
+def _enter(connection: Connection, viewer: Viewer, chat: str) -> ChatHead:
+    head = lock_chats(connection, [chat]).get(chat)
+    if head is None or not load_memberships(connection, {(head.id, viewer.person)}):
+        raise Refusal("not_found")
+    return head
+
+
+def perform(
+    connection: Connection, act: HeldAct, viewer: Viewer, key: CommandKey, at: int, quiet_since: int
+) -> Done[Placed]:
+    """Let an act happen at a moment (ms); `quiet_since` as in Changes.mark_read. Raises Refusal."""
+    asked = Asked(viewer, key, at)
+    ways: dict[ActKind, Callable[[], Done[Placed]]] = {
+        "send": partial(_send, connection, act, asked, quiet_since),
+        "edit": partial(_change, connection, act, asked),
+        "delete": partial(_change, connection, act, asked),
+        "rename": partial(_rename, connection, act, asked),
+        "add_member": partial(_member, connection, act, asked),
+        "remove_member": partial(_member, connection, act, asked),
+    }
+    return ways[act.act]()
+
+
+def _send(connection: Connection, act: HeldAct, asked: Asked, quiet_since: int) -> Done[Placed]:
+    request = SendRequest(
+        asked.viewer,
+        asked.key,
+        act.chat_pid,
+        act.text or "",
+        act.reply_to,
+        act.persona,
+        asked.at,
+        quiet_since,
+    )
+    outcome = send_messages(connection, [request])[0]
+    if isinstance(outcome, Refusal):
+        raise Refusal(outcome.code, outcome.detail, outcome.field)
+    return outcome
+
+
+def _change(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
+    text = act.text if act.act == "edit" else None
+    return change_now(
+        connection, ChangeRequest(asked.viewer, asked.key, act.chat_pid, act.of or 0, text, asked.at)
+    )
+
+
+def _rename(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
+    return rename_now(connection, RenameRequest(asked, act.chat_pid, act.title or ""))
+
+
+def _member(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
+    request = MemberRequest(asked, act.chat_pid, act.subject or "", act.act == "add_member")
+    return change_member_now(connection, request)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """A held act of `person`: by its author, who insists, or because it is due. Times are milliseconds."""
+
+    person: int
+    held: str
+    at: int
+    quiet_since: int
+    insisted: bool
+
+
+def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | None]:
+    act = lock_held(connection, request.person, request.held)
+    if act is None or act.state == "withdrawn":
+        raise Refusal("not_found")
+    if act.state == "released":
+        return Done(Placed(act.seq, act.at))
+    viewer = load_viewer(connection, act.person)
+    try:
+        chat = _enter(connection, viewer, act.chat_pid)
+    except Refusal:
+        return _review(connection, act, request)
+    overtaken = last_of_customer(connection, chat.id, act.head)
+    verdict = decide_release(act, request.at, overtaken, request.insisted)
+    if verdict == "wait":
+        return Done(None)
+    if verdict == "review":
+        return _review(connection, act, request)
+    return _let_happen(connection, act, viewer, request)
+
+
+def _let_happen(
+    connection: Connection, act: HeldAct, viewer: Viewer, request: ReleaseRequest
+) -> Done[Placed | None]:
+    key = CommandKey(f"{from_millis(request.at):%Y%m%d}-held-{act.pid}", act.person, act.pid.encode()[:16])
+    trial = connection.begin_nested()
+    try:
+        done = perform(connection, act, viewer, key, request.at, request.quiet_since)
+    except Refusal:
+        trial.rollback()
+        if request.insisted:
+            raise
+        return _review(connection, act, request)
+    trial.commit()
+    set_state(connection, act.id, "released", done.value.seq)
+    gone = HeldFact(act.person, load_held(connection, act.id))
+    return Done(done.value, (*done.facts, gone))
+
+
+def _review(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Done[Placed | None]:
+    """Shown to its author first. Raises Refusal if it was the author who asked."""
+    if request.insisted:
+        raise Refusal("not_allowed", "this is not possible any more")
+    if act.state == "review":
+        return Done(None)
+    set_state(connection, act.id, "review")
+    return Done(None, (HeldFact(act.person, load_held(connection, act.id)),))
+
+
+release_act = one_by_one(_release)
+"""Handler for ReleaseRequest; None where it was not released."""
+
+
+@dataclass(frozen=True, slots=True)
+class RewordRequest:
+    """Another text for a held act, which then waits until `release_at` (ms)."""
+
+    person: int
+    held: str
+    text: str
+    release_at: int
+
+
+def _reword(connection: Connection, request: RewordRequest) -> Done[Placed]:
+    act = _open(connection, request.person, request.held)
+    if act.act not in ("send", "edit"):
+        raise Refusal("not_allowed", "this act has no text")
+    head = lock_chats(connection, [act.chat_pid])[act.chat_pid].head
+    set_text(connection, act.id, request.text, head, request.release_at)
+    changed = load_held(connection, act.id)
+    return Done(Placed(0, changed.at, changed), (HeldFact(act.person, changed),))
+
+
+reword_act = one_by_one(_reword)
+"""Handler for RewordRequest."""
+
+
+def _withdraw(connection: Connection, request: tuple[int, str]) -> Done[None]:
+    act = _open(connection, *request)
+    set_state(connection, act.id, "withdrawn")
+    return Done(None, (HeldFact(act.person, load_held(connection, act.id)),))
+
+
+withdraw_act = one_by_one(_withdraw)
+"""Handler for (person, public id of the held act)."""
+
+
+def _open(connection: Connection, person: int, held: str) -> HeldAct:
+    act = lock_held(connection, person, held)
+    if act is None or act.state not in ("waiting", "review"):
+        raise Refusal("not_found")
+    return act
+
+
+async def release_due(context: Context) -> int:
+    """Release what is due, in order; how many acts were looked at. Safe in several processes at once."""
+    seen: set[int] = set()
+    while True:
+        now = context.millis()
+        due = await context.read(partial(load_due, now=now, limit=AT_ONCE))
+        fresh = [act for act in due if act.id not in seen]
+        for act in fresh:
+            seen.add(act.id)
+            await _release_one(context, act, now)
+        if not fresh:
+            return len(seen)
+
+
+async def _release_one(context: Context, act: HeldAct, now: int) -> None:
+    request = ReleaseRequest(act.person, act.pid, now, 0, insisted=False)
+    try:
+        await context.writer.run(act.person, release_act, request)
+    except Refusal as refusal:
+        log.warning("held act not released", code=refusal.code)

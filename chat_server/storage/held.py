@@ -1,0 +1,90 @@
+"""Held acts as rows."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, text, update
+
+from chat_server.domain.held import HeldAct, HeldState
+from chat_server.storage.tables import chats, held_acts
+
+_COLUMNS = (
+    held_acts.c.id, held_acts.c.pid, held_acts.c.person_id, chats.c.pid.label("chat_pid"), held_acts.c.act,
+    held_acts.c.at, held_acts.c.release_at, held_acts.c.state, held_acts.c.head, held_acts.c.seq, held_acts.c.text,
+    held_acts.c.of, held_acts.c.reply_to, held_acts.c.title, held_acts.c.subject, held_acts.c.persona,
+)  # fmt: skip
+_SELECT = select(*_COLUMNS).join(chats, chats.c.id == held_acts.c.chat_id)
+
+
+def _act(row: Row[*tuple[Any, ...]]) -> HeldAct:
+    return HeldAct(*row)
+
+
+def save_held(connection: Connection, act: HeldAct, chat: int) -> HeldAct:
+    """A new held act, with its key."""
+    statement = (
+        insert(held_acts)
+        .values(
+            pid=act.pid, person_id=act.person, chat_id=chat, act=act.act, at=act.at, release_at=act.release_at,
+            state=act.state, head=act.head, seq=0, text=act.text, of=act.of, reply_to=act.reply_to, title=act.title,
+            subject=act.subject, persona=act.persona,
+        )
+        .returning(held_acts.c.id)
+    )  # fmt: skip
+    return load_held(connection, connection.execute(statement).scalar_one())
+
+
+def load_held(connection: Connection, key: int) -> HeldAct:
+    """A held act by its key."""
+    return _act(connection.execute(_SELECT.where(held_acts.c.id == key)).one())
+
+
+def lock_held(connection: Connection, person: int, pid: str) -> HeldAct | None:
+    """Somebody's held act that was neither released nor withdrawn, locked against other processes."""
+    found = connection.execute(
+        _SELECT.where(held_acts.c.pid == pid, held_acts.c.person_id == person).with_for_update(of=held_acts)
+    ).one_or_none()
+    return _act(found) if found is not None else None
+
+
+def load_held_of(connection: Connection, person: int) -> list[HeldAct]:
+    """What waits of somebody, in the order of release."""
+    open_states = held_acts.c.state.in_(("waiting", "review"))
+    rows = connection.execute(
+        _SELECT.where(held_acts.c.person_id == person, open_states).order_by(
+            held_acts.c.release_at, held_acts.c.id
+        )
+    )
+    return [_act(row) for row in rows]
+
+
+def load_due(connection: Connection, now: int, limit: int) -> list[HeldAct]:
+    """What is to be released by a moment (ms), in the order in which it was asked for."""
+    due = (held_acts.c.state == "waiting", held_acts.c.release_at <= now)
+    rows = connection.execute(
+        _SELECT.where(*due).order_by(held_acts.c.release_at, held_acts.c.id).limit(limit)
+    )
+    return [_act(row) for row in rows]
+
+
+def set_state(connection: Connection, key: int, state: HeldState, seq: int = 0) -> None:
+    """Released or withdrawn ones keep no text: the log has it, or nobody."""
+    keep = {} if state in ("waiting", "review") else {"text": None, "title": None}
+    connection.execute(update(held_acts).where(held_acts.c.id == key).values(state=state, seq=seq, **keep))
+
+
+def set_text(connection: Connection, key: int, content: str, head: int, release_at: int) -> None:
+    """Another text; looked at again when the chat stood at `head`."""
+    changed = {"text": content, "head": head, "release_at": release_at, "state": "waiting"}
+    connection.execute(update(held_acts).where(held_acts.c.id == key).values(**changed))
+
+
+_LAST_OF_CUSTOMER = text(
+    "SELECT COALESCE(MAX(e.seq), 0) FROM events e JOIN people p ON p.id = e.actor_id"
+    " WHERE e.chat_id = :chat AND e.seq > :after AND p.kind = 'customer'"
+)
+
+
+def last_of_customer(connection: Connection, chat: int, after: int) -> int:
+    """Number of the last event after a number that a customer caused, 0 for none."""
+    last: int = connection.execute(_LAST_OF_CUSTOMER, {"chat": chat, "after": after}).scalar_one()
+    return last
