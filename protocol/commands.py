@@ -99,6 +99,7 @@ class CreateDirect(Keyed, tag="chat.create_direct", frozen=True, kw_only=True):
 
     answer = replies.Created
     person: PersonId
+    when: When = None
 
 
 class CreateGroup(Keyed, tag="chat.create_group", frozen=True, kw_only=True):
@@ -115,6 +116,7 @@ class CreateTaskChat(Keyed, tag="chat.create_task", frozen=True, kw_only=True):
     answer = replies.Created
     account: AccountId
     title: Title
+    when: When = None
 
 
 class RenameChat(Keyed, tag="chat.rename", frozen=True, kw_only=True):

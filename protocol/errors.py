@@ -67,6 +67,11 @@ ERRORS: Final[dict[str, ErrorText]] = {
         "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.",
         "The server cannot save right now. It will be tried again in a moment.",
     ),
+    "quiet_hours": ErrorText(
+        False,
+        "Jetzt ist Feierabend: Der Kunde würde sehen, dass jemand da ist. Morgen anlegen, oder trotzdem jetzt.",
+        "It is quiet hours: the customer would see that somebody is there. Do it tomorrow, or now anyway.",
+    ),
     "wrong_credentials": ErrorText(
         False,
         "E-Mail-Adresse oder Passwort stimmen nicht.",

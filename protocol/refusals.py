@@ -30,12 +30,16 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
     "chat.history": {"not_found": _NO_CHAT, "bad_request": "both or none of `before` and `after` are given"},
     "chat.create_direct": {
         "not_found": "there is no such person, or one may not write to them",
+        "quiet_hours": "staff ask in quiet hours, customers would see the new chat, and `when` is not `now`",
     },
     "chat.create_group": {
         "not_allowed": "a customer asks",
         "not_found": "one of the people does not exist or is no staff",
     },
-    "chat.create_task": {"not_found": "there is no such account, or one has nothing to do with it"},
+    "chat.create_task": {
+        "not_found": "there is no such account, or one has nothing to do with it",
+        "quiet_hours": "staff ask in quiet hours, customers would see the new chat, and `when` is not `now`",
+    },
     "chat.rename": {"not_found": _NO_CHAT, "not_allowed": "the chat is direct, or one only looks in"},
     "member.add": {
         "not_found": f"{_NO_CHAT}; there is no such person",

@@ -29,11 +29,12 @@ from chat_server.storage.writer import Done, one_by_one
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks, under which key, when (ms)."""
+    """Who asks, under which key, when (ms). `discreet`: nothing that customers would see may happen now."""
 
     viewer: Viewer
     key: CommandKey
     at: int
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def _create_direct(connection: Connection, request: DirectRequest) -> Done[int]:
     if existing is not None:
         return _remember(connection, request.asked, existing)
     staff_only = me.is_staff and other.kind != "customer"
+    if request.asked.discreet and not staff_only:
+        raise Refusal("quiet_hours")
     chat = open_new_chat(
         connection,
         request.asked.at,
@@ -146,6 +149,8 @@ def _create_task_chat(connection: Connection, request: TaskChatRequest) -> Done[
     done = replay(connection, request.asked.key)
     if done is not None:
         return Done(done.chat)
+    if request.asked.discreet:
+        raise Refusal("quiet_hours")
     chat = open_new_chat(
         connection, request.asked.at, me, request.pid, "task", request.title, account=account
     )

@@ -26,25 +26,28 @@ def test_every_named_close_code_is_in_the_table() -> None:
     assert named - {errors.GOING_AWAY} <= set(errors.CLOSE_CODES)
 
 
-def test_a_key_belongs_to_what_changes_a_chat() -> None:
+def test_only_what_is_the_same_when_done_twice_has_no_key() -> None:
     without = {tag for tag, kind in COMMANDS.items() if "key" not in kind.__struct_fields__}
-    assert without == {
-        *("hello", "chat.open", "chat.close", "chat.history", "message.get", "message.versions"),
-        *("read.mark", "typing", "presence.active"),
+    reading = {
+        "hello",
+        "chat.open",
+        "chat.close",
+        "chat.history",
+        "chat.at",
+        "message.get",
+        "message.versions",
     }
+    setting = {"settings.set", "draft.set", "chat.pin", "profile.set", "password.change"}
+    moving = {"read.mark", "read.unmark", "typing", "presence.active", "held.withdraw", "devices.end"}
+    assert without == {*reading, *setting, *moving, "devices.list"}
 
 
 def test_every_push_says_what_it_discloses() -> None:
-    assert {tag: kind.discloses for tag, kind in PUSHES.items() if not issubclass(kind, Event)} == {
-        "chat.added": "own",
-        "chat.removed": "own",
-        "read.own": "own",
-        "read.moved": "ambient",
-        "typing": "ambient",
-        "presence": "ambient",
-        "presence.all": "ambient",
-        "day.changed": "public",
+    ephemeral = {tag: kind.discloses for tag, kind in PUSHES.items() if not issubclass(kind, Event)}
+    assert {tag for tag, discloses in ephemeral.items() if discloses == "ambient"} == {
+        *("read.moved", "typing", "presence", "presence.all", "person.changed"),
     }
+    assert {tag for tag, discloses in ephemeral.items() if discloses == "public"} == {"day.changed"}
     assert {kind.discloses for kind in PUSHES.values() if issubclass(kind, Event)} == {"content"}
 
 

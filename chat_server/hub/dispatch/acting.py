@@ -103,7 +103,10 @@ def sent(placed: Placed) -> Value:
 
 def _asked(office: Office, connection: Connection, command: commands.Keyed) -> chats.Asked:
     viewer = connection.viewer
-    return chats.Asked(viewer, office.key(viewer, command, command.key), office.now())
+    when = command.when if isinstance(command, commands.CreateDirect | commands.CreateTaskChat) else None
+    return chats.Asked(
+        viewer, office.key(viewer, command, command.key), office.now(), office.holds(viewer, when)
+    )
 
 
 async def create_direct(office: Office, connection: Connection, command: commands.CreateDirect) -> Value:

@@ -74,6 +74,7 @@ export const ERRORS = {
   rate_limited: { retryable: true, de: "Das war sehr viel auf einmal. Gleich geht es weiter.", en: "That was a lot at once. It will go on in a moment." },
   busy: { retryable: true, de: "Der Server ist gerade ausgelastet. Es wird gleich noch einmal versucht.", en: "The server is busy right now. It will be tried again in a moment." },
   unavailable: { retryable: true, de: "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.", en: "The server cannot save right now. It will be tried again in a moment." },
+  quiet_hours: { retryable: false, de: "Jetzt ist Feierabend: Der Kunde würde sehen, dass jemand da ist. Morgen anlegen, oder trotzdem jetzt.", en: "It is quiet hours: the customer would see that somebody is there. Do it tomorrow, or now anyway." },
   wrong_credentials: { retryable: false, de: "E-Mail-Adresse oder Passwort stimmen nicht.", en: "E-mail address or password is not right." },
   weak_password: { retryable: false, de: "Dieses Passwort ist zu leicht zu erraten. Bitte ein längeres wählen, am besten drei oder vier Wörter.", en: "This password is too easy to guess. Please choose a longer one, best of all three or four words." },
   throttled: { retryable: true, de: "Zu viele Versuche. Bitte später noch einmal anmelden.", en: "Too many attempts. Please sign in again later." },
@@ -451,6 +452,7 @@ export interface CreateDirect {
   readonly t: "chat.create_direct";
   readonly key: Key;
   readonly person: PersonId;
+  readonly when?: When;
 }
 
 /** A group chat among staff. */
@@ -468,6 +470,7 @@ export interface CreateTaskChat {
   readonly key: Key;
   readonly account: AccountId;
   readonly title: Title;
+  readonly when?: When;
 }
 
 /** Another title for a task or group chat. */
