@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from chat_server.domain.access import Access, decide_access
 from chat_server.domain.people import Viewer
-from chat_server.domain.refusal import NOT_FOUND
+from chat_server.domain.refusal import Refusal
 from chat_server.storage.chats import find_chat, load_chat_facts
 from chat_server.storage.log import ChatHead, lock_chats
 
@@ -24,10 +24,10 @@ def enter(connection: Connection, viewer: Viewer, chat: str, now: int) -> Entran
     """The chat for reading. Raises Refusal `not_found`, whether it is absent or forbidden."""
     key = find_chat(connection, chat)
     if key is None:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     access = decide_access(viewer, load_chat_facts(connection, viewer, key, now))
     if access is Access.NONE:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     return Entrance(viewer, key, access)
 
 
@@ -35,8 +35,8 @@ def enter_locked(connection: Connection, viewer: Viewer, chat: str, now: int) ->
     """The chat locked for appending, and what the viewer may do. Raises Refusal `not_found`."""
     head = lock_chats(connection, [chat]).get(chat)
     if head is None:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     access = decide_access(viewer, load_chat_facts(connection, viewer, head.id, now))
     if access is Access.NONE:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     return head, access

@@ -15,7 +15,7 @@ from chat_server.domain.access import (
 )
 from chat_server.domain.facts import Event, EventKind, MembershipFact, PersonCard
 from chat_server.domain.people import Viewer
-from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.domain.refusal import Refusal
 from chat_server.services.access import enter_locked
 from chat_server.services.commands import replay
 from chat_server.services.membership import join, leave, members_of_task, open_new_chat
@@ -53,7 +53,7 @@ def _create_direct(connection: Connection, request: DirectRequest) -> Done[int]:
         return Done(done.chat)
     other = _card(connection, request.person)
     if not _may_talk(connection, me, other, request.asked.at):
-        raise NOT_FOUND
+        raise Refusal("not_found")
     low, high = sorted((me.person, other.person))
     direct_key = f"{low}:{high}"
     existing = connection.execute(

@@ -161,7 +161,7 @@ def change_now(connection: Connection, request: ChangeRequest) -> Done[Placed]:
     chat = lock_chats(connection, [request.chat]).get(request.chat)
     me = request.viewer
     if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
-        raise NOT_FOUND
+        raise Refusal("not_found")
     done = replay(connection, request.key)
     if done is not None:
         return Done(placed_before(connection, done))
@@ -172,7 +172,7 @@ def _own_message(connection: Connection, chat: int, request: ChangeRequest) -> S
     """The message to be changed, as it stands. Raises Refusal."""
     standing = load_standing(connection, chat, request.seq)
     if standing is None:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     if request.viewer.person not in (standing.author, standing.writer):
         raise Refusal("not_allowed", "the message is somebody else's")
     if standing.deleted:

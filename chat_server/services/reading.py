@@ -11,7 +11,7 @@ from chat_server.domain.chats import Entry, ListedChat, Page, Snapshot, Wording
 from chat_server.domain.facts import Event, EventKind, PersonCard
 from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Viewer
-from chat_server.domain.refusal import NOT_FOUND
+from chat_server.domain.refusal import Refusal
 from chat_server.services.access import Entrance, enter
 from chat_server.services.context import Context
 from chat_server.storage import chats as store
@@ -110,7 +110,7 @@ def load_snapshot(connection: Connection, entrance: Entrance, around: int | None
         connection, entrance.viewer.person, entrance.chat, looking_in=entrance.access is Access.LOOK_IN
     )
     if listed is None:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     members = store.load_members(connection, entrance.chat)
     marks = store.load_read_marks(connection, entrance.chat)
     middle = listed.head + 1 if around is None else around
@@ -161,7 +161,7 @@ def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[
     """All wordings of a message. Raises Refusal."""
     wordings = store.load_wordings(connection, entrance.chat, seq)
     if not wordings:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     return wordings
 
 

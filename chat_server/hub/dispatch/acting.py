@@ -5,7 +5,7 @@ from functools import partial
 
 from chat_server.domain.facts import TypingFact
 from chat_server.domain.ids import new_id
-from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.domain.refusal import Refusal
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import holding
@@ -64,7 +64,7 @@ def typing(office: Office, connection: Connection, command: commands.Typing) -> 
     """Ephemeral: told to whoever is there, written nowhere."""
     room = next((room for room in connection.rooms if room.pid == command.chat), None)
     if room is None or connection in room.guests:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     viewer = connection.viewer
     office.hub.bus.publish(TypingFact(room.chat, room.pid, viewer.person, viewer.pid, viewer.audience))
     answer(connection, command.id, replies.Done())

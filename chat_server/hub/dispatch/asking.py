@@ -4,7 +4,7 @@ from functools import partial
 
 from chat_server.domain.access import Access
 from chat_server.domain.chats import Snapshot
-from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.domain.refusal import Refusal
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch.office import Office, answer
@@ -80,5 +80,5 @@ async def created(office: Office, connection: Connection, chat: int) -> Value:
         partial(reading.load_listed_for, viewer=connection.viewer, chat=chat, now=office.now())
     )
     if listed is None:
-        raise NOT_FOUND
+        raise Refusal("not_found")
     return replies.Created(chat=present.chat(listed))

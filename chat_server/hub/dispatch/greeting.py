@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from chat_server.hub import present
+from chat_server.domain.refusal import Refusal
+from chat_server.hub import memberships, present
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch.office import Office, answer
 from chat_server.hub.frames import framed_event
@@ -20,7 +21,11 @@ async def greet(office: Office, connection: Connection, hello: commands.Hello) -
     connection.missed = []
     cursors = hello.resume.chats if hello.resume is not None else {}
     load = partial(load_start, viewer=connection.viewer, now=office.now(), cursors=cursors)
-    start = await office.context.read(load)
+    try:
+        start = await office.context.read(load)
+    except Refusal:
+        connection.missed = None
+        raise
     if connection.closing:
         return
     connection.language = start.profile.language
@@ -64,5 +69,5 @@ def _tell_missed(office: Office, connection: Connection, start: Start) -> None:
     connection.greeted = True
     office.hub.presence.arrived(connection)
     for fact in connection.missed or ():
-        office.hub.change_membership(connection, fact)
+        memberships.change(office.hub, connection, fact)
     connection.missed = None
