@@ -22,6 +22,7 @@ KNOWN = {
     "zone": {"zone", "zone_summer", "zone_winter"},
     "duration": set(DURATION_MEANINGS),
     "days": set(DURATION_MEANINGS),
+    "bare_amount": set(DURATION_MEANINGS),
 }
 FROM_DIGITS = {
     "<Ziffern>", "<Dezimal>", "<Tag.>", "<Datum>", "<Punktdatum>", "<Datumsspanne>", "<Uhrzeit>", "<Punktzeit>",

@@ -43,7 +43,7 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
         return None
     begin, before = _before(scan, atom.first)
     close, after = _after(scan, atom.end)
-    in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock"}
+    in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock", "bare_amount"}
     return Duration(begin, atom.first, atom.end, close, amount, before | after, in_days)
 
 
@@ -52,6 +52,9 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
         if kind in atom.roles:
             meaning, values = atom.roles[kind]
             return DURATION_MEANINGS[meaning](*values)
+    if set(atom.roles) <= {"bare_amount", "weak_clock"} and _bare_fits(scan, atom):
+        meaning, values = atom.roles["bare_amount"]
+        return DURATION_MEANINGS[meaning](*values)
     meaning, values = atom.roles.get("clock", ("", ()))
     clock = as_clock(values[0]) if values and meaning == "clock" and atom.end - atom.first == 1 else None
     if clock is None:
@@ -60,6 +63,13 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
     if answer or _before(scan, atom.first)[1] & {"budget", "most"} or (few and scan.only_word(atom.first)):
         return hours_minutes(clock)
     return None
+
+
+def _bare_fits(scan: Scan, atom: Atom) -> bool:
+    """ "Budget 3", but not "Budget 300 Euro"."""
+    begin, marks = _before(scan, atom.first)
+    lonely = begin == 0 and atom.end == len(scan.tokens) and "most" in marks
+    return scan.boundary(atom.end) and ("budget" in marks or lonely) and "bare_amount" in atom.roles
 
 
 def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
@@ -80,7 +90,7 @@ def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
 
 def _before_meaning(atom: Atom) -> str | None:
     if atom.meaning("before_time") == "until":
-        return "most"
+        return "until"
     return atom.meaning("before_duration")
 
 
@@ -103,7 +113,8 @@ def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence
     if found.in_days and not (marks & {"budget", "most"} or only):
         return "task"
     if marks & {"length", "not_budget"}:
-        return "unsure" if only or {"budget", "length"} <= marks else "task"
+        own_sentence = idle[clause] and scan.begins_sentence(clause)
+        return "unsure" if only or own_sentence or {"budget", "length"} <= marks else "task"
     if "budget" in marks or only:
         return "budget"
     if scan.clause_has(clause, "has_length"):
@@ -111,7 +122,7 @@ def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence
     elif idle[clause]:
         sure = not _length_just_before(scan, clause)
     else:
-        sure = bool(marks & {"most", "for"}) or _ends_clause(scan, found, covered)
+        sure = bool(marks & {"most", "for", "until"}) or _ends_clause(scan, found, covered)
     return "budget" if sure else "unsure"
 
 
@@ -153,7 +164,10 @@ def find_budget(scan: Scan, durations: Sequence[Duration], roles: Sequence[Role]
     """What the amounts of time say together; None if none of them is a budget."""
     chosen: list[Duration] = []
     for found, role in zip(durations, roles, strict=True):
-        if role == "budget" or (chosen and role == "unsure" and _corrects(scan, chosen[-1], found)):
+        limits = bool(found.marks & {"most", "least", "unclear"})
+        if role == "budget" or (
+            chosen and role == "unsure" and (limits or _corrects(scan, chosen[-1], found))
+        ):
             chosen.append(found)
     if not chosen:
         unsure = next((found for found, role in zip(durations, roles, strict=True) if role == "unsure"), None)

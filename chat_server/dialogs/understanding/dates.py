@@ -150,6 +150,11 @@ def day_week(today: Today, offset: int) -> Days:
 # --- dates
 
 
+def within_coming(today: Today, relation: str, number: int, span: str) -> Meaning:
+    """ "In den nächsten 3 Tagen"; the last three days are over."""
+    return after(today, number, span) if relation != "past" else relative_day(today, -1)
+
+
 def date_(today: Today, parts: tuple[int, int, int | None]) -> Days:
     """24.12. or 24.12.2026."""
     day, month, year = parts
@@ -272,7 +277,9 @@ DATE_MEANINGS = named(
     advent,
 ) | {
     "date": date_,
-    "within_coming": within,
+    "within_coming": within_coming,
+    "after_coming": within_coming,
+    "coming_hour": lambda today, _relation: after(today, 1, "hours"),
     "tonight": lambda today: Days((today.date,), part="evening"),
     "half_hour": fixed(after, 30, "minutes"),
     "quarter_hour": fixed(after, 15, "minutes"),

@@ -36,8 +36,11 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Rol
         return _marked(scan, phrase, clause)
     if only:
         return "deadline"
+    if phrase.is_range and phrase.only_clock:
+        return "task"
     if scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb"):
-        return "task" if mark == "weak" or phrase.only_clock or _placed(scan, phrase) else "unsure"
+        tied = mark == "weak" or phrase.only_clock or phrase.is_range or _placed(scan, phrase)
+        return "task" if tied else "unsure"
     if mark == "between" or not _alone(scan, phrase, idle):
         return "unsure"
     return "unsure" if scan.has_elsewhere("event", but=clause) else "deadline"
@@ -166,7 +169,7 @@ def _join(
         spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
         return _corrected(current, new, spans, today)
     spans = (*state.spans, _span(new))
-    if new.only_clock != current.only_clock and (current.only_clock or current.only_date):
+    if new.only_clock != current.only_clock and (current.only_clock or current.said.clock is None):
         both = _completed(current, new)
         return Found(resolve(both.said, today), spans), both
     if joint == "either":
@@ -184,7 +187,10 @@ def _merged(*values: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
 def _completed(one: Phrase, other: Phrase) -> Phrase:
     """The day of one phrase with the time of the other."""
     day, clock = (other, one) if one.only_clock else (one, other)
-    said = replace(day.said, clock=clock.said.clock, part=clock.said.part or day.said.part)
+    hour = clock.said.clock
+    if hour is not None and hour.why == "hour_or_day":
+        hour = replace(hour, why=None)  # beside a day, a number is an hour
+    said = replace(day.said, clock=hour, part=clock.said.part or day.said.part)
     return replace(other, said=replace(said, part_time=clock.said.part_time or day.said.part_time))
 
 

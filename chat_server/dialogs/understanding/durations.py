@@ -72,6 +72,12 @@ def times_named(number: Number, minutes: int) -> Amount:
     return _amount(number * minutes)
 
 
+def bare(number: Number) -> Amount:
+    """ "Budget 3": hours or minutes, if either can be meant."""
+    found = [a.minutes[0] for a in (_amount(number * 60), _amount(number)) if a.minutes]
+    return Amount(tuple(dict.fromkeys(found)), "unit")
+
+
 def range_(first: Number, second: Number, unit: int) -> Amount:
     """Zwei bis drei Stunden."""
     return _range(first * unit, second * unit)
@@ -145,6 +151,9 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "three_quarters": lambda: _amount(45),
     "named": _amount,
     "times_named": times_named,
+    "bare": bare,
+    "one_and_half": lambda unit: quarters(6, unit),
+    "unit_amount": lambda unit, number: amount(number, unit),
     "range": range_,
     "range_pair": range_pair,
     "hours_and_minutes": lambda hours, minutes: _amount(hours * 60 + minutes),

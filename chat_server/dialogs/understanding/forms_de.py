@@ -17,6 +17,8 @@ DATUM = (
     ("in ner halben stunde", "half_hour"),
     ("in einem halben jahr", "half_year"),
     ("in (den) <Bezug> <Zahl> <Spanne>", "within_coming"),
+    ("(die) <Bezug> <Zahl> <Spanne>", "after_coming"),
+    ("in|innerhalb der <Bezug> stunde", "coming_hour"),
     ("innerhalb|binnen (von) (der|des) (<Bezug>) <Zahl> <Spanne>", "within"),
     ("in maximal|höchstens|spätestens|max|längstens <Zahl> <Spanne>", "within"),
     ("in <Zahl> wochen (am) <Wochentag>", "weekday_in_weeks"),
@@ -33,6 +35,7 @@ DATUM = (
     ("(in) (der) kw <Ziffern> (am) <Wochentag>", "kw_weekday"),
     ("(in) (der) <Bezug> woche", "week"),
     ("(im) (laufe|lauf) (der) woche", "week_this"),
+    ("innerhalb (der|dieser) woche", "within_week"),
     ("<Rand> (der) woche", "edge_this_week"),
     ("<Rand> (der) <Bezug> woche", "edge_of_week"),
     ("<Wochenrand>", "edge_this_week"),
@@ -154,6 +157,10 @@ DAUER = (
     ("<Zahl> <Einheit> , (aber) maximal|max|höchstens <Zahl>", "range_up_to"),
     ("<Zahl> <Einheit> oder zwei", "one_or_two"),
     ("<Zahl> <Einheit> (und) <Zahl> <Einheit>", "two_amounts"),
+    ("<Zahl> <Einheit> plus|+ <Zahl> <Einheit>", "two_amounts"),
+    ("ein einhalb <Einheit>", "one_and_half"),
+    ("<Einheit> : <Zahl>", "unit_amount"),
+    ("<Einheit> : <Dezimal>", "unit_amount"),
     ("<Zahl> <Einheit> und eine <Halb> (<Einheit>)", "amount_and_part"),
     ("<Zahl> und eine <Halb> <Einheit>", "number_and_part"),
     ("<Zahl> <Einheit> <Stundenteil>", "amount_and_quarter_hours"),
@@ -182,4 +189,10 @@ DAUER_IN_TAGEN = (
     ("<Dezimal> <Arbeitstage>", "days_amount"),
     ("(ein|einen) <Halb> <Arbeitstage>", "days_part"),
     ("(ein) paar|einige|mehrere <Arbeitstage>", "vague_amount"),
+)
+
+# Nur nach "Budget": Stunden oder Minuten wird gefragt.
+DAUER_OHNE_EINHEIT = (
+    ("<Zahl>", "bare"),
+    ("<Dezimal>", "bare"),
 )

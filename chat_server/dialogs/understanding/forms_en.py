@@ -16,7 +16,9 @@ DATUM = (
     ("in|within half an hour", "half_hour"),
     ("in|within an hour and a half", "hour_and_half"),
     ("in|within a quarter of an hour", "quarter_hour"),
-    ("(in) (the) <Bezug> <Zahl> <Spanne>", "within_coming"),
+    ("in|within (the) <Bezug> <Zahl> <Spanne>", "within_coming"),
+    ("(the) <Bezug> <Zahl> <Spanne>", "after_coming"),
+    ("in|within the <Bezug> hour", "coming_hour"),
     ("within (the) (<Bezug>) <Zahl> <Spanne>", "within"),
     ("<Zahl> <Spanne> from now", "after"),
     ("<Zahl> <Spanne> from today", "after"),
@@ -32,6 +34,7 @@ DATUM = (
     ("<Zahl> week|weeks from|after <Wochentag>", "weeks_from_weekday"),
     ("<Wochentag> in <Zahl> <Spanne>", "weekday_plus"),
     ("<Wochentag> (of) (in) (calendar) week|kw|cw <Ziffern>", "weekday_of_kw"),
+    ("within the|this week", "within_week"),
     ("<Bezug> week", "week"),
     ("(the) week after next", "week_after_next"),
     ("(the) <Rand> (of) (the) week", "edge_this_week"),
@@ -162,4 +165,8 @@ DAUER_IN_TAGEN = (
     ("(a) few|some|several <Arbeitstage>", "vague_amount"),
     ("a couple (of) <Arbeitstage>", "vague_amount"),
     ("<Zahl> <Arbeitstage> or two", "vague_two"),
+)
+DAUER_OHNE_EINHEIT = (
+    ("<Zahl>", "bare"),
+    ("<Dezimal>", "bare"),
 )

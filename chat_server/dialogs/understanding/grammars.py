@@ -28,6 +28,7 @@ FORMS = {
     "zone": "ZEITZONE",
     "duration": "DAUER",
     "days": "DAUER_IN_TAGEN",
+    "bare_amount": "DAUER_OHNE_EINHEIT",
 }
 MARKS = {
     "before_time": "VOR_ZEITPUNKT",

@@ -146,7 +146,8 @@ class Grammar:
         before = tokens[place - 1].fold if place else ""
         after = next((token for token in tokens[place + 1 : place + 3] if token.fold not in ",("), None)
         led = before in self.word_sets["before_short_weekday"] or (place > 0 and "<Bezug>" in keys[place - 1])
-        if not tokens[place].capital and (not led or tokens[place].fold in self.word_sets["only_capital"]):
+        can_be_small = (led or place == 0) and tokens[place].fold not in self.word_sets["only_capital"]
+        if not tokens[place].capital and not can_be_small:
             return False
         dated = after is not None and (after.kind == "number" or "<Tageszeit>" in self._keys_of(after))
         apart = (not place or before in _APART) and (

@@ -19,6 +19,7 @@ VOR_ZEITPUNKT = (
     ("noch", "still"),
     ("noch mal|einmal|nicht", "text"),
     ("vor|vorm (dem|der|den)", "before"),
+    ("nicht|keinesfalls später als", "deadline"),
     ("<Zahl> <Spanne> vor|vorm (dem|der|den)", "counted_before"),
     ("für|zu|zum|auf|per", "weak"),
     ("von|vom|seit|ab|nach|des|über|frühestens|beim (dem|der) ; nicht vor (dem)", "from"),
@@ -82,7 +83,7 @@ EREIGNIS_VERB = (
     "fliege reisen reise erinnern erinnere eintragen trage einstellen kündigen kündige treffen treffe ankommt "
     "endet enden abfährt wegfährt ankommen abholen hole bestellen blocken blocke umbuchen stornieren "
     "verabreden feiern heiratet "
-    "wird anmelden anmelde mieten miete trifft kommt kommen feiert bestelle"
+    "bestell wird anmelden anmelde mieten miete trifft kommt kommen feiert bestelle"
 )
 
 # Steht vor einer Dauer.
@@ -99,7 +100,7 @@ VOR_DAUER = (
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
     ("maximal|max|maximum|höchstens|allerhöchstens|längstens", "most"),
     ("bis zu", "most"),
-    ("nicht mehr|länger als", "most"),
+    ("nicht mehr|länger als ; auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als", "most"),
     ("unter|keine ; weniger|kürzer als", "most"),
     ("insgesamt|zusammen|gesamt", "most"),
     ("ca|circa|cirka|zirka|etwa|ungefähr|ungef|rund|schätzungsweise ; so (ca|etwa|ungefähr|rund)", "about"),
@@ -250,7 +251,7 @@ SCHLUSS = (
 
 # Wörter, die eine Frist oder ein Budget begleiten und mit ihm wegfallen dürfen.
 FUELLWORT = (
-    "auch eigentlich liebsten notfalls not lieber am allerbesten bitte gerne gern noch dann ok okay ja "
+    "wenn habe hab hätte ichs würde es spät auch eigentlich liebsten notfalls not lieber am allerbesten bitte gerne gern noch dann ok okay ja "
     "also passt reicht reichen genügt wäre schön gut wenn möglich gehts geht es "
     "das ist sollte sollen soll muss müsste fertig sein werden erledigt haben erledigen am um zum zur "
     "den dem der die so "

@@ -183,6 +183,7 @@ PERIOD_MEANINGS = named(
     quarter,
 ) | {
     "week_this": fixed(week, "this"),
+    "within_week": fixed(week, "this"),
     "week_after_next": fixed(week, "after_next"),
     "end_this_month": fixed(edge_this_month, "end"),
     "end_this_year": fixed(edge_this_year, "end"),

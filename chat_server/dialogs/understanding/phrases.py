@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from chat_server.dialogs.understanding.dates import DATE_MEANINGS, Today
+from chat_server.dialogs.understanding.dates import DATE_MEANINGS, Days, Today
 from chat_server.dialogs.understanding.lexicon import Atom
 from chat_server.dialogs.understanding.numerals import Value
 from chat_server.dialogs.understanding.periods import PERIOD_MEANINGS
@@ -18,7 +18,7 @@ _MOST_LINKS = 3
 # In a text with more times than this nobody can say which one is the deadline: it is asked.
 MOST_TIMES = 40
 _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
-_WITHIN = {"within", "within_coming", "within_working_days"}
+_WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
 # Marks that make a lonely number or "2.12" a time.
 STRONG = {"until", "deadline", "before", "counted_before"}
 PARTS = {
@@ -57,6 +57,12 @@ class Phrase:
     @property
     def only_clock(self) -> bool:
         return not self.said.dates and self.said.weekday is None
+
+    @property
+    def is_range(self) -> bool:
+        """ "9-17 Uhr", "1.-3. Dezember"."""
+        days = any(isinstance(found, Days) and found.why == "range" for found in self.said.dates)
+        return days or (self.said.clock is not None and self.said.clock.why == "range")
 
     @property
     def only_date(self) -> bool:
@@ -142,8 +148,11 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     asked = answer or (mark is not None and mark.meaning in STRONG)
     if {"clock", "duration"} <= atom.roles.keys() and not asked:
         return None  # "1:30 h" is an amount of time
-    weak_ok = (asked and _weak_fits(scan, atom)) or (
-        mark is not None and mark.meaning == "weak" and _day_fits(scan, atom)
+    named = scan.in_set(atom.first - 1, "placing") and _day_fits(scan, atom)
+    weak_ok = (
+        named
+        or (asked and _weak_fits(scan, atom))
+        or (mark is not None and mark.meaning == "weak" and _day_fits(scan, atom))
     )
     parts = _Parts()
     if not parts.take(atom, weak_ok):

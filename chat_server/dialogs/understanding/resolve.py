@@ -65,6 +65,10 @@ def _days(said: Said, today: Today) -> Days:
         if not common:
             return Days((*days.days, *other.days), "contradiction")
         days = Days(common, days.why if len(common) > 1 else None, days.part or other.part)
+    if said.weekday is not None and days.why == "vague_period" and len(days.days) == 2:
+        monday, friday = days.days
+        if friday - monday == 4 * DAY:  # "KW 48, Mittwoch"
+            return Days((monday + said.weekday * DAY,))
     if said.weekday is not None and all(day.weekday() != said.weekday for day in days.days):
         return Days(_nearby(days.days, said.weekday), "weekday_mismatch") if days.days else days
     if said.weekday is not None and days.why == "just_gone":

@@ -89,6 +89,11 @@ class Scan:
         others = (other for other in range(len(self.tokens)) if other != place)
         return len(self.tokens) <= _FEW and all(self.idle(other) for other in others)
 
+    def begins_sentence(self, clause: int) -> bool:
+        """Whether a sentence begins with the clause."""
+        first, _ = self.span(clause)
+        return first == 0 or ends_sentence(self.tokens[first - 1])
+
     def boundary(self, place: int) -> bool:
         """Whether the text or a clause ends before tokens[place]."""
         return place >= len(self.tokens) or self.tokens[place].fold in _CLAUSE_ENDS

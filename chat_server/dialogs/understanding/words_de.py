@@ -133,7 +133,7 @@ ORDNUNGSZAHL = {
 
 # Brüche für Dauern, in Vierteln.
 BRUCHZAHL = {
-    "anderthalb anderthalbe eineinhalb einundeinhalb einenhalben": 6,
+    "anderthalb anderthalbe einundhalb eineinhalb einundeinhalb einenhalben": 6,
     "zweieinhalb zweiundeinhalb": 10,
     "dreieinhalb dreiundeinhalb": 14,
     "viereinhalb": 18,
@@ -184,7 +184,7 @@ BEZUG = {
     "letzte letzten letzter letztes vergangene vergangenen vergangener vorige vorigen voriger": "past",
 }
 
-RAND = {"anfang": "start", "mitte": "middle", "ende": "end"}
+RAND = {"anfang anf": "start", "mitte": "middle", "ende": "end"}
 WOCHENRAND = {"wochenanfang wochenbeginn": "start", "wochenmitte": "middle", "wochenschluss": "end"}
 MONATSRAND = {
     "monatsanfang monatsbeginn": "start",
@@ -204,7 +204,7 @@ ZEITZONE = {"sommerzeit mesz cest": 0, "winterzeit normalzeit mez cet": 1}
 ABKUERZUNG = (
     "mo di mi do fr sa so jan feb mrz apr jun jul aug sept sep okt nov dez std stdn min max ca bzw evtl "
     "ggf inkl zzgl "
-    "nr str tel dr prof hr fr z b d h u a vgl usw etc vs bspw abs art inh geb  tgl stck stk zz zzt spät "
+    "nr str tel dr prof hr fr z b d h u a vgl usw etc anf vs bspw abs art inh geb  tgl stck stk zz zzt spät "
     "ungef mind vorm nachm bspw st"
 )
 
