@@ -8,7 +8,28 @@ import type { Page, Push } from "../src/wire/wire";
 import { type Act, ME, ModelServer, OTHER, THIRD } from "./model_server";
 
 const who = fc.constantFrom(ME, OTHER);
+const own: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    do: fc.constant("presence" as const),
+    who,
+    status: fc.constantFrom("online", "away", "offline"),
+  }),
+  fc.record({ do: fc.constantFrom("presence all" as const, "pin" as const) }),
+  fc.record({
+    do: fc.constantFrom("hold" as const, "hold" as const, "review" as const, "release" as const),
+    pick: fc.nat(999),
+  }),
+  fc.record({ do: fc.constantFrom("withdraw" as const, "unmark" as const), pick: fc.nat(999) }),
+  fc.record({ do: fc.constant("settings" as const), theme: fc.constantFrom("light", "dark") }),
+  fc.record({ do: fc.constant("draft" as const), text: fc.constantFrom("", "begonnen") }),
+  fc.record({
+    do: fc.constant("name" as const),
+    who: fc.constantFrom(ME, OTHER, THIRD),
+    name: fc.string({ minLength: 1 }),
+  }),
+);
 const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 3, arbitrary: own },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -50,6 +71,12 @@ function essence(state: State) {
     reads: new Map([...(log?.reads ?? [])].filter(([person]) => person !== ME.id).sort()),
     moreBefore: log?.moreBefore,
     moreAfter: log?.moreAfter,
+    me: state.me,
+    people: state.people,
+    presence: state.presence,
+    held: state.held,
+    settings: state.settings,
+    drafts: state.drafts,
   };
 }
 

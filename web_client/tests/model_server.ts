@@ -2,13 +2,17 @@
 
 import type {
   Chat,
+  Draft,
   Entry,
   EventPush,
+  Held,
   Message,
   Page,
   Person,
   Push,
+  Settings,
   Snapshot,
+  Status,
   Welcome,
 } from "../src/wire/wire";
 
@@ -21,7 +25,18 @@ export type Act =
   | { readonly do: "edit" | "delete"; readonly pick: number }
   | { readonly do: "rename"; readonly title: string }
   | { readonly do: "join" | "leave" }
-  | { readonly do: "read"; readonly who: Person };
+  | { readonly do: "read"; readonly who: Person }
+  | { readonly do: "unmark"; readonly pick: number }
+  | Own;
+
+/** What only oneself hears of, and who is there. */
+export type Own =
+  | { readonly do: "presence"; readonly who: Person; readonly status: Status }
+  | { readonly do: "presence all" | "pin" }
+  | { readonly do: "hold" | "review" | "release" | "withdraw"; readonly pick: number }
+  | { readonly do: "settings"; readonly theme: "light" | "dark" }
+  | { readonly do: "draft"; readonly text: string }
+  | { readonly do: "name"; readonly who: Person; readonly name: string };
 
 export class ModelServer {
   readonly events: EventPush[] = [];
@@ -29,6 +44,12 @@ export class ModelServer {
   members = [ME.id, OTHER.id];
   title = "Tagungshotels";
   reads = new Map<string, number>();
+  presence = new Map<string, Status>();
+  held: Held[] = [];
+  settings: Settings = {};
+  draft: Draft | null = null;
+  pinned = false;
+  people = new Map([ME, OTHER, THIRD].map((person) => [person.id, person]));
   readonly #heard: Push[] = [];
 
   constructor() {
@@ -60,6 +81,7 @@ export class ModelServer {
       created_at: 1,
       read,
       unread,
+      pinned: this.pinned,
       ...(last && {
         last: {
           seq: last.seq,
@@ -79,10 +101,14 @@ export class ModelServer {
       epoch: "e",
       now: 0,
       day: { quiet: false, until: 1 },
-      me: { person: ME, email: "", language: "de", address: "du" },
+      me: { person: this.#person(ME), email: "", language: "de", address: "du" },
       accounts: [],
-      people: [ME, OTHER, THIRD],
+      people: [...this.people.values()],
       chats: [this.chat()],
+      settings: this.settings,
+      drafts: this.draft ? [this.draft] : [],
+      held: this.held,
+      presence: this.#present(),
     };
   }
 
@@ -135,7 +161,7 @@ export class ModelServer {
         if (this.members.includes(THIRD.id)) return;
         this.members.push(THIRD.id);
         this.entries.push({ t: "notice", seq, kind: "joined", actor: ME.id, at, person: THIRD.id });
-        this.#push({ t: "member.joined", chat: "c", seq, person: THIRD, actor: ME.id, at });
+        this.#push({ t: "member.joined", chat: "c", seq, person: this.#person(THIRD), actor: ME.id, at });
         return;
       case "leave":
         if (!this.members.includes(THIRD.id)) return;
@@ -147,7 +173,85 @@ export class ModelServer {
       case "read":
         this.#read(act.who);
         return;
+      case "unmark":
+        this.#unmark(act.pick);
+        return;
+      default:
+        this.#own(act);
     }
+  }
+
+  /** As a customer sees it who is there: whoever is not offline. */
+  #present() {
+    return [...this.presence].map(([person, status]) => ({ person, status }));
+  }
+
+  #person({ id }: Person): Person {
+    return this.people.get(id) ?? ME;
+  }
+
+  #unmark(pick: number): void {
+    const all = this.entries.filter((e) => e.t === "message");
+    const message = all[pick % Math.max(1, all.length)];
+    if (message === undefined || message.seq > (this.reads.get(ME.id) ?? 0)) return;
+    this.reads.set(ME.id, message.seq - 1);
+    const unread = this.chat().unread ?? 0;
+    this.#tell({ t: "read.own", chat: "c", seq: message.seq - 1, unread, back: true });
+  }
+
+  #own(act: Own): void {
+    switch (act.do) {
+      case "presence":
+        this.presence.delete(act.who.id);
+        if (act.status !== "offline") this.presence.set(act.who.id, act.status);
+        this.#tell({ t: "presence", person: act.who.id, status: act.status });
+        return;
+      case "presence all":
+        this.presence = new Map([[OTHER.id, "online"]]);
+        this.#tell({ t: "presence.all", presence: this.#present() });
+        return;
+      case "pin":
+        this.pinned = !this.pinned;
+        this.#tell({ t: "chat.pinned", chat: "c", pinned: this.pinned });
+        return;
+      case "settings":
+        this.settings = { theme: act.theme };
+        this.#tell({ t: "settings.changed", settings: this.settings });
+        return;
+      case "draft":
+        this.draft = act.text === "" ? null : { chat: "c", text: act.text };
+        this.#tell({ t: "draft.changed", draft: { chat: "c", text: act.text } });
+        return;
+      case "name": {
+        const person = { ...act.who, name: act.name };
+        this.people.set(person.id, person);
+        this.#tell({ t: "person.changed", person });
+        return;
+      }
+      default:
+        this.#hold(act);
+    }
+  }
+
+  #hold(act: { do: "hold" | "review" | "release" | "withdraw"; pick: number }): void {
+    const one = this.held[act.pick % Math.max(1, this.held.length)];
+    if (act.do === "hold") {
+      const id = `h${String(act.pick).padStart(4, "0")}`;
+      const held: Held = { id, chat: "c", act: "send", at: act.pick, release_at: 9, text: `${act.pick}` };
+      this.#keep(held);
+    } else if (one !== undefined && act.do === "review") this.#keep({ ...one, state: "review" });
+    else if (one !== undefined) {
+      this.held = this.held.filter((other) => other !== one);
+      const gone = { t: "held.gone", chat: "c", held: one.id } as const;
+      if (act.do === "release") this.#do({ do: "say", who: ME, text: one.text ?? "" });
+      this.#tell(act.do === "release" ? { ...gone, seq: this.head } : gone);
+    }
+  }
+
+  #keep(held: Held): void {
+    this.held = [...this.held.filter((one) => one.id !== held.id), held];
+    this.held.sort((a, b) => a.release_at - b.release_at || a.at - b.at);
+    this.#tell({ t: "held.changed", held });
   }
 
   #read(who: Person): void {

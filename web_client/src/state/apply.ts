@@ -9,11 +9,13 @@ import {
   LIMITS,
   type Message,
   type Millis,
+  type Person,
   type Preview,
   type Push,
 } from "../wire/wire";
 import { amendLog, appendTo } from "./log";
 import { drop, type Log, meet, put, type State } from "./model";
+import { drafted, hold, letGo, present, presentOf, renamed } from "./own";
 
 /** The number of the last event of a chat that is already taken in; null for a chat one does not have. */
 export function have(state: State, chat: ChatId): number | null {
@@ -41,7 +43,7 @@ export function apply(state: State, push: Push, now: Millis): State {
       return forget(state, push.chat);
     case "read.own":
       return onChat(state, push.chat, (chat) =>
-        push.seq < (chat.read ?? 0) ? chat : { ...chat, read: push.seq, unread: push.unread },
+        push.seq < (chat.read ?? 0) && !push.back ? chat : { ...chat, read: push.seq, unread: push.unread },
       );
     case "read.moved":
       return onLog(state, push.chat, (log) =>
@@ -51,6 +53,22 @@ export function apply(state: State, push: Push, now: Millis): State {
       );
     case "typing":
       return typing(state, push.chat, push.person, now + LIMITS.TYPING_SECONDS * 1000);
+    case "presence":
+      return present(state, push);
+    case "presence.all":
+      return { ...state, presence: presentOf(push.presence) };
+    case "held.changed":
+      return hold(state, push.held);
+    case "held.gone":
+      return letGo(state, push.held);
+    case "settings.changed":
+      return { ...state, settings: push.settings };
+    case "draft.changed":
+      return drafted(state, push.draft);
+    case "chat.pinned":
+      return onChat(state, push.chat, (chat) => ({ ...chat, pinned: push.pinned }));
+    case "person.changed":
+      return renamed(state, push.person);
     case "day.changed":
       return { ...state, day: push.day };
     default:
@@ -69,12 +87,17 @@ export function forget(state: State, chat: ChatId): State {
 }
 
 function applyEvent(state: State, push: EventPush): State {
-  const known = push.t === "member.joined" ? { ...state, people: meet(state.people, [push.person]) } : state;
+  const known = push.t === "member.joined" ? introduced(state, push.person) : state;
   const listed = onChat(known, push.chat, (chat) =>
     push.seq > chat.head ? inList(chat, push, state) : chat,
   );
   const logged = onLog(listed, push.chat, (log) => (push.seq > log.cursor ? inLog(log, push) : log));
   return push.t === "message.created" ? stopTyping(logged, push.chat, push.message.author) : logged;
+}
+
+/** An event may tell an older name than is known meanwhile. */
+function introduced(state: State, person: Person): State {
+  return state.people.has(person.id) ? state : { ...state, people: meet(state.people, [person]) };
 }
 
 function inList(chat: Chat, push: EventPush, state: State): Chat {

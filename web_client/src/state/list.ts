@@ -17,19 +17,19 @@ export function movedAt(chat: Chat): Millis {
   return chat.last?.at ?? chat.created_at;
 }
 
-export function sectionOf(chat: Chat, pinned: ReadonlySet<string>): Section {
+export function sectionOf(chat: Chat): Section {
   if (chat.looking_in) return "looking";
-  if (pinned.has(chat.id)) return "pinned";
+  if (chat.pinned) return "pinned";
   if (chat.staff_only) return "team";
   if (chat.kind === "task") return "tasks";
   return chat.kind === "direct" ? "people" : "groups";
 }
 
 /** Sections that have chats, each newest first. */
-export function listOf(chats: Iterable<Chat>, pinned: ReadonlySet<string>): readonly Listed[] {
+export function listOf(chats: Iterable<Chat>): readonly Listed[] {
   const sections = new Map<Section, Chat[]>();
   for (const chat of chats) {
-    const section = sectionOf(chat, pinned);
+    const section = sectionOf(chat);
     sections.set(section, [...(sections.get(section) ?? []), chat]);
   }
   return ORDER.flatMap((section) => {

@@ -3,6 +3,7 @@
 import type { Chat, ChatId, Created, Messages, Page, Resume, Snapshot, Welcome } from "../wire/wire";
 import { extend, openLog, prepend } from "./log";
 import { drop, EMPTY, meet, put, type State } from "./model";
+import { inOrder, presentOf } from "./own";
 
 /**
  * Where a connection starts from. Logs of chats that are replayed stay, so that the missing events fit on;
@@ -25,6 +26,10 @@ export function welcome(state: State, hello: Welcome): State {
     chats: listed,
     logs: new Map([...base.logs].filter(([id]) => isMember(listed, id) && !reset.has(id))),
     typing: new Map(),
+    presence: presentOf(hello.presence ?? []),
+    held: inOrder(hello.held ?? []),
+    settings: hello.settings,
+    drafts: new Map((hello.drafts ?? []).map((draft) => [draft.chat, draft])),
   };
 }
 

@@ -7,11 +7,15 @@ import type {
   ChatId,
   Cursor,
   Day,
+  Draft,
   Entry,
+  Held,
   Me,
   Millis,
   Person,
   PersonId,
+  Settings,
+  Status,
 } from "../wire/wire";
 
 /** A stretch of a chat's entries without holes, and what was heard about it. */
@@ -46,6 +50,13 @@ export interface State {
   readonly logs: ReadonlyMap<ChatId, Log>;
   /** Until when somebody is shown as typing. */
   readonly typing: ReadonlyMap<ChatId, ReadonlyMap<PersonId, Millis>>;
+  /** Who is there, as one may know it; everybody else is offline. */
+  readonly presence: ReadonlyMap<PersonId, Status>;
+  /** One's own acts that wait for the end of quiet hours, or for one's decision. */
+  readonly held: readonly Held[];
+  readonly settings: Settings;
+  /** What one has begun to write, as the server knows it. */
+  readonly drafts: ReadonlyMap<ChatId, Draft>;
 }
 
 export const EMPTY: State = {
@@ -58,6 +69,10 @@ export const EMPTY: State = {
   chats: new Map(),
   logs: new Map(),
   typing: new Map(),
+  presence: new Map(),
+  held: [],
+  settings: {},
+  drafts: new Map(),
 };
 
 /** A copy of `map` with one more or another entry. */

@@ -34,6 +34,7 @@ export function setNow(at: Millis): void {
 export const tick = signal<Millis>(Date.now());
 
 export const unread = computed(() => unreadIn(state.value.chats.values()));
+export const presence = computed(() => state.value.presence);
 export const isStaff = computed(() => state.value.me?.person.kind === "staff");
 export const quiet = computed(() => state.value.day?.quiet ?? false);
 /** Evening is for staff only. */

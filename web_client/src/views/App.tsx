@@ -2,6 +2,7 @@
 
 import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { keepAttentive } from "../store/attention";
 import { keepConnected, session } from "../store/client";
 import { loadDrafts } from "../store/drafts";
 import * as http from "../store/http";
@@ -21,6 +22,7 @@ import { SignIn } from "./SignIn";
 function start(): void {
   keepSettings();
   keepConnected();
+  keepAttentive();
   keepSending();
   keepQuotes();
   keepTitle();

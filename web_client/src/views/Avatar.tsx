@@ -1,36 +1,42 @@
 import { hueOf, initials } from "../state/list";
-import type { Person } from "../wire/wire";
+import type { Person, Status } from "../wire/wire";
 import { Mark } from "./Icon";
+import { statusOf, statusText } from "./presence";
 
 type Size = "s" | "m" | "l";
 
 const SIZES: Readonly<Record<Size, string>> = { s: "av av--s", m: "av", l: "av av--l" };
+const SIGNS: Readonly<Record<Status, string>> = { online: "on", away: "away", offline: "off" };
 
-/** Somebody's sign. Where the name stands beside it, it says nothing to screen readers. */
-export function Avatar({
-  person,
-  size = "m",
-  named = false,
-}: {
-  person: Person;
-  size?: Size;
-  named?: boolean;
-}) {
+interface AvatarProps {
+  readonly person: Person;
+  readonly size?: Size;
+  /** What screen readers hear, which depends on what stands beside it. */
+  readonly says?: "name" | "status" | "nothing";
+}
+
+/** Somebody's sign, and whether they are there. */
+export function Avatar({ person, size = "m", says = "status" }: AvatarProps) {
   if (person.kind === "bot") {
     return (
-      <span class={`${SIZES[size]} av--bot`} {...label(person.name, named)}>
+      <span class={`${SIZES[size]} av--bot`} {...label(says === "name" ? person.name : "")}>
         <Mark />
       </span>
     );
   }
+  const status = statusOf(person);
+  const words = statusText(person);
+  const both = words === "" ? person.name : `${person.name}, ${words}`;
   return (
     <span
       class={SIZES[size]}
       style={{ "--h": hueOf(person.id) }}
-      title={person.name}
+      title={words === "" ? person.name : `${person.name}: ${words}`}
       data-initials={initials(person.name)}
-      {...label(person.name, named)}
-    />
+      {...label(says === "name" ? both : says === "status" ? words : "")}
+    >
+      {status !== null && <i class={SIGNS[status]} />}
+    </span>
   );
 }
 
@@ -47,6 +53,6 @@ export function Square({ id, name, size = "l" }: { id: string; name: string; siz
   );
 }
 
-function label(name: string, named: boolean) {
-  return named ? ({ role: "img", "aria-label": name } as const) : ({ "aria-hidden": "true" } as const);
+function label(said: string) {
+  return said === "" ? ({ "aria-hidden": "true" } as const) : ({ role: "img", "aria-label": said } as const);
 }

@@ -11,13 +11,11 @@ import { ChatRow } from "./ChatRow";
 import { Icon } from "./Icon";
 import { Empty, IconButton } from "./parts";
 
-const NOTHING: ReadonlySet<string> = new Set();
-
 export function ChatList({ open }: { open: ChatId | null }) {
   const words = useSignal("");
   const chats = useComputed(() => state.value.chats);
   const found = [...chats.value.values()].filter((chat) => matches(words.value, ...namesOf(chat)));
-  const sections = listOf(found, NOTHING);
+  const sections = listOf(found);
   const Pane = open === null ? "main" : "section"; // without an open chat the list is the page
   return (
     <Pane

@@ -2,12 +2,13 @@
 
 import { personOf } from "../state/list";
 import { details, toggleDetails } from "../store/panels";
-import { isStaff, quiet, state } from "../store/store";
-import { opens } from "../texts/dates";
-import { listed, t } from "../texts/texts";
-import type { Chat, PersonId } from "../wire/wire";
+import { isStaff, state } from "../store/store";
+import { t } from "../texts/texts";
+import type { Chat, Person, PersonId } from "../wire/wire";
 import { Icon } from "./Icon";
 import { IconButton } from "./parts";
+import { backAt, isBackLater, statusText } from "./presence";
+import { firstName } from "./TalkFoot";
 
 export function ConversationHead(props: {
   chat: Chat | undefined;
@@ -42,28 +43,24 @@ export function ConversationHead(props: {
 }
 
 function underTitle(chat: Chat, members: readonly PersonId[]): string {
-  if (chat.kind === "direct") return besideName(chat);
   const account = isStaff.value && chat.account ? state.value.accounts.get(chat.account)?.name : undefined;
-  return [account, names(members)].filter(Boolean).join(" · ") || "\u00a0";
+  const there = chat.peer === undefined ? whoIsThere(members) : besideName(personOf(state.value, chat.peer));
+  return [account, ...there].filter(Boolean).join(" · ") || "\u00a0";
 }
 
-/** In quiet hours customers read when the assistants are back, the same for all of them. */
-function besideName(chat: Chat): string {
-  const peer = chat.peer === undefined ? undefined : personOf(state.value, chat.peer);
-  const until = state.value.day?.until;
-  if (!isStaff.value && quiet.value && peer?.kind === "staff" && until !== undefined) {
-    return t("talk.customer_offline", { when: opens(until) });
-  }
-  if (isStaff.value && peer?.account !== undefined)
-    return state.value.accounts.get(peer.account)?.name ?? "\u00a0";
-  return "\u00a0";
+function besideName(peer: Person): readonly string[] {
+  const account = peer.account === undefined ? undefined : state.value.accounts.get(peer.account)?.name;
+  return [isStaff.value ? (account ?? "") : "", statusText(peer)];
 }
 
-/** Everybody in a chat, oneself last. */
-export function names(members: readonly PersonId[]): string {
+/** "Katrin online, Milan offline"; in quiet hours customers read of all assistants alike when they are back. */
+function whoIsThere(members: readonly PersonId[]): readonly string[] {
   const me = state.value.me?.person.id;
-  const others = members
-    .filter((member) => member !== me)
-    .map((member) => personOf(state.value, member).name);
-  return listed(members.length > others.length ? [...others, t("you.mid")] : others);
+  const others = members.filter((member) => member !== me).map((member) => personOf(state.value, member));
+  if (others.length === 0) return [t("talk.alone")];
+  const said = others.map((person) => {
+    const name = firstName(person.id);
+    return isBackLater(person) ? name : `${name} ${statusText(person)}`.trim();
+  });
+  return [said.join(", "), others.some(isBackLater) ? backAt() : ""];
 }

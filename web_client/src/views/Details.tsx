@@ -3,13 +3,14 @@
 import { personOf } from "../state/list";
 import { details, toggleDetails } from "../store/panels";
 import { writeTo } from "../store/starting";
-import { isStaff, state } from "../store/store";
+import { isEvening, isStaff, state } from "../store/store";
 import { exact } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
 import type { Chat, Person, PersonId } from "../wire/wire";
 import { Avatar } from "./Avatar";
 import { Icon } from "./Icon";
 import { IconButton } from "./parts";
+import { statusText } from "./presence";
 
 export function Details({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
   if (!details.value) return null;
@@ -73,10 +74,11 @@ function Members({ members }: { members: readonly PersonId[] }) {
       <ul class="people">
         {people.map((person) => (
           <li key={person.id}>
-            <Avatar person={person} />
+            <Avatar person={person} says="nothing" />
             <span class="grow">
               {person.name}
-              <small>{person.id === me ? t("you") : roleOf(person)}</small>
+              {person.id === me && ` (${t("you.mid")})`}
+              <small>{besideMember(person)}</small>
             </span>
             {person.id !== me && isReachable(person) && (
               <IconButton
@@ -90,6 +92,15 @@ function Members({ members }: { members: readonly PersonId[] }) {
       </ul>
     </section>
   );
+}
+
+/** What somebody is here and whether they are there; in quiet hours staff also read what customers see. */
+function besideMember(person: Person): string {
+  const role = isStaff.value && person.kind === "customer" ? t("role.customer") : roleOf(person);
+  const self = person.id === state.value.me?.person.id;
+  const hidden = isEvening.value && person.kind === "staff" && t("presence.customers_see");
+  const there = self && hidden ? "" : statusText(person);
+  return [role, [there, hidden].filter(Boolean).join(", ")].filter(Boolean).join(" · ");
 }
 
 /** Whom one may have a direct chat with: customers with staff, staff with everybody. */

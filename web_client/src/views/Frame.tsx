@@ -169,7 +169,7 @@ function Rail({ here }: { here: Route }) {
       <div class="rail-foot">
         {me && (
           <a class="rail-me" href="/settings" aria-label={t("nav.profile", { name: me.name })}>
-            <Avatar person={me} />
+            <Avatar person={me} says="nothing" />
           </a>
         )}
       </div>

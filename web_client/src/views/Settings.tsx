@@ -22,7 +22,7 @@ export function Settings() {
         <h1>{title}</h1>
         {me && (
           <p class="profile">
-            <Avatar person={me.person} size="l" />
+            <Avatar person={me.person} size="l" says="nothing" />
             <span>
               <b class="row-title">{me.person.name}</b>
               <span class="row-sub">{me.email}</span>

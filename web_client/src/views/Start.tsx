@@ -7,7 +7,7 @@ import { chatPath } from "../store/route";
 import { startTask, writeTo } from "../store/starting";
 import { isStaff, quiet, state, tick } from "../store/store";
 import { place } from "../store/title";
-import { clock, longDay, onDay, opens, partOfDay, whenShort } from "../texts/dates";
+import { clock, longDay, onDay, partOfDay, whenShort } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
 import type { Chat, Person } from "../wire/wire";
 import { Avatar } from "./Avatar";
@@ -15,6 +15,7 @@ import { ChatSign } from "./ChatRow";
 import { isReachable, roleOf } from "./Details";
 import { Icon, Mark } from "./Icon";
 import { Button, Count, Empty, IconButton } from "./parts";
+import { isBackLater, statusText } from "./presence";
 
 export function Start() {
   const title = t(isStaff.value ? "nav.today" : "nav.start");
@@ -140,7 +141,7 @@ function Today() {
 
 function chatsOf(kind: Chat["kind"]): readonly Chat[] {
   const chats = [...state.value.chats.values()].filter((chat) => chat.kind === kind);
-  return listOf(chats, new Set()).flatMap((section) => section.chats);
+  return listOf(chats).flatMap((section) => section.chats);
 }
 
 function SectionHead({ id, text, n }: { id: string; text: string; n?: number }) {
@@ -192,7 +193,7 @@ function Team({ title }: { title: string }) {
       <SectionHead id="team" text={title} />
       {staff.map((person) => (
         <div class="assist" key={person.id}>
-          <Avatar person={person} size="l" />
+          <Avatar person={person} size="l" says="nothing" />
           <div class="grow">
             <b class="row-title">{person.name}</b>
             <p class="row-sub">{besideAssistant(person)}</p>
@@ -209,8 +210,6 @@ function Team({ title }: { title: string }) {
 }
 
 function besideAssistant(person: Person): string {
-  const until = state.value.day?.until;
-  if (!isStaff.value && quiet.value && until !== undefined)
-    return t("talk.customer_offline", { when: opens(until) });
-  return roleOf(person);
+  if (isBackLater(person)) return statusText(person);
+  return `${roleOf(person)} · ${statusText(person)}`;
 }

@@ -25,7 +25,7 @@ type Target =
 function targets(words: string): readonly Target[] {
   const { chats, people, accounts } = state.value;
   const account = (id: string | undefined) => (id === undefined ? "" : (accounts.get(id)?.name ?? ""));
-  const listed = listOf(chats.values(), new Set()).flatMap((section) => section.chats);
+  const listed = listOf(chats.values()).flatMap((section) => section.chats);
   const found = listed
     .filter((chat) => matches(words, titleOf(state.value, chat), account(chat.account)))
     .sort((a, b) => Number((b.unread ?? 0) > 0) - Number((a.unread ?? 0) > 0));

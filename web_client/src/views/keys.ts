@@ -68,7 +68,7 @@ function isWriting(target: EventTarget | null): boolean {
 
 /** Goes to the next or previous chat of the list, or of those with something new. */
 function neighbour(by: 1 | -1, unreadOnly: boolean): boolean {
-  const all = listOf(state.peek().chats.values(), new Set()).flatMap((section) => section.chats);
+  const all = listOf(state.peek().chats.values()).flatMap((section) => section.chats);
   const here = route.peek();
   const at = all.findIndex((chat) => here.at === "chat" && chat.id === here.chat);
   const order = by === 1 ? [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))] : around(all, at);

@@ -1,0 +1,45 @@
+/** What only oneself knows of oneself: held acts, drafts; and who is there. */
+
+import type { Draft, Held, HeldId, Person, PersonStatus } from "../wire/wire";
+import { drop, meet, put, type State } from "./model";
+
+/** With a held act that is new or reads differently, in the order of release. */
+export function hold(state: State, held: Held): State {
+  const others = state.held.filter((one) => one.id !== held.id);
+  return { ...state, held: inOrder([...others, held]) };
+}
+
+/** Without an act that was released or withdrawn. */
+export function letGo(state: State, id: HeldId): State {
+  const held = state.held.filter((one) => one.id !== id);
+  return held.length === state.held.length ? state : { ...state, held };
+}
+
+export function inOrder(held: readonly Held[]): readonly Held[] {
+  return [...held].sort((a, b) => a.release_at - b.release_at || a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+export function drafted(state: State, draft: Draft): State {
+  const gone = draft.text === "";
+  return {
+    ...state,
+    drafts: gone ? drop(state.drafts, draft.chat) : put(state.drafts, draft.chat, draft),
+  };
+}
+
+export function present(state: State, { person, status }: PersonStatus): State {
+  const gone = status === "offline";
+  return { ...state, presence: gone ? drop(state.presence, person) : put(state.presence, person, status) };
+}
+
+export function presentOf(all: readonly PersonStatus[]): State["presence"] {
+  const there = all.filter(({ status }) => status !== "offline");
+  return new Map(there.map(({ person, status }) => [person, status]));
+}
+
+/** Somebody goes by another name, perhaps oneself. */
+export function renamed(state: State, person: Person): State {
+  const { me } = state;
+  const self = me?.person.id === person.id ? { ...me, person } : me;
+  return { ...state, me: self, people: meet(state.people, [person]) };
+}
