@@ -1,0 +1,249 @@
+"""Acts held in quiet hours: kept, changed, withdrawn, released once; on both databases."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from chat_server.clock import to_millis
+from chat_server.domain.facts import Event, EventKind, HeldFact
+from chat_server.domain.held import ActKind, HeldAct
+from chat_server.domain.refusal import Refusal
+from chat_server.services import held
+from chat_server.services.messages import Placed
+from chat_server.storage.database import open_database
+from chat_server.storage.held import load_held_of
+from tests.support.world import OPENING, QUIET, Name, World
+
+pytestmark = pytest.mark.anyio
+
+
+class Evening:
+    """What staff do in quiet hours, in a world whose clock stands in them."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._number = 0
+
+    def act(self, name: Name, chat: str, kind: ActKind) -> HeldAct:
+        self._number += 1
+        viewer, at = self.world.viewers[name], self.world.now()
+        return HeldAct(
+            id=0, pid=f"h{self._number}", person=viewer.person, chat_pid=chat, act=kind, at=at,
+            release_at=to_millis(OPENING), state="waiting", head=0,
+        )  # fmt: skip
+
+    async def hold(self, name: Name, act: HeldAct, key: str | None = None) -> Placed:
+        world = self.world
+        command = world.key(name, key, repr((act.act, act.chat_pid, act.text, act.of, act.title)).encode())
+        request = held.HoldRequest(world.viewers[name], command, act, world.day.quiet_since())
+        return await world.context.writer.run(act.person, held.hold_act, request)
+
+    async def write(self, name: Name, chat: str, text: str, key: str | None = None) -> Placed:
+        return await self.hold(name, replace(self.act(name, chat, "send"), text=text), key)
+
+    async def insist(self, name: Name, pid: str) -> Placed | None:
+        world = self.world
+        request = held.ReleaseRequest(
+            world.viewers[name].person, pid, world.now(), world.day.quiet_since(), insisted=True
+        )
+        return await world.context.writer.run(request.person, held.release_act, request)
+
+    async def release_due(self) -> int:
+        return await held.release_due(self.world.context)
+
+    async def waiting(self, name: Name) -> list[tuple[str, str]]:
+        person = self.world.viewers[name].person
+        acts = await self.world.read(lambda connection: load_held_of(connection, person))
+        return [(act.act, act.state) for act in acts]
+
+    async def texts(self, chat: str) -> list[str]:
+        entries = (await self.world.snapshot("katrin", chat)).page.entries
+        return [entry.text for entry in entries if entry.kind is EventKind.MESSAGE]
+
+
+@pytest.fixture
+async def evening(world: World) -> Evening:
+    await world.move_to(QUIET)
+    return Evening(world)
+
+
+async def morning(evening: Evening) -> None:
+    await evening.world.move_to(OPENING)
+    await evening.release_due()
+
+
+async def test_a_held_message_takes_no_number_and_tells_only_its_author(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    before = len(world.facts)
+    placed = await evening.write("jana", chat, "bis morgen")
+    assert placed.seq == 0
+    assert placed.held is not None
+    assert placed.held.release_at == to_millis(OPENING)
+    assert (await world.snapshot("katrin", chat)).chat.head == 1
+    assert [type(fact) for fact in world.facts[before:]] == [HeldFact]
+    assert await evening.waiting("jana") == [("send", "waiting")]
+
+
+async def test_in_a_chat_of_staff_alone_nothing_is_held(evening: Evening) -> None:
+    group = await evening.world.group("jana", "milan")
+    placed = await evening.write("jana", group, "ans Team")
+    assert (placed.seq, placed.held) == (2, None)
+
+
+async def test_all_kinds_of_acts_happen_at_the_opening_in_the_order_in_which_they_were_asked_for(
+    evening: Evening,
+) -> None:
+    world = evening.world
+    chat = await world.task()
+    mine = (await world.send("jana", chat, "eins")).seq
+    other = (await world.send("jana", chat, "weg")).seq
+    await evening.hold("jana", replace(evening.act("jana", chat, "edit"), of=mine, text="eins, besser"))
+    await evening.hold("jana", replace(evening.act("jana", chat, "delete"), of=other))
+    await evening.hold("jana", replace(evening.act("jana", chat, "rename"), title="Neuer Titel"))
+    await evening.hold("jana", replace(evening.act("jana", chat, "add_member"), subject=world.pid("henrik")))
+    await evening.write("jana", chat, "guten Morgen")
+    head = (await world.snapshot("katrin", chat)).chat.head
+    await evening.release_due()
+    assert (await world.snapshot("katrin", chat)).chat.head == head
+    before = len(world.facts)
+    await morning(evening)
+    kinds = [fact.kind for fact in world.facts[before:] if isinstance(fact, Event)]
+    assert kinds == [
+        EventKind.EDITED, EventKind.DELETED, EventKind.RENAMED, EventKind.JOINED, EventKind.MESSAGE,
+    ]  # fmt: skip
+    at = {fact.at for fact in world.facts[before:] if isinstance(fact, Event)}
+    assert at == {to_millis(OPENING)}
+    assert await evening.texts(chat) == ["eins, besser", "", "guten Morgen"]
+    assert await evening.waiting("jana") == []
+
+
+async def test_the_same_key_is_held_once_and_answers_with_what_became_of_it(evening: Evening) -> None:
+    chat, key = await evening.world.task(), evening.world.new_key()
+    first = await evening.write("jana", chat, "einmal", key)
+    again = await evening.write("jana", chat, "einmal", key)
+    assert again.held is not None
+    assert first.held is not None
+    assert again.held.pid == first.held.pid
+    with pytest.raises(Refusal, match="key_reused"):
+        await evening.write("jana", chat, "anders", key)
+    await morning(evening)
+    assert (await evening.write("jana", chat, "einmal", key)).seq == 2
+    assert await evening.texts(chat) == ["einmal"]
+
+
+async def test_released_once_by_two_processes_that_both_find_it_due(
+    evening: Evening, tables_url: str
+) -> None:
+    world, chat = evening.world, await evening.world.task()
+    for number in range(20):
+        await evening.write("jana", chat, str(number))
+    await world.move_to(OPENING)
+    second = open_database(tables_url)
+    other = replace(world.context, database=second, writer=type(world.context.writer)(second, lambda _: None))
+    await asyncio.gather(held.release_due(world.context), held.release_due(other))
+    await second.close()
+    assert sorted(await evening.texts(chat), key=int) == [str(number) for number in range(20)]
+
+
+async def test_released_after_a_start_that_came_too_late(evening: Evening) -> None:
+    chat = await evening.world.task()
+    await evening.write("jana", chat, "verspätet")
+    await evening.world.clock.advance(3 * 86_400)
+    assert await evening.release_due() == 1
+    assert await evening.release_due() == 0
+    assert await evening.texts(chat) == ["verspätet"]
+
+
+async def test_what_the_customer_overtook_is_shown_to_its_author_first(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    placed = await evening.write("jana", chat, "Passt Dienstag?")
+    await world.send("katrin", chat, "Bitte am Dienstag nicht")
+    await morning(evening)
+    assert await evening.texts(chat) == ["Bitte am Dienstag nicht"]
+    assert await evening.waiting("jana") == [("send", "review")]
+    told = [fact.act.state for fact in world.facts if isinstance(fact, HeldFact)]
+    assert told == ["waiting", "review"]
+    await evening.release_due()
+    assert [fact.act.state for fact in world.facts if isinstance(fact, HeldFact)] == told
+    assert placed.held is not None
+    await evening.insist("jana", placed.held.pid)
+    assert await evening.texts(chat) == ["Bitte am Dienstag nicht", "Passt Dienstag?"]
+
+
+async def test_colleagues_overtake_nothing(evening: Evening) -> None:
+    chat = await evening.world.task()
+    await evening.write("jana", chat, "eins")
+    await evening.world.send("milan", chat, "zwei")
+    await morning(evening)
+    assert await evening.texts(chat) == ["zwei", "eins"]
+
+
+async def test_a_changed_one_was_looked_at_and_waits_again(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    placed = await evening.write("jana", chat, "erst so")
+    await world.send("katrin", chat, "Frage")
+    assert placed.held is not None
+    jana = world.viewers["jana"].person
+    reword = held.RewordRequest(jana, placed.held.pid, "dann so", to_millis(OPENING))
+    await world.context.writer.run(jana, held.reword_act, reword)
+    await morning(evening)
+    assert await evening.texts(chat) == ["Frage", "dann so"]
+
+
+async def test_a_withdrawn_one_never_happens_and_leaves_no_text(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    placed = await evening.write("jana", chat, "doch nicht", key := world.new_key())
+    assert placed.held is not None
+    jana = world.viewers["jana"].person
+    await world.context.writer.run(jana, held.withdraw_act, (jana, placed.held.pid))
+    await morning(evening)
+    assert await evening.texts(chat) == []
+    assert (await evening.write("jana", chat, "doch nicht", key)).seq == 0
+    for action in (evening.insist("jana", placed.held.pid),):
+        with pytest.raises(Refusal, match="not_found"):
+            await action
+
+
+async def test_nobody_else_touches_it(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    placed = await evening.write("jana", chat, "meins")
+    assert placed.held is not None
+    milan = world.viewers["milan"].person
+    for name in ("milan", "henrik", "katrin"):
+        with pytest.raises(Refusal, match="not_found"):
+            await evening.insist(name, placed.held.pid)
+    with pytest.raises(Refusal, match="not_found"):
+        await world.context.writer.run(milan, held.withdraw_act, (milan, placed.held.pid))
+
+
+async def test_what_would_be_refused_now_is_not_held(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    katrins = (await world.send("katrin", chat, "meins")).seq
+    with pytest.raises(Refusal, match="not_allowed"):
+        await evening.hold("jana", replace(evening.act("jana", chat, "edit"), of=katrins, text="fremd"))
+    with pytest.raises(Refusal, match="not_found"):
+        await evening.write("nora", chat, "nicht ihr Kunde")
+    assert await evening.waiting("jana") == []
+    assert (await world.snapshot("katrin", chat)).chat.head == katrins
+
+
+async def test_what_is_not_possible_any_more_comes_back_to_its_author(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    mine = (await world.send("jana", chat, "eins")).seq
+    await evening.hold("jana", replace(evening.act("jana", chat, "edit"), of=mine, text="zwei"))
+    await world.change("jana", chat, mine, None)
+    await morning(evening)
+    assert await evening.waiting("jana") == [("edit", "review")]
+
+
+async def test_a_held_act_survives_a_restart(evening: Evening, tables_url: str) -> None:
+    chat = await evening.world.task()
+    await evening.write("jana", chat, "über Nacht")
+    again = open_database(tables_url)
+    context = replace(evening.world.context, database=again)
+    context = replace(context, writer=type(evening.world.context.writer)(again, lambda _: None))
+    await evening.world.move_to(OPENING)
+    assert await held.release_due(context) == 1
+    await again.close()
+    assert await evening.texts(chat) == ["über Nacht"]
