@@ -13,6 +13,8 @@ export interface Pending {
   readonly chat: ChatId;
   readonly text: string;
   readonly replyTo?: Seq;
+  /** In quiet hours too, at once. */
+  readonly when?: "now";
   readonly at: Millis;
   /** The chat's last event when it was written: its own entry comes after it. */
   readonly after: Seq;

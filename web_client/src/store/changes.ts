@@ -3,22 +3,23 @@
 import { signal } from "@preact/signals";
 import { newKey } from "../session/outbox";
 import { t } from "../texts/texts";
-import type { ChatId, Message, Seq } from "../wire/wire";
+import type { ChatId, Message, Seq, When } from "../wire/wire";
 import { complain } from "./chats";
 import { session } from "./client";
 import { editIn } from "./drafts";
+import { isHolding, taken, timed } from "./held";
 import { now, state } from "./store";
 import { hush, SHOWN, say } from "./toasts";
 
 /** Rewords a message of one's own; when that fails, the new wording is back in the composer. */
-export async function edit(chat: ChatId, seq: Seq, text: string): Promise<void> {
+export async function edit(chat: ChatId, seq: Seq, text: string, when?: When): Promise<void> {
   const entry = state
     .peek()
     .logs.get(chat)
     ?.entries.find((one) => one.seq === seq);
   if (entry?.t === "message" && entry.text === text) return;
   try {
-    await session.request({ t: "message.edit", key: newKey(now()), chat, seq, text });
+    taken(await session.request({ t: "message.edit", key: newKey(now()), chat, seq, text, ...timed(when) }));
   } catch (error) {
     if (entry?.t === "message") editIn(chat, { ...entry, text });
     complain(error);
@@ -28,6 +29,7 @@ export async function edit(chat: ChatId, seq: Seq, text: string): Promise<void> 
 interface Doomed {
   readonly chat: ChatId;
   readonly seq: Seq;
+  readonly when?: When;
 }
 
 /** The message that is deleted as soon as it is too late to undo it: already gone for the eye. */
@@ -38,10 +40,14 @@ export function isDoomed(chat: ChatId, seq: Seq): boolean {
   return doomed.value?.seq === seq && doomed.value.chat === chat;
 }
 
-/** Deletes a message of one's own, with time to think better of it. */
-export function remove(chat: ChatId, message: Message): void {
+/** Deletes a message of one's own, with time to think better of it; what is held can be withdrawn anyway. */
+export function remove(chat: ChatId, message: Message, when?: When): void {
   void carryOut();
-  doomed.value = { chat, seq: message.seq };
+  if (when !== "now" && isHolding(chat)) {
+    void ask({ chat, seq: message.seq });
+    return;
+  }
+  doomed.value = { chat, seq: message.seq, ...timed(when) };
   say(t("toast.deleted"), { label: t("toast.undo"), run: spare });
   timer = setTimeout(() => void carryOut(), SHOWN);
 }
@@ -57,12 +63,15 @@ async function carryOut(): Promise<void> {
   clearTimeout(timer);
   const one = doomed.peek();
   if (one === null) return;
+  await ask(one);
+  if (doomed.peek() === one) doomed.value = null;
+}
+
+async function ask(one: Doomed): Promise<void> {
   try {
-    await session.request({ t: "message.delete", key: newKey(now()), ...one });
+    taken(await session.request({ t: "message.delete", key: newKey(now()), ...one }));
   } catch (error) {
     complain(error);
-  } finally {
-    if (doomed.peek() === one) doomed.value = null;
   }
 }
 

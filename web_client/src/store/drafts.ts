@@ -1,7 +1,7 @@
 /** What was begun in each chat and not sent: kept on this device, shared by its tabs. */
 
 import { signal } from "@preact/signals";
-import type { ChatId, Message, Seq } from "../wire/wire";
+import type { ChatId, Held, HeldId, Message, Seq } from "../wire/wire";
 import { recall, remember } from "./settings";
 
 export interface Draft {
@@ -9,6 +9,8 @@ export interface Draft {
   readonly replyTo?: Seq;
   /** The message that is being reworded; the draft is its new wording. */
   readonly editing?: Seq;
+  /** The held act that is being reworded. */
+  readonly held?: HeldId;
 }
 
 const NOTHING: Draft = { text: "" };
@@ -33,7 +35,8 @@ export function draftOf(chat: ChatId): Draft {
 
 export function setDraft(chat: ChatId, draft: Draft): void {
   const copy = new Map(drafts.peek());
-  if (draft.text === "" && draft.replyTo === undefined && draft.editing === undefined) copy.delete(chat);
+  const { text, replyTo, editing, held } = draft;
+  if (text === "" && (replyTo ?? editing ?? held) === undefined) copy.delete(chat);
   else copy.set(chat, draft);
   drafts.value = copy;
   clearTimeout(timer);
@@ -41,8 +44,17 @@ export function setDraft(chat: ChatId, draft: Draft): void {
 }
 
 export function replyIn(chat: ChatId, message: Message): void {
-  const { text, editing } = draftOf(chat);
-  setDraft(chat, { text: editing === undefined ? text : "", replyTo: message.seq });
+  const draft = draftOf(chat);
+  setDraft(chat, { text: isRewording(draft) ? "" : draft.text, replyTo: message.seq });
+}
+
+/** Whether the draft is another wording of something, and no message of its own. */
+export function isRewording({ editing, held }: Draft): boolean {
+  return editing !== undefined || held !== undefined;
+}
+
+export function rewordIn(held: Held): void {
+  setDraft(held.chat, { text: held.text ?? "", held: held.id });
 }
 
 export function editIn(chat: ChatId, message: Message): void {

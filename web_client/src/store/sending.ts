@@ -1,10 +1,12 @@
 /** Sending: a message is kept on this device, shown at once, and sent until the server has it on disk. */
 
+import { batch } from "@preact/signals";
 import { newKey, openOutbox, type Pending } from "../session/outbox";
 import { Lost, Refusal } from "../session/session";
 import { have } from "../state/apply";
-import type { ChatId, Seq } from "../wire/wire";
+import type { ChatId, Seq, When } from "../wire/wire";
 import { session, whenLive } from "./client";
+import { taken, timed } from "./held";
 import { now, pending, phase, state } from "./store";
 import { isTabAlive, tab, tell } from "./tabs";
 
@@ -13,7 +15,7 @@ const inFlight = new Set<string>();
 /** One chain a chat, so that messages arrive in the order they were written. */
 const chains = new Map<ChatId, Promise<void>>();
 
-export function send(chat: ChatId, text: string, replyTo: Seq | null = null): void {
+export function send(chat: ChatId, text: string, replyTo: Seq | null = null, when?: When): void {
   const me = state.peek().me;
   if (me === null) return;
   const one: Pending = {
@@ -25,6 +27,7 @@ export function send(chat: ChatId, text: string, replyTo: Seq | null = null): vo
     at: now(),
     after: have(state.peek(), chat) ?? 0,
     ...(replyTo !== null && { replyTo }),
+    ...(when === "now" && { when }),
   };
   pending.value = [...pending.peek(), one];
   void outbox.save(one).then(() => tell("outbox"));
@@ -59,16 +62,20 @@ async function deliver(one: Pending): Promise<void> {
   if (!pending.peek().some((other) => other.key === one.key && other.sent === undefined)) return;
   inFlight.add(one.key);
   try {
-    const { key, chat, text, replyTo } = one;
+    const { key, chat, text, replyTo, when } = one;
     const sent = await session.request({
       t: "message.send",
       key,
       chat,
       text,
       ...(replyTo !== undefined && { reply_to: replyTo }),
+      ...timed(when),
     });
     await outbox.remove(key);
-    change(key, { sent: sent.seq });
+    batch(() => {
+      taken(sent);
+      change(key, { sent: sent.seq });
+    });
     tell("outbox");
   } catch (error) {
     inFlight.delete(one.key);

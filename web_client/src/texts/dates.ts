@@ -80,6 +80,12 @@ export function opens(at: Millis): string {
   return t("time.opens", { weekday: weekday ?? "", time: clock(at) });
 }
 
+/** "Montag um 08:00". */
+export function weekdayAt(at: Millis): string {
+  const { weekday } = parts(at, { weekday: "long" });
+  return t("time.weekday_at", { weekday: weekday ?? "", time: clock(at) });
+}
+
 /** "am Montag um 08:00". */
 export function onDay(at: Millis, now: Millis): string {
   const ago = daysAgo(at, now);

@@ -4,15 +4,16 @@ import { movedAt, personOf } from "../state/list";
 import { draftOf } from "../store/drafts";
 import { chatPath } from "../store/route";
 import { isStaff, pendingOf, state, tick } from "../store/store";
-import { whenShort } from "../texts/dates";
+import { weekdayAt, whenShort } from "../texts/dates";
 import { t } from "../texts/texts";
-import type { Chat } from "../wire/wire";
+import type { Chat, Held } from "../wire/wire";
 import { Avatar, Square } from "./Avatar";
 import { Icon } from "./Icon";
 import { Count } from "./parts";
 
 export function ChatRow({ chat, title, current }: { chat: Chat; title: string; current: boolean }) {
   const unread = chat.unread ?? 0;
+  const held = state.value.held.find((one) => one.chat === chat.id);
   return (
     <a
       class={unread > 0 ? "chatrow chatrow--new" : "chatrow"}
@@ -27,9 +28,9 @@ export function ChatRow({ chat, title, current }: { chat: Chat; title: string; c
           <time>{whenShort(movedAt(chat), tick.value)}</time>
         </span>
         <span class="chatrow-l">
-          <Said chat={chat} current={current} />
+          {held === undefined ? <Said chat={chat} current={current} /> : <HeldSaid held={held} />}
           <span class="end">
-            {pendingOf(chat.id).length > 0 && <Waiting />}
+            {(pendingOf(chat.id).length > 0 || held !== undefined) && <Waiting />}
             <Count n={unread} label={t("chat.unread", { n: unread })} />
           </span>
         </span>
@@ -54,6 +55,13 @@ export function ChatSign({ chat, title, size = "l" }: { chat: Chat; title: strin
   const account = isStaff.value && chat.account !== undefined ? accounts.get(chat.account) : undefined;
   if (account === undefined && chat.kind === "task") return <TaskSign size={size} />;
   return <Square id={account?.id ?? chat.id} name={account?.name ?? title} size={size} />;
+}
+
+/** What waits in it says more than what was said last. */
+function HeldSaid({ held }: { held: Held }) {
+  const review = held.state === "review";
+  const text = review ? t("held.review") : t("held.goes", { when: weekdayAt(held.release_at) });
+  return <span class={review ? "sub cut is-warn" : "sub cut"}>{text}</span>;
 }
 
 function Said({ chat, current }: { chat: Chat; current: boolean }) {

@@ -4,13 +4,15 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { personOf } from "../state/list";
 import { edit } from "../store/changes";
 import { typing } from "../store/chats";
-import { draftOf, editIn, setDraft } from "../store/drafts";
+import { type Draft, draftOf, editIn, isRewording, setDraft } from "../store/drafts";
+import { isHolding, reword } from "../store/held";
 import { quoteOf } from "../store/quotes";
 import { send } from "../store/sending";
 import { sendKey } from "../store/settings";
-import { isEvening, state } from "../store/store";
+import { state } from "../store/store";
+import { opens, weekdayAt } from "../texts/dates";
 import { listed, t } from "../texts/texts";
-import { type Chat, LIMITS, type Message } from "../wire/wire";
+import { type Chat, LIMITS, type Message, type When } from "../wire/wire";
 import { Button, IconButton } from "./parts";
 import { firstName } from "./TalkFoot";
 
@@ -20,16 +22,19 @@ export function Composer({ chat }: { chat: Chat }) {
   const over = [...draft.text].length - LIMITS.TEXT;
   const ready = draft.text.trim() !== "" && over <= 0;
   const label = t("write.label", { names: addressees(chat) });
+  const [first, second] = useChoices(chat, draft);
   useGrowing(area, draft.text);
+  const about = draft.held ?? draft.editing ?? draft.replyTo;
   useEffect(() => {
-    if (matchMedia("(hover: hover)").matches || draft.replyTo || draft.editing) area.current?.focus();
-  }, [chat.id, draft.replyTo, draft.editing]);
+    if (matchMedia("(hover: hover)").matches || about !== undefined) area.current?.focus();
+  }, [chat.id, about]);
 
-  function submit() {
+  function submit({ when }: Choice) {
     if (!ready) return;
     const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
-    if (draft.editing !== undefined) void edit(chat.id, draft.editing, text);
-    else send(chat.id, text, draft.replyTo ?? null);
+    if (draft.held !== undefined) void reword(chat.id, draft.held, text);
+    else if (draft.editing !== undefined) void edit(chat.id, draft.editing, text, when);
+    else send(chat.id, text, draft.replyTo ?? null, when);
     setDraft(chat.id, { text: "" });
     area.current?.focus();
   }
@@ -40,7 +45,7 @@ export function Composer({ chat }: { chat: Chat }) {
         class="composer"
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          submit(first);
         }}
       >
         <Context chat={chat} />
@@ -59,39 +64,99 @@ export function Composer({ chat }: { chat: Chat }) {
             setDraft(chat.id, { ...draft, text: event.currentTarget.value });
             if (event.currentTarget.value !== "") typing(chat.id);
           }}
-          onKeyDown={(event) => onKey(event, chat, submit)}
+          onKeyDown={(event) => onKey(event, chat, () => submit(first))}
         />
-        <div class="composer-bar">
+        <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
           <div class="composer-send">
             <Button kind="main" type="submit" aria-disabled={!ready}>
-              {submitText(chat, draft.editing !== undefined)}
+              {first.text}
             </Button>
+            {second && (
+              <Button
+                kind={second.isNew ? "line new" : "line"}
+                aria-disabled={!ready}
+                onClick={() => submit(second)}
+              >
+                {second.text}
+              </Button>
+            )}
           </div>
         </div>
       </form>
-      <p class="composer-note" id="composer-note">
-        {over > 0 ? (
-          <span class="is-danger">{t("msg.too_long", { n: over })}</span>
-        ) : (
-          <span class="only-wide">
-            {t(sendKey.value === "enter" ? "write.hint.enter" : "write.hint.ctrl")}
-          </span>
-        )}
-      </p>
+      <Note chat={chat} over={over} first={first} pointed={second?.isNew ?? false} />
     </div>
   );
 }
 
-/** In quiet hours the button says outright that customers get it now. */
-function submitText(chat: Chat, editing: boolean): string {
-  if (editing) return t("write.save");
-  return t(isEvening.value && !chat.staff_only ? "write.send_now" : "write.send");
+interface Choice {
+  readonly text: string;
+  readonly when?: When;
+  /** Quiet hours began under a text: this choice was not there when it was begun. */
+  readonly isNew?: boolean;
+}
+
+/**
+ * What the buttons do. In quiet hours, where customers read, the first delivers at the opening. It is decided
+ * while nothing is written: under a half-typed text a button never changes its meaning (SPEC 3).
+ */
+function useChoices(chat: Chat, draft: Draft): readonly [Choice, Choice?] {
+  const holding = isHolding(chat.id) && draft.held === undefined;
+  const opening = useRef(holding);
+  if (draft.text === "" || !holding) opening.current = holding;
+  const rewording = isRewording(draft);
+  const send: Choice = { text: t(rewording ? "write.save" : "write.send") };
+  if (!holding) return [send];
+  const when = weekdayAt(state.value.day?.until ?? 0);
+  const later: Choice = { text: t(rewording ? "held.save" : "held.deliver", { when }), when: "opening" };
+  if (!opening.current)
+    return [
+      { ...send, when: "now" },
+      { ...later, isNew: true },
+    ];
+  return [later, { text: t(rewording ? "held.save_now" : "write.send_now"), when: "now" }];
+}
+
+interface NoteProps {
+  readonly chat: Chat;
+  readonly over: number;
+  readonly first: Choice;
+  readonly pointed: boolean;
+}
+
+/** Under the field: what is too long, what is new, what customers see of one, and what Enter does. */
+function Note({ chat, over, first, pointed }: NoteProps) {
+  const when = weekdayAt(state.value.day?.until ?? 0);
+  return (
+    <p class="composer-note" id="composer-note" role="status">
+      {over > 0 && <span class="is-danger">{t("msg.too_long", { n: over })}</span>}
+      {over <= 0 && pointed && <span class="is-pointed">{t("held.began", { when, send: first.text })}</span>}
+      {over <= 0 && !pointed && isHolding(chat.id) && <span>{whatCustomersSee(chat)}</span>}
+      {over <= 0 && !pointed && <span class="only-wide end">{enterText(first)}</span>}
+    </p>
+  );
+}
+
+function enterText(first: Choice): string {
+  if (first.when !== undefined)
+    return t(sendKey.value === "enter" ? "write.hint.first" : "write.hint.first_ctrl", { what: first.text });
+  return t(sendKey.value === "enter" ? "write.hint.enter" : "write.hint.ctrl");
+}
+
+/** "Katrin Ostermann sieht: offline, wieder da Montag, 08:00". */
+function whatCustomersSee(chat: Chat): string {
+  const when = opens(state.value.day?.until ?? 0);
+  const members = state.value.logs.get(chat.id)?.members ?? [];
+  const customers = members.map((id) => personOf(state.value, id)).filter(({ kind }) => kind === "customer");
+  const [only] = customers;
+  if (only === undefined || customers.length > 1) return t("presence.seen_by_all", { when });
+  return t("presence.seen_by", { name: only.name, when });
 }
 
 /** What is answered or reworded, and the way out of it. */
 function Context({ chat }: { chat: Chat }) {
-  const { replyTo, editing, text } = draftOf(chat.id);
-  if (editing !== undefined) {
+  const draft = draftOf(chat.id);
+  const { replyTo, text } = draft;
+  if (isRewording(draft)) {
     return (
       <div class="replying">
         <span class="grow">{t("write.editing")}</span>
@@ -126,9 +191,9 @@ function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
   if (event.key === "Enter" && sends(event)) {
     event.preventDefault();
     submit();
-  } else if (event.key === "Escape" && (draft.replyTo !== undefined || draft.editing !== undefined)) {
+  } else if (event.key === "Escape" && (draft.replyTo !== undefined || isRewording(draft))) {
     event.stopPropagation();
-    setDraft(chat.id, { text: draft.editing === undefined ? draft.text : "" });
+    setDraft(chat.id, { text: isRewording(draft) ? "" : draft.text });
   } else if (event.key === "ArrowUp" && draft.text === "") {
     const last = lastOwn(chat);
     if (last !== undefined) {

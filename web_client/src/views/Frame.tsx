@@ -140,6 +140,7 @@ function places(here: Route): readonly Place[] {
       icon: "sun",
       text: t(isStaff.value ? "nav.today" : "nav.start"),
       current: here.at === "start",
+      count: state.value.held.filter((one) => one.state === "review").length,
     },
     {
       to: "/chats",
@@ -200,10 +201,15 @@ function PlaceLink({ place, class: name }: { place: Place; class?: string }) {
 /** The signature of quiet hours, for staff: blue hour above the horizon line, the sun just gone. */
 function DuskLine() {
   const until = state.value.day?.until ?? 0;
+  const held = state.value.held.length;
   return (
     <div class="dusk-line" role="status">
       <span>
         <b>{t("dusk")}</b> <span class="nowrap">{t("dusk.until", { when: opens(until) })}</span>
+      </span>
+      <span class="end">
+        {held > 0 && <a href="/">{t("held.waiting", { n: held })}</a>}
+        <span class="only-wide">{t("presence.team")}</span>
       </span>
     </div>
   );

@@ -9,8 +9,9 @@ import { chatPath } from "../store/route";
 import { state } from "../store/store";
 import { clock, exact } from "../texts/dates";
 import { t } from "../texts/texts";
-import type { ChatId, Message, Seq } from "../wire/wire";
+import type { ChatId, Held, Message, Seq } from "../wire/wire";
 import { actionsOf } from "./actions";
+import { HeldBody } from "./HeldViews";
 import { openMenu } from "./Menu";
 import { htmlOf } from "./markdown";
 import { IconButton } from "./parts";
@@ -30,20 +31,42 @@ export function MessageView({ message, chat }: { message: Message; chat: ChatId 
 function Present({ message, chat }: { message: Message; chat: ChatId }) {
   const press = useLongPress((at) => openMenu(t("msg.actions"), actionsOf(chat, message), at));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the buttons inside
-    <div
-      class="bubble-line"
-      data-seq={message.seq}
-      onKeyDown={(event) => onKey(event, chat, message)}
-      {...press}
-    >
-      <div class="bubble">
-        {message.reply_to !== undefined && <Quote chat={chat} seq={message.reply_to} />}
-        <Text text={message.text} />
-        {(message.edited ?? 0) > 0 && <span class="edited">{t("msg.edited")}</span>}
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the buttons inside */}
+      <div
+        class="bubble-line"
+        data-seq={message.seq}
+        onKeyDown={(event) => onKey(event, chat, message)}
+        {...press}
+      >
+        <div class="bubble">
+          {message.reply_to !== undefined && <Quote chat={chat} seq={message.reply_to} />}
+          <Text text={message.text} />
+          {(message.edited ?? 0) > 0 && <span class="edited">{t("msg.edited")}</span>}
+        </div>
+        <Tools message={message} chat={chat} />
       </div>
-      <Tools message={message} chat={chat} />
-    </div>
+      <HeldChanges message={message} chat={chat} />
+    </>
+  );
+}
+
+const NONE: readonly Held[] = [];
+
+/** Edits and deletions of it that wait for the end of quiet hours. */
+function HeldChanges({ message, chat }: { message: Message; chat: ChatId }) {
+  const all = useComputed(() => {
+    const found = state.value.held.filter((one) => one.of === message.seq && one.chat === chat);
+    return found.length === 0 ? NONE : found;
+  });
+  return (
+    <>
+      {all.value.map((held) => (
+        <div class={held.state === "review" ? "held held--review held--of" : "held held--of"} key={held.id}>
+          <HeldBody held={held} />
+        </div>
+      ))}
+    </>
   );
 }
 

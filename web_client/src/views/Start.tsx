@@ -13,8 +13,9 @@ import type { Chat, Person } from "../wire/wire";
 import { Avatar } from "./Avatar";
 import { ChatSign } from "./ChatRow";
 import { isReachable, roleOf } from "./Details";
+import { HeldSection } from "./HeldList";
 import { Icon, Mark } from "./Icon";
-import { Button, Count, Empty, IconButton } from "./parts";
+import { Button, Count, Empty, IconButton, SectionHead } from "./parts";
 import { isBackLater, statusText } from "./presence";
 
 export function Start() {
@@ -126,6 +127,8 @@ function Today() {
       <h1>{greeting()}</h1>
       <div class="cols">
         <div class="stackv">
+          <HeldSection id="t-review" state="review" title={t("today.review")} />
+          <HeldSection id="t-held" state="waiting" title={t("today.held")} />
           <section aria-labelledby="t-new">
             <SectionHead id="t-new" text={t("today.new")} n={unread.length} />
             <ChatRows chats={unread} empty={t("today.done")} />
@@ -142,15 +145,6 @@ function Today() {
 function chatsOf(kind: Chat["kind"]): readonly Chat[] {
   const chats = [...state.value.chats.values()].filter((chat) => chat.kind === kind);
   return listOf(chats).flatMap((section) => section.chats);
-}
-
-function SectionHead({ id, text, n }: { id: string; text: string; n?: number }) {
-  return (
-    <div class="section-head">
-      <h2 id={id}>{text}</h2>
-      {n !== undefined && n > 0 && <span class="num">{n}</span>}
-    </div>
-  );
 }
 
 function ChatRows({ chats, empty }: { chats: readonly Chat[]; empty: string }) {

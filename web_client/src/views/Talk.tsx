@@ -11,6 +11,7 @@ import { pendingOf, phase, state } from "../store/store";
 import { dayKey } from "../texts/dates";
 import { language, t } from "../texts/texts";
 import type { Chat, Seq } from "../wire/wire";
+import { HeldViews, heldAtEnd } from "./HeldViews";
 import { Icon } from "./Icon";
 import { Pendings } from "./Pendings";
 import { Empty } from "./parts";
@@ -25,6 +26,7 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
   const box = useRef<HTMLDivElement>(null);
   const shared = useRef<readonly Row[]>([]);
   const waiting = stillPending(pendingOf(chat.id), log.entries, me, log.cursor);
+  const held = heldAtEnd(chat.id);
   const rows = shareRows(shared.current, rowsOf(log.entries, { me, ...arrival, dayOf: dayKey }));
   shared.current = rows;
 
@@ -32,7 +34,7 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
   useArrival(position, seq, box);
   useLayoutEffect(() => position.settle());
   useEffect(() => grow(chat, position), [chat, position, log.entries, phase.value]);
-  useFollowing(position, waiting.length);
+  useFollowing(position, waiting.length + held.length);
   useReading(chat, log, position);
 
   return (
@@ -46,13 +48,14 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
         }}
       >
         <div class="talk" role="log" aria-live="off" aria-label={t("talk")}>
-          {log.entries.length === 0 && waiting.length === 0 && (
+          {log.entries.length === 0 && waiting.length + held.length === 0 && (
             <Empty title={t("talk.empty")} hint={t("talk.empty_hint")} />
           )}
           {rows.map((row) => (
             <RowView key={row.key} row={row} chat={chat.id} words={language.value} />
           ))}
           {!log.moreAfter && <Pendings pendings={waiting} />}
+          {!log.moreAfter && <HeldViews all={held} />}
           <Seen log={log} me={me} />
           <TypingLine chat={chat.id} />
         </div>

@@ -2,9 +2,11 @@
 
 import { remove } from "../store/changes";
 import { editIn, replyIn } from "../store/drafts";
+import { isHolding } from "../store/held";
 import { chatPath } from "../store/route";
 import { state } from "../store/store";
 import { say } from "../store/toasts";
+import { weekdayAt } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { ChatId, Message } from "../wire/wire";
 import type { MenuItem } from "./Menu";
@@ -30,16 +32,21 @@ export function actionsOf(chat: ChatId, message: Message): readonly MenuItem[] {
       key: "v",
       run: () => showVersions(chat, message.seq),
     },
-    writable &&
-      mine && {
-        icon: "trash",
-        text: t("msg.delete"),
-        key: "d",
-        danger: true,
-        run: () => remove(chat, message),
-      },
+    ...(writable && mine ? removals(chat, message) : []),
   ];
   return items.filter((item) => item !== false);
+}
+
+/** In quiet hours first at the opening, and at once beside it. */
+function removals(chat: ChatId, message: Message): readonly MenuItem[] {
+  const item = { icon: "trash", danger: true } as const;
+  if (!isHolding(chat))
+    return [{ ...item, text: t("msg.delete"), key: "d", run: () => remove(chat, message) }];
+  const when = weekdayAt(state.peek().day?.until ?? 0);
+  return [
+    { ...item, icon: "clock", text: t("held.delete", { when }), key: "d", run: () => remove(chat, message) },
+    { ...item, text: t("held.delete_now"), run: () => remove(chat, message, "now") },
+  ];
 }
 
 async function copy(text: string): Promise<void> {

@@ -1,0 +1,108 @@
+/** Held acts where they will appear, with what one can do about them. */
+
+import { personOf } from "../state/list";
+import { rewordIn } from "../store/drafts";
+import { release, withdraw } from "../store/held";
+import { state } from "../store/store";
+import { clock, weekdayAt } from "../texts/dates";
+import { t } from "../texts/texts";
+import type { ChatId, Held } from "../wire/wire";
+import { Icon } from "./Icon";
+import { Quote, Text } from "./MessageView";
+import { Button } from "./parts";
+
+/** Those that will stand at the end of the chat. */
+export function heldAtEnd(chat: ChatId): readonly Held[] {
+  return state.value.held.filter((one) => one.chat === chat && one.of === undefined);
+}
+
+export function HeldViews({ all }: { all: readonly Held[] }) {
+  return (
+    <>
+      {all.map((held) => (
+        <div
+          class={held.state === "review" ? "msg msg--own held held--review" : "msg msg--own held"}
+          key={held.id}
+        >
+          <div class="msg-body">
+            <p class="msg-head">
+              <span class="vh">{t("you")}</span>
+              <time>{clock(held.at)}</time>
+            </p>
+            <HeldBody held={held} />
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** What is held and its note: at the end of the chat, or under the message it changes. */
+export function HeldBody({ held }: { held: Held }) {
+  return (
+    <>
+      <div class={held.text === undefined ? "bubble bubble--act" : "bubble"}>
+        {held.reply_to !== undefined && <Quote chat={held.chat} seq={held.reply_to} />}
+        <Text text={held.text ?? whatOf(held)} />
+      </div>
+      <HeldNote held={held} />
+    </>
+  );
+}
+
+export function HeldNote({ held }: { held: Held }) {
+  const review = held.state === "review";
+  return (
+    <div class="held-note" role={review ? "alert" : undefined}>
+      <span class={review ? "is-warn" : undefined}>
+        <Icon name={review ? "warn" : "clock"} small />
+        {review ? whyReview(held) : t("held.goes", { when: weekdayAt(held.release_at) })}
+      </span>
+      <HeldTools held={held} />
+    </div>
+  );
+}
+
+export function HeldTools({ held }: { held: Held }) {
+  const message = held.act === "send";
+  return (
+    <span class="held-tools">
+      {held.text !== undefined && (
+        <Button kind="quiet" onClick={() => rewordIn(held)}>
+          {t("held.change")}
+        </Button>
+      )}
+      <Button kind="quiet" onClick={() => void withdraw(held)}>
+        {t("held.withdraw")}
+      </Button>
+      <Button kind="quiet" onClick={() => void release(held)}>
+        {t(message ? "held.now" : "held.do_now")}
+      </Button>
+    </span>
+  );
+}
+
+/** What an act without words of its own will do. */
+export function whatOf(held: Held): string {
+  const name = held.person === undefined ? "" : personOf(state.value, held.person).name;
+  switch (held.act) {
+    case "rename":
+      return t("held.rename", { title: held.title ?? "" });
+    case "add_member":
+      return t("held.add", { name });
+    case "remove_member":
+      return t("held.remove", { name });
+    case "delete":
+      return t("held.gone");
+    default:
+      return held.text ?? "";
+  }
+}
+
+/** Who overtook it, as far as that is known here. */
+export function whyReview(held: Held): string {
+  const last = state.value.chats.get(held.chat)?.last;
+  const author = last === undefined ? undefined : state.value.people.get(last.author);
+  const overtaken = author?.kind === "customer" && (last?.at ?? 0) > held.at;
+  return overtaken ? t("held.overtaken", { name: author.name }) : t("held.review");
+}
