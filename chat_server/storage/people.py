@@ -3,11 +3,11 @@
 Plain functions of a Connection. People are given by database key, times are milliseconds.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, union, update
 
 from chat_server.domain.facts import PersonCard
 from chat_server.domain.people import STAFF, Kind, Viewer
@@ -65,6 +65,37 @@ def create_person(connection: Connection, new: NewPerson, now_ms: int) -> int:
 def set_password(connection: Connection, person: int, password: str) -> None:
     """Store another password hash."""
     connection.execute(update(people).where(people.c.id == person).values(password=password))
+
+
+def replace_password(connection: Connection, person: int, old: str | None, new: str) -> bool:
+    """Store another password hash in place of `old`; False if that is not the one any more, or they are locked."""
+    mine = (people.c.id == person, people.c.password == old, people.c.locked_at.is_(None))
+    return connection.execute(update(people).where(*mine).values(password=new)).rowcount > 0
+
+
+def set_name(connection: Connection, person: int, name: str) -> bool:
+    """Another name from now on; whether it was another one before."""
+    had: str = connection.execute(select(people.c.name).where(people.c.id == person)).scalar_one()
+    connection.execute(update(people).where(people.c.id == person).values(name=name, name_next=None))
+    return had != name
+
+
+def set_next_name(connection: Connection, person: int, name: str) -> None:
+    """Another name once `apply_next_names` is called."""
+    connection.execute(update(people).where(people.c.id == person).values(name_next=name))
+
+
+def has_next_names(connection: Connection) -> bool:
+    """Whether somebody waits for their next name."""
+    waiting = select(people.c.id).where(people.c.name_next.is_not(None)).limit(1)
+    return connection.execute(waiting).first() is not None
+
+
+def apply_next_names(connection: Connection) -> list[int]:
+    """Let the next names hold; whose."""
+    statement = update(people).where(people.c.name_next.is_not(None))
+    renamed = statement.values(name=people.c.name_next, name_next=None).returning(people.c.id)
+    return sorted(connection.execute(renamed).scalars())
 
 
 def set_locked(connection: Connection, person: int, locked_at: int | None) -> None:
@@ -162,20 +193,19 @@ def load_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
     return {row.pid: row.id for row in rows}
 
 
-_CUSTOMERS = {
-    seen: people.c.id.in_(select(account_users.c.person_id).where(account_users.c.account_id.in_(keys)))
-    for seen, keys in ACCOUNTS_SEEN.items()
-}
+def _seen(seen: Horizon, kinds: Iterable[Kind], *also: Select[int]) -> Select[Any]:
+    """Everybody of these kinds, the users of the accounts seen, and some others."""
+    users = select(account_users.c.person_id).where(account_users.c.account_id.in_(ACCOUNTS_SEEN[seen]))
+    of_kind = select(people.c.id).where(people.c.kind.in_(sorted(kinds)))
+    return _CARDS.where(people.c.id.in_(union(of_kind, users, *also)))
+
+
+_NOT_SIGNING_IN: frozenset[Kind] = frozenset({"bot", "persona"})
 _SEEN: dict[Horizon, Select[Any]] = {
-    "all": _CARDS.where(or_(people.c.kind != "customer", _CUSTOMERS["all"])),
-    "known": _CARDS.where(or_(people.c.kind != "customer", _CUSTOMERS["known"])),
-    "own": _CARDS.where(
-        or_(
-            people.c.kind.in_(("bot", "persona")),
-            people.c.id == bindparam("person"),
-            people.c.id.in_(ASSIGNED),
-            _CUSTOMERS["own"],
-        )
+    "all": _seen("all", STAFF | _NOT_SIGNING_IN),
+    "known": _seen("known", STAFF | _NOT_SIGNING_IN),
+    "own": _seen(
+        "own", _NOT_SIGNING_IN, ASSIGNED, select(people.c.id).where(people.c.id == bindparam("person"))
     ),
 }
 
