@@ -9,14 +9,16 @@ from typing import cast
 
 import msgspec
 
-from protocol import limits, pushes
+from protocol import limits, pushes, values
 from protocol.pushes import Event, Push
 from protocol.replies import Snapshot, Welcome
 from protocol.values import (
     Chat,
     ChatId,
     Day,
+    Draft,
     Entry,
+    HeldId,
     Message,
     Notice,
     Person,
@@ -25,6 +27,7 @@ from protocol.values import (
     Preview,
     ReadMark,
     Seq,
+    Settings,
     Status,
 )
 
@@ -42,14 +45,25 @@ class Held:
     opened: Mapping[ChatId, Snapshot]
     presence: Mapping[PersonId, Status]
     """Of those who are there."""
+    settings: Settings
+    drafts: Mapping[ChatId, Draft]
+    acts: Mapping[HeldId, values.Held]
+    """Acts of one's own that wait for the end of quiet hours."""
 
 
 def held_after(welcome: Welcome) -> Held:
     people = {person.id: person for person in welcome.people}
     chats = {chat.id: chat for chat in welcome.chats}
-    presence = _presence(welcome.presence)
     return Held(
-        me=welcome.me.person.id, day=welcome.day, people=people, chats=chats, opened={}, presence=presence
+        me=welcome.me.person.id,
+        day=welcome.day,
+        people=people,
+        chats=chats,
+        opened={},
+        presence=_presence(welcome.presence),
+        settings=welcome.settings,
+        drafts={draft.chat: draft for draft in welcome.drafts},
+        acts={act.id: act for act in welcome.held},
     )
 
 
@@ -221,17 +235,56 @@ def _presence_all(held: Held, push: pushes.PresenceAll) -> Held:
     return replace(held, presence=_presence(push.presence))
 
 
+def _held_changed(held: Held, push: pushes.HeldChanged) -> Held:
+    return replace(held, acts={**held.acts, push.held.id: push.held})
+
+
+def _held_gone(held: Held, push: pushes.HeldGone) -> Held:
+    return replace(held, acts={name: act for name, act in held.acts.items() if name != push.held})
+
+
+def _settings_changed(held: Held, push: pushes.SettingsChanged) -> Held:
+    return replace(held, settings=push.settings)
+
+
+def _draft_changed(held: Held, push: pushes.DraftChanged) -> Held:
+    others = {name: draft for name, draft in held.drafts.items() if name != push.draft.chat}
+    return replace(held, drafts={**others, push.draft.chat: push.draft} if push.draft.text else others)
+
+
+def _chat_pinned(held: Held, push: pushes.ChatPinned) -> Held:
+    chat = held.chats.get(push.chat)
+    if chat is None:
+        return held
+    return replace(held, chats={**held.chats, chat.id: changed(chat, pinned=push.pinned)})
+
+
+def _person_changed(held: Held, push: pushes.PersonChanged) -> Held:
+    return replace(held, people={**held.people, push.person.id: push.person})
+
+
 def _day_changed(held: Held, push: pushes.DayChanged) -> Held:
     return replace(held, day=push.day)
 
 
-_EPHEMERAL: dict[type[Push], Callable[[Held, Push], Held]] = {
-    pushes.ChatAdded: cast(Callable[[Held, Push], Held], _chat_added),
-    pushes.ChatRemoved: cast(Callable[[Held, Push], Held], _chat_removed),
-    pushes.ReadOwn: cast(Callable[[Held, Push], Held], _read_own),
-    pushes.ReadMoved: cast(Callable[[Held, Push], Held], _read_moved),
-    pushes.TypingShown: cast(Callable[[Held, Push], Held], _typing),
-    pushes.PresenceChanged: cast(Callable[[Held, Push], Held], _presence_changed),
-    pushes.PresenceAll: cast(Callable[[Held, Push], Held], _presence_all),
-    pushes.DayChanged: cast(Callable[[Held, Push], Held], _day_changed),
+Change = Callable[[Held, Push], Held]
+
+_EPHEMERAL: dict[type[Push], Change] = {
+    pushes.ChatAdded: cast(Change, _chat_added),
+    pushes.ChatRemoved: cast(Change, _chat_removed),
+    pushes.ReadOwn: cast(Change, _read_own),
+    pushes.ReadMoved: cast(Change, _read_moved),
+    pushes.TypingShown: cast(Change, _typing),
+    pushes.PresenceChanged: cast(Change, _presence_changed),
+    pushes.PresenceAll: cast(Change, _presence_all),
+    pushes.HeldChanged: cast(Change, _held_changed),
+    pushes.HeldGone: cast(Change, _held_gone),
+    pushes.SettingsChanged: cast(Change, _settings_changed),
+    pushes.DraftChanged: cast(Change, _draft_changed),
+    pushes.ChatPinned: cast(Change, _chat_pinned),
+    pushes.PersonChanged: cast(Change, _person_changed),
+    pushes.DayChanged: cast(Change, _day_changed),
 }
+
+if missing := {kind for kind in pushes.PUSHES.values() if not issubclass(kind, Event)} - _EPHEMERAL.keys():
+    raise TypeError(f"nothing said about {missing}")
