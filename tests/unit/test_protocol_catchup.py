@@ -2,18 +2,17 @@
 
 from random import Random
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from protocol import errors, limits
 from protocol.catchup import Catchup, reconnect_delay
-from protocol.examples import pushes_by_tag
+from protocol.examples import minimal, pushes_by_tag, results_by_tag
 from protocol.pushes import ChatAdded, ChatRemoved, ChatRenamed
 from protocol.replies import Created, Snapshot, Welcome
-from protocol.values import Chat, Day, Me, Person
-
-ME = Me(person=Person(id="p1", name="Jana", kind="staff"), email="j@x.example", language="de", address="du")
+from protocol.values import Chat
 
 
 def chat(name: str, head: int, looking_in: bool = False) -> Chat:
@@ -21,10 +20,10 @@ def chat(name: str, head: int, looking_in: bool = False) -> Chat:
 
 
 def welcome(heads: dict[str, int], reset: list[str] | None = None, epoch: str = "e") -> Welcome:
-    return Welcome(
-        level=1, version="1", epoch=epoch, now=0, day=Day(quiet=False, until=1), me=ME,
-        accounts=[], people=[], chats=[chat(name, head) for name, head in heads.items()], reset=reset or [],
-    )  # fmt: skip
+    example = minimal(results_by_tag()["hello"])
+    assert isinstance(example, Welcome)
+    chats = [chat(name, head) for name, head in heads.items()]
+    return msgspec.structs.replace(example, epoch=epoch, chats=chats, reset=reset or [])
 
 
 def event(name: str, seq: int) -> ChatRenamed:

@@ -6,32 +6,31 @@ from contextlib import asynccontextmanager
 from random import Random
 from typing import TypeVar
 
+import msgspec
 import pytest
 
 from protocol import errors
 from protocol.client import Client, Closed, Refused
 from protocol.codec import Encoding
 from protocol.commands import Hello, Send, Typing
-from protocol.examples import pushes_by_tag
+from protocol.examples import minimal, pushes_by_tag, results_by_tag
 from protocol.pushes import MessageCreated, Push
 from protocol.replies import Done, Sent, Welcome
-from protocol.values import Chat, Day, Me, Message, Person
+from protocol.values import Chat, Message
 from tests.support.scripted_server import SECONDS, Peer, ScriptedServer, scripted_server
 
 pytestmark = pytest.mark.anyio
 
-JANA = Person(id="p1", name="Jana", kind="staff")
 DAY = 1_795_425_300_000
 SENT = Sent(seq=1, at=DAY)
 T = TypeVar("T")
 
 
 def welcome(head: int = 0, *, epoch: str = "e", reset: list[str] | None = None) -> Welcome:
-    return Welcome(
-        level=1, version="1", epoch=epoch, now=DAY, day=Day(quiet=False, until=DAY),
-        me=Me(person=JANA, email="j@x.example", language="de", address="du"), accounts=[], people=[JANA],
-        chats=[Chat(id="c", kind="group", title="t", head=head, created_at=0)], reset=reset or [],
-    )  # fmt: skip
+    example = minimal(results_by_tag()["hello"])
+    assert isinstance(example, Welcome)
+    chat = Chat(id="c", kind="group", title="t", head=head, created_at=0)
+    return msgspec.structs.replace(example, epoch=epoch, now=DAY, chats=[chat], reset=reset or [])
 
 
 def message(seq: int) -> MessageCreated:

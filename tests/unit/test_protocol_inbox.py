@@ -2,6 +2,7 @@
 
 import asyncio
 
+import msgspec
 import pytest
 
 from protocol.examples import pushes_by_tag, results_by_tag
@@ -17,7 +18,7 @@ PUSH = pushes_by_tag()["typing"]
 def welcome(reset: list[str]) -> Welcome:
     example = results_by_tag()["hello"]
     assert isinstance(example, Welcome)
-    return Welcome(**{name: getattr(example, name) for name in example.__struct_fields__} | {"reset": reset})
+    return msgspec.structs.replace(example, reset=reset)
 
 
 async def test_it_gives_back_in_order() -> None:
