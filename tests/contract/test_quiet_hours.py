@@ -6,12 +6,13 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
+import msgspec
 import pytest
 
 from protocol import commands
-from protocol.client import Client
+from protocol.client import Client, Refused
 from protocol.pushes import DayChanged, MessageCreated, Push, ReadMoved, TypingShown
-from protocol.replies import Done, Sent, Snapshot
+from protocol.replies import Created, Done, Sent, Snapshot
 from protocol.values import ChatId
 from tests.contract.conftest import Town, settle
 from tests.support.server import ServerProcess, running_server
@@ -128,6 +129,18 @@ async def test_the_opening_is_told_and_brings_the_read_marks(night: Town) -> Non
         moved = await push_of(katrin, ReadMoved, chat)
         assert (moved.person, moved.seq) == (night.people["jana"], asked.seq)
         assert marks(await katrin.open(chat))[night.people["jana"]] == asked.seq
+
+
+async def test_a_new_chat_that_customers_see_must_be_wanted_now(night: Town) -> None:
+    account = night.accounts["Ostermann Lichtplanung"]
+    async with night.client("milan") as milan:
+        task = commands.CreateTaskChat(id=0, key=milan.key(), account=account, title="t")
+        direct = commands.CreateDirect(id=0, key=milan.key(), person=night.people["tobias"])
+        for command in (task, direct):
+            with pytest.raises(Refused, match="quiet_hours"):
+                await milan.call(command, Created)
+        await milan.call(msgspec.structs.replace(task, when="now"), Created)
+        await milan.call(msgspec.structs.replace(direct, when="now"), Created)
 
 
 async def next_day(client: Client) -> DayChanged:
