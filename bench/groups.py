@@ -134,7 +134,7 @@ def _write(connection: sqlite3.Connection, ids: "count[int]", size: int) -> None
         ("INSERT INTO texts VALUES (?, 0, ?)", texts),
         ("INSERT INTO events VALUES (?, ?, 2, 0, 1, NULL, 1, NULL, ?, NULL, NULL)", events),
         ("INSERT INTO done_commands VALUES (?, 1, x'00', ?, ?, 0)", keys),
-        ("REPLACE INTO read_marks VALUES (?1, 1, ?2, 1, 0, 0)", pairs),
+        ("REPLACE INTO read_marks VALUES (?1, 1, ?2, 1, ?2, 0, 0)", pairs),
         ("UPDATE chat_heads SET head = ?2 WHERE chat_id = ?1", pairs),
     ):
         connection.executemany(statement, rows)

@@ -43,7 +43,10 @@ def add_person(connection: Connection, number: int, kind: Kind, account: int | N
     new = NewPerson(f"pbenchbenchp{number:05d}", kind, f"Person {number:05d}", f"{number}@bench.example")
     person = create_person(connection, new, NOW)
     token = f"bench-{number:05d}"
-    create_session(connection, NewSession(token_hash(token), person, "bench", NOW, NOW + 400 * DAY))
+    new_session = NewSession(
+        f"sbenchbenchs{number:05d}", token_hash(token), person, "bench", NOW, NOW + 400 * DAY
+    )
+    create_session(connection, new_session)
     return Seeded(Viewer(person, new.pid, kind, account), token)
 
 

@@ -34,6 +34,7 @@ class ListedChat:
     unread: int
     last: LastMessage | None
     looking_in: bool = False
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

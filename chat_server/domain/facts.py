@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from chat_server.domain.held import HeldAct
+from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import Audience, Kind
 
 
@@ -76,6 +77,10 @@ class ReadFact:
     subject: Audience
     seq: int
     unread: int
+    back: bool = False
+    """They marked as unread what follows."""
+    shown: bool = True
+    """It is news to others: further than they were ever told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +137,44 @@ class HeldFact:
     act: HeldAct
 
 
-Fact = HeldFact | Event | ReadFact | TypingFact | MembershipFact | SessionEnded | PresenceFact | PresenceAsked
+@dataclass(frozen=True, slots=True)
+class SettingsFact:
+    """Somebody has chosen something; `but` names the connection on which they did."""
+
+    person: int
+    but: str
+    chosen: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFact:
+    """Somebody has begun to write, or no more; `but` names the connection on which they did."""
+
+    person: int
+    but: str
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class PinFact:
+    """Somebody has pinned or unpinned a chat."""
+
+    person: int
+    chat_pid: str
+    pinned: bool
+    but: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    """Somebody has another name; `chats` are those they are a member of."""
+
+    card: PersonCard
+    chats: tuple[int, ...]
+
+
+OwnFact = SettingsFact | DraftFact | PinFact
+"""What only the person's own devices are told, at once or after hello."""
+
+AboutChat = Event | ReadFact | TypingFact | MembershipFact
+Fact = AboutChat | OwnFact | PersonFact | HeldFact | SessionEnded | PresenceFact | PresenceAsked

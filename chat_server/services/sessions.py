@@ -7,7 +7,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from chat_server.domain.facts import SessionEnded
-from chat_server.domain.ids import Randomness
+from chat_server.domain.ids import Randomness, new_id
 from chat_server.domain.people import Viewer
 from chat_server.services.context import Context
 from chat_server.storage import sessions as store
@@ -60,9 +60,15 @@ def _find(connection: Connection, token: bytes, now_ms: int) -> SignedIn | None:
 
 async def create_session(context: Context, person: int, device: str, lifetime: int) -> tuple[str, SignedIn]:
     """A session without a password, for tools: its token, and who it belongs to. Raises Refusal."""
-    token, now = new_token(context.randomness), context.millis()
-    new = store.NewSession(token_hash(token), person, device[:120], now, now + lifetime)
+    token, new = new_session(context, person, device, lifetime)
     return token, await context.writer.run(person, _create, new)
+
+
+def new_session(context: Context, person: int, device: str, lifetime: int) -> tuple[str, store.NewSession]:
+    """A token, and the session to be created for it; `lifetime` in milliseconds."""
+    token, now = new_token(context.randomness), context.millis()
+    pid = new_id("s", context.randomness)
+    return token, store.NewSession(pid, token_hash(token), person, device[:120], now, now + lifetime)
 
 
 def open_session(connection: Connection, new: store.NewSession) -> SignedIn:
@@ -80,11 +86,13 @@ _create = one_by_one(_create_session)
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """End one session, or all of a person."""
+    """End one session, or all of a person, at `at` (ms)."""
 
     at: int
     session: int | None = None
     person: int | None = None
+    but: int | None = None
+    """The session of that person that goes on."""
 
 
 def end_sessions(connection: Connection, ending: Ending) -> tuple[SessionEnded, ...]:
@@ -93,7 +101,7 @@ def end_sessions(connection: Connection, ending: Ending) -> tuple[SessionEnded, 
     if ending.session is not None and store.revoke_session(connection, ending.session, ending.at):
         ended.append(ending.session)
     if ending.person is not None:
-        ended.extend(store.revoke_sessions_of(connection, ending.person, ending.at))
+        ended.extend(store.revoke_sessions_of(connection, ending.person, ending.at, ending.but))
     return tuple(SessionEnded(session) for session in ended)
 
 

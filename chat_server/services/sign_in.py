@@ -14,7 +14,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.domain.throttling import ADDRESS, EMAIL, after_attempt, decide_wait
 from chat_server.services.context import Context
 from chat_server.services.passwords import Passwords
-from chat_server.services.sessions import Lifetimes, SignedIn, new_token, open_session, token_hash
+from chat_server.services.sessions import Lifetimes, SignedIn, new_session, open_session
 from chat_server.storage import throttle
 from chat_server.storage.people import find_credentials
 from chat_server.storage.sessions import NewSession
@@ -66,9 +66,8 @@ class SignIn:
         )
         await context.writer.run(ANYBODY, _count, counted)
         person = await self._check(email, attempt.password, counted)
-        token, now = new_token(context.randomness), context.millis()
         lifetime = self.lifetimes.stay if attempt.stay else self.lifetimes.browser
-        new = NewSession(token_hash(token), person, attempt.device[:120], now, now + lifetime)
+        token, new = new_session(context, person, attempt.device, lifetime)
         return token, await context.writer.run(person, _complete, (counted, email, new))
 
     async def _check(self, email: str, password: str, counted: _Counted) -> int:

@@ -235,6 +235,20 @@ _LED = select(team_people.c.person_id).where(
 )
 
 
+def load_leads(connection: Connection) -> dict[int, frozenset[int]]:
+    """Whom everybody leads, as `load_led` says it of one; who leads nobody is missing."""
+    lead, led = team_people.alias(), team_people.alias()
+    statement = (
+        select(lead.c.person_id.label("lead"), led.c.person_id)
+        .join(led, and_(led.c.team_id == lead.c.team_id, led.c.person_id != lead.c.person_id))
+        .where(lead.c.role == "lead")
+    )
+    found: dict[int, set[int]] = {}
+    for row in connection.execute(statement):
+        found.setdefault(row.lead, set()).add(row.person_id)
+    return {person: frozenset(people_led) for person, people_led in found.items()}
+
+
 def load_led(connection: Connection, person: int) -> frozenset[int]:
     """The people of all teams that somebody leads, other leads of these teams included, not themselves."""
     return frozenset(connection.execute(_LED, {"person": person}).scalars())

@@ -2,16 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from chat_server.storage.tables import people, sessions
+
+Ended = Literal["expired", "revoked"]
 
 
 @dataclass(frozen=True, slots=True)
 class NewSession:
     """A session to be created; `token` is the hash (32 bytes), times are milliseconds."""
 
+    pid: str
     token: bytes
     person: int
     device: str
@@ -31,6 +35,7 @@ class LiveSession:
 def create_session(connection: Connection, new: NewSession) -> int:
     """Create a session; its key."""
     values = {
+        "pid": new.pid,
         "token": new.token,
         "person_id": new.person,
         "device": new.device,
@@ -70,28 +75,55 @@ def revoke_session(connection: Connection, session: int, now_ms: int) -> bool:
     return connection.execute(statement).rowcount > 0
 
 
-def revoke_sessions_of(connection: Connection, person: int, now_ms: int) -> list[int]:
-    """Revoke all sessions of somebody; the keys of those that were not revoked before."""
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A live session as its owner sees it. `pid` is its public id, `device` what it came with."""
+
+    id: int
+    pid: str
+    device: str
+    created_at: int
+    expires_at: int
+
+
+def load_devices(connection: Connection, person: int, now_ms: int) -> list[Device]:
+    """The live sessions of somebody, the newest first."""
+    columns = sessions.c
+    statement = select(columns.id, columns.pid, columns.device, columns.created_at, columns.expires_at).where(
+        columns.person_id == person, columns.revoked_at.is_(None), columns.expires_at > now_ms
+    )
+    rows = connection.execute(statement.order_by(columns.created_at.desc(), columns.id.desc()))
+    return [Device(*row) for row in rows]
+
+
+def revoke_sessions_of(connection: Connection, person: int, now_ms: int, but: int | None = None) -> list[int]:
+    """Revoke all sessions of somebody, or all but one; the keys of those that were not revoked before."""
     statement = (
         update(sessions)
-        .where(sessions.c.person_id == person, sessions.c.revoked_at.is_(None))
+        .where(sessions.c.person_id == person, sessions.c.revoked_at.is_(None), sessions.c.id != (but or 0))
         .values(revoked_at=now_ms)
         .returning(sessions.c.id)
     )
     return sorted(connection.execute(statement).scalars())
 
 
-_ENDED = select(sessions.c.id).where(
+_ENDED = select(sessions.c.id, sessions.c.revoked_at).where(
     or_(sessions.c.revoked_at > 0, sessions.c.expires_at <= bindparam("now"))
 )
 
 
-def load_ended_sessions(connection: Connection, session_ids: Collection[int], now_ms: int) -> set[int]:
+def load_ended_sessions(
+    connection: Connection, session_ids: Collection[int], now_ms: int
+) -> dict[int, Ended]:
     """Which of these were revoked or have expired.
 
     Costs by how many ended lately (`forget_sessions` deletes the others), not by how many are asked about.
     """
-    return set(connection.execute(_ENDED, {"now": now_ms}).scalars()).intersection(session_ids)
+    ended: dict[int, Ended] = {
+        row.id: "expired" if row.revoked_at is None else "revoked"
+        for row in connection.execute(_ENDED, {"now": now_ms})
+    }
+    return {session: ended[session] for session in ended.keys() & set(session_ids)}
 
 
 def forget_sessions(connection: Connection, expired_before: int, revoked_before: int) -> int:

@@ -53,6 +53,16 @@ people = Table(
     Column("address", String(3), nullable=False, default="sie"),
     Column("locked_at", BigInteger),
     Column("created_at", BigInteger, nullable=False),
+    Column("name_next", String(120)),  # of staff, chosen in quiet hours: the name from the next opening on
+)
+
+choices = Table(  # what somebody has chosen besides their language; no row: nothing yet
+    "choices",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("theme", String(10), nullable=False),
+    Column("send_key", String(10), nullable=False),
+    Column("notifications", String(10), nullable=False),
 )
 
 accounts = Table(
@@ -145,6 +155,7 @@ chat_members = Table(
     Column("chat_id", ForeignKey("chats.id"), primary_key=True),
     Column("person_id", ForeignKey("people.id"), primary_key=True),
     Column("since_at", BigInteger, nullable=False),
+    Column("pinned", SmallInteger, nullable=False, default=0),
     Index("ix_chat_members_person_id", "person_id"),
     sqlite_with_rowid=False,
 )
@@ -228,10 +239,21 @@ read_marks = Table(
     metadata,
     Column("chat_id", Integer, primary_key=True, autoincrement=False),
     Column("person_id", Integer, primary_key=True, autoincrement=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("ordinal", BigInteger, nullable=False),  # of the last message up to `seq`
-    Column("moved_at", BigInteger, nullable=False),
-    Column("before", BigInteger, nullable=False),  # `seq` when the quiet interval of `moved_at` began
+    Column("seq", BigInteger, nullable=False),  # for oneself; goes back where one marks as unread
+    Column("ordinal", BigInteger, nullable=False),  # messages of the chat that are not unread
+    Column("shown", BigInteger, nullable=False),  # for others; never goes back
+    Column("moved_at", BigInteger, nullable=False),  # of `shown`
+    Column("before", BigInteger, nullable=False),  # `shown` when the quiet interval of `moved_at` began
+    sqlite_with_rowid=False,
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("person_id", Integer, primary_key=True, autoincrement=False),
+    Column("chat_id", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("reply_to", BigInteger),
     sqlite_with_rowid=False,
 )
 
@@ -239,6 +261,7 @@ sessions = Table(
     "sessions",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("pid", String(40), nullable=False, unique=True),
     Column("token", LargeBinary(32), nullable=False, unique=True),  # hash; the token itself is never stored
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("device", String(120), nullable=False),

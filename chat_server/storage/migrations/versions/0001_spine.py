@@ -7,7 +7,7 @@ revision = "0001"
 down_revision = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915  one statement a table
     """Create all tables of the first version, and what numbers texts on PostgreSQL."""
     if op.get_bind().dialect.supports_sequences:
         op.execute(sa.schema.CreateSequence(sa.Sequence("text_ids")))
@@ -39,6 +39,15 @@ def upgrade() -> None:
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("key", "person_id", name=op.f("pk_done_commands")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "drafts",
+        sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("reply_to", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("person_id", "chat_id", name=op.f("pk_drafts")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -84,6 +93,7 @@ def upgrade() -> None:
         sa.Column("address", sa.String(length=3), nullable=False),
         sa.Column("locked_at", sa.BigInteger(), nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("name_next", sa.String(length=120), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("email", name=op.f("uq_people_email")),
         sa.UniqueConstraint("pid", name=op.f("uq_people_pid")),
@@ -95,6 +105,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("ordinal", sa.BigInteger(), nullable=False),
+        sa.Column("shown", sa.BigInteger(), nullable=False),
         sa.Column("moved_at", sa.BigInteger(), nullable=False),
         sa.Column("before", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "person_id", name=op.f("pk_read_marks")),
@@ -168,8 +179,18 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_chats_account_id"), "chats", ["account_id"], unique=False)
     op.create_table(
+        "choices",
+        sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("theme", sa.String(length=10), nullable=False),
+        sa.Column("send_key", sa.String(length=10), nullable=False),
+        sa.Column("notifications", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_choices_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_choices")),
+    )
+    op.create_table(
         "sessions",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pid", sa.String(length=40), nullable=False),
         sa.Column("token", sa.LargeBinary(length=32), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("device", sa.String(length=120), nullable=False),
@@ -178,6 +199,7 @@ def upgrade() -> None:
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_sessions_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint("pid", name=op.f("uq_sessions_pid")),
         sa.UniqueConstraint("token", name=op.f("uq_sessions_token")),
     )
     op.create_index("ix_sessions_expires_at", "sessions", ["expires_at"], unique=False)
@@ -221,6 +243,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("since_at", sa.BigInteger(), nullable=False),
+        sa.Column("pinned", sa.SmallInteger(), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_chat_members_chat_id")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_chat_members_person_id")),
         sa.PrimaryKeyConstraint("chat_id", "person_id", name=op.f("pk_chat_members")),

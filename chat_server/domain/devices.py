@@ -1,0 +1,35 @@
+"""What a device is called in the list of one's own devices: "Firefox, Windows"."""
+
+_BROWSERS = (
+    ("Edg/", "Edge"),
+    ("EdgA/", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("CriOS/", "Chrome"),
+    ("AppleWebKit/", "Safari"),
+)
+_SYSTEMS = (
+    ("Windows", "Windows"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("CrOS", "ChromeOS"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)
+"""Sign in the User-Agent header, and what it shows; the first that fits counts, as browsers name each other."""
+
+
+def device_name(user_agent: str) -> str:
+    """Browser and system as people know them; whatever else came is its own name."""
+    if not user_agent.startswith("Mozilla/"):
+        return user_agent
+    found = [_first(signs, user_agent) for signs in (_BROWSERS, _SYSTEMS)]
+    return ", ".join(name for name in found if name) or user_agent
+
+
+def _first(signs: tuple[tuple[str, str], ...], text: str) -> str | None:
+    return next((name for sign, name in signs if sign in text), None)

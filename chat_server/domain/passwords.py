@@ -1,0 +1,62 @@
+"""Whether a new password is too easy to guess: pure (docs/security.md)."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+SHORTEST = 10
+LEFT = 6
+"""So many characters have to be left once what anybody would try is taken out ..."""
+DIFFERENT = 4
+"""... and so many different ones."""
+WORD = 3
+"""Shorter parts of names are no words of their own: anything may hold them."""
+
+_COMMON = (
+    "passwort", "password", "kennwort", "feierabend", "willkommen", "welcome", "hallo", "hello", "geheim",
+    "secret", "master", "schatz", "iloveyou", "ichliebedich", "letmein", "admin", "sommer", "winter",
+    "fussball", "football", "dragon", "monkey", "login", "test", "qwertz", "qwerty",
+)  # fmt: skip
+_ROWS = (
+    "0123456789",
+    "1234567890",
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertzuiop",
+    "qwertyuiop",
+    "asdfghjkl",
+    "yxcvbnm",
+)
+_RUN = 4
+
+
+def decide_weak(password: str, about: Iterable[str]) -> str | None:
+    """Why a password is too weak, None if it is not.
+
+    `about` are texts that anybody knows of its owner: name, e-mail, agency. They, frequent passwords, and rows of
+    the keyboard count for nothing, in whatever case.
+    """
+    plain = _plain(password)
+    if len(unicodedata.normalize("NFC", password)) < SHORTEST:
+        return "too short"
+    for word in sorted({*_COMMON, *_runs(), *_words(about)}, key=len, reverse=True):
+        plain = plain.replace(word, "")
+    if len(plain) < LEFT:
+        return "made of what anybody would try"
+    return "hardly any different characters" if len(set(plain)) < DIFFERENT else None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _words(about: Iterable[str]) -> Iterator[str]:
+    for text in about:
+        yield from (word for word in re.split(r"[\W_]+", _plain(text)) if len(word) >= WORD)
+
+
+def _runs() -> Iterator[str]:
+    """Every piece of a row, in either direction."""
+    for row in (*_ROWS, *(row[::-1] for row in _ROWS)):
+        for start in range(len(row) - _RUN + 1):
+            for end in range(start + _RUN, len(row) + 1):
+                yield row[start:end]

@@ -1,0 +1,77 @@
+"""One's own name, as others read it.
+
+What customers learn of staff in quiet hours must not show that these are at work (SPEC 3). So a name that staff
+choose then is kept beside the old one and takes its place at the opening, for everybody and on every path at once.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.facts import Fact, PersonFact
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.services.context import Context
+from chat_server.services.sign_in import ANYBODY
+from chat_server.storage import people
+from chat_server.storage.own import chats_of
+from chat_server.storage.writer import Done, one_by_one
+
+LONGEST = 120
+_BAD = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""They would turn round what stands beside the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRequest:
+    """`quiet`: whether it is quiet hours."""
+
+    viewer: Viewer
+    name: str
+    quiet: bool
+
+
+def clean_name(name: str) -> str:
+    """The name with single blanks. Raises Refusal `bad_request` for what is no name."""
+    clean = " ".join(unicodedata.normalize("NFC", name).split())
+    if any(unicodedata.category(letter) in _BAD or letter in _BIDI for letter in clean):
+        raise Refusal("bad_request", "a name has no control characters", field="name")
+    if not any(letter.isalnum() for letter in clean) or len(clean) > LONGEST:
+        raise Refusal("bad_request", f"a name has letters, and {LONGEST} characters at most", field="name")
+    return clean
+
+
+def _set_name(connection: Connection, request: NameRequest) -> Done[None]:
+    me = request.viewer
+    if me.is_staff and request.quiet:
+        people.set_next_name(connection, me.person, request.name)
+        return Done(None)
+    if not people.set_name(connection, me.person, request.name):
+        return Done(None)
+    return Done(None, _told(connection, [me.person]))
+
+
+set_name = one_by_one(_set_name)
+"""Handler for NameRequest."""
+
+
+def _told(connection: Connection, changed: list[int]) -> tuple[Fact, ...]:
+    cards = people.load_cards(connection, changed)
+    return tuple(PersonFact(cards[person], chats_of(connection, person)) for person in changed)
+
+
+async def apply_names(context: Context) -> None:
+    """Outside quiet hours: let the names that staff chose in them hold. Once, whoever else does so at the same time."""
+    if context.calendar.is_quiet(context.clock.now()):
+        return
+    if await context.read(people.has_next_names):
+        await context.writer.run(ANYBODY, _apply, None)
+
+
+def _apply_names(connection: Connection, _request: None) -> Done[None]:
+    return Done(None, _told(connection, people.apply_next_names(connection)))
+
+
+_apply = one_by_one(_apply_names)

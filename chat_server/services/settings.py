@@ -1,0 +1,28 @@
+"""What somebody chooses for all their devices."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.facts import SettingsFact
+from chat_server.domain.own import Choices
+from chat_server.storage.own import save_choices
+from chat_server.storage.writer import Done, one_by_one
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseRequest:
+    """`device` names the connection that asks: it knows already."""
+
+    person: int
+    device: str
+    chosen: Choices
+
+
+def _choose(connection: Connection, request: ChooseRequest) -> Done[None]:
+    save_choices(connection, request.person, request.chosen)
+    return Done(None, (SettingsFact(request.person, request.device, request.chosen),))
+
+
+choose = one_by_one(_choose)
+"""Handler for ChooseRequest."""
