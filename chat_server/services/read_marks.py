@@ -1,4 +1,8 @@
-"""How far people have read: a row per chat and person that only moves forward."""
+"""How far people have read: a row per chat and person.
+
+For others a mark only moves forward (`shown`). For oneself it also goes back, where one marks as unread; unread
+are the messages of others after it: `ordinal` counts all messages that are not.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +12,10 @@ from sqlalchemy import Connection
 from chat_server.domain.facts import ReadFact
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import NOT_FOUND, Refusal
-from chat_server.storage.chats import ordinal_at
-from chat_server.storage.log import Changes, load_memberships
+from chat_server.storage.log import Changes, load_memberships, load_messages, load_ordinals
+from chat_server.storage.own import count_own, move_back
 from chat_server.storage.sql import select_in, select_pairs
-from chat_server.storage.writer import Done
+from chat_server.storage.writer import Done, one_by_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +38,111 @@ class _Chat:
     last_message: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A row of read_marks."""
+
+    seq: int
+    ordinal: int
+    shown: int
+
+
+_NOTHING_READ = _Mark(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadGroup:
+    """What deciding about a group of marks needs to know; by (chat, person), or by (chat, seq)."""
+
+    chats: dict[str, _Chat]
+    members: set[tuple[int, int]]
+    marks: dict[tuple[int, int], _Mark]
+    ordinals: dict[tuple[int, int], int]
+
+
 def mark_reads(connection: Connection, requests: Sequence[ReadRequest]) -> list[Done[None] | Refusal]:
-    """Handler: move read marks forward; one that would move back stays and tells nobody."""
-    found = _load_chats(connection, {request.chat for request in requests})
-    wanted = {(found[r.chat].id, r.viewer.person) for r in requests if r.chat in found}
-    members = load_memberships(connection, wanted)
-    marks = _load_marks(connection, wanted)
+    """Handler: move read marks forward; one that would move back stays and tells nobody.
+
+    Constant number of statements, one more if some are marks before the last message, and two more for each mark
+    that had been moved back.
+    """
+    group = _load_group(connection, requests)
     changes = Changes()
-    outcomes = [_mark(connection, changes, found.get(r.chat), members, marks, r) for r in requests]
+    outcomes = [_mark(connection, group, changes, request) for request in requests]
     changes.write(connection)
     return outcomes
 
 
+def _load_group(connection: Connection, requests: Sequence[ReadRequest]) -> _ReadGroup:
+    chats = _load_chats(connection, {request.chat for request in requests})
+    known = [(chats[request.chat], request) for request in requests if request.chat in chats]
+    wanted = {(chat.id, request.viewer.person) for chat, request in known}
+    return _ReadGroup(
+        chats=chats,
+        members=load_memberships(connection, wanted),
+        marks=_load_marks(connection, wanted),
+        ordinals=load_ordinals(
+            connection, {(chat.id, r.seq) for chat, r in known if r.seq < chat.last_message}
+        ),
+    )
+
+
 def _mark(
-    connection: Connection,
-    changes: Changes,
-    chat: _Chat | None,
-    members: set[tuple[int, int]],
-    marks: dict[tuple[int, int], int],
-    request: ReadRequest,
+    connection: Connection, group: _ReadGroup, changes: Changes, request: ReadRequest
 ) -> Done[None] | Refusal:
-    me = request.viewer
-    if chat is None or (chat.id, me.person) not in members:
+    me, chat = request.viewer, group.chats.get(request.chat)
+    if chat is None or (chat.id, me.person) not in group.members:
         return NOT_FOUND
     seq = min(request.seq, chat.head)
-    if seq <= marks.get((chat.id, me.person), 0):
+    before = group.marks.get((chat.id, me.person), _NOTHING_READ)
+    if seq <= before.seq:
         return Done(None)
-    marks[(chat.id, me.person)] = seq
-    ordinal = chat.messages if seq >= chat.last_message else ordinal_at(connection, chat.id, seq)
+    ordinal = chat.messages
+    if seq < chat.last_message:
+        ordinal = group.ordinals[(chat.id, seq)] + _own_after(connection, chat.id, me.person, before, seq)
+    group.marks[(chat.id, me.person)] = _Mark(seq, ordinal, max(seq, before.shown))
     changes.mark_read(chat.id, me.person, seq, ordinal, request.at, request.quiet_since)
+    return Done(None, (_fact(chat, me, seq, ordinal, shown=seq > before.shown),))
+
+
+def _fact(
+    chat: _Chat, me: Viewer, seq: int, ordinal: int, *, shown: bool = False, back: bool = False
+) -> ReadFact:
     unread = chat.messages - ordinal
-    return Done(None, (ReadFact(chat.id, chat.pid, me.person, me.pid, me.audience, seq, unread),))
+    return ReadFact(chat.id, chat.pid, me.person, me.pid, me.audience, seq, unread, back, shown)
+
+
+def _own_after(connection: Connection, chat: int, person: int, before: _Mark, seq: int) -> int:
+    """Messages of one's own after `seq`, where the mark stands at `before` now.
+
+    There are none unless the mark was moved back: writing moves it to the end. From the old place of the mark
+    only the way to the new one is counted, not what lies after both.
+    """
+    if before.seq >= before.shown:
+        return 0
+    known = before.ordinal - load_ordinals(connection, {(chat, before.seq)}).get((chat, before.seq), 0)
+    return known - count_own(connection, chat, person, before.seq, seq)
+
+
+def _unmark(connection: Connection, request: ReadRequest) -> Done[None]:
+    me, chat = request.viewer, _load_chats(connection, {request.chat}).get(request.chat)
+    if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
+        raise Refusal("not_found")
+    if not load_messages(connection, {(chat.id, request.seq)}):
+        raise Refusal("not_found", "there is no such message", field="seq")
+    now = _load_marks(connection, {(chat.id, me.person)}, lock=True).get((chat.id, me.person), _NOTHING_READ)
+    seq = request.seq - 1
+    if now.seq <= seq:
+        return Done(None)
+    ordinals = load_ordinals(connection, {(chat.id, request.seq), (chat.id, now.seq)})
+    own = now.ordinal - ordinals[(chat.id, now.seq)] + count_own(connection, chat.id, me.person, seq, now.seq)
+    ordinal = ordinals[(chat.id, request.seq)] - 1 + own
+    move_back(connection, chat.id, me.person, seq, ordinal)
+    return Done(None, (_fact(chat, me, seq, ordinal, back=True),))
+
+
+unmark_read = one_by_one(_unmark)
+"""Handler for ReadRequest: count the message `seq` and what follows as unread again, for oneself only."""
 
 
 _CHATS = (
@@ -77,11 +155,16 @@ def _load_chats(connection: Connection, pids: set[str]) -> dict[str, _Chat]:
     return {row.pid: _Chat(*row) for row in select_in(connection, _CHATS, pids)}
 
 
-def _load_marks(connection: Connection, places: set[tuple[int, int]]) -> dict[tuple[int, int], int]:
-    rows = select_pairs(
-        connection,
-        "SELECT r.chat_id, r.person_id, r.seq FROM w CROSS JOIN read_marks r"
-        " WHERE r.chat_id = w.a AND r.person_id = w.b",
-        places,
-    )
-    return {(row.chat_id, row.person_id): row.seq for row in rows}
+_MARKS = (
+    "SELECT r.chat_id, r.person_id, r.seq, r.ordinal, r.shown FROM w CROSS JOIN read_marks r"
+    " WHERE r.chat_id = w.a AND r.person_id = w.b"
+)
+_LOCK = " FOR UPDATE OF r"
+
+
+def _load_marks(
+    connection: Connection, places: set[tuple[int, int]], *, lock: bool = False
+) -> dict[tuple[int, int], _Mark]:
+    locked = _LOCK if lock and connection.dialect.name == "postgresql" else ""
+    rows = select_pairs(connection, _MARKS + locked, places)
+    return {(row.chat_id, row.person_id): _Mark(row.seq, row.ordinal, row.shown) for row in rows}

@@ -10,6 +10,7 @@ from chat_server.domain.access import Access, decide_access
 from chat_server.domain.chats import Entry, ListedChat, Page, Snapshot, Wording
 from chat_server.domain.facts import Event, EventKind, PersonCard
 from chat_server.domain.held import HeldAct
+from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.services.access import Entrance, enter
@@ -18,6 +19,7 @@ from chat_server.storage import chats as store
 from chat_server.storage.accounts import AccountCard, load_accounts_seen_by
 from chat_server.storage.held import load_held_of
 from chat_server.storage.log import load_events
+from chat_server.storage.own import find_moment, load_choices, load_drafts
 from chat_server.storage.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
 from chat_server.storage.writer import Done, one_by_one
 
@@ -37,6 +39,8 @@ class Start:
     people: list[PersonCard]
     accounts: list[AccountCard]
     held: list[HeldAct]
+    choices: Choices
+    drafts: list[Draft]
     missed: dict[int, list[Event]] = field(default_factory=dict)
     reset: list[str] = field(default_factory=list)
 
@@ -50,6 +54,8 @@ def load_start(connection: Connection, viewer: Viewer, now: int, cursors: Mappin
         _people(connection, viewer, chats, now),
         load_accounts_seen_by(connection, viewer, now),
         load_held_of(connection, viewer.person) if viewer.is_staff else [],
+        load_choices(connection, viewer.person),
+        load_drafts(connection, viewer.person),
     )
     budget = RESUME_TOTAL
     for chat in chats:
@@ -112,7 +118,7 @@ def load_snapshot(connection: Connection, entrance: Entrance, around: int | None
     if listed is None:
         raise Refusal("not_found")
     members = store.load_members(connection, entrance.chat)
-    marks = store.load_read_marks(connection, entrance.chat)
+    marks = store.load_read_marks(connection, entrance.chat, entrance.viewer.person)
     middle = listed.head + 1 if around is None else around
     page = _page_around(connection, entrance.chat, middle, limit, {key for key, _pid in members})
     return Snapshot(listed, page, tuple(pid for _key, pid in members), tuple(marks))
@@ -163,6 +169,11 @@ def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[
     if not wordings:
         raise Refusal("not_found")
     return wordings
+
+
+def load_moment(connection: Connection, entrance: Entrance, at: int) -> int:
+    """The number of the first entry at or after a moment (ms), 0 for none."""
+    return find_moment(connection, entrance.chat, at)
 
 
 def load_listed_for(connection: Connection, viewer: Viewer, chat: int, now: int) -> ListedChat | None:

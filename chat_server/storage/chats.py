@@ -8,11 +8,11 @@ from chat_server.domain.access import ChatFacts
 from chat_server.domain.chats import Entry, HiddenMark, LastMessage, ListedChat, ReadMark, Wording
 from chat_server.domain.facts import EventKind
 from chat_server.domain.people import Viewer
-from chat_server.storage.tables import audit, chat_heads, chats, events
+from chat_server.storage.tables import audit, chat_heads, chats
 
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
-    " r.seq AS read, r.ordinal, m.seq AS last_seq, m.at AS last_at, COALESCE(cm.deleted, 0) AS deleted,"
+    " r.seq AS read, r.ordinal, me.pinned, m.seq AS last_seq, m.at AS last_at, COALESCE(cm.deleted, 0) AS deleted,"
     " t.text, a.pid AS author, peer.pid AS peer"
     " FROM {source} JOIN chat_heads h ON h.chat_id = c.id"
     " LEFT JOIN accounts acc ON acc.id = c.account_id"
@@ -27,7 +27,10 @@ _LIST = (
 _MINE = text(
     _LIST.format(source="chat_members me JOIN chats c ON c.id = me.chat_id") + " WHERE me.person_id = :person"
 )
-_ONE = text(_LIST.format(source="chats c") + " WHERE c.id = :chat")
+_ONE = text(
+    _LIST.format(source="chats c LEFT JOIN chat_members me ON me.chat_id = c.id AND me.person_id = :person")
+    + " WHERE c.id = :chat"
+)
 
 
 def load_list(connection: Connection, person: int) -> list[ListedChat]:
@@ -61,6 +64,7 @@ def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedCha
         unread=0 if looking_in else row.messages - (row.ordinal or 0),
         last=last,
         looking_in=looking_in,
+        pinned=bool(row.pinned),
     )
 
 
@@ -100,18 +104,19 @@ def load_members(connection: Connection, chat: int) -> list[tuple[int, str]]:
 
 
 _MARKS = text(
-    "SELECT r.person_id, p.pid, p.kind, r.seq, r.moved_at, r.before FROM read_marks r"
+    "SELECT r.person_id, p.pid, p.kind, CASE WHEN r.person_id = :viewer THEN r.seq ELSE r.shown END AS seq,"
+    " r.moved_at, r.before FROM read_marks r"
     " JOIN people p ON p.id = r.person_id"
     " JOIN chat_members m ON m.chat_id = r.chat_id AND m.person_id = r.person_id"
     " WHERE r.chat_id = :chat ORDER BY r.person_id"
 )
 
 
-def load_read_marks(connection: Connection, chat: int) -> list[ReadMark]:
-    """How far the present members have read."""
+def load_read_marks(connection: Connection, chat: int, viewer: int) -> list[ReadMark]:
+    """How far the present members have read: the viewer by their own count, others as they show it."""
     return [
         ReadMark(row.person_id, row.pid, row.kind == "customer", row.seq, row.moved_at, row.before)
-        for row in connection.execute(_MARKS, {"chat": chat})
+        for row in connection.execute(_MARKS, {"chat": chat, "viewer": viewer})
     ]
 
 
@@ -182,19 +187,24 @@ def load_wordings(connection: Connection, chat: int, seq: int) -> list[Wording]:
     return [Wording(row.at, row.text) for row in rows]
 
 
-def ordinal_at(connection: Connection, chat: int, seq: int) -> int:
-    """How many messages the chat had when it stood at a number."""
-    place = (events.c.chat_id == chat, events.c.seq == seq)
-    ordinal: int = connection.execute(select(events.c.ordinal).where(*place)).scalar_one()
-    return ordinal
-
-
 def load_moved(connection: Connection, since: int) -> list[tuple[int, int]]:
     """Chats whose head moved in or after a step of `chats.moved`, with their heads."""
     rows = connection.execute(
         select(chat_heads.c.chat_id, chat_heads.c.head).where(chat_heads.c.moved >= since)
     )
     return [(row.chat_id, row.head) for row in rows]
+
+
+_JOINED = text(
+    "SELECT m.chat_id, m.person_id FROM chat_heads h JOIN chat_members m ON m.chat_id = h.chat_id"
+    " WHERE h.moved >= :step AND m.since_at >= :since"
+)
+
+
+def load_joined(connection: Connection, step: int, since: int) -> list[tuple[int, int]]:
+    """Chats whose head moved in or after a step of `chats.moved`, with who became a member since a moment (ms)."""
+    rows = connection.execute(_JOINED, {"step": step, "since": since})
+    return [(row.chat_id, row.person_id) for row in rows]
 
 
 def load_heads(connection: Connection, ids: Collection[int]) -> dict[int, int]:
@@ -211,8 +221,8 @@ def write_audit(connection: Connection, at: int, person: int, act: str, chat: in
 
 
 _HIDDEN = text(
-    "SELECT r.chat_id, c.pid AS chat_pid, p.pid, r.seq FROM read_marks r JOIN people p ON p.id = r.person_id"
-    " JOIN chats c ON c.id = r.chat_id WHERE r.moved_at >= :since AND r.seq > r.before"
+    "SELECT r.chat_id, c.pid AS chat_pid, p.pid, r.shown FROM read_marks r JOIN people p ON p.id = r.person_id"
+    " JOIN chats c ON c.id = r.chat_id WHERE r.moved_at >= :since AND r.shown > r.before"
     " AND p.kind <> 'customer' AND c.staff_only = 0 ORDER BY r.chat_id, p.pid"
 )
 
@@ -220,6 +230,6 @@ _HIDDEN = text(
 def load_hidden_marks(connection: Connection, since: int) -> list[HiddenMark]:
     """Marks of staff set since quiet hours began at a moment (ms), which customers did not see."""
     return [
-        HiddenMark(row.chat_id, row.chat_pid, row.pid, row.seq)
+        HiddenMark(row.chat_id, row.chat_pid, row.pid, row.shown)
         for row in connection.execute(_HIDDEN, {"since": since})
     ]

@@ -65,6 +65,16 @@ def load_messages(connection: Connection, places: Collection[tuple[int, int]]) -
     return {(row.chat_id, row.seq) for row in rows}
 
 
+def load_ordinals(connection: Connection, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """How many messages a chat had when it stood at a number, by (chat, seq)."""
+    rows = select_pairs(
+        connection,
+        "SELECT e.chat_id, e.seq, e.ordinal FROM w CROSS JOIN events e WHERE e.chat_id = w.a AND e.seq = w.b",
+        places,
+    )
+    return {(row.chat_id, row.seq): row.ordinal for row in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class CommandKey:
     """The idempotency key of a command, which begins with its day, and the hash of what was asked."""
@@ -145,8 +155,9 @@ class Changes:
         """`quiet_since` (ms) is the start of the present quiet interval, 0 outside quiet hours.
 
         `openly`: by writing a message oneself, which shows that one was there; no mark is hidden behind it.
+        `ordinal` counts the messages of the chat that are not unread then.
         """
-        self.reads.append((chat, person, seq, ordinal, at, seq if openly else 0, quiet_since))
+        self.reads.append((chat, person, seq, ordinal, seq, at, seq if openly else 0, quiet_since))
 
     def write(self, connection: Connection) -> list[int]:
         """Write everything; the ids of the texts, in the order in which they were brought."""
@@ -204,14 +215,17 @@ _UPDATE_HEAD = Many(
 )
 _UPSERT_READ = Many(
     text(
-        "INSERT INTO read_marks (chat_id, person_id, seq, ordinal, moved_at, before)"
-        " VALUES (:chat, :person, :seq, :ordinal, :at, :before)"
+        "INSERT INTO read_marks (chat_id, person_id, seq, ordinal, shown, moved_at, before)"
+        " VALUES (:chat, :person, :seq, :ordinal, :shown, :at, :before)"
         " ON CONFLICT (chat_id, person_id) DO UPDATE SET seq = excluded.seq, ordinal = excluded.ordinal,"
-        " moved_at = excluded.moved_at, before = CASE WHEN excluded.before > 0 THEN excluded.before"
-        " WHEN read_marks.moved_at < :quiet_since THEN read_marks.seq ELSE read_marks.before END"
+        " shown = CASE WHEN excluded.shown > read_marks.shown THEN excluded.shown ELSE read_marks.shown END,"
+        " moved_at = CASE WHEN excluded.shown > read_marks.shown THEN excluded.moved_at"
+        " ELSE read_marks.moved_at END, before = CASE WHEN excluded.before > 0 THEN excluded.before"
+        " WHEN excluded.shown > read_marks.shown AND read_marks.moved_at < :quiet_since"
+        " THEN read_marks.shown ELSE read_marks.before END"
         " WHERE excluded.seq > read_marks.seq"
     ),
-    ("chat", "person", "seq", "ordinal", "at", "before", "quiet_since"),
+    ("chat", "person", "seq", "ordinal", "shown", "at", "before", "quiet_since"),
 )
 
 _EVENTS_AFTER = text(
