@@ -13,6 +13,7 @@ from chat_server.dialogs.understanding.scan import Scan
 
 Role: TypeAlias = Literal["budget", "unsure", "task"]
 _MOST_WORDS_BEFORE = 5
+_KINDS = frozenset({"duration", "days", "clock", "bare_amount"})
 _MOST_WORDS_BETWEEN = 8
 # A lonely "1:30" is an hour and a half, a lonely "12:30" a time of day.
 _LONGEST_BARE_HOURS = 6
@@ -33,7 +34,7 @@ class Duration:
 
 def find_durations(scan: Scan, answer: bool) -> list[Duration]:
     """All amounts of time in a text; `answer`: the text answers the question for the budget."""
-    found = (_duration_at(scan, atom, answer) for atom in scan.atoms)
+    found = (_duration_at(scan, atom, answer) for atom in scan.atoms if not _KINDS.isdisjoint(atom.roles))
     return list(islice((duration for duration in found if duration), MOST_TIMES))
 
 
@@ -52,7 +53,7 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
         if kind in atom.roles:
             meaning, values = atom.roles[kind]
             return DURATION_MEANINGS[meaning](*values)
-    if set(atom.roles) <= {"bare_amount", "weak_clock"} and _bare_fits(scan, atom):
+    if "bare_amount" in atom.roles and scan.led(atom.first) and _bare_fits(scan, atom):
         meaning, values = atom.roles["bare_amount"]
         return DURATION_MEANINGS[meaning](*values)
     meaning, values = atom.roles.get("clock", ("", ()))
@@ -69,7 +70,7 @@ def _bare_fits(scan: Scan, atom: Atom) -> bool:
     """ "Budget 3", but not "Budget 300 Euro"."""
     begin, marks = _before(scan, atom.first)
     lonely = begin == 0 and atom.end == len(scan.tokens) and "most" in marks
-    return scan.boundary(atom.end) and ("budget" in marks or lonely) and "bare_amount" in atom.roles
+    return scan.boundary(atom.end) and ("budget" in marks or lonely)
 
 
 def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:

@@ -29,21 +29,30 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Rol
     `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
     """
     mark = phrase.mark.meaning if phrase.mark else None
-    clause = scan.clause[phrase.first]
     if mark in ("from", "every", "text", "not"):
         return "unsure" if only and mark in ("from", "every") else "task"
     if phrase.strong or mark in STRONG or mark == "still":
-        return _marked(scan, phrase, clause)
-    if only:
-        return "deadline"
-    if phrase.is_range and phrase.only_clock:
+        return _marked(scan, phrase)
+    return "deadline" if only else _unmarked(scan, phrase, idle)
+
+
+def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> Role:
+    """A moment without a deadline word in a text that says more: by what happens in its clause."""
+    clause = scan.clause[phrase.first]
+    if phrase.only_clock and phrase.said.clock is None:
+        return "task"  # "der Abend", "die Nacht"
+    weak = phrase.mark is not None and phrase.mark.meaning == "weak"
+    if (phrase.is_range and phrase.only_clock) or (
+        phrase.weak and not weak and not scan.in_set(phrase.first - 1, "placing")
+    ):
         return "task"
     if scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb"):
-        tied = mark == "weak" or phrase.only_clock or phrase.is_range or _placed(scan, phrase)
+        tied = weak or phrase.only_clock or phrase.is_range or _placed(scan, phrase)
         return "task" if tied else "unsure"
-    if mark == "between" or not _alone(scan, phrase, idle):
+    if phrase.mark is not None and phrase.mark.meaning == "between":
         return "unsure"
-    return "unsure" if scan.has_elsewhere("event", but=clause) else "deadline"
+    elsewhere = scan.has_elsewhere("event", but=clause)
+    return "deadline" if _alone(scan, phrase, idle) and not elsewhere else "unsure"
 
 
 def _placed(scan: Scan, phrase: Phrase) -> bool:
@@ -51,8 +60,9 @@ def _placed(scan: Scan, phrase: Phrase) -> bool:
     return any(scan.in_set(place, "placing") for place in range(phrase.first - 1, phrase.end))
 
 
-def _marked(scan: Scan, phrase: Phrase, clause: int) -> Role:
+def _marked(scan: Scan, phrase: Phrase) -> Role:
     """A moment that "bis" or the like stands before; opening hours, offers and absences have a "bis" as well."""
+    clause = scan.clause[phrase.first]
     until = phrase.mark is not None and phrase.mark.meaning == "until"
     if (until or phrase.strong) and scan.clause_has(clause, "valid"):
         return "task"
@@ -74,7 +84,12 @@ def _alone(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
     return all(idle[scan.clause[phrase.begin] : scan.clause[phrase.end - 1] + 1])
 
 
-def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role]) -> list[Role]:
+def _is_over(phrase: Phrase, today: Today) -> bool:
+    """ "Vom 17.11. bis Freitag" is no range if the 17th is over: then it is the meeting's date."""
+    return _readings(phrase, today).why in ("past", "just_gone")
+
+
+def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], today: Today) -> list[Role]:
     """ "Montag bis Freitag" is a range, "morgen bis 10 Uhr" one moment: looked at in pairs."""
     found = list(roles)
     for number, (one, other) in enumerate(pairwise(phrases)):
@@ -86,7 +101,7 @@ def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role]) ->
             found[number : number + 2] = ["range", "range"]
         elif one.only_date and other.only_clock:
             found[number] = found[number + 1]
-        elif roles[number] != "deadline":
+        elif roles[number] != "deadline" and not _is_over(one, today):
             found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
     return found
 
@@ -119,6 +134,8 @@ def _goes_on(scan: Scan, phrase: Phrase) -> bool:
         after = scan.tokens[phrase.end]
         if after.kind == "word" and after.capital and atom is None and not scan.idle(phrase.end):
             return True  # "bis zum 3. Stock"
+    if phrase.end == len(scan.tokens) - 1 and phrase.begin == 0 and not scan.idle(phrase.end):
+        return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
     at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
     return at_number and scan.boundary(phrase.end + 1)
 

@@ -79,7 +79,9 @@ def bare(number: Number) -> Amount:
 
 
 def range_(first: Number, second: Number, unit: int) -> Amount:
-    """Zwei bis drei Stunden."""
+    """Zwei bis drei Stunden; but forty-five is one number."""
+    if first >= 20 and first % 10 == 0 and 0 < second < 10:
+        return _amount((first + second) * unit)
     return _range(first * unit, second * unit)
 
 
@@ -96,15 +98,6 @@ def unclear(number: Number, unit: int) -> Amount:
 def range_up_to(number: Number, unit: int, most: Number) -> Amount:
     """Eine Stunde, maximal zwei."""
     return _range(number * unit, most * unit)
-
-
-def joined_or_range(first: int, second: int, unit: int) -> Amount:
-    """Forty-five minutes, but two-three hours."""
-    return (
-        _amount((first + second) * unit)
-        if first % 10 == 0 and 0 < second < 10 < first
-        else range_(first, second, unit)
-    )
 
 
 def range_units(number: Number, unit: int, other: Number, other_unit: int) -> Amount:
@@ -152,7 +145,7 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "named": _amount,
     "times_named": times_named,
     "bare": bare,
-    "one_and_half": lambda unit: quarters(6, unit),
+    "number_and_half": lambda number, unit: _amount((number + Fraction(1, 2)) * unit),
     "unit_amount": lambda unit, number: amount(number, unit),
     "range": range_,
     "range_pair": range_pair,
@@ -163,7 +156,6 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "range_up_to": range_up_to,
     "one_or_two": lambda number, unit: _range(number * unit, 2 * unit),
     "vague_two": vague_amount,
-    "joined_or_range": joined_or_range,
     "range_units": range_units,
     "range_half": range_half,
     "range_quarters": range_quarters,

@@ -1,7 +1,8 @@
 """Die deutschen Satzformen: links, wie Menschen schreiben, rechts, was es bedeutet.
 
 Wörter in spitzen Klammern stehen für eine Tabelle aus words_de.py oder für Ziffern:
-<Zahl> 3 oder drei, <Ziffern> nur 3, <Dezimal> 1,5, <Tag.> 24. oder vierundzwanzigsten, <Datum> 24.12. oder
+<Zahl> 3 oder drei, <Menge> auch 1,5 oder anderthalb, <Ziffern> nur 3, <Dezimal> 1,5, <Tag.> 24. oder
+vierundzwanzigsten, <Datum> 24.12. oder
 24.12.2026, <Uhrzeit> 12:30, <Punktzeit> 12.30, <Jahr> 2026, <Bruch> 1/2, <Von-bis> 2-3.
 Runde Klammern: darf fehlen. Senkrechter Strich: eines davon. Die längste passende Form gilt.
 """
@@ -81,7 +82,7 @@ DATUM = (
 # Nur nach einem Fristwort ("bis zum 24.").
 DATUM_NACH_BIS = (
     ("<Punktdatum>", "date"),
-    ("<Monat> (<Jahr>)", "named_month"),
+    ("(im) <Monat> (<Jahr>)", "named_month"),
     ("<Bezug> monat|monats", "month"),
     ("<Bezug> jahr|jahres", "year"),
     ("<Tag.>", "day_of_month"),
@@ -151,14 +152,17 @@ DAUER = (
     ("<Uhrzeit> <Einheit>", "hours_minutes"),
     ("<Einheit> : <Uhrzeit>", "unit_hours_minutes"),
     ("<h-Zeit> (<Einheit>)", "hours_minutes"),
+    ("<h-Zeit> m", "hours_minutes"),
+    ("gegen <Zahl> <Einheit>", "amount"),
     ("<Zahl> h|std|stunde|stunden <Minuten>", "hours_and_minutes"),
     ("<Zahl> gute|guten|knappe|knappen|volle|starke <Einheit>", "unclear"),
     ("<Zahl> gute|guten|knappe|knappen <Halb> <Einheit>", "unclear_part"),
-    ("<Zahl> <Einheit> , (aber) maximal|max|höchstens <Zahl>", "range_up_to"),
+    ("<Menge> <Einheit> , (aber) maximal|max|höchstens <Menge>", "range_up_to"),
     ("<Zahl> <Einheit> oder zwei", "one_or_two"),
     ("<Zahl> <Einheit> (und) <Zahl> <Einheit>", "two_amounts"),
+    ("<Zahl> h <Zahl> m", "hour_minute_amount"),
     ("<Zahl> <Einheit> plus|+ <Zahl> <Einheit>", "two_amounts"),
-    ("ein einhalb <Einheit>", "one_and_half"),
+    ("<Zahl> einhalb <Einheit>", "number_and_half"),
     ("<Einheit> : <Zahl>", "unit_amount"),
     ("<Einheit> : <Dezimal>", "unit_amount"),
     ("<Zahl> <Einheit> und eine <Halb> (<Einheit>)", "amount_and_part"),
@@ -170,13 +174,13 @@ DAUER = (
     ("(eine|einer|ne|ner) <Stundenteil>", "named"),
     ("<Zahl> <Stundenteil>", "times_named"),
     ("<Von-bis> <Einheit>", "range_pair"),
-    ("<Zahl> bis|-|oder|/ <Zahl> <Einheit>", "range"),
-    ("<Zahl> <Einheit> bis|-|oder <Zahl> <Einheit>", "range_units"),
-    ("(ein|eine|ne) <Halb> bis|-|oder <Zahl> <Einheit>", "range_half"),
-    ("(eine|ne) <Halb> <Einheit> bis|oder <Zahl> <Einheit>", "range_half"),
-    ("<Bruchzahl> bis|oder <Zahl> <Einheit>", "range_quarters"),
-    ("zwischen <Zahl> und <Zahl> <Einheit>", "range"),
-    ("<Zahlwort> , <Zahl> <Einheit>", "range"),
+    ("<Menge> bis|-|oder|/ <Menge> <Einheit>", "range"),
+    ("<Menge> <Einheit> bis|-|oder <Menge> <Einheit>", "range_units"),
+    ("(ein|eine|ne) <Halb> bis|-|oder <Menge> <Einheit>", "range_half"),
+    ("(eine|ne) <Halb> <Einheit> bis|oder <Menge> <Einheit>", "range_half"),
+    ("<Bruchzahl> bis|oder <Menge> <Einheit>", "range_quarters"),
+    ("zwischen <Menge> und <Menge> <Einheit>", "range"),
+    ("<Zahlwort> , <Menge> <Einheit>", "range"),
     ("(ein) paar|einige|mehrere|wenige|etliche|viele <Einheit>", "vague_amount"),
     ("(ein) bisschen|wenig zeit", "vague_time"),
     ("nicht (so|zu|allzu) viel|lange|lang (zeit)", "vague_time"),

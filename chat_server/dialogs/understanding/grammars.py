@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from types import ModuleType
 
 from chat_server.dialogs.understanding import forms_de, forms_en, marks_de, marks_en, words_de, words_en
@@ -84,6 +85,8 @@ def _words(
         "<Tageszeit>": _table(module, "TAGESZEIT"),
         "<Zahl>": numbers,
         "<Zahlwort>": numbers,
+        "<Menge>": numbers
+        | {words: Fraction(n, 4) for words, n in _table(module, "BRUCHZAHL").items() if isinstance(n, int)},
         "<Minuten>": {word: number for word, number in numbers.items() if 10 <= number < 60},
         "<Tag.>": ordinals,
         "<Bruchzahl>": _table(module, "BRUCHZAHL"),

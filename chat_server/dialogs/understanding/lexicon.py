@@ -22,7 +22,7 @@ SHORT_WEEKDAY = "<Wochentag kurz>"
 WEEKDAY = "<Wochentag>"
 _NOTHING: Keys = {}
 # Messages have up to 8,000 characters, some 1,500 tokens. What a longer text says after this many is not read.
-MOST_TOKENS = 2500
+MOST_TOKENS = 2000
 _ENDING = 4
 _APART = frozenset(",;:\n(-")
 _ELEMENT = re.compile(r"\([^()]+\)|\S+")

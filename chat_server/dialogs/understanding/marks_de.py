@@ -20,12 +20,13 @@ VOR_ZEITPUNKT = (
     ("noch mal|einmal|nicht", "text"),
     ("vor|vorm (dem|der|den)", "before"),
     ("nicht|keinesfalls später als", "deadline"),
+    ("um <Zahl> <Spanne>", "text"),
     ("<Zahl> <Spanne> vor|vorm (dem|der|den)", "counted_before"),
-    ("für|zu|zum|auf|per", "weak"),
+    ("für|zu|zum|auf", "weak"),
     ("von|vom|seit|ab|nach|des|über|frühestens|beim (dem|der) ; nicht vor (dem)", "from"),
     ("erst (ab|am|nach) (dem)", "from"),
     ("zwischen", "between"),
-    ("jeden|jede|jeder|jedes|alle|immer|jeweils", "every"),
+    ("jeden|jede|jeder|jedes|alle|immer|jeweils|pro|je|per", "every"),
     ("bis jetzt|auf (weiteres)", "text"),
     ("bis bald|dann|später|denn", "text"),
     ("von a bis z", "text"),
@@ -45,7 +46,8 @@ NACH_ZEITPUNKT = (
 GILT_BIS = (
     "gilt gelten gültig geöffnet offen öffnungszeiten öffnungszeit haltbar läuft laufen befristet "
     "gebucht reserviert "
-    "angebotsfrist kündigungsfrist bewerbungsfrist anmeldefrist einsendeschluss anmeldeschluss anmeldung rabatt "
+    "angebotsfrist kündigungsfrist bewerbungsfrist anmeldefrist einsendeschluss anmeldeschluss "
+    "anmeldung rabatt "
     "aktion gutschein storniert stornierbar frühbucherrabatt schulferien ferien"
 )
 # Ebenso, aber weniger sicher: Es wird gefragt.
@@ -57,19 +59,23 @@ ABWESEND = "urlaub weg unterwegs abwesend krank dienstreise verreist verhindert 
 
 # Was selbst einen Termin hat: Ein Datum daneben gehört dazu. Zusammengesetzte Wörter zählen mit (Zahnarzttermin).
 EREIGNIS = (
-    "flug flüge termin termine meeting meetings besprechung tisch hotel hotels zug züge zugverbindung bahn fahrt "
+    "flug flüge termin termine meeting meetings besprechung tisch hotel hotels zug züge "
+    "zugverbindung bahn fahrt "
     "abfahrt ankunft abflug rückflug hinflug konferenz messe geburtstag hochzeit feier party seminar "
     "kurs workshop webinar "
     "treffen call telefonat interview vortrag veranstaltung event konzert kino theater karten tickets "
     "ticket lieferung "
-    "umzug abholung übernachtung übernachtungen zimmer mietwagen taxi check-in checkin besichtigung untersuchung "
-    "geburt jubiläum weihnachtsfeier sommerfest ausflug reise urlaub dienstreise abendessen mittagessen frühstück "
+    "umzug abholung übernachtung übernachtungen zimmer mietwagen taxi check-in checkin besichtigung "
+    "untersuchung "
+    "geburt jubiläum weihnachtsfeier sommerfest ausflug reise urlaub dienstreise abendessen "
+    "mittagessen frühstück "
     "dinner lunch brunch essen sitzung schulung prüfung klausur vorstellung vorstellungsgespräch gespräch "
     "videokonferenz telefonkonferenz zoom teams wohnung wohnungsübergabe übergabe anreise abreise "
     "rückreise unterkunft "
     "babysitter restaurant raum räume saal shuttle transfer bus fähre "
     "kalender kalendereintrag kündigung abo spiel rennen lauf marathon gast gäste besuch jubiläum "
-    "uhrzeit öffnungszeiten präsenztermin blocker slot bewerbungsgespräch tagung kongress gala ausstellung taufe "
+    "uhrzeit öffnungszeiten präsenztermin blocker slot bewerbungsgespräch tagung kongress gala "
+    "ausstellung taufe "
     "einschulung elternabend arzttermin zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung "
     "einladung "
     "bestellung abfahrtszeit start beginn auftritt premiere release launch"
@@ -80,7 +86,8 @@ EREIGNIS_VERB = (
     "verschiebe verlegen "
     "verlege einladen lade einzuladen stattfindet stattfinden findet beginnt beginnen startet starten "
     "fliegt fliegen "
-    "fliege reisen reise erinnern erinnere eintragen trage einstellen kündigen kündige treffen treffe ankommt "
+    "fliege reisen reise erinnern erinnere eintragen trage einstellen kündigen kündige treffen "
+    "treffe ankommt "
     "endet enden abfährt wegfährt ankommen abholen hole bestellen blocken blocke umbuchen stornieren "
     "verabreden feiern heiratet "
     "bestell wird anmelden anmelde mieten miete trifft kommt kommen feiert bestelle"
@@ -94,13 +101,16 @@ VOR_DAUER = (
     ("zeit (dafür|hierfür)", "budget"),
     ("nimm|nehmt|nehmen dir|euch|sie (sich) (dafür|bitte) (zeit)", "budget"),
     ("kommst|kommt|kommen du|ihr|sie mit ; reichen (dir|euch|ihnen)", "budget"),
-    ("plane|plan|plant|planen (sie) (bitte) (dafür)", "budget"),
+    ("plane|plant (sie) (bitte) (dafür) ; ich|wir rechne|rechnen mit ; planen sie (bitte) (dafür)", "budget"),
     ("investiere|investier|investieren|verwende|verwenden (bitte) (dafür)", "budget"),
     ("du|ihr|sie hast|habt|haben (dafür)", "budget"),
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
     ("maximal|max|maximum|höchstens|allerhöchstens|längstens", "most"),
     ("bis zu", "most"),
-    ("nicht mehr|länger als ; auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als", "most"),
+    (
+        "nicht mehr|länger als ; nicht über ; auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als",
+        "most",
+    ),
     ("unter|keine ; weniger|kürzer als", "most"),
     ("insgesamt|zusammen|gesamt", "most"),
     ("ca|circa|cirka|zirka|etwa|ungefähr|ungef|rund|schätzungsweise ; so (ca|etwa|ungefähr|rund)", "about"),
@@ -251,7 +261,8 @@ SCHLUSS = (
 
 # Wörter, die eine Frist oder ein Budget begleiten und mit ihm wegfallen dürfen.
 FUELLWORT = (
-    "wenn habe hab hätte ichs würde es spät auch eigentlich liebsten notfalls not lieber am allerbesten bitte gerne gern noch dann ok okay ja "
+    "wenn habe hab hätte ichs würde es spät auch eigentlich liebsten notfalls not lieber am "
+    "allerbesten bitte gerne gern noch dann ok okay ja "
     "also passt reicht reichen genügt wäre schön gut wenn möglich gehts geht es "
     "das ist sollte sollen soll muss müsste fertig sein werden erledigt haben erledigen am um zum zur "
     "den dem der die so "

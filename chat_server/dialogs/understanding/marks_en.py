@@ -16,7 +16,8 @@ VOR_ZEITPUNKT = (
 )
 NACH_ZEITPUNKT = (("at the latest ; latest ; due ; is the deadline ; as deadline ; deadline", "deadline"),)
 GILT_BIS = (
-    "valid open opened opening runs running closed available expires good sale offer discount reserved booked "
+    "valid open opened opening runs running closed available expires good sale offer discount "
+    "reserved booked "
     "cancellable"
 )
 GILT_VIELLEICHT = "busy reachable free extended extend stays lasts takes"
@@ -40,6 +41,7 @@ EREIGNIS_VERB = (
 VOR_DAUER = (
     ("budget (of) ; time budget ; effort ; time limit ; allowance ; limit (of)", "budget"),
     ("spend (up to|about|max|at most|no more than) ; take (up to|about|max|at most|no more than)", "budget"),
+    ("should|will|would take ; takes ; should need", "budget"),
     ("you have ; please plan ; plan", "budget"),
     ("shouldn't|won't|mustn't take more|longer than ; should|must|will not take more|longer than", "most"),
     ("max ; maximum (of) ; at most ; up to ; no|not more than ; no|not longer than ; less than", "most"),
@@ -67,7 +69,8 @@ NACH_DAUER = (
 HAT_LAENGE = (
     "video clip film talk presentation speech podcast episode meeting appointment call flight train "
     "course workshop "
-    "seminar break stay trailer interview webinar playlist song massage training hike route layover session tour "
+    "seminar break stay trailer interview webinar playlist song massage training hike route layover "
+    "session tour "
     "walk audiobook lesson class movie"
 )
 KORREKTUR = (
@@ -129,7 +132,7 @@ FUELLWORT = (
     "please ok okay yes then would be nice great good fine if possible that's that is it should must "
     "done ready finished "
     "at on by the of to for in around about i need we have need a do and but thanks me this you until "
-    "can may take "
+    "can take "
     "it's works work cool maybe will"
 )
 BINDEWORT = "at on the of , around about by ( ) - – and before ca approx in"

@@ -31,6 +31,7 @@ def year_of(digits: str) -> int:
 def _integer(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
     value = int(match[1])
     yield "<Zahl>", value
+    yield "<Menge>", value
     yield "<Ziffern>", value
     if len(match[1]) == 2 and value < 60:
         yield "<Minuten>", value
@@ -60,6 +61,7 @@ def _dotted_clock(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
 def _dotted(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
     first, second = int(match[1]), int(match[2])
     yield "<Dezimal>", Fraction(f"{match[1]}.{match[2]}")
+    yield "<Menge>", Fraction(f"{match[1]}.{match[2]}")
     if len(match[2]) == 2:
         yield from _dotted_clock(match)
     if 1 <= second <= 12 and 1 <= first <= 31:
@@ -88,6 +90,7 @@ def _clock(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
 
 def _decimal(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
     yield "<Dezimal>", Fraction(f"{match[1]}.{match[2]}")
+    yield "<Menge>", Fraction(f"{match[1]}.{match[2]}")
 
 
 _DASH = "[-–—‑]"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from chat_server.dialogs.understanding.dates import DATE_MEANINGS, Days, Today
+from chat_server.dialogs.understanding.dates import DATE_MEANINGS, DAY, Days, Today, monday_of
 from chat_server.dialogs.understanding.lexicon import Atom
 from chat_server.dialogs.understanding.numerals import Value
 from chat_server.dialogs.understanding.periods import PERIOD_MEANINGS
@@ -15,6 +15,9 @@ from chat_server.dialogs.understanding.weekdays import WEEKDAY_MEANINGS
 
 MEANINGS = DATE_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
 _MOST_LINKS = 3
+_SURE = frozenset({"date", "clock", "part"})
+_KINDS = frozenset({"date", "clock", "part", "weak_date", "weak_clock"})
+_FEW = 8
 # In a text with more times than this nobody can say which one is the deadline: it is asked.
 MOST_TIMES = 40
 _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
@@ -130,8 +133,11 @@ def find_phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) 
 
 def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> Iterator[Phrase]:
     done = 0
+    few = len(scan.tokens) <= _FEW
     for atom in scan.atoms:
-        if atom.first < done or atom.first in taken:
+        if atom.first < done or atom.first in taken or _KINDS.isdisjoint(atom.roles):
+            continue
+        if not (answer or few or not _SURE.isdisjoint(atom.roles) or scan.led(atom.first)):
             continue
         phrase = _phrase_at(scan, atom, today, answer)
         if phrase is not None:
@@ -140,15 +146,13 @@ def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> I
 
 
 def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | None:
-    if not atom.roles.keys() & {"date", "clock", "part", "weak_date", "weak_clock"}:
-        return None
     mark = mark_before(scan, atom.first)
     if _counts(scan, atom):
         return None
     asked = answer or (mark is not None and mark.meaning in STRONG)
     if {"clock", "duration"} <= atom.roles.keys() and not asked:
         return None  # "1:30 h" is an amount of time
-    named = scan.in_set(atom.first - 1, "placing") and _day_fits(scan, atom)
+    named = (scan.in_set(atom.first - 1, "placing") and _day_fits(scan, atom)) or _may_be_answer(scan, atom)
     weak_ok = (
         named
         or (asked and _weak_fits(scan, atom))
@@ -162,10 +166,22 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     if not scan.free(atom.first, end):
         return None
     said = _said(parts, today)
-    after = scan.starting.get(end)
-    is_after = after is not None and "after_time" in after.roles
+    after = _mark_after(scan, end, said, today)
     within = any(meaning in _WITHIN for meaning, _ in parts.dates)
-    return Phrase(atom.first, after.end if after and is_after else end, said, mark, is_after or within, weak)
+    return Phrase(atom.first, after.end if after else end, said, mark, within or after is not None, weak)
+
+
+def _mark_after(scan: Scan, end: int, said: Said, today: Today) -> Atom | None:
+    """The word behind a moment that makes it a deadline; "noch" does so only for today and this week."""
+    place = end + 1 if end < len(scan.tokens) and scan.tokens[end].fold in ("bitte", "please") else end
+    after = scan.starting.get(place)
+    meaning = after.meaning("after_time") if after else None
+    if meaning != "still":
+        return after if meaning else None
+    sunday = monday_of(today.date) + 6 * DAY
+    days = [day for found in said.dates if isinstance(found, Days) for day in found.days]
+    soon = len(days) == 1 and (days[0] == today.date or (days[0] <= sunday and said.clock is None))
+    return after if soon else None
 
 
 def _counts(scan: Scan, atom: Atom) -> bool:
@@ -174,6 +190,13 @@ def _counts(scan: Scan, atom: Atom) -> bool:
         return False
     after, noun = scan.starting.get(atom.end), scan.tokens[atom.end]
     return noun.kind == "word" and noun.capital and after is None and not scan.idle(atom.end)
+
+
+def _may_be_answer(scan: Scan, atom: Atom) -> bool:
+    """ "24." or "5.12" alone are days; whether they are alone is seen when all phrases are known."""
+    if len(scan.tokens) > _FEW or "weak_date" not in atom.roles:
+        return False
+    return all(scan.idle(place) for place in range(len(scan.tokens)) if not atom.first <= place < atom.end)
 
 
 def _day_fits(scan: Scan, atom: Atom) -> bool:

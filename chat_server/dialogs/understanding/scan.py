@@ -89,6 +89,12 @@ class Scan:
         others = (other for other in range(len(self.tokens)) if other != place)
         return len(self.tokens) <= _FEW and all(self.idle(other) for other in others)
 
+    def led(self, place: int) -> bool:
+        """Whether a mark or a preposition stands before a token, so that a bare number there may be a time."""
+        before = self.ending.get(place)
+        marked = before is not None and ("before_time" in before.roles or "before_duration" in before.roles)
+        return marked or self.in_set(place - 1, "preposition") or self.in_set(place - 1, "before_amount")
+
     def begins_sentence(self, clause: int) -> bool:
         """Whether a sentence begins with the clause."""
         first, _ = self.span(clause)
@@ -103,7 +109,12 @@ def scan(text: str, grammar: Grammar) -> Scan:
     """Cuts up and searches a cleaned text."""
     tokens = grammar.tokenise(text)
     keys = grammar.keys(tokens)
-    atoms = [_unless_counting(grammar, tokens, keys, atom) for atom in grammar.find(keys)]
+    atoms = [
+        _unless_counting(grammar, tokens, keys, atom)
+        if "clock" in atom.roles or "duration" in atom.roles
+        else atom
+        for atom in grammar.find(keys)
+    ]
     clause = list(accumulate(_clause_steps(text, tokens)))
     spans: dict[int, tuple[int, int]] = {}
     for place, number in enumerate(clause):

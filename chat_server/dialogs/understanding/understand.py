@@ -148,15 +148,23 @@ class _Reading:
     def _deadline(self) -> Found | None:
         answers = self.only or self.expecting == "deadline"
         roles = [deadline.role_of(self.scan, phrase, self.idle, answers) for phrase in self.phrases]
-        roles = deadline.with_ranges(self.scan, self.phrases, roles)
+        roles = deadline.with_ranges(self.scan, self.phrases, roles, self.today)
         found = deadline.find_deadline(self.scan, self.phrases, roles, self.today)
         if len(self.phrases) == MOST_TIMES:
             return Found(Readings((), "too_many_times"), ())
         if found and self.scan.unread:
             return replace(found, readings=replace(found.readings, why="too_long"))
         if found is None or found.readings.why == "deadline_or_task":
-            return self._vague() or found
+            return self._vague() or found or self._unknown()
         return found
+
+    def _unknown(self) -> Found | None:
+        """ "Bis Fronleichnam": a few words after "bis" that say no day known to us are asked about."""
+        atom = self.scan.starting.get(0)
+        meaning = atom.meaning("before_time") if atom else None
+        if atom is None or meaning not in ("until", "deadline") or len(self.scan.tokens) > _FEW:
+            return None
+        return None if self.durations else Found(Readings((), "vague"), ((0, len(self.scan.tokens)),))
 
     def _vague(self) -> Found | None:
         """ "Bald" and the like, where nothing clearer is said."""
@@ -212,6 +220,8 @@ class _Reading:
         tokens = self.scan.tokens
         return " … ".join(self.scan.text[tokens[first].start : tokens[end - 1].end] for first, end in spans)
 
+
+_FEW = 4
 
 # Courtesy and the like beside times leave a text an answer about times only.
 _BESIDES_TIMES = {"lead", "closing", "correction", "either", "vague", "no_date", "estimate"}

@@ -9,7 +9,7 @@ TAG = {
     "vorgestern": -2,
     "gestern": -1,
     "heute heut heude heite": 0,
-    "morgen morgn mrogen moregn morgne mogren morgem": 1,
+    "morgen mogen morgn mrogen moregn morgne mogren morgem": 1,
     "übermorgen übermorgn übermrogen üebermorgen": 2,
     "überübermorgen": 3,
 }
@@ -204,7 +204,8 @@ ZEITZONE = {"sommerzeit mesz cest": 0, "winterzeit normalzeit mez cet": 1}
 ABKUERZUNG = (
     "mo di mi do fr sa so jan feb mrz apr jun jul aug sept sep okt nov dez std stdn min max ca bzw evtl "
     "ggf inkl zzgl "
-    "nr str tel dr prof hr fr z b d h u a vgl usw etc anf vs bspw abs art inh geb  tgl stck stk zz zzt spät "
+    "nr str tel dr prof hr fr z b d h u a vgl usw etc anf s kap bsp evt vs bspw abs art inh geb  "
+    "tgl stck stk zz zzt spät "
     "ungef mind vorm nachm bspw st"
 )
 
@@ -212,7 +213,8 @@ ABKUERZUNG = (
 TIPPFEHLER_ERLAUBT = (
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar september "
     "oktober november "
-    "dezember übermorgen spätestens höchstens maximal stunden minuten wochenende monatsende nachmittag vormittag "
+    "dezember übermorgen spätestens höchstens maximal stunden minuten wochenende monatsende "
+    "nachmittag vormittag mittag "
     "nächsten kommenden übernächsten deadline anderthalb viertelstunde dreiviertelstunde zeitbudget"
 )
 # ... außer bei diesen echten Wörtern.
@@ -224,7 +226,8 @@ KEINE_TIPPFEHLER = (
 
 # Woran man die Sprache erkennt, wenn sonst nichts hilft.
 ERKENNUNG = (
-    "bis der die das und für mit ein eine einen bitte ich wir am im zum spätestens nicht von den dem uhr auf zu "
+    "bis der die das und für mit ein eine einen bitte ich wir am im zum spätestens nicht von den "
+    "dem uhr auf zu "
     "stunden stunde heute morgen übermorgen kannst könntest können brauche wochen woche tagen ist vom "
     "bei nach oder"
 )

@@ -149,6 +149,7 @@ KEINE_TIPPFEHLER = (
     "evening warning"
 )
 ERKENNUNG = (
-    "by the and for with a an please i we at on in to of until before is are you can could need needs hours hour "
+    "by the and for with a an please i we at on in to of until before is are you can could need "
+    "needs hours hour "
     "minutes next this today tomorrow week days due from find book them it not any"
 )
