@@ -110,6 +110,7 @@ class CloseCode(NamedTuple):
 
 GOING_AWAY: Final = 1001
 TOO_BIG: Final = 1009
+FAULT: Final = 1011
 RESTART: Final = 1012
 BAD_FRAME: Final = 4400
 EXPIRED: Final = 4401
@@ -123,7 +124,7 @@ CLOSE_CODES: Final[dict[int, CloseCode]] = {
     1002: CloseCode(False, "the WebSocket framing was broken"),
     1007: CloseCode(False, "a text frame was not UTF-8"),
     TOO_BIG: CloseCode(False, "a command was larger than 64 KiB"),
-    1011: CloseCode(True, "the server had a fault or heard no pong"),
+    FAULT: CloseCode(True, "the server had a fault or heard no pong"),
     RESTART: CloseCode(True, "the server restarts; connect again after a random 0 to 5 seconds"),
     BAD_FRAME: CloseCode(False, "a frame could not be decoded, or no hello came in time"),
     EXPIRED: CloseCode(False, "the session has expired or is unknown; sign in again"),

@@ -106,7 +106,7 @@ class Connection(asyncio.Protocol):
     def pause_writing(self) -> None:
         """The network does not take what is written: commands wait, too, until it does."""
         self.slow = True
-        self.write = self._write_slowly
+        self.write = self._drop if self.closing else self._write_slowly
         self.transport.pause_reading()
 
     def resume_writing(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
+from functools import partial
 from typing import Any
 
 import structlog
@@ -22,7 +23,7 @@ from chat_server.domain.facts import (
 )
 from chat_server.domain.people import Audience
 from chat_server.domain.visibility import decide_visible
-from chat_server.hub import present
+from chat_server.hub import gaps, memberships, present
 from chat_server.hub.connection import Connection
 from chat_server.hub.day import DayWatch
 from chat_server.hub.frames import framed_event, framed_push
@@ -32,17 +33,8 @@ from chat_server.hub.rates import Rates
 from chat_server.hub.room import CHANNELS, LAST, Channel, Room, channel_of
 from chat_server.hub.watches import WATCHES
 from chat_server.services.ports import Bus, Truth
-from protocol.errors import RESTART, REVOKED
-from protocol.pushes import (
-    ChatAdded,
-    ChatRemoved,
-    PresenceAll,
-    PresenceChanged,
-    Push,
-    ReadMoved,
-    ReadOwn,
-    TypingShown,
-)
+from protocol.errors import FAULT, RESTART, REVOKED
+from protocol.pushes import PresenceAll, PresenceChanged, Push, ReadMoved, ReadOwn, TypingShown
 
 Receive = Callable[[Connection, bytes], None]
 
@@ -65,13 +57,15 @@ class Hub:
         self.people: dict[int, set[Connection]] = {}
         self.sessions: dict[int, set[Connection]] = {}
         self.keepalive = Keepalive()
+        self.arriving: dict[tuple[Connection, int], MembershipFact] = {}
+        """Who is about to be told of a new chat, by connection and chat."""
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
         self.told = 0
         self._hear: dict[type[Fact], Callable[[Any], None]] = {
             Event: self._on_event,
             ReadFact: self._on_read,
             TypingFact: self._on_typing,
-            MembershipFact: self._on_membership,
+            MembershipFact: partial(memberships.on_fact, self),
             SessionEnded: lambda fact: self.end_session(fact.session, REVOKED),
             HeldFact: lambda fact: self.tell_devices(fact.person, present.held_push(fact.act)),
             PresenceFact: self.presence.hear,
@@ -102,6 +96,14 @@ class Hub:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._finished)
+
+    async def or_resume(self, connection: Connection, work: Coroutine[object, object, None]) -> None:
+        """Tell a connection what it must not miss; if that fails, it shall come back and resume."""
+        try:
+            await work
+        except Exception:
+            connection.close(FAULT)
+            raise
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -142,23 +144,22 @@ class Hub:
 
     def subscribe(self, connection: Connection, chat: int, pid: str, known: int) -> None:
         """Let a connection that knows everything up to `known` hear what follows."""
+        if connection.closing:
+            return
         room = self.room(chat, pid, known)
-        if room.told > known:
-            room.hold(connection)
-            self.spawn(self._catch_up(connection, room, known))
+        if room.told != known:
+            kept = room.hold(connection)
+            self.spawn(self.or_resume(connection, gaps.catch_up(self, connection, room, known, kept)))
         else:
             room.add(connection)
 
-    async def _catch_up(self, connection: Connection, room: Room, known: int) -> None:
-        while not connection.closing:
-            events = await self.truth.events_after(room.chat, room.pid, known)
-            for event in events:
-                connection.write(framed_event(event, channel_of(connection)))
-                known = event.seq
-            if not events or known >= room.told:
-                break
-        if connection in room.joining:
+    def go_live(self, connection: Connection, room: Room, known: int) -> None:
+        """Let a held connection that now knows everything up to `known` hear what was kept, and what follows."""
+        if known <= room.told:
             room.release(connection, known)
+        else:
+            kept = room.joining[connection]
+            self.spawn(self.or_resume(connection, gaps.catch_up(self, connection, room, known, kept)))
 
     def unsubscribe(self, connection: Connection, room: Room) -> None:
         room.remove(connection)
@@ -173,7 +174,7 @@ class Hub:
     def on_gap(self) -> None:
         """The doorbell was broken: compare every head, and learn again who is there."""
         self.presence.ask()
-        self.spawn(self.compare(self.truth.heads(list(self.rooms))))
+        self.spawn(gaps.compare(self))
 
     def _on_event(self, event: Event) -> None:
         room = self.rooms.get(event.chat)
@@ -181,29 +182,17 @@ class Hub:
             return
         verdict = room.judge(event)
         if verdict == "told" and not room.filling:
-            self.told += 1
-            room.tell(event, framed_event)
-            if event.kind in (EventKind.JOINED, EventKind.LEFT):
-                self._look_again(room)
+            self.tell(room, event)
         elif verdict != "known":
-            self.fill(room)
+            gaps.fill(self, room, event.seq)
 
-    def fill(self, room: Room) -> None:
-        """Close a gap from the store."""
-        if not room.filling:
-            room.filling = True
-            self.spawn(self._fill(room))
-
-    async def _fill(self, room: Room) -> None:
-        try:
-            while events := await self.truth.events_after(room.chat, room.pid, room.told):
-                for event in events:
-                    if room.judge(event) == "told":
-                        room.tell(event, framed_event)
-        finally:
-            room.filling = False
-            if not len(room):
-                self.rooms.pop(room.chat, None)
+    def tell(self, room: Room, event: Event) -> None:
+        """Say the next event of a chat to everybody in its room."""
+        self.told += 1
+        room.tell(event, framed_event)
+        if event.kind in (EventKind.JOINED, EventKind.LEFT):
+            memberships.changed(self, event)
+            self._look_again(room)
 
     def _on_read(self, fact: ReadFact) -> None:
         own = ReadOwn(chat=fact.chat_pid, seq=fact.seq, unread=fact.unread)
@@ -250,48 +239,9 @@ class Hub:
         else:
             connection.send_ephemeral(framed)
 
-    def _on_membership(self, fact: MembershipFact) -> None:
-        for connection in tuple(self.people.get(fact.person, ())):
-            if connection.greeted:
-                self.change_membership(connection, fact)
-            elif connection.missed is not None:
-                connection.missed.append(fact)
-
-    def change_membership(self, connection: Connection, fact: MembershipFact) -> None:
-        if fact.member:
-            self.spawn(self._add_chat(connection, fact))
-        else:
-            self._remove_chat(connection, fact)
-
-    async def _add_chat(self, connection: Connection, fact: MembershipFact) -> None:
-        """A chat is new in somebody's list."""
-        found = await self.truth.listed(fact.person, fact.chat)
-        if found is None or connection.closing:
-            return
-        listed, cards = found
-        people = present.people(cards, connection.viewer.audience)
-        added = ChatAdded(chat=present.chat(listed), people=people)
-        connection.write(framed_push(added, channel_of(connection)))
-        self.subscribe(connection, listed.id, listed.pid, listed.head)
-
-    def _remove_chat(self, connection: Connection, fact: MembershipFact) -> None:
-        room = self.rooms.get(fact.chat)
-        if room is not None:
-            self.unsubscribe(connection, room)
-        connection.write(framed_push(ChatRemoved(chat=fact.chat_pid), channel_of(connection)))
-
     def end_session(self, session: int, code: int) -> None:
         for connection in tuple(self.sessions.get(session, ())):
             connection.close(code)
-
-    async def compare(
-        self, heads: Coroutine[object, object, Iterable[tuple[int, int]] | dict[int, int]]
-    ) -> None:
-        found = await heads
-        for chat, head in found.items() if isinstance(found, dict) else found:
-            room = self.rooms.get(chat)
-            if room is not None and room.told < head:
-                self.fill(room)
 
     # presence
 
@@ -306,7 +256,7 @@ class Hub:
     def _look_again(self, room: Room) -> None:
         """Who is in a chat has changed, so whom its members see may have, too."""
         for connection in {c for live in room.live.values() for c in live}:
-            self.spawn(self.see(connection))
+            self.spawn(self.or_resume(connection, self.see(connection)))
 
     async def see(self, connection: Connection) -> None:
         """Let a connection be told about whom its person sees now."""

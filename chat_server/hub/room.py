@@ -4,6 +4,7 @@ Events leave a room in the order of their numbers, each exactly once. A jump in 
 the store is asked for what lies between.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import Literal
 
@@ -28,6 +29,9 @@ MAX_BUFFERED = 2_000
 LAST = 2**63
 """Sorts ephemeral frames after every number."""
 
+Kept = list[tuple[int, bytes]]
+"""Frames for a connection whose snapshot is being read, with their numbers."""
+
 Verdict = Literal["told", "known", "gap"]
 
 
@@ -38,16 +42,18 @@ def channel_of(connection: Connection) -> Channel:
 class Room:
     """The connections of one chat in this process."""
 
-    __slots__ = ("chat", "filling", "guests", "joining", "live", "pid", "told")
+    __slots__ = ("chat", "filling", "guests", "joining", "live", "pid", "told", "wanted")
 
     def __init__(self, chat: int, pid: str, told: int) -> None:
         self.chat = chat
         self.pid = pid
         self.told = told
         """Number of the last event that left here."""
-        self.filling = False
+        self.filling: asyncio.Event | None = None
+        self.wanted = 0
+        """Number up to which a gap is to be filled, at least."""
         self.live: dict[Channel, set[Connection]] = {}
-        self.joining: dict[Connection, list[tuple[int, bytes]]] = {}
+        self.joining: dict[Connection, Kept] = {}
         """Those whose snapshot is being read, with what they will hear after it."""
         self.guests: set[Connection] = set()
         """Those who look in by office: they hear, and say nothing."""
@@ -60,11 +66,12 @@ class Room:
         self.live.setdefault(channel_of(connection), set()).add(connection)
         connection.rooms.add(self)
 
-    def hold(self, connection: Connection) -> None:
-        """Keep what it would hear until `release`."""
+    def hold(self, connection: Connection) -> Kept:
+        """Keep what it would hear until `release`; where that is kept."""
         self.live.get(channel_of(connection), set()).discard(connection)
-        self.joining[connection] = []
         connection.rooms.add(self)
+        kept = self.joining[connection] = []
+        return kept
 
     def release(self, connection: Connection, known: int) -> None:
         """Hand over what was kept and is newer than `known`; from now on it hears everything."""

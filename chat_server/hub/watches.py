@@ -1,9 +1,14 @@
 """What a hub does by itself, over and over: closing gaps, ending sessions, presence, and the turn of the day."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import structlog
+
 from chat_server.clock import to_millis
+from chat_server.hub import gaps, memberships
 from chat_server.hub.frames import framed_push
 from chat_server.hub.presence import REPEAT
 from chat_server.hub.room import CHANNELS, channel_of
@@ -13,6 +18,8 @@ from protocol.pushes import DayChanged, PresenceAll, ReadMoved
 if TYPE_CHECKING:
     from chat_server.hub.hub import Hub
 
+log = structlog.get_logger()
+
 SWEEP_SECONDS = 2.0
 SWEEP_WINDOW_MS = 60_000
 SESSIONS_SECONDS = 0.5
@@ -21,13 +28,27 @@ SLICE = 200
 """Views told before the loop turns, so that nobody's message waits while everybody is told."""
 
 
+@contextmanager
+def going_on() -> Iterator[None]:
+    """What fails now, as when the store cannot be read, is logged and done again the next time."""
+    try:
+        yield
+    except Exception as error:
+        log.exception("watch failed", error=type(error).__name__)
+
+
 async def sweep(hub: "Hub") -> None:
-    """A lost doorbell costs a moment: look for chats that moved on without us hearing."""
+    """A lost doorbell costs a moment: look for chats that moved on, and joined, without us hearing."""
+    swept = to_millis(hub.clock.now())
     while True:
         await asyncio.sleep(SWEEP_SECONDS)
-        if hub.rooms:
-            since = to_millis(hub.clock.now()) - SWEEP_WINDOW_MS
-            await hub.compare(hub.truth.moved(since))
+        with going_on():
+            now = to_millis(hub.clock.now())
+            since = min(now, swept) - SWEEP_WINDOW_MS
+            if hub.people:
+                await gaps.compare(hub, since)
+                await memberships.compare(hub, since)
+            swept = now
 
 
 async def end_sessions(hub: "Hub") -> None:
@@ -35,16 +56,18 @@ async def end_sessions(hub: "Hub") -> None:
     while True:
         await asyncio.sleep(SESSIONS_SECONDS)
         if hub.sessions:
-            for session in await hub.truth.ended(list(hub.sessions)):
-                hub.end_session(session, EXPIRED)
+            with going_on():
+                for session in await hub.truth.ended(list(hub.sessions)):
+                    hub.end_session(session, EXPIRED)
 
 
 async def keep_presence(hub: "Hub") -> None:
     """Say again who is there; notice processes that say nothing any more."""
     while True:
         await asyncio.sleep(REPEAT)
-        hub.presence.repeat()
-        hub.presence.expire()
+        with going_on():
+            hub.presence.repeat()
+            hub.presence.expire()
 
 
 async def watch_day(hub: "Hub") -> None:
@@ -54,7 +77,8 @@ async def watch_day(hub: "Hub") -> None:
         await hub.clock.sleep(min(hub.day.seconds_left(), LOOK_AT_CLOCK_SECONDS))
         if (day := hub.day.day()) != said:
             said = day
-            await turn(hub, DayChanged(now=to_millis(hub.clock.now()), day=day))
+            with going_on():
+                await turn(hub, DayChanged(now=to_millis(hub.clock.now()), day=day))
 
 
 async def turn(hub: "Hub", changed: DayChanged) -> None:

@@ -43,6 +43,9 @@ class Truth(Protocol):
     async def moved(self, since: int) -> list[tuple[int, int]]:
         """Chats that moved at or after a moment (ms), with the numbers of their last events."""
 
+    async def joined(self, since: int) -> list[tuple[int, int]]:
+        """Chats that moved at or after a moment (ms), with the people who joined them since."""
+
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         """Numbers of the last events."""
 

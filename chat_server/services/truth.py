@@ -11,7 +11,14 @@ from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, PersonCard
 from chat_server.domain.people import Viewer
 from chat_server.services.context import Context
-from chat_server.storage.chats import load_heads, load_hidden_marks, load_listed, load_members, load_moved
+from chat_server.storage.chats import (
+    load_heads,
+    load_hidden_marks,
+    load_joined,
+    load_listed,
+    load_members,
+    load_moved,
+)
 from chat_server.storage.log import load_events
 from chat_server.storage.people import load_cards, load_people_seen_by
 from chat_server.storage.sessions import load_ended_sessions
@@ -36,19 +43,22 @@ class StoreTruth:
     async def moved(self, since: int) -> list[tuple[int, int]]:
         return await self._context.read(partial(load_moved, since=since // MOVED_STEP_MS))
 
+    async def joined(self, since: int) -> list[tuple[int, int]]:
+        return await self._context.read(partial(load_joined, step=since // MOVED_STEP_MS, since=since))
+
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         return await self._context.read(partial(load_heads, ids=chats))
 
     async def seen_by(self, viewer: Viewer) -> frozenset[int]:
         now = self._context.millis()
-        seen = await self._context.database.read(partial(load_people_seen_by, viewer=viewer, now_ms=now))
+        seen = await self._context.read(partial(load_people_seen_by, viewer=viewer, now_ms=now))
         return frozenset(card.person for card in seen)
 
     async def hidden_marks(self, now: int) -> list[HiddenMark]:
         calendar = self._context.calendar
         opened = calendar.last_change(from_millis(now))
         closed = calendar.last_change(opened - timedelta(milliseconds=1))
-        return await self._context.database.read(partial(load_hidden_marks, since=to_millis(closed)))
+        return await self._context.read(partial(load_hidden_marks, since=to_millis(closed)))
 
     async def ended(self, sessions: Collection[int]) -> set[int]:
         return await self._context.read(

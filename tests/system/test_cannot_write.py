@@ -3,8 +3,8 @@
 import asyncio
 import resource
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from tests.system.talkers import delivered, history
 
 pytestmark = pytest.mark.anyio
 
+Trouble = Callable[[ServerProcess, Path], AbstractContextManager[None]]
 MANY = 40
 PATIENCE = 20
 
@@ -59,7 +60,7 @@ async def people_at(server: ServerProcess) -> AsyncIterator[tuple[Circle, Client
 
 @pytest.mark.parametrize("trouble", [full_disk, held_database])
 async def test_what_cannot_be_written_is_refused_and_can_be_repeated(
-    tmp_path: Path, trouble: type[full_disk]
+    tmp_path: Path, trouble: Trouble
 ) -> None:
     with running_server(tmp_path, settings=GENEROUS, start=CHEAP) as server:
         async with people_at(server) as (people, katrin, jana):

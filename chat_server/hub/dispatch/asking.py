@@ -29,7 +29,7 @@ async def open_chat(office: Office, connection: Connection, command: commands.Op
     finally:
         for room in held:
             if connection in room.joining:
-                room.release(connection, known)
+                office.hub.go_live(connection, room, known)
     if not held:
         _follow(office, connection, found)
 
