@@ -42,7 +42,8 @@ def decide_weak(password: str, about: Iterable[str]) -> str | None:
         plain = plain.replace(word, "")
     if len(plain) < LEFT:
         return "made of what anybody would try"
-    return "hardly any different characters" if len(set(plain)) < DIFFERENT else None
+    different = min(len(set(plain)), len(set(password.casefold())))
+    return "hardly any different characters" if different < DIFFERENT else None
 
 
 def _plain(text: str) -> str:

@@ -19,9 +19,10 @@ from chat_server.storage.own import chats_of
 from chat_server.storage.writer import Done, one_by_one
 
 LONGEST = 120
-_BAD = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""They would turn round what stands beside the name."""
+_BAD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Unicode categories of what is not seen; some of it would turn round what stands beside the name."""
+_JOINERS = "\u200c\u200d"
+"""Not seen either, but some scripts are not written right without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class NameRequest:
 def clean_name(name: str) -> str:
     """The name with single blanks. Raises Refusal `bad_request` for what is no name."""
     clean = " ".join(unicodedata.normalize("NFC", name).split())
-    if any(unicodedata.category(letter) in _BAD or letter in _BIDI for letter in clean):
+    if any(unicodedata.category(letter) in _BAD and letter not in _JOINERS for letter in clean):
         raise Refusal("bad_request", "a name has no control characters", field="name")
     if not any(letter.isalnum() for letter in clean) or len(clean) > LONGEST:
         raise Refusal("bad_request", f"a name has letters, and {LONGEST} characters at most", field="name")

@@ -1,0 +1,417 @@
+"""Choices, drafts, pins, marks moved back, moments, devices and names, on both databases."""
+
+import asyncio
+from datetime import timedelta
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chat_server.domain.facts import (
+    DraftFact,
+    Event,
+    PersonFact,
+    PinFact,
+    ReadFact,
+    SessionEnded,
+    SettingsFact,
+)
+from chat_server.domain.own import Choices, Draft
+from chat_server.domain.refusal import Refusal
+from chat_server.hub import present
+from chat_server.services import devices, drafts, profile
+from chat_server.services import settings as choosing
+from chat_server.services.read_marks import ReadRequest, unmark_read
+from chat_server.services.reading import load_moment, load_start, read_chat
+from chat_server.services.sessions import Ending, authenticate, create_session, end_sessions
+from chat_server.storage import accounts
+from chat_server.storage.people import load_cards
+from chat_server.storage.sessions import load_ended_sessions
+from tests.support.world import OPENING, QUIET, Name, World
+
+pytestmark = pytest.mark.anyio
+
+
+async def choices_of(world: World, name: Name) -> Choices:
+    return (await world.read(lambda c: load_start(c, world.viewers[name], world.now(), {}))).choices
+
+
+async def choose(world: World, name: Name, chosen: Choices) -> None:
+    person = world.viewers[name].person
+    await world.context.writer.run(person, choosing.choose, choosing.ChooseRequest(person, "d1", chosen))
+
+
+async def test_choices_are_kept_and_the_last_counts(world: World) -> None:
+    assert await choices_of(world, "jana") == Choices("de")
+    chosen = Choices("en", "dark", "ctrl_enter", "mentions")
+    await choose(world, "jana", Choices("de", "light"))
+    await choose(world, "jana", chosen)
+    assert await choices_of(world, "jana") == chosen
+    assert await choices_of(world, "milan") == Choices("de")
+    start = await world.read(lambda c: load_start(c, world.viewers["jana"], world.now(), {}))
+    assert start.profile.language == "en"
+    assert world.facts[-1] == SettingsFact(world.viewers["jana"].person, "d1", chosen)
+
+
+async def drafts_of(world: World, name: Name) -> dict[str, Draft]:
+    start = await world.read(lambda c: load_start(c, world.viewers[name], world.now(), {}))
+    return {draft.chat: draft for draft in start.drafts}
+
+
+async def draft(world: World, name: Name, chat: str, text: str, reply_to: int | None = None) -> None:
+    person = world.viewers[name].person
+    request = drafts.DraftRequest(person, text, Draft(chat, text, reply_to))
+    await world.context.writer.run(person, drafts.set_drafts, request)
+
+
+async def test_one_draft_a_chat_the_last_one(world: World) -> None:
+    one, other = await world.task(), await world.task()
+    await draft(world, "jana", one, "eins", 1)
+    await draft(world, "jana", one, "zwei")
+    await draft(world, "jana", other, "drei", 1)
+    await draft(world, "milan", one, "vier")
+    assert await drafts_of(world, "jana") == {one: Draft(one, "zwei"), other: Draft(other, "drei", 1)}
+    await draft(world, "jana", one, "")
+    await draft(world, "jana", one, "")
+    assert await drafts_of(world, "jana") == {other: Draft(other, "drei", 1)}
+    assert await drafts_of(world, "milan") == {one: Draft(one, "vier")}
+
+
+async def test_drafts_at_once_end_as_the_last_one_and_only_that_is_told(world: World) -> None:
+    chat = await world.task()
+    await asyncio.gather(*(draft(world, "jana", chat, f"{number}") for number in range(50)))
+    assert await drafts_of(world, "jana") == {chat: Draft(chat, "49")}
+    told = [fact.draft.text for fact in world.facts if isinstance(fact, DraftFact)]
+    assert told[-1] == "49"
+    assert len(told) < 50
+
+
+async def test_a_group_of_drafts_costs_few_statements_and_refuses_strangers(world: World) -> None:
+    chat = await world.task()
+    people: list[tuple[Name, str]] = [
+        ("jana", chat),
+        ("paul", chat),
+        ("henrik", chat),
+        ("jana", "cnone"),
+        ("katrin", chat),
+    ]
+    requests = [
+        drafts.DraftRequest(world.viewers[name].person, "d", Draft(place, "t")) for name, place in people
+    ]
+    outcomes = await world.context.database.write(lambda c: drafts.set_drafts(c, requests))
+    assert [isinstance(outcome, Refusal) for outcome in outcomes] == [False, True, True, True, False]
+
+
+async def test_the_draft_of_who_left_is_not_told(world: World) -> None:
+    chat = await world.group("jana", "milan")
+    await draft(world, "milan", chat, "noch was")
+    await world.take_out("milan", chat, "milan")
+    assert await drafts_of(world, "milan") == {}
+    with pytest.raises(Refusal, match="not_found"):
+        await draft(world, "milan", chat, "noch was")
+
+
+async def pin(world: World, name: Name, chat: str, pinned: bool) -> None:
+    person = world.viewers[name].person
+    await world.context.writer.run(person, drafts.pin, drafts.PinRequest(person, chat, pinned))
+
+
+async def test_pins_are_ones_own(world: World) -> None:
+    chat = await world.task()
+    for pinned in (True, True, False, True):
+        await pin(world, "jana", chat, pinned)
+    assert (await world.snapshot("jana", chat)).chat.pinned
+    assert not (await world.snapshot("milan", chat)).chat.pinned
+    assert not (await world.snapshot("henrik", chat)).chat.pinned
+    start = await world.read(lambda c: load_start(c, world.viewers["jana"], world.now(), {}))
+    assert [listed.pid for listed in start.chats if listed.pinned] == [chat]
+    assert [fact.pinned for fact in world.facts if isinstance(fact, PinFact)] == [True, False, True]
+    strangers: list[tuple[Name, str]] = [("henrik", chat), ("paul", chat), ("jana", "cnone")]
+    for name, place in strangers:
+        with pytest.raises(Refusal, match="not_found"):
+            await pin(world, name, place, pinned=True)
+
+
+# Marks moved back.
+
+
+async def unmark(world: World, name: Name, chat: str, seq: int) -> None:
+    me = world.viewers[name]
+    request = ReadRequest(me, chat, seq, world.now(), world.day.quiet_since())
+    await world.context.writer.run(me.person, unmark_read, request)
+
+
+async def standing(world: World, name: Name, chat: str) -> tuple[int, int]:
+    listed = (await world.snapshot(name, chat)).chat
+    return listed.read, listed.unread
+
+
+async def shown(world: World, viewer: Name, chat: str) -> dict[str, int]:
+    """How far somebody sees that people have read."""
+    found = await world.snapshot(viewer, chat)
+    audience = world.viewers[viewer].audience
+    marks = present.snapshot(found, audience, world.day.quiet_since()).reads
+    names = {world.pid(name): name for name in world.viewers}
+    return {names[mark.person]: mark.seq for mark in marks}
+
+
+async def test_a_mark_goes_back_for_oneself_alone(world: World) -> None:
+    chat = await world.task()
+    for _ in range(4):
+        await world.send("katrin", chat)  # 2 to 5
+    await world.read_to("jana", chat, 5)
+    await unmark(world, "jana", chat, 3)
+    assert await standing(world, "jana", chat) == (2, 3)
+    assert (await shown(world, "jana", chat))["jana"] == 2
+    assert (await shown(world, "katrin", chat))["jana"] == 5
+    assert (await shown(world, "milan", chat))["jana"] == 5
+    back = [fact for fact in world.facts if isinstance(fact, ReadFact)][-1]
+    assert (back.seq, back.unread, back.back, back.shown) == (2, 3, True, False)
+    await world.read_to("jana", chat, 4)
+    assert await standing(world, "jana", chat) == (4, 1)
+    forth = [fact for fact in world.facts if isinstance(fact, ReadFact)][-1]
+    assert (forth.seq, forth.unread, forth.back, forth.shown) == (4, 1, False, False)
+    await world.send("katrin", chat)
+    await world.read_to("jana", chat, 6)
+    assert [fact for fact in world.facts if isinstance(fact, ReadFact)][-1].shown
+    assert (await shown(world, "katrin", chat))["jana"] == 6
+    assert await standing(world, "jana", chat) == (6, 0)
+
+
+async def test_what_is_unread_already_is_not_moved_forward(world: World) -> None:
+    chat = await world.task()
+    for _ in range(3):
+        await world.send("katrin", chat)
+    await unmark(world, "milan", chat, 2)
+    assert await standing(world, "milan", chat) == (0, 3)
+    await world.read_to("milan", chat, 2)
+    await unmark(world, "milan", chat, 4)
+    assert await standing(world, "milan", chat) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "seq"), [("jana", 1), ("jana", 99), ("paul", 2), ("henrik", 2), ("sabine", 2)]
+)
+async def test_only_messages_of_own_chats_are_unmarked(world: World, name: Name, seq: int) -> None:
+    chat = await world.task()
+    await world.send("katrin", chat)
+    for place in (chat, "cnone"):
+        with pytest.raises(Refusal, match="not_found"):
+            await unmark(world, name, place, seq if place == chat else 2)
+
+
+async def test_going_back_in_quiet_hours_changes_nothing_that_customers_see(world: World) -> None:
+    chat = await world.task()
+    for _ in range(3):
+        await world.send("katrin", chat)  # 2 to 4
+    await world.read_to("jana", chat, 3)
+    await world.move_to(QUIET)
+    assert (await shown(world, "katrin", chat))["jana"] == 3
+    await unmark(world, "jana", chat, 2)
+    assert (await shown(world, "katrin", chat))["jana"] == 3
+    await world.read_to("jana", chat, 3)
+    assert (await shown(world, "katrin", chat))["jana"] == 3
+    await world.read_to("jana", chat, 4)
+    assert (await shown(world, "katrin", chat))["jana"] == 3
+    assert (await shown(world, "milan", chat))["jana"] == 4
+    await unmark(world, "jana", chat, 2)
+    assert (await shown(world, "katrin", chat))["jana"] == 3
+    await world.move_to(OPENING)
+    assert (await shown(world, "katrin", chat))["jana"] == 4
+    assert (await shown(world, "jana", chat))["jana"] == 1
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["jana", "katrin"]), st.sampled_from(["send", "read", "unmark"]), st.integers(1, 14)
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(acts=ACTS)
+async def test_unread_are_the_messages_of_others_after_the_mark(
+    world: World, acts: list[tuple[Name, str, int]]
+) -> None:
+    chat = await world.task()
+    for _ in range(3):
+        await world.send("katrin", chat)
+    highest: dict[str, int] = {}
+    for name, act, seq in acts:
+        if act == "send":
+            await world.send(name, chat)
+        elif act == "read":
+            await world.read_to(name, chat, seq)
+        else:
+            head = (await world.snapshot(name, chat)).chat.head
+            await unmark(world, name, chat, min(max(seq, 2), head))
+        await agrees(world, chat, highest)
+
+
+async def agrees(world: World, chat: str, highest: dict[str, int]) -> None:
+    """Counted anew from the log, and what others see never goes back."""
+    viewers: tuple[Name, ...] = ("jana", "katrin")
+    for name in viewers:
+        found = await world.snapshot(name, chat)
+        others = [
+            e for e in found.page.entries if e.text and e.actor != world.pid(name) and e.seq > found.chat.read
+        ]
+        assert found.chat.unread == len(others)
+        seen = (await shown(world, "milan", chat)).get(name, 0)
+        assert seen >= highest.get(name, 0)
+        assert seen >= found.chat.read
+        highest[name] = seen
+
+
+# Moments.
+
+
+async def test_the_first_entry_at_or_after_a_moment(world: World) -> None:
+    chat = await world.task()
+    random = Random(3)
+    for number in range(40):
+        await world.clock.advance(random.choice([0, 0, 1, 60, 86_400]))
+        sent = await world.send("katrin", chat)
+        if number % 5 == 0:
+            await world.change("katrin", chat, sent.seq, f"{number}")
+    entries = (await world.history("jana", chat)).entries
+    moments = {entry.at + step for entry in entries for step in (-1, 0, 1)} | {0, -(2**70), 2**70}
+    for at in moments:
+        wanted = next((entry.seq for entry in entries if entry.at >= at), 0)
+        assert await moment(world, "jana", chat, at) == wanted
+    assert await moment(world, "henrik", chat, 0) == 1
+    strangers: list[tuple[Name, str]] = [("paul", chat), ("jana", "cnone")]
+    for name, place in strangers:
+        with pytest.raises(Refusal, match="not_found"):
+            await moment(world, name, place, 0)
+
+
+async def moment(world: World, name: Name, chat: str, at: int) -> int:
+    return await read_chat(world.context, world.viewers[name], chat, lambda c, e: load_moment(c, e, at))
+
+
+# Devices.
+
+
+async def test_devices_are_ones_own_and_live(world: World) -> None:
+    jana, milan = world.viewers["jana"].person, world.viewers["milan"].person
+    first, _ = await create_session(world.context, jana, "eins", 100_000)
+    await world.clock.advance(1)
+    second, _ = await create_session(world.context, jana, "zwei", 200_000)
+    other, _ = await create_session(world.context, milan, "drei", 300_000)
+    listed = await devices.list_devices(world.context, jana)
+    assert [one.device for one in listed] == ["zwei", "eins"]
+    assert len({one.pid for one in listed}) == 2
+    (foreign,) = await devices.list_devices(world.context, milan)
+    for unknown in (foreign.pid, "snone"):
+        with pytest.raises(Refusal, match="not_found"):
+            await end(world, jana, unknown)
+    await end(world, jana, listed[1].pid)
+    assert world.facts[-1] == SessionEnded(listed[1].id)
+    assert [bool(await authenticate(world.context, token)) for token in (first, second, other)] == [
+        False,
+        True,
+        True,
+    ]
+    with pytest.raises(Refusal, match="not_found"):
+        await end(world, jana, listed[1].pid)
+    await world.clock.advance(300)
+    assert await devices.list_devices(world.context, jana) == []
+
+
+async def end(world: World, person: int, device: str) -> None:
+    request = devices.EndRequest(person, device, world.now())
+    await world.context.writer.run(person, devices.end_device, request)
+
+
+async def test_it_is_known_whether_a_session_was_revoked_or_has_expired(world: World) -> None:
+    person = world.viewers["jana"].person
+    sessions = [
+        (await create_session(world.context, person, "d", 1_000 * n))[1].session_id for n in (1, 9, 9)
+    ]
+    ending = Ending(world.now(), session=sessions[1])
+    await world.context.database.write(lambda c: end_sessions(c, ending))
+    await world.clock.advance(2)
+    ended = await world.read(lambda c: load_ended_sessions(c, sessions, world.now()))
+    assert ended == {sessions[0]: "expired", sessions[1]: "revoked"}
+
+
+async def test_whom_leads_lead_is_the_same_in_one_go(world: World) -> None:
+    leads = await world.read(accounts.load_leads)
+    assert leads == {v.person: v.leads for v in world.viewers.values() if v.leads}
+    assert leads
+
+
+# Names.
+
+
+async def rename(world: World, name: Name, wanted: str) -> None:
+    me = world.viewers[name]
+    request = profile.NameRequest(me, wanted, world.day.is_quiet())
+    await world.context.writer.run(me.person, profile.set_name, request)
+
+
+async def name_of(world: World, name: Name) -> str:
+    person = world.viewers[name].person
+    return (await world.read(lambda c: load_cards(c, {person})))[person].name
+
+
+def told_names(world: World) -> list[str]:
+    return [fact.card.name for fact in world.facts if isinstance(fact, PersonFact)]
+
+
+async def test_by_day_a_name_changes_at_once(world: World) -> None:
+    chat = await world.task()
+    await rename(world, "jana", "Jana Neu")
+    await rename(world, "jana", "Jana Neu")
+    assert await name_of(world, "jana") == "Jana Neu"
+    (fact,) = [fact for fact in world.facts if isinstance(fact, PersonFact)]
+    assert fact.card.name == "Jana Neu"
+    assert len(fact.chats) == 1
+    assert (await world.snapshot("katrin", chat)).chat.id in fact.chats
+
+
+async def test_in_quiet_hours_staff_keep_their_name_until_the_opening(world: World) -> None:
+    await world.task()
+    await world.move_to(QUIET)
+    await rename(world, "jana", "Jana Anders")
+    await rename(world, "jana", "Jana Neu")
+    await rename(world, "milan", "Milan")
+    await rename(world, "katrin", "Katrin Neu")
+    await profile.apply_names(world.context)
+    assert await name_of(world, "jana") == "Jana"
+    assert await name_of(world, "katrin") == "Katrin Neu"
+    assert told_names(world) == ["Katrin Neu"]
+    await world.move_to(OPENING)
+    await asyncio.gather(*(profile.apply_names(world.context) for _ in range(3)))
+    assert await name_of(world, "jana") == "Jana Neu"
+    assert sorted(told_names(world)) == ["Jana Neu", "Katrin Neu", "Milan"]
+    await profile.apply_names(world.context)
+    assert len(told_names(world)) == 3
+
+
+async def test_a_name_of_the_day_after_replaces_the_one_that_waits(world: World) -> None:
+    await world.move_to(QUIET)
+    await rename(world, "jana", "Nachts")
+    await world.move_to(OPENING + timedelta(seconds=1))
+    await rename(world, "jana", "Tags")
+    await profile.apply_names(world.context)
+    assert await name_of(world, "jana") == "Tags"
+
+
+async def test_no_trace_of_all_this_is_in_the_log(world: World) -> None:
+    chat = await world.task()
+    await world.send("katrin", chat)
+    before = (await world.snapshot("katrin", chat), [f for f in world.facts if isinstance(f, Event)])
+    await world.move_to(QUIET)
+    await draft(world, "jana", chat, "eins")
+    await pin(world, "jana", chat, pinned=True)
+    await rename(world, "jana", "Neu")
+    await choose(world, "jana", Choices("en"))
+    await world.read_to("jana", chat, 2)
+    await unmark(world, "jana", chat, 2)
+    told = present.snapshot(await world.snapshot("katrin", chat), "customer", world.day.quiet_since())
+    assert told == present.snapshot(before[0], "customer", world.day.quiet_since())
+    assert [f for f in world.facts if isinstance(f, Event)] == before[1]
