@@ -78,10 +78,8 @@ class Catchup:
         self.cursors = {}
 
     def _follow(self, chat: Chat) -> None:
-        # Opening a chat of one's own must not skip events that are still on their way. A chat one only looks
-        # into has no events between closing and opening.
-        if chat.looking_in or chat.id not in self.cursors:
-            self.cursors[chat.id] = chat.head
+        """What lies between the cursor and the head of a chat that was opened is in the answer already."""
+        self.cursors[chat.id] = max(chat.head, self.cursors.get(chat.id, 0))
 
 
 def reconnect_delay(code: int, attempt: int, random: Random) -> float | None:

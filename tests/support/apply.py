@@ -72,10 +72,13 @@ def _presence(told: Iterable[PersonStatus | pushes.PresenceChanged]) -> dict[Per
 
 
 def with_snapshot(held: Held, snapshot: Snapshot) -> Held:
-    """An opened chat is held as it was told; the list keeps its own account of it."""
+    """An opened chat: its entries are held, and the list has its chat, unless it knows more by now."""
+    listed = held.chats.get(snapshot.chat.id)
+    known = listed is not None and listed.head <= snapshot.chat.head
     return replace(
         held,
         people={**held.people, **{person.id: person for person in snapshot.people}},
+        chats={**held.chats, snapshot.chat.id: snapshot.chat} if known else held.chats,
         opened={**held.opened, snapshot.chat.id: snapshot},
     )
 

@@ -84,26 +84,27 @@ def test_another_epoch_forgets_every_cursor() -> None:
     assert catchup.cursors == {"a": 2}
 
 
-def test_opening_a_chat_of_ones_own_skips_nothing() -> None:
+@pytest.mark.parametrize("looking_in", [True, False])
+def test_an_opened_chat_goes_on_from_its_snapshot(looking_in: bool) -> None:
     catchup = started({"a": 5})
-    catchup.learned(snapshot("a", 9))
-    assert catchup.verdict(event("a", 6)) == "next"
-
-
-def test_a_chat_looked_into_again_goes_on_from_its_snapshot() -> None:
-    catchup = started({})
-    catchup.learned(snapshot("a", 5, looking_in=True))
-    catchup.learned(snapshot("a", 9, looking_in=True))
+    catchup.learned(snapshot("a", 9, looking_in))
+    assert catchup.verdict(event("a", 9)) == "known"
     assert catchup.verdict(event("a", 10)) == "next"
+
+
+def test_an_older_snapshot_moves_no_cursor_back() -> None:
+    catchup = started({"a": 5})
+    catchup.learned(snapshot("a", 4))
+    assert catchup.verdict(event("a", 6)) == "next"
 
 
 def test_chats_come_and_go() -> None:
     catchup = started({})
     catchup.learned(ChatAdded(chat=chat("a", 3), people=[]))
     catchup.learned(Created(chat=chat("a", 4)))
-    assert catchup.cursors == {"a": 3}
+    assert catchup.cursors == {"a": 4}
     catchup.learned(ChatRemoved(chat="a"))
-    assert catchup.verdict(event("a", 4)) == "foreign"
+    assert catchup.verdict(event("a", 5)) == "foreign"
 
 
 def snapshot(name: str, head: int, looking_in: bool = False) -> Snapshot:
