@@ -15,8 +15,10 @@ IDLE_AFTER = 300.0
 GRACE = 4.0
 """Seconds that somebody whose last device left is still there: a page that reloads must not flicker."""
 
-LEASE = 30.0
-"""Seconds that what another process said about somebody holds, unless it says it again."""
+LEASE = 25.0
+"""Seconds that what another process said about somebody holds, unless it says it again.
+
+With the second in which that is noticed, less than the 30 that somebody silent may count (SPEC 3)."""
 
 _ORDER: dict[Status, int] = {"offline": 0, "away": 1, "online": 2}
 

@@ -24,6 +24,8 @@ class LocalBus:
         self._due: deque[Fact] = deque()
         self._is_scheduled = False
 
+    is_shared = False
+
     async def start(
         self,
         on_fact: Callable[[Fact], None],

@@ -53,6 +53,8 @@ class RedisBus:
     A bus is started once.
     """
 
+    is_shared = True
+
     def __init__(self, url: str, channel: str, origin: str, *, time_limit: float = TIME_LIMIT) -> None:
         """`url` as in redis://user:password@host:6379/0, rediss:// or unix://path; raises ValueError."""
         self._pool = _pool(url, time_limit)

@@ -5,7 +5,7 @@ said. Who is told is decided by view: the connections that see the same people w
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from chat_server.clock import Clock
@@ -26,8 +26,11 @@ from chat_server.services.ports import Bus
 from protocol.pushes import PresenceAll, PresenceChanged
 from protocol.values import PersonStatus
 
-REPEAT = LEASE / 3
-"""Seconds after which a process says again who is there."""
+REPEAT = 8
+"""Seconds after which a process says again who is there, and in the store that it lives."""
+
+PROCESS_LEASE = 2.0 * REPEAT
+"""Seconds that a process is believed to live. Its people stay that long though the bus is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,13 @@ class Presence:
     def asked(self, fact: PresenceAsked) -> None:
         if fact.origin != self._origin:
             self.repeat()
+
+    def renew(self, living: Collection[str]) -> None:
+        """These processes live, whether they are heard or not: what they said goes on to hold."""
+        until = self._clock.monotonic() + REPEAT + 1.0
+        for said in self._said.values():
+            for origin in said.keys() & set(living):
+                said[origin] = Announced(said[origin].status, max(until, said[origin].until))
 
     def expire(self) -> None:
         """A process that died says nothing any more: what it said lapses."""

@@ -10,9 +10,9 @@ import structlog
 from chat_server.clock import to_millis
 from chat_server.hub import gaps, memberships
 from chat_server.hub.frames import framed_push
-from chat_server.hub.presence import REPEAT
+from chat_server.hub.presence import PROCESS_LEASE, REPEAT
 from chat_server.hub.room import CHANNELS, channel_of
-from protocol.errors import EXPIRED
+from protocol.errors import EXPIRED, RESTART, REVOKED
 from protocol.pushes import DayChanged, PresenceAll, ReadMoved
 
 if TYPE_CHECKING:
@@ -57,16 +57,32 @@ async def end_sessions(hub: "Hub") -> None:
         await asyncio.sleep(SESSIONS_SECONDS)
         if hub.sessions:
             with going_on():
-                for session in await hub.truth.ended(list(hub.sessions)):
-                    hub.end_session(session, EXPIRED)
+                for session, how in (await hub.truth.ended(list(hub.sessions))).items():
+                    hub.end_session(session, REVOKED if how == "revoked" else EXPIRED)
+
+
+async def end_old_leads(hub: "Hub") -> None:
+    """Who leads others than when they connected shall come back, and see what they may see now."""
+    while True:
+        await asyncio.sleep(SESSIONS_SECONDS)
+        if hub.people:
+            with going_on():
+                leads = await hub.truth.leads()
+                for connection in list(hub.keepalive.connections):
+                    viewer = connection.viewer
+                    if viewer.leads != leads.get(viewer.person, frozenset()):
+                        connection.close(RESTART)
 
 
 async def keep_presence(hub: "Hub") -> None:
-    """Say again who is there; notice processes that say nothing any more."""
+    """Say again who is there; notice processes that live no more."""
     while True:
-        await asyncio.sleep(REPEAT)
         with going_on():
             hub.presence.repeat()
+            if hub.bus.is_shared:
+                hub.presence.renew(await hub.truth.living(hub.origin, PROCESS_LEASE))
+        for _second in range(REPEAT):
+            await asyncio.sleep(1.0)
             hub.presence.expire()
 
 
@@ -106,4 +122,4 @@ async def show_read_marks(hub: "Hub") -> None:
                     connection.send_ephemeral(framed)
 
 
-WATCHES = (sweep, end_sessions, keep_presence, watch_day)
+WATCHES = (sweep, end_sessions, end_old_leads, keep_presence, watch_day)

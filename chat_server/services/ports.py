@@ -1,11 +1,12 @@
 """What use cases and the hub need from each other and from outside; gateways and services provide it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, Fact, PersonCard
 from chat_server.domain.people import Viewer
+from chat_server.storage.sessions import Ended
 
 
 class Bus(Protocol):
@@ -13,6 +14,10 @@ class Bus(Protocol):
 
     It may lose, double and reorder facts: the store is the truth.
     """
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether there may be other processes."""
 
     async def start(self, on_fact: Callable[[Fact], None], on_gap: Callable[[], None]) -> None:
         """Begin to hear. Returns once nothing that is published from now on can go unheard.
@@ -55,5 +60,11 @@ class Truth(Protocol):
     async def hidden_marks(self, now: int) -> list[HiddenMark]:
         """Read marks of staff that the last quiet hours before a moment (ms) hid from customers."""
 
-    async def ended(self, sessions: Collection[int]) -> set[int]:
+    async def ended(self, sessions: Collection[int]) -> Mapping[int, Ended]:
         """Those of the sessions that have expired or were revoked."""
+
+    async def living(self, origin: str, seconds: float) -> set[str]:
+        """Say in the store that a process lives for so long from now; all that live."""
+
+    async def leads(self) -> Mapping[int, frozenset[int]]:
+        """Whom the leads of teams lead now; everybody else leads nobody."""

@@ -11,6 +11,7 @@ from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, PersonCard
 from chat_server.domain.people import Viewer
 from chat_server.services.context import Context
+from chat_server.storage.accounts import load_leads
 from chat_server.storage.chats import (
     load_heads,
     load_hidden_marks,
@@ -21,11 +22,25 @@ from chat_server.storage.chats import (
 )
 from chat_server.storage.log import load_events
 from chat_server.storage.people import load_cards, load_people_seen_by
-from chat_server.storage.sessions import load_ended_sessions
+from chat_server.storage.processes import Lease, renew_lease
+from chat_server.storage.sessions import Ended, load_ended_sessions
 from chat_server.storage.tables import MOVED_STEP_MS
+from chat_server.storage.writer import Done, one_by_one
 
 BATCH = 500
 """Events read at once when a gap is closed."""
+
+
+NOBODY = 0
+"""Who asks, where no person does."""
+
+
+def _say_living(connection: Connection, lease: Lease) -> Done[set[str]]:
+    return Done(renew_lease(connection, lease))
+
+
+say_living = one_by_one(_say_living)
+"""Handler for Lease."""
 
 
 class StoreTruth:
@@ -60,7 +75,15 @@ class StoreTruth:
         closed = calendar.last_change(opened - timedelta(milliseconds=1))
         return await self._context.read(partial(load_hidden_marks, since=to_millis(closed)))
 
-    async def ended(self, sessions: Collection[int]) -> set[int]:
+    async def living(self, origin: str, seconds: float) -> set[str]:
+        now = self._context.millis()
+        lease = Lease(origin, now, now + round(seconds * 1000))
+        return await self._context.writer.run(NOBODY, say_living, lease)
+
+    async def leads(self) -> dict[int, frozenset[int]]:
+        return await self._context.read(load_leads)
+
+    async def ended(self, sessions: Collection[int]) -> dict[int, Ended]:
         return await self._context.read(
             partial(load_ended_sessions, session_ids=sessions, now_ms=self._context.millis())
         )

@@ -212,6 +212,13 @@ done_commands = Table(
     sqlite_with_rowid=False,
 )
 
+processes = Table(  # which server processes live, so that a broken bus does not make their people leave
+    "processes",
+    metadata,
+    Column("origin", String(40), primary_key=True),
+    Column("until_at", BigInteger, nullable=False),
+)
+
 held_acts = Table(  # acts of staff that wait for the end of quiet hours (SPEC 3)
     "held_acts",
     metadata,

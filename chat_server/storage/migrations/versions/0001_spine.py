@@ -7,7 +7,7 @@ revision = "0001"
 down_revision = None
 
 
-def upgrade() -> None:  # noqa: PLR0915  one statement a table
+def upgrade() -> None:
     """Create all tables of the first version, and what numbers texts on PostgreSQL."""
     if op.get_bind().dialect.supports_sequences:
         op.execute(sa.schema.CreateSequence(sa.Sequence("text_ids")))
@@ -99,6 +99,12 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.UniqueConstraint("pid", name=op.f("uq_people_pid")),
     )
     op.create_index(op.f("ix_people_kind"), "people", ["kind"], unique=False)
+    op.create_table(
+        "processes",
+        sa.Column("origin", sa.String(length=40), nullable=False),
+        sa.Column("until_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("origin", name=op.f("pk_processes")),
+    )
     op.create_table(
         "read_marks",
         sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),

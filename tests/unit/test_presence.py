@@ -1,0 +1,146 @@
+"""Presence: from devices to a status, over several processes, with every word of SPEC 3."""
+
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+
+from chat_server.clock import Clock
+from chat_server.domain.facts import Fact, PresenceAsked, PresenceFact
+from chat_server.domain.people import Audience, Viewer
+from chat_server.domain.presence import (
+    LEASE,
+    Announced,
+    Status,
+    combined,
+    shown_status,
+    status_of_devices,
+)
+from chat_server.hub.presence import Presence, View
+from protocol.pushes import PresenceAll, PresenceChanged
+from tests.support.clock import ManualClock
+
+STATUSES: tuple[Status, ...] = ("online", "away", "offline")
+AUDIENCES: tuple[Audience, ...] = ("customer", "staff")
+
+
+@pytest.mark.parametrize(
+    ("idle", "status"),
+    [
+        ([], "offline"),
+        ([False], "online"),
+        ([True], "away"),
+        ([True, False], "online"),
+        ([True, True], "away"),
+    ],
+)
+def test_devices_make_one_status(idle: list[bool], status: Status) -> None:
+    assert status_of_devices(idle) == status
+
+
+@pytest.mark.parametrize(("first", "second"), list(product(STATUSES, STATUSES)))
+def test_processes_make_one_status(first: Status, second: Status) -> None:
+    best = min((first, second), key=STATUSES.index)
+    said = [Announced(first, 10.0), Announced(second, 10.0)]
+    assert combined(said, 9.9) == best
+    assert combined(said, 10.0) == "offline"
+
+
+@pytest.mark.parametrize(
+    ("status", "subject", "viewer", "quiet"), list(product(STATUSES, AUDIENCES, AUDIENCES, (True, False)))
+)
+def test_only_staff_are_hidden_only_from_customers_only_in_quiet_hours(
+    status: Status, subject: Audience, viewer: Audience, quiet: bool
+) -> None:
+    hidden = subject == "staff" and viewer == "customer" and quiet
+    assert shown_status(status, subject, viewer, quiet) == ("offline" if hidden else status)
+
+
+class Wire:
+    """A bus that brings everything back at once."""
+
+    is_shared = True
+
+    def __init__(self) -> None:
+        self.processes: list[Presence] = []
+
+    async def start(self, on_fact: Callable[[Fact], None], on_gap: Callable[[], None]) -> None: ...
+
+    async def stop(self) -> None: ...
+
+    def publish(self, fact: Fact) -> None:
+        for process in self.processes:
+            if isinstance(fact, PresenceFact):
+                process.hear(fact)
+
+
+class Process:
+    """One process's presence with what it told."""
+
+    def __init__(self, wire: Wire, clock: Clock, origin: str) -> None:
+        self.told: list[PresenceChanged | PresenceAll] = []
+        self.presence = Presence(
+            wire, clock, origin, lambda: False, lambda _connections, push: self.told.append(push)
+        )
+        wire.processes.append(self.presence)
+
+    def statuses(self) -> list[str]:
+        return [push.status for push in self.told if isinstance(push, PresenceChanged)]
+
+
+JANA = PresenceFact("far", 1, "pjana", "staff", "online")
+
+
+def hears(process: Process) -> None:
+    """Somebody looks at everybody, so that changes are told."""
+    process.presence._views[View("staff", frozenset({1}))] = set()
+
+
+@pytest.mark.anyio
+async def test_a_process_that_dies_takes_its_people_along_within_30_seconds() -> None:
+    clock, wire = ManualClock(), Wire()
+    here = Process(wire, clock, "here")
+    hears(here)
+    here.presence.hear(JANA)
+    await clock.advance(LEASE - 0.1)
+    here.presence.expire()
+    assert here.statuses() == ["online"]
+    await clock.advance(0.2)
+    here.presence.expire()
+    assert here.statuses() == ["online", "offline"]
+    assert LEASE + 1 < 30
+
+
+@pytest.mark.anyio
+async def test_a_broken_bus_makes_nobody_leave_whose_process_lives() -> None:
+    clock, wire = ManualClock(), Wire()
+    here = Process(wire, clock, "here")
+    hears(here)
+    here.presence.hear(JANA)
+    for _ in range(20):
+        await clock.advance(8.0)
+        here.presence.renew({"far"})
+        here.presence.expire()
+    assert here.statuses() == ["online"]
+    await clock.advance(30.0)
+    here.presence.expire()
+    assert here.statuses() == ["online", "offline"]
+
+
+def test_what_is_said_again_is_not_told_again() -> None:
+    here = Process(Wire(), ManualClock(), "here")
+    hears(here)
+    for _ in range(3):
+        here.presence.hear(JANA)
+    assert here.statuses() == ["online"]
+
+
+def test_who_asks_is_answered_by_the_others_only() -> None:
+    wire = Wire()
+    here = Process(wire, ManualClock(), "here")
+    here.presence._announced[1] = (Viewer(1, "pjana", "assistant"), "online")
+    hears(here)
+    here.presence.asked(PresenceAsked("here"))
+    assert here.statuses() == []
+    here.presence.asked(PresenceAsked("far"))
+    assert here.statuses() == ["online"]
