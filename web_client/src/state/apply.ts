@@ -3,6 +3,7 @@
 import {
   type Chat,
   type ChatId,
+  type Day,
   type Entry,
   type EventPush,
   isEvent,
@@ -70,7 +71,7 @@ export function apply(state: State, push: Push, now: Millis): State {
     case "person.changed":
       return renamed(state, push.person);
     case "day.changed":
-      return { ...state, day: push.day };
+      return turned(state, push.day);
     default:
       return state;
   }
@@ -84,6 +85,12 @@ export function forget(state: State, chat: ChatId): State {
     logs: drop(state.logs, chat),
     typing: drop(state.typing, chat),
   };
+}
+
+/** When quiet hours begin, what was just seen of others is over at once. */
+function turned(state: State, day: Day): State {
+  const began = day.quiet && !state.day?.quiet;
+  return { ...state, day, typing: began ? new Map() : state.typing };
 }
 
 function applyEvent(state: State, push: EventPush): State {

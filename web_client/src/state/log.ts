@@ -8,6 +8,12 @@ export const HELD = 400;
 
 const REMEMBERED = 100;
 
+/** Whether the stretch has the place of a number, or it is known that there is nothing beyond its end. */
+export function reaches(log: Log, seq: number): boolean {
+  const first = log.entries[0]?.seq ?? 0;
+  return (seq >= first || !log.moreBefore) && (seq <= last(log.entries) || !log.moreAfter);
+}
+
 export function openLog(snapshot: Snapshot): Log {
   return {
     entries: snapshot.entries,

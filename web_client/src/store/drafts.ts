@@ -1,32 +1,50 @@
-/** What was begun in each chat and not sent: kept on this device, shared by its tabs. */
+/** What was begun in each chat and not sent: on all one's devices; on this one also without a connection. */
 
-import { signal } from "@preact/signals";
-import type { ChatId, Held, HeldId, Message, Seq } from "../wire/wire";
-import { recall, remember } from "./settings";
+import { computed, effect, signal, untracked } from "@preact/signals";
+import { drafted } from "../state/own";
+import type { ChatId, Held, HeldId, Message, Seq, Draft as Written } from "../wire/wire";
+import { session, whenLive } from "./client";
+import { recall, remember } from "./memory";
+import { phase, state } from "./store";
 
 export interface Draft {
   readonly text: string;
   readonly replyTo?: Seq;
-  /** The message that is being reworded; the draft is its new wording. */
+  /** The message that is being reworded; the draft is its new wording. Stays on this device. */
   readonly editing?: Seq;
-  /** The held act that is being reworded. */
+  /** The held act that is being reworded. Stays on this device. */
   readonly held?: HeldId;
 }
 
 const NOTHING: Draft = { text: "" };
+const SOON = 500;
 
 export const drafts = signal<ReadonlyMap<ChatId, Draft>>(new Map());
+/** Chats whose draft the server does not know yet. */
+const unsaid = new Set<ChatId>();
 let owner = "";
 let timer: ReturnType<typeof setTimeout> | undefined;
+let known: ReadonlyMap<ChatId, Written> = new Map();
+
+interface Kept {
+  readonly drafts: readonly [ChatId, Draft][];
+  readonly unsaid: readonly ChatId[];
+}
 
 /** Reads the drafts of the person signed in. */
 export function loadDrafts(person: string): void {
   owner = person;
+  known = new Map();
+  unsaid.clear();
   try {
-    drafts.value = new Map(JSON.parse(recall(`drafts.${person}`) ?? "[]") as [ChatId, Draft][]);
+    const kept = JSON.parse(recall(`drafts.${person}`) ?? "null") as Kept | null;
+    for (const chat of kept?.unsaid ?? []) unsaid.add(chat);
+    // what the server was told it knows better: another device may have sent it
+    drafts.value = new Map(kept?.drafts.filter(([chat, draft]) => unsaid.has(chat) || isRewording(draft)));
   } catch {
     drafts.value = new Map();
   }
+  follow(state.peek().drafts);
 }
 
 export function draftOf(chat: ChatId): Draft {
@@ -34,13 +52,19 @@ export function draftOf(chat: ChatId): Draft {
 }
 
 export function setDraft(chat: ChatId, draft: Draft): void {
+  put(chat, draft);
+  unsaid.add(chat);
+  clearTimeout(timer);
+  if (draft.text === "") keep();
+  else timer = setTimeout(keep, SOON);
+}
+
+function put(chat: ChatId, draft: Draft): void {
   const copy = new Map(drafts.peek());
   const { text, replyTo, editing, held } = draft;
   if (text === "" && (replyTo ?? editing ?? held) === undefined) copy.delete(chat);
   else copy.set(chat, draft);
   drafts.value = copy;
-  clearTimeout(timer);
-  timer = setTimeout(keep, 400);
 }
 
 export function replyIn(chat: ChatId, message: Message): void {
@@ -61,11 +85,47 @@ export function editIn(chat: ChatId, message: Message): void {
   setDraft(chat, { text: message.text, editing: message.seq });
 }
 
+/** Keeps them on this device and tells the server what is new. */
 function keep(): void {
-  if (owner !== "") remember(`drafts.${owner}`, JSON.stringify([...drafts.peek()]));
+  clearTimeout(timer);
+  if (owner === "") return;
+  if (phase.peek() === "live") for (const chat of unsaid) void say(chat);
+  const kept: Kept = { drafts: [...drafts.peek()], unsaid: [...unsaid] };
+  remember(`drafts.${owner}`, JSON.stringify(kept));
 }
 
-addEventListener("pagehide", keep);
+async function say(chat: ChatId): Promise<void> {
+  const draft = drafts.peek().get(chat) ?? NOTHING;
+  const { text, replyTo } = isRewording(draft) ? NOTHING : draft;
+  unsaid.delete(chat);
+  const before = known.get(chat);
+  if ((before?.text ?? "") === text && before?.reply_to === replyTo) return;
+  const written: Written = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
+  state.value = drafted(state.peek(), written); // nobody tells the one who wrote it
+  await session.request({ t: "draft.set", ...written }).catch(() => unsaid.add(chat)); // said again when live
+}
+
+/** Takes over what another device wrote, but never under the hands of who writes here. */
+function follow(next: ReadonlyMap<ChatId, Written>): void {
+  for (const chat of new Set([...known.keys(), ...next.keys()])) {
+    const draft = next.get(chat);
+    const same = draft?.text === known.get(chat)?.text && draft?.reply_to === known.get(chat)?.reply_to;
+    if (same || unsaid.has(chat) || isRewording(drafts.peek().get(chat) ?? NOTHING)) continue;
+    const replyTo = draft?.reply_to;
+    put(chat, { text: draft?.text ?? "", ...(replyTo !== undefined && { replyTo }) });
+  }
+  known = next;
+}
+
+export function keepDrafts(): void {
+  const written = computed(() => state.value.drafts);
+  effect(() => {
+    const next = written.value;
+    if (owner !== "") untracked(() => follow(next));
+  });
+  whenLive(keep);
+  addEventListener("pagehide", keep);
+}
 
 /** Forgets the drafts on this device: whoever signs out leaves nothing behind. */
 export function drop(): void {

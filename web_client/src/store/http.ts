@@ -50,4 +50,6 @@ async function call<T>(path: string, body?: unknown): Promise<Answer<T>> {
 export const door = () => call<Door>("/api/door");
 export const me = () => call<Me>("/api/me");
 export const signIn = (who: Credentials) => call<{ person: Person }>("/api/sign-in", who);
+/** Only the demo has it. `to` is a local time of Berlin. */
+export const moveClock = (to: string) => call<{ now: Millis }>("/api/demo/clock", { now: to });
 export const signOut = () => call<void>("/api/sign-out", {});

@@ -1,7 +1,8 @@
 /** What is open beside and above the pages. */
 
 import { signal } from "@preact/signals";
-import { recall, remember } from "./settings";
+import type { ChatId, PersonId } from "../wire/wire";
+import { recall, remember } from "./memory";
 
 const WIDE = "(min-width: 1280px)";
 
@@ -13,8 +14,21 @@ export function toggleDetails(): void {
   if (matchMedia(WIDE).matches) remember("details", details.peek() ? "open" : "closed");
 }
 
+/** What a dialog is about. */
+export type Front =
+  | "switcher"
+  | "keys"
+  | "group"
+  | { readonly ask: "rename" | "bring" | "date"; readonly chat: ChatId }
+  | { readonly ask: "take_out"; readonly chat: ChatId; readonly person: PersonId }
+  | { readonly ask: "direct"; readonly person: PersonId };
+
 /** At most one dialog is in front. */
-export const front = signal<"switcher" | "keys" | null>(null);
+export const front = signal<Front | null>(null);
+
+export function toBack(): void {
+  front.value = null;
+}
 
 matchMedia(WIDE).addEventListener("change", ({ matches }) => {
   details.value = matches && recall("details") !== "closed";

@@ -2,13 +2,15 @@
 
 import { newKey } from "../session/outbox";
 import { created } from "../state/merge";
-import type { Created, PersonId } from "../wire/wire";
+import type { Created, PersonId, When } from "../wire/wire";
 import { LIMITS } from "../wire/wire";
 import { complain } from "./chats";
 import { session } from "./client";
+import { timed } from "./held";
+import { front } from "./panels";
 import { chatPath, go } from "./route";
 import { send } from "./sending";
-import { now, state } from "./store";
+import { isEvening, now, state } from "./store";
 
 /** Where a task's title ends in what was typed: the first line or sentence, if that is short enough. */
 export function titleFrom(text: string): string {
@@ -30,14 +32,21 @@ export async function startTask(text: string): Promise<boolean> {
   });
 }
 
-/** The direct chat with somebody. */
-export async function writeTo(person: PersonId): Promise<boolean> {
+/** The direct chat with somebody. In quiet hours a customer would see a new one: that is asked about first. */
+export async function writeTo(person: PersonId, when?: When): Promise<boolean> {
   const known = [...state.peek().chats.values()].find((chat) => chat.peer === person);
   if (known !== undefined) {
     go(chatPath(known.id));
     return true;
   }
-  return await enter(() => session.request({ t: "chat.create_direct", key: newKey(now()), person }));
+  const customer = state.peek().people.get(person)?.kind === "customer";
+  if (customer && isEvening.peek() && when === undefined) {
+    front.value = { ask: "direct", person };
+    return false;
+  }
+  return await enter(() =>
+    session.request({ t: "chat.create_direct", key: newKey(now()), person, ...timed(when) }),
+  );
 }
 
 async function enter(make: () => Promise<Created>): Promise<boolean> {

@@ -33,6 +33,23 @@ export function dayKey(at: Millis): string {
   return `${year}-${month}-${day}`;
 }
 
+/** The weekday of a local day, 0 for Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(day).getUTCDay();
+}
+
+/** "2026-11-20T15:12": a local time as a field for times has it. */
+export function inputTime(at: Millis): string {
+  return `${dayKey(at)}T${clock(at)}`;
+}
+
+/** The first moment of a local day, "2026-11-20": Berlin is one or two hours ahead of UTC. */
+export function startOfDay(day: string): Millis {
+  const utc = Date.parse(day);
+  const [summer, winter] = [utc - 7_200_000, utc - 3_600_000];
+  return dayKey(summer) === day ? summer : winter;
+}
+
 /** How many local days `at` lies before `now`; negative after it. */
 function daysAgo(at: Millis, now: Millis): number {
   return Math.round((Date.parse(dayKey(now)) - Date.parse(dayKey(at))) / 86_400_000);

@@ -4,7 +4,7 @@ import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { keepAttentive } from "../store/attention";
 import { keepConnected, session } from "../store/client";
-import { loadDrafts } from "../store/drafts";
+import { keepDrafts, loadDrafts } from "../store/drafts";
 import * as http from "../store/http";
 import { keepQuotes } from "../store/quotes";
 import { listen } from "../store/route";
@@ -26,6 +26,7 @@ function start(): void {
   keepSending();
   keepQuotes();
   keepTitle();
+  keepDrafts();
   standUp();
   listen();
   hear((news) => {

@@ -9,6 +9,7 @@ import { type TextKey, t } from "../texts/texts";
 import type { Chat, ChatId } from "../wire/wire";
 import { ChatRow } from "./ChatRow";
 import { Icon } from "./Icon";
+import { type MenuItem, openMenu } from "./Menu";
 import { Empty, IconButton } from "./parts";
 
 export function ChatList({ open }: { open: ChatId | null }) {
@@ -24,7 +25,12 @@ export function ChatList({ open }: { open: ChatId | null }) {
     >
       <header class="pane-head">
         {open === null ? <h1 class="grow">{t("chats")}</h1> : <h2 class="grow">{t("chats")}</h2>}
-        <IconButton icon="plus" label={t(isStaff.value ? "chats.new" : "chats.new_task")} onClick={begin} />
+        <IconButton
+          icon="plus"
+          label={t(isStaff.value ? "chats.new" : "chats.new_task")}
+          aria-haspopup={isStaff.value ? "menu" : undefined}
+          onClick={(event) => begin(event.currentTarget)}
+        />
       </header>
       <Search value={words.value} onInput={(typed) => (words.value = typed)} />
       <div class="scroll chatlist">
@@ -38,9 +44,19 @@ export function ChatList({ open }: { open: ChatId | null }) {
 }
 
 /** Staff choose whom to write to; customers hand over a task. */
-function begin(): void {
-  if (isStaff.peek()) front.value = "switcher";
-  else go("/");
+function begin(button: HTMLElement): void {
+  if (!isStaff.peek()) {
+    go("/");
+    return;
+  }
+  const show = (what: "switcher" | "group") => () => {
+    front.value = what;
+  };
+  const items: readonly MenuItem[] = [
+    { icon: "chats", text: t("chats.new_direct"), key: "e", run: show("switcher") },
+    { icon: "people", text: t("group.new"), key: "g", run: show("group") },
+  ];
+  openMenu(t("chats.new"), items, button.getBoundingClientRect());
 }
 
 function namesOf(chat: Chat): readonly string[] {

@@ -8,7 +8,9 @@ import { weekdayAt, whenShort } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { Chat, Held } from "../wire/wire";
 import { Avatar, Square } from "./Avatar";
+import { listActions } from "./chat_actions";
 import { Icon } from "./Icon";
+import { openMenu } from "./Menu";
 import { Count } from "./parts";
 
 export function ChatRow({ chat, title, current }: { chat: Chat; title: string; current: boolean }) {
@@ -20,6 +22,12 @@ export function ChatRow({ chat, title, current }: { chat: Chat; title: string; c
       href={chatPath(chat.id)}
       aria-current={current ? "page" : undefined}
       draggable={false}
+      onContextMenu={(event) => {
+        const items = listActions(chat);
+        if (items.length === 0) return;
+        event.preventDefault();
+        openMenu(title, items, new DOMRect(event.clientX, event.clientY, 0, 0));
+      }}
     >
       <ChatSign chat={chat} title={title} />
       <span class="chatrow-in">
@@ -93,7 +101,7 @@ function whoSaid(chat: Chat): string {
 }
 
 /** A text without the signs of its markup, in one line. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[*_`~]+/g, "").replace(/\s+/g, " ");
 }
 

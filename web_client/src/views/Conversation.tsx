@@ -2,7 +2,9 @@
 
 import { useEffect } from "preact/hooks";
 import { titleOf } from "../state/list";
+import { reaches } from "../state/log";
 import { openChat, unopened } from "../store/chats";
+import { visits } from "../store/route";
 import { phase, state } from "../store/store";
 import { place } from "../store/title";
 import { t } from "../texts/texts";
@@ -21,9 +23,11 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   const log = state.value.logs.get(id);
   const live = phase.value === "live";
   const missing = log === undefined;
+  const visit = visits.value;
+  // each visit asks anew, even for the same message
   useEffect(() => {
-    if (live && missing) void openChat(id, seq ?? firstUnread(id));
-  }, [id, seq, live, missing]);
+    if (live && (missing || isElsewhere(id, seq))) void openChat(id, seq ?? firstUnread(id));
+  }, [id, seq, live, missing, visit]);
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   useEffect(() => {
     place.value = title;
@@ -44,6 +48,12 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
       {chat && <Details chat={chat} members={log?.members ?? []} />}
     </>
   );
+}
+
+/** Whether the message one wants to see is not in the stretch that is held. */
+function isElsewhere(id: ChatId, seq: Seq | null): boolean {
+  const log = state.peek().logs.get(id);
+  return log !== undefined && seq !== null && !reaches(log, seq);
 }
 
 /** Where to open a chat with much that is new: where one stopped reading. */

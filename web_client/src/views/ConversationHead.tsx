@@ -5,7 +5,9 @@ import { details, toggleDetails } from "../store/panels";
 import { isStaff, state } from "../store/store";
 import { t } from "../texts/texts";
 import type { Chat, Person, PersonId } from "../wire/wire";
+import { chatActions } from "./chat_actions";
 import { Icon } from "./Icon";
+import { openMenu } from "./Menu";
 import { IconButton } from "./parts";
 import { backAt, isBackLater, statusText } from "./presence";
 import { firstName } from "./TalkFoot";
@@ -38,6 +40,15 @@ export function ConversationHead(props: {
         onClick={toggleDetails}
         disabled={chat === undefined}
       />
+      <IconButton
+        icon="more"
+        label={t("more")}
+        aria-haspopup="menu"
+        disabled={chat === undefined}
+        onClick={(event) => {
+          if (chat) openMenu(t("more"), chatActions(chat), event.currentTarget.getBoundingClientRect());
+        }}
+      />
     </header>
   );
 }
@@ -62,5 +73,5 @@ function whoIsThere(members: readonly PersonId[]): readonly string[] {
     const name = firstName(person.id);
     return isBackLater(person) ? name : `${name} ${statusText(person)}`.trim();
   });
-  return [said.join(", "), others.some(isBackLater) ? backAt() : ""];
+  return [others.some(isBackLater) ? backAt() : "", said.join(", ")];
 }

@@ -1,7 +1,7 @@
 /** What is to know about a chat, beside it: on narrow screens it slides over. */
 
 import { personOf } from "../state/list";
-import { details, toggleDetails } from "../store/panels";
+import { details, front, toggleDetails } from "../store/panels";
 import { writeTo } from "../store/starting";
 import { isEvening, isStaff, state } from "../store/store";
 import { exact } from "../texts/dates";
@@ -9,8 +9,8 @@ import { type TextKey, t } from "../texts/texts";
 import type { Chat, Person, PersonId } from "../wire/wire";
 import { Avatar } from "./Avatar";
 import { Icon } from "./Icon";
-import { IconButton } from "./parts";
-import { statusText } from "./presence";
+import { Button, IconButton } from "./parts";
+import { statusOf, statusText } from "./presence";
 
 export function Details({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
   if (!details.value) return null;
@@ -48,7 +48,7 @@ export function Details({ chat, members }: { chat: Chat; members: readonly Perso
               </div>
             </dl>
           </section>
-          <Members members={members} />
+          <Members chat={chat} members={members} />
           {isStaff.value && chat.staff_only && (
             <section>
               <p class="teammark">
@@ -63,7 +63,8 @@ export function Details({ chat, members }: { chat: Chat; members: readonly Perso
   );
 }
 
-function Members({ members }: { members: readonly PersonId[] }) {
+function Members({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
+  const changeable = isStaff.value && chat.kind !== "direct" && !chat.looking_in;
   const me = state.value.me?.person.id;
   const people = members.map((id) => personOf(state.value, id));
   return (
@@ -87,9 +88,29 @@ function Members({ members }: { members: readonly PersonId[] }) {
                 onClick={() => void writeTo(person.id)}
               />
             )}
+            {changeable && person.id !== me && person.kind === "staff" && (
+              <IconButton
+                icon="x"
+                label={t("take_out.of", { name: person.name })}
+                onClick={() => {
+                  front.value = { ask: "take_out", chat: chat.id, person: person.id };
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
+      {changeable && (
+        <Button
+          kind="text s"
+          onClick={() => {
+            front.value = { ask: "bring", chat: chat.id };
+          }}
+        >
+          <Icon name="plus" small />
+          {t("bring")}
+        </Button>
+      )}
     </section>
   );
 }
@@ -99,8 +120,9 @@ function besideMember(person: Person): string {
   const role = isStaff.value && person.kind === "customer" ? t("role.customer") : roleOf(person);
   const self = person.id === state.value.me?.person.id;
   const hidden = isEvening.value && person.kind === "staff" && t("presence.customers_see");
-  const there = self && hidden ? "" : statusText(person);
-  return [role, [there, hidden].filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+  const there = statusText(person);
+  const said = self && hidden ? [hidden] : statusOf(person) === "offline" ? [there] : [there, hidden];
+  return [role, said.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
 }
 
 /** Whom one may have a direct chat with: customers with staff, staff with everybody. */

@@ -1,6 +1,8 @@
 /** What stands in front of the page, whatever the page is. */
 
-import { front } from "../store/panels";
+import { type Front, front } from "../store/panels";
+import { AskDate, AskDirect, AskRename, AskTakeOut } from "./Asking";
+import { Bring, NewGroup } from "./Members";
 import { MenuLayer } from "./Menu";
 import { Shortcuts } from "./Shortcuts";
 import { Switcher } from "./Switcher";
@@ -11,8 +13,25 @@ export function Dialogs() {
     <>
       {front.value === "switcher" && <Switcher />}
       {front.value === "keys" && <Shortcuts />}
+      {front.value === "group" && <NewGroup />}
+      {typeof front.value === "object" && front.value !== null && <Asked front={front.value} />}
       <VersionsDialog />
       <MenuLayer />
     </>
   );
+}
+
+function Asked({ front: asked }: { front: Exclude<Front, string> }) {
+  switch (asked.ask) {
+    case "rename":
+      return <AskRename chat={asked.chat} />;
+    case "bring":
+      return <Bring chat={asked.chat} />;
+    case "date":
+      return <AskDate chat={asked.chat} />;
+    case "take_out":
+      return <AskTakeOut chat={asked.chat} person={asked.person} />;
+    case "direct":
+      return <AskDirect person={asked.person} />;
+  }
 }

@@ -6,7 +6,7 @@ import { state } from "../store/store";
 import { weekdayAt } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { Held } from "../wire/wire";
-import { ChatSign } from "./ChatRow";
+import { ChatSign, plain } from "./ChatRow";
 import { HeldTools, whatOf, whyReview } from "./HeldViews";
 import { Icon } from "./Icon";
 import { SectionHead } from "./parts";
@@ -57,6 +57,6 @@ function HeldRow({ held }: { held: Held }) {
 }
 
 function actText(held: Held): string {
-  if (held.act === "edit") return t("held.edit", { text: held.text ?? "" });
-  return whatOf(held);
+  const text = plain(whatOf(held));
+  return held.act === "edit" ? t("held.edit", { text }) : text;
 }

@@ -4,6 +4,7 @@ import { useComputed } from "@preact/signals";
 import { Component } from "preact";
 import { personOf } from "../state/list";
 import type { Row } from "../state/rows";
+import { front } from "../store/panels";
 import { now, state } from "../store/store";
 import { clock, exact, longDay } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
@@ -28,7 +29,15 @@ export class RowView extends Component<RowProps> {
       case "day":
         return (
           <h2 class="day">
-            <time dateTime={new Date(row.at).toISOString()}>{longDay(row.at, now())}</time>
+            <button
+              type="button"
+              title={t("jump")}
+              onClick={() => {
+                front.value = { ask: "date", chat };
+              }}
+            >
+              <time dateTime={new Date(row.at).toISOString()}>{longDay(row.at, now())}</time>
+            </button>
           </h2>
         );
       case "unread":

@@ -1,13 +1,25 @@
-/** Settings: how it looks, speaks and sends on this device; leaving it. */
+/** Settings: one's name, how it looks, speaks and sends, the password, the devices; leaving. */
 
 import { useEffect } from "preact/hooks";
+import { askDemo } from "../store/demo";
 import { leave } from "../store/leaving";
 import { front } from "../store/panels";
-import { chooseLanguage, type SendKey, sendKey, type Theme, theme } from "../store/settings";
+import {
+  choose,
+  type Notifications,
+  notifications,
+  type SendKey,
+  sendKey,
+  type Theme,
+  theme,
+} from "../store/settings";
 import { state } from "../store/store";
 import { place } from "../store/title";
 import { type Language, language, t } from "../texts/texts";
-import { Avatar } from "./Avatar";
+import { DemoClock } from "./DemoClock";
+import { Devices } from "./Devices";
+import { Password } from "./Password";
+import { Profile } from "./Profile";
 import { Button } from "./parts";
 
 export function Settings() {
@@ -16,51 +28,16 @@ export function Settings() {
   useEffect(() => {
     place.value = title;
   }, [title]);
+  useEffect(() => void askDemo(), []);
   return (
     <main class="page" id="main" tabIndex={-1}>
       <div class="page-in page-in--narrow">
         <h1>{title}</h1>
-        {me && (
-          <p class="profile">
-            <Avatar person={me.person} size="l" says="nothing" />
-            <span>
-              <b class="row-title">{me.person.name}</b>
-              <span class="row-sub">{me.email}</span>
-            </span>
-          </p>
-        )}
-        <Choice<Theme>
-          label={t("theme")}
-          value={theme.value}
-          options={[
-            ["system", t("theme.system")],
-            ["light", t("theme.light")],
-            ["dark", t("theme.dark")],
-          ]}
-          onChoose={(chosen) => {
-            theme.value = chosen;
-          }}
-        />
-        <Choice<Language>
-          label={t("language")}
-          value={language.value}
-          options={[
-            ["de", "Deutsch"],
-            ["en", "English"],
-          ]}
-          onChoose={chooseLanguage}
-        />
-        <Choice<SendKey>
-          label={t("settings.send")}
-          value={sendKey.value}
-          options={[
-            ["enter", t("settings.send.enter")],
-            ["ctrl", t("settings.send.ctrl")],
-          ]}
-          onChoose={(chosen) => {
-            sendKey.value = chosen;
-          }}
-        />
+        <DemoClock />
+        {me && <Profile key={me.person.name} me={me} />}
+        <Choices />
+        <Password />
+        <Devices />
         <div class="buttons settings-foot">
           <Button
             onClick={() => {
@@ -75,6 +52,52 @@ export function Settings() {
         </div>
       </div>
     </main>
+  );
+}
+
+/** What holds on all one's devices. */
+function Choices() {
+  return (
+    <>
+      <Choice<Theme>
+        label={t("theme")}
+        value={theme.value}
+        options={[
+          ["system", t("theme.system")],
+          ["light", t("theme.light")],
+          ["dark", t("theme.dark")],
+        ]}
+        onChoose={(chosen) => choose({ theme: chosen })}
+      />
+      <Choice<Language>
+        label={t("language")}
+        value={language.value}
+        options={[
+          ["de", "Deutsch"],
+          ["en", "English"],
+        ]}
+        onChoose={(chosen) => choose({ language: chosen })}
+      />
+      <Choice<SendKey>
+        label={t("settings.send")}
+        value={sendKey.value}
+        options={[
+          ["enter", t("settings.send.enter")],
+          ["ctrl_enter", t("settings.send.ctrl")],
+        ]}
+        onChoose={(chosen) => choose({ send_key: chosen })}
+      />
+      <Choice<Notifications>
+        label={t("settings.notify")}
+        value={notifications.value}
+        options={[
+          ["all", t("settings.notify.all")],
+          ["mentions", t("settings.notify.mentions")],
+          ["none", t("settings.notify.none")],
+        ]}
+        onChoose={(chosen) => choose({ notifications: chosen })}
+      />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import * as http from "../store/http";
-import { chooseLanguage } from "../store/settings";
+import { choose } from "../store/settings";
 import { now, setNow } from "../store/store";
 import { lasting, onDay } from "../texts/dates";
 import { language, type TextKey, t } from "../texts/texts";
@@ -28,7 +28,7 @@ export function SignIn({ onEnter }: { onEnter: () => void }) {
         <p class="small quiet">{t("door.no_access")}</p>
       </main>
       <footer class="door-foot">
-        <Button kind="text s" lang={other()} onClick={() => chooseLanguage(other())}>
+        <Button kind="text s" lang={other()} onClick={() => choose({ language: other() })}>
           {t("door.other")}
         </Button>
       </footer>

@@ -2,6 +2,7 @@
 
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { reaches } from "../state/log";
 import type { Log } from "../state/model";
 import { stillPending } from "../state/pending";
 import { type Row, rowsOf, shareRows } from "../state/rows";
@@ -31,7 +32,7 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
   shared.current = rows;
 
   useLayoutEffect(() => (box.current ? position.attach(box.current) : undefined), [position]);
-  useArrival(position, seq, box);
+  useArrival(position, seq, log, box);
   useLayoutEffect(() => position.settle());
   useEffect(() => grow(chat, position), [chat, position, log.entries, phase.value]);
   useFollowing(position, waiting.length + held.length);
@@ -77,16 +78,21 @@ function grow(chat: Chat, position: Position): void {
 function useArrival(
   position: Position,
   seq: Seq | null,
+  log: Log,
   box: { readonly current: HTMLElement | null },
 ): void {
   const visit = visits.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit arrives anew, even at the same message
+  const arrived = useRef(-1);
+  const there = seq === null || reaches(log, seq);
   useLayoutEffect(() => {
-    if (seq !== null && position.toSeq(seq)) return;
+    if (arrived.current === visit || !there) return;
+    arrived.current = visit; // each visit arrives anew, even at the same message, once it is loaded
+    const entry = seq === null ? undefined : log.entries.find((one) => one.seq >= seq);
+    if (entry !== undefined && position.toSeq(entry.seq)) return;
     const divider = box.current?.querySelector(".unread");
     if (divider) position.toElement(divider);
     else position.toEnd();
-  }, [position, seq, visit]);
+  }, [position, seq, visit, there, log.entries, box]);
 }
 
 /** What one writes oneself is always seen. */

@@ -3,6 +3,7 @@
 import { remove } from "../store/changes";
 import { editIn, replyIn } from "../store/drafts";
 import { isHolding } from "../store/held";
+import { markUnread } from "../store/listing";
 import { chatPath } from "../store/route";
 import { state } from "../store/store";
 import { say } from "../store/toasts";
@@ -32,6 +33,13 @@ export function actionsOf(chat: ChatId, message: Message): readonly MenuItem[] {
       key: "v",
       run: () => showVersions(chat, message.seq),
     },
+    writable &&
+      !mine && {
+        icon: "chats",
+        text: t("msg.mark_unread"),
+        key: "u",
+        run: () => void markUnread(chat, message.seq),
+      },
     ...(writable && mine ? removals(chat, message) : []),
   ];
   return items.filter((item) => item !== false);

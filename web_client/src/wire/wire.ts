@@ -36,6 +36,7 @@ export const LIMITS = {
 export const CLOSE = {
   GOING_AWAY: 1001,
   TOO_BIG: 1009,
+  FAULT: 1011,
   RESTART: 1012,
   BAD_FRAME: 4400,
   EXPIRED: 4401,
@@ -115,6 +116,10 @@ export type HeldId = string;
 
 /** names a session */
 export type DeviceId = string;
+
+export type Begun = string;
+
+export type Name = string;
 
 export type ChatKind = "task" | "direct" | "group";
 
@@ -594,7 +599,7 @@ export interface SetSettings {
 export interface SetDraft {
   readonly t: "draft.set";
   readonly chat: ChatId;
-  readonly text: string;
+  readonly text: Begun;
   readonly reply_to?: Seq;
 }
 
@@ -640,7 +645,7 @@ export interface ChangePassword {
 /** The person's own name, as others read it. */
 export interface SetProfile {
   readonly t: "profile.set";
-  readonly name: string;
+  readonly name: Name;
 }
 
 /** Somebody wrote; `message.seq` is `seq`. */

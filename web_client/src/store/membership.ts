@@ -1,0 +1,41 @@
+/** Who is in a chat and what it is called. What customers would see of it may be held (SPEC 3). */
+
+import { newKey } from "../session/outbox";
+import { created } from "../state/merge";
+import type { ChatId, PersonId, Sent, When } from "../wire/wire";
+import { complain } from "./chats";
+import { session } from "./client";
+import { taken, timed } from "./held";
+import { chatPath, go, route } from "./route";
+import { now, state } from "./store";
+
+export async function rename(chat: ChatId, title: string, when?: When): Promise<void> {
+  await said(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...timed(when) }));
+}
+
+export async function bring(chat: ChatId, person: PersonId, when?: When): Promise<void> {
+  await said(session.request({ t: "member.add", key: newKey(now()), chat, person, ...timed(when) }));
+}
+
+/** Takes somebody out, or oneself; then one is no longer there. */
+export async function takeOut(chat: ChatId, person: PersonId, when?: When): Promise<void> {
+  await said(session.request({ t: "member.remove", key: newKey(now()), chat, person, ...timed(when) }));
+  const here = route.peek();
+  const gone = !state.peek().chats.has(chat) && here.at === "chat" && here.chat === chat;
+  if (gone) go("/chats", "replace");
+}
+
+async function said(asked: Promise<Sent>): Promise<void> {
+  await asked.then(taken, complain);
+}
+
+/** A group chat among staff. */
+export async function createGroup(title: string, members: readonly PersonId[]): Promise<void> {
+  try {
+    const made = await session.request({ t: "chat.create_group", key: newKey(now()), title, members });
+    state.value = created(state.peek(), made);
+    go(chatPath(made.chat.id));
+  } catch (error) {
+    complain(error);
+  }
+}

@@ -1,0 +1,57 @@
+/** What one can do with a chat: from its head and from the list. */
+
+import { markUnread, pin } from "../store/listing";
+import { front } from "../store/panels";
+import { isStaff, state } from "../store/store";
+import { t } from "../texts/texts";
+import type { Chat } from "../wire/wire";
+import type { MenuItem } from "./Menu";
+
+/** In the list: what concerns one's own list only. */
+export function listActions(chat: Chat): readonly MenuItem[] {
+  const { last } = chat;
+  const mine = last?.author === state.peek().me?.person.id;
+  if (chat.looking_in) return [];
+  const pinned = chat.pinned ?? false;
+  const items: (MenuItem | false)[] = [
+    {
+      icon: "pin",
+      text: t(pinned ? "chat.unpin" : "chat.pin"),
+      key: "p",
+      run: () => void pin(chat, !pinned),
+    },
+    last !== undefined &&
+      !mine &&
+      (chat.unread ?? 0) === 0 && {
+        icon: "chats",
+        text: t("chat.mark_unread"),
+        key: "u",
+        run: () => void markUnread(chat.id, last.seq),
+      },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+/** In the head: these, and what changes the chat for all. */
+export function chatActions(chat: Chat): readonly MenuItem[] {
+  const me = state.peek().me?.person.id ?? "";
+  const changeable = chat.kind !== "direct" && !chat.looking_in;
+  const ask = (what: "rename" | "bring" | "date") => () => {
+    front.value = { ask: what, chat: chat.id };
+  };
+  const items: (MenuItem | false)[] = [
+    { icon: "calendar", text: t("jump"), key: "j", run: ask("date") },
+    changeable && { icon: "edit", text: t("rename"), key: "t", run: ask("rename") },
+    changeable && isStaff.peek() && { icon: "people", text: t("bring"), key: "a", run: ask("bring") },
+    changeable &&
+      isStaff.peek() && {
+        icon: "leave",
+        text: t("leave"),
+        danger: true,
+        run: () => {
+          front.value = { ask: "take_out", chat: chat.id, person: me };
+        },
+      },
+  ];
+  return [...listActions(chat), ...items.filter((item) => item !== false)];
+}
