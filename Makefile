@@ -6,7 +6,7 @@ START = @python=$$(tools/find-python) && exec "$$python" -m
 CLIENT_PATH = PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dev fmt lock upgrade bench soak clean
+.PHONY: help run test dev fmt lock upgrade bench soak shots clean
 
 help:  ## print this
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -42,6 +42,10 @@ bench:  ## measure this machine: the figures of docs/performance.md
 soak:  ## the tests that run for minutes
 	$(START) tools.set_up dev
 	$(BIN)/pytest -m soak
+
+shots:  ## pictures of every screen, in shots/
+	$(START) tools.set_up dev
+	$(BIN)/python -m tests.browser.shots shots
 
 clean:  ## remove all that was installed or built; the demo's data in var/ stays
 	rm -rf .venv web_client/node_modules web_client/.stamp chat_server/web/static dist build *.egg-info shots \
