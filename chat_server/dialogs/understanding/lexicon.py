@@ -8,11 +8,12 @@ text, because no form is longer than a dozen words.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple, Self
 
 from chat_server.dialogs.understanding.numerals import Keys, Value, read_number
-from chat_server.dialogs.understanding.tokens import Token, dotless, fold, tokenise
+from chat_server.dialogs.understanding.tokens import Kind, dotless, fold, kind_of, pieces, spelling
 from chat_server.dialogs.understanding.typos import Typos
 
 Rows = Sequence[tuple[str, str]]
@@ -24,8 +25,38 @@ _NOTHING: Keys = {}
 # Messages have up to 8,000 characters, some 1,500 tokens. What a longer text says after this many is not read.
 MOST_TOKENS = 2000
 _ENDING = 4
+# Pieces of text remembered with what they can stand for; longer ones are no words.
+_MOST_KNOWN, _LONGEST_KNOWN = 16_384, 32
 _APART = frozenset(",;:\n(-")
 _ELEMENT = re.compile(r"\([^()]+\)|\S+")
+
+
+class Word(NamedTuple):
+    """What a grammar knows of a piece of text, wherever it stands.
+
+    `keys`: what it can stand for; `starts`: an expression can begin with it; `stop`: an abbreviation, its full stop
+    belongs to it; `cut`: where to cut it in two ("Freitagabend": 7).
+    """
+
+    fold: str
+    kind: Kind
+    capital: bool
+    keys: Keys
+    starts: bool
+    stop: bool
+    cut: int
+
+
+class Token(NamedTuple):
+    """One piece of the text: `text[start:end]`; the rest as in `Word`."""
+
+    start: int
+    end: int
+    fold: str
+    kind: Kind
+    capital: bool
+    keys: Keys
+    starts: bool
 
 
 class Atom(NamedTuple):
@@ -78,6 +109,7 @@ class Grammar:
             for form, meaning in rows:
                 self._add_form(kind, form, meaning)
         self._compounds = self._weekday_compounds(tables.dayparts)
+        self._known = lru_cache(maxsize=_MOST_KNOWN)(self._word)
         misspelt = [fold(word) for word in tables.may_be_misspelt.split()]
         self._typos = Typos(misspelt, [*_spellings(tables.never_misspelt), *self._words])
 
@@ -120,26 +152,52 @@ class Grammar:
 
     def tokenise(self, text: str) -> list[Token]:
         """The tokens of a cleaned text, as far as it is read."""
-        return list(islice(tokenise(text, self.abbreviations, self._compounds), MOST_TOKENS))
+        tokens: list[Token] = []
+        stop = -1
+        for match in islice(pieces(text), MOST_TOKENS):
+            start, end = match.span()
+            if start < stop:
+                continue
+            word = self._known(match.group()) if end - start <= _LONGEST_KNOWN else self._word(match.group())
+            fold, kind, capital, keys, starts, stops, cut = word
+            if cut:
+                tokens.extend(self._halves(word, start, end))
+                continue
+            if stops and text.startswith(".", end):
+                stop = end = end + 1
+            tokens.append(Token(start, end, fold, kind, capital, keys, starts))
+        return tokens
+
+    def _halves(self, word: Word, start: int, end: int) -> Iterator[Token]:
+        first, second = self._word(word.fold[: word.cut]), self._word(word.fold[word.cut :])
+        yield Token(start, start + word.cut, first.fold, "word", word.capital, first.keys, first.starts)
+        yield Token(start + word.cut, end, second.fold, "word", False, second.keys, second.starts)
+
+    def _word(self, piece: str) -> Word:
+        kind = kind_of(piece)
+        folded = spelling(piece, kind)
+        keys = self._keys_of(folded, kind)
+        starts = SHORT_WEEKDAY in keys or not self._root.next.keys().isdisjoint(keys)
+        stops = kind == "word" and (folded in self.abbreviations or folded.endswith("str"))
+        cut = self._compounds.get(folded, 0)
+        return Word(folded, kind, piece[0].isupper(), keys, starts, stops, cut)
+
+    def _keys_of(self, folded: str, kind: Kind) -> Keys:
+        if kind == "number":
+            return read_number(folded)
+        keys = self._words.get(folded)
+        if keys is not None:
+            return keys
+        meant = self._typos.meant(folded) if kind == "word" else None
+        return self._words.get(meant, _NOTHING) if meant else read_number(folded)
 
     def keys(self, tokens: Sequence[Token]) -> list[Keys]:
-        """For every token what it can stand for."""
-        found = [self._keys_of(token) for token in tokens]
+        """For every token what it can stand for at its place."""
+        found = [token.keys for token in tokens]
         for place, keys in enumerate(found):
             if SHORT_WEEKDAY in keys and self._short_weekday_fits(tokens, found, place):
                 found[place] = keys | {WEEKDAY: keys[SHORT_WEEKDAY]}
         return found
-
-    def _keys_of(self, token: Token) -> Keys:
-        if token.kind == "number":
-            return read_number(token.fold)
-        keys = self._words.get(token.fold)
-        if keys is not None:
-            return keys
-        if token.kind == "sign":
-            return read_number(token.fold)
-        meant = self._typos.meant(token.fold)
-        return self._words.get(meant, _NOTHING) if meant else _NOTHING
 
     def _short_weekday_fits(self, tokens: Sequence[Token], keys: Sequence[Keys], place: int) -> bool:
         """ "Do 12 Uhr" and "bis do" mean a day, "do" and "so" elsewhere are ordinary words."""
@@ -149,19 +207,18 @@ class Grammar:
         can_be_small = (led or place == 0) and tokens[place].fold not in self.word_sets["only_capital"]
         if not tokens[place].capital and not can_be_small:
             return False
-        dated = after is not None and (after.kind == "number" or "<Tageszeit>" in self._keys_of(after))
+        dated = after is not None and (after.kind == "number" or "<Tageszeit>" in after.keys)
         apart = (not place or before in _APART) and (
             place + 1 == len(tokens) or tokens[place + 1].kind == "sign"
         )
         return led or dated or apart
 
-    def find(self, keys: Sequence[Keys]) -> list[Atom]:
+    def find(self, tokens: Sequence[Token], keys: Sequence[Keys]) -> list[Atom]:
         """The expressions of a text from left to right, none overlapping, each the longest at its place."""
         atoms: list[Atom] = []
-        starts = self._root.next
         done = 0
-        for place, found in enumerate(keys):
-            if found and place >= done and not starts.keys().isdisjoint(found):
+        for place, token in enumerate(tokens):
+            if token.starts and place >= done:
                 atom = self.longest(keys, place)
                 if atom:
                     atoms.append(atom)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from chat_server.dialogs.understanding.lexicon import Atom, Grammar
+from chat_server.dialogs.understanding.lexicon import Atom, Grammar, Token
 from chat_server.dialogs.understanding.numerals import Keys
-from chat_server.dialogs.understanding.tokens import Token
 
 _CLAUSE_ENDS = frozenset(",;.!?()\n:…")
 _SENTENCE_ENDS = frozenset(".!?\n")
@@ -113,7 +112,7 @@ def scan(text: str, grammar: Grammar) -> Scan:
         _unless_counting(grammar, tokens, keys, atom)
         if "clock" in atom.roles or "duration" in atom.roles
         else atom
-        for atom in grammar.find(keys)
+        for atom in grammar.find(tokens, keys)
     ]
     clause = list(accumulate(_clause_steps(text, tokens)))
     spans: dict[int, tuple[int, int]] = {}
@@ -143,6 +142,9 @@ def _clause_steps(text: str, tokens: list[Token]) -> Iterator[int]:
     begins = False
     for token in tokens:
         yield int(begins)
+        if token.kind != "sign":
+            begins = False
+            continue
         dash = token.fold == "-" and text[max(0, token.start - 1) : token.end + 1].startswith(" ")
         begins = token.fold in _CLAUSE_ENDS or (dash and text[token.end : token.end + 1] == " ")
 
