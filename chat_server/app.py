@@ -105,7 +105,7 @@ def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASG
         client=options.client,
         demo=Demo(demo.LOGINS, _mover(clock, settings.workers)) if options.demo else None,
     )
-    office = Office(hub, context, epoch, version("feierabend"))
+    office = Office(hub, context, epoch, version("feierabend"), passwords, site.agency)
     return application(site, settings.public_origins, partial(_run, site, Dispatch(office), passwords))
 
 

@@ -12,6 +12,7 @@ from chat_server.domain.throttling import FORGOTTEN_AFTER
 from chat_server.services.commands import KEY_DAYS
 from chat_server.services.context import Context
 from chat_server.services.held import release_due
+from chat_server.services.profile import apply_names
 from chat_server.services.sign_in import ANYBODY
 from chat_server.storage.housekeeping import forget_commands
 from chat_server.storage.sessions import forget_sessions
@@ -50,9 +51,10 @@ async def _keep_releasing(context: Context) -> None:
     """At the opening to the second, and after a start that comes too late for it."""
     while True:
         try:
+            await apply_names(context)
             await release_due(context)
         except Refusal as refusal:
-            log.warning("held acts not released", code=refusal.code)
+            log.warning("what was due did not happen", code=refusal.code)
         now = context.clock.now()
         until_opening = (context.calendar.next_opening(now) - now).total_seconds()
         await context.clock.sleep(min(until_opening, RELEASE_EVERY))

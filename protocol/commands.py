@@ -11,12 +11,14 @@ from msgspec import Meta, field
 from protocol import limits, replies
 from protocol.values import (
     AccountId,
+    Begun,
     ChatId,
     Cursor,
     DeviceId,
     HeldId,
     Key,
     Millis,
+    Name,
     PersonId,
     Seq,
     Settings,
@@ -251,7 +253,7 @@ class SetDraft(Command, tag="draft.set", frozen=True, kw_only=True):
 
     answer = replies.Done
     chat: ChatId
-    text: Annotated[str, Meta(max_length=limits.TEXT)]
+    text: Begun
     reply_to: Seq | None = None
 
 
@@ -304,7 +306,7 @@ class SetProfile(Command, tag="profile.set", frozen=True, kw_only=True):
     """The person's own name, as others read it."""
 
     answer = replies.Done
-    name: Annotated[str, Meta(min_length=1, max_length=limits.NAME)]
+    name: Name
 
 
 COMMANDS: dict[str, type[Command]] = {

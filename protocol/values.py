@@ -34,8 +34,10 @@ Key = Annotated[
     ),
 ]
 
-HeldId = Annotated[str, Meta(min_length=1, max_length=40, description="names a held act")]
-DeviceId = Annotated[str, Meta(min_length=1, max_length=40, description="names a session")]
+HeldId = Annotated[str, Meta(pattern=_ID, description="names a held act")]
+DeviceId = Annotated[str, Meta(pattern=_ID, description="names a session")]
+Begun = Annotated[str, Meta(max_length=limits.TEXT, pattern=_NO_NULL)]
+Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME, pattern=_NO_NULL)]
 
 ChatKind = Literal["task", "direct", "group"]
 PersonKind = Literal["customer", "staff", "bot", "persona"]

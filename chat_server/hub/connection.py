@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
 
-from chat_server.domain.facts import MembershipFact
+from chat_server.domain.facts import MembershipFact, OwnFact, PersonFact
 from chat_server.domain.people import Viewer
 from chat_server.hub.framing import FrameError, Opcode, Parser, close_frame, frame, read_close
 from protocol import limits
@@ -32,7 +32,7 @@ class Connection(asyncio.Protocol):
 
     __slots__ = (
         "active_at", "awaiting", "closing", "encoding", "greeted", "heard", "hub", "idle", "language", "looked_at",
-        "missed", "opcode", "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens",
+        "missed", "name", "opcode", "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens",
         "transport", "view", "viewer", "write",
     )  # fmt: skip
 
@@ -48,8 +48,10 @@ class Connection(asyncio.Protocol):
         self.greeted = False
         self.closing = False
         self.slow = False
-        self.missed: list[MembershipFact] | None = None
-        """Memberships that changed while hello was being answered."""
+        self.name = ""
+        """Tells it from every other connection, of whatever process; given by the hub."""
+        self.missed: list[MembershipFact | OwnFact | PersonFact] | None = None
+        """What happened to the person, and to whom they see, while hello was being answered."""
         self.view: View | None = None
         """Whose presence it is told."""
         self.active_at = 0.0

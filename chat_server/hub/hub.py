@@ -1,6 +1,7 @@
 """The live sessions of one process: who is connected, who hears which chat, and telling them what happened."""
 
 import asyncio
+import itertools
 from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
 from typing import Any
@@ -10,20 +11,24 @@ import structlog
 from chat_server.clock import Clock
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import (
+    DraftFact,
     Event,
     EventKind,
     Fact,
     HeldFact,
     MembershipFact,
+    PersonFact,
+    PinFact,
     PresenceAsked,
     PresenceFact,
     ReadFact,
     SessionEnded,
+    SettingsFact,
     TypingFact,
 )
 from chat_server.domain.people import Audience
 from chat_server.domain.visibility import decide_visible
-from chat_server.hub import gaps, memberships, present
+from chat_server.hub import gaps, memberships, own, present
 from chat_server.hub.connection import Connection
 from chat_server.hub.day import DayWatch
 from chat_server.hub.frames import framed_event, framed_push
@@ -61,12 +66,18 @@ class Hub:
         """Who is about to be told of a new chat, by connection and chat."""
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
         self.told = 0
+        self.origin = origin
+        self._numbers = itertools.count(1)
         self._hear: dict[type[Fact], Callable[[Any], None]] = {
             Event: self._on_event,
             ReadFact: self._on_read,
             TypingFact: self._on_typing,
             MembershipFact: partial(memberships.on_fact, self),
             SessionEnded: lambda fact: self.end_session(fact.session, REVOKED),
+            SettingsFact: partial(own.on_own, self),
+            DraftFact: partial(own.on_own, self),
+            PinFact: partial(own.on_own, self),
+            PersonFact: partial(own.on_person, self),
             HeldFact: lambda fact: self.tell_devices(fact.person, present.held_push(fact.act)),
             PresenceFact: self.presence.hear,
             PresenceAsked: self.presence.asked,
@@ -113,6 +124,7 @@ class Hub:
     # connections
 
     def joined(self, connection: Connection) -> None:
+        connection.name = f"{self.origin}-{next(self._numbers)}"
         self.keepalive.add(connection)
         self.people.setdefault(connection.viewer.person, set()).add(connection)
         self.sessions.setdefault(connection.session, set()).add(connection)
@@ -195,10 +207,12 @@ class Hub:
             self._look_again(room)
 
     def _on_read(self, fact: ReadFact) -> None:
-        own = ReadOwn(chat=fact.chat_pid, seq=fact.seq, unread=fact.unread)
+        own_mark = ReadOwn(chat=fact.chat_pid, seq=fact.seq, unread=fact.unread, back=fact.back)
         for connection in self.people.get(fact.person, ()):
             if connection.greeted:
-                self.tell_ephemeral(connection, fact.chat, own)
+                self.tell_ephemeral(connection, fact.chat, own_mark)
+        if not fact.shown:
+            return
         moved = ReadMoved(chat=fact.chat_pid, person=fact.pid, seq=fact.seq)
         self._tell_ambient(fact.chat, fact.person, fact.subject, moved)
 

@@ -5,10 +5,13 @@ from typing import cast
 
 from chat_server.domain.chats import Entry as EntryRow
 from chat_server.domain.chats import ListedChat, Page, ReadMark, Snapshot
+from chat_server.domain.devices import device_name
 from chat_server.domain.facts import Event, EventKind, PersonCard
 from chat_server.domain.held import HeldAct
+from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import STAFF, Audience
 from chat_server.domain.visibility import shown_read_mark
+from chat_server.storage.sessions import Device
 from protocol import limits, replies, values
 from protocol.pushes import (
     ChatCreated,
@@ -206,6 +209,7 @@ def chat(listed: ListedChat) -> values.Chat:
         read=listed.read,
         unread=listed.unread,
         last=preview,
+        pinned=listed.pinned,
     )
 
 
@@ -228,6 +232,32 @@ def snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> replies.S
         members=list(found.members),
         reads=[mark for mark in marks if mark.seq > 0],
         people=people(_named_in(entries, found.page.people, found.members), audience),
+    )
+
+
+def settings(chosen: Choices) -> values.Settings:
+    """What somebody has chosen, for themselves."""
+    return values.Settings(
+        language=chosen.language,
+        theme=chosen.theme,
+        send_key=chosen.send_key,
+        notifications=chosen.notifications,
+    )
+
+
+def draft(begun: Draft) -> values.Draft:
+    """A draft, for its author."""
+    return values.Draft(chat=begun.chat, text=begun.text, reply_to=begun.reply_to)
+
+
+def device(session: Device, current: int) -> values.Device:
+    """A session, for its owner, who asks in the session `current`."""
+    return values.Device(
+        id=session.pid,
+        name=device_name(session.device),
+        signed_in_at=session.created_at,
+        expires_at=session.expires_at,
+        current=session.id == current,
     )
 
 

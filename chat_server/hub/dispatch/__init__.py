@@ -5,7 +5,7 @@ from typing import cast
 
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
-from chat_server.hub.dispatch import acting, asking, holding
+from chat_server.hub.dispatch import acting, asking, holding, own
 from chat_server.hub.dispatch.greeting import greet
 from chat_server.hub.dispatch.office import Office, answer, refuse
 from protocol import commands
@@ -46,16 +46,17 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.ReleaseHeld: cast(Awaited, holding.release),
     commands.ChangeHeld: cast(Awaited, holding.change),
     commands.WithdrawHeld: cast(Awaited, holding.withdraw),
+    commands.SetSettings: cast(Awaited, own.set_settings),
+    commands.SetDraft: cast(Awaited, own.set_draft),
+    commands.PinChat: cast(Awaited, own.pin_chat),
+    commands.FindMoment: cast(Awaited, own.find_moment),
+    commands.MarkUnread: cast(Awaited, own.mark_unread),
+    commands.ListDevices: cast(Awaited, own.list_devices),
+    commands.EndDevice: cast(Awaited, own.end_device),
+    commands.ChangePassword: cast(Awaited, own.change_password),
+    commands.SetProfile: cast(Awaited, own.set_profile),
 }
 """Carried out in a task; what they give is the answer, None where they answered themselves."""
-
-
-async def _not_yet(_office: Office, _connection: Connection, _command: Command) -> Value:
-    raise Refusal("not_allowed", "not yet")
-
-
-for _kind in set(commands.COMMANDS.values()) - AT_ONCE.keys() - AWAITED.keys():
-    AWAITED[_kind] = _not_yet
 
 SIGNS_OF_THE_PERSON = (commands.Keyed, commands.Typing, commands.Active)
 """Commands that show that somebody is using the device; reading goes on by itself."""

@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from chat_server.domain.facts import MembershipFact
 from chat_server.domain.refusal import Refusal
-from chat_server.hub import memberships, present
+from chat_server.hub import memberships, own, present
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch.office import Office, answer
 from chat_server.hub.frames import framed_event
@@ -52,7 +53,8 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         accounts=[values.Account(id=account.pid, name=account.name) for account in start.accounts],
         people=present.people(start.people, audience),
         chats=[present.chat(chat) for chat in start.chats],
-        settings=values.Settings(),
+        settings=present.settings(start.choices),
+        drafts=[present.draft(draft) for draft in start.drafts],
         held=[present.held(act) for act in start.held],
         presence=office.hub.presence.shown_to(connection.view) if connection.view else [],
         reset=start.reset,
@@ -68,6 +70,9 @@ def _tell_missed(office: Office, connection: Connection, start: Start) -> None:
         office.hub.subscribe(connection, chat.id, chat.pid, chat.head)
     connection.greeted = True
     office.hub.presence.arrived(connection)
-    for fact in connection.missed or ():
-        memberships.change(office.hub, connection, fact)
-    connection.missed = None
+    missed, connection.missed = connection.missed or [], None
+    for fact in missed:
+        if isinstance(fact, MembershipFact):
+            memberships.change(office.hub, connection, fact)
+        else:
+            own.tell_missed(office.hub, connection, fact)

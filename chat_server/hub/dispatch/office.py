@@ -11,6 +11,7 @@ from chat_server.hub.connection import Connection
 from chat_server.hub.hub import Hub
 from chat_server.services.commands import CommandKey, command_key
 from chat_server.services.context import Context
+from chat_server.services.passwords import Passwords
 from protocol import replies
 from protocol.codec import encode
 from protocol.commands import Command
@@ -26,6 +27,8 @@ class Office:
     context: Context
     epoch: str
     version: str
+    passwords: Passwords
+    agency: str
 
     def now(self) -> int:
         return self.context.millis()
