@@ -49,7 +49,7 @@ def run() -> Report:
         Budget("deliveries, shape C", c["best"].deliv_s, C_DELIVERIES, "1/s", at_least=True),
         Budget("memory per idle connection", idle.kib_per_conn, KIB_PER_CONNECTION, "KiB"),
     ]
-    return Report([_speeds(runs), _idle(idle)], budgets, _disturbed(a["window"], [a, c]))
+    return Report([_speeds(runs), _idle(idle)], budgets, _disturbed([a["window"], c["auto"]], [a, c]))
 
 
 def _flood(tools: Path, shape: Arguments) -> Phases:
@@ -106,7 +106,8 @@ def _idle(idle: Phase) -> Table:
     return Table("Idle connections in rooms of 4", columns, [row])
 
 
-def _disturbed(window: Phase, runs: list[Phases]) -> list[str]:
+def _disturbed(maxima: list[Phase], runs: list[Phases]) -> list[str]:
+    """`maxima`: where the server must have had all of its core, in shape C the rate that was too much."""
     stolen = [phase for phases in runs for phase in phases.values() if phase.core0_steal > MOST_STEAL]
-    starved = [window] if window.srv_cpu < LEAST_BUSY else []
+    starved = [phase for phase in maxima if phase.srv_cpu < LEAST_BUSY]
     return ["deliveries"] if stolen or starved else []
