@@ -1,6 +1,8 @@
 """One wheel for all connections: pings, the silent, the ungreeted, and lines that do not end by themselves."""
 
 import asyncio
+from collections.abc import Callable
+from secrets import randbelow
 from typing import TYPE_CHECKING
 
 from chat_server.hub.framing import Opcode, frame
@@ -19,18 +21,20 @@ PING = frame(Opcode.PING, b"")
 
 
 class Keepalive:
-    """All connections of the process, spread over the slots of the wheel."""
+    """All connections of the process, spread over the slots of the wheel.
 
-    def __init__(self) -> None:
+    At random: were they dealt out in turn, the moment of one's own pings would count who else connected.
+    """
+
+    def __init__(self, pick: Callable[[int], int] = randbelow) -> None:
+        self.pick = pick
         self.connections: dict[Connection, int] = {}
         self._slots: list[set[Connection]] = [set() for _ in range(SLOTS)]
-        self._next = 0
         self._empty = asyncio.Event()
 
     def add(self, connection: "Connection") -> None:
-        self._next = (self._next + 1) % SLOTS
-        self.connections[connection] = self._next
-        self._slots[self._next].add(connection)
+        slot = self.connections[connection] = self.pick(SLOTS)
+        self._slots[slot].add(connection)
         self._empty.clear()
 
     def discard(self, connection: "Connection") -> None:
