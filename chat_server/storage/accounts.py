@@ -235,16 +235,18 @@ _LED = select(team_people.c.person_id).where(
 )
 
 
+_LEAD, _TEAM_MATE = team_people.alias(), team_people.alias()
+_LEADS = (
+    select(_LEAD.c.person_id.label("lead"), _TEAM_MATE.c.person_id)
+    .join(_TEAM_MATE, and_(_TEAM_MATE.c.team_id == _LEAD.c.team_id, _TEAM_MATE.c.person_id != _LEAD.c.person_id))
+    .where(_LEAD.c.role == "lead")
+)
+
+
 def load_leads(connection: Connection) -> dict[int, frozenset[int]]:
     """Whom everybody leads, as `load_led` says it of one; who leads nobody is missing."""
-    lead, led = team_people.alias(), team_people.alias()
-    statement = (
-        select(lead.c.person_id.label("lead"), led.c.person_id)
-        .join(led, and_(led.c.team_id == lead.c.team_id, led.c.person_id != lead.c.person_id))
-        .where(lead.c.role == "lead")
-    )
     found: dict[int, set[int]] = {}
-    for row in connection.execute(statement):
+    for row in connection.execute(_LEADS):
         found.setdefault(row.lead, set()).add(row.person_id)
     return {person: frozenset(people_led) for person, people_led in found.items()}
 
