@@ -180,7 +180,11 @@ def test_nothing_counts_after_a_goodbye(town: Town) -> None:
         assert connection.ended()
 
 
-@pytest.mark.parametrize("data", [b"\x82", frame(BINARY, HELLO)[:7], frame(BINARY, HELLO, fin=False)])
+@pytest.mark.parametrize(
+    "data",
+    [b"\x82", frame(BINARY, HELLO)[:7], frame(BINARY, HELLO, fin=False)],
+    ids=["header", "mask", "fragment"],  # the masks are random, and every process must find the same names
+)
 def test_hanging_up_in_the_middle_harms_nobody(town: Town, data: bytes) -> None:
     with speaking(town) as connection:
         connection.send(data)
