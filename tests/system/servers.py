@@ -82,6 +82,7 @@ class Nursery:
 @contextmanager
 def nursery(folder: Path, settings: Mapping[str, str] = GENEROUS) -> Iterator[Nursery]:
     """Servers with the demo's people whose database is in `folder`; none runs yet."""
+    folder.mkdir(exist_ok=True)
     port = free_port()
     given = {"var": str(folder), "port": str(port), "log_format": "json", **settings}
     environment = {f"FEIERABEND_{name.upper()}": value for name, value in given.items()}

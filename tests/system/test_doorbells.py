@@ -23,6 +23,7 @@ from chat_server.hub import memberships, watches
 from chat_server.hub.connection import Connection
 from chat_server.hub.hub import Hub
 from chat_server.hub.rates import Rates
+from chat_server.storage.sessions import Ended
 from tests.support.clock import START, ManualClock
 
 pytestmark = pytest.mark.anyio
@@ -74,8 +75,14 @@ class Store:
         await self.answer()
         return found
 
-    async def ended(self, sessions: Collection[int]) -> set[int]:
-        return set()
+    async def ended(self, sessions: Collection[int]) -> dict[int, Ended]:
+        return {}
+
+    async def living(self, origin: str, seconds: float) -> set[str]:
+        return {origin}
+
+    async def leads(self) -> dict[int, frozenset[int]]:
+        return {}
 
     async def seen_by(self, viewer: Viewer) -> frozenset[int]:
         return frozenset()
@@ -209,6 +216,7 @@ class World:
             self.hub.subscribe(connection, chat, f"c{chat}", head)
         connection.greeted = True
         for fact in connection.missed:
+            assert isinstance(fact, MembershipFact)
             memberships.change(self.hub, connection, fact)
         connection.missed = None
         self.connections.append((connection, socket))

@@ -1,0 +1,121 @@
+"""Several processes on PostgreSQL and Redis are one server; what one of them or Redis loses, nobody loses."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from protocol import commands, errors
+from protocol.client import Client, Closed
+from protocol.pushes import ReadMoved, TypingShown
+from protocol.replies import Done
+from tests.support.server import ServerProcess, running_server
+from tests.support.services import PostgresServer, RedisServer
+from tests.support.waiting import push_of
+from tests.system.judgement import judge
+from tests.system.people import Circle, circle
+from tests.system.servers import CHEAP, GENEROUS
+from tests.system.talkers import Talk, background
+from tests.system.test_killed import listeners, talkers
+
+pytestmark = pytest.mark.anyio
+
+PATIENCE = 60
+
+
+@pytest.fixture(scope="module")
+def server(
+    tmp_path_factory: pytest.TempPathFactory, postgres_server: PostgresServer, redis_server: RedisServer
+) -> Iterator[ServerProcess]:
+    database_url = postgres_server.create_database()
+    settings = {**GENEROUS, "database_url": database_url, "redis_url": redis_server.url, "workers": "2"}
+    with running_server(tmp_path_factory.mktemp("workers"), settings=settings, start=CHEAP) as running:
+        yield running
+    postgres_server.drop_database(database_url)
+
+
+def workers(server: ServerProcess) -> list[int]:
+    """The processes that serve."""
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+    return [pid for pid in map(int, children) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+@asynccontextmanager
+async def talking(server: ServerProcess, seed: int) -> AsyncIterator[tuple[Talk, Circle]]:
+    """Everybody talks and listens inside the block; after it, nothing was lost, doubled or reordered."""
+    people = await circle(server.url)
+    talk = Talk(people.url, people.chat, seed)
+    async with asyncio.timeout(PATIENCE), background(*listeners(talk, people)):
+        async with background(*talkers(talk, people)) as tasks:
+            await talk.more(50)
+            yield talk, people
+            await talk.more(50)
+            talk.enough()
+            await asyncio.gather(*tasks)
+        await talk.read_history(people.tokens["jana"], people.head)
+    assert judge(talk.told, talk.series) == {}
+
+
+async def test_a_redis_that_is_gone_costs_a_moment_and_no_message(
+    server: ServerProcess, redis_server: RedisServer
+) -> None:
+    async with talking(server, seed=1) as (talk, _):
+        await asyncio.to_thread(redis_server.stop)
+        try:
+            await talk.more(100)
+        finally:
+            await asyncio.to_thread(redis_server.start)
+
+
+async def test_a_killed_process_loses_nothing_and_is_replaced(server: ServerProcess) -> None:
+    async with talking(server, seed=2) as (talk, _):
+        before = workers(server)
+        assert len(before) == 2
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+            await talk.more(50)
+            while pid in workers(server) or len(workers(server)) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+
+
+async def test_signs_cross_the_processes_and_revocation_acts_on_all_within_a_second(
+    server: ServerProcess,
+) -> None:
+    people = await circle(server.url)
+    async with asyncio.timeout(PATIENCE):
+        watching = [Client(people.url, token=people.tokens["jana"]) for _ in range(12)]
+        async with Client(people.url, token=people.tokens["katrin"]) as katrin:
+            for client in watching:
+                await client.__aenter__()
+            sent = await katrin.send(people.chat, "read me")
+            async with Client(people.url, token=people.tokens["milan"]) as milan:
+                await katrin.call(commands.Typing(id=0, chat=people.chat), Done)
+                for client in watching:
+                    assert (await push_of(client, TypingShown, people.chat)).chat == people.chat
+                await milan.call(commands.MarkRead(id=0, chat=people.chat, seq=sent.seq), Done)
+                for client in watching:
+                    assert (await push_of(client, ReadMoved, people.chat)).seq == sent.seq
+        await sign_out(people.url, people.tokens["jana"])
+        async with asyncio.timeout(1):
+            assert await asyncio.gather(*map(close_code, watching)) == [errors.REVOKED] * len(watching)
+
+
+async def sign_out(url: str, token: str) -> None:
+    host, _, port = url.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    head = f"POST /api/sign-out HTTP/1.1\r\nHost: {host}:{port}\r\nAuthorization: Bearer {token}\r\n"
+    writer.write(f"{head}Content-Length: 0\r\n\r\n".encode())
+    assert b" 204 " in await reader.readline()
+    writer.close()
+
+
+async def close_code(client: Client) -> int:
+    try:
+        while True:
+            await anext(client)
+    except Closed as closed:
+        return closed.code
