@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 SHORTEST = 10
 LEFT = 6
-"""So many characters have to be left once what anybody would try is taken out ..."""
+"""So many letters and digits have to be left once what anybody would try is taken out ..."""
 DIFFERENT = 4
 """... and so many different ones."""
 WORD = 3
@@ -40,7 +40,7 @@ def decide_weak(password: str, about: Iterable[str]) -> str | None:
         return "too short"
     for word in sorted({*_COMMON, *_runs(), *_words(about)}, key=len, reverse=True):
         plain = plain.replace(word, "")
-    if len(plain) < LEFT:
+    if sum(letter.isalnum() for letter in plain) < LEFT:
         return "made of what anybody would try"
     different = min(len(set(plain)), len(set(password.casefold())))
     return "hardly any different characters" if different < DIFFERENT else None

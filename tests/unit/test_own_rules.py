@@ -32,6 +32,7 @@ WEAK = [
     "lindenhof-assistenz",
     "feierabend!1",
     "geheim-geheim-geheim",
+    "ostermann-katrin-2026",
 ]
 STRONG = [
     "Grüße aus Köln",
