@@ -3,7 +3,7 @@
 import pytest
 
 from protocol import LEVEL, commands
-from protocol.client import Client, Refused
+from protocol.client import Refused
 from protocol.codec import Encoding
 from protocol.pushes import (
     ChatAdded,
@@ -14,7 +14,6 @@ from protocol.pushes import (
     MessageCreated,
     MessageDeleted,
     MessageEdited,
-    Push,
     ReadMoved,
     ReadOwn,
     TypingShown,
@@ -22,7 +21,6 @@ from protocol.pushes import (
 from protocol.replies import Created, Done, Messages, Page, Sent, Snapshot, Versions
 from protocol.values import Message, Notice
 from tests.contract.conftest import Town
-from tests.support.apply import Held, apply, held_after
 from tests.support.waiting import push_of
 
 pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("encoding", ["msgpack", "json"])]
@@ -284,24 +282,3 @@ async def test_management_writes_as_a_persona_and_staff_see_who(town: Town, enco
         customer = (await push_of(katrin, MessageCreated, chat)).message
     assert (staff.author, staff.written_by) == (persona.id, town.people["henrik"])
     assert (customer.author, customer.written_by) == (persona.id, None)
-
-
-async def test_who_comes_and_goes_is_seen(town: Town, encoding: Encoding) -> None:
-    async with town.client("katrin", encoding) as katrin:
-        held = held_after(katrin.welcome)
-        async with town.client("tobias", encoding) as tobias:
-            await tobias.call(commands.Active(id=0), Done)
-            held = await seen(katrin, held, town.people["tobias"], "online")
-            async with town.client("jana", encoding) as jana:
-                assert held_after(jana.welcome).presence[town.people["tobias"]] == "online"
-        held = await seen(katrin, held, town.people["tobias"], None)
-        async with town.client("katrin", encoding) as again:
-            assert town.people["tobias"] not in held_after(again.welcome).presence
-
-
-async def seen(client: Client, held: Held, person: str, status: str | None) -> Held:
-    """What is held once somebody's status is this one, by pushes alone."""
-    while held.presence.get(person) != status:
-        push = await client.push()
-        held = apply(held, push) if isinstance(push, Push) else held_after(push)
-    return held

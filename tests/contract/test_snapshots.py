@@ -1,126 +1,22 @@
-"""Old snapshot + pushes = fresh snapshot: for every push, everybody in a chat, and after interruptions."""
+"""Old snapshot + pushes = fresh snapshot: for every event of a chat and everybody in it."""
 
 import asyncio
-import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
-from random import Random
+from collections.abc import Awaitable, Callable
 from typing import cast
 
 import msgspec
 import pytest
 
 from protocol import commands
-from protocol.client import Client
-from protocol.commands import Command
-from protocol.pushes import PUSHES, Event, Push
+from protocol.pushes import PUSHES, Event
 from protocol.replies import Created, Snapshot
-from protocol.values import Chat, ChatId, Message, Seq
-from tests.contract.conftest import Name, Town
-from tests.support.apply import Held, apply, held_after, with_snapshot, with_welcome
+from protocol.values import Chat, Message
+from tests.contract.conftest import Town
+from tests.contract.observing import Actors, Observer, acting, all_agree, watching
+from tests.support.apply import with_snapshot
 from tests.support.wire import Wire, wire
 
 pytestmark = pytest.mark.anyio
-
-
-class Observer:
-    """Somebody who holds a list and an opened chat, and changes them by pushes alone."""
-
-    def __init__(self, client: Client, chat: ChatId) -> None:
-        self.client = client
-        self.chat = chat
-        self.held: Held = held_after(client.welcome)
-        self.seen: set[str] = set()
-        self.interrupted = False
-
-    async def open(self) -> None:
-        command = commands.OpenChat(id=0, chat=self.chat, limit=100)
-        self.held = with_snapshot(self.held, await self.client.call(command, Snapshot))
-
-    async def take(self) -> None:
-        push = await self.client.push()
-        if isinstance(push, Push):
-            self.seen.add(str(push.__struct_config__.tag))
-            self.held = apply(self.held, push)
-        else:
-            self.held = with_welcome(self.held, push)
-
-    async def agrees(self, chat: Chat | None, snapshot: Snapshot) -> None:
-        """Takes pushes until what is held is what was told afresh; fails when no more come before."""
-        try:
-            while not self.is_like(chat, snapshot):
-                await self.take()
-        except TimeoutError:
-            assert self.held.chats.get(self.chat) == chat
-            assert self.told(self.held.opened[self.chat]) == self.told(snapshot)
-            assert self.held.people == {person.id: person for person in snapshot.people}
-
-    def is_like(self, chat: Chat | None, snapshot: Snapshot) -> bool:
-        shown = self.held.opened.get(self.chat)
-        if shown is None or self.held.chats.get(self.chat) != chat:
-            return False
-        named = all(self.held.people.get(person.id) == person for person in snapshot.people)
-        return named and self.told(shown) == self.told(snapshot)
-
-    def told(self, snapshot: Snapshot) -> dict[str, object]:
-        """What has to agree. Others' read marks are not repeated to who was away, one opens the chat again."""
-        told: dict[str, object] = {"entries": snapshot.entries, "members": set(snapshot.members)}
-        told["head"], told["title"], told["last"] = (
-            snapshot.chat.head,
-            snapshot.chat.title,
-            snapshot.chat.last,
-        )
-        if not self.interrupted:
-            told["reads"] = {mark.person: mark.seq for mark in snapshot.reads}
-        return told
-
-
-@asynccontextmanager
-async def watching(town: Town, chat: ChatId, *names: Name) -> AsyncIterator[dict[Name, Observer]]:
-    async with AsyncExitStack() as stack:
-        observers: dict[Name, Observer] = {}
-        for number, name in enumerate(names):
-            client = town.client(name, "json" if number % 2 else "msgpack")
-            observers[name] = Observer(await stack.enter_async_context(client), chat)
-            await observers[name].take()  # the Welcome
-            await observers[name].open()
-        yield observers
-
-
-async def all_agree(town: Town, observers: dict[Name, Observer]) -> None:
-    for name, observer in observers.items():
-        async with town.client(name) as fresh:
-            listed = {chat.id: chat for chat in fresh.welcome.chats}.get(observer.chat)
-            command = commands.OpenChat(id=0, chat=observer.chat, limit=100)
-            snapshot = await fresh.call(command, Snapshot)
-        await observer.agrees(listed, snapshot)
-
-
-class Actors:
-    """Everybody in a task or group, to do something in it."""
-
-    def __init__(self, town: Town, chat: ChatId, clients: dict[Name, Client]) -> None:
-        self.town = town
-        self.chat = chat
-        self.clients = clients
-
-    async def say(self, name: Name, text: str, reply_to: Seq | None = None) -> Seq:
-        return (await self.clients[name].send(self.chat, text, reply_to=reply_to)).seq
-
-    async def do(self, name: Name, command: Command) -> None:
-        await self.clients[name].call(command, command.answer)
-
-    def key(self) -> str:
-        return next(iter(self.clients.values())).key()
-
-
-@asynccontextmanager
-async def acting(town: Town, chat: ChatId, *names: Name) -> AsyncIterator[Actors]:
-    async with AsyncExitStack() as stack:
-        clients: dict[Name, Client] = {
-            name: await stack.enter_async_context(town.client(name)) for name in names
-        }
-        yield Actors(town, chat, clients)
 
 
 Act = Callable[[Actors], Awaitable[object]]
@@ -288,80 +184,6 @@ async def test_the_whole_log_replayed_from_nothing_is_the_snapshot(town: Town) -
 def test_every_event_is_among_these() -> None:
     shown = set().union(*(told for _, told in ACTS)) | {"chat.created"}
     assert {tag for tag, kind in PUSHES.items() if issubclass(kind, Event)} <= shown
-
-
-# A long talk with interruptions.
-
-
-class Talk:
-    """People who do anything at random, but only what they may."""
-
-    def __init__(self, actors: Actors, random: Random) -> None:
-        self.actors = actors
-        self.random = random
-        self.sent: list[tuple[Name, Seq]] = []
-        self.gone: set[Seq] = set()
-        self.words = itertools.count()
-
-    async def step(self) -> None:
-        act = self.random.choice(
-            [self.say, self.say, self.say, self.edit, self.delete, self.read, self.rename]
-        )
-        await act()
-
-    async def say(self) -> None:
-        name = self.random.choice(list(self.actors.clients))
-        reply_to = self.random.choice(self.sent)[1] if self.sent and self.random.random() < 0.3 else None
-        text = f"{next(self.words)} " * self.random.choice([1, 1, 40])
-        self.sent.append((name, await self.actors.say(name, text, reply_to)))
-
-    async def edit(self) -> None:
-        await self.change(lambda key, seq: commands.Edit(
-            id=0, key=key, chat=self.actors.chat, seq=seq, text=f"neu {next(self.words)}"
-        ))  # fmt: skip
-
-    async def delete(self) -> None:
-        def gone(key: str, seq: Seq) -> Command:
-            self.gone.add(seq)
-            return commands.Delete(id=0, key=key, chat=self.actors.chat, seq=seq)
-
-        await self.change(gone)
-
-    async def change(self, command: Callable[[str, Seq], Command]) -> None:
-        if len(self.sent) == len(self.gone):
-            return
-        name, seq = self.random.choice([(name, seq) for name, seq in self.sent if seq not in self.gone])
-        await self.actors.do(name, command(self.actors.key(), seq))
-
-    async def read(self) -> None:
-        name = self.random.choice(list(self.actors.clients))
-        seq = self.random.choice(self.sent)[1] if self.sent else 1
-        await self.actors.do(name, commands.MarkRead(id=0, chat=self.actors.chat, seq=seq))
-
-    async def rename(self) -> None:
-        name = self.random.choice(list(self.actors.clients))
-        title = f"Titel {next(self.words)}"
-        await self.actors.do(
-            name, commands.RenameChat(id=0, key=self.actors.key(), chat=self.actors.chat, title=title)
-        )
-
-
-@pytest.mark.parametrize("seed", range(4))
-async def test_a_long_talk_with_interruptions_ends_in_agreement(town: Town, seed: int) -> None:
-    random = Random(seed)
-    chat = await town.task()
-    async with (
-        acting(town, chat, "katrin", "tobias", "jana", "milan") as actors,
-        watching(town, chat, "katrin", "tobias", "jana", "milan", "henrik") as observers,
-    ):
-        talk = Talk(actors, random)
-        for _ in range(60):
-            await talk.step()
-            if random.random() < 0.1:
-                interrupted = observers[random.choice(["katrin", "milan"])]
-                interrupted.interrupted = True
-                await interrupted.client.reconnect()
-        await all_agree(town, observers)
 
 
 async def test_opening_while_others_write_misses_nothing(town: Town) -> None:
