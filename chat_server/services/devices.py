@@ -5,15 +5,16 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from chat_server.domain.devices import Device
 from chat_server.domain.passwords import decide_weak
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
-from chat_server.domain.throttling import EMAIL, after_attempt, decide_wait
+from chat_server.domain.throttling import PAIR, after_attempt, decide_wait
 from chat_server.services.context import Context
 from chat_server.services.passwords import Passwords
 from chat_server.services.sessions import Ending, end_sessions
 from chat_server.storage import people, throttle
-from chat_server.storage.sessions import Device, load_devices
+from chat_server.storage.sessions import load_devices
 from chat_server.storage.writer import Done, one_by_one
 
 
@@ -61,7 +62,7 @@ async def change_password(context: Context, passwords: Passwords, change: Passwo
     person = change.viewer.person
     profile = await context.read(partial(people.load_profile, person_id=person))
     _check_strength(change, profile)
-    subject = throttle.subject("email", profile.email or "")
+    subject = throttle.subject("person", profile.card.pid)
     await context.writer.run(person, _count, (subject, context.millis()))
     found = await context.read(partial(people.find_credentials, email=profile.email or ""))
     stored = found.password if found else None
@@ -89,7 +90,7 @@ def _check_strength(change: PasswordChange, profile: people.Profile) -> None:
 def _count_attempt(connection: Connection, attempt: tuple[bytes, int]) -> Done[None]:
     subject, at = attempt
     known = throttle.load_attempts(connection, [subject])[subject]
-    wait = decide_wait(known, EMAIL, at)
+    wait = decide_wait(known, PAIR, at)
     if wait > 0:
         raise Refusal("throttled", retry_after=wait)
     throttle.save_attempts(connection, {subject: after_attempt(known, at)})

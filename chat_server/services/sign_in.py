@@ -11,7 +11,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from chat_server.domain.refusal import Refusal
-from chat_server.domain.throttling import ADDRESS, EMAIL, after_attempt, decide_wait
+from chat_server.domain.throttling import ADDRESS, EMAIL, PAIR, after_attempt, decide_wait
 from chat_server.services.context import Context
 from chat_server.services.passwords import Passwords
 from chat_server.services.sessions import Lifetimes, SignedIn, new_session, open_session
@@ -39,6 +39,7 @@ class Attempt:
 class _Counted:
     """The subjects under which an attempt counts, and when it was made (ms)."""
 
+    pair: bytes
     email: bytes
     address: bytes
     at: int
@@ -58,10 +59,11 @@ class SignIn:
         Raises Refusal `wrong_credentials` (whatever is wrong, and for locked people), `throttled` or `busy`.
         """
         context = self.context
-        email = normalised_email(attempt.email)
+        email, address = normalised_email(attempt.email), network(attempt.address)
         counted = _Counted(
+            throttle.subject("pair", f"{address} {email}"),
             throttle.subject("email", email),
-            throttle.subject("address", network(attempt.address)),
+            throttle.subject("address", address),
             context.millis(),
         )
         await context.writer.run(ANYBODY, _count, counted)
@@ -101,8 +103,9 @@ def network(address: str) -> str:
 
 
 def _count_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
-    known = throttle.load_attempts(connection, [attempt.email, attempt.address])
+    known = throttle.load_attempts(connection, [attempt.pair, attempt.email, attempt.address])
     wait = max(
+        decide_wait(known[attempt.pair], PAIR, attempt.at),
         decide_wait(known[attempt.email], EMAIL, attempt.at),
         decide_wait(known[attempt.address], ADDRESS, attempt.at),
     )
@@ -114,7 +117,7 @@ def _count_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
 
 
 def _uncount_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
-    throttle.take_back(connection, attempt.email, attempt.address)
+    throttle.take_back(connection, attempt.pair, attempt.email, attempt.address)
     return Done(None)
 
 
@@ -123,8 +126,8 @@ def _complete_attempt(connection: Connection, request: tuple[_Counted, str, NewS
     credentials = find_credentials(connection, email)
     if credentials is None or credentials.locked:
         raise Refusal("wrong_credentials")
-    throttle.take_back(connection, attempt.address)
-    throttle.clear_attempts(connection, attempt.email)
+    throttle.take_back(connection, attempt.email, attempt.address)
+    throttle.clear_attempts(connection, attempt.pair)
     return Done(open_session(connection, new))
 
 

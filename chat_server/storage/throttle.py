@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, case, delete, select, text, update
 from chat_server.domain.throttling import Attempts
 from chat_server.storage.tables import sign_in_attempts
 
-SubjectKind = Literal["email", "address"]
+SubjectKind = Literal["pair", "email", "address", "person"]
 
 
 def subject(kind: SubjectKind, value: str) -> bytes:

@@ -138,15 +138,15 @@ async def test_ended_sessions_are_found_by_every_process(door: Door) -> None:
     await revoke(door.process(), unasked)
     asked = [short, stays, revoked.session_id, 999_999]
 
-    async def ended() -> set[int]:
+    async def ended() -> dict[int, sessions.Ended]:
         now = to_millis(door.clock.now())
         return await door.database.read(
             lambda connection: sessions.load_ended_sessions(connection, asked, now)
         )
 
-    assert await ended() == {revoked.session_id}
+    assert await ended() == {revoked.session_id: "revoked"}
     await door.clock.advance(DAY / 2000)
-    assert await ended() == {short, revoked.session_id}
+    assert await ended() == {short: "expired", revoked.session_id: "revoked"}
 
 
 async def test_locking_ends_every_session(door: Door) -> None:
@@ -190,6 +190,20 @@ async def test_other_people_and_other_addresses_are_not_held_up(door: Door) -> N
     await door.try_in(address="198.51.100.7")
 
 
+async def test_wrong_attempts_do_not_tell_when_somebody_signs_in(door: Door) -> None:
+    """Neither that they succeeded, nor that they mistyped, elsewhere (SPEC 3)."""
+    assert [await door.refusal(address="198.51.100.7") for _ in range(5)] == [WRONG] * 5
+    await door.refusal()
+    await door.try_in()
+    assert await door.refusal(address="198.51.100.7") == ("throttled", 1_000)
+
+
+async def test_many_addresses_cannot_try_one_person_for_ever(door: Door) -> None:
+    for n in range(100):
+        assert await door.refusal(address=f"198.51.100.{n}") == WRONG
+    assert await door.refusal(address="198.51.100.200") == ("throttled", 1_000)
+
+
 async def test_one_address_cannot_try_everybody(door: Door) -> None:
     for n in range(30):
         assert await door.refusal(email=f"p{n}@x.example") == WRONG
@@ -220,7 +234,7 @@ async def test_no_email_or_address_is_stored_with_the_attempts(door: Door) -> No
     await door.refusal(email="katrin@ostermann-licht.example", address="198.51.100.7")
     table = metadata.tables["sign_in_attempts"]
     rows = await door.database.read(lambda connection: connection.execute(select(table)).all())
-    assert [len(row.subject) for row in rows] == [16, 16]
+    assert [len(row.subject) for row in rows] == [16, 16, 16]
 
 
 async def test_old_sessions_are_deleted_and_live_ones_kept(door: Door) -> None:

@@ -8,13 +8,14 @@ from chat_server.domain.throttling import (
     ADDRESS,
     EMAIL,
     FORGOTTEN_AFTER,
+    PAIR,
     Attempts,
     Policy,
     after_attempt,
     decide_wait,
 )
 
-POLICIES = [EMAIL, ADDRESS]
+POLICIES = [PAIR, EMAIL, ADDRESS]
 T = 10**12
 
 
@@ -22,11 +23,11 @@ T = 10**12
     ("failures", "wait"),
     [(0, 0), (4, 0), (5, 1_000), (6, 2_000), (7, 4_000), (10, 32_000), (11, 60_000), (10**9, 60_000)],
 )
-def test_the_waits_of_an_email(failures: int, wait: int) -> None:
-    assert decide_wait(Attempts(failures, T), EMAIL, T) == wait
-    assert decide_wait(Attempts(failures, T), EMAIL, T + wait) == 0
+def test_the_waits_of_an_email_from_one_address(failures: int, wait: int) -> None:
+    assert decide_wait(Attempts(failures, T), PAIR, T) == wait
+    assert decide_wait(Attempts(failures, T), PAIR, T + wait) == 0
     if wait:
-        assert decide_wait(Attempts(failures, T), EMAIL, T + wait - 1) == 1
+        assert decide_wait(Attempts(failures, T), PAIR, T + wait - 1) == 1
 
 
 @given(st.sampled_from(POLICIES), st.integers(0, 10**6), st.integers(-(10**15), 10**15))
@@ -34,7 +35,7 @@ def test_nobody_ever_waits_longer_than_the_most(policy: Policy, failures: int, s
     assert 0 <= decide_wait(Attempts(failures, T), policy, T + since) <= policy.most
 
 
-@pytest.mark.parametrize(("policy", "a_day"), [(EMAIL, 1_449), (ADDRESS, 134)])
+@pytest.mark.parametrize(("policy", "a_day"), [(PAIR, 1_449), (EMAIL, 1_544), (ADDRESS, 134)])
 def test_guesses_a_day_of_somebody_who_never_gives_up(policy: Policy, a_day: int) -> None:
     attempts, now, guesses = Attempts(0, 0), T, 0
     while (now := now + decide_wait(attempts, policy, now)) < T + FORGOTTEN_AFTER:
