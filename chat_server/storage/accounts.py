@@ -238,7 +238,9 @@ _LED = select(team_people.c.person_id).where(
 _LEAD, _TEAM_MATE = team_people.alias(), team_people.alias()
 _LEADS = (
     select(_LEAD.c.person_id.label("lead"), _TEAM_MATE.c.person_id)
-    .join(_TEAM_MATE, and_(_TEAM_MATE.c.team_id == _LEAD.c.team_id, _TEAM_MATE.c.person_id != _LEAD.c.person_id))
+    .join(
+        _TEAM_MATE, and_(_TEAM_MATE.c.team_id == _LEAD.c.team_id, _TEAM_MATE.c.person_id != _LEAD.c.person_id)
+    )
     .where(_LEAD.c.role == "lead")
 )
 
