@@ -15,6 +15,7 @@ SIZES: dict[Size, ViewportSize] = {
 
 KATRIN = "Katrin Ostermann"
 JANA = "Jana Lindner"
+MILAN = "Milan Vogt"
 HOTELS = "Drei Tagungshotels in Köln vergleichen"
 
 
@@ -81,3 +82,8 @@ def send_many(page: Page, texts: list[str]) -> None:
     """Write many messages into the open chat at once, past the composer."""
     chat = page.url.rsplit("/", 1)[1]
     page.evaluate(SEND_MANY, [chat, texts])
+
+
+MOVE_CLOCK = """(now) => fetch("/api/demo/clock", {
+    method: "POST", body: JSON.stringify({ now }), headers: { "Content-Type": "application/json" },
+}).then((answer) => answer.status)"""

@@ -6,7 +6,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import HOTELS, JANA, KATRIN, Looks, Size, bubble, enter, open_chat, send_many
+from tests.browser.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    MOVE_CLOCK,
+    Looks,
+    Size,
+    bubble,
+    enter,
+    open_chat,
+    send_many,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -118,11 +129,6 @@ def test_history_grows_at_both_ends_without_a_jump(open_window: OpenWindow) -> N
         assert held <= 400
     page.locator(".to-end").click()
     expect(bubble(page, "Zeile 699")).to_be_in_viewport()
-
-
-MOVE_CLOCK = """(now) => fetch("/api/demo/clock", {
-    method: "POST", body: JSON.stringify({ now }), headers: { "Content-Type": "application/json" },
-}).then((answer) => answer.status)"""
 
 
 def test_evening_is_for_staff_alone(open_window: OpenWindow) -> None:

@@ -1,0 +1,216 @@
+"""Quiet hours on three screens: what customers, the assistant and a colleague see, and what waits for the opening."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    MILAN,
+    MOVE_CLOCK,
+    Looks,
+    Size,
+    bubble,
+    choose,
+    enter,
+    open_chat,
+    write,
+)
+from tests.browser.test_looks import findings, settle
+from tests.support.server import ServerProcess, running_server
+
+pytestmark = pytest.mark.browser
+
+DELIVER = "Am Montag um 08:00 zustellen"
+GOES = "Geht Montag um 08:00 raus"
+BACK = "Wieder da: Montag, 08:00"
+
+FRIDAY_NIGHT = "2026-11-20T21:30:00"
+JUST_BEFORE_SEVEN = "2026-11-20T18:59:59"
+JUST_BEFORE_EIGHT = "2026-11-23T07:59:59"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """One of its own: these tests move the clock."""
+    with running_server(tmp_path_factory.mktemp("quiet"), now=JUST_BEFORE_SEVEN) as running:
+        yield running
+
+
+def move(page: Page, to: str) -> None:
+    assert page.evaluate(MOVE_CLOCK, to) == 200
+
+
+@pytest.fixture
+def windows(open_window: OpenWindow) -> Callable[..., tuple[Page, Page]]:
+    """A customer and her assistant in the chat of a task, at a moment."""
+
+    def open_them(now: str, size: Size = "desktop") -> tuple[Page, Page]:
+        katrin, jana = open_window(), open_window(Looks(size, bypass_csp=True))
+        katrin.goto("/")
+        move(katrin, now)
+        for page, name in ((katrin, KATRIN), (jana, JANA)):
+            enter(page, name)
+            open_chat(page, HOTELS)
+        return katrin, jana
+
+    return open_them
+
+
+def member(page: Page, name: str) -> str:
+    return page.locator(".people li", has_text=name).locator("small").inner_text()
+
+
+def test_seven_strikes_and_eight(open_window: OpenWindow, windows: Callable[..., tuple[Page, Page]]) -> None:
+    katrin, jana = windows("2026-11-20T18:50:00")
+    milan = open_window()
+    enter(milan, MILAN)
+    open_chat(milan, HOTELS)
+    for page in (katrin, milan):
+        expect(page.locator(".people li", has_text=JANA)).to_contain_text("online")
+    jana.locator("#composer").fill("Noch am Schreiben")
+    move(milan, JUST_BEFORE_SEVEN)
+    expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible(timeout=10_000)
+    expect(katrin.locator(".people li", has_text=JANA)).to_contain_text(BACK)
+    expect(katrin.locator(".people li", has_text=MILAN)).to_contain_text(BACK)
+    expect(katrin.get_by_text("schreibt …")).to_have_count(0)
+    expect(milan.locator(".people li", has_text=JANA)).to_contain_text("online, Kunden sehen: offline")
+    buttons = jana.locator(".composer-send .btn")
+    expect(buttons).to_have_text(["Senden", DELIVER])  # what was there first keeps its meaning
+    expect(jana.locator("#composer-note")).to_contain_text("Jetzt ist Feierabend")
+    jana.locator("#composer").press("Enter")
+    expect(bubble(katrin, "Noch am Schreiben")).to_be_visible()
+    expect(katrin.locator(".people li", has_text=JANA)).to_contain_text(BACK)
+    expect(buttons).to_have_text([DELIVER, "Trotzdem jetzt senden"])
+    move(milan, JUST_BEFORE_EIGHT)
+    expect(katrin.locator(".people li", has_text=JANA)).to_contain_text("online", timeout=10_000)
+    expect(jana.locator("html")).to_have_attribute("data-theme", "light")
+    expect(buttons).to_have_text(["Senden"])
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_what_is_held_can_be_changed_withdrawn_and_sent(
+    windows: Callable[..., tuple[Page, Page]], size: Size
+) -> None:
+    katrin, jana = windows(FRIDAY_NIGHT, size)
+    words = {name: f"{name} ({size})" for name in ("Eins", "Zwei", "Drei", "Drei, besser")}
+    for name in ("Eins", "Zwei", "Drei"):
+        write(jana, words[name])
+        expect(jana.locator(".held", has_text=words[name])).to_contain_text(GOES)
+    expect(jana.locator(".pending")).to_have_count(0)
+    jana.reload()
+    held = jana.locator(".msg.held")
+    expect(held).to_have_count(3)
+    settle(jana)
+    assert findings(jana) == []
+    held.filter(has_text=words["Eins"]).get_by_role("button", name="Zurückziehen").click()
+    expect(jana.locator("#composer")).to_have_value(words["Eins"])
+    jana.locator("#composer").fill("")
+    held.filter(has_text=words["Zwei"]).get_by_role("button", name="Jetzt senden").click()
+    expect(bubble(katrin, words["Zwei"])).to_be_visible()
+    held.get_by_role("button", name="Ändern").click()
+    expect(jana.locator("#composer")).to_have_value(words["Drei"])
+    write(jana, words["Drei, besser"])
+    expect(held).to_have_count(1)
+    expect(held).to_contain_text(words["Drei, besser"])
+    jana.goto("/")
+    later = jana.get_by_role("region", name="Geht später raus")
+    expect(later).to_contain_text(words["Drei, besser"])
+    settle(jana)
+    assert findings(jana) == []
+    assert bubble(katrin, words["Drei"]).count() == 0
+    move(katrin, JUST_BEFORE_EIGHT)
+    expect(bubble(katrin, words["Drei, besser"])).to_have_count(1, timeout=10_000)
+    expect(later).to_have_count(0)
+
+
+def test_what_was_overtaken_comes_to_its_author_first(windows: Callable[..., tuple[Page, Page]]) -> None:
+    katrin, jana = windows(FRIDAY_NIGHT)
+    write(jana, "Wird überholt")
+    expect(jana.locator(".held", has_text="Wird überholt")).to_be_visible()
+    write(katrin, "Hat sich erledigt!")
+    expect(bubble(jana, "Hat sich erledigt!")).to_be_visible()
+    jana.goto("/")
+    move(katrin, JUST_BEFORE_EIGHT)
+    decide = jana.get_by_role("region", name="Wartet auf deine Entscheidung")
+    expect(decide).to_contain_text("Katrin Ostermann hat inzwischen geschrieben", timeout=10_000)
+    settle(jana)
+    assert findings(jana) == []
+    assert bubble(katrin, "Wird überholt").count() == 0
+    decide.get_by_role("link").click()
+    held = jana.locator(".held--review")
+    expect(held.get_by_role("alert")).to_contain_text("ansehen und entscheiden")
+    held.get_by_role("button", name="Jetzt senden").click()
+    expect(bubble(katrin, "Wird überholt")).to_be_visible()
+    expect(held).to_have_count(0)
+
+
+def test_edits_deletions_titles_and_members_wait_too(windows: Callable[..., tuple[Page, Page]]) -> None:
+    katrin, jana = windows("2026-11-20T18:40:00")
+    for text in ("Alte Fassung", "Kann weg"):
+        write(jana, text)
+        expect(bubble(katrin, text)).to_be_visible()
+    move(katrin, FRIDAY_NIGHT)
+    expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
+    choose(jana, bubble(jana, "Alte Fassung"), "Bearbeiten")
+    expect(jana.locator(".composer-send .btn")).to_have_text(
+        ["Am Montag um 08:00 ändern", "Trotzdem jetzt ändern"]
+    )
+    write(jana, "Neue Fassung")
+    expect(jana.locator(".held--of", has_text="Neue Fassung")).to_be_visible()
+    choose(jana, bubble(jana, "Kann weg"), "Am Montag um 08:00 löschen")
+    expect(jana.locator(".held--of", has_text="Nachricht wird gelöscht")).to_be_visible()
+    jana.get_by_role("button", name="Mehr").click()
+    jana.get_by_role("menuitem", name="Titel ändern").click()
+    jana.get_by_label("Neuer Titel").fill("Vier Tagungshotels")
+    settle(jana)
+    assert findings(jana) == []
+    jana.get_by_role("button", name="Am Montag um 08:00 ändern").click()
+    expect(jana.locator(".msg.held", has_text="Neuer Titel: „Vier Tagungshotels“")).to_be_visible()
+    jana.get_by_role("button", name="Person dazuholen").click()
+    jana.get_by_label("Sabine Krall").check()
+    jana.get_by_role("button", name="Am Montag um 08:00 dazuholen").click()
+    expect(jana.locator(".msg.held", has_text="Sabine Krall kommt dazu")).to_be_visible()
+    for act in ("Vier Tagungshotels", "Sabine Krall"):
+        jana.locator(".msg.held", has_text=act).get_by_role("button", name="Zurückziehen").click()
+    expect(jana.locator(".msg.held")).to_have_count(0)
+    expect(bubble(katrin, "Alte Fassung")).to_be_visible()
+    move(katrin, JUST_BEFORE_EIGHT)
+    expect(bubble(katrin, "Neue Fassung")).to_be_visible(timeout=10_000)
+    expect(bubble(katrin, "Kann weg")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("now", "back"),
+    [("2026-12-25T11:00:00", "Montag, 08:00"), ("2026-10-25T12:00:00", "Montag, 08:00")],
+    ids=["a holiday", "the Sunday after a night with an hour twice"],
+)
+def test_days_of_rest(windows: Callable[..., tuple[Page, Page]], now: str, back: str) -> None:
+    katrin, jana = windows(now)
+    expect(jana.locator(".dusk-line")).to_contain_text(f"bis {back}")
+    expect(katrin.locator(".people li", has_text=JANA)).to_contain_text(f"Wieder da: {back}")
+
+
+def test_a_new_chat_with_a_customer_is_asked_about_first(windows: Callable[..., tuple[Page, Page]]) -> None:
+    _, jana = windows(FRIDAY_NIGHT)
+    jana.get_by_role("button", name="Tobias Reuter schreiben").click()
+    expect(jana.get_by_role("dialog")).to_contain_text(
+        "Ein neuer Chat zeigt Tobias Reuter, dass jemand da ist."
+    )
+    jana.get_by_role("button", name="Trotzdem jetzt anlegen").click()
+    expect(jana.get_by_role("heading", name="Tobias Reuter")).to_be_visible()
+
+
+def test_the_demo_moves_its_clock(open_window: OpenWindow) -> None:
+    page = open_window()
+    page.goto("/")
+    move(page, "2026-11-19T12:00:00")
+    enter(page, JANA)
+    page.goto("/settings")
+    expect(page.get_by_text("Nur in der Demo")).to_be_visible()
+    page.get_by_role("button", name="Gleich ist Feierabend").click()
+    expect(page.locator(".dusk-line")).to_be_visible(timeout=15_000)
