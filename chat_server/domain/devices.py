@@ -1,4 +1,18 @@
-"""What a device is called in the list of one's own devices: "Firefox, Windows"."""
+"""The devices of somebody, and what they are called: "Firefox, Windows"."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A live session as its owner sees it. `pid` is its public id, `device` what it came with; times are ms."""
+
+    id: int
+    pid: str
+    device: str
+    created_at: int
+    expires_at: int
+
 
 _BROWSERS = (
     ("Edg/", "Edge"),

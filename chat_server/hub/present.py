@@ -5,13 +5,12 @@ from typing import cast
 
 from chat_server.domain.chats import Entry as EntryRow
 from chat_server.domain.chats import ListedChat, Page, ReadMark, Snapshot
-from chat_server.domain.devices import device_name
+from chat_server.domain.devices import Device, device_name
 from chat_server.domain.facts import Event, EventKind, PersonCard
 from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import STAFF, Audience
 from chat_server.domain.visibility import shown_read_mark
-from chat_server.storage.sessions import Device
 from protocol import limits, replies, values
 from protocol.pushes import (
     ChatCreated,

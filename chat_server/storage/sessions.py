@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
+from chat_server.domain.devices import Device
 from chat_server.storage.tables import people, sessions
 
 Ended = Literal["expired", "revoked"]
@@ -73,17 +74,6 @@ def revoke_session(connection: Connection, session: int, now_ms: int) -> bool:
         .values(revoked_at=now_ms)
     )
     return connection.execute(statement).rowcount > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A live session as its owner sees it. `pid` is its public id, `device` what it came with."""
-
-    id: int
-    pid: str
-    device: str
-    created_at: int
-    expires_at: int
 
 
 def load_devices(connection: Connection, person: int, now_ms: int) -> list[Device]:
