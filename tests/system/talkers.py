@@ -47,6 +47,11 @@ class Talk:
         async with self._moved:
             await self._moved.wait_for(lambda: len(self.told.acknowledged) >= goal)
 
+    async def everybody(self, count: int) -> None:
+        """Returns when so many people have said something."""
+        async with self._moved:
+            await self._moved.wait_for(lambda: len({t.split()[0] for t in self.told.acknowledged}) >= count)
+
     def enough(self) -> None:
         """Everybody finishes their sentence."""
         self._enough.set()

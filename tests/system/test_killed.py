@@ -24,6 +24,7 @@ async def killed_often(folder: Path, kills: int, seed: int) -> None:
         talk = Talk(people.url, people.chat, seed)
         async with asyncio.timeout(60 + 10 * kills), background(*listeners(talk, people)):
             async with background(*talkers(talk, people)) as talking:
+                await talk.everybody(len(people.tokens))
                 for number in range(kills):
                     await run_and_kill(servers, talk, Random(f"{seed} kill {number}"))
                 await talk.more(20)

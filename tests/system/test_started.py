@@ -23,7 +23,7 @@ from tests.system.test_killed import listeners, talkers
 
 pytestmark = pytest.mark.anyio
 
-KILLS = 15
+KILLS = 10
 
 
 async def test_a_restart_says_1012_and_nobody_misses_anything(tmp_path: Path) -> None:
@@ -33,7 +33,8 @@ async def test_a_restart_says_1012_and_nobody_misses_anything(tmp_path: Path) ->
         talk = Talk(people.url, people.chat, seed=11)
         async with asyncio.timeout(60), background(*listeners(talk, people)):
             async with background(*talkers(talk, people)) as talking:
-                for _ in range(3):
+                await talk.everybody(len(people.tokens))
+                for _ in range(2):
                     await talk.more(50)
                     async with wire(people.url, people.tokens["milan"]) as milan:
                         closed = asyncio.create_task(milan.close_code())

@@ -51,7 +51,7 @@ async def talking(server: ServerProcess, seed: int) -> AsyncIterator[tuple[Talk,
     talk = Talk(people.url, people.chat, seed)
     async with asyncio.timeout(PATIENCE), background(*listeners(talk, people)):
         async with background(*talkers(talk, people)) as tasks:
-            await talk.more(50)
+            await talk.everybody(len(people.tokens))
             yield talk, people
             await talk.more(50)
             talk.enough()
