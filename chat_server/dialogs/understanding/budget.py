@@ -53,7 +53,7 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
         if kind in atom.roles:
             meaning, values = atom.roles[kind]
             return DURATION_MEANINGS[meaning](*values)
-    if "bare_amount" in atom.roles and scan.led(atom.first) and _bare_fits(scan, atom):
+    if "bare_amount" in atom.roles and atom.first in scan.led and _bare_fits(scan, atom):
         meaning, values = atom.roles["bare_amount"]
         return DURATION_MEANINGS[meaning](*values)
     meaning, values = atom.roles.get("clock", ("", ()))
@@ -76,6 +76,8 @@ def _bare_fits(scan: Scan, atom: Atom) -> bool:
 def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
     """Where the words that qualify a duration begin, and what they say ("Budget: maximal" -> budget, most)."""
     begin, marks = place, set[str]()
+    if place not in scan.led:
+        return begin, frozenset()
     for _ in range(_MOST_WORDS_BEFORE):
         atom = scan.ending.get(place)
         meaning = _before_meaning(atom) if atom else None

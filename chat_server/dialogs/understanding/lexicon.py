@@ -18,15 +18,19 @@ from chat_server.dialogs.understanding.typos import Typos
 
 Rows = Sequence[tuple[str, str]]
 Table = Mapping[str, Value]
+Roles = Mapping[str, tuple[str, tuple[Value, ...]]]
 
 SHORT_WEEKDAY = "<Wochentag kurz>"
 WEEKDAY = "<Wochentag>"
 _NOTHING: Keys = {}
+_NO_ROLES: Roles = {}
+_NO_KEYS: frozenset[str] = frozenset()
 # Messages have up to 8,000 characters, some 1,500 tokens. What a longer text says after this many is not read.
 MOST_TOKENS = 2000
 _ENDING = 4
 # Pieces of text remembered with what they can stand for; longer ones are no words.
 _MOST_KNOWN, _LONGEST_KNOWN = 16_384, 32
+_new = tuple.__new__  # without the checks of `Token()`, which take a quarter of the time of tokenising
 _APART = frozenset(",;:\n(-")
 _ELEMENT = re.compile(r"\([^()]+\)|\S+")
 
@@ -34,8 +38,8 @@ _ELEMENT = re.compile(r"\([^()]+\)|\S+")
 class Word(NamedTuple):
     """What a grammar knows of a piece of text, wherever it stands.
 
-    `keys`: what it can stand for; `starts`: an expression can begin with it; `stop`: an abbreviation, its full stop
-    belongs to it; `cut`: where to cut it in two ("Freitagabend": 7).
+    `keys`: what it can stand for; `starts`: an expression can begin with it; `alone`: the roles of the expression it
+    is by itself; `onward`: the keys one of which the next token must have to make the expression longer.
     """
 
     fold: str
@@ -43,12 +47,23 @@ class Word(NamedTuple):
     capital: bool
     keys: Keys
     starts: bool
+    alone: Roles
+    onward: frozenset[str]
+
+
+class Piece(NamedTuple):
+    """A word to be put at its place.
+
+    `stop`: an abbreviation, its full stop belongs to it; `cut`: where to cut it in two ("Freitagabend": 7).
+    """
+
+    word: Word
     stop: bool
     cut: int
 
 
 class Token(NamedTuple):
-    """One piece of the text: `text[start:end]`; the rest as in `Word`."""
+    """One piece of the text: `text[start:end]`; the rest as in `Word`, in the same order."""
 
     start: int
     end: int
@@ -57,6 +72,8 @@ class Token(NamedTuple):
     capital: bool
     keys: Keys
     starts: bool
+    alone: Roles
+    onward: frozenset[str]
 
 
 class Atom(NamedTuple):
@@ -64,7 +81,7 @@ class Atom(NamedTuple):
 
     first: int
     end: int
-    roles: Mapping[str, tuple[str, tuple[Value, ...]]]
+    roles: Roles
 
     def meaning(self, kind: str) -> str | None:
         """What the expression means if it is of this kind, else None."""
@@ -109,7 +126,8 @@ class Grammar:
             for form, meaning in rows:
                 self._add_form(kind, form, meaning)
         self._compounds = self._weekday_compounds(tables.dayparts)
-        self._known = lru_cache(maxsize=_MOST_KNOWN)(self._word)
+        self._known = lru_cache(maxsize=_MOST_KNOWN)(self._piece)
+        self._onward = lru_cache(maxsize=_MOST_KNOWN)(self._going_on)
         misspelt = [fold(word) for word in tables.may_be_misspelt.split()]
         self._typos = Typos(misspelt, [*_spellings(tables.never_misspelt), *self._words])
 
@@ -158,29 +176,34 @@ class Grammar:
             start, end = match.span()
             if start < stop:
                 continue
-            word = self._known(match.group()) if end - start <= _LONGEST_KNOWN else self._word(match.group())
-            fold, kind, capital, keys, starts, stops, cut = word
+            known = self._known if end - start <= _LONGEST_KNOWN else self._piece
+            word, stops, cut = known(match.group())
             if cut:
-                tokens.extend(self._halves(word, start, end))
+                first, second = self._known(word.fold[:cut]).word, self._known(word.fold[cut:]).word
+                tokens.append(Token(start, start + cut, *first._replace(capital=word.capital)))
+                tokens.append(Token(start + cut, end, *second))
                 continue
             if stops and text.startswith(".", end):
                 stop = end = end + 1
-            tokens.append(Token(start, end, fold, kind, capital, keys, starts))
+            tokens.append(_new(Token, (start, end, *word)))
         return tokens
 
-    def _halves(self, word: Word, start: int, end: int) -> Iterator[Token]:
-        first, second = self._word(word.fold[: word.cut]), self._word(word.fold[word.cut :])
-        yield Token(start, start + word.cut, first.fold, "word", word.capital, first.keys, first.starts)
-        yield Token(start + word.cut, end, second.fold, "word", False, second.keys, second.starts)
-
-    def _word(self, piece: str) -> Word:
+    def _piece(self, piece: str) -> Piece:
         kind = kind_of(piece)
         folded = spelling(piece, kind)
         keys = self._keys_of(folded, kind)
         starts = SHORT_WEEKDAY in keys or not self._root.next.keys().isdisjoint(keys)
+        alone = self.longest([keys], 0) if starts else None
+        onward = self._onward(tuple(keys)) if starts else _NO_KEYS
+        roles = alone.roles if alone else _NO_ROLES
         stops = kind == "word" and (folded in self.abbreviations or folded.endswith("str"))
-        cut = self._compounds.get(folded, 0)
-        return Word(folded, kind, piece[0].isupper(), keys, starts, stops, cut)
+        word = Word(folded, kind, piece[0].isupper(), keys, starts, roles, onward)
+        return Piece(word, stops, self._compounds.get(folded, 0))
+
+    def _going_on(self, keys: tuple[str, ...]) -> frozenset[str]:
+        """The keys that may follow a token with these keys at the beginning of a form."""
+        nodes = (node for key in keys if (node := self._root.next.get(key)))
+        return frozenset(key for node in nodes for key in node.next)
 
     def _keys_of(self, folded: str, kind: Kind) -> Keys:
         if kind == "number":
@@ -217,12 +240,16 @@ class Grammar:
         """The expressions of a text from left to right, none overlapping, each the longest at its place."""
         atoms: list[Atom] = []
         done = 0
-        for place, token in enumerate(tokens):
-            if token.starts and place >= done:
+        for place, (token, here, after) in enumerate(zip(tokens, keys, [*keys, _NOTHING][1:], strict=True)):
+            if not token.starts or place < done:
+                continue
+            if here is token.keys and token.onward.isdisjoint(after):
+                atom = Atom(place, place + 1, token.alone) if token.alone else None
+            else:
                 atom = self.longest(keys, place)
-                if atom:
-                    atoms.append(atom)
-                    done = atom.end
+            if atom:
+                atoms.append(atom)
+                done = atom.end
         return atoms
 
     def longest(self, keys: Sequence[Keys], first: int) -> Atom | None:

@@ -137,7 +137,7 @@ def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> I
     for atom in scan.atoms:
         if atom.first < done or atom.first in taken or _KINDS.isdisjoint(atom.roles):
             continue
-        if not (answer or few or not _SURE.isdisjoint(atom.roles) or scan.led(atom.first)):
+        if not (answer or few or not _SURE.isdisjoint(atom.roles) or atom.first in scan.led):
             continue
         phrase = _phrase_at(scan, atom, today, answer)
         if phrase is not None:
@@ -273,6 +273,8 @@ def _weekday(values: tuple[Value, ...]) -> int | None:
 def mark_before(scan: Scan, place: int) -> Mark | None:
     """The nearest mark before a place that is more than "für" or "noch", else such a one; prepositions are skipped."""
     weak: Mark | None = None
+    if place not in scan.led:
+        return None
     for _ in range(6):
         atom = scan.ending.get(place)
         meaning = atom.meaning("before_time") if atom else None

@@ -1,8 +1,6 @@
 """A text cut up and searched: its tokens, the expressions found, its clauses; and what lies beside a place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from chat_server.dialogs.understanding.lexicon import Atom, Grammar, Token
 from chat_server.dialogs.understanding.numerals import Keys
@@ -26,11 +24,12 @@ class Scan:
     tokens: list[Token]
     atoms: list[Atom]
     clause: list[int]
-    starting: dict[int, Atom] = field(default_factory=dict)
-    ending: dict[int, Atom] = field(default_factory=dict)
+    starting: dict[int, Atom]
+    ending: dict[int, Atom]
+    led: frozenset[int]  # places behind a mark or a preposition: a bare number there may be a time
+    spans: dict[int, tuple[int, int]]  # first token and end of every clause
     _clause_has: dict[tuple[int, str], bool] = field(default_factory=dict)
     _clauses_having: dict[str, frozenset[int]] = field(default_factory=dict)
-    _spans: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def free(self, first: int, end: int) -> bool:
         """Whether tokens[first:end] stand for themselves and are no part of a longer number or name."""
@@ -64,14 +63,15 @@ class Scan:
 
     def span(self, clause: int) -> tuple[int, int]:
         """The first token of a clause and the one after its last."""
-        return self._spans.get(clause, (0, 0))
+        return self.spans.get(clause, (0, 0))
 
     def clause_has(self, clause: int, name: str) -> bool:
         """Whether a word of a set, or a compound with one ("Zahnarzttermin"), stands in the clause."""
         known = self._clause_has.get((clause, name))
         if known is None:
             first, end = self.span(clause)
-            known = any(self.grammar.is_one_of(token.fold, name) for token in self.tokens[first:end])
+            words = {token.fold for token in self.tokens[first:end] if token.kind == "word"}
+            known = any(self.grammar.is_one_of(word, name) for word in words)
             self._clause_has[clause, name] = known
         return known
 
@@ -79,7 +79,7 @@ class Scan:
         """Whether any clause of the text, except one, has a word of the set."""
         having = self._clauses_having.get(name)
         if having is None:
-            having = frozenset(clause for clause in self._spans if self.clause_has(clause, name))
+            having = frozenset(clause for clause in self.spans if self.clause_has(clause, name))
             self._clauses_having[name] = having
         return len(having) > (but in having)
 
@@ -87,12 +87,6 @@ class Scan:
         """Whether nothing but filling words and signs stand beside a token in a short text."""
         others = (other for other in range(len(self.tokens)) if other != place)
         return len(self.tokens) <= _FEW and all(self.idle(other) for other in others)
-
-    def led(self, place: int) -> bool:
-        """Whether a mark or a preposition stands before a token, so that a bare number there may be a time."""
-        before = self.ending.get(place)
-        marked = before is not None and ("before_time" in before.roles or "before_duration" in before.roles)
-        return marked or self.in_set(place - 1, "preposition") or self.in_set(place - 1, "before_amount")
 
     def begins_sentence(self, clause: int) -> bool:
         """Whether a sentence begins with the clause."""
@@ -114,13 +108,17 @@ def scan(text: str, grammar: Grammar) -> Scan:
         else atom
         for atom in grammar.find(tokens, keys)
     ]
-    clause = list(accumulate(_clause_steps(text, tokens)))
-    spans: dict[int, tuple[int, int]] = {}
-    for place, number in enumerate(clause):
-        spans[number] = (spans.get(number, (place,))[0], place + 1)
+    spans = _clauses(text, tokens)
+    clause = [number for number, (first, end) in spans.items() for _ in range(first, end)]
     by_start = {atom.first: atom for atom in atoms}
     by_end = {atom.end: atom for atom in atoms}
-    return Scan(text, grammar, tokens, atoms, clause, by_start, by_end, _spans=spans)
+    return Scan(text, grammar, tokens, atoms, clause, by_start, by_end, _led(grammar, tokens, atoms), spans)
+
+
+def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[int]:
+    little = grammar.word_sets["preposition"] | grammar.word_sets["before_amount"]
+    marks = (atom.end for atom in atoms if "before_time" in atom.roles or "before_duration" in atom.roles)
+    return frozenset(marks).union(place for place, token in enumerate(tokens, 1) if token.fold in little)
 
 
 # Forms with a number at their end that may count what follows: "12 Uhr 30", but "12 Uhr 30 Hotels".
@@ -129,7 +127,9 @@ _OPEN_ENDED = frozenset({"hour_minute", "hours_and_minutes", "range_up_to"})
 
 def _unless_counting(grammar: Grammar, tokens: list[Token], keys: list[Keys], atom: Atom) -> Atom:
     """The expression without its last number if that counts the word behind it."""
-    if _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()) or atom.end == len(tokens):
+    if atom.end in (atom.first + 1, len(tokens)):
+        return atom
+    if _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()):
         return atom
     after = tokens[atom.end]
     if after.kind == "sign" or after.fold in grammar.word_sets["filler"] | grammar.word_sets["preposition"]:
@@ -137,16 +137,19 @@ def _unless_counting(grammar: Grammar, tokens: list[Token], keys: list[Keys], at
     return grammar.longest(keys[: atom.end - 1], atom.first) or atom
 
 
-def _clause_steps(text: str, tokens: list[Token]) -> Iterator[int]:
-    """1 for the first token of a clause, else 0; a dash between blanks divides clauses as well."""
-    begins = False
-    for token in tokens:
-        yield int(begins)
-        if token.kind != "sign":
-            begins = False
-            continue
-        dash = token.fold == "-" and text[max(0, token.start - 1) : token.end + 1].startswith(" ")
-        begins = token.fold in _CLAUSE_ENDS or (dash and text[token.end : token.end + 1] == " ")
+def _clauses(text: str, tokens: list[Token]) -> dict[int, tuple[int, int]]:
+    """The tokens (first, end) of every clause, by its number."""
+    signs = ((place, token) for place, token in enumerate(tokens, 1) if token.kind == "sign")
+    begins = [0, *(place for place, sign in signs if _ends_clause(text, sign) and place < len(tokens))]
+    return dict(enumerate(zip(begins, [*begins[1:], len(tokens)], strict=True)))
+
+
+def _ends_clause(text: str, sign: Token) -> bool:
+    """A dash between blanks divides clauses as well."""
+    if sign.fold in _CLAUSE_ENDS:
+        return True
+    dash = sign.fold == "-" and text[max(0, sign.start - 1) : sign.end + 1].startswith(" ")
+    return dash and text[sign.end : sign.end + 1] == " "
 
 
 def ends_sentence(token: Token) -> bool:

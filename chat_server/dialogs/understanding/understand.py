@@ -101,13 +101,17 @@ class _Reading:
         spans = [(atom.first, atom.end) for atom in self.scan.atoms if atom.roles.keys() & _BESIDES_TIMES]
         besides = _marked(self.scan, spans)
         fillers = self.scan.words("filler")
-        idle = [True] * (self.scan.clause[-1] + 1 if self.scan.clause else 0)
-        for token, clause, covered, beside in zip(
-            self.scan.tokens, self.scan.clause, self.covered, besides, strict=True
-        ):
-            if not (covered or beside or token.kind == "sign" or token.fold in fillers):
-                idle[clause] = False
-        return idle
+        tokens = self.scan.tokens
+
+        def says_nothing(place: int) -> bool:
+            return (
+                self.covered[place]
+                or besides[place]
+                or tokens[place].kind == "sign"
+                or tokens[place].fold in fillers
+            )
+
+        return [all(map(says_nothing, range(first, end))) for first, end in self.scan.spans.values()]
 
     def result(self) -> Understanding:
         until, budget_found = self._deadline(), self._budget()
