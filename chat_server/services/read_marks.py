@@ -6,12 +6,14 @@ are the messages of others after it: `ordinal` counts all messages that are not.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 
 from chat_server.domain.facts import ReadFact
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import NOT_FOUND, Refusal
+from chat_server.services.context import Context
 from chat_server.storage.log import Changes, load_memberships, load_messages, load_ordinals
 from chat_server.storage.own import count_own, move_back
 from chat_server.storage.sql import select_in, select_pairs
@@ -124,7 +126,43 @@ def _own_after(connection: Connection, chat: int, person: int, before: _Mark, se
     return known - count_own(connection, chat, person, before.seq, seq)
 
 
-def _unmark(connection: Connection, request: ReadRequest) -> Done[None]:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A request to go back, and how many messages of one's own lie between its place and `upto`."""
+
+    request: ReadRequest
+    upto: int
+    own: int
+
+
+async def unmark_read(context: Context, request: ReadRequest) -> None:
+    """Count the message `seq` and what follows as unread again, for oneself only. Raises Refusal.
+
+    The way back may be long: it is counted beside the writer, who then only counts what moved meanwhile.
+    """
+    counted = await context.read(partial(_count_way, request=request))
+    await context.writer.run(request.viewer.person, _move_back, counted)
+
+
+def _count_way(connection: Connection, request: ReadRequest) -> _Counted:
+    person, chat = request.viewer.person, _load_chats(connection, {request.chat}).get(request.chat)
+    if chat is None:
+        return _Counted(request, request.seq - 1, 0)
+    now = _load_marks(connection, {(chat.id, person)}).get((chat.id, person), _NOTHING_READ)
+    upto = max(now.seq, request.seq - 1)
+    return _Counted(request, upto, count_own(connection, chat.id, person, request.seq - 1, upto))
+
+
+def _own_between(connection: Connection, chat: int, counted: _Counted, seq: int) -> int:
+    """Messages of one's own between the place of the request and `seq`."""
+    person = counted.request.viewer.person
+    if seq >= counted.upto:
+        return counted.own + count_own(connection, chat, person, counted.upto, seq)
+    return counted.own - count_own(connection, chat, person, seq, counted.upto)
+
+
+def _unmark(connection: Connection, counted: _Counted) -> Done[None]:
+    request = counted.request
     me, chat = request.viewer, _load_chats(connection, {request.chat}).get(request.chat)
     if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
         raise Refusal("not_found")
@@ -135,14 +173,13 @@ def _unmark(connection: Connection, request: ReadRequest) -> Done[None]:
     if now.seq <= seq:
         return Done(None)
     ordinals = load_ordinals(connection, {(chat.id, request.seq), (chat.id, now.seq)})
-    own = now.ordinal - ordinals[(chat.id, now.seq)] + count_own(connection, chat.id, me.person, seq, now.seq)
+    own = now.ordinal - ordinals[(chat.id, now.seq)] + _own_between(connection, chat.id, counted, now.seq)
     ordinal = ordinals[(chat.id, request.seq)] - 1 + own
     move_back(connection, chat.id, me.person, seq, ordinal)
     return Done(None, (_fact(chat, me, seq, ordinal, back=True),))
 
 
-unmark_read = one_by_one(_unmark)
-"""Handler for ReadRequest: count the message `seq` and what follows as unread again, for oneself only."""
+_move_back = one_by_one(_unmark)
 
 
 _CHATS = (

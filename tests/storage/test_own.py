@@ -139,7 +139,7 @@ async def test_pins_are_ones_own(world: World) -> None:
 async def unmark(world: World, name: Name, chat: str, seq: int) -> None:
     me = world.viewers[name]
     request = ReadRequest(me, chat, seq, world.now(), world.day.quiet_since())
-    await world.context.writer.run(me.person, unmark_read, request)
+    await unmark_read(world.context, request)
 
 
 async def standing(world: World, name: Name, chat: str) -> tuple[int, int]:
@@ -263,6 +263,20 @@ async def agrees(world: World, chat: str, highest: dict[str, int]) -> None:
         assert seen >= highest.get(name, 0)
         assert seen >= found.chat.read
         highest[name] = seen
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_going_back_while_others_and_oneself_write_and_read(world: World, seed: int) -> None:
+    random = Random(seed)
+    chat = await world.task()
+    for number in range(20):
+        await world.send("jana" if number % 3 else "katrin", chat)
+    acts = [unmark(world, "jana", chat, random.randrange(2, 20)) for _ in range(6)]
+    acts += [world.read_to("jana", chat, random.randrange(1, 30)) for _ in range(6)]
+    sends: list[Name] = ["jana", "katrin", "katrin"]
+    random.shuffle(acts)
+    await asyncio.gather(*acts, *(world.send(name, chat) for name in sends))
+    await agrees(world, chat, {})
 
 
 # Moments.

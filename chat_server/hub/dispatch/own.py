@@ -45,7 +45,7 @@ async def find_moment(office: Office, connection: Connection, command: commands.
 async def mark_unread(office: Office, connection: Connection, command: commands.MarkUnread) -> Value:
     viewer = connection.viewer
     request = ReadRequest(viewer, command.chat, command.seq, office.now(), office.hub.day.quiet_since())
-    await office.context.writer.run(viewer.person, unmark_read, request)
+    await unmark_read(office.context, request)
     return replies.Done()
 
 
