@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event
 
 START = "from chat_server.cli import main; main()"
-START_SECONDS = 30
+START_SECONDS = 90
 STOP_SECONDS = 15
 MONDAY_MORNING = "2026-11-23T10:00:00"
 """Where the clock of a test's server starts unless it says otherwise: Berlin time, outside quiet hours."""
