@@ -39,7 +39,7 @@ export function listOf(chats: Iterable<Chat>): readonly Listed[] {
 }
 
 /** What a chat is called: its title, or the other person's name. */
-export function titleOf(state: State, chat: Chat): string {
+export function titleOf(state: Pick<State, "people">, chat: Chat): string {
   return chat.title || (chat.peer && state.people.get(chat.peer)?.name) || "…";
 }
 

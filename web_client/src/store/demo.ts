@@ -6,7 +6,8 @@ import { complain } from "./chats";
 import * as http from "./http";
 import { now } from "./store";
 
-export const isDemo = signal(false);
+/** Null until the door has said it. */
+export const isDemo = signal<boolean | null>(null);
 
 export async function askDemo(): Promise<void> {
   const answer = await http.door();

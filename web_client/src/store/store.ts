@@ -33,8 +33,14 @@ export function setNow(at: Millis): void {
 /** Moves on every half minute, and when the server's clock was moved. */
 export const tick = signal<Millis>(Date.now());
 
-export const unread = computed(() => unreadIn(state.value.chats.values()));
+export const unread = computed(() => unreadIn(chats.value.values()));
+/** Parts of the state, for views that are drawn again only when their part changes. */
+export const chats = computed(() => state.value.chats);
+export const people = computed(() => state.value.people);
+export const accounts = computed(() => state.value.accounts);
+export const held = computed(() => state.value.held);
 export const presence = computed(() => state.value.presence);
+export const myself = computed(() => state.value.me?.person.id);
 export const isStaff = computed(() => state.value.me?.person.kind === "staff");
 export const quiet = computed(() => state.value.day?.quiet ?? false);
 /** Evening is for staff only. */

@@ -4,6 +4,7 @@ import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { keepAttentive } from "../store/attention";
 import { keepConnected, session } from "../store/client";
+import { askDemo } from "../store/demo";
 import { keepDrafts, loadDrafts } from "../store/drafts";
 import * as http from "../store/http";
 import { keepQuotes } from "../store/quotes";
@@ -26,6 +27,7 @@ function start(): void {
   keepSending();
   keepQuotes();
   keepTitle();
+  void askDemo();
   keepDrafts();
   standUp();
   listen();

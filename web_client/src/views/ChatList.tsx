@@ -1,10 +1,10 @@
 /** The list of chats: grouped, newest first, searched while one types. */
 
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { listOf, matches, type Section, titleOf } from "../state/list";
 import { front } from "../store/panels";
 import { go } from "../store/route";
-import { isStaff, state } from "../store/store";
+import { accounts, chats, isStaff, people } from "../store/store";
 import { type TextKey, t } from "../texts/texts";
 import type { Chat, ChatId } from "../wire/wire";
 import { ChatRow } from "./ChatRow";
@@ -14,8 +14,9 @@ import { Empty, IconButton } from "./parts";
 
 export function ChatList({ open }: { open: ChatId | null }) {
   const words = useSignal("");
-  const chats = useComputed(() => state.value.chats);
-  const found = [...chats.value.values()].filter((chat) => matches(words.value, ...namesOf(chat)));
+  const all = [...chats.value.values()];
+  const typed = words.value.trim();
+  const found = typed === "" ? all : all.filter((chat) => matches(typed, ...namesOf(chat)));
   const sections = listOf(found);
   const Pane = open === null ? "main" : "section"; // without an open chat the list is the page
   return (
@@ -60,9 +61,8 @@ function begin(button: HTMLElement): void {
 }
 
 function namesOf(chat: Chat): readonly string[] {
-  const { people, accounts } = state.value;
-  const account = chat.account === undefined ? undefined : accounts.get(chat.account)?.name;
-  const peer = chat.peer === undefined ? undefined : people.get(chat.peer)?.name;
+  const account = chat.account === undefined ? undefined : accounts.value.get(chat.account)?.name;
+  const peer = chat.peer === undefined ? undefined : people.value.get(chat.peer)?.name;
   return [chat.title, account ?? "", peer ?? ""];
 }
 
@@ -90,7 +90,7 @@ function Search({ value, onInput }: { value: string; onInput: (typed: string) =>
 
 function ListSection({
   section,
-  chats,
+  chats: inside,
   open,
 }: {
   section: Section;
@@ -109,9 +109,9 @@ function ListSection({
         )}
       </Label>
       <ul>
-        {chats.map((chat) => (
+        {inside.map((chat) => (
           <li key={chat.id}>
-            <ChatRow chat={chat} title={titleOf(state.value, chat)} current={chat.id === open} />
+            <ChatRow chat={chat} title={titleOf({ people: people.value }, chat)} current={chat.id === open} />
           </li>
         ))}
       </ul>

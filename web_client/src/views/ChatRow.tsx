@@ -1,9 +1,11 @@
 /** One chat in the list: whose, what was last said, when, and how much is new. */
 
-import { movedAt, personOf } from "../state/list";
+import { useComputed } from "@preact/signals";
+import { Component } from "preact";
+import { movedAt } from "../state/list";
 import { draftOf } from "../store/drafts";
 import { chatPath } from "../store/route";
-import { isStaff, pendingOf, state, tick } from "../store/store";
+import { accounts, held, isStaff, myself, pendingOf, people, tick } from "../store/store";
 import { weekdayAt, whenShort } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { Chat, Held } from "../wire/wire";
@@ -13,9 +15,28 @@ import { Icon } from "./Icon";
 import { openMenu } from "./Menu";
 import { Count } from "./parts";
 
-export function ChatRow({ chat, title, current }: { chat: Chat; title: string; current: boolean }) {
+interface RowProps {
+  readonly chat: Chat;
+  readonly title: string;
+  readonly current: boolean;
+}
+
+/** Drawn again only when it changed itself: a list may have hundreds. */
+export class ChatRow extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { chat, title, current } = this.props;
+    return next.chat !== chat || next.title !== title || next.current !== current;
+  }
+
+  override render(props: RowProps) {
+    return <Row {...props} />;
+  }
+}
+
+function Row({ chat, title, current }: RowProps) {
   const unread = chat.unread ?? 0;
-  const held = state.value.held.find((one) => one.chat === chat.id);
+  const waiting = useComputed(() => held.value.find((one) => one.chat === chat.id)).value;
+  const sending = useComputed(() => pendingOf(chat.id).length > 0).value;
   return (
     <a
       class={unread > 0 ? "chatrow chatrow--new" : "chatrow"}
@@ -36,9 +57,9 @@ export function ChatRow({ chat, title, current }: { chat: Chat; title: string; c
           <time>{whenShort(movedAt(chat), tick.value)}</time>
         </span>
         <span class="chatrow-l">
-          {held === undefined ? <Said chat={chat} current={current} /> : <HeldSaid held={held} />}
+          {waiting === undefined ? <Said chat={chat} current={current} /> : <HeldSaid held={waiting} />}
           <span class="end">
-            {(pendingOf(chat.id).length > 0 || held !== undefined) && <Waiting />}
+            {(sending || waiting !== undefined) && <Waiting />}
             <Count n={unread} label={t("chat.unread", { n: unread })} />
           </span>
         </span>
@@ -57,23 +78,22 @@ function TaskSign({ size }: { size: "m" | "l" }) {
 
 /** People round, customers and groups square. */
 export function ChatSign({ chat, title, size = "l" }: { chat: Chat; title: string; size?: "m" | "l" }) {
-  const { people, accounts } = state.value;
-  const peer = chat.peer === undefined ? undefined : people.get(chat.peer);
+  const peer = chat.peer === undefined ? undefined : people.value.get(chat.peer);
   if (peer !== undefined) return <Avatar person={peer} size={size} />;
-  const account = isStaff.value && chat.account !== undefined ? accounts.get(chat.account) : undefined;
+  const account = isStaff.value && chat.account !== undefined ? accounts.value.get(chat.account) : undefined;
   if (account === undefined && chat.kind === "task") return <TaskSign size={size} />;
   return <Square id={account?.id ?? chat.id} name={account?.name ?? title} size={size} />;
 }
 
 /** What waits in it says more than what was said last. */
-function HeldSaid({ held }: { held: Held }) {
-  const review = held.state === "review";
-  const text = review ? t("held.review") : t("held.goes", { when: weekdayAt(held.release_at) });
+function HeldSaid({ held: one }: { held: Held }) {
+  const review = one.state === "review";
+  const text = review ? t("held.review") : t("held.goes", { when: weekdayAt(one.release_at) });
   return <span class={review ? "sub cut is-warn" : "sub cut"}>{text}</span>;
 }
 
 function Said({ chat, current }: { chat: Chat; current: boolean }) {
-  const draft = draftOf(chat.id);
+  const draft = useComputed(() => draftOf(chat.id)).value;
   if (draft.text !== "" && draft.editing === undefined && !current) {
     return (
       <span class="sub cut">
@@ -95,9 +115,9 @@ function Said({ chat, current }: { chat: Chat; current: boolean }) {
 function whoSaid(chat: Chat): string {
   const author = chat.last?.author;
   if (author === undefined) return "";
-  if (author === state.value.me?.person.id) return `${t("you")}: `;
+  if (author === myself.value) return `${t("you")}: `;
   if (author === chat.peer) return "";
-  return `${personOf(state.value, author).name.split(" ")[0]}: `;
+  return `${(people.value.get(author)?.name ?? "…").split(" ")[0]}: `;
 }
 
 /** A text without the signs of its markup, in one line. */

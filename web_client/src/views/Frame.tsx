@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { isDemo } from "../store/demo";
 import { type Route, route } from "../store/route";
 import { isEvening, isStaff, state, unread } from "../store/store";
 import { opens } from "../texts/dates";
@@ -168,6 +169,12 @@ function Rail({ here }: { here: Route }) {
         <PlaceLink key={place.to} place={place} class="rail-i" />
       ))}
       <div class="rail-foot">
+        {isDemo.value && (
+          <a class="rail-i" href="/settings" title={t("demo.clock")}>
+            <Icon name="clock" />
+            <span>{t("demo.short")}</span>
+          </a>
+        )}
         {me && (
           <a class="rail-me" href="/settings" aria-label={t("nav.profile", { name: me.name })}>
             <Avatar person={me} says="nothing" />

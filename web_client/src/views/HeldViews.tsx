@@ -3,7 +3,7 @@
 import { personOf } from "../state/list";
 import { rewordIn } from "../store/drafts";
 import { release, withdraw } from "../store/held";
-import { state } from "../store/store";
+import { held as allHeld, state } from "../store/store";
 import { clock, weekdayAt } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { ChatId, Held } from "../wire/wire";
@@ -13,7 +13,7 @@ import { Button } from "./parts";
 
 /** Those that will stand at the end of the chat. */
 export function heldAtEnd(chat: ChatId): readonly Held[] {
-  return state.value.held.filter((one) => one.chat === chat && one.of === undefined);
+  return allHeld.value.filter((one) => one.chat === chat && one.of === undefined);
 }
 
 export function HeldViews({ all }: { all: readonly Held[] }) {

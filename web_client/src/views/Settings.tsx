@@ -1,7 +1,6 @@
 /** Settings: one's name, how it looks, speaks and sends, the password, the devices; leaving. */
 
 import { useEffect } from "preact/hooks";
-import { askDemo } from "../store/demo";
 import { leave } from "../store/leaving";
 import { front } from "../store/panels";
 import {
@@ -28,7 +27,6 @@ export function Settings() {
   useEffect(() => {
     place.value = title;
   }, [title]);
-  useEffect(() => void askDemo(), []);
   return (
     <main class="page" id="main" tabIndex={-1}>
       <div class="page-in page-in--narrow">

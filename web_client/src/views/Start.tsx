@@ -13,6 +13,7 @@ import type { Chat, Person } from "../wire/wire";
 import { Avatar } from "./Avatar";
 import { ChatSign } from "./ChatRow";
 import { isReachable, roleOf } from "./Details";
+import { FirstRun } from "./FirstRun";
 import { HeldSection } from "./HeldList";
 import { Icon, Mark } from "./Icon";
 import { Button, Count, Empty, IconButton, SectionHead } from "./parts";
@@ -25,7 +26,10 @@ export function Start() {
   }, [title]);
   return (
     <main class="page" id="main" tabIndex={-1}>
-      <div class="page-in">{isStaff.value ? <Today /> : <Welcome />}</div>
+      <div class="page-in">
+        <FirstRun />
+        {isStaff.value ? <Today /> : <Welcome />}
+      </div>
     </main>
   );
 }

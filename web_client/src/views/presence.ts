@@ -1,6 +1,6 @@
 /** Who is there, in a sign and in words. */
 
-import { isStaff, phase, presence, quiet, state } from "../store/store";
+import { isStaff, myself, phase, presence, quiet, state } from "../store/store";
 import { opens } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { Person, Status } from "../wire/wire";
@@ -9,7 +9,7 @@ import type { Person, Status } from "../wire/wire";
 export function statusOf(person: Person): Status | null {
   if (person.kind === "bot" || person.kind === "persona") return null;
   const known = presence.value.get(person.id) ?? "offline";
-  const self = person.id === state.peek().me?.person.id;
+  const self = person.id === myself.value;
   return self && known === "offline" && phase.value === "live" ? "online" : known;
 }
 
