@@ -18,6 +18,7 @@ from chat_server.cli_work import fail
 from chat_server.clock import SystemClock
 from chat_server.hub.seam import SeamProtocol
 from chat_server.settings import Settings, from_environment, unknown_variables
+from chat_server.web.heads import LimitedHttp
 from protocol import limits
 
 START = "FEIERABEND_WORKER"
@@ -98,7 +99,7 @@ def configuration(app: ASGIApp | str, settings: Settings) -> uvicorn.Config:
         factory=isinstance(app, str),
         workers=settings.workers,
         loop="uvloop",
-        http="httptools",
+        http=LimitedHttp,
         ws=SeamProtocol,
         ws_max_size=limits.COMMAND_BYTES,
         ws_per_message_deflate=False,

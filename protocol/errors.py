@@ -108,7 +108,6 @@ class CloseCode(NamedTuple):
     reason: str
 
 
-GOING_AWAY: Final = 1001
 TOO_BIG: Final = 1009
 FAULT: Final = 1011
 RESTART: Final = 1012

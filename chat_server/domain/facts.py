@@ -135,6 +135,7 @@ class HeldFact:
 
     person: int
     act: HeldAct
+    but: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class PersonFact:
     chats: tuple[int, ...]
 
 
-OwnFact = SettingsFact | DraftFact | PinFact
+OwnFact = SettingsFact | DraftFact | PinFact | HeldFact
 """What only the person's own devices are told, at once or after hello."""
 
 AboutChat = Event | ReadFact | TypingFact | MembershipFact

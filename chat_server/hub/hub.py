@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
 from typing import Any
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -28,7 +29,7 @@ from chat_server.domain.facts import (
 )
 from chat_server.domain.people import Audience
 from chat_server.domain.visibility import decide_visible
-from chat_server.hub import gaps, memberships, own, present
+from chat_server.hub import gaps, memberships, own
 from chat_server.hub.connection import Connection
 from chat_server.hub.day import DayWatch
 from chat_server.hub.frames import framed_event, framed_push
@@ -62,6 +63,8 @@ class Hub:
         self.people: dict[int, set[Connection]] = {}
         self.sessions: dict[int, set[Connection]] = {}
         self.keepalive = Keepalive()
+        self.opening: WeakValueDictionary[tuple[Connection, str], asyncio.Lock] = WeakValueDictionary()
+        """Held while a connection opens a chat."""
         self.arriving: dict[tuple[Connection, int], MembershipFact] = {}
         """Who is about to be told of a new chat, by connection and chat."""
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
@@ -78,7 +81,7 @@ class Hub:
             DraftFact: partial(own.on_own, self),
             PinFact: partial(own.on_own, self),
             PersonFact: partial(own.on_person, self),
-            HeldFact: lambda fact: self.tell_devices(fact.person, present.held_push(fact.act)),
+            HeldFact: partial(own.on_own, self),
             PresenceFact: self.presence.hear,
             PresenceAsked: self.presence.asked,
         }
@@ -222,27 +225,24 @@ class Hub:
 
     def _tell_ambient(self, chat: int, person: int, subject: Audience, push: Push) -> None:
         """To everybody in a chat who may know, but for the person's own devices."""
+        quiet = self.day.is_quiet()
+        may_know = [c for c in CHANNELS if decide_visible(push.discloses, subject, c[0], quiet)]
+        self.tell_room(chat, push, may_know, but=person)
+
+    def tell_room(self, chat: int, push: Push, channels: Iterable[Channel], but: int | None = None) -> None:
+        """An ephemeral push to these channels of a chat, but for one person."""
         room = self.rooms.get(chat)
         if room is None:
             return
-        quiet = self.day.is_quiet()
-        for channel in CHANNELS:
-            if not decide_visible(push.discloses, subject, channel[0], quiet):
-                continue
-            others = [c for c in room.live.get(channel, ()) if c.viewer.person != person]
-            kept = [c for c in room.joining if channel_of(c) == channel and c.viewer.person != person]
+        for channel in channels:
+            others = [c for c in room.live.get(channel, ()) if c.viewer.person != but]
+            kept = [c for c in room.joining if channel_of(c) == channel and c.viewer.person != but]
             if others or kept:
                 framed = framed_push(push, channel)
                 for connection in others:
                     connection.send_ephemeral(framed)
                 for connection in kept:
                     room.keep(connection, LAST, framed)
-
-    def tell_devices(self, person: int, push: Push) -> None:
-        """To all devices of one person."""
-        for connection in tuple(self.people.get(person, ())):
-            if connection.greeted:
-                connection.write(framed_push(push, channel_of(connection)))
 
     def tell_ephemeral(self, connection: Connection, chat: int, push: Push) -> None:
         """A push to one connection, in order with the chat's snapshot if one is on its way."""

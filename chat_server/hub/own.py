@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from chat_server.domain.facts import DraftFact, OwnFact, PersonFact, PinFact, SettingsFact
+from chat_server.domain.facts import DraftFact, HeldFact, OwnFact, PersonFact, PinFact, SettingsFact
 from chat_server.domain.people import audience_of
 from chat_server.domain.visibility import decide_visible
 from chat_server.hub import present
@@ -40,6 +40,8 @@ def _push(fact: OwnFact) -> Push:
             return DraftChanged(draft=present.draft(fact.draft))
         case PinFact():
             return ChatPinned(chat=fact.chat_pid, pinned=fact.pinned)
+        case HeldFact():
+            return present.held_push(fact.act)
 
 
 def on_person(hub: "Hub", fact: PersonFact) -> None:

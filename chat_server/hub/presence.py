@@ -190,11 +190,11 @@ class Presence:
     def shown_to(self, view: View) -> list[PersonStatus]:
         """Whoever is there, as a view may know it, ordered by name so that order tells nothing."""
         quiet = self._is_quiet()
+        there = [known for person in view.people if (known := self._known.get(person)) is not None]
         shown = [
             PersonStatus(person=known.pid, status=known.status)
-            for person, known in self._known.items()
-            if person in view.people
-            and shown_status("online", known.subject, view.audience, quiet) != "offline"
+            for known in there
+            if shown_status("online", known.subject, view.audience, quiet) != "offline"
         ]
         return sorted(shown, key=lambda each: each.person)
 

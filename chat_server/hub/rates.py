@@ -6,7 +6,7 @@ from typing import Protocol
 from chat_server.clock import Clock
 
 FLOOD = 500
-"""Commands refused in a row after which the connection is closed."""
+"""Commands refused, less those carried out meanwhile, after which the connection is closed."""
 
 
 class Metered(Protocol):
@@ -34,7 +34,7 @@ class Rates:
             connection.refused += 1
             return False
         connection.tokens -= 1.0
-        connection.refused = 0
+        connection.refused = max(0, connection.refused - 1)
         return True
 
     def retry_after(self) -> int:

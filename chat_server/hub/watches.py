@@ -75,12 +75,11 @@ async def end_old_leads(hub: "Hub") -> None:
 
 
 async def keep_presence(hub: "Hub") -> None:
-    """Say again who is there; notice processes that live no more."""
-    while True:
+    """Say again who is there; notice processes that live no more. Alone, a process has nobody to hear or tell."""
+    while hub.bus.is_shared:
         with going_on():
             hub.presence.repeat()
-            if hub.bus.is_shared:
-                hub.presence.renew(await hub.truth.living(hub.origin, PROCESS_LEASE))
+            hub.presence.renew(await hub.truth.living(hub.origin, PROCESS_LEASE))
         for _second in range(REPEAT):
             await asyncio.sleep(1.0)
             hub.presence.expire()
@@ -114,12 +113,7 @@ async def show_read_marks(hub: "Hub") -> None:
     """Quiet hours are over: customers see how far colleagues have read meanwhile, without a time."""
     for mark in await hub.truth.hidden_marks(to_millis(hub.clock.now())):
         moved = ReadMoved(chat=mark.chat_pid, person=mark.pid, seq=mark.seq)
-        room = hub.rooms.get(mark.chat)
-        for channel in CHANNELS:
-            if room is not None and channel[0] == "customer" and room.live.get(channel):
-                framed = framed_push(moved, channel)
-                for connection in room.live[channel]:
-                    connection.send_ephemeral(framed)
+        hub.tell_room(mark.chat, moved, [channel for channel in CHANNELS if channel[0] == "customer"])
 
 
 WATCHES = (sweep, end_sessions, end_old_leads, keep_presence, watch_day)

@@ -202,9 +202,6 @@ async def test_opening_while_others_write_misses_nothing(town: Town) -> None:
     assert len([entry for entry in entries if isinstance(entry, Message)]) == 60
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="the second of two openings at once is not held back for"
-)
 async def test_no_push_above_the_head_of_a_snapshot_comes_before_it(town: Town) -> None:
     chat = await town.task()
     async with acting(town, chat, "jana") as actors, wire(town.url, town.tokens["katrin"]) as katrin:

@@ -1,5 +1,6 @@
 """Commands that only read."""
 
+import asyncio
 from functools import partial
 
 from chat_server.domain.access import Access
@@ -15,6 +16,13 @@ from protocol.values import Value
 
 
 async def open_chat(office: Office, connection: Connection, command: commands.OpenChat) -> None:
+    """One at a time for a chat and connection, or the pushes of one would overtake the answer of the other."""
+    opening = office.hub.opening.setdefault((connection, command.chat), asyncio.Lock())
+    async with opening:
+        await _open_chat(office, connection, command)
+
+
+async def _open_chat(office: Office, connection: Connection, command: commands.OpenChat) -> None:
     """Hold the chat's pushes, read it, answer, then let what came after follow."""
     held = [room for room in connection.rooms if room.pid == command.chat and connection not in room.joining]
     for room in held:

@@ -1,15 +1,17 @@
 """Acts of staff in quiet hours, and commands about those that are held (SPEC 3)."""
 
+from collections.abc import Callable
+
 from chat_server.clock import to_millis
 from chat_server.domain.held import ActKind, HeldAct
 from chat_server.domain.ids import new_id
 from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import Refusal
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch.office import Office
 from chat_server.services import held
 from chat_server.services.messages import Placed
-from chat_server.storage.writer import Finish
 from protocol import commands, replies
 from protocol.values import Value
 
@@ -48,7 +50,13 @@ def _request(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) ->
     return held.HoldRequest(viewer, key, act, office.hub.day.quiet_since())
 
 
-def submit(office: Office, viewer: Viewer, command: Holdable, act: HeldAct, finish: Finish[Placed]) -> None:
+def submit(
+    office: Office,
+    viewer: Viewer,
+    command: Holdable,
+    act: HeldAct,
+    finish: Callable[[Placed | Refusal], None],
+) -> None:
     """Hold an act, or let it happen where no customer reads."""
     request = _request(office, viewer, command, act)
     office.context.writer.submit(viewer.person, held.hold_act, request, finish)

@@ -34,7 +34,6 @@ export const LIMITS = {
 
 /** Close codes by name. */
 export const CLOSE = {
-  GOING_AWAY: 1001,
   TOO_BIG: 1009,
   FAULT: 1011,
   RESTART: 1012,
