@@ -29,9 +29,13 @@ class Unprepared(Exception):
 
 
 def environment() -> dict[str, str]:
-    """The environment of every tool: what is installed in the virtual environment comes first."""
+    """The environment of every tool: what is installed in the virtual environment comes first.
+
+    Compiled modules are kept, whatever the caller prefers: the tests start dozens of servers.
+    """
     path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    return {"UV_HTTP_TIMEOUT": "180", **os.environ, "PATH": path, "VIRTUAL_ENV": str(VENV)}
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {"UV_HTTP_TIMEOUT": "180", **given, "PATH": path, "VIRTUAL_ENV": str(VENV)}
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> None:
