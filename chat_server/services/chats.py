@@ -53,7 +53,7 @@ def _create_direct(connection: Connection, request: DirectRequest) -> Done[int]:
         return Done(done.chat)
     other = _card(connection, request.person)
     if not _may_talk(connection, me, other, request.asked.at):
-        raise Refusal("not_found")
+        raise Refusal(*_NOBODY)
     low, high = sorted((me.person, other.person))
     direct_key = f"{low}:{high}"
     existing = connection.execute(
@@ -85,10 +85,14 @@ def _may_talk(connection: Connection, me: Viewer, other: PersonCard, at: int) ->
     return may_talk_directly(me, other.person, other.kind, facts)
 
 
+_NOBODY = ("not_found", "there is no such person", "person")
+"""The same whether there is none or one may not know them."""
+
+
 def _card(connection: Connection, pid: str) -> PersonCard:
     keys = load_ids(connection, [pid])
     if pid not in keys:
-        raise Refusal("not_found", "there is no such person", field="person")
+        raise Refusal(*_NOBODY)
     return load_cards(connection, {keys[pid]})[keys[pid]]
 
 
@@ -225,6 +229,8 @@ def change_member_now(connection: Connection, request: MemberRequest) -> Done[Pl
     done = replay(connection, request.asked.key)
     if done is not None:
         return Done(placed_before(connection, done))
+    if not me.is_staff:
+        raise Refusal("not_allowed", "the members of this chat are not yours to change")
     person = _card(connection, request.person)
     is_member = bool(load_memberships(connection, {(chat.id, person.person)}))
     _check_member_change(me, chat.kind, access, person, request.member, is_member)
@@ -241,7 +247,7 @@ def _check_member_change(
     me: Viewer, kind: ChatKind, access: Access, person: PersonCard, joins: bool, is_member: bool
 ) -> None:
     oneself = person.person == me.person and not joins
-    if not (may_change_members(me, kind, access) or (oneself and me.is_staff and kind != "direct")):
+    if not (may_change_members(me, kind, access) or (oneself and kind != "direct")):
         raise Refusal("not_allowed", "the members of this chat are not yours to change")
     if joins and not may_be_added(kind, person.kind):
         raise Refusal("not_allowed", "only staff can be brought in", field="person")

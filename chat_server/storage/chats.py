@@ -25,7 +25,8 @@ _LIST = (
     " LEFT JOIN people peer ON peer.id = other.person_id"
 )
 _MINE = text(
-    _LIST.format(source="chat_members me JOIN chats c ON c.id = me.chat_id") + " WHERE me.person_id = :person"
+    _LIST.format(source="chat_members me JOIN chats c ON c.id = me.chat_id")
+    + " WHERE me.person_id = :person ORDER BY c.pid"
 )
 _ONE = text(
     _LIST.format(source="chats c LEFT JOIN chat_members me ON me.chat_id = c.id AND me.person_id = :person")
@@ -34,7 +35,7 @@ _ONE = text(
 
 
 def load_list(connection: Connection, person: int) -> list[ListedChat]:
-    """The chats somebody is a member of, in no order."""
+    """The chats somebody is a member of, in an order that tells nothing, as the database's own order might."""
     return [_listed(row) for row in connection.execute(_MINE, {"person": person})]
 
 
