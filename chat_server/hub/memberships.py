@@ -1,7 +1,7 @@
 """Who comes into a chat or leaves it hears so, whatever becomes of the doorbell.
 
 Leaving acts at once, by the fact or by the event of the chat's log, whichever comes first. Joining asks the store,
-so that old news never brings anybody in.
+so that old news never brings anybody in. Either may change whose presence they see.
 """
 
 from typing import TYPE_CHECKING
@@ -66,6 +66,7 @@ async def _add(hub: "Hub", connection: "Connection", fact: MembershipFact) -> No
         added = ChatAdded(chat=present.chat(listed), people=present.people(cards, connection.viewer.audience))
         connection.write(framed_push(added, channel_of(connection)))
         hub.subscribe(connection, listed.id, listed.pid, listed.head)
+        await hub.see(connection)
     finally:
         if hub.arriving.get(place) is fact:
             del hub.arriving[place]
@@ -76,3 +77,4 @@ def _remove(hub: "Hub", connection: "Connection", fact: MembershipFact) -> None:
     if room is not None and room.hears(connection):
         hub.unsubscribe(connection, room)
         connection.write(framed_push(ChatRemoved(chat=fact.chat_pid), channel_of(connection)))
+        hub.spawn(hub.or_resume(connection, hub.see(connection)))

@@ -31,7 +31,7 @@ from chat_server.storage.writer import Done, Writer
 from tests.support.clock import ManualClock
 
 T = TypeVar("T")
-Name = Literal["katrin", "tobias", "paul", "jana", "milan", "nora", "sabine", "henrik", "ines", "persona"]
+Name = Literal["katrin", "tobias", "paul", "jana", "milan", "nora", "sabine", "henrik", "ines", "persona", "bot"]
 
 KINDS: dict[Name, Kind] = {
     "katrin": "customer",
@@ -44,6 +44,7 @@ KINDS: dict[Name, Kind] = {
     "henrik": "management",
     "ines": "management",
     "persona": "persona",
+    "bot": "bot",
 }
 """Katrin and Tobias are users of Ostermann, Paul of Wieland. Jana and Milan are assigned to Ostermann and led by
 Sabine; Nora is assigned to Wieland and led by nobody."""
@@ -216,7 +217,7 @@ def settle(connection: Connection, world: World) -> None:
     """Everybody, in the order of KINDS."""
     now = world.now()
     for number, (name, kind) in enumerate(KINDS.items(), 1):
-        email = None if kind == "persona" else f"{name}@x.example"
+        email = None if kind in ("persona", "bot") else f"{name}@x.example"
         new = people.NewPerson(f"p{number}{name}", kind, name.title(), email)
         people.create_person(connection, new, now)
     keys: dict[str, int] = {name: number for number, name in enumerate(KINDS, 1)}

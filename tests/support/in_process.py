@@ -1,0 +1,150 @@
+"""A hub with everything behind it in the test's own process: real database, local bus, lines without a network."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import TypeVar, cast
+
+import msgspec
+from argon2 import PasswordHasher
+from websockets.frames import Frame
+from websockets.protocol import CLIENT, OPEN
+from websockets.protocol import Protocol as WebSocket
+
+from chat_server.gateways.local_bus import LocalBus
+from chat_server.hub.connection import Connection
+from chat_server.hub.dispatch import Dispatch
+from chat_server.hub.dispatch.office import Office
+from chat_server.hub.hub import Hub
+from chat_server.hub.rates import Rates
+from chat_server.services.passwords import Passwords
+from chat_server.services.truth import StoreTruth
+from chat_server.storage.database import Database
+from protocol import LEVEL, commands
+from protocol.codec import encode
+from protocol.commands import Command, Keyed
+from protocol.pushes import Push
+from protocol.received import decode_server_frame, result_of
+from protocol.replies import Failed, Ok, Snapshot, Welcome
+from protocol.values import ChatId, Value
+from tests.support.clock import ManualClock
+from tests.support.raw_socket import BINARY
+from tests.support.raw_socket import frame as client_frame
+from tests.support.world import Name, World, world_on
+
+Answer = TypeVar("Answer", bound=Value)
+SECONDS = 10
+"""How long a test waits for anything before it fails."""
+
+
+class Peer(asyncio.Transport):
+    """Both a connection's line and whoever is at its other end."""
+
+    def __init__(self, hub: Hub, world: World, name: Name, session: int) -> None:
+        super().__init__()
+        self._world = world
+        self._numbers = itertools.count()
+        self._socket = WebSocket(CLIENT, state=OPEN, max_size=None)
+        self._answers: dict[int, asyncio.Future[Ok | Failed]] = {}
+        self._came = asyncio.Event()
+        self.pushes: list[Push] = []
+        self.connection = Connection(hub, world.viewers[name], session, "msgpack")
+        self.connection.connection_made(self)
+
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        """It takes everything at once."""
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self._socket.receive_data(bytes(data))
+        for event in self._socket.events_received():
+            if isinstance(event, Frame) and event.opcode == BINARY:
+                self._hear(bytes(event.data))
+
+    def _hear(self, data: bytes) -> None:
+        heard = decode_server_frame(data)
+        assert heard is not None
+        if isinstance(heard, Push):
+            self.pushes.append(heard)
+            self._came.set()
+        else:
+            self._answers[heard.id].set_result(heard)
+
+    def write_eof(self) -> None:
+        """Nothing comes after this."""
+
+    def is_closing(self) -> bool:
+        return False
+
+    async def ask(self, command: Command) -> Value:
+        """The result of a command, which is given an id and, if it needs one, a key of its own."""
+        number = next(self._numbers)
+        command = msgspec.structs.replace(command, id=number)
+        if isinstance(command, Keyed):
+            command = msgspec.structs.replace(command, key=self._world.new_key())
+        answered = self._answers[number] = asyncio.get_running_loop().create_future()
+        self.connection.data_received(client_frame(BINARY, encode(command)))
+        async with asyncio.timeout(SECONDS):
+            answer = await answered
+        assert isinstance(answer, Ok), answer
+        return result_of(answer, command.answer)
+
+    async def hello(self) -> Welcome:
+        return cast(Welcome, await self.ask(commands.Hello(id=0, level=LEVEL)))
+
+    async def open(self, chat: ChatId) -> Snapshot:
+        return cast(Snapshot, await self.ask(commands.OpenChat(id=0, chat=chat, limit=100)))
+
+    async def another_push(self) -> None:
+        """Returns when a push has come since the last time. Raises TimeoutError."""
+        async with asyncio.timeout(SECONDS):
+            await self._came.wait()
+        self._came.clear()
+
+    async def another_push_or(self, seconds: float) -> None:
+        """The same, or so much later."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.another_push()
+
+    def hang_up(self) -> None:
+        self.connection.connection_lost(None)
+
+
+class InProcess:
+    """The whole server but for the network."""
+
+    def __init__(self, world: World, hub: Hub) -> None:
+        self.world = world
+        self.hub = hub
+        self._sessions = itertools.count(1_000)
+        self._peers: list[Peer] = []
+
+    def peer(self, name: Name) -> Peer:
+        """Another device of somebody, which has not said hello."""
+        peer = Peer(self.hub, self.world, name, next(self._sessions))
+        self._peers.append(peer)
+        return peer
+
+    def hang_up(self) -> None:
+        for peer in self._peers:
+            peer.hang_up()
+
+
+@asynccontextmanager
+async def in_process(database: Database, clock: ManualClock) -> AsyncIterator[InProcess]:
+    """A server on a database that has tables and nobody in it."""
+    bus = LocalBus()
+    async with world_on(database, bus.publish, clock) as world:
+        context = world.context
+        rates = Rates(clock, per_second=1e6, burst=1e6)
+        hub = Hub(bus, StoreTruth(context), clock, context.calendar, rates, "here")
+        passwords = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        await hub.start(Dispatch(Office(hub, context, "epoch", "0", passwords, "Lindenhof")))
+        server = InProcess(world, hub)
+        try:
+            yield server
+        finally:
+            server.hang_up()
+            await hub.stop()
+            passwords.close()

@@ -1,0 +1,319 @@
+"""Old snapshot + pushes = fresh snapshot: for each push, for customers and staff, in and out of quiet hours."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from chat_server.services import people
+from chat_server.storage.database import open_database
+from chat_server.storage.tables import metadata
+from protocol import commands
+from protocol.pushes import PUSHES, PresenceAll, PresenceChanged
+from protocol.replies import Snapshot
+from protocol.values import Settings
+from tests.support.apply import Held, apply, changed, held_after, with_snapshot
+from tests.support.clock import ManualClock
+from tests.support.in_process import InProcess, Peer, in_process
+from tests.support.world import OPENING, QUIET, Name
+
+pytestmark = pytest.mark.anyio
+Hours = Literal["day", "night"]
+DEADLINE, MARGIN = 12, 4
+"""Seconds that a viewer has to agree with what is told afresh, and until its last look."""
+
+
+@pytest.fixture
+async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
+    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
+    await database.write(metadata.create_all)
+    async with in_process(database, ManualClock()) as server:
+        yield server
+    await database.close()
+
+
+@dataclass
+class Play:
+    """Who does what: `mine` is a second device of the viewer, `tobias` and `jana` are the others of the chat."""
+
+    server: InProcess
+    chat: str
+    mine: Peer
+    tobias: Peer
+    jana: Peer
+    customer_s: int
+    staff_s: int
+    """Messages of Tobias and of Jana."""
+
+    def pid(self, name: Name) -> str:
+        return self.server.world.pid(name)
+
+
+Act = Callable[[Play], Awaitable[object]]
+
+
+async def speak(p: Play) -> None:
+    await p.tobias.ask(commands.Send(id=0, key="", chat=p.chat, text="eins"))
+    await p.jana.ask(commands.Send(id=0, key="", chat=p.chat, text="zwei", reply_to=p.customer_s, when="now"))
+    await p.mine.ask(commands.Send(id=0, key="", chat=p.chat, text="drei", when="now"))
+
+
+async def edit(p: Play) -> None:
+    await p.tobias.ask(commands.Edit(id=0, key="", chat=p.chat, seq=p.customer_s, text="anders"))
+    await p.jana.ask(commands.Edit(id=0, key="", chat=p.chat, seq=p.staff_s, text="neu" * 99, when="now"))
+
+
+async def delete(p: Play) -> None:
+    await p.tobias.ask(commands.Delete(id=0, key="", chat=p.chat, seq=p.customer_s))
+    await p.jana.ask(commands.Delete(id=0, key="", chat=p.chat, seq=p.staff_s, when="now"))
+
+
+async def rename(p: Play) -> None:
+    await p.tobias.ask(commands.RenameChat(id=0, key="", chat=p.chat, title="Neu"))
+
+
+async def bring_in(p: Play) -> None:
+    who = p.pid("henrik")
+    await p.jana.ask(commands.AddMember(id=0, key="", chat=p.chat, person=who, when="now"))
+
+
+async def take_out(p: Play) -> None:
+    await bring_in(p)
+    who = p.pid("henrik")
+    await p.jana.ask(commands.RemoveMember(id=0, key="", chat=p.chat, person=who, when="now"))
+
+
+async def new_task(p: Play) -> None:
+    await p.tobias.ask(commands.CreateTaskChat(id=0, key="", account="aost", title="Noch eine"))
+
+
+async def unassign(p: Play) -> None:
+    await p.server.world.clock.advance(1)
+    await people.unassign(p.server.world.context, p.pid("milan"), "aost")
+
+
+async def read_myself(p: Play) -> None:
+    await p.mine.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s))
+
+
+async def read_others(p: Play) -> None:
+    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
+    await p.tobias.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s))
+
+
+async def read_as_staff(p: Play) -> None:
+    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
+
+
+async def type_something(p: Play) -> None:
+    for peer in (p.jana, p.tobias):
+        await peer.ask(commands.Typing(id=0, chat=p.chat))
+
+
+async def type_as_staff(p: Play) -> None:
+    await p.jana.ask(commands.Typing(id=0, chat=p.chat))
+
+
+async def leave(p: Play) -> None:
+    p.tobias.hang_up()
+    p.jana.hang_up()
+
+
+async def leave_as_staff(p: Play) -> None:
+    p.jana.hang_up()
+
+
+async def turn_the_day(p: Play) -> None:
+    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
+    await asyncio.sleep(0.05)  # the acknowledgement comes before the news
+    await p.server.world.move_to(OPENING if p.server.hub.day.is_quiet() else QUIET)
+
+
+async def hold(p: Play) -> None:
+    await p.mine.ask(commands.Send(id=0, key="", chat=p.chat, text="morgen"))
+
+
+async def withdraw(p: Play) -> None:
+    await hold(p)
+    (act,) = (await p.server.peer("milan").hello()).held
+    await p.mine.ask(commands.WithdrawHeld(id=0, held=act.id))
+
+
+async def choose(p: Play) -> None:
+    await p.mine.ask(commands.SetSettings(id=0, settings=Settings(theme="dark", send_key="ctrl_enter")))
+
+
+async def begin(p: Play) -> None:
+    await p.mine.ask(commands.SetDraft(id=0, chat=p.chat, text="Ich wollte", reply_to=p.staff_s))
+
+
+async def pin(p: Play) -> None:
+    await p.mine.ask(commands.PinChat(id=0, chat=p.chat, pinned=True))
+
+
+async def take_another_name(p: Play) -> None:
+    for peer, name in ((p.tobias, "Tobias R."), (p.jana, "Jana L.")):
+        await peer.ask(commands.SetProfile(id=0, name=name))
+
+
+ALL = {("katrin", "day"), ("katrin", "night"), ("milan", "day"), ("milan", "night")}
+STAFF = {("milan", "day"), ("milan", "night")}
+
+CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
+    "message.created": (speak, ALL),
+    "message.edited": (edit, ALL),
+    "message.deleted": (delete, ALL),
+    "chat.created": (new_task, set()),
+    "member.joined": (bring_in, ALL),
+    "member.left": (take_out, ALL),
+    "chat.renamed": (rename, ALL),
+    "chat.added": (new_task, ALL),
+    "chat.removed": (unassign, STAFF),
+    "read.own": (read_myself, ALL),
+    "read.moved": (read_others, ALL),
+    "typing": (type_something, ALL),
+    "presence": (leave, ALL),
+    "presence.all": (turn_the_day, ALL),
+    "held.changed": (hold, {("milan", "night")}),
+    "held.gone": (withdraw, {("milan", "night")}),
+    "settings.changed": (choose, ALL),
+    "draft.changed": (begin, ALL),
+    "chat.pinned": (pin, ALL),
+    "person.changed": (take_another_name, ALL),
+    "day.changed": (turn_the_day, ALL),
+}
+"""What brings a push about, and to which viewer it is told when. `chat.created` is told by a resume alone."""
+
+
+def test_every_push_has_its_case() -> None:
+    assert CASES.keys() == PUSHES.keys()
+
+
+HIDDEN: dict[str, Act] = {
+    "read.moved": read_as_staff,
+    "typing": type_as_staff,
+    "presence": leave_as_staff,
+}
+"""What staff do in quiet hours of which a customer hears nothing at all."""
+
+
+async def play(server: InProcess, viewer: Name, hours: Hours) -> tuple[Play, Peer, Held]:
+    """A chat with a past; the viewer has opened it and hears what follows."""
+    world = server.world
+    chat = await world.task()
+    await world.bring_in("jana", chat, "nora")
+    if hours == "night":
+        await world.move_to(QUIET)
+    customer_s = (await world.send("tobias", chat, "vorher")).seq
+    staff_s = (await world.send("jana", chat, "auch vorher")).seq
+    await world.send("nora", chat, "und noch etwas")
+    peers = {name: server.peer(name) for name in ("tobias", "jana")}
+    mine, watching = server.peer(viewer), server.peer(viewer)
+    for peer in (*peers.values(), mine):
+        await peer.hello()
+    held = held_after(await watching.hello())
+    held = with_snapshot(held, await watching.open(chat))
+    return Play(server, chat, mine, peers["tobias"], peers["jana"], customer_s, staff_s), watching, held
+
+
+async def fresh(server: InProcess, viewer: Name, chat: str) -> Held:
+    peer = server.peer(viewer)
+    held = held_after(await peer.hello())
+    if chat in held.chats:
+        held = with_snapshot(held, await peer.open(chat))
+    peer.hang_up()
+    return held
+
+
+def comparable(held: Held, people: set[str]) -> Held:
+    """Without what has no order, and the people of whom the other one says nothing."""
+    opened = {name: ordered(snapshot) for name, snapshot in held.opened.items()}
+    known = {pid: person for pid, person in held.people.items() if pid in people}
+    return replace(held, opened=opened, people=known)
+
+
+def ordered(snapshot: Snapshot) -> Snapshot:
+    """What is one's own of a chat is kept in the list alone."""
+    values = {name: getattr(snapshot, name) for name in snapshot.__struct_fields__}
+    values["members"] = sorted(snapshot.members)
+    values["reads"] = sorted(snapshot.reads, key=lambda mark: mark.person)
+    values["people"] = []
+    values["chat"] = changed(snapshot.chat, read=0, unread=0, pinned=False)
+    return Snapshot(**values)
+
+
+@pytest.mark.parametrize("hours", ["day", "night"])
+@pytest.mark.parametrize("viewer", ["katrin", "milan"])
+@pytest.mark.parametrize("tag", PUSHES)
+async def test_old_and_pushes_make_what_is_told_afresh(
+    server: InProcess, tag: str, viewer: Name, hours: Hours
+) -> None:
+    act, told = CASES[tag]
+    if act in (hold, withdraw) and (viewer, hours) not in told:
+        return
+    played, watching, held = await play(server, viewer, hours)
+    await act(played)
+    seen: set[str] = set()
+    wanted = (viewer, hours) in told
+    async with asyncio.timeout(DEADLINE) as deadline:
+        while True:
+            for push in watching.pushes:
+                seen.add(str(push.__struct_config__.tag))
+                held = apply(held, push)
+            watching.pushes.clear()
+            afresh = await fresh(server, viewer, played.chat)
+            known = set(afresh.people)
+            agreed = comparable(held, known) == comparable(afresh, known)
+            if agreed and (tag in seen) == wanted:
+                return
+            if (deadline.when() or 0) < asyncio.get_running_loop().time() + MARGIN:
+                assert comparable(held, known) == comparable(afresh, known)
+                assert (tag in seen) == wanted, seen
+            await watching.another_push_or(MARGIN)
+
+
+@pytest.mark.parametrize("tag", HIDDEN)
+async def test_what_staff_do_in_quiet_hours_sends_a_customer_not_one_byte(
+    server: InProcess, tag: str
+) -> None:
+    played, watching, _ = await play(server, "katrin", "night")
+    before = await fresh(server, "katrin", played.chat)
+    await HIDDEN[tag](played)
+    await played.tobias.ask(commands.Send(id=0, key="", chat=played.chat, text="Ende"))
+    await watching.another_push()
+    assert [str(push.__struct_config__.tag) for push in watching.pushes] == ["message.created"]
+    after = apply(before, watching.pushes[0])
+    now = await fresh(server, "katrin", played.chat)
+    assert comparable(after, set(now.people)) == comparable(now, set(now.people))
+
+
+async def test_who_lost_a_customer_hears_no_more_of_their_presence(server: InProcess) -> None:
+    played, watching, _ = await play(server, "milan", "day")
+    await unassign(played)
+    async with asyncio.timeout(DEADLINE):
+        while not any(isinstance(push, PresenceAll) for push in watching.pushes):
+            await watching.another_push()
+    watching.pushes.clear()
+    played.tobias.hang_up()
+    played.jana.hang_up()
+    await watching.another_push()
+    told = [push.person for push in watching.pushes if isinstance(push, PresenceChanged)]
+    assert told == [played.pid("jana")]
+
+
+async def test_who_is_brought_in_sees_who_is_there(server: InProcess) -> None:
+    world, chat = server.world, await server.world.task()
+    await server.peer("tobias").hello()
+    nora = server.peer("nora")
+    held = held_after(await nora.hello())
+    assert world.pid("tobias") not in held.presence
+    await world.bring_in("jana", chat, "nora")
+    async with asyncio.timeout(DEADLINE):
+        while world.pid("tobias") not in held.presence:
+            await nora.another_push()
+            for push in nora.pushes:
+                held = apply(held, push)
+    assert held.presence == (await fresh(server, "nora", chat)).presence
