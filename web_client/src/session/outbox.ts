@@ -82,6 +82,9 @@ async function attempt<T>(
 
 /** An idempotency key for the server's moment `at` (UTC): its day, then the time, so that the store keeps new ones together. */
 export function newKey(at: Millis, random: Uint8Array = crypto.getRandomValues(new Uint8Array(12))): string {
-  const [day = "", time = ""] = new Date(at).toISOString().replaceAll(/[-:.Z]/g, "").split("T");
+  const [day = "", time = ""] = new Date(at)
+    .toISOString()
+    .replaceAll(/[-:.Z]/g, "")
+    .split("T");
   return `${day}-${time}-${[...random].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
