@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.services import PostgresServer, RedisServer, running_postgres, running_redis
 from tools.services import PROGRAMS, SKIP, skipping
+
+settings.register_profile("shared machine", deadline=None)  # how long an example takes says nothing there
+settings.load_profile("shared machine")
 
 
 @pytest.fixture(scope="session")
