@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, FRIDAY_AFTERNOON
-from tests.browser.people import HOTELS, JANA, KATRIN, SIZES, Looks, Size, enter, open_chat
+from tests.browser.people import HOTELS, JANA, KATRIN, SIZES, Looks, Size, enter, open_chat, write
 from tests.support.server import running_server
 from tools.services import PROGRAMS
 
@@ -22,11 +22,16 @@ SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("07-chat-tablet", JANA, "tablet", "light", "en"),
     ("08-today", JANA, "desktop", "light", "de"),
     ("09-settings", JANA, "desktop", "light", "en"),
+    ("14-settings-phone", KATRIN, "phone", "dark", "de"),
+    ("15-group", JANA, "desktop", "light", "de"),
 ]
 EVENING_SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("10-today-evening", JANA, "desktop", "light", "de"),
-    ("11-chat-evening", JANA, "wide", "light", "de"),
-    ("12-chat-evening-phone", JANA, "phone", "light", "de"),
+    ("11-chat-evening-held", JANA, "wide", "light", "de"),
+    ("12-chat-evening-held-phone", JANA, "phone", "light", "de"),
+    ("16-chat-evening-held-tablet", JANA, "tablet", "light", "en"),
+    ("17-today-evening-held", JANA, "desktop", "light", "de"),
+    ("18-chat-evening", KATRIN, "desktop", "dark", "de"),
     ("13-start-evening", KATRIN, "desktop", "light", "de"),
 ]
 
@@ -53,23 +58,40 @@ def draw(browser: Browser, folder: Path, now: str, shots: list[tuple[str, str, S
                 locale="de-DE" if language == "de" else "en-GB",
             )
             page = context.new_page()
-            show(page, name, person)
+            show(page, name, person, language)
             page.wait_for_timeout(400)
             page.screenshot(path=folder / f"{name}-{scheme}-{language}-{SIZES[size]['width']}.png")
             context.close()
 
 
-def show(page: Page, name: str, person: str) -> None:
+def show(page: Page, name: str, person: str, language: str) -> None:
     if not person:
         page.goto("/")
         expect(page.locator(".demo-login").first).to_be_visible()
         return
     enter(page, person)
+    choose_language(page, "English" if language == "en" else "Deutsch")
     if "chat" in name:
         open_chat(page, HOTELS)
         expect(page.locator(".msg").first).to_be_visible()
     if "settings" in name:
         page.goto("/settings")
+    if "chat" in name and "held" in name and page.locator(".msg.held").count() == 0:
+        write(page, "Ja, Montag reicht gut. Das Hotel braucht die Namen erst bis Mittwochabend.")
+        expect(page.locator(".msg.held")).to_be_visible()
+        page.locator("#composer").fill("Die Vorlage für die Liste hänge ich Ihnen gleich an, dann müssen Sie")
+    if "group" in name:
+        page.goto("/chats")
+        page.get_by_role("button", name="Neuer Chat").click()
+        page.get_by_role("menuitem", name="Neue Gruppe").click()
+
+
+def choose_language(page: Page, language: str) -> None:
+    """In the settings, for all devices of the person."""
+    page.goto("/settings")
+    page.get_by_label(language, exact=True).check()
+    page.goto("/")
+    expect(page.locator("main.page")).to_be_visible()
 
 
 if __name__ == "__main__":

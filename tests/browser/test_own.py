@@ -39,11 +39,11 @@ def test_settings_go_along_to_all_devices(open_window: OpenWindow) -> None:
     enter(two, KATRIN)
     one.goto("/settings")
     try:
-        one.get_by_text("Dunkel", exact=True).click()
+        one.get_by_label("Dunkel", exact=True).check()
         expect(two.locator("html")).to_have_attribute("data-theme", "dark")
-        one.get_by_text("English", exact=True).click()
+        one.get_by_label("English", exact=True).check()
         expect(two.get_by_role("heading", name="Your tasks")).to_be_visible()
-        one.get_by_text("Ctrl + Enter", exact=True).click()
+        one.get_by_label("Ctrl + Enter", exact=True).check()
         open_chat(two, HOTELS)
         two.locator("#composer").fill("nur angefangen")
         two.locator("#composer").press("Enter")
@@ -53,7 +53,7 @@ def test_settings_go_along_to_all_devices(open_window: OpenWindow) -> None:
         two.locator("#composer").fill("")
     finally:
         for word in ("Deutsch", "Wie das Gerät", "Enter"):
-            one.get_by_text(word, exact=True).click()
+            one.get_by_label(word, exact=True).check()
         expect(two.locator("html")).to_have_attribute("data-theme", "light")
 
 
