@@ -57,7 +57,9 @@ CHECKS = [
     Check(
         "client tests", f"npm test -- --reporter=default --reporter=junit --outputFile.junit={REPORT}", CLIENT
     ),
-    Check("server tests", f"pytest -q -n 2 --dist loadfile -m 'not browser and not soak' --junitxml={REPORT}"),
+    Check(
+        "server tests", f"pytest -q -n 2 --dist loadfile -m 'not browser and not soak' --junitxml={REPORT}"
+    ),
     # A process of its own: playwright leaves an event loop running.
     Check("browser tests", f"pytest -q -m 'browser and not soak' --junitxml={REPORT}"),
 ]

@@ -31,7 +31,9 @@ from chat_server.storage.writer import Done, Writer
 from tests.support.clock import ManualClock
 
 T = TypeVar("T")
-Name = Literal["katrin", "tobias", "paul", "jana", "milan", "nora", "sabine", "henrik", "ines", "persona", "bot"]
+Name = Literal[
+    "katrin", "tobias", "paul", "jana", "milan", "nora", "sabine", "henrik", "ines", "persona", "bot"
+]
 
 KINDS: dict[Name, Kind] = {
     "katrin": "customer",
