@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newKey } from "../src/session/outbox";
 import { hueOf, initials, listOf, matches } from "../src/state/list";
-import { stillPending } from "../src/state/pending";
+import { openLog, reaches } from "../src/state/log";
+import { notYetHeld, stillPending } from "../src/state/pending";
 import { GROUP_WITHIN, type Row, rowsOf, shareRows } from "../src/state/rows";
-import type { Chat, Entry, Message } from "../src/wire/wire";
+import type { Chat, Entry, Held, Message } from "../src/wire/wire";
 
 const say = (seq: number, author: string, at: number, text = `${seq}`): Message => ({
   t: "message",
@@ -107,6 +108,42 @@ describe("pending", () => {
   it("has keys as the protocol wants them", () => {
     expect(newKey(Date.UTC(2026, 10, 20, 23, 59))).toMatch(/^20261120-[A-Za-z0-9_-]{8,40}$/);
     expect(newKey(0)).not.toBe(newKey(0));
+  });
+});
+
+describe("held", () => {
+  const held: Held = { id: "h", chat: "c", act: "send", at: 10_000, release_at: 99_000, text: "ja" };
+  const one = { text: "ja", after: 0, at: 9_500 };
+
+  it("takes the place of what was on its way, and of nothing else", () => {
+    expect(notYetHeld([one], [held])).toEqual([]);
+    const others = [
+      { ...one, text: "nein" },
+      { ...one, at: 13_000 },
+      { ...one, when: "now" as const },
+      { ...one, failed: "voll" },
+    ];
+    expect(notYetHeld(others, [held])).toEqual(others);
+    expect(notYetHeld([one], [{ ...held, act: "edit" }])).toEqual([one]);
+  });
+});
+
+describe("a stretch", () => {
+  it("reaches what lies in it, and what is known to lie nowhere", () => {
+    const log = (more_before: boolean, more_after: boolean) =>
+      openLog({
+        chat: { id: "c", kind: "task", title: "", head: 9, created_at: 0 },
+        entries: [say(4, "a", 0), say(7, "a", 0)],
+        more_before,
+        more_after,
+        members: [],
+        reads: [],
+        people: [],
+      });
+    const all = [1, 4, 5, 7, 9];
+    expect(all.filter((seq) => reaches(log(true, true), seq))).toEqual([4, 5, 7]);
+    expect(all.filter((seq) => reaches(log(false, true), seq))).toEqual([1, 4, 5, 7]);
+    expect(all.filter((seq) => reaches(log(false, false), seq))).toEqual(all);
   });
 });
 

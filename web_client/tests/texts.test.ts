@@ -55,6 +55,16 @@ describe("dates, in Berlin", () => {
   const friday = Date.UTC(2026, 10, 20, 11, 0);
   const summer = Date.UTC(2026, 5, 30, 22, 30);
 
+  it("begin at midnight, on every day and across clock changes", () => {
+    for (let day = Date.UTC(2020, 0, 1); day < Date.UTC(2031, 0, 1); day += 86_400_000) {
+      const name = new Date(day).toISOString().slice(0, 10);
+      const start = dates.startOfDay(name);
+      expect([dates.dayKey(start), dates.clock(start)]).toEqual([name, "00:00"]);
+      expect(dates.dayKey(start - 1)).not.toBe(name);
+      expect(dates.weekdayOf(name)).toBe(new Date(day).getUTCDay());
+    }
+  });
+
   it("are written as people write them", () => {
     expect(dates.exact(friday)).toBe("Fr.,\u00a020.\u00a0Nov., 12:00");
     expect(dates.clock(summer)).toBe("00:30");

@@ -1,6 +1,6 @@
 /** Which messages on their way still have to be shown beside the entries that arrived. */
 
-import type { Entry, Message, PersonId, Seq } from "../wire/wire";
+import type { Entry, Held, Message, Millis, PersonId, Seq } from "../wire/wire";
 
 /** What of a pending message matters here. */
 export interface Awaited {
@@ -32,6 +32,22 @@ export function stillPending<P extends Awaited>(
     claimed.add(arrived.seq);
     return false;
   });
+}
+
+/** How far the two clocks may be apart that say when it was written and when it was held. */
+const SKEW = 2_000;
+
+/** Those that are not seen as held already: the push may come before the reply. */
+export function notYetHeld<P extends Awaited & { readonly at: Millis; readonly when?: "now" }>(
+  pending: readonly P[],
+  held: readonly Held[],
+): readonly P[] {
+  return pending.filter(
+    (one) =>
+      one.failed !== undefined ||
+      one.when === "now" ||
+      !held.some(({ act, text, at }) => act === "send" && text === one.text && at >= one.at - SKEW),
+  );
 }
 
 function isOwn(entry: Entry, me: PersonId): entry is Message {

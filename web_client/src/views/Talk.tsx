@@ -4,7 +4,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { reaches } from "../state/log";
 import type { Log } from "../state/model";
-import { stillPending } from "../state/pending";
+import { notYetHeld, stillPending } from "../state/pending";
 import { type Row, rowsOf, shareRows } from "../state/rows";
 import { loadMore, markRead, openChat, trim } from "../store/chats";
 import { visits } from "../store/route";
@@ -26,8 +26,8 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
   const position = useRef(new Position()).current;
   const box = useRef<HTMLDivElement>(null);
   const shared = useRef<readonly Row[]>([]);
-  const waiting = stillPending(pendingOf(chat.id), log.entries, me, log.cursor);
   const held = heldAtEnd(chat.id);
+  const waiting = notYetHeld(stillPending(pendingOf(chat.id), log.entries, me, log.cursor), held);
   const rows = shareRows(shared.current, rowsOf(log.entries, { me, ...arrival, dayOf: dayKey }));
   shared.current = rows;
 
