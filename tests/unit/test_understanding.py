@@ -27,10 +27,12 @@ def test_the_phrases_we_know_are_understood(phrase: Phrase) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_at_least_97_of_100_are_right(path: Path) -> None:
-    phrases = read(path)
-    verdicts = [judge(p, understand(p.text, p.now, p.language, CALENDAR)) for p in phrases]
-    assert verdicts.count("right") >= 0.97 * len(phrases)
+def test_of_everyday_phrases_97_in_100_are_right_and_none_is_silently_wrong(path: Path) -> None:
+    verdicts = [(p, judge(p, understand(p.text, p.now, p.language, CALENDAR))) for p in read(path)]
+    everyday = [verdict for phrase, verdict in verdicts if not phrase.why]
+    assert everyday.count("right") >= 0.97 * len(everyday)
+    assert [verdict for _, verdict in verdicts].count("right") >= 0.95 * len(verdicts)
+    assert not [phrase for phrase, verdict in verdicts if verdict == "silently wrong"]
 
 
 def test_the_corpus_is_large_and_in_both_languages() -> None:

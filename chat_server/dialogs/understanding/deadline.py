@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from chat_server.dialogs.understanding.dates import DAY, Today
 from chat_server.dialogs.understanding.phrases import STRONG, Phrase
+from chat_server.dialogs.understanding.reported import denied, reported
 from chat_server.dialogs.understanding.resolve import Deadline, Readings, resolve
 from chat_server.dialogs.understanding.scan import Scan
 
@@ -64,10 +65,17 @@ def _marked(scan: Scan, phrase: Phrase) -> Role:
     """A moment that "bis" or the like stands before; opening hours, offers and absences have a "bis" as well."""
     clause = scan.clause[phrase.first]
     until = phrase.mark is not None and phrase.mark.meaning == "until"
-    if (until or phrase.strong) and scan.clause_has(clause, "valid"):
+    if (until or phrase.strong) and not _by(scan, phrase) and scan.clause_has(clause, "valid"):
         return "task"
     away = scan.clause_has(clause, "absent") or scan.clause_has(clause, "maybe_valid")
+    if reported(scan, phrase) or (until and denied(scan, phrase)):
+        return "unsure"
     return "unsure" if until and (away or _farewell(scan, phrase)) else "deadline"
+
+
+def _by(scan: Scan, phrase: Phrase) -> bool:
+    """ "Open invoices by Friday": what is open, is so until Friday."""
+    return phrase.mark is not None and scan.tokens[phrase.mark.first].fold == "by"
 
 
 def _farewell(scan: Scan, phrase: Phrase) -> bool:

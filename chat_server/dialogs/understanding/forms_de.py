@@ -158,6 +158,7 @@ DAUER = (
     ("<Zahl> gute|guten|knappe|knappen|volle|starke <Einheit>", "unclear"),
     ("<Zahl> gute|guten|knappe|knappen <Halb> <Einheit>", "unclear_part"),
     ("<Menge> <Einheit> , (aber) maximal|max|höchstens <Menge>", "range_up_to"),
+    ("<Menge> , (aber) maximal|max|höchstens <Menge> <Einheit>", "range"),
     ("<Zahl> <Einheit> oder zwei", "one_or_two"),
     ("<Zahl> <Einheit> (und) <Zahl> <Einheit>", "two_amounts"),
     ("<Zahl> h <Zahl> m", "hour_minute_amount"),

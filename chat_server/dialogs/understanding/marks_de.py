@@ -26,6 +26,7 @@ VOR_ZEITPUNKT = (
     ("von|vom|seit|ab|nach|des|über|frühestens|beim (dem|der) ; nicht vor (dem)", "from"),
     ("erst (ab|am|nach) (dem)", "from"),
     ("zwischen", "between"),
+    ("(nicht) länger als bis (zu|zum)", "between"),
     ("jeden|jede|jeder|jedes|alle|immer|jeweils|pro|je|per", "every"),
     ("bis jetzt|auf (weiteres)", "text"),
     ("bis bald|dann|später|denn", "text"),
@@ -44,53 +45,66 @@ NACH_ZEITPUNKT = (
 
 # Macht aus "bis 18 Uhr" eine Öffnungszeit oder Gültigkeit: gehört zur Aufgabe.
 GILT_BIS = (
-    "gilt gelten gültig geöffnet offen öffnungszeiten öffnungszeit haltbar läuft laufen befristet "
-    "gebucht reserviert "
-    "angebotsfrist kündigungsfrist bewerbungsfrist anmeldefrist einsendeschluss anmeldeschluss "
-    "anmeldung rabatt "
-    "aktion gutschein storniert stornierbar frühbucherrabatt schulferien ferien"
+    "gilt gelten gültig geöffnet offen öffnungszeiten öffnungszeit haltbar läuft laufen befristet gebucht "
+    "reserviert angebotsfrist kündigungsfrist bewerbungsfrist anmeldefrist einsendeschluss anmeldeschluss "
+    "anmeldung rabatt aktion gutschein storniert stornierbar frühbucherrabatt schulferien ferien"
 )
 # Ebenso, aber weniger sicher: Es wird gefragt.
 GILT_VIELLEICHT = (
-    "verfügbar erreichbar besetzt auf kostenlos geht dauert verlängert verlängern zugestellt bleibt bleiben"
+    "verfügbar erreichbar besetzt auf kostenlos geht dauert verlängert verlängern zugestellt bleibt "
+    "bleiben erinnere erinner erinnern"
+)
+# Was jemand sagt oder ausrichten lässt, hat eigene Fristen ("Sag ihm, dass wir bis Freitag liefern"): Es wird gefragt.
+SAGEN = (
+    "sag sage sagen sagt gesagt frag frage fragen fragt gefragt nachfragen nachfrage schreib schreibe "
+    "schreiben schreibt geschrieben antworte antworten geantwortet teile teil mitteilen mitgeteilt "
+    "ausrichten richte informiere informier informieren meinte meint behauptet versprochen verspricht "
+    "zugesagt versichert erkläre erklären kläre klären klär geklärt wissen bestätige bestätigen bestätigt "
+    "gebeten mail maile schrieb antwortete hörte gehört angekündigt kündigte"
+)
+SAGT = "sagt sagte meint meinte behauptet behauptete verspricht versprach versichert"
+SCHREIBEN = "schreib schreibe schreiben schreibt kläre klären klär"
+DASS = ""
+OB = "dass daß ob"
+# Danach ist mit "dass" die Aufgabe selbst gemeint ("Sorge dafür, dass").
+WUNSCH = "dafür darauf daran wichtig sicher sicherstellen möchte möchten will wollen brauche hätte so schön gern gerne"
+# Bis dahin gerade nicht ("Bis Freitag brauche ich nichts").
+VERNEINT = "nicht nichts nix niemand"
+DOCH_NICHT = "vergessen vergisst vergiss später länger mehr nur"
+ANGEREDET = "du ihr sie"
+# Wer etwas sagt; nach "ich brauche" und dergleichen steht die eigene Frist.
+SPRECHER = "ich wir er sie"
+BRAUCHEN = (
+    "brauche brauchen bräuchte bräuchten benötige benötigen benötigt braucht muss müssen müsste möchte "
+    "möchten hätte hätten will wollen wäre"
 )
 # "Ich bin bis Freitag im Urlaub": Vielleicht ist die Rückkehr die Frist, vielleicht nicht.
 ABWESEND = "urlaub weg unterwegs abwesend krank dienstreise verreist verhindert frei elternzeit"
 
 # Was selbst einen Termin hat: Ein Datum daneben gehört dazu. Zusammengesetzte Wörter zählen mit (Zahnarzttermin).
 EREIGNIS = (
-    "flug flüge termin termine meeting meetings besprechung tisch hotel hotels zug züge "
-    "zugverbindung bahn fahrt "
-    "abfahrt ankunft abflug rückflug hinflug konferenz messe geburtstag hochzeit feier party seminar "
-    "kurs workshop webinar "
-    "treffen call telefonat interview vortrag veranstaltung event konzert kino theater karten tickets "
-    "ticket lieferung "
-    "umzug abholung übernachtung übernachtungen zimmer mietwagen taxi check-in checkin besichtigung "
-    "untersuchung "
-    "geburt jubiläum weihnachtsfeier sommerfest ausflug reise urlaub dienstreise abendessen "
-    "mittagessen frühstück "
-    "dinner lunch brunch essen sitzung schulung prüfung klausur vorstellung vorstellungsgespräch gespräch "
-    "videokonferenz telefonkonferenz zoom teams wohnung wohnungsübergabe übergabe anreise abreise "
-    "rückreise unterkunft "
-    "babysitter restaurant raum räume saal shuttle transfer bus fähre "
-    "kalender kalendereintrag kündigung abo spiel rennen lauf marathon gast gäste besuch jubiläum "
-    "uhrzeit öffnungszeiten präsenztermin blocker slot bewerbungsgespräch tagung kongress gala "
-    "ausstellung taufe "
-    "einschulung elternabend arzttermin zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung "
-    "einladung "
-    "bestellung abfahrtszeit start beginn auftritt premiere release launch"
+    "flug flüge termin termine meeting meetings besprechung tisch hotel hotels zug züge zugverbindung "
+    "bahn fahrt abfahrt ankunft abflug rückflug hinflug konferenz messe geburtstag hochzeit feier party "
+    "seminar kurs workshop webinar treffen call telefonat interview vortrag veranstaltung event konzert "
+    "kino theater karten tickets ticket lieferung umzug abholung übernachtung übernachtungen zimmer "
+    "mietwagen taxi check-in checkin besichtigung untersuchung geburt jubiläum weihnachtsfeier sommerfest "
+    "ausflug reise urlaub dienstreise abendessen mittagessen frühstück dinner lunch brunch essen sitzung "
+    "schulung prüfung klausur vorstellung vorstellungsgespräch gespräch videokonferenz telefonkonferenz "
+    "zoom teams wohnung wohnungsübergabe übergabe anreise abreise rückreise unterkunft babysitter "
+    "restaurant raum räume saal shuttle transfer bus fähre kalender kalendereintrag kündigung abo spiel "
+    "rennen lauf marathon gast gäste besuch jubiläum uhrzeit öffnungszeiten präsenztermin blocker slot "
+    "bewerbungsgespräch tagung kongress gala ausstellung taufe einschulung elternabend arzttermin "
+    "zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung einladung bestellung abfahrtszeit "
+    "start beginn auftritt premiere release launch"
 )
 # Verben, die einen Termin machen.
 EREIGNIS_VERB = (
     "buchen buche buch reservieren reserviere reservier vereinbaren vereinbare ausmachen verschieben "
-    "verschiebe verlegen "
-    "verlege einladen lade einzuladen stattfindet stattfinden findet beginnt beginnen startet starten "
-    "fliegt fliegen "
-    "fliege reisen reise erinnern erinnere eintragen trage einstellen kündigen kündige treffen "
-    "treffe ankommt "
-    "endet enden abfährt wegfährt ankommen abholen hole bestellen blocken blocke umbuchen stornieren "
-    "verabreden feiern heiratet "
-    "bestell wird anmelden anmelde mieten miete trifft kommt kommen feiert bestelle"
+    "verschiebe verlegen verlege einladen lade einzuladen stattfindet stattfinden findet beginnt beginnen "
+    "startet starten fliegt fliegen fliege reisen reise erinnern erinnere eintragen trage einstellen "
+    "kündigen kündige treffen treffe ankommt endet enden abfährt wegfährt ankommen abholen hole bestellen "
+    "blocken blocke umbuchen stornieren verabreden feiern heiratet bestell wird anmelden anmelde mieten "
+    "miete trifft kommt kommen feiert bestelle"
 )
 
 # Steht vor einer Dauer.
@@ -117,7 +131,7 @@ VOR_DAUER = (
     ("mindestens|wenigstens|mind|minimum", "least"),
     ("knapp|gut|gute|fast|über|locker ; mehr als", "unclear"),
     ("alle|seit|nach|jede|jeder|um|vor", "not_budget"),
-    ("täglich|wöchentlich|monatlich|jeweils|je ; jede|jeden woche|tag|monat", "recurring"),
+    ("täglich|wöchentlich|monatlich|jeweils|je|à ; jede|jeden woche|tag|monat", "recurring"),
     ("von", "of"),
     ("dauert|geht", "length"),
     # "Laenge" ohne Umlaut, weil "lange" ohne Punkte etwas anderes ist.
@@ -150,11 +164,10 @@ NACH_DAUER = (
 
 # Was selbst eine Länge hat.
 HAT_LAENGE = (
-    "video clip film vortrag präsentation rede podcast folge meeting termin call telefonat gespräch "
-    "fahrt flug zug kurs "
-    "workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung playlist song massage "
-    "training wanderung route strecke umstieg fahrzeit videokonferenz telefonkonferenz sitzung tour führung "
-    "zugverbindung lesung spaziergang hörbuch backzeit lieferung"
+    "video clip film vortrag präsentation rede podcast folge meeting termin call telefonat gespräch fahrt "
+    "flug zug kurs workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung "
+    "playlist song massage training wanderung route strecke umstieg fahrzeit videokonferenz "
+    "telefonkonferenz sitzung tour führung zugverbindung lesung spaziergang hörbuch backzeit lieferung"
 )
 
 # Zwischen zwei Angaben derselben Art: Die zweite gilt.
@@ -186,6 +199,7 @@ VAGE_FRIST = (
     ("in (den|die) nächsten|kommenden tagen|wochen|stunden", "vague"),
     ("(die|in den) nächsten tage|wochen", "vague"),
     ("in|innerhalb|binnen (von) (ein|einem|einer|den nächsten) paar|einigen|wenigen <Spanne>", "vague"),
+    ("in|innerhalb|binnen (von) (einem|einer) halben tag|tages|woche|monat|monats", "vague"),
     ("in <Zahl> bis|-|oder <Zahl> <Spanne>", "vague_range"),
     ("in <Von-bis> <Spanne>", "vague_range"),
     ("die|dieser tage", "vague"),
@@ -261,16 +275,13 @@ SCHLUSS = (
 
 # Wörter, die eine Frist oder ein Budget begleiten und mit ihm wegfallen dürfen.
 FUELLWORT = (
-    "wenn habe hab hätte ichs würde es spät auch eigentlich liebsten notfalls not lieber am "
-    "allerbesten bitte gerne gern noch dann ok okay ja "
-    "also passt reicht reichen genügt wäre schön gut wenn möglich gehts geht es "
-    "das ist sollte sollen soll muss müsste fertig sein werden erledigt haben erledigen am um zum zur "
-    "den dem der die so "
-    "gleich direkt circa ca etwa ungefähr gegen ich brauche bräuchte hätte möchte aber und unbedingt da "
-    "spätestens toll super prima "
-    "mir uns danke einfach am besten wohl doch schon zeit dafür hierfür kann könnte kannst du darf "
-    "dauern mal ihr sie wir "
-    "allerspätestens bis in im zu mit für vorliegen machen fertigmachen abgeben liefern"
+    "wenn habe hab hätte ichs würde es spät auch eigentlich liebsten notfalls not lieber am allerbesten "
+    "bitte gerne gern noch dann ok okay ja also passt reicht reichen genügt wäre schön gut wenn möglich "
+    "gehts geht es das ist sollte sollen soll muss müsste fertig sein werden erledigt haben erledigen am "
+    "um zum zur den dem der die so gleich direkt circa ca etwa ungefähr gegen ich brauche bräuchte hätte "
+    "möchte aber und unbedingt da spätestens toll super prima mir uns danke einfach am besten wohl doch "
+    "schon zeit dafür hierfür kann könnte kannst du darf dauern mal ihr sie wir allerspätestens bis in im "
+    "zu mit für vorliegen machen fertigmachen abgeben liefern"
 )
 # Wörter zwischen "Aufwand" und der Dauer ("Aufwand schätze ich auf 2 Stunden").
 BUDGETWORT = (
@@ -282,7 +293,6 @@ BINDEWORT = "um am den dem der gegen , ca circa etwa so dann und ( ) - – berei
 ORTSWORT = "am um für zum im ab gegen beim vom auf"
 # Artikel und Verhältniswörter zwischen Fristwort und Zeitangabe.
 VORWORT = (
-    "am um zum zur den dem der das , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch "
-    "zu im in so "
-    "= - – für die bis morgens also jetzt dann bereits"
+    "am um zum zur den dem der , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch "
+    "zu im in so = - – für die bis morgens also jetzt dann bereits"
 )

@@ -16,27 +16,38 @@ VOR_ZEITPUNKT = (
 )
 NACH_ZEITPUNKT = (("at the latest ; latest ; due ; is the deadline ; as deadline ; deadline", "deadline"),)
 GILT_BIS = (
-    "valid open opened opening runs running closed available expires good sale offer discount "
-    "reserved booked "
-    "cancellable"
+    "valid open opened opening runs running closed available expires good sale offer discount reserved "
+    "booked cancellable"
 )
-GILT_VIELLEICHT = "busy reachable free extended extend stays lasts takes"
+GILT_VIELLEICHT = "busy reachable free extended extend stays lasts takes remind reminds"
+SAGEN = (
+    "tell tells told ask asks asked say says said write writes wrote reply replies replied answer "
+    "answered inform confirm confirms confirmed mention promise promised email text remind check find "
+    "explain claims claimed know heard thinks announced"
+)
+SAGT = "said says promised promises claims claimed thinks announced"
+SCHREIBEN = "write writes text check find email answer reply"
+VERNEINT = "nothing nobody"
+DOCH_NICHT = ""
+DASS = "that if"
+OB = "whether"
+WUNSCH = "sure important"
+ANGEREDET = "you"
+SPRECHER = "i we he she they i'll we'll he'll she'll they'll"
+BRAUCHEN = "need needs must want wants"
 ABWESEND = "holiday holidays vacation away leave abroad off sick travelling traveling"
 EREIGNIS = (
     "flight flights appointment meeting meetings table hotel hotels train trip ride departure arrival "
-    "conference fair birthday "
-    "wedding party seminar course workshop webinar call interview talk event concert cinema theatre "
-    "theater ticket "
-    "tickets delivery pickup room rooms car taxi visit exam dinner lunch brunch breakfast reservation "
-    "slot stay journey "
-    "travel restaurant babysitter guests calendar subscription game match race opening launch premiere "
-    "shuttle ferry "
-    "bus session standup class lesson anniversary booking invitation checkup dentist doctor"
+    "conference fair birthday wedding party seminar course workshop webinar call interview talk event "
+    "concert cinema theatre theater ticket tickets delivery pickup room rooms car taxi visit exam dinner "
+    "lunch brunch breakfast reservation slot stay journey travel restaurant babysitter guests calendar "
+    "subscription game match race opening launch premiere shuttle ferry bus session standup class lesson "
+    "anniversary booking invitation checkup dentist doctor"
 )
 EREIGNIS_VERB = (
     "book reserve schedule reschedule arrange invite move postpone remind fly travel travels starts "
-    "begins arrives "
-    "departs leaves cancel meet pick marries celebrate rent come comes came order attend register march"
+    "begins arrives departs leaves cancel meet pick marries celebrate rent come comes came order attend "
+    "register march"
 )
 VOR_DAUER = (
     ("budget (of) ; time budget ; effort ; time limit ; allowance ; limit (of)", "budget"),
@@ -61,6 +72,7 @@ NACH_DAUER = (
     ("max ; maximum ; tops ; at most ; should do ; should be enough ; is enough ; are enough", "budget"),
     ("a|per|each|every|/ week|day|month|year|person|item|page", "recurring"),
     ("daily ; weekly ; monthly", "recurring"),
+    ("of it|that|them (for) ; for", "for"),
     ("long ; away ; later ; earlier ; before ; after ; ago ; old ; drive ; flight ; ride ; walk", "length"),
     ("break ; stay ; video ; film ; meeting ; call ; delay ; layover ; workshop ; course", "length"),
     ("talk ; session ; slot", "length"),
@@ -68,10 +80,8 @@ NACH_DAUER = (
 )
 HAT_LAENGE = (
     "video clip film talk presentation speech podcast episode meeting appointment call flight train "
-    "course workshop "
-    "seminar break stay trailer interview webinar playlist song massage training hike route layover "
-    "session tour "
-    "walk audiobook lesson class movie"
+    "course workshop seminar break stay trailer interview webinar playlist song massage training hike "
+    "route layover session tour walk audiobook lesson class movie"
 )
 KORREKTUR = (
     ("no ; nope ; no wait ; wait ; sorry ; actually ; i mean ; i meant ; rather ; correction", "correction"),
@@ -89,6 +99,7 @@ VAGE_FRIST = (
     ("in the next|coming (few) days|weeks|hours", "vague"),
     ("in|within a couple of <Spanne> ; in|within a couple <Spanne>", "vague"),
     ("in|within (a) few|some <Spanne>", "vague"),
+    ("in|within (a) half (a) day|week|month", "vague"),
     ("in|within <Zahl> to|-|or <Zahl> <Spanne>", "vague_range"),
     ("in|within <Von-bis> <Spanne>", "vague_range"),
     ("(sometime) (over) (on) the weekend", "vague_weekend"),
@@ -129,13 +140,11 @@ SCHLUSS = (
     ("best|kind|warm regards ; regards ; best wishes ; all the best", "thanks"),
 )
 FUELLWORT = (
-    "please ok okay yes then would be nice great good fine if possible that's that is it should must "
-    "done ready finished "
-    "at on by the of to for in around about i need we have need a do and but thanks me this you until "
-    "can take "
-    "it's works work cool maybe will"
+    "please ok okay yes then would be nice great good fine if possible that's that is it should must done "
+    "ready finished at on by the of to for in around about i need we have need a do and but thanks me "
+    "this you until can take it's works work cool maybe will"
 )
-BINDEWORT = "at on the of , around about by ( ) - – and before ca approx in"
+BINDEWORT = "at on the of , around about ( ) - – and before ca approx in"
 VORWORT = "at on the of , : is would be about around please = - – in for it's"
 ORTSWORT = "on at for in from to"
 BUDGETWORT = "is i estimate at should be of it for"

@@ -17,6 +17,7 @@ MEANINGS = DATE_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
 _MOST_LINKS = 3
 _SURE = frozenset({"date", "clock", "part"})
 _KINDS = frozenset({"date", "clock", "part", "weak_date", "weak_clock"})
+_EXTENDING = _KINDS | {"zone"}
 _FEW = 8
 # In a text with more times than this nobody can say which one is the deadline: it is asked.
 MOST_TIMES = 40
@@ -212,9 +213,16 @@ def _weak_fits(scan: Scan, atom: Atom) -> bool:
     hours = "duration" in atom.roles  # "bis 2h" is a budget, "bis 18h" a time
     late = not hours or (isinstance(value := atom.roles["weak_clock"][1][0], int) and value >= 7)
     return late and (
-        scan.boundary(atom.end)
+        _ends(scan, atom.end)
         or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"}))
     )
+
+
+def _ends(scan: Scan, place: int) -> bool:
+    """Whether the clause says nothing more ("bis 12 wäre super")."""
+    while not scan.boundary(place) and scan.tokens[place].kind == "word" and scan.idle(place):
+        place += 1
+    return scan.boundary(place)
 
 
 def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
@@ -231,14 +239,7 @@ def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
 def _following(scan: Scan, place: int) -> Atom | None:
     for skipped in range(_MOST_LINKS + 1):
         atom = scan.starting.get(place + skipped)
-        if atom is not None and atom.roles.keys() & {
-            "date",
-            "clock",
-            "part",
-            "zone",
-            "weak_date",
-            "weak_clock",
-        }:
+        if atom is not None and not _EXTENDING.isdisjoint(atom.roles):
             return atom
         if not scan.in_set(place + skipped, "link"):
             return None
