@@ -27,15 +27,15 @@ SAGEN = (
 )
 SAGT = "said says promised promises claims claimed thinks announced"
 SCHREIBEN = "write writes text check find email answer reply"
-VERNEINT = "nothing nobody"
-DOCH_NICHT = ""
+VERNEINT = "nothing nobody not don't"
+DOCH_NICHT = "forget later longer more"
 DASS = "that if"
 OB = "whether"
 WUNSCH = "sure important"
 ANGEREDET = "you"
 SPRECHER = "i we he she they i'll we'll he'll she'll they'll"
 BRAUCHEN = "need needs must want wants"
-ABWESEND = "holiday holidays vacation away leave abroad off sick travelling traveling"
+ABWESEND = "out ooo holiday holidays vacation away leave abroad off sick travelling traveling"
 EREIGNIS = (
     "flight flights appointment meeting meetings table hotel hotels train trip ride departure arrival "
     "conference fair birthday wedding party seminar course workshop webinar call interview talk event "

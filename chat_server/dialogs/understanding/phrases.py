@@ -10,7 +10,7 @@ from chat_server.dialogs.understanding.numerals import Value
 from chat_server.dialogs.understanding.periods import PERIOD_MEANINGS
 from chat_server.dialogs.understanding.resolve import Said
 from chat_server.dialogs.understanding.scan import Scan
-from chat_server.dialogs.understanding.times import TIME_MEANINGS, Clock
+from chat_server.dialogs.understanding.times import PARTS, TIME_MEANINGS, Clock
 from chat_server.dialogs.understanding.weekdays import WEEKDAY_MEANINGS
 
 MEANINGS = DATE_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
@@ -25,13 +25,6 @@ _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
 _WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
 # Marks that make a lonely number or "2.12" a time.
 STRONG = {"until", "deadline", "before", "counted_before"}
-PARTS = {
-    "part_morning": ("morning", "08:00"),
-    "part_forenoon": ("morning", "10:00"),
-    "part_afternoon": ("afternoon", "15:00"),
-    "part_day": ("day", ""),
-    "part_close": ("close", ""),
-}
 
 
 @dataclass(frozen=True, slots=True)

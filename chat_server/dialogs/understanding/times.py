@@ -114,6 +114,15 @@ TIME_MEANINGS: dict[str, Callable[..., Clock]] = {
     "clock_either": either_hour,
 }
 
+# Forms that are a time of day by themselves: its name, and the time that it means.
+PARTS = {
+    "part_morning": ("morning", "08:00"),
+    "part_forenoon": ("morning", "10:00"),
+    "part_afternoon": ("afternoon", "15:00"),
+    "part_day": ("day", ""),
+    "part_close": ("close", ""),
+}
+
 # Which half of the day a time of day means for an hour said with it, as hours that are moved by twelve.
 _MOVED = {"noon": range(4), "afternoon": range(12), "evening": range(4, 12), "night": range(8, 12)}
 _FITS = {
