@@ -96,6 +96,7 @@ def _show(phrase: Phrase, found: Understanding, verdict: Verdict) -> None:
     print(f"    got    {understood} | {found.title} | {found.rest}")
 
 
+_ROUNDS = 15
 LONG_TEXTS = {
     "prose": "Bitte die Belege vom letzten Jahr sortieren, drei Angebote einholen und bis Freitag zurückmelden. ",
     "clock times": "12:30 ",
@@ -116,14 +117,15 @@ LONG_TEXTS = {
 
 
 def measure_long() -> None:
-    """How long 10 kB of each kind take, the best of five."""
+    """How long 10 kB of each kind take, the best of many, beside the best of a reference loop in the same while."""
     now = parse_moment(USUAL_NOW, CALENDAR)
-    print(
-        f"this machine now: {min(_reference() for _ in range(5)) * 1e3:.1f} ms for the reference loop (idle: about 3)"
-    )
     for name, piece in LONG_TEXTS.items():
         text = (piece * (10_000 // len(piece.encode()) + 1))[:10_000]
-        print(f"10 kB of {name}: {min(_timed(text, now) for _ in range(5)) * 1e3:.1f} ms")
+        rounds = [(_timed(text, now), _reference()) for _ in range(_ROUNDS)]
+        took, reference = (1e3 * min(times) for times in zip(*rounds, strict=True))
+        print(
+            f"10 kB of {name}: {took:.1f} ms (reference loop {reference:.1f} ms; on an idle machine about 3)"
+        )
 
 
 def _reference() -> float:

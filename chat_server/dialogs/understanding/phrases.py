@@ -20,7 +20,7 @@ _KINDS = frozenset({"date", "clock", "part", "weak_date", "weak_clock"})
 _EXTENDING = _KINDS | {"zone"}
 _FEW = 8
 # In a text with more times than this nobody can say which one is the deadline: it is asked.
-MOST_TIMES = 40
+MOST_TIMES = 24
 _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
 _WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
 # Marks that make a lonely number or "2.12" a time.

@@ -53,14 +53,12 @@ def _drop_filling_clauses(scan: Scan, claimed: Sequence[bool], kept: list[bool])
 
 
 def _sentences(scan: Scan, kept: Sequence[bool]) -> Iterator[list[int]]:
-    sentence: list[int] = []
-    for place, token in enumerate(scan.tokens):
-        if kept[place]:
-            sentence.append(place)
-        if ends_sentence(token):
-            yield sentence
-            sentence = []
-    yield sentence
+    first = 0
+    for place, token in enumerate(scan.tokens, 1):
+        if token.kind == "sign" and ends_sentence(token):
+            yield [at for at in range(first, place) if kept[at]]
+            first = place
+    yield [at for at in range(first, len(scan.tokens)) if kept[at]]
 
 
 def _without_courtesy(scan: Scan, sentences: list[list[int]], kept: list[bool]) -> list[list[int]]:
