@@ -1,0 +1,174 @@
+"""For every command of the protocol, how somebody comes to say it: a command without one fails the test."""
+
+from collections.abc import Callable
+from random import Random
+
+from protocol import LEVEL
+from tests.noninterference.agency import CUSTOMERS, EPOCH, STAFF
+from tests.noninterference.agency import PASSWORD as RIGHT
+from tests.noninterference.town import Town, guessed
+
+Said = dict[str, object]
+NAMES = (*CUSTOMERS, *STAFF, "lena", "persona")
+MEMBER_OF = {
+    "katrin": ("task", "second", "direct"),
+    "tobias": ("task", "second"),
+    "paul": ("paul",),
+    "jana": ("task", "second", "direct"),
+    "milan": ("task", "second"),
+    "nora": ("paul",),
+}
+PASSWORDS = (RIGHT, "feierabend-43", "12345", "ein ganz anderes Passwort")
+
+
+class Draw:
+    """What somebody chooses, by a number. Customers try whatever they may have guessed."""
+
+    def __init__(self, town: Town, name: str, number: int) -> None:
+        self.town = town
+        self.name = name
+        self.is_staff = name in STAFF
+        self.random = Random(number)
+
+    def chat(self) -> str:
+        return self.random.choice((*self._own_chats(), *self._guesses("c")))
+
+    def _own_chats(self) -> tuple[str, ...]:
+        agency = self.town.agency
+        everywhere = (*agency.shown.values(), *agency.hidden.values())
+        known = tuple(agency.shown[chat] for chat in MEMBER_OF.get(self.name, tuple(agency.shown)))
+        return known * 6 + everywhere
+
+    def _guesses(self, prefix: str) -> tuple[str, ...]:
+        """Names of what somebody, perhaps, created a moment ago."""
+        return tuple(guessed(prefix, self.random.choice(NAMES), self.random.randrange(4)) for _ in range(3))
+
+    def seq(self) -> int:
+        return self.random.randrange(1, 10)
+
+    def cursor(self) -> int:
+        return self.random.randrange(0, 16)
+
+    def person(self) -> str:
+        known = [self.town.agency.people[name] for name in NAMES]
+        return self.random.choice((*known, *known, *self._guesses("p")))
+
+    def key(self) -> str:
+        """Of few, so that people use the same."""
+        return f"20260304-{self.random.randrange(200):08d}"
+
+    def text(self) -> str:
+        return self.random.choice(("Hallo", "Ist noch jemand da?", "Ja", "Bis morgen", "x" * 300))
+
+    def title(self) -> str:
+        return self.random.choice(("Hotels", "Reise", "Messe"))
+
+    def held(self) -> str:
+        """One that waits, of anybody's."""
+        if self.is_staff:
+            waiting = self.town.held_by(self.name)
+            return self.random.choice(waiting) if waiting else "hnone"
+        return self.random.choice(self._guesses("h"))
+
+    def device(self) -> str:
+        return self.random.choice((f"s{self.name}0", f"s{self.name}1", "sjana0", *self._guesses("s")))
+
+    def when(self) -> Said:
+        """Staff hold, as is the default, or say so: whatever is at once is a deliberate act."""
+        choices: tuple[Said, ...] = ({}, {}, {"when": "opening"}, {} if self.is_staff else {"when": "now"})
+        return self.random.choice(choices)
+
+    def may(self, **fields: Callable[[], object]) -> Said:
+        """Some of these fields."""
+        return {name: value() for name, value in fields.items() if self.random.random() < 0.4}
+
+
+def _hello(draw: Draw) -> Said:
+    chats = draw.town.agency.shown if not draw.is_staff else draw.town.agency.hidden
+    resumed = {chat: draw.cursor() for chat in chats.values() if draw.random.random() < 0.5}
+    epoch = "elsewhere" if draw.random.random() < 0.05 else EPOCH
+    return {"level": LEVEL, **draw.may(resume=lambda: {"epoch": epoch, "chats": resumed})}
+
+
+def _history(draw: Draw) -> Said:
+    side = draw.random.choice(("before", "after"))
+    return {"chat": draw.chat(), side: draw.seq(), "limit": draw.random.randrange(1, 20)}
+
+
+def _group(draw: Draw) -> Said:
+    return {"title": draw.title(), "members": [draw.person() for _ in range(draw.random.randrange(3))]}
+
+
+def _settings(draw: Draw) -> Said:
+    pick = draw.random.choice
+    return {"settings": {"language": pick(("de", "en")), "theme": pick(("dark", "light"))}}
+
+
+SAY: dict[str, Callable[[Draw], Said]] = {
+    "hello": _hello,
+    "chat.open": lambda d: {"chat": d.chat(), **d.may(around=d.seq, limit=d.seq)},
+    "chat.close": lambda d: {"chat": d.chat()},
+    "chat.history": _history,
+    "chat.create_direct": lambda d: {"key": d.key(), "person": d.person(), **d.when()},
+    "chat.create_group": lambda d: {"key": d.key(), **_group(d)},
+    "chat.create_task": lambda d: {
+        "key": d.key(), "account": d.random.choice(("aost", "awie", "abirk")), "title": d.title(), **d.when()
+    },
+    "chat.rename": lambda d: {"key": d.key(), "chat": d.chat(), "title": d.title(), **d.when()},
+    "member.add": lambda d: {"key": d.key(), "chat": d.chat(), "person": d.person(), **d.when()},
+    "member.remove": lambda d: {"key": d.key(), "chat": d.chat(), "person": d.person(), **d.when()},
+    "message.send": lambda d: {
+        "key": d.key(), "chat": d.chat(), "text": d.text(), **d.when(), **d.may(reply_to=d.seq),
+        **({"as_persona": d.town.agency.people["persona"]} if d.random.random() < 0.1 else {}),
+    },
+    "message.edit": lambda d: {
+        "key": d.key(), "chat": d.chat(), "seq": d.seq(), "text": d.text(), **d.when()
+    },
+    "message.delete": lambda d: {"key": d.key(), "chat": d.chat(), "seq": d.seq(), **d.when()},
+    "message.get": lambda d: {"chat": d.chat(), "seqs": [d.seq(), d.seq()]},
+    "message.versions": lambda d: {"chat": d.chat(), "seq": d.seq()},
+    "read.mark": lambda d: {"chat": d.chat(), "seq": d.seq()},
+    "typing": lambda d: {"chat": d.chat()},
+    "presence.active": lambda _: {},
+    "held.release": lambda d: {"key": d.key(), "held": d.held()},
+    "held.change": lambda d: {"key": d.key(), "held": d.held(), "text": d.text()},
+    "held.withdraw": lambda d: {"held": d.held()},
+    "settings.set": _settings,
+    "draft.set": lambda d: {"chat": d.chat(), "text": d.random.choice(("", "Die dr", "Gut")), **d.may(reply_to=d.seq)},
+    "chat.pin": lambda d: {"chat": d.chat(), "pinned": d.random.random() < 0.7},
+    "chat.at": lambda d: {"chat": d.chat(), "at": 1_772_614_800_000 + d.random.randrange(0, 40_000_000)},
+    "read.unmark": lambda d: {"chat": d.chat(), "seq": d.seq()},
+    "devices.list": lambda _: {},
+    "devices.end": lambda d: {"device": d.device()},
+    "password.change": lambda d: {"old": d.random.choice(PASSWORDS), "new": d.random.choice(PASSWORDS)},
+    "profile.set": lambda d: {"name": d.random.choice(("Jana L.", "Kim", "Alex"))},
+}  # fmt: skip
+"""The fields of each command but its tag and id."""
+
+
+def command(draw: Draw, tag: str) -> Said:
+    return {"t": tag, "id": draw.random.randrange(1000), **SAY[tag](draw)}
+
+
+def elsewhere(draw: Draw, said: Said) -> Said:
+    """Of staff: the same at once, where no customer who watches can see it."""
+    chat = draw.random.choice(tuple(draw.town.agency.hidden.values()))
+    moved: Said = {"chat": chat} if "chat" in said else {}
+    if said["t"] == "chat.create_task":
+        moved = {"account": "abirk"}
+    if said["t"] == "chat.create_direct":
+        unseen = [name for name in NAMES if name not in CUSTOMERS]
+        moved = {"person": draw.town.agency.people[draw.random.choice(unseen)]}
+    if said["t"] == "held.release":
+        elsewhere_held = draw.town.held_by(draw.name, tuple(draw.town.agency.hidden.values()))
+        return said | {"held": draw.random.choice(elsewhere_held or ["hnone"])}
+    if not moved:
+        return said
+    at_once = {"when": "now"} if said["t"] in AT_ONCE else {}
+    return said | moved | at_once
+
+
+AT_ONCE = frozenset({
+    "chat.create_direct", "chat.create_task", "chat.rename", "member.add", "member.remove", "message.send",
+    "message.edit", "message.delete",
+})  # fmt: skip

@@ -1,0 +1,131 @@
+"""Nothing that staff do unseen in quiet hours changes a byte of what customers receive (SPEC 3)."""
+
+import inspect
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from starlette.routing import Route, WebSocketRoute
+
+from chat_server.services import people
+from protocol.commands import COMMANDS
+from tests.noninterference import acts, commands
+from tests.noninterference.acts import Step
+from tests.noninterference.leaks import LEAKS
+from tests.noninterference.worlds import (
+    HIDDEN,
+    OPEN,
+    VARIANTS,
+    Difference,
+    Worlds,
+    by_channel,
+    schedule_of,
+    schedules,
+    worlds_in,
+)
+
+SCHEDULES = 60
+"""Nights in each part; each is compared with VARIANTS sets of hidden acts."""
+
+BUDGET = 80
+"""Schedules until a planted leak must have been found."""
+
+TRIED = settings(
+    max_examples=SCHEDULES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+    database=None,
+)
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
+    with worlds_in(tmp_path_factory.mktemp("worlds")) as made:
+        yield made
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_customers_cannot_tell_what_staff_do(worlds: Worlds, part: int) -> None:
+    @TRIED
+    @given(schedules)
+    def check(schedule: list[Step]) -> None:
+        worlds.check(schedule)
+
+    check()
+
+
+def test_every_command_and_route_is_tried_by_customers_and_unseen_by_staff(worlds: Worlds) -> None:
+    assert set(commands.SAY) == set(COMMANDS)
+    for tag in COMMANDS:
+        assert f"customer {tag}" in OPEN
+        assert {f"staff {tag}", f"staff {tag} elsewhere"} & set(HIDDEN)
+    town = worlds.live([], hidden=False)
+    routes = town.starlette.routes
+    assert all(isinstance(route, Route | WebSocketRoute) for route in routes)
+    served = {(method, r.path) for r in routes if isinstance(r, Route) for method in r.methods or ()}
+    assert {(method, path) for method, path in served if method != "HEAD"} == set(acts.ROUTES)
+    assert {path for paths in acts.ROUTES.values() for path in paths} <= {
+        *acts.GET_PATHS,
+        "/api/sign-in",
+        "/api/sign-out",
+    }
+    assert {r.path for r in routes if isinstance(r, WebSocketRoute)} == {"/ws"}
+
+
+def test_every_use_of_the_command_line_is_tried_or_seen_on_purpose() -> None:
+    uses = {name for name, use in vars(people).items() if inspect.iscoroutinefunction(use)}
+    assert uses == acts.OPERATED
+
+
+def test_absent_and_forbidden_sound_the_same(worlds: Worlds) -> None:
+    """Whatever a customer asks of an internal chat, or of a person unknown to them."""
+    agency = worlds.agency
+    forbidden = {
+        "chat": agency.hidden["group"],
+        "person": agency.people["lena"],
+        "held": "hnone",
+        "device": "sjana0",
+    }
+    absent = {"chat": "cnone", "person": "pnone", "held": "hnone2", "device": "snone"}
+    for tag in COMMANDS:
+        assert _answer(worlds, tag, forbidden) == _answer(worlds, tag, absent), tag
+
+
+def _answer(worlds: Worlds, tag: str, names: dict[str, str]) -> dict[str, list[tuple[int, bytes]]]:
+    """What Katrin is told, in her chat unless the command is about a chat alone."""
+    original = commands.SAY[tag]
+
+    def said(draw: commands.Draw) -> commands.Said:
+        fields = original(draw)
+        own = {"chat": worlds.agency.shown["task"]} if "person" in fields and "chat" in fields else {}
+        return {name: own.get(name, names.get(name, value)) for name, value in fields.items()}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(commands.SAY, tag, said)
+        town = worlds.live([Step(f"customer {tag}", 18 * number) for number in range(8)], hidden=False)
+    return by_channel(town.heard)
+
+
+@pytest.mark.parametrize("name", LEAKS)
+def test_planted_leak_is_found(worlds: Worlds, name: str) -> None:
+    with LEAKS[name](worlds):
+        for seed in range(BUDGET):
+            try:
+                worlds.check(schedule_of(seed))
+            except Difference:
+                break
+        else:
+            pytest.fail(f"{BUDGET} schedules did not find it")
+        quiet = [step for step in schedule_of(seed) if not step.hidden]
+        worlds.check(quiet, variants=1)
+
+
+def test_there_are_leaks_enough() -> None:
+    assert len(LEAKS) >= 30
+
+
+@pytest.mark.soak
+def test_a_hundred_thousand_nights(worlds: Worlds) -> None:
+    for seed in range(1_000_000, 1_000_000 + 100_000 // VARIANTS):
+        worlds.check(schedule_of(seed))
