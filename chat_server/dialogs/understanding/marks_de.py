@@ -52,7 +52,7 @@ GILT_BIS = (
 # Ebenso, aber weniger sicher: Es wird gefragt.
 GILT_VIELLEICHT = (
     "verfügbar erreichbar besetzt auf kostenlos geht dauert verlängert verlängern zugestellt bleibt "
-    "bleiben erinnere erinner erinnern"
+    "bleiben erinnere erinner erinnern liefert kommt zahlt antwortet"
 )
 # Was jemand sagt oder ausrichten lässt, hat eigene Fristen ("Sag ihm, dass wir bis Freitag liefern"): Es wird gefragt.
 SAGEN = (
@@ -62,7 +62,7 @@ SAGEN = (
     "zugesagt versichert erkläre erklären kläre klären klär geklärt wissen bestätige bestätigen bestätigt "
     "gebeten mail maile schrieb antwortete hörte gehört angekündigt kündigte"
 )
-SAGT = "sagt sagte meint meinte behauptet behauptete verspricht versprach versichert"
+SAGT = "laut angeblich sagt sagte meint meinte behauptet behauptete verspricht versprach versichert"
 SCHREIBEN = "schreib schreibe schreiben schreibt kläre klären klär"
 DASS = ""
 OB = "dass daß ob"

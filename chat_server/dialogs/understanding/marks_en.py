@@ -19,13 +19,13 @@ GILT_BIS = (
     "valid open opened opening runs running closed available expires good sale offer discount reserved "
     "booked cancellable"
 )
-GILT_VIELLEICHT = "busy reachable free extended extend stays lasts takes remind reminds"
+GILT_VIELLEICHT = "busy reachable free extended extend stays lasts takes remind reminds arrives delivers pays"
 SAGEN = (
     "tell tells told ask asks asked say says said write writes wrote reply replies replied answer "
     "answered inform confirm confirms confirmed mention promise promised email text remind check find "
     "explain claims claimed know heard thinks announced"
 )
-SAGT = "said says promised promises claims claimed thinks announced"
+SAGT = "according apparently supposedly said says promised promises claims claimed thinks announced"
 SCHREIBEN = "write writes text check find email answer reply"
 VERNEINT = "nothing nobody not don't"
 DOCH_NICHT = "forget later longer more"
