@@ -62,7 +62,7 @@ def test_screens_are_accessible(open_window: OpenWindow, size: Size, scheme: str
     found["switcher"] = findings(page)
     page.keyboard.press("Escape")
     page.goto("/settings")
-    expect(page.get_by_role("button", name="Abmelden")).to_be_visible()
+    expect(page.get_by_role("button", name="Abmelden", exact=True)).to_be_visible()
     found["settings"] = findings(page)
     page.goto("/gibt-es-nicht")
     expect(page.get_by_role("heading", name="Diese Seite gibt es nicht")).to_be_visible()

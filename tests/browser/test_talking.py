@@ -131,6 +131,6 @@ def test_signing_out_goes_for_all_tabs(open_window: OpenWindow) -> None:
     two.goto("/chats")
     expect(two.locator(".chatrow").first).to_be_visible()
     one.goto("/settings")
-    one.get_by_role("button", name="Abmelden").click()
+    one.get_by_role("button", name="Abmelden", exact=True).click()
     expect(one.get_by_label("E-Mail-Adresse")).to_be_visible()
     expect(two.get_by_label("E-Mail-Adresse")).to_be_visible()

@@ -35,7 +35,7 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
   useArrival(position, seq, log, box);
   useLayoutEffect(() => position.settle());
   useEffect(() => grow(chat, position), [chat, position, log.entries, phase.value]);
-  useFollowing(position, waiting.length + held.length);
+  useFollowing(chat, log, position, waiting.length + held.length);
   useReading(chat, log, position);
 
   return (
@@ -96,12 +96,18 @@ function useArrival(
 }
 
 /** What one writes oneself is always seen. */
-function useFollowing(position: Position, waiting: number): void {
+function useFollowing(chat: Chat, log: Log, position: Position, waiting: number): void {
   const before = useRef(waiting);
   useLayoutEffect(() => {
-    if (waiting > before.current) position.toEnd();
+    if (waiting > before.current) toEnd(chat, log, position);
     before.current = waiting;
-  }, [position, waiting]);
+  }, [chat, log, position, waiting]);
+}
+
+/** To the end, which may have to be loaded first. */
+function toEnd(chat: Chat, log: Log, position: Position): void {
+  if (log.moreAfter) void openChat(chat.id).then(() => position.toEnd());
+  else position.toEnd();
 }
 
 /** Whoever stands at the end with the window before them has read it. */
@@ -140,10 +146,7 @@ function ToEnd({ chat, log, position }: { chat: Chat; log: Log; position: Positi
       type="button"
       class={unread > 0 ? "to-end to-end--new" : "to-end"}
       aria-label={unread > 0 ? undefined : t("talk.to_end")}
-      onClick={() => {
-        if (log.moreAfter) void openChat(chat.id).then(() => position.toEnd());
-        else position.toEnd();
-      }}
+      onClick={() => toEnd(chat, log, position)}
     >
       {unread > 0 && <span>{t("talk.new", { n: unread })}</span>}
       <Icon name="down" small />
