@@ -8,8 +8,8 @@ import pytest
 from chat_server.dialogs.understanding import forms_de, forms_en, marks_de, marks_en
 from chat_server.dialogs.understanding.durations import DURATION_MEANINGS
 from chat_server.dialogs.understanding.grammars import FORMS, GRAMMARS, MARKS
-from chat_server.dialogs.understanding.phrases import MEANINGS, PARTS
-from chat_server.dialogs.understanding.times import TIME_MEANINGS
+from chat_server.dialogs.understanding.phrases import MEANINGS
+from chat_server.dialogs.understanding.times import PARTS, TIME_MEANINGS
 from chat_server.dialogs.understanding.typos import Typos, one_typo_apart
 from chat_server.domain.moments import Language
 
