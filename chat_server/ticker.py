@@ -48,16 +48,20 @@ async def _keep_tidy(context: Context) -> None:
 
 
 async def _keep_releasing(context: Context) -> None:
-    """At the opening to the second, and after a start that comes too late for it."""
+    """At the opening to the second, and after a start that comes too late for it.
+
+    The opening waited for is the first after the moment *before* the work: one that comes during the work, or when
+    a timer fires a little early, is not overlooked.
+    """
     while True:
+        before = context.clock.now()
         try:
             await apply_names(context)
             await release_due(context)
         except Refusal as refusal:
             log.warning("what was due did not happen", code=refusal.code)
-        now = context.clock.now()
-        until_opening = (context.calendar.next_opening(now) - now).total_seconds()
-        await context.clock.sleep(min(until_opening, RELEASE_EVERY))
+        until_opening = (context.calendar.next_opening(before) - context.clock.now()).total_seconds()
+        await context.clock.sleep(min(max(until_opening, 0.0), RELEASE_EVERY))
 
 
 async def tidy_up(context: Context) -> None:

@@ -2,14 +2,17 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from chat_server import ticker
 from chat_server.clock import to_millis
 from chat_server.domain.facts import Event, EventKind, HeldFact
 from chat_server.domain.held import ActKind, HeldAct
 from chat_server.domain.refusal import Refusal
 from chat_server.services import held
+from chat_server.services.context import Context
 from chat_server.services.messages import Placed
 from chat_server.storage.database import open_database
 from chat_server.storage.held import load_held_of
@@ -153,6 +156,30 @@ async def test_released_after_a_start_that_came_too_late(evening: Evening) -> No
     assert await evening.release_due() == 1
     assert await evening.release_due() == 0
     assert await evening.texts(chat) == ["verspätet"]
+
+
+async def test_an_opening_during_the_work_is_not_overlooked(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The timer fires a little early, nothing is due yet, and the opening passes while that is found out."""
+    chat = await evening.world.task()
+    await evening.write("jana", chat, "pünktlich")
+    clock, waits = evening.world.clock, list[float]()
+    await evening.world.move_to(OPENING - timedelta(milliseconds=1))
+
+    async def looked_up(_context: Context) -> int:
+        await clock.advance(0.002)
+        return 0
+
+    async def slept(seconds: float) -> None:
+        waits.append(seconds)
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(ticker, "release_due", looked_up)
+    monkeypatch.setattr(clock, "sleep", slept)
+    with pytest.raises(asyncio.CancelledError):
+        await ticker._keep_releasing(evening.world.context)
+    assert waits == [0.0]
 
 
 async def test_what_the_customer_overtook_is_shown_to_its_author_first(evening: Evening) -> None:
