@@ -187,6 +187,7 @@ def test_name_password_and_devices(open_window: OpenWindow) -> None:
     enter(other, "Tobias Reuter")
     open_chat(katrin, HOTELS)
     tobias.goto("/settings")
+    expect(tobias.locator("main.page")).to_be_visible()
     settle(tobias)
     assert findings(tobias) == []
     try:
