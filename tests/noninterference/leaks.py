@@ -28,7 +28,7 @@ from chat_server.services import held, reading
 from chat_server.storage import chats as chat_store
 from chat_server.storage import people
 from protocol.pushes import ChatRemoved, PresenceAll, ReadMoved, TypingShown
-from protocol.values import Day, ReadMark
+from protocol.values import Day
 from tests.noninterference.worlds import Worlds
 
 Patch = AbstractContextManager[object]
@@ -339,16 +339,6 @@ def hidden_marks_with_a_time(_worlds: Worlds) -> Patch:
         return known if known == seq else moved_at
 
     return patch.object(present, "shown_read_mark", shown)
-
-
-@leak
-def hidden_marks_named(_worlds: Worlds) -> Patch:
-    """Who had read nothing before appears in the list, with 0."""
-
-    def change(snapshot: Any_, found: Any_, *_: object) -> Any_:
-        return _changed(snapshot, reads=[ReadMark(person=m.pid, seq=min(m.seq, 1)) for m in found.reads])
-
-    return _wrap(present, "snapshot", change)
 
 
 @leak

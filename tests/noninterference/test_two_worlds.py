@@ -27,7 +27,7 @@ from tests.noninterference.worlds import (
 SCHEDULES = 60
 """Nights in each part; each is compared with VARIANTS sets of hidden acts."""
 
-BUDGET = 80
+BUDGET = 240
 """Schedules until a planted leak must have been found."""
 
 TRIED = settings(
