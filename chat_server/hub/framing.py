@@ -59,9 +59,9 @@ def frame(opcode: int, payload: bytes) -> bytes:
 
 
 def close_frame(code: int, reason: str = "") -> bytes:
-    """A close frame; the reason is cut to what fits."""
-    payload = struct.pack("!H", code) + reason.encode()[: MAX_CONTROL - 2]
-    return frame(Opcode.CLOSE, payload)
+    """A close frame; the reason is cut to what fits, between characters: it must be UTF-8 (RFC 6455, 5.5.1)."""
+    fitting = reason.encode()[: MAX_CONTROL - 2].decode(errors="ignore")
+    return frame(Opcode.CLOSE, struct.pack("!H", code) + fitting.encode())
 
 
 class Parser:

@@ -165,9 +165,9 @@ class Presence:
     def _tell_change(self, person: int, pid: str, subject: Audience, status: Status) -> None:
         """Only to those who may know now; who may not was told nothing before either."""
         quiet = self._is_quiet()
-        for view, connections in self._views.items():
+        for view, connections in self.views():  # being told may end a connection, and so its view
             if person in view.people and shown_status("online", subject, view.audience, quiet) != "offline":
-                self._tell(connections, PresenceChanged(person=pid, status=status))
+                self._tell(tuple(connections), PresenceChanged(person=pid, status=status))
 
     # who sees whom
 

@@ -16,6 +16,7 @@ from protocol.errors import EXPIRED, RESTART, REVOKED
 from protocol.pushes import DayChanged, PresenceAll, ReadMoved
 
 if TYPE_CHECKING:
+    from chat_server.hub.connection import Connection
     from chat_server.hub.hub import Hub
 
 log = structlog.get_logger()
@@ -23,7 +24,8 @@ log = structlog.get_logger()
 SWEEP_SECONDS = 2.0
 SWEEP_WINDOW_MS = 60_000
 SESSIONS_SECONDS = 0.5
-LOOK_AT_CLOCK_SECONDS = 3600.0
+LOOK_AT_CLOCK_SECONDS = 0.5
+"""Not longer: the machine's clock may be set, or the machine sleep, while the loop's own time goes on."""
 SLICE = 200
 """Views told before the loop turns, so that nobody's message waits while everybody is told."""
 
@@ -89,22 +91,29 @@ async def watch_day(hub: "Hub") -> None:
     """Say so when quiet hours begin or end, or the clock was moved."""
     said = hub.day.day()
     while True:
-        await hub.clock.sleep(min(hub.day.seconds_left(), LOOK_AT_CLOCK_SECONDS))
         if (day := hub.day.day()) != said:
             said = day
             with going_on():
                 await turn(hub, DayChanged(now=to_millis(hub.clock.now()), day=day))
+        else:
+            await hub.clock.sleep(min(hub.day.seconds_left(), LOOK_AT_CLOCK_SECONDS))
 
 
 async def turn(hub: "Hub", changed: DayChanged) -> None:
-    """Tell everybody the new hour and, in the same breath, who is there to their eyes now."""
+    """Tell everybody the new hour and, in the same breath, who is there to their eyes now.
+
+    Whoever comes to see other people while the others are told is told with those, or again.
+    """
     frames = {channel: framed_push(changed, channel) for channel in CHANNELS}
-    for number, (view, connections) in enumerate(hub.presence.views()):
-        for connection in tuple(connections):
-            connection.write(frames[channel_of(connection)])
-        hub.tell_presence(tuple(connections), PresenceAll(presence=hub.presence.shown_to(view)))
-        if number % SLICE == SLICE - 1:
-            await asyncio.sleep(0)
+    told: "set[Connection]" = set()
+    while waiting := [entry for entry in hub.presence.views() if not entry[1] <= told]:
+        for view, connections in waiting[:SLICE]:
+            told |= connections
+            for connection in tuple(connections):
+                connection.write(frames[channel_of(connection)])
+            hub.tell_presence(tuple(connections), PresenceAll(presence=hub.presence.shown_to(view)))
+        await asyncio.sleep(0)
+    log.info("the day turned", quiet=changed.day.quiet, told=len(told))
     if not changed.day.quiet:
         await show_read_marks(hub)
 

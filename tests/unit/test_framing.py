@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from websockets.frames import Close, Frame
 from websockets.frames import Opcode as Code
@@ -260,6 +260,7 @@ def test_what_is_written_is_read_by_websockets(opcode: int, size: int) -> None:
 
 
 @given(st.sampled_from(CLOSES), st.text(max_size=200))
+@example(1000, "x" + "ü" * 100)
 def test_a_written_close_frame_is_read_by_websockets(code: int, reason: str) -> None:
     client = Protocol(CLIENT, state=OPEN)
     client.receive_data(close_frame(code, reason))
