@@ -232,7 +232,7 @@ class Client:
         return Closed(BROKEN, "given up to resume")
 
     async def _take_up(self, lost: Closed) -> None:
-        """Connects until it works. Raises the Closed after which one must not come back."""
+        """Connects until it works. Raises the Closed or Refused after which one must not come back."""
         while True:
             delay = reconnect_delay(lost.code, self._attempts, self._random)
             if delay is None:
@@ -246,6 +246,10 @@ class Client:
                 lost = closed
                 if closed.code == errors.NEW_EPOCH:
                     self._catchup.forget_all()
+            except Refused as refused:
+                if not refused.failed.retryable:
+                    raise
+                lost = Closed(BROKEN, "hello was refused for now")
             except (OSError, NotUnderstood):
                 lost = Closed(BROKEN, "nobody there")
 

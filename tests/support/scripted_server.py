@@ -12,6 +12,7 @@ from websockets.typing import Subprotocol
 from protocol import SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from protocol.codec import Encoding, decode_command, encode
 from protocol.commands import Command, Hello
+from protocol.errors import ERRORS
 from protocol.replies import Failed, Ok
 from protocol.values import Value
 
@@ -46,7 +47,7 @@ class Peer:
         await self.say(Ok(id=command.id, result=msgspec.to_builtins(result)))
 
     async def refuse(self, command: Command, code: str) -> None:
-        await self.say(Failed(id=command.id, code=code, message="Nein."))
+        await self.say(Failed(id=command.id, code=code, message="Nein.", retryable=ERRORS[code].retryable))
 
     async def greet(self, welcome: Value) -> Hello:
         """Answers the hello and returns it."""

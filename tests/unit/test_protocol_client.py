@@ -168,6 +168,24 @@ async def test_it_tells_which_chats_must_be_opened_again(server: ScriptedServer)
         assert await take(client, 2) == [welcome(head=900, reset=["c"]), message(901)]
 
 
+async def test_a_hello_refused_for_now_is_said_again(server: ScriptedServer) -> None:
+    async with connected(server, head=5) as (client, lost):
+        lost.drop()
+        peer = await server.peer()
+        await peer.refuse(await peer.command(), "unavailable")
+        await (await server.peer()).greet(welcome(head=6))
+        assert await take(client, 1) == [welcome(head=6)]
+
+
+async def test_a_hello_refused_for_good_ends_the_client(server: ScriptedServer) -> None:
+    async with connected(server, head=5) as (client, lost):
+        lost.drop()
+        peer = await server.peer()
+        await peer.refuse(await peer.command(), "bad_request")
+        with pytest.raises(Refused, match="bad_request"):
+            await in_time(client.push())
+
+
 async def test_another_epoch_is_met_by_a_hello_without_resume(server: ScriptedServer) -> None:
     async with connected(server, head=5) as (client, lost):
         lost.drop()
