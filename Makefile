@@ -41,7 +41,7 @@ bench:  ## measure this machine: the figures of docs/performance.md
 
 soak:  ## the tests that run for minutes
 	$(START) tools.set_up dev
-	$(BIN)/pytest -m soak
+	$(BIN)/pytest -m soak --timeout=0
 
 shots:  ## pictures of every screen, in shots/
 	$(START) tools.set_up dev
