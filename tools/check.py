@@ -61,9 +61,7 @@ CHECKS = [
         "server tests", f"pytest -q -n 2 --dist loadfile -m 'not browser and not soak' --junitxml={REPORT}"
     ),
     # A process of its own: playwright leaves an event loop running.
-    Check(
-        "browser tests", f"pytest -q -n 2 --dist worksteal -m 'browser and not soak' --junitxml={REPORT}"
-    ),
+    Check("browser tests", f"pytest -q -n 2 --dist worksteal -m 'browser and not soak' --junitxml={REPORT}"),
 ]
 
 
