@@ -2,7 +2,8 @@
 
 right: all that was labelled came out. asked: the bot would ask although it need not. missed: nothing was taken of
 what was said (it stays in the title, and the dialog asks its plain question). silently wrong: something else was
-taken and nobody would be asked. Titles are compared where one is labelled.
+taken and nobody would be asked. Titles are compared where one is labelled. Phrases with a source of confusion named
+are nasty, the others everyday ones.
 """
 
 import sys
@@ -72,18 +73,19 @@ def judge(phrase: Phrase, found: Understanding) -> Verdict:
 
 def measure(path: Path, show_all: bool) -> None:
     phrases = read(path)
-    counts: Counter[Verdict] = Counter()
+    everyday, nasty = Counter[Verdict](), Counter[Verdict]()
     started = process_time()
     answers = [understand(p.text, p.now, p.language, CALENDAR) for p in phrases]
     took = process_time() - started
     for phrase, found in zip(phrases, answers, strict=True):
         verdict = judge(phrase, found)
-        counts[verdict] += 1
+        (nasty if phrase.why else everyday)[verdict] += 1
         if verdict != "right" or show_all:
             _show(phrase, found, verdict)
-    total = len(phrases)
-    shares = ", ".join(f"{verdict} {counts[verdict]} ({counts[verdict] / total:.1%})" for verdict in counts)
-    print(f"{path.name}: {total} phrases: {shares}; {1e6 * took / total:.0f} µs each")
+    print(f"{path.name}: {1e6 * took / len(phrases):.0f} µs a phrase")
+    for name, counts in (("all", everyday + nasty), ("everyday", everyday), ("nasty", nasty)):
+        shares = [f"{verdict} {count} ({count / counts.total():.1%})" for verdict, count in counts.items()]
+        print(f"    {name}: {counts.total()} phrases: {', '.join(shares)}")
 
 
 def _show(phrase: Phrase, found: Understanding, verdict: Verdict) -> None:

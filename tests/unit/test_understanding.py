@@ -14,13 +14,16 @@ from chat_server.domain.moments import Language, parse_moment
 
 NOW = parse_moment(USUAL_NOW, CALENDAR)
 FILES = sorted(CORPUS.glob("understanding*.tsv"))
+KNOWN = [
+    phrase for name in ("understanding.tsv", "understanding_fresh.tsv") for phrase in read(CORPUS / name)
+]
 
 
 def german(text: str, expecting: Expecting = "task", now: datetime = NOW) -> Understanding:
     return understand(text, now, "de", CALENDAR, expecting)
 
 
-@pytest.mark.parametrize("phrase", read(CORPUS / "understanding.tsv"), ids=lambda phrase: phrase.text[:60])
+@pytest.mark.parametrize("phrase", KNOWN, ids=lambda phrase: phrase.text[:60])
 def test_the_phrases_we_know_are_understood(phrase: Phrase) -> None:
     found = understand(phrase.text, phrase.now, phrase.language, CALENDAR)
     assert judge(phrase, found) == "right", found

@@ -5,7 +5,7 @@
 import json
 import re
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chat_server.dialogs.understanding import (
+    Understanding,
     say_deadline,
     say_duration,
     understand,
@@ -154,14 +155,21 @@ def test_a_day_later_a_relative_answer_means_a_day_later(
     local = CALENDAR.local(now)
     assume(local.hour not in (2, 3))
     later = datetime.combine(local.date() + DAY, local.time(), local.tzinfo)
-    one = understand(text, local, language, CALENDAR).deadline
-    other = understand(text, later, language, CALENDAR).deadline
-    assert one is not None
-    assert other is not None
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        assert (one.date() + DAY, one.time()) == (other.date(), other.time())
-    else:
-        assert one + DAY == other
+    one = _meant(understand(text, local, language, CALENDAR))
+    other = _meant(understand(text, later, language, CALENDAR))
+    assert one
+    assert [(day + DAY, at) for day, at in one] == other
+
+
+def _meant(found: Understanding) -> list[tuple[date, time | None]]:
+    """The day and time understood, or those that are asked about: after midnight "morgen" may mean two days."""
+    values = found.questions[0].alternatives if found.deadline is None else (found.deadline,)
+    assert found.deadline is not None or found.questions[0].reason == "which_day"
+    return [
+        (value.date(), value.time()) if isinstance(value, datetime) else (value, None)
+        for value in values
+        if isinstance(value, date)
+    ]
 
 
 @given(MOMENTS, st.integers(1, 200))

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Literal, TypeAlias
 
-from chat_server.dialogs.understanding.durations import DURATION_MEANINGS, Amount, hours_minutes
+from chat_server.dialogs.understanding.corrections import after_correction, correcting_number
+from chat_server.dialogs.understanding.durations import DURATION_MEANINGS, Amount, bare, hours_minutes
+from chat_server.dialogs.understanding.durations import amount as amount_of
 from chat_server.dialogs.understanding.lexicon import Atom
 from chat_server.dialogs.understanding.numerals import as_clock
 from chat_server.dialogs.understanding.phrases import MOST_TIMES
@@ -35,7 +37,25 @@ class Duration:
 def find_durations(scan: Scan, answer: bool) -> list[Duration]:
     """All amounts of time in a text; `answer`: the text answers the question for the budget."""
     found = (_duration_at(scan, atom, answer) for atom in scan.atoms if not _KINDS.isdisjoint(atom.roles))
-    return list(islice((duration for duration in found if duration), MOST_TIMES))
+    amounts = list(islice((duration for duration in found if duration), MOST_TIMES))
+    return [one for amount in amounts for one in (amount, _corrected(scan, amount)) if one][:MOST_TIMES]
+
+
+def _corrected(scan: Scan, before: Duration) -> Duration | None:
+    """ "Zwei Stunden, nein, drei": a lonely number that corrects an amount has its unit; if in doubt, it is asked."""
+    found = correcting_number(scan, before.close)
+    if found is None:
+        return None
+    place, number = found
+    meaning, values = scan.starting[before.first].roles.get("duration", ("", ()))
+    unit = values[-1] if meaning in _OF_ONE_UNIT else None
+    if unit not in (1, 60) or not isinstance(unit, int) or not _FEWEST <= number * unit <= _MOST:
+        return Duration(place, place, place + 1, place + 1, bare(number), frozenset())
+    return Duration(place, place, place + 1, place + 1, amount_of(number, unit), frozenset())
+
+
+_OF_ONE_UNIT = ("amount", "quarters", "part_of_unit", "mixed")
+_FEWEST, _MOST = 5, 16 * 60
 
 
 def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
@@ -44,6 +64,8 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
         return None
     begin, before = _before(scan, atom.first)
     close, after = _after(scan, atom.end)
+    if {"more", "not_more"} <= before | after:
+        before |= {"most", "budget"}
     in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock", "bare_amount"}
     return Duration(begin, atom.first, atom.end, close, amount, before | after, in_days)
 
@@ -120,6 +142,10 @@ def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence
         return "unsure" if only or own_sentence or {"budget", "length"} <= marks else "task"
     if "budget" in marks or only:
         return "budget"
+    if "recurring" in marks and _within_clause(scan, found, covered, idle):
+        return "task"  # "eine Stelle mit 20 Stunden pro Woche"
+    if "takes" in marks and "most" not in marks:
+        return _taking(scan, clause, idle)
     if scan.clause_has(clause, "has_length"):
         sure = found.begin > 0 and covered[_before_and(scan, found)]
     elif idle[clause]:
@@ -127,6 +153,22 @@ def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence
     else:
         sure = bool(marks & {"most", "for", "until"}) or _ends_clause(scan, found, covered)
     return "budget" if sure else "unsure"
+
+
+def _within_clause(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> bool:
+    """Whether a clause says something before an amount and does not end with it."""
+    clause = scan.clause[found.first]
+    inside = not idle[clause] and found.begin > scan.span(clause)[0]
+    return inside and "most" not in found.marks and not _ends_clause(scan, found, covered)
+
+
+def _taking(scan: Scan, clause: int, idle: Sequence[bool]) -> Role:
+    """ "Das dauert zwei Stunden" is about the task, unless something was named that has a length itself."""
+    long = scan.clause_has(clause, "has_length") or scan.clause_has(clause, "event")
+    if not idle[clause]:
+        return "task" if long else "unsure"
+    elsewhere = scan.has_elsewhere("has_length", but=clause) or scan.has_elsewhere("event", but=clause)
+    return "unsure" if elsewhere else "budget"
 
 
 def _length_just_before(scan: Scan, clause: int) -> bool:
@@ -160,14 +202,19 @@ class BudgetFound:
     spans: tuple[tuple[int, int], ...]
 
 
-_ASKED_MARKS = (("recurring", "recurring"), ("least", "at_least"), ("unclear", "unclear_amount"))
+_ASKED_MARKS = (
+    ("recurring", "recurring"),
+    ("least", "at_least"),
+    ("unclear", "unclear_amount"),
+    ("more", "unclear_amount"),
+)
 
 
 def find_budget(scan: Scan, durations: Sequence[Duration], roles: Sequence[Role]) -> BudgetFound | None:
     """What the amounts of time say together; None if none of them is a budget."""
     chosen: list[Duration] = []
     for found, role in zip(durations, roles, strict=True):
-        limits = bool(found.marks & {"most", "least", "unclear"})
+        limits = bool(found.marks & {"most", "least", "unclear", "more"})
         if role == "budget" or (
             chosen and role == "unsure" and (limits or _corrects(scan, chosen[-1], found))
         ):
@@ -178,11 +225,24 @@ def find_budget(scan: Scan, durations: Sequence[Duration], roles: Sequence[Role]
     state = _single(chosen[0])
     for before, found in pairwise(chosen):
         state = _join(scan, state, before, found)
-    return state
+    return replace(state, why="unclear_amount") if state.why is None and _open(scan, chosen[-1]) else state
+
+
+def _open(scan: Scan, found: Duration) -> bool:
+    """Whether a number beside an amount was not understood: "zwei, vielleicht drei Stunden", "2 h, nein, 3 oder 4"."""
+    before = found.begin
+    while before and scan.idle(before - 1):
+        before -= 1
+    place = after_correction(scan, found.close)
+    lonely = before == 1 and scan.boundary(1) and "<Menge>" in scan.tokens[0].keys
+    return lonely or (
+        place is not None and "<Menge>" in scan.tokens[place].keys and place not in scan.starting
+    )
 
 
 def _single(found: Duration) -> BudgetFound:
-    why = next((reason for mark, reason in _ASKED_MARKS if mark in found.marks), None)
+    marks = found.marks - {"more"} if "not_more" in found.marks else found.marks
+    why = next((reason for mark, reason in _ASKED_MARKS if mark in marks), None)
     return BudgetFound(found.amount.minutes, why or found.amount.why, ((found.begin, found.close),))
 
 

@@ -10,12 +10,14 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeAlias
 
-from chat_server.domain.calendar import Calendar, easter_sunday
+from chat_server.domain.calendar import Calendar
 
 DAY = timedelta(days=1)
 # A date without a year that has passed less than this long ago is more likely a mistake than next year's.
 JUST_GONE = timedelta(days=92)
 FARTHEST_YEARS = 50
+# Until this hour the day before may not be over for the writer.
+NIGHT_OWLS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def _made(year: int, month: int, day: int) -> date | None:
 
 
 def relative_day(today: Today, offset: int) -> Days:
-    return Days((today.date + timedelta(days=offset),))
+    """ "Morgen", written after midnight, may be the day that has just begun."""
+    day = today.date + timedelta(days=offset)
+    return Days((day - DAY, day), "which_day") if offset > 0 and today.now.hour < NIGHT_OWLS else Days((day,))
 
 
 def relative_morning(today: Today, offset: int) -> Days:
@@ -219,35 +223,6 @@ def date_range(_today: Today, *_parts: object) -> Days:
     return Days((), "range")
 
 
-def feast(today: Today, days: str, year: int | None = None) -> Days:
-    """A named day; where the name covers several, it is asked which is meant."""
-    found = tuple(feast_day(today, rule, year) for rule in days.split())
-    return Days(found, "which_day" if len(found) > 1 else None)
-
-
-def feast_day(today: Today, rule: str, year: int | None) -> date:
-    """ "24.12." or "Ostern-2", in the given year or the next time it comes."""
-    years = [year] if year is not None else [today.date.year, today.date.year + 1]
-    days = [_feast_in(y, rule) for y in years]
-    return next((day for day in days if day >= today.date), days[-1])
-
-
-def _feast_in(year: int, rule: str) -> date:
-    if rule.startswith("Ostern"):
-        return easter_sunday(year) + timedelta(days=int(rule.removeprefix("Ostern")))
-    day, month = rule.rstrip(".").split(".")
-    return date(year, int(month), int(day))
-
-
-def advent(today: Today, number: int) -> Days:
-    """The first Sunday of Advent is the fourth before Christmas."""
-    if not 1 <= number <= 4:
-        return IMPOSSIBLE
-    years = (today.date.year, today.date.year + 1)
-    days = [monday_of(date(year, 12, 24)) - DAY - timedelta(weeks=3 - number) for year in years]
-    return Days((next(day for day in days if day >= today.date),))
-
-
 def fixed(function: Callable[..., Meaning], *values: int | str | Fraction) -> Callable[..., Meaning]:
     """A meaning with its values settled."""
     return lambda today: function(today, *values)
@@ -273,27 +248,22 @@ DATE_MEANINGS = named(
     day_of_month,
     day_of_month_by,
     date_range,
-    feast,
-    advent,
 ) | {
     "date": date_,
     "within_coming": within_coming,
     "after_coming": within_coming,
     "coming_hour": lambda today, _relation: after(today, 1, "hours"),
     "tonight": lambda today: Days((today.date,), part="evening"),
+    "one_hour": fixed(after, 1, "hours"),
     "half_hour": fixed(after, 30, "minutes"),
     "quarter_hour": fixed(after, 15, "minutes"),
     "hour_and_half": fixed(after, 90, "minutes"),
     "half_year": fixed(after, 6, "months"),
+    "vague_day": lambda _today: VAGUE,
     "after_working_days": lambda today, number: after(today, number, "working_days"),
     "within_working_days": lambda today, number: after(today, number, "working_days"),
     "day_after_tomorrow": fixed(relative_day, 2),
     "day_before_yesterday": fixed(relative_day, -2),
     "week_from_today": fixed(relative_day, 7),
     "week_from_tomorrow": fixed(relative_day, 8),
-    "christmas_day": lambda today, number: feast(today, f"{24 + number}.12.") if number < 3 else IMPOSSIBLE,
-    "christmas_eve": fixed(feast, "24.12."),
-    "new_years_eve": fixed(feast, "31.12."),
-    "good_friday": fixed(feast, "Ostern-2"),
-    "easter_monday": fixed(feast, "Ostern+1"),
 }

@@ -6,14 +6,17 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from chat_server.dialogs.understanding.dates import DAY, Today
-from chat_server.dialogs.understanding.phrases import STRONG, Phrase
-from chat_server.dialogs.understanding.reported import denied, reported
+from chat_server.dialogs.understanding.corrections import taken_back
+from chat_server.dialogs.understanding.dates import DAY, Instant, Today
+from chat_server.dialogs.understanding.marking import STRONG
+from chat_server.dialogs.understanding.phrases import Phrase
+from chat_server.dialogs.understanding.reported import denied, in_opening_hours, reported, theirs
 from chat_server.dialogs.understanding.resolve import Deadline, Readings, resolve
 from chat_server.dialogs.understanding.scan import Scan
 
 Role: TypeAlias = Literal["deadline", "unsure", "task", "range"]
 _MOST_WORDS_BETWEEN = 8
+_FEW_BEHIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,20 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Rol
     `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
     """
     mark = phrase.mark.meaning if phrase.mark else None
+    if in_opening_hours(scan, phrase):
+        return "task"
     if mark in ("from", "every", "text", "not"):
         return "unsure" if only and mark in ("from", "every") else "task"
     if phrase.strong or mark in STRONG or mark == "still":
         return _marked(scan, phrase)
+    if any(isinstance(found, Instant) for found in phrase.said.dates) and _as_effort(scan, phrase):
+        return "unsure"
     return "deadline" if only else _unmarked(scan, phrase, idle)
+
+
+def _as_effort(scan: Scan, phrase: Phrase) -> bool:
+    """ "Das ist in 20 Minuten erledigt" says how long it takes, or until when it is wanted."""
+    return any(scan.in_set(place, "effort") for place in range(phrase.end, phrase.end + _FEW_BEHIND))
 
 
 def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> Role:
@@ -67,10 +79,22 @@ def _marked(scan: Scan, phrase: Phrase) -> Role:
     until = phrase.mark is not None and phrase.mark.meaning == "until"
     if (until or phrase.strong) and not _by(scan, phrase) and scan.clause_has(clause, "valid"):
         return "task"
-    away = scan.clause_has(clause, "absent") or scan.clause_has(clause, "maybe_valid")
-    if reported(scan, phrase) or (until and denied(scan, phrase)):
+    away = scan.clause_has(clause, "absent") or _maybe_valid(scan, clause)
+    if reported(scan, phrase) or theirs(scan, phrase) or (until and denied(scan, phrase)):
         return "unsure"
     return "unsure" if until and (away or _farewell(scan, phrase)) else "deadline"
+
+
+def _maybe_valid(scan: Scan, clause: int) -> bool:
+    """ "Hat bis 18 Uhr auf", but not "auf der Website" nor "wenn es geht"."""
+    if not scan.clause_has(clause, "maybe_valid"):
+        return False
+    places = [place for place in range(*scan.span(clause)) if scan.in_set(place, "maybe_valid")]
+    return not places or any(
+        (scan.tokens[place].fold != "auf" or scan.boundary(place + 1))
+        and not (scan.tokens[place].fold == "geht" and scan.idle(place - 1))
+        for place in places
+    )
 
 
 def _by(scan: Scan, phrase: Phrase) -> bool:
@@ -128,7 +152,7 @@ def find_deadline(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], 
         joint = _between(scan, phrases[number - 1], phrases[number])
         if roles[number] == "deadline" or joint in ("correction", "either"):
             state, current = _join(state, current, phrases[number], joint, today)
-    if any(_goes_on(scan, phrases[number]) for number in chosen):
+    if any(_goes_on(scan, phrases[number]) for number in chosen) or taken_back(scan, current.end):
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
     return _with_unsure(state, current, unsure, today)
 
@@ -136,6 +160,8 @@ def find_deadline(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], 
 def _goes_on(scan: Scan, phrase: Phrase) -> bool:
     """Whether right behind a deadline stands more about time that was not understood."""
     atom = scan.starting.get(phrase.end)
+    if _relative(scan, phrase.end) or (atom is not None and atom.meaning("after_duration") == "about"):
+        return True
     if atom is not None and atom.roles.keys() & {"clock", "part"} and "duration" not in atom.roles:
         return True
     if phrase.weak and phrase.end < len(scan.tokens) and phrase.only_date:
@@ -148,9 +174,20 @@ def _goes_on(scan: Scan, phrase: Phrase) -> bool:
     return at_number and scan.boundary(phrase.end + 1)
 
 
+def _relative(scan: Scan, place: int) -> bool:
+    """ "Bis Freitag nach dem Meeting", "by Friday after lunch"; but "nach Köln", "vor Ort"."""
+    if not scan.in_set(place, "relating"):
+        return False
+    return scan.in_set(place + 1, "article") or (
+        not scan.boundary(place + 1) and scan.tokens[place].fold == "after"
+    )
+
+
 def _readings(phrase: Phrase, today: Today) -> Readings:
     """What a phrase can mean; "vor Freitag" ends on Thursday, or on Friday morning: asked."""
     found = resolve(phrase.said, today)
+    if phrase.mark and phrase.mark.meaning == "sometime":
+        return replace(found, why=found.why or "vague_period")
     if phrase.mark and phrase.mark.meaning == "counted_before":
         return Readings((), "vague")
     if not phrase.mark or phrase.mark.meaning != "before" or not phrase.only_date or found.why == "past":

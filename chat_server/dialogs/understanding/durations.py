@@ -95,9 +95,9 @@ def unclear(number: Number, unit: int) -> Amount:
     return Amount(_amount(number * unit).minutes, "unclear_amount")
 
 
-def range_up_to(number: Number, unit: int, most: Number) -> Amount:
+def range_up_to(number: Number, unit: int, most: Number, most_unit: int | None = None) -> Amount:
     """Eine Stunde, maximal zwei."""
-    return _range(number * unit, most * unit)
+    return _range(number * unit, most * (most_unit or unit))
 
 
 def range_units(number: Number, unit: int, other: Number, other_unit: int) -> Amount:
@@ -145,6 +145,7 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "named": _amount,
     "times_named": times_named,
     "bare": bare,
+    "bare_quarters": lambda number: quarters(number, 60),
     "number_and_half": lambda number, unit: _amount((number + Fraction(1, 2)) * unit),
     "unit_amount": lambda unit, number: amount(number, unit),
     "range": range_,

@@ -5,13 +5,24 @@ from collections.abc import Mapping
 from fractions import Fraction
 from types import ModuleType
 
-from chat_server.dialogs.understanding import forms_de, forms_en, marks_de, marks_en, words_de, words_en
+from chat_server.dialogs.understanding import (
+    context_de,
+    context_en,
+    forms_de,
+    forms_en,
+    marks_de,
+    marks_en,
+    words_de,
+    words_en,
+)
 from chat_server.dialogs.understanding.lexicon import SHORT_WEEKDAY, Grammar, Tables
 from chat_server.dialogs.understanding.numerals import (
     Value,
     english_compounds,
     german_compounds,
+    german_hundreds,
     german_ordinals,
+    german_quarters,
 )
 from chat_server.dialogs.understanding.tokens import fold
 from chat_server.domain.moments import Language
@@ -44,12 +55,21 @@ MARKS = {
     "lead": "EINLEITUNG",
     "closing": "SCHLUSS",
 }
-_WORD_SETS = {
+_CONTEXT = {
     "valid": "GILT_BIS",
     "maybe_valid": "GILT_VIELLEICHT",
     "absent": "ABWESEND",
     "says": "SAGEN",
     "reports": "SAGT",
+    "effort": "ZU_SCHAFFEN",
+    "relating": "NACH_ODER_VOR",
+    "article": "ARTIKEL",
+    "opening_hours": "OEFFNUNGSZEITEN",
+    "wants": "WILL",
+    "refuses": "ABLEHNEN",
+    "promised": "ZUGESAGT",
+    "runs_out": "ABLAUFEN",
+    "subordinate": "NEBENSATZ",
     "writes": "SCHREIBEN",
     "denial": "VERNEINT",
     "no_denial": "DOCH_NICHT",
@@ -59,9 +79,12 @@ _WORD_SETS = {
     "you": "ANGEREDET",
     "speaker": "SPRECHER",
     "needs": "BRAUCHEN",
+    "ourselves": "WIR",
     "event": "EREIGNIS",
     "event_verb": "EREIGNIS_VERB",
     "has_length": "HAT_LAENGE",
+}
+_LITTLE_WORDS = {
     "filler": "FUELLWORT",
     "link": "BINDEWORT",
     "preposition": "VORWORT",
@@ -84,9 +107,10 @@ def _each(table: Mapping[str, Value]) -> dict[str, int]:
 
 
 def _words(
-    module: ModuleType, ordinals: Mapping[str, int], compounds: Mapping[str, int]
+    module: ModuleType, ordinals: Mapping[str, int], compounds: Mapping[str, int], quarters: Mapping[str, int]
 ) -> dict[str, Mapping[str, Value]]:
     numbers = _each(_table(module, "ZAHLWORT")) | dict(compounds)
+    fractions = _each(_table(module, "BRUCHZAHL")) | dict(quarters)
     return {
         "<Tag>": _table(module, "TAG"),
         "<Wochentag>": _table(module, "WOCHENTAG"),
@@ -96,11 +120,10 @@ def _words(
         "<Tageszeit>": _table(module, "TAGESZEIT"),
         "<Zahl>": numbers,
         "<Zahlwort>": numbers,
-        "<Menge>": numbers
-        | {words: Fraction(n, 4) for words, n in _table(module, "BRUCHZAHL").items() if isinstance(n, int)},
+        "<Menge>": numbers | {word: Fraction(number, 4) for word, number in fractions.items()},
         "<Minuten>": {word: number for word, number in numbers.items() if 10 <= number < 60},
         "<Tag.>": ordinals,
-        "<Bruchzahl>": _table(module, "BRUCHZAHL"),
+        "<Bruchzahl>": fractions,
         "<Halb>": _table(module, "HALB"),
         "<Einheit>": _table(module, "EINHEIT"),
         "<Stundenteil>": _table(module, "STUNDENTEIL"),
@@ -120,15 +143,18 @@ def _grammar(
     words: ModuleType,
     forms: ModuleType,
     marks: ModuleType,
+    context: ModuleType,
     ordinals: Mapping[str, int],
     compounds: Mapping[str, int],
+    quarters: Mapping[str, int],
 ) -> Grammar:
-    sets = {name: getattr(marks, table) for name, table in _WORD_SETS.items()}
+    sets = {name: getattr(context, table) for name, table in _CONTEXT.items()}
+    sets |= {name: getattr(marks, table) for name, table in _LITTLE_WORDS.items()}
     sets["before_short_weekday"] = _BEFORE_SHORT_WEEKDAY[language]
-    sets["only_capital"] = "so do" if language == "de" else "sat sun wed mon"
+    sets["only_capital"] = "so" if language == "de" else "sat sun wed mon"
     return Grammar(
         Tables(
-            words=_words(words, ordinals, compounds),
+            words=_words(words, ordinals, compounds, quarters),
             forms={kind: getattr(forms, table) for kind, table in FORMS.items()}
             | {kind: getattr(marks, table) for kind, table in MARKS.items()},
             abbreviations=words.ABKUERZUNG,
@@ -146,17 +172,27 @@ def _each_word(table: Mapping[str, Value]) -> list[str]:
 
 
 _GERMAN_NUMBERS = _each(words_de.ZAHLWORT)
+_GERMAN_COMPOUNDS = german_compounds(_GERMAN_NUMBERS)
 GRAMMARS: dict[Language, Grammar] = {
     "de": _grammar(
         "de",
         words_de,
         forms_de,
         marks_de,
-        german_ordinals(_each(words_de.ORDNUNGSZAHL), german_compounds(_GERMAN_NUMBERS) | _GERMAN_NUMBERS),
-        german_compounds(_GERMAN_NUMBERS),
+        context_de,
+        german_ordinals(_each(words_de.ORDNUNGSZAHL), _GERMAN_COMPOUNDS | _GERMAN_NUMBERS),
+        _GERMAN_COMPOUNDS | german_hundreds(_GERMAN_COMPOUNDS | _GERMAN_NUMBERS),
+        german_quarters(_GERMAN_NUMBERS),
     ),
     "en": _grammar(
-        "en", words_en, forms_en, marks_en, words_en.ORDNUNGSZAHL, english_compounds(_each(words_en.ZAHLWORT))
+        "en",
+        words_en,
+        forms_en,
+        marks_en,
+        context_en,
+        words_en.ORDNUNGSZAHL,
+        english_compounds(_each(words_en.ZAHLWORT)),
+        {},
     ),
 }
 

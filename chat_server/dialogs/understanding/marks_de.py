@@ -5,7 +5,8 @@ Formen wie in forms_de.py. Ein Wort mehr ist eine Zeile mehr.
 
 # Steht vor einer Zeitangabe.
 VOR_ZEITPUNKT = (
-    ("bis", "until"),
+    ("bis|biss|bsi", "until"),
+    ("irgendwann (bis)", "sometime"),
     ("bis|biss zu|zum|zur", "until"),
     ("bis (zum) spätestens|allerspätestens|einschließlich|inklusive", "deadline"),
     ("bis (zum) inkl|incl|maximal|max|längstens", "deadline"),
@@ -31,7 +32,6 @@ VOR_ZEITPUNKT = (
     ("bis jetzt|auf (weiteres)", "text"),
     ("bis bald|dann|später|denn", "text"),
     ("von a bis z", "text"),
-    ("bis zu <Ziffern>", "text"),
     ("nicht", "not"),
 )
 
@@ -43,70 +43,6 @@ NACH_ZEITPUNKT = (
     ("ist|wäre (die|meine|unsere) deadline|frist|abgabe", "deadline"),
 )
 
-# Macht aus "bis 18 Uhr" eine Öffnungszeit oder Gültigkeit: gehört zur Aufgabe.
-GILT_BIS = (
-    "gilt gelten gültig geöffnet offen öffnungszeiten öffnungszeit haltbar läuft laufen befristet gebucht "
-    "reserviert angebotsfrist kündigungsfrist bewerbungsfrist anmeldefrist einsendeschluss anmeldeschluss "
-    "anmeldung rabatt aktion gutschein storniert stornierbar frühbucherrabatt schulferien ferien"
-)
-# Ebenso, aber weniger sicher: Es wird gefragt.
-GILT_VIELLEICHT = (
-    "verfügbar erreichbar besetzt auf kostenlos geht dauert verlängert verlängern zugestellt bleibt "
-    "bleiben erinnere erinner erinnern liefert kommt zahlt antwortet"
-)
-# Was jemand sagt oder ausrichten lässt, hat eigene Fristen ("Sag ihm, dass wir bis Freitag liefern"): Es wird gefragt.
-SAGEN = (
-    "sag sage sagen sagt gesagt frag frage fragen fragt gefragt nachfragen nachfrage schreib schreibe "
-    "schreiben schreibt geschrieben antworte antworten geantwortet teile teil mitteilen mitgeteilt "
-    "ausrichten richte informiere informier informieren meinte meint behauptet versprochen verspricht "
-    "zugesagt versichert erkläre erklären kläre klären klär geklärt wissen bestätige bestätigen bestätigt "
-    "gebeten mail maile schrieb antwortete hörte gehört angekündigt kündigte"
-)
-SAGT = "laut angeblich sagt sagte meint meinte behauptet behauptete verspricht versprach versichert"
-SCHREIBEN = "schreib schreibe schreiben schreibt kläre klären klär"
-DASS = ""
-OB = "dass daß ob"
-# Danach ist mit "dass" die Aufgabe selbst gemeint ("Sorge dafür, dass").
-WUNSCH = "dafür darauf daran wichtig sicher sicherstellen möchte möchten will wollen brauche hätte so schön gern gerne"
-# Bis dahin gerade nicht ("Bis Freitag brauche ich nichts").
-VERNEINT = "nicht nichts nix niemand kein keine keinen keinerlei"
-DOCH_NICHT = "vergessen vergisst vergiss später länger mehr nur"
-ANGEREDET = "du ihr sie"
-# Wer etwas sagt; nach "ich brauche" und dergleichen steht die eigene Frist.
-SPRECHER = "ich wir er sie"
-BRAUCHEN = (
-    "brauche brauchen bräuchte bräuchten benötige benötigen benötigt braucht muss müssen müsste möchte "
-    "möchten hätte hätten will wollen wäre"
-)
-# "Ich bin bis Freitag im Urlaub": Vielleicht ist die Rückkehr die Frist, vielleicht nicht.
-ABWESEND = "urlaub weg unterwegs abwesend krank dienstreise verreist verhindert frei elternzeit"
-
-# Was selbst einen Termin hat: Ein Datum daneben gehört dazu. Zusammengesetzte Wörter zählen mit (Zahnarzttermin).
-EREIGNIS = (
-    "flug flüge termin termine meeting meetings besprechung tisch hotel hotels zug züge zugverbindung "
-    "bahn fahrt abfahrt ankunft abflug rückflug hinflug konferenz messe geburtstag hochzeit feier party "
-    "seminar kurs workshop webinar treffen call telefonat interview vortrag veranstaltung event konzert "
-    "kino theater karten tickets ticket lieferung umzug abholung übernachtung übernachtungen zimmer "
-    "mietwagen taxi check-in checkin besichtigung untersuchung geburt jubiläum weihnachtsfeier sommerfest "
-    "ausflug reise urlaub dienstreise abendessen mittagessen frühstück dinner lunch brunch essen sitzung "
-    "schulung prüfung klausur vorstellung vorstellungsgespräch gespräch videokonferenz telefonkonferenz "
-    "zoom teams wohnung wohnungsübergabe übergabe anreise abreise rückreise unterkunft babysitter "
-    "restaurant raum räume saal shuttle transfer bus fähre kalender kalendereintrag kündigung abo spiel "
-    "rennen lauf marathon gast gäste besuch jubiläum uhrzeit öffnungszeiten präsenztermin blocker slot "
-    "bewerbungsgespräch tagung kongress gala ausstellung taufe einschulung elternabend arzttermin "
-    "zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung einladung bestellung abfahrtszeit "
-    "start beginn auftritt premiere release launch"
-)
-# Verben, die einen Termin machen.
-EREIGNIS_VERB = (
-    "buchen buche buch reservieren reserviere reservier vereinbaren vereinbare ausmachen verschieben "
-    "verschiebe verlegen verlege einladen lade einzuladen stattfindet stattfinden findet beginnt beginnen "
-    "startet starten fliegt fliegen fliege reisen reise erinnern erinnere eintragen trage einstellen "
-    "kündigen kündige treffen treffe ankommt endet enden abfährt wegfährt ankommen abholen hole bestellen "
-    "blocken blocke umbuchen stornieren verabreden feiern heiratet bestell wird anmelden anmelde mieten "
-    "miete trifft kommt kommen feiert bestelle"
-)
-
 # Steht vor einer Dauer.
 VOR_DAUER = (
     ("budget|zeitbudget|stundenbudget|umfang|zeitaufwand", "budget"),
@@ -115,7 +51,12 @@ VOR_DAUER = (
     ("zeit (dafür|hierfür)", "budget"),
     ("nimm|nehmt|nehmen dir|euch|sie (sich) (dafür|bitte) (zeit)", "budget"),
     ("kommst|kommt|kommen du|ihr|sie mit ; reichen (dir|euch|ihnen)", "budget"),
-    ("plane|plant (sie) (bitte) (dafür) ; ich|wir rechne|rechnen mit ; planen sie (bitte) (dafür)", "budget"),
+    ("plane|plant (sie) (bitte) (dafür) ; planen sie (bitte) (dafür)", "budget"),
+    ("(ich|wir) rechne|rechnen|rechnet|rechnest|kalkuliere|kalkulieren (bitte|mal) mit", "budget"),
+    ("obergrenze|höchstgrenze|stundenrahmen|rahmen|höchstdauer", "budget"),
+    ("gib|gebt|gönn|gönnt (dir|euch|dem|der|ihm) (dafür)", "budget"),
+    ("kostet|kosten (dich|euch|uns)", "takes"),
+    ("dauert|braucht", "takes"),
     ("investiere|investier|investieren|verwende|verwenden (bitte) (dafür)", "budget"),
     ("du|ihr|sie hast|habt|haben (dafür)", "budget"),
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
@@ -128,12 +69,18 @@ VOR_DAUER = (
     ("unter|keine ; weniger|kürzer als", "most"),
     ("insgesamt|zusammen|gesamt", "most"),
     ("ca|circa|cirka|zirka|etwa|ungefähr|ungef|rund|schätzungsweise ; so (ca|etwa|ungefähr|rund)", "about"),
+    (
+        "(so) um|an die ; grob|geschätzt|geschätzte|vielleicht|wohl|vermutlich|wahrscheinlich|bestimmt",
+        "about",
+    ),
+    ("sagen wir (mal|einfach) ; pi mal daumen ; über den daumen ; nur", "about"),
     ("mindestens|wenigstens|mind|minimum", "least"),
-    ("knapp|gut|gute|fast|über|locker ; mehr als", "unclear"),
+    ("knapp|gut|gute|fast|über|locker", "unclear"),
+    ("mehr|länger als", "more"),
     ("alle|seit|nach|jede|jeder|um|vor", "not_budget"),
     ("täglich|wöchentlich|monatlich|jeweils|je|à ; jede|jeden woche|tag|monat", "recurring"),
     ("von", "of"),
-    ("dauert|geht", "length"),
+    ("geht", "length"),
     # "Laenge" ohne Umlaut, weil "lange" ohne Punkte etwas anderes ist.
     ("dauer|laenge|laufzeit|fahrzeit|fahrtzeit", "length"),
     ("flugzeit|flugdauer|reisezeit|spielzeit|umsteigezeit|gehzeit", "length"),
@@ -147,7 +94,22 @@ NACH_DAUER = (
     ("dafür|hierfür", "budget"),
     ("für", "for"),
     ("max|maximal|höchstens|maximum", "budget"),
-    ("(sollten|sollte|müssten|müsste|dürften|dürfte) reichen|reicht|genügen|genügt", "budget"),
+    ("(sollten|sollte|müssten|müsste|dürften|dürfte|werden|wird) reichen|reicht|genügen|genügt", "budget"),
+    ("(sollten|sollte|müssten|müsste|dürften|dürfte|werden|wird) ausreichen|langen|langt|hinhauen", "budget"),
+    ("(sollten|sollte|müssten|müsste|dürften|dürfte|werden|wird) hinkommen|passen", "budget"),
+    ("haut|hauen|kommt|kommen hin", "budget"),
+    (
+        "ist|sind|wäre|wären (doch|wohl) genug|okay|ok|ausreichend|drin|realistisch|genügend|angemessen",
+        "budget",
+    ),
+    ("ist|sind|wäre|wären in ordnung", "budget"),
+    ("oder so|ähnlich|sowas", "about"),
+    ("dauern|kosten", "takes"),
+    (
+        "sollte|soll|sollen|darf|dürfen|sollten (es|das) (dich|dafür) nicht dauern|kosten|werden|sein",
+        "not_more",
+    ),
+    ("aufwenden|aufbringen|aufwendest", "budget"),
     ("pro|je|die|jede|im|/ woche|tag|monat|jahr|person|stück|seite|kunde", "recurring"),
     ("pro|je|per", "recurring"),
     ("am tag", "recurring"),
@@ -162,26 +124,19 @@ NACH_DAUER = (
     ("garantie|workshop|kurs|yoga|massage|training|vortrag|schulung|coaching|rückgaberecht", "length"),
 )
 
-# Was selbst eine Länge hat.
-HAT_LAENGE = (
-    "video clip film vortrag präsentation rede podcast folge meeting termin call telefonat gespräch fahrt "
-    "flug zug kurs workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung "
-    "playlist song massage training wanderung route strecke umstieg fahrzeit videokonferenz "
-    "telefonkonferenz sitzung tour führung zugverbindung lesung spaziergang hörbuch backzeit lieferung"
-)
-
-# Zwischen zwei Angaben derselben Art: Die zweite gilt.
+# Zwischen zwei Angaben derselben Art: Die zweite gilt. Folgt nach "correction" keine, wird gefragt.
 KORREKTUR = (
-    ("nein|nee|nö|ne|äh|ähm|quatsch|korrektur", "correction"),
-    ("sorry|pardon|halt|moment|stopp|ups|falsch|vielmehr|stattdessen", "correction"),
+    ("nein|nee|nö|äh|ähm|quatsch|korrektur|ups|falsch|vielmehr", "correction"),
+    ("ne|sorry|pardon|halt|moment|stopp|stattdessen", "rather"),
     ("ach nein|nee|ne|quatsch|was", "correction"),
-    ("doch|lieber|eher|besser|genauer|sondern (doch|lieber|eher|besser|gesagt|erst)", "correction"),
+    ("doch|lieber|eher|besser|genauer|sondern (doch|lieber|eher|besser|gesagt|erst)", "rather"),
     ("oder (doch) lieber|besser|eher", "correction"),
     ("ich meine|meinte", "correction"),
-    ("meine ich|natürlich", "correction"),
+    ("meine ich|natürlich", "rather"),
     ("oder nein", "correction"),
     ("war falsch", "correction"),
 )
+
 ODER = (("oder|bzw|beziehungsweise|und|&", "either"),)
 
 # Vage Fristen: Es wird gefragt.
@@ -196,6 +151,11 @@ VAGE_FRIST = (
     ("so schnell|bald (es) geht", "vague"),
     ("schnell|schnellstens|rasch|flott", "vague_soft"),
     ("in kürze|bälde", "vague"),
+    (
+        "so früh wie möglich ; möglichst früh ; so früh es geht ; sobald (du|ihr|sie) kannst|könnt|können",
+        "vague",
+    ),
+    ("zwischen den jahren ; die tage ; am besten gestern ; alsbald", "vague"),
     ("in (den|die) nächsten|kommenden tagen|wochen|stunden", "vague"),
     ("(die|in den) nächsten tage|wochen", "vague"),
     ("in|innerhalb|binnen (von) (ein|einem|einer|den nächsten) paar|einigen|wenigen <Spanne>", "vague"),
@@ -213,18 +173,23 @@ VAGE_FRIST = (
 
 # Keine feste Frist.
 OHNE_FRIST = (
-    ("(es) eilt (aber|auch|überhaupt|gar|wirklich|noch) nicht", "no_date"),
+    ("(es) eilt|drängt|pressiert (aber|auch|überhaupt|gar|wirklich|noch) nicht", "no_date"),
+    ("frist|deadline|termin gibt es keine|nicht ; es gibt keine|keinen frist|deadline|termin", "no_date"),
+    ("bei gelegenheit ; gelegentlich ; wenn (du|ihr|sie|mal) (mal) zeit|luft hast|habt|haben|ist", "no_date"),
+    ("wenn (du|ihr|sie) (mal) dazu kommst|kommt|kommen", "no_date"),
     ("nicht eilig|dringend", "no_date"),
     ("nix|nichts eiliges|dringendes", "no_date"),
     ("(hat) keine eile|frist|deadline|hektik", "no_date"),
     ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum", "no_date"),
     ("keine feste frist", "no_date"),
+    ("überhaupt keine eile ; gar keine eile", "no_date"),
     ("ohne frist|deadline|eile|termin|zeitdruck", "no_date"),
     ("hat (noch) zeit", "no_date"),
     ("irgendwann", "no_date"),
     ("wann (immer) (es|du) (dir|ihnen|euch) passt|willst|magst|kannst", "no_date"),
     ("egal wann", "no_date"),
 )
+
 # Die Assistenz schätzt den Aufwand.
 SCHAETZEN = (
     ("assistenz|assistentin schätzt", "estimate"),
@@ -253,6 +218,7 @@ EINLEITUNG = (
     ("können|könnten|würden|möchten sie", "lead"),
     ("kann jemand", "lead"),
     ("mir ; uns ; für mich ; für uns", "lead"),
+    ("ich würde|würd sagen ; ich denke|glaube|schätze ; ich nehme an ; denke ich ; würde ich sagen", "lead"),
     ("ich|wir brauche|bräuchte|benötige|brauch|brauchen|bräuchten (gern|gerne)", "need"),
     ("ich|wir benötigen|möchte|möchten|will|wollen|hätte|hätten (gern|gerne)", "need"),
     ("brauche|bräuchte|benötige|brauch", "need"),
@@ -265,6 +231,7 @@ EINLEITUNG = (
     ("neue aufgabe", "lead"),
     ("aufgabe", "lead"),
 )
+
 SCHLUSS = (
     ("danke|dankeschön|merci|thx (dir|euch|ihnen) (schon mal|im voraus|vorab|sehr)", "thanks"),
     ("(vielen|besten|herzlichen|tausend|lieben|schonmal) dank (im voraus|vorab)", "thanks"),
@@ -281,16 +248,22 @@ FUELLWORT = (
     "um zum zur den dem der die so gleich direkt circa ca etwa ungefähr gegen ich brauche bräuchte hätte "
     "möchte aber und unbedingt da spätestens toll super prima mir uns danke einfach am besten wohl doch "
     "schon zeit dafür hierfür kann könnte kannst du darf dauern mal ihr sie wir allerspätestens bis in im "
-    "zu mit für vorliegen machen fertigmachen abgeben liefern"
+    "zu mit für vorliegen machen fertigmachen abgeben liefern völlig vollkommen vollauf aus perfekt ideal "
+    "wunderbar klasse locker dicke langt wenns wenn's geht's falls wär würd würde vielleicht bestimmt sicher "
+    "sicherlich wohl nur wird dürfte dürften vermutlich wahrscheinlich allemal bite biite bidde btte bitt bittte"
 )
+
 # Wörter zwischen "Aufwand" und der Dauer ("Aufwand schätze ich auf 2 Stunden").
 BUDGETWORT = (
     "schätze schätzen ich wir auf geschätzt liegt bei beträgt sind von wäre wären mit ist dafür sollte"
 )
+
 # Wörter zwischen Datum und Uhrzeit ("Freitag, den 20.11., um 12 Uhr").
 BINDEWORT = "um am den dem der gegen , ca circa etwa so dann und ( ) - – bereits schon so ungefähr"
+
 # Binden einen Zeitpunkt an das, was dann geschieht ("am Samstag").
 ORTSWORT = "am um für zum im ab gegen beim vom auf"
+
 # Artikel und Verhältniswörter zwischen Fristwort und Zeitangabe.
 VORWORT = (
     "am um zum zur den dem der , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch "

@@ -133,9 +133,30 @@ def read_number(digits: str) -> Keys:
 
 def german_compounds(words: Mapping[str, int]) -> dict[str, int]:
     """Einundzwanzig to neunundneunzig, of the words for one to nine and for the tens."""
-    ones = {"ein" if value == 1 else word: value for word, value in words.items() if value < 10}
+    ones = _ones(words)
     tens = {word: value for word, value in words.items() if 20 <= value < 100}
     return {f"{one}und{ten}": ones[one] + tens[ten] for one in ones for ten in tens}
+
+
+def german_hundreds(words: Mapping[str, int]) -> dict[str, int]:
+    """Hundertzwanzig, einhundertfünfzig, zweihundert ... of the words for less than a hundred."""
+    heads = {f"{'' if one == 'ein' else one}hundert": 100 * value for one, value in _ones(words).items()}
+    heads["einhundert"] = 100
+    tails = {"": 0} | {word: value for word, value in words.items() if 10 <= value < 100}
+    return {head + tail: heads[head] + tails[tail] for head in heads for tail in tails}
+
+
+def german_quarters(words: Mapping[str, int]) -> dict[str, int]:
+    """Eineinhalb, zweieinviertel, dreiundeinhalb, vierdreiviertel ... in quarters, up to twelve and a half."""
+    whole = _ones(words) | {word: value for word, value in words.items() if 10 <= value <= 12}
+    parts = {"einhalb": 2, "einviertel": 1, "dreiviertel": 3}
+    joints = ("", "und")
+    return {f"{w}{joint}{p}": 4 * whole[w] + parts[p] for w in whole for joint in joints for p in parts}
+
+
+def _ones(words: Mapping[str, int]) -> dict[str, int]:
+    """The words for one to nine as they begin a compound."""
+    return {"ein" if value == 1 else word: value for word, value in words.items() if value < 10}
 
 
 def english_compounds(words: Mapping[str, int]) -> dict[str, int]:

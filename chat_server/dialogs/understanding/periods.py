@@ -101,7 +101,12 @@ def edge_of_month(today: Today, edge: str, relation: str) -> Days:
 
 
 def edge_this_month(today: Today, edge: str) -> Days:
-    return edge_of_month(today, edge, "this")
+    return _unless_today(edge_of_month(today, edge, "this"), edge_of_month(today, edge, "next"), today)
+
+
+def _unless_today(this: Days, following: Days, today: Today) -> Days:
+    """ "Monatsende" on the last day of a month may be the next one's."""
+    return Days((*this.days, *following.days), "which_day") if this.days == (today.date,) else this
 
 
 def _year_of(today: Today, month: int) -> int:
@@ -134,7 +139,8 @@ def edge_of_year(_today: Today, edge: str, year: int) -> Days:
 
 
 def edge_this_year(today: Today, edge: str) -> Days:
-    return edge_of_year(today, edge, today.date.year)
+    year = today.date.year
+    return _unless_today(edge_of_year(today, edge, year), edge_of_year(today, edge, year + 1), today)
 
 
 def edge_of_year_by(today: Today, edge: str, relation: str) -> Days:
@@ -146,7 +152,8 @@ def year(today: Today, relation: str) -> Days:
 
 
 def end_of_quarter(today: Today) -> Days:
-    return end_of_quarter_number(today, (today.date.month + 2) // 3)
+    this = end_of_quarter_number(today, (today.date.month + 2) // 3)
+    return _unless_today(this, Days((last_of_month(this.days[0].year, this.days[0].month + 3),)), today)
 
 
 def end_of_quarter_number(today: Today, number: int, year: int | None = None) -> Days:

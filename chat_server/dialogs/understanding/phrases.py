@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from chat_server.dialogs.understanding.corrections import correcting_number, same_half
 from chat_server.dialogs.understanding.dates import DATE_MEANINGS, DAY, Days, Today, monday_of
+from chat_server.dialogs.understanding.feasts import FEAST_MEANINGS
 from chat_server.dialogs.understanding.lexicon import Atom
+from chat_server.dialogs.understanding.marking import STRONG, Mark, mark_before
 from chat_server.dialogs.understanding.numerals import Value
 from chat_server.dialogs.understanding.periods import PERIOD_MEANINGS
 from chat_server.dialogs.understanding.resolve import Said
@@ -13,7 +16,7 @@ from chat_server.dialogs.understanding.scan import Scan
 from chat_server.dialogs.understanding.times import PARTS, TIME_MEANINGS, Clock
 from chat_server.dialogs.understanding.weekdays import WEEKDAY_MEANINGS
 
-MEANINGS = DATE_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
+MEANINGS = DATE_MEANINGS | FEAST_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
 _MOST_LINKS = 3
 _SURE = frozenset({"date", "clock", "part"})
 _KINDS = frozenset({"date", "clock", "part", "weak_date", "weak_clock"})
@@ -23,16 +26,6 @@ _FEW = 8
 MOST_TIMES = 24
 _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
 _WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
-# Marks that make a lonely number or "2.12" a time.
-STRONG = {"until", "deadline", "before", "counted_before"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What stands before a phrase and says what it is; it begins at token `first`."""
-
-    meaning: str
-    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +130,22 @@ def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> I
         if phrase is not None:
             done = phrase.end
             yield phrase
+            corrected = _corrected_hour(scan, phrase)
+            if corrected is not None:
+                done = corrected.end
+                yield corrected
+
+
+def _corrected_hour(scan: Scan, before: Phrase) -> Phrase | None:
+    """ "Bis 9 Uhr, nein, 10": a lonely number that corrects an hour is an hour."""
+    clock = before.said.clock
+    found = correcting_number(scan, before.end) if clock is not None and clock.why is None else None
+    if clock is None or found is None:
+        return None
+    place, hour = found
+    if not isinstance(hour, int) or not 0 < hour <= 24:
+        return None
+    return Phrase(place, place + 1, Said(clock=Clock(same_half(hour, clock.minute))))
 
 
 def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | None:
@@ -262,34 +271,3 @@ def _clock(parts: _Parts) -> Clock | None:
 
 def _weekday(values: tuple[Value, ...]) -> int | None:
     return next((value for value in values if isinstance(value, int)), None)
-
-
-def mark_before(scan: Scan, place: int) -> Mark | None:
-    """The nearest mark before a place that is more than "für" or "noch", else such a one; prepositions are skipped."""
-    weak: Mark | None = None
-    if place not in scan.led:
-        return None
-    for _ in range(6):
-        atom = scan.ending.get(place)
-        meaning = atom.meaning("before_time") if atom else None
-        if atom and meaning:
-            if meaning not in ("weak", "still"):
-                return Mark(meaning, atom.first)
-            weak = weak or Mark(meaning, atom.first)
-            place = atom.first
-        elif place and scan.tokens[place - 1].fold == ":":
-            return _heading(scan, place - 2) or weak
-        elif scan.in_set(place - 1, "preposition"):
-            place -= 1
-        else:
-            break
-    return weak
-
-
-def _heading(scan: Scan, place: int) -> Mark | None:
-    """The deadline word that a clause before a colon begins with: "Frist für die Buchung: morgen"."""
-    if place < 0:
-        return None
-    atom = scan.starting.get(scan.span(scan.clause[place])[0])
-    meaning = atom.meaning("before_time") if atom else None
-    return Mark(meaning, atom.first) if atom and meaning in STRONG else None

@@ -1,11 +1,15 @@
 """Tells deadlines that somebody speaks about, or that are denied, from those of the task: such are asked about."""
 
+from chat_server.dialogs.understanding.lexicon import Atom
+from chat_server.dialogs.understanding.marking import STRONG
 from chat_server.dialogs.understanding.phrases import Phrase
 from chat_server.dialogs.understanding.scan import Scan, ends_sentence
 
 _MOST_WORDS_OF_SAYING = 25
 _FEW_BEFORE = 6
 _FEW_BEHIND = 8
+_MOST_CLAUSES = 6
+_PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
 
 
 def denied(scan: Scan, phrase: Phrase) -> bool:
@@ -17,6 +21,52 @@ def denied(scan: Scan, phrase: Phrase) -> bool:
         if scan.in_set(place, "denial")
     )
     return any(not scan.in_set(place + 1, "no_denial") for place in denials)
+
+
+def of_the_task(scan: Scan, vague: Atom) -> bool:
+    """Whether a vague word says when something happens: "ob das bald abläuft", "bald ablaufende Verträge"."""
+    first, end = scan.span(scan.clause[vague.first])
+    if scan.in_set(first, "subordinate") and first < vague.first:
+        return True
+    beside = (vague.first - 1, vague.end, end - 1)
+    return any(scan.in_set(place, "runs_out") for place in beside) or _participle(scan, vague.end)
+
+
+def _participle(scan: Scan, place: int) -> bool:
+    """ "Ablaufende", "auslaufenden"."""
+    return place < len(scan.tokens) and scan.tokens[place].fold.endswith(_PARTICIPLE)
+
+
+def theirs(scan: Scan, phrase: Phrase) -> bool:
+    """ "Der Kunde will es bis Freitag, sag ihm, das schaffen wir nicht", "er hat es bis Freitag zugesagt"."""
+    clause = scan.clause[phrase.first]
+    first, end = scan.span(clause)
+    if any(scan.in_set(place, "promised") for place in range(phrase.end, end)):
+        return True
+    if not any(scan.in_set(place, "wants") for place in range(first, end)):
+        return False
+    own = any(scan.in_set(place, "ourselves") for place in range(first, end))
+    return not own and scan.has_elsewhere("refuses", but=clause)
+
+
+def in_opening_hours(scan: Scan, phrase: Phrase) -> bool:
+    """ "Sprechzeiten ändern: Mo-Fr 8-12 Uhr": weekdays and hours that are what is to be written there."""
+    sure = phrase.mark is not None and phrase.mark.meaning in STRONG and phrase.only_date
+    if sure:
+        return False
+    clause = scan.clause[phrase.first]
+    if scan.clause_has(clause, "opening_hours"):
+        return phrase.is_range or (phrase.only_clock and phrase.mark is not None)
+    return not scan.begins_sentence(clause) and _hours_before(scan, clause)
+
+
+def _hours_before(scan: Scan, clause: int) -> bool:
+    for before in range(clause - 1, max(-1, clause - _MOST_CLAUSES), -1):
+        if scan.clause_has(before, "opening_hours"):
+            return True
+        if scan.begins_sentence(before):
+            return False
+    return False
 
 
 def reported(scan: Scan, phrase: Phrase) -> bool:

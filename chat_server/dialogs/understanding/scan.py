@@ -1,9 +1,10 @@
 """A text cut up and searched: its tokens, the expressions found, its clauses; and what lies beside a place."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from chat_server.dialogs.understanding.lexicon import Atom, Grammar, Token
-from chat_server.dialogs.understanding.numerals import Keys
+from chat_server.dialogs.understanding.numerals import Keys, Value
 
 _CLAUSE_ENDS = frozenset(",;.!?()\n:…")
 _SENTENCE_ENDS = frozenset(".!?\n")
@@ -103,10 +104,11 @@ def scan(text: str, grammar: Grammar) -> Scan:
     tokens = grammar.tokenise(text)
     keys = grammar.keys(tokens)
     atoms = [
-        _unless_counting(grammar, tokens, keys, atom)
-        if "clock" in atom.roles or "duration" in atom.roles
-        else atom
+        whole
         for atom in grammar.find(tokens, keys)
+        for whole in (
+            _looked_at(grammar, tokens, keys, atom) if not _AMBITIOUS.isdisjoint(atom.roles) else (atom,)
+        )
     ]
     spans = _clauses(text, tokens)
     clause = [number for number, (first, end) in spans.items() for _ in range(first, end)]
@@ -119,6 +121,30 @@ def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[
     little = grammar.word_sets["preposition"] | grammar.word_sets["before_amount"]
     marks = (atom.end for atom in atoms if "before_time" in atom.roles or "before_duration" in atom.roles)
     return frozenset(marks).union(place for place, token in enumerate(tokens, 1) if token.fold in little)
+
+
+_AMBITIOUS = frozenset({"clock", "duration"})
+
+
+def _looked_at(grammar: Grammar, tokens: list[Token], keys: list[Keys], atom: Atom) -> list[Atom]:
+    """The expression, or what is left of it where it took too much."""
+    meaning, values = atom.roles.get("duration", ("", ()))
+    signs = [place for place in range(atom.first, atom.end) if tokens[place].fold == ","]
+    if meaning == "range" and signs and not _rises(values):
+        behind = signs[0] + 1
+        inside = grammar.find(tokens[behind : atom.end], keys[behind : atom.end])
+        return [Atom(found.first + behind, found.end + behind, found.roles) for found in inside]
+    return [_unless_counting(grammar, tokens, keys, atom)]
+
+
+def _rises(values: tuple[Value, ...]) -> bool:
+    """ "Zwei, höchstens drei", but not "2027, max. 90 min"."""
+    first, second, *_ = values
+    return (
+        isinstance(first, int | Fraction)
+        and isinstance(second, int | Fraction)
+        and first < second < 3 * first
+    )
 
 
 # Forms with a number at their end that may count what follows: "12 Uhr 30", but "12 Uhr 30 Hotels".

@@ -18,6 +18,7 @@ from chat_server.dialogs.understanding.grammars import GRAMMARS, language_of
 from chat_server.dialogs.understanding.periods import weekend as _weekend
 from chat_server.dialogs.understanding.phrases import MOST_TIMES, find_phrases
 from chat_server.dialogs.understanding.questions import ask
+from chat_server.dialogs.understanding.reported import of_the_task
 from chat_server.dialogs.understanding.resolve import Deadline, Readings
 from chat_server.dialogs.understanding.say import say_deadline, say_duration
 from chat_server.dialogs.understanding.scan import Scan, scan
@@ -174,10 +175,12 @@ class _Reading:
         """ "Bald" and the like, where nothing clearer is said."""
         for atom in self.scan.atoms:
             meaning = atom.meaning("vague")
+            if meaning is None or of_the_task(self.scan, atom):
+                continue
             if meaning == "vague_weekend":
                 weekend = _weekend(self.today)
                 return Found(Readings(weekend.days, weekend.why), ((atom.first, atom.end),))
-            if meaning is not None and (meaning != "vague_soft" or self.only):
+            if meaning != "vague_soft" or self.only:
                 why = "range" if meaning == "vague_range" else "vague"
                 return Found(Readings((), why), ((atom.first, atom.end),))
         return None

@@ -62,6 +62,15 @@ FESTTAG = {
     "rosenmontag": "Ostern-48",
     "aschermittwoch": "Ostern-46",
     "valentinstag": "14.2.",
+    "allerheiligen": "1.11.",
+    "reformationstag halloween": "31.10.",
+    "martinstag": "11.11.",
+    "mariahimmelfahrt": "15.8.",
+    "dreikönig dreikönigstag dreikönige epiphanias": "6.1.",
+    "maifeiertag": "1.5.",
+    "nationalfeiertag": "3.10.",
+    "fronleichnam": "Ostern+60",
+    "fasching karneval fastnacht": "Ostern-48 Ostern-47",
 }
 
 # Tageszeit -> Uhrzeit, die gilt, wenn keine genannt ist. Ohne Uhrzeit: Es wird gefragt.
@@ -131,20 +140,11 @@ ORDNUNGSZAHL = {
     "neunzehnt": 19,
 }
 
-# Brüche für Dauern, in Vierteln.
+# Brüche für Dauern, in Vierteln; "zweieinhalb", "dreidreiviertel" ... entstehen aus den Zahlwörtern.
 BRUCHZAHL = {
-    "anderthalb anderthalbe einundhalb eineinhalb einundeinhalb einenhalben": 6,
-    "zweieinhalb zweiundeinhalb": 10,
-    "dreieinhalb dreiundeinhalb": 14,
-    "viereinhalb": 18,
-    "fünfeinhalb": 22,
-    "sechseinhalb": 26,
-    "siebeneinhalb": 30,
-    "achteinhalb": 34,
+    "anderthalb anderthalbe einundhalb einenhalben": 6,
     "einviertel": 1,
     "dreiviertel": 3,
-    "eineinviertel": 5,
-    "eindreiviertel": 7,
 }
 HALB = {"halbe halben halber halbes halb": 2, "viertel": 1, "dreiviertel": 3}
 

@@ -35,6 +35,8 @@ MONAT = {
 }
 FESTTAG = {
     "christmas xmas": "24.12. 25.12.",
+    "halloween": "31.10.",
+    "epiphany": "6.1.",
     "silvester": "31.12.",
     "easter": "Ostern-3 Ostern+1",
     "whitsun pentecost": "Ostern+47 Ostern+50",
@@ -104,7 +106,7 @@ ORDNUNGSZAHL = {
 BRUCHZAHL: dict[str, int] = {}
 HALB = {"half": 2, "quarter": 1}
 EINHEIT = {
-    "hour hours hr hrs h": 60,
+    "hour hours hr hrs h huors horus huor hous": 60,
     "minute minutes min mins": 1,
 }
 STUNDENTEIL: dict[str, int] = {}
@@ -126,7 +128,7 @@ BEZUG = {
     "last past previous": "past",
 }
 RAND = {
-    "beginning start": "start",
+    "beginning start early": "start",
     "middle mid": "middle",
     "end": "end",
 }
@@ -142,11 +144,11 @@ ABKUERZUNG = (
 TIPPFEHLER_ERLAUBT = (
     "monday tuesday wednesday thursday friday saturday sunday january february september october "
     "november december "
-    "tomorrow maximum minutes deadline morning afternoon evening"
+    "tomorrow maximum minutes hours deadline morning afternoon evening"
 )
 KEINE_TIPPFEHLER = (
     "minute mornings afternoons evenings sundae mondays fridays sundays saturdays deadlines mourning "
-    "evening warning"
+    "evening warning yours tours fours pours hourly house houses honours course courses"
 )
 ERKENNUNG = (
     "by the and for with a an please i we at on in to of until before is are you can could need "

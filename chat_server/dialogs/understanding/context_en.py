@@ -1,0 +1,51 @@
+"""English words near a time that show what it means: who speaks, and about what. See context_de.py."""
+
+GILT_BIS = (
+    "valid open opened opening runs running closed available expires good sale offer discount reserved "
+    "booked cancellable"
+)
+GILT_VIELLEICHT = "busy reachable free extended extend stays lasts takes remind reminds arrives delivers pays"
+OEFFNUNGSZEITEN = "opening openings"
+SAGEN = (
+    "tell tells told ask asks asked say says said write writes wrote reply replies replied answer "
+    "answered inform confirm confirms confirmed mention promise promised email text remind check find "
+    "explain claims claimed know heard thinks announced"
+)
+SAGT = "according apparently supposedly said says promised promises claims claimed thinks announced"
+SCHREIBEN = "write writes text check find email answer reply"
+ZUGESAGT = "promised announced agreed said claimed confirmed"
+DASS = "that if"
+OB = "whether"
+NEBENSATZ = "whether which who what how why when because"
+WUNSCH = "sure important"
+VERNEINT = "nothing nobody not don't"
+DOCH_NICHT = "forget later longer more"
+ANGEREDET = "you"
+SPRECHER = "i we he she they i'll we'll he'll she'll they'll"
+WIR = "i we you"
+BRAUCHEN = "need needs must want wants"
+WILL = "wants want needs need demands demand expects expect requires require insists asks"
+ABLEHNEN = "tell decline refuse can't cannot not won't unable impossible extension reply answer ask"
+ABLAUFEN = "expire expires expiring end ends ending close closes closing start starts due"
+ABWESEND = "out ooo holiday holidays vacation away leave abroad off sick travelling traveling"
+EREIGNIS = (
+    "flight flights appointment meeting meetings table hotel hotels train trip ride departure arrival "
+    "conference fair birthday wedding party seminar course workshop webinar call interview talk event "
+    "concert cinema theatre theater ticket tickets delivery pickup room rooms car taxi visit exam dinner "
+    "lunch brunch breakfast reservation slot stay journey travel restaurant babysitter guests calendar "
+    "subscription game match race opening launch premiere shuttle ferry bus session standup class lesson "
+    "funeral wake reunion anniversary booking invitation checkup dentist doctor"
+)
+EREIGNIS_VERB = (
+    "book reserve schedule reschedule arrange invite move postpone remind fly travel travels starts "
+    "begins arrives departs leaves cancel meet pick marries celebrate rent come comes came order attend "
+    "register march"
+)
+HAT_LAENGE = (
+    "video clip film talk presentation speech podcast episode meeting appointment call flight train "
+    "course workshop seminar break stay trailer interview webinar playlist song massage training hike "
+    "route layover session tour walk audiobook lesson class movie"
+)
+ZU_SCHAFFEN = "doable"
+NACH_ODER_VOR = "after before"
+ARTIKEL = "the"
