@@ -22,6 +22,7 @@ from protocol.values import (
     PersonId,
     Seq,
     Settings,
+    TagName,
     Text,
     Title,
     Value,
@@ -179,6 +180,27 @@ class Delete(Keyed, tag="message.delete", frozen=True, kw_only=True):
     when: When = None
 
 
+class TagMessage(Keyed, tag="message.tag", frozen=True, kw_only=True):
+    """Puts a tag on a message, or takes it off. What is so already changes nothing."""
+
+    answer = replies.Sent
+    chat: ChatId
+    seq: Seq
+    tag: TagName
+    on: bool = True
+    when: When = None
+
+
+class FindTagged(Command, tag="chat.tagged", frozen=True, kw_only=True):
+    """The newest messages of a chat with a tag, below a number."""
+
+    answer = replies.Messages
+    chat: ChatId
+    tag: TagName
+    before: Seq = 2**53 - 1
+    limit: Annotated[int, Meta(ge=1, le=limits.PAGE)] = 50
+
+
 class GetMessages(Command, tag="message.get", frozen=True, kw_only=True):
     """Messages by number, for quotes."""
 
@@ -325,6 +347,8 @@ COMMANDS: dict[str, type[Command]] = {
         Send,
         Edit,
         Delete,
+        TagMessage,
+        FindTagged,
         GetMessages,
         GetVersions,
         MarkRead,

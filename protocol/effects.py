@@ -16,8 +16,14 @@ EFFECTS: Final[dict[str, str]] = {
         f" {_LISTED}; if `last` is the message `of`, its `excerpt` is the new text shortened."
     ),
     "message.deleted": (
-        'the message numbered `of` has the `text` "" and `deleted` = true.'
+        'the message numbered `of` has the `text` "", no `tags` and `deleted` = true;'
+        " if it had a `tags_seq`, this is `seq`."
         f' {_LISTED}; if `last` is the message `of`, its `excerpt` is "" and `deleted` = true.'
+    ),
+    "message.tagged": (
+        "the message numbered `of` has the tag in its `tags`, at their end, with `by`, or, where `on` is false,"
+        " has it no more; `tags_seq` = `seq`. Nothing for the message if its `tags_seq` is as high. An own tag put on is one of `tags` of the"
+        f" chat's account from then on. {_LISTED}."
     ),
     "chat.created": f'the Snapshot gets a notice of `kind` "created" as its entry. {_LISTED}.',
     "member.joined": (

@@ -67,6 +67,11 @@ ERRORS: Final[dict[str, ErrorText]] = {
         "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.",
         "The server cannot save right now. It will be tried again in a moment.",
     ),
+    "too_many": ErrorText(
+        False,
+        "Mehr passen hier nicht hin. Nimm zuerst etwas weg.",
+        "There is no room for more here. Take something away first.",
+    ),
     "quiet_hours": ErrorText(
         False,
         "Jetzt ist Feierabend: Der Kunde würde sehen, dass jemand da ist. Morgen anlegen, oder trotzdem jetzt.",

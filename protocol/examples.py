@@ -23,6 +23,7 @@ from protocol.values import (
     Preview,
     ReadMark,
     Settings,
+    Tagged,
     Value,
 )
 
@@ -64,6 +65,8 @@ _MESSAGE = Message(
     written_by=_HENRIK,
     reply_to=37,
     edited=1,
+    tags=[Tagged(tag="important", by=_HENRIK), Tagged(tag="#Köln", by=_KATRIN.id)],
+    tags_seq=45,
 )
 _DELETED = Message(seq=41, author=_JANA.id, at=_MORNING - 60_000, text="", deleted=True)
 _JOINED = Notice(seq=39, kind="joined", actor=_JANA.id, at=_MORNING - 120_000, person=_KATRIN.id)
@@ -96,6 +99,7 @@ _HELD = Held(
     of=40,
     reply_to=42,
     title="Hotels in Köln",
+    tag="question",
     person=_HENRIK,
 )
 _PHONE = Device(
@@ -128,6 +132,8 @@ _COMMANDS: tuple[Command, ...] = (
     ),
     commands.Edit(id=12, key=_KEY, chat=_TASK, seq=43, text="Guten Morgen, Frau Ostermann", when="opening"),
     commands.Delete(id=13, key=_KEY, chat=_TASK, seq=43, when="opening"),
+    commands.TagMessage(id=31, key=_KEY, chat=_TASK, seq=42, tag="important", on=False, when="opening"),
+    commands.FindTagged(id=32, chat=_TASK, tag="#Köln", before=42, limit=20),
     commands.GetMessages(id=14, chat=_TASK, seqs=[41, 42]),
     commands.GetVersions(id=15, chat=_TASK, seq=42),
     commands.MarkRead(id=16, chat=_TASK, seq=42),
@@ -155,7 +161,7 @@ _RESULTS: dict[str, Value] = {
         now=_MORNING,
         day=Day(quiet=False, until=_CLOSING),
         me=Me(person=_JANA, email="jana@lindenhof.example", language="de", address="du"),
-        accounts=[Account(id=_ACCOUNT, name="Ostermann Lichtplanung")],
+        accounts=[Account(id=_ACCOUNT, name="Ostermann Lichtplanung", tags=["#Köln"])],
         people=[_JANA, _KATRIN, _CARE],
         chats=[_CHAT, _DIRECT_CHAT, _GROUP_CHAT],
         settings=_SETTINGS,
@@ -182,6 +188,7 @@ _RESULTS: dict[str, Value] = {
     "chat.at": replies.Place(seq=42),
     "held.change": replies.Sent(seq=0, at=_CLOSING + 900_000, held=_HELD),
     "devices.list": replies.Devices(devices=[_PHONE]),
+    "chat.tagged": replies.Messages(messages=[_MESSAGE], people=[_CARE]),
     "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[_JANA, _CARE]),
     "message.versions": replies.Versions(
         versions=[
@@ -205,6 +212,9 @@ _PUSHES: tuple[Push, ...] = (
     pushes.MessageCreated(chat=_TASK, seq=42, message=msgspec.structs.replace(_MESSAGE, edited=0)),
     pushes.MessageEdited(
         chat=_TASK, seq=43, of=42, text="Die drei Angebote liegen im Ordner.", edited=2, at=_MORNING
+    ),
+    pushes.MessageTagged(
+        chat=_TASK, seq=45, of=42, tag="important", on=True, by=_KATRIN.id, at=_MORNING + 120_000
     ),
     pushes.MessageDeleted(chat=_TASK, seq=44, of=42, at=_MORNING),
     pushes.ChatCreated(chat=_TASK, seq=1, actor=_KATRIN.id, at=_MORNING),

@@ -19,6 +19,9 @@ NAME: Final = 120
 EXCERPT: Final = 140
 """A chat's preview holds the first so many code points of its last message."""
 
+TAGS: Final = 8
+"""Most tags of one message."""
+
 PAGE: Final = 100
 """Most entries of one page of history."""
 

@@ -24,6 +24,7 @@ from protocol.values import (
     Seq,
     Settings,
     Status,
+    TagName,
     Value,
 )
 
@@ -65,6 +66,17 @@ class MessageDeleted(Event, tag="message.deleted", frozen=True, kw_only=True):
 
     discloses = "content"
     of: Seq
+    at: Millis
+
+
+class MessageTagged(Event, tag="message.tagged", frozen=True, kw_only=True):
+    """Somebody put a tag on the message `of`, or took it off."""
+
+    discloses = "content"
+    of: Seq
+    tag: TagName
+    on: bool
+    by: PersonId
     at: Millis
 
 
@@ -220,6 +232,7 @@ PUSHES: dict[str, type[Push]] = {
         MessageCreated,
         MessageEdited,
         MessageDeleted,
+        MessageTagged,
         ChatCreated,
         MemberJoined,
         MemberLeft,

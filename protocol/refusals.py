@@ -62,6 +62,12 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
         "not_allowed": "the message is somebody else's",
         "gone": "it was deleted already",
     },
+    "message.tag": {
+        "not_found": f"{_NO_MESSAGE}; an own tag in a chat that belongs to no account",
+        "gone": "the message was deleted",
+        "too_many": "the message has 8 tags, or the account 200 of its own",
+    },
+    "chat.tagged": {"not_found": _NO_CHAT},
     "message.get": {"not_found": _NO_CHAT},
     "message.versions": {"not_found": f"{_NO_CHAT}; there is no such message"},
     "read.mark": {"not_found": _NOT_IN_IT},

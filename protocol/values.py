@@ -39,6 +39,14 @@ DeviceId = Annotated[str, Meta(pattern=_ID, description="names a session")]
 Begun = Annotated[str, Meta(max_length=limits.TEXT, pattern=_NO_NULL)]
 Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME, pattern=_NO_NULL)]
 
+TagName = Annotated[
+    str,
+    Meta(
+        pattern=r"^(important|question|agreement|instruction|interim|result|access|#[^\s#\x00]{1,30})\Z",
+        description="a tag everybody has, or, beginning with #, an account's own",
+    ),
+]
+
 ChatKind = Literal["task", "direct", "group"]
 PersonKind = Literal["customer", "staff", "bot", "persona"]
 Role = Literal["owner", "member", "assistant", "lead", "specialist", "management"]
@@ -72,6 +80,15 @@ class Account(Value, frozen=True, kw_only=True):
 
     id: AccountId
     name: str
+    tags: list[TagName] = []
+    """The account's own tags."""
+
+
+class Tagged(Value, frozen=True, kw_only=True):
+    """A tag on a message, and who put it there."""
+
+    tag: TagName
+    by: PersonId
 
 
 class Message(Value, tag_field="t", tag="message", frozen=True, kw_only=True):
@@ -88,6 +105,9 @@ class Message(Value, tag_field="t", tag="message", frozen=True, kw_only=True):
     edited: int = 0
     """How many times it was edited."""
     deleted: bool = False
+    tags: list[Tagged] = []
+    tags_seq: Cursor = 0
+    """Number of the event that changed its tags last: a push up to it changes nothing."""
 
 
 class Notice(Value, tag_field="t", tag="notice", frozen=True, kw_only=True):
@@ -177,7 +197,7 @@ class Device(Value, frozen=True, kw_only=True):
     """The one that asks."""
 
 
-Act = Literal["send", "edit", "delete", "rename", "add_member", "remove_member"]
+Act = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag"]
 
 
 class Held(Value, frozen=True, kw_only=True):
@@ -193,9 +213,10 @@ class Held(Value, frozen=True, kw_only=True):
     """In review it was not released, because the customer wrote meanwhile or it is not possible any more."""
     text: str | None = None
     of: Seq | None = None
-    """The message to be changed or deleted."""
+    """The message to be changed, deleted or tagged."""
     reply_to: Seq | None = None
     title: str | None = None
+    tag: TagName | None = None
     person: PersonId | None = None
     """Who is to be brought in or taken out."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chat_server.domain.access import ChatKind
 from chat_server.domain.facts import EventKind, PersonCard
+from chat_server.domain.tags import TagMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class Entry:
     reply_to: int | None = None
     person: str | None = None
     title: str | None = None
+    tags: tuple[TagMark, ...] = ()
+    tags_seq: int = 0
+    """Number of the event that changed the tags last."""
 
 
 @dataclass(frozen=True, slots=True)

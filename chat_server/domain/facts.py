@@ -22,6 +22,8 @@ class EventKind(IntEnum):
     JOINED = 5
     LEFT = 6
     RENAMED = 7
+    TAGGED = 8
+    UNTAGGED = 9
 
 
 NOTICES: frozenset[EventKind] = frozenset(
@@ -56,7 +58,7 @@ class Event:
     writer: str | None = None
     """Who wrote, where `actor` is a persona; for staff only."""
     ref: int | None = None
-    """Of a message: what it replies to. Of an edit or delete: the message it is about."""
+    """Of a message: what it replies to. Of an edit, a delete or a tag: the message it is about."""
     version: int = 0
     """Of an edit: how many there have been with it."""
     text: str = ""
@@ -64,6 +66,7 @@ class Event:
     """The message has been deleted since; its text is not told again."""
     person: PersonCard | None = None
     title: str | None = None
+    """Of the chat; or the tag."""
 
 
 @dataclass(frozen=True, slots=True)

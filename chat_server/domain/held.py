@@ -5,7 +5,7 @@ from typing import Literal
 
 from chat_server.domain.people import Viewer
 
-ActKind = Literal["send", "edit", "delete", "rename", "add_member", "remove_member"]
+ActKind = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag"]
 When = Literal["opening", "now"]
 HeldState = Literal["waiting", "review", "released", "withdrawn"]
 
@@ -30,6 +30,7 @@ class HeldAct:
     of: int | None = None
     reply_to: int | None = None
     title: str | None = None
+    """Of the chat; or the tag."""
     subject: str | None = None
     """Who is to be brought in or taken out."""
     persona: str | None = None

@@ -22,6 +22,7 @@ from protocol.pushes import (
     MessageCreated,
     MessageDeleted,
     MessageEdited,
+    MessageTagged,
     Push,
 )
 
@@ -81,6 +82,18 @@ def _message_deleted(event: Event, _audience: Audience) -> Push:
     return MessageDeleted(chat=event.chat_pid, seq=event.seq, of=event.ref or 0, at=event.at)
 
 
+def _message_tagged(event: Event, _audience: Audience) -> Push:
+    return MessageTagged(
+        chat=event.chat_pid,
+        seq=event.seq,
+        of=event.ref or 0,
+        tag=event.title or "",
+        on=event.kind is EventKind.TAGGED,
+        by=event.actor,
+        at=event.at,
+    )
+
+
 def _chat_created(event: Event, _audience: Audience) -> Push:
     return ChatCreated(chat=event.chat_pid, seq=event.seq, actor=event.actor, at=event.at)
 
@@ -118,6 +131,8 @@ _PUSHES: dict[EventKind, Callable[[Event, Audience], Push]] = {
     EventKind.JOINED: _member_joined,
     EventKind.LEFT: _member_left,
     EventKind.RENAMED: _chat_renamed,
+    EventKind.TAGGED: _message_tagged,
+    EventKind.UNTAGGED: _message_tagged,
 }
 
 
@@ -150,6 +165,8 @@ def message(row: EntryRow, audience: Audience) -> values.Message:
         reply_to=row.reply_to,
         edited=row.version,
         deleted=row.deleted,
+        tags=[values.Tagged(tag=mark.tag, by=mark.by) for mark in row.tags],
+        tags_seq=row.tags_seq,
     )
 
 
@@ -177,7 +194,7 @@ def _named_in(
     named: set[str | None] = set(members)
     for told in entries:
         if isinstance(told, values.Message):
-            named |= {told.author, told.written_by}
+            named |= {told.author, told.written_by, *(mark.by for mark in told.tags)}
         else:
             named |= {told.actor, told.person}
     return [card for card in cards if card.pid in named]
@@ -272,7 +289,8 @@ def held(act: HeldAct) -> values.Held:
         text=act.text,
         of=act.of,
         reply_to=act.reply_to,
-        title=act.title,
+        title=None if act.act in ("tag", "untag") else act.title,
+        tag=act.title if act.act in ("tag", "untag") else None,
         person=act.subject,
     )
 

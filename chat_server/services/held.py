@@ -23,6 +23,7 @@ from chat_server.services.messages import (
     placed_before,
     send_messages,
 )
+from chat_server.services.tags import TagRequest, tag_now
 from chat_server.storage.held import (
     last_of_customer,
     load_due,
@@ -102,6 +103,8 @@ def perform(
         "rename": partial(_rename, connection, act, asked),
         "add_member": partial(_member, connection, act, asked),
         "remove_member": partial(_member, connection, act, asked),
+        "tag": partial(_tag, connection, act, asked),
+        "untag": partial(_tag, connection, act, asked),
     }
     return ways[act.act]()
 
@@ -137,6 +140,15 @@ def _rename(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
 def _member(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
     request = MemberRequest(asked, act.chat_pid, act.subject or "", act.act == "add_member")
     return change_member_now(connection, request)
+
+
+def _tag(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
+    return tag_now(
+        connection,
+        TagRequest(
+            asked.viewer, asked.key, act.chat_pid, act.of or 0, act.title or "", act.act == "tag", asked.at
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from chat_server.storage.log import (
     lock_chats,
 )
 from chat_server.storage.messages import Standing, blank_texts, load_personas, load_standing, save_standing
+from chat_server.storage.tags import take_off_all
 from chat_server.storage.writer import Done, one_by_one
 
 
@@ -193,6 +194,7 @@ def _write_change(
     save_standing(connection, chat.id, request.seq, text_id, version, deleted)
     if deleted:
         blank_texts(connection, chat.id, request.seq)
+        take_off_all(connection, chat.id, request.seq, seq)
     event = Event(
         chat=chat.id,
         chat_pid=chat.pid,

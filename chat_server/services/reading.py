@@ -21,6 +21,7 @@ from chat_server.storage.held import load_held_of
 from chat_server.storage.log import load_events
 from chat_server.storage.own import find_moment, load_choices, load_drafts
 from chat_server.storage.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
+from chat_server.storage.tags import find_tagged
 from chat_server.storage.writer import Done, one_by_one
 
 RESUME_EVENTS = 500
@@ -161,6 +162,14 @@ def load_messages(
     entries, named = store.load_at(connection, entrance.chat, seqs)
     found = [entry for entry in entries if entry.kind is EventKind.MESSAGE]
     return found, list(load_cards(connection, named).values())
+
+
+def load_tagged(
+    connection: Connection, entrance: Entrance, tag: str, before: int, limit: int
+) -> tuple[list[Entry], list[PersonCard]]:
+    """The newest messages with a tag below a number, oldest first."""
+    seqs = find_tagged(connection, entrance.chat, tag, before, limit)
+    return load_messages(connection, entrance, seqs)
 
 
 def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:

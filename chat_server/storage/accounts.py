@@ -20,6 +20,7 @@ from chat_server.storage.tables import (
     team_people,
     teams,
 )
+from chat_server.storage.tags import load_own_tags
 
 UserRole = Literal["owner", "member"]
 AssignmentRole = Literal["lead", "team"]
@@ -34,6 +35,8 @@ class AccountCard:
     account: int
     pid: str
     name: str
+    tags: tuple[str, ...] = ()
+    """Its own ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +175,9 @@ _CARDS_SEEN = {
 
 def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[AccountCard]:
     """The accounts somebody may know of, by name."""
-    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms))
-    return [AccountCard(*row) for row in rows]
+    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).all()
+    tags = load_own_tags(connection, [row.id for row in rows])
+    return [AccountCard(*row, tuple(tags[row.id])) for row in rows]
 
 
 def list_accounts(connection: Connection) -> list[AccountCard]:

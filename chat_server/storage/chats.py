@@ -9,6 +9,7 @@ from chat_server.domain.chats import Entry, HiddenMark, LastMessage, ListedChat,
 from chat_server.domain.facts import EventKind
 from chat_server.domain.people import Viewer
 from chat_server.storage.tables import audit, chat_heads, chats
+from chat_server.storage.tags import Tags, load_tags
 
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
@@ -141,26 +142,31 @@ Found = tuple[list[Entry], set[int]]
 
 def load_before(connection: Connection, chat: int, seq: int, limit: int) -> Found:
     """The newest entries below a number."""
-    entries, named = _entries(connection.execute(_BEFORE, {"chat": chat, "seq": seq, "limit": limit}).all())
-    return entries[::-1], named
+    rows = connection.execute(_BEFORE, {"chat": chat, "seq": seq, "limit": limit}).all()
+    return _entries(connection, chat, rows[::-1])
 
 
 def load_after(connection: Connection, chat: int, seq: int, limit: int) -> Found:
     """The oldest entries above a number."""
-    return _entries(connection.execute(_AFTER, {"chat": chat, "seq": seq, "limit": limit}).all())
+    rows = connection.execute(_AFTER, {"chat": chat, "seq": seq, "limit": limit}).all()
+    return _entries(connection, chat, rows)
 
 
 def load_at(connection: Connection, chat: int, seqs: Collection[int]) -> Found:
     """The entries with these numbers."""
-    return _entries(connection.execute(_AT, {"chat": chat, "seqs": sorted(set(seqs))}).all())
+    return _entries(
+        connection, chat, connection.execute(_AT, {"chat": chat, "seqs": sorted(set(seqs))}).all()
+    )
 
 
-def _entries(rows: Sequence[Row[tuple[object, ...]]]) -> Found:
+def _entries(connection: Connection, chat: int, rows: Sequence[Row[tuple[object, ...]]]) -> Found:
+    tags = load_tags(connection, chat, [row.seq for row in rows if row.kind == EventKind.MESSAGE])
     named = {key for row in rows for key in (row.actor_id, row.writer_id, row.person_id) if key is not None}
-    return [_entry(row) for row in rows], named
+    named = named.union(*(found.people for found in tags.values()))
+    return [_entry(row, tags.get(row.seq, Tags())) for row in rows], named
 
 
-def _entry(row: Row[tuple[object, ...]]) -> Entry:
+def _entry(row: Row[tuple[object, ...]], tags: Tags) -> Entry:
     return Entry(
         seq=row.seq,
         kind=EventKind(row.kind),
@@ -173,6 +179,8 @@ def _entry(row: Row[tuple[object, ...]]) -> Entry:
         reply_to=row.ref,
         person=row.person,
         title=row.title,
+        tags=tuple(tags.marks),
+        tags_seq=tags.seq,
     )
 
 

@@ -170,10 +170,10 @@ events = Table(  # the log: clustered by chat and number
     Column("actor_id", Integer, nullable=False),  # of a message: its author, who may be a persona
     Column("writer_id", Integer),  # who wrote the message, where the author is a persona
     Column("ordinal", BigInteger, nullable=False),  # how many messages the chat had with this event
-    Column("ref", BigInteger),  # a message: what it replies to; an edit or delete: the message it is about
+    Column("ref", BigInteger),  # a message: what it replies to; else the message it is about
     Column("text_id", BigInteger),  # the wording that a message or edit brought
     Column("person_id", Integer),  # who joined or left
-    Column("title", String(200)),  # the new title
+    Column("title", String(200)),  # the new title, or the tag
     Index("ix_events_change", "chat_id", "ref", sqlite_where=_IS_CHANGE, postgresql_where=_IS_CHANGE),
     sqlite_with_rowid=False,
 )
@@ -186,6 +186,27 @@ changed_messages = Table(  # how a message stands now; only those that were edit
     Column("text_id", BigInteger, nullable=False),
     Column("version", Integer, nullable=False),  # how many times it was edited
     Column("deleted", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+message_tags = Table(
+    "message_tags",
+    metadata,
+    Column("chat_id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),  # of the message
+    Column("tag", String(40), primary_key=True),
+    Column("person_id", Integer, nullable=False),  # who put it on, or took it off
+    Column("event_seq", BigInteger, nullable=False),  # of the last change
+    Column("is_on", SmallInteger, nullable=False),
+    Index("ix_message_tags_tag", "chat_id", "tag", "seq"),
+    sqlite_with_rowid=False,
+)
+
+account_tags = Table(  # an account's own tags
+    "account_tags",
+    metadata,
+    Column("account_id", ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
+    Column("tag", String(40), primary_key=True),
     sqlite_with_rowid=False,
 )
 

@@ -74,8 +74,9 @@ async def test_every_kind_of_command_is_carried_out_once(town: Town) -> None:
         await twice(commands.RemoveMember(id=0, key=key("remove"), chat=chat, person=people["milan"]))
         of = cast(int, (await twice(commands.Send(id=0, key=key("send"), chat=chat, text="a")))["seq"])
         await twice(commands.Edit(id=0, key=key("edit"), chat=chat, seq=of, text="b"))
+        await twice(commands.TagMessage(id=0, key=key("tag"), chat=chat, seq=of, tag="important"))
         last = await twice(commands.Delete(id=0, key=key("delete"), chat=chat, seq=of))
-        assert last["seq"] == 7  # created, renamed, joined, left, message, edited, deleted
+        assert last["seq"] == 8  # created, renamed, joined, left, message, edited, tagged, deleted
 
 
 def key(name: str) -> str:

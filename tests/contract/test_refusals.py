@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 import pytest
 
-from protocol import commands
+from protocol import commands, limits
 from protocol.commands import Command
 from protocol.errors import ERRORS
 from protocol.refusals import ALWAYS, KEYED, REFUSALS
@@ -34,6 +34,8 @@ class Scene:
     """A message of Katrin's in the task."""
     deleted: Seq
     """A message that Katrin deleted."""
+    full: Seq
+    """A message of Katrin's with as many tags as it may have."""
     key: str = ""
     used: str = ""
     """A key under which Katrin already sent something."""
@@ -48,7 +50,11 @@ async def setting(town: Town) -> Scene:
         hers = (await katrin.send(task, "Guten Morgen", key=used)).seq
         deleted = (await katrin.send(task, "weg")).seq
         await katrin.call(commands.Delete(id=0, key=katrin.key(), chat=task, seq=deleted), Sent)
-        return Scene(town, task, group, direct, hers, deleted, katrin.key(), used)
+        full = (await katrin.send(task, "viele")).seq
+        for number in range(limits.TAGS):
+            tagging = commands.TagMessage(id=0, key=katrin.key(), chat=task, seq=full, tag=f"#n{number}")
+            await katrin.call(tagging, Sent)
+        return Scene(town, task, group, direct, hers, deleted, full, katrin.key(), used)
 
 
 @pytest.fixture
@@ -116,6 +122,22 @@ CASES: list[tuple[Name, str, Asked]] = [
     ("katrin", "not_found", lambda s: commands.Delete(id=1, key=s.key, chat=s.group, seq=1)),
     ("jana", "not_allowed", lambda s: commands.Delete(id=1, key=s.key, chat=s.task, seq=s.hers)),
     ("katrin", "gone", lambda s: commands.Delete(id=1, key=s.key, chat=s.task, seq=s.deleted)),
+    (
+        "jana",
+        "not_found",
+        lambda s: commands.TagMessage(id=1, key=s.key, chat=s.task, seq=1, tag="important"),
+    ),
+    (
+        "jana",
+        "gone",
+        lambda s: commands.TagMessage(id=1, key=s.key, chat=s.task, seq=s.deleted, tag="important"),
+    ),
+    (
+        "jana",
+        "too_many",
+        lambda s: commands.TagMessage(id=1, key=s.key, chat=s.task, seq=s.full, tag="important"),
+    ),
+    ("katrin", "not_found", lambda s: commands.FindTagged(id=1, chat=s.group, tag="important")),
     ("katrin", "not_found", lambda s: commands.GetMessages(id=1, chat=s.group, seqs=[1])),
     ("katrin", "not_found", lambda s: commands.GetVersions(id=1, chat=s.group, seq=1)),
     ("katrin", "not_found", lambda s: commands.GetVersions(id=1, chat=s.task, seq=1)),
@@ -209,6 +231,8 @@ FORBIDDEN: list[Asked] = [
     lambda s: commands.Send(id=1, key=s.key, chat=s.group, text="t"),
     lambda s: commands.Edit(id=1, key=s.key, chat=s.group, seq=1, text="t"),
     lambda s: commands.Delete(id=1, key=s.key, chat=s.group, seq=1),
+    lambda s: commands.TagMessage(id=1, key=s.key, chat=s.group, seq=1, tag="important"),
+    lambda s: commands.FindTagged(id=1, chat=s.group, tag="important"),
     lambda s: commands.GetMessages(id=1, chat=s.group, seqs=[1]),
     lambda s: commands.GetVersions(id=1, chat=s.group, seq=1),
     lambda s: commands.MarkRead(id=1, chat=s.group, seq=1),

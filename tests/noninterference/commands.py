@@ -63,6 +63,9 @@ class Draw:
     def title(self) -> str:
         return self.random.choice(("Hotels", "Reise", "Messe"))
 
+    def tag(self) -> str:
+        return self.random.choice(("important", "question", "#Berlin", "#Messe"))
+
     def held(self) -> str:
         """One that waits, of anybody's."""
         if self.is_staff:
@@ -125,6 +128,10 @@ SAY: dict[str, Callable[[Draw], Said]] = {
         "key": d.key(), "chat": d.chat(), "seq": d.seq(), "text": d.text(), **d.when()
     },
     "message.delete": lambda d: {"key": d.key(), "chat": d.chat(), "seq": d.seq(), **d.when()},
+    "message.tag": lambda d: {
+        "key": d.key(), "chat": d.chat(), "seq": d.seq(), "tag": d.tag(), "on": d.random.random() < 0.7, **d.when()
+    },
+    "chat.tagged": lambda d: {"chat": d.chat(), "tag": d.tag(), **d.may(before=d.seq, limit=d.seq)},
     "message.get": lambda d: {"chat": d.chat(), "seqs": [d.seq(), d.seq()]},
     "message.versions": lambda d: {"chat": d.chat(), "seq": d.seq()},
     "read.mark": lambda d: {"chat": d.chat(), "seq": d.seq()},
@@ -170,5 +177,5 @@ def elsewhere(draw: Draw, said: Said) -> Said:
 
 AT_ONCE = frozenset({
     "chat.create_direct", "chat.create_task", "chat.rename", "member.add", "member.remove", "message.send",
-    "message.edit", "message.delete",
+    "message.edit", "message.delete", "message.tag",
 })  # fmt: skip

@@ -29,6 +29,7 @@ from protocol.values import (
     Seq,
     Settings,
     Status,
+    Tagged,
 )
 
 changed = msgspec.structs.replace
@@ -169,9 +170,23 @@ def _entries(entries: list[Entry], event: Event) -> list[Entry]:
         case pushes.MessageEdited(of=of, text=text, edited=edited):
             return _with_change(entries, of, lambda message: changed(message, text=text, edited=edited))
         case pushes.MessageDeleted(of=of):
-            return _with_change(entries, of, lambda message: changed(message, text="", deleted=True))
+            return _with_change(entries, of, lambda message: _taken_back(message, event.seq))
+        case pushes.MessageTagged(of=of):
+            return _with_change(entries, of, lambda message: _tagged(message, event))
         case _:
             return [*entries, _notice(event)]
+
+
+def _taken_back(message: Message, seq: Seq) -> Message:
+    return changed(message, text="", deleted=True, tags=[], tags_seq=seq if message.tags_seq else 0)
+
+
+def _tagged(message: Message, event: pushes.MessageTagged) -> Message:
+    if message.tags_seq >= event.seq:
+        return message
+    others = [mark for mark in message.tags if mark.tag != event.tag]
+    mine = [Tagged(tag=event.tag, by=event.by)] if event.on else []
+    return changed(message, tags=[*others, *mine], tags_seq=event.seq)
 
 
 def _with_change(entries: list[Entry], of: Seq, change: Callable[[Message], Message]) -> list[Entry]:

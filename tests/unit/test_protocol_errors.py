@@ -34,6 +34,7 @@ def test_only_what_is_the_same_when_done_twice_has_no_key() -> None:
         "chat.close",
         "chat.history",
         "chat.at",
+        "chat.tagged",
         "message.get",
         "message.versions",
     }

@@ -71,6 +71,22 @@ async def delete(p: Play) -> None:
     await p.jana.ask(commands.Delete(id=0, key="", chat=p.chat, seq=p.staff_s, when="now"))
 
 
+async def tag(p: Play) -> None:
+    """Put on by both, again, taken off, and on what is then deleted."""
+    staff, customer = p.staff_s, p.customer_s
+    for peer, seq, name, on in (
+        (p.tobias, staff, "question", True),
+        (p.jana, staff, "#Messe", True),
+        (p.jana, staff, "important", True),
+        (p.tobias, staff, "question", True),
+        (p.tobias, staff, "important", False),
+        (p.tobias, staff, "access", False),
+        (p.tobias, customer, "result", True),
+    ):
+        await peer.ask(commands.TagMessage(id=0, key="", chat=p.chat, seq=seq, tag=name, on=on, when="now"))
+    await p.tobias.ask(commands.Delete(id=0, key="", chat=p.chat, seq=customer))
+
+
 async def rename(p: Play) -> None:
     await p.tobias.ask(commands.RenameChat(id=0, key="", chat=p.chat, title="Neu"))
 
@@ -166,6 +182,7 @@ CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
     "message.created": (speak, ALL),
     "message.edited": (edit, ALL),
     "message.deleted": (delete, ALL),
+    "message.tagged": (tag, ALL),
     "chat.created": (new_task, set()),
     "member.joined": (bring_in, ALL),
     "member.left": (take_out, ALL),

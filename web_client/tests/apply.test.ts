@@ -43,6 +43,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom("edit" as const, "delete" as const), pick: fc.nat(200) }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("tag" as const),
+      pick: fc.nat(200),
+      tag: fc.constantFrom("important", "#Messe"),
+      on: fc.boolean(),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant("rename" as const), title: fc.string({ minLength: 1 }) }),
   },

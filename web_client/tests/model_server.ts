@@ -13,6 +13,7 @@ import type {
   Settings,
   Snapshot,
   Status,
+  TagName,
   Welcome,
 } from "../src/wire/wire";
 
@@ -23,6 +24,7 @@ export const THIRD: Person = { id: "third", name: "Tobias Reuter", kind: "custom
 export type Act =
   | { readonly do: "say"; readonly who: Person; readonly text: string }
   | { readonly do: "edit" | "delete"; readonly pick: number }
+  | { readonly do: "tag"; readonly pick: number; readonly tag: TagName; readonly on: boolean }
   | { readonly do: "rename"; readonly title: string }
   | { readonly do: "join" | "leave" }
   | { readonly do: "read"; readonly who: Person }
@@ -152,6 +154,9 @@ export class ModelServer {
       case "delete":
         this.#change(act, seq, at);
         return;
+      case "tag":
+        this.#tag(act, seq, at);
+        return;
       case "rename":
         this.title = act.title;
         this.entries.push({ t: "notice", seq, kind: "renamed", actor: ME.id, at, title: act.title });
@@ -272,9 +277,22 @@ export class ModelServer {
       this.entries[place] = { ...message, text, edited };
       this.#push({ t: "message.edited", chat: "c", seq, of: message.seq, text, edited, at });
     } else {
-      this.entries[place] = { ...message, text: "", deleted: true };
+      const { tags: _gone, ...left } = message;
+      const deleted = { ...left, text: "", deleted: true };
+      this.entries[place] = message.tags_seq === undefined ? deleted : { ...deleted, tags_seq: seq };
       this.#push({ t: "message.deleted", chat: "c", seq, of: message.seq, at });
     }
+  }
+
+  #tag(act: { pick: number; tag: TagName; on: boolean }, seq: number, at: number): void {
+    const all = this.entries.filter((e): e is Message => e.t === "message" && !e.deleted);
+    const message = all[act.pick % Math.max(1, all.length)];
+    if (message === undefined) return;
+    const { tag, on } = act;
+    const others = (message.tags ?? []).filter((mark) => mark.tag !== tag);
+    const tags = on ? [...others, { tag, by: ME.id }] : others;
+    this.entries[this.entries.indexOf(message)] = { ...message, tags, tags_seq: seq };
+    this.#push({ t: "message.tagged", chat: "c", seq, of: message.seq, tag, on, by: ME.id, at });
   }
 
   #at(): number {

@@ -43,6 +43,8 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.RemoveMember: cast(Awaited, acting.remove_member),
     commands.Edit: cast(Awaited, acting.edit),
     commands.Delete: cast(Awaited, acting.delete),
+    commands.TagMessage: cast(Awaited, acting.tag),
+    commands.FindTagged: cast(Awaited, asking.find_tagged),
     commands.ReleaseHeld: cast(Awaited, holding.release),
     commands.ChangeHeld: cast(Awaited, holding.change),
     commands.WithdrawHeld: cast(Awaited, holding.withdraw),

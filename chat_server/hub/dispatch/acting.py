@@ -11,7 +11,7 @@ from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import holding
 from chat_server.hub.dispatch.asking import created
 from chat_server.hub.dispatch.office import Office, answer, refuse
-from chat_server.services import chats, messages
+from chat_server.services import chats, messages, tags
 from chat_server.services.messages import Placed
 from chat_server.services.read_marks import ReadRequest, mark_reads
 from protocol import commands, replies
@@ -93,6 +93,17 @@ async def _change_message(
     key = office.key(viewer, command, command.key)
     request = messages.ChangeRequest(viewer, key, command.chat, command.seq, text, office.now())
     return sent(await office.context.writer.run(viewer.person, messages.change_message, request))
+
+
+async def tag(office: Office, connection: Connection, command: commands.TagMessage) -> Value:
+    viewer = connection.viewer
+    if office.holds(viewer, command.when):
+        act = holding.act_of(office, viewer, command, "tag" if command.on else "untag")
+        act = replace(act, of=command.seq, title=command.tag)
+        return sent(await holding.run(office, viewer, command, act))
+    key = office.key(viewer, command, command.key)
+    request = tags.TagRequest(viewer, key, command.chat, command.seq, command.tag, command.on, office.now())
+    return sent(await office.context.writer.run(viewer.person, tags.tag_message, request))
 
 
 def sent(placed: Placed) -> Value:

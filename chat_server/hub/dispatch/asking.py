@@ -76,6 +76,12 @@ async def get_messages(office: Office, connection: Connection, command: commands
     return present.messages(found, people, connection.viewer.audience)
 
 
+async def find_tagged(office: Office, connection: Connection, command: commands.FindTagged) -> Value:
+    load = partial(reading.load_tagged, tag=command.tag, before=command.before, limit=command.limit)
+    found, people = await reading.read_chat(office.context, connection.viewer, command.chat, load)
+    return present.messages(found, people, connection.viewer.audience)
+
+
 async def get_versions(office: Office, connection: Connection, command: commands.GetVersions) -> Value:
     load = partial(reading.load_versions, seq=command.seq)
     wordings = await reading.read_chat(office.context, connection.viewer, command.chat, load)

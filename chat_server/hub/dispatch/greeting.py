@@ -50,7 +50,10 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         now=office.now(),
         day=office.hub.day.day(),
         me=me,
-        accounts=[values.Account(id=account.pid, name=account.name) for account in start.accounts],
+        accounts=[
+            values.Account(id=account.pid, name=account.name, tags=list(account.tags))
+            for account in start.accounts
+        ],
         people=present.people(start.people, audience),
         chats=[present.chat(chat) for chat in start.chats],
         settings=present.settings(start.choices),

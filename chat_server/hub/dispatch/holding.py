@@ -22,6 +22,7 @@ Holdable = (
     | commands.RenameChat
     | commands.AddMember
     | commands.RemoveMember
+    | commands.TagMessage
 )
 
 

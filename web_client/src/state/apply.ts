@@ -146,7 +146,9 @@ function inLog(log: Log, push: EventPush): Log {
     case "message.edited":
       return amendLog(moved, { of: push.of, text: push.text, edited: push.edited });
     case "message.deleted":
-      return amendLog(moved, { of: push.of, deleted: true });
+      return amendLog(moved, { of: push.of, deleted: true, seq: push.seq });
+    case "message.tagged":
+      return amendLog(moved, { of: push.of, tag: push.tag, on: push.on, by: push.by, seq: push.seq });
     case "chat.created":
       return appendTo(moved, notice(push, { kind: "created" }));
     case "member.joined":
@@ -165,7 +167,10 @@ function inLog(log: Log, push: EventPush): Log {
   }
 }
 
-type Noticed = Exclude<EventPush, { t: "message.created" | "message.edited" | "message.deleted" }>;
+type Noticed = Exclude<
+  EventPush,
+  { t: "message.created" | "message.edited" | "message.deleted" | "message.tagged" }
+>;
 type Said = Pick<Extract<Entry, { t: "notice" }>, "kind" | "person" | "title">;
 
 function notice(push: Noticed, said: Said): Entry {

@@ -1,6 +1,6 @@
 /** The stretch of entries that is held of a chat: grown at either end, never with a hole. */
 
-import type { Entry, Message, Page, Snapshot } from "../wire/wire";
+import type { Entry, Message, Page, Snapshot, TagName } from "../wire/wire";
 import type { Amendment, Log } from "./model";
 
 /** Most entries held of one chat; what is farther from where one reads is let go and asked for again. */
@@ -79,8 +79,19 @@ export function amendLog(log: Log, amendment: Amendment): Log {
 /** The entry after an edit or a deletion; one that it already knows, or that came before, changes nothing. */
 export function amend(entry: Entry, amendment: Amendment): Entry {
   if (entry.t !== "message" || entry.seq !== amendment.of || entry.deleted) return entry;
-  if ("deleted" in amendment) return { ...entry, text: "", deleted: true };
+  if ("deleted" in amendment) return takenBack(entry, amendment.seq);
+  if ("tag" in amendment) return amendment.seq > (entry.tags_seq ?? 0) ? tagged(entry, amendment) : entry;
   return amendment.edited > (entry.edited ?? 0) ? reworded(entry, amendment) : entry;
+}
+
+function takenBack({ tags, ...message }: Message, seq: number): Message {
+  const left = { ...message, text: "", deleted: true };
+  return message.tags_seq === undefined ? left : { ...left, tags_seq: seq };
+}
+
+function tagged(message: Message, { tag, on, by, seq }: Extract<Amendment, { tag: TagName }>): Message {
+  const others = (message.tags ?? []).filter((mark) => mark.tag !== tag);
+  return { ...message, tags: on ? [...others, { tag, by }] : others, tags_seq: seq };
 }
 
 function reworded(message: Message, { text, edited }: { text: string; edited: number }): Message {

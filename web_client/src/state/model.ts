@@ -16,6 +16,7 @@ import type {
   PersonId,
   Settings,
   Status,
+  TagName,
 } from "../wire/wire";
 
 /** A stretch of a chat's entries without holes, and what was heard about it. */
@@ -36,7 +37,14 @@ export interface Log {
 
 export type Amendment =
   | { readonly of: number; readonly text: string; readonly edited: number }
-  | { readonly of: number; readonly deleted: true };
+  | { readonly of: number; readonly deleted: true; readonly seq: number }
+  | {
+      readonly of: number;
+      readonly tag: TagName;
+      readonly on: boolean;
+      readonly by: PersonId;
+      readonly seq: number;
+    };
 
 export interface State {
   readonly epoch: string | null;

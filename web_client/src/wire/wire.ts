@@ -19,6 +19,7 @@ export const LIMITS = {
   TITLE: 200,
   NAME: 120,
   EXCERPT: 140,
+  TAGS: 8,
   PAGE: 100,
   RESUME_CHATS: 2000,
   RESUME_EVENTS: 500,
@@ -74,6 +75,7 @@ export const ERRORS = {
   rate_limited: { retryable: true, de: "Das war sehr viel auf einmal. Gleich geht es weiter.", en: "That was a lot at once. It will go on in a moment." },
   busy: { retryable: true, de: "Der Server ist gerade ausgelastet. Es wird gleich noch einmal versucht.", en: "The server is busy right now. It will be tried again in a moment." },
   unavailable: { retryable: true, de: "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.", en: "The server cannot save right now. It will be tried again in a moment." },
+  too_many: { retryable: false, de: "Mehr passen hier nicht hin. Nimm zuerst etwas weg.", en: "There is no room for more here. Take something away first." },
   quiet_hours: { retryable: false, de: "Jetzt ist Feierabend: Der Kunde würde sehen, dass jemand da ist. Morgen anlegen, oder trotzdem jetzt.", en: "It is quiet hours: the customer would see that somebody is there. Do it tomorrow, or now anyway." },
   wrong_credentials: { retryable: false, de: "E-Mail-Adresse oder Passwort stimmen nicht.", en: "E-mail address or password is not right." },
   weak_password: { retryable: false, de: "Dieses Passwort ist zu leicht zu erraten. Bitte ein längeres wählen, am besten drei oder vier Wörter.", en: "This password is too easy to guess. Please choose a longer one, best of all three or four words." },
@@ -120,6 +122,9 @@ export type Begun = string;
 
 export type Name = string;
 
+/** a tag everybody has, or, beginning with #, an account's own */
+export type TagName = string;
+
 export type ChatKind = "task" | "direct" | "group";
 
 export type PersonKind = "customer" | "staff" | "bot" | "persona";
@@ -130,7 +135,7 @@ export type NoticeKind = "created" | "joined" | "left" | "renamed";
 
 export type Entry = Message | Notice;
 
-export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member";
+export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag";
 
 export type Status = "online" | "away" | "offline";
 
@@ -164,6 +169,14 @@ export interface Me {
 export interface Account {
   readonly id: AccountId;
   readonly name: string;
+  /** The account's own tags. Default: []. */
+  readonly tags?: readonly TagName[];
+}
+
+/** A tag on a message, and who put it there. */
+export interface Tagged {
+  readonly tag: TagName;
+  readonly by: PersonId;
 }
 
 /** A message, named by its chat and `seq`. */
@@ -181,6 +194,10 @@ export interface Message {
   readonly edited?: number;
   /** Default: false. */
   readonly deleted?: boolean;
+  /** Default: []. */
+  readonly tags?: readonly Tagged[];
+  /** Number of the event that changed its tags last: a push up to it changes nothing. Default: 0. */
+  readonly tags_seq?: Cursor;
 }
 
 /** A line of the chat that nobody wrote: somebody joined, the title changed. */
@@ -277,10 +294,11 @@ export interface Held {
   /** In review it was not released, because the customer wrote meanwhile or it is not possible any more. Default: "waiting". */
   readonly state?: "waiting" | "review";
   readonly text?: string;
-  /** The message to be changed or deleted. */
+  /** The message to be changed, deleted or tagged. */
   readonly of?: Seq;
   readonly reply_to?: Seq;
   readonly title?: string;
+  readonly tag?: TagName;
   /** Who is to be brought in or taken out. */
   readonly person?: PersonId;
 }
@@ -535,6 +553,29 @@ export interface Delete {
   readonly when?: When;
 }
 
+/** Puts a tag on a message, or takes it off. What is so already changes nothing. */
+export interface TagMessage {
+  readonly t: "message.tag";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly tag: TagName;
+  /** Default: true. */
+  readonly on?: boolean;
+  readonly when?: When;
+}
+
+/** The newest messages of a chat with a tag, below a number. */
+export interface FindTagged {
+  readonly t: "chat.tagged";
+  readonly chat: ChatId;
+  readonly tag: TagName;
+  /** Default: 9007199254740991. */
+  readonly before?: Seq;
+  /** Default: 50. */
+  readonly limit?: number;
+}
+
 /** Messages by number, for quotes. */
 export interface GetMessages {
   readonly t: "message.get";
@@ -672,6 +713,18 @@ export interface MessageDeleted {
   readonly chat: ChatId;
   readonly seq: Seq;
   readonly of: Seq;
+  readonly at: Millis;
+}
+
+/** Somebody put a tag on the message `of`, or took it off. */
+export interface MessageTagged {
+  readonly t: "message.tagged";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly of: Seq;
+  readonly tag: TagName;
+  readonly on: boolean;
+  readonly by: PersonId;
   readonly at: Millis;
 }
 
@@ -825,6 +878,8 @@ export type Command =
   | Send
   | Edit
   | Delete
+  | TagMessage
+  | FindTagged
   | GetMessages
   | GetVersions
   | MarkRead
@@ -858,6 +913,8 @@ export interface Answers {
   readonly "message.send": Sent;
   readonly "message.edit": Sent;
   readonly "message.delete": Sent;
+  readonly "message.tag": Sent;
+  readonly "chat.tagged": Messages;
   readonly "message.get": Messages;
   readonly "message.versions": Versions;
   readonly "read.mark": Done;
@@ -881,6 +938,7 @@ export type EventPush =
   | MessageCreated
   | MessageEdited
   | MessageDeleted
+  | MessageTagged
   | ChatCreated
   | MemberJoined
   | MemberLeft
@@ -908,6 +966,7 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "message.created",
   "message.edited",
   "message.deleted",
+  "message.tagged",
   "chat.created",
   "member.joined",
   "member.left",
@@ -932,6 +991,7 @@ export const EVENT_TAGS: ReadonlySet<string> = new Set([
   "message.created",
   "message.edited",
   "message.deleted",
+  "message.tagged",
   "chat.created",
   "member.joined",
   "member.left",

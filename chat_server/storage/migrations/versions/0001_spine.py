@@ -295,3 +295,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_task_people_chat_id"), "task_people", ["chat_id"], unique=False)
     op.create_index(op.f("ix_task_people_person_id"), "task_people", ["person_id"], unique=False)
+    op.create_table(
+        "account_tags",
+        sa.Column("account_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("tag", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_account_tags_account_id")),
+        sa.PrimaryKeyConstraint("account_id", "tag", name=op.f("pk_account_tags")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "message_tags",
+        sa.Column("chat_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("tag", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.BigInteger(), nullable=False),
+        sa.Column("is_on", sa.SmallInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", "seq", "tag", name=op.f("pk_message_tags")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_message_tags_tag", "message_tags", ["chat_id", "tag", "seq"], unique=False)

@@ -1,0 +1,43 @@
+"""Tags that people put on messages (SPEC 5). System tags belong to notices of the server and are not set here."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from chat_server.domain.refusal import Refusal
+
+USER_TAGS = ("important", "question", "agreement", "instruction", "interim", "result", "access")
+"""Those everybody has. An account's own ones begin with OWN and are known by their name."""
+
+OWN = "#"
+MAX_TAGS = 8
+"""Of one message."""
+
+MAX_OWN = 200
+"""Own tags of one account."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagMark:
+    """A tag on a message, and who put it there, by public id."""
+
+    tag: str
+    by: str
+
+
+def is_own(tag: str) -> bool:
+    """Whether it is a tag of an account rather than everybody's."""
+    return tag.startswith(OWN)
+
+
+def decide_tag(present: Collection[str], tag: str, on: bool) -> bool:
+    """Whether putting a tag on, or taking it off, changes anything. Raises Refusal where there is no room."""
+    if on and tag not in present and len(present) >= MAX_TAGS:
+        raise Refusal("too_many", f"a message has {MAX_TAGS} tags at most", field="tag")
+    return on != (tag in present)
+
+
+def decide_own(known: Collection[str], tag: str) -> bool:
+    """Whether a tag is new to its account. Raises Refusal where there is no room."""
+    if tag not in known and len(known) >= MAX_OWN:
+        raise Refusal("too_many", f"an account has {MAX_OWN} tags of its own at most", field="tag")
+    return tag not in known

@@ -1,0 +1,91 @@
+"""Putting tags on messages and taking them off (SPEC 5)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.facts import Event, EventKind
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.domain.tags import decide_own, decide_tag, is_own
+from chat_server.services.commands import replay
+from chat_server.services.messages import Placed, placed_before
+from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
+from chat_server.storage.messages import load_standing
+from chat_server.storage.tags import load_own_tags, load_tags, save_own_tag, save_tag
+from chat_server.storage.writer import Done, one_by_one
+
+
+@dataclass(frozen=True, slots=True)
+class TagRequest:
+    """A tag to be put on a message, or taken off, at `at` (ms)."""
+
+    viewer: Viewer
+    key: CommandKey
+    chat: str
+    seq: int
+    tag: str
+    on: bool
+    at: int
+
+
+def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
+    """Whatever is so already changes nothing: its place is the chat's end. Raises Refusal."""
+    chat = lock_chats(connection, [request.chat]).get(request.chat)
+    if chat is None or not load_memberships(connection, {(chat.id, request.viewer.person)}):
+        raise Refusal("not_found")
+    done = replay(connection, request.key)
+    if done is not None:
+        return Done(placed_before(connection, done))
+    _check_message(connection, chat, request.seq)
+    tags = load_tags(connection, chat.id, [request.seq]).get(request.seq)
+    present = [mark.tag for mark in tags.marks] if tags else []
+    changes = Changes()
+    if not decide_tag(present, request.tag, request.on):
+        changes.remember(request.key, chat.id, chat.head, request.at)
+        changes.write(connection)
+        return Done(Placed(chat.head, request.at))
+    if request.on and is_own(request.tag):
+        _learn_own(connection, chat, request.tag)
+    return _write(connection, chat, request, changes)
+
+
+def _check_message(connection: Connection, chat: ChatHead, seq: int) -> None:
+    standing = load_standing(connection, chat.id, seq)
+    if standing is None:
+        raise Refusal("not_found")
+    if standing.deleted:
+        raise Refusal("gone")
+
+
+def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> None:
+    """The account has the tag from now on. What staff say among themselves is not told to the account."""
+    if chat.account is None:
+        raise Refusal("not_found", "the chat belongs to no account", field="tag")
+    known = load_own_tags(connection, [chat.account])[chat.account]
+    if decide_own(known, tag) and not chat.staff_only:
+        save_own_tag(connection, chat.account, tag)
+
+
+def _write(connection: Connection, chat: ChatHead, request: TagRequest, changes: Changes) -> Done[Placed]:
+    me = request.viewer
+    kind = EventKind.TAGGED if request.on else EventKind.UNTAGGED
+    seq = changes.append(chat, kind, request.at, me.person, ref=request.seq, title=request.tag)
+    changes.remember(request.key, chat.id, seq, request.at)
+    changes.write(connection)
+    save_tag(connection, chat.id, request.seq, request.tag, me.person, seq, request.on)
+    event = Event(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        seq=seq,
+        kind=kind,
+        at=request.at,
+        actor=me.pid,
+        ref=request.seq,
+        title=request.tag,
+    )
+    return Done(Placed(seq, request.at), (event,))
+
+
+tag_message = one_by_one(tag_now)
+"""Handler for TagRequest."""

@@ -1,0 +1,85 @@
+"""Tags of messages as rows, and the accounts' own tags. A tag taken off keeps its row, for the number of its event."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, bindparam, insert, select, text, update
+
+from chat_server.domain.tags import TagMark
+from chat_server.storage.tables import account_tags, message_tags
+
+_SAVE = text(
+    "INSERT INTO message_tags (chat_id, seq, tag, person_id, event_seq, is_on)"
+    " VALUES (:chat, :seq, :tag, :person, :event, :is_on) ON CONFLICT (chat_id, seq, tag) DO UPDATE"
+    " SET person_id = excluded.person_id, event_seq = excluded.event_seq, is_on = excluded.is_on"
+)
+_MARKS = text(
+    "SELECT m.seq, m.tag, m.person_id, p.pid, m.event_seq, m.is_on"
+    " FROM message_tags m JOIN people p ON p.id = m.person_id WHERE m.chat_id = :chat AND m.seq IN :seqs ORDER BY m.seq, m.event_seq"
+).bindparams(bindparam("seqs", expanding=True))
+_TAGGED = text(
+    "SELECT seq FROM message_tags WHERE chat_id = :chat AND tag = :tag AND is_on = 1 AND seq < :before"
+    " ORDER BY seq DESC LIMIT :limit"
+)
+
+
+@dataclass(slots=True)
+class Tags:
+    """The tags of a message, in the order in which they were put on. `seq` is their last change's event."""
+
+    marks: list[TagMark] = field(default_factory=list)
+    seq: int = 0
+    people: set[int] = field(default_factory=set)
+    """Who put them on."""
+
+
+def load_tags(connection: Connection, chat: int, seqs: Collection[int]) -> dict[int, Tags]:
+    """The tags of messages, by their numbers; those that never had one are missing."""
+    found: dict[int, Tags] = defaultdict(Tags)
+    if seqs:
+        for row in connection.execute(_MARKS, {"chat": chat, "seqs": sorted(set(seqs))}):
+            tags = found[row.seq]
+            tags.seq = max(tags.seq, row.event_seq)
+            if row.is_on:
+                tags.marks.append(TagMark(row.tag, row.pid))
+                tags.people.add(row.person_id)
+    return found
+
+
+def save_tag(
+    connection: Connection, chat: int, seq: int, tag: str, person: int, event: int, is_on: bool
+) -> None:
+    connection.execute(
+        _SAVE,
+        {"chat": chat, "seq": seq, "tag": tag, "person": person, "event": event, "is_on": int(is_on)},
+    )
+
+
+def take_off_all(connection: Connection, chat: int, seq: int, event: int) -> None:
+    """A deleted message has no tags."""
+    its = (message_tags.c.chat_id == chat, message_tags.c.seq == seq)
+    connection.execute(update(message_tags).where(*its).values(is_on=0, event_seq=event))
+
+
+def find_tagged(connection: Connection, chat: int, tag: str, before: int, limit: int) -> list[int]:
+    """Numbers of the newest messages with a tag below a number."""
+    wanted = {"chat": chat, "tag": tag, "before": before, "limit": limit}
+    return list(connection.execute(_TAGGED, wanted).scalars())
+
+
+def load_own_tags(connection: Connection, accounts: Collection[int]) -> dict[int, list[str]]:
+    """The accounts' own tags, in alphabetical order."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = connection.execute(
+        select(account_tags.c.account_id, account_tags.c.tag)
+        .where(account_tags.c.account_id.in_(sorted(accounts)))
+        .order_by(account_tags.c.tag)
+    )
+    for row in rows:
+        found[row.account_id].append(row.tag)
+    return found
+
+
+def save_own_tag(connection: Connection, account: int, tag: str) -> None:
+    connection.execute(insert(account_tags).values(account_id=account, tag=tag))

@@ -1,0 +1,117 @@
+"""Tags on messages: who may, how many, at once from several, of which account, and what is found by them."""
+
+import asyncio
+
+import pytest
+
+from protocol import commands
+from protocol.client import Client, Refused
+from protocol.pushes import MessageTagged
+from protocol.replies import Done, Messages, Sent
+from protocol.values import ChatId, Message, Seq
+from tests.contract.conftest import Town
+from tests.support.waiting import push_of
+
+pytestmark = pytest.mark.anyio
+
+
+async def tag(client: Client, chat: ChatId, seq: Seq, name: str, on: bool = True) -> Sent:
+    return await client.call(
+        commands.TagMessage(id=0, key=client.key(), chat=chat, seq=seq, tag=name, on=on), Sent
+    )
+
+
+async def tags_of(client: Client, chat: ChatId, seq: Seq) -> list[tuple[str, str]]:
+    found = await client.call(commands.GetMessages(id=0, chat=chat, seqs=[seq]), Messages)
+    return [(mark.tag, mark.by) for mark in found.messages[0].tags]
+
+
+async def test_everybody_sees_at_once_who_tagged(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin, town.client("jana", "json") as jana:
+        seq = (await katrin.send(chat, "Bitte bis Freitag")).seq
+        await tag(jana, chat, seq, "important")
+        heard = await push_of(katrin, MessageTagged, chat)
+        assert (heard.of, heard.tag, heard.on, heard.by) == (seq, "important", True, town.people["jana"])
+        await tag(katrin, chat, seq, "important", on=False)
+        assert await tags_of(jana, chat, seq) == []
+
+
+async def test_what_is_so_already_changes_nothing(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin, town.client("jana") as jana:
+        seq = (await katrin.send(chat, "Bitte")).seq
+        placed = await tag(katrin, chat, seq, "question")
+        assert (await tag(jana, chat, seq, "question")).seq == placed.seq
+        assert (await tag(jana, chat, seq, "access", on=False)).seq == placed.seq
+        assert await tags_of(jana, chat, seq) == [("question", town.people["katrin"])]
+
+
+async def test_five_hundred_at_once_leave_eight_and_lose_none(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin, town.client("tobias") as tobias:
+        seq = (await katrin.send(chat, "Viele Namen")).seq
+        asked = [tag((katrin, tobias)[n % 2], chat, seq, f"#n{n}") for n in range(500)]
+        outcomes = await asyncio.gather(*asked, return_exceptions=True)
+        refused = [o for o in outcomes if isinstance(o, Refused) and o.code in ("too_many", "rate_limited")]
+        assert len(refused) == 492
+        assert len({name for name, _by in await tags_of(katrin, chat, seq)}) == 8
+
+
+async def test_two_at_the_same_moment_are_merged(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin, town.client("jana") as jana:
+        seq = (await katrin.send(chat, "Bitte")).seq
+        await asyncio.gather(tag(katrin, chat, seq, "important"), tag(jana, chat, seq, "question"))
+        assert {name for name, _by in await tags_of(jana, chat, seq)} == {"important", "question"}
+
+
+async def test_an_account_knows_its_own_tags_and_no_others(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin:
+        seq = (await katrin.send(chat, "Messe")).seq
+        await tag(katrin, chat, seq, "#Messe")
+    async with town.client("tobias") as tobias, town.client("paul") as paul:
+        assert "#Messe" in tobias.welcome.accounts[0].tags
+        assert all("#Messe" not in account.tags for account in paul.welcome.accounts)
+
+
+async def test_without_an_account_there_are_only_everybodys(town: Town) -> None:
+    group = await town.group("jana", "milan")
+    async with town.client("jana") as jana:
+        seq = (await jana.send(group, "Unter uns")).seq
+        with pytest.raises(Refused, match="not_found"):
+            await tag(jana, group, seq, "#Messe")
+        await tag(jana, group, seq, "important")
+
+
+async def test_the_newest_with_a_tag_are_found_in_pages(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin:
+        seqs = [(await katrin.send(chat, f"Nummer {n}")).seq for n in range(6)]
+        for seq in seqs[::2]:
+            await tag(katrin, chat, seq, "result")
+        ask = commands.FindTagged(id=0, chat=chat, tag="result", limit=2)
+        newest = await katrin.call(ask, Messages)
+        assert numbers(newest) == [seqs[2], seqs[4]]
+        older = await katrin.call(
+            commands.FindTagged(id=0, chat=chat, tag="result", before=seqs[2], limit=2), Messages
+        )
+        assert numbers(older) == [seqs[0]]
+        await katrin.call(commands.MarkRead(id=0, chat=chat, seq=seqs[5]), Done)
+
+
+def numbers(found: Messages) -> list[int]:
+    assert all(isinstance(message, Message) for message in found.messages)
+    return [message.seq for message in found.messages]
+
+
+async def test_a_deleted_message_has_none_and_takes_none(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin:
+        seq = (await katrin.send(chat, "Doch nicht")).seq
+        await tag(katrin, chat, seq, "important")
+        await katrin.call(commands.Delete(id=0, key=katrin.key(), chat=chat, seq=seq), Sent)
+        assert await tags_of(katrin, chat, seq) == []
+        with pytest.raises(Refused, match="gone"):
+            await tag(katrin, chat, seq, "important")
