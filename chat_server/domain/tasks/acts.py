@@ -1,0 +1,296 @@
+"""What people do with a task: one small value for each act (SPEC 7, 8, 12)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chat_server.domain.tasks.task import (
+    Changes,
+    Deadline,
+    HandoverKind,
+    Question,
+    Results,
+    Side,
+)
+
+Open = Literal["open"]
+"""No fixed date; the assistant estimates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Gives the draft to the agency; `unassigned`: the customer has no assistant, so the team lead gets it."""
+
+    unassigned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Changes what was written. None: stays. Terms only in draft and in review; afterwards they are proposed."""
+
+    description: str | None = None
+    how: str | None = None
+    results: Results | None = None
+    deadline: Deadline | Open | None = None
+    budget: int | Open | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """Somebody wrote a message in the task's chat: customers ask by it, staff answer by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SetArea:
+    """`advice`: it needs an expert's advice and goes to the team lead."""
+
+    area: str
+    advice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReview:
+    question: Question
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """`first_of_kind`: the customer never had a task in this area accepted before."""
+
+    first_of_kind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """To a specialist, who must release the task's area."""
+
+    could_do: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GiveRelease:
+    """The specialist has settled the particulars and gives the task back."""
+
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """To the team lead."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """The assistant takes the task back from the lead, or the lead gives it back or to somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimer:
+    """`elsewhere`: the person's timer runs on another task."""
+
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimerUnseen:
+    """As StartTimer, without starting the task: in quiet hours, when its Start is held until the opening."""
+
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StopTimer:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTime:
+    """Time recorded by hand afterwards."""
+
+    start: int
+    minutes: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRecord:
+    """Management's word on time recorded by hand."""
+
+    number: int
+    release: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    changes: Changes
+    until: int | None = None
+    """When the proposal expires."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    number: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    number: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    number: int
+    changes: Changes
+    until: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAgreement:
+    """Agreed on the telephone: holds at once, but the customer may object."""
+
+    changes: Changes
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """The customer did not agree on the telephone."""
+
+    number: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskApproval:
+    """`text`: exactly what is to be approved."""
+
+    kind: Literal["double_rate", "power_of_attorney"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerApproval:
+    number: int
+    grant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkApproval:
+    """Marks a message of the task's chat as the approval: its number, exact text and author."""
+
+    kind: Literal["channel", "storage"]
+    message: int
+    text: str
+    author: int
+    author_is_customer: bool
+    written_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInterim:
+    """Shows an interim result without handing over. `files`: how many."""
+
+    text: str = ""
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    kind: HandoverKind
+    text: str = ""
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetDone:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Not done yet. `deadline` may be missing only where the task has none."""
+
+    deadline: Deadline | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    stars: int
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeClaim:
+    """The full budget back for a missed deadline."""
+
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideClaim:
+    grant: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    text: str
+    side: Side = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class TickItem:
+    number: int
+    ticked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseBudget:
+    """Gives so many minutes of the reserved budget back to the customer's account."""
+
+    minutes: int
+
+
+WritingAct = Save | Edit | Rename | Wrote | Delete
+ReviewAct = SetArea | AnswerReview | Accept | Forward | GiveRelease | Delegate | TakeBack
+ProposalAct = Propose | Agree | Refuse | Counter | Withdraw | NoteAgreement | Object
+ApprovalAct = AskApproval | AnswerApproval | MarkApproval
+WorkAct = Start | ShowInterim | HandOver | SetDone | Return | ReleaseBudget
+TimeAct = StartTimer | StartTimerUnseen | StopTimer | RecordTime | ReleaseRecord
+OtherAct = Rate | MakeClaim | DecideClaim | AddItem | TickItem
+Act = WritingAct | ReviewAct | ProposalAct | ApprovalAct | WorkAct | TimeAct | OtherAct
+
+UNSEEN: frozenset[type[Act]] = frozenset(
+    {Wrote, AnswerReview, StartTimerUnseen, StopTimer, RecordTime, ReleaseRecord}
+)
+"""Acts that change nothing that customers see: never held. Every other one of staff is, in quiet hours (SPEC 3).
+
+StartTimer is unseen, too, on a task in progress.
+"""

@@ -1,0 +1,40 @@
+"""Work areas and their factors (SPEC 8). Factors are whole percent: 1.3 is 130."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chat_server.domain.tasks.reasons import refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A work area as it stood when it was chosen for a task: later settings do not change a contract."""
+
+    key: str
+    customer_percent: int
+    assistant_percent: int
+    special: bool = False
+    """A specialist must release its tasks."""
+    advised: bool = False
+    """Its tasks may need an expert's advice; those go to the team lead."""
+
+
+AREAS: Mapping[str, Area] = {
+    area.key: area
+    for area in (
+        Area("backoffice", 100, 100),
+        Area("marketing", 130, 120, advised=True),
+        Area("frontdesk", 180, 150, special=True),
+        Area("design", 200, 180, special=True),
+        Area("project", 180, 150, special=True),
+    )
+}
+"""The table of SPEC 8. Projektmanagement's customer factor is a setting of the agency: see `Rules`."""
+
+
+def find_area(key: str, areas: Mapping[str, Area]) -> Area:
+    """Raises Refusal for an unknown one."""
+    area = areas.get(key)
+    if area is None:
+        raise refuse("task.no_such_area", "area")
+    return area

@@ -1,0 +1,51 @@
+"""What may be written into a task: lengths of texts, ranges of durations and deadlines."""
+
+from chat_server.domain.tasks.reasons import refuse
+from chat_server.domain.tasks.task import Deadline, Task
+
+LONGEST_TITLE = 200
+LONGEST_TEXT = 8_000
+LONGEST_ITEM = 500
+MOST_ITEMS = 200
+MOST_BUDGET = 1_000 * 60
+"""Minutes: more than three times the largest package."""
+MOST_RECORD = 24 * 60
+_FURTHEST = 10 * 366 * 24 * 3_600_000
+
+
+def check_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
+    """The text, if it says something and is not too long."""
+    if not text.strip():
+        raise refuse("task.text_missing", field)
+    return check_length(text, field, longest)
+
+
+def check_length(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
+    if len(text) > longest:
+        raise refuse("task.text_too_long", field)
+    return text
+
+
+def check_minutes(minutes: int, field: str, most: int = MOST_BUDGET) -> int:
+    """The minutes, if there are any and not absurdly many."""
+    if not 0 < minutes <= most:
+        raise refuse("task.bad_minutes", field)
+    return minutes
+
+
+def check_deadline(deadline: Deadline, now: int, field: str = "deadline") -> Deadline:
+    """The deadline, if it is still to come and not beyond all plans."""
+    if deadline.at <= now:
+        raise refuse("task.deadline_past", field)
+    if deadline.at > now + _FURTHEST:
+        raise refuse("task.deadline_too_far", field)
+    return deadline
+
+
+def deadline_missed(task: Task, now: int) -> bool:
+    """Whether the agreed deadline passed before the task was handed over."""
+    deadline = task.terms.deadline
+    if deadline is None or not task.contracts:
+        return False
+    handed_over = task.status in ("handed_over", "done") and task.handover is not None
+    return (task.handover.at if handed_over and task.handover else now) > deadline.at

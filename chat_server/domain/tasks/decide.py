@@ -1,0 +1,109 @@
+"""The one door of the task rules: what an act makes of a task (SPEC 7, 8, 12)."""
+
+from dataclasses import replace
+
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.tasks import (
+    acts,
+    approvals,
+    checklist,
+    lead,
+    proposals,
+    rating,
+    review,
+    timer,
+    work,
+    writing,
+)
+from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.decision import RULES, Context, Decision, Rules, apply, decision
+from chat_server.domain.tasks.lapse import lapse
+from chat_server.domain.tasks.reasons import refuse
+from chat_server.domain.tasks.status import Actor, next_status
+from chat_server.domain.tasks.task import Task
+from chat_server.domain.tasks.timer import warn
+from chat_server.domain.tasks.times import reaction_deadline
+
+RULE_MODULES = (approvals, checklist, lead, proposals, rating, review, timer, work, writing)
+"""Importing them is what gives `apply` its rules."""
+
+_BINDING = (acts.Agree, acts.AnswerApproval, acts.MarkApproval, acts.SetDone)
+
+_ASKS: frozenset[type[Act]] = frozenset(
+    {acts.Save, acts.Propose, acts.Counter, acts.Object, acts.Return, acts.MakeClaim, acts.Wrote}
+)
+"""What a customer does that staff must answer by the reaction deadline; and a new task, whoever saves it."""
+
+_ANSWERS: frozenset[type[Act]] = frozenset(
+    {
+        acts.Wrote,
+        acts.Accept,
+        acts.Delegate,
+        acts.Forward,
+        acts.Propose,
+        acts.Agree,
+        acts.Refuse,
+        acts.Counter,
+        acts.NoteAgreement,
+        acts.AskApproval,
+        acts.ShowInterim,
+        acts.HandOver,
+        acts.DecideClaim,
+    }
+)
+"""What answers it: a message by a person, accepting, delegating (SPEC 2)."""
+
+
+def decide(
+    task: Task, act: Act, actor: Actor, now: int, calendar: Calendar, rules: Rules = RULES
+) -> Decision:
+    """The task after somebody's act at `now` (UTC milliseconds), and the notices of it, in order.
+
+    What time alone has done by then comes first. Raises Refusal, code "not_allowed" with a key of
+    `reasons.REASONS` as its detail, for what is not allowed; then nothing has changed.
+    """
+    before = lapse(task, now, calendar, rules)
+    if isinstance(act, acts.StopTimer) and _was_stopped(task, before.task, actor):
+        return before
+    status = next_status(before.task.status, type(act), actor.role)
+    if not actor.binds and _binds(act):
+        raise refuse("task.owner_only")
+    done = apply(act, before.task, Context(actor, now, calendar, rules))
+    after = replace(done.task, status=status)
+    warned = warn(_marked(after, act, actor, done, Context(actor, now, calendar)), now)
+    return decision(warned.task, *before.notices, *done.notices, *warned.notices)
+
+
+def _was_stopped(task: Task, lapsed: Task, actor: Actor) -> bool:
+    """Midnight was faster than the person; that is no mistake of theirs."""
+    was = any(one.person == actor.person for one in task.running)
+    return was and not any(one.person == actor.person for one in lapsed.running)
+
+
+def _binds(act: Act) -> bool:
+    """Approvals, budget and done bind the account (SPEC 1)."""
+    if isinstance(act, acts.Propose | acts.Counter):
+        return act.changes.budget is not None
+    return isinstance(act, _BINDING)
+
+
+def _marked(task: Task, act: Act, actor: Actor, done: Decision, context: Context) -> Task:
+    """Who has to answer by when, when customers were heard, and when they saw anything change."""
+    seen = any(not one.staff_only for one in done.notices)
+    customer = actor.side == "customer"
+    return replace(
+        task,
+        reaction=_reaction(task, act, customer, context),
+        heard=context.now if customer else task.heard,
+        changed=context.now if seen else task.changed,
+    )
+
+
+def _reaction(task: Task, act: Act, customer: bool, context: Context) -> int | None:
+    """The first unanswered request counts."""
+    if not customer and type(act) in _ANSWERS:
+        return None
+    if customer and type(act) in _ASKS:
+        asked = reaction_deadline(context.now, context.calendar)
+        return asked if task.reaction is None else min(asked, task.reaction)
+    return task.reaction

@@ -1,0 +1,51 @@
+"""What every rule of tasks is given and gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import singledispatch
+
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.tasks.areas import AREAS, Area
+from chat_server.domain.tasks.notices import Notice
+from chat_server.domain.tasks.status import Actor
+from chat_server.domain.tasks.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Settings of an agency that tasks depend on."""
+
+    areas: Mapping[str, Area]
+    done_after_days: int | None = None
+    """Days of silence after which a handed-over result counts as done; None: never (SPEC 7)."""
+
+
+RULES = Rules(AREAS)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who acts, when (UTC milliseconds), and under which rules."""
+
+    actor: Actor
+    now: int
+    calendar: Calendar
+    rules: Rules = RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The task as it is then, and what is told of it, in this order."""
+
+    task: Task
+    notices: tuple[Notice, ...] = ()
+
+
+def decision(task: Task, *notices: Notice) -> Decision:
+    return Decision(task, notices)
+
+
+@singledispatch
+def apply(act: object, _task: Task, _context: Context) -> Decision:
+    """The rule for one kind of act; whether it is allowed at this stage is decided before. Raises Refusal."""
+    raise TypeError(f"no rule for {type(act).__name__}")

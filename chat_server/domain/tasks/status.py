@@ -1,0 +1,115 @@
+"""The state machine of a task: one table of who may do what at which stage, and where it leads (SPEC 7)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.reasons import Reason, refuse
+from chat_server.domain.tasks.task import Side, Status
+
+Role = Literal["customer", "assistant", "expert", "lead", "specialist", "management"]
+"""What somebody is in a task. Of one person's several, the one further to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. `binds`: may do what binds the account (a setting may leave that to its owner)."""
+
+    person: int
+    role: Role
+    binds: bool = True
+
+    @property
+    def side(self) -> Side:
+        return "customer" if self.role == "customer" else "staff"
+
+
+Roles = frozenset[Role]
+_CUSTOMER: Roles = frozenset({"customer"})
+_WORKERS: Roles = frozenset({"assistant", "lead", "specialist", "management"})
+"""The lead, the specialist and management can do an assistant's work."""
+_HANDS: Roles = _WORKERS | {"expert"}
+_RELEASERS: Roles = frozenset({"specialist", "management"})
+_DECIDERS: Roles = frozenset({"lead", "management"})
+_MANAGEMENT: Roles = frozenset({"management"})
+
+Moves = Mapping[Status, Status]
+
+
+def _stay(*stages: Status) -> Moves:
+    return {stage: stage for stage in stages}
+
+
+_WORKED: tuple[Status, ...] = ("accepted", "in_progress", "handed_over")
+_OPEN: tuple[Status, ...] = ("review", *_WORKED)
+
+_ROWS: tuple[tuple[tuple[type[Act], ...], Roles, Moves], ...] = (
+    ((acts.Save,), _CUSTOMER | _WORKERS, {"draft": "review"}),
+    ((acts.Edit, acts.AddItem), _CUSTOMER | _WORKERS, _stay("draft")),
+    ((acts.Edit,), _CUSTOMER, _stay(*_OPEN)),
+    ((acts.Rename,), _CUSTOMER | _WORKERS, _stay("draft", *_OPEN)),
+    ((acts.Wrote,), _CUSTOMER | _HANDS, _stay(*_OPEN, "done")),
+    ((acts.Delete,), _CUSTOMER | _MANAGEMENT, {"review": "deleted"}),
+    ((acts.SetArea, acts.AnswerReview, acts.Forward), _WORKERS, _stay("review")),
+    ((acts.GiveRelease,), _RELEASERS, _stay("review")),
+    ((acts.Accept,), _WORKERS, {"review": "accepted"}),
+    ((acts.Delegate, acts.TakeBack), _WORKERS, _stay("review", "accepted", "in_progress")),
+    ((acts.Start,), _HANDS, {"accepted": "in_progress"}),
+    ((acts.StartTimer,), _HANDS, {"accepted": "in_progress", "in_progress": "in_progress"}),
+    ((acts.StartTimerUnseen, acts.StopTimer), _HANDS, _stay("accepted", "in_progress")),
+    ((acts.RecordTime,), _HANDS, _stay(*_WORKED)),
+    ((acts.ReleaseRecord,), _MANAGEMENT, _stay(*_WORKED, "done")),
+    ((acts.Propose, acts.NoteAgreement), _WORKERS, _stay("review")),
+    ((acts.Propose,), _CUSTOMER | _WORKERS, _stay(*_WORKED)),
+    ((acts.NoteAgreement,), _WORKERS, _stay(*_WORKED)),
+    ((acts.Agree, acts.Refuse, acts.Counter, acts.Withdraw), _CUSTOMER | _WORKERS, _stay(*_OPEN)),
+    ((acts.Object, acts.AnswerApproval), _CUSTOMER, _stay(*_OPEN)),
+    ((acts.AskApproval,), _WORKERS, _stay(*_OPEN)),
+    ((acts.MarkApproval,), _CUSTOMER | _WORKERS, _stay(*_OPEN)),
+    ((acts.ShowInterim,), _HANDS, _stay("in_progress")),
+    ((acts.HandOver,), _WORKERS, {"accepted": "handed_over", "in_progress": "handed_over"}),
+    ((acts.SetDone,), _CUSTOMER, {"handed_over": "done"}),
+    ((acts.Return,), _CUSTOMER, {"handed_over": "in_progress"}),
+    ((acts.ReleaseBudget,), _WORKERS, _stay(*_WORKED)),
+    ((acts.Rate,), _CUSTOMER, _stay("handed_over", "done")),
+    ((acts.MakeClaim,), _CUSTOMER, _stay(*_WORKED, "done")),
+    ((acts.DecideClaim,), _DECIDERS, _stay(*_WORKED, "done")),
+    ((acts.AddItem, acts.TickItem), _CUSTOMER | _HANDS, _stay(*_OPEN)),
+)
+
+
+def _cells() -> Iterator[tuple[tuple[Status, type[Act], Role], Status]]:
+    for kinds, roles, moves in _ROWS:
+        for kind in kinds:
+            for status, to in moves.items():
+                for role in roles:
+                    yield (status, kind, role), to
+
+
+TABLE: Mapping[tuple[Status, type[Act], Role], Status] = dict(_cells())
+"""Where an act of somebody leads at a stage. What is missing is not allowed."""
+
+_OVER: Mapping[Status, Reason] = {"done": "task.is_done", "deleted": "task.is_deleted"}
+
+
+def next_status(status: Status, act: type[Act], role: Role) -> Status:
+    """Raises Refusal if the table has no such cell."""
+    to = TABLE.get((status, act, role))
+    if to is not None:
+        return to
+    if not any((stage, act, role) in TABLE for stage in _STAGES):
+        raise refuse("task.not_yours")
+    if any((status, act, other) in TABLE for other in _ROLES):
+        raise refuse("task.not_yours")
+    raise refuse(_OVER.get(status, "task.wrong_status"))
+
+
+def allowed_acts(status: Status, role: Role) -> frozenset[type[Act]]:
+    """What to offer somebody at a stage; the act itself may still be refused."""
+    return frozenset(act for stage, act, other in TABLE if (stage, other) == (status, role))
+
+
+_STAGES = frozenset(status for status, _, _ in TABLE)
+_ROLES = frozenset(role for _, _, role in TABLE)

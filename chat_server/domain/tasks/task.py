@@ -1,0 +1,245 @@
+"""A task as decisions see it: values without behaviour. Moments are UTC milliseconds, durations minutes or ms."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chat_server.domain.tasks.areas import Area
+
+Status = Literal["draft", "review", "accepted", "in_progress", "handed_over", "done", "deleted"]
+Side = Literal["customer", "staff"]
+Results = Literal["chat", "email"]
+Question = Literal["deadline", "budget", "competence", "understood"]
+HandoverKind = Literal["result", "interim", "question", "not_needed"]
+ApprovalKind = Literal["double_rate", "power_of_attorney", "channel", "storage"]
+ApprovalState = Literal["asked", "granted", "refused", "lapsed"]
+ProposalState = Literal[
+    "open", "agreed", "refused", "countered", "withdrawn", "expired", "overtaken", "noted", "objected"
+]
+Cause = Literal["accepted", "agreed", "phone", "objection", "returned", "budget_released"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last moment that is still in time; `timed`: a time of day was said, else the whole day counts."""
+
+    at: int
+    timed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What customer and agency agree on."""
+
+    description: str
+    deadline: Deadline | None = None
+    """None: no fixed date."""
+    budget: int | None = None
+    """Minutes of the customer's account; None: the assistant estimates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What of the terms a proposal changes; None: stays as it is."""
+
+    description: str | None = None
+    deadline: Deadline | None = None
+    budget: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A version of what was agreed, kept for good."""
+
+    version: int
+    terms: Terms
+    at: int
+    person: int
+    """Whose act made it."""
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A consent card, or an agreement by telephone ("noted"), which the other side may object to."""
+
+    number: int
+    """1, 2, ... within the task."""
+    side: Side
+    person: int
+    at: int
+    changes: Changes
+    until: int | None = None
+    """First moment at which it can't be agreed to (if noted: objected to) any more."""
+    state: ProposalState = "open"
+    note: str = ""
+    counters: int | None = None
+    """The number of the proposal that this one answers."""
+    real: int | None = None
+    """Of the card that an area's factor makes: the real working time in minutes that it gives."""
+    before: Terms | None = None
+    """Of a noted one: what held until then."""
+    answered_by: int | None = None
+    answered_at: int | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """An approval for this task only. What was answered never changes (SPEC 7)."""
+
+    number: int
+    kind: ApprovalKind
+    text: str
+    """The exact words that were asked, or the customer's own sentence."""
+    asked_by: int
+    asked_at: int
+    state: ApprovalState = "asked"
+    answered_by: int | None = None
+    answered_at: int | None = None
+    message: int | None = None
+    """Number in the task's chat of the customer's own sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the checklist; `side`: whose it is to do."""
+
+    number: int
+    text: str
+    side: Side = "staff"
+    ticked_by: int | None = None
+    ticked_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A timer that runs."""
+
+    person: int
+    since: int
+    until: int
+    """The midnight at which it stops by itself."""
+    double: bool = False
+    """Counts double for the customer: weekend or holiday, approved before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Recorded time, within one local day. Never rounded."""
+
+    number: int
+    person: int
+    start: int
+    length: int
+    """Milliseconds."""
+    double: bool = False
+    reason: str = ""
+    """Of one made by hand."""
+    state: Literal["counted", "waiting", "refused"] = "counted"
+    settled_at: int | None = None
+    """Since when it counts (or is refused)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    kind: HandoverKind
+    person: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    stars: int
+    comment: str
+    person: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The customer wants the full budget back for a missed deadline."""
+
+    deadline: Deadline
+    note: str
+    person: int
+    at: int
+    state: Literal["open", "granted", "refused"] = "open"
+    decided_by: int | None = None
+    decided_at: int | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """The task is with the team lead."""
+
+    reason: str
+    person: int
+    at: int
+    advice: bool = False
+    """Because it needs an expert's advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The task waits for a specialist's release."""
+
+    could_do: bool
+    """Whether the assistant could do it herself."""
+    person: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A specialist released the task for its area."""
+
+    area: str
+    note: str
+    person: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Everything a decision about a task needs. Its names, chat, account and members are kept around it."""
+
+    title: str
+    terms: Terms
+    created_by: int
+    by_customer: bool
+    """A user of the account created it."""
+    created: int
+    changed: int
+    """When something last happened that customers see."""
+    status: Status = "draft"
+    how: str = ""
+    results: Results = "chat"
+    area: Area | None = None
+    first_of_kind: bool = False
+    """The customer's first task in its area."""
+    with_lead: Delegation | None = None
+    awaiting_release: Forwarded | None = None
+    release: Released | None = None
+    review: frozenset[Question] = frozenset()
+    """The questions of the review card that are answered with yes."""
+    doubts: frozenset[Question] = frozenset()
+    """Those answered with no."""
+    contracts: tuple[Contract, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    checklist: tuple[Item, ...] = ()
+    running: tuple[Running, ...] = ()
+    records: tuple[Record, ...] = ()
+    refunded: int = 0
+    """Minutes of the budget that a granted claim made free."""
+    warned: int = 0
+    """80 or 100: the mark of the real working time that was last warned of."""
+    handover: Handover | None = None
+    interim_shown: bool = False
+    rating: Rating | None = None
+    claim: Claim | None = None
+    reaction: int | None = None
+    """Until when staff must answer; None: nothing waits for an answer."""
+    heard: int | None = None
+    """When a customer last did anything."""

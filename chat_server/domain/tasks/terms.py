@@ -1,0 +1,97 @@
+"""The terms of a task and how they change: freely in review, by a new contract version afterwards (SPEC 7)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from chat_server.domain.tasks.checks import check_deadline, check_minutes, check_text
+from chat_server.domain.tasks.decision import Context
+from chat_server.domain.tasks.notices import Tag, Value
+from chat_server.domain.tasks.task import Cause, Changes, Contract, Deadline, Question, Task, Terms
+
+Term = Literal["description", "deadline", "budget"]
+
+QUESTION_OF: dict[Term, Question] = {
+    "description": "understood",
+    "deadline": "deadline",
+    "budget": "budget",
+}
+"""Which question of the review card each of the terms is about."""
+
+
+def apply_changes(terms: Terms, changes: Changes) -> Terms:
+    return Terms(
+        terms.description if changes.description is None else changes.description,
+        terms.deadline if changes.deadline is None else changes.deadline,
+        terms.budget if changes.budget is None else changes.budget,
+    )
+
+
+def differing(before: Terms, after: Terms) -> frozenset[Term]:
+    """Which of the terms are not the same."""
+    pairs: tuple[tuple[Term, bool], ...] = (
+        ("description", before.description != after.description),
+        ("deadline", before.deadline != after.deadline),
+        ("budget", before.budget != after.budget),
+    )
+    return frozenset(term for term, differs in pairs if differs)
+
+
+def touched(changes: Changes) -> frozenset[Term]:
+    """Which of the terms are to change."""
+    nothing = Terms("")
+    return differing(nothing, apply_changes(nothing, changes))
+
+
+def questions_of(terms: frozenset[Term]) -> frozenset[Question]:
+    return frozenset(QUESTION_OF[term] for term in terms)
+
+
+def check_changes(changes: Changes, now: int) -> None:
+    """Raises Refusal for what can be in no contract."""
+    if changes.description is not None:
+        check_text(changes.description, "description")
+    if changes.deadline is not None:
+        check_deadline(changes.deadline, now)
+    if changes.budget is not None:
+        check_minutes(changes.budget, "budget")
+
+
+def with_terms(task: Task, terms: Terms, cause: Cause, context: Context) -> Task:
+    """The task with other terms; from its first contract on, as a new version."""
+    changed = replace(task, terms=terms)
+    return with_contract(changed, cause, context) if task.contracts and terms != task.terms else changed
+
+
+def with_contract(task: Task, cause: Cause, context: Context) -> Task:
+    """The task with its present terms as the next version of the contract."""
+    version = len(task.contracts) + 1
+    contract = Contract(version, task.terms, context.now, context.actor.person, cause)
+    return replace(task, contracts=(*task.contracts, contract))
+
+
+def tags_of(terms: frozenset[Term]) -> tuple[Tag, ...]:
+    """The system tags of a change of these terms."""
+    tags: tuple[tuple[Term, Tag], ...] = (("deadline", "deadline_change"), ("budget", "budget_change"))
+    return tuple(tag for term, tag in tags if term in terms)
+
+
+def told(before: Terms, after: Terms) -> dict[str, Value]:
+    """A change of terms as the data of a notice: what differs, old and new."""
+    return dict(_told(before, after))
+
+
+def _told(before: Terms, after: Terms) -> Iterator[tuple[str, Value]]:
+    if before.description != after.description:
+        yield "description", True
+    if before.deadline != after.deadline:
+        yield from _moments("deadline_from", before.deadline)
+        yield from _moments("deadline_to", after.deadline)
+    if before.budget != after.budget:
+        yield "budget_from", before.budget
+        yield "budget_to", after.budget
+
+
+def _moments(name: str, deadline: Deadline | None) -> Iterator[tuple[str, Value]]:
+    yield name, None if deadline is None else deadline.at
+    yield f"{name}_timed", None if deadline is None else deadline.timed

@@ -1,0 +1,77 @@
+"""Tasks, people and moments for the tests of the task rules."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.decide import decide
+from chat_server.domain.tasks.decision import Decision
+from chat_server.domain.tasks.notices import Code
+from chat_server.domain.tasks.review import QUESTIONS
+from chat_server.domain.tasks.status import Actor, Role
+from chat_server.domain.tasks.task import Contract, Deadline, Handover, Status, Task, Terms
+from chat_server.domain.tasks.times import to_millis
+
+CALENDAR = Calendar()
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+ROLES: tuple[Role, ...] = ("customer", "assistant", "expert", "lead", "specialist", "management")
+
+
+def at(local: str) -> int:
+    """A local time in Berlin, "2026-11-16 10:00", as UTC milliseconds."""
+    return to_millis(datetime.fromisoformat(local).replace(tzinfo=CALENDAR.zone))
+
+
+NOW = at("2026-11-16 10:00")
+"""A Monday."""
+FRIDAY = Deadline(at("2026-11-20 12:00"))
+WEEK_AFTER = Deadline(at("2026-11-27 12:00"))
+TERMS = Terms("Drei Hotels in Köln recherchieren", FRIDAY, 240)
+
+CUSTOMER = Actor(1, "customer")
+ASSISTANT = Actor(2, "assistant")
+EXPERT = Actor(3, "expert")
+LEAD = Actor(4, "lead")
+SPECIALIST = Actor(5, "specialist")
+MANAGEMENT = Actor(6, "management")
+PEOPLE: dict[Role, Actor] = {
+    actor.role: actor for actor in (CUSTOMER, ASSISTANT, EXPERT, LEAD, SPECIALIST, MANAGEMENT)
+}
+
+
+def draft(terms: Terms = TERMS, by_customer: bool = True) -> Task:
+    creator = CUSTOMER if by_customer else ASSISTANT
+    return Task("Hotels in Köln", terms, creator.person, by_customer, NOW - HOUR, NOW - HOUR)
+
+
+def in_status(status: Status, terms: Terms = TERMS, area: str = "backoffice") -> Task:
+    """A task at a stage, with nothing else going on: accepted an hour ago, if it is."""
+    task = replace(draft(terms), status=status)
+    if status == "draft":
+        return task
+    task = replace(task, area=AREAS[area], review=QUESTIONS)
+    if status in ("review", "deleted"):
+        return task
+    contract = Contract(1, terms, NOW - HOUR, ASSISTANT.person, "accepted")
+    handed_over = status in ("handed_over", "done")
+    handover = Handover("result", ASSISTANT.person, NOW - MINUTE) if handed_over else None
+    return replace(task, contracts=(contract,), handover=handover)
+
+
+def do(task: Task, act: Act, actor: Actor, now: int = NOW) -> Decision:
+    return decide(task, act, actor, now, CALENDAR)
+
+
+def after(task: Task, *steps: tuple[Actor, Act], now: int = NOW) -> Task:
+    """The task when these people have done this, all at one moment."""
+    for actor, act in steps:
+        task = do(task, act, actor, now).task
+    return task
+
+
+def codes(decision: Decision) -> list[Code]:
+    return [notice.code for notice in decision.notices]

@@ -1,0 +1,226 @@
+"""The state machine of tasks: every stage x act x role, against a table written by hand from SPEC 7."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.reasons import REASONS, Reason
+from chat_server.domain.tasks.status import TABLE, Role, allowed_acts
+from chat_server.domain.tasks.task import (
+    Approval,
+    Changes,
+    Claim,
+    Deadline,
+    Delegation,
+    Forwarded,
+    Item,
+    Proposal,
+    Record,
+    Running,
+    Status,
+    Task,
+)
+from tests.unit.task_samples import FRIDAY, HOUR, MINUTE, NOW, PEOPLE, ROLES, TERMS, WEEK_AFTER, do, in_status
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+# c customer, a assistant, e expert, l lead, s specialist, m management; ">": the stage it leads to.
+ORACLE = """
+act              draft        review          accepted           in_progress        handed_over        done   deleted
+Save             calsm>review -               -                  -                  -                  -      -
+Edit             calsm        c               c                  c                  c                  -      -
+Rename           calsm        calsm           calsm              calsm              calsm              -      -
+Wrote            -            caelsm          caelsm             caelsm             caelsm             caelsm -
+Delete           -            cm>deleted      -                  -                  -                  -      -
+SetArea          -            alsm            -                  -                  -                  -      -
+AnswerReview     -            alsm            -                  -                  -                  -      -
+Accept           -            alsm>accepted   -                  -                  -                  -      -
+Forward          -            alsm            -                  -                  -                  -      -
+GiveRelease      -            sm              -                  -                  -                  -      -
+Delegate         -            alsm            alsm               alsm               -                  -      -
+TakeBack         -            alsm            alsm               alsm               -                  -      -
+Start            -            -               aelsm>in_progress  -                  -                  -      -
+StartTimer       -            -               aelsm>in_progress  aelsm              -                  -      -
+StartTimerUnseen -            -               aelsm              aelsm              -                  -      -
+StopTimer        -            -               aelsm              aelsm              -                  -      -
+RecordTime       -            -               aelsm              aelsm              aelsm              -      -
+ReleaseRecord    -            -               m                  m                  m                  m      -
+Propose          -            alsm            calsm              calsm              calsm              -      -
+Agree            -            calsm           calsm              calsm              calsm              -      -
+Refuse           -            calsm           calsm              calsm              calsm              -      -
+Counter          -            calsm           calsm              calsm              calsm              -      -
+Withdraw         -            calsm           calsm              calsm              calsm              -      -
+NoteAgreement    -            alsm            alsm               alsm               alsm               -      -
+Object           -            c               c                  c                  c                  -      -
+AskApproval      -            alsm            alsm               alsm               alsm               -      -
+AnswerApproval   -            c               c                  c                  c                  -      -
+MarkApproval     -            calsm           calsm              calsm              calsm              -      -
+ShowInterim      -            -               -                  aelsm              -                  -      -
+HandOver         -            -               alsm>handed_over   alsm>handed_over   -                  -      -
+SetDone          -            -               -                  -                  c>done             -      -
+Return           -            -               -                  -                  c>in_progress      -      -
+Rate             -            -               -                  -                  c                  c      -
+MakeClaim        -            -               c                  c                  c                  c      -
+DecideClaim      -            -               lm                 lm                 lm                 lm     -
+AddItem          calsm        caelsm          caelsm             caelsm             caelsm             -      -
+TickItem         -            caelsm          caelsm             caelsm             caelsm             -      -
+ReleaseBudget    -            -               alsm               alsm               alsm               -      -
+"""
+LETTERS: dict[str, Role] = {role[0]: role for role in ROLES}
+ACTS: dict[str, type[Act]] = {kind.__name__: kind for kind in get_args(Act)}
+SPEC_STEPS = {
+    ("draft", "review"),
+    ("review", "accepted"),
+    ("review", "deleted"),
+    ("accepted", "in_progress"),
+    ("accepted", "handed_over"),
+    ("in_progress", "handed_over"),
+    ("handed_over", "done"),
+    ("handed_over", "in_progress"),
+}
+NOT_ALLOWED = {"task.wrong_status", "task.is_done", "task.is_deleted", "task.not_yours"}
+
+
+def oracle() -> dict[tuple[str, str], str]:
+    head, *rows = [line.split() for line in ORACLE.strip().splitlines()]
+    return {(row[0], status): cell for row in rows for status, cell in zip(head[1:], row[1:], strict=True)}
+
+
+CELLS = oracle()
+
+
+def act_of(kind: str, role: Role) -> Act:
+    """An act of this kind that fits what `ready` has prepared."""
+    theirs, own = (2, 1) if role == "customer" else (1, 2)
+    later = Changes(deadline=WEEK_AFTER)
+    return {
+        "Save": acts.Save(),
+        "Wrote": acts.Wrote(),
+        "Delete": acts.Delete(),
+        "Accept": acts.Accept(),
+        "GiveRelease": acts.GiveRelease(),
+        "TakeBack": acts.TakeBack(),
+        "Start": acts.Start(),
+        "StartTimer": acts.StartTimer(),
+        "StartTimerUnseen": acts.StartTimerUnseen(),
+        "StopTimer": acts.StopTimer(),
+        "SetDone": acts.SetDone(),
+        "MakeClaim": acts.MakeClaim(),
+        "Edit": acts.Edit(how="Bitte mit Preisen"),
+        "Rename": acts.Rename("Hotels in Bonn"),
+        "SetArea": acts.SetArea("marketing"),
+        "AnswerReview": acts.AnswerReview("budget", False),
+        "Forward": acts.Forward(could_do=True),
+        "Delegate": acts.Delegate("Urlaub"),
+        "RecordTime": acts.RecordTime(NOW - 30 * MINUTE, 30, "Timer vergessen"),
+        "ReleaseRecord": acts.ReleaseRecord(1, release=True),
+        "Propose": acts.Propose(later),
+        "Agree": acts.Agree(theirs),
+        "Refuse": acts.Refuse(theirs),
+        "Counter": acts.Counter(theirs, later),
+        "Withdraw": acts.Withdraw(own),
+        "NoteAgreement": acts.NoteAgreement(later),
+        "Object": acts.Object(3),
+        "AskApproval": acts.AskApproval("power_of_attorney", "Drei Nächte buchen, bis 400 EUR"),
+        "AnswerApproval": acts.AnswerApproval(1, grant=True),
+        "MarkApproval": acts.MarkApproval("channel", 7, "Gern per SMS", 1, True, NOW - HOUR),
+        "ShowInterim": acts.ShowInterim("Zwei Hotels"),
+        "HandOver": acts.HandOver("result", "Drei Hotels"),
+        "Return": acts.Return(WEEK_AFTER),
+        "Rate": acts.Rate(5),
+        "DecideClaim": acts.DecideClaim(grant=True),
+        "AddItem": acts.AddItem("Preise vergleichen"),
+        "TickItem": acts.TickItem(1),
+        "ReleaseBudget": acts.ReleaseBudget(60),
+    }[kind]
+
+
+def ready(status: Status, kind: str, role: Role) -> Task:
+    """A task at this stage on which nothing but stage and role can be against the act."""
+    task, person = in_status(status), PEOPLE[role].person
+    cards = (
+        Proposal(1, "customer", 1, NOW - HOUR, Changes(budget=300)),
+        Proposal(2, "staff", 2, NOW - HOUR, Changes(description="Vier Hotels")),
+        Proposal(3, "staff", 2, NOW - HOUR, Changes(budget=240), NOW + HOUR, state="noted", before=TERMS),
+    )
+    asked = Approval(1, "power_of_attorney", "Zug buchen", 2, NOW - HOUR)
+    task = replace(task, approvals=(asked,), checklist=(Item(1, "Fotos", "customer"),))
+    past = Deadline(NOW - HOUR // 2)
+    design = AREAS["design"]
+    waiting = Record(1, 2, NOW - HOUR, MINUTE, reason="Vergessen", state="waiting")
+    with_cards = replace(task, proposals=cards)
+    prepared = {
+        **dict.fromkeys(("Agree", "Refuse", "Counter", "Withdraw", "Object"), with_cards),
+        "Forward": replace(task, area=design),
+        "GiveRelease": replace(task, area=design, awaiting_release=Forwarded(True, 2, NOW)),
+        "TakeBack": replace(task, with_lead=Delegation("Urlaub", 2, NOW)),
+        "StopTimer": replace(task, running=(Running(person, NOW - HOUR, NOW + HOUR),)),
+        "ReleaseRecord": replace(task, records=(waiting,)),
+        "MakeClaim": replace(task, terms=replace(TERMS, deadline=past)),
+        "DecideClaim": replace(task, claim=Claim(FRIDAY, "", 1, NOW)),
+    }
+    return prepared.get(kind, task)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("kind", ACTS)
+def test_every_cell(kind: str, status: Status) -> None:
+    letters, _, to = CELLS[kind, status].partition(">")
+    for role in ROLES:
+        task, act = ready(status, kind, role), act_of(kind, role)
+        if role[0] in letters:
+            assert do(task, act, PEOPLE[role]).task.status == (to or status), role
+        else:
+            with pytest.raises(Refusal, match=r"task\.") as refused:
+                do(task, act, PEOPLE[role])
+            assert refused.value.code == "not_allowed"
+            assert refused.value.detail in NOT_ALLOWED, role
+
+
+def test_the_tables_name_the_same_acts_and_stages() -> None:
+    assert set(CELLS) == {(kind, status) for kind in ACTS for status in STATUSES}
+    assert LETTERS.keys() == {
+        letter for cell in CELLS.values() for letter in cell.partition(">")[0] if letter != "-"
+    }
+
+
+def test_only_the_steps_of_the_spec_lead_anywhere() -> None:
+    assert {(status, to) for (status, _, _), to in TABLE.items() if status != to} == SPEC_STEPS
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_offered_is_what_is_allowed(status: Status, role: Role) -> None:
+    offered = {kind.__name__ for kind in allowed_acts(status, role)}
+    assert offered == {kind for kind in ACTS if role[0] in CELLS[kind, status].partition(">")[0]}
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "role", "reason"),
+    [
+        ("done", "SetDone", "customer", "task.is_done"),
+        ("deleted", "Accept", "assistant", "task.is_deleted"),
+        ("in_progress", "SetDone", "customer", "task.wrong_status"),
+        ("handed_over", "SetDone", "assistant", "task.not_yours"),
+        ("done", "SetDone", "assistant", "task.not_yours"),
+        ("accepted", "Delete", "management", "task.wrong_status"),
+        ("review", "Propose", "customer", "task.not_yours"),
+    ],
+)
+def test_the_reason_is_the_most_helpful_one(status: Status, kind: str, role: Role, reason: Reason) -> None:
+    with pytest.raises(Refusal) as refused:
+        do(ready(status, kind, role), act_of(kind, role), PEOPLE[role])
+    assert refused.value.detail == reason
+
+
+def test_every_reason_has_a_text_in_both_languages() -> None:
+    assert set(REASONS) == set(get_args(Reason))
+    for text in REASONS.values():
+        assert text.de.endswith((".", "“"))
+        assert text.en.endswith(".")
+        assert text.de != text.en
