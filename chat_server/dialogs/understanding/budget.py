@@ -78,6 +78,8 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
     if "bare_amount" in atom.roles and atom.first in scan.led and _bare_fits(scan, atom):
         meaning, values = atom.roles["bare_amount"]
         return DURATION_MEANINGS[meaning](*values)
+    if not (answer or atom.first in scan.led or scan.short):
+        return None
     meaning, values = atom.roles.get("clock", ("", ()))
     clock = as_clock(values[0]) if values and meaning == "clock" and atom.end - atom.first == 1 else None
     if clock is None:

@@ -25,8 +25,8 @@ WEEKDAY = "<Wochentag>"
 _NOTHING: Keys = {}
 _NO_ROLES: Roles = {}
 _NO_KEYS: frozenset[str] = frozenset()
-# Messages have up to 8,000 characters, some 1,500 tokens. What a longer text says after this many is not read.
-MOST_TOKENS = 2000
+# Some 5,000 characters. What a longer text says behind is not read, and what was found in it is asked about.
+MOST_TOKENS = 1000
 _ENDING = 4
 # Pieces of text remembered with what they can stand for; longer ones are no words.
 _MOST_KNOWN, _LONGEST_KNOWN = 16_384, 32
@@ -185,7 +185,7 @@ class Grammar:
                 continue
             if stops and text.startswith(".", end):
                 stop = end = end + 1
-            tokens.append(_new(Token, (start, end, *word)))
+            tokens.append(_new(Token, (start, end) + word))  # noqa: RUF005  unpacking takes longer
         return tokens
 
     def _piece(self, piece: str) -> Piece:
@@ -257,12 +257,13 @@ class Grammar:
         reached: list[tuple[_Node, tuple[Value, ...]]] = [(self._root, ())]
         best: list[tuple[_Node, tuple[Value, ...]]] = []
         place = end = first
-        while reached and place < len(keys) and keys[place]:
+        while reached and place < len(keys) and (here := keys[place].items()):
             reached = [
                 (following, values if key[0] == "=" else (*values, value))
                 for node, values in reached
-                for key, value in keys[place].items()
-                if (following := node.next.get(key))
+                if (onward := node.next)
+                for key, value in here
+                if (following := onward.get(key))
             ]
             place += 1
             for node, _ in reached:

@@ -59,6 +59,10 @@ class Scan:
         """Whether a token says nothing of its own: a filling word or a sign."""
         return self.tokens[place].kind == "sign" or self.tokens[place].fold in self.words("filler")
 
+    @property
+    def short(self) -> bool:
+        return len(self.tokens) <= _FEW
+
     def in_set(self, place: int, name: str) -> bool:
         return 0 <= place < len(self.tokens) and self.tokens[place].fold in self.words(name)
 
@@ -87,7 +91,7 @@ class Scan:
     def only_word(self, place: int) -> bool:
         """Whether nothing but filling words and signs stand beside a token in a short text."""
         others = (other for other in range(len(self.tokens)) if other != place)
-        return len(self.tokens) <= _FEW and all(self.idle(other) for other in others)
+        return self.short and all(self.idle(other) for other in others)
 
     def begins_sentence(self, clause: int) -> bool:
         """Whether a sentence begins with the clause."""
@@ -107,7 +111,9 @@ def scan(text: str, grammar: Grammar) -> Scan:
         whole
         for atom in grammar.find(tokens, keys)
         for whole in (
-            _looked_at(grammar, tokens, keys, atom) if not _AMBITIOUS.isdisjoint(atom.roles) else (atom,)
+            _looked_at(grammar, tokens, keys, atom)
+            if atom.end - atom.first > 1 and not _AMBITIOUS.isdisjoint(atom.roles)
+            else (atom,)
         )
     ]
     spans = _clauses(text, tokens)
@@ -129,12 +135,15 @@ _AMBITIOUS = frozenset({"clock", "duration"})
 def _looked_at(grammar: Grammar, tokens: list[Token], keys: list[Keys], atom: Atom) -> list[Atom]:
     """The expression, or what is left of it where it took too much."""
     meaning, values = atom.roles.get("duration", ("", ()))
-    signs = [place for place in range(atom.first, atom.end) if tokens[place].fold == ","]
-    if meaning == "range" and signs and not _rises(values):
-        behind = signs[0] + 1
+    if meaning == "range" and not _rises(values) and (comma := _comma(tokens, atom)) is not None:
+        behind = comma + 1
         inside = grammar.find(tokens[behind : atom.end], keys[behind : atom.end])
         return [Atom(found.first + behind, found.end + behind, found.roles) for found in inside]
     return [_unless_counting(grammar, tokens, keys, atom)]
+
+
+def _comma(tokens: list[Token], atom: Atom) -> int | None:
+    return next((place for place in range(atom.first, atom.end) if tokens[place].fold == ","), None)
 
 
 def _rises(values: tuple[Value, ...]) -> bool:

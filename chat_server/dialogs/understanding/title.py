@@ -8,6 +8,7 @@ from chat_server.dialogs.understanding.scan import Scan, ends_sentence
 LONGEST_TITLE = 100
 _MOST_WORDS_OF_NAME = 4
 _MOST_WORDS_OF_THANKS = 10
+_MOST_WORDS_OF_COURTESY = 15
 # Signs and little words that have nothing to join any more at the edge of a title.
 _LOOSE = frozenset({",", ";", ":", "-", "und", "and", "sowie", "aber", "/", "(", ")", "=", "&", "+", "–"})
 _LOOSE_ENDS = " ,;:-\n"
@@ -65,6 +66,9 @@ def _without_courtesy(scan: Scan, sentences: list[list[int]], kept: list[bool]) 
     """The first sentence that says something, trimmed for a title, and the others as they are if they say anything."""
     found: list[list[int]] = []
     for places in sentences:
+        if found and len(places) > _MOST_WORDS_OF_COURTESY:
+            found.append(places)
+            continue
         trimmed = _trimmed(scan, places)
         if not found or not trimmed:
             for place in set(places) - set(trimmed):

@@ -151,12 +151,12 @@ class _Reading:
         return first, span[1]
 
     def _deadline(self) -> Found | None:
+        if len(self.phrases) == MOST_TIMES:
+            return Found(Readings((), "too_many_times"), ())
         answers = self.only or self.expecting == "deadline"
         roles = [deadline.role_of(self.scan, phrase, self.idle, answers) for phrase in self.phrases]
         roles = deadline.with_ranges(self.scan, self.phrases, roles, self.today)
         found = deadline.find_deadline(self.scan, self.phrases, roles, self.today)
-        if len(self.phrases) == MOST_TIMES:
-            return Found(Readings((), "too_many_times"), ())
         if found and self.scan.unread:
             return replace(found, readings=replace(found.readings, why="too_long"))
         if found is None or found.readings.why == "deadline_or_task":
