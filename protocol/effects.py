@@ -22,7 +22,8 @@ EFFECTS: Final[dict[str, str]] = {
     ),
     "message.tagged": (
         "the message numbered `of` has the tag in its `tags`, at their end, with `by`, or, where `on` is false,"
-        " has it no more; `tags_seq` = `seq`. Nothing for the message if its `tags_seq` is as high. An own tag put on is one of `tags` of the"
+        " has it no more; `tags_seq` = `seq`. Nothing for the message if its `tags_seq` is as high."
+        " An own tag put on is one of `tags` of the"
         f" chat's account from then on. {_LISTED}."
     ),
     "chat.created": f'the Snapshot gets a notice of `kind` "created" as its entry. {_LISTED}.',

@@ -54,7 +54,7 @@ def test_every_push_says_what_it_discloses() -> None:
 
 def test_the_client_knows_nothing_of_the_server() -> None:
     allowed = {"protocol", "msgpack", "msgspec", "websockets"}
-    for module in Path(values.__file__).parent.glob("*.py"):
+    for module in Path(values.__file__).parent.rglob("*.py"):
         for line in module.read_text("utf-8").splitlines():
             found = re.match(r"(?:from|import) ([a-z_0-9]+)", line)
             name = found[1] if found else "protocol"
