@@ -4,6 +4,8 @@ from typing import Literal, NamedTuple
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from chat_server.web.site import COOKIE
+
 Size = Literal["phone", "tablet", "desktop", "wide"]
 
 SIZES: dict[Size, ViewportSize] = {
@@ -28,11 +30,36 @@ class Looks(NamedTuple):
     """Only to run a script of ours in the page."""
 
 
-def enter(page: Page, name: str) -> None:
-    """Through the door by the button of the demo."""
+def sign_in(page: Page, name: str) -> None:
+    """Through the door by the button of the demo, with a session of its own."""
     page.goto("/")
     page.locator(".demo-login", has_text=name).click()
     expect(page.locator("main.page")).to_be_visible()
+
+
+_sessions: dict[tuple[str, str], str] = {}
+"""Tokens by server and name: hashing a password for each window would take most of the tests' time."""
+
+
+def enter(page: Page, name: str) -> None:
+    """To the start, with the session that all windows of this person share that come this way."""
+    door = page.context.request.get("/api/door")
+    origin = door.url.removesuffix("/api/door")
+    session = (origin, name)
+    if session in _sessions:
+        page.context.add_cookies([{"name": COOKIE, "url": origin, "value": _sessions[session]}])
+    if not page.context.request.get("/api/me").ok:
+        login = next(one for one in door.json()["demo"] if one["name"] == name)
+        _sessions[session] = _begin_session(page, origin, login)
+    page.goto("/")
+    expect(page.locator("main.page")).to_be_visible()
+
+
+def _begin_session(page: Page, origin: str, login: dict[str, str]) -> str:
+    credentials = {"email": login["email"], "password": login["password"]}
+    answer = page.context.request.post("/api/sign-in", data=credentials, headers={"Origin": origin})
+    assert answer.ok, answer.text()
+    return next(one["value"] for one in page.context.cookies() if one["name"] == COOKIE)
 
 
 def open_chat(page: Page, title: str) -> None:

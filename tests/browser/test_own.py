@@ -16,6 +16,7 @@ from tests.browser.people import (
     enter,
     open_chat,
     send_many,
+    sign_in,
     write,
 )
 from tests.browser.test_looks import findings, settle
@@ -182,9 +183,9 @@ def test_a_group_is_founded_renamed_grown_and_left(open_window: OpenWindow, size
 
 def test_name_password_and_devices(open_window: OpenWindow) -> None:
     tobias, katrin, other = open_window(Looks(bypass_csp=True)), open_window(), open_window(Looks("phone"))
-    enter(tobias, "Tobias Reuter")
+    sign_in(tobias, "Tobias Reuter")
     enter(katrin, KATRIN)
-    enter(other, "Tobias Reuter")
+    sign_in(other, "Tobias Reuter")
     open_chat(katrin, HOTELS)
     tobias.goto("/settings")
     expect(tobias.locator("main.page")).to_be_visible()

@@ -4,7 +4,19 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import HOTELS, JANA, KATRIN, Looks, Size, bubble, choose, enter, open_chat, write
+from tests.browser.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    Looks,
+    Size,
+    bubble,
+    choose,
+    enter,
+    open_chat,
+    sign_in,
+    write,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -126,7 +138,7 @@ def test_a_task_begins_with_what_was_typed(open_window: OpenWindow) -> None:
 
 def test_signing_out_goes_for_all_tabs(open_window: OpenWindow) -> None:
     one = open_window()
-    enter(one, KATRIN)
+    sign_in(one, KATRIN)
     two = one.context.new_page()
     two.goto("/chats")
     expect(two.locator(".chatrow").first).to_be_visible()
