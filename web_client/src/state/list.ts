@@ -30,7 +30,9 @@ export function listOf(chats: Iterable<Chat>): readonly Listed[] {
   const sections = new Map<Section, Chat[]>();
   for (const chat of chats) {
     const section = sectionOf(chat);
-    sections.set(section, [...(sections.get(section) ?? []), chat]);
+    const inside = sections.get(section);
+    if (inside === undefined) sections.set(section, [chat]);
+    else inside.push(chat);
   }
   return ORDER.flatMap((section) => {
     const found = sections.get(section);

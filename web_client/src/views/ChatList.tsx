@@ -1,19 +1,22 @@
 /** The list of chats: grouped, newest first, searched while one types. */
 
 import { useSignal } from "@preact/signals";
-import { listOf, matches, type Section, titleOf } from "../state/list";
+import { useRef } from "preact/hooks";
+import { listOf, matches } from "../state/list";
 import { front } from "../store/panels";
 import { go } from "../store/route";
 import { accounts, chats, isStaff, people } from "../store/store";
-import { type TextKey, t } from "../texts/texts";
+import { t } from "../texts/texts";
 import type { Chat, ChatId } from "../wire/wire";
-import { ChatRow } from "./ChatRow";
+import { ChatSections } from "./ChatSections";
 import { Icon } from "./Icon";
 import { type MenuItem, openMenu } from "./Menu";
 import { Empty, IconButton } from "./parts";
+import { Sight } from "./sight";
 
 export function ChatList({ open }: { open: ChatId | null }) {
   const words = useSignal("");
+  const sight = useRef(new Sight()).current;
   const all = [...chats.value.values()];
   const typed = words.value.trim();
   const found = typed === "" ? all : all.filter((chat) => matches(typed, ...namesOf(chat)));
@@ -33,13 +36,18 @@ export function ChatList({ open }: { open: ChatId | null }) {
           onClick={(event) => begin(event.currentTarget)}
         />
       </header>
-      <Search value={words.value} onInput={(typed) => (words.value = typed)} />
-      <div class="scroll chatlist">
-        {sections.map(({ section, chats: inside }) => (
-          <ListSection key={section} section={section} chats={inside} open={open} />
-        ))}
-        {sections.length === 0 && <Nothing words={words.value} />}
-      </div>
+      <Search
+        value={words.value}
+        onInput={(typed) => {
+          words.value = typed;
+          sight.toTop();
+        }}
+      />
+      {sections.length > 0 ? (
+        <ChatSections sections={sections} open={open} sight={sight} />
+      ) : (
+        <Nothing words={words.value} />
+      )}
     </Pane>
   );
 }
@@ -86,42 +94,6 @@ function Search({ value, onInput }: { value: string; onInput: (typed: string) =>
       </div>
     </div>
   );
-}
-
-function ListSection({
-  section,
-  chats: inside,
-  open,
-}: {
-  section: Section;
-  chats: readonly Chat[];
-  open: ChatId | null;
-}) {
-  const Label = open === null ? "h2" : "h3";
-  return (
-    <>
-      <Label class="list-label">
-        <span>{sectionText(section)}</span>
-        {section === "team" && (
-          <span class="is-team">
-            <Icon name="eyeoff" small />
-          </span>
-        )}
-      </Label>
-      <ul>
-        {inside.map((chat) => (
-          <li key={chat.id}>
-            <ChatRow chat={chat} title={titleOf({ people: people.value }, chat)} current={chat.id === open} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function sectionText(section: Section): string {
-  if (section === "people" && isStaff.value) return t("section.people.staff");
-  return t(`section.${section}` as TextKey);
 }
 
 function Nothing({ words }: { words: string }) {
