@@ -13,10 +13,8 @@ from tests.browser.people import (
     MOVE_CLOCK,
     Looks,
     Size,
-    bubble,
     enter,
     open_chat,
-    send_many,
 )
 
 pytestmark = pytest.mark.browser
@@ -93,42 +91,6 @@ def test_nothing_is_wider_than_the_screen(open_window: OpenWindow, size: Size) -
         page.goto(path)
         expect(page.locator("#main")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-
-
-UNDER_THE_EYE = """() => {
-    const box = document.querySelector(".talk-scroll");
-    const top = box.getBoundingClientRect().top;
-    const first = [...box.querySelectorAll("[data-seq]")].find((e) => e.getBoundingClientRect().bottom > top + 60);
-    return [first.dataset.seq, first.getBoundingClientRect().top];
-}"""
-
-
-def test_history_grows_at_both_ends_without_a_jump(open_window: OpenWindow) -> None:
-    page = open_window()
-    enter(page, JANA)
-    open_chat(page, "Team Nord")
-    send_many(page, [f"Zeile {i} {'und mehr ' * (i % 40)}" for i in range(700)])
-    expect(bubble(page, "Zeile 699")).to_be_visible()
-    page.reload()
-    expect(bubble(page, "Zeile 699")).to_be_visible()
-    for step, times in ((-350, 120), (350, 60)):
-        for _ in range(times):
-            seq, top = page.evaluate(UNDER_THE_EYE)
-            moved = page.evaluate(
-                "(by) => { const b = document.querySelector('.talk-scroll'); const from = b.scrollTop;"
-                " b.scrollTop += by; return b.scrollTop - from }",
-                step,
-            )
-            page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")
-            now = page.evaluate(
-                "(s) => document.querySelector(`[data-seq='${s}']`)?.getBoundingClientRect().top", seq
-            )
-            assert now is not None, f"message {seq} is gone"
-            assert abs(now - (top - moved)) <= 2, f"message {seq} jumped"
-        held = page.locator(".talk [data-seq]").count()
-        assert held <= 400
-    page.locator(".to-end").click()
-    expect(bubble(page, "Zeile 699")).to_be_in_viewport()
 
 
 def test_evening_is_for_staff_alone(open_window: OpenWindow) -> None:

@@ -30,6 +30,7 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
   const waiting = notYetHeld(stillPending(pendingOf(chat.id), log.entries, me, log.cursor), held);
   const rows = shareRows(shared.current, rowsOf(log.entries, { me, ...arrival, dayOf: dayKey }));
   shared.current = rows;
+  position.moreAfter = log.moreAfter;
 
   useLayoutEffect(() => (box.current ? position.attach(box.current) : undefined), [position]);
   useArrival(position, seq, log, box);

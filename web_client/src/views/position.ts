@@ -8,8 +8,12 @@ const NEAR = 48;
 export class Position {
   /** Whether one reads at the end; then what is new comes into view by itself. */
   readonly atEnd = signal(true);
+  /** Whether there is more after what is shown: then its end is not the talk's. */
+  moreAfter = false;
   #box: HTMLElement | null = null;
   #anchor: { readonly element: Element; readonly seq: string; readonly top: number } | null = null;
+  /** How far the box was scrolled when the anchor was noted. */
+  #seen = 0;
   #observer: ResizeObserver | null = null;
 
   attach(box: HTMLElement): () => void {
@@ -20,12 +24,13 @@ export class Position {
     return () => this.#observer?.disconnect();
   }
 
-  /** Takes note of where the reader has scrolled to. */
+  /** Takes note of where the reader has scrolled to; when it was we who scrolled, that is known to a fraction. */
   scrolled(): void {
     const box = this.#box;
     if (box === null) return;
-    this.atEnd.value = this.below() < NEAR;
-    this.#anchor = this.#firstVisible(box);
+    this.atEnd.value = !this.moreAfter && this.below() < NEAR;
+    if (box.scrollTop !== this.#seen || this.#anchor === null) this.#anchor = this.#firstVisible(box);
+    this.#seen = box.scrollTop;
   }
 
   above(): number {
@@ -45,17 +50,34 @@ export class Position {
   settle(): void {
     const box = this.#box;
     if (box === null) return;
+    const moved = this.#moved(box);
+    if (moved < -NEAR) this.atEnd.value = false;
     if (this.atEnd.peek()) {
       box.scrollTop = box.scrollHeight;
-      return;
+      this.scrolled();
+    } else {
+      this.#restore(box, moved);
+      this.#seen = box.scrollTop;
     }
-    const anchor = this.#anchor;
-    if (anchor === null) return;
+  }
+
+  /** How far the reader has scrolled meanwhile, which is told later; what the browser cut off at the end is no scrolling. */
+  #moved(box: HTMLElement): number {
+    const moved = box.scrollTop - this.#seen;
+    return moved < 0 && this.below() < 1 ? 0 : moved;
+  }
+
+  #restore(box: HTMLElement, moved: number): void {
+    if (this.#anchor === null) return;
+    const anchor = { ...this.#anchor, top: this.#anchor.top - moved };
+    this.#anchor = anchor;
     const element = anchor.element.isConnected ? anchor.element : this.#find(anchor.seq);
     if (element) box.scrollTop += topIn(box, element) - anchor.top;
   }
 
+  /** To the end, which is there. */
   toEnd(): void {
+    this.moreAfter = false;
     this.atEnd.value = true;
     this.settle();
   }

@@ -1,0 +1,165 @@
+"""A talk of 100,000 messages and a list of 500 chats: nothing jumps, and the page does not grow."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+
+from tests.browser.conftest import FRIDAY_AFTERNOON, OpenWindow
+from tests.browser.people import JANA, Looks, Size, bubble, enter, open_chat
+from tests.browser.plenty import GROUPS, LONG_TALK, MESSAGES, fill
+from tests.browser.test_looks import findings
+from tests.support.server import ServerProcess, running_server
+
+pytestmark = pytest.mark.browser
+
+HELD = 400
+"""Most messages that the page may hold of a talk (state/log.ts)."""
+STEP = 2_000
+"""Pixels scrolled at once: three pages of a desktop's talk, ten messages."""
+GROWTH = 8_000_000
+"""Bytes that the page's memory may grow by while one scrolls through thousands of messages."""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    folder = tmp_path_factory.mktemp("many")
+    fill(folder, FRIDAY_AFTERNOON)
+    with running_server(folder, now=FRIDAY_AFTERNOON) as running:
+        yield running
+
+
+# Scrolls step by step, each time watching the first message one sees whole: the farthest that one was ever moved
+# by anything but the scrolling, and the most messages that were there. Ends early at the end of the talk.
+SCROLL = """async ([by, steps]) => {
+    const box = document.querySelector(".talk-scroll");
+    const edge = box.getBoundingClientRect().top;
+    const topOf = (seq) => box.querySelector(`[data-seq="${seq}"]`)?.getBoundingClientRect().top;
+    let jump = 0;
+    let most = 0;
+    for (let i = 0; i < steps; i++) {
+        const all = [...box.querySelectorAll("[data-seq]")];
+        const seq = all.find((one) => one.getBoundingClientRect().top >= edge).dataset.seq;
+        const [top, from] = [topOf(seq), box.scrollTop];
+        box.scrollTop += by;
+        const moved = box.scrollTop - from;
+        for (let frames = 0; frames < 3; frames++) await new Promise((next) => requestAnimationFrame(next));
+        jump = Math.max(jump, Math.abs((topOf(seq) ?? Infinity) - (top - moved)));
+        most = Math.max(most, all.length);
+    }
+    const first = [...box.querySelectorAll("[data-seq]")].find((one) => one.getBoundingClientRect().top >= edge);
+    return { jump, most, seq: Number(first.dataset.seq) };
+}"""
+
+
+def memory(page: Page, devtools: CDPSession) -> float:
+    """Bytes in use by the page's scripts."""
+    devtools.send("HeapProfiler.collectGarbage")
+    metrics = devtools.send("Performance.getMetrics")["metrics"]
+    return next(float(one["value"]) for one in metrics if one["name"] == "JSHeapUsedSize")
+
+
+def scroll(page: Page, by: int, steps: int) -> int:
+    """The number of the message one then sees."""
+    seen = page.evaluate(SCROLL, [by, steps])
+    assert seen["jump"] <= 1, f"moved by {seen['jump']} px"
+    assert seen["most"] <= HELD
+    return int(seen["seq"])
+
+
+@pytest.mark.parametrize("size", ["desktop", pytest.param("phone", marks=pytest.mark.soak)])
+def test_a_hundred_thousand_messages(open_window: OpenWindow, size: Size) -> None:
+    page = open_window(Looks(size))
+    enter(page, JANA)
+    open_chat(page, LONG_TALK)
+    expect(bubble(page, f"Nachricht {MESSAGES} ")).to_be_in_viewport()
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+    scroll(page, -STEP, 30)
+    before = memory(page, devtools)
+    assert scroll(page, -STEP, 60) < MESSAGES - HELD
+    page.get_by_role("button", name="Mehr", exact=True).click()
+    page.get_by_role("menuitem", name="Zu einem Tag springen").click()
+    page.get_by_label("Tag", exact=True).fill("2026-03-10")
+    page.get_by_role("button", name="Dorthin springen").click()
+    expect(page.locator(".day").filter(has_text="10. März")).to_be_in_viewport()
+    at = scroll(page, STEP, 30)
+    assert at < MESSAGES / 2
+    assert scroll(page, -STEP, 30) < at
+    assert memory(page, devtools) - before < GROWTH
+    page.locator(".to-end").click()
+    expect(bubble(page, f"Nachricht {MESSAGES} ")).to_be_in_viewport()
+    assert scroll(page, -STEP, 5) > MESSAGES - HELD
+
+
+def test_a_list_of_hundreds_draws_what_is_seen(open_window: OpenWindow) -> None:
+    page = open_window(Looks(bypass_csp=True))
+    enter(page, JANA)
+    page.goto("/chats")
+    rows = page.locator(".chatlist li")
+    expect(rows.first).to_be_visible()
+    assert findings(page) == []
+    box = page.locator(".chatlist")
+    height = box.evaluate("(box) => box.scrollHeight")
+    places: set[str | None] = set()
+    while True:
+        seen = box.evaluate(
+            "(box) => [...box.querySelectorAll('li')].map((one) => one.textContent.match(/Gruppe \\d+/)?.[0])"
+        )
+        assert len(seen) < 60
+        places.update(seen)
+        if not box.evaluate(
+            "(box) => { const at = box.scrollTop; box.scrollTop += 500; return box.scrollTop - at }"
+        ):
+            break
+        page.evaluate("new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))")
+    assert len(places - {None}) == GROUPS
+    assert box.evaluate("(box) => box.scrollHeight") == height
+    last = rows.last
+    assert last.get_attribute("aria-posinset") == last.get_attribute("aria-setsize")
+
+
+def test_a_list_of_hundreds_by_keys(open_window: OpenWindow) -> None:
+    page = open_window()
+    enter(page, JANA)
+    page.goto("/chats")
+    rows = page.locator(".chatrow")
+    rows.first.focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+    focused = page.locator(".chatrow:focus")
+    expect(focused).to_be_in_viewport()
+    name = focused.locator(".name").inner_text()
+    page.locator(".chatlist").evaluate("(box) => { box.scrollTop = box.scrollHeight }")
+    expect(page.locator(".chatrow", has_text="Gruppe 001")).to_be_visible()
+    expect(focused.locator(".name")).to_have_text(name)
+    page.keyboard.press("Shift+Tab")
+    expect(focused).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("log")).to_be_visible()
+    current = page.locator(".chatrow[aria-current]")
+    expect(current).to_be_in_viewport()
+    for _ in range(20):
+        page.keyboard.press("Alt+ArrowUp")
+    expect(current).to_be_in_viewport()
+    page.locator("#chat-search").fill("gruppe 437")
+    expect(rows).to_have_count(1)
+    rows.first.click()
+    expect(page.get_by_role("heading", name="Gruppe 437")).to_be_visible()
+    page.locator("#chat-search").press("Escape")
+    expect(page.locator(".chatrow", has_text="Drei Tagungshotels")).to_be_visible()
+
+
+def test_the_list_stands_where_it_stood(open_window: OpenWindow) -> None:
+    page = open_window()
+    enter(page, JANA)
+    page.goto("/chats")
+    box = page.locator(".chatlist")
+    expect(page.locator(".chatrow").first).to_be_visible()
+    box.evaluate("(box) => { box.scrollTop = 9_000 }")
+    row = page.locator(".chatrow").filter(has=page.locator(".name")).nth(15)
+    top = row.bounding_box()
+    name = row.locator(".name").inner_text()
+    row.click()
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    assert page.locator(".chatrow[aria-current]").bounding_box() == top
