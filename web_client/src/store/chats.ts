@@ -11,7 +11,7 @@ import { session } from "./client";
 import { now, phase, state } from "./store";
 import { say } from "./toasts";
 
-const PAGE = 50;
+const PAGE = 30;
 const LOGS_KEPT = 12;
 
 /** Chats that could not be opened, and why. */
