@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Literal, TypeAlias
 
+from chat_server.dialogs.understanding.atoms import Atom
 from chat_server.dialogs.understanding.corrections import after_correction, correcting_number
 from chat_server.dialogs.understanding.durations import DURATION_MEANINGS, Amount, bare, hours_minutes
 from chat_server.dialogs.understanding.durations import amount as amount_of
-from chat_server.dialogs.understanding.lexicon import Atom
 from chat_server.dialogs.understanding.numerals import as_clock
 from chat_server.dialogs.understanding.phrases import MOST_TIMES
 from chat_server.dialogs.understanding.scan import Scan

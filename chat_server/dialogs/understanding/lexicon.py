@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, product
-from typing import NamedTuple, Self
+from typing import Self
 
+from chat_server.dialogs.understanding.atoms import Atom, Piece, Roles, Token, Word
 from chat_server.dialogs.understanding.numerals import Keys, Value, read_number
 from chat_server.dialogs.understanding.tokens import Kind, dotless, fold, kind_of, pieces, spelling
 from chat_server.dialogs.understanding.typos import Typos
 
 Rows = Sequence[tuple[str, str]]
 Table = Mapping[str, Value]
-Roles = Mapping[str, tuple[str, tuple[Value, ...]]]
 
 SHORT_WEEKDAY = "<Wochentag kurz>"
 WEEKDAY = "<Wochentag>"
@@ -33,60 +33,6 @@ _MOST_KNOWN, _LONGEST_KNOWN = 16_384, 32
 _new = tuple.__new__  # without the checks of `Token()`, which take a quarter of the time of tokenising
 _APART = frozenset(",;:\n(-")
 _ELEMENT = re.compile(r"\([^()]+\)|\S+")
-
-
-class Word(NamedTuple):
-    """What a grammar knows of a piece of text, wherever it stands.
-
-    `keys`: what it can stand for; `starts`: an expression can begin with it; `alone`: the roles of the expression it
-    is by itself; `onward`: the keys one of which the next token must have to make the expression longer.
-    """
-
-    fold: str
-    kind: Kind
-    capital: bool
-    keys: Keys
-    starts: bool
-    alone: Roles
-    onward: frozenset[str]
-
-
-class Piece(NamedTuple):
-    """A word to be put at its place.
-
-    `stop`: an abbreviation, its full stop belongs to it; `cut`: where to cut it in two ("Freitagabend": 7).
-    """
-
-    word: Word
-    stop: bool
-    cut: int
-
-
-class Token(NamedTuple):
-    """One piece of the text: `text[start:end]`; the rest as in `Word`, in the same order."""
-
-    start: int
-    end: int
-    fold: str
-    kind: Kind
-    capital: bool
-    keys: Keys
-    starts: bool
-    alone: Roles
-    onward: frozenset[str]
-
-
-class Atom(NamedTuple):
-    """An expression found: tokens[first:end], and for each kind of expression it can be: meaning and values."""
-
-    first: int
-    end: int
-    roles: Roles
-
-    def meaning(self, kind: str) -> str | None:
-        """What the expression means if it is of this kind, else None."""
-        role = self.roles.get(kind)
-        return role[0] if role else None
 
 
 @dataclass(slots=True)
@@ -192,13 +138,17 @@ class Grammar:
         kind = kind_of(piece)
         folded = spelling(piece, kind)
         keys = self._keys_of(folded, kind)
-        starts = SHORT_WEEKDAY in keys or not self._root.next.keys().isdisjoint(keys)
-        alone = self.longest([keys], 0) if starts else None
-        onward = self._onward(tuple(keys)) if starts else _NO_KEYS
-        roles = alone.roles if alone else _NO_ROLES
         stops = kind == "word" and (folded in self.abbreviations or folded.endswith("str"))
+        starts, roles, onward = self._standing(keys) if keys else (False, _NO_ROLES, _NO_KEYS)
         word = Word(folded, kind, piece[0].isupper(), keys, starts, roles, onward)
         return Piece(word, stops, self._compounds.get(folded, 0))
+
+    def _standing(self, keys: Keys) -> tuple[bool, Roles, frozenset[str]]:
+        """`starts`, `alone` and `onward` of a word with these keys."""
+        if SHORT_WEEKDAY not in keys and self._root.next.keys().isdisjoint(keys):
+            return False, _NO_ROLES, _NO_KEYS
+        alone = self.longest([keys], 0)
+        return True, alone.roles if alone else _NO_ROLES, self._onward(tuple(keys))
 
     def _going_on(self, keys: tuple[str, ...]) -> frozenset[str]:
         """The keys that may follow a token with these keys at the beginning of a form."""
@@ -211,8 +161,10 @@ class Grammar:
         keys = self._words.get(folded)
         if keys is not None:
             return keys
-        meant = self._typos.meant(folded) if kind == "word" else None
-        return self._words.get(meant, _NOTHING) if meant else read_number(folded)
+        if kind == "sign":
+            return read_number(folded)
+        meant = self._typos.meant(folded)
+        return self._words.get(meant, _NOTHING) if meant else _NOTHING
 
     def keys(self, tokens: Sequence[Token]) -> list[Keys]:
         """For every token what it can stand for at its place."""

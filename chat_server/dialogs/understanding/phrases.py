@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from chat_server.dialogs.understanding.atoms import Atom
 from chat_server.dialogs.understanding.corrections import correcting_number, same_half
 from chat_server.dialogs.understanding.dates import DATE_MEANINGS, DAY, Days, Today, monday_of
 from chat_server.dialogs.understanding.feasts import FEAST_MEANINGS
-from chat_server.dialogs.understanding.lexicon import Atom
 from chat_server.dialogs.understanding.marking import STRONG, Mark, mark_before
 from chat_server.dialogs.understanding.numerals import Value
 from chat_server.dialogs.understanding.periods import PERIOD_MEANINGS

@@ -1,6 +1,6 @@
 """Tells deadlines that somebody speaks about, or that are denied, from those of the task: such are asked about."""
 
-from chat_server.dialogs.understanding.lexicon import Atom
+from chat_server.dialogs.understanding.atoms import Atom
 from chat_server.dialogs.understanding.marking import STRONG
 from chat_server.dialogs.understanding.phrases import Phrase
 from chat_server.dialogs.understanding.scan import Scan, ends_sentence

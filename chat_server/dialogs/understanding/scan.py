@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from chat_server.dialogs.understanding.lexicon import Atom, Grammar, Token
+from chat_server.dialogs.understanding.atoms import Atom, Token
+from chat_server.dialogs.understanding.lexicon import Grammar
 from chat_server.dialogs.understanding.numerals import Keys, Value
 
 _CLAUSE_ENDS = frozenset(",;.!?()\n:…")
