@@ -7,7 +7,8 @@ Reine Wortlisten, durch Leerzeichen getrennt.
 GILT_BIS = (
     "gilt gelten gültig geöffnet offen haltbar läuft laufen befristet gebucht "
     "reserviert angebotsfrist kündigungsfrist bewerbungsfrist anmeldefrist einsendeschluss anmeldeschluss "
-    "anmeldung rabatt aktion gutschein storniert stornierbar frühbucherrabatt schulferien ferien"
+    "anmeldung rabatt aktion gutschein storniert stornierbar frühbucherrabatt schulferien ferien "
+    "zahlung zahlbar zahlungsziel zahlungsfrist skonto rückgabe rückgaberecht widerruf probezeit"
 )
 # Ebenso, aber weniger sicher: Es wird gefragt.
 GILT_VIELLEICHT = (
@@ -29,7 +30,10 @@ SAGEN = (
 )
 SAGT = "laut angeblich sagt sagte meint meinte behauptet behauptete verspricht versprach versichert"
 SCHREIBEN = "schreib schreibe schreiben schreibt kläre klären klär"
-ZUGESAGT = "zugesagt versprochen angekündigt versichert zugesichert behauptet gesagt geschrieben gemeint"
+ZUGESAGT = (
+    "gegeben gesetzt eingeräumt gewährt zugesagt versprochen angekündigt versichert zugesichert behauptet "
+    "gesagt geschrieben gemeint"
+)
 DASS = ""
 OB = "dass daß ob"
 NEBENSATZ = "ob welche welcher welches welchen wer was wie warum wann weshalb weil"
@@ -58,7 +62,10 @@ ABLAUFEN = (
     "erscheint erscheinen ablaufende auslaufende"
 )
 # "Ich bin bis Freitag im Urlaub": Vielleicht ist die Rückkehr die Frist, vielleicht nicht.
-ABWESEND = "urlaub weg unterwegs abwesend krank dienstreise verreist verhindert frei elternzeit"
+ABWESEND = "urlaub unterwegs abwesend krank dienstreise verreist verhindert elternzeit"
+# Nur nach einem der Wörter darunter.
+VIELLEICHT_ABWESEND = "weg frei"
+SEIN = "bin ist sind habe haben hab hat"
 # Was selbst einen Termin hat: Ein Datum daneben gehört dazu. Zusammengesetzte Wörter zählen mit (Zahnarzttermin).
 EREIGNIS = (
     "flug flüge termin termine meeting meetings besprechung tisch hotel hotels zug züge zugverbindung "

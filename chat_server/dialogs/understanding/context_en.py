@@ -13,7 +13,7 @@ SAGEN = (
 )
 SAGT = "according apparently supposedly said says promised promises claims claimed thinks announced"
 SCHREIBEN = "write writes text check find email answer reply"
-ZUGESAGT = "promised announced agreed said claimed confirmed"
+ZUGESAGT = "gave given granted promised announced agreed said claimed confirmed"
 DASS = "that if"
 OB = "whether"
 NEBENSATZ = "whether which who what how why when because"
@@ -27,7 +27,9 @@ BRAUCHEN = "need needs must want wants"
 WILL = "wants want needs need demands demand expects expect requires require insists asks"
 ABLEHNEN = "tell decline refuse can't cannot not won't unable impossible extension reply answer ask"
 ABLAUFEN = "expire expires expiring end ends ending close closes closing start starts due"
-ABWESEND = "out ooo holiday holidays vacation away leave abroad off sick travelling traveling"
+VIELLEICHT_ABWESEND = "out off leave away"
+SEIN = "i'm am is are be he's she's we're they're i'll on been"
+ABWESEND = "ooo holiday holidays vacation abroad sick travelling traveling"
 EREIGNIS = (
     "flight flights appointment meeting meetings table hotel hotels train trip ride departure arrival "
     "conference fair birthday wedding party seminar course workshop webinar call interview talk event "
@@ -46,6 +48,6 @@ HAT_LAENGE = (
     "course workshop seminar break stay trailer interview webinar playlist song massage training hike "
     "route layover session tour walk audiobook lesson class movie"
 )
-ZU_SCHAFFEN = "doable"
+ZU_SCHAFFEN = "doable done finished"
 NACH_ODER_VOR = "after before"
 ARTIKEL = "the"

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from chat_server.dialogs.understanding.scan import Scan
 
-_MOST_SIGNS = 3
+_MOST_SIGNS = 4
 _MOST_WORDS = 8
 _EARLY, _LATE = 7 * 60, 20 * 60
 _HALF_DAY = 12 * 60
@@ -37,10 +37,15 @@ def correcting_number(scan: Scan, place: int) -> tuple[int, int | Fraction] | No
 
 def taken_back(scan: Scan, place: int) -> bool:
     """Whether a clear "no" follows what ends before a place ("bis Freitag, ach nee")."""
-    for sign in range(place, min(place + _MOST_SIGNS, len(scan.tokens))):
-        if scan.tokens[sign].kind != "sign":
-            atom = scan.starting.get(sign)
-            return atom is not None and atom.meaning("correction") == "correction"
+    for _ in range(_MOST_SIGNS):
+        atom = scan.starting.get(place)
+        meaning = atom.meaning("correction") if atom else None
+        if atom is not None and meaning == "rather":
+            place = atom.end
+        elif meaning is None and place < len(scan.tokens) and scan.tokens[place].kind == "sign":
+            place += 1
+        else:
+            return meaning == "correction"
     return False
 
 

@@ -136,6 +136,12 @@ def days_after(today: Today, number: int, span: str) -> date | None:
     return add_months(day, months) if months <= 12 * FARTHEST_YEARS else None
 
 
+def about_after(today: Today, number: int, span: str) -> Meaning:
+    """ "In etwa zehn Tagen": asked."""
+    found = after(today, number, span)
+    return replace(found, why=found.why or "vague_period") if isinstance(found, Days) else VAGUE
+
+
 def after_quarters(today: Today, quarters: int, span: str) -> Meaning:
     """ "In anderthalb Stunden" is a moment; "in anderthalb Wochen" is not a day."""
     return after(today, Fraction(quarters, 4), span)
@@ -193,7 +199,7 @@ def day_month(today: Today, day: int, month: int, year: int | None = None) -> Da
     )
     if upcoming is None:
         return IMPOSSIBLE
-    if upcoming.year - today.date.year > 1:
+    if (upcoming - today.date).days > 366:
         return Days((upcoming,), "leap_day")
     last = _made(upcoming.year - 1, month, day)
     gone = last is not None and today.date - last < JUST_GONE
@@ -238,6 +244,7 @@ DATE_MEANINGS = named(
     relative_morning,
     relative_day_plus,
     after,
+    about_after,
     after_quarters,
     within,
     day_week,

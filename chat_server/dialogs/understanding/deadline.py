@@ -46,7 +46,8 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Rol
 
 def _as_effort(scan: Scan, phrase: Phrase) -> bool:
     """ "Das ist in 20 Minuten erledigt" says how long it takes, or until when it is wanted."""
-    return any(scan.in_set(place, "effort") for place in range(phrase.end, phrase.end + _FEW_BEHIND))
+    beside = (*range(phrase.begin - _FEW_BEHIND, phrase.begin), *range(phrase.end, phrase.end + _FEW_BEHIND))
+    return any(scan.in_set(place, "effort") for place in beside)
 
 
 def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> Role:
@@ -65,7 +66,14 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> Role:
     if phrase.mark is not None and phrase.mark.meaning == "between":
         return "unsure"
     elsewhere = scan.has_elsewhere("event", but=clause)
-    return "deadline" if _alone(scan, phrase, idle) and not elsewhere else "unsure"
+    alone = _alone(scan, phrase, idle) and not _in_brackets(scan, phrase)
+    return "deadline" if alone and not elsewhere else "unsure"
+
+
+def _in_brackets(scan: Scan, phrase: Phrase) -> bool:
+    """ "Karte für Herrn Lang (12.12.)"."""
+    beside = (phrase.begin - 1, phrase.end)
+    return all(0 <= place < len(scan.tokens) and scan.tokens[place].fold in "()" for place in beside)
 
 
 def _placed(scan: Scan, phrase: Phrase) -> bool:
@@ -79,10 +87,18 @@ def _marked(scan: Scan, phrase: Phrase) -> Role:
     until = phrase.mark is not None and phrase.mark.meaning == "until"
     if (until or phrase.strong) and not _by(scan, phrase) and scan.clause_has(clause, "valid"):
         return "task"
-    away = scan.clause_has(clause, "absent") or _maybe_valid(scan, clause)
+    away = _away(scan, clause) or _maybe_valid(scan, clause)
     if reported(scan, phrase) or theirs(scan, phrase) or (until and denied(scan, phrase)):
         return "unsure"
     return "unsure" if until and (away or _farewell(scan, phrase)) else "deadline"
+
+
+def _away(scan: Scan, clause: int) -> bool:
+    """ "I'm out until Friday", but not "send out the invitations by Friday"."""
+    if scan.clause_has(clause, "absent"):
+        return True
+    places = [place for place in range(*scan.span(clause)) if scan.in_set(place, "maybe_absent")]
+    return any(scan.in_set(before, "being") for place in places for before in range(place - 3, place))
 
 
 def _maybe_valid(scan: Scan, clause: int) -> bool:

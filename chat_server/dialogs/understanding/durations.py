@@ -135,6 +135,9 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "unit_hours_minutes": unit_hours_minutes,
     "two_amounts": two_amounts,
     "hour_minute_amount": lambda hours, minutes: _amount(hours * 60 + minutes),
+    "amount_and_compound": lambda number, unit, tens, ones, small: two_amounts(
+        number, unit, tens + ones, small
+    ),
     "amount_and_part": amount_and_part,
     "number_and_part": number_and_part,
     "amount_and_quarter_hours": amount_and_quarter_hours,

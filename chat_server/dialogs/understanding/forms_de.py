@@ -14,6 +14,8 @@ DATUM = (
     ("(irgendwann) in <Zahl> <Spanne>", "after"),
     ("in <Dezimal> <Spanne>", "after"),
     ("in <Bruchzahl> <Spanne>", "after_quarters"),
+    ("in genau <Zahl> <Spanne>", "after"),
+    ("in rund|etwa|ungefähr|ca|circa <Zahl> <Spanne>", "about_after"),
     ("in einer halben stunde", "half_hour"),
     ("in ner halben stunde", "half_hour"),
     ("in einem halben jahr", "half_year"),
@@ -111,6 +113,7 @@ UHRZEIT_NACH_BIS = (
     ("<Punktzeit allein>", "clock"),
     ("<Ziffern>", "bare_number"),
     ("<Ziffern> h", "clock_h"),
+    ("punkt <Zahl>", "bare_hour"),
 )
 
 UHRZEIT = (
@@ -214,6 +217,7 @@ DAUER = (
 
 # Nur wo von einer Zeitvorgabe die Rede ist ("Budget: 1 Tag").
 DAUER_IN_TAGEN = (
+    ("<Zahl> ganzer|ganzen|ganze|volle|vollen|voller <Arbeitstage>", "days_amount"),
     ("<Zahl> <Arbeitstage>", "days_amount"),
     ("<Dezimal> <Arbeitstage>", "days_amount"),
     ("(ein|einen) <Halb> <Arbeitstage>", "days_part"),

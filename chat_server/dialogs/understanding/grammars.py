@@ -59,6 +59,8 @@ _CONTEXT = {
     "valid": "GILT_BIS",
     "maybe_valid": "GILT_VIELLEICHT",
     "absent": "ABWESEND",
+    "maybe_absent": "VIELLEICHT_ABWESEND",
+    "being": "SEIN",
     "says": "SAGEN",
     "reports": "SAGT",
     "effort": "ZU_SCHAFFEN",

@@ -6,7 +6,7 @@ text, because no form is longer than a dozen words.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, product
@@ -188,8 +188,13 @@ class Grammar:
         )
         return led or dated or apart
 
-    def find(self, tokens: Sequence[Token], keys: Sequence[Keys]) -> list[Atom]:
-        """The expressions of a text from left to right, none overlapping, each the longest at its place."""
+    def find(
+        self, tokens: Sequence[Token], keys: Sequence[Keys], end_of: Callable[[Atom], int]
+    ) -> list[Atom]:
+        """The expressions of a text from left to right, none overlapping, each the longest at its place.
+
+        `end_of`: where an expression of several tokens must end if it took too much, else its own end.
+        """
         atoms: list[Atom] = []
         done = 0
         for place, (token, here, after) in enumerate(zip(tokens, keys, [*keys, _NOTHING][1:], strict=True)):
@@ -198,11 +203,17 @@ class Grammar:
             if here is token.keys and token.onward.isdisjoint(after):
                 atom = Atom(place, place + 1, token.alone) if token.alone else None
             else:
-                atom = self.longest(keys, place)
+                atom = self._fitting(keys, place, end_of)
             if atom:
                 atoms.append(atom)
                 done = atom.end
         return atoms
+
+    def _fitting(self, keys: Sequence[Keys], place: int, end_of: Callable[[Atom], int]) -> Atom | None:
+        atom = self.longest(keys, place)
+        if atom is None or atom.end - atom.first == 1 or (end := end_of(atom)) == atom.end:
+            return atom
+        return self.longest(keys[:end], place)
 
     def longest(self, keys: Sequence[Keys], first: int) -> Atom | None:
         """The longest expression that begins at a token."""

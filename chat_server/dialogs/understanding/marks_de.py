@@ -128,7 +128,8 @@ NACH_DAUER = (
 KORREKTUR = (
     ("nein|nee|nö|äh|ähm|quatsch|korrektur|ups|falsch|vielmehr", "correction"),
     ("ne|sorry|pardon|halt|moment|stopp|stattdessen", "rather"),
-    ("ach nein|nee|ne|quatsch|was", "correction"),
+    ("ach nein|nee|ne|quatsch|was ; nein|nee|ach warte|moment|halt|stopp", "correction"),
+    ("warte|wart", "rather"),
     ("doch|lieber|eher|besser|genauer|sondern (doch|lieber|eher|besser|gesagt|erst)", "rather"),
     ("oder (doch) lieber|besser|eher", "correction"),
     ("ich meine|meinte", "correction"),
@@ -151,6 +152,8 @@ VAGE_FRIST = (
     ("so schnell|bald (es) geht", "vague"),
     ("schnell|schnellstens|rasch|flott", "vague_soft"),
     ("in kürze|bälde", "vague"),
+    ("im (nächsten|kommenden) frühjahr|frühling|sommer|herbst|winter ; im neuen jahr", "vague_soft"),
+    ("vor|nach meinem|unserem|deinem|ihrem urlaub", "vague"),
     (
         "so früh wie möglich ; möglichst früh ; so früh es geht ; sobald (du|ihr|sie) kannst|könnt|können",
         "vague",

@@ -32,7 +32,7 @@ def _edge(monday: date, edge: str, today: Today) -> Days:
 
 
 def edge_this_week(today: Today, edge: str) -> Days:
-    return edge_of_week(today, edge, "this")
+    return _unless_today(edge_of_week(today, edge, "this"), edge_of_week(today, edge, "next"), today)
 
 
 def week(today: Today, relation: str) -> Days:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 from chat_server.dialogs.understanding.atoms import Atom, Token
 from chat_server.dialogs.understanding.lexicon import Grammar
-from chat_server.dialogs.understanding.numerals import Keys, Value
+from chat_server.dialogs.understanding.numerals import Value
 
 _CLAUSE_ENDS = frozenset(",;.!?()\n:…")
 _SENTENCE_ENDS = frozenset(".!?\n")
@@ -108,15 +109,7 @@ def scan(text: str, grammar: Grammar) -> Scan:
     """Cuts up and searches a cleaned text."""
     tokens = grammar.tokenise(text)
     keys = grammar.keys(tokens)
-    atoms = [
-        whole
-        for atom in grammar.find(tokens, keys)
-        for whole in (
-            _looked_at(grammar, tokens, keys, atom)
-            if atom.end - atom.first > 1 and not _AMBITIOUS.isdisjoint(atom.roles)
-            else (atom,)
-        )
-    ]
+    atoms = grammar.find(tokens, keys, partial(_end_of, grammar, tokens))
     spans = _clauses(text, tokens)
     clause = [number for number, (first, end) in spans.items() for _ in range(first, end)]
     by_start = {atom.first: atom for atom in atoms}
@@ -130,17 +123,12 @@ def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[
     return frozenset(marks).union(place for place, token in enumerate(tokens, 1) if token.fold in little)
 
 
-_AMBITIOUS = frozenset({"clock", "duration"})
-
-
-def _looked_at(grammar: Grammar, tokens: list[Token], keys: list[Keys], atom: Atom) -> list[Atom]:
-    """The expression, or what is left of it where it took too much."""
+def _end_of(grammar: Grammar, tokens: list[Token], atom: Atom) -> int:
+    """Where an expression must end that took too much: a number that counts what follows, a false range."""
     meaning, values = atom.roles.get("duration", ("", ()))
     if meaning == "range" and not _rises(values) and (comma := _comma(tokens, atom)) is not None:
-        behind = comma + 1
-        inside = grammar.find(tokens[behind : atom.end], keys[behind : atom.end])
-        return [Atom(found.first + behind, found.end + behind, found.roles) for found in inside]
-    return [_unless_counting(grammar, tokens, keys, atom)]
+        return comma
+    return atom.end - 1 if _counting(grammar, tokens, atom) else atom.end
 
 
 def _comma(tokens: list[Token], atom: Atom) -> int | None:
@@ -161,16 +149,14 @@ def _rises(values: tuple[Value, ...]) -> bool:
 _OPEN_ENDED = frozenset({"hour_minute", "hours_and_minutes", "range_up_to"})
 
 
-def _unless_counting(grammar: Grammar, tokens: list[Token], keys: list[Keys], atom: Atom) -> Atom:
-    """The expression without its last number if that counts the word behind it."""
-    if atom.end in (atom.first + 1, len(tokens)):
-        return atom
-    if _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()):
-        return atom
+def _counting(grammar: Grammar, tokens: list[Token], atom: Atom) -> bool:
+    """Whether the last number of an expression counts the word behind it."""
+    if atom.end == len(tokens) or _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()):
+        return False
     after = tokens[atom.end]
-    if after.kind == "sign" or after.fold in grammar.word_sets["filler"] | grammar.word_sets["preposition"]:
-        return atom
-    return grammar.longest(keys[: atom.end - 1], atom.first) or atom
+    return after.kind != "sign" and after.fold not in (
+        grammar.word_sets["filler"] | grammar.word_sets["preposition"]
+    )
 
 
 def _clauses(text: str, tokens: list[Token]) -> dict[int, tuple[int, int]]:

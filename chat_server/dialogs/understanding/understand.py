@@ -137,7 +137,8 @@ class _Reading:
         )
 
     def _spoken(self, kind: str) -> list[tuple[int, int]]:
-        return [(atom.first, atom.end) for atom in self.scan.atoms if kind in atom.roles]
+        said = (atom for atom in self.scan.atoms if kind in atom.roles)
+        return [(atom.first, atom.end) for atom in said if self.scan.free(atom.first, atom.end)]
 
     def _with_prepositions(self, span: tuple[int, int]) -> tuple[int, int]:
         """ "Am Freitag" goes as a whole."""
@@ -175,7 +176,7 @@ class _Reading:
         """ "Bald" and the like, where nothing clearer is said."""
         for atom in self.scan.atoms:
             meaning = atom.meaning("vague")
-            if meaning is None or of_the_task(self.scan, atom):
+            if meaning is None or of_the_task(self.scan, atom) or not self.scan.free(atom.first, atom.end):
                 continue
             if meaning == "vague_weekend":
                 weekend = _weekend(self.today)
