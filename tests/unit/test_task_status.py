@@ -98,7 +98,7 @@ def act_of(kind: str, role: Role) -> Act:
     """An act of this kind that fits what `ready` has prepared."""
     theirs, own = (2, 1) if role == "customer" else (1, 2)
     later = Changes(deadline=WEEK_AFTER)
-    return {
+    samples: dict[str, Act] = {
         "Save": acts.Save(),
         "Wrote": acts.Wrote(),
         "Delete": acts.Delete(),
@@ -137,7 +137,8 @@ def act_of(kind: str, role: Role) -> Act:
         "AddItem": acts.AddItem("Preise vergleichen"),
         "TickItem": acts.TickItem(1),
         "ReleaseBudget": acts.ReleaseBudget(60),
-    }[kind]
+    }
+    return samples[kind]
 
 
 def ready(status: Status, kind: str, role: Role) -> Task:
