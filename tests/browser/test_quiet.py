@@ -214,3 +214,18 @@ def test_the_demo_moves_its_clock(open_window: OpenWindow) -> None:
     expect(page.get_by_text("Nur in der Demo")).to_be_visible()
     page.get_by_role("button", name="Gleich ist Feierabend").click()
     expect(page.locator(".dusk-line")).to_be_visible(timeout=15_000)
+
+
+def test_a_tag_waits_for_the_opening(windows: Callable[..., tuple[Page, Page]]) -> None:
+    katrin, jana = windows(FRIDAY_NIGHT)
+    write(katrin, "Wann seid ihr wieder da?")
+    choose(jana, bubble(jana, "Wann seid ihr wieder da?"), "Schlagwörter")
+    dialog = jana.get_by_role("dialog")
+    dialog.get_by_role("button", name="Frage").click()
+    dialog.get_by_role("button", name="Am Montag um 08:00 ändern").click()
+    expect(jana.locator(".held--of")).to_contain_text("Schlagwort „Frage“ kommt dazu")
+    write(katrin, "Noch etwas")  # what came after the tag would have been heard after it, too
+    expect(bubble(katrin, "Noch etwas")).to_be_visible()
+    expect(katrin.locator("button.tag")).to_have_count(0)
+    jana.locator(".held--of").get_by_role("button", name="Zurückziehen").click()
+    expect(jana.locator(".held--of")).to_have_count(0)

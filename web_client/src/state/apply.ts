@@ -13,6 +13,7 @@ import {
   type Person,
   type Preview,
   type Push,
+  type TagName,
 } from "../wire/wire";
 import { amendLog, appendTo } from "./log";
 import { drop, type Log, meet, put, type State } from "./model";
@@ -98,8 +99,17 @@ function applyEvent(state: State, push: EventPush): State {
   const listed = onChat(known, push.chat, (chat) =>
     push.seq > chat.head ? inList(chat, push, state) : chat,
   );
-  const logged = onLog(listed, push.chat, (log) => (push.seq > log.cursor ? inLog(log, push) : log));
+  const taught = push.t === "message.tagged" && push.on ? learned(listed, push.chat, push.tag) : listed;
+  const logged = onLog(taught, push.chat, (log) => (push.seq > log.cursor ? inLog(log, push) : log));
   return push.t === "message.created" ? stopTyping(logged, push.chat, push.message.author) : logged;
+}
+
+/** An own tag that is put on is one of the account's from then on. */
+function learned(state: State, id: ChatId, tag: TagName): State {
+  const account = state.accounts.get(state.chats.get(id)?.account ?? "");
+  if (account === undefined || !tag.startsWith("#") || account.tags?.includes(tag)) return state;
+  const tags = [...(account.tags ?? []), tag].sort();
+  return { ...state, accounts: put(state.accounts, account.id, { ...account, tags }) };
 }
 
 /** An event may tell an older name than is known meanwhile. */

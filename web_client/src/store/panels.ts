@@ -1,7 +1,7 @@
 /** What is open beside and above the pages. */
 
 import { signal } from "@preact/signals";
-import type { ChatId, PersonId } from "../wire/wire";
+import type { ChatId, Message, PersonId } from "../wire/wire";
 import { recall, remember } from "./memory";
 
 const WIDE = "(min-width: 1280px)";
@@ -19,7 +19,8 @@ export type Front =
   | "switcher"
   | "keys"
   | "group"
-  | { readonly ask: "rename" | "bring" | "date"; readonly chat: ChatId }
+  | { readonly ask: "rename" | "bring" | "date" | "find_tag"; readonly chat: ChatId }
+  | { readonly ask: "tags"; readonly chat: ChatId; readonly message: Message }
   | { readonly ask: "take_out"; readonly chat: ChatId; readonly person: PersonId }
   | { readonly ask: "direct"; readonly person: PersonId };
 

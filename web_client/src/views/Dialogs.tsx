@@ -6,6 +6,7 @@ import { Bring, NewGroup } from "./Members";
 import { MenuLayer } from "./Menu";
 import { Shortcuts } from "./Shortcuts";
 import { Switcher } from "./Switcher";
+import { AskFindTag, AskTags, TaggedDialog } from "./Tags";
 import { VersionsDialog } from "./Versions";
 
 export function Dialogs() {
@@ -16,6 +17,7 @@ export function Dialogs() {
       {front.value === "group" && <NewGroup />}
       {typeof front.value === "object" && front.value !== null && <Asked front={front.value} />}
       <VersionsDialog />
+      <TaggedDialog />
       <MenuLayer />
     </>
   );
@@ -31,6 +33,10 @@ function Asked({ front: asked }: { front: Exclude<Front, string> }) {
       return <AskDate chat={asked.chat} />;
     case "take_out":
       return <AskTakeOut chat={asked.chat} person={asked.person} />;
+    case "tags":
+      return <AskTags chat={asked.chat} message={asked.message} />;
+    case "find_tag":
+      return <AskFindTag chat={asked.chat} />;
     case "direct":
       return <AskDirect person={asked.person} />;
   }

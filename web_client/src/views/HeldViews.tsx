@@ -10,6 +10,7 @@ import type { ChatId, Held } from "../wire/wire";
 import { Icon } from "./Icon";
 import { Quote, Text } from "./MessageView";
 import { Button } from "./parts";
+import { tagText } from "./Tags";
 
 /** Those that will stand at the end of the chat. */
 export function heldAtEnd(chat: ChatId): readonly Held[] {
@@ -94,6 +95,9 @@ export function whatOf(held: Held): string {
       return t("held.remove", { name });
     case "delete":
       return t("held.gone");
+    case "tag":
+    case "untag":
+      return t(`held.${held.act}`, { tag: tagText(held.tag ?? "") });
     default:
       return held.text ?? "";
   }

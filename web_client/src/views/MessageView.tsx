@@ -15,6 +15,7 @@ import { HeldBody } from "./HeldViews";
 import { openMenu } from "./Menu";
 import { htmlOf } from "./markdown";
 import { IconButton } from "./parts";
+import { TagRow } from "./Tags";
 
 export function MessageView({ message, chat }: { message: Message; chat: ChatId }) {
   const gone = useComputed(() => isDoomed(chat, message.seq)).value || message.deleted;
@@ -46,6 +47,7 @@ function Present({ message, chat }: { message: Message; chat: ChatId }) {
         </div>
         <Tools message={message} chat={chat} />
       </div>
+      <TagRow chat={chat} message={message} />
       <HeldChanges message={message} chat={chat} />
     </>
   );

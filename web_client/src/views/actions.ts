@@ -4,6 +4,7 @@ import { remove } from "../store/changes";
 import { editIn, replyIn } from "../store/drafts";
 import { isHolding } from "../store/held";
 import { markUnread } from "../store/listing";
+import { front } from "../store/panels";
 import { chatPath } from "../store/route";
 import { state } from "../store/store";
 import { say } from "../store/toasts";
@@ -20,6 +21,14 @@ export function actionsOf(chat: ChatId, message: Message): readonly MenuItem[] {
   const items: (MenuItem | false)[] = [
     writable && { icon: "reply", text: t("msg.reply"), key: "r", run: () => replyIn(chat, message) },
     writable && mine && { icon: "edit", text: t("msg.edit"), key: "b", run: () => editIn(chat, message) },
+    writable && {
+      icon: "tag",
+      text: t("msg.tag"),
+      key: "t",
+      run: () => {
+        front.value = { ask: "tags", chat, message };
+      },
+    },
     { icon: "copy", text: t("msg.copy_text"), key: "c", run: () => void copy(message.text) },
     {
       icon: "link",

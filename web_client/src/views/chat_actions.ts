@@ -36,11 +36,12 @@ export function listActions(chat: Chat): readonly MenuItem[] {
 export function chatActions(chat: Chat): readonly MenuItem[] {
   const me = state.peek().me?.person.id ?? "";
   const changeable = chat.kind !== "direct" && !chat.looking_in;
-  const ask = (what: "rename" | "bring" | "date") => () => {
+  const ask = (what: "rename" | "bring" | "date" | "find_tag") => () => {
     front.value = { ask: what, chat: chat.id };
   };
   const items: (MenuItem | false)[] = [
     { icon: "calendar", text: t("jump"), key: "j", run: ask("date") },
+    { icon: "tag", text: t("tag.find"), key: "s", run: ask("find_tag") },
     changeable && { icon: "edit", text: t("rename"), key: "t", run: ask("rename") },
     changeable && isStaff.peek() && { icon: "people", text: t("bring"), key: "a", run: ask("bring") },
     changeable &&

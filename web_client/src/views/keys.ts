@@ -17,6 +17,7 @@ export const KEYS = [
   { keys: ["↑"], text: "keys.edit_last" },
   { keys: ["Esc"], text: "keys.escape" },
   { keys: ["R"], text: "keys.reply" },
+  { keys: ["T"], text: "keys.tag" },
   { keys: ["B"], text: "keys.edit" },
   { keys: ["D"], text: "keys.delete" },
   { keys: ["L"], text: "keys.link" },

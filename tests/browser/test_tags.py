@@ -1,0 +1,90 @@
+"""Tags: chosen by key or menu, seen by everybody at once, found again, held in quiet hours."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.people import HOTELS, JANA, KATRIN, Looks, Size, bubble, choose, enter, open_chat, write
+from tests.browser.test_looks import findings, settle
+
+pytestmark = pytest.mark.browser
+
+
+def chips(page: Page, text: str) -> Locator:
+    """The tags under the message with this text."""
+    line = bubble(page, text).locator("xpath=ancestor::*[@data-seq][1]")
+    return line.locator("xpath=following-sibling::*[1][contains(@class, 'tags')]/button")
+
+
+def ask_tags(page: Page, text: str) -> None:
+    """By key: also on a phone with a keyboard. The long press opens the same menu (test_talking)."""
+    bubble(page, text).locator("xpath=ancestor::*[@data-seq][1]").locator(".tools button").focus()
+    page.keyboard.press("t")
+
+
+@pytest.fixture
+def both(open_window: OpenWindow) -> Callable[[Size], tuple[Page, Page]]:
+    def open_them(size: Size) -> tuple[Page, Page]:
+        jana, katrin = open_window(Looks(size, bypass_csp=True)), open_window(Looks(size))
+        for page, name in ((jana, JANA), (katrin, KATRIN)):
+            enter(page, name)
+            open_chat(page, HOTELS)
+        return jana, katrin
+
+    return open_them
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_tags_are_put_on_found_and_taken_off(both: Callable[[Size], tuple[Page, Page]], size: Size) -> None:
+    jana, katrin = both(size)
+    text = f"Bitte den Termin bestätigen ({size})"
+    own = f"Messe-{size}"
+    write(katrin, text)
+    ask_tags(jana, text)
+    dialog = jana.get_by_role("dialog")
+    dialog.get_by_role("button", name="Frage").click()
+    dialog.get_by_label("Eigenes Schlagwort").fill(own)
+    dialog.get_by_label("Eigenes Schlagwort").press("Enter")
+    settle(jana)
+    assert findings(jana) == []
+    dialog.get_by_role("button", name="Schlagwörter ändern").click()
+    expect(chips(katrin, text)).to_have_text(["Frage", own])
+    chips(katrin, text).first.click()
+    row = katrin.get_by_role("dialog").locator("a.row", has_text=text)
+    row.click()
+    expect(katrin.get_by_role("dialog")).to_have_count(0)
+    katrin.get_by_role("button", name="Mehr", exact=True).click()
+    katrin.get_by_role("menuitem", name="Nach Schlagwort suchen").click()
+    katrin.get_by_role("dialog").get_by_role("button", name=own).click()
+    expect(katrin.get_by_role("dialog").locator("a.row")).to_have_count(1)
+    katrin.keyboard.press("Escape")
+    ask_tags(katrin, text)
+    katrin.get_by_role("dialog").get_by_role("button", name="Frage").click()
+    katrin.get_by_role("dialog").get_by_role("button", name="Schlagwörter ändern").click()
+    expect(chips(jana, text)).to_have_text([own])
+
+
+def test_the_key_of_a_message_is_t(both: Callable[[Size], tuple[Page, Page]]) -> None:
+    jana, _katrin = both("desktop")
+    write(jana, "Nur mit Tasten")
+    ask_tags(jana, "Nur mit Tasten")
+    dialog = jana.get_by_role("dialog")
+    dialog.get_by_role("button", name="Wichtig").focus()
+    jana.keyboard.press("Space")
+    dialog.get_by_role("button", name="Schlagwörter ändern").focus()
+    jana.keyboard.press("Enter")
+    expect(chips(jana, "Nur mit Tasten")).to_have_text(["Wichtig"])
+
+
+def test_nine_do_not_fit(both: Callable[[Size], tuple[Page, Page]]) -> None:
+    jana, _katrin = both("desktop")
+    write(jana, "Zu vieles")
+    choose(jana, bubble(jana, "Zu vieles"), "Schlagwörter")
+    dialog = jana.get_by_role("dialog")
+    for number in range(8):
+        dialog.get_by_label("Eigenes Schlagwort").fill(f"n{number}")
+        dialog.get_by_label("Eigenes Schlagwort").press("Enter")
+    expect(dialog.get_by_text("Mehr als 8 Schlagwörter passen nicht")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Wichtig")).to_be_disabled()
