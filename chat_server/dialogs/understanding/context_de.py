@@ -46,6 +46,13 @@ ANGEREDET = "du ihr sie"
 # Wer etwas sagt; nach "ich brauche" und dergleichen steht die eigene Frist.
 SPRECHER = "ich wir er sie"
 WIR = "ich wir"
+# Andere sollen bis dahin etwas tun ("Bitte Frau Kurz bitten, bis Freitag zu antworten").
+AUFFORDERN = "bitten bitte erinnern erinnere auffordern fordere ermahnen ersuche ersuchen"
+ZU = "zu"
+FRIST_SETZEN = "setz setze setzen setzt gib geben gewähre gewähren"
+EINE_FRIST = "frist deadline zeit termin"
+REGELMAESSIG = "jede jeden jedes jeder wöchentlich täglich monatlich immer regelmäßig"
+BIN = "bin sind bleibe bleiben"
 BRAUCHEN = (
     "brauche brauchen bräuchte bräuchten benötige benötigen benötigt braucht muss müssen müsste möchte "
     "möchten hätte hätten will wollen wäre"
@@ -97,7 +104,8 @@ HAT_LAENGE = (
     "video clip film vortrag präsentation rede podcast folge meeting termin call telefonat gespräch fahrt "
     "flug zug kurs workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung "
     "playlist song massage training wanderung route strecke umstieg fahrzeit videokonferenz "
-    "telefonkonferenz sitzung tour führung zugverbindung lesung spaziergang hörbuch backzeit lieferung"
+    "telefonkonferenz sitzung tour führung zugverbindung lesung spaziergang hörbuch backzeit lieferung "
+    "parkdauer spieldauer laufzeit haltbarkeit"
 )
 ZU_SCHAFFEN = "schaffen machbar erledigt getan gehen schaffbar"
 NACH_ODER_VOR = "nach vor vorm"

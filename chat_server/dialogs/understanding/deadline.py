@@ -10,7 +10,14 @@ from chat_server.dialogs.understanding.corrections import taken_back
 from chat_server.dialogs.understanding.dates import DAY, Instant, Today
 from chat_server.dialogs.understanding.marking import STRONG
 from chat_server.dialogs.understanding.phrases import Phrase
-from chat_server.dialogs.understanding.reported import denied, in_opening_hours, reported, theirs
+from chat_server.dialogs.understanding.reported import (
+    away,
+    denied,
+    in_opening_hours,
+    maybe_valid,
+    reported,
+    theirs,
+)
 from chat_server.dialogs.understanding.resolve import Deadline, Readings, resolve
 from chat_server.dialogs.understanding.scan import Scan
 
@@ -87,30 +94,11 @@ def _marked(scan: Scan, phrase: Phrase) -> Role:
     until = phrase.mark is not None and phrase.mark.meaning == "until"
     if (until or phrase.strong) and not _by(scan, phrase) and scan.clause_has(clause, "valid"):
         return "task"
-    away = _away(scan, clause) or _maybe_valid(scan, clause)
+    lasting = away(scan, clause) or maybe_valid(scan, clause)
     if reported(scan, phrase) or theirs(scan, phrase) or (until and denied(scan, phrase)):
         return "unsure"
-    return "unsure" if until and (away or _farewell(scan, phrase)) else "deadline"
-
-
-def _away(scan: Scan, clause: int) -> bool:
-    """ "I'm out until Friday", but not "send out the invitations by Friday"."""
-    if scan.clause_has(clause, "absent"):
-        return True
-    places = [place for place in range(*scan.span(clause)) if scan.in_set(place, "maybe_absent")]
-    return any(scan.in_set(before, "being") for place in places for before in range(place - 3, place))
-
-
-def _maybe_valid(scan: Scan, clause: int) -> bool:
-    """ "Hat bis 18 Uhr auf", but not "auf der Website" nor "wenn es geht"."""
-    if not scan.clause_has(clause, "maybe_valid"):
-        return False
-    places = [place for place in range(*scan.span(clause)) if scan.in_set(place, "maybe_valid")]
-    return not places or any(
-        (scan.tokens[place].fold != "auf" or scan.boundary(place + 1))
-        and not (scan.tokens[place].fold == "geht" and scan.idle(place - 1))
-        for place in places
-    )
+    lasting = lasting or scan.in_set(phrase.begin - 1, "i_am")
+    return "unsure" if until and (lasting or _farewell(scan, phrase)) else "deadline"
 
 
 def _by(scan: Scan, phrase: Phrase) -> bool:
@@ -176,7 +164,12 @@ def find_deadline(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], 
 def _goes_on(scan: Scan, phrase: Phrase) -> bool:
     """Whether right behind a deadline stands more about time that was not understood."""
     atom = scan.starting.get(phrase.end)
-    if _relative(scan, phrase.end) or (atom is not None and atom.meaning("after_duration") == "about"):
+    regular = any(scan.in_set(place, "regularly") for place in (phrase.begin - 2, phrase.begin - 1))
+    if (
+        regular
+        or _relative(scan, phrase.end)
+        or (atom is not None and atom.meaning("after_duration") == "about")
+    ):
         return True
     if atom is not None and atom.roles.keys() & {"clock", "part"} and "duration" not in atom.roles:
         return True
@@ -289,7 +282,14 @@ def _corrected(
 
 
 def _with_unsure(state: Found, current: Phrase, unsure: Sequence[Phrase], today: Today) -> Found:
-    """A deadline that is only a time of day may belong to a day named elsewhere in the text."""
+    """A deadline that is only a time of day may belong to a day named elsewhere in the text, and the other way."""
+    behind = range(current.end, current.end + _MOST_WORDS_BETWEEN)
+    hours = [
+        phrase for phrase in unsure if phrase.said.clock and phrase.only_clock and phrase.begin in behind
+    ]
+    if current.only_date and hours and state.readings.why is None:
+        timed = resolve(_completed(current, hours[0]).said, today)
+        return Found(Readings(_merged(timed.values, state.readings.values), "goes_on"), state.spans)
     days = [phrase for phrase in unsure if not phrase.only_clock]
     if not current.only_clock or not days:
         return state

@@ -94,6 +94,7 @@ DATUM = (
     ("<Tag.> advent", "advent"),
     ("<Wochentag> nach (dem) <Tag.> advent", "weekday_after_advent"),
     ("<Datumsspanne> (<Monat>)", "date_range"),
+    ("<Monat> bis|- <Monat> (<Jahr>)", "date_range"),
     ("<Tag.> bis|-|oder|/ <Datum>", "date_range"),
     ("<Tag.> bis|-|oder|/ <Tag.> <Monat> (<Jahr>)", "date_range"),
 )
@@ -112,6 +113,7 @@ DATUM_NACH_BIS = (
 UHRZEIT_NACH_BIS = (
     ("<Punktzeit allein>", "clock"),
     ("<Ziffern>", "bare_number"),
+    ("<Zahlwort>", "bare_number"),
     ("<Ziffern> h", "clock_h"),
     ("punkt <Zahl>", "bare_hour"),
 )

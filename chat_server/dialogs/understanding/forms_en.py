@@ -69,6 +69,7 @@ DATUM = (
     ("<Schrägdatum>", "slash_date"),
     ("<ISO>", "date"),
     ("<Datumsspanne> (<Monat>)", "date_range"),
+    ("<Monat> to|-|until <Monat> (<Jahr>)", "date_range"),
     ("(the) <Tag.> (of) <Monat> (, <Jahr>|<Jahr>)", "day_month"),
     ("<Ziffern> (of) <Monat> (, <Jahr>|<Jahr>)", "day_month"),
     ("(the) <Ziffern> st|nd|rd|th (of) <Monat> (, <Jahr>|<Jahr>)", "day_month"),
@@ -117,6 +118,7 @@ DATUM_NACH_BIS = (
 UHRZEIT_NACH_BIS = (
     ("<Punktzeit allein>", "clock"),
     ("<Ziffern>", "bare_number"),
+    ("<Zahlwort>", "bare_number"),
 )
 UHRZEIT = (
     ("(at|around|about) <Uhrzeit> (h)", "clock"),

@@ -54,6 +54,7 @@ VOR_DAUER = (
     ("plane|plant (sie) (bitte) (dafür) ; planen sie (bitte) (dafür)", "budget"),
     ("(ich|wir) rechne|rechnen|rechnet|rechnest|kalkuliere|kalkulieren (bitte|mal) mit", "budget"),
     ("obergrenze|höchstgrenze|stundenrahmen|rahmen|höchstdauer", "budget"),
+    ("ich|wir gebe|geben (dir|euch|ihnen) ; gebe ich|wir (dir|euch)", "budget"),
     ("gib|gebt|gönn|gönnt (dir|euch|dem|der|ihm) (dafür)", "budget"),
     ("kostet|kosten (dich|euch|uns)", "takes"),
     ("dauert|braucht", "takes"),
@@ -97,7 +98,7 @@ NACH_DAUER = (
     ("(sollten|sollte|müssten|müsste|dürften|dürfte|werden|wird) reichen|reicht|genügen|genügt", "budget"),
     ("(sollten|sollte|müssten|müsste|dürften|dürfte|werden|wird) ausreichen|langen|langt|hinhauen", "budget"),
     ("(sollten|sollte|müssten|müsste|dürften|dürfte|werden|wird) hinkommen|passen", "budget"),
-    ("haut|hauen|kommt|kommen hin", "budget"),
+    ("haut|hauen|kommt|kommen hin ; sind|ist das maximum|limit|budget", "budget"),
     (
         "ist|sind|wäre|wären (doch|wohl) genug|okay|ok|ausreichend|drin|realistisch|genügend|angemessen",
         "budget",
@@ -150,7 +151,8 @@ VAGE_FRIST = (
     ("so|möglichst schnell|bald (wie) (möglich|es geht|geht|irgend möglich|es nur geht)", "vague"),
     ("so|möglichst zeitnah|rasch (wie) (möglich|es geht|geht|irgend möglich|es nur geht)", "vague"),
     ("so schnell|bald (es) geht", "vague"),
-    ("schnell|schnellstens|rasch|flott", "vague_soft"),
+    ("schnell|schnellstens|rasch|flott|gleich|jetzt", "vague_soft"),
+    ("sobald wie möglich", "vague"),
     ("in kürze|bälde", "vague"),
     ("im (nächsten|kommenden) frühjahr|frühling|sommer|herbst|winter ; im neuen jahr", "vague_soft"),
     ("vor|nach meinem|unserem|deinem|ihrem urlaub", "vague"),
@@ -253,7 +255,7 @@ FUELLWORT = (
     "schon zeit dafür hierfür kann könnte kannst du darf dauern mal ihr sie wir allerspätestens bis in im "
     "zu mit für vorliegen machen fertigmachen abgeben liefern völlig vollkommen vollauf aus perfekt ideal "
     "wunderbar klasse locker dicke langt wenns wenn's geht's falls wär würd würde vielleicht bestimmt sicher "
-    "sicherlich wohl nur wird dürfte dürften vermutlich wahrscheinlich allemal bite biite bidde btte bitt bittte"
+    "sicherlich wohl nur zwar wird dürfte dürften vermutlich wahrscheinlich allemal bite biite bidde btte bitt bittte"
 )
 
 # Wörter zwischen "Aufwand" und der Dauer ("Aufwand schätze ich auf 2 Stunden").

@@ -43,10 +43,32 @@ def theirs(scan: Scan, phrase: Phrase) -> bool:
     first, end = scan.span(clause)
     if any(scan.in_set(place, "promised") for place in range(phrase.end, end)):
         return True
+    if _set_for_others(scan, first, phrase) or _asked_of_others(scan, first, phrase):
+        return True
     if not any(scan.in_set(place, "wants") for place in range(first, end)):
         return False
     own = any(scan.in_set(place, "ourselves") for place in range(first, end))
     return not own and scan.has_elsewhere("refuses", but=clause)
+
+
+def _set_for_others(scan: Scan, first: int, phrase: Phrase) -> bool:
+    """ "Setz dem Handwerker eine Frist bis 1.12."."""
+    before = range(first, phrase.begin)
+    return scan.in_set(phrase.begin - 1, "a_deadline") and any(scan.in_set(place, "sets") for place in before)
+
+
+def _asked_of_others(scan: Scan, first: int, phrase: Phrase) -> bool:
+    """ "Ask Mr Kern to reply by Friday", "Frau Kurz bitten, bis Freitag zu antworten"."""
+    urges = [
+        place for place in range(max(0, first - _FEW_BEHIND), phrase.begin) if scan.in_set(place, "urges")
+    ]
+    if not urges:
+        return False
+    between = range(urges[-1] + 2, phrase.begin)
+    behind = range(phrase.end, phrase.end + _FEW_BEFORE)
+    return any(scan.in_set(place, "to") for place in (*between, *behind)) and scan.clause[urges[-1]] >= (
+        scan.clause[phrase.first] - 1
+    )
 
 
 def in_opening_hours(scan: Scan, phrase: Phrase) -> bool:
@@ -104,3 +126,23 @@ def _wanted(scan: Scan, place: int) -> bool:
     """ "Sorge dafür, dass", "ich möchte, dass", "wäre schön, dass du": what follows is the task itself."""
     to_you = scan.in_set(place + 1, "you")
     return to_you or any(scan.in_set(before, "wanting") for before in range(place - _FEW_BEFORE, place))
+
+
+def away(scan: Scan, clause: int) -> bool:
+    """ "I'm out until Friday", but not "send out the invitations by Friday"."""
+    if scan.clause_has(clause, "absent"):
+        return True
+    places = [place for place in range(*scan.span(clause)) if scan.in_set(place, "maybe_absent")]
+    return any(scan.in_set(before, "being") for place in places for before in range(place - 3, place))
+
+
+def maybe_valid(scan: Scan, clause: int) -> bool:
+    """ "Hat bis 18 Uhr auf", but not "auf der Website" nor "wenn es geht"."""
+    if not scan.clause_has(clause, "maybe_valid"):
+        return False
+    places = [place for place in range(*scan.span(clause)) if scan.in_set(place, "maybe_valid")]
+    return not places or any(
+        (scan.tokens[place].fold != "auf" or scan.boundary(place + 1))
+        and not (scan.tokens[place].fold == "geht" and scan.idle(place - 1))
+        for place in places
+    )

@@ -150,7 +150,7 @@ HALB = {"halbe halben halber halbes halb": 2, "viertel": 1, "dreiviertel": 3}
 
 # Einheiten der Dauer in Minuten.
 EINHEIT = {
-    "stunde stunden std stdn stdt h hrs stündchen": 60,
+    "stunde stunden std stdn stdt h hrs stündchen arbeitsstunde arbeitsstunden": 60,
     "minute minuten min mins minütchen": 1,
 }
 STUNDENTEIL = {
@@ -179,7 +179,7 @@ SPANNE = {
 BEZUG = {
     "diese diesen dieser dieses diesem": "this",
     "kommende kommenden kommender kommendes kommendem": "coming",
-    "nächste nächsten nächster nächstes nächstem nächter nächsen nächtsen nästen näxten": "next",
+    "nächste nächsten nächster nächstes nächstem nechste nechsten nächter nächsen nächtsen nästen näxten": "next",
     "übernächste übernächsten übernächster übernächstes": "after_next",
     "letzte letzten letzter letztes vergangene vergangenen vergangener vorige vorigen voriger": "past",
 }
