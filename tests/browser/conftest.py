@@ -48,9 +48,11 @@ def open_window(browser: Browser, server: ServerProcess) -> Iterator[OpenWindow]
 
     def open_it(looks: Looks | None = None) -> Page:
         looks = looks or Looks()
+        size, scale = SIZES[looks.size], 2 if looks.zoomed else 1
         context = browser.new_context(
             base_url=server.url,
-            viewport=SIZES[looks.size],
+            viewport={"width": size["width"] // scale, "height": size["height"] // scale},
+            device_scale_factor=scale,
             color_scheme=looks.scheme,
             locale="de-DE",
             timezone_id="America/Los_Angeles",  # people travel; what they read is Berlin's time

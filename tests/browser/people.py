@@ -28,6 +28,8 @@ class Looks(NamedTuple):
     scheme: Literal["light", "dark"] = "light"
     bypass_csp: bool = False
     """Only to run a script of ours in the page."""
+    zoomed: bool = False
+    """By 200 %: the page has half the room."""
 
 
 def sign_in(page: Page, name: str) -> None:

@@ -13,8 +13,10 @@ from tests.browser.people import (
     MOVE_CLOCK,
     Looks,
     Size,
+    bubble,
     enter,
     open_chat,
+    write,
 )
 
 pytestmark = pytest.mark.browser
@@ -91,6 +93,48 @@ def test_nothing_is_wider_than_the_screen(open_window: OpenWindow, size: Size) -
         page.goto(path)
         expect(page.locator("#main")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+LARGE_LETTERS = """addEventListener("DOMContentLoaded", () => {
+    document.documentElement.style.fontSize = "200%";
+})"""
+
+# What cannot be got at: brought into view, it is beside the screen, or something else lies over its middle.
+OUT_OF_REACH = """() => [...document.querySelectorAll("a[href], button, input, textarea, select")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(".skip, .tools *"))
+    .filter((one) => {
+        one.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        const label = hit?.closest("label");
+        const isHit = one.contains(hit) || hit?.contains(one) || label?.contains(one);
+        return left < 0 || right > innerWidth || !isHit;
+    })
+    .map((one) => one.ariaLabel || one.textContent || one.id)"""
+
+
+@pytest.mark.parametrize("name", [KATRIN, JANA])
+@pytest.mark.parametrize("how", ["zoomed", "large letters", "large letters on a phone"])
+def test_twice_as_large_nothing_is_lost(open_window: OpenWindow, name: str, how: str) -> None:
+    page = open_window(Looks("phone" if "phone" in how else "desktop", zoomed=how == "zoomed"))
+    if "letters" in how:
+        page.add_init_script(LARGE_LETTERS)
+    enter(page, name)
+    open_chat(page, HOTELS)
+    write(page, f"Groß geschrieben ({how}, {name})")
+    expect(bubble(page, f"Groß geschrieben ({how}, {name})")).to_be_in_viewport()
+    chat = page.url
+    for path in ("/", "/chats", chat, "/settings"):
+        page.goto(path)
+        expect(page.locator("#main")).to_be_visible()
+        if path == chat:
+            expect(page.locator(".msg").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert page.evaluate(OUT_OF_REACH) == [], path
+    page.get_by_role("navigation").get_by_role("link", name="Chats").click()
+    page.locator(".chatrow", has_text=HOTELS).click()
+    page.get_by_role("button", name="Mehr", exact=True).click()
+    expect(page.get_by_role("menuitem", name="Zu einem Tag springen")).to_be_in_viewport()
 
 
 def test_evening_is_for_staff_alone(open_window: OpenWindow) -> None:

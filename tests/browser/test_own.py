@@ -211,3 +211,27 @@ def test_name_password_and_devices(open_window: OpenWindow) -> None:
         tobias.get_by_label("Name, wie andere ihn lesen").fill("Tobias Reuter")
         tobias.get_by_role("button", name="Name speichern").click()
         expect(katrin.get_by_text("Tobias Reuter-Lange")).to_have_count(0)
+
+
+def test_another_password(open_window: OpenWindow) -> None:
+    """Paul's, whom no other test needs."""
+    paul, other, later = open_window(), open_window(Looks("phone")), open_window()
+    sign_in(paul, "Paul Wieland")
+    sign_in(other, "Paul Wieland")
+    paul.goto("/settings")
+    paul.get_by_label("Bisheriges Passwort").fill("feierabend")
+    paul.get_by_label("Neues Passwort").fill("drei schöne Wörter")
+    paul.get_by_role("button", name="Passwort ändern").click()
+    expect(paul.get_by_text("Passwort geändert. Andere Geräte sind abgemeldet.")).to_be_visible()
+    expect(paul.get_by_label("Bisheriges Passwort")).to_have_value("")
+    expect(other.get_by_label("E-Mail-Adresse")).to_be_visible()
+    paul.reload()
+    expect(paul.get_by_role("button", name="Abmelden", exact=True)).to_be_visible()
+    later.goto("/")
+    later.get_by_label("E-Mail-Adresse").fill("paul@wieland-fahrraeder.example")
+    for password in ("feierabend", "drei schöne Wörter"):
+        later.get_by_label("Passwort").fill(password)
+        later.get_by_role("button", name="Anmelden", exact=True).click()
+        if password == "feierabend":
+            expect(later.get_by_role("alert")).to_contain_text("stimmen nicht")
+    expect(later.locator("main.page")).to_be_visible()
