@@ -54,10 +54,7 @@ def on_person(hub: "Hub", fact: PersonFact) -> None:
 
 
 def _who_see(hub: "Hub", fact: PersonFact) -> "set[Connection]":
-    found: set[Connection] = set()
-    for view, connections in hub.presence.views():
-        if fact.card.person in view.people:
-            found |= connections
+    found = hub.presence.who_see(fact.card.person)
     for room in (hub.rooms[chat] for chat in fact.chats if chat in hub.rooms):
         found.update(*room.live.values(), room.joining)
     return found

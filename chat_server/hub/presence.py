@@ -65,6 +65,8 @@ class Presence:
         self._said: dict[int, dict[str, Announced]] = {}
         self._known: dict[int, _Known] = {}
         self._views: dict[View, set[Connection]] = {}
+        self._seen_in: dict[int, set[View]] = {}
+        """The views in which somebody is seen."""
 
     # devices of this process
 
@@ -165,9 +167,9 @@ class Presence:
     def _tell_change(self, person: int, pid: str, subject: Audience, status: Status) -> None:
         """Only to those who may know now; who may not was told nothing before either."""
         quiet = self._is_quiet()
-        for view, connections in self.views():  # being told may end a connection, and so its view
-            if person in view.people and shown_status("online", subject, view.audience, quiet) != "offline":
-                self._tell(tuple(connections), PresenceChanged(person=pid, status=status))
+        for view in tuple(self._seen_in.get(person, ())):  # being told may end a connection, and so its view
+            if shown_status("online", subject, view.audience, quiet) != "offline":
+                self._tell(self.watching(view), PresenceChanged(person=pid, status=status))
 
     # who sees whom
 
@@ -176,7 +178,11 @@ class Presence:
         self.unwatch(connection)
         view = View(connection.viewer.audience, people)
         connection.view = view
-        self._views.setdefault(view, set()).add(connection)
+        if view not in self._views:
+            self._views[view] = set()
+            for person in people:
+                self._seen_in.setdefault(person, set()).add(view)
+        self._views[view].add(connection)
 
     def unwatch(self, connection: Connection) -> None:
         view = connection.view
@@ -186,6 +192,14 @@ class Presence:
             connections.discard(connection)
             if not connections:
                 del self._views[view]
+                self._unsee(view)
+
+    def _unsee(self, view: View) -> None:
+        for person in view.people:
+            views = self._seen_in[person]
+            views.discard(view)
+            if not views:
+                del self._seen_in[person]
 
     def shown_to(self, view: View) -> list[PersonStatus]:
         """Whoever is there, as a view may know it, ordered by name so that order tells nothing."""
@@ -198,6 +212,14 @@ class Presence:
         ]
         return sorted(shown, key=lambda each: each.person)
 
-    def views(self) -> list[tuple[View, set[Connection]]]:
-        """Every view with its connections, for telling everybody again when quiet hours begin or end."""
-        return list(self._views.items())
+    def views(self) -> list[View]:
+        """Every view, for telling everybody again when quiet hours begin or end."""
+        return list(self._views)
+
+    def who_see(self, person: int) -> set[Connection]:
+        """Connections that are told about somebody."""
+        return {one for view in self._seen_in.get(person, ()) for one in self._views[view]}
+
+    def watching(self, view: View) -> tuple[Connection, ...]:
+        """The connections that share a view now."""
+        return tuple(self._views.get(view, ()))

@@ -26,8 +26,8 @@ SWEEP_WINDOW_MS = 60_000
 SESSIONS_SECONDS = 0.5
 LOOK_AT_CLOCK_SECONDS = 0.5
 """Not longer: the machine's clock may be set, or the machine sleep, while the loop's own time goes on."""
-SLICE = 200
-"""Views told before the loop turns, so that nobody's message waits while everybody is told."""
+SLICE_SECONDS = 0.005
+"""For how long people are told before the loop turns, so that nobody's message waits until everybody is told."""
 
 
 @contextmanager
@@ -90,13 +90,19 @@ async def keep_presence(hub: "Hub") -> None:
 async def watch_day(hub: "Hub") -> None:
     """Say so when quiet hours begin or end, or the clock was moved."""
     said = hub.day.day()
+    marks_hidden = False
     while True:
         if (day := hub.day.day()) != said:
             said = day
+            marks_hidden = not day.quiet
             with going_on():
                 await turn(hub, DayChanged(now=to_millis(hub.clock.now()), day=day))
-        else:
-            await hub.clock.sleep(min(hub.day.seconds_left(), LOOK_AT_CLOCK_SECONDS))
+            continue
+        if marks_hidden:
+            with going_on():
+                await show_read_marks(hub)
+                marks_hidden = False
+        await hub.clock.sleep(min(hub.day.seconds_left(), LOOK_AT_CLOCK_SECONDS))
 
 
 async def turn(hub: "Hub", changed: DayChanged) -> None:
@@ -105,17 +111,21 @@ async def turn(hub: "Hub", changed: DayChanged) -> None:
     Whoever comes to see other people while the others are told is told with those, or again.
     """
     frames = {channel: framed_push(changed, channel) for channel in CHANNELS}
-    told: "set[Connection]" = set()
-    while waiting := [entry for entry in hub.presence.views() if not entry[1] <= told]:
-        for view, connections in waiting[:SLICE]:
-            told |= connections
-            for connection in tuple(connections):
+    told: set[Connection] = set()
+    turned = hub.clock.monotonic()
+    while waiting := [
+        view for view in hub.presence.views() if not told.issuperset(hub.presence.watching(view))
+    ]:
+        for view in waiting:
+            connections = hub.presence.watching(view)
+            told.update(connections)
+            for connection in connections:
                 connection.write(frames[channel_of(connection)])
-            hub.tell_presence(tuple(connections), PresenceAll(presence=hub.presence.shown_to(view)))
-        await asyncio.sleep(0)
+            hub.tell_presence(connections, PresenceAll(presence=hub.presence.shown_to(view)))
+            if hub.clock.monotonic() - turned > SLICE_SECONDS:
+                await asyncio.sleep(0)
+                turned = hub.clock.monotonic()
     log.info("the day turned", quiet=changed.day.quiet, told=len(told))
-    if not changed.day.quiet:
-        await show_read_marks(hub)
 
 
 async def show_read_marks(hub: "Hub") -> None:

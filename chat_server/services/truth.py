@@ -27,6 +27,9 @@ from chat_server.storage.sessions import Ended, load_ended_sessions
 from chat_server.storage.tables import MOVED_STEP_MS
 from chat_server.storage.writer import Done, one_by_one
 
+HEARD_LATE_MS = 60_000
+"""A mark set so shortly before quiet hours may have been heard within them, and so been told to no customer."""
+
 BATCH = 500
 """Events read at once when a gap is closed."""
 
@@ -73,7 +76,8 @@ class StoreTruth:
         calendar = self._context.calendar
         opened = calendar.last_change(from_millis(now))
         closed = calendar.last_change(opened - timedelta(milliseconds=1))
-        return await self._context.read(partial(load_hidden_marks, since=to_millis(closed)))
+        since = to_millis(closed) - HEARD_LATE_MS
+        return await self._context.read(partial(load_hidden_marks, since=since))
 
     async def living(self, origin: str, seconds: float) -> set[str]:
         now = self._context.millis()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import product
+from unittest.mock import Mock
 
 import pytest
 
@@ -91,9 +92,11 @@ class Process:
 JANA = PresenceFact("far", 1, "pjana", "staff", "online")
 
 
-def hears(process: Process) -> None:
-    """Somebody looks at everybody, so that changes are told."""
-    process.presence._views[View("staff", frozenset({1}))] = set()
+def hears(process: Process, *people: int) -> Mock:
+    """Somebody of staff looks at these people, so that changes are told; the connection."""
+    connection = Mock(view=None, viewer=Viewer(9, "plook", "assistant"))
+    process.presence.watch(connection, frozenset(people or (1,)))
+    return connection
 
 
 @pytest.mark.anyio
@@ -133,6 +136,19 @@ def test_what_is_said_again_is_not_told_again() -> None:
     for _ in range(3):
         here.presence.hear(JANA)
     assert here.statuses() == ["online"]
+
+
+def test_who_looks_at_others_is_told_nothing_and_who_looks_away_neither() -> None:
+    here = Process(Wire(), ManualClock(), "here")
+    hears(here, 2)
+    looks_away = hears(here, 1)
+    assert here.presence.who_see(1) == {looks_away}
+    here.presence.watch(looks_away, frozenset({2}))
+    here.presence.hear(JANA)
+    assert here.statuses() == []
+    assert not here.presence.who_see(1)
+    assert len(here.presence.views()) == 1
+    assert len(here.presence.watching(View("staff", frozenset({2})))) == 2
 
 
 def test_who_asks_is_answered_by_the_others_only() -> None:
