@@ -124,9 +124,10 @@ LONG_TEXTS = {
 def measure_long() -> None:
     """How long 10 kB of each kind take beside a reference loop in the same while: the median and the best of many."""
     now = parse_moment(USUAL_NOW, CALENDAR)
-    for name, piece in LONG_TEXTS.items():
-        text = (piece * (10_000 // len(piece.encode()) + 1))[:10_000]
-        rounds = [(_timed(text, now), _reference()) for _ in range(_ROUNDS)]
+    for name, piece in (LONG_TEXTS | {"words never seen": ""}).items():
+        texts = [((piece or _new_words(number)) * 10_000)[:10_000] for number in range(_ROUNDS)]
+        texts = [text.encode()[:10_000].decode(errors="ignore") for text in texts]
+        rounds = [(_timed(text, now), _reference()) for text in texts]
         (middle, loop), (best, best_loop) = (
             [1e3 * pick(times) for times in zip(*rounds, strict=True)] for pick in (median, min)
         )
@@ -134,6 +135,12 @@ def measure_long() -> None:
             f"10 kB of {name}: {middle:.1f} ms (loop {loop:.1f}), best {best:.1f} ms (loop {best_loop:.1f})"
         )
     print("processor time; the reference loop takes about 4 ms where nothing else runs")
+
+
+def _new_words(number: int) -> str:
+    """Words of six letters that no other number has."""
+    letters = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+    return "".join(f"{number:02x}{word:04x} ".translate(letters) for word in range(2_000))
 
 
 def _reference() -> float:

@@ -198,3 +198,18 @@ def test_quarter_hours_are_exact(quarters: int) -> None:
     hours = str(float(Fraction(quarters, 4))).replace(".", ",")
     found = understand(f"{hours} Stunden", datetime(2026, 11, 18, tzinfo=UTC), "de", CALENDAR)
     assert found.budget_minutes == quarters * 15
+
+
+@settings(deadline=None)
+@given(SOUP, MOMENTS, LANGUAGES)
+def test_every_reading_that_is_offered_is_understood_when_it_is_written_back(
+    text: str, now: datetime, language: Language
+) -> None:
+    """Whoever answers a question with what the bot offered, is asked no more than whether that day will do."""
+    for question in understand(text, now, language, CALENDAR, "deadline").questions:
+        for value in question.alternatives:
+            if isinstance(value, int):
+                continue
+            again = understand(say_deadline(value, language, floor(now)), now, language, CALENDAR, "deadline")
+            assert again.deadline == value
+            assert {asked.reason for asked in again.questions} <= {"non_working"}

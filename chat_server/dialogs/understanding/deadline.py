@@ -11,6 +11,7 @@ from chat_server.dialogs.understanding.dates import DAY, Instant, Today
 from chat_server.dialogs.understanding.marking import STRONG
 from chat_server.dialogs.understanding.phrases import Phrase
 from chat_server.dialogs.understanding.reported import (
+    as_effort,
     away,
     denied,
     in_opening_hours,
@@ -23,7 +24,6 @@ from chat_server.dialogs.understanding.scan import Scan
 
 Role: TypeAlias = Literal["deadline", "unsure", "task", "range"]
 _MOST_WORDS_BETWEEN = 8
-_FEW_BEHIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,9 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Rol
         return "unsure" if only and mark in ("from", "every") else "task"
     if phrase.strong or mark in STRONG or mark == "still":
         return _marked(scan, phrase)
-    if any(isinstance(found, Instant) for found in phrase.said.dates) and _as_effort(scan, phrase):
+    if any(isinstance(found, Instant) for found in phrase.said.dates) and as_effort(scan, phrase):
         return "unsure"
     return "deadline" if only else _unmarked(scan, phrase, idle)
-
-
-def _as_effort(scan: Scan, phrase: Phrase) -> bool:
-    """ "Das ist in 20 Minuten erledigt" says how long it takes, or until when it is wanted."""
-    beside = (*range(phrase.begin - _FEW_BEHIND, phrase.begin), *range(phrase.end, phrase.end + _FEW_BEHIND))
-    return any(scan.in_set(place, "effort") for place in beside)
 
 
 def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> Role:
@@ -150,7 +144,7 @@ def find_deadline(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], 
         in_range = any(role == "range" for role in roles)
         return Found(Readings((), "range"), ()) if in_range else _ask_whether(unsure, today)
     first = chosen[0]
-    state = Found(_readings(phrases[first], today), (_span(phrases[first]),))
+    state = Found(_readings(phrases[first], today), (phrases[first].span,))
     current = phrases[first]
     for number in range(first + 1, len(phrases)):
         joint = _between(scan, phrases[number - 1], phrases[number])
@@ -209,10 +203,6 @@ def _floor(value: Deadline, today: Today) -> Deadline:
     return today.now if isinstance(value, datetime) else today.date
 
 
-def _span(phrase: Phrase) -> tuple[int, int]:
-    return phrase.begin, phrase.end
-
-
 def _between(scan: Scan, before: Phrase, after: Phrase) -> str | None:
     """What joins two neighbouring phrases: "correction", "either" or nothing known."""
     place, found = before.end, None
@@ -239,7 +229,7 @@ def _join(
     if joint == "correction":
         spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
         return _corrected(current, new, spans, today)
-    spans = (*state.spans, _span(new))
+    spans = (*state.spans, new.span)
     if new.only_clock != current.only_clock and (current.only_clock or current.said.clock is None):
         both = _completed(current, new)
         return Found(resolve(both.said, today), spans), both

@@ -25,8 +25,8 @@ WEEKDAY = "<Wochentag>"
 _NOTHING: Keys = {}
 _NO_ROLES: Roles = {}
 _NO_KEYS: frozenset[str] = frozenset()
-# Some 5,000 characters. What a longer text says behind is not read, and what was found in it is asked about.
-MOST_TOKENS = 1000
+# Some 4,000 characters. What a longer text says behind is not read, and what was found in it is asked about.
+MOST_TOKENS = 800
 _ENDING = 4
 # Pieces of text remembered with what they can stand for; longer ones are no words.
 _MOST_KNOWN, _LONGEST_KNOWN = 16_384, 32

@@ -45,6 +45,10 @@ class Phrase:
         return self.mark.first if self.mark else self.first
 
     @property
+    def span(self) -> tuple[int, int]:
+        return self.begin, self.end
+
+    @property
     def only_clock(self) -> bool:
         return not self.said.dates and self.said.weekday is None
 

@@ -9,6 +9,7 @@ _MOST_WORDS_OF_SAYING = 25
 _FEW_BEFORE = 6
 _FEW_BEHIND = 8
 _MOST_CLAUSES = 6
+_FEW_BESIDE = 3
 _PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
 
 
@@ -146,3 +147,9 @@ def maybe_valid(scan: Scan, clause: int) -> bool:
         and not (scan.tokens[place].fold == "geht" and scan.idle(place - 1))
         for place in places
     )
+
+
+def as_effort(scan: Scan, phrase: Phrase) -> bool:
+    """ "Das ist in 20 Minuten erledigt" says how long it takes, or until when it is wanted."""
+    beside = (*range(phrase.begin - _FEW_BESIDE, phrase.begin), *range(phrase.end, phrase.end + _FEW_BESIDE))
+    return any(scan.in_set(place, "effort") for place in beside)

@@ -125,6 +125,8 @@ def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[
 
 def _end_of(grammar: Grammar, tokens: list[Token], atom: Atom) -> int:
     """Where an expression must end that took too much: a number that counts what follows, a false range."""
+    if "duration" not in atom.roles and "clock" not in atom.roles:
+        return atom.end
     meaning, values = atom.roles.get("duration", ("", ()))
     if meaning == "range" and not _rises(values) and (comma := _comma(tokens, atom)) is not None:
         return comma
