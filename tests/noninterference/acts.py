@@ -75,26 +75,33 @@ async def _fall_silent(town: Town, name: str, number: int) -> None:
         peer.silent = True
 
 
-async def _be_there(town: Town, name: str, number: int) -> None:
-    """Staff who want to say something connect first; customers are as they are."""
-    if name in STAFF and (name, _device(number)) not in town.peers:
+async def _at(town: Town, name: str, number: int) -> int:
+    """The device at which somebody speaks. Staff connect first if they are nowhere; customers are as they are."""
+    device = _device(number)
+    if name not in STAFF:
+        return device
+    there = [other for other in range(DEVICES) if town.is_connected(name, other)]
+    if not there:
         await _connect(town, name, number if number % 16 else number + 1)
         await town.loop.settle()
+    return device if device in there or not there else there[0]
 
 
 def _say(tag: str) -> Act:
     async def act(town: Town, name: str, number: int) -> None:
-        await _be_there(town, name, number)
-        town.say(name, _device(number), command(Draw(town, name, number), tag))
+        device = await _at(town, name, number)
+        if tag == "hello" and number % 2:
+            await town.connect(name, device, "msgpack")
+        town.say(name, device, command(Draw(town, name, number), tag))
 
     return act
 
 
 def _say_elsewhere(tag: str) -> Act:
     async def act(town: Town, name: str, number: int) -> None:
-        await _be_there(town, name, number)
+        device = await _at(town, name, number)
         draw = Draw(town, name, number)
-        town.say(name, _device(number), elsewhere(draw, command(draw, tag)))
+        town.say(name, device, elsewhere(draw, command(draw, tag)))
 
     return act
 

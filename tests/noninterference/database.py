@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
 T = TypeVar("T")
@@ -17,7 +17,6 @@ class MemoryDatabase:
     def __init__(self) -> None:
         self.raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._engine = create_engine("sqlite://", creator=lambda: self.raw, poolclass=StaticPool)
-        event.listen(self._engine, "begin", _begin)
         self._connection = self._engine.connect()
 
     async def write(self, work: Callable[[Connection], T]) -> T:
@@ -26,6 +25,7 @@ class MemoryDatabase:
     async def read(self, work: Callable[[Connection], T]) -> T:
         await asyncio.sleep(0)
         with self._connection.begin():
+            self.raw.execute("BEGIN")
             return work(self._connection)
 
     async def close(self) -> None:
@@ -37,7 +37,3 @@ class MemoryDatabase:
     def restore(self, copy: bytes) -> None:
         """Be what was copied."""
         self.raw.deserialize(copy)
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")

@@ -4,9 +4,16 @@ Two runs of the same acts take the same turns, so that whatever differs afterwar
 """
 
 import asyncio
+import heapq
+import itertools
+import selectors
 from collections.abc import Callable
+from contextvars import Context
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
@@ -14,7 +21,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def __init__(self) -> None:
         self.moved = 0.0
-        super().__init__()
+        self._numbers = itertools.count()
+        super().__init__(_NothingToWaitFor())
 
     def time(self) -> float:
         return self.moved
@@ -27,6 +35,20 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         except Exception as error:  # noqa: BLE001  whoever waits is told
             future.set_exception(error)
         return future
+
+    def call_at(
+        self,
+        when: float,
+        callback: Callable[[*Ts], object],
+        *args: *Ts,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        """Timers of the same moment fire in the order in which they were set."""
+        timer = _Timer(when, callback, args, self, context)
+        timer.number = next(self._numbers)
+        heapq.heappush(self._scheduled, timer)  # type: ignore[attr-defined]
+        timer._scheduled = True  # type: ignore[attr-defined]
+        return timer
 
     async def settle(self) -> None:
         """Let everything happen that can happen now."""
@@ -46,6 +68,30 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def _next_timer(self) -> float | None:
         timers = [timer.when() for timer in self._scheduled if not timer.cancelled()]  # type: ignore[attr-defined]
         return min(timers, default=None)
+
+
+class _Timer(asyncio.TimerHandle):
+    """asyncio's own have no order among those of one moment, which a real clock never has."""
+
+    __slots__ = ("number",)
+    number: int
+
+    def __lt__(self, other: object) -> bool:
+        assert isinstance(other, _Timer)
+        return (self.when(), self.number) < (other.when(), other.number)
+
+
+class _NothingToWaitFor(selectors.SelectSelector):
+    """Nothing comes from outside, so that asking the system, at each turn, is in vain."""
+
+    def select(self, _timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        return []
+
+
+async def in_this_thread(func: Callable[..., T], *args: object, **_more: object) -> T:
+    """As anyio's `to_thread.run_sync`, where Starlette would have a thread."""
+    await asyncio.sleep(0)
+    return func(*args)
 
 
 class LoopClock:

@@ -1,6 +1,5 @@
 """When quiet hours end, only presence, read marks and what was meant for customers show of the night (SPEC 3)."""
 
-from collections.abc import Iterator
 from typing import Any, cast
 
 import msgpack
@@ -11,19 +10,13 @@ from protocol import LEVEL
 from tests.noninterference.acts import Step
 from tests.noninterference.agency import CUSTOMERS
 from tests.noninterference.town import Town
-from tests.noninterference.worlds import Worlds, schedule_of, worlds_in
+from tests.noninterference.worlds import Worlds, schedule_of
 
 NIGHTS = 12
 AMBIENT = frozenset({"presence", "presence.all", "read.moved"})
 MORNING_MS = 1_772_694_000_000  # Thursday, 5 March 2026, 08:00 in Berlin
 
 Frame = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
-    with worlds_in(tmp_path_factory.mktemp("worlds")) as made:
-        yield made
 
 
 async def withdraw_everything(town: Town) -> None:

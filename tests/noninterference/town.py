@@ -66,7 +66,7 @@ class Town:
         self._taken: Counter[tuple[str, int]] = Counter()
         settings = Settings(var=str(client))
         options = composition.Options(hasher=HASHER, randomness=self._random, client=client)
-        with patch.object(composition, "open_database", lambda _url: database):
+        with patch.multiple(composition, open_database=lambda _url: database, version=lambda _name: "1"):
             self.asgi: ASGIApp = composition.build(settings, self.clock, EPOCH, options)
         self.starlette = cast(Starlette, cast(Any, self.asgi)._app._app)
         self.site: Site = cast(Any, self.starlette.router.lifespan_context).args[0]
@@ -110,6 +110,10 @@ class Town:
         scope["subprotocols"] = [SUBPROTOCOL_JSON if encoding == "json" else SUBPROTOCOL_MSGPACK]
         scope["extensions"] = {EXTENSION: take_over, "websocket.http.response": {}}
         await self._ask(scope, {"type": "websocket.connect"}, channel)
+
+    def is_connected(self, name: str, device: int) -> bool:
+        peer = self.peers.get((name, device))
+        return peer is not None and not peer.is_closing()
 
     def say(self, name: str, device: int, command: MutableMapping[str, object]) -> None:
         peer = self.peers.get((name, device))

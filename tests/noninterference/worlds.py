@@ -1,20 +1,26 @@
 """Two worlds that differ only in what staff do unseen, and whether customers notice."""
 
+import gc
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
+from anyio import to_thread
 from hypothesis import strategies as st
 
 from chat_server.hub import watches
+from chat_server.hub.framing import Opcode
 from protocol import LEVEL
-from tests.noninterference.acts import ACTS, Step, perform
+from tests.noninterference.acts import ACTS, GET_PATHS, Step, perform
 from tests.noninterference.agency import CUSTOMERS, Agency, found
+from tests.noninterference.commands import MEMBER_OF
 from tests.noninterference.database import MemoryDatabase
-from tests.noninterference.loop import VirtualLoop
+from tests.noninterference.loop import VirtualLoop, in_this_thread
+from tests.noninterference.peer import client_frame
 from tests.noninterference.town import CLOSING, OPENING, Heard, Town, faults, running
 
 HIDDEN = tuple(act for act in ACTS if act.startswith("staff "))
@@ -35,11 +41,11 @@ OFTEN = tuple(
 """What staff mostly do at night."""
 
 MOSTLY = ("wait", "customer connect", "customer chat.open", "staff connect", "staff connect")
-LONGEST = 24
-VARIANTS = 4
+LONGEST = 14
+VARIANTS = 8
 """How many sets of hidden acts are compared with none."""
 
-PACE = {"SESSIONS_SECONDS": 6.0, "SWEEP_SECONDS": 7.0}
+PACE = {"SESSIONS_SECONDS": 6.0, "SWEEP_SECONDS": 7.0, "LOOK_AT_CLOCK_SECONDS": 5.0}
 """Watches of the server look more seldom: looking is most of what a night costs."""
 
 steps = st.builds(
@@ -100,13 +106,9 @@ class Worlds:
     def live(self, schedule: list[Step], *, hidden: bool, then: tuple[Then, ...] = ()) -> Town:
         """A night with or without the hidden acts, and what comes after it."""
         self.database.restore(self.agency.copy)
-        for name, seconds in PACE.items():
-            setattr(watches, name, seconds)
-        start = CLOSING + timedelta(minutes=30) if len(schedule) % 3 else CLOSING - timedelta(seconds=8)
-        if then:
-            start = OPENING - timedelta(minutes=20)
+        start = OPENING - timedelta(minutes=20) if then else evening_of(schedule)
         town = self.town = Town(self.agency, self.database, self.loop, self.folder, start)
-        with faults() as found_faults:
+        with orderly() as found_faults:
             self.loop.run_until_complete(_live(town, schedule, hidden=hidden, then=then))
         assert not found_faults, found_faults
         return town
@@ -114,6 +116,26 @@ class Worlds:
     def close(self) -> None:
         self.loop.close()
         self.database.raw.close()
+
+
+def evening_of(schedule: list[Step]) -> datetime:
+    """When it begins: in quiet hours, or a moment before them."""
+    return CLOSING + timedelta(minutes=30) if len(schedule) % 3 else CLOSING - timedelta(seconds=2)
+
+
+@contextmanager
+def orderly() -> Iterator[list[object]]:
+    """What the server logs as errors; meanwhile watches go at their PACE, and garbage waits until the morning."""
+    gc.disable()
+    try:
+        with (
+            patch.dict(vars(watches), PACE),
+            patch.object(to_thread, "run_sync", in_this_thread),
+            faults() as found,
+        ):
+            yield found
+    finally:
+        gc.enable()
 
 
 async def _live(town: Town, schedule: list[Step], *, hidden: bool, then: tuple[Then, ...]) -> None:
@@ -124,14 +146,42 @@ async def _live(town: Town, schedule: list[Step], *, hidden: bool, then: tuple[T
         for name in ("jana", "milan") if town.clock.now() < CLOSING else ():
             await town.connect(name, 0, "msgpack")
             town.say(name, 0, {"t": "hello", "id": 0, "level": LEVEL})
-        await town.loop.advance(10)
+        await town.loop.advance(4)
         for number, step in enumerate(schedule, 1):
             if hidden or not step.hidden:
                 town.step = town.step if step.hidden else number
                 await perform(town, step)
+        town.step = len(schedule) + 1
+        await look_round(town, schedule)
         await town.loop.advance(6)
         for after in then:
             await after(town)
+
+
+async def look_round(town: Town, schedule: list[Step]) -> None:
+    """Whatever happened, a customer asks for this and that, and provokes an end."""
+    pick = Random(sum(step.number for step in schedule if not step.hidden))
+    for path in pick.sample(GET_PATHS, 4):
+        await town.http("katrin", 1, "GET", path)
+    await town.connect("katrin", 1, "msgpack")
+    town.say("katrin", 1, {"t": "hello", "id": 0, "level": LEVEL})
+    await town.loop.settle()
+    chats = [town.agency.shown[name] for name in pick.sample(MEMBER_OF["katrin"], 2)]
+    for chat in chats:
+        town.say("katrin", 1, {"t": "chat.open", "id": 1, "chat": chat})
+        town.say("katrin", 1, {"t": "message.versions", "id": 2, "chat": chat, "seq": pick.randrange(2, 6)})
+    await town.loop.settle()
+    town.say("katrin", 1, {"t": "devices.list", "id": 3})
+    town.say("katrin", 1, {"t": "chat.open", "id": 4, "chat": "cnone"})
+    town.say(
+        "katrin", 1, {"t": "chat.create_task", "id": 5, "key": LAST_KEY, "account": "aost", "title": "Messe"}
+    )
+    await town.loop.settle()
+    town.say_bytes("katrin", 1, NO_COMMAND)
+
+
+LAST_KEY = "20260304-lookround"
+NO_COMMAND = client_frame(Opcode.BINARY, b"\x81\xa1t\xa3xyz")
 
 
 def compare(schedule: list[Step], first: list[Heard], second: list[Heard]) -> None:
