@@ -1,0 +1,63 @@
+"""What it takes to plant a leak: patches for the server while a leak is tried, and what it may tell."""
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import Any
+from unittest.mock import patch
+
+import msgspec
+
+from chat_server.hub.connection import Connection
+from chat_server.hub.frames import framed_push
+from chat_server.hub.room import channel_of
+from tests.noninterference.worlds import Worlds
+
+Patch = AbstractContextManager[object]
+Leak = Callable[[Worlds], Patch]
+LEAKS: dict[str, Leak] = {}
+CHANGES = "SELECT COUNT(*) FROM done_commands"
+Any_ = Any  # what is patched has many shapes
+
+
+def leak(plant: Leak) -> Leak:
+    LEAKS[plant.__name__] = plant
+    return plant
+
+
+def wrap(owner: object, name: str, change: Callable[..., Any_]) -> Patch:
+    """`change` is given what the original returned, and its arguments."""
+    original = getattr(owner, name)
+    return patch.object(owner, name, lambda *args, **more: change(original(*args, **more), *args))
+
+
+def wrap_async(owner: object, name: str, change: Callable[..., Any_]) -> Patch:
+    original = getattr(owner, name)
+
+    async def changed(*args: Any_, **more: Any_) -> Any_:
+        return change(await original(*args, **more), *args)
+
+    return patch.object(owner, name, changed)
+
+
+def count(worlds: Worlds, question: str, *values: object) -> int:
+    found: int | None = worlds.database.raw.execute(question, values).fetchone()[0]
+    return found or 0
+
+
+def staff_there(worlds: Worlds) -> int:
+    return sum(c.viewer.is_staff for c in worlds.town.site.hub.keepalive.connections)
+
+
+def everybody(hub: Any_) -> Iterable[Connection]:
+    return [c for c in hub.keepalive.connections if c.greeted and not c.closing]
+
+
+def to_room(hub: Any_, fact: Any_, push: Any_) -> None:
+    room = hub.rooms.get(fact.chat)
+    for connection in list(hub.keepalive.connections) if room else ():
+        if room.hears(connection) and connection.viewer.person != fact.person:
+            connection.write(framed_push(push, channel_of(connection)))
+
+
+def changed(value: Any_, **fields: object) -> Any_:
+    return msgspec.structs.replace(value, **fields)
