@@ -1,0 +1,159 @@
+"""What dialogs are made of: inputs, answers, questions asked back, and the state. `codec` writes them as JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Value: TypeAlias = str | int
+"""What an answer means; which of the two, and how it is written, is up to the step."""
+
+SUMMARY = "summary"
+"""The step after the last one, of every script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A text by its key in the catalogue, with what is put into it."""
+
+    key: str
+    params: Mapping[str, "Value | Say"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, as written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The value of a quick reply or of a picker."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was said belongs to the description; `text` may be empty where it is kept already."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Go to a step to answer it anew, at once with `to` if that is given."""
+
+    step: str
+    to: Text | Pick | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Leave an optional step empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Leave the answer as it is, do not cancel: go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Asked back the first time, carried out the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """The summary is right."""
+
+
+Input: TypeAlias = Text | Pick | Note | Change | Back | Skip | Keep | Help | Cancel | Confirm
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A quick reply: the input it stands for and its label. `stands_for`: whether "ja" or "nein" means it, too."""
+
+    input: Input
+    label: Say
+    stands_for: Literal["yes", "no"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An answer that was understood. `words`: what it was said with; `rest`: what else was said with it."""
+
+    value: Value
+    words: str = ""
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer that must be asked about: why, the question, and the readings to choose from.
+
+    `rest` is kept with whichever answer follows; `via`: the step at which it came up, filled in by the engine.
+    """
+
+    reason: str
+    question: Say
+    words: str = ""
+    rest: str = ""
+    options: tuple[Option, ...] = ()
+    via: str = ""
+
+
+Found: TypeAlias = Mapping[str, Taken | Asked]
+"""What a text says, by step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as it is kept. `value` is None where the step was left empty.
+
+    `via`: the step at which it was said; `number`: that of the state which it answered.
+    """
+
+    value: Value | None
+    words: str
+    rest: str
+    via: str
+    number: int
+
+
+Status = Literal["open", "done", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything a dialog has to remember. Times are milliseconds UTC.
+
+    `number` grows with every change: of two inputs for the same number the first wins. `asked`: the questions asked
+    back, by step. `aside`: answers to steps that a newer version of the script does not have.
+    """
+
+    script: str
+    version: int
+    step: str
+    started_at: int
+    changed_at: int
+    number: int = 0
+    status: Status = "open"
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    asked: Mapping[str, Asked] = field(default_factory=dict)
+    aside: Mapping[str, Answer] = field(default_factory=dict)
+    leaving: bool = False
+    """Whether to cancel was asked, and not yet confirmed."""
+    reminded: bool = False
+    """Whether a reminder went out since the last change."""
