@@ -1,0 +1,6 @@
+"""The form of a text in the catalogue."""
+
+from typing import TypeAlias
+
+Text: TypeAlias = tuple[str, str] | tuple[str, str, str]
+"""(German, English) where nobody is addressed, else (Du, Sie, English)."""

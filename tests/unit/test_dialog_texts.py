@@ -1,0 +1,103 @@
+"""Every text a dialog can say exists, complete in German (Du and Sie) and English."""
+
+import re
+import string
+from datetime import UTC, datetime
+
+import pytest
+
+from chat_server.dialogs import new_task, rating
+from chat_server.dialogs.texts import CATALOGUE, Voice, render, wording
+from chat_server.dialogs.texts.common import COMMON
+from chat_server.dialogs.texts.new_task import NEW_TASK
+from chat_server.dialogs.texts.rating import RATING
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.dialogs.values import Say
+from chat_server.domain.moments import Language
+
+DU, SIE, EN = Voice("de", "du"), Voice("de", "sie"), Voice("en")
+NOW = datetime(2026, 11, 18, 13, 30, tzinfo=UTC)
+CALENDAR = Calendar()
+YOU = re.compile(r"\b(?:du|dich|dir|dein\w*|brauchst|möchtest|planst|meinst|gib|wähle)\b", re.IGNORECASE)
+SIE_WORDS = re.compile(r"\b(?:Sie|Ihnen|Ihr\w*)\b")
+GERMAN = re.compile(r"\b(?:der|die|das|ist|nicht|und|wird|bitte|Aufgabe)\b")
+
+
+def fields(template: str) -> set[tuple[str, str]]:
+    parsed = string.Formatter().parse(template)
+    return {(name, spec or "") for _, name, spec, _ in parsed if name is not None}
+
+
+@pytest.mark.parametrize("key", CATALOGUE)
+def test_every_text_is_complete_and_alike_in_all_voices(key: str) -> None:
+    texts = [wording(CATALOGUE[key], voice) for voice in (DU, SIE, EN)]
+    assert all(text.strip() for text in texts)
+    assert len({frozenset(fields(text)) for text in texts}) == 1
+    assert {spec for _, spec in fields(texts[0])} <= {"", "deadline", "duration", "weekday"}
+    assert not GERMAN.search(texts[2])
+
+
+@pytest.mark.parametrize("key", CATALOGUE)
+def test_du_and_sie_are_never_mixed(key: str) -> None:
+    if key.endswith(".names"):
+        return
+    du, sie = (wording(CATALOGUE[key], voice) for voice in (DU, SIE))
+    assert not SIE_WORDS.search(du.replace("Sie haben angefangen", ""))
+    assert not YOU.search(sie)
+    if len(CATALOGUE[key]) == 3:
+        assert du != sie
+
+
+def test_no_key_stands_in_two_places() -> None:
+    assert len(CATALOGUE) == len(COMMON) + len(NEW_TASK) + len(RATING)
+
+
+@pytest.mark.parametrize("script", [new_task.SCRIPT, rating.SCRIPT], ids=lambda script: script.name)
+def test_every_step_has_its_texts(script: object) -> None:
+    assert isinstance(script, type(new_task.SCRIPT))
+    needed = {f"{script.name}.{part}" for part in ("summary", "summary.help", "confirm", "done", "cancelled")}
+    for step in script.steps:
+        needed |= {
+            f"{script.name}.{step.name}.{part}" for part in ("ask", "label", "help", "example", "names")
+        }
+        needed |= {f"{script.name}.{step.name}.skip"} if step.optional else set()
+    assert needed <= CATALOGUE.keys()
+
+
+def test_names_of_steps_are_unique() -> None:
+    for script in (new_task.SCRIPT, rating.SCRIPT):
+        for place in (0, -1):
+            names = [n for s in script.names for n in CATALOGUE[f"{script.name}.{s}.names"][place].split("|")]
+            assert len(names) == len(set(names))
+            assert names == [name.casefold() for name in names]
+
+
+@pytest.mark.parametrize(
+    ("language", "moment", "said"),
+    [
+        ("de", "2026-11-20", "Fr., 20. Nov."),
+        ("de", "2026-11-20T11:00:00+00:00", "Fr., 20. Nov., 12:00"),
+        ("de", "2026-10-25T02:30:00+01:00", "So., 25. Okt., 02:30 Winterzeit"),
+        ("de", "2027-01-04", "Mo., 4. Jan. 2027"),
+        ("en", "2026-11-20T12:00:00+01:00", "Fri, 20 Nov, 12:00"),
+        ("de", "kein Datum", "kein Datum"),
+        ("de", "9999-12-31T23:59:59-23:59", "9999-12-31T23:59:59-23:59"),
+    ],
+)
+def test_moments_are_said_in_full(language: Language, moment: str, said: str) -> None:
+    say = Say("new_task.deadline.value", {"value": moment})
+    assert render(say, Voice(language), NOW, CALENDAR) == said
+
+
+def test_what_people_wrote_is_no_template() -> None:
+    say = Say("heard", {"label": Say("plain", {"text": "{0.__class__}"}), "value": "{label}"})
+    assert render(say, SIE, NOW, CALENDAR) == "{0.__class__}: {label}"
+
+
+def test_a_text_that_is_gone_asks_again() -> None:
+    assert render(Say("new_task.gone"), SIE, NOW, CALENDAR) == "Bitte noch einmal antworten."
+    assert render(Say("heard"), SIE, NOW, CALENDAR) == "…: …"
+
+
+def test_staff_are_spoken_to_as_staff() -> None:
+    assert render(Say("new_task.title.ask"), Voice("de", "du", "staff"), NOW, CALENDAR) == "Worum geht es?"
