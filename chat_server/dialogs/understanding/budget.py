@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import Literal, TypeAlias
 
 from chat_server.dialogs.understanding.atoms import Atom
-from chat_server.dialogs.understanding.corrections import after_correction, correcting_number
+from chat_server.dialogs.understanding.corrections import after_correction, correcting_number, taken_back
 from chat_server.dialogs.understanding.durations import DURATION_MEANINGS, Amount, bare, hours_minutes
 from chat_server.dialogs.understanding.durations import amount as amount_of
 from chat_server.dialogs.understanding.numerals import as_clock
@@ -49,7 +49,8 @@ def _corrected(scan: Scan, before: Duration) -> Duration | None:
     place, number = found
     meaning, values = scan.starting[before.first].roles.get("duration", ("", ()))
     unit = values[-1] if meaning in _OF_ONE_UNIT else None
-    if unit not in (1, 60) or not isinstance(unit, int) or not _FEWEST <= number * unit <= _MOST:
+    contradicts = "most" in before.marks and not taken_back(scan, before.close)  # "höchstens zwei, besser eine"
+    if contradicts or unit not in (1, 60) or not isinstance(unit, int) or not _FEWEST <= number * unit <= _MOST:
         return Duration(place, place, place + 1, place + 1, bare(number), frozenset())
     return Duration(place, place, place + 1, place + 1, amount_of(number, unit), frozenset())
 

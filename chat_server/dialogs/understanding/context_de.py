@@ -61,7 +61,7 @@ BRAUCHEN = (
 WILL = "will wollen möchte möchten braucht brauchen fordert fordern verlangt verlangen erwartet erwarten benötigt"
 ABLEHNEN = (
     "absagen absage sage sag schreib schreibe ablehnen ablehne ablehnung vertrösten nicht nein unmöglich "
-    "schaffen verlängerung aufschub nachfragen antworte antworten"
+    "schaffen verlängerung aufschub nachfragen antworte antworten meinst rätst schlägst vorschlägst"
 )
 # Läuft etwas bald ab, ist "bald" keine Frist; ebenso in Nebensätzen ("ob das bald fertig ist").
 ABLAUFEN = (

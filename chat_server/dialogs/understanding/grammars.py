@@ -167,6 +167,7 @@ def _grammar(
             | {kind: getattr(marks, table) for kind, table in MARKS.items()},
             abbreviations=words.ABKUERZUNG,
             may_be_misspelt=words.TIPPFEHLER_ERLAUBT,
+            misspelt_as=words.KURZ_VERTIPPT,
             never_misspelt=words.KEINE_TIPPFEHLER,
             recognised_by=words.ERKENNUNG,
             dayparts=[*_each_word(words.TAGESZEIT), *(["morgen"] if language == "de" else [])],

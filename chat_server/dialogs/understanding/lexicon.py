@@ -49,6 +49,7 @@ class Tables:
     forms: Mapping[str, Rows]  # kind of expression -> rows
     abbreviations: str
     may_be_misspelt: str
+    misspelt_as: Mapping[str, str]  # spellings of words too short to be sure -> the word
     never_misspelt: str
     recognised_by: str
     dayparts: Iterable[str]
@@ -74,6 +75,9 @@ class Grammar:
         self._compounds = self._weekday_compounds(tables.dayparts)
         self._known = lru_cache(maxsize=_MOST_KNOWN)(self._piece)
         self._onward = lru_cache(maxsize=_MOST_KNOWN)(self._going_on)
+        for spellings, meant in tables.misspelt_as.items():
+            for word in _spellings(spellings):
+                self._words.setdefault(word, self._words[fold(meant)])
         misspelt = [fold(word) for word in tables.may_be_misspelt.split()]
         self._typos = Typos(misspelt, [*_spellings(tables.never_misspelt), *self._words])
 

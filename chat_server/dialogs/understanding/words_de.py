@@ -209,6 +209,9 @@ ABKUERZUNG = (
     "ungef mind vorm nachm bspw st"
 )
 
+# Vertippte Wörter, die zu kurz sind, um sie von selbst zu erkennen.
+KURZ_VERTIPPT = {"ur urh uhrr huhr": "uhr"}
+
 # Hier darf ein Buchstabe falsch sein, fehlen, zu viel oder vertauscht sein ...
 TIPPFEHLER_ERLAUBT = (
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar september "

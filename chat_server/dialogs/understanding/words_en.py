@@ -141,6 +141,7 @@ ABKUERZUNG = (
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec hr "
     "hrs min mins max approx ca mr mrs ms dr no vs etc st e i g"
 )
+KURZ_VERTIPPT = {"housr hors": "hours"}
 TIPPFEHLER_ERLAUBT = (
     "monday tuesday wednesday thursday friday saturday sunday january february september october "
     "november december "
