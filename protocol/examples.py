@@ -161,7 +161,7 @@ _RESULTS: dict[str, Value] = {
         now=_MORNING,
         day=Day(quiet=False, until=_CLOSING),
         me=Me(person=_JANA, email="jana@lindenhof.example", language="de", address="du"),
-        accounts=[Account(id=_ACCOUNT, name="Ostermann Lichtplanung", tags=["#Köln"])],
+        accounts=[Account(id=_ACCOUNT, name="Ostermann Lichtplanung", tags=["#Köln"], staff=[_JANA.id])],
         people=[_JANA, _KATRIN, _CARE],
         chats=[_CHAT, _DIRECT_CHAT, _GROUP_CHAT],
         settings=_SETTINGS,

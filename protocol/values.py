@@ -82,6 +82,8 @@ class Account(Value, frozen=True, kw_only=True):
     name: str
     tags: list[TagName] = []
     """The account's own tags."""
+    staff: list[PersonId] = []
+    """Sent to staff: who is assigned to it, and so belongs to its tasks and cannot be taken out of them."""
 
 
 class Tagged(Value, frozen=True, kw_only=True):

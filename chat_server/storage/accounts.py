@@ -3,6 +3,8 @@
 Plain functions of a Connection. People, accounts and teams are given by database key, times are milliseconds.
 """
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +39,8 @@ class AccountCard:
     name: str
     tags: tuple[str, ...] = ()
     """Its own ones."""
+    staff: tuple[str, ...] = ()
+    """Public ids of those assigned to it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +180,24 @@ _CARDS_SEEN = {
 def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[AccountCard]:
     """The accounts somebody may know of, by name."""
     rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).all()
-    tags = load_own_tags(connection, [row.id for row in rows])
-    return [AccountCard(*row, tuple(tags[row.id])) for row in rows]
+    keys = [row.id for row in rows]
+    tags = load_own_tags(connection, keys)
+    staff = _load_staff(connection, keys, now_ms)
+    return [AccountCard(*row, tuple(tags[row.id]), tuple(staff[row.id])) for row in rows]
+
+
+def _load_staff(connection: Connection, keys: Collection[int], now_ms: int) -> Mapping[int, list[str]]:
+    """The public ids of those assigned now, by account."""
+    found: dict[int, list[str]] = defaultdict(list)
+    statement = (
+        select(assignments.c.account_id, people.c.pid)
+        .join(people, people.c.id == assignments.c.person_id)
+        .where(assignments.c.account_id.in_(sorted(keys)), ACTIVE)
+        .order_by(people.c.pid)
+    )
+    for row in connection.execute(statement, {"now": now_ms}):
+        found[row.account_id].append(row.pid)
+    return found
 
 
 def list_accounts(connection: Connection) -> list[AccountCard]:

@@ -181,6 +181,26 @@ def test_a_group_is_founded_renamed_grown_and_left(open_window: OpenWindow, size
     expect(jana.locator(".chatrow", has_text=title)).to_have_count(0)
 
 
+def test_who_is_assigned_stays_in_the_task(open_window: OpenWindow) -> None:
+    jana = open_window()
+    enter(jana, JANA)
+    open_chat(jana, "Reisekosten")
+    members = jana.locator(".people li")
+    jana.get_by_role("button", name="Person dazuholen").click()
+    jana.get_by_label("Henrik Thomsen").check()
+    jana.get_by_role("dialog").get_by_role("button", name="Person dazuholen").click()
+    out = members.get_by_role("button", name="aus dem Chat nehmen")
+    expect(out).to_have_count(1)
+    jana.get_by_role("button", name="Mehr", exact=True).click()
+    expect(jana.get_by_role("menuitem", name="Titel ändern")).to_be_visible()
+    expect(jana.get_by_role("menuitem", name="Chat verlassen")).to_have_count(0)
+    jana.keyboard.press("Escape")
+    out.click()
+    jana.get_by_role("dialog").get_by_role("button", name="Aus dem Chat nehmen").click()
+    expect(members.filter(has_text="Henrik Thomsen")).to_have_count(0)
+    expect(members.filter(has_text=MILAN)).to_have_count(1)
+
+
 def test_name_password_and_devices(open_window: OpenWindow) -> None:
     tobias, katrin, other = open_window(Looks(bypass_csp=True)), open_window(), open_window(Looks("phone"))
     sign_in(tobias, "Tobias Reuter")

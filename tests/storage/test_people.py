@@ -118,6 +118,14 @@ async def test_which_accounts_somebody_may_know_of(
     assert await database.read(load) == expected
 
 
+async def test_an_account_names_those_assigned_now(database: Database, world: World) -> None:
+    def load(connection: Connection) -> dict[str, tuple[str, ...]]:
+        seen = accounts.load_accounts_seen_by(connection, world.viewer(connection, "henrik"), NOW)
+        return {card.name: card.staff for card in seen}
+
+    assert await database.read(load) == {"Ostermann": ("pjana",), "Wieland": ("pmilan",)}
+
+
 async def test_a_customer_without_an_account_sees_no_customer(database: Database, world: World) -> None:
     def create(connection: Connection) -> set[str]:
         world.keys["lone"] = people.create_person(connection, NewPerson("plone", "customer", "lone"), NOW)

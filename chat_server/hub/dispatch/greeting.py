@@ -51,7 +51,12 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         day=office.hub.day.day(),
         me=me,
         accounts=[
-            values.Account(id=account.pid, name=account.name, tags=list(account.tags))
+            values.Account(
+                id=account.pid,
+                name=account.name,
+                tags=list(account.tags),
+                staff=list(account.staff) if audience == "staff" else [],
+            )
             for account in start.accounts
         ],
         people=present.people(start.people, audience),

@@ -2,12 +2,17 @@
 
 import { newKey } from "../session/outbox";
 import { created } from "../state/merge";
-import type { ChatId, PersonId, Sent, When } from "../wire/wire";
+import type { Chat, ChatId, PersonId, Sent, When } from "../wire/wire";
 import { complain } from "./chats";
 import { session } from "./client";
 import { taken, timed } from "./held";
 import { chatPath, go, route } from "./route";
-import { now, state } from "./store";
+import { accounts, now, state } from "./store";
+
+/** Whether somebody is in a task by being assigned to its customer: they cannot be taken out, and stay in it. */
+export function isAssigned({ account }: Chat, person: PersonId): boolean {
+  return account !== undefined && (accounts.value.get(account)?.staff?.includes(person) ?? false);
+}
 
 export async function rename(chat: ChatId, title: string, when?: When): Promise<void> {
   await said(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...timed(when) }));

@@ -1,6 +1,7 @@
 /** What is to know about a chat, beside it: on narrow screens it slides over. */
 
 import { personOf } from "../state/list";
+import { isAssigned } from "../store/membership";
 import { details, front, toggleDetails } from "../store/panels";
 import { writeTo } from "../store/starting";
 import { isEvening, isStaff, state } from "../store/store";
@@ -88,7 +89,7 @@ function Members({ chat, members }: { chat: Chat; members: readonly PersonId[] }
                 onClick={() => void writeTo(person.id)}
               />
             )}
-            {changeable && person.id !== me && person.kind === "staff" && (
+            {changeable && person.id !== me && person.kind === "staff" && !isAssigned(chat, person.id) && (
               <IconButton
                 icon="x"
                 label={t("take_out.of", { name: person.name })}

@@ -1,6 +1,7 @@
 /** What one can do with a chat: from its head and from the list. */
 
 import { markUnread, pin } from "../store/listing";
+import { isAssigned } from "../store/membership";
 import { front } from "../store/panels";
 import { isStaff, state } from "../store/store";
 import { t } from "../texts/texts";
@@ -45,7 +46,8 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
     changeable && { icon: "edit", text: t("rename"), key: "t", run: ask("rename") },
     changeable && isStaff.peek() && { icon: "people", text: t("bring"), key: "a", run: ask("bring") },
     changeable &&
-      isStaff.peek() && {
+      isStaff.peek() &&
+      !isAssigned(chat, me) && {
         icon: "leave",
         text: t("leave"),
         danger: true,

@@ -171,6 +171,8 @@ export interface Account {
   readonly name: string;
   /** The account's own tags. Default: []. */
   readonly tags?: readonly TagName[];
+  /** Sent to staff: who is assigned to it, and so belongs to its tasks and cannot be taken out of them. Default: []. */
+  readonly staff?: readonly PersonId[];
 }
 
 /** A tag on a message, and who put it there. */
