@@ -599,3 +599,45 @@ def test_lines_become_items(text: str, kept: str, items: tuple[str, ...]) -> Non
 def test_weekday_buttons_never_offer_a_free_day() -> None:
     talk = at_deadline(now=datetime(2026, 12, 23, 9, 0, tzinfo=UTC))
     assert talk.buttons == ["Do., 24. Dez.", "Do., 31. Dez.", "Kein fester Termin"]
+
+
+def test_the_lead_assistant_stands_first() -> None:
+    talk = at_budget()
+    talk.say("1h", "nur im Chat")
+    assert talk.buttons == ["Anna Berg (VPA)", "Ben Kurz"]
+
+
+def test_of_an_overdrawn_account_what_it_lacks_already_is_missing_too() -> None:
+    talk = at_budget(replace(CUSTOMER, customers=(replace(OSTERMANN, available=-30),)))
+    said = talk.say("2h", "ja")
+    assert said[1].startswith("Auf dem Zeitkonto fehlen dafür 2 Std. 30 Min.")
+
+
+def test_back_from_a_question_that_came_up_earlier_does_not_lose_it() -> None:
+    talk = customer()
+    talk.say("Flyer bis nächsten Freitag, max. 2 Stunden", "skip", "skip")
+    asked = talk.question
+    assert asked.startswith("Meinen Sie diesen oder nächsten Freitag")
+    talk.give(Back())
+    assert talk.state.step == "how"
+    talk.say("mit Logo")
+    assert talk.question == asked
+
+
+def test_what_else_was_said_stays_when_only_the_time_is_changed() -> None:
+    talk = at_deadline()
+    talk.say("Freitag, aber nur wenn Anna Zeit hat", "ändere den Termin auf Montag")
+    deadline = talk.state.answers["deadline"]
+    assert (deadline.value, deadline.rest) == ("2026-11-23", "aber nur wenn Anna Zeit hat")
+    talk.give(Change("deadline"))
+    talk.say("Dienstag")
+    assert talk.state.answers["deadline"].rest == ""
+
+
+def test_a_new_title_does_not_overwrite_the_description() -> None:
+    talk = customer()
+    talk.say("Flyer", "Vorne das Logo")
+    talk.give(Change("title"))
+    talk.say("Flyer und Plakat. Bitte als PDF.")
+    assert talk.summary["what"] == "Vorne das Logo"
+    assert talk.state.answers["title"].rest == "Bitte als PDF."

@@ -102,11 +102,11 @@ def _insisted(minutes: int, scene: Setting) -> bool:
 
 
 def missing(value: Value | None, scene: Setting) -> int:
-    """Minutes that the time account lacks for a budget."""
+    """Minutes that the time account lacks for a budget, with what it is overdrawn by."""
     available = _available(scene)
     if available is None or not isinstance(value, int):
         return 0
-    return max(0, value - max(available, 0))
+    return max(0, value - available)
 
 
 def mentioned(found: Understanding, scene: Setting) -> Asked | None:
