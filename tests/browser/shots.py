@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, FRIDAY_AFTERNOON
-from tests.browser.people import HOTELS, JANA, KATRIN, SIZES, Looks, Size, enter, open_chat, write
+from tests.browser.people import HOTELS, JANA, KATRIN, MILAN, SIZES, Looks, Size, enter, open_chat, write
 from tests.support.server import running_server
 from tools.services import PROGRAMS
 
@@ -24,6 +24,7 @@ SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("09-settings", JANA, "desktop", "light", "en"),
     ("14-settings-phone", KATRIN, "phone", "dark", "de"),
     ("15-group", JANA, "desktop", "light", "de"),
+    ("19-list-phone", JANA, "phone", "light", "en"),
 ]
 EVENING_SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("10-today-evening", JANA, "desktop", "light", "de"),
@@ -49,6 +50,8 @@ def main(folder: Path) -> None:
 
 def draw(browser: Browser, folder: Path, now: str, shots: list[tuple[str, str, Size, str, str]]) -> None:
     with tempfile.TemporaryDirectory() as database, running_server(Path(database), now=now) as server:
+        for other in (KATRIN, JANA, MILAN):  # so that somebody is there
+            enter(browser.new_context(base_url=server.url).new_page(), other)
         for name, person, size, scheme, language in shots:
             looks = Looks(size, "dark" if scheme == "dark" else "light")
             context = browser.new_context(
@@ -56,6 +59,8 @@ def draw(browser: Browser, folder: Path, now: str, shots: list[tuple[str, str, S
                 viewport=SIZES[size],
                 color_scheme=looks.scheme,
                 locale="de-DE" if language == "de" else "en-GB",
+                has_touch=size == "phone",
+                is_mobile=size == "phone",
             )
             page = context.new_page()
             show(page, name, person, language)
@@ -76,6 +81,9 @@ def show(page: Page, name: str, person: str, language: str) -> None:
         expect(page.locator(".msg").first).to_be_visible()
     if "settings" in name:
         page.goto("/settings")
+    if "list" in name:
+        page.goto("/chats")
+        expect(page.locator(".chatrow").first).to_be_visible()
     if "chat" in name and "held" in name and page.locator(".msg.held").count() == 0:
         write(page, "Ja, Montag reicht gut. Das Hotel braucht die Namen erst bis Mittwochabend.")
         expect(page.locator(".msg.held")).to_be_visible()
