@@ -16,6 +16,7 @@ from chat_server.domain.tasks.notices import Code
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import (
     Changes,
+    Claim,
     Deadline,
     Delegation,
     Handover,
@@ -91,11 +92,15 @@ def test_another_channel_only_by_the_customers_own_words_in_the_customers_own_ta
     for who in (CUSTOMER, ASSISTANT):
         marked = after(RUNNING, (who, mark)).approvals[0]
         assert (marked.state, marked.text, marked.message) == ("granted", mark.text, 12)
-        assert (marked.answered_by, marked.answered_at, marked.asked_by) == (1, NOW - HOUR, who.person)
+        assert (marked.answered_by, marked.answered_at) == (1, NOW - HOUR)
+        assert (marked.asked_by, marked.asked_at) == (who.person, NOW)
     foreign = replace(mark, author=2, author_is_customer=False)
     assert refusal(RUNNING, foreign, CUSTOMER) == "task.not_the_customers_words"
     assert refusal(replace(RUNNING, by_customer=False), mark, CUSTOMER) == "task.not_the_customers_task"
-    assert refusal(after(RUNNING, (CUSTOMER, mark)), mark, ASSISTANT) == "task.already_so"
+    marked_once = after(RUNNING, (CUSTOMER, mark))
+    assert refusal(marked_once, mark, ASSISTANT) == "task.already_so"
+    both = after(marked_once, (CUSTOMER, replace(mark, kind="storage")))
+    assert [(known.number, known.kind) for known in both.approvals] == [(1, "channel"), (2, "storage")]
 
 
 # Handing over
@@ -140,6 +145,7 @@ def test_returned_with_a_new_deadline_it_goes_on() -> None:
     returned = do(HANDED_OVER, acts.Return(WEEK_AFTER, "Bitte noch eines"), CUSTOMER)
     assert returned.task.status == "in_progress"
     assert returned.notices[0].tags == ("returned", "deadline_change")
+    assert returned.notices[0].data["note"] is True
     assert returned.task.contracts[1].terms == replace(TERMS, deadline=WEEK_AFTER)
     assert returned.task.reaction == at("2026-11-16 18:00")
     assert refusal(HANDED_OVER, acts.Return(Deadline(NOW)), CUSTOMER) == "task.deadline_past"
@@ -193,6 +199,7 @@ def test_the_follow_ups_of_a_rating(stars: int, told: list[Code], status: Status
     rated = do(in_status(status), acts.Rate(stars, "So so"), CUSTOMER, at("2026-11-16 15:00"))
     assert codes(rated) == told
     assert rated.notices[0].tags == ("rating",)
+    assert rated.notices[0].data == {"stars": stars, "comment": True}
     assert [notice.staff_only for notice in rated.notices] == [False, True][: len(told)]
     deadline = at("2026-11-17 12:00") if stars <= 2 else None
     assert rated.task.reaction == deadline
@@ -203,6 +210,13 @@ def test_the_follow_ups_of_a_rating(stars: int, told: list[Code], status: Status
 def test_a_rating_for_each_hand_over() -> None:
     rated = replace(HANDED_OVER, rating=Rating(2, "", 1, NOW - HOUR))
     assert after(rated, (CUSTOMER, acts.Rate(5))).rating == Rating(5, "", 1, NOW)
+    assert do(HANDED_OVER, acts.Rate(5), CUSTOMER).notices[0].data == {"stars": 5, "comment": False}
+    waiting = replace(HANDED_OVER, reaction=NOW)
+    assert after(waiting, (CUSTOMER, acts.Rate(1))).reaction == NOW, "the earlier deadline stays"
+    assert (
+        refusal(replace(rated, handover=Handover("result", 2, NOW - HOUR)), acts.Rate(5), CUSTOMER)
+        == "task.rated"
+    )
     for stars in (-1, 0, 6):
         assert refusal(HANDED_OVER, acts.Rate(stars), CUSTOMER) == "task.bad_stars"
 
@@ -237,6 +251,7 @@ def test_a_claim_is_decided_by_lead_or_management_once() -> None:
     claimed = do(RUNNING, acts.MakeClaim("Zu spät"), CUSTOMER, late)
     assert claimed.notices[0].data == {"deadline": FRIDAY.at, "budget": 240}
     assert claimed.task.reaction == at("2026-11-20 18:00")
+    assert claimed.task.claim == Claim(FRIDAY, "Zu spät", CUSTOMER.person, late)
     assert refusal(claimed.task, acts.MakeClaim(), CUSTOMER, late) == "task.claimed"
     refused = do(claimed.task, acts.DecideClaim(grant=False, note="Kulanz nicht möglich"), LEAD, late)
     assert codes(refused) == ["claim_refused"]

@@ -128,6 +128,12 @@ def test_what_needs_attention_comes_first() -> None:
         assert in_order(some, NOW, "staff") == ORDER[::3]
 
 
+def test_a_reaction_is_overdue_after_its_deadline() -> None:
+    due = replace(FAR_RUNNING, reaction=NOW)
+    assert attention(due, NOW, "staff") is not Attention.REACTION_OVERDUE
+    assert attention(due, NOW + 1, "staff") is Attention.REACTION_OVERDUE
+
+
 def test_a_customers_overview_asks_for_the_customers_answers() -> None:
     reasons = [
         attention(task, NOW, "customer") for task in (HANDED_OVER, FAR_RUNNING, ORDER[0], in_status("done"))

@@ -40,6 +40,8 @@ def refusal(task: Task, act: Act, actor: Actor, now: int = NOW) -> str:
 def test_a_later_deadline_is_proposed_and_agreed() -> None:
     proposed = do(RUNNING, acts.Propose(LATER, note="Das Hotel antwortet erst dann"), ASSISTANT)
     assert proposed.task.terms == TERMS
+    card = proposed.task.proposals[0]
+    assert (card.at, card.person, card.side, card.note) == (NOW, 2, "staff", "Das Hotel antwortet erst dann")
     assert proposed.notices[0].tags == ("deadline_change",)
     assert proposed.notices[0].data == {
         "number": 1,
@@ -107,6 +109,10 @@ def test_a_proposal_expires_at_its_time_or_with_the_deadline_it_proposes() -> No
     assert refusal(lapsed.task, acts.Agree(1), CUSTOMER, WEEK_AFTER.at) == "task.card_expired"
 
 
+def test_a_proposal_that_expires_at_once_is_none() -> None:
+    assert refusal(RUNNING, acts.Propose(LATER, until=NOW), ASSISTANT) == "task.deadline_past"
+
+
 def test_a_new_proposal_of_ones_own_replaces_the_former_about_the_same() -> None:
     task = after(RUNNING, (ASSISTANT, acts.Propose(LATER)), (ASSISTANT, acts.Propose(Changes(budget=300))))
     even_later = Changes(deadline=Deadline(WEEK_AFTER.at + HOUR))
@@ -142,6 +148,8 @@ def test_staff_propose_no_budget_below_what_is_worked_and_customers_learn_nothin
     assert refusal(worked, acts.Propose(Changes(budget=119)), ASSISTANT) == "task.below_worked"
     assert refusal(worked, acts.NoteAgreement(Changes(budget=119)), ASSISTANT) == "task.below_worked"
     assert after(worked, (ASSISTANT, acts.Propose(Changes(budget=120)))).proposals
+    timed = after(RUNNING, (ASSISTANT, acts.StartTimer()))
+    assert refusal(timed, acts.Propose(Changes(budget=59)), ASSISTANT, NOW + HOUR) == "task.below_worked"
     idle = do(RUNNING, acts.Propose(Changes(budget=1)), CUSTOMER)
     busy = do(worked, acts.Propose(Changes(budget=1)), CUSTOMER)
     assert idle.notices == busy.notices
@@ -197,6 +205,17 @@ def test_an_objection_leaves_what_was_agreed_on_since() -> None:
     task = after(task, (CUSTOMER, acts.Object(1)))
     assert task.terms == replace(TERMS, deadline=newer)
     assert len(task.contracts) == 4
+
+
+def test_an_objection_restores_the_words_and_the_missing_budget() -> None:
+    task = noted(changes=Changes(description="Vier Hotels"))
+    assert after(task, (CUSTOMER, acts.Object(1))).terms == TERMS
+    rewritten = after(task, (CUSTOMER, acts.Propose(Changes(description="Fünf"))), (ASSISTANT, acts.Agree(2)))
+    assert after(rewritten, (CUSTOMER, acts.Object(1))).terms.description == "Fünf"
+    estimated = noted(in_status("review", Terms("x", FRIDAY)), Changes(budget=90))
+    accepted = after(estimated, (ASSISTANT, acts.Accept()))
+    for late in (accepted, after(accepted, (ASSISTANT, acts.ReleaseBudget(30)))):
+        assert after(late, (CUSTOMER, acts.Object(1))).terms == Terms("x", FRIDAY, None)
 
 
 def test_an_objection_to_a_raised_budget_leaves_given_back_what_was_given_back() -> None:

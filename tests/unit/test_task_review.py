@@ -8,6 +8,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.checks import MOST_BUDGET
+from chat_server.domain.tasks.decide import is_seen
 from chat_server.domain.tasks.review import QUESTIONS, why_not_accept
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import (
@@ -65,7 +66,7 @@ def test_saving_names_the_reaction_deadline() -> None:
 
 def test_a_task_of_nobody_goes_to_the_team_lead() -> None:
     saved = do(draft(), acts.Save(unassigned=True), CUSTOMER)
-    assert saved.task.with_lead is not None
+    assert saved.task.with_lead == Delegation("", CUSTOMER.person, NOW)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,20 @@ def test_a_task_of_nobody_goes_to_the_team_lead() -> None:
 )
 def test_what_cannot_be_saved(task: Task, reason: str) -> None:
     assert refusal(task, acts.Save(), CUSTOMER) == reason
+
+
+def test_what_is_just_short_enough_can_be_saved() -> None:
+    task = replace(draft(Terms("x" * 8000)), title="x" * 200)
+    assert after(task, (CUSTOMER, acts.Save())).status == "review"
+
+
+def test_seen_are_acts_that_customers_are_told_of() -> None:
+    for task, seen in ((draft(), False), (in_status("accepted"), True), (in_status("in_progress"), False)):
+        assert is_seen(acts.StartTimer(), task) is seen
+    assert is_seen(acts.Save(), draft())
+    assert not is_seen(acts.Rename("x"), draft())
+    assert is_seen(acts.Rename("x"), in_status("review"))
+    assert not is_seen(acts.StartTimerUnseen(), in_status("accepted"))
 
 
 def test_in_review_the_customer_edits_freely_and_what_was_answered_is_asked_again() -> None:

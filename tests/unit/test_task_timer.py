@@ -117,6 +117,7 @@ def test_one_timer_a_person() -> None:
     handed_over = do(both, acts.HandOver("result", "Fertig"), ASSISTANT, NOW + HOUR)
     assert handed_over.task.running == ()
     assert recorded(handed_over.task) == 2 * HOUR
+    assert [record.number for record in handed_over.task.records] == [1, 2]
     assert codes(handed_over) == ["handed_over", "timer_stopped", "timer_stopped"]
 
 
@@ -177,6 +178,7 @@ RECORDS = [
     ("2026-11-16 09:15", -45, "task.bad_minutes"),
     ("2026-11-14 00:00", 1441, "task.bad_minutes"),
     ("2026-11-14 00:00", 1440, None),
+    ("2026-11-13 00:00", 30, None),
 ]
 
 

@@ -290,7 +290,4 @@ Act = WritingAct | ReviewAct | ProposalAct | ApprovalAct | WorkAct | TimeAct | O
 UNSEEN: frozenset[type[Act]] = frozenset(
     {Wrote, AnswerReview, StartTimerUnseen, StopTimer, RecordTime, ReleaseRecord}
 )
-"""Acts that change nothing that customers see: never held. Every other one of staff is, in quiet hours (SPEC 3).
-
-StartTimer is unseen, too, on a task in progress.
-"""
+"""Acts that change nothing that customers see at any stage; see `decide.is_seen`."""

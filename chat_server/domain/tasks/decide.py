@@ -74,6 +74,18 @@ def decide(
     return decision(warned.task, *before.notices, *done.notices, *warned.notices)
 
 
+def is_seen(act: Act, task: Task) -> bool:
+    """Whether customers would see the act: such acts of staff are held in quiet hours (SPEC 3).
+
+    Instead of a StartTimer that would start the task, StartTimerUnseen is done, and a Start is held.
+    """
+    if task.status == "draft":
+        return isinstance(act, acts.Save)
+    if isinstance(act, acts.StartTimer):
+        return task.status == "accepted"
+    return type(act) not in acts.UNSEEN
+
+
 def _was_stopped(task: Task, lapsed: Task, actor: Actor) -> bool:
     """Midnight was faster than the person; that is no mistake of theirs."""
     was = any(one.person == actor.person for one in task.running)
