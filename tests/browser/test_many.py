@@ -21,8 +21,9 @@ GROWTH = 8_000_000
 """Bytes that the page's memory may grow by while one scrolls through thousands of messages."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """One of its own, for as long as others may take tests from here."""
     folder = tmp_path_factory.mktemp("many")
     fill(folder, FRIDAY_AFTERNOON)
     with running_server(folder, now=FRIDAY_AFTERNOON) as running:

@@ -34,7 +34,7 @@ JUST_BEFORE_SEVEN = "2026-11-20T18:59:59"
 JUST_BEFORE_EIGHT = "2026-11-23T07:59:59"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """One of its own: these tests move the clock."""
     with running_server(tmp_path_factory.mktemp("quiet"), now=JUST_BEFORE_SEVEN) as running:
