@@ -167,9 +167,14 @@ class Presence:
     def _tell_change(self, person: int, pid: str, subject: Audience, status: Status) -> None:
         """Only to those who may know now; who may not was told nothing before either."""
         quiet = self._is_quiet()
-        for view in tuple(self._seen_in.get(person, ())):  # being told may end a connection, and so its view
-            if shown_status("online", subject, view.audience, quiet) != "offline":
-                self._tell(self.watching(view), PresenceChanged(person=pid, status=status))
+        may_know = [
+            connection
+            for view in self._seen_in.get(person, ())
+            if shown_status("online", subject, view.audience, quiet) != "offline"
+            for connection in self._views[view]
+        ]
+        if may_know:
+            self._tell(may_know, PresenceChanged(person=pid, status=status))
 
     # who sees whom
 
