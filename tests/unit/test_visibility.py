@@ -1,12 +1,15 @@
 """Every cell of the one door out (SPEC 3), and read marks across quiet intervals."""
 
+import ast
 from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import chat_server
 from chat_server.domain.people import Audience
 from chat_server.domain.visibility import Disclosure, decide_visible, shown_read_mark
 from protocol.pushes import PUSHES
@@ -49,6 +52,27 @@ def test_every_disclosure_has_its_row() -> None:
 
 def test_every_push_declares_one_of_them() -> None:
     assert {push.discloses for push in PUSHES.values()} <= set(DISCLOSURES)
+
+
+SAYS_AMBIENT_THINGS = {
+    "hub/hub.py": "asks decide_visible for each audience",
+    "hub/own.py": "asks decide_visible of names",
+    "hub/presence.py": "asks shown_status",
+    "hub/watches.py": "tells at the turn what presence shows, and read marks at the opening",
+}
+"""The only modules that make an ambient push, and how each asks before."""
+
+
+def test_only_who_asks_the_door_makes_ambient_pushes() -> None:
+    ambient = {type_.__name__ for type_ in PUSHES.values() if type_.discloses == "ambient"}
+    server = Path(chat_server.__file__).parent
+    making = {
+        str(file.relative_to(server))
+        for file in server.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ambient
+    }
+    assert making == set(SAYS_AMBIENT_THINGS)
 
 
 SHOWN = """
