@@ -224,6 +224,15 @@ def test_another_area_starts_from_the_real_time_and_not_from_the_raised_budget()
     assert [card.state for card in never_mind.proposals] == ["overtaken"]
 
 
+def test_the_card_of_an_area_takes_the_place_of_another_about_the_budget() -> None:
+    cards = (
+        (ASSISTANT, acts.Propose(Changes(budget=300))),
+        (ASSISTANT, acts.Propose(Changes(deadline=WEEK_AFTER))),
+    )
+    task = after(in_status("review"), *cards, (ASSISTANT, acts.SetArea("marketing")))
+    assert [card.state for card in task.proposals] == ["overtaken", "open", "open"]
+
+
 def test_without_a_factor_or_a_budget_there_is_no_card() -> None:
     task = replace(in_status("review", Terms("x", FRIDAY, 180)), area=None)
     assert codes(do(task, acts.SetArea("backoffice"), ASSISTANT)) == ["area_set"]
@@ -303,6 +312,7 @@ def test_again_makes_a_new_draft_of_texts_and_checklist() -> None:
         None,
         CUSTOMER.person,
     )
+    assert (again.by_customer, repeat(task, ASSISTANT, NOW).by_customer) == (True, False)
     saved = after(again, (CUSTOMER, acts.Save()), (ASSISTANT, acts.SetArea("design")), now=NOW + DAY)
     assert saved.proposals[0].real == 184, "the budget of a repeated task includes its area's factor"
     for never, actor in ((in_status("deleted"), CUSTOMER), (draft(), CUSTOMER), (task, EXPERT)):
