@@ -16,7 +16,8 @@ _SAVE = text(
 )
 _MARKS = text(
     "SELECT m.seq, m.tag, m.person_id, p.pid, m.event_seq, m.is_on"
-    " FROM message_tags m JOIN people p ON p.id = m.person_id WHERE m.chat_id = :chat AND m.seq IN :seqs ORDER BY m.seq, m.event_seq"
+    " FROM message_tags m JOIN people p ON p.id = m.person_id WHERE m.chat_id = :chat AND m.seq IN :seqs"
+    " ORDER BY m.seq, m.event_seq"
 ).bindparams(bindparam("seqs", expanding=True))
 _TAGGED = text(
     "SELECT seq FROM message_tags WHERE chat_id = :chat AND tag = :tag AND is_on = 1 AND seq < :before"

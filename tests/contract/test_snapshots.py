@@ -60,6 +60,21 @@ async def read(actors: Actors) -> None:
     await actors.do("milan", commands.MarkRead(id=0, chat=actors.chat, seq=seq + 1))
 
 
+async def tag(actors: Actors) -> None:
+    seq = await actors.say("katrin", "Bitte merken")
+    asked = commands.TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, tag="important")
+    await actors.do("jana", asked)
+    await actors.do("katrin", msgspec.structs.replace(asked, key=actors.key(), tag="#Messe"))
+    await actors.do("katrin", msgspec.structs.replace(asked, key=actors.key(), on=False))
+
+
+async def tag_and_delete(actors: Actors) -> None:
+    seq = await actors.say("katrin", "Doch nicht")
+    command = commands.TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, tag="result")
+    await actors.do("jana", command)
+    await actors.do("katrin", commands.Delete(id=0, key=actors.key(), chat=actors.chat, seq=seq))
+
+
 async def add(actors: Actors) -> None:
     who = actors.town.people["henrik"]
     await actors.do("jana", commands.AddMember(id=0, key=actors.key(), chat=actors.chat, person=who))
@@ -93,6 +108,8 @@ ACTS: list[tuple[Act, set[str]]] = [
     (edit_an_older_one, {"message.edited"}),
     (delete, {"message.deleted"}),
     (delete_an_edited_one, {"message.edited", "message.deleted"}),
+    (tag, {"message.tagged"}),
+    (tag_and_delete, {"message.tagged", "message.deleted"}),
     (reply, {"message.created"}),
     (rename, {"chat.renamed"}),
     (read, {"read.moved"}),

@@ -49,10 +49,16 @@ def _corrected(scan: Scan, before: Duration) -> Duration | None:
     place, number = found
     meaning, values = scan.starting[before.first].roles.get("duration", ("", ()))
     unit = values[-1] if meaning in _OF_ONE_UNIT else None
-    contradicts = "most" in before.marks and not taken_back(scan, before.close)  # "höchstens zwei, besser eine"
-    if contradicts or unit not in (1, 60) or not isinstance(unit, int) or not _FEWEST <= number * unit <= _MOST:
+    if _contradicted(scan, before):
+        unit = None
+    if unit not in (1, 60) or not isinstance(unit, int) or not _FEWEST <= number * unit <= _MOST:
         return Duration(place, place, place + 1, place + 1, bare(number), frozenset())
     return Duration(place, place, place + 1, place + 1, amount_of(number, unit), frozenset())
+
+
+def _contradicted(scan: Scan, before: Duration) -> bool:
+    """ "Höchstens zwei Stunden, besser eine": two wishes rather than a correction."""
+    return "most" in before.marks and not taken_back(scan, before.close)
 
 
 _OF_ONE_UNIT = ("amount", "quarters", "part_of_unit", "mixed")

@@ -32,7 +32,8 @@ BIN = "i'm we're am are"
 BRAUCHEN = "need needs must want wants"
 WILL = "wants want needs need demands demand expects expect requires require insists asks"
 ABLEHNEN = (
-    "write email mail tell decline refuse can't cannot not won't unable impossible extension reply answer ask suggest advise"
+    "write email mail tell decline refuse can't cannot not won't unable impossible extension reply answer ask "
+    "suggest advise"
 )
 ABLAUFEN = "expire expires expiring end ends ending close closes closing start starts due"
 VIELLEICHT_ABWESEND = "out off leave away"
