@@ -159,11 +159,17 @@ class Peer(asyncio.Protocol):
             self.watch.note_told()
 
     def _greet(self) -> None:
-        if self.heard.endswith(b"\r\n\r\n"):
+        """Say hello after the handshake, and again if a busy server could not answer it."""
+        if b"\r\n\r\n" in self.heard or b"error" in self.heard:
+            self.heard = b""
             self.transport.write(hello())
         elif b"epoch" in self.heard:
             self.heard = b""
             self.greeted.set_result(None)
+
+    def connection_lost(self, _exc: Exception | None) -> None:
+        if not self.greeted.done():
+            self.greeted.set_exception(ConnectionError(f"ended before it was greeted: {self.heard[-100:]!r}"))
 
 
 class Watch:
