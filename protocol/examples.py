@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from protocol import LEVEL, commands, pushes, replies
+from protocol import LEVEL, commands, pushes, replies, task_acts, tasks
 from protocol.commands import COMMANDS, Command
 from protocol.pushes import Push
 from protocol.replies import Failed, Ok
@@ -24,6 +24,7 @@ from protocol.values import (
     ReadMark,
     Settings,
     Tagged,
+    TaskNotice,
     Value,
 )
 
@@ -101,6 +102,140 @@ _HELD = Held(
     title="Hotels in Köln",
     tag="question",
     person=_HENRIK,
+    task=task_acts.StartTask(),
+)
+_TASK_ACT = task_acts.Propose(
+    changes=task_acts.Changes(
+        description="Drei Hotels in Köln, mit Frühstück",
+        deadline=task_acts.Deadline(at=_MORNING + 172_800_000, timed=False),
+        budget=240,
+    ),
+    until=_MORNING + 86_400_000,
+    note="Mit Frühstück dauert es etwas länger.",
+)
+_TERMS = tasks.Terms(
+    description="Drei Hotels in Köln vergleichen",
+    deadline=task_acts.Deadline(at=_MORNING + 86_400_000, timed=False),
+    budget=180,
+)
+_VIEW = tasks.TaskView(
+    chat=_TASK,
+    account=_ACCOUNT,
+    title="Hotels in Köln",
+    status="in_progress",
+    created_by=_KATRIN.id,
+    by_customer=True,
+    created=_MORNING - 86_400_000,
+    terms=_TERMS,
+    how="Bitte erst anrufen.",
+    results="email",
+    area=tasks.Area(key="design", customer_percent=200, special=True),
+    with_lead=True,
+    awaiting_release=True,
+    contracts=[
+        tasks.Contract(version=1, terms=_TERMS, at=_MORNING - 3_600_000, person=_JANA.id, cause="accepted")
+    ],
+    proposals=[
+        tasks.Proposal(
+            number=1,
+            side="staff",
+            person=_JANA.id,
+            at=_MORNING,
+            changes=_TASK_ACT.changes,
+            state="countered",
+            answers="customer",
+            until=_TASK_ACT.until,
+            note=_TASK_ACT.note,
+            counters=2,
+            real=120,
+            answered_by=_KATRIN.id,
+            answered_at=_MORNING + 60_000,
+            answer="Lieber bis Freitag.",
+        )
+    ],
+    approvals=[
+        tasks.Approval(
+            number=1,
+            kind="storage",
+            text="Legen Sie es gern in unseren Ordner.",
+            asked_by=_JANA.id,
+            asked_at=_MORNING,
+            state="granted",
+            answered_by=_KATRIN.id,
+            answered_at=_MORNING - 60_000,
+            message=41,
+        )
+    ],
+    checklist=[
+        tasks.Item(
+            number=1, text="Teilnehmerliste", side="customer", ticked_by=_KATRIN.id, ticked_at=_MORNING
+        )
+    ],
+    handover=tasks.Handover(kind="interim", person=_JANA.id, at=_MORNING),
+    rating=tasks.Rating(stars=4, comment="Sehr übersichtlich", person=_KATRIN.id, at=_MORNING),
+    claim=tasks.Claim(
+        deadline=task_acts.Deadline(at=_MORNING - 60_000, timed=False),
+        note="Zu spät",
+        person=_KATRIN.id,
+        at=_MORNING,
+        state="granted",
+        decided_by=_JANA.id,
+        decided_at=_MORNING + 60_000,
+        answer="Das tut uns leid.",
+    ),
+    reaction=_MORNING + 28_800_000,
+    next=tasks.NextStep(turn="assistant", what="hand_over", by=_MORNING + 86_400_000),
+    times=tasks.TimeFigures(used=185, recorded=93, real=90, overrun=5, refunded=30),
+    may=["claim", "done"],
+    people=[_JANA, _KATRIN],
+    desk=tasks.TaskDesk(
+        review=["budget"],
+        doubts=["deadline"],
+        delegated_by=_JANA.id,
+        reason="Bin im Urlaub",
+        advice=True,
+        could_do=True,
+        released_by=_JANA.id,
+        release_note="Wie besprochen",
+        running=[tasks.Running(person=_JANA.id, since=_MORNING, until=_CLOSING + 18_000_000, double=True)],
+        records=[
+            tasks.TimeRecord(
+                number=1,
+                person=_JANA.id,
+                start=_MORNING - 3_600_000,
+                length=1_800_500,
+                double=True,
+                reason="Timer vergessen",
+                state="waiting",
+            )
+        ],
+        assistant_percent=180,
+    ),
+)
+_CARD = tasks.TaskCard(
+    chat=_TASK,
+    account=_ACCOUNT,
+    title="Hotels in Köln",
+    status="in_progress",
+    attention="near_deadline",
+    next=_VIEW.next,
+    deadline=_TERMS.deadline,
+    budget=180,
+    used=185,
+    area="design",
+    with_lead=True,
+    awaiting_release=True,
+    reaction=_MORNING,
+    changed=_MORNING,
+    running=[_JANA.id],
+)
+_PROPOSED = TaskNotice(
+    seq=46,
+    code="proposed",
+    actor=_JANA.id,
+    at=_MORNING,
+    tags=["deadline_change", "budget_change"],
+    data={"number": 1, "budget_from": 180, "budget_to": 240, "description": True},
 )
 _PHONE = Device(
     id="dm3xk6wz2vtq5rnhj",
@@ -151,6 +286,9 @@ _COMMANDS: tuple[Command, ...] = (
     commands.EndDevice(id=28, device=_PHONE.id),
     commands.ChangePassword(id=29, old="feierabend", new="sonnenuntergang um acht"),
     commands.SetProfile(id=30, name="Jana Lindner"),
+    commands.ActOnTask(id=33, key=_KEY, chat=_TASK, act=_TASK_ACT, when="opening"),
+    commands.GetTask(id=34, chat=_TASK),
+    commands.ListTasks(id=35, status="in_progress", account=_ACCOUNT, limit=50),
 )
 
 _RESULTS: dict[str, Value] = {
@@ -172,7 +310,7 @@ _RESULTS: dict[str, Value] = {
     ),
     "chat.open": replies.Snapshot(
         chat=msgspec.structs.replace(_CHAT, looking_in=True),
-        entries=[_RENAMED, _JOINED, _DELETED, _MESSAGE],
+        entries=[_RENAMED, _JOINED, _DELETED, _MESSAGE, _PROPOSED],
         more_before=True,
         more_after=False,
         members=[_JANA.id, _KATRIN.id],
@@ -188,6 +326,8 @@ _RESULTS: dict[str, Value] = {
     "chat.at": replies.Place(seq=42),
     "held.change": replies.Sent(seq=0, at=_CLOSING + 900_000, held=_HELD),
     "devices.list": replies.Devices(devices=[_PHONE]),
+    "task.get": _VIEW,
+    "task.list": replies.Tasks(tasks=[_CARD]),
     "chat.tagged": replies.Messages(messages=[_MESSAGE], people=[_CARE]),
     "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[_JANA, _CARE]),
     "message.versions": replies.Versions(
@@ -223,6 +363,12 @@ _PUSHES: tuple[Push, ...] = (
     pushes.ChatRenamed(chat=_TASK, seq=47, title="Hotels in Köln", actor=_KATRIN.id, at=_MORNING),
     pushes.ChatAdded(chat=_GROUP_CHAT, people=[_JANA]),
     pushes.ChatRemoved(chat=_GROUP),
+    pushes.TaskChanged(chat=_TASK, seq=46, entry=_PROPOSED, task=_VIEW),
+    pushes.TaskTold(
+        chat=_TASK,
+        notices=[tasks.StaffNotice(code="timer_stopped", data={"since": _MORNING}, to=_JANA.id)],
+        task=_VIEW,
+    ),
     pushes.ReadOwn(chat=_TASK, seq=42, unread=0, back=True),
     pushes.ReadMoved(chat=_TASK, person=_KATRIN.id, seq=42),
     pushes.TypingShown(chat=_TASK, person=_KATRIN.id),

@@ -105,7 +105,7 @@ async def turn(hub: "Hub", changed: DayChanged) -> None:
     Whoever comes to see other people while the others are told is told with those, or again.
     """
     frames = {channel: framed_push(changed, channel) for channel in CHANNELS}
-    told: "set[Connection]" = set()
+    told: set[Connection] = set()
     while waiting := [entry for entry in hub.presence.views() if not entry[1] <= told]:
         for view, connections in waiting[:SLICE]:
             told |= connections

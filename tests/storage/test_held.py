@@ -39,7 +39,9 @@ class Evening:
     async def hold(self, name: Name, act: HeldAct, key: str | None = None) -> Placed:
         world = self.world
         command = world.key(name, key, repr((act.act, act.chat_pid, act.text, act.of, act.title)).encode())
-        request = held.HoldRequest(world.viewers[name], command, act, world.day.quiet_since())
+        request = held.HoldRequest(
+            world.viewers[name], command, act, world.day.quiet_since(), world.context.calendar
+        )
         return await world.context.writer.run(act.person, held.hold_act, request)
 
     async def write(self, name: Name, chat: str, text: str, key: str | None = None) -> Placed:
@@ -48,7 +50,12 @@ class Evening:
     async def insist(self, name: Name, pid: str) -> Placed | None:
         world = self.world
         request = held.ReleaseRequest(
-            world.viewers[name].person, pid, world.now(), world.day.quiet_since(), insisted=True
+            world.viewers[name].person,
+            pid,
+            world.now(),
+            world.day.quiet_since(),
+            insisted=True,
+            calendar=world.context.calendar,
         )
         return await world.context.writer.run(request.person, held.release_act, request)
 

@@ -100,6 +100,7 @@ class World:
             persona=persona,
             at=self.now(),
             quiet_since=self.day.quiet_since(),
+            calendar=self.context.calendar,
         )
 
     async def send(
@@ -131,7 +132,8 @@ class World:
     async def task(self, creator: Name = "katrin", account: str = "aost", key: str | None = None) -> str:
         """A task chat; its public id."""
         pid = f"ctask{next(self._numbers)}"
-        request = chats.TaskChatRequest(self.asked(creator, key), pid, account, "Aufgabe")
+        calendar = self.context.calendar
+        request = chats.TaskChatRequest(self.asked(creator, key), pid, account, "Aufgabe", calendar)
         me = self.viewers[creator]
         return await self.pid_of(await self.context.writer.run(me.person, chats.create_task_chat, request))
 

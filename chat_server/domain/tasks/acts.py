@@ -10,6 +10,7 @@ from chat_server.domain.tasks.task import (
     Question,
     Results,
     Side,
+    Status,
 )
 
 Open = Literal["open"]
@@ -292,5 +293,10 @@ UNSEEN: frozenset[type[Act]] = frozenset(
 )
 """Acts that change nothing that customers see: never held. Every other one of staff is, in quiet hours (SPEC 3).
 
-StartTimer is unseen, too, on a task in progress.
+StartTimer is unseen, too, on a task in progress: see `is_unseen`.
 """
+
+
+def is_unseen(act: Act, status: Status) -> bool:
+    """Whether an act on a task at this stage changes nothing that customers see."""
+    return type(act) in UNSEEN or (isinstance(act, StartTimer) and status != "accepted")

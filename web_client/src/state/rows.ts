@@ -37,7 +37,7 @@ export function rowsOf(entries: readonly Entry[], reader: Reader): readonly Row[
     if (entry.seq === firstUnread) rows.push(divider(entries, reader, firstUnread));
     day = today;
     if (entry.t === "notice") rows.push({ kind: "notice", key: `n${entry.seq}`, notice: entry });
-    else addMessage(rows, entry);
+    else if (entry.t === "message") addMessage(rows, entry);
   }
   return rows;
 }
