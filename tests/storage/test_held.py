@@ -90,7 +90,7 @@ async def test_a_held_message_takes_no_number_and_tells_only_its_author(evening:
     assert placed.seq == 0
     assert placed.held is not None
     assert placed.held.release_at == to_millis(OPENING)
-    assert (await world.snapshot("katrin", chat)).chat.head == 1
+    assert (await world.snapshot("katrin", chat)).chat.head == 2
     assert [type(fact) for fact in world.facts[before:]] == [HeldFact]
     assert await evening.waiting("jana") == [("send", "waiting")]
 
@@ -138,7 +138,7 @@ async def test_the_same_key_is_held_once_and_answers_with_what_became_of_it(even
     with pytest.raises(Refusal, match="key_reused"):
         await evening.write("jana", chat, "anders", key)
     await morning(evening)
-    assert (await evening.write("jana", chat, "einmal", key)).seq == 2
+    assert (await evening.write("jana", chat, "einmal", key)).seq == 3
     assert await evening.texts(chat) == ["einmal"]
 
 
