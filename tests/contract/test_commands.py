@@ -108,7 +108,7 @@ async def test_a_new_chat_appears_in_the_list_of_its_members(town: Town, encodin
         await push_of(jana, ChatAdded, chat.id)
         assert (added.chat.title, added.chat.staff_only, added.chat.head) == ("Team Süd", True, 1)
         sent = await jana.send(chat.id, "Willkommen")
-        assert (await push_of(milan, MessageCreated, chat.id)).seq == sent.seq == 2
+        assert (await push_of(milan, MessageCreated, chat.id)).seq == sent.seq == 3
 
 
 async def test_a_task_is_created_by_a_customer_and_by_an_assistant(town: Town, encoding: Encoding) -> None:

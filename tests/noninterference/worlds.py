@@ -30,6 +30,7 @@ OFTEN = tuple(
         "draft.set",
         "chat.pin",
         "hello",
+        "task.act",
     )
 )
 """What staff mostly do at night."""

@@ -17,8 +17,9 @@ from chat_server.domain.chats import Entry, Page, Snapshot
 from chat_server.domain.facts import Fact, MembershipFact, PersonCard
 from chat_server.domain.people import Kind, Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.acts import Act
 from chat_server.hub.day import DayWatch
-from chat_server.services import chats, messages, reading
+from chat_server.services import chats, messages, reading, tasks
 from chat_server.services.commands import command_key
 from chat_server.services.context import Context
 from chat_server.services.membership import members_of_task, open_new_chat
@@ -152,6 +153,13 @@ class World:
         rows = [{"chat_id": chat.id, "person_id": person, "since_at": at} for person in sorted(people)]
         connection.execute(insert(chat_members), rows)
         return Done(pid, tuple(MembershipFact(chat.id, pid, person, True) for person in sorted(people)))
+
+    async def act(self, name: Name, chat: str, act: Act, key: str | None = None) -> Placed:
+        """Do something to a task."""
+        me = self.viewers[name]
+        own = self.key(name, key, repr((chat, act)).encode())
+        request = tasks.ActRequest(me, own, chat, act, self.now(), self.context.calendar)
+        return await self.context.writer.run(me.person, tasks.act_on_task, request)
 
     async def group(self, creator: Name, *others: Name) -> str:
         pid = f"cgroup{next(self._numbers)}"
