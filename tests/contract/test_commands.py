@@ -69,7 +69,7 @@ async def test_a_chat_is_opened_at_its_end_or_around_a_number(town: Town, encodi
 async def test_history_goes_both_ways_without_a_hole(town: Town, encoding: Encoding) -> None:
     chat = await town.task()
     async with town.client("jana", encoding) as client:
-        seqs = [1] + [(await client.send(chat, f"{number}")).seq for number in range(9)]
+        seqs = [1, 2] + [(await client.send(chat, f"{number}")).seq for number in range(9)]
         back: list[int] = []
         before = seqs[-1] + 1
         while before > 1:
@@ -108,7 +108,7 @@ async def test_a_new_chat_appears_in_the_list_of_its_members(town: Town, encodin
         await push_of(jana, ChatAdded, chat.id)
         assert (added.chat.title, added.chat.staff_only, added.chat.head) == ("Team Süd", True, 1)
         sent = await jana.send(chat.id, "Willkommen")
-        assert (await push_of(milan, MessageCreated, chat.id)).seq == sent.seq == 3
+        assert (await push_of(milan, MessageCreated, chat.id)).seq == sent.seq == 2
 
 
 async def test_a_task_is_created_by_a_customer_and_by_an_assistant(town: Town, encoding: Encoding) -> None:

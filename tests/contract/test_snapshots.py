@@ -11,7 +11,7 @@ from protocol import commands, task_acts
 from protocol.pushes import PUSHES, Event
 from protocol.replies import Created, Snapshot
 from protocol.values import Chat, Message
-from tests.contract.conftest import Town
+from tests.contract.conftest import Name, Town
 from tests.contract.observing import Actors, Observer, acting, all_agree, watching
 from tests.support.apply import with_snapshot
 from tests.support.wire import Wire, wire
@@ -51,6 +51,13 @@ async def reply(actors: Actors) -> None:
 
 async def rename(actors: Actors) -> None:
     await actors.do("katrin", commands.RenameChat(id=0, key=actors.key(), chat=actors.chat, title="Neu"))
+
+
+async def tag(actors: Actors) -> None:
+    of = await actors.say("katrin", "Montag")
+    for who, name in (("jana", "important"), ("tobias", "#Messe")):
+        command = commands.TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=of, tag=name)
+        await actors.do(cast(Name, who), command)
 
 
 async def edit_the_task(actors: Actors) -> None:
@@ -103,6 +110,7 @@ ACTS: list[tuple[Act, set[str]]] = [
     (reply, {"message.created"}),
     (rename, {"chat.renamed"}),
     (edit_the_task, {"task.changed"}),
+    (tag, {"message.tagged"}),
     (read, {"read.moved"}),
     (add, {"member.joined"}),
     (add_and_remove, {"member.joined", "member.left"}),

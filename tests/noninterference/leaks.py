@@ -15,7 +15,7 @@ from chat_server.domain.facts import HeldFact
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.visibility import shown_read_mark
 from chat_server.hub import hub as hubs
-from chat_server.hub import memberships, own, present
+from chat_server.hub import memberships, own, present, present_tasks
 from chat_server.hub import presence as presences
 from chat_server.hub.connection import Connection
 from chat_server.hub.day import DayWatch
@@ -374,6 +374,11 @@ def rates_are_shared(_worlds: Worlds) -> Patch:
         return bool(bucket.tokens >= 0)
 
     return patch.object(Rates, "allow", allow)
+
+
+@leak
+def time_on_tasks_at_once(_worlds: Worlds) -> Patch:
+    return patch.object(present_tasks, "as_customers_see", lambda task, _opened: task)
 
 
 @leak
