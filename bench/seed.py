@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert
 
 from chat_server.clock import to_millis
 from chat_server.domain.access import ChatKind
+from chat_server.domain.calendar import Calendar
 from chat_server.domain.people import Kind, Viewer
 from chat_server.services.commands import command_key
 from chat_server.services.membership import open_new_chat
@@ -21,6 +22,7 @@ from chat_server.storage.tables import chat_members
 START = "2026-11-23T10:00:00"
 """Where the server's clock begins: outside quiet hours."""
 
+CALENDAR = Calendar()
 NOW = to_millis(datetime.fromisoformat(START + "+01:00"))
 TODAY = datetime.fromisoformat(START).date()
 TEXT = "Können Sie das bitte bis morgen Mittag erledigen? Es eilt ein wenig. " * 3
@@ -101,7 +103,7 @@ def sends(senders: Iterable[tuple[Viewer, int]], run: int) -> list[SendRequest]:
 def send(sender: Viewer, room: int, key: str) -> SendRequest:
     day = TODAY.strftime("%Y%m%d")
     command = command_key(sender.person, f"{day}-{key}", key.encode(), TODAY)
-    return SendRequest(sender, command, room_pid(room), TEXT, None, None, NOW, 0)
+    return SendRequest(sender, command, room_pid(room), TEXT, None, None, NOW, 0, CALENDAR)
 
 
 def talk(connection: Connection, senders: Sequence[tuple[Viewer, int]], rounds: int) -> None:

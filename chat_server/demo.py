@@ -200,7 +200,9 @@ async def _create(context: Context, talk: Talk, at: datetime) -> int:
     match talk.kind:
         case "task":
             account = await context.database.read(partial(look_up_account, name_or_pid=talk.of))
-            request = chats.TaskChatRequest(asked, pid, account.pid if account else "", talk.title)
+            request = chats.TaskChatRequest(
+                asked, pid, account.pid if account else "", talk.title, context.calendar
+            )
             return await run(chats.create_task_chat, request)
         case "direct":
             other = await _viewer(context, talk.of)
@@ -214,7 +216,7 @@ async def _say(context: Context, chat: str, talk: Talk, number: int, at: int, se
     said = talk.said[number]
     asked = await _asked(context, said.by, f"said-{TALKS.index(talk):04}-{number:04}", at)
     reply_to = None if said.reply_to is None else seqs[said.reply_to]
-    request = SendRequest(asked.viewer, asked.key, chat, said.text, reply_to, None, at, 0)
+    request = SendRequest(asked.viewer, asked.key, chat, said.text, reply_to, None, at, 0, context.calendar)
     return (await context.writer.run(asked.viewer.person, send_messages, request)).seq
 
 

@@ -14,6 +14,7 @@ from chat_server.services.context import Context
 from chat_server.services.held import release_due
 from chat_server.services.profile import apply_names
 from chat_server.services.sign_in import ANYBODY
+from chat_server.services.tasks import lapse_due
 from chat_server.storage.housekeeping import forget_commands
 from chat_server.storage.sessions import forget_sessions
 from chat_server.storage.throttle import forget_attempts
@@ -34,11 +35,16 @@ RELEASE_EVERY = 30.0
 """Seconds after which held acts are looked at again, should an opening have been missed."""
 
 
+LAPSE_EVERY = 10.0
+"""Seconds after which tasks are looked at that time alone changes."""
+
+
 async def run(context: Context) -> None:
     """Do what falls due, until cancelled."""
     async with asyncio.TaskGroup() as group:
         group.create_task(_keep_tidy(context))
         group.create_task(_keep_releasing(context))
+        group.create_task(_keep_lapsing(context))
 
 
 async def _keep_tidy(context: Context) -> None:
@@ -62,6 +68,16 @@ async def _keep_releasing(context: Context) -> None:
             log.warning("what was due did not happen", code=refusal.code)
         until_opening = (context.calendar.next_opening(before) - context.clock.now()).total_seconds()
         await context.clock.sleep(min(max(until_opening, 0.0), RELEASE_EVERY))
+
+
+async def _keep_lapsing(context: Context) -> None:
+    """At moments of a grid that nothing anybody does can shift: when it happens tells nothing (SPEC 3)."""
+    while True:
+        try:
+            await lapse_due(context)
+        except Refusal as refusal:
+            log.warning("time stands still for tasks", code=refusal.code)
+        await context.clock.sleep(LAPSE_EVERY - context.clock.now().timestamp() % LAPSE_EVERY)
 
 
 async def tidy_up(context: Context) -> None:

@@ -20,6 +20,8 @@ from protocol import (
     examples,
     limits,
     replies,
+    task_acts,
+    tasks,
     values,
 )
 from protocol.codec import encode
@@ -128,7 +130,11 @@ def _values() -> str:
     simple = _table(
         ("type", "is", ""), ((f"`{name}`", _written(hint), _meaning(hint)) for hint, name in ALIASES.items())
     )
-    kinds = [kind for kind in parts_of(values, replies) if kind not in (replies.Ok, replies.Failed)]
+    kinds = [
+        kind
+        for kind in parts_of(task_acts, values, tasks, replies)
+        if kind not in (replies.Ok, replies.Failed)
+    ]
     return "\n\n".join([simple, *map(_value, kinds), _value(commands.Resume)])
 
 

@@ -10,6 +10,7 @@ EFFECTS: Final[dict[str, str]] = {
         f" `reads` is `seq` (whoever writes has read). {_LISTED}; `last` is the message shortened; if it is"
         " one's own (`author` or `written_by`), `read` = `seq` and `unread` = 0, else, if `seq` is above `read`,"
         " `unread` + 1."
+        " The TaskView of the chat is out of date: who has to answer by when may be another one. Ask for it again."
     ),
     "message.edited": (
         "the message numbered `of` has this `text` and `edited`."
@@ -26,6 +27,9 @@ EFFECTS: Final[dict[str, str]] = {
         " An own tag put on is one of `tags` of the"
         f" chat's account from then on. {_LISTED}."
     ),
+    "task.changed": (
+        f"the Snapshot gets `entry` as its last entry; the TaskView of the chat, if there is one, is `task`. {_LISTED}."
+    ),
     "chat.created": f'the Snapshot gets a notice of `kind` "created" as its entry. {_LISTED}.',
     "member.joined": (
         'the Snapshot gets a notice of `kind` "joined" about `person`; `members` and `people` get the person.'
@@ -36,10 +40,12 @@ EFFECTS: Final[dict[str, str]] = {
         f" {_LISTED}."
     ),
     "chat.renamed": (
-        f'the Snapshot gets a notice of `kind` "renamed" with `title`. {_LISTED}; `title` is the new one.'
+        f'the Snapshot gets a notice of `kind` "renamed" with `title`. {_LISTED}; `title` is the new one, that of the'
+        " TaskView, too."
     ),
     "chat.added": "the list gets `chat`, in place of one with the same `id`, and the people of `people`.",
     "chat.removed": "the list loses the chat, and so does everything else.",
+    "task.told": "the TaskView of the chat, if there is one, is `task`.",
     "read.own": (
         "in the list `read` = `seq` and `unread`, in the Snapshot the own mark in `reads` is `seq`;"
         " nothing, if it is further already and `back` is not set."
@@ -56,5 +62,5 @@ EFFECTS: Final[dict[str, str]] = {
     "draft.changed": "`drafts` of Welcome has this draft for its chat; with an empty text it has none.",
     "chat.pinned": "in the list `pinned` of the chat is this.",
     "person.changed": "`people` of Welcome and of every Snapshot that has the person has this one instead.",
-    "day.changed": "`day` of Welcome, and the server's time is `now`.",
+    "day.changed": "`day` of Welcome, and the server's time is `now`. For customers, TaskViews are out of date.",
 }

@@ -4,8 +4,27 @@ from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from protocol import LEVEL, commands, pushes, replies
+from protocol import LEVEL, commands, pushes, replies, tasks
 from protocol.commands import COMMANDS, Command
+from protocol.example_task import (
+    ACCOUNT,
+    CARD,
+    CARE,
+    CLOSING,
+    DIRECT,
+    EPOCH,
+    GROUP,
+    HELD,
+    HENRIK,
+    JANA,
+    KATRIN,
+    KEY,
+    MORNING,
+    PROPOSE,
+    PROPOSED,
+    TASK,
+    VIEW,
+)
 from protocol.pushes import Push
 from protocol.replies import Failed, Ok
 from protocol.values import (
@@ -14,11 +33,9 @@ from protocol.values import (
     Day,
     Device,
     Draft,
-    Held,
     Me,
     Message,
     Notice,
-    Person,
     PersonStatus,
     Preview,
     ReadMark,
@@ -41,159 +58,134 @@ class Example(NamedTuple):
     frame: Frame
 
 
-_MORNING = 1_795_425_300_000  # Monday, 23 November 2026, 10:15:00 in Berlin
-_CLOSING = 1_795_456_800_000  # the same day, 19:00:00
-_EPOCH = "7d2xq4mzkw5hbn3e"
-_KEY = "20261123-fT0qYx4bR2mK"
-_ACCOUNT = "aq3vnz6tk2wjx5rdl"
-_TASK = "ch4mzt7wq2xkn5sde"
-_DIRECT = "cb6yw3rj5npk2vtxq"
-_GROUP = "cw2ktx6zq4mhv7jnd"
-
-_KATRIN = Person(
-    id="pk7zq2xwm4tn5vjrs", name="Katrin Ostermann", kind="customer", role="owner", account=_ACCOUNT
-)
-_JANA = Person(id="pj3wx6rbt5kq2mzhn", name="Jana Lindner", kind="staff", role="assistant")
-_CARE = Person(id="pc5tn2vqx7wkz4mbj", name="Kundenbetreuung", kind="persona")
-_HENRIK = "ph6mz4kwq3xt7rnvb"
-
 _MESSAGE = Message(
     seq=42,
-    author=_CARE.id,
-    at=_MORNING,
+    author=CARE.id,
+    at=MORNING,
     text="Die drei Angebote liegen jetzt **im Ordner**.",
-    written_by=_HENRIK,
+    written_by=HENRIK,
     reply_to=37,
     edited=1,
-    tags=[Tagged(tag="important", by=_HENRIK), Tagged(tag="#Köln", by=_KATRIN.id)],
+    tags=[Tagged(tag="important", by=HENRIK), Tagged(tag="#Köln", by=KATRIN.id)],
     tags_seq=45,
 )
-_DELETED = Message(seq=41, author=_JANA.id, at=_MORNING - 60_000, text="", deleted=True)
-_JOINED = Notice(seq=39, kind="joined", actor=_JANA.id, at=_MORNING - 120_000, person=_KATRIN.id)
-_RENAMED = Notice(seq=38, kind="renamed", actor=_KATRIN.id, at=_MORNING - 180_000, title="Hotels in Köln")
+_DELETED = Message(seq=41, author=JANA.id, at=MORNING - 60_000, text="", deleted=True)
+_JOINED = Notice(seq=39, kind="joined", actor=JANA.id, at=MORNING - 120_000, person=KATRIN.id)
+_RENAMED = Notice(seq=38, kind="renamed", actor=KATRIN.id, at=MORNING - 180_000, title="Hotels in Köln")
 _CHAT = Chat(
-    id=_TASK,
+    id=TASK,
     kind="task",
     title="Hotels in Köln",
     head=42,
-    created_at=_MORNING - 86_400_000,
-    account=_ACCOUNT,
+    created_at=MORNING - 86_400_000,
+    account=ACCOUNT,
     read=40,
     unread=1,
     pinned=True,
-    last=Preview(seq=41, author=_JANA.id, at=_MORNING - 60_000, excerpt="", deleted=True),
+    last=Preview(seq=41, author=JANA.id, at=MORNING - 60_000, excerpt="", deleted=True),
 )
-_DIRECT_CHAT = Chat(id=_DIRECT, kind="direct", title="", head=7, created_at=_MORNING, peer=_KATRIN.id, read=7)
-_GROUP_CHAT = Chat(id=_GROUP, kind="group", title="Team Süd", head=3, created_at=_MORNING, staff_only=True)
-_THERE = [PersonStatus(person=_KATRIN.id, status="online"), PersonStatus(person=_HENRIK, status="away")]
+_DIRECT_CHAT = Chat(id=DIRECT, kind="direct", title="", head=7, created_at=MORNING, peer=KATRIN.id, read=7)
+_GROUP_CHAT = Chat(id=GROUP, kind="group", title="Team Süd", head=3, created_at=MORNING, staff_only=True)
+_THERE = [PersonStatus(person=KATRIN.id, status="online"), PersonStatus(person=HENRIK, status="away")]
 _SETTINGS = Settings(language="en", theme="dark", send_key="ctrl_enter", notifications="mentions")
-_DRAFT = Draft(chat=_TASK, text="Die drei Ange", reply_to=42)
-_HELD = Held(
-    id="hz5kqv7xw2tm4rnjb",
-    chat=_TASK,
-    act="send",
-    at=_CLOSING + 900_000,
-    release_at=_CLOSING + 13 * 3_600_000,
-    state="review",
-    text="Morgen habe ich die Preise.",
-    of=40,
-    reply_to=42,
-    title="Hotels in Köln",
-    tag="question",
-    person=_HENRIK,
-)
+_DRAFT = Draft(chat=TASK, text="Die drei Ange", reply_to=42)
 _PHONE = Device(
     id="dm3xk6wz2vtq5rnhj",
     name="Firefox, Android",
-    signed_in_at=_MORNING,
-    expires_at=_MORNING + 2_592_000_000,
+    signed_in_at=MORNING,
+    expires_at=MORNING + 2_592_000_000,
     current=True,
 )
-_QUIET = Day(quiet=True, until=_CLOSING + 13 * 3_600_000)
+_QUIET = Day(quiet=True, until=CLOSING + 13 * 3_600_000)
 
 _COMMANDS: tuple[Command, ...] = (
     commands.Hello(
         id=1,
         level=LEVEL,
         client="example 1.0",
-        resume=commands.Resume(epoch=_EPOCH, chats={_TASK: 40, _DIRECT: 7}),
+        resume=commands.Resume(epoch=EPOCH, chats={TASK: 40, DIRECT: 7}),
     ),
-    commands.OpenChat(id=2, chat=_TASK, around=40, limit=20),
-    commands.CloseChat(id=3, chat=_TASK),
-    commands.History(id=4, chat=_TASK, before=38, limit=20),
-    commands.CreateDirect(id=5, key=_KEY, person=_KATRIN.id, when="now"),
-    commands.CreateGroup(id=6, key=_KEY, title="Team Süd", members=[_HENRIK]),
-    commands.CreateTaskChat(id=7, key=_KEY, account=_ACCOUNT, title="Hotels in Köln", when="now"),
-    commands.RenameChat(id=8, key=_KEY, chat=_TASK, title="Hotels in Köln, 3 Nächte", when="opening"),
-    commands.AddMember(id=9, key=_KEY, chat=_TASK, person=_HENRIK, when="opening"),
-    commands.RemoveMember(id=10, key=_KEY, chat=_TASK, person=_HENRIK, when="opening"),
+    commands.OpenChat(id=2, chat=TASK, around=40, limit=20),
+    commands.CloseChat(id=3, chat=TASK),
+    commands.History(id=4, chat=TASK, before=38, limit=20),
+    commands.CreateDirect(id=5, key=KEY, person=KATRIN.id, when="now"),
+    commands.CreateGroup(id=6, key=KEY, title="Team Süd", members=[HENRIK]),
+    commands.CreateTaskChat(id=7, key=KEY, account=ACCOUNT, title="Hotels in Köln", when="now"),
+    commands.RenameChat(id=8, key=KEY, chat=TASK, title="Hotels in Köln, 3 Nächte", when="opening"),
+    commands.AddMember(id=9, key=KEY, chat=TASK, person=HENRIK, when="opening"),
+    commands.RemoveMember(id=10, key=KEY, chat=TASK, person=HENRIK, when="opening"),
     commands.Send(
-        id=11, key=_KEY, chat=_TASK, text="Guten Morgen 👋", reply_to=42, as_persona=_CARE.id, when="now"
+        id=11, key=KEY, chat=TASK, text="Guten Morgen 👋", reply_to=42, as_persona=CARE.id, when="now"
     ),
-    commands.Edit(id=12, key=_KEY, chat=_TASK, seq=43, text="Guten Morgen, Frau Ostermann", when="opening"),
-    commands.Delete(id=13, key=_KEY, chat=_TASK, seq=43, when="opening"),
-    commands.TagMessage(id=31, key=_KEY, chat=_TASK, seq=42, tag="important", on=False, when="opening"),
-    commands.FindTagged(id=32, chat=_TASK, tag="#Köln", before=42, limit=20),
-    commands.GetMessages(id=14, chat=_TASK, seqs=[41, 42]),
-    commands.GetVersions(id=15, chat=_TASK, seq=42),
-    commands.MarkRead(id=16, chat=_TASK, seq=42),
-    commands.Typing(id=17, chat=_TASK),
+    commands.Edit(id=12, key=KEY, chat=TASK, seq=43, text="Guten Morgen, Frau Ostermann", when="opening"),
+    commands.Delete(id=13, key=KEY, chat=TASK, seq=43, when="opening"),
+    commands.TagMessage(id=31, key=KEY, chat=TASK, seq=42, tag="important", on=False, when="opening"),
+    commands.FindTagged(id=32, chat=TASK, tag="#Köln", before=42, limit=20),
+    commands.GetMessages(id=14, chat=TASK, seqs=[41, 42]),
+    commands.GetVersions(id=15, chat=TASK, seq=42),
+    commands.MarkRead(id=16, chat=TASK, seq=42),
+    commands.Typing(id=17, chat=TASK),
     commands.Active(id=18),
-    commands.ReleaseHeld(id=19, key=_KEY, held=_HELD.id),
-    commands.ChangeHeld(id=20, key=_KEY, held=_HELD.id, text="Guten Morgen, Frau Ostermann"),
-    commands.WithdrawHeld(id=21, held=_HELD.id),
+    commands.ReleaseHeld(id=19, key=KEY, held=HELD.id),
+    commands.ChangeHeld(id=20, key=KEY, held=HELD.id, text="Guten Morgen, Frau Ostermann"),
+    commands.WithdrawHeld(id=21, held=HELD.id),
     commands.SetSettings(id=22, settings=_SETTINGS),
-    commands.SetDraft(id=23, chat=_TASK, text="Die drei Ange", reply_to=42),
-    commands.PinChat(id=24, chat=_TASK, pinned=True),
-    commands.FindMoment(id=25, chat=_TASK, at=_MORNING),
-    commands.MarkUnread(id=26, chat=_TASK, seq=41),
+    commands.SetDraft(id=23, chat=TASK, text="Die drei Ange", reply_to=42),
+    commands.PinChat(id=24, chat=TASK, pinned=True),
+    commands.FindMoment(id=25, chat=TASK, at=MORNING),
+    commands.MarkUnread(id=26, chat=TASK, seq=41),
     commands.ListDevices(id=27),
     commands.EndDevice(id=28, device=_PHONE.id),
     commands.ChangePassword(id=29, old="feierabend", new="sonnenuntergang um acht"),
     commands.SetProfile(id=30, name="Jana Lindner"),
+    commands.ActOnTask(id=33, key=KEY, chat=TASK, act=PROPOSE, when="opening"),
+    commands.GetTask(id=34, chat=TASK),
+    commands.ListTasks(id=35, status="in_progress", account=ACCOUNT, limit=50),
 )
 
 _RESULTS: dict[str, Value] = {
     "hello": replies.Welcome(
         level=LEVEL,
         version="0.1.0",
-        epoch=_EPOCH,
-        now=_MORNING,
-        day=Day(quiet=False, until=_CLOSING),
-        me=Me(person=_JANA, email="jana@lindenhof.example", language="de", address="du"),
-        accounts=[Account(id=_ACCOUNT, name="Ostermann Lichtplanung", tags=["#Köln"], staff=[_JANA.id])],
-        people=[_JANA, _KATRIN, _CARE],
+        epoch=EPOCH,
+        now=MORNING,
+        day=Day(quiet=False, until=CLOSING),
+        me=Me(person=JANA, email="jana@lindenhof.example", language="de", address="du"),
+        accounts=[Account(id=ACCOUNT, name="Ostermann Lichtplanung", tags=["#Köln"], staff=[JANA.id])],
+        people=[JANA, KATRIN, CARE],
         chats=[_CHAT, _DIRECT_CHAT, _GROUP_CHAT],
         settings=_SETTINGS,
         drafts=[_DRAFT],
-        held=[_HELD],
+        held=[HELD],
         presence=_THERE,
-        reset=[_DIRECT],
+        reset=[DIRECT],
     ),
     "chat.open": replies.Snapshot(
         chat=msgspec.structs.replace(_CHAT, looking_in=True),
-        entries=[_RENAMED, _JOINED, _DELETED, _MESSAGE],
+        entries=[_RENAMED, _JOINED, _DELETED, _MESSAGE, PROPOSED],
         more_before=True,
         more_after=False,
-        members=[_JANA.id, _KATRIN.id],
-        reads=[ReadMark(person=_KATRIN.id, seq=40)],
-        people=[_JANA, _KATRIN, _CARE],
+        members=[JANA.id, KATRIN.id],
+        reads=[ReadMark(person=KATRIN.id, seq=40)],
+        people=[JANA, KATRIN, CARE],
     ),
     "chat.history": replies.Page(
-        entries=[_RENAMED, _JOINED], more_before=True, more_after=True, people=[_JANA, _KATRIN]
+        entries=[_RENAMED, _JOINED], more_before=True, more_after=True, people=[JANA, KATRIN]
     ),
     "chat.create_direct": replies.Created(chat=_DIRECT_CHAT),
     "chat.create_group": replies.Created(chat=_GROUP_CHAT),
     "chat.create_task": replies.Created(chat=_CHAT),
     "chat.at": replies.Place(seq=42),
-    "held.change": replies.Sent(seq=0, at=_CLOSING + 900_000, held=_HELD),
+    "held.change": replies.Sent(seq=0, at=CLOSING + 900_000, held=HELD),
     "devices.list": replies.Devices(devices=[_PHONE]),
-    "chat.tagged": replies.Messages(messages=[_MESSAGE], people=[_CARE]),
-    "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[_JANA, _CARE]),
+    "task.get": VIEW,
+    "task.list": replies.Tasks(tasks=[CARD]),
+    "chat.tagged": replies.Messages(messages=[_MESSAGE], people=[CARE]),
+    "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[JANA, CARE]),
     "message.versions": replies.Versions(
         versions=[
-            replies.Version(at=_MORNING, text="Die Angebote liegen jetzt im Ordner."),
-            replies.Version(at=_MORNING + 30_000, text=_MESSAGE.text),
+            replies.Version(at=MORNING, text="Die Angebote liegen jetzt im Ordner."),
+            replies.Version(at=MORNING + 30_000, text=_MESSAGE.text),
         ]
     ),
 }
@@ -209,36 +201,42 @@ _FAILED = Failed(
 )
 
 _PUSHES: tuple[Push, ...] = (
-    pushes.MessageCreated(chat=_TASK, seq=42, message=msgspec.structs.replace(_MESSAGE, edited=0)),
+    pushes.MessageCreated(chat=TASK, seq=42, message=msgspec.structs.replace(_MESSAGE, edited=0)),
     pushes.MessageEdited(
-        chat=_TASK, seq=43, of=42, text="Die drei Angebote liegen im Ordner.", edited=2, at=_MORNING
+        chat=TASK, seq=43, of=42, text="Die drei Angebote liegen im Ordner.", edited=2, at=MORNING
     ),
     pushes.MessageTagged(
-        chat=_TASK, seq=45, of=42, tag="important", on=True, by=_KATRIN.id, at=_MORNING + 120_000
+        chat=TASK, seq=45, of=42, tag="important", on=True, by=KATRIN.id, at=MORNING + 120_000
     ),
-    pushes.MessageDeleted(chat=_TASK, seq=44, of=42, at=_MORNING),
-    pushes.ChatCreated(chat=_TASK, seq=1, actor=_KATRIN.id, at=_MORNING),
-    pushes.MemberJoined(chat=_TASK, seq=45, person=_KATRIN, actor=_JANA.id, at=_MORNING),
-    pushes.MemberLeft(chat=_TASK, seq=46, person=_HENRIK, actor=_JANA.id, at=_MORNING),
-    pushes.ChatRenamed(chat=_TASK, seq=47, title="Hotels in Köln", actor=_KATRIN.id, at=_MORNING),
-    pushes.ChatAdded(chat=_GROUP_CHAT, people=[_JANA]),
-    pushes.ChatRemoved(chat=_GROUP),
-    pushes.ReadOwn(chat=_TASK, seq=42, unread=0, back=True),
-    pushes.ReadMoved(chat=_TASK, person=_KATRIN.id, seq=42),
-    pushes.TypingShown(chat=_TASK, person=_KATRIN.id),
-    pushes.PresenceChanged(person=_KATRIN.id, status="away"),
+    pushes.MessageDeleted(chat=TASK, seq=44, of=42, at=MORNING),
+    pushes.ChatCreated(chat=TASK, seq=1, actor=KATRIN.id, at=MORNING),
+    pushes.MemberJoined(chat=TASK, seq=45, person=KATRIN, actor=JANA.id, at=MORNING),
+    pushes.MemberLeft(chat=TASK, seq=46, person=HENRIK, actor=JANA.id, at=MORNING),
+    pushes.ChatRenamed(chat=TASK, seq=47, title="Hotels in Köln", actor=KATRIN.id, at=MORNING),
+    pushes.ChatAdded(chat=_GROUP_CHAT, people=[JANA]),
+    pushes.ChatRemoved(chat=GROUP),
+    pushes.TaskChanged(chat=TASK, seq=46, entry=PROPOSED, task=VIEW),
+    pushes.TaskTold(
+        chat=TASK,
+        notices=[tasks.StaffNotice(code="timer_stopped", data={"since": MORNING}, to=JANA.id)],
+        task=VIEW,
+    ),
+    pushes.ReadOwn(chat=TASK, seq=42, unread=0, back=True),
+    pushes.ReadMoved(chat=TASK, person=KATRIN.id, seq=42),
+    pushes.TypingShown(chat=TASK, person=KATRIN.id),
+    pushes.PresenceChanged(person=KATRIN.id, status="away"),
     pushes.PresenceAll(presence=_THERE),
-    pushes.HeldChanged(held=_HELD),
-    pushes.HeldGone(chat=_TASK, held=_HELD.id, seq=48),
+    pushes.HeldChanged(held=HELD),
+    pushes.HeldGone(chat=TASK, held=HELD.id, seq=48),
     pushes.SettingsChanged(settings=_SETTINGS),
     pushes.DraftChanged(draft=_DRAFT),
-    pushes.ChatPinned(chat=_TASK, pinned=True),
-    pushes.PersonChanged(person=_JANA),
-    pushes.DayChanged(now=_CLOSING, day=_QUIET),
+    pushes.ChatPinned(chat=TASK, pinned=True),
+    pushes.PersonChanged(person=JANA),
+    pushes.DayChanged(now=CLOSING, day=_QUIET),
 )
 
 # One of `before` and `after` must be given, so the frame without both would be no command.
-_MINIMAL: dict[str, Frame] = {"chat.history": commands.History(id=4, chat=_TASK, after=0)}
+_MINIMAL: dict[str, Frame] = {"chat.history": commands.History(id=4, chat=TASK, after=0)}
 
 
 def commands_by_tag() -> dict[str, Command]:
@@ -248,7 +246,7 @@ def commands_by_tag() -> dict[str, Command]:
 
 def results_by_tag() -> dict[str, Value]:
     """The result of every command of `commands_by_tag`."""
-    others = {replies.Sent: replies.Sent(seq=43, at=_MORNING), replies.Done: replies.Done()}
+    others = {replies.Sent: replies.Sent(seq=43, at=MORNING), replies.Done: replies.Done()}
     return {tag: _RESULTS.get(tag) or others[kind.answer] for tag, kind in COMMANDS.items()}
 
 

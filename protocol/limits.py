@@ -25,6 +25,9 @@ TAGS: Final = 8
 PAGE: Final = 100
 """Most entries of one page of history."""
 
+TASKS: Final = 500
+"""Most tasks of one overview."""
+
 RESUME_CHATS: Final = 2_000
 """Most chats named in one resume; others come as if they were new."""
 

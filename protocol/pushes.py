@@ -8,6 +8,9 @@ A push with a `seq` is an event of a chat's log; the others are ephemeral and ar
 
 from typing import ClassVar, Literal
 
+from msgspec import field
+
+from protocol.tasks import StaffNotice, TaskView
 from protocol.values import (
     Chat,
     ChatId,
@@ -25,6 +28,7 @@ from protocol.values import (
     Settings,
     Status,
     TagName,
+    TaskNotice,
     Value,
 )
 
@@ -80,6 +84,14 @@ class MessageTagged(Event, tag="message.tagged", frozen=True, kw_only=True):
     at: Millis
 
 
+class TaskChanged(Event, tag="task.changed", frozen=True, kw_only=True):
+    """Something happened to the chat's task; `entry.seq` is `seq`, and `task` is how it stands since."""
+
+    discloses = "content"
+    entry: TaskNotice
+    task: TaskView
+
+
 class ChatCreated(Event, tag="chat.created", frozen=True, kw_only=True):
     """The first event of a chat."""
 
@@ -128,6 +140,15 @@ class ChatRemoved(Push, tag="chat.removed", frozen=True, kw_only=True):
 
     discloses = "own"
     chat: ChatId
+
+
+class TaskTold(Push, tag="task.told", frozen=True, kw_only=True):
+    """Something happened to a task that only staff may know, as it stands since."""
+
+    discloses = "staff"
+    chat: ChatId
+    notices: list[StaffNotice] = field(default_factory=list)
+    task: TaskView
 
 
 class ReadOwn(Push, tag="read.own", frozen=True, kw_only=True):
@@ -233,12 +254,14 @@ PUSHES: dict[str, type[Push]] = {
         MessageEdited,
         MessageDeleted,
         MessageTagged,
+        TaskChanged,
         ChatCreated,
         MemberJoined,
         MemberLeft,
         ChatRenamed,
         ChatAdded,
         ChatRemoved,
+        TaskTold,
         ReadOwn,
         ReadMoved,
         TypingShown,

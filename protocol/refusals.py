@@ -23,6 +23,11 @@ _NO_MESSAGE = f"{_NOT_IN_IT}; there is no such message"
 
 _NO_HELD = "one has no such held act, or it was released already"
 
+_NOT_NOW = (
+    "the task is not at a stage for this, it is for somebody else to do, the card was answered or is old, ...:"
+    " `detail` names the reason (`task.card_settled`), `message` says it to people, `field` what of `act` is at fault"
+)
+
 REFUSALS: Final[dict[str, dict[str, str]]] = {
     "hello": {"bad_request": "hello was answered already on this connection"},
     "chat.open": {"not_found": _NO_CHAT},
@@ -38,6 +43,7 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
     },
     "chat.create_task": {
         "not_found": "there is no such account, or one has nothing to do with it",
+        "not_allowed": "the title is blank",
         "quiet_hours": "staff ask in quiet hours, customers would see the new chat, and `when` is not `now`",
     },
     "chat.rename": {"not_found": _NO_CHAT, "not_allowed": "the chat is direct, or one only looks in"},
@@ -92,5 +98,11 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
         "weak_password": "the new one is too easy to guess",
     },
     "profile.set": {},
+    "task.act": {
+        "not_found": f"{_NO_CHAT}, or it is no task's; there is no such message",
+        "not_allowed": _NOT_NOW,
+    },
+    "task.get": {"not_found": f"{_NO_CHAT}, or it is no task's"},
+    "task.list": {},
 }
 """What one command can get in particular."""

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from protocol.tasks import TaskCard
 from protocol.values import (
     Account,
     Chat,
@@ -121,6 +122,12 @@ class Messages(Value, frozen=True, kw_only=True):
 
     messages: list[Message]
     people: list[Person]
+
+
+class Tasks(Value, frozen=True, kw_only=True):
+    """Tasks, what needs attention first."""
+
+    tasks: list[TaskCard]
 
 
 class Ok(Value, tag_field="t", tag="ok", frozen=True, kw_only=True):

@@ -10,7 +10,18 @@ from typing import get_args, get_origin
 
 import msgspec
 
-from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK, commands, errors, limits, replies, values
+from protocol import (
+    LEVEL,
+    SUBPROTOCOL_JSON,
+    SUBPROTOCOL_MSGPACK,
+    commands,
+    errors,
+    limits,
+    replies,
+    task_acts,
+    tasks,
+    values,
+)
 from protocol.commands import COMMANDS, Command
 from protocol.described import ALIASES, Field, fields_of, parts_of, tag_of, text_of
 from protocol.pushes import PUSHES, Event
@@ -66,7 +77,7 @@ def _constants() -> Iterator[str]:
 def _types() -> Iterator[str]:
     for hint, name in ALIASES.items():
         yield f"{_comment(_notes(hint))}export type {name} = {_written(hint)};\n"
-    for kind in parts_of(values, replies):
+    for kind in parts_of(task_acts, values, tasks, replies):
         yield _interface(kind)
     yield _interface(commands.Resume)
     for kind in (*COMMANDS.values(), *PUSHES.values()):

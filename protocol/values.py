@@ -1,56 +1,71 @@
 """What commands, replies and pushes are made of. Times are milliseconds since 1970-01-01 UTC."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-import msgspec
-from msgspec import Meta
+from msgspec import field
 
-from protocol import limits
+from protocol.hints import (
+    AccountId,
+    Begun,
+    CardNumber,
+    ChatId,
+    ChatKind,
+    Cursor,
+    DeviceId,
+    HeldId,
+    Key,
+    Millis,
+    Minutes,
+    Moment,
+    Name,
+    NoticeKind,
+    PersonId,
+    PersonKind,
+    Role,
+    Seq,
+    Side,
+    SystemTag,
+    TagName,
+    TaskCode,
+    TaskStatus,
+    Text,
+    Title,
+    Value,
+    WorkArea,
+)
+from protocol.task_acts import TaskAct
 
-
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A part of a frame: an immutable map; a field that has its default is left out."""
-
-
-_ID = r"^[A-Za-z0-9_-]{1,40}\Z"
-_NO_NULL = r"^[^\x00]*\Z"
-"""PostgreSQL keeps no U+0000, and one such text would spoil the commit it shares with others."""
-
-ChatId = Annotated[str, Meta(pattern=_ID, description="names a chat")]
-PersonId = Annotated[str, Meta(pattern=_ID, description="names a person")]
-AccountId = Annotated[str, Meta(pattern=_ID, description="names a customer account")]
-Seq = Annotated[int, Meta(ge=1, le=2**53 - 1, description="number of an event in its chat, from 1, gapless")]
-Cursor = Annotated[int, Meta(ge=0, le=2**53 - 1, description="number of the last event known, 0 for none")]
-Millis = Annotated[int, Meta(description="milliseconds since 1970-01-01 UTC")]
-Text = Annotated[
-    str, Meta(min_length=1, max_length=limits.TEXT, pattern=_NO_NULL, description="Markdown subset")
+__all__ = [
+    "AccountId",
+    "Begun",
+    "CardNumber",
+    "ChatId",
+    "ChatKind",
+    "Cursor",
+    "DeviceId",
+    "HeldId",
+    "Key",
+    "Millis",
+    "Minutes",
+    "Moment",
+    "Name",
+    "NoticeKind",
+    "PersonId",
+    "PersonKind",
+    "Role",
+    "Seq",
+    "Side",
+    "SystemTag",
+    "TagName",
+    "TaskAct",
+    "TaskCode",
+    "TaskStatus",
+    "Text",
+    "Title",
+    "Value",
+    "WorkArea",
 ]
-Title = Annotated[str, Meta(min_length=1, max_length=limits.TITLE, pattern=_NO_NULL)]
-Key = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{8}-[A-Za-z0-9_-]{8,40}\Z",
-        description="idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person",
-    ),
-]
-
-HeldId = Annotated[str, Meta(pattern=_ID, description="names a held act")]
-DeviceId = Annotated[str, Meta(pattern=_ID, description="names a session")]
-Begun = Annotated[str, Meta(max_length=limits.TEXT, pattern=_NO_NULL)]
-Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME, pattern=_NO_NULL)]
-
-TagName = Annotated[
-    str,
-    Meta(
-        pattern=r"^(important|question|agreement|instruction|interim|result|access|#[^\s#\x00]{1,30})\Z",
-        description="a tag everybody has, or, beginning with #, an account's own",
-    ),
-]
-
-ChatKind = Literal["task", "direct", "group"]
-PersonKind = Literal["customer", "staff", "bot", "persona"]
-Role = Literal["owner", "member", "assistant", "lead", "specialist", "management"]
-NoticeKind = Literal["created", "joined", "left", "renamed"]
+"""What others take from here, too."""
 
 
 class Person(Value, frozen=True, kw_only=True):
@@ -80,9 +95,9 @@ class Account(Value, frozen=True, kw_only=True):
 
     id: AccountId
     name: str
-    tags: list[TagName] = []
+    tags: list[TagName] = field(default_factory=list)
     """The account's own tags."""
-    staff: list[PersonId] = []
+    staff: list[PersonId] = field(default_factory=list)
     """Sent to staff: who is assigned to it, and so belongs to its tasks and cannot be taken out of them."""
 
 
@@ -107,7 +122,7 @@ class Message(Value, tag_field="t", tag="message", frozen=True, kw_only=True):
     edited: int = 0
     """How many times it was edited."""
     deleted: bool = False
-    tags: list[Tagged] = []
+    tags: list[Tagged] = field(default_factory=list)
     tags_seq: Cursor = 0
     """Number of the event that changed its tags last: a push up to it changes nothing."""
 
@@ -125,7 +140,22 @@ class Notice(Value, tag_field="t", tag="notice", frozen=True, kw_only=True):
     """The new title."""
 
 
-Entry = Message | Notice
+class TaskNotice(Value, tag_field="t", tag="task", frozen=True, kw_only=True):
+    """What happened to the chat's task."""
+
+    seq: Seq
+    code: TaskCode
+    actor: PersonId
+    at: Millis
+    tags: list[SystemTag] = field(default_factory=list)
+    data: dict[str, str | int | bool] = field(default_factory=dict)
+    """Small values by name: `number` of the card, `deadline_from`, `budget_to`, `reaction` ...; missing: none.
+
+    Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it.
+    """
+
+
+Entry = Message | Notice | TaskNotice
 
 
 class Preview(Value, frozen=True, kw_only=True):
@@ -199,7 +229,7 @@ class Device(Value, frozen=True, kw_only=True):
     """The one that asks."""
 
 
-Act = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag"]
+Act = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag", "task"]
 
 
 class Held(Value, frozen=True, kw_only=True):
@@ -221,6 +251,8 @@ class Held(Value, frozen=True, kw_only=True):
     tag: TagName | None = None
     person: PersonId | None = None
     """Who is to be brought in or taken out."""
+    task: TaskAct | None = None
+    """What is to be done to the task."""
 
 
 Status = Literal["online", "away", "offline"]

@@ -10,6 +10,7 @@ from enum import IntEnum
 from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import Audience, Kind
+from chat_server.domain.tasks.task import Task
 
 
 class EventKind(IntEnum):
@@ -24,10 +25,11 @@ class EventKind(IntEnum):
     RENAMED = 7
     TAGGED = 8
     UNTAGGED = 9
+    TASK = 10
 
 
 NOTICES: frozenset[EventKind] = frozenset(
-    {EventKind.CREATED, EventKind.JOINED, EventKind.LEFT, EventKind.RENAMED}
+    {EventKind.CREATED, EventKind.JOINED, EventKind.LEFT, EventKind.RENAMED, EventKind.TASK}
 )
 """Events that are entries of the chat by themselves; messages are the other kind of entry."""
 
@@ -43,6 +45,20 @@ class PersonCard:
     account: str | None = None
     role: str | None = None
     """Of a customer: owner or member."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNow:
+    """A task as it stands at a moment: all that views of it are made from. Moments are milliseconds."""
+
+    chat_pid: str
+    account: str
+    task: Task
+    people: tuple[PersonCard, ...]
+    """Everybody it names."""
+    now: int
+    opened: int
+    """The last opening: customers see time figures as of then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,28 @@ class Event:
     """The message has been deleted since; its text is not told again."""
     person: PersonCard | None = None
     title: str | None = None
-    """Of the chat; or the tag."""
+    """Of the chat; or the tag; or what happened to the task, `text` being its data."""
+    task: TaskNow | None = None
+    """The chat's task after it; or, told later, as it stands then."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNotice:
+    """What happened to a task, for staff: `data` as in the log, `to` whom alone it concerns, by public id."""
+
+    code: str
+    data: str
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFact:
+    """What only staff are told of a task: it took no number, which would tell customers of it."""
+
+    chat: int
+    chat_pid: str
+    notices: tuple[StaffNotice, ...]
+    task: TaskNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,5 +217,5 @@ class PersonFact:
 OwnFact = SettingsFact | DraftFact | PinFact | HeldFact
 """What only the person's own devices are told, at once or after hello."""
 
-AboutChat = Event | ReadFact | TypingFact | MembershipFact
+AboutChat = Event | TaskFact | ReadFact | TypingFact | MembershipFact
 Fact = AboutChat | OwnFact | PersonFact | HeldFact | SessionEnded | PresenceFact | PresenceAsked

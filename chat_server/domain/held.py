@@ -5,7 +5,7 @@ from typing import Literal
 
 from chat_server.domain.people import Viewer
 
-ActKind = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag"]
+ActKind = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag", "task"]
 When = Literal["opening", "now"]
 HeldState = Literal["waiting", "review", "released", "withdrawn"]
 
@@ -27,6 +27,7 @@ class HeldAct:
     seq: int = 0
     """The event that became of it, 0 for none yet."""
     text: str | None = None
+    """Of the message; or an act on a task, as JSON."""
     of: int | None = None
     reply_to: int | None = None
     title: str | None = None

@@ -25,6 +25,7 @@ from chat_server.domain.facts import (
     ReadFact,
     SessionEnded,
     SettingsFact,
+    TaskFact,
     TypingFact,
 )
 from chat_server.domain.people import Audience
@@ -35,6 +36,7 @@ from chat_server.hub.day import DayWatch
 from chat_server.hub.frames import framed_event, framed_push
 from chat_server.hub.keepalive import Keepalive
 from chat_server.hub.presence import Presence, View
+from chat_server.hub.present_tasks import told
 from chat_server.hub.rates import Rates
 from chat_server.hub.room import CHANNELS, LAST, Channel, Room, channel_of
 from chat_server.hub.watches import WATCHES
@@ -73,6 +75,7 @@ class Hub:
         self._numbers = itertools.count(1)
         self._hear: dict[type[Fact], Callable[[Any], None]] = {
             Event: self._on_event,
+            TaskFact: self._on_task,
             ReadFact: self._on_read,
             TypingFact: self._on_typing,
             MembershipFact: partial(memberships.on_fact, self),
@@ -208,6 +211,9 @@ class Hub:
         if event.kind in (EventKind.JOINED, EventKind.LEFT):
             memberships.changed(self, event)
             self._look_again(room)
+
+    def _on_task(self, fact: TaskFact) -> None:
+        self.tell_room(fact.chat, told(fact), [channel for channel in CHANNELS if channel[0] == "staff"])
 
     def _on_read(self, fact: ReadFact) -> None:
         own_mark = ReadOwn(chat=fact.chat_pid, seq=fact.seq, unread=fact.unread, back=fact.back)

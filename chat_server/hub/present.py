@@ -1,7 +1,8 @@
 """From what happened to what is sent: the protocol's values, per audience. The one door out (DESIGN idea 3)."""
 
 from collections.abc import Callable, Iterable
-from typing import cast
+
+import msgspec
 
 from chat_server.domain.chats import Entry as EntryRow
 from chat_server.domain.chats import ListedChat, Page, ReadMark, Snapshot
@@ -9,8 +10,11 @@ from chat_server.domain.devices import Device, device_name
 from chat_server.domain.facts import Event, EventKind, PersonCard
 from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
-from chat_server.domain.people import STAFF, Audience
+from chat_server.domain.people import Audience
 from chat_server.domain.visibility import shown_read_mark
+from chat_server.hub.present_people import people as people
+from chat_server.hub.present_people import person as person
+from chat_server.hub.present_tasks import task_notice, view
 from protocol import limits, replies, values
 from protocol.pushes import (
     ChatCreated,
@@ -24,6 +28,7 @@ from protocol.pushes import (
     MessageEdited,
     MessageTagged,
     Push,
+    TaskChanged,
 )
 
 NOTICE_KINDS: dict[EventKind, values.NoticeKind] = {
@@ -32,26 +37,6 @@ NOTICE_KINDS: dict[EventKind, values.NoticeKind] = {
     EventKind.LEFT: "left",
     EventKind.RENAMED: "renamed",
 }
-
-
-def person(card: PersonCard, audience: Audience) -> values.Person:
-    """Customers learn of staff that they are staff, and nothing of their office."""
-    if card.kind in STAFF:
-        role = card.kind if audience == "staff" else None
-        return values.Person(id=card.pid, name=card.name, kind="staff", role=cast(values.Role | None, role))
-    if card.kind == "customer":
-        return values.Person(
-            id=card.pid,
-            name=card.name,
-            kind="customer",
-            role=cast(values.Role | None, card.role),
-            account=card.account,
-        )
-    return values.Person(id=card.pid, name=card.name, kind="bot" if card.kind == "bot" else "persona")
-
-
-def people(cards: Iterable[PersonCard], audience: Audience) -> list[values.Person]:
-    return [person(card, audience) for card in cards]
 
 
 def _message_created(event: Event, audience: Audience) -> Push:
@@ -94,6 +79,13 @@ def _message_tagged(event: Event, _audience: Audience) -> Push:
     )
 
 
+def _task_changed(event: Event, audience: Audience) -> Push:
+    if event.task is None:
+        raise ValueError("an event of a task comes with the task")
+    entry = task_notice(event.seq, event.title, event.actor, event.at, event.text)
+    return TaskChanged(chat=event.chat_pid, seq=event.seq, entry=entry, task=view(event.task, audience))
+
+
 def _chat_created(event: Event, _audience: Audience) -> Push:
     return ChatCreated(chat=event.chat_pid, seq=event.seq, actor=event.actor, at=event.at)
 
@@ -133,6 +125,7 @@ _PUSHES: dict[EventKind, Callable[[Event, Audience], Push]] = {
     EventKind.RENAMED: _chat_renamed,
     EventKind.TAGGED: _message_tagged,
     EventKind.UNTAGGED: _message_tagged,
+    EventKind.TASK: _task_changed,
 }
 
 
@@ -145,6 +138,8 @@ def entry(row: EntryRow, audience: Audience) -> values.Entry:
     """A message or notice of a page."""
     if row.kind is EventKind.MESSAGE:
         return message(row, audience)
+    if row.kind is EventKind.TASK:
+        return task_notice(row.seq, row.title, row.actor, row.at, row.text)
     return values.Notice(
         seq=row.seq,
         kind=NOTICE_KINDS[row.kind],
@@ -196,7 +191,7 @@ def _named_in(
         if isinstance(told, values.Message):
             named |= {told.author, told.written_by, *(mark.by for mark in told.tags)}
         else:
-            named |= {told.actor, told.person}
+            named |= {told.actor, told.person if isinstance(told, values.Notice) else None}
     return [card for card in cards if card.pid in named]
 
 
@@ -286,12 +281,13 @@ def held(act: HeldAct) -> values.Held:
         at=act.at,
         release_at=act.release_at,
         state="review" if act.state == "review" else "waiting",
-        text=act.text,
+        text=None if act.act == "task" else act.text,
         of=act.of,
         reply_to=act.reply_to,
         title=None if act.act in ("tag", "untag") else act.title,
         tag=act.title if act.act in ("tag", "untag") else None,
         person=act.subject,
+        task=msgspec.json.decode(act.text, type=values.TaskAct) if act.act == "task" and act.text else None,
     )
 
 

@@ -13,13 +13,16 @@ from chat_server.domain.access import (
     may_rename,
     may_talk_directly,
 )
+from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import Event, EventKind, MembershipFact, PersonCard
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.task import Task
 from chat_server.services.access import enter_locked
 from chat_server.services.commands import replay
 from chat_server.services.membership import join, leave, members_of_task, open_new_chat
 from chat_server.services.messages import Placed, placed_before
+from chat_server.services.tasks import begin, rename_task, save_new
 from chat_server.storage.accounts import account_facts, account_of, find_account
 from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships
 from chat_server.storage.people import load_cards, load_ids
@@ -135,12 +138,14 @@ create_group = one_by_one(_create_group)
 
 @dataclass(frozen=True, slots=True)
 class TaskChatRequest:
-    """A task of an account, with its chat."""
+    """A task of an account, with its chat. `draft` is what was taken down of it, if it is more than its title."""
 
     asked: Asked
     pid: str
     account: str
     title: str
+    calendar: Calendar
+    draft: Task | None = None
 
 
 def _create_task_chat(connection: Connection, request: TaskChatRequest) -> Done[int]:
@@ -158,9 +163,10 @@ def _create_task_chat(connection: Connection, request: TaskChatRequest) -> Done[
     chat = open_new_chat(
         connection, request.asked.at, me, request.pid, "task", request.title, account=account
     )
-    return _fill(
-        connection, request.asked, chat, members_of_task(connection, chat.id, account, request.asked.at)
-    )
+    at = request.asked.at
+    draft = request.draft or begin(request.title, me, at)
+    save_new(connection, chat, request.account, me, draft, at, request.calendar)
+    return _fill(connection, request.asked, chat, members_of_task(connection, chat.id, account, at))
 
 
 create_task_chat = one_by_one(_create_task_chat)
@@ -200,6 +206,8 @@ def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
     if not may_rename(chat.kind, access):
         raise Refusal("not_allowed", "this chat cannot be renamed by you")
     connection.execute(update(chats).where(chats.c.id == chat.id).values(title=request.title))
+    if chat.kind == "task":
+        rename_task(connection, chat, request.title, at)
     changes = Changes()
     seq = changes.append(chat, EventKind.RENAMED, at, me.person, title=request.title)
     changes.remember(request.asked.key, chat.id, seq, at)

@@ -1,6 +1,5 @@
 """Holding acts of staff in quiet hours, and what becomes of them (SPEC 3)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -8,23 +7,21 @@ import structlog
 from sqlalchemy import Connection
 
 from chat_server.clock import from_millis
+from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import HeldFact
-from chat_server.domain.held import ActKind, HeldAct, decide_release
+from chat_server.domain.held import HeldAct, decide_release
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
-from chat_server.services.chats import Asked, MemberRequest, RenameRequest, change_member_now, rename_now
+from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen
+from chat_server.services.access import enter_locked
 from chat_server.services.commands import replay
 from chat_server.services.context import Context
-from chat_server.services.messages import (
-    ChangeRequest,
-    Placed,
-    SendRequest,
-    change_now,
-    placed_before,
-    send_messages,
-)
-from chat_server.services.tags import TagRequest, tag_now
+from chat_server.services.messages import Placed, placed_before
+from chat_server.services.performing import perform
+from chat_server.services.task_acts import START, decode_act
+from chat_server.services.tasks import ActRequest, act_now, task_of
 from chat_server.storage.held import (
+    has_waiting,
     last_of_customer,
     load_due,
     load_held,
@@ -49,21 +46,48 @@ class HoldRequest:
     key: CommandKey
     act: HeldAct
     quiet_since: int
+    calendar: Calendar
 
 
 def _hold(connection: Connection, request: HoldRequest) -> Done[Placed]:
-    chat = _enter(connection, request.viewer, request.act.chat_pid)
+    chat = _enter(connection, request.viewer, request.act)
     done = replay(connection, request.key)
     if done is not None:
         return Done(placed_before(connection, done))
     if chat.staff_only:
         return _perform_asked(connection, request)
+    if request.act.act == "task":
+        return _hold_task(connection, request, chat)
+    return _keep(connection, request, chat)
+
+
+def _keep(connection: Connection, request: HoldRequest, chat: ChatHead) -> Done[Placed]:
     _check_act(connection, request)
     act = save_held(connection, replace(request.act, head=chat.head), chat.id)
     changes = Changes()
     changes.remember(request.key, chat.id, -act.id, act.at)
     changes.write(connection)
     return Done(Placed(0, act.at, act), (HeldFact(act.person, act),))
+
+
+def _hold_task(connection: Connection, request: HoldRequest, chat: ChatHead) -> Done[Placed]:
+    """What customers see nothing of is not held; of a first timer start, only that the task is started (SPEC 3)."""
+    task = task_of(connection, chat).task
+    act = decode_act(request.act.text or "")
+    if is_unseen(act, task.status):
+        return _perform_asked(connection, request)
+    if not isinstance(act, StartTimer):
+        return _keep(connection, request, chat)
+    at = request.act.at
+    waits = has_waiting(connection, chat.id, "task", START)
+    key = request.key if waits else None
+    unseen = ActRequest(request.viewer, key, chat.pid, StartTimerUnseen(), at, request.calendar)
+    running = act_now(connection, unseen)
+    if waits:
+        return running
+    start = replace(request, act=replace(request.act, text=START))
+    kept = _keep(connection, start, chat)
+    return Done(kept.value, (*running.facts, *kept.facts))
 
 
 def _check_act(connection: Connection, request: HoldRequest) -> None:
@@ -77,78 +101,23 @@ def _check_act(connection: Connection, request: HoldRequest) -> None:
 
 def _perform_asked(connection: Connection, request: HoldRequest) -> Done[Placed]:
     act = request.act
-    return perform(connection, act, request.viewer, request.key, act.at, request.quiet_since)
+    return perform(
+        connection, act, request.viewer, request.key, act.at, request.quiet_since, request.calendar
+    )
 
 
 hold_act = one_by_one(_hold)
 """Handler for HoldRequest."""
 
 
-def _enter(connection: Connection, viewer: Viewer, chat: str) -> ChatHead:
-    head = lock_chats(connection, [chat]).get(chat)
+def _enter(connection: Connection, viewer: Viewer, act: HeldAct) -> ChatHead:
+    """By office is enough for what a lead may do to a task that they look into."""
+    if act.act == "task":
+        return enter_locked(connection, viewer, act.chat_pid, act.at)[0]
+    head = lock_chats(connection, [act.chat_pid]).get(act.chat_pid)
     if head is None or not load_memberships(connection, {(head.id, viewer.person)}):
         raise Refusal("not_found")
     return head
-
-
-def perform(
-    connection: Connection, act: HeldAct, viewer: Viewer, key: CommandKey, at: int, quiet_since: int
-) -> Done[Placed]:
-    """Let an act happen at a moment (ms); `quiet_since` as in Changes.mark_read. Raises Refusal."""
-    asked = Asked(viewer, key, at)
-    ways: dict[ActKind, Callable[[], Done[Placed]]] = {
-        "send": partial(_send, connection, act, asked, quiet_since),
-        "edit": partial(_change, connection, act, asked),
-        "delete": partial(_change, connection, act, asked),
-        "rename": partial(_rename, connection, act, asked),
-        "add_member": partial(_member, connection, act, asked),
-        "remove_member": partial(_member, connection, act, asked),
-        "tag": partial(_tag, connection, act, asked),
-        "untag": partial(_tag, connection, act, asked),
-    }
-    return ways[act.act]()
-
-
-def _send(connection: Connection, act: HeldAct, asked: Asked, quiet_since: int) -> Done[Placed]:
-    request = SendRequest(
-        asked.viewer,
-        asked.key,
-        act.chat_pid,
-        act.text or "",
-        act.reply_to,
-        act.persona,
-        asked.at,
-        quiet_since,
-    )
-    outcome = send_messages(connection, [request])[0]
-    if isinstance(outcome, Refusal):
-        raise Refusal(outcome.code, outcome.detail, outcome.field)
-    return outcome
-
-
-def _change(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
-    text = act.text if act.act == "edit" else None
-    return change_now(
-        connection, ChangeRequest(asked.viewer, asked.key, act.chat_pid, act.of or 0, text, asked.at)
-    )
-
-
-def _rename(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
-    return rename_now(connection, RenameRequest(asked, act.chat_pid, act.title or ""))
-
-
-def _member(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
-    request = MemberRequest(asked, act.chat_pid, act.subject or "", act.act == "add_member")
-    return change_member_now(connection, request)
-
-
-def _tag(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
-    return tag_now(
-        connection,
-        TagRequest(
-            asked.viewer, asked.key, act.chat_pid, act.of or 0, act.title or "", act.act == "tag", asked.at
-        ),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +129,7 @@ class ReleaseRequest:
     at: int
     quiet_since: int
     insisted: bool
+    calendar: Calendar
 
 
 def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | None]:
@@ -170,7 +140,7 @@ def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | N
         return Done(Placed(act.seq, act.at))
     viewer = load_viewer(connection, act.person)
     try:
-        chat = _enter(connection, viewer, act.chat_pid)
+        chat = _enter(connection, viewer, act)
     except Refusal:
         return _review(connection, act, request)
     overtaken = last_of_customer(connection, chat.id, act.head)
@@ -188,7 +158,7 @@ def _let_happen(
     key = CommandKey(f"{from_millis(request.at):%Y%m%d}-held-{act.pid}", act.person, act.pid.encode()[:16])
     trial = connection.begin_nested()
     try:
-        done = perform(connection, act, viewer, key, request.at, request.quiet_since)
+        done = perform(connection, act, viewer, key, request.at, request.quiet_since, request.calendar)
     except Refusal:
         trial.rollback()
         if request.insisted:
@@ -270,7 +240,7 @@ async def release_due(context: Context) -> int:
 
 
 async def _release_one(context: Context, act: HeldAct, now: int) -> None:
-    request = ReleaseRequest(act.person, act.pid, now, 0, insisted=False)
+    request = ReleaseRequest(act.person, act.pid, now, 0, insisted=False, calendar=context.calendar)
     try:
         await context.writer.run(act.person, release_act, request)
     except Refusal as refusal:

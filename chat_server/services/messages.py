@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import Event, EventKind, Fact, ReadFact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import NOT_FOUND, Refusal
 from chat_server.services.commands import replay, same_body
+from chat_server.services.task_talk import Said, note_talk
 from chat_server.storage.held import load_held
 from chat_server.storage.log import (
     Changes,
@@ -38,6 +40,7 @@ class SendRequest:
     persona: str | None
     at: int
     quiet_since: int
+    calendar: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,22 @@ def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> li
     changes = Changes()
     outcomes = [_send(connection, group, changes, request) for request in requests]
     changes.write(connection)
+    return _with_tasks(connection, group, requests, outcomes)
+
+
+def _with_tasks(
+    connection: Connection, group: _SendGroup, requests: Sequence[SendRequest], outcomes: list[Done[Placed] | Refusal]
+) -> list[Done[Placed] | Refusal]:  # fmt: skip
+    """What was written now, and not before, is also said to its task."""
+    new = [place for place, outcome in enumerate(outcomes) if isinstance(outcome, Done) and outcome.facts]
+    said = [
+        Said(group.heads[request.chat], request.viewer, request.at, request.calendar)
+        for request in (requests[place] for place in new)
+    ]
+    for place, fact in note_talk(connection, said).items():
+        done = outcomes[new[place]]
+        if isinstance(done, Done):
+            outcomes[new[place]] = Done(done.value, (*done.facts, fact))
     return outcomes
 
 

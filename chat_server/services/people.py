@@ -7,21 +7,22 @@ is done by the bot. Refusals carry a `detail` that names the problem, for the co
 import re
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from chat_server.domain.facts import Fact
 from chat_server.domain.ids import new_id
-from chat_server.domain.people import SIGNS_IN, STAFF, Viewer
+from chat_server.domain.people import SIGNS_IN, STAFF
 from chat_server.domain.refusal import Refusal
+from chat_server.services.bot import BOT as BOT
+from chat_server.services.bot import the_bot
 from chat_server.services.context import Context
 from chat_server.services.membership import sync_account
 from chat_server.services.sessions import Ending, end_sessions
 from chat_server.services.sign_in import ANYBODY
-from chat_server.storage import accounts, tables, throttle
+from chat_server.storage import accounts, throttle
 from chat_server.storage import people as store
 from chat_server.storage.writer import Done, one_by_one
 
-BOT = "Feierabend"
 EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+")
 
 
@@ -120,15 +121,6 @@ def _find_account(connection: Connection, name: str) -> int:
     return card.account
 
 
-def _bot(connection: Connection, pid: str, at: int) -> Viewer:
-    """The bot, created when it is first needed."""
-    found: int | None = connection.execute(
-        select(tables.people.c.id).where(tables.people.c.kind == "bot").limit(1)
-    ).scalar_one_or_none()
-    key = found or store.create_person(connection, store.NewPerson(pid, "bot", BOT), at)
-    return store.load_viewer(connection, key)
-
-
 def _check_new(request: AddPerson) -> None:
     new = request.new
     if not 1 <= len(new.name.strip()) <= 120:
@@ -148,7 +140,7 @@ def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
         return Done(None)
     account = _find_account(connection, request.account)
     accounts.add_user(connection, account, person, request.role)
-    by = _bot(connection, request.bot, request.at)
+    by = the_bot(connection, request.at, request.bot)
     return Done(None, sync_account(connection, account, by, request.at))
 
 
@@ -190,7 +182,7 @@ def _assign_now(connection: Connection, change: Change) -> Done[None]:
 
 
 def _synced(connection: Connection, account: int, change: Change) -> tuple[Fact, ...]:
-    return sync_account(connection, account, _bot(connection, change.bot, change.at), change.at)
+    return sync_account(connection, account, the_bot(connection, change.at, change.bot), change.at)
 
 
 def _join_team_now(connection: Connection, change: Change) -> Done[None]:

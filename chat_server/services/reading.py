@@ -8,13 +8,16 @@ from sqlalchemy import Connection
 
 from chat_server.domain.access import Access, decide_access
 from chat_server.domain.chats import Entry, ListedChat, Page, Snapshot, Wording
-from chat_server.domain.facts import Event, EventKind, PersonCard
+from chat_server.domain.facts import Event, EventKind, PersonCard, TaskNow
 from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
-from chat_server.domain.people import Viewer
+from chat_server.domain.people import Audience, Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.attention import as_customers_see, attention_key
+from chat_server.domain.tasks.task import Status
 from chat_server.services.access import Entrance, enter
 from chat_server.services.context import Context
+from chat_server.services.task_facts import view_of, with_tasks
 from chat_server.storage import chats as store
 from chat_server.storage.accounts import AccountCard, load_accounts_seen_by
 from chat_server.storage.held import load_held_of
@@ -22,6 +25,7 @@ from chat_server.storage.log import load_events
 from chat_server.storage.own import find_moment, load_choices, load_drafts
 from chat_server.storage.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
 from chat_server.storage.tags import find_tagged
+from chat_server.storage.tasks import load_task, load_tasks_seen_by
 from chat_server.storage.writer import Done, one_by_one
 
 RESUME_EVENTS = 500
@@ -46,8 +50,13 @@ class Start:
     reset: list[str] = field(default_factory=list)
 
 
-def load_start(connection: Connection, viewer: Viewer, now: int, cursors: Mapping[str, int]) -> Start:
-    """Who they are, their list, everybody in it, and what was missed since `cursors` (chat -> last number known)."""
+def load_start(
+    connection: Connection, viewer: Viewer, now: int, cursors: Mapping[str, int], opened: int = 0
+) -> Start:
+    """Who they are, their list, everybody in it, and what was missed since `cursors` (chat -> last number known).
+
+    `opened` (ms) is the last opening; without it customers are told no time figures.
+    """
     chats = store.load_list(connection, viewer.person)
     start = Start(
         load_profile(connection, viewer.person),
@@ -66,7 +75,8 @@ def load_start(connection: Connection, viewer: Viewer, now: int, cursors: Mappin
         missing = chat.head - have
         if 0 < missing <= min(RESUME_EVENTS, budget):
             budget -= missing
-            start.missed[chat.id] = load_events(connection, chat.id, chat.pid, have, missing)
+            events = load_events(connection, chat.id, chat.pid, have, missing)
+            start.missed[chat.id] = with_tasks(connection, events, now, opened)
         else:
             start.reset.append(chat.pid)
     return start
@@ -170,6 +180,37 @@ def load_tagged(
     """The newest messages with a tag below a number, oldest first."""
     seqs = find_tagged(connection, entrance.chat, tag, before, limit)
     return load_messages(connection, entrance, seqs)
+
+
+def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: int) -> TaskNow:
+    """The task of a chat. Raises Refusal where it has none."""
+    stored = load_task(connection, entrance.chat)
+    if stored is None:
+        raise Refusal("not_found", "the chat belongs to no task")
+    return view_of(connection, stored, now, opened)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTasks:
+    """Which tasks: at these stages, of one account (public id) or all."""
+
+    statuses: frozenset[Status]
+    account: str | None
+    limit: int
+
+
+def load_tasks_now(
+    connection: Connection, viewer: Viewer, wanted: WantedTasks, now: int, opened: int
+) -> list[TaskNow]:
+    """The tasks that somebody may see, what needs attention first."""
+    found = load_tasks_seen_by(connection, viewer, now, wanted.statuses, wanted.account, wanted.limit)
+    views = [view_of(connection, stored, now, opened) for stored in found]
+    return sorted(views, key=lambda view: (*_attention(view, viewer.audience), view.chat_pid))
+
+
+def _attention(view: TaskNow, side: Audience) -> tuple[int, int, int]:
+    task = as_customers_see(view.task, view.opened) if side == "customer" else view.task
+    return attention_key(task, view.now, side)
 
 
 def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:

@@ -10,7 +10,9 @@ from chat_server.clock import from_millis, to_millis
 from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, PersonCard
 from chat_server.domain.people import Viewer
+from chat_server.domain.tasks.times import last_opening
 from chat_server.services.context import Context
+from chat_server.services.task_facts import with_tasks
 from chat_server.storage.accounts import load_leads
 from chat_server.storage.chats import (
     load_heads,
@@ -53,7 +55,13 @@ class StoreTruth:
         self._context = context
 
     async def events_after(self, chat: int, pid: str, seq: int) -> list[Event]:
-        return await self._context.read(partial(load_events, chat=chat, chat_pid=pid, after=seq, limit=BATCH))
+        now = self._context.millis()
+        opened = last_opening(now, self._context.calendar)
+
+        def load(connection: Connection) -> list[Event]:
+            return with_tasks(connection, load_events(connection, chat, pid, seq, BATCH), now, opened)
+
+        return await self._context.read(load)
 
     async def listed(self, person: int, chat: int) -> tuple[ListedChat, list[PersonCard]] | None:
         return await self._context.read(partial(_load_listed, person=person, chat=chat))

@@ -149,7 +149,7 @@ def seen_by(viewer: Viewer, now_ms: int) -> dict[str, object]:
     return {"person": viewer.person, "account": viewer.account, "people": people_of, "now": now_ms}
 
 
-_ASSIGNED_TO = select(assignments.c.account_id).where(
+ASSIGNED_TO = select(assignments.c.account_id).where(
     assignments.c.person_id.in_(bindparam("people", expanding=True)), ACTIVE
 )
 _BROUGHT_INTO = (
@@ -157,7 +157,7 @@ _BROUGHT_INTO = (
     .join(chat_members, chat_members.c.chat_id == chats.c.id)
     .where(chat_members.c.person_id == bindparam("person"), chats.c.account_id.is_not(None))
 )
-_KNOWN = union_all(_ASSIGNED_TO, _BROUGHT_INTO).subquery()
+_KNOWN = union_all(ASSIGNED_TO, _BROUGHT_INTO).subquery()
 
 ACCOUNTS_SEEN: dict[Horizon, Select[int]] = {
     "all": select(accounts.c.id),

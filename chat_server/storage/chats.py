@@ -130,7 +130,7 @@ _ENTRIES = (
     " LEFT JOIN people w ON w.id = e.writer_id"
     " LEFT JOIN people p ON p.id = e.person_id"
     " LEFT JOIN texts t ON t.id = COALESCE(m.text_id, e.text_id)"
-    " WHERE e.chat_id = :chat AND e.kind IN (1, 2, 5, 6, 7)"  # EventKind: messages and NOTICES
+    " WHERE e.chat_id = :chat AND e.kind IN (1, 2, 5, 6, 7, 10)"  # EventKind: messages and NOTICES
 )
 _BEFORE = text(_ENTRIES + " AND e.seq < :seq ORDER BY e.seq DESC LIMIT :limit")
 _AFTER = text(_ENTRIES + " AND e.seq > :seq ORDER BY e.seq LIMIT :limit")

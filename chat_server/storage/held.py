@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, text, update
 
-from chat_server.domain.held import HeldAct, HeldState
+from chat_server.domain.held import ActKind, HeldAct, HeldState
 from chat_server.storage.tables import chats, held_acts
 
 _COLUMNS = (
@@ -55,6 +55,13 @@ def load_held_of(connection: Connection, person: int) -> list[HeldAct]:
         )
     )
     return [_act(row) for row in rows]
+
+
+def has_waiting(connection: Connection, chat: int, act: ActKind, content: str) -> bool:
+    """Whether just this waits in a chat, of anybody."""
+    same = (held_acts.c.chat_id == chat, held_acts.c.act == act, held_acts.c.text == content)
+    waiting = select(held_acts.c.id).where(*same, held_acts.c.state == "waiting")
+    return connection.execute(waiting.limit(1)).first() is not None
 
 
 def load_due(connection: Connection, now: int, limit: int) -> list[HeldAct]:

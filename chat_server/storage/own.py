@@ -121,7 +121,7 @@ def move_back(connection: Connection, chat: int, person: int, seq: int, ordinal:
 
 _AT = text("SELECT at FROM events WHERE chat_id = :chat AND seq = :seq")
 _ENTRY_FROM = text(
-    "SELECT seq FROM events WHERE chat_id = :chat AND seq >= :seq AND kind IN (1, 2, 5, 6, 7)"
+    "SELECT seq FROM events WHERE chat_id = :chat AND seq >= :seq AND kind IN (1, 2, 5, 6, 7, 10)"
     " ORDER BY seq LIMIT 1"  # EventKind: messages and NOTICES
 )
 _HEAD = text("SELECT head FROM chat_heads WHERE chat_id = :chat")

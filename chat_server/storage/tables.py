@@ -173,7 +173,7 @@ events = Table(  # the log: clustered by chat and number
     Column("ref", BigInteger),  # a message: what it replies to; else the message it is about
     Column("text_id", BigInteger),  # the wording that a message or edit brought
     Column("person_id", Integer),  # who joined or left
-    Column("title", String(200)),  # the new title, or the tag
+    Column("title", String(200)),  # the new title, the tag, or what happened to the task
     Index("ix_events_change", "chat_id", "ref", sqlite_where=_IS_CHANGE, postgresql_where=_IS_CHANGE),
     sqlite_with_rowid=False,
 )
@@ -208,6 +208,30 @@ account_tags = Table(  # an account's own tags
     Column("account_id", ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
     Column("tag", String(40), primary_key=True),
     sqlite_with_rowid=False,
+)
+
+tasks = Table(  # decision 0004: the task is one document, the columns are what is looked for
+    "tasks",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True, autoincrement=False),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("area", String(20)),
+    Column("deadline", BigInteger),
+    Column("reaction", BigInteger),  # until when staff must answer
+    Column("changed", BigInteger, nullable=False),  # when customers last saw anything change
+    Column("lapse_at", BigInteger),  # when time alone next changes it
+    Column("format", SmallInteger, nullable=False),  # of `data`
+    Column("data", Text, nullable=False),
+    Index("ix_tasks_account_id", "account_id", "status"),
+    Index("ix_tasks_lapse_at", "lapse_at"),
+)
+
+running_timers = Table(  # one running timer a person, whatever the task
+    "running_timers",
+    metadata,
+    Column("person_id", Integer, primary_key=True, autoincrement=False),
+    Column("chat_id", Integer, nullable=False, index=True),
 )
 
 text_ids = Sequence("text_ids", metadata=metadata)

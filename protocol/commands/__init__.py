@@ -111,6 +111,15 @@ from protocol.commands.own import (
 from protocol.commands.own import (
     WithdrawHeld as WithdrawHeld,
 )
+from protocol.commands.tasks import (
+    ActOnTask as ActOnTask,
+)
+from protocol.commands.tasks import (
+    GetTask as GetTask,
+)
+from protocol.commands.tasks import (
+    ListTasks as ListTasks,
+)
 
 COMMANDS: dict[str, type[Command]] = {
     str(kind.__struct_config__.tag): kind
@@ -147,6 +156,9 @@ COMMANDS: dict[str, type[Command]] = {
         EndDevice,
         ChangePassword,
         SetProfile,
+        ActOnTask,
+        GetTask,
+        ListTasks,
     )
 }
 """Every command by its tag."""

@@ -5,15 +5,17 @@ import http.client
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from typing import Literal, get_args
 
 import msgspec
 import pytest
 
-from protocol import commands
+from protocol import commands, task_acts
 from protocol.client import Client, Refused
-from protocol.pushes import DayChanged, MessageCreated, Push, ReadMoved, TypingShown
+from protocol.pushes import DayChanged, HeldChanged, MessageCreated, Push, ReadMoved, TaskChanged, TypingShown
 from protocol.replies import Created, Done, Sent, Snapshot
-from protocol.values import ChatId
+from protocol.tasks import Question, TaskView
+from protocol.values import ChatId, Held, TaskAct
 from tests.contract.conftest import Town, settle
 from tests.support.server import ServerProcess, running_server
 from tests.support.waiting import push_of
@@ -84,6 +86,82 @@ async def test_typing_and_reading_of_staff_is_told_to_staff_only(night: Town) ->
         sent = await send_now(jana, chat, "Eigentlich nicht")
         told = await pushes_until(katrin, chat, sent.seq)
         assert {type(push) for push in told} == {MessageCreated}
+
+
+async def act(client: Client, chat: ChatId, what: TaskAct, when: Literal["now"] | None = None) -> Sent:
+    return await client.call(commands.ActOnTask(id=0, key=client.key(), chat=chat, act=what, when=when), Sent)
+
+
+async def reviewed(katrin: Client, jana: Client, chat: ChatId) -> None:
+    """All but accepted."""
+    deadline = task_acts.Deadline(at=katrin.welcome.now + 5 * 86_400_000)
+    await act(katrin, chat, task_acts.EditTask(deadline=deadline, budget=60))
+    await act(jana, chat, task_acts.SetArea(area="backoffice"), "now")
+    for question in get_args(Question):
+        await act(jana, chat, task_acts.AnswerReview(question=question, yes=True))
+
+
+async def test_accepting_waits_for_the_opening_and_what_comes_too_late_is_shown_to_its_author(
+    night: Town,
+) -> None:
+    chat = await night.task()
+    async with three(night) as (katrin, jana, milan):
+        await reviewed(katrin, jana, chat)
+        head = (await katrin.open(chat)).chat.head
+        waits = await act(jana, chat, task_acts.AcceptTask())
+        assert waits.held is not None
+        assert (waits.seq, waits.held.act, waits.held.task) == (0, "task", task_acts.AcceptTask())
+        again = await act(milan, chat, task_acts.AcceptTask())
+        assert again.held is not None
+        with pytest.raises(Refused) as refused:
+            await act(jana, chat, task_acts.StartTask())
+        assert refused.value.failed.detail == "task.wrong_status"
+        assert (await katrin.open(chat)).chat.head == head
+        move_clock(night, MORNING)
+        while (told := await push_of(katrin, TaskChanged, chat)).seq <= head:
+            pass
+        assert (told.seq, told.entry.code, told.task.status) == (head + 1, "accepted", "accepted")
+        while (state := (await push_held(milan)).state) != "review":
+            assert state == "waiting"
+
+
+async def push_held(client: Client) -> Held:
+    while True:
+        push = await client.push()
+        if isinstance(push, HeldChanged):
+            return push.held
+
+
+async def test_a_timer_at_night_is_seen_by_staff_alone_and_starts_the_task_in_the_morning(
+    night: Town,
+) -> None:
+    chat = await night.task()
+    async with three(night) as (katrin, jana, milan):
+        await reviewed(katrin, jana, chat)
+        accepted = await act(jana, chat, task_acts.AcceptTask(), "now")
+        before = await view(katrin, chat)
+        waits = await act(jana, chat, task_acts.StartTimer())
+        assert waits.held is not None
+        assert waits.held.task == task_acts.StartTask()
+        seen = (await view(milan, chat)).desk
+        assert seen is not None
+        assert [timer.person for timer in seen.running] == [night.people["jana"]]
+        assert (await act(jana, chat, task_acts.StopTimer())).seq == accepted.seq
+        assert (await act(jana, chat, task_acts.StartTimer())).held is None
+        await act(jana, chat, task_acts.StopTimer())
+        assert await view(katrin, chat) == before
+        sent = await send_now(jana, chat, "Ende")
+        assert sent.seq == accepted.seq + 1
+        kinds = [type(push) for push in await pushes_until(katrin, chat, sent.seq)]
+        assert set(kinds[kinds.index(TaskChanged) :]) == {TaskChanged, MessageCreated}
+        move_clock(night, MORNING)
+        while (told := await push_of(katrin, TaskChanged, chat)).seq <= accepted.seq:
+            pass
+        assert (told.entry.code, told.task.status) == ("started", "in_progress")
+
+
+async def view(client: Client, chat: ChatId) -> TaskView:
+    return await client.call(commands.GetTask(id=0, chat=chat), TaskView)
 
 
 async def test_customers_are_seen_at_any_time(night: Town) -> None:

@@ -8,12 +8,13 @@ from typing import cast
 import msgspec
 import pytest
 
-from protocol import commands, limits
+from chat_server.domain.tasks.reasons import REASONS, Reason
+from protocol import commands, limits, task_acts
 from protocol.commands import Command
 from protocol.errors import ERRORS
 from protocol.refusals import ALWAYS, KEYED, REFUSALS
 from protocol.replies import Created, Sent
-from protocol.values import ChatId, Seq
+from protocol.values import ChatId, Seq, TaskAct
 from tests.contract.conftest import Name, Town
 from tests.support.wire import Frame, wire
 
@@ -90,6 +91,19 @@ CASES: list[tuple[Name, str, Asked]] = [
             id=1, key=s.key, account=s.town.accounts["Wieland Fahrräder"], title="t"
         ),
     ),
+    (
+        "katrin",
+        "not_allowed",
+        lambda s: commands.CreateTaskChat(
+            id=1, key=s.key, account=s.town.accounts["Ostermann Lichtplanung"], title=" "
+        ),
+    ),
+    ("katrin", "not_found", lambda s: act(s, s.group, task_acts.SetDone())),
+    ("jana", "not_found", lambda s: act(s, s.group, task_acts.StartTask())),
+    ("jana", "not_found", lambda s: act(s, s.task, task_acts.MarkApproval(kind="channel", message=1))),
+    ("katrin", "not_allowed", lambda s: act(s, s.task, task_acts.SetDone())),
+    ("katrin", "not_found", lambda s: commands.GetTask(id=1, chat=s.group)),
+    ("jana", "not_found", lambda s: commands.GetTask(id=1, chat=s.direct)),
     ("katrin", "not_found", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.group, title="t")),
     ("katrin", "not_allowed", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.direct, title="t")),
     ("henrik", "not_allowed", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.task, title="t")),
@@ -177,6 +191,10 @@ def remove(s: Scene, chat: ChatId, who: Name) -> Command:
     return commands.RemoveMember(id=1, key=s.key, chat=chat, person=s.town.people[who])
 
 
+def act(s: Scene, chat: ChatId, what: TaskAct) -> Command:
+    return commands.ActOnTask(id=1, key=s.key, chat=chat, act=what)
+
+
 def direct(s: Scene, key: str) -> Command:
     return commands.CreateDirect(id=1, key=key, person=s.town.people["jana"])
 
@@ -190,7 +208,8 @@ async def test_it_is_refused_with_the_documented_code(
         reply = await speaker.ask(command)
         assert (reply["t"], reply.get("code")) == ("error", code), reply
         assert (await speaker.ask({"t": "chat.open", "id": 2, "chat": ABSENT}))["code"] == "not_found"
-    assert reply["message"] == ERRORS[code].de
+    reason = REASONS.get(cast(Reason, reply.get("detail")))
+    assert reply["message"] == (reason or ERRORS[code]).de
     assert reply.get("retryable", False) == ERRORS[code].retryable
     documented = REFUSALS[tag_of(command)].keys() | ALWAYS.keys() | KEYED.keys()
     assert code in documented
@@ -235,6 +254,8 @@ FORBIDDEN: list[Asked] = [
     lambda s: commands.FindTagged(id=1, chat=s.group, tag="important"),
     lambda s: commands.GetMessages(id=1, chat=s.group, seqs=[1]),
     lambda s: commands.GetVersions(id=1, chat=s.group, seq=1),
+    lambda s: act(s, s.group, task_acts.SetDone()),
+    lambda s: commands.GetTask(id=1, chat=s.group),
     lambda s: commands.MarkRead(id=1, chat=s.group, seq=1),
     lambda s: commands.Typing(id=1, chat=s.group),
 ]

@@ -7,7 +7,7 @@ from typing import cast
 import msgspec
 import pytest
 
-from protocol import commands
+from protocol import commands, task_acts
 from protocol.pushes import PUSHES, Event
 from protocol.replies import Created, Snapshot
 from protocol.values import Chat, Message
@@ -51,6 +51,13 @@ async def reply(actors: Actors) -> None:
 
 async def rename(actors: Actors) -> None:
     await actors.do("katrin", commands.RenameChat(id=0, key=actors.key(), chat=actors.chat, title="Neu"))
+
+
+async def edit_the_task(actors: Actors) -> None:
+    what = task_acts.EditTask(how="Bitte anrufen", budget=90)
+    await actors.do("katrin", commands.ActOnTask(id=0, key=actors.key(), chat=actors.chat, act=what))
+    area = task_acts.SetArea(area="marketing")
+    await actors.do("jana", commands.ActOnTask(id=0, key=actors.key(), chat=actors.chat, act=area))
 
 
 async def read(actors: Actors) -> None:
@@ -112,6 +119,7 @@ ACTS: list[tuple[Act, set[str]]] = [
     (tag_and_delete, {"message.tagged", "message.deleted"}),
     (reply, {"message.created"}),
     (rename, {"chat.renamed"}),
+    (edit_the_task, {"task.changed"}),
     (read, {"read.moved"}),
     (add, {"member.joined"}),
     (add_and_remove, {"member.joined", "member.left"}),
@@ -171,7 +179,7 @@ async def test_the_whole_log_replayed_from_nothing_is_the_snapshot(town: Town) -
     """chat.created is told to nobody live, as a chat has no members before: a resume from 0 tells it."""
     chat = await town.task()
     async with acting(town, chat, "katrin", "jana", "tobias") as actors:
-        for act in (edit, delete, reply, rename, add_and_remove):
+        for act in (edit, delete, reply, rename, edit_the_task, add_and_remove):
             await act(actors)
         async with town.client("milan") as client:
             watcher = Observer(client, chat)

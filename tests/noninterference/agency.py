@@ -1,11 +1,17 @@
 """The agency in which both worlds begin: people, accounts, chats with some talk, and a session of everybody."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import cast
 
 import argon2
 from sqlalchemy import Connection
 
+from chat_server.clock import to_millis
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.review import QUESTIONS
+from chat_server.domain.tasks.task import Changes, Deadline
 from chat_server.services.sessions import token_hash
 from chat_server.storage import accounts, people, sessions
 from chat_server.storage.migrations import upgrade
@@ -91,6 +97,25 @@ def _settle(connection: Connection, world: World, agency: Agency) -> None:
                 sessions.create_session(connection, new)
 
 
+async def _work(world: World, chat: str) -> None:
+    """A task in progress, a timer that ran, a proposal that expires at night, and one that does not."""
+    deadline = Deadline(world.now() + 7 * 86_400_000)
+    steps: list[tuple[Name, Act]] = [("katrin", acts.Edit(deadline=deadline, budget=120))]
+    steps += [("jana", acts.SetArea("backoffice"))]
+    steps += [("jana", acts.AnswerReview(question, True)) for question in sorted(QUESTIONS)]
+    steps += [("jana", acts.Accept()), ("jana", acts.StartTimer())]
+    for name, act in steps:
+        await world.act(name, chat, act)
+    await world.clock.advance(1800)
+    late = to_millis(datetime.fromisoformat("2026-03-04T19:30:40+01:00"))
+    for name, act in (
+        ("jana", acts.StopTimer()),
+        ("jana", acts.Propose(Changes(budget=180))),
+        ("katrin", acts.Propose(Changes(description="Mit Frühstück"), until=late)),
+    ):
+        await world.act(name, chat, act)
+
+
 async def _talk(world: World, agency: Agency) -> None:
     """Some messages in every chat, some changed, and marks at different places."""
     agency.shown = {
@@ -104,6 +129,7 @@ async def _talk(world: World, agency: Agency) -> None:
         "colleagues": await world.direct("jana", "milan"),
         "lena": await world.task(LENA, "abirk"),
     }
+    await _work(world, agency.shown["task"])
     writers: dict[str, tuple[Name, Name]] = {
         "paul": ("paul", "nora"), "group": ("milan", "jana"), "colleagues": ("milan", "jana"), "lena": (LENA, "jana")
     }  # fmt: skip

@@ -66,6 +66,26 @@ class Draw:
     def tag(self) -> str:
         return self.random.choice(("important", "question", "#Berlin", "#Messe"))
 
+    def act(self) -> Said:
+        """What is asked for may be impossible; customers mostly answer, staff mostly keep time."""
+        often = (
+            ("timer_start", "timer_stop", "review", "record") if self.is_staff else ("agree", "edit", "rate")
+        )
+        name = self.random.choice((*often * 3, *ACTIONS))
+        return {"t": name, **ACTIONS[name](self)}
+
+    def moment(self) -> int:
+        """Around the evening of which the worlds tell."""
+        return NIGHT + self.random.randrange(-2, 60) * 3_600_000
+
+    def changes(self) -> Said:
+        return self.may(
+            description=self.text, budget=lambda: self.random.choice((60, 90, 600)), deadline=self.deadline
+        )
+
+    def deadline(self) -> Said:
+        return {"at": self.moment(), "timed": self.random.random() < 0.5}
+
     def held(self) -> str:
         """One that waits, of anybody's."""
         if self.is_staff:
@@ -106,6 +126,50 @@ def _settings(draw: Draw) -> Said:
     pick = draw.random.choice
     return {"settings": {"language": pick(("de", "en")), "theme": pick(("dark", "light"))}}
 
+
+NIGHT = 1_772_649_000_000  # 2026-03-04T19:30:00 in Berlin
+STAGES = ("review", "accepted", "in_progress", "handed_over", "done", "deleted")
+ACTIONS: dict[str, Callable[[Draw], Said]] = {
+    "edit": lambda d: d.may(how=d.text, deadline=d.deadline, budget=lambda: d.random.choice((60, 120, "open"))),
+    "delete": lambda _: {},
+    "area": lambda d: {
+        "area": d.random.choice(("backoffice", "marketing", "design")), "advice": d.random.random() < 0.2
+    },
+    "review": lambda d: {
+        "question": d.random.choice(("deadline", "budget", "competence", "understood")), "yes": d.random.random() < 0.8
+    },
+    "accept": lambda _: {},
+    "forward": lambda _: {"could_do": True},
+    "release": lambda d: {"note": d.text()},
+    "delegate": lambda d: {"reason": d.text()},
+    "take_back": lambda _: {},
+    "start": lambda _: {},
+    "timer_start": lambda _: {},
+    "timer_stop": lambda _: {},
+    "record": lambda d: {"start": d.moment(), "minutes": d.seq(), "reason": d.text()},
+    "record_release": lambda d: {"number": d.seq(), "release": d.random.random() < 0.7},
+    "propose": lambda d: {"changes": d.changes(), **d.may(until=d.moment, note=d.text)},
+    "agree": lambda d: {"number": d.random.randrange(1, 4)},
+    "refuse": lambda d: {"number": d.random.randrange(1, 4)},
+    "counter": lambda d: {"number": d.random.randrange(1, 4), "changes": d.changes()},
+    "withdraw": lambda d: {"number": d.random.randrange(1, 4)},
+    "note": lambda d: {"changes": d.changes()},
+    "object": lambda d: {"number": d.random.randrange(1, 4)},
+    "approval_ask": lambda d: {"kind": d.random.choice(("double_rate", "power_of_attorney")), "text": d.text()},
+    "approval_answer": lambda d: {"number": 1, "grant": d.random.random() < 0.5},
+    "approval_mark": lambda d: {"kind": "storage", "message": d.seq()},
+    "interim": lambda d: {"text": d.text()},
+    "hand_over": lambda d: {"kind": d.random.choice(("result", "question")), "text": d.text()},
+    "done": lambda _: {},
+    "return": lambda d: d.may(deadline=d.deadline, note=d.text),
+    "rate": lambda d: {"stars": d.random.randrange(1, 6)},
+    "claim": lambda _: {},
+    "claim_decide": lambda d: {"grant": d.random.random() < 0.5},
+    "item_add": lambda d: {"text": d.text(), "side": d.random.choice(("customer", "staff"))},
+    "item_tick": lambda d: {"number": d.random.randrange(1, 4), "ticked": d.random.random() < 0.7},
+    "budget_release": lambda d: {"minutes": d.random.choice((1, 30, 900))},
+}  # fmt: skip
+"""What can be done to a task, and with which fields."""
 
 SAY: dict[str, Callable[[Draw], Said]] = {
     "hello": _hello,
@@ -148,6 +212,11 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "devices.list": lambda _: {},
     "devices.end": lambda d: {"device": d.device()},
     "password.change": lambda d: {"old": d.random.choice(PASSWORDS), "new": d.random.choice(PASSWORDS)},
+    "task.act": lambda d: {"key": d.key(), "chat": d.chat(), "act": d.act(), **d.when()},
+    "task.get": lambda d: {"chat": d.chat()},
+    "task.list": lambda d: d.may(
+        account=lambda: d.random.choice(("aost", "awie", "abirk")), status=lambda: d.random.choice(STAGES)
+    ),
     "profile.set": lambda d: {"name": d.random.choice(("Jana L.", "Kim", "Alex"))},
 }  # fmt: skip
 """The fields of each command but its tag and id."""
@@ -177,5 +246,5 @@ def elsewhere(draw: Draw, said: Said) -> Said:
 
 AT_ONCE = frozenset({
     "chat.create_direct", "chat.create_task", "chat.rename", "member.add", "member.remove", "message.send",
-    "message.edit", "message.delete", "message.tag",
+    "message.edit", "message.delete", "message.tag", "task.act",
 })  # fmt: skip

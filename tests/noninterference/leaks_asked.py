@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chat_server.domain.chats import Wording
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.visibility import shown_read_mark
-from chat_server.hub import present
+from chat_server.hub import present, present_tasks
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import acting, office
 from chat_server.hub.rates import Rates
@@ -60,6 +60,11 @@ def hidden_marks_named(_worlds: Worlds) -> Patch:
         return changed(snapshot, reads=[ReadMark(person=m.pid, seq=min(m.seq, 1)) for m in found.reads])
 
     return wrap(present, "snapshot", change)
+
+
+@leak
+def time_on_tasks_at_once(_worlds: Worlds) -> Patch:
+    return patch.object(present_tasks, "as_customers_see", lambda task, _opened: task)
 
 
 @leak

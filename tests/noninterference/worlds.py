@@ -36,6 +36,7 @@ OFTEN = tuple(
         "draft.set",
         "chat.pin",
         "hello",
+        "task.act",
     )
 )
 """What staff mostly do at night."""

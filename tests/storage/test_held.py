@@ -39,7 +39,9 @@ class Evening:
     async def hold(self, name: Name, act: HeldAct, key: str | None = None) -> Placed:
         world = self.world
         command = world.key(name, key, repr((act.act, act.chat_pid, act.text, act.of, act.title)).encode())
-        request = held.HoldRequest(world.viewers[name], command, act, world.day.quiet_since())
+        request = held.HoldRequest(
+            world.viewers[name], command, act, world.day.quiet_since(), world.context.calendar
+        )
         return await world.context.writer.run(act.person, held.hold_act, request)
 
     async def write(self, name: Name, chat: str, text: str, key: str | None = None) -> Placed:
@@ -48,7 +50,12 @@ class Evening:
     async def insist(self, name: Name, pid: str) -> Placed | None:
         world = self.world
         request = held.ReleaseRequest(
-            world.viewers[name].person, pid, world.now(), world.day.quiet_since(), insisted=True
+            world.viewers[name].person,
+            pid,
+            world.now(),
+            world.day.quiet_since(),
+            insisted=True,
+            calendar=world.context.calendar,
         )
         return await world.context.writer.run(request.person, held.release_act, request)
 
@@ -83,7 +90,7 @@ async def test_a_held_message_takes_no_number_and_tells_only_its_author(evening:
     assert placed.seq == 0
     assert placed.held is not None
     assert placed.held.release_at == to_millis(OPENING)
-    assert (await world.snapshot("katrin", chat)).chat.head == 1
+    assert (await world.snapshot("katrin", chat)).chat.head == 2
     assert [type(fact) for fact in world.facts[before:]] == [HeldFact]
     assert await evening.waiting("jana") == [("send", "waiting")]
 
@@ -131,7 +138,7 @@ async def test_the_same_key_is_held_once_and_answers_with_what_became_of_it(even
     with pytest.raises(Refusal, match="key_reused"):
         await evening.write("jana", chat, "anders", key)
     await morning(evening)
-    assert (await evening.write("jana", chat, "einmal", key)).seq == 2
+    assert (await evening.write("jana", chat, "einmal", key)).seq == 3
     assert await evening.texts(chat) == ["einmal"]
 
 

@@ -20,7 +20,7 @@ async def code_of(world: World, name: Name, chat: str, seq: int, text: str | Non
 
 
 async def test_an_edit_takes_the_next_number_and_keeps_the_old_wording(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat, "eins")).seq
     await world.send("jana", chat, "dazwischen")
     assert (await world.change("katrin", chat, seq, "zwei")).seq == seq + 2
@@ -36,7 +36,7 @@ async def test_an_edit_takes_the_next_number_and_keeps_the_old_wording(world: Wo
 
 
 async def test_a_deleted_message_keeps_its_place_and_no_wording(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat, "geheim")).seq
     await world.change("katrin", chat, seq, "noch geheimer")
     await world.change("katrin", chat, seq, None)
@@ -51,7 +51,7 @@ async def test_a_deleted_message_keeps_its_place_and_no_wording(world: World) ->
 
 
 async def test_deleting_blanks_only_the_own_wordings(world: World) -> None:
-    chat, other = await world.task(), await world.task()
+    chat, other = await world.talk(), await world.talk()
     for place in (chat, other):
         await world.send("katrin", place, "bleibt")
         await world.send("katrin", place, "geht")
@@ -77,7 +77,7 @@ CHANGERS: list[tuple[Name, str]] = [
 @pytest.mark.parametrize(("name", "code"), CHANGERS)
 @pytest.mark.parametrize("text", ["anders", None])
 async def test_only_ones_own_messages(world: World, name: Name, code: str, text: str | None) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat, "eins")).seq
     assert await code_of(world, name, chat, seq, text) == code
     assert (await world.snapshot("katrin", chat)).chat.head == seq
@@ -85,7 +85,7 @@ async def test_only_ones_own_messages(world: World, name: Name, code: str, text:
 
 @pytest.mark.parametrize("text", ["anders", None])
 async def test_what_is_no_message_cannot_be_changed(world: World, text: str | None) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat, "eins")).seq
     edit = (await world.change("katrin", chat, seq, "zwei")).seq
     for wrong in (1, edit, 99, 2**53 - 1):
@@ -95,7 +95,7 @@ async def test_what_is_no_message_cannot_be_changed(world: World, text: str | No
 
 @pytest.mark.parametrize("text", ["anders", None])
 async def test_what_is_gone_stays_gone(world: World, text: str | None) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat, "eins")).seq
     await world.change("katrin", chat, seq, None)
     assert await code_of(world, "katrin", chat, seq, text) == "gone"
@@ -110,7 +110,7 @@ async def test_both_the_persona_s_writer_and_nobody_else_of_management_change_it
 
 
 async def test_changes_are_repeated_without_effect(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat, "eins")).seq
     edit, delete = world.new_key(), world.new_key()
     edited = await world.change("katrin", chat, seq, "zwei", edit)
@@ -126,7 +126,7 @@ async def test_changes_are_repeated_without_effect(world: World) -> None:
 
 
 async def test_a_change_is_no_entry_of_its_own_and_counts_as_nothing_unread(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat, "eins")).seq
     await world.read_to("jana", chat, seq)
     await world.change("katrin", chat, seq, "zwei")
@@ -136,7 +136,7 @@ async def test_a_change_is_no_entry_of_its_own_and_counts_as_nothing_unread(worl
 
 
 async def test_versions_are_for_those_who_may_read(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat, "eins")).seq
     for name in ("paul", "nora"):
         with pytest.raises(Refusal, match="not_found"):
@@ -148,7 +148,7 @@ async def test_versions_are_for_those_who_may_read(world: World) -> None:
 
 
 async def test_messages_by_number(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.send("katrin", chat, "zwei")
     await world.send("jana", chat, "drei")
     await world.change("katrin", chat, 2, "zwei!")
@@ -165,7 +165,7 @@ acts = st.lists(st.tuples(st.sampled_from(["send", "edit", "delete"]), st.intege
 async def test_any_history_of_changes_reads_as_a_naive_model_says(
     world: World, plan: list[tuple[str, int]]
 ) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     model: dict[int, list[str] | None] = {}
     for number, (act, place) in enumerate(plan):
         seqs = [seq for seq, wordings in model.items() if wordings is not None]

@@ -42,13 +42,16 @@ async def refused(act: Awaitable[object]) -> tuple[str, str | None]:
     return refusal.value.code, refusal.value.field
 
 
+BORN = [EventKind.CREATED, EventKind.TASK]
+"""How the log of a task begins: it was created, and saved."""
+
 # Creating.
 
 
 async def test_a_task_begins_with_its_account_and_its_first_event(world: World) -> None:
     chat = await world.task()
     assert await members(world, chat) == {"katrin", "tobias", "jana", "milan"}
-    assert await log_of(world, chat) == [EventKind.CREATED]
+    assert await log_of(world, chat) == BORN
     told = [fact for fact in world.facts if isinstance(fact, MembershipFact)]
     assert len(told) == 4
     assert all(fact.member and fact.chat_pid == chat for fact in told)
@@ -137,7 +140,7 @@ async def test_coming_and_going_are_events(world: World) -> None:
     await world.bring_in("jana", chat, "nora")
     await world.take_out("nora", chat, "nora")
     kinds = await log_of(world, chat)
-    assert kinds == [EventKind.CREATED, *[EventKind.JOINED, EventKind.LEFT] * 2]
+    assert kinds == [*BORN, *[EventKind.JOINED, EventKind.LEFT] * 2]
     assert await members(world, chat) == {"katrin", "tobias", "jana", "milan"}
 
 
@@ -186,7 +189,7 @@ async def test_who_may_not_be_moved_by_whom(
     chat = await world.task()
     act: Callable[..., Awaitable[object]] = world.bring_in if way == "in" else world.take_out
     assert await refused(act(name, chat, person)) == why
-    assert await log_of(world, chat) == [EventKind.CREATED]
+    assert await log_of(world, chat) == BORN
     assert await members(world, chat) == {"katrin", "tobias", "jana", "milan"}
 
 
@@ -203,7 +206,7 @@ async def test_direct_chats_have_no_title_and_no_third(world: World) -> None:
 
 async def test_members_rename_and_others_do_not(world: World) -> None:
     chat = await world.task()
-    assert (await world.rename("tobias", chat, "Neu")).seq == 2
+    assert (await world.rename("tobias", chat, "Neu")).seq == 3
     assert (await refused(world.rename("henrik", chat, "Neuer")))[0] == "not_allowed"
     assert (await refused(world.rename("paul", chat, "Neuer")))[0] == "not_found"
     assert (await world.snapshot("jana", chat)).chat.title == "Neu"
@@ -224,7 +227,7 @@ async def test_who_is_assigned_joins_all_tasks_and_leaves_them_with_the_assignme
     await people.unassign(world.context, world.pid("sabine"), "aost")
     for chat in tasks:
         assert world.pid("sabine") not in await members_by_pid(world, chat)
-        assert await log_of(world, chat) == [EventKind.CREATED, EventKind.JOINED, EventKind.LEFT]
+        assert await log_of(world, chat) == [*BORN, EventKind.JOINED, EventKind.LEFT]
 
 
 async def members_by_pid(world: World, chat: str) -> set[str]:

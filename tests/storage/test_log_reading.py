@@ -24,7 +24,7 @@ HEAD = 20
 @pytest.fixture
 async def talk(world: World) -> tuple[str, list[int]]:
     """A chat with changes among its events, and the numbers of its entries."""
-    chat = await world.task()
+    chat = await world.talk()
     for number in range(12):
         await world.send("katrin", chat, f"{number}")
         if number % 3 == 0:
@@ -128,7 +128,7 @@ async def audited(world: World) -> list[tuple[int, str, int]]:
 
 @pytest.mark.parametrize(("name", "how"), READERS)
 async def test_opening_a_chat_of_others_is_noted(world: World, name: Name, how: str) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.send("katrin", chat)
     if how == "nothing":
         with pytest.raises(Refusal, match="not_found"):
@@ -146,7 +146,7 @@ async def test_opening_a_chat_of_others_is_noted(world: World, name: Name, how: 
 
 async def test_looking_in_is_noted_every_time_and_by_every_way(world: World) -> None:
     """SPEC 1: pages, messages and versions are as good as opening the chat."""
-    chat = await world.task()
+    chat = await world.talk()
     seq = (await world.send("katrin", chat)).seq
     for name in ("henrik", "jana"):
         await world.snapshot(name, chat)
@@ -172,7 +172,7 @@ async def listed(world: World, name: Name) -> dict[str, ListedChat]:
 
 
 async def test_the_list_shows_how_each_chat_stands(world: World) -> None:
-    task, direct = await world.task(), await world.direct("jana", "katrin")
+    task, direct = await world.talk(), await world.direct("jana", "katrin")
     await world.send("katrin", task, "eins")
     seq = (await world.send("jana", task, "zwei")).seq
     await world.change("jana", task, seq, "zwei!")
@@ -214,7 +214,7 @@ async def test_what_was_missed_is_what_live_pushes_said(
 
 async def test_long_absence_resets_and_the_total_is_bounded(world: World) -> None:
     assert RESUME_TOTAL % RESUME_EVENTS == 0
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(RESUME_EVENTS // 100):
         requests = [world.send_request("katrin", chat) for _ in range(100)]
         await world.send_all(requests)
@@ -226,7 +226,7 @@ async def test_long_absence_resets_and_the_total_is_bounded(world: World) -> Non
 
 
 async def test_resuming_a_chat_of_others_gives_nothing(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.send("katrin", chat)
     for name in ("paul", "henrik"):
         me, now = world.viewers[name], world.now()

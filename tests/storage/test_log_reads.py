@@ -33,7 +33,7 @@ async def shown(world: World, viewer: Name, chat: str) -> dict[str, int]:
 
 
 async def test_marks_move_forward_only(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(4):
         await world.send("katrin", chat)
     assert await standing(world, "jana", chat) == (0, 4)
@@ -45,7 +45,7 @@ async def test_marks_move_forward_only(world: World) -> None:
 
 
 async def test_marks_at_once_end_at_the_highest(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(9):
         await world.send("katrin", chat)
     await asyncio.gather(*(world.read_to("jana", chat, seq) for seq in (3, 7, 2, 10, 4, 9)))
@@ -53,7 +53,7 @@ async def test_marks_at_once_end_at_the_highest(world: World) -> None:
 
 
 async def test_writing_reads_what_stands_above(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.send("katrin", chat)
     await world.send("tobias", chat)
     await world.send("jana", chat)
@@ -67,14 +67,14 @@ async def test_writing_reads_what_stands_above(world: World) -> None:
 @pytest.mark.parametrize("name", ["paul", "nora", "henrik", "sabine"])
 async def test_only_members_have_marks(world: World, name: Name) -> None:
     """Who looks in leaves no trace among the marks."""
-    chat = await world.task()
+    chat = await world.talk()
     for unknown in (chat, "cnone"):
         with pytest.raises(Refusal, match="not_found"):
             await world.read_to(name, unknown, 1)
 
 
 async def test_who_left_has_no_mark_to_show(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.bring_in("jana", chat, "nora")
     await world.read_to("nora", chat, 2)
     assert "nora" in await shown(world, "jana", chat)
@@ -83,7 +83,7 @@ async def test_who_left_has_no_mark_to_show(world: World) -> None:
 
 
 async def test_quiet_hours_hide_the_marks_of_staff_from_customers(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(4):
         await world.send("katrin", chat)
     await world.read_to("jana", chat, 2)
@@ -103,7 +103,7 @@ async def test_quiet_hours_hide_the_marks_of_staff_from_customers(world: World) 
 
 
 async def test_the_next_quiet_interval_hides_only_its_own_moves(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(6):
         await world.send("katrin", chat)
     await world.move_to(QUIET)
@@ -118,7 +118,7 @@ async def test_the_next_quiet_interval_hides_only_its_own_moves(world: World) ->
 
 async def test_a_message_sent_in_quiet_hours_shows_that_its_author_was_there(world: World) -> None:
     """And nothing of what they read after it."""
-    chat = await world.task()
+    chat = await world.talk()
     await world.send("katrin", chat)
     await world.move_to(QUIET)
     seq = (await world.send("jana", chat)).seq
@@ -129,7 +129,7 @@ async def test_a_message_sent_in_quiet_hours_shows_that_its_author_was_there(wor
 
 
 async def test_a_persona_s_message_hides_its_writer_s_mark_in_quiet_hours(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.bring_in("jana", chat, "henrik")
     await world.move_to(QUIET)
     await world.send("henrik", chat, persona=world.pid("persona"))
@@ -139,7 +139,7 @@ async def test_a_persona_s_message_hides_its_writer_s_mark_in_quiet_hours(world:
 async def test_a_group_of_marks_costs_the_same_number_of_statements(
     world: World, statements: Counter[str]
 ) -> None:
-    chats = [await world.task() for _ in range(3)]
+    chats = [await world.talk() for _ in range(3)]
     for chat in chats:
         for _ in range(60):
             await world.send("katrin", chat)
@@ -169,7 +169,7 @@ moves = st.lists(
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(plan=moves)
 async def test_any_moves_count_as_a_naive_model_says(world: World, plan: list[tuple[str, Name, int]]) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     authors: dict[int, Name] = {}
     read: Counter[Name] = Counter()
     for act, name, seq in plan:

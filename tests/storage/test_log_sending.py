@@ -27,7 +27,7 @@ async def texts_of(world: World, chat: str) -> list[tuple[int, str, str]]:
 
 
 async def test_numbers_are_gapless_and_everybody_keeps_their_order(world: World) -> None:
-    chats = [await world.task() for _ in range(3)]
+    chats = [await world.talk() for _ in range(3)]
     random = Random(5)
     names: tuple[Name, ...] = ("katrin", "tobias", "jana", "milan")
     plan = [(random.choice(names), random.choice(chats), str(number)) for number in range(120)]
@@ -45,7 +45,7 @@ async def test_numbers_are_gapless_and_everybody_keeps_their_order(world: World)
 
 
 async def test_facts_are_told_once_in_the_order_of_the_numbers(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await asyncio.gather(*(world.send("katrin", chat, str(number)) for number in range(30)))
     events = [fact for fact in world.facts if isinstance(fact, Event)]
     assert [event.seq for event in events] == list(range(2, 32))
@@ -53,7 +53,7 @@ async def test_facts_are_told_once_in_the_order_of_the_numbers(world: World) -> 
 
 
 async def test_a_repetition_in_the_same_group_changes_nothing(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     key = world.new_key()
     one, other = (world.send_request("katrin", chat, "eins", key) for _ in range(2))
     after = world.send_request("katrin", chat, "zwei")
@@ -66,7 +66,7 @@ async def test_a_repetition_in_the_same_group_changes_nothing(world: World) -> N
 
 
 async def test_a_repetition_later_gives_the_first_result(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     key = world.new_key()
     first = await world.send("katrin", chat, "eins", key)
     await world.clock.advance(60)
@@ -77,7 +77,7 @@ async def test_a_repetition_later_gives_the_first_result(world: World) -> None:
 
 
 async def test_a_repetition_after_a_restart_gives_the_first_result(world: World, tables_url: str) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     request = world.send_request("katrin", chat, "eins")
     (first,) = await world.send_all([request])
     await world.context.database.close()
@@ -88,7 +88,7 @@ async def test_a_repetition_after_a_restart_gives_the_first_result(world: World,
 
 
 async def test_repetitions_at_once_are_carried_out_once(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     key = world.new_key()
     placed = await asyncio.gather(*(world.send("katrin", chat, "eins", key) for _ in range(20)))
     assert set(placed) == {Placed(2, world.now())}
@@ -97,7 +97,7 @@ async def test_repetitions_at_once_are_carried_out_once(world: World) -> None:
 
 @pytest.mark.parametrize("together", [True, False])
 async def test_another_message_under_the_same_key_is_refused(world: World, together: bool) -> None:
-    chat, other = await world.task(), await world.task()
+    chat, other = await world.talk(), await world.talk()
     key = world.new_key()
     requests = [
         world.send_request("katrin", chat, "eins", key),
@@ -115,7 +115,7 @@ async def test_another_message_under_the_same_key_is_refused(world: World, toget
 
 
 async def test_the_same_key_of_somebody_else_is_another_key(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     key = world.new_key()
     outcomes = await world.send_all(
         [world.send_request(name, chat, name, key) for name in ("katrin", "jana", "tobias")]
@@ -159,7 +159,7 @@ STRANGERS: list[Name] = ["paul", "nora", "sabine", "henrik"]
 @pytest.mark.parametrize("name", STRANGERS)
 async def test_only_members_write(world: World, name: Name) -> None:
     """Absent and forbidden are one; not even those who may look in can write."""
-    chat = await world.task()
+    chat = await world.talk()
     outcomes = await world.send_all(
         [
             world.send_request(name, chat),
@@ -172,7 +172,7 @@ async def test_only_members_write(world: World, name: Name) -> None:
 
 
 async def test_replies_quote_a_message_of_the_same_chat(world: World) -> None:
-    chat, other = await world.task(), await world.task()
+    chat, other = await world.talk(), await world.talk()
     quoted = (await world.send("katrin", chat)).seq
     await asyncio.gather(*(world.send("katrin", other) for _ in range(5)))
     renamed = (await world.rename("katrin", chat, "Neu")).seq
@@ -192,14 +192,14 @@ async def test_replies_quote_a_message_of_the_same_chat(world: World) -> None:
 
 
 async def test_a_deleted_message_can_still_be_quoted(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     quoted = (await world.send("katrin", chat)).seq
     await world.change("katrin", chat, quoted, None)
     assert (await world.send("jana", chat, reply_to=quoted)).seq == quoted + 2
 
 
 async def test_only_management_writes_as_a_persona(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.bring_in("jana", chat, "henrik")
     persona = world.pid("persona")
     requests = [world.send_request(n, chat, n, persona=persona) for n in ("henrik", "jana", "katrin", "ines")]
@@ -210,7 +210,7 @@ async def test_only_management_writes_as_a_persona(world: World) -> None:
 
 
 async def test_customers_see_the_persona_and_staff_also_who_wrote(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.bring_in("jana", chat, "henrik")
     await world.send("henrik", chat, "Guten Tag", persona=world.pid("persona"))
     event = next(fact for fact in reversed(world.facts) if isinstance(fact, Event))
@@ -225,7 +225,7 @@ async def test_customers_see_the_persona_and_staff_also_who_wrote(world: World) 
 
 async def test_who_wrote_as_a_persona_is_named_nowhere_to_customers(world: World) -> None:
     """Not even among the people of a page, once they have left the chat."""
-    chat = await world.task()
+    chat = await world.talk()
     await world.bring_in("jana", chat, "henrik")
     seq = (await world.send("henrik", chat, "Guten Tag", persona=world.pid("persona"))).seq
     await world.take_out("jana", chat, "henrik")
@@ -240,7 +240,7 @@ async def test_who_wrote_as_a_persona_is_named_nowhere_to_customers(world: World
 
 
 async def test_a_persona_is_the_author_and_its_writer_has_read(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.bring_in("jana", chat, "henrik")
     seq = (await world.send("henrik", chat, "Guten Tag", persona=world.pid("persona"))).seq
     listed = (await world.snapshot("henrik", chat)).chat
@@ -249,7 +249,7 @@ async def test_a_persona_is_the_author_and_its_writer_has_read(world: World) -> 
 
 
 async def test_a_group_costs_the_same_number_of_statements(world: World, statements: Counter[str]) -> None:
-    chats = [await world.task() for _ in range(4)]
+    chats = [await world.talk() for _ in range(4)]
     names: tuple[Name, ...] = ("katrin", "tobias", "jana", "milan")
     for chat in chats:
         await world.bring_in("jana", chat, "henrik")
@@ -270,7 +270,7 @@ async def test_a_group_costs_the_same_number_of_statements(world: World, stateme
 
 
 async def test_events_are_read_again_as_they_were_told(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.bring_in("jana", chat, "henrik")
     await world.send("katrin", chat, "eins")
     await world.send("jana", chat, "zwei", reply_to=world.facts[-1].seq)  # type: ignore[union-attr]

@@ -66,7 +66,7 @@ async def draft(world: World, name: Name, chat: str, text: str, reply_to: int | 
 
 
 async def test_one_draft_a_chat_the_last_one(world: World) -> None:
-    one, other = await world.task(), await world.task()
+    one, other = await world.talk(), await world.talk()
     await draft(world, "jana", one, "eins", 1)
     await draft(world, "jana", one, "zwei")
     await draft(world, "jana", other, "drei", 1)
@@ -79,7 +79,7 @@ async def test_one_draft_a_chat_the_last_one(world: World) -> None:
 
 
 async def test_drafts_at_once_end_as_the_last_one_and_only_that_is_told(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await asyncio.gather(*(draft(world, "jana", chat, f"{number}") for number in range(50)))
     assert await drafts_of(world, "jana") == {chat: Draft(chat, "49")}
     told = [fact.draft.text for fact in world.facts if isinstance(fact, DraftFact)]
@@ -88,7 +88,7 @@ async def test_drafts_at_once_end_as_the_last_one_and_only_that_is_told(world: W
 
 
 async def test_a_group_of_drafts_costs_few_statements_and_refuses_strangers(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     people: list[tuple[Name, str]] = [
         ("jana", chat),
         ("paul", chat),
@@ -118,7 +118,7 @@ async def pin(world: World, name: Name, chat: str, pinned: bool) -> None:
 
 
 async def test_pins_are_ones_own(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for pinned in (True, True, False, True):
         await pin(world, "jana", chat, pinned)
     assert (await world.snapshot("jana", chat)).chat.pinned
@@ -157,7 +157,7 @@ async def shown(world: World, viewer: Name, chat: str) -> dict[str, int]:
 
 
 async def test_a_mark_goes_back_for_oneself_alone(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(4):
         await world.send("katrin", chat)  # 2 to 5
     await world.read_to("jana", chat, 5)
@@ -180,7 +180,7 @@ async def test_a_mark_goes_back_for_oneself_alone(world: World) -> None:
 
 
 async def test_what_is_unread_already_is_not_moved_forward(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(3):
         await world.send("katrin", chat)
     await unmark(world, "milan", chat, 2)
@@ -194,7 +194,7 @@ async def test_what_is_unread_already_is_not_moved_forward(world: World) -> None
     ("name", "seq"), [("jana", 1), ("jana", 99), ("paul", 2), ("henrik", 2), ("sabine", 2)]
 )
 async def test_only_messages_of_own_chats_are_unmarked(world: World, name: Name, seq: int) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.send("katrin", chat)
     for place in (chat, "cnone"):
         with pytest.raises(Refusal, match="not_found"):
@@ -202,7 +202,7 @@ async def test_only_messages_of_own_chats_are_unmarked(world: World, name: Name,
 
 
 async def test_going_back_in_quiet_hours_changes_nothing_that_customers_see(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(3):
         await world.send("katrin", chat)  # 2 to 4
     await world.read_to("jana", chat, 3)
@@ -235,7 +235,7 @@ ACTS = st.lists(
 async def test_unread_are_the_messages_of_others_after_the_mark(
     world: World, acts: list[tuple[Name, str, int]]
 ) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     for _ in range(3):
         await world.send("katrin", chat)
     highest: dict[str, int] = {}
@@ -268,7 +268,7 @@ async def agrees(world: World, chat: str, highest: dict[str, int]) -> None:
 @pytest.mark.parametrize("seed", range(3))
 async def test_going_back_while_others_and_oneself_write_and_read(world: World, seed: int) -> None:
     random = Random(seed)
-    chat = await world.task()
+    chat = await world.talk()
     for number in range(20):
         await world.send("jana" if number % 3 else "katrin", chat)
     acts = [unmark(world, "jana", chat, random.randrange(2, 20)) for _ in range(6)]
@@ -283,7 +283,7 @@ async def test_going_back_while_others_and_oneself_write_and_read(world: World, 
 
 
 async def test_the_first_entry_at_or_after_a_moment(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     random = Random(3)
     for number in range(40):
         await world.clock.advance(random.choice([0, 0, 1, 60, 86_400]))
@@ -377,7 +377,7 @@ def told_names(world: World) -> list[str]:
 
 
 async def test_by_day_a_name_changes_at_once(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await rename(world, "jana", "Jana Neu")
     await rename(world, "jana", "Jana Neu")
     assert await name_of(world, "jana") == "Jana Neu"
@@ -388,7 +388,7 @@ async def test_by_day_a_name_changes_at_once(world: World) -> None:
 
 
 async def test_in_quiet_hours_staff_keep_their_name_until_the_opening(world: World) -> None:
-    await world.task()
+    await world.talk()
     await world.move_to(QUIET)
     await rename(world, "jana", "Jana Anders")
     await rename(world, "jana", "Jana Neu")
@@ -416,7 +416,7 @@ async def test_a_name_of_the_day_after_replaces_the_one_that_waits(world: World)
 
 
 async def test_no_trace_of_all_this_is_in_the_log(world: World) -> None:
-    chat = await world.task()
+    chat = await world.talk()
     await world.send("katrin", chat)
     before = (await world.snapshot("katrin", chat), [f for f in world.facts if isinstance(f, Event)])
     await world.move_to(QUIET)

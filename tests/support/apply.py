@@ -12,6 +12,7 @@ import msgspec
 from protocol import limits, pushes, values
 from protocol.pushes import Event, Push
 from protocol.replies import Snapshot, Welcome
+from protocol.tasks import TaskView
 from protocol.values import (
     Chat,
     ChatId,
@@ -50,6 +51,8 @@ class Held:
     drafts: Mapping[ChatId, Draft]
     acts: Mapping[HeldId, values.Held]
     """Acts of one's own that wait for the end of quiet hours."""
+    tasks: Mapping[ChatId, TaskView]
+    """Those asked for, as far as they are not out of date."""
 
 
 def held_after(welcome: Welcome) -> Held:
@@ -65,6 +68,7 @@ def held_after(welcome: Welcome) -> Held:
         settings=welcome.settings,
         drafts={draft.chat: draft for draft in welcome.drafts},
         acts={act.id: act for act in welcome.held},
+        tasks={},
     )
 
 
@@ -100,6 +104,7 @@ def apply(held: Held, push: Push) -> Held:
 
 
 def _event(held: Held, event: Event) -> Held:
+    held = _with_task(held, event)
     if isinstance(event, pushes.MemberJoined):
         held = replace(held, people={**held.people, event.person.id: event.person})
     chat = held.chats.get(event.chat)
@@ -109,6 +114,24 @@ def _event(held: Held, event: Event) -> Held:
     if snapshot is not None and event.seq > snapshot.chat.head:
         held = replace(held, opened={**held.opened, event.chat: _shown(snapshot, event, held.me)})
     return held
+
+
+def with_task(held: Held, task: TaskView) -> Held:
+    """A task that was asked for."""
+    return replace(held, tasks={**held.tasks, task.chat: task})
+
+
+def _with_task(held: Held, event: Event) -> Held:
+    task = held.tasks.get(event.chat)
+    match event:
+        case pushes.TaskChanged(task=now) if task is not None:
+            return with_task(held, now)
+        case pushes.ChatRenamed(title=title) if task is not None:
+            return with_task(held, changed(task, title=title))
+        case pushes.MessageCreated():
+            return replace(held, tasks={name: one for name, one in held.tasks.items() if name != event.chat})
+        case _:
+            return held
 
 
 def _listed(chat: Chat, event: Event, me: PersonId) -> Chat:
@@ -173,6 +196,8 @@ def _entries(entries: list[Entry], event: Event) -> list[Entry]:
             return _with_change(entries, of, lambda message: _taken_back(message, event.seq))
         case pushes.MessageTagged(of=of):
             return _with_change(entries, of, lambda message: _tagged(message, event))
+        case pushes.TaskChanged(entry=entry):
+            return [*entries, entry]
         case _:
             return [*entries, _notice(event)]
 
@@ -215,7 +240,12 @@ def _chat_added(held: Held, push: pushes.ChatAdded) -> Held:
 def _chat_removed(held: Held, push: pushes.ChatRemoved) -> Held:
     chats = {name: chat for name, chat in held.chats.items() if name != push.chat}
     opened = {name: snapshot for name, snapshot in held.opened.items() if name != push.chat}
-    return replace(held, chats=chats, opened=opened)
+    tasks = {name: task for name, task in held.tasks.items() if name != push.chat}
+    return replace(held, chats=chats, opened=opened, tasks=tasks)
+
+
+def _task_told(held: Held, push: pushes.TaskTold) -> Held:
+    return with_task(held, push.task) if push.chat in held.tasks else held
 
 
 def _read_own(held: Held, push: pushes.ReadOwn) -> Held:
@@ -282,7 +312,8 @@ def _person_changed(held: Held, push: pushes.PersonChanged) -> Held:
 
 
 def _day_changed(held: Held, push: pushes.DayChanged) -> Held:
-    return replace(held, day=push.day)
+    """Time figures are as of another opening: tasks are asked for again."""
+    return replace(held, day=push.day, tasks={})
 
 
 Change = Callable[[Held, Push], Held]
@@ -290,6 +321,7 @@ Change = Callable[[Held, Push], Held]
 _EPHEMERAL: dict[type[Push], Change] = {
     pushes.ChatAdded: cast(Change, _chat_added),
     pushes.ChatRemoved: cast(Change, _chat_removed),
+    pushes.TaskTold: cast(Change, _task_told),
     pushes.ReadOwn: cast(Change, _read_own),
     pushes.ReadMoved: cast(Change, _read_moved),
     pushes.TypingShown: cast(Change, _typing),

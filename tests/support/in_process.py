@@ -27,6 +27,7 @@ from protocol.commands import Command, Keyed
 from protocol.pushes import Push
 from protocol.received import decode_server_frame, result_of
 from protocol.replies import Failed, Ok, Snapshot, Welcome
+from protocol.tasks import TaskView
 from protocol.values import ChatId, Value
 from tests.support.clock import ManualClock
 from tests.support.raw_socket import BINARY
@@ -94,6 +95,9 @@ class Peer(asyncio.Transport):
 
     async def open(self, chat: ChatId) -> Snapshot:
         return cast(Snapshot, await self.ask(commands.OpenChat(id=0, chat=chat, limit=100)))
+
+    async def task(self, chat: ChatId) -> TaskView:
+        return cast(TaskView, await self.ask(commands.GetTask(id=0, chat=chat)))
 
     async def another_push(self) -> None:
         """Returns when a push has come since the last time. Raises TimeoutError."""

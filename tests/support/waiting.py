@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from protocol.client import Client
-from protocol.pushes import ChatAdded, ChatRemoved, Event, Push, ReadMoved, ReadOwn, TypingShown
+from protocol.pushes import ChatAdded, ChatRemoved, Event, Push, ReadMoved, ReadOwn, TaskTold, TypingShown
 from protocol.values import ChatId
 
 P = TypeVar("P", bound=Push)
@@ -19,7 +19,7 @@ async def push_of(client: Client, kind: type[P], chat: ChatId) -> P:
 
 def _chat_of(push: Push) -> ChatId | None:
     match push:
-        case Event() | ChatRemoved() | ReadOwn() | ReadMoved() | TypingShown():
+        case Event() | ChatRemoved() | ReadOwn() | ReadMoved() | TypingShown() | TaskTold():
             return push.chat
         case ChatAdded():
             return push.chat.id

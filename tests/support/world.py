@@ -9,25 +9,28 @@ from functools import partial
 from random import Random
 from typing import Literal, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from chat_server.clock import to_millis
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.chats import Entry, Page, Snapshot
-from chat_server.domain.facts import Fact, PersonCard
+from chat_server.domain.facts import Fact, MembershipFact, PersonCard
 from chat_server.domain.people import Kind, Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.acts import Act
 from chat_server.hub.day import DayWatch
-from chat_server.services import chats, messages, reading
+from chat_server.services import chats, messages, reading, tasks
 from chat_server.services.commands import command_key
 from chat_server.services.context import Context
+from chat_server.services.membership import members_of_task, open_new_chat
 from chat_server.services.messages import Placed
 from chat_server.services.read_marks import ReadRequest, mark_reads
 from chat_server.storage import accounts, people
 from chat_server.storage.chats import load_listed
 from chat_server.storage.database import Database
 from chat_server.storage.log import CommandKey
-from chat_server.storage.writer import Done, Writer
+from chat_server.storage.tables import chat_members
+from chat_server.storage.writer import Done, Writer, one_by_one
 from tests.support.clock import ManualClock
 
 T = TypeVar("T")
@@ -100,6 +103,7 @@ class World:
             persona=persona,
             at=self.now(),
             quiet_since=self.day.quiet_since(),
+            calendar=self.context.calendar,
         )
 
     async def send(
@@ -131,9 +135,31 @@ class World:
     async def task(self, creator: Name = "katrin", account: str = "aost", key: str | None = None) -> str:
         """A task chat; its public id."""
         pid = f"ctask{next(self._numbers)}"
-        request = chats.TaskChatRequest(self.asked(creator, key), pid, account, "Aufgabe")
+        calendar = self.context.calendar
+        request = chats.TaskChatRequest(self.asked(creator, key), pid, account, "Aufgabe", calendar)
         me = self.viewers[creator]
         return await self.pid_of(await self.context.writer.run(me.person, chats.create_task_chat, request))
+
+    async def talk(self, creator: Name = "katrin", account: str = "aost") -> str:
+        """A chat of everybody who belongs to an account, about no task: its first message has the number 2."""
+        place = (f"ctalk{next(self._numbers)}", creator, account)
+        return await self.context.writer.run(self.viewers[creator].person, one_by_one(self._talk), place)
+
+    def _talk(self, connection: Connection, place: tuple[str, Name, str]) -> Done[str]:
+        pid, creator, account = place
+        key, at = self.accounts[account], self.now()
+        chat = open_new_chat(connection, at, self.viewers[creator], pid, "task", "Aufgabe", account=key)
+        people = members_of_task(connection, chat.id, key, at)
+        rows = [{"chat_id": chat.id, "person_id": person, "since_at": at} for person in sorted(people)]
+        connection.execute(insert(chat_members), rows)
+        return Done(pid, tuple(MembershipFact(chat.id, pid, person, True) for person in sorted(people)))
+
+    async def act(self, name: Name, chat: str, act: Act, key: str | None = None) -> Placed:
+        """Do something to a task."""
+        me = self.viewers[name]
+        own = self.key(name, key, repr((chat, act)).encode())
+        request = tasks.ActRequest(me, own, chat, act, self.now(), self.context.calendar)
+        return await self.context.writer.run(me.person, tasks.act_on_task, request)
 
     async def group(self, creator: Name, *others: Name) -> str:
         pid = f"cgroup{next(self._numbers)}"

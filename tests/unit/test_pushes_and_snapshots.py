@@ -4,18 +4,19 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
 
 from chat_server.services import people
 from chat_server.storage.database import open_database
 from chat_server.storage.tables import metadata
-from protocol import commands
+from protocol import commands, task_acts
 from protocol.pushes import PUSHES, PresenceAll, PresenceChanged
 from protocol.replies import Snapshot
-from protocol.values import Settings
-from tests.support.apply import Held, apply, changed, held_after, with_snapshot
+from protocol.tasks import Question
+from protocol.values import Settings, TaskAct
+from tests.support.apply import Held, apply, changed, held_after, with_snapshot, with_task
 from tests.support.clock import ManualClock
 from tests.support.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET, Name
@@ -85,6 +86,34 @@ async def tag(p: Play) -> None:
     ):
         await peer.ask(commands.TagMessage(id=0, key="", chat=p.chat, seq=seq, tag=name, on=on, when="now"))
     await p.tobias.ask(commands.Delete(id=0, key="", chat=p.chat, seq=customer))
+
+
+async def act(peer: Peer, chat: str, what: TaskAct) -> None:
+    await peer.ask(commands.ActOnTask(id=0, key="", chat=chat, act=what, when="now"))
+
+
+async def agree_on_terms(p: Play) -> None:
+    """Edited, an area with a factor and its card, agreed to: in review, by both."""
+    deadline = task_acts.Deadline(at=p.server.world.now() + 5 * 86_400_000)
+    await act(p.tobias, p.chat, task_acts.EditTask(deadline=deadline, budget=120))
+    await act(p.jana, p.chat, task_acts.SetArea(area="marketing"))
+    await act(p.tobias, p.chat, task_acts.Agree(number=1))
+    await act(p.jana, p.chat, task_acts.AddItem(text="Preise"))
+
+
+async def work(p: Play) -> None:
+    """Accepted, a timer, and what staff alone know of the task."""
+    await agree_on_terms(p)
+    for question in get_args(Question):
+        await act(p.jana, p.chat, task_acts.AnswerReview(question=question, yes=True))
+    await act(p.jana, p.chat, task_acts.AcceptTask())
+    await act(p.jana, p.chat, task_acts.StartTimer())
+    await p.server.world.clock.advance(60)
+    await act(p.jana, p.chat, task_acts.StopTimer())
+
+
+async def review(p: Play) -> None:
+    await act(p.jana, p.chat, task_acts.AnswerReview(question="understood", yes=False))
 
 
 async def rename(p: Play) -> None:
@@ -183,6 +212,8 @@ CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
     "message.edited": (edit, ALL),
     "message.deleted": (delete, ALL),
     "message.tagged": (tag, ALL),
+    "task.changed": (agree_on_terms, ALL),
+    "task.told": (work, STAFF),
     "chat.created": (new_task, set()),
     "member.joined": (bring_in, ALL),
     "member.left": (take_out, ALL),
@@ -213,6 +244,7 @@ HIDDEN: dict[str, Act] = {
     "read.moved": read_as_staff,
     "typing": type_as_staff,
     "presence": leave_as_staff,
+    "task.told": review,
 }
 """What staff do in quiet hours of which a customer hears nothing at all."""
 
@@ -233,6 +265,7 @@ async def play(server: InProcess, viewer: Name, hours: Hours) -> tuple[Play, Pee
         await peer.hello()
     held = held_after(await watching.hello())
     held = with_snapshot(held, await watching.open(chat))
+    held = with_task(held, await watching.task(chat))
     return Play(server, chat, mine, peers["tobias"], peers["jana"], customer_s, staff_s), watching, held
 
 
@@ -240,7 +273,7 @@ async def fresh(server: InProcess, viewer: Name, chat: str) -> Held:
     peer = server.peer(viewer)
     held = held_after(await peer.hello())
     if chat in held.chats:
-        held = with_snapshot(held, await peer.open(chat))
+        held = with_task(with_snapshot(held, await peer.open(chat)), await peer.task(chat))
     peer.hang_up()
     return held
 
@@ -249,7 +282,8 @@ def comparable(held: Held, people: set[str]) -> Held:
     """Without what has no order, and the people of whom the other one says nothing."""
     opened = {name: ordered(snapshot) for name, snapshot in held.opened.items()}
     known = {pid: person for pid, person in held.people.items() if pid in people}
-    return replace(held, opened=opened, people=known)
+    tasks = {name: changed(task, people=[]) for name, task in held.tasks.items()}
+    return replace(held, opened=opened, people=known, tasks=tasks)
 
 
 def ordered(snapshot: Snapshot) -> Snapshot:
@@ -283,6 +317,9 @@ async def test_old_and_pushes_make_what_is_told_afresh(
             watching.pushes.clear()
             afresh = await fresh(server, viewer, played.chat)
             known = set(afresh.people)
+            afresh = replace(
+                afresh, tasks={name: afresh.tasks.get(name, held.tasks[name]) for name in held.tasks}
+            )
             agreed = comparable(held, known) == comparable(afresh, known)
             if agreed and (tag in seen) == wanted:
                 return
@@ -299,11 +336,12 @@ async def test_what_staff_do_in_quiet_hours_sends_a_customer_not_one_byte(
     played, watching, _ = await play(server, "katrin", "night")
     before = await fresh(server, "katrin", played.chat)
     await HIDDEN[tag](played)
+    assert (await fresh(server, "katrin", played.chat)).tasks == before.tasks
     await played.tobias.ask(commands.Send(id=0, key="", chat=played.chat, text="Ende"))
     await watching.another_push()
     assert [str(push.__struct_config__.tag) for push in watching.pushes] == ["message.created"]
     after = apply(before, watching.pushes[0])
-    now = await fresh(server, "katrin", played.chat)
+    now = replace(await fresh(server, "katrin", played.chat), tasks={})
     assert comparable(after, set(now.people)) == comparable(now, set(now.people))
 
 

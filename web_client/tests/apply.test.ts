@@ -55,6 +55,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant("rename" as const), title: fc.string({ minLength: 1 }) }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("task" as const), budget: fc.nat(600) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("join" as const, "leave" as const) }) },
   {
     weight: 2,

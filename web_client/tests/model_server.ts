@@ -14,6 +14,8 @@ import type {
   Snapshot,
   Status,
   TagName,
+  TaskNotice,
+  TaskView,
   Welcome,
 } from "../src/wire/wire";
 
@@ -26,6 +28,7 @@ export type Act =
   | { readonly do: "edit" | "delete"; readonly pick: number }
   | { readonly do: "tag"; readonly pick: number; readonly tag: TagName; readonly on: boolean }
   | { readonly do: "rename"; readonly title: string }
+  | { readonly do: "task"; readonly budget: number }
   | { readonly do: "join" | "leave" }
   | { readonly do: "read"; readonly who: Person }
   | { readonly do: "unmark"; readonly pick: number }
@@ -45,6 +48,7 @@ export class ModelServer {
   entries: Entry[] = [];
   members = [ME.id, OTHER.id];
   title = "Tagungshotels";
+  budget = 60;
   reads = new Map<string, number>();
   presence = new Map<string, Status>();
   held: Held[] = [];
@@ -93,6 +97,21 @@ export class ModelServer {
           ...(last.deleted && { deleted: true }),
         },
       }),
+    };
+  }
+
+  task(): TaskView {
+    return {
+      chat: "c",
+      account: "a",
+      title: this.title,
+      status: "review",
+      created_by: ME.id,
+      by_customer: false,
+      created: 1,
+      terms: { description: "", budget: this.budget },
+      next: { turn: "assistant", what: "review" },
+      times: { used: 0, recorded: 0 },
     };
   }
 
@@ -157,6 +176,13 @@ export class ModelServer {
       case "tag":
         this.#tag(act, seq, at);
         return;
+      case "task": {
+        this.budget = act.budget;
+        const entry: TaskNotice = { t: "task", seq, code: "agreed", actor: OTHER.id, at };
+        this.entries.push(entry);
+        this.#push({ t: "task.changed", chat: "c", seq, entry, task: this.task() });
+        return;
+      }
       case "rename":
         this.title = act.title;
         this.entries.push({ t: "notice", seq, kind: "renamed", actor: ME.id, at, title: act.title });

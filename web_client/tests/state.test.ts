@@ -27,9 +27,20 @@ describe("rows", () => {
       say(4, "b", 2 * GROUP_WITHIN),
       { t: "notice", seq: 5, kind: "renamed", actor: "a", at: 2 * GROUP_WITHIN, title: "neu" },
       say(6, "b", 2 * GROUP_WITHIN),
-      say(7, "b", 86_400_000),
+      { t: "task", seq: 7, code: "accepted", actor: "a", at: 2 * GROUP_WITHIN, tags: ["accepted"] },
+      say(8, "b", 86_400_000),
     ];
-    expect(shape(rowsOf(entries, reader))).toEqual(["day", "1+2", "3", "4", "notice", "6", "day", "7"]);
+    expect(shape(rowsOf(entries, reader))).toEqual([
+      "day",
+      "1+2",
+      "3",
+      "4",
+      "notice",
+      "6",
+      "notice",
+      "day",
+      "8",
+    ]);
   });
 
   it("divide what is unread, at the first message of somebody else", () => {

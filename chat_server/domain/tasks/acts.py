@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from chat_server.domain.tasks.task import (
-    Changes,
-    Deadline,
-    HandoverKind,
-    Question,
-    Results,
-    Side,
-)
+from chat_server.domain.tasks.task import Changes, Deadline, HandoverKind, Question, Results, Side, Status
 
 Open = Literal["open"]
 """No fixed date; the assistant estimates."""
@@ -290,4 +283,16 @@ Act = WritingAct | ReviewAct | ProposalAct | ApprovalAct | WorkAct | TimeAct | O
 UNSEEN: frozenset[type[Act]] = frozenset(
     {Wrote, AnswerReview, StartTimerUnseen, StopTimer, RecordTime, ReleaseRecord}
 )
-"""Acts that change nothing that customers see at any stage; see `decide.is_seen`."""
+"""Acts that change nothing that customers see at any stage; see `is_unseen`."""
+
+
+def is_unseen(act: Act, status: Status) -> bool:
+    """Whether an act on a task at this stage changes nothing that customers see.
+
+    Of a draft, others see only that it is saved; a timer starts a task only when it was accepted.
+    """
+    if status == "draft":
+        return not isinstance(act, Save)
+    if isinstance(act, StartTimer):
+        return status != "accepted"
+    return type(act) in UNSEEN

@@ -61,14 +61,15 @@ def in_order(tasks: Iterable[Task], now: int, side: Side) -> list[Task]:
 def as_customers_see(task: Task, opened: int) -> Task:
     """The task with the recorded time as of the last opening, so that its figures tell nothing of today.
 
-    All that customers are shown of time is to be computed from this: used, reserved, account.
+    All that customers are shown is to be computed from this: used, reserved, account, the next step. Nor do they
+    learn how far the review card is answered.
     """
     counted = (
         one
         for one in task.records
         if one.state == "counted" and one.settled_at is not None and one.settled_at <= opened
     )
-    return replace(task, records=tuple(counted), running=(), warned=0)
+    return replace(task, records=tuple(counted), running=(), warned=0, review=frozenset(), doubts=frozenset())
 
 
 def _deadline(task: Task) -> int | None:

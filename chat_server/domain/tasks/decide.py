@@ -15,9 +15,9 @@ from chat_server.domain.tasks import (
     work,
     writing,
 )
-from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.acts import Act, is_unseen
 from chat_server.domain.tasks.decision import RULES, Context, Decision, Rules, apply, decision
-from chat_server.domain.tasks.lapse import lapse
+from chat_server.domain.tasks.lapse import lapse, lapse_unseen
 from chat_server.domain.tasks.reasons import refuse
 from chat_server.domain.tasks.status import Actor, next_status
 from chat_server.domain.tasks.task import Task
@@ -59,10 +59,11 @@ def decide(
 ) -> Decision:
     """The task after somebody's act at `now` (UTC milliseconds), and the notices of it, in order.
 
-    What time alone has done by then comes first. Raises Refusal, code "not_allowed" with a key of
+    What time alone has done by then comes first; but what customers see of that, no unseen act brings about: the
+    moment would tell them of it (SPEC 3). Raises Refusal, code "not_allowed" with a key of
     `reasons.REASONS` as its detail, for what is not allowed; then nothing has changed.
     """
-    before = lapse(task, now, calendar, rules)
+    before = _lapsed(task, act, now, calendar, rules)
     if isinstance(act, acts.StopTimer) and _was_stopped(task, before.task, actor):
         return before
     status = next_status(before.task.status, type(act), actor.role)
@@ -79,11 +80,11 @@ def is_seen(act: Act, task: Task) -> bool:
 
     Instead of a StartTimer that would start the task, StartTimerUnseen is done, and a Start is held.
     """
-    if task.status == "draft":
-        return isinstance(act, acts.Save)
-    if isinstance(act, acts.StartTimer):
-        return task.status == "accepted"
-    return type(act) not in acts.UNSEEN
+    return not is_unseen(act, task.status)
+
+
+def _lapsed(task: Task, act: Act, now: int, calendar: Calendar, rules: Rules) -> Decision:
+    return lapse(task, now, calendar, rules) if is_seen(act, task) else lapse_unseen(task, now)
 
 
 def _was_stopped(task: Task, lapsed: Task, actor: Actor) -> bool:

@@ -26,6 +26,13 @@ def lapse(task: Task, now: int, calendar: Calendar, rules: Rules = RULES) -> Dec
     return decision(replace(ended.task, changed=now) if seen else ended.task, *notices)
 
 
+def lapse_unseen(task: Task, now: int) -> Decision:
+    """Only what customers see nothing of: timers stop at midnight, marks of the working time are reached."""
+    stopped = stop_at_midnight(task, now)
+    warned = warn(stopped.task, now)
+    return decision(warned.task, *stopped.notices, *warned.notices)
+
+
 def next_lapse(task: Task, now: int, calendar: Calendar, rules: Rules = RULES) -> int | None:
     """The first moment after `now` at which `lapse` would do something, if nobody does anything before."""
     moments = [

@@ -21,6 +21,15 @@ def reaction_deadline(now: int, calendar: Calendar) -> int:
     return to_millis(calendar.reaction_deadline(to_moment(now)))
 
 
+def last_opening(now: int, calendar: Calendar) -> int:
+    """When quiet hours last ended (SPEC 3)."""
+    moment = to_moment(now)
+    change = calendar.last_change(moment)
+    if calendar.is_quiet(moment):
+        change = calendar.last_change(change - timedelta(milliseconds=1))
+    return to_millis(change)
+
+
 def midnight_after(now: int, calendar: Calendar) -> int:
     """The moment at which the local day of `now` ends."""
     return _end_of(calendar.local(to_moment(now)).date(), calendar)

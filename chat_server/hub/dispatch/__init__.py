@@ -5,7 +5,7 @@ from typing import cast
 
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
-from chat_server.hub.dispatch import acting, asking, holding, own
+from chat_server.hub.dispatch import acting, asking, holding, own, tasks
 from chat_server.hub.dispatch.greeting import greet
 from chat_server.hub.dispatch.office import Office, answer, refuse
 from protocol import commands
@@ -57,6 +57,9 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.EndDevice: cast(Awaited, own.end_device),
     commands.ChangePassword: cast(Awaited, own.change_password),
     commands.SetProfile: cast(Awaited, own.set_profile),
+    commands.ActOnTask: cast(Awaited, tasks.act),
+    commands.GetTask: cast(Awaited, tasks.get),
+    commands.ListTasks: cast(Awaited, tasks.list_tasks),
 }
 """Carried out in a task; what they give is the answer, None where they answered themselves."""
 

@@ -36,6 +36,7 @@ def send(office: Office, connection: Connection, command: commands.Send) -> None
         persona=command.as_persona,
         at=office.now(),
         quiet_since=office.hub.day.quiet_since(),
+        calendar=office.context.calendar,
     )
     office.context.writer.submit(viewer.person, messages.send_messages, request, finish)
 
@@ -138,7 +139,8 @@ async def create_group(office: Office, connection: Connection, command: commands
 
 async def create_task(office: Office, connection: Connection, command: commands.CreateTaskChat) -> Value:
     pid = new_id("c", office.context.randomness)
-    request = chats.TaskChatRequest(_asked(office, connection, command), pid, command.account, command.title)
+    asked, calendar = _asked(office, connection, command), office.context.calendar
+    request = chats.TaskChatRequest(asked, pid, command.account, command.title, calendar)
     chat = await office.context.writer.run(connection.viewer.person, chats.create_task_chat, request)
     return await created(office, connection, chat)
 

@@ -21,7 +21,9 @@ async def greet(office: Office, connection: Connection, hello: commands.Hello) -
         return
     connection.missed = []
     cursors = hello.resume.chats if hello.resume is not None else {}
-    load = partial(load_start, viewer=connection.viewer, now=office.now(), cursors=cursors)
+    load = partial(
+        load_start, viewer=connection.viewer, now=office.now(), cursors=cursors, opened=office.opened()
+    )
     try:
         start = await office.context.read(load)
     except Refusal:

@@ -23,6 +23,7 @@ Holdable = (
     | commands.AddMember
     | commands.RemoveMember
     | commands.TagMessage
+    | commands.ActOnTask
 )
 
 
@@ -48,7 +49,7 @@ def _opening(office: Office) -> int:
 
 def _request(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -> held.HoldRequest:
     key = office.key(viewer, command, command.key)
-    return held.HoldRequest(viewer, key, act, office.hub.day.quiet_since())
+    return held.HoldRequest(viewer, key, act, office.hub.day.quiet_since(), office.context.calendar)
 
 
 def submit(
@@ -73,7 +74,12 @@ async def run(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -
 async def release(office: Office, connection: Connection, command: commands.ReleaseHeld) -> Value:
     person = connection.viewer.person
     request = held.ReleaseRequest(
-        person, command.held, office.now(), office.hub.day.quiet_since(), insisted=True
+        person,
+        command.held,
+        office.now(),
+        office.hub.day.quiet_since(),
+        insisted=True,
+        calendar=office.context.calendar,
     )
     placed = await office.context.writer.run(person, held.release_act, request)
     return replies.Sent(seq=placed.seq if placed else 0, at=placed.at if placed else request.at)

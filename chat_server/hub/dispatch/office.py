@@ -1,12 +1,15 @@
 """What carrying out a command needs, and how its answer goes back."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import msgspec
 
 from chat_server.domain.held import When, decide_hold
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.reasons import REASONS, Reason
+from chat_server.domain.tasks.times import last_opening
 from chat_server.hub.connection import Connection
 from chat_server.hub.hub import Hub
 from chat_server.services.commands import CommandKey, command_key
@@ -33,6 +36,10 @@ class Office:
     def now(self) -> int:
         return self.context.millis()
 
+    def opened(self) -> int:
+        """The last opening (ms): customers see time figures as of then."""
+        return last_opening(self.now(), self.context.calendar)
+
     def holds(self, viewer: Viewer, when: When | None) -> bool:
         """Whether an act waits for the end of quiet hours, if customers read the chat."""
         return decide_hold(viewer, self.hub.day.is_quiet(), when)
@@ -51,12 +58,12 @@ def answer(connection: Connection, command_id: int, result: Value) -> None:
 
 def refuse(connection: Connection, command_id: int, refusal: Refusal) -> None:
     """The command was not carried out; said in the person's language."""
-    text = ERRORS[refusal.code]
+    text = REASONS.get(cast(Reason, refusal.detail)) or ERRORS[refusal.code]
     failed = replies.Failed(
         id=command_id,
         code=refusal.code,
         message=text.en if connection.language == "en" else text.de,
-        retryable=text.retryable,
+        retryable=ERRORS[refusal.code].retryable,
         retry_after=refusal.retry_after,
         field=refusal.field,
         detail=refusal.detail or None,

@@ -14,6 +14,7 @@ import {
   type Preview,
   type Push,
   type TagName,
+  type TaskView,
 } from "../wire/wire";
 import { amendLog, appendTo } from "./log";
 import { drop, type Log, meet, put, type State } from "./model";
@@ -43,6 +44,8 @@ export function apply(state: State, push: Push, now: Millis): State {
       };
     case "chat.removed":
       return forget(state, push.chat);
+    case "task.told":
+      return standing(state, push.chat, push.task);
     case "read.own":
       return onChat(state, push.chat, (chat) =>
         push.seq < (chat.read ?? 0) && !push.back ? chat : { ...chat, read: push.seq, unread: push.unread },
@@ -85,13 +88,38 @@ export function forget(state: State, chat: ChatId): State {
     chats: drop(state.chats, chat),
     logs: drop(state.logs, chat),
     typing: drop(state.typing, chat),
+    tasks: drop(state.tasks, chat),
   };
+}
+
+/** How a task stands, which was asked for or told. */
+export function knowTask(state: State, chat: ChatId, task: TaskView): State {
+  const stale = new Set(state.stale);
+  stale.delete(chat);
+  return { ...state, tasks: put(state.tasks, chat, task), stale };
+}
+
+/** What was not asked for is not kept. */
+function standing(state: State, chat: ChatId, task: TaskView): State {
+  return state.tasks.has(chat) ? knowTask(state, chat, task) : state;
+}
+
+/** What an event of a chat means for its task. */
+function aboutTask(state: State, push: EventPush): State {
+  const task = state.tasks.get(push.chat);
+  if (task === undefined) return state;
+  if (push.t === "task.changed") return knowTask(state, push.chat, push.task);
+  if (push.t === "chat.renamed") {
+    return { ...state, tasks: put(state.tasks, push.chat, { ...task, title: push.title }) };
+  }
+  return push.t === "message.created" ? { ...state, stale: new Set([...state.stale, push.chat]) } : state;
 }
 
 /** When quiet hours begin, what was just seen of others is over at once. */
 function turned(state: State, day: Day): State {
   const began = day.quiet && !state.day?.quiet;
-  return { ...state, day, typing: began ? new Map() : state.typing };
+  const stale = new Set(state.tasks.keys());
+  return { ...state, day, typing: began ? new Map() : state.typing, stale };
 }
 
 function applyEvent(state: State, push: EventPush): State {
@@ -101,7 +129,8 @@ function applyEvent(state: State, push: EventPush): State {
   );
   const taught = push.t === "message.tagged" && push.on ? learned(listed, push.chat, push.tag) : listed;
   const logged = onLog(taught, push.chat, (log) => (push.seq > log.cursor ? inLog(log, push) : log));
-  return push.t === "message.created" ? stopTyping(logged, push.chat, push.message.author) : logged;
+  const tasked = aboutTask(logged, push);
+  return push.t === "message.created" ? stopTyping(tasked, push.chat, push.message.author) : tasked;
 }
 
 /** An own tag that is put on is one of the account's from then on. */
@@ -159,6 +188,8 @@ function inLog(log: Log, push: EventPush): Log {
       return amendLog(moved, { of: push.of, deleted: true, seq: push.seq });
     case "message.tagged":
       return amendLog(moved, { of: push.of, tag: push.tag, on: push.on, by: push.by, seq: push.seq });
+    case "task.changed":
+      return appendTo(moved, push.entry);
     case "chat.created":
       return appendTo(moved, notice(push, { kind: "created" }));
     case "member.joined":
@@ -179,7 +210,7 @@ function inLog(log: Log, push: EventPush): Log {
 
 type Noticed = Exclude<
   EventPush,
-  { t: "message.created" | "message.edited" | "message.deleted" | "message.tagged" }
+  { t: "message.created" | "message.edited" | "message.deleted" | "message.tagged" | "task.changed" }
 >;
 type Said = Pick<Extract<Entry, { t: "notice" }>, "kind" | "person" | "title">;
 

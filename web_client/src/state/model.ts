@@ -17,6 +17,7 @@ import type {
   Settings,
   Status,
   TagName,
+  TaskView,
 } from "../wire/wire";
 
 /** A stretch of a chat's entries without holes, and what was heard about it. */
@@ -65,6 +66,10 @@ export interface State {
   readonly settings: Settings;
   /** What one has begun to write, as the server knows it. */
   readonly drafts: ReadonlyMap<ChatId, Draft>;
+  /** Tasks that were asked for, by chat. */
+  readonly tasks: ReadonlyMap<ChatId, TaskView>;
+  /** Those of them that may stand otherwise by now: ask again. */
+  readonly stale: ReadonlySet<ChatId>;
 }
 
 export const EMPTY: State = {
@@ -81,6 +86,8 @@ export const EMPTY: State = {
   held: [],
   settings: {},
   drafts: new Map(),
+  tasks: new Map(),
+  stale: new Set(),
 };
 
 /** A copy of `map` with one more or another entry. */

@@ -1,11 +1,11 @@
 /** A chat's entries as the lines one sees: days, notices, the unread divider, messages grouped by sender. */
 
-import type { Entry, Message, Millis, Notice, PersonId, Seq } from "../wire/wire";
+import type { Entry, Message, Millis, Notice, PersonId, Seq, TaskNotice } from "../wire/wire";
 
 export type Row =
   | { readonly kind: "day"; readonly key: string; readonly at: Millis }
   | { readonly kind: "unread"; readonly key: string; readonly count: number }
-  | { readonly kind: "notice"; readonly key: string; readonly notice: Notice }
+  | { readonly kind: "notice"; readonly key: string; readonly notice: Notice | TaskNotice }
   | {
       readonly kind: "group";
       readonly key: string;
@@ -36,8 +36,8 @@ export function rowsOf(entries: readonly Entry[], reader: Reader): readonly Row[
     if (today !== day) rows.push({ kind: "day", key: `d${today}`, at: entry.at });
     if (entry.seq === firstUnread) rows.push(divider(entries, reader, firstUnread));
     day = today;
-    if (entry.t === "notice") rows.push({ kind: "notice", key: `n${entry.seq}`, notice: entry });
-    else addMessage(rows, entry);
+    if (entry.t === "message") addMessage(rows, entry);
+    else rows.push({ kind: "notice", key: `n${entry.seq}`, notice: entry });
   }
   return rows;
 }

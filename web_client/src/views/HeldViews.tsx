@@ -98,6 +98,8 @@ export function whatOf(held: Held): string {
     case "tag":
     case "untag":
       return t(`held.${held.act}`, { tag: tagText(held.tag ?? "") });
+    case "task":
+      return held.task === undefined ? t("held.task") : t(`held.task.${held.task.t}`);
     default:
       return held.text ?? "";
   }

@@ -1,15 +1,16 @@
 /** The lines of a chat: day, unread divider, notice, group of messages. Drawn again only when they change. */
 
 import { useComputed } from "@preact/signals";
-import { Component } from "preact";
+import { Component, Fragment } from "preact";
 import { personOf } from "../state/list";
 import type { Row } from "../state/rows";
 import { front } from "../store/panels";
 import { now, state } from "../store/store";
 import { clock, exact, longDay } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
-import type { ChatId, Notice, Person, PersonId } from "../wire/wire";
+import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../wire/wire";
 import { Avatar } from "./Avatar";
+import { plain } from "./ChatRow";
 import { MessageView } from "./MessageView";
 
 interface RowProps {
@@ -80,15 +81,35 @@ function Group({ row, chat }: { row: Extract<Row, { kind: "group" }>; chat: Chat
   );
 }
 
-function NoticeLine({ notice, chat }: { notice: Notice; chat: ChatId }) {
-  const text = useComputed(() => noticeText(notice, chat)).value;
+function NoticeLine({ notice, chat }: { notice: Notice | TaskNotice; chat: ChatId }) {
+  const text = useComputed(() => (notice.t === "task" ? toldText(notice) : noticeText(notice, chat))).value;
   return (
     <p class="sysline" data-seq={notice.seq}>
       <span>
+        {notice.t === "task" && <SystemTags notice={notice} />}
         {text} · <time title={exact(notice.at)}>{clock(notice.at)}</time>
       </span>
     </p>
   );
+}
+
+function SystemTags({ notice }: { notice: TaskNotice }) {
+  return (notice.tags ?? []).map((tag) => (
+    <Fragment key={tag}>
+      <span class="tag tag--sys">{t(`sys.${tag}`)}</span>{" "}
+    </Fragment>
+  ));
+}
+
+/** What happened to the task, and what the person wrote with it. */
+function toldText(notice: TaskNotice): string {
+  const mine = notice.actor === state.value.me?.person.id;
+  const said = t(`told.${notice.code}`, {
+    actor: mine ? t("you") : personOf(state.value, notice.actor).name,
+    has: t(mine ? "told.has.me" : "told.has"),
+  });
+  const words = notice.data?.["text"];
+  return typeof words === "string" && words !== "" ? t("told.words", { said, words: plain(words) }) : said;
 }
 
 function noticeText(notice: Notice, chat: ChatId): string {

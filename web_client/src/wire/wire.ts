@@ -21,6 +21,7 @@ export const LIMITS = {
   EXCERPT: 140,
   TAGS: 8,
   PAGE: 100,
+  TASKS: 500,
   RESUME_CHATS: 2000,
   RESUME_EVENTS: 500,
   MEMBERS_ADDED: 50,
@@ -86,64 +87,350 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** names a chat */
-export type ChatId = string;
-
-/** names a person */
-export type PersonId = string;
-
 /** names a customer account */
 export type AccountId = string;
 
-/** number of an event in its chat, from 1, gapless */
-export type Seq = number;
+export type Begun = string;
+
+/** number of a card, item or record within its task */
+export type CardNumber = number;
+
+/** names a chat */
+export type ChatId = string;
+
+export type ChatKind = "task" | "direct" | "group";
 
 /** number of the last event known, 0 for none */
 export type Cursor = number;
 
+/** names a session */
+export type DeviceId = string;
+
+/** names a held act */
+export type HeldId = string;
+
+/** idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person */
+export type Key = string;
+
 /** milliseconds since 1970-01-01 UTC */
 export type Millis = number;
+
+/** minutes; the server says which make sense */
+export type Minutes = number;
+
+/** milliseconds since 1970-01-01 UTC, before 2100 */
+export type Moment = number;
+
+export type Name = string;
+
+export type NoticeKind = "created" | "joined" | "left" | "renamed";
+
+/** names a person */
+export type PersonId = string;
+
+export type PersonKind = "customer" | "staff" | "bot" | "persona";
+
+export type Role = "owner" | "member" | "assistant" | "lead" | "specialist" | "management";
+
+/** number of an event in its chat, from 1, gapless */
+export type Seq = number;
+
+export type Side = "customer" | "staff";
+
+export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed_over" | "done" | "returned" | "rating" | "deadline_change" | "budget_change" | "approval" | "automatic" | "delegation";
+
+/** a tag everybody has, or, beginning with #, an account's own */
+export type TagName = string;
+
+export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
+
+export type TaskStatus = "review" | "accepted" | "in_progress" | "handed_over" | "done" | "deleted";
 
 /** Markdown subset */
 export type Text = string;
 
 export type Title = string;
 
-/** idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person */
-export type Key = string;
+export type WorkArea = "backoffice" | "marketing" | "frontdesk" | "design" | "project";
 
-/** names a held act */
-export type HeldId = string;
+export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
 
-/** names a session */
-export type DeviceId = string;
+export type Entry = Message | Notice | TaskNotice;
 
-export type Begun = string;
-
-export type Name = string;
-
-/** a tag everybody has, or, beginning with #, an account's own */
-export type TagName = string;
-
-export type ChatKind = "task" | "direct" | "group";
-
-export type PersonKind = "customer" | "staff" | "bot" | "persona";
-
-export type Role = "owner" | "member" | "assistant" | "lead" | "specialist" | "management";
-
-export type NoticeKind = "created" | "joined" | "left" | "renamed";
-
-export type Entry = Message | Notice;
-
-export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag";
+export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task";
 
 export type Status = "online" | "away" | "offline";
+
+export type Question = "deadline" | "budget" | "competence" | "understood";
+
+export type Attention = "reaction_overdue" | "near_deadline" | "budget_used_up" | "own_turn" | "other" | "over";
 
 /** chosen by the client, comes back in the reply */
 export type CommandId = number;
 
 /** for staff, in quiet hours, in a chat that customers read: `now` makes it happen at once; otherwise it is held until quiet hours end (SPEC 3) */
 export type When = "opening" | "now";
+
+/** The last moment that is still in time. */
+export interface Deadline {
+  readonly at: Moment;
+  /** A time of day was said; else the whole day counts. Default: true. */
+  readonly timed?: boolean;
+}
+
+/** What of the terms is to change; what is missing stays. */
+export interface Changes {
+  readonly description?: Begun;
+  readonly deadline?: Deadline;
+  readonly budget?: Minutes;
+}
+
+/** Customers: changes what was written. The terms only in review, afterwards they are proposed. */
+export interface EditTask {
+  readonly t: "edit";
+  readonly description?: Begun;
+  readonly how?: Begun;
+  readonly results?: "chat" | "email";
+  /** `open`: no fixed date. */
+  readonly deadline?: Deadline | "open";
+  /** `open`: the assistant estimates. */
+  readonly budget?: Minutes | "open";
+}
+
+/** Customers and management, in review only. */
+export interface DeleteTask {
+  readonly t: "delete";
+}
+
+/** Staff, in review: the work area. One with a factor makes a card for the customer. */
+export interface SetArea {
+  readonly t: "area";
+  readonly area: WorkArea;
+  /** It needs an expert's advice and goes to the team lead. Default: false. */
+  readonly advice?: boolean;
+}
+
+/** Staff: a question of the review card. Customers see nothing of it. */
+export interface AnswerReview {
+  readonly t: "review";
+  readonly question: Question;
+  readonly yes: boolean;
+}
+
+/** Staff: makes the contract. */
+export interface AcceptTask {
+  readonly t: "accept";
+}
+
+/** Staff: to a specialist, who must release the area. */
+export interface ForwardTask {
+  readonly t: "forward";
+  readonly could_do: boolean;
+}
+
+/** Specialists and management: gives a forwarded task back, released for its area. */
+export interface ReleaseTask {
+  readonly t: "release";
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** Staff: to the team lead. The reason is for staff. */
+export interface DelegateTask {
+  readonly t: "delegate";
+  readonly reason: Begun;
+}
+
+/** Staff: from the team lead; or the lead gives it back. */
+export interface TakeBackTask {
+  readonly t: "take_back";
+}
+
+/** Staff: the work begins. */
+export interface StartTask {
+  readonly t: "start";
+}
+
+/** Staff: one's own timer. The first one after accepting also starts the task; in quiet hours that is held. */
+export interface StartTimer {
+  readonly t: "timer_start";
+}
+
+/** Staff: one's own timer. */
+export interface StopTimer {
+  readonly t: "timer_stop";
+}
+
+/** Staff: time recorded by hand afterwards; counts once management has released it. */
+export interface RecordTime {
+  readonly t: "record";
+  readonly start: Moment;
+  readonly minutes: Minutes;
+  readonly reason: Begun;
+}
+
+/** Management: whether time recorded by hand counts. */
+export interface ReleaseRecord {
+  readonly t: "record_release";
+  readonly number: CardNumber;
+  readonly release: boolean;
+}
+
+/** A card about the terms, which the other side answers. */
+export interface Propose {
+  readonly t: "propose";
+  readonly changes: Changes;
+  /** When it expires. */
+  readonly until?: Moment;
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** To a card of the other side; it holds from now on. */
+export interface Agree {
+  readonly t: "agree";
+  readonly number: CardNumber;
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** A card of the other side. */
+export interface RefuseProposal {
+  readonly t: "refuse";
+  readonly number: CardNumber;
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** Answers a card of the other side with another one. */
+export interface Counter {
+  readonly t: "counter";
+  readonly number: CardNumber;
+  readonly changes: Changes;
+  readonly until?: Moment;
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** A card of one's own side. */
+export interface WithdrawProposal {
+  readonly t: "withdraw";
+  readonly number: CardNumber;
+}
+
+/** Staff: agreed on the telephone. Holds at once; the customer may object within two working days. */
+export interface NoteAgreement {
+  readonly t: "note";
+  readonly changes: Changes;
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** Customers: what was noted of the telephone was not agreed on. */
+export interface ObjectTo {
+  readonly t: "object";
+  readonly number: CardNumber;
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** Staff: `text` is exactly what is to be approved. */
+export interface AskApproval {
+  readonly t: "approval_ask";
+  readonly kind: "double_rate" | "power_of_attorney";
+  readonly text: Begun;
+}
+
+/** Customers. */
+export interface AnswerApproval {
+  readonly t: "approval_answer";
+  readonly number: CardNumber;
+  readonly grant: boolean;
+}
+
+/** A message of the customer's is the approval. */
+export interface MarkApproval {
+  readonly t: "approval_mark";
+  readonly kind: "channel" | "storage";
+  readonly message: Seq;
+}
+
+/** Staff: an interim result, without handing over. */
+export interface ShowInterim {
+  readonly t: "interim";
+  /** Default: "". */
+  readonly text?: Begun;
+  /** How many. Default: 0. */
+  readonly files?: number;
+}
+
+/** Staff: it becomes the customer's turn. */
+export interface HandOver {
+  readonly t: "hand_over";
+  readonly kind: "result" | "interim" | "question" | "not_needed";
+  /** Default: "". */
+  readonly text?: Begun;
+  /** Default: 0. */
+  readonly files?: number;
+}
+
+/** Customers, after a hand-over. */
+export interface SetDone {
+  readonly t: "done";
+}
+
+/** Customers: not done yet. The deadline may be missing only where the task has none. */
+export interface ReturnTask {
+  readonly t: "return";
+  readonly deadline?: Deadline;
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** Customers, once for each hand-over: 1 to 5 stars. */
+export interface RateTask {
+  readonly t: "rate";
+  readonly stars: number;
+  /** Default: "". */
+  readonly comment?: Begun;
+}
+
+/** Customers: the full budget back for a missed deadline. */
+export interface MakeClaim {
+  readonly t: "claim";
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** Lead and management. */
+export interface DecideClaim {
+  readonly t: "claim_decide";
+  readonly grant: boolean;
+  /** Default: "". */
+  readonly note?: Begun;
+}
+
+/** A line of the checklist; `side`: whose it is to do. */
+export interface AddItem {
+  readonly t: "item_add";
+  readonly text: Begun;
+  /** Default: "staff". */
+  readonly side?: Side;
+}
+
+/** Ticks a line, or takes the tick off. */
+export interface TickItem {
+  readonly t: "item_tick";
+  readonly number: CardNumber;
+  /** Default: true. */
+  readonly ticked?: boolean;
+}
+
+/** Staff: gives so many minutes back to the customer's account. */
+export interface ReleaseBudget {
+  readonly t: "budget_release";
+  readonly minutes: Minutes;
+}
 
 /** Somebody as the receiver may see them. */
 export interface Person {
@@ -213,6 +500,19 @@ export interface Notice {
   readonly person?: PersonId;
   /** The new title. */
   readonly title?: string;
+}
+
+/** What happened to the chat's task. */
+export interface TaskNotice {
+  readonly t: "task";
+  readonly seq: Seq;
+  readonly code: TaskCode;
+  readonly actor: PersonId;
+  readonly at: Millis;
+  /** Default: []. */
+  readonly tags?: readonly SystemTag[];
+  /** Small values by name: `number` of the card, `deadline_from`, `budget_to`, `reaction` ...; missing: none. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. Default: {}. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** The last message of a chat, shortened to its first 140 code points. */
@@ -303,6 +603,8 @@ export interface Held {
   readonly tag?: TagName;
   /** Who is to be brought in or taken out. */
   readonly person?: PersonId;
+  /** What is to be done to the task. */
+  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
 }
 
 /** Whether somebody is there, as the receiver may know it. */
@@ -315,6 +617,253 @@ export interface PersonStatus {
 export interface Day {
   readonly quiet: boolean;
   readonly until: Millis;
+}
+
+/** What customer and agency agree on. */
+export interface Terms {
+  readonly description: string;
+  /** Missing: no fixed date. */
+  readonly deadline?: Deadline;
+  /** Minutes of the customer's account; missing: the assistant estimates. */
+  readonly budget?: number;
+}
+
+/** A work area as it stood when it was chosen. Factors in percent. */
+export interface Area {
+  readonly key: WorkArea;
+  readonly customer_percent: number;
+  /** A specialist must release its tasks. Default: false. */
+  readonly special?: boolean;
+}
+
+/** A version of what was agreed. */
+export interface Contract {
+  readonly version: number;
+  readonly terms: Terms;
+  readonly at: Millis;
+  readonly person: PersonId;
+  readonly cause: "accepted" | "agreed" | "phone" | "objection" | "returned" | "budget_released";
+}
+
+/** A card about the terms, or an agreement by telephone (`noted`). */
+export interface Proposal {
+  readonly number: CardNumber;
+  /** Whose it is. */
+  readonly side: Side;
+  readonly person: PersonId;
+  readonly at: Millis;
+  readonly changes: Changes;
+  readonly state: "open" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "overtaken" | "noted" | "objected";
+  /** Which side may answer it now: agree, refuse, counter; if `noted`, object. */
+  readonly answers?: Side;
+  /** First moment at which that is too late. */
+  readonly until?: Millis;
+  /** Default: "". */
+  readonly note?: string;
+  /** The card it answers. */
+  readonly counters?: CardNumber;
+  /** Of a card that a work area made: the real working time that this budget gives. */
+  readonly real?: number;
+  readonly answered_by?: PersonId;
+  readonly answered_at?: Millis;
+  /** Default: "". */
+  readonly answer?: string;
+}
+
+/** An approval for this task only. */
+export interface Approval {
+  readonly number: CardNumber;
+  readonly kind: "double_rate" | "power_of_attorney" | "channel" | "storage";
+  readonly text: string;
+  readonly asked_by: PersonId;
+  readonly asked_at: Millis;
+  readonly state: "asked" | "granted" | "refused" | "lapsed";
+  readonly answered_by?: PersonId;
+  readonly answered_at?: Millis;
+  /** The customer's own sentence. */
+  readonly message?: Seq;
+}
+
+/** A line of the checklist; `side`: whose it is to do. */
+export interface Item {
+  readonly number: CardNumber;
+  readonly text: string;
+  /** Default: "staff". */
+  readonly side?: Side;
+  readonly ticked_by?: PersonId;
+  readonly ticked_at?: Millis;
+}
+
+/** The last one. */
+export interface HandedOver {
+  readonly kind: "result" | "interim" | "question" | "not_needed";
+  readonly person: PersonId;
+  readonly at: Millis;
+}
+
+/** What the customer thinks of the last hand-over that was rated. */
+export interface Rating {
+  readonly stars: number;
+  readonly comment: string;
+  readonly person: PersonId;
+  readonly at: Millis;
+}
+
+/** The full budget back for a missed deadline. */
+export interface Claim {
+  readonly deadline: Deadline;
+  readonly note: string;
+  readonly person: PersonId;
+  readonly at: Millis;
+  readonly state: "open" | "granted" | "refused";
+  readonly decided_by?: PersonId;
+  readonly decided_at?: Millis;
+  /** Default: "". */
+  readonly answer?: string;
+}
+
+/** The one line every task shows. */
+export interface NextStep {
+  readonly turn: "customer" | "assistant" | "lead" | "specialist" | "nobody";
+  /** What comes next. Customers read `review` until it is accepted. */
+  readonly what: "save" | "decide_claim" | "assign" | "release" | "answer_proposal" | "answer_approval" | "set_area" | "propose_budget" | "propose_deadline" | "forward" | "review" | "accept" | "answer" | "start" | "hand_over" | "confirm" | "give_feedback" | "answer_question" | "nothing";
+  readonly by?: Millis;
+}
+
+/** Time on the task: for customers as of the last opening, for staff as of the last record. Timers add to it. */
+export interface TimeFigures {
+  /** Minutes of budget that the work costs. */
+  readonly used: number;
+  /** Minutes worked, begun ones included. */
+  readonly recorded: number;
+  /** Minutes of work that the budget allows. */
+  readonly real?: number;
+  /** Minutes of budget beyond what was agreed. Default: 0. */
+  readonly overrun?: number;
+  /** Default: 0. */
+  readonly refunded?: number;
+}
+
+/** A timer that runs; `until`: the midnight at which it stops by itself. */
+export interface Running {
+  readonly person: PersonId;
+  readonly since: Millis;
+  readonly until: Millis;
+  /** Counts double for the customer. Default: false. */
+  readonly double?: boolean;
+}
+
+/** Recorded time. `length` in milliseconds. */
+export interface TimeRecord {
+  readonly number: CardNumber;
+  readonly person: PersonId;
+  readonly start: Millis;
+  readonly length: number;
+  /** Default: false. */
+  readonly double?: boolean;
+  /** Of one made by hand. Default: "". */
+  readonly reason?: string;
+  readonly state: "counted" | "waiting" | "refused";
+}
+
+/** What only staff see of a task. */
+export interface TaskDesk {
+  /** Questions of the review card answered with yes. Default: []. */
+  readonly review?: readonly Question[];
+  /** Those answered with no. Default: []. */
+  readonly doubts?: readonly Question[];
+  readonly delegated_by?: PersonId;
+  /** Why it was delegated. Default: "". */
+  readonly reason?: string;
+  /** It is with the lead for an expert's advice. Default: false. */
+  readonly advice?: boolean;
+  /** Whether who forwarded it could do it herself. */
+  readonly could_do?: boolean;
+  readonly released_by?: PersonId;
+  /** Default: "". */
+  readonly release_note?: string;
+  /** Default: []. */
+  readonly running?: readonly Running[];
+  /** Default: []. */
+  readonly records?: readonly TimeRecord[];
+  /** The work area's factor for assistants. */
+  readonly assistant_percent?: number;
+}
+
+/** A task, named by its chat. */
+export interface TaskView {
+  readonly chat: ChatId;
+  readonly account: AccountId;
+  readonly title: string;
+  readonly status: TaskStatus;
+  readonly created_by: PersonId;
+  readonly by_customer: boolean;
+  readonly created: Millis;
+  readonly terms: Terms;
+  /** Default: "". */
+  readonly how?: string;
+  /** Default: "chat". */
+  readonly results?: "chat" | "email";
+  readonly area?: Area;
+  /** Default: false. */
+  readonly with_lead?: boolean;
+  /** Default: false. */
+  readonly awaiting_release?: boolean;
+  /** Every version, the first one first. Default: []. */
+  readonly contracts?: readonly Contract[];
+  /** Default: []. */
+  readonly proposals?: readonly Proposal[];
+  /** Default: []. */
+  readonly approvals?: readonly Approval[];
+  /** Default: []. */
+  readonly checklist?: readonly Item[];
+  readonly handover?: HandedOver;
+  readonly rating?: Rating;
+  readonly claim?: Claim;
+  /** Until when staff must answer; missing: nothing waits for an answer. */
+  readonly reaction?: Millis;
+  readonly next: NextStep;
+  readonly times: TimeFigures;
+  /** What the receiver's side may do at this stage, as tags of TaskAct; the act itself may still be refused. Of staff, only specialists and management may `release`, only lead and management `claim_decide`, only management `delete` and `record_release`; experts may do what is work: timers, records, `start`, `interim`, the checklist. Default: []. */
+  readonly may?: readonly string[];
+  /** Everybody named in it. Default: []. */
+  readonly people?: readonly Person[];
+  /** For staff. */
+  readonly desk?: TaskDesk;
+}
+
+/** A task in an overview. */
+export interface TaskCard {
+  readonly chat: ChatId;
+  readonly account: AccountId;
+  readonly title: string;
+  readonly status: TaskStatus;
+  /** Why it stands where it does, the most urgent first. */
+  readonly attention: Attention;
+  readonly next: NextStep;
+  readonly deadline?: Deadline;
+  readonly budget?: number;
+  /** Default: 0. */
+  readonly used?: number;
+  readonly area?: WorkArea;
+  /** Default: false. */
+  readonly with_lead?: boolean;
+  /** Default: false. */
+  readonly awaiting_release?: boolean;
+  readonly reaction?: Millis;
+  /** When something last happened that customers see. */
+  readonly changed: Millis;
+  /** For staff: whose timers run. Default: []. */
+  readonly running?: readonly PersonId[];
+}
+
+/** What happened to a task, for staff. */
+export interface StaffNotice {
+  readonly code: TaskCode;
+  /** Default: {}. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
+  /** Whom alone it concerns. */
+  readonly to?: PersonId;
 }
 
 /** Nothing to tell but that it is done. */
@@ -404,6 +953,11 @@ export interface Versions {
 export interface Messages {
   readonly messages: readonly Message[];
   readonly people: readonly Person[];
+}
+
+/** Tasks, what needs attention first. */
+export interface Tasks {
+  readonly tasks: readonly TaskCard[];
 }
 
 /** The command `id` was carried out. */
@@ -690,6 +1244,30 @@ export interface SetProfile {
   readonly name: Name;
 }
 
+/** Does something to the task of a chat. What customers do not see of it takes no number: its place is the end. */
+export interface ActOnTask {
+  readonly t: "task.act";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly act: TaskAct;
+  readonly when?: When;
+}
+
+/** The task of a chat. */
+export interface GetTask {
+  readonly t: "task.get";
+  readonly chat: ChatId;
+}
+
+/** The tasks that one may see, what needs attention first; without `status`, those that are not over. */
+export interface ListTasks {
+  readonly t: "task.list";
+  readonly status?: TaskStatus;
+  readonly account?: AccountId;
+  /** Default: 500. */
+  readonly limit?: number;
+}
+
 /** Somebody wrote; `message.seq` is `seq`. */
 export interface MessageCreated {
   readonly t: "message.created";
@@ -728,6 +1306,15 @@ export interface MessageTagged {
   readonly on: boolean;
   readonly by: PersonId;
   readonly at: Millis;
+}
+
+/** Something happened to the chat's task; `entry.seq` is `seq`, and `task` is how it stands since. */
+export interface TaskChanged {
+  readonly t: "task.changed";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly entry: TaskNotice;
+  readonly task: TaskView;
 }
 
 /** The first event of a chat. */
@@ -780,6 +1367,15 @@ export interface ChatAdded {
 export interface ChatRemoved {
   readonly t: "chat.removed";
   readonly chat: ChatId;
+}
+
+/** Something happened to a task that only staff may know, as it stands since. */
+export interface TaskTold {
+  readonly t: "task.told";
+  readonly chat: ChatId;
+  /** Default: []. */
+  readonly notices?: readonly StaffNotice[];
+  readonly task: TaskView;
 }
 
 /** The receiver has read up to `seq`, on whichever device. */
@@ -898,7 +1494,10 @@ export type Command =
   | ListDevices
   | EndDevice
   | ChangePassword
-  | SetProfile;
+  | SetProfile
+  | ActOnTask
+  | GetTask
+  | ListTasks;
 
 /** What the result of a command's `ok` is. */
 export interface Answers {
@@ -934,6 +1533,9 @@ export interface Answers {
   readonly "devices.end": Done;
   readonly "password.change": Done;
   readonly "profile.set": Done;
+  readonly "task.act": Sent;
+  readonly "task.get": TaskView;
+  readonly "task.list": Tasks;
 }
 
 export type EventPush =
@@ -941,6 +1543,7 @@ export type EventPush =
   | MessageEdited
   | MessageDeleted
   | MessageTagged
+  | TaskChanged
   | ChatCreated
   | MemberJoined
   | MemberLeft
@@ -949,6 +1552,7 @@ export type EventPush =
 export type EphemeralPush =
   | ChatAdded
   | ChatRemoved
+  | TaskTold
   | ReadOwn
   | ReadMoved
   | TypingShown
@@ -969,12 +1573,14 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "message.edited",
   "message.deleted",
   "message.tagged",
+  "task.changed",
   "chat.created",
   "member.joined",
   "member.left",
   "chat.renamed",
   "chat.added",
   "chat.removed",
+  "task.told",
   "read.own",
   "read.moved",
   "typing",
@@ -994,6 +1600,7 @@ export const EVENT_TAGS: ReadonlySet<string> = new Set([
   "message.edited",
   "message.deleted",
   "message.tagged",
+  "task.changed",
   "chat.created",
   "member.joined",
   "member.left",

@@ -1,0 +1,49 @@
+"""Commands about tasks."""
+
+from dataclasses import replace
+from functools import partial
+from typing import get_args
+
+from chat_server.domain.tasks.task import Status
+from chat_server.hub import present_tasks
+from chat_server.hub.connection import Connection
+from chat_server.hub.dispatch import holding
+from chat_server.hub.dispatch.acting import sent
+from chat_server.hub.dispatch.office import Office
+from chat_server.services import reading
+from chat_server.services.task_acts import decode_act
+from chat_server.services.tasks import ActRequest, act_on_task
+from protocol import commands, replies
+from protocol.codec import encode
+from protocol.values import Value
+
+_OVER: frozenset[Status] = frozenset({"draft", "done", "deleted"})
+_OPEN: frozenset[Status] = frozenset(get_args(Status)) - _OVER
+
+
+async def act(office: Office, connection: Connection, command: commands.ActOnTask) -> Value:
+    viewer = connection.viewer
+    said = encode(command.act, "json").decode()
+    if office.holds(viewer, command.when):
+        held = replace(holding.act_of(office, viewer, command, "task"), text=said)
+        return sent(await holding.run(office, viewer, command, held))
+    key = office.key(viewer, command, command.key)
+    request = ActRequest(viewer, key, command.chat, decode_act(said), office.now(), office.context.calendar)
+    return sent(await office.context.writer.run(viewer.person, act_on_task, request))
+
+
+async def get(office: Office, connection: Connection, command: commands.GetTask) -> Value:
+    load = partial(reading.load_task_now, now=office.now(), opened=office.opened())
+    found = await reading.read_chat(office.context, connection.viewer, command.chat, load)
+    return present_tasks.view(found, connection.viewer.audience)
+
+
+async def list_tasks(office: Office, connection: Connection, command: commands.ListTasks) -> Value:
+    viewer = connection.viewer
+    statuses = frozenset[Status]({command.status}) if command.status is not None else _OPEN
+    wanted = reading.WantedTasks(statuses, command.account, command.limit)
+    load = partial(
+        reading.load_tasks_now, viewer=viewer, wanted=wanted, now=office.now(), opened=office.opened()
+    )
+    found = await office.context.read(load)
+    return replies.Tasks(tasks=[present_tasks.card(one, viewer.audience) for one in found])

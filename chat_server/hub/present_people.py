@@ -1,0 +1,28 @@
+"""People as the protocol's values, per audience: part of the one door out (see present.py)."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from chat_server.domain.facts import PersonCard
+from chat_server.domain.people import STAFF, Audience
+from protocol import values
+
+
+def person(card: PersonCard, audience: Audience) -> values.Person:
+    """Customers learn of staff that they are staff, and nothing of their office."""
+    if card.kind in STAFF:
+        role = card.kind if audience == "staff" else None
+        return values.Person(id=card.pid, name=card.name, kind="staff", role=cast(values.Role | None, role))
+    if card.kind == "customer":
+        return values.Person(
+            id=card.pid,
+            name=card.name,
+            kind="customer",
+            role=cast(values.Role | None, card.role),
+            account=card.account,
+        )
+    return values.Person(id=card.pid, name=card.name, kind="bot" if card.kind == "bot" else "persona")
+
+
+def people(cards: Iterable[PersonCard], audience: Audience) -> list[values.Person]:
+    return [person(card, audience) for card in cards]

@@ -1,0 +1,87 @@
+"""Letting an act that was kept as a value happen: a held one, or one that is tried."""
+
+from collections.abc import Callable
+from functools import partial
+
+from sqlalchemy import Connection
+
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.held import ActKind, HeldAct
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.services.chats import Asked, MemberRequest, RenameRequest, change_member_now, rename_now
+from chat_server.services.messages import ChangeRequest, Placed, SendRequest, change_now, send_messages
+from chat_server.services.tags import TagRequest, tag_now
+from chat_server.services.task_acts import decode_act
+from chat_server.services.tasks import ActRequest, act_now
+from chat_server.storage.log import CommandKey
+from chat_server.storage.writer import Done
+
+
+def perform(
+    connection: Connection, act: HeldAct, viewer: Viewer, key: CommandKey, at: int, quiet_since: int, calendar: Calendar
+) -> Done[Placed]:  # fmt: skip
+    """Let an act happen at a moment (ms); `quiet_since` as in Changes.mark_read. Raises Refusal."""
+    asked = Asked(viewer, key, at)
+    ways: dict[ActKind, Callable[[], Done[Placed]]] = {
+        "send": partial(_send, connection, act, asked, quiet_since, calendar),
+        "edit": partial(_change, connection, act, asked),
+        "delete": partial(_change, connection, act, asked),
+        "rename": partial(_rename, connection, act, asked),
+        "add_member": partial(_member, connection, act, asked),
+        "remove_member": partial(_member, connection, act, asked),
+        "tag": partial(_tag, connection, act, asked),
+        "untag": partial(_tag, connection, act, asked),
+        "task": partial(_task, connection, act, asked, calendar),
+    }
+    return ways[act.act]()
+
+
+def _send(
+    connection: Connection, act: HeldAct, asked: Asked, quiet_since: int, calendar: Calendar
+) -> Done[Placed]:
+    request = SendRequest(
+        asked.viewer,
+        asked.key,
+        act.chat_pid,
+        act.text or "",
+        act.reply_to,
+        act.persona,
+        asked.at,
+        quiet_since,
+        calendar,
+    )
+    outcome = send_messages(connection, [request])[0]
+    if isinstance(outcome, Refusal):
+        raise Refusal(outcome.code, outcome.detail, outcome.field)
+    return outcome
+
+
+def _change(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
+    text = act.text if act.act == "edit" else None
+    return change_now(
+        connection, ChangeRequest(asked.viewer, asked.key, act.chat_pid, act.of or 0, text, asked.at)
+    )
+
+
+def _rename(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
+    return rename_now(connection, RenameRequest(asked, act.chat_pid, act.title or ""))
+
+
+def _member(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
+    request = MemberRequest(asked, act.chat_pid, act.subject or "", act.act == "add_member")
+    return change_member_now(connection, request)
+
+
+def _tag(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
+    return tag_now(
+        connection,
+        TagRequest(
+            asked.viewer, asked.key, act.chat_pid, act.of or 0, act.title or "", act.act == "tag", asked.at
+        ),
+    )
+
+
+def _task(connection: Connection, act: HeldAct, asked: Asked, calendar: Calendar) -> Done[Placed]:
+    what = decode_act(act.text or "")
+    return act_now(connection, ActRequest(asked.viewer, asked.key, act.chat_pid, what, asked.at, calendar))

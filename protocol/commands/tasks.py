@@ -1,0 +1,36 @@
+"""Tasks: acting on them, and reading them."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from protocol import limits, replies
+from protocol.commands.base import Command, Keyed, When
+from protocol.task_acts import TaskAct
+from protocol.tasks import TaskView
+from protocol.values import AccountId, ChatId, TaskStatus
+
+
+class ActOnTask(Keyed, tag="task.act", frozen=True, kw_only=True):
+    """Does something to the task of a chat. What customers do not see of it takes no number: its place is the end."""
+
+    answer = replies.Sent
+    chat: ChatId
+    act: TaskAct
+    when: When = None
+
+
+class GetTask(Command, tag="task.get", frozen=True, kw_only=True):
+    """The task of a chat."""
+
+    answer = TaskView
+    chat: ChatId
+
+
+class ListTasks(Command, tag="task.list", frozen=True, kw_only=True):
+    """The tasks that one may see, what needs attention first; without `status`, those that are not over."""
+
+    answer = replies.Tasks
+    status: TaskStatus | None = None
+    account: AccountId | None = None
+    limit: Annotated[int, Meta(ge=1, le=limits.TASKS)] = limits.TASKS
