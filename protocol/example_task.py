@@ -85,7 +85,7 @@ VIEW = tasks.TaskView(
     checklist=[
         tasks.Item(number=1, text="Teilnehmerliste", side="customer", ticked_by=KATRIN.id, ticked_at=MORNING)
     ],
-    handover=tasks.Handover(kind="interim", person=JANA.id, at=MORNING),
+    handover=tasks.HandedOver(kind="interim", person=JANA.id, at=MORNING),
     rating=tasks.Rating(stars=4, comment="Sehr übersichtlich", person=KATRIN.id, at=MORNING),
     claim=tasks.Claim(
         deadline=task_acts.Deadline(at=MORNING - 60_000, timed=False),

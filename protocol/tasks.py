@@ -104,7 +104,7 @@ class Item(Value, frozen=True, kw_only=True):
     ticked_at: Millis | None = None
 
 
-class Handover(Value, frozen=True, kw_only=True):
+class HandedOver(Value, frozen=True, kw_only=True):
     """The last one."""
 
     kind: Literal["result", "interim", "question", "not_needed"]
@@ -227,7 +227,7 @@ class TaskView(Value, frozen=True, kw_only=True):
     proposals: list[Proposal] = field(default_factory=list)
     approvals: list[Approval] = field(default_factory=list)
     checklist: list[Item] = field(default_factory=list)
-    handover: Handover | None = None
+    handover: HandedOver | None = None
     rating: Rating | None = None
     claim: Claim | None = None
     reaction: Millis | None = None

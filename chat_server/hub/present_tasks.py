@@ -63,7 +63,7 @@ def view(now: TaskNow, audience: Audience) -> tasks.TaskView:
         proposals=[_proposal(one, task, now.now, names) for one in task.proposals],
         approvals=_approvals(task, names),
         checklist=[_as(tasks.Item, one, ticked_by=names.of(one.ticked_by)) for one in task.checklist],
-        handover=_by(tasks.Handover, task.handover, names),
+        handover=_by(tasks.HandedOver, task.handover, names),
         rating=_by(tasks.Rating, task.rating, names),
         claim=_claim(task, names),
         reaction=task.reaction,

@@ -693,7 +693,7 @@ export interface Item {
 }
 
 /** The last one. */
-export interface Handover {
+export interface HandedOver {
   readonly kind: "result" | "interim" | "question" | "not_needed";
   readonly person: PersonId;
   readonly at: Millis;
@@ -815,7 +815,7 @@ export interface TaskView {
   readonly approvals?: readonly Approval[];
   /** Default: []. */
   readonly checklist?: readonly Item[];
-  readonly handover?: Handover;
+  readonly handover?: HandedOver;
   readonly rating?: Rating;
   readonly claim?: Claim;
   /** Until when staff must answer; missing: nothing waits for an answer. */
