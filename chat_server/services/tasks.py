@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
+import structlog
 from sqlalchemy import Connection
 
 from chat_server.domain.calendar import Calendar
@@ -31,6 +32,7 @@ NOBODY = 0
 """Who asks, where time does."""
 
 AT_ONCE = 100
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +189,8 @@ async def lapse_due(context: Context) -> int:
     now = context.millis()
     due = await context.read(partial(load_due_tasks, now=now, limit=AT_ONCE))
     for chat in due:
-        await context.writer.run(NOBODY, lapse_task, LapseRequest(chat, now, context.calendar))
+        try:
+            await context.writer.run(NOBODY, lapse_task, LapseRequest(chat, now, context.calendar))
+        except Refusal as refusal:  # the others' time goes on
+            log.warning("time stands still for a task", chat=chat, code=refusal.code)
     return len(due)
