@@ -1,7 +1,7 @@
 """What is one's own: settings, drafts, pins, name, password and devices, the same in all windows; groups and days."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.people import (
@@ -100,9 +100,39 @@ def test_two_tabs_behave_as_one(open_window: OpenWindow) -> None:
     one.context.set_offline(True)
     write(one, "Im Dunkeln geschrieben")
     expect(one.get_by_text("Geht raus, sobald")).to_be_visible()
+    expect(bubble(two, "Im Dunkeln geschrieben")).to_have_count(1)
     one.close()
     two.context.set_offline(False)
     expect(bubble(milan, "Im Dunkeln geschrieben")).to_have_count(1, timeout=15_000)
+
+
+def only_once(socket: WebSocketRoute, connections: list[WebSocketRoute]) -> None:
+    """Lets the first connection through and refuses every later one."""
+    if connections:
+        socket.close()
+    else:
+        socket.connect_to_server()
+        connections.append(socket)
+
+
+def test_a_tab_that_goes_leaves_its_messages_to_one_that_is_connected(open_window: OpenWindow) -> None:
+    one, milan = open_window(), open_window()
+    enter(one, JANA)
+    two = second(one)
+    enter(milan, MILAN)
+    open_chat(milan, TEAM)
+    connections: list[WebSocketRoute] = []
+    one.route_web_socket("**/ws", lambda socket: only_once(socket, connections))
+    one.goto("/chats")
+    open_chat(one, TEAM)
+    connections[0].close()
+    expect(one.get_by_text("Keine Verbindung.")).to_be_visible()
+    write(one, "Nur aufgehoben")
+    open_chat(two, TEAM)
+    expect(bubble(two, "Nur aufgehoben")).to_have_count(1)
+    expect(two.locator(".pending")).to_have_count(1)
+    one.close()
+    expect(bubble(milan, "Nur aufgehoben")).to_have_count(1)
 
 
 def test_pins_and_unread_marks(open_window: OpenWindow) -> None:

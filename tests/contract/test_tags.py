@@ -7,8 +7,8 @@ import pytest
 from protocol import commands
 from protocol.client import Client, Refused
 from protocol.pushes import MessageTagged
-from protocol.replies import Done, Messages, Sent
-from protocol.values import ChatId, Message, Seq
+from protocol.replies import Messages, Sent
+from protocol.values import ChatId, Seq
 from tests.contract.conftest import Town
 from tests.support.waiting import push_of
 
@@ -47,7 +47,7 @@ async def test_what_is_so_already_changes_nothing(town: Town) -> None:
         assert await tags_of(jana, chat, seq) == [("question", town.people["katrin"])]
 
 
-async def test_five_hundred_at_once_leave_eight_and_lose_none(town: Town) -> None:
+async def test_of_five_hundred_at_once_eight_are_put_on(town: Town) -> None:
     chat = await town.task()
     async with town.client("katrin") as katrin, town.client("tobias") as tobias:
         seq = (await katrin.send(chat, "Viele Namen")).seq
@@ -98,11 +98,9 @@ async def test_the_newest_with_a_tag_are_found_in_pages(town: Town) -> None:
             commands.FindTagged(id=0, chat=chat, tag="result", before=seqs[2], limit=2), Messages
         )
         assert numbers(older) == [seqs[0]]
-        await katrin.call(commands.MarkRead(id=0, chat=chat, seq=seqs[5]), Done)
 
 
 def numbers(found: Messages) -> list[int]:
-    assert all(isinstance(message, Message) for message in found.messages)
     return [message.seq for message in found.messages]
 
 

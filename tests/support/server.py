@@ -84,6 +84,27 @@ def stop(server: ServerProcess) -> int:
     return server.process.returncode
 
 
+def workers(server: ServerProcess) -> list[int]:
+    """The processes that serve, of a server with several."""
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+    return [pid for pid in map(int, children) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+def connections(server: ServerProcess, pid: int) -> int:
+    """How many connections to the server's port one of its processes holds, by what the kernel says."""
+    local = f":{server.address[1]:04X}"
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    established = {f"socket:[{row[9]}]" for row in rows if row[1].endswith(local) and row[3] == "01"}
+    return sum(_target(file) in established for file in Path(f"/proc/{pid}/fd").iterdir())
+
+
+def _target(file: Path) -> str:
+    try:
+        return str(file.readlink())
+    except FileNotFoundError:  # closed meanwhile
+        return ""
+
+
 def free_port() -> int:
     """A port that nobody used a moment ago: the origin of a server must be known before it starts."""
     with socket.socket() as found:

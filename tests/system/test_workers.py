@@ -5,7 +5,6 @@ import os
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from protocol import commands, errors
 from protocol.client import Client, Closed
 from protocol.pushes import ReadMoved, TypingShown
 from protocol.replies import Done
-from tests.support.server import ServerProcess, running_server
+from tests.support.server import ServerProcess, running_server, workers
 from tests.support.services import PostgresServer, RedisServer
 from tests.support.waiting import push_of
 from tests.system.judgement import judge
@@ -36,12 +35,6 @@ def server(
     with running_server(tmp_path_factory.mktemp("workers"), settings=settings, start=CHEAP) as running:
         yield running
     postgres_server.drop_database(database_url)
-
-
-def workers(server: ServerProcess) -> list[int]:
-    """The processes that serve."""
-    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
-    return [pid for pid in map(int, children) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ import type { ChatId, Seq, When } from "../wire/wire";
 import { session, whenLive } from "./client";
 import { taken, timed } from "./held";
 import { now, pending, phase, state } from "./store";
-import { isTabAlive, tab, tell } from "./tabs";
+import { tab, tell, whenGone } from "./tabs";
 
 const outbox = openOutbox();
 const inFlight = new Set<string>();
@@ -113,8 +113,15 @@ export async function adopt(): Promise<void> {
     (one) => one.tab === tab || kept.some((other) => other.key === one.key),
   );
   pending.value = [...still, ...others].sort((a, b) => a.at - b.at);
+  queueAllOf(tab);
+  for (const other of new Set(pending.peek().map((one) => one.tab))) {
+    if (other !== tab) void whenGone(other).then(() => queueAllOf(other));
+  }
+}
+
+function queueAllOf(writer: string): void {
   for (const one of pending.peek()) {
-    if (one.failed === undefined && (one.tab === tab || !(await isTabAlive(one.tab)))) queue(one);
+    if (one.tab === writer && one.failed === undefined) queue(one);
   }
 }
 

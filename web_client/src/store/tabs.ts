@@ -20,8 +20,15 @@ export function standUp(): void {
   void navigator.locks?.request(`fe-tab-${tab}`, () => new Promise(() => undefined));
 }
 
-/** Whether the tab of that name is still open. Where that cannot be known: no, for sending twice does no harm. */
-export async function isTabAlive(other: string): Promise<boolean> {
-  const locks = await navigator.locks?.query().catch(() => null);
-  return locks?.held?.some(({ name }) => name === `fe-tab-${other}`) ?? false;
+const leavings = new Map<string, Promise<void>>();
+
+/** Resolves once the tab of that name is gone. Where that cannot be known: at once, for sending twice does no harm. */
+export function whenGone(other: string): Promise<void> {
+  const known = leavings.get(other) ?? lockOf(other);
+  leavings.set(other, known);
+  return known;
+}
+
+async function lockOf(other: string): Promise<void> {
+  await navigator.locks?.request(`fe-tab-${other}`, () => undefined).catch(() => undefined);
 }
