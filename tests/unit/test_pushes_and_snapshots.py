@@ -199,6 +199,11 @@ async def pin(p: Play) -> None:
     await p.mine.ask(commands.PinChat(id=0, chat=p.chat, pinned=True))
 
 
+async def talk_to_the_bot(p: Play) -> None:
+    said = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
+    await p.mine.ask(said)
+
+
 async def take_another_name(p: Play) -> None:
     for peer, name in ((p.tobias, "Tobias R."), (p.jana, "Jana L.")):
         await peer.ask(commands.SetProfile(id=0, name=name))
@@ -230,6 +235,7 @@ CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
     "settings.changed": (choose, ALL),
     "draft.changed": (begin, ALL),
     "chat.pinned": (pin, ALL),
+    "dialog.changed": (talk_to_the_bot, set()),
     "person.changed": (take_another_name, ALL),
     "day.changed": (turn_the_day, ALL),
 }
