@@ -104,10 +104,13 @@ def load_dialog(connection: Connection, dialog: int) -> StoredDialog | None:
 
 
 def lock_dialog(connection: Connection, pid: str) -> StoredDialog | None:
-    """A dialog, locked against other processes: of two inputs the second sees what the first did."""
-    found = _STORED.where(dialogs.c.pid == pid).with_for_update(of=dialogs)
-    row = connection.execute(found).one_or_none()
-    return None if row is None else _stored(row)
+    """A dialog, locked against other processes: of two inputs the second sees what the first did.
+
+    Read after the lock: PostgreSQL shows what a locking statement joins as it was before the wait.
+    """
+    found = select(dialogs.c.id).where(dialogs.c.pid == pid).with_for_update()
+    key: int | None = connection.execute(found).scalar_one_or_none()
+    return None if key is None else load_dialog(connection, key)
 
 
 def load_open_dialogs(connection: Connection, person: int) -> list[StoredDialog]:
