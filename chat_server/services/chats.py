@@ -15,20 +15,20 @@ from chat_server.domain.access import (
     may_talk_directly,
 )
 from chat_server.domain.calendar import Calendar
-from chat_server.domain.facts import Event, EventKind, MembershipFact, PersonCard
+from chat_server.domain.facts import Event, EventKind, PersonCard
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
 from chat_server.services.access import enter_locked
 from chat_server.services.commands import replay
-from chat_server.services.membership import join, leave, members_of_task, open_new_chat
+from chat_server.services.membership import bring_in_leads, fill, join, leave, members_of_task, open_new_chat
 from chat_server.services.messages import Placed, placed_before
 from chat_server.services.tasks import NewTask, begin, rename_task, save_new
 from chat_server.storage.accounts import account_facts, account_of, find_account
 from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships
 from chat_server.storage.people import load_cards, load_ids
-from chat_server.storage.tables import chat_members, chats, task_people
+from chat_server.storage.tables import chats, task_people
 from chat_server.storage.writer import Done, one_by_one
 
 
@@ -79,7 +79,7 @@ def _create_direct(connection: Connection, request: DirectRequest) -> Done[int]:
         staff_only=staff_only,
         direct_key=direct_key,
     )
-    told = _fill(connection, chat, frozenset({me.person, other.person}), request.asked.at)
+    told = fill(connection, chat, frozenset({me.person, other.person}), request.asked.at)
     return Done(_remember(connection, request.asked, chat.id).value, told)
 
 
@@ -132,7 +132,7 @@ def _create_group(connection: Connection, request: GroupRequest) -> Done[int]:
     chat = open_new_chat(
         connection, request.asked.at, me, request.pid, "group", request.title, staff_only=True
     )
-    told = _fill(connection, chat, frozenset(keys.values()) | {me.person}, request.asked.at)
+    told = fill(connection, chat, frozenset(keys.values()) | {me.person}, request.asked.at)
     return Done(_remember(connection, request.asked, chat.id).value, told)
 
 
@@ -189,22 +189,14 @@ def _open_task_chat(connection: Connection, request: TaskChatRequest, account: i
     draft = request.draft or begin(request.title, me, at)
     new = NewTask(request.account, draft, request.told, request.area)
     save_new(connection, chat, new, me, at, request.calendar)
+    if not account_facts(connection, account, at).assigned:
+        bring_in_leads(connection, chat.id, at)
     people = members_of_task(connection, chat.id, account, at)
-    return Done(chat.id, _fill(connection, chat, people, at))
+    return Done(chat.id, fill(connection, chat, people, at))
 
 
 create_task_chat = one_by_one(_create_task_chat)
 """Handler for TaskChatRequest; gives the key of the chat."""
-
-
-def _fill(
-    connection: Connection, chat: ChatHead, people: frozenset[int], at: int
-) -> tuple[MembershipFact, ...]:
-    connection.execute(
-        insert(chat_members),
-        [{"chat_id": chat.id, "person_id": person, "since_at": at} for person in sorted(people)],
-    )
-    return tuple(MembershipFact(chat.id, chat.pid, person, member=True) for person in sorted(people))
 
 
 def _remember(connection: Connection, asked: Asked, chat: int) -> Done[int]:

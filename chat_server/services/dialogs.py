@@ -160,39 +160,70 @@ class Said:
     refused: Literal["stale", "closed"] | None = None
 
 
-def _say(connection: Connection, request: SayRequest) -> Done[Said]:
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A dialog, locked, with everything that is needed to go on with it."""
+
+    speaker: Speaker
+    row: StoredDialog
+    state: State
+    known: Known
+    place: Place
+    to: Telling
+
+    def told(self) -> ShownDialog:
+        """As it stands."""
+        return _tell(self.speaker, self.state, self.place, self.known, self.to)
+
+
+def _enter(connection: Connection, request: SayRequest) -> _Talk:
+    """Raises Refusal `not_found`, whether it is absent, somebody else's, or cannot be understood."""
     row = lock_dialog(connection, request.dialog)
     if row is None or row.person != request.viewer.person or row.state is None:
         raise Refusal("not_found", "there is no such dialog", field="dialog")
     speaker = Speaker(connection, request.viewer, request.at, request.calendar)
     known = load_known(speaker, row.script, row.chat_pid)
-    to, place = speaker.telling(), Place(row.pid, row.chat_pid, known.name)
+    place = Place(row.pid, row.chat_pid, known.name)
+    return _Talk(speaker, row, row.state, known, place, speaker.telling())
+
+
+def _say(connection: Connection, request: SayRequest) -> Done[Said]:
+    talk = _enter(connection, request)
     if replay(connection, request.key) is not None:
-        shown = _tell(speaker, row.state, place, known, to)
+        shown = talk.told()
         return Done(Said(shown, said_again(shown)))
-    outcome = engine.step(known.script, row.state, request.given, request.number, known.context, speaker.now)
-    shown = tell(outcome.view, outcome.state, place, to)
-    if outcome.effects and to.is_discreet(row.script) and not request.insisted:
-        shown = _tell(speaker, row.state, place, known, to)
+    script, context, now = talk.known.script, talk.known.context, talk.speaker.now
+    outcome = engine.step(script, talk.state, request.given, request.number, context, now)
+    if outcome.effects and talk.to.is_discreet(talk.row.script) and not request.insisted:
+        shown = talk.told()
         return Done(Said(shown, said_again(replace(shown, heard=()))))
-    says = with_cautions(tuple(map(to.say, outcome.says)), shown)
-    if outcome.state.number == row.state.number:
-        return Done(Said(shown, says, outcome.refused))
-    kept = outcome.state if outcome.state.status != "cancelled" else without_answers(outcome.state)
-    chat, facts = _carry_out(speaker, outcome.effects, shown, request)
-    save_dialog(connection, row.id, kept, due_at(kept), chat)
-    _remember(connection, request.key, row.id, kept.number, request.at)
-    now = _tell(speaker, kept, place if chat is None else replace(place, chat=request.chat_pid), known, to)
-    return Done(Said(now, says), (*facts, DialogFact(row.person, now)))
+    shown = tell(outcome.view, outcome.state, talk.place, talk.to)
+    said = Said(shown, with_cautions(tuple(map(talk.to.say, outcome.says)), shown), outcome.refused)
+    if outcome.state.number == talk.state.number:
+        return Done(said)
+    return _go_on(replace(talk, state=outcome.state), request, outcome.effects, said)
 
 
 say_to_dialog = one_by_one(_say)
 """Handler for SayRequest."""
 
 
+def _go_on(talk: _Talk, request: SayRequest, effects: tuple[object, ...], said: Said) -> Done[Said]:
+    """Carry out what the dialog was for, if it is done, and keep how it stands."""
+    state = without_answers(talk.state) if talk.state.status == "cancelled" else talk.state
+    chat, facts = _carry_out(talk.speaker, effects, said.dialog, request)
+    connection = talk.speaker.connection
+    save_dialog(connection, talk.row.id, state, due_at(state), chat)
+    _remember(connection, request.key, talk.row.id, state.number, request.at)
+    place = talk.place if chat is None else replace(talk.place, chat=request.chat_pid)
+    shown = replace(talk, state=state, place=place).told()
+    return Done(replace(said, dialog=shown), (*facts, DialogFact(talk.row.person, shown)))
+
+
 def _carry_out(
     speaker: Speaker, effects: tuple[object, ...], shown: ShownDialog, request: SayRequest
 ) -> tuple[int | None, tuple[Fact, ...]]:
+    """The key of the chat that came of it, if one did, and what to tell."""
     chat: int | None = None
     facts: tuple[Fact, ...] = ()
     for effect in effects:
