@@ -9,7 +9,7 @@ from typing import NamedTuple, get_origin
 
 import msgspec
 
-from protocol import commands, tasks, values
+from protocol import commands, dialogs, tasks, values
 
 
 class Field(NamedTuple):
@@ -25,7 +25,7 @@ class Field(NamedTuple):
 
 ALIASES: dict[object, str] = {
     hint: name
-    for module in (values, tasks, commands)
+    for module in (values, tasks, dialogs, commands)
     for name, hint in vars(module).items()
     if not name.startswith("_") and get_origin(hint) is not None
 }

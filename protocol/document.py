@@ -16,6 +16,7 @@ from protocol import (
     SUBPROTOCOL_JSON,
     SUBPROTOCOL_MSGPACK,
     commands,
+    dialogs,
     errors,
     examples,
     limits,
@@ -132,7 +133,7 @@ def _values() -> str:
     )
     kinds = [
         kind
-        for kind in parts_of(task_acts, values, tasks, replies)
+        for kind in parts_of(task_acts, values, tasks, dialogs, replies)
         if kind not in (replies.Ok, replies.Failed)
     ]
     return "\n\n".join([simple, *map(_value, kinds), _value(commands.Resume)])

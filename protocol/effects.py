@@ -61,6 +61,10 @@ EFFECTS: Final[dict[str, str]] = {
     "settings.changed": "`settings` of Welcome are these.",
     "draft.changed": "`drafts` of Welcome has this draft for its chat; with an empty text it has none.",
     "chat.pinned": "in the list `pinned` of the chat is this.",
+    "dialog.changed": (
+        "the dialogs of `dialog.list` have this one, in place of one with the same `id` and a `number` not above;"
+        " if its `status` is not `open`, they lose it."
+    ),
     "person.changed": "`people` of Welcome and of every Snapshot that has the person has this one instead.",
     "day.changed": "`day` of Welcome, and the server's time is `now`. For customers, TaskViews are out of date.",
 }

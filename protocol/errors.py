@@ -72,6 +72,11 @@ ERRORS: Final[dict[str, ErrorText]] = {
         "Mehr passen hier nicht hin. Nimm zuerst etwas weg.",
         "There is no room for more here. Take something away first.",
     ),
+    "too_many_dialogs": ErrorText(
+        False,
+        "Es ist schon sehr viel angefangen. Bitte zuerst etwas davon abgeben oder abbrechen.",
+        "A lot has been begun already. Please hand some of it in first, or cancel it.",
+    ),
     "quiet_hours": ErrorText(
         False,
         "Jetzt ist Feierabend: Der Kunde würde sehen, dass jemand da ist. Morgen anlegen, oder trotzdem jetzt.",

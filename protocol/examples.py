@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from protocol import LEVEL, commands, pushes, replies, tasks
+from protocol import LEVEL, commands, example_dialog, pushes, replies, tasks
 from protocol.commands import COMMANDS, Command
 from protocol.example_task import (
     ACCOUNT,
@@ -141,6 +141,7 @@ _COMMANDS: tuple[Command, ...] = (
     commands.ActOnTask(id=33, key=KEY, chat=TASK, act=PROPOSE, when="opening"),
     commands.GetTask(id=34, chat=TASK),
     commands.ListTasks(id=35, status="in_progress", account=ACCOUNT, limit=50),
+    *example_dialog.COMMANDS,
 )
 
 _RESULTS: dict[str, Value] = {
@@ -180,6 +181,7 @@ _RESULTS: dict[str, Value] = {
     "devices.list": replies.Devices(devices=[_PHONE]),
     "task.get": VIEW,
     "task.list": replies.Tasks(tasks=[CARD]),
+    **example_dialog.RESULTS,
     "chat.tagged": replies.Messages(messages=[_MESSAGE], people=[CARE]),
     "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[JANA, CARE]),
     "message.versions": replies.Versions(
@@ -231,6 +233,7 @@ _PUSHES: tuple[Push, ...] = (
     pushes.SettingsChanged(settings=_SETTINGS),
     pushes.DraftChanged(draft=_DRAFT),
     pushes.ChatPinned(chat=TASK, pinned=True),
+    pushes.DialogChanged(dialog=example_dialog.DIALOG),
     pushes.PersonChanged(person=JANA),
     pushes.DayChanged(now=CLOSING, day=_QUIET),
 )

@@ -34,6 +34,18 @@ Key = Annotated[
     ),
 ]
 
+DialogId = Annotated[str, Meta(pattern=_ID, description="names a dialog")]
+DialogNumber = Annotated[int, Meta(ge=0, le=2**53 - 1, description="how often a dialog changed")]
+DialogStep = Annotated[str, Meta(pattern=_ID, description="names a step of a dialog")]
+Said = Annotated[
+    str,
+    Meta(
+        max_length=limits.COMMAND_BYTES,
+        pattern=_NO_NULL,
+        description=f"said to a dialog, which asks to shorten what has more than {limits.TEXT} code points",
+    ),
+]
+Whole = Annotated[int, Meta(ge=-(2**53) + 1, le=2**53 - 1)]
 HeldId = Annotated[str, Meta(pattern=_ID, description="names a held act")]
 DeviceId = Annotated[str, Meta(pattern=_ID, description="names a session")]
 Begun = Annotated[str, Meta(max_length=limits.TEXT, pattern=_NO_NULL)]

@@ -28,6 +28,9 @@ PAGE: Final = 100
 TASKS: Final = 500
 """Most tasks of one overview."""
 
+DIALOGS: Final = 20
+"""Most open dialogs of one person."""
+
 RESUME_CHATS: Final = 2_000
 """Most chats named in one resume; others come as if they were new."""
 

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from msgspec import field
 
+from protocol.dialogs import DialogView
 from protocol.tasks import StaffNotice, TaskView
 from protocol.values import (
     Chat,
@@ -232,6 +233,13 @@ class ChatPinned(Push, tag="chat.pinned", frozen=True, kw_only=True):
     pinned: bool
 
 
+class DialogChanged(Push, tag="dialog.changed", frozen=True, kw_only=True):
+    """A dialog of one's own stands otherwise: answered on another device, reminded of, over."""
+
+    discloses = "own"
+    dialog: DialogView
+
+
 class PersonChanged(Push, tag="person.changed", frozen=True, kw_only=True):
     """Somebody has another name. In quiet hours customers learn it of staff when these end."""
 
@@ -272,6 +280,7 @@ PUSHES: dict[str, type[Push]] = {
         SettingsChanged,
         DraftChanged,
         ChatPinned,
+        DialogChanged,
         PersonChanged,
         DayChanged,
     )

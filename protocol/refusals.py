@@ -104,5 +104,16 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
     },
     "task.get": {"not_found": f"{_NO_CHAT}, or it is no task's"},
     "task.list": {},
+    "dialog.start": {
+        "bad_request": "a field does not go with the script: a rating needs `chat`, a new task has none",
+        "not_found": f"{_NO_CHAT}, or it is no task's; there is no such account, or one has nothing to do with it",
+        "not_allowed": "the task cannot be rated now; `detail` names the reason, as for task.act",
+        "too_many_dialogs": "20 dialogs of one's own are open",
+    },
+    "dialog.say": {
+        "not_found": "one has no such dialog",
+        "not_allowed": "what the dialog is for is not possible any more; `detail` names the reason, as for task.act",
+    },
+    "dialog.list": {},
 }
 """What one command can get in particular."""

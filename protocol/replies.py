@@ -1,7 +1,10 @@
 """Results of commands, and the two reply frames that carry them."""
 
+from typing import Literal
+
 import msgspec
 
+from protocol.dialogs import DialogView
 from protocol.tasks import TaskCard
 from protocol.values import (
     Account,
@@ -128,6 +131,22 @@ class Tasks(Value, frozen=True, kw_only=True):
     """Tasks, what needs attention first."""
 
     tasks: list[TaskCard]
+
+
+class DialogSaid(Value, frozen=True, kw_only=True):
+    """What the bot says to an input, and the dialog as it stands since."""
+
+    dialog: DialogView
+    says: list[str]
+    """In order; the last one is the question that is asked now."""
+    refused: Literal["stale", "closed"] | None = None
+    """Nothing changed: another device was faster (`says` tells what was answered meanwhile), or the dialog is over."""
+
+
+class Dialogs(Value, frozen=True, kw_only=True):
+    """One's own open dialogs, the newest change first."""
+
+    dialogs: list[DialogView]
 
 
 class Ok(Value, tag_field="t", tag="ok", frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from protocol import (
     SUBPROTOCOL_JSON,
     SUBPROTOCOL_MSGPACK,
     commands,
+    dialogs,
     errors,
     limits,
     replies,
@@ -77,7 +78,7 @@ def _constants() -> Iterator[str]:
 def _types() -> Iterator[str]:
     for hint, name in ALIASES.items():
         yield f"{_comment(_notes(hint))}export type {name} = {_written(hint)};\n"
-    for kind in parts_of(task_acts, values, tasks, replies):
+    for kind in parts_of(task_acts, values, tasks, dialogs, replies):
         yield _interface(kind)
     yield _interface(commands.Resume)
     for kind in (*COMMANDS.values(), *PUSHES.values()):

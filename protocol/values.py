@@ -12,6 +12,9 @@ from protocol.hints import (
     ChatKind,
     Cursor,
     DeviceId,
+    DialogId,
+    DialogNumber,
+    DialogStep,
     HeldId,
     Key,
     Millis,
@@ -22,6 +25,7 @@ from protocol.hints import (
     PersonId,
     PersonKind,
     Role,
+    Said,
     Seq,
     Side,
     SystemTag,
@@ -31,6 +35,7 @@ from protocol.hints import (
     Text,
     Title,
     Value,
+    Whole,
     WorkArea,
 )
 from protocol.task_acts import TaskAct
@@ -43,6 +48,9 @@ __all__ = [
     "ChatKind",
     "Cursor",
     "DeviceId",
+    "DialogId",
+    "DialogNumber",
+    "DialogStep",
     "HeldId",
     "Key",
     "Millis",
@@ -53,6 +61,7 @@ __all__ = [
     "PersonId",
     "PersonKind",
     "Role",
+    "Said",
     "Seq",
     "Side",
     "SystemTag",
@@ -63,6 +72,7 @@ __all__ = [
     "Text",
     "Title",
     "Value",
+    "Whole",
     "WorkArea",
 ]
 """What others take from here, too."""

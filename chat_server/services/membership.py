@@ -8,7 +8,7 @@ from chat_server.domain.people import Viewer
 from chat_server.storage.accounts import account_facts
 from chat_server.storage.log import Changes, ChatHead, lock_chats
 from chat_server.storage.people import load_cards
-from chat_server.storage.tables import chat_heads, chat_members, chats
+from chat_server.storage.tables import chat_heads, chat_members, chats, people, task_people
 
 _BROUGHT_IN = text(
     "SELECT person_id FROM task_people WHERE chat_id = :chat AND from_at <= :now AND (to_at IS NULL OR to_at > :now)"
@@ -34,6 +34,24 @@ def open_new_chat(
     changes.append(chat, EventKind.CREATED, at, me.person)
     changes.write(connection)
     return chat
+
+
+def fill(connection: Connection, chat: ChatHead, people: frozenset[int], at: int) -> tuple[Fact, ...]:
+    """The members of a new chat; their own devices are told."""
+    rows = [{"chat_id": chat.id, "person_id": person, "since_at": at} for person in sorted(people)]
+    connection.execute(insert(chat_members), rows)
+    return tuple(MembershipFact(chat.id, chat.pid, person, member=True) for person in sorted(people))
+
+
+def bring_in_leads(connection: Connection, chat: int, at: int) -> None:
+    """Where no staff is assigned the team leads take the new task: it would be seen by nobody (SPEC 6)."""
+    leads = select(people.c.id).where(people.c.kind == "lead", people.c.locked_at.is_(None))
+    rows = [
+        {"chat_id": chat, "person_id": lead, "role": "deputy", "from_at": at}
+        for lead in connection.execute(leads.order_by(people.c.id)).scalars()
+    ]
+    if rows:
+        connection.execute(insert(task_people), rows)
 
 
 def members_of_task(connection: Connection, chat: int, account: int, now: int) -> frozenset[int]:

@@ -45,6 +45,15 @@ from protocol.commands.chats import (
 from protocol.commands.chats import (
     Resume as Resume,
 )
+from protocol.commands.dialogs import (
+    ListDialogs as ListDialogs,
+)
+from protocol.commands.dialogs import (
+    SayToDialog as SayToDialog,
+)
+from protocol.commands.dialogs import (
+    StartDialog as StartDialog,
+)
 from protocol.commands.messages import (
     Active as Active,
 )
@@ -159,6 +168,9 @@ COMMANDS: dict[str, type[Command]] = {
         ActOnTask,
         GetTask,
         ListTasks,
+        StartDialog,
+        SayToDialog,
+        ListDialogs,
     )
 }
 """Every command by its tag."""

@@ -219,7 +219,9 @@ def tag_of(command: Command) -> str:
     return str(command.__struct_config__.tag)
 
 
-ELSEWHERE = re.compile(r"(held|settings|draft|devices|password|profile)\.|chat\.(pin|at)$|read\.unmark$")
+ELSEWHERE = re.compile(
+    r"(held|settings|draft|devices|password|profile|dialog)\.|chat\.(pin|at)$|read\.unmark$"
+)
 """Commands whose refusals are tested where their subject is; so is the code `quiet_hours`."""
 
 

@@ -77,7 +77,9 @@ async def test_a_task_of_nobody_s_goes_to_the_lead(world: World) -> None:
     assert (await task_of(world, await world.task("paul", "awie"))).with_lead is None
     await world.clock.advance(1)
     await people.unassign(world.context, world.pid("nora"), "awie")
-    assert (await task_of(world, await world.task("paul", "awie"))).with_lead is not None
+    alone = await world.task("paul", "awie")
+    assert (await task_of(world, alone)).with_lead is not None
+    assert set((await world.snapshot("sabine", alone)).members) == {world.pid("paul"), world.pid("sabine")}
 
 
 async def test_a_proposal_expires_by_itself_once_and_the_bot_says_so(world: World) -> None:

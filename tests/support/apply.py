@@ -10,13 +10,15 @@ from typing import cast
 import msgspec
 
 from protocol import limits, pushes, values
+from protocol.dialogs import DialogView
 from protocol.pushes import Event, Push
-from protocol.replies import Snapshot, Welcome
+from protocol.replies import Dialogs, Snapshot, Welcome
 from protocol.tasks import TaskView
 from protocol.values import (
     Chat,
     ChatId,
     Day,
+    DialogId,
     Draft,
     Entry,
     HeldId,
@@ -53,6 +55,8 @@ class Held:
     """Acts of one's own that wait for the end of quiet hours."""
     tasks: Mapping[ChatId, TaskView]
     """Those asked for, as far as they are not out of date."""
+    dialogs: Mapping[DialogId, DialogView]
+    """One's own open ones, once they were asked for."""
 
 
 def held_after(welcome: Welcome) -> Held:
@@ -69,6 +73,7 @@ def held_after(welcome: Welcome) -> Held:
         drafts={draft.chat: draft for draft in welcome.drafts},
         acts={act.id: act for act in welcome.held},
         tasks={},
+        dialogs={},
     )
 
 
@@ -119,6 +124,11 @@ def _event(held: Held, event: Event) -> Held:
 def with_task(held: Held, task: TaskView) -> Held:
     """A task that was asked for."""
     return replace(held, tasks={**held.tasks, task.chat: task})
+
+
+def with_dialogs(held: Held, dialogs: Dialogs) -> Held:
+    """One's own dialogs, which were asked for."""
+    return replace(held, dialogs={dialog.id: dialog for dialog in dialogs.dialogs})
 
 
 def _with_task(held: Held, event: Event) -> Held:
@@ -307,6 +317,14 @@ def _chat_pinned(held: Held, push: pushes.ChatPinned) -> Held:
     return replace(held, chats={**held.chats, chat.id: changed(chat, pinned=push.pinned)})
 
 
+def _dialog_changed(held: Held, push: pushes.DialogChanged) -> Held:
+    told, known = push.dialog, held.dialogs.get(push.dialog.id)
+    if known is not None and known.number > told.number:
+        return held
+    others = {name: dialog for name, dialog in held.dialogs.items() if name != told.id}
+    return replace(held, dialogs={**others, told.id: told} if told.status == "open" else others)
+
+
 def _person_changed(held: Held, push: pushes.PersonChanged) -> Held:
     return replace(held, people={**held.people, push.person.id: push.person})
 
@@ -332,6 +350,7 @@ _EPHEMERAL: dict[type[Push], Change] = {
     pushes.SettingsChanged: cast(Change, _settings_changed),
     pushes.DraftChanged: cast(Change, _draft_changed),
     pushes.ChatPinned: cast(Change, _chat_pinned),
+    pushes.DialogChanged: cast(Change, _dialog_changed),
     pushes.PersonChanged: cast(Change, _person_changed),
     pushes.DayChanged: cast(Change, _day_changed),
 }

@@ -4,6 +4,7 @@ import { apply, isGap } from "../src/state/apply";
 import { HELD } from "../src/state/log";
 import { opened, paged, resumeOf, welcome } from "../src/state/merge";
 import { EMPTY, type State } from "../src/state/model";
+import { listed } from "../src/state/own";
 import type { Page, Push } from "../src/wire/wire";
 import { type Act, ME, ModelServer, OTHER, THIRD } from "./model_server";
 
@@ -22,6 +23,7 @@ const own: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constantFrom("withdraw" as const, "unmark" as const), pick: fc.nat(999) }),
   fc.record({ do: fc.constant("settings" as const), theme: fc.constantFrom("light", "dark") }),
   fc.record({ do: fc.constant("draft" as const), text: fc.constantFrom("", "begonnen") }),
+  fc.record({ do: fc.constantFrom("dialog" as const, "dialog over" as const), pick: fc.nat(999) }),
   fc.record({
     do: fc.constant("name" as const),
     who: fc.constantFrom(ME, OTHER, THIRD),
@@ -87,11 +89,12 @@ function essence(state: State) {
     held: state.held,
     settings: state.settings,
     drafts: state.drafts,
+    dialogs: new Map([...state.dialogs].sort()),
   };
 }
 
 const fresh = (server: ModelServer, limit = 100_000) =>
-  opened(welcome(EMPTY, server.welcome()), server.snapshot(limit));
+  listed(opened(welcome(EMPTY, server.welcome()), server.snapshot(limit)), server.dialogs);
 
 describe("apply", () => {
   it("makes of an old snapshot and the pushes since a fresh snapshot", () => {

@@ -2,6 +2,7 @@
 
 import type {
   Chat,
+  DialogView,
   Draft,
   Entry,
   EventPush,
@@ -41,6 +42,7 @@ export type Own =
   | { readonly do: "hold" | "review" | "release" | "withdraw"; readonly pick: number }
   | { readonly do: "settings"; readonly theme: "light" | "dark" }
   | { readonly do: "draft"; readonly text: string }
+  | { readonly do: "dialog" | "dialog over"; readonly pick: number }
   | { readonly do: "name"; readonly who: Person; readonly name: string };
 
 export class ModelServer {
@@ -54,6 +56,7 @@ export class ModelServer {
   held: Held[] = [];
   settings: Settings = {};
   draft: Draft | null = null;
+  dialogs: DialogView[] = [];
   pinned = false;
   people = new Map([ME, OTHER, THIRD].map((person) => [person.id, person]));
   readonly #heard: Push[] = [];
@@ -259,9 +262,25 @@ export class ModelServer {
         this.#tell({ t: "person.changed", person });
         return;
       }
+      case "dialog":
+      case "dialog over":
+        this.#converse(act);
+        return;
       default:
         this.#hold(act);
     }
+  }
+
+  /** One of three dialogs goes on, or ends. */
+  #converse(act: { do: "dialog" | "dialog over"; pick: number }): void {
+    const id = `g${String(act.pick % 3)}`;
+    const number = (this.dialogs.find((one) => one.id === id)?.number ?? -1) + 1;
+    const status = act.do === "dialog" ? "open" : "cancelled";
+    const told = { id, number, status, script: "new_task", step: "title", title: "", question: "" } as const;
+    const dialog: DialogView = { ...told, at: 1, of: 7, started: 0, changed: this.#at() };
+    this.dialogs = this.dialogs.filter((one) => one.id !== id);
+    if (status === "open") this.dialogs.push(dialog);
+    this.#tell({ t: "dialog.changed", dialog });
   }
 
   #hold(act: { do: "hold" | "review" | "release" | "withdraw"; pick: number }): void {

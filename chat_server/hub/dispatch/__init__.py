@@ -5,7 +5,7 @@ from typing import cast
 
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
-from chat_server.hub.dispatch import acting, asking, holding, own, tasks
+from chat_server.hub.dispatch import acting, asking, dialogs, holding, own, tasks
 from chat_server.hub.dispatch.greeting import greet
 from chat_server.hub.dispatch.office import Office, answer, refuse
 from protocol import commands
@@ -60,6 +60,9 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.ActOnTask: cast(Awaited, tasks.act),
     commands.GetTask: cast(Awaited, tasks.get),
     commands.ListTasks: cast(Awaited, tasks.list_tasks),
+    commands.StartDialog: cast(Awaited, dialogs.start),
+    commands.SayToDialog: cast(Awaited, dialogs.say),
+    commands.ListDialogs: cast(Awaited, dialogs.list_dialogs),
 }
 """Carried out in a task; what they give is the answer, None where they answered themselves."""
 

@@ -18,7 +18,7 @@ import {
 } from "../wire/wire";
 import { amendLog, appendTo } from "./log";
 import { drop, type Log, meet, put, type State } from "./model";
-import { drafted, hold, letGo, present, presentOf, renamed } from "./own";
+import { drafted, hold, letGo, present, presentOf, renamed, told } from "./own";
 
 /** The number of the last event of a chat that is already taken in; null for a chat one does not have. */
 export function have(state: State, chat: ChatId): number | null {
@@ -72,6 +72,8 @@ export function apply(state: State, push: Push, now: Millis): State {
       return drafted(state, push.draft);
     case "chat.pinned":
       return onChat(state, push.chat, (chat) => ({ ...chat, pinned: push.pinned }));
+    case "dialog.changed":
+      return told(state, push.dialog);
     case "person.changed":
       return renamed(state, push.person);
     case "day.changed":

@@ -7,6 +7,8 @@ import type {
   ChatId,
   Cursor,
   Day,
+  DialogId,
+  DialogView,
   Draft,
   Entry,
   Held,
@@ -66,6 +68,8 @@ export interface State {
   readonly settings: Settings;
   /** What one has begun to write, as the server knows it. */
   readonly drafts: ReadonlyMap<ChatId, Draft>;
+  /** One's own open dialogs with the bot. */
+  readonly dialogs: ReadonlyMap<DialogId, DialogView>;
   /** Tasks that were asked for, by chat. */
   readonly tasks: ReadonlyMap<ChatId, TaskView>;
   /** Those of them that may stand otherwise by now: ask again. */
@@ -86,6 +90,7 @@ export const EMPTY: State = {
   held: [],
   settings: {},
   drafts: new Map(),
+  dialogs: new Map(),
   tasks: new Map(),
   stale: new Set(),
 };

@@ -1,6 +1,6 @@
 /** What only oneself knows of oneself: held acts, drafts; and who is there. */
 
-import type { Draft, Held, HeldId, Person, PersonStatus } from "../wire/wire";
+import type { DialogView, Draft, Held, HeldId, Person, PersonStatus } from "../wire/wire";
 import { drop, meet, put, type State } from "./model";
 
 /** With a held act that is new or reads differently, in the order of release. */
@@ -25,6 +25,20 @@ export function drafted(state: State, draft: Draft): State {
     ...state,
     drafts: gone ? drop(state.drafts, draft.chat) : put(state.drafts, draft.chat, draft),
   };
+}
+
+/** How a dialog stands; one that is over is forgotten, and what is older than known changes nothing. */
+export function told(state: State, dialog: DialogView): State {
+  const known = state.dialogs.get(dialog.id);
+  if (known !== undefined && known.number > dialog.number) return state;
+  const open = dialog.status === "open";
+  const { dialogs } = state;
+  return { ...state, dialogs: open ? put(dialogs, dialog.id, dialog) : drop(dialogs, dialog.id) };
+}
+
+/** The answer to `dialog.list`: these are all that are open. */
+export function listed(state: State, dialogs: readonly DialogView[]): State {
+  return { ...state, dialogs: new Map(dialogs.map((dialog) => [dialog.id, dialog])) };
 }
 
 export function present(state: State, { person, status }: PersonStatus): State {

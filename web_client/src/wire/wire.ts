@@ -22,6 +22,7 @@ export const LIMITS = {
   TAGS: 8,
   PAGE: 100,
   TASKS: 500,
+  DIALOGS: 20,
   RESUME_CHATS: 2000,
   RESUME_EVENTS: 500,
   MEMBERS_ADDED: 50,
@@ -77,6 +78,7 @@ export const ERRORS = {
   busy: { retryable: true, de: "Der Server ist gerade ausgelastet. Es wird gleich noch einmal versucht.", en: "The server is busy right now. It will be tried again in a moment." },
   unavailable: { retryable: true, de: "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.", en: "The server cannot save right now. It will be tried again in a moment." },
   too_many: { retryable: false, de: "Mehr passen hier nicht hin. Nimm zuerst etwas weg.", en: "There is no room for more here. Take something away first." },
+  too_many_dialogs: { retryable: false, de: "Es ist schon sehr viel angefangen. Bitte zuerst etwas davon abgeben oder abbrechen.", en: "A lot has been begun already. Please hand some of it in first, or cancel it." },
   quiet_hours: { retryable: false, de: "Jetzt ist Feierabend: Der Kunde würde sehen, dass jemand da ist. Morgen anlegen, oder trotzdem jetzt.", en: "It is quiet hours: the customer would see that somebody is there. Do it tomorrow, or now anyway." },
   wrong_credentials: { retryable: false, de: "E-Mail-Adresse oder Passwort stimmen nicht.", en: "E-mail address or password is not right." },
   weak_password: { retryable: false, de: "Dieses Passwort ist zu leicht zu erraten. Bitte ein längeres wählen, am besten drei oder vier Wörter.", en: "This password is too easy to guess. Please choose a longer one, best of all three or four words." },
@@ -106,6 +108,15 @@ export type Cursor = number;
 /** names a session */
 export type DeviceId = string;
 
+/** names a dialog */
+export type DialogId = string;
+
+/** how often a dialog changed */
+export type DialogNumber = number;
+
+/** names a step of a dialog */
+export type DialogStep = string;
+
 /** names a held act */
 export type HeldId = string;
 
@@ -132,6 +143,9 @@ export type PersonKind = "customer" | "staff" | "bot" | "persona";
 
 export type Role = "owner" | "member" | "assistant" | "lead" | "specialist" | "management";
 
+/** said to a dialog, which asks to shorten what has more than 8000 code points */
+export type Said = string;
+
 /** number of an event in its chat, from 1, gapless */
 export type Seq = number;
 
@@ -151,6 +165,8 @@ export type Text = string;
 
 export type Title = string;
 
+export type Whole = number;
+
 export type WorkArea = "backoffice" | "marketing" | "frontdesk" | "design" | "project";
 
 export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
@@ -164,6 +180,14 @@ export type Status = "online" | "away" | "offline";
 export type Question = "deadline" | "budget" | "competence" | "understood";
 
 export type Attention = "reaction_overdue" | "near_deadline" | "budget_used_up" | "own_turn" | "other" | "over";
+
+export type DialogScript = "new_task" | "rating";
+
+export type DialogStatus = "open" | "done" | "cancelled" | "removed";
+
+export type DialogPicker = "date_time" | "duration" | "stars";
+
+export type DialogInput = DialogText | DialogPick | DialogNote | DialogChange | DialogBack | DialogSkip | DialogKeep | DialogHelp | DialogCancel | DialogConfirm;
 
 /** chosen by the client, comes back in the reply */
 export type CommandId = number;
@@ -866,6 +890,129 @@ export interface StaffNotice {
   readonly to?: PersonId;
 }
 
+/** Words, as written: an answer, a command ("zurück"), the label of an option. */
+export interface DialogText {
+  readonly t: "text";
+  readonly text: Said;
+}
+
+/** The value of an option, or of a picker: a local day or time without offset, minutes, or stars. */
+export interface DialogPick {
+  readonly t: "pick";
+  readonly value: Said | Whole;
+}
+
+/** What was said belongs to the description. */
+export interface DialogNote {
+  readonly t: "note";
+  readonly text: Said;
+}
+
+/** Answer a step anew, at once with `to` if that is given. */
+export interface DialogChange {
+  readonly t: "change";
+  readonly step: DialogStep;
+  readonly to?: DialogText | DialogPick;
+}
+
+/** To the question before. */
+export interface DialogBack {
+  readonly t: "back";
+}
+
+/** Leave an optional step empty. */
+export interface DialogSkip {
+  readonly t: "skip";
+}
+
+/** Leave the answer as it is; do not cancel. */
+export interface DialogKeep {
+  readonly t: "keep";
+}
+
+/** What the question is about. */
+export interface DialogHelp {
+  readonly t: "help";
+}
+
+/** Asked back the first time, carried out the second. */
+export interface DialogCancel {
+  readonly t: "cancel";
+}
+
+/** The summary is right: hand it in. */
+export interface DialogConfirm {
+  readonly t: "confirm";
+  /** For staff, in quiet hours: hand it in although the customer will see that somebody is there (SPEC 3). */
+  readonly when?: "now";
+}
+
+/** A quick reply: what stands on the button, and the input to send for it. */
+export interface DialogOption {
+  readonly label: string;
+  readonly input: DialogInput;
+}
+
+/** What should be known about an answer, with better ones. */
+export interface DialogCaution {
+  readonly text: string;
+  /** Default: []. */
+  readonly options?: readonly DialogOption[];
+  /** Names a place of the client: `book_hours`. Default: "". */
+  readonly link?: string;
+}
+
+/** A step in the list of answers. */
+export interface DialogLine {
+  readonly step: DialogStep;
+  readonly label: string;
+  /** `usual`: holds without having been asked; `now`: the step that is asked. */
+  readonly state: "answered" | "empty" | "usual" | "now" | "open";
+  readonly value?: string;
+  /** What it was said with. Default: "". */
+  readonly words?: string;
+  /** What else was said with it, kept in the description. Default: "". */
+  readonly rest?: string;
+}
+
+/** A dialog as it stands, the same on every device. */
+export interface DialogView {
+  readonly id: DialogId;
+  readonly script: DialogScript;
+  /** Grows with every change; an input names the number it was made for. */
+  readonly number: DialogNumber;
+  readonly status: DialogStatus;
+  /** The step that is asked, or `summary`. */
+  readonly step: DialogStep;
+  /** For a list of dialogs: the task's title so far, or the script's name. */
+  readonly title: string;
+  readonly question: string;
+  /** Question `at` of `of`; both are equal in the summary. */
+  readonly at: number;
+  readonly of: number;
+  readonly started: Millis;
+  readonly changed: Millis;
+  /** What the last input was taken for. Default: []. */
+  readonly heard?: readonly string[];
+  /** Default: []. */
+  readonly cautions?: readonly DialogCaution[];
+  readonly example?: string;
+  /** Default: []. */
+  readonly options?: readonly DialogOption[];
+  /** `date_time` is answered by a pick of "2026-11-27T12:00" or "2026-11-27", `duration` of minutes, `stars` of 1 to 5. */
+  readonly picker?: DialogPicker;
+  /** Default: []. */
+  readonly lines?: readonly DialogLine[];
+  /** Default: false. */
+  readonly can_go_back?: boolean;
+  /** Default: false. */
+  readonly can_skip?: boolean;
+  /** It lay for a day; the owner may be asked whether to go on. The next input ends this. Default: false. */
+  readonly reminded?: boolean;
+  /** Of a rating: the task's chat. Of a task handed in: its new chat, where the talk goes on. */
+  readonly chat?: ChatId;
+}
+
 /** Nothing to tell but that it is done. */
 export type Done = Readonly<Record<string, never>>;
 
@@ -958,6 +1105,20 @@ export interface Messages {
 /** Tasks, what needs attention first. */
 export interface Tasks {
   readonly tasks: readonly TaskCard[];
+}
+
+/** What the bot says to an input, and the dialog as it stands since. */
+export interface DialogSaid {
+  readonly dialog: DialogView;
+  /** In order; the last one is the question that is asked now. */
+  readonly says: readonly string[];
+  /** Nothing changed: another device was faster (`says` tells what was answered meanwhile), or the dialog is over. */
+  readonly refused?: "stale" | "closed";
+}
+
+/** One's own open dialogs, the newest change first. */
+export interface Dialogs {
+  readonly dialogs: readonly DialogView[];
 }
 
 /** The command `id` was carried out. */
@@ -1268,6 +1429,35 @@ export interface ListTasks {
   readonly limit?: number;
 }
 
+/** Begins a dialog with the bot. Nobody else learns of it. */
+export interface StartDialog {
+  readonly t: "dialog.start";
+  readonly key: Key;
+  readonly script: DialogScript;
+  /** The first sentence, put in at once. */
+  readonly text?: Text;
+  /** The task to rate; for `rating` only. */
+  readonly chat?: ChatId;
+  /** For whom; staff only. */
+  readonly account?: AccountId;
+  /** The task to repeat: its title, texts, checklist and budget are the first answers; for `new_task` only. */
+  readonly again?: ChatId;
+}
+
+/** One input, made when the dialog stood at `number`; of several for the same number the first wins. The last one carries out what the dialog is for: the task is created, the rating given. */
+export interface SayToDialog {
+  readonly t: "dialog.say";
+  readonly key: Key;
+  readonly dialog: DialogId;
+  readonly number: DialogNumber;
+  readonly input: DialogInput;
+}
+
+/** One's own open dialogs, the newest change first. */
+export interface ListDialogs {
+  readonly t: "dialog.list";
+}
+
 /** Somebody wrote; `message.seq` is `seq`. */
 export interface MessageCreated {
   readonly t: "message.created";
@@ -1449,6 +1639,12 @@ export interface ChatPinned {
   readonly pinned: boolean;
 }
 
+/** A dialog of one's own stands otherwise: answered on another device, reminded of, over. */
+export interface DialogChanged {
+  readonly t: "dialog.changed";
+  readonly dialog: DialogView;
+}
+
 /** Somebody has another name. In quiet hours customers learn it of staff when these end. */
 export interface PersonChanged {
   readonly t: "person.changed";
@@ -1497,7 +1693,10 @@ export type Command =
   | SetProfile
   | ActOnTask
   | GetTask
-  | ListTasks;
+  | ListTasks
+  | StartDialog
+  | SayToDialog
+  | ListDialogs;
 
 /** What the result of a command's `ok` is. */
 export interface Answers {
@@ -1536,6 +1735,9 @@ export interface Answers {
   readonly "task.act": Sent;
   readonly "task.get": TaskView;
   readonly "task.list": Tasks;
+  readonly "dialog.start": DialogView;
+  readonly "dialog.say": DialogSaid;
+  readonly "dialog.list": Dialogs;
 }
 
 export type EventPush =
@@ -1563,6 +1765,7 @@ export type EphemeralPush =
   | SettingsChanged
   | DraftChanged
   | ChatPinned
+  | DialogChanged
   | PersonChanged
   | DayChanged;
 
@@ -1591,6 +1794,7 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "settings.changed",
   "draft.changed",
   "chat.pinned",
+  "dialog.changed",
   "person.changed",
   "day.changed",
 ]);
