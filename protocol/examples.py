@@ -27,6 +27,7 @@ from protocol.example_task import (
 )
 from protocol.pushes import Push
 from protocol.replies import Failed, Ok
+from protocol.tasks import MyWork
 from protocol.values import (
     Account,
     Chat,
@@ -141,6 +142,8 @@ _COMMANDS: tuple[Command, ...] = (
     commands.ActOnTask(id=33, key=KEY, chat=TASK, act=PROPOSE, when="opening"),
     commands.GetTask(id=34, chat=TASK),
     commands.ListTasks(id=35, status="in_progress", account=ACCOUNT, limit=50),
+    commands.MyTime(id=36, day="2026-11-20"),
+    commands.ListHolidays(id=37, year=2026),
 )
 
 _RESULTS: dict[str, Value] = {
@@ -180,6 +183,23 @@ _RESULTS: dict[str, Value] = {
     "devices.list": replies.Devices(devices=[_PHONE]),
     "task.get": VIEW,
     "task.list": replies.Tasks(tasks=[CARD]),
+    "time.mine": replies.Worked(
+        day="2026-11-20",
+        tasks=[
+            MyWork(
+                chat=TASK,
+                title=CARD.title,
+                account=ACCOUNT,
+                recorded=1_800_500,
+                waiting=600_000,
+                since=MORNING,
+            )
+        ],
+        recorded=1_800_500,
+    ),
+    "calendar.holidays": replies.Holidays(
+        holidays=[replies.Holiday(day="2026-12-25", name="Erster Weihnachtstag")]
+    ),
     "chat.tagged": replies.Messages(messages=[_MESSAGE], people=[CARE]),
     "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[JANA, CARE]),
     "message.versions": replies.Versions(

@@ -104,5 +104,7 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
     },
     "task.get": {"not_found": f"{_NO_CHAT}, or it is no task's"},
     "task.list": {},
+    "time.mine": {"not_found": "a customer asks", "bad_request": "there is no such day"},
+    "calendar.holidays": {},
 }
 """What one command can get in particular."""

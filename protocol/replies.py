@@ -2,7 +2,7 @@
 
 import msgspec
 
-from protocol.tasks import TaskCard
+from protocol.tasks import MyWork, TaskCard
 from protocol.values import (
     Account,
     Chat,
@@ -13,6 +13,7 @@ from protocol.values import (
     Draft,
     Entry,
     Held,
+    LocalDay,
     Me,
     Message,
     Millis,
@@ -128,6 +129,28 @@ class Tasks(Value, frozen=True, kw_only=True):
     """Tasks, what needs attention first."""
 
     tasks: list[TaskCard]
+
+
+class Worked(Value, frozen=True, kw_only=True):
+    """What one has recorded on a day, by when it began."""
+
+    day: LocalDay
+    tasks: list[MyWork]
+    recorded: int
+    """All of it that counts, in milliseconds; a timer that runs adds to it."""
+
+
+class Holiday(Value, frozen=True, kw_only=True):
+    """A day on which nobody works."""
+
+    day: LocalDay
+    name: str
+
+
+class Holidays(Value, frozen=True, kw_only=True):
+    """The holidays of a year, by day."""
+
+    holidays: list[Holiday]
 
 
 class Ok(Value, tag_field="t", tag="ok", frozen=True, kw_only=True):

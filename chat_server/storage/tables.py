@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Sequence,
     SmallInteger,
     String,
@@ -20,15 +19,10 @@ from sqlalchemy import (
     text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-    }
-)
+from chat_server.storage.schema import metadata
+from chat_server.storage.task_tables import running_timers, tasks, time_records
 
+__all__ = ["metadata", "running_timers", "tasks", "time_records"]
 
 _IS_CHANGE = text("kind IN (3, 4)")  # EventKind.EDITED, DELETED
 
@@ -208,30 +202,6 @@ account_tags = Table(  # an account's own tags
     Column("account_id", ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
     Column("tag", String(40), primary_key=True),
     sqlite_with_rowid=False,
-)
-
-tasks = Table(  # decision 0004: the task is one document, the columns are what is looked for
-    "tasks",
-    metadata,
-    Column("chat_id", ForeignKey("chats.id"), primary_key=True, autoincrement=False),
-    Column("account_id", ForeignKey("accounts.id"), nullable=False),
-    Column("status", String(20), nullable=False),
-    Column("area", String(20)),
-    Column("deadline", BigInteger),
-    Column("reaction", BigInteger),  # until when staff must answer
-    Column("changed", BigInteger, nullable=False),  # when customers last saw anything change
-    Column("lapse_at", BigInteger),  # when time alone next changes it
-    Column("format", SmallInteger, nullable=False),  # of `data`
-    Column("data", Text, nullable=False),
-    Index("ix_tasks_account_id", "account_id", "status"),
-    Index("ix_tasks_lapse_at", "lapse_at"),
-)
-
-running_timers = Table(  # one running timer a person, whatever the task
-    "running_timers",
-    metadata,
-    Column("person_id", Integer, primary_key=True, autoincrement=False),
-    Column("chat_id", Integer, nullable=False, index=True),
 )
 
 text_ids = Sequence("text_ids", metadata=metadata)

@@ -118,7 +118,13 @@ from protocol.commands.tasks import (
     GetTask as GetTask,
 )
 from protocol.commands.tasks import (
+    ListHolidays as ListHolidays,
+)
+from protocol.commands.tasks import (
     ListTasks as ListTasks,
+)
+from protocol.commands.tasks import (
+    MyTime as MyTime,
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -159,6 +165,8 @@ COMMANDS: dict[str, type[Command]] = {
         ActOnTask,
         GetTask,
         ListTasks,
+        MyTime,
+        ListHolidays,
     )
 }
 """Every command by its tag."""

@@ -60,6 +60,8 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.ActOnTask: cast(Awaited, tasks.act),
     commands.GetTask: cast(Awaited, tasks.get),
     commands.ListTasks: cast(Awaited, tasks.list_tasks),
+    commands.MyTime: cast(Awaited, tasks.my_time),
+    commands.ListHolidays: cast(Awaited, tasks.list_holidays),
 }
 """Carried out in a task; what they give is the answer, None where they answered themselves."""
 
