@@ -50,6 +50,13 @@ export function startOfDay(day: string): Millis {
   return dayKey(summer) === day ? summer : winter;
 }
 
+/** The moment that a field for times means, "2026-11-20T15:12"; in an hour that is there twice, the first one. */
+export function fromInput(text: string): Millis {
+  const utc = Date.parse(`${text}Z`);
+  const summer = utc - 7_200_000;
+  return inputTime(summer) === text ? summer : utc - 3_600_000;
+}
+
 /** How many local days `at` lies before `now`; negative after it. */
 function daysAgo(at: Millis, now: Millis): number {
   return Math.round((Date.parse(dayKey(now)) - Date.parse(dayKey(at))) / 86_400_000);
@@ -63,9 +70,13 @@ export function shortDate(at: Millis): string {
 
 /** "Fr., 20. Nov., 12:00". */
 export function exact(at: Millis): string {
+  return `${weekdayDate(at)}, ${clock(at)}`;
+}
+
+/** "Fr., 20. Nov.". */
+export function weekdayDate(at: Millis): string {
   const { weekday } = parts(at, { weekday: "short" });
-  const dot = isGerman() ? "." : "";
-  return `${weekday}${dot},${NBSP}${shortDate(at)}, ${clock(at)}`;
+  return `${weekday}${isGerman() ? "." : ""},${NBSP}${shortDate(at)}`;
 }
 
 /** "Freitag, 20. November", with the year when it is another one. */
@@ -122,6 +133,11 @@ export function lasting(ms: number): string {
   if (minutes >= 60) shown.push(`${Math.floor(minutes / 60)}${NBSP}${hour}`);
   if (minutes % 60 > 0) shown.push(`${minutes % 60}${NBSP}${minute}`);
   return shown.join(" ");
+}
+
+/** "1 Std. 30 Min.", of whole minutes. */
+export function spanOf(minutes: number): string {
+  return minutes > 0 ? lasting(minutes * 60_000) : `0${NBSP}${isGerman() ? "Min." : "min"}`;
 }
 
 /** What part of the day it is, for greetings. */

@@ -13,6 +13,7 @@ import { adopt, keepSending } from "../store/sending";
 import { keepSettings } from "../store/settings";
 import { phase, ready, state } from "../store/store";
 import { hear, standUp } from "../store/tabs";
+import { keepTasks } from "../store/tasks";
 import { keepTitle } from "../store/title";
 import { Frame } from "./Frame";
 import { listenToKeys } from "./keys";
@@ -26,6 +27,7 @@ function start(): void {
   keepAttentive();
   keepSending();
   keepQuotes();
+  keepTasks();
   keepTitle();
   void askDemo();
   keepDrafts();

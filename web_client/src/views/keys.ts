@@ -2,9 +2,10 @@
 
 import { listOf } from "../state/list";
 import { spare } from "../store/changes";
-import { front } from "../store/panels";
+import { askAbout, front } from "../store/panels";
 import { chatPath, go, route } from "../store/route";
 import { state } from "../store/store";
+import { offersIn, taskOf } from "../store/tasks";
 import type { Chat } from "../wire/wire";
 
 /** What the shortcuts page lists: keys and the text of what they do. */
@@ -18,6 +19,7 @@ export const KEYS = [
   { keys: ["Esc"], text: "keys.escape" },
   { keys: ["R"], text: "keys.reply" },
   { keys: ["T"], text: "keys.tag" },
+  { keys: ["E"], text: "keys.hand_over" },
   { keys: ["B"], text: "keys.edit" },
   { keys: ["D"], text: "keys.delete" },
   { keys: ["L"], text: "keys.link" },
@@ -57,10 +59,20 @@ function alone(key: string): boolean {
     front.value = "keys";
     return true;
   }
+  if (key.toLowerCase() === "e") return handOver();
   if (key !== "/") return false;
   const field = document.getElementById("chat-search");
   field?.focus();
   return field !== null;
+}
+
+/** Hands the task of the open chat over, where one may. */
+function handOver(): boolean {
+  const here = route.peek();
+  const task = here.at === "chat" ? taskOf(here.chat) : undefined;
+  if (task === undefined || !offersIn(task).has("hand_over")) return false;
+  askAbout(task.chat, { do: "hand_over" });
+  return true;
 }
 
 function isWriting(target: EventTarget | null): boolean {
