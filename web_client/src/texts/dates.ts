@@ -146,3 +146,35 @@ export function partOfDay(at: Millis): "morning" | "day" | "evening" {
   if (hour >= 4 && hour < 11) return "morning";
   return hour >= 11 && hour < 18 ? "day" : "evening";
 }
+
+/** "0:06": hours and whole minutes of something that goes on. */
+export function stopwatch(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** "12:00" if it is today, "Fr., 12:00" within a week before or after, else "Fr., 20. Nov., 12:00". */
+export function whenNear(at: Millis, now: Millis): string {
+  const ago = daysAgo(at, now);
+  if (ago === 0) return clock(at);
+  return Math.abs(ago) < 7
+    ? `${weekdayShort(dayKey(at))}${isGerman() ? "." : ""},${NBSP}${clock(at)}`
+    : exact(at);
+}
+
+/** "November 2026", of "2026-11". */
+export function monthName(month: string): string {
+  const { month: name, year } = parts(startOfDay(`${month}-01`), { month: "long", year: "numeric" });
+  return `${name} ${year}`;
+}
+
+/** "Mo. 23.", of a local day. */
+export function shortDay(day: string): string {
+  const dot = isGerman() ? "." : "";
+  return `${weekdayShort(day)}${dot}${NBSP}${Number(day.slice(8))}${dot}`;
+}
+
+/** "Mo", of a local day. */
+export function weekdayShort(day: string): string {
+  return parts(startOfDay(day), { weekday: "short" })["weekday"] ?? "";
+}

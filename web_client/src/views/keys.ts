@@ -3,7 +3,7 @@
 import { listOf } from "../state/list";
 import { spare } from "../store/changes";
 import { askAbout, front } from "../store/panels";
-import { chatPath, go, route } from "../store/route";
+import { chatPath, go, route, tasksPath } from "../store/route";
 import { state } from "../store/store";
 import { offersIn, taskOf } from "../store/tasks";
 import type { Chat } from "../wire/wire";
@@ -13,6 +13,10 @@ export const KEYS = [
   { keys: ["Strg", "K"], text: "keys.switcher" },
   { keys: ["/"], text: "keys.search" },
   { keys: ["?"], text: "keys.help" },
+  { keys: ["1", "2"], text: "keys.places" },
+  { keys: ["3", "4", "5"], text: "keys.tasks" },
+  { keys: ["← ↑ ↓ →"], text: "keys.board" },
+  { keys: ["Bild ↑ ↓"], text: "keys.month" },
   { keys: ["Alt", "↑ ↓"], text: "keys.chats" },
   { keys: ["Alt", "Umschalt", "↑ ↓"], text: "keys.unread" },
   { keys: ["↑"], text: "keys.edit_last" },
@@ -25,6 +29,14 @@ export const KEYS = [
   { keys: ["L"], text: "keys.link" },
   { keys: ["Strg", "Z"], text: "keys.undo" },
 ] as const;
+
+const PLACES: Readonly<Record<string, string>> = {
+  1: "/",
+  2: "/chats",
+  3: tasksPath("list"),
+  4: tasksPath("board"),
+  5: tasksPath("calendar"),
+};
 
 export function listenToKeys(): void {
   addEventListener("keydown", (event) => {
@@ -60,6 +72,11 @@ function alone(key: string): boolean {
     return true;
   }
   if (key.toLowerCase() === "e") return handOver();
+  const place = PLACES[key];
+  if (place !== undefined) {
+    go(place);
+    return true;
+  }
   if (key !== "/") return false;
   const field = document.getElementById("chat-search");
   field?.focus();

@@ -27,7 +27,7 @@ export function areaName({ key }: Pick<Area, "key">): string {
 }
 
 /** "In Bearbeitung", or with whom it waits. */
-export function statusText(task: TaskView): string {
+export function statusText(task: Pick<TaskView, "status" | "with_lead" | "awaiting_release">): string {
   if (task.with_lead) return t("task.flag.lead");
   if (task.awaiting_release) return t("task.flag.release");
   return t(`task.status.${task.status}`);
@@ -40,13 +40,13 @@ export interface StepText {
   readonly by: string;
 }
 
-export function stepText(task: TaskView, me: Person, customer: string): StepText {
+export function stepText(task: Pick<TaskView, "next">, me: Person, customer: string): StepText {
   const { next } = task;
   const by = next.by === undefined ? "" : t("task.by", { when: exact(next.by) });
   return { turn: turnText(task, me, customer), what: t(`task.next.${next.what}`), by };
 }
 
-function turnText({ next }: TaskView, me: Person, customer: string): string {
+function turnText({ next }: Pick<TaskView, "next">, me: Person, customer: string): string {
   if (next.turn === "nobody") return "";
   if (isOwnTurn(next, me)) return t("task.turn.me");
   if (next.turn === "customer") return t("task.turn.customer", { name: customer });
