@@ -3,7 +3,7 @@
 import { isOwnTurn } from "../../state/task";
 import { exact, spanOf, weekdayDate } from "../../texts/dates";
 import { language, t } from "../../texts/texts";
-import type { Area, Changes, Deadline, Person, Proposal, TaskView } from "../../wire/wire";
+import type { Area, Changes, Deadline, NextStep, Person, Proposal, TaskView } from "../../wire/wire";
 
 /** "Fr., 20. Nov., 12:00", or only the day where no time was said. */
 export function deadlineText(deadline: Deadline | undefined): string {
@@ -43,7 +43,13 @@ export interface StepText {
 export function stepText(task: TaskView, me: Person, customer: string): StepText {
   const { next } = task;
   const by = next.by === undefined ? "" : t("task.by", { when: exact(next.by) });
-  return { turn: turnText(task, me, customer), what: t(`task.next.${next.what}`), by };
+  return { turn: turnText(task, me, customer), what: t(`task.next.${whatFor(task, me)}`), by };
+}
+
+/** The steps of a review are the agency's own: customers read that it is reviewed. */
+function whatFor({ next, status }: TaskView, me: Person): NextStep["what"] {
+  const inside = me.kind === "customer" && status === "review" && next.turn === "assistant";
+  return inside && next.what !== "answer_proposal" ? "review" : next.what;
 }
 
 function turnText({ next }: TaskView, me: Person, customer: string): string {
