@@ -13,7 +13,7 @@ import { fromInput, inputTime } from "../src/texts/dates";
 import { language } from "../src/texts/texts";
 import { deadlineOf, draftOf, draftOfSpan, minutesOf } from "../src/views/task/drafts";
 import { editOf } from "../src/views/task/EditDialog";
-import { deadlineText, proposalText, stepText } from "../src/views/task/words";
+import { deadlineText, proposalText, stepText, untilText } from "../src/views/task/words";
 import type { NextStep, Person, Proposal, TaskNotice, TaskView } from "../src/wire/wire";
 
 const NOON = Date.UTC(2026, 10, 20, 11, 0);
@@ -315,6 +315,8 @@ describe("drafts", () => {
     const whole = deadlineOf({ day: "2026-11-20", time: "" });
     expect(whole).toEqual({ at: Date.UTC(2026, 10, 20, 23) - 1, timed: false });
     expect(deadlineText(whole)).toBe("Fr.,\u00a020.\u00a0Nov.");
+    expect(untilText((whole?.at ?? 0) + 1)).toBe("Fr.,\u00a020.\u00a0Nov.");
+    expect(untilText(NOON)).toBe("Fr.,\u00a020.\u00a0Nov., 12:00");
   });
 
   it.each([
