@@ -20,6 +20,7 @@ SIZES: dict[Size, ViewportSize] = {
 KATRIN = "Katrin Ostermann"
 JANA = "Jana Lindner"
 MILAN = "Milan Vogt"
+SABINE = "Sabine Krall"
 HOTELS = "Drei Tagungshotels in Köln vergleichen"
 
 

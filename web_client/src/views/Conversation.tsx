@@ -37,15 +37,18 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
       place.value = "";
     };
   }, [title]);
+  const ready = chat !== undefined && log !== undefined && !isAwaited(id); // all of it at once: nothing moves
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
   return (
     <>
       <main class="pane-main" id="main" tabIndex={-1}>
         <ConversationHead chat={chat} title={title} members={log?.members ?? []} />
-        {chat?.kind === "task" && <NextStep chat={chat} />}
-        {chat && log && !isAwaited(id) ? (
-          <Talk key={id} chat={chat} log={log} seq={seq} />
+        {ready ? (
+          <>
+            {chat.kind === "task" && <NextStep chat={chat} />}
+            <Talk key={id} chat={chat} log={log} seq={seq} />
+          </>
         ) : (
           <div class="scroll" />
         )}

@@ -5,7 +5,7 @@ import { isAssigned } from "../store/membership";
 import { details, front, toggleDetails } from "../store/panels";
 import { writeTo } from "../store/starting";
 import { isEvening, isStaff, state } from "../store/store";
-import { taskOf } from "../store/tasks";
+import { isAwaited, taskOf } from "../store/tasks";
 import { exact } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
 import type { Chat, Person, PersonId } from "../wire/wire";
@@ -35,16 +35,21 @@ export function Details({ chat, members }: { chat: Chat; members: readonly Perso
           <h2 class="grow">{t(isTask ? "task.facts" : "details")}</h2>
           <IconButton icon="x" label={close} onClick={toggleDetails} />
         </header>
+        {/* empty until all of it is there, so that nothing moves */}
         <div class="scroll">
-          {task ? <TaskPanel chat={chat} task={task} /> : <About chat={chat} account={account} />}
-          <Members chat={chat} members={members} />
-          {isStaff.value && chat.staff_only && (
-            <section>
-              <p class="teammark">
-                <Icon name="eyeoff" small />
-                {t("talk.team_only")}
-              </p>
-            </section>
+          {!(isTask && (isAwaited(chat.id) || members.length === 0)) && (
+            <>
+              {task ? <TaskPanel chat={chat} task={task} /> : <About chat={chat} account={account} />}
+              <Members chat={chat} members={members} />
+              {isStaff.value && chat.staff_only && (
+                <section>
+                  <p class="teammark">
+                    <Icon name="eyeoff" small />
+                    {t("talk.team_only")}
+                  </p>
+                </section>
+              )}
+            </>
           )}
         </div>
       </aside>

@@ -50,13 +50,19 @@ const LABELS = {
   answer: "task.answer",
 } as const;
 
+/** What only leads to where something is decided. */
+const LEADS: ReadonlySet<Main> = new Set<Main>(["see", "answer", "review"]);
+
 function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Person }) {
   const offers = offersIn(task);
   const main = mainOf(task, offers, me);
   if (main === null || (main === "answer" && chat.looking_in)) return null;
   return (
     <span class="buttons">
-      <Button kind="main s" onClick={(event) => doMain(main, chat, task, me, event.currentTarget)}>
+      <Button
+        kind={LEADS.has(main) ? "tint s" : "main s"}
+        onClick={(event) => doMain(main, chat, task, me, event.currentTarget)}
+      >
         {t(LABELS[main])}
       </Button>
       {main === "done" && offers.has("return") && (

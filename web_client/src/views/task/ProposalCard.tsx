@@ -8,7 +8,7 @@ import type { Deadline, Proposal, Side, TaskNotice, TaskView } from "../../wire/
 import { Icon } from "../Icon";
 import { Text } from "../MessageView";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./card_parts";
-import { areaName, budgetText, deadlineText, proposalText } from "./words";
+import { areaName, budgetText, deadlineText, proposalText, untilText } from "./words";
 
 export function ProposalCard({ chat, task, notice, side, card }: CardProps & { card: Proposal }) {
   const offers = useOffers(task);
@@ -28,7 +28,7 @@ export function ProposalCard({ chat, task, notice, side, card }: CardProps & { c
       {card.until !== undefined && (open || acts.length > 0) && (
         <p class="small quiet">
           {t(card.state === "noted" ? "task.card.object_until" : "task.card.until", {
-            when: exact(card.until),
+            when: untilText(card.until),
           })}
         </p>
       )}

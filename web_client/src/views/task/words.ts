@@ -1,14 +1,19 @@
 /** What people read of a task. */
 
 import { isOwnTurn } from "../../state/task";
-import { exact, spanOf, weekdayDate } from "../../texts/dates";
+import { clock, exact, spanOf, weekdayDate } from "../../texts/dates";
 import { language, t } from "../../texts/texts";
-import type { Area, Changes, Deadline, Person, Proposal, TaskView } from "../../wire/wire";
+import type { Area, Changes, Deadline, Millis, NextStep, Person, Proposal, TaskView } from "../../wire/wire";
 
 /** "Fr., 20. Nov., 12:00", or only the day where no time was said. */
 export function deadlineText(deadline: Deadline | undefined): string {
   if (deadline === undefined) return t("task.fact.deadline.none");
   return deadline.timed === false ? weekdayDate(deadline.at) : exact(deadline.at);
+}
+
+/** Until when, of the first moment at which it is too late: the end of a day is that day. */
+export function untilText(until: Millis): string {
+  return clock(until) === "00:00" ? weekdayDate(until - 1) : exact(until);
 }
 
 export function budgetText(minutes: number | undefined): string {
@@ -43,7 +48,13 @@ export interface StepText {
 export function stepText(task: Pick<TaskView, "next">, me: Person, customer: string): StepText {
   const { next } = task;
   const by = next.by === undefined ? "" : t("task.by", { when: exact(next.by) });
-  return { turn: turnText(task, me, customer), what: t(`task.next.${next.what}`), by };
+  return { turn: turnText(task, me, customer), what: t(`task.next.${whatFor(task, me)}`), by };
+}
+
+/** The steps of a review are the agency's own: customers read that it is reviewed. */
+function whatFor({ next, status }: TaskView, me: Person): NextStep["what"] {
+  const inside = me.kind === "customer" && status === "review" && next.turn === "assistant";
+  return inside && next.what !== "answer_proposal" ? "review" : next.what;
 }
 
 function turnText({ next }: Pick<TaskView, "next">, me: Person, customer: string): string {
