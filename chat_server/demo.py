@@ -5,9 +5,11 @@ again. Seeding that was interrupted goes on where it was.
 """
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -26,6 +28,7 @@ from chat_server.demo_talk import (
     Said,
     Talk,
 )
+from chat_server.demo_tasks import COURSES, TASKS, Did
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.ids import new_id
 from chat_server.domain.people import Kind, Viewer
@@ -36,12 +39,15 @@ from chat_server.services.context import Context
 from chat_server.services.messages import SendRequest, send_messages
 from chat_server.services.passwords import Passwords
 from chat_server.services.read_marks import ReadRequest, mark_reads
+from chat_server.services.tasks import NOBODY, ActRequest, act_now
 from chat_server.storage import tables
 from chat_server.storage.accounts import AssignmentRole, UserRole, find_team, load_led, look_up_account
 from chat_server.storage.chats import load_members
 from chat_server.storage.people import Address, NewPerson, find_person, load_viewer
+from chat_server.storage.writer import Done, one_by_one
 from chat_server.web.site import DemoLogin
 
+T = TypeVar("T")
 AGENCY = "Lindenhof Assistenz"
 PASSWORD = "feierabend"  # noqa: S105  shown at the demo's door
 TEAM = "Team Nord"
@@ -82,6 +88,10 @@ LOGINS = tuple(
 )
 
 
+EVERYTHING = (*TALKS, *TASKS)
+"""In the order of the keys of what was said; new ones come last."""
+
+
 class _Then:
     """A clock that stands at the moment at which something is said to have happened."""
 
@@ -106,7 +116,7 @@ async def seed(context: Context, passwords: Passwords) -> None:
         await _seed_accounts(before)
         await _seed_people(before, await passwords.hash(PASSWORD))
         await _seed_team(before)
-    for talk in TALKS:
+    for talk in EVERYTHING:
         await _seed_talk(context, talk, now)
 
 
@@ -153,22 +163,48 @@ def _has_kind(connection: Connection, kind: Kind) -> bool:
 
 
 async def _seed_talk(context: Context, talk: Talk, now: datetime) -> None:
-    """Let a chat take place as far as it has not yet."""
-    moments = [_moment(context.calendar, now, said) for said in talk.said]
+    """Let a chat take place if it has not yet."""
+    begin = _moment(context.calendar, now, talk.said[0]) - timedelta(minutes=1)
     chat = await context.database.read(partial(_find_chat, talk=talk))
     if chat is None:
-        chat = await _create(context, talk, moments[0] - timedelta(minutes=1))
+        chat = await _create(context, talk, begin)
     pid, messages = await context.database.read(partial(_load_chat, chat=chat))
-    if messages >= len(talk.said):
-        return
+    if messages < len(talk.said):
+        await context.writer.run(NOBODY, _take_place, _Place(talk, chat, pid, now, context.calendar))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where and when a talk takes place."""
+
+    talk: Talk
+    chat: int
+    pid: str
+    now: datetime
+    calendar: Calendar
+
+    def at(self, step: Said | Did) -> datetime:
+        return _moment(self.calendar, self.now, step)
+
+
+def _talk(connection: Connection, place: _Place) -> Done[None]:
+    """All of it in one transaction: what is said and done, in the order of time, and who has read it."""
     seqs: list[int] = []
-    for number in range(len(talk.said)):
-        seqs.append(await _say(context, pid, talk, number, to_millis(moments[number]), seqs))
-    for person in await context.database.read(partial(load_members, chat=chat)):
-        await _read(context, pid, talk, person[0], seqs, moments)
+    steps: list[Said | Did] = [*place.talk.said, *COURSES.get(place.talk.title, ())]
+    for step in sorted(steps, key=place.at):
+        if isinstance(step, Said):
+            seqs.append(_say(connection, place, step, seqs))
+        else:
+            _do(connection, place, step)
+    for person, _pid in load_members(connection, place.chat):
+        _read(connection, place, person, seqs)
+    return Done(None)
 
 
-def _moment(calendar: Calendar, now: datetime, said: Said) -> datetime:
+_take_place = one_by_one(_talk)
+
+
+def _moment(calendar: Calendar, now: datetime, said: Said | Did) -> datetime:
     day = calendar.local(now).date()
     for _ in range(said.day):
         day = calendar.previous_working_day(day)
@@ -194,52 +230,67 @@ def _load_chat(connection: Connection, chat: int) -> tuple[str, int]:
 
 
 async def _create(context: Context, talk: Talk, at: datetime) -> int:
-    asked = await _asked(context, talk.by, f"chat-{TALKS.index(talk):04}", to_millis(at))
+    read = context.database.read
+    name = f"chat-{EVERYTHING.index(talk):04}"
+    asked = await read(partial(_asked, email=talk.by, name=name, at=to_millis(at)))
     pid = new_id("c", context.randomness)
     run = partial(context.writer.run, asked.viewer.person)
     match talk.kind:
         case "task":
-            account = await context.database.read(partial(look_up_account, name_or_pid=talk.of))
+            account = await read(partial(look_up_account, name_or_pid=talk.of))
             request = chats.TaskChatRequest(
                 asked, pid, account.pid if account else "", talk.title, context.calendar
             )
             return await run(chats.create_task_chat, request)
         case "direct":
-            other = await _viewer(context, talk.of)
+            other = await read(partial(_viewer, email=talk.of))
             return await run(chats.create_direct, chats.DirectRequest(asked, pid, other.pid))
         case "group":
-            members = tuple([(await _viewer(context, member)).pid for member in talk.members])
+            members = tuple([(await read(partial(_viewer, email=member))).pid for member in talk.members])
             return await run(chats.create_group, chats.GroupRequest(asked, pid, talk.title, members))
 
 
-async def _say(context: Context, chat: str, talk: Talk, number: int, at: int, seqs: list[int]) -> int:
-    said = talk.said[number]
-    asked = await _asked(context, said.by, f"said-{TALKS.index(talk):04}-{number:04}", at)
+def _say(connection: Connection, place: _Place, said: Said, seqs: list[int]) -> int:
+    at = to_millis(place.at(said))
+    asked = _asked(connection, said.by, f"said-{EVERYTHING.index(place.talk):04}-{len(seqs):04}", at)
     reply_to = None if said.reply_to is None else seqs[said.reply_to]
-    request = SendRequest(asked.viewer, asked.key, chat, said.text, reply_to, None, at, 0, context.calendar)
-    return (await context.writer.run(asked.viewer.person, send_messages, request)).seq
+    request = SendRequest(
+        asked.viewer, asked.key, place.pid, said.text, reply_to, None, at, 0, place.calendar
+    )
+    return _done(send_messages(connection, [request])).seq
 
 
-async def _read(
-    context: Context, chat: str, talk: Talk, person: int, seqs: list[int], moments: list[datetime]
-) -> None:
+def _do(connection: Connection, place: _Place, did: Did) -> None:
+    what = did.what(to_millis(place.now), place.calendar)
+    viewer = _viewer(connection, did.by)
+    act_now(connection, ActRequest(viewer, None, place.pid, what, to_millis(place.at(did)), place.calendar))
+
+
+def _read(connection: Connection, place: _Place, person: int, seqs: list[int]) -> None:
     """Let a member have read what they did not leave unread, a few minutes after it was said."""
-    viewer = await context.database.read(partial(load_viewer, person_id=person))
-    emails = {await _key(context, email): unread for email, unread in talk.unread}
-    last = len(seqs) - 1 - emails.get(person, 0)
-    at = to_millis(moments[last] + timedelta(minutes=4))
-    await context.writer.run(person, mark_reads, ReadRequest(viewer, chat, seqs[last], at, 0))
+    unread = {find_person(connection, email): number for email, number in place.talk.unread}
+    last = len(seqs) - 1 - unread.get(person, 0)
+    at = to_millis(place.at(place.talk.said[last]) + timedelta(minutes=4))
+    request = ReadRequest(load_viewer(connection, person), place.pid, seqs[last], at, 0)
+    _done(mark_reads(connection, [request]))
 
 
-async def _asked(context: Context, email: str, name: str, at: int) -> chats.Asked:
+def _done(outcomes: Sequence[Done[T] | Refusal]) -> T:
+    (outcome,) = outcomes
+    if isinstance(outcome, Refusal):
+        raise outcome
+    return outcome.value
+
+
+def _asked(connection: Connection, email: str, name: str, at: int) -> chats.Asked:
     """Keys of a day long gone: the same at every start, so that nothing is said twice."""
-    viewer = await _viewer(context, email)
+    viewer = _viewer(connection, email)
     key = command_key(viewer.person, f"{LONG_AGO:%Y%m%d}-{name}", b"", LONG_AGO)
     return chats.Asked(viewer, key, at)
 
 
-async def _viewer(context: Context, email: str) -> Viewer:
-    person = await _key(context, email)
+def _viewer(connection: Connection, email: str) -> Viewer:
+    person = find_person(connection, email)
     if person is None:
         raise Refusal("not_found", email)
-    return await context.database.read(partial(load_viewer, person_id=person))
+    return load_viewer(connection, person)

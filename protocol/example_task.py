@@ -141,6 +141,7 @@ CARD = tasks.TaskCard(
     awaiting_release=True,
     reaction=MORNING,
     changed=MORNING,
+    assistant=JANA.id,
     running=[JANA.id],
 )
 PROPOSED = TaskNotice(

@@ -27,6 +27,7 @@ from protocol.example_task import (
 )
 from protocol.pushes import Push
 from protocol.replies import Failed, Ok
+from protocol.tasks import MyWork
 from protocol.values import (
     Account,
     Chat,
@@ -142,6 +143,8 @@ _COMMANDS: tuple[Command, ...] = (
     commands.GetTask(id=34, chat=TASK),
     commands.ListTasks(id=35, status="in_progress", account=ACCOUNT, limit=50),
     *example_dialog.COMMANDS,
+    commands.MyTime(id=39, day="2026-11-20"),
+    commands.ListHolidays(id=40, year=2026),
 )
 
 _RESULTS: dict[str, Value] = {
@@ -182,6 +185,23 @@ _RESULTS: dict[str, Value] = {
     "task.get": VIEW,
     "task.list": replies.Tasks(tasks=[CARD]),
     **example_dialog.RESULTS,
+    "time.mine": replies.Worked(
+        day="2026-11-20",
+        tasks=[
+            MyWork(
+                chat=TASK,
+                title=CARD.title,
+                account=ACCOUNT,
+                recorded=1_800_500,
+                waiting=600_000,
+                since=MORNING,
+            )
+        ],
+        recorded=1_800_500,
+    ),
+    "calendar.holidays": replies.Holidays(
+        holidays=[replies.Holiday(day="2026-12-25", name="Erster Weihnachtstag")]
+    ),
     "chat.tagged": replies.Messages(messages=[_MESSAGE], people=[CARE]),
     "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[JANA, CARE]),
     "message.versions": replies.Versions(

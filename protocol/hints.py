@@ -22,6 +22,10 @@ AccountId = Annotated[str, Meta(pattern=_ID, description="names a customer accou
 Seq = Annotated[int, Meta(ge=1, le=2**53 - 1, description="number of an event in its chat, from 1, gapless")]
 Cursor = Annotated[int, Meta(ge=0, le=2**53 - 1, description="number of the last event known, 0 for none")]
 Millis = Annotated[int, Meta(description="milliseconds since 1970-01-01 UTC")]
+LocalDay = Annotated[
+    str,
+    Meta(pattern=r"^2[0-9]{3}-[0-9]{2}-[0-9]{2}\Z", description="a day of the agency's calendar: YYYY-MM-DD"),
+]
 Text = Annotated[
     str, Meta(min_length=1, max_length=limits.TEXT, pattern=_NO_NULL, description="Markdown subset")
 ]

@@ -115,5 +115,7 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
         "not_allowed": "what the dialog is for is not possible any more; `detail` names the reason, as for task.act",
     },
     "dialog.list": {},
+    "time.mine": {"not_found": "a customer asks", "bad_request": "there is no such day"},
+    "calendar.holidays": {},
 }
 """What one command can get in particular."""

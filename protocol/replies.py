@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from protocol.dialogs import DialogView
-from protocol.tasks import TaskCard
+from protocol.tasks import MyWork, TaskCard
 from protocol.values import (
     Account,
     Chat,
@@ -16,6 +16,7 @@ from protocol.values import (
     Draft,
     Entry,
     Held,
+    LocalDay,
     Me,
     Message,
     Millis,
@@ -147,6 +148,28 @@ class Dialogs(Value, frozen=True, kw_only=True):
     """One's own open dialogs, the newest change first."""
 
     dialogs: list[DialogView]
+
+
+class Worked(Value, frozen=True, kw_only=True):
+    """What one has recorded on a day, by when it began."""
+
+    day: LocalDay
+    tasks: list[MyWork]
+    recorded: int
+    """All of it that counts, in milliseconds; a timer that runs adds to it."""
+
+
+class Holiday(Value, frozen=True, kw_only=True):
+    """A day on which nobody works."""
+
+    day: LocalDay
+    name: str
+
+
+class Holidays(Value, frozen=True, kw_only=True):
+    """The holidays of a year, by day."""
+
+    holidays: list[Holiday]
 
 
 class Ok(Value, tag_field="t", tag="ok", frozen=True, kw_only=True):

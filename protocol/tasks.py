@@ -265,8 +265,24 @@ class TaskCard(Value, frozen=True, kw_only=True):
     reaction: Millis | None = None
     changed: Millis
     """When something last happened that customers see."""
+    assistant: PersonId | None = None
+    """Who accepted it."""
     running: list[PersonId] = field(default_factory=list)
     """For staff: whose timers run."""
+
+
+class MyWork(Value, frozen=True, kw_only=True):
+    """One's own time on a task, in milliseconds."""
+
+    chat: ChatId | None = None
+    """Missing, as are `title` and `account`: one may not see the task any more."""
+    title: str = ""
+    account: AccountId | None = None
+    recorded: int
+    waiting: int = 0
+    """Made by hand, and not released yet; not in `recorded`."""
+    since: Millis | None = None
+    """One's timer runs since then; not in `recorded`."""
 
 
 class StaffNotice(Value, frozen=True, kw_only=True):

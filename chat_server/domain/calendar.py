@@ -149,10 +149,14 @@ class Calendar:
 
     def holiday_name(self, day: date) -> str | None:
         """The German name of the holiday on a local day, or None."""
-        names = self._by_year.get(day.year)
+        return self.holidays_of(day.year).get(day)
+
+    def holidays_of(self, year: int) -> Mapping[date, str]:
+        """The holidays of a year and their German names."""
+        names = self._by_year.get(year)
         if names is None:
-            names = self._by_year[day.year] = _holidays(self.holidays, day.year)
-        return names.get(day)
+            names = self._by_year[year] = _holidays(self.holidays, year)
+        return names
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() < SATURDAY and self.holiday_name(day) is None

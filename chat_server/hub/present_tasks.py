@@ -1,7 +1,8 @@
 """Tasks as the protocol's values, per audience: part of the one door out (see present.py)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -14,8 +15,9 @@ from chat_server.domain.tasks.named import allowed_names
 from chat_server.domain.tasks.status import Role
 from chat_server.domain.tasks.task import Proposal, Task
 from chat_server.domain.tasks.turns import next_step
+from chat_server.domain.tasks.worked import Worked
 from chat_server.hub.present_people import people
-from protocol import hints, task_acts, tasks, values
+from protocol import hints, replies, task_acts, tasks, values
 from protocol.pushes import TaskTold
 
 T = TypeVar("T", bound=values.Value)
@@ -168,7 +170,26 @@ def card(now: TaskNow, audience: Audience) -> tasks.TaskCard:
         awaiting_release=task.awaiting_release is not None,
         reaction=task.reaction,
         changed=task.changed,
+        assistant=names.of(task.contracts[0].person) if task.contracts else None,
         running=[names.of(one.person) or "" for one in task.running],
+    )
+
+
+def worked(day: date, found: Sequence[Worked]) -> replies.Worked:
+    """One's own time on a day."""
+    total = sum(one.recorded for one in found)
+    return replies.Worked(day=day.isoformat(), tasks=[_work(one) for one in found], recorded=total)
+
+
+def _work(one: Worked) -> tasks.MyWork:
+    place = one.place
+    return tasks.MyWork(
+        chat=place.chat if place else None,
+        title=place.title if place else "",
+        account=place.account if place else None,
+        recorded=one.recorded,
+        waiting=one.waiting,
+        since=one.since,
     )
 
 

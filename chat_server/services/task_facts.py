@@ -21,10 +21,10 @@ from chat_server.storage.tables import task_people
 from chat_server.storage.tasks import (
     Stored,
     encode_notice,
-    has_timer_elsewhere,
     is_first_of_kind,
     load_task,
 )
+from chat_server.storage.times import has_timer_elsewhere
 
 _BY_OFFICE: dict[str, Role] = {
     "customer": "customer",

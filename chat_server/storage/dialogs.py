@@ -10,7 +10,8 @@ from chat_server.domain.dialogs.codec import Malformed, state_from_json, state_t
 from chat_server.domain.dialogs.values import State
 from chat_server.domain.people import Viewer
 from chat_server.storage.accounts import ACCOUNTS_SEEN, ACTIVE, ASSIGNED_TO
-from chat_server.storage.tables import accounts, assignments, chats, dialogs, people
+from chat_server.storage.dialog_tables import dialogs
+from chat_server.storage.tables import accounts, assignments, chats, people
 
 
 @dataclass(frozen=True, slots=True)

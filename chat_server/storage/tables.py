@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Sequence,
     SmallInteger,
     String,
@@ -20,15 +19,11 @@ from sqlalchemy import (
     text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-    }
-)
+from chat_server.storage.dialog_tables import dialogs
+from chat_server.storage.schema import metadata
+from chat_server.storage.task_tables import running_timers, tasks, time_records
 
+__all__ = ["dialogs", "metadata", "running_timers", "tasks", "time_records"]
 
 _IS_CHANGE = text("kind IN (3, 4)")  # EventKind.EDITED, DELETED
 
@@ -210,30 +205,6 @@ account_tags = Table(  # an account's own tags
     sqlite_with_rowid=False,
 )
 
-tasks = Table(  # decision 0004: the task is one document, the columns are what is looked for
-    "tasks",
-    metadata,
-    Column("chat_id", ForeignKey("chats.id"), primary_key=True, autoincrement=False),
-    Column("account_id", ForeignKey("accounts.id"), nullable=False),
-    Column("status", String(20), nullable=False),
-    Column("area", String(20)),
-    Column("deadline", BigInteger),
-    Column("reaction", BigInteger),  # until when staff must answer
-    Column("changed", BigInteger, nullable=False),  # when customers last saw anything change
-    Column("lapse_at", BigInteger),  # when time alone next changes it
-    Column("format", SmallInteger, nullable=False),  # of `data`
-    Column("data", Text, nullable=False),
-    Index("ix_tasks_account_id", "account_id", "status"),
-    Index("ix_tasks_lapse_at", "lapse_at"),
-)
-
-running_timers = Table(  # one running timer a person, whatever the task
-    "running_timers",
-    metadata,
-    Column("person_id", Integer, primary_key=True, autoincrement=False),
-    Column("chat_id", Integer, nullable=False, index=True),
-)
-
 text_ids = Sequence("text_ids", metadata=metadata)
 """Numbers of wordings on PostgreSQL; SQLite counts on from the highest."""
 
@@ -307,23 +278,6 @@ drafts = Table(
     Column("text", Text, nullable=False),
     Column("reply_to", BigInteger),
     sqlite_with_rowid=False,
-)
-
-dialogs = Table(  # of the bot with one person; nobody else reads them
-    "dialogs",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("pid", String(40), nullable=False, unique=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False),
-    Column("script", String(20), nullable=False),
-    Column("number", BigInteger, nullable=False),  # of its state: grows with every change
-    Column("status", String(10), nullable=False),  # open | done | cancelled
-    Column("changed_at", BigInteger, nullable=False),
-    Column("due_at", BigInteger, nullable=False),  # when to remind of it, or to remove it
-    Column("chat_id", ForeignKey("chats.id")),  # of the task it rates, or made
-    Column("state", Text, nullable=False),  # JSON
-    Index("ix_dialogs_person_id", "person_id", "status"),
-    Index("ix_dialogs_due_at", "due_at"),
 )
 
 sessions = Table(

@@ -4,13 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, text, union, update
+from sqlalchemy import Connection, Select, bindparam, select, text, union, update
 
 from chat_server.domain.people import Viewer
 from chat_server.domain.tasks.notices import Notice, Tag, Value
 from chat_server.domain.tasks.task import Status, Task
+from chat_server.domain.tasks.worked import Place
 from chat_server.storage.accounts import ASSIGNED_TO, seen_by
-from chat_server.storage.tables import accounts, chat_members, chats, running_timers, tasks
+from chat_server.storage.tables import accounts, chat_members, chats, tasks
+from chat_server.storage.times import save_times
 
 FORMAT = 1
 """Of the documents written now. A document of another format is not understood, and not guessed at."""
@@ -101,32 +103,13 @@ def save_task(connection: Connection, chat: int, task: Task, lapse_at: int | Non
             "lapse_at": lapse_at, "format": FORMAT, "data": encode_task(task),
         },
     )  # fmt: skip
-    _save_timers(connection, chat, {timer.person for timer in task.running})
-
-
-def _save_timers(connection: Connection, chat: int, running: set[int]) -> None:
-    here = running_timers.c.chat_id == chat
-    known = set(connection.execute(select(running_timers.c.person_id).where(here)).scalars())
-    if known - running:
-        stopped = running_timers.c.person_id.in_(sorted(known - running))
-        connection.execute(delete(running_timers).where(here, stopped))
-    if running - known:
-        rows = [{"person_id": person, "chat_id": chat} for person in sorted(running - known)]
-        connection.execute(insert(running_timers), rows)
+    save_times(connection, chat, task)
 
 
 def save_title(connection: Connection, chat: int, task: Task) -> None:
     """The task has another title, and nothing else is new."""
     here = update(tasks).where(tasks.c.chat_id == chat)
     connection.execute(here.values(changed=task.changed, data=encode_task(task)))
-
-
-def has_timer_elsewhere(connection: Connection, person: int, chat: int) -> bool:
-    """Whether somebody's timer runs on the task of another chat."""
-    mine = select(running_timers.c.chat_id).where(
-        running_timers.c.person_id == person, running_timers.c.chat_id != chat
-    )
-    return connection.execute(mine).first() is not None
 
 
 def load_waiting(connection: Connection, of: Collection[int]) -> dict[int, tuple[Status, int | None]]:
@@ -177,6 +160,27 @@ def load_tasks_seen_by(
         wanted = wanted.where(tasks.c.chat_id.in_(seen))
     newest = wanted.order_by(tasks.c.changed.desc(), chats.c.pid).limit(limit)
     return [_stored(*row) for row in connection.execute(newest, _seen_params(viewer, now))]
+
+
+def load_places_seen_by(
+    connection: Connection, viewer: Viewer, now: int, of: Collection[int]
+) -> dict[int, Place]:
+    """Of the tasks of these chats those that somebody may read, by chat."""
+    wanted = _PLACES.where(tasks.c.chat_id.in_(sorted(of)))
+    seen = _seen(viewer)
+    if seen is not None:
+        wanted = wanted.where(tasks.c.chat_id.in_(seen))
+    return {
+        row.id: Place(row.pid, row.title, row.account)
+        for row in connection.execute(wanted, _seen_params(viewer, now))
+    }
+
+
+_PLACES = (
+    select(chats.c.id, chats.c.pid, chats.c.title, accounts.c.pid.label("account"))
+    .join(tasks, tasks.c.chat_id == chats.c.id)
+    .join(accounts, accounts.c.id == tasks.c.account_id)
+)
 
 
 def _seen(viewer: Viewer) -> "Select[int] | None":

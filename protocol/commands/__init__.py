@@ -127,7 +127,13 @@ from protocol.commands.tasks import (
     GetTask as GetTask,
 )
 from protocol.commands.tasks import (
+    ListHolidays as ListHolidays,
+)
+from protocol.commands.tasks import (
     ListTasks as ListTasks,
+)
+from protocol.commands.tasks import (
+    MyTime as MyTime,
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -171,6 +177,8 @@ COMMANDS: dict[str, type[Command]] = {
         StartDialog,
         SayToDialog,
         ListDialogs,
+        MyTime,
+        ListHolidays,
     )
 }
 """Every command by its tag."""

@@ -1,10 +1,12 @@
 """What people do in front of the screen."""
 
-from typing import Literal, NamedTuple
+from datetime import datetime
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from chat_server.web.site import COOKIE
+from protocol.tasks import Question
 
 Size = Literal["phone", "tablet", "desktop", "wide"]
 
@@ -18,6 +20,7 @@ SIZES: dict[Size, ViewportSize] = {
 KATRIN = "Katrin Ostermann"
 JANA = "Jana Lindner"
 MILAN = "Milan Vogt"
+SABINE = "Sabine Krall"
 HOTELS = "Drei Tagungshotels in Köln vergleichen"
 
 
@@ -111,6 +114,59 @@ def send_many(page: Page, texts: list[str]) -> None:
     """Write many messages into the open chat at once, past the composer."""
     chat = page.url.rsplit("/", 1)[1]
     page.evaluate(SEND_MANY, [chat, texts])
+
+
+CALL = """(commands) => new Promise((resolve, reject) => {
+    const socket = new WebSocket(location.origin.replace("http", "ws") + "/ws", ["feierabend.1.json"]);
+    const results = [];
+    const say = (frame) => socket.send(JSON.stringify(frame));
+    socket.onopen = () => say({ t: "hello", id: 0, level: 1 });
+    socket.onclose = ({ code }) => reject(new Error(`closed ${code}`));
+    socket.onmessage = async ({ data }) => {
+        const frame = JSON.parse(typeof data === "string" ? data : await data.text());
+        if (frame.t === "error") reject(new Error(`${frame.message} (${frame.detail})`));
+        if (frame.t !== "ok") return;
+        results.push(frame.result);
+        const next = commands[results.length - 1];
+        if (next === undefined) { socket.onclose = null; socket.close(); resolve(results); return; }
+        const day = new Date(results[0].now).toISOString().slice(0, 10).replaceAll("-", "");
+        const key = next.t === "task.get" ? {} : { key: `${day}-${crypto.randomUUID()}` };
+        say({ ...next, ...key, id: results.length });
+    };
+})"""
+
+
+def call(page: Page, *commands: dict[str, object]) -> list[Any]:
+    """What the server answers to hello and these commands, past the screen, one after the other."""
+    return cast(list[Any], page.evaluate(CALL, list(commands)))
+
+
+def create_task(page: Page, title: str) -> str:
+    """A task of the customer's own account; its chat."""
+    account = call(page)[0]["me"]["person"]["account"]
+    made = call(page, {"t": "chat.create_task", "account": account, "title": title})
+    return str(made[1]["chat"]["id"])
+
+
+def act(page: Page, chat: str, *acts: dict[str, object]) -> None:
+    """Do something to a task, past the screen. In quiet hours at once."""
+    said: list[dict[str, object]] = [
+        {"t": "task.act", "chat": chat, "act": one, "when": "now"} for one in acts
+    ]
+    call(page, *said)
+
+
+_AREA: dict[str, object] = {"t": "area", "area": "backoffice"}
+REVIEWED: list[dict[str, object]] = [
+    _AREA,
+    *({"t": "review", "question": one, "yes": True} for one in get_args(Question)),
+]
+"""The acts of an assistant before accepting."""
+
+
+def at(day: str) -> int:
+    """Milliseconds of a moment of November 2026 in Berlin, "24T12:00"."""
+    return int(datetime.fromisoformat(f"2026-11-{day}:00+01:00").timestamp()) * 1000
 
 
 MOVE_CLOCK = """(now) => fetch("/api/demo/clock", {

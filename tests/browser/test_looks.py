@@ -57,7 +57,7 @@ def test_screens_are_accessible(open_window: OpenWindow, size: Size, scheme: str
     expect(page.locator(".msg").first).to_be_visible()
     found["chat"] = findings(page)
     page.keyboard.press("Control+k")
-    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Gehe zu")).to_be_focused()
     settle(page)
     found["switcher"] = findings(page)
     page.keyboard.press("Escape")

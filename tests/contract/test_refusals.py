@@ -104,6 +104,8 @@ CASES: list[tuple[Name, str, Asked]] = [
     ("katrin", "not_allowed", lambda s: act(s, s.task, task_acts.SetDone())),
     ("katrin", "not_found", lambda s: commands.GetTask(id=1, chat=s.group)),
     ("jana", "not_found", lambda s: commands.GetTask(id=1, chat=s.direct)),
+    ("katrin", "not_found", lambda s: commands.MyTime(id=1)),
+    ("jana", "bad_request", lambda s: commands.MyTime(id=1, day="2026-02-30")),
     ("katrin", "not_found", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.group, title="t")),
     ("katrin", "not_allowed", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.direct, title="t")),
     ("henrik", "not_allowed", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.task, title="t")),

@@ -253,6 +253,8 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "dialog.start": lambda d: {"key": d.key(), **_start_dialog(d)},
     "dialog.say": lambda d: {"key": d.key(), **d.dialog(), "input": d.random.choice(INPUTS)},
     "dialog.list": lambda _: {},
+    "time.mine": lambda d: d.may(day=lambda: d.random.choice(("2026-03-03", "2026-03-04", "2026-02-30"))),
+    "calendar.holidays": lambda d: {"year": d.random.choice((2026, 2027))},
     "profile.set": lambda d: {"name": d.random.choice(("Jana L.", "Kim", "Alex"))},
 }  # fmt: skip
 """The fields of each command but its tag and id."""

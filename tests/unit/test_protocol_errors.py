@@ -40,6 +40,8 @@ def test_only_what_is_the_same_when_done_twice_has_no_key() -> None:
         "task.get",
         "task.list",
         "dialog.list",
+        "time.mine",
+        "calendar.holidays",
     }
     setting = {"settings.set", "draft.set", "chat.pin", "profile.set", "password.change"}
     moving = {"read.mark", "read.unmark", "typing", "presence.active", "held.withdraw", "devices.end"}

@@ -30,14 +30,24 @@ def last_opening(now: int, calendar: Calendar) -> int:
     return to_millis(change)
 
 
+def day_of(now: int, calendar: Calendar) -> date:
+    """The local day of a moment."""
+    return calendar.local(to_moment(now)).date()
+
+
+def span_of(day: date, calendar: Calendar) -> tuple[int, int]:
+    """The first moment of a local day, and that of the next one."""
+    return _end_of(day - ONE_DAY, calendar), _end_of(day, calendar)
+
+
 def midnight_after(now: int, calendar: Calendar) -> int:
     """The moment at which the local day of `now` ends."""
-    return _end_of(calendar.local(to_moment(now)).date(), calendar)
+    return _end_of(day_of(now, calendar), calendar)
 
 
 def after_working_days(now: int, days: int, calendar: Calendar) -> int:
     """The end of the so-manieth working day after the day of `now`."""
-    day = calendar.local(to_moment(now)).date()
+    day = day_of(now, calendar)
     for _ in range(days):
         day = calendar.next_working_day(day)
     return _end_of(day, calendar)

@@ -63,6 +63,8 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.StartDialog: cast(Awaited, dialogs.start),
     commands.SayToDialog: cast(Awaited, dialogs.say),
     commands.ListDialogs: cast(Awaited, dialogs.list_dialogs),
+    commands.MyTime: cast(Awaited, tasks.my_time),
+    commands.ListHolidays: cast(Awaited, tasks.list_holidays),
 }
 """Carried out in a task; what they give is the answer, None where they answered themselves."""
 

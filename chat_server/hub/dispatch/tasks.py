@@ -1,16 +1,19 @@
 """Commands about tasks."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import get_args
 
+from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.task import Status
+from chat_server.domain.tasks.times import day_of
 from chat_server.hub import present_tasks
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import holding
 from chat_server.hub.dispatch.acting import sent
 from chat_server.hub.dispatch.office import Office
-from chat_server.services import reading
+from chat_server.services import reading, times
 from chat_server.services.task_acts import decode_act
 from chat_server.services.tasks import ActRequest, act_on_task
 from protocol import commands, replies
@@ -47,3 +50,22 @@ async def list_tasks(office: Office, connection: Connection, command: commands.L
     )
     found = await office.context.read(load)
     return replies.Tasks(tasks=[present_tasks.card(one, viewer.audience) for one in found])
+
+
+async def my_time(office: Office, connection: Connection, command: commands.MyTime) -> Value:
+    now, calendar = office.now(), office.context.calendar
+    day = day_of(now, calendar) if command.day is None else _day(command.day)
+    load = partial(times.load_day, viewer=connection.viewer, day=day, now=now, calendar=calendar)
+    return present_tasks.worked(day, await office.context.read(load))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal("bad_request", str(error), field="day") from error
+
+
+async def list_holidays(office: Office, _connection: Connection, command: commands.ListHolidays) -> Value:
+    found = sorted(office.context.calendar.holidays_of(command.year).items())
+    return replies.Holidays(holidays=[replies.Holiday(day=day.isoformat(), name=name) for day, name in found])

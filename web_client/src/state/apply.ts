@@ -98,7 +98,11 @@ export function forget(state: State, chat: ChatId): State {
 export function knowTask(state: State, chat: ChatId, task: TaskView): State {
   const stale = new Set(state.stale);
   stale.delete(chat);
-  return { ...state, tasks: put(state.tasks, chat, task), stale };
+  const people = meet(
+    state.people,
+    (task.people ?? []).filter(({ id }) => !state.people.has(id)),
+  );
+  return { ...state, people, tasks: put(state.tasks, chat, task), stale };
 }
 
 /** What was not asked for is not kept. */

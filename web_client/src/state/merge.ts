@@ -30,6 +30,7 @@ export function welcome(state: State, hello: Welcome): State {
     held: inOrder(hello.held ?? []),
     settings: hello.settings,
     drafts: new Map((hello.drafts ?? []).map((draft) => [draft.chat, draft])),
+    stale: new Set(base.tasks.keys()),
   };
 }
 

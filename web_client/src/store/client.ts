@@ -56,6 +56,13 @@ export function whenLive(act: () => void): void {
   onLive.push(act);
 }
 
+const onPush: ((push: Push) => void)[] = [];
+
+/** Runs `act` for each push that was taken in. */
+export function whenTold(act: (push: Push) => void): void {
+  onPush.push(act);
+}
+
 function take(hello: Welcome): void {
   const before = state.peek().version;
   batch(() => {
@@ -74,6 +81,7 @@ function hear(push: Push): void {
     if (push.t === "day.changed") setNow(push.now);
     state.value = apply(state.peek(), push, now());
   });
+  for (const act of onPush) act(push);
 }
 
 /** Listens to the device: the network, the screen, and the passing of time. */

@@ -1,20 +1,25 @@
 /** Where one is: the address bar, as a value. */
 
 import { computed, signal } from "@preact/signals";
+import { isMonth } from "../state/month";
 import type { ChatId, Seq } from "../wire/wire";
 
 export type Route =
   | { readonly at: "start" }
   | { readonly at: "chats" }
   | { readonly at: "chat"; readonly chat: ChatId; readonly seq: Seq | null }
+  | { readonly at: "tasks"; readonly view: TasksView; readonly month: string | null }
   | { readonly at: "settings" }
   | { readonly at: "styleguide" }
   | { readonly at: "unknown" };
+
+export type TasksView = "list" | "board" | "calendar";
 
 /** What a path means. */
 export function parse(path: string): Route {
   const [first = "", second, third] = path.split("/").filter(Boolean).map(decode);
   if (first === "") return { at: "start" };
+  if (first === "tasks") return parseTasks(second, third);
   if (first === "settings" && second === undefined) return { at: "settings" };
   if (first === "styleguide" && second === undefined) return { at: "styleguide" };
   if (first !== "chats") return { at: "unknown" };
@@ -22,6 +27,18 @@ export function parse(path: string): Route {
   if (third === undefined) return { at: "chat", chat: second, seq: null };
   const seq = Number(third);
   return Number.isSafeInteger(seq) && seq > 0 ? { at: "chat", chat: second, seq } : { at: "unknown" };
+}
+
+function parseTasks(view: string | undefined, month: string | undefined): Route {
+  if (view === undefined) return { at: "tasks", view: "list", month: null };
+  if (view === "board" && month === undefined) return { at: "tasks", view, month: null };
+  const known = month === undefined || isMonth(month);
+  return view === "calendar" && known ? { at: "tasks", view, month: month ?? null } : { at: "unknown" };
+}
+
+export function tasksPath(view: TasksView, month?: string): string {
+  if (view === "list") return "/tasks";
+  return month === undefined ? `/tasks/${view}` : `/tasks/${view}/${month}`;
 }
 
 function decode(part: string): string {

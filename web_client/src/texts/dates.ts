@@ -50,6 +50,13 @@ export function startOfDay(day: string): Millis {
   return dayKey(summer) === day ? summer : winter;
 }
 
+/** The moment that a field for times means, "2026-11-20T15:12"; in an hour that is there twice, the first one. */
+export function fromInput(text: string): Millis {
+  const utc = Date.parse(`${text}Z`);
+  const summer = utc - 7_200_000;
+  return inputTime(summer) === text ? summer : utc - 3_600_000;
+}
+
 /** How many local days `at` lies before `now`; negative after it. */
 function daysAgo(at: Millis, now: Millis): number {
   return Math.round((Date.parse(dayKey(now)) - Date.parse(dayKey(at))) / 86_400_000);
@@ -63,9 +70,13 @@ export function shortDate(at: Millis): string {
 
 /** "Fr., 20. Nov., 12:00". */
 export function exact(at: Millis): string {
+  return `${weekdayDate(at)}, ${clock(at)}`;
+}
+
+/** "Fr., 20. Nov.". */
+export function weekdayDate(at: Millis): string {
   const { weekday } = parts(at, { weekday: "short" });
-  const dot = isGerman() ? "." : "";
-  return `${weekday}${dot},${NBSP}${shortDate(at)}, ${clock(at)}`;
+  return `${weekday}${isGerman() ? "." : ""},${NBSP}${shortDate(at)}`;
 }
 
 /** "Freitag, 20. November", with the year when it is another one. */
@@ -124,9 +135,46 @@ export function lasting(ms: number): string {
   return shown.join(" ");
 }
 
+/** "1 Std. 30 Min.", of whole minutes. */
+export function spanOf(minutes: number): string {
+  return minutes > 0 ? lasting(minutes * 60_000) : `0${NBSP}${isGerman() ? "Min." : "min"}`;
+}
+
 /** What part of the day it is, for greetings. */
 export function partOfDay(at: Millis): "morning" | "day" | "evening" {
   const hour = Number(parts(at, { hour: "2-digit", hourCycle: "h23" })["hour"]);
   if (hour >= 4 && hour < 11) return "morning";
   return hour >= 11 && hour < 18 ? "day" : "evening";
+}
+
+/** "0:06": hours and whole minutes of something that goes on. */
+export function stopwatch(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** "12:00" if it is today, "Fr., 12:00" within a week before or after, else "Fr., 20. Nov., 12:00". */
+export function whenNear(at: Millis, now: Millis): string {
+  const ago = daysAgo(at, now);
+  if (ago === 0) return clock(at);
+  return Math.abs(ago) < 7
+    ? `${weekdayShort(dayKey(at))}${isGerman() ? "." : ""},${NBSP}${clock(at)}`
+    : exact(at);
+}
+
+/** "November 2026", of "2026-11". */
+export function monthName(month: string): string {
+  const { month: name, year } = parts(startOfDay(`${month}-01`), { month: "long", year: "numeric" });
+  return `${name} ${year}`;
+}
+
+/** "Mo. 23.", of a local day. */
+export function shortDay(day: string): string {
+  const dot = isGerman() ? "." : "";
+  return `${weekdayShort(day)}${dot}${NBSP}${Number(day.slice(8))}${dot}`;
+}
+
+/** "Mo", of a local day. */
+export function weekdayShort(day: string): string {
+  return parts(startOfDay(day), { weekday: "short" })["weekday"] ?? "";
 }

@@ -13,6 +13,7 @@ import { Icon } from "./Icon";
 import { type MenuItem, openMenu } from "./Menu";
 import { Empty, IconButton } from "./parts";
 import { Sight } from "./sight";
+import { TimerPill } from "./tasks/TimerPill";
 
 export function ChatList({ open }: { open: ChatId | null }) {
   const words = useSignal("");
@@ -36,6 +37,9 @@ export function ChatList({ open }: { open: ChatId | null }) {
           onClick={(event) => begin(event.currentTarget)}
         />
       </header>
+      <div class="list-timer">
+        <TimerPill />
+      </div>
       <Search
         value={words.value}
         onInput={(typed) => {

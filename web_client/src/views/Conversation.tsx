@@ -6,6 +6,7 @@ import { reaches } from "../state/log";
 import { openChat, unopened } from "../store/chats";
 import { visits } from "../store/route";
 import { phase, state } from "../store/store";
+import { isAwaited } from "../store/tasks";
 import { place } from "../store/title";
 import { t } from "../texts/texts";
 import type { Chat, ChatId, Seq } from "../wire/wire";
@@ -15,6 +16,7 @@ import { Details } from "./Details";
 import { Icon } from "./Icon";
 import { Button, Empty } from "./parts";
 import { Talk } from "./Talk";
+import { NextStep } from "./task/NextStep";
 
 const MANY = 30;
 
@@ -35,13 +37,21 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
       place.value = "";
     };
   }, [title]);
+  const ready = chat !== undefined && log !== undefined && !isAwaited(id); // all of it at once: nothing moves
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
   return (
     <>
       <main class="pane-main" id="main" tabIndex={-1}>
         <ConversationHead chat={chat} title={title} members={log?.members ?? []} />
-        {chat && log ? <Talk key={id} chat={chat} log={log} seq={seq} /> : <div class="scroll" />}
+        {ready ? (
+          <>
+            {chat.kind === "task" && <NextStep chat={chat} />}
+            <Talk key={id} chat={chat} log={log} seq={seq} />
+          </>
+        ) : (
+          <div class="scroll" />
+        )}
         {chat && !chat.looking_in && <Composer chat={chat} />}
         {chat?.looking_in && <LookingIn />}
       </main>

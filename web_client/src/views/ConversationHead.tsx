@@ -35,7 +35,7 @@ export function ConversationHead(props: {
       )}
       <IconButton
         icon="info"
-        label={t("details.open")}
+        label={t(chat?.kind === "task" ? "task.facts" : "details.open")}
         aria-pressed={details.value}
         onClick={toggleDetails}
         disabled={chat === undefined}

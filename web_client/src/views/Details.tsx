@@ -5,6 +5,7 @@ import { isAssigned } from "../store/membership";
 import { details, front, toggleDetails } from "../store/panels";
 import { writeTo } from "../store/starting";
 import { isEvening, isStaff, state } from "../store/store";
+import { isAwaited, taskOf } from "../store/tasks";
 import { exact } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
 import type { Chat, Person, PersonId } from "../wire/wire";
@@ -12,55 +13,70 @@ import { Avatar } from "./Avatar";
 import { Icon } from "./Icon";
 import { Button, IconButton } from "./parts";
 import { statusOf, statusText } from "./presence";
+import { TaskPanel } from "./task/Panel";
 
 export function Details({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
   if (!details.value) return null;
+  const task = taskOf(chat.id);
+  const isTask = chat.kind === "task";
+  const close = t(isTask ? "task.facts.close" : "details.close");
   const account = chat.account === undefined ? undefined : state.value.accounts.get(chat.account)?.name;
   return (
     <>
-      <button type="button" class="scrim" aria-label={t("details.close")} onClick={toggleDetails} />
+      <button type="button" class="scrim" aria-label={close} onClick={toggleDetails} />
       <aside
         class="details"
-        aria-label={t("details")}
+        aria-label={t(isTask ? "task.facts" : "details")}
         onKeyDown={(event) => {
           if (event.key === "Escape") toggleDetails();
         }}
       >
         <header class="pane-head">
-          <h2 class="grow">{t("details")}</h2>
-          <IconButton icon="x" label={t("details.close")} onClick={toggleDetails} />
+          <h2 class="grow">{t(isTask ? "task.facts" : "details")}</h2>
+          <IconButton icon="x" label={close} onClick={toggleDetails} />
         </header>
+        {/* empty until all of it is there, so that nothing moves */}
         <div class="scroll">
-          <section>
-            <dl class="facts">
-              <div>
-                <dt>{t("details.kind")}</dt>
-                <dd>{t(`kind.${chat.kind}` as TextKey)}</dd>
-              </div>
-              {isStaff.value && account && (
-                <div>
-                  <dt>{t("details.account")}</dt>
-                  <dd>{account}</dd>
-                </div>
+          {!(isTask && (isAwaited(chat.id) || members.length === 0)) && (
+            <>
+              {task ? <TaskPanel chat={chat} task={task} /> : <About chat={chat} account={account} />}
+              <Members chat={chat} members={members} />
+              {isStaff.value && chat.staff_only && (
+                <section>
+                  <p class="teammark">
+                    <Icon name="eyeoff" small />
+                    {t("talk.team_only")}
+                  </p>
+                </section>
               )}
-              <div>
-                <dt>{t("details.since")}</dt>
-                <dd>{exact(chat.created_at)}</dd>
-              </div>
-            </dl>
-          </section>
-          <Members chat={chat} members={members} />
-          {isStaff.value && chat.staff_only && (
-            <section>
-              <p class="teammark">
-                <Icon name="eyeoff" small />
-                {t("talk.team_only")}
-              </p>
-            </section>
+            </>
           )}
         </div>
       </aside>
     </>
+  );
+}
+
+function About({ chat, account }: { chat: Chat; account: string | undefined }) {
+  return (
+    <section>
+      <dl class="facts">
+        <div>
+          <dt>{t("details.kind")}</dt>
+          <dd>{t(`kind.${chat.kind}` as TextKey)}</dd>
+        </div>
+        {isStaff.value && account && (
+          <div>
+            <dt>{t("details.account")}</dt>
+            <dd>{account}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t("details.since")}</dt>
+          <dd>{exact(chat.created_at)}</dd>
+        </div>
+      </dl>
+    </section>
   );
 }
 

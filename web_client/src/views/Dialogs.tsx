@@ -7,6 +7,7 @@ import { MenuLayer } from "./Menu";
 import { Shortcuts } from "./Shortcuts";
 import { Switcher } from "./Switcher";
 import { AskFindTag, AskTags, TaggedDialog } from "./Tags";
+import { AskTask } from "./task/AskTask";
 import { VersionsDialog } from "./Versions";
 
 export function Dialogs() {
@@ -37,6 +38,8 @@ function Asked({ front: asked }: { front: Exclude<Front, string> }) {
       return <AskTags chat={asked.chat} message={asked.message} />;
     case "find_tag":
       return <AskFindTag chat={asked.chat} />;
+    case "task":
+      return <AskTask chat={asked.chat} about={asked.about} />;
     case "direct":
       return <AskDirect person={asked.person} />;
   }

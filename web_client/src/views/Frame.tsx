@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { isDemo } from "../store/demo";
+import { waiting } from "../store/overview";
 import { type Route, route } from "../store/route";
 import { isEvening, isStaff, state, unread } from "../store/store";
 import { opens } from "../texts/dates";
@@ -18,6 +19,8 @@ import { Count, Empty } from "./parts";
 import { Settings } from "./Settings";
 import { Start } from "./Start";
 import { Toasts } from "./Toasts";
+import { Tasks } from "./tasks/Tasks";
+import { TimerLine } from "./tasks/TimerPill";
 
 export function Frame() {
   const here = route.value;
@@ -28,12 +31,18 @@ export function Frame() {
       </a>
       <LinkState />
       {isEvening.value && <DuskLine />}
+      {hasNoHead(here) && <TimerLine phone={here.at === "chat"} />}
       <Screen here={here} />
       {here.at !== "chat" && <TabBar here={here} />}
       <Toasts />
       <Dialogs />
     </div>
   );
+}
+
+/** Where the running timer has no place of its own: on a phone that shows a chat, and in the settings. */
+function hasNoHead({ at }: Route): boolean {
+  return at !== "start" && at !== "tasks" && at !== "chats";
 }
 
 function Screen({ here }: { here: Route }) {
@@ -48,6 +57,12 @@ function Screen({ here }: { here: Route }) {
       return (
         <Page here={here}>
           <Start />
+        </Page>
+      );
+    case "tasks":
+      return (
+        <Page here={here}>
+          <Tasks view={here.view} month={here.month} />
         </Page>
       );
     case "settings":
@@ -149,6 +164,13 @@ function places(here: Route): readonly Place[] {
       text: t("nav.chats"),
       current: here.at === "chats" || here.at === "chat",
       count: unread.value,
+    },
+    {
+      to: "/tasks",
+      icon: "tasks",
+      text: t("nav.tasks"),
+      current: here.at === "tasks",
+      count: isStaff.value ? 0 : waiting.value,
     },
   ];
 }

@@ -4,14 +4,17 @@ import { useComputed } from "@preact/signals";
 import { Component, Fragment } from "preact";
 import { personOf } from "../state/list";
 import type { Row } from "../state/rows";
+import { cardAt } from "../state/task";
 import { front } from "../store/panels";
 import { now, state } from "../store/store";
+import { taskOf } from "../store/tasks";
 import { clock, exact, longDay } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
 import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../wire/wire";
 import { Avatar } from "./Avatar";
 import { plain } from "./ChatRow";
 import { MessageView } from "./MessageView";
+import { DecisionRow } from "./task/DecisionRow";
 
 interface RowProps {
   readonly row: Row;
@@ -44,7 +47,11 @@ export class RowView extends Component<RowProps> {
       case "unread":
         return <p class="unread">{t("count.new", { n: row.count })}</p>;
       case "notice":
-        return <NoticeLine notice={row.notice} chat={chat} />;
+        return row.notice.t === "task" ? (
+          <TaskLine notice={row.notice} chat={chat} />
+        ) : (
+          <NoticeLine notice={row.notice} chat={chat} />
+        );
       case "group":
         return <Group row={row} chat={chat} />;
     }
@@ -79,6 +86,14 @@ function Group({ row, chat }: { row: Extract<Row, { kind: "group" }>; chat: Chat
       </div>
     </div>
   );
+}
+
+/** What is decided stands as a card, everything else that happens to a task as a line. */
+function TaskLine({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
+  const task = useComputed(() => taskOf(chat)).value;
+  const decided = cardAt(notice, task);
+  if (task === undefined || decided === null) return <NoticeLine notice={notice} chat={chat} />;
+  return <DecisionRow chat={chat} task={task} notice={notice} decided={decided} />;
 }
 
 function NoticeLine({ notice, chat }: { notice: Notice | TaskNotice; chat: ChatId }) {

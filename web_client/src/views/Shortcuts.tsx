@@ -3,7 +3,7 @@ import { language, t } from "../texts/texts";
 import { Dialog } from "./Dialog";
 import { KEYS } from "./keys";
 
-const ENGLISH: Readonly<Record<string, string>> = { Strg: "Ctrl", Umschalt: "Shift" };
+const ENGLISH: Readonly<Record<string, string>> = { Strg: "Ctrl", Umschalt: "Shift", "Bild ↑ ↓": "Page ↑ ↓" };
 
 export function Shortcuts() {
   return (

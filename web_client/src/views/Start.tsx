@@ -2,14 +2,15 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { listOf, titleOf } from "../state/list";
+import { movedAt, titleOf } from "../state/list";
+import { cards, settled } from "../store/overview";
 import { chatPath } from "../store/route";
 import { startTask, writeTo } from "../store/starting";
 import { isStaff, quiet, state, tick } from "../store/store";
 import { place } from "../store/title";
 import { clock, longDay, onDay, partOfDay, whenShort } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
-import type { Chat, Person } from "../wire/wire";
+import type { Chat, ChatId, Person } from "../wire/wire";
 import { Avatar } from "./Avatar";
 import { ChatSign } from "./ChatRow";
 import { isReachable, roleOf } from "./Details";
@@ -18,6 +19,12 @@ import { HeldSection } from "./HeldList";
 import { Icon, Mark } from "./Icon";
 import { Button, Count, Empty, IconButton, SectionHead } from "./parts";
 import { isBackLater, statusText } from "./presence";
+import { Decisions, Scarce } from "./tasks/Aside";
+import { DueAnswers } from "./tasks/DueAnswers";
+import { MyTime } from "./tasks/MyTime";
+import { OwnTasks } from "./tasks/OwnTasks";
+import { TimerPill } from "./tasks/TimerPill";
+import { Week } from "./tasks/Week";
 
 export function Start() {
   const title = t(isStaff.value ? "nav.today" : "nav.start");
@@ -42,23 +49,21 @@ function greeting(): string {
 }
 
 function Welcome() {
-  const tasks = chatsOf("task");
   return (
     <>
       <p class="hello">{greeting()}</p>
       <h1>{t("start.ask")}</h1>
       <Ask />
-      <div class="cols">
-        <div class="stackv">
-          <section aria-labelledby="s-tasks">
-            <SectionHead id="s-tasks" text={t("start.tasks")} n={tasks.length} />
-            <ChatRows chats={tasks} empty={t("start.no_tasks")} />
-          </section>
+      {settled.value && (
+        <div class="cols">
+          <div class="stackv">
+            <OwnTasks />
+          </div>
+          <aside class="side" aria-label={t("section.people")}>
+            <Team title={t("section.people")} />
+          </aside>
         </div>
-        <aside class="side" aria-label={t("section.people")}>
-          <Team title={t("section.people")} />
-        </aside>
-      </div>
+      )}
     </>
   );
 }
@@ -122,37 +127,59 @@ function Ask() {
 }
 
 function Today() {
-  const unread = [...state.value.chats.values()].filter((chat) => (chat.unread ?? 0) > 0 && !chat.looking_in);
+  const due = new Set(
+    (cards.value ?? []).filter(({ reaction }) => reaction !== undefined).map(({ chat }) => chat),
+  );
+  const unread = unreadBeside(due);
+  const isQuietDay = due.size + unread.length === 0;
   return (
     <>
-      <p class="hello">
-        {longDay(tick.value, tick.value)}, {clock(tick.value)}
-      </p>
-      <h1>{greeting()}</h1>
-      <div class="cols">
-        <div class="stackv">
-          <HeldSection id="t-review" state="review" title={t("today.review")} />
-          <HeldSection id="t-held" state="waiting" title={t("today.held")} />
-          <section aria-labelledby="t-new">
-            <SectionHead id="t-new" text={t("today.new")} n={unread.length} />
-            <ChatRows chats={unread} empty={t("today.done")} />
-          </section>
+      <header class="page-head">
+        <div>
+          <p class="hello">
+            {longDay(tick.value, tick.value)}, {clock(tick.value)}
+          </p>
+          <h1>{greeting()}</h1>
         </div>
-        <aside class="side" aria-label={t("today.team")}>
-          <Team title={t("today.team")} />
-        </aside>
-      </div>
+        <div class="end">
+          <TimerPill />
+        </div>
+      </header>
+      {settled.value && (
+        <div class="cols">
+          <div class="stackv">
+            <HeldSection id="t-review" state="review" title={t("today.review")} />
+            <HeldSection id="t-held" state="waiting" title={t("today.held")} />
+            <DueAnswers />
+            {unread.length > 0 && (
+              <section aria-labelledby="t-new">
+                <SectionHead id="t-new" text={t("today.new")} n={unread.length} />
+                <ChatRows chats={unread} />
+              </section>
+            )}
+            {isQuietDay && <Empty title={t("today.done")} />}
+            <Week />
+          </div>
+          <aside class="side" aria-label={t("today.aside")}>
+            <MyTime />
+            <Decisions />
+            <Scarce />
+            <Team title={t("today.team")} />
+          </aside>
+        </div>
+      )}
     </>
   );
 }
 
-function chatsOf(kind: Chat["kind"]): readonly Chat[] {
-  const chats = [...state.value.chats.values()].filter((chat) => chat.kind === kind);
-  return listOf(chats).flatMap((section) => section.chats);
+/** Chats with something new, the newest first, but for those listed as due. */
+function unreadBeside(due: ReadonlySet<ChatId>): readonly Chat[] {
+  return [...state.value.chats.values()]
+    .filter((chat) => (chat.unread ?? 0) > 0 && !chat.looking_in && !due.has(chat.id))
+    .sort((a, b) => movedAt(b) - movedAt(a));
 }
 
-function ChatRows({ chats, empty }: { chats: readonly Chat[]; empty: string }) {
-  if (chats.length === 0) return <Empty title={empty} />;
+function ChatRows({ chats }: { chats: readonly Chat[] }) {
   return (
     <ul class="rows">
       {chats.map((chat) => (

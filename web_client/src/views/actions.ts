@@ -4,9 +4,10 @@ import { remove } from "../store/changes";
 import { editIn, replyIn } from "../store/drafts";
 import { isHolding } from "../store/held";
 import { markUnread } from "../store/listing";
-import { front } from "../store/panels";
+import { askAbout, front } from "../store/panels";
 import { chatPath } from "../store/route";
 import { state } from "../store/store";
+import { offersIn, taskOf } from "../store/tasks";
 import { say } from "../store/toasts";
 import { weekdayAt } from "../texts/dates";
 import { t } from "../texts/texts";
@@ -28,6 +29,12 @@ export function actionsOf(chat: ChatId, message: Message): readonly MenuItem[] {
       run: () => {
         front.value = { ask: "tags", chat, message };
       },
+    },
+    isApprovable(chat, message) && {
+      icon: "shield",
+      text: t("task.do.approval_mark"),
+      key: "f",
+      run: () => askAbout(chat, { do: "approval_mark", message }),
     },
     { icon: "copy", text: t("msg.copy_text"), key: "c", run: () => void copy(message.text) },
     {
@@ -52,6 +59,13 @@ export function actionsOf(chat: ChatId, message: Message): readonly MenuItem[] {
     ...(writable && mine ? removals(chat, message) : []),
   ];
   return items.filter((item) => item !== false);
+}
+
+/** Whether it is a customer's own sentence in a task where it may be an approval. */
+function isApprovable(chat: ChatId, message: Message): boolean {
+  const task = taskOf(chat);
+  const author = state.peek().people.get(message.author);
+  return task !== undefined && author?.kind === "customer" && offersIn(task).has("approval_mark");
 }
 
 /** In quiet hours first at the opening, and at once beside it. */

@@ -2,9 +2,10 @@
 
 import { listOf } from "../state/list";
 import { spare } from "../store/changes";
-import { front } from "../store/panels";
-import { chatPath, go, route } from "../store/route";
+import { askAbout, front } from "../store/panels";
+import { chatPath, go, route, tasksPath } from "../store/route";
 import { state } from "../store/store";
+import { offersIn, taskOf } from "../store/tasks";
 import type { Chat } from "../wire/wire";
 
 /** What the shortcuts page lists: keys and the text of what they do. */
@@ -12,17 +13,30 @@ export const KEYS = [
   { keys: ["Strg", "K"], text: "keys.switcher" },
   { keys: ["/"], text: "keys.search" },
   { keys: ["?"], text: "keys.help" },
+  { keys: ["1", "2"], text: "keys.places" },
+  { keys: ["3", "4", "5"], text: "keys.tasks" },
+  { keys: ["← ↑ ↓ →"], text: "keys.board" },
+  { keys: ["Bild ↑ ↓"], text: "keys.month" },
   { keys: ["Alt", "↑ ↓"], text: "keys.chats" },
   { keys: ["Alt", "Umschalt", "↑ ↓"], text: "keys.unread" },
   { keys: ["↑"], text: "keys.edit_last" },
   { keys: ["Esc"], text: "keys.escape" },
   { keys: ["R"], text: "keys.reply" },
   { keys: ["T"], text: "keys.tag" },
+  { keys: ["E"], text: "keys.hand_over" },
   { keys: ["B"], text: "keys.edit" },
   { keys: ["D"], text: "keys.delete" },
   { keys: ["L"], text: "keys.link" },
   { keys: ["Strg", "Z"], text: "keys.undo" },
 ] as const;
+
+const PLACES: Readonly<Record<string, string>> = {
+  1: "/",
+  2: "/chats",
+  3: tasksPath("list"),
+  4: tasksPath("board"),
+  5: tasksPath("calendar"),
+};
 
 export function listenToKeys(): void {
   addEventListener("keydown", (event) => {
@@ -57,10 +71,25 @@ function alone(key: string): boolean {
     front.value = "keys";
     return true;
   }
+  if (key.toLowerCase() === "e") return handOver();
+  const place = PLACES[key];
+  if (place !== undefined) {
+    go(place);
+    return true;
+  }
   if (key !== "/") return false;
   const field = document.getElementById("chat-search");
   field?.focus();
   return field !== null;
+}
+
+/** Hands the task of the open chat over, where one may. */
+function handOver(): boolean {
+  const here = route.peek();
+  const task = here.at === "chat" ? taskOf(here.chat) : undefined;
+  if (task === undefined || !offersIn(task).has("hand_over")) return false;
+  askAbout(task.chat, { do: "hand_over" });
+  return true;
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -123,6 +123,9 @@ export type HeldId = string;
 /** idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person */
 export type Key = string;
 
+/** a day of the agency's calendar: YYYY-MM-DD */
+export type LocalDay = string;
+
 /** milliseconds since 1970-01-01 UTC */
 export type Millis = number;
 
@@ -877,8 +880,24 @@ export interface TaskCard {
   readonly reaction?: Millis;
   /** When something last happened that customers see. */
   readonly changed: Millis;
+  /** Who accepted it. */
+  readonly assistant?: PersonId;
   /** For staff: whose timers run. Default: []. */
   readonly running?: readonly PersonId[];
+}
+
+/** One's own time on a task, in milliseconds. */
+export interface MyWork {
+  /** Missing, as are `title` and `account`: one may not see the task any more. */
+  readonly chat?: ChatId;
+  /** Default: "". */
+  readonly title?: string;
+  readonly account?: AccountId;
+  readonly recorded: number;
+  /** Made by hand, and not released yet; not in `recorded`. Default: 0. */
+  readonly waiting?: number;
+  /** One's timer runs since then; not in `recorded`. */
+  readonly since?: Millis;
 }
 
 /** What happened to a task, for staff. */
@@ -1119,6 +1138,25 @@ export interface DialogSaid {
 /** One's own open dialogs, the newest change first. */
 export interface Dialogs {
   readonly dialogs: readonly DialogView[];
+}
+
+/** What one has recorded on a day, by when it began. */
+export interface Worked {
+  readonly day: LocalDay;
+  readonly tasks: readonly MyWork[];
+  /** All of it that counts, in milliseconds; a timer that runs adds to it. */
+  readonly recorded: number;
+}
+
+/** A day on which nobody works. */
+export interface Holiday {
+  readonly day: LocalDay;
+  readonly name: string;
+}
+
+/** The holidays of a year, by day. */
+export interface Holidays {
+  readonly holidays: readonly Holiday[];
 }
 
 /** The command `id` was carried out. */
@@ -1458,6 +1496,18 @@ export interface ListDialogs {
   readonly t: "dialog.list";
 }
 
+/** What one has recorded on a day, without `day` today; for staff. */
+export interface MyTime {
+  readonly t: "time.mine";
+  readonly day?: LocalDay;
+}
+
+/** The holidays of the agency's calendar in a year. */
+export interface ListHolidays {
+  readonly t: "calendar.holidays";
+  readonly year: number;
+}
+
 /** Somebody wrote; `message.seq` is `seq`. */
 export interface MessageCreated {
   readonly t: "message.created";
@@ -1696,7 +1746,9 @@ export type Command =
   | ListTasks
   | StartDialog
   | SayToDialog
-  | ListDialogs;
+  | ListDialogs
+  | MyTime
+  | ListHolidays;
 
 /** What the result of a command's `ok` is. */
 export interface Answers {
@@ -1738,6 +1790,8 @@ export interface Answers {
   readonly "dialog.start": DialogView;
   readonly "dialog.say": DialogSaid;
   readonly "dialog.list": Dialogs;
+  readonly "time.mine": Worked;
+  readonly "calendar.holidays": Holidays;
 }
 
 export type EventPush =

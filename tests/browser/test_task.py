@@ -1,0 +1,370 @@
+"""A task in its chat: reviewed, accepted, changed by agreement, worked on, handed over, rated and done."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.people import (
+    JANA,
+    KATRIN,
+    MOVE_CLOCK,
+    REVIEWED,
+    SABINE,
+    Looks,
+    Size,
+    act,
+    at,
+    bubble,
+    call,
+    choose,
+    create_task,
+    enter,
+    write,
+)
+from tests.browser.test_looks import findings, settle
+from tests.support.server import ServerProcess, running_server
+
+pytestmark = pytest.mark.browser
+
+AFTERNOON = "2026-11-20T15:20:00"
+EVENING = "2026-11-20T21:30:00"
+AGREED: dict[str, object] = {
+    "t": "edit",
+    "description": "Drei Hotels vergleichen",
+    "deadline": {"at": at("24T12:00")},
+    "budget": 240,
+}
+PROPOSED: dict[str, object] = {"t": "propose", "changes": {"deadline": {"at": at("26T12:00")}}}
+ACCEPT: dict[str, object] = {"t": "accept"}
+HAND_OVER: dict[str, object] = {"t": "hand_over", "kind": "result", "text": "Hier die Tabelle"}
+
+Windows = Callable[..., tuple[Page, Page, str]]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """One of its own: these tests move the clock."""
+    with running_server(tmp_path_factory.mktemp("task"), now=AFTERNOON) as running:
+        yield running
+
+
+numbers = count(1)
+
+
+@pytest.fixture
+def windows(open_window: OpenWindow) -> Windows:
+    """A customer and her assistant before the chat of a new task; what was done to it before."""
+
+    def open_them(
+        size: Size = "desktop",
+        mine: tuple[dict[str, object], ...] = (),
+        theirs: tuple[dict[str, object], ...] = (),
+    ) -> tuple[Page, Page, str]:
+        katrin, jana = (open_window(Looks(size, bypass_csp=True)) for _ in range(2))
+        katrin.goto("/")
+        move(katrin, AFTERNOON)
+        enter(katrin, KATRIN)
+        enter(jana, JANA)
+        chat = create_task(katrin, f"Hotels in Köln, die {next(numbers)}.")
+        act(katrin, chat, *mine)
+        act(jana, chat, *theirs)
+        for page in (katrin, jana):
+            page.goto(f"/chats/{chat}")
+            expect(page.locator(".nextstep")).to_be_visible()
+        return katrin, jana, chat
+
+    return open_them
+
+
+def move(page: Page, to: str) -> None:
+    assert page.evaluate(MOVE_CLOCK, to) == 200
+
+
+def clean(page: Page) -> None:
+    settle(page)
+    assert findings(page) == []
+
+
+def facts(page: Page) -> Locator:
+    """The panel of the key facts, opened where it is not beside the chat."""
+    panel = page.get_by_role("complementary", name="Eckdaten")
+    if panel.count() == 0:
+        page.get_by_role("button", name="Eckdaten", exact=True).click()
+    return panel
+
+
+def close_facts(page: Page) -> None:
+    """On narrow screens it lies over the chat."""
+    if page.viewport_size and page.viewport_size["width"] < 1280:
+        page.get_by_role("complementary", name="Eckdaten").get_by_role(
+            "button", name="Eckdaten schließen"
+        ).click()
+
+
+def fact(page: Page, name: str) -> Locator:
+    return facts(page).locator(".facts > div", has=page.get_by_text(name, exact=True)).locator("dd")
+
+
+def do(page: Page, line: str) -> Locator:
+    """Choose a line of what is possible; its dialog."""
+    facts(page).get_by_role("button", name=line, exact=True).click()
+    return page.get_by_role("dialog")
+
+
+def card(page: Page, name: str) -> Locator:
+    return page.get_by_role("log").get_by_role("article", name=name).last
+
+
+def head(page: Page) -> Locator:
+    return page.locator(".nextstep")
+
+
+def set_when(dialog: Locator, group: str, day: str, time: str) -> None:
+    fields = dialog.get_by_role("group", name=group)
+    fields.get_by_label("Tag").fill(day)
+    fields.get_by_label("Uhrzeit").fill(time)
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
+    katrin, jana, _chat = windows(size)
+    expect(head(katrin)).to_contain_text("Ihre Assistenz ist dran: Aufgabe prüfen")
+    edit = do(katrin, "Aufgabe ändern")
+    edit.get_by_label("Was ist zu tun?").fill("Drei Tagungshotels mit Preisen")
+    set_when(edit, "Frist", "2026-11-24", "12:00")
+    edit.get_by_label("Stunden").fill("4")
+    clean(katrin)
+    edit.get_by_role("button", name="Aufgabe ändern").click()
+    expect(fact(katrin, "Budget")).to_have_text("4 Std.")
+    close_facts(katrin)
+
+    expect(head(jana)).to_contain_text("Du bist dran: Arbeitsbereich festlegen")
+    head(jana).get_by_role("button", name="Aufgabe prüfen").click()
+    review = jana.get_by_role("region", name="Prüfkarte")
+    expect(review).to_be_focused()
+    expect(review.get_by_role("button", name="Aufgabe annehmen")).to_be_disabled()
+    review.get_by_label("Bereich").select_option("Backoffice, Sekretariat")
+    review.get_by_role("button", name="Arbeitsbereich festlegen").click()
+    expect(fact(jana, "Bereich")).to_have_text("Backoffice, Sekretariat, Faktor 1,0")
+    for question in ("Ist die Frist machbar?", "Reicht das Budget?", "Kannst du das?", "Ist alles klar?"):
+        review.get_by_role("group", name=question).get_by_label("Ja").check(force=True)
+    clean(jana)
+    review.get_by_role("button", name="Aufgabe annehmen").click()
+    expect(fact(jana, "Status")).to_have_text("Akzeptiert")
+
+    later = do(jana, "Andere Frist vorschlagen")
+    set_when(later, "Neue Frist", "2026-11-26", "12:00")
+    later.get_by_label("Ein Satz dazu").fill("Deutz antwortet erst dann.")
+    clean(jana)
+    later.get_by_role("button", name="Änderung vorschlagen").click()
+    expect(jana.get_by_role("dialog")).to_have_count(0)
+    close_facts(jana)
+    expect(card(jana, "Vorschlag: andere Frist")).to_contain_text("Wartet auf Antwort")
+
+    expect(head(katrin)).to_contain_text("Sie sind dran: Vorschlag beantworten")
+    asked = card(katrin, "Vorschlag: andere Frist")
+    expect(asked.locator(".fromto")).to_have_text("Di., 24. Nov., 12:00Do., 26. Nov., 12:00")
+    head(katrin).get_by_role("button", name="Ansehen").click()
+    expect(asked).to_be_in_viewport()
+    clean(katrin)
+    asked.get_by_role("button", name="Frist annehmen").click()
+    expect(asked).to_contain_text("Angenommen von Ihnen, Fr., 20. Nov., 15:2")
+    expect(asked.get_by_role("button")).to_have_count(0)
+    expect(card(jana, "Vorschlag: andere Frist")).to_contain_text(f"Angenommen von {KATRIN}")
+
+    expect(fact(jana, "Frist")).to_contain_text("Do., 26. Nov., 12:00")
+    facts(jana).get_by_role("button", name="Zeit starten").click()
+    expect(facts(jana).get_by_role("timer")).to_be_visible()
+    expect(fact(jana, "Status")).to_have_text("In Bearbeitung")
+    facts(jana).get_by_role("button", name="Zeit anhalten").click()
+    expect(facts(jana).get_by_role("timer")).to_have_count(0)
+    interim = do(jana, "Zwischenstand zeigen")
+    interim.get_by_label("Text an den Kunden").fill("Zwei von drei Häusern")
+    interim.get_by_role("button", name="Zwischenstand zeigen").click()
+    expect(jana.get_by_role("dialog")).to_have_count(0)
+    close_facts(jana)
+    expect(card(katrin, "Zwischenstand")).to_contain_text("Zwei von drei Häusern")
+    hand_over_by_key(jana, "Hier die Tabelle")
+
+    expect(head(katrin)).to_contain_text("Sie sind dran: Ergebnis prüfen")
+    expect(card(katrin, "Ergebnis übergeben")).to_contain_text("Hier die Tabelle")
+    stars = card(katrin, "Bewertung")
+    stars.get_by_label("4 Sterne").check(force=True)
+    stars.get_by_label("Ein Wort dazu").fill("Schnell und genau")
+    clean(katrin)
+    stars.get_by_role("button", name="Bewertung abgeben").click()
+    expect(card(katrin, "Bewertung")).to_contain_text("Schnell und genau")
+    expect(card(katrin, "Bewertung").get_by_role("button")).to_have_count(0)
+    head(katrin).get_by_role("button", name="Passt, erledigt").click()
+    for page in (katrin, jana):
+        expect(head(page)).to_contain_text("Erledigt")
+        expect(card(page, "Ergebnis übergeben")).to_contain_text("Erledigt, bestätigt von")
+    expect(card(jana, "Bewertung").get_by_role("img", name="4 Sterne")).to_be_visible()
+    clean(jana)
+
+
+def hand_over_by_key(page: Page, text: str) -> None:
+    page.locator("#main").focus()
+    page.keyboard.press("e")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Text an den Kunden")).to_be_focused()
+    page.keyboard.insert_text(text)
+    page.keyboard.press("Tab")
+    expect(dialog.get_by_role("button", name="Ergebnis übergeben")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_button_of_a_card_that_is_over_changes_nothing(windows: Windows) -> None:
+    katrin, jana, chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT, PROPOSED))
+    asked = card(katrin, "Vorschlag: andere Frist")
+    asked.get_by_role("button", name="Ablehnen").click()
+    dialog = katrin.get_by_role("dialog")
+    card(jana, "Vorschlag: andere Frist").get_by_role("button", name="Zurückziehen").click()
+    expect(asked).to_contain_text(f"Zurückgezogen von {JANA}")
+    dialog.get_by_role("button", name="Ablehnen").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Diese Karte ist schon beantwortet oder überholt.")
+    clean(katrin)
+    katrin.keyboard.press("Escape")
+    expect(asked.get_by_role("button")).to_have_count(0)
+    found = call(katrin, {"t": "task.get", "chat": chat})[1]
+    assert [one["state"] for one in found["proposals"]] == ["withdrawn"]
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_quiet_hours_hold_what_customers_see(windows: Windows, size: Size) -> None:
+    item: dict[str, object] = {"t": "item_add", "text": "Drei Angebote"}
+    katrin, jana, chat = windows(size, mine=(AGREED, item), theirs=tuple(REVIEWED))
+    move(katrin, EVENING)
+    expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
+    panel = facts(jana)
+    review = panel.get_by_role("region", name="Prüfkarte")
+    review.get_by_role("group", name="Ist alles klar?").get_by_label("Nein").check(force=True)
+    expect(review.get_by_role("button", name="Rückfrage stellen")).to_be_visible()
+    review.get_by_role("group", name="Ist alles klar?").get_by_label("Ja").check(force=True)
+    expect(review.locator("> .buttons .btn")).to_have_text(
+        ["Am Montag um 08:00 annehmen", "Trotzdem jetzt annehmen"]
+    )
+    clean(jana)
+    review.get_by_role("button", name="Am Montag um 08:00 annehmen").click()
+    expect(jana.locator(".msg.held")).to_contain_text("Aufgabe wird angenommen")
+    panel.get_by_label("Drei Angebote").click()
+    jana.get_by_role("menuitem", name="Am Montag um 08:00 abhaken").click()
+    expect(jana.locator(".msg.held")).to_have_count(2)
+    expect(panel.get_by_label("Drei Angebote")).not_to_be_checked()
+    close_facts(jana)
+    assert call(katrin, {"t": "task.get", "chat": chat})[1]["status"] == "review"
+    head(jana).get_by_role("button", name="Aufgabe annehmen").click()
+    jana.get_by_role("menuitem", name="Trotzdem jetzt annehmen").click()
+    expect(head(katrin)).to_contain_text("Akzeptiert")
+    expect(facts(jana).get_by_role("button", name="Zeit starten")).to_have_count(1)
+
+
+def test_a_dialog_keeps_its_button_when_quiet_hours_begin(windows: Windows) -> None:
+    _katrin, jana, _chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT))
+    dialog = do(jana, "Aufgabe übergeben")
+    dialog.get_by_label("Text an den Kunden").fill("Fast fertig")
+    move(jana, "2026-11-20T18:59:59")
+    expect(dialog.locator(".buttons .btn")).to_have_text(
+        ["Ergebnis übergeben", "Am Montag um 08:00 übergeben"], timeout=10_000
+    )
+    dialog.get_by_role("button", name="Am Montag um 08:00 übergeben").click()
+    expect(jana.locator(".msg.held")).to_contain_text("Aufgabe wird übergeben")
+
+
+def test_approvals_are_asked_granted_and_marked(windows: Windows) -> None:
+    katrin, jana, _chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT))
+    ask = do(jana, "Um Freigabe bitten")
+    ask.get_by_label("Was soll freigegeben werden?").fill("Ich merke 24 Zimmer vor.")
+    ask.get_by_role("button", name="Um Freigabe bitten").click()
+    asked = card(katrin, "Freigabe erbeten: Vollmacht")
+    expect(asked).to_contain_text("Ich merke 24 Zimmer vor.")
+    asked.get_by_role("button", name="Freigabe erteilen").click()
+    expect(card(jana, "Freigabe: Vollmacht")).to_contain_text(f"Erteilt von {KATRIN}")
+    write(katrin, "Bitte legen Sie alles in unserem Ordner ab.")
+    choose(jana, bubble(jana, "unserem Ordner"), "Als Freigabe markieren")
+    mark = jana.get_by_role("dialog")
+    mark.get_by_label("Anderer Ablageort").check()
+    clean(jana)
+    mark.get_by_role("button", name="Als Freigabe markieren").click()
+    expect(facts(katrin).locator(".approval")).to_have_count(2)
+    clean(katrin)
+
+
+def test_the_checklist_is_ticked_live(windows: Windows) -> None:
+    katrin, jana, _chat = windows(mine=(AGREED,))
+    facts(jana).get_by_label("Neuer Punkt").fill("Teilnehmerliste")
+    facts(jana).get_by_label("Kunde", exact=True).check()
+    facts(jana).get_by_role("button", name="Hinzufügen").click()
+    facts(katrin).get_by_role("group", name="Von Ihnen zu liefern").get_by_label("Teilnehmerliste").check()
+    expect(facts(jana).get_by_label("Teilnehmerliste")).to_be_checked()
+    expect(facts(jana).locator(".checklist h3")).to_contain_text("1 von 1")
+
+
+def test_the_customer_gives_back_by_keys_alone(windows: Windows) -> None:
+    katrin, jana, _chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT, {"t": "start"}, HAND_OVER))
+    handed = card(katrin, "Ergebnis übergeben")
+    handed.get_by_role("button", name="Passt, erledigt").focus()
+    katrin.keyboard.press("Tab")
+    katrin.keyboard.press("Enter")
+    dialog = katrin.get_by_role("dialog")
+    expect(dialog.get_by_label("Was fehlt noch?")).to_be_focused()
+    katrin.keyboard.insert_text("Die Preise fehlen")
+    set_when(dialog, "Neue Frist", "2026-11-27", "")
+    dialog.get_by_label("Uhrzeit").press("Enter")
+    dialog.get_by_role("button", name="Noch nicht fertig").press("Enter")
+    expect(card(jana, "Zurückgegeben")).to_contain_text("Die Preise fehlen")
+    expect(fact(jana, "Frist")).to_contain_text("Fr., 27. Nov.")
+    expect(handed).to_contain_text("Zurückgegeben von Ihnen")
+
+
+def test_delegated_to_the_lead_and_back(windows: Windows, open_window: OpenWindow) -> None:
+    _katrin, jana, chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT))
+    give = do(jana, "An die Teamleitung geben")
+    expect(give.get_by_role("button", name="An die Teamleitung geben")).to_be_disabled()
+    give.get_by_label("Warum?").fill("Ich bin ab Montag im Urlaub.")
+    give.get_by_role("button", name="An die Teamleitung geben").click()
+    expect(head(jana)).to_contain_text("Bei der Teamleitung")
+    sabine = open_window(Looks(bypass_csp=True))
+    enter(sabine, SABINE)
+    sabine.goto(f"/chats/{chat}")
+    expect(head(sabine)).to_contain_text("Du bist dran: Aufgabe zuteilen")
+    expect(facts(sabine)).to_contain_text("Ich bin ab Montag im Urlaub.")
+    clean(sabine)
+    facts(sabine).get_by_role("button", name="An die Assistenz zurückgeben").click()
+    expect(head(jana)).to_contain_text("Akzeptiert")
+
+
+SMALL = """() => [...document.querySelectorAll(
+        ".nextstep .btn, .decision .btn, .decision .star, .details .btn, .details .act, .details .iconbtn")]
+    .filter((one) => one.checkVisibility() && !one.matches(".btn--s, .tools *"))
+    .filter((one) => { const { height } = one.getBoundingClientRect(); return height < 44; })
+    .map((one) => one.textContent || one.ariaLabel)"""
+
+
+def test_on_a_phone_everything_fits_and_is_large_enough(windows: Windows) -> None:
+    katrin, jana, _chat = windows(
+        "phone", mine=(AGREED,), theirs=(*REVIEWED, ACCEPT, {"t": "start"}, PROPOSED)
+    )
+    for page in (katrin, jana):
+        facts(page)
+        settle(page)
+        assert page.evaluate(SMALL) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        close_facts(page)
+        expect(page.get_by_role("complementary", name="Eckdaten")).to_have_count(0)
+
+
+def test_nothing_moves_when_a_task_is_opened(windows: Windows) -> None:
+    katrin, _jana, _chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT, PROPOSED))
+    katrin.add_init_script("""window.shifted = 0;
+        new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });""")
+    katrin.reload()
+    katrin.wait_for_load_state("networkidle")
+    expect(card(katrin, "Vorschlag: andere Frist")).to_be_visible()
+    assert katrin.evaluate("window.shifted") < 0.01

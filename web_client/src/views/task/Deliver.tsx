@@ -1,0 +1,100 @@
+/** Buttons of acts that customers see: one by day, in quiet hours first at the opening and beside it now (SPEC 3). */
+
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { isHolding } from "../../store/held";
+import { state } from "../../store/store";
+import { act, actOrSay } from "../../store/tasks";
+import { weekdayAt } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { ChatId, TaskAct, When } from "../../wire/wire";
+import { openMenu } from "../Menu";
+import { Button } from "../parts";
+
+interface DeliverProps {
+  readonly chat: ChatId;
+  /** What the button says by day: "Aufgabe annehmen". */
+  readonly label: string;
+  /** The same in the middle of a sentence: "annehmen". */
+  readonly verb: string;
+  readonly kind?: "main" | "line";
+  readonly disabled?: boolean;
+  /** Something is typed above: then a button keeps its meaning when quiet hours begin. */
+  readonly steady?: boolean;
+  readonly onAct: (when?: When) => void;
+}
+
+export function Deliver({ chat, label, verb, kind = "main", disabled = false, steady, onAct }: DeliverProps) {
+  const holding = isHolding(chat);
+  const began = useRef(holding);
+  if (!steady || !holding) began.current = holding;
+  if (!holding) {
+    return (
+      <Button kind={kind} disabled={disabled} onClick={() => onAct()}>
+        {label}
+      </Button>
+    );
+  }
+  const later = t("held.act", { when: whenOpen(), what: verb });
+  const [first, second] = began.current ? (["opening", "now"] as const) : (["now", "opening"] as const);
+  const now = began.current ? t("held.act_now", { what: verb }) : label;
+  return (
+    <>
+      <Button kind={kind} disabled={disabled} onClick={() => onAct(first)}>
+        {first === "opening" ? later : now}
+      </Button>
+      <Button
+        kind={second === "opening" ? "line new" : "line"}
+        disabled={disabled}
+        onClick={() => onAct(second)}
+      >
+        {second === "opening" ? later : now}
+      </Button>
+    </>
+  );
+}
+
+function whenOpen(): string {
+  return weekdayAt(state.value.day?.until ?? 0);
+}
+
+/** Acts at once, or asks in a menu at the button where two buttons have no room. */
+export function deliverFrom(
+  button: Element,
+  chat: ChatId,
+  words: { label: string; verb: string },
+  what: TaskAct,
+): void {
+  if (!isHolding(chat)) {
+    void actOrSay(chat, what);
+    return;
+  }
+  const items = [
+    {
+      icon: "clock" as const,
+      text: t("held.act", { when: whenOpen(), what: words.verb }),
+      run: () => void actOrSay(chat, what, "opening"),
+    },
+    {
+      icon: "check" as const,
+      text: t("held.act_now", { what: words.verb }),
+      run: () => void actOrSay(chat, what, "now"),
+    },
+  ];
+  openMenu(words.label, items, button.getBoundingClientRect());
+}
+
+/** One act at a time, and what went wrong with it. */
+export function useAct(chat: ChatId) {
+  const busy = useSignal(false);
+  const wrong = useSignal<string | undefined>(undefined);
+  /** Whether it was done. */
+  const run = async (what: TaskAct, when?: When): Promise<boolean> => {
+    if (busy.peek()) return false;
+    busy.value = true;
+    wrong.value = await act(chat, what, when);
+    busy.value = false;
+    return wrong.peek() === undefined;
+  };
+  return { busy, wrong, run };
+}

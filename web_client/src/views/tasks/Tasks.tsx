@@ -1,0 +1,119 @@
+/** The place of tasks: list, board and calendar of what one may see, with the same head. */
+
+import { useEffect } from "preact/hooks";
+import { LANES } from "../../state/overview";
+import { account, cards, done, status } from "../../store/overview";
+import { type TasksView, tasksPath } from "../../store/route";
+import { accounts, isStaff } from "../../store/store";
+import { place } from "../../store/title";
+import { t } from "../../texts/texts";
+import type { TaskCard } from "../../wire/wire";
+import { Icon } from "../Icon";
+import { Board } from "./Board";
+import { Calendar } from "./Calendar";
+import { TaskList } from "./TaskList";
+import { TimerPill } from "./TimerPill";
+
+const VIEWS: readonly TasksView[] = ["list", "board", "calendar"];
+
+export function Tasks({ view, month }: { view: TasksView; month: string | null }) {
+  const title = t("nav.tasks");
+  useEffect(() => {
+    place.value = title;
+  }, [title]);
+  return (
+    <main class="board-page" id="main" tabIndex={-1}>
+      <header class="board-head page-head">
+        <h1>{title}</h1>
+        <nav class="seg" aria-label={t("tasks.view")}>
+          {VIEWS.map((one) => (
+            <a key={one} href={tasksPath(one)} aria-current={one === view ? "page" : undefined}>
+              {t(`tasks.view.${one}`)}
+            </a>
+          ))}
+        </nav>
+        <div class="end">
+          <TimerPill />
+          {isStaff.value ? <Accounts /> : <NewTask />}
+        </div>
+      </header>
+      {view === "list" && <Filter />}
+      {cards.value !== null && <Body view={view} month={month} open={cards.value} />}
+    </main>
+  );
+}
+
+function Body({ view, month, open }: { view: TasksView; month: string | null; open: readonly TaskCard[] }) {
+  const shown = ofAccount(open);
+  const over = done.value === null ? null : ofAccount(done.value);
+  switch (view) {
+    case "board":
+      return <Board cards={[...shown, ...(over ?? [])]} />;
+    case "calendar":
+      return <Calendar cards={shown} month={month} />;
+    case "list":
+      if (status.value === "done") return over && <TaskList cards={over} />;
+      return <TaskList cards={shown.filter((card) => [card.status, "open"].includes(status.value))} />;
+  }
+}
+
+function ofAccount(all: readonly TaskCard[]): readonly TaskCard[] {
+  return account.value === null ? all : all.filter((card) => card.account === account.value);
+}
+
+/** Of which customer; not asked where there is one. */
+function Accounts() {
+  if (accounts.value.size < 2) return null;
+  return (
+    <select
+      class="input input--s"
+      aria-label={t("tasks.account")}
+      value={account.value ?? ""}
+      onChange={(event) => {
+        account.value = event.currentTarget.value || null;
+      }}
+    >
+      <option value="">{t("tasks.account.all")}</option>
+      {[...accounts.value.values()].map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function NewTask() {
+  return (
+    <a class="btn btn--main" href="/">
+      <Icon name="plus" small />
+      {t("start.new_task")}
+    </a>
+  );
+}
+
+/** Which stage; how many there are is said, but of those that are done. */
+function Filter() {
+  const open = ofAccount(cards.value ?? []);
+  return (
+    <fieldset class="chips filter">
+      <legend class="vh">{t("tasks.filter")}</legend>
+      {(["open", ...LANES] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          class="chip chip--s"
+          aria-pressed={status.value === one}
+          onClick={() => {
+            status.value = one;
+          }}
+        >
+          {t(one === "open" ? "tasks.filter.open" : `task.status.${one}`)}
+          {one !== "done" && (
+            <span class="num faint">{open.filter((card) => [card.status, "open"].includes(one)).length}</span>
+          )}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

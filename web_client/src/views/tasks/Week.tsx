@@ -1,0 +1,58 @@
+/** The deadlines of the week: its working days, and the weekend where something is due then. */
+
+import { isWeekend, shiftDay, weekOf } from "../../state/month";
+import { type Due, deadlines, isMissed } from "../../state/overview";
+import { cards } from "../../store/overview";
+import { chatPath, tasksPath } from "../../store/route";
+import { tick } from "../../store/store";
+import { clock, dayKey, shortDay } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import { accountName } from "./parts";
+
+export function Week() {
+  const today = dayKey(tick.value);
+  const due = deadlines(cards.value ?? [], dayKey);
+  const days = weekOf(isWeekend(today) ? shiftDay(today, 2) : today);
+  return (
+    <section aria-labelledby="t-week">
+      <div class="section-head">
+        <h2 id="t-week">{t("today.week")}</h2>
+        <a href={tasksPath("calendar")}>{t("tasks.view.calendar")}</a>
+      </div>
+      <ol class="week">
+        {days
+          .filter((day) => !isWeekend(day) || due.has(day))
+          .map((day) => (
+            <li
+              key={day}
+              class={day === today ? "is-today" : ""}
+              aria-current={day === today ? "date" : undefined}
+            >
+              <h3>{shortDay(day)}</h3>
+              <Entries due={due.get(day) ?? []} />
+            </li>
+          ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entries({ due }: { due: readonly Due[] }) {
+  if (due.length === 0) return <p class="none">{t("today.week.none")}</p>;
+  return (
+    <div>
+      {due.map((card) => (
+        <a key={card.chat} href={chatPath(card.chat)}>
+          <b>{card.title}</b>
+          <span class={isMissed(card, tick.value) ? "is-danger" : ""}>{besideTitle(card)}</span>
+        </a>
+      ))}
+    </div>
+  );
+}
+
+function besideTitle(card: Due): string {
+  const time = card.deadline.timed === false ? "" : clock(card.deadline.at);
+  const missed = isMissed(card, tick.value) ? t("tasks.reason.deadline_missed") : "";
+  return [time, missed, accountName(card.account)].filter(Boolean).join(" · ");
+}
