@@ -56,6 +56,18 @@ export function whenLive(act: () => void): void {
   onLive.push(act);
 }
 
+/** Waits until a connection stands. */
+export function untilLive(): Promise<void> {
+  if (phase.peek() === "live") return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = phase.subscribe((next) => {
+      if (next !== "live") return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+}
+
 function take(hello: Welcome): void {
   const before = state.peek().version;
   batch(() => {

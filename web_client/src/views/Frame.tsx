@@ -9,6 +9,7 @@ import { isEvening, isStaff, state, unread } from "../store/store";
 import { opens } from "../texts/dates";
 import { t } from "../texts/texts";
 import { Avatar } from "./Avatar";
+import { Autochat } from "./autochat/Autochat";
 import { ChatList } from "./ChatList";
 import { Conversation } from "./Conversation";
 import { Dialogs } from "./Dialogs";
@@ -29,7 +30,7 @@ export function Frame() {
       <LinkState />
       {isEvening.value && <DuskLine />}
       <Screen here={here} />
-      {here.at !== "chat" && <TabBar here={here} />}
+      {here.at !== "chat" && here.at !== "dialog" && <TabBar here={here} />}
       <Toasts />
       <Dialogs />
     </div>
@@ -49,6 +50,13 @@ function Screen({ here }: { here: Route }) {
         <Page here={here}>
           <Start />
         </Page>
+      );
+    case "dialog":
+      return (
+        <div class="frame frame--three">
+          <Rail here={here} />
+          <Autochat key={here.dialog} dialog={here.dialog} />
+        </div>
       );
     case "settings":
       return (
@@ -140,7 +148,7 @@ function places(here: Route): readonly Place[] {
       to: "/",
       icon: "sun",
       text: t(isStaff.value ? "nav.today" : "nav.start"),
-      current: here.at === "start",
+      current: here.at === "start" || here.at === "dialog",
       count: state.value.held.filter((one) => one.state === "review").length,
     },
     {

@@ -3,14 +3,16 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { listOf, titleOf } from "../state/list";
+import { beginTask } from "../store/autochat";
 import { chatPath } from "../store/route";
-import { startTask, writeTo } from "../store/starting";
+import { writeTo } from "../store/starting";
 import { isStaff, quiet, state, tick } from "../store/store";
 import { place } from "../store/title";
 import { clock, longDay, onDay, partOfDay, whenShort } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
-import type { Chat, Person } from "../wire/wire";
+import { type Chat, LIMITS, type Person } from "../wire/wire";
 import { Avatar } from "./Avatar";
+import { Drafts } from "./autochat/Drafts";
 import { ChatSign } from "./ChatRow";
 import { isReachable, roleOf } from "./Details";
 import { FirstRun } from "./FirstRun";
@@ -50,6 +52,7 @@ function Welcome() {
       <Ask />
       <div class="cols">
         <div class="stackv">
+          <Drafts />
           <section aria-labelledby="s-tasks">
             <SectionHead id="s-tasks" text={t("start.tasks")} n={tasks.length} />
             <ChatRows chats={tasks} empty={t("start.no_tasks")} />
@@ -67,15 +70,15 @@ function Welcome() {
 function Ask() {
   const text = useSignal("");
   const busy = useSignal(false);
-  const ready = text.value.trim() !== "" && !busy.value;
   const until = state.value.day?.until;
 
   async function submit() {
-    if (!ready) return;
+    if (busy.value) return;
     busy.value = true;
-    const done = await startTask(text.value);
+    const words = text.value.replaceAll("\0", "").trim();
+    const begun = await beginTask(words === "" ? {} : { text: words });
     busy.value = false;
-    if (done) text.value = "";
+    if (begun) text.value = "";
   }
 
   return (
@@ -94,6 +97,7 @@ function Ask() {
           id="ask"
           dir="auto"
           placeholder={t("start.ask.example")}
+          maxLength={LIMITS.TEXT}
           value={text.value}
           onInput={(event) => {
             text.value = event.currentTarget.value;
@@ -105,7 +109,7 @@ function Ask() {
           }}
         />
         <div class="ask-bar">
-          <Button kind="main" type="submit" aria-disabled={!ready}>
+          <Button kind="main" type="submit" aria-disabled={busy.value}>
             {t("start.new_task")}
             <Icon name="arrow" small />
           </Button>
@@ -131,6 +135,7 @@ function Today() {
       <h1>{greeting()}</h1>
       <div class="cols">
         <div class="stackv">
+          <Drafts />
           <HeldSection id="t-review" state="review" title={t("today.review")} />
           <HeldSection id="t-held" state="waiting" title={t("today.held")} />
           <section aria-labelledby="t-new">
@@ -139,6 +144,10 @@ function Today() {
           </section>
         </div>
         <aside class="side" aria-label={t("today.team")}>
+          <Button kind="main" onClick={() => void beginTask({})}>
+            <Icon name="plus" small />
+            {t("start.begin")}
+          </Button>
           <Team title={t("today.team")} />
         </aside>
       </div>
