@@ -11,6 +11,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.domain.throttling import FORGOTTEN_AFTER
 from chat_server.services.commands import KEY_DAYS
 from chat_server.services.context import Context
+from chat_server.services.dialog_life import remind_due
 from chat_server.services.held import release_due
 from chat_server.services.profile import apply_names
 from chat_server.services.sign_in import ANYBODY
@@ -39,12 +40,17 @@ LAPSE_EVERY = 10.0
 """Seconds after which tasks are looked at that time alone changes."""
 
 
+REMIND_EVERY = 60.0
+"""Seconds after which dialogs are looked at that were left alone."""
+
+
 async def run(context: Context) -> None:
     """Do what falls due, until cancelled."""
     async with asyncio.TaskGroup() as group:
         group.create_task(_keep_tidy(context))
         group.create_task(_keep_releasing(context))
         group.create_task(_keep_lapsing(context))
+        group.create_task(_keep_reminding(context))
 
 
 async def _keep_tidy(context: Context) -> None:
@@ -78,6 +84,16 @@ async def _keep_lapsing(context: Context) -> None:
         except Refusal as refusal:
             log.warning("time stands still for tasks", code=refusal.code)
         await context.clock.sleep(LAPSE_EVERY - context.clock.now().timestamp() % LAPSE_EVERY)
+
+
+async def _keep_reminding(context: Context) -> None:
+    """At moments of a grid, too: what is due for the dialogs of staff shows nowhere else."""
+    while True:
+        try:
+            await remind_due(context)
+        except Refusal as refusal:
+            log.warning("time stands still for dialogs", code=refusal.code)
+        await context.clock.sleep(REMIND_EVERY - context.clock.now().timestamp() % REMIND_EVERY)
 
 
 async def tidy_up(context: Context) -> None:

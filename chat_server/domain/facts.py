@@ -7,6 +7,7 @@ People and chats are given by database key and, where they are named on the wire
 from dataclasses import dataclass
 from enum import IntEnum
 
+from chat_server.domain.dialogs.shown import ShownDialog
 from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import Audience, Kind
@@ -207,6 +208,15 @@ class PinFact:
 
 
 @dataclass(frozen=True, slots=True)
+class DialogFact:
+    """A dialog of somebody stands otherwise; for all of their devices, in their words."""
+
+    person: int
+    dialog: ShownDialog
+    but: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonFact:
     """Somebody has another name; `chats` are those they are a member of."""
 
@@ -214,7 +224,7 @@ class PersonFact:
     chats: tuple[int, ...]
 
 
-OwnFact = SettingsFact | DraftFact | PinFact | HeldFact
+OwnFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact
 """What only the person's own devices are told, at once or after hello."""
 
 AboutChat = Event | TaskFact | ReadFact | TypingFact | MembershipFact

@@ -7,8 +7,8 @@ from typing import Literal
 Randomness = Callable[[int], bytes]
 """Gives so many random bytes: `secrets.token_bytes`, or a seeded source in tests."""
 
-Prefix = Literal["p", "c", "a", "t", "h", "s"]
-"""person, chat, account, team, held act, session"""
+Prefix = Literal["p", "c", "a", "t", "h", "s", "g"]
+"""person, chat, account, team, held act, session, dialog (German: Gespräch)"""
 
 
 def new_id(prefix: Prefix, randomness: Randomness) -> str:

@@ -12,6 +12,7 @@ import structlog
 from chat_server.clock import Clock
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import (
+    DialogFact,
     DraftFact,
     Event,
     EventKind,
@@ -85,6 +86,7 @@ class Hub:
             PinFact: partial(own.on_own, self),
             PersonFact: partial(own.on_person, self),
             HeldFact: partial(own.on_own, self),
+            DialogFact: partial(own.on_own, self),
             PresenceFact: self.presence.hear,
             PresenceAsked: self.presence.asked,
         }

@@ -2,11 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from chat_server.domain.facts import DraftFact, HeldFact, OwnFact, PersonFact, PinFact, SettingsFact
+from chat_server.domain.facts import (
+    DialogFact,
+    DraftFact,
+    HeldFact,
+    OwnFact,
+    PersonFact,
+    PinFact,
+    SettingsFact,
+)
 from chat_server.domain.people import audience_of
 from chat_server.domain.visibility import decide_visible
 from chat_server.hub import present
 from chat_server.hub.frames import framed_push
+from chat_server.hub.present_dialogs import dialog_push
 from chat_server.hub.room import LAST, channel_of
 from protocol.pushes import ChatPinned, DraftChanged, PersonChanged, Push, SettingsChanged
 
@@ -42,6 +51,8 @@ def _push(fact: OwnFact) -> Push:
             return ChatPinned(chat=fact.chat_pid, pinned=fact.pinned)
         case HeldFact():
             return present.held_push(fact.act)
+        case DialogFact():
+            return dialog_push(fact)
 
 
 def on_person(hub: "Hub", fact: PersonFact) -> None:

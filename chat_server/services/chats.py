@@ -1,6 +1,7 @@
 """Creating and renaming chats, bringing people in and taking them out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -17,12 +18,13 @@ from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import Event, EventKind, MembershipFact, PersonCard
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
 from chat_server.services.access import enter_locked
 from chat_server.services.commands import replay
 from chat_server.services.membership import join, leave, members_of_task, open_new_chat
 from chat_server.services.messages import Placed, placed_before
-from chat_server.services.tasks import begin, rename_task, save_new
+from chat_server.services.tasks import NewTask, begin, rename_task, save_new
 from chat_server.storage.accounts import account_facts, account_of, find_account
 from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships
 from chat_server.storage.people import load_cards, load_ids
@@ -77,7 +79,8 @@ def _create_direct(connection: Connection, request: DirectRequest) -> Done[int]:
         staff_only=staff_only,
         direct_key=direct_key,
     )
-    return _fill(connection, request.asked, chat, frozenset({me.person, other.person}))
+    told = _fill(connection, chat, frozenset({me.person, other.person}), request.asked.at)
+    return Done(_remember(connection, request.asked, chat.id).value, told)
 
 
 def _may_talk(connection: Connection, me: Viewer, other: PersonCard, at: int) -> bool:
@@ -129,7 +132,8 @@ def _create_group(connection: Connection, request: GroupRequest) -> Done[int]:
     chat = open_new_chat(
         connection, request.asked.at, me, request.pid, "group", request.title, staff_only=True
     )
-    return _fill(connection, request.asked, chat, frozenset(keys.values()) | {me.person})
+    told = _fill(connection, chat, frozenset(keys.values()) | {me.person}, request.asked.at)
+    return Done(_remember(connection, request.asked, chat.id).value, told)
 
 
 create_group = one_by_one(_create_group)
@@ -138,7 +142,10 @@ create_group = one_by_one(_create_group)
 
 @dataclass(frozen=True, slots=True)
 class TaskChatRequest:
-    """A task of an account, with its chat. `draft` is what was taken down of it, if it is more than its title."""
+    """A task of an account, with its chat. `draft` is what was taken down of it, if it is more than its title.
+
+    `told`: what its first line says besides; `area`: the work area that staff set with it.
+    """
 
     asked: Asked
     pid: str
@@ -146,40 +153,58 @@ class TaskChatRequest:
     title: str
     calendar: Calendar
     draft: Task | None = None
+    told: Mapping[str, Value] = field(default_factory=dict)
+    area: str | None = None
 
 
 def _create_task_chat(connection: Connection, request: TaskChatRequest) -> Done[int]:
-    me = request.asked.viewer
-    account = find_account(connection, request.account)
-    if account is None:
-        raise Refusal("not_found", "there is no such account", field="account")
-    if not may_create_task(me, account, account_facts(connection, account, request.asked.at)):
-        raise Refusal("not_found", "there is no such account", field="account")
+    account = _account_of_task(connection, request)
     done = replay(connection, request.asked.key)
     if done is not None:
         return Done(done.chat)
+    created = _open_task_chat(connection, request, account)
+    return Done(_remember(connection, request.asked, created.value).value, created.facts)
+
+
+def create_task_now(connection: Connection, request: TaskChatRequest) -> Done[int]:
+    """The same as part of another command, which has the key. Raises Refusal."""
+    return _open_task_chat(connection, request, _account_of_task(connection, request))
+
+
+def _account_of_task(connection: Connection, request: TaskChatRequest) -> int:
+    account = find_account(connection, request.account)
+    if account is None:
+        raise Refusal("not_found", "there is no such account", field="account")
+    facts = account_facts(connection, account, request.asked.at)
+    if not may_create_task(request.asked.viewer, account, facts):
+        raise Refusal("not_found", "there is no such account", field="account")
+    return account
+
+
+def _open_task_chat(connection: Connection, request: TaskChatRequest, account: int) -> Done[int]:
+    me, at = request.asked.viewer, request.asked.at
     if request.asked.discreet:
         raise Refusal("quiet_hours")
-    chat = open_new_chat(
-        connection, request.asked.at, me, request.pid, "task", request.title, account=account
-    )
-    at = request.asked.at
+    chat = open_new_chat(connection, at, me, request.pid, "task", request.title, account=account)
     draft = request.draft or begin(request.title, me, at)
-    save_new(connection, chat, request.account, me, draft, at, request.calendar)
-    return _fill(connection, request.asked, chat, members_of_task(connection, chat.id, account, at))
+    new = NewTask(request.account, draft, request.told, request.area)
+    save_new(connection, chat, new, me, at, request.calendar)
+    people = members_of_task(connection, chat.id, account, at)
+    return Done(chat.id, _fill(connection, chat, people, at))
 
 
 create_task_chat = one_by_one(_create_task_chat)
 """Handler for TaskChatRequest; gives the key of the chat."""
 
 
-def _fill(connection: Connection, asked: Asked, chat: ChatHead, people: frozenset[int]) -> Done[int]:
+def _fill(
+    connection: Connection, chat: ChatHead, people: frozenset[int], at: int
+) -> tuple[MembershipFact, ...]:
     connection.execute(
         insert(chat_members),
-        [{"chat_id": chat.id, "person_id": person, "since_at": asked.at} for person in sorted(people)],
+        [{"chat_id": chat.id, "person_id": person, "since_at": at} for person in sorted(people)],
     )
-    told = tuple(MembershipFact(chat.id, chat.pid, person, member=True) for person in sorted(people))
-    return Done(_remember(connection, asked, chat.id).value, told)
+    return tuple(MembershipFact(chat.id, chat.pid, person, member=True) for person in sorted(people))
 
 
 def _remember(connection: Connection, asked: Asked, chat: int) -> Done[int]:

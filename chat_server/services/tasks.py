@@ -1,5 +1,6 @@
 """What people and time do to tasks: one transaction an act (SPEC 7, 8, 12)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -15,7 +16,7 @@ from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.decide import decide
 from chat_server.domain.tasks.decision import Decision
 from chat_server.domain.tasks.lapse import lapse, next_lapse
-from chat_server.domain.tasks.notices import Notice
+from chat_server.domain.tasks.notices import Notice, Value
 from chat_server.domain.tasks.task import Task, Terms
 from chat_server.domain.tasks.times import last_opening
 from chat_server.services.access import enter_locked
@@ -139,18 +140,35 @@ def begin(title: str, viewer: Viewer, at: int) -> Task:
     return Task(title, Terms(title), viewer.person, viewer.kind == "customer", at, at)
 
 
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A draft for an account (public id). `told`: what the automatic answer says besides; `area`: set with it."""
+
+    account: str
+    draft: Task
+    told: Mapping[str, Value]
+    area: str | None = None
+
+
 def save_new(
-    connection: Connection, chat: ChatHead, account: str, viewer: Viewer, draft: Task, at: int, calendar: Calendar
-) -> None:  # fmt: skip
+    connection: Connection, chat: ChatHead, new: NewTask, viewer: Viewer, at: int, calendar: Calendar
+) -> None:
     """The task of a new chat, in review, with the automatic answer that it is saved. Raises Refusal.
 
     Nobody is told: it is in the chat before anybody is.
     """
     actor = load_actor(connection, chat, viewer, at)
-    save = complete(connection, chat, draft, acts.Save(), actor)
-    decision = decide(draft, save, actor, at, calendar)
-    answers = tuple(notice for notice in decision.notices if notice.code != "created")
-    _write(_Moment(connection, chat, account, viewer, at, calendar), replace(decision, notices=answers), None)
+    save = complete(connection, chat, new.draft, acts.Save(), actor)
+    moment = _Moment(connection, chat, new.account, viewer, at, calendar)
+    saved = decide(new.draft, save, actor, at, calendar)
+    answers = tuple(
+        replace(notice, data={**notice.data, **new.told})
+        for notice in saved.notices
+        if notice.code != "created"
+    )
+    _write(moment, replace(saved, notices=answers), None)
+    if new.area is not None:
+        _write(moment, decide(saved.task, acts.SetArea(new.area), actor, at, calendar), None)
 
 
 def rename_task(connection: Connection, chat: ChatHead, title: str, at: int) -> None:

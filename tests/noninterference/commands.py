@@ -93,6 +93,13 @@ class Draw:
             return self.random.choice(waiting) if waiting else "hnone"
         return self.random.choice(self._guesses("h"))
 
+    def dialog(self) -> Said:
+        """One of one's own, mostly as it stands now; or a guessed one."""
+        mine = self.town.dialogs_of(self.name)
+        guesses = [(name, self.random.randrange(3)) for name in self._guesses("g")]
+        name, number = self.random.choice([*mine * 3, *guesses])
+        return {"dialog": name, "number": number + (self.random.random() < 0.1)}
+
     def device(self) -> str:
         return self.random.choice((f"s{self.name}0", f"s{self.name}1", "sjana0", *self._guesses("s")))
 
@@ -171,6 +178,32 @@ ACTIONS: dict[str, Callable[[Draw], Said]] = {
 }  # fmt: skip
 """What can be done to a task, and with which fields."""
 
+_WORDS = ("Drei Hotels", "Freitag 12 Uhr", "2 Stunden", "nur im Chat", "Jana")
+_VALUES = ("chat", "open", "estimate", "awie", "backoffice", 5, 60)
+INPUTS: list[Said] = [
+    *[Said(t=name) for name in ("back", "skip", "skip", "keep", "help", "cancel", "confirm", "confirm")],
+    *[Said(t="text", text=text) for text in _WORDS],
+    *[Said(t="pick", value=value) for value in _VALUES],
+    Said(t="note", text="Mit Frühstück"),
+    Said(t="change", step="title", to=Said(t="text", text="Vier Hotels")),
+]
+"""What is said to a dialog. Staff do not insist in quiet hours: that would be a deliberate act."""
+
+
+def _start_dialog(draw: Draw) -> Said:
+    if draw.random.random() < 0.1:
+        return {"script": "rating", "chat": draw.chat()}
+    sentence = "Bis übermorgen 12 Uhr drei Hotels vergleichen, höchstens 2 Stunden, nur im Chat"
+    return {
+        "script": "new_task",
+        **draw.may(
+            text=lambda: draw.random.choice((sentence, sentence, draw.text())),
+            account=lambda: draw.random.choice(("aost", "awie", "abirk")),
+            again=draw.chat,
+        ),
+    }
+
+
 SAY: dict[str, Callable[[Draw], Said]] = {
     "hello": _hello,
     "chat.open": lambda d: {"chat": d.chat(), **d.may(around=d.seq, limit=d.seq)},
@@ -217,6 +250,9 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "task.list": lambda d: d.may(
         account=lambda: d.random.choice(("aost", "awie", "abirk")), status=lambda: d.random.choice(STAGES)
     ),
+    "dialog.start": lambda d: {"key": d.key(), **_start_dialog(d)},
+    "dialog.say": lambda d: {"key": d.key(), **d.dialog(), "input": d.random.choice(INPUTS)},
+    "dialog.list": lambda _: {},
     "profile.set": lambda d: {"name": d.random.choice(("Jana L.", "Kim", "Alex"))},
 }  # fmt: skip
 """The fields of each command but its tag and id."""
@@ -235,6 +271,10 @@ def elsewhere(draw: Draw, said: Said) -> Said:
     if said["t"] == "chat.create_direct":
         unseen = [name for name in NAMES if name not in CUSTOMERS]
         moved = {"person": draw.town.agency.people[draw.random.choice(unseen)]}
+    if said["t"] == "dialog.start" and "chat" not in said:
+        moved = {"account": "abirk"}
+    if said["t"] == "dialog.say":
+        return said | _handing_in(draw)
     if said["t"] == "held.release":
         elsewhere_held = draw.town.held_by(draw.name, tuple(draw.town.agency.hidden.values()))
         return said | {"held": draw.random.choice(elsewhere_held or ["hnone"])}
@@ -242,6 +282,14 @@ def elsewhere(draw: Draw, said: Said) -> Said:
         return said
     at_once = {"when": "now"} if said["t"] in AT_ONCE else {}
     return said | moved | at_once
+
+
+def _handing_in(draw: Draw) -> Said:
+    """A task for the customer who does not watch, at once; what is missing is answered first."""
+    open_ones = draw.town.dialogs_of(draw.name, "abirk") or [("gnone", 0)]
+    name, number = draw.random.choice(open_ones)
+    insisting: Said = {"t": "confirm", "when": "now"}
+    return {"dialog": name, "number": number, "input": draw.random.choice((*INPUTS, insisting, insisting))}
 
 
 AT_ONCE = frozenset({

@@ -86,6 +86,15 @@ class Town:
         )
         return [held for held, chat in rows if not chats or chat in chats]
 
+    def dialogs_of(self, name: str, account: str = "") -> list[tuple[str, int]]:
+        """Somebody's open dialogs, all or those for an account: their names, and at which number they stand."""
+        rows = self.database.raw.execute(
+            "SELECT d.pid, d.number, json_extract(d.state, '$.answers.customer.value') FROM dialogs d"
+            " JOIN people p ON p.id = d.person_id WHERE p.pid = ? AND d.status = 'open' ORDER BY d.id",
+            (self.agency.people[name],),
+        )
+        return [(pid, number) for pid, number, customer in rows if account in ("", customer)]
+
     @contextmanager
     def refusals(self) -> Iterator[None]:
         """What the command line refuses is an answer, too."""

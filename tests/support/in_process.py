@@ -26,7 +26,7 @@ from protocol.codec import encode
 from protocol.commands import Command, Keyed
 from protocol.pushes import Push
 from protocol.received import decode_server_frame, result_of
-from protocol.replies import Failed, Ok, Snapshot, Welcome
+from protocol.replies import Dialogs, Failed, Ok, Snapshot, Welcome
 from protocol.tasks import TaskView
 from protocol.values import ChatId, Value
 from tests.support.clock import ManualClock
@@ -98,6 +98,9 @@ class Peer(asyncio.Transport):
 
     async def task(self, chat: ChatId) -> TaskView:
         return cast(TaskView, await self.ask(commands.GetTask(id=0, chat=chat)))
+
+    async def dialogs(self) -> Dialogs:
+        return cast(Dialogs, await self.ask(commands.ListDialogs(id=0)))
 
     async def another_push(self) -> None:
         """Returns when a push has come since the last time. Raises TimeoutError."""

@@ -251,10 +251,10 @@ def test_a_reminder_makes_nobodys_answer_stale() -> None:
 @pytest.mark.parametrize(
     "found",
     [
-        None, 3, [], {}, {"type": "fly"}, {"type": "text"}, {"type": "text", "text": 3}, {"type": "pick"},
-        {"type": "pick", "value": True}, {"type": "pick", "value": 1.5}, {"type": "pick", "value": None},
-        {"type": "pick", "value": ["a"]}, {"type": "change"}, {"type": "change", "step": "x", "to": {"type": "back"}},
-        {"type": "change", "step": "x", "to": {"type": "change", "step": "y"}}, {"type": ["text"]},
+        None, 3, [], {}, {"t": "fly"}, {"t": "text"}, {"t": "text", "text": 3}, {"t": "pick"},
+        {"t": "pick", "value": True}, {"t": "pick", "value": 1.5}, {"t": "pick", "value": None},
+        {"t": "pick", "value": ["a"]}, {"t": "change"}, {"t": "change", "step": "x", "to": {"t": "back"}},
+        {"t": "change", "step": "x", "to": {"t": "change", "step": "y"}}, {"t": ["text"]},
     ],
 )  # fmt: skip
 def test_malformed_inputs_are_refused(found: object) -> None:

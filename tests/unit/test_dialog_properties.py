@@ -336,7 +336,7 @@ def test_ratings_never_fail_either(inputs: list[Input]) -> None:
         assert 1 <= rate.stars <= 5
 
 
-NAMES = st.sampled_from(("type", "text", "value", "step", "to", "pick", "change", "note", "back"))
+NAMES = st.sampled_from(("t", "text", "value", "step", "to", "pick", "change", "note", "back"))
 JSONS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | NAMES,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner),

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 import pytest
 
@@ -12,11 +12,12 @@ from chat_server.services import people
 from chat_server.storage.database import open_database
 from chat_server.storage.tables import metadata
 from protocol import commands, task_acts
+from protocol.dialogs import DialogCancel, DialogInput, DialogText, DialogView
 from protocol.pushes import PUSHES, PresenceAll, PresenceChanged
 from protocol.replies import Snapshot
 from protocol.tasks import Question
 from protocol.values import Settings, TaskAct
-from tests.support.apply import Held, apply, changed, held_after, with_snapshot, with_task
+from tests.support.apply import Held, apply, changed, held_after, with_dialogs, with_snapshot, with_task
 from tests.support.clock import ManualClock
 from tests.support.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET, Name
@@ -200,8 +201,13 @@ async def pin(p: Play) -> None:
 
 
 async def talk_to_the_bot(p: Play) -> None:
-    said = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
-    await p.mine.ask(said)
+    """One dialog goes on, another one is cancelled."""
+    begun = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
+    talks: list[list[DialogInput]] = [[DialogText(text="Mit Frühstück")], [DialogCancel(), DialogCancel()]]
+    for inputs in talks:
+        dialog = cast(DialogView, await p.mine.ask(begun))
+        for number, given in enumerate(inputs, dialog.number):
+            await p.mine.ask(commands.SayToDialog(id=0, key="", dialog=dialog.id, number=number, input=given))
 
 
 async def take_another_name(p: Play) -> None:
@@ -235,7 +241,7 @@ CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
     "settings.changed": (choose, ALL),
     "draft.changed": (begin, ALL),
     "chat.pinned": (pin, ALL),
-    "dialog.changed": (talk_to_the_bot, set()),
+    "dialog.changed": (talk_to_the_bot, ALL),
     "person.changed": (take_another_name, ALL),
     "day.changed": (turn_the_day, ALL),
 }
@@ -272,12 +278,13 @@ async def play(server: InProcess, viewer: Name, hours: Hours) -> tuple[Play, Pee
     held = held_after(await watching.hello())
     held = with_snapshot(held, await watching.open(chat))
     held = with_task(held, await watching.task(chat))
+    held = with_dialogs(held, await watching.dialogs())
     return Play(server, chat, mine, peers["tobias"], peers["jana"], customer_s, staff_s), watching, held
 
 
 async def fresh(server: InProcess, viewer: Name, chat: str) -> Held:
     peer = server.peer(viewer)
-    held = held_after(await peer.hello())
+    held = with_dialogs(held_after(await peer.hello()), await peer.dialogs())
     if chat in held.chats:
         held = with_task(with_snapshot(held, await peer.open(chat)), await peer.task(chat))
     peer.hang_up()

@@ -91,6 +91,10 @@ COMMON: dict[str, Text] = {
     "change_or_text.change": ("Gleich ändern", "Change it"),
     "change_or_text.text": ("Ist die Antwort", "It is the answer"),
     "understood": ("{text}", "{text}"),
+    "removed": (
+        "Das lag zwei Wochen unverändert und wurde entfernt.",
+        "This lay unchanged for two weeks and was removed.",
+    ),
     "forgotten": ("Bitte noch einmal antworten.", "Please answer once more."),
     "remind": (
         "Du hast angefangen und noch nicht abgegeben. Möchtest du weitermachen?",

@@ -3,6 +3,22 @@
 from chat_server.dialogs.texts.text import Text
 
 _ASKED: dict[str, Text] = {
+    "new_task.name": ("Neue Aufgabe", "New task"),
+    "new_task.discreet": (
+        (
+            "Es ist Feierabend: Gibst du die Aufgabe jetzt ab, sieht der Kunde, dass jemand da ist."
+            " Unauffällig geht es ab {opening:deadline}; bis dahin bleibt alles hier liegen."
+        ),
+        (
+            "Es ist Feierabend: Geben Sie die Aufgabe jetzt ab, sieht der Kunde, dass jemand da ist."
+            " Unauffällig geht es ab {opening:deadline}; bis dahin bleibt alles hier liegen."
+        ),
+        (
+            "It is quiet hours: if you hand the task in now, the customer sees that somebody is there."
+            " From {opening:deadline} on they do not; until then everything stays here."
+        ),
+    ),
+    "new_task.discreet.now": ("Trotzdem jetzt abgeben", "Hand it in now anyway"),
     "new_task.customer.ask": ("Für wen ist die Aufgabe?", "Who is the task for?"),
     "new_task.title.ask": (
         "Was können wir dir abnehmen?",

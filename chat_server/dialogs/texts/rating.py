@@ -3,6 +3,7 @@
 from chat_server.dialogs.texts.text import Text
 
 RATING: dict[str, Text] = {
+    "rating.name": ("Bewertung: {title}", "Rating: {title}"),
     "rating.stars.ask": (
         "Wie zufrieden bist du mit „{title}“?",
         "Wie zufrieden sind Sie mit „{title}“?",

@@ -25,24 +25,24 @@ _NAMES = {type(plain): name for name, plain in _PLAIN.items()}
 
 
 def input_to_json(given: v.Input) -> Json:
-    """An input as in {"type": "pick", "value": 90}."""
+    """An input as it is on the wire, as in {"t": "pick", "value": 90}."""
     match given:
         case v.Text(text):
-            return {"type": "text", "text": text}
+            return {"t": "text", "text": text}
         case v.Pick(value):
-            return {"type": "pick", "value": value}
+            return {"t": "pick", "value": value}
         case v.Note(text):
-            return {"type": "note", "text": text}
+            return {"t": "note", "text": text}
         case v.Change(step, to):
-            return {"type": "change", "step": step, "to": None if to is None else input_to_json(to)}
+            return {"t": "change", "step": step, "to": None if to is None else input_to_json(to)}
         case v.Back() | v.Skip() | v.Keep() | v.Help() | v.Cancel() | v.Confirm():
-            return {"type": _NAMES[type(given)]}
+            return {"t": _NAMES[type(given)]}
 
 
 def input_from_json(found: object) -> v.Input:
     """The input that a value stands for; raises Malformed. Bounds of texts are the engine's."""
     fields = _object(found)
-    kind = _string(fields, "type")
+    kind = _string(fields, "t")
     if kind in _PLAIN:
         return _PLAIN[kind]
     if kind not in _READ:

@@ -31,6 +31,7 @@ from chat_server.domain.dialogs.values import (
     Skip,
     State,
     Text,
+    Value,
 )
 from chat_server.domain.dialogs.view import View, options_of, view_of
 
@@ -55,11 +56,18 @@ class Outcome(Generic[E]):
     meanwhile: tuple[str, ...] = ()
 
 
-def start(script: Script[C, E], context: C, now: datetime) -> State:
-    """A new dialog, at its first question."""
+def start(
+    script: Script[C, E], context: C, now: datetime, given: Mapping[str, Value | None] | None = None
+) -> State:
+    """A new dialog, at its first open question. `given`: what is answered beforehand, None: left empty."""
     millis = to_millis(now)
-    state = State(script.name, script.version, SUMMARY, started_at=millis, changed_at=millis)
+    answers = {step: Answer(value, "", "", step, _BEFOREHAND) for step, value in (given or {}).items()}
+    state = State(script.name, script.version, SUMMARY, millis, millis, answers=answers)
     return resume(script, state, context, now).state
+
+
+_BEFOREHAND = -1
+"""Heard by the state that a dialog begins with."""
 
 
 def step(

@@ -60,6 +60,7 @@ Reason = Literal[
     "task.record_overlaps",
     "task.no_such_record",
     "task.record_settled",
+    "task.no_customer",
 ]
 
 
@@ -229,6 +230,10 @@ REASONS: Final[dict[Reason, ReasonText]] = {
     "task.no_such_record": ReasonText("Diesen Zeiteintrag gibt es nicht.", "There is no such time record."),
     "task.record_settled": ReasonText(
         "Über diesen Zeiteintrag ist schon entschieden.", "This time record is decided already."
+    ),
+    "task.no_customer": ReasonText(
+        "Es ist noch kein Kunde zugeordnet, für den die Aufgabe sein könnte. Die Teamleitung kann das ändern.",
+        "There is no customer assigned yet that the task could be for. The team lead can change that.",
     ),
 }
 

@@ -1,0 +1,100 @@
+"""What time does to dialogs: a reminder after a day, removal after two weeks (SPEC 6)."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection
+
+from chat_server.clock import from_millis
+from chat_server.dialogs.telling import Place, tell_removed
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.dialogs.life import after_reminder, decide_due
+from chat_server.domain.dialogs.shown import ShownDialog
+from chat_server.domain.dialogs.values import Say, State
+from chat_server.domain.facts import DialogFact
+from chat_server.domain.refusal import Refusal
+from chat_server.services.context import Context
+from chat_server.services.dialog_contexts import Speaker
+from chat_server.services.dialogs import REMOVE_AFTER_MS, due_at, shown_now
+from chat_server.services.tasks import NOBODY
+from chat_server.storage.dialogs import (
+    StoredDialog,
+    delete_dialog,
+    load_dialog,
+    load_due_dialogs,
+    lock_dialog,
+    put_off,
+    save_dialog,
+)
+from chat_server.storage.people import load_viewer
+from chat_server.storage.writer import Done, one_by_one
+
+AT_ONCE = 100
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class DueRequest:
+    dialog: str
+    at: int
+    calendar: Calendar
+
+
+def _let_pass(connection: Connection, request: DueRequest) -> Done[None]:
+    """What is due for a dialog by now; nothing if another process or its owner was faster."""
+    row = lock_dialog(connection, request.dialog)
+    if row is None or row.due_at > request.at:
+        return Done(None)
+    if row.state is None:
+        return _wait_or_go(connection, row, row.changed_at + REMOVE_AFTER_MS, request.at)
+    viewer = load_viewer(connection, row.person)
+    speaker = Speaker(connection, viewer, request.at, request.calendar)
+    match decide_due(row.state, from_millis(request.at)):
+        case "remind":
+            return _remind(speaker, row, after_reminder(row.state))
+        case "remove":
+            return _remove(speaker, row, row.state)
+        case None:
+            return _wait_or_go(connection, row, due_at(row.state), request.at)
+
+
+let_pass = one_by_one(_let_pass)
+"""Handler for DueRequest."""
+
+
+def _wait_or_go(connection: Connection, row: StoredDialog, until: int, at: int) -> Done[None]:
+    """What is over, or cannot be understood, goes without a word."""
+    if until > at:
+        put_off(connection, row.id, until)
+    else:
+        delete_dialog(connection, row.id)
+    return Done(None)
+
+
+def _remind(speaker: Speaker, row: StoredDialog, state: State) -> Done[None]:
+    save_dialog(speaker.connection, row.id, state, due_at(state))
+    now = load_dialog(speaker.connection, row.id)
+    return _tell(row.person, None if now is None else shown_now(speaker, now))
+
+
+def _remove(speaker: Speaker, row: StoredDialog, state: State) -> Done[None]:
+    delete_dialog(speaker.connection, row.id)
+    place = Place(row.pid, row.chat_pid, Say("plain", {"text": ""}))
+    return _tell(row.person, tell_removed(state, place, speaker.telling()))
+
+
+def _tell(person: int, shown: ShownDialog | None) -> Done[None]:
+    return Done(None, () if shown is None else (DialogFact(person, shown),))
+
+
+async def remind_due(context: Context) -> int:
+    """Remind of dialogs and remove them as it is due; how many were looked at. Safe in several processes at once."""
+    now = context.millis()
+    due = await context.read(partial(load_due_dialogs, now=now, limit=AT_ONCE))
+    for dialog in due:
+        try:
+            await context.writer.run(NOBODY, let_pass, DueRequest(dialog, now, context.calendar))
+        except Refusal as refusal:  # the others' time goes on
+            log.warning("time stands still for a dialog", dialog=dialog, code=refusal.code)
+    return len(due)
