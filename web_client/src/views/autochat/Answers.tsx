@@ -26,9 +26,9 @@ export function Answers({ dialog }: { dialog: DialogView }) {
   );
 }
 
-/** In the end also what holds without having been asked. */
+/** In the end also what was left empty, or holds without having been asked. */
 function isShown({ state }: DialogLine, done: boolean): boolean {
-  return state === "answered" || state === "empty" || (done && state === "usual");
+  return state === "answered" || (done && (state === "empty" || state === "usual"));
 }
 
 function AnswerLine({ dialog, line }: { dialog: DialogView; line: DialogLine }) {

@@ -113,10 +113,13 @@ function picks(dialog: DialogView, value: string | number | null): (event: Event
   };
 }
 
-/** The first field has the focus when the picker opens. */
+/** The first field has the focus when the picker opens, and the card shows whole. */
 function useFirst() {
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.focus();
+    first.current?.closest(".botcard")?.scrollIntoView({ block: "end" });
+  }, []);
   return first;
 }
 
