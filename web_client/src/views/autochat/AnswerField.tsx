@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { answer } from "../../store/autochat";
+import { answer, busy } from "../../store/autochat";
 import { recall, remember } from "../../store/memory";
 import { t } from "../../texts/texts";
 import { type DialogView, LIMITS } from "../../wire/wire";
@@ -61,7 +61,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
         />
         <div class="composer-bar">
           <div class="composer-send">
-            <Button kind="main" type="submit" aria-disabled={!ready}>
+            <Button kind="main" type="submit" aria-disabled={!ready || busy.value.has(dialog.id)}>
               {t("dialog.send")}
             </Button>
           </div>

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { answer } from "../../store/autochat";
+import { answer, busy } from "../../store/autochat";
 import { t } from "../../texts/texts";
 import { type DialogLine, type DialogView, LIMITS } from "../../wire/wire";
 import { Icon } from "../Icon";
@@ -48,6 +48,7 @@ function AnswerLine({ dialog, line }: { dialog: DialogView; line: DialogLine }) 
       <Button
         kind="text s"
         aria-label={t("dialog.change_what", { what: line.label })}
+        aria-disabled={busy.value.has(dialog.id)}
         onClick={() => {
           if (line.free && line.value !== undefined) rewording.value = true;
           else void answer(dialog, { t: "change", step: line.step });

@@ -13,9 +13,10 @@ import { Picker, Stars } from "./Picker";
 
 export function Question({ dialog }: { dialog: DialogView }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const waits = busy.value.has(dialog.id);
   useFocusBack(heading, dialog.number);
   return (
-    <section class="botcard" aria-labelledby="question" aria-busy={busy.value.has(dialog.id)}>
+    <section class="botcard" aria-labelledby="question" aria-busy={waits}>
       <Progress dialog={dialog} />
       <div>
         <h2 id="question" ref={heading} tabIndex={-1}>
@@ -29,11 +30,11 @@ export function Question({ dialog }: { dialog: DialogView }) {
       {dialog.picker === "stars" ? <Stars dialog={dialog} /> : <Replies dialog={dialog} />}
       <p class="fine">
         {dialog.can_go_back && (
-          <Button kind="text s" onClick={() => void answer(dialog, { t: "back" })}>
+          <Button kind="text s" aria-disabled={waits} onClick={() => void answer(dialog, { t: "back" })}>
             {t("dialog.back")}
           </Button>
         )}
-        <Button kind="text s" onClick={() => void answer(dialog, { t: "help" })}>
+        <Button kind="text s" aria-disabled={waits} onClick={() => void answer(dialog, { t: "help" })}>
           {t("dialog.help")}
         </Button>
       </p>
@@ -107,7 +108,11 @@ function HandIn({ dialog, label }: { dialog: DialogView; label: string }) {
   if (!waits) {
     return (
       <div class="buttons">
-        <Button kind="main" onClick={() => void answer(dialog, { t: "confirm" })}>
+        <Button
+          kind="main"
+          aria-disabled={busy.value.has(dialog.id)}
+          onClick={() => void answer(dialog, { t: "confirm" })}
+        >
           {label}
         </Button>
       </div>
@@ -170,7 +175,12 @@ function Chips({ dialog, options }: { dialog: DialogView; options: readonly Dial
 
 function Chip({ dialog, option }: { dialog: DialogView; option: DialogOption }) {
   return (
-    <button type="button" class="chip" onClick={() => void answer(dialog, option.input, option.label)}>
+    <button
+      type="button"
+      class="chip"
+      aria-disabled={busy.value.has(dialog.id)}
+      onClick={() => void answer(dialog, option.input, option.label)}
+    >
       {option.label}
     </button>
   );
