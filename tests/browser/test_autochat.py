@@ -45,6 +45,7 @@ def test_one_sentence_and_the_rest_on_another_device(open_window: OpenWindow) ->
     enter(desk, KATRIN)
     enter(phone, KATRIN)
     enter(jana, JANA)
+    jana.goto("/chats")
     begin(desk, SENTENCE)
     expect(line(desk, "Bis wann")).to_contain_text("12:00")
     expect(line(desk, "Zeit")).to_contain_text("2 Std.")
