@@ -105,6 +105,8 @@ class DialogLine(Value, frozen=True, kw_only=True):
 
     step: DialogStep
     label: str
+    free: bool = False
+    """Any text is an answer: it can be reworded in its place."""
     state: Literal["answered", "empty", "usual", "now", "open"]
     """`usual`: holds without having been asked; `now`: the step that is asked."""
     value: str | None = None

@@ -131,7 +131,7 @@ def _options(options: tuple[Option, ...], to: Telling) -> tuple[ShownOption, ...
 
 def _line(line: Line, to: Telling) -> ShownLine:
     value = None if line.value is None else to.say(line.value)
-    return ShownLine(line.step, to.say(line.label), line.state, value, line.words, line.rest)
+    return ShownLine(line.step, to.say(line.label), line.state, value, line.words, line.rest, line.free)
 
 
 def without_answers(state: State) -> State:

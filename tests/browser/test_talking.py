@@ -124,18 +124,6 @@ def test_reply_by_key_and_jump_to_the_quoted(open_window: OpenWindow) -> None:
     expect(line).to_be_in_viewport()
 
 
-def test_a_task_begins_with_what_was_typed(open_window: OpenWindow) -> None:
-    katrin, jana = open_window(Looks("phone")), open_window()
-    enter(katrin, KATRIN)
-    enter(jana, JANA)
-    katrin.get_by_label("Was dürfen wir für Sie erledigen?").fill("Blumen bestellen. Bitte ohne Lilien.")
-    katrin.get_by_role("button", name="Neue Aufgabe").click()
-    expect(katrin.get_by_role("heading", name="Blumen bestellen")).to_be_visible()
-    expect(bubble(katrin, "Bitte ohne Lilien.")).to_be_visible()
-    jana.get_by_role("link", name="Blumen bestellen").click()
-    expect(bubble(jana, "Bitte ohne Lilien.")).to_be_visible()
-
-
 def test_signing_out_goes_for_all_tabs(open_window: OpenWindow) -> None:
     one = open_window()
     sign_in(one, KATRIN)

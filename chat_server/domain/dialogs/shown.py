@@ -33,6 +33,7 @@ class ShownLine:
     value: str | None = None
     words: str = ""
     rest: str = ""
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ LineState = Literal["answered", "empty", "usual", "now", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A step in the list of answers. `words`, `rest`: what it was said with, and what else was said with it."""
+    """A step in the list of answers. `words`, `rest`: what it was said with, and what else was said with it; `free`:
+    any text is an answer."""
 
     step: str
     label: Say
@@ -35,6 +36,7 @@ class Line:
     value: Say | None = None
     words: str = ""
     rest: str = ""
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +182,5 @@ def _line(course: Course[C, E], step: Step[C]) -> Line:
         state = "empty"
     elif not answer and step.asks(course.scene()) == "offer":
         state = "usual" if said else "empty"
-    return Line(step.name, label, state, said, answer.words if answer else "", answer.rest if answer else "")
+    words, rest = (answer.words, answer.rest) if answer else ("", "")
+    return Line(step.name, label, state, said, words, rest, step.free)

@@ -63,6 +63,18 @@ export function whenTold(act: (push: Push) => void): void {
   onPush.push(act);
 }
 
+/** Waits until a connection stands. */
+export function untilLive(): Promise<void> {
+  if (phase.peek() === "live") return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = phase.subscribe((next) => {
+      if (next !== "live") return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+}
+
 function take(hello: Welcome): void {
   const before = state.peek().version;
   batch(() => {

@@ -2,13 +2,14 @@
 
 import { computed, signal } from "@preact/signals";
 import { isMonth } from "../state/month";
-import type { ChatId, Seq } from "../wire/wire";
+import type { ChatId, DialogId, Seq } from "../wire/wire";
 
 export type Route =
   | { readonly at: "start" }
   | { readonly at: "chats" }
   | { readonly at: "chat"; readonly chat: ChatId; readonly seq: Seq | null }
   | { readonly at: "tasks"; readonly view: TasksView; readonly month: string | null }
+  | { readonly at: "dialog"; readonly dialog: DialogId }
   | { readonly at: "settings" }
   | { readonly at: "styleguide" }
   | { readonly at: "unknown" };
@@ -22,6 +23,7 @@ export function parse(path: string): Route {
   if (first === "tasks") return parseTasks(second, third);
   if (first === "settings" && second === undefined) return { at: "settings" };
   if (first === "styleguide" && second === undefined) return { at: "styleguide" };
+  if (first === "new" && second !== undefined && third === undefined) return { at: "dialog", dialog: second };
   if (first !== "chats") return { at: "unknown" };
   if (second === undefined) return { at: "chats" };
   if (third === undefined) return { at: "chat", chat: second, seq: null };
@@ -52,6 +54,10 @@ function decode(part: string): string {
 export function chatPath(chat: ChatId, seq?: Seq): string {
   const base = `/chats/${encodeURIComponent(chat)}`;
   return seq === undefined ? base : `${base}/${seq}`;
+}
+
+export function dialogPath(dialog: DialogId): string {
+  return `/new/${encodeURIComponent(dialog)}`;
 }
 
 const path = signal(location.pathname);

@@ -3,6 +3,7 @@
 import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { keepAttentive } from "../store/attention";
+import { keepDialogs } from "../store/autochat";
 import { keepConnected, session } from "../store/client";
 import { askDemo } from "../store/demo";
 import { keepDrafts, loadDrafts } from "../store/drafts";
@@ -28,6 +29,7 @@ function start(): void {
   keepConnected();
   keepAttentive();
   keepSending();
+  keepDialogs();
   keepQuotes();
   keepTasks();
   keepOverview();

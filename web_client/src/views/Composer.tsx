@@ -203,7 +203,7 @@ function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
   }
 }
 
-function sends(event: KeyboardEvent): boolean {
+export function sends(event: KeyboardEvent): boolean {
   if (event.shiftKey || event.altKey) return false;
   return sendKey.peek() === "enter" || event.ctrlKey || event.metaKey;
 }
@@ -219,7 +219,7 @@ function lastOwn(chat: Chat): Message | undefined {
 }
 
 /** Grows with the text where the browser does not do so by itself. */
-function useGrowing(area: { readonly current: HTMLTextAreaElement | null }, text: string): void {
+export function useGrowing(area: { readonly current: HTMLTextAreaElement | null }, text: string): void {
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null || CSS.supports("field-sizing", "content")) return;

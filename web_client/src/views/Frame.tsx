@@ -10,6 +10,7 @@ import { isEvening, isStaff, state, unread } from "../store/store";
 import { opens } from "../texts/dates";
 import { t } from "../texts/texts";
 import { Avatar } from "./Avatar";
+import { Autochat } from "./autochat/Autochat";
 import { ChatList } from "./ChatList";
 import { Conversation } from "./Conversation";
 import { Dialogs } from "./Dialogs";
@@ -33,7 +34,7 @@ export function Frame() {
       {isEvening.value && <DuskLine />}
       {hasNoHead(here) && <TimerLine phone={here.at === "chat"} />}
       <Screen here={here} />
-      {here.at !== "chat" && <TabBar here={here} />}
+      {here.at !== "chat" && here.at !== "dialog" && <TabBar here={here} />}
       <Toasts />
       <Dialogs />
     </div>
@@ -64,6 +65,13 @@ function Screen({ here }: { here: Route }) {
         <Page here={here}>
           <Tasks view={here.view} month={here.month} />
         </Page>
+      );
+    case "dialog":
+      return (
+        <div class="frame frame--three">
+          <Rail here={here} />
+          <Autochat key={here.dialog} dialog={here.dialog} />
+        </div>
       );
     case "settings":
       return (
@@ -155,7 +163,7 @@ function places(here: Route): readonly Place[] {
       to: "/",
       icon: "sun",
       text: t(isStaff.value ? "nav.today" : "nav.start"),
-      current: here.at === "start",
+      current: here.at === "start" || here.at === "dialog",
       count: state.value.held.filter((one) => one.state === "review").length,
     },
     {

@@ -3,15 +3,17 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { movedAt, titleOf } from "../state/list";
+import { beginTask } from "../store/autochat";
 import { cards, settled } from "../store/overview";
 import { chatPath } from "../store/route";
-import { startTask, writeTo } from "../store/starting";
+import { writeTo } from "../store/starting";
 import { isStaff, quiet, state, tick } from "../store/store";
 import { place } from "../store/title";
 import { clock, longDay, onDay, partOfDay, whenShort } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
-import type { Chat, ChatId, Person } from "../wire/wire";
+import { type Chat, type ChatId, LIMITS, type Person } from "../wire/wire";
 import { Avatar } from "./Avatar";
+import { Drafts } from "./autochat/Drafts";
 import { ChatSign } from "./ChatRow";
 import { isReachable, roleOf } from "./Details";
 import { FirstRun } from "./FirstRun";
@@ -57,6 +59,7 @@ function Welcome() {
       {settled.value && (
         <div class="cols">
           <div class="stackv">
+            <Drafts />
             <OwnTasks />
           </div>
           <aside class="side" aria-label={t("section.people")}>
@@ -72,15 +75,15 @@ function Welcome() {
 function Ask() {
   const text = useSignal("");
   const busy = useSignal(false);
-  const ready = text.value.trim() !== "" && !busy.value;
   const until = state.value.day?.until;
 
   async function submit() {
-    if (!ready) return;
+    if (busy.value) return;
     busy.value = true;
-    const done = await startTask(text.value);
+    const words = text.value.replaceAll("\0", "").trim();
+    const begun = await beginTask(words === "" ? {} : { text: words });
     busy.value = false;
-    if (done) text.value = "";
+    if (begun) text.value = "";
   }
 
   return (
@@ -99,6 +102,7 @@ function Ask() {
           id="ask"
           dir="auto"
           placeholder={t("start.ask.example")}
+          maxLength={LIMITS.TEXT}
           value={text.value}
           onInput={(event) => {
             text.value = event.currentTarget.value;
@@ -110,7 +114,7 @@ function Ask() {
           }}
         />
         <div class="ask-bar">
-          <Button kind="main" type="submit" aria-disabled={!ready}>
+          <Button kind="main" type="submit" aria-disabled={busy.value}>
             {t("start.new_task")}
             <Icon name="arrow" small />
           </Button>
@@ -148,6 +152,7 @@ function Today() {
       {settled.value && (
         <div class="cols">
           <div class="stackv">
+            <Drafts />
             <HeldSection id="t-review" state="review" title={t("today.review")} />
             <HeldSection id="t-held" state="waiting" title={t("today.held")} />
             <DueAnswers />
@@ -161,6 +166,10 @@ function Today() {
             <Week />
           </div>
           <aside class="side" aria-label={t("today.aside")}>
+            <Button kind="soft" onClick={() => void beginTask({})}>
+              <Icon name="plus" small />
+              {t("start.begin")}
+            </Button>
             <MyTime />
             <Decisions />
             <Scarce />

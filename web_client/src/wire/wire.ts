@@ -985,6 +985,8 @@ export interface DialogCaution {
 export interface DialogLine {
   readonly step: DialogStep;
   readonly label: string;
+  /** Any text is an answer: it can be reworded in its place. Default: false. */
+  readonly free?: boolean;
   /** `usual`: holds without having been asked; `now`: the step that is asked. */
   readonly state: "answered" | "empty" | "usual" | "now" | "open";
   readonly value?: string;

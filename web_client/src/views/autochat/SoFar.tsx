@@ -1,0 +1,43 @@
+/** Beside a dialog: how far it is. */
+
+import { t } from "../../texts/texts";
+import type { DialogLine, DialogView } from "../../wire/wire";
+
+export function SoFar({ dialog }: { dialog: DialogView }) {
+  return (
+    <aside class="details" aria-label={t("dialog.so_far")}>
+      <header class="pane-head">
+        <h2>{t("dialog.so_far")}</h2>
+      </header>
+      <div class="scroll">
+        <section>
+          <dl class="facts">
+            {(dialog.lines ?? []).map((line) => (
+              <div key={line.step}>
+                <dt>{line.label}</dt>
+                <dd class={isKnown(line) ? "clamped" : "clamped open"} dir="auto">
+                  {shortly(line)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        {dialog.script === "new_task" && (
+          <section>
+            <p class="small quiet">{t("dialog.nobody_sees")}</p>
+          </section>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function isKnown({ state, value }: DialogLine): boolean {
+  return value !== undefined && state !== "now";
+}
+
+function shortly(line: DialogLine): string {
+  if (line.state === "now") return t(line.value === undefined ? "dialog.asked" : "dialog.being_changed");
+  if (line.value !== undefined) return line.value;
+  return t(line.state === "empty" ? "dialog.empty" : "dialog.open");
+}
