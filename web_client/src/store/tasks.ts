@@ -89,10 +89,11 @@ export async function act(chat: ChatId, what: TaskAct, when?: When): Promise<str
   }
 }
 
-/** The same where there is no room for an answer but a toast. */
-export async function actOrSay(chat: ChatId, what: TaskAct, when?: When): Promise<void> {
+/** The same where there is no room for an answer but a toast; whether it was done. */
+export async function actOrSay(chat: ChatId, what: TaskAct, when?: When): Promise<boolean> {
   const wrong = await act(chat, what, when);
   if (wrong !== undefined) say(wrong);
+  return wrong === undefined;
 }
 
 /** Goes to where something happened in a chat. */

@@ -5,11 +5,12 @@ import { personOf } from "../../state/list";
 import { type Offers, sideOf } from "../../state/task";
 import { isHolding } from "../../store/held";
 import { state } from "../../store/store";
+import { actOrSay } from "../../store/tasks";
 import { exact } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import type { ChatId, Item, Person, Side, TaskView, When } from "../../wire/wire";
+import type { ChatId, Item, Person, Side, TaskAct, TaskView, When } from "../../wire/wire";
 import { Field } from "../parts";
-import { Deliver, deliverFrom, useAct } from "./Deliver";
+import { Deliver, deliverFrom, useAct, useChosen } from "./Deliver";
 import { Choice } from "./fields";
 import { Wrong } from "./TaskDialog";
 
@@ -64,27 +65,33 @@ function Lines({ chat, label, items, may }: LinesProps) {
     <fieldset class="lines">
       <legend>{label}</legend>
       {items.map((item) => (
-        <label class="check" key={item.number} title={tickedText(item)}>
-          <input
-            type="checkbox"
-            checked={item.ticked_at !== undefined}
-            disabled={!may}
-            onClick={(event) => {
-              if (isHolding(chat)) event.preventDefault(); // held: it is not ticked yet
-              tick(event.currentTarget, chat, item);
-            }}
-          />
-          <span class={item.ticked_at === undefined ? undefined : "is-ticked"}>{item.text}</span>
-        </label>
+        <Line key={item.number} chat={chat} item={item} may={may} />
       ))}
     </fieldset>
   );
 }
 
-function tick(box: Element, chat: ChatId, item: Item): void {
-  const ticked = item.ticked_at === undefined;
-  const words = { label: item.text, verb: t(ticked ? "task.verb.tick" : "task.verb.untick") };
-  deliverFrom(box, chat, words, { t: "item_tick", number: item.number, ticked });
+/** By day the tick is seen at once; one that is held is not there yet. */
+function Line({ chat, item, may }: { chat: ChatId; item: Item; may: boolean }) {
+  const { shown: ticked, choose } = useChosen(item.ticked_at !== undefined);
+  const what: TaskAct = { t: "item_tick", number: item.number, ticked: !ticked };
+  const words = { label: item.text, verb: t(ticked ? "task.verb.untick" : "task.verb.tick") };
+  return (
+    <label class="check" title={tickedText(item)}>
+      <input
+        type="checkbox"
+        checked={ticked}
+        disabled={!may}
+        onClick={(event) => {
+          if (isHolding(chat)) {
+            event.preventDefault();
+            deliverFrom(event.currentTarget, chat, words, what);
+          } else void choose(!ticked, () => actOrSay(chat, what));
+        }}
+      />
+      <span class={ticked ? "is-ticked" : undefined}>{item.text}</span>
+    </label>
+  );
 }
 
 function tickedText({ ticked_by, ticked_at }: Item): string | undefined {

@@ -1,7 +1,7 @@
 /** Buttons of acts that customers see: one by day, in quiet hours first at the opening and beside it now (SPEC 3). */
 
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { isHolding } from "../../store/held";
 import { state } from "../../store/store";
 import { act, actOrSay } from "../../store/tasks";
@@ -82,6 +82,19 @@ export function deliverFrom(
     },
   ];
   openMenu(words.label, items, button.getBoundingClientRect());
+}
+
+/** What is shown as chosen at once, until the task says the same or the act was refused. */
+export function useChosen<T>(known: T) {
+  const chosen = useSignal<{ readonly value: T } | null>(null);
+  useEffect(() => {
+    chosen.value = null;
+  }, [known, chosen]);
+  const choose = async (value: T, done: () => Promise<boolean>) => {
+    chosen.value = { value };
+    if (!(await done())) chosen.value = null;
+  };
+  return { shown: chosen.value === null ? known : chosen.value.value, choose };
 }
 
 /** One act at a time, and what went wrong with it. */

@@ -10,7 +10,7 @@ import { t } from "../../texts/texts";
 import type { ChatId, Question, TaskDesk, TaskView, When, WorkArea } from "../../wire/wire";
 import { Icon } from "../Icon";
 import { Button, Field } from "../parts";
-import { Deliver, useAct } from "./Deliver";
+import { Deliver, useAct, useChosen } from "./Deliver";
 import { Wrong } from "./TaskDialog";
 
 export interface DeskProps {
@@ -122,8 +122,9 @@ interface AskedProps extends DeskProps {
 /** Answers are seen by staff only, so they are never held. A doubt leads to what can be done about it. */
 function Asked({ chat, task, question, offers }: AskedProps) {
   const desk: TaskDesk = task.desk ?? {};
-  const answer = desk.review?.includes(question) ? true : desk.doubts?.includes(question) ? false : null;
-  const say = (yes: boolean) => () => void actOrSay(chat, { t: "review", question, yes });
+  const known = desk.review?.includes(question) ? true : desk.doubts?.includes(question) ? false : null;
+  const { shown: answer, choose } = useChosen(known);
+  const say = (yes: boolean) => () => void choose(yes, () => actOrSay(chat, { t: "review", question, yes }));
   return (
     <fieldset class="asked">
       <legend>{t(`task.review.${question}`)}</legend>
