@@ -30,6 +30,12 @@ def last_opening(now: int, calendar: Calendar) -> int:
     return to_millis(change)
 
 
+def opening_after(now: int, calendar: Calendar) -> int | None:
+    """When quiet hours end; None outside of them (SPEC 2)."""
+    moment = to_moment(now)
+    return to_millis(calendar.next_opening(moment)) if calendar.is_quiet(moment) else None
+
+
 def day_of(now: int, calendar: Calendar) -> date:
     """The local day of a moment."""
     return calendar.local(to_moment(now)).date()

@@ -17,7 +17,7 @@ from chat_server.domain.tasks.reasons import refuse
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import Delegation, Item, Task, Terms
 from chat_server.domain.tasks.terms import differing, questions_of, tags_of, told
-from chat_server.domain.tasks.times import reaction_deadline
+from chat_server.domain.tasks.times import opening_after, reaction_deadline
 from chat_server.domain.tasks.work import finish
 
 
@@ -31,7 +31,9 @@ def save(act: acts.Save, task: Task, context: Context) -> Decision:
     reaction = reaction_deadline(context.now, context.calendar)
     lead = Delegation("", context.actor.person, context.now) if act.unassigned else None
     task = replace(task, created=context.now, reaction=reaction, with_lead=lead)
-    return decision(task, notice("created", title=task.title), notice("saved", reaction=reaction))
+    opening = opening_after(context.now, context.calendar)
+    later = {} if opening is None else {"opening": opening}
+    return decision(task, notice("created", title=task.title), notice("saved", reaction=reaction, **later))
 
 
 @apply.register

@@ -12,6 +12,7 @@ import { clock, exact, longDay } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
 import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../wire/wire";
 import { Avatar } from "./Avatar";
+import { SavedRow } from "./autochat/SavedRow";
 import { plain } from "./ChatRow";
 import { MessageView } from "./MessageView";
 import { DecisionRow } from "./task/DecisionRow";
@@ -91,6 +92,7 @@ function Group({ row, chat }: { row: Extract<Row, { kind: "group" }>; chat: Chat
 /** What is decided stands as a card, everything else that happens to a task as a line. */
 function TaskLine({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
   const task = useComputed(() => taskOf(chat)).value;
+  if (notice.code === "saved") return <SavedRow notice={notice} />;
   const decided = cardAt(notice, task);
   if (task === undefined || decided === null) return <NoticeLine notice={notice} chat={chat} />;
   return <DecisionRow chat={chat} task={task} notice={notice} decided={decided} />;

@@ -3,8 +3,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { answer, busy } from "../../store/autochat";
-import { isEvening, state } from "../../store/store";
-import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { DialogCaution, DialogOption, DialogView } from "../../wire/wire";
 import { Icon } from "../Icon";
@@ -102,34 +100,24 @@ function Replies({ dialog }: { dialog: DialogView }) {
   );
 }
 
-/** Handing in tells the customer that somebody is there: in quiet hours that is staff's deliberate choice (SPEC 3). */
+/** In quiet hours handing in is staff's deliberate choice, offered with the caution about it (SPEC 3). */
 function HandIn({ dialog, label }: { dialog: DialogView; label: string }) {
-  const waits = isEvening.value && dialog.script === "new_task";
-  if (!waits) {
-    return (
-      <div class="buttons">
-        <Button
-          kind="main"
-          aria-disabled={busy.value.has(dialog.id)}
-          onClick={() => void answer(dialog, { t: "confirm" })}
-        >
-          {label}
-        </Button>
-      </div>
-    );
-  }
+  const waits = busy.value.has(dialog.id);
+  const discreet = (dialog.cautions ?? []).some(({ options }) =>
+    (options ?? []).some(({ input }) => input.t === "confirm"),
+  );
   return (
-    <>
-      <p class="eg">{t("dialog.evening", { when: opens(state.value.day?.until ?? 0) })}</p>
-      <div class="buttons">
+    <div class="buttons">
+      {discreet ? (
         <a class="btn btn--main" href="/">
           {t("dialog.later")}
         </a>
-        <Button kind="line" onClick={() => void answer(dialog, { t: "confirm", when: "now" })}>
-          {t("dialog.now")}
+      ) : (
+        <Button kind="main" aria-disabled={waits} onClick={() => void answer(dialog, { t: "confirm" })}>
+          {label}
         </Button>
-      </div>
-    </>
+      )}
+    </div>
   );
 }
 
