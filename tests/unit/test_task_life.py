@@ -22,7 +22,7 @@ from chat_server.domain.tasks.attention import as_customers_see
 from chat_server.domain.tasks.budget import charged, reserved
 from chat_server.domain.tasks.decide import decide, is_seen
 from chat_server.domain.tasks.decision import Decision, Rules
-from chat_server.domain.tasks.lapse import lapse, next_lapse
+from chat_server.domain.tasks.lapse import lapse, lapse_unseen, next_lapse
 from chat_server.domain.tasks.reasons import REASONS
 from chat_server.domain.tasks.review import QUESTIONS
 from chat_server.domain.tasks.status import Actor, Role, allowed_acts
@@ -279,7 +279,8 @@ class Lives(RuleBasedStateMachine):
             if unknown or repr(task) != before:
                 raise
             return
-        lapsed = lapse(task, self.now, CALENDAR, self.agency)
+        seen = is_seen(act, task)
+        lapsed = lapse(task, self.now, CALENDAR, self.agency) if seen else lapse_unseen(task, self.now)
         if lapsed != decided:
             again = decide(lapsed.task, act, actor, self.now, CALENDAR, self.agency)
             assert again.task == decided.task
@@ -387,7 +388,7 @@ class Lives(RuleBasedStateMachine):
 
 
 TestLives = Lives.TestCase
-TestLives.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+TestLives.settings = settings(max_examples=300, stateful_step_count=40, deadline=None)
 
 
 @pytest.mark.parametrize("known", [True, False])
