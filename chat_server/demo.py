@@ -36,6 +36,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.services import chats, people
 from chat_server.services.commands import command_key
 from chat_server.services.context import Context
+from chat_server.services.dialogs import StartRequest, start_dialog
 from chat_server.services.messages import SendRequest, send_messages
 from chat_server.services.passwords import Passwords
 from chat_server.services.read_marks import ReadRequest, mark_reads
@@ -43,6 +44,7 @@ from chat_server.services.tasks import NOBODY, ActRequest, act_now
 from chat_server.storage import tables
 from chat_server.storage.accounts import AssignmentRole, UserRole, find_team, load_led, look_up_account
 from chat_server.storage.chats import load_members
+from chat_server.storage.dialogs import load_open_dialogs
 from chat_server.storage.people import Address, NewPerson, find_person, load_viewer
 from chat_server.storage.writer import Done, one_by_one
 from chat_server.web.site import DemoLogin
@@ -52,6 +54,7 @@ AGENCY = "Lindenhof Assistenz"
 PASSWORD = "feierabend"  # noqa: S105  shown at the demo's door
 TEAM = "Team Nord"
 LONG_AGO = date(2000, 1, 1)
+DRAFT = "Angebote für 20 Fahrradschlösser einholen, höchstens 2 Stunden"
 FOUNDED = timedelta(days=60)
 """How long before the first start everybody was there."""
 
@@ -115,6 +118,7 @@ async def seed(context: Context, passwords: Passwords) -> None:
         before = replace(context, clock=_Then(now - FOUNDED))
         await _seed_accounts(before)
         await _seed_people(before, await passwords.hash(PASSWORD))
+        await _seed_draft(context)
         await _seed_team(before)
     for talk in EVERYTHING:
         await _seed_talk(context, talk, now)
@@ -151,6 +155,16 @@ async def _seed_team(context: Context) -> None:
     for person in (JANA, MILAN):
         await people.join_team(context, person, TEAM, "member")
     await people.join_team(context, SABINE, TEAM, "lead")
+
+
+async def _seed_draft(context: Context) -> None:
+    """A task that Paul has begun to describe to the bot, once."""
+    asked = await _asked(context, PAUL, "draft-0000", context.millis())
+    if await context.database.read(partial(load_open_dialogs, person=asked.viewer.person)):
+        return
+    pid = new_id("g", context.randomness)
+    request = StartRequest(asked.viewer, asked.key, pid, "new_task", asked.at, context.calendar, text=DRAFT)
+    await context.writer.run(asked.viewer.person, start_dialog, request)
 
 
 async def _key(context: Context, email: str) -> int | None:
