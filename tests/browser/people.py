@@ -150,15 +150,14 @@ def create_task(page: Page, title: str) -> str:
 
 def act(page: Page, chat: str, *acts: dict[str, object]) -> None:
     """Do something to a task, past the screen. In quiet hours at once."""
-    said: list[dict[str, object]] = [
+    commands: list[dict[str, object]] = [
         {"t": "task.act", "chat": chat, "act": one, "when": "now"} for one in acts
     ]
-    call(page, *said)
+    call(page, *commands)
 
 
-_AREA: dict[str, object] = {"t": "area", "area": "backoffice"}
 REVIEWED: list[dict[str, object]] = [
-    _AREA,
+    {"t": "area", "area": "backoffice"},
     *({"t": "review", "question": one, "yes": True} for one in get_args(Question)),
 ]
 """The acts of an assistant before accepting."""

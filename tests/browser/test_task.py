@@ -173,6 +173,7 @@ def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
     asked.get_by_role("button", name="Frist annehmen").click()
     expect(asked).to_contain_text("Angenommen von Ihnen, Fr., 20. Nov., 15:2")
     expect(asked.get_by_role("button")).to_have_count(0)
+    expect(asked).to_be_focused()
     expect(card(jana, "Vorschlag: andere Frist")).to_contain_text(f"Angenommen von {KATRIN}")
 
     expect(fact(jana, "Frist")).to_contain_text("Do., 26. Nov., 12:00")

@@ -7,7 +7,7 @@ import { personOf } from "../../state/list";
 import { type Offers, offersOf } from "../../state/task";
 import { state, tick } from "../../store/store";
 import { t } from "../../texts/texts";
-import type { ChatId, Side, TaskAct, TaskNotice, TaskView } from "../../wire/wire";
+import type { ChatId, Side, TaskAct, TaskNotice, TaskView, When } from "../../wire/wire";
 import { Icon, type IconName } from "../Icon";
 import { Deliver, useAct } from "./Deliver";
 import { Wrong } from "./TaskDialog";
@@ -42,7 +42,11 @@ interface CardFrameProps {
 export function CardFrame({ icon, kind, open, decided, good = true, children }: CardFrameProps) {
   const label = decided === undefined ? kind : `${kind}. ${decided}`;
   return (
-    <article class={open ? "decision decision--open" : "decision decision--done"} aria-label={label}>
+    <article
+      class={open ? "decision decision--open" : "decision decision--done"}
+      aria-label={label}
+      tabIndex={-1}
+    >
       <div class="decision-in">
         <p class="decision-kind">
           <Icon name={icon} small />
@@ -69,9 +73,13 @@ export type CardButton =
 export function CardButtons({ chat, buttons }: { chat: ChatId; buttons: readonly CardButton[] }) {
   const box = useRef<HTMLDivElement>(null);
   const { busy, wrong, run } = useAct(chat);
+  const act = async (what: TaskAct, when?: When) => {
+    const card = box.current?.closest("article");
+    if (await run(what, when)) card?.focus();
+  };
   if (buttons.length === 0) return null;
   return (
-    <div class="card-buttons" ref={box} tabIndex={-1}>
+    <div class="card-buttons" ref={box}>
       <Wrong text={wrong.value} />
       <div class="buttons">
         {buttons.map((button, place) => {
@@ -84,7 +92,7 @@ export function CardButtons({ chat, buttons }: { chat: ChatId; buttons: readonly
               verb={button.verb}
               kind={kind}
               disabled={busy.value}
-              onAct={(when) => void run(button.what, when)}
+              onAct={(when) => void act(button.what, when)}
             />
           ) : (
             <button key={button.label} type="button" class={`btn btn--${kind}`} onClick={button.ask}>
