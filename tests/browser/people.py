@@ -150,7 +150,10 @@ def create_task(page: Page, title: str) -> str:
 
 def act(page: Page, chat: str, *acts: dict[str, object]) -> None:
     """Do something to a task, past the screen. In quiet hours at once."""
-    call(page, *({"t": "task.act", "chat": chat, "act": one, "when": "now"} for one in acts))
+    commands: list[dict[str, object]] = [
+        {"t": "task.act", "chat": chat, "act": one, "when": "now"} for one in acts
+    ]
+    call(page, *commands)
 
 
 REVIEWED: list[dict[str, object]] = [
