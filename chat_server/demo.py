@@ -159,8 +159,9 @@ async def _seed_team(context: Context) -> None:
 
 async def _seed_draft(context: Context) -> None:
     """A task that Paul has begun to describe to the bot, once."""
-    asked = await _asked(context, PAUL, "draft-0000", context.millis())
-    if await context.database.read(partial(load_open_dialogs, person=asked.viewer.person)):
+    read = context.database.read
+    asked = await read(partial(_asked, email=PAUL, name="draft-0000", at=context.millis()))
+    if await read(partial(load_open_dialogs, person=asked.viewer.person)):
         return
     pid = new_id("g", context.randomness)
     request = StartRequest(asked.viewer, asked.key, pid, "new_task", asked.at, context.calendar, text=DRAFT)

@@ -11,6 +11,10 @@ import { isStaff, myself, now, phase, tick } from "./store";
 
 export const worked = signal<Worked | null>(null);
 
+/** Whether it is known if a timer runs: what is drawn then does not move for it. */
+export const timeKnown = computed(() => !isStaff.value || asked.value);
+const asked = signal(false);
+
 interface Mine extends MyWork {
   readonly chat: ChatId;
   readonly since: number;
@@ -59,6 +63,7 @@ async function ask(): Promise<void> {
   if (!isStaff.peek() || phase.peek() !== "live") return;
   const found = await session.request({ t: "time.mine" }).catch(() => null);
   if (found !== null) worked.value = found;
+  asked.value = true;
 }
 
 export async function startTimer(chat: ChatId): Promise<void> {

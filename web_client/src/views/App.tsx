@@ -16,7 +16,7 @@ import { keepSettings } from "../store/settings";
 import { phase, ready, state } from "../store/store";
 import { hear, standUp } from "../store/tabs";
 import { keepTasks } from "../store/tasks";
-import { keepTime } from "../store/timer";
+import { keepTime, timeKnown } from "../store/timer";
 import { keepTitle } from "../store/title";
 import { Frame } from "./Frame";
 import { listenToKeys } from "./keys";
@@ -70,7 +70,7 @@ export function App() {
     session.start();
   }
   if (outside.value || phase.value === "signed_out") return <SignIn onEnter={enter} />;
-  return ready.value ? <Frame /> : <Opening />;
+  return ready.value && timeKnown.value ? <Frame /> : <Opening />;
 }
 
 /** While nothing is known yet: the empty frame, without any sign of waiting for a moment. */

@@ -30,6 +30,7 @@ export function ChatList({ open }: { open: ChatId | null }) {
     >
       <header class="pane-head">
         {open === null ? <h1 class="grow">{t("chats")}</h1> : <h2 class="grow">{t("chats")}</h2>}
+        <TimerPill />
         <IconButton
           icon="plus"
           label={t(isStaff.value ? "chats.new" : "chats.new_task")}
@@ -37,9 +38,6 @@ export function ChatList({ open }: { open: ChatId | null }) {
           onClick={(event) => begin(event.currentTarget)}
         />
       </header>
-      <div class="list-timer">
-        <TimerPill />
-      </div>
       <Search
         value={words.value}
         onInput={(typed) => {

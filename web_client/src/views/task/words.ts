@@ -45,19 +45,22 @@ export interface StepText {
   readonly by: string;
 }
 
-export function stepText(task: Pick<TaskView, "next" | "status">, me: Person, customer: string): StepText {
+/** What of a task its next step is told from. */
+type Stood = Pick<TaskView, "next" | "status">;
+
+export function stepText(task: Stood, me: Person, customer: string): StepText {
   const { next } = task;
   const by = next.by === undefined ? "" : t("task.by", { when: exact(next.by) });
   return { turn: turnText(task, me, customer), what: t(`task.next.${whatFor(task, me)}`), by };
 }
 
 /** The steps of a review are the agency's own: customers read that it is reviewed. */
-function whatFor({ next, status }: Pick<TaskView, "next" | "status">, me: Person): NextStep["what"] {
+function whatFor({ next, status }: Stood, me: Person): NextStep["what"] {
   const inside = me.kind === "customer" && status === "review" && next.turn === "assistant";
   return inside && next.what !== "answer_proposal" ? "review" : next.what;
 }
 
-function turnText({ next }: Pick<TaskView, "next">, me: Person, customer: string): string {
+function turnText({ next }: Stood, me: Person, customer: string): string {
   if (next.turn === "nobody") return "";
   if (isOwnTurn(next, me)) return t("task.turn.me");
   if (next.turn === "customer") return t("task.turn.customer", { name: customer });

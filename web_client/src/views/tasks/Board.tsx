@@ -85,8 +85,9 @@ function move(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): v
   const columns = [...event.currentTarget.querySelectorAll(".lane")]
     .map((lane) => [...lane.querySelectorAll<HTMLElement>(".tile")])
     .filter((tiles) => tiles.length > 0);
-  const here = columns.findIndex((tiles) => tiles.some((tile) => tile === document.activeElement));
-  const row = columns[here]?.findIndex((tile) => tile === document.activeElement) ?? 0;
+  const tile = event.target as HTMLElement;
+  const here = columns.findIndex((tiles) => tiles.includes(tile));
+  const row = columns[here]?.indexOf(tile) ?? 0;
   const column = here < 0 ? columns[0] : columns[here + step[0]];
   const target = here < 0 ? column?.[0] : column?.[Math.min(row + step[1], column.length - 1)];
   if (target === undefined) return;

@@ -110,7 +110,7 @@ function Filter() {
         >
           {t(one === "open" ? "tasks.filter.open" : `task.status.${one}`)}
           {one !== "done" && (
-            <span class="num faint">{open.filter((card) => [card.status, "open"].includes(one)).length}</span>
+            <span class="num">{open.filter((card) => [card.status, "open"].includes(one)).length}</span>
           )}
         </button>
       ))}
