@@ -107,7 +107,7 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
     "dialog.start": {
         "bad_request": "a field does not go with the script: a rating needs `chat`, a new task has none",
         "not_found": f"{_NO_CHAT}, or it is no task's; there is no such account, or one has nothing to do with it",
-        "not_allowed": "the task cannot be rated now; `detail` names the reason, as for task.act",
+        "not_allowed": "the task cannot be rated or repeated now, or one has no customer; `detail` names the reason",
         "too_many_dialogs": "20 dialogs of one's own are open",
     },
     "dialog.say": {

@@ -1,18 +1,19 @@
 """What a dialog shows, told in full to its owner."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chat_server.dialogs.texts import Voice, render
 from chat_server.domain.calendar import Calendar
-from chat_server.domain.dialogs.codec import Json, input_to_json
+from chat_server.domain.dialogs.codec import input_to_json
 from chat_server.domain.dialogs.script import Caution
 from chat_server.domain.dialogs.shown import ShownCaution, ShownDialog, ShownLine, ShownOption
 from chat_server.domain.dialogs.values import SUMMARY, Option, Say, State, Value
 from chat_server.domain.dialogs.view import Line, View
 
-CONFIRM_NOW: Json = {"t": "confirm", "when": "now"}
+CONFIRM_NOW = '{"t":"confirm","when":"now"}'
 """Hand it in, although the customer will see that somebody is there."""
 
 
@@ -126,7 +127,10 @@ def _caution(caution: Caution, to: Telling) -> ShownCaution:
 
 
 def _options(options: tuple[Option, ...], to: Telling) -> tuple[ShownOption, ...]:
-    return tuple(ShownOption(to.say(option.label), input_to_json(option.input)) for option in options)
+    return tuple(
+        ShownOption(to.say(option.label), json.dumps(input_to_json(option.input), ensure_ascii=False))
+        for option in options
+    )
 
 
 def _line(line: Line, to: Telling) -> ShownLine:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from unittest.mock import patch
 
-from chat_server.domain.facts import HeldFact
+from chat_server.domain.facts import DialogFact, HeldFact
 from chat_server.hub import hub as hubs
 from chat_server.hub import memberships, own, present
 from chat_server.hub import presence as presences
@@ -90,6 +90,15 @@ def internal_chat_told(_worlds: Worlds) -> Patch:
 def held_act_told_to_all(_worlds: Worlds) -> Patch:
     def after(_done: object, hub: Any_, fact: Any_) -> None:
         for connection in everybody(hub) if isinstance(fact, HeldFact) else ():
+            own.tell_own(connection, fact)
+
+    return wrap(own, "on_own", after)
+
+
+@leak
+def dialog_told_to_all(_worlds: Worlds) -> Patch:
+    def after(_done: object, hub: Any_, fact: Any_) -> None:
+        for connection in everybody(hub) if isinstance(fact, DialogFact) else ():
             own.tell_own(connection, fact)
 
     return wrap(own, "on_own", after)

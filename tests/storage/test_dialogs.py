@@ -82,7 +82,7 @@ async def hand_in(world: World, name: Name, dialog: ShownDialog) -> Said:
     for given in (Skip(), Skip(), Pick("chat")):
         dialog = (await say(world, name, dialog, given)).dialog
     while dialog.step != "summary":
-        dialog = (await say(world, name, dialog, Pick(str(dialog.options[0].input["value"])))).dialog
+        dialog = (await say(world, name, dialog, Pick(json.loads(dialog.options[0].input)["value"]))).dialog
     return await say(world, name, dialog, Confirm())
 
 

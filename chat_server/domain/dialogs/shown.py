@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from chat_server.domain.dialogs.codec import Json
 from chat_server.domain.dialogs.script import Picker
 from chat_server.domain.dialogs.view import LineState
 
@@ -12,10 +11,10 @@ ShownStatus = Literal["open", "done", "cancelled", "removed"]
 
 @dataclass(frozen=True, slots=True)
 class ShownOption:
-    """A button and the input it stands for."""
+    """A button and the input it stands for: JSON, as `codec.input_to_json` says it."""
 
     label: str
-    input: Json
+    input: str
 
 
 @dataclass(frozen=True, slots=True)

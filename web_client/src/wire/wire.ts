@@ -538,7 +538,7 @@ export interface TaskNotice {
   readonly at: Millis;
   /** Default: []. */
   readonly tags?: readonly SystemTag[];
-  /** Small values by name: `number` of the card, `deadline_from`, `budget_to`, `reaction` ...; missing: none. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. Default: {}. */
+  /** Small values by name: `number` of the card, `deadline_from`, `budget_to`, `reaction` ...; missing: none. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. Of a task taken down by a dialog `saved` has `dialog`: what was asked and answered, as the JSON text of [[label, value, words], ...]. Default: {}. */
   readonly data?: Readonly<Record<string, string | number | boolean>>;
 }
 
