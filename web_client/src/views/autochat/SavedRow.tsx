@@ -2,7 +2,7 @@
 
 import { useComputed } from "@preact/signals";
 import { personOf } from "../../state/list";
-import { state } from "../../store/store";
+import { isStaff, state } from "../../store/store";
 import { clock, exact, opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { TaskNotice } from "../../wire/wire";
@@ -34,12 +34,13 @@ export function SavedRow({ notice }: { notice: TaskNotice }) {
   );
 }
 
-/** When the answer comes; after hours also when somebody is back. */
-export function savedText({ data }: TaskNotice): string {
+/** When the answer comes; after hours also when somebody is back. Staff read by when it is due. */
+function savedText({ data }: TaskNotice): string {
   const reaction = data?.["reaction"];
   const opening = data?.["opening"];
   if (typeof reaction !== "number") return t("told.saved");
   const when = exact(reaction);
+  if (isStaff.value) return t("saved.staff", { when });
   if (typeof opening !== "number") return t("saved.answer", { when });
   return t("saved.after_hours", { when, back: opens(opening) });
 }
