@@ -202,7 +202,7 @@ _RESULTS: dict[str, Value] = {
     "calendar.holidays": replies.Holidays(
         holidays=[replies.Holiday(day="2026-12-25", name="Erster Weihnachtstag")]
     ),
-    "chat.tagged": replies.Messages(messages=[_MESSAGE], people=[CARE]),
+    "chat.tagged": replies.Found(entries=[_MESSAGE], people=[CARE]),
     "message.get": replies.Messages(messages=[_DELETED, _MESSAGE], people=[JANA, CARE]),
     "message.versions": replies.Versions(
         versions=[

@@ -63,6 +63,18 @@ TagName = Annotated[
     ),
 ]
 
+SearchedTag = Annotated[
+    str,
+    Meta(
+        pattern=(
+            r"^(important|question|agreement|instruction|interim|result|access|#[^\s#\x00]{1,30}"
+            r"|sys:(created|accepted|started|interim|handed_over|done|returned|rating|deadline_change|budget_change"
+            r"|approval|automatic|delegation))\Z"
+        ),
+        description="a tag, or, behind `sys:`, one of the server's own",
+    ),
+]
+
 ChatKind = Literal["task", "direct", "group"]
 PersonKind = Literal["customer", "staff", "bot", "persona"]
 Role = Literal["owner", "member", "assistant", "lead", "specialist", "management"]

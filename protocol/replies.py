@@ -128,6 +128,13 @@ class Messages(Value, frozen=True, kw_only=True):
     people: list[Person]
 
 
+class Found(Value, frozen=True, kw_only=True):
+    """Entries with a tag, oldest first, and everybody named in them."""
+
+    entries: list[Entry]
+    people: list[Person]
+
+
 class Tasks(Value, frozen=True, kw_only=True):
     """Tasks, what needs attention first."""
 

@@ -176,6 +176,12 @@ def page(found: Page, audience: Audience) -> replies.Page:
     )
 
 
+def tagged(rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> replies.Found:
+    """Entries with a tag, and everybody named in them."""
+    found = [entry(row, audience) for row in rows]
+    return replies.Found(entries=found, people=people(_named_in(found, cards), audience))
+
+
 def messages(rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> replies.Messages:
     """Messages, and everybody named in them."""
     found = [message(row, audience) for row in rows]

@@ -177,9 +177,10 @@ def load_messages(
 def load_tagged(
     connection: Connection, entrance: Entrance, tag: str, before: int, limit: int
 ) -> tuple[list[Entry], list[PersonCard]]:
-    """The newest messages with a tag below a number, oldest first."""
+    """The newest entries with a tag below a number, oldest first."""
     seqs = find_tagged(connection, entrance.chat, tag, before, limit)
-    return load_messages(connection, entrance, seqs)
+    entries, named = store.load_at(connection, entrance.chat, seqs)
+    return entries, list(load_cards(connection, named).values())
 
 
 def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: int) -> TaskNow:

@@ -26,6 +26,7 @@ from chat_server.services.context import Context
 from chat_server.services.messages import Placed, placed_before
 from chat_server.services.task_facts import complete, for_staff, load_actor, view_of
 from chat_server.storage.log import Changes, ChatHead, CommandKey, lock_chats
+from chat_server.storage.tags import save_system_tags
 from chat_server.storage.tasks import Stored, encode_notice, load_due_tasks, load_task, save_task, save_title
 from chat_server.storage.writer import Done, one_by_one
 
@@ -122,6 +123,7 @@ def _append(moment: _Moment, changes: Changes, notice: Notice, words: str, now: 
     by = the_bot(moment.connection, moment.at) if "automatic" in notice.tags else moment.by
     data = encode_notice(notice, words if notice.code in ("handed_over", "interim", "returned") else "")
     seq = changes.append(moment.chat, EventKind.TASK, moment.at, by.person, text=data, title=notice.code)
+    save_system_tags(moment.connection, moment.chat.id, seq, notice.tags, by.person)
     return Event(
         chat=moment.chat.id,
         chat_pid=moment.chat.pid,

@@ -1,7 +1,7 @@
 """Tags of messages as rows, and the accounts' own tags. A tag taken off keeps its row, for the number of its event."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
@@ -57,6 +57,15 @@ def save_tag(
     )
 
 
+def save_system_tags(connection: Connection, chat: int, seq: int, tags: Iterable[str], person: int) -> None:
+    """Those of an event that the server tagged itself: found as the others are, and changed by nobody (SPEC 5)."""
+    for tag in tags:
+        save_tag(connection, chat, seq, f"{SYSTEM}{tag}", person, seq, True)
+
+
+SYSTEM = "sys:"
+
+
 def take_off_all(connection: Connection, chat: int, seq: int, event: int) -> None:
     """A deleted message has no tags."""
     its = (message_tags.c.chat_id == chat, message_tags.c.seq == seq)
@@ -64,7 +73,7 @@ def take_off_all(connection: Connection, chat: int, seq: int, event: int) -> Non
 
 
 def find_tagged(connection: Connection, chat: int, tag: str, before: int, limit: int) -> list[int]:
-    """Numbers of the newest messages with a tag below a number."""
+    """Numbers of the newest entries with a tag below a number."""
     wanted = {"chat": chat, "tag": tag, "before": before, "limit": limit}
     return list(connection.execute(_TAGGED, wanted).scalars())
 

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from protocol import limits, replies
 from protocol.commands.base import Command, Keyed, When
-from protocol.values import ChatId, PersonId, Seq, TagName, Text
+from protocol.values import ChatId, PersonId, SearchedTag, Seq, TagName, Text
 
 
 class Send(Keyed, tag="message.send", frozen=True, kw_only=True):
@@ -52,11 +52,11 @@ class TagMessage(Keyed, tag="message.tag", frozen=True, kw_only=True):
 
 
 class FindTagged(Command, tag="chat.tagged", frozen=True, kw_only=True):
-    """The newest messages of a chat with a tag, below a number."""
+    """The newest entries of a chat with a tag, below a number: messages, or what the server tagged itself."""
 
-    answer = replies.Messages
+    answer = replies.Found
     chat: ChatId
-    tag: TagName
+    tag: SearchedTag
     before: Seq = 2**53 - 1
     limit: Annotated[int, Meta(ge=1, le=limits.PAGE)] = 50
 

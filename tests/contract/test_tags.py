@@ -7,8 +7,8 @@ import pytest
 from protocol import commands
 from protocol.client import Client, Refused
 from protocol.pushes import MessageTagged
-from protocol.replies import Messages, Sent
-from protocol.values import ChatId, Seq
+from protocol.replies import Found, Messages, Sent
+from protocol.values import ChatId, Seq, TaskNotice
 from tests.contract.conftest import Town
 from tests.support.waiting import push_of
 
@@ -92,16 +92,30 @@ async def test_the_newest_with_a_tag_are_found_in_pages(town: Town) -> None:
         for seq in seqs[::2]:
             await tag(katrin, chat, seq, "result")
         ask = commands.FindTagged(id=0, chat=chat, tag="result", limit=2)
-        newest = await katrin.call(ask, Messages)
+        newest = await katrin.call(ask, Found)
         assert numbers(newest) == [seqs[2], seqs[4]]
         older = await katrin.call(
-            commands.FindTagged(id=0, chat=chat, tag="result", before=seqs[2], limit=2), Messages
+            commands.FindTagged(id=0, chat=chat, tag="result", before=seqs[2], limit=2), Found
         )
         assert numbers(older) == [seqs[0]]
 
 
-def numbers(found: Messages) -> list[int]:
-    return [message.seq for message in found.messages]
+def numbers(found: Found) -> list[int]:
+    return [entry.seq for entry in found.entries]
+
+
+async def test_what_the_server_tagged_is_found_and_stays_as_it_is(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin:
+        ask = commands.FindTagged(id=0, chat=chat, tag="sys:automatic")
+        found = await katrin.call(ask, Found)
+        assert [(entry.code, entry.tags) for entry in found.entries if isinstance(entry, TaskNotice)] == [
+            ("saved", ["automatic"])
+        ]
+        with pytest.raises(Refused, match="not_found"):
+            await tag(katrin, chat, found.entries[0].seq, "important")
+        none = commands.FindTagged(id=0, chat=chat, tag="sys:done")
+        assert numbers(await katrin.call(none, Found)) == []
 
 
 async def test_a_deleted_message_has_none_and_takes_none(town: Town) -> None:

@@ -228,7 +228,9 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "message.tag": lambda d: {
         "key": d.key(), "chat": d.chat(), "seq": d.seq(), "tag": d.tag(), "on": d.random.random() < 0.7, **d.when()
     },
-    "chat.tagged": lambda d: {"chat": d.chat(), "tag": d.tag(), **d.may(before=d.seq, limit=d.seq)},
+    "chat.tagged": lambda d: {
+        "chat": d.chat(), "tag": d.random.choice((d.tag(), "sys:automatic")), **d.may(before=d.seq, limit=d.seq)
+    },
     "message.get": lambda d: {"chat": d.chat(), "seqs": [d.seq(), d.seq()]},
     "message.versions": lambda d: {"chat": d.chat(), "seq": d.seq()},
     "read.mark": lambda d: {"chat": d.chat(), "seq": d.seq()},

@@ -79,7 +79,7 @@ async def get_messages(office: Office, connection: Connection, command: commands
 async def find_tagged(office: Office, connection: Connection, command: commands.FindTagged) -> Value:
     load = partial(reading.load_tagged, tag=command.tag, before=command.before, limit=command.limit)
     found, people = await reading.read_chat(office.context, connection.viewer, command.chat, load)
-    return present.messages(found, people, connection.viewer.audience)
+    return present.tagged(found, people, connection.viewer.audience)
 
 
 async def get_versions(office: Office, connection: Connection, command: commands.GetVersions) -> Value:

@@ -67,7 +67,7 @@ export function created(state: State, { chat }: Created): State {
   return state.chats.has(chat.id) ? state : { ...state, chats: put(state.chats, chat.id, chat) };
 }
 
-export function quoted(state: State, { people }: Messages): State {
+export function quoted(state: State, { people }: Pick<Messages, "people">): State {
   return { ...state, people: meet(state.people, people) };
 }
 

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { newKey } from "../session/outbox";
 import { quoted } from "../state/merge";
-import type { ChatId, Message, TagName, When } from "../wire/wire";
+import type { ChatId, Message, SearchedTag, SystemTag, TagName, TaskNotice, When } from "../wire/wire";
 import { complain } from "./chats";
 import { session } from "./client";
 import { taken, timed } from "./held";
@@ -20,6 +20,23 @@ export const EVERYBODYS = [
   "access",
 ] as const;
 export const OWN = "#";
+/** Before the tags of the server's own, where one looks for them. */
+export const SYSTEM = "sys:";
+export const SYSTEM_TAGS: readonly SystemTag[] = [
+  "created",
+  "accepted",
+  "started",
+  "interim",
+  "handed_over",
+  "returned",
+  "done",
+  "deadline_change",
+  "budget_change",
+  "approval",
+  "delegation",
+  "rating",
+  "automatic",
+];
 
 const PAGE = 50;
 
@@ -59,35 +76,38 @@ export async function retag(
   }
 }
 
+export type Hit = Message | TaskNotice;
+
 interface Found {
   readonly chat: ChatId;
-  readonly tag: TagName;
+  readonly tag: SearchedTag;
   /** Newest last; null while they are asked for. */
-  readonly messages: readonly Message[] | null;
+  readonly entries: readonly Hit[] | null;
   readonly more: boolean;
 }
 
-/** The messages with a tag that are shown now. */
+/** What with a tag is shown now. */
 export const found = signal<Found | null>(null);
 
-export async function find(chat: ChatId, tag: TagName): Promise<void> {
-  found.value = { chat, tag, messages: null, more: false };
+export async function find(chat: ChatId, tag: SearchedTag): Promise<void> {
+  found.value = { chat, tag, entries: null, more: false };
   await load(chat, tag, []);
 }
 
 export async function findOlder(): Promise<void> {
   const here = found.peek();
-  if (here?.messages) await load(here.chat, here.tag, here.messages);
+  if (here?.entries) await load(here.chat, here.tag, here.entries);
 }
 
-async function load(chat: ChatId, tag: TagName, have: readonly Message[]): Promise<void> {
+async function load(chat: ChatId, tag: SearchedTag, have: readonly Hit[]): Promise<void> {
   const before = have[0] && { before: have[0].seq };
   try {
     const page = await session.request({ t: "chat.tagged", chat, tag, limit: PAGE, ...before });
     const here = found.peek();
+    const entries = page.entries.filter((one) => one.t !== "notice");
     state.value = quoted(state.peek(), page);
     if (here?.chat !== chat || here.tag !== tag) return;
-    found.value = { ...here, messages: [...page.messages, ...have], more: page.messages.length === PAGE };
+    found.value = { ...here, entries: [...entries, ...have], more: page.entries.length === PAGE };
   } catch (error) {
     found.value = null;
     complain(error);

@@ -7,15 +7,16 @@ import type { Row } from "../state/rows";
 import { cardAt } from "../state/task";
 import { front } from "../store/panels";
 import { now, state } from "../store/store";
+import { find, SYSTEM } from "../store/tags";
 import { taskOf } from "../store/tasks";
 import { clock, exact, longDay } from "../texts/dates";
 import { type TextKey, t } from "../texts/texts";
 import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../wire/wire";
 import { Avatar } from "./Avatar";
 import { SavedRow } from "./autochat/SavedRow";
-import { plain } from "./ChatRow";
 import { MessageView } from "./MessageView";
 import { DecisionRow } from "./task/DecisionRow";
+import { toldText } from "./told";
 
 interface RowProps {
   readonly row: Row;
@@ -103,30 +104,21 @@ function NoticeLine({ notice, chat }: { notice: Notice | TaskNotice; chat: ChatI
   return (
     <p class="sysline" data-seq={notice.seq}>
       <span>
-        {notice.t === "task" && <SystemTags notice={notice} />}
+        {notice.t === "task" && <SystemTags notice={notice} chat={chat} />}
         {text} · <time title={exact(notice.at)}>{clock(notice.at)}</time>
       </span>
     </p>
   );
 }
 
-function SystemTags({ notice }: { notice: TaskNotice }) {
+function SystemTags({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
   return (notice.tags ?? []).map((tag) => (
     <Fragment key={tag}>
-      <span class="tag tag--sys">{t(`sys.${tag}`)}</span>{" "}
+      <button type="button" class="tag tag--sys" onClick={() => void find(chat, `${SYSTEM}${tag}`)}>
+        {t(`sys.${tag}`)}
+      </button>{" "}
     </Fragment>
   ));
-}
-
-/** What happened to the task, and what the person wrote with it. */
-function toldText(notice: TaskNotice): string {
-  const mine = notice.actor === state.value.me?.person.id;
-  const said = t(`told.${notice.code}`, {
-    actor: mine ? t("you") : personOf(state.value, notice.actor).name,
-    has: t(mine ? "told.has.me" : "told.has"),
-  });
-  const words = notice.data?.["text"];
-  return typeof words === "string" && words !== "" ? t("told.words", { said, words: plain(words) }) : said;
 }
 
 function noticeText(notice: Notice, chat: ChatId): string {

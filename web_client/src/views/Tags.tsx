@@ -5,19 +5,40 @@ import { personOf } from "../state/list";
 import { front, toBack } from "../store/panels";
 import { chatPath } from "../store/route";
 import { state } from "../store/store";
-import { EVERYBODYS, find, findOlder, found, OWN, ownTags, retag } from "../store/tags";
+import {
+  EVERYBODYS,
+  find,
+  findOlder,
+  found,
+  type Hit,
+  OWN,
+  ownTags,
+  retag,
+  SYSTEM,
+  SYSTEM_TAGS,
+} from "../store/tags";
 import { exact } from "../texts/dates";
 import { t } from "../texts/texts";
-import { type ChatId, LIMITS, type Message, type TagName } from "../wire/wire";
+import {
+  type ChatId,
+  LIMITS,
+  type Message,
+  type PersonId,
+  type SearchedTag,
+  type TagName,
+} from "../wire/wire";
 import { ActButtons } from "./Asking";
 import { plain } from "./ChatRow";
 import { Dialog } from "./Dialog";
 import { Button, Field } from "./parts";
+import { toldText } from "./told";
 
 const LOOKS: Readonly<Record<string, string>> = { question: "tag--warn", result: "tag--ok" };
 
 /** What people read: the word for everybody's, the name of an account's own. */
-export function tagText(tag: TagName): string {
+export function tagText(tag: SearchedTag): string {
+  const system = SYSTEM_TAGS.find((one) => `${SYSTEM}${one}` === tag);
+  if (system !== undefined) return t(`sys.${system}`);
   const known = EVERYBODYS.find((one) => one === tag);
   return known === undefined ? tag.slice(OWN.length) : t(`tag.${known}`);
 }
@@ -119,30 +140,39 @@ function OwnTag({ disabled, onAdd }: { disabled: boolean; onAdd: (tag: TagName) 
   );
 }
 
-/** Which tag to look for in a chat. */
+/** Which tag to look for in a chat; in a task's also the server's own. */
 export function AskFindTag({ chat }: { chat: ChatId }) {
+  const isTask = state.value.chats.get(chat)?.kind === "task";
   return (
     <Dialog title={t("tag.find")} onClose={toBack}>
-      <div class="chips">
-        {[...EVERYBODYS, ...ownTags(chat)].map((tag) => (
-          <button
-            key={tag}
-            type="button"
-            class="chip"
-            onClick={() => {
-              front.value = null;
-              void find(chat, tag);
-            }}
-          >
-            {tagText(tag)}
-          </button>
-        ))}
-      </div>
+      <FindChips chat={chat} tags={[...EVERYBODYS, ...ownTags(chat)]} />
+      {isTask && <h3>{t("tag.system")}</h3>}
+      {isTask && <FindChips chat={chat} tags={SYSTEM_TAGS.map((tag) => `${SYSTEM}${tag}`)} />}
     </Dialog>
   );
 }
 
-/** The messages with a tag, the newest first; each leads to its place in the chat. */
+function FindChips({ chat, tags }: { chat: ChatId; tags: readonly SearchedTag[] }) {
+  return (
+    <div class="chips">
+      {tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          class="chip"
+          onClick={() => {
+            front.value = null;
+            void find(chat, tag);
+          }}
+        >
+          {tagText(tag)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What has a tag, the newest first; each leads to its place in the chat. */
 export function TaggedDialog() {
   const here = found.value;
   if (here === null) return null;
@@ -151,15 +181,15 @@ export function TaggedDialog() {
   };
   return (
     <Dialog title={t("tag.found", { tag: tagText(here.tag) })} onClose={close}>
-      {here.messages?.length === 0 && <p class="quiet">{t("tag.none")}</p>}
-      <ol class="rows" aria-busy={here.messages === null}>
-        {here.messages?.toReversed().map((message) => (
-          <li key={message.seq}>
-            <a class="row" href={chatPath(here.chat, message.seq)} onClick={close}>
+      {here.entries?.length === 0 && <p class="quiet">{t("tag.none")}</p>}
+      <ol class="rows" aria-busy={here.entries === null}>
+        {here.entries?.toReversed().map((entry) => (
+          <li key={entry.seq}>
+            <a class="row" href={chatPath(here.chat, entry.seq)} onClick={close}>
               <span class="row-main">
-                <span class="row-title cut">{personOf(state.value, message.author).name}</span>
-                <span class="row-sub cut">{plain(message.text)}</span>
-                <time class="row-sub">{exact(message.at)}</time>
+                <span class="row-title cut">{personOf(state.value, whoseIs(entry)).name}</span>
+                <span class="row-sub cut">{saidIn(entry)}</span>
+                <time class="row-sub">{exact(entry.at)}</time>
               </span>
             </a>
           </li>
@@ -172,4 +202,12 @@ export function TaggedDialog() {
       )}
     </Dialog>
   );
+}
+
+function whoseIs(entry: Hit): PersonId {
+  return entry.t === "task" ? entry.actor : entry.author;
+}
+
+function saidIn(entry: Hit): string {
+  return entry.t === "task" ? toldText(entry) : plain(entry.text);
 }

@@ -149,6 +149,9 @@ export type Role = "owner" | "member" | "assistant" | "lead" | "specialist" | "m
 /** said to a dialog, which asks to shorten what has more than 8000 code points */
 export type Said = string;
 
+/** a tag, or, behind `sys:`, one of the server's own */
+export type SearchedTag = string;
+
 /** number of an event in its chat, from 1, gapless */
 export type Seq = number;
 
@@ -1123,6 +1126,12 @@ export interface Messages {
   readonly people: readonly Person[];
 }
 
+/** Entries with a tag, oldest first, and everybody named in them. */
+export interface Found {
+  readonly entries: readonly Entry[];
+  readonly people: readonly Person[];
+}
+
 /** Tasks, what needs attention first. */
 export interface Tasks {
   readonly tasks: readonly TaskCard[];
@@ -1322,11 +1331,11 @@ export interface TagMessage {
   readonly when?: When;
 }
 
-/** The newest messages of a chat with a tag, below a number. */
+/** The newest entries of a chat with a tag, below a number: messages, or what the server tagged itself. */
 export interface FindTagged {
   readonly t: "chat.tagged";
   readonly chat: ChatId;
-  readonly tag: TagName;
+  readonly tag: SearchedTag;
   /** Default: 9007199254740991. */
   readonly before?: Seq;
   /** Default: 50. */
@@ -1768,7 +1777,7 @@ export interface Answers {
   readonly "message.edit": Sent;
   readonly "message.delete": Sent;
   readonly "message.tag": Sent;
-  readonly "chat.tagged": Messages;
+  readonly "chat.tagged": Found;
   readonly "message.get": Messages;
   readonly "message.versions": Versions;
   readonly "read.mark": Done;
