@@ -25,6 +25,11 @@ SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("14-settings-phone", KATRIN, "phone", "dark", "de"),
     ("15-group", JANA, "desktop", "light", "de"),
     ("19-list-phone", JANA, "phone", "light", "en"),
+    ("20-tasks", JANA, "desktop", "light", "de"),
+    ("21-board", JANA, "desktop", "light", "de"),
+    ("22-board-tablet", JANA, "tablet", "dark", "de"),
+    ("23-calendar", JANA, "desktop", "light", "en"),
+    ("24-tasks-phone", KATRIN, "phone", "dark", "de"),
 ]
 EVENING_SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("10-today-evening", JANA, "desktop", "light", "de"),
@@ -81,6 +86,7 @@ def show(page: Page, name: str, person: str, language: str) -> None:
         expect(page.locator(".msg").first).to_be_visible()
     if "settings" in name:
         page.goto("/settings")
+    show_overview(page, name)
     if "list" in name:
         page.goto("/chats")
         expect(page.locator(".chatrow").first).to_be_visible()
@@ -92,6 +98,13 @@ def show(page: Page, name: str, person: str, language: str) -> None:
         page.goto("/chats")
         page.get_by_role("button", name="Neuer Chat").click()
         page.get_by_role("menuitem", name="Neue Gruppe").click()
+
+
+def show_overview(page: Page, name: str) -> None:
+    for place, path in (("tasks", "/tasks"), ("board", "/tasks/board"), ("calendar", "/tasks/calendar")):
+        if place in name:
+            page.goto(path)
+            expect(page.locator(".taskrow, .tile, .month").first).to_be_visible()
 
 
 def choose_language(page: Page, language: str) -> None:

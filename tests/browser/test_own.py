@@ -43,7 +43,7 @@ def test_settings_go_along_to_all_devices(open_window: OpenWindow) -> None:
         one.get_by_label("Dunkel", exact=True).check()
         expect(two.locator("html")).to_have_attribute("data-theme", "dark")
         one.get_by_label("English", exact=True).check()
-        expect(two.get_by_role("heading", name="Your tasks")).to_be_visible()
+        expect(two.get_by_role("heading", name="In our hands")).to_be_visible()
         one.get_by_label("Ctrl + Enter", exact=True).check()
         open_chat(two, HOTELS)
         two.locator("#composer").fill("nur angefangen")

@@ -78,6 +78,7 @@ function whatWaits(card: TaskCard): string {
   if (last?.excerpt && author?.kind === "customer") {
     return `${author.name}: ${t("quote", { text: plain(last.excerpt) })}`;
   }
-  const wish = card.deadline && t("today.due.wish", { when: deadlineText(card.deadline) });
-  return [t(`task.status.${card.status}`), wish].filter(Boolean).join(" · ");
+  const key = card.status === "review" ? "today.due.wish" : "today.due.deadline";
+  const until = card.deadline && t(key, { when: deadlineText(card.deadline) });
+  return [t(`task.status.${card.status}`), until].filter(Boolean).join(" · ");
 }

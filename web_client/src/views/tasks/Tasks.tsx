@@ -37,7 +37,7 @@ export function Tasks({ view, month }: { view: TasksView; month: string | null }
           {isStaff.value ? <Accounts /> : <NewTask />}
         </div>
       </header>
-      {view === "list" && <Filter />}
+      {view === "list" && cards.value !== null && <Filter />}
       {cards.value !== null && <Body view={view} month={month} open={cards.value} />}
     </main>
   );

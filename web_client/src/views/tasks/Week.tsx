@@ -1,10 +1,10 @@
-/** The deadlines of the week: its working days, and the weekend where something is due then. */
+/** The deadlines of the week, after its end of the next one: working days, and the weekend if something is due then. */
 
-import { isWeekend, shiftDay, weekOf } from "../../state/month";
+import { isWeekend, weekOf } from "../../state/month";
 import { type Due, deadlines, isMissed } from "../../state/overview";
 import { cards } from "../../store/overview";
 import { chatPath, tasksPath } from "../../store/route";
-import { tick } from "../../store/store";
+import { state, tick } from "../../store/store";
 import { clock, dayKey, shortDay } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import { accountName } from "./parts";
@@ -12,7 +12,8 @@ import { accountName } from "./parts";
 export function Week() {
   const today = dayKey(tick.value);
   const due = deadlines(cards.value ?? [], dayKey);
-  const days = weekOf(isWeekend(today) ? shiftDay(today, 2) : today);
+  const next = state.value.day;
+  const days = weekOf(next?.quiet ? dayKey(next.until) : today);
   return (
     <section aria-labelledby="t-week">
       <div class="section-head">
