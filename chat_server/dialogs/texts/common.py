@@ -23,8 +23,14 @@ COMMON: dict[str, Text] = {
         "That is too long: 8,000 characters fit at most. Please shorten it; longer texts can go as a file.",
     ),
     "too_much": (
-        "Zusammen ist das zu viel Text. Bitte kürzen; Längeres geht als Datei.",
-        "That is too much text altogether. Please shorten it; longer texts can go as a file.",
+        (
+            "Mit dem, was schon dasteht, ist das zu viel: In eine Beschreibung passen 8.000 Zeichen."
+            " Es hat sich nichts geändert, bitte kürzer."
+        ),
+        (
+            "With what is there already that is too much: a description holds 8,000 characters."
+            " Nothing has changed, please make it shorter."
+        ),
     ),
     "impossible": (
         "Diese Antwort passt hier nicht. Es hat sich nichts geändert, bitte anders antworten.",
