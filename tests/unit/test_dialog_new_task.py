@@ -695,3 +695,9 @@ def test_a_description_that_grows_too_long_is_told_of_at_once() -> None:
     )
     assert "8.000 Zeichen" in said[0]
     assert talk.state == at_title
+
+
+def test_what_was_never_asked_is_not_said_to_be_left_empty() -> None:
+    talk = at_summary()
+    states = {line.step: line.state for line in talk.view.lines}
+    assert (states["area"], states["what"]) == ("open", "empty")

@@ -30,7 +30,7 @@ def read_title(text: str, scene: Setting) -> Found:
     plain, items = _apart(text, scene)
     if not items or "how" in scene.answers or "title" not in (found := _read_sentence(plain, scene)):
         return _read_sentence(text, scene)
-    return {**found, "how": Taken(items, items)}
+    return {**found, "how": Taken(items)}
 
 
 def _apart(text: str, scene: Setting) -> tuple[str, str]:

@@ -102,9 +102,4 @@ COMMON: dict[str, Text] = {
         "This lay unchanged for two weeks and was removed.",
     ),
     "forgotten": ("Bitte noch einmal antworten.", "Please answer once more."),
-    "remind": (
-        "Du hast angefangen und noch nicht abgegeben. Möchtest du weitermachen?",
-        "Sie haben angefangen und noch nicht abgegeben. Möchten Sie weitermachen?",
-        "You have begun and not handed in yet. Would you like to go on?",
-    ),
 }
