@@ -641,3 +641,63 @@ def test_a_new_title_does_not_overwrite_the_description() -> None:
     talk.say("Flyer und Plakat. Bitte als PDF.")
     assert talk.summary["what"] == "Vorne das Logo"
     assert talk.state.answers["title"].rest == "Bitte als PDF."
+
+
+def test_a_list_in_the_first_message_becomes_the_checklist() -> None:
+    talk = customer()
+    talk.say(
+        "Weihnachtskarten verschicken\n- Karten bestellen\n- am Montag den Text schreiben\n- bis 15.12.\n3 Std."
+    )
+    assert talk.summary["title"] == "Weihnachtskarten verschicken"
+    assert talk.summary["how"] == "2 Punkte: Karten bestellen; am Montag den Text schreiben"
+    assert talk.summary["deadline"] == "Di., 15. Dez."
+    assert talk.summary["budget"] == "3 Std."
+    assert talk.state.step == "what"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Siehe https://example.org/24.12./x.pdf?ab=9 bis Freitag", "https://example.org/24.12./x.pdf?ab=9"),
+        ("Die liste.alt.pdf bis Freitag an info@weber-soehne.de schicken", "info@weber-soehne.de"),
+        ("Die liste.alt.pdf bis Freitag an info@weber-soehne.de schicken", "liste.alt.pdf"),
+        ("www.weber.de prüfen bis Freitag", "www.weber.de"),
+    ],
+)
+def test_addresses_stay_whole(text: str, kept: str) -> None:
+    talk = customer()
+    talk.say(text)
+    assert kept.casefold() in str(talk.summary["title"]).casefold()
+    assert talk.summary["deadline"] == "Fr., 20. Nov."
+    assert talk.summary["what"] is None
+
+
+def test_minus_in_words_is_no_budget_either() -> None:
+    talk = at_budget()
+    assert "zwischen 1 Minute" in talk.say("minus 3 Stunden")[-1]
+
+
+def test_insisting_in_words_keeps_the_time_that_was_said() -> None:
+    talk = at_deadline()
+    talk.say("Sonntag 10 Uhr")
+    assert talk.state.asked["deadline"].reason == "non_working"
+    talk.say("Nein, Sonntag muss sein")
+    assert talk.summary["deadline"] == "So., 22. Nov., 10:00"
+
+
+def test_a_description_that_grows_too_long_is_told_of_at_once() -> None:
+    talk = customer()
+    talk.say("Katalog", "wort " * 1_590)
+    talk.give(Change("title"))
+    at_title = talk.state
+    said = talk.say(
+        "Katalog drucken, 2 Stunden. " + "Und das Papier bitte ganz genau so wie beim letzten Mal. " * 5
+    )
+    assert "8.000 Zeichen" in said[0]
+    assert talk.state == at_title
+
+
+def test_what_was_never_asked_is_not_said_to_be_left_empty() -> None:
+    talk = at_summary()
+    states = {line.step: line.state for line in talk.view.lines}
+    assert (states["area"], states["what"]) == ("open", "empty")

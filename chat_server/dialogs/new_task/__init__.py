@@ -8,7 +8,7 @@ from chat_server.dialogs.new_task.context import Customer as Customer
 from chat_server.dialogs.new_task.context import NewTask as NewTask
 from chat_server.dialogs.new_task.context import SaveTask as SaveTask
 from chat_server.dialogs.new_task.context import Setting
-from chat_server.dialogs.new_task.saving import finish
+from chat_server.dialogs.new_task.saving import finish, fits
 from chat_server.domain.dialogs.script import Script, Step
 from chat_server.domain.dialogs.values import Found, Taken
 
@@ -95,4 +95,5 @@ SCRIPT: Script[NewTask, SaveTask] = Script(
     hear=hearer("new_task"),
     elsewhere=words.elsewhere,
     finish=finish,
+    fits=fits,
 )

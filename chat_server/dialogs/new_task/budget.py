@@ -11,7 +11,7 @@ ESTIMATE = "estimate"
 """The assistant estimates."""
 MOST_MINUTES = 60_000
 _USUAL = (60, 120, 240)
-_NEGATIVE = re.compile(r"\s*[-−–]\s*\d")
+_NEGATIVE = re.compile(r"\s*(?:[-−–]|minus\b)\s*\d", re.IGNORECASE)
 
 
 def say(value: Value, _scene: Setting) -> Say:

@@ -112,6 +112,7 @@ def _local(wall: datetime, scene: Setting) -> Taken | Asked:
 
 def _checked(value: date | datetime, scene: Setting, words: str) -> Taken | Asked:
     """Taken if it lies ahead on a working day, or on another one that is insisted on."""
+    value = _with_time_said(value, scene)
     said = value.isoformat()
     if is_over(value, scene):
         return Asked("past", Say("new_task.deadline.past", {"value": said}), words)
@@ -128,10 +129,24 @@ def _checked(value: date | datetime, scene: Setting, words: str) -> Taken | Aske
     return Asked("non_working", question, words, options=choices)
 
 
+def _with_time_said(value: date | datetime, scene: Setting) -> date | datetime:
+    """ "No, Sunday" insists on Sunday at ten where that was asked about."""
+    before = read_value(_free_day_asked(scene))
+    said_again = isinstance(before, datetime) and not isinstance(value, datetime) and value == before.date()
+    return before if before is not None and said_again else value
+
+
 def _insisted(said: str, scene: Setting) -> bool:
     """Whether the same day was just asked about."""
+    return said == _free_day_asked(scene)
+
+
+def _free_day_asked(scene: Setting) -> str | None:
+    """The deadline on a free day that was just asked about."""
     asked = scene.asked
-    return asked is not None and asked.reason == "non_working" and asked.question.params.get("value") == said
+    if asked is None or asked.reason != "non_working":
+        return None
+    return str(asked.question.params.get("value"))
 
 
 def day_of(value: date | datetime) -> date:

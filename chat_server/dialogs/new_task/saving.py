@@ -8,6 +8,7 @@ from chat_server.dialogs.new_task.budget import missing
 from chat_server.dialogs.new_task.context import TEAM_LEAD, SaveTask, Setting, customer_of
 from chat_server.dialogs.new_task.people import usual_assistant
 from chat_server.dialogs.new_task.words import checklist
+from chat_server.domain.dialogs.script import MOST_TEXT
 
 _ORDER = ("customer", "title", "how", "deadline", "budget", "results", "area", "assistant")
 
@@ -41,6 +42,11 @@ def description(scene: Setting) -> str:
     """The description, and below it what else was said with other answers."""
     rests = [scene.answers[step].rest for step in ("what", *_ORDER) if step in scene.answers]
     return "\n\n".join(part for part in dict.fromkeys((_text(scene, "what"), *rests)) if part)
+
+
+def fits(scene: Setting) -> bool:
+    """Whether the description is one that a task can have."""
+    return len(description(scene)) <= MOST_TEXT
 
 
 def _text(scene: Setting, step: str) -> str:

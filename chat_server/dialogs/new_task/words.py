@@ -26,7 +26,27 @@ def times_in(found: Understanding, scene: Setting) -> dict[str, Taken | Asked]:
 
 
 def read_title(text: str, scene: Setting) -> Found:
-    """A sentence that may say everything: title, deadline, budget; what is left describes the task."""
+    """A text that may say everything: title, deadline, budget, and a list of steps; the rest describes the task."""
+    plain, items = _apart(text, scene)
+    if not items or "how" in scene.answers or "title" not in (found := _read_sentence(plain, scene)):
+        return _read_sentence(text, scene)
+    return {**found, "how": Taken(items)}
+
+
+def _apart(text: str, scene: Setting) -> tuple[str, str]:
+    """A text without its list, and the list; lines that only say deadline or budget are none of its items."""
+    lines = text.splitlines()
+    items = [line for line in lines if _BULLET.match(line) and not elsewhere(_BULLET.sub("", line), scene)]
+    if len(items) < _FEWEST_ITEMS:
+        return text, ""
+    plain = [_BULLET.sub("", line) for line in lines if line not in items]
+    return "\n".join(plain), "\n".join(items)
+
+
+_FEWEST_ITEMS = 2
+
+
+def _read_sentence(text: str, scene: Setting) -> Found:
     found = understood(text, scene, "task")
     said = times_in(found, scene)
     rest = text if said and any(q.reason in _WHOLE for q in found.questions) else found.rest

@@ -23,8 +23,14 @@ COMMON: dict[str, Text] = {
         "That is too long: 8,000 characters fit at most. Please shorten it; longer texts can go as a file.",
     ),
     "too_much": (
-        "Zusammen ist das zu viel Text. Bitte kürzen; Längeres geht als Datei.",
-        "That is too much text altogether. Please shorten it; longer texts can go as a file.",
+        (
+            "Mit dem, was schon dasteht, ist das zu viel: In eine Beschreibung passen 8.000 Zeichen."
+            " Es hat sich nichts geändert, bitte kürzer."
+        ),
+        (
+            "With what is there already that is too much: a description holds 8,000 characters."
+            " Nothing has changed, please make it shorter."
+        ),
     ),
     "impossible": (
         "Diese Antwort passt hier nicht. Es hat sich nichts geändert, bitte anders antworten.",
@@ -96,9 +102,4 @@ COMMON: dict[str, Text] = {
         "This lay unchanged for two weeks and was removed.",
     ),
     "forgotten": ("Bitte noch einmal antworten.", "Please answer once more."),
-    "remind": (
-        "Du hast angefangen und noch nicht abgegeben. Möchtest du weitermachen?",
-        "Sie haben angefangen und noch nicht abgegeben. Möchten Sie weitermachen?",
-        "You have begun and not handed in yet. Would you like to go on?",
-    ),
 }

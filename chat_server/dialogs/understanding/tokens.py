@@ -17,7 +17,15 @@ _DOTLESS = str.maketrans("äöü", "aou")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'"})
 _DASHES = frozenset("‐‑‒–—―")
 
+# Addresses and names of files are one piece: their dots end no sentence, their numbers are no times.
+_ADDRESS = (
+    r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?()\[\]…“”]"
+    r"|[^\W\d_][\w.+-]{0,60}+@[\w-]{1,60}+(?:\.[\w-]{1,60}+){1,4}"
+    r"|[^\W\d_][\w-]{0,60}+(?:\.[\w-]{1,60}+){0,4}?"
+    r"\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|zip|de|com|org|net|eu)(?![\w-])(?:/[^\s<>\"]*[\w/])?"
+)
 _TOKEN = re.compile(
+    rf"(?:{_ADDRESS})|"
     r"(?:[^\W\d_¼½¾²³]+(?:['’][^\W\d_¼½¾²³]+)*)"
     r"|(?:\d{1,2}[hH]\d\d(?!\d)|\d+(?:(?:[.,:/]|\.?[-–—‑])\d+)*\.?)"
     r"|\n+|([^\w\s])\1*|\S",

@@ -85,7 +85,7 @@ def step(
     move = _carry_out(course, given)
     if move.course.state == course.state:
         return _unchanged(course, move.notes)
-    if _size(move.course.state) > MOST_STATE:
+    if _size(move.course.state) > MOST_STATE or not script.fits(move.course.scene()):
         return _unchanged(course, (Say("too_much"),))
     state = replace(move.course.state, number=number + 1, changed_at=to_millis(now), reminded=False)
     view = view_of(replace(course, state=state))

@@ -84,7 +84,8 @@ class Script(Generic[C, E]):
     """A dialog. `version` is raised when steps come or go.
 
     `hear`: the command or option that a text is, None if it is an answer; `elsewhere`: what a text says that does not
-    answer the step; `collects`: the step that takes up whatever else is said; `finish`: what is to be done in the end.
+    answer the step; `collects`: the step that takes up whatever else is said; `finish`: what is to be done in the end;
+    `fits`: whether what would come of the answers is short enough.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Script(Generic[C, E]):
     hear: Callable[[str, Hearing], Input | None]
     elsewhere: Callable[[str, Scene[C]], Found]
     finish: Callable[[Scene[C]], tuple[E, ...]]
+    fits: Callable[[Scene[C]], bool] = lambda _scene: True
 
     def step(self, name: str) -> Step[C] | None:
         return next((step for step in self.steps if step.name == name), None)

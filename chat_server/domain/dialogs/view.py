@@ -180,7 +180,5 @@ def _line(course: Course[C, E], step: Step[C]) -> Line:
         state = "now"
     elif answer and answer.value is None:
         state = "empty"
-    elif not answer and step.asks(course.scene()) == "offer":
-        state = "usual" if said else "empty"
     words, rest = (answer.words, answer.rest) if answer else ("", "")
     return Line(step.name, label, state, said, words, rest, step.free)

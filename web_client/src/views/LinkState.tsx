@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { session } from "../store/client";
-import { failures, outdated, phase } from "../store/store";
+import { failures, outdated, phase, ready } from "../store/store";
 import { t } from "../texts/texts";
 import { Banner, Button } from "./parts";
 
@@ -39,7 +39,8 @@ function Gone() {
       </Banner>
     );
   }
-  const blocked = navigator.onLine && failures.value >= BLOCKED_AFTER;
+  // Where it once stood, the network lets it through: then it is the server or the way to it.
+  const blocked = navigator.onLine && failures.value >= BLOCKED_AFTER && !ready.value;
   const text = blocked ? t("link.blocked") : t("link.offline", { you: t("you.mid"), write: t("link.write") });
   return (
     <Banner tone="warn" icon="warn">

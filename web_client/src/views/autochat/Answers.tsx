@@ -26,9 +26,9 @@ export function Answers({ dialog }: { dialog: DialogView }) {
   );
 }
 
-/** In the end also what was left empty, or holds without having been asked. */
+/** In the end also what was left empty, holds without having been asked, or was never asked. */
 function isShown({ state }: DialogLine, done: boolean): boolean {
-  return state === "answered" || (done && (state === "empty" || state === "usual"));
+  return state === "answered" || (done && state !== "now");
 }
 
 function AnswerLine({ dialog, line }: { dialog: DialogView; line: DialogLine }) {
@@ -41,7 +41,7 @@ function AnswerLine({ dialog, line }: { dialog: DialogView; line: DialogLine }) 
       <div>
         <p class="q">{line.label}</p>
         <p class="a" dir="auto">
-          {line.value ?? t("dialog.empty")}
+          {line.value ?? t(line.state === "open" ? "dialog.open" : "dialog.empty")}
         </p>
         {isFromWords(line) && <p class="said">{t("dialog.from", { words: line.words ?? "" })}</p>}
       </div>
