@@ -77,8 +77,8 @@ REASONS: Final[dict[Reason, ReasonText]] = {
         "The task is not at a stage for this. The card at the top shows what comes next.",
     ),
     "task.is_done": ReasonText(
-        "Die Aufgabe ist schon erledigt. „Noch einmal“ legt sie neu an.",
-        "The task is already done. “Again” makes a new one of it.",
+        "Die Aufgabe ist schon erledigt. „Wiederholen“ legt sie neu an.",
+        "The task is already done. “Repeat” makes a new one of it.",
     ),
     "task.is_deleted": ReasonText("Die Aufgabe wurde gelöscht.", "The task was deleted."),
     "task.not_yours": ReasonText(
@@ -109,22 +109,22 @@ REASONS: Final[dict[Reason, ReasonText]] = {
         "Beschreibung, Frist und Budget sind vereinbart. Eine Änderung bitte vorschlagen.",
         "Description, deadline and budget are agreed. Please propose a change.",
     ),
-    "task.no_such_area": ReasonText("Dieses Arbeitsgebiet gibt es nicht.", "There is no such work area."),
+    "task.no_such_area": ReasonText("Diesen Arbeitsbereich gibt es nicht.", "There is no such work area."),
     "task.no_advice_here": ReasonText(
-        "In diesem Arbeitsgebiet gibt es keine Fachberatung.",
+        "In diesem Arbeitsbereich gibt es keine Fachberatung.",
         "There is no expert's advice in this work area.",
     ),
-    "task.area_missing": ReasonText("Zuerst das Arbeitsgebiet festlegen.", "Set the work area first."),
+    "task.area_missing": ReasonText("Zuerst den Arbeitsbereich festlegen.", "Set the work area first."),
     "task.review_unfinished": ReasonText(
         "Auf der Prüfkarte ist noch nicht alles mit Ja beantwortet.",
         "Not everything on the review card is answered with yes.",
     ),
     "task.release_missing": ReasonText(
-        "Dieses Arbeitsgebiet muss erst freigegeben werden. Bitte weiterleiten.",
+        "Dieser Arbeitsbereich muss erst freigegeben werden. Bitte weiterleiten.",
         "This work area must be released first. Please forward the task.",
     ),
     "task.no_release_needed": ReasonText(
-        "Dieses Arbeitsgebiet braucht keine Freigabe.", "This work area needs no release."
+        "Dieser Arbeitsbereich braucht keine Freigabe.", "This work area needs no release."
     ),
     "task.waits_for_release": ReasonText(
         "Die Aufgabe wartet noch auf die Freigabe.", "The task still waits for its release."

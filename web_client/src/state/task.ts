@@ -81,7 +81,8 @@ function isClaimable(task: TaskView, now: Millis): boolean {
   if (deadline === undefined || (task.contracts ?? []).length === 0) return false;
   const over = task.status === "handed_over" || task.status === "done";
   const end = over ? (task.handover?.at ?? now) : now;
-  return end > deadline.at && (task.claim === undefined || task.claim.deadline.at !== deadline.at);
+  const { claim } = task;
+  return end > deadline.at && (claim === undefined || (!isOpen(claim) && claim.deadline.at !== deadline.at));
 }
 
 export function isOpen(claim: Claim): boolean {

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { newKey } from "../session/outbox";
 import { Lost } from "../session/session";
 import { listed, told } from "../state/own";
-import type { AccountId, ChatId, DialogId, DialogInput, DialogView } from "../wire/wire";
+import type { AccountId, ChatId, DialogId, DialogInput, DialogView, StartDialog } from "../wire/wire";
 import { complain } from "./chats";
 import { session, untilLive, whenLive } from "./client";
 import { chatPath, dialogPath, go, route } from "./route";
@@ -44,8 +44,22 @@ export interface Beginning {
 }
 
 /** Begins to take a task down; whether that worked. */
-export async function beginTask(beginning: Beginning): Promise<boolean> {
-  const command = { t: "dialog.start", key: newKey(now()), script: "new_task", ...beginning } as const;
+export function beginTask(beginning: Beginning): Promise<boolean> {
+  return begin({ script: "new_task", ...beginning });
+}
+
+/** Goes on with the rating of a chat's task that was begun, or begins one; whether that worked. */
+export async function beginRating(chat: ChatId): Promise<boolean> {
+  const begun = [...state.peek().dialogs.values()].find(
+    (one) => one.script === "rating" && one.chat === chat,
+  );
+  if (begun === undefined) return begin({ script: "rating", chat });
+  go(dialogPath(begun.id));
+  return true;
+}
+
+async function begin(beginning: Omit<StartDialog, "t" | "key">): Promise<boolean> {
+  const command = { t: "dialog.start", key: newKey(now()), ...beginning } as const;
   try {
     const dialog = await surely(() => session.request(command));
     state.value = told(state.peek(), dialog);

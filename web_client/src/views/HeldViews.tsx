@@ -4,13 +4,15 @@ import { personOf } from "../state/list";
 import { rewordIn } from "../store/drafts";
 import { release, withdraw } from "../store/held";
 import { held as allHeld, state } from "../store/store";
+import { taskOf } from "../store/tasks";
 import { clock, weekdayAt } from "../texts/dates";
 import { t } from "../texts/texts";
-import type { ChatId, Held } from "../wire/wire";
+import type { ChatId, Held, TaskAct } from "../wire/wire";
 import { Icon } from "./Icon";
 import { Quote, Text } from "./MessageView";
 import { Button } from "./parts";
 import { tagText } from "./Tags";
+import { wordsOf } from "./task/words";
 
 /** Those that will stand at the end of the chat. */
 export function heldAtEnd(chat: ChatId): readonly Held[] {
@@ -99,10 +101,16 @@ export function whatOf(held: Held): string {
     case "untag":
       return t(`held.${held.act}`, { tag: tagText(held.tag ?? "") });
     case "task":
-      return held.task === undefined ? t("held.task") : t(`held.task.${held.task.t}`);
+      return held.task === undefined ? t("held.task") : taskText(held.task, held.chat);
     default:
       return held.text ?? "";
   }
+}
+
+function taskText(act: TaskAct, chat: ChatId): string {
+  const said = t(`held.task.${act.t}`);
+  const words = wordsOf(act, taskOf(chat));
+  return words === "" ? said : t("told.words", { said, words });
 }
 
 /** Who overtook it, as far as that is known here. */

@@ -1,9 +1,11 @@
 /** What one can do with a chat: from its head and from the list. */
 
+import { beginTask } from "../store/autochat";
 import { markUnread, pin } from "../store/listing";
 import { isAssigned } from "../store/membership";
 import { front } from "../store/panels";
 import { isStaff, state } from "../store/store";
+import { taskOf } from "../store/tasks";
 import { t } from "../texts/texts";
 import type { Chat } from "../wire/wire";
 import type { MenuItem } from "./Menu";
@@ -43,6 +45,11 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
   const items: (MenuItem | false)[] = [
     { icon: "calendar", text: t("jump"), key: "j", run: ask("date") },
     { icon: "tag", text: t("tag.find"), key: "s", run: ask("find_tag") },
+    isRepeatable(chat) && {
+      icon: "copy",
+      text: t("task.do.again"),
+      run: () => void beginTask({ again: chat.id }),
+    },
     changeable && { icon: "edit", text: t("rename"), key: "t", run: ask("rename") },
     changeable && isStaff.peek() && { icon: "people", text: t("bring"), key: "a", run: ask("bring") },
     changeable &&
@@ -57,4 +64,10 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
       },
   ];
   return [...listActions(chat), ...items.filter((item) => item !== false)];
+}
+
+/** A deleted task stays as it is. */
+function isRepeatable(chat: Chat): boolean {
+  const task = taskOf(chat.id);
+  return task !== undefined && task.status !== "deleted" && !chat.looking_in;
 }

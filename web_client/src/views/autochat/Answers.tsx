@@ -11,10 +11,11 @@ import { Button } from "../parts";
 export function Answers({ dialog }: { dialog: DialogView }) {
   const done = dialog.step === "summary";
   const lines = (dialog.lines ?? []).filter((line) => isShown(line, done));
-  if (lines.length === 0) return <p class="remark">{t("dialog.greeting")}</p>;
+  const rates = dialog.script === "rating";
+  if (lines.length === 0) return rates ? null : <p class="remark">{t("dialog.greeting")}</p>;
   return (
     <>
-      <p class="remark">{t(done ? "dialog.all" : "dialog.understood")}</p>
+      <p class="remark">{t(rates ? "dialog.noted" : done ? "dialog.all" : "dialog.understood")}</p>
       <ul class="answers">
         {lines.map((line) => (
           <li key={line.step}>

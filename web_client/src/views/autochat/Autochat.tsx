@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { answer, busy, known, remarks, spoken } from "../../store/autochat";
 import { state } from "../../store/store";
 import { place } from "../../store/title";
-import { t } from "../../texts/texts";
+import { type TextKey, t } from "../../texts/texts";
 import type { DialogId, DialogView } from "../../wire/wire";
 import { Icon, Mark } from "../Icon";
 import { Empty, IconButton } from "../parts";
@@ -82,7 +82,7 @@ function Talk({ dialog }: { dialog: DialogView }) {
   return (
     <div class="scroll" ref={box}>
       <div class="talk autochat">
-        <BotSays>
+        <BotSays what={dialog.script === "rating" ? "dialog.asks_stars" : "dialog.takes_down"}>
           <Answers dialog={dialog} />
         </BotSays>
         {said !== undefined && <OwnWords text={said} waits={waits} />}
@@ -98,14 +98,14 @@ function Talk({ dialog }: { dialog: DialogView }) {
   );
 }
 
-function BotSays({ children }: { children: ComponentChildren }) {
+function BotSays({ what, children }: { what: TextKey; children: ComponentChildren }) {
   return (
     <div class="msg">
       <BotSign />
       <div class="msg-body">
         <p class="msg-head">
           <b>Feierabend</b>
-          <span>{t("dialog.takes_down")}</span>
+          <span>{t(what)}</span>
         </p>
         {children}
       </div>

@@ -1,6 +1,7 @@
 /** Everything else that can be done with a task now, as a quiet list. */
 
 import { type ActName, type Offers, sideOf } from "../../state/task";
+import { beginTask } from "../../store/autochat";
 import { askAbout, type TaskQuestion } from "../../store/panels";
 import { state } from "../../store/store";
 import { type TextKey, t } from "../../texts/texts";
@@ -40,9 +41,10 @@ interface ActsProps {
   readonly offers: Offers;
 }
 
-export function Acts({ chat, offers }: ActsProps) {
+export function Acts({ chat, task, offers }: ActsProps) {
   const lines = LINES.filter(({ act }) => offers.has(act));
-  if (lines.length === 0 && !offers.has("take_back")) return null;
+  const over = task.status === "done";
+  if (lines.length === 0 && !offers.has("take_back") && !over) return null;
   return (
     <section class="acts">
       <h3>{t("task.more")}</h3>
@@ -60,6 +62,14 @@ export function Acts({ chat, offers }: ActsProps) {
             </button>
           </li>
         ))}
+        {over && (
+          <li>
+            <button type="button" class="act" onClick={() => void beginTask({ again: chat })}>
+              <Icon name="copy" small />
+              {t("task.do.again")}
+            </button>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -2,6 +2,7 @@
 
 import { useComputed, useSignal } from "@preact/signals";
 import { isUnrated } from "../../state/task";
+import { beginRating } from "../../store/autochat";
 import { askAbout } from "../../store/panels";
 import { state } from "../../store/store";
 import { exact } from "../../texts/dates";
@@ -123,6 +124,11 @@ function RateCard({ chat }: { chat: ChatId }) {
             </Button>
           </div>
         </>
+      )}
+      {stars.value === 0 && (
+        <button type="button" class="link" onClick={() => void beginRating(chat)}>
+          {t("task.do.rate_talking")}
+        </button>
       )}
     </CardFrame>
   );

@@ -3,7 +3,17 @@
 import { isOwnTurn } from "../../state/task";
 import { clock, exact, spanOf, weekdayDate } from "../../texts/dates";
 import { language, t } from "../../texts/texts";
-import type { Area, Changes, Deadline, Millis, NextStep, Person, Proposal, TaskView } from "../../wire/wire";
+import type {
+  Area,
+  Changes,
+  Deadline,
+  Millis,
+  NextStep,
+  Person,
+  Proposal,
+  TaskAct,
+  TaskView,
+} from "../../wire/wire";
 
 /** "Fr., 20. Nov., 12:00", or only the day where no time was said. */
 export function deadlineText(deadline: Deadline | undefined): string {
@@ -83,4 +93,24 @@ export function proposalText(card: Proposal, area: Area | undefined): string {
   const what = changesText(card.changes);
   if (card.state === "noted" || card.state === "objected") return t("task.card.noted", { what });
   return t(card.counters === undefined ? "task.card.proposal" : "task.card.counter", { what });
+}
+
+/** What an act says or asks for, in a few words; nothing where its name says it all. */
+export function wordsOf(act: TaskAct, task: TaskView | undefined): string {
+  if ("changes" in act) return termsText(act.changes);
+  if ("text" in act) return act.text ?? "";
+  if (act.t === "item_tick") return task?.checklist?.find(({ number }) => number === act.number)?.text ?? "";
+  if (act.t === "area") return areaName({ key: act.area });
+  if (act.t === "budget_release") return spanOf(act.minutes);
+  return "note" in act ? (act.note ?? "") : "";
+}
+
+/** "Do., 26. Nov., 12:00, 4 Std.". */
+function termsText({ deadline, budget, description }: Changes): string {
+  const said = [
+    deadline && deadlineText(deadline),
+    budget === undefined ? undefined : spanOf(budget),
+    description,
+  ];
+  return said.filter((one) => one !== undefined).join(", ");
 }

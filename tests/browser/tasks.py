@@ -1,0 +1,96 @@
+"""What people do with a task in its chat, on the screen."""
+
+from collections.abc import Callable
+from itertools import count
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.people import JANA, KATRIN, MOVE_CLOCK, Looks, Size, act, at, create_task, enter
+from tests.browser.test_looks import findings, settle
+
+AFTERNOON = "2026-11-20T15:20:00"
+EVENING = "2026-11-20T21:30:00"
+AGREED: dict[str, object] = {
+    "t": "edit",
+    "description": "Drei Hotels vergleichen",
+    "deadline": {"at": at("24T12:00")},
+    "budget": 240,
+}
+PROPOSED: dict[str, object] = {"t": "propose", "changes": {"deadline": {"at": at("26T12:00")}}}
+ACCEPT: dict[str, object] = {"t": "accept"}
+HAND_OVER: dict[str, object] = {"t": "hand_over", "kind": "result", "text": "Hier die Tabelle"}
+
+Windows = Callable[..., tuple[Page, Page, str]]
+
+numbers = count(1)
+
+
+def open_task(
+    open_window: OpenWindow,
+    size: Size = "desktop",
+    mine: tuple[dict[str, object], ...] = (),
+    theirs: tuple[dict[str, object], ...] = (),
+) -> tuple[Page, Page, str]:
+    """A customer and her assistant before the chat of a new task, in the afternoon; what was done to it before."""
+    katrin, jana = (open_window(Looks(size, bypass_csp=True)) for _ in range(2))
+    katrin.goto("/")
+    move(katrin, AFTERNOON)
+    enter(katrin, KATRIN)
+    enter(jana, JANA)
+    chat = create_task(katrin, f"Hotels in Köln, die {next(numbers)}.")
+    act(katrin, chat, *mine)
+    act(jana, chat, *theirs)
+    for page in (katrin, jana):
+        page.goto(f"/chats/{chat}")
+        expect(page.locator(".nextstep")).to_be_visible()
+    return katrin, jana, chat
+
+
+def move(page: Page, to: str) -> None:
+    assert page.evaluate(MOVE_CLOCK, to) == 200
+
+
+def clean(page: Page) -> None:
+    settle(page)
+    assert findings(page) == []
+
+
+def facts(page: Page) -> Locator:
+    """The panel of the key facts, opened where it is not beside the chat."""
+    panel = page.get_by_role("complementary", name="Eckdaten")
+    if panel.count() == 0:
+        page.get_by_role("button", name="Eckdaten", exact=True).click()
+    return panel
+
+
+def close_facts(page: Page) -> None:
+    """On narrow screens it lies over the chat."""
+    if page.viewport_size and page.viewport_size["width"] < 1280:
+        page.get_by_role("complementary", name="Eckdaten").get_by_role(
+            "button", name="Eckdaten schließen"
+        ).click()
+
+
+def fact(page: Page, name: str) -> Locator:
+    return facts(page).locator(".facts > div", has=page.get_by_text(name, exact=True)).locator("dd")
+
+
+def do(page: Page, line: str) -> Locator:
+    """Choose a line of what is possible; its dialog."""
+    facts(page).get_by_role("button", name=line, exact=True).click()
+    return page.get_by_role("dialog")
+
+
+def card(page: Page, name: str) -> Locator:
+    return page.get_by_role("log").get_by_role("article", name=name).last
+
+
+def head(page: Page) -> Locator:
+    return page.locator(".nextstep")
+
+
+def set_when(dialog: Locator, group: str, day: str, time: str) -> None:
+    fields = dialog.get_by_role("group", name=group)
+    fields.get_by_label("Tag").fill(day)
+    fields.get_by_label("Uhrzeit").fill(time)
