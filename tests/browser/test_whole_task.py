@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.people import JANA, KATRIN, Looks, Size, enter
-from tests.browser.tasks import card, close_facts, do, fact, facts, hand_over_by_key, head, set_when
+from tests.browser.tasks import card, close_facts, do, fact, facts, head, set_when
 from tests.browser.test_autochat import SENTENCE, begin, line, question, reply, say
+from tests.browser.test_task import hand_over_by_key
 
 pytestmark = pytest.mark.browser
 
