@@ -89,7 +89,7 @@ async def test_a_flood_ends_with_4429_and_harms_nobody_else(strict: Town) -> Non
 
 def hello(connection: RawSocket) -> None:
     connection.send(frame(BINARY, msgpack.packb({"t": "hello", "id": 0, "level": LEVEL})))
-    assert msgpack.unpackb(connection.frame()[1])["t"] == "ok"
+    assert msgpack.unpackb(connection.answer()[1])["t"] == "ok"
 
 
 @contextmanager

@@ -64,6 +64,12 @@ class RawSocket:
             (size,) = struct.unpack("!Q", self._read(8))
         return first & 0x0F, self._read(size)
 
+    def answer(self) -> tuple[int, bytes]:
+        """The next frame but the server's own pings, the first of which may come at any moment."""
+        while (received := self.frame())[0] == PING:
+            pass
+        return received
+
     def close_code(self) -> int:
         """The code of the close frame; 1005 if it has none, 1006 if the line ends without one."""
         try:

@@ -229,7 +229,7 @@ class SetDone:
 class Return:
     """Not done yet. `deadline` may be missing only where the task has none."""
 
-    deadline: Deadline | None
+    deadline: Deadline | None = None
     note: str = ""
 
 

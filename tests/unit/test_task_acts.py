@@ -1,0 +1,55 @@
+"""Every act that the wire lets through is one the rules know, with all its fields or with only those it needs."""
+
+from typing import get_args
+
+import msgspec
+import pytest
+
+from chat_server.domain.tasks.named import ACTS
+from chat_server.services.task_acts import decode_act
+from protocol.task_acts import Changes, Deadline, TaskAct
+
+DEADLINE = Deadline(at=1_773_000_000_000, timed=False)
+VALUES: dict[str, object] = {
+    "description": "Neu", "how": "Per E-Mail", "results": "email", "deadline": DEADLINE, "budget": 90, "area": "design",
+    "advice": True, "question": "budget", "yes": True, "could_do": True, "note": "Gern", "reason": "Urlaub",
+    "start": 1_773_000_000_000, "minutes": 30, "number": 2, "release": True,
+    "changes": Changes(deadline=DEADLINE, budget=90), "until": 1_773_000_000_000, "kind": "", "text": "Bitte",
+    "grant": True, "message": 4, "files": 1, "stars": 4, "comment": "Gut", "side": "customer", "ticked": False,
+}  # fmt: skip
+KINDS = {
+    "approval_ask": "double_rate",
+    "approval_mark": "storage",
+    "hand_over": "interim",
+}
+
+
+def acts() -> list[TaskAct]:
+    """Each act twice: with what it needs, and with everything."""
+    made: list[TaskAct] = []
+    for kind in get_args(TaskAct):
+        tag = kind.__struct_config__.tag
+        fields = msgspec.structs.fields(kind)
+        values = {**VALUES, "kind": KINDS.get(tag, "")}
+        made.append(kind(**{field.name: values[field.name] for field in fields if field.required}))
+        made.append(kind(**{field.name: values[field.name] for field in fields}))
+    return made
+
+
+@pytest.mark.parametrize("act", acts(), ids=lambda act: act.__struct_config__.tag)
+def test_the_wire_and_the_rules_agree(act: TaskAct) -> None:
+    said = msgspec.json.encode(act)
+    assert msgspec.json.decode(said, type=TaskAct) == act
+    found = decode_act(said)
+    assert type(found) is ACTS[str(act.__struct_config__.tag)]
+    for field in msgspec.structs.fields(act):
+        expected, kept = getattr(act, field.name), getattr(found, field.name)
+        assert msgspec.to_builtins(kept) == expected or same_parts(expected, kept)
+
+
+def same_parts(said: object, kept: object) -> bool:
+    """Whether a part of a frame and the value of the rules have the same fields."""
+    return isinstance(said, msgspec.Struct) and all(
+        getattr(said, name) == getattr(kept, name) or same_parts(getattr(said, name), getattr(kept, name))
+        for name in said.__struct_fields__
+    )
