@@ -124,7 +124,7 @@ def test_twice_as_large_nothing_is_lost(open_window: OpenWindow, name: str, how:
     write(page, f"Groß geschrieben ({how}, {name})")
     expect(bubble(page, f"Groß geschrieben ({how}, {name})")).to_be_in_viewport()
     chat = page.url
-    for path in ("/", "/chats", chat, "/settings"):
+    for path in ("/", "/chats", chat, "/tasks", "/tasks/calendar", "/settings"):
         page.goto(path)
         expect(page.locator("#main")).to_be_visible()
         if path == chat:

@@ -96,24 +96,26 @@ function NewTask() {
 function Filter() {
   const open = ofAccount(cards.value ?? []);
   return (
-    <fieldset class="chips filter">
-      <legend class="vh">{t("tasks.filter")}</legend>
-      {(["open", ...LANES] as const).map((one) => (
-        <button
-          key={one}
-          type="button"
-          class="chip chip--s"
-          aria-pressed={status.value === one}
-          onClick={() => {
-            status.value = one;
-          }}
-        >
-          {t(one === "open" ? "tasks.filter.open" : `task.status.${one}`)}
-          {one !== "done" && (
-            <span class="num">{open.filter((card) => [card.status, "open"].includes(one)).length}</span>
-          )}
-        </button>
-      ))}
-    </fieldset>
+    <div class="filter">
+      <fieldset class="chips">
+        <legend class="vh">{t("tasks.filter")}</legend>
+        {(["open", ...LANES] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="chip chip--s"
+            aria-pressed={status.value === one}
+            onClick={() => {
+              status.value = one;
+            }}
+          >
+            {t(one === "open" ? "tasks.filter.open" : `task.status.${one}`)}
+            {one !== "done" && (
+              <span class="num">{open.filter((card) => [card.status, "open"].includes(one)).length}</span>
+            )}
+          </button>
+        ))}
+      </fieldset>
+    </div>
   );
 }
