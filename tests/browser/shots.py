@@ -11,6 +11,8 @@ from tests.browser.people import HOTELS, JANA, KATRIN, MILAN, SIZES, Looks, Size
 from tests.support.server import running_server
 from tools.services import PROGRAMS
 
+SENTENCE = "Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden"
+STAND = "Messestand: Angebote von drei Standbauern"
 EVENING = "2026-11-20T21:30:00"
 SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("01-door", "", "desktop", "light", "de"),
@@ -25,6 +27,11 @@ SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("14-settings-phone", KATRIN, "phone", "dark", "de"),
     ("15-group", JANA, "desktop", "light", "de"),
     ("19-list-phone", JANA, "phone", "light", "en"),
+    ("20-dialog", KATRIN, "desktop", "light", "de"),
+    ("21-dialog-phone", KATRIN, "phone", "dark", "de"),
+    ("22-cards", KATRIN, "wide", "light", "de"),
+    ("23-board", JANA, "desktop", "dark", "de"),
+    ("24-calendar", JANA, "desktop", "light", "en"),
 ]
 EVENING_SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("10-today-evening", JANA, "desktop", "light", "de"),
@@ -76,6 +83,7 @@ def show(page: Page, name: str, person: str, language: str) -> None:
         return
     enter(page, person)
     choose_language(page, "English" if language == "en" else "Deutsch")
+    show_work(page, name)
     if "chat" in name:
         open_chat(page, HOTELS)
         expect(page.locator(".msg").first).to_be_visible()
@@ -92,6 +100,20 @@ def show(page: Page, name: str, person: str, language: str) -> None:
         page.goto("/chats")
         page.get_by_role("button", name="Neuer Chat").click()
         page.get_by_role("menuitem", name="Neue Gruppe").click()
+
+
+def show_work(page: Page, name: str) -> None:
+    """A dialog, cards in a chat, or an overview, if that is what the picture is of."""
+    if "dialog" in name:
+        page.get_by_label("Was dürfen wir für Sie erledigen?").fill(SENTENCE)
+        page.get_by_role("button", name="Neue Aufgabe").click()
+        expect(page.locator(".botcard h2")).to_be_visible()
+    if "cards" in name:
+        open_chat(page, STAND)
+        expect(page.get_by_role("button", name="Frist annehmen").first).to_be_visible()
+    if "board" in name or "calendar" in name:
+        page.goto(f"/tasks/{name.split('-')[1]}")
+        expect(page.get_by_text(HOTELS).first).to_be_visible()
 
 
 def choose_language(page: Page, language: str) -> None:
