@@ -11,6 +11,8 @@ from tests.browser.people import HOTELS, JANA, KATRIN, MILAN, SIZES, Looks, Size
 from tests.support.server import running_server
 from tools.services import PROGRAMS
 
+SENTENCE = "Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden"
+STAND = "Messestand: Angebote von drei Standbauern"
 EVENING = "2026-11-20T21:30:00"
 SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("01-door", "", "desktop", "light", "de"),
@@ -30,6 +32,9 @@ SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("22-board-tablet", JANA, "tablet", "dark", "de"),
     ("23-calendar", JANA, "desktop", "light", "en"),
     ("24-tasks-phone", KATRIN, "phone", "dark", "de"),
+    ("25-dialog", KATRIN, "desktop", "light", "de"),
+    ("26-dialog-phone", KATRIN, "phone", "dark", "de"),
+    ("27-cards", KATRIN, "wide", "light", "de"),
 ]
 EVENING_SHOTS: list[tuple[str, str, Size, str, str]] = [
     ("10-today-evening", JANA, "desktop", "light", "de"),
@@ -81,6 +86,7 @@ def show(page: Page, name: str, person: str, language: str) -> None:
         return
     enter(page, person)
     choose_language(page, "English" if language == "en" else "Deutsch")
+    show_work(page, name)
     if "chat" in name:
         open_chat(page, HOTELS)
         expect(page.locator(".msg").first).to_be_visible()
@@ -105,6 +111,17 @@ def show_overview(page: Page, name: str) -> None:
         if place in name:
             page.goto(path)
             expect(page.locator(".taskrow, .tile, .month").first).to_be_visible()
+
+
+def show_work(page: Page, name: str) -> None:
+    """A dialog, or cards in a chat, if that is what the picture is of."""
+    if "dialog" in name:
+        page.get_by_label("Was dürfen wir für Sie erledigen?").fill(SENTENCE)
+        page.get_by_role("button", name="Neue Aufgabe").click()
+        expect(page.locator(".botcard h2")).to_be_visible()
+    if "cards" in name:
+        open_chat(page, STAND)
+        expect(page.get_by_role("button", name="Frist annehmen").first).to_be_visible()
 
 
 def choose_language(page: Page, language: str) -> None:

@@ -1,6 +1,8 @@
 """The state machine of tasks: every stage x act x role, against a table written by hand from SPEC 7."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -225,3 +227,19 @@ def test_every_reason_has_a_text_in_both_languages() -> None:
         assert text.de.endswith((".", "“"))
         assert text.en.endswith(".")
         assert text.de != text.en
+
+
+def test_the_documented_moves_are_those_of_the_table() -> None:
+    page = (Path(__file__).parents[2] / "docs/tasks.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\w+) \| (\w+) \| (\w+) \| ([\w, ]+) \|$", page, re.MULTILINE)
+    workers = {"assistant", "lead", "specialist", "management"}
+    groups = {"workers": workers, "hands": workers | {"expert"}}
+    said = {
+        (act, status, to, role)
+        for act, status, to, who in rows
+        if act != "act"
+        for one in who.split(", ")
+        for role in groups.get(one, {one})
+    }
+    moves = {(act.__name__, stage, to, role) for (stage, act, role), to in TABLE.items() if stage != to}
+    assert said == moves
