@@ -47,6 +47,7 @@ pytestmark = pytest.mark.browser
 HENRIK = "Henrik Thomsen"
 MILAN = "Milan Vogt"
 ACCEPTED = (*REVIEWED, ACCEPT)
+TWICE = "(button) => { button.click(); button.click(); }"
 START: dict[str, object] = {"t": "start"}
 
 
@@ -385,14 +386,25 @@ def test_given_back_with_a_new_deadline(windows: Windows) -> None:
 
 def test_pressed_twice_at_once_it_is_done_once(windows: Windows) -> None:
     katrin, _jana, chat = windows(mine=(AGREED,), theirs=(*ACCEPTED, PROPOSED))
-    card(katrin, "Vorschlag: andere Frist").get_by_role("button", name="Frist annehmen").evaluate(
-        "(button) => { button.click(); button.click(); }"
-    )
+    card(katrin, "Vorschlag: andere Frist").get_by_role("button", name="Frist annehmen").evaluate(TWICE)
     expect(card(katrin, "Vorschlag: andere Frist")).to_contain_text("Angenommen von Ihnen")
     expect(katrin.locator(".wrong:not(.vh)")).to_have_count(0)
     contracts = task_of(katrin, chat)["contracts"]
     assert isinstance(contracts, list)
     assert len(contracts) == 2
+
+
+def test_pressed_twice_in_the_head_and_the_list(windows: Windows) -> None:
+    katrin, _jana, _chat = windows(mine=(AGREED,), theirs=(*ACCEPTED, START, HAND_OVER))
+    head(katrin).get_by_role("button", name="Passt, erledigt").evaluate(TWICE)
+    expect(head(katrin)).to_contain_text("Erledigt")
+    expect(katrin.locator(".toast")).to_have_count(0)
+    title = katrin.get_by_role("heading", level=1).inner_text()
+    line(katrin, "Wiederholen").evaluate(TWICE)
+    expect(katrin.locator(".botcard")).to_be_visible()
+    katrin.goto("/")
+    drafts = katrin.get_by_role("region", name="Angefangen").locator("li", has_text=title)
+    expect(drafts).to_have_count(1)
 
 
 def test_another_device_was_faster(windows: Windows, open_window: OpenWindow) -> None:
