@@ -111,6 +111,10 @@ describe("offers", () => {
       state: "refused" as const,
     };
     expect(offersOf({ ...one, claim }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(false);
+    const other = { ...claim, deadline: { at: NOON } };
+    expect(offersOf({ ...one, claim: other }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(true);
+    const open = { ...other, state: "open" as const };
+    expect(offersOf({ ...one, claim: open }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(false);
   });
 
   it("rate once for each hand-over", () => {

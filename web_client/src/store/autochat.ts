@@ -58,7 +58,13 @@ export async function beginRating(chat: ChatId): Promise<boolean> {
   return true;
 }
 
+const beginnings = new Set<string>();
+
+/** The same is not begun twice at once. */
 async function begin(beginning: Omit<StartDialog, "t" | "key">): Promise<boolean> {
+  const what = JSON.stringify(beginning);
+  if (beginnings.has(what)) return false;
+  beginnings.add(what);
   const command = { t: "dialog.start", key: newKey(now()), ...beginning } as const;
   try {
     const dialog = await surely(() => session.request(command));
@@ -68,6 +74,8 @@ async function begin(beginning: Omit<StartDialog, "t" | "key">): Promise<boolean
   } catch (error) {
     complain(error);
     return false;
+  } finally {
+    beginnings.delete(what);
   }
 }
 

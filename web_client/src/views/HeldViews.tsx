@@ -108,7 +108,8 @@ export function whatOf(held: Held): string {
 }
 
 function taskText(act: TaskAct, chat: ChatId): string {
-  const said = t(`held.task.${act.t}`);
+  const opens = act.t === "item_tick" && act.ticked === false;
+  const said = t(`held.task.${opens ? "item_untick" : act.t}`);
   const words = wordsOf(act, taskOf(chat));
   return words === "" ? said : t("told.words", { said, words });
 }

@@ -58,6 +58,17 @@ function whenOpen(): string {
   return weekdayAt(state.value.day?.until ?? 0);
 }
 
+const underWay = new Set<string>();
+
+/** What is pressed twice is done once. */
+async function once(chat: ChatId, what: TaskAct): Promise<void> {
+  const said = `${chat} ${JSON.stringify(what)}`;
+  if (underWay.has(said)) return;
+  underWay.add(said);
+  await actOrSay(chat, what);
+  underWay.delete(said);
+}
+
 /** Acts at once, or asks in a menu at the button where two buttons have no room. */
 export function deliverFrom(
   button: Element,
@@ -66,7 +77,7 @@ export function deliverFrom(
   what: TaskAct,
 ): void {
   if (!isHolding(chat)) {
-    void actOrSay(chat, what);
+    void once(chat, what);
     return;
   }
   const items = [

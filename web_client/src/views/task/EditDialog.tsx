@@ -1,6 +1,7 @@
 /** What was written, changed by the customer: the terms only while the task is in review. */
 
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { t } from "../../texts/texts";
 import type { EditTask, TaskView } from "../../wire/wire";
 import type { AboutTask } from "./AskTask";
@@ -17,7 +18,7 @@ interface Draft {
 }
 
 export function AskEdit({ chat, task }: AboutTask) {
-  const free = task.status === "review";
+  const free = useRef(task.status === "review").current; // what was typed stays when it is accepted meanwhile
   const description = useSignal(task.terms.description);
   const how = useSignal(task.how ?? "");
   const results = useSignal<"chat" | "email">(task.results ?? "chat");

@@ -1,6 +1,7 @@
 /** Handing over, giving back, asking for an approval. */
 
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { t } from "../../texts/texts";
 import type { HandOver, TaskAct } from "../../wire/wire";
 import type { AboutTask } from "./AskTask";
@@ -47,7 +48,7 @@ export function AskReturn({ chat, task }: AboutTask) {
   const { deadline } = task.terms;
   const when = useSignal(draftOf(deadline));
   const note = useSignal("");
-  const answers = task.next.what !== "confirm";
+  const answers = useRef(task.next.what !== "confirm").current; // as it was when it was opened
   const to = deadlineOf(when.value);
   const what: TaskAct = { t: "return", note: note.value.trim(), ...(to && { deadline: to }) };
   const label = t(answers ? "task.do.reply" : "task.do.return");

@@ -3,11 +3,12 @@
 import { type Main, mainOf, sideOf, waitsSince } from "../../state/task";
 import { askAbout, details } from "../../store/panels";
 import { accounts, state } from "../../store/store";
-import { goTo, offersIn, taskOf } from "../../store/tasks";
+import { goTo, taskOf } from "../../store/tasks";
 import { t } from "../../texts/texts";
 import type { Chat, Person, TaskView } from "../../wire/wire";
 import { Icon } from "../Icon";
 import { Button } from "../parts";
+import { useOffers } from "./card_parts";
 import { deliverFrom } from "./Deliver";
 import { statusText, stepText } from "./words";
 
@@ -54,7 +55,7 @@ const LABELS = {
 const LEADS: ReadonlySet<Main> = new Set<Main>(["see", "answer", "review"]);
 
 function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Person }) {
-  const offers = offersIn(task);
+  const offers = useOffers(task);
   const main = mainOf(task, offers, me);
   if (main === null || (main === "answer" && chat.looking_in)) return null;
   return (

@@ -4,7 +4,6 @@ import type { ComponentChildren } from "preact";
 import { meterOf, sideOf } from "../../state/task";
 import { askAbout } from "../../store/panels";
 import { isStaff, quiet, state, tick } from "../../store/store";
-import { offersIn } from "../../store/tasks";
 import { exact, shortDate, spanOf } from "../../texts/dates";
 import { type TextKey, t } from "../../texts/texts";
 import type { Approval, Chat, Person, TaskView } from "../../wire/wire";
@@ -12,7 +11,7 @@ import { Icon } from "../Icon";
 import { Text } from "../MessageView";
 import { Acts } from "./Acts";
 import { Checklist } from "./Checklist";
-import { nameOf } from "./card_parts";
+import { nameOf, useOffers } from "./card_parts";
 import { Records } from "./Records";
 import { Desk, ReviewCard } from "./ReviewCard";
 import { Timer } from "./Timer";
@@ -20,8 +19,8 @@ import { areaText, budgetText, deadlineText, statusText } from "./words";
 
 export function TaskPanel({ chat, task }: { chat: Chat; task: TaskView }) {
   const me = state.value.me?.person;
+  const offers = useOffers(task);
   if (me === undefined) return null;
-  const offers = offersIn(task);
   return (
     <>
       {offers.has("review") && <ReviewCard chat={chat.id} task={task} offers={offers} />}

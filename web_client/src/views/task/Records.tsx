@@ -3,11 +3,12 @@
 import { personOf } from "../../state/list";
 import type { Offers } from "../../state/task";
 import { state } from "../../store/store";
-import { actOrSay } from "../../store/tasks";
 import { exact, lasting } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, TaskView, TimeRecord } from "../../wire/wire";
 import { Button } from "../parts";
+import { useAct } from "./Deliver";
+import { Wrong } from "./TaskDialog";
 
 export function Records({ chat, task, offers }: { chat: ChatId; task: TaskView; offers: Offers }) {
   const records = task.desk?.records ?? [];
@@ -52,13 +53,15 @@ function Line({ record }: { record: TimeRecord }) {
 }
 
 function Decide({ chat, record: { number } }: { chat: ChatId; record: TimeRecord }) {
-  const decide = (release: boolean) => () => void actOrSay(chat, { t: "record_release", number, release });
+  const { busy, wrong, run } = useAct(chat);
+  const decide = (release: boolean) => () => void run({ t: "record_release", number, release });
   return (
     <div class="buttons">
-      <Button kind="tint s" onClick={decide(true)}>
+      <Wrong text={wrong.value} />
+      <Button kind="tint s" disabled={busy.value} onClick={decide(true)}>
         {t("task.do.release_time")}
       </Button>
-      <Button kind="line s" onClick={decide(false)}>
+      <Button kind="line s" disabled={busy.value} onClick={decide(false)}>
         {t("task.do.refuse")}
       </Button>
     </div>
