@@ -251,7 +251,7 @@ def test_my_day_names_who_waits_until_when(open_window: OpenWindow) -> None:
     jana.reload()
     due = jana.get_by_role("region", name="Antworten fällig")
     groups = due.locator(".due-group")
-    expect(groups.nth(0)).to_contain_text("überfällig")
+    expect(groups.nth(0)).to_contain_text("überfällig seit Fr., 20. Nov.", use_inner_text=True)
     expect(groups.nth(1)).to_contain_text("in 30 Min.")
     expect(groups.nth(1)).to_contain_text(f"{KATRIN}: „Das sieht gut aus! Der Rheinauhof")
     _, title = new_task(katrin)

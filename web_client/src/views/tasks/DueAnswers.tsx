@@ -4,7 +4,7 @@ import { answersDue } from "../../state/overview";
 import { cards } from "../../store/overview";
 import { chatPath } from "../../store/route";
 import { chats, state, tick } from "../../store/store";
-import { clock, dayKey, exact, lasting, longDay } from "../../texts/dates";
+import { clock, dayKey, exact, lasting, longDay, weekdayDate } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { Millis, TaskCard } from "../../wire/wire";
 import { Square } from "../Avatar";
@@ -48,10 +48,11 @@ function Group({ at, cards: due }: { at: Millis; cards: readonly TaskCard[] }) {
   );
 }
 
-/** "in 3 Std. 54 Min.", the day if it is another one, or that it is too late. */
+/** "in 3 Std. 54 Min.", the day if it is another one, or that it is too late and since when. */
 function whenText(at: Millis, left: number): string {
-  if (left < 0) return t("today.due.late");
-  if (dayKey(at) === dayKey(tick.value)) return t("today.due.in", { time: lasting(left) });
+  const isToday = dayKey(at) === dayKey(tick.value);
+  if (left < 0) return isToday ? t("today.due.late") : t("today.due.late_since", { day: weekdayDate(at) });
+  if (isToday) return t("today.due.in", { time: lasting(left) });
   return longDay(at, tick.value).split(",")[0] ?? exact(at);
 }
 
