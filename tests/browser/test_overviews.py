@@ -332,6 +332,7 @@ def test_the_keys_are_written_down_and_letters_in_a_field_are_letters(open_windo
     jana.keyboard.press("?")
     expect(jana.get_by_role("dialog")).to_contain_text("Zu Aufgaben: Liste, Tafel, Kalender")
     jana.keyboard.press("Escape")
+    expect(jana.get_by_role("dialog")).to_have_count(0)
     jana.keyboard.press("3")
     expect(jana.get_by_role("heading", name="Aufgaben", exact=True)).to_be_visible()
     open_chat(jana, HOTELS)
