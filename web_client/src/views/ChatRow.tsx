@@ -102,7 +102,9 @@ function Said({ chat, current }: { chat: Chat; current: boolean }) {
     );
   }
   const { last } = chat;
-  if (last === undefined) return <span class="sub cut">{t("chat.nothing")}</span>;
+  if (last === undefined) {
+    return <span class="sub cut">{t(chat.kind === "task" ? "chat.fresh" : "chat.nothing")}</span>;
+  }
   return (
     <span class="sub cut">
       {whoSaid(chat)}

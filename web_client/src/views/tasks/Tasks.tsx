@@ -2,6 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { LANES } from "../../state/overview";
+import { beginTask } from "../../store/autochat";
 import { account, cards, done, status } from "../../store/overview";
 import { type TasksView, tasksPath } from "../../store/route";
 import { accounts, isStaff } from "../../store/store";
@@ -9,6 +10,7 @@ import { place } from "../../store/title";
 import { t } from "../../texts/texts";
 import type { TaskCard } from "../../wire/wire";
 import { Icon } from "../Icon";
+import { Button } from "../parts";
 import { Board } from "./Board";
 import { Calendar } from "./Calendar";
 import { TaskList } from "./TaskList";
@@ -83,12 +85,13 @@ function Accounts() {
   );
 }
 
+/** The bot asks for everything. */
 function NewTask() {
   return (
-    <a class="btn btn--main" href="/">
+    <Button kind="main" onClick={() => void beginTask({})}>
       <Icon name="plus" small />
       {t("start.new_task")}
-    </a>
+    </Button>
   );
 }
 
