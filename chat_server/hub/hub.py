@@ -68,6 +68,8 @@ class Hub:
         self.keepalive = Keepalive()
         self.opening: WeakValueDictionary[tuple[Connection, str], asyncio.Lock] = WeakValueDictionary()
         """Held while a connection opens a chat."""
+        self.catching: dict[tuple[Connection, Room], asyncio.Task[None]] = {}
+        """What is being told to connections before they hear a room live."""
         self.arriving: dict[tuple[Connection, int], MembershipFact] = {}
         """Who is about to be told of a new chat, by connection and chat."""
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
@@ -112,9 +114,13 @@ class Hub:
 
     def spawn(self, work: Coroutine[object, object, None]) -> None:
         """Run something in the background, kept from being collected; a fault is logged, not lost."""
+        _task = self._begin(work)
+
+    def _begin(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._finished)
+        return task
 
     async def or_resume(self, connection: Connection, work: Coroutine[object, object, None]) -> None:
         """Tell a connection what it must not miss; if that fails, it shall come back and resume."""
@@ -168,8 +174,8 @@ class Hub:
             return
         room = self.room(chat, pid, known)
         if room.told != known:
-            kept = room.hold(connection)
-            self.spawn(self.or_resume(connection, gaps.catch_up(self, connection, room, known, kept)))
+            room.hold(connection)
+            self._catch_up(connection, room, known)
         else:
             room.add(connection)
 
@@ -178,8 +184,19 @@ class Hub:
         if known <= room.told:
             room.release(connection, known)
         else:
-            kept = room.joining[connection]
-            self.spawn(self.or_resume(connection, gaps.catch_up(self, connection, room, known, kept)))
+            self._catch_up(connection, room, known)
+
+    def _catch_up(self, connection: Connection, room: Room, known: int) -> None:
+        """Tell a held connection, which knows everything up to `known`, the rest."""
+        work = gaps.catch_up(self, connection, room, known, room.joining[connection])
+        task = self.catching[connection, room] = self._begin(self.or_resume(connection, work))
+        task.add_done_callback(lambda _done: self.catching.pop((connection, room), None))
+
+    async def caught_up(self, connection: Connection, pid: str) -> None:
+        """Wait until a connection hears a chat live, if it is about to."""
+        rooms = [room for room in connection.rooms if room.pid == pid and (connection, room) in self.catching]
+        if rooms:
+            await asyncio.wait([self.catching[connection, room] for room in rooms])
 
     def unsubscribe(self, connection: Connection, room: Room) -> None:
         room.remove(connection)

@@ -16,9 +16,13 @@ from protocol.values import Value
 
 
 async def open_chat(office: Office, connection: Connection, command: commands.OpenChat) -> None:
-    """One at a time for a chat and connection, or the pushes of one would overtake the answer of the other."""
+    """One at a time for a chat and connection, or the pushes of one would overtake the answer of the other.
+
+    What it is still being told of the chat goes first: it comes from the store, and nobody holds it back.
+    """
     opening = office.hub.opening.setdefault((connection, command.chat), asyncio.Lock())
     async with opening:
+        await office.hub.caught_up(connection, command.chat)
         await _open_chat(office, connection, command)
 
 
