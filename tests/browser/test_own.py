@@ -123,7 +123,6 @@ def test_a_tab_that_goes_leaves_its_messages_to_one_that_is_connected(open_windo
     open_chat(milan, TEAM)
     connections: list[WebSocketRoute] = []
     one.route_web_socket("**/ws", lambda socket: only_once(socket, connections))
-    one.goto("/chats")
     open_chat(one, TEAM)
     connections[0].close()
     expect(one.get_by_text("Keine Verbindung.")).to_be_visible()
