@@ -151,15 +151,24 @@ def test_a_list_of_hundreds_by_keys(open_window: OpenWindow) -> None:
     expect(page.locator(".chatrow", has_text="Drei Tagungshotels")).to_be_visible()
 
 
+SCROLL = """(box) => new Promise((drawn) => {
+    box.scrollTop = 9_000;
+    requestAnimationFrame(() => requestAnimationFrame(drawn));
+})"""
+"""Down the list, until what is there has been drawn."""
+
+
 def test_the_list_stands_where_it_stood(open_window: OpenWindow) -> None:
     page = open_window()
     enter(page, JANA)
     page.goto("/chats")
     box = page.locator(".chatlist")
     expect(page.locator(".chatrow").first).to_be_visible()
-    box.evaluate("(box) => { box.scrollTop = 9_000 }")
+    box.evaluate(SCROLL)
     row = page.locator(".chatrow").filter(has=page.locator(".name")).nth(15)
+    expect(row).to_be_visible()
     top = row.bounding_box()
+    assert top is not None
     name = row.locator(".name").inner_text()
     row.click()
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
