@@ -151,7 +151,7 @@ def test_a_list_of_hundreds_by_keys(open_window: OpenWindow) -> None:
     expect(page.locator(".chatrow", has_text="Drei Tagungshotels")).to_be_visible()
 
 
-SCROLL = """(box) => new Promise((drawn) => {
+TO_THE_MIDDLE = """(box) => new Promise((drawn) => {
     box.scrollTop = 9_000;
     requestAnimationFrame(() => requestAnimationFrame(drawn));
 })"""
@@ -164,7 +164,7 @@ def test_the_list_stands_where_it_stood(open_window: OpenWindow) -> None:
     page.goto("/chats")
     box = page.locator(".chatlist")
     expect(page.locator(".chatrow").first).to_be_visible()
-    box.evaluate(SCROLL)
+    box.evaluate(TO_THE_MIDDLE)
     row = page.locator(".chatrow").filter(has=page.locator(".name")).nth(15)
     expect(row).to_be_visible()
     top = row.bounding_box()
