@@ -32,7 +32,8 @@ async def chat(town: Town) -> AsyncIterator[str]:
         await accepted(katrin, jana, task)
         await act(jana, task, task_acts.StartTask())
         yield task
-        if (await view(jana, task)).desk.running:  # type: ignore[union-attr]
+        desk = (await view(jana, task)).desk
+        if desk is not None and desk.running:
             await act(jana, task, task_acts.StopTimer())
 
 

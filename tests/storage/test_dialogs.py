@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from operator import methodcaller
 from random import Random
 
 import pytest
@@ -303,10 +304,8 @@ async def test_whatever_stands_in_a_state_the_list_and_time_go_on(world: World) 
     strange: list[object] = [None, -1, 2**70, "", "x", "2026-99-99T00:00", [], {}, True, 1.5, "summary"]
     for number in range(120):
         damaged = damage(whole, pick, pick.choice(strange))
-        data = json.dumps(damaged)
-        await world.context.database.write(
-            lambda c, data=data: c.execute(update(tables.dialogs).values(state=data, due_at=0))  # type: ignore[misc]
-        )
+        changed = update(tables.dialogs).values(state=json.dumps(damaged), due_at=0)
+        await world.context.database.write(methodcaller("execute", changed))
         shown = await listed(world, "katrin")
         assert len(shown) <= 1, number
         await remind_due(world.context)

@@ -22,8 +22,8 @@ export const EVERYBODYS = [
 export const OWN = "#";
 /** Before the tags of the server's own, where one looks for them. */
 export const SYSTEM = "sys:";
+/** Those one looks for; what was created is always the first line of the chat. */
 export const SYSTEM_TAGS: readonly SystemTag[] = [
-  "created",
   "accepted",
   "started",
   "interim",
