@@ -24,7 +24,7 @@ from chat_server.domain.dialogs.values import (
     Text,
 )
 from chat_server.domain.dialogs.view import show
-from tests.unit.dialog_talk import CUSTOMER, EN, NOW, Talk
+from tests.unit.dialog_talk import CUSTOMER, EN, NOW, OSTERMANN, Talk
 
 TASK = Rating("Drei Hotels")
 DAY = timedelta(days=1)
@@ -179,6 +179,59 @@ def at(name: str, script: Script[NewTask, SaveTask] = SCRIPT) -> Talk[NewTask, S
             talk.give(given)
     assert talk.state.step == name
     return talk
+
+
+def over() -> Talk[NewTask, SaveTask]:
+    """Asked whether the budget may be more than the account has."""
+    talk = at("budget")
+    talk.context = replace(CUSTOMER, customers=(replace(OSTERMANN, available=0),))
+    talk.give(Pick(60))
+    assert reason(talk) == ("budget", "over")
+    return talk
+
+
+def reason(talk: Talk[NewTask, SaveTask]) -> tuple[str, str | None]:
+    asked = talk.state.asked.get(talk.state.step)
+    return talk.state.step, asked.reason if asked else None
+
+
+def test_back_takes_back_the_answer_that_was_asked_about() -> None:
+    talk = over()
+    talk.give(Back())
+    assert reason(talk) == ("budget", None)
+
+
+@pytest.mark.parametrize("away", [[Change("title")], [Change("how"), Back()], [Change("deadline"), Back()]])
+@pytest.mark.parametrize("answer", [Text("Plakat"), Pick("Plakat"), Keep(), Change("budget")])
+def test_what_is_asked_waits_while_another_step_is_answered(away: list[Input], answer: Input) -> None:
+    """It was not the last answer that was asked about: back goes to the step before, and the question stays."""
+    talk = over()
+    for given in (*away, answer):
+        talk.give(given)
+    assert reason(talk) == ("budget", "over")
+    talk.give(Back())
+    assert reason(talk) == ("deadline", None)
+    talk.give(Keep())
+    assert reason(talk) == ("budget", "over")
+
+
+def test_a_change_of_what_is_asked_asks_it_plainly() -> None:
+    talk = over()
+    talk.give(Change("title"))
+    talk.give(Change("budget"))
+    assert reason(talk) == ("budget", "over")
+    talk.give(Change("budget"))
+    assert reason(talk) == ("budget", None)
+
+
+def test_what_was_said_at_another_step_is_not_lost_with_a_question() -> None:
+    talk = at("budget")
+    talk.say("bis nächsten Freitag, aber nur wenn Anna Zeit hat")
+    assert talk.state.step == "deadline"
+    assert talk.state.asked["deadline"].via == "budget"
+    talk.give(Change("deadline"))
+    assert reason(talk) == ("deadline", None)
+    assert "aber nur wenn Anna Zeit hat" in (talk.summary["what"] or "")
 
 
 def test_under_a_changed_script_a_state_goes_on_at_the_step_of_the_same_name() -> None:

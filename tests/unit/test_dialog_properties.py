@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chat_server.dialogs import new_task, rating
@@ -43,6 +43,7 @@ from tests.unit.dialog_talk import (
     EN,
     ENGLISH,
     FRESH,
+    NOW,
     OSTERMANN,
     SIE,
     STAFF,
@@ -96,10 +97,11 @@ CHOSEN: st.SearchStrategy[Chosen] = st.integers(0, 6)
 ACTS: st.SearchStrategy[Input | Chosen] = st.one_of(
     CHOSEN, CHOSEN, st.builds(Text, TEXTS), st.builds(Pick, VALUES), CHANGES, PLAIN, st.builds(Note, TEXTS)
 )
+NOTHING_LEFT = replace(CUSTOMER, customers=(replace(OSTERMANN, assistants=(BEN,), available=0),))
 CONTEXTS = st.sampled_from(
     (
         CUSTOMER, ENGLISH, STAFF, replace(STAFF, customers=(FRESH,)), replace(STAFF, areas=()),
-        replace(CUSTOMER, customers=(replace(OSTERMANN, assistants=(BEN,), available=0),)),
+        NOTHING_LEFT,
         replace(CUSTOMER, customers=(replace(WEBER, assistants=(BEN, replace(ANNA, lead=False))),)),
     )
 )  # fmt: skip
@@ -200,8 +202,9 @@ def test_from_everywhere_a_willing_person_gets_to_a_task(
         assert until is None or isinstance(until, datetime) or until >= CALENDAR.local(now).date()
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(HISTORIES, ACTS, CONTEXTS, MOMENTS)
+@example([0, 0, 0, 0, 0, Change("title")], Pick(0), NOTHING_LEFT, NOW)
 def test_back_and_then_the_same_answer_gives_the_same(
     history: list[Input | Chosen], act: Input | Chosen, context: NewTask, now: datetime
 ) -> None:

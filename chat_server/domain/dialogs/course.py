@@ -76,11 +76,12 @@ class Course(Generic[C, E]):
     ) -> "Course[C, E]":
         """As it is after a change; what is not given stays."""
         before = self.state
+        going = before.step if step is None else step
         state = replace(
             before,
-            step=before.step if step is None else step,
+            step=going,
             answers=before.answers if answers is None else answers,
-            asked=before.asked if asked is None else asked,
+            asked=_left(before.asked if asked is None else asked, before.step, going),
             leaving=leaving,
         )
         return replace(self, state=state)
@@ -89,6 +90,14 @@ class Course(Generic[C, E]):
         """The present step asked plainly."""
         asked = {step: asked for step, asked in self.state.asked.items() if step != self.state.step}
         return self.changed(asked=asked)
+
+
+def _left(asked: Mapping[str, Asked], here: str, going: str) -> Mapping[str, Asked]:
+    """The questions when a step is left: one that it asked back itself waits, and is not the last answer's any more."""
+    own = asked.get(here)
+    if own is None or own.via != here or going == here:
+        return asked
+    return {**asked, here: replace(own, via=going)}
 
 
 def resume(script: Script[C, E], state: State, context: C, now: datetime) -> Course[C, E]:

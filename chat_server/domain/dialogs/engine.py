@@ -175,17 +175,25 @@ def _change(course: Course[C, E], name: str, to: Text | Pick | None) -> Move[C, 
         return pick(there, to.value)
     if to is not None and 0 < len(to.text.strip()) <= MOST_TEXT:
         return answer(there, to.text.strip(), anew=False)
-    return Move(there.without_question())
+    return _plainly(course) if name == course.state.step else Move(there)
 
 
 def _back(course: Course[C, E]) -> Move[C, E]:
-    """To the plain question if the answer to it was asked about, else to the step before."""
-    if course.asked is not None and course.asked.via == course.state.step:
-        return Move(course.without_question())
+    """To the plain question if the answer to it was asked about, else to the step before, where what is asked waits."""
     before = course.before()
+    if course.asked is not None and (before is None or course.asked.via == course.state.step):
+        return _plainly(course)
     if before is None:
         return Move(course, (Say("at_first"),))
     return Move(course.changed(step=before))
+
+
+def _plainly(course: Course[C, E]) -> Move[C, E]:
+    """The present step asked plainly. What was said at another step, and asked about here, is not lost with it."""
+    asked = course.asked
+    if asked is None or asked.via == course.state.step or not asked.rest:
+        return Move(course.without_question())
+    return note(course, asked.rest)
 
 
 def _skip(course: Course[C, E]) -> Move[C, E]:

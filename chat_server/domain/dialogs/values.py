@@ -103,7 +103,8 @@ class Taken:
 class Asked:
     """An answer that must be asked about: why, the question, and the readings to choose from.
 
-    `rest` is kept with whichever answer follows; `via`: the step at which it came up, filled in by the engine.
+    `rest` is kept with whichever answer follows; `via`: the step at which it came up, or at which its own step was
+    left for another while it waited; filled in by the engine.
     """
 
     reason: str
