@@ -19,7 +19,9 @@ EFFECTS: Final[dict[str, str]] = {
     "message.deleted": (
         'the message numbered `of` has the `text` "", no `tags` and `deleted` = true;'
         " if it had a `tags_seq`, this is `seq`."
-        f' {_LISTED}; if `last` is the message `of`, its `excerpt` is "" and `deleted` = true.'
+        f' {_LISTED}; if `last` is the message `of`, its `excerpt` is "" and `deleted` = true;'
+        " if `of` is above `read` and the message is not one's own (`author` is there and neither it nor `written_by`"
+        " is oneself), `unread` - 1."
     ),
     "message.tagged": (
         "the message numbered `of` has the tag in its `tags`, at their end, with `by`, or, where `on` is false,"

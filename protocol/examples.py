@@ -230,7 +230,9 @@ _PUSHES: tuple[Push, ...] = (
     pushes.MessageTagged(
         chat=TASK, seq=45, of=42, tag="important", on=True, by=KATRIN.id, at=MORNING + 120_000
     ),
-    pushes.MessageDeleted(chat=TASK, seq=44, of=42, at=MORNING),
+    pushes.MessageDeleted(
+        chat=TASK, seq=44, of=42, at=MORNING, author=_MESSAGE.author, written_by=_MESSAGE.written_by
+    ),
     pushes.ChatCreated(chat=TASK, seq=1, actor=KATRIN.id, at=MORNING),
     pushes.MemberJoined(chat=TASK, seq=45, person=KATRIN, actor=JANA.id, at=MORNING),
     pushes.MemberLeft(chat=TASK, seq=46, person=HENRIK, actor=JANA.id, at=MORNING),

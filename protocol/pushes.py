@@ -72,6 +72,10 @@ class MessageDeleted(Event, tag="message.deleted", frozen=True, kw_only=True):
     discloses = "content"
     of: Seq
     at: Millis
+    author: PersonId | None = None
+    """Of the message. Since level 2."""
+    written_by: PersonId | None = None
+    """As in Message. Since level 2."""
 
 
 class MessageTagged(Event, tag="message.tagged", frozen=True, kw_only=True):

@@ -63,8 +63,15 @@ def _message_edited(event: Event, _audience: Audience) -> Push:
     )
 
 
-def _message_deleted(event: Event, _audience: Audience) -> Push:
-    return MessageDeleted(chat=event.chat_pid, seq=event.seq, of=event.ref or 0, at=event.at)
+def _message_deleted(event: Event, audience: Audience) -> Push:
+    return MessageDeleted(
+        chat=event.chat_pid,
+        seq=event.seq,
+        of=event.ref or 0,
+        at=event.at,
+        author=event.actor,
+        written_by=event.writer if audience == "staff" else None,
+    )
 
 
 def _message_tagged(event: Event, _audience: Audience) -> Push:

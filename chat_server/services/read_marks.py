@@ -1,7 +1,8 @@
 """How far people have read: a row per chat and person.
 
 For others a mark only moves forward (`shown`). For oneself it also goes back, where one marks as unread; unread
-are the messages of others after it: `ordinal` counts all messages that are not.
+are the messages of others after it that were not deleted: `ordinal` counts all messages that stand before it or
+are one's own.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,13 @@ from chat_server.domain.facts import ReadFact
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import NOT_FOUND, Refusal
 from chat_server.services.context import Context
-from chat_server.storage.log import Changes, load_memberships, load_messages, load_ordinals
+from chat_server.storage.log import (
+    Changes,
+    load_deleted_after,
+    load_memberships,
+    load_messages,
+    load_ordinals,
+)
 from chat_server.storage.own import count_own, move_back
 from chat_server.storage.sql import select_in, select_pairs
 from chat_server.storage.writer import Done, one_by_one
@@ -60,12 +67,14 @@ class _ReadGroup:
     members: set[tuple[int, int]]
     marks: dict[tuple[int, int], _Mark]
     ordinals: dict[tuple[int, int], int]
+    deleted: dict[tuple[int, int], dict[int, int]]
+    """How many messages after the place were deleted, by author."""
 
 
 def mark_reads(connection: Connection, requests: Sequence[ReadRequest]) -> list[Done[None] | Refusal]:
     """Handler: move read marks forward; one that would move back stays and tells nobody.
 
-    Constant number of statements, one more if some are marks before the last message, and two more for each mark
+    Constant number of statements, two more if some are marks before the last message, and two more for each mark
     that had been moved back.
     """
     group = _load_group(connection, requests)
@@ -79,13 +88,13 @@ def _load_group(connection: Connection, requests: Sequence[ReadRequest]) -> _Rea
     chats = _load_chats(connection, {request.chat for request in requests})
     known = [(chats[request.chat], request) for request in requests if request.chat in chats]
     wanted = {(chat.id, request.viewer.person) for chat, request in known}
+    inside = {(chat.id, r.seq) for chat, r in known if r.seq < chat.last_message}
     return _ReadGroup(
         chats=chats,
         members=load_memberships(connection, wanted),
         marks=_load_marks(connection, wanted),
-        ordinals=load_ordinals(
-            connection, {(chat.id, r.seq) for chat, r in known if r.seq < chat.last_message}
-        ),
+        ordinals=load_ordinals(connection, inside),
+        deleted=load_deleted_after(connection, inside),
     )
 
 
@@ -104,13 +113,19 @@ def _mark(
         ordinal = group.ordinals[(chat.id, seq)] + _own_after(connection, chat.id, me.person, before, seq)
     group.marks[(chat.id, me.person)] = _Mark(seq, ordinal, max(seq, before.shown))
     changes.mark_read(chat.id, me.person, seq, ordinal, request.at, request.quiet_since)
-    return Done(None, (_fact(chat, me, seq, ordinal, shown=seq > before.shown),))
+    unread = chat.messages - ordinal - _deleted(group.deleted, chat.id, seq, me.person)
+    return Done(None, (_fact(chat, me, seq, unread, shown=seq > before.shown),))
+
+
+def _deleted(deleted: dict[tuple[int, int], dict[int, int]], chat: int, seq: int, person: int) -> int:
+    """Deleted messages of others after a place."""
+    by_author = deleted.get((chat, seq), {})
+    return sum(count for author, count in by_author.items() if author != person)
 
 
 def _fact(
-    chat: _Chat, me: Viewer, seq: int, ordinal: int, *, shown: bool = False, back: bool = False
+    chat: _Chat, me: Viewer, seq: int, unread: int, *, shown: bool = False, back: bool = False
 ) -> ReadFact:
-    unread = chat.messages - ordinal
     return ReadFact(chat.id, chat.pid, me.person, me.pid, me.audience, seq, unread, back, shown)
 
 
@@ -176,7 +191,9 @@ def _unmark(connection: Connection, counted: _Counted) -> Done[None]:
     own = now.ordinal - ordinals[(chat.id, now.seq)] + _own_between(connection, chat.id, counted, now.seq)
     ordinal = ordinals[(chat.id, request.seq)] - 1 + own
     move_back(connection, chat.id, me.person, seq, ordinal)
-    return Done(None, (_fact(chat, me, seq, ordinal, back=True),))
+    gone = load_deleted_after(connection, {(chat.id, seq)})
+    unread = chat.messages - ordinal - _deleted(gone, chat.id, seq, me.person)
+    return Done(None, (_fact(chat, me, seq, unread, back=True),))
 
 
 _move_back = one_by_one(_unmark)

@@ -14,7 +14,10 @@ from chat_server.storage.tags import Tags, load_tags
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
     " r.seq AS read, r.ordinal, me.pinned, m.seq AS last_seq, m.at AS last_at, COALESCE(cm.deleted, 0) AS deleted,"
-    " t.text, a.pid AS author, peer.pid AS peer"
+    " t.text, a.pid AS author, peer.pid AS peer,"
+    " CASE WHEN h.messages > COALESCE(r.ordinal, 0) THEN (SELECT COUNT(*) FROM changed_messages d"
+    " JOIN events o ON o.chat_id = d.chat_id AND o.seq = d.seq WHERE d.chat_id = c.id AND d.seq > COALESCE(r.seq, 0)"
+    " AND d.deleted = 1 AND COALESCE(o.writer_id, o.actor_id) <> :person) ELSE 0 END AS deleted_unread"
     " FROM {source} JOIN chat_heads h ON h.chat_id = c.id"
     " LEFT JOIN accounts acc ON acc.id = c.account_id"
     " LEFT JOIN read_marks r ON r.chat_id = c.id AND r.person_id = :person"
@@ -63,7 +66,7 @@ def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedCha
         head=row.head,
         created_at=row.created_at,
         read=row.read or 0,
-        unread=0 if looking_in else row.messages - (row.ordinal or 0),
+        unread=0 if looking_in else row.messages - (row.ordinal or 0) - row.deleted_unread,
         last=last,
         looking_in=looking_in,
         pinned=bool(row.pinned),

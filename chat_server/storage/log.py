@@ -75,6 +75,24 @@ def load_ordinals(connection: Connection, places: Collection[tuple[int, int]]) -
     return {(row.chat_id, row.seq): row.ordinal for row in rows}
 
 
+_DELETED_AFTER = (
+    "SELECT w.a AS chat, w.b AS after, COALESCE(e.writer_id, e.actor_id) AS author, COUNT(*) AS deleted"
+    " FROM w CROSS JOIN changed_messages d CROSS JOIN events e"
+    " WHERE d.chat_id = w.a AND d.seq > w.b AND d.deleted = 1 AND e.chat_id = d.chat_id AND e.seq = d.seq"
+    " GROUP BY w.a, w.b, COALESCE(e.writer_id, e.actor_id)"
+)
+
+
+def load_deleted_after(
+    connection: Connection, places: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], dict[int, int]]:
+    """How many messages after a number were deleted, by (chat, seq) and author: they are not unread."""
+    found: dict[tuple[int, int], dict[int, int]] = {}
+    for row in select_pairs(connection, _DELETED_AFTER, places):
+        found.setdefault((row.chat, row.after), {})[row.author] = row.deleted
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class CommandKey:
     """The idempotency key of a command, which begins with its day, and the hash of what was asked."""
@@ -233,8 +251,10 @@ _EVENTS_AFTER = text(
     " COALESCE(c.deleted, 0) AS deleted,"
     " (SELECT COUNT(*) FROM events v WHERE v.chat_id = e.chat_id AND v.ref = e.ref AND v.kind = 3"
     " AND e.kind = 3 AND v.seq <= e.seq) AS version"
-    " FROM events e JOIN people a ON a.id = e.actor_id"
-    " LEFT JOIN people w ON w.id = e.writer_id"
+    " FROM events e"
+    " LEFT JOIN events o ON e.kind = 4 AND o.chat_id = e.chat_id AND o.seq = e.ref"  # deleted: whose it was
+    " JOIN people a ON a.id = COALESCE(o.actor_id, e.actor_id)"
+    " LEFT JOIN people w ON w.id = COALESCE(o.writer_id, e.writer_id)"
     " LEFT JOIN texts t ON t.id = e.text_id"
     " LEFT JOIN changed_messages c ON e.kind = 2 AND c.chat_id = e.chat_id AND c.seq = e.seq"
     " WHERE e.chat_id = :chat AND e.seq > :after ORDER BY e.seq LIMIT :limit"

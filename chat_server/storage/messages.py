@@ -8,21 +8,24 @@ from sqlalchemy import Connection, select, text
 from chat_server.storage.tables import people
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """A message as it is now. `version` counts its edits."""
 
     author: int
+    author_pid: str
     writer: int | None
+    writer_pid: str | None
     text_id: int
     version: int
     deleted: bool
 
 
 _STANDING = text(
-    "SELECT e.actor_id, e.writer_id, COALESCE(c.text_id, e.text_id) AS text_id,"
+    "SELECT e.actor_id, a.pid AS author, e.writer_id, w.pid AS writer, COALESCE(c.text_id, e.text_id) AS text_id,"
     " COALESCE(c.version, 0) AS version, COALESCE(c.deleted, 0) AS deleted"
-    " FROM events e LEFT JOIN changed_messages c ON c.chat_id = e.chat_id AND c.seq = e.seq"
+    " FROM events e JOIN people a ON a.id = e.actor_id LEFT JOIN people w ON w.id = e.writer_id"
+    " LEFT JOIN changed_messages c ON c.chat_id = e.chat_id AND c.seq = e.seq"
     " WHERE e.chat_id = :chat AND e.seq = :seq AND e.kind = 2"
 )
 _SAVE = text(
@@ -41,7 +44,15 @@ def load_standing(connection: Connection, chat: int, seq: int) -> Standing | Non
     row = connection.execute(_STANDING, {"chat": chat, "seq": seq}).one_or_none()
     if row is None:
         return None
-    return Standing(row.actor_id, row.writer_id, row.text_id, row.version, bool(row.deleted))
+    return Standing(
+        author=row.actor_id,
+        author_pid=row.author,
+        writer=row.writer_id,
+        writer_pid=row.writer,
+        text_id=row.text_id,
+        version=row.version,
+        deleted=bool(row.deleted),
+    )
 
 
 def save_standing(

@@ -4,14 +4,17 @@ import asyncio
 from collections import Counter
 from datetime import datetime
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chat_server.domain.facts import ReadFact
+from chat_server.domain.facts import Event, EventKind, ReadFact
 from chat_server.domain.refusal import Refusal
 from chat_server.hub import present
 from chat_server.services.read_marks import ReadRequest, mark_reads
+from chat_server.storage.log import load_events
+from protocol.pushes import MessageDeleted
 from tests.support.world import OPENING, QUIET, Name, World
 
 pytestmark = pytest.mark.anyio
@@ -156,6 +159,31 @@ async def test_a_group_of_marks_costs_the_same_number_of_statements(
         await world.context.database.write(lambda c, r=requests: mark_reads(c, r))  # type: ignore[misc]
         counts.append(sum(statements.values()))
     assert len(set(counts)) == 1, counts
+
+
+async def test_a_persona_s_deleted_message_counts_no_more_for_whoever_joins(world: World) -> None:
+    chat = await world.talk()
+    await world.bring_in("jana", chat, "henrik")
+    seq = (await world.send("henrik", chat, persona=world.pid("persona"))).seq
+    await world.send("katrin", chat)
+    await world.change("henrik", chat, seq, None)
+    await world.bring_in("jana", chat, "nora")
+    unread = {name: (await world.snapshot(name, chat)).chat.unread for name in READERS}
+    assert unread == {"katrin": 0, "tobias": 1, "jana": 1, "milan": 1, "nora": 1, "henrik": 1}
+    deleted = next(fact for fact in world.facts if isinstance(fact, Event) and fact.kind is EventKind.DELETED)
+    for fact in (
+        deleted,
+        *await world.read(lambda c: load_events(c, deleted.chat, chat, deleted.seq - 1, 1)),
+    ):
+        push = present.event_push(fact, "customer")
+        assert isinstance(push, MessageDeleted)
+        assert (push.author, push.written_by) == (world.pid("persona"), None)
+        assert present.event_push(fact, "staff") == msgspec.structs.replace(
+            push, written_by=world.pid("henrik")
+        )
+
+
+READERS: tuple[Name, ...] = ("katrin", "tobias", "jana", "milan", "nora", "henrik")
 
 
 moves = st.lists(

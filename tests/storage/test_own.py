@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chat_server.domain.chats import Entry
 from chat_server.domain.facts import (
     DraftFact,
     Event,
+    EventKind,
     PersonFact,
     PinFact,
     ReadFact,
@@ -224,7 +226,9 @@ async def test_going_back_in_quiet_hours_changes_nothing_that_customers_see(worl
 
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["jana", "katrin"]), st.sampled_from(["send", "read", "unmark"]), st.integers(1, 14)
+        st.sampled_from(["jana", "katrin"]),
+        st.sampled_from(["send", "read", "unmark", "delete"]),
+        st.integers(1, 14),
     ),
     max_size=30,
 )
@@ -244,10 +248,23 @@ async def test_unread_are_the_messages_of_others_after_the_mark(
             await world.send(name, chat)
         elif act == "read":
             await world.read_to(name, chat, seq)
+        elif act == "delete":
+            await delete_one(world, name, chat, seq)
         else:
-            head = (await world.snapshot(name, chat)).chat.head
-            await unmark(world, name, chat, min(max(seq, 2), head))
+            all_of_them = await sent(world, chat)
+            await unmark(world, name, chat, all_of_them[seq % len(all_of_them)].seq)
         await agrees(world, chat, highest)
+
+
+async def sent(world: World, chat: str) -> list[Entry]:
+    entries = (await world.snapshot("jana", chat)).page.entries
+    return [entry for entry in entries if entry.kind is EventKind.MESSAGE]
+
+
+async def delete_one(world: World, name: Name, chat: str, number: int) -> None:
+    mine = [e for e in await sent(world, chat) if e.actor == world.pid(name) and not e.deleted]
+    if mine:
+        await world.change(name, chat, mine[number % len(mine)].seq, None)
 
 
 async def agrees(world: World, chat: str, highest: dict[str, int]) -> None:
@@ -259,6 +276,9 @@ async def agrees(world: World, chat: str, highest: dict[str, int]) -> None:
             e for e in found.page.entries if e.text and e.actor != world.pid(name) and e.seq > found.chat.read
         ]
         assert found.chat.unread == len(others)
+        told = [fact for fact in world.facts if isinstance(fact, ReadFact) and fact.pid == world.pid(name)]
+        if told and world.facts[-1] is told[-1]:
+            assert told[-1].unread == len(others)
         seen = (await shown(world, "milan", chat)).get(name, 0)
         assert seen >= highest.get(name, 0)
         assert seen >= found.chat.read

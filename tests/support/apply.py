@@ -151,8 +151,8 @@ def _listed(chat: Chat, event: Event, me: PersonId) -> Chat:
             return _with_message(chat, message, me)
         case pushes.MessageEdited(of=of, text=text) if chat.last and chat.last.seq == of:
             return changed(chat, last=changed(chat.last, excerpt=text[: limits.EXCERPT]))
-        case pushes.MessageDeleted(of=of) if chat.last and chat.last.seq == of:
-            return changed(chat, last=changed(chat.last, excerpt="", deleted=True))
+        case pushes.MessageDeleted():
+            return _without_message(chat, event, me)
         case pushes.ChatRenamed(title=title):
             return changed(chat, title=title)
         case _:
@@ -170,6 +170,14 @@ def _with_message(chat: Chat, message: Message, me: PersonId) -> Chat:
     if me in (message.author, message.written_by):
         return changed(chat, last=last, read=message.seq, unread=0)
     return changed(chat, last=last, unread=chat.unread + (message.seq > chat.read))
+
+
+def _without_message(chat: Chat, event: pushes.MessageDeleted, me: PersonId) -> Chat:
+    counted = event.of > chat.read and event.author is not None and me not in (event.author, event.written_by)
+    last = chat.last
+    if last and last.seq == event.of:
+        last = changed(last, excerpt="", deleted=True)
+    return changed(chat, last=last, unread=chat.unread - counted)
 
 
 def _shown(snapshot: Snapshot, event: Event, me: PersonId) -> Snapshot:

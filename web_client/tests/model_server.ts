@@ -81,7 +81,9 @@ export class ModelServer {
   chat(): Chat {
     const last = this.entries.findLast((entry): entry is Message => entry.t === "message");
     const read = this.reads.get(ME.id) ?? 0;
-    const unread = this.entries.filter((e) => e.t === "message" && e.author !== ME.id && e.seq > read).length;
+    const unread = this.entries.filter(
+      (e) => e.t === "message" && !e.deleted && e.author !== ME.id && e.seq > read,
+    ).length;
     return {
       id: "c",
       kind: "task",
@@ -325,7 +327,7 @@ export class ModelServer {
       const { tags: _gone, ...left } = message;
       const deleted = { ...left, text: "", deleted: true };
       this.entries[place] = message.tags_seq === undefined ? deleted : { ...deleted, tags_seq: seq };
-      this.#push({ t: "message.deleted", chat: "c", seq, of: message.seq, at });
+      this.#push({ t: "message.deleted", chat: "c", seq, of: message.seq, at, author: message.author });
     }
   }
 

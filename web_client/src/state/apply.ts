@@ -9,6 +9,7 @@ import {
   isEvent,
   LIMITS,
   type Message,
+  type MessageDeleted,
   type Millis,
   type Person,
   type Preview,
@@ -162,9 +163,7 @@ function inList(chat: Chat, push: EventPush, state: State): Chat {
         ? { ...moved, last: { ...chat.last, excerpt: excerpt(push.text) } }
         : moved;
     case "message.deleted":
-      return chat.last?.seq === push.of
-        ? { ...moved, last: { ...chat.last, excerpt: "", deleted: true } }
-        : moved;
+      return deleted(moved, push, state);
     case "chat.renamed":
       return { ...moved, title: push.title };
     default:
@@ -172,9 +171,18 @@ function inList(chat: Chat, push: EventPush, state: State): Chat {
   }
 }
 
-function isMine(state: State, message: Message): boolean {
+function isMine(state: State, message: Pick<Message, "author" | "written_by">): boolean {
   const me = state.me?.person.id;
   return message.author === me || message.written_by === me;
+}
+
+/** A message deleted before it was read counts no more. */
+function deleted(chat: Chat, push: MessageDeleted, state: State): Chat {
+  const { author } = push;
+  const counts = push.of > (chat.read ?? 0) && author !== undefined && !isMine(state, { ...push, author });
+  const unread = counts ? { unread: Math.max(0, (chat.unread ?? 0) - 1) } : {};
+  if (chat.last?.seq !== push.of) return { ...chat, ...unread };
+  return { ...chat, ...unread, last: { ...chat.last, excerpt: "", deleted: true } };
 }
 
 /** Writing reads what stands above; what others write is unread. */

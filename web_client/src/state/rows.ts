@@ -59,7 +59,9 @@ function belongs(group: readonly Message[], message: Message): boolean {
 }
 
 function isUnread(entry: Entry, reader: Reader): boolean {
-  return entry.t === "message" && entry.author !== reader.me && entry.seq > (reader.readTo ?? 0);
+  return (
+    entry.t === "message" && !entry.deleted && entry.author !== reader.me && entry.seq > (reader.readTo ?? 0)
+  );
 }
 
 /** The first message of somebody else after `readTo`; none when everything held is new, for then nothing divides. */

@@ -4,7 +4,7 @@
 // what its absence means stands beside it. Frames of a higher level may hold fields and pushes
 // that are not named here: ignore them.
 
-export const LEVEL = 1;
+export const LEVEL = 2;
 
 export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
 
@@ -1545,6 +1545,10 @@ export interface MessageDeleted {
   readonly seq: Seq;
   readonly of: Seq;
   readonly at: Millis;
+  /** Of the message. Since level 2. */
+  readonly author?: PersonId;
+  /** As in Message. Since level 2. */
+  readonly written_by?: PersonId;
 }
 
 /** Somebody put a tag on the message `of`, or took it off. */
