@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import structlog
+from click.testing import CliRunner, Result
 from sqlalchemy import text
-from typer.testing import CliRunner, Result
 
-from chat_server.cli import app
+from chat_server.cli import command
 from chat_server.storage.database import open_database
 from chat_server.storage.migrations import upgrade
 
@@ -42,7 +42,7 @@ def cli(monkeypatch: pytest.MonkeyPatch, database_url: str) -> CliRunner:
 
 
 def call(cli: CliRunner, *arguments: str, given: str = "", fails: int = 0) -> Result:
-    result = cli.invoke(app, arguments, input=given)
+    result = cli.invoke(command, arguments, input=given)
     assert result.exit_code == fails, result.output
     assert "Traceback" not in result.output
     return result

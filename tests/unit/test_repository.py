@@ -92,7 +92,11 @@ def test_the_wheel_has_the_server_the_wire_and_the_built_client(tmp_path: Path) 
     subprocess.run(build, cwd=ROOT, check=True)
     (wheel,) = tmp_path.glob("feierabend-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"chat_server/cli.py", "protocol/__init__.py", "chat_server/web/static/index.html"} <= names
+    assert {
+        "chat_server/cli/__init__.py",
+        "protocol/__init__.py",
+        "chat_server/web/static/index.html",
+    } <= names
     assert {name.split("/")[0].partition("-")[0] for name in names} == {
         "chat_server",
         "protocol",

@@ -1,9 +1,12 @@
 """Settings: what is accepted, what is refused in plain words, and what is never shown."""
 
+from contextlib import nullcontext
 from datetime import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from chat_server.domain.calendar import Calendar
 from chat_server.settings import (
@@ -155,3 +158,38 @@ def test_a_bad_table_is_refused_by_name(tmp_path: Path, table: str) -> None:
 def test_a_missing_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match="FEIERABEND_CALENDAR"):
         load_calendar(str(tmp_path / "none.toml"))
+
+
+DATABASE_URLS = (
+    "sqlite:///var/x.db",
+    "sqlite:////srv/x.db",
+    "sqlite+aiosqlite:///x.db",
+    "sqlite:///:memory:",
+    "sqlite://",
+    "sqlite:///",
+    "sqlite:var/x.db",
+    "/var/x.db",
+    "postgresql://host/database",
+    "postgresql://user:p@ss#w/o?rd@host:5432/database?ssl=require",
+    "postgresql+asyncpg://user@[2001:db8::1]:5432/database",
+    "postgresql:///database?host=/run/postgresql",
+    "postgresql://host",
+    "postgresql://host/",
+    "postgres://host/database",
+    "mysql://host/database",
+)
+
+
+@pytest.mark.parametrize("url", DATABASE_URLS)
+def test_database_addresses_are_judged_as_sqlalchemy_reads_them(url: str) -> None:
+    try:
+        parsed = make_url(url)
+        usable = parsed.get_backend_name() in {"sqlite", "postgresql"} and parsed.database not in {
+            None,
+            "",
+            ":memory:",
+        }
+    except SQLAlchemyError:
+        usable = False
+    with nullcontext() if usable else pytest.raises(BadSettings, match="FEIERABEND_DATABASE_URL"):
+        load(database_url=url)

@@ -1,44 +1,41 @@
-"""What all commands share: settings, a context on the upgraded database, and failing in plain words."""
+"""What commands on the database share: a context, failing in plain words, and printing lists."""
 
 import asyncio
+import json
 import secrets
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
-import typer
+import click
 
 from chat_server import logs
 from chat_server.app import Options, open_bus, open_context, prepare
-from chat_server.cli_texts import TEXTS, say
+from chat_server.cli.plain import checked_settings, fail
+from chat_server.cli.texts import TEXTS, say
 from chat_server.clock import Clock, SystemClock
 from chat_server.domain.refusal import Refusal
 from chat_server.gateways.redis_bus import BusUnavailable
 from chat_server.services.context import Context
 from chat_server.services.passwords import check_new
-from chat_server.settings import BadSettings, Settings, from_environment
+from chat_server.settings import Settings, from_environment
 from chat_server.storage.database import FAILURES
 from chat_server.storage.migrations import UnknownSchema
 
 T = TypeVar("T")
-
-
-def fail(text: str) -> NoReturn:
-    """Say what is wrong on standard error and end with exit code 1."""
-    typer.echo(text, err=True)
-    raise typer.Exit(1)
+Rows = list[tuple[str, ...]]
+as_json_option = click.option("--json", "as_json", is_flag=True, help=say("json"))
 
 
 @contextmanager
 def plainly() -> Iterator[None]:
     """Let what can go wrong end in plain words."""
     try:
-        yield
+        with checked_settings():
+            yield
     except Refusal as refusal:
         fail(refusal_text(refusal))
-    except BadSettings as error:
-        fail(say("bad_settings", problem=error))
     except BusUnavailable as error:
         fail(str(error))
     except UnknownSchema as error:
@@ -96,15 +93,23 @@ def run(work: Callable[[Context], Awaitable[T]]) -> T:
 def read_password() -> str:
     """A new password from a prompt, or the first line of standard input; never from the command line."""
     if sys.stdin.isatty():
-        password = str(typer.prompt(say("ask.password"), hide_input=True, confirmation_prompt=True))
+        password = str(click.prompt(say("ask.password"), hide_input=True, confirmation_prompt=True))
     else:
         password = sys.stdin.readline().rstrip("\r\n")
     check_new(password)
     return password
 
 
-def table(rows: list[tuple[str, ...]]) -> None:
-    """Print rows in columns."""
+def show(names: tuple[str, ...], rows: Rows, as_json: bool) -> None:
+    """Print rows as columns, or as a JSON array of objects."""
+    if as_json:
+        objects = [dict(zip(names, row, strict=True)) for row in rows]
+        click.echo(json.dumps(objects, ensure_ascii=False))
+    else:
+        _columns([names, *rows])
+
+
+def _columns(rows: Rows) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
     for row in rows:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -5,16 +5,16 @@ import os
 import socket
 from datetime import timedelta
 
+import click
 import msgspec
-import typer
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
 from chat_server import demo, logs
 from chat_server.app import Options, build, open_bus, prepare
-from chat_server.cli_texts import say
-from chat_server.cli_work import fail
+from chat_server.cli.plain import fail
+from chat_server.cli.texts import say
 from chat_server.clock import SystemClock
 from chat_server.hub.seam import SeamProtocol
 from chat_server.settings import Settings, from_environment, unknown_variables
@@ -36,11 +36,11 @@ class Start(msgspec.Struct, frozen=True):
 
 
 def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
-    """Serve until a signal ends it. Raises what `cli_work.plainly` knows."""
+    """Serve until a signal ends it. Raises what `cli.work.plainly` knows."""
     if settings.workers > 1 and (settings.uses_sqlite or not settings.redis_url):
         fail(say("need_services"))
     for name in unknown_variables(os.environ):
-        typer.echo(say("unknown_variable", name=name), err=True)
+        click.echo(say("unknown_variable", name=name), err=True)
     with listen(settings) as listening:
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
         epoch = asyncio.run(_prepare(settings, clock, is_demo))
@@ -74,16 +74,16 @@ async def _prepare(settings: Settings, clock: SystemClock, is_demo: bool) -> str
 
 
 def _announce(settings: Settings, is_demo: bool) -> None:
-    typer.echo(say("ready", url=url(settings)))
+    click.echo(say("ready", url=url(settings)))
     if is_demo:
         announce_logins()
 
 
 def announce_logins() -> None:
     """Print who may be signed in as in the demo."""
-    typer.echo(say("logins", password=demo.PASSWORD))
+    click.echo(say("logins", password=demo.PASSWORD))
     for login in demo.LOGINS:
-        typer.echo(f"  {login.email:<36} {login.name} ({login.role})")
+        click.echo(f"  {login.email:<36} {login.name} ({login.role})")
 
 
 def url(settings: Settings) -> str:
@@ -119,7 +119,7 @@ def _serve_together(settings: Settings, clock: SystemClock, start: Start, listen
     os.environ[START] = msgspec.json.encode(msgspec.structs.replace(start, ahead=ahead)).decode()
     for name in ("host", "port", "workers"):
         os.environ[f"FEIERABEND_{name.upper()}"] = str(getattr(settings, name))
-    Multiprocess(configuration("chat_server.cli_serve:worker", settings), [listening]).run()
+    Multiprocess(configuration("chat_server.cli.serving:worker", settings), [listening]).run()
 
 
 def worker() -> ASGIApp:
