@@ -67,6 +67,11 @@ ERRORS: Final[dict[str, ErrorText]] = {
         "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.",
         "The server cannot save right now. It will be tried again in a moment.",
     ),
+    "internal": ErrorText(
+        True,
+        "Hier ist etwas schiefgegangen. Bitte gleich noch einmal versuchen.",
+        "Something went wrong here. Please try again in a moment.",
+    ),
     "too_many": ErrorText(
         False,
         "Mehr passen hier nicht hin. Nimm zuerst etwas weg.",

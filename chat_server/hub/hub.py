@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
+from chat_server import faults
 from chat_server.clock import Clock
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import (
@@ -30,6 +31,7 @@ from chat_server.domain.facts import (
     TypingFact,
 )
 from chat_server.domain.people import Audience
+from chat_server.domain.refusal import Refusal
 from chat_server.domain.visibility import decide_visible
 from chat_server.hub import gaps, memberships, own
 from chat_server.hub.connection import Connection
@@ -132,8 +134,11 @@ class Hub:
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("background work failed", error=type(error).__name__, exc_info=error)
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Refusal):
+            log.warning("background work failed", code=error.code)
+        elif error is not None:
+            faults.report(error, "background")
 
     # connections
 
@@ -206,7 +211,11 @@ class Hub:
     # facts
 
     def on_fact(self, fact: Fact) -> None:
-        self._hear[type(fact)](fact)
+        """Tell whom it concerns. What fails is missed by nobody else; a numbered event is read again from the store."""
+        try:
+            self._hear[type(fact)](fact)
+        except Exception as error:  # noqa: BLE001  the facts after it are told
+            faults.report(error, f"hear {type(fact).__name__}")
 
     def on_gap(self) -> None:
         """The doorbell was broken: compare every head, and learn again who is there."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from chat_server import faults
 from chat_server.clock import to_millis
+from chat_server.domain.refusal import Refusal
 from chat_server.hub import gaps, memberships
 from chat_server.hub.frames import framed_push
 from chat_server.hub.presence import PROCESS_LEASE, REPEAT
@@ -35,8 +37,10 @@ def going_on() -> Iterator[None]:
     """What fails now, as when the store cannot be read, is logged and done again the next time."""
     try:
         yield
-    except Exception as error:
-        log.exception("watch failed", error=type(error).__name__)
+    except Refusal as refusal:
+        log.warning("watch failed", code=refusal.code)
+    except Exception as error:  # noqa: BLE001  whatever it is, it is done again
+        faults.report(error, "watch")
 
 
 async def sweep(hub: "Hub") -> None:

@@ -13,7 +13,9 @@ from typing import Generic, TypeVar, cast
 
 import structlog
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
+from chat_server import faults
 from chat_server.domain.facts import Fact
 from chat_server.domain.refusal import Refusal
 from chat_server.storage.database import OUTAGES, Database
@@ -146,12 +148,14 @@ class Writer:
             except OUTAGES as error:
                 self._refuse([unit], error)
                 return
-            except Exception as error:
-                log.exception("request failed", attempt=attempt, error=type(error).__name__)
+            except Exception as error:  # noqa: BLE001  whatever it is, the request is answered
+                if attempt == TRIES or not isinstance(error, DBAPIError):
+                    self._tell([(unit, faults.internal(error, _name_of(unit)))])
+                    return
+                log.warning("request failed", attempt=attempt, error=type(error).__name__)
             else:
                 self._tell(finished)
                 return
-        self._tell([(unit, Refusal("unavailable"))])
 
     def _refuse(self, group: Sequence[_Unit], error: Exception) -> None:
         """Nothing can be written now. At once, as trying each alone would make everybody wait for every try."""
@@ -167,14 +171,31 @@ class Writer:
         for _unit, outcome in finished:
             if isinstance(outcome, Done):
                 for fact in outcome.facts:
-                    self._publish(fact)
+                    self._ring(fact)
+
+    def _ring(self, fact: Fact) -> None:
+        """What cannot be told is found missing by whoever should have heard it, and read again."""
+        try:
+            self._publish(fact)
+        except Exception as error:  # noqa: BLE001  the other facts are told
+            faults.report(error, "publish")
 
 
 def _finish(unit: _Unit, outcome: _Outcome) -> None:
+    """Answer. Where the result cannot be shown the request is answered all the same."""
     try:
         unit.finish(outcome.value if isinstance(outcome, Done) else outcome)
-    except Exception as error:  # the others of the group wait for their answers, too
-        log.exception("answer failed", error=type(error).__name__)
+    except Exception as error:  # noqa: BLE001  the others of the group wait for their answers, too
+        fault = faults.internal(error, _name_of(unit))
+        try:
+            unit.finish(fault)
+        except Exception as again:  # noqa: BLE001  nobody is there to be answered
+            faults.report(again, _name_of(unit))
+
+
+def _name_of(unit: _Unit) -> str:
+    """The use case of a request, by its type."""
+    return type(unit.request).__name__
 
 
 def _carry_out(connection: Connection, group: Sequence[_Unit]) -> list[tuple[_Unit, _Outcome]]:

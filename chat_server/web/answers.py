@@ -23,6 +23,7 @@ STATUS = {
     "rate_limited": 429,
     "busy": 503,
     "unavailable": 503,
+    "internal": 500,
 }
 """The HTTP status of each code of `protocol.errors.ERRORS` that is answered over HTTP."""
 

@@ -1,11 +1,12 @@
 """Figures for Prometheus, read from the objects that have them when somebody asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from prometheus_client import CollectorRegistry, PlatformCollector, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from chat_server import faults
 from chat_server.hub.hub import Hub
 from chat_server.storage.writer import Writer
 
@@ -27,6 +28,17 @@ class Figures(Collector):
         yield CounterMetricFamily(
             "feierabend_write_requests", "Requests committed or refused", writer.requests
         )
+        yield _by(
+            "feierabend_faults", "Faults of the server's own, by what was being done", "doing", faults.counted
+        )
+
+
+def _by(name: str, meaning: str, label: str, counted: Mapping[str, int]) -> Metric:
+    """A counter with one label."""
+    metric = CounterMetricFamily(name, meaning, labels=[label])
+    for key, count in sorted(counted.items()):
+        metric.add_metric([key], count)
+    return metric
 
 
 def registry(hub: Hub, writer: Writer) -> CollectorRegistry:

@@ -5,6 +5,7 @@ from typing import cast
 import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, ExceptionHandler, Lifespan
@@ -14,6 +15,7 @@ from chat_server.storage.database import FAILURES
 from chat_server.web.answers import problem
 from chat_server.web.client import ClientRoutes
 from chat_server.web.door import DoorRoutes
+from chat_server.web.fault_answers import FaultsAnswered
 from chat_server.web.guard import OriginCheck, SecurityHeaders
 from chat_server.web.health import HealthRoutes
 from chat_server.web.sign_in import SignInRoutes
@@ -37,8 +39,8 @@ def application(site: Site, origins: frozenset[str], lifespan: Lifespan[Starlett
             Refusal: cast(ExceptionHandler, refused),
             HTTPException: cast(ExceptionHandler, no_route),
             **dict.fromkeys(FAILURES, store_failed),
-            Exception: failed,
         },
+        middleware=[Middleware(FaultsAnswered)],
         lifespan=lifespan,
     )
     return SecurityHeaders(OriginCheck(app, origins=origins), secure=site.secure)
@@ -60,8 +62,3 @@ def no_route(request: Request, error: HTTPException) -> Response:
 def store_failed(request: Request, error: Exception) -> Response:
     log.error("store failed", error=type(error).__name__)
     return problem(request, Refusal("unavailable"))
-
-
-def failed(request: Request, _error: Exception) -> Response:
-    """A fault of ours: uvicorn logs it, whoever asked learns nothing of it."""
-    return problem(request, Refusal("unavailable"), 500)

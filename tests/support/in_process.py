@@ -79,16 +79,21 @@ class Peer(asyncio.Transport):
 
     async def ask(self, command: Command) -> Value:
         """The result of a command, which is given an id and, if it needs one, a key of its own."""
+        answer = await self.answer(command)
+        assert isinstance(answer, Ok), answer
+        return result_of(answer, command.answer)
+
+    async def answer(self, command: Command) -> Ok | Failed:
+        """As `ask`: the answer, whatever it is."""
         number = next(self._numbers)
         command = msgspec.structs.replace(command, id=number)
         if isinstance(command, Keyed):
             command = msgspec.structs.replace(command, key=self._world.new_key())
-        answered = self._answers[number] = asyncio.get_running_loop().create_future()
+        answered: asyncio.Future[Ok | Failed] = asyncio.get_running_loop().create_future()
+        self._answers[number] = answered
         self.connection.data_received(client_frame(BINARY, encode(command)))
         async with asyncio.timeout(SECONDS):
-            answer = await answered
-        assert isinstance(answer, Ok), answer
-        return result_of(answer, command.answer)
+            return await answered
 
     async def hello(self) -> Welcome:
         return cast(Welcome, await self.ask(commands.Hello(id=0, level=LEVEL)))

@@ -152,10 +152,50 @@ async def test_a_group_that_fails_is_tried_one_by_one() -> None:
 async def test_who_fails_again_and_again_is_refused_and_harms_nobody() -> None:
     disk, work, told = Disk(broken(), *[broken() for _ in range(TRIES)]), Work(), list[Fact]()
     writer = Writer(disk, told.append)
-    outcomes = await asyncio.gather(*(writer.run(n, work, n) for n in (1, 2)), return_exceptions=True)
-    assert outcomes == [Refusal("unavailable"), 20]
+    failed, done = await asyncio.gather(*(writer.run(n, work, n) for n in (1, 2)), return_exceptions=True)
+    assert isinstance(failed, Refusal)
+    assert (failed.code, done) == ("internal", 20)
     assert disk.attempts == 1 + TRIES + 1
     assert told == [SessionEnded(2)]
+
+
+async def test_a_fault_of_ours_is_not_tried_again() -> None:
+    disk, work = Disk(ValueError(), ValueError()), Work()
+    writer = Writer(disk, lambda _fact: None)
+    failed, done = await asyncio.gather(*(writer.run(n, work, n) for n in (1, 2)), return_exceptions=True)
+    assert isinstance(failed, Refusal)
+    assert (failed.code, done) == ("internal", 20)
+    assert disk.attempts == 3
+
+
+async def test_an_answer_that_cannot_be_given_is_given_as_a_fault() -> None:
+    heard: list[object] = []
+
+    def finish(outcome: int | Refusal) -> None:
+        if not isinstance(outcome, Refusal):
+            raise TypeError
+        heard.append(outcome.code)
+
+    writer = Writer(Disk(), lambda _fact: None)
+    writer.submit(1, Work(), 1, finish)
+    writer.submit(2, Work(), 2, heard.append)
+    await writer.drain()
+    assert heard == ["internal", 20]
+
+
+async def test_news_that_cannot_be_told_stop_nobody_elses() -> None:
+    told: list[Fact] = []
+
+    def publish(fact: Fact) -> None:
+        if fact == SessionEnded(1):
+            raise RuntimeError
+        told.append(fact)
+
+    writer, work = Writer(Disk(), publish), Work()
+    await asyncio.gather(*(writer.run(n, work, n) for n in (1, 2)))
+    assert await writer.run(3, work, 3) == 30
+    await writer.drain()
+    assert told == [SessionEnded(2), SessionEnded(3)]
 
 
 async def test_an_outage_is_answered_at_once() -> None:

@@ -1,24 +1,28 @@
-"""From a command's bytes to its reply: decode, meter, carry out, answer."""
+"""From a command's bytes to its reply: decode, meter, carry out, answer.
+
+Every command is answered, and answered here: what goes wrong unexpectedly is `internal`.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import cast
 
+from chat_server import faults
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import acting, asking, dialogs, holding, own, tasks
 from chat_server.hub.dispatch.greeting import greet
-from chat_server.hub.dispatch.office import Office, answer, refuse
+from chat_server.hub.dispatch.office import Answer, Office, answer, refuse
 from protocol import commands
 from protocol.codec import BadCommand, BadFrame, decode_command
 from protocol.commands import Command
-from protocol.errors import BAD_FRAME, FLOOD
+from protocol.errors import BAD_FRAME, FAULT, FLOOD
 from protocol.values import Value
 
 MAX_AWAITING = 32
 """Commands of one connection that may be under way at once; one more is refused as `rate_limited`."""
 
 AtOnce = Callable[[Office, Connection, Command], None]
-Awaited = Callable[[Office, Connection, Command], Awaitable[Value | None]]
+Awaited = Callable[[Office, Connection, Command], Awaitable[Value | Answer | None]]
 
 AT_ONCE: dict[type[Command], AtOnce] = {
     commands.Send: cast(AtOnce, acting.send),
@@ -66,7 +70,7 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.MyTime: cast(Awaited, tasks.my_time),
     commands.ListHolidays: cast(Awaited, tasks.list_holidays),
 }
-"""Carried out in a task; what they give is the answer, None where they answered themselves."""
+"""Carried out in a task; what they give is the answer, None where the connection is over."""
 
 SIGNS_OF_THE_PERSON = (commands.Keyed, commands.Typing, commands.Active)
 """Commands that show that somebody is using the device; reading goes on by itself."""
@@ -95,6 +99,8 @@ class Dispatch:
             self._carry_out(connection, command)
         except Refusal as refusal:
             refuse(connection, command.id, refusal)
+        except Exception as error:  # noqa: BLE001  whatever it is, the command is answered
+            refuse(connection, command.id, _internal(command, error))
 
     def _bad_command(self, connection: Connection, error: BadCommand) -> None:
         if error.command_id is None:
@@ -137,9 +143,27 @@ class Dispatch:
     async def _await(self, connection: Connection, command: Command) -> None:
         try:
             result = await AWAITED[type(command)](self._office, connection, command)
-            if result is not None:
-                answer(connection, command.id, result)
+            _answer(connection, command, result)
         except Refusal as refusal:
             refuse(connection, command.id, refusal)
+        except Exception as error:  # noqa: BLE001  whatever it is, the command is answered
+            refuse(connection, command.id, _internal(command, error))
         finally:
             connection.awaiting -= 1
+
+
+def _internal(command: Command, error: Exception) -> Refusal:
+    return faults.internal(error, str(command.__struct_config__.tag))
+
+
+def _answer(connection: Connection, command: Command, result: Value | Answer | None) -> None:
+    """The answer, then what follows it. Where that fails the connection shall come back and resume."""
+    if isinstance(result, Answer):
+        answer(connection, command.id, result.value)
+        try:
+            result.then()
+        except Exception as error:  # noqa: BLE001  the command was answered already
+            faults.report(error, str(command.__struct_config__.tag))
+            connection.close(FAULT)
+    elif result is not None:
+        answer(connection, command.id, result)

@@ -1,6 +1,7 @@
 """Commands that only read."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 
 from chat_server.domain.access import Access
@@ -8,14 +9,15 @@ from chat_server.domain.chats import Snapshot
 from chat_server.domain.refusal import Refusal
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
-from chat_server.hub.dispatch.office import Office, answer
+from chat_server.hub.dispatch.office import Answer, Office
+from chat_server.hub.room import Room
 from chat_server.services import reading
 from chat_server.services.access import enter
 from protocol import commands, replies
 from protocol.values import Value
 
 
-async def open_chat(office: Office, connection: Connection, command: commands.OpenChat) -> None:
+async def open_chat(office: Office, connection: Connection, command: commands.OpenChat) -> Answer:
     """One at a time for a chat and connection, or the pushes of one would overtake the answer of the other.
 
     What it is still being told of the chat goes first: it comes from the store, and nobody holds it back.
@@ -23,27 +25,37 @@ async def open_chat(office: Office, connection: Connection, command: commands.Op
     opening = office.hub.opening.setdefault((connection, command.chat), asyncio.Lock())
     async with opening:
         await office.hub.caught_up(connection, command.chat)
-        await _open_chat(office, connection, command)
+        return await _open_chat(office, connection, command)
 
 
-async def _open_chat(office: Office, connection: Connection, command: commands.OpenChat) -> None:
+async def _open_chat(office: Office, connection: Connection, command: commands.OpenChat) -> Answer:
     """Hold the chat's pushes, read it, answer, then let what came after follow."""
     held = [room for room in connection.rooms if room.pid == command.chat and connection not in room.joining]
     for room in held:
         room.hold(connection)
-    known = 0
     try:
         load = partial(reading.load_snapshot, around=command.around, limit=command.limit)
         found = await reading.read_chat(office.context, connection.viewer, command.chat, load)
-        known = found.chat.head
         quiet_since = office.hub.day.quiet_since()
-        answer(connection, command.id, present.snapshot(found, connection.viewer.audience, quiet_since))
-    finally:
-        for room in held:
-            if connection in room.joining:
-                office.hub.go_live(connection, room, known)
-    if not held:
+        shown = present.snapshot(found, connection.viewer.audience, quiet_since)
+    except BaseException:
+        _release(office, connection, held, known=0)
+        raise
+    return Answer(shown, partial(_go_on, office, connection, held, found))
+
+
+def _go_on(office: Office, connection: Connection, held: Sequence[Room], found: Snapshot) -> None:
+    if held:
+        _release(office, connection, held, found.chat.head)
+    else:
         _follow(office, connection, found)
+
+
+def _release(office: Office, connection: Connection, held: Sequence[Room], known: int) -> None:
+    """Let a connection that knows everything up to `known` hear what was held back, and what follows."""
+    for room in held:
+        if connection in room.joining:
+            office.hub.go_live(connection, room, known)
 
 
 def _follow(office: Office, connection: Connection, found: Snapshot) -> None:

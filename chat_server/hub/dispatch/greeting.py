@@ -3,10 +3,9 @@
 from functools import partial
 
 from chat_server.domain.facts import MembershipFact
-from chat_server.domain.refusal import Refusal
 from chat_server.hub import memberships, own, present
 from chat_server.hub.connection import Connection
-from chat_server.hub.dispatch.office import Office, answer
+from chat_server.hub.dispatch.office import Answer, Office
 from chat_server.hub.frames import framed_event
 from chat_server.hub.room import channel_of
 from chat_server.services.reading import Start, load_start
@@ -14,11 +13,11 @@ from protocol import LEVEL, commands, replies, values
 from protocol.errors import NEW_EPOCH
 
 
-async def greet(office: Office, connection: Connection, hello: commands.Hello) -> None:
-    """Answer hello. Closes with 4409 where the client holds another incarnation of the database."""
+async def greet(office: Office, connection: Connection, hello: commands.Hello) -> Answer | None:
+    """The answer to hello. Closes with 4409 where the client holds another incarnation of the database."""
     if hello.resume is not None and hello.resume.epoch != office.epoch:
         connection.close(NEW_EPOCH)
-        return
+        return None
     connection.missed = []
     cursors = hello.resume.chats if hello.resume is not None else {}
     load = partial(
@@ -26,15 +25,15 @@ async def greet(office: Office, connection: Connection, hello: commands.Hello) -
     )
     try:
         start = await office.context.read(load)
-    except Refusal:
+        if connection.closing:
+            return None
+        connection.language = start.profile.language
+        office.hub.presence.watch(connection, frozenset(card.person for card in start.people))
+        welcome = _welcome(office, connection, hello, start)
+    except BaseException:
         connection.missed = None
         raise
-    if connection.closing:
-        return
-    connection.language = start.profile.language
-    office.hub.presence.watch(connection, frozenset(card.person for card in start.people))
-    answer(connection, hello.id, _welcome(office, connection, hello, start))
-    _tell_missed(office, connection, start)
+    return Answer(welcome, partial(_tell_missed, office, connection, start))
 
 
 def _welcome(office: Office, connection: Connection, hello: commands.Hello, start: Start) -> replies.Welcome:

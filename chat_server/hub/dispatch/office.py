@@ -1,5 +1,6 @@
 """What carrying out a command needs, and how its answer goes back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -48,6 +49,14 @@ class Office:
         """The idempotency key of a command; its id does not count as part of what was asked."""
         body = encode({**msgspec.structs.asdict(command), "t": command.__struct_config__.tag, "id": 0})
         return command_key(viewer.person, key, body, self.context.clock.now().date())
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command gives, and what is to be done as soon as that is written."""
+
+    value: Value
+    then: Callable[[], None]
 
 
 def answer(connection: Connection, command_id: int, result: Value) -> None:

@@ -10,7 +10,13 @@ import { taken, timed } from "./held";
 import { now, pending, phase, state } from "./store";
 import { tab, tell, whenGone } from "./tabs";
 
+/** After the server's own fault a message is tried this often by itself, then shown with the fault. */
+const TRIES_AFTER_FAULT = 4;
+const LONGEST_PAUSE = 15_000;
+
 const outbox = openOutbox();
+/** Refusals in a row that may pass, by key. */
+const refusals = new Map<string, number>();
 const inFlight = new Set<string>();
 /** One chain a chat, so that messages arrive in the order they were written. */
 const chains = new Map<ChatId, Promise<void>>();
@@ -71,6 +77,7 @@ async function deliver(one: Pending): Promise<void> {
       ...(replyTo !== undefined && { reply_to: replyTo }),
       ...timed(when),
     });
+    refusals.delete(key);
     await outbox.remove(key);
     batch(() => {
       taken(sent);
@@ -88,15 +95,20 @@ async function deliver(one: Pending): Promise<void> {
 async function failed(one: Pending, error: unknown): Promise<void> {
   if (error instanceof Lost) return; // the next connection sends it again, with the same key
   if (!(error instanceof Refusal)) throw error;
-  if (error.failed.retryable) {
-    await new Promise((resolve) => setTimeout(resolve, error.failed.retry_after ?? 1_000));
+  const before = refusals.get(one.key) ?? 0;
+  if (error.failed.retryable && !(error.failed.code === "internal" && before >= TRIES_AFTER_FAULT)) {
+    refusals.set(one.key, before + 1);
+    await pause(error.failed.retry_after ?? Math.min(1_000 * 2 ** before, LONGEST_PAUSE));
     await deliver(one);
     return;
   }
+  refusals.delete(one.key);
   change(one.key, { failed: error.message });
   const kept = pending.peek().find((other) => other.key === one.key);
   if (kept !== undefined) await outbox.save(kept);
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 function change(key: string, to: { sent: Seq } | { failed: string }): void {
   pending.value = pending.peek().map((one) => (one.key === key ? { ...one, ...to } : one));

@@ -1,0 +1,45 @@
+"""What goes wrong unexpectedly in a route: one line of the log with a name, and an answer that says the name."""
+
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from chat_server import faults
+from chat_server.web.answers import problem
+
+
+class FaultsAnswered:
+    """Inside of everything else: Starlette would answer, too, but raise again for uvicorn to log with contents."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except Exception as error:
+            if scope["type"] not in ("http", "websocket"):
+                raise
+            fault = faults.internal(error, f"route {scope['path']}" if _is_ours(scope) else "route")
+            if not begun:
+                await _answer(scope, receive, send, problem(HTTPConnection(scope), fault))
+
+
+def _is_ours(scope: Scope) -> bool:
+    """Whether a route has taken the request: what else people ask for does not get into the log."""
+    return "endpoint" in scope and not scope.get("path_params")
+
+
+async def _answer(scope: Scope, receive: Receive, send: Send, answer: Response) -> None:
+    if scope["type"] == "websocket":
+        await WebSocket(scope, receive, send).send_denial_response(answer)
+    else:
+        await answer(scope, receive, send)

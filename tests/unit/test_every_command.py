@@ -1,0 +1,146 @@
+"""What holds for every command, whatever it is: it is answered, and whatever fails harms nothing else."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from structlog.testing import capture_logs
+
+from chat_server import faults
+from chat_server.domain.calendar import Calendar
+from chat_server.hub.dispatch import AT_ONCE, AWAITED, office
+from chat_server.hub.presence import Presence
+from chat_server.storage.database import open_database
+from chat_server.storage.tables import metadata
+from protocol import LEVEL, codec, commands
+from protocol.received import result_of
+from protocol.replies import Failed, Ok
+from protocol.values import Value
+from tests.support.clock import ManualClock
+from tests.support.every_command import Scene, by_day, by_night, go_to_bed, hold, learn, set_scene
+from tests.support.in_process import InProcess, in_process
+
+pytestmark = pytest.mark.anyio
+SECRET = "Kontonummer 4711"
+
+
+@pytest.fixture
+async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
+    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
+    await database.write(metadata.create_all)
+    async with in_process(database, ManualClock()) as server:
+        yield server
+    await database.close()
+
+
+@pytest.fixture
+async def scene(server: InProcess) -> Scene:
+    return await set_scene(server)
+
+
+def test_the_scene_has_every_command() -> None:
+    played = [tag for tag, _make in (*by_day(), *by_night())]
+    assert sorted([*played, "hello"]) == sorted(commands.COMMANDS)
+    assert len(AT_ONCE) + len(AWAITED) == len(played) + 1
+
+
+async def test_every_command_of_the_scene_is_carried_out(scene: Scene) -> None:
+    for tag, make in by_day():
+        answer = await scene.jana.answer(make(scene))
+        assert isinstance(answer, Ok), (tag, answer)
+        learn(scene, result_of(answer, make(scene).answer))
+    await go_to_bed(scene)
+    for _tag, make in by_night():
+        await hold(scene)
+        await scene.jana.ask(make(scene))
+
+
+class Broken:
+    """Something that fails with what nobody else may read."""
+
+    def __call__(self, *_given: object, **_named: object) -> NoReturn:
+        raise RuntimeError(SECRET)
+
+
+def break_everything(scene: Scene, patch: pytest.MonkeyPatch) -> None:
+    """The database, the bus, who is there, the calendar: no command gets by without one of them."""
+    context = scene.server.world.context
+    for of, name in (
+        (context.database, "read"),
+        (context.database, "write"),
+        (scene.server.hub.bus, "publish"),
+        (Presence, "used"),
+        (Calendar, "holidays_of"),
+    ):
+        patch.setattr(of, name, Broken())
+
+
+async def check_all_internal(scene: Scene, patch: pytest.MonkeyPatch) -> None:
+    for tag, make in (*by_day(), *by_night()):
+        scene.held = scene.held or "hnone"
+        before = faults.counted.total()
+        with capture_logs() as lines:
+            answer = await scene.jana.answer(make(scene))
+        assert isinstance(answer, Failed), tag
+        assert (answer.code, answer.retryable) == ("internal", True), tag
+        assert answer.detail is not None
+        named = [line for line in lines if line.get("incident") == answer.detail.removeprefix("incident ")]
+        assert len(named) == 1, (tag, lines)
+        assert SECRET not in str(lines)
+        assert faults.counted.total() > before
+    patch.undo()
+    assert not scene.jana.connection.closing
+    assert scene.jana.connection.awaiting == 0
+    assert isinstance(await scene.jana.answer(commands.ListTasks(id=0)), Ok)
+
+
+async def test_whatever_fails_the_command_is_answered(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_everything(scene, monkeypatch)
+    await check_all_internal(scene, monkeypatch)
+
+
+async def test_what_cannot_be_shown_is_answered_too(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the answer is given by the writer, after the commit."""
+
+    def encode(frame: Value, encoding: codec.Encoding) -> bytes:
+        if isinstance(frame, Ok):
+            raise TypeError(SECRET)
+        return codec.encode(frame, encoding)
+
+    learn(scene, await scene.jana.ask(commands.StartDialog(id=0, key="", script="new_task")))
+    with monkeypatch.context() as patch:
+        patch.setattr(office, "encode", encode)
+        for tag, make in by_day():
+            answer = await scene.jana.answer(make(scene))
+            assert isinstance(answer, Failed), tag
+            assert answer.code == "internal", (tag, answer)
+    assert isinstance(await scene.jana.answer(commands.OpenChat(id=0, chat=scene.task)), Ok)
+
+
+async def test_hello_is_answered_and_may_be_said_again(
+    server: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    peer = server.peer("jana")
+    with monkeypatch.context() as patch:
+        patch.setattr(server.world.context.database, "read", Broken())
+        answer = await peer.answer(commands.Hello(id=0, level=LEVEL))
+    assert isinstance(answer, Failed)
+    assert answer.code == "internal"
+    await peer.hello()
+
+
+async def test_news_that_cannot_be_told_stops_nothing(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails after the commit is no fault of the command; who missed it reads it from the store."""
+    hub = scene.server.hub
+    before = faults.counted["publish"], faults.counted["hear Event"]
+    sending = commands.Send(id=0, key="", chat=scene.task, text="eins")
+    with monkeypatch.context() as patch:
+        patch.setattr(scene.server.hub.bus, "publish", Broken())
+        assert isinstance(await scene.jana.answer(sending), Ok)
+    with monkeypatch.context() as patch:
+        patch.setattr(hub, "tell", Broken())
+        assert isinstance(await scene.jana.answer(sending), Ok)
+        await scene.jana.ask(commands.History(id=0, chat=scene.task, after=0))
+    assert (faults.counted["publish"], faults.counted["hear Event"]) > before
+    assert isinstance(await scene.jana.answer(sending), Ok)
