@@ -2,22 +2,19 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
-from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Meta
 
-from chat_server.domain.calendar import Calendar, Fixed, FromEaster, HolidayRule
+from chat_server.calendar_file import read_calendar
+from chat_server.domain.calendar import Calendar
 
 PREFIX = "FEIERABEND_"
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
-A_COMMON_YEAR = 2023
 DATABASES = "sqlite:///folder/file.db or postgresql://user:password@host/database"
 DATABASE = re.compile(
     r"sqlite(\+\w+)?:///[^?]+(\?.*)?"
@@ -137,57 +134,14 @@ def _host(origin: str) -> str:
     return urlsplit(origin).hostname or ""
 
 
-class Holiday(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of the table: either month and day, or days from Easter Sunday."""
-
-    name: str
-    month: int | None = None
-    day: int | None = None
-    easter: int | None = None
-
-    def rule(self) -> HolidayRule:
-        if self.easter is not None and self.month is None and self.day is None:
-            return self.name, FromEaster(self.easter)
-        if self.easter is None and self.month is not None and self.day is not None:
-            _ = date(A_COMMON_YEAR, self.month, self.day)
-            return self.name, Fixed(self.month, self.day)
-        raise BadSettings(f"{self.name}: give month and day, or easter (days from Easter Sunday)")
-
-
-class CalendarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The calendar's file; what it does not say is as in SPEC 2."""
-
-    zone: str = Calendar.zone_name
-    opening: time = Calendar.opening
-    closing: time = Calendar.closing
-    reaction_cutoff: time = Calendar.reaction_cutoff
-    reaction_same_day: time = Calendar.reaction_same_day
-    reaction_next_day: time = Calendar.reaction_next_day
-    holidays: tuple[Holiday, ...] | None = None
-
-
 def load_calendar(path: str) -> Calendar:
     """The calendar in a file, or that of SPEC 2 if `path` is empty; raises BadSettings."""
     if not path:
         return Calendar()
     try:
-        table = msgspec.convert(tomllib.loads(Path(path).read_text("utf-8")), CalendarTable)
-        return _calendar(table)
-    except (OSError, ValueError, ZoneInfoNotFoundError, BadSettings) as error:
+        return read_calendar(Path(path).read_text("utf-8"))
+    except (OSError, ValueError) as error:
         raise BadSettings(f"{PREFIX}CALENDAR: {path}: {error}") from error
-
-
-def _calendar(table: CalendarTable) -> Calendar:
-    holidays = Calendar.holidays if table.holidays is None else tuple(h.rule() for h in table.holidays)
-    return Calendar(
-        zone_name=table.zone,
-        opening=table.opening,
-        closing=table.closing,
-        reaction_cutoff=table.reaction_cutoff,
-        reaction_same_day=table.reaction_same_day,
-        reaction_next_day=table.reaction_next_day,
-        holidays=holidays,
-    )
 
 
 def from_environment() -> Settings:

@@ -11,66 +11,40 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from chat_server.domain.feasts import FEASTS, Rule, feast_in
+
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A holiday on the same day every year."""
+HolidayRule = tuple[str, Rule]
 
-    month: int
-    day: int
-
-
-@dataclass(frozen=True, slots=True)
-class FromEaster:
-    """A holiday so many days after Easter Sunday (negative: before)."""
-
-    days: int
-
-
-HolidayRule = tuple[str, Fixed | FromEaster]
-
-HOLIDAYS: tuple[HolidayRule, ...] = (
-    ("Neujahr", Fixed(month=1, day=1)),
-    ("Karfreitag", FromEaster(-2)),
-    ("Ostersonntag", FromEaster(0)),
-    ("Ostermontag", FromEaster(+1)),
-    ("Tag der Arbeit", Fixed(month=5, day=1)),
-    ("Christi Himmelfahrt", FromEaster(+39)),
-    ("Pfingstsonntag", FromEaster(+49)),
-    ("Pfingstmontag", FromEaster(+50)),
-    ("Tag der Deutschen Einheit", Fixed(month=10, day=3)),
-    ("Erster Weihnachtstag", Fixed(month=12, day=25)),
-    ("Zweiter Weihnachtstag", Fixed(month=12, day=26)),
+HOLIDAYS: tuple[HolidayRule, ...] = tuple(
+    (name, FEASTS[name])
+    for name in (
+        "Neujahr",
+        "Karfreitag",
+        "Ostersonntag",
+        "Ostermontag",
+        "Tag der Arbeit",
+        "Christi Himmelfahrt",
+        "Pfingstsonntag",
+        "Pfingstmontag",
+        "Tag der Deutschen Einheit",
+        "Erster Weihnachtstag",
+        "Zweiter Weihnachtstag",
+    )
 )
+"""The eleven of SPEC 2."""
 
 
-def easter_sunday(year: int) -> date:
-    """Easter Sunday by the Gregorian rule (Gauss, with Lichtenberg's correction), for any year."""
-    century = year // 100
-    lunar = 15 + (3 * century + 3) // 4 - (8 * century + 13) // 25
-    solar = 2 - (3 * century + 3) // 4
-    golden = year % 19
-    seed = (19 * golden + lunar) % 30
-    correction = (seed + golden // 11) // 29
-    full_moon = 21 + seed - correction
-    first_sunday = 7 - (year + year // 4 + solar) % 7
-    to_sunday = 7 - (full_moon - first_sunday) % 7
-    return date(year, 3, 1) + timedelta(days=full_moon + to_sunday - 1)
-
-
-def _holidays(rules: tuple[HolidayRule, ...], year: int) -> dict[date, str]:
+def _holidays(rules: tuple[HolidayRule, ...], year: int, but: frozenset[date]) -> dict[date, str]:
     """Day -> name; where two fall on one day (1 May 2008) both are named, in the order of the table."""
-    easter = easter_sunday(year)
     names: dict[date, str] = {}
     for name, rule in rules:
-        if isinstance(rule, Fixed):
-            holiday = date(year, rule.month, rule.day)
-        else:
-            holiday = easter + timedelta(days=rule.days)
-        names[holiday] = f"{names[holiday]}, {name}" if holiday in names else name
+        holiday = feast_in(year, rule)
+        if holiday is not None and holiday not in but:
+            names[holiday] = f"{names[holiday]}, {name}" if holiday in names else name
     return names
 
 
@@ -115,6 +89,8 @@ class Calendar:
     reaction_same_day: time = time(18)
     reaction_next_day: time = time(12)
     holidays: tuple[HolidayRule, ...] = HOLIDAYS
+    no_holidays: frozenset[date] = frozenset()
+    """Single days that are no holidays although a rule says so."""
     _by_year: dict[int, Mapping[date, str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -155,7 +131,7 @@ class Calendar:
         """The holidays of a year and their German names."""
         names = self._by_year.get(year)
         if names is None:
-            names = self._by_year[year] = _holidays(self.holidays, year)
+            names = self._by_year[year] = _holidays(self.holidays, year, self.no_holidays)
         return names
 
     def is_working_day(self, day: date) -> bool:

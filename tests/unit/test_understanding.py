@@ -10,7 +10,7 @@ from bench.understanding import CALENDAR, CORPUS, LONG_TEXTS, USUAL_NOW, Phrase,
 from chat_server.dialogs.understanding import Understanding, understand
 from chat_server.dialogs.understanding.command import understand_command, understand_lines
 from chat_server.dialogs.understanding.dates import Today
-from chat_server.dialogs.understanding.feasts import advent, penance_day
+from chat_server.dialogs.understanding.feasts import advent, feast
 from chat_server.dialogs.understanding.understand import Expecting
 from chat_server.domain.moments import Language, parse_moment
 
@@ -189,7 +189,7 @@ def test_advent_and_the_day_of_penance_are_where_the_calendar_has_them(year: int
     """The fourth Sunday of Advent is the last before Christmas Day; penance is eleven days before the first."""
     today = Today(parse_moment(f"{year}-10-01T12:00", CALENDAR), CALENDAR)
     (fourth,), (first,), (penance,) = (
-        found.days for found in (advent(today, 4), advent(today, 1), penance_day(today))
+        found.days for found in (advent(today, 4), advent(today, 1), feast(today, "Buß- und Bettag"))
     )
     assert (fourth.weekday(), fourth.month) == (6, 12)
     assert 18 <= fourth.day <= 24

@@ -1,33 +1,29 @@
-"""What a form about days with a name means ("Ostern", "Dienstag nach Pfingsten"); see dates.py."""
+"""What a form about days with a name means ("Ostern", "Dienstag nach Pfingsten"); see dates.py.
+
+Feasts are named as in domain/feasts.py; several, between which the writer decides, with a comma between them.
+"""
 
 from datetime import date, timedelta
 
-from chat_server.dialogs.understanding.dates import DAY, IMPOSSIBLE, Days, Today, fixed, monday_of, named
-from chat_server.domain.calendar import easter_sunday
+from chat_server.dialogs.understanding.dates import DAY, IMPOSSIBLE, Days, Today, fixed, named
+from chat_server.domain.feasts import FEASTS, Rule, feast_in
 
 
-def feast(today: Today, days: str, year: int | None = None) -> Days:
+def feast(today: Today, names: str, year: int | None = None) -> Days:
     """A named day; where the name covers several, it is asked which is meant."""
-    found = feast_days(today, days, year)
+    found = feast_days(today, names, year)
     return Days(found, "which_day" if len(found) > 1 else None)
 
 
-def feast_days(today: Today, days: str, year: int | None = None) -> tuple[date, ...]:
-    return tuple(feast_day(today, rule, year) for rule in days.split())
+def feast_days(today: Today, names: str, year: int | None = None) -> tuple[date, ...]:
+    return tuple(_next(today, FEASTS[name], year) for name in names.split(", "))
 
 
-def feast_day(today: Today, rule: str, year: int | None) -> date:
-    """ "24.12." or "Ostern-2", in the given year or the next time it comes."""
+def _next(today: Today, rule: Rule, year: int | None) -> date:
+    """The feast's day in the given year, or the next time it comes."""
     years = [year] if year is not None else [today.date.year, today.date.year + 1]
-    days = [_feast_in(y, rule) for y in years]
+    days = [day for day in (feast_in(y, rule) for y in years) if day is not None]
     return next((day for day in days if day >= today.date), days[-1])
-
-
-def _feast_in(year: int, rule: str) -> date:
-    if rule.startswith("Ostern"):
-        return easter_sunday(year) + timedelta(days=int(rule.removeprefix("Ostern")))
-    day, month = rule.rstrip(".").split(".")
-    return date(year, int(month), int(day))
 
 
 def advent(today: Today, number: int) -> Days:
@@ -40,26 +36,26 @@ def advent(today: Today, number: int) -> Days:
     return Days((next(day for day in days if day >= today.date),))
 
 
-def weekday_after_feast(today: Today, day: int, days: str) -> Days:
+def weekday_after_feast(today: Today, day: int, names: str) -> Days:
     """ "Dienstag nach Ostern": the first such weekday after the last of the days."""
-    last = feast_days(today, days)[-1]
+    last = feast_days(today, names)[-1]
     return Days((last + timedelta(days=(day - last.weekday() - 1) % 7 + 1),))
 
 
-def weekday_before_feast(today: Today, day: int, days: str) -> Days:
+def weekday_before_feast(today: Today, day: int, names: str) -> Days:
     """ "Freitag vor Weihnachten": the last such weekday before the first of the days; Good Friday is asked about."""
-    first, *others = feast_days(today, days)
+    first, *others = feast_days(today, names)
     found = first - timedelta(days=(first.weekday() - day - 1) % 7 + 1)
     later = found + timedelta(weeks=1)
     return Days((found, later), "which_day") if later <= max([first, *others]) else Days((found,))
 
 
-def day_after_feast(today: Today, days: str) -> Days:
-    return Days(tuple(day + DAY for day in feast_days(today, days)), "which_day" if " " in days else None)
+def day_after_feast(today: Today, names: str) -> Days:
+    return Days(tuple(day + DAY for day in feast_days(today, names)), "which_day" if "," in names else None)
 
 
-def day_before_feast(today: Today, days: str) -> Days:
-    return Days((feast_days(today, days)[0] - DAY,))
+def day_before_feast(today: Today, names: str) -> Days:
+    return Days((feast_days(today, names)[0] - DAY,))
 
 
 def weekday_after_advent(today: Today, day: int, number: int) -> Days:
@@ -68,14 +64,8 @@ def weekday_after_advent(today: Today, day: int, number: int) -> Days:
 
 def christmas_day(today: Today, number: int) -> Days:
     """The first or second day of Christmas."""
-    return feast(today, f"{24 + number}.12.") if number in (1, 2) else IMPOSSIBLE
-
-
-def penance_day(today: Today) -> Days:
-    """The Wednesday before 23 November."""
-    days = [monday_of(date(year, 11, 22)) + 2 * DAY for year in (today.date.year, today.date.year + 1)]
-    days = [day if day.day < 23 else day - 7 * DAY for day in days]
-    return Days((next(day for day in days if day >= today.date),))
+    names = {1: "Erster Weihnachtstag", 2: "Zweiter Weihnachtstag"}
+    return feast(today, names[number]) if number in names else IMPOSSIBLE
 
 
 FEAST_MEANINGS = named(
@@ -87,22 +77,22 @@ FEAST_MEANINGS = named(
     day_before_feast,
     weekday_after_advent,
     christmas_day,
-    penance_day,
 ) | {
-    "christmas_eve": fixed(feast, "24.12."),
-    "new_year": fixed(feast, "31.12. 1.1."),
-    "christmas_itself": fixed(feast, "25.12."),
-    "boxing_day": fixed(feast, "26.12."),
-    "new_years_eve": fixed(feast, "31.12."),
-    "new_years_day": fixed(feast, "1.1."),
-    "three_kings": fixed(feast, "6.1."),
-    "labour_day": fixed(feast, "1.5."),
-    "unity_day": fixed(feast, "3.10."),
-    "assumption": fixed(feast, "15.8."),
-    "good_friday": fixed(feast, "Ostern-2"),
-    "easter_sunday": fixed(feast, "Ostern+0"),
-    "easter_monday": fixed(feast, "Ostern+1"),
-    "ascension": fixed(feast, "Ostern+39"),
-    "whit_sunday": fixed(feast, "Ostern+49"),
-    "whit_monday": fixed(feast, "Ostern+50"),
+    "christmas_eve": fixed(feast, "Heiligabend"),
+    "new_year": fixed(feast, "Silvester, Neujahr"),
+    "christmas_itself": fixed(feast, "Erster Weihnachtstag"),
+    "boxing_day": fixed(feast, "Zweiter Weihnachtstag"),
+    "new_years_eve": fixed(feast, "Silvester"),
+    "new_years_day": fixed(feast, "Neujahr"),
+    "three_kings": fixed(feast, "Heilige Drei Könige"),
+    "labour_day": fixed(feast, "Tag der Arbeit"),
+    "unity_day": fixed(feast, "Tag der Deutschen Einheit"),
+    "penance_day": fixed(feast, "Buß- und Bettag"),
+    "assumption": fixed(feast, "Mariä Himmelfahrt"),
+    "good_friday": fixed(feast, "Karfreitag"),
+    "easter_sunday": fixed(feast, "Ostersonntag"),
+    "easter_monday": fixed(feast, "Ostermontag"),
+    "ascension": fixed(feast, "Christi Himmelfahrt"),
+    "whit_sunday": fixed(feast, "Pfingstsonntag"),
+    "whit_monday": fixed(feast, "Pfingstmontag"),
 }

@@ -34,12 +34,12 @@ MONAT = {
     "december dec": 12,
 }
 FESTTAG = {
-    "christmas xmas": "24.12. 25.12.",
-    "halloween": "31.10.",
-    "epiphany": "6.1.",
-    "silvester": "31.12.",
-    "easter": "Ostern-3 Ostern+1",
-    "whitsun pentecost": "Ostern+47 Ostern+50",
+    "christmas xmas": "Heiligabend, Erster Weihnachtstag",
+    "halloween": "Reformationstag",
+    "epiphany": "Heilige Drei Könige",
+    "silvester": "Silvester",
+    "easter": "Gründonnerstag, Ostermontag",
+    "whitsun pentecost": "Freitag vor Pfingsten, Pfingstmontag",
 }
 TAGESZEIT = {
     "morning": ("morning", "08:00"),
