@@ -21,7 +21,7 @@ from chat_server.domain.ids import Randomness, new_epoch
 from chat_server.gateways.local_bus import LocalBus
 from chat_server.gateways.redis_bus import RedisBus
 from chat_server.hub.dispatch import Dispatch
-from chat_server.hub.dispatch.office import Office
+from chat_server.hub.dispatch.office import Parts
 from chat_server.hub.hub import Hub
 from chat_server.hub.rates import Rates
 from chat_server.services.context import Context
@@ -105,8 +105,8 @@ def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASG
         client=options.client,
         demo=Demo(demo.LOGINS, _mover(clock, settings.workers)) if options.demo else None,
     )
-    office = Office(hub, context, epoch, version("feierabend"), passwords, site.agency)
-    return application(site, settings.public_origins, partial(_run, site, Dispatch(office), passwords))
+    parts = Parts(hub, context, epoch, version("feierabend"), passwords, site.agency)
+    return application(site, settings.public_origins, partial(_run, site, Dispatch(parts), passwords))
 
 
 def _mover(clock: Clock, workers: int) -> Callable[[datetime], None] | None:

@@ -2,11 +2,12 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import Connection
 
+from chat_server.clock import to_millis
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.throttling import FORGOTTEN_AFTER
 from chat_server.services.commands import KEY_DAYS
@@ -66,13 +67,13 @@ async def _keep_releasing(context: Context) -> None:
     a timer fires a little early, is not overlooked.
     """
     while True:
-        before = context.clock.now()
+        before = context.time()
         try:
             await apply_names(context)
             await release_due(context)
         except Refusal as refusal:
             log.warning("what was due did not happen", code=refusal.code)
-        until_opening = (context.calendar.next_opening(before) - context.clock.now()).total_seconds()
+        until_opening = (before.hours.opening - context.millis()) / 1_000
         await context.clock.sleep(min(max(until_opening, 0.0), RELEASE_EVERY))
 
 
@@ -99,8 +100,9 @@ async def _keep_reminding(context: Context) -> None:
 async def tidy_up(context: Context) -> None:
     """Delete what can be of no use any more, in short transactions."""
     try:
-        ended = await context.writer.run(ANYBODY, _tidy, context.millis())
-        commands = await _tidy_commands(context)
+        now = context.clock.now()
+        ended = await context.writer.run(ANYBODY, _tidy, to_millis(now))
+        commands = await _tidy_commands(context, now)
     except Refusal as refusal:
         log.warning("tidying up failed", code=refusal.code)
     else:
@@ -121,8 +123,8 @@ def _tidy_now(connection: Connection, now_ms: int) -> Done[Deleted]:
     return Done(Deleted(sessions, forget_attempts(connection, now_ms - FORGOTTEN_AFTER)))
 
 
-async def _tidy_commands(context: Context) -> int:
-    oldest = context.clock.now().date() - timedelta(days=KEY_DAYS + 1)
+async def _tidy_commands(context: Context, now: datetime) -> int:
+    oldest = now.date() - timedelta(days=KEY_DAYS + 1)
     deleted, last = 0, AT_ONCE
     while last == AT_ONCE:
         last = await context.writer.run(ANYBODY, _forget_commands, oldest.strftime("%Y%m%d"))

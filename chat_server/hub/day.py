@@ -1,44 +1,46 @@
-"""Whether it is quiet hours, remembered until that changes: asked with every message."""
+"""What time it is, and whether it is quiet hours, remembered until that changes: asked with every message."""
 
 from datetime import datetime
 
 from chat_server.clock import Clock, to_millis
+from chat_server.command_time import CommandTime, Hours, hours_at
 from chat_server.domain.calendar import Calendar
 from protocol.values import Day
 
 
 class DayWatch:
-    """The present interval of the calendar."""
+    """The clock with the present interval of the calendar. `hours` is the one that was read last."""
 
     def __init__(self, clock: Clock, calendar: Calendar) -> None:
         self._clock = clock
         self._calendar = calendar
-        self._since = self._until = datetime.min.replace(tzinfo=clock.now().tzinfo)
-        self._quiet = False
+        long_ago = datetime.min.replace(tzinfo=clock.now().tzinfo)
+        self.hours = Hours(False, long_ago, long_ago, 0, 0)
 
-    def _look(self) -> datetime:
+    def time(self) -> CommandTime:
+        """Reads the clock, once."""
         now = self._clock.now()
-        if not self._since <= now < self._until:
-            self._quiet = self._calendar.is_quiet(now)
-            self._since = self._calendar.last_change(now)
-            self._until = self._calendar.next_change(now)
-        return now
+        if not self.hours.covers(now):
+            self.hours = hours_at(now, self._calendar)
+        return CommandTime(now, to_millis(now), self.hours)
 
     def is_quiet(self) -> bool:
-        self._look()
-        return self._quiet
+        return self.time().hours.quiet
 
     def quiet_since(self) -> int:
         """Start (ms) of the present quiet interval, 0 outside quiet hours."""
-        self._look()
-        return to_millis(self._since) if self._quiet else 0
+        return self.time().hours.quiet_since
 
     def day(self) -> Day:
         """As people are told."""
-        self._look()
-        return Day(quiet=self._quiet, until=to_millis(self._until))
+        return day_in(self.time().hours)
 
     def seconds_left(self) -> float:
         """Until the next change."""
-        now = self._look()
-        return (self._until - now).total_seconds()
+        time = self.time()
+        return (time.hours.until - time.now).total_seconds()
+
+
+def day_in(hours: Hours) -> Day:
+    """As people are told."""
+    return Day(quiet=hours.quiet, until=to_millis(hours.until))

@@ -206,9 +206,9 @@ class Presence:
             if not views:
                 del self._seen_in[person]
 
-    def shown_to(self, view: View) -> list[PersonStatus]:
-        """Whoever is there, as a view may know it, ordered by name so that order tells nothing."""
-        quiet = self._is_quiet()
+    def shown_to(self, view: View, quiet: bool | None = None) -> list[PersonStatus]:
+        """Whoever is there, as a view may know it now or if it is `quiet`, by name so that order tells nothing."""
+        quiet = self._is_quiet() if quiet is None else quiet
         there = [known for person in view.people if (known := self._known.get(person)) is not None]
         shown = [
             PersonStatus(person=known.pid, status=known.status)

@@ -11,6 +11,7 @@ from chat_server import faults
 from chat_server.clock import to_millis
 from chat_server.domain.refusal import Refusal
 from chat_server.hub import gaps, memberships
+from chat_server.hub.day import day_in
 from chat_server.hub.frames import framed_push
 from chat_server.hub.presence import PROCESS_LEASE, REPEAT
 from chat_server.hub.room import CHANNELS, channel_of
@@ -93,14 +94,15 @@ async def keep_presence(hub: "Hub") -> None:
 
 async def watch_day(hub: "Hub") -> None:
     """Say so when quiet hours begin or end, or the clock was moved."""
-    said = hub.day.day()
+    said = hub.day.time().hours
     marks_hidden = False
     while True:
-        if (day := hub.day.day()) != said:
-            said = day
-            marks_hidden = not day.quiet
+        time = hub.day.time()
+        if time.hours != said:
+            said = time.hours
+            marks_hidden = not said.quiet
             with going_on():
-                await turn(hub, DayChanged(now=to_millis(hub.clock.now()), day=day))
+                await turn(hub, DayChanged(now=time.now_ms, day=day_in(said)))
             continue
         if marks_hidden:
             with going_on():

@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy import Connection
 
 from chat_server.clock import Clock, to_millis
+from chat_server.command_time import CommandTime, read_time
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.ids import Randomness
 from chat_server.domain.refusal import Refusal
@@ -29,7 +30,12 @@ class Context:
     randomness: Randomness
 
     def millis(self) -> int:
+        """Now. Reads the clock: once for a request or a step of a job, never below it."""
         return to_millis(self.clock.now())
+
+    def time(self) -> CommandTime:
+        """Now, with what the calendar says of it. Reads the clock, as `millis`."""
+        return read_time(self.clock, self.calendar)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on one consistent view. Raises Refusal: its own, or `unavailable`."""

@@ -18,9 +18,9 @@ from chat_server.storage.sessions import load_devices
 from chat_server.storage.writer import Done, one_by_one
 
 
-async def list_devices(context: Context, person: int) -> list[Device]:
+async def list_devices(context: Context, person: int, now: int) -> list[Device]:
     """The live sessions of somebody, the newest first. Raises Refusal `unavailable`."""
-    return await context.read(partial(load_devices, person=person, now_ms=context.millis()))
+    return await context.read(partial(load_devices, person=person, now_ms=now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,14 @@ end_device = one_by_one(_end_device)
 
 @dataclass(frozen=True, slots=True)
 class PasswordChange:
-    """From the password `old` to `new`; `session` is the one that asks and stays. `agency` names the agency."""
+    """From the password `old` to `new`; `session` is the one that asks, at `at` (ms), and stays. `agency` names it."""
 
     viewer: Viewer
     session: int
     old: str
     new: str
     agency: str
+    at: int
 
 
 async def change_password(context: Context, passwords: Passwords, change: PasswordChange) -> None:
@@ -63,7 +64,7 @@ async def change_password(context: Context, passwords: Passwords, change: Passwo
     profile = await context.read(partial(people.load_profile, person_id=person))
     _check_strength(change, profile)
     subject = throttle.subject("person", profile.card.pid)
-    await context.writer.run(person, _count, (subject, context.millis()))
+    await context.writer.run(person, _count, (subject, change.at))
     found = await context.read(partial(people.find_credentials, email=profile.email or ""))
     stored = found.password if found else None
     try:
@@ -73,9 +74,7 @@ async def change_password(context: Context, passwords: Passwords, change: Passwo
         raise
     if not right:
         raise Refusal("wrong_credentials", field="old")
-    store = _Store(
-        person, change.session, stored, await passwords.hash(change.new), subject, context.millis()
-    )
+    store = _Store(person, change.session, stored, await passwords.hash(change.new), subject, change.at)
     await context.writer.run(person, _store, store)
 
 

@@ -7,6 +7,7 @@ import structlog
 from sqlalchemy import Connection
 
 from chat_server.clock import from_millis
+from chat_server.command_time import CommandTime
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import HeldFact
 from chat_server.domain.held import HeldAct, decide_release
@@ -229,18 +230,22 @@ async def release_due(context: Context) -> int:
     """Release what is due, in order; how many acts were looked at. Safe in several processes at once."""
     seen: set[int] = set()
     while True:
-        now = context.millis()
+        time = context.time()
+        now = time.now_ms
         due = await context.read(partial(load_due, now=now, limit=AT_ONCE))
         fresh = [act for act in due if act.id not in seen]
         for act in fresh:
             seen.add(act.id)
-            await _release_one(context, act, now)
+            await _release_one(context, act, time)
         if not fresh:
             return len(seen)
 
 
-async def _release_one(context: Context, act: HeldAct, now: int) -> None:
-    request = ReleaseRequest(act.person, act.pid, now, 0, insisted=False, calendar=context.calendar)
+async def _release_one(context: Context, act: HeldAct, time: CommandTime) -> None:
+    since = time.hours.quiet_since
+    request = ReleaseRequest(
+        act.person, act.pid, time.now_ms, since, insisted=False, calendar=context.calendar
+    )
     try:
         await context.writer.run(act.person, release_act, request)
     except Refusal as refusal:

@@ -97,10 +97,9 @@ def load_named(connection: Connection, pids: Collection[str]) -> list[PersonCard
 
 
 async def read_chat(
-    context: Context, viewer: Viewer, chat: str, load: Callable[[Connection, Entrance], T]
+    context: Context, viewer: Viewer, chat: str, now: int, load: Callable[[Connection, Entrance], T]
 ) -> T:
     """What `load` finds in a chat that one may read. Looking in by office is noted first. Raises Refusal."""
-    now = context.millis()
 
     def work(connection: Connection) -> tuple[Entrance, T]:
         entrance = enter(connection, viewer, chat, now)

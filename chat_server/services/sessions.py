@@ -46,9 +46,9 @@ def token_hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-async def authenticate(context: Context, token: str) -> SignedIn | None:
-    """Who this token belongs to now; None if it is unknown, revoked or expired, or its person is locked."""
-    return await context.database.read(partial(_find, token=token_hash(token), now_ms=context.millis()))
+async def authenticate(context: Context, token: str, now: int) -> SignedIn | None:
+    """Who this token belongs to at `now` (ms); None if it is unknown, revoked or expired, or its person is locked."""
+    return await context.database.read(partial(_find, token=token_hash(token), now_ms=now))
 
 
 def _find(connection: Connection, token: bytes, now_ms: int) -> SignedIn | None:
@@ -60,13 +60,15 @@ def _find(connection: Connection, token: bytes, now_ms: int) -> SignedIn | None:
 
 async def create_session(context: Context, person: int, device: str, lifetime: int) -> tuple[str, SignedIn]:
     """A session without a password, for tools: its token, and who it belongs to. Raises Refusal."""
-    token, new = new_session(context, person, device, lifetime)
+    token, new = new_session(context, person, device, context.millis(), lifetime)
     return token, await context.writer.run(person, _create, new)
 
 
-def new_session(context: Context, person: int, device: str, lifetime: int) -> tuple[str, store.NewSession]:
-    """A token, and the session to be created for it; `lifetime` in milliseconds."""
-    token, now = new_token(context.randomness), context.millis()
+def new_session(
+    context: Context, person: int, device: str, now: int, lifetime: int
+) -> tuple[str, store.NewSession]:
+    """A token, and the session to be created for it at `now`; `lifetime` in milliseconds, too."""
+    token = new_token(context.randomness)
     pid = new_id("s", context.randomness)
     return token, store.NewSession(pid, token_hash(token), person, device[:120], now, now + lifetime)
 
@@ -105,9 +107,9 @@ def end_sessions(connection: Connection, ending: Ending) -> tuple[SessionEnded, 
     return tuple(SessionEnded(session) for session in ended)
 
 
-async def revoke(context: Context, signed_in: SignedIn) -> None:
-    """End a session; its connections close within a second on every server process. Raises Refusal."""
-    ending = Ending(context.millis(), session=signed_in.session_id)
+async def revoke(context: Context, signed_in: SignedIn, at: int) -> None:
+    """End a session at `at` (ms); its connections close within a second on every server process. Raises Refusal."""
+    ending = Ending(at, session=signed_in.session_id)
     await context.writer.run(signed_in.viewer.person, _end, ending)
 
 

@@ -69,7 +69,7 @@ class SignIn:
         await context.writer.run(ANYBODY, _count, counted)
         person = await self._check(email, attempt.password, counted)
         lifetime = self.lifetimes.stay if attempt.stay else self.lifetimes.browser
-        token, new = new_session(context, person, attempt.device, lifetime)
+        token, new = new_session(context, person, attempt.device, counted.at, lifetime)
         return token, await context.writer.run(person, _complete, (counted, email, new))
 
     async def _check(self, email: str, password: str, counted: _Counted) -> int:

@@ -66,7 +66,8 @@ class SignInRoutes:
     async def sign_out(self, request: Request) -> Response:
         """End the session, if there is one; its connections close within a second."""
         try:
-            await revoke(self._site.context, await self._site.who(request))
+            now = self._site.context.millis()
+            await revoke(self._site.context, await self._site.who(request, now), now)
         except Refusal as refusal:
             if refusal.code != "signed_out":
                 raise

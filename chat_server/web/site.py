@@ -54,12 +54,16 @@ class Site:
     """Folder of the built client."""
     demo: Demo | None = None
 
-    async def who(self, connection: HTTPConnection) -> SignedIn:
-        """Who sends this, by a tool's token or else by the session's cookie. Raises Refusal `signed_out`."""
+    async def who(self, connection: HTTPConnection, now: int | None = None) -> SignedIn:
+        """Who sends this, by a tool's token or else by the session's cookie. Raises Refusal `signed_out`.
+
+        `now` (ms) where the request knows it; else the clock is read.
+        """
         token = bearer(connection.headers)
         if token is None:
             token = connection.cookies.get(COOKIE, "")
-        signed_in = await authenticate(self.context, token) if token else None
+        now = self.context.millis() if now is None else now
+        signed_in = await authenticate(self.context, token, now) if token else None
         if signed_in is None:
             raise Refusal("signed_out")
         return signed_in

@@ -323,7 +323,9 @@ async def test_the_first_entry_at_or_after_a_moment(world: World) -> None:
 
 
 async def moment(world: World, name: Name, chat: str, at: int) -> int:
-    return await read_chat(world.context, world.viewers[name], chat, lambda c, e: load_moment(c, e, at))
+    return await read_chat(
+        world.context, world.viewers[name], chat, world.now(), lambda c, e: load_moment(c, e, at)
+    )
 
 
 # Devices.
@@ -335,16 +337,18 @@ async def test_devices_are_ones_own_and_live(world: World) -> None:
     await world.clock.advance(1)
     second, _ = await create_session(world.context, jana, "zwei", 200_000)
     other, _ = await create_session(world.context, milan, "drei", 300_000)
-    listed = await devices.list_devices(world.context, jana)
+    listed = await devices.list_devices(world.context, jana, world.now())
     assert [one.device for one in listed] == ["zwei", "eins"]
     assert len({one.pid for one in listed}) == 2
-    (foreign,) = await devices.list_devices(world.context, milan)
+    (foreign,) = await devices.list_devices(world.context, milan, world.now())
     for unknown in (foreign.pid, "snone"):
         with pytest.raises(Refusal, match="not_found"):
             await end(world, jana, unknown)
     await end(world, jana, listed[1].pid)
     assert world.facts[-1] == SessionEnded(listed[1].id)
-    assert [bool(await authenticate(world.context, token)) for token in (first, second, other)] == [
+    assert [
+        bool(await authenticate(world.context, token, world.now())) for token in (first, second, other)
+    ] == [
         False,
         True,
         True,
@@ -352,7 +356,7 @@ async def test_devices_are_ones_own_and_live(world: World) -> None:
     with pytest.raises(Refusal, match="not_found"):
         await end(world, jana, listed[1].pid)
     await world.clock.advance(300)
-    assert await devices.list_devices(world.context, jana) == []
+    assert await devices.list_devices(world.context, jana, world.now()) == []
 
 
 async def end(world: World, person: int, device: str) -> None:

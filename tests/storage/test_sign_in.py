@@ -87,8 +87,8 @@ WRONG = ("wrong_credentials", None)
 async def test_the_right_password_opens_a_session(door: Door, email: str) -> None:
     token, signed_in = await door.try_in(email=email)
     assert signed_in.viewer.pid == "pjana"
-    assert await authenticate(door.context, token) == signed_in
-    assert await authenticate(door.context, token[:-1]) is None
+    assert await authenticate(door.context, token, door.context.millis()) == signed_in
+    assert await authenticate(door.context, token[:-1], door.context.millis()) is None
 
 
 async def test_tokens_are_not_stored(door: Door) -> None:
@@ -114,18 +114,18 @@ async def test_a_session_ends_by_itself(door: Door, stay: bool, lifetime: int) -
     token, signed_in = await door.try_in(stay=stay)
     assert signed_in.expires_at == to_millis(door.clock.now()) + lifetime
     await door.clock.advance(lifetime / 1000 - 0.001)
-    assert await authenticate(door.context, token) is not None
+    assert await authenticate(door.context, token, door.context.millis()) is not None
     await door.clock.advance(0.001)
-    assert await authenticate(door.context, token) is None
+    assert await authenticate(door.context, token, door.context.millis()) is None
 
 
 async def test_a_revoked_session_is_over_at_once_and_told(door: Door) -> None:
     token, signed_in = await door.try_in()
     other, _ = await door.try_in()
-    await revoke(door.context, signed_in)
-    await revoke(door.context, signed_in)
-    assert await authenticate(door.context, token) is None
-    assert await authenticate(door.context, other) is not None
+    await revoke(door.context, signed_in, door.context.millis())
+    await revoke(door.context, signed_in, door.context.millis())
+    assert await authenticate(door.context, token, door.context.millis()) is None
+    assert await authenticate(door.context, other, door.context.millis()) is not None
     assert door.facts == [SessionEnded(signed_in.session_id)]
 
 
@@ -134,8 +134,8 @@ async def test_ended_sessions_are_found_by_every_process(door: Door) -> None:
     stays = (await door.try_in(stay=True))[1].session_id
     revoked = (await door.try_in(stay=True))[1]
     unasked = (await door.try_in(stay=True))[1]
-    await revoke(door.process(), revoked)
-    await revoke(door.process(), unasked)
+    await revoke(door.process(), revoked, door.context.millis())
+    await revoke(door.process(), unasked, door.context.millis())
     asked = [short, stays, revoked.session_id, 999_999]
 
     async def ended() -> dict[int, sessions.Ended]:
@@ -152,12 +152,12 @@ async def test_ended_sessions_are_found_by_every_process(door: Door) -> None:
 async def test_locking_ends_every_session(door: Door) -> None:
     token, signed_in = await door.try_in()
     await door.database.write(lambda connection: people.set_locked(connection, signed_in.viewer.person, 5))
-    assert await authenticate(door.context, token) is None
+    assert await authenticate(door.context, token, door.context.millis()) is None
 
 
 async def test_a_tool_gets_a_session_without_a_password(door: Door) -> None:
     token, signed_in = await create_session(door.context, 1, "a tool", 365 * DAY)
-    assert await authenticate(door.context, token) == signed_in
+    assert await authenticate(door.context, token, door.context.millis()) == signed_in
     with pytest.raises(Refusal, match="not_found"):
         await create_session(door.context, 99, "a tool", DAY)
 
@@ -241,13 +241,13 @@ async def test_old_sessions_are_deleted_and_live_ones_kept(door: Door) -> None:
     token, _ = await door.try_in(stay=True)
     revoked = (await door.try_in(stay=True))[1]
     await door.try_in()
-    await revoke(door.context, revoked)
+    await revoke(door.context, revoked, door.context.millis())
     now = to_millis(door.clock.now())
     count = await door.database.write(
         lambda connection: sessions.forget_sessions(connection, now + DAY, now + DAY)
     )
     assert count == 2
-    assert await authenticate(door.context, token) is not None
+    assert await authenticate(door.context, token, door.context.millis()) is not None
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from websockets.protocol import Protocol as WebSocket
 from chat_server.gateways.local_bus import LocalBus
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import Dispatch
-from chat_server.hub.dispatch.office import Office
+from chat_server.hub.dispatch.office import Parts
 from chat_server.hub.hub import Hub
 from chat_server.hub.rates import Rates
 from chat_server.services.passwords import Passwords
@@ -152,7 +152,7 @@ async def in_process(database: Database, clock: ManualClock) -> AsyncIterator[In
         rates = Rates(clock, per_second=1e6, burst=1e6)
         hub = Hub(bus, StoreTruth(context), clock, context.calendar, rates, "here")
         passwords = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-        await hub.start(Dispatch(Office(hub, context, "epoch", "0", passwords, "Lindenhof")))
+        await hub.start(Dispatch(Parts(hub, context, "epoch", "0", passwords, "Lindenhof")))
         server = InProcess(world, hub)
         try:
             yield server

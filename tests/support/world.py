@@ -190,22 +190,22 @@ class World:
 
     async def snapshot(self, name: Name, chat: str, around: int | None = None, limit: int = 100) -> Snapshot:
         load = partial(reading.load_snapshot, around=around, limit=limit)
-        return await reading.read_chat(self.context, self.viewers[name], chat, load)
+        return await reading.read_chat(self.context, self.viewers[name], chat, self.now(), load)
 
     async def history(
         self, name: Name, chat: str, *, before: int | None = None, after: int = 0, limit: int = 100
     ) -> Page:
         load = partial(reading.load_history, before=before, after=after, limit=limit)
-        return await reading.read_chat(self.context, self.viewers[name], chat, load)
+        return await reading.read_chat(self.context, self.viewers[name], chat, self.now(), load)
 
     async def versions(self, name: Name, chat: str, seq: int) -> list[str]:
         load = partial(reading.load_versions, seq=seq)
-        found = await reading.read_chat(self.context, self.viewers[name], chat, load)
+        found = await reading.read_chat(self.context, self.viewers[name], chat, self.now(), load)
         return [wording.text for wording in found]
 
     async def messages(self, name: Name, chat: str, *seqs: int) -> tuple[list[Entry], list[PersonCard]]:
         load = partial(reading.load_messages, seqs=seqs)
-        return await reading.read_chat(self.context, self.viewers[name], chat, load)
+        return await reading.read_chat(self.context, self.viewers[name], chat, self.now(), load)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self.context.database.read(work)

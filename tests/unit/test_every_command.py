@@ -1,6 +1,9 @@
 """What holds for every command, whatever it is: it is answered, and whatever fails harms nothing else."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -8,18 +11,21 @@ import pytest
 from structlog.testing import capture_logs
 
 from chat_server import faults
+from chat_server.clock import to_millis
 from chat_server.domain.calendar import Calendar
 from chat_server.hub.dispatch import AT_ONCE, AWAITED, office
 from chat_server.hub.presence import Presence
 from chat_server.storage.database import open_database
 from chat_server.storage.tables import metadata
 from protocol import LEVEL, codec, commands
+from protocol.commands import Command
 from protocol.received import result_of
-from protocol.replies import Failed, Ok
+from protocol.replies import Failed, Ok, Sent
 from protocol.values import Value
 from tests.support.clock import ManualClock
 from tests.support.every_command import Scene, by_day, by_night, go_to_bed, hold, learn, set_scene
 from tests.support.in_process import InProcess, in_process
+from tests.support.world import World
 
 pytestmark = pytest.mark.anyio
 SECRET = "Kontonummer 4711"
@@ -144,3 +150,107 @@ async def test_news_that_cannot_be_told_stops_nothing(scene: Scene, monkeypatch:
         await scene.jana.ask(commands.History(id=0, chat=scene.task, after=0))
     assert (faults.counted["publish"], faults.counted["hear Event"]) > before
     assert isinstance(await scene.jana.answer(sending), Ok)
+
+
+# One moment a command.
+
+
+class Stepping(ManualClock):
+    """Moves on a second whenever a command reads it, and counts how often that is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reads = 0
+        self.is_stepping = False
+
+    def now(self) -> datetime:
+        moment = super().now()
+        if self.is_stepping and _reads_for_a_command():
+            self.reads += 1
+            self._now += timedelta(seconds=1)
+        return moment
+
+    def begin(self, at: datetime) -> None:
+        self._now, self.reads, self.is_stepping = at, 0, True
+
+
+def _reads_for_a_command() -> bool:
+    """In the turn in which it arrives, in its task, or in the database's thread; not where people are told."""
+    try:
+        task = asyncio.current_task()
+    except RuntimeError:
+        return True
+    if task is None:
+        return False
+    return getattr(task.get_coro(), "__qualname__", "").startswith(("TestRunner.", "Dispatch."))
+
+
+FRIDAY = datetime.fromisoformat("2026-03-06T08:00:00+01:00")
+
+
+@pytest.fixture
+async def stepping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Scene, Stepping]]:
+    """A scene on a clock of which only commands read."""
+    numbers = itertools.count()
+    monkeypatch.setattr("chat_server.hub.hub.WATCHES", ())
+    monkeypatch.setattr(World, "new_key", lambda _world: f"20260305-{next(numbers):08d}")
+    database, clock = open_database(f"sqlite:///{tmp_path / 'test.db'}"), Stepping()
+    await database.write(metadata.create_all)
+    async with in_process(database, clock) as server:
+        yield await set_scene(server), clock
+        clock.is_stepping = False
+    await database.close()
+
+
+async def test_a_command_reads_the_clock_once(stepping: tuple[Scene, Stepping]) -> None:
+    """By day, when each is carried out; at night those about what is held; and hello."""
+    scene, clock = stepping
+    for tag, make in by_day():
+        command = make(scene)
+        clock.begin(FRIDAY + timedelta(hours=2))
+        answer = await scene.jana.answer(command)
+        assert (tag, clock.reads) == (tag, 1)
+        assert isinstance(answer, Ok), (tag, answer)
+        learn(scene, result_of(answer, command.answer))
+    for tag, make in by_night():
+        clock.begin(FRIDAY - timedelta(hours=2))
+        await hold(scene)
+        clock.begin(FRIDAY - timedelta(hours=1))
+        await scene.jana.ask(make(scene))
+        assert (tag, clock.reads) == (tag, 1)
+    clock.begin(FRIDAY)
+    await scene.server.peer("katrin").hello()
+    assert clock.reads == 1
+
+
+HOLDABLE: dict[str, Callable[[Scene], Command]] = {
+    tag: make
+    for tag, make in by_day()
+    if tag
+    in {
+        "message.send",
+        "message.edit",
+        "message.tag",
+        "chat.rename",
+        "member.add",
+        "task.act",
+        "message.delete",
+    }
+}
+
+
+@pytest.mark.parametrize("tag", HOLDABLE)
+async def test_an_act_is_not_held_beyond_the_opening_it_arrived_before(
+    stepping: tuple[Scene, Stepping], tag: str
+) -> None:
+    """The clock steps over Friday 08:00:00 within the command: the act waits for that opening, not for Monday's."""
+    scene, clock = stepping
+    clock.begin(FRIDAY - timedelta(milliseconds=1))
+    sent = await scene.jana.ask(HOLDABLE[tag](scene))
+    assert isinstance(sent, Sent)
+    assert sent.held is not None
+    assert sent.held.release_at == to_millis(FRIDAY)
+    clock.begin(FRIDAY)
+    sent = await scene.jana.ask(HOLDABLE[tag](scene))
+    assert isinstance(sent, Sent)
+    assert sent.held is None

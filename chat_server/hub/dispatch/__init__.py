@@ -11,7 +11,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import acting, asking, dialogs, holding, own, tasks
 from chat_server.hub.dispatch.greeting import greet
-from chat_server.hub.dispatch.office import Answer, Office, answer, refuse
+from chat_server.hub.dispatch.office import Answer, Office, Parts, answer, refuse
 from protocol import commands
 from protocol.codec import BadCommand, BadFrame, decode_command
 from protocol.commands import Command
@@ -82,8 +82,8 @@ if missing := set(commands.COMMANDS.values()) - AT_ONCE.keys() - AWAITED.keys():
 class Dispatch:
     """`hub.receive`: one command's bytes of a connection."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
 
     def __call__(self, connection: Connection, payload: bytes) -> None:
         try:
@@ -112,14 +112,14 @@ class Dispatch:
 
     def _metered(self, connection: Connection) -> bool:
         """Whether there is a token for a command, be it a bad one. Ends a flood."""
-        rates = self._office.hub.rates
+        rates = self._parts.hub.rates
         allowed = rates.allow(connection)
         if rates.is_flood(connection):
             connection.close(FLOOD)
         return allowed
 
     def _too_many(self) -> Refusal:
-        return Refusal("rate_limited", retry_after=self._office.hub.rates.retry_after())
+        return Refusal("rate_limited", retry_after=self._parts.hub.rates.retry_after())
 
     def _check(self, connection: Connection, command: Command) -> None:
         if not self._metered(connection) or connection.awaiting >= MAX_AWAITING:
@@ -132,17 +132,18 @@ class Dispatch:
 
     def _carry_out(self, connection: Connection, command: Command) -> None:
         if isinstance(command, SIGNS_OF_THE_PERSON):
-            self._office.hub.presence.used(connection)
+            self._parts.hub.presence.used(connection)
+        office = Office(self._parts, self._parts.hub.day.time())
         at_once = AT_ONCE.get(type(command))
         if at_once is not None:
-            at_once(self._office, connection, command)
+            at_once(office, connection, command)
         else:
             connection.awaiting += 1
-            self._office.hub.spawn(self._await(connection, command))
+            self._parts.hub.spawn(self._await(office, connection, command))
 
-    async def _await(self, connection: Connection, command: Command) -> None:
+    async def _await(self, office: Office, connection: Connection, command: Command) -> None:
         try:
-            result = await AWAITED[type(command)](self._office, connection, command)
+            result = await AWAITED[type(command)](office, connection, command)
             _answer(connection, command, result)
         except Refusal as refusal:
             refuse(connection, command.id, refusal)

@@ -35,7 +35,7 @@ def send(office: Office, connection: Connection, command: commands.Send) -> None
         reply_to=command.reply_to,
         persona=command.as_persona,
         at=office.now(),
-        quiet_since=office.hub.day.quiet_since(),
+        quiet_since=office.quiet_since(),
         calendar=office.context.calendar,
     )
     office.context.writer.submit(viewer.person, messages.send_messages, request, finish)
@@ -50,7 +50,7 @@ def _finish(connection: Connection, command_id: int, outcome: Placed | Refusal) 
 
 def mark_read(office: Office, connection: Connection, command: commands.MarkRead) -> None:
     viewer = connection.viewer
-    request = ReadRequest(viewer, command.chat, command.seq, office.now(), office.hub.day.quiet_since())
+    request = ReadRequest(viewer, command.chat, command.seq, office.now(), office.quiet_since())
 
     def finish(outcome: Refusal | None) -> None:
         if isinstance(outcome, Refusal):

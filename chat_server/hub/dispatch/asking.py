@@ -35,8 +35,8 @@ async def _open_chat(office: Office, connection: Connection, command: commands.O
         room.hold(connection)
     try:
         load = partial(reading.load_snapshot, around=command.around, limit=command.limit)
-        found = await reading.read_chat(office.context, connection.viewer, command.chat, load)
-        quiet_since = office.hub.day.quiet_since()
+        found = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
+        quiet_since = office.hub.day.hours.quiet_since  # as this connection has been told
         shown = present.snapshot(found, connection.viewer.audience, quiet_since)
     except BaseException:
         _release(office, connection, held, known=0)
@@ -82,25 +82,29 @@ async def history(office: Office, connection: Connection, command: commands.Hist
     if (command.before is None) == (command.after is None):
         raise Refusal("bad_request", "give either before or after", field="before")
     load = partial(reading.load_history, before=command.before, after=command.after or 0, limit=command.limit)
-    page = await reading.read_chat(office.context, connection.viewer, command.chat, load)
+    page = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
     return present.page(page, connection.viewer.audience)
 
 
 async def get_messages(office: Office, connection: Connection, command: commands.GetMessages) -> Value:
     load = partial(reading.load_messages, seqs=command.seqs)
-    found, people = await reading.read_chat(office.context, connection.viewer, command.chat, load)
+    found, people = await reading.read_chat(
+        office.context, connection.viewer, command.chat, office.now(), load
+    )
     return present.messages(found, people, connection.viewer.audience)
 
 
 async def find_tagged(office: Office, connection: Connection, command: commands.FindTagged) -> Value:
     load = partial(reading.load_tagged, tag=command.tag, before=command.before, limit=command.limit)
-    found, people = await reading.read_chat(office.context, connection.viewer, command.chat, load)
+    found, people = await reading.read_chat(
+        office.context, connection.viewer, command.chat, office.now(), load
+    )
     return present.tagged(found, people, connection.viewer.audience)
 
 
 async def get_versions(office: Office, connection: Connection, command: commands.GetVersions) -> Value:
     load = partial(reading.load_versions, seq=command.seq)
-    wordings = await reading.read_chat(office.context, connection.viewer, command.chat, load)
+    wordings = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
     return replies.Versions(versions=[replies.Version(at=w.at, text=w.text) for w in wordings])
 
 

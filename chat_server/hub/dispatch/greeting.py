@@ -5,6 +5,7 @@ from functools import partial
 from chat_server.domain.facts import MembershipFact
 from chat_server.hub import memberships, own, present
 from chat_server.hub.connection import Connection
+from chat_server.hub.day import day_in
 from chat_server.hub.dispatch.office import Answer, Office
 from chat_server.hub.frames import framed_event
 from chat_server.hub.room import channel_of
@@ -15,7 +16,7 @@ from protocol.errors import NEW_EPOCH
 
 async def greet(office: Office, connection: Connection, hello: commands.Hello) -> Answer | None:
     """The answer to hello. Closes with 4409 where the client holds another incarnation of the database."""
-    if hello.resume is not None and hello.resume.epoch != office.epoch:
+    if hello.resume is not None and hello.resume.epoch != office.parts.epoch:
         connection.close(NEW_EPOCH)
         return None
     connection.missed = []
@@ -38,6 +39,7 @@ async def greet(office: Office, connection: Connection, hello: commands.Hello) -
 
 def _welcome(office: Office, connection: Connection, hello: commands.Hello, start: Start) -> replies.Welcome:
     audience, profile = connection.viewer.audience, start.profile
+    hours = office.hub.day.hours  # those in force for everybody who is told of the next change
     me = values.Me(
         person=present.person(profile.card, audience),
         email=profile.email or "",
@@ -46,10 +48,10 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
     )
     return replies.Welcome(
         level=min(LEVEL, hello.level),
-        version=office.version,
-        epoch=office.epoch,
+        version=office.parts.version,
+        epoch=office.parts.epoch,
         now=office.now(),
-        day=office.hub.day.day(),
+        day=day_in(hours),
         me=me,
         accounts=[
             values.Account(
@@ -65,7 +67,7 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         settings=present.settings(start.choices),
         drafts=[present.draft(draft) for draft in start.drafts],
         held=[present.held(act) for act in start.held],
-        presence=office.hub.presence.shown_to(connection.view) if connection.view else [],
+        presence=office.hub.presence.shown_to(connection.view, hours.quiet) if connection.view else [],
         reset=start.reset,
     )
 

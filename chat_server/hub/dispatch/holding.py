@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from chat_server.clock import to_millis
 from chat_server.domain.held import ActKind, HeldAct
 from chat_server.domain.ids import new_id
 from chat_server.domain.people import Viewer
@@ -36,20 +35,15 @@ def act_of(office: Office, viewer: Viewer, command: Holdable, kind: ActKind) -> 
         chat_pid=command.chat,
         act=kind,
         at=office.now(),
-        release_at=_opening(office),
+        release_at=office.opening(),
         state="waiting",
         head=0,
     )
 
 
-def _opening(office: Office) -> int:
-    context = office.context
-    return to_millis(context.calendar.next_opening(context.clock.now()))
-
-
 def _request(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -> held.HoldRequest:
     key = office.key(viewer, command, command.key)
-    return held.HoldRequest(viewer, key, act, office.hub.day.quiet_since(), office.context.calendar)
+    return held.HoldRequest(viewer, key, act, office.quiet_since(), office.context.calendar)
 
 
 def submit(
@@ -77,7 +71,7 @@ async def release(office: Office, connection: Connection, command: commands.Rele
         person,
         command.held,
         office.now(),
-        office.hub.day.quiet_since(),
+        office.quiet_since(),
         insisted=True,
         calendar=office.context.calendar,
     )
@@ -87,7 +81,7 @@ async def release(office: Office, connection: Connection, command: commands.Rele
 
 async def change(office: Office, connection: Connection, command: commands.ChangeHeld) -> Value:
     person = connection.viewer.person
-    request = held.RewordRequest(person, command.held, command.text, _opening(office))
+    request = held.RewordRequest(person, command.held, command.text, office.opening())
     placed = await office.context.writer.run(person, held.reword_act, request)
     return replies.Sent(seq=0, at=placed.at, held=present.held(placed.held) if placed.held else None)
 

@@ -6,11 +6,11 @@ from typing import cast
 
 import msgspec
 
+from chat_server.command_time import CommandTime
 from chat_server.domain.held import When, decide_hold
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.reasons import REASONS, Reason
-from chat_server.domain.tasks.times import last_opening
 from chat_server.hub.connection import Connection
 from chat_server.hub.hub import Hub
 from chat_server.services.commands import CommandKey, command_key
@@ -24,7 +24,7 @@ from protocol.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class Parts:
     """The hub and the use cases' context together. `epoch` names the database, `version` the server."""
 
     hub: Hub
@@ -34,21 +34,49 @@ class Office:
     passwords: Passwords
     agency: str
 
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The parts of the server for one command, which knows one moment."""
+
+    parts: Parts
+    time: CommandTime
+
+    @property
+    def hub(self) -> Hub:
+        return self.parts.hub
+
+    @property
+    def context(self) -> Context:
+        return self.parts.context
+
     def now(self) -> int:
-        return self.context.millis()
+        """When the command arrived (ms)."""
+        return self.time.now_ms
 
     def opened(self) -> int:
         """The last opening (ms): customers see time figures as of then."""
-        return last_opening(self.now(), self.context.calendar)
+        return self.time.hours.opened
+
+    def opening(self) -> int:
+        """The next opening (ms): held acts wait for it."""
+        return self.time.hours.opening
+
+    def quiet_since(self) -> int:
+        """Start (ms) of the present quiet interval, 0 outside quiet hours."""
+        return self.time.hours.quiet_since
+
+    def is_quiet(self) -> bool:
+        return self.time.hours.quiet
 
     def holds(self, viewer: Viewer, when: When | None) -> bool:
         """Whether an act waits for the end of quiet hours, if customers read the chat."""
-        return decide_hold(viewer, self.hub.day.is_quiet(), when)
+        return decide_hold(viewer, self.is_quiet(), when)
 
     def key(self, viewer: Viewer, command: Command, key: str) -> CommandKey:
         """The idempotency key of a command; its id does not count as part of what was asked."""
         body = encode({**msgspec.structs.asdict(command), "t": command.__struct_config__.tag, "id": 0})
-        return command_key(viewer.person, key, body, self.context.clock.now().date())
+        return command_key(viewer.person, key, body, self.time.now.date())
 
 
 @dataclass(frozen=True, slots=True)

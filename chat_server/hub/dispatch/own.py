@@ -39,18 +39,21 @@ async def pin_chat(office: Office, connection: Connection, command: commands.Pin
 
 async def find_moment(office: Office, connection: Connection, command: commands.FindMoment) -> Value:
     load = partial(reading.load_moment, at=command.at)
-    return replies.Place(seq=await reading.read_chat(office.context, connection.viewer, command.chat, load))
+    at = office.now()
+    return replies.Place(
+        seq=await reading.read_chat(office.context, connection.viewer, command.chat, at, load)
+    )
 
 
 async def mark_unread(office: Office, connection: Connection, command: commands.MarkUnread) -> Value:
     viewer = connection.viewer
-    request = ReadRequest(viewer, command.chat, command.seq, office.now(), office.hub.day.quiet_since())
+    request = ReadRequest(viewer, command.chat, command.seq, office.now(), office.quiet_since())
     await unmark_read(office.context, request)
     return replies.Done()
 
 
 async def list_devices(office: Office, connection: Connection, _command: commands.ListDevices) -> Value:
-    found = await devices.list_devices(office.context, connection.viewer.person)
+    found = await devices.list_devices(office.context, connection.viewer.person, office.now())
     return replies.Devices(devices=[present.device(one, connection.session) for one in found])
 
 
@@ -63,15 +66,15 @@ async def end_device(office: Office, connection: Connection, command: commands.E
 
 async def change_password(office: Office, connection: Connection, command: commands.ChangePassword) -> Value:
     change = devices.PasswordChange(
-        connection.viewer, connection.session, command.old, command.new, office.agency
+        connection.viewer, connection.session, command.old, command.new, office.parts.agency, office.now()
     )
-    await devices.change_password(office.context, office.passwords, change)
+    await devices.change_password(office.context, office.parts.passwords, change)
     return replies.Done()
 
 
 async def set_profile(office: Office, connection: Connection, command: commands.SetProfile) -> Value:
     viewer = connection.viewer
     name = profile.clean_name(command.name)
-    request = profile.NameRequest(viewer, name, office.hub.day.is_quiet())
+    request = profile.NameRequest(viewer, name, office.is_quiet())
     await office.context.writer.run(viewer.person, profile.set_name, request)
     return replies.Done()

@@ -37,7 +37,7 @@ async def act(office: Office, connection: Connection, command: commands.ActOnTas
 
 async def get(office: Office, connection: Connection, command: commands.GetTask) -> Value:
     load = partial(reading.load_task_now, now=office.now(), opened=office.opened())
-    found = await reading.read_chat(office.context, connection.viewer, command.chat, load)
+    found = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
     return present_tasks.view(found, connection.viewer.audience)
 
 
