@@ -39,9 +39,9 @@ bench:  ## measure this machine: the figures of docs/performance.md
 	$(START) tools.set_up dev
 	$(BIN)/python -m bench
 
-soak:  ## the tests that run for minutes
+soak:  ## the tests that run for minutes, and a search for what the fixed examples of `make test` do not show
 	$(START) tools.set_up dev
-	$(BIN)/pytest -m soak --timeout=0
+	$(BIN)/pytest -m "soak or hypothesis" --hypothesis-profile=search --timeout=0
 
 shots:  ## pictures of every screen, in shots/
 	$(START) tools.set_up dev

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.support.examples import SAME
 from tests.support.services import PostgresServer, RedisServer, running_postgres, running_redis
 from tools.services import PROGRAMS, SKIP, skipping
 
-settings.register_profile("shared machine", deadline=None)  # how long an example takes says nothing there
-settings.load_profile("shared machine")
+settings.load_profile(SAME)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import cast
 import msgpack
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK, errors
@@ -15,6 +15,7 @@ from protocol.codec import Encoding, encode
 from protocol.examples import commands_by_tag
 from protocol.refusals import ALWAYS, KEYED, REFUSALS
 from tests.contract.conftest import Town
+from tests.support.examples import examples
 from tests.support.frames import broken_commands, maps, torn
 from tests.support.raw_socket import (
     BINARY,
@@ -34,11 +35,7 @@ SUBPROTOCOLS: dict[Encoding, str] = {"msgpack": SUBPROTOCOL_MSGPACK, "json": SUB
 DOCUMENTED = {"unknown_command", *ALWAYS, *KEYED, *(code for codes in REFUSALS.values() for code in codes)}
 DOCUMENTED -= {"internal"}  # that is a fault
 
-often = settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+often = examples(60, HealthCheck.function_scoped_fixture)
 
 
 def packed(value: object, encoding: Encoding) -> bytes:

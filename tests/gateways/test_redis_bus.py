@@ -260,7 +260,7 @@ HOSTILE = [
     b"\xc1",
     b"\x93\xa1a\x01\xdd\xff\xff\xff\xff",
     b"\x91" * 100_000,
-    os.urandom(1000),
+    Random(1000).randbytes(1000),
     b"kein Msgpack",
     msgspec.msgpack.encode(["x", 1, [["TypingFact", {"chat": "no"}]]]),
     msgspec.msgpack.encode(["x", 2, [[[[]]], None, 7, ["Unknown", {}], ["SessionEnded"]]]),

@@ -1,13 +1,14 @@
 """Editing and deleting messages, their versions, and what is left of their texts; on both databases."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
 from chat_server.domain.facts import Event, EventKind
 from chat_server.domain.refusal import Refusal
 from chat_server.storage.tables import texts
+from tests.support.examples import examples
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
@@ -160,7 +161,7 @@ async def test_messages_by_number(world: World) -> None:
 acts = st.lists(st.tuples(st.sampled_from(["send", "edit", "delete"]), st.integers(0, 5)), max_size=14)
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(10, HealthCheck.function_scoped_fixture)
 @given(plan=acts)
 async def test_any_history_of_changes_reads_as_a_naive_model_says(
     world: World, plan: list[tuple[str, int]]

@@ -1,7 +1,7 @@
 """Pages, snapshots, resume, lists and looking in; on both databases."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -10,12 +10,11 @@ from chat_server.domain.facts import Event, EventKind
 from chat_server.domain.refusal import Refusal
 from chat_server.services.reading import RESUME_EVENTS, RESUME_TOTAL, load_start
 from chat_server.storage.tables import audit
+from tests.support.examples import examples
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
-any_world = settings(
-    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+any_world = examples(25, HealthCheck.function_scoped_fixture)
 
 
 HEAD = 20

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from chat_server.domain.facts import Event, EventKind, ReadFact
@@ -15,6 +15,7 @@ from chat_server.hub import present
 from chat_server.services.read_marks import ReadRequest, mark_reads
 from chat_server.storage.log import load_events
 from protocol.pushes import MessageDeleted
+from tests.support.examples import examples
 from tests.support.world import OPENING, QUIET, Name, World
 
 pytestmark = pytest.mark.anyio
@@ -194,7 +195,7 @@ moves = st.lists(
 )
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(10, HealthCheck.function_scoped_fixture)
 @given(plan=moves)
 async def test_any_moves_count_as_a_naive_model_says(world: World, plan: list[tuple[str, Name, int]]) -> None:
     chat = await world.talk()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from chat_server.domain.chats import Entry
@@ -30,6 +30,7 @@ from chat_server.services.sessions import Ending, authenticate, create_session, 
 from chat_server.storage import accounts
 from chat_server.storage.people import load_cards
 from chat_server.storage.sessions import load_ended_sessions
+from tests.support.examples import examples
 from tests.support.world import OPENING, QUIET, Name, World
 
 pytestmark = pytest.mark.anyio
@@ -234,7 +235,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(20, HealthCheck.function_scoped_fixture)
 @given(acts=ACTS)
 async def test_unread_are_the_messages_of_others_after_the_mark(
     world: World, acts: list[tuple[Name, str, int]]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chat_server.dialogs import new_task, rating
@@ -34,6 +34,7 @@ from chat_server.domain.dialogs.values import (
     Text,
     Value,
 )
+from tests.support.examples import examples
 from tests.unit.dialog_talk import (
     ANNA,
     BEN,
@@ -164,7 +165,7 @@ def finish(talk: Task) -> int:
     raise AssertionError(talk.state)
 
 
-@settings(max_examples=120, deadline=None)
+@examples(100)
 @given(HISTORIES, CONTEXTS, MOMENTS, st.lists(st.timedeltas(timedelta(0), timedelta(days=9)), max_size=12))
 def test_nothing_fails_and_all_that_is_said_has_a_text(
     history: list[Input | Chosen], context: NewTask, now: datetime, waits: list[timedelta]
@@ -183,7 +184,7 @@ def test_nothing_fails_and_all_that_is_said_has_a_text(
         decide_due(talk.state, talk.now)
 
 
-@settings(max_examples=120, deadline=None)
+@examples(100)
 @given(HISTORIES, CONTEXTS, MOMENTS)
 def test_from_everywhere_a_willing_person_gets_to_a_task(
     history: list[Input | Chosen], context: NewTask, now: datetime
@@ -202,7 +203,7 @@ def test_from_everywhere_a_willing_person_gets_to_a_task(
         assert until is None or isinstance(until, datetime) or until >= CALENDAR.local(now).date()
 
 
-@settings(max_examples=150, deadline=None)
+@examples(120)
 @given(HISTORIES, ACTS, CONTEXTS, MOMENTS)
 @example([0, 0, 0, 0, 0, Change("title")], Pick(0), NOTHING_LEFT, NOW)
 def test_back_and_then_the_same_answer_gives_the_same(
@@ -236,7 +237,7 @@ def bare(state: State) -> tuple[str, dict[str, Answer], dict[str, Asked]]:
     return state.step, answers, dict(state.asked)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(80)
 @given(HISTORIES, ACTS, ACTS, CONTEXTS, MOMENTS)
 def test_of_two_inputs_for_the_same_state_one_wins(
     history: list[Input | Chosen], one: Input | Chosen, other: Input | Chosen, context: NewTask, now: datetime
@@ -258,7 +259,7 @@ def test_of_two_inputs_for_the_same_state_one_wins(
         assert not late.effects
 
 
-@settings(max_examples=100, deadline=None)
+@examples(80)
 @given(HISTORIES, st.sets(st.sampled_from(new_task.SCRIPT.names)), HISTORIES, CONTEXTS, MOMENTS)
 def test_a_changed_script_loses_nothing(
     history: list[Input | Chosen],
@@ -300,7 +301,7 @@ SIDE = (
 )
 
 
-@settings(max_examples=100, deadline=None)
+@examples(80)
 @given(
     st.sampled_from(TIMED),
     st.sampled_from(SIDE),
@@ -328,7 +329,7 @@ def test_what_is_said_beside_a_time_ends_in_the_description(
     assert side in task.description
 
 
-@settings(max_examples=100, deadline=None)
+@examples(80)
 @given(st.lists(st.one_of(st.builds(Text, TEXTS), st.builds(Pick, VALUES), PLAIN), max_size=10))
 def test_ratings_never_fail_either(inputs: list[Input]) -> None:
     talk = Talk(rating.SCRIPT, Rating("Flyer"))

@@ -1,12 +1,12 @@
 """WebSocket frames on bytes: against the `websockets` library, and every violation with its close code."""
 
-import os
 import struct
 from collections.abc import Iterable, Sequence
+from random import Random
 from typing import NamedTuple
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from websockets.frames import Close, Frame
 from websockets.frames import Opcode as Code
@@ -23,6 +23,7 @@ from chat_server.hub.framing import (
     frame,
     read_close,
 )
+from tests.support.examples import examples
 from tests.support.raw_socket import frame as client_frame
 
 LIMIT = 70_000
@@ -76,7 +77,7 @@ def theirs(pieces: Iterable[bytes], limit: int = LIMIT) -> Heard:
 def messages(draw: st.DrawFn) -> list[bytes]:
     """One message in any number of frames, with control frames between them."""
     size = draw(st.sampled_from([0, 1, 125, 126, 127, 3_000, 65_535, 65_536]) | st.integers(0, 300))
-    payload = os.urandom(size) if size > 300 else draw(st.binary(min_size=size, max_size=size))
+    payload = Random(size).randbytes(size) if size > 300 else draw(st.binary(min_size=size, max_size=size))
     cuts = sorted(draw(st.lists(st.integers(0, size), max_size=4)))
     parts = [payload[a:b] for a, b in zip([0, *cuts], [*cuts, size], strict=True)]
     frames: list[bytes] = []
@@ -138,7 +139,7 @@ def test_any_stream_cut_anyhow_is_heard_as_websockets_hears_it(pieces: list[byte
 
 
 @pytest.mark.soak
-@settings(max_examples=20_000)
+@examples(2_000)
 @given(streams())
 def test_any_stream_for_long(pieces: list[bytes]) -> None:
     assert ours(pieces) == theirs(pieces)
@@ -251,7 +252,7 @@ def test_a_close_frame_may_be_empty() -> None:
 @given(st.integers(1, 2) | st.integers(9, 10), st.sampled_from([0, 1, 125, 126, 65_535, 65_536, 200_000]))
 def test_what_is_written_is_read_by_websockets(opcode: int, size: int) -> None:
     size = min(size, 125) if opcode > 8 else size
-    payload = os.urandom(size)
+    payload = Random(size).randbytes(size)
     client = Protocol(CLIENT, state=OPEN, max_size=None)
     client.receive_data(frame(opcode, payload))
     (event,) = client.events_received()

@@ -35,6 +35,7 @@ from chat_server.domain.tasks.task import (
 )
 from chat_server.domain.tasks.times import midnight_after, reaction_deadline
 from chat_server.domain.tasks.turns import NextStep, What, next_step
+from tests.support.examples import examples
 from tests.unit.task_samples import CALENDAR, DAY, HOUR, MINUTE, PEOPLE, ROLES, at, draft
 from tests.unit.test_task_status import SPEC_STEPS
 
@@ -388,7 +389,7 @@ class Lives(RuleBasedStateMachine):
 
 
 TestLives = Lives.TestCase
-TestLives.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+TestLives.settings = settings(examples(40), stateful_step_count=40)
 
 
 @pytest.mark.parametrize("known", [True, False])

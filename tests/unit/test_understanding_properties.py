@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chat_server.dialogs.understanding import (
@@ -23,6 +23,7 @@ from chat_server.dialogs.understanding.grammars import GRAMMARS
 from chat_server.dialogs.understanding.tokens import clean
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.moments import Language
+from tests.support.examples import examples
 
 CALENDAR = Calendar()
 LANGUAGES = st.sampled_from(["de", "en"])
@@ -55,7 +56,7 @@ def not_before(value: date | datetime, now: datetime) -> bool:
     return value > now if isinstance(value, datetime) else value >= floor(now)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(150)
 @given(TEXTS, MOMENTS, LANGUAGES, EXPECTING)
 def test_any_text_is_understood_or_asked_about_and_nothing_lies_in_the_past(
     text: str, now: datetime, language: Language, expecting: str
@@ -82,7 +83,7 @@ def words_of(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", text.casefold()))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(150)
 @given(TEXTS, MOMENTS, LANGUAGES, EXPECTING)
 def test_no_word_is_swallowed(text: str, now: datetime, language: Language, expecting: str) -> None:
     found = understand(text, now, language, CALENDAR, "task" if expecting == "task" else "deadline")
@@ -100,7 +101,7 @@ def test_no_word_is_swallowed(text: str, now: datetime, language: Language, expe
     assert not missing
 
 
-@settings(deadline=None)
+@examples(100)
 @given(MOMENTS, st.integers(1, 600), st.integers(0, 24 * 60 - 1), LANGUAGES, st.booleans())
 def test_a_deadline_said_is_understood_as_the_same(
     now: datetime, days: int, minute: int, language: Language, timed: bool
@@ -200,7 +201,7 @@ def test_quarter_hours_are_exact(quarters: int) -> None:
     assert found.budget_minutes == quarters * 15
 
 
-@settings(deadline=None)
+@examples(100)
 @given(SOUP, MOMENTS, LANGUAGES)
 def test_every_reading_that_is_offered_is_understood_when_it_is_written_back(
     text: str, now: datetime, language: Language
