@@ -19,7 +19,6 @@ from chat_server import demo, ticker
 from chat_server.clock import Clock, SystemClock
 from chat_server.domain.ids import Randomness, new_epoch
 from chat_server.gateways.local_bus import LocalBus
-from chat_server.gateways.redis_bus import RedisBus
 from chat_server.hub.dispatch import Dispatch
 from chat_server.hub.dispatch.office import Parts
 from chat_server.hub.hub import Hub
@@ -59,6 +58,8 @@ def open_bus(settings: Settings, epoch: str) -> Bus:
     """The bus: Redis where it is set, and always a channel of this database's own."""
     if not settings.redis_url:
         return LocalBus()
+    from chat_server.gateways.redis_bus import RedisBus  # noqa: PLC0415 - takes long, for few
+
     return RedisBus(settings.redis_url, f"feierabend:{epoch}", secrets.token_hex(8))
 
 

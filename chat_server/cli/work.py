@@ -16,9 +16,9 @@ from chat_server.cli.plain import checked_settings, fail
 from chat_server.cli.texts import TEXTS, say
 from chat_server.clock import Clock, SystemClock
 from chat_server.domain.refusal import Refusal
-from chat_server.gateways.redis_bus import BusUnavailable
 from chat_server.services.context import Context
 from chat_server.services.passwords import check_new
+from chat_server.services.ports import BusUnavailable
 from chat_server.settings import Settings, from_environment
 from chat_server.storage.database import FAILURES
 from chat_server.storage.migrations import UnknownSchema

@@ -16,6 +16,7 @@ from chat_server.domain.facts import Fact
 from chat_server.gateways.bus_messages import Heard, Outgoing, decode_message
 from chat_server.gateways.facts_codec import decode_fact
 from chat_server.gateways.local_bus import LocalBus
+from chat_server.services.ports import BusUnavailable
 
 TIME_LIMIT = 2.0
 """Seconds a call to Redis may take, and how long one may hear nothing, not even oneself."""
@@ -39,10 +40,6 @@ _FAILURES = (RedisError, OSError)
 _uniform = SystemRandom().uniform
 
 log = structlog.get_logger()
-
-
-class BusUnavailable(Exception):
-    """Redis could not be used at the start; says what to do in German and English, and no password."""
 
 
 class RedisBus:

@@ -9,6 +9,10 @@ from chat_server.domain.people import Viewer
 from chat_server.storage.sessions import Ended
 
 
+class BusUnavailable(Exception):
+    """The bus could not be used at the start; says what to do in German and English, and no password."""
+
+
 class Bus(Protocol):
     """The doorbell between processes (DESIGN idea 2).
 
@@ -23,7 +27,7 @@ class Bus(Protocol):
         """Begin to hear. Returns once nothing that is published from now on can go unheard.
 
         `on_fact` is called in the event loop for every fact, those of the own process included; `on_gap` when
-        facts of other processes may have been missed.
+        facts of other processes may have been missed. Raises BusUnavailable.
         """
 
     def publish(self, fact: Fact) -> None:

@@ -20,7 +20,8 @@ from structlog.testing import capture_logs
 from chat_server.domain.facts import Event, Fact, SessionEnded
 from chat_server.gateways.bus_messages import QUEUE_BYTES
 from chat_server.gateways.facts_codec import encode_fact
-from chat_server.gateways.redis_bus import BusUnavailable, RedisBus
+from chat_server.gateways.redis_bus import RedisBus
+from chat_server.services.ports import BusUnavailable
 from tests.gateways.samples import Listener, eventually, listening, message_event, turns
 from tests.support.services import RedisServer
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, delete, text
 
 from chat_server.storage.database import Database, open_database
-from chat_server.storage.migrations import UnknownSchema, upgrade
+from chat_server.storage.migrations import HEAD, UnknownSchema, running, upgrade, version
 from chat_server.storage.tables import installation, metadata
 
 pytestmark = pytest.mark.anyio
@@ -71,6 +71,14 @@ async def test_upgrading_again_changes_nothing_and_keeps_the_epoch(database_url:
     assert await database.read(schema) == before
     await database.write(lambda connection: connection.execute(delete(installation)))
     assert await database.write(lambda connection: upgrade(connection, "third", 3)) == "third"
+    await database.close()
+
+
+async def test_the_newest_schema_is_known_without_alembic(database_url: str) -> None:
+    database = open_database(database_url)
+    assert await database.read(version) is None
+    await database.write(running.run)
+    assert await database.read(version) == HEAD
     await database.close()
 
 

@@ -1,8 +1,10 @@
 """Commands that need no database import little, and read lines."""
 
+import ast
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -36,6 +38,37 @@ def test_light_commands_import_little() -> None:
     loaded = {name.partition(".")[0] for name in run.stderr.splitlines()[-1].split()}
     assert "chat_server" in loaded
     assert {name for name in loaded if name[0] != "_"} - sys.stdlib_module_names <= NEEDED
+
+
+ROOT = Path(__file__).parents[2]
+FOR_FEW = {"alembic", "asyncpg", "redis", "sqlalchemy.ext", "sqlalchemy.orm"}
+
+
+def imports(module: str) -> set[str]:
+    """What importing a module of ours imports, by itself or through others of ours."""
+    found, ahead = {module}, [module]
+    while ahead:
+        path = ROOT / ahead.pop().replace(".", "/")
+        file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        if file.is_file() and file.is_relative_to(ROOT / "chat_server"):
+            new = {name for node in ast.parse(file.read_text()).body for name in named(node)} - found
+            found |= new
+            ahead += new
+    return found
+
+
+def named(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return []
+
+
+def test_the_server_imports_what_few_need_only_when_it_is_needed() -> None:
+    found = imports("chat_server.cli.serve")
+    assert "sqlalchemy" in found
+    assert {one for one in found for few in FOR_FEW if f"{one}.".startswith(f"{few}.")} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, inspect, select, text
 
 from chat_server.storage.tables import installation
 
 LOCK = 4_836_271
 """PostgreSQL: processes that start together upgrade one after another. SQLite's write lock does the same."""
+
+
+VERSIONS = Path(__file__).parent / "versions"
+HEAD = max(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
+"""The schema of this version: a migration's file is named by its number, and each follows the one before."""
 
 
 class UnknownSchema(Exception):
@@ -24,14 +26,27 @@ def upgrade(connection: Connection, epoch: str, now_ms: int) -> str:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
-    config.attributes["connection"] = connection
-    try:
-        command.upgrade(config, "head")
-    except CommandError as error:
-        raise UnknownSchema(str(error)) from error
+    if version(connection) != HEAD:
+        _migrate(connection)
     return _epoch(connection, epoch, now_ms)
+
+
+def version(connection: Connection) -> str | None:
+    """The schema that the database has; None if it is none of ours, an empty one say."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def _migrate(connection: Connection) -> None:
+    """Alembic takes as long to import as the rest of storage, and most starts have nothing to migrate."""
+    from chat_server.storage.migrations import running  # noqa: PLC0415
+
+    try:
+        running.run(connection)
+    except running.CommandError as error:
+        raise UnknownSchema(str(error)) from error
 
 
 def _epoch(connection: Connection, epoch: str, now_ms: int) -> str:

@@ -1,0 +1,16 @@
+"""Migrations by alembic, on a connection and in its transaction."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError as CommandError
+from sqlalchemy import Connection
+
+
+def run(connection: Connection) -> None:
+    """Bring the database to the newest schema. Raises CommandError if it has one that is not known here."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
