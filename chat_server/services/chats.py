@@ -20,7 +20,7 @@ from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
-from chat_server.services.access import enter_locked
+from chat_server.services.access import NOBODY, enter_locked, find_person
 from chat_server.services.commands import replay
 from chat_server.services.membership import bring_in_leads, fill, join, leave, members_of_task, open_new_chat
 from chat_server.services.messages import Placed, placed_before
@@ -56,9 +56,9 @@ def _create_direct(connection: Connection, request: DirectRequest) -> Done[int]:
     done = replay(connection, request.asked.key)
     if done is not None:
         return Done(done.chat)
-    other = _card(connection, request.person)
+    other = find_person(connection, me, request.person, request.asked.at)
     if not _may_talk(connection, me, other, request.asked.at):
-        raise Refusal(*_NOBODY)
+        raise Refusal(*NOBODY)
     low, high = sorted((me.person, other.person))
     direct_key = f"{low}:{high}"
     existing = connection.execute(
@@ -89,17 +89,6 @@ def _may_talk(connection: Connection, me: Viewer, other: PersonCard, at: int) ->
         account = account_of(connection, other.person)
     facts = account_facts(connection, account, at) if account is not None else None
     return may_talk_directly(me, other.person, other.kind, facts)
-
-
-_NOBODY = ("not_found", "there is no such person", "person")
-"""The same whether there is none or one may not know them."""
-
-
-def _card(connection: Connection, pid: str) -> PersonCard:
-    keys = load_ids(connection, [pid])
-    if pid not in keys:
-        raise Refusal(*_NOBODY)
-    return load_cards(connection, {keys[pid]})[keys[pid]]
 
 
 create_direct = one_by_one(_create_direct)
@@ -256,7 +245,7 @@ def change_member_now(connection: Connection, request: MemberRequest) -> Done[Pl
         return Done(placed_before(connection, done))
     if not me.is_staff:
         raise Refusal("not_allowed", "the members of this chat are not yours to change")
-    person = _card(connection, request.person)
+    person = find_person(connection, me, request.person, at)
     is_member = bool(load_memberships(connection, {(chat.id, person.person)}))
     _check_member_change(me, chat.kind, access, person, request.member, is_member)
     if chat.kind == "task":

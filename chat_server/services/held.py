@@ -31,7 +31,7 @@ from chat_server.storage.held import (
     set_state,
     set_text,
 )
-from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
+from chat_server.storage.log import Changes, ChatHead, CommandKey, lock_chats
 from chat_server.storage.people import load_viewer
 from chat_server.storage.writer import Done, one_by_one
 
@@ -51,7 +51,7 @@ class HoldRequest:
 
 
 def _hold(connection: Connection, request: HoldRequest) -> Done[Placed]:
-    chat = _enter(connection, request.viewer, request.act)
+    chat, _access = enter_locked(connection, request.viewer, request.act.chat_pid, request.act.at)
     done = replay(connection, request.key)
     if done is not None:
         return Done(placed_before(connection, done))
@@ -111,16 +111,6 @@ hold_act = one_by_one(_hold)
 """Handler for HoldRequest."""
 
 
-def _enter(connection: Connection, viewer: Viewer, act: HeldAct) -> ChatHead:
-    """By office is enough for what a lead may do to a task that they look into."""
-    if act.act == "task":
-        return enter_locked(connection, viewer, act.chat_pid, act.at)[0]
-    head = lock_chats(connection, [act.chat_pid]).get(act.chat_pid)
-    if head is None or not load_memberships(connection, {(head.id, viewer.person)}):
-        raise Refusal("not_found")
-    return head
-
-
 @dataclass(frozen=True, slots=True)
 class ReleaseRequest:
     """A held act of `person`: by its author, who insists, or because it is due. Times are milliseconds."""
@@ -141,7 +131,7 @@ def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | N
         return Done(Placed(act.seq, act.at))
     viewer = load_viewer(connection, act.person)
     try:
-        chat = _enter(connection, viewer, act)
+        chat, _access = enter_locked(connection, viewer, act.chat_pid, request.at)
     except Refusal:
         return _review(connection, act, request)
     overtaken = last_of_customer(connection, chat.id, act.head)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, union, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, text, union, update
 
 from chat_server.domain.facts import PersonCard
 from chat_server.domain.people import STAFF, Kind, Viewer
@@ -217,3 +217,18 @@ def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> 
     staff, bot and personas, and the customers of the accounts they know (`ACCOUNTS_SEEN`).
     """
     return [PersonCard(*row) for row in connection.execute(_SEEN[horizon(viewer)], seen_by(viewer, now_ms))]
+
+
+_SHARED = text(
+    "SELECT 1 FROM chat_members mine JOIN chat_members theirs ON theirs.chat_id = mine.chat_id"
+    " WHERE mine.person_id = :person AND theirs.person_id = :subject LIMIT 1"
+)
+_SEEN_ONE = {seen: found.where(people.c.id == bindparam("subject")) for seen, found in _SEEN.items()}
+
+
+def knows(connection: Connection, viewer: Viewer, subject: int, now_ms: int) -> bool:
+    """Whether somebody may know of one person: as `load_people_seen_by` says, or by a chat that both are in."""
+    given = {**seen_by(viewer, now_ms), "subject": subject}
+    if connection.execute(_SEEN_ONE[horizon(viewer)], given).first() is not None:
+        return True
+    return connection.execute(_SHARED, {"person": viewer.person, "subject": subject}).first() is not None

@@ -66,6 +66,7 @@ class Peer(asyncio.Transport):
         heard = decode_server_frame(data)
         assert heard is not None
         if isinstance(heard, Push):
+            assert encode(heard) == data, "a default was sent"
             self.pushes.append(heard)
             self._came.set()
         else:
@@ -81,7 +82,9 @@ class Peer(asyncio.Transport):
         """The result of a command, which is given an id and, if it needs one, a key of its own."""
         answer = await self.answer(command)
         assert isinstance(answer, Ok), answer
-        return result_of(answer, command.answer)
+        result = result_of(answer, command.answer)
+        assert msgspec.to_builtins(result) == answer.result, "a default was sent"
+        return result
 
     async def answer(self, command: Command) -> Ok | Failed:
         """As `ask`: the answer, whatever it is."""
