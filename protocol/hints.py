@@ -12,6 +12,16 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A part of a frame: an immutable map; a field that has its default is left out."""
 
 
+def drop_defaults(value: Value) -> None:
+    """For `__post_init__` of a kind with texts or big numbers as defaults.
+
+    msgspec leaves out what is the very object of the default: an equal text from elsewhere would be sent.
+    """
+    for field in msgspec.structs.fields(type(value)):
+        if isinstance(field.default, str | int) and getattr(value, field.name) == field.default:
+            msgspec.structs.force_setattr(value, field.name, field.default)
+
+
 _ID = r"^[A-Za-z0-9_-]{1,40}\Z"
 _NO_NULL = r"^[^\x00]*\Z"
 """PostgreSQL keeps no U+0000, and one such text would spoil the commit it shares with others."""

@@ -2,7 +2,19 @@
 
 from typing import Literal
 
-from protocol.hints import Begun, CardNumber, Count, Minutes, Moment, Seq, Side, Stars, Value, WorkArea
+from protocol.hints import (
+    Begun,
+    CardNumber,
+    Count,
+    Minutes,
+    Moment,
+    Seq,
+    Side,
+    Stars,
+    Value,
+    WorkArea,
+    drop_defaults,
+)
 
 
 class Deadline(Value, frozen=True, kw_only=True):
@@ -231,6 +243,9 @@ class DecideClaim(TaskActBase, tag="claim_decide", frozen=True, kw_only=True):
 
 class AddItem(TaskActBase, tag="item_add", frozen=True, kw_only=True):
     """A line of the checklist; `side`: whose it is to do."""
+
+    def __post_init__(self) -> None:
+        drop_defaults(self)
 
     text: Begun
     side: Side = "staff"

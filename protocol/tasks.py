@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import field
 
+from protocol.hints import drop_defaults
 from protocol.task_acts import Changes, Deadline
 from protocol.values import (
     AccountId,
@@ -96,6 +97,9 @@ class Approval(Value, frozen=True, kw_only=True):
 
 class Item(Value, frozen=True, kw_only=True):
     """A line of the checklist; `side`: whose it is to do."""
+
+    def __post_init__(self) -> None:
+        drop_defaults(self)
 
     number: CardNumber
     text: str
@@ -208,6 +212,9 @@ class TaskDesk(Value, frozen=True, kw_only=True):
 
 class TaskView(Value, frozen=True, kw_only=True):
     """A task, named by its chat."""
+
+    def __post_init__(self) -> None:
+        drop_defaults(self)
 
     chat: ChatId
     account: AccountId

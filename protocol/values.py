@@ -39,6 +39,7 @@ from protocol.hints import (
     Value,
     Whole,
     WorkArea,
+    drop_defaults,
 )
 from protocol.task_acts import TaskAct
 
@@ -219,6 +220,9 @@ class ReadMark(Value, frozen=True, kw_only=True):
 class Settings(Value, frozen=True, kw_only=True):
     """What a person has chosen, on all their devices."""
 
+    def __post_init__(self) -> None:
+        drop_defaults(self)
+
     language: Literal["de", "en"] = "de"
     theme: Literal["system", "light", "dark"] = "system"
     send_key: Literal["enter", "ctrl_enter"] = "enter"
@@ -249,6 +253,9 @@ Act = Literal["send", "edit", "delete", "rename", "add_member", "remove_member",
 
 class Held(Value, frozen=True, kw_only=True):
     """An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows."""
+
+    def __post_init__(self) -> None:
+        drop_defaults(self)
 
     id: HeldId
     chat: ChatId

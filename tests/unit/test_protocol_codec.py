@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol import commands, limits
+from protocol import commands, dialogs, limits, pushes, replies, task_acts, tasks, values
 from protocol.codec import BadCommand, BadFrame, Encoding, decode_command, encode
 from protocol.commands import COMMANDS, Command
+from protocol.described import parts_of
 from protocol.examples import commands_by_tag, examples
 from tests.support.frames import broken_commands, maps, torn
 
@@ -199,3 +200,35 @@ def survives(data: bytes, encoding: Encoding) -> None:
     except (BadFrame, BadCommand):
         return
     assert decode_command(encode(command, encoding), encoding) == command
+
+
+def another(default: object) -> object:
+    """Equal to a default, and another object wherever Python has others."""
+    match default:
+        case bool():
+            return default
+        case str():
+            return "".join([*default, ""])
+        case int():
+            return int(str(default))
+        case _:
+            return default
+
+
+SENT = [
+    (kind, one)
+    for kind in parts_of(pushes, replies, values, tasks, dialogs, task_acts)
+    for one in msgspec.structs.fields(kind)
+    if not one.required
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one"), SENT, ids=lambda part: getattr(part, "__name__", getattr(part, "name", ""))
+)
+def test_what_has_its_default_is_left_out_wherever_the_value_came_from(
+    kind: type[msgspec.Struct], one: msgspec.structs.FieldInfo
+) -> None:
+    made = one.default_factory() if one.default is msgspec.NODEFAULT else another(one.default)
+    required = {other.name: None for other in msgspec.structs.fields(kind) if other.required}
+    assert one.encode_name not in msgspec.to_builtins(kind(**required, **{one.name: made}))
