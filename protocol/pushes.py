@@ -216,14 +216,14 @@ class HeldGone(Push, tag="held.gone", frozen=True, kw_only=True):
 
 
 class SettingsChanged(Push, tag="settings.changed", frozen=True, kw_only=True):
-    """The person chose something on another device."""
+    """The person chose something, on whichever device."""
 
     discloses = "own"
     settings: Settings
 
 
 class DraftChanged(Push, tag="draft.changed", frozen=True, kw_only=True):
-    """The person wrote on another device; an empty text: the draft is gone."""
+    """The person began to write, on whichever device; an empty text: the draft is gone."""
 
     discloses = "own"
     draft: Draft
@@ -238,7 +238,7 @@ class ChatPinned(Push, tag="chat.pinned", frozen=True, kw_only=True):
 
 
 class DialogChanged(Push, tag="dialog.changed", frozen=True, kw_only=True):
-    """A dialog of one's own stands otherwise: answered on another device, reminded of, over."""
+    """A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over."""
 
     discloses = "own"
     dialog: DialogView

@@ -176,24 +176,21 @@ class HeldFact:
 
     person: int
     act: HeldAct
-    but: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsFact:
-    """Somebody has chosen something; `but` names the connection on which they did."""
+    """Somebody has chosen something."""
 
     person: int
-    but: str
     chosen: Choices
 
 
 @dataclass(frozen=True, slots=True)
 class DraftFact:
-    """Somebody has begun to write, or no more; `but` names the connection on which they did."""
+    """Somebody has begun to write, or no more."""
 
     person: int
-    but: str
     draft: Draft
 
 
@@ -204,7 +201,6 @@ class PinFact:
     person: int
     chat_pid: str
     pinned: bool
-    but: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +209,6 @@ class DialogFact:
 
     person: int
     dialog: ShownDialog
-    but: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Connection(asyncio.Protocol):
 
     __slots__ = (
         "active_at", "awaiting", "closing", "encoding", "greeted", "heard", "hub", "idle", "language", "looked_at",
-        "missed", "name", "opcode", "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens",
+        "missed", "opcode", "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens",
         "transport", "view", "viewer", "write",
     )  # fmt: skip
 
@@ -48,8 +48,6 @@ class Connection(asyncio.Protocol):
         self.greeted = False
         self.closing = False
         self.slow = False
-        self.name = ""
-        """Tells it from every other connection, of whatever process; given by the hub."""
         self.missed: list[MembershipFact | OwnFact | PersonFact] | None = None
         """What happened to the person, and to whom they see, while hello was being answered."""
         self.view: View | None = None

@@ -1,7 +1,6 @@
 """The live sessions of one process: who is connected, who hears which chat, and telling them what happened."""
 
 import asyncio
-import itertools
 from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
 from typing import Any
@@ -77,7 +76,6 @@ class Hub:
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
         self.told = 0
         self.origin = origin
-        self._numbers = itertools.count(1)
         self._hear: dict[type[Fact], Callable[[Any], None]] = {
             Event: self._on_event,
             TaskFact: self._on_task,
@@ -143,7 +141,6 @@ class Hub:
     # connections
 
     def joined(self, connection: Connection) -> None:
-        connection.name = f"{self.origin}-{next(self._numbers)}"
         self.keepalive.add(connection)
         self.people.setdefault(connection.viewer.person, set()).add(connection)
         self.sessions.setdefault(connection.session, set()).add(connection)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def on_own(hub: "Hub", fact: OwnFact) -> None:
-    """Tell the person's devices, but for the one on which it happened."""
+    """Tell the person's devices, the one on which it happened included."""
     for connection in tuple(hub.people.get(fact.person, ())):
         if connection.missed is not None:
             connection.missed.append(fact)
@@ -37,8 +37,7 @@ def tell_own(connection: "Connection", fact: OwnFact) -> None:
     """Tell one device. Errors are said in the person's language from now on."""
     if isinstance(fact, SettingsFact):
         connection.language = fact.chosen.language
-    if connection.name != fact.but:
-        connection.write(framed_push(_push(fact), channel_of(connection)))
+    connection.write(framed_push(_push(fact), channel_of(connection)))
 
 
 def _push(fact: OwnFact) -> Push:

@@ -15,10 +15,7 @@ from chat_server.storage.writer import Done, one_by_one
 
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
-    """`device` names the connection that asks: it knows already."""
-
     person: int
-    device: str
     draft: Draft
 
 
@@ -36,7 +33,7 @@ def set_drafts(connection: Connection, requests: Sequence[DraftRequest]) -> list
 
 
 def _outcome(request: DraftRequest, is_last: bool) -> Done[None]:
-    fact = DraftFact(request.person, request.device, request.draft)
+    fact = DraftFact(request.person, request.draft)
     return Done(None, (fact,) if is_last else ())
 
 

@@ -12,16 +12,13 @@ from chat_server.storage.writer import Done, one_by_one
 
 @dataclass(frozen=True, slots=True)
 class ChooseRequest:
-    """`device` names the connection that asks: it knows already."""
-
     person: int
-    device: str
     chosen: Choices
 
 
 def _choose(connection: Connection, request: ChooseRequest) -> Done[None]:
     save_choices(connection, request.person, request.chosen)
-    return Done(None, (SettingsFact(request.person, request.device, request.chosen),))
+    return Done(None, (SettingsFact(request.person, request.chosen),))
 
 
 choose = one_by_one(_choose)

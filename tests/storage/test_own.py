@@ -42,7 +42,7 @@ async def choices_of(world: World, name: Name) -> Choices:
 
 async def choose(world: World, name: Name, chosen: Choices) -> None:
     person = world.viewers[name].person
-    await world.context.writer.run(person, choosing.choose, choosing.ChooseRequest(person, "d1", chosen))
+    await world.context.writer.run(person, choosing.choose, choosing.ChooseRequest(person, chosen))
 
 
 async def test_choices_are_kept_and_the_last_counts(world: World) -> None:
@@ -54,7 +54,7 @@ async def test_choices_are_kept_and_the_last_counts(world: World) -> None:
     assert await choices_of(world, "milan") == Choices("de")
     start = await world.read(lambda c: load_start(c, world.viewers["jana"], world.now(), {}))
     assert start.profile.language == "en"
-    assert world.facts[-1] == SettingsFact(world.viewers["jana"].person, "d1", chosen)
+    assert world.facts[-1] == SettingsFact(world.viewers["jana"].person, chosen)
 
 
 async def drafts_of(world: World, name: Name) -> dict[str, Draft]:
@@ -64,7 +64,7 @@ async def drafts_of(world: World, name: Name) -> dict[str, Draft]:
 
 async def draft(world: World, name: Name, chat: str, text: str, reply_to: int | None = None) -> None:
     person = world.viewers[name].person
-    request = drafts.DraftRequest(person, text, Draft(chat, text, reply_to))
+    request = drafts.DraftRequest(person, Draft(chat, text, reply_to))
     await world.context.writer.run(person, drafts.set_drafts, request)
 
 
@@ -99,9 +99,7 @@ async def test_a_group_of_drafts_costs_few_statements_and_refuses_strangers(worl
         ("jana", "cnone"),
         ("katrin", chat),
     ]
-    requests = [
-        drafts.DraftRequest(world.viewers[name].person, "d", Draft(place, "t")) for name, place in people
-    ]
+    requests = [drafts.DraftRequest(world.viewers[name].person, Draft(place, "t")) for name, place in people]
     outcomes = await world.context.database.write(lambda c: drafts.set_drafts(c, requests))
     assert [isinstance(outcome, Refusal) for outcome in outcomes] == [False, True, True, True, False]
 

@@ -16,7 +16,7 @@ async def set_settings(office: Office, connection: Connection, command: commands
     wish = command.settings
     chosen = Choices(wish.language, wish.theme, wish.send_key, wish.notifications)
     person = connection.viewer.person
-    request = settings.ChooseRequest(person, connection.name, chosen)
+    request = settings.ChooseRequest(person, chosen)
     await office.context.writer.run(person, settings.choose, request)
     connection.language = chosen.language
     return replies.Done()
@@ -25,7 +25,7 @@ async def set_settings(office: Office, connection: Connection, command: commands
 async def set_draft(office: Office, connection: Connection, command: commands.SetDraft) -> Value:
     person = connection.viewer.person
     draft = Draft(command.chat, command.text, command.reply_to if command.text else None)
-    request = drafts.DraftRequest(person, connection.name, draft)
+    request = drafts.DraftRequest(person, draft)
     await office.context.writer.run(person, drafts.set_drafts, request)
     return replies.Done()
 

@@ -63,6 +63,13 @@ export function whenTold(act: (push: Push) => void): void {
   onPush.push(act);
 }
 
+const echoes: ((push: Push) => boolean)[] = [];
+
+/** Leaves out what `is` knows as an echo: an older word of this device, which must not undo a newer one. */
+export function whenEchoed(is: (push: Push) => boolean): void {
+  echoes.push(is);
+}
+
 /** Waits until a connection stands. */
 export function untilLive(): Promise<void> {
   if (phase.peek() === "live") return Promise.resolve();
@@ -89,6 +96,7 @@ function hear(push: Push): void {
     session.again();
     return;
   }
+  if (echoes.some((is) => is(push))) return;
   batch(() => {
     if (push.t === "day.changed") setNow(push.now);
     state.value = apply(state.peek(), push, now());

@@ -3,7 +3,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { drafted } from "../state/own";
 import type { ChatId, Held, HeldId, Message, Seq, Draft as Written } from "../wire/wire";
-import { session, whenLive } from "./client";
+import { session, whenEchoed, whenLive } from "./client";
 import { recall, remember } from "./memory";
 import { phase, state } from "./store";
 
@@ -22,6 +22,8 @@ const SOON = 500;
 export const drafts = signal<ReadonlyMap<ChatId, Draft>>(new Map());
 /** Chats whose draft the server does not know yet. */
 const unsaid = new Set<ChatId>();
+/** What this device said of each chat and has not heard back yet, in order. */
+const said = new Map<ChatId, readonly Written[]>();
 let owner = "";
 let timer: ReturnType<typeof setTimeout> | undefined;
 let known: ReadonlyMap<ChatId, Written> = new Map();
@@ -99,18 +101,36 @@ async function say(chat: ChatId): Promise<void> {
   const { text, replyTo } = isRewording(draft) ? NOTHING : draft;
   unsaid.delete(chat);
   const before = known.get(chat);
-  if ((before?.text ?? "") === text && before?.reply_to === replyTo) return;
   const written: Written = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
-  state.value = drafted(state.peek(), written); // nobody tells the one who wrote it
-  await session.request({ t: "draft.set", ...written }).catch(() => unsaid.add(chat)); // said again when live
+  if (isSame(before, written)) return;
+  said.set(chat, [...(said.get(chat) ?? []), written]);
+  state.value = drafted(state.peek(), written);
+  await session.request({ t: "draft.set", ...written }).catch(() => {
+    said.delete(chat);
+    unsaid.add(chat); // said again when live
+  });
+}
+
+function isSame(one: Written | undefined, other: Written | undefined): boolean {
+  return (one?.text ?? "") === (other?.text ?? "") && one?.reply_to === other?.reply_to;
+}
+
+/** Whether this device said so itself: of several at once the server tells the last one only. */
+function isEcho(draft: Written): boolean {
+  const own = said.get(draft.chat) ?? [];
+  const at = own.findIndex((one) => isSame(one, draft));
+  const left = at < 0 ? [] : own.slice(at + 1); // another device was heard: from then on all counts in order
+  if (left.length === 0) said.delete(draft.chat);
+  else said.set(draft.chat, left);
+  return at >= 0;
 }
 
 /** Takes over what another device wrote, but never under the hands of who writes here. */
 function follow(next: ReadonlyMap<ChatId, Written>): void {
   for (const chat of new Set([...known.keys(), ...next.keys()])) {
     const draft = next.get(chat);
-    const same = draft?.text === known.get(chat)?.text && draft?.reply_to === known.get(chat)?.reply_to;
-    if (same || unsaid.has(chat) || isRewording(drafts.peek().get(chat) ?? NOTHING)) continue;
+    if (isSame(draft, known.get(chat)) || unsaid.has(chat) || isRewording(drafts.peek().get(chat) ?? NOTHING))
+      continue;
     const replyTo = draft?.reply_to;
     put(chat, { text: draft?.text ?? "", ...(replyTo !== undefined && { replyTo }) });
   }
@@ -123,7 +143,11 @@ export function keepDrafts(): void {
     const next = written.value;
     if (owner !== "") untracked(() => follow(next));
   });
-  whenLive(keep);
+  whenLive(() => {
+    said.clear();
+    keep();
+  });
+  whenEchoed((push) => push.t === "draft.changed" && isEcho(push.draft));
   addEventListener("pagehide", keep);
 }
 

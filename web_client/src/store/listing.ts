@@ -1,21 +1,17 @@
 /** One's own list: what stands on top of it, what counts as new; and finding a day in a chat. */
 
-import { put } from "../state/model";
 import { startOfDay } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { Chat, ChatId, Seq } from "../wire/wire";
 import { complain } from "./chats";
 import { session } from "./client";
 import { chatPath, go } from "./route";
-import { state } from "./store";
 import { say } from "./toasts";
 
 /** Keeps a chat on top of the list, or no more. */
 export async function pin({ id }: Chat, pinned: boolean): Promise<void> {
   try {
-    await session.request({ t: "chat.pin", chat: id, pinned });
-    const chat = state.peek().chats.get(id); // nobody tells the one who did it
-    if (chat) state.value = { ...state.peek(), chats: put(state.peek().chats, id, { ...chat, pinned }) };
+    await session.request({ t: "chat.pin", chat: id, pinned }); // the push says so to all devices, this one too
   } catch (error) {
     complain(error);
   }

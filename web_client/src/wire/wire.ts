@@ -1686,13 +1686,13 @@ export interface HeldGone {
   readonly seq?: Seq;
 }
 
-/** The person chose something on another device. */
+/** The person chose something, on whichever device. */
 export interface SettingsChanged {
   readonly t: "settings.changed";
   readonly settings: Settings;
 }
 
-/** The person wrote on another device; an empty text: the draft is gone. */
+/** The person began to write, on whichever device; an empty text: the draft is gone. */
 export interface DraftChanged {
   readonly t: "draft.changed";
   readonly draft: Draft;
@@ -1705,7 +1705,7 @@ export interface ChatPinned {
   readonly pinned: boolean;
 }
 
-/** A dialog of one's own stands otherwise: answered on another device, reminded of, over. */
+/** A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over. */
 export interface DialogChanged {
   readonly t: "dialog.changed";
   readonly dialog: DialogView;

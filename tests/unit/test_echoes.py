@@ -1,0 +1,133 @@
+"""What is told to one's own devices is told to all of them, the one that did it included: one rule for every push."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from chat_server.storage.database import open_database
+from chat_server.storage.tables import metadata
+from protocol import commands
+from protocol.dialogs import DialogText, DialogView
+from protocol.pushes import (
+    PUSHES,
+    ChatAdded,
+    ChatPinned,
+    ChatRemoved,
+    DialogChanged,
+    DraftChanged,
+    HeldChanged,
+    HeldGone,
+    Push,
+    ReadOwn,
+    SettingsChanged,
+)
+from protocol.replies import Created, Sent
+from protocol.values import Settings
+from tests.support.clock import ManualClock
+from tests.support.in_process import InProcess, Peer, in_process
+from tests.support.world import QUIET
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
+    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
+    await database.write(metadata.create_all)
+    async with in_process(database, ManualClock(QUIET)) as server:
+        yield server
+    await database.close()
+
+
+async def hold(jana: Peer, chat: str) -> str:
+    sent = cast(Sent, await jana.ask(commands.Send(id=0, key="", chat=chat, text="Guten Abend")))
+    assert sent.held is not None
+    return sent.held.id
+
+
+async def mark(jana: Peer, chat: str) -> None:
+    await jana.ask(commands.MarkRead(id=0, chat=chat, seq=1))
+
+
+async def unmark(jana: Peer, chat: str) -> None:
+    await jana.ask(commands.Send(id=0, key="", chat=chat, text="Guten Abend", when="now"))
+    jana.pushes.clear()
+    await jana.ask(commands.MarkUnread(id=0, chat=chat, seq=3))
+
+
+async def change(jana: Peer, chat: str) -> None:
+    held = await hold(jana, chat)
+    await told(jana, HeldChanged)
+    await jana.ask(commands.ChangeHeld(id=0, key="", held=held, text="Guten Morgen"))
+
+
+async def withdraw(jana: Peer, chat: str) -> None:
+    await jana.ask(commands.WithdrawHeld(id=0, held=await hold(jana, chat)))
+
+
+async def release(jana: Peer, chat: str) -> None:
+    await jana.ask(commands.ReleaseHeld(id=0, key="", held=await hold(jana, chat)))
+
+
+async def begin(jana: Peer, _chat: str) -> DialogView:
+    return cast(DialogView, await jana.ask(commands.StartDialog(id=0, key="", script="new_task")))
+
+
+async def say(jana: Peer, chat: str) -> None:
+    dialog = await begin(jana, chat)
+    await told(jana, DialogChanged)
+    said = DialogText(text="Hotels")
+    await jana.ask(commands.SayToDialog(id=0, key="", dialog=dialog.id, number=dialog.number, input=said))
+
+
+async def found(jana: Peer, _chat: str) -> str:
+    created = await jana.ask(commands.CreateGroup(id=0, key="", title="Gruppe"))
+    return cast(Created, created).chat.id
+
+
+async def leave(jana: Peer, chat: str) -> None:
+    group = await found(jana, chat)
+    await told(jana, ChatAdded)
+    await jana.ask(commands.RemoveMember(id=0, key="", chat=group, person="p4jana"))
+
+
+Act = Callable[[Peer, str], Awaitable[object]]
+ACTS: list[tuple[type[Push], Act]] = [
+    (SettingsChanged, lambda p, _chat: p.ask(commands.SetSettings(id=0, settings=Settings(theme="dark")))),
+    (DraftChanged, lambda p, chat: p.ask(commands.SetDraft(id=0, chat=chat, text="Die drei"))),
+    (ChatPinned, lambda p, chat: p.ask(commands.PinChat(id=0, chat=chat, pinned=True))),
+    (ReadOwn, mark),
+    (ReadOwn, unmark),
+    (HeldChanged, hold),
+    (HeldChanged, change),
+    (HeldGone, withdraw),
+    (HeldGone, release),
+    (DialogChanged, begin),
+    (DialogChanged, say),
+    (ChatAdded, found),
+    (ChatRemoved, leave),
+]
+
+
+async def told(peer: Peer, kind: type[Push]) -> None:
+    """Waits for a push of this kind, and forgets what came."""
+    while not any(isinstance(push, kind) for push in peer.pushes):
+        await peer.another_push()
+    peer.pushes.clear()
+
+
+async def test_the_device_that_did_it_is_told_like_every_other(server: InProcess) -> None:
+    chat = await server.world.task()
+    here, there = server.peer("jana"), server.peer("jana")
+    for device in (here, there):
+        await device.hello()
+    for kind, act in ACTS:
+        await act(here, chat)
+        await told(here, kind)
+        await told(there, kind)
+
+
+def test_all_pushes_for_ones_own_devices_are_tried() -> None:
+    assert {kind for kind, _act in ACTS} == {kind for kind in PUSHES.values() if kind.discloses == "own"}
