@@ -19,6 +19,12 @@ FRAMES = 5
 counted: Counter[str] = Counter()
 """Faults of this process by what was being done, for the metrics."""
 
+unreadable: dict[str, set[str]] = {}
+"""Rows met since the start that this version of the server cannot read, by table, for the metrics."""
+
+MOST_NAMED = 10_000
+"""Unreadable rows of a table that are told apart."""
+
 log = structlog.get_logger()
 
 
@@ -33,6 +39,15 @@ def report(error: BaseException, doing: str) -> str:
 def internal(error: BaseException, doing: str) -> Refusal:
     """Count and log a fault; what whoever asked is answered."""
     return Refusal("internal", f"incident {report(error, doing)}")
+
+
+def skip(table: str, row: object, error: BaseException | None = None) -> None:
+    """Count a row that cannot be read, and log it the first time it is met. Whoever reads goes on without it."""
+    met = unreadable.setdefault(table, set())
+    if str(row) in met or len(met) >= MOST_NAMED:
+        return
+    met.add(str(row))
+    log.error("row not readable", table=table, row=str(row), error=kind_of(error) if error else None)
 
 
 def kind_of(error: BaseException) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import Connection
 
+from chat_server import faults
 from chat_server.clock import to_millis
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.throttling import FORGOTTEN_AFTER
@@ -54,6 +55,14 @@ async def run(context: Context) -> None:
         group.create_task(_keep_reminding(context))
 
 
+def _failed(job: str, error: Exception) -> None:
+    """A job that fails is done again at its next moment, and stops no other."""
+    if isinstance(error, Refusal):
+        log.warning("job failed", job=job, code=error.code)
+    else:
+        faults.report(error, f"job {job}")
+
+
 async def _keep_tidy(context: Context) -> None:
     while True:
         await tidy_up(context)
@@ -71,8 +80,8 @@ async def _keep_releasing(context: Context) -> None:
         try:
             await apply_names(context)
             await release_due(context)
-        except Refusal as refusal:
-            log.warning("what was due did not happen", code=refusal.code)
+        except Exception as error:  # noqa: BLE001  whatever it is, it is done again
+            _failed("release", error)
         until_opening = (before.hours.opening - context.millis()) / 1_000
         await context.clock.sleep(min(max(until_opening, 0.0), RELEASE_EVERY))
 
@@ -82,8 +91,8 @@ async def _keep_lapsing(context: Context) -> None:
     while True:
         try:
             await lapse_due(context)
-        except Refusal as refusal:
-            log.warning("time stands still for tasks", code=refusal.code)
+        except Exception as error:  # noqa: BLE001  whatever it is, it is done again
+            _failed("lapse", error)
         await context.clock.sleep(LAPSE_EVERY - context.clock.now().timestamp() % LAPSE_EVERY)
 
 
@@ -92,8 +101,8 @@ async def _keep_reminding(context: Context) -> None:
     while True:
         try:
             await remind_due(context)
-        except Refusal as refusal:
-            log.warning("time stands still for dialogs", code=refusal.code)
+        except Exception as error:  # noqa: BLE001  whatever it is, it is done again
+            _failed("remind", error)
         await context.clock.sleep(REMIND_EVERY - context.clock.now().timestamp() % REMIND_EVERY)
 
 
@@ -103,8 +112,8 @@ async def tidy_up(context: Context) -> None:
         now = context.clock.now()
         ended = await context.writer.run(ANYBODY, _tidy, to_millis(now))
         commands = await _tidy_commands(context, now)
-    except Refusal as refusal:
-        log.warning("tidying up failed", code=refusal.code)
+    except Exception as error:  # noqa: BLE001  whatever it is, it is done again
+        _failed("tidy up", error)
     else:
         log.info("tidied up", sessions=ended.sessions, attempts=ended.attempts, commands=commands)
 

@@ -72,6 +72,11 @@ ERRORS: Final[dict[str, ErrorText]] = {
         "Hier ist etwas schiefgegangen. Bitte gleich noch einmal versuchen.",
         "Something went wrong here. Please try again in a moment.",
     ),
+    "unreadable": ErrorText(
+        False,
+        "Das lässt sich gerade nicht lesen. Bitte der Agentur Bescheid geben.",
+        "This cannot be read right now. Please tell the agency.",
+    ),
     "too_many": ErrorText(
         False,
         "Mehr passen hier nicht hin. Nimm zuerst etwas weg.",

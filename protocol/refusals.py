@@ -8,6 +8,7 @@ ALWAYS: Final[dict[str, str]] = {
     "rate_limited": "too many commands at once",
     "busy": "the server has too much to do",
     "unavailable": "the database cannot be reached or written",
+    "unreadable": "what it is about is stored in a form that this version of the server cannot read",
     "internal": "a fault of the server's own; `detail` names the line of its log (`incident 3f9a2c1b`)",
 }
 """What any command can get."""

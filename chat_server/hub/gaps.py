@@ -50,8 +50,11 @@ async def _fill(hub: "Hub", room: "Room", attempt: asyncio.Event) -> None:
             asked = room.wanted
             while events := await hub.truth.events_after(room.chat, room.pid, room.told):
                 for event in events:
+                    if room.judge(event) == "gap":  # in the store, too: what lies between cannot be read
+                        room.told = event.seq - 1
                     if room.judge(event) == "told":
                         hub.tell(room, event)
+            room.told = max(room.told, asked)  # it was committed: what the store does not give cannot be read
     finally:
         room.filling = None
         attempt.set()

@@ -1,9 +1,11 @@
 """From what happened to what is sent: the protocol's values, per audience. The one door out (DESIGN idea 3)."""
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import msgspec
 
+from chat_server import faults
 from chat_server.domain.chats import Entry as EntryRow
 from chat_server.domain.chats import ListedChat, Page, ReadMark, Snapshot
 from chat_server.domain.devices import Device, device_name
@@ -31,6 +33,8 @@ from protocol.pushes import (
     TaskChanged,
 )
 
+R = TypeVar("R")
+T = TypeVar("T")
 NOTICE_KINDS: dict[EventKind, values.NoticeKind] = {
     EventKind.CREATED: "created",
     EventKind.JOINED: "joined",
@@ -283,6 +287,17 @@ def device(session: Device, current: int) -> values.Device:
         expires_at=session.expires_at,
         current=session.id == current,
     )
+
+
+def readable(table: str, show: Callable[[R], T], rows: Iterable[R]) -> list[T]:
+    """What is shown of rows; one that cannot be shown, as what is stored of it contradicts itself, hides no other."""
+    shown: list[T] = []
+    for row in rows:
+        try:
+            shown.append(show(row))
+        except Exception as error:  # noqa: BLE001  whatever was stored
+            faults.skip(table, getattr(row, "pid", None) or getattr(row, "chat_pid", ""), error)
+    return shown
 
 
 def held(act: HeldAct) -> values.Held:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from chat_server import faults
 from chat_server.domain.facts import PersonCard, TaskFact, TaskNow
 from chat_server.domain.people import Audience
 from chat_server.domain.tasks import budget
@@ -195,27 +196,40 @@ def _work(one: Worked) -> tasks.MyWork:
 
 def task_notice(seq: int, code: str | None, actor: str, at: int, text: str) -> values.TaskNotice:
     """A line of the log about the task; erased, it has no data any more."""
-    kept = _kept(text)
+    kept = _kept(text, f"{actor} {at}")
     return values.TaskNotice(
         seq=seq,
         code=cast(hints.TaskCode, code),
         actor=actor,
         at=at,
-        tags=kept.get("tags", []),
-        data=kept.get("data", {}),
+        tags=kept.tags,
+        data=kept.data,
     )
 
 
-def _kept(text: str) -> dict[str, Any]:
-    return cast(dict[str, Any], msgspec.json.decode(text)) if text else {}
+class _Kept(msgspec.Struct, frozen=True):
+    data: dict[str, Any] = {}
+    tags: list[Any] = []
+
+
+_NOTHING = _Kept()
+_decode_kept = msgspec.json.Decoder(_Kept).decode
+
+
+def _kept(text: str, where: str = "") -> _Kept:
+    if not text:
+        return _NOTHING
+    try:
+        return _decode_kept(text)
+    except (msgspec.MsgspecError, UnicodeEncodeError) as error:
+        faults.skip("events", where, error)
+        return _NOTHING
 
 
 def told(fact: TaskFact) -> TaskTold:
     """What staff are told besides the log."""
     notices = [
-        tasks.StaffNotice(
-            code=cast(hints.TaskCode, one.code), data=_kept(one.data).get("data", {}), to=one.to
-        )
+        tasks.StaffNotice(code=cast(hints.TaskCode, one.code), data=_kept(one.data).data, to=one.to)
         for one in fact.notices
     ]
     return TaskTold(chat=fact.chat_pid, notices=notices, task=view(fact.task, "staff"))

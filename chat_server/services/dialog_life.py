@@ -17,7 +17,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.services.context import Context
 from chat_server.services.dialog_contexts import Speaker
 from chat_server.services.dialogs import REMOVE_AFTER_MS, due_at, shown_now
-from chat_server.services.tasks import NOBODY
+from chat_server.services.tasks import NOBODY, PUT_OFF
 from chat_server.storage.dialogs import (
     StoredDialog,
     delete_dialog,
@@ -88,6 +88,16 @@ def _tell(person: int, shown: ShownDialog | None) -> Done[None]:
     return Done(None, () if shown is None else (DialogFact(person, shown),))
 
 
+def _put_off_now(connection: Connection, request: tuple[str, int]) -> Done[None]:
+    row = lock_dialog(connection, request[0])
+    if row is not None:
+        put_off(connection, row.id, request[1])
+    return Done(None)
+
+
+_put_off = one_by_one(_put_off_now)
+
+
 async def remind_due(context: Context) -> int:
     """Remind of dialogs and remove them as it is due; how many were looked at. Safe in several processes at once."""
     now = context.millis()
@@ -96,5 +106,6 @@ async def remind_due(context: Context) -> int:
         try:
             await context.writer.run(NOBODY, let_pass, DueRequest(dialog, now, context.calendar))
         except Refusal as refusal:  # the others' time goes on
-            log.warning("time stands still for a dialog", dialog=dialog, code=refusal.code)
+            log.warning("dialog not changed by time", dialog=dialog, code=refusal.code)
+            await context.writer.run(NOBODY, _put_off, (dialog, now + PUT_OFF))
     return len(due)

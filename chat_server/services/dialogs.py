@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import structlog
 from sqlalchemy import Connection
 
+from chat_server import faults
 from chat_server.dialogs.new_task import NewTask
 from chat_server.dialogs.new_task.again import answers_again
 from chat_server.dialogs.telling import Place, Telling, said_again, tell, with_cautions, without_answers
@@ -41,7 +41,6 @@ MOST_OPEN = 20
 """Open dialogs of one person."""
 
 ScriptName = Literal["new_task", "rating"]
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +261,7 @@ def shown_now(speaker: Speaker, row: StoredDialog) -> ShownDialog | None:
     try:
         return _tell(speaker, row.state, place, known, speaker.telling())
     except Exception as error:  # noqa: BLE001  whatever was stored: one dialog must not hide the others
-        log.warning("dialog cannot be shown", dialog=row.pid, error=type(error).__name__)
+        faults.skip("dialogs", row.pid, error)
         return None
 
 

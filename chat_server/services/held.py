@@ -222,7 +222,7 @@ async def release_due(context: Context) -> int:
     while True:
         time = context.time()
         now = time.now_ms
-        due = await context.read(partial(load_due, now=now, limit=AT_ONCE))
+        due = await context.read(partial(load_due, now=now, limit=AT_ONCE + len(seen)))
         fresh = [act for act in due if act.id not in seen]
         for act in fresh:
             seen.add(act.id)

@@ -76,9 +76,11 @@ def load_start(
         if 0 < missing <= min(RESUME_EVENTS, budget):
             budget -= missing
             events = load_events(connection, chat.id, chat.pid, have, missing)
-            start.missed[chat.id] = with_tasks(connection, events, now, opened)
-        else:
-            start.reset.append(chat.pid)
+            told = with_tasks(connection, events, now, opened)
+            if len(told) == missing:
+                start.missed[chat.id] = told
+                continue
+        start.reset.append(chat.pid)
     return start
 
 

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import msgspec
 
+from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.named import ACTS
 
@@ -16,7 +17,10 @@ _FOUND_OUT: dict[str, dict[str, object]] = {
 
 
 def decode_act(data: str | bytes) -> Act:
-    """The act in a JSON text that the wire has checked."""
-    fields = cast(dict[str, Any], msgspec.json.decode(data))
-    name = str(fields.pop("t"))
-    return msgspec.convert({**_FOUND_OUT.get(name, {}), **fields}, ACTS[name])
+    """The act in a JSON text that the wire has checked. Raises Refusal `unreadable` for one that is stored damaged."""
+    try:
+        fields = cast(dict[str, Any], msgspec.json.decode(data))
+        name = str(fields.pop("t"))
+        return msgspec.convert({**_FOUND_OUT.get(name, {}), **fields}, ACTS[name])
+    except (msgspec.MsgspecError, AttributeError, KeyError, TypeError) as error:
+        raise Refusal("unreadable", "the act is stored in a form that is not understood") from error

@@ -22,7 +22,7 @@ from chat_server.storage.tasks import (
     Stored,
     encode_notice,
     is_first_of_kind,
-    load_task,
+    load_readable_task,
 )
 from chat_server.storage.times import has_timer_elsewhere
 
@@ -91,16 +91,20 @@ def view_of(connection: Connection, stored: Stored, now: int, opened: int) -> Ta
 
 
 def with_tasks(connection: Connection, events: Sequence[Event], now: int, opened: int) -> list[Event]:
-    """Events of a log read again: what happened to a task is told with the task as it stands now."""
+    """Events of a log read again: what happened to a task is told with the task as it stands now.
+
+    Where that cannot be read the event is missing: who sees the gap opens the chat again, which has it.
+    """
     chats = {event.chat for event in events if event.kind is EventKind.TASK}
     views = {
         chat: view_of(connection, stored, now, opened)
         for chat in chats
-        if (stored := load_task(connection, chat)) is not None
+        if (stored := load_readable_task(connection, chat)) is not None
     }
     return [
-        replace(event, task=views.get(event.chat)) if event.kind is EventKind.TASK else event
+        replace(event, task=views[event.chat]) if event.kind is EventKind.TASK else event
         for event in events
+        if event.kind is not EventKind.TASK or event.chat in views
     ]
 
 

@@ -15,7 +15,7 @@ from chat_server.domain.tasks.status import TABLE
 from chat_server.domain.tasks.task import Status
 from chat_server.services.task_facts import for_staff, load_actor, view_of
 from chat_server.storage.log import ChatHead
-from chat_server.storage.tasks import Stored, load_task, load_waiting, save_task
+from chat_server.storage.tasks import Stored, load_readable_task, load_waiting, save_task
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ def note_talk(connection: Connection, said: Sequence[Said]) -> dict[int, TaskFac
         known = waiting.get(one.chat.id)
         if known is None or not _matters(known, one.by.kind == "customer"):
             continue
-        fact, waiting[one.chat.id] = _note(connection, one)
+        noted = _note(connection, one)
+        if noted is None:
+            continue
+        fact, waiting[one.chat.id] = noted
         if fact.notices:
             told[place] = fact
     return told
@@ -54,10 +57,11 @@ def _matters(known: tuple[Status, int | None], by_customer: bool) -> bool:
     return (reaction is None) == by_customer or (by_customer and status == "handed_over")
 
 
-def _note(connection: Connection, one: Said) -> tuple[TaskFact, tuple[Status, int | None]]:
-    stored = load_task(connection, one.chat.id)
+def _note(connection: Connection, one: Said) -> tuple[TaskFact, tuple[Status, int | None]] | None:
+    """None where the task cannot be read: people go on talking all the same."""
+    stored = load_readable_task(connection, one.chat.id)
     if stored is None:
-        raise LookupError(one.chat.id)
+        return None
     actor = load_actor(connection, one.chat, one.by, one.at)
     decision = decide(stored.task, Wrote(), actor, one.at, one.calendar)
     task = decision.task

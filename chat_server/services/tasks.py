@@ -27,13 +27,25 @@ from chat_server.services.messages import Placed, placed_before
 from chat_server.services.task_facts import complete, for_staff, load_actor, view_of
 from chat_server.storage.log import Changes, ChatHead, CommandKey, lock_chats
 from chat_server.storage.tags import save_system_tags
-from chat_server.storage.tasks import Stored, encode_notice, load_due_tasks, load_task, save_task, save_title
+from chat_server.storage.tasks import (
+    Stored,
+    encode_notice,
+    load_due_tasks,
+    load_readable_task,
+    load_task,
+    put_off_lapse,
+    save_task,
+    save_title,
+)
 from chat_server.storage.writer import Done, one_by_one
 
 NOBODY = 0
 """Who asks, where time does."""
 
 AT_ONCE = 100
+PUT_OFF = 600_000
+"""Milliseconds until a task is looked at again that could not be changed."""
+
 log = structlog.get_logger()
 
 
@@ -174,8 +186,8 @@ def save_new(
 
 
 def rename_task(connection: Connection, chat: ChatHead, title: str, at: int) -> None:
-    """The task has the title of its chat, whose event tells of it."""
-    stored = load_task(connection, chat.id)
+    """The task has the title of its chat, whose event tells of it; one that cannot be read keeps its own."""
+    stored = load_readable_task(connection, chat.id)
     if stored is not None:
         save_title(connection, chat.id, replace(stored.task, title=title, changed=at))
 
@@ -212,5 +224,14 @@ async def lapse_due(context: Context) -> int:
         try:
             await context.writer.run(NOBODY, lapse_task, LapseRequest(chat, now, context.calendar))
         except Refusal as refusal:  # the others' time goes on
-            log.warning("time stands still for a task", chat=chat, code=refusal.code)
+            log.warning("task not changed by time", chat=chat, code=refusal.code)
+            await context.writer.run(NOBODY, _put_off, (chat, now + PUT_OFF))
     return len(due)
+
+
+def _put_off_now(connection: Connection, request: tuple[str, int]) -> Done[None]:
+    put_off_lapse(connection, *request)
+    return Done(None)
+
+
+_put_off = one_by_one(_put_off_now)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
+from chat_server import faults
 from chat_server.domain.dialogs.codec import Malformed, state_from_json, state_to_json
 from chat_server.domain.dialogs.values import State
 from chat_server.domain.people import Viewer
@@ -49,14 +50,15 @@ def _stored(row: Row[*tuple[Any, ...]]) -> StoredDialog:
         due_at=row.due_at,
         changed_at=row.changed_at,
         chat_pid=row.chat_pid,
-        state=_state(row.state, row.script),
+        state=_state(row.state, row.script, row.pid),
     )
 
 
-def _state(data: str, script: str) -> State | None:
+def _state(data: str, script: str, pid: str) -> State | None:
     try:
         state = state_from_json(json.loads(data))
-    except (Malformed, ValueError, RecursionError):
+    except (Malformed, ValueError, RecursionError) as error:
+        faults.skip("dialogs", pid, error)
         return None
     return state if state.script == script else None
 

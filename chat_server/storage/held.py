@@ -1,9 +1,11 @@
 """Held acts as rows."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, get_args
 
 from sqlalchemy import Connection, Row, insert, select, text, update
 
+from chat_server import faults
 from chat_server.domain.held import ActKind, HeldAct, HeldState
 from chat_server.storage.tables import chats, held_acts
 
@@ -12,6 +14,7 @@ _COLUMNS = (
     held_acts.c.at, held_acts.c.release_at, held_acts.c.state, held_acts.c.head, held_acts.c.seq, held_acts.c.text,
     held_acts.c.of, held_acts.c.reply_to, held_acts.c.title, held_acts.c.subject, held_acts.c.persona,
 )  # fmt: skip
+_KINDS: frozenset[ActKind] = frozenset(get_args(ActKind))
 _SELECT = select(*_COLUMNS).join(chats, chats.c.id == held_acts.c.chat_id)
 
 
@@ -54,7 +57,18 @@ def load_held_of(connection: Connection, person: int) -> list[HeldAct]:
             held_acts.c.release_at, held_acts.c.id
         )
     )
-    return [_act(row) for row in rows]
+    return _readable(rows)
+
+
+def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[HeldAct]:
+    """Those of kinds that there are."""
+    found: list[HeldAct] = []
+    for row in rows:
+        if row.act in _KINDS:
+            found.append(_act(row))
+        else:
+            faults.skip("held_acts", row.pid)
+    return found
 
 
 def has_waiting(connection: Connection, chat: int, act: ActKind, content: str) -> bool:
@@ -70,7 +84,7 @@ def load_due(connection: Connection, now: int, limit: int) -> list[HeldAct]:
     rows = connection.execute(
         _SELECT.where(*due).order_by(held_acts.c.release_at, held_acts.c.id).limit(limit)
     )
-    return [_act(row) for row in rows]
+    return _readable(rows)
 
 
 def set_state(connection: Connection, key: int, state: HeldState, seq: int = 0) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, insert, text, update
 
+from chat_server import faults
 from chat_server.domain.access import ChatKind
 from chat_server.domain.facts import Event, EventKind
 from chat_server.storage.people import load_cards
@@ -262,8 +263,9 @@ _EVENTS_AFTER = text(
 
 
 def load_events(connection: Connection, chat: int, chat_pid: str, after: int, limit: int) -> list[Event]:
-    """The events of a chat after a number, oldest first, as they would be told now."""
-    rows = connection.execute(_EVENTS_AFTER, {"chat": chat, "after": after, "limit": limit}).all()
+    """The events of a chat after a number, oldest first, as they would be told now. Unknown kinds are missing."""
+    found = connection.execute(_EVENTS_AFTER, {"chat": chat, "after": after, "limit": limit})
+    rows = [row for row in found if _is_known(chat_pid, row.seq, row.kind)]
     cards = load_cards(connection, {row.person_id for row in rows if row.person_id is not None})
     return [
         Event(
@@ -283,3 +285,13 @@ def load_events(connection: Connection, chat: int, chat_pid: str, after: int, li
         )
         for row in rows
     ]
+
+
+_KINDS = frozenset(EventKind)
+
+
+def _is_known(chat_pid: str, seq: int, kind: int) -> bool:
+    if kind in _KINDS:
+        return True
+    faults.skip("events", f"{chat_pid} {seq}")
+    return False

@@ -1,12 +1,17 @@
 """Tasks as rows: one document each, with columns for what is looked for (docs/decisions/0004-task-as-a-document.md)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, select, text, union, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, text, union, update
 
+from chat_server import faults
 from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.notices import Notice, Tag, Value
 from chat_server.domain.tasks.task import Status, Task
 from chat_server.domain.tasks.worked import Place
@@ -73,13 +78,37 @@ _ONE = _STORED.where(tasks.c.chat_id == bindparam("chat"))
 
 
 def load_task(connection: Connection, chat: int) -> Stored | None:
-    """The task of a chat; lock the chat first to change it."""
+    """The task of a chat; lock the chat first to change it. Raises Refusal `unreadable`."""
     row = connection.execute(_ONE, {"chat": chat}).one_or_none()
     return None if row is None else _stored(*row)
 
 
+def load_readable_task(connection: Connection, chat: int) -> Stored | None:
+    """The same for who goes on without a task that cannot be read."""
+    try:
+        return load_task(connection, chat)
+    except Refusal:
+        return None
+
+
 def _stored(chat: int, pid: str, account: str, form: int, data: str) -> Stored:
-    return Stored(chat, pid, account, decode_task(data, form))
+    try:
+        task = decode_task(data, form)
+        if task.area is not None and task.area.key not in AREAS:
+            raise UnknownFormat(f"work area {task.area.key}")
+        return Stored(chat, pid, account, task)
+    except UnknownFormat as error:
+        faults.skip("tasks", pid, error)
+        raise Refusal("unreadable", "the task is stored in a form that is not understood") from error
+
+
+def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
+    """Those of the tasks that can be read."""
+    found: list[Stored] = []
+    for row in rows:
+        with suppress(Refusal):
+            found.append(_stored(*row))
+    return found
 
 
 _SAVE = text(
@@ -159,7 +188,7 @@ def load_tasks_seen_by(
     if seen is not None:
         wanted = wanted.where(tasks.c.chat_id.in_(seen))
     newest = wanted.order_by(tasks.c.changed.desc(), chats.c.pid).limit(limit)
-    return [_stored(*row) for row in connection.execute(newest, _seen_params(viewer, now))]
+    return _readable(connection.execute(newest, _seen_params(viewer, now)))
 
 
 def load_places_seen_by(
@@ -202,3 +231,10 @@ def load_due_tasks(connection: Connection, now: int, limit: int) -> list[str]:
     """The chats of tasks that time has changed by a moment (ms), the longest overdue first."""
     due = select(chats.c.pid).join(tasks, tasks.c.chat_id == chats.c.id).where(tasks.c.lapse_at <= now)
     return list(connection.execute(due.order_by(tasks.c.lapse_at, chats.c.pid).limit(limit)).scalars())
+
+
+def put_off_lapse(connection: Connection, chat: str, until: int) -> None:
+    """Look at a task again at another moment: what cannot be done now shall not hold up the others."""
+    of = select(chats.c.id).where(chats.c.pid == chat).scalar_subquery()
+    late = update(tasks).where(tasks.c.chat_id == of, tasks.c.lapse_at < until)
+    connection.execute(late.values(lapse_at=until))

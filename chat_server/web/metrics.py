@@ -31,6 +31,8 @@ class Figures(Collector):
         yield _by(
             "feierabend_faults", "Faults of the server's own, by what was being done", "doing", faults.counted
         )
+        rows = {table: len(met) for table, met in faults.unreadable.items()}
+        yield _by("feierabend_unreadable_rows", "Rows met since the start that cannot be read", "table", rows)
 
 
 def _by(name: str, meaning: str, label: str, counted: Mapping[str, int]) -> Metric:

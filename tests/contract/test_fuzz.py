@@ -33,7 +33,7 @@ ENCODINGS = st.sampled_from(["msgpack", "json"])
 OPCODES: dict[Encoding, int] = {"msgpack": BINARY, "json": TEXT}
 SUBPROTOCOLS: dict[Encoding, str] = {"msgpack": SUBPROTOCOL_MSGPACK, "json": SUBPROTOCOL_JSON}
 DOCUMENTED = {"unknown_command", *ALWAYS, *KEYED, *(code for codes in REFUSALS.values() for code in codes)}
-DOCUMENTED -= {"internal"}  # that is a fault
+DOCUMENTED -= {"internal", "unreadable"}  # those are faults
 
 often = examples(60, HealthCheck.function_scoped_fixture)
 

@@ -66,7 +66,7 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         chats=[present.chat(chat) for chat in start.chats],
         settings=present.settings(start.choices),
         drafts=[present.draft(draft) for draft in start.drafts],
-        held=[present.held(act) for act in start.held],
+        held=present.readable("held_acts", present.held, start.held),
         presence=office.hub.presence.shown_to(connection.view, hours.quiet) if connection.view else [],
         reset=start.reset,
     )

@@ -8,7 +8,7 @@ from typing import get_args
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.task import Status
 from chat_server.domain.tasks.times import day_of
-from chat_server.hub import present_tasks
+from chat_server.hub import present, present_tasks
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import holding
 from chat_server.hub.dispatch.acting import sent
@@ -49,7 +49,8 @@ async def list_tasks(office: Office, connection: Connection, command: commands.L
         reading.load_tasks_now, viewer=viewer, wanted=wanted, now=office.now(), opened=office.opened()
     )
     found = await office.context.read(load)
-    return replies.Tasks(tasks=[present_tasks.card(one, viewer.audience) for one in found])
+    show = partial(present_tasks.card, audience=viewer.audience)
+    return replies.Tasks(tasks=present.readable("tasks", show, found))
 
 
 async def my_time(office: Office, connection: Connection, command: commands.MyTime) -> Value:

@@ -78,6 +78,7 @@ export const ERRORS = {
   busy: { retryable: true, de: "Der Server ist gerade ausgelastet. Es wird gleich noch einmal versucht.", en: "The server is busy right now. It will be tried again in a moment." },
   unavailable: { retryable: true, de: "Der Server kann gerade nicht speichern. Es wird gleich noch einmal versucht.", en: "The server cannot save right now. It will be tried again in a moment." },
   internal: { retryable: true, de: "Hier ist etwas schiefgegangen. Bitte gleich noch einmal versuchen.", en: "Something went wrong here. Please try again in a moment." },
+  unreadable: { retryable: false, de: "Das lässt sich gerade nicht lesen. Bitte der Agentur Bescheid geben.", en: "This cannot be read right now. Please tell the agency." },
   too_many: { retryable: false, de: "Mehr passen hier nicht hin. Nimm zuerst etwas weg.", en: "There is no room for more here. Take something away first." },
   too_many_dialogs: { retryable: false, de: "Es ist schon sehr viel angefangen. Bitte zuerst etwas davon abgeben oder abbrechen.", en: "A lot has been begun already. Please hand some of it in first, or cancel it." },
   quiet_hours: { retryable: false, de: "Jetzt ist Feierabend: Der Kunde würde sehen, dass jemand da ist. Morgen anlegen, oder trotzdem jetzt.", en: "It is quiet hours: the customer would see that somebody is there. Do it tomorrow, or now anyway." },
