@@ -84,6 +84,7 @@ _CHAT = Chat(
     unread=1,
     pinned=True,
     last=Preview(seq=41, author=JANA.id, at=MORNING - 60_000, excerpt="", deleted=True),
+    acts=["timer_start", "timer_stop"],
 )
 _DIRECT_CHAT = Chat(id=DIRECT, kind="direct", title="", head=7, created_at=MORNING, peer=KATRIN.id, read=7)
 _GROUP_CHAT = Chat(id=GROUP, kind="group", title="Team Süd", head=3, created_at=MORNING, staff_only=True)
@@ -163,6 +164,7 @@ _RESULTS: dict[str, Value] = {
         held=[HELD],
         presence=_THERE,
         reset=[DIRECT],
+        acts=["accept", "hand_over", "propose", "timer_start"],
     ),
     "chat.open": replies.Snapshot(
         chat=msgspec.structs.replace(_CHAT, looking_in=True),

@@ -56,6 +56,9 @@ class Welcome(Value, frozen=True, kw_only=True):
     """Whoever is there; everybody else is offline."""
     reset: list[ChatId] = msgspec.field(default_factory=list)
     """Resumed chats that are not replayed: forget their entries and open them again."""
+    acts: list[str] = msgspec.field(default_factory=list)
+    """What the receiver may do to tasks at all, as tags of TaskAct: offer what is here and in `may` of the task.
+    A chat with `acts` of its own says it for its task. Since level 2."""
 
 
 class Snapshot(Value, frozen=True, kw_only=True):

@@ -242,10 +242,10 @@ class TaskView(Value, frozen=True, kw_only=True):
     next: NextStep
     times: TimeFigures
     may: list[str] = field(default_factory=list)
-    """What the receiver's side may do at this stage, as tags of TaskAct; the act itself may still be refused.
+    """What the receiver's side may do at this stage, as tags of TaskAct.
 
-    Of staff, only specialists and management may `release`, only lead and management `claim_decide`, only management
-    `delete` and `record_release`; experts may do what is work: timers, records, `start`, `interim`, the checklist.
+    Offer of it what `acts` of the chat, or else of Welcome, names, too: together they are exactly what the server lets
+    this person do at this stage. How the task stands may still be against it (nothing to take back, no card to answer).
     """
     people: list[Person] = field(default_factory=list)
     """Everybody named in it."""

@@ -208,6 +208,8 @@ class Chat(Value, frozen=True, kw_only=True):
     last: Preview | None = None
     pinned: bool = False
     """The receiver keeps it at the top."""
+    acts: list[str] = field(default_factory=list)
+    """What the receiver may do to its task at all, where that is less than `acts` of Welcome. Since level 2."""
 
 
 class ReadMark(Value, frozen=True, kw_only=True):

@@ -36,6 +36,8 @@ class ListedChat:
     last: LastMessage | None
     looking_in: bool = False
     pinned: bool = False
+    expert: bool = False
+    """They were brought into its task as an expert and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from chat_server.domain.facts import Event, EventKind, PersonCard
 from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import Audience
+from chat_server.domain.tasks.named import names_of
 from chat_server.domain.visibility import shown_read_mark
 from chat_server.hub.present_people import people as people
 from chat_server.hub.present_people import person as person
@@ -238,6 +239,7 @@ def chat(listed: ListedChat) -> values.Chat:
         unread=listed.unread,
         last=preview,
         pinned=listed.pinned,
+        acts=list(names_of("expert")) if listed.expert else [],
     )
 
 

@@ -9,11 +9,11 @@ import msgspec
 
 from chat_server import faults
 from chat_server.domain.facts import PersonCard, TaskFact, TaskNow
-from chat_server.domain.people import Audience
+from chat_server.domain.people import Audience, Kind
 from chat_server.domain.tasks import budget
 from chat_server.domain.tasks.attention import as_customers_see, attention
-from chat_server.domain.tasks.named import allowed_names
-from chat_server.domain.tasks.status import Role
+from chat_server.domain.tasks.named import allowed_names, names_of
+from chat_server.domain.tasks.status import Role, role_of
 from chat_server.domain.tasks.task import Proposal, Task
 from chat_server.domain.tasks.turns import next_step
 from chat_server.domain.tasks.worked import Worked
@@ -76,6 +76,11 @@ def view(now: TaskNow, audience: Audience) -> tasks.TaskView:
         desk=desk,
         people=people((card for card in now.people if card.person in names.said), audience),
     )
+
+
+def acts_of(kind: Kind) -> tuple[str, ...]:
+    """What somebody may do to tasks at all, but where they were brought in as an expert."""
+    return names_of(role_of(kind, expert=False))
 
 
 def _seen(now: TaskNow, audience: Audience) -> Task:

@@ -25,6 +25,8 @@ class Entrance:
     viewer: Viewer
     chat: int
     access: Access
+    at: int
+    """When it was entered (ms)."""
 
 
 def enter(connection: Connection, viewer: Viewer, chat: str, now: int) -> Entrance:
@@ -35,7 +37,7 @@ def enter(connection: Connection, viewer: Viewer, chat: str, now: int) -> Entran
     access = decide_access(viewer, load_chat_facts(connection, viewer, key, now))
     if access is Access.NONE:
         raise Refusal("not_found")
-    return Entrance(viewer, key, access)
+    return Entrance(viewer, key, access, now)
 
 
 def enter_locked(connection: Connection, viewer: Viewer, chat: str, now: int) -> tuple[ChatHead, Access]:

@@ -1,7 +1,7 @@
 """What somebody reads: their list, a chat, its history, and what they missed. Each on one consistent view."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -57,7 +57,7 @@ def load_start(
 
     `opened` (ms) is the last opening; without it customers are told no time figures.
     """
-    chats = store.load_list(connection, viewer.person)
+    chats = with_rights(connection, viewer, store.load_list(connection, viewer.person), now)
     start = Start(
         load_profile(connection, viewer.person),
         chats,
@@ -89,6 +89,15 @@ def _people(connection: Connection, viewer: Viewer, chats: list[ListedChat], now
     seen = {card.pid: card for card in load_people_seen_by(connection, viewer, now)}
     named = {chat.peer for chat in chats} | {chat.last.author for chat in chats if chat.last}
     return [*seen.values(), *load_named(connection, {pid for pid in named if pid is not None} - seen.keys())]
+
+
+def with_rights(
+    connection: Connection, viewer: Viewer, chats: list[ListedChat], now: int
+) -> list[ListedChat]:
+    """Chats of somebody's list with what is special about what they may do there."""
+    asked = chats[0].id if len(chats) == 1 else None
+    expert = store.load_expert_chats(connection, viewer, now, asked)
+    return [replace(chat, expert=True) if chat.id in expert else chat for chat in chats] if expert else chats
 
 
 def load_named(connection: Connection, pids: Collection[str]) -> list[PersonCard]:
@@ -124,11 +133,11 @@ note_look = one_by_one(_note_look)
 
 def load_snapshot(connection: Connection, entrance: Entrance, around: int | None, limit: int) -> Snapshot:
     """A chat around a number, or its newest entries."""
-    listed = store.load_listed(
-        connection, entrance.viewer.person, entrance.chat, looking_in=entrance.access is Access.LOOK_IN
-    )
-    if listed is None:
+    viewer, looking_in = entrance.viewer, entrance.access is Access.LOOK_IN
+    found = store.load_listed(connection, viewer.person, entrance.chat, looking_in)
+    if found is None:
         raise Refusal("not_found")
+    (listed,) = with_rights(connection, viewer, [found], entrance.at)
     members = store.load_members(connection, entrance.chat)
     marks = store.load_read_marks(connection, entrance.chat, entrance.viewer.person)
     middle = listed.head + 1 if around is None else around

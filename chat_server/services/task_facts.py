@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from chat_server.domain.facts import Event, EventKind, StaffNotice, TaskNow
 from chat_server.domain.people import Viewer
@@ -11,13 +11,12 @@ from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.notices import Notice
-from chat_server.domain.tasks.status import Actor, Role
+from chat_server.domain.tasks.status import Actor, role_of
 from chat_server.domain.tasks.task import Task
 from chat_server.storage.accounts import account_facts
-from chat_server.storage.chats import load_at
+from chat_server.storage.chats import load_at, load_expert_chats
 from chat_server.storage.log import ChatHead
 from chat_server.storage.people import load_cards, load_ids
-from chat_server.storage.tables import task_people
 from chat_server.storage.tasks import (
     Stored,
     encode_notice,
@@ -26,31 +25,11 @@ from chat_server.storage.tasks import (
 )
 from chat_server.storage.times import has_timer_elsewhere
 
-_BY_OFFICE: dict[str, Role] = {
-    "customer": "customer",
-    "lead": "lead",
-    "specialist": "specialist",
-    "management": "management",
-}
-
 
 def load_actor(connection: Connection, chat: ChatHead, viewer: Viewer, now: int) -> Actor:
     """What somebody who may see the chat is in its task."""
-    office = _BY_OFFICE.get(viewer.kind)
-    return Actor(viewer.person, office or _assistant(connection, chat, viewer, now))
-
-
-def _assistant(connection: Connection, chat: ChatHead, viewer: Viewer, now: int) -> Role:
-    """An expert is one who was brought in as such, and is not assigned to the customer."""
-    if chat.account is not None and viewer.person in account_facts(connection, chat.account, now).assigned:
-        return "assistant"
-    brought = select(task_people.c.role).where(
-        task_people.c.chat_id == chat.id,
-        task_people.c.person_id == viewer.person,
-        task_people.c.to_at.is_(None),
-    )
-    roles = set(connection.execute(brought).scalars())
-    return "expert" if roles == {"expert"} else "assistant"
+    expert = chat.id in load_expert_chats(connection, viewer, now, chat.id)
+    return Actor(viewer.person, role_of(viewer.kind, expert))
 
 
 def complete(connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor) -> Act:

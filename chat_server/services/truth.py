@@ -12,6 +12,7 @@ from chat_server.domain.facts import Event, PersonCard
 from chat_server.domain.people import Viewer
 from chat_server.domain.tasks.times import last_opening
 from chat_server.services.context import Context
+from chat_server.services.reading import with_rights
 from chat_server.services.task_facts import with_tasks
 from chat_server.storage.accounts import load_leads
 from chat_server.storage.chats import (
@@ -23,7 +24,7 @@ from chat_server.storage.chats import (
     load_moved,
 )
 from chat_server.storage.log import load_events
-from chat_server.storage.people import load_cards, load_people_seen_by
+from chat_server.storage.people import load_cards, load_people_seen_by, load_viewer
 from chat_server.storage.processes import Lease, renew_lease
 from chat_server.storage.sessions import Ended, load_ended_sessions
 from chat_server.storage.tables import MOVED_STEP_MS
@@ -64,7 +65,8 @@ class StoreTruth:
         return await self._context.read(load)
 
     async def listed(self, person: int, chat: int) -> tuple[ListedChat, list[PersonCard]] | None:
-        return await self._context.read(partial(_load_listed, person=person, chat=chat))
+        load = partial(_load_listed, person=person, chat=chat, now=self._context.millis())
+        return await self._context.read(load)
 
     async def moved(self, since: int) -> list[tuple[int, int]]:
         return await self._context.read(partial(load_moved, since=since // MOVED_STEP_MS))
@@ -102,10 +104,11 @@ class StoreTruth:
 
 
 def _load_listed(
-    connection: Connection, person: int, chat: int
+    connection: Connection, person: int, chat: int, now: int
 ) -> tuple[ListedChat, list[PersonCard]] | None:
     members = {key for key, _pid in load_members(connection, chat)}
     listed = load_listed(connection, person, chat)
     if listed is None or person not in members:
         return None
+    (listed,) = with_rights(connection, load_viewer(connection, person), [listed], now)
     return listed, list(load_cards(connection, members).values())

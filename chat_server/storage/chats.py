@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, text
+from sqlalchemy import Connection, Integer, Row, bindparam, insert, select, text
 
 from chat_server.domain.access import ChatFacts
 from chat_server.domain.chats import Entry, HiddenMark, LastMessage, ListedChat, ReadMark, Wording
@@ -94,6 +94,29 @@ def load_chat_facts(connection: Connection, viewer: Viewer, chat: int, now: int)
     if not member and viewer.leads:
         staff = frozenset(connection.execute(_STAFF_OF_CHAT, {"chat": chat, "now": now}).scalars())
     return ChatFacts(member, staff)
+
+
+_EXPERT_IN = text(
+    "SELECT t.chat_id FROM task_people t JOIN chats c ON c.id = t.chat_id"
+    " WHERE t.person_id = :person AND (:chat IS NULL OR t.chat_id = :chat)"
+    " AND t.from_at <= :now AND (t.to_at IS NULL OR t.to_at > :now)"
+    " AND NOT EXISTS (SELECT 1 FROM assignments s WHERE s.account_id = c.account_id AND s.person_id = :person"
+    " AND s.from_at <= :now AND (s.to_at IS NULL OR s.to_at > :now))"
+    " GROUP BY t.chat_id HAVING MIN(t.role) = 'expert' AND MAX(t.role) = 'expert'"
+).bindparams(bindparam("chat", type_=Integer))
+
+
+def load_expert_chats(
+    connection: Connection, viewer: Viewer, now: int, chat: int | None = None
+) -> frozenset[int]:
+    """The task chats, or the one asked about, into which somebody was brought as an expert and nothing else.
+
+    Not assigned to the customer either; only assistants can be.
+    """
+    if viewer.kind != "assistant":
+        return frozenset()
+    given = {"person": viewer.person, "chat": chat, "now": now}
+    return frozenset(connection.execute(_EXPERT_IN, given).scalars())
 
 
 def load_members(connection: Connection, chat: int) -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.named import allowed_names, names_of
 from chat_server.domain.tasks.reasons import REASONS, Reason
 from chat_server.domain.tasks.status import TABLE, Role, allowed_acts
 from chat_server.domain.tasks.task import (
@@ -219,6 +220,17 @@ def test_the_reason_is_the_most_helpful_one(status: Status, kind: str, role: Rol
     with pytest.raises(Refusal) as refused:
         do(ready(status, kind, role), act_of(kind, role), PEOPLE[role])
     assert refused.value.detail == reason
+
+
+@pytest.mark.parametrize("status", [status for status in STATUSES if status != "draft"])
+@pytest.mark.parametrize("role", ROLES)
+def test_what_one_may_at_all_and_what_the_side_may_at_a_stage_are_together_exact(
+    status: Status, role: Role
+) -> None:
+    """So a client is told its rights once and a task's stage once for each side, and both are never too much."""
+    side = [other for other in ROLES if PEOPLE[other].side == PEOPLE[role].side]
+    both = set(names_of(role)) & set(allowed_names(status, *side))
+    assert both == set(allowed_names(status, role))
 
 
 def test_every_reason_has_a_text_in_both_languages() -> None:

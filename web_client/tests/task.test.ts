@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import {
+  actsIn,
   answersTo,
   cardAt,
   isOwnTurn,
@@ -40,6 +41,11 @@ function task(changes: Partial<TaskView> = {}): TaskView {
   };
 }
 
+/** What a person is offered who may do all that their side may. */
+function offers(of: TaskView, who: Person, at: number, own = of.may ?? []) {
+  return offersOf(of, who, own, at);
+}
+
 function card(changes: Partial<Proposal> = {}): Proposal {
   return {
     number: 1,
@@ -63,33 +69,55 @@ beforeEach(() => {
 
 describe("offers", () => {
   it("keep to what the server gives the side", () => {
-    expect([...offersOf(task({ may: ["edit", "review"] }), JANA, NOON)]).toEqual(["edit", "review"]);
-    expect(offersOf(task(), JANA, NOON).size).toBe(0);
+    expect([...offers(task({ may: ["edit", "review"] }), JANA, NOON)]).toEqual(["edit", "review"]);
+    expect(offers(task(), JANA, NOON).size).toBe(0);
+  });
+
+  it("are what the side may now and the person at all", () => {
+    const one = task({ may: ["accept", "delete", "hand_over", "release"], awaiting_release: true });
+    expect([...offers(one, SABINE, NOON, ["accept", "hand_over", "claim_decide"])]).toEqual([
+      "accept",
+      "hand_over",
+    ]);
+    expect([...offers(one, HENRIK, NOON, ["accept", "delete", "release"])]).toEqual([
+      "accept",
+      "delete",
+      "release",
+    ]);
+    expect(offers(one, JANA, NOON, []).size).toBe(0);
+  });
+
+  it("are a chat's own where it has some", () => {
+    const chats = new Map([
+      ["c", { id: "c", kind: "task" as const, title: "", head: 1, created_at: NOON, acts: ["start"] }],
+    ]);
+    expect(actsIn({ chats, acts: ["start", "accept"] }, "c")).toEqual(["start"]);
+    expect(actsIn({ chats, acts: ["start", "accept"] }, "d")).toEqual(["start", "accept"]);
   });
 
   it.each([
-    ["release", JANA, false],
-    ["release", SABINE, false],
-    ["release", HENRIK, true],
-    ["claim_decide", JANA, false],
-    ["claim_decide", SABINE, true],
-    ["delete", SABINE, false],
-    ["delete", HENRIK, true],
-    ["delete", KATRIN, true],
-    ["record_release", SABINE, false],
-    ["record_release", HENRIK, true],
-  ] as const)("%s for %o: %s", (act, who, offered) => {
-    const claim = { deadline: { at: NOON }, note: "", person: "katrin", at: NOON, state: "open" as const };
-    const one = task({ may: [act], awaiting_release: true, claim });
-    expect(offersOf(one, who, NOON).has(act)).toBe(offered);
+    ["start", true, JANA, false],
+    ["start", true, SABINE, true],
+    ["start", false, JANA, true],
+    ["timer_start", true, JANA, false],
+    ["timer_start", true, HENRIK, true],
+    ["take_back", true, JANA, true],
+    ["take_back", false, JANA, false],
+  ] as const)("%s while with the lead (%s) for %o: %s", (act, with_lead, who, offered) => {
+    expect(offers(task({ may: [act], with_lead }), who, NOON).has(act)).toBe(offered);
+  });
+
+  it("leave advice to the lead", () => {
+    const one = task({ may: ["take_back"], with_lead: true, desk: { advice: true } });
+    expect([offers(one, JANA, NOON).size, offers(one, SABINE, NOON).size]).toEqual([0, 1]);
   });
 
   it("follow the timer of the person, not of others", () => {
     const may = ["timer_start", "timer_stop"];
     const running = [{ person: "milan", since: NOON, until: NOON + HOUR }];
-    expect([...offersOf(task({ may, desk: { running } }), JANA, NOON)]).toEqual(["timer_start"]);
+    expect([...offers(task({ may, desk: { running } }), JANA, NOON)]).toEqual(["timer_start"]);
     const mine = [{ person: "jana", since: NOON, until: NOON + HOUR }];
-    expect([...offersOf(task({ may, desk: { running: mine } }), JANA, NOON)]).toEqual(["timer_stop"]);
+    expect([...offers(task({ may, desk: { running: mine } }), JANA, NOON)]).toEqual(["timer_stop"]);
   });
 
   it("claim only after a missed deadline, and once for it", () => {
@@ -97,10 +125,10 @@ describe("offers", () => {
       { version: 1, terms: task().terms, at: NOON, person: "jana", cause: "accepted" as const },
     ];
     const one = task({ may: ["claim"], status: "in_progress", contracts });
-    expect(offersOf(one, KATRIN, NOON + HOUR).has("claim")).toBe(false);
-    expect(offersOf(one, KATRIN, NOON + HOUR + 1).has("claim")).toBe(true);
+    expect(offers(one, KATRIN, NOON + HOUR).has("claim")).toBe(false);
+    expect(offers(one, KATRIN, NOON + HOUR + 1).has("claim")).toBe(true);
     const handover = { kind: "result" as const, person: "jana", at: NOON };
-    expect(offersOf({ ...one, status: "handed_over", handover }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(
+    expect(offers({ ...one, status: "handed_over", handover }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(
       false,
     );
     const claim = {
@@ -110,21 +138,21 @@ describe("offers", () => {
       at: NOON,
       state: "refused" as const,
     };
-    expect(offersOf({ ...one, claim }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(false);
+    expect(offers({ ...one, claim }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(false);
     const other = { ...claim, deadline: { at: NOON } };
-    expect(offersOf({ ...one, claim: other }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(true);
+    expect(offers({ ...one, claim: other }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(true);
     const open = { ...other, state: "open" as const };
-    expect(offersOf({ ...one, claim: open }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(false);
+    expect(offers({ ...one, claim: open }, KATRIN, NOON + 2 * HOUR).has("claim")).toBe(false);
   });
 
   it("rate once for each hand-over", () => {
     const handover = { kind: "result" as const, person: "jana", at: NOON };
     const rated = (at: number) => ({ stars: 4, comment: "", person: "katrin", at });
     const one = task({ may: ["rate"], status: "done", handover });
-    expect(offersOf(task({ may: ["rate"] }), KATRIN, NOON).has("rate")).toBe(false);
-    expect(offersOf(one, KATRIN, NOON).has("rate")).toBe(true);
-    expect(offersOf({ ...one, rating: rated(NOON) }, KATRIN, NOON).has("rate")).toBe(false);
-    expect(offersOf({ ...one, rating: rated(NOON - 1) }, KATRIN, NOON).has("rate")).toBe(true);
+    expect(offers(task({ may: ["rate"] }), KATRIN, NOON).has("rate")).toBe(false);
+    expect(offers(one, KATRIN, NOON).has("rate")).toBe(true);
+    expect(offers({ ...one, rating: rated(NOON) }, KATRIN, NOON).has("rate")).toBe(false);
+    expect(offers({ ...one, rating: rated(NOON - 1) }, KATRIN, NOON).has("rate")).toBe(true);
   });
 });
 
@@ -166,7 +194,7 @@ describe("the next step", () => {
   it.each(CELLS)("%s of %s, with %s: %o has %s", (what, turn, may, me, main) => {
     const claim = { deadline: { at: NOON }, note: "", person: "k", at: NOON, state: "open" as const };
     const one = task({ next: { turn, what }, may: [may], claim, awaiting_release: true });
-    expect(mainOf(one, offersOf(one, me, NOON), me)).toBe(main);
+    expect(mainOf(one, offers(one, me, NOON), me)).toBe(main);
   });
 
   it("says whose turn it is, what comes, and by when", () => {

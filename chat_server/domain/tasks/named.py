@@ -1,6 +1,8 @@
 """The names of acts: what the wire, and acts that wait, call them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import get_args
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
@@ -50,5 +52,21 @@ _NAMES = {kind: name for name, kind in ACTS.items()}
 
 def allowed_names(status: Status, *roles: Role) -> list[str]:
     """Names of what somebody in one of these roles may do at a stage."""
-    allowed = frozenset[type[Act]]().union(*(allowed_acts(status, role) for role in roles))
+    return _names({act for role in roles for act in allowed_acts(status, role)})
+
+
+_SEEN_STAGES: tuple[Status, ...] = tuple(status for status in get_args(Status) if status != "draft")
+
+
+@cache
+def names_of(role: Role) -> tuple[str, ...]:
+    """Names of what somebody in a role may ever do to a task that was saved.
+
+    At each stage a role may do what stands here and in the `allowed_names` of its side: for each act the same roles of
+    a side may do it at every stage where any of them may. So rights are told once, and stages once for each side.
+    """
+    return tuple(_names({act for status in _SEEN_STAGES for act in allowed_acts(status, role)}))
+
+
+def _names(allowed: Collection[type[Act]]) -> list[str]:
     return sorted(_NAMES[kind] for kind in allowed if kind in _NAMES)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from chat_server.domain.people import Kind
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.reasons import Reason, refuse
@@ -24,6 +25,19 @@ class Actor:
     @property
     def side(self) -> Side:
         return "customer" if self.role == "customer" else "staff"
+
+
+_BY_OFFICE: Mapping[Kind, Role] = {
+    "customer": "customer",
+    "lead": "lead",
+    "specialist": "specialist",
+    "management": "management",
+}
+
+
+def role_of(kind: Kind, expert: bool) -> Role:
+    """What somebody is in a task that they may see; `expert`: brought into it as such, and nothing else there."""
+    return _BY_OFFICE.get(kind, "expert" if expert else "assistant")
 
 
 Roles = frozenset[Role]

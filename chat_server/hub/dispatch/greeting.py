@@ -8,6 +8,7 @@ from chat_server.hub.connection import Connection
 from chat_server.hub.day import day_in
 from chat_server.hub.dispatch.office import Answer, Office
 from chat_server.hub.frames import framed_event
+from chat_server.hub.present_tasks import acts_of
 from chat_server.hub.room import channel_of
 from chat_server.services.reading import Start, load_start
 from protocol import LEVEL, commands, replies, values
@@ -69,6 +70,7 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         held=present.readable("held_acts", present.held, start.held),
         presence=office.hub.presence.shown_to(connection.view, hours.quiet) if connection.view else [],
         reset=start.reset,
+        acts=list(acts_of(connection.viewer.kind)),
     )
 
 

@@ -31,6 +31,7 @@ export function welcome(state: State, hello: Welcome): State {
     settings: hello.settings,
     drafts: new Map((hello.drafts ?? []).map((draft) => [draft.chat, draft])),
     stale: new Set(base.tasks.keys()),
+    acts: hello.acts ?? [],
   };
 }
 

@@ -74,6 +74,8 @@ export interface State {
   readonly tasks: ReadonlyMap<ChatId, TaskView>;
   /** Those of them that may stand otherwise by now: ask again. */
   readonly stale: ReadonlySet<ChatId>;
+  /** What one may do to tasks at all; a chat's own list goes before it. */
+  readonly acts: readonly string[];
 }
 
 export const EMPTY: State = {
@@ -93,6 +95,7 @@ export const EMPTY: State = {
   dialogs: new Map(),
   tasks: new Map(),
   stale: new Set(),
+  acts: [],
 };
 
 /** A copy of `map` with one more or another entry. */

@@ -2,6 +2,7 @@
 
 import type {
   Approval,
+  ChatId,
   Claim,
   Millis,
   NextStep,
@@ -14,29 +15,23 @@ import type {
   TaskNotice,
   TaskView,
 } from "../wire/wire";
+import type { State } from "./model";
 
 export type ActName = TaskAct["t"];
 export type Offers = ReadonlySet<ActName>;
-
-/** What the server gives a whole side, though only some of it may do it. */
-const OFFICES: Readonly<Partial<Record<ActName, readonly string[]>>> = {
-  release: ["specialist", "management"],
-  claim_decide: ["lead", "management"],
-  record_release: ["management"],
-  delete: ["management"],
-};
 
 type Sense = (task: TaskView, me: Person, now: Millis) => boolean;
 
 /** Acts that make sense only as the task stands; all others always do. */
 const SENSE: Readonly<Partial<Record<ActName, Sense>>> = {
-  take_back: (task) => task.with_lead === true,
+  take_back: (task, me) => task.with_lead === true && !(task.desk?.advice && isAssistant(me)),
   delegate: (task) => task.with_lead !== true,
   forward: (task) =>
     task.area?.special === true && task.awaiting_release !== true && task.desk?.released_by === undefined,
   release: (task) => task.awaiting_release === true,
-  start: (task) => task.with_lead !== true,
-  timer_start: (task, me) => runningOf(task, me) === undefined,
+  start: (task, me) => task.with_lead !== true || !isAssistant(me),
+  timer_start: (task, me) =>
+    runningOf(task, me) === undefined && (task.with_lead !== true || !isAssistant(me)),
   timer_stop: (task, me) => runningOf(task, me) !== undefined,
   rate: (task) => isUnrated(task),
   claim: (task, _me, now) => isClaimable(task, now),
@@ -46,15 +41,19 @@ const SENSE: Readonly<Partial<Record<ActName, Sense>>> = {
   record: (task) => (task.contracts ?? []).length > 0,
 };
 
-/** What to offer somebody; the server has the last word. */
-export function offersOf(task: TaskView, me: Person, now: Millis): Offers {
+/** What to offer somebody who may do `own` at all: what their side may do at this stage, and they themselves. */
+export function offersOf(task: TaskView, me: Person, own: readonly string[], now: Millis): Offers {
   const mayBe = (task.may ?? []) as readonly ActName[];
-  return new Set(mayBe.filter((name) => holdsOffice(name, me) && (SENSE[name]?.(task, me, now) ?? true)));
+  return new Set(mayBe.filter((name) => own.includes(name) && (SENSE[name]?.(task, me, now) ?? true)));
 }
 
-function holdsOffice(name: ActName, me: Person): boolean {
-  const offices = me.kind === "staff" ? OFFICES[name] : undefined;
-  return offices === undefined || offices.includes(me.role ?? "");
+/** What one may do to the task of a chat at all. */
+export function actsIn({ chats, acts }: Pick<State, "chats" | "acts">, chat: ChatId): readonly string[] {
+  return chats.get(chat)?.acts ?? acts;
+}
+
+function isAssistant(me: Person): boolean {
+  return me.role === "assistant";
 }
 
 export function sideOf(me: Person): Side {

@@ -14,6 +14,13 @@ export function isAssigned({ account }: Chat, person: PersonId): boolean {
   return account !== undefined && (accounts.value.get(account)?.staff?.includes(person) ?? false);
 }
 
+/** Whether one may create tasks of a chat's customer: its users, who is assigned to it, and management. */
+export function mayBegin(chat: Chat): boolean {
+  const me = state.value.me?.person;
+  if (me === undefined || chat.account === undefined) return false;
+  return me.kind === "customer" || me.role === "management" || isAssigned(chat, me.id);
+}
+
 export async function rename(chat: ChatId, title: string, when?: When): Promise<void> {
   await said(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...timed(when) }));
 }

@@ -5,7 +5,7 @@ import { newKey } from "../session/outbox";
 import { Refusal } from "../session/session";
 import { have, knowTask } from "../state/apply";
 import { titleOf } from "../state/list";
-import { type Offers, offersOf } from "../state/task";
+import { actsIn, type Offers, offersOf } from "../state/task";
 import { weekdayAt } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { ChatId, Millis, Push, TaskAct, TaskCode, TaskView, When } from "../wire/wire";
@@ -28,7 +28,7 @@ export function taskOf(chat: ChatId): TaskView | undefined {
 /** What to offer the person signed in. */
 export function offersIn(task: TaskView): Offers {
   const me = state.value.me?.person;
-  return me === undefined ? new Set() : offersOf(task, me, now());
+  return me === undefined ? new Set() : offersOf(task, me, actsIn(state.value, task.chat), now());
 }
 
 /** Whether the task of a chat is still to come: the chat is shown with it, so that nothing moves. */

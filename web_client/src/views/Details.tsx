@@ -81,7 +81,7 @@ function About({ chat, account }: { chat: Chat; account: string | undefined }) {
 }
 
 function Members({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
-  const changeable = isStaff.value && chat.kind !== "direct" && !chat.looking_in;
+  const changeable = isStaff.value && chat.kind !== "direct"; // by office, too
   const me = state.value.me?.person.id;
   const people = members.map((id) => personOf(state.value, id));
   return (

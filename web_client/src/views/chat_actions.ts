@@ -2,7 +2,7 @@
 
 import { beginTask } from "../store/autochat";
 import { markUnread, pin } from "../store/listing";
-import { isAssigned } from "../store/membership";
+import { isAssigned, mayBegin } from "../store/membership";
 import { front } from "../store/panels";
 import { isStaff, state } from "../store/store";
 import { taskOf } from "../store/tasks";
@@ -35,10 +35,11 @@ export function listActions(chat: Chat): readonly MenuItem[] {
   return items.filter((item) => item !== false);
 }
 
-/** In the head: these, and what changes the chat for all. */
+/** In the head: these, and what changes the chat for all; who looks in by office may bring people in, too. */
 export function chatActions(chat: Chat): readonly MenuItem[] {
   const me = state.peek().me?.person.id ?? "";
-  const changeable = chat.kind !== "direct" && !chat.looking_in;
+  const shared = chat.kind !== "direct";
+  const within = shared && !chat.looking_in;
   const ask = (what: "rename" | "bring" | "date" | "find_tag") => () => {
     front.value = { ask: what, chat: chat.id };
   };
@@ -50,9 +51,9 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
       text: t("task.do.again"),
       run: () => void beginTask({ again: chat.id }),
     },
-    changeable && { icon: "edit", text: t("rename"), key: "t", run: ask("rename") },
-    changeable && isStaff.peek() && { icon: "people", text: t("bring"), key: "a", run: ask("bring") },
-    changeable &&
+    within && { icon: "edit", text: t("rename"), key: "t", run: ask("rename") },
+    shared && isStaff.peek() && { icon: "people", text: t("bring"), key: "a", run: ask("bring") },
+    within &&
       isStaff.peek() &&
       !isAssigned(chat, me) && {
         icon: "leave",
@@ -69,5 +70,5 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
 /** A deleted task stays as it is. */
 function isRepeatable(chat: Chat): boolean {
   const task = taskOf(chat.id);
-  return task !== undefined && task.status !== "deleted" && !chat.looking_in;
+  return task !== undefined && task.status !== "deleted" && mayBegin(chat);
 }

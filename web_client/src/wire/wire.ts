@@ -580,6 +580,8 @@ export interface Chat {
   readonly last?: Preview;
   /** The receiver keeps it at the top. Default: false. */
   readonly pinned?: boolean;
+  /** What the receiver may do to its task at all, where that is less than `acts` of Welcome. Since level 2. Default: []. */
+  readonly acts?: readonly string[];
 }
 
 /** How far somebody has read, as the receiver may know it. */
@@ -856,7 +858,7 @@ export interface TaskView {
   readonly reaction?: Millis;
   readonly next: NextStep;
   readonly times: TimeFigures;
-  /** What the receiver's side may do at this stage, as tags of TaskAct; the act itself may still be refused. Of staff, only specialists and management may `release`, only lead and management `claim_decide`, only management `delete` and `record_release`; experts may do what is work: timers, records, `start`, `interim`, the checklist. Default: []. */
+  /** What the receiver's side may do at this stage, as tags of TaskAct. Offer of it what `acts` of the chat, or else of Welcome, names, too: together they are exactly what the server lets this person do at this stage. How the task stands may still be against it (nothing to take back, no card to answer). Default: []. */
   readonly may?: readonly string[];
   /** Everybody named in it. Default: []. */
   readonly people?: readonly Person[];
@@ -1065,6 +1067,8 @@ export interface Welcome {
   readonly presence?: readonly PersonStatus[];
   /** Resumed chats that are not replayed: forget their entries and open them again. Default: []. */
   readonly reset?: readonly ChatId[];
+  /** What the receiver may do to tasks at all, as tags of TaskAct: offer what is here and in `may` of the task. A chat with `acts` of its own says it for its task. Since level 2. Default: []. */
+  readonly acts?: readonly string[];
 }
 
 /** A chat at one moment. Its pushes with a `seq` above `chat.head` follow. */

@@ -2,6 +2,7 @@
 
 import { type ActName, type Offers, sideOf } from "../../state/task";
 import { beginTask } from "../../store/autochat";
+import { mayBegin } from "../../store/membership";
 import { askAbout, type TaskQuestion } from "../../store/panels";
 import { state } from "../../store/store";
 import { type TextKey, t } from "../../texts/texts";
@@ -43,7 +44,8 @@ interface ActsProps {
 
 export function Acts({ chat, task, offers }: ActsProps) {
   const lines = LINES.filter(({ act }) => offers.has(act));
-  const over = task.status === "done";
+  const listed = state.value.chats.get(chat);
+  const over = task.status === "done" && listed !== undefined && mayBegin(listed);
   if (lines.length === 0 && !offers.has("take_back") && !over) return null;
   return (
     <section class="acts">

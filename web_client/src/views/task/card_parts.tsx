@@ -4,7 +4,7 @@ import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { personOf } from "../../state/list";
-import { type Offers, offersOf } from "../../state/task";
+import { actsIn, type Offers, offersOf } from "../../state/task";
 import { state, tick } from "../../store/store";
 import { t } from "../../texts/texts";
 import type { ChatId, Side, TaskAct, TaskNotice, TaskView, When } from "../../wire/wire";
@@ -23,8 +23,9 @@ export interface CardProps {
 /** What is offered by now: the clock may have taken something away. */
 export function useOffers(task: TaskView): Offers {
   const me = useComputed(() => state.value.me?.person).value;
+  const own = useComputed(() => actsIn(state.value, task.chat)).value;
   const at = tick.value;
-  return me === undefined ? NOTHING : offersOf(task, me, at);
+  return me === undefined ? NOTHING : offersOf(task, me, own, at);
 }
 
 const NOTHING: Offers = new Set();
