@@ -72,7 +72,7 @@ async def fill(folder: Path, customers: int) -> None:
     settings = Settings(var=str(folder))
     clock = SystemClock(parse_moment(AFTERNOON, load_calendar("")))
     await prepare(settings, clock, Options(demo=True))
-    context = open_context(settings, clock, LocalBus(), os.urandom)
+    context = open_context(settings, clock, LocalBus().publish, os.urandom)
     await context.database.write(partial(seed, customers=customers))
     await context.database.close()
 

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from chat_server import demo, ticker
 from chat_server.clock import Clock, SystemClock
+from chat_server.domain.facts import Fact
 from chat_server.domain.ids import Randomness, new_epoch
 from chat_server.gateways.local_bus import LocalBus
 from chat_server.hub.dispatch import Dispatch
@@ -30,6 +31,7 @@ from chat_server.services.sessions import DAY, Lifetimes
 from chat_server.services.sign_in import SignIn
 from chat_server.services.truth import StoreTruth
 from chat_server.settings import Settings, load_calendar
+from chat_server.storage import files
 from chat_server.storage.database import open_database
 from chat_server.storage.migrations import upgrade
 from chat_server.storage.writer import Writer
@@ -63,18 +65,24 @@ def open_bus(settings: Settings, epoch: str) -> Bus:
     return RedisBus(settings.redis_url, f"feierabend:{epoch}", secrets.token_hex(8))
 
 
-def open_context(settings: Settings, clock: Clock, bus: Bus, randomness: Randomness) -> Context:
-    """The database with its writer, and the other edges of use cases."""
-    if settings.uses_sqlite:
-        Path(settings.database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+def open_context(
+    settings: Settings, clock: Clock, publish: Callable[[Fact], None], randomness: Randomness
+) -> Context:
+    """The database with its writer, and the other edges of use cases; `publish` is told what was committed."""
     database = open_database(settings.database)
-    writer = Writer(database, bus.publish)
+    writer = Writer(database, publish)
     return Context(database, writer, clock, load_calendar(settings.calendar), randomness)
 
 
 async def prepare(settings: Settings, clock: Clock, options: Options) -> str:
-    """Upgrade the database, and fill the demo's; the epoch to build with. Changes nothing the second time."""
-    context = open_context(settings, clock, LocalBus(), options.randomness)
+    """Upgrade the database, and fill the demo's; the epoch to build with. Changes nothing the second time.
+
+    A SQLite file that is not there is created. Raises ClosedFile.
+    """
+    if settings.database_file is not None:
+        files.create(settings.database_file)
+        keep_private(settings, settings.database_file)
+    context = open_context(settings, clock, LocalBus().publish, options.randomness)
     try:
         now, fresh = context.millis(), new_epoch(options.randomness)
         epoch = await context.database.write(partial(upgrade, epoch=fresh, now_ms=now))
@@ -87,10 +95,18 @@ async def prepare(settings: Settings, clock: Clock, options: Options) -> str:
         await context.database.close()
 
 
+def keep_private(settings: Settings, file: Path) -> None:
+    """Close what others might read of the database, and say so. Raises ClosedFile."""
+    files.check_writable(file)
+    paths = [*files.siblings(file), *([settings.private_folder] if settings.private_folder else [])]
+    for path in files.close_to_others(paths):
+        log.warning("database was open to others", path=str(path))
+
+
 def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASGIApp:
     """A server process on a prepared database; it starts and stops with the application's lifespan."""
     bus = open_bus(settings, epoch)
-    context = open_context(settings, clock, bus, options.randomness)
+    context = open_context(settings, clock, bus.publish, options.randomness)
     rates = Rates(clock, settings.commands_per_second, settings.commands_at_once)
     hub = Hub(bus, StoreTruth(context), clock, context.calendar, rates, secrets.token_hex(8))
     passwords = Passwords(options.hasher)

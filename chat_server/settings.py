@@ -68,6 +68,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self.database.startswith("sqlite")
 
     @property
+    def database_file(self) -> Path | None:
+        """The SQLite file; None with PostgreSQL."""
+        return Path(self.database.partition(":///")[2].partition("?")[0]) if self.uses_sqlite else None
+
+    @property
+    def private_folder(self) -> Path | None:
+        """The folder of the database, where it is there for nothing else."""
+        folder = Path(self.var).absolute()
+        return None if self.database_url or folder in {Path.cwd(), Path.home()} else folder
+
+    @property
     def public_origins(self) -> frozenset[str]:
         """The origins that a browser's requests may come from, as browsers write them."""
         if self.origins:

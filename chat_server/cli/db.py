@@ -5,15 +5,29 @@ import asyncio
 import click
 
 from chat_server.app import Options, prepare
+from chat_server.cli.plain import fail
 from chat_server.cli.texts import say
-from chat_server.cli.work import plainly, read_settings
+from chat_server.cli.work import place, plainly, read_settings, state
 from chat_server.clock import SystemClock
 
 command = click.Group(help=say("db"))
 
 
+@command.command("init", help=say("db.init"))
+def init() -> None:
+    with plainly():
+        settings = read_settings()
+        there = asyncio.run(state(settings)) is not None
+        if not there:
+            asyncio.run(prepare(settings, SystemClock(), Options()))
+    click.echo(say("already_there" if there else "created", where=place(settings)))
+
+
 @command.command("upgrade", help=say("db.upgrade"))
 def upgrade() -> None:
     with plainly():
-        asyncio.run(prepare(read_settings(), SystemClock(), Options()))
+        settings = read_settings()
+        if asyncio.run(state(settings)) is None:
+            fail(say("no_such_database", where=place(settings)))
+        asyncio.run(prepare(settings, SystemClock(), Options()))
     click.echo(say("upgraded"))

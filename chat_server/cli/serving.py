@@ -15,6 +15,7 @@ from chat_server import demo, logs
 from chat_server.app import Options, build, open_bus, prepare
 from chat_server.cli.plain import fail
 from chat_server.cli.texts import say
+from chat_server.cli.work import place
 from chat_server.clock import SystemClock
 from chat_server.hub.seam import SeamProtocol
 from chat_server.settings import Settings, from_environment, unknown_variables
@@ -43,6 +44,8 @@ def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
         click.echo(say("unknown_variable", name=name), err=True)
     with listen(settings) as listening:
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
+        if settings.database_file is not None and not settings.database_file.exists():
+            click.echo(say("created", where=place(settings)), err=True)
         epoch = asyncio.run(_prepare(settings, clock, is_demo))
         _announce(settings, is_demo)
         if settings.workers == 1:

@@ -41,9 +41,10 @@ TEXTS: dict[str, Text] = {
     ),
     "understand.now": ("Zeitpunkt, zu dem er gesagt wird.", "The moment at which it is said."),
     "db": ("Datenbank.", "Database."),
+    "db.init": ("Neue, leere Datenbank anlegen.", "Create a new, empty database."),
     "db.upgrade": (
-        "Datenbank auf den Stand dieser Version bringen.",
-        "Bring the database to this version's schema.",
+        "Vorhandene Datenbank auf den Stand dieser Version bringen.",
+        "Bring the database that is there to this version's schema.",
     ),
     "version": ("Version ausgeben.", "Print the version."),
     "people": ("Personen.", "People."),
@@ -86,6 +87,52 @@ TEXTS: dict[str, Text] = {
     "no_database": (
         "Die Datenbank ist nicht erreichbar ({problem}). Bitte FEIERABEND_DATABASE_URL und den Server prüfen.",
         "The database cannot be reached ({problem}). Please check FEIERABEND_DATABASE_URL and its server.",
+    ),
+    "no_such_database": (
+        (
+            "Hier ist keine Datenbank von Feierabend: {where}\n"
+            "Aus dem richtigen Ordner aufrufen oder die Einstellungen des Servers mitgeben (FEIERABEND_VAR,"
+            " FEIERABEND_DATABASE_URL). Eine neue legt »feierabend db init« an."
+        ),
+        (
+            "There is no database of Feierabend here: {where}\n"
+            "Call this from the right folder, or with the server's settings (FEIERABEND_VAR,"
+            " FEIERABEND_DATABASE_URL). “feierabend db init” creates a new one."
+        ),
+    ),
+    "created": ("Neue Datenbank: {where}", "New database: {where}"),
+    "already_there": ("Die Datenbank gibt es schon: {where}", "The database is there already: {where}"),
+    "closed_file": (
+        (
+            "{path} gehört {owner}, und {user}, unter dem dieser Prozess läuft, darf dort nicht lesen und schreiben.\n"
+            "Entweder als {owner} aufrufen (sudo -u {owner} ...), oder den Ordner der Datenbank mit allem darin dem"
+            " geben, unter dem der Server läuft: chown -R {user} {folder}"
+        ),
+        (
+            "{path} belongs to {owner}, and {user}, whom this process runs as, may not read and write there.\n"
+            "Either run this as {owner} (sudo -u {owner} ...), or give the database's folder and all in it to whom"
+            " the server runs as: chown -R {user} {folder}"
+        ),
+    ),
+    "old_schema": (
+        (
+            "Die Datenbank ist von einer älteren Version (Schema {version}): erst »feierabend db upgrade« aufrufen"
+            " oder den Server dieser Version starten."
+        ),
+        (
+            "The database is an older version's (schema {version}): first call “feierabend db upgrade”, or start"
+            " this version's server."
+        ),
+    ),
+    "not_told": (
+        (
+            "Erledigt, aber Redis ist nicht erreichbar: Gesperrte und Abgemeldete trennen laufende Server binnen einer"
+            " Sekunde, anderes bemerken sie bei ihrem nächsten Blick in die Datenbank."
+        ),
+        (
+            "Done, but Redis cannot be reached: running servers close the connections of sessions that ended within a"
+            " second, and notice the rest when they next look into the database."
+        ),
     ),
     "unknown_schema": (
         "Die Datenbank gehört zu einer neueren Version oder nicht zu Feierabend: {problem}",

@@ -4,26 +4,31 @@ import asyncio
 import json
 import secrets
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
 import click
 
 from chat_server import logs
-from chat_server.app import Options, open_bus, open_context, prepare
+from chat_server.app import keep_private, open_bus, open_context
 from chat_server.cli.plain import checked_settings, fail
 from chat_server.cli.texts import TEXTS, say
 from chat_server.clock import Clock, SystemClock
+from chat_server.domain.facts import Fact
 from chat_server.domain.refusal import Refusal
 from chat_server.services.context import Context
 from chat_server.services.passwords import check_new
 from chat_server.services.ports import BusUnavailable
 from chat_server.settings import Settings, from_environment
-from chat_server.storage.database import FAILURES
-from chat_server.storage.migrations import UnknownSchema
+from chat_server.storage.database import FAILURES, open_database
+from chat_server.storage.files import ClosedFile
+from chat_server.storage.migrations import NoSchema, OldSchema, UnknownSchema, current_epoch, version
 
 T = TypeVar("T")
+BUS_SECONDS = 2.0
+"""For how long a command tries to reach Redis, after its work is done."""
+
 Rows = list[tuple[str, ...]]
 as_json_option = click.option("--json", "as_json", is_flag=True, help=say("json"))
 
@@ -40,6 +45,10 @@ def plainly() -> Iterator[None]:
         fail(str(error))
     except UnknownSchema as error:
         fail(say("unknown_schema", problem=error))
+    except OldSchema as error:
+        fail(say("old_schema", version=error.version))
+    except ClosedFile as error:
+        fail(say("closed_file", path=error.path, folder=error.folder, owner=error.owner, user=error.user))
     except FAILURES as error:
         fail(say("no_database", problem=_first_line(error)))
 
@@ -66,17 +75,59 @@ def read_settings() -> Settings:
 
 @asynccontextmanager
 async def working(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
-    """A context on the database, brought to this version's schema; hubs hear of changes where Redis is set."""
-    epoch = await prepare(settings, clock, Options())
-    bus = open_bus(settings, epoch)
-    await bus.start(lambda _fact: None, lambda: None)
-    context = open_context(settings, clock, bus, secrets.token_bytes)
+    """A context on a database that is there, with this version's schema; servers are told what was changed."""
+    file = settings.database_file
+    if file is not None and not file.exists():
+        fail(say("no_such_database", where=file.absolute()))
+    if file is not None:
+        keep_private(settings, file)
+    facts: list[Fact] = []
+    context = open_context(settings, clock, facts.append, secrets.token_bytes)
     try:
+        epoch = await context.database.read(current_epoch)
         yield context
         await context.writer.drain()
+        await tell_servers(settings, epoch, facts)
+    except NoSchema:
+        fail(say("no_such_database", where=place(settings)))
     finally:
-        await bus.stop()
         await context.database.close()
+
+
+async def state(settings: Settings) -> str | None:
+    """The schema of the database; None if there is none of ours. Creates nothing."""
+    file = settings.database_file
+    if file is not None and not file.exists():
+        return None
+    if file is not None:
+        keep_private(settings, file)
+    database = open_database(settings.database)
+    try:
+        return await database.read(version)
+    finally:
+        await database.close()
+
+
+def place(settings: Settings) -> str:
+    """Where the database is, without its password."""
+    file = settings.database_file
+    return str(file.absolute()) if file is not None else settings.database.rpartition("@")[2]
+
+
+async def tell_servers(settings: Settings, epoch: str, facts: Sequence[Fact]) -> None:
+    """Publish what was committed, as far as Redis answers: servers look by themselves, too (docs/cli.md)."""
+    if not (facts and settings.redis_url):
+        return
+    bus = open_bus(settings, epoch)
+    try:
+        async with asyncio.timeout(BUS_SECONDS):
+            await bus.start(lambda _fact: None, lambda: None)
+    except (BusUnavailable, TimeoutError):
+        click.echo(say("not_told"), err=True)
+        return
+    for fact in facts:
+        bus.publish(fact)
+    await bus.stop()
 
 
 def run(work: Callable[[Context], Awaitable[T]]) -> T:

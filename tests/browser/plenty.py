@@ -37,7 +37,7 @@ async def _seed(folder: Path, now: str) -> None:
     settings = Settings(var=str(folder))
     clock = SystemClock(parse_moment(now, load_calendar("")))
     await prepare(settings, clock, Options(demo=True))
-    context = open_context(settings, clock, LocalBus(), secrets.token_bytes)
+    context = open_context(settings, clock, LocalBus().publish, secrets.token_bytes)
     await context.database.write(partial(_fill, now=context.millis()))
     await context.database.close()
 

@@ -122,11 +122,11 @@ def test_signing_out_closes_every_socket_of_the_session_and_no_other(
             stays.recv(timeout=1.0)
 
 
-def test_locking_somebody_from_the_command_line_closes_their_sockets_within_a_second(
+def test_locking_somebody_from_the_command_line_closes_their_sockets_even_where_redis_is_down(
     server: ServerProcess, token: str
 ) -> None:
     with greeted(server, token) as socket:
-        feierabend(server, "people", "lock", KATRIN)
+        feierabend(server, "people", "lock", KATRIN, redis="redis://127.0.0.1:1")
         assert close_code(socket, 1.0) in {4401, 4403}
     assert refusal(server, {"Authorization": f"Bearer {token}"}) == "401 signed_out"
     body = {"email": KATRIN, "password": PASSWORD}
@@ -149,8 +149,8 @@ def test_a_session_that_expires_closes_its_sockets(tmp_path_factory: pytest.Temp
             assert close_code(socket, 5.0) == 4401
 
 
-def feierabend(server: ServerProcess, *arguments: str) -> str:
+def feierabend(server: ServerProcess, *arguments: str, redis: str = "") -> str:
     """The command line in a process of its own, on the server's database."""
     command = [sys.executable, "-c", "from chat_server.cli import main; main()", *arguments]
-    environment = {**os.environ, "FEIERABEND_VAR": str(server.log_file.parent)}
+    environment = {**os.environ, "FEIERABEND_VAR": str(server.log_file.parent), "FEIERABEND_REDIS_URL": redis}
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stdout

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +13,9 @@ import structlog
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from chat_server.cli import command
+from chat_server.cli import command, work
+from chat_server.storage import files
 from chat_server.storage.database import open_database
-from chat_server.storage.migrations import upgrade
 
 PASSWORD = "correct horse"
 ANNA = "anna@lindenhof.example"
@@ -38,6 +39,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def cli(monkeypatch: pytest.MonkeyPatch, database_url: str) -> CliRunner:
     monkeypatch.setenv("FEIERABEND_DATABASE_URL", database_url)
+    call(CliRunner(), "db", "init")
     return CliRunner()
 
 
@@ -157,13 +159,82 @@ def test_upgrading_says_so(cli: CliRunner) -> None:
 @pytest.mark.anyio
 async def test_a_newer_database_is_refused(cli: CliRunner, database_url: str) -> None:
     database = open_database(database_url)
-    await database.write(lambda connection: upgrade(connection, "epoch", 1))
     await database.write(
         lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = 'x'"))
     )
     await database.close()
-    result = await asyncio.to_thread(call, cli, "db", "upgrade", fails=1)
-    assert "newer version" in result.stderr
+    for arguments in (["db", "upgrade"], ["people", "list"]):
+        result = await asyncio.to_thread(call, cli, *arguments, fails=1)
+        assert "newer version" in result.stderr
+
+
+@pytest.mark.anyio
+async def test_an_older_database_is_upgraded_only_when_that_is_asked_for(
+    cli: CliRunner, database_url: str
+) -> None:
+    database = open_database(database_url)
+    await database.write(
+        lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    )
+    await database.close()
+    result = await asyncio.to_thread(call, cli, "people", "list", fails=1)
+    assert "db upgrade" in result.stderr
+
+
+def test_only_init_creates_a_database(monkeypatch: pytest.MonkeyPatch, database_url: str) -> None:
+    monkeypatch.setenv("FEIERABEND_DATABASE_URL", database_url)
+    cli = CliRunner()
+    for arguments in (
+        ["people", "list"],
+        ["people", "lock", ANNA],
+        ["db", "upgrade"],
+        ["demo"],
+        ["token", ANNA],
+    ):
+        result = call(cli, *arguments, fails=1)
+        assert "no database of Feierabend here" in result.stderr
+        assert database_url.rpartition("@")[2].removeprefix("sqlite:///") in result.stderr
+    assert "New database" in call(cli, "db", "init").stdout
+    assert "there already" in call(cli, "db", "init").stdout
+    assert rows(cli, "people", "list") == []
+
+
+def test_nothing_is_created_where_there_is_no_database(tmp_path: Path) -> None:
+    assert str(tmp_path / "var" / "feierabend.db") in call(CliRunner(), "people", "list", fails=1).stderr
+    call(CliRunner(), "db", "upgrade", fails=1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_database_is_for_its_owner_alone_and_one_open_to_others_is_mended(tmp_path: Path) -> None:
+    call(CliRunner(), "db", "init")
+    folder = tmp_path / "var"
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o755)
+    for path in folder.iterdir():
+        path.chmod(0o644)
+    call(CliRunner(), "people", "list")
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_cannot_be_written_is_said_with_whose_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(CliRunner(), "db", "init")
+    monkeypatch.setattr(os, "access", lambda path, how: Path(path).suffix != ".db")
+    said = call(CliRunner(), "people", "list", fails=1).stderr
+    assert f"{tmp_path}/var/feierabend.db belongs to " in said
+    assert f"chown -R {files.user_name(os.geteuid())} {tmp_path}/var" in said
+
+
+def test_commands_need_no_redis(cli: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEIERABEND_REDIS_URL", "redis://127.0.0.1:1")
+    monkeypatch.setattr(work, "BUS_SECONDS", 0.05)
+    add_anna(cli)
+    call(cli, "token", ANNA)
+    assert "Redis cannot be reached" in call(cli, "people", "lock", ANNA).stderr
+    assert rows(cli, "people", "list")[0]["locked"] == "locked"
 
 
 def test_the_version_and_the_calendar_need_no_database(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +253,11 @@ def test_the_version_and_the_calendar_need_no_database(monkeypatch: pytest.Monke
     ("variable", "value", "said"),
     [
         ("DATABASE_URL", "postgresql://127.0.0.1:1/x", "The database cannot be reached"),
-        ("DATABASE_URL", "sqlite:////proc/none/x.db", "The database cannot be reached"),
+        (
+            "DATABASE_URL",
+            "sqlite:////proc/none/x.db",
+            "There is no database of Feierabend here: /proc/none/x.db",
+        ),
         ("DATABASE_URL", "nonsense", "FEIERABEND_DATABASE_URL"),
         ("DATABASE_URL", "mysql://x/y", "FEIERABEND_DATABASE_URL"),
         ("DATABASE_URL", "sqlite://", "FEIERABEND_DATABASE_URL"),

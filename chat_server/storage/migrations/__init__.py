@@ -11,12 +11,25 @@ LOCK = 4_836_271
 
 
 VERSIONS = Path(__file__).parent / "versions"
-HEAD = max(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
+KNOWN = frozenset(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
+HEAD = max(KNOWN)
 """The schema of this version: a migration's file is named by its number, and each follows the one before."""
 
 
 class UnknownSchema(Exception):
     """The database was made by a newer version, or is none of ours."""
+
+
+class NoSchema(Exception):
+    """There is nothing of ours in the database."""
+
+
+class OldSchema(Exception):
+    """The database was made by an older version and has not been upgraded; `version` is its schema."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(version)
+        self.version = version
 
 
 def upgrade(connection: Connection, epoch: str, now_ms: int) -> str:
@@ -37,6 +50,19 @@ def version(connection: Connection) -> str | None:
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return found
+
+
+def current_epoch(connection: Connection) -> str:
+    """The epoch of a database that has this version's schema. Raises NoSchema, OldSchema and UnknownSchema."""
+    found = version(connection)
+    if found is None:
+        raise NoSchema
+    if found != HEAD:
+        raise OldSchema(found) if found in KNOWN else UnknownSchema(found)
+    epoch: str | None = connection.execute(select(installation.c.epoch)).scalar_one_or_none()
+    if epoch is None:
+        raise NoSchema
+    return epoch
 
 
 def _migrate(connection: Connection) -> None:
