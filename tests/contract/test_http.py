@@ -8,7 +8,7 @@ import httpx2
 import pytest
 
 from tests.contract.conftest import PASSWORD, Name, Town
-from tests.support.server import ServerProcess, running_server
+from tests.support.server import START, ServerProcess, running_server
 
 JANA = "jana@lindenhof.example"
 PATHS = [
@@ -28,7 +28,7 @@ ERROR_KEYS = {"code", "message", "retry_after", "field", "detail"}
 @pytest.fixture(scope="module")
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A server whose throttle belongs to this module."""
-    with running_server(tmp_path_factory.mktemp("http")) as running:
+    with running_server(tmp_path_factory.mktemp("http"), start=START) as running:
         yield running
 
 

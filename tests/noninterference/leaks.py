@@ -144,9 +144,8 @@ def _welcome(change: Callable[[Any_], dict[str, object]]) -> Patch:
 def presence_in_the_welcome(_worlds: Worlds) -> Patch:
     original = presences.Presence.shown_to
 
-    def shown(presence: Any_, view: Any_) -> Any_:
-        with patch.object(presence, "_is_quiet", lambda: False):
-            return original(presence, view)
+    def shown(presence: Any_, view: Any_, _quiet: bool | None = None) -> Any_:
+        return original(presence, view, False)
 
     return patch.object(presences.Presence, "shown_to", shown)
 

@@ -1,5 +1,6 @@
-"""A real server process, started as people start it: `feierabend serve`."""
+"""A real server process: `feierabend serve`, forked from one that has imported all, or started as people start it."""
 
+import itertools
 import os
 import signal
 import socket
@@ -7,16 +8,32 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import Protocol
+
+from tests.support.forked import Forked
 
 START = "from chat_server.cli import main; main()"
 START_SECONDS = 90
-STOP_SECONDS = 15
+STOP_SECONDS = 60
 MONDAY_MORNING = "2026-11-23T10:00:00"
 """Where the clock of a test's server starts unless it says otherwise: Berlin time, outside quiet hours."""
+
+
+class Process(Protocol):
+    """What is used of subprocess.Popen."""
+
+    pid: int
+
+    @property
+    def returncode(self) -> int | None: ...
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def send_signal(self, how: signal.Signals, /) -> None: ...
+    def kill(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -24,7 +41,7 @@ class ServerProcess:
     """A server that answers. `url` is "http://127.0.0.1:port"."""
 
     url: str
-    process: subprocess.Popen[bytes]
+    process: Process
     log_file: Path
 
     @property
@@ -45,24 +62,22 @@ def running_server(
     settings: Mapping[str, str] | None = None,
     arguments: tuple[str, ...] = ("--demo",),
     under: Sequence[str] = (),
-    start: str = START,
+    start: str = "",
 ) -> Iterator[ServerProcess]:
     """A server whose database is in `folder`; `settings` are FEIERABEND_* variables without the prefix.
 
-    `under` is a program that runs it, a tracer say, as the same process; `start` the Python code to begin with.
+    `start` is the Python code to begin a process of its own with, START to begin it as people do; without it the server
+    is forked, and passwords cost it nothing. `under` is a program that runs the former, a tracer say.
     """
     port = port or free_port()
     given = {"var": str(folder), "port": str(port), "log_format": "console", **(settings or {})}
-    environment = {f"FEIERABEND_{name.upper()}": value for name, value in given.items()}
+    environment = {**os.environ, **{f"FEIERABEND_{name.upper()}": value for name, value in given.items()}}
     log_file = folder / "server.log"
-    with log_file.open("ab") as log:
-        process = subprocess.Popen(
-            [*under, sys.executable, "-c", start, "serve", "--now", now, *arguments],
-            env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-        )
+    serve = ["serve", "--now", now, *arguments]
+    if start:
+        process = _begin([*under, sys.executable, "-c", start, *serve], environment, log_file)
+    else:
+        process = Forked(serve, environment, log_file)
     server = ServerProcess(f"http://127.0.0.1:{port}", process, log_file)
     try:
         _wait_until_ready(server)
@@ -71,17 +86,20 @@ def running_server(
         stop(server)
 
 
+def _begin(command: Sequence[str], environment: Mapping[str, str], log_file: Path) -> Process:
+    with log_file.open("ab") as log:
+        return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+
 def stop(server: ServerProcess) -> int:
     """Ends the process as a service manager does; its exit status."""
-    if server.process.poll() is None:
-        server.process.send_signal(signal.SIGTERM)
-        try:
-            server.process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            server.process.kill()
-            server.process.wait()
-            raise
-    return server.process.returncode
+    server.process.send_signal(signal.SIGTERM)
+    try:
+        return server.process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.process.kill()
+        server.process.wait()
+        raise
 
 
 def workers(server: ServerProcess) -> list[int]:
@@ -105,12 +123,20 @@ def _target(file: Path) -> str:
         return ""
 
 
+_PORTS = range(20_000, 32_000)
+"""Below those that the kernel gives to whoever connects somewhere: none of these takes a port before its server."""
+_next_port = itertools.count(os.getpid() * 64)
+
+
 def free_port() -> int:
     """A port that nobody used a moment ago: the origin of a server must be known before it starts."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    return port
+    for number in itertools.islice(_next_port, len(_PORTS)):
+        port = _PORTS[number % len(_PORTS)]
+        with socket.socket() as found, suppress(OSError):
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
 
 
 def _wait_until_ready(server: ServerProcess) -> None:

@@ -13,7 +13,7 @@ from protocol import commands
 from protocol.client import Client, Refused
 from tests.support.server import ServerProcess, running_server
 from tests.system.people import Circle, circle
-from tests.system.servers import CHEAP, GENEROUS
+from tests.system.servers import GENEROUS
 from tests.system.talkers import delivered, history
 
 pytestmark = pytest.mark.anyio
@@ -62,7 +62,7 @@ async def people_at(server: ServerProcess) -> AsyncIterator[tuple[Circle, Client
 async def test_what_cannot_be_written_is_refused_and_can_be_repeated(
     tmp_path: Path, trouble: Trouble
 ) -> None:
-    with running_server(tmp_path, settings=GENEROUS, start=CHEAP) as server:
+    with running_server(tmp_path, settings=GENEROUS) as server:
         async with people_at(server) as (people, katrin, jana):
             before = await katrin.send(people.chat, "before")
             keys = {f"text {number}": katrin.key() for number in range(MANY)}
@@ -87,7 +87,7 @@ async def refusals(client: Client, chat: str, keys: dict[str, str]) -> list[str]
 
 
 async def test_everything_that_changes_something_is_refused_while_the_disk_is_full(tmp_path: Path) -> None:
-    with running_server(tmp_path, settings=GENEROUS, start=CHEAP) as server:
+    with running_server(tmp_path, settings=GENEROUS) as server:
         async with people_at(server) as (people, katrin, jana):
             seq = (await katrin.send(people.chat, "before")).seq
             with full_disk(server, tmp_path):

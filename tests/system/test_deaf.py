@@ -18,7 +18,7 @@ from tests.support.server import running_server
 from tests.support.waiting import push_of
 from tests.support.wire import wire
 from tests.system.people import Circle, circle
-from tests.system.servers import CHEAP, GENEROUS
+from tests.system.servers import GENEROUS
 
 pytestmark = pytest.mark.anyio
 
@@ -30,7 +30,7 @@ MESSAGES = 600
 
 
 async def test_the_deaf_are_cut_off_and_nobody_else_notices(tmp_path: Path) -> None:
-    with running_server(tmp_path, settings=GENEROUS, start=CHEAP) as server, ExitStack() as stack:
+    with running_server(tmp_path, settings=GENEROUS) as server, ExitStack() as stack:
         people = await circle(server.url)
         deaf = [stack.enter_context(deaf_socket(people)) for _ in range(DEAF)]
         before = resident(server.process.pid)

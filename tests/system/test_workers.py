@@ -17,7 +17,7 @@ from tests.support.services import PostgresServer, RedisServer
 from tests.support.waiting import push_of
 from tests.system.judgement import judge
 from tests.system.people import Circle, circle
-from tests.system.servers import CHEAP, GENEROUS
+from tests.system.servers import GENEROUS
 from tests.system.talkers import Talk, background
 from tests.system.test_killed import listeners, talkers
 
@@ -32,7 +32,7 @@ def server(
 ) -> Iterator[ServerProcess]:
     database_url = postgres_server.create_database()
     settings = {**GENEROUS, "database_url": database_url, "redis_url": redis_server.url, "workers": "2"}
-    with running_server(tmp_path_factory.mktemp("workers"), settings=settings, start=CHEAP) as running:
+    with running_server(tmp_path_factory.mktemp("workers"), settings=settings) as running:
         yield running
     postgres_server.drop_database(database_url)
 
