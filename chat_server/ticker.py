@@ -14,6 +14,7 @@ from chat_server.domain.throttling import FORGOTTEN_AFTER
 from chat_server.services.commands import KEY_DAYS
 from chat_server.services.context import Context
 from chat_server.services.dialog_life import remind_due
+from chat_server.services.endings import end_due
 from chat_server.services.held import release_due
 from chat_server.services.profile import apply_names
 from chat_server.services.sign_in import ANYBODY
@@ -78,6 +79,7 @@ async def _keep_releasing(context: Context) -> None:
     while True:
         before = context.time()
         try:
+            await end_due(context)
             await apply_names(context)
             await release_due(context)
         except Exception as error:  # noqa: BLE001  whatever it is, it is done again

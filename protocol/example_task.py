@@ -166,4 +166,6 @@ HELD = Held(
     tag="question",
     person=HENRIK,
     task=task_acts.StartTask(),
+    author=JANA.id,
+    place="Hotels in Köln",
 )

@@ -128,7 +128,7 @@ _COMMANDS: tuple[Command, ...] = (
     commands.MarkRead(id=16, chat=TASK, seq=42),
     commands.Typing(id=17, chat=TASK),
     commands.Active(id=18),
-    commands.ReleaseHeld(id=19, key=KEY, held=HELD.id),
+    commands.ReleaseHeld(id=19, key=KEY, held=HELD.id, when="opening"),
     commands.ChangeHeld(id=20, key=KEY, held=HELD.id, text="Guten Morgen, Frau Ostermann"),
     commands.WithdrawHeld(id=21, held=HELD.id),
     commands.SetSettings(id=22, settings=_SETTINGS),

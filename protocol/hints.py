@@ -151,6 +151,7 @@ TaskCode = Literal[
     "timer_started",
     "timer_stopped",
     "timer_midnight",
+    "timer_left",
     "record_waiting",
     "record_released",
     "record_refused",

@@ -85,7 +85,10 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
         "not_found": _NO_HELD,
         "not_allowed": "the act is not possible any more; `detail` says why",
     },
-    "held.change": {"not_found": _NO_HELD, "not_allowed": "the act has no text"},
+    "held.change": {
+        "not_found": _NO_HELD,
+        "not_allowed": "the act has no text, or is the edit of a message of whoever handed it over",
+    },
     "held.withdraw": {"not_found": _NO_HELD},
     "settings.set": {},
     "draft.set": {"not_found": _NOT_IN_IT},

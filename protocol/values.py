@@ -254,7 +254,10 @@ Act = Literal["send", "edit", "delete", "rename", "add_member", "remove_member",
 
 
 class Held(Value, frozen=True, kw_only=True):
-    """An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows."""
+    """An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3).
+
+    Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review.
+    """
 
     def __post_init__(self) -> None:
         drop_defaults(self)
@@ -266,7 +269,7 @@ class Held(Value, frozen=True, kw_only=True):
     """When it was asked for."""
     release_at: Millis
     state: Literal["waiting", "review"] = "waiting"
-    """In review it was not released, because the customer wrote meanwhile or it is not possible any more."""
+    """In review it was not released: the customer wrote meanwhile, it is not possible any more, or its author left."""
     text: str | None = None
     of: Seq | None = None
     """The message to be changed, deleted or tagged."""
@@ -277,6 +280,10 @@ class Held(Value, frozen=True, kw_only=True):
     """Who is to be brought in or taken out."""
     task: TaskAct | None = None
     """What is to be done to the task."""
+    author: PersonId | None = None
+    """Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name."""
+    place: str | None = None
+    """Of one handed over: the chat's title, or whom it is with. The receiver need not be a member."""
 
 
 Status = Literal["online", "away", "offline"]

@@ -35,3 +35,11 @@ def add_team(name: str) -> None:
 def join_team(team: str, person: str, role: Literal["lead", "member"]) -> None:
     run(partial(service.join_team, person=person, team=team, role=role))
     click.echo(say("done"))
+
+
+@command.command("leave", help=say("leave"))
+@click.argument("team")
+@click.argument("person")
+def leave_team(team: str, person: str) -> None:
+    run(partial(service.leave_team, person=person, team=team))
+    click.echo(say("done"))

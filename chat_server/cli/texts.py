@@ -54,6 +54,7 @@ TEXTS: dict[str, Text] = {
     "list": ("Auflisten.", "List."),
     "add": ("Anlegen.", "Add."),
     "remove": ("Zuordnung beenden.", "End an assignment."),
+    "leave": ("Person aus einem Team nehmen.", "Take somebody out of a team."),
     "join": ("Person in ein Team aufnehmen.", "Put somebody into a team."),
     "lock": (
         "Person sperren: alle ihre Sitzungen enden sofort.",

@@ -35,6 +35,10 @@ class HeldAct:
     subject: str | None = None
     """Who is to be brought in or taken out."""
     persona: str | None = None
+    author: str | None = None
+    """Public id of who asked for it, where it was handed over to `person` for review (SPEC 11)."""
+    place: str | None = None
+    """The chat's title, or whom it is with, for whoever it was handed to."""
 
 
 def decide_hold(viewer: Viewer, quiet: bool, when: When | None) -> bool:

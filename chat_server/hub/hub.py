@@ -74,6 +74,8 @@ class Hub:
         self.arriving: dict[tuple[Connection, int], MembershipFact] = {}
         """Who is about to be told of a new chat, by connection and chat."""
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
+        self.handed: set[tuple[str, int]] = set()
+        """Held acts handed over lately of which was told, and to whom."""
         self.told = 0
         self.origin = origin
         self._hear: dict[type[Fact], Callable[[Any], None]] = {

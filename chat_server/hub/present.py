@@ -303,7 +303,7 @@ def readable(table: str, show: Callable[[R], T], rows: Iterable[R]) -> list[T]:
 
 
 def held(act: HeldAct) -> values.Held:
-    """A held act, for its author."""
+    """A held act, for its author or whoever it was handed over to."""
     return values.Held(
         id=act.pid,
         chat=act.chat_pid,
@@ -318,6 +318,8 @@ def held(act: HeldAct) -> values.Held:
         tag=act.title if act.act in ("tag", "untag") else None,
         person=act.subject,
         task=msgspec.json.decode(act.text, type=values.TaskAct) if act.act == "task" and act.text else None,
+        author=act.author,
+        place=act.place if act.author is not None else None,
     )
 
 

@@ -10,7 +10,7 @@ import structlog
 from chat_server import faults
 from chat_server.clock import to_millis
 from chat_server.domain.refusal import Refusal
-from chat_server.hub import gaps, memberships
+from chat_server.hub import gaps, handed, memberships
 from chat_server.hub.day import day_in
 from chat_server.hub.frames import framed_push
 from chat_server.hub.presence import PROCESS_LEASE, REPEAT
@@ -55,6 +55,7 @@ async def sweep(hub: "Hub") -> None:
             if hub.people:
                 await gaps.compare(hub, since)
                 await memberships.compare(hub, since)
+                await handed.compare(hub, since)
             swept = now
 
 

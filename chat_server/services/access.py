@@ -3,19 +3,25 @@
 What does not exist and what one may not know of are refused alike.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, text
 
-from chat_server.domain.access import Access, decide_access
+from chat_server.domain.access import Access, decide_access, task_members
 from chat_server.domain.facts import PersonCard
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.storage.accounts import account_facts
 from chat_server.storage.chats import find_chat, load_chat_facts
 from chat_server.storage.log import ChatHead, lock_chats
 from chat_server.storage.people import knows, load_cards, load_ids
+from chat_server.storage.tables import chats, people
 
 NOBODY = ("not_found", "there is no such person", "person")
+
+_BROUGHT_IN = text(
+    "SELECT person_id FROM task_people WHERE chat_id = :chat AND from_at <= :now AND (to_at IS NULL OR to_at > :now)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +63,27 @@ def find_person(connection: Connection, viewer: Viewer, person: str, now: int) -
     if key is None or not knows(connection, viewer, key, now):
         raise Refusal(*NOBODY)
     return load_cards(connection, {key})[key]
+
+
+def members_of_task(connection: Connection, chat: int, account: int, now: int) -> frozenset[int]:
+    """Who belongs in a task chat now (SPEC 4)."""
+    brought_in = frozenset(connection.execute(_BROUGHT_IN, {"chat": chat, "now": now}).scalars())
+    return task_members(account_facts(connection, account, now), brought_in)
+
+
+def may_go_on(connection: Connection, viewer: Viewer, chat: int, now: int) -> bool:
+    """Whether somebody may still see a chat, so that what they began there may go on without them (SPEC 11).
+
+    Asks what is so now: an assignment may have ended by its date, and the list of members not have followed yet.
+    """
+    locked = select(people.c.locked_at).where(people.c.id == viewer.person)
+    if connection.execute(locked).scalar_one() is not None:
+        return False
+    facts = load_chat_facts(connection, viewer, chat, now)
+    kind, account = connection.execute(
+        select(chats.c.kind, chats.c.account_id).where(chats.c.id == chat)
+    ).one()
+    if facts.is_member and kind == "task" and account is not None:
+        belongs = viewer.person in members_of_task(connection, chat, account, now)
+        facts = replace(facts, is_member=belongs)
+    return decide_access(viewer, facts) is not Access.NONE

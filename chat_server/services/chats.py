@@ -234,6 +234,7 @@ class MemberRequest:
     chat: str
     person: str
     member: bool
+    calendar: Calendar
 
 
 def change_member_now(connection: Connection, request: MemberRequest) -> Done[Placed]:
@@ -251,7 +252,10 @@ def change_member_now(connection: Connection, request: MemberRequest) -> Done[Pl
     if chat.kind == "task":
         _note_on_task(connection, chat, person.person, request.member, at)
     changes = Changes()
-    facts = (join if request.member else leave)(connection, changes, chat, person, me, at)
+    if request.member:
+        facts = join(connection, changes, chat, person, me, at)
+    else:
+        facts = leave(connection, changes, chat, person, me, at, request.calendar)
     changes.remember(request.asked.key, chat.id, chat.head, at)
     changes.write(connection)
     return Done(Placed(chat.head, at), facts)

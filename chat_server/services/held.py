@@ -14,13 +14,15 @@ from chat_server.domain.held import HeldAct, decide_release
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen
-from chat_server.services.access import enter_locked
+from chat_server.services.access import enter_locked, may_go_on
 from chat_server.services.commands import replay
 from chat_server.services.context import Context
+from chat_server.services.leaving import let_go
 from chat_server.services.messages import Placed, placed_before
 from chat_server.services.performing import perform
 from chat_server.services.task_acts import START, decode_act
 from chat_server.services.tasks import ActRequest, act_now, task_of
+from chat_server.storage.chats import find_chat
 from chat_server.storage.held import (
     has_waiting,
     last_of_customer,
@@ -30,6 +32,7 @@ from chat_server.storage.held import (
     save_held,
     set_state,
     set_text,
+    set_waiting,
 )
 from chat_server.storage.log import Changes, ChatHead, CommandKey, lock_chats
 from chat_server.storage.people import load_viewer
@@ -130,6 +133,8 @@ def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | N
     if act.state == "released":
         return Done(Placed(act.seq, act.at))
     viewer = load_viewer(connection, act.person)
+    if not request.insisted and not _may_go_on(connection, viewer, act, request.at):
+        return _leave_to_lead(connection, act, request)
     try:
         chat, _access = enter_locked(connection, viewer, act.chat_pid, request.at)
     except Refusal:
@@ -141,6 +146,17 @@ def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | N
     if verdict == "review":
         return _review(connection, act, request)
     return _let_happen(connection, act, viewer, request)
+
+
+def _may_go_on(connection: Connection, viewer: Viewer, act: HeldAct, at: int) -> bool:
+    """Looked at again in the moment of the release: access may have ended in any way meanwhile."""
+    chat = find_chat(connection, act.chat_pid)
+    return chat is not None and may_go_on(connection, viewer, chat, at)
+
+
+def _leave_to_lead(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Done[Placed | None]:
+    facts = let_go(connection, [act.person], request.at, request.calendar)
+    return Done(None, facts) if facts else _review(connection, act, request)
 
 
 def _let_happen(
@@ -189,6 +205,8 @@ def _reword(connection: Connection, request: RewordRequest) -> Done[Placed]:
     act = _open(connection, request.person, request.held)
     if act.act not in ("send", "edit"):
         raise Refusal("not_allowed", "this act has no text")
+    if act.act == "edit" and act.author is not None:
+        raise Refusal("not_allowed", "the message is somebody else's")
     head = lock_chats(connection, [act.chat_pid])[act.chat_pid].head
     set_text(connection, act.id, request.text, head, request.release_at)
     changed = load_held(connection, act.id)
@@ -197,6 +215,42 @@ def _reword(connection: Connection, request: RewordRequest) -> Done[Placed]:
 
 reword_act = one_by_one(_reword)
 """Handler for RewordRequest."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeRequest:
+    """A yes to a held act in review: as it is, at `release` (ms). Asked for at `at`, in quiet hours since then."""
+
+    person: int
+    held: str
+    at: int
+    quiet_since: int
+    release: int
+    calendar: Calendar
+
+
+def _agree(connection: Connection, request: AgreeRequest) -> Done[Placed]:
+    act = _open(connection, request.person, request.held)
+    viewer = load_viewer(connection, act.person)
+    _check_possible(connection, act, viewer, request)
+    head = lock_chats(connection, [act.chat_pid])[act.chat_pid].head
+    set_waiting(connection, act.id, head, request.release)
+    changed = load_held(connection, act.id)
+    return Done(Placed(0, changed.at, changed), (HeldFact(act.person, changed),))
+
+
+def _check_possible(connection: Connection, act: HeldAct, viewer: Viewer, request: AgreeRequest) -> None:
+    """Raises Refusal for what could not happen now either."""
+    trial = connection.begin_nested()
+    try:
+        key = CommandKey(f"{from_millis(request.at):%Y%m%d}-try-{act.pid}", act.person, act.pid.encode()[:16])
+        perform(connection, act, viewer, key, request.at, request.quiet_since, request.calendar)
+    finally:
+        trial.rollback()
+
+
+agree_to_act = one_by_one(_agree)
+"""Handler for AgreeRequest."""
 
 
 def _withdraw(connection: Connection, request: tuple[int, str]) -> Done[None]:

@@ -1,18 +1,17 @@
 """Who is in a chat: opening one, joining, leaving, and keeping task chats in step with assignments."""
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, select
 
-from chat_server.domain.access import ChatKind, task_members
+from chat_server.domain.access import ChatKind
+from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import Event, EventKind, Fact, MembershipFact, PersonCard
 from chat_server.domain.people import Viewer
+from chat_server.services.access import members_of_task as members_of_task
+from chat_server.services.leaving import let_go
 from chat_server.storage.accounts import account_facts
 from chat_server.storage.log import Changes, ChatHead, lock_chats
 from chat_server.storage.people import load_cards
-from chat_server.storage.tables import chat_heads, chat_members, chats, people, task_people
-
-_BROUGHT_IN = text(
-    "SELECT person_id FROM task_people WHERE chat_id = :chat AND from_at <= :now AND (to_at IS NULL OR to_at > :now)"
-)
+from chat_server.storage.tables import chat_heads, chat_members, chats, people, task_people, tasks
 
 
 def open_new_chat(
@@ -54,12 +53,6 @@ def bring_in_leads(connection: Connection, chat: int, at: int) -> None:
         connection.execute(insert(task_people), rows)
 
 
-def members_of_task(connection: Connection, chat: int, account: int, now: int) -> frozenset[int]:
-    """Who belongs in a task chat now (SPEC 4)."""
-    brought_in = frozenset(connection.execute(_BROUGHT_IN, {"chat": chat, "now": now}).scalars())
-    return task_members(account_facts(connection, account, now), brought_in)
-
-
 def join(
     connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int
 ) -> tuple[Fact, ...]:
@@ -71,9 +64,10 @@ def join(
 
 
 def leave(
-    connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int
-) -> tuple[Fact, ...]:
-    """End a membership; whoever leaves sees nothing any more, not even that they left."""
+    connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int,
+    calendar: Calendar,
+) -> tuple[Fact, ...]:  # fmt: skip
+    """End a membership; whoever leaves sees nothing any more, not even that they left, and leaves nothing running."""
     connection.execute(
         delete(chat_members).where(
             chat_members.c.chat_id == chat.id, chat_members.c.person_id == person.person
@@ -81,31 +75,54 @@ def leave(
     )
     seq = changes.append(chat, EventKind.LEFT, at, by.person, person=person.person)
     event = Event(chat.id, chat.pid, seq, EventKind.LEFT, at, by.pid, person=person)
-    return (MembershipFact(chat.id, chat.pid, person.person, member=False), event)
+    left = (MembershipFact(chat.id, chat.pid, person.person, member=False), event)
+    return (*left, *let_go(connection, [person.person], at, calendar))
 
 
-def sync_account(connection: Connection, account: int, by: Viewer, at: int) -> tuple[Fact, ...]:
+def sync_account(
+    connection: Connection, account: int, by: Viewer, at: int, calendar: Calendar
+) -> tuple[Fact, ...]:
     """Bring the members of all task chats of an account in step with its users and assignments."""
     pids = connection.execute(select(chats.c.pid).where(chats.c.account_id == account)).scalars().all()
     facts: tuple[Fact, ...] = ()
     for chat in lock_chats(connection, pids).values():
-        facts += _sync_chat(connection, chat, account, by, at)
+        facts += _sync_chat(connection, chat, account, by, at, calendar)
     return facts
 
 
-def _sync_chat(connection: Connection, chat: ChatHead, account: int, by: Viewer, at: int) -> tuple[Fact, ...]:
-    wanted = members_of_task(connection, chat.id, account, at)
+def _sync_chat(
+    connection: Connection, chat: ChatHead, account: int, by: Viewer, at: int, calendar: Calendar
+) -> tuple[Fact, ...]:
     present = frozenset(
         connection.execute(
             select(chat_members.c.person_id).where(chat_members.c.chat_id == chat.id)
         ).scalars()
     )
+    wanted = _wanted(connection, chat, account, at, present)
     cards = load_cards(connection, wanted ^ present)
     changes = Changes()
     facts: tuple[Fact, ...] = ()
     for person in sorted(wanted - present):
         facts += join(connection, changes, chat, cards[person], by, at)
     for person in sorted(present - wanted):
-        facts += leave(connection, changes, chat, cards[person], by, at)
+        facts += leave(connection, changes, chat, cards[person], by, at, calendar)
     changes.write(connection)
     return facts
+
+
+def _wanted(
+    connection: Connection, chat: ChatHead, account: int, at: int, present: frozenset[int]
+) -> frozenset[int]:
+    """Who belongs in the chat. Where the last of staff leaves an open task, the team leads take it (SPEC 6, 11)."""
+    wanted = members_of_task(connection, chat.id, account, at)
+    users = account_facts(connection, account, at).users
+    if not wanted - users and present - users and _is_open(connection, chat.id):
+        bring_in_leads(connection, chat.id, at)
+        return members_of_task(connection, chat.id, account, at)
+    return wanted
+
+
+def _is_open(connection: Connection, chat: int) -> bool:
+    """Whether the chat is that of a task on which something is still to be done."""
+    still = select(tasks.c.chat_id).where(tasks.c.chat_id == chat, tasks.c.status.not_in(("done", "deleted")))
+    return connection.execute(still).first() is not None

@@ -57,7 +57,8 @@ def placed_before(connection: Connection, done: DoneCommand) -> Placed:
     if done.seq >= 0:
         return Placed(done.seq, done.at)
     act = load_held(connection, -done.seq)
-    return Placed(act.seq, act.at, act if act.state in ("waiting", "review") else None)
+    mine = act.author is None  # what was handed over is told to whoever decides about it
+    return Placed(act.seq, act.at, act if mine and act.state in ("waiting", "review") else None)
 
 
 @dataclass(slots=True)
@@ -174,6 +175,8 @@ class ChangeRequest:
     seq: int
     text: str | None
     at: int
+    of: int | None = None
+    """Whose message it is, where somebody else carries out what they had held (SPEC 11)."""
 
 
 def change_now(connection: Connection, request: ChangeRequest) -> Done[Placed]:
@@ -193,7 +196,7 @@ def _own_message(connection: Connection, chat: int, request: ChangeRequest) -> S
     standing = load_standing(connection, chat, request.seq)
     if standing is None:
         raise Refusal("not_found")
-    if request.viewer.person not in (standing.author, standing.writer):
+    if (request.of or request.viewer.person) not in (standing.author, standing.writer):
         raise Refusal("not_allowed", "the message is somebody else's")
     if standing.deleted:
         raise Refusal("gone")

@@ -5,10 +5,11 @@ is done by the bot. Refusals carry a `detail` that names the problem, for the co
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
+from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import Fact
 from chat_server.domain.ids import new_id
 from chat_server.domain.people import SIGNS_IN, STAFF
@@ -16,6 +17,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.services.bot import BOT as BOT
 from chat_server.services.bot import the_bot
 from chat_server.services.context import Context
+from chat_server.services.leaving import let_go
 from chat_server.services.membership import sync_account
 from chat_server.services.sessions import Ending, end_sessions
 from chat_server.services.sign_in import ANYBODY
@@ -36,6 +38,7 @@ class AddPerson:
     role: accounts.UserRole = "member"
     bot: str = ""
     """Public id for the bot, if there is none yet."""
+    calendar: Calendar = field(default_factory=Calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Change:
     """A change of what `person` (e-mail or id) is, or is to `account` (id or name)."""
 
     at: int
+    calendar: Calendar
     person: str
     account: str = ""
     role: accounts.AssignmentRole | accounts.TeamRole | None = None
@@ -53,7 +57,8 @@ class Change:
 async def add_person(context: Context, request: AddPerson) -> str:
     """Create somebody; their public id. Raises Refusal."""
     pid = request.new.pid or new_id("p", context.randomness)
-    whole = replace(request, new=replace(request.new, pid=pid), bot=new_id("p", context.randomness))
+    new, bot = replace(request.new, pid=pid), new_id("p", context.randomness)
+    whole = replace(request, new=new, bot=bot, calendar=context.calendar)
     await context.writer.run(ANYBODY, _add_person, whole)
     return pid
 
@@ -85,19 +90,26 @@ async def join_team(context: Context, person: str, team: str, role: accounts.Tea
     await context.writer.run(ANYBODY, _join_team, _change(context, person, team, role))
 
 
+async def leave_team(context: Context, person: str, team: str) -> None:
+    """Take staff out of a team, given by name. Raises Refusal."""
+    await context.writer.run(ANYBODY, _join_team, _change(context, person, team, None))
+
+
 async def lock(context: Context, person: str) -> None:
-    """Let somebody in no more and end all their sessions. Raises Refusal."""
-    await context.writer.run(ANYBODY, _lock, Change(context.millis(), person))
+    """Let somebody in no more, end all their sessions and leave nothing of theirs running. Raises Refusal."""
+    await context.writer.run(ANYBODY, _lock, Change(context.millis(), context.calendar, person))
 
 
 async def unlock(context: Context, person: str) -> None:
     """Let somebody in again, also if they tried too often. Raises Refusal."""
-    await context.writer.run(ANYBODY, _unlock, Change(context.millis(), person))
+    await context.writer.run(ANYBODY, _unlock, Change(context.millis(), context.calendar, person))
 
 
 async def set_password(context: Context, person: str, password: str) -> None:
     """Store another password hash and end all sessions that were opened with the old one. Raises Refusal."""
-    await context.writer.run(ANYBODY, _set_password, Change(context.millis(), person, password=password))
+    await context.writer.run(
+        ANYBODY, _set_password, Change(context.millis(), context.calendar, person, password=password)
+    )
 
 
 def find(connection: Connection, person: str) -> store.Profile:
@@ -111,7 +123,9 @@ def find(connection: Connection, person: str) -> store.Profile:
 def _change(
     context: Context, person: str, account: str, role: accounts.AssignmentRole | accounts.TeamRole | None
 ) -> Change:
-    return Change(context.millis(), person, account, role, bot=new_id("p", context.randomness))
+    return Change(
+        context.millis(), context.calendar, person, account, role, bot=new_id("p", context.randomness)
+    )
 
 
 def _find_account(connection: Connection, name: str) -> int:
@@ -141,7 +155,7 @@ def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
     account = _find_account(connection, request.account)
     accounts.add_user(connection, account, person, request.role)
     by = the_bot(connection, request.at, request.bot)
-    return Done(None, sync_account(connection, account, by, request.at))
+    return Done(None, sync_account(connection, account, by, request.at, request.calendar))
 
 
 def _add_account_now(connection: Connection, request: tuple[str, str, int]) -> Done[None]:
@@ -182,7 +196,8 @@ def _assign_now(connection: Connection, change: Change) -> Done[None]:
 
 
 def _synced(connection: Connection, account: int, change: Change) -> tuple[Fact, ...]:
-    return sync_account(connection, account, the_bot(connection, change.at, change.bot), change.at)
+    by = the_bot(connection, change.at, change.bot)
+    return sync_account(connection, account, by, change.at, change.calendar)
 
 
 def _join_team_now(connection: Connection, change: Change) -> Done[None]:
@@ -190,14 +205,20 @@ def _join_team_now(connection: Connection, change: Change) -> Done[None]:
     team = accounts.find_team(connection, change.account)
     if team is None:
         raise Refusal("not_found", "team")
-    accounts.add_to_team(connection, team, person, "lead" if change.role == "lead" else "member")
-    return Done(None)
+    before = accounts.leads_of_team(connection, team)
+    if change.role is not None:
+        accounts.add_to_team(connection, team, person, "lead" if change.role == "lead" else "member")
+    elif not accounts.remove_from_team(connection, team, person):
+        raise Refusal("not_found", "person")
+    return Done(None, let_go(connection, {person, *before}, change.at, change.calendar))
 
 
 def _lock_now(connection: Connection, change: Change) -> Done[None]:
     person = find(connection, change.person).card.person
     store.set_locked(connection, person, change.at)
-    return Done(None, end_sessions(connection, Ending(change.at, person=person)))
+    store.drop_next_name(connection, person)
+    ended = end_sessions(connection, Ending(change.at, person=person))
+    return Done(None, (*ended, *let_go(connection, [person], change.at, change.calendar)))
 
 
 def _unlock_now(connection: Connection, change: Change) -> Done[None]:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, Fact, PersonCard
+from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Viewer
 from chat_server.storage.sessions import Ended
 
@@ -54,6 +55,9 @@ class Truth(Protocol):
 
     async def joined(self, since: int) -> list[tuple[int, int]]:
         """Chats that moved at or after a moment (ms), with the people who joined them since."""
+
+    async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
+        """Held acts handed over at or after a moment (ms) that still wait, with who asked for them."""
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         """Numbers of the last events."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from chat_server.clock import from_millis, to_millis
 from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, PersonCard
+from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Viewer
 from chat_server.domain.tasks.times import last_opening
 from chat_server.services.context import Context
@@ -23,6 +24,7 @@ from chat_server.storage.chats import (
     load_members,
     load_moved,
 )
+from chat_server.storage.held import load_handed
 from chat_server.storage.log import load_events
 from chat_server.storage.people import load_cards, load_people_seen_by, load_viewer
 from chat_server.storage.processes import Lease, renew_lease
@@ -73,6 +75,9 @@ class StoreTruth:
 
     async def joined(self, since: int) -> list[tuple[int, int]]:
         return await self._context.read(partial(load_joined, step=since // MOVED_STEP_MS, since=since))
+
+    async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
+        return await self._context.read(partial(load_handed, since=since))
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         return await self._context.read(partial(load_heads, ids=chats))

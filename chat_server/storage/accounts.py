@@ -249,6 +249,18 @@ def add_to_team(connection: Connection, team: int, person: int, role: TeamRole) 
     connection.execute(insert(team_people).values(team_id=team, person_id=person, role=role))
 
 
+def remove_from_team(connection: Connection, team: int, person: int) -> bool:
+    """Take somebody out of a team; whether they were in it."""
+    own = (team_people.c.team_id == team, team_people.c.person_id == person)
+    return connection.execute(delete(team_people).where(*own)).rowcount > 0
+
+
+def leads_of_team(connection: Connection, team: int) -> list[int]:
+    """Who leads a team."""
+    leads = select(team_people.c.person_id).where(team_people.c.team_id == team, team_people.c.role == "lead")
+    return sorted(connection.execute(leads).scalars())
+
+
 _LED = select(team_people.c.person_id).where(
     team_people.c.person_id != bindparam("person"),
     team_people.c.team_id.in_(

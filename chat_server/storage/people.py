@@ -85,6 +85,11 @@ def set_next_name(connection: Connection, person: int, name: str) -> None:
     connection.execute(update(people).where(people.c.id == person).values(name_next=name))
 
 
+def drop_next_name(connection: Connection, person: int) -> None:
+    """Forget the name somebody would have from the next opening on."""
+    connection.execute(update(people).where(people.c.id == person).values(name_next=None))
+
+
 def has_next_names(connection: Connection) -> bool:
     """Whether somebody waits for their next name."""
     waiting = select(people.c.id).where(people.c.name_next.is_not(None)).limit(1)

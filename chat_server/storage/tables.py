@@ -254,7 +254,12 @@ held_acts = Table(  # acts of staff that wait for the end of quiet hours (SPEC 3
     Column("title", String(200)),
     Column("subject", String(40)),
     Column("persona", String(40)),
+    Column(
+        "author_id", Integer
+    ),  # who asked for it, where it was handed to somebody else (person_id) for review
+    Column("handed_at", BigInteger),  # when it was last handed on
     Index("ix_held_acts_due", "state", "release_at"),
+    Index("ix_held_acts_handed_at", "handed_at"),
 )
 
 read_marks = Table(

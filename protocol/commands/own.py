@@ -1,6 +1,6 @@
 """What is one's own: held acts, settings, drafts, pins, devices, password, profile."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -10,10 +10,11 @@ from protocol.values import Begun, ChatId, DeviceId, HeldId, Millis, Name, Seq, 
 
 
 class ReleaseHeld(Keyed, tag="held.release", frozen=True, kw_only=True):
-    """Let a held act happen now."""
+    """Let a held act happen now; or, with `when` "opening" in quiet hours, as it is at the next opening."""
 
     answer = replies.Sent
     held: HeldId
+    when: Literal["opening", "now"] = "now"
 
 
 class ChangeHeld(Keyed, tag="held.change", frozen=True, kw_only=True):

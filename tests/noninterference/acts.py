@@ -200,6 +200,7 @@ async def _operate(town: Town, _name: str, number: int) -> None:
         "add_account": lambda: people.add_account(context, f"Konto {number}"),
         "add_team": lambda: people.add_team(context, f"Team {number}"),
         "join_team": lambda: people.join_team(context, staff, "Nord", "lead"),
+        "leave_team": lambda: people.leave_team(context, staff, "Nord"),
         "assign": lambda: people.assign(context, staff, "abirk", "team"),
         "unassign": lambda: people.unassign(context, staff, "abirk"),
         "lock": lambda: people.lock(context, staff),
@@ -211,7 +212,8 @@ async def _operate(town: Town, _name: str, number: int) -> None:
 
 
 OPERATED = frozenset({
-    "add_person", "add_account", "add_team", "join_team", "assign", "unassign", "lock", "unlock", "set_password"
+    "add_person", "add_account", "add_team", "join_team", "leave_team", "assign", "unassign", "lock", "unlock",
+    "set_password",
 })  # fmt: skip
 """Uses of the command line that customers do not see; assigning, for accounts of those who do not watch."""
 

@@ -185,7 +185,8 @@ class World:
         return await self._member(name, chat, person, key, member=False)
 
     async def _member(self, name: Name, chat: str, person: Name, key: str | None, *, member: bool) -> Placed:
-        request = chats.MemberRequest(self.asked(name, key), chat, self.pid(person), member)
+        asked, calendar = self.asked(name, key), self.context.calendar
+        request = chats.MemberRequest(asked, chat, self.pid(person), member, calendar)
         return await self.context.writer.run(self.viewers[name].person, chats.change_member, request)
 
     async def snapshot(self, name: Name, chat: str, around: int | None = None, limit: int = 100) -> Snapshot:

@@ -16,6 +16,7 @@ from structlog.testing import capture_logs
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.chats import HiddenMark, ListedChat
 from chat_server.domain.facts import Event, EventKind, Fact, MembershipFact, PersonCard
+from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.gateways.local_bus import LocalBus
@@ -69,6 +70,9 @@ class Store:
         found = sorted(self.members)
         await self.answer()
         return found
+
+    async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
+        return []
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         found = {chat: len(self.logs[chat]) for chat in chats}

@@ -2,14 +2,15 @@
 
 import asyncio
 from datetime import datetime
-from unittest.mock import Mock
+from unittest.mock import AsyncMock, Mock
 
 import pytest
 
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.chats import HiddenMark
+from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Viewer
-from chat_server.hub import watches
+from chat_server.hub import handed, watches
 from chat_server.hub.day import DayWatch
 from chat_server.hub.presence import Presence
 from protocol.pushes import DayChanged, PresenceAll, ReadMoved
@@ -92,3 +93,19 @@ async def test_who_comes_to_see_others_while_all_are_told_is_told() -> None:
     await watches.turn(hub, QUIET)
     assert late.write.called
     assert hub.tell_presence.call_count == 2
+
+
+async def test_what_the_command_line_handed_over_is_told_once_to_both() -> None:
+    """It has no bus to ring by; the sweep finds it, and finds it again for a minute."""
+    act = HeldAct(1, "hone", 7, "cone", "send", 1, 2, "review", 3, text="a", author="pjana")
+    truth = Mock(handed=AsyncMock(return_value=[(4, act)]))
+    jana, sabine = (Mock(missed=None, greeted=True) for _ in range(2))
+    for connection in (jana, sabine):
+        connection.encoding, connection.viewer = "msgpack", Viewer(1, "p1", "assistant")
+    hub = Mock(truth=truth, people={4: {jana}, 7: {sabine}}, handed=set())
+    await handed.compare(hub, 0)
+    await handed.compare(hub, 0)
+    (gone,), (given,) = jana.write.call_args.args, sabine.write.call_args.args
+    assert b"held.gone" in gone
+    assert b"held.changed" in given
+    assert jana.write.call_count == sabine.write.call_count == 1

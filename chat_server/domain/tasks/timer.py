@@ -78,6 +78,15 @@ def stop_all(task: Task, now: int) -> Decision:
     return decision(task, *(_told_stop("timer_stopped", timer) for timer in timers))
 
 
+def stop_of_leaver(task: Task, person: int, name: str, now: int) -> Decision:
+    """Stops the timer of somebody who leaves the task, and tells staff; `name` is their public id (SPEC 11)."""
+    mine = [timer for timer in task.running if timer.person == person]
+    if not mine:
+        return decision(task)
+    stopped = warn(_stopped(task, mine[0], now), now)
+    return decision(stopped.task, notice("timer_left", person=name, since=mine[0].since), *stopped.notices)
+
+
 def stop_at_midnight(task: Task, now: int) -> Decision:
     """Stops the timers whose local day is over, as of its end."""
     over = [timer for timer in task.running if now >= timer.until]

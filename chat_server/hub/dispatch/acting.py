@@ -173,5 +173,6 @@ async def _change_member(
     if office.holds(viewer, command.when):
         act = holding.act_of(office, viewer, command, "add_member" if member else "remove_member")
         return sent(await holding.run(office, viewer, command, replace(act, subject=command.person)))
-    request = chats.MemberRequest(_asked(office, connection, command), command.chat, command.person, member)
+    asked, calendar = _asked(office, connection, command), office.context.calendar
+    request = chats.MemberRequest(asked, command.chat, command.person, member, calendar)
     return sent(await office.context.writer.run(connection.viewer.person, chats.change_member, request))

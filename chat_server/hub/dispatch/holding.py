@@ -66,6 +66,8 @@ async def run(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -
 
 
 async def release(office: Office, connection: Connection, command: commands.ReleaseHeld) -> Value:
+    if command.when == "opening" and office.is_quiet():
+        return await _agree(office, connection, command)
     person = connection.viewer.person
     request = held.ReleaseRequest(
         person,
@@ -77,6 +79,15 @@ async def release(office: Office, connection: Connection, command: commands.Rele
     )
     placed = await office.context.writer.run(person, held.release_act, request)
     return replies.Sent(seq=placed.seq if placed else 0, at=placed.at if placed else request.at)
+
+
+async def _agree(office: Office, connection: Connection, command: commands.ReleaseHeld) -> Value:
+    person, calendar = connection.viewer.person, office.context.calendar
+    request = held.AgreeRequest(
+        person, command.held, office.now(), office.quiet_since(), office.opening(), calendar
+    )
+    placed = await office.context.writer.run(person, held.agree_to_act, request)
+    return replies.Sent(seq=0, at=placed.at, held=present.held(placed.held) if placed.held else None)
 
 
 async def change(office: Office, connection: Connection, command: commands.ChangeHeld) -> Value:

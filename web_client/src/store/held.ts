@@ -28,10 +28,19 @@ export async function release(held: Held): Promise<void> {
   await changing(held.id, () => session.request({ t: "held.release", key: newKey(now()), held: held.id }));
 }
 
-/** Lets it never happen; the words go back to where one writes, if that place is free. */
+/** Says yes to it as it is: at the next opening. */
+export async function agree(held: Held): Promise<void> {
+  try {
+    taken(await session.request({ t: "held.release", key: newKey(now()), held: held.id, when: "opening" }));
+  } catch (error) {
+    complain(error);
+  }
+}
+
+/** Lets it never happen; one's own words go back to where one writes, if that place is free. */
 export async function withdraw(held: Held): Promise<void> {
   await changing(held.id, () => session.request({ t: "held.withdraw", held: held.id }));
-  const isMessage = held.act === "send" && held.text !== undefined;
+  const isMessage = held.act === "send" && held.text !== undefined && held.author === undefined;
   if (!isMessage || isHeld(held.id) || draftOf(held.chat).text !== "") return;
   setDraft(held.chat, { text: held.text, ...(held.reply_to !== undefined && { replyTo: held.reply_to }) });
 }
@@ -40,13 +49,15 @@ function isHeld(id: HeldId): boolean {
   return state.peek().held.some((one) => one.id === id);
 }
 
-/** Other words for a held message or edit. After a review it waits for the next opening. */
-export async function reword(chat: ChatId, held: HeldId, text: string): Promise<void> {
+/** Other words for a held message or edit; whether it took them. After a review it waits for the next opening. */
+export async function reword(chat: ChatId, held: HeldId, text: string): Promise<boolean> {
   try {
     taken(await session.request({ t: "held.change", key: newKey(now()), held, text }));
+    return true;
   } catch (error) {
-    setDraft(chat, { text, held });
+    if (state.peek().chats.has(chat)) setDraft(chat, { text, held });
     complain(error);
+    return false;
   }
 }
 

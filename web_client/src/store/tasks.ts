@@ -108,6 +108,7 @@ const WARNINGS: ReadonlySet<TaskCode> = new Set<TaskCode>([
   "rating_ask",
   "rating_alert",
   "timer_midnight",
+  "timer_left",
   "worked_80",
   "worked_100",
 ]);

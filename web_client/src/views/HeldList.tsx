@@ -36,7 +36,7 @@ export function HeldSection({ id, title, state: wanted }: HeldSectionProps) {
 
 function HeldRow({ held }: { held: Held }) {
   const chat = state.value.chats.get(held.chat);
-  const title = chat === undefined ? "…" : titleOf(state.value, chat);
+  const title = chat === undefined ? (held.place ?? "…") : titleOf(state.value, chat);
   const review = held.state === "review";
   return (
     <div class="held-row">

@@ -1,13 +1,15 @@
 /** Held acts where they will appear, with what one can do about them. */
 
+import { useSignal } from "@preact/signals";
 import { personOf } from "../state/list";
 import { rewordIn } from "../store/drafts";
-import { release, withdraw } from "../store/held";
-import { held as allHeld, state } from "../store/store";
+import { agree, release, withdraw } from "../store/held";
+import { held as allHeld, isEvening, state } from "../store/store";
 import { taskOf } from "../store/tasks";
 import { clock, weekdayAt } from "../texts/dates";
 import { t } from "../texts/texts";
 import type { ChatId, Held, TaskAct } from "../wire/wire";
+import { HeldDialog } from "./HeldDialog";
 import { Icon } from "./Icon";
 import { Quote, Text } from "./MessageView";
 import { Button } from "./parts";
@@ -29,7 +31,11 @@ export function HeldViews({ all }: { all: readonly Held[] }) {
         >
           <div class="msg-body">
             <p class="msg-head">
-              <span class="vh">{t("you")}</span>
+              {held.author === undefined ? (
+                <span class="vh">{t("you")}</span>
+              ) : (
+                <span>{personOf(state.value, held.author).name}</span>
+              )}
               <time>{clock(held.at)}</time>
             </p>
             <HeldBody held={held} />
@@ -68,16 +74,29 @@ export function HeldNote({ held }: { held: Held }) {
 
 export function HeldTools({ held }: { held: Held }) {
   const message = held.act === "send";
+  const rewording = useSignal(false);
+  const handed = held.author !== undefined;
+  const mayReword = handed ? message : held.text !== undefined;
+  function change(): void {
+    if (handed) rewording.value = true;
+    else rewordIn(held);
+  }
   return (
     <span class="held-tools">
-      {held.text !== undefined && (
-        <Button kind="quiet" onClick={() => rewordIn(held)}>
+      {mayReword && (
+        <Button kind="quiet" onClick={change}>
           {t("held.change")}
         </Button>
       )}
+      {rewording.value && <HeldDialog held={held} onClose={() => (rewording.value = false)} />}
       <Button kind="quiet" onClick={() => void withdraw(held)}>
         {t("held.withdraw")}
       </Button>
+      {held.state === "review" && isEvening.value && (
+        <Button kind="quiet" onClick={() => void agree(held)}>
+          {t("held.deliver", { when: weekdayAt(state.value.day?.until ?? 0) })}
+        </Button>
+      )}
       <Button kind="quiet" onClick={() => void release(held)}>
         {t(message ? "held.now" : "held.do_now")}
       </Button>
@@ -114,8 +133,11 @@ function taskText(act: TaskAct, chat: ChatId): string {
   return words === "" ? said : t("told.words", { said, words });
 }
 
-/** Who overtook it, as far as that is known here. */
+/** Who handed it over, or who overtook it, as far as that is known here. */
 export function whyReview(held: Held): string {
+  if (held.author !== undefined) {
+    return t("held.handed", { name: personOf(state.value, held.author).name });
+  }
   const last = state.value.chats.get(held.chat)?.last;
   const author = last === undefined ? undefined : state.value.people.get(last.author);
   const overtaken = author?.kind === "customer" && (last?.at ?? 0) > held.at;

@@ -164,7 +164,7 @@ export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed
 /** a tag everybody has, or, beginning with #, an account's own */
 export type TagName = string;
 
-export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
+export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "timer_left" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
 
 export type TaskStatus = "review" | "accepted" | "in_progress" | "handed_over" | "done" | "deleted";
 
@@ -619,7 +619,7 @@ export interface Device {
   readonly current?: boolean;
 }
 
-/** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows. */
+/** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review. */
 export interface Held {
   readonly id: HeldId;
   readonly chat: ChatId;
@@ -627,7 +627,7 @@ export interface Held {
   /** When it was asked for. */
   readonly at: Millis;
   readonly release_at: Millis;
-  /** In review it was not released, because the customer wrote meanwhile or it is not possible any more. Default: "waiting". */
+  /** In review it was not released: the customer wrote meanwhile, it is not possible any more, or its author left. Default: "waiting". */
   readonly state?: "waiting" | "review";
   readonly text?: string;
   /** The message to be changed, deleted or tagged. */
@@ -639,6 +639,10 @@ export interface Held {
   readonly person?: PersonId;
   /** What is to be done to the task. */
   readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
+  /** Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name. */
+  readonly author?: PersonId;
+  /** Of one handed over: the chat's title, or whom it is with. The receiver need not be a member. */
+  readonly place?: string;
 }
 
 /** Whether somebody is there, as the receiver may know it. */
@@ -1380,11 +1384,13 @@ export interface Active {
   readonly t: "presence.active";
 }
 
-/** Let a held act happen now. */
+/** Let a held act happen now; or, with `when` "opening" in quiet hours, as it is at the next opening. */
 export interface ReleaseHeld {
   readonly t: "held.release";
   readonly key: Key;
   readonly held: HeldId;
+  /** Default: "now". */
+  readonly when?: "opening" | "now";
 }
 
 /** Another text for a held message or edit; one in review waits again for the next opening. */

@@ -1,0 +1,23 @@
+"""Held acts that were handed over for review are told of whatever becomes of the doorbell (SPEC 11).
+
+The command line, which locks and unassigns, may not reach the bus at all.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chat_server.domain.facts import HeldFact
+from chat_server.hub import own
+
+if TYPE_CHECKING:
+    from chat_server.hub.hub import Hub
+
+
+async def compare(hub: "Hub", since: int) -> None:
+    """Tell of what was handed over after `since` (ms): once each, unless the doorbell rang as well."""
+    found = await hub.truth.handed(since)
+    known, hub.handed = hub.handed, {(act.pid, act.person) for _author, act in found}
+    for author, act in found:
+        if (act.pid, act.person) not in known:
+            own.on_own(hub, HeldFact(author, replace(act, state="withdrawn")))
+            own.on_own(hub, HeldFact(act.person, act))

@@ -1,0 +1,102 @@
+"""Who leaves leaves nothing running (SPEC 11): their timers stop, and what they had held goes to the lead for review.
+
+Whatever takes a chat from somebody calls `let_go` in the same transaction: locking, unassigning, taking out of a
+chat or a team, and the end of an assignment by its date.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import structlog
+from sqlalchemy import Connection, select
+
+from chat_server.domain.calendar import Calendar
+from chat_server.domain.facts import Fact, HeldFact, TaskFact
+from chat_server.domain.held import HeldAct
+from chat_server.domain.people import Viewer
+from chat_server.domain.tasks.lapse import lapse_unseen, next_lapse
+from chat_server.domain.tasks.task import Task
+from chat_server.domain.tasks.timer import stop_of_leaver
+from chat_server.domain.tasks.times import last_opening
+from chat_server.services.access import may_go_on
+from chat_server.services.task_facts import for_staff, view_of
+from chat_server.storage.chats import find_chat
+from chat_server.storage.held import hand_over, load_author, lock_held_of
+from chat_server.storage.log import lock_chats
+from chat_server.storage.people import load_viewer
+from chat_server.storage.tables import chats, people, running_timers
+from chat_server.storage.tasks import UnknownFormat, load_task, save_task
+
+log = structlog.get_logger()
+
+
+def let_go(connection: Connection, leavers: Iterable[int], at: int, calendar: Calendar) -> tuple[Fact, ...]:
+    """Take from people what they may not go on with, as things stand now at `at` (ms); nothing from others."""
+    facts: tuple[Fact, ...] = ()
+    for person in sorted(set(leavers)):
+        viewer = load_viewer(connection, person)
+        if viewer.is_staff:
+            facts += _stop_timer(connection, viewer, at, calendar)
+            facts += _hand_over(connection, viewer, at)
+    return facts
+
+
+def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calendar) -> tuple[Fact, ...]:
+    chat = _chat_of_timer(connection, viewer.person)
+    if chat is None or may_go_on(connection, viewer, chat[0], at):
+        return ()
+    key, pid = chat
+    lock_chats(connection, [pid])
+    try:
+        stored = load_task(connection, key)
+    except UnknownFormat as error:  # a person is locked all the same
+        log.error("timer not stopped: the task cannot be read", chat=pid, error=str(error))
+        return ()
+    if stored is None:
+        return ()
+    lapsed = lapse_unseen(stored.task, at)
+    stopped = stop_of_leaver(lapsed.task, viewer.person, viewer.pid, at)
+    task: Task = stopped.task
+    save_task(connection, key, task, next_lapse(task, at, calendar))
+    notices = for_staff(connection, (*lapsed.notices, *stopped.notices))
+    now = view_of(connection, replace(stored, task=task), at, last_opening(at, calendar))
+    return (TaskFact(key, pid, notices, now),)
+
+
+def _chat_of_timer(connection: Connection, person: int) -> tuple[int, str] | None:
+    """Key and public id of the chat on whose task somebody's timer runs."""
+    found = select(chats.c.id, chats.c.pid).join(running_timers, running_timers.c.chat_id == chats.c.id)
+    row = connection.execute(found.where(running_timers.c.person_id == person)).first()
+    return None if row is None else (row.id, row.pid)
+
+
+def _hand_over(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, ...]:
+    facts: tuple[Fact, ...] = ()
+    for act in lock_held_of(connection, viewer.person):
+        chat = find_chat(connection, act.chat_pid)
+        if chat is None or may_go_on(connection, viewer, chat, at):
+            continue
+        to = _reviewer(connection, act, chat, at)
+        if to is not None:
+            handed = hand_over(connection, act.id, to, at)
+            facts += (HeldFact(viewer.person, replace(act, state="withdrawn")), HeldFact(to, handed))
+    return facts
+
+
+def _reviewer(connection: Connection, act: HeldAct, chat: int, at: int) -> int | None:
+    """Who decides about an act in its author's place: their lead, another lead who sees the chat, or management.
+
+    Nobody only while everybody of these is locked out: then it stays where it is, and waits for one.
+    """
+    author = load_author(connection, act.id)
+    leads = _who(connection, "lead", act.person)
+    seeing = [one for one in leads if may_go_on(connection, one, chat, at)]
+    seeing.sort(key=lambda one: (author not in one.leads, one.person))
+    of_office = [] if act.persona is not None else seeing  # only management writes as a persona
+    return next((one.person for one in (*of_office, *_who(connection, "management", act.person))), None)
+
+
+def _who(connection: Connection, kind: str, but: int) -> list[Viewer]:
+    """Everybody of an office who is not locked out."""
+    there = select(people.c.id).where(people.c.kind == kind, people.c.locked_at.is_(None), people.c.id != but)
+    return [load_viewer(connection, one) for one in connection.execute(there.order_by(people.c.id)).scalars()]

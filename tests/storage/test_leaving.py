@@ -1,0 +1,345 @@
+"""Who leaves leaves nothing running (SPEC 11): every kind of act by every way of leaving, on both databases."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import get_args
+
+import pytest
+from sqlalchemy import Update, select, update
+
+from chat_server.clock import to_millis
+from chat_server.domain.facts import Event, EventKind, HeldFact, TaskFact
+from chat_server.domain.held import HeldAct
+from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.acts import Accept, AnswerReview, Edit, SetArea, StartTimer
+from chat_server.domain.tasks.task import Deadline, Question
+from chat_server.services import held, people
+from chat_server.services.endings import end_due
+from chat_server.services.profile import NameRequest, apply_names, set_name
+from chat_server.services.tags import TagRequest, tag_message
+from chat_server.storage.chats import find_chat
+from chat_server.storage.tables import assignments, running_timers
+from chat_server.storage.tables import people as people_table
+from chat_server.storage.tasks import load_task
+from tests.support.evening import Evening
+from tests.support.world import OPENING, QUIET, World
+
+pytestmark = pytest.mark.anyio
+
+JANA, MILAN, SABINE, HENRIK, INES = (
+    f"{name}@x.example" for name in ("jana", "milan", "sabine", "henrik", "ines")
+)
+MIDNIGHT = OPENING - timedelta(hours=8)
+Leave = Callable[[World, str], Awaitable[None]]
+
+
+@pytest.fixture
+async def evening(world: World) -> Evening:
+    return Evening(world)
+
+
+async def _on_table(world: World, statement: Update) -> None:
+    await world.context.database.write(lambda connection: connection.execute(statement))
+
+
+async def lock(world: World, _chat: str) -> None:
+    await people.lock(world.context, JANA)
+
+
+async def unassign(world: World, _chat: str) -> None:
+    await people.unassign(world.context, JANA, "aost")
+
+
+async def end_unheard(world: World, _chat: str) -> None:
+    """An assignment ends at midnight; nobody tells the list of members, so the release must find out."""
+    jana = world.viewers["jana"].person
+    ends = update(assignments).where(assignments.c.person_id == jana).values(to_at=to_millis(MIDNIGHT))
+    await _on_table(world, ends)
+    await world.move_to(MIDNIGHT)
+
+
+async def end_by_date(world: World, chat: str) -> None:
+    await end_unheard(world, chat)
+    await end_due(world.context)
+
+
+async def lock_unheard(world: World, _chat: str) -> None:
+    """By another program, on the table."""
+    jana = world.viewers["jana"].person
+    locked = update(people_table).where(people_table.c.id == jana).values(locked_at=world.now())
+    await _on_table(world, locked)
+
+
+WAYS: tuple[Leave, ...] = (lock, unassign, end_by_date, end_unheard, lock_unheard)
+
+
+_ACT = HeldAct(
+    id=0,
+    pid="",
+    person=0,
+    chat_pid="",
+    act="send",
+    at=0,
+    release_at=to_millis(OPENING),
+    state="waiting",
+    head=0,
+)
+KINDS = (
+    replace(_ACT, text="guten Morgen"),
+    replace(_ACT, text="dazu", reply_to=3),
+    replace(_ACT, act="edit", of=3, text="eins, besser"),
+    replace(_ACT, act="delete", of=4),
+    replace(_ACT, act="rename", title="Neuer Titel"),
+    replace(_ACT, act="tag", of=3, title="question"),
+    replace(_ACT, act="untag", of=5, title="question"),
+    replace(_ACT, act="add_member", subject="henrik"),
+    replace(_ACT, act="remove_member", subject="ines"),
+    replace(_ACT, act="task", text='{"t":"area","area":"backoffice","advice":false}'),
+)
+"""Every kind of act, on a chat whose messages 3, 4 and 5 are Jana's, and 5 has a tag."""
+
+
+async def held_by_jana(evening: Evening, chat: str) -> list[HeldAct]:
+    """All of them, in the evening."""
+    world = evening.world
+    for text in ("eins", "zwei", "drei"):
+        await world.send("jana", chat, text)
+    me = world.viewers["jana"]
+    tag = TagRequest(me, world.key("jana"), chat, 5, "question", True, world.now())
+    await world.context.writer.run(me.person, tag_message, tag)
+    await world.bring_in("jana", chat, "ines")
+    await world.move_to(QUIET)
+    return [await _held(evening, chat, act) for act in KINDS]
+
+
+async def _held(evening: Evening, chat: str, act: HeldAct) -> HeldAct:
+    fresh = evening.act("jana", chat, act.act)
+    subject = next((one.pid for name, one in evening.world.viewers.items() if name == act.subject), None)
+    whole = replace(act, pid=fresh.pid, person=fresh.person, chat_pid=chat, at=fresh.at, subject=subject)
+    placed = await evening.hold("jana", whole)
+    assert placed.held is not None
+    return placed.held
+
+
+def log_of(world: World, since: int) -> list[Event]:
+    return [fact for fact in world.facts[since:] if isinstance(fact, Event)]
+
+
+@pytest.mark.parametrize("leave", WAYS, ids=lambda way: way.__name__)
+async def test_every_kind_goes_to_the_lead_and_out_only_with_her_yes(evening: Evening, leave: Leave) -> None:
+    world, chat = evening.world, await evening.world.task()
+    acts = await held_by_jana(evening, chat)
+    before = len(world.facts)
+    await leave(world, chat)
+    await world.move_to(OPENING + timedelta(hours=1))
+    await evening.release_due()
+    await evening.release_due()
+    assert [event for event in log_of(world, before) if event.kind is not EventKind.LEFT] == []
+    assert await evening.acts_of("jana") == []
+    handed = await evening.acts_of("sabine")
+    assert {(one.state, one.author, one.place) for one in handed} == {
+        ("review", world.pid("jana"), "Aufgabe")
+    }
+    jana, sabine = world.viewers["jana"].person, world.viewers["sabine"].person
+    as_hers = [replace(one, person=jana, state="waiting", author=None, place=None) for one in handed]
+    assert as_hers == acts
+    told = [(fact.person, fact.act.state) for fact in world.facts[before:] if isinstance(fact, HeldFact)]
+    assert told == [(jana, "withdrawn"), (sabine, "review")] * len(acts)
+    await _happen(evening, acts, before)
+
+
+async def _happen(evening: Evening, acts: list[HeldAct], before: int) -> None:
+    """Each with the lead's yes, in her name; she comes into the chat with the first."""
+    for act in acts:
+        await evening.insist("sabine", act.pid)
+    happened = [event for event in log_of(evening.world, before) if event.actor != evening.world.pid("bot")]
+    kinds = EventKind
+    assert [event.kind for event in happened] == [
+        kinds.JOINED, kinds.MESSAGE, kinds.MESSAGE, kinds.EDITED, kinds.DELETED, kinds.RENAMED, kinds.TAGGED,
+        kinds.UNTAGGED, kinds.JOINED, kinds.LEFT, kinds.TASK,
+    ]  # fmt: skip
+    assert await evening.acts_of("sabine") == []
+
+
+async def test_where_the_last_of_staff_leaves_the_lead_takes_the_task(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    await people.unassign(world.context, MILAN, "aost")
+    await world.move_to(QUIET)
+    await evening.write("jana", chat, "guten Morgen")
+    await people.unassign(world.context, JANA, "aost")
+    assert world.pid("sabine") in (await world.snapshot("katrin", chat)).members
+    (act,) = await evening.acts_of("sabine")
+    await evening.insist("sabine", act.pid)
+    assert await evening.texts(chat) == ["guten Morgen"]
+
+
+async def worked_on(world: World) -> str:
+    """A task on which Jana's timer runs since 19:30."""
+    chat = await world.task()
+    deadline = Deadline(world.now() + 5 * 86_400_000)
+    await world.act("katrin", chat, Edit(deadline=deadline, budget=600))
+    await world.act("jana", chat, SetArea("backoffice"))
+    for question in get_args(Question):
+        await world.act("jana", chat, AnswerReview(question, True))
+    await world.act("jana", chat, Accept())
+    await world.move_to(QUIET)
+    await world.act("jana", chat, StartTimer())
+    await world.clock.advance(1_800)
+    return chat
+
+
+@pytest.mark.parametrize("leave", [lock, unassign, end_by_date], ids=lambda way: way.__name__)
+async def test_the_timer_stops_then_and_staff_are_told(world: World, leave: Leave) -> None:
+    chat = await worked_on(world)
+    before = len(world.facts)
+    await leave(world, chat)
+    stored = await world.read(lambda c: load_task(c, find_chat(c, chat) or 0))
+    assert stored is not None
+    assert stored.task.running == ()
+    length = 4.5 * 3_600_000 if leave is end_by_date else 1_800_000
+    assert [(one.person, one.length) for one in stored.task.records] == [
+        (world.viewers["jana"].person, length)
+    ]
+    told = [fact for fact in world.facts[before:] if isinstance(fact, TaskFact)]
+    assert len(told) == 1
+    codes = [notice.code for notice in told[0].notices]
+    assert codes == (["timer_midnight"] if leave is end_by_date else ["timer_left"])
+    assert await world.read(lambda c: c.execute(select(running_timers)).all()) == []
+
+
+async def test_what_she_can_still_reach_is_hers(evening: Evening) -> None:
+    """Taken out of one customer's tasks, she goes on with the other's."""
+    world = evening.world
+    await people.assign(world.context, JANA, "awie", "team")
+    mine, gone = await world.task("paul", "awie"), await world.task()
+    await world.move_to(QUIET)
+    await evening.write("jana", mine, "bleibt")
+    await evening.write("jana", gone, "geht")
+    await people.unassign(world.context, JANA, "aost")
+    assert [act.text for act in await evening.acts_of("jana")] == ["bleibt"]
+    assert [act.text for act in await evening.acts_of("sabine")] == ["geht"]
+
+
+async def test_taken_out_or_gone_by_herself(evening: Evening) -> None:
+    """Nora was brought in, and is led by nobody; Sabine sees the chat, as she leads others in it."""
+    world = evening.world
+    for by in ("milan", "nora"):
+        chat = await world.task()
+        await world.bring_in("jana", chat, "nora")
+        await world.move_to(QUIET)
+        await evening.write("nora", chat, f"von {by}")
+        await world.take_out(by, chat, "nora")
+        assert await evening.acts_of("nora") == []
+    assert [act.text for act in await evening.acts_of("sabine")] == ["von milan", "von nora"]
+
+
+async def test_without_a_lead_it_goes_to_management_and_with_nobody_it_waits_for_somebody(
+    evening: Evening,
+) -> None:
+    world, chat = evening.world, await evening.world.task()
+    await world.move_to(QUIET)
+    await evening.write("jana", chat, "guten Morgen")
+    for email in (SABINE, HENRIK, INES):
+        await people.lock(world.context, email)
+    await people.lock(world.context, JANA)
+    await world.move_to(OPENING)
+    await evening.release_due()
+    assert await evening.texts(chat) == []
+    await people.unlock(world.context, INES)
+    await end_due(world.context)
+    (act,) = await evening.acts_of("ines")
+    await evening.insist("ines", act.pid)
+    assert await evening.texts(chat) == ["guten Morgen"]
+
+
+async def test_from_a_lead_who_leaves_it_goes_on_and_its_author_stays_known(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    await world.move_to(QUIET)
+    await evening.write("jana", chat, "guten Morgen")
+    await people.lock(world.context, JANA)
+    await people.leave_team(world.context, SABINE, "Nord")
+    handed = await evening.acts_of("henrik")
+    assert [(one.text, one.author) for one in handed] == [("guten Morgen", world.pid("jana"))]
+    assert await evening.acts_of("sabine") == []
+
+
+async def test_the_lead_changes_it_agrees_to_it_or_withdraws_it(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    await world.move_to(QUIET)
+    for text in ("eins", "zwei", "drei"):
+        await evening.write("jana", chat, text)
+    await people.lock(world.context, JANA)
+    one, two, three = await evening.acts_of("sabine")
+    await evening.reword("sabine", one.pid, "eins, von Sabine")
+    await evening.agree("sabine", two.pid)
+    sabine = world.viewers["sabine"].person
+    await world.context.writer.run(sabine, held.withdraw_act, (sabine, three.pid))
+    assert await evening.texts(chat) == []
+    await world.move_to(OPENING)
+    await evening.release_due()
+    assert await evening.texts(chat) == ["eins, von Sabine", "zwei"]
+    entries = (await world.snapshot("katrin", chat)).page.entries
+    assert {entry.actor for entry in entries if entry.kind is EventKind.MESSAGE} == {world.pid("sabine")}
+
+
+async def test_nobody_puts_words_into_the_mouth_of_who_left(evening: Evening) -> None:
+    """Another wording of her own message happens as she asked for it, or not at all."""
+    world, chat = evening.world, await evening.world.task()
+    mine = (await world.send("jana", chat, "eins")).seq
+    await world.move_to(QUIET)
+    await evening.hold("jana", replace(evening.act("jana", chat, "edit"), of=mine, text="eins, besser"))
+    await people.lock(world.context, JANA)
+    (act,) = await evening.acts_of("sabine")
+    with pytest.raises(Refusal, match="not_allowed"):
+        await evening.reword("sabine", act.pid, "von Sabine")
+    await evening.agree("sabine", act.pid)
+    await world.move_to(OPENING)
+    await evening.release_due()
+    assert await evening.texts(chat) == ["eins, besser"]
+
+
+async def test_nobody_comes_into_a_direct_chat(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.direct("katrin", "jana")
+    await world.move_to(QUIET)
+    await evening.write("jana", chat, "unter uns")
+    await people.lock(world.context, JANA)
+    (act,) = await evening.acts_of("sabine")
+    assert (act.text, act.place) == ("unter uns", "Katrin")
+    for yes in (evening.insist, evening.agree):
+        with pytest.raises(Refusal, match="not_allowed"):
+            await yes("sabine", act.pid)
+    assert [one.text for one in await evening.acts_of("sabine")] == ["unter uns"]
+
+
+async def test_a_persona_speaks_by_management_alone(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    await world.bring_in("jana", chat, "henrik")
+    await world.move_to(QUIET)
+    act = replace(evening.act("henrik", chat, "send"), text="wir", persona=world.pid("persona"))
+    await evening.hold("henrik", act)
+    await people.lock(world.context, HENRIK)
+    assert [one.text for one in await evening.acts_of("ines")] == ["wir"]
+
+
+async def test_the_same_key_tells_her_nothing_of_what_became_of_it(evening: Evening) -> None:
+    world, chat, key = evening.world, await evening.world.task(), evening.world.new_key()
+    await world.bring_in("jana", chat, "nora")
+    await world.move_to(QUIET)
+    await evening.write("nora", chat, "erst so", key)
+    await world.take_out("milan", chat, "nora")
+    (act,) = await evening.acts_of("sabine")
+    await evening.reword("sabine", act.pid, "dann so")
+    await world.bring_in("milan", chat, "nora")
+    assert (await evening.write("nora", chat, "erst so", key)).held is None
+
+
+async def test_a_name_chosen_at_night_is_forgotten_with_a_lock(world: World) -> None:
+    await world.move_to(QUIET)
+    jana = world.viewers["jana"]
+    await world.context.writer.run(jana.person, set_name, NameRequest(jana, "Jana Neu", quiet=True))
+    await people.lock(world.context, JANA)
+    await world.move_to(OPENING)
+    before = len(world.facts)
+    await apply_names(world.context)
+    assert world.facts[before:] == []
