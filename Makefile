@@ -6,7 +6,7 @@ START = @python=$$(tools/find-python) && exec "$$python" -m
 CLIENT_PATH = PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dev fmt lock upgrade bench soak shots clean
+.PHONY: help run test dev wheel fmt lock upgrade bench soak shots clean
 
 help:  ## print this
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -22,6 +22,11 @@ dev:  ## the demo, with the client built again whenever one of its sources chang
 	$(START) tools.set_up dev
 	@(cd web_client && $(CLIENT_PATH) exec node_modules/.bin/vite build --watch) & \
 	trap "kill $$! 2>/dev/null" EXIT INT TERM; $(BIN)/feierabend serve --demo --port $(PORT)
+
+wheel:  ## set up, then build the client and a wheel to install elsewhere, in dist/
+	$(START) tools.set_up run
+	@rm -f dist/*.whl
+	$(BIN)/python -m hatchling build -t wheel
 
 fmt:  ## put all sources into their standard form
 	$(START) tools.set_up dev

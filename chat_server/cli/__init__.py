@@ -1,8 +1,12 @@
 """The command line: `feierabend ...` (docs/cli.md). A command's module is imported when the command is called."""
 
+import os
+from pathlib import Path
+
 import click
 
 from chat_server.cli.lazy import Lazy
+from chat_server.cli.plain import settings_in
 from chat_server.cli.texts import say
 
 NAMES = (
@@ -20,7 +24,14 @@ NAMES = (
 )
 """Each is a module of this package, with a `command`; its line of help is a text."""
 
-command = click.Group("feierabend", help=say("about"), commands=[Lazy(name, say(name)) for name in NAMES])
+
+@click.group("feierabend", help=say("about"), commands=[Lazy(name, say(name)) for name in NAMES])
+@click.option("--settings", type=click.Path(path_type=Path), metavar="FILE", help=say("settings"))
+def command(settings: Path | None) -> None:
+    """What the environment sets stands; the file adds the rest."""
+    if settings is not None:
+        for name, value in settings_in(settings).items():
+            os.environ.setdefault(name, value)
 
 
 def main() -> None:

@@ -4,10 +4,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from chat_server.cli import settings_file
 from chat_server.cli.texts import say
 from chat_server.clock import SystemClock
 from chat_server.domain.calendar import Calendar
@@ -28,6 +30,12 @@ def checked_settings() -> Iterator[None]:
         yield
     except BadSettings as error:
         fail(say("bad_settings", problem=error))
+
+
+def settings_in(path: Path) -> dict[str, str]:
+    """The variables in a file; fails in plain words."""
+    with checked_settings():
+        return settings_file.read(path)
 
 
 def own_calendar() -> Calendar:

@@ -10,6 +10,10 @@ TEXTS: dict[str, Text] = {
         "Feierabend: Chat und Aufgaben für Agenturen virtueller Assistenz.",
         "Feierabend: chat and tasks for agencies of virtual assistants.",
     ),
+    "settings": (
+        "Datei mit Einstellungen, eine je Zeile: FEIERABEND_NAME=Wert.",
+        "File with settings, one a line: FEIERABEND_NAME=value.",
+    ),
     "serve": ("Server starten.", "Run the server."),
     "serve.demo": (
         "Demo: mit erfundenen Leuten, ihre Anmeldungen werden gezeigt.",

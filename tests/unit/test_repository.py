@@ -1,6 +1,7 @@
 """The repository as a whole: nothing of one machine in it, files of a readable size, a complete wheel."""
 
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -85,6 +86,17 @@ def test_modules_are_short() -> None:
 @pytest.mark.parametrize("command", ["make run", "make test"])
 def test_the_two_commands_are_told(name: str, command: str) -> None:
     assert f"`{command}`" in tracked()[ROOT / name] or f"\n{command}" in tracked()[ROOT / name]
+
+
+def test_without_a_built_client_there_is_no_wheel(tmp_path: Path) -> None:
+    for name in ("pyproject.toml", "README.md", "LICENSE", "tools/wheel.py", "protocol/__init__.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
+    ended = subprocess.run(build, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode != 0
+    assert "The client has not been built" in ended.stderr
+    assert not (tmp_path / "dist").exists() or not any((tmp_path / "dist").iterdir())
 
 
 def test_the_wheel_has_the_server_the_wire_and_the_built_client(tmp_path: Path) -> None:
