@@ -19,6 +19,7 @@ from chat_server.cli.work import place
 from chat_server.clock import SystemClock
 from chat_server.hub.seam import SeamProtocol
 from chat_server.settings import Settings, from_environment, unknown_variables
+from chat_server.web.client import BUILT
 from chat_server.web.heads import LimitedHttp
 from protocol import limits
 
@@ -42,6 +43,8 @@ def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
         fail(say("need_services"))
     for name in unknown_variables(os.environ):
         click.echo(say("unknown_variable", name=name), err=True)
+    if not (BUILT / "index.html").is_file():
+        click.echo(say("no_client"), err=True)
     with listen(settings) as listening:
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
         if settings.database_file is not None and not settings.database_file.exists():

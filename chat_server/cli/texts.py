@@ -105,6 +105,10 @@ TEXTS: dict[str, Text] = {
             " FEIERABEND_DATABASE_URL). “feierabend db init” creates a new one."
         ),
     ),
+    "no_client": (
+        "Die Oberfläche ist nicht gebaut: Im Browser erscheint nur ein Hinweis. »feierabend doctor« sagt, was fehlt.",
+        "The client has not been built: browsers get a note instead. “feierabend doctor” says what is missing.",
+    ),
     "created": ("Neue Datenbank: {where}", "New database: {where}"),
     "already_there": ("Die Datenbank gibt es schon: {where}", "The database is there already: {where}"),
     "closed_file": (

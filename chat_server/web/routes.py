@@ -16,6 +16,7 @@ from chat_server.web.answers import problem
 from chat_server.web.client import ClientRoutes
 from chat_server.web.door import DoorRoutes
 from chat_server.web.fault_answers import FaultsAnswered
+from chat_server.web.forwarded import ProxyNotice
 from chat_server.web.guard import OriginCheck, SecurityHeaders
 from chat_server.web.health import HealthRoutes
 from chat_server.web.sign_in import SignInRoutes
@@ -43,7 +44,7 @@ def application(site: Site, origins: frozenset[str], lifespan: Lifespan[Starlett
         middleware=[Middleware(FaultsAnswered)],
         lifespan=lifespan,
     )
-    return SecurityHeaders(OriginCheck(app, origins=origins), secure=site.secure)
+    return ProxyNotice(SecurityHeaders(OriginCheck(app, origins=origins), secure=site.secure))
 
 
 def refused(request: Request, error: Refusal) -> Response:
