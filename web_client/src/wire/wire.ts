@@ -1716,6 +1716,14 @@ export interface ChatPinned {
   readonly pinned: boolean;
 }
 
+/** The receiver is only an expert in a chat's task from now on, or more than that. Since level 2. */
+export interface ChatActs {
+  readonly t: "chat.acts";
+  readonly chat: ChatId;
+  /** As in Chat. Default: []. */
+  readonly acts?: readonly string[];
+}
+
 /** A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over. */
 export interface DialogChanged {
   readonly t: "dialog.changed";
@@ -1846,6 +1854,7 @@ export type EphemeralPush =
   | SettingsChanged
   | DraftChanged
   | ChatPinned
+  | ChatActs
   | DialogChanged
   | PersonChanged
   | DayChanged;
@@ -1875,6 +1884,7 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "settings.changed",
   "draft.changed",
   "chat.pinned",
+  "chat.acts",
   "dialog.changed",
   "person.changed",
   "day.changed",
