@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from chat_server.calendar_file import read_calendar
 from chat_server.domain.calendar import Calendar
+from chat_server.domain.cleaning import clean_line
 
 PREFIX = "FEIERABEND_"
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -107,7 +108,10 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         raise BadSettings(f"{PREFIX}{field.rstrip('`').upper()}: {problem}") from None
     _ = settings.public_origins
     _check_database(settings.database)
-    return settings
+    agency = clean_line(settings.agency)
+    if not agency:
+        raise BadSettings(f"{PREFIX}AGENCY: nothing of the name is seen")
+    return msgspec.structs.replace(settings, agency=agency)
 
 
 def _check_database(url: str) -> None:

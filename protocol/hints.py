@@ -23,6 +23,10 @@ def drop_defaults(value: Value) -> None:
 
 
 _ID = r"^[A-Za-z0-9_-]{1,40}\Z"
+LINE, TEXT, TAG = ({"cleaning": kind} for kind in ("line", "text", "tag"))
+"""How the server cleans what people write before it looks at it; `as written` and passwords stay untouched."""
+
+AS_WRITTEN = {"cleaning": "as written"}
 _NO_NULL = r"^[^\x00]*\Z"
 """PostgreSQL keeps no U+0000, and one such text would spoil the commit it shares with others."""
 
@@ -37,9 +41,10 @@ LocalDay = Annotated[
     Meta(pattern=r"^2[0-9]{3}-[0-9]{2}-[0-9]{2}\Z", description="a day of the agency's calendar: YYYY-MM-DD"),
 ]
 Text = Annotated[
-    str, Meta(min_length=1, max_length=limits.TEXT, pattern=_NO_NULL, description="Markdown subset")
+    str,
+    Meta(min_length=1, max_length=limits.TEXT, pattern=_NO_NULL, description="Markdown subset", extra=TEXT),
 ]
-Title = Annotated[str, Meta(min_length=1, max_length=limits.TITLE, pattern=_NO_NULL)]
+Title = Annotated[str, Meta(min_length=1, max_length=limits.TITLE, pattern=_NO_NULL, extra=LINE)]
 Key = Annotated[
     str,
     Meta(
@@ -57,19 +62,23 @@ Said = Annotated[
         max_length=limits.COMMAND_BYTES,
         pattern=_NO_NULL,
         description=f"said to a dialog, which asks to shorten what has more than {limits.TEXT} code points",
+        extra=TEXT,
     ),
 ]
 Whole = Annotated[int, Meta(ge=-(2**53) + 1, le=2**53 - 1)]
 HeldId = Annotated[str, Meta(pattern=_ID, description="names a held act")]
 DeviceId = Annotated[str, Meta(pattern=_ID, description="names a session")]
-Begun = Annotated[str, Meta(max_length=limits.TEXT, pattern=_NO_NULL)]
-Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME, pattern=_NO_NULL)]
+Begun = Annotated[str, Meta(max_length=limits.TEXT, pattern=_NO_NULL, extra=TEXT)]
+Typed = Annotated[str, Meta(max_length=limits.TEXT, pattern=_NO_NULL, extra=AS_WRITTEN)]
+Item = Annotated[str, Meta(max_length=limits.TEXT, pattern=_NO_NULL, extra=LINE)]
+Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME, pattern=_NO_NULL, extra=LINE)]
 
 TagName = Annotated[
     str,
     Meta(
         pattern=r"^(important|question|agreement|instruction|interim|result|access|#[^\s#\x00]{1,30})\Z",
         description="a tag everybody has, or, beginning with #, an account's own",
+        extra=TAG,
     ),
 ]
 
@@ -82,6 +91,7 @@ SearchedTag = Annotated[
             r"|approval|automatic|delegation))\Z"
         ),
         description="a tag, or, behind `sys:`, one of the server's own",
+        extra=TAG,
     ),
 ]
 

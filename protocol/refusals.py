@@ -3,7 +3,7 @@
 from typing import Final
 
 ALWAYS: Final[dict[str, str]] = {
-    "bad_request": "a field is missing, of another type or outside its limits",
+    "bad_request": "a field is missing, of another type or outside its limits; nothing of a text is seen",
     "hello_first": "hello has not been answered yet",
     "rate_limited": "too many commands at once",
     "busy": "the server has too much to do",
@@ -45,7 +45,6 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
     },
     "chat.create_task": {
         "not_found": "there is no such account, or one has nothing to do with it",
-        "not_allowed": "the title is blank",
         "quiet_hours": "staff ask in quiet hours, customers would see the new chat, and `when` is not `now`",
     },
     "chat.rename": {"not_found": _NO_CHAT, "not_allowed": "the chat is direct, or one only looks in"},

@@ -6,6 +6,7 @@ from protocol.hints import (
     Begun,
     CardNumber,
     Count,
+    Item,
     Minutes,
     Moment,
     Seq,
@@ -247,7 +248,7 @@ class AddItem(TaskActBase, tag="item_add", frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         drop_defaults(self)
 
-    text: Begun
+    text: Item
     side: Side = "staff"
 
 

@@ -12,12 +12,10 @@ from chat_server.cli.texts import say
 NAMES = (
     "accounts",
     "assignments",
-    "backup",
     "calendar",
     "db",
     "demo",
     "people",
-    "restore",
     "serve",
     "teams",
     "token",

@@ -1,8 +1,9 @@
 """Tags that people put on messages (SPEC 5). System tags belong to notices of the server and are not set here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from chat_server.domain.cleaning import tag_key
 from chat_server.domain.refusal import Refusal
 
 USER_TAGS = ("important", "question", "agreement", "instruction", "interim", "result", "access")
@@ -27,6 +28,12 @@ class TagMark:
 def is_own(tag: str) -> bool:
     """Whether it is a tag of an account rather than everybody's."""
     return tag.startswith(OWN)
+
+
+def spelling_of(tag: str, known: Iterable[str]) -> str:
+    """How the tag is spelt already, or as given where it is new: tags compare without case."""
+    key = tag_key(tag)
+    return next((one for one in known if tag_key(one) == key), tag)
 
 
 def decide_tag(present: Collection[str], tag: str, on: bool) -> bool:

@@ -16,7 +16,6 @@ from chat_server.domain.facts import (
     DraftFact,
     Event,
     EventKind,
-    ExpertFact,
     Fact,
     HeldFact,
     MembershipFact,
@@ -92,7 +91,6 @@ class Hub:
             PersonFact: partial(own.on_person, self),
             HeldFact: partial(own.on_own, self),
             DialogFact: partial(own.on_own, self),
-            ExpertFact: partial(own.on_own, self),
             PresenceFact: self.presence.hear,
             PresenceAsked: self.presence.asked,
         }

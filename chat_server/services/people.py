@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection
 
 from chat_server.domain.calendar import Calendar
-from chat_server.domain.facts import ExpertFact, Fact
+from chat_server.domain.cleaning import clean_line
+from chat_server.domain.facts import Fact
 from chat_server.domain.ids import new_id
 from chat_server.domain.people import SIGNS_IN, STAFF
 from chat_server.domain.refusal import Refusal
@@ -23,7 +24,6 @@ from chat_server.services.sessions import Ending, end_sessions
 from chat_server.services.sign_in import ANYBODY
 from chat_server.storage import accounts, throttle
 from chat_server.storage import people as store
-from chat_server.storage.chats import find_pids, load_expert_chats
 from chat_server.storage.writer import Done, one_by_one
 
 EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+")
@@ -58,7 +58,7 @@ class Change:
 async def add_person(context: Context, request: AddPerson) -> str:
     """Create somebody; their public id. Raises Refusal."""
     pid = request.new.pid or new_id("p", context.randomness)
-    new, bot = replace(request.new, pid=pid), new_id("p", context.randomness)
+    new, bot = replace(request.new, pid=pid, name=_name(request.new.name)), new_id("p", context.randomness)
     whole = replace(request, new=new, bot=bot, calendar=context.calendar)
     await context.writer.run(ANYBODY, _add_person, whole)
     return pid
@@ -67,13 +67,21 @@ async def add_person(context: Context, request: AddPerson) -> str:
 async def add_account(context: Context, name: str) -> str:
     """Create an account; its public id. Raises Refusal."""
     pid = new_id("a", context.randomness)
-    await context.writer.run(ANYBODY, _add_account, (pid, name, context.millis()))
+    await context.writer.run(ANYBODY, _add_account, (pid, _name(name), context.millis()))
     return pid
 
 
 async def add_team(context: Context, name: str) -> None:
     """Create a team. Raises Refusal."""
-    await context.writer.run(ANYBODY, _add_team, (new_id("t", context.randomness), name))
+    await context.writer.run(ANYBODY, _add_team, (new_id("t", context.randomness), _name(name)))
+
+
+def _name(written: str) -> str:
+    """A name as it is seen. Raises Refusal, detail `name`."""
+    name = clean_line(written)
+    if not 1 <= len(name) <= 120:
+        raise Refusal("bad_request", "name")
+    return name
 
 
 async def assign(context: Context, person: str, account: str, role: accounts.AssignmentRole) -> None:
@@ -138,8 +146,6 @@ def _find_account(connection: Connection, name: str) -> int:
 
 def _check_new(request: AddPerson) -> None:
     new = request.new
-    if not 1 <= len(new.name.strip()) <= 120:
-        raise Refusal("bad_request", "name")
     if (new.email is not None) != (new.kind in SIGNS_IN):
         raise Refusal("bad_request", "email")
     if new.email is not None and (len(new.email) > 254 or not EMAIL.fullmatch(new.email)):
@@ -161,8 +167,6 @@ def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
 
 def _add_account_now(connection: Connection, request: tuple[str, str, int]) -> Done[None]:
     pid, name, at = request
-    if not 1 <= len(name.strip()) <= 120:
-        raise Refusal("bad_request", "name")
     if accounts.look_up_account(connection, name) is not None:
         raise Refusal("not_allowed", "account exists")
     accounts.create_account(connection, pid, name, at)
@@ -171,8 +175,6 @@ def _add_account_now(connection: Connection, request: tuple[str, str, int]) -> D
 
 def _add_team_now(connection: Connection, request: tuple[str, str]) -> Done[None]:
     pid, name = request
-    if not 1 <= len(name.strip()) <= 120:
-        raise Refusal("bad_request", "name")
     if accounts.find_team(connection, name) is not None:
         raise Refusal("not_allowed", "team exists")
     accounts.create_team(connection, pid, name)
@@ -189,16 +191,11 @@ def _staff(connection: Connection, person: str) -> int:
 def _assign_now(connection: Connection, change: Change) -> Done[None]:
     person = _staff(connection, change.person)
     account = _find_account(connection, change.account)
-    viewer = store.load_viewer(connection, person)
-    before = load_expert_chats(connection, viewer, change.at)
     if change.role in ("lead", "team"):
         accounts.assign(connection, account, person, change.role, change.at)
     elif not accounts.end_assignment(connection, account, person, change.at):
         raise Refusal("not_found", "assignment")
-    synced = _synced(connection, account, change)
-    after = load_expert_chats(connection, viewer, change.at)
-    changed = find_pids(connection, before ^ after)
-    return Done(None, (*synced, *(ExpertFact(person, pid, chat in after) for chat, pid in changed.items())))
+    return Done(None, _synced(connection, account, change))
 
 
 def _synced(connection: Connection, account: int, change: Change) -> tuple[Fact, ...]:

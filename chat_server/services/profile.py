@@ -4,11 +4,11 @@ What customers learn of staff in quiet hours must not show that these are at wor
 choose then is kept beside the old one and takes its place at the opening, for everybody and on every path at once.
 """
 
-import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from chat_server.domain.cleaning import clean_line
 from chat_server.domain.facts import Fact, PersonFact
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
@@ -19,10 +19,6 @@ from chat_server.storage.own import chats_of
 from chat_server.storage.writer import Done, one_by_one
 
 LONGEST = 120
-_BAD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-"""Unicode categories of what is not seen; some of it would turn round what stands beside the name."""
-_JOINERS = "\u200c\u200d"
-"""Not seen either, but some scripts are not written right without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +31,8 @@ class NameRequest:
 
 
 def clean_name(name: str) -> str:
-    """The name with single blanks. Raises Refusal `bad_request` for what is no name."""
-    clean = " ".join(unicodedata.normalize("NFC", name).split())
-    if any(unicodedata.category(letter) in _BAD and letter not in _JOINERS for letter in clean):
-        raise Refusal("bad_request", "a name has no control characters", field="name")
+    """The name as it is seen. Raises Refusal `bad_request` for what is no name."""
+    clean = clean_line(name)
     if not any(letter.isalnum() for letter in clean) or len(clean) > LONGEST:
         raise Refusal("bad_request", f"a name has letters, and {LONGEST} characters at most", field="name")
     return clean

@@ -13,6 +13,7 @@ from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import Audience, Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.domain.tags import is_own, spelling_of
 from chat_server.domain.tasks.attention import as_customers_see, attention_key
 from chat_server.domain.tasks.task import Status
 from chat_server.services.access import Entrance, enter
@@ -24,7 +25,7 @@ from chat_server.storage.held import load_held_of
 from chat_server.storage.log import load_events
 from chat_server.storage.own import find_moment, load_choices, load_drafts
 from chat_server.storage.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
-from chat_server.storage.tags import find_tagged
+from chat_server.storage.tags import find_tagged, load_used_tags
 from chat_server.storage.tasks import load_task, load_tasks_seen_by
 from chat_server.storage.writer import Done, one_by_one
 
@@ -188,6 +189,8 @@ def load_tagged(
     connection: Connection, entrance: Entrance, tag: str, before: int, limit: int
 ) -> tuple[list[Entry], list[PersonCard]]:
     """The newest entries with a tag below a number, oldest first."""
+    if is_own(tag):
+        tag = spelling_of(tag, load_used_tags(connection, entrance.chat))
     seqs = find_tagged(connection, entrance.chat, tag, before, limit)
     entries, named = store.load_at(connection, entrance.chat, seqs)
     return entries, list(load_cards(connection, named).values())

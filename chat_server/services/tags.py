@@ -1,18 +1,18 @@
 """Putting tags on messages and taking them off (SPEC 5)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from chat_server.domain.facts import Event, EventKind
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
-from chat_server.domain.tags import decide_own, decide_tag, is_own
+from chat_server.domain.tags import decide_own, decide_tag, is_own, spelling_of
 from chat_server.services.commands import replay
 from chat_server.services.messages import Placed, placed_before
 from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
 from chat_server.storage.messages import load_standing
-from chat_server.storage.tags import load_own_tags, load_tags, save_own_tag, save_tag
+from chat_server.storage.tags import load_own_tags, load_tags, load_used_tags, save_own_tag, save_tag
 from chat_server.storage.writer import Done, one_by_one
 
 
@@ -38,6 +38,7 @@ def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
     if done is not None:
         return Done(placed_before(connection, done))
     _check_message(connection, chat, request.seq)
+    request = replace(request, tag=_spelt(connection, chat, request.tag))
     tags = load_tags(connection, chat.id, [request.seq]).get(request.seq)
     present = [mark.tag for mark in tags.marks] if tags else []
     changes = Changes()
@@ -46,7 +47,7 @@ def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
         changes.write(connection)
         return Done(Placed(chat.head, request.at))
     if request.on and is_own(request.tag):
-        _learn_own(connection, chat, request.tag)
+        request = replace(request, tag=_learn_own(connection, chat, request.tag))
     return _write(connection, chat, request, changes)
 
 
@@ -58,13 +59,23 @@ def _check_message(connection: Connection, chat: ChatHead, seq: int) -> None:
         raise Refusal("gone")
 
 
-def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> None:
-    """The account has the tag from now on. What staff say among themselves is not told to the account."""
+def _spelt(connection: Connection, chat: ChatHead, tag: str) -> str:
+    """An own tag as its account or the chat spells it already."""
+    if not is_own(tag):
+        return tag
+    accounts = [] if chat.account is None else [chat.account]
+    known = [one for tags in load_own_tags(connection, accounts).values() for one in tags]
+    return spelling_of(tag, [*known, *load_used_tags(connection, chat.id)])
+
+
+def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> str:
+    """The account has the tag from now on, spelt so. What staff say among themselves is not told to the account."""
     if chat.account is None:
         raise Refusal("not_found", "the chat belongs to no account", field="tag")
     known = load_own_tags(connection, [chat.account])[chat.account]
     if decide_own(known, tag) and not chat.staff_only:
-        save_own_tag(connection, chat.account, tag)
+        return save_own_tag(connection, chat.account, tag)
+    return tag
 
 
 def _write(connection: Connection, chat: ChatHead, request: TagRequest, changes: Changes) -> Done[Placed]:

@@ -201,7 +201,8 @@ account_tags = Table(  # an account's own tags
     "account_tags",
     metadata,
     Column("account_id", ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
-    Column("tag", String(40), primary_key=True),
+    Column("key", String(120), primary_key=True),  # as tags compare: see domain/cleaning.py
+    Column("tag", String(40), nullable=False),  # as it was first written
     sqlite_with_rowid=False,
 )
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, select, text, update
 
-from chat_server.domain.tags import TagMark
+from chat_server.domain.cleaning import tag_key
+from chat_server.domain.tags import OWN, TagMark
 from chat_server.storage.tables import account_tags, message_tags
 
 _SAVE = text(
@@ -91,5 +92,23 @@ def load_own_tags(connection: Connection, accounts: Collection[int]) -> dict[int
     return found
 
 
-def save_own_tag(connection: Connection, account: int, tag: str) -> None:
-    connection.execute(insert(account_tags).values(account_id=account, tag=tag))
+def save_own_tag(connection: Connection, account: int, tag: str) -> str:
+    """Keep a tag of an account; the spelling that it has, which another process may have written meanwhile."""
+    key = tag_key(tag)
+    connection.execute(_SAVE_OWN, {"account": account, "key": key, "tag": tag})
+    its = (account_tags.c.account_id == account, account_tags.c.key == key)
+    kept: str = connection.execute(select(account_tags.c.tag).where(*its)).scalar_one()
+    return kept
+
+
+_SAVE_OWN = text(
+    "INSERT INTO account_tags (account_id, key, tag) VALUES (:account, :key, :tag) ON CONFLICT DO NOTHING"
+)
+
+
+def load_used_tags(connection: Connection, chat: int) -> list[str]:
+    """The own tags that were ever used in a chat."""
+    return list(connection.execute(_USED, {"chat": chat, "own": f"{OWN}%"}).scalars())
+
+
+_USED = text("SELECT DISTINCT tag FROM message_tags WHERE chat_id = :chat AND tag LIKE :own")

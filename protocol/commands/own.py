@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from protocol import limits, replies
 from protocol.commands.base import Command, Keyed
-from protocol.values import Begun, ChatId, DeviceId, HeldId, Millis, Name, Seq, Settings, Text
+from protocol.values import ChatId, DeviceId, HeldId, Millis, Name, Seq, Settings, Text, Typed
 
 
 class ReleaseHeld(Keyed, tag="held.release", frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ class SetDraft(Command, tag="draft.set", frozen=True, kw_only=True):
 
     answer = replies.Done
     chat: ChatId
-    text: Begun
+    text: Typed
     reply_to: Seq | None = None
 
 

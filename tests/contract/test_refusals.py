@@ -91,13 +91,6 @@ CASES: list[tuple[Name, str, Asked]] = [
             id=1, key=s.key, account=s.town.accounts["Wieland Fahrräder"], title="t"
         ),
     ),
-    (
-        "katrin",
-        "not_allowed",
-        lambda s: commands.CreateTaskChat(
-            id=1, key=s.key, account=s.town.accounts["Ostermann Lichtplanung"], title=" "
-        ),
-    ),
     ("katrin", "not_found", lambda s: act(s, s.group, task_acts.SetDone())),
     ("jana", "not_found", lambda s: act(s, s.group, task_acts.StartTask())),
     ("jana", "not_found", lambda s: act(s, s.task, task_acts.MarkApproval(kind="channel", message=1))),
@@ -122,6 +115,17 @@ CASES: list[tuple[Name, str, Asked]] = [
     ("jana", "not_allowed", lambda s: remove(s, s.task, "katrin")),
     ("jana", "not_found", lambda s: commands.RemoveMember(id=1, key=s.key, chat=s.task, person="p" * 17)),
     ("katrin", "not_found", lambda s: commands.Send(id=1, key=s.key, chat=s.group, text="t")),
+    ("katrin", "bad_request", lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="\u2800")),
+    (
+        "katrin",
+        "bad_request",
+        lambda s: commands.Edit(id=1, key=s.key, chat=s.task, seq=s.hers, text="\u200b"),
+    ),
+    (
+        "katrin",
+        "bad_request",
+        lambda s: commands.RenameChat(id=1, key=s.key, chat=s.task, title="\u202e \u3164"),
+    ),
     ("henrik", "not_found", lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="t")),
     ("katrin", "not_found", lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="t", reply_to=999)),
     ("katrin", "not_found", lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="t", reply_to=1)),

@@ -127,3 +127,37 @@ async def test_a_deleted_message_has_none_and_takes_none(town: Town) -> None:
         assert await tags_of(katrin, chat, seq) == []
         with pytest.raises(Refused, match="gone"):
             await tag(katrin, chat, seq, "important")
+
+
+SPELLINGS = ("#Büro", "#büro", "#BÜRO", "#Bu\u0308ro", "#Bü\u200bro")
+
+
+async def test_five_spellings_are_one_tag(town: Town) -> None:
+    """The first one is the tag: found, put on and taken off by any of them, in all chats of the account."""
+    chat, other = await town.task(), await town.task()
+    async with town.client("katrin") as katrin, town.client("jana") as jana:
+        seqs = [(await katrin.send(chat, f"Nummer {n}")).seq for n, _ in enumerate(SPELLINGS)]
+        for seq, spelling in zip(seqs, SPELLINGS, strict=True):
+            await tag(katrin, chat, seq, spelling)
+            assert [name for name, _by in await tags_of(jana, chat, seq)] == ["#Büro"]
+        elsewhere = (await katrin.send(other, "Auch hier")).seq
+        await tag(jana, other, elsewhere, "#büro")
+        assert await tags_of(katrin, other, elsewhere) == [("#Büro", town.people["jana"])]
+        for spelling in SPELLINGS:
+            ask = commands.FindTagged(id=0, chat=chat, tag=spelling)
+            assert numbers(await katrin.call(ask, Found)) == seqs
+            place = await tag(jana, chat, seqs[0], spelling)
+            assert place.seq == (await tag(jana, chat, seqs[0], "#Büro")).seq
+        await tag(jana, chat, seqs[0], "#BÜRO", on=False)
+        assert await tags_of(katrin, chat, seqs[0]) == []
+    async with town.client("tobias") as tobias:
+        assert tobias.welcome.accounts[0].tags == ["#Büro"]
+
+
+@pytest.mark.parametrize("name", ["#\u200b", "#\u2800", "#\u202e\u00ad"])
+async def test_a_tag_of_nothing_is_refused(town: Town, name: str) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin:
+        seq = (await katrin.send(chat, "Bitte")).seq
+        with pytest.raises(Refused, match="bad_request"):
+            await tag(katrin, chat, seq, name)

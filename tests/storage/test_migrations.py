@@ -1,6 +1,7 @@
 """An upgraded database is exactly what the tables say, whichever way it came there."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Connection, delete, text
@@ -105,3 +106,59 @@ async def test_two_processes_may_start_at_once(database_url: str) -> None:
     assert epochs[0] == epochs[1]
     await first.close()
     await second.close()
+
+
+OLD_TAGS = """
+INSERT INTO installation (id, epoch, created_at) VALUES (1, 'old', 1);
+INSERT INTO accounts (id, pid, name, created_at) VALUES (1, 'a1', 'Eins', 1), (2, 'a2', 'Zwei', 1);
+INSERT INTO people (id, pid, kind, name, language, address, created_at)
+    VALUES (1, 'p1', 'customer', 'A', 'de', 'du', 1);
+INSERT INTO chats (id, pid, kind, account_id, title, staff_only, created_by, created_at)
+    VALUES (1, 'c1', 'task', 1, 't', 0, 1, 1), (2, 'c2', 'task', 1, 't', 1, 1, 1), (3, 'c3', 'task', 2, 't', 0, 1, 1);
+INSERT INTO account_tags (account_id, tag)
+    VALUES (1, '#Büro'), (1, '#büro'), (1, '#Messe'), (2, '#BÜRO'), (2, '#\u200b');
+INSERT INTO message_tags (chat_id, seq, tag, person_id, event_seq, is_on)
+    VALUES (1, 2, '#büro', 1, 3, 1), (1, 2, '#Büro', 2, 4, 0), (1, 2, 'important', 2, 5, 1),
+        (1, 6, '#büro', 3, 7, 1), (2, 2, '#Büro', 1, 3, 0), (3, 2, '#BÜRO', 4, 3, 1),
+        (3, 2, '#\u200b', 4, 4, 1);
+INSERT INTO events (chat_id, seq, kind, at, actor_id, ordinal, ref, title)
+    VALUES (1, 3, 8, 1, 1, 1, 2, '#büro'), (1, 4, 9, 1, 2, 1, 2, '#Büro'), (2, 3, 9, 1, 1, 1, 2, '#Büro'),
+        (3, 3, 8, 1, 4, 1, 2, '#BÜRO'), (1, 8, 6, 1, 1, 1, NULL, '#büro')
+"""
+ALL_TAGS = (
+    "SELECT chat_id, seq, tag, person_id, event_seq, is_on FROM message_tags ORDER BY chat_id, seq, tag"
+)
+
+
+async def test_spellings_of_a_tag_become_one_with_their_uses(database_url: str) -> None:
+    database = open_database(database_url)
+    await database.write(lambda connection: running.run(connection, "0004"))
+    for statement in OLD_TAGS.split(";"):
+        await database.write(lambda connection, one=statement: connection.exec_driver_sql(one))  # type: ignore[misc]
+    assert await database.write(lambda connection: upgrade(connection, "new", 2)) == "new"
+
+    def rows(sql: str) -> Callable[[Connection], list[tuple[object, ...]]]:
+        return lambda connection: [tuple(row) for row in connection.execute(text(sql))]
+
+    own = await database.read(rows("SELECT account_id, key, tag FROM account_tags ORDER BY account_id, key"))
+    assert own == [(1, "#büro", "#büro"), (1, "#messe", "#Messe"), (2, "#büro", "#BÜRO")]
+    assert await database.read(rows(ALL_TAGS)) == [
+        (1, 2, "#büro", 1, 4, 1),
+        (1, 2, "important", 2, 5, 1),
+        (1, 6, "#büro", 3, 7, 1),
+        (2, 2, "#büro", 1, 3, 0),
+        (3, 2, "#", 4, 4, 0),
+        (3, 2, "#BÜRO", 4, 3, 1),
+    ]
+    titles = await database.read(rows("SELECT chat_id, seq, title FROM events ORDER BY chat_id, seq"))
+    assert titles == [(1, 3, "#büro"), (1, 4, "#büro"), (1, 8, "#büro"), (2, 3, "#büro"), (3, 3, "#BÜRO")]
+    await database.close()
+
+
+async def test_where_no_two_spellings_met_the_epoch_stays(database_url: str) -> None:
+    database = open_database(database_url)
+    await database.write(lambda connection: running.run(connection, "0004"))
+    for statement in OLD_TAGS.split(";")[:4]:
+        await database.write(lambda connection, one=statement: connection.exec_driver_sql(one))  # type: ignore[misc]
+    assert await database.write(lambda connection: upgrade(connection, "new", 2)) == "old"
+    await database.close()

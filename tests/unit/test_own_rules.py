@@ -121,6 +121,7 @@ def test_devices_have_names_that_people_know(agent: str, name: str) -> None:
         ("  Jana   Lindner ", "Jana Lindner"),
         ("Jose\u0301", "José"),
         ("Jana\nLindner", "Jana Lindner"),
+        ("\u202eanaJ\x07", "anaJ"),
         ("شيماء", "شيماء"),
         ("O'Neill-Çelik 2", "O'Neill-Çelik 2"),
     ],
@@ -129,9 +130,7 @@ def test_names_are_kept_with_single_blanks(given: str, kept: str) -> None:
     assert clean_name(given) == kept
 
 
-@pytest.mark.parametrize(
-    "name", ["", "   ", "…", "\u202eanaJ", "Jana\x07", "\u200b", "ﬀ" + "a" * 120, "\U000e0001x"]
-)
+@pytest.mark.parametrize("name", ["", "   ", "…", "\u202e…", "\x07", "\u200b", "\u2800", "ﬀ" + "a" * 120])
 def test_what_is_no_name_is_refused(name: str) -> None:
     with pytest.raises(Refusal, match="bad_request"):
         clean_name(name)

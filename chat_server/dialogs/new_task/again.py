@@ -2,6 +2,7 @@
 
 from chat_server.dialogs.new_task.budget import ESTIMATE
 from chat_server.dialogs.new_task.words import LONGEST_TITLE
+from chat_server.domain.cleaning import clean_line
 from chat_server.domain.dialogs.script import MOST_TEXT
 from chat_server.domain.dialogs.values import Value
 from chat_server.domain.tasks.task import Task
@@ -11,7 +12,7 @@ def answers_again(task: Task) -> dict[str, Value | None]:
     """The answers that a task repeats, all but its deadline: title, texts, checklist, budget, results."""
     description = task.terms.description
     return {
-        "title": " ".join(task.title.split())[:LONGEST_TITLE].strip(),
+        "title": clean_line(task.title)[:LONGEST_TITLE].strip(),
         "what": None if description in ("", task.title) else description,
         "how": _how(task) or None,
         "budget": ESTIMATE if task.terms.budget is None else task.terms.budget,

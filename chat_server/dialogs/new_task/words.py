@@ -1,11 +1,13 @@
 """What is to be done, in the creator's words; the first sentence is taken apart (SPEC 6)."""
 
 import re
+from dataclasses import replace
 
 from chat_server.dialogs.new_task import budget, deadline
 from chat_server.dialogs.new_task.context import Setting
 from chat_server.dialogs.understanding import Understanding, understand
 from chat_server.dialogs.understanding.understand import Expecting
+from chat_server.domain.cleaning import clean_line
 from chat_server.domain.dialogs.script import MOST_TEXT
 from chat_server.domain.dialogs.values import Asked, Found, Say, Taken, Value
 
@@ -48,6 +50,7 @@ _FEWEST_ITEMS = 2
 
 def _read_sentence(text: str, scene: Setting) -> Found:
     found = understood(text, scene, "task")
+    found = replace(found, title=clean_line(found.title))
     said = times_in(found, scene)
     rest = text if said and any(q.reason in _WHOLE for q in found.questions) else found.rest
     if not found.title:
@@ -115,7 +118,7 @@ def _mentioned(text: str, scene: Setting) -> dict[str, Asked]:
 
 
 def take_title(value: Value, _scene: Setting) -> Taken | None:
-    said = " ".join(str(value).split())
+    said = clean_line(str(value))
     return Taken(said) if said and len(said) <= LONGEST_TITLE else None
 
 
@@ -141,5 +144,5 @@ def checklist(text: str) -> tuple[str, tuple[str, ...]]:
     listed = [line for line in lines if not line.endswith(":")]
     if len(listed) < 2 and not any(_BULLET.match(line) for line in listed):
         return text, ()
-    items = tuple(item for line in listed if (item := _BULLET.sub("", line).strip()))
+    items = tuple(item for line in listed if (item := clean_line(_BULLET.sub("", line))))
     return ("\n".join(line for line in lines if line.endswith(":")), items) if items else (text, ())

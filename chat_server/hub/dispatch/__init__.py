@@ -10,6 +10,7 @@ from chat_server import faults
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import acting, asking, dialogs, holding, own, tasks
+from chat_server.hub.dispatch.cleaning import cleaned
 from chat_server.hub.dispatch.greeting import greet
 from chat_server.hub.dispatch.office import Answer, Office, Parts, answer, refuse
 from protocol import commands
@@ -96,7 +97,7 @@ class Dispatch:
             return
         try:
             self._check(connection, command)
-            self._carry_out(connection, command)
+            self._carry_out(connection, cleaned(command))
         except Refusal as refusal:
             refuse(connection, command.id, refusal)
         except Exception as error:  # noqa: BLE001  whatever it is, the command is answered

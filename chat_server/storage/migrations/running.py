@@ -8,9 +8,9 @@ from alembic.util import CommandError as CommandError
 from sqlalchemy import Connection
 
 
-def run(connection: Connection) -> None:
-    """Bring the database to the newest schema. Raises CommandError if it has one that is not known here."""
+def run(connection: Connection, revision: str = "head") -> None:
+    """Bring the database to a schema, the newest one. Raises CommandError if it has one that is not known here."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

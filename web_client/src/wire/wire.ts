@@ -173,6 +173,8 @@ export type Text = string;
 
 export type Title = string;
 
+export type Typed = string;
+
 export type Whole = number;
 
 export type WorkArea = "backoffice" | "marketing" | "frontdesk" | "design" | "project";
@@ -445,7 +447,7 @@ export interface DecideClaim {
 /** A line of the checklist; `side`: whose it is to do. */
 export interface AddItem {
   readonly t: "item_add";
-  readonly text: Begun;
+  readonly text: string;
   /** Default: "staff". */
   readonly side?: Side;
 }
@@ -1417,7 +1419,7 @@ export interface SetSettings {
 export interface SetDraft {
   readonly t: "draft.set";
   readonly chat: ChatId;
-  readonly text: Begun;
+  readonly text: Typed;
   readonly reply_to?: Seq;
 }
 
@@ -1716,14 +1718,6 @@ export interface ChatPinned {
   readonly pinned: boolean;
 }
 
-/** The receiver is only an expert in a chat's task from now on, or more than that. Since level 2. */
-export interface ChatActs {
-  readonly t: "chat.acts";
-  readonly chat: ChatId;
-  /** As in Chat. Default: []. */
-  readonly acts?: readonly string[];
-}
-
 /** A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over. */
 export interface DialogChanged {
   readonly t: "dialog.changed";
@@ -1854,7 +1848,6 @@ export type EphemeralPush =
   | SettingsChanged
   | DraftChanged
   | ChatPinned
-  | ChatActs
   | DialogChanged
   | PersonChanged
   | DayChanged;
@@ -1884,7 +1877,6 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "settings.changed",
   "draft.changed",
   "chat.pinned",
-  "chat.acts",
   "dialog.changed",
   "person.changed",
   "day.changed",
