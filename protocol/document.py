@@ -31,6 +31,7 @@ from protocol.described import ALIASES, Field, constants_of, fields_of, parts_of
 from protocol.effects import EFFECTS
 from protocol.pushes import PUSHES, Event, Push
 from protocol.refusals import ALWAYS, KEYED, REFUSALS
+from protocol.task_codes import CODES
 
 _PLACE = re.compile(r"\{\{([^}]+)\}\}")
 _OURS = re.compile(r" \(SPEC \d+\)")
@@ -137,6 +138,14 @@ def _values() -> str:
         if kind not in (replies.Ok, replies.Failed)
     ]
     return "\n\n".join([simple, *map(_value, kinds), _value(commands.Resume)])
+
+
+def _task_codes() -> str:
+    rows = (
+        (f"`{code}`", text.meaning, ", ".join(f"`{name}`" for name in text.data))
+        for code, text in CODES.items()
+    )
+    return _table(("code", "what happened", "`data`"), rows)
 
 
 def _value(kind: type[msgspec.Struct]) -> str:
@@ -267,4 +276,5 @@ _PLACES: dict[str, Callable[[], str]] = {
     "commands": _commands,
     "pushes": _pushes,
     "values": _values,
+    "task codes": _task_codes,
 }

@@ -141,7 +141,7 @@ FLOOD: Final = 4429
 CLOSE_CODES: Final[dict[int, CloseCode]] = {
     1000: CloseCode(False, "the client said goodbye"),
     1002: CloseCode(False, "the WebSocket framing was broken"),
-    1007: CloseCode(False, "a text frame was not UTF-8"),
+    1007: CloseCode(False, "a JSON frame was not UTF-8; a MessagePack frame with such a text: 4400"),
     TOO_BIG: CloseCode(False, "a command was larger than 64 KiB"),
     FAULT: CloseCode(True, "the server had a fault or heard no pong"),
     RESTART: CloseCode(True, "the server restarts; connect again after a random 0 to 5 seconds"),

@@ -55,5 +55,11 @@ HELLO_SECONDS: Final = 10
 PING_SECONDS: Final = 10
 """The server pings this often; a peer silent for twice as long is gone."""
 
+IDLE_SECONDS: Final = 300
+"""A device without a sign of the person for so long is idle; with all devices idle somebody is away."""
+
+GRACE_SECONDS: Final = 4
+"""Somebody whose last connection closed is shown as there for so long: a page that reloads must not flicker."""
+
 TYPING_SECONDS: Final = 5
 """How long a typing sign is shown after the last typing push."""

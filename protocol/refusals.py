@@ -81,7 +81,7 @@ REFUSALS: Final[dict[str, dict[str, str]]] = {
     "typing": {"not_found": _NOT_IN_IT},
     "presence.active": {},
     "held.release": {
-        "not_found": _NO_HELD,
+        "not_found": "one has no such held act, or it was withdrawn; one released before is answered by its place",
         "not_allowed": "the act is not possible any more; `detail` says why",
     },
     "held.change": {

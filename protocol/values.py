@@ -166,10 +166,9 @@ class TaskNotice(Value, tag_field="t", tag="task", frozen=True, kw_only=True):
     at: Millis
     tags: list[SystemTag] = field(default_factory=list)
     data: dict[str, str | int | bool] = field(default_factory=dict)
-    """Small values by name: `number` of the card, `deadline_from`, `budget_to`, `reaction` ...; missing: none.
-
-    Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. Of a task taken down by
-    a dialog `saved` has `dialog`: what was asked and answered, as the JSON text of [[label, value, words], ...].
+    """Small values by name, as the table of codes says; what has nothing to say is missing. Moments are milliseconds,
+    amounts of time minutes. `text` is what the person wrote with it. `dialog` is the JSON text of
+    [[label, value, words], ...].
     """
 
 

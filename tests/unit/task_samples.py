@@ -13,8 +13,12 @@ from chat_server.domain.tasks.review import QUESTIONS
 from chat_server.domain.tasks.status import Actor, Role
 from chat_server.domain.tasks.task import Contract, Deadline, Handover, Status, Task, Terms
 from chat_server.domain.tasks.times import to_millis
+from protocol.task_codes import CODES
 
 CALENDAR = Calendar()
+NOT_TOLD = {"created", "renamed"}
+"""The chat's own events say so."""
+
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -63,7 +67,10 @@ def in_status(status: Status, terms: Terms = TERMS, area: str = "backoffice") ->
 
 
 def do(task: Task, act: Act, actor: Actor, now: int = NOW) -> Decision:
-    return decide(task, act, actor, now, CALENDAR)
+    decision = decide(task, act, actor, now, CALENDAR)
+    for notice in decision.notices:
+        assert notice.code in NOT_TOLD or notice.data.keys() <= set(CODES[notice.code].data), notice
+    return decision
 
 
 def after(task: Task, *steps: tuple[Actor, Act], now: int = NOW) -> Task:

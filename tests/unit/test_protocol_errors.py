@@ -3,12 +3,15 @@
 import re
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from protocol import errors, values
+from chat_server.domain import presence
+from protocol import errors, limits, values
 from protocol.commands import COMMANDS
 from protocol.pushes import PUSHES, Event
+from protocol.task_codes import CODES
 
 
 @pytest.mark.parametrize("code", errors.ERRORS)
@@ -64,3 +67,11 @@ def test_the_client_knows_nothing_of_the_server() -> None:
             found = re.match(r"(?:from|import) ([a-z_0-9]+)", line)
             name = found[1] if found else "protocol"
             assert name in allowed or name in sys.stdlib_module_names, f"{module.name}: {line}"
+
+
+def test_every_code_of_a_task_is_explained() -> None:
+    assert set(CODES) == set(get_args(values.TaskCode))
+
+
+def test_what_is_said_of_presence_is_what_the_rules_do() -> None:
+    assert (limits.IDLE_SECONDS, limits.GRACE_SECONDS) == (presence.IDLE_AFTER, presence.GRACE)

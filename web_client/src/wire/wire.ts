@@ -32,6 +32,8 @@ export const LIMITS = {
   KEY_DAYS_AHEAD: 2,
   HELLO_SECONDS: 10,
   PING_SECONDS: 10,
+  IDLE_SECONDS: 300,
+  GRACE_SECONDS: 4,
   TYPING_SECONDS: 5,
 } as const;
 
@@ -52,7 +54,7 @@ export const CLOSE = {
 export const CLOSE_CODES: Readonly<Record<number, { readonly reconnect: boolean; readonly reason: string }>> = {
   1000: { reconnect: false, reason: "the client said goodbye" },
   1002: { reconnect: false, reason: "the WebSocket framing was broken" },
-  1007: { reconnect: false, reason: "a text frame was not UTF-8" },
+  1007: { reconnect: false, reason: "a JSON frame was not UTF-8; a MessagePack frame with such a text: 4400" },
   1009: { reconnect: false, reason: "a command was larger than 64 KiB" },
   1011: { reconnect: true, reason: "the server had a fault or heard no pong" },
   1012: { reconnect: true, reason: "the server restarts; connect again after a random 0 to 5 seconds" },
@@ -545,7 +547,7 @@ export interface TaskNotice {
   readonly at: Millis;
   /** Default: []. */
   readonly tags?: readonly SystemTag[];
-  /** Small values by name: `number` of the card, `deadline_from`, `budget_to`, `reaction` ...; missing: none. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. Of a task taken down by a dialog `saved` has `dialog`: what was asked and answered, as the JSON text of [[label, value, words], ...]. Default: {}. */
+  /** Small values by name, as the table of codes says; what has nothing to say is missing. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. `dialog` is the JSON text of [[label, value, words], ...]. Default: {}. */
   readonly data?: Readonly<Record<string, string | number | boolean>>;
 }
 
