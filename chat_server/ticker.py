@@ -19,6 +19,7 @@ from chat_server.services.held import release_due
 from chat_server.services.profile import apply_names
 from chat_server.services.sign_in import ANYBODY
 from chat_server.services.tasks import lapse_due
+from chat_server.storage.audit import forget_entries
 from chat_server.storage.housekeeping import forget_commands
 from chat_server.storage.sessions import forget_sessions
 from chat_server.storage.throttle import forget_attempts
@@ -114,10 +115,13 @@ async def tidy_up(context: Context) -> None:
         now = context.clock.now()
         ended = await context.writer.run(ANYBODY, _tidy, to_millis(now))
         commands = await _tidy_commands(context, now)
+        audited = await context.writer.run(ANYBODY, _forget_entries, to_millis(now))
     except Exception as error:  # noqa: BLE001  whatever it is, it is done again
         _failed("tidy up", error)
     else:
-        log.info("tidied up", sessions=ended.sessions, attempts=ended.attempts, commands=commands)
+        log.info(
+            "tidied up", sessions=ended.sessions, attempts=ended.attempts, commands=commands, audited=audited
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +151,10 @@ def _forget_some_commands(connection: Connection, before_day: str) -> Done[int]:
     return Done(forget_commands(connection, before_day, AT_ONCE))
 
 
+def _forget_some_entries(connection: Connection, now_ms: int) -> Done[int]:
+    return Done(forget_entries(connection, now_ms, AT_ONCE))
+
+
 _tidy = one_by_one(_tidy_now)
+_forget_entries = one_by_one(_forget_some_entries)
 _forget_commands = one_by_one(_forget_some_commands)

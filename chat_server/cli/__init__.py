@@ -12,6 +12,7 @@ from chat_server.cli.texts import say
 NAMES = (
     "accounts",
     "assignments",
+    "audit",
     "calendar",
     "db",
     "demo",

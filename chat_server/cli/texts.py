@@ -58,6 +58,17 @@ TEXTS: dict[str, Text] = {
     "list": ("Auflisten.", "List."),
     "add": ("Anlegen.", "Add."),
     "remove": ("Zuordnung beenden.", "End an assignment."),
+    "audit": (
+        "Wer wann was getan hat: Anmeldeversuche, Sperren, Zuordnungen, Blicke in fremde Chats.",
+        "Who did what when: attempts to sign in, locks, assignments, looks into others' chats.",
+    ),
+    "audit.since": (
+        "Ab diesem Zeitpunkt, in der Zone der Agentur.",
+        "From this moment on, in the agency's zone.",
+    ),
+    "audit.until": ("Bis vor diesem Zeitpunkt.", "Until before this moment."),
+    "audit.limit": ("Höchstens so viele, die neuesten.", "At most so many, the newest."),
+    "audit.json": ("Eine Zeile JSON je Eintrag.", "A line of JSON for each entry."),
     "leave": ("Person aus einem Team nehmen.", "Take somebody out of a team."),
     "join": ("Person in ein Team aufnehmen.", "Put somebody into a team."),
     "lock": (

@@ -5,6 +5,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from chat_server.domain.audit import AuditAct, Note
 from chat_server.domain.devices import Device
 from chat_server.domain.passwords import decide_weak
 from chat_server.domain.people import Viewer
@@ -13,7 +14,7 @@ from chat_server.domain.throttling import PAIR, after_attempt, decide_wait
 from chat_server.services.context import Context
 from chat_server.services.passwords import Passwords
 from chat_server.services.sessions import Ending, end_sessions
-from chat_server.storage import people, throttle
+from chat_server.storage import audit, people, throttle
 from chat_server.storage.sessions import load_devices
 from chat_server.storage.writer import Done, one_by_one
 
@@ -36,6 +37,7 @@ def _end_device(connection: Connection, request: EndRequest) -> Done[None]:
     found = [one for one in load_devices(connection, request.person, request.at) if one.pid == request.device]
     if not found:
         raise Refusal("not_found")
+    _note(connection, request.person, request.at, "session ended")
     return Done(None, end_sessions(connection, Ending(request.at, session=found[0].id)))
 
 
@@ -73,6 +75,7 @@ async def change_password(context: Context, passwords: Passwords, change: Passwo
         await context.writer.run(person, _uncount, subject)
         raise
     if not right:
+        await context.writer.run(person, _fail, (person, change.at))
         raise Refusal("wrong_credentials", field="old")
     store = _Store(person, change.session, stored, await passwords.hash(change.new), subject, change.at)
     await context.writer.run(person, _store, store)
@@ -117,11 +120,22 @@ def _store_password(connection: Connection, request: _Store) -> Done[None]:
     if not people.replace_password(connection, request.person, request.old, request.new):
         raise Refusal("wrong_credentials", "it was changed meanwhile", field="old")
     throttle.clear_attempts(connection, request.subject)
-    return Done(
-        None, end_sessions(connection, Ending(request.at, person=request.person, but=request.session))
-    )
+    ending = Ending(request.at, person=request.person, but=request.session)
+    _note(connection, request.person, request.at, "password changed")
+    return Done(None, end_sessions(connection, ending))
+
+
+def _note_failure(connection: Connection, failed: tuple[int, int]) -> Done[None]:
+    person, at = failed
+    _note(connection, person, at, "password change failed")
+    return Done(None)
+
+
+def _note(connection: Connection, person: int, at: int, act: AuditAct) -> None:
+    audit.note(connection, Note(at=at, act=act, by=person, on=person))
 
 
 _count = one_by_one(_count_attempt)
+_fail = one_by_one(_note_failure)
 _uncount = one_by_one(_uncount_attempt)
 _store = one_by_one(_store_password)

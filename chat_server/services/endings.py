@@ -5,11 +5,14 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from chat_server.domain.audit import Note
 from chat_server.domain.calendar import Calendar
+from chat_server.domain.facts import MembershipFact
 from chat_server.services.bot import the_bot
 from chat_server.services.context import Context
 from chat_server.services.leaving import let_go
 from chat_server.services.membership import sync_account
+from chat_server.storage import audit
 from chat_server.storage.endings import load_ended
 from chat_server.storage.held import load_owners_locked_out
 from chat_server.storage.writer import Done, one_by_one
@@ -29,7 +32,14 @@ class Ending:
 
 def _end(connection: Connection, ending: Ending) -> Done[None]:
     bot = the_bot(connection, ending.at)
-    return Done(None, sync_account(connection, ending.key, bot, ending.at, ending.calendar))
+    facts = sync_account(connection, ending.key, bot, ending.at, ending.calendar)
+    left = {fact.person for fact in facts if isinstance(fact, MembershipFact) and not fact.member}
+    for person in sorted(left):
+        noted = Note(
+            at=ending.at, act="assignment ended", on=person, account=ending.key, detail="by its date"
+        )
+        audit.note(connection, noted)
+    return Done(None, facts)
 
 
 def _leave(connection: Connection, ending: Ending) -> Done[None]:

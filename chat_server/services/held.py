@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from chat_server.clock import from_millis
 from chat_server.command_time import CommandTime
+from chat_server.domain.audit import Note
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import HeldFact
 from chat_server.domain.held import HeldAct, decide_release
@@ -22,10 +23,12 @@ from chat_server.services.messages import Placed, placed_before
 from chat_server.services.performing import perform
 from chat_server.services.task_acts import START, decode_act
 from chat_server.services.tasks import ActRequest, act_now, task_of
+from chat_server.storage import audit
 from chat_server.storage.chats import find_chat
 from chat_server.storage.held import (
     has_waiting,
     last_of_customer,
+    load_author,
     load_due,
     load_held,
     lock_held,
@@ -172,9 +175,17 @@ def _let_happen(
             raise
         return _review(connection, act, request)
     trial.commit()
+    if act.author is not None:
+        _note_release(connection, act, request.at)
     set_state(connection, act.id, "released", done.value.seq)
     gone = HeldFact(act.person, load_held(connection, act.id))
     return Done(done.value, (*done.facts, gone))
+
+
+def _note_release(connection: Connection, act: HeldAct, at: int) -> None:
+    author, chat = load_author(connection, act.id), find_chat(connection, act.chat_pid)
+    noted = Note(at=at, act="held act released", by=act.person, on=author, chat=chat)
+    audit.note(connection, noted)
 
 
 def _review(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Done[Placed | None]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 import structlog
 from sqlalchemy import Connection, select
 
+from chat_server.domain.audit import Note
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import Fact, HeldFact, TaskFact
 from chat_server.domain.held import HeldAct
@@ -20,6 +21,7 @@ from chat_server.domain.tasks.timer import stop_of_leaver
 from chat_server.domain.tasks.times import last_opening
 from chat_server.services.access import may_go_on
 from chat_server.services.task_facts import for_staff, view_of
+from chat_server.storage import audit
 from chat_server.storage.chats import find_chat
 from chat_server.storage.held import hand_over, load_author, lock_held_of
 from chat_server.storage.log import lock_chats
@@ -58,6 +60,7 @@ def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calen
     stopped = stop_of_leaver(lapsed.task, viewer.person, viewer.pid, at)
     task: Task = stopped.task
     save_task(connection, key, task, next_lapse(task, at, calendar))
+    audit.note(connection, Note(at=at, act="timer stopped", on=viewer.person, chat=key))
     notices = for_staff(connection, (*lapsed.notices, *stopped.notices))
     now = view_of(connection, replace(stored, task=task), at, last_opening(at, calendar))
     return (TaskFact(key, pid, notices, now),)
@@ -78,7 +81,9 @@ def _hand_over(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, .
             continue
         to = _reviewer(connection, act, chat, at)
         if to is not None:
+            author = load_author(connection, act.id)
             handed = hand_over(connection, act.id, to, at)
+            audit.note(connection, Note(at=at, act="held act handed over", by=author, on=to, chat=chat))
             facts += (HeldFact(viewer.person, replace(act, state="withdrawn")), HeldFact(to, handed))
     return facts
 

@@ -5,10 +5,12 @@ is done by the bot. Refusals carry a `detail` that names the problem, for the co
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
+from chat_server.domain.audit import COMMAND_LINE, AuditAct, Note
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.cleaning import clean_line
 from chat_server.domain.facts import Fact
@@ -22,7 +24,7 @@ from chat_server.services.leaving import let_go
 from chat_server.services.membership import sync_account
 from chat_server.services.sessions import Ending, end_sessions
 from chat_server.services.sign_in import ANYBODY
-from chat_server.storage import accounts, throttle
+from chat_server.storage import accounts, audit, throttle
 from chat_server.storage import people as store
 from chat_server.storage.writer import Done, one_by_one
 
@@ -73,7 +75,8 @@ async def add_account(context: Context, name: str) -> str:
 
 async def add_team(context: Context, name: str) -> None:
     """Create a team. Raises Refusal."""
-    await context.writer.run(ANYBODY, _add_team, (new_id("t", context.randomness), _name(name)))
+    pid = new_id("t", context.randomness)
+    await context.writer.run(ANYBODY, _add_team, (pid, _name(name), context.millis()))
 
 
 def _name(written: str) -> str:
@@ -158,9 +161,11 @@ def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
     _check_new(request)
     person = store.create_person(connection, request.new, request.at)
     if request.account is None:
+        _note(connection, request.at, "person added", person, detail=request.new.kind)
         return Done(None)
     account = _find_account(connection, request.account)
     accounts.add_user(connection, account, person, request.role)
+    _note(connection, request.at, "person added", person, account, request.new.kind)
     by = the_bot(connection, request.at, request.bot)
     return Done(None, sync_account(connection, account, by, request.at, request.calendar))
 
@@ -169,15 +174,17 @@ def _add_account_now(connection: Connection, request: tuple[str, str, int]) -> D
     pid, name, at = request
     if accounts.look_up_account(connection, name) is not None:
         raise Refusal("not_allowed", "account exists")
-    accounts.create_account(connection, pid, name, at)
+    account = accounts.create_account(connection, pid, name, at)
+    _note(connection, at, "account added", account=account)
     return Done(None)
 
 
-def _add_team_now(connection: Connection, request: tuple[str, str]) -> Done[None]:
-    pid, name = request
+def _add_team_now(connection: Connection, request: tuple[str, str, int]) -> Done[None]:
+    pid, name, at = request
     if accounts.find_team(connection, name) is not None:
         raise Refusal("not_allowed", "team exists")
     accounts.create_team(connection, pid, name)
+    _note(connection, at, "team added", detail=name)
     return Done(None)
 
 
@@ -195,6 +202,8 @@ def _assign_now(connection: Connection, change: Change) -> Done[None]:
         accounts.assign(connection, account, person, change.role, change.at)
     elif not accounts.end_assignment(connection, account, person, change.at):
         raise Refusal("not_found", "assignment")
+    act: AuditAct = "assigned" if change.role is not None else "unassigned"
+    _note(connection, change.at, act, person, account, change.role or "")
     return Done(None, _synced(connection, account, change))
 
 
@@ -213,6 +222,8 @@ def _join_team_now(connection: Connection, change: Change) -> Done[None]:
         accounts.add_to_team(connection, team, person, "lead" if change.role == "lead" else "member")
     elif not accounts.remove_from_team(connection, team, person):
         raise Refusal("not_found", "person")
+    act: AuditAct = "left team" if change.role is None else "joined team"
+    _note(connection, change.at, act, person, detail=f"{change.account} {change.role or ''}".rstrip())
     return Done(None, let_go(connection, {person, *before}, change.at, change.calendar))
 
 
@@ -221,12 +232,14 @@ def _lock_now(connection: Connection, change: Change) -> Done[None]:
     store.set_locked(connection, person, change.at)
     store.drop_next_name(connection, person)
     ended = end_sessions(connection, Ending(change.at, person=person))
+    _note(connection, change.at, "locked", person, detail=_sessions(ended))
     return Done(None, (*ended, *let_go(connection, [person], change.at, change.calendar)))
 
 
 def _unlock_now(connection: Connection, change: Change) -> Done[None]:
     profile = find(connection, change.person)
     store.set_locked(connection, profile.card.person, None)
+    _note(connection, change.at, "unlocked", profile.card.person)
     throttle.clear_attempts(connection, throttle.subject("email", profile.email or ""))
     return Done(None)
 
@@ -237,7 +250,20 @@ def _set_password_now(connection: Connection, change: Change) -> Done[None]:
         raise Refusal("not_allowed", "never signs in")
     person = profile.card.person
     store.set_password(connection, person, change.password)
-    return Done(None, end_sessions(connection, Ending(change.at, person=person)))
+    ended = end_sessions(connection, Ending(change.at, person=person))
+    _note(connection, change.at, "password reset", person, detail=_sessions(ended))
+    return Done(None, ended)
+
+
+def _note(
+    connection: Connection, at: int, act: AuditAct, on: int | None = None, account: int | None = None, detail: str = ""
+) -> None:  # fmt: skip
+    noted = Note(at=at, act=act, on=on, account=account, detail=detail, source=COMMAND_LINE)
+    audit.note(connection, noted)
+
+
+def _sessions(ended: Collection[object]) -> str:
+    return f"{len(ended)} sessions ended" if ended else ""
 
 
 _add_person = one_by_one(_add_person_now)

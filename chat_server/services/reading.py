@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from chat_server.domain.access import Access, decide_access
+from chat_server.domain.audit import Note
 from chat_server.domain.chats import Entry, ListedChat, Page, Snapshot, Wording
 from chat_server.domain.facts import Event, EventKind, PersonCard, TaskNow
 from chat_server.domain.held import HeldAct
@@ -19,6 +20,7 @@ from chat_server.domain.tasks.task import Status
 from chat_server.services.access import Entrance, enter
 from chat_server.services.context import Context
 from chat_server.services.task_facts import view_of, with_tasks
+from chat_server.storage import audit
 from chat_server.storage import chats as store
 from chat_server.storage.accounts import AccountCard, load_accounts_seen_by
 from chat_server.storage.held import load_held_of
@@ -125,7 +127,7 @@ async def read_chat(
 
 def _note_look(connection: Connection, look: tuple[int, int, int]) -> Done[None]:
     at, person, chat = look
-    store.write_audit(connection, at, person, "looked in", chat)
+    audit.note(connection, Note(at=at, act="looked in", by=person, chat=chat))
     return Done(None)
 
 

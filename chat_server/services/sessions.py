@@ -6,10 +6,12 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from chat_server.domain.audit import COMMAND_LINE, Note
 from chat_server.domain.facts import SessionEnded
 from chat_server.domain.ids import Randomness, new_id
 from chat_server.domain.people import Viewer
 from chat_server.services.context import Context
+from chat_server.storage import audit
 from chat_server.storage import sessions as store
 from chat_server.storage.people import load_viewer
 from chat_server.storage.writer import Done, one_by_one
@@ -80,7 +82,13 @@ def open_session(connection: Connection, new: store.NewSession) -> SignedIn:
 
 
 def _create_session(connection: Connection, new: store.NewSession) -> Done[SignedIn]:
-    return Done(open_session(connection, new))
+    days = round((new.expires_at - new.created_at) / DAY)
+    noted = Note(
+        at=new.created_at, act="token made", on=new.person, detail=f"{days} days", source=COMMAND_LINE
+    )
+    opened = open_session(connection, new)
+    audit.note(connection, noted)
+    return Done(opened)
 
 
 _create = one_by_one(_create_session)

@@ -10,12 +10,13 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from chat_server.domain.audit import AuditAct, Note, network_of
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.throttling import ADDRESS, EMAIL, PAIR, after_attempt, decide_wait
 from chat_server.services.context import Context
 from chat_server.services.passwords import Passwords
 from chat_server.services.sessions import Lifetimes, SignedIn, new_session, open_session
-from chat_server.storage import throttle
+from chat_server.storage import audit, throttle
 from chat_server.storage.people import find_credentials
 from chat_server.storage.sessions import NewSession
 from chat_server.storage.writer import Done, one_by_one
@@ -43,6 +44,10 @@ class _Counted:
     email: bytes
     address: bytes
     at: int
+    name: str
+    """The e-mail as it was given; it is written nowhere."""
+    source: str
+    """Where it came from, as the audit log says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,12 @@ class SignIn:
             throttle.subject("email", email),
             throttle.subject("address", address),
             context.millis(),
+            email,
+            network_of(attempt.address),
         )
-        await context.writer.run(ANYBODY, _count, counted)
+        wait = await context.writer.run(ANYBODY, _count, counted)
+        if wait > 0:
+            raise Refusal("throttled", retry_after=wait)
         person = await self._check(email, attempt.password, counted)
         lifetime = self.lifetimes.stay if attempt.stay else self.lifetimes.browser
         token, new = new_session(context, person, attempt.device, counted.at, lifetime)
@@ -80,6 +89,7 @@ class SignIn:
             await self.context.writer.run(ANYBODY, _uncount, counted)
             raise
         if not right or found is None or found.locked:
+            await self.context.writer.run(ANYBODY, _fail, (counted, right))
             raise Refusal("wrong_credentials")
         return found.person
 
@@ -102,7 +112,8 @@ def network(address: str) -> str:
     return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
-def _count_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
+def _count_attempt(connection: Connection, attempt: _Counted) -> Done[int]:
+    """Count it, unless it must wait: for how long (ms)."""
     known = throttle.load_attempts(connection, [attempt.pair, attempt.email, attempt.address])
     wait = max(
         decide_wait(known[attempt.pair], PAIR, attempt.at),
@@ -110,10 +121,25 @@ def _count_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
         decide_wait(known[attempt.address], ADDRESS, attempt.at),
     )
     if wait > 0:
-        raise Refusal("throttled", retry_after=wait)
+        _note(connection, attempt, "sign-in throttled")
+        return Done(wait)
     counted = {subject: after_attempt(attempts, attempt.at) for subject, attempts in known.items()}
     throttle.save_attempts(connection, counted)
+    return Done(0)
+
+
+def _note_failure(connection: Connection, failed: tuple[_Counted, bool]) -> Done[None]:
+    attempt, right = failed
+    _note(connection, attempt, "sign-in failed", "locked" if right else "")
     return Done(None)
+
+
+def _note(connection: Connection, attempt: _Counted, act: AuditAct, detail: str = "") -> None:
+    """Of somebody known by their key, of an e-mail that is nobody's by a short hash."""
+    known = find_credentials(connection, attempt.name)
+    on = known.person if known is not None else None
+    words = detail if known is not None else f"nobody's e-mail {attempt.email.hex()[:8]}"
+    audit.note(connection, Note(at=attempt.at, act=act, on=on, detail=words, source=attempt.source))
 
 
 def _uncount_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
@@ -132,5 +158,6 @@ def _complete_attempt(connection: Connection, request: tuple[_Counted, str, NewS
 
 
 _count = one_by_one(_count_attempt)
+_fail = one_by_one(_note_failure)
 _uncount = one_by_one(_uncount_attempt)
 _complete = one_by_one(_complete_attempt)

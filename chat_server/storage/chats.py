@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, Integer, Row, bindparam, insert, select, text
+from sqlalchemy import Connection, Integer, Row, bindparam, select, text
 
 from chat_server.domain.access import ChatFacts
 from chat_server.domain.chats import Entry, HiddenMark, LastMessage, ListedChat, ReadMark, Wording
 from chat_server.domain.facts import EventKind
 from chat_server.domain.people import Viewer
-from chat_server.storage.tables import audit, chat_heads, chats
+from chat_server.storage.tables import chat_heads, chats
 from chat_server.storage.tags import Tags, load_tags
 
 _LIST = (
@@ -248,11 +248,6 @@ def load_heads(connection: Connection, ids: Collection[int]) -> dict[int, int]:
         select(chat_heads.c.chat_id, chat_heads.c.head).where(chat_heads.c.chat_id.in_(sorted(ids)))
     )
     return {row.chat_id: row.head for row in rows}
-
-
-def write_audit(connection: Connection, at: int, person: int, act: str, chat: int) -> None:
-    """Note that staff looked into a chat that they are no member of (SPEC 1)."""
-    connection.execute(insert(audit).values(at=at, person_id=person, act=act, chat_id=chat))
 
 
 _HIDDEN = text(

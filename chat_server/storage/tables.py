@@ -314,7 +314,15 @@ audit = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("at", BigInteger, nullable=False),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("until_at", BigInteger, nullable=False),  # of the last time counted in the row
+    Column("times", Integer, nullable=False),
     Column("act", String(40), nullable=False),
+    Column("person_id", ForeignKey("people.id"), index=True),  # who did it
+    Column("subject_id", ForeignKey("people.id"), index=True),  # to whom
     Column("chat_id", ForeignKey("chats.id")),
+    Column("account_id", ForeignKey("accounts.id")),
+    Column("detail", String(120), nullable=False),
+    Column("source", String(60), nullable=False),  # from where
+    Index("ix_audit_at", "at"),
+    Index("ix_audit_act", "act", "until_at"),
 )

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from chat_server import faults
 from chat_server.domain.facts import Fact
 from chat_server.domain.refusal import Refusal
+from chat_server.storage import audit
 from chat_server.storage.database import OUTAGES, Database
 
 MAX_WAITING = 10_000
@@ -67,10 +68,12 @@ def one_by_one(work: Callable[[Connection, R], Done[T]]) -> Handler[R, T]:
 def _in_savepoint(
     connection: Connection, work: Callable[[Connection, R], Done[T]], request: R
 ) -> Done[T] | Refusal:
+    noted = audit.count_lines(connection)
     try:
         with connection.begin_nested():
             return work(connection, request)
     except Refusal as refusal:
+        audit.drop_lines(connection, noted)
         return refusal
 
 
@@ -150,7 +153,7 @@ class Writer:
                 return
             except Exception as error:  # noqa: BLE001  whatever it is, the request is answered
                 if attempt == TRIES or not isinstance(error, DBAPIError):
-                    self._tell([(unit, faults.internal(error, _name_of(unit)))])
+                    self._tell(_Finished([(unit, faults.internal(error, _name_of(unit)))]))
                     return
                 log.warning("request failed", attempt=attempt, error=type(error).__name__)
             else:
@@ -160,15 +163,17 @@ class Writer:
     def _refuse(self, group: Sequence[_Unit], error: Exception) -> None:
         """Nothing can be written now. At once, as trying each alone would make everybody wait for every try."""
         log.error("database cannot write", requests=len(group), error=type(error).__name__)
-        self._tell([(unit, Refusal("unavailable")) for unit in group])
+        self._tell(_Finished([(unit, Refusal("unavailable")) for unit in group]))
 
-    def _tell(self, finished: Sequence[tuple[_Unit, _Outcome]]) -> None:
+    def _tell(self, finished: "_Finished") -> None:
         """First every acknowledgement, then the news: nobody's answer waits for the fan-out."""
         self.groups += 1
-        self.requests += len(finished)
-        for unit, outcome in finished:
+        self.requests += len(finished.outcomes)
+        for unit, outcome in finished.outcomes:
             _finish(unit, outcome)
-        for _unit, outcome in finished:
+        for line in finished.noted:
+            log.info("audit", **line)
+        for _unit, outcome in finished.outcomes:
             if isinstance(outcome, Done):
                 for fact in outcome.facts:
                     self._ring(fact)
@@ -198,12 +203,21 @@ def _name_of(unit: _Unit) -> str:
     return type(unit.request).__name__
 
 
-def _carry_out(connection: Connection, group: Sequence[_Unit]) -> list[tuple[_Unit, _Outcome]]:
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """What became of the units of a group, and what to log of it."""
+
+    outcomes: list[tuple[_Unit, _Outcome]]
+    noted: Sequence[audit.Line] = ()
+
+
+def _carry_out(connection: Connection, group: Sequence[_Unit]) -> _Finished:
+    audit.take_lines(connection)
     finished: list[tuple[_Unit, _Outcome]] = []
     for run in _runs(group):
         outcomes = run[0].handler(connection, [unit.request for unit in run])
         finished.extend(zip(run, outcomes, strict=True))
-    return finished
+    return _Finished(finished, audit.take_lines(connection))
 
 
 def _runs(group: Sequence[_Unit]) -> list[list[_Unit]]:

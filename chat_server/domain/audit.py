@@ -1,0 +1,85 @@
+"""What those who run the agency can look up later: who did what to whom, when, and from where (SPEC 1, 13).
+
+No contents, no passwords or tokens, and no e-mail addresses: of strangers a short hash, of addresses the network.
+"""
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+AuditAct = Literal[
+    "looked in",
+    "sign-in failed",
+    "sign-in throttled",
+    "locked",
+    "unlocked",
+    "password changed",
+    "password change failed",
+    "password reset",
+    "token made",
+    "session ended",
+    "person added",
+    "account added",
+    "team added",
+    "assigned",
+    "unassigned",
+    "assignment ended",
+    "joined team",
+    "left team",
+    "timer stopped",
+    "held act handed over",
+    "held act released",
+]
+
+MINUTE = 60_000
+DAY = 24 * 60 * MINUTE
+
+COUNTED: Mapping[AuditAct, int] = {
+    "looked in": 30 * MINUTE,
+    "sign-in failed": 60 * MINUTE,
+    "sign-in throttled": 60 * MINUTE,
+    "password change failed": 60 * MINUTE,
+}
+"""What happens again so soon (ms) after the last time is counted in the same row: one look-in has many questions, and
+an attack many attempts."""
+
+FLOODS: frozenset[AuditAct] = frozenset({"sign-in failed", "sign-in throttled"})
+"""What strangers can cause."""
+
+MOST_A_DAY = 1_000
+"""Rows of a kind that strangers can cause; what exceeds them is counted in one row an hour."""
+
+KEPT: Mapping[AuditAct, int] = {"sign-in failed": 90 * DAY, "sign-in throttled": 90 * DAY}
+KEPT_ELSE = 730 * DAY
+"""How long (ms) rows are kept."""
+
+COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something to be looked up later, at `at` (ms). People, chat and account are given by database key."""
+
+    at: int
+    act: AuditAct
+    by: int | None = None
+    """Who did it; None: nobody signed in, or the command line."""
+    on: int | None = None
+    """To whom."""
+    chat: int | None = None
+    account: int | None = None
+    detail: str = ""
+    source: str = ""
+    """From where: a network, or the command line."""
+
+
+def network_of(address: str) -> str:
+    """Where somebody comes from, without saying who: an IPv4 address without its last number, a /48 of IPv6."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    if parsed.version == 6 and parsed.ipv4_mapped is not None:
+        parsed = parsed.ipv4_mapped
+    return str(ipaddress.ip_network((parsed, 24 if parsed.version == 4 else 48), strict=False))

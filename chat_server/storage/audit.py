@@ -1,0 +1,173 @@
+"""The audit log: rows that are written with what they tell of, and read by `feierabend audit`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+
+from chat_server.domain.audit import COUNTED, DAY, FLOODS, KEPT, KEPT_ELSE, MOST_A_DAY, Note
+from chat_server.storage.tables import accounts, audit, chats, people
+
+_NOTED = "noted"
+Line = Mapping[str, object]
+"""What the log says of a row."""
+
+
+def note(connection: Connection, noted: Note) -> None:
+    """Write a row, or count in one that is still fresh; a line of the log follows the commit (see `take_lines`)."""
+    noted = _bounded(connection, noted)
+    fresh = _fresh(connection, noted)
+    if fresh is not None:
+        again = {"times": audit.c.times + 1, "until_at": noted.at}
+        connection.execute(update(audit).where(audit.c.id == fresh).values(**again))
+        return
+    connection.execute(insert(audit).values(until_at=noted.at, times=1, at=noted.at, **_columns(noted)))
+    _lines(connection).append(_line(connection, noted))
+
+
+def _columns(noted: Note) -> dict[str, object]:
+    return {
+        "act": noted.act, "person_id": noted.by, "subject_id": noted.on, "chat_id": noted.chat,
+        "account_id": noted.account, "detail": noted.detail[:120], "source": noted.source[:60],
+    }  # fmt: skip
+
+
+def _fresh(connection: Connection, noted: Note) -> int | None:
+    """The row of the same that happened a moment ago, where such are counted together."""
+    span = COUNTED.get(noted.act)
+    if span is None:
+        return None
+    same = [audit.c[name].is_not_distinct_from(value) for name, value in _columns(noted).items()]
+    found: int | None = connection.execute(
+        select(audit.c.id)
+        .where(*same, audit.c.until_at >= noted.at - span)
+        .order_by(audit.c.id.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    return found
+
+
+def _bounded(connection: Connection, noted: Note) -> Note:
+    """Strangers fill no disk: beyond a number of rows a day it is only counted that there were more."""
+    if noted.act not in FLOODS:
+        return noted
+    lately = (audit.c.act == noted.act, audit.c.until_at >= noted.at - DAY)
+    if connection.execute(select(func.count()).where(*lately)).scalar_one() < MOST_A_DAY:
+        return noted
+    return replace(noted, on=None, detail="more than can be listed", source="")
+
+
+def _line(connection: Connection, noted: Note) -> Line:
+    """Public ids instead of keys, and nothing that is empty."""
+    pids = {
+        row.id: row.pid
+        for row in connection.execute(
+            select(people.c.id, people.c.pid).where(people.c.id.in_({noted.by or 0, noted.on or 0}))
+        )
+    }
+    found = {
+        "act": noted.act,
+        "by": pids.get(noted.by or 0),
+        "on": pids.get(noted.on or 0),
+        "chat": connection.execute(select(chats.c.pid).where(chats.c.id == noted.chat)).scalar_one_or_none(),
+        "account": connection.execute(
+            select(accounts.c.pid).where(accounts.c.id == noted.account)
+        ).scalar_one_or_none(),
+        "detail": noted.detail,
+        "source": noted.source,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _lines(connection: Connection) -> list[Line]:
+    lines: list[Line] = connection.info.setdefault(_NOTED, [])
+    return lines
+
+
+def take_lines(connection: Connection) -> list[Line]:
+    """What was noted on this connection since it was last asked, to be logged once it is committed."""
+    lines: list[Line] = connection.info.pop(_NOTED, [])
+    return lines
+
+
+def count_lines(connection: Connection) -> int:
+    """How much is noted by now."""
+    return len(_lines(connection))
+
+
+def drop_lines(connection: Connection, but: int) -> None:
+    """Forget what was noted after so much: it was rolled back."""
+    del _lines(connection)[but:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which rows, the newest `limit` of them; moments are milliseconds."""
+
+    person: int | None = None
+    """Who did it, or to whom."""
+    act: str | None = None
+    since: int | None = None
+    until: int | None = None
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row in words: people by name and public id, the chat by public id, the account by name."""
+
+    at: int
+    until: int
+    times: int
+    act: str
+    by: str | None
+    by_name: str | None
+    on: str | None
+    on_name: str | None
+    account: str | None
+    chat: str | None
+    detail: str
+    source: str
+
+
+def load_entries(connection: Connection, wanted: Wanted) -> list[Entry]:
+    """The newest rows that are wanted, oldest first."""
+    by, on = people.alias("by_person"), people.alias("on_person")
+    statement = (
+        select(
+            audit.c.at, audit.c.until_at, audit.c.times, audit.c.act, by.c.pid, by.c.name, on.c.pid, on.c.name,
+            accounts.c.name, chats.c.pid, audit.c.detail, audit.c.source,
+        )
+        .select_from(audit)
+        .outerjoin(by, by.c.id == audit.c.person_id)
+        .outerjoin(on, on.c.id == audit.c.subject_id)
+        .outerjoin(accounts, accounts.c.id == audit.c.account_id)
+        .outerjoin(chats, chats.c.id == audit.c.chat_id)
+    )  # fmt: skip
+    for condition in _conditions(wanted):
+        statement = statement.where(condition)
+    rows = connection.execute(statement.order_by(audit.c.at.desc(), audit.c.id.desc()).limit(wanted.limit))
+    return [_entry(row) for row in rows][::-1]
+
+
+def _conditions(wanted: Wanted) -> list[Any]:
+    person = wanted.person
+    asked = (
+        (person, or_(audit.c.person_id == person, audit.c.subject_id == person)),
+        (wanted.act, audit.c.act == wanted.act),
+        (wanted.since, audit.c.until_at >= (wanted.since or 0)),
+        (wanted.until, audit.c.at < (wanted.until or 0)),
+    )
+    return [condition for given, condition in asked if given is not None]
+
+
+def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
+    return Entry(*row)
+
+
+def forget_entries(connection: Connection, now_ms: int, limit: int) -> int:
+    """Delete rows that are kept no longer, at most so many; how many."""
+    short = or_(*((audit.c.act == act) & (audit.c.until_at < now_ms - kept) for act, kept in KEPT.items()))
+    old = select(audit.c.id).where(or_(short, audit.c.until_at < now_ms - KEPT_ELSE)).limit(limit)
+    return connection.execute(delete(audit).where(audit.c.id.in_(old))).rowcount
