@@ -4,6 +4,7 @@ Commands and their ids come from the protocol's own types: a new command is in t
 id fails until `Ids` says whose is foreign to whom.
 """
 
+import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +23,9 @@ from chat_server.storage.tables import metadata
 from protocol import commands
 from protocol.codec import encode
 from protocol.commands import COMMANDS, Command
-from protocol.dialogs import DialogView
+from protocol.dialogs import DialogChange, DialogPick, DialogView
 from protocol.examples import commands_by_tag, minimal
+from protocol.replies import DialogSaid, Ok
 from tests.support.clock import START, ManualClock
 from tests.support.in_process import InProcess, Peer, in_process
 from tests.support.world import QUIET, Name
@@ -34,6 +36,7 @@ Path_ = tuple[str, ...]
 EACH, KEYS = "[]", "{}"
 """The first of a list, and the keys of a map, within the place of an id."""
 
+ROUTE = re.compile(r"Route\(\s*\"([^\"]+)\"")
 ABSENT = "x" * 17
 NAMES_NOBODYS = frozenset({"a step of a dialog"})
 """Ids that everybody may know."""
@@ -205,9 +208,13 @@ async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 
 
 async def answer(server: InProcess, peer: Peer, name: Name, asked: Command) -> bytes:
-    """What is answered, but for the command's id."""
+    """What is answered, but for the command's id, and for who is there by now."""
     if isinstance(asked, commands.Hello):
-        peer = server.peer(name)
+        device = server.peer(name)
+        answered = await device.answer(asked)
+        device.hang_up()
+        assert isinstance(answered, Ok)
+        return encode({**cast("dict[str, object]", answered.result), "presence": []})
     return encode(msgspec.structs.replace(await peer.answer(asked), id=0))
 
 
@@ -229,3 +236,46 @@ async def differing(stage: Stage, name: Name) -> list[object]:
             if found != absent:
                 found_out.append((name, tag, path, one, found, absent))
     return found_out
+
+
+PICKED: list[tuple[Name, str, str]] = [
+    ("milan", "customer", "awie"),
+    ("milan", "customer", "aost"),
+    ("katrin", "assistant", "p6nora"),
+    ("milan", "assistant", "p1katrin"),
+]
+"""Ids that are said to a dialog, to a step that asks for some; only Ostermann is for Milan to pick."""
+
+
+@pytest.mark.parametrize(("name", "step", "picked"), PICKED)
+async def test_a_dialog_takes_what_one_may_not_know_of_for_what_does_not_exist(
+    stage: Stage, name: Name, step: str, picked: str
+) -> None:
+    absent, found = [await picking(stage.server, name, step, one) for one in (ABSENT, picked)]
+    assert (found == absent) == (picked != "aost")
+
+
+async def picking(server: InProcess, name: Name, step: str, picked: str) -> object:
+    """What a new dialog says to a pick, and how it stands then."""
+    peer = server.peer(name)
+    await peer.hello()
+    begun = cast(
+        DialogView, await peer.ask(commands.StartDialog(id=0, key="", script="new_task", text="Hotels"))
+    )
+    change = DialogChange(step=step, to=DialogPick(value=picked))
+    saying = commands.SayToDialog(id=0, key="", dialog=begun.id, number=begun.number, input=change)
+    said = cast(DialogSaid, await peer.ask(saying))
+    return msgspec.structs.replace(
+        said, dialog=msgspec.structs.replace(said.dialog, id="", started=0, changed=0)
+    )
+
+
+def test_no_route_over_http_takes_an_id() -> None:
+    """One that does has its own rows here: absent and forbidden are one answer over HTTP, too."""
+    routes = [
+        path
+        for module in (Path(__file__).parents[2] / "chat_server/web").glob("*.py")
+        for path in ROUTE.findall(module.read_text())
+    ]
+    assert len(routes) > 8
+    assert {path for path in routes if "{" in path} == {"/{path:path}"}, "of the client's files"
