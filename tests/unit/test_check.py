@@ -4,6 +4,7 @@ import os
 import select
 import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,11 @@ REPORTS = {
 def test_a_report_is_counted_by_test(name: str, tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
     report.write_text(REPORTS[name])
-    assert check.count(report) == Counter(passed=1, failed=3, skipped=1)
+    assert check.count(check.tests_in(report)) == Counter(passed=1, failed=3, skipped=1)
 
 
 def test_no_report_counts_nothing(tmp_path: Path) -> None:
-    assert check.count(tmp_path / "report.xml") == Counter()
+    assert list(check.tests_in(tmp_path / "report.xml")) == []
 
 
 @pytest.mark.parametrize(
@@ -60,10 +61,52 @@ def test_the_last_line_sums_up(capsys: pytest.CaptureFixture[str]) -> None:
         check.Outcome("a", 1.0, Counter(passed=2)),
         check.Outcome("b", 2.0, Counter(passed=1, failed=1, skipped=3)),
     ]
-    assert check.summarise(outcomes) == 1
+    assert check.summarise(outcomes, 2.5) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "3 passed, 1 failed, 3 skipped"
-    assert check.summarise(outcomes[:1]) == 0
+    assert check.summarise(outcomes[:1], 1.0) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "2 passed, 0 failed"
+
+
+def test_the_slowest_of_all_runners_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cases = [f'<testcase classname="tests.a" name="t{n}" time="{n}.25"/>' for n in range(30)]
+    report = tmp_path / "report.xml"
+    report.write_text(f"<testsuite>{''.join(cases)}</testsuite>")
+    tests = list(check.tests_in(report))
+    outcomes = [check.Outcome(str(n), 1.0, Counter(passed=15), tests[n::2]) for n in range(2)]
+    check.summarise(outcomes, 1.0)
+    named = [line for line in capsys.readouterr().out.splitlines() if "tests.a::" in line]
+    assert named == [f"{n + 0.25:7.1f} s  tests.a::t{n}" for n in range(29, 9, -1)]
+
+
+def test_what_runs_beside_is_told_in_one_piece_and_counted(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    here = check.Lane([check.Check("here", "echo loud")], tmp_path)
+    fails = check.Check("fails", "sh -c 'echo quiet; exit 3'")
+    beside = check.Lane([fails, check.Check("works", "true")], tmp_path, quiet=True)
+    outcomes = check.side_by_side(here, beside)
+    assert {outcome.name: check.tally(outcome.counts) for outcome in outcomes} == {
+        "fails": "0 passed, 1 failed",
+        "works": "1 passed, 0 failed",
+        "here": "1 passed, 0 failed",
+    }
+    assert f"=== fails: {fails.command}\nquiet\n=== fails: " in capfd.readouterr().out
+
+
+def test_nothing_is_begun_after_a_failure_where_all_is_needed(tmp_path: Path) -> None:
+    lane = check.Lane([check.Check("a", "false"), check.Check("b", "true")], tmp_path, needed=True)
+    assert [outcome.name for outcome in lane.perform()] == ["a"]
+
+
+def test_a_lane_that_is_stopped_ends_what_runs_and_begins_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    checks = [check.Check("sleeps", "sh -c 'echo begun > pipe; exec sleep 600'", tmp_path)] * 2
+    lane = check.Lane(checks, tmp_path, quiet=True)
+    with ThreadPoolExecutor() as pool:
+        performing = pool.submit(lane.perform)
+        assert (tmp_path / "pipe").read_text() == "begun\n"
+        lane.stop()
+        assert len(performing.result(60)) == 1
 
 
 def test_a_check_that_hangs_is_ended_with_its_children(
@@ -74,12 +117,13 @@ def test_a_check_that_hangs_is_ended_with_its_children(
     reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     script = tmp_path / "hang"
     script.write_text("(echo here; exec sleep 600) > pipe & wait")  # sh shields it from SIGINT
-    assert check.execute(f"sh {script}", tmp_path) != 0
+    assert check.Lane([], tmp_path).execute(f"sh {script}", tmp_path) != 0
     assert os.read(reader, 100) == b"here\n"
     assert select.select([reader], [], [], 10)[0], "the child still holds the pipe"
     os.close(reader)
 
 
 def test_a_check_runs_in_its_folder(tmp_path: Path) -> None:
-    assert check.execute(f"{sys.executable} -c \"open('here', 'w').close()\"", tmp_path) == 0
+    command = f"{sys.executable} -c \"open('here', 'w').close()\""
+    assert check.Lane([], tmp_path).execute(command, tmp_path) == 0
     assert (tmp_path / "here").exists()
