@@ -63,6 +63,7 @@ EFFECTS: Final[dict[str, str]] = {
     "settings.changed": "`settings` of Welcome are these.",
     "draft.changed": "`drafts` of Welcome has this draft for its chat; with an empty text it has none.",
     "chat.pinned": "in the list `pinned` of the chat is this.",
+    "chat.acts": "in the list and in the Snapshot `acts` of the chat are these.",
     "dialog.changed": (
         "the dialogs of `dialog.list` have this one, in place of one with the same `id` and a `number` not above;"
         " if its `status` is not `open`, they lose it."

@@ -257,6 +257,7 @@ _PUSHES: tuple[Push, ...] = (
     pushes.SettingsChanged(settings=_SETTINGS),
     pushes.DraftChanged(draft=_DRAFT),
     pushes.ChatPinned(chat=TASK, pinned=True),
+    pushes.ChatActs(chat=TASK, acts=["timer_start", "timer_stop"]),
     pushes.DialogChanged(dialog=example_dialog.DIALOG),
     pushes.PersonChanged(person=JANA),
     pushes.DayChanged(now=CLOSING, day=_QUIET),

@@ -237,6 +237,15 @@ class ChatPinned(Push, tag="chat.pinned", frozen=True, kw_only=True):
     pinned: bool
 
 
+class ChatActs(Push, tag="chat.acts", frozen=True, kw_only=True):
+    """The receiver is only an expert in a chat's task from now on, or more than that. Since level 2."""
+
+    discloses = "own"
+    chat: ChatId
+    acts: list[str] = field(default_factory=list)
+    """As in Chat."""
+
+
 class DialogChanged(Push, tag="dialog.changed", frozen=True, kw_only=True):
     """A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over."""
 
@@ -284,6 +293,7 @@ PUSHES: dict[str, type[Push]] = {
         SettingsChanged,
         DraftChanged,
         ChatPinned,
+        ChatActs,
         DialogChanged,
         PersonChanged,
         DayChanged,

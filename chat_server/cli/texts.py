@@ -50,6 +50,69 @@ TEXTS: dict[str, Text] = {
         "Vorhandene Datenbank auf den Stand dieser Version bringen.",
         "Bring the database that is there to this version's schema.",
     ),
+    "backup": (
+        "Datenbank im laufenden Betrieb in eine neue Datei sichern und die Sicherung prüfen.",
+        "Back the database up into a new file, while servers run, and check the backup.",
+    ),
+    "restore": (
+        "Datenbank durch eine Sicherung ersetzen; der Server muss dazu angehalten sein.",
+        "Replace the database by a backup; the server must be stopped for it.",
+    ),
+    "checked": (
+        (
+            "Geprüft: {people} Personen, {accounts} Kundenkonten, {chats} Chats, {tasks} Aufgaben,"
+            " {events} Ereignisse (Schema {schema})."
+        ),
+        (
+            "Checked: {people} people, {accounts} accounts, {chats} chats, {tasks} tasks, {events} events"
+            " (schema {schema})."
+        ),
+    ),
+    "dumped": ("Geprüft: Daten von {tables} Tabellen.", "Checked: data of {tables} tables."),
+    "backed_up": ("Gesichert: {path} ({size} MB)", "Backed up: {path} ({size} MB)"),
+    "restored": (
+        (
+            "Wiederhergestellt: {where}. Was seit der Sicherung geschah, fehlt, auch Sperren, Abmeldungen und neue"
+            " Passwörter. Jetzt den Server starten; alle Geräte laden dann neu."
+        ),
+        (
+            "Restored: {where}. What has happened since the backup is missing, locks, sign-outs and new passwords"
+            " included. Now start the server; all devices then load anew."
+        ),
+    ),
+    "set_aside": (
+        "Die bisherige Datenbank liegt jetzt hier: {path}",
+        "The former database is now here: {path}",
+    ),
+    "backup_exists": (
+        "{path} gibt es schon und bleibt, wie es ist: bitte einen anderen Namen geben.",
+        "{path} is there already and stays as it is: please give another name.",
+    ),
+    "no_backup": ("Diese Datei gibt es nicht: {path}", "There is no such file: {path}"),
+    "in_use": (
+        "{path} ist in Gebrauch: erst den Server anhalten (systemctl stop feierabend).",
+        "{path} is in use: first stop the server (systemctl stop feierabend).",
+    ),
+    "damaged": (
+        "Das ist keine ganze Datenbank von Feierabend: {problem}",
+        "This is no whole database of Feierabend: {problem}",
+    ),
+    "not_empty": (
+        (
+            "Die Datenbank {where} ist nicht leer. Eine neue anlegen (createdb), FEIERABEND_DATABASE_URL darauf zeigen"
+            " lassen und noch einmal aufrufen."
+        ),
+        (
+            "The database {where} is not empty. Create a new one (createdb), let FEIERABEND_DATABASE_URL name it, and"
+            " call this again."
+        ),
+    ),
+    "no_tool": (
+        "{tool} fehlt: PostgreSQLs Programme installieren (Debian: apt-get install postgresql-client).",
+        "{tool} is missing: install PostgreSQL's programs (Debian: apt-get install postgresql-client).",
+    ),
+    "tool_failed": ("{tool} meldet: {problem}", "{tool} says: {problem}"),
+    "no_file": ("{path} kann nicht geschrieben werden: {problem}", "{path} cannot be written: {problem}"),
     "version": ("Version ausgeben.", "Print the version."),
     "people": ("Personen.", "People."),
     "accounts": ("Kundenkonten.", "Customer accounts."),

@@ -204,6 +204,15 @@ class PinFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpertFact:
+    """Somebody is only an expert in a chat's task from now on, or is more there."""
+
+    person: int
+    chat_pid: str
+    expert: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DialogFact:
     """A dialog of somebody stands otherwise; for all of their devices, in their words."""
 
@@ -219,7 +228,7 @@ class PersonFact:
     chats: tuple[int, ...]
 
 
-OwnFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact
+OwnFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact | ExpertFact
 """What only the person's own devices are told, at once or after hello."""
 
 AboutChat = Event | TaskFact | ReadFact | TypingFact | MembershipFact

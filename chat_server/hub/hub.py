@@ -16,6 +16,7 @@ from chat_server.domain.facts import (
     DraftFact,
     Event,
     EventKind,
+    ExpertFact,
     Fact,
     HeldFact,
     MembershipFact,
@@ -91,6 +92,7 @@ class Hub:
             PersonFact: partial(own.on_person, self),
             HeldFact: partial(own.on_own, self),
             DialogFact: partial(own.on_own, self),
+            ExpertFact: partial(own.on_own, self),
             PresenceFact: self.presence.hear,
             PresenceAsked: self.presence.asked,
         }

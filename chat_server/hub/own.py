@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from chat_server.domain.facts import (
     DialogFact,
     DraftFact,
+    ExpertFact,
     HeldFact,
     OwnFact,
     PersonFact,
@@ -17,7 +18,7 @@ from chat_server.hub import present
 from chat_server.hub.frames import framed_push
 from chat_server.hub.present_dialogs import dialog_push
 from chat_server.hub.room import LAST, channel_of
-from protocol.pushes import ChatPinned, DraftChanged, PersonChanged, Push, SettingsChanged
+from protocol.pushes import ChatActs, ChatPinned, DraftChanged, PersonChanged, Push, SettingsChanged
 
 if TYPE_CHECKING:
     from chat_server.hub.connection import Connection
@@ -52,6 +53,8 @@ def _push(fact: OwnFact) -> Push:
             return present.held_push(fact.act)
         case DialogFact():
             return dialog_push(fact)
+        case ExpertFact():
+            return ChatActs(chat=fact.chat_pid, acts=present.acts_in(fact.expert))
 
 
 def on_person(hub: "Hub", fact: PersonFact) -> None:

@@ -239,8 +239,13 @@ def chat(listed: ListedChat) -> values.Chat:
         unread=listed.unread,
         last=preview,
         pinned=listed.pinned,
-        acts=list(names_of("expert")) if listed.expert else [],
+        acts=acts_in(listed.expert),
     )
+
+
+def acts_in(expert: bool) -> list[str]:
+    """What somebody may do to a chat's task at all, where that is less than anywhere else."""
+    return list(names_of("expert")) if expert else []
 
 
 def read_mark(mark: ReadMark, audience: Audience, quiet_since: int) -> values.ReadMark:

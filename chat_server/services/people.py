@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from chat_server.domain.audit import COMMAND_LINE, AuditAct, Note
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.cleaning import clean_line
-from chat_server.domain.facts import Fact
+from chat_server.domain.facts import ExpertFact, Fact
 from chat_server.domain.ids import new_id
 from chat_server.domain.people import SIGNS_IN, STAFF
 from chat_server.domain.refusal import Refusal
@@ -26,6 +26,7 @@ from chat_server.services.sessions import Ending, end_sessions
 from chat_server.services.sign_in import ANYBODY
 from chat_server.storage import accounts, audit, throttle
 from chat_server.storage import people as store
+from chat_server.storage.chats import find_pids, load_expert_chats
 from chat_server.storage.writer import Done, one_by_one
 
 EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+")
@@ -198,13 +199,18 @@ def _staff(connection: Connection, person: str) -> int:
 def _assign_now(connection: Connection, change: Change) -> Done[None]:
     person = _staff(connection, change.person)
     account = _find_account(connection, change.account)
+    viewer = store.load_viewer(connection, person)
+    before = load_expert_chats(connection, viewer, change.at)
     if change.role in ("lead", "team"):
         accounts.assign(connection, account, person, change.role, change.at)
     elif not accounts.end_assignment(connection, account, person, change.at):
         raise Refusal("not_found", "assignment")
     act: AuditAct = "assigned" if change.role is not None else "unassigned"
     _note(connection, change.at, act, person, account, change.role or "")
-    return Done(None, _synced(connection, account, change))
+    synced = _synced(connection, account, change)
+    after = load_expert_chats(connection, viewer, change.at)
+    changed = find_pids(connection, before ^ after)
+    return Done(None, (*synced, *(ExpertFact(person, pid, chat in after) for chat, pid in changed.items())))
 
 
 def _synced(connection: Connection, account: int, change: Change) -> tuple[Fact, ...]:

@@ -78,6 +78,12 @@ def find_chat(connection: Connection, pid: str) -> int | None:
     return connection.execute(select(chats.c.id).where(chats.c.pid == pid)).scalar_one_or_none()
 
 
+def find_pids(connection: Connection, keys: Collection[int]) -> dict[int, str]:
+    """The public ids of chats, by key."""
+    found = connection.execute(select(chats.c.id, chats.c.pid).where(chats.c.id.in_(sorted(keys))))
+    return {row.id: row.pid for row in found}
+
+
 _STAFF_OF_CHAT = text(
     "SELECT m.person_id FROM chat_members m JOIN people p ON p.id = m.person_id AND p.kind <> 'customer'"
     " WHERE m.chat_id = :chat"

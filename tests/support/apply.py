@@ -325,6 +325,16 @@ def _chat_pinned(held: Held, push: pushes.ChatPinned) -> Held:
     return replace(held, chats={**held.chats, chat.id: changed(chat, pinned=push.pinned)})
 
 
+def _chat_acts(held: Held, push: pushes.ChatActs) -> Held:
+    chat, opened = held.chats.get(push.chat), held.opened.get(push.chat)
+    if chat is not None:
+        held = replace(held, chats={**held.chats, chat.id: changed(chat, acts=push.acts)})
+    if opened is not None:
+        shown = changed(opened, chat=changed(opened.chat, acts=push.acts))
+        held = replace(held, opened={**held.opened, push.chat: shown})
+    return held
+
+
 def _dialog_changed(held: Held, push: pushes.DialogChanged) -> Held:
     told, known = push.dialog, held.dialogs.get(push.dialog.id)
     if known is not None and known.number > told.number:
@@ -358,6 +368,7 @@ _EPHEMERAL: dict[type[Push], Change] = {
     pushes.SettingsChanged: cast(Change, _settings_changed),
     pushes.DraftChanged: cast(Change, _draft_changed),
     pushes.ChatPinned: cast(Change, _chat_pinned),
+    pushes.ChatActs: cast(Change, _chat_acts),
     pushes.DialogChanged: cast(Change, _dialog_changed),
     pushes.PersonChanged: cast(Change, _person_changed),
     pushes.DayChanged: cast(Change, _day_changed),

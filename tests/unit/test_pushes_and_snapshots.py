@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 import pytest
+from sqlalchemy import Connection, insert
 
 from chat_server.services import people
+from chat_server.storage.chats import find_chat
 from chat_server.storage.database import open_database
-from chat_server.storage.tables import metadata
+from chat_server.storage.tables import metadata, task_people
 from protocol import commands, task_acts
 from protocol.dialogs import DialogCancel, DialogInput, DialogText, DialogView
 from protocol.pushes import PUSHES, PresenceAll, PresenceChanged
@@ -200,6 +202,19 @@ async def pin(p: Play) -> None:
     await p.mine.ask(commands.PinChat(id=0, chat=p.chat, pinned=True))
 
 
+async def stay_as_an_expert(p: Play) -> None:
+    """Milan is assigned no more, and in the task as an expert only."""
+    world, now = p.server.world, p.server.world.now()
+
+    def bring_in(connection: Connection) -> None:
+        chat, milan = find_chat(connection, p.chat), world.viewers["milan"].person
+        row = {"chat_id": chat, "person_id": milan, "role": "expert", "from_at": now}
+        connection.execute(insert(task_people).values(row))
+
+    await world.context.database.write(bring_in)
+    await unassign(p)
+
+
 async def talk_to_the_bot(p: Play) -> None:
     """One dialog goes on, another one is cancelled."""
     begun = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
@@ -241,6 +256,7 @@ CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
     "settings.changed": (choose, ALL),
     "draft.changed": (begin, ALL),
     "chat.pinned": (pin, ALL),
+    "chat.acts": (stay_as_an_expert, STAFF),
     "dialog.changed": (talk_to_the_bot, ALL),
     "person.changed": (take_another_name, ALL),
     "day.changed": (turn_the_day, ALL),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from chat_server.storage.tables import installation
 
@@ -63,6 +63,11 @@ def current_epoch(connection: Connection) -> str:
     if epoch is None:
         raise NoSchema
     return epoch
+
+
+def begin_epoch(connection: Connection, epoch: str) -> None:
+    """Let the database be a new incarnation: what clients hold of it is not what it holds."""
+    connection.execute(update(installation).values(epoch=epoch))
 
 
 def _migrate(connection: Connection) -> None:

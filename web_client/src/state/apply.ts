@@ -73,6 +73,8 @@ export function apply(state: State, push: Push, now: Millis): State {
       return drafted(state, push.draft);
     case "chat.pinned":
       return onChat(state, push.chat, (chat) => ({ ...chat, pinned: push.pinned }));
+    case "chat.acts":
+      return onChat(state, push.chat, (chat) => limited(chat, push.acts));
     case "dialog.changed":
       return told(state, push.dialog);
     case "person.changed":
@@ -82,6 +84,11 @@ export function apply(state: State, push: Push, now: Millis): State {
     default:
       return state;
   }
+}
+
+/** With acts of its own, or with those that hold everywhere. */
+function limited({ acts: _before, ...chat }: Chat, acts: readonly string[] | undefined): Chat {
+  return acts === undefined ? chat : { ...chat, acts };
 }
 
 /** Without a chat that is no longer one's own. */

@@ -1720,6 +1720,14 @@ export interface ChatPinned {
   readonly pinned: boolean;
 }
 
+/** The receiver is only an expert in a chat's task from now on, or more than that. Since level 2. */
+export interface ChatActs {
+  readonly t: "chat.acts";
+  readonly chat: ChatId;
+  /** As in Chat. Default: []. */
+  readonly acts?: readonly string[];
+}
+
 /** A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over. */
 export interface DialogChanged {
   readonly t: "dialog.changed";
@@ -1850,6 +1858,7 @@ export type EphemeralPush =
   | SettingsChanged
   | DraftChanged
   | ChatPinned
+  | ChatActs
   | DialogChanged
   | PersonChanged
   | DayChanged;
@@ -1879,6 +1888,7 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "settings.changed",
   "draft.changed",
   "chat.pinned",
+  "chat.acts",
   "dialog.changed",
   "person.changed",
   "day.changed",
