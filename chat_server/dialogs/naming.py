@@ -1,7 +1,8 @@
 """Finds which of several things a text names: customers, assistants, work areas."""
 
-import re
 from collections.abc import Mapping
+
+from chat_server.domain.sorting import spellings_of
 
 
 def named_in(text: str, names: Mapping[str, str]) -> list[str]:
@@ -35,4 +36,5 @@ _LITTLE = frozenset(
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    """Without case and marks; ü as ue, as some write it."""
+    return spellings_of(text)[1]

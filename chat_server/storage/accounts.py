@@ -4,14 +4,28 @@ Plain functions of a Connection. People, accounts and teams are given by databas
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, or_, select, union_all, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from chat_server.domain.access import AccountFacts
 from chat_server.domain.people import Viewer
+from chat_server.domain.sorting import german_key
+from chat_server.storage.sql import by_name
 from chat_server.storage.tables import (
     account_users,
     accounts,
@@ -171,15 +185,12 @@ brought into.
 """
 
 _CARD = (accounts.c.id, accounts.c.pid, accounts.c.name)
-_CARDS_SEEN = {
-    seen: select(*_CARD).where(accounts.c.id.in_(keys)).order_by(accounts.c.name, accounts.c.pid)
-    for seen, keys in ACCOUNTS_SEEN.items()
-}
+_CARDS_SEEN = {seen: select(*_CARD).where(accounts.c.id.in_(keys)) for seen, keys in ACCOUNTS_SEEN.items()}
 
 
 def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[AccountCard]:
     """The accounts somebody may know of, by name."""
-    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).all()
+    rows = sorted(connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)), key=by_name)
     keys = [row.id for row in rows]
     tags = load_own_tags(connection, keys)
     staff = _load_staff(connection, keys, now_ms)
@@ -202,8 +213,7 @@ def _load_staff(connection: Connection, keys: Collection[int], now_ms: int) -> M
 
 def list_accounts(connection: Connection) -> list[AccountCard]:
     """All accounts, by name."""
-    rows = connection.execute(select(*_CARD).order_by(accounts.c.name, accounts.c.pid))
-    return [AccountCard(*row) for row in rows]
+    return [AccountCard(*row) for row in sorted(connection.execute(select(*_CARD)), key=by_name)]
 
 
 def list_assignments(connection: Connection, now_ms: int) -> list[Belonging]:
@@ -213,9 +223,8 @@ def list_assignments(connection: Connection, now_ms: int) -> list[Belonging]:
         .join_from(assignments, accounts)
         .join(people, people.c.id == assignments.c.person_id)
         .where(ACTIVE)
-        .order_by(accounts.c.name, assignments.c.role, people.c.name)
     )
-    return [Belonging(*row) for row in connection.execute(statement, {"now": now_ms})]
+    return _by_name(connection.execute(statement, {"now": now_ms}))
 
 
 def list_team_people(connection: Connection) -> list[Belonging]:
@@ -224,9 +233,14 @@ def list_team_people(connection: Connection) -> list[Belonging]:
         select(teams.c.name, people.c.name, people.c.email, team_people.c.role)
         .join_from(team_people, teams)
         .join(people, people.c.id == team_people.c.person_id)
-        .order_by(teams.c.name, team_people.c.role, people.c.name)
     )
-    return [Belonging(*row) for row in connection.execute(statement)]
+    return _by_name(connection.execute(statement))
+
+
+def _by_name(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Belonging]:
+    """By where they belong, then by role and name."""
+    found = [Belonging(*row) for row in rows]
+    return sorted(found, key=lambda one: (german_key(one.to), one.role, german_key(one.person)))
 
 
 def create_team(connection: Connection, pid: str, name: str) -> int:

@@ -12,6 +12,7 @@ from chat_server.domain.dialogs.values import State
 from chat_server.domain.people import Viewer
 from chat_server.storage.accounts import ACCOUNTS_SEEN, ACTIVE, ASSIGNED_TO
 from chat_server.storage.dialog_tables import dialogs
+from chat_server.storage.sql import by_name
 from chat_server.storage.tables import accounts, assignments, chats, people
 
 
@@ -159,14 +160,14 @@ def load_clients(connection: Connection, viewer: Viewer, now_ms: int) -> list[Cl
     """The accounts for which somebody may create tasks, as `may_create_task` says it of one; by name."""
     given = {"person": viewer.person, "account": viewer.account, "people": [viewer.person], "now": now_ms}
     keys = _creatable(viewer)
-    found = connection.execute(
-        select(accounts.c.id, accounts.c.pid, accounts.c.name)
-        .where(accounts.c.id.in_(keys))
-        .order_by(accounts.c.name, accounts.c.pid),
+    rows = connection.execute(
+        select(accounts.c.id, accounts.c.pid, accounts.c.name).where(accounts.c.id.in_(keys)),
         given,
-    ).all()
+    )
+    found = sorted(rows, key=by_name)
     assigned: dict[int, list[Assigned]] = {row.id: [] for row in found}
-    for row in connection.execute(_ASSIGNED, {"accounts": list(assigned), "now": now_ms}):
+    people_there = connection.execute(_ASSIGNED, {"accounts": list(assigned), "now": now_ms})
+    for row in sorted(people_there, key=by_name):
         assigned[row.account_id].append(Assigned(row.pid, row.name, row.role == "lead"))
     return [Client(row.pid, row.name, tuple(assigned[row.id])) for row in found]
 
@@ -181,5 +182,4 @@ _ASSIGNED = (
     select(assignments.c.account_id, people.c.pid, people.c.name, assignments.c.role)
     .join(people, people.c.id == assignments.c.person_id)
     .where(assignments.c.account_id.in_(bindparam("accounts", expanding=True)), ACTIVE)
-    .order_by(people.c.name, people.c.pid)
 )

@@ -13,6 +13,7 @@ from chat_server.domain.facts import PersonCard
 from chat_server.domain.people import STAFF, Kind, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.storage.accounts import ACCOUNTS_SEEN, ASSIGNED, Horizon, horizon, load_led, seen_by
+from chat_server.storage.sql import by_name
 from chat_server.storage.tables import account_users, accounts, people
 
 Language = Literal["de", "en"]
@@ -175,7 +176,7 @@ def _profile(row: Row[*tuple[Any, ...]]) -> Profile:
     return Profile(PersonCard(*row[: len(_CARD)]), *row[len(_CARD) :])
 
 
-_CARDS = select(*_CARD).select_from(_WITH_ACCOUNT).order_by(people.c.name, people.c.pid)
+_CARDS = select(*_CARD).select_from(_WITH_ACCOUNT)
 _CARDS_OF = _CARDS.where(people.c.id.in_(bindparam("people", expanding=True)))
 
 
@@ -183,7 +184,7 @@ def load_cards(connection: Connection, person_ids: Collection[int]) -> dict[int,
     """Cards by key; unknown ones are missing."""
     if not person_ids:
         return {}
-    rows = connection.execute(_CARDS_OF, {"people": sorted(set(person_ids))})
+    rows = sorted(connection.execute(_CARDS_OF, {"people": sorted(set(person_ids))}), key=by_name)
     return {row.id: PersonCard(*row) for row in rows}
 
 
@@ -221,7 +222,8 @@ def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> 
     A customer: the users of their own account, the staff assigned to it now, bot and personas. Staff: all
     staff, bot and personas, and the customers of the accounts they know (`ACCOUNTS_SEEN`).
     """
-    return [PersonCard(*row) for row in connection.execute(_SEEN[horizon(viewer)], seen_by(viewer, now_ms))]
+    rows = connection.execute(_SEEN[horizon(viewer)], seen_by(viewer, now_ms))
+    return [PersonCard(*row) for row in sorted(rows, key=by_name)]
 
 
 _SHARED = text(

@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Dialect, Row
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 
+from chat_server.domain.sorting import german_key
+
 T = TypeVar("T")
 Params = tuple[int | str | bytes | None, ...]
 Rows = Sequence[Row[*tuple[Any, ...]]]
@@ -40,6 +42,11 @@ class Many:
             order = tuple(self._columns.index(name) for name in cast(SQLCompiler, compiled).positiontup or ())
             known = self._compiled[dialect.name] = (str(compiled), order)
         return known
+
+
+def by_name(row: Row[*tuple[Any, ...]]) -> tuple[tuple[str, str], str]:
+    """Key to sort rows that have a `name` and a `pid` as people read them; databases sort each in its own way."""
+    return german_key(row.name), row.pid
 
 
 def select_pairs(connection: Connection, sql: str, pairs: Collection[tuple[int, int]]) -> Rows:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from chat_server.domain.cleaning import tag_key
+from chat_server.domain.sorting import german_key
 from chat_server.domain.tags import OWN, TagMark
 from chat_server.storage.tables import account_tags, message_tags
 
@@ -80,14 +81,14 @@ def find_tagged(connection: Connection, chat: int, tag: str, before: int, limit:
 
 
 def load_own_tags(connection: Connection, accounts: Collection[int]) -> dict[int, list[str]]:
-    """The accounts' own tags, in alphabetical order."""
+    """The accounts' own tags, in German order."""
     found: dict[int, list[str]] = defaultdict(list)
     rows = connection.execute(
-        select(account_tags.c.account_id, account_tags.c.tag)
-        .where(account_tags.c.account_id.in_(sorted(accounts)))
-        .order_by(account_tags.c.tag)
+        select(account_tags.c.account_id, account_tags.c.tag).where(
+            account_tags.c.account_id.in_(sorted(accounts))
+        )
     )
-    for row in rows:
+    for row in sorted(rows, key=lambda row: german_key(row.tag)):
         found[row.account_id].append(row.tag)
     return found
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newKey } from "../src/session/outbox";
-import { hueOf, initials, listOf, matches } from "../src/state/list";
+import { hueOf, initials, listOf } from "../src/state/list";
 import { openLog, reaches } from "../src/state/log";
 import { notYetHeld, stillPending } from "../src/state/pending";
 import { GROUP_WITHIN, type Row, rowsOf, shareRows } from "../src/state/rows";
@@ -184,14 +184,6 @@ describe("the list", () => {
       ["team", "team"],
       ["looking", "look"],
     ]);
-  });
-
-  it("finds by the beginnings of words, without accents", () => {
-    expect(matches("ko tag", "Tagungshotels in Köln")).toBe(true);
-    expect(matches("strasse", "Hauptstraße")).toBe(false);
-    expect(matches("haupts", "Hauptstraße")).toBe(true);
-    expect(matches("", "x")).toBe(true);
-    expect(matches("hotels", "Tagungshotels")).toBe(false);
   });
 
   it("knows initials of all sorts of names", () => {

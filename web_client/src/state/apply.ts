@@ -20,6 +20,7 @@ import {
 import { amendLog, appendTo } from "./log";
 import { drop, type Log, meet, put, type State } from "./model";
 import { drafted, hold, letGo, present, presentOf, renamed, told } from "./own";
+import { byName } from "./sorting";
 
 /** The number of the last event of a chat that is already taken in; null for a chat one does not have. */
 export function have(state: State, chat: ChatId): number | null {
@@ -151,7 +152,7 @@ function applyEvent(state: State, push: EventPush): State {
 function learned(state: State, id: ChatId, tag: TagName): State {
   const account = state.accounts.get(state.chats.get(id)?.account ?? "");
   if (account === undefined || !tag.startsWith("#") || account.tags?.includes(tag)) return state;
-  const tags = [...(account.tags ?? []), tag].sort();
+  const tags = [...(account.tags ?? []), tag].sort(byName);
   return { ...state, accounts: put(state.accounts, account.id, { ...account, tags }) };
 }
 

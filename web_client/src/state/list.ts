@@ -45,19 +45,6 @@ export function titleOf(state: Pick<State, "people">, chat: Chat): string {
   return chat.title || (chat.peer && state.people.get(chat.peer)?.name) || "…";
 }
 
-/** Whether every word typed begins a word of the chat's title, its people or its customer. */
-export function matches(words: string, ...texts: readonly string[]): boolean {
-  const heap = fold(texts.join(" ")).split(/[^\p{L}\p{N}]+/u);
-  return fold(words)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => heap.some((part) => part.startsWith(word)));
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").toLowerCase();
-}
-
 export function unreadIn(chats: Iterable<Chat>): number {
   let sum = 0;
   for (const chat of chats) if (!chat.looking_in) sum += chat.unread ?? 0;

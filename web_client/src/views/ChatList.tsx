@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { listOf, matches } from "../state/list";
+import { listOf } from "../state/list";
+import { matches } from "../state/sorting";
 import { front } from "../store/panels";
 import { go } from "../store/route";
 import { accounts, chats, isStaff, people } from "../store/store";

@@ -1,7 +1,7 @@
 /** Choosing people: for a new group, and to bring somebody in. */
 
 import { useSignal } from "@preact/signals";
-import { matches } from "../state/list";
+import { byName, matches } from "../state/sorting";
 import { bring, createGroup } from "../store/membership";
 import { toBack } from "../store/panels";
 import { state } from "../store/store";
@@ -18,7 +18,7 @@ function colleagues(but: readonly PersonId[]): readonly Person[] {
   const me = state.value.me?.person.id;
   return [...state.value.people.values()]
     .filter(({ id, kind }) => kind === "staff" && id !== me && !but.includes(id))
-    .sort((a, b) => a.name.localeCompare(b.name, "de"));
+    .sort((a, b) => byName(a.name, b.name));
 }
 
 export function NewGroup() {

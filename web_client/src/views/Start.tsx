@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { movedAt, titleOf } from "../state/list";
+import { byName } from "../state/sorting";
 import { beginTask } from "../store/autochat";
 import { cards, settled } from "../store/overview";
 import { chatPath } from "../store/route";
@@ -219,9 +220,9 @@ function StartRow({ chat }: { chat: Chat }) {
 
 /** The people of the agency: for customers with when they are back, for staff with what they are. */
 function Team({ title }: { title: string }) {
-  const staff = [...state.value.people.values()].filter(
-    (person) => person.kind === "staff" && isReachable(person),
-  );
+  const staff = [...state.value.people.values()]
+    .filter((person) => person.kind === "staff" && isReachable(person))
+    .sort((a, b) => byName(a.name, b.name));
   return (
     <section aria-labelledby="team">
       <SectionHead id="team" text={title} />

@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { listOf, matches, titleOf } from "../state/list";
+import { listOf, titleOf } from "../state/list";
+import { byName, matches } from "../state/sorting";
 import { front } from "../store/panels";
 import { chatPath, go } from "../store/route";
 import { writeTo } from "../store/starting";
@@ -30,10 +31,10 @@ function targets(words: string): readonly Target[] {
     .filter((chat) => matches(words, titleOf(state.value, chat), account(chat.account)))
     .sort((a, b) => Number((b.unread ?? 0) > 0) - Number((a.unread ?? 0) > 0));
   const known = new Set(listed.map((chat) => chat.peer));
-  const others = [...people.values()].filter(
-    (person) =>
-      isReachable(person) && !known.has(person.id) && matches(words, person.name, account(person.account)),
-  );
+  const others = [...people.values()]
+    .filter((person) => isReachable(person) && !known.has(person.id))
+    .filter((person) => matches(words, person.name, account(person.account)))
+    .sort((a, b) => byName(a.name, b.name));
   return [
     ...found.map((chat) => ({ key: chat.id, chat })),
     ...others.map((person) => ({ key: person.id, person })),
