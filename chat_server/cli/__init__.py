@@ -17,6 +17,7 @@ NAMES = (
     "calendar",
     "db",
     "demo",
+    "doctor",
     "people",
     "restore",
     "serve",

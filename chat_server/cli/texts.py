@@ -50,6 +50,10 @@ TEXTS: dict[str, Text] = {
         "Vorhandene Datenbank auf den Stand dieser Version bringen.",
         "Bring the database that is there to this version's schema.",
     ),
+    "doctor": (
+        "Prüfen, ob alles richtig eingerichtet ist, und sagen, was zu tun ist.",
+        "Check whether all is set up well, and say what to do.",
+    ),
     "backup": (
         "Datenbank im laufenden Betrieb in eine neue Datei sichern und die Sicherung prüfen.",
         "Back the database up into a new file, while servers run, and check the backup.",
@@ -255,8 +259,13 @@ TEXTS: dict[str, Text] = {
 
 def say(key: str, **values: object) -> str:
     """A text in the language of the environment."""
+    return in_words(TEXTS[key], **values)
+
+
+def in_words(text: Text, **values: object) -> str:
+    """A text in the language of the environment, with its values put in."""
     spoken = next(
         (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), ""
     )
-    german, english = TEXTS[key]
+    german, english = text
     return (english if spoken.lower().startswith("en") else german).format(**values)

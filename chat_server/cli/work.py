@@ -50,7 +50,7 @@ def plainly() -> Iterator[None]:
     except ClosedFile as error:
         fail(say("closed_file", path=error.path, folder=error.folder, owner=error.owner, user=error.user))
     except FAILURES as error:
-        fail(say("no_database", problem=_first_line(error)))
+        fail(say("no_database", problem=problem_of(error)))
 
 
 def refusal_text(refusal: Refusal) -> str:
@@ -61,7 +61,8 @@ def refusal_text(refusal: Refusal) -> str:
     return f"{refusal.code} {refusal.detail}".strip()
 
 
-def _first_line(error: Exception) -> str:
+def problem_of(error: Exception) -> str:
+    """An error of the database in one line, without the statement."""
     cause = getattr(error, "orig", None) or error
     return f"{type(cause).__name__}: {str(cause).splitlines()[0] if str(cause) else ''}".rstrip(": ")
 
