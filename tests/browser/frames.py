@@ -12,9 +12,10 @@ from typing import NamedTuple, TypedDict
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, FRIDAY_AFTERNOON
+from tests.browser.agencies import FRIDAY_AFTERNOON
 from tests.browser.people import JANA, SIZES, bubble, enter, open_chat
 from tests.browser.plenty import GROUPS, LONG_TALK, MESSAGES, fill
+from tests.browser.windows import ARGUMENTS
 from tests.support.server import running_server
 from tools.services import PROGRAMS
 

@@ -1,12 +1,23 @@
 """What people do in front of the screen."""
 
-from datetime import datetime
-from typing import Any, Literal, NamedTuple, cast, get_args
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any, Literal, NamedTuple, get_args
+from uuid import uuid4
 
+import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
+from chat_server.demo import LOGINS
 from chat_server.web.site import COOKIE
+from protocol import SUBPROTOCOL_JSON
 from protocol.tasks import Question
+from tests.browser.agencies import HANGING
 
 Size = Literal["phone", "tablet", "desktop", "wide"]
 
@@ -24,15 +35,22 @@ SABINE = "Sabine Krall"
 HOTELS = "Drei Tagungshotels in Köln vergleichen"
 
 
+def later(*values: object) -> pytest.ParameterSet:
+    """Values of a test that only `make soak` takes, for `make test` has each of them once in another pair."""
+    return pytest.param(*values, marks=pytest.mark.soak)
+
+
 class Looks(NamedTuple):
     """How a window looks."""
 
     size: Size = "desktop"
     scheme: Literal["light", "dark"] = "light"
-    bypass_csp: bool = False
-    """Only to run a script of ours in the page."""
     zoomed: bool = False
     """By 200 %: the page has half the room."""
+    moving: bool = False
+    """With animations; else as for people who want none, so that nobody waits for them."""
+    kept: bool = True
+    """Whether another test may have its browser's context afterwards: not if it changed more than that keeps."""
 
 
 def sign_in(page: Page, name: str) -> None:
@@ -42,34 +60,36 @@ def sign_in(page: Page, name: str) -> None:
     expect(page.locator("main.page")).to_be_visible()
 
 
-_sessions: dict[tuple[str, str], str] = {}
-"""Tokens by server and name: hashing a password for each window would take most of the tests' time."""
-
-
-def enter(page: Page, name: str) -> None:
-    """To the start, with the session that all windows of this person share that come this way."""
-    door = page.context.request.get("/api/door")
-    origin = door.url.removesuffix("/api/door")
-    session = (origin, name)
-    if session in _sessions:
-        page.context.add_cookies([{"name": COOKIE, "url": origin, "value": _sessions[session]}])
-    if not page.context.request.get("/api/me").ok:
-        login = next(one for one in door.json()["demo"] if one["name"] == name)
-        _sessions[session] = _begin_session(page, origin, login)
-    page.goto("/")
-    expect(page.locator("main.page")).to_be_visible()
-
-
-def _begin_session(page: Page, origin: str, login: dict[str, str]) -> str:
-    credentials = {"email": login["email"], "password": login["password"]}
-    answer = page.context.request.post("/api/sign-in", data=credentials, headers={"Origin": origin})
+def begin_session(page: Page, name: str) -> None:
+    """Sign the window's browser in, past the screen."""
+    login = next(one for one in LOGINS if one.name == name)
+    credentials = {"email": login.email, "password": login.password}
+    answer = page.context.request.post("/api/sign-in", data=credentials, headers={"Origin": origin(page)})
     assert answer.ok, answer.text()
-    return next(one["value"] for one in page.context.cookies() if one["name"] == COOKIE)
+
+
+def origin(page: Page) -> str:
+    """Where the window's server answers."""
+    return page.context.request.get("/readyz").url.removesuffix("/readyz")
+
+
+def enter(page: Page, name: str, path: str = "/") -> None:
+    """To the start or another screen, with a session of one's own."""
+    begin_session(page, name)
+    page.goto(path)
+    expect(page.locator("#main")).to_be_visible()
+
+
+def enter_chat(page: Page, name: str, title: str) -> None:
+    """To a chat, with a session of one's own."""
+    begin_session(page, name)
+    open_chat(page, title)
 
 
 def open_chat(page: Page, title: str) -> None:
-    page.goto("/chats")
-    page.locator(".chatrow", has_text=title).first.click()
+    """By its address."""
+    chat = next(one["id"] for one in call(page)[0]["chats"] if title in one.get("title", ""))
+    page.goto(f"/chats/{chat}")
     expect(page.get_by_role("log")).to_be_visible()
 
 
@@ -90,55 +110,69 @@ def choose(page: Page, message: Locator, action: str) -> None:
     page.get_by_role("menuitem", name=action).click()
 
 
-SEND_MANY = """([chat, texts]) => new Promise((resolve, reject) => {
-    const socket = new WebSocket(location.origin.replace("http", "ws") + "/ws", ["feierabend.1.json"]);
-    let open = texts.length;
-    const day = () => new Date(window.now).toISOString().slice(0, 10).replaceAll("-", "");
-    const say = (frame) => socket.send(JSON.stringify(frame));
-    socket.onopen = () => say({ t: "hello", id: 0, level: 1 });
-    socket.onclose = ({ code }) => reject(new Error(`closed ${code}`));
-    socket.onmessage = async ({ data }) => {
-        const frame = JSON.parse(typeof data === "string" ? data : await data.text());
-        if (frame.t === "error") reject(new Error(frame.message));
-        if (frame.t !== "ok") return;
-        if (frame.id === 0) {
-            window.now = frame.result.now;
-            const key = () => `${day()}-${crypto.randomUUID()}`;
-            texts.forEach((text, i) => say({ t: "message.send", id: i + 1, key: key(), chat, text }));
-        } else if (--open === 0) { socket.onclose = null; socket.close(); resolve(null); }
-    };
-})"""
-
-
 def send_many(page: Page, texts: list[str]) -> None:
     """Write many messages into the open chat at once, past the composer."""
     chat = page.url.rsplit("/", 1)[1]
-    page.evaluate(SEND_MANY, [chat, texts])
+    with _connected(page) as line:
+        for text in texts:
+            line.say({"t": "message.send", "chat": chat, "text": text})
+        for _ in texts:
+            line.answer()
 
 
-CALL = """(commands) => new Promise((resolve, reject) => {
-    const socket = new WebSocket(location.origin.replace("http", "ws") + "/ws", ["feierabend.1.json"]);
-    const results = [];
-    const say = (frame) => socket.send(JSON.stringify(frame));
-    socket.onopen = () => say({ t: "hello", id: 0, level: 1 });
-    socket.onclose = ({ code }) => reject(new Error(`closed ${code}`));
-    socket.onmessage = async ({ data }) => {
-        const frame = JSON.parse(typeof data === "string" ? data : await data.text());
-        if (frame.t === "error") reject(new Error(`${frame.message} (${frame.detail})`));
-        if (frame.t !== "ok") return;
-        results.push(frame.result);
-        const next = commands[results.length - 1];
-        if (next === undefined) { socket.onclose = null; socket.close(); resolve(results); return; }
-        const day = new Date(results[0].now).toISOString().slice(0, 10).replaceAll("-", "");
-        const key = next.t === "task.get" ? {} : { key: `${day}-${crypto.randomUUID()}` };
-        say({ ...next, ...key, id: results.length });
-    };
-})"""
+class Refused(Exception):
+    """The server's answer to a command that it did not do."""
 
 
-def call(page: Page, *commands: dict[str, object]) -> list[Any]:
+UNKEYED = {"task.get", "task.list"}
+"""Of the commands used here, those that change nothing."""
+
+
+class _Line:
+    """A connection that has said hello."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        self._numbers = count(1)
+        socket.send(json.dumps({"t": "hello", "id": 0, "level": 1}))
+        self.welcome = self.answer()
+        self._day = datetime.fromtimestamp(self.welcome["now"] / 1_000, UTC)
+
+    def say(self, command: Mapping[str, object]) -> None:
+        key = {} if command["t"] in UNKEYED else {"key": f"{self._day:%Y%m%d}-{uuid4()}"}
+        self._socket.send(json.dumps({**command, **key, "id": next(self._numbers)}))
+
+    def answer(self) -> Any:  # noqa: ANN401  as the server says
+        """The next result; what else comes meanwhile is dropped. Raises Refused."""
+        while True:
+            frame = json.loads(self._socket.recv(HANGING))
+            if frame["t"] == "error":
+                raise Refused(f"{frame['message']} ({frame.get('detail')})")
+            if frame["t"] == "ok":
+                return frame["result"]
+
+
+@contextmanager
+def _connected(page: Page) -> Iterator[_Line]:
+    token = next(one["value"] for one in page.context.cookies() if one["name"] == COOKIE)
+    with connect(
+        origin(page).replace("http", "ws", 1) + "/ws",
+        additional_headers={"Authorization": f"Bearer {token}"},
+        subprotocols=[Subprotocol(SUBPROTOCOL_JSON)],
+        compression=None,
+        proxy=None,
+    ) as socket:
+        yield _Line(socket)
+
+
+def call(page: Page, *commands: Mapping[str, object]) -> list[Any]:
     """What the server answers to hello and these commands, past the screen, one after the other."""
-    return cast(list[Any], page.evaluate(CALL, list(commands)))
+    with _connected(page) as line:
+        results = [line.welcome]
+        for command in commands:
+            line.say(command)
+            results.append(line.answer())
+    return results
 
 
 def create_task(page: Page, title: str) -> str:
@@ -148,15 +182,12 @@ def create_task(page: Page, title: str) -> str:
     return str(made[1]["chat"]["id"])
 
 
-def act(page: Page, chat: str, *acts: dict[str, object]) -> None:
+def act(page: Page, chat: str, *acts: Mapping[str, object]) -> None:
     """Do something to a task, past the screen. In quiet hours at once."""
-    commands: list[dict[str, object]] = [
-        {"t": "task.act", "chat": chat, "act": one, "when": "now"} for one in acts
-    ]
-    call(page, *commands)
+    call(page, *({"t": "task.act", "chat": chat, "act": one, "when": "now"} for one in acts))
 
 
-REVIEWED: list[dict[str, object]] = [
+REVIEWED: list[Mapping[str, object]] = [
     {"t": "area", "area": "backoffice"},
     *({"t": "review", "question": one, "yes": True} for one in get_args(Question)),
 ]
@@ -168,6 +199,8 @@ def at(day: str) -> int:
     return int(datetime.fromisoformat(f"2026-11-{day}:00+01:00").timestamp()) * 1000
 
 
-MOVE_CLOCK = """(now) => fetch("/api/demo/clock", {
-    method: "POST", body: JSON.stringify({ now }), headers: { "Content-Type": "application/json" },
-}).then((answer) => answer.status)"""
+def move_clock(page: Page, to: str) -> None:
+    """Let it be another moment, in Berlin, as the demo's settings do."""
+    headers = {"Origin": origin(page)}
+    answer = page.context.request.post("/api/demo/clock", data={"now": to}, headers=headers)
+    assert answer.ok, answer.text()

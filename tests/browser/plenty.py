@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from chat_server.app import Options, open_context, prepare
+from chat_server.app import open_context, prepare
 from chat_server.clock import SystemClock
 from chat_server.demo_talk import JANA, MILAN
 from chat_server.domain.facts import EventKind
@@ -19,37 +19,43 @@ from chat_server.services.membership import open_new_chat
 from chat_server.settings import Settings, load_calendar
 from chat_server.storage.people import find_person, load_viewer
 from chat_server.storage.tables import chat_heads, chat_members, events, read_marks, texts
+from tests.browser.agencies import OPTIONS
 
 LONG_TALK = "Das lange Gespräch"
 MESSAGES = 100_000
+"""Unless a test is content with fewer."""
 GROUPS = 500
 EVERY = 5 * 60_000
 """Milliseconds between two messages: the talk lasts 347 days, 288 messages each."""
 
 
-def fill(folder: Path, now: str) -> None:
-    """A database for `running_server(folder, now=now)`; in a thread, for playwright's loop runs in this one."""
+def fill(folder: Path, now: str, messages: int = MESSAGES) -> str:
+    """A database for `running_server(folder, now=now)`, and its epoch.
+
+    In a thread, for playwright's loop runs in this one.
+    """
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, _seed(folder, now)).result()
+        return thread.submit(asyncio.run, _seed(folder, now, messages)).result()
 
 
-async def _seed(folder: Path, now: str) -> None:
+async def _seed(folder: Path, now: str, messages: int) -> str:
     settings = Settings(var=str(folder))
     clock = SystemClock(parse_moment(now, load_calendar("")))
-    await prepare(settings, clock, Options(demo=True))
+    epoch = await prepare(settings, clock, OPTIONS)
     context = open_context(settings, clock, LocalBus().publish, secrets.token_bytes)
-    await context.database.write(partial(_fill, now=context.millis()))
+    await context.database.write(partial(_fill, now=context.millis(), messages=messages))
     await context.database.close()
+    return epoch
 
 
-def _fill(connection: Connection, now: int) -> None:
+def _fill(connection: Connection, now: int, messages: int) -> None:
     people = [find_person(connection, email) for email in (JANA, MILAN)]
     members = [load_viewer(connection, person) for person in people if person is not None]
-    begin = now - EVERY * (MESSAGES + 1)
+    begin = now - EVERY * (messages + 1)
     for number in range(1, GROUPS + 1):
         _group(connection, begin + number, members, f"cplenty{number}", f"Gruppe {number:03}")
     chat = _group(connection, begin, members, "cplentytalk", LONG_TALK)
-    _talk(connection, chat, begin, members)
+    _talk(connection, chat, begin, members, messages)
 
 
 def _group(connection: Connection, at: int, members: list[Viewer], pid: str, title: str) -> int:
@@ -59,10 +65,10 @@ def _group(connection: Connection, at: int, members: list[Viewer], pid: str, tit
     return chat
 
 
-def _talk(connection: Connection, chat: int, begin: int, members: list[Viewer]) -> None:
+def _talk(connection: Connection, chat: int, begin: int, members: list[Viewer], messages: int) -> None:
     """Message n has the number n + 1, for the chat's beginning was the first event."""
     first = connection.execute(select(func.coalesce(func.max(texts.c.id), 0) + 1)).scalar_one()
-    said = range(MESSAGES)
+    said = range(messages)
     connection.execute(
         insert(texts),
         [{"id": first + n, "at": begin + EVERY * (n + 1), "text": wording(n + 1)} for n in said],
@@ -73,10 +79,10 @@ def _talk(connection: Connection, chat: int, begin: int, members: list[Viewer]) 
          "actor_id": members[n // 3 % 2].person} for n in said
     ]  # fmt: skip
     connection.execute(insert(events), rows)
-    head = MESSAGES + 1
-    heads = {"head": head, "messages": MESSAGES, "last_message": head}
+    head = messages + 1
+    heads = {"head": head, "messages": messages, "last_message": head}
     connection.execute(update(chat_heads).where(chat_heads.c.chat_id == chat).values(heads))
-    mark = {"seq": head, "ordinal": MESSAGES, "shown": head, "moved_at": begin, "before": 0}
+    mark = {"seq": head, "ordinal": messages, "shown": head, "moved_at": begin, "before": 0}
     marks = [{"chat_id": chat, "person_id": one.person, **mark} for one in members]
     connection.execute(insert(read_marks), marks)
 

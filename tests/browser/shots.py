@@ -6,8 +6,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, FRIDAY_AFTERNOON
+from tests.browser.agencies import FRIDAY_AFTERNOON
 from tests.browser.people import HOTELS, JANA, KATRIN, MILAN, SIZES, Looks, Size, enter, open_chat, write
+from tests.browser.test_looks import settle
+from tests.browser.windows import ARGUMENTS
 from tests.support.server import running_server
 from tools.services import PROGRAMS
 
@@ -74,7 +76,7 @@ def draw(browser: Browser, folder: Path, now: str, shots: list[tuple[str, str, S
             )
             page = context.new_page()
             show(page, name, person, language)
-            page.wait_for_timeout(400)
+            settle(page)
             page.screenshot(path=folder / f"{name}-{scheme}-{language}-{SIZES[size]['width']}.png")
             context.close()
 

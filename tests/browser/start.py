@@ -11,8 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, FRIDAY_AFTERNOON
+from tests.browser.agencies import FRIDAY_AFTERNOON
 from tests.browser.people import HOTELS, JANA, SIZES, enter, open_chat
+from tests.browser.windows import ARGUMENTS
 from tests.support.server import running_server
 from tools.services import PROGRAMS
 

@@ -1,15 +1,13 @@
 """What people do with a task in its chat, on the screen."""
 
-from collections.abc import Callable
-from itertools import count
+from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import JANA, KATRIN, MOVE_CLOCK, Looks, Size, act, at, create_task, enter
+from tests.browser.people import JANA, KATRIN, Looks, Size, act, at, begin_session, create_task
 from tests.browser.test_looks import findings, settle
 
-AFTERNOON = "2026-11-20T15:20:00"
 EVENING = "2026-11-20T21:30:00"
 AGREED: dict[str, object] = {
     "t": "edit",
@@ -23,32 +21,26 @@ HAND_OVER: dict[str, object] = {"t": "hand_over", "kind": "result", "text": "Hie
 
 Windows = Callable[..., tuple[Page, Page, str]]
 
-numbers = count(1)
+TITLE = "Hotels in Köln"
 
 
 def open_task(
     open_window: OpenWindow,
     size: Size = "desktop",
-    mine: tuple[dict[str, object], ...] = (),
-    theirs: tuple[dict[str, object], ...] = (),
+    mine: tuple[Mapping[str, object], ...] = (),
+    theirs: tuple[Mapping[str, object], ...] = (),
 ) -> tuple[Page, Page, str]:
-    """A customer and her assistant before the chat of a new task, in the afternoon; what was done to it before."""
-    katrin, jana = (open_window(Looks(size, bypass_csp=True)) for _ in range(2))
-    katrin.goto("/")
-    move(katrin, AFTERNOON)
-    enter(katrin, KATRIN)
-    enter(jana, JANA)
-    chat = create_task(katrin, f"Hotels in Köln, die {next(numbers)}.")
+    """A customer and her assistant before the chat of a new task, on a Friday afternoon; what was done to it before."""
+    katrin, jana = (open_window(Looks(size)) for _ in range(2))
+    begin_session(katrin, KATRIN)
+    begin_session(jana, JANA)
+    chat = create_task(katrin, TITLE)
     act(katrin, chat, *mine)
     act(jana, chat, *theirs)
     for page in (katrin, jana):
         page.goto(f"/chats/{chat}")
         expect(page.locator(".nextstep")).to_be_visible()
     return katrin, jana, chat
-
-
-def move(page: Page, to: str) -> None:
-    assert page.evaluate(MOVE_CLOCK, to) == 200
 
 
 def clean(page: Page) -> None:

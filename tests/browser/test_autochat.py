@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.people import JANA, KATRIN, Looks, Size, enter
-from tests.browser.test_looks import findings, settle
+from tests.browser.test_looks import findings_in_both
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +15,6 @@ SENTENCE = "Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunde
 
 
 def begin(page: Page, text: str) -> None:
-    page.goto("/")
     page.get_by_label("Was dürfen wir für Sie erledigen?").fill(text)
     page.get_by_role("button", name="Neue Aufgabe").click()
     expect(question(page)).to_be_visible()
@@ -44,8 +43,7 @@ def test_one_sentence_and_the_rest_on_another_device(open_window: OpenWindow) ->
     desk, phone, jana = open_window(), open_window(Looks("phone", "dark")), open_window()
     enter(desk, KATRIN)
     enter(phone, KATRIN)
-    enter(jana, JANA)
-    jana.goto("/chats")
+    enter(jana, JANA, "/chats")
     begin(desk, SENTENCE)
     expect(line(desk, "Bis wann")).to_contain_text("12:00")
     expect(line(desk, "Zeit")).to_contain_text("2 Std.")
@@ -62,7 +60,7 @@ def test_one_sentence_and_the_rest_on_another_device(open_window: OpenWindow) ->
     line(desk, "Bis wann").get_by_role("button").click()
     say(desk, "Donnerstag 15 Uhr")
     expect(line(phone, "Bis wann")).to_contain_text("15:00")
-    desk.context.close()
+    desk.close()
 
     line(phone, "Titel").get_by_role("button", name="Titel ändern").click()
     phone.get_by_label("Titel: andere Antwort").fill("Drei Hotels an der Messe")
@@ -96,7 +94,6 @@ def test_of_two_devices_that_answer_at_once_one_is_told(open_window: OpenWindow)
     expect(line(phone, "Was genau")).to_contain_text("Tulpen")
     expect(phone.locator(".remark", has_text="auf einem anderen Gerät")).to_be_visible()
     expect(phone.get_by_label("Antwort", exact=True)).to_have_value("Lilien")
-    discard(desk)
 
 
 def discard(page: Page) -> None:
@@ -105,35 +102,36 @@ def discard(page: Page) -> None:
     expect(page.get_by_label("Was dürfen wir für Sie erledigen?")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "name", ["gestern", "31.02.2027", "in -3 Tagen", "<img src=x onerror=alert(1)>", "🙃" * 40]
-)
-def test_a_deadline_that_cannot_be_is_asked_about(open_window: OpenWindow, name: str) -> None:
+IMPOSSIBLE_DEADLINES = ("gestern", "31.02.2027", "in -3 Tagen", "<img src=x onerror=alert(1)>", "🙃" * 40)
+IMPOSSIBLE_BUDGETS = ("-2 Stunden", "0 Minuten", "9999999 Stunden")
+
+
+def test_a_deadline_that_cannot_be_is_asked_about(open_window: OpenWindow) -> None:
     page = open_window()
     enter(page, KATRIN)
     begin(page, "Regale ausmessen, 2 Stunden")
     reply(page, "Der Titel sagt alles")
     reply(page, "Nichts Besonderes")
     expect(question(page)).to_have_text("Bis wann brauchen Sie es?")
-    say(page, name)
-    expect(page.locator(".progress")).to_contain_text("Frage 4")
-    expect(page.get_by_label("Antwort", exact=True)).to_have_value("")
-    expect(line(page, "Bis wann")).to_have_count(0)
-    discard(page)
+    for words in IMPOSSIBLE_DEADLINES:
+        say(page, words)
+        expect(page.get_by_label("Antwort", exact=True)).to_have_value("")
+        expect(page.locator(".progress")).to_contain_text("Frage 4")
+        expect(line(page, "Bis wann")).to_have_count(0)
 
 
-@pytest.mark.parametrize("words", ["-2 Stunden", "0 Minuten", "9999999 Stunden"])
-def test_a_budget_that_cannot_be_is_asked_about(open_window: OpenWindow, words: str) -> None:
+def test_a_budget_that_cannot_be_is_asked_about(open_window: OpenWindow) -> None:
     page = open_window(Looks("phone"))
     enter(page, KATRIN)
     begin(page, "Regale ausmessen bis nächsten Freitag")
     reply(page, "Der Titel sagt alles")
     reply(page, "Nichts Besonderes")
     expect(question(page)).to_have_text("Wie viel Zeit planen Sie ein?")
-    say(page, words)
-    expect(page.locator(".progress")).to_contain_text("Frage 5")
-    expect(line(page, "Zeit")).to_have_count(0)
-    discard(page)
+    for words in IMPOSSIBLE_BUDGETS:
+        say(page, words)
+        expect(page.get_by_label("Antwort", exact=True)).to_have_value("")
+        expect(page.locator(".progress")).to_contain_text("Frage 5")
+        expect(line(page, "Zeit")).to_have_count(0)
 
 
 def test_pickers_help_and_keys_alone(open_window: OpenWindow) -> None:
@@ -162,7 +160,6 @@ def test_pickers_help_and_keys_alone(open_window: OpenWindow) -> None:
     expect(line(page, "Zeit")).to_contain_text("3 Std. 30 Min.")
     page.reload()
     expect(line(page, "Zeit")).to_contain_text("3 Std. 30 Min.")
-    discard(page)
 
 
 def press(page: Page, name: str) -> None:
@@ -208,21 +205,15 @@ def test_an_assistant_takes_a_task_down_for_a_customer(open_window: OpenWindow) 
 
 
 @pytest.mark.parametrize("size", ["phone", "tablet", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_dialog_is_accessible(open_window: OpenWindow, size: Size, scheme: str) -> None:
-    page = open_window(Looks(size, "dark" if scheme == "dark" else "light", bypass_csp=True))
+def test_the_dialog_is_accessible(open_window: OpenWindow, size: Size) -> None:
+    page = open_window(Looks(size))
     enter(page, KATRIN)
     begin(page, SENTENCE)
-    settle(page)
-    found = findings(page)
+    found = findings_in_both(page)
     line(page, "Bis wann").get_by_role("button").click()
     reply(page, "Anderer Zeitpunkt")
-    settle(page)
-    found += findings(page)
+    found += findings_in_both(page)
     line(page, "Titel").get_by_role("button", name="Titel ändern").click()
-    settle(page)
-    found += findings(page)
-    width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    discard(page)
+    found += findings_in_both(page)
     assert found == []
-    assert width <= 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

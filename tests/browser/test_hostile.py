@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import HOTELS, JANA, KATRIN, Looks, bubble, enter, open_chat, send_many
+from tests.browser.people import HOTELS, JANA, KATRIN, Looks, bubble, enter, enter_chat, open_chat, send_many
 
 pytestmark = pytest.mark.browser
 
@@ -40,8 +40,7 @@ def test_nothing_in_a_message_runs(open_window: OpenWindow) -> None:
     asked: list[str] = []
     katrin.on("request", lambda request: asked.append(request.url))
     enter(katrin, KATRIN)
-    enter(jana, JANA)
-    open_chat(jana, HOTELS)
+    enter_chat(jana, JANA, HOTELS)
     open_chat(katrin, HOTELS)
     send_many(jana, [*EVIL, "Ende der Prüfung"])
     expect(bubble(katrin, "Ende der Prüfung")).to_be_visible()
@@ -56,8 +55,7 @@ def test_nothing_in_a_message_runs(open_window: OpenWindow) -> None:
 
 def test_long_and_right_to_left_texts_stay_inside(open_window: OpenWindow) -> None:
     page = open_window(Looks("phone"))
-    enter(page, JANA)
-    open_chat(page, HOTELS)
+    enter_chat(page, JANA, HOTELS)
     texts = [
         "x" * 8_000,
         "שלום **עולם** " * 40,
@@ -79,8 +77,7 @@ def test_storage_that_is_forbidden_costs_only_memory(open_window: OpenWindow) ->
         "Object.defineProperty(window, 'localStorage', { get: no });"
         "indexedDB.open = no"
     )
-    enter(page, KATRIN)
-    open_chat(page, HOTELS)
+    enter_chat(page, KATRIN, HOTELS)
     page.locator("#composer").fill("Ohne Speicher")
     page.locator("#composer").press("Enter")
     expect(bubble(page, "Ohne Speicher")).to_have_count(1)
@@ -90,8 +87,7 @@ def test_storage_that_is_forbidden_costs_only_memory(open_window: OpenWindow) ->
 def test_a_clock_that_is_wrong_by_days_does_not_matter(open_window: OpenWindow) -> None:
     page = open_window()
     page.add_init_script("const now = Date.now; Date.now = () => now() + 5 * 86400000")
-    enter(page, KATRIN)
-    open_chat(page, HOTELS)
+    enter_chat(page, KATRIN, HOTELS)
     page.locator("#composer").fill("Meine Uhr geht vor")
     page.locator("#composer").press("Enter")
     expect(bubble(page, "Meine Uhr geht vor")).to_have_count(1)

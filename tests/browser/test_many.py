@@ -1,15 +1,18 @@
 """A talk of 100,000 messages and a list of 500 chats: nothing jumps, and the page does not grow."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.browser.conftest import FRIDAY_AFTERNOON, OpenWindow
-from tests.browser.people import JANA, Looks, Size, bubble, enter, open_chat
+from tests.browser.agencies import FRIDAY_AFTERNOON, Agencies, Seeded
+from tests.browser.conftest import OpenWindow
+from tests.browser.people import JANA, Looks, Size, bubble, enter, enter_chat
 from tests.browser.plenty import GROUPS, LONG_TALK, MESSAGES, fill
 from tests.browser.test_looks import findings
-from tests.support.server import ServerProcess, running_server
 
 pytestmark = pytest.mark.browser
 
@@ -17,17 +20,37 @@ HELD = 400
 """Most messages that the page may hold of a talk (state/log.ts)."""
 STEP = 2_000
 """Pixels scrolled at once: three pages of a desktop's talk, ten messages."""
+ENOUGH = 6_000
+"""Messages: fifteen times of what is held. The hundred thousand are for `make soak`."""
+MONTHS = {3: "März", 11: "November"}
 GROWTH = 8_000_000
 """Bytes that the page's memory may grow by while one scrolls through thousands of messages."""
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    """One of its own, for as long as others may take tests from here."""
-    folder = tmp_path_factory.mktemp("many")
-    fill(folder, FRIDAY_AFTERNOON)
-    with running_server(folder, now=FRIDAY_AFTERNOON) as running:
-        yield running
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Seeded]:
+    """A database with a talk of so many messages, filled once."""
+
+    @cache
+    def fill_one(messages: int) -> Seeded:
+        folder = tmp_path_factory.mktemp("many")
+        return Seeded(folder, fill(folder, FRIDAY_AFTERNOON, messages))
+
+    return fill_one
+
+
+@pytest.fixture
+def messages() -> int:
+    """How long the long talk is."""
+    return ENOUGH
+
+
+@pytest.fixture
+def agency(
+    agencies: Agencies, tmp_path: Path, filled: Callable[[int], Seeded], messages: int
+) -> Iterator[str]:
+    with agencies.one(tmp_path, FRIDAY_AFTERNOON, filled(messages)) as url:
+        yield url
 
 
 # Scrolls step by step, each time watching the first message one sees whole: the farthest that one was ever moved
@@ -68,35 +91,41 @@ def scroll(page: Page, by: int, steps: int) -> int:
     return int(seen["seq"])
 
 
-@pytest.mark.parametrize("size", ["desktop", pytest.param("phone", marks=pytest.mark.soak)])
-def test_a_hundred_thousand_messages(open_window: OpenWindow, size: Size) -> None:
+@pytest.mark.parametrize(
+    ("size", "messages"),
+    [
+        ("desktop", ENOUGH),
+        pytest.param("desktop", MESSAGES, marks=pytest.mark.soak),
+        pytest.param("phone", MESSAGES, marks=pytest.mark.soak),
+    ],
+)
+def test_a_hundred_thousand_messages(open_window: OpenWindow, size: Size, messages: int) -> None:
     page = open_window(Looks(size))
-    enter(page, JANA)
-    open_chat(page, LONG_TALK)
-    expect(bubble(page, f"Nachricht {MESSAGES} ")).to_be_in_viewport()
+    enter_chat(page, JANA, LONG_TALK)
+    expect(bubble(page, f"Nachricht {messages} ")).to_be_in_viewport()
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable")
     scroll(page, -STEP, 30)
     before = memory(page, devtools)
-    assert scroll(page, -STEP, 60) < MESSAGES - HELD
+    assert scroll(page, -STEP, 60) < messages - HELD
+    day = date(2026, 11, 20) - timedelta(minutes=5 * messages * 3 // 4)
     page.get_by_role("button", name="Mehr", exact=True).click()
     page.get_by_role("menuitem", name="Zu einem Tag springen").click()
-    page.get_by_label("Tag", exact=True).fill("2026-03-10")
+    page.get_by_label("Tag", exact=True).fill(f"{day:%Y-%m-%d}")
     page.get_by_role("button", name="Dorthin springen").click()
-    expect(page.locator(".day").filter(has_text="10. März")).to_be_in_viewport()
+    expect(page.locator(".day").filter(has_text=f"{day.day}. {MONTHS[day.month]}")).to_be_in_viewport()
     at = scroll(page, STEP, 30)
-    assert at < MESSAGES / 2
+    assert at < messages / 2
     assert scroll(page, -STEP, 30) < at
     assert memory(page, devtools) - before < GROWTH
     page.locator(".to-end").click()
-    expect(bubble(page, f"Nachricht {MESSAGES} ")).to_be_in_viewport()
-    assert scroll(page, -STEP, 5) > MESSAGES - HELD
+    expect(bubble(page, f"Nachricht {messages} ")).to_be_in_viewport()
+    assert scroll(page, -STEP, 5) > messages - HELD
 
 
 def test_a_list_of_hundreds_draws_what_is_seen(open_window: OpenWindow) -> None:
-    page = open_window(Looks(bypass_csp=True))
-    enter(page, JANA)
-    page.goto("/chats")
+    page = open_window()
+    enter(page, JANA, "/chats")
     rows = page.locator(".chatlist li")
     expect(rows.first).to_be_visible()
     assert findings(page) == []
@@ -122,8 +151,7 @@ def test_a_list_of_hundreds_draws_what_is_seen(open_window: OpenWindow) -> None:
 
 def test_a_list_of_hundreds_by_keys(open_window: OpenWindow) -> None:
     page = open_window()
-    enter(page, JANA)
-    page.goto("/chats")
+    enter(page, JANA, "/chats")
     rows = page.locator(".chatrow")
     rows.first.focus()
     for _ in range(40):
@@ -160,8 +188,7 @@ TO_THE_MIDDLE = """(box) => new Promise((drawn) => {
 
 def test_the_list_stands_where_it_stood(open_window: OpenWindow) -> None:
     page = open_window()
-    enter(page, JANA)
-    page.goto("/chats")
+    enter(page, JANA, "/chats")
     box = page.locator(".chatlist")
     expect(page.locator(".chatrow").first).to_be_visible()
     box.evaluate(TO_THE_MIDDLE)

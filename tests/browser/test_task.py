@@ -1,6 +1,5 @@
 """A task in its chat: reviewed, accepted, changed by agreement, worked on, handed over, rated and done."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -12,17 +11,17 @@ from tests.browser.people import (
     KATRIN,
     REVIEWED,
     SABINE,
-    Looks,
     Size,
     bubble,
     call,
     choose,
     enter,
+    later,
+    move_clock,
     write,
 )
 from tests.browser.tasks import (
     ACCEPT,
-    AFTERNOON,
     AGREED,
     EVENING,
     HAND_OVER,
@@ -35,21 +34,12 @@ from tests.browser.tasks import (
     fact,
     facts,
     head,
-    move,
     open_task,
     set_when,
 )
 from tests.browser.test_looks import settle
-from tests.support.server import ServerProcess, running_server
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    """One of its own: these tests move the clock."""
-    with running_server(tmp_path_factory.mktemp("task"), now=AFTERNOON) as running:
-        yield running
 
 
 @pytest.fixture
@@ -57,7 +47,7 @@ def windows(open_window: OpenWindow) -> Windows:
     return partial(open_task, open_window)
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("size", ["phone", later("desktop")])
 def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
     katrin, jana, _chat = windows(size)
     expect(head(katrin)).to_contain_text("Ihre Assistenz ist dran: Aufgabe prüfen")
@@ -164,11 +154,11 @@ def test_a_button_of_a_card_that_is_over_changes_nothing(windows: Windows) -> No
     assert [one["state"] for one in found["proposals"]] == ["withdrawn"]
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("size", ["phone", later("desktop")])
 def test_quiet_hours_hold_what_customers_see(windows: Windows, size: Size) -> None:
     item: dict[str, object] = {"t": "item_add", "text": "Drei Angebote"}
     katrin, jana, chat = windows(size, mine=(AGREED, item), theirs=tuple(REVIEWED))
-    move(katrin, EVENING)
+    move_clock(katrin, EVENING)
     expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
     panel = facts(jana)
     review = panel.get_by_role("region", name="Prüfkarte")
@@ -197,9 +187,9 @@ def test_a_dialog_keeps_its_button_when_quiet_hours_begin(windows: Windows) -> N
     _katrin, jana, _chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT))
     dialog = do(jana, "Aufgabe übergeben")
     dialog.get_by_label("Text an den Kunden").fill("Fast fertig")
-    move(jana, "2026-11-20T18:59:59")
+    move_clock(jana, "2026-11-20T18:59:59")
     expect(dialog.locator(".buttons .btn")).to_have_text(
-        ["Ergebnis übergeben", "Am Montag um 08:00 übergeben"], timeout=10_000
+        ["Ergebnis übergeben", "Am Montag um 08:00 übergeben"]
     )
     dialog.get_by_role("button", name="Am Montag um 08:00 übergeben").click()
     expect(jana.locator(".msg.held")).to_contain_text("Aufgabe wird übergeben")
@@ -258,7 +248,7 @@ def test_delegated_to_the_lead_and_back(windows: Windows, open_window: OpenWindo
     give.get_by_label("Warum?").fill("Ich bin ab Montag im Urlaub.")
     give.get_by_role("button", name="An die Teamleitung geben").click()
     expect(head(jana)).to_contain_text("Bei der Teamleitung")
-    sabine = open_window(Looks(bypass_csp=True))
+    sabine = open_window()
     enter(sabine, SABINE)
     sabine.goto(f"/chats/{chat}")
     expect(head(sabine)).to_contain_text("Du bist dran: Aufgabe zuteilen")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import JANA, KATRIN, Looks, Size, enter
+from tests.browser.people import JANA, KATRIN, Looks, Size, enter, later
 from tests.browser.tasks import card, close_facts, do, fact, facts, head, set_when
 from tests.browser.test_autochat import SENTENCE, begin, line, question, reply, say
 from tests.browser.test_task import hand_over_by_key
@@ -14,14 +14,14 @@ from tests.browser.test_task import hand_over_by_key
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("size", ["desktop", later("phone")])
 def test_from_the_first_sentence_to_the_stars(open_window: OpenWindow, size: Size) -> None:
     desk, jana = open_window(), open_window(Looks(size))
     enter(desk, KATRIN)
     enter(jana, JANA)
     title = f"Drei Hotels in Bonn für {size}"
     half_taken_down(desk, title)
-    desk.context.close()
+    desk.close()
 
     katrin = open_window(Looks(size, "dark"))
     enter(katrin, KATRIN)
