@@ -69,5 +69,8 @@ EFFECTS: Final[dict[str, str]] = {
         " if its `status` is not `open`, they lose it."
     ),
     "person.changed": "`people` of Welcome and of every Snapshot that has the person has this one instead.",
+    "people.added": "`people` of Welcome has these, each in place of one with the same `id`.",
+    "account.changed": "`accounts` of Welcome has this one, in place of one with the same `id`.",
+    "account.removed": "`accounts` of Welcome loses it.",
     "day.changed": "`day` of Welcome, and the server's time is `now`. For customers, TaskViews are out of date.",
 }

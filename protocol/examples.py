@@ -100,6 +100,8 @@ _PHONE = Device(
 )
 _QUIET = Day(quiet=True, until=CLOSING + 13 * 3_600_000)
 
+_ACCOUNT_SEEN = Account(id=ACCOUNT, name="Ostermann Lichtplanung", tags=["#Köln"], staff=[JANA.id])
+
 _COMMANDS: tuple[Command, ...] = (
     commands.Hello(
         id=1,
@@ -156,7 +158,7 @@ _RESULTS: dict[str, Value] = {
         now=MORNING,
         day=Day(quiet=False, until=CLOSING),
         me=Me(person=JANA, email="jana@lindenhof.example", language="de", address="du"),
-        accounts=[Account(id=ACCOUNT, name="Ostermann Lichtplanung", tags=["#Köln"], staff=[JANA.id])],
+        accounts=[_ACCOUNT_SEEN],
         people=[JANA, KATRIN, CARE],
         chats=[_CHAT, _DIRECT_CHAT, _GROUP_CHAT],
         settings=_SETTINGS,
@@ -260,6 +262,9 @@ _PUSHES: tuple[Push, ...] = (
     pushes.ChatActs(chat=TASK, acts=["timer_start", "timer_stop"]),
     pushes.DialogChanged(dialog=example_dialog.DIALOG),
     pushes.PersonChanged(person=JANA),
+    pushes.PeopleAdded(people=[JANA]),
+    pushes.AccountChanged(account=_ACCOUNT_SEEN),
+    pushes.AccountRemoved(account=ACCOUNT),
     pushes.DayChanged(now=CLOSING, day=_QUIET),
 )
 

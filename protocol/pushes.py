@@ -13,6 +13,8 @@ from msgspec import field
 from protocol.dialogs import DialogView
 from protocol.tasks import StaffNotice, TaskView
 from protocol.values import (
+    Account,
+    AccountId,
     Chat,
     ChatId,
     Cursor,
@@ -260,6 +262,27 @@ class PersonChanged(Push, tag="person.changed", frozen=True, kw_only=True):
     person: Person
 
 
+class PeopleAdded(Push, tag="people.added", frozen=True, kw_only=True):
+    """People whom the receiver sees from now on. Since level 2."""
+
+    discloses = "content"
+    people: list[Person]
+
+
+class AccountChanged(Push, tag="account.changed", frozen=True, kw_only=True):
+    """An account the receiver knows from now on, or that has other tags or staff. Since level 2."""
+
+    discloses = "content"
+    account: Account
+
+
+class AccountRemoved(Push, tag="account.removed", frozen=True, kw_only=True):
+    """An account the receiver has nothing to do with any more. Since level 2."""
+
+    discloses = "own"
+    account: AccountId
+
+
 class DayChanged(Push, tag="day.changed", frozen=True, kw_only=True):
     """Quiet hours began or ended, or the server's clock was moved (demo only)."""
 
@@ -296,6 +319,9 @@ PUSHES: dict[str, type[Push]] = {
         ChatActs,
         DialogChanged,
         PersonChanged,
+        PeopleAdded,
+        AccountChanged,
+        AccountRemoved,
         DayChanged,
     )
 }

@@ -49,6 +49,19 @@ class PersonCard:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountCard:
+    """An account as those may know it who see it."""
+
+    account: int
+    pid: str
+    name: str
+    tags: tuple[str, ...] = ()
+    """Its own ones."""
+    staff: tuple[str, ...] = ()
+    """Public ids of those assigned to it now; for staff only."""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskNow:
     """A task as it stands at a moment: all that views of it are made from. Moments are milliseconds."""
 
@@ -228,8 +241,33 @@ class PersonFact:
     chats: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AccountFact:
+    """An account has other people, or (`tags`) one more own tag."""
+
+    account: int
+    tags: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFact:
+    """Somebody of this kind, who is no customer, is new in the agency."""
+
+    kind: Kind
+
+
 OwnFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact | ExpertFact
 """What only the person's own devices are told, at once or after hello."""
 
 AboutChat = Event | TaskFact | ReadFact | TypingFact | MembershipFact
-Fact = AboutChat | OwnFact | PersonFact | HeldFact | SessionEnded | PresenceFact | PresenceAsked
+Fact = (
+    AboutChat
+    | OwnFact
+    | PersonFact
+    | AccountFact
+    | StaffFact
+    | HeldFact
+    | SessionEnded
+    | PresenceFact
+    | PresenceAsked
+)

@@ -31,6 +31,14 @@ class Viewer:
         return self.kind in STAFF
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Whose name and status somebody sees, and which accounts they know of, by key (SPEC 1, 3)."""
+
+    people: frozenset[int]
+    accounts: frozenset[int]
+
+
 def audience_of(kind: Kind) -> Audience:
     """Customers on one side, everybody else on the other."""
     return "customer" if kind == "customer" else "staff"

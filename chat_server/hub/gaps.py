@@ -1,8 +1,10 @@
 """Closing gaps from the store: a lost doorbell costs a moment and never a message (DESIGN idea 2)."""
 
 import asyncio
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from chat_server.domain.facts import Event, EventKind
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.frames import framed_event
 from chat_server.hub.room import channel_of
@@ -26,12 +28,21 @@ async def catch_up(hub: "Hub", connection: "Connection", room: "Room", known: in
         events = await hub.truth.events_after(room.chat, room.pid, known)
         if room.joining.get(connection) is not kept:
             return
-        for event in events:
-            if event.seq <= room.told:  # what is still to be told comes with everybody else's
-                connection.write(framed_event(event, channel_of(connection)))
-                known = event.seq
+        known = _tell_stored(hub, connection, room, events) or known
     if room.joining.get(connection) is kept:
         room.release(connection, known)
+
+
+def _tell_stored(hub: "Hub", connection: "Connection", room: "Room", events: Iterable[Event]) -> int | None:
+    """Tell one connection what everybody else heard; the last number told. The rest comes with everybody else's."""
+    told = None
+    for event in events:
+        if event.seq <= room.told:
+            connection.write(framed_event(event, channel_of(connection)))
+            told = event.seq
+            if event.kind in (EventKind.JOINED, EventKind.LEFT):
+                hub.seen.look_again((connection,))
+    return told
 
 
 def fill(hub: "Hub", room: "Room", wanted: int) -> asyncio.Event:

@@ -12,6 +12,7 @@ from chat_server import faults
 from chat_server.clock import Clock
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import (
+    AccountFact,
     DialogFact,
     DraftFact,
     Event,
@@ -27,6 +28,7 @@ from chat_server.domain.facts import (
     ReadFact,
     SessionEnded,
     SettingsFact,
+    StaffFact,
     TaskFact,
     TypingFact,
 )
@@ -38,10 +40,11 @@ from chat_server.hub.connection import Connection
 from chat_server.hub.day import DayWatch
 from chat_server.hub.frames import framed_event, framed_push
 from chat_server.hub.keepalive import Keepalive
-from chat_server.hub.presence import Presence, View
+from chat_server.hub.presence import Presence
 from chat_server.hub.present_tasks import told
 from chat_server.hub.rates import Rates
 from chat_server.hub.room import CHANNELS, LAST, Channel, Room, channel_of
+from chat_server.hub.seen import SeenWatch, tell_alike
 from chat_server.hub.watches import WATCHES
 from chat_server.services.ports import Bus, Truth
 from protocol.errors import FAULT, RESTART, REVOKED
@@ -77,6 +80,7 @@ class Hub:
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
         self.handed: set[tuple[str, int]] = set()
         """Held acts handed over lately of which was told, and to whom."""
+        self.seen = SeenWatch(self)
         self.told = 0
         self.origin = origin
         self._hear: dict[type[Fact], Callable[[Any], None]] = {
@@ -90,6 +94,8 @@ class Hub:
             DraftFact: partial(own.on_own, self),
             PinFact: partial(own.on_own, self),
             PersonFact: partial(own.on_person, self),
+            AccountFact: self.seen.on_account,
+            StaffFact: self.seen.on_staff,
             HeldFact: partial(own.on_own, self),
             DialogFact: partial(own.on_own, self),
             ExpertFact: partial(own.on_own, self),
@@ -157,6 +163,7 @@ class Hub:
         log.debug("connection closed", code=code)
         for room in tuple(connection.rooms):
             self.unsubscribe(connection, room)
+        self.seen.left(connection)
         self.presence.unwatch(connection)
         self.presence.left(connection)
         _discard(self.people, connection.viewer.person, connection)
@@ -239,7 +246,7 @@ class Hub:
         room.tell(event, framed_event)
         if event.kind in (EventKind.JOINED, EventKind.LEFT):
             memberships.changed(self, event)
-            self._look_again(room)
+            self.seen.look_again(room.everybody())
 
     def _on_task(self, fact: TaskFact) -> None:
         self.tell_room(fact.chat, told(fact), [channel for channel in CHANNELS if channel[0] == "staff"])
@@ -295,25 +302,7 @@ class Hub:
     # presence
 
     def tell_presence(self, connections: Iterable[Connection], push: PresenceChanged | PresenceAll) -> None:
-        frames: dict[Channel, bytes] = {}
-        for connection in connections:
-            channel = channel_of(connection)
-            if channel not in frames:
-                frames[channel] = framed_push(push, channel)
-            connection.write(frames[channel])
-
-    def _look_again(self, room: Room) -> None:
-        """Who is in a chat has changed, so whom its members see may have, too."""
-        for connection in {c for live in room.live.values() for c in live}:
-            self.spawn(self.or_resume(connection, self.see(connection)))
-
-    async def see(self, connection: Connection) -> None:
-        """Let a connection be told about whom its person sees now."""
-        people = await self.truth.seen_by(connection.viewer)
-        if not connection.closing and (connection.view is None or connection.view.people != people):
-            self.presence.watch(connection, people)
-            shown = PresenceAll(presence=self.presence.shown_to(View(connection.viewer.audience, people)))
-            self.tell_presence((connection,), shown)
+        tell_alike(connections, push)
 
 
 def _discard(index: dict[int, set[Connection]], key: int, connection: Connection) -> None:

@@ -66,7 +66,7 @@ async def _add(hub: "Hub", connection: "Connection", fact: MembershipFact) -> No
         added = ChatAdded(chat=present.chat(listed), people=present.people(cards, connection.viewer.audience))
         connection.write(framed_push(added, channel_of(connection)))
         hub.subscribe(connection, listed.id, listed.pid, listed.head)
-        await hub.see(connection)
+        hub.seen.look_again((connection,))
     finally:
         if hub.arriving.get(place) is fact:
             del hub.arriving[place]
@@ -77,4 +77,4 @@ def _remove(hub: "Hub", connection: "Connection", fact: MembershipFact) -> None:
     if room is not None and room.hears(connection):
         hub.unsubscribe(connection, room)
         connection.write(framed_push(ChatRemoved(chat=fact.chat_pid), channel_of(connection)))
-        hub.spawn(hub.or_resume(connection, hub.see(connection)))
+        hub.seen.look_again((connection,))

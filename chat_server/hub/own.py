@@ -59,6 +59,7 @@ def _push(fact: OwnFact) -> Push:
 
 def on_person(hub: "Hub", fact: PersonFact) -> None:
     """Tell everybody who sees the person: in their list, in a chat, or themselves."""
+    hub.seen.renamed(fact.card)
     for connection in _who_see(hub, fact):
         tell_person(hub, connection, fact)
     for connection in hub.keepalive.connections:

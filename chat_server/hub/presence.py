@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from chat_server.clock import Clock
 from chat_server.domain.facts import PresenceAsked, PresenceFact
-from chat_server.domain.people import Audience, Viewer
+from chat_server.domain.people import Audience, Seen, Viewer
 from chat_server.domain.presence import (
     GRACE,
     IDLE_AFTER,
@@ -35,10 +35,10 @@ PROCESS_LEASE = 2.0 * REPEAT
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Whom somebody sees, by database key, and as whom."""
+    """What somebody sees, and as whom."""
 
     audience: Audience
-    people: frozenset[int]
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +178,14 @@ class Presence:
 
     # who sees whom
 
-    def watch(self, connection: Connection, people: frozenset[int]) -> None:
+    def watch(self, connection: Connection, seen: Seen) -> None:
         """From now on the connection is told about these people."""
         self.unwatch(connection)
-        view = View(connection.viewer.audience, people)
+        view = View(connection.viewer.audience, seen)
         connection.view = view
         if view not in self._views:
             self._views[view] = set()
-            for person in people:
+            for person in seen.people:
                 self._seen_in.setdefault(person, set()).add(view)
         self._views[view].add(connection)
 
@@ -200,7 +200,7 @@ class Presence:
                 self._unsee(view)
 
     def _unsee(self, view: View) -> None:
-        for person in view.people:
+        for person in view.seen.people:
             views = self._seen_in[person]
             views.discard(view)
             if not views:
@@ -209,7 +209,7 @@ class Presence:
     def shown_to(self, view: View, quiet: bool | None = None) -> list[PersonStatus]:
         """Whoever is there, as a view may know it now or if it is `quiet`, by name so that order tells nothing."""
         quiet = self._is_quiet() if quiet is None else quiet
-        there = [known for person in view.people if (known := self._known.get(person)) is not None]
+        there = [known for person in view.seen.people if (known := self._known.get(person)) is not None]
         shown = [
             PersonStatus(person=known.pid, status=known.status)
             for known in there

@@ -15,6 +15,7 @@ from chat_server.domain.own import Choices, Draft
 from chat_server.domain.people import Audience
 from chat_server.domain.tasks.named import names_of
 from chat_server.domain.visibility import shown_read_mark
+from chat_server.hub.present_people import account as account
 from chat_server.hub.present_people import people as people
 from chat_server.hub.present_people import person as person
 from chat_server.hub.present_tasks import task_notice, view

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from chat_server.domain.facts import PersonCard
+from chat_server.domain.facts import AccountCard, PersonCard
 from chat_server.domain.people import STAFF, Audience
 from protocol import values
 
@@ -26,3 +26,9 @@ def person(card: PersonCard, audience: Audience) -> values.Person:
 
 def people(cards: Iterable[PersonCard], audience: Audience) -> list[values.Person]:
     return [person(card, audience) for card in cards]
+
+
+def account(card: AccountCard, audience: Audience) -> values.Account:
+    """Only staff learn who is assigned to it."""
+    staff = list(card.staff) if audience == "staff" else []
+    return values.Account(id=card.pid, name=card.name, tags=list(card.tags), staff=staff)

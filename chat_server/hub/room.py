@@ -61,6 +61,10 @@ class Room:
     def __len__(self) -> int:
         return sum(map(len, self.live.values())) + len(self.joining)
 
+    def everybody(self) -> set[Connection]:
+        """Whoever hears it now, or is about to."""
+        return set(self.joining).union(*self.live.values())
+
     def add(self, connection: Connection) -> None:
         """From now on it hears everything."""
         self.live.setdefault(channel_of(connection), set()).add(connection)

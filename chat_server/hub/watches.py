@@ -56,6 +56,7 @@ async def sweep(hub: "Hub") -> None:
                 await gaps.compare(hub, since)
                 await memberships.compare(hub, since)
                 await handed.compare(hub, since)
+                await hub.seen.compare(since)
             swept = now
 
 

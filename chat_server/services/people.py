@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from chat_server.domain.audit import COMMAND_LINE, AuditAct, Note
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.cleaning import clean_line
-from chat_server.domain.facts import ExpertFact, Fact
+from chat_server.domain.facts import AccountFact, ExpertFact, Fact, StaffFact
 from chat_server.domain.ids import new_id
 from chat_server.domain.people import SIGNS_IN, STAFF
 from chat_server.domain.refusal import Refusal
@@ -163,12 +163,13 @@ def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
     person = store.create_person(connection, request.new, request.at)
     if request.account is None:
         _note(connection, request.at, "person added", person, detail=request.new.kind)
-        return Done(None)
+        return Done(None, (StaffFact(request.new.kind),))
     account = _find_account(connection, request.account)
     accounts.add_user(connection, account, person, request.role)
     _note(connection, request.at, "person added", person, account, request.new.kind)
     by = the_bot(connection, request.at, request.bot)
-    return Done(None, sync_account(connection, account, by, request.at, request.calendar))
+    facts = sync_account(connection, account, by, request.at, request.calendar)
+    return Done(None, (*facts, AccountFact(account)))
 
 
 def _add_account_now(connection: Connection, request: tuple[str, str, int]) -> Done[None]:
@@ -177,7 +178,7 @@ def _add_account_now(connection: Connection, request: tuple[str, str, int]) -> D
         raise Refusal("not_allowed", "account exists")
     account = accounts.create_account(connection, pid, name, at)
     _note(connection, at, "account added", account=account)
-    return Done(None)
+    return Done(None, (AccountFact(account),))
 
 
 def _add_team_now(connection: Connection, request: tuple[str, str, int]) -> Done[None]:
@@ -215,7 +216,8 @@ def _assign_now(connection: Connection, change: Change) -> Done[None]:
 
 def _synced(connection: Connection, account: int, change: Change) -> tuple[Fact, ...]:
     by = the_bot(connection, change.at, change.bot)
-    return sync_account(connection, account, by, change.at, change.calendar)
+    facts = sync_account(connection, account, by, change.at, change.calendar)
+    return (*facts, AccountFact(account))
 
 
 def _join_team_now(connection: Connection, change: Change) -> Done[None]:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from chat_server.domain.chats import HiddenMark, ListedChat
-from chat_server.domain.facts import Event, Fact, PersonCard
+from chat_server.domain.facts import AccountCard, Event, Fact, PersonCard
 from chat_server.domain.held import HeldAct
-from chat_server.domain.people import Viewer
+from chat_server.domain.people import Seen, Viewer
+from chat_server.storage.seen import ChangedSight
 from chat_server.storage.sessions import Ended
 
 
@@ -62,8 +63,16 @@ class Truth(Protocol):
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         """Numbers of the last events."""
 
-    async def seen_by(self, viewer: Viewer) -> frozenset[int]:
-        """The people whose presence somebody may be told, themselves included."""
+    async def seen_by(self, viewers: Collection[Viewer]) -> Mapping[int, Seen]:
+        """Whom and which accounts each of these people sees now, by person."""
+
+    async def cards(
+        self, people: Collection[int], accounts: Collection[int]
+    ) -> tuple[list[PersonCard], list[AccountCard]]:
+        """People and accounts by key, each by name; unknown ones are missing."""
+
+    async def changed_sight(self, since: int) -> ChangedSight:
+        """What changed at or after a moment (ms) of whom and which accounts people see."""
 
     async def hidden_marks(self, now: int) -> list[HiddenMark]:
         """Read marks of staff that the last quiet hours before a moment (ms) hid from customers."""

@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 from chat_server.domain.access import Access, decide_access
 from chat_server.domain.audit import Note
 from chat_server.domain.chats import Entry, ListedChat, Page, Snapshot, Wording
-from chat_server.domain.facts import Event, EventKind, PersonCard, TaskNow
+from chat_server.domain.facts import AccountCard, Event, EventKind, PersonCard, TaskNow
 from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
-from chat_server.domain.people import Audience, Viewer
+from chat_server.domain.people import Audience, Seen, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tags import is_own, spelling_of
 from chat_server.domain.tasks.attention import as_customers_see, attention_key
@@ -22,7 +22,7 @@ from chat_server.services.context import Context
 from chat_server.services.task_facts import view_of, with_tasks
 from chat_server.storage import audit
 from chat_server.storage import chats as store
-from chat_server.storage.accounts import AccountCard, load_accounts_seen_by
+from chat_server.storage.accounts import load_accounts_seen_by
 from chat_server.storage.held import load_held_of
 from chat_server.storage.log import load_events
 from chat_server.storage.own import find_moment, load_choices, load_drafts
@@ -45,6 +45,8 @@ class Start:
     profile: Profile
     chats: list[ListedChat]
     people: list[PersonCard]
+    """Whom they see, and whoever the list names besides."""
+    seen: Seen
     accounts: list[AccountCard]
     held: list[HeldAct]
     choices: Choices
@@ -61,11 +63,14 @@ def load_start(
     `opened` (ms) is the last opening; without it customers are told no time figures.
     """
     chats = with_rights(connection, viewer, store.load_list(connection, viewer.person), now)
+    people = load_people_seen_by(connection, viewer, now)
+    accounts = load_accounts_seen_by(connection, viewer, now)
     start = Start(
         load_profile(connection, viewer.person),
         chats,
-        _people(connection, viewer, chats, now),
-        load_accounts_seen_by(connection, viewer, now),
+        [*people, *_authors(connection, people, chats)],
+        Seen(frozenset(card.person for card in people), frozenset(card.account for card in accounts)),
+        accounts,
         load_held_of(connection, viewer.person) if viewer.is_staff else [],
         load_choices(connection, viewer.person),
         load_drafts(connection, viewer.person),
@@ -87,11 +92,10 @@ def load_start(
     return start
 
 
-def _people(connection: Connection, viewer: Viewer, chats: list[ListedChat], now: int) -> list[PersonCard]:
-    """Whom the viewer sees anyway, and whoever the list names besides (a peer who is not assigned any more)."""
-    seen = {card.pid: card for card in load_people_seen_by(connection, viewer, now)}
-    named = {chat.peer for chat in chats} | {chat.last.author for chat in chats if chat.last}
-    return [*seen.values(), *load_named(connection, {pid for pid in named if pid is not None} - seen.keys())]
+def _authors(connection: Connection, people: list[PersonCard], chats: list[ListedChat]) -> list[PersonCard]:
+    """Whoever wrote the last message of a chat and is not in it any more: a name, but nobody whose status is seen."""
+    named = {chat.last.author for chat in chats if chat.last}
+    return load_named(connection, named - {card.pid for card in people})
 
 
 def with_rights(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.facts import Event, EventKind
+from chat_server.domain.facts import AccountFact, Event, EventKind, Fact
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tags import decide_own, decide_tag, is_own, spelling_of
@@ -46,9 +46,12 @@ def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
         changes.remember(request.key, chat.id, chat.head, request.at)
         changes.write(connection)
         return Done(Placed(chat.head, request.at))
+    learned: tuple[Fact, ...] = ()
     if request.on and is_own(request.tag):
-        request = replace(request, tag=_learn_own(connection, chat, request.tag))
-    return _write(connection, chat, request, changes)
+        spelt, learned = _learn_own(connection, chat, request.tag)
+        request = replace(request, tag=spelt)
+    written = _write(connection, chat, request, changes)
+    return Done(written.value, (*written.facts, *learned))
 
 
 def _check_message(connection: Connection, chat: ChatHead, seq: int) -> None:
@@ -68,14 +71,14 @@ def _spelt(connection: Connection, chat: ChatHead, tag: str) -> str:
     return spelling_of(tag, [*known, *load_used_tags(connection, chat.id)])
 
 
-def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> str:
+def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> tuple[str, tuple[Fact, ...]]:
     """The account has the tag from now on, spelt so. What staff say among themselves is not told to the account."""
     if chat.account is None:
         raise Refusal("not_found", "the chat belongs to no account", field="tag")
     known = load_own_tags(connection, [chat.account])[chat.account]
-    if decide_own(known, tag) and not chat.staff_only:
-        return save_own_tag(connection, chat.account, tag)
-    return tag
+    if not decide_own(known, tag) or chat.staff_only:
+        return tag, ()
+    return save_own_tag(connection, chat.account, tag), (AccountFact(chat.account, tags=True),)
 
 
 def _write(connection: Connection, chat: ChatHead, request: TagRequest, changes: Changes) -> Done[Placed]:

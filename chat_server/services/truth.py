@@ -8,14 +8,14 @@ from sqlalchemy import Connection
 
 from chat_server.clock import from_millis, to_millis
 from chat_server.domain.chats import HiddenMark, ListedChat
-from chat_server.domain.facts import Event, PersonCard
+from chat_server.domain.facts import AccountCard, Event, PersonCard
 from chat_server.domain.held import HeldAct
-from chat_server.domain.people import Viewer
+from chat_server.domain.people import Seen, Viewer
 from chat_server.domain.tasks.times import last_opening
 from chat_server.services.context import Context
 from chat_server.services.reading import with_rights
 from chat_server.services.task_facts import with_tasks
-from chat_server.storage.accounts import load_leads
+from chat_server.storage.accounts import load_account_cards, load_account_keys_seen_by, load_leads
 from chat_server.storage.chats import (
     load_heads,
     load_hidden_marks,
@@ -26,8 +26,9 @@ from chat_server.storage.chats import (
 )
 from chat_server.storage.held import load_handed
 from chat_server.storage.log import load_events
-from chat_server.storage.people import load_cards, load_people_seen_by, load_viewer
+from chat_server.storage.people import load_cards, load_keys_seen_by, load_viewer
 from chat_server.storage.processes import Lease, renew_lease
+from chat_server.storage.seen import ChangedSight, load_changed_sight
 from chat_server.storage.sessions import Ended, load_ended_sessions
 from chat_server.storage.tables import MOVED_STEP_MS
 from chat_server.storage.writer import Done, one_by_one
@@ -82,10 +83,27 @@ class StoreTruth:
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         return await self._context.read(partial(load_heads, ids=chats))
 
-    async def seen_by(self, viewer: Viewer) -> frozenset[int]:
+    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, Seen]:
         now = self._context.millis()
-        seen = await self._context.read(partial(load_people_seen_by, viewer=viewer, now_ms=now))
-        return frozenset(card.person for card in seen)
+
+        def load(connection: Connection) -> dict[int, Seen]:
+            return {viewer.person: _load_seen(connection, viewer, now) for viewer in viewers}
+
+        return await self._context.read(load)
+
+    async def cards(
+        self, people: Collection[int], accounts: Collection[int]
+    ) -> tuple[list[PersonCard], list[AccountCard]]:
+        now = self._context.millis()
+
+        def load(connection: Connection) -> tuple[list[PersonCard], list[AccountCard]]:
+            cards = list(load_cards(connection, people).values())
+            return cards, load_account_cards(connection, accounts, now)
+
+        return await self._context.read(load)
+
+    async def changed_sight(self, since: int) -> ChangedSight:
+        return await self._context.read(partial(load_changed_sight, since=since))
 
     async def hidden_marks(self, now: int) -> list[HiddenMark]:
         calendar = self._context.calendar
@@ -106,6 +124,11 @@ class StoreTruth:
         return await self._context.read(
             partial(load_ended_sessions, session_ids=sessions, now_ms=self._context.millis())
         )
+
+
+def _load_seen(connection: Connection, viewer: Viewer, now: int) -> Seen:
+    people = load_keys_seen_by(connection, viewer, now)
+    return Seen(people, load_account_keys_seen_by(connection, viewer, now))
 
 
 def _load_listed(

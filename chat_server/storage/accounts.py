@@ -4,7 +4,7 @@ Plain functions of a Connection. People, accounts and teams are given by databas
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from chat_server.domain.access import AccountFacts
+from chat_server.domain.facts import AccountCard
 from chat_server.domain.people import Viewer
 from chat_server.domain.sorting import german_key
 from chat_server.storage.sql import by_name
@@ -42,19 +43,6 @@ UserRole = Literal["owner", "member"]
 AssignmentRole = Literal["lead", "team"]
 """Lead assistant (VPA) or team assistant (TA)."""
 TeamRole = Literal["lead", "member"]
-
-
-@dataclass(frozen=True, slots=True)
-class AccountCard:
-    """An account as those may know it who see it."""
-
-    account: int
-    pid: str
-    name: str
-    tags: tuple[str, ...] = ()
-    """Its own ones."""
-    staff: tuple[str, ...] = ()
-    """Public ids of those assigned to it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +178,32 @@ _CARDS_SEEN = {seen: select(*_CARD).where(accounts.c.id.in_(keys)) for seen, key
 
 def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[AccountCard]:
     """The accounts somebody may know of, by name."""
-    rows = sorted(connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)), key=by_name)
+    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).all()
+    return _with_tags_and_staff(connection, rows, now_ms)
+
+
+def load_account_keys_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> frozenset[int]:
+    """The keys of the same accounts."""
+    keys = connection.execute(ACCOUNTS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).scalars()
+    return frozenset(keys)
+
+
+def load_account_cards(connection: Connection, keys: Collection[int], now_ms: int) -> list[AccountCard]:
+    """Accounts by key, by name; unknown ones are missing."""
+    if not keys:
+        return []
+    statement = select(*_CARD).where(accounts.c.id.in_(sorted(keys)))
+    return _with_tags_and_staff(connection, connection.execute(statement).all(), now_ms)
+
+
+def _with_tags_and_staff(
+    connection: Connection, found: Sequence[Row[*tuple[Any, ...]]], now_ms: int
+) -> list[AccountCard]:
+    rows = sorted(found, key=by_name)
     keys = [row.id for row in rows]
     tags = load_own_tags(connection, keys)
     staff = _load_staff(connection, keys, now_ms)
-    return [AccountCard(*row, tuple(tags[row.id]), tuple(staff[row.id])) for row in rows]
+    return [AccountCard(row.id, row.pid, row.name, tuple(tags[row.id]), tuple(staff[row.id])) for row in rows]
 
 
 def _load_staff(connection: Connection, keys: Collection[int], now_ms: int) -> Mapping[int, list[str]]:

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, text, union, update
+from sqlalchemy import CompoundSelect, Connection, Row, Select, bindparam, insert, or_, select, union, update
 
 from chat_server.domain.facts import PersonCard
 from chat_server.domain.people import STAFF, Kind, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.storage.accounts import ACCOUNTS_SEEN, ASSIGNED, Horizon, horizon, load_led, seen_by
 from chat_server.storage.sql import by_name
-from chat_server.storage.tables import account_users, accounts, people
+from chat_server.storage.tables import account_users, accounts, chat_members, people
 
 Language = Literal["de", "en"]
 Address = Literal["du", "sie"]
@@ -199,43 +199,55 @@ def load_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
     return {row.pid: row.id for row in rows}
 
 
-def _seen(seen: Horizon, kinds: Iterable[Kind], *also: Select[int]) -> Select[Any]:
-    """Everybody of these kinds, the users of the accounts seen, and some others."""
-    users = select(account_users.c.person_id).where(account_users.c.account_id.in_(ACCOUNTS_SEEN[seen]))
-    of_kind = select(people.c.id).where(people.c.kind.in_(sorted(kinds)))
-    return _CARDS.where(people.c.id.in_(union(of_kind, users, *also)))
-
+_ME, _MATE = chat_members.alias(), chat_members.alias()
+_CHAT_MATES = (
+    select(_MATE.c.person_id)
+    .join(_ME, _ME.c.chat_id == _MATE.c.chat_id)
+    .where(_ME.c.person_id == bindparam("person"))
+)
+"""The members of every chat that somebody is in, themselves included."""
 
 _NOT_SIGNING_IN: frozenset[Kind] = frozenset({"bot", "persona"})
-_SEEN: dict[Horizon, Select[Any]] = {
+
+
+def _seen(seen: Horizon, kinds: Iterable[Kind], *also: Select[int]) -> CompoundSelect[int]:
+    """The keys of everybody of these kinds, of the users of the accounts seen, of chat mates, and some others."""
+    users = select(account_users.c.person_id).where(account_users.c.account_id.in_(ACCOUNTS_SEEN[seen]))
+    of_kind = select(people.c.id).where(people.c.kind.in_(sorted(kinds)))
+    return union(of_kind, users, _CHAT_MATES, *also)
+
+
+_SEEN: dict[Horizon, CompoundSelect[int]] = {
     "all": _seen("all", STAFF | _NOT_SIGNING_IN),
     "known": _seen("known", STAFF | _NOT_SIGNING_IN),
     "own": _seen(
         "own", _NOT_SIGNING_IN, ASSIGNED, select(people.c.id).where(people.c.id == bindparam("person"))
     ),
 }
+"""The one place that says whose name and status somebody sees (SPEC 1, 3): see `load_people_seen_by`."""
+_CARDS_SEEN = {seen: _CARDS.where(people.c.id.in_(keys)) for seen, keys in _SEEN.items()}
 
 
 def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[PersonCard]:
-    """Everybody whom somebody may know of without sharing a chat (SPEC 1), themselves included, by name.
+    """Everybody whose name and status somebody sees (SPEC 3), themselves included, by name.
 
     A customer: the users of their own account, the staff assigned to it now, bot and personas. Staff: all
-    staff, bot and personas, and the customers of the accounts they know (`ACCOUNTS_SEEN`).
+    staff, bot and personas, and the customers of the accounts they know (`ACCOUNTS_SEEN`). Everybody: the
+    members of the chats they are in.
     """
-    rows = connection.execute(_SEEN[horizon(viewer)], seen_by(viewer, now_ms))
+    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms))
     return [PersonCard(*row) for row in sorted(rows, key=by_name)]
 
 
-_SHARED = text(
-    "SELECT 1 FROM chat_members mine JOIN chat_members theirs ON theirs.chat_id = mine.chat_id"
-    " WHERE mine.person_id = :person AND theirs.person_id = :subject LIMIT 1"
-)
-_SEEN_ONE = {seen: found.where(people.c.id == bindparam("subject")) for seen, found in _SEEN.items()}
+def load_keys_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> frozenset[int]:
+    """The keys of the same people."""
+    return frozenset(connection.execute(_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).scalars())
+
+
+_KNOWS = {seen: keys.where(people.c.id == bindparam("subject")) for seen, keys in _CARDS_SEEN.items()}
 
 
 def knows(connection: Connection, viewer: Viewer, subject: int, now_ms: int) -> bool:
-    """Whether somebody may know of one person: as `load_people_seen_by` says, or by a chat that both are in."""
+    """Whether one person is among those whom somebody sees."""
     given = {**seen_by(viewer, now_ms), "subject": subject}
-    if connection.execute(_SEEN_ONE[horizon(viewer)], given).first() is not None:
-        return True
-    return connection.execute(_SHARED, {"person": viewer.person, "subject": subject}).first() is not None
+    return connection.execute(_KNOWS[horizon(viewer)], given).first() is not None

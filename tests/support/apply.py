@@ -15,6 +15,8 @@ from protocol.pushes import Event, Push
 from protocol.replies import Dialogs, Snapshot, Welcome
 from protocol.tasks import TaskView
 from protocol.values import (
+    Account,
+    AccountId,
     Chat,
     ChatId,
     Day,
@@ -45,6 +47,7 @@ class Held:
     me: PersonId
     day: Day
     people: Mapping[PersonId, Person]
+    accounts: Mapping[AccountId, Account]
     chats: Mapping[ChatId, Chat]
     opened: Mapping[ChatId, Snapshot]
     presence: Mapping[PersonId, Status]
@@ -66,6 +69,7 @@ def held_after(welcome: Welcome) -> Held:
         me=welcome.me.person.id,
         day=welcome.day,
         people=people,
+        accounts={account.id: account for account in welcome.accounts},
         chats=chats,
         opened={},
         presence=_presence(welcome.presence),
@@ -112,6 +116,8 @@ def _event(held: Held, event: Event) -> Held:
     held = _with_task(held, event)
     if isinstance(event, pushes.MemberJoined):
         held = replace(held, people={**held.people, event.person.id: event.person})
+    if isinstance(event, pushes.MessageTagged) and event.on:
+        held = _with_own_tag(held, event)
     chat = held.chats.get(event.chat)
     if chat is not None and event.seq > chat.head:
         held = replace(held, chats={**held.chats, chat.id: _listed(chat, event, held.me)})
@@ -129,6 +135,16 @@ def with_task(held: Held, task: TaskView) -> Held:
 def with_dialogs(held: Held, dialogs: Dialogs) -> Held:
     """One's own dialogs, which were asked for."""
     return replace(held, dialogs={dialog.id: dialog for dialog in dialogs.dialogs})
+
+
+def _with_own_tag(held: Held, event: pushes.MessageTagged) -> Held:
+    """An own tag is one of its account's from then on."""
+    chat = held.chats.get(event.chat)
+    account = held.accounts.get(chat.account or "") if chat is not None else None
+    if account is None or not event.tag.startswith("#") or event.tag in account.tags:
+        return held
+    account = changed(account, tags=sorted([*account.tags, event.tag]))
+    return replace(held, accounts={**held.accounts, account.id: account})
 
 
 def _with_task(held: Held, event: Event) -> Held:
@@ -347,6 +363,18 @@ def _person_changed(held: Held, push: pushes.PersonChanged) -> Held:
     return replace(held, people={**held.people, push.person.id: push.person})
 
 
+def _people_added(held: Held, push: pushes.PeopleAdded) -> Held:
+    return replace(held, people={**held.people, **{person.id: person for person in push.people}})
+
+
+def _account_changed(held: Held, push: pushes.AccountChanged) -> Held:
+    return replace(held, accounts={**held.accounts, push.account.id: push.account})
+
+
+def _account_removed(held: Held, push: pushes.AccountRemoved) -> Held:
+    return replace(held, accounts={name: one for name, one in held.accounts.items() if name != push.account})
+
+
 def _day_changed(held: Held, push: pushes.DayChanged) -> Held:
     """Time figures are as of another opening: tasks are asked for again."""
     return replace(held, day=push.day, tasks={})
@@ -371,6 +399,9 @@ _EPHEMERAL: dict[type[Push], Change] = {
     pushes.ChatActs: cast(Change, _chat_acts),
     pushes.DialogChanged: cast(Change, _dialog_changed),
     pushes.PersonChanged: cast(Change, _person_changed),
+    pushes.PeopleAdded: cast(Change, _people_added),
+    pushes.AccountChanged: cast(Change, _account_changed),
+    pushes.AccountRemoved: cast(Change, _account_removed),
     pushes.DayChanged: cast(Change, _day_changed),
 }
 

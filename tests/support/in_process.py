@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 import msgspec
 from argon2 import PasswordHasher
 from websockets.frames import Frame
+from websockets.frames import Opcode as FrameKind
 from websockets.protocol import CLIENT, OPEN
 from websockets.protocol import Protocol as WebSocket
 
@@ -16,6 +17,7 @@ from chat_server.gateways.local_bus import LocalBus
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import Dispatch
 from chat_server.hub.dispatch.office import Parts
+from chat_server.hub.framing import Opcode
 from chat_server.hub.hub import Hub
 from chat_server.hub.rates import Rates
 from chat_server.services.passwords import Passwords
@@ -61,6 +63,8 @@ class Peer(asyncio.Transport):
         for event in self._socket.events_received():
             if isinstance(event, Frame) and event.opcode == BINARY:
                 self._hear(bytes(event.data))
+            elif isinstance(event, Frame) and event.opcode == FrameKind.PING:
+                self.connection.data_received(client_frame(Opcode.PONG, b""))
 
     def _hear(self, data: bytes) -> None:
         heard = decode_server_frame(data)
@@ -147,9 +151,11 @@ class InProcess:
 
 
 @asynccontextmanager
-async def in_process(database: Database, clock: ManualClock) -> AsyncIterator[InProcess]:
+async def in_process(
+    database: Database, clock: ManualClock, bus: LocalBus | None = None
+) -> AsyncIterator[InProcess]:
     """A server on a database that has tables and nobody in it."""
-    bus = LocalBus()
+    bus = bus or LocalBus()
     async with world_on(database, bus.publish, clock) as world:
         context = world.context
         rates = Rates(clock, per_second=1e6, burst=1e6)

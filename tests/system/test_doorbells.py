@@ -15,15 +15,16 @@ from structlog.testing import capture_logs
 
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.chats import HiddenMark, ListedChat
-from chat_server.domain.facts import Event, EventKind, Fact, MembershipFact, PersonCard
+from chat_server.domain.facts import AccountCard, Event, EventKind, Fact, MembershipFact, PersonCard
 from chat_server.domain.held import HeldAct
-from chat_server.domain.people import Viewer
+from chat_server.domain.people import Seen, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.gateways.local_bus import LocalBus
 from chat_server.hub import memberships, watches
 from chat_server.hub.connection import Connection
 from chat_server.hub.hub import Hub
 from chat_server.hub.rates import Rates
+from chat_server.storage.seen import ChangedSight
 from chat_server.storage.sessions import Ended
 from tests.support.clock import START, ManualClock
 
@@ -88,8 +89,16 @@ class Store:
     async def leads(self) -> dict[int, frozenset[int]]:
         return {}
 
-    async def seen_by(self, viewer: Viewer) -> frozenset[int]:
-        return frozenset()
+    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, Seen]:
+        return {viewer.person: Seen(frozenset(), frozenset()) for viewer in viewers}
+
+    async def cards(
+        self, people: Collection[int], accounts: Collection[int]
+    ) -> tuple[list[PersonCard], list[AccountCard]]:
+        return [], []
+
+    async def changed_sight(self, since: int) -> ChangedSight:
+        return ChangedSight(frozenset(), {})
 
     async def hidden_marks(self, now: int) -> list[HiddenMark]:
         return []

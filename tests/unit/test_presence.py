@@ -8,7 +8,7 @@ import pytest
 
 from chat_server.clock import Clock
 from chat_server.domain.facts import Fact, PresenceAsked, PresenceFact
-from chat_server.domain.people import Audience, Viewer
+from chat_server.domain.people import Audience, Seen, Viewer
 from chat_server.domain.presence import (
     LEASE,
     Announced,
@@ -95,7 +95,7 @@ JANA = PresenceFact("far", 1, "pjana", "staff", "online")
 def hears(process: Process, *people: int) -> Mock:
     """Somebody of staff looks at these people, so that changes are told; the connection."""
     connection = Mock(view=None, viewer=Viewer(9, "plook", "assistant"))
-    process.presence.watch(connection, frozenset(people or (1,)))
+    process.presence.watch(connection, Seen(frozenset(people or (1,)), frozenset()))
     return connection
 
 
@@ -143,12 +143,12 @@ def test_who_looks_at_others_is_told_nothing_and_who_looks_away_neither() -> Non
     hears(here, 2)
     looks_away = hears(here, 1)
     assert here.presence.who_see(1) == {looks_away}
-    here.presence.watch(looks_away, frozenset({2}))
+    here.presence.watch(looks_away, Seen(frozenset({2}), frozenset()))
     here.presence.hear(JANA)
     assert here.statuses() == []
     assert not here.presence.who_see(1)
     assert len(here.presence.views()) == 1
-    assert len(here.presence.watching(View("staff", frozenset({2})))) == 2
+    assert len(here.presence.watching(View("staff", Seen(frozenset({2}), frozenset())))) == 2
 
 
 def test_who_asks_is_answered_by_the_others_only() -> None:

@@ -230,6 +230,14 @@ async def take_another_name(p: Play) -> None:
         await peer.ask(commands.SetProfile(id=0, name=name))
 
 
+async def assign(p: Play) -> None:
+    """Somebody new, and a word of the account's own."""
+    await p.server.world.clock.advance(1)
+    await people.assign(p.server.world.context, p.pid("sabine"), "aost", "team")
+    put_on = commands.TagMessage(id=0, key="", chat=p.chat, seq=p.staff_s, tag="#Messe", when="now")
+    await p.tobias.ask(put_on)
+
+
 ALL = {("katrin", "day"), ("katrin", "night"), ("milan", "day"), ("milan", "night")}
 STAFF = {("milan", "day"), ("milan", "night")}
 
@@ -259,6 +267,9 @@ CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
     "chat.acts": (stay_as_an_expert, STAFF),
     "dialog.changed": (talk_to_the_bot, ALL),
     "person.changed": (take_another_name, ALL),
+    "people.added": (assign, {("katrin", "day"), ("katrin", "night")}),
+    "account.changed": (assign, ALL),
+    "account.removed": (unassign, STAFF),
     "day.changed": (turn_the_day, ALL),
 }
 """What brings a push about, and to which viewer it is told when. `chat.created` is told by a resume alone."""

@@ -24,6 +24,12 @@ const own: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constant("settings" as const), theme: fc.constantFrom("light", "dark") }),
   fc.record({ do: fc.constant("draft" as const), text: fc.constantFrom("", "begonnen") }),
   fc.record({ do: fc.constantFrom("dialog" as const, "dialog over" as const), pick: fc.nat(999) }),
+  fc.record({ do: fc.constantFrom("meet" as const, "account gone" as const), pick: fc.nat(999) }),
+  fc.record({
+    do: fc.constant("account" as const),
+    pick: fc.nat(999),
+    tags: fc.subarray(["#Köln", "#Messe"]),
+  }),
   fc.record({
     do: fc.constant("name" as const),
     who: fc.constantFrom(ME, OTHER, THIRD),
@@ -85,6 +91,7 @@ function essence(state: State) {
     moreAfter: log?.moreAfter,
     me: state.me,
     people: state.people,
+    accounts: new Map([...state.accounts].sort()),
     presence: state.presence,
     held: state.held,
     settings: state.settings,

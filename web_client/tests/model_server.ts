@@ -1,6 +1,7 @@
 /** A chat server in a few lines, true to the protocol: what the client must agree with at every moment. */
 
 import type {
+  Account,
   Chat,
   DialogView,
   Draft,
@@ -43,7 +44,9 @@ export type Own =
   | { readonly do: "settings"; readonly theme: "light" | "dark" }
   | { readonly do: "draft"; readonly text: string }
   | { readonly do: "dialog" | "dialog over"; readonly pick: number }
-  | { readonly do: "name"; readonly who: Person; readonly name: string };
+  | { readonly do: "name"; readonly who: Person; readonly name: string }
+  | { readonly do: "meet" | "account gone"; readonly pick: number }
+  | { readonly do: "account"; readonly pick: number; readonly tags: readonly TagName[] };
 
 export class ModelServer {
   readonly events: EventPush[] = [];
@@ -58,6 +61,7 @@ export class ModelServer {
   draft: Draft | null = null;
   dialogs: DialogView[] = [];
   pinned = false;
+  accounts = new Map<string, Account>();
   people = new Map([ME, OTHER, THIRD].map((person) => [person.id, person]));
   readonly #heard: Push[] = [];
 
@@ -128,7 +132,7 @@ export class ModelServer {
       now: 0,
       day: { quiet: false, until: 1 },
       me: { person: this.#person(ME), email: "", language: "de", address: "du" },
-      accounts: [],
+      accounts: [...this.accounts.values()],
       people: [...this.people.values()],
       chats: [this.chat()],
       settings: this.settings,
@@ -268,9 +272,28 @@ export class ModelServer {
       case "dialog over":
         this.#converse(act);
         return;
+      case "meet":
+      case "account":
+      case "account gone":
+        this.#see(act);
+        return;
       default:
         this.#hold(act);
     }
+  }
+
+  /** One sees somebody new, or an account as it is now, or no more. */
+  #see(act: Extract<Own, { do: "meet" | "account" | "account gone" }>): void {
+    const id = String(act.pick % 3);
+    if (act.do === "meet") {
+      const person: Person = { id: `p${id}`, name: `Nora ${act.pick}`, kind: "staff" };
+      this.people.set(person.id, person);
+      this.#tell({ t: "people.added", people: [person] });
+    } else if (act.do === "account") {
+      const account: Account = { id, name: "Wieland", tags: [...act.tags] };
+      this.accounts.set(id, account);
+      this.#tell({ t: "account.changed", account });
+    } else if (this.accounts.delete(id)) this.#tell({ t: "account.removed", account: id });
   }
 
   /** One of three dialogs goes on, or ends. */

@@ -21,6 +21,7 @@ async def greet(office: Office, connection: Connection, hello: commands.Hello) -
         connection.close(NEW_EPOCH)
         return None
     connection.missed = []
+    office.hub.seen.greeting(connection)
     cursors = hello.resume.chats if hello.resume is not None else {}
     load = partial(
         load_start, viewer=connection.viewer, now=office.now(), cursors=cursors, opened=office.opened()
@@ -30,10 +31,11 @@ async def greet(office: Office, connection: Connection, hello: commands.Hello) -
         if connection.closing:
             return None
         connection.language = start.profile.language
-        office.hub.presence.watch(connection, frozenset(card.person for card in start.people))
+        office.hub.presence.watch(connection, start.seen)
         welcome = _welcome(office, connection, hello, start)
     except BaseException:
         connection.missed = None
+        office.hub.seen.left(connection)
         raise
     return Answer(welcome, partial(_tell_missed, office, connection, start))
 
@@ -54,15 +56,7 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         now=office.now(),
         day=day_in(hours),
         me=me,
-        accounts=[
-            values.Account(
-                id=account.pid,
-                name=account.name,
-                tags=list(account.tags),
-                staff=list(account.staff) if audience == "staff" else [],
-            )
-            for account in start.accounts
-        ],
+        accounts=[present.account(account, audience) for account in start.accounts],
         people=present.people(start.people, audience),
         chats=[present.chat(chat) for chat in start.chats],
         settings=present.settings(start.choices),
@@ -89,3 +83,4 @@ def _tell_missed(office: Office, connection: Connection, start: Start) -> None:
             memberships.change(office.hub, connection, fact)
         else:
             own.tell_missed(office.hub, connection, fact)
+    office.hub.seen.greeted(connection)

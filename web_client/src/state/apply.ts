@@ -80,6 +80,12 @@ export function apply(state: State, push: Push, now: Millis): State {
       return told(state, push.dialog);
     case "person.changed":
       return renamed(state, push.person);
+    case "people.added":
+      return { ...state, people: meet(state.people, push.people) };
+    case "account.changed":
+      return { ...state, accounts: put(state.accounts, push.account.id, push.account) };
+    case "account.removed":
+      return { ...state, accounts: drop(state.accounts, push.account) };
     case "day.changed":
       return turned(state, push.day);
     default:

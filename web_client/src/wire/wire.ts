@@ -1740,6 +1740,24 @@ export interface PersonChanged {
   readonly person: Person;
 }
 
+/** People whom the receiver sees from now on. Since level 2. */
+export interface PeopleAdded {
+  readonly t: "people.added";
+  readonly people: readonly Person[];
+}
+
+/** An account the receiver knows from now on, or that has other tags or staff. Since level 2. */
+export interface AccountChanged {
+  readonly t: "account.changed";
+  readonly account: Account;
+}
+
+/** An account the receiver has nothing to do with any more. Since level 2. */
+export interface AccountRemoved {
+  readonly t: "account.removed";
+  readonly account: AccountId;
+}
+
 /** Quiet hours began or ended, or the server's clock was moved (demo only). */
 export interface DayChanged {
   readonly t: "day.changed";
@@ -1861,6 +1879,9 @@ export type EphemeralPush =
   | ChatActs
   | DialogChanged
   | PersonChanged
+  | PeopleAdded
+  | AccountChanged
+  | AccountRemoved
   | DayChanged;
 
 export type Push = EventPush | EphemeralPush;
@@ -1891,6 +1912,9 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "chat.acts",
   "dialog.changed",
   "person.changed",
+  "people.added",
+  "account.changed",
+  "account.removed",
   "day.changed",
 ]);
 
