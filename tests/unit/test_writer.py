@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 from typing import TypeVar, cast
 
 import pytest
@@ -32,7 +33,7 @@ class Disk:
     async def write(self, work: Callable[[Connection], T]) -> T:
         await self.free.wait()
         self.attempts += 1
-        done = work(cast(Connection, None))
+        done = work(cast(Connection, SimpleNamespace(info={})))
         if self.failures:
             raise self.failures.pop(0)
         return done
