@@ -1,7 +1,7 @@
 /** What was begun in each chat and not sent: on all one's devices; on this one also without a connection. */
 
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { drafted } from "../state/own";
+import { drafted, heardBack, isSameDraft } from "../state/own";
 import type { ChatId, Held, HeldId, Message, Seq, Draft as Written } from "../wire/wire";
 import { session, whenEchoed, whenLive } from "./client";
 import { recall, remember } from "./memory";
@@ -24,6 +24,8 @@ export const drafts = signal<ReadonlyMap<ChatId, Draft>>(new Map());
 const unsaid = new Set<ChatId>();
 /** What this device said of each chat and has not heard back yet, in order. */
 const said = new Map<ChatId, readonly Written[]>();
+/** How many of these have no answer yet. */
+const asked = new Map<ChatId, number>();
 let owner = "";
 let timer: ReturnType<typeof setTimeout> | undefined;
 let known: ReadonlyMap<ChatId, Written> = new Map();
@@ -102,34 +104,38 @@ async function say(chat: ChatId): Promise<void> {
   unsaid.delete(chat);
   const before = known.get(chat);
   const written: Written = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
-  if (isSame(before, written)) return;
+  if (isSameDraft(before, written)) return;
   said.set(chat, [...(said.get(chat) ?? []), written]);
   state.value = drafted(state.peek(), written);
-  await session.request({ t: "draft.set", ...written }).catch(() => {
+  asked.set(chat, (asked.get(chat) ?? 0) + 1);
+  try {
+    await session.request({ t: "draft.set", ...written });
+  } catch {
     said.delete(chat);
     unsaid.add(chat); // said again when live
-  });
+  }
+  const left = (asked.get(chat) ?? 1) - 1;
+  if (left === 0) asked.delete(chat);
+  else asked.set(chat, left);
 }
 
-function isSame(one: Written | undefined, other: Written | undefined): boolean {
-  return (one?.text ?? "") === (other?.text ?? "") && one?.reply_to === other?.reply_to;
-}
-
-/** Whether this device said so itself: of several at once the server tells the last one only. */
+/** Whether this device said so itself, and has perhaps said more since. */
 function isEcho(draft: Written): boolean {
-  const own = said.get(draft.chat) ?? [];
-  const at = own.findIndex((one) => isSame(one, draft));
-  const left = at < 0 ? [] : own.slice(at + 1); // another device was heard: from then on all counts in order
+  const { echo, left } = heardBack(said.get(draft.chat) ?? [], draft, !asked.has(draft.chat));
   if (left.length === 0) said.delete(draft.chat);
   else said.set(draft.chat, left);
-  return at >= 0;
+  return echo;
 }
 
 /** Takes over what another device wrote, but never under the hands of who writes here. */
 function follow(next: ReadonlyMap<ChatId, Written>): void {
   for (const chat of new Set([...known.keys(), ...next.keys()])) {
     const draft = next.get(chat);
-    if (isSame(draft, known.get(chat)) || unsaid.has(chat) || isRewording(drafts.peek().get(chat) ?? NOTHING))
+    if (
+      isSameDraft(draft, known.get(chat)) ||
+      unsaid.has(chat) ||
+      isRewording(drafts.peek().get(chat) ?? NOTHING)
+    )
       continue;
     const replyTo = draft?.reply_to;
     put(chat, { text: draft?.text ?? "", ...(replyTo !== undefined && { replyTo }) });
