@@ -36,7 +36,7 @@ from chat_server.storage.database import open_database
 from chat_server.storage.migrations import upgrade
 from chat_server.storage.writer import Writer
 from chat_server.web.client import BUILT
-from chat_server.web.metrics import registry
+from chat_server.web.metrics import keep_publishing
 from chat_server.web.routes import application
 from chat_server.web.site import Demo, Site
 
@@ -117,7 +117,6 @@ def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASG
         agency=demo.AGENCY if options.demo else settings.agency,
         secure=settings.secure,
         is_local=settings.is_local,
-        metrics=registry(hub, context.writer),
         metrics_token=settings.metrics_token,
         client=options.client,
         demo=Demo(demo.LOGINS, _mover(clock, settings.workers)) if options.demo else None,
@@ -135,13 +134,14 @@ async def _run(site: Site, receive: Dispatch, passwords: Passwords, _app: Starle
     """Start from the inside out, stop from the outside in."""
     context, hub = site.context, site.hub
     await hub.start(receive)
-    tidying = asyncio.create_task(ticker.run(context))
+    background = [asyncio.create_task(work) for work in (ticker.run(context), keep_publishing(context, hub))]
     log.info("server started")
     try:
         yield
     finally:
-        tidying.cancel()
-        await asyncio.gather(tidying, return_exceptions=True)
+        for task in background:
+            task.cancel()
+        await asyncio.gather(*background, return_exceptions=True)
         await hub.stop()
         await context.writer.drain()
         passwords.close()

@@ -1,6 +1,8 @@
 """Housekeeping that happens by itself. Safe with several processes: deleting twice deletes nothing."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +17,7 @@ from chat_server.services.commands import KEY_DAYS
 from chat_server.services.context import Context
 from chat_server.services.dialog_life import remind_due
 from chat_server.services.endings import end_due
+from chat_server.services.figures import try_to_write
 from chat_server.services.held import release_due
 from chat_server.services.profile import apply_names
 from chat_server.services.sign_in import ANYBODY
@@ -24,6 +27,7 @@ from chat_server.storage.housekeeping import forget_commands
 from chat_server.storage.sessions import forget_sessions
 from chat_server.storage.throttle import forget_attempts
 from chat_server.storage.writer import Done, one_by_one
+from chat_server.tally import tally
 
 EVERY = 3_600.0
 """Seconds. Real ones, also when the clock is moved: hubs close expired sessions before these are deleted."""
@@ -48,6 +52,10 @@ REMIND_EVERY = 60.0
 """Seconds after which dialogs are looked at that were left alone."""
 
 
+TRY_EVERY = 60.0
+"""Seconds after which it is tried whether the database can be written."""
+
+
 async def run(context: Context) -> None:
     """Do what falls due, until cancelled."""
     async with asyncio.TaskGroup() as group:
@@ -55,14 +63,30 @@ async def run(context: Context) -> None:
         group.create_task(_keep_releasing(context))
         group.create_task(_keep_lapsing(context))
         group.create_task(_keep_reminding(context))
+        group.create_task(_keep_trying(context))
 
 
-def _failed(job: str, error: Exception) -> None:
+async def _keep_trying(context: Context) -> None:
+    """Find out that nothing can be written any more before somebody writes; /readyz says so."""
+    while True:
+        with _doing(context, "write"):
+            await try_to_write(context)
+        await asyncio.sleep(TRY_EVERY)
+
+
+@contextmanager
+def _doing(context: Context, job: str) -> Iterator[None]:
     """A job that fails is done again at its next moment, and stops no other."""
-    if isinstance(error, Refusal):
-        log.warning("job failed", job=job, code=error.code)
-    else:
+    well = False
+    try:
+        yield
+        well = True
+    except Refusal as refusal:
+        log.warning("job failed", job=job, code=refusal.code)
+    except Exception as error:  # noqa: BLE001  whatever it is, it is done again
         faults.report(error, f"job {job}")
+    finally:
+        tally.ran(job, context.clock.now().timestamp(), well=well)
 
 
 async def _keep_tidy(context: Context) -> None:
@@ -79,12 +103,10 @@ async def _keep_releasing(context: Context) -> None:
     """
     while True:
         before = context.time()
-        try:
+        with _doing(context, "release"):
             await end_due(context)
             await apply_names(context)
             await release_due(context)
-        except Exception as error:  # noqa: BLE001  whatever it is, it is done again
-            _failed("release", error)
         until_opening = (before.hours.opening - context.millis()) / 1_000
         await context.clock.sleep(min(max(until_opening, 0.0), RELEASE_EVERY))
 
@@ -92,33 +114,26 @@ async def _keep_releasing(context: Context) -> None:
 async def _keep_lapsing(context: Context) -> None:
     """At moments of a grid that nothing anybody does can shift: when it happens tells nothing (SPEC 3)."""
     while True:
-        try:
+        with _doing(context, "lapse"):
             await lapse_due(context)
-        except Exception as error:  # noqa: BLE001  whatever it is, it is done again
-            _failed("lapse", error)
         await context.clock.sleep(LAPSE_EVERY - context.clock.now().timestamp() % LAPSE_EVERY)
 
 
 async def _keep_reminding(context: Context) -> None:
     """At moments of a grid, too: what is due for the dialogs of staff shows nowhere else."""
     while True:
-        try:
+        with _doing(context, "remind"):
             await remind_due(context)
-        except Exception as error:  # noqa: BLE001  whatever it is, it is done again
-            _failed("remind", error)
         await context.clock.sleep(REMIND_EVERY - context.clock.now().timestamp() % REMIND_EVERY)
 
 
 async def tidy_up(context: Context) -> None:
     """Delete what can be of no use any more, in short transactions."""
-    try:
+    with _doing(context, "tidy up"):
         now = context.clock.now()
         ended = await context.writer.run(ANYBODY, _tidy, to_millis(now))
         commands = await _tidy_commands(context, now)
         audited = await context.writer.run(ANYBODY, _forget_entries, to_millis(now))
-    except Exception as error:  # noqa: BLE001  whatever it is, it is done again
-        _failed("tidy up", error)
-    else:
         log.info(
             "tidied up", sessions=ended.sessions, attempts=ended.attempts, commands=commands, audited=audited
         )

@@ -25,6 +25,7 @@ class LocalBus:
         self._is_scheduled = False
 
     is_shared = False
+    is_up = True
 
     async def start(
         self,

@@ -67,6 +67,12 @@ class RedisBus:
         self._stopping = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._trouble = "TimeoutError"
+        self._connections = 0
+
+    @property
+    def is_up(self) -> bool:
+        """Whether it hears and tells just now."""
+        return self._connections == 2
 
     async def start(self, on_fact: Callable[[Fact], None], on_gap: Callable[[], None]) -> None:
         """As the port says. Raises BusUnavailable."""
@@ -133,7 +139,11 @@ class RedisBus:
                 async with self._connected() as connection:
                     await prepare(connection)
                     failures = 0
-                    await use(connection)
+                    self._connections += 1
+                    try:
+                        await use(connection)
+                    finally:
+                        self._connections -= 1
             except _FAILURES as error:
                 failures += 1
                 await self._failed(failures, error)

@@ -8,6 +8,7 @@ from chat_server.domain.facts import Event, EventKind
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.frames import framed_event
 from chat_server.hub.room import channel_of
+from chat_server.tally import tally
 
 if TYPE_CHECKING:
     from chat_server.hub.connection import Connection
@@ -49,6 +50,7 @@ def fill(hub: "Hub", room: "Room", wanted: int) -> asyncio.Event:
     """Close a gap of a room, which reaches to the event `wanted` at least; set at the end of the attempt."""
     room.wanted = max(room.wanted, wanted)
     if room.filling is None:
+        tally.gaps_filled += 1
         room.filling = asyncio.Event()
         hub.spawn(_fill(hub, room, room.filling))
     return room.filling

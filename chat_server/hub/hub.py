@@ -47,6 +47,7 @@ from chat_server.hub.room import CHANNELS, LAST, Channel, Room, channel_of
 from chat_server.hub.seen import SeenWatch, tell_alike
 from chat_server.hub.watches import WATCHES
 from chat_server.services.ports import Bus, Truth
+from chat_server.tally import tally
 from protocol.errors import FAULT, RESTART, REVOKED
 from protocol.pushes import PresenceAll, PresenceChanged, Push, ReadMoved, ReadOwn, TypingShown
 
@@ -161,6 +162,7 @@ class Hub:
     def left(self, connection: Connection, code: int) -> None:
         """It hears and says nothing any more; its line may still be open."""
         log.debug("connection closed", code=code)
+        tally.closes[code] += 1
         for room in tuple(connection.rooms):
             self.unsubscribe(connection, room)
         self.seen.left(connection)

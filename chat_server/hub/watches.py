@@ -15,6 +15,7 @@ from chat_server.hub.day import day_in
 from chat_server.hub.frames import framed_push
 from chat_server.hub.presence import PROCESS_LEASE, REPEAT
 from chat_server.hub.room import CHANNELS, channel_of
+from chat_server.tally import tally
 from protocol.errors import EXPIRED, RESTART, REVOKED
 from protocol.pushes import DayChanged, PresenceAll, ReadMoved
 
@@ -34,14 +35,18 @@ SLICE_SECONDS = 0.005
 
 
 @contextmanager
-def going_on() -> Iterator[None]:
+def going_on(hub: "Hub", watch: str) -> Iterator[None]:
     """What fails now, as when the store cannot be read, is logged and done again the next time."""
+    well = False
     try:
         yield
+        well = True
     except Refusal as refusal:
-        log.warning("watch failed", code=refusal.code)
+        log.warning("watch failed", watch=watch, code=refusal.code)
     except Exception as error:  # noqa: BLE001  whatever it is, it is done again
-        faults.report(error, "watch")
+        faults.report(error, f"watch {watch}")
+    finally:
+        tally.ran(watch, hub.clock.now().timestamp(), well=well)
 
 
 async def sweep(hub: "Hub") -> None:
@@ -49,7 +54,7 @@ async def sweep(hub: "Hub") -> None:
     swept = to_millis(hub.clock.now())
     while True:
         await asyncio.sleep(SWEEP_SECONDS)
-        with going_on():
+        with going_on(hub, "sweep"):
             now = to_millis(hub.clock.now())
             since = min(now, swept) - SWEEP_WINDOW_MS
             if hub.people:
@@ -63,9 +68,9 @@ async def sweep(hub: "Hub") -> None:
 async def end_sessions(hub: "Hub") -> None:
     """Revoked by another process, or expired: closed within a second."""
     while True:
-        await asyncio.sleep(SESSIONS_SECONDS)
-        if hub.sessions:
-            with going_on():
+        await tally.lag.sleep(SESSIONS_SECONDS)
+        with going_on(hub, "sessions"):
+            if hub.sessions:
                 for session, how in (await hub.truth.ended(list(hub.sessions))).items():
                     hub.end_session(session, REVOKED if how == "revoked" else EXPIRED)
 
@@ -74,8 +79,8 @@ async def end_old_leads(hub: "Hub") -> None:
     """Who leads others than when they connected shall come back, and see what they may see now."""
     while True:
         await asyncio.sleep(SESSIONS_SECONDS)
-        if hub.people:
-            with going_on():
+        with going_on(hub, "leads"):
+            if hub.people:
                 leads = await hub.truth.leads()
                 for connection in list(hub.keepalive.connections):
                     viewer = connection.viewer
@@ -86,7 +91,7 @@ async def end_old_leads(hub: "Hub") -> None:
 async def keep_presence(hub: "Hub") -> None:
     """Say again who is there; notice processes that live no more. Alone, a process has nobody to hear or tell."""
     while hub.bus.is_shared:
-        with going_on():
+        with going_on(hub, "presence"):
             hub.presence.repeat()
             hub.presence.renew(await hub.truth.living(hub.origin, PROCESS_LEASE))
         for _second in range(REPEAT):
@@ -103,11 +108,11 @@ async def watch_day(hub: "Hub") -> None:
         if time.hours != said:
             said = time.hours
             marks_hidden = not said.quiet
-            with going_on():
+            with going_on(hub, "day"):
                 await turn(hub, DayChanged(now=time.now_ms, day=day_in(said)))
             continue
         if marks_hidden:
-            with going_on():
+            with going_on(hub, "day"):
                 await show_read_marks(hub)
                 marks_hidden = False
         await hub.clock.sleep(min(hub.day.seconds_left(), LOOK_AT_CLOCK_SECONDS))

@@ -25,6 +25,10 @@ class Bus(Protocol):
     def is_shared(self) -> bool:
         """Whether there may be other processes."""
 
+    @property
+    def is_up(self) -> bool:
+        """Whether facts come and go just now."""
+
     async def start(self, on_fact: Callable[[Fact], None], on_gap: Callable[[], None]) -> None:
         """Begin to hear. Returns once nothing that is published from now on can go unheard.
 

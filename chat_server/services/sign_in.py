@@ -20,6 +20,7 @@ from chat_server.storage import audit, throttle
 from chat_server.storage.people import find_credentials
 from chat_server.storage.sessions import NewSession
 from chat_server.storage.writer import Done, one_by_one
+from chat_server.tally import tally
 
 ANYBODY = 0
 """Stands for the person as long as it is not known who signs in."""
@@ -63,6 +64,15 @@ class SignIn:
 
         Raises Refusal `wrong_credentials` (whatever is wrong, and for locked people), `throttled` or `busy`.
         """
+        try:
+            opened = await self._let_in(attempt)
+        except Refusal as refusal:
+            tally.sign_ins[refusal.code] += 1
+            raise
+        tally.sign_ins["ok"] += 1
+        return opened
+
+    async def _let_in(self, attempt: Attempt) -> tuple[str, SignedIn]:
         context = self.context
         email, address = normalised_email(attempt.email), network(attempt.address)
         counted = _Counted(

@@ -234,6 +234,7 @@ processes = Table(  # which server processes live, so that a broken bus does not
     metadata,
     Column("origin", String(40), primary_key=True),
     Column("until_at", BigInteger, nullable=False),
+    Column("figures", Text),  # what it counts and measures, for whichever process is asked for the metrics
 )
 
 held_acts = Table(  # acts of staff that wait for the end of quiet hours (SPEC 3)

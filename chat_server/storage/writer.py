@@ -20,6 +20,7 @@ from chat_server.domain.facts import Fact
 from chat_server.domain.refusal import Refusal
 from chat_server.storage import audit
 from chat_server.storage.database import OUTAGES, Database
+from chat_server.tally import tally
 
 MAX_WAITING = 10_000
 """Requests waiting for a group; one more is refused as `busy`."""
@@ -87,6 +88,8 @@ class Writer:
         self._task: asyncio.Task[None] | None = None
         self.groups = 0
         self.requests = 0
+        self.is_failing = False
+        """Whether nothing could be written the last time."""
 
     def submit(self, actor: int, handler: Handler[R, T], request: R, finish: Finish[T]) -> None:
         """Queue a request of a person; `finish` gets its result after the commit, in the event loop.
@@ -118,6 +121,11 @@ class Writer:
         self.submit(actor, handler, request, finish)
         return await future
 
+    @property
+    def waiting(self) -> int:
+        """Requests that wait for a group."""
+        return len(self._waiting)
+
     async def drain(self) -> None:
         """Return when nothing waits any more."""
         while self._task is not None:
@@ -134,7 +142,7 @@ class Writer:
     async def _commit(self, group: list[_Unit]) -> None:
         """Commit a group. One that fails is parted, so that one bad request does not harm the others."""
         try:
-            finished = await self._database.write(partial(_carry_out, group=group))
+            finished = await self._write(group)
         except OUTAGES as error:
             self._refuse(group, error)
         except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others wait for their answers
@@ -144,10 +152,21 @@ class Writer:
         else:
             self._tell(finished)
 
+    async def _write(self, group: list[_Unit]) -> "_Finished":
+        started = asyncio.get_running_loop().time()
+        try:
+            finished = await self._database.write(partial(_carry_out, group=group))
+        except OUTAGES:
+            self.is_failing = True
+            raise
+        self.is_failing = False
+        tally.commits.add(asyncio.get_running_loop().time() - started)
+        return finished
+
     async def _commit_alone(self, unit: _Unit) -> None:
         for attempt in range(1, TRIES + 1):
             try:
-                finished = await self._database.write(partial(_carry_out, group=[unit]))
+                finished = await self._write([unit])
             except OUTAGES as error:
                 self._refuse([unit], error)
                 return

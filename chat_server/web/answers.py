@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from chat_server.domain.refusal import Refusal
+from chat_server.tally import tally
 from protocol.errors import ERRORS
 
 Language = Literal["de", "en"]
@@ -52,6 +53,7 @@ class Json(Response):
 
 def problem(connection: HTTPConnection, refusal: Refusal, status: int | None = None) -> Response:
     """The answer to a request that was refused."""
+    tally.refusals[refusal.code] += 1
     text = ERRORS[refusal.code]
     message = text.en if language(connection) == "en" else text.de
     body = Problem(refusal.code, message, refusal.retry_after, refusal.field, refusal.detail or None)

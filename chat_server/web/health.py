@@ -7,15 +7,17 @@ operators: see docs/security.md.
 import hmac
 
 import msgspec
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from chat_server.domain.refusal import Refusal
+from chat_server.services.figures import try_to_write
 from chat_server.storage.database import is_reachable
 from chat_server.web.answers import Json, problem
 from chat_server.web.guard import bearer
+from chat_server.web.metrics import exposition
 from chat_server.web.site import COOKIE, Site
 
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
@@ -45,15 +47,30 @@ class HealthRoutes:
         return Json(Health("ok"))
 
     async def ready(self, request: Request) -> Response:
-        """The process can work: the database answers."""
-        if not await is_reachable(self._site.context.database):
+        """The process can work: the database answers and takes what is written.
+
+        `degraded` while there is no bus: what other processes tell comes within seconds instead of at once.
+        """
+        context = self._site.context
+        if not await is_reachable(context.database) or not await self._can_write():
             return problem(request, Refusal("unavailable"))
-        return Json(Health("ok"))
+        return Json(Health("ok" if self._site.hub.bus.is_up else "degraded"))
+
+    async def _can_write(self) -> bool:
+        """By what became of the last commit; only after one that failed it is tried again."""
+        if not self._site.context.writer.is_failing:
+            return True
+        try:
+            await try_to_write(self._site.context)
+        except Refusal:
+            return False
+        return True
 
     async def metrics(self, request: Request) -> Response:
         if not await self._may_measure(request):
             raise Refusal("not_found")
-        return Response(generate_latest(self._site.metrics), media_type=CONTENT_TYPE_LATEST)
+        body = await exposition(self._site.context, self._site.hub)
+        return Response(body, media_type=CONTENT_TYPE_LATEST)
 
     async def _may_measure(self, request: Request) -> bool:
         """With the operators' token, or as management; without either, from this machine if nobody else comes."""

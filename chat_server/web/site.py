@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from prometheus_client import CollectorRegistry
 from starlette.requests import HTTPConnection
 
 from chat_server.domain.refusal import Refusal
@@ -48,7 +47,6 @@ class Site:
     """Whether cookies are for TLS only."""
     is_local: bool
     """Whether everybody who comes is on this machine."""
-    metrics: CollectorRegistry
     metrics_token: str
     client: Path
     """Folder of the built client."""

@@ -1,5 +1,6 @@
 """HTTP as docs/protocol.md and docs/security.md promise it, against a running server."""
 
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -257,7 +258,11 @@ def test_the_door_tells_the_agency_the_day_and_the_demos_people(web: httpx2.Clie
 
 def test_metrics_are_for_operators(own_server: ServerProcess, town: Town) -> None:
     url = f"{own_server.url}/metrics"
-    assert "feierabend_connections 0.0" in httpx2.get(url).text
+    told = httpx2.get(url).text
+    assert re.search(
+        r'^feierabend_connections\{side="customer",worker="[0-9a-f]+"\} 0.0$', told, re.MULTILINE
+    )
+    assert "feierabend_disk_free_bytes" in told
     for headers in ({"X-Forwarded-For": "192.0.2.1"}, {"Authorization": "Bearer wrong"}):
         assert httpx2.get(url, headers=headers).status_code in {401, 404}
     theirs = f"{town.url}/metrics"

@@ -61,6 +61,7 @@ class Wire:
     """A bus that brings everything back at once."""
 
     is_shared = True
+    is_up = True
 
     def __init__(self) -> None:
         self.processes: list[Presence] = []

@@ -16,6 +16,7 @@ from chat_server.hub.hub import Hub
 from chat_server.services.commands import CommandKey, command_key
 from chat_server.services.context import Context
 from chat_server.services.passwords import Passwords
+from chat_server.tally import tally
 from protocol import replies
 from protocol.codec import encode
 from protocol.commands import Command
@@ -95,6 +96,7 @@ def answer(connection: Connection, command_id: int, result: Value) -> None:
 
 def refuse(connection: Connection, command_id: int, refusal: Refusal) -> None:
     """The command was not carried out; said in the person's language."""
+    tally.refusals[refusal.code] += 1
     text = REASONS.get(cast(Reason, refusal.detail)) or ERRORS[refusal.code]
     failed = replies.Failed(
         id=command_id,
