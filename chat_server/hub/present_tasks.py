@@ -11,7 +11,7 @@ from chat_server import faults
 from chat_server.domain.facts import PersonCard, TaskFact, TaskNow
 from chat_server.domain.people import Audience, Kind
 from chat_server.domain.tasks import budget
-from chat_server.domain.tasks.attention import as_customers_see, attention
+from chat_server.domain.tasks.attention import Attention, as_customers_see, attention
 from chat_server.domain.tasks.named import allowed_names, names_of
 from chat_server.domain.tasks.status import Role, role_of
 from chat_server.domain.tasks.task import Proposal, Task
@@ -27,6 +27,7 @@ _ROLES: Mapping[Audience, tuple[Role, ...]] = {
     "staff": ("assistant", "expert", "lead", "specialist", "management"),
 }
 _MINUTE = 60_000
+_ATTENTION = {reason: cast(tasks.Attention, reason.name.lower()) for reason in Attention}
 
 
 @dataclass(slots=True)
@@ -158,17 +159,18 @@ def _desk(task: Task, names: _Names) -> tasks.TaskDesk:
 
 
 def card(now: TaskNow, audience: Audience) -> tasks.TaskCard:
-    """A task in an overview."""
-    task = _seen(now, audience)
+    """A task in an overview. Made without `_as`: there are hundreds of them in one answer."""
+    task, deadline = _seen(now, audience), now.task.terms.deadline
     names = _Names({one.person: one for one in now.people})
+    following = next_step(task, now.now)
     return tasks.TaskCard(
         chat=now.chat_pid,
         account=now.account,
         title=task.title,
         status=cast(hints.TaskStatus, task.status),
-        attention=cast(tasks.Attention, attention(task, now.now, audience).name.lower()),
-        next=_as(tasks.NextStep, next_step(task, now.now)),
-        deadline=_as(task_acts.Deadline, task.terms.deadline) if task.terms.deadline else None,
+        attention=_ATTENTION[attention(task, now.now, audience)],
+        next=tasks.NextStep(turn=following.turn, what=following.what, by=following.by),
+        deadline=task_acts.Deadline(at=deadline.at, timed=deadline.timed) if deadline else None,
         budget=task.terms.budget,
         used=budget.used(task),
         area=cast(hints.WorkArea | None, task.area.key if task.area else None),

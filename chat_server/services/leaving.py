@@ -27,7 +27,7 @@ from chat_server.storage.held import hand_over, load_author, lock_held_of
 from chat_server.storage.log import lock_chats
 from chat_server.storage.people import load_viewer
 from chat_server.storage.tables import chats, people, running_timers
-from chat_server.storage.tasks import UnknownFormat, load_task, save_task
+from chat_server.storage.tasks import load_readable_task, save_task
 
 log = structlog.get_logger()
 
@@ -49,11 +49,7 @@ def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calen
         return ()
     key, pid = chat
     lock_chats(connection, [pid])
-    try:
-        stored = load_task(connection, key)
-    except UnknownFormat as error:  # a person is locked all the same
-        log.error("timer not stopped: the task cannot be read", chat=pid, error=str(error))
-        return ()
+    stored = load_readable_task(connection, key)  # a person is locked all the same
     if stored is None:
         return ()
     lapsed = lapse_unseen(stored.task, at)

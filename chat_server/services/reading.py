@@ -12,14 +12,12 @@ from chat_server.domain.chats import Entry, ListedChat, Page, Snapshot, Wording
 from chat_server.domain.facts import AccountCard, Event, EventKind, PersonCard, TaskNow
 from chat_server.domain.held import HeldAct
 from chat_server.domain.own import Choices, Draft
-from chat_server.domain.people import Audience, Seen, Viewer
+from chat_server.domain.people import Seen, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tags import is_own, spelling_of
-from chat_server.domain.tasks.attention import as_customers_see, attention_key
-from chat_server.domain.tasks.task import Status
 from chat_server.services.access import Entrance, enter
 from chat_server.services.context import Context
-from chat_server.services.task_facts import view_of, with_tasks
+from chat_server.services.task_facts import view_of, views_of, with_tasks
 from chat_server.storage import audit
 from chat_server.storage import chats as store
 from chat_server.storage.accounts import load_accounts_seen_by
@@ -28,7 +26,9 @@ from chat_server.storage.log import load_events
 from chat_server.storage.own import find_moment, load_choices, load_drafts
 from chat_server.storage.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
 from chat_server.storage.tags import find_tagged, load_used_tags
-from chat_server.storage.tasks import load_task, load_tasks_seen_by
+from chat_server.storage.task_overviews import Wanted as Wanted
+from chat_server.storage.task_overviews import load_overview
+from chat_server.storage.tasks import load_task
 from chat_server.storage.writer import Done, one_by_one
 
 RESUME_EVENTS = 500
@@ -210,27 +210,11 @@ def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: 
     return view_of(connection, stored, now, opened)
 
 
-@dataclass(frozen=True, slots=True)
-class WantedTasks:
-    """Which tasks: at these stages, of one account (public id) or all."""
-
-    statuses: frozenset[Status]
-    account: str | None
-    limit: int
-
-
 def load_tasks_now(
-    connection: Connection, viewer: Viewer, wanted: WantedTasks, now: int, opened: int
+    connection: Connection, viewer: Viewer, wanted: Wanted, now: int, opened: int
 ) -> list[TaskNow]:
     """The tasks that somebody may see, what needs attention first."""
-    found = load_tasks_seen_by(connection, viewer, now, wanted.statuses, wanted.account, wanted.limit)
-    views = [view_of(connection, stored, now, opened) for stored in found]
-    return sorted(views, key=lambda view: (*_attention(view, viewer.audience), view.chat_pid))
-
-
-def _attention(view: TaskNow, side: Audience) -> tuple[int, int, int]:
-    task = as_customers_see(view.task, view.opened) if side == "customer" else view.task
-    return attention_key(task, view.now, side)
+    return views_of(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
 
 
 def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:

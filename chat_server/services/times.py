@@ -10,7 +10,7 @@ from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.times import span_of
 from chat_server.domain.tasks.worked import Place, Worked
-from chat_server.storage.tasks import load_places_seen_by
+from chat_server.storage.task_overviews import load_places_seen_by
 from chat_server.storage.times import Stretch, load_stretches
 
 

@@ -17,8 +17,12 @@ tasks = Table(  # decision 0004: the task is one document, the columns are what 
     Column("lapse_at", BigInteger),  # when time alone next changes it
     Column("format", SmallInteger, nullable=False),  # of `data`
     Column("data", Text, nullable=False),
+    Column("whose", SmallInteger, nullable=False, server_default="2"),  # turn it is: see attention.Whose
+    Column("used_up_at", BigInteger),  # since when most of the budget is used
+    Column("seen_used_up_at", BigInteger),  # the same as customers see it, at the first opening after
     Index("ix_tasks_account_id", "account_id", "status"),
     Index("ix_tasks_lapse_at", "lapse_at"),
+    Index("ix_tasks_status", "status", "whose", "changed"),
 )
 
 running_timers = Table(  # one running timer a person, whatever the task

@@ -1,26 +1,26 @@
 """Tasks as rows: one document each, with columns for what is looked for (docs/decisions/0004-task-as-a-document.md)."""
 
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, bindparam, select, text, union, update
+from sqlalchemy import Connection, bindparam, select, text, update
 
 from chat_server import faults
-from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.attention import marks
 from chat_server.domain.tasks.notices import Notice, Tag, Value
 from chat_server.domain.tasks.task import Status, Task
-from chat_server.domain.tasks.worked import Place
-from chat_server.storage.accounts import ASSIGNED_TO, seen_by
-from chat_server.storage.tables import accounts, chat_members, chats, tasks
+from chat_server.storage.tables import accounts, chats, tasks
 from chat_server.storage.times import save_times
 
 FORMAT = 1
 """Of the documents written now. A document of another format is not understood, and not guessed at."""
+
+REMEMBERED = 2_000
+"""Documents whose task is remembered: overviews read the same ones again and again, and decoding is what they cost."""
 
 _task_of = msgspec.json.Decoder(Task).decode
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -34,6 +34,7 @@ def encode_task(task: Task) -> str:
     return _encode(task).decode()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def decode_task(data: str, form: int) -> Task:
     """The task in a document. Raises UnknownFormat."""
     if form != FORMAT:
@@ -69,18 +70,18 @@ class Stored:
     task: Task
 
 
-_STORED = (
+STORED = (
     select(tasks.c.chat_id, chats.c.pid, accounts.c.pid.label("account"), tasks.c.format, tasks.c.data)
     .join(chats, chats.c.id == tasks.c.chat_id)
     .join(accounts, accounts.c.id == tasks.c.account_id)
 )
-_ONE = _STORED.where(tasks.c.chat_id == bindparam("chat"))
+_ONE = STORED.where(tasks.c.chat_id == bindparam("chat"))
 
 
 def load_task(connection: Connection, chat: int) -> Stored | None:
     """The task of a chat; lock the chat first to change it. Raises Refusal `unreadable`."""
     row = connection.execute(_ONE, {"chat": chat}).one_or_none()
-    return None if row is None else _stored(*row)
+    return None if row is None else read_stored(*row)
 
 
 def load_readable_task(connection: Connection, chat: int) -> Stored | None:
@@ -91,7 +92,8 @@ def load_readable_task(connection: Connection, chat: int) -> Stored | None:
         return None
 
 
-def _stored(chat: int, pid: str, account: str, form: int, data: str) -> Stored:
+def read_stored(chat: int, pid: str, account: str, form: int, data: str) -> Stored:
+    """A row of STORED. Raises Refusal `unreadable`."""
     try:
         task = decode_task(data, form)
         if task.area is not None and task.area.key not in AREAS:
@@ -102,34 +104,29 @@ def _stored(chat: int, pid: str, account: str, form: int, data: str) -> Stored:
         raise Refusal("unreadable", "the task is stored in a form that is not understood") from error
 
 
-def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
-    """Those of the tasks that can be read."""
-    found: list[Stored] = []
-    for row in rows:
-        with suppress(Refusal):
-            found.append(_stored(*row))
-    return found
-
-
 _SAVE = text(
-    "INSERT INTO tasks (chat_id, account_id, status, area, deadline, reaction, changed, lapse_at, format, data)"
-    " SELECT id, account_id, :status, :area, :deadline, :reaction, :changed, :lapse_at, :format, :data"
+    "INSERT INTO tasks (chat_id, account_id, status, area, deadline, reaction, changed, lapse_at, whose,"
+    " used_up_at, seen_used_up_at, format, data)"
+    " SELECT id, account_id, :status, :area, :deadline, :reaction, :changed, :lapse_at, :whose,"
+    " :used_up_at, :seen_used_up_at, :format, :data"
     " FROM chats WHERE id = :chat"
     " ON CONFLICT (chat_id) DO UPDATE SET status = excluded.status, area = excluded.area,"
     " deadline = excluded.deadline, reaction = excluded.reaction, changed = excluded.changed,"
-    " lapse_at = excluded.lapse_at, format = excluded.format, data = excluded.data"
+    " lapse_at = excluded.lapse_at, whose = excluded.whose, used_up_at = excluded.used_up_at,"
+    " seen_used_up_at = excluded.seen_used_up_at, format = excluded.format, data = excluded.data"
 )
 
 
 def save_task(connection: Connection, chat: int, task: Task, lapse_at: int | None) -> None:
     """The task of a chat from now on; `lapse_at` is when time alone next changes it."""
-    deadline = task.terms.deadline
+    deadline, kept = task.terms.deadline, marks(task)
     connection.execute(
         _SAVE,
         {
             "chat": chat, "status": task.status, "area": task.area.key if task.area else None,
             "deadline": deadline.at if deadline else None, "reaction": task.reaction, "changed": task.changed,
-            "lapse_at": lapse_at, "format": FORMAT, "data": encode_task(task),
+            "lapse_at": lapse_at, "whose": int(kept.whose), "used_up_at": kept.used_up_at,
+            "seen_used_up_at": kept.seen_used_up_at, "format": FORMAT, "data": encode_task(task),
         },
     )  # fmt: skip
     save_times(connection, chat, task)
@@ -166,67 +163,6 @@ def is_first_of_kind(connection: Connection, account: int, chat: int, area: str)
     return connection.execute(same.limit(1)).first() is None
 
 
-_MEMBER_OF = select(chat_members.c.chat_id).where(
-    chat_members.c.person_id.in_(bindparam("people", expanding=True))
-)
-_OF_THE_LED = select(chats.c.id).where(chats.c.account_id.in_(ASSIGNED_TO))
-
-
-def load_tasks_seen_by(
-    connection: Connection,
-    viewer: Viewer,
-    now: int,
-    statuses: Collection[Status],
-    account: str | None,
-    limit: int,
-) -> list[Stored]:
-    """The tasks whose chats somebody may read, those changed last first."""
-    wanted = _STORED.where(tasks.c.status.in_(sorted(statuses)))
-    if account is not None:
-        wanted = wanted.where(accounts.c.pid == account)
-    seen = _seen(viewer)
-    if seen is not None:
-        wanted = wanted.where(tasks.c.chat_id.in_(seen))
-    newest = wanted.order_by(tasks.c.changed.desc(), chats.c.pid).limit(limit)
-    return _readable(connection.execute(newest, _seen_params(viewer, now)))
-
-
-def load_places_seen_by(
-    connection: Connection, viewer: Viewer, now: int, of: Collection[int]
-) -> dict[int, Place]:
-    """Of the tasks of these chats those that somebody may read, by chat."""
-    wanted = _PLACES.where(tasks.c.chat_id.in_(sorted(of)))
-    seen = _seen(viewer)
-    if seen is not None:
-        wanted = wanted.where(tasks.c.chat_id.in_(seen))
-    return {
-        row.id: Place(row.pid, row.title, row.account)
-        for row in connection.execute(wanted, _seen_params(viewer, now))
-    }
-
-
-_PLACES = (
-    select(chats.c.id, chats.c.pid, chats.c.title, accounts.c.pid.label("account"))
-    .join(tasks, tasks.c.chat_id == chats.c.id)
-    .join(accounts, accounts.c.id == tasks.c.account_id)
-)
-
-
-def _seen(viewer: Viewer) -> "Select[int] | None":
-    """As `decide_access` says it of one chat."""
-    if viewer.kind == "management":
-        return None
-    if viewer.kind == "lead":
-        return select(union(_MEMBER_OF, _OF_THE_LED).subquery().c.chat_id)
-    return _MEMBER_OF
-
-
-def _seen_params(viewer: Viewer, now: int) -> dict[str, object]:
-    if viewer.kind == "management":
-        return {}
-    return seen_by(viewer, now) if viewer.kind == "lead" else {"people": [viewer.person]}
-
-
 def load_due_tasks(connection: Connection, now: int, limit: int) -> list[str]:
     """The chats of tasks that time has changed by a moment (ms), the longest overdue first."""
     due = select(chats.c.pid).join(tasks, tasks.c.chat_id == chats.c.id).where(tasks.c.lapse_at <= now)
@@ -238,3 +174,27 @@ def put_off_lapse(connection: Connection, chat: str, until: int) -> None:
     of = select(chats.c.id).where(chats.c.pid == chat).scalar_subquery()
     late = update(tasks).where(tasks.c.chat_id == of, tasks.c.lapse_at < until)
     connection.execute(late.values(lapse_at=until))
+
+
+def fill_marks(connection: Connection) -> None:
+    """Keep beside all tasks what their places in overviews depend on (migration 0008)."""
+    last = 0
+    while rows := connection.execute(_FOR_MARKS, {"last": last}).all():
+        last = rows[-1].chat_id
+        kept = [{"chat": row.chat_id, **found} for row in rows if (found := _marks_of(row.format, row.data))]
+        if kept:
+            connection.execute(_SET_MARKS, kept)
+
+
+def _marks_of(form: int, data: str) -> dict[str, int | None]:
+    try:
+        found = marks(decode_task(data, form))
+    except UnknownFormat:
+        return {}
+    return {"whose": int(found.whose), "used": found.used_up_at, "seen": found.seen_used_up_at}
+
+
+_FOR_MARKS = text("SELECT chat_id, format, data FROM tasks WHERE chat_id > :last ORDER BY chat_id LIMIT 500")
+_SET_MARKS = text(
+    "UPDATE tasks SET whose = :whose, used_up_at = :used, seen_used_up_at = :seen WHERE chat_id = :chat"
+)

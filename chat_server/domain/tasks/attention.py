@@ -1,17 +1,17 @@
 """What of many tasks needs attention first, and what of their time customers see (SPEC 3, 7)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from chat_server.domain.tasks.budget import level
+from chat_server.domain.tasks.budget import level, next_mark_at
 from chat_server.domain.tasks.task import Side, Status, Task
 from chat_server.domain.tasks.turns import next_step
 
-_NEAR = 48 * 3_600_000
-_NOT_DUE: frozenset[Status] = frozenset({"handed_over", "done"})
+NEAR = 48 * 3_600_000
+NOT_DUE: frozenset[Status] = frozenset({"handed_over", "done"})
 """What was handed over has met its deadline, or was late already."""
-_FAR_OFF = 1 << 62
+FAR_OFF = 1 << 62
 
 
 class Attention(IntEnum):
@@ -45,13 +45,58 @@ def attention(task: Task, now: int, side: Side) -> Attention:
     return Attention.OWN_TURN if (turn == "customer") == (side == "customer") else Attention.OTHER
 
 
+class Whose(IntEnum):
+    """Whose turn a task is: what of `next_step` its place in an overview depends on."""
+
+    NOBODY = 0
+    CUSTOMER = 1
+    STAFF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the place of a task in overviews depends on besides its stage, reaction, deadline and last change.
+
+    Kept beside the task, so that what needs attention is found without reading all tasks. `used_up_at` is from when
+    on 80 % of the real working time are used, if nothing stops the timers before; `seen_used_up_at` from which
+    opening on customers see that (ms). It holds until time alone changes the task (`next_lapse`).
+    """
+
+    whose: Whose
+    used_up_at: int | None
+    seen_used_up_at: int | None
+
+
+def marks(task: Task) -> Marks:
+    """As the task stands since its last change."""
+    turn = next_step(task, task.changed).turn
+    whose = {"nobody": Whose.NOBODY, "customer": Whose.CUSTOMER}.get(turn, Whose.STAFF)
+    if not task.contracts:
+        return Marks(whose, None, None)
+    return Marks(whose, _used_up_at(task), _seen_used_up_at(task))
+
+
+def _used_up_at(task: Task) -> int | None:
+    begun = max((timer.since for timer in task.running), default=0)
+    return begun if level(task, begun) else next_mark_at(task, begun)
+
+
+def _seen_used_up_at(task: Task) -> int | None:
+    if not level(replace(task, running=()), 0):
+        return None
+    settled = {
+        one.settled_at for one in task.records if one.state == "counted" and one.settled_at is not None
+    }
+    return next((moment for moment in sorted(settled) if level(as_customers_see(task, moment), moment)), None)
+
+
 def attention_key(task: Task, now: int, side: Side) -> tuple[int, int, int]:
     """To sort by: what it is, when it is due, and the longest unchanged first (what is over: last)."""
     reason = attention(task, now, side)
     if reason is Attention.OVER:
         return reason, -task.changed, 0
     due = task.reaction if reason is Attention.REACTION_OVERDUE else _deadline(task)
-    return reason, _FAR_OFF if due is None else due, task.changed
+    return reason, FAR_OFF if due is None else due, task.changed
 
 
 def in_order(tasks: Iterable[Task], now: int, side: Side) -> list[Task]:
@@ -78,4 +123,4 @@ def _deadline(task: Task) -> int | None:
 
 def _is_near(task: Task, now: int) -> bool:
     deadline = _deadline(task)
-    return deadline is not None and task.status not in _NOT_DUE and deadline - now <= _NEAR
+    return deadline is not None and task.status not in NOT_DUE and deadline - now <= NEAR

@@ -44,7 +44,7 @@ async def get(office: Office, connection: Connection, command: commands.GetTask)
 async def list_tasks(office: Office, connection: Connection, command: commands.ListTasks) -> Value:
     viewer = connection.viewer
     statuses = frozenset[Status]({command.status}) if command.status is not None else _OPEN
-    wanted = reading.WantedTasks(statuses, command.account, command.limit)
+    wanted = reading.Wanted(statuses, command.account, command.limit)
     load = partial(
         reading.load_tasks_now, viewer=viewer, wanted=wanted, now=office.now(), opened=office.opened()
     )
