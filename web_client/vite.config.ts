@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { compressed } from "./compressed";
 
 const server = process.env["FEIERABEND_URL"] ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [compressed()],
   build: {
     outDir: "../chat_server/web/static",
     emptyOutDir: true,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from chat_server.domain.refusal import Refusal
 from chat_server.tally import tally
+from chat_server.web.codings import quality_of
 from protocol.errors import ERRORS
 
 Language = Literal["de", "en"]
@@ -69,16 +70,8 @@ def language(connection: HTTPConnection) -> Language:
     best_quality = 0.0
     for part in connection.headers.get("accept-language", "").split(","):
         name, _, parameter = part.partition(";")
-        quality = _quality(parameter)
+        quality = quality_of(parameter)
         spoken = name.strip().lower().partition("-")[0]
         if quality > best_quality and spoken in {"de", "en"}:
             best, best_quality = ("en" if spoken == "en" else "de"), quality
     return best
-
-
-def _quality(parameter: str) -> float:
-    name, _, value = parameter.strip().partition("=")
-    try:
-        return float(value) if name.strip() == "q" else 1.0
-    except ValueError:
-        return 0.0

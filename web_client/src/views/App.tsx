@@ -20,7 +20,6 @@ import { keepTime, timeKnown } from "../store/timer";
 import { keepTitle } from "../store/title";
 import { Frame } from "./Frame";
 import { listenToKeys } from "./keys";
-import { loadMarkdown } from "./markdown";
 import { SignIn } from "./SignIn";
 
 /** Starts what runs as long as the page is open. */
@@ -44,7 +43,6 @@ function start(): void {
     if (news === "signed_out") location.assign("/");
   });
   listenToKeys();
-  loadMarkdown();
   let known = "";
   effect(() => {
     const person = state.value.me?.person.id ?? "";

@@ -14,6 +14,7 @@ import { Composer } from "./Composer";
 import { ConversationHead } from "./ConversationHead";
 import { Details } from "./Details";
 import { Icon } from "./Icon";
+import { isMarkdownSettled, loadMarkdown } from "./markdown";
 import { Button, Empty } from "./parts";
 import { Talk } from "./Talk";
 import { NextStep } from "./task/NextStep";
@@ -30,6 +31,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   useEffect(() => {
     if (live && (missing || isElsewhere(id, seq))) void openChat(id, seq ?? firstUnread(id));
   }, [id, seq, live, missing, visit]);
+  useEffect(loadMarkdown, [id]);
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   useEffect(() => {
     place.value = title;
@@ -37,7 +39,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
       place.value = "";
     };
   }, [title]);
-  const ready = chat !== undefined && log !== undefined && !isAwaited(id); // all of it at once: nothing moves
+  const ready = chat !== undefined && log !== undefined && !isAwaited(id) && isMarkdownSettled.value; // all of it at once: nothing moves
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
   return (

@@ -1,6 +1,6 @@
-/** Messages as safe HTML. The renderer is loaded aside; texts without any markup never need it. */
+/** Messages as safe HTML. The renderer is loaded with the first chat; texts without any markup never need it. */
 
-import { signal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals";
 
 type Render = (text: string) => string;
 
@@ -8,10 +8,32 @@ const render = signal<Render | null>(null);
 const done = new Map<string, string>();
 const KEPT = 2_000;
 
+/** How long a chat waits for the renderer, in ms, before its messages stand as plain text. */
+const PATIENCE = 1_500;
+
+const settled = signal(false);
+/** Whether messages can be shown for good, so that nothing moves afterwards. */
+export const isMarkdownSettled: ReadonlySignal<boolean> = settled;
+let asked = false;
+
 export function loadMarkdown(): void {
-  void import("./markdown_render").then((module) => {
-    render.value = module.render;
-  });
+  if (asked) return;
+  asked = true;
+  void load();
+}
+
+async function load(): Promise<void> {
+  const patience = setTimeout(() => {
+    settled.value = true;
+  }, PATIENCE);
+  try {
+    render.value = (await import("./markdown_render")).render;
+  } catch {
+    asked = false; // offline, or another version was installed meanwhile: the next chat tries again
+  } finally {
+    clearTimeout(patience);
+    settled.value = true;
+  }
 }
 
 const MARKUP = /[*_`~[\]\\<>&|#]|\n|^\s*(?:[-+]|\d+[.)])\s|\S[.:@]\S/;
