@@ -15,10 +15,10 @@ from protocol.client import Client, Closed
 from protocol.pushes import MessageCreated
 from protocol.sign_in import sign_in
 from tests.contract.conftest import PASSWORD
+from tests.support.patience import PATIENCE
 from tests.support.server import START, ServerProcess, connections, running_server, workers
 
 pytestmark = pytest.mark.anyio
-SECONDS = 20
 
 
 @pytest.fixture
@@ -31,14 +31,14 @@ def server(
 
 
 async def test_people_on_different_processes_hear_each_other(server: ServerProcess) -> None:
-    katrin = await sign_in(server.url, "k.ostermann@ostermann-licht.example", PASSWORD)
-    jana = await sign_in(server.url, "jana@lindenhof.example", PASSWORD)
+    katrin = await sign_in(server.url, "k.ostermann@ostermann-licht.example", PASSWORD, PATIENCE)
+    jana = await sign_in(server.url, "jana@lindenhof.example", PASSWORD, PATIENCE)
     texts = [f"Nachricht {number}" for number in range(20)]
-    async with asyncio.timeout(SECONDS), AsyncExitStack() as stack:
-        writer = await stack.enter_async_context(Client(server.url, token=katrin))
+    async with asyncio.timeout(PATIENCE), AsyncExitStack() as stack:
+        writer = await stack.enter_async_context(Client(server.url, token=katrin, seconds=PATIENCE))
         readers: list[Client] = []
         while not readers or not on_both(server):  # which process takes a connection is up to the kernel
-            readers.append(await stack.enter_async_context(Client(server.url, token=jana)))
+            readers.append(await stack.enter_async_context(Client(server.url, token=jana, seconds=PATIENCE)))
         chat = next(chat.id for chat in writer.welcome.chats if chat.kind == "task")
         for text in texts:
             await writer.send(chat, text)
@@ -62,10 +62,15 @@ async def hear(reader: Client, chat: str) -> list[str]:
 
 
 async def test_signing_out_at_one_process_closes_the_sockets_at_the_other(server: ServerProcess) -> None:
-    token = await sign_in(server.url, "jana@lindenhof.example", PASSWORD)
-    async with asyncio.timeout(SECONDS), AsyncExitStack() as stack:
-        readers = [await stack.enter_async_context(Client(server.url, token=token)) for _ in range(8)]
-        answer = httpx2.post(f"{server.url}/api/sign-out", headers={"Authorization": f"Bearer {token}"})
+    token = await sign_in(server.url, "jana@lindenhof.example", PASSWORD, PATIENCE)
+    async with asyncio.timeout(PATIENCE), AsyncExitStack() as stack:
+        readers = [
+            await stack.enter_async_context(Client(server.url, token=token, seconds=PATIENCE))
+            for _ in range(8)
+        ]
+        answer = httpx2.post(
+            f"{server.url}/api/sign-out", headers={"Authorization": f"Bearer {token}"}, timeout=PATIENCE
+        )
         assert answer.status_code == 204
         ends = await asyncio.gather(*(end_of(reader) for reader in readers))
     assert ends == [4403] * len(readers)

@@ -6,8 +6,7 @@ from contextlib import asynccontextmanager
 
 from chat_server.domain.facts import Event, EventKind, Fact
 from chat_server.services.ports import Bus
-
-PATIENCE = 20.0  # seconds
+from tests.support.patience import PATIENCE
 
 
 def message_event(number: int, text: str = "") -> Event:

@@ -8,7 +8,6 @@ from chat_server.domain.facts import DialogFact, HeldFact
 from chat_server.hub import hub as hubs
 from chat_server.hub import memberships, own, present
 from chat_server.hub import presence as presences
-from chat_server.hub.day import DayWatch
 from chat_server.hub.dispatch import greeting, office
 from chat_server.hub.frames import framed_push
 from chat_server.hub.keepalive import Keepalive
@@ -183,7 +182,7 @@ def day_with_a_count(worlds: Worlds) -> Patch:
     def change(day: Day, *_: object) -> Day:
         return Day(quiet=day.quiet, until=day.until + (staff_there(worlds) > 0))
 
-    return wrap(DayWatch, "day", change)
+    return wrap(greeting, "day_in", change)
 
 
 @leak

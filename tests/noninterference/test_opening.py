@@ -12,7 +12,7 @@ from tests.noninterference.agency import CUSTOMERS
 from tests.noninterference.town import Town
 from tests.noninterference.worlds import Worlds, schedule_of
 
-NIGHTS = 12
+NIGHTS = 5
 AMBIENT = frozenset({"presence", "presence.all", "read.moved"})
 MORNING_MS = 1_772_694_000_000  # Thursday, 5 March 2026, 08:00 in Berlin
 
@@ -73,16 +73,24 @@ def without_ambient(frame: Frame) -> Frame:
     return {**frame, "result": {k: v for k, v in result.items() if k not in ("presence", "reads")}}
 
 
-@pytest.mark.parametrize("part", range(2))
-def test_in_the_morning_both_worlds_are_one_where_nothing_was_meant_for_customers(
-    worlds: Worlds, part: int
-) -> None:
-    for seed in range(part * NIGHTS, (part + 1) * NIGHTS):
-        nights = [
-            worlds.live(lasting(schedule_of(seed)), hidden=hidden, then=(withdraw_everything, morning))
-            for hidden in (True, False)
-        ]
-        assert frames(nights[0], 1_000) == frames(nights[1], 1_000), seed
+def test_in_the_morning_both_worlds_are_one_where_nothing_was_meant_for_customers(worlds: Worlds) -> None:
+    for seed in range(NIGHTS):
+        check_morning(worlds, seed)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("part", range(10))
+def test_many_mornings(worlds: Worlds, part: int) -> None:
+    for seed in range(part * 20, (part + 1) * 20):
+        check_morning(worlds, seed)
+
+
+def check_morning(worlds: Worlds, seed: int) -> None:
+    nights = [
+        worlds.live(lasting(schedule_of(seed)), hidden=hidden, then=(withdraw_everything, morning))
+        for hidden in (True, False)
+    ]
+    assert frames(nights[0], 1_000) == frames(nights[1], 1_000), seed
 
 
 def lasting(schedule: list[Step]) -> list[Step]:

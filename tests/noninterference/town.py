@@ -47,6 +47,13 @@ def guessed(prefix: str, actor: str, number: int, time: int = 0) -> str:
     return prefix + base64.b32encode(random_bytes(actor, number, time, 10)).decode().lower()
 
 
+def innermost(app: Any) -> Starlette:  # noqa: ANN401
+    """What is inside all that looks at requests first."""
+    while not isinstance(app, Starlette):
+        app = app._app
+    return app
+
+
 class Town:
     """One world. `heard` is what reached customers; `answers` what reached staff, for statistics."""
 
@@ -68,7 +75,7 @@ class Town:
         options = composition.Options(hasher=HASHER, randomness=self._random, client=client)
         with patch.multiple(composition, open_database=lambda _url: database, version=lambda _name: "1"):
             self.asgi: ASGIApp = composition.build(settings, self.clock, EPOCH, options)
-        self.starlette = cast(Starlette, cast(Any, self.asgi)._app._app)
+        self.starlette = innermost(self.asgi)
         self.site: Site = cast(Any, self.starlette.router.lifespan_context).args[0]
         self.site.hub.keepalive.pick = lambda slots: self._random(1)[0] % slots
 

@@ -32,12 +32,13 @@ from protocol.replies import Dialogs, Failed, Ok, Snapshot, Welcome
 from protocol.tasks import TaskView
 from protocol.values import ChatId, Value
 from tests.support.clock import ManualClock
+from tests.support.patience import PATIENCE
 from tests.support.raw_socket import BINARY
 from tests.support.raw_socket import frame as client_frame
 from tests.support.world import Name, World, world_on
 
 Answer = TypeVar("Answer", bound=Value)
-SECONDS = 10
+SECONDS = PATIENCE
 """How long a test waits for anything before it fails."""
 
 

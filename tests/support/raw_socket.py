@@ -7,7 +7,9 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SECONDS = 10
+from tests.support.patience import PATIENCE
+
+SECONDS = PATIENCE
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 

@@ -15,8 +15,9 @@ from protocol.commands import Command, Hello
 from protocol.errors import ERRORS
 from protocol.replies import Failed, Ok
 from protocol.values import Value
+from tests.support.patience import PATIENCE
 
-SECONDS = 5
+SECONDS = PATIENCE
 """How long a test waits for anything before it fails."""
 
 

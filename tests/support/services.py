@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
-PATIENCE = 30.0  # seconds that a server may take to start or to stop
+from tests.support.patience import PATIENCE
 
 
 class NotReady(Exception):

@@ -14,8 +14,9 @@ from websockets.typing import Subprotocol
 from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from protocol.codec import Encoding, encode
 from protocol.values import Value
+from tests.support.patience import PATIENCE
 
-SECONDS = 10
+SECONDS = PATIENCE
 """How long a test waits for anything before it fails."""
 
 Frame = dict[str, object]

@@ -7,6 +7,7 @@ from protocol.client import Client
 from protocol.commands import CreateTaskChat
 from protocol.replies import Created
 from protocol.sign_in import sign_in
+from tests.support.patience import PATIENCE
 
 EMAILS = {
     "katrin": "k.ostermann@ostermann-licht.example",
@@ -16,7 +17,6 @@ EMAILS = {
 }
 PASSWORD = "feierabend"
 ACCOUNT = "Ostermann Lichtplanung"
-PATIENCE = 60
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Circle:
 async def circle(url: str) -> Circle:
     """Waits for the server, signs everybody in and lets Katrin begin a task."""
     tokens = {name: await _sign_in(url, email) for name, email in EMAILS.items()}
-    async with Client(url, token=tokens["katrin"]) as katrin:
+    async with Client(url, token=tokens["katrin"], seconds=PATIENCE) as katrin:
         account = next(one.id for one in katrin.welcome.accounts if one.name == ACCOUNT)
         command = CreateTaskChat(id=0, key=katrin.key(), account=account, title="Durability")
         chat = (await katrin.call(command, Created)).chat
@@ -44,6 +44,6 @@ async def _sign_in(url: str, email: str) -> str:
     async with asyncio.timeout(PATIENCE):
         while True:
             try:
-                return await sign_in(url, email, PASSWORD)
+                return await sign_in(url, email, PASSWORD, PATIENCE)
             except OSError:
                 await asyncio.sleep(0.05)

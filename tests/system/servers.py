@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.support.forked import CHEAP_PASSWORDS, Forked
+from tests.support.patience import PATIENCE
 from tests.support.server import MONDAY_MORNING, START, free_port
 
 CHEAP = CHEAP_PASSWORDS + START
 """A server in a process of its own to which passwords cost nothing."""
-PATIENCE = 60
 
 GENEROUS = {"commands_per_second": "1000000", "commands_at_once": "1000000"}
 

@@ -11,6 +11,7 @@ import pytest
 
 from protocol import commands
 from protocol.client import Client, Refused
+from tests.support.patience import PATIENCE
 from tests.support.server import ServerProcess, running_server
 from tests.system.people import Circle, circle
 from tests.system.servers import GENEROUS
@@ -20,7 +21,6 @@ pytestmark = pytest.mark.anyio
 
 Trouble = Callable[[ServerProcess, Path], AbstractContextManager[None]]
 MANY = 40
-PATIENCE = 20
 
 
 @contextmanager
@@ -53,7 +53,7 @@ async def people_at(server: ServerProcess) -> AsyncIterator[tuple[Circle, Client
     people = await circle(server.url)
     async with (
         Client(people.url, token=people.tokens["katrin"], seconds=PATIENCE) as katrin,
-        Client(people.url, token=people.tokens["jana"]) as jana,
+        Client(people.url, token=people.tokens["jana"], seconds=PATIENCE) as jana,
     ):
         yield people, katrin, jana
 

@@ -13,6 +13,7 @@ from protocol import LEVEL, SUBPROTOCOL_MSGPACK, errors
 from protocol.client import Client
 from protocol.commands import Hello, Resume
 from protocol.pushes import MessageCreated
+from tests.support.patience import PATIENCE
 from tests.support.raw_socket import BINARY, SECONDS, RawSocket, frame, handshake, request, upgrade
 from tests.support.server import running_server
 from tests.support.waiting import push_of
@@ -35,8 +36,8 @@ async def test_the_deaf_are_cut_off_and_nobody_else_notices(tmp_path: Path) -> N
         deaf = [stack.enter_context(deaf_socket(people)) for _ in range(DEAF)]
         before = resident(server.process.pid)
         async with (
-            Client(people.url, token=people.tokens["katrin"]) as katrin,
-            Client(people.url, token=people.tokens["jana"], pushes=10 * MESSAGES) as jana,
+            Client(people.url, token=people.tokens["katrin"], seconds=PATIENCE) as katrin,
+            Client(people.url, token=people.tokens["jana"], pushes=10 * MESSAGES, seconds=PATIENCE) as jana,
         ):
             for number in range(MESSAGES // AT_ONCE):
                 await asyncio.gather(*(katrin.send(people.chat, f"{number} {TEXT}") for _ in range(AT_ONCE)))

@@ -27,6 +27,7 @@ from chat_server.hub.rates import Rates
 from chat_server.storage.seen import ChangedSight
 from chat_server.storage.sessions import Ended
 from tests.support.clock import START, ManualClock
+from tests.support.patience import PATIENCE
 
 pytestmark = pytest.mark.anyio
 
@@ -34,7 +35,6 @@ CHATS = 3
 PEOPLE = 4
 STEPS = 150
 SEEDS = range(100)
-PATIENCE = 20
 AT = int(START.timestamp() * 1000)
 
 
