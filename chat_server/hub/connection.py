@@ -31,7 +31,7 @@ class Connection(asyncio.Protocol):
     """Handed over by the seam when the handshake is done and the person is known."""
 
     __slots__ = (
-        "active_at", "awaiting", "closing", "encoding", "greeted", "heard", "hub", "idle", "language", "looked_at",
+        "active_at", "awaiting", "closing", "encoding", "greeted", "heard", "hub", "idle", "language",
         "missed", "opcode", "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens",
         "transport", "view", "viewer", "write",
     )  # fmt: skip
@@ -55,7 +55,6 @@ class Connection(asyncio.Protocol):
         self.active_at = 0.0
         self.idle = False
         self.heard = True
-        self.looked_at = False
         self.silent = 0
         self.awaiting = 0
         self.refused = 0

@@ -30,17 +30,21 @@ class Keepalive:
         self.pick = pick
         self.connections: dict[Connection, int] = {}
         self._slots: list[set[Connection]] = [set() for _ in range(SLOTS)]
+        self._ungreeted: dict[Connection, float] = {}
+        """Since when (the loop's time) they have not said hello; the oldest first."""
         self._empty = asyncio.Event()
 
     def add(self, connection: "Connection") -> None:
         slot = self.connections[connection] = self.pick(SLOTS)
         self._slots[slot].add(connection)
+        self._ungreeted[connection] = asyncio.get_running_loop().time()
         self._empty.clear()
 
     def discard(self, connection: "Connection") -> None:
         slot = self.connections.pop(connection, None)
         if slot is not None:
             self._slots[slot].discard(connection)
+        self._ungreeted.pop(connection, None)
         if not self.connections:
             self._empty.set()
 
@@ -48,8 +52,20 @@ class Keepalive:
         while True:
             for slot in self._slots:
                 await asyncio.sleep(1.0)
+                self.end_ungreeted(asyncio.get_running_loop().time())
                 for connection in tuple(slot):
                     check(connection)
+
+    def end_ungreeted(self, now: float) -> None:
+        """Close those that had their time for hello (seconds, the loop's); an answer on its way is waited for."""
+        for connection, since in list(self._ungreeted.items()):
+            if connection.greeted or connection.missed is not None:
+                del self._ungreeted[connection]
+            elif now - since >= limits.HELLO_SECONDS:
+                del self._ungreeted[connection]
+                connection.close(BAD_FRAME, "no hello came in time")
+            else:
+                break
 
     async def all_gone(self, seconds: float) -> None:
         """Wait for every line to end, then cut those that have not."""
@@ -64,7 +80,7 @@ class Keepalive:
 
 
 def check(connection: "Connection") -> None:
-    """Once a round: cut who was silent for two, end who never greeted, ping the others."""
+    """Once a round: cut who was silent for two, ping the others."""
     if connection.closing:
         _linger(connection)
         return
@@ -72,10 +88,7 @@ def check(connection: "Connection") -> None:
     connection.heard = False
     if connection.silent >= MAX_SILENT:
         connection.abort()
-    elif not connection.greeted and connection.looked_at:
-        connection.close(BAD_FRAME, "no hello came in time")
     else:
-        connection.looked_at = True
         connection.hub.presence.look(connection)
         connection.write(PING)
 

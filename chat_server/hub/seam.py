@@ -44,10 +44,18 @@ class SeamProtocol(WebSocketsSansIOProtocol):
     def data_received(self, data: bytes) -> None:
         if not self.handshake_initiated:
             super().data_received(data)
+            self._answer_refused()
             return
         self.early += data
         if len(self.early) > limits.COMMAND_BYTES:
             self.transport.abort()
+
+    def _answer_refused(self) -> None:
+        """uvicorn says nothing to a head that the library refuses, as for a line that is too long, and waits."""
+        if self.conn.handshake_exc is not None and not self.handshake_initiated:
+            self.handshake_complete = True
+            self.transport.write(b"".join(self.conn.data_to_send()))
+            self.transport.close()
 
     def take_over(self, connection: Connection) -> None:
         """Hand the transport to `connection`. Called once, after the accept was sent."""

@@ -1,11 +1,12 @@
 """What goes wrong unexpectedly in a route: one line of the log with a name, and an answer that says the name."""
 
-from starlette.requests import HTTPConnection
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from chat_server import faults
+from chat_server.web import scans
 from chat_server.web.answers import problem
 
 
@@ -25,6 +26,8 @@ class FaultsAnswered:
 
         try:
             await self._app(scope, receive, noting)
+        except (ClientDisconnect, WebSocketDisconnect):
+            scans.count("hung up")
         except Exception as error:
             if scope["type"] not in ("http", "websocket"):
                 raise

@@ -20,7 +20,7 @@ class Hello(Command, tag="hello", frozen=True, kw_only=True):
     """Must be the first command. Subscribes the connection to all chats of the person."""
 
     answer = replies.Welcome
-    level: int
+    level: Annotated[int, Meta(ge=1, description="highest level the client knows")]
     client: Annotated[str, Meta(max_length=80, description="name and version of the client")] = ""
     resume: Resume | None = None
 

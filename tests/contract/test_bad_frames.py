@@ -40,7 +40,7 @@ async def test_a_command_right_behind_hello_waits_or_is_refused(town: Town, enco
 
 
 @ENCODINGS
-@pytest.mark.parametrize("level", [0, -1, 2, 2**31, 2**63])
+@pytest.mark.parametrize("level", [1, 2, 2**31, 2**63])
 async def test_any_level_is_welcome_and_the_lower_one_is_spoken(
     town: Town, encoding: Encoding, level: int
 ) -> None:
@@ -48,6 +48,15 @@ async def test_any_level_is_welcome_and_the_lower_one_is_spoken(
         reply = await katrin.ask({"t": "hello", "id": 0, "level": level})
         assert reply["t"] == "ok"
         assert cast(Frame, reply["result"])["level"] == min(level, LEVEL)
+
+
+@ENCODINGS
+@pytest.mark.parametrize("level", [0, -1, -(2**63)])
+async def test_there_is_no_level_below_the_first(town: Town, encoding: Encoding, level: int) -> None:
+    async with wire(town.url, town.tokens["katrin"], encoding, hello=False) as katrin:
+        reply = await katrin.ask({"t": "hello", "id": 0, "level": level})
+        assert (reply["t"], reply["code"], reply["field"]) == ("error", "bad_request", "level")
+        assert (await katrin.ask({"t": "hello", "id": 0, "level": 1}))["t"] == "ok"
 
 
 @ENCODINGS

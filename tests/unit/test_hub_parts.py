@@ -18,9 +18,10 @@ from chat_server.hub.connection import HIGH_WATER, MAX_BUFFER, Connection
 from chat_server.hub.day import DayWatch
 from chat_server.hub.framing import Opcode, close_frame, frame
 from chat_server.hub.hub import Hub
-from chat_server.hub.keepalive import PING, check
+from chat_server.hub.keepalive import PING, Keepalive, check
 from chat_server.hub.rates import FLOOD, Rates
 from chat_server.hub.room import LAST, MAX_BUFFERED, Channel, Room, Verdict
+from protocol import limits
 from protocol.codec import Encoding
 from protocol.errors import BAD_FRAME, CLOSE_CODES, RESTART, TOO_BIG, TOO_SLOW
 from tests.support.clock import ManualClock
@@ -242,38 +243,46 @@ def test_a_close_frame_that_fills_the_buffer_is_the_last_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("greeted", "looked_at", "silent", "heard", "closing", "outcome"),
+    ("silent", "heard", "closing", "outcome"),
     [
-        (True, True, 0, True, False, "ping"),
-        (True, False, 0, True, False, "ping"),
-        (True, True, 0, False, False, "ping"),
-        (True, True, 1, True, False, "ping"),
-        (True, True, 1, False, False, "abort"),
-        (False, False, 0, True, False, "ping"),
-        (False, True, 0, True, False, "close"),
-        (False, True, 0, False, False, "close"),
-        (False, True, 1, False, False, "abort"),
-        (True, True, 0, True, True, "wait"),
-        (True, True, 0, False, True, "wait"),
-        (False, True, 0, True, True, "wait"),
-        (True, True, -1, True, True, "abort"),
+        (0, True, False, "ping"),
+        (0, False, False, "ping"),
+        (1, True, False, "ping"),
+        (1, False, False, "abort"),
+        (0, True, True, "wait"),
+        (0, False, True, "wait"),
+        (-1, True, True, "abort"),
     ],
 )
-def test_what_the_wheel_does(
-    greeted: bool, looked_at: bool, silent: int, heard: bool, closing: bool, outcome: str
-) -> None:
+@pytest.mark.parametrize("greeted", [True, False])
+def test_what_the_wheel_does(greeted: bool, silent: int, heard: bool, closing: bool, outcome: str) -> None:
     connection, line, desk = connected()
-    connection.greeted, connection.looked_at, connection.heard = greeted, looked_at, heard
+    connection.greeted, connection.heard = greeted, heard
     connection.silent, connection.closing = silent, closing
     check(connection)
-    done = {
+    done: dict[str, tuple[list[bytes], list[str]]] = {
         "ping": ([PING], []),
         "abort": ([], ["abort"]),
-        "close": ([ending(BAD_FRAME, "no hello came in time")], ["write_eof"]),
         "wait": ([], []),
-    }[outcome]
-    assert (line.written, line.acts) == done
-    assert desk.ended == ([BAD_FRAME] if outcome == "close" else [])
+    }
+    assert (line.written, line.acts) == done[outcome]
+    assert desk.ended == []
+
+
+async def test_who_says_no_hello_is_closed_when_their_time_is_over() -> None:
+    keepalive = Keepalive()
+    told = []
+    for greeted, missed in ((False, None), (False, []), (True, None), (False, None)):
+        connection, line, desk = connected()
+        connection.greeted, connection.missed = greeted, missed
+        keepalive.add(connection)
+        told.append((line, desk))
+    now = asyncio.get_running_loop().time()
+    keepalive.end_ungreeted(now + limits.HELLO_SECONDS - 0.1)
+    assert [desk.ended for _line, desk in told] == [[], [], [], []]
+    keepalive.end_ungreeted(now + limits.HELLO_SECONDS)
+    assert [desk.ended for _line, desk in told] == [[BAD_FRAME], [], [], [BAD_FRAME]]
+    assert told[0][0].written == [ending(BAD_FRAME, "no hello came in time")]
 
 
 def test_who_answers_pings_stays_and_who_does_not_is_cut_in_the_third_round() -> None:
