@@ -115,7 +115,10 @@ class Account(Value, frozen=True, kw_only=True):
     tags: list[TagName] = field(default_factory=list)
     """The account's own tags."""
     staff: list[PersonId] = field(default_factory=list)
-    """Sent to staff: who is assigned to it, and so belongs to its tasks and cannot be taken out of them."""
+    """Who is assigned to it, and so belongs to its tasks and cannot be taken out of them.
+
+    Customers are told since level 2: with these they may have direct chats.
+    """
 
 
 class Tagged(Value, frozen=True, kw_only=True):

@@ -243,10 +243,9 @@ class PersonFact:
 
 @dataclass(frozen=True, slots=True)
 class AccountFact:
-    """An account has other people, or (`tags`) one more own tag."""
+    """An account has other people, or one more own tag."""
 
     account: int
-    tags: bool = False
 
 
 @dataclass(frozen=True, slots=True)

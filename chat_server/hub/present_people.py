@@ -28,7 +28,6 @@ def people(cards: Iterable[PersonCard], audience: Audience) -> list[values.Perso
     return [person(card, audience) for card in cards]
 
 
-def account(card: AccountCard, audience: Audience) -> values.Account:
-    """Only staff learn who is assigned to it."""
-    staff = list(card.staff) if audience == "staff" else []
-    return values.Account(id=card.pid, name=card.name, tags=list(card.tags), staff=staff)
+def account(card: AccountCard) -> values.Account:
+    """Its own people are told who is assigned to it, too: they are their assistants, to whom they may write."""
+    return values.Account(id=card.pid, name=card.name, tags=list(card.tags), staff=list(card.staff))

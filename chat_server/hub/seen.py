@@ -55,12 +55,11 @@ class SeenWatch:
         self._work()
 
     def on_account(self, fact: AccountFact) -> None:
-        """Its users and all staff look again; customers are told of it only what customers are told: its tags."""
+        """Its users and all staff look again, and are told of it who know it."""
         for connection in self._hub.keepalive.connections:
             viewer = connection.viewer
             if viewer.is_staff or viewer.account == fact.account:
-                told = {fact.account} if viewer.is_staff or fact.tags else set()
-                self._marked.setdefault(connection, set()).update(told)
+                self._marked.setdefault(connection, set()).add(fact.account)
         self._anybody_greeting({fact.account})
         self._work()
 
@@ -89,7 +88,7 @@ class SeenWatch:
         before = found.tags if self._tags is None else self._tags
         for account in found.tags.keys() | before.keys():
             if found.tags.get(account) != before.get(account):
-                self.on_account(AccountFact(account, tags=True))
+                self.on_account(AccountFact(account))
         self._swept, self._tags = found.facts, found.tags
 
     # those that are told a welcome
@@ -200,7 +199,7 @@ class _Change:
         new = [card for card in cards if card.person in self.new_people]
         told = [card for card in accounts if card.account in self.told]
         pushes: list[Push] = [PeopleAdded(people=present.people(new, audience))] if new else []
-        pushes += [AccountChanged(account=present.account(card, audience)) for card in told]
+        pushes += [AccountChanged(account=present.account(card)) for card in told]
         pushes += [AccountRemoved(account=card.pid) for card in accounts if card.account in self.gone]
         return pushes
 

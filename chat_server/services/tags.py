@@ -78,7 +78,7 @@ def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> tuple[str, t
     known = load_own_tags(connection, [chat.account])[chat.account]
     if not decide_own(known, tag) or chat.staff_only:
         return tag, ()
-    return save_own_tag(connection, chat.account, tag), (AccountFact(chat.account, tags=True),)
+    return save_own_tag(connection, chat.account, tag), (AccountFact(chat.account),)
 
 
 def _write(connection: Connection, chat: ChatHead, request: TagRequest, changes: Changes) -> Done[Placed]:

@@ -9,8 +9,10 @@ pytestmark = pytest.mark.anyio
 OSTERMANN = "Ostermann Lichtplanung"
 
 
-async def test_staff_alone_are_told_who_is_assigned(town: Town) -> None:
+async def test_all_who_know_an_account_are_told_who_is_assigned(town: Town) -> None:
     async with town.client("katrin") as katrin, town.client("jana") as jana:
-        assert [account.staff for account in katrin.welcome.accounts] == [[]]
-        told = {account.name: set(account.staff) for account in jana.welcome.accounts}
-    assert told[OSTERMANN] == {town.people["jana"], town.people["milan"]}
+        told = [
+            {account.name: set(account.staff) for account in one.welcome.accounts} for one in (katrin, jana)
+        ]
+    assert told[0] == {OSTERMANN: {town.people["jana"], town.people["milan"]}}
+    assert told[1][OSTERMANN] == told[0][OSTERMANN]

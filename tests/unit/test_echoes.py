@@ -12,6 +12,7 @@ from protocol import commands
 from protocol.dialogs import DialogText, DialogView
 from protocol.pushes import (
     PUSHES,
+    AccountRemoved,
     ChatActs,
     ChatAdded,
     ChatPinned,
@@ -112,7 +113,7 @@ ACTS: list[tuple[type[Push], Act]] = [
 ]
 
 
-BY_OTHERS: set[type[Push]] = {ChatActs}
+BY_OTHERS: set[type[Push]] = {ChatActs, AccountRemoved}
 """No command of one's own brings them about."""
 
 

@@ -56,7 +56,7 @@ def _welcome(office: Office, connection: Connection, hello: commands.Hello, star
         now=office.now(),
         day=day_in(hours),
         me=me,
-        accounts=[present.account(account, audience) for account in start.accounts],
+        accounts=[present.account(account) for account in start.accounts],
         people=present.people(start.people, audience),
         chats=[present.chat(chat) for chat in start.chats],
         settings=present.settings(start.choices),

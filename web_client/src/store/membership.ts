@@ -2,15 +2,15 @@
 
 import { newKey } from "../session/outbox";
 import { created } from "../state/merge";
-import type { Chat, ChatId, PersonId, Sent, When } from "../wire/wire";
+import type { Chat, ChatId, Person, PersonId, Sent, When } from "../wire/wire";
 import { complain } from "./chats";
 import { session } from "./client";
 import { taken, timed } from "./held";
 import { chatPath, go, route } from "./route";
 import { accounts, now, state } from "./store";
 
-/** Whether somebody is in a task by being assigned to its customer: they cannot be taken out, and stay in it. */
-export function isAssigned({ account }: Chat, person: PersonId): boolean {
+/** Whether somebody is assigned to the customer of a chat, or of a person: they cannot be taken out of its tasks. */
+export function isAssigned({ account }: Pick<Chat | Person, "account">, person: PersonId): boolean {
   return account !== undefined && (accounts.value.get(account)?.staff?.includes(person) ?? false);
 }
 

@@ -142,10 +142,14 @@ function besideMember(person: Person): string {
   return [role, said.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
 }
 
-/** Whom one may have a direct chat with: customers with staff, staff with everybody. */
+/** Whom one may have a direct chat with: colleagues; customers with who is assigned to them; management with all. */
 export function isReachable(person: Person): boolean {
-  if (person.id === state.value.me?.person.id) return false;
-  return person.kind === "staff" || (isStaff.value && person.kind === "customer");
+  const me = state.value.me?.person;
+  if (me === undefined || person.id === me.id) return false;
+  const kinds = `${me.kind} ${person.kind}`;
+  if (kinds === "staff staff") return true;
+  if (kinds === "staff customer") return me.role === "management" || isAssigned(person, me.id);
+  return kinds === "customer staff" && isAssigned(me, person.id);
 }
 
 /** What somebody is here, as the reader may know it. */

@@ -494,7 +494,7 @@ export interface Account {
   readonly name: string;
   /** The account's own tags. Default: []. */
   readonly tags?: readonly TagName[];
-  /** Sent to staff: who is assigned to it, and so belongs to its tasks and cannot be taken out of them. Default: []. */
+  /** Who is assigned to it, and so belongs to its tasks and cannot be taken out of them. Customers are told since level 2: with these they may have direct chats. Default: []. */
   readonly staff?: readonly PersonId[];
 }
 
