@@ -25,11 +25,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bench.report import machine
-from chat_server.app import Options, open_context, prepare
+from chat_server.app import Options, prepare
 from chat_server.clock import SystemClock
 from chat_server.demo_talk import JANA
 from chat_server.domain.moments import parse_moment
 from chat_server.gateways.local_bus import LocalBus
+from chat_server.opening import open_context
 from chat_server.services.sessions import token_hash
 from chat_server.settings import Settings, load_calendar
 from chat_server.storage import accounts, people, sessions

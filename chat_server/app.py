@@ -17,24 +17,18 @@ from starlette.types import ASGIApp
 
 from chat_server import demo, ticker
 from chat_server.clock import Clock, SystemClock
-from chat_server.domain.facts import Fact
-from chat_server.domain.ids import Randomness, new_epoch
+from chat_server.domain.ids import Randomness
 from chat_server.gateways.local_bus import LocalBus
 from chat_server.hub.dispatch import Dispatch
 from chat_server.hub.dispatch.office import Parts
 from chat_server.hub.hub import Hub
 from chat_server.hub.rates import Rates
-from chat_server.services.context import Context
+from chat_server.opening import open_bus, open_context, upgraded
 from chat_server.services.passwords import Passwords
-from chat_server.services.ports import Bus
 from chat_server.services.sessions import DAY, Lifetimes
 from chat_server.services.sign_in import SignIn
 from chat_server.services.truth import StoreTruth
-from chat_server.settings import Settings, load_calendar
-from chat_server.storage import files
-from chat_server.storage.database import open_database
-from chat_server.storage.migrations import upgrade
-from chat_server.storage.writer import Writer
+from chat_server.settings import Settings
 from chat_server.web.client import BUILT
 from chat_server.web.metrics import keep_publishing
 from chat_server.web.routes import application
@@ -56,51 +50,21 @@ class Options:
     client: Path = BUILT
 
 
-def open_bus(settings: Settings, epoch: str) -> Bus:
-    """The bus: Redis where it is set, and always a channel of this database's own."""
-    if not settings.redis_url:
-        return LocalBus()
-    from chat_server.gateways.redis_bus import RedisBus  # noqa: PLC0415 - takes long, for few
-
-    return RedisBus(settings.redis_url, f"feierabend:{epoch}", secrets.token_hex(8))
-
-
-def open_context(
-    settings: Settings, clock: Clock, publish: Callable[[Fact], None], randomness: Randomness
-) -> Context:
-    """The database with its writer, and the other edges of use cases; `publish` is told what was committed."""
-    database = open_database(settings.database)
-    writer = Writer(database, publish)
-    return Context(database, writer, clock, load_calendar(settings.calendar), randomness)
-
-
 async def prepare(settings: Settings, clock: Clock, options: Options) -> str:
     """Upgrade the database, and fill the demo's; the epoch to build with. Changes nothing the second time.
 
     A SQLite file that is not there is created. Raises ClosedFile.
     """
-    if settings.database_file is not None:
-        files.create(settings.database_file)
-        keep_private(settings, settings.database_file)
-    context = open_context(settings, clock, LocalBus().publish, options.randomness)
-    try:
-        now, fresh = context.millis(), new_epoch(options.randomness)
-        epoch = await context.database.write(partial(upgrade, epoch=fresh, now_ms=now))
-        if options.demo:
-            passwords = Passwords(options.hasher)
+    epoch = await upgraded(settings, clock, options.randomness)
+    if options.demo:
+        context = open_context(settings, clock, LocalBus().publish, options.randomness)
+        passwords = Passwords(options.hasher)
+        try:
             await demo.seed(context, passwords)
+        finally:
             passwords.close()
-        return epoch
-    finally:
-        await context.database.close()
-
-
-def keep_private(settings: Settings, file: Path) -> None:
-    """Close what others might read of the database, and say so. Raises ClosedFile."""
-    files.check_writable(file)
-    paths = [*files.siblings(file), *([settings.private_folder] if settings.private_folder else [])]
-    for path in files.close_to_others(paths):
-        log.warning("database was open to others", path=str(path))
+            await context.database.close()
+    return epoch
 
 
 def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASGIApp:

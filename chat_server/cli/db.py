@@ -1,14 +1,15 @@
 """`feierabend db ...`."""
 
 import asyncio
+import secrets
 
 import click
 
-from chat_server.app import Options, prepare
 from chat_server.cli.plain import fail
 from chat_server.cli.texts import say
 from chat_server.cli.work import place, plainly, read_settings, state
 from chat_server.clock import SystemClock
+from chat_server.opening import upgraded
 
 command = click.Group(help=say("db"))
 
@@ -19,7 +20,7 @@ def init() -> None:
         settings = read_settings()
         there = asyncio.run(state(settings)) is not None
         if not there:
-            asyncio.run(prepare(settings, SystemClock(), Options()))
+            asyncio.run(upgraded(settings, SystemClock(), secrets.token_bytes))
     click.echo(say("already_there" if there else "created", where=place(settings)))
 
 
@@ -29,5 +30,5 @@ def upgrade() -> None:
         settings = read_settings()
         if asyncio.run(state(settings)) is None:
             fail(say("no_such_database", where=place(settings)))
-        asyncio.run(prepare(settings, SystemClock(), Options()))
+        asyncio.run(upgraded(settings, SystemClock(), secrets.token_bytes))
     click.echo(say("upgraded"))

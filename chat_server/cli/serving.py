@@ -12,12 +12,13 @@ from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
 from chat_server import demo, logs
-from chat_server.app import Options, build, open_bus, prepare
+from chat_server.app import Options, build, prepare
 from chat_server.cli.plain import fail
 from chat_server.cli.texts import say
 from chat_server.cli.work import place
 from chat_server.clock import SystemClock
 from chat_server.hub.seam import SeamProtocol
+from chat_server.opening import open_bus
 from chat_server.settings import Settings, from_environment, unknown_variables
 from chat_server.web.client import BUILT
 from chat_server.web.heads import LimitedHttp

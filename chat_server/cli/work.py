@@ -11,12 +11,12 @@ from typing import TypeVar
 import click
 
 from chat_server import logs
-from chat_server.app import keep_private, open_bus, open_context
 from chat_server.cli.plain import checked_settings, fail
 from chat_server.cli.texts import TEXTS, say
 from chat_server.clock import Clock, SystemClock
 from chat_server.domain.facts import Fact
 from chat_server.domain.refusal import Refusal
+from chat_server.opening import keep_private, open_bus, open_context
 from chat_server.services.context import Context
 from chat_server.services.passwords import check_new
 from chat_server.services.ports import BusUnavailable

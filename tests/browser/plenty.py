@@ -8,13 +8,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from chat_server.app import open_context, prepare
+from chat_server.app import prepare
 from chat_server.clock import SystemClock
 from chat_server.demo_talk import JANA, MILAN
 from chat_server.domain.facts import EventKind
 from chat_server.domain.moments import parse_moment
 from chat_server.domain.people import Viewer
 from chat_server.gateways.local_bus import LocalBus
+from chat_server.opening import open_context
 from chat_server.services.membership import open_new_chat
 from chat_server.settings import Settings, load_calendar
 from chat_server.storage.people import find_person, load_viewer

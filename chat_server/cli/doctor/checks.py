@@ -12,11 +12,11 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
-from chat_server.app import open_bus
 from chat_server.cli.backups import last_backup
 from chat_server.cli.work import BUS_SECONDS, place, problem_of
 from chat_server.clock import to_millis
 from chat_server.domain.calendar import Calendar
+from chat_server.opening import open_bus
 from chat_server.services.ports import BusUnavailable
 from chat_server.settings import LOCAL, Settings, unknown_variables
 from chat_server.storage import files, tables
