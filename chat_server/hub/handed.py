@@ -1,4 +1,4 @@
-"""Held acts that were handed over for review are told of whatever becomes of the doorbell (SPEC 11).
+"""What a leaver left is told of, whatever becomes of the doorbell: held acts handed over, timers stopped (SPEC 11).
 
 The command line, which locks and unassigns, may not reach the bus at all.
 """
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 
 async def compare(hub: "Hub", since: int) -> None:
-    """Tell of what was handed over after `since` (ms): once each, unless the doorbell rang as well."""
-    found = await hub.truth.handed(since)
-    known, hub.handed = hub.handed, {(act.pid, act.person) for _author, act in found}
-    for author, act in found:
+    """Tell of what was left after `since` (ms): once each, unless the doorbell rang as well."""
+    acts, timers = await hub.truth.handed(since), await hub.truth.stopped(since)
+    known, hub.handed = hub.handed, {*((act.pid, act.person) for _author, act in acts), *timers}
+    for author, act in acts:
         if (act.pid, act.person) not in known:
             own.on_own(hub, HeldFact(author, replace(act, state="withdrawn")))
             own.on_own(hub, HeldFact(act.person, act))
+    for place, fact in timers.items():
+        if place not in known:
+            hub.on_fact(fact)

@@ -80,7 +80,7 @@ class Hub:
         """Who is about to be told of a new chat, by connection and chat."""
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
         self.handed: set[tuple[str, int]] = set()
-        """Held acts handed over lately of which was told, and to whom."""
+        """What was handed over or stopped lately of which was told: a name, and whom or when it concerns."""
         self.seen = SeenWatch(self)
         self.told = 0
         self.origin = origin

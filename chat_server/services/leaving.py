@@ -7,7 +7,6 @@ chat or a team, and the end of an assignment by its date.
 from collections.abc import Iterable
 from dataclasses import replace
 
-import structlog
 from sqlalchemy import Connection, select
 
 from chat_server.domain.audit import Note
@@ -29,8 +28,6 @@ from chat_server.storage.people import load_viewer
 from chat_server.storage.tables import chats, people, running_timers
 from chat_server.storage.tasks import load_readable_task, save_task
 
-log = structlog.get_logger()
-
 
 def let_go(connection: Connection, leavers: Iterable[int], at: int, calendar: Calendar) -> tuple[Fact, ...]:
     """Take from people what they may not go on with, as things stand now at `at` (ms); nothing from others."""
@@ -49,7 +46,7 @@ def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calen
         return ()
     key, pid = chat
     lock_chats(connection, [pid])
-    stored = load_readable_task(connection, key)  # a person is locked all the same
+    stored = load_readable_task(connection, key)  # a person is locked, whatever the task is
     if stored is None:
         return ()
     lapsed = lapse_unseen(stored.task, at)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from chat_server.domain.chats import HiddenMark, ListedChat
-from chat_server.domain.facts import AccountCard, Event, Fact, PersonCard
+from chat_server.domain.facts import AccountCard, Event, Fact, PersonCard, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Seen, Viewer
 from chat_server.storage.seen import ChangedSight
@@ -63,6 +63,9 @@ class Truth(Protocol):
 
     async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
         """Held acts handed over at or after a moment (ms) that still wait, with who asked for them."""
+
+    async def stopped(self, since: int) -> Mapping[tuple[str, int], TaskFact]:
+        """Tasks on which a leaver's timer was stopped at or after a moment (ms), by chat and row of the audit log."""
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         """Numbers of the last events."""

@@ -8,14 +8,15 @@ from sqlalchemy import Connection
 
 from chat_server.clock import from_millis, to_millis
 from chat_server.domain.chats import HiddenMark, ListedChat
-from chat_server.domain.facts import AccountCard, Event, PersonCard
+from chat_server.domain.facts import AccountCard, Event, PersonCard, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Seen, Viewer
 from chat_server.domain.tasks.times import last_opening
 from chat_server.services.context import Context
 from chat_server.services.reading import with_rights
-from chat_server.services.task_facts import with_tasks
+from chat_server.services.task_facts import view_of, with_tasks
 from chat_server.storage.accounts import load_account_cards, load_account_keys_seen_by, load_leads
+from chat_server.storage.audit import load_noted
 from chat_server.storage.chats import (
     load_heads,
     load_hidden_marks,
@@ -31,6 +32,7 @@ from chat_server.storage.processes import Lease, renew_lease
 from chat_server.storage.seen import ChangedSight, load_changed_sight
 from chat_server.storage.sessions import Ended, load_ended_sessions
 from chat_server.storage.tables import MOVED_STEP_MS
+from chat_server.storage.tasks import load_readable_task
 from chat_server.storage.writer import Done, one_by_one
 
 HEARD_LATE_MS = 60_000
@@ -79,6 +81,12 @@ class StoreTruth:
 
     async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
         return await self._context.read(partial(load_handed, since=since))
+
+    async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
+        now = self._context.time()
+        return await self._context.read(
+            partial(_load_stopped, since=since, now=now.now_ms, opened=now.hours.opened)
+        )
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         return await self._context.read(partial(load_heads, ids=chats))
@@ -129,6 +137,18 @@ class StoreTruth:
 def _load_seen(connection: Connection, viewer: Viewer, now: int) -> Seen:
     people = load_keys_seen_by(connection, viewer, now)
     return Seen(people, load_account_keys_seen_by(connection, viewer, now))
+
+
+def _load_stopped(
+    connection: Connection, since: int, now: int, opened: int
+) -> dict[tuple[str, int], TaskFact]:
+    found: dict[tuple[str, int], TaskFact] = {}
+    for row, chat in load_noted(connection, "timer stopped", since):
+        stored = load_readable_task(connection, chat)
+        if stored is not None:
+            view = view_of(connection, stored, now, opened)
+            found[stored.chat_pid, row] = TaskFact(chat, stored.chat_pid, (), view)
+    return found
 
 
 def _load_listed(

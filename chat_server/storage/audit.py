@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
-from chat_server.domain.audit import COUNTED, DAY, FLOODS, KEPT, KEPT_ELSE, MOST_A_DAY, Note
+from chat_server.domain.audit import COUNTED, DAY, FLOODS, KEPT, KEPT_ELSE, MOST_A_DAY, AuditAct, Note
 from chat_server.storage.tables import accounts, audit, chats, people
 
 _NOTED = "noted"
@@ -164,6 +164,13 @@ def _conditions(wanted: Wanted) -> list[Any]:
 
 def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
     return Entry(*row)
+
+
+def load_noted(connection: Connection, act: AuditAct, since: int) -> list[tuple[int, int]]:
+    """Rows of a kind about chats since a moment (ms), with the chats."""
+    wanted = (audit.c.act == act, audit.c.until_at >= since, audit.c.chat_id.is_not(None))
+    rows = connection.execute(select(audit.c.id, audit.c.chat_id).where(*wanted).order_by(audit.c.id))
+    return [(row.id, row.chat_id) for row in rows]
 
 
 def forget_entries(connection: Connection, now_ms: int, limit: int) -> int:

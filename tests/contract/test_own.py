@@ -1,9 +1,6 @@
 """What is one's own, over real sockets: other devices hear of it, nobody else does."""
 
 import asyncio
-import os
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -31,7 +28,7 @@ from protocol.values import ChatId, Device, Draft, Settings
 from tests.contract.conftest import EMAILS, PASSWORD, Name, Town, settle
 from tests.contract.test_quiet_hours import EVENING, MORNING, move_clock
 from tests.support.patience import PATIENCE
-from tests.support.server import MONDAY_MORNING, START, ServerProcess, running_server
+from tests.support.server import MONDAY_MORNING, ServerProcess, administer, running_server
 from tests.support.waiting import push_of
 from tests.support.wire import wire
 
@@ -284,13 +281,6 @@ async def test_guessing_the_old_password_is_throttled_as_at_the_sign_in(day: Tow
         while "throttled" not in codes:  # each wait is twice as long as the one before
             codes.append(await change(client, "falsch", "vier bunte Lampen"))
         assert "" not in codes
-
-
-def administer(folder: Path, *arguments: str, given: str = "") -> None:
-    """The command line, beside the running server."""
-    command = [sys.executable, "-c", START, *arguments]
-    environment = {**os.environ, "FEIERABEND_VAR": str(folder)}
-    subprocess.run(command, env=environment, input=given.encode(), check=True, capture_output=True)
 
 
 async def test_a_session_revoked_elsewhere_ends_as_revoked(day: Town, folder: Path) -> None:

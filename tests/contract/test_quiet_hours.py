@@ -5,19 +5,28 @@ import http.client
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 import msgspec
 import pytest
 
 from protocol import commands, task_acts
 from protocol.client import Client, Refused
-from protocol.pushes import DayChanged, HeldChanged, MessageCreated, Push, ReadMoved, TaskChanged, TypingShown
+from protocol.pushes import (
+    DayChanged,
+    HeldChanged,
+    MessageCreated,
+    Push,
+    ReadMoved,
+    TaskChanged,
+    TaskTold,
+    TypingShown,
+)
 from protocol.replies import Created, Done, Sent, Snapshot
 from protocol.tasks import Question, TaskView
 from protocol.values import ChatId, Held, TaskAct
-from tests.contract.conftest import Town, settle
-from tests.support.server import ServerProcess, running_server
+from tests.contract.conftest import EMAILS, Town, settle
+from tests.support.server import ServerProcess, administer, running_server
 from tests.support.waiting import push_of
 
 pytestmark = pytest.mark.anyio
@@ -238,3 +247,35 @@ async def test_the_day_is_told_to_everybody_alike(night: Town) -> None:
             assert fresh.welcome.now >= days[0].now
         move_clock(night, EVENING)
         assert all([(await next_day(client)).day.quiet for client in clients])
+
+
+async def test_what_a_locked_colleague_held_comes_to_the_lead_at_once_and_the_timer_stops(
+    night: Town, quiet_server: ServerProcess
+) -> None:
+    """By the command line, without any bus; the lead lets it happen, and the customer hears it."""
+    chat = await night.task()
+    async with three(night) as (katrin, jana, milan), night.client("sabine") as sabine:
+        await reviewed(katrin, jana, chat)
+        await act(jana, chat, task_acts.AcceptTask(), "now")
+        await act(milan, chat, task_acts.StartTimer(), "now")
+        waiting = await milan.send(chat, "guten Morgen")
+        assert waiting.held is not None
+        folder = quiet_server.log_file.parent
+        await asyncio.to_thread(administer, folder, "people", "lock", EMAILS["milan"])
+        handed = await held_of(sabine, waiting.held.id)
+        assert (handed.state, handed.author) == ("review", night.people["milan"])
+        while (desk := (await push_of(jana, TaskTold, chat)).task.desk) is None or desk.running:
+            pass
+        release = commands.ReleaseHeld(id=0, key=sabine.key(), held=handed.id)
+        sent = await sabine.call(release, Sent)
+        told = await pushes_until(katrin, chat, sent.seq)
+        assert cast(MessageCreated, told[-1]).message.author == night.people["sabine"]
+    await asyncio.to_thread(administer, folder, "people", "unlock", EMAILS["milan"])
+    night.tokens.pop("milan", None)
+
+
+async def held_of(client: Client, held: str) -> Held:
+    while True:
+        push = await client.push()
+        if isinstance(push, HeldChanged) and push.held.id == held:
+            return push.held

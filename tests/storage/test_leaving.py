@@ -21,6 +21,7 @@ from chat_server.services.tags import TagRequest, tag_message
 from chat_server.storage.chats import find_chat
 from chat_server.storage.tables import assignments, running_timers
 from chat_server.storage.tables import people as people_table
+from chat_server.storage.tables import tasks as tasks_table
 from chat_server.storage.tasks import load_task
 from tests.support.evening import Evening
 from tests.support.world import OPENING, QUIET, World
@@ -343,3 +344,11 @@ async def test_a_name_chosen_at_night_is_forgotten_with_a_lock(world: World) -> 
     before = len(world.facts)
     await apply_names(world.context)
     assert world.facts[before:] == []
+
+
+async def test_a_task_that_cannot_be_read_hinders_no_lock(world: World) -> None:
+    await worked_on(world)
+    await _on_table(world, update(tasks_table).values(format=99))
+    await people.lock(world.context, JANA)
+    locked = select(people_table.c.locked_at).where(people_table.c.id == world.viewers["jana"].person)
+    assert await world.read(lambda c: c.execute(locked).scalar_one()) is not None

@@ -155,3 +155,10 @@ def _is_ready(server: ServerProcess) -> bool:
             return bool(response.status == 200)
     except OSError:
         return False
+
+
+def administer(folder: Path, *arguments: str, given: str = "") -> None:
+    """The command line, beside the running server."""
+    command = [sys.executable, "-c", START, *arguments]
+    environment = {**os.environ, "FEIERABEND_VAR": str(folder)}
+    subprocess.run(command, env=environment, input=given.encode(), check=True, capture_output=True)

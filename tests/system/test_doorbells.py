@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.chats import HiddenMark, ListedChat
-from chat_server.domain.facts import AccountCard, Event, EventKind, Fact, MembershipFact, PersonCard
+from chat_server.domain.facts import AccountCard, Event, EventKind, Fact, MembershipFact, PersonCard, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Seen, Viewer
 from chat_server.domain.refusal import Refusal
@@ -74,6 +74,9 @@ class Store:
 
     async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
         return []
+
+    async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
+        return {}
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         found = {chat: len(self.logs[chat]) for chat in chats}

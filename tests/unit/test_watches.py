@@ -98,7 +98,9 @@ async def test_who_comes_to_see_others_while_all_are_told_is_told() -> None:
 async def test_what_the_command_line_handed_over_is_told_once_to_both() -> None:
     """It has no bus to ring by; the sweep finds it, and finds it again for a minute."""
     act = HeldAct(1, "hone", 7, "cone", "send", 1, 2, "review", 3, text="a", author="pjana")
-    truth = Mock(handed=AsyncMock(return_value=[(4, act)]))
+    truth = Mock(
+        handed=AsyncMock(return_value=[(4, act)]), stopped=AsyncMock(return_value={("cone", 5): "task"})
+    )
     jana, sabine = (Mock(missed=None, greeted=True) for _ in range(2))
     for connection in (jana, sabine):
         connection.encoding, connection.viewer = "msgpack", Viewer(1, "p1", "assistant")
@@ -109,3 +111,4 @@ async def test_what_the_command_line_handed_over_is_told_once_to_both() -> None:
     assert b"held.gone" in gone
     assert b"held.changed" in given
     assert jana.write.call_count == sabine.write.call_count == 1
+    hub.on_fact.assert_called_once_with("task")
