@@ -11,10 +11,14 @@ from tests.browser.people import (
     JANA,
     KATRIN,
     MILAN,
+    SABINE,
     Looks,
     Size,
+    begin_session,
     bubble,
+    call,
     choose,
+    create_task,
     enter,
     enter_chat,
     later,
@@ -207,3 +211,27 @@ def test_a_tag_waits_for_the_opening(windows: Callable[..., tuple[Page, Page]]) 
     expect(katrin.locator("button.tag:not(.tag--sys)")).to_have_count(0)
     jana.locator(".held--of").get_by_role("button", name="Zurückziehen").click()
     expect(jana.locator(".held--of")).to_have_count(0)
+
+
+def test_what_a_colleague_held_who_left_is_the_leads_to_decide(open_window: OpenWindow) -> None:
+    paul, jana, milan = open_window(), open_window(), open_window()
+    for page, name in ((paul, "Paul Wieland"), (jana, JANA), (milan, MILAN)):
+        begin_session(page, name)
+    chat = create_task(paul, "Reifen bestellen")
+    move_clock(jana, FRIDAY_NIGHT)
+    colleague = call(milan)[0]["me"]["person"]["id"]
+    call(jana, {"t": "member.add", "chat": chat, "person": colleague, "when": "now"})
+    call(milan, {"t": "message.send", "chat": chat, "text": "Sind bestelt"})
+    call(jana, {"t": "member.remove", "chat": chat, "person": colleague, "when": "now"})
+    sabine = open_window()
+    enter(sabine, SABINE)
+    handed = sabine.locator(".held-section.is-review")
+    expect(handed).to_contain_text("Reifen bestellen")
+    expect(handed).to_contain_text(f"Von {MILAN} übergeben: ansehen und entscheiden")
+    handed.get_by_role("button", name="Ändern").click()
+    dialog = sabine.get_by_role("dialog")
+    dialog.get_by_role("textbox").fill("Sind bestellt")
+    dialog.get_by_role("button", name=DELIVER).click()
+    expect(handed).to_have_count(0)
+    expect(sabine.locator(".held-section")).to_contain_text("Sind bestellt")
+    expect(sabine.locator(".held-section")).to_contain_text(GOES)
