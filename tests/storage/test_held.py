@@ -75,6 +75,20 @@ async def test_all_kinds_of_acts_happen_at_the_opening_in_the_order_in_which_the
     assert await evening.waiting("jana") == []
 
 
+async def test_who_looks_in_by_office_brings_people_in_at_night_as_by_day(evening: Evening) -> None:
+    world, chat = evening.world, await evening.world.task()
+    await evening.hold(
+        "sabine", replace(evening.act("sabine", chat, "add_member"), subject=world.pid("nora"))
+    )
+    assert await evening.waiting("sabine") == [("add_member", "waiting")]
+    with pytest.raises(Refusal, match="not_allowed"):
+        await evening.hold("sabine", replace(evening.act("sabine", chat, "rename"), title="Neuer Titel"))
+    with pytest.raises(Refusal, match="not_found"):
+        await evening.write("sabine", chat, "darf ich nicht")
+    await morning(evening)
+    assert world.pid("nora") in (await world.snapshot("katrin", chat)).members
+
+
 async def test_the_same_key_is_held_once_and_answers_with_what_became_of_it(evening: Evening) -> None:
     chat, key = await evening.world.task(), evening.world.new_key()
     first = await evening.write("jana", chat, "einmal", key)
