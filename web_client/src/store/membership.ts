@@ -1,5 +1,6 @@
 /** Who is in a chat and what it is called. What customers would see of it may be held (SPEC 3). */
 
+import { computed } from "@preact/signals";
 import { newKey } from "../session/outbox";
 import { created } from "../state/merge";
 import type { Chat, ChatId, Person, PersonId, Sent, When } from "../wire/wire";
@@ -14,12 +15,17 @@ export function isAssigned({ account }: Pick<Chat | Person, "account">, person: 
   return account !== undefined && (accounts.value.get(account)?.staff?.includes(person) ?? false);
 }
 
-/** Whether one may create tasks of a chat's customer: its users, who is assigned to it, and management. */
-export function mayBegin(chat: Chat): boolean {
+/** Whether one may create tasks of a customer: its users, who is assigned to it, and management. */
+export function mayBegin(customer: Pick<Chat, "account">): boolean {
   const me = state.value.me?.person;
-  if (me === undefined || chat.account === undefined) return false;
-  return me.kind === "customer" || me.role === "management" || isAssigned(chat, me.id);
+  if (me === undefined || customer.account === undefined) return false;
+  return me.kind === "customer" || me.role === "management" || isAssigned(customer, me.id);
 }
+
+/** Whether there is a customer for whom one may. */
+export const mayBeginAny = computed(() =>
+  [...accounts.value.keys()].some((account) => mayBegin({ account })),
+);
 
 export async function rename(chat: ChatId, title: string, when?: When): Promise<void> {
   await said(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...timed(when) }));

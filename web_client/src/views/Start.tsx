@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import { movedAt, titleOf } from "../state/list";
 import { byName } from "../state/sorting";
 import { beginTask } from "../store/autochat";
+import { mayBeginAny } from "../store/membership";
 import { cards, settled } from "../store/overview";
 import { chatPath } from "../store/route";
 import { writeTo } from "../store/starting";
@@ -167,10 +168,12 @@ function Today() {
             <Week />
           </div>
           <aside class="side" aria-label={t("today.aside")}>
-            <Button kind="soft" onClick={() => void beginTask({})}>
-              <Icon name="plus" small />
-              {t("start.begin")}
-            </Button>
+            {mayBeginAny.value && (
+              <Button kind="soft" onClick={() => void beginTask({})}>
+                <Icon name="plus" small />
+                {t("start.begin")}
+              </Button>
+            )}
             <MyTime />
             <Decisions />
             <Scarce />

@@ -3,6 +3,7 @@
 import { useEffect } from "preact/hooks";
 import { LANES } from "../../state/overview";
 import { beginTask } from "../../store/autochat";
+import { mayBeginAny } from "../../store/membership";
 import { account, cards, done, status } from "../../store/overview";
 import { type TasksView, tasksPath } from "../../store/route";
 import { accounts, isStaff } from "../../store/store";
@@ -87,6 +88,7 @@ function Accounts() {
 
 /** The bot asks for everything. */
 function NewTask() {
+  if (!mayBeginAny.value) return null;
   return (
     <Button kind="main" onClick={() => void beginTask({})}>
       <Icon name="plus" small />
