@@ -18,11 +18,13 @@ from redis.asyncio.connection import AbstractConnection
 from structlog.testing import capture_logs
 
 from chat_server.domain.facts import Event, Fact, SessionEnded
+from chat_server.gateways import redis_bus
 from chat_server.gateways.bus_messages import QUEUE_BYTES
 from chat_server.gateways.facts_codec import encode_fact
 from chat_server.gateways.redis_bus import RedisBus
 from chat_server.services.ports import BusUnavailable
 from tests.gateways.samples import Listener, eventually, listening, message_event, turns
+from tests.support.patience import PATIENCE
 from tests.support.services import RedisServer
 
 pytestmark = pytest.mark.anyio
@@ -147,14 +149,17 @@ async def test_a_gap_noticed_just_before_the_stop_is_not_told_after_it(redis_url
     assert listener.gaps == 0
 
 
-async def test_a_healthy_bus_stops_without_cutting_anything(redis_url: str) -> None:
+async def test_a_healthy_bus_stops_without_cutting_anything(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redis_bus, "STOP_PATIENCE", PATIENCE)
     for number in range(10):
         bus = make_bus(redis_url, "a")
         async with listening(bus):
             bus.publish(message_event(number))
             await turns(number)
             began = time.monotonic()
-        assert time.monotonic() - began < 0.5
+        assert time.monotonic() - began < PATIENCE
 
 
 @pytest.mark.parametrize("how", ["stop", "kill"])
@@ -204,10 +209,8 @@ async def test_a_fact_lost_inside_redis_is_a_gap_within_a_heartbeat(redis_url: s
 async def test_a_frozen_redis_holds_nobody_up_and_is_a_gap(redis_server: RedisServer, redis_url: str) -> None:
     async with two(redis_url, SHORT) as (a, at_a, b, at_b):
         with frozen(redis_server), capture_logs() as logs:
-            began = time.monotonic()
             a.publish(message_event(1))
             await eventually(lambda: len(logs) >= 4)  # both directions of both
-            assert time.monotonic() - began < 10 * SHORT
         await eventually(lambda: at_a.gaps > 0 and at_b.gaps > 0)
         await recovered(a, at_b, 2)
         await recovered(b, at_a, 3)
@@ -239,20 +242,19 @@ async def test_an_overflow_is_a_gap_for_the_others(redis_url: str) -> None:
         assert at_b.heard == list(range(len(at_b.heard)))
 
 
-async def test_a_bus_stops_within_a_second_whatever_redis_does(
-    redis_server: RedisServer, redis_url: str
-) -> None:
+async def test_a_bus_stops_whatever_redis_does(redis_server: RedisServer, redis_url: str) -> None:
+    """After STOP_PATIENCE: nothing else ends what waits for Redis before this test is out of patience."""
     before = asyncio.all_tasks()
-    async with two(redis_url) as (a, _, b, _):
+    async with two(redis_url, 4 * PATIENCE) as (a, _, b, _):
         with frozen(redis_server):
             a.publish(message_event(1, "x" * 1_000_000))
             began = time.monotonic()
             await a.stop()
-            assert time.monotonic() - began < 1
+            assert time.monotonic() - began < PATIENCE
         with away(redis_server, "kill"):
             began = time.monotonic()
             await b.stop()
-            assert time.monotonic() - began < 1
+            assert time.monotonic() - began < PATIENCE
     assert asyncio.all_tasks() == before
 
 

@@ -48,6 +48,7 @@ def become(start):
     os.environ.clear()
     os.environ.update(start["environment"])
     sys.argv[1:] = start["arguments"]
+    exec(start["first"], {{}})
     main()
 
 def tell_ended():
@@ -99,13 +100,14 @@ class Parent:
         self._in, self._out = self._process.stdin, self._process.stdout
         atexit.register(self.close)
 
-    def start(self, arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> int:
-        """The process id of a new one."""
+    def start(self, arguments: Sequence[str], environment: Mapping[str, str], log: Path, first: str) -> int:
+        """The process id of a new one, which runs the Python code `first` before all else."""
         told = {
             "arguments": arguments,
             "environment": dict(environment),
             "log": str(log),
             "folder": str(Path.cwd()),
+            "first": first,
         }
         with self._lock:
             self._in.write(json.dumps(told).encode() + b"\n")
@@ -149,9 +151,11 @@ def parent() -> Parent:
 class Forked:
     """One of them, used as subprocess.Popen is."""
 
-    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
+    def __init__(
+        self, arguments: Sequence[str], environment: Mapping[str, str], log: Path, first: str = ""
+    ) -> None:
         self.args = arguments
-        self.pid = parent().start(arguments, environment, log)
+        self.pid = parent().start(arguments, environment, log, first)
 
     @property
     def returncode(self) -> int | None:

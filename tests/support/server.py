@@ -63,11 +63,13 @@ def running_server(
     arguments: tuple[str, ...] = ("--demo",),
     under: Sequence[str] = (),
     start: str = "",
+    first: str = "",
 ) -> Iterator[ServerProcess]:
     """A server whose database is in `folder`; `settings` are FEIERABEND_* variables without the prefix.
 
     `start` is the Python code to begin a process of its own with, START to begin it as people do; without it the server
-    is forked, and passwords cost it nothing. `under` is a program that runs the former, a tracer say.
+    is forked, and passwords cost it nothing. `under` is a program that runs the former, a tracer say; `first` is code
+    that the latter runs before all else.
     """
     port = port or free_port()
     given = {"var": str(folder), "port": str(port), "log_format": "console", **(settings or {})}
@@ -77,7 +79,7 @@ def running_server(
     if start:
         process = _begin([*under, sys.executable, "-c", start, *serve], environment, log_file)
     else:
-        process = Forked(serve, environment, log_file)
+        process = Forked(serve, environment, log_file, first)
     server = ServerProcess(f"http://127.0.0.1:{port}", process, log_file)
     try:
         _wait_until_ready(server)

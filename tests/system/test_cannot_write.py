@@ -21,6 +21,11 @@ pytestmark = pytest.mark.anyio
 
 Trouble = Callable[[ServerProcess, Path], AbstractContextManager[None]]
 MANY = 40
+IMPATIENT = """
+from chat_server.storage import sqlite
+sqlite.WRITING = tuple(p.replace(str(sqlite.BUSY_TIMEOUT_MS), "300") for p in sqlite.WRITING)
+"""
+"""A server that gives up on a database that somebody holds after 0.3 s instead of 5 s."""
 
 
 @contextmanager
@@ -62,7 +67,7 @@ async def people_at(server: ServerProcess) -> AsyncIterator[tuple[Circle, Client
 async def test_what_cannot_be_written_is_refused_and_can_be_repeated(
     tmp_path: Path, trouble: Trouble
 ) -> None:
-    with running_server(tmp_path, settings=GENEROUS) as server:
+    with running_server(tmp_path, settings=GENEROUS, first=IMPATIENT) as server:
         async with people_at(server) as (people, katrin, jana):
             before = await katrin.send(people.chat, "before")
             keys = {f"text {number}": katrin.key() for number in range(MANY)}

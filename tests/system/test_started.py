@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 from protocol import errors
+from tests.support.patience import PATIENCE
 from tests.support.server import START
 from tests.support.wire import wire
 from tests.system.judgement import judge
@@ -23,15 +24,13 @@ from tests.system.test_killed import listeners, talkers
 
 pytestmark = pytest.mark.anyio
 
-KILLS = 10
-
 
 async def test_a_restart_says_1012_and_nobody_misses_anything(tmp_path: Path) -> None:
     with nursery(tmp_path) as servers:
         servers.start()
         people = await circle(servers.url)
         talk = Talk(people.url, people.chat, seed=11)
-        async with asyncio.timeout(60), background(*listeners(talk, people)):
+        async with asyncio.timeout(2 * PATIENCE), background(*listeners(talk, people)):
             async with background(*talkers(talk, people)) as talking:
                 await talk.everybody(len(people.tokens))
                 for _ in range(2):
@@ -48,11 +47,12 @@ async def test_a_restart_says_1012_and_nobody_misses_anything(tmp_path: Path) ->
         assert judge(talk.told, talk.series) == {}
 
 
-async def test_killed_while_it_starts_again_and_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [5, pytest.param(30, marks=pytest.mark.soak)])
+async def test_killed_while_it_starts_again_and_again(tmp_path: Path, kills: int) -> None:
     """From the first byte of a new database on, through migrations and the demo's people, until all is there."""
     random = Random("kills while starting")
     with nursery(tmp_path) as servers:
-        for _ in range(KILLS):
+        for _ in range(kills):
             servers.start()
             await asyncio.sleep(random.uniform(0, 0.6))
             servers.kill()

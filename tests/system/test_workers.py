@@ -41,7 +41,7 @@ async def talking(server: ServerProcess, seed: int) -> AsyncIterator[tuple[Talk,
     """Everybody talks and listens inside the block; after it, nothing was lost, doubled or reordered."""
     people = await circle(server.url)
     talk = Talk(people.url, people.chat, seed)
-    async with asyncio.timeout(PATIENCE), background(*listeners(talk, people)):
+    async with asyncio.timeout(2 * PATIENCE), background(*listeners(talk, people)):
         async with background(*talkers(talk, people)) as tasks:
             await talk.everybody(len(people.tokens))
             yield talk, people
