@@ -51,7 +51,7 @@ class DirectRequest:
     person: str
 
 
-def _create_direct(connection: Connection, request: DirectRequest) -> Done[int]:
+def create_direct_now(connection: Connection, request: DirectRequest) -> Done[int]:
     me = request.asked.viewer
     done = replay(connection, request.asked.key)
     if done is not None:
@@ -91,7 +91,7 @@ def _may_talk(connection: Connection, me: Viewer, other: PersonCard, at: int) ->
     return may_talk_directly(me, other.person, other.kind, facts)
 
 
-create_direct = one_by_one(_create_direct)
+create_direct = one_by_one(create_direct_now)
 """Handler for DirectRequest; gives the key of the chat."""
 
 
@@ -105,7 +105,7 @@ class GroupRequest:
     members: tuple[str, ...]
 
 
-def _create_group(connection: Connection, request: GroupRequest) -> Done[int]:
+def create_group_now(connection: Connection, request: GroupRequest) -> Done[int]:
     me = request.asked.viewer
     if not me.is_staff:
         raise Refusal("not_allowed", "groups are for staff")
@@ -125,7 +125,7 @@ def _create_group(connection: Connection, request: GroupRequest) -> Done[int]:
     return Done(_remember(connection, request.asked, chat.id).value, told)
 
 
-create_group = one_by_one(_create_group)
+create_group = one_by_one(create_group_now)
 """Handler for GroupRequest; gives the key of the chat."""
 
 
@@ -146,7 +146,7 @@ class TaskChatRequest:
     area: str | None = None
 
 
-def _create_task_chat(connection: Connection, request: TaskChatRequest) -> Done[int]:
+def create_task_chat_now(connection: Connection, request: TaskChatRequest) -> Done[int]:
     account = _account_of_task(connection, request)
     done = replay(connection, request.asked.key)
     if done is not None:
@@ -184,7 +184,7 @@ def _open_task_chat(connection: Connection, request: TaskChatRequest, account: i
     return Done(chat.id, fill(connection, chat, people, at))
 
 
-create_task_chat = one_by_one(_create_task_chat)
+create_task_chat = one_by_one(create_task_chat_now)
 """Handler for TaskChatRequest; gives the key of the chat."""
 
 

@@ -127,9 +127,10 @@ class Writer:
         return len(self._waiting)
 
     async def drain(self) -> None:
-        """Return when nothing waits any more."""
+        """Return when nothing waits any more, and the last news are out."""
         while self._task is not None:
             await asyncio.wait([self._task])
+        await asyncio.sleep(0)
 
     async def _work(self) -> None:
         try:
@@ -185,17 +186,28 @@ class Writer:
         self._tell(_Finished([(unit, Refusal("unavailable")) for unit in group]))
 
     def _tell(self, finished: "_Finished") -> None:
-        """First every acknowledgement, then the news: nobody's answer waits for the fan-out."""
+        """First every acknowledgement, then the news: nobody's answer waits for the fan-out.
+
+        The news go out in a later turn of the loop: who waits in a task, by `run`, has answered by then.
+        """
         self.groups += 1
         self.requests += len(finished.outcomes)
         for unit, outcome in finished.outcomes:
             _finish(unit, outcome)
         for line in finished.noted:
             log.info("audit", **line)
-        for _unit, outcome in finished.outcomes:
-            if isinstance(outcome, Done):
-                for fact in outcome.facts:
-                    self._ring(fact)
+        facts = [
+            fact
+            for _unit, outcome in finished.outcomes
+            if isinstance(outcome, Done)
+            for fact in outcome.facts
+        ]
+        if facts:
+            asyncio.get_running_loop().call_soon(self._ring_all, facts)
+
+    def _ring_all(self, facts: Sequence[Fact]) -> None:
+        for fact in facts:
+            self._ring(fact)
 
     def _ring(self, fact: Fact) -> None:
         """What cannot be told is found missing by whoever should have heard it, and read again."""

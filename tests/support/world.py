@@ -1,5 +1,6 @@
 """A small agency on a real database, and what its people do there by the use cases, without any connection."""
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -30,9 +31,10 @@ from chat_server.storage.chats import load_listed
 from chat_server.storage.database import Database
 from chat_server.storage.log import CommandKey
 from chat_server.storage.tables import chat_members
-from chat_server.storage.writer import Done, Writer, one_by_one
+from chat_server.storage.writer import Done, Handler, Writer, one_by_one
 from tests.support.clock import ManualClock
 
+R = TypeVar("R")
 T = TypeVar("T")
 Name = Literal[
     "katrin", "tobias", "paul", "jana", "milan", "nora", "sabine", "henrik", "ines", "persona", "bot"
@@ -220,6 +222,16 @@ class World:
         return "World()"
 
 
+class Settled(Writer):
+    """For tests without a server: who waits for a request goes on when its news are out."""
+
+    async def run(self, actor: int, handler: Handler[R, T], request: R) -> T:
+        try:
+            return await super().run(actor, handler, request)
+        finally:
+            await asyncio.sleep(0)
+
+
 @asynccontextmanager
 async def world_on(
     database: Database, publish: Callable[[Fact], None] | None = None, clock: ManualClock | None = None
@@ -234,7 +246,7 @@ async def world_on(
 
     clock = clock or ManualClock()
     calendar = Calendar()
-    writer = Writer(database, keep)
+    writer = Settled(database, keep) if publish is None else Writer(database, keep)
     context = Context(database, writer, clock, calendar, Random(1).randbytes)
     world = World(context, clock, DayWatch(clock, calendar), facts)
     await database.write(lambda connection: settle(connection, world))

@@ -1,6 +1,7 @@
 """From a command's bytes to its reply: decode, meter, carry out, answer.
 
-Every command is answered, and answered here: what goes wrong unexpectedly is `internal`.
+Every command is answered, and answered here: what goes wrong unexpectedly is `internal`. The answer comes first, then
+others are told: how long it takes shall not depend on who is there (SPEC 3, no side channel).
 """
 
 from collections.abc import Awaitable, Callable
@@ -31,7 +32,7 @@ AT_ONCE: dict[type[Command], AtOnce] = {
     commands.Typing: cast(AtOnce, acting.typing),
     commands.Active: cast(AtOnce, acting.active),
 }
-"""Carried out where they arrive; they answer by themselves."""
+"""Carried out where they arrive; they answer by themselves, and first of all."""
 
 AWAITED: dict[type[Command], Awaited] = {
     commands.Hello: cast(Awaited, greet),
@@ -72,9 +73,6 @@ AWAITED: dict[type[Command], Awaited] = {
     commands.ListHolidays: cast(Awaited, tasks.list_holidays),
 }
 """Carried out in a task; what they give is the answer, None where the connection is over."""
-
-SIGNS_OF_THE_PERSON = (commands.Keyed, commands.Typing, commands.Active)
-"""Commands that show that somebody is using the device; reading goes on by itself."""
 
 if missing := set(commands.COMMANDS.values()) - AT_ONCE.keys() - AWAITED.keys():
     raise TypeError(f"no way to carry out {missing}")
@@ -132,8 +130,6 @@ class Dispatch:
             raise Refusal("hello_first")
 
     def _carry_out(self, connection: Connection, command: Command) -> None:
-        if isinstance(command, SIGNS_OF_THE_PERSON):
-            self._parts.hub.presence.used(connection)
         office = Office(self._parts, self._parts.hub.day.time())
         at_once = AT_ONCE.get(type(command))
         if at_once is not None:
@@ -152,6 +148,8 @@ class Dispatch:
             refuse(connection, command.id, _internal(command, error))
         finally:
             connection.awaiting -= 1
+        if isinstance(command, commands.Keyed):
+            office.used(connection)
 
 
 def _internal(command: Command, error: Exception) -> Refusal:

@@ -9,9 +9,8 @@ from chat_server.domain.refusal import Refusal
 from chat_server.hub import present
 from chat_server.hub.connection import Connection
 from chat_server.hub.dispatch import holding
-from chat_server.hub.dispatch.asking import created
 from chat_server.hub.dispatch.office import Office, answer, refuse
-from chat_server.services import chats, messages, tags
+from chat_server.services import chats, created_chats, messages, tags
 from chat_server.services.messages import Placed
 from chat_server.services.read_marks import ReadRequest, mark_reads
 from protocol import commands, replies
@@ -21,7 +20,7 @@ from protocol.values import Value
 def send(office: Office, connection: Connection, command: commands.Send) -> None:
     """The hot path: no task, no await; the answer goes out as soon as the group is on disk."""
     viewer = connection.viewer
-    finish = partial(_finish, connection, command.id)
+    finish = partial(_finish, office, connection, command.id)
     if office.holds(viewer, command.when):
         act = holding.act_of(office, viewer, command, "send")
         act = replace(act, text=command.text, reply_to=command.reply_to, persona=command.as_persona)
@@ -41,11 +40,12 @@ def send(office: Office, connection: Connection, command: commands.Send) -> None
     office.context.writer.submit(viewer.person, messages.send_messages, request, finish)
 
 
-def _finish(connection: Connection, command_id: int, outcome: Placed | Refusal) -> None:
+def _finish(office: Office, connection: Connection, command_id: int, outcome: Placed | Refusal) -> None:
     if isinstance(outcome, Refusal):
         refuse(connection, command_id, outcome)
     else:
         answer(connection, command_id, sent(outcome))
+    office.used(connection)
 
 
 def mark_read(office: Office, connection: Connection, command: commands.MarkRead) -> None:
@@ -62,18 +62,20 @@ def mark_read(office: Office, connection: Connection, command: commands.MarkRead
 
 
 def typing(office: Office, connection: Connection, command: commands.Typing) -> None:
-    """Ephemeral: told to whoever is there, written nowhere."""
+    """Ephemeral: told to whoever is there, written nowhere. Answered first, or the time would tell who is there."""
     room = next((room for room in connection.rooms if room.pid == command.chat), None)
     if room is None or connection in room.guests:
         raise Refusal("not_found")
+    answer(connection, command.id, replies.Done())
     viewer = connection.viewer
-    office.hub.bus.publish(TypingFact(room.chat, room.pid, viewer.person, viewer.pid, viewer.audience))
-    answer(connection, command.id, replies.Done())
+    office.publish(TypingFact(room.chat, room.pid, viewer.person, viewer.pid, viewer.audience))
+    office.used(connection)
 
 
-def active(_office: Office, connection: Connection, command: commands.Active) -> None:
-    """The person is there; that it is said is all there is to do (see Dispatch)."""
+def active(office: Office, connection: Connection, command: commands.Active) -> None:
+    """The person is there; that is all."""
     answer(connection, command.id, replies.Done())
+    office.used(connection)
 
 
 async def edit(office: Office, connection: Connection, command: commands.Edit) -> Value:
@@ -124,8 +126,8 @@ def _asked(office: Office, connection: Connection, command: commands.Keyed) -> c
 async def create_direct(office: Office, connection: Connection, command: commands.CreateDirect) -> Value:
     pid = new_id("c", office.context.randomness)
     request = chats.DirectRequest(_asked(office, connection, command), pid, command.person)
-    chat = await office.context.writer.run(connection.viewer.person, chats.create_direct, request)
-    return await created(office, connection, chat)
+    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_direct, request)
+    return replies.Created(chat=present.chat(chat))
 
 
 async def create_group(office: Office, connection: Connection, command: commands.CreateGroup) -> Value:
@@ -133,16 +135,16 @@ async def create_group(office: Office, connection: Connection, command: commands
     request = chats.GroupRequest(
         _asked(office, connection, command), pid, command.title, tuple(command.members)
     )
-    chat = await office.context.writer.run(connection.viewer.person, chats.create_group, request)
-    return await created(office, connection, chat)
+    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_group, request)
+    return replies.Created(chat=present.chat(chat))
 
 
 async def create_task(office: Office, connection: Connection, command: commands.CreateTaskChat) -> Value:
     pid = new_id("c", office.context.randomness)
     asked, calendar = _asked(office, connection, command), office.context.calendar
     request = chats.TaskChatRequest(asked, pid, command.account, command.title, calendar)
-    chat = await office.context.writer.run(connection.viewer.person, chats.create_task_chat, request)
-    return await created(office, connection, chat)
+    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_task_chat, request)
+    return replies.Created(chat=present.chat(chat))
 
 
 async def rename(office: Office, connection: Connection, command: commands.RenameChat) -> Value:

@@ -106,13 +106,3 @@ async def get_versions(office: Office, connection: Connection, command: commands
     load = partial(reading.load_versions, seq=command.seq)
     wordings = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
     return replies.Versions(versions=[replies.Version(at=w.at, text=w.text) for w in wordings])
-
-
-async def created(office: Office, connection: Connection, chat: int) -> Value:
-    """The chat that a command created, as it stands in the list of who created it."""
-    listed = await office.context.read(
-        partial(reading.load_listed_for, viewer=connection.viewer, chat=chat, now=office.now())
-    )
-    if listed is None:
-        raise Refusal("not_found")
-    return replies.Created(chat=present.chat(listed))

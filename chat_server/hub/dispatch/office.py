@@ -6,7 +6,9 @@ from typing import cast
 
 import msgspec
 
+from chat_server import faults
 from chat_server.command_time import CommandTime
+from chat_server.domain.facts import Fact
 from chat_server.domain.held import When, decide_hold
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
@@ -73,6 +75,20 @@ class Office:
     def holds(self, viewer: Viewer, when: When | None) -> bool:
         """Whether an act waits for the end of quiet hours, if customers read the chat."""
         return decide_hold(viewer, self.is_quiet(), when)
+
+    def used(self, connection: Connection) -> None:
+        """Somebody is using the device. Said after the answer: whom it interests shall not be seen from outside."""
+        try:
+            self.hub.presence.used(connection)
+        except Exception as error:  # noqa: BLE001  the command was answered already
+            faults.report(error, "presence")
+
+    def publish(self, fact: Fact) -> None:
+        """Tell everybody what is written nowhere, after the answer."""
+        try:
+            self.hub.bus.publish(fact)
+        except Exception as error:  # noqa: BLE001  the command was answered already
+            faults.report(error, "publish")
 
     def key(self, viewer: Viewer, command: Command, key: str) -> CommandKey:
         """The idempotency key of a command; its id does not count as part of what was asked."""
