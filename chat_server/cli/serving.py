@@ -20,6 +20,7 @@ from chat_server.clock import SystemClock
 from chat_server.hub.seam import SeamProtocol
 from chat_server.opening import open_bus
 from chat_server.settings import Settings, from_environment, unknown_variables
+from chat_server.storage import files
 from chat_server.web.client import BUILT
 from chat_server.web.heads import LimitedHttp
 from protocol import limits
@@ -48,7 +49,7 @@ def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
         click.echo(say("no_client"), err=True)
     with listen(settings) as listening:
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
-        if settings.database_file is not None and not settings.database_file.exists():
+        if settings.database_file is not None and not files.exists(settings.database_file):
             click.echo(say("created", where=place(settings)), err=True)
         epoch = asyncio.run(_prepare(settings, clock, is_demo))
         _announce(settings, is_demo)

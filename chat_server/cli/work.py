@@ -21,6 +21,7 @@ from chat_server.services.context import Context
 from chat_server.services.passwords import check_new
 from chat_server.services.ports import BusUnavailable
 from chat_server.settings import Settings, from_environment
+from chat_server.storage import files
 from chat_server.storage.database import FAILURES, open_database
 from chat_server.storage.files import ClosedFile
 from chat_server.storage.migrations import NoSchema, OldSchema, UnknownSchema, current_epoch, version
@@ -78,7 +79,7 @@ def read_settings() -> Settings:
 async def working(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
     """A context on a database that is there, with this version's schema; servers are told what was changed."""
     file = settings.database_file
-    if file is not None and not file.exists():
+    if file is not None and not files.exists(file):
         fail(say("no_such_database", where=file.absolute()))
     if file is not None:
         keep_private(settings, file)
@@ -98,7 +99,7 @@ async def working(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
 async def state(settings: Settings) -> str | None:
     """The schema of the database; None if there is none of ours. Creates nothing."""
     file = settings.database_file
-    if file is not None and not file.exists():
+    if file is not None and not files.exists(file):
         return None
     if file is not None:
         keep_private(settings, file)

@@ -12,24 +12,41 @@ SIBLINGS = ("", "-wal", "-shm")
 
 
 class ClosedFile(Exception):
-    """The file is not this process's to write: `path`, who owns it, and whom this process runs as."""
+    """The file is not this process's to write: `path`, who owns it, and whom this process runs as.
 
-    def __init__(self, path: Path, owner: str, user: str) -> None:
-        super().__init__(path)
-        self.path, self.owner, self.user = path, owner, user
-        self.folder = path if path.is_dir() else path.parent
+    Where a folder on the way lets nobody through, it is that folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        found = next(one for one in (path, *path.parents) if _may_look_at(one))
+        super().__init__(found)
+        self.path, self.folder = found, found if found.is_dir() else found.parent
+        self.owner, self.user = user_name(found.stat().st_uid), user_name(os.geteuid())
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file. Raises ClosedFile where this process may not look."""
+    try:
+        return path.exists()
+    except PermissionError as error:
+        raise ClosedFile(path.absolute()) from error
 
 
 def create(path: Path) -> bool:
     """Create an empty file (0600, in a folder of 0700 if there is none) unless it is there; whether it is new.
 
-    Where root creates it, it is the folder's owner's, so that the service can write what its operator began.
+    Where root creates it, it is the folder's owner's, so that the service can write what its operator began. Raises
+    ClosedFile.
     """
+    if exists(path):
+        return False
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         return False
+    except PermissionError as error:
+        raise ClosedFile(path.absolute()) from error
     if os.geteuid() == 0:
         folder = path.parent.stat()
         os.chown(path, folder.st_uid, folder.st_gid)
@@ -64,7 +81,14 @@ def check_writable(path: Path) -> None:
         wanted += [(file, os.R_OK | os.W_OK) for file in siblings(path)]
     for one, how in wanted:
         if not os.access(one, how):
-            raise ClosedFile(one, user_name(one.stat().st_uid), user_name(os.geteuid()))
+            raise ClosedFile(one)
+
+
+def _may_look_at(path: Path) -> bool:
+    try:
+        return path.exists()
+    except PermissionError:
+        return False
 
 
 def user_name(uid: int) -> str:

@@ -106,8 +106,28 @@ def test_who_may_read_and_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert [finding.key for finding in checks.check_files(file)] == ["database.open"]
     assert file.stat().st_mode & 0o777 == 0o640
     monkeypatch.setattr(os, "access", lambda path, how: Path(path) != file)
-    (found,) = checks.check_files(file)
-    assert (found.key, found.values["path"]) == ("database.closed", file)
+    with pytest.raises(files.ClosedFile) as closed:
+        list(checks.check_files(file))
+    assert closed.value.path == file
+
+
+def test_a_folder_that_lets_nobody_through_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "locked" / "x.db"
+    file.parent.mkdir()
+    exists = Path.exists
+
+    def look(path: Path) -> bool:
+        if path == file:
+            raise PermissionError
+        return exists(path)
+
+    monkeypatch.setattr(Path, "exists", look)
+    (found,) = asyncio.run(look_at(Settings(database_url=f"sqlite:///{file}")))
+    assert (found.key, found.values["path"]) == ("database.closed", file.parent)
+
+
+async def look_at(settings: Settings) -> list[checks.Finding]:
+    return await checks.check_database(settings, NOW)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")

@@ -224,6 +224,11 @@ def test_an_agency_is_installed_by_the_readme_alone(machine: Machine) -> None:
     assert {(file.stat().st_mode & 0o777, file.stat().st_uid) for file in files} == {(0o600, machine.user)}
     assert machine.state.stat().st_mode & 0o777 == 0o700
     assert not (machine.sources / "var").exists()
+    if machine.user != os.geteuid():
+        os.chown(machine.state, 0, 0)
+        done = machine.run("feierabend people list")
+        assert (done.returncode, "belongs to root" in done.stderr) == (1, True), done
+        assert "Traceback" not in done.stderr
 
 
 @pytest.mark.soak

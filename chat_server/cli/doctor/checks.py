@@ -95,16 +95,17 @@ def check_calendar(calendar: Calendar) -> Finding:
     return well("calendar", zone=calendar.zone_name, opening=opening, closing=closing)
 
 
+def closed(error: files.ClosedFile) -> Finding:
+    """The database is somebody else's."""
+    return problem(
+        "database.closed", path=error.path, owner=error.owner, user=error.user, folder=error.folder
+    )
+
+
 def check_files(file: Path) -> Iterator[Finding]:
-    """Whose the SQLite file is, who may read it, and whether it can be written."""
+    """Whose the SQLite file is, who may read it, and whether it can be written. Raises ClosedFile."""
     folder = file.parent.absolute()
-    try:
-        files.check_writable(file)
-    except files.ClosedFile as closed:
-        yield problem(
-            "database.closed", path=closed.path, owner=closed.owner, user=closed.user, folder=closed.folder
-        )
-        return
+    files.check_writable(file)
     owner = folder.stat().st_uid
     for path in files.siblings(file):
         if path.stat().st_uid != owner and owner != 0:
@@ -118,11 +119,12 @@ async def check_database(settings: Settings, now: datetime) -> list[Finding]:
     """Whether it is there and can be used, and what is in it."""
     file = settings.database_file
     where = place(settings)
-    if file is not None and not file.exists():
-        return [problem("database.missing", where=where)]
-    found = list(check_files(file)) if file is not None else []
-    if any(one.key == "database.closed" for one in found):
-        return found
+    try:
+        if file is not None and not files.exists(file):
+            return [problem("database.missing", where=where)]
+        found = list(check_files(file)) if file is not None else []
+    except files.ClosedFile as error:
+        return [closed(error)]
     database = open_database(settings.database)
     try:
         schema = await database.read(version)
