@@ -68,7 +68,10 @@ EFFECTS: Final[dict[str, str]] = {
         "the dialogs of `dialog.list` have this one, in place of one with the same `id` and a `number` not above;"
         " if its `status` is not `open`, they lose it."
     ),
-    "person.changed": "`people` of Welcome and of every Snapshot that has the person has this one instead.",
+    "person.changed": (
+        "`people` of Welcome and of every Snapshot that has the person has this one instead. Dialogs that name"
+        " the person come as `dialog.changed`."
+    ),
     "people.added": "`people` of Welcome has these, each in place of one with the same `id`.",
     "account.changed": "`accounts` of Welcome has this one, in place of one with the same `id`.",
     "account.removed": "`accounts` of Welcome loses it.",

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from chat_server.domain.calendar import Calendar
 from chat_server.domain.cleaning import clean_line
 from chat_server.domain.facts import Fact, PersonFact
-from chat_server.domain.people import Viewer
+from chat_server.domain.people import STAFF, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.services.context import Context
+from chat_server.services.dialog_names import dialogs_naming
 from chat_server.services.sign_in import ANYBODY
 from chat_server.storage import people
 from chat_server.storage.own import chats_of
@@ -23,11 +25,13 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class NameRequest:
-    """`quiet`: whether it is quiet hours."""
+    """Said at `at` (ms). `quiet`: whether it is quiet hours."""
 
     viewer: Viewer
     name: str
     quiet: bool
+    at: int
+    calendar: Calendar
 
 
 def clean_name(name: str) -> str:
@@ -45,16 +49,20 @@ def _set_name(connection: Connection, request: NameRequest) -> Done[None]:
         return Done(None)
     if not people.set_name(connection, me.person, request.name):
         return Done(None)
-    return Done(None, _told(connection, [me.person]))
+    return Done(None, _told(connection, [me.person], request.at, request.calendar))
 
 
 set_name = one_by_one(_set_name)
 """Handler for NameRequest."""
 
 
-def _told(connection: Connection, changed: list[int]) -> tuple[Fact, ...]:
+def _told(connection: Connection, changed: list[int], at: int, calendar: Calendar) -> tuple[Fact, ...]:
     cards = people.load_cards(connection, changed)
-    return tuple(PersonFact(cards[person], chats_of(connection, person)) for person in changed)
+    named = [person for person in changed if cards[person].kind in STAFF]
+    return (
+        *(PersonFact(cards[person], chats_of(connection, person)) for person in changed),
+        *dialogs_naming(connection, named, at, calendar),
+    )
 
 
 async def apply_names(context: Context) -> None:
@@ -62,11 +70,11 @@ async def apply_names(context: Context) -> None:
     if context.calendar.is_quiet(context.clock.now()):
         return
     if await context.read(people.has_next_names):
-        await context.writer.run(ANYBODY, _apply, None)
+        await context.writer.run(ANYBODY, _apply, (context.millis(), context.calendar))
 
 
-def _apply_names(connection: Connection, _request: None) -> Done[None]:
-    return Done(None, _told(connection, people.apply_next_names(connection)))
+def _apply_names(connection: Connection, request: tuple[int, Calendar]) -> Done[None]:
+    return Done(None, _told(connection, people.apply_next_names(connection), *request))
 
 
 _apply = one_by_one(_apply_names)

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
 
 from chat_server import faults
 from chat_server.domain.dialogs.codec import Malformed, state_from_json, state_to_json
@@ -13,7 +13,7 @@ from chat_server.domain.people import Viewer
 from chat_server.storage.accounts import ACCOUNTS_SEEN, ACTIVE, ASSIGNED_TO
 from chat_server.storage.dialog_tables import dialogs
 from chat_server.storage.sql import by_name
-from chat_server.storage.tables import accounts, assignments, chats, people
+from chat_server.storage.tables import account_users, accounts, assignments, chats, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,32 @@ def load_open_dialogs(connection: Connection, person: int) -> list[StoredDialog]
     mine = _STORED.where(dialogs.c.person_id == person, dialogs.c.status == "open")
     rows = connection.execute(mine.order_by(dialogs.c.changed_at.desc(), dialogs.c.id.desc()))
     return [_stored(row) for row in rows]
+
+
+_ITS_ACCOUNTS = select(assignments.c.account_id).where(assignments.c.person_id == bindparam("person"), ACTIVE)
+_COLLEAGUES = assignments.alias()
+_CHOOSING = (
+    select(dialogs.c.person_id)
+    .distinct()
+    .join(people, people.c.id == dialogs.c.person_id)
+    .where(
+        dialogs.c.status == "open",
+        or_(
+            people.c.kind == "management",
+            people.c.id.in_(
+                select(account_users.c.person_id).where(account_users.c.account_id.in_(_ITS_ACCOUNTS))
+            ),
+            people.c.id.in_(
+                select(_COLLEAGUES.c.person_id).where(_COLLEAGUES.c.account_id.in_(_ITS_ACCOUNTS))
+            ),
+        ),
+    )
+)
+
+
+def load_owners_choosing(connection: Connection, person: int, now_ms: int) -> list[int]:
+    """Who has an open dialog in which an assistant may be chosen; some more, whose assignment is over."""
+    return list(connection.execute(_CHOOSING, {"person": person, "now": now_ms}).scalars())
 
 
 def count_open_dialogs(connection: Connection, person: int) -> int:

@@ -13,13 +13,14 @@ from sqlalchemy import func, insert, select, update
 
 from chat_server.domain.dialogs.codec import Json
 from chat_server.domain.dialogs.shown import ShownDialog
-from chat_server.domain.dialogs.values import Back, Cancel, Confirm, Input, Pick, Skip, Text
+from chat_server.domain.dialogs.values import Back, Cancel, Change, Confirm, Input, Pick, Skip, Text
 from chat_server.domain.facts import DialogFact, Fact
 from chat_server.domain.refusal import Refusal
 from chat_server.services import dialogs, people
 from chat_server.services.context import Context
 from chat_server.services.dialog_life import remind_due
 from chat_server.services.dialogs import MOST_OPEN, Said, SayRequest, StartRequest, list_dialogs
+from chat_server.services.profile import NameRequest, set_name
 from chat_server.storage import tables
 from chat_server.storage.database import Database
 from chat_server.storage.writer import Writer
@@ -319,3 +320,28 @@ def damage(value: object, pick: Random, strange: object) -> object:
         return strange
     name = pick.choice(sorted(value))
     return {**value, name: damage(value[name], pick, strange)}
+
+
+RENAMED: tuple[tuple[Name, str, bool], ...] = (
+    ("katrin", "Katrin Neu", False),
+    ("jana", "Jana Nachts", True),
+    ("jana", "Jana Neu", False),
+)
+
+
+async def test_a_dialog_shows_the_name_that_an_assistant_has_now(world: World) -> None:
+    """Told at once to whoever may choose her; nobody hears of what waits for the opening."""
+    asked = await start(world, "katrin")
+    await say(world, "katrin", asked, Change("assistant"))
+    await start(world, "paul")
+    told: list[DialogFact] = []
+    for name, new, quiet in RENAMED:
+        world.facts.clear()
+        me = world.viewers[name]
+        request = NameRequest(me, new, quiet, world.now(), world.context.calendar)
+        await world.context.writer.run(me.person, set_name, request)
+        told = [fact for fact in world.facts if isinstance(fact, DialogFact)]
+        assert len(told) == (new == "Jana Neu")
+    assert told[0].person == world.viewers["katrin"].person
+    assert [told[0].dialog] == await listed(world, "katrin")
+    assert "Jana Neu" in repr(told[0].dialog)

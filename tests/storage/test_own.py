@@ -386,7 +386,7 @@ async def test_whom_leads_lead_is_the_same_in_one_go(world: World) -> None:
 
 async def rename(world: World, name: Name, wanted: str) -> None:
     me = world.viewers[name]
-    request = profile.NameRequest(me, wanted, world.day.is_quiet())
+    request = profile.NameRequest(me, wanted, world.day.is_quiet(), world.now(), world.context.calendar)
     await world.context.writer.run(me.person, profile.set_name, request)
 
 

@@ -601,6 +601,20 @@ def test_weekday_buttons_never_offer_a_free_day() -> None:
     assert talk.buttons == ["Do., 24. Dez.", "Do., 31. Dez.", "Kein fester Termin"]
 
 
+def test_a_question_asked_back_names_people_as_they_are_called_now() -> None:
+    two = (BEN, Assistant("bea", "Bea Kurz"))
+    talk = at_budget(replace(CUSTOMER, customers=(replace(OSTERMANN, assistants=two),)))
+    talk.give(Pick(60))
+    talk.give(Pick("chat"))
+    talk.say("Kurz")
+    assert talk.buttons == ["Ben Kurz", "Bea Kurz"]
+    renamed = (replace(BEN, name="Ben Lang"), two[1])
+    talk.context = replace(CUSTOMER, customers=(replace(OSTERMANN, assistants=renamed),))
+    assert talk.buttons == ["Ben Lang", "Bea Kurz"]
+    talk.press("Ben Lang")
+    assert talk.summary["assistant"] == "Ben Lang"
+
+
 def test_the_lead_assistant_stands_first() -> None:
     talk = at_budget()
     talk.say("1h", "nur im Chat")

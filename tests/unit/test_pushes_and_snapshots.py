@@ -226,6 +226,9 @@ async def talk_to_the_bot(p: Play) -> None:
 
 
 async def take_another_name(p: Play) -> None:
+    """The viewer talks to the bot meanwhile, which shows who may be chosen."""
+    begun = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
+    await p.mine.ask(begun)
     for peer, name in ((p.tobias, "Tobias R."), (p.jana, "Jana L.")):
         await peer.ask(commands.SetProfile(id=0, name=name))
 

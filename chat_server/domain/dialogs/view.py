@@ -1,7 +1,7 @@
 """What a dialog shows: wholly a function of its state, so that every device and every restart shows the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -111,10 +111,19 @@ def options_of(course: Course[C, E]) -> tuple[Option, ...]:
         return ()
     if course.state.leaving:
         return (Option(Cancel(), Say("leaving.yes"), "yes"), Option(Keep(), Say("leaving.no"), "no"))
-    asked = course.asked.options if course.asked else ()
+    asked = _as_named_now(course, course.asked.options if course.asked else ())
     if any(isinstance(option.input, Pick) for option in asked):
         return asked
     return (*asked, *_plain_options(course, course.step, bool(asked)))
+
+
+def _as_named_now(course: Course[C, E], asked: tuple[Option, ...]) -> tuple[Option, ...]:
+    """What was asked back was written down then; whom it names may have another name since. Pickers name nobody."""
+    step = course.step
+    if step is None or step.picker is not None or not asked:
+        return asked
+    labels = {option.input: option.label for option in step.options(course.scene())}
+    return tuple(replace(option, label=labels.get(option.input, option.label)) for option in asked)
 
 
 def _plain_options(course: Course[C, E], step: Step[C] | None, asked: bool) -> Iterator[Option]:

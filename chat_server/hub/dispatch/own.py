@@ -75,6 +75,6 @@ async def change_password(office: Office, connection: Connection, command: comma
 async def set_profile(office: Office, connection: Connection, command: commands.SetProfile) -> Value:
     viewer = connection.viewer
     name = profile.clean_name(command.name)
-    request = profile.NameRequest(viewer, name, office.is_quiet())
+    request = profile.NameRequest(viewer, name, office.is_quiet(), office.now(), office.context.calendar)
     await office.context.writer.run(viewer.person, profile.set_name, request)
     return replies.Done()
