@@ -70,7 +70,7 @@ def offline_pushed_again(_worlds: Worlds) -> Patch:
 
     def after(_done: object, presence: Any_, person: int, pid: str, *_rest: object) -> None:
         for view, connections in presence._views.items():
-            if person in view.people and view.audience == "customer":
+            if person in view.seen.people and view.audience == "customer":
                 presence._tell(connections, PresenceAll(presence=[]))
 
     return wrap(presences.Presence, "_tell_change", after)
