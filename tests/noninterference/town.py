@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from chat_server import app as composition
+from chat_server import opening
 from chat_server.domain.refusal import Refusal
 from chat_server.hub.seam import EXTENSION
 from chat_server.settings import Settings
@@ -73,7 +74,10 @@ class Town:
         self._taken: Counter[tuple[str, int]] = Counter()
         settings = Settings(var=str(client))
         options = composition.Options(hasher=HASHER, randomness=self._random, client=client)
-        with patch.multiple(composition, open_database=lambda _url: database, version=lambda _name: "1"):
+        with (
+            patch.object(opening, "open_database", lambda _url: database),
+            patch.object(composition, "version", lambda _name: "1"),
+        ):
             self.asgi: ASGIApp = composition.build(settings, self.clock, EPOCH, options)
         self.starlette = innermost(self.asgi)
         self.site: Site = cast(Any, self.starlette.router.lifespan_context).args[0]
