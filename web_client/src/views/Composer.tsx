@@ -1,6 +1,7 @@
 /** The one place to write: grows, keeps what was begun, answers and rewords. */
 
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { isBlank } from "../state/cleaning";
 import { personOf } from "../state/list";
 import { edit } from "../store/changes";
 import { typing } from "../store/chats";
@@ -20,7 +21,7 @@ export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = draftOf(chat.id);
   const over = [...draft.text].length - LIMITS.TEXT;
-  const ready = draft.text.trim() !== "" && over <= 0;
+  const ready = !isBlank(draft.text) && over <= 0;
   const label = t("write.label", { names: addressees(chat) });
   const [first, second] = useChoices(chat, draft);
   useGrowing(area, draft.text);

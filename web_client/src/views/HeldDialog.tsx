@@ -1,6 +1,7 @@
 /** Other words for what a colleague who left had held: the chat, and its composer, need not be one's own. */
 
 import { useSignal } from "@preact/signals";
+import { isBlank } from "../state/cleaning";
 import { release, reword } from "../store/held";
 import { isEvening, state } from "../store/store";
 import { weekdayAt } from "../texts/dates";
@@ -33,7 +34,7 @@ export function HeldDialog({ held, onClose }: { held: Held; onClose: () => void 
         )}
       </Field>
       <div class="buttons">
-        <Button kind="main" disabled={text.value.trim() === ""} onClick={() => void go()}>
+        <Button kind="main" disabled={isBlank(text.value)} onClick={() => void go()}>
           {isEvening.value ? t("held.deliver", { when }) : t("held.now")}
         </Button>
       </div>

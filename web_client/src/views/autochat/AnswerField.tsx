@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { isBlank } from "../../state/cleaning";
 import { answer, busy } from "../../store/autochat";
 import { recall, remember } from "../../store/memory";
 import { t } from "../../texts/texts";
@@ -14,7 +15,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
   const text = useSignal(recall(kept) ?? "");
   const area = useRef<HTMLTextAreaElement>(null);
   const over = [...text.value].length - LIMITS.TEXT;
-  const ready = text.value.trim() !== "" && over <= 0;
+  const ready = !isBlank(text.value) && over <= 0;
   useGrowing(area, text.value);
   useEffect(() => {
     if (matchMedia("(hover: hover)").matches) area.current?.focus();

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { isBlank } from "../src/state/cleaning";
+
+describe("isBlank", () => {
+  it.each([
+    "",
+    " \n\t",
+    "\u2800",
+    "\u3164",
+    "\u115f\u1160",
+    "\uffa0",
+    "\u00ad",
+    "\u200b\u202e",
+    "\u2066",
+    "\x07",
+    "\ufe0f",
+  ])("takes %j for nothing", (text) => expect(isBlank(text)).toBe(true));
+  it.each([".", "👨‍👩‍👧", "\u2800a", "1\ufe0f\u20e3", "–"])("takes %j for something", (text) => {
+    expect(isBlank(text)).toBe(false);
+  });
+});
