@@ -50,12 +50,19 @@ def measure(connection: Connection) -> Sizes:
         size = connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one()
         return Sizes(int(size))
     name = connection.execute(text("SELECT file FROM pragma_database_list WHERE name = 'main'")).scalar_one()
-    if not name:  # in memory
+    size = _size_of(Path(name)) if name else None
+    if size is None:  # in memory
         pages = text("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
         return Sizes(int(connection.execute(pages).scalar_one()))
-    file, log = Path(name), Path(f"{name}-wal")
-    size_of_log = log.stat().st_size if log.exists() else 0
-    return Sizes(file.stat().st_size, size_of_log, shutil.disk_usage(file.parent).free)
+    return Sizes(size, _size_of(Path(f"{name}-wal")) or 0, shutil.disk_usage(Path(name).parent).free)
+
+
+def _size_of(file: Path) -> int | None:
+    """None if it is not there, perhaps not any more."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return None
 
 
 def save_figures(connection: Connection, origin: str, figures: str) -> None:
