@@ -55,6 +55,8 @@ def test_an_interruption_loses_nothing(open_window: OpenWindow) -> None:
     expect(katrin.get_by_text("Keine Verbindung.")).to_be_visible()
     write(katrin, "Aus dem Tunnel")
     expect(katrin.get_by_text("Geht raus, sobald die Verbindung steht")).to_be_visible()
+    katrin.locator("#composer").press("ArrowUp")  # gives no older message to change
+    expect(katrin.locator("#composer")).to_have_value("")
     write(jana, "Während des Tunnels")
     expect(bubble(jana, "Während des Tunnels")).to_be_visible()
     katrin.context.set_offline(False)
@@ -83,6 +85,7 @@ def test_edit_versions_and_delete(open_window: OpenWindow) -> None:
     enter_chat(jana, JANA, HOTELS)
     write(jana, "Mittwoch passt")
     expect(bubble(jana, "Mittwoch passt")).to_be_visible()
+    expect(jana.locator(".pending")).to_have_count(0)
     jana.locator("#composer").press("ArrowUp")
     expect(jana.locator("#composer")).to_have_value("Mittwoch passt")
     write(jana, "Donnerstag passt")
@@ -98,7 +101,7 @@ def test_edit_versions_and_delete(open_window: OpenWindow) -> None:
 
 
 def test_reply_by_key_and_jump_to_the_quoted(open_window: OpenWindow) -> None:
-    jana = open_window()
+    jana = open_window(Looks(moving=True))
     enter_chat(jana, JANA, HOTELS)
     write(jana, "Darauf antworte ich")
     line = bubble(jana, "Darauf antworte ich").first.locator("xpath=ancestor::*[@data-seq][1]")

@@ -10,7 +10,7 @@ import { isHolding, reword } from "../store/held";
 import { quoteOf } from "../store/quotes";
 import { send } from "../store/sending";
 import { sendKey } from "../store/settings";
-import { state } from "../store/store";
+import { pendingOf, state } from "../store/store";
 import { opens, weekdayAt } from "../texts/dates";
 import { listed, t } from "../texts/texts";
 import { type Chat, LIMITS, type Message, type When } from "../wire/wire";
@@ -195,7 +195,7 @@ function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
   } else if (event.key === "Escape" && (draft.replyTo !== undefined || isRewording(draft))) {
     event.stopPropagation();
     setDraft(chat.id, { text: isRewording(draft) ? "" : draft.text });
-  } else if (event.key === "ArrowUp" && draft.text === "") {
+  } else if (event.key === "ArrowUp" && draft.text === "" && !isSending(chat)) {
     const last = lastOwn(chat);
     if (last !== undefined) {
       event.preventDefault();
@@ -207,6 +207,11 @@ function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
 export function sends(event: KeyboardEvent): boolean {
   if (event.shiftKey || event.altKey) return false;
   return sendKey.peek() === "enter" || event.ctrlKey || event.metaKey;
+}
+
+/** One's last message is not there yet: with the arrow one would be given an older one to change by mistake. */
+function isSending(chat: Chat): boolean {
+  return pendingOf(chat.id).some((pending) => pending.failed === undefined);
 }
 
 function lastOwn(chat: Chat): Message | undefined {
