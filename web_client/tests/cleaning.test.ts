@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBlank } from "../src/state/cleaning";
+import { isBlank, spellingOf } from "../src/state/cleaning";
 
 describe("isBlank", () => {
   it.each([
@@ -17,5 +17,15 @@ describe("isBlank", () => {
   ])("takes %j for nothing", (text) => expect(isBlank(text)).toBe(true));
   it.each([".", "👨‍👩‍👧", "\u2800a", "1\ufe0f\u20e3", "–"])("takes %j for something", (text) => {
     expect(isBlank(text)).toBe(false);
+  });
+});
+
+describe("spellingOf", () => {
+  it.each(["#Büro", "#büro", "#BÜRO", "#Bu\u0308ro", "#Bü\u200bro"])("knows %j", (tag) => {
+    expect(spellingOf(tag, ["#Messe", "#Büro"])).toBe("#Büro");
+  });
+  it("leaves what is new, and takes ß for ss", () => {
+    expect(spellingOf("#Buero", ["#Büro"])).toBe("#Buero");
+    expect(spellingOf("#STRASSE", ["#Straße"])).toBe("#Straße");
   });
 });

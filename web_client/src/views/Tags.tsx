@@ -1,6 +1,7 @@
 /** Tags of messages: the chips under a message, choosing them, and the messages that have one. */
 
 import { useSignal } from "@preact/signals";
+import { isBlank, spellingOf } from "../state/cleaning";
 import { personOf } from "../state/list";
 import { front, toBack } from "../store/panels";
 import { chatPath } from "../store/route";
@@ -72,6 +73,10 @@ export function AskTags({ chat, message }: { chat: ChatId; message: Message }) {
     const on = wanted.value.includes(tag);
     wanted.value = on ? wanted.value.filter((one) => one !== tag) : [...wanted.value, tag];
   };
+  const add = (typed: TagName) => {
+    const tag = spellingOf(typed, offered);
+    if (!wanted.value.includes(tag)) toggle(tag);
+  };
   const full = wanted.value.length >= LIMITS.TAGS;
   const same = wanted.value.length === before.length && before.every((tag) => wanted.value.includes(tag));
   return (
@@ -91,9 +96,7 @@ export function AskTags({ chat, message }: { chat: ChatId; message: Message }) {
           </button>
         ))}
       </div>
-      {state.value.chats.get(chat)?.account && (
-        <OwnTag disabled={full} onAdd={(tag) => !wanted.value.includes(tag) && toggle(tag)} />
-      )}
+      {state.value.chats.get(chat)?.account && <OwnTag disabled={full} onAdd={add} />}
       {full && <p class="small quiet">{t("tag.full", { n: LIMITS.TAGS })}</p>}
       <ActButtons
         chat={chat}
@@ -113,7 +116,7 @@ function OwnTag({ disabled, onAdd }: { disabled: boolean; onAdd: (tag: TagName) 
   const tag = OWN + name.value.trim().replace(/[\s#]+/g, "-");
   const add = (event: Event) => {
     event.preventDefault();
-    if (tag === OWN) return;
+    if (isBlank(tag.slice(OWN.length))) return;
     onAdd(tag);
     name.value = "";
   };
@@ -133,7 +136,7 @@ function OwnTag({ disabled, onAdd }: { disabled: boolean; onAdd: (tag: TagName) 
         )}
       </Field>
       <p class="small quiet">{t("tag.own_hint")}</p>
-      <Button kind="soft" type="submit" disabled={disabled || tag === OWN}>
+      <Button kind="soft" type="submit" disabled={disabled || isBlank(tag.slice(OWN.length))}>
         {t("tag.add")}
       </Button>
     </form>
