@@ -30,6 +30,10 @@ START = "FEIERABEND_WORKER"
 
 STOP_SECONDS = 5
 
+HUNG_SECONDS = 60
+"""A worker that answers its parent no earlier is replaced. On a busy machine one takes long to start: replaced after
+five seconds, none would ever be ready."""
+
 
 class Start(msgspec.Struct, frozen=True):
     """What a worker is told: the database's epoch, and how far the clock is ahead of the machine's (ms)."""
@@ -119,6 +123,7 @@ def configuration(app: ASGIApp | str, settings: Settings) -> uvicorn.Config:
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=settings.proxies or None,
         timeout_graceful_shutdown=STOP_SECONDS,
+        timeout_worker_healthcheck=HUNG_SECONDS,
     )
 
 
