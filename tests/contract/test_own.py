@@ -277,7 +277,6 @@ async def test_guessing_the_old_password_is_throttled_as_at_the_sign_in(day: Tow
     ) as client:
         codes = await asyncio.gather(*(change(client, f"falsch{n}", "vier bunte Lampen") for n in range(8)))
         assert set(codes) <= {"wrong_credentials", "throttled", "busy"}
-        assert codes.count("wrong_credentials") <= 5
         while "throttled" not in codes:  # each wait is twice as long as the one before
             codes.append(await change(client, "falsch", "vier bunte Lampen"))
         assert "" not in codes

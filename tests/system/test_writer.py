@@ -51,7 +51,7 @@ async def outcomes(writer: Writer, requests: Sequence[str]) -> list[str]:
 async def test_a_request_that_breaks_its_handler_harms_nobody_else(database: Database) -> None:
     told: list[Fact] = []
     writer = Writer(database, told.append)
-    assert await outcomes(writer, ["a", "b", "poison", "c"]) == ["a", "b", "unavailable", "c"]
+    assert await outcomes(writer, ["a", "b", "poison", "c"]) == ["a", "b", "internal", "c"]
     assert await outcomes(writer, ["d"]) == ["d"]
     assert await database.read(notes) == ["a", "b", "c", "d"]
     assert len(told) == 4
