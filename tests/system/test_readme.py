@@ -60,7 +60,7 @@ class Machine:
 
     def run(self, line: str, given: str = "") -> subprocess.CompletedProcess[str]:
         """A line of README, as root would type it in the folder of the sources."""
-        path = f"{self.root}/usr/local/bin:{os.environ['PATH']}"
+        path = f"{self.root}/usr/local/bin:{Path(self.python).parent}:{os.environ['PATH']}"
         env = {"PATH": path, "LANG": "en_GB.UTF-8", "HOME": "/nonexistent"}
         return subprocess.run(
             ["sh", "-c", self.below(line)],
@@ -190,7 +190,7 @@ def walk(machine: Machine, but: tuple[str, ...]) -> None:
         if line.startswith(("systemd-sysusers", *but)):
             continue
         done = machine.run(line)
-        assert (done.returncode, done.stderr) == (0, ""), line
+        assert done.returncode == 0, (line, done.stderr)
     settings = machine.root / "etc/feierabend/feierabend.env"
     port = free_port()
     settings.write_text(settings.read_text() + f"FEIERABEND_PORT={port}\n")
