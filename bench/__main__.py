@@ -9,13 +9,14 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import fanout, groups, hello
+from bench import fanout, groups, hello, overview
 from bench.report import Budget, Report, budget_table, machine
 
 MEASUREMENTS: dict[str, Callable[[], Report]] = {
     "fanout": fanout.run,
     "groups": groups.run,
     "hello": hello.run,
+    "overview": overview.run,
 }
 
 

@@ -168,7 +168,7 @@ def card(now: TaskNow, audience: Audience) -> tasks.TaskCard:
         account=now.account,
         title=task.title,
         status=cast(hints.TaskStatus, task.status),
-        attention=_ATTENTION[attention(task, now.now, audience)],
+        attention=_ATTENTION[attention(task, now.now, audience, following)],
         next=tasks.NextStep(turn=following.turn, what=following.what, by=following.by),
         deadline=task_acts.Deadline(at=deadline.at, timed=deadline.timed) if deadline else None,
         budget=task.terms.budget,

@@ -17,7 +17,7 @@ from chat_server.domain.refusal import Refusal
 from chat_server.domain.tags import is_own, spelling_of
 from chat_server.services.access import Entrance, enter
 from chat_server.services.context import Context
-from chat_server.services.task_facts import view_of, views_of, with_tasks
+from chat_server.services.task_facts import listed_views, view_of, with_tasks
 from chat_server.storage import audit
 from chat_server.storage import chats as store
 from chat_server.storage.accounts import load_accounts_seen_by
@@ -214,7 +214,7 @@ def load_tasks_now(
     connection: Connection, viewer: Viewer, wanted: Wanted, now: int, opened: int
 ) -> list[TaskNow]:
     """The tasks that somebody may see, what needs attention first."""
-    return views_of(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
+    return listed_views(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
 
 
 def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:

@@ -1,11 +1,11 @@
 """What decisions about a task need to know besides the task itself, and what views of it do."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.facts import Event, EventKind, PersonCard, StaffNotice, TaskNow
+from chat_server.domain.facts import Event, EventKind, StaffNotice, TaskNow
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks import acts
@@ -64,21 +64,29 @@ def _with_sentence(connection: Connection, chat: ChatHead, act: acts.MarkApprova
 
 def view_of(connection: Connection, stored: Stored, now: int, opened: int) -> TaskNow:
     """The task with everybody it names."""
-    return views_of(connection, [stored], now, opened)[0]
+    cards = load_cards(connection, set(_named(stored.task)))
+    people = tuple(sorted(cards.values(), key=lambda card: card.pid))
+    return TaskNow(stored.chat_pid, stored.account, stored.task, people, now, opened)
 
 
-def views_of(connection: Connection, found: Sequence[Stored], now: int, opened: int) -> list[TaskNow]:
-    """Tasks with everybody they name, in one statement for all."""
-    named = [set(_named(stored.task)) for stored in found]
+def listed_views(connection: Connection, found: Sequence[Stored], now: int, opened: int) -> list[TaskNow]:
+    """Tasks with whom an overview names: who took each on, and whose timers run. One statement for all."""
+    named = [
+        {*(one.person for one in stored.task.contracts[:1]), *(one.person for one in stored.task.running)}
+        for stored in found
+    ]
     cards = load_cards(connection, set[int]().union(*named))
     return [
-        TaskNow(stored.chat_pid, stored.account, stored.task, _people(cards, keys), now, opened)
+        TaskNow(
+            stored.chat_pid,
+            stored.account,
+            stored.task,
+            tuple(cards[key] for key in keys if key in cards),
+            now,
+            opened,
+        )
         for stored, keys in zip(found, named, strict=True)
     ]
-
-
-def _people(cards: Mapping[int, PersonCard], keys: Iterable[int]) -> tuple[PersonCard, ...]:
-    return tuple(sorted((cards[key] for key in keys if key in cards), key=lambda card: card.pid))
 
 
 def with_tasks(connection: Connection, events: Sequence[Event], now: int, opened: int) -> list[Event]:

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Row,
     Select,
     bindparam,
@@ -18,7 +20,7 @@ from sqlalchemy import (
     select,
 )
 
-from chat_server.domain.people import Viewer
+from chat_server.domain.people import Kind, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.attention import FAR_OFF, NEAR, NOT_DUE, Attention, Whose
 from chat_server.domain.tasks.task import Status
@@ -45,13 +47,25 @@ def load_overview(
     Two statements at most, however many tasks there are. What was whose turn is known as of the last change, which
     time alone makes within seconds (see ticker.py).
     """
-    given = {"now": now, "near": now + NEAR, "opened": opened, **_seen_params(viewer, now)}
-    statement = _in_order(_wanted(viewer, wanted), viewer).limit(wanted.limit)
-    rows = list(connection.execute(statement, given))
+    given: dict[str, object] = {"now": now, "near": now + NEAR, "opened": opened, **_seen_params(viewer, now)}
+    given |= {"account": wanted.account} if wanted.account is not None else {}
+    waiting, over = _statements(viewer.kind, wanted.statuses, wanted.account is not None)
+    rows = list(connection.execute(waiting, {**given, "limit": wanted.limit}))
     if len(rows) < wanted.limit:
-        over = _over(_wanted(viewer, wanted)).limit(wanted.limit - len(rows))
-        rows += connection.execute(over, _seen_params(viewer, now))
+        rows += connection.execute(over, {**given, "limit": wanted.limit - len(rows)})
     return _readable(rows)
+
+
+@lru_cache(maxsize=256)
+def _statements(
+    kind: Kind, statuses: frozenset[Status], of_account: bool
+) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
+    """What waits for anybody, and what is over: made once for whoever asks in the same way."""
+    wanted = STORED.where(tasks.c.status.in_(sorted(statuses)))
+    if of_account:
+        wanted = wanted.where(accounts.c.pid == bindparam("account"))
+    seen, limit = _seen(wanted, kind), bindparam("limit", type_=Integer)
+    return _in_order(seen, is_staff=kind != "customer").limit(limit), _over(seen).limit(limit)
 
 
 def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
@@ -63,20 +77,11 @@ def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
     return found
 
 
-def _wanted(viewer: Viewer, wanted: Wanted) -> Select[*tuple[Any, ...]]:
-    statement = STORED.where(tasks.c.status.in_(sorted(wanted.statuses)))
-    if wanted.account is not None:
-        statement = statement.where(accounts.c.pid == wanted.account)
-    return _seen(statement, viewer)
-
-
-def _in_order(statement: Select[*tuple[Any, ...]], viewer: Viewer) -> Select[*tuple[Any, ...]]:
+def _in_order(statement: Select[*tuple[Any, ...]], *, is_staff: bool) -> Select[*tuple[Any, ...]]:
     """What waits for anybody: as `attention` says it of one task."""
-    own = Whose.STAFF if viewer.is_staff else Whose.CUSTOMER
+    own = Whose.STAFF if is_staff else Whose.CUSTOMER
     used_up = (
-        tasks.c.used_up_at <= bindparam("now")
-        if viewer.is_staff
-        else tasks.c.seen_used_up_at <= bindparam("opened")
+        tasks.c.used_up_at <= bindparam("now") if is_staff else tasks.c.seen_used_up_at <= bindparam("opened")
     )
     overdue = tasks.c.reaction < bindparam("now")
     is_near = (tasks.c.deadline <= bindparam("near")) & tasks.c.status.not_in(sorted(NOT_DUE))
@@ -86,7 +91,7 @@ def _in_order(statement: Select[*tuple[Any, ...]], viewer: Viewer) -> Select[*tu
         (tasks.c.whose == own.value, Attention.OWN_TURN.value),
     ]
     due: ColumnElement[int] = func.coalesce(tasks.c.deadline, FAR_OFF)
-    if viewer.is_staff:
+    if is_staff:
         reasons.insert(0, (overdue, Attention.REACTION_OVERDUE.value))
         due = case((overdue, tasks.c.reaction), else_=due)
     reason = case(*reasons, else_=Attention.OTHER.value)
@@ -107,11 +112,11 @@ def _is_member() -> ColumnElement[bool]:
     )
 
 
-def _seen(statement: Select[*tuple[Any, ...]], viewer: Viewer) -> Select[*tuple[Any, ...]]:
+def _seen(statement: Select[*tuple[Any, ...]], kind: Kind) -> Select[*tuple[Any, ...]]:
     """As `decide_access` says it of one chat."""
-    if viewer.kind == "management":
+    if kind == "management":
         return statement
-    if viewer.kind == "lead":
+    if kind == "lead":
         return statement.where(or_(tasks.c.account_id.in_(ASSIGNED_TO), _is_member()))
     return statement.where(_is_member())
 
@@ -129,7 +134,7 @@ def load_places_seen_by(
     wanted = _PLACES.where(tasks.c.chat_id.in_(sorted(of)))
     return {
         row.id: Place(row.pid, row.title, row.account)
-        for row in connection.execute(_seen(wanted, viewer), _seen_params(viewer, now))
+        for row in connection.execute(_seen(wanted, viewer.kind), _seen_params(viewer, now))
     }
 
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from chat_server.domain.tasks.budget import level, next_mark_at
 from chat_server.domain.tasks.task import Side, Status, Task
-from chat_server.domain.tasks.turns import next_step
+from chat_server.domain.tasks.turns import NextStep, next_step
 
 NEAR = 48 * 3_600_000
 NOT_DUE: frozenset[Status] = frozenset({"handed_over", "done"})
@@ -28,14 +28,16 @@ class Attention(IntEnum):
     OVER = 5
 
 
-def attention(task: Task, now: int, side: Side) -> Attention:
-    """For a customer the first line is not the reaction of staff but what staff waits for from them.
+def attention(task: Task, now: int, side: Side, following: NextStep | None = None) -> Attention:
+    """Why a task stands where it does; `following` is its next step where that is known.
+
+    For a customer the first line is not the reaction of staff but what staff waits for from them.
 
     Give a customer's overview tasks `as_customers_see` them.
     """
     if side == "staff" and task.reaction is not None and now > task.reaction:
         return Attention.REACTION_OVERDUE
-    turn = next_step(task, now).turn
+    turn = (following or next_step(task, now)).turn
     if turn == "nobody":
         return Attention.OVER
     if _is_near(task, now):
