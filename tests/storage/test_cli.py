@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import argon2
 import pytest
 import structlog
 from click.testing import CliRunner, Result
@@ -17,6 +18,7 @@ from chat_server.cli import command, work
 from chat_server.storage import files
 from chat_server.storage.database import open_database
 
+CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PASSWORD = "correct horse"
 ANNA = "anna@lindenhof.example"
 
@@ -34,6 +36,7 @@ def _logging() -> Iterator[None]:
 def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.setattr(argon2, "PasswordHasher", lambda: CHEAP)
 
 
 @pytest.fixture
