@@ -255,6 +255,13 @@ class StaffFact:
     kind: Kind
 
 
+@dataclass(frozen=True, slots=True)
+class GuestFact:
+    """Somebody who is no member did for the first time what the members of a task's chat read."""
+
+    chat: int
+
+
 OwnFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact | ExpertFact
 """What only the person's own devices are told, at once or after hello."""
 
@@ -265,6 +272,7 @@ Fact = (
     | PersonFact
     | AccountFact
     | StaffFact
+    | GuestFact
     | HeldFact
     | SessionEnded
     | PresenceFact

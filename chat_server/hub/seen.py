@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from chat_server.domain.facts import AccountCard, AccountFact, PersonCard, StaffFact
+from chat_server.domain.facts import AccountCard, AccountFact, GuestFact, PersonCard, StaffFact
 from chat_server.domain.people import STAFF, Seen
 from chat_server.hub import present
 from chat_server.hub.frames import framed_push
@@ -77,14 +77,17 @@ class SeenWatch:
             if connection.viewer.is_staff or fact.kind not in STAFF
         )
 
+    def on_guest(self, fact: GuestFact) -> None:
+        """Whoever is in the chat sees them now."""
+        room = self._hub.rooms.get(fact.chat)
+        self._anybody_greeting(set())
+        self.look_again(room.everybody() if room is not None else ())
+
     async def compare(self, since: int) -> None:
         """Find what changed at or after a moment (ms), and of which nobody told us."""
         found = await self._hub.truth.changed_sight(since)
         for fact, _which in found.facts - self._swept:
-            if isinstance(fact, AccountFact):
-                self.on_account(fact)
-            else:
-                self.on_staff(fact)
+            self._hub.on_fact(fact)
         before = found.tags if self._tags is None else self._tags
         for account in found.tags.keys() | before.keys():
             if found.tags.get(account) != before.get(account):

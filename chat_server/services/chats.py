@@ -22,6 +22,7 @@ from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
 from chat_server.services.access import NOBODY, enter_locked, find_person
 from chat_server.services.commands import replay
+from chat_server.services.guests import with_guest
 from chat_server.services.membership import bring_in_leads, fill, join, leave, members_of_task, open_new_chat
 from chat_server.services.messages import Placed, placed_before
 from chat_server.services.tasks import NewTask, begin, rename_task, save_new
@@ -258,7 +259,7 @@ def change_member_now(connection: Connection, request: MemberRequest) -> Done[Pl
         facts = leave(connection, changes, chat, person, me, at, request.calendar)
     changes.remember(request.asked.key, chat.id, chat.head, at)
     changes.write(connection)
-    return Done(Placed(chat.head, at), facts)
+    return Done(Placed(chat.head, at), with_guest(connection, chat, me, access, facts, at))
 
 
 def _check_member_change(

@@ -23,6 +23,7 @@ from chat_server.services.access import enter_locked
 from chat_server.services.bot import the_bot
 from chat_server.services.commands import replay
 from chat_server.services.context import Context
+from chat_server.services.guests import with_guest
 from chat_server.services.messages import Placed, placed_before
 from chat_server.services.task_facts import complete, for_staff, load_actor, view_of
 from chat_server.storage.log import Changes, ChatHead, CommandKey, lock_chats
@@ -63,7 +64,7 @@ class ActRequest:
 
 def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
     """An unseen act takes no number: its place is the chat's end. Raises Refusal."""
-    chat, _access = enter_locked(connection, request.viewer, request.chat, request.at)
+    chat, access = enter_locked(connection, request.viewer, request.chat, request.at)
     done = replay(connection, request.key) if request.key is not None else None
     if done is not None:
         return Done(placed_before(connection, done))
@@ -73,7 +74,10 @@ def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
     decision = decide(stored.task, act, actor, request.at, request.calendar)
     moment = _Moment(connection, chat, stored.account, request.viewer, request.at, request.calendar)
     facts = _write(moment, decision, request.key, _words(act))
-    return Done(Placed(chat.head, request.at), facts)
+    return Done(
+        Placed(chat.head, request.at),
+        with_guest(connection, chat, request.viewer, access, facts, request.at),
+    )
 
 
 act_on_task = one_by_one(act_now)

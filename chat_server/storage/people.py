@@ -14,7 +14,7 @@ from chat_server.domain.people import STAFF, Kind, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.storage.accounts import ACCOUNTS_SEEN, ASSIGNED, Horizon, horizon, load_led, seen_by
 from chat_server.storage.sql import by_name
-from chat_server.storage.tables import account_users, accounts, chat_members, people
+from chat_server.storage.tables import account_users, accounts, chat_members, people, task_people
 
 Language = Literal["de", "en"]
 Address = Literal["du", "sie"]
@@ -207,6 +207,13 @@ _CHAT_MATES = (
 )
 """The members of every chat that somebody is in, themselves included."""
 
+_GUESTS = (
+    select(task_people.c.person_id)
+    .join(_ME, _ME.c.chat_id == task_people.c.chat_id)
+    .where(_ME.c.person_id == bindparam("person"), task_people.c.role == "guest")
+)
+"""Who is in none of these chats, but did something there by office."""
+
 _NOT_SIGNING_IN: frozenset[Kind] = frozenset({"bot", "persona"})
 
 
@@ -214,7 +221,7 @@ def _seen(seen: Horizon, kinds: Iterable[Kind], *also: Select[int]) -> CompoundS
     """The keys of everybody of these kinds, of the users of the accounts seen, of chat mates, and some others."""
     users = select(account_users.c.person_id).where(account_users.c.account_id.in_(ACCOUNTS_SEEN[seen]))
     of_kind = select(people.c.id).where(people.c.kind.in_(sorted(kinds)))
-    return union(of_kind, users, _CHAT_MATES, *also)
+    return union(of_kind, users, _CHAT_MATES, _GUESTS, *also)
 
 
 _SEEN: dict[Horizon, CompoundSelect[int]] = {
@@ -233,7 +240,7 @@ def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> 
 
     A customer: the users of their own account, the staff assigned to it now, bot and personas. Staff: all
     staff, bot and personas, and the customers of the accounts they know (`ACCOUNTS_SEEN`). Everybody: the
-    members of the chats they are in.
+    members of the chats they are in, and who did something there by office.
     """
     rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms))
     return [PersonCard(*row) for row in sorted(rows, key=by_name)]

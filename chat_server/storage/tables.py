@@ -111,7 +111,9 @@ task_people = Table(
     Column("id", Integer, primary_key=True),
     Column("chat_id", ForeignKey("chats.id"), nullable=False, index=True),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
-    Column("role", String(20), nullable=False),  # task_assistant | expert | deputy
+    Column(
+        "role", String(20), nullable=False
+    ),  # task_assistant | expert | deputy | guest (by office, never a member)
     Column("from_at", BigInteger, nullable=False),
     Column("to_at", BigInteger),
 )

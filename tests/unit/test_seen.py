@@ -11,6 +11,7 @@ import pytest
 from chat_server.domain.facts import Fact, PresenceFact
 from chat_server.domain.people import Seen, Viewer
 from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.acts import AddItem
 from chat_server.gateways.local_bus import LocalBus
 from chat_server.hub import presence, watches
 from chat_server.hub.seen import GATHER_SECONDS
@@ -29,6 +30,7 @@ from tests.support.world import OPENING, QUIET, Name
 pytestmark = pytest.mark.anyio
 CUSTOMERS: tuple[Name, ...] = ("katrin", "tobias", "paul")
 STAFF: tuple[Name, ...] = ("jana", "milan", "nora", "sabine", "henrik", "ines")
+OFFICE: tuple[Name, ...] = ("sabine", "henrik", "ines")
 WATCHING: tuple[Name, ...] = ("katrin", "paul", "milan", "nora", "sabine", "henrik")
 """One of every kind who stays connected; Ines and the others come and go."""
 ACCOUNTS = ("aost", "awie")
@@ -98,6 +100,10 @@ _MATES = (
     "SELECT p.pid FROM people p JOIN chat_members m ON m.person_id = p.id"
     " WHERE m.chat_id IN (SELECT chat_id FROM chat_members WHERE person_id = {me})"
 )
+_GUESTS = (
+    "SELECT p.pid FROM people p JOIN task_people t ON t.person_id = p.id AND t.role = 'guest'"
+    " WHERE t.chat_id IN (SELECT chat_id FROM chat_members WHERE person_id = {me})"
+)
 _USERS = (
     "SELECT p.pid FROM people p JOIN account_users u ON u.person_id = p.id WHERE u.account_id IN ({accounts})"
 )
@@ -116,7 +122,7 @@ async def may_see(server: InProcess, name: Name) -> set[str]:
         statement = question.format(me=viewer.person, **given)
         return {row[0] for row in await server.world.read(lambda c: c.exec_driver_sql(statement).all())}
 
-    mates = await ask(_MATES)
+    mates = await ask(_MATES) | await ask(_GUESTS)
     if viewer.kind == "customer":
         assigned = "SELECT p.pid FROM people p JOIN assignments a ON a.person_id = p.id"
         own = await ask(f"{assigned} WHERE a.account_id = {viewer.account} AND a.to_at IS NULL")
@@ -149,7 +155,7 @@ class Acts:
         self.ways: tuple[Callable[[], Awaitable[object]], ...] = (
             self.come, self.come, self.go, self.task, self.join, self.join, self.leave, self.assign, self.unassign,
             self.direct, self.direct, self.group, self.write, self.tag, self.rename, self.turn, self.hire,
-            self.bring_customer,
+            self.bring_customer, self.act_by_office, self.act_by_office,
         )  # fmt: skip
 
     async def one(self) -> str:
@@ -214,6 +220,10 @@ class Acts:
 
     async def group(self) -> None:
         self.chats.append(await self.world.group(*self.random.sample(STAFF, 3)))
+
+    async def act_by_office(self) -> None:
+        item = AddItem(f"{self.random.random()}")
+        await self.world.act(self.random.choice(OFFICE), self._chat(), item)
 
     async def write(self) -> None:
         await self.world.send(self._anybody(), self._chat())
@@ -334,6 +344,21 @@ async def test_a_change_in_one_chat_leaves_the_people_of_others_there(tmp_path: 
         await world.bring_in("jana", second, "nora")
         await until(katrin, lambda held: world.pid("nora") in held.presence)
         assert katrin.held.presence[world.pid("ines")] == "online"
+
+
+async def test_who_acts_by_office_for_the_first_time_is_there(tmp_path: Path) -> None:
+    """A guest: named and seen, though no member."""
+    async with agency(tmp_path) as server:
+        chat, sabine = await server.world.task(), server.world.pid("sabine")
+        katrin = await online(server, "katrin", "sabine")
+        await server.world.snapshot("sabine", chat)
+        for _ in range(2):
+            await server.world.act("sabine", chat, AddItem("Liste"))
+        await until(katrin, lambda held: held.presence.get(sabine) == "online")
+        assert sabine in katrin.held.people
+        fresh = (await online(server, "katrin")).held
+        assert (fresh.presence, fresh.people) == (katrin.held.presence, katrin.held.people)
+        assert sabine not in (await server.world.snapshot("katrin", chat)).members
 
 
 async def test_a_hundred_who_join_at_once_cost_a_few_reads(
