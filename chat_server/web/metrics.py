@@ -23,6 +23,7 @@ from chat_server.storage.writer import Writer
 from chat_server.tally import LIMITS, Durations, tally
 
 PUBLISH_SECONDS = 10.0
+LEASE_SECONDS = 1.0
 Values = Mapping[str, float] | float
 log = structlog.get_logger()
 
@@ -185,7 +186,10 @@ def _add(found: dict[str, Metric], figure: Figure, labels: Mapping[str, str]) ->
 
 async def keep_publishing(context: Context, hub: Hub) -> None:
     """Leave this process's figures where the others find them, until cancelled. Alone, there is nobody to tell."""
+    wait = LEASE_SECONDS
     while hub.bus.is_shared:
+        await asyncio.sleep(wait)  # at first until the process has its lease
+        wait = PUBLISH_SECONDS
         try:
             figures = msgspec.json.encode(of_process(hub, context.writer)).decode()
             await publish(context, hub.origin, figures)
@@ -193,4 +197,3 @@ async def keep_publishing(context: Context, hub: Hub) -> None:
             log.warning("figures not published", code=refusal.code)
         except Exception as error:  # noqa: BLE001  whatever it is, it is done again
             faults.report(error, "publish figures")
-        await asyncio.sleep(PUBLISH_SECONDS)
