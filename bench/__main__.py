@@ -9,10 +9,11 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import fanout, groups, hello, overview
+from bench import answers, fanout, groups, hello, overview
 from bench.report import Budget, Report, budget_table, machine
 
 MEASUREMENTS: dict[str, Callable[[], Report]] = {
+    "answers": answers.run,
     "fanout": fanout.run,
     "groups": groups.run,
     "hello": hello.run,
