@@ -23,11 +23,10 @@ from chat_server.cli.serving import configuration, listen
 from chat_server.clock import SystemClock
 from chat_server.domain.moments import parse_moment
 from chat_server.settings import Settings, load_calendar
+from tests.support.patience import PATIENCE
 
 T = TypeVar("T")
 
-HANGING = 60
-"""Seconds after which what a test of this folder waits for hangs. No test says how long it waits: slow is no fault."""
 FRIDAY_AFTERNOON = "2026-11-20T15:20:00"
 OPTIONS = Options(demo=True, hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 """Hashing passwords as strongly as the real ones would take most of the time of signing in."""
@@ -90,7 +89,7 @@ class Agencies:
         return server, serving
 
     def _run(self, work: Coroutine[object, object, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(HANGING)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
 
 
 async def _end_of(serving: "asyncio.Task[None]") -> None:

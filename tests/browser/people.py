@@ -17,7 +17,7 @@ from chat_server.demo import LOGINS
 from chat_server.web.site import COOKIE
 from protocol import SUBPROTOCOL_JSON
 from protocol.tasks import Question
-from tests.browser.agencies import HANGING
+from tests.support.patience import PATIENCE
 
 Size = Literal["phone", "tablet", "desktop", "wide"]
 
@@ -49,8 +49,9 @@ class Looks(NamedTuple):
     """By 200 %: the page has half the room."""
     moving: bool = False
     """With animations; else as for people who want none, so that nobody waits for them."""
-    kept: bool = True
-    """Whether another test may have its browser's context afterwards: not if it changed more than that keeps."""
+    kept: Literal["page", "context", "nothing"] = "page"
+    """What another test may have of it: not the page if a script or a listener was put into it, nothing if its
+    browser has another clock."""
 
 
 def sign_in(page: Page, name: str) -> None:
@@ -145,7 +146,7 @@ class _Line:
     def answer(self) -> Any:  # noqa: ANN401  as the server says
         """The next result; what else comes meanwhile is dropped. Raises Refused."""
         while True:
-            frame = json.loads(self._socket.recv(HANGING))
+            frame = json.loads(self._socket.recv(PATIENCE))
             if frame["t"] == "error":
                 raise Refused(f"{frame['message']} ({frame.get('detail')})")
             if frame["t"] == "ok":

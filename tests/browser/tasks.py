@@ -86,3 +86,10 @@ def set_when(dialog: Locator, group: str, day: str, time: str) -> None:
     fields = dialog.get_by_role("group", name=group)
     fields.get_by_label("Tag").fill(day)
     fields.get_by_label("Uhrzeit").fill(time)
+
+
+def reply_in(review: Locator, question: str, answer: str) -> None:
+    """Answer a question of the review card; the server keeps it, and only then it is ticked."""
+    choice = review.get_by_role("group", name=question).get_by_label(answer)
+    choice.click(force=True)
+    expect(choice).to_be_checked()

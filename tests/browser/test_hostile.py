@@ -35,7 +35,7 @@ ELEMENTS = "script, img, svg, iframe, style, form, button, video, math, table, [
 
 
 def test_nothing_in_a_message_runs(open_window: OpenWindow) -> None:
-    katrin, jana = open_window(), open_window()
+    katrin, jana = open_window(Looks(kept="context")), open_window()
     katrin.add_init_script("window.hits = []; window.hit = (n) => window.hits.push(n)")
     asked: list[str] = []
     katrin.on("request", lambda request: asked.append(request.url))
@@ -71,7 +71,7 @@ def test_long_and_right_to_left_texts_stay_inside(open_window: OpenWindow) -> No
 
 
 def test_storage_that_is_forbidden_costs_only_memory(open_window: OpenWindow) -> None:
-    page = open_window()
+    page = open_window(Looks(kept="context"))
     page.add_init_script(
         "const no = () => { throw new DOMException('no', 'SecurityError') };"
         "Object.defineProperty(window, 'localStorage', { get: no });"
@@ -85,7 +85,7 @@ def test_storage_that_is_forbidden_costs_only_memory(open_window: OpenWindow) ->
 
 
 def test_a_clock_that_is_wrong_by_days_does_not_matter(open_window: OpenWindow) -> None:
-    page = open_window()
+    page = open_window(Looks(kept="context"))
     page.add_init_script("const now = Date.now; Date.now = () => now() + 5 * 86400000")
     enter_chat(page, KATRIN, HOTELS)
     page.locator("#composer").fill("Meine Uhr geht vor")

@@ -96,7 +96,7 @@ def test_screens_are_accessible(open_window: OpenWindow, size: Size, name: str) 
 
 
 def test_nothing_moves_while_loading(open_window: OpenWindow) -> None:
-    page = open_window()
+    page = open_window(Looks(moving=True, kept="context"))
     enter_chat(page, JANA, HOTELS)
     page.add_init_script(SHIFTS)
     for path in (page.url, "/", "/chats", "/settings"):
@@ -149,12 +149,14 @@ OUT_OF_REACH = """() => [...document.querySelectorAll("a[href], button, input, t
     ],
 )
 def test_twice_as_large_nothing_is_lost(open_window: OpenWindow, name: str, how: str) -> None:
-    page = open_window(Looks("phone" if "phone" in how else "desktop", zoomed=how == "zoomed"))
+    page = open_window(
+        Looks("phone" if "phone" in how else "desktop", zoomed=how == "zoomed", kept="context")
+    )
     if "letters" in how:
         page.add_init_script(LARGE_LETTERS)
     enter_chat(page, name, HOTELS)
-    write(page, f"Groß geschrieben ({how}, {name})")
-    expect(bubble(page, f"Groß geschrieben ({how}, {name})")).to_be_in_viewport()
+    write(page, "Groß geschrieben")
+    expect(bubble(page, "Groß geschrieben")).to_be_in_viewport()
     chat = page.url
     for path in ("/", "/chats", chat, "/tasks", "/tasks/calendar", "/settings"):
         page.goto(path)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from itertools import count
 from typing import Any
 
 import pytest
@@ -40,9 +39,6 @@ def now() -> str:
     return MONDAY
 
 
-numbers = count(1)
-
-
 def someone(open_window: OpenWindow, name: str, path: str = "/") -> Page:
     page = open_window()
     enter(page, name, path)
@@ -51,7 +47,7 @@ def someone(open_window: OpenWindow, name: str, path: str = "/") -> Page:
 
 def new_task(katrin: Page) -> tuple[str, str]:
     """A task of Katrin's, and its title; it is wanted by the next day but one."""
-    title = f"Übersicht {next(numbers)}"
+    title = "Übersicht über alles"
     chat = create_task(katrin, title)
     act(katrin, chat, {"t": "edit", "deadline": {"at": at("25T12:00")}, "budget": 60})
     return chat, title
@@ -192,7 +188,7 @@ def test_the_calendar_shows_deadlines_holidays_and_other_months(open_window: Ope
 def test_the_timer_is_in_sight_everywhere_and_my_time_adds_up(
     open_window: OpenWindow, size: Size, hour: int
 ) -> None:
-    jana = open_window(Looks(size, kept=False))
+    jana = open_window(Looks(size, kept="nothing"))
     jana.clock.install()
     move_clock(jana, f"2026-11-23T{hour}:00:00")
     enter(jana, JANA)
@@ -305,7 +301,7 @@ def test_customers_have_their_own_tasks_and_no_timer(open_window: OpenWindow) ->
     ],
 )
 def test_overviews_are_open_to_everybody_and_fit(open_window: OpenWindow, size: Size, name: str) -> None:
-    page = open_window(Looks(size))
+    page = open_window(Looks(size, kept="context"))
     page.add_init_script(SHIFTS)
     begin_session(page, name)
     for path in PATHS:

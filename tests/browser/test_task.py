@@ -11,6 +11,7 @@ from tests.browser.people import (
     KATRIN,
     REVIEWED,
     SABINE,
+    Looks,
     Size,
     bubble,
     call,
@@ -35,9 +36,10 @@ from tests.browser.tasks import (
     facts,
     head,
     open_task,
+    reply_in,
     set_when,
 )
-from tests.browser.test_looks import settle
+from tests.browser.test_looks import SHIFTS, settle
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +71,7 @@ def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
     review.get_by_role("button", name="Arbeitsbereich festlegen").click()
     expect(fact(jana, "Bereich")).to_have_text("Backoffice, Sekretariat, Faktor 1,0")
     for question in ("Ist die Frist machbar?", "Reicht das Budget?", "Kannst du das?", "Ist alles klar?"):
-        review.get_by_role("group", name=question).get_by_label("Ja").check(force=True)
+        reply_in(review, question, "Ja")
     clean(jana)
     review.get_by_role("button", name="Aufgabe annehmen").click()
     expect(fact(jana, "Status")).to_have_text("Akzeptiert")
@@ -162,9 +164,9 @@ def test_quiet_hours_hold_what_customers_see(windows: Windows, size: Size) -> No
     expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
     panel = facts(jana)
     review = panel.get_by_role("region", name="Prüfkarte")
-    review.get_by_role("group", name="Ist alles klar?").get_by_label("Nein").check(force=True)
+    reply_in(review, "Ist alles klar?", "Nein")
     expect(review.get_by_role("button", name="Rückfrage stellen")).to_be_visible()
-    review.get_by_role("group", name="Ist alles klar?").get_by_label("Ja").check(force=True)
+    reply_in(review, "Ist alles klar?", "Ja")
     expect(review.locator("> .buttons .btn")).to_have_text(
         ["Am Montag um 08:00 annehmen", "Trotzdem jetzt annehmen"]
     )
@@ -278,13 +280,11 @@ def test_on_a_phone_everything_fits_and_is_large_enough(windows: Windows) -> Non
         expect(page.get_by_role("complementary", name="Eckdaten")).to_have_count(0)
 
 
-def test_nothing_moves_when_a_task_is_opened(windows: Windows) -> None:
-    katrin, _jana, _chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT, PROPOSED))
-    katrin.add_init_script("""window.shifted = 0;
-        new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
-        }).observe({ type: "layout-shift", buffered: true });""")
-    katrin.reload()
-    katrin.wait_for_load_state("networkidle")
-    expect(card(katrin, "Vorschlag: andere Frist")).to_be_visible()
-    assert katrin.evaluate("window.shifted") < 0.01
+def test_nothing_moves_when_a_task_is_opened(windows: Windows, open_window: OpenWindow) -> None:
+    _katrin, _jana, chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT, PROPOSED))
+    page = open_window(Looks(moving=True, kept="context"))
+    page.add_init_script(SHIFTS)
+    enter(page, KATRIN, f"/chats/{chat}")
+    page.wait_for_load_state("networkidle")
+    expect(card(page, "Vorschlag: andere Frist")).to_be_visible()
+    assert page.evaluate("window.shifted") < 0.01

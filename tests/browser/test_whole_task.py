@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.people import JANA, KATRIN, Looks, Size, enter, later
-from tests.browser.tasks import card, close_facts, do, fact, facts, head, set_when
+from tests.browser.tasks import card, close_facts, do, fact, facts, head, reply_in, set_when
 from tests.browser.test_autochat import SENTENCE, begin, line, question, reply, say
 from tests.browser.test_task import hand_over_by_key
 
@@ -68,7 +68,7 @@ def accepted(jana: Page) -> None:
     review.get_by_label("Bereich").select_option("Backoffice, Sekretariat")
     review.get_by_role("button", name="Arbeitsbereich festlegen").click()
     for one in ("Ist die Frist machbar?", "Reicht das Budget?", "Kannst du das?", "Ist alles klar?"):
-        review.get_by_role("group", name=one).get_by_label("Ja").check(force=True)
+        reply_in(review, one, "Ja")
     review.get_by_role("button", name="Aufgabe annehmen").click()
     expect(fact(jana, "Status")).to_have_text("Akzeptiert")
 
