@@ -110,7 +110,7 @@ class Lane:
             print(title, flush=True)
         start = time.monotonic()
         with (self.folder / f"{check.name}.out").open("w+b") as printed:
-            command = check.command.replace(REPORT, str(report))
+            command = check.command.replace(REPORT, shlex.quote(str(report)))
             exit_code = self.execute(command, check.folder, printed.fileno() if self.quiet else None)
             printed.seek(0)
             told = printed.read().decode(errors="replace")

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { compressed } from "./compressed";
+import { compressed } from "./compressed.ts";
 
 const server = process.env["FEIERABEND_URL"] ?? "http://127.0.0.1:8080";
 

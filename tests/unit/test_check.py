@@ -127,3 +127,9 @@ def test_a_check_runs_in_its_folder(tmp_path: Path) -> None:
     command = f"{sys.executable} -c \"open('here', 'w').close()\""
     assert check.Lane([], tmp_path).execute(command, tmp_path) == 0
     assert (tmp_path / "here").exists()
+
+
+def test_a_runner_whose_name_has_a_blank_is_counted_by_its_report(tmp_path: Path) -> None:
+    report = f'{sys.executable} -c \'import sys; open(sys.argv[1], "w").write("<a><testcase/></a>")\' {check.REPORT}'
+    lane = check.Lane([check.Check("server tests", report)], tmp_path)
+    assert [outcome.counts for outcome in lane.perform()] == [Counter(passed=1)]
