@@ -206,6 +206,7 @@ def test_from_everywhere_a_willing_person_gets_to_a_task(
 @examples(120)
 @given(HISTORIES, ACTS, CONTEXTS, MOMENTS)
 @example([0, 0, 0, 0, 0, Change("title")], Pick(0), NOTHING_LEFT, NOW)
+@example([Note("Samstag"), Text("Samstag")], Text("- a\n- b\nc:"), CUSTOMER, NOW)
 def test_back_and_then_the_same_answer_gives_the_same(
     history: list[Input | Chosen], act: Input | Chosen, context: NewTask, now: datetime
 ) -> None:

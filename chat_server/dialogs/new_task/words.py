@@ -30,7 +30,9 @@ def times_in(found: Understanding, scene: Setting) -> dict[str, Taken | Asked]:
 def read_title(text: str, scene: Setting) -> Found:
     """A text that may say everything: title, deadline, budget, and a list of steps; the rest describes the task."""
     plain, items = _apart(text, scene)
-    if not items or "how" in scene.answers or "title" not in (found := _read_sentence(plain, scene)):
+    how = scene.answers.get("how")
+    answered = how is not None and how.via != "title"
+    if not items or answered or "title" not in (found := _read_sentence(plain, scene)):
         return _read_sentence(text, scene)
     return {**found, "how": Taken(items)}
 
