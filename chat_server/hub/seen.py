@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import structlog
-
+from chat_server import faults
 from chat_server.domain.facts import AccountCard, AccountFact, GuestFact, PersonCard, StaffFact
 from chat_server.domain.people import STAFF, Seen
 from chat_server.hub import present
@@ -28,8 +27,6 @@ GATHER_SECONDS = 0.05
 """Between two reads: what is marked meanwhile shares the next one."""
 AGAIN_SECONDS = 1.0
 """After a read that failed."""
-
-log = structlog.get_logger()
 
 
 class SeenWatch:
@@ -128,8 +125,8 @@ class SeenWatch:
                 marked, self._marked = self._marked, {}
                 try:
                     await self._tell_all(marked)
-                except Exception as error:
-                    log.exception("looking again at who sees whom failed", error=type(error).__name__)
+                except Exception as error:  # noqa: BLE001  it is reported, and tried again
+                    faults.report(error, "looking again at who sees whom")
                     self._put_back(marked)
                     await asyncio.sleep(AGAIN_SECONDS)
                 await asyncio.sleep(GATHER_SECONDS)
