@@ -26,9 +26,12 @@ export function keepDialogs(): void {
   whenLive(() => void list());
 }
 
+/** What is told meanwhile may be newer than the answer: then it is asked again. */
 async function list(): Promise<void> {
+  const asked = state.peek().dialogs;
   try {
     const { dialogs } = await session.request({ t: "dialog.list" });
+    if (state.peek().dialogs !== asked) return await list();
     state.value = listed(state.peek(), dialogs);
     known.value = true;
   } catch {
