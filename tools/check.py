@@ -201,7 +201,9 @@ def tally(counts: Counter[str]) -> str:
 
 def main() -> int:
     """Perform everything; the last line printed sums up. Returns the exit code."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Also where it was begun in the background, with SIGINT ignored: what it begins shall end at once when told to.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
