@@ -41,7 +41,10 @@ export function openOutbox(name = "feierabend"): Outbox {
   const database = openDatabase(name).catch(() => null);
   return {
     async all(owner) {
-      const kept = await attempt(database, (db) => db.getAll("pending"));
+      const kept = await attempt(database, async (db) => {
+        const reading = db.transaction("pending"); // that it is done is waited for, too: a page that is left aborts it
+        return (await Promise.all([reading.store.getAll(), reading.done]))[0];
+      });
       const found = new Map([...(kept ?? []), ...memory.values()].map((pending) => [pending.key, pending]));
       return [...found.values()].filter((pending) => pending.owner === owner).sort((a, b) => a.at - b.at);
     },
