@@ -227,6 +227,7 @@ def test_what_a_colleague_held_who_left_is_the_leads_to_decide(open_window: Open
     handed = sabine.locator(".held-section.is-review")
     expect(handed).to_contain_text("Reifen bestellen")
     expect(handed).to_contain_text(f"Von {MILAN} übergeben: ansehen und entscheiden")
+    expect(sabine.locator(".dusk-line")).to_contain_text("1 wartet auf deine Entscheidung")
     handed.get_by_role("button", name="Ändern").click()
     dialog = sabine.get_by_role("dialog")
     dialog.get_by_role("textbox").fill("Sind bestellt")
