@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { App } from "./views/App";
+import { App } from "./shell/App";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page has no place for the app");

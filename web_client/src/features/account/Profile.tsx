@@ -1,0 +1,52 @@
+/** One's own name, as others read it. */
+
+import { useSignal } from "@preact/signals";
+import { Button, Field } from "../../kit/parts";
+import { t } from "../../texts/texts";
+import { LIMITS, type Me } from "../../wire/wire";
+import { Avatar } from "../people/Avatar";
+import { setName } from "./account";
+
+export function Profile({ me }: { me: Me }) {
+  const name = useSignal(me.person.name);
+  const wanted = name.value.trim();
+  const changed = wanted !== "" && wanted !== me.person.name;
+  return (
+    <>
+      <p class="profile">
+        <Avatar person={me.person} size="l" says="nothing" />
+        <span>
+          <b class="row-title">{me.person.name}</b>
+          <span class="row-sub">{me.email}</span>
+        </span>
+      </p>
+      <form
+        class="settings-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (changed) void setName(wanted);
+        }}
+      >
+        <Field label={t("profile.name")} error={wanted === "" ? t("profile.missing") : undefined}>
+          {(control) => (
+            <input
+              {...control}
+              name="name"
+              autocomplete="name"
+              maxLength={LIMITS.NAME}
+              value={name.value}
+              onInput={(event) => {
+                name.value = event.currentTarget.value;
+              }}
+            />
+          )}
+        </Field>
+        {changed && (
+          <Button kind="main" type="submit">
+            {t("profile.save")}
+          </Button>
+        )}
+      </form>
+    </>
+  );
+}

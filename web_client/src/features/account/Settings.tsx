@@ -1,0 +1,124 @@
+/** Settings: one's name, how it looks, speaks and sends, the password, the devices; leaving. */
+
+import { useEffect } from "preact/hooks";
+import { place } from "../../kit/page_title";
+import { Button } from "../../kit/parts";
+import { front } from "../../session/panels";
+import { state } from "../../session/store";
+import { type Language, language, t } from "../../texts/texts";
+import { DemoClock } from "../demo/DemoClock";
+import { Devices } from "./Devices";
+import { Password } from "./Password";
+import { Profile } from "./Profile";
+import {
+  choose,
+  type Notifications,
+  notifications,
+  type SendKey,
+  sendKey,
+  type Theme,
+  theme,
+} from "./settings";
+import { leave } from "./sign_out";
+
+export function Settings() {
+  const me = state.value.me;
+  const title = t("nav.settings");
+  useEffect(() => {
+    place.value = title;
+  }, [title]);
+  return (
+    <main class="page" id="main" tabIndex={-1}>
+      <div class="page-in page-in--narrow">
+        <h1>{title}</h1>
+        <DemoClock />
+        {me && <Profile key={me.person.name} me={me} />}
+        <Choices />
+        <Password />
+        <Devices />
+        <div class="buttons settings-foot">
+          <Button
+            onClick={() => {
+              front.value = "keys";
+            }}
+          >
+            {t("keys")}
+          </Button>
+          <Button kind="line" onClick={() => void leave()}>
+            {t("sign_out")}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** What holds on all one's devices. */
+function Choices() {
+  return (
+    <>
+      <Choice<Theme>
+        label={t("theme")}
+        value={theme.value}
+        options={[
+          ["system", t("theme.system")],
+          ["light", t("theme.light")],
+          ["dark", t("theme.dark")],
+        ]}
+        onChoose={(chosen) => choose({ theme: chosen })}
+      />
+      <Choice<Language>
+        label={t("language")}
+        value={language.value}
+        options={[
+          ["de", "Deutsch"],
+          ["en", "English"],
+        ]}
+        onChoose={(chosen) => choose({ language: chosen })}
+      />
+      <Choice<SendKey>
+        label={t("settings.send")}
+        value={sendKey.value}
+        options={[
+          ["enter", t("settings.send.enter")],
+          ["ctrl_enter", t("settings.send.ctrl")],
+        ]}
+        onChoose={(chosen) => choose({ send_key: chosen })}
+      />
+      <Choice<Notifications>
+        label={t("settings.notify")}
+        value={notifications.value}
+        options={[
+          ["all", t("settings.notify.all")],
+          ["mentions", t("settings.notify.mentions")],
+          ["none", t("settings.notify.none")],
+        ]}
+        onChoose={(chosen) => choose({ notifications: chosen })}
+      />
+    </>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly (readonly [T, string])[];
+  readonly onChoose: (chosen: T) => void;
+}
+
+/** One of a few, all of them seen. */
+function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+  return (
+    <fieldset class="choice">
+      <legend>{label}</legend>
+      <div class="seg">
+        {options.map(([option, text]) => (
+          <label key={option}>
+            <input type="radio" name={label} checked={option === value} onChange={() => onChoose(option)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

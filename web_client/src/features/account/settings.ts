@@ -1,0 +1,87 @@
+/** What one has chosen: kept by the server for all devices, and by this device until the server has spoken. */
+
+import { computed, effect, signal, untracked } from "@preact/signals";
+import { session, whenLive } from "../../session/client";
+import { recall, remember } from "../../session/device_storage";
+import { Refusal } from "../../session/session";
+import { isEvening, state } from "../../session/store";
+import { address, type Language, language } from "../../texts/texts";
+import type { Settings } from "../../wire/wire";
+
+export type Theme = NonNullable<Settings["theme"]>;
+export type SendKey = NonNullable<Settings["send_key"]>;
+export type Notifications = NonNullable<Settings["notifications"]>;
+
+function oneOf<T extends string>(value: string | null, known: readonly T[], otherwise: T): T {
+  return known.find((one) => one === value) ?? otherwise;
+}
+
+const here = signal<Settings>({
+  language: oneOf<Language>(recall("language") ?? navigator.language.slice(0, 2), ["de", "en"], "de"),
+  theme: oneOf<Theme>(recall("theme"), ["system", "light", "dark"], "system"),
+  send_key: oneOf<SendKey>(recall("send_key"), ["enter", "ctrl_enter"], "enter"),
+});
+export const theme = computed<Theme>(() => here.value.theme ?? "system");
+export const sendKey = computed<SendKey>(() => here.value.send_key ?? "enter");
+export const notifications = computed<Notifications>(() => here.value.notifications ?? "all");
+/** Chosen and not yet said to the server: at the door, or without a connection. */
+let unsaid: Partial<Settings> = {};
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const systemDark = signal(dark.matches);
+
+/** Chooses for all one's devices; before the sign-in and without a connection it is said later. */
+export function choose(part: Partial<Settings>): void {
+  here.value = { ...here.peek(), ...part };
+  unsaid = { ...unsaid, ...part };
+  sayIt();
+}
+
+function sayIt(): void {
+  if (state.peek().me === null || Object.keys(unsaid).length === 0) return;
+  const saying = unsaid;
+  session.request({ t: "settings.set", settings: here.peek() }).then(
+    () => {
+      state.value = { ...state.peek(), settings: here.peek() };
+      if (unsaid === saying) unsaid = {};
+    },
+    (error: unknown) => {
+      if (error instanceof Refusal) unsaid = {}; // otherwise the next connection says it
+    },
+  );
+}
+
+/** Takes over what the server knows, but for what was just chosen here. */
+function follow(): void {
+  const { settings, me } = state.value;
+  if (me !== null) here.value = { ...settings, ...unsaid };
+}
+
+/** Follows choices and the hour: sets the theme and language of the page and remembers them. */
+export function keepSettings(): void {
+  dark.addEventListener("change", () => {
+    systemDark.value = dark.matches;
+  });
+  const settings = computed(() => state.value.settings);
+  const me = computed(() => state.value.me?.person.id);
+  effect(() => {
+    void settings.value;
+    void me.value;
+    untracked(follow);
+  });
+  whenLive(sayIt);
+  effect(() => {
+    const day = theme.value === "system" ? (systemDark.value ? "dark" : "light") : theme.value;
+    document.documentElement.dataset["theme"] = isEvening.value ? "evening" : day;
+    remember("theme", theme.value);
+  });
+  effect(() => {
+    language.value = here.value.language ?? "de";
+    document.documentElement.lang = language.value;
+    remember("language", language.value);
+  });
+  effect(() => {
+    address.value = state.value.me?.address ?? "sie";
+  });
+  effect(() => remember("send_key", sendKey.value));
+}

@@ -1,0 +1,76 @@
+/** The one place to write to the bot. What was begun stays on this device. */
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../../kit/parts";
+import { recall, remember } from "../../session/device_storage";
+import { isBlank } from "../../state/cleaning";
+import { t } from "../../texts/texts";
+import { type DialogView, LIMITS } from "../../wire/wire";
+import { sends, useGrowing } from "../conversation/Composer";
+import { answer, busy } from "./dialogs";
+
+export function AnswerField({ dialog }: { dialog: DialogView }) {
+  const kept = `answer.${dialog.id}`;
+  const text = useSignal(recall(kept) ?? "");
+  const area = useRef<HTMLTextAreaElement>(null);
+  const over = [...text.value].length - LIMITS.TEXT;
+  const ready = !isBlank(text.value) && over <= 0;
+  useGrowing(area, text.value);
+  useEffect(() => {
+    if (matchMedia("(hover: hover)").matches) area.current?.focus();
+  }, []);
+
+  function write(words: string) {
+    text.value = words;
+    remember(kept, words === "" ? null : words);
+  }
+
+  async function submit() {
+    if (!ready) return;
+    const words = text.value.replaceAll("\0", "").trim();
+    if ((await answer(dialog, { t: "text", text: words }, words)) && text.value.trim() === words) write("");
+    area.current?.focus();
+  }
+
+  return (
+    <div class="composer-wrap">
+      <form
+        class="composer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <label class="vh" for="answer">
+          {t("dialog.answer")}
+        </label>
+        <textarea
+          id="answer"
+          ref={area}
+          rows={1}
+          dir="auto"
+          placeholder={t("dialog.write")}
+          value={text.value}
+          aria-describedby="answer-note"
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.isComposing || event.key !== "Enter" || !sends(event)) return;
+            event.preventDefault();
+            void submit();
+          }}
+        />
+        <div class="composer-bar">
+          <div class="composer-send">
+            <Button kind="main" type="submit" aria-disabled={!ready || busy.value.has(dialog.id)}>
+              {t("dialog.send")}
+            </Button>
+          </div>
+        </div>
+      </form>
+      <p class="composer-note" id="answer-note" role="status">
+        {over > 0 && <span class="is-danger">{t("msg.too_long", { n: over })}</span>}
+      </p>
+    </div>
+  );
+}

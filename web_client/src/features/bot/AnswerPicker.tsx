@@ -1,0 +1,153 @@
+/** Answers to be picked instead of written: a day and time, a duration, stars. */
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../../kit/parts";
+import { now } from "../../session/store";
+import { dayKey } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { DialogView } from "../../wire/wire";
+import { answer } from "./dialogs";
+
+type Kind = "date_time" | "duration";
+
+export function Picker({ dialog, kind }: { dialog: DialogView; kind: Kind }) {
+  return kind === "duration" ? <Duration dialog={dialog} /> : <DateAndTime dialog={dialog} />;
+}
+
+/** The day alone is an answer, too: then all of it counts. */
+function DateAndTime({ dialog }: { dialog: DialogView }) {
+  const day = useSignal("");
+  const time = useSignal("");
+  const first = useFirst();
+  const value = time.value === "" ? day.value : `${day.value}T${time.value}`;
+  return (
+    <form class="picker" onSubmit={picks(dialog, day.value === "" ? null : value)}>
+      <label>
+        <span>{t("dialog.day")}</span>
+        <input
+          class="input"
+          type="date"
+          ref={first}
+          min={dayKey(now())}
+          value={day.value}
+          onInput={(event) => {
+            day.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <label>
+        <span>{t("dialog.time")}</span>
+        <input
+          class="input"
+          type="time"
+          step={300}
+          value={time.value}
+          onInput={(event) => {
+            time.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <Take ready={day.value !== ""} />
+    </form>
+  );
+}
+
+const MINUTES = 60;
+
+function Duration({ dialog }: { dialog: DialogView }) {
+  const hours = useSignal("");
+  const minutes = useSignal("");
+  const first = useFirst();
+  const total = Number(hours.value) * MINUTES + Number(minutes.value);
+  const ready = Number.isSafeInteger(total) && total > 0;
+  return (
+    <form class="picker" onSubmit={picks(dialog, ready ? total : null)}>
+      <label>
+        <span>{t("dialog.hours")}</span>
+        <input
+          class="input"
+          type="number"
+          inputMode="numeric"
+          ref={first}
+          min={0}
+          max={999}
+          value={hours.value}
+          onInput={(event) => {
+            hours.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <label>
+        <span>{t("dialog.minutes")}</span>
+        <input
+          class="input"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={59}
+          step={5}
+          value={minutes.value}
+          onInput={(event) => {
+            minutes.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <Take ready={ready} />
+    </form>
+  );
+}
+
+function Take({ ready }: { ready: boolean }) {
+  return (
+    <Button kind="main" type="submit" aria-disabled={!ready}>
+      {t("dialog.take")}
+    </Button>
+  );
+}
+
+function picks(dialog: DialogView, value: string | number | null): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    if (value !== null) void answer(dialog, { t: "pick", value });
+  };
+}
+
+/** The first field has the focus when the picker opens, and the card shows whole. */
+function useFirst() {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    first.current?.focus();
+    first.current?.closest(".botcard")?.scrollIntoView({ block: "end" });
+  }, []);
+  return first;
+}
+
+const STARS = [1, 2, 3, 4, 5];
+
+/** One to five stars; each is a button that says how many. */
+export function Stars({ dialog }: { dialog: DialogView }) {
+  const options = dialog.options ?? [];
+  return (
+    <div class="stars">
+      {STARS.map((stars) => {
+        const option = options.find(({ input }) => input.t === "pick" && input.value === stars);
+        return (
+          option && (
+            <button
+              key={stars}
+              type="button"
+              class="star"
+              aria-label={option.label}
+              title={option.label}
+              onClick={() => void answer(dialog, option.input, option.label)}
+            >
+              <span aria-hidden="true">★</span>
+              <small aria-hidden="true">{stars}</small>
+            </button>
+          )
+        );
+      })}
+    </div>
+  );
+}

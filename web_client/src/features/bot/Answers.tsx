@@ -1,0 +1,119 @@
+/** What was answered so far, each answer to be changed at any time. */
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../../kit/Icon";
+import { Button } from "../../kit/parts";
+import { t } from "../../texts/texts";
+import { type DialogLine, type DialogView, LIMITS } from "../../wire/wire";
+import { answer, busy } from "./dialogs";
+
+export function Answers({ dialog }: { dialog: DialogView }) {
+  const done = dialog.step === "summary";
+  const lines = (dialog.lines ?? []).filter((line) => isShown(line, done));
+  const rates = dialog.script === "rating";
+  if (lines.length === 0) return rates ? null : <p class="remark">{t("dialog.greeting")}</p>;
+  return (
+    <>
+      <p class="remark">{t(rates ? "dialog.noted" : done ? "dialog.all" : "dialog.understood")}</p>
+      <ul class="answers">
+        {lines.map((line) => (
+          <li key={line.step}>
+            <AnswerLine dialog={dialog} line={line} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** In the end also what was left empty, holds without having been asked, or was never asked. */
+function isShown({ state }: DialogLine, done: boolean): boolean {
+  return state === "answered" || (done && state !== "now");
+}
+
+function AnswerLine({ dialog, line }: { dialog: DialogView; line: DialogLine }) {
+  const rewording = useSignal(false);
+  if (rewording.value)
+    return <Rewording dialog={dialog} line={line} onEnd={() => (rewording.value = false)} />;
+  return (
+    <div class="answer">
+      <Icon name="check" small />
+      <div>
+        <p class="q">{line.label}</p>
+        <p class="a" dir="auto">
+          {line.value ?? t(line.state === "open" ? "dialog.open" : "dialog.empty")}
+        </p>
+        {isFromWords(line) && <p class="said">{t("dialog.from", { words: line.words ?? "" })}</p>}
+      </div>
+      <Button
+        kind="text s"
+        aria-label={t("dialog.change_what", { what: line.label })}
+        aria-disabled={busy.value.has(dialog.id)}
+        onClick={() => {
+          if (line.free && line.value !== undefined) rewording.value = true;
+          else void answer(dialog, { t: "change", step: line.step });
+        }}
+      >
+        {t("dialog.change")}
+      </Button>
+    </div>
+  );
+}
+
+/** Where the answer reads otherwise than what was said. */
+function isFromWords({ value, words, free }: DialogLine): boolean {
+  return !free && words !== undefined && words !== "" && words !== value;
+}
+
+/** Another wording, in its place. */
+function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => void }) {
+  const { dialog, line, onEnd } = props;
+  const text = useSignal(line.value ?? "");
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus(), []);
+  const ready = text.value.trim() !== "";
+  async function save() {
+    if (!ready) return;
+    const to = { t: "text", text: text.value.trim() } as const;
+    if (await answer(dialog, { t: "change", step: line.step, to })) onEnd();
+  }
+  return (
+    <div class="answer answer--edit">
+      <Icon name="edit" small />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onEnd();
+        }}
+      >
+        <label class="q" for={`reword-${line.step}`}>
+          {t("dialog.rewording", { what: line.label })}
+        </label>
+        <textarea
+          class="input"
+          id={`reword-${line.step}`}
+          ref={area}
+          rows={3}
+          dir="auto"
+          maxLength={LIMITS.TEXT}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+        />
+        <div class="buttons">
+          <Button kind="main s" type="submit" aria-disabled={!ready}>
+            {t("dialog.take")}
+          </Button>
+          <Button kind="text s" onClick={onEnd}>
+            {t("dialog.leave_it")}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

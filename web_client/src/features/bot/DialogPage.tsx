@@ -1,0 +1,148 @@
+/** A dialog with the bot: to its owner it looks like a chat; nobody else sees it (SPEC 6). */
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Icon, Mark } from "../../kit/Icon";
+import { place } from "../../kit/page_title";
+import { Empty, IconButton } from "../../kit/parts";
+import { state } from "../../session/store";
+import { type TextKey, t } from "../../texts/texts";
+import type { DialogId, DialogView } from "../../wire/wire";
+import { AnswerField } from "./AnswerField";
+import { Answers } from "./Answers";
+import { SoFar } from "./DialogProgress";
+import { answer, busy, known, remarks, spoken } from "./dialogs";
+import { Question } from "./QuestionCard";
+
+export function Autochat({ dialog: id }: { dialog: DialogId }) {
+  const dialog = state.value.dialogs.get(id);
+  const title = dialog?.title ?? t("dialog.new_task");
+  useEffect(() => {
+    place.value = title;
+    return () => {
+      place.value = "";
+    };
+  }, [title]);
+  if (dialog === undefined)
+    return known.value ? <Gone /> : <main class="pane-main" id="main" tabIndex={-1} />;
+  return (
+    <>
+      <main class="pane-main" id="main" tabIndex={-1}>
+        <Head dialog={dialog} />
+        <Talk dialog={dialog} />
+        <AnswerField key={id} dialog={dialog} />
+      </main>
+      <SoFar dialog={dialog} />
+    </>
+  );
+}
+
+function Gone() {
+  return (
+    <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
+      <Empty alone title={t("dialog.gone")} hint={t("dialog.gone_hint")}>
+        <a class="btn btn--soft" href="/">
+          {t("page.home")}
+        </a>
+      </Empty>
+    </main>
+  );
+}
+
+function Head({ dialog }: { dialog: DialogView }) {
+  return (
+    <header class="pane-head">
+      <a class="iconbtn back" href="/" aria-label={t("page.home")}>
+        <Icon name="back" />
+      </a>
+      <div class="pane-title">
+        <h1 class="cut">{dialog.title}</h1>
+        <p class="cut">{t("dialog.kept")}</p>
+      </div>
+      <IconButton
+        icon="trash"
+        label={t("dialog.discard")}
+        onClick={() => void answer(dialog, { t: "cancel" })}
+      />
+      <a class="btn btn--text" href="/">
+        {t("dialog.later")}
+      </a>
+    </header>
+  );
+}
+
+function Talk({ dialog }: { dialog: DialogView }) {
+  const box = useRef<HTMLDivElement>(null);
+  const said = spoken.value.get(dialog.id);
+  const waits = busy.value.has(dialog.id);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element) element.scrollTop = element.scrollHeight;
+  }, [dialog.number, said, remarks.value.get(dialog.id)]);
+  return (
+    <div class="scroll" ref={box}>
+      <div class="talk autochat">
+        <BotSays what={dialog.script === "rating" ? "dialog.asks_stars" : "dialog.takes_down"}>
+          <Answers dialog={dialog} />
+        </BotSays>
+        {said !== undefined && <OwnWords text={said} waits={waits} />}
+        <div class="msg">
+          <BotSign />
+          <div class="msg-body" aria-live="polite">
+            <Remarks dialog={dialog} />
+            <Question dialog={dialog} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function BotSays({ what, children }: { what: TextKey; children: ComponentChildren }) {
+  return (
+    <div class="msg">
+      <BotSign />
+      <div class="msg-body">
+        <p class="msg-head">
+          <b>Feierabend</b>
+          <span>{t(what)}</span>
+        </p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function BotSign() {
+  return (
+    <span class="av av--bot" aria-hidden="true">
+      <Mark />
+    </span>
+  );
+}
+
+function OwnWords({ text, waits }: { text: string; waits: boolean }) {
+  return (
+    <div class={waits ? "msg msg--own pending" : "msg msg--own"}>
+      <div class="msg-body">
+        <div class="bubble" dir="auto">
+          <span class="vh">{t("you")}: </span>
+          {text}
+        </div>
+        {waits && <p class="seen seen--soon">{t("msg.pending")}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** What is not shown elsewhere: help, a refusal, what another device answered, what cannot stay as it was. */
+function Remarks({ dialog }: { dialog: DialogView }) {
+  const shown = new Set((dialog.lines ?? []).map(({ label, value }) => `${label}: ${value}`));
+  const heard = (dialog.heard ?? []).filter((one) => !shown.has(one));
+  const told = remarks.value.get(dialog.id) ?? [];
+  return [...new Set([...told, ...heard])].map((text) => (
+    <p key={text} class="remark" dir="auto">
+      {text}
+    </p>
+  ));
+}

@@ -1,0 +1,175 @@
+/** The card of the bot: how far one is, the question, quick replies, a picker, and the ways back and out. */
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../../kit/Icon";
+import { Button } from "../../kit/parts";
+import { t } from "../../texts/texts";
+import type { DialogCaution, DialogOption, DialogView } from "../../wire/wire";
+import { Picker, Stars } from "./AnswerPicker";
+import { answer, busy } from "./dialogs";
+
+export function Question({ dialog }: { dialog: DialogView }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const waits = busy.value.has(dialog.id);
+  useFocusBack(heading, dialog.number);
+  return (
+    <section class="botcard" aria-labelledby="question" aria-busy={waits}>
+      <Progress dialog={dialog} />
+      <div>
+        <h2 id="question" ref={heading} tabIndex={-1}>
+          {dialog.question}
+        </h2>
+        {dialog.example !== undefined && <p class="eg">{dialog.example}</p>}
+      </div>
+      {(dialog.cautions ?? []).map((caution) => (
+        <Caution key={caution.text} dialog={dialog} caution={caution} />
+      ))}
+      {dialog.picker === "stars" ? <Stars dialog={dialog} /> : <Replies dialog={dialog} />}
+      <p class="fine">
+        {dialog.can_go_back && (
+          <Button kind="text s" aria-disabled={waits} onClick={() => void answer(dialog, { t: "back" })}>
+            {t("dialog.back")}
+          </Button>
+        )}
+        <Button kind="text s" aria-disabled={waits} onClick={() => void answer(dialog, { t: "help" })}>
+          {t("dialog.help")}
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+/** The pressed button is gone with its question: where fingers type, the field takes over, else the new question. */
+function useFocusBack(heading: { readonly current: HTMLElement | null }, number: number): void {
+  const before = useRef(number);
+  useEffect(() => {
+    if (before.current === number) return;
+    before.current = number;
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const field = matchMedia("(hover: hover)").matches ? document.getElementById("answer") : null;
+    (field ?? heading.current)?.focus({ preventScroll: true });
+  }, [heading, number]);
+}
+
+function Progress({ dialog: { at, of, step } }: { dialog: DialogView }) {
+  const text = step === "summary" ? t("dialog.last") : t("dialog.progress", { at, of });
+  const marks = Array.from({ length: of }, (_, place) => place + 1);
+  const done = step === "summary" ? of : at - 1;
+  return (
+    <div class="progress">
+      <span>{text}</span>
+      <div
+        class="progress-steps"
+        role="progressbar"
+        aria-label={text}
+        aria-valuemin={0}
+        aria-valuemax={of}
+        aria-valuenow={done}
+      >
+        {marks.map((place) => (
+          <i key={place} class={place <= done ? "done" : place === at ? "now" : ""} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Caution({ dialog, caution }: { dialog: DialogView; caution: DialogCaution }) {
+  return (
+    <div class="caution">
+      <p>
+        <Icon name="warn" small />
+        <span>{caution.text}</span>
+      </p>
+      <Chips dialog={dialog} options={caution.options ?? []} />
+    </div>
+  );
+}
+
+/** The quick replies; what hands the task in is a button of weight. */
+function Replies({ dialog }: { dialog: DialogView }) {
+  const options = dialog.options ?? [];
+  const last = options.find(({ input }) => input.t === "confirm");
+  const others = options.filter((option) => option !== last);
+  return (
+    <>
+      {last && <HandIn dialog={dialog} label={last.label} />}
+      <Picking key={dialog.number} dialog={dialog} options={others} />
+    </>
+  );
+}
+
+/** In quiet hours handing in is staff's deliberate choice, offered with the caution about it (SPEC 3). */
+function HandIn({ dialog, label }: { dialog: DialogView; label: string }) {
+  const waits = busy.value.has(dialog.id);
+  const discreet = (dialog.cautions ?? []).some(({ options }) =>
+    (options ?? []).some(({ input }) => input.t === "confirm"),
+  );
+  return (
+    <div class="buttons">
+      {discreet ? (
+        <a class="btn btn--main" href="/">
+          {t("dialog.later")}
+        </a>
+      ) : (
+        <Button kind="main" aria-disabled={waits} onClick={() => void answer(dialog, { t: "confirm" })}>
+          {label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Picking({ dialog, options }: { dialog: DialogView; options: readonly DialogOption[] }) {
+  const open = useSignal(false);
+  const { picker } = dialog;
+  const kind = picker === "date_time" || picker === "duration" ? picker : undefined;
+  return (
+    <>
+      <div class="chips">
+        {options.map((option) => (
+          <Chip key={option.label} dialog={dialog} option={option} />
+        ))}
+        {kind !== undefined && (
+          <button
+            type="button"
+            class="chip"
+            aria-expanded={open.value}
+            onClick={() => {
+              open.value = !open.value;
+            }}
+          >
+            <Icon name={kind === "duration" ? "clock" : "calendar"} small />
+            {t(kind === "duration" ? "dialog.other_duration" : "dialog.other_date")}
+          </button>
+        )}
+      </div>
+      {open.value && kind !== undefined && <Picker dialog={dialog} kind={kind} />}
+    </>
+  );
+}
+
+function Chips({ dialog, options }: { dialog: DialogView; options: readonly DialogOption[] }) {
+  if (options.length === 0) return null;
+  return (
+    <div class="chips">
+      {options.map((option) => (
+        <Chip key={option.label} dialog={dialog} option={option} />
+      ))}
+    </div>
+  );
+}
+
+function Chip({ dialog, option }: { dialog: DialogView; option: DialogOption }) {
+  return (
+    <button
+      type="button"
+      class="chip"
+      aria-disabled={busy.value.has(dialog.id)}
+      onClick={() => void answer(dialog, option.input, option.label)}
+    >
+      {option.label}
+    </button>
+  );
+}

@@ -1,0 +1,84 @@
+/** The bot's answer to a task that was handed in, with the dialog folded into it: what was asked and answered. */
+
+import { useComputed } from "@preact/signals";
+import { Icon } from "../../kit/Icon";
+import { isStaff, state } from "../../session/store";
+import { personOf } from "../../state/list";
+import { clock, exact, opens } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { TaskNotice } from "../../wire/wire";
+import { Avatar } from "../people/Avatar";
+
+type Asked = readonly [label: string, value: string, words: string];
+
+export function SavedRow({ notice }: { notice: TaskNotice }) {
+  const bot = useComputed(() => personOf(state.value, notice.actor)).value;
+  const asked = askedIn(notice);
+  return (
+    <div class="msg" data-seq={notice.seq}>
+      <Avatar person={bot} />
+      <div class="msg-body">
+        <p class="msg-head">
+          <b>{bot.name}</b>
+          <time title={exact(notice.at)} dateTime={new Date(notice.at).toISOString()}>
+            {clock(notice.at)}
+          </time>
+          <span class="tag tag--sys">{t("sys.automatic")}</span>
+        </p>
+        <div class="botcard saved">
+          <p>{savedText(notice)}</p>
+          {asked.length > 0 && <Folded asked={asked} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** When the answer comes; after hours also when somebody is back. Staff read by when it is due. */
+function savedText({ data }: TaskNotice): string {
+  const reaction = data?.["reaction"];
+  const opening = data?.["opening"];
+  if (typeof reaction !== "number") return t("told.saved");
+  const when = exact(reaction);
+  if (isStaff.value) return t("saved.staff", { when });
+  if (typeof opening !== "number") return t("saved.answer", { when });
+  return t("saved.after_hours", { when, back: opens(opening) });
+}
+
+function Folded({ asked }: { asked: readonly Asked[] }) {
+  return (
+    <details class="folded">
+      <summary>
+        <Icon name="tasks" small />
+        {t("dialog.folded")}
+      </summary>
+      <dl class="facts">
+        {asked.map(([label, value, words]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">
+              {value}
+              {words !== "" && <small>{t("dialog.from", { words })}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** What the server kept of the dialog; nothing where it was erased or is of another kind. */
+function askedIn({ data }: TaskNotice): readonly Asked[] {
+  const kept = data?.["dialog"];
+  if (typeof kept !== "string") return [];
+  try {
+    const lines: unknown = JSON.parse(kept);
+    return Array.isArray(lines) ? lines.filter(isAsked) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isAsked(line: unknown): line is Asked {
+  return Array.isArray(line) && line.length === 3 && line.every((part) => typeof part === "string");
+}

@@ -1,0 +1,136 @@
+/** Dialogs with the bot: begun, gone on with on any device, and handed in. */
+
+import { signal } from "@preact/signals";
+import { session, untilLive, whenLive } from "../../session/client";
+import { newKey } from "../../session/outbox";
+import { chatPath, dialogPath, go, route } from "../../session/route";
+import { Lost } from "../../session/session";
+import { now, state } from "../../session/store";
+import { listed, told } from "../../state/own";
+import type { AccountId, ChatId, DialogId, DialogInput, DialogView, StartDialog } from "../../wire/wire";
+import { complain } from "../chats/chats";
+
+/** Whether the open dialogs are known: only then one that is not among them is gone. */
+export const known = signal(false);
+
+/** What the bot said to the last input besides the question: help, a refusal, what another device answered. */
+export const remarks = signal<ReadonlyMap<DialogId, readonly string[]>>(new Map());
+
+/** What one said last in a dialog, on this device. */
+export const spoken = signal<ReadonlyMap<DialogId, string>>(new Map());
+
+/** Dialogs whose input is on its way. */
+export const busy = signal<ReadonlySet<DialogId>>(new Set());
+
+export function keepDialogs(): void {
+  whenLive(() => void list());
+}
+
+/** What is told meanwhile may be newer than the answer: then it is asked again. */
+async function list(): Promise<void> {
+  const asked = state.peek().dialogs;
+  try {
+    const { dialogs } = await session.request({ t: "dialog.list" });
+    if (state.peek().dialogs !== asked) return await list();
+    state.value = listed(state.peek(), dialogs);
+    known.value = true;
+  } catch {
+    // the next connection asks again
+  }
+}
+
+/** What taking a task down can begin with: a first sentence, a customer, a task to be repeated. */
+export interface Beginning {
+  readonly text?: string;
+  readonly account?: AccountId;
+  readonly again?: ChatId;
+}
+
+/** Begins to take a task down; whether that worked. */
+export function beginTask(beginning: Beginning): Promise<boolean> {
+  return begin({ script: "new_task", ...beginning });
+}
+
+/** Goes on with the rating of a chat's task that was begun, or begins one; whether that worked. */
+export async function beginRating(chat: ChatId): Promise<boolean> {
+  const begun = [...state.peek().dialogs.values()].find(
+    (one) => one.script === "rating" && one.chat === chat,
+  );
+  if (begun === undefined) return begin({ script: "rating", chat });
+  go(dialogPath(begun.id));
+  return true;
+}
+
+const beginnings = new Set<string>();
+
+/** The same is not begun twice at once. */
+async function begin(beginning: Omit<StartDialog, "t" | "key">): Promise<boolean> {
+  const what = JSON.stringify(beginning);
+  if (beginnings.has(what)) return false;
+  beginnings.add(what);
+  const command = { t: "dialog.start", key: newKey(now()), ...beginning } as const;
+  try {
+    const dialog = await surely(() => session.request(command));
+    state.value = told(state.peek(), dialog);
+    go(dialogPath(dialog.id));
+    return true;
+  } catch (error) {
+    complain(error);
+    return false;
+  } finally {
+    beginnings.delete(what);
+  }
+}
+
+/**
+ * Puts something in to a dialog as it is shown; whether it was taken. `words` are what one reads of it.
+ * Nothing is put in twice at once.
+ */
+export async function answer(dialog: DialogView, input: DialogInput, words?: string): Promise<boolean> {
+  if (busy.peek().has(dialog.id)) return false;
+  if (words !== undefined) spoken.value = new Map(spoken.peek()).set(dialog.id, words);
+  busy.value = new Set([...busy.peek(), dialog.id]);
+  try {
+    return await put(dialog, input);
+  } catch (error) {
+    complain(error);
+    return false;
+  } finally {
+    busy.value = new Set([...busy.peek()].filter((one) => one !== dialog.id));
+  }
+}
+
+async function put({ id, number }: DialogView, input: DialogInput): Promise<boolean> {
+  const command = { t: "dialog.say", key: newKey(now()), dialog: id, number, input } as const;
+  const { dialog, says, refused } = await surely(() => session.request(command));
+  state.value = told(state.peek(), dialog);
+  remarks.value = new Map(remarks.peek()).set(id, besides(dialog, says));
+  if (dialog.status !== "open") leave(dialog);
+  return refused === undefined;
+}
+
+/** Asks until there is an answer: the key makes of several askings one. */
+async function surely<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    await untilLive();
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Lost)) throw error;
+    }
+  }
+}
+
+/** What was said that the dialog does not show anyway. */
+function besides(dialog: DialogView, says: readonly string[]): readonly string[] {
+  const cautions = (dialog.cautions ?? []).map(({ text }) => text);
+  const shown = new Set([dialog.question, ...(dialog.heard ?? []), ...cautions]);
+  return says.filter((one) => !shown.has(one));
+}
+
+/** Where one goes from a dialog that is over: to the chat in which the talk goes on. */
+function leave({ id, chat }: DialogView): void {
+  const here = route.peek();
+  if (here.at !== "dialog" || here.dialog !== id) return;
+  go(chat === undefined ? "/" : chatPath(chat), "replace");
+}

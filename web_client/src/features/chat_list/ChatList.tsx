@@ -1,0 +1,110 @@
+/** The list of chats: grouped, newest first, searched while one types. */
+
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { Icon } from "../../kit/Icon";
+import { type MenuItem, openMenu } from "../../kit/Menu";
+import { Empty, IconButton } from "../../kit/parts";
+import { front } from "../../session/panels";
+import { go } from "../../session/route";
+import { accounts, chats, isStaff, people } from "../../session/store";
+import { listOf } from "../../state/list";
+import { matches } from "../../state/sorting";
+import { t } from "../../texts/texts";
+import type { Chat, ChatId } from "../../wire/wire";
+import { TimerPill } from "../time/TimerPill";
+import { ChatSections } from "./ChatSections";
+import { Sight } from "./viewport";
+
+export function ChatList({ open }: { open: ChatId | null }) {
+  const words = useSignal("");
+  const sight = useRef(new Sight()).current;
+  const all = [...chats.value.values()];
+  const typed = words.value.trim();
+  const found = typed === "" ? all : all.filter((chat) => matches(typed, ...namesOf(chat)));
+  const sections = listOf(found);
+  const Pane = open === null ? "main" : "section"; // without an open chat the list is the page
+  return (
+    <Pane
+      class="pane-list"
+      {...(open === null ? { id: "main", tabIndex: -1 } : { "aria-label": t("chats") })}
+    >
+      <header class="pane-head">
+        {open === null ? <h1 class="grow">{t("chats")}</h1> : <h2 class="grow">{t("chats")}</h2>}
+        <TimerPill />
+        <IconButton
+          icon="plus"
+          label={t(isStaff.value ? "chats.new" : "chats.new_task")}
+          aria-haspopup={isStaff.value ? "menu" : undefined}
+          onClick={(event) => begin(event.currentTarget)}
+        />
+      </header>
+      <Search
+        value={words.value}
+        onInput={(typed) => {
+          words.value = typed;
+          sight.toTop();
+        }}
+      />
+      {sections.length > 0 ? (
+        <ChatSections sections={sections} open={open} sight={sight} />
+      ) : (
+        <Nothing words={words.value} />
+      )}
+    </Pane>
+  );
+}
+
+/** Staff choose whom to write to; customers hand over a task. */
+function begin(button: HTMLElement): void {
+  if (!isStaff.peek()) {
+    go("/");
+    return;
+  }
+  const show = (what: "switcher" | "group") => () => {
+    front.value = what;
+  };
+  const items: readonly MenuItem[] = [
+    { icon: "chats", text: t("chats.new_direct"), key: "e", run: show("switcher") },
+    { icon: "people", text: t("group.new"), key: "g", run: show("group") },
+  ];
+  openMenu(t("chats.new"), items, button.getBoundingClientRect());
+}
+
+function namesOf(chat: Chat): readonly string[] {
+  const account = chat.account === undefined ? undefined : accounts.value.get(chat.account)?.name;
+  const peer = chat.peer === undefined ? undefined : people.value.get(chat.peer)?.name;
+  return [chat.title, account ?? "", peer ?? ""];
+}
+
+function Search({ value, onInput }: { value: string; onInput: (typed: string) => void }) {
+  return (
+    <div class="list-search">
+      <div class="search">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={t("chats.search_label")}
+          id="chat-search"
+          placeholder={t("chats.search")}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") onInput("");
+          }}
+        />
+        <kbd>/</kbd>
+      </div>
+    </div>
+  );
+}
+
+function Nothing({ words }: { words: string }) {
+  if (words !== "") return <Empty title={t("chats.none")} hint={t("chats.none_hint", { words })} />;
+  return (
+    <Empty
+      title={t("chats.empty")}
+      hint={t(isStaff.value ? "chats.empty_hint.staff" : "chats.empty_hint.customer")}
+    />
+  );
+}

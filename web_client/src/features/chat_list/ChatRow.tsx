@@ -1,0 +1,137 @@
+/** One chat in the list: whose, what was last said, when, and how much is new. */
+
+import { useComputed } from "@preact/signals";
+import { Component } from "preact";
+import { Icon } from "../../kit/Icon";
+import { openMenu } from "../../kit/Menu";
+import { Count } from "../../kit/parts";
+import { chatPath } from "../../session/route";
+import { accounts, held, isStaff, myself, pendingOf, people, tick } from "../../session/store";
+import { movedAt } from "../../state/list";
+import { weekdayAt, whenShort } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { Chat, Held } from "../../wire/wire";
+import { listActions } from "../conversation/chat_actions";
+import { draftOf } from "../messages/drafts";
+import { Avatar, Square } from "../people/Avatar";
+
+interface RowProps {
+  readonly chat: Chat;
+  readonly title: string;
+  readonly current: boolean;
+}
+
+/** Drawn again only when it changed itself: a list may have hundreds. */
+export class ChatRow extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { chat, title, current } = this.props;
+    return next.chat !== chat || next.title !== title || next.current !== current;
+  }
+
+  override render(props: RowProps) {
+    return <Row {...props} />;
+  }
+}
+
+function Row({ chat, title, current }: RowProps) {
+  const unread = chat.unread ?? 0;
+  const waiting = useComputed(() => held.value.find((one) => one.chat === chat.id)).value;
+  const sending = useComputed(() => pendingOf(chat.id).length > 0).value;
+  return (
+    <a
+      class={unread > 0 ? "chatrow chatrow--new" : "chatrow"}
+      href={chatPath(chat.id)}
+      aria-current={current ? "page" : undefined}
+      draggable={false}
+      onContextMenu={(event) => {
+        const items = listActions(chat);
+        if (items.length === 0) return;
+        event.preventDefault();
+        openMenu(title, items, new DOMRect(event.clientX, event.clientY, 0, 0));
+      }}
+    >
+      <ChatSign chat={chat} title={title} />
+      <span class="chatrow-in">
+        <span class="chatrow-l">
+          <span class="name cut">{title}</span>
+          <time>{whenShort(movedAt(chat), tick.value)}</time>
+        </span>
+        <span class="chatrow-l">
+          {waiting === undefined ? <Said chat={chat} current={current} /> : <HeldSaid held={waiting} />}
+          <span class="end">
+            {(sending || waiting !== undefined) && <Waiting />}
+            <Count n={unread} label={t("chat.unread", { n: unread })} />
+          </span>
+        </span>
+      </span>
+    </a>
+  );
+}
+
+function TaskSign({ size }: { size: "m" | "l" }) {
+  return (
+    <span class={size === "l" ? "av av--l av--co av--task" : "av av--co av--task"} aria-hidden="true">
+      <Icon name="tasks" small={size === "m"} />
+    </span>
+  );
+}
+
+/** People round, customers and groups square. */
+export function ChatSign({ chat, title, size = "l" }: { chat: Chat; title: string; size?: "m" | "l" }) {
+  const peer = chat.peer === undefined ? undefined : people.value.get(chat.peer);
+  if (peer !== undefined) return <Avatar person={peer} size={size} />;
+  const account = isStaff.value && chat.account !== undefined ? accounts.value.get(chat.account) : undefined;
+  if (account === undefined && chat.kind === "task") return <TaskSign size={size} />;
+  return <Square id={account?.id ?? chat.id} name={account?.name ?? title} size={size} />;
+}
+
+/** What waits in it says more than what was said last. */
+function HeldSaid({ held: one }: { held: Held }) {
+  const review = one.state === "review";
+  const text = review ? t("held.review") : t("held.goes", { when: weekdayAt(one.release_at) });
+  return <span class={review ? "sub cut is-warn" : "sub cut"}>{text}</span>;
+}
+
+function Said({ chat, current }: { chat: Chat; current: boolean }) {
+  const draft = useComputed(() => draftOf(chat.id)).value;
+  if (draft.text !== "" && draft.editing === undefined && !current) {
+    return (
+      <span class="sub cut">
+        <span class="is-draft">{t("chat.draft")}</span> {draft.text}
+      </span>
+    );
+  }
+  const { last } = chat;
+  if (last === undefined) {
+    return <span class="sub cut">{t(chat.kind === "task" ? "chat.fresh" : "chat.nothing")}</span>;
+  }
+  return (
+    <span class="sub cut">
+      {whoSaid(chat)}
+      {last.deleted ? t("chat.deleted") : plain(last.excerpt)}
+    </span>
+  );
+}
+
+/** "Jana: ", "Sie: "; nothing where only the other one can have said it. */
+function whoSaid(chat: Chat): string {
+  const author = chat.last?.author;
+  if (author === undefined) return "";
+  if (author === myself.value) return `${t("you")}: `;
+  if (author === chat.peer) return "";
+  return `${(people.value.get(author)?.name ?? "…").split(" ")[0]}: `;
+}
+
+/** A text without the signs of its markup, in one line. */
+export function plain(text: string): string {
+  return text.replace(/[*_`~]+/g, "").replace(/\s+/g, " ");
+}
+
+function Waiting() {
+  return (
+    <span class="state state--turn">
+      <Icon name="clock" small />
+      <span class="vh">{t("chat.waiting")}</span>
+    </span>
+  );
+}

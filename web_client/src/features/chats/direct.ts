@@ -1,0 +1,40 @@
+/** Beginning a direct chat. */
+
+import { session } from "../../session/client";
+import { newKey } from "../../session/outbox";
+import { front } from "../../session/panels";
+import { chatPath, go } from "../../session/route";
+import { isEvening, now, state } from "../../session/store";
+import { created } from "../../state/merge";
+import type { Created, PersonId, When } from "../../wire/wire";
+import { timed } from "../held/held";
+import { complain } from "./chats";
+
+/** The direct chat with somebody. In quiet hours a customer would see a new one: that is asked about first. */
+export async function writeTo(person: PersonId, when?: When): Promise<boolean> {
+  const known = [...state.peek().chats.values()].find((chat) => chat.peer === person);
+  if (known !== undefined) {
+    go(chatPath(known.id));
+    return true;
+  }
+  const customer = state.peek().people.get(person)?.kind === "customer";
+  if (customer && isEvening.peek() && when === undefined) {
+    front.value = { ask: "direct", person };
+    return false;
+  }
+  return await enter(() =>
+    session.request({ t: "chat.create_direct", key: newKey(now()), person, ...timed(when) }),
+  );
+}
+
+async function enter(make: () => Promise<Created>): Promise<boolean> {
+  try {
+    const made = await make();
+    state.value = created(state.peek(), made);
+    go(chatPath(made.chat.id));
+    return true;
+  } catch (error) {
+    complain(error);
+    return false;
+  }
+}

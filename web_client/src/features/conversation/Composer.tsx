@@ -1,0 +1,235 @@
+/** The one place to write: grows, keeps what was begun, answers and rewords. */
+
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Button, IconButton } from "../../kit/parts";
+import { pendingOf, state } from "../../session/store";
+import { isBlank } from "../../state/cleaning";
+import { personOf } from "../../state/list";
+import { opens, weekdayAt } from "../../texts/dates";
+import { listed, t } from "../../texts/texts";
+import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
+import { sendKey } from "../account/settings";
+import { typing } from "../chats/chats";
+import { isHolding, reword } from "../held/held";
+import { type Draft, draftOf, editIn, isRewording, setDraft } from "../messages/drafts";
+import { edit } from "../messages/edits";
+import { quoteOf } from "../messages/quotes";
+import { send } from "../messages/sending";
+import { firstName } from "./MessageListFoot";
+
+export function Composer({ chat }: { chat: Chat }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const draft = draftOf(chat.id);
+  const over = [...draft.text].length - LIMITS.TEXT;
+  const ready = !isBlank(draft.text) && over <= 0;
+  const label = t("write.label", { names: addressees(chat) });
+  const [first, second] = useChoices(chat, draft);
+  useGrowing(area, draft.text);
+  const about = draft.held ?? draft.editing ?? draft.replyTo;
+  useEffect(() => {
+    if (matchMedia("(hover: hover)").matches || about !== undefined) area.current?.focus();
+  }, [chat.id, about]);
+
+  function submit({ when }: Choice) {
+    if (!ready) return;
+    const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
+    if (draft.held !== undefined) void reword(chat.id, draft.held, text);
+    else if (draft.editing !== undefined) void edit(chat.id, draft.editing, text, when);
+    else send(chat.id, text, draft.replyTo ?? null, when);
+    setDraft(chat.id, { text: "" });
+    area.current?.focus();
+  }
+
+  return (
+    <div class="composer-wrap">
+      <form
+        class="composer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(first);
+        }}
+      >
+        <Context chat={chat} />
+        <label class="vh" for="composer">
+          {label}
+        </label>
+        <textarea
+          id="composer"
+          ref={area}
+          rows={1}
+          dir="auto"
+          placeholder={label}
+          value={draft.text}
+          aria-describedby="composer-note"
+          onInput={(event) => {
+            setDraft(chat.id, { ...draft, text: event.currentTarget.value });
+            if (event.currentTarget.value !== "") typing(chat.id);
+          }}
+          onKeyDown={(event) => onKey(event, chat, () => submit(first))}
+        />
+        <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
+          <div class="composer-send">
+            <Button kind="main" type="submit" aria-disabled={!ready}>
+              {first.text}
+            </Button>
+            {second && (
+              <Button
+                kind={second.isNew ? "line new" : "line"}
+                aria-disabled={!ready}
+                onClick={() => submit(second)}
+              >
+                {second.text}
+              </Button>
+            )}
+          </div>
+        </div>
+      </form>
+      <Note chat={chat} over={over} first={first} pointed={second?.isNew ?? false} />
+    </div>
+  );
+}
+
+interface Choice {
+  readonly text: string;
+  readonly when?: When;
+  /** Quiet hours began under a text: this choice was not there when it was begun. */
+  readonly isNew?: boolean;
+}
+
+/**
+ * What the buttons do. In quiet hours, where customers read, the first delivers at the opening. It is decided
+ * while nothing is written: under a half-typed text a button never changes its meaning (SPEC 3).
+ */
+function useChoices(chat: Chat, draft: Draft): readonly [Choice, Choice?] {
+  const holding = isHolding(chat.id) && draft.held === undefined;
+  const opening = useRef(holding);
+  if (draft.text === "" || !holding) opening.current = holding;
+  const rewording = isRewording(draft);
+  const send: Choice = { text: t(rewording ? "write.save" : "write.send") };
+  if (!holding) return [send];
+  const when = weekdayAt(state.value.day?.until ?? 0);
+  const later: Choice = { text: t(rewording ? "held.save" : "held.deliver", { when }), when: "opening" };
+  if (!opening.current)
+    return [
+      { ...send, when: "now" },
+      { ...later, isNew: true },
+    ];
+  return [later, { text: t(rewording ? "held.save_now" : "write.send_now"), when: "now" }];
+}
+
+interface NoteProps {
+  readonly chat: Chat;
+  readonly over: number;
+  readonly first: Choice;
+  readonly pointed: boolean;
+}
+
+/** Under the field: what is too long, what is new, what customers see of one, and what Enter does. */
+function Note({ chat, over, first, pointed }: NoteProps) {
+  const when = weekdayAt(state.value.day?.until ?? 0);
+  return (
+    <p class="composer-note" id="composer-note" role="status">
+      {over > 0 && <span class="is-danger">{t("msg.too_long", { n: over })}</span>}
+      {over <= 0 && pointed && <span class="is-pointed">{t("held.began", { when, send: first.text })}</span>}
+      {over <= 0 && !pointed && isHolding(chat.id) && <span>{whatCustomersSee(chat)}</span>}
+      {over <= 0 && !pointed && <span class="only-wide end">{enterText(first)}</span>}
+    </p>
+  );
+}
+
+function enterText(first: Choice): string {
+  if (first.when !== undefined)
+    return t(sendKey.value === "enter" ? "write.hint.first" : "write.hint.first_ctrl", { what: first.text });
+  return t(sendKey.value === "enter" ? "write.hint.enter" : "write.hint.ctrl");
+}
+
+/** "Katrin Ostermann sieht: offline, wieder da Montag, 08:00". */
+function whatCustomersSee(chat: Chat): string {
+  const when = opens(state.value.day?.until ?? 0);
+  const members = state.value.logs.get(chat.id)?.members ?? [];
+  const customers = members.map((id) => personOf(state.value, id)).filter(({ kind }) => kind === "customer");
+  const [only] = customers;
+  if (only === undefined || customers.length > 1) return t("presence.seen_by_all", { when });
+  return t("presence.seen_by", { name: only.name, when });
+}
+
+/** What is answered or reworded, and the way out of it. */
+function Context({ chat }: { chat: Chat }) {
+  const draft = draftOf(chat.id);
+  const { replyTo, text } = draft;
+  if (isRewording(draft)) {
+    return (
+      <div class="replying">
+        <span class="grow">{t("write.editing")}</span>
+        <IconButton icon="x" label={t("write.stop_edit")} onClick={() => setDraft(chat.id, { text: "" })} />
+      </div>
+    );
+  }
+  if (replyTo === undefined) return null;
+  const quote = quoteOf(chat.id, replyTo);
+  return (
+    <div class="replying">
+      <span class="grow cut">
+        <b>{t("write.replying", { name: quote ? personOf(state.value, quote.author).name : "…" })}</b>{" "}
+        {quote?.text}
+      </span>
+      <IconButton icon="x" label={t("write.stop_reply")} onClick={() => setDraft(chat.id, { text })} />
+    </div>
+  );
+}
+
+function addressees(chat: Chat): string {
+  if (chat.peer !== undefined) return personOf(state.value, chat.peer).name;
+  const me = state.value.me?.person.id;
+  const members = state.value.logs.get(chat.id)?.members.filter((member) => member !== me) ?? [];
+  if (members.length === 0 || members.length > 3) return t("write.all");
+  return listed(members.map((member) => firstName(member)));
+}
+
+function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
+  if (event.isComposing) return;
+  const draft = draftOf(chat.id);
+  if (event.key === "Enter" && sends(event)) {
+    event.preventDefault();
+    submit();
+  } else if (event.key === "Escape" && (draft.replyTo !== undefined || isRewording(draft))) {
+    event.stopPropagation();
+    setDraft(chat.id, { text: isRewording(draft) ? "" : draft.text });
+  } else if (event.key === "ArrowUp" && draft.text === "" && !isSending(chat)) {
+    const last = lastOwn(chat);
+    if (last !== undefined) {
+      event.preventDefault();
+      editIn(chat.id, last);
+    }
+  }
+}
+
+export function sends(event: KeyboardEvent): boolean {
+  if (event.shiftKey || event.altKey) return false;
+  return sendKey.peek() === "enter" || event.ctrlKey || event.metaKey;
+}
+
+/** One's last message is not there yet: with the arrow one would be given an older one to change by mistake. */
+function isSending(chat: Chat): boolean {
+  return pendingOf(chat.id).some((pending) => pending.failed === undefined);
+}
+
+function lastOwn(chat: Chat): Message | undefined {
+  const me = state.peek().me?.person.id;
+  return state
+    .peek()
+    .logs.get(chat.id)
+    ?.entries.findLast(
+      (entry): entry is Message => entry.t === "message" && entry.author === me && !entry.deleted,
+    );
+}
+
+/** Grows with the text where the browser does not do so by itself. */
+export function useGrowing(area: { readonly current: HTMLTextAreaElement | null }, text: string): void {
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null || CSS.supports("field-sizing", "content")) return;
+    element.style.height = "auto";
+    element.style.height = `${element.scrollHeight}px`;
+  }, [area, text]);
+}

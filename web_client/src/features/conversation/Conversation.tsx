@@ -1,0 +1,102 @@
+/** One chat: its head, what was said, and the place to write. */
+
+import { useEffect } from "preact/hooks";
+import { Icon } from "../../kit/Icon";
+import { isMarkdownSettled, loadMarkdown } from "../../kit/markdown";
+import { place } from "../../kit/page_title";
+import { Button, Empty } from "../../kit/parts";
+import { visits } from "../../session/route";
+import { phase, state } from "../../session/store";
+import { titleOf } from "../../state/list";
+import { reaches } from "../../state/log";
+import { t } from "../../texts/texts";
+import type { Chat, ChatId, Seq } from "../../wire/wire";
+import { openChat, unopened } from "../chats/chats";
+import { NextStep } from "../tasks/panel/NextStep";
+import { isAwaited } from "../tasks/store";
+import { Composer } from "./Composer";
+import { ConversationHead } from "./ConversationHead";
+import { Details } from "./Details";
+import { Talk } from "./MessageList";
+
+const MANY = 30;
+
+export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null }) {
+  const chat = state.value.chats.get(id);
+  const log = state.value.logs.get(id);
+  const live = phase.value === "live";
+  const missing = log === undefined;
+  const visit = visits.value;
+  // each visit asks anew, even for the same message
+  useEffect(() => {
+    if (live && (missing || isElsewhere(id, seq))) void openChat(id, seq ?? firstUnread(id));
+  }, [id, seq, live, missing, visit]);
+  useEffect(loadMarkdown, [id]);
+  const title = chat === undefined ? "" : titleOf(state.value, chat);
+  useEffect(() => {
+    place.value = title;
+    return () => {
+      place.value = "";
+    };
+  }, [title]);
+  const ready = chat !== undefined && log !== undefined && !isAwaited(id) && isMarkdownSettled.value; // all of it at once: nothing moves
+  const wrong = log === undefined ? unopened.value.get(id) : undefined;
+  if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
+  return (
+    <>
+      <main class="pane-main" id="main" tabIndex={-1}>
+        <ConversationHead chat={chat} title={title} members={log?.members ?? []} />
+        {ready ? (
+          <>
+            {chat.kind === "task" && <NextStep chat={chat} />}
+            <Talk key={id} chat={chat} log={log} seq={seq} />
+          </>
+        ) : (
+          <div class="scroll" />
+        )}
+        {chat && !chat.looking_in && <Composer chat={chat} />}
+        {chat?.looking_in && <LookingIn />}
+      </main>
+      {chat && <Details chat={chat} members={log?.members ?? []} />}
+    </>
+  );
+}
+
+/** Whether the message one wants to see is not in the stretch that is held. */
+function isElsewhere(id: ChatId, seq: Seq | null): boolean {
+  const log = state.peek().logs.get(id);
+  return log !== undefined && seq !== null && !reaches(log, seq);
+}
+
+/** Where to open a chat with much that is new: where one stopped reading. */
+function firstUnread(id: ChatId): Seq | null {
+  const chat: Chat | undefined = state.peek().chats.get(id);
+  return chat?.read && (chat.unread ?? 0) > MANY ? chat.read : null;
+}
+
+function Unopened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
+  return (
+    <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
+      {why === "gone" ? (
+        <Empty alone title={t("talk.gone")} hint={t("talk.gone_hint")}>
+          <a class="btn btn--soft" href="/chats">
+            {t("back")}
+          </a>
+        </Empty>
+      ) : (
+        <Empty alone title={t("talk.load_failed")}>
+          <Button onClick={() => void openChat(id)}>{t("retry")}</Button>
+        </Empty>
+      )}
+    </main>
+  );
+}
+
+function LookingIn() {
+  return (
+    <p class="looking">
+      <Icon name="eyeoff" small />
+      {t("talk.looking", { you: t("you"), look: t("talk.look"), are: t("talk.are") })}
+    </p>
+  );
+}

@@ -1,0 +1,156 @@
+/** What was said in a chat, held where one reads, growing at both ends. */
+
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Icon } from "../../kit/Icon";
+import { Empty } from "../../kit/parts";
+import { visits } from "../../session/route";
+import { pendingOf, phase, state } from "../../session/store";
+import { reaches } from "../../state/log";
+import type { Log } from "../../state/model";
+import { dayKey } from "../../texts/dates";
+import { language, t } from "../../texts/texts";
+import type { Chat, Seq } from "../../wire/wire";
+import { loadMore, markRead, openChat, trim } from "../chats/chats";
+import { HeldViews, heldAtEnd } from "../held/HeldActs";
+import { Pendings } from "../messages/PendingMessages";
+import { notYetHeld, stillPending } from "../messages/pending";
+import { Announcer, Seen, TypingLine } from "./MessageListFoot";
+import { RowView } from "./MessageListRow";
+import { type Row, rowsOf, shareRows } from "./rows";
+import { Position } from "./scroll_position";
+
+export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null }) {
+  const me = state.value.me?.person.id ?? "";
+  const arrival = useRef({ readTo: chat.unread ? (chat.read ?? 0) : null, newTo: chat.head }).current;
+  const position = useRef(new Position()).current;
+  const box = useRef<HTMLDivElement>(null);
+  const shared = useRef<readonly Row[]>([]);
+  const held = heldAtEnd(chat.id);
+  const waiting = notYetHeld(stillPending(pendingOf(chat.id), log.entries, me, log.cursor), held);
+  const rows = shareRows(shared.current, rowsOf(log.entries, { me, ...arrival, dayOf: dayKey }));
+  shared.current = rows;
+  position.moreAfter = log.moreAfter;
+
+  useLayoutEffect(() => (box.current ? position.attach(box.current) : undefined), [position]);
+  useArrival(position, seq, log, box);
+  useLayoutEffect(() => position.settle());
+  useEffect(() => grow(chat, position), [chat, position, log.entries, phase.value]);
+  useFollowing(chat, log, position, waiting.length + held.length);
+  useReading(chat, log, position);
+
+  return (
+    <div class="talk-wrap">
+      <div
+        class="scroll talk-scroll"
+        ref={box}
+        onScroll={() => {
+          position.scrolled();
+          grow(chat, position);
+        }}
+      >
+        <div class="talk" role="log" aria-live="off" aria-label={t("talk")}>
+          {log.entries.length === 0 && waiting.length + held.length === 0 && (
+            <Empty title={t("talk.empty")} hint={t("talk.empty_hint")} />
+          )}
+          {rows.map((row) => (
+            <RowView key={row.key} row={row} chat={chat.id} words={language.value} />
+          ))}
+          {!log.moreAfter && <Pendings pendings={waiting} />}
+          {!log.moreAfter && <HeldViews all={held} />}
+          <Seen log={log} me={me} />
+          <TypingLine chat={chat.id} />
+        </div>
+      </div>
+      <ToEnd chat={chat} log={log} position={position} />
+      <Announcer chat={chat} me={me} />
+    </div>
+  );
+}
+
+/** Loads more before an edge comes into view. */
+function grow(chat: Chat, position: Position): void {
+  const near = position.height() * 1.5;
+  if (position.above() < near) void loadMore(chat.id, "before");
+  if (position.below() < near) void loadMore(chat.id, "after");
+}
+
+/** On coming: to the message of the address, else to the first unread, else to the end. */
+function useArrival(
+  position: Position,
+  seq: Seq | null,
+  log: Log,
+  box: { readonly current: HTMLElement | null },
+): void {
+  const visit = visits.value;
+  const arrived = useRef(-1);
+  const there = seq === null || reaches(log, seq);
+  useLayoutEffect(() => {
+    if (arrived.current === visit || !there) return;
+    arrived.current = visit; // each visit arrives anew, even at the same message, once it is loaded
+    const entry = seq === null ? undefined : log.entries.find((one) => one.seq >= seq);
+    if (entry !== undefined && position.toSeq(entry.seq)) return;
+    const divider = box.current?.querySelector(".unread");
+    if (divider) position.toElement(divider);
+    else position.toEnd();
+  }, [position, seq, visit, there, log.entries, box]);
+}
+
+/** What one writes oneself is always seen. */
+function useFollowing(chat: Chat, log: Log, position: Position, waiting: number): void {
+  const before = useRef(waiting);
+  useLayoutEffect(() => {
+    if (waiting > before.current) toEnd(chat, log, position);
+    before.current = waiting;
+  }, [chat, log, position, waiting]);
+}
+
+/** To the end, which may have to be loaded first. */
+function toEnd(chat: Chat, log: Log, position: Position): void {
+  if (log.moreAfter) void openChat(chat.id).then(() => position.toEnd());
+  else position.toEnd();
+}
+
+/** Whoever stands at the end with the window before them has read it. */
+function useReading(chat: Chat, log: Log, position: Position): void {
+  const attentive = useAttention();
+  const here = attentive && position.atEnd.value && !log.moreAfter;
+  useEffect(() => {
+    if (!here) return;
+    markRead(chat.id);
+    trim(chat.id);
+  }, [here, chat.id, chat.last?.seq, phase.value]);
+}
+
+function useAttention(): boolean {
+  const attentive = useSignal(document.hasFocus());
+  useEffect(() => {
+    const look = () => {
+      attentive.value = document.visibilityState === "visible" && document.hasFocus();
+    };
+    const happenings = ["focus", "blur", "visibilitychange"] as const;
+    for (const happening of happenings) addEventListener(happening, look, true);
+    return () => {
+      for (const happening of happenings) removeEventListener(happening, look, true);
+    };
+  }, [attentive]);
+  return attentive.value;
+}
+
+/** Back to the end; says how much is new there. */
+function ToEnd({ chat, log, position }: { chat: Chat; log: Log; position: Position }) {
+  const away = useComputed(() => !position.atEnd.value);
+  if (!away.value && !log.moreAfter) return null;
+  const unread = chat.unread ?? 0;
+  return (
+    <button
+      type="button"
+      class={unread > 0 ? "to-end to-end--new" : "to-end"}
+      aria-label={unread > 0 ? undefined : t("talk.to_end")}
+      onClick={() => toEnd(chat, log, position)}
+    >
+      {unread > 0 && <span>{t("talk.new", { n: unread })}</span>}
+      <Icon name="down" small />
+    </button>
+  );
+}

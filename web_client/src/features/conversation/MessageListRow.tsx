@@ -1,0 +1,137 @@
+/** The lines of a chat: day, unread divider, notice, group of messages. Drawn again only when they change. */
+
+import { useComputed } from "@preact/signals";
+import { Component, Fragment } from "preact";
+import { front } from "../../session/panels";
+import { now, state } from "../../session/store";
+import { personOf } from "../../state/list";
+import { clock, exact, longDay } from "../../texts/dates";
+import { type TextKey, t } from "../../texts/texts";
+import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../../wire/wire";
+import { SavedRow } from "../bot/SavedTaskRow";
+import { MessageView } from "../messages/MessageView";
+import { toldText } from "../messages/notice_texts";
+import { Avatar } from "../people/Avatar";
+import { find, SYSTEM } from "../tags/tags";
+import { DecisionRow } from "../tasks/cards/CardRow";
+import { taskOf } from "../tasks/store";
+import { cardAt } from "../tasks/task";
+import type { Row } from "./rows";
+
+interface RowProps {
+  readonly row: Row;
+  readonly chat: ChatId;
+  /** The language it is drawn in. */
+  readonly words: string;
+}
+
+export class RowView extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return next.row !== this.props.row || next.chat !== this.props.chat || next.words !== this.props.words;
+  }
+
+  override render({ row, chat }: RowProps) {
+    switch (row.kind) {
+      case "day":
+        return (
+          <h2 class="day">
+            <button
+              type="button"
+              title={t("jump")}
+              onClick={() => {
+                front.value = { ask: "date", chat };
+              }}
+            >
+              <time dateTime={new Date(row.at).toISOString()}>{longDay(row.at, now())}</time>
+            </button>
+          </h2>
+        );
+      case "unread":
+        return <p class="unread">{t("count.new", { n: row.count })}</p>;
+      case "notice":
+        return row.notice.t === "task" ? (
+          <TaskLine notice={row.notice} chat={chat} />
+        ) : (
+          <NoticeLine notice={row.notice} chat={chat} />
+        );
+      case "group":
+        return <Group row={row} chat={chat} />;
+    }
+  }
+}
+
+function usePerson(id: PersonId | undefined): Person | null {
+  return useComputed(() => (id === undefined ? null : personOf(state.value, id))).value;
+}
+
+function Group({ row, chat }: { row: Extract<Row, { kind: "group" }>; chat: ChatId }) {
+  const first = row.messages[0];
+  const author = usePerson(row.author);
+  const writer = usePerson(first?.written_by);
+  const me = useComputed(() => state.value.me?.person.id).value;
+  if (first === undefined || author === null) return null;
+  const own = row.author === me || first.written_by === me;
+  return (
+    <div class={own ? "msg msg--own" : "msg"}>
+      {!own && <Avatar person={author} />}
+      <div class="msg-body">
+        <p class="msg-head">
+          {own ? <span class="vh">{t("you")}</span> : <b>{author.name}</b>}
+          {writer && <span>{own ? t("talk.via", { name: author.name }) : writer.name}</span>}
+          <time title={exact(first.at)} dateTime={new Date(first.at).toISOString()}>
+            {clock(first.at)}
+          </time>
+        </p>
+        {row.messages.map((message) => (
+          <MessageView key={message.seq} message={message} chat={chat} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What is decided stands as a card, everything else that happens to a task as a line. */
+function TaskLine({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
+  const task = useComputed(() => taskOf(chat)).value;
+  if (notice.code === "saved") return <SavedRow notice={notice} />;
+  const decided = cardAt(notice, task);
+  if (task === undefined || decided === null) return <NoticeLine notice={notice} chat={chat} />;
+  return <DecisionRow chat={chat} task={task} notice={notice} decided={decided} />;
+}
+
+function NoticeLine({ notice, chat }: { notice: Notice | TaskNotice; chat: ChatId }) {
+  const text = useComputed(() => (notice.t === "task" ? toldText(notice) : noticeText(notice, chat))).value;
+  return (
+    <p class="sysline" data-seq={notice.seq}>
+      <span>
+        {notice.t === "task" && <SystemTags notice={notice} chat={chat} />}
+        {text} · <time title={exact(notice.at)}>{clock(notice.at)}</time>
+      </span>
+    </p>
+  );
+}
+
+function SystemTags({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
+  return (notice.tags ?? []).map((tag) => (
+    <Fragment key={tag}>
+      <button type="button" class="tag tag--sys" onClick={() => void find(chat, `${SYSTEM}${tag}`)}>
+        {t(`sys.${tag}`)}
+      </button>{" "}
+    </Fragment>
+  ));
+}
+
+function noticeText(notice: Notice, chat: ChatId): string {
+  const { me, chats } = state.value;
+  const nameOf = (id: PersonId) => personOf(state.value, id).name;
+  const isTask = notice.kind === "created" && chats.get(chat)?.kind === "task";
+  const key = `notice.${notice.kind}${isTask ? ".task" : ""}`;
+  const subject = notice.kind === "joined" || notice.kind === "left" ? notice.person : notice.actor;
+  if (subject === me?.person.id) return t(`${key}.me` as TextKey, { title: notice.title ?? "" });
+  const brought = notice.kind === "joined" && notice.person !== undefined && notice.actor !== notice.person;
+  return t((brought ? "notice.joined.by" : key) as TextKey, {
+    actor: notice.actor === me?.person.id ? t("you") : nameOf(notice.actor),
+    person: nameOf(subject ?? notice.actor),
+    title: notice.title ?? "",
+  });
+}

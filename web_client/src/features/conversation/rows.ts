@@ -1,0 +1,100 @@
+/** A chat's entries as the lines one sees: days, notices, the unread divider, messages grouped by sender. */
+
+import type { Entry, Message, Millis, Notice, PersonId, Seq, TaskNotice } from "../../wire/wire";
+
+export type Row =
+  | { readonly kind: "day"; readonly key: string; readonly at: Millis }
+  | { readonly kind: "unread"; readonly key: string; readonly count: number }
+  | { readonly kind: "notice"; readonly key: string; readonly notice: Notice | TaskNotice }
+  | {
+      readonly kind: "group";
+      readonly key: string;
+      readonly author: PersonId;
+      readonly messages: readonly Message[];
+    };
+
+/** Messages of one sender within this time stand together. */
+export const GROUP_WITHIN = 5 * 60_000;
+
+export interface Reader {
+  readonly me: PersonId;
+  /** How far one had read when the chat was opened: the divider stands after it; null for no divider. */
+  readonly readTo: Seq | null;
+  /** The last entry when the chat was opened: what came later is not counted. */
+  readonly newTo?: Seq;
+  /** The local day of a moment; two moments of one day give the same text. */
+  readonly dayOf: (at: Millis) => string;
+}
+
+/** The rows of `entries`. A row's key stays the same when entries are added at either end. */
+export function rowsOf(entries: readonly Entry[], reader: Reader): readonly Row[] {
+  const rows: Row[] = [];
+  const firstUnread = dividerBefore(entries, reader);
+  let day = "";
+  for (const entry of entries) {
+    const today = reader.dayOf(entry.at);
+    if (today !== day) rows.push({ kind: "day", key: `d${today}`, at: entry.at });
+    if (entry.seq === firstUnread) rows.push(divider(entries, reader, firstUnread));
+    day = today;
+    if (entry.t === "message") addMessage(rows, entry);
+    else rows.push({ kind: "notice", key: `n${entry.seq}`, notice: entry });
+  }
+  return rows;
+}
+
+function addMessage(rows: Row[], message: Message): void {
+  const before = rows.at(-1);
+  if (before?.kind === "group" && belongs(before.messages, message)) {
+    rows[rows.length - 1] = { ...before, messages: [...before.messages, message] };
+  } else {
+    rows.push({ kind: "group", key: `m${message.seq}`, author: message.author, messages: [message] });
+  }
+}
+
+function belongs(group: readonly Message[], message: Message): boolean {
+  const latest = group.at(-1);
+  if (latest === undefined) return false;
+  const sameVoice = latest.author === message.author && latest.written_by === message.written_by;
+  return sameVoice && message.at - latest.at < GROUP_WITHIN;
+}
+
+function isUnread(entry: Entry, reader: Reader): boolean {
+  return (
+    entry.t === "message" && !entry.deleted && entry.author !== reader.me && entry.seq > (reader.readTo ?? 0)
+  );
+}
+
+/** The first message of somebody else after `readTo`; none when everything held is new, for then nothing divides. */
+function dividerBefore(entries: readonly Entry[], reader: Reader): Seq | null {
+  const first = entries[0];
+  if (reader.readTo === null || first === undefined || first.seq > reader.readTo) return null;
+  return entries.find((entry) => isUnread(entry, reader))?.seq ?? null;
+}
+
+function divider(entries: readonly Entry[], reader: Reader, from: Seq): Row {
+  const { newTo = Number.POSITIVE_INFINITY } = reader;
+  const count = entries.filter(
+    (entry) => entry.seq >= from && entry.seq <= newTo && isUnread(entry, reader),
+  ).length;
+  return { kind: "unread", key: "unread", count };
+}
+
+/** `next` with the rows of `before` where nothing changed, so that only what changed is drawn again. */
+export function shareRows(before: readonly Row[], next: readonly Row[]): readonly Row[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  return next.map((row) => {
+    const old = known.get(row.key);
+    return old !== undefined && isSame(old, row) ? old : row;
+  });
+}
+
+function isSame(a: Row, b: Row): boolean {
+  if (a.kind === "group" && b.kind === "group") {
+    return (
+      a.messages.length === b.messages.length && a.messages.every((message, i) => message === b.messages[i])
+    );
+  }
+  if (a.kind === "notice" && b.kind === "notice") return a.notice === b.notice;
+  if (a.kind === "unread" && b.kind === "unread") return a.count === b.count;
+  return a.kind === b.kind;
+}

@@ -1,0 +1,62 @@
+/** All held acts of one's own on the start page: those that need a decision stand out. */
+
+import { Icon } from "../../kit/Icon";
+import { SectionHead } from "../../kit/parts";
+import { chatPath } from "../../session/route";
+import { state } from "../../session/store";
+import { titleOf } from "../../state/list";
+import { weekdayAt } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { Held } from "../../wire/wire";
+import { ChatSign, plain } from "../chat_list/ChatRow";
+import { HeldTools, whatOf, whyReview } from "./HeldActs";
+
+interface HeldSectionProps {
+  readonly id: string;
+  readonly title: string;
+  readonly state: "waiting" | "review";
+}
+
+export function HeldSection({ id, title, state: wanted }: HeldSectionProps) {
+  const all = state.value.held.filter((one) => (one.state ?? "waiting") === wanted);
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby={id} class={wanted === "review" ? "held-section is-review" : "held-section"}>
+      <SectionHead id={id} text={title} n={all.length} />
+      <ul class="rows">
+        {all.map((held) => (
+          <li key={held.id}>
+            <HeldRow held={held} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function HeldRow({ held }: { held: Held }) {
+  const chat = state.value.chats.get(held.chat);
+  const title = chat === undefined ? (held.place ?? "…") : titleOf(state.value, chat);
+  const review = held.state === "review";
+  return (
+    <div class="held-row">
+      <a class="row" href={chatPath(held.chat, held.of)}>
+        {chat && <ChatSign chat={chat} title={title} />}
+        <span class="row-main">
+          <span class="row-title cut">{title}</span>
+          <span class="row-sub cut">{actText(held)}</span>
+          <span class={review ? "held-when is-warn" : "held-when"}>
+            <Icon name={review ? "warn" : "clock"} small />
+            {review ? whyReview(held) : t("held.goes", { when: weekdayAt(held.release_at) })}
+          </span>
+        </span>
+      </a>
+      <HeldTools held={held} />
+    </div>
+  );
+}
+
+function actText(held: Held): string {
+  const text = plain(whatOf(held));
+  return held.act === "edit" ? t("held.edit", { text }) : text;
+}

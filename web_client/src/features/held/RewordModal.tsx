@@ -1,0 +1,43 @@
+/** Other words for what a colleague who left had held: the chat, and its composer, need not be one's own. */
+
+import { useSignal } from "@preact/signals";
+import { Dialog } from "../../kit/Modal";
+import { Button, Field } from "../../kit/parts";
+import { isEvening, state } from "../../session/store";
+import { isBlank } from "../../state/cleaning";
+import { weekdayAt } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { Held } from "../../wire/wire";
+import { release, reword } from "./held";
+
+export function HeldDialog({ held, onClose }: { held: Held; onClose: () => void }) {
+  const text = useSignal(held.text ?? "");
+  const when = weekdayAt(state.value.day?.until ?? 0);
+  async function go() {
+    const changed = await reword(held.chat, held.id, text.value);
+    if (changed && !isEvening.value) await release(held);
+    if (changed) onClose();
+  }
+  return (
+    <Dialog title={t("held.change")} onClose={onClose}>
+      <Field label={t("held.words")} error={undefined}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={6}
+            maxLength={8_000}
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value;
+            }}
+          />
+        )}
+      </Field>
+      <div class="buttons">
+        <Button kind="main" disabled={isBlank(text.value)} onClick={() => void go()}>
+          {isEvening.value ? t("held.deliver", { when }) : t("held.now")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

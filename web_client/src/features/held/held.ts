@@ -1,0 +1,71 @@
+/** Acts that customers would see, waiting for the end of quiet hours (SPEC 3): to change, withdraw, or let happen now. */
+
+import { session } from "../../session/client";
+import { newKey } from "../../session/outbox";
+import { isEvening, now, state } from "../../session/store";
+import { hold, letGo } from "../../state/own";
+import type { ChatId, Held, HeldId, Sent, When } from "../../wire/wire";
+import { complain } from "../chats/chats";
+import { draftOf, setDraft } from "../messages/drafts";
+
+/** Whether what one does in a chat would be held: staff, in quiet hours, where customers read. */
+export function isHolding(chat: ChatId): boolean {
+  return isEvening.value && state.value.chats.get(chat)?.staff_only !== true;
+}
+
+/** Takes in what the reply says: the act is held, or it took its place and its event says so. */
+export function taken(sent: Sent): void {
+  if (sent.held !== undefined) state.value = hold(state.peek(), sent.held);
+}
+
+/** `when` for a command: left out, the server holds what belongs held. */
+export function timed(when: When | undefined): { when?: When } {
+  return when === undefined ? {} : { when };
+}
+
+/** Lets it happen now. */
+export async function release(held: Held): Promise<void> {
+  await changing(held.id, () => session.request({ t: "held.release", key: newKey(now()), held: held.id }));
+}
+
+/** Says yes to it as it is: at the next opening. */
+export async function agree(held: Held): Promise<void> {
+  try {
+    taken(await session.request({ t: "held.release", key: newKey(now()), held: held.id, when: "opening" }));
+  } catch (error) {
+    complain(error);
+  }
+}
+
+/** Lets it never happen; one's own words go back to where one writes, if that place is free. */
+export async function withdraw(held: Held): Promise<void> {
+  await changing(held.id, () => session.request({ t: "held.withdraw", held: held.id }));
+  const isMessage = held.act === "send" && held.text !== undefined && held.author === undefined;
+  if (!isMessage || isHeld(held.id) || draftOf(held.chat).text !== "") return;
+  setDraft(held.chat, { text: held.text, ...(held.reply_to !== undefined && { replyTo: held.reply_to }) });
+}
+
+function isHeld(id: HeldId): boolean {
+  return state.peek().held.some((one) => one.id === id);
+}
+
+/** Other words for a held message or edit; whether it took them. After a review it waits for the next opening. */
+export async function reword(chat: ChatId, held: HeldId, text: string): Promise<boolean> {
+  try {
+    taken(await session.request({ t: "held.change", key: newKey(now()), held, text }));
+    return true;
+  } catch (error) {
+    if (state.peek().chats.has(chat)) setDraft(chat, { text, held });
+    complain(error);
+    return false;
+  }
+}
+
+async function changing(id: HeldId, ask: () => Promise<unknown>): Promise<void> {
+  try {
+    await ask();
+    state.value = letGo(state.peek(), id);
+  } catch (error) {
+    complain(error);
+  }
+}

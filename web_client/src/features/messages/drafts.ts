@@ -1,0 +1,166 @@
+/** What was begun in each chat and not sent: on all one's devices; on this one also without a connection. */
+
+import { computed, effect, signal, untracked } from "@preact/signals";
+import { session, whenEchoed, whenLive } from "../../session/client";
+import { recall, remember } from "../../session/device_storage";
+import { phase, state } from "../../session/store";
+import { drafted, heardBack, isSameDraft } from "../../state/own";
+import type { ChatId, Held, HeldId, Message, Seq, Draft as Written } from "../../wire/wire";
+
+export interface Draft {
+  readonly text: string;
+  readonly replyTo?: Seq;
+  /** The message that is being reworded; the draft is its new wording. Stays on this device. */
+  readonly editing?: Seq;
+  /** The held act that is being reworded. Stays on this device. */
+  readonly held?: HeldId;
+}
+
+const NOTHING: Draft = { text: "" };
+const SOON = 500;
+
+export const drafts = signal<ReadonlyMap<ChatId, Draft>>(new Map());
+/** Chats whose draft the server does not know yet. */
+const unsaid = new Set<ChatId>();
+/** What this device said of each chat and has not heard back yet, in order. */
+const said = new Map<ChatId, readonly Written[]>();
+/** How many of these have no answer yet. */
+const asked = new Map<ChatId, number>();
+let owner = "";
+let timer: ReturnType<typeof setTimeout> | undefined;
+let known: ReadonlyMap<ChatId, Written> = new Map();
+
+interface Kept {
+  readonly drafts: readonly [ChatId, Draft][];
+  readonly unsaid: readonly ChatId[];
+}
+
+/** Reads the drafts of the person signed in. */
+export function loadDrafts(person: string): void {
+  owner = person;
+  known = new Map();
+  unsaid.clear();
+  try {
+    const kept = JSON.parse(recall(`drafts.${person}`) ?? "null") as Kept | null;
+    for (const chat of kept?.unsaid ?? []) unsaid.add(chat);
+    // what the server was told it knows better: another device may have sent it
+    drafts.value = new Map(kept?.drafts.filter(([chat, draft]) => unsaid.has(chat) || isRewording(draft)));
+  } catch {
+    drafts.value = new Map();
+  }
+  follow(state.peek().drafts);
+}
+
+export function draftOf(chat: ChatId): Draft {
+  return drafts.value.get(chat) ?? NOTHING;
+}
+
+export function setDraft(chat: ChatId, draft: Draft): void {
+  put(chat, draft);
+  unsaid.add(chat);
+  clearTimeout(timer);
+  if (draft.text === "") keep();
+  else timer = setTimeout(keep, SOON);
+}
+
+function put(chat: ChatId, draft: Draft): void {
+  const copy = new Map(drafts.peek());
+  const { text, replyTo, editing, held } = draft;
+  if (text === "" && (replyTo ?? editing ?? held) === undefined) copy.delete(chat);
+  else copy.set(chat, draft);
+  drafts.value = copy;
+}
+
+export function replyIn(chat: ChatId, message: Message): void {
+  const draft = draftOf(chat);
+  setDraft(chat, { text: isRewording(draft) ? "" : draft.text, replyTo: message.seq });
+}
+
+/** Whether the draft is another wording of something, and no message of its own. */
+export function isRewording({ editing, held }: Draft): boolean {
+  return editing !== undefined || held !== undefined;
+}
+
+export function rewordIn(held: Held): void {
+  setDraft(held.chat, { text: held.text ?? "", held: held.id });
+}
+
+export function editIn(chat: ChatId, message: Message): void {
+  setDraft(chat, { text: message.text, editing: message.seq });
+}
+
+/** Keeps them on this device and tells the server what is new. */
+function keep(): void {
+  clearTimeout(timer);
+  if (owner === "") return;
+  if (phase.peek() === "live") for (const chat of unsaid) void say(chat);
+  const kept: Kept = { drafts: [...drafts.peek()], unsaid: [...unsaid] };
+  remember(`drafts.${owner}`, JSON.stringify(kept));
+}
+
+async function say(chat: ChatId): Promise<void> {
+  const draft = drafts.peek().get(chat) ?? NOTHING;
+  const { text, replyTo } = isRewording(draft) ? NOTHING : draft;
+  unsaid.delete(chat);
+  const before = known.get(chat);
+  const written: Written = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
+  if (isSameDraft(before, written)) return;
+  said.set(chat, [...(said.get(chat) ?? []), written]);
+  state.value = drafted(state.peek(), written);
+  asked.set(chat, (asked.get(chat) ?? 0) + 1);
+  try {
+    await session.request({ t: "draft.set", ...written });
+  } catch {
+    said.delete(chat);
+    unsaid.add(chat); // said again when live
+  }
+  const left = (asked.get(chat) ?? 1) - 1;
+  if (left === 0) asked.delete(chat);
+  else asked.set(chat, left);
+}
+
+/** Whether this device said so itself, and has perhaps said more since. */
+function isEcho(draft: Written): boolean {
+  const { echo, left } = heardBack(said.get(draft.chat) ?? [], draft, !asked.has(draft.chat));
+  if (left.length === 0) said.delete(draft.chat);
+  else said.set(draft.chat, left);
+  return echo;
+}
+
+/** Takes over what another device wrote, but never under the hands of who writes here. */
+function follow(next: ReadonlyMap<ChatId, Written>): void {
+  for (const chat of new Set([...known.keys(), ...next.keys()])) {
+    const draft = next.get(chat);
+    if (
+      isSameDraft(draft, known.get(chat)) ||
+      unsaid.has(chat) ||
+      isRewording(drafts.peek().get(chat) ?? NOTHING)
+    )
+      continue;
+    const replyTo = draft?.reply_to;
+    put(chat, { text: draft?.text ?? "", ...(replyTo !== undefined && { replyTo }) });
+  }
+  known = next;
+}
+
+export function keepDrafts(): void {
+  const written = computed(() => state.value.drafts);
+  effect(() => {
+    const next = written.value;
+    if (owner !== "") untracked(() => follow(next));
+  });
+  whenLive(() => {
+    said.clear();
+    keep();
+  });
+  whenEchoed((push) => push.t === "draft.changed" && isEcho(push.draft));
+  addEventListener("pagehide", keep);
+}
+
+/** Forgets the drafts on this device: whoever signs out leaves nothing behind. */
+export function drop(): void {
+  clearTimeout(timer);
+  drafts.value = new Map();
+  remember(`drafts.${owner}`, null);
+  owner = "";
+}

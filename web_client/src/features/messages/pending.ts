@@ -1,0 +1,55 @@
+/** Which messages on their way still have to be shown beside the entries that arrived. */
+
+import type { Entry, Held, Message, Millis, PersonId, Seq } from "../../wire/wire";
+
+/** What of a pending message matters here. */
+export interface Awaited {
+  readonly text: string;
+  readonly after: Seq;
+  readonly sent?: Seq;
+  readonly failed?: string;
+}
+
+/**
+ * The pending messages whose own entry is not there yet, so that none is seen twice or not at all:
+ * by number once the reply said it, before that by the first unclaimed message of one's own with the same text.
+ */
+export function stillPending<P extends Awaited>(
+  pending: readonly P[],
+  entries: readonly Entry[],
+  me: PersonId,
+  cursor: Seq,
+): readonly P[] {
+  const claimed = new Set(pending.map(({ sent }) => sent));
+  return pending.filter((one) => {
+    if (one.failed !== undefined) return true;
+    if (one.sent !== undefined) return one.sent > cursor;
+    const arrived = entries.find(
+      (entry) =>
+        isOwn(entry, me) && entry.seq > one.after && entry.text === one.text && !claimed.has(entry.seq),
+    );
+    if (arrived === undefined) return true;
+    claimed.add(arrived.seq);
+    return false;
+  });
+}
+
+/** How far the two clocks may be apart that say when it was written and when it was held. */
+const SKEW = 2_000;
+
+/** Those that are not seen as held already: the push may come before the reply. */
+export function notYetHeld<P extends Awaited & { readonly at: Millis; readonly when?: "now" }>(
+  pending: readonly P[],
+  held: readonly Held[],
+): readonly P[] {
+  return pending.filter(
+    (one) =>
+      one.failed !== undefined ||
+      one.when === "now" ||
+      !held.some(({ act, text, at }) => act === "send" && text === one.text && at >= one.at - SKEW),
+  );
+}
+
+function isOwn(entry: Entry, me: PersonId): entry is Message {
+  return entry.t === "message" && (entry.author === me || entry.written_by === me);
+}

@@ -1,0 +1,55 @@
+/** Messages that are quoted but stand elsewhere in their chat: asked for by number, several at once. */
+
+import { signal } from "@preact/signals";
+import { session, whenLive } from "../../session/client";
+import { phase, state } from "../../session/store";
+import { quoted } from "../../state/merge";
+import type { ChatId, Message, Seq, Version } from "../../wire/wire";
+
+const fetched = signal<ReadonlyMap<string, Message>>(new Map());
+const wanted = new Map<ChatId, Set<Seq>>();
+let soon = false;
+
+/** The message, as far as it is known; when it is not, it is asked for and comes by itself. */
+export function quoteOf(chat: ChatId, seq: Seq): Message | null {
+  const entry = state.value.logs.get(chat)?.entries.find((one) => one.seq === seq);
+  if (entry?.t === "message") return entry;
+  const known = fetched.value.get(`${chat} ${seq}`);
+  if (known !== undefined) return known;
+  want(chat, seq);
+  return null;
+}
+
+function want(chat: ChatId, seq: Seq): void {
+  wanted.set(chat, (wanted.get(chat) ?? new Set()).add(seq));
+  if (soon) return;
+  soon = true;
+  queueMicrotask(fetchWanted);
+}
+
+function fetchWanted(): void {
+  soon = false;
+  if (phase.peek() !== "live") return;
+  for (const [chat, seqs] of wanted) void fetchSome(chat, [...seqs].slice(0, 100));
+  wanted.clear();
+}
+
+async function fetchSome(chat: ChatId, seqs: readonly Seq[]): Promise<void> {
+  try {
+    const found = await session.request({ t: "message.get", chat, seqs });
+    state.value = quoted(state.peek(), found);
+    const more = found.messages.map((message) => [`${chat} ${message.seq}`, message] as const);
+    fetched.value = new Map([...fetched.peek(), ...more]);
+  } catch {
+    // lost on the way, or not to be seen: the quote stays without words
+  }
+}
+
+export function keepQuotes(): void {
+  whenLive(fetchWanted);
+}
+
+/** All wordings of a message, oldest first. */
+export async function versionsOf(chat: ChatId, seq: Seq): Promise<readonly Version[]> {
+  return (await session.request({ t: "message.versions", chat, seq })).versions;
+}

@@ -1,0 +1,153 @@
+/** Sending: a message is kept on this device, shown at once, and sent until the server has it on disk. */
+
+import { batch } from "@preact/signals";
+import { session, whenLive } from "../../session/client";
+import { newKey, openOutbox, type Pending } from "../../session/outbox";
+import { Lost, Refusal } from "../../session/session";
+import { now, pending, phase, state } from "../../session/store";
+import { tab, tell, whenGone } from "../../session/tabs";
+import { have } from "../../state/apply";
+import type { ChatId, Seq, When } from "../../wire/wire";
+import { taken, timed } from "../held/held";
+
+/** After the server's own fault a message is tried this often by itself, then shown with the fault. */
+const TRIES_AFTER_FAULT = 4;
+const LONGEST_PAUSE = 15_000;
+
+const outbox = openOutbox();
+/** Refusals in a row that may pass, by key. */
+const refusals = new Map<string, number>();
+const inFlight = new Set<string>();
+/** One chain a chat, so that messages arrive in the order they were written. */
+const chains = new Map<ChatId, Promise<void>>();
+
+export function send(chat: ChatId, text: string, replyTo: Seq | null = null, when?: When): void {
+  const me = state.peek().me;
+  if (me === null) return;
+  const one: Pending = {
+    key: newKey(now()),
+    owner: me.person.id,
+    tab,
+    chat,
+    text,
+    at: now(),
+    after: have(state.peek(), chat) ?? 0,
+    ...(replyTo !== null && { replyTo }),
+    ...(when === "now" && { when }),
+  };
+  pending.value = [...pending.peek(), one];
+  void outbox.save(one).then(() => tell("outbox"));
+  queue(one);
+}
+
+export function retry(key: string): void {
+  const one = pending.peek().find((other) => other.key === key);
+  if (one === undefined) return;
+  const { failed: _, ...fresh } = one;
+  const again = { ...fresh, key: newKey(now()), tab };
+  pending.value = pending.peek().map((other) => (other.key === key ? again : other));
+  void outbox.remove(key).then(() => outbox.save(again));
+  queue(again);
+}
+
+export function discard(key: string): void {
+  pending.value = pending.peek().filter((one) => one.key !== key);
+  void outbox.remove(key).then(() => tell("outbox"));
+}
+
+function queue(one: Pending): void {
+  const before = chains.get(one.chat) ?? Promise.resolve();
+  chains.set(
+    one.chat,
+    before.then(() => deliver(one)),
+  );
+}
+
+async function deliver(one: Pending): Promise<void> {
+  if (phase.peek() !== "live" || inFlight.has(one.key)) return;
+  if (!pending.peek().some((other) => other.key === one.key && other.sent === undefined)) return;
+  inFlight.add(one.key);
+  try {
+    const { key, chat, text, replyTo, when } = one;
+    const sent = await session.request({
+      t: "message.send",
+      key,
+      chat,
+      text,
+      ...(replyTo !== undefined && { reply_to: replyTo }),
+      ...timed(when),
+    });
+    refusals.delete(key);
+    await outbox.remove(key);
+    batch(() => {
+      taken(sent);
+      change(key, { sent: sent.seq });
+    });
+    tell("outbox");
+  } catch (error) {
+    inFlight.delete(one.key);
+    await failed(one, error);
+  } finally {
+    inFlight.delete(one.key);
+  }
+}
+
+async function failed(one: Pending, error: unknown): Promise<void> {
+  if (error instanceof Lost) return; // the next connection sends it again, with the same key
+  if (!(error instanceof Refusal)) throw error;
+  const before = refusals.get(one.key) ?? 0;
+  if (error.failed.retryable && !(error.failed.code === "internal" && before >= TRIES_AFTER_FAULT)) {
+    refusals.set(one.key, before + 1);
+    await pause(error.failed.retry_after ?? Math.min(1_000 * 2 ** before, LONGEST_PAUSE));
+    await deliver(one);
+    return;
+  }
+  refusals.delete(one.key);
+  change(one.key, { failed: error.message });
+  const kept = pending.peek().find((other) => other.key === one.key);
+  if (kept !== undefined) await outbox.save(kept);
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function change(key: string, to: { sent: Seq } | { failed: string }): void {
+  pending.value = pending.peek().map((one) => (one.key === key ? { ...one, ...to } : one));
+}
+
+/** Reads what is kept: own messages, and those of tabs that are gone. */
+export async function adopt(): Promise<void> {
+  const me = state.peek().me;
+  if (me === null) return;
+  const kept = await outbox.all(me.person.id);
+  const here = new Map(pending.peek().map((one) => [one.key, one]));
+  const others = kept.filter((one) => !here.has(one.key));
+  const still = [...here.values()].filter(
+    (one) => one.tab === tab || kept.some((other) => other.key === one.key),
+  );
+  pending.value = [...still, ...others].sort((a, b) => a.at - b.at);
+  queueAllOf(tab);
+  for (const other of new Set(pending.peek().map((one) => one.tab))) {
+    if (other !== tab) void whenGone(other).then(() => queueAllOf(other));
+  }
+}
+
+function queueAllOf(writer: string): void {
+  for (const one of pending.peek()) {
+    if (one.tab === writer && one.failed === undefined) queue(one);
+  }
+}
+
+/** Forgets messages whose entry has arrived. */
+function sweep(): void {
+  const kept = pending.peek().filter((one) => {
+    const last = have(state.peek(), one.chat);
+    return one.sent === undefined || last === null || one.sent > last;
+  });
+  if (kept.length < pending.peek().length) pending.value = kept;
+}
+
+export function keepSending(): void {
+  whenLive(() => void adopt());
+  state.subscribe(sweep);
+  pending.subscribe(sweep);
+}

@@ -1,0 +1,115 @@
+/** Tags on messages: putting them on, taking them off, and finding messages by them. */
+
+import { signal } from "@preact/signals";
+import { session } from "../../session/client";
+import { newKey } from "../../session/outbox";
+import { now, state } from "../../session/store";
+import { quoted } from "../../state/merge";
+import type { ChatId, Message, SearchedTag, SystemTag, TagName, TaskNotice, When } from "../../wire/wire";
+import { complain } from "../chats/chats";
+import { taken, timed } from "../held/held";
+
+/** The tags everybody has, in the order in which they are offered; the account's own begin with OWN. */
+export const EVERYBODYS = [
+  "important",
+  "question",
+  "agreement",
+  "instruction",
+  "interim",
+  "result",
+  "access",
+] as const;
+export const OWN = "#";
+/** Before the tags of the server's own, where one looks for them. */
+export const SYSTEM = "sys:";
+/** Those one looks for; what was created is always the first line of the chat. */
+export const SYSTEM_TAGS: readonly SystemTag[] = [
+  "accepted",
+  "started",
+  "interim",
+  "handed_over",
+  "returned",
+  "done",
+  "deadline_change",
+  "budget_change",
+  "approval",
+  "delegation",
+  "rating",
+  "automatic",
+];
+
+const PAGE = 50;
+
+/** The own tags of the account that a chat belongs to. */
+export function ownTags(chat: ChatId): readonly TagName[] {
+  const account = state.value.chats.get(chat)?.account;
+  return account === undefined ? [] : (state.value.accounts.get(account)?.tags ?? []);
+}
+
+/** Makes a message's tags those wanted: what lacks is put on, what is not wanted taken off. */
+export async function retag(
+  chat: ChatId,
+  message: Message,
+  wanted: readonly TagName[],
+  when?: When,
+): Promise<void> {
+  const present = (message.tags ?? []).map(({ tag }) => tag);
+  const off = present.filter((tag) => !wanted.includes(tag)).map((tag) => ({ tag, on: false }));
+  const on = wanted.filter((tag) => !present.includes(tag)).map((tag) => ({ tag, on: true }));
+  for (const change of [...off, ...on]) {
+    try {
+      const key = newKey(now());
+      taken(
+        await session.request({
+          t: "message.tag",
+          key,
+          chat,
+          seq: message.seq,
+          ...change,
+          ...timed(when),
+        }),
+      );
+    } catch (error) {
+      complain(error);
+      return;
+    }
+  }
+}
+
+export type Hit = Message | TaskNotice;
+
+interface Found {
+  readonly chat: ChatId;
+  readonly tag: SearchedTag;
+  /** Newest last; null while they are asked for. */
+  readonly entries: readonly Hit[] | null;
+  readonly more: boolean;
+}
+
+/** What with a tag is shown now. */
+export const found = signal<Found | null>(null);
+
+export async function find(chat: ChatId, tag: SearchedTag): Promise<void> {
+  found.value = { chat, tag, entries: null, more: false };
+  await load(chat, tag, []);
+}
+
+export async function findOlder(): Promise<void> {
+  const here = found.peek();
+  if (here?.entries) await load(here.chat, here.tag, here.entries);
+}
+
+async function load(chat: ChatId, tag: SearchedTag, have: readonly Hit[]): Promise<void> {
+  const before = have[0] && { before: have[0].seq };
+  try {
+    const page = await session.request({ t: "chat.tagged", chat, tag, limit: PAGE, ...before });
+    const here = found.peek();
+    const entries = page.entries.filter((one) => one.t !== "notice");
+    state.value = quoted(state.peek(), page);
+    if (here?.chat !== chat || here.tag !== tag) return;
+    found.value = { ...here, entries: [...entries, ...have], more: page.entries.length === PAGE };
+  } catch (error) {
+    found.value = null;
+    complain(error);
+  }
+}

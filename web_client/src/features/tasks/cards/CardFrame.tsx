@@ -1,0 +1,113 @@
+/** The parts that every card of a task is made of. */
+
+import { useComputed } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { Icon, type IconName } from "../../../kit/Icon";
+import { state, tick } from "../../../session/store";
+import { personOf } from "../../../state/list";
+import { t } from "../../../texts/texts";
+import type { ChatId, Side, TaskAct, TaskNotice, TaskView, When } from "../../../wire/wire";
+import { Deliver, useAct } from "../Deliver";
+import { Wrong } from "../modals/TaskModal";
+import { actsIn, type Offers, offersOf } from "../task";
+
+/** What every card is told. */
+export interface CardProps {
+  readonly chat: ChatId;
+  readonly task: TaskView;
+  readonly notice: TaskNotice;
+  readonly side: Side;
+}
+
+/** What is offered by now: the clock may have taken something away. */
+export function useOffers(task: TaskView): Offers {
+  const me = useComputed(() => state.value.me?.person).value;
+  const own = useComputed(() => actsIn(state.value, task.chat)).value;
+  const at = tick.value;
+  return me === undefined ? NOTHING : offersOf(task, me, own, at);
+}
+
+const NOTHING: Offers = new Set();
+
+interface CardFrameProps {
+  readonly icon: IconName;
+  readonly kind: string;
+  readonly open: boolean;
+  /** Who decided when, or for whom it waits. */
+  readonly decided?: string;
+  readonly good?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+export function CardFrame({ icon, kind, open, decided, good = true, children }: CardFrameProps) {
+  const label = decided === undefined ? kind : `${kind}. ${decided}`;
+  return (
+    <article
+      class={open ? "decision decision--open" : "decision decision--done"}
+      aria-label={label}
+      tabIndex={-1}
+    >
+      <div class="decision-in">
+        <p class="decision-kind">
+          <Icon name={icon} small />
+          {kind}
+        </p>
+        {children}
+      </div>
+      {decided !== undefined && (
+        <p class={good ? "decided" : "decided decided--no"}>
+          <Icon name={good ? "check" : open ? "clock" : "x"} small />
+          <span>{decided}</span>
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** One of a card's buttons: an act that is carried out, or a dialog that asks first. */
+export type CardButton =
+  | { readonly label: string; readonly verb: string; readonly what: TaskAct; readonly quiet?: boolean }
+  | { readonly label: string; readonly ask: () => void; readonly quiet?: boolean };
+
+/** The first is the main one, if it is not quiet. Afterwards the focus stays at the card, though its buttons go. */
+export function CardButtons({ chat, buttons }: { chat: ChatId; buttons: readonly CardButton[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { busy, wrong, run } = useAct(chat);
+  const act = async (what: TaskAct, when?: When) => {
+    const card = box.current?.closest("article");
+    if (await run(what, when)) card?.focus();
+  };
+  if (buttons.length === 0) return null;
+  return (
+    <div class="card-buttons" ref={box}>
+      <Wrong text={wrong.value} />
+      <div class="buttons">
+        {buttons.map((button, place) => {
+          const kind = place === 0 && !button.quiet ? "main" : "line";
+          return "what" in button ? (
+            <Deliver
+              key={button.label}
+              chat={chat}
+              label={button.label}
+              verb={button.verb}
+              kind={kind}
+              disabled={busy.value}
+              onAct={(when) => void act(button.what, when)}
+            />
+          ) : (
+            <button key={button.label} type="button" class={`btn btn--${kind}`} onClick={button.ask}>
+              {button.label}
+            </button>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** "Katrin Ostermann", or whoever reads it. */
+export function nameOf(id: string | undefined): string {
+  if (id === undefined) return "";
+  return id === state.value.me?.person.id ? t("you.by") : personOf(state.value, id).name;
+}

@@ -1,0 +1,119 @@
+/** A card about the terms: from what to what, until when, and the answers. */
+
+import { Icon } from "../../../kit/Icon";
+import { askAbout } from "../../../session/panels";
+import { exact, spanOf } from "../../../texts/dates";
+import { t } from "../../../texts/texts";
+import type { Deadline, Proposal, Side, TaskNotice, TaskView } from "../../../wire/wire";
+import { Text } from "../../messages/MessageView";
+import { answersTo, type CardAct } from "../task";
+import { areaName, budgetText, deadlineText, proposalText, untilText } from "../task_texts";
+import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
+
+export function ProposalCard({ chat, task, notice, side, card }: CardProps & { card: Proposal }) {
+  const offers = useOffers(task);
+  const acts = answersTo(card, offers, side);
+  const open = card.state === "open" && card.answers !== undefined;
+  return (
+    <CardFrame
+      icon={iconOf(card)}
+      kind={proposalText(card, task.area)}
+      open={open}
+      {...decidedOf(card, task, side)}
+    >
+      {card.real !== undefined && <p>{areaLine(card, card.real, task)}</p>}
+      <FromTo card={card} notice={notice} task={task} />
+      {card.note && <p class="small quiet">{card.note}</p>}
+      {card.answer && <p class="small quiet">{t("quote", { text: card.answer })}</p>}
+      {card.until !== undefined && (open || acts.length > 0) && (
+        <p class="small quiet">
+          {t(card.state === "noted" ? "task.card.object_until" : "task.card.until", {
+            when: untilText(card.until),
+          })}
+        </p>
+      )}
+      <CardButtons chat={chat} buttons={acts.map((act) => buttonOf(act, card, chat))} />
+    </CardFrame>
+  );
+}
+
+function iconOf({ state, changes }: Proposal) {
+  if (state === "noted" || state === "objected") return "phone";
+  if (changes.deadline !== undefined) return "calendar";
+  return changes.budget === undefined ? "edit" : "clock";
+}
+
+function areaLine(card: Proposal, real: number, { area }: TaskView): string {
+  const budget = spanOf(card.changes.budget ?? 0);
+  return t("task.card.area.text", { real: spanOf(real), area: area ? areaName(area) : "", budget });
+}
+
+/** As it was when the card was made: the log keeps it, whatever was agreed since. */
+function FromTo({ card, notice, task }: { card: Proposal; notice: TaskNotice; task: TaskView }) {
+  const { deadline, budget, description } = card.changes;
+  const data = notice.data ?? {};
+  const from = data["budget_from"];
+  return (
+    <>
+      {deadline && <Step from={deadlineText(deadlineFrom(data))} to={deadlineText(deadline)} />}
+      {budget !== undefined && (
+        <Step from={budgetText(typeof from === "number" ? from : undefined)} to={budgetText(budget)} />
+      )}
+      {description !== undefined && description !== task.terms.description && <Text text={description} />}
+    </>
+  );
+}
+
+function deadlineFrom(data: NonNullable<TaskNotice["data"]>): Deadline | undefined {
+  const at = data["deadline_from"];
+  return typeof at === "number" ? { at, timed: data["deadline_from_timed"] !== false } : undefined;
+}
+
+function Step({ from, to }: { from: string; to: string }) {
+  return (
+    <p class="fromto">
+      <s>{from}</s>
+      <Icon name="arrow" small />
+      <b>{to}</b>
+    </p>
+  );
+}
+
+function buttonOf(act: CardAct, card: Proposal, chat: string): CardButton {
+  const { number } = card;
+  const isDeadline = card.changes.deadline !== undefined;
+  switch (act) {
+    case "agree": {
+      const label = t(isDeadline ? "task.do.agree_deadline" : "task.do.agree");
+      return { label, verb: t("task.verb.accept"), what: { t: "agree", number } };
+    }
+    case "withdraw":
+      return {
+        label: t("task.do.withdraw"),
+        verb: t("task.verb.withdraw"),
+        what: { t: "withdraw", number },
+        quiet: true,
+      };
+    case "counter": {
+      const label = t(isDeadline ? "task.do.deadline" : "task.do.counter");
+      return { label, ask: () => askAbout(chat, { do: "counter", number }) };
+    }
+    default:
+      return { label: t(`task.do.${act}`), ask: () => askAbout(chat, { do: act, number }), quiet: true };
+  }
+}
+
+function decidedOf(card: Proposal, task: TaskView, side: Side): { decided?: string; good?: boolean } {
+  if (card.state === "open" && card.answers === side) return {};
+  if (card.state === "open") return { decided: t("task.card.waits"), good: false };
+  const by = card.state === "noted" ? card.person : card.answered_by;
+  const at = card.state === "noted" ? card.at : card.answered_at;
+  const said = t(`task.card.state.${card.state}`, {
+    name: nameOf(by),
+    when: at === undefined ? "" : exact(at),
+  });
+  const version = task.contracts?.find((contract) => contract.at === at)?.version;
+  const good = card.state === "agreed" || card.state === "noted";
+  if (!good || version === undefined) return { decided: said, good };
+  return { decided: `${said} · ${t("task.card.version", { n: version })}`, good };
+}

@@ -1,0 +1,82 @@
+/** What was written, changed by the customer: the terms only while the task is in review. */
+
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { t } from "../../../texts/texts";
+import type { EditTask, TaskView } from "../../../wire/wire";
+import { deadlineOf, draftOf, draftOfSpan, minutesOf, type SpanDraft, type WhenDraft } from "./field_values";
+import { Choice, SpanFields, WhenFields, Words } from "./fields";
+import { TaskDialog } from "./TaskModal";
+import type { AboutTask } from "./TaskModals";
+
+interface Draft {
+  readonly description: string;
+  readonly how: string;
+  readonly results: "chat" | "email";
+  readonly deadline: WhenDraft;
+  readonly budget: SpanDraft;
+}
+
+export function AskEdit({ chat, task }: AboutTask) {
+  const free = useRef(task.status === "review").current; // what was typed stays when it is accepted meanwhile
+  const description = useSignal(task.terms.description);
+  const how = useSignal(task.how ?? "");
+  const results = useSignal<"chat" | "email">(task.results ?? "chat");
+  const deadline = useSignal(draftOf(task.terms.deadline));
+  const budget = useSignal(draftOfSpan(task.terms.budget));
+  const draft = {
+    description: description.value.trim(),
+    how: how.value.trim(),
+    results: results.value,
+    deadline: deadline.value,
+    budget: budget.value,
+  };
+  return (
+    <TaskDialog
+      chat={chat}
+      title={t("task.do.edit")}
+      verb={t("verb.change")}
+      what={editOf(task, draft, free)}
+    >
+      {free && <Words label={t("task.ask.description")} value={description} rows={4} />}
+      <Words label={t("task.ask.how")} value={how} />
+      {free && (
+        <>
+          <WhenFields label={t("task.fact.deadline")} value={deadline} hint={t("task.ask.day_hint")} />
+          <SpanFields label={t("task.ask.budget")} value={budget} />
+        </>
+      )}
+      <Choice
+        label={t("task.ask.results")}
+        value={results.value}
+        options={(["chat", "email"] as const).map((one) => [one, t(`task.fact.results.${one}`)] as const)}
+        onChoose={(value) => {
+          results.value = value;
+        }}
+      />
+    </TaskDialog>
+  );
+}
+
+/** What differs from the task; null when nothing does, or something is missing. An emptied term is open again. */
+export function editOf(task: TaskView, draft: Draft, free: boolean): EditTask | null {
+  if (free && draft.description === "") return null;
+  const changed: Omit<EditTask, "t"> = {
+    ...(draft.how !== (task.how ?? "") && { how: draft.how }),
+    ...(draft.results !== (task.results ?? "chat") && { results: draft.results }),
+    ...(free && termsOf(task, draft)),
+  };
+  return Object.keys(changed).length === 0 ? null : { t: "edit", ...changed };
+}
+
+function termsOf({ terms }: TaskView, draft: Draft): Omit<EditTask, "t"> {
+  const deadline = deadlineOf(draft.deadline);
+  const budget = minutesOf(draft.budget);
+  const before = draftOf(terms.deadline);
+  const sameDay = draft.deadline.day === before.day && draft.deadline.time === before.time;
+  return {
+    ...(draft.description !== terms.description && { description: draft.description }),
+    ...(!sameDay && { deadline: deadline ?? ("open" as const) }),
+    ...(budget !== terms.budget && { budget: budget ?? ("open" as const) }),
+  };
+}

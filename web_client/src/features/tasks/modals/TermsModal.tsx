@@ -1,0 +1,127 @@
+/** Proposing another deadline, budget or description: as a card, as a counter-proposal, or agreed by telephone. */
+
+import { useSignal } from "@preact/signals";
+import type { Term } from "../../../session/panels";
+import { isStaff } from "../../../session/store";
+import { spanOf } from "../../../texts/dates";
+import { t } from "../../../texts/texts";
+import type { CardNumber, Changes, TaskAct, TaskView } from "../../../wire/wire";
+import { budgetText, deadlineText } from "../task_texts";
+import { deadlineOf, draftOf, draftOfSpan, minutesOf, momentOf, NO_DAY } from "./field_values";
+import { Choice, SpanFields, WhenFields, Words } from "./fields";
+import { TaskDialog } from "./TaskModal";
+import type { AboutTask } from "./TaskModals";
+
+const TERMS: readonly Term[] = ["deadline", "budget", "description"];
+
+interface AskTermsProps extends AboutTask {
+  readonly term?: Term;
+  /** The card it answers. */
+  readonly number?: CardNumber;
+  readonly phone?: boolean;
+}
+
+export function AskTerms({ chat, task, number, phone = false, ...asked }: AskTermsProps) {
+  const card = task.proposals?.find((one) => one.number === number);
+  const from = { ...task.terms, ...card?.changes };
+  const term = useSignal<Term>(asked.term ?? TERMS.find((one) => card?.changes[one]) ?? "deadline");
+  const draft = {
+    deadline: useSignal(draftOf(from.deadline)),
+    budget: useSignal(draftOfSpan(from.budget)),
+    description: useSignal(from.description),
+  };
+  const note = useSignal("");
+  const until = useSignal(NO_DAY);
+  const noted = useSignal(phone);
+  const changes = {
+    deadline: { deadline: deadlineOf(draft.deadline.value) },
+    budget: { budget: minutesOf(draft.budget.value) },
+    description: { description: draft.description.value.trim() || undefined },
+  }[term.value];
+  const what = isSaid(changes) ? actOf(changes, { number, note, until, noted: noted.value }) : null;
+  const title = noted.value ? "note" : number === undefined ? "propose" : "counter";
+  return (
+    <TaskDialog
+      chat={chat}
+      title={t(`task.do.${title}`)}
+      verb={t(noted.value ? "task.verb.note" : "task.verb.propose")}
+      what={what}
+    >
+      {card === undefined && (
+        <Choice
+          label={t("task.ask.term")}
+          value={term.value}
+          options={TERMS.map((one) => [one, t(`task.ask.term.${one}`)] as const)}
+          onChoose={(value) => {
+            term.value = value;
+          }}
+        />
+      )}
+      {term.value === "deadline" && (
+        <WhenFields
+          label={t("task.ask.new_deadline")}
+          value={draft.deadline}
+          hint={`${t("task.ask.now_is", { value: deadlineText(task.terms.deadline) })}. ${t("task.ask.day_hint")}`}
+        />
+      )}
+      {term.value === "budget" && (
+        <SpanFields
+          label={t("task.ask.budget")}
+          value={draft.budget}
+          hint={budgetHint(task, minutesOf(draft.budget.value))}
+        />
+      )}
+      {term.value === "description" && (
+        <Words label={t("task.ask.description")} value={draft.description} rows={5} />
+      )}
+      <Words label={t("task.ask.note_optional")} value={note} rows={2} />
+      {isStaff.value && number === undefined && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={noted.value}
+            onChange={(event) => {
+              noted.value = event.currentTarget.checked;
+            }}
+          />
+          <span>
+            {t("task.ask.phone")}
+            <small class="hint">{t("task.ask.phone_hint")}</small>
+          </span>
+        </label>
+      )}
+      {!noted.value && (
+        <WhenFields label={t("task.ask.until")} value={until} hint={t("task.ask.until_hint")} />
+      )}
+    </TaskDialog>
+  );
+}
+
+type Said = { readonly [T in Term]?: Changes[T] | undefined };
+
+function isSaid(changes: Said): changes is Changes {
+  return Object.values(changes).every((value) => value !== undefined);
+}
+
+interface Around {
+  readonly number: CardNumber | undefined;
+  readonly note: { readonly value: string };
+  readonly until: { readonly value: typeof NO_DAY };
+  readonly noted: boolean;
+}
+
+function actOf(changes: Changes, { number, note, until, noted }: Around): TaskAct {
+  const words = note.value.trim();
+  if (noted) return { t: "note", changes, note: words };
+  const end = momentOf(until.value);
+  const rest = { changes, note: words, ...(end !== undefined && { until: end }) };
+  return number === undefined ? { t: "propose", ...rest } : { t: "counter", number, ...rest };
+}
+
+/** What it was, and the work that the new one gives. */
+function budgetHint(task: TaskView, minutes: number | undefined): string {
+  const was = t("task.ask.now_is", { value: budgetText(task.terms.budget) });
+  if (minutes === undefined || task.area === undefined) return was;
+  const real = Math.floor((minutes * 100) / task.area.customer_percent);
+  return `${was}. ${t("task.ask.real", { real: spanOf(real) })}`;
+}

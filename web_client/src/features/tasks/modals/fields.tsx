@@ -1,0 +1,140 @@
+/** Fields of the dialogs about a task. */
+
+import type { Signal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { Field } from "../../../kit/parts";
+import { tick } from "../../../session/store";
+import { dayKey } from "../../../texts/dates";
+import { t } from "../../../texts/texts";
+import type { SpanDraft, WhenDraft } from "./field_values";
+
+interface WhenFieldsProps {
+  readonly label: string;
+  readonly value: Signal<WhenDraft>;
+  readonly hint?: string;
+  /** Only what is over can be chosen; else only what is to come. */
+  readonly past?: boolean;
+}
+
+/** A day and a time, in the agency's zone. */
+export function WhenFields({ label, value, hint, past = false }: WhenFieldsProps) {
+  const today = dayKey(tick.value);
+  return (
+    <fieldset class="fields">
+      <legend>{label}</legend>
+      <div class="fields-row">
+        <Field label={t("task.ask.day")} error={undefined}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              {...(past ? { max: today } : { min: today })}
+              value={value.value.day}
+              onInput={(event) => {
+                value.value = { ...value.value, day: event.currentTarget.value };
+              }}
+            />
+          )}
+        </Field>
+        <Field label={t("task.ask.time")} error={undefined}>
+          {(control) => (
+            <input
+              {...control}
+              type="time"
+              value={value.value.time}
+              onInput={(event) => {
+                value.value = { ...value.value, time: event.currentTarget.value };
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      {hint && <p class="hint">{hint}</p>}
+    </fieldset>
+  );
+}
+
+export function SpanFields({
+  label,
+  value,
+  hint,
+}: {
+  label: string;
+  value: Signal<SpanDraft>;
+  hint?: string;
+}) {
+  return (
+    <fieldset class="fields">
+      <legend>{label}</legend>
+      <div class="fields-row">
+        {(["hours", "minutes"] as const).map((part) => (
+          <Field key={part} label={t(`task.ask.${part}`)} error={undefined}>
+            {(control) => (
+              <input
+                {...control}
+                type="number"
+                inputMode="numeric"
+                min={0}
+                step={part === "minutes" ? 5 : 1}
+                value={value.value[part]}
+                onInput={(event) => {
+                  value.value = { ...value.value, [part]: event.currentTarget.value };
+                }}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      {hint && <p class="hint">{hint}</p>}
+    </fieldset>
+  );
+}
+
+interface WordsProps {
+  readonly label: string;
+  readonly value: Signal<string>;
+  readonly rows?: number;
+  readonly focus?: boolean;
+}
+
+export function Words({ label, value, rows = 3, focus = false }: WordsProps) {
+  return (
+    <Field label={label} error={undefined}>
+      {(control) => (
+        <textarea
+          {...control}
+          rows={rows}
+          dir="auto"
+          autofocus={focus}
+          value={value.value}
+          onInput={(event) => {
+            value.value = event.currentTarget.value;
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly (readonly [T, string])[];
+  readonly onChoose: (value: T) => void;
+}
+
+/** One of several, as the browser does radio buttons. */
+export function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+  const name = useId();
+  return (
+    <fieldset class="fields">
+      <legend>{label}</legend>
+      {options.map(([option, text]) => (
+        <label class="check person-choice" key={option}>
+          <input type="radio" name={name} checked={option === value} onChange={() => onChoose(option)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

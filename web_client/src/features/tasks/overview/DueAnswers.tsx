@@ -1,0 +1,85 @@
+/** Who waits for an answer of staff, by the moment at which it is due (SPEC 2). */
+
+import { SectionHead } from "../../../kit/parts";
+import { chatPath } from "../../../session/route";
+import { chats, state, tick } from "../../../session/store";
+import { clock, dayKey, exact, lasting, longDay, weekdayDate } from "../../../texts/dates";
+import { t } from "../../../texts/texts";
+import type { Millis, TaskCard } from "../../../wire/wire";
+import { plain } from "../../chat_list/ChatRow";
+import { Square } from "../../people/Avatar";
+import { deadlineText } from "../task_texts";
+import { answersDue } from "./overview";
+import { accountName } from "./parts";
+import { cards } from "./store";
+
+const SOON = 4 * 3_600_000;
+
+export function DueAnswers() {
+  const groups = answersDue(cards.value ?? []);
+  if (groups.length === 0) return null;
+  return (
+    <section aria-labelledby="t-due">
+      <SectionHead id="t-due" text={t("today.due")} n={groups.flatMap((group) => group.cards).length} />
+      {groups.map((group) => (
+        <Group key={group.at} at={group.at} cards={group.cards} />
+      ))}
+    </section>
+  );
+}
+
+function Group({ at, cards: due }: { at: Millis; cards: readonly TaskCard[] }) {
+  const left = at - tick.value;
+  const tone = left < 0 ? " due-group--late" : left < SOON ? " due-group--soon" : "";
+  return (
+    <div class={`due-group${tone}`}>
+      <p class="due-time">
+        <b>{clock(at)}</b>
+        <small>{whenText(at, left)}</small>
+      </p>
+      <ul>
+        {due.map((card) => (
+          <li key={card.chat}>
+            <Row card={card} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** "in 3 Std. 54 Min.", the day if it is another one, or that it is too late and since when. */
+function whenText(at: Millis, left: number): string {
+  const isToday = dayKey(at) === dayKey(tick.value);
+  if (left < 0) return isToday ? t("today.due.late") : t("today.due.late_since", { day: weekdayDate(at) });
+  if (isToday) return t("today.due.in", { time: lasting(left) });
+  return longDay(at, tick.value).split(",")[0] ?? exact(at);
+}
+
+function Row({ card }: { card: TaskCard }) {
+  const isNew = card.status === "review" && card.next.what !== "answer";
+  return (
+    <a class="due" href={chatPath(card.chat)}>
+      <Square id={card.account} name={accountName(card.account)} />
+      <span class="row-main">
+        <span class="row-title cut">{card.title}</span>
+        <span class="row-sub cut">{whatWaits(card)}</span>
+      </span>
+      <span class="btn btn--soft" aria-hidden="true">
+        {t(isNew ? "today.due.review" : "task.answer")}
+      </span>
+    </a>
+  );
+}
+
+/** The customer's last words, or that the task is new, with the deadline they want. */
+function whatWaits(card: TaskCard): string {
+  const last = chats.value.get(card.chat)?.last;
+  const author = last === undefined ? undefined : state.value.people.get(last.author);
+  if (last?.excerpt && author?.kind === "customer") {
+    return `${author.name}: ${t("quote", { text: plain(last.excerpt) })}`;
+  }
+  const key = card.status === "review" ? "today.due.wish" : "today.due.deadline";
+  const until = card.deadline && t(key, { when: deadlineText(card.deadline) });
+  return [t(`task.status.${card.status}`), until].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,103 @@
+/** A customer's tasks at the start: first what waits for them, then what is with the agency. */
+
+import { Icon } from "../../../kit/Icon";
+import { Empty, SectionHead } from "../../../kit/parts";
+import { chatPath, tasksPath } from "../../../session/route";
+import { people, tick } from "../../../session/store";
+import { whenNear } from "../../../texts/dates";
+import { t } from "../../../texts/texts";
+import type { TaskCard } from "../../../wire/wire";
+import { isOwnTurn } from "../task";
+import { deadlineText, statusText } from "../task_texts";
+import { STEP_ICONS } from "./Aside";
+import { whoLooks } from "./parts";
+import { cards } from "./store";
+
+export function OwnTasks() {
+  const me = whoLooks();
+  const all = cards.value ?? [];
+  if (me === undefined) return null;
+  const waiting = all.filter((card) => isOwnTurn(card.next, me));
+  const rest = all.filter((card) => !waiting.includes(card));
+  if (all.length === 0) return <NoTasks />;
+  return (
+    <>
+      {waiting.length > 0 && (
+        <section aria-labelledby="s-turn">
+          <SectionHead id="s-turn" text={t("start.waiting")} n={waiting.length} />
+          <ul class="rows">
+            {waiting.map((card) => (
+              <li key={card.chat} class="turn">
+                <Waiting card={card} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="s-tasks">
+        <div class="section-head">
+          <h2 id="s-tasks">{t("start.with_us")}</h2>
+          {rest.length > 0 && <span class="num">{rest.length}</span>}
+          <a href={tasksPath("list")}>{t("start.all_tasks")}</a>
+        </div>
+        <ul class="rows">
+          {rest.map((card) => (
+            <li key={card.chat}>
+              <WithUs card={card} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function NoTasks() {
+  return (
+    <section aria-labelledby="s-tasks">
+      <SectionHead id="s-tasks" text={t("start.tasks")} />
+      <Empty title={t("start.no_tasks")} />
+    </section>
+  );
+}
+
+function Waiting({ card }: { card: TaskCard }) {
+  const assistant = card.assistant === undefined ? undefined : people.value.get(card.assistant)?.name;
+  const said = [assistant, t("tasks.since", { when: whenNear(card.changed, tick.value) })];
+  return (
+    <>
+      <div>
+        <span class="state state--turn">
+          <Icon name={STEP_ICONS[card.next.what] ?? "arrow"} small />
+          {t(`task.next.${card.next.what}`)}
+        </span>
+        <h3>{card.title}</h3>
+        <p>{said.filter(Boolean).join(", ")}</p>
+      </div>
+      <div class="buttons">
+        <a
+          class="btn btn--tint"
+          href={chatPath(card.chat)}
+          aria-label={t("start.see_of", { title: card.title })}
+        >
+          {t("task.see")}
+        </a>
+      </div>
+    </>
+  );
+}
+
+function WithUs({ card }: { card: TaskCard }) {
+  const { reaction, deadline, status } = card;
+  const isNew = status === "review" && reaction !== undefined && reaction > tick.value;
+  const when = isNew
+    ? t("tasks.answer_by", { when: whenNear(reaction, tick.value) })
+    : deadlineText(deadline);
+  return (
+    <a class="task" href={chatPath(card.chat)}>
+      <span class="row-title cut">{card.title}</span>
+      <span class="small">{statusText(card)}</span>
+      <span class="when">{when}</span>
+    </a>
+  );
+}

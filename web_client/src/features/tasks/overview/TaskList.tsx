@@ -1,0 +1,66 @@
+/** Tasks as a list, what needs attention first, and why. */
+
+import { Empty } from "../../../kit/parts";
+import { chatPath } from "../../../session/route";
+import { isStaff } from "../../../session/store";
+import { spanOf } from "../../../texts/dates";
+import { t } from "../../../texts/texts";
+import type { Person, TaskCard } from "../../../wire/wire";
+import { Square } from "../../people/Avatar";
+import { statusText } from "../task_texts";
+import { accountName, DeadlineState, Meter, Moment, nextText, ReasonState, whoLooks } from "./parts";
+
+export function TaskList({ cards }: { cards: readonly TaskCard[] }) {
+  const me = whoLooks();
+  if (me === undefined) return null;
+  if (cards.length === 0) {
+    return (
+      <Empty title={t("tasks.none")} hint={t(isStaff.value ? "tasks.none.staff" : "tasks.none.customer")} />
+    );
+  }
+  return (
+    <div class="tasks-in scroll">
+      <ol class="rows" aria-label={t("nav.tasks")}>
+        {cards.map((card) => (
+          <li key={card.chat}>
+            <Row card={card} me={me} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Row({ card, me }: { card: TaskCard; me: Person }) {
+  const account = accountName(card.account);
+  return (
+    <a class="row taskrow" href={chatPath(card.chat)}>
+      {account && <Square id={card.account} name={account} />}
+      <span class="row-main">
+        <span class="taskrow-title">
+          <span class="row-title cut">{card.title}</span>
+          <ReasonState card={card} me={me} />
+        </span>
+        <span class="row-sub">{[account, nextText(card, me)].filter(Boolean).join(" · ")}</span>
+      </span>
+      <span class="tag tag--sys">{statusText(card)}</span>
+      <Budget card={card} />
+      <span class="taskrow-when">
+        {card.status === "done" ? <Moment card={card} /> : <DeadlineState card={card} short />}
+      </span>
+    </a>
+  );
+}
+
+/** What of the budget is used, as the reader may know it. */
+function Budget({ card }: { card: TaskCard }) {
+  const { used = 0, budget } = card;
+  if (budget === undefined)
+    return <span class="taskrow-budget small quiet">{t("task.fact.budget.none")}</span>;
+  return (
+    <span class="taskrow-budget">
+      <Meter card={card} />
+      <span class="small quiet num">{t("tasks.used", { used: spanOf(used), budget: spanOf(budget) })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,126 @@
+/** The place of tasks: list, board and calendar of what one may see, with the same head. */
+
+import { useEffect } from "preact/hooks";
+import { Icon } from "../../../kit/Icon";
+import { place } from "../../../kit/page_title";
+import { Button } from "../../../kit/parts";
+import { type TasksView, tasksPath } from "../../../session/route";
+import { accounts, isStaff } from "../../../session/store";
+import { t } from "../../../texts/texts";
+import type { TaskCard } from "../../../wire/wire";
+import { beginTask } from "../../bot/dialogs";
+import { mayBeginAny } from "../../chats/members";
+import { TimerPill } from "../../time/TimerPill";
+import { Board } from "./Board";
+import { Calendar } from "./Calendar";
+import { LANES } from "./overview";
+import { account, cards, done, status } from "./store";
+import { TaskList } from "./TaskList";
+
+const VIEWS: readonly TasksView[] = ["list", "board", "calendar"];
+
+export function Tasks({ view, month }: { view: TasksView; month: string | null }) {
+  const title = t("nav.tasks");
+  useEffect(() => {
+    place.value = title;
+  }, [title]);
+  return (
+    <main class="board-page" id="main" tabIndex={-1}>
+      <header class="board-head page-head">
+        <h1>{title}</h1>
+        <nav class="seg" aria-label={t("tasks.view")}>
+          {VIEWS.map((one) => (
+            <a key={one} href={tasksPath(one)} aria-current={one === view ? "page" : undefined}>
+              {t(`tasks.view.${one}`)}
+            </a>
+          ))}
+        </nav>
+        <div class="end">
+          <TimerPill />
+          {isStaff.value ? <Accounts /> : <NewTask />}
+        </div>
+      </header>
+      {view === "list" && cards.value !== null && <Filter />}
+      {cards.value !== null && <Body view={view} month={month} open={cards.value} />}
+    </main>
+  );
+}
+
+function Body({ view, month, open }: { view: TasksView; month: string | null; open: readonly TaskCard[] }) {
+  const shown = ofAccount(open);
+  const over = done.value === null ? null : ofAccount(done.value);
+  switch (view) {
+    case "board":
+      return <Board cards={[...shown, ...(over ?? [])]} />;
+    case "calendar":
+      return <Calendar cards={shown} month={month} />;
+    case "list":
+      if (status.value === "done") return over && <TaskList cards={over} />;
+      return <TaskList cards={shown.filter((card) => [card.status, "open"].includes(status.value))} />;
+  }
+}
+
+function ofAccount(all: readonly TaskCard[]): readonly TaskCard[] {
+  return account.value === null ? all : all.filter((card) => card.account === account.value);
+}
+
+/** Of which customer; not asked where there is one. */
+function Accounts() {
+  if (accounts.value.size < 2) return null;
+  return (
+    <select
+      class="input input--s"
+      aria-label={t("tasks.account")}
+      value={account.value ?? ""}
+      onChange={(event) => {
+        account.value = event.currentTarget.value || null;
+      }}
+    >
+      <option value="">{t("tasks.account.all")}</option>
+      {[...accounts.value.values()].map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The bot asks for everything. */
+function NewTask() {
+  if (!mayBeginAny.value) return null;
+  return (
+    <Button kind="main" onClick={() => void beginTask({})}>
+      <Icon name="plus" small />
+      {t("start.new_task")}
+    </Button>
+  );
+}
+
+/** Which stage; how many there are is said, but of those that are done. */
+function Filter() {
+  const open = ofAccount(cards.value ?? []);
+  return (
+    <div class="filter">
+      <fieldset class="chips">
+        <legend class="vh">{t("tasks.filter")}</legend>
+        {(["open", ...LANES] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="chip chip--s"
+            aria-pressed={status.value === one}
+            onClick={() => {
+              status.value = one;
+            }}
+          >
+            {t(one === "open" ? "tasks.filter.open" : `task.status.${one}`)}
+            {one !== "done" && (
+              <span class="num">{open.filter((card) => [card.status, "open"].includes(one)).length}</span>
+            )}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** The tasks one may see, side by side: asked for again whenever they may stand otherwise. */
+
+import { computed, effect, signal, untracked } from "@preact/signals";
+import { session, whenLive, whenTold } from "../../../session/client";
+import { route } from "../../../session/route";
+import { phase, state, tick } from "../../../session/store";
+import type { AccountId, Push, TaskCard, TaskStatus } from "../../../wire/wire";
+import { isOwnTurn } from "../task";
+
+const GATHER = 300;
+const DONE = 100;
+
+/** All that are not over, what needs attention first; null until the server has said. */
+export const cards = signal<readonly TaskCard[] | null>(null);
+/** Those done last, where they are looked at; null until the server has said. */
+export const done = signal<readonly TaskCard[] | null>(null);
+/** Whether the first question was answered, or could not be: what is drawn then does not move any more. */
+export const settled = signal(false);
+
+/** What of them is shown. */
+export const account = signal<AccountId | null>(null);
+export const status = signal<TaskStatus | "open">("open");
+
+/** The holidays of the years asked for, by day. */
+export const holidays = signal<ReadonlyMap<string, string>>(new Map());
+const years = new Set<number>();
+
+/** How many wait for the person signed in. */
+export const waiting = computed(() => {
+  const me = state.value.me?.person;
+  return me === undefined ? 0 : (cards.value ?? []).filter((card) => isOwnTurn(card.next, me)).length;
+});
+
+const isSeen = computed(() => route.value.at === "start" || route.value.at === "tasks");
+const wantsDone = computed(() => {
+  const here = route.value;
+  return here.at === "tasks" && (here.view === "board" || (here.view === "list" && status.value === "done"));
+});
+
+let stale = true;
+let asking = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the overview true while it is looked at; its number besides, every half minute. */
+export function keepOverview(): void {
+  whenLive(() => {
+    stale = true;
+    void ask();
+  });
+  whenTold((push) => {
+    if (!concerns(push)) return;
+    stale = true;
+    if (isSeen.peek()) askSoon();
+  });
+  effect(() => {
+    const seen = isSeen.value;
+    void tick.value; // what needs attention changes with time alone
+    untracked(() => {
+      if (document.visibilityState === "visible" && (seen || stale)) void ask();
+    });
+  });
+  effect(() => {
+    if (wantsDone.value) untracked(() => void askDone());
+  });
+}
+
+/** Several pushes in a moment are one question. */
+function askSoon(): void {
+  if (timer !== undefined) return;
+  timer = setTimeout(() => {
+    timer = undefined;
+    void ask();
+  }, GATHER);
+}
+
+function concerns(push: Push): boolean {
+  switch (push.t) {
+    case "task.changed":
+    case "task.told":
+    case "chat.renamed":
+    case "chat.removed":
+    case "day.changed":
+      return true;
+    case "chat.added":
+      return push.chat.kind === "task";
+    case "message.created":
+      return state.peek().chats.get(push.chat)?.kind === "task"; // who has to answer, and until when
+    default:
+      return false;
+  }
+}
+
+async function ask(): Promise<void> {
+  if (asking || phase.peek() !== "live") return;
+  asking = true;
+  stale = false;
+  const found = await session.request({ t: "task.list" }).catch(() => null);
+  if (found !== null) cards.value = found.tasks;
+  if (found !== null && wantsDone.peek()) await askDone();
+  settled.value = true;
+  asking = false;
+  if (found === null)
+    stale = true; // asked again with the next tick or connection
+  else if (stale && isSeen.peek()) askSoon();
+}
+
+async function askDone(): Promise<void> {
+  const found = await session.request({ t: "task.list", status: "done", limit: DONE }).catch(() => null);
+  if (found !== null) done.value = found.tasks;
+}
+
+/** Asks for the holidays of a year once. */
+export function needHolidays(year: number): void {
+  if (years.has(year)) return;
+  years.add(year);
+  session.request({ t: "calendar.holidays", year }).then(
+    (found) => {
+      const more = found.holidays.map(({ day, name }) => [day, name] as const);
+      holidays.value = new Map([...holidays.peek(), ...more]);
+    },
+    () => years.delete(year),
+  );
+}

@@ -1,0 +1,97 @@
+/** The one line of a task: how it stands, whose turn it is, what comes next and by when (SPEC 7). */
+
+import { Icon } from "../../../kit/Icon";
+import { Button } from "../../../kit/parts";
+import { askAbout, details } from "../../../session/panels";
+import { accounts, state } from "../../../session/store";
+import { t } from "../../../texts/texts";
+import type { Chat, Person, TaskView } from "../../../wire/wire";
+import { useOffers } from "../cards/CardFrame";
+import { deliverFrom } from "../Deliver";
+import { goTo, taskOf } from "../store";
+import { type Main, mainOf, sideOf, waitsSince } from "../task";
+import { statusText, stepText } from "../task_texts";
+
+export function NextStep({ chat }: { chat: Chat }) {
+  const task = taskOf(chat.id);
+  const me = state.value.me?.person;
+  if (task === undefined || me === undefined) return null;
+  const { turn, what, by } = stepText(task, me, customerOf(task));
+  return (
+    <div class="nextstep-wrap">
+      <div class="nextstep">
+        <Icon name="arrow" small />
+        <p class="nextstep-text" role="status">
+          <span class="state">{statusText(task)}</span>
+          <span class="nextstep-what">
+            {turn && <b>{turn}</b>} {what}
+          </span>
+          {by && <time>{by}</time>}
+        </p>
+        <MainButtons chat={chat} task={task} me={me} />
+      </div>
+    </div>
+  );
+}
+
+/** The account's name, as staff read whose turn it is. */
+function customerOf(task: TaskView): string {
+  return accounts.value.get(task.account)?.name ?? t("role.customer");
+}
+
+const LABELS = {
+  accept: "task.do.accept",
+  start: "task.do.start",
+  hand_over: "task.do.hand_over",
+  done: "task.do.done",
+  return: "task.do.reply",
+  release: "task.do.release",
+  review: "task.do.review",
+  see: "task.see",
+  answer: "task.answer",
+} as const;
+
+/** What only leads to where something is decided. */
+const LEADS: ReadonlySet<Main> = new Set<Main>(["see", "answer", "review"]);
+
+function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Person }) {
+  const offers = useOffers(task);
+  const main = mainOf(task, offers, me);
+  if (main === null || (main === "answer" && chat.looking_in)) return null;
+  return (
+    <span class="buttons">
+      <Button
+        kind={LEADS.has(main) ? "tint s" : "main s"}
+        onClick={(event) => doMain(main, chat, task, me, event.currentTarget)}
+      >
+        {t(LABELS[main])}
+      </Button>
+      {main === "done" && offers.has("return") && (
+        <Button kind="line s" onClick={() => askAbout(chat.id, { do: "return" })}>
+          {t("task.do.return")}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function doMain(main: Main, chat: Chat, task: TaskView, me: Person, button: Element): void {
+  if (main === "review") toReview();
+  else if (main === "see") see(chat, task, me);
+  else if (main === "answer") document.getElementById("composer")?.focus();
+  else if (main === "accept" || main === "start" || main === "done") {
+    const verb = main === "done" ? "" : t(`task.verb.${main}`); // customers never hold
+    deliverFrom(button, chat.id, { label: t(LABELS[main]), verb }, { t: main });
+  } else askAbout(chat.id, { do: main });
+}
+
+function toReview(): void {
+  details.value = true;
+  requestAnimationFrame(() => document.getElementById("review-card")?.focus());
+}
+
+/** To the card that waits, wherever in the chat it stands. */
+function see(chat: Chat, task: TaskView, me: Person): void {
+  const since = waitsSince(task, sideOf(me));
+  if (since !== null) void goTo(chat.id, since);
+}

@@ -1,0 +1,201 @@
+/** The review card: four questions and the work area, before a task is accepted (SPEC 7). For staff. */
+
+import { useSignal } from "@preact/signals";
+import { Icon } from "../../../kit/Icon";
+import { Button, Field } from "../../../kit/parts";
+import { askAbout, details } from "../../../session/panels";
+import { state } from "../../../session/store";
+import { personOf } from "../../../state/list";
+import { t } from "../../../texts/texts";
+import type { ChatId, Question, TaskDesk, TaskView, When, WorkArea } from "../../../wire/wire";
+import { Deliver, useAct, useChosen } from "../Deliver";
+import { Wrong } from "../modals/TaskModal";
+import { actOrSay } from "../store";
+import type { Offers } from "../task";
+
+export interface DeskProps {
+  readonly chat: ChatId;
+  readonly task: TaskView;
+  readonly offers: Offers;
+}
+
+const QUESTIONS: readonly Question[] = ["deadline", "budget", "competence", "understood"];
+const AREAS: readonly WorkArea[] = ["backoffice", "marketing", "frontdesk", "design", "project"];
+
+export function ReviewCard({ chat, task, offers }: DeskProps) {
+  const { busy, wrong, run } = useAct(chat);
+  const ready = task.next.what === "accept";
+  return (
+    <section class="review" id="review-card" tabIndex={-1} aria-label={t("task.review")}>
+      <h3>
+        {t("task.review")}
+        <span class="teammark">
+          <Icon name="eyeoff" small />
+          {t("task.review.team")}
+        </span>
+      </h3>
+      <AreaChoice chat={chat} task={task} />
+      {QUESTIONS.map((question) => (
+        <Asked key={question} chat={chat} question={question} task={task} offers={offers} />
+      ))}
+      <div class="buttons">
+        <Deliver
+          chat={chat}
+          label={t("task.do.accept")}
+          verb={t("task.verb.accept")}
+          disabled={!ready || busy.value}
+          onAct={(when) => void run({ t: "accept" }, when)}
+        />
+      </div>
+      {!ready && <p class="small quiet">{whatIsMissing(task)}</p>}
+      <Wrong text={wrong.value} />
+    </section>
+  );
+}
+
+function whatIsMissing({ next }: TaskView): string {
+  if (next.turn === "customer") return t("task.review.waits");
+  return t("task.review.missing", { what: t(`task.next.${next.what}`) });
+}
+
+function AreaChoice({ chat, task }: { chat: ChatId; task: TaskView }) {
+  const chosen = useSignal<WorkArea | "">(task.area?.key ?? "");
+  const advice = useSignal(false);
+  const { busy, wrong, run } = useAct(chat);
+  const area = chosen.value;
+  const other = area !== "" && (area !== task.area?.key || advice.value);
+  const set = (when?: When) => {
+    if (area !== "") void run({ t: "area", area, advice: advice.value && area === "marketing" }, when);
+  };
+  return (
+    <div class="area-choice">
+      <Field label={t("task.fact.area")} error={undefined}>
+        {(control) => (
+          <select
+            {...control}
+            value={area}
+            onChange={(event) => {
+              chosen.value = event.currentTarget.value as WorkArea | "";
+            }}
+          >
+            <option value="">{t("task.area.choose")}</option>
+            {AREAS.map((key) => (
+              <option key={key} value={key}>
+                {t(`task.area.${key}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {area === "marketing" && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={advice.value}
+            onChange={(event) => {
+              advice.value = event.currentTarget.checked;
+            }}
+          />
+          <span>{t("task.area.advice")}</span>
+        </label>
+      )}
+      {other && (
+        <div class="buttons">
+          <Deliver
+            chat={chat}
+            label={t("task.do.area")}
+            verb={t("task.verb.set")}
+            disabled={busy.value}
+            onAct={set}
+          />
+        </div>
+      )}
+      <Wrong text={wrong.value} />
+    </div>
+  );
+}
+
+interface AskedProps extends DeskProps {
+  readonly question: Question;
+}
+
+/** Answers are seen by staff only, so they are never held. A doubt leads to what can be done about it. */
+function Asked({ chat, task, question, offers }: AskedProps) {
+  const desk: TaskDesk = task.desk ?? {};
+  const known = desk.review?.includes(question) ? true : desk.doubts?.includes(question) ? false : null;
+  const { shown: answer, choose } = useChosen(known);
+  const say = (yes: boolean) => () => void choose(yes, () => actOrSay(chat, { t: "review", question, yes }));
+  return (
+    <fieldset class="asked">
+      <legend>{t(`task.review.${question}`)}</legend>
+      <span class="seg">
+        {[true, false].map((yes) => (
+          <label key={String(yes)}>
+            <input type="radio" name={`review-${question}`} checked={answer === yes} onChange={say(yes)} />
+            <span>{t(yes ? "yes" : "no")}</span>
+          </label>
+        ))}
+      </span>
+      {answer === false && <WayOut chat={chat} question={question} offers={offers} />}
+    </fieldset>
+  );
+}
+
+function WayOut({ chat, question, offers }: Omit<AskedProps, "task">) {
+  switch (question) {
+    case "deadline":
+    case "budget":
+      return (
+        <Button kind="text s" onClick={() => askAbout(chat, { do: "propose", term: question })}>
+          {t(`task.review.other_${question}`)}
+        </Button>
+      );
+    case "competence":
+      return offers.has("delegate") ? (
+        <Button kind="text s" onClick={() => askAbout(chat, { do: "delegate" })}>
+          {t("task.do.delegate")}
+        </Button>
+      ) : null;
+    case "understood":
+      return (
+        <Button kind="text s" onClick={toWrite}>
+          {t("task.review.ask")}
+        </Button>
+      );
+  }
+}
+
+/** On narrow screens the panel lies over the place to write. */
+function toWrite(): void {
+  if (matchMedia("(max-width: 1279px)").matches) details.value = false;
+  document.getElementById("composer")?.focus();
+}
+
+/** With the lead or waiting for a release: since whom, and why. */
+export function Desk({ task }: DeskProps) {
+  const { desk } = task;
+  if (desk === undefined || !(task.with_lead || task.awaiting_release || desk.released_by)) return null;
+  const name = (id: string | undefined) => (id === undefined ? "…" : personOf(state.value, id).name);
+  return (
+    <section class="desk">
+      {task.with_lead && (
+        <p>
+          {t("task.review.lead", { name: name(desk.delegated_by) })}
+          {desk.reason && <small>{t("quote", { text: desk.reason })}</small>}
+        </p>
+      )}
+      {task.awaiting_release && (
+        <p>
+          {t("task.flag.release")}
+          <small>{t(desk.could_do ? "task.review.could" : "task.review.could_not")}</small>
+        </p>
+      )}
+      {desk.released_by && (
+        <p>
+          {t("task.review.released", { name: name(desk.released_by) })}
+          {desk.release_note && <small>{t("quote", { text: desk.release_note })}</small>}
+        </p>
+      )}
+    </section>
+  );
+}

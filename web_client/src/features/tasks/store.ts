@@ -1,0 +1,125 @@
+/** Tasks: asked for when their chat is open and whenever they may stand otherwise; and what one does to them. */
+
+import { effect, signal, untracked } from "@preact/signals";
+import { say } from "../../kit/toast";
+import { session, whenLive, whenTold } from "../../session/client";
+import { newKey } from "../../session/outbox";
+import { chatPath, go, route } from "../../session/route";
+import { Refusal } from "../../session/session";
+import { now, phase, state } from "../../session/store";
+import { have, knowTask } from "../../state/apply";
+import { titleOf } from "../../state/list";
+import { weekdayAt } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { ChatId, Millis, Push, TaskAct, TaskCode, TaskView, When } from "../../wire/wire";
+import { taken, timed } from "../held/held";
+import { actsIn, type Offers, offersOf } from "./task";
+
+const asking = new Set<ChatId>();
+
+/** Chats whose task could not be had: they are shown without. */
+export const untold = signal<ReadonlySet<ChatId>>(new Set());
+
+/** The task of a chat, as far as it is known. */
+export function taskOf(chat: ChatId): TaskView | undefined {
+  return state.value.tasks.get(chat);
+}
+
+/** What to offer the person signed in. */
+export function offersIn(task: TaskView): Offers {
+  const me = state.value.me?.person;
+  return me === undefined ? new Set() : offersOf(task, me, actsIn(state.value, task.chat), now());
+}
+
+/** Whether the task of a chat is still to come: the chat is shown with it, so that nothing moves. */
+export function isAwaited(chat: ChatId): boolean {
+  const isTask = state.value.chats.get(chat)?.kind === "task";
+  return isTask && !state.value.tasks.has(chat) && !untold.value.has(chat) && phase.value === "live";
+}
+
+/** Asks for the task of the chat that is open, now and each time that it may stand otherwise. */
+export function keepTasks(): void {
+  whenLive(() => {
+    untold.value = new Set();
+  });
+  whenTold(warn);
+  effect(() => {
+    const here = route.value;
+    if (here.at !== "chat" || phase.value !== "live") return;
+    const { chats, tasks, stale } = state.value;
+    const wanted = chats.get(here.chat)?.kind === "task" && !untold.value.has(here.chat);
+    if (wanted && (!tasks.has(here.chat) || stale.has(here.chat))) untracked(() => void ask(here.chat));
+  });
+}
+
+async function ask(chat: ChatId): Promise<void> {
+  if (asking.has(chat)) return;
+  asking.add(chat);
+  const { tasks } = state.peek();
+  const before = { task: tasks.get(chat), have: have(state.peek(), chat) };
+  try {
+    const task = await session.request({ t: "task.get", chat });
+    asking.delete(chat);
+    if (state.peek().tasks.get(chat) !== before.task) return; // a push told it, and is newer
+    const known = knowTask(state.peek(), chat, task);
+    const moved = have(known, chat) !== before.have; // the answer may be older than that
+    state.value = moved ? { ...known, stale: new Set([...known.stale, chat]) } : known;
+  } catch (error) {
+    asking.delete(chat);
+    if (error instanceof Refusal) untold.value = new Set([...untold.peek(), chat]);
+  }
+}
+
+/** Does something to a task. What went wrong is the answer, for people; then nothing has changed. */
+export async function act(chat: ChatId, what: TaskAct, when?: When): Promise<string | undefined> {
+  try {
+    const sent = await session.request({
+      t: "task.act",
+      key: newKey(now()),
+      chat,
+      act: what,
+      ...timed(when),
+    });
+    taken(sent);
+    if (sent.held !== undefined) say(t("held.goes", { when: weekdayAt(sent.held.release_at) }));
+    return undefined;
+  } catch (error) {
+    void ask(chat);
+    return error instanceof Refusal ? error.message : t("toast.offline");
+  }
+}
+
+/** The same where there is no room for an answer but a toast; whether it was done. */
+export async function actOrSay(chat: ChatId, what: TaskAct, when?: When): Promise<boolean> {
+  const wrong = await act(chat, what, when);
+  if (wrong !== undefined) say(wrong);
+  return wrong === undefined;
+}
+
+/** Goes to where something happened in a chat. */
+export async function goTo(chat: ChatId, at: Millis): Promise<void> {
+  const found = await session.request({ t: "chat.at", chat, at }).catch(() => null);
+  if (found === null) say(t("toast.offline"));
+  else if (found.seq > 0) go(chatPath(chat, found.seq));
+}
+
+const WARNINGS: ReadonlySet<TaskCode> = new Set<TaskCode>([
+  "interim_wanted",
+  "rating_ask",
+  "rating_alert",
+  "timer_midnight",
+  "timer_left",
+  "worked_80",
+  "worked_100",
+]);
+
+/** What staff are told besides the chat is said once. */
+function warn(push: Push): void {
+  if (push.t !== "task.told") return;
+  const me = state.peek().me?.person.id;
+  const chat = state.peek().chats.get(push.chat);
+  const told = push.notices?.find(({ code, to }) => WARNINGS.has(code) && (to === undefined || to === me));
+  if (told === undefined || chat === undefined) return;
+  const said = t(`told.${told.code}`, { actor: t("you"), has: t("told.has.me") });
+  say(t("task.told", { title: titleOf(state.peek(), chat), said }));
+}

@@ -1,0 +1,116 @@
+/** What people read of a task. */
+
+import { clock, exact, spanOf, weekdayDate } from "../../texts/dates";
+import { language, t } from "../../texts/texts";
+import type {
+  Area,
+  Changes,
+  Deadline,
+  Millis,
+  NextStep,
+  Person,
+  Proposal,
+  TaskAct,
+  TaskView,
+} from "../../wire/wire";
+import { isOwnTurn } from "./task";
+
+/** "Fr., 20. Nov., 12:00", or only the day where no time was said. */
+export function deadlineText(deadline: Deadline | undefined): string {
+  if (deadline === undefined) return t("task.fact.deadline.none");
+  return deadline.timed === false ? weekdayDate(deadline.at) : exact(deadline.at);
+}
+
+/** Until when, of the first moment at which it is too late: the end of a day is that day. */
+export function untilText(until: Millis): string {
+  return clock(until) === "00:00" ? weekdayDate(until - 1) : exact(until);
+}
+
+export function budgetText(minutes: number | undefined): string {
+  return minutes === undefined ? t("task.fact.budget.none") : spanOf(minutes);
+}
+
+/** "Marketing, Faktor 1,3". */
+export function areaText(area: Area | undefined): string {
+  if (area === undefined) return t("task.fact.area.none");
+  const format = new Intl.NumberFormat(language.value, { minimumFractionDigits: 1 });
+  return t("task.fact.factor", { area: areaName(area), factor: format.format(area.customer_percent / 100) });
+}
+
+export function areaName({ key }: Pick<Area, "key">): string {
+  return t(`task.area.${key}`);
+}
+
+/** "In Bearbeitung", or with whom it waits. */
+export function statusText(task: Pick<TaskView, "status" | "with_lead" | "awaiting_release">): string {
+  if (task.with_lead) return t("task.flag.lead");
+  if (task.awaiting_release) return t("task.flag.release");
+  return t(`task.status.${task.status}`);
+}
+
+/** Whose turn it is, what comes next, and by when. */
+export interface StepText {
+  readonly turn: string;
+  readonly what: string;
+  readonly by: string;
+}
+
+/** What of a task its next step is told from. */
+type Stood = Pick<TaskView, "next" | "status">;
+
+export function stepText(task: Stood, me: Person, customer: string): StepText {
+  const { next } = task;
+  const by = next.by === undefined ? "" : t("task.by", { when: exact(next.by) });
+  return { turn: turnText(task, me, customer), what: t(`task.next.${whatFor(task, me)}`), by };
+}
+
+/** The steps of a review are the agency's own: customers read that it is reviewed. */
+function whatFor({ next, status }: Stood, me: Person): NextStep["what"] {
+  const inside = me.kind === "customer" && status === "review" && next.turn === "assistant";
+  return inside && next.what !== "answer_proposal" ? "review" : next.what;
+}
+
+function turnText({ next }: Stood, me: Person, customer: string): string {
+  if (next.turn === "nobody") return "";
+  if (isOwnTurn(next, me)) return t("task.turn.me");
+  if (next.turn === "customer") return t("task.turn.customer", { name: customer });
+  if (next.turn === "assistant") return t(me.kind === "customer" ? "task.turn.yours" : "task.turn.assistant");
+  return t(`task.turn.${next.turn}`);
+}
+
+type Term = "deadline" | "budget" | "description";
+const TERMS: readonly Term[] = ["deadline", "budget", "description"];
+
+/** "andere Frist, anderes Budget". */
+export function changesText(changes: Changes): string {
+  const changed = TERMS.filter((term) => changes[term] !== undefined);
+  return changed.map((term) => t(`task.card.${term}`)).join(", ");
+}
+
+/** "Vorschlag: andere Frist". */
+export function proposalText(card: Proposal, area: Area | undefined): string {
+  if (card.real !== undefined) return t("task.card.area", { area: area ? areaName(area) : "" });
+  const what = changesText(card.changes);
+  if (card.state === "noted" || card.state === "objected") return t("task.card.noted", { what });
+  return t(card.counters === undefined ? "task.card.proposal" : "task.card.counter", { what });
+}
+
+/** What an act says or asks for, in a few words; nothing where its name says it all. */
+export function wordsOf(act: TaskAct, task: TaskView | undefined): string {
+  if ("changes" in act) return termsText(act.changes);
+  if ("text" in act) return act.text ?? "";
+  if (act.t === "item_tick") return task?.checklist?.find(({ number }) => number === act.number)?.text ?? "";
+  if (act.t === "area") return areaName({ key: act.area });
+  if (act.t === "budget_release") return spanOf(act.minutes);
+  return "note" in act ? (act.note ?? "") : "";
+}
+
+/** "Do., 26. Nov., 12:00, 4 Std.". */
+function termsText({ deadline, budget, description }: Changes): string {
+  const said = [
+    deadline && deadlineText(deadline),
+    budget === undefined ? undefined : spanOf(budget),
+    description,
+  ];
+  return said.filter((one) => one !== undefined).join(", ");
+}

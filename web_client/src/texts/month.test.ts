@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { parse, tasksPath } from "../session/route";
+import { dayKey, startOfDay } from "./dates";
+import { isMonth, isWeekend, monthOf, shiftDay, shiftMonth, weekOf, weeksOf } from "./month";
+
+const months = Array.from({ length: 600 }, (_, i) => shiftMonth("2000-01", i));
+
+describe("the month's grid", () => {
+  it("holds every day of the month once, in whole weeks from Monday on, in order", () => {
+    for (const month of months) {
+      const weeks = weeksOf(month);
+      const days = weeks.flat();
+      const [year = 0, number = 0] = month.split("-").map(Number);
+      const length = new Date(Date.UTC(year, number, 0)).getUTCDate();
+      expect(days.filter((day) => monthOf(day) === month)).toHaveLength(length);
+      expect(days).toEqual(days.map((_, i) => shiftDay(days[0] ?? "", i)));
+      for (const week of weeks) {
+        expect(week).toHaveLength(7);
+        expect(new Date(week[0] ?? "").getUTCDay()).toBe(1);
+        expect(week.some((day) => monthOf(day) === month)).toBe(true);
+      }
+    }
+  });
+
+  it("goes over the ends of years and through leap days", () => {
+    expect(weeksOf("2026-12").at(-1)).toEqual(weekOf("2027-01-01"));
+    expect(weeksOf("2027-01")[0]?.[0]).toBe("2026-12-28");
+    expect(shiftMonth("2026-12", 1)).toBe("2027-01");
+    expect(shiftMonth("2026-01", -1)).toBe("2025-12");
+    expect(shiftMonth("2026-03", -27)).toBe("2023-12");
+    expect(shiftDay("2028-02-28", 1)).toBe("2028-02-29");
+    expect(weeksOf("2027-02")).toHaveLength(4);
+  });
+
+  it("names the days on which the clock changes once, as the agency's days begin", () => {
+    for (const month of ["2026-03", "2026-10"]) {
+      for (const day of weeksOf(month).flat()) {
+        expect(dayKey(startOfDay(day))).toBe(day);
+        expect(dayKey(startOfDay(shiftDay(day, 1)) - 1)).toBe(day);
+      }
+    }
+  });
+
+  it("knows weekends", () => {
+    expect(weekOf("2026-11-20").map(isWeekend)).toEqual([false, false, false, false, false, true, true]);
+  });
+});
+
+describe("the paths of tasks", () => {
+  it("lead back to where they came from", () => {
+    for (const view of ["list", "board", "calendar"] as const) {
+      expect(parse(tasksPath(view))).toEqual({ at: "tasks", view, month: null });
+    }
+    for (const month of months) {
+      expect(parse(tasksPath("calendar", month))).toEqual({ at: "tasks", view: "calendar", month });
+    }
+  });
+
+  it.each([
+    "/tasks/x",
+    "/tasks/board/2026-11",
+    "/tasks/calendar/2026-13",
+    "/tasks/calendar/2026-1",
+    "/tasks/list",
+  ])("%s leads nowhere", (path) => {
+    expect(parse(path)).toEqual({ at: "unknown" });
+  });
+
+  it("take months of four and two figures only", () => {
+    expect(["2026-00", "1999-12", "2026-1", "2026-11-01", ""].filter(isMonth)).toEqual([]);
+  });
+});
