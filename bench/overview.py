@@ -21,7 +21,8 @@ from chat_server.domain.people import Viewer
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.attention import marks
 from chat_server.domain.tasks.task import Contract, Deadline, Item, Record, Status, Task, Terms
-from chat_server.hub import present, present_tasks
+from chat_server.outward.rows import show_rows
+from chat_server.outward.tasks import show_task_card
 from chat_server.services.reading import Wanted, load_tasks_now
 from chat_server.storage.accounts import add_to_team, create_team
 from chat_server.storage.database import Database, open_database
@@ -80,8 +81,8 @@ async def _time(database: Database, viewer: Viewer) -> tuple[float, float]:
             opened=seed.NOW,
         )
         found = await database.read(load)
-        show = partial(present_tasks.card, audience=viewer.audience)
-        shown = replies.Tasks(tasks=present.readable("tasks", show, found))
+        show = partial(show_task_card, audience=viewer.audience)
+        shown = replies.Tasks(tasks=show_rows("tasks", show, found))
         encode(replies.Ok(id=1, result=msgspec.to_builtins(shown)), "msgpack")
         times.append((process_time() - began) * 1e3)
     return times[0], mean(sorted(times)[: RUNS // 2])

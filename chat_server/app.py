@@ -19,10 +19,10 @@ from chat_server import demo, ticker
 from chat_server.clock import Clock, SystemClock
 from chat_server.domain.ids import Randomness
 from chat_server.gateways.local_bus import LocalBus
-from chat_server.hub.dispatch import Dispatch
-from chat_server.hub.dispatch.office import Parts
+from chat_server.hub.commands.core.call import Parts
+from chat_server.hub.commands.core.dispatcher import Dispatch
+from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
-from chat_server.hub.rates import Rates
 from chat_server.opening import open_bus, open_context, upgraded
 from chat_server.services.passwords import Passwords
 from chat_server.services.sessions import DAY, Lifetimes

@@ -17,7 +17,7 @@ from chat_server.cli.plain import fail
 from chat_server.cli.texts import say
 from chat_server.cli.work import place
 from chat_server.clock import SystemClock
-from chat_server.hub.seam import SeamProtocol
+from chat_server.hub.connections.takeover import TakeoverProtocol
 from chat_server.opening import open_bus
 from chat_server.settings import Settings, from_environment, unknown_variables
 from chat_server.storage import files
@@ -112,7 +112,7 @@ def configuration(app: ASGIApp | str, settings: Settings) -> uvicorn.Config:
         workers=settings.workers,
         loop="uvloop",
         http=LimitedHttp,
-        ws=SeamProtocol,
+        ws=TakeoverProtocol,
         ws_max_size=limits.COMMAND_BYTES,
         ws_per_message_deflate=False,
         lifespan="on",

@@ -1,0 +1,1 @@
+"""The live connections of one process and what they are told."""

@@ -36,23 +36,24 @@ from chat_server.domain.facts import (
 from chat_server.domain.people import Audience
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.visibility import decide_visible
-from chat_server.hub import gaps, memberships, own
-from chat_server.hub.connection import Connection
-from chat_server.hub.day import DayWatch
-from chat_server.hub.frames import framed_event, framed_push
-from chat_server.hub.keepalive import Keepalive
-from chat_server.hub.presence import Presence
-from chat_server.hub.present_tasks import told
-from chat_server.hub.rates import Rates
-from chat_server.hub.room import CHANNELS, LAST, Channel, Room, channel_of
-from chat_server.hub.seen import SeenWatch, tell_alike
-from chat_server.hub.watches import WATCHES
+from chat_server.hub.background.watches import WATCHES
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.connections.frames import framed_event, framed_push
+from chat_server.hub.connections.keepalive import Keepalive
+from chat_server.hub.connections.rates import Rates
+from chat_server.hub.delivery import own_devices
+from chat_server.hub.presence.presence import Presence
+from chat_server.hub.presence.visibility import VisibilityUpdates, tell_alike
+from chat_server.hub.quiet_hours import QuietHours
+from chat_server.hub.rooms import catch_up, memberships
+from chat_server.hub.rooms.room import CHANNELS, LAST, Channel, Room, channel_of
+from chat_server.outward.tasks import task_push
 from chat_server.services.ports import Bus, Truth
 from chat_server.tally import tally
 from protocol.errors import FAULT, RESTART, REVOKED
 from protocol.pushes import PresenceAll, PresenceChanged, Push, ReadMoved, ReadOwn, TypingShown
 
-Receive = Callable[[Connection, bytes], None]
+Receive = Callable[[ClientConnection, bytes], None]
 
 log = structlog.get_logger()
 
@@ -67,22 +68,22 @@ class Hub:
         self.truth = truth
         self.clock = clock
         self.rates = rates
-        self.day = DayWatch(clock, calendar)
+        self.day = QuietHours(clock, calendar)
         self.receive: Receive
         self.rooms: dict[int, Room] = {}
-        self.people: dict[int, set[Connection]] = {}
-        self.sessions: dict[int, set[Connection]] = {}
+        self.people: dict[int, set[ClientConnection]] = {}
+        self.sessions: dict[int, set[ClientConnection]] = {}
         self.keepalive = Keepalive()
-        self.opening: WeakValueDictionary[tuple[Connection, str], asyncio.Lock] = WeakValueDictionary()
+        self.opening: WeakValueDictionary[tuple[ClientConnection, str], asyncio.Lock] = WeakValueDictionary()
         """Held while a connection opens a chat."""
-        self.catching: dict[tuple[Connection, Room], asyncio.Task[None]] = {}
+        self.catching: dict[tuple[ClientConnection, Room], asyncio.Task[None]] = {}
         """What is being told to connections before they hear a room live."""
-        self.arriving: dict[tuple[Connection, int], MembershipFact] = {}
+        self.arriving: dict[tuple[ClientConnection, int], MembershipFact] = {}
         """Who is about to be told of a new chat, by connection and chat."""
         self.presence = Presence(bus, clock, origin, self.day.is_quiet, self.tell_presence)
         self.handed: set[tuple[str, int]] = set()
         """What was handed over or stopped lately of which was told: a name, and whom or when it concerns."""
-        self.seen = SeenWatch(self)
+        self.seen = VisibilityUpdates(self)
         self.told = 0
         self.origin = origin
         self._hear: dict[type[Fact], Callable[[Any], None]] = {
@@ -92,16 +93,16 @@ class Hub:
             TypingFact: self._on_typing,
             MembershipFact: partial(memberships.on_fact, self),
             SessionEnded: lambda fact: self.end_session(fact.session, REVOKED),
-            SettingsFact: partial(own.on_own, self),
-            DraftFact: partial(own.on_own, self),
-            PinFact: partial(own.on_own, self),
-            PersonFact: partial(own.on_person, self),
+            SettingsFact: partial(own_devices.on_own, self),
+            DraftFact: partial(own_devices.on_own, self),
+            PinFact: partial(own_devices.on_own, self),
+            PersonFact: partial(own_devices.on_person, self),
             AccountFact: self.seen.on_account,
             StaffFact: self.seen.on_staff,
             GuestFact: self.seen.on_guest,
-            HeldFact: partial(own.on_own, self),
-            DialogFact: partial(own.on_own, self),
-            ExpertFact: partial(own.on_own, self),
+            HeldFact: partial(own_devices.on_own, self),
+            DialogFact: partial(own_devices.on_own, self),
+            ExpertFact: partial(own_devices.on_own, self),
             PresenceFact: self.presence.hear,
             PresenceAsked: self.presence.asked,
         }
@@ -135,7 +136,7 @@ class Hub:
         task.add_done_callback(self._finished)
         return task
 
-    async def or_resume(self, connection: Connection, work: Coroutine[object, object, None]) -> None:
+    async def or_resume(self, connection: ClientConnection, work: Coroutine[object, object, None]) -> None:
         """Tell a connection what it must not miss; if that fails, it shall come back and resume."""
         try:
             await work
@@ -153,15 +154,15 @@ class Hub:
 
     # connections
 
-    def joined(self, connection: Connection) -> None:
+    def joined(self, connection: ClientConnection) -> None:
         self.keepalive.add(connection)
         self.people.setdefault(connection.viewer.person, set()).add(connection)
         self.sessions.setdefault(connection.session, set()).add(connection)
 
-    def received(self, connection: Connection, payload: bytes) -> None:
+    def received(self, connection: ClientConnection, payload: bytes) -> None:
         self.receive(connection, payload)
 
-    def left(self, connection: Connection, code: int) -> None:
+    def left(self, connection: ClientConnection, code: int) -> None:
         """It hears and says nothing any more; its line may still be open."""
         log.debug("connection closed", code=code)
         tally.closes[code] += 1
@@ -173,7 +174,7 @@ class Hub:
         _discard(self.people, connection.viewer.person, connection)
         _discard(self.sessions, connection.session, connection)
 
-    def gone(self, connection: Connection) -> None:
+    def gone(self, connection: ClientConnection) -> None:
         self.keepalive.discard(connection)
 
     # subscriptions
@@ -185,7 +186,7 @@ class Hub:
             room = self.rooms[chat] = Room(chat, pid, told)
         return room
 
-    def subscribe(self, connection: Connection, chat: int, pid: str, known: int) -> None:
+    def subscribe(self, connection: ClientConnection, chat: int, pid: str, known: int) -> None:
         """Let a connection that knows everything up to `known` hear what follows."""
         if connection.closing:
             return
@@ -196,26 +197,26 @@ class Hub:
         else:
             room.add(connection)
 
-    def go_live(self, connection: Connection, room: Room, known: int) -> None:
+    def go_live(self, connection: ClientConnection, room: Room, known: int) -> None:
         """Let a held connection that now knows everything up to `known` hear what was kept, and what follows."""
         if known <= room.told:
             room.release(connection, known)
         else:
             self._catch_up(connection, room, known)
 
-    def _catch_up(self, connection: Connection, room: Room, known: int) -> None:
+    def _catch_up(self, connection: ClientConnection, room: Room, known: int) -> None:
         """Tell a held connection, which knows everything up to `known`, the rest."""
-        work = gaps.catch_up(self, connection, room, known, room.joining[connection])
+        work = catch_up.catch_up(self, connection, room, known, room.joining[connection])
         task = self.catching[connection, room] = self._begin(self.or_resume(connection, work))
         task.add_done_callback(lambda _done: self.catching.pop((connection, room), None))
 
-    async def caught_up(self, connection: Connection, pid: str) -> None:
+    async def caught_up(self, connection: ClientConnection, pid: str) -> None:
         """Wait until a connection hears a chat live, if it is about to."""
         rooms = [room for room in connection.rooms if room.pid == pid and (connection, room) in self.catching]
         if rooms:
             await asyncio.wait([self.catching[connection, room] for room in rooms])
 
-    def unsubscribe(self, connection: Connection, room: Room) -> None:
+    def unsubscribe(self, connection: ClientConnection, room: Room) -> None:
         room.remove(connection)
         if not len(room) and not room.filling:
             self.rooms.pop(room.chat, None)
@@ -232,7 +233,7 @@ class Hub:
     def on_gap(self) -> None:
         """The doorbell was broken: compare every head, and learn again who is there."""
         self.presence.ask()
-        self.spawn(gaps.compare(self))
+        self.spawn(catch_up.compare(self))
 
     def _on_event(self, event: Event) -> None:
         room = self.rooms.get(event.chat)
@@ -242,7 +243,7 @@ class Hub:
         if verdict == "told" and not room.filling:
             self.tell(room, event)
         elif verdict != "known":
-            gaps.fill(self, room, event.seq)
+            catch_up.fill(self, room, event.seq)
 
     def tell(self, room: Room, event: Event) -> None:
         """Say the next event of a chat to everybody in its room."""
@@ -253,7 +254,7 @@ class Hub:
             self.seen.look_again(room.everybody())
 
     def _on_task(self, fact: TaskFact) -> None:
-        self.tell_room(fact.chat, told(fact), [channel for channel in CHANNELS if channel[0] == "staff"])
+        self.tell_room(fact.chat, task_push(fact), [channel for channel in CHANNELS if channel[0] == "staff"])
 
     def _on_read(self, fact: ReadFact) -> None:
         own_mark = ReadOwn(chat=fact.chat_pid, seq=fact.seq, unread=fact.unread, back=fact.back)
@@ -290,7 +291,7 @@ class Hub:
                 for connection in kept:
                     room.keep(connection, LAST, framed)
 
-    def tell_ephemeral(self, connection: Connection, chat: int, push: Push) -> None:
+    def tell_ephemeral(self, connection: ClientConnection, chat: int, push: Push) -> None:
         """A push to one connection, in order with the chat's snapshot if one is on its way."""
         framed = framed_push(push, channel_of(connection))
         room = self.rooms.get(chat)
@@ -305,11 +306,13 @@ class Hub:
 
     # presence
 
-    def tell_presence(self, connections: Iterable[Connection], push: PresenceChanged | PresenceAll) -> None:
+    def tell_presence(
+        self, connections: Iterable[ClientConnection], push: PresenceChanged | PresenceAll
+    ) -> None:
         tell_alike(connections, push)
 
 
-def _discard(index: dict[int, set[Connection]], key: int, connection: Connection) -> None:
+def _discard(index: dict[int, set[ClientConnection]], key: int, connection: ClientConnection) -> None:
     connections = index.get(key)
     if connections is not None:
         connections.discard(connection)

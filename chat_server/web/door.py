@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from chat_server.domain.moments import UnclearMoment, parse_moment
 from chat_server.domain.refusal import Refusal
-from chat_server.hub.day import day_in
+from chat_server.outward.calendar import show_day
 from chat_server.web.answers import Json, language
 from chat_server.web.bodies import read_json
 from chat_server.web.site import DemoLogin, Site
@@ -55,7 +55,7 @@ class DoorRoutes:
         demo = self._site.demo
         time = self._site.hub.day.time()
         logins = demo.logins if demo is not None else ()
-        return Json(Door(self._site.agency, day_in(time.hours), time.now_ms, logins))
+        return Json(Door(self._site.agency, show_day(time.hours), time.now_ms, logins))
 
     async def move_clock(self, request: Request) -> Response:
         """Let it be another moment for everybody (demo only)."""

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from chat_server.domain.people import Viewer
 from chat_server.domain.refusal import Refusal
-from chat_server.hub import present
+from chat_server.outward.people import show_person
 from chat_server.services.sessions import revoke
 from chat_server.services.sign_in import Attempt
 from chat_server.storage.people import Profile, load_profile
@@ -59,7 +59,7 @@ class SignInRoutes:
         attempt = Attempt(given.email, given.password, address, device, given.stay)
         token, signed_in = await self._site.sign_in(attempt)
         profile = await self._profile(signed_in.viewer)
-        answer = Json(Welcomed(present.person(profile.card, signed_in.viewer.audience)))
+        answer = Json(Welcomed(show_person(profile.card, signed_in.viewer.audience)))
         self._set_cookie(answer, token, STAYS if given.stay else None)
         return answer
 
@@ -79,7 +79,7 @@ class SignInRoutes:
         """The person signed in."""
         viewer = (await self._site.who(request)).viewer
         profile = await self._profile(viewer)
-        person = present.person(profile.card, viewer.audience)
+        person = show_person(profile.card, viewer.audience)
         return Json(
             Me(
                 person=person,

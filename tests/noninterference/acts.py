@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from random import Random
 
-from chat_server.hub.framing import Opcode
+from chat_server.hub.connections.framing import Opcode
 from chat_server.services import people
 from chat_server.storage.people import NewPerson
 from protocol import LEVEL

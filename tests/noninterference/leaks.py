@@ -6,12 +6,15 @@ from unittest.mock import patch
 
 from chat_server.domain.facts import DialogFact, HeldFact
 from chat_server.hub import hub as hubs
-from chat_server.hub import memberships, own, present
-from chat_server.hub import presence as presences
-from chat_server.hub.dispatch import greeting, office
-from chat_server.hub.frames import framed_push
-from chat_server.hub.keepalive import Keepalive
-from chat_server.hub.room import channel_of
+from chat_server.hub.commands import hello
+from chat_server.hub.commands.core import call
+from chat_server.hub.connections.frames import framed_push
+from chat_server.hub.connections.keepalive import Keepalive
+from chat_server.hub.delivery import own_devices
+from chat_server.hub.presence import presence as presences
+from chat_server.hub.rooms import memberships
+from chat_server.hub.rooms.room import channel_of
+from chat_server.outward import chats
 from chat_server.services import held, reading
 from chat_server.storage import people
 from protocol.pushes import ChatRemoved, PresenceAll, ReadMoved, TypingShown
@@ -25,6 +28,7 @@ from tests.noninterference.planting import (
     leak,
     staff_there,
     to_room,
+    together,
     wrap,
 )
 from tests.noninterference.worlds import Worlds
@@ -89,18 +93,18 @@ def internal_chat_told(_worlds: Worlds) -> Patch:
 def held_act_told_to_all(_worlds: Worlds) -> Patch:
     def after(_done: object, hub: Any_, fact: Any_) -> None:
         for connection in everybody(hub) if isinstance(fact, HeldFact) else ():
-            own.tell_own(connection, fact)
+            own_devices.tell_own(connection, fact)
 
-    return wrap(own, "on_own", after)
+    return wrap(own_devices, "on_own", after)
 
 
 @leak
 def dialog_told_to_all(_worlds: Worlds) -> Patch:
     def after(_done: object, hub: Any_, fact: Any_) -> None:
         for connection in everybody(hub) if isinstance(fact, DialogFact) else ():
-            own.tell_own(connection, fact)
+            own_devices.tell_own(connection, fact)
 
-    return wrap(own, "on_own", after)
+    return wrap(own_devices, "on_own", after)
 
 
 @leak
@@ -136,7 +140,7 @@ def rounds_of_pings_when_somebody_comes(_worlds: Worlds) -> Patch:
 
 
 def _welcome(change: Callable[[Any_], dict[str, object]]) -> Patch:
-    return wrap(greeting, "_welcome", lambda welcome, *_: changed(welcome, **change(welcome)))
+    return wrap(hello, "_welcome", lambda welcome, *_: changed(welcome, **change(welcome)))
 
 
 @leak
@@ -182,7 +186,7 @@ def day_with_a_count(worlds: Worlds) -> Patch:
     def change(day: Day, *_: object) -> Day:
         return Day(quiet=day.quiet, until=day.until + (staff_there(worlds) > 0))
 
-    return wrap(greeting, "day_in", change)
+    return wrap(hello, "show_day", change)
 
 
 @leak
@@ -204,7 +208,7 @@ def _listed(worlds: Worlds, question: str, apply: Callable[[Any_, int], dict[str
         found = count(worlds, question, chat.id)
         return changed(chat, **apply(chat, found)) if found else chat
 
-    return wrap(present, "chat", change)
+    return together(wrap(hello, "show_chat", change), wrap(chats, "show_chat", change))
 
 
 @leak
@@ -265,7 +269,7 @@ def held_act_takes_a_number_at_once(_worlds: Worlds) -> Patch:
 
 @leak
 def nothing_is_held(_worlds: Worlds) -> Patch:
-    return patch.object(office, "decide_hold", lambda *_: False)
+    return patch.object(call, "decide_hold", lambda *_: False)
 
 
 @leak

@@ -9,10 +9,12 @@ from starlette.responses import Response
 from chat_server.domain.chats import Wording
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.visibility import shown_read_mark
-from chat_server.hub import present, present_tasks
-from chat_server.hub.connection import Connection
-from chat_server.hub.dispatch import acting, office
-from chat_server.hub.rates import Rates
+from chat_server.hub.commands import chats as chat_commands
+from chat_server.hub.commands import messages
+from chat_server.hub.commands.core import call
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.connections.rates import Rates
+from chat_server.outward import chats, tasks
 from chat_server.services import devices, reading
 from chat_server.storage import chats as chat_store
 from chat_server.storage import people
@@ -38,7 +40,7 @@ from tests.noninterference.worlds import Worlds
 
 @leak
 def hidden_marks_shown(_worlds: Worlds) -> Patch:
-    return patch.object(present, "shown_read_mark", lambda seq, *_: seq)
+    return patch.object(chats, "shown_read_mark", lambda seq, *_: seq)
 
 
 @leak
@@ -49,7 +51,7 @@ def hidden_marks_with_a_time(_worlds: Worlds) -> Patch:
         known = original(seq, before, moved_at, since)
         return known if known == seq else moved_at
 
-    return patch.object(present, "shown_read_mark", shown)
+    return patch.object(chats, "shown_read_mark", shown)
 
 
 @leak
@@ -59,12 +61,12 @@ def hidden_marks_named(_worlds: Worlds) -> Patch:
     def change(snapshot: Any_, found: Any_, *_: object) -> Any_:
         return changed(snapshot, reads=[ReadMark(person=m.pid, seq=min(m.seq, 1)) for m in found.reads])
 
-    return wrap(present, "snapshot", change)
+    return wrap(chat_commands, "show_snapshot", change)
 
 
 @leak
 def time_on_tasks_at_once(_worlds: Worlds) -> Patch:
-    return patch.object(present_tasks, "as_customers_see", lambda task, _opened: task)
+    return patch.object(tasks, "as_customers_see", lambda task, _opened: task)
 
 
 @leak
@@ -110,8 +112,8 @@ def details_tell_how_many_there_are(worlds: Worlds) -> Patch:
         chats = count(worlds, CHANGES)
         original(connection, number, Refusal(refusal.code, f"{refusal.detail} of {chats}"))
 
-    original = office.refuse
-    return patch("chat_server.hub.dispatch.refuse", refuse)
+    original = call.refuse
+    return patch("chat_server.hub.commands.core.dispatcher.refuse", refuse)
 
 
 @leak
@@ -135,8 +137,8 @@ def close_codes_depend_on_who_is_there(worlds: Worlds) -> Patch:
     def close(connection: Any_, code: int, reason: str | None = None) -> None:
         original(connection, 1011 if code == 4400 and staff_there(worlds) else code, reason)
 
-    original = Connection.close
-    return patch.object(Connection, "close", close)
+    original = ClientConnection.close
+    return patch.object(ClientConnection, "close", close)
 
 
 @leak
@@ -144,7 +146,7 @@ def global_ids(worlds: Worlds) -> Patch:
     def numbered(prefix: str, _randomness: object) -> str:
         return f"{prefix}{count(worlds, CHANGES):08d}"
 
-    return patch.object(acting, "new_id", numbered)
+    return patch.object(messages, "new_id", numbered)
 
 
 @leak

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
-from chat_server.hub.connection import Connection
-from chat_server.hub.framing import Opcode
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.connections.framing import Opcode
 
 PING = bytes((0x80 | Opcode.PING, 0))
 PONG = bytes((0x80 | Opcode.PONG, 0x80, 0, 0, 0, 0))
@@ -25,12 +25,12 @@ class Peer(asyncio.Transport):
     def __init__(self, heard: Callable[[bytes], None]) -> None:
         super().__init__()
         self._heard = heard
-        self.connection: Connection | None = None
+        self.connection: ClientConnection | None = None
         self.silent = False
         """Does not even answer pings, as after a cut line."""
         self._ended = False
 
-    def begin(self, connection: Connection) -> None:
+    def begin(self, connection: ClientConnection) -> None:
         self.connection = connection
         connection.connection_made(self)
 

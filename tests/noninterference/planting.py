@@ -1,15 +1,15 @@
 """What it takes to plant a leak: patches for the server while a leak is tried, and what it may tell."""
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
 import msgspec
 
-from chat_server.hub.connection import Connection
-from chat_server.hub.frames import framed_push
-from chat_server.hub.room import channel_of
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.connections.frames import framed_push
+from chat_server.hub.rooms.room import channel_of
 from tests.noninterference.worlds import Worlds
 
 Patch = AbstractContextManager[object]
@@ -30,6 +30,15 @@ def wrap(owner: object, name: str, change: Callable[..., Any_]) -> Patch:
     return patch.object(owner, name, lambda *args, **more: change(original(*args, **more), *args))
 
 
+@contextmanager
+def together(*patches: Patch) -> Iterator[None]:
+    """All of them: what several modules have imported is patched in each."""
+    with ExitStack() as stack:
+        for one in patches:
+            stack.enter_context(one)
+        yield
+
+
 def wrap_async(owner: object, name: str, change: Callable[..., Any_]) -> Patch:
     original = getattr(owner, name)
 
@@ -48,7 +57,7 @@ def staff_there(worlds: Worlds) -> int:
     return sum(c.viewer.is_staff for c in worlds.town.site.hub.keepalive.connections)
 
 
-def everybody(hub: Any_) -> Iterable[Connection]:
+def everybody(hub: Any_) -> Iterable[ClientConnection]:
     return [c for c in hub.keepalive.connections if c.greeted and not c.closing]
 
 

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 from chat_server import app as composition
 from chat_server import opening
 from chat_server.domain.refusal import Refusal
-from chat_server.hub.seam import EXTENSION
+from chat_server.hub.connections.takeover import EXTENSION
 from chat_server.settings import Settings
 from chat_server.web.site import Site
 from protocol import SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK

@@ -12,8 +12,8 @@ from unittest.mock import patch
 from anyio import to_thread
 from hypothesis import strategies as st
 
-from chat_server.hub import watches
-from chat_server.hub.framing import Opcode
+from chat_server.hub.background import watches
+from chat_server.hub.connections.framing import Opcode
 from protocol import LEVEL
 from tests.noninterference.acts import ACTS, GET_PATHS, Step, perform
 from tests.noninterference.agency import CUSTOMERS, Agency, found

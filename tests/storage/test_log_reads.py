@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from chat_server.domain.facts import Event, EventKind, ReadFact
 from chat_server.domain.refusal import Refusal
-from chat_server.hub import present
+from chat_server.outward.chats import show_snapshot
+from chat_server.outward.events import event_push
 from chat_server.services.read_marks import ReadRequest, mark_reads
 from chat_server.storage.log import load_events
 from protocol.pushes import MessageDeleted
@@ -31,7 +32,7 @@ async def shown(world: World, viewer: Name, chat: str) -> dict[str, int]:
     """How far a customer or colleague sees that others have read."""
     found = await world.snapshot(viewer, chat)
     audience = world.viewers[viewer].audience
-    marks = present.snapshot(found, audience, world.day.quiet_since()).reads
+    marks = show_snapshot(found, audience, world.day.quiet_since()).reads
     names = {world.pid(name): name for name in world.viewers}
     return {names[mark.person]: mark.seq for mark in marks}
 
@@ -176,12 +177,10 @@ async def test_a_persona_s_deleted_message_counts_no_more_for_whoever_joins(worl
         deleted,
         *await world.read(lambda c: load_events(c, deleted.chat, chat, deleted.seq - 1, 1)),
     ):
-        push = present.event_push(fact, "customer")
+        push = event_push(fact, "customer")
         assert isinstance(push, MessageDeleted)
         assert (push.author, push.written_by) == (world.pid("persona"), None)
-        assert present.event_push(fact, "staff") == msgspec.structs.replace(
-            push, written_by=world.pid("henrik")
-        )
+        assert event_push(fact, "staff") == msgspec.structs.replace(push, written_by=world.pid("henrik"))
 
 
 READERS: tuple[Name, ...] = ("katrin", "tobias", "jana", "milan", "nora", "henrik")

@@ -9,7 +9,9 @@ import pytest
 
 from chat_server.domain.facts import Event, EventKind, ReadFact
 from chat_server.domain.refusal import Refusal
-from chat_server.hub import present
+from chat_server.outward.chats import show_page, show_snapshot
+from chat_server.outward.events import event_push
+from chat_server.outward.messages import show_message
 from chat_server.services.commands import command_key
 from chat_server.services.messages import Placed, send_messages
 from chat_server.storage.database import open_database
@@ -215,12 +217,12 @@ async def test_customers_see_the_persona_and_staff_also_who_wrote(world: World) 
     await world.send("henrik", chat, "Guten Tag", persona=world.pid("persona"))
     event = next(fact for fact in reversed(world.facts) if isinstance(fact, Event))
     entry = (await world.snapshot("jana", chat)).page.entries[-1]
-    for row in (present.message(entry, "customer"), present.message(entry, "staff")):
+    for row in (show_message(entry, "customer"), show_message(entry, "staff")):
         assert row.author == world.pid("persona")
-    assert present.message(entry, "customer").written_by is None
-    assert present.message(entry, "staff").written_by == world.pid("henrik")
-    assert world.pid("henrik") not in repr(present.event_push(event, "customer"))
-    assert world.pid("henrik") in repr(present.event_push(event, "staff"))
+    assert show_message(entry, "customer").written_by is None
+    assert show_message(entry, "staff").written_by == world.pid("henrik")
+    assert world.pid("henrik") not in repr(event_push(event, "customer"))
+    assert world.pid("henrik") in repr(event_push(event, "staff"))
 
 
 async def test_who_wrote_as_a_persona_is_named_nowhere_to_customers(world: World) -> None:
@@ -232,11 +234,11 @@ async def test_who_wrote_as_a_persona_is_named_nowhere_to_customers(world: World
     henrik = world.pid("henrik")
     page = await world.history("katrin", chat, before=seq + 1, limit=1)
     assert [entry.seq for entry in page.entries] == [seq]
-    assert henrik not in repr(present.page(page, "customer"))
-    assert henrik in repr(present.page(page, "staff"))
+    assert henrik not in repr(show_page(page, "customer"))
+    assert henrik in repr(show_page(page, "staff"))
     snapshot = await world.snapshot("katrin", chat, around=seq, limit=1)
-    assert henrik not in repr(present.snapshot(snapshot, "customer", 0))
-    assert henrik in repr(present.snapshot(snapshot, "staff", 0))
+    assert henrik not in repr(show_snapshot(snapshot, "customer", 0))
+    assert henrik in repr(show_snapshot(snapshot, "staff", 0))
 
 
 async def test_a_persona_is_the_author_and_its_writer_has_read(world: World) -> None:

@@ -21,7 +21,7 @@ from chat_server.domain.facts import (
 )
 from chat_server.domain.own import Choices, Draft
 from chat_server.domain.refusal import Refusal
-from chat_server.hub import present
+from chat_server.outward.chats import show_snapshot
 from chat_server.services import devices, drafts, profile
 from chat_server.services import settings as choosing
 from chat_server.services.read_marks import ReadRequest, unmark_read
@@ -152,7 +152,7 @@ async def shown(world: World, viewer: Name, chat: str) -> dict[str, int]:
     """How far somebody sees that people have read."""
     found = await world.snapshot(viewer, chat)
     audience = world.viewers[viewer].audience
-    marks = present.snapshot(found, audience, world.day.quiet_since()).reads
+    marks = show_snapshot(found, audience, world.day.quiet_since()).reads
     names = {world.pid(name): name for name in world.viewers}
     return {names[mark.person]: mark.seq for mark in marks}
 
@@ -449,6 +449,6 @@ async def test_no_trace_of_all_this_is_in_the_log(world: World) -> None:
     await choose(world, "jana", Choices("en"))
     await world.read_to("jana", chat, 2)
     await unmark(world, "jana", chat, 2)
-    told = present.snapshot(await world.snapshot("katrin", chat), "customer", world.day.quiet_since())
-    assert told == present.snapshot(before[0], "customer", world.day.quiet_since())
+    told = show_snapshot(await world.snapshot("katrin", chat), "customer", world.day.quiet_since())
+    assert told == show_snapshot(before[0], "customer", world.day.quiet_since())
     assert [f for f in world.facts if isinstance(f, Event)] == before[1]

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, insert
 from chat_server.domain.people import Audience
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks import acts
-from chat_server.hub import present, present_tasks
+from chat_server.outward.chats import show_chat
+from chat_server.outward.tasks import acts_of, show_task
 from chat_server.services import reading
 from chat_server.services.reading import read_chat
 from chat_server.services.task_acts import decode_act
@@ -56,8 +57,8 @@ async def offered(world: World, name: Name, chat: str) -> set[str]:
         world.context, viewer, chat, now, lambda c, entrance: reading.load_task_now(c, entrance, now, now)
     )
     side: Audience = viewer.audience
-    own = present.chat(listed).acts or present_tasks.acts_of(viewer.kind)
-    return set(present_tasks.view(found, side).may) & set(own)
+    own = show_chat(listed).acts or acts_of(viewer.kind)
+    return set(show_task(found, side).may) & set(own)
 
 
 async def accepted_of(world: World, name: Name, chat: str, message: int) -> set[str]:
@@ -104,4 +105,4 @@ async def test_who_is_assigned_or_brought_in_otherwise_is_no_expert(world: World
 async def offered_to_nora(world: World, chat: str) -> tuple[str, ...]:
     chats = (await world.read(lambda c: reading.load_start(c, world.viewers["nora"], world.now(), {}))).chats
     (listed,) = [one for one in chats if one.pid == chat]
-    return tuple(present.chat(listed).acts) or present_tasks.acts_of("assistant")
+    return tuple(show_chat(listed).acts) or acts_of("assistant")

@@ -14,12 +14,12 @@ from websockets.protocol import CLIENT, OPEN
 from websockets.protocol import Protocol as WebSocket
 
 from chat_server.gateways.local_bus import LocalBus
-from chat_server.hub.connection import Connection
-from chat_server.hub.dispatch import Dispatch
-from chat_server.hub.dispatch.office import Parts
-from chat_server.hub.framing import Opcode
+from chat_server.hub.commands.core.call import Parts
+from chat_server.hub.commands.core.dispatcher import Dispatch
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.connections.framing import Opcode
+from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
-from chat_server.hub.rates import Rates
 from chat_server.services.passwords import Passwords
 from chat_server.services.truth import StoreTruth
 from chat_server.storage.database import Database
@@ -53,7 +53,7 @@ class Peer(asyncio.Transport):
         self._answers: dict[int, asyncio.Future[Ok | Failed]] = {}
         self._came = asyncio.Event()
         self.pushes: list[Push] = []
-        self.connection = Connection(hub, world.viewers[name], session, "msgpack")
+        self.connection = ClientConnection(hub, world.viewers[name], session, "msgpack")
         self.connection.connection_made(self)
 
     def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:

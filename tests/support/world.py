@@ -19,7 +19,7 @@ from chat_server.domain.facts import Fact, MembershipFact, PersonCard
 from chat_server.domain.people import Kind, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.acts import Act
-from chat_server.hub.day import DayWatch
+from chat_server.hub.quiet_hours import QuietHours
 from chat_server.services import chats, messages, reading, tasks
 from chat_server.services.commands import command_key
 from chat_server.services.context import Context
@@ -66,7 +66,7 @@ class World:
 
     context: Context
     clock: ManualClock
-    day: DayWatch
+    day: QuietHours
     facts: list[Fact]
     viewers: dict[Name, Viewer] = field(default_factory=dict)
     accounts: dict[str, int] = field(default_factory=dict)
@@ -248,7 +248,7 @@ async def world_on(
     calendar = Calendar()
     writer = Settled(database, keep) if publish is None else Writer(database, keep)
     context = Context(database, writer, clock, calendar, Random(1).randbytes)
-    world = World(context, clock, DayWatch(clock, calendar), facts)
+    world = World(context, clock, QuietHours(clock, calendar), facts)
     await database.write(lambda connection: settle(connection, world))
     yield world
     await writer.drain()

@@ -20,10 +20,11 @@ from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Seen, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.gateways.local_bus import LocalBus
-from chat_server.hub import memberships, watches
-from chat_server.hub.connection import Connection
+from chat_server.hub.background import watches
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
-from chat_server.hub.rates import Rates
+from chat_server.hub.rooms import memberships
 from chat_server.storage.seen import ChangedSight
 from chat_server.storage.sessions import Ended
 from tests.support.clock import START, ManualClock
@@ -122,7 +123,7 @@ async def turns(random: Random) -> None:
 class Socket(asyncio.Transport):
     """Takes whatever is written, and counts it by chat as a client does."""
 
-    def __init__(self, peer: Connection) -> None:
+    def __init__(self, peer: ClientConnection) -> None:
         super().__init__()
         self.peer = peer
         self.cursors: dict[str, int] = {}
@@ -180,7 +181,7 @@ class World:
         self.bus = LocalBus(self._fault)
         clock = ManualClock()
         self.hub = Hub(self.bus, self.store, clock, Calendar(), Rates(clock), "here")
-        self.connections: list[tuple[Connection, Socket]] = []
+        self.connections: list[tuple[ClientConnection, Socket]] = []
 
     def _fault(self, fact: Fact) -> tuple[float, ...]:
         return self.faults.choice(((0,), (0,), (), (0, 0), (0.002,), (0, 0.001), (0.003, 0.001)))
@@ -221,7 +222,7 @@ class World:
     async def _connect(self, person: int) -> None:
         """Somebody says hello: the list is read, and what happens until it is told is caught up."""
         viewer = Viewer(person, _card(person).pid, "assistant")
-        connection = Connection(self.hub, viewer, len(self.connections), "msgpack")
+        connection = ClientConnection(self.hub, viewer, len(self.connections), "msgpack")
         socket = Socket(connection)
         connection.connection_made(socket)
         connection.missed = []
@@ -250,7 +251,7 @@ class World:
             }
         ]
 
-    def rooms_of_nobody(self) -> list[Connection]:
+    def rooms_of_nobody(self) -> list[ClientConnection]:
         held = (set(room.joining).union(*room.live.values()) for room in self.hub.rooms.values())
         return [connection for room in held for connection in room if connection.closing]
 

@@ -14,8 +14,9 @@ from chat_server import faults
 from chat_server.clock import to_millis
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import Fact
-from chat_server.hub.dispatch import AT_ONCE, AWAITED, office
-from chat_server.hub.presence import Presence
+from chat_server.hub.commands.core import call
+from chat_server.hub.commands.core.dispatcher import AT_ONCE, AWAITED
+from chat_server.hub.presence.presence import Presence
 from chat_server.storage.database import open_database
 from chat_server.storage.tables import metadata
 from protocol import LEVEL, codec, commands
@@ -124,7 +125,7 @@ async def test_what_cannot_be_shown_is_answered_too(scene: Scene, monkeypatch: p
 
     learn(scene, await scene.jana.ask(commands.StartDialog(id=0, key="", script="new_task")))
     with monkeypatch.context() as patch:
-        patch.setattr(office, "encode", encode)
+        patch.setattr(call, "encode", encode)
         for tag, make in by_day():
             answer = await scene.jana.answer(make(scene))
             assert isinstance(answer, Failed), tag

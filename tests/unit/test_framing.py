@@ -13,7 +13,7 @@ from websockets.frames import Opcode as Code
 from websockets.protocol import CLIENT, OPEN, Protocol
 from websockets.server import ServerProtocol
 
-from chat_server.hub.framing import (
+from chat_server.hub.connections.framing import (
     MAX_FRAGMENTS,
     FrameError,
     Opcode,

@@ -16,7 +16,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from structlog.testing import capture_logs
 
-from chat_server.hub.seam import SeamProtocol
+from chat_server.hub.connections.takeover import TakeoverProtocol
 from chat_server.web import scans
 from chat_server.web.deadlines import Deadlines
 from chat_server.web.fault_answers import FaultsAnswered
@@ -59,7 +59,7 @@ async def port() -> AsyncIterator[int]:
     ]
     app = Starlette(routes=routes, middleware=[Middleware(FaultsAnswered)])
     config = uvicorn.Config(
-        app, http=ShortHttp, ws=SeamProtocol, lifespan="off", log_config=None, access_log=False, port=0
+        app, http=ShortHttp, ws=TakeoverProtocol, lifespan="off", log_config=None, access_log=False, port=0
     )
     server = uvicorn.Server(config)
     running = asyncio.create_task(server._serve())

@@ -14,13 +14,13 @@ from chat_server.clock import to_millis
 from chat_server.domain.calendar import Calendar
 from chat_server.domain.facts import Event, EventKind
 from chat_server.domain.people import Kind, Viewer
-from chat_server.hub.connection import HIGH_WATER, MAX_BUFFER, Connection
-from chat_server.hub.day import DayWatch
-from chat_server.hub.framing import Opcode, close_frame, frame
+from chat_server.hub.connections.client_connection import HIGH_WATER, MAX_BUFFER, ClientConnection
+from chat_server.hub.connections.framing import Opcode, close_frame, frame
+from chat_server.hub.connections.keepalive import PING, Keepalive, check
+from chat_server.hub.connections.rates import FLOOD, Rates
 from chat_server.hub.hub import Hub
-from chat_server.hub.keepalive import PING, Keepalive, check
-from chat_server.hub.rates import FLOOD, Rates
-from chat_server.hub.room import LAST, MAX_BUFFERED, Channel, Room, Verdict
+from chat_server.hub.quiet_hours import QuietHours
+from chat_server.hub.rooms.room import LAST, MAX_BUFFERED, Channel, Room, Verdict
 from protocol import limits
 from protocol.codec import Encoding
 from protocol.errors import BAD_FRAME, CLOSE_CODES, RESTART, TOO_BIG, TOO_SLOW
@@ -40,7 +40,7 @@ class Line(asyncio.Transport):
         self.waiting = 0
         self.takes = True
         self.acts: list[str] = []
-        self.connection: Connection
+        self.connection: ClientConnection
 
     def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
         assert high == HIGH_WATER
@@ -87,24 +87,24 @@ class Desk:
     lines_gone: int = 0
     presence: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(look=lambda _connection: None))
 
-    def joined(self, _connection: Connection) -> None:
+    def joined(self, _connection: ClientConnection) -> None:
         """Nothing to do."""
 
-    def received(self, _connection: Connection, payload: bytes) -> None:
+    def received(self, _connection: ClientConnection, payload: bytes) -> None:
         self.heard.append(payload)
 
-    def left(self, _connection: Connection, code: int) -> None:
+    def left(self, _connection: ClientConnection, code: int) -> None:
         self.ended.append(code)
 
-    def gone(self, _connection: Connection) -> None:
+    def gone(self, _connection: ClientConnection) -> None:
         self.lines_gone += 1
 
 
 def connected(
     encoding: Encoding = "msgpack", kind: Kind = "customer", person: int = 1, rates: Rates | None = None
-) -> tuple[Connection, Line, Desk]:
+) -> tuple[ClientConnection, Line, Desk]:
     desk, line = Desk(rates or Rates(ManualClock())), Line()
-    connection = Connection(cast(Hub, desk), Viewer(person, f"p{person}", kind), 1, encoding)
+    connection = ClientConnection(cast(Hub, desk), Viewer(person, f"p{person}", kind), 1, encoding)
     line.connection = connection
     connection.connection_made(line)
     return connection, line, desk
@@ -431,7 +431,7 @@ def test_too_much_for_who_is_held_closes_only_them() -> None:
 
 async def test_the_day_is_watched_across_its_changes() -> None:
     clock, calendar = ManualClock(datetime.fromisoformat("2026-03-06T18:59:59+01:00")), Calendar()
-    day = DayWatch(clock, calendar)
+    day = QuietHours(clock, calendar)
     closing = datetime.fromisoformat("2026-03-06T19:00:00+01:00")
     opening = datetime.fromisoformat("2026-03-09T08:00:00+01:00")
     assert (day.is_quiet(), day.quiet_since(), day.seconds_left()) == (False, 0, 1.0)
@@ -448,7 +448,7 @@ async def test_the_day_is_watched_across_its_changes() -> None:
 @given(moves=st.lists(st.integers(-20 * 86_400, 20 * 86_400), max_size=8))
 def test_the_day_is_what_the_calendar_says_also_when_the_clock_is_moved_back(moves: list[int]) -> None:
     clock, calendar = ManualClock(), Calendar()
-    day = DayWatch(clock, calendar)
+    day = QuietHours(clock, calendar)
     for move in moves:
         clock._now += timedelta(seconds=move)
         now = clock.now()

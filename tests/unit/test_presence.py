@@ -17,7 +17,7 @@ from chat_server.domain.presence import (
     shown_status,
     status_of_devices,
 )
-from chat_server.hub.presence import Presence, View
+from chat_server.hub.presence.presence import Presence, View
 from protocol.pushes import PresenceAll, PresenceChanged
 from tests.support.clock import ManualClock
 

@@ -13,8 +13,9 @@ from chat_server.domain.people import Seen, Viewer
 from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.acts import AddItem
 from chat_server.gateways.local_bus import LocalBus
-from chat_server.hub import presence, watches
-from chat_server.hub.seen import GATHER_SECONDS
+from chat_server.hub.background import watches
+from chat_server.hub.presence import presence
+from chat_server.hub.presence.visibility import GATHER_SECONDS
 from chat_server.services import people
 from chat_server.storage.database import open_database
 from chat_server.storage.people import NewPerson

@@ -12,7 +12,8 @@ from structlog.testing import capture_logs
 from chat_server import faults
 from chat_server.domain.facts import TaskNow
 from chat_server.domain.people import Audience
-from chat_server.hub import present_tasks
+from chat_server.hub.commands import tasks
+from chat_server.outward.tasks import show_task_card
 from chat_server.services.dialog_life import remind_due
 from chat_server.services.held import release_due
 from chat_server.services.tasks import lapse_due
@@ -183,14 +184,14 @@ async def test_dialogs_that_cannot_be_read_hide_no_other(two: Pair) -> None:
 
 async def test_what_contradicts_itself_is_skipped_too(two: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that can be read and not shown."""
-    show = present_tasks.card
+    show = show_task_card
 
     def card(now: TaskNow, audience: Audience) -> TaskCard:
         if now.chat_pid == two.bad:
             raise KeyError(4711)
         return show(now, audience)
 
-    monkeypatch.setattr(present_tasks, "card", card)
+    monkeypatch.setattr(tasks, "show_task_card", card)
     listed = cast(Tasks, await two.jana.ask(commands.ListTasks(id=0)))
     assert [card.chat for card in listed.tasks] == [two.good]
     assert faults.unreadable == {"tasks": {two.bad}}

@@ -10,9 +10,9 @@ from chat_server.domain.calendar import Calendar
 from chat_server.domain.chats import HiddenMark
 from chat_server.domain.held import HeldAct
 from chat_server.domain.people import Seen, Viewer
-from chat_server.hub import handed, watches
-from chat_server.hub.day import DayWatch
-from chat_server.hub.presence import Presence
+from chat_server.hub.background import handovers, watches
+from chat_server.hub.presence.presence import Presence
+from chat_server.hub.quiet_hours import QuietHours
 from protocol.pushes import DayChanged, PresenceAll, ReadMoved
 from protocol.values import Day
 from tests.support.clock import ManualClock
@@ -38,7 +38,7 @@ class Store:
 
 
 def hub_with(clock: ManualClock, failures: int = 0) -> Mock:
-    hub = Mock(clock=clock, truth=Store(failures), day=DayWatch(clock, Calendar()))
+    hub = Mock(clock=clock, truth=Store(failures), day=QuietHours(clock, Calendar()))
     hub.presence = Presence(Mock(), clock, "here", hub.day.is_quiet, Mock())
     return hub
 
@@ -105,8 +105,8 @@ async def test_what_the_command_line_handed_over_is_told_once_to_both() -> None:
     for connection in (jana, sabine):
         connection.encoding, connection.viewer = "msgpack", Viewer(1, "p1", "assistant")
     hub = Mock(truth=truth, people={4: {jana}, 7: {sabine}}, handed=set())
-    await handed.compare(hub, 0)
-    await handed.compare(hub, 0)
+    await handovers.compare(hub, 0)
+    await handovers.compare(hub, 0)
     (gone,), (given,) = jana.write.call_args.args, sabine.write.call_args.args
     assert b"held.gone" in gone
     assert b"held.changed" in given

@@ -1,0 +1,1 @@
+"""What a hub does over and over."""

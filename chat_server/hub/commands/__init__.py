@@ -1,0 +1,1 @@
+"""Carrying out commands, a module a subject."""

@@ -1,0 +1,103 @@
+"""Acts of staff in quiet hours, and commands about those that are held (SPEC 3)."""
+
+from collections.abc import Callable
+
+from chat_server.domain.held import ActKind, HeldAct
+from chat_server.domain.ids import new_id
+from chat_server.domain.people import Viewer
+from chat_server.domain.refusal import Refusal
+from chat_server.hub.commands.core.call import Office
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.outward.held import show_held
+from chat_server.services import held
+from chat_server.services.messages import Placed
+from protocol import commands, replies
+from protocol.values import Value
+
+Holdable = (
+    commands.Send
+    | commands.Edit
+    | commands.Delete
+    | commands.RenameChat
+    | commands.AddMember
+    | commands.RemoveMember
+    | commands.TagMessage
+    | commands.ActOnTask
+)
+
+
+def act_of(office: Office, viewer: Viewer, command: Holdable, kind: ActKind) -> HeldAct:
+    """The act of a command, to be held until the next opening."""
+    return HeldAct(
+        id=0,
+        pid=new_id("h", office.context.randomness),
+        person=viewer.person,
+        chat_pid=command.chat,
+        act=kind,
+        at=office.now(),
+        release_at=office.opening(),
+        state="waiting",
+        head=0,
+    )
+
+
+def _request(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -> held.HoldRequest:
+    key = office.key(viewer, command, command.key)
+    return held.HoldRequest(viewer, key, act, office.quiet_since(), office.context.calendar)
+
+
+def submit(
+    office: Office,
+    viewer: Viewer,
+    command: Holdable,
+    act: HeldAct,
+    finish: Callable[[Placed | Refusal], None],
+) -> None:
+    """Hold an act, or let it happen where no customer reads."""
+    request = _request(office, viewer, command, act)
+    office.context.writer.submit(viewer.person, held.hold_act, request, finish)
+
+
+async def run(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -> Placed:
+    """As `submit`, for callers that wait. Raises Refusal."""
+    return await office.context.writer.run(
+        viewer.person, held.hold_act, _request(office, viewer, command, act)
+    )
+
+
+async def release(office: Office, connection: ClientConnection, command: commands.ReleaseHeld) -> Value:
+    if command.when == "opening" and office.is_quiet():
+        return await _agree(office, connection, command)
+    person = connection.viewer.person
+    request = held.ReleaseRequest(
+        person,
+        command.held,
+        office.now(),
+        office.quiet_since(),
+        insisted=True,
+        calendar=office.context.calendar,
+    )
+    placed = await office.context.writer.run(person, held.release_act, request)
+    return replies.Sent(seq=placed.seq if placed else 0, at=placed.at if placed else request.at)
+
+
+async def _agree(office: Office, connection: ClientConnection, command: commands.ReleaseHeld) -> Value:
+    person, calendar = connection.viewer.person, office.context.calendar
+    request = held.AgreeRequest(
+        person, command.held, office.now(), office.quiet_since(), office.opening(), calendar
+    )
+    placed = await office.context.writer.run(person, held.agree_to_act, request)
+    return replies.Sent(seq=0, at=placed.at, held=show_held(placed.held) if placed.held else None)
+
+
+async def change(office: Office, connection: ClientConnection, command: commands.ChangeHeld) -> Value:
+    person = connection.viewer.person
+    request = held.RewordRequest(person, command.held, command.text, office.opening())
+    placed = await office.context.writer.run(person, held.reword_act, request)
+    return replies.Sent(seq=0, at=placed.at, held=show_held(placed.held) if placed.held else None)
+
+
+async def withdraw(office: Office, connection: ClientConnection, command: commands.WithdrawHeld) -> Value:
+    person = connection.viewer.person
+    await office.context.writer.run(person, held.withdraw_act, (person, command.held))
+    return replies.Done()

@@ -1,0 +1,187 @@
+"""Commands that change something: each becomes a request to the writer and answers after the commit."""
+
+from dataclasses import replace
+from functools import partial
+
+from chat_server.domain.facts import TypingFact
+from chat_server.domain.ids import new_id
+from chat_server.domain.refusal import Refusal
+from chat_server.hub.commands import held
+from chat_server.hub.commands.core.call import Office, answer, refuse
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.outward.chats import show_chat
+from chat_server.outward.held import show_held
+from chat_server.services import chats, created_chats, messages, tags
+from chat_server.services.messages import Placed
+from chat_server.services.read_marks import ReadRequest, mark_reads
+from protocol import commands, replies
+from protocol.values import Value
+
+
+def send(office: Office, connection: ClientConnection, command: commands.Send) -> None:
+    """The hot path: no task, no await; the answer goes out as soon as the group is on disk."""
+    viewer = connection.viewer
+    finish = partial(_finish, office, connection, command.id)
+    if office.holds(viewer, command.when):
+        act = held.act_of(office, viewer, command, "send")
+        act = replace(act, text=command.text, reply_to=command.reply_to, persona=command.as_persona)
+        held.submit(office, viewer, command, act, finish)
+        return
+    request = messages.SendRequest(
+        viewer=viewer,
+        key=office.key(viewer, command, command.key),
+        chat=command.chat,
+        text=command.text,
+        reply_to=command.reply_to,
+        persona=command.as_persona,
+        at=office.now(),
+        quiet_since=office.quiet_since(),
+        calendar=office.context.calendar,
+    )
+    office.context.writer.submit(viewer.person, messages.send_messages, request, finish)
+
+
+def _finish(office: Office, connection: ClientConnection, command_id: int, outcome: Placed | Refusal) -> None:
+    if isinstance(outcome, Refusal):
+        refuse(connection, command_id, outcome)
+    else:
+        answer(connection, command_id, sent(outcome))
+    office.used(connection)
+
+
+def mark_read(office: Office, connection: ClientConnection, command: commands.MarkRead) -> None:
+    viewer = connection.viewer
+    request = ReadRequest(viewer, command.chat, command.seq, office.now(), office.quiet_since())
+
+    def finish(outcome: Refusal | None) -> None:
+        if isinstance(outcome, Refusal):
+            refuse(connection, command.id, outcome)
+        else:
+            answer(connection, command.id, replies.Done())
+
+    office.context.writer.submit(viewer.person, mark_reads, request, finish)
+
+
+def typing(office: Office, connection: ClientConnection, command: commands.Typing) -> None:
+    """Ephemeral: told to whoever is there, written nowhere. Answered first, or the time would tell who is there."""
+    room = next((room for room in connection.rooms if room.pid == command.chat), None)
+    if room is None or connection in room.guests:
+        raise Refusal("not_found")
+    answer(connection, command.id, replies.Done())
+    viewer = connection.viewer
+    office.publish(TypingFact(room.chat, room.pid, viewer.person, viewer.pid, viewer.audience))
+    office.used(connection)
+
+
+def active(office: Office, connection: ClientConnection, command: commands.Active) -> None:
+    """The person is there; that is all."""
+    answer(connection, command.id, replies.Done())
+    office.used(connection)
+
+
+async def edit(office: Office, connection: ClientConnection, command: commands.Edit) -> Value:
+    return await _change_message(office, connection, command, command.text)
+
+
+async def delete(office: Office, connection: ClientConnection, command: commands.Delete) -> Value:
+    return await _change_message(office, connection, command, None)
+
+
+async def _change_message(
+    office: Office, connection: ClientConnection, command: commands.Edit | commands.Delete, text: str | None
+) -> Value:
+    viewer = connection.viewer
+    if office.holds(viewer, command.when):
+        act = held.act_of(office, viewer, command, "delete" if text is None else "edit")
+        return sent(await held.run(office, viewer, command, replace(act, of=command.seq, text=text)))
+    key = office.key(viewer, command, command.key)
+    request = messages.ChangeRequest(viewer, key, command.chat, command.seq, text, office.now())
+    return sent(await office.context.writer.run(viewer.person, messages.change_message, request))
+
+
+async def tag(office: Office, connection: ClientConnection, command: commands.TagMessage) -> Value:
+    viewer = connection.viewer
+    if office.holds(viewer, command.when):
+        act = held.act_of(office, viewer, command, "tag" if command.on else "untag")
+        act = replace(act, of=command.seq, title=command.tag)
+        return sent(await held.run(office, viewer, command, act))
+    key = office.key(viewer, command, command.key)
+    request = tags.TagRequest(viewer, key, command.chat, command.seq, command.tag, command.on, office.now())
+    return sent(await office.context.writer.run(viewer.person, tags.tag_message, request))
+
+
+def sent(placed: Placed) -> Value:
+    """Where it stands, or that it waits."""
+    held = show_held(placed.held) if placed.held is not None else None
+    return replies.Sent(seq=placed.seq, at=placed.at, held=held)
+
+
+def _asked(office: Office, connection: ClientConnection, command: commands.Keyed) -> chats.Asked:
+    viewer = connection.viewer
+    when = command.when if isinstance(command, commands.CreateDirect | commands.CreateTaskChat) else None
+    return chats.Asked(
+        viewer, office.key(viewer, command, command.key), office.now(), office.holds(viewer, when)
+    )
+
+
+async def create_direct(
+    office: Office, connection: ClientConnection, command: commands.CreateDirect
+) -> Value:
+    pid = new_id("c", office.context.randomness)
+    request = chats.DirectRequest(_asked(office, connection, command), pid, command.person)
+    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_direct, request)
+    return replies.Created(chat=show_chat(chat))
+
+
+async def create_group(office: Office, connection: ClientConnection, command: commands.CreateGroup) -> Value:
+    pid = new_id("c", office.context.randomness)
+    request = chats.GroupRequest(
+        _asked(office, connection, command), pid, command.title, tuple(command.members)
+    )
+    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_group, request)
+    return replies.Created(chat=show_chat(chat))
+
+
+async def create_task(
+    office: Office, connection: ClientConnection, command: commands.CreateTaskChat
+) -> Value:
+    pid = new_id("c", office.context.randomness)
+    asked, calendar = _asked(office, connection, command), office.context.calendar
+    request = chats.TaskChatRequest(asked, pid, command.account, command.title, calendar)
+    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_task_chat, request)
+    return replies.Created(chat=show_chat(chat))
+
+
+async def rename(office: Office, connection: ClientConnection, command: commands.RenameChat) -> Value:
+    viewer = connection.viewer
+    if office.holds(viewer, command.when):
+        act = held.act_of(office, viewer, command, "rename")
+        return sent(await held.run(office, viewer, command, replace(act, title=command.title)))
+    request = chats.RenameRequest(_asked(office, connection, command), command.chat, command.title)
+    return sent(await office.context.writer.run(connection.viewer.person, chats.rename_chat, request))
+
+
+async def add_member(office: Office, connection: ClientConnection, command: commands.AddMember) -> Value:
+    return await _change_member(office, connection, command, member=True)
+
+
+async def remove_member(
+    office: Office, connection: ClientConnection, command: commands.RemoveMember
+) -> Value:
+    return await _change_member(office, connection, command, member=False)
+
+
+async def _change_member(
+    office: Office,
+    connection: ClientConnection,
+    command: commands.AddMember | commands.RemoveMember,
+    *,
+    member: bool,
+) -> Value:
+    viewer = connection.viewer
+    if office.holds(viewer, command.when):
+        act = held.act_of(office, viewer, command, "add_member" if member else "remove_member")
+        return sent(await held.run(office, viewer, command, replace(act, subject=command.person)))
+    asked, calendar = _asked(office, connection, command), office.context.calendar
+    request = chats.MemberRequest(asked, command.chat, command.person, member, calendar)
+    return sent(await office.context.writer.run(connection.viewer.person, chats.change_member, request))

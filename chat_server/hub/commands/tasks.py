@@ -1,0 +1,76 @@
+"""Commands about tasks."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import get_args
+
+from chat_server.domain.refusal import Refusal
+from chat_server.domain.tasks.task import Status
+from chat_server.domain.tasks.times import day_of
+from chat_server.hub.commands import held
+from chat_server.hub.commands.core.call import Office
+from chat_server.hub.commands.messages import sent
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.outward.rows import show_rows
+from chat_server.outward.tasks import show_task, show_task_card
+from chat_server.outward.time import show_worked
+from chat_server.services import reading, times
+from chat_server.services.task_acts import decode_act
+from chat_server.services.tasks import ActRequest, act_on_task
+from protocol import commands, replies
+from protocol.codec import encode
+from protocol.values import Value
+
+_OVER: frozenset[Status] = frozenset({"draft", "done", "deleted"})
+_OPEN: frozenset[Status] = frozenset(get_args(Status)) - _OVER
+
+
+async def act(office: Office, connection: ClientConnection, command: commands.ActOnTask) -> Value:
+    viewer = connection.viewer
+    said = encode(command.act, "json").decode()
+    if office.holds(viewer, command.when):
+        waiting = replace(held.act_of(office, viewer, command, "task"), text=said)
+        return sent(await held.run(office, viewer, command, waiting))
+    key = office.key(viewer, command, command.key)
+    request = ActRequest(viewer, key, command.chat, decode_act(said), office.now(), office.context.calendar)
+    return sent(await office.context.writer.run(viewer.person, act_on_task, request))
+
+
+async def get(office: Office, connection: ClientConnection, command: commands.GetTask) -> Value:
+    load = partial(reading.load_task_now, now=office.now(), opened=office.opened())
+    found = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
+    return show_task(found, connection.viewer.audience)
+
+
+async def list_tasks(office: Office, connection: ClientConnection, command: commands.ListTasks) -> Value:
+    viewer = connection.viewer
+    statuses = frozenset[Status]({command.status}) if command.status is not None else _OPEN
+    wanted = reading.Wanted(statuses, command.account, command.limit)
+    load = partial(
+        reading.load_tasks_now, viewer=viewer, wanted=wanted, now=office.now(), opened=office.opened()
+    )
+    found = await office.context.read(load)
+    show = partial(show_task_card, audience=viewer.audience)
+    return replies.Tasks(tasks=show_rows("tasks", show, found))
+
+
+async def my_time(office: Office, connection: ClientConnection, command: commands.MyTime) -> Value:
+    now, calendar = office.now(), office.context.calendar
+    day = day_of(now, calendar) if command.day is None else _day(command.day)
+    load = partial(times.load_day, viewer=connection.viewer, day=day, now=now, calendar=calendar)
+    return show_worked(day, await office.context.read(load))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal("bad_request", str(error), field="day") from error
+
+
+async def list_holidays(
+    office: Office, _connection: ClientConnection, command: commands.ListHolidays
+) -> Value:
+    found = sorted(office.context.calendar.holidays_of(command.year).items())
+    return replies.Holidays(holidays=[replies.Holiday(day=day.isoformat(), name=name) for day, name in found])

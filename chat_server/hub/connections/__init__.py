@@ -1,0 +1,1 @@
+"""One socket each: framing, keep-alive, rates, and the takeover from uvicorn."""

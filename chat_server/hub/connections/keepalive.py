@@ -1,0 +1,103 @@
+"""One wheel for all connections: pings, the silent, the ungreeted, and lines that do not end by themselves."""
+
+import asyncio
+from collections.abc import Callable
+from secrets import randbelow
+from typing import TYPE_CHECKING
+
+from chat_server.hub.connections.framing import Opcode, frame
+from protocol import limits
+from protocol.errors import BAD_FRAME
+
+if TYPE_CHECKING:
+    from chat_server.hub.connections.client_connection import ClientConnection
+
+SLOTS = limits.PING_SECONDS
+"""The wheel moves a slot a second; a connection is looked at once a round."""
+
+MAX_SILENT = 2
+"""Rounds without a sign of life: a line that died silently is cut within 30 s (SPEC 3)."""
+PING = frame(Opcode.PING, b"")
+
+
+class Keepalive:
+    """All connections of the process, spread over the slots of the wheel.
+
+    At random: were they dealt out in turn, the moment of one's own pings would count who else connected.
+    """
+
+    def __init__(self, pick: Callable[[int], int] = randbelow) -> None:
+        self.pick = pick
+        self.connections: dict[ClientConnection, int] = {}
+        self._slots: list[set[ClientConnection]] = [set() for _ in range(SLOTS)]
+        self._ungreeted: dict[ClientConnection, float] = {}
+        """Since when (the loop's time) they have not said hello; the oldest first."""
+        self._empty = asyncio.Event()
+
+    def add(self, connection: "ClientConnection") -> None:
+        slot = self.connections[connection] = self.pick(SLOTS)
+        self._slots[slot].add(connection)
+        self._ungreeted[connection] = asyncio.get_running_loop().time()
+        self._empty.clear()
+
+    def discard(self, connection: "ClientConnection") -> None:
+        slot = self.connections.pop(connection, None)
+        if slot is not None:
+            self._slots[slot].discard(connection)
+        self._ungreeted.pop(connection, None)
+        if not self.connections:
+            self._empty.set()
+
+    async def run(self) -> None:
+        while True:
+            for slot in self._slots:
+                await asyncio.sleep(1.0)
+                self.end_ungreeted(asyncio.get_running_loop().time())
+                for connection in tuple(slot):
+                    check(connection)
+
+    def end_ungreeted(self, now: float) -> None:
+        """Close those that had their time for hello (seconds, the loop's); an answer on its way is waited for."""
+        for connection, since in list(self._ungreeted.items()):
+            if connection.greeted or connection.missed is not None:
+                del self._ungreeted[connection]
+            elif now - since >= limits.HELLO_SECONDS:
+                del self._ungreeted[connection]
+                connection.close(BAD_FRAME, "no hello came in time")
+            else:
+                break
+
+    async def all_gone(self, seconds: float) -> None:
+        """Wait for every line to end, then cut those that have not."""
+        if not self.connections:
+            return
+        try:
+            async with asyncio.timeout(seconds):
+                await self._empty.wait()
+        except TimeoutError:
+            for connection in list(self.connections):
+                connection.abort()
+
+
+def check(connection: "ClientConnection") -> None:
+    """Once a round: cut who was silent for two, ping the others."""
+    if connection.closing:
+        _linger(connection)
+        return
+    connection.silent = 0 if connection.heard else connection.silent + 1
+    connection.heard = False
+    if connection.silent >= MAX_SILENT:
+        connection.abort()
+    else:
+        connection.hub.presence.look(connection)
+        connection.write(PING)
+
+
+def _linger(connection: "ClientConnection") -> None:
+    """A round for the peer to read why and to hang up by itself."""
+    if connection.silent == LINGERING:
+        connection.abort()
+    connection.silent = LINGERING
+
+
+LINGERING = -1

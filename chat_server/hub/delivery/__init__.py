@@ -1,0 +1,1 @@
+"""From facts to what connections are told."""

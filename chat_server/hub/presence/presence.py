@@ -1,0 +1,230 @@
+"""Who is there, over all devices and processes, and who is told.
+
+Each process announces its own people on the bus and says it again before it lapses; everybody combines what all
+said. Who is told is decided by view: the connections that see the same people with the same eyes share one.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from chat_server.clock import Clock
+from chat_server.domain.facts import PresenceAsked, PresenceFact
+from chat_server.domain.people import Audience, Seen, Viewer
+from chat_server.domain.presence import (
+    GRACE,
+    IDLE_AFTER,
+    LEASE,
+    Announced,
+    Status,
+    combined,
+    shown_status,
+    status_of_devices,
+)
+from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.services.ports import Bus
+from protocol.pushes import PresenceAll, PresenceChanged
+from protocol.values import PersonStatus
+
+REPEAT = 8
+"""Seconds after which a process says again who is there, and in the store that it lives."""
+
+PROCESS_LEASE = 2.0 * REPEAT
+"""Seconds that a process is believed to live. Its people stay that long though the bus is broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What somebody sees, and as whom."""
+
+    audience: Audience
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    pid: str
+    subject: Audience
+    status: Status
+
+
+Tell = Callable[[Iterable[ClientConnection], PresenceChanged | PresenceAll], None]
+
+
+class Presence:
+    """The presence of everybody, as this process knows it. `origin` names the process."""
+
+    def __init__(self, bus: Bus, clock: Clock, origin: str, is_quiet: Callable[[], bool], tell: Tell) -> None:
+        self._bus = bus
+        self._clock = clock
+        self._origin = origin
+        self._is_quiet = is_quiet
+        self._tell = tell
+        self._devices: dict[int, set[ClientConnection]] = {}
+        self._announced: dict[int, tuple[Viewer, Status]] = {}
+        self._said: dict[int, dict[str, Announced]] = {}
+        self._known: dict[int, _Known] = {}
+        self._views: dict[View, set[ClientConnection]] = {}
+        self._seen_in: dict[int, set[View]] = {}
+        """The views in which somebody is seen."""
+
+    # devices of this process
+
+    def arrived(self, connection: ClientConnection) -> None:
+        connection.active_at = self._clock.monotonic()
+        self._devices.setdefault(connection.viewer.person, set()).add(connection)
+        self._announce(connection.viewer)
+
+    def left(self, connection: ClientConnection) -> None:
+        """Told after a moment of grace, so that a page that reloads does not flicker."""
+        person = connection.viewer.person
+        devices = self._devices.get(person)
+        if devices is None or connection not in devices:
+            return
+        devices.discard(connection)
+        if devices:
+            self._announce(connection.viewer)
+        else:
+            del self._devices[person]
+            asyncio.get_running_loop().call_later(GRACE, self._announce, connection.viewer)
+
+    def used(self, connection: ClientConnection) -> None:
+        """The person did something on this device."""
+        connection.active_at = self._clock.monotonic()
+        if connection.idle:
+            connection.idle = False
+            self._announce(connection.viewer)
+
+    def look(self, connection: ClientConnection) -> None:
+        """Once in a while: whether the device has become idle."""
+        if not connection.idle and self._clock.monotonic() - connection.active_at > IDLE_AFTER:
+            connection.idle = True
+            self._announce(connection.viewer)
+
+    def _announce(self, viewer: Viewer) -> None:
+        status = status_of_devices(device.idle for device in self._devices.get(viewer.person, ()))
+        before = self._announced.get(viewer.person)
+        if status == (before[1] if before else "offline"):
+            return
+        if status == "offline":
+            del self._announced[viewer.person]
+        else:
+            self._announced[viewer.person] = (viewer, status)
+        self._say(viewer, status)
+
+    def _say(self, viewer: Viewer, status: Status) -> None:
+        self._bus.publish(PresenceFact(self._origin, viewer.person, viewer.pid, viewer.audience, status))
+
+    def ask(self) -> None:
+        """Learn from the other processes who is there."""
+        self._bus.publish(PresenceAsked(self._origin))
+
+    def repeat(self) -> None:
+        """Say again who is there, before it lapses elsewhere."""
+        for viewer, status in self._announced.values():
+            self._say(viewer, status)
+
+    # what processes say
+
+    def hear(self, fact: PresenceFact) -> None:
+        said = self._said.setdefault(fact.person, {})
+        if fact.status == "offline":
+            said.pop(fact.origin, None)
+        else:
+            status: Status = "online" if fact.status == "online" else "away"
+            lease = float("inf") if fact.origin == self._origin else LEASE
+            said[fact.origin] = Announced(status, self._clock.monotonic() + lease)
+        self._judge(fact.person, fact.pid, fact.subject)
+
+    def asked(self, fact: PresenceAsked) -> None:
+        if fact.origin != self._origin:
+            self.repeat()
+
+    def renew(self, living: Collection[str]) -> None:
+        """These processes live, whether they are heard or not: what they said goes on to hold."""
+        until = self._clock.monotonic() + REPEAT + 1.0
+        for said in self._said.values():
+            for origin in said.keys() & set(living):
+                said[origin] = Announced(said[origin].status, max(until, said[origin].until))
+
+    def expire(self) -> None:
+        """A process that died says nothing any more: what it said lapses."""
+        for person, known in list(self._known.items()):
+            self._judge(person, known.pid, known.subject)
+
+    def _judge(self, person: int, pid: str, subject: Audience) -> None:
+        status = combined(self._said.get(person, {}).values(), self._clock.monotonic())
+        before = self._known.get(person)
+        if status == (before.status if before else "offline"):
+            return
+        if status == "offline":
+            del self._known[person]
+            self._said.pop(person, None)
+        else:
+            self._known[person] = _Known(pid, subject, status)
+        self._tell_change(person, pid, subject, status)
+
+    def _tell_change(self, person: int, pid: str, subject: Audience, status: Status) -> None:
+        """Only to those who may know now; who may not was told nothing before either."""
+        quiet = self._is_quiet()
+        may_know = [
+            connection
+            for view in self._seen_in.get(person, ())
+            if shown_status("online", subject, view.audience, quiet) != "offline"
+            for connection in self._views[view]
+        ]
+        if may_know:
+            self._tell(may_know, PresenceChanged(person=pid, status=status))
+
+    # who sees whom
+
+    def watch(self, connection: ClientConnection, seen: Seen) -> None:
+        """From now on the connection is told about these people."""
+        self.unwatch(connection)
+        view = View(connection.viewer.audience, seen)
+        connection.view = view
+        if view not in self._views:
+            self._views[view] = set()
+            for person in seen.people:
+                self._seen_in.setdefault(person, set()).add(view)
+        self._views[view].add(connection)
+
+    def unwatch(self, connection: ClientConnection) -> None:
+        view = connection.view
+        if view is not None:
+            connection.view = None
+            connections = self._views[view]
+            connections.discard(connection)
+            if not connections:
+                del self._views[view]
+                self._unsee(view)
+
+    def _unsee(self, view: View) -> None:
+        for person in view.seen.people:
+            views = self._seen_in[person]
+            views.discard(view)
+            if not views:
+                del self._seen_in[person]
+
+    def shown_to(self, view: View, quiet: bool | None = None) -> list[PersonStatus]:
+        """Whoever is there, as a view may know it now or if it is `quiet`, by name so that order tells nothing."""
+        quiet = self._is_quiet() if quiet is None else quiet
+        there = [known for person in view.seen.people if (known := self._known.get(person)) is not None]
+        shown = [
+            PersonStatus(person=known.pid, status=known.status)
+            for known in there
+            if shown_status("online", known.subject, view.audience, quiet) != "offline"
+        ]
+        return sorted(shown, key=lambda each: each.person)
+
+    def views(self) -> list[View]:
+        """Every view, for telling everybody again when quiet hours begin or end."""
+        return list(self._views)
+
+    def who_see(self, person: int) -> set[ClientConnection]:
+        """Connections that are told about somebody."""
+        return {one for view in self._seen_in.get(person, ()) for one in self._views[view]}
+
+    def watching(self, view: View) -> tuple[ClientConnection, ...]:
+        """The connections that share a view now."""
+        return tuple(self._views.get(view, ()))

@@ -1,0 +1,42 @@
+"""What time it is, and whether it is quiet hours, remembered until that changes: asked with every message."""
+
+from datetime import datetime
+
+from chat_server.clock import Clock, to_millis
+from chat_server.command_time import CommandTime, Hours, hours_at
+from chat_server.domain.calendar import Calendar
+from chat_server.outward.calendar import show_day
+from protocol.values import Day
+
+
+class QuietHours:
+    """The clock with the present interval of the calendar. `hours` is the one that was read last."""
+
+    def __init__(self, clock: Clock, calendar: Calendar) -> None:
+        self._clock = clock
+        self._calendar = calendar
+        long_ago = datetime.min.replace(tzinfo=clock.now().tzinfo)
+        self.hours = Hours(False, long_ago, long_ago, 0, 0)
+
+    def time(self) -> CommandTime:
+        """Reads the clock, once."""
+        now = self._clock.now()
+        if not self.hours.covers(now):
+            self.hours = hours_at(now, self._calendar)
+        return CommandTime(now, to_millis(now), self.hours)
+
+    def is_quiet(self) -> bool:
+        return self.time().hours.quiet
+
+    def quiet_since(self) -> int:
+        """Start (ms) of the present quiet interval, 0 outside quiet hours."""
+        return self.time().hours.quiet_since
+
+    def day(self) -> Day:
+        """As people are told."""
+        return show_day(self.time().hours)
+
+    def seconds_left(self) -> float:
+        """Until the next change."""
+        time = self.time()
+        return (time.hours.until - time.now).total_seconds()

@@ -1,0 +1,1 @@
+"""The chats that somebody is connected to."""

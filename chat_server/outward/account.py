@@ -1,0 +1,26 @@
+"""Somebody's own settings and devices, for themselves."""
+
+from chat_server.domain.devices import Device, device_name
+from chat_server.domain.own import Choices
+from protocol import values
+
+
+def show_settings(chosen: Choices) -> values.Settings:
+    """What somebody has chosen, for themselves."""
+    return values.Settings(
+        language=chosen.language,
+        theme=chosen.theme,
+        send_key=chosen.send_key,
+        notifications=chosen.notifications,
+    )
+
+
+def show_device(session: Device, current: int) -> values.Device:
+    """A session, for its owner, who asks in the session `current`."""
+    return values.Device(
+        id=session.pid,
+        name=device_name(session.device),
+        signed_in_at=session.created_at,
+        expires_at=session.expires_at,
+        current=session.id == current,
+    )

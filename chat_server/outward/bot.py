@@ -1,0 +1,30 @@
+"""Dialogs of the bot, for their owner alone."""
+
+import msgspec
+
+from chat_server.domain.dialogs.shown import ShownCaution, ShownDialog, ShownOption
+from chat_server.domain.facts import DialogFact
+from protocol.dialogs import DialogCaution, DialogInput, DialogOption, DialogView
+from protocol.pushes import DialogChanged
+
+_input: "msgspec.json.Decoder[DialogInput]" = msgspec.json.Decoder(DialogInput)
+
+
+def show_dialog(shown: ShownDialog) -> DialogView:
+    """The wire names everything as `ShownDialog` does, but the id."""
+    fields = {name: getattr(shown, name) for name in ShownDialog.__slots__ if name != "pid"}
+    fields |= {"id": shown.pid, "options": _options(shown.options)}
+    fields |= {"cautions": [_caution(caution) for caution in shown.cautions]}
+    return msgspec.convert(fields, DialogView, from_attributes=True)
+
+
+def dialog_push(fact: DialogFact) -> DialogChanged:
+    return DialogChanged(dialog=show_dialog(fact.dialog))
+
+
+def _caution(caution: ShownCaution) -> DialogCaution:
+    return DialogCaution(text=caution.text, options=_options(caution.options), link=caution.link)
+
+
+def _options(options: tuple[ShownOption, ...]) -> list[DialogOption]:
+    return [DialogOption(label=option.label, input=_input.decode(option.input)) for option in options]

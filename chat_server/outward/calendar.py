@@ -1,0 +1,10 @@
+"""Quiet hours as everybody is told of them."""
+
+from chat_server.clock import to_millis
+from chat_server.command_time import Hours
+from protocol.values import Day
+
+
+def show_day(hours: Hours) -> Day:
+    """Whether it is quiet hours, and until when."""
+    return Day(quiet=hours.quiet, until=to_millis(hours.until))

@@ -1,0 +1,141 @@
+"""Chats: as they are listed, as they are opened, and what happens to them."""
+
+from collections.abc import Iterable
+
+from chat_server.domain.chats import Entry as EntryRow
+from chat_server.domain.chats import ListedChat, Page, ReadMark, Snapshot
+from chat_server.domain.facts import Event, EventKind, PersonCard
+from chat_server.domain.people import Audience
+from chat_server.domain.tasks.named import names_of
+from chat_server.domain.visibility import shown_read_mark
+from chat_server.outward.events import person_of, presents, show_entry, shows_entry
+from chat_server.outward.people import show_people, show_person
+from protocol import limits, replies, values
+from protocol.pushes import ChatCreated, ChatRenamed, MemberJoined, MemberLeft, Push
+
+NOTICE_KINDS: dict[EventKind, values.NoticeKind] = {
+    EventKind.CREATED: "created",
+    EventKind.JOINED: "joined",
+    EventKind.LEFT: "left",
+    EventKind.RENAMED: "renamed",
+}
+
+
+@presents(EventKind.CREATED)
+def _chat_created(event: Event, _audience: Audience) -> Push:
+    return ChatCreated(chat=event.chat_pid, seq=event.seq, actor=event.actor, at=event.at)
+
+
+@presents(EventKind.RENAMED)
+def _chat_renamed(event: Event, _audience: Audience) -> Push:
+    return ChatRenamed(
+        chat=event.chat_pid, seq=event.seq, title=event.title or "", actor=event.actor, at=event.at
+    )
+
+
+@presents(EventKind.JOINED)
+def _member_joined(event: Event, audience: Audience) -> Push:
+    card = person_of(event)
+    return MemberJoined(
+        chat=event.chat_pid, seq=event.seq, person=show_person(card, audience), actor=event.actor, at=event.at
+    )
+
+
+@presents(EventKind.LEFT)
+def _member_left(event: Event, _audience: Audience) -> Push:
+    return MemberLeft(
+        chat=event.chat_pid, seq=event.seq, person=person_of(event).pid, actor=event.actor, at=event.at
+    )
+
+
+@shows_entry(*NOTICE_KINDS)
+def _notice(row: EntryRow, _audience: Audience) -> values.Notice:
+    return values.Notice(
+        seq=row.seq,
+        kind=NOTICE_KINDS[row.kind],
+        actor=row.actor,
+        at=row.at,
+        person=row.person,
+        title=row.title,
+    )
+
+
+def show_chat(listed: ListedChat) -> values.Chat:
+    """A chat of somebody's list."""
+    last = listed.last
+    preview = None
+    if last is not None:
+        preview = values.Preview(
+            seq=last.seq,
+            author=last.author,
+            at=last.at,
+            excerpt=last.text[: limits.EXCERPT],
+            deleted=last.deleted,
+        )
+    return values.Chat(
+        id=listed.pid,
+        kind=listed.kind,
+        title=listed.title,
+        head=listed.head,
+        created_at=listed.created_at,
+        account=listed.account,
+        peer=listed.peer,
+        staff_only=listed.staff_only,
+        looking_in=listed.looking_in,
+        read=listed.read,
+        unread=listed.unread,
+        last=preview,
+        pinned=listed.pinned,
+        acts=acts_in(listed.expert),
+    )
+
+
+def acts_in(expert: bool) -> list[str]:
+    """What somebody may do to a chat's task at all, where that is less than anywhere else."""
+    return list(names_of("expert")) if expert else []
+
+
+def show_read_mark(mark: ReadMark, audience: Audience, quiet_since: int) -> values.ReadMark:
+    """How far somebody has read; to customers, of colleagues, not what quiet hours hide."""
+    seq = mark.seq
+    if audience == "customer" and not mark.is_customer:
+        seq = shown_read_mark(mark.seq, mark.before, mark.moved_at, quiet_since or None)
+    return values.ReadMark(person=mark.pid, seq=seq)
+
+
+def show_snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> replies.Snapshot:
+    marks = [show_read_mark(mark, audience, quiet_since) for mark in found.reads]
+    entries = [show_entry(row, audience) for row in found.page.entries]
+    return replies.Snapshot(
+        chat=show_chat(found.chat),
+        entries=entries,
+        more_before=found.page.more_before,
+        more_after=found.page.more_after,
+        members=list(found.members),
+        reads=[mark for mark in marks if mark.seq > 0],
+        people=show_people(named_in(entries, found.page.people, found.members), audience),
+    )
+
+
+def show_page(found: Page, audience: Audience) -> replies.Page:
+    """Entries, and everybody named in them."""
+    entries = [show_entry(row, audience) for row in found.entries]
+    return replies.Page(
+        entries=entries,
+        more_before=found.more_before,
+        more_after=found.more_after,
+        people=show_people(named_in(entries, found.people), audience),
+    )
+
+
+def named_in(
+    entries: Iterable[values.Entry], cards: Iterable[PersonCard], members: Iterable[str] = ()
+) -> list[PersonCard]:
+    """Those of the cards that are told of: who wrote as a persona is nobody to customers."""
+    named: set[str | None] = set(members)
+    for told in entries:
+        if isinstance(told, values.Message):
+            named |= {told.author, told.written_by, *(mark.by for mark in told.tags)}
+        else:
+            named |= {told.actor, told.person if isinstance(told, values.Notice) else None}
+    return [card for card in cards if card.pid in named]

@@ -1,0 +1,63 @@
+"""Events of a chat's log as pushes and as entries of a page: each subject registers what shows its own."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from chat_server.domain.chats import Entry
+from chat_server.domain.facts import NOTICES, Event, EventKind, PersonCard
+from chat_server.domain.people import Audience
+from protocol import values
+from protocol.pushes import Push
+
+ENTRY_KINDS = NOTICES | {EventKind.MESSAGE}
+"""Events that are entries of a page."""
+
+Presenter = Callable[[Event, Audience], Push]
+EntryPresenter = Callable[[Entry, Audience], values.Entry]
+Shown = TypeVar("Shown", bound=EntryPresenter)
+
+_PUSHES: dict[EventKind, Presenter] = {}
+_ENTRIES: dict[EventKind, EntryPresenter] = {}
+
+
+def event_push(event: Event, audience: Audience) -> Push:
+    """What an audience is told of an event of a chat's log; all of it is content."""
+    return _PUSHES[event.kind](event, audience)
+
+
+def show_entry(row: Entry, audience: Audience) -> values.Entry:
+    """A message or notice of a page."""
+    return _ENTRIES[row.kind](row, audience)
+
+
+def presents(*kinds: EventKind) -> Callable[[Presenter], Presenter]:
+    """Register what makes these kinds of events a push."""
+
+    def register(presenter: Presenter) -> Presenter:
+        _PUSHES.update(dict.fromkeys(kinds, presenter))
+        return presenter
+
+    return register
+
+
+def shows_entry(*kinds: EventKind) -> Callable[[Shown], Shown]:
+    """Register what makes these kinds of events an entry of a page."""
+
+    def register(presenter: Shown) -> Shown:
+        _ENTRIES.update(dict.fromkeys(kinds, presenter))
+        return presenter
+
+    return register
+
+
+def check_complete() -> None:
+    """Raises TypeError for a kind of event that no subject shows."""
+    if missing := (set(EventKind) - _PUSHES.keys()) | (ENTRY_KINDS - _ENTRIES.keys()):
+        raise TypeError(f"nothing shows {missing}")
+
+
+def person_of(event: Event) -> PersonCard:
+    """Whom an event is about. Raises ValueError where it names nobody."""
+    if event.person is None:
+        raise ValueError(f"{event.kind.name} names nobody")
+    return event.person

@@ -1,0 +1,80 @@
+"""Messages and the other entries of a chat, and drafts."""
+
+from collections.abc import Iterable
+
+from chat_server.domain.chats import Entry as EntryRow
+from chat_server.domain.facts import Event, EventKind, PersonCard
+from chat_server.domain.own import Draft
+from chat_server.domain.people import Audience
+from chat_server.outward.chats import named_in
+from chat_server.outward.events import presents, shows_entry
+from chat_server.outward.people import show_people
+from protocol import replies, values
+from protocol.pushes import MessageCreated, MessageDeleted, MessageEdited, Push
+
+
+@presents(EventKind.MESSAGE)
+def _message_created(event: Event, audience: Audience) -> Push:
+    message = values.Message(
+        seq=event.seq,
+        author=event.actor,
+        at=event.at,
+        text=event.text,
+        written_by=event.writer if audience == "staff" else None,
+        reply_to=event.ref,
+        deleted=event.deleted,
+    )
+    return MessageCreated(chat=event.chat_pid, seq=event.seq, message=message)
+
+
+@presents(EventKind.EDITED)
+def _message_edited(event: Event, _audience: Audience) -> Push:
+    return MessageEdited(
+        chat=event.chat_pid,
+        seq=event.seq,
+        of=event.ref or 0,
+        text=event.text,
+        edited=event.version,
+        at=event.at,
+    )
+
+
+@presents(EventKind.DELETED)
+def _message_deleted(event: Event, audience: Audience) -> Push:
+    return MessageDeleted(
+        chat=event.chat_pid,
+        seq=event.seq,
+        of=event.ref or 0,
+        at=event.at,
+        author=event.actor,
+        written_by=event.writer if audience == "staff" else None,
+    )
+
+
+@shows_entry(EventKind.MESSAGE)
+def show_message(row: EntryRow, audience: Audience) -> values.Message:
+    return values.Message(
+        seq=row.seq,
+        author=row.actor,
+        at=row.at,
+        text=row.text,
+        written_by=row.writer if audience == "staff" else None,
+        reply_to=row.reply_to,
+        edited=row.version,
+        deleted=row.deleted,
+        tags=[values.Tagged(tag=mark.tag, by=mark.by) for mark in row.tags],
+        tags_seq=row.tags_seq,
+    )
+
+
+def show_messages(
+    rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience
+) -> replies.Messages:
+    """Messages, and everybody named in them."""
+    found = [show_message(row, audience) for row in rows]
+    return replies.Messages(messages=found, people=show_people(named_in(found, cards), audience))
+
+
+def show_draft(begun: Draft) -> values.Draft:
+    """A draft, for its author."""
+    return values.Draft(chat=begun.chat, text=begun.text, reply_to=begun.reply_to)

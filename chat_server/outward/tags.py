@@ -1,0 +1,31 @@
+"""Tags on messages."""
+
+from collections.abc import Iterable
+
+from chat_server.domain.chats import Entry as EntryRow
+from chat_server.domain.facts import Event, EventKind, PersonCard
+from chat_server.domain.people import Audience
+from chat_server.outward.chats import named_in
+from chat_server.outward.events import presents, show_entry
+from chat_server.outward.people import show_people
+from protocol import replies
+from protocol.pushes import MessageTagged, Push
+
+
+@presents(EventKind.TAGGED, EventKind.UNTAGGED)
+def _message_tagged(event: Event, _audience: Audience) -> Push:
+    return MessageTagged(
+        chat=event.chat_pid,
+        seq=event.seq,
+        of=event.ref or 0,
+        tag=event.title or "",
+        on=event.kind is EventKind.TAGGED,
+        by=event.actor,
+        at=event.at,
+    )
+
+
+def show_tagged(rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> replies.Found:
+    """Entries with a tag, and everybody named in them."""
+    found = [show_entry(row, audience) for row in rows]
+    return replies.Found(entries=found, people=show_people(named_in(found, cards), audience))

@@ -1,0 +1,237 @@
+"""Tasks, per audience."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from chat_server import faults
+from chat_server.domain.chats import Entry
+from chat_server.domain.facts import Event, EventKind, PersonCard, TaskFact, TaskNow
+from chat_server.domain.people import Audience, Kind
+from chat_server.domain.tasks import budget
+from chat_server.domain.tasks.attention import Attention, as_customers_see, attention
+from chat_server.domain.tasks.named import allowed_names, names_of
+from chat_server.domain.tasks.status import Role, role_of
+from chat_server.domain.tasks.task import Proposal, Task
+from chat_server.domain.tasks.turns import next_step
+from chat_server.outward.events import presents, shows_entry
+from chat_server.outward.people import show_people
+from protocol import hints, task_acts, tasks, values
+from protocol.pushes import Push, TaskChanged, TaskTold
+
+T = TypeVar("T", bound=values.Value)
+_ROLES: Mapping[Audience, tuple[Role, ...]] = {
+    "customer": ("customer",),
+    "staff": ("assistant", "expert", "lead", "specialist", "management"),
+}
+_MINUTE = 60_000
+_ATTENTION = {reason: cast(tasks.Attention, reason.name.lower()) for reason in Attention}
+
+
+@dataclass(slots=True)
+class _Names:
+    """Public ids of people by key; `said` are those that were asked for."""
+
+    cards: Mapping[int, PersonCard]
+    said: set[int] = field(default_factory=set)
+
+    def of(self, person: int | None) -> str | None:
+        if person is None:
+            return None
+        self.said.add(person)
+        return self.cards[person].pid
+
+
+def show_task(now: TaskNow, audience: Audience) -> tasks.TaskView:
+    """A task as an audience sees it, with everybody it names to them."""
+    names = _Names({card.person: card for card in now.people})
+    task = _seen(now, audience)
+    desk = _desk(task, names) if audience == "staff" else None
+    return tasks.TaskView(
+        chat=now.chat_pid,
+        account=now.account,
+        title=task.title,
+        status=cast(hints.TaskStatus, task.status),
+        created_by=names.of(task.created_by) or "",
+        by_customer=task.by_customer,
+        created=task.created,
+        terms=_as(tasks.Terms, task.terms),
+        how=task.how,
+        results=task.results,
+        area=_as(tasks.Area, task.area) if task.area else None,
+        with_lead=task.with_lead is not None,
+        awaiting_release=task.awaiting_release is not None,
+        contracts=[_as(tasks.Contract, one, person=names.of(one.person)) for one in task.contracts],
+        proposals=[_proposal(one, task, now.now, names) for one in task.proposals],
+        approvals=_approvals(task, names),
+        checklist=[_as(tasks.Item, one, ticked_by=names.of(one.ticked_by)) for one in task.checklist],
+        handover=_by(tasks.HandedOver, task.handover, names),
+        rating=_by(tasks.Rating, task.rating, names),
+        claim=_claim(task, names),
+        reaction=task.reaction,
+        next=_as(tasks.NextStep, next_step(task, now.now)),
+        times=_times(task),
+        may=allowed_names(task.status, *_ROLES[audience]),
+        desk=desk,
+        people=show_people((card for card in now.people if card.person in names.said), audience),
+    )
+
+
+def acts_of(kind: Kind) -> tuple[str, ...]:
+    """What somebody may do to tasks at all, but where they were brought in as an expert."""
+    return names_of(role_of(kind, expert=False))
+
+
+def _seen(now: TaskNow, audience: Audience) -> Task:
+    """What of a task an audience is told at all."""
+    return as_customers_see(now.task, now.opened) if audience == "customer" else now.task
+
+
+def _as(kind: type[T], part: object, **other: object) -> T:
+    """A part that the wire names as the rules do, but for some fields."""
+    fields = {name: getattr(part, name, None) for name in kind.__struct_fields__}
+    return msgspec.convert({**fields, **other}, kind, from_attributes=True)
+
+
+def _by(kind: type[T], part: Any, names: _Names) -> T | None:  # noqa: ANN401  whatever has a person
+    return None if part is None else _as(kind, part, person=names.of(part.person))
+
+
+def _proposal(card: Proposal, task: Task, now: int, names: _Names) -> tasks.Proposal:
+    answered_by = names.of(card.answered_by)
+    person = names.of(card.person)
+    answers = _who_answers(card, task, now)
+    return _as(tasks.Proposal, card, person=person, answered_by=answered_by, answers=answers)
+
+
+def _who_answers(card: Proposal, task: Task, now: int) -> hints.Side | None:
+    if task.status in ("done", "deleted") or (card.until is not None and now >= card.until):
+        return None
+    if card.state == "noted":
+        return "customer"
+    if card.state != "open":
+        return None
+    return "staff" if card.side == "customer" else "customer"
+
+
+def _approvals(task: Task, names: _Names) -> list[tasks.Approval]:
+    return [
+        _as(tasks.Approval, one, asked_by=names.of(one.asked_by), answered_by=names.of(one.answered_by))
+        for one in task.approvals
+    ]
+
+
+def _claim(task: Task, names: _Names) -> tasks.Claim | None:
+    claim = task.claim
+    if claim is None:
+        return None
+    return _as(tasks.Claim, claim, person=names.of(claim.person), decided_by=names.of(claim.decided_by))
+
+
+def _times(task: Task) -> tasks.TimeFigures:
+    agreed = task.terms.budget
+    return tasks.TimeFigures(
+        used=budget.used(task),
+        recorded=-(-budget.recorded(task) // _MINUTE),
+        real=None if agreed is None else budget.real_minutes(agreed, task.area),
+        overrun=budget.overrun(task) if agreed is not None else 0,
+        refunded=task.refunded,
+    )
+
+
+def _desk(task: Task, names: _Names) -> tasks.TaskDesk:
+    delegated, forwarded, release = task.with_lead, task.awaiting_release, task.release
+    return tasks.TaskDesk(
+        review=sorted(task.review),
+        doubts=sorted(task.doubts),
+        delegated_by=names.of(delegated.person) if delegated else None,
+        reason=delegated.reason if delegated else "",
+        advice=delegated.advice if delegated else False,
+        could_do=forwarded.could_do if forwarded else None,
+        released_by=names.of(release.person) if release else None,
+        release_note=release.note if release else "",
+        running=[_as(tasks.Running, one, person=names.of(one.person)) for one in task.running],
+        records=[_as(tasks.TimeRecord, one, person=names.of(one.person)) for one in task.records],
+        assistant_percent=task.area.assistant_percent if task.area else None,
+    )
+
+
+def show_task_card(now: TaskNow, audience: Audience) -> tasks.TaskCard:
+    """A task in an overview. Made without `_as`: there are hundreds of them in one answer."""
+    task, deadline = _seen(now, audience), now.task.terms.deadline
+    names = _Names({one.person: one for one in now.people})
+    following = next_step(task, now.now)
+    return tasks.TaskCard(
+        chat=now.chat_pid,
+        account=now.account,
+        title=task.title,
+        status=cast(hints.TaskStatus, task.status),
+        attention=_ATTENTION[attention(task, now.now, audience, following)],
+        next=tasks.NextStep(turn=following.turn, what=following.what, by=following.by),
+        deadline=task_acts.Deadline(at=deadline.at, timed=deadline.timed) if deadline else None,
+        budget=task.terms.budget,
+        used=budget.used(task),
+        area=cast(hints.WorkArea | None, task.area.key if task.area else None),
+        with_lead=task.with_lead is not None,
+        awaiting_release=task.awaiting_release is not None,
+        reaction=task.reaction,
+        changed=task.changed,
+        assistant=names.of(task.contracts[0].person) if task.contracts else None,
+        running=[names.of(one.person) or "" for one in task.running],
+    )
+
+
+@shows_entry(EventKind.TASK)
+def _entry(row: Entry, _audience: Audience) -> values.TaskNotice:
+    return show_task_notice(row.seq, row.title, row.actor, row.at, row.text)
+
+
+def show_task_notice(seq: int, code: str | None, actor: str, at: int, text: str) -> values.TaskNotice:
+    """A line of the log about the task; erased, it has no data any more."""
+    kept = _kept(text, f"{actor} {at}")
+    return values.TaskNotice(
+        seq=seq,
+        code=cast(hints.TaskCode, code),
+        actor=actor,
+        at=at,
+        tags=kept.tags,
+        data=kept.data,
+    )
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    data: dict[str, Any] = {}
+    tags: list[Any] = []
+
+
+_NOTHING = _Kept()
+_decode_kept = msgspec.json.Decoder(_Kept).decode
+
+
+def _kept(text: str, where: str = "") -> _Kept:
+    if not text:
+        return _NOTHING
+    try:
+        return _decode_kept(text)
+    except (msgspec.MsgspecError, UnicodeEncodeError) as error:
+        faults.skip("events", where, error)
+        return _NOTHING
+
+
+def task_push(fact: TaskFact) -> TaskTold:
+    """What staff are told besides the log."""
+    notices = [
+        tasks.StaffNotice(code=cast(hints.TaskCode, one.code), data=_kept(one.data).data, to=one.to)
+        for one in fact.notices
+    ]
+    return TaskTold(chat=fact.chat_pid, notices=notices, task=show_task(fact.task, "staff"))
+
+
+@presents(EventKind.TASK)
+def _task_changed(event: Event, audience: Audience) -> Push:
+    if event.task is None:
+        raise ValueError("an event of a task comes with the task")
+    entry = show_task_notice(event.seq, event.title, event.actor, event.at, event.text)
+    return TaskChanged(chat=event.chat_pid, seq=event.seq, entry=entry, task=show_task(event.task, audience))

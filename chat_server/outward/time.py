@@ -1,0 +1,25 @@
+"""Working time."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from chat_server.domain.tasks.worked import Worked
+from protocol import replies, tasks
+
+
+def show_worked(day: date, found: Sequence[Worked]) -> replies.Worked:
+    """One's own time on a day."""
+    total = sum(one.recorded for one in found)
+    return replies.Worked(day=day.isoformat(), tasks=[_work(one) for one in found], recorded=total)
+
+
+def _work(one: Worked) -> tasks.MyWork:
+    place = one.place
+    return tasks.MyWork(
+        chat=place.chat if place else None,
+        title=place.title if place else "",
+        account=place.account if place else None,
+        recorded=one.recorded,
+        waiting=one.waiting,
+        since=one.since,
+    )
