@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bench.report import Report, Table
-from chat_server.storage.database import open_database
-from chat_server.storage.tables import metadata
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.tables import metadata
 from protocol import commands
 from protocol.commands import Command
 from protocol.replies import Ok

@@ -12,10 +12,10 @@ from time import perf_counter, process_time
 
 import uvloop
 
-from chat_server.domain.facts import Event, EventKind, Fact
-from chat_server.gateways.local_bus import LocalBus
-from chat_server.gateways.redis_bus import RedisBus
-from chat_server.services.ports import Bus
+from chat_server.domain.core.facts import Event, EventKind, Fact
+from chat_server.gateways.bus.local_bus import LocalBus
+from chat_server.gateways.bus.redis_bus import RedisBus
+from chat_server.services.core.ports import Bus
 from tests.support.services import running_redis
 from tools.services import PROGRAMS
 

@@ -4,7 +4,7 @@ import sys
 from datetime import UTC, datetime
 from time import perf_counter
 
-from chat_server.domain.calendar import Calendar
+from chat_server.domain.core.calendar import Calendar
 from tests.unit import calendar_oracle as oracle
 
 

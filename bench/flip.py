@@ -25,15 +25,16 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bench.report import machine
-from chat_server.app import Options, prepare
 from chat_server.clock import SystemClock
-from chat_server.demo_talk import JANA
-from chat_server.domain.moments import parse_moment
-from chat_server.gateways.local_bus import LocalBus
-from chat_server.opening import open_context
-from chat_server.services.sessions import token_hash
-from chat_server.settings import Settings, load_calendar
-from chat_server.storage import accounts, people, sessions
+from chat_server.domain.core.calendar_answers import parse_moment
+from chat_server.gateways.bus.local_bus import LocalBus
+from chat_server.main.app import Options, prepare
+from chat_server.main.demo.chats import JANA
+from chat_server.main.opening import open_context
+from chat_server.main.settings import Settings, load_calendar
+from chat_server.services.account.sessions import token_hash
+from chat_server.storage.account import sessions
+from chat_server.storage.people import accounts, people
 from protocol import LEVEL, SUBPROTOCOL_MSGPACK
 from protocol.codec import encode
 from tests.support.server import ServerProcess, running_server

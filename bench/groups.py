@@ -18,10 +18,10 @@ import uvloop
 from bench import seed
 from bench.load import seed_database
 from bench.report import Budget, Report, Table
-from chat_server.domain.people import Viewer
-from chat_server.services.messages import SendRequest, send_messages
-from chat_server.storage.database import Database, open_database
-from chat_server.storage.sqlite import WRITING
+from chat_server.domain.core.people import Viewer
+from chat_server.services.messages.messages import SendRequest, send_messages
+from chat_server.storage.core.database import Database, open_database
+from chat_server.storage.core.sqlite import WRITING
 
 SIZES = (1, 10, 30, 100)
 PEOPLE, ROOM = 2_000, 4

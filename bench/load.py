@@ -15,7 +15,7 @@ import uvloop
 from sqlalchemy import Connection
 
 from bench import seed
-from chat_server.storage.database import open_database
+from chat_server.storage.core.database import open_database
 from chat_server.storage.migrations import upgrade
 from protocol import LEVEL, SUBPROTOCOL_MSGPACK
 from protocol.codec import encode

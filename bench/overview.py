@@ -17,18 +17,18 @@ from sqlalchemy import Connection, insert
 
 from bench import seed
 from bench.report import Budget, Report, Table
-from chat_server.domain.people import Viewer
+from chat_server.domain.core.people import Viewer
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.attention import marks
+from chat_server.domain.tasks.overview import marks
 from chat_server.domain.tasks.task import Contract, Deadline, Item, Record, Status, Task, Terms
 from chat_server.outward.rows import show_rows
 from chat_server.outward.tasks import show_task_card
-from chat_server.services.reading import Wanted, load_tasks_now
-from chat_server.storage.accounts import add_to_team, create_team
-from chat_server.storage.database import Database, open_database
-from chat_server.storage.people import load_viewer
-from chat_server.storage.tables import chat_heads, chat_members, chats, metadata, tasks
-from chat_server.storage.tasks import FORMAT, encode_task, save_task
+from chat_server.services.chats.reading import Wanted, load_tasks_now
+from chat_server.storage.core.database import Database, open_database
+from chat_server.storage.core.tables import chat_heads, chat_members, chats, metadata, tasks
+from chat_server.storage.people.accounts import add_to_team, create_team
+from chat_server.storage.people.people import load_viewer
+from chat_server.storage.tasks.tasks import FORMAT, encode_task, save_task
 from protocol import replies
 from protocol.codec import encode
 from tests.support.services import running_postgres

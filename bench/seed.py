@@ -7,17 +7,17 @@ from datetime import datetime
 from sqlalchemy import Connection, insert
 
 from chat_server.clock import to_millis
-from chat_server.domain.access import ChatKind
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.people import Kind, Viewer
-from chat_server.services.commands import command_key
-from chat_server.services.membership import open_new_chat
-from chat_server.services.messages import SendRequest, send_messages
-from chat_server.services.sessions import DAY, token_hash
-from chat_server.storage.accounts import add_user, assign, create_account
-from chat_server.storage.people import NewPerson, create_person
-from chat_server.storage.sessions import NewSession, create_session
-from chat_server.storage.tables import chat_members
+from chat_server.domain.chats.access import ChatKind
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.people import Kind, Viewer
+from chat_server.services.account.sessions import DAY, token_hash
+from chat_server.services.chats.membership import open_new_chat
+from chat_server.services.core.idempotency import command_key
+from chat_server.services.messages.messages import SendRequest, send_messages
+from chat_server.storage.account.sessions import NewSession, create_session
+from chat_server.storage.core.tables import chat_members
+from chat_server.storage.people.accounts import add_user, assign, create_account
+from chat_server.storage.people.people import NewPerson, create_person
 
 START = "2026-11-23T10:00:00"
 """Where the server's clock begins: outside quiet hours."""

@@ -15,9 +15,9 @@ from statistics import median
 from time import process_time
 from typing import Literal, TypeAlias
 
-from chat_server.dialogs.understanding import Understanding, understand
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.moments import Language, parse_moment
+from chat_server.bot.understanding import Understanding, understand
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.calendar_answers import Language, parse_moment
 
 CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
 USUAL_NOW = "2026-11-18T14:30"  # a Wednesday

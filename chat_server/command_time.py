@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chat_server.clock import Clock, to_millis
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.tasks.times import last_opening
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.times import last_opening
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from traceback import extract_tb
 
 import structlog
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 
 FRAMES = 5
 """Places named of the way to a fault, the innermost first."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from chat_server.domain.people import Viewer
+from chat_server.domain.core.people import Viewer
 
 ActKind = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag", "task"]
 When = Literal["opening", "now"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from chat_server.domain.people import Audience
-from chat_server.domain.visibility import decide_visible
+from chat_server.domain.core.people import Audience
+from chat_server.domain.core.visibility import decide_visible
 
 Status = Literal["online", "away", "offline"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from chat_server.domain.cleaning import tag_key
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.text_cleaning import tag_key
 
 USER_TAGS = ("important", "question", "agreement", "instruction", "interim", "result", "access")
 """Those everybody has. An account's own ones begin with OWN and are known by their name."""

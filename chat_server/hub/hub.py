@@ -10,8 +10,8 @@ import structlog
 
 from chat_server import faults
 from chat_server.clock import Clock
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.facts import (
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import (
     AccountFact,
     DialogFact,
     DraftFact,
@@ -33,9 +33,9 @@ from chat_server.domain.facts import (
     TaskFact,
     TypingFact,
 )
-from chat_server.domain.people import Audience
-from chat_server.domain.refusal import Refusal
-from chat_server.domain.visibility import decide_visible
+from chat_server.domain.core.people import Audience
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.visibility import decide_visible
 from chat_server.hub.background.watches import WATCHES
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_event, framed_push
@@ -48,7 +48,7 @@ from chat_server.hub.quiet_hours import QuietHours
 from chat_server.hub.rooms import catch_up, memberships
 from chat_server.hub.rooms.room import CHANNELS, LAST, Channel, Room, channel_of
 from chat_server.outward.tasks import task_push
-from chat_server.services.ports import Bus, Truth
+from chat_server.services.core.ports import Bus, Truth
 from chat_server.tally import tally
 from protocol.errors import FAULT, RESTART, REVOKED
 from protocol.pushes import PresenceAll, PresenceChanged, Push, ReadMoved, ReadOwn, TypingShown

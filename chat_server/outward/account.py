@@ -1,7 +1,7 @@
 """Somebody's own settings and devices, for themselves."""
 
-from chat_server.domain.devices import Device, device_name
-from chat_server.domain.own import Choices
+from chat_server.domain.account.devices import Device, device_name
+from chat_server.domain.account.settings import Choices
 from protocol import values
 
 

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from chat_server.domain.dialogs.shown import ShownCaution, ShownDialog, ShownOption
-from chat_server.domain.facts import DialogFact
+from chat_server.domain.bot.owner_view import ShownCaution, ShownDialog, ShownOption
+from chat_server.domain.core.facts import DialogFact
 from protocol.dialogs import DialogCaution, DialogInput, DialogOption, DialogView
 from protocol.pushes import DialogChanged
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from chat_server.domain.chats import Entry as EntryRow
-from chat_server.domain.chats import ListedChat, Page, ReadMark, Snapshot
-from chat_server.domain.facts import Event, EventKind, PersonCard
-from chat_server.domain.people import Audience
-from chat_server.domain.tasks.named import names_of
-from chat_server.domain.visibility import shown_read_mark
+from chat_server.domain.chats.chat import Entry as EntryRow
+from chat_server.domain.chats.chat import ListedChat, Page, ReadMark, Snapshot
+from chat_server.domain.core.facts import Event, EventKind, PersonCard
+from chat_server.domain.core.people import Audience
+from chat_server.domain.core.visibility import shown_read_mark
+from chat_server.domain.tasks.act_names import names_of
 from chat_server.outward.events import person_of, presents, show_entry, shows_entry
 from chat_server.outward.people import show_people, show_person
 from protocol import limits, replies, values

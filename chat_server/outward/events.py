@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from chat_server.domain.chats import Entry
-from chat_server.domain.facts import NOTICES, Event, EventKind, PersonCard
-from chat_server.domain.people import Audience
+from chat_server.domain.chats.chat import Entry
+from chat_server.domain.core.facts import NOTICES, Event, EventKind, PersonCard
+from chat_server.domain.core.people import Audience
 from protocol import values
 from protocol.pushes import Push
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from chat_server.domain.chats import Entry as EntryRow
-from chat_server.domain.facts import Event, EventKind, PersonCard
-from chat_server.domain.own import Draft
-from chat_server.domain.people import Audience
+from chat_server.domain.chats.chat import Entry as EntryRow
+from chat_server.domain.core.facts import Event, EventKind, PersonCard
+from chat_server.domain.core.people import Audience
+from chat_server.domain.messages.drafts import Draft
 from chat_server.outward.chats import named_in
 from chat_server.outward.events import presents, shows_entry
 from chat_server.outward.people import show_people

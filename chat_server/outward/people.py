@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import cast
 
-from chat_server.domain.facts import AccountCard, PersonCard
-from chat_server.domain.people import STAFF, Audience
+from chat_server.domain.core.facts import AccountCard, PersonCard
+from chat_server.domain.core.people import STAFF, Audience
 from protocol import values
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from chat_server.domain.chats import Entry as EntryRow
-from chat_server.domain.facts import Event, EventKind, PersonCard
-from chat_server.domain.people import Audience
+from chat_server.domain.chats.chat import Entry as EntryRow
+from chat_server.domain.core.facts import Event, EventKind, PersonCard
+from chat_server.domain.core.people import Audience
 from chat_server.outward.chats import named_in
 from chat_server.outward.events import presents, show_entry
 from chat_server.outward.people import show_people

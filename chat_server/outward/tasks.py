@@ -7,15 +7,15 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from chat_server import faults
-from chat_server.domain.chats import Entry
-from chat_server.domain.facts import Event, EventKind, PersonCard, TaskFact, TaskNow
-from chat_server.domain.people import Audience, Kind
+from chat_server.domain.chats.chat import Entry
+from chat_server.domain.core.facts import Event, EventKind, PersonCard, TaskFact, TaskNow
+from chat_server.domain.core.people import Audience, Kind
 from chat_server.domain.tasks import budget
-from chat_server.domain.tasks.attention import Attention, as_customers_see, attention
-from chat_server.domain.tasks.named import allowed_names, names_of
+from chat_server.domain.tasks.act_names import allowed_names, names_of
+from chat_server.domain.tasks.next_step import next_step
+from chat_server.domain.tasks.overview import Attention, as_customers_see, attention
 from chat_server.domain.tasks.status import Role, role_of
 from chat_server.domain.tasks.task import Proposal, Task
-from chat_server.domain.tasks.turns import next_step
 from chat_server.outward.events import presents, shows_entry
 from chat_server.outward.people import show_people
 from protocol import hints, task_acts, tasks, values

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from chat_server.domain.tasks.worked import Worked
+from chat_server.domain.time.worked import Worked
 from protocol import replies, tasks
 
 

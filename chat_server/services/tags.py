@@ -4,16 +4,16 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.facts import AccountFact, Event, EventKind, Fact
-from chat_server.domain.people import Viewer
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.facts import AccountFact, Event, EventKind, Fact
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tags import decide_own, decide_tag, is_own, spelling_of
-from chat_server.services.commands import replay
-from chat_server.services.messages import Placed, placed_before
-from chat_server.storage.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
+from chat_server.services.core.idempotency import replay
+from chat_server.services.messages.messages import Placed, placed_before
+from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
+from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.messages import load_standing
 from chat_server.storage.tags import load_own_tags, load_tags, load_used_tags, save_own_tag, save_tag
-from chat_server.storage.writer import Done, one_by_one
 
 
 @dataclass(frozen=True, slots=True)

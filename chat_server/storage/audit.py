@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from chat_server.domain.audit import COUNTED, DAY, FLOODS, KEPT, KEPT_ELSE, MOST_A_DAY, AuditAct, Note
-from chat_server.storage.tables import accounts, audit, chats, people
+from chat_server.storage.core.tables import accounts, audit, chats, people
 
 _NOTED = "noted"
 Line = Mapping[str, object]

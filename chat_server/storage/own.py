@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
-from chat_server.domain.own import Choices, Draft, Notifications, SendKey, Theme
-from chat_server.storage.people import Language
-from chat_server.storage.sql import Many, Params, select_in
-from chat_server.storage.tables import chat_members, choices, people, read_marks
+from chat_server.domain.account.settings import Choices, Notifications, SendKey, Theme
+from chat_server.domain.messages.drafts import Draft
+from chat_server.storage.core.sql import Many, Params, select_in
+from chat_server.storage.core.tables import chat_members, choices, people, read_marks
+from chat_server.storage.people.people import Language
 
 _CHOICES = (
     select(people.c.language, choices.c.theme, choices.c.send_key, choices.c.notifications)

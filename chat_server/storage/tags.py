@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
-from chat_server.domain.cleaning import tag_key
-from chat_server.domain.sorting import german_key
+from chat_server.domain.core.sorting import german_key
+from chat_server.domain.core.text_cleaning import tag_key
 from chat_server.domain.tags import OWN, TagMark
-from chat_server.storage.tables import account_tags, message_tags
+from chat_server.storage.core.tables import account_tags, message_tags
 
 _SAVE = text(
     "INSERT INTO message_tags (chat_id, seq, tag, person_id, event_seq, is_on)"

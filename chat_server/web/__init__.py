@@ -1,0 +1,1 @@
+"""HTTP: routes, sign-in, the socket, the built client."""

@@ -7,7 +7,7 @@ import msgspec
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.tally import tally
 from chat_server.web.codings import quality_of
 from protocol.errors import ERRORS

@@ -5,7 +5,7 @@ from typing import TypeVar
 import msgspec
 from starlette.requests import Request
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 
 LARGEST = 8 * 1024
 """Bytes; nothing that is asked over HTTP is longer."""

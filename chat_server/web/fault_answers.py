@@ -6,8 +6,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from chat_server import faults
-from chat_server.web import scans
 from chat_server.web.answers import problem
+from chat_server.web.protection import scans
 
 
 class FaultsAnswered:

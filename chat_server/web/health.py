@@ -12,13 +12,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from chat_server.domain.refusal import Refusal
-from chat_server.services.figures import try_to_write
-from chat_server.storage.database import is_reachable
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.metrics import try_to_write
+from chat_server.storage.core.database import is_reachable
 from chat_server.web.answers import Json, problem
-from chat_server.web.guard import bearer
+from chat_server.web.context import COOKIE, Site
 from chat_server.web.metrics import exposition
-from chat_server.web.site import COOKIE, Site
+from chat_server.web.protection.guard import bearer
 
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 

@@ -15,11 +15,11 @@ from prometheus_client.core import Metric
 from prometheus_client.registry import Collector
 
 from chat_server import faults
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.hub import Hub
-from chat_server.services.context import Context
-from chat_server.services.figures import Shared, load_shared, publish
-from chat_server.storage.writer import Writer
+from chat_server.services.core.context import Context
+from chat_server.services.metrics import Shared, load_shared, publish
+from chat_server.storage.core.writer import Writer
 from chat_server.tally import LIMITS, Durations, tally
 
 PUBLISH_SECONDS = 10.0

@@ -10,18 +10,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, ExceptionHandler, Lifespan
 
-from chat_server.domain.refusal import Refusal
-from chat_server.storage.database import FAILURES
+from chat_server.domain.core.refusal import Refusal
+from chat_server.storage.core.database import FAILURES
 from chat_server.web.answers import problem
-from chat_server.web.client import ClientRoutes
-from chat_server.web.door import DoorRoutes
+from chat_server.web.before_sign_in import DoorRoutes
+from chat_server.web.context import Site
 from chat_server.web.fault_answers import FaultsAnswered
-from chat_server.web.forwarded import ProxyNotice
-from chat_server.web.guard import OriginCheck, SecurityHeaders
 from chat_server.web.health import HealthRoutes
+from chat_server.web.protection.forwarded import ProxyNotice
+from chat_server.web.protection.guard import OriginCheck, SecurityHeaders
 from chat_server.web.sign_in import SignInRoutes
-from chat_server.web.site import Site
 from chat_server.web.socket import SocketRoutes
+from chat_server.web.static_client import ClientRoutes
 
 log = structlog.get_logger()
 

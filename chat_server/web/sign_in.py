@@ -9,15 +9,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from chat_server.domain.people import Viewer
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
 from chat_server.outward.people import show_person
-from chat_server.services.sessions import revoke
-from chat_server.services.sign_in import Attempt
-from chat_server.storage.people import Profile, load_profile
+from chat_server.services.account.sessions import revoke
+from chat_server.services.account.sign_in import Attempt
+from chat_server.storage.people.people import Profile, load_profile
 from chat_server.web.answers import Json
 from chat_server.web.bodies import read_json
-from chat_server.web.site import COOKIE, Site
+from chat_server.web.context import COOKIE, Site
 from protocol.values import Me, Person
 
 STAYS = 30 * 24 * 3_600

@@ -18,11 +18,11 @@ import uvicorn
 import uvloop
 from argon2 import PasswordHasher
 
-from chat_server.app import Options, build, prepare
-from chat_server.cli.serving import configuration, listen
 from chat_server.clock import SystemClock
-from chat_server.domain.moments import parse_moment
-from chat_server.settings import Settings, load_calendar
+from chat_server.domain.core.calendar_answers import parse_moment
+from chat_server.main.app import Options, build, prepare
+from chat_server.main.cli.serving import configuration, listen
+from chat_server.main.settings import Settings, load_calendar
 from tests.support.patience import PATIENCE
 
 T = TypeVar("T")

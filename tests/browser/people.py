@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from chat_server.demo import LOGINS
-from chat_server.web.site import COOKIE
+from chat_server.main.demo.agency import LOGINS
+from chat_server.web.context import COOKIE
 from protocol import SUBPROTOCOL_JSON
 from protocol.tasks import Question
 from tests.support.patience import PATIENCE

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from chat_server.app import prepare
 from chat_server.clock import SystemClock
-from chat_server.demo_talk import JANA, MILAN
-from chat_server.domain.facts import EventKind
-from chat_server.domain.moments import parse_moment
-from chat_server.domain.people import Viewer
-from chat_server.gateways.local_bus import LocalBus
-from chat_server.opening import open_context
-from chat_server.services.membership import open_new_chat
-from chat_server.settings import Settings, load_calendar
-from chat_server.storage.people import find_person, load_viewer
-from chat_server.storage.tables import chat_heads, chat_members, events, read_marks, texts
+from chat_server.domain.core.calendar_answers import parse_moment
+from chat_server.domain.core.facts import EventKind
+from chat_server.domain.core.people import Viewer
+from chat_server.gateways.bus.local_bus import LocalBus
+from chat_server.main.app import prepare
+from chat_server.main.demo.chats import JANA, MILAN
+from chat_server.main.opening import open_context
+from chat_server.main.settings import Settings, load_calendar
+from chat_server.services.chats.membership import open_new_chat
+from chat_server.storage.core.tables import chat_heads, chat_members, events, read_marks, texts
+from chat_server.storage.people.people import find_person, load_viewer
 from tests.browser.agencies import OPTIONS
 
 LONG_TALK = "Das lange Gespräch"

@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 import pytest
 
-from chat_server.domain.tasks.reasons import REASONS, Reason
+from chat_server.domain.tasks.refusal_texts import REASONS, Reason
 from protocol import commands, limits, task_acts
 from protocol.commands import Command
 from protocol.errors import ERRORS

@@ -151,6 +151,6 @@ def test_a_session_that_expires_closes_its_sockets(tmp_path_factory: pytest.Temp
 
 def feierabend(server: ServerProcess, *arguments: str, redis: str = "") -> str:
     """The command line in a process of its own, on the server's database."""
-    command = [sys.executable, "-c", "from chat_server.cli import main; main()", *arguments]
+    command = [sys.executable, "-c", "from chat_server.main.cli import main; main()", *arguments]
     environment = {**os.environ, "FEIERABEND_VAR": str(server.log_file.parent), "FEIERABEND_REDIS_URL": redis}
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stdout

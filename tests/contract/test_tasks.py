@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from chat_server.domain.tasks.named import ACTS
+from chat_server.domain.tasks.act_names import ACTS
 from chat_server.domain.tasks.notices import STAFF_ONLY
 from protocol import commands, task_acts
 from protocol.client import Client, Refused

@@ -3,8 +3,8 @@
 import asyncio
 import sys
 
-from chat_server.domain.facts import Event, Fact
-from chat_server.gateways.redis_bus import RedisBus
+from chat_server.domain.core.facts import Event, Fact
+from chat_server.gateways.bus.redis_bus import RedisBus
 from tests.gateways.samples import message_event
 
 

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from chat_server.domain.facts import Event, EventKind, Fact
-from chat_server.services.ports import Bus
+from chat_server.domain.core.facts import Event, EventKind, Fact
+from chat_server.services.core.ports import Bus
 from tests.support.patience import PATIENCE
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from chat_server.domain.facts import Fact
-from chat_server.gateways.local_bus import LocalBus
-from chat_server.gateways.redis_bus import RedisBus
-from chat_server.services.ports import Bus
+from chat_server.domain.core.facts import Fact
+from chat_server.gateways.bus.local_bus import LocalBus
+from chat_server.gateways.bus.redis_bus import RedisBus
+from chat_server.services.core.ports import Bus
 from tests.gateways.samples import Listener, eventually, listening, message_event, number_of, turns
 
 pytestmark = pytest.mark.anyio

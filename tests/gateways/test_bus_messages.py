@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
-from chat_server.domain.facts import SessionEnded
-from chat_server.gateways.bus_messages import (
+from chat_server.domain.core.facts import SessionEnded
+from chat_server.gateways.bus.facts_codec import decode_fact
+from chat_server.gateways.bus.redis_messages import (
     MAX_ORIGINS,
     MESSAGE_BYTES,
     Heard,
@@ -15,7 +16,6 @@ from chat_server.gateways.bus_messages import (
     Outgoing,
     decode_message,
 )
-from chat_server.gateways.facts_codec import decode_fact
 from tests.gateways.samples import message_event, number_of
 
 

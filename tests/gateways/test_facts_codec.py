@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from chat_server.domain.facts import Event, EventKind, Fact, PersonCard, SessionEnded
-from chat_server.gateways.facts_codec import decode_fact, encode_fact
+from chat_server.domain.core.facts import Event, EventKind, Fact, PersonCard, SessionEnded
+from chat_server.gateways.bus.facts_codec import decode_fact, encode_fact
 
 KINDS: tuple[type[Fact], ...] = get_args(Fact)
 

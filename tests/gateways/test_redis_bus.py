@@ -17,12 +17,12 @@ from redis.asyncio import Redis
 from redis.asyncio.connection import AbstractConnection
 from structlog.testing import capture_logs
 
-from chat_server.domain.facts import Event, Fact, SessionEnded
-from chat_server.gateways import redis_bus
-from chat_server.gateways.bus_messages import QUEUE_BYTES
-from chat_server.gateways.facts_codec import encode_fact
-from chat_server.gateways.redis_bus import RedisBus
-from chat_server.services.ports import BusUnavailable
+from chat_server.domain.core.facts import Event, Fact, SessionEnded
+from chat_server.gateways.bus import redis_bus
+from chat_server.gateways.bus.facts_codec import encode_fact
+from chat_server.gateways.bus.redis_bus import RedisBus
+from chat_server.gateways.bus.redis_messages import QUEUE_BYTES
+from chat_server.services.core.ports import BusUnavailable
 from tests.gateways.samples import Listener, eventually, listening, message_event, turns
 from tests.support.patience import PATIENCE
 from tests.support.services import RedisServer

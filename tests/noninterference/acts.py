@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from random import Random
 
 from chat_server.hub.connections.framing import Opcode
-from chat_server.services import people
-from chat_server.storage.people import NewPerson
+from chat_server.services.people import people
+from chat_server.storage.people.people import NewPerson
 from protocol import LEVEL
 from protocol.commands import COMMANDS
 from tests.noninterference.agency import CUSTOMERS, DEVICES, LENA, PASSWORD, STAFF

@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 from chat_server.clock import to_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.review import QUESTIONS
+from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.task import Changes, Deadline
-from chat_server.services.sessions import token_hash
-from chat_server.storage import accounts, people, sessions
+from chat_server.services.account.sessions import token_hash
+from chat_server.storage.account import sessions
 from chat_server.storage.migrations import upgrade
+from chat_server.storage.people import accounts, people
 from tests.noninterference.database import MemoryDatabase
 from tests.noninterference.loop import VirtualLoop
 from tests.support.clock import ManualClock

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from unittest.mock import patch
 
-from chat_server.domain.facts import DialogFact, HeldFact
+from chat_server.domain.core.facts import DialogFact, HeldFact
 from chat_server.hub import hub as hubs
 from chat_server.hub.commands import hello
 from chat_server.hub.commands.core import call
@@ -15,8 +15,9 @@ from chat_server.hub.presence import presence as presences
 from chat_server.hub.rooms import memberships
 from chat_server.hub.rooms.room import channel_of
 from chat_server.outward import chats
-from chat_server.services import held, reading
-from chat_server.storage import people
+from chat_server.services.chats import reading
+from chat_server.services.held import held
+from chat_server.storage.people import people
 from protocol.pushes import ChatRemoved, PresenceAll, ReadMoved, TypingShown
 from protocol.values import Day
 from tests.noninterference.planting import (

@@ -6,21 +6,23 @@ from unittest.mock import patch
 
 from starlette.responses import Response
 
-from chat_server.domain.chats import Wording
-from chat_server.domain.refusal import Refusal
-from chat_server.domain.visibility import shown_read_mark
+from chat_server.domain.chats.chat import Wording
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.visibility import shown_read_mark
 from chat_server.hub.commands import chats as chat_commands
 from chat_server.hub.commands import messages
 from chat_server.hub.commands.core import call
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.rates import Rates
 from chat_server.outward import chats, tasks
-from chat_server.services import devices, reading
-from chat_server.storage import chats as chat_store
-from chat_server.storage import people
-from chat_server.storage import sessions as session_store
-from chat_server.web import door, guard, health
-from chat_server.web.site import Site
+from chat_server.services.account import devices
+from chat_server.services.chats import reading
+from chat_server.storage.account import sessions as session_store
+from chat_server.storage.chats import chats as chat_store
+from chat_server.storage.people import people
+from chat_server.web import before_sign_in, health
+from chat_server.web.context import Site
+from chat_server.web.protection import guard
 from protocol.values import ReadMark
 from tests.noninterference.planting import (
     CHANGES,
@@ -229,7 +231,9 @@ def metrics_for_everybody(worlds: Worlds) -> Patch:
 @leak
 def count_at_the_door(worlds: Worlds) -> Patch:
     return wrap(
-        door, "Door", lambda found, *_: changed(found, agency=f"{found.agency} {staff_there(worlds)}")
+        before_sign_in,
+        "Door",
+        lambda found, *_: changed(found, agency=f"{found.agency} {staff_there(worlds)}"),
     )
 
 

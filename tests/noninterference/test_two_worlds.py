@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from starlette.routing import Route, WebSocketRoute
 
-from chat_server.services import people
+from chat_server.services.people import people
 from protocol.commands import COMMANDS
 from tests.noninterference import acts, commands
 from tests.noninterference.acts import Step

@@ -16,12 +16,12 @@ import structlog
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from chat_server import app as composition
-from chat_server import opening
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.connections.takeover import EXTENSION
-from chat_server.settings import Settings
-from chat_server.web.site import Site
+from chat_server.main import app as composition
+from chat_server.main import opening
+from chat_server.main.settings import Settings
+from chat_server.web.context import Site
 from protocol import SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from protocol.codec import Encoding, encode
 from tests.noninterference.agency import CUSTOMERS, EPOCH, HASHER, Agency, token

@@ -8,17 +8,17 @@ from sqlalchemy import Connection, update
 from structlog.testing import capture_logs
 
 from chat_server.domain.audit import DAY, MOST_A_DAY, AuditAct, Note, network_of
-from chat_server.domain.refusal import Refusal
-from chat_server.services import people
-from chat_server.services.devices import EndRequest, PasswordChange, change_password, end_device
-from chat_server.services.passwords import Passwords
-from chat_server.services.sessions import Lifetimes, create_session
-from chat_server.services.sign_in import Attempt, SignIn
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.account.devices import EndRequest, PasswordChange, change_password, end_device
+from chat_server.services.account.passwords import Passwords
+from chat_server.services.account.sessions import Lifetimes, create_session
+from chat_server.services.account.sign_in import Attempt, SignIn
+from chat_server.services.people import people
 from chat_server.storage import audit
+from chat_server.storage.account.sessions import load_devices
 from chat_server.storage.audit import Entry, Wanted, load_entries
-from chat_server.storage.people import NewPerson
-from chat_server.storage.sessions import load_devices
-from chat_server.storage.tables import people as people_table
+from chat_server.storage.core.tables import people as people_table
+from chat_server.storage.people.people import NewPerson
 from tests.support.evening import Evening
 from tests.support.world import QUIET, World
 

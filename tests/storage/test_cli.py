@@ -14,9 +14,9 @@ import structlog
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from chat_server.cli import command, work
-from chat_server.storage import files
-from chat_server.storage.database import open_database
+from chat_server.main.cli import command, work
+from chat_server.storage.core import sqlite_file
+from chat_server.storage.core.database import open_database
 
 CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PASSWORD = "correct horse"
@@ -228,7 +228,7 @@ def test_what_cannot_be_written_is_said_with_whose_it_is(
     monkeypatch.setattr(os, "access", lambda path, how: Path(path).suffix != ".db")
     said = call(CliRunner(), "people", "list", fails=1).stderr
     assert f"{tmp_path}/var/feierabend.db belongs to " in said
-    assert f"chown -R {files.user_name(os.geteuid())} {tmp_path}/var" in said
+    assert f"chown -R {sqlite_file.user_name(os.geteuid())} {tmp_path}/var" in said
 
 
 def test_commands_need_no_redis(cli: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:

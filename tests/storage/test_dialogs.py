@@ -11,19 +11,20 @@ from random import Random
 import pytest
 from sqlalchemy import func, insert, select, update
 
-from chat_server.domain.dialogs.codec import Json
-from chat_server.domain.dialogs.shown import ShownDialog
-from chat_server.domain.dialogs.values import Back, Cancel, Change, Confirm, Input, Pick, Skip, Text
-from chat_server.domain.facts import DialogFact, Fact
-from chat_server.domain.refusal import Refusal
-from chat_server.services import dialogs, people
-from chat_server.services.context import Context
-from chat_server.services.dialog_life import remind_due
-from chat_server.services.dialogs import MOST_OPEN, Said, SayRequest, StartRequest, list_dialogs
-from chat_server.services.profile import NameRequest, set_name
-from chat_server.storage import tables
-from chat_server.storage.database import Database
-from chat_server.storage.writer import Writer
+from chat_server.domain.bot.codec import Json
+from chat_server.domain.bot.owner_view import ShownDialog
+from chat_server.domain.bot.values import Back, Cancel, Change, Confirm, Input, Pick, Skip, Text
+from chat_server.domain.core.facts import DialogFact, Fact
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.bot import dialogs
+from chat_server.services.bot.dialogs import MOST_OPEN, Said, SayRequest, StartRequest, list_dialogs
+from chat_server.services.bot.reminders import remind_due
+from chat_server.services.core.context import Context
+from chat_server.services.people import people
+from chat_server.services.profiles import NameRequest, set_name
+from chat_server.storage.core import tables
+from chat_server.storage.core.database import Database
+from chat_server.storage.core.writer import Writer
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio

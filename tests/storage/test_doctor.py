@@ -10,14 +10,15 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from chat_server.cli import command, doctor
-from chat_server.cli.backups import STAMP
-from chat_server.cli.doctor import checks
-from chat_server.cli.doctor.texts import TEXTS
 from chat_server.clock import SystemClock
-from chat_server.settings import Settings, load_settings
-from chat_server.storage import files
-from chat_server.storage.database import open_database
+from chat_server.main.cli import command
+from chat_server.main.cli.backups import STAMP
+from chat_server.main.cli.commands import doctor
+from chat_server.main.cli.commands.doctor import checks
+from chat_server.main.cli.commands.doctor.texts import TEXTS
+from chat_server.main.settings import Settings, load_settings
+from chat_server.storage.core import sqlite_file
+from chat_server.storage.core.database import open_database
 from chat_server.storage.migrations import HEAD
 from tests.storage.test_cli import _environment, _logging
 
@@ -100,13 +101,13 @@ def test_schemas(schema: str | None, found: str) -> None:
 
 def test_who_may_read_and_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "x.db"
-    files.create(file)
+    sqlite_file.create(file)
     assert list(checks.check_files(file)) == []
     file.chmod(0o640)
     assert [finding.key for finding in checks.check_files(file)] == ["database.open"]
     assert file.stat().st_mode & 0o777 == 0o640
     monkeypatch.setattr(os, "access", lambda path, how: Path(path) != file)
-    with pytest.raises(files.ClosedFile) as closed:
+    with pytest.raises(sqlite_file.ClosedFile) as closed:
         list(checks.check_files(file))
     assert closed.value.path == file
 
@@ -133,7 +134,7 @@ async def look_at(settings: Settings) -> list[checks.Finding]:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 def test_what_root_made_in_the_folder_of_another(tmp_path: Path) -> None:
     os.chown(tmp_path, 65534, 65534)
-    files.create(tmp_path / "x.db")
+    sqlite_file.create(tmp_path / "x.db")
     assert (tmp_path / "x.db").stat().st_uid == 65534
     os.chown(tmp_path / "x.db", 0, 0)
     (found,) = checks.check_files(tmp_path / "x.db")

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
-from chat_server.services import figures
-from chat_server.storage.figures import HeldCounts
-from chat_server.storage.processes import Lease, renew_lease
+from chat_server.services import metrics
+from chat_server.storage.core.processes import Lease, renew_lease
+from chat_server.storage.metrics import HeldCounts
 from tests.support.evening import Evening
 from tests.support.world import OPENING, QUIET, World
 
@@ -19,26 +19,26 @@ async def test_held_acts_are_counted_by_what_they_wait_for(world: World) -> None
     await world.move_to(QUIET)
     await evening.write("jana", chat, "eins")
     await evening.write("milan", chat, "zwei")
-    assert (await figures.load_shared(world.context, "one")).held == HeldCounts(2, 0, 0)
+    assert (await metrics.load_shared(world.context, "one")).held == HeldCounts(2, 0, 0)
     await world.move_to(OPENING + timedelta(minutes=2))
-    assert (await figures.load_shared(world.context, "one")).held == HeldCounts(2, 2, 0)
+    assert (await metrics.load_shared(world.context, "one")).held == HeldCounts(2, 2, 0)
     await world.send("katrin", chat, "ist überholt")
     await evening.release_due()
-    assert (await figures.load_shared(world.context, "one")).held == HeldCounts(0, 0, 2)
+    assert (await metrics.load_shared(world.context, "one")).held == HeldCounts(0, 0, 2)
 
 
 async def test_figures_of_the_others_that_live(world: World) -> None:
     now, write = world.now(), world.context.database.write
     for origin, seconds in (("one", 30), ("two", 30), ("three", 1)):
         await write(partial(renew_lease, lease=Lease(origin, now, now + seconds * 1_000)))
-        await figures.publish(world.context, origin, f"of {origin}")
-    await figures.publish(world.context, "nobody", "has no lease")
+        await metrics.publish(world.context, origin, f"of {origin}")
+    await metrics.publish(world.context, "nobody", "has no lease")
     await world.clock.advance(2)
-    shared = await figures.load_shared(world.context, "one")
+    shared = await metrics.load_shared(world.context, "one")
     assert shared.others == {"two": "of two"}
     assert shared.sizes.database > 0
 
 
 async def test_what_changes_nothing_is_written(world: World) -> None:
-    await figures.try_to_write(world.context)
+    await metrics.try_to_write(world.context)
     assert not world.context.writer.is_failing

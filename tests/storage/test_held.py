@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from chat_server import ticker
 from chat_server.clock import to_millis
-from chat_server.domain.facts import Event, EventKind, HeldFact
-from chat_server.domain.refusal import Refusal
-from chat_server.services import held
-from chat_server.services.context import Context
-from chat_server.storage.database import open_database
+from chat_server.domain.core.facts import Event, EventKind, HeldFact
+from chat_server.domain.core.refusal import Refusal
+from chat_server.jobs import ticker
+from chat_server.services.core.context import Context
+from chat_server.services.held import held
+from chat_server.storage.core.database import open_database
 from tests.support.evening import Evening
 from tests.support.world import OPENING, QUIET, World
 

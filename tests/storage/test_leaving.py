@@ -9,20 +9,21 @@ import pytest
 from sqlalchemy import Update, select, update
 
 from chat_server.clock import to_millis
-from chat_server.domain.facts import Event, EventKind, HeldFact, TaskFact
+from chat_server.domain.core.facts import Event, EventKind, HeldFact, TaskFact
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.held import HeldAct
-from chat_server.domain.refusal import Refusal
 from chat_server.domain.tasks.acts import Accept, AnswerReview, Edit, SetArea, StartTimer
 from chat_server.domain.tasks.task import Deadline, Question
-from chat_server.services import held, people
-from chat_server.services.endings import end_due
-from chat_server.services.profile import NameRequest, apply_names, set_name
+from chat_server.services.held import held
+from chat_server.services.people import people
+from chat_server.services.people.endings import end_due
+from chat_server.services.profiles import NameRequest, apply_names, set_name
 from chat_server.services.tags import TagRequest, tag_message
-from chat_server.storage.chats import find_chat
-from chat_server.storage.tables import assignments, running_timers
-from chat_server.storage.tables import people as people_table
-from chat_server.storage.tables import tasks as tasks_table
-from chat_server.storage.tasks import load_task
+from chat_server.storage.chats.chats import find_chat
+from chat_server.storage.core.tables import assignments, running_timers
+from chat_server.storage.core.tables import people as people_table
+from chat_server.storage.core.tables import tasks as tasks_table
+from chat_server.storage.tasks.tasks import load_task
 from tests.support.evening import Evening
 from tests.support.world import OPENING, QUIET, World
 

@@ -6,17 +6,17 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import Connection, func, select
 
-from chat_server.domain.facts import Event, EventKind, MembershipFact
-from chat_server.domain.people import Viewer
-from chat_server.domain.refusal import Refusal
-from chat_server.services import chats as use_cases
-from chat_server.services import people
-from chat_server.services.context import Context
-from chat_server.services.people import AddPerson
-from chat_server.storage.database import open_database
-from chat_server.storage.people import NewPerson
-from chat_server.storage.tables import chats, events
-from chat_server.storage.writer import Writer
+from chat_server.domain.core.facts import Event, EventKind, MembershipFact
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.chats import chats as use_cases
+from chat_server.services.core.context import Context
+from chat_server.services.people import people
+from chat_server.services.people.people import AddPerson
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.tables import chats, events
+from chat_server.storage.core.writer import Writer
+from chat_server.storage.people.people import NewPerson
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio

@@ -5,11 +5,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from chat_server.domain.chats import ListedChat
-from chat_server.domain.facts import Event, EventKind
-from chat_server.domain.refusal import Refusal
-from chat_server.services.reading import RESUME_EVENTS, RESUME_TOTAL, load_start
-from chat_server.storage.tables import audit
+from chat_server.domain.chats.chat import ListedChat
+from chat_server.domain.core.facts import Event, EventKind
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.chats.reading import RESUME_EVENTS, RESUME_TOTAL, load_start
+from chat_server.storage.core.tables import audit
 from tests.support.examples import examples
 from tests.support.world import Name, World
 

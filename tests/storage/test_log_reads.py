@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from chat_server.domain.facts import Event, EventKind, ReadFact
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.facts import Event, EventKind, ReadFact
+from chat_server.domain.core.refusal import Refusal
 from chat_server.outward.chats import show_snapshot
 from chat_server.outward.events import event_push
-from chat_server.services.read_marks import ReadRequest, mark_reads
-from chat_server.storage.log import load_events
+from chat_server.services.chats.read_marks import ReadRequest, mark_reads
+from chat_server.storage.chats.log import load_events
 from protocol.pushes import MessageDeleted
 from tests.support.examples import examples
 from tests.support.world import OPENING, QUIET, Name, World

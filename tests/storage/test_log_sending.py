@@ -7,16 +7,16 @@ from random import Random
 
 import pytest
 
-from chat_server.domain.facts import Event, EventKind, ReadFact
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.facts import Event, EventKind, ReadFact
+from chat_server.domain.core.refusal import Refusal
 from chat_server.outward.chats import show_page, show_snapshot
 from chat_server.outward.events import event_push
 from chat_server.outward.messages import show_message
-from chat_server.services.commands import command_key
-from chat_server.services.messages import Placed, send_messages
-from chat_server.storage.database import open_database
-from chat_server.storage.log import load_events
-from chat_server.storage.writer import Done
+from chat_server.services.core.idempotency import command_key
+from chat_server.services.messages.messages import Placed, send_messages
+from chat_server.storage.chats.log import load_events
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.writer import Done
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Connection, delete, text
 
-from chat_server.storage.database import Database, open_database
+from chat_server.storage.core.database import Database, open_database
+from chat_server.storage.core.tables import installation, metadata
 from chat_server.storage.migrations import HEAD, UnknownSchema, running, upgrade, version
-from chat_server.storage.tables import installation, metadata
 
 pytestmark = pytest.mark.anyio
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from chat_server.domain.chats import Entry
-from chat_server.domain.facts import (
+from chat_server.domain.account.settings import Choices
+from chat_server.domain.chats.chat import Entry
+from chat_server.domain.core.facts import (
     DraftFact,
     Event,
     EventKind,
@@ -19,17 +20,19 @@ from chat_server.domain.facts import (
     SessionEnded,
     SettingsFact,
 )
-from chat_server.domain.own import Choices, Draft
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.messages.drafts import Draft
 from chat_server.outward.chats import show_snapshot
-from chat_server.services import devices, drafts, profile
-from chat_server.services import settings as choosing
-from chat_server.services.read_marks import ReadRequest, unmark_read
-from chat_server.services.reading import load_moment, load_start, read_chat
-from chat_server.services.sessions import Ending, authenticate, create_session, end_sessions
-from chat_server.storage import accounts
-from chat_server.storage.people import load_cards
-from chat_server.storage.sessions import load_ended_sessions
+from chat_server.services import profiles
+from chat_server.services.account import devices
+from chat_server.services.account import settings as choosing
+from chat_server.services.account.sessions import Ending, authenticate, create_session, end_sessions
+from chat_server.services.chats.read_marks import ReadRequest, unmark_read
+from chat_server.services.chats.reading import load_moment, load_start, read_chat
+from chat_server.services.messages import drafts
+from chat_server.storage.account.sessions import load_ended_sessions
+from chat_server.storage.people import accounts
+from chat_server.storage.people.people import load_cards
 from tests.support.examples import examples
 from tests.support.world import OPENING, QUIET, Name, World
 
@@ -386,8 +389,8 @@ async def test_whom_leads_lead_is_the_same_in_one_go(world: World) -> None:
 
 async def rename(world: World, name: Name, wanted: str) -> None:
     me = world.viewers[name]
-    request = profile.NameRequest(me, wanted, world.day.is_quiet(), world.now(), world.context.calendar)
-    await world.context.writer.run(me.person, profile.set_name, request)
+    request = profiles.NameRequest(me, wanted, world.day.is_quiet(), world.now(), world.context.calendar)
+    await world.context.writer.run(me.person, profiles.set_name, request)
 
 
 async def name_of(world: World, name: Name) -> str:
@@ -417,15 +420,15 @@ async def test_in_quiet_hours_staff_keep_their_name_until_the_opening(world: Wor
     await rename(world, "jana", "Jana Neu")
     await rename(world, "milan", "Milan")
     await rename(world, "katrin", "Katrin Neu")
-    await profile.apply_names(world.context)
+    await profiles.apply_names(world.context)
     assert await name_of(world, "jana") == "Jana"
     assert await name_of(world, "katrin") == "Katrin Neu"
     assert told_names(world) == ["Katrin Neu"]
     await world.move_to(OPENING)
-    await asyncio.gather(*(profile.apply_names(world.context) for _ in range(3)))
+    await asyncio.gather(*(profiles.apply_names(world.context) for _ in range(3)))
     assert await name_of(world, "jana") == "Jana Neu"
     assert sorted(told_names(world)) == ["Jana Neu", "Katrin Neu", "Milan"]
-    await profile.apply_names(world.context)
+    await profiles.apply_names(world.context)
     assert len(told_names(world)) == 3
 
 
@@ -434,7 +437,7 @@ async def test_a_name_of_the_day_after_replaces_the_one_that_waits(world: World)
     await rename(world, "jana", "Nachts")
     await world.move_to(OPENING + timedelta(seconds=1))
     await rename(world, "jana", "Tags")
-    await profile.apply_names(world.context)
+    await profiles.apply_names(world.context)
     assert await name_of(world, "jana") == "Tags"
 
 

@@ -6,12 +6,12 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from chat_server.domain.access import AccountFacts
-from chat_server.domain.people import Kind, Viewer
-from chat_server.domain.refusal import Refusal
-from chat_server.storage import accounts, people
-from chat_server.storage.database import Database
-from chat_server.storage.people import NewPerson
+from chat_server.domain.chats.access import AccountFacts
+from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.storage.core.database import Database
+from chat_server.storage.people import accounts, people
+from chat_server.storage.people.people import NewPerson
 
 pytestmark = pytest.mark.anyio
 NOW = 1_000_000

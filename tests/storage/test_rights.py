@@ -4,16 +4,16 @@ import msgspec
 import pytest
 from sqlalchemy import Connection, insert
 
-from chat_server.domain.people import Audience
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.people import Audience
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.outward.chats import show_chat
 from chat_server.outward.tasks import acts_of, show_task
-from chat_server.services import reading
-from chat_server.services.reading import read_chat
-from chat_server.services.task_acts import decode_act
-from chat_server.services.tasks import ActRequest, act_now
-from chat_server.storage.tables import task_people
+from chat_server.services.chats import reading
+from chat_server.services.chats.reading import read_chat
+from chat_server.services.tasks.act_codec import decode_act
+from chat_server.services.tasks.tasks import ActRequest, act_now
+from chat_server.storage.core.tables import task_people
 from protocol.codec import encode
 from protocol.task_acts import MarkApproval
 from protocol.values import TaskAct

@@ -10,19 +10,27 @@ import pytest
 from sqlalchemy import Connection, select
 
 from chat_server.clock import to_millis
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.facts import Fact, SessionEnded
-from chat_server.domain.refusal import Refusal
-from chat_server.services.context import Context
-from chat_server.services.passwords import Passwords
-from chat_server.services.sessions import DAY, Lifetimes, SignedIn, authenticate, create_session, revoke
-from chat_server.services.sign_in import Attempt, SignIn, network
-from chat_server.storage import people, sessions
-from chat_server.storage.database import Database
-from chat_server.storage.people import NewPerson
-from chat_server.storage.tables import metadata
-from chat_server.storage.tables import sessions as session_table
-from chat_server.storage.writer import Writer
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Fact, SessionEnded
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.account.passwords import Passwords
+from chat_server.services.account.sessions import (
+    DAY,
+    Lifetimes,
+    SignedIn,
+    authenticate,
+    create_session,
+    revoke,
+)
+from chat_server.services.account.sign_in import Attempt, SignIn, network
+from chat_server.services.core.context import Context
+from chat_server.storage.account import sessions
+from chat_server.storage.core.database import Database
+from chat_server.storage.core.tables import metadata
+from chat_server.storage.core.tables import sessions as session_table
+from chat_server.storage.core.writer import Writer
+from chat_server.storage.people import people
+from chat_server.storage.people.people import NewPerson
 from tests.support.clock import ManualClock
 
 pytestmark = pytest.mark.anyio

@@ -12,9 +12,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, insert, select, text
 
-from chat_server.domain.facts import TaskNow
-from chat_server.domain.people import Viewer
-from chat_server.domain.tasks.attention import Whose, as_customers_see, attention_key
+from chat_server.domain.core.facts import TaskNow
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.tasks.overview import Whose, as_customers_see, attention_key
 from chat_server.domain.tasks.task import (
     Approval,
     Changes,
@@ -27,13 +27,13 @@ from chat_server.domain.tasks.task import (
     Task,
     Terms,
 )
-from chat_server.services.reading import load_tasks_now
+from chat_server.services.chats.reading import load_tasks_now
 from chat_server.storage import migrations
-from chat_server.storage.database import open_database
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.tables import chat_heads, chat_members, chats, tasks
 from chat_server.storage.migrations import running
-from chat_server.storage.tables import chat_heads, chat_members, chats, tasks
-from chat_server.storage.task_overviews import Wanted
-from chat_server.storage.tasks import save_task
+from chat_server.storage.tasks.overviews import Wanted
+from chat_server.storage.tasks.tasks import save_task
 from tests.support.clock import ManualClock
 from tests.support.world import Name, World, settle
 from tests.unit.task_samples import DAY, HOUR, MINUTE, in_status

@@ -9,15 +9,22 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
 from chat_server.clock import to_millis
-from chat_server.domain.facts import Event, TaskFact
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.facts import Event, TaskFact
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.review import QUESTIONS
+from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.task import Changes, Deadline, Task
-from chat_server.services import people
-from chat_server.services.tasks import lapse_due
-from chat_server.storage.tables import running_timers, task_people
-from chat_server.storage.tasks import FORMAT, UnknownFormat, decode_task, encode_task, load_task, save_task
+from chat_server.services.people import people
+from chat_server.services.tasks.tasks import lapse_due
+from chat_server.storage.core.tables import running_timers, task_people
+from chat_server.storage.tasks.tasks import (
+    FORMAT,
+    UnknownFormat,
+    decode_task,
+    encode_task,
+    load_task,
+    save_task,
+)
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio

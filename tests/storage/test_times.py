@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.worked import Worked
-from chat_server.services.tasks import lapse_due
-from chat_server.services.times import load_day
+from chat_server.domain.time.worked import Worked
+from chat_server.services.tasks.tasks import lapse_due
+from chat_server.services.time import load_day
 from tests.storage.test_tasks import accepted, task_of
 from tests.support.world import Name, World
 

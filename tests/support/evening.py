@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from chat_server.clock import to_millis
-from chat_server.domain.facts import EventKind
+from chat_server.domain.core.facts import EventKind
 from chat_server.domain.held import ActKind, HeldAct
-from chat_server.services import held
-from chat_server.services.messages import Placed
+from chat_server.services.held import held
+from chat_server.services.messages.messages import Placed
 from chat_server.storage.held import load_held_of
 from tests.support.world import OPENING, Name, World
 

@@ -8,9 +8,9 @@ from typing import cast
 from argon2 import PasswordHasher
 from sqlalchemy import Connection
 
-from chat_server.services.sessions import token_hash
-from chat_server.storage import people
-from chat_server.storage.sessions import NewSession, create_session
+from chat_server.services.account.sessions import token_hash
+from chat_server.storage.account.sessions import NewSession, create_session
+from chat_server.storage.people import people
 from protocol import commands, task_acts
 from protocol.commands import Command
 from protocol.dialogs import DialogText, DialogView

@@ -32,8 +32,8 @@ _PARENT = f"""
 import gc, json, os, select, signal, sys
 {CHEAP_PASSWORDS}
 import httptools, uvloop
-import chat_server.cli.serve, chat_server.storage.migrations.running
-from chat_server.cli import main
+import chat_server.main.cli.commands.serve, chat_server.storage.migrations.running
+from chat_server.main.cli import main
 
 def become(start):
     signal.set_wakeup_fd(-1)

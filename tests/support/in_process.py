@@ -13,16 +13,16 @@ from websockets.frames import Opcode as FrameKind
 from websockets.protocol import CLIENT, OPEN
 from websockets.protocol import Protocol as WebSocket
 
-from chat_server.gateways.local_bus import LocalBus
+from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.commands.core.call import Parts
 from chat_server.hub.commands.core.dispatcher import Dispatch
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.framing import Opcode
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
-from chat_server.services.passwords import Passwords
-from chat_server.services.truth import StoreTruth
-from chat_server.storage.database import Database
+from chat_server.services.account.passwords import Passwords
+from chat_server.services.core.hub_queries import StoreTruth
+from chat_server.storage.core.database import Database
 from protocol import LEVEL, commands
 from protocol.codec import encode
 from protocol.commands import Command, Keyed
@@ -52,8 +52,6 @@ class Peer(asyncio.Transport):
         self._socket = WebSocket(CLIENT, state=OPEN, max_size=None)
         self._answers: dict[int, asyncio.Future[Ok | Failed]] = {}
         self._came = asyncio.Event()
-        self.heard: list[Push | Ok | Failed] = []
-        """Every frame, in the order in which they came."""
         self.pushes: list[Push] = []
         self.connection = ClientConnection(hub, world.viewers[name], session, "msgpack")
         self.connection.connection_made(self)
@@ -72,7 +70,6 @@ class Peer(asyncio.Transport):
     def _hear(self, data: bytes) -> None:
         heard = decode_server_frame(data)
         assert heard is not None
-        self.heard.append(heard)
         if isinstance(heard, Push):
             assert encode(heard) == data, "a default was sent"
             self.pushes.append(heard)

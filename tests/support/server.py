@@ -16,7 +16,7 @@ from typing import Protocol
 
 from tests.support.forked import Forked
 
-START = "from chat_server.cli import main; main()"
+START = "from chat_server.main.cli import main; main()"
 START_SECONDS = 90
 STOP_SECONDS = 60
 MONDAY_MORNING = "2026-11-23T10:00:00"

@@ -13,25 +13,27 @@ from typing import Literal, TypeVar
 from sqlalchemy import Connection, insert
 
 from chat_server.clock import to_millis
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.chats import Entry, Page, Snapshot
-from chat_server.domain.facts import Fact, MembershipFact, PersonCard
-from chat_server.domain.people import Kind, Viewer
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.chats.chat import Entry, Page, Snapshot
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Fact, MembershipFact, PersonCard
+from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.acts import Act
 from chat_server.hub.quiet_hours import QuietHours
-from chat_server.services import chats, messages, reading, tasks
-from chat_server.services.commands import command_key
-from chat_server.services.context import Context
-from chat_server.services.membership import members_of_task, open_new_chat
-from chat_server.services.messages import Placed
-from chat_server.services.read_marks import ReadRequest, mark_reads
-from chat_server.storage import accounts, people
-from chat_server.storage.chats import load_listed
-from chat_server.storage.database import Database
-from chat_server.storage.log import CommandKey
-from chat_server.storage.tables import chat_members
-from chat_server.storage.writer import Done, Handler, Writer, one_by_one
+from chat_server.services.chats import chats, reading
+from chat_server.services.chats.membership import members_of_task, open_new_chat
+from chat_server.services.chats.read_marks import ReadRequest, mark_reads
+from chat_server.services.core.context import Context
+from chat_server.services.core.idempotency import command_key
+from chat_server.services.messages import messages
+from chat_server.services.messages.messages import Placed
+from chat_server.services.tasks import tasks
+from chat_server.storage.chats.chats import load_listed
+from chat_server.storage.chats.log import CommandKey
+from chat_server.storage.core.database import Database
+from chat_server.storage.core.tables import chat_members
+from chat_server.storage.core.writer import Done, Handler, Writer, one_by_one
+from chat_server.storage.people import accounts, people
 from tests.support.clock import ManualClock
 
 R = TypeVar("R")

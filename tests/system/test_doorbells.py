@@ -13,20 +13,28 @@ import msgpack
 import pytest
 from structlog.testing import capture_logs
 
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.chats import HiddenMark, ListedChat
-from chat_server.domain.facts import AccountCard, Event, EventKind, Fact, MembershipFact, PersonCard, TaskFact
+from chat_server.domain.chats.chat import HiddenMark, ListedChat
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import (
+    AccountCard,
+    Event,
+    EventKind,
+    Fact,
+    MembershipFact,
+    PersonCard,
+    TaskFact,
+)
+from chat_server.domain.core.people import Seen, Viewer
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.held import HeldAct
-from chat_server.domain.people import Seen, Viewer
-from chat_server.domain.refusal import Refusal
-from chat_server.gateways.local_bus import LocalBus
+from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.background import watches
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
 from chat_server.hub.rooms import memberships
-from chat_server.storage.seen import ChangedSight
-from chat_server.storage.sessions import Ended
+from chat_server.storage.account.sessions import Ended
+from chat_server.storage.people.changed_visibility import ChangedSight
 from tests.support.clock import START, ManualClock
 from tests.support.patience import PATIENCE
 

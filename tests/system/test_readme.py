@@ -19,8 +19,8 @@ from threading import Event
 import httpx2
 import pytest
 
-from chat_server.cli.settings_file import parse
-from chat_server.storage.backup import check
+from chat_server.main.cli.settings_file import parse
+from chat_server.storage.core.backup import check
 from tests.support.server import free_port
 from tests.support.services import short_folder
 
@@ -133,7 +133,7 @@ def unpack(machine: Machine) -> None:
     packages = next(path for path in sys.path if path.endswith("site-packages"))
     program = machine.root / "opt/feierabend/bin/feierabend"
     program.parent.mkdir()
-    start = "from chat_server.cli import main; main()"
+    start = "from chat_server.main.cli import main; main()"
     program.write_text(
         f"#!/bin/sh\nPYTHONPATH={site}:{packages} exec {machine.python} -P -c '{start}' \"$@\"\n"
     )

@@ -4,20 +4,20 @@ import json
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
-from chat_server.dialogs.new_task import Assistant, Customer, NewTask
-from chat_server.dialogs.texts import Voice, render
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.dialogs.codec import (
+from chat_server.bot.scripts.new_task import Assistant, Customer, NewTask
+from chat_server.bot.texts import Voice, render
+from chat_server.domain.bot.codec import (
     input_from_json,
     input_to_json,
     option_to_json,
     state_from_json,
     state_to_json,
 )
-from chat_server.domain.dialogs.engine import Outcome, start, step
-from chat_server.domain.dialogs.script import Script
-from chat_server.domain.dialogs.values import Input, Say, State, Text
-from chat_server.domain.dialogs.view import View, show
+from chat_server.domain.bot.engine import Outcome, start, step
+from chat_server.domain.bot.script import Script
+from chat_server.domain.bot.values import Input, Say, State, Text
+from chat_server.domain.bot.view import View, show
+from chat_server.domain.core.calendar import Calendar
 
 C = TypeVar("C")
 E = TypeVar("E")

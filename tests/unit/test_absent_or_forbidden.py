@@ -16,10 +16,10 @@ from msgspec import inspect
 from sqlalchemy import Connection
 
 from chat_server.domain.held import HeldAct
-from chat_server.services.held import HoldRequest, hold_act
-from chat_server.storage.database import open_database
-from chat_server.storage.sessions import NewSession, create_session
-from chat_server.storage.tables import metadata
+from chat_server.services.held.held import HoldRequest, hold_act
+from chat_server.storage.account.sessions import NewSession, create_session
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.tables import metadata
 from protocol import commands
 from protocol.codec import encode
 from protocol.commands import COMMANDS, Command
@@ -274,7 +274,7 @@ def test_no_route_over_http_takes_an_id() -> None:
     """One that does has its own rows here: absent and forbidden are one answer over HTTP, too."""
     routes = [
         path
-        for module in (Path(__file__).parents[2] / "chat_server/web").glob("*.py")
+        for module in (Path(__file__).parents[2] / "chat_server/web").rglob("*.py")
         for path in ROUTE.findall(module.read_text())
     ]
     assert len(routes) > 8

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from chat_server.domain.access import (
+from chat_server.domain.chats.access import (
     Access,
     AccountFacts,
     ChatFacts,
@@ -17,7 +17,7 @@ from chat_server.domain.access import (
     may_talk_directly,
     task_members,
 )
-from chat_server.domain.people import STAFF, Kind, Viewer, audience_of
+from chat_server.domain.core.people import STAFF, Kind, Viewer, audience_of
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CHAT_KINDS: tuple[ChatKind, ...] = get_args(ChatKind)

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.calendar_minutes import check
-from chat_server.domain.calendar import HOLIDAYS, Calendar, Never, Once, Twice
-from chat_server.domain.feasts import easter_sunday
+from chat_server.domain.core.calendar import HOLIDAYS, Calendar, Never, Once, Twice
+from chat_server.domain.core.feasts import easter_sunday
 from tests.unit import calendar_oracle as oracle
 
 CALENDAR = Calendar()

@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from chat_server.calendar_file import BadCalendar, read_calendar
-from chat_server.domain.calendar import HOLIDAYS, Calendar
-from chat_server.domain.feasts import EARLIEST_FROM_EASTER, FEASTS, LATEST_FROM_EASTER, FromEaster, feast_in
+from chat_server.domain.core.calendar import HOLIDAYS, Calendar
+from chat_server.domain.core.feasts import (
+    EARLIEST_FROM_EASTER,
+    FEASTS,
+    LATEST_FROM_EASTER,
+    FromEaster,
+    feast_in,
+)
+from chat_server.main.calendar_file import BadCalendar, read_calendar
 
 YEARS = range(1990, 2100)
 PAGE = (Path(__file__).parents[2] / "docs/calendar.md").read_text("utf-8")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.moments import UnclearMoment, calendar_command, parse_moment
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.calendar_answers import UnclearMoment, calendar_command, parse_moment
 
 CALENDAR = Calendar()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.cleaning import clean_line, clean_text, is_blank, tag_key
+from chat_server.domain.core.text_cleaning import clean_line, clean_text, is_blank, tag_key
 
 FAMILY, HEART, KEYCAP, FLAG = (
     "👨‍👩‍👧",

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from msgspec.inspect import Metadata, StrType, StructType, Type, UnionType
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.commands.core.text_cleaning import cleaned
 from protocol.commands import COMMANDS, Command
 from protocol.examples import commands_by_tag

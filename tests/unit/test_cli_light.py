@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from chat_server.cli import NAMES, command
+from chat_server.main.cli import NAMES, command
 
 LIGHT = (
     ["--help"],
@@ -23,7 +23,7 @@ NEEDED = {"chat_server", "click", "msgspec", "typing_extensions", "tzdata"}
 
 IMPORTED = f"""
 import sys
-from chat_server.cli import command
+from chat_server.main.cli import command
 for arguments in {LIGHT!r}:
     try:
         command(arguments)
@@ -66,7 +66,7 @@ def named(node: ast.stmt) -> list[str]:
 
 
 def test_the_server_imports_what_few_need_only_when_it_is_needed() -> None:
-    found = imports("chat_server.cli.serve")
+    found = imports("chat_server.main.cli.commands.serve")
     assert "sqlalchemy" in found
     assert {one for one in found for few in FOR_FEW if f"{one}.".startswith(f"{few}.")} == set()
 

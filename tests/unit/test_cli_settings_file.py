@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from chat_server.cli import command
-from chat_server.cli.settings_file import parse
-from chat_server.settings import BadSettings
+from chat_server.main.cli import command
+from chat_server.main.cli.settings_file import parse
+from chat_server.main.settings import BadSettings
 
 LINES = {
     "FEIERABEND_AGENCY=Lindenhof": "Lindenhof",

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from chat_server.dialogs import rating
-from chat_server.dialogs.new_task import SCRIPT, NewTask, SaveTask
-from chat_server.dialogs.rating import Rate, Rating
-from chat_server.domain.dialogs.codec import Malformed, input_from_json, state_from_json, state_to_json
-from chat_server.domain.dialogs.life import after_reminder, decide_due, next_due, to_millis
-from chat_server.domain.dialogs.script import Script
-from chat_server.domain.dialogs.values import (
+from chat_server.bot.scripts import rating
+from chat_server.bot.scripts.new_task import SCRIPT, NewTask, SaveTask
+from chat_server.bot.scripts.rating import Rate, Rating
+from chat_server.domain.bot.codec import Malformed, input_from_json, state_from_json, state_to_json
+from chat_server.domain.bot.retention import after_reminder, decide_due, next_due, to_millis
+from chat_server.domain.bot.script import Script
+from chat_server.domain.bot.values import (
     Back,
     Cancel,
     Change,
@@ -23,7 +23,7 @@ from chat_server.domain.dialogs.values import (
     State,
     Text,
 )
-from chat_server.domain.dialogs.view import show
+from chat_server.domain.bot.view import show
 from tests.unit.dialog_talk import CUSTOMER, EN, NOW, OSTERMANN, Talk
 
 TASK = Rating("Drei Hotels")

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chat_server.dialogs.new_task import SCRIPT, Assistant, NewTask, SaveTask
-from chat_server.dialogs.new_task.words import checklist
-from chat_server.domain.dialogs.values import Back, Change, Confirm, Help, Pick, Skip, Text
+from chat_server.bot.scripts.new_task import SCRIPT, Assistant, NewTask, SaveTask
+from chat_server.bot.scripts.new_task.description import checklist
+from chat_server.domain.bot.values import Back, Change, Confirm, Help, Pick, Skip, Text
 from tests.unit.dialog_talk import (
     BEN,
     CUSTOMER,

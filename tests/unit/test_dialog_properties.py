@@ -9,13 +9,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chat_server.dialogs import new_task, rating
-from chat_server.dialogs.new_task import NewTask, SaveTask
-from chat_server.dialogs.rating import Rating
-from chat_server.dialogs.texts import CATALOGUE, wording
-from chat_server.domain.dialogs.codec import Malformed, input_from_json
-from chat_server.domain.dialogs.life import decide_due, next_due
-from chat_server.domain.dialogs.values import (
+from chat_server.bot.scripts import new_task, rating
+from chat_server.bot.scripts.new_task import NewTask, SaveTask
+from chat_server.bot.scripts.rating import Rating
+from chat_server.bot.texts import CATALOGUE, wording
+from chat_server.domain.bot.codec import Malformed, input_from_json
+from chat_server.domain.bot.retention import decide_due, next_due
+from chat_server.domain.bot.values import (
     SUMMARY,
     Answer,
     Asked,

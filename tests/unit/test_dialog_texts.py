@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chat_server.dialogs import new_task, rating
-from chat_server.dialogs.texts import CATALOGUE, Voice, render, wording
-from chat_server.dialogs.texts.common import COMMON
-from chat_server.dialogs.texts.new_task import NEW_TASK
-from chat_server.dialogs.texts.rating import RATING
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.dialogs.values import Say
-from chat_server.domain.moments import Language
+from chat_server.bot.scripts import new_task, rating
+from chat_server.bot.texts import CATALOGUE, Voice, render, wording
+from chat_server.bot.texts.common import COMMON
+from chat_server.bot.texts.new_task import NEW_TASK
+from chat_server.bot.texts.rating import RATING
+from chat_server.domain.bot.values import Say
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.calendar_answers import Language
 
 DU, SIE, EN = Voice("de", "du"), Voice("de", "sie"), Voice("en")
 NOW = datetime(2026, 11, 18, 13, 30, tzinfo=UTC)

@@ -12,13 +12,13 @@ from structlog.testing import capture_logs
 
 from chat_server import faults
 from chat_server.clock import to_millis
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.facts import Fact
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Fact
 from chat_server.hub.commands.core import call
 from chat_server.hub.commands.core.dispatcher import AT_ONCE, AWAITED
 from chat_server.hub.presence.presence import Presence
-from chat_server.storage.database import open_database
-from chat_server.storage.tables import metadata
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.tables import metadata
 from protocol import LEVEL, codec, commands
 from protocol.commands import Command
 from protocol.received import result_of

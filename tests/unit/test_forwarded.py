@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from structlog.testing import capture_logs
 
-from chat_server.web.forwarded import ProxyNotice
+from chat_server.web.protection.forwarded import ProxyNotice
 
 
 async def ok(scope: Scope, receive: Receive, send: Send) -> None:

@@ -17,10 +17,10 @@ from starlette.websockets import WebSocket
 from structlog.testing import capture_logs
 
 from chat_server.hub.connections.takeover import TakeoverProtocol
-from chat_server.web import scans
-from chat_server.web.deadlines import Deadlines
 from chat_server.web.fault_answers import FaultsAnswered
-from chat_server.web.heads import LimitedHttp, ReadLimits
+from chat_server.web.protection import scans
+from chat_server.web.protection.deadlines import Deadlines
+from chat_server.web.protection.heads import LimitedHttp, ReadLimits
 
 pytestmark = pytest.mark.anyio
 SHORT = ReadLimits(head_seconds=0.3, body_seconds=0.3, answer_seconds=0.5, head_bytes=4_000, headers=20)

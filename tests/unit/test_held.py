@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 
+from chat_server.domain.core.people import STAFF, Kind, Viewer
 from chat_server.domain.held import HeldAct, HeldState, When, decide_hold, decide_release
-from chat_server.domain.people import STAFF, Kind, Viewer
 
 OPENING = 1_000
 ACT = HeldAct(

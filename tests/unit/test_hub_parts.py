@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat_server.clock import to_millis
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.facts import Event, EventKind
-from chat_server.domain.people import Kind, Viewer
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Event, EventKind
+from chat_server.domain.core.people import Kind, Viewer
 from chat_server.hub.connections.client_connection import HIGH_WATER, MAX_BUFFER, ClientConnection
 from chat_server.hub.connections.framing import Opcode, close_frame, frame
 from chat_server.hub.connections.keepalive import PING, Keepalive, check

@@ -11,10 +11,10 @@ import msgspec
 import pytest
 
 from chat_server import faults
-from chat_server.domain.refusal import Refusal
-from chat_server.services.context import Context
-from chat_server.services.figures import Shared
-from chat_server.storage.figures import HeldCounts, Sizes
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.core.context import Context
+from chat_server.services.metrics import Shared
+from chat_server.storage.metrics import HeldCounts, Sizes
 from chat_server.tally import Durations, Lag, Runs, Tally
 from chat_server.web import metrics
 from chat_server.web.health import HealthRoutes

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.devices import device_name
-from chat_server.domain.passwords import decide_weak
-from chat_server.domain.refusal import Refusal
-from chat_server.services.profile import clean_name
+from chat_server.domain.account.devices import device_name
+from chat_server.domain.account.passwords import decide_weak
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.profiles import clean_name
 
 ABOUT = ("Katrin Ostermann", "k.ostermann@ostermann-licht.example", "Lindenhof Assistenz")
 

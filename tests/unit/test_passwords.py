@@ -8,8 +8,8 @@ from typing import Literal
 import argon2
 import pytest
 
-from chat_server.domain.refusal import Refusal
-from chat_server.services.passwords import Passwords, check_new
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.account.passwords import Passwords, check_new
 
 pytestmark = pytest.mark.anyio
 CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)

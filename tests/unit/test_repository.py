@@ -105,7 +105,7 @@ def test_the_wheel_has_the_server_the_wire_and_the_built_client(tmp_path: Path) 
     (wheel,) = tmp_path.glob("feierabend-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
-        "chat_server/cli/__init__.py",
+        "chat_server/main/cli/__init__.py",
         "protocol/__init__.py",
         "chat_server/web/static/index.html",
     } <= names

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from chat_server.domain.calendar import Calendar
-from chat_server.settings import (
+from chat_server.domain.core.calendar import Calendar
+from chat_server.main.settings import (
     BadSettings,
     Settings,
     load_calendar,

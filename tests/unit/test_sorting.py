@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.sorting import german_key, spellings_of, words_of
+from chat_server.domain.core.sorting import german_key, spellings_of, words_of
 
 NAMES = json.loads((Path(__file__).parents[1] / "golden/sorting.json").read_text("utf-8"))
 

@@ -10,8 +10,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import Message, Scope
 
-from chat_server.web.client import ASK_AGAIN, BUILT, FOREVER, ClientRoutes
 from chat_server.web.codings import best_coding
+from chat_server.web.static_client import ASK_AGAIN, BUILT, FOREVER, ClientRoutes
 
 pytestmark = pytest.mark.anyio
 

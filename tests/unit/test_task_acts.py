@@ -5,8 +5,8 @@ from typing import get_args
 import msgspec
 import pytest
 
-from chat_server.domain.tasks.named import ACTS
-from chat_server.services.task_acts import decode_act
+from chat_server.domain.tasks.act_names import ACTS
+from chat_server.services.tasks.act_codec import decode_act
 from protocol.task_acts import Changes, Deadline, TaskAct
 
 DEADLINE = Deadline(at=1_773_000_000_000, timed=False)

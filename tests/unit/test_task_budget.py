@@ -8,18 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.account import (
-    PACKAGES,
-    Account,
-    Package,
-    account,
-    became_low,
-    book,
-    remaining_budget,
-    shortfall,
-)
 from chat_server.domain.tasks.areas import AREAS, Area
 from chat_server.domain.tasks.budget import (
     assistant_time,
@@ -34,6 +24,16 @@ from chat_server.domain.tasks.budget import (
 from chat_server.domain.tasks.decide import decide
 from chat_server.domain.tasks.decision import Rules
 from chat_server.domain.tasks.task import Approval, Record, Status, Task, Terms
+from chat_server.domain.time.account import (
+    PACKAGES,
+    Account,
+    Package,
+    account,
+    became_low,
+    book,
+    remaining_budget,
+    shortfall,
+)
 from tests.unit.task_samples import (
     ASSISTANT,
     CALENDAR,

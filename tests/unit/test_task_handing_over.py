@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.approvals import is_approved
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.checks import MOST_ITEMS, deadline_missed
 from chat_server.domain.tasks.decision import Rules
-from chat_server.domain.tasks.lapse import lapse, next_lapse
 from chat_server.domain.tasks.notices import Code
+from chat_server.domain.tasks.rules.approvals import is_approved
+from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
+from chat_server.domain.tasks.rules.work import wants_interim
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import (
     Changes,
@@ -27,7 +28,6 @@ from chat_server.domain.tasks.task import (
     Task,
     Terms,
 )
-from chat_server.domain.tasks.work import wants_interim
 from tests.unit.task_samples import (
     ASSISTANT,
     CALENDAR,

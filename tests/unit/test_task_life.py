@@ -13,18 +13,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import midnight_after, reaction_deadline
 from chat_server.domain.tasks import acts, budget
-from chat_server.domain.tasks.account import Package, account
 from chat_server.domain.tasks.acts import UNSEEN, Act, Open
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.attention import as_customers_see
 from chat_server.domain.tasks.budget import charged, reserved
 from chat_server.domain.tasks.decide import decide, is_seen
 from chat_server.domain.tasks.decision import Decision, Rules
-from chat_server.domain.tasks.lapse import lapse, lapse_unseen, next_lapse
-from chat_server.domain.tasks.reasons import REASONS
-from chat_server.domain.tasks.review import QUESTIONS
+from chat_server.domain.tasks.next_step import NextStep, What, next_step
+from chat_server.domain.tasks.overview import as_customers_see
+from chat_server.domain.tasks.refusal_texts import REASONS
+from chat_server.domain.tasks.rules.lapse import lapse, lapse_unseen, next_lapse
+from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.status import Actor, Role, allowed_acts
 from chat_server.domain.tasks.task import (
     Changes,
@@ -33,8 +34,7 @@ from chat_server.domain.tasks.task import (
     Task,
     Terms,
 )
-from chat_server.domain.tasks.times import midnight_after, reaction_deadline
-from chat_server.domain.tasks.turns import NextStep, What, next_step
+from chat_server.domain.time.account import Package, account
 from tests.support.examples import examples
 from tests.unit.task_samples import CALENDAR, DAY, HOUR, MINUTE, PEOPLE, ROLES, at, draft
 from tests.unit.test_task_status import SPEC_STEPS

@@ -6,8 +6,9 @@ from itertools import permutations
 import pytest
 
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.attention import Attention, as_customers_see, attention, in_order
 from chat_server.domain.tasks.budget import used
+from chat_server.domain.tasks.next_step import NextStep, next_step
+from chat_server.domain.tasks.overview import Attention, as_customers_see, attention, in_order
 from chat_server.domain.tasks.status import Role
 from chat_server.domain.tasks.task import (
     Approval,
@@ -23,7 +24,6 @@ from chat_server.domain.tasks.task import (
     Task,
     Terms,
 )
-from chat_server.domain.tasks.turns import NextStep, next_step
 from tests.unit.task_samples import (
     ASSISTANT,
     DAY,

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.lapse import lapse, next_lapse
+from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import Changes, Deadline, Record, Task, Terms
 from tests.unit.task_samples import (

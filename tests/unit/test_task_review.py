@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import deadline_on, to_moment
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.checks import MOST_BUDGET
 from chat_server.domain.tasks.decide import is_seen
-from chat_server.domain.tasks.review import QUESTIONS, why_not_accept
+from chat_server.domain.tasks.rules.review import QUESTIONS, why_not_accept
+from chat_server.domain.tasks.rules.writing import repeat
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import (
     Changes,
@@ -21,8 +23,6 @@ from chat_server.domain.tasks.task import (
     Task,
     Terms,
 )
-from chat_server.domain.tasks.times import deadline_on, to_moment
-from chat_server.domain.tasks.writing import repeat
 from tests.unit.task_samples import (
     ASSISTANT,
     CALENDAR,

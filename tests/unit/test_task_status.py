@@ -7,12 +7,12 @@ from typing import get_args
 
 import pytest
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.act_names import allowed_names, names_of
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.named import allowed_names, names_of
-from chat_server.domain.tasks.reasons import REASONS, Reason
+from chat_server.domain.tasks.refusal_texts import REASONS, Reason
 from chat_server.domain.tasks.status import TABLE, Role, allowed_acts
 from chat_server.domain.tasks.task import (
     Approval,

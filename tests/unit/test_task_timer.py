@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis, to_moment
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.budget import recorded
 from chat_server.domain.tasks.decide import decide
-from chat_server.domain.tasks.lapse import lapse, next_lapse
 from chat_server.domain.tasks.notices import Code
+from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.task import Contract, Delegation, Task, Terms
-from chat_server.domain.tasks.times import to_millis, to_moment
 from tests.unit.task_samples import (
     ASSISTANT,
     CALENDAR,

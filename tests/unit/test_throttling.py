@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.throttling import (
+from chat_server.domain.account.throttling import (
     ADDRESS,
     EMAIL,
     FORGOTTEN_AFTER,

@@ -7,12 +7,12 @@ from time import process_time
 import pytest
 
 from bench.understanding import CALENDAR, CORPUS, LONG_TEXTS, USUAL_NOW, Phrase, judge, read, said_deadline
-from chat_server.dialogs.understanding import Understanding, understand
-from chat_server.dialogs.understanding.command import understand_command, understand_lines
-from chat_server.dialogs.understanding.dates import Today
-from chat_server.dialogs.understanding.feasts import advent, feast
-from chat_server.dialogs.understanding.understand import Expecting
-from chat_server.domain.moments import Language, parse_moment
+from chat_server.bot.understanding import Understanding, understand
+from chat_server.bot.understanding.command import understand_command, understand_lines
+from chat_server.bot.understanding.forms.dates import Today
+from chat_server.bot.understanding.forms.feasts import advent, feast
+from chat_server.bot.understanding.understand import Expecting
+from chat_server.domain.core.calendar_answers import Language, parse_moment
 
 NOW = parse_moment(USUAL_NOW, CALENDAR)
 FILES = sorted(CORPUS.glob("understanding*.tsv"))

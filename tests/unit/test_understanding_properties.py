@@ -12,17 +12,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from chat_server.dialogs.understanding import (
-    Understanding,
-    say_deadline,
-    say_duration,
-    understand,
-)
-from chat_server.dialogs.understanding.command import understand_command, understand_lines
-from chat_server.dialogs.understanding.grammars import GRAMMARS
-from chat_server.dialogs.understanding.tokens import clean
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.moments import Language
+from chat_server.bot.understanding import Understanding, say_deadline, say_duration, understand
+from chat_server.bot.understanding.command import understand_command, understand_lines
+from chat_server.bot.understanding.grammar.grammars import GRAMMARS
+from chat_server.bot.understanding.grammar.tokens import clean
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.calendar_answers import Language
 from tests.support.examples import examples
 
 CALENDAR = Calendar()

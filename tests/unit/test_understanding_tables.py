@@ -5,13 +5,13 @@ from types import ModuleType
 
 import pytest
 
-from chat_server.dialogs.understanding import forms_de, forms_en, marks_de, marks_en
-from chat_server.dialogs.understanding.durations import DURATION_MEANINGS
-from chat_server.dialogs.understanding.grammars import FORMS, GRAMMARS, MARKS
-from chat_server.dialogs.understanding.phrases import MEANINGS
-from chat_server.dialogs.understanding.times import PARTS, TIME_MEANINGS
-from chat_server.dialogs.understanding.typos import Typos, one_typo_apart
-from chat_server.domain.moments import Language
+from chat_server.bot.understanding.forms.durations import DURATION_MEANINGS
+from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS
+from chat_server.bot.understanding.grammar.grammars import FORMS, GRAMMARS, MARKS
+from chat_server.bot.understanding.grammar.typos import Typos, one_typo_apart
+from chat_server.bot.understanding.language import forms_de, forms_en, marks_de, marks_en
+from chat_server.bot.understanding.phrases import MEANINGS
+from chat_server.domain.core.calendar_answers import Language
 
 KNOWN = {
     "date": set(MEANINGS),

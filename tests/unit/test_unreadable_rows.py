@@ -10,15 +10,15 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from chat_server import faults
-from chat_server.domain.facts import TaskNow
-from chat_server.domain.people import Audience
+from chat_server.domain.core.facts import TaskNow
+from chat_server.domain.core.people import Audience
 from chat_server.hub.commands import tasks
 from chat_server.outward.tasks import show_task_card
-from chat_server.services.dialog_life import remind_due
-from chat_server.services.held import release_due
-from chat_server.services.tasks import lapse_due
-from chat_server.storage.database import open_database
-from chat_server.storage.tables import metadata
+from chat_server.services.bot.reminders import remind_due
+from chat_server.services.held.held import release_due
+from chat_server.services.tasks.tasks import lapse_due
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.tables import metadata
 from protocol import LEVEL, commands, task_acts
 from protocol.replies import Dialogs, Failed, Page, Sent, Tasks, Welcome
 from protocol.tasks import TaskCard

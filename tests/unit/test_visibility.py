@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import chat_server
-from chat_server.domain.people import Audience
-from chat_server.domain.visibility import Disclosure, decide_visible, shown_read_mark
+from chat_server.domain.core.people import Audience
+from chat_server.domain.core.visibility import Disclosure, decide_visible, shown_read_mark
 from protocol.pushes import PUSHES
 from protocol.pushes import Disclosure as DeclaredDisclosure
 
@@ -96,7 +96,7 @@ def test_how_far_a_customer_sees_that_a_colleague_has_read(line: str) -> None:
 
 @dataclass
 class Mark:
-    """The row of a read mark, moved by the rule of storage/log.py in plain words."""
+    """The row of a read mark, moved by the rule of storage/chats/log.py in plain words."""
 
     seq: int = 0
     moved_at: int = -1

@@ -6,10 +6,10 @@ from unittest.mock import AsyncMock, Mock
 
 import pytest
 
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.chats import HiddenMark
+from chat_server.domain.chats.chat import HiddenMark
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.people import Seen, Viewer
 from chat_server.domain.held import HeldAct
-from chat_server.domain.people import Seen, Viewer
 from chat_server.hub.background import handovers, watches
 from chat_server.hub.presence.presence import Presence
 from chat_server.hub.quiet_hours import QuietHours

@@ -9,8 +9,8 @@ import pytest
 from starlette.applications import Starlette
 from structlog.testing import capture_logs
 
+from chat_server.web.context import Demo, Site
 from chat_server.web.routes import application
-from chat_server.web.site import Demo, Site
 
 pytestmark = pytest.mark.anyio
 ORIGIN = "http://test.example"

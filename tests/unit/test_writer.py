@@ -11,11 +11,20 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from chat_server.domain.facts import Fact, SessionEnded
-from chat_server.domain.refusal import Refusal
-from chat_server.storage import writer as module
-from chat_server.storage.database import open_database
-from chat_server.storage.writer import MAX_GROUP, MAX_WAITING, TRIES, Done, Writer, _runs, _Unit, one_by_one
+from chat_server.domain.core.facts import Fact, SessionEnded
+from chat_server.domain.core.refusal import Refusal
+from chat_server.storage.core import writer as module
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.writer import (
+    MAX_GROUP,
+    MAX_WAITING,
+    TRIES,
+    Done,
+    Writer,
+    _runs,
+    _Unit,
+    one_by_one,
+)
 
 pytestmark = pytest.mark.anyio
 T = TypeVar("T")

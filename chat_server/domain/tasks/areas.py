@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chat_server.domain.tasks.reasons import refuse
+from chat_server.domain.tasks.refusal_texts import refuse
 
 
 @dataclass(frozen=True, slots=True)

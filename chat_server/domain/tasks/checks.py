@@ -1,6 +1,6 @@
 """What may be written into a task: lengths of texts, ranges of durations and deadlines."""
 
-from chat_server.domain.tasks.reasons import refuse
+from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.task import Deadline, Task
 
 LONGEST_TITLE = 200

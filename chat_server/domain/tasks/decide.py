@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
-from chat_server.domain.calendar import Calendar
-from chat_server.domain.tasks import (
-    acts,
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.times import reaction_deadline
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.acts import Act, is_unseen
+from chat_server.domain.tasks.decision import RULES, Context, Decision, Rules, apply, decision
+from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules import (
     approvals,
     checklist,
-    lead,
+    delegation,
     proposals,
     rating,
     review,
@@ -15,16 +19,12 @@ from chat_server.domain.tasks import (
     work,
     writing,
 )
-from chat_server.domain.tasks.acts import Act, is_unseen
-from chat_server.domain.tasks.decision import RULES, Context, Decision, Rules, apply, decision
-from chat_server.domain.tasks.lapse import lapse, lapse_unseen
-from chat_server.domain.tasks.reasons import refuse
+from chat_server.domain.tasks.rules.lapse import lapse, lapse_unseen
+from chat_server.domain.tasks.rules.timer import warn
 from chat_server.domain.tasks.status import Actor, next_status
 from chat_server.domain.tasks.task import Task
-from chat_server.domain.tasks.timer import warn
-from chat_server.domain.tasks.times import reaction_deadline
 
-RULE_MODULES = (approvals, checklist, lead, proposals, rating, review, timer, work, writing)
+RULE_MODULES = (approvals, checklist, delegation, proposals, rating, review, timer, work, writing)
 """Importing them is what gives `apply` its rules."""
 
 _BINDING = (acts.Agree, acts.AnswerApproval, acts.MarkApproval, acts.SetDone)

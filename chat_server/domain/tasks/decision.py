@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 
-from chat_server.domain.calendar import Calendar
+from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.tasks.areas import AREAS, Area
 from chat_server.domain.tasks.notices import Notice
 from chat_server.domain.tasks.status import Actor

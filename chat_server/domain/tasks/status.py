@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from chat_server.domain.people import Kind
+from chat_server.domain.core.people import Kind
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.reasons import Reason, refuse
+from chat_server.domain.tasks.refusal_texts import Reason, refuse
 from chat_server.domain.tasks.task import Side, Status
 
 Role = Literal["customer", "assistant", "expert", "lead", "specialist", "management"]

@@ -9,7 +9,7 @@ import structlog
 
 from chat_server import faults
 from chat_server.clock import to_millis
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.background import handovers
 from chat_server.hub.connections.frames import framed_push
 from chat_server.hub.presence.presence import PROCESS_LEASE, REPEAT

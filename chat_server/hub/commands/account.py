@@ -2,12 +2,16 @@
 
 from functools import partial
 
-from chat_server.domain.own import Choices, Draft
+from chat_server.domain.account.settings import Choices
+from chat_server.domain.messages.drafts import Draft
 from chat_server.hub.commands.core.call import Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.account import show_device
-from chat_server.services import devices, drafts, profile, reading, settings
-from chat_server.services.read_marks import ReadRequest, unmark_read
+from chat_server.services import profiles
+from chat_server.services.account import devices, settings
+from chat_server.services.chats import reading
+from chat_server.services.chats.read_marks import ReadRequest, unmark_read
+from chat_server.services.messages import drafts
 from protocol import commands, replies
 from protocol.values import Value
 
@@ -76,7 +80,7 @@ async def change_password(
 
 async def set_profile(office: Office, connection: ClientConnection, command: commands.SetProfile) -> Value:
     viewer = connection.viewer
-    name = profile.clean_name(command.name)
-    request = profile.NameRequest(viewer, name, office.is_quiet(), office.now(), office.context.calendar)
-    await office.context.writer.run(viewer.person, profile.set_name, request)
+    name = profiles.clean_name(command.name)
+    request = profiles.NameRequest(viewer, name, office.is_quiet(), office.now(), office.context.calendar)
+    await office.context.writer.run(viewer.person, profiles.set_name, request)
     return replies.Done()

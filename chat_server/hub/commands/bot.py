@@ -4,12 +4,12 @@ from functools import partial
 
 import msgspec
 
-from chat_server.domain.dialogs.codec import input_from_json
-from chat_server.domain.ids import new_id
+from chat_server.domain.bot.codec import input_from_json
+from chat_server.domain.core.ids import new_id
 from chat_server.hub.commands.core.call import Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.bot import show_dialog
-from chat_server.services import dialogs
+from chat_server.services.bot import dialogs
 from protocol import commands, replies
 from protocol.dialogs import DialogConfirm
 from protocol.values import Value

@@ -4,17 +4,17 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 
-from chat_server.domain.access import Access
-from chat_server.domain.chats import Snapshot
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.chats.access import Access
+from chat_server.domain.chats.chat import Snapshot
+from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.commands.core.call import Answer, Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.rooms.room import Room
 from chat_server.outward.chats import show_page, show_snapshot
 from chat_server.outward.messages import show_messages
 from chat_server.outward.tags import show_tagged
-from chat_server.services import reading
-from chat_server.services.access import enter
+from chat_server.services.chats import reading
+from chat_server.services.core.access import enter
 from protocol import commands, replies
 from protocol.values import Value
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
+from chat_server.domain.core.ids import new_id
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.held import ActKind, HeldAct
-from chat_server.domain.ids import new_id
-from chat_server.domain.people import Viewer
-from chat_server.domain.refusal import Refusal
 from chat_server.hub.commands.core.call import Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.held import show_held
-from chat_server.services import held
-from chat_server.services.messages import Placed
+from chat_server.services.held import held
+from chat_server.services.messages.messages import Placed
 from protocol import commands, replies
 from protocol.values import Value
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from chat_server.domain.facts import MembershipFact
+from chat_server.domain.core.facts import MembershipFact
 from chat_server.hub.commands.core.call import Answer, Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_event
@@ -17,7 +17,7 @@ from chat_server.outward.messages import show_draft
 from chat_server.outward.people import show_account, show_people, show_person
 from chat_server.outward.rows import show_rows
 from chat_server.outward.tasks import acts_of
-from chat_server.services.reading import Start, load_start
+from chat_server.services.chats.reading import Start, load_start
 from protocol import LEVEL, commands, replies, values
 from protocol.errors import NEW_EPOCH
 

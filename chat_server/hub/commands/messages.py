@@ -3,17 +3,19 @@
 from dataclasses import replace
 from functools import partial
 
-from chat_server.domain.facts import TypingFact
-from chat_server.domain.ids import new_id
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.facts import TypingFact
+from chat_server.domain.core.ids import new_id
+from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.commands import held
 from chat_server.hub.commands.core.call import Office, answer, refuse
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.chats import show_chat
 from chat_server.outward.held import show_held
-from chat_server.services import chats, created_chats, messages, tags
-from chat_server.services.messages import Placed
-from chat_server.services.read_marks import ReadRequest, mark_reads
+from chat_server.services import tags
+from chat_server.services.chats import chats, created
+from chat_server.services.chats.read_marks import ReadRequest, mark_reads
+from chat_server.services.messages import messages
+from chat_server.services.messages.messages import Placed
 from protocol import commands, replies
 from protocol.values import Value
 
@@ -129,7 +131,7 @@ async def create_direct(
 ) -> Value:
     pid = new_id("c", office.context.randomness)
     request = chats.DirectRequest(_asked(office, connection, command), pid, command.person)
-    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_direct, request)
+    chat = await office.context.writer.run(connection.viewer.person, created.create_direct, request)
     return replies.Created(chat=show_chat(chat))
 
 
@@ -138,7 +140,7 @@ async def create_group(office: Office, connection: ClientConnection, command: co
     request = chats.GroupRequest(
         _asked(office, connection, command), pid, command.title, tuple(command.members)
     )
-    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_group, request)
+    chat = await office.context.writer.run(connection.viewer.person, created.create_group, request)
     return replies.Created(chat=show_chat(chat))
 
 
@@ -148,7 +150,7 @@ async def create_task(
     pid = new_id("c", office.context.randomness)
     asked, calendar = _asked(office, connection, command), office.context.calendar
     request = chats.TaskChatRequest(asked, pid, command.account, command.title, calendar)
-    chat = await office.context.writer.run(connection.viewer.person, created_chats.create_task_chat, request)
+    chat = await office.context.writer.run(connection.viewer.person, created.create_task_chat, request)
     return replies.Created(chat=show_chat(chat))
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from typing import get_args
 
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import day_of
 from chat_server.domain.tasks.task import Status
-from chat_server.domain.tasks.times import day_of
 from chat_server.hub.commands import held
 from chat_server.hub.commands.core.call import Office
 from chat_server.hub.commands.messages import sent
@@ -15,9 +15,10 @@ from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.rows import show_rows
 from chat_server.outward.tasks import show_task, show_task_card
 from chat_server.outward.time import show_worked
-from chat_server.services import reading, times
-from chat_server.services.task_acts import decode_act
-from chat_server.services.tasks import ActRequest, act_on_task
+from chat_server.services import time
+from chat_server.services.chats import reading
+from chat_server.services.tasks.act_codec import decode_act
+from chat_server.services.tasks.tasks import ActRequest, act_on_task
 from protocol import commands, replies
 from protocol.codec import encode
 from protocol.values import Value
@@ -58,7 +59,7 @@ async def list_tasks(office: Office, connection: ClientConnection, command: comm
 async def my_time(office: Office, connection: ClientConnection, command: commands.MyTime) -> Value:
     now, calendar = office.now(), office.context.calendar
     day = day_of(now, calendar) if command.day is None else _day(command.day)
-    load = partial(times.load_day, viewer=connection.viewer, day=day, now=now, calendar=calendar)
+    load = partial(time.load_day, viewer=connection.viewer, day=day, now=now, calendar=calendar)
     return show_worked(day, await office.context.read(load))
 
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol, cast
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
 
-from chat_server.domain.people import Viewer
+from chat_server.domain.core.people import Viewer
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.hub import Hub
 from protocol import limits

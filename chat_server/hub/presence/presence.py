@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from chat_server.clock import Clock
-from chat_server.domain.facts import PresenceAsked, PresenceFact
-from chat_server.domain.people import Audience, Seen, Viewer
+from chat_server.domain.core.facts import PresenceAsked, PresenceFact
+from chat_server.domain.core.people import Audience, Seen, Viewer
 from chat_server.domain.presence import (
     GRACE,
     IDLE_AFTER,
@@ -22,7 +22,7 @@ from chat_server.domain.presence import (
     status_of_devices,
 )
 from chat_server.hub.connections.client_connection import ClientConnection
-from chat_server.services.ports import Bus
+from chat_server.services.core.ports import Bus
 from protocol.pushes import PresenceAll, PresenceChanged
 from protocol.values import PersonStatus
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
-from chat_server.storage.tables import installation
+from chat_server.storage.core.tables import installation
 
 LOCK = 4_836_271
 """PostgreSQL: processes that start together upgrade one after another. SQLite's write lock does the same."""

@@ -1,4 +1,4 @@
-/** What counts as empty and as the same tag, as on the server (chat_server/domain/cleaning.py). */
+/** What counts as empty and as the same tag, as on the server (chat_server/domain/core/text_cleaning.py). */
 
 const UNSEEN = /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]*$/u;
 

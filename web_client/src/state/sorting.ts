@@ -1,6 +1,6 @@
 /**
  * German order and search for what people read by name: ä beside a, ß as ss, case and signs ignored.
- * The server has the same order (chat_server/domain/sorting.py); tests/golden/sorting.json holds both to it.
+ * The server has the same order (chat_server/domain/core/sorting.py); tests/golden/sorting.json holds both to it.
  */
 
 const LETTERS: Readonly<Record<string, string>> = {

@@ -8,16 +8,16 @@ import msgspec
 
 from chat_server import faults
 from chat_server.command_time import CommandTime
-from chat_server.domain.facts import Fact
+from chat_server.domain.core.facts import Fact
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.held import When, decide_hold
-from chat_server.domain.people import Viewer
-from chat_server.domain.refusal import Refusal
-from chat_server.domain.tasks.reasons import REASONS, Reason
+from chat_server.domain.tasks.refusal_texts import REASONS, Reason
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.hub import Hub
-from chat_server.services.commands import CommandKey, command_key
-from chat_server.services.context import Context
-from chat_server.services.passwords import Passwords
+from chat_server.services.account.passwords import Passwords
+from chat_server.services.core.context import Context
+from chat_server.services.core.idempotency import CommandKey, command_key
 from chat_server.tally import tally
 from protocol import replies
 from protocol.codec import encode

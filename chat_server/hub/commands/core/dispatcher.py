@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import cast
 
 from chat_server import faults
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.commands import account, bot, chats, held, messages, tasks
 from chat_server.hub.commands.core.call import Answer, Office, Parts, answer, refuse
 from chat_server.hub.commands.core.text_cleaning import cleaned

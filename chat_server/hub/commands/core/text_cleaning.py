@@ -7,8 +7,8 @@ import msgspec
 from msgspec import Meta
 from msgspec.inspect import Metadata, StrType, StructType, Type, UnionType
 
-from chat_server.domain.cleaning import clean_line, clean_text
-from chat_server.domain.refusal import Refusal
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.text_cleaning import clean_line, clean_text
 from protocol.commands import COMMANDS, Command
 
 Clean = Callable[[object, str], object]

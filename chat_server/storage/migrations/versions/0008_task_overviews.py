@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from chat_server.storage.tasks import fill_marks
+from chat_server.storage.tasks.tasks import fill_marks
 
 revision = "0008"
 down_revision = "0007"

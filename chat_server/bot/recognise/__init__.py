@@ -1,0 +1,1 @@
+"""What a person said to the bot that is no plain answer: commands, names."""

@@ -1,0 +1,170 @@
+"""Hears in free text what is no answer: commands ("zurück"), quick replies said in words, changes ("ändere ...").
+
+German and English are both always heard. What is not exactly a command is an answer.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+
+from chat_server.bot.texts import CATALOGUE, Voice, wording
+from chat_server.domain.bot.script import Hearing
+from chat_server.domain.bot.values import (
+    Back,
+    Cancel,
+    Change,
+    Help,
+    Input,
+    Keep,
+    Pick,
+    Say,
+    Skip,
+    Text,
+)
+
+_COMMANDS: dict[str, Input] = {
+    **dict.fromkeys(("zurück", "zurueck", "eine frage zurück", "einen schritt zurück", "back", "go back"), Back()),
+    **dict.fromkeys(("hilfe", "help", "?", "wozu", "warum"), Help()),
+    **dict.fromkeys(("abbrechen", "abbruch", "cancel", "verwerfen", "discard"), Cancel()),
+    **dict.fromkeys(("überspringen", "ueberspringen", "skip", "auslassen"), Skip()),
+    **dict.fromkeys(("so lassen", "nicht ändern", "leave as it is", "keep"), Keep()),
+}  # fmt: skip
+_ONWARD = frozenset(("weiter", "weitermachen", "continue", "next", "go on"))
+_YES = frozenset(
+    {
+        "ja", "jawohl", "jep", "genau", "ok", "okay", "passt", "stimmt", "stimmt alles", "alles richtig",
+        "richtig", "einverstanden", "gern", "gerne", "abgeben", "abschicken", "aufgabe abgeben", "ja bitte",
+        "ja passt", "yes", "yep", "sure", "right", "correct", "fine", "submit", "hand in", "yes please",
+        "that is right",
+    }
+)  # fmt: skip
+_NO = frozenset(
+    {
+        "nein", "nee", "nö", "ne", "nein danke", "nichts", "keine", "keins", "no", "nope", "no thanks",
+        "nothing", "none",
+    }
+)  # fmt: skip
+# For these questions asked back, words that stand for the first and for the second reading.
+_PLACES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "which_weekday": (
+        frozenset(("diesen", "dieser", "diese", "this")),
+        frozenset(("nächsten", "nächster", "nächste", "naechsten", "next")),
+    ),
+    "non_working": (frozenset[str](), frozenset(("trotzdem", "anyway", "insist"))),
+    "over": (frozenset(("trotzdem", "anyway")), frozenset[str]()),
+    "unit": (
+        frozenset(("stunden", "stunde", "std", "h", "hours", "hour")),
+        frozenset(("minuten", "minute", "min", "minutes")),
+    ),
+}
+_FIRST = frozenset(("ersten", "erste", "erster", "first", "ersteren", "ersterer"))
+_SECOND = frozenset(("zweiten", "zweite", "zweiter", "second", "letzteren", "letzterer"))
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "am", "the", "one", "lieber"))
+_EDGES = " \t\n.!,;:…"
+_COURTESY = re.compile(r"^(?:bitte|please)\W+|\W+(?:bitte|please)$")
+
+
+def hearer(script: str) -> Callable[[str, Hearing], Input | None]:
+    """The ears of a script: what a text is if it is no answer."""
+    return partial(hear, script)
+
+
+def hear(script: str, text: str, hearing: Hearing) -> Input | None:
+    """The command, quick reply or change that a text is; None: an answer."""
+    said = _plain(text)
+    if not said or len(said) > _LONGEST:
+        return None
+    return (
+        _place(said, hearing)
+        or _option(said, hearing)
+        or _COMMANDS.get(said)
+        or _change(script, text, hearing)
+    )
+
+
+_LONGEST = 300
+
+
+def _plain(text: str) -> str:
+    """Lower case, without courtesy and signs around it; "?" alone stays."""
+    return _COURTESY.sub("", " ".join(text.casefold().split()).strip(_EDGES)).strip(_EDGES)
+
+
+def _option(said: str, hearing: Hearing) -> Input | None:
+    """A quick reply by its label, or by yes, no, "weiter"."""
+    by_label = [option for option in hearing.options if said in _labels(option.label)]
+    if len(by_label) == 1:
+        return by_label[0].input
+    if said in _YES or said in _NO:
+        stands_for = "yes" if said in _YES else "no"
+        meant = [option.input for option in hearing.options if option.stands_for == stands_for]
+        return meant[0] if meant else Keep() if hearing.reason and said in _NO else None
+    if said in _ONWARD:
+        onward = [option.input for option in hearing.options if isinstance(option.input, Keep | Skip)]
+        return onward[0] if onward else Keep()
+    return None
+
+
+def _labels(label: Say) -> Iterable[str]:
+    """The label in every language, if nothing is put into it: readings of values are the understanding's."""
+    text = CATALOGUE.get(label.key)
+    if text is None or label.params:
+        return ()
+    return {_plain(wording(text, voice)) for voice in _VOICES}
+
+
+_VOICES = (Voice("de", "du"), Voice("de", "sie"), Voice("en"))
+
+
+def _place(said: str, hearing: Hearing) -> Input | None:
+    """ "Den zweiten", "nächsten" among two or more readings."""
+    words = set(re.findall(r"\w+", said)) - _ARTICLES
+    picks = [option for option in hearing.options if isinstance(option.input, Pick)]
+    if not hearing.reason or len(picks) < 2 or len(words) != 1:
+        return None
+    first, second = _PLACES.get(hearing.reason, (frozenset[str](), frozenset[str]()))
+    found = [
+        option.input
+        for option, meant in zip(picks, (first | _FIRST, second | _SECOND), strict=False)
+        if words <= meant
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _change(script: str, text: str, hearing: Hearing) -> Change | None:
+    """ "Ändere den Termin auf Montag", "change the budget to 3 hours", "Titel ändern"."""
+    for pattern in _changes(script, hearing.steps):
+        found = pattern.fullmatch(" ".join(text.split()))
+        if found:
+            to = (found.groupdict().get("to") or "").strip(_EDGES)
+            step = _named(script, hearing.steps)[found["name"].casefold()]
+            return Change(step, Text(to) if to else None)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _named(script: str, steps: tuple[str, ...]) -> dict[str, str]:
+    """What steps are called, in every language; the first to bear a name has it."""
+    named: dict[str, str] = {}
+    for step in steps:
+        for names in CATALOGUE[f"{script}.{step}.names"]:
+            for name in names.split("|"):
+                named.setdefault(name, step)
+    return named
+
+
+@lru_cache(maxsize=64)
+def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, _named(script, steps)), key=len, reverse=True))
+    name = rf"(?:(?:den|die|das|der|meinen?|mein|unseren?|the|my|our)\s+)?(?P<name>{names})"
+    to = r"(?:\s*:\s*|\s+(?:auf|in|zu|nach|to|as)\s+)(?P<to>.+?)"
+    polite = r"(?:(?:bitte|please|doch|lieber|can you|kannst du|können sie)\s+)*"
+    verb = (
+        r"(?:ändere?|ändern|aendere|korrigiere?n?|setze?n?|verschiebe?n?|verlege?n?|change|set|move|correct)"
+    )
+    after = r"(?:\s+(?:ändern|setzen|verschieben|verlegen|korrigieren|aendern))"
+    shapes = (
+        rf"{polite}{verb}\s+(?:sie\s+)?{polite}{name}(?:{to})?{after}?[.!?]?",
+        rf"{polite}{name}(?:{to})?{after}[.!?]?",
+    )
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)

@@ -1,0 +1,40 @@
+"""Finds which of several things a text names: customers, assistants, work areas."""
+
+from collections.abc import Mapping
+
+from chat_server.domain.core.sorting import spellings_of
+
+
+def named_in(text: str, names: Mapping[str, str]) -> list[str]:
+    """The keys of `names` that a text may mean: by the whole name, by words of it, or by a name within the text."""
+    words = _words(text)
+    exactly = [key for key, name in names.items() if _words(name) == words]
+    if exactly or not words:
+        return exactly
+    by_part = [key for key, name in names.items() if set(words) <= set(_words(name))]
+    return by_part or within(text, names)
+
+
+def within(text: str, names: Mapping[str, str]) -> list[str]:
+    """The keys whose whole name stands in the text."""
+    said = f" {' '.join(_words(text))} "
+    return [key for key, name in names.items() if _words(name) and f" {' '.join(_words(name))} " in said]
+
+
+def only_names(text: str, name: str) -> bool:
+    """Whether the text says nothing but (part of) the name and little words."""
+    return set(_words(text)) <= {*_words(name), *_LITTLE}
+
+
+_LITTLE = frozenset(
+    {
+        "für", "fuer", "bitte", "die", "den", "der", "das", "an", "am", "von", "mit", "soll", "es", "wird",
+        "machen", "frau", "herr", "nimm", "lieber", "for", "please", "the", "to", "by", "with", "mr", "mrs",
+        "ms", "it", "is", "ist", "take",
+    }
+)  # fmt: skip
+
+
+def _words(text: str) -> list[str]:
+    """Without case and marks; ü as ue, as some write it."""
+    return spellings_of(text)[1]

@@ -1,0 +1,91 @@
+"""How the results are wanted, and the work area that may be proposed."""
+
+import re
+
+from chat_server.bot.recognise.names import named_in, only_names
+from chat_server.bot.scripts.new_task.context import Setting
+from chat_server.bot.texts import CATALOGUE
+from chat_server.domain.bot.script import Asks
+from chat_server.domain.bot.values import Asked, Found, Option, Pick, Say, Taken, Value
+
+_RESULTS = ("chat", "email")
+_MAIL = re.compile(r"\b(?:e-?\s?mails?|mails?|mailen|email)\b|\w@\w")
+_NO_MAIL = re.compile(
+    r"\b(?:keine?|ohne|nicht (?:per|als|auch per)|no|not by|without)\s+(?:e-?\s?mails?|mails?|email)\b"
+)
+_CHAT = re.compile(r"\b(?:chat|chats|hier|here)\b")
+_SAYS_NOTHING_ELSE = frozenset(
+    {
+        "nur", "im", "in", "den", "der", "chat", "hier", "auch", "zusätzlich", "und", "sowie", "per", "als",
+        "mit", "e", "mail", "email", "mails", "bitte", "gern", "gerne", "genügt", "reicht", "ja", "keine",
+        "kein", "ohne", "nicht", "only", "the", "here", "by", "also", "too", "as", "well", "and", "please",
+        "is", "enough", "just", "no", "not", "without", "both", "beides",
+    }
+)  # fmt: skip
+
+
+def results_options(_scene: Setting) -> tuple[Option, ...]:
+    return tuple(Option(Pick(value), Say(f"new_task.results.{value}")) for value in _RESULTS)
+
+
+def say_results(value: Value, _scene: Setting) -> Say:
+    return Say(f"new_task.results.{value}")
+
+
+def take_results(value: Value, _scene: Setting) -> Taken | None:
+    return Taken(value) if value in _RESULTS else None
+
+
+def read_results(text: str, scene: Setting) -> Found:
+    """By mail if mail is wanted, in the chat only if nothing else is said; contradictions are asked about."""
+    said = text.casefold()
+    mail, no_mail = _MAIL.search(said) is not None, _NO_MAIL.search(said) is not None
+    if not mail and not _CHAT.search(said):
+        return {}
+    rest = "" if set(re.findall(r"\w+", said)) <= _SAYS_NOTHING_ELSE else text
+    if mail and not no_mail and _against_mail(said):
+        return {"results": Asked("which", Say("new_task.results.which"), text, rest, results_options(scene))}
+    return {"results": Taken("email" if mail and not no_mail else "chat", rest=rest)}
+
+
+def _against_mail(said: str) -> bool:
+    """Whether "not", or "the chat is enough", stands beside the mail; "not only" does not count."""
+    without = _NOT_ONLY.sub("", said)
+    return bool(_DENIAL.search(without) or (_CHAT.search(said) and _ONLY.search(without)))
+
+
+_NOT_ONLY = re.compile(r"\b(?:nicht nur|nicht bloß|not only|not just)\b")
+_DENIAL = re.compile(r"\b(?:nicht|nie|not|never|don't|don’t)\b")
+_ONLY = re.compile(r"\b(?:nur|reicht|genügt|only|just|enough)\b")
+
+
+def asks_area(scene: Setting) -> Asks:
+    """Staff are asked for it; customers may propose one in the summary."""
+    if not scene.context.areas:
+        return "no"
+    return "ask" if scene.context.creator == "staff" else "offer"
+
+
+def area_options(scene: Setting) -> tuple[Option, ...]:
+    return tuple(Option(Pick(area), Say(f"area.{area}")) for area in scene.context.areas)
+
+
+def say_area(value: Value, _scene: Setting) -> Say:
+    return Say(f"area.{value}")
+
+
+def take_area(value: Value, scene: Setting) -> Taken | None:
+    return Taken(value) if value in scene.context.areas else None
+
+
+def read_area(text: str, scene: Setting) -> Found:
+    names = {
+        area: " ".join(dict.fromkeys(CATALOGUE[f"area.{area}"]))
+        for area in scene.context.areas
+        if f"area.{area}" in CATALOGUE
+    }
+    found = named_in(text, names)
+    if len(found) == 1:
+        return {"area": Taken(found[0], rest="" if only_names(text, names[found[0]]) else text)}
+    options = tuple(Option(Pick(area), Say(f"area.{area}")) for area in found)
+    return {"area": Asked("which", Say("new_task.area.which"), text, options=options)} if found else {}

@@ -1,0 +1,81 @@
+"""What the service tells the dialog for a new task, and what the dialog gives back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from chat_server.domain.bot.script import Scene
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.calendar_answers import Language
+from chat_server.domain.core.people import Audience
+
+TEAM_LEAD = "team_lead"
+"""Who takes the task where nobody is assigned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Somebody assigned to a customer, by public id. `lead`: the lead assistant (VPA)."""
+
+    pid: str
+    name: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """An account the creator may create tasks for, by public id. `available`: minutes on its time account, None: not
+    known."""
+
+    pid: str
+    name: str
+    available: int | None = None
+    assistants: tuple[Assistant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """`customers`: for a customer the own account alone, for an assistant hers; never empty. `areas`: the keys of the
+    work areas, empty if none is to be proposed."""
+
+    language: Language
+    creator: Audience
+    customers: tuple[Customer, ...]
+    calendar: Calendar
+    areas: tuple[str, ...] = ()
+
+
+Setting: TypeAlias = Scene[NewTask]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveTask:
+    """The task to be saved. `deadline`: a local day, or a moment with offset; None: no fixed date. `budget`: minutes,
+    None: the assistant estimates. `assistant`: None: the team lead. `missing`: minutes that the time account lacks.
+    `on_free_day`: the customer wants it on a day that is no working day."""
+
+    customer: str
+    title: str
+    description: str
+    how: str
+    checklist: tuple[str, ...]
+    deadline: date | datetime | None
+    budget: int | None
+    results: Literal["chat", "email"]
+    area: str | None
+    assistant: str | None
+    missing: int
+    on_free_day: bool
+
+
+def customer_of(scene: Setting) -> Customer | None:
+    """The customer that was chosen; the only one there is without asking."""
+    customers, chosen = scene.context.customers, scene.value("customer")
+    if len(customers) == 1:
+        return customers[0]
+    return next((customer for customer in customers if customer.pid == chosen), None)
+
+
+def today_of(scene: Setting) -> date:
+    """The local day."""
+    return scene.context.calendar.local(scene.now).date()

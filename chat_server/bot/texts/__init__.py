@@ -1,0 +1,79 @@
+"""What the bot says, in German (Du and Sie) and English; a text is chosen by its key in the catalogue."""
+
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from chat_server.bot.texts.common import COMMON
+from chat_server.bot.texts.new_task import NEW_TASK
+from chat_server.bot.texts.rating import RATING
+from chat_server.bot.texts.text import Text
+from chat_server.bot.understanding import say_deadline, say_duration
+from chat_server.domain.bot.values import Say
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.calendar_answers import Language
+from chat_server.domain.core.people import Audience
+
+CATALOGUE: Mapping[str, Text] = {**COMMON, **NEW_TASK, **RATING}
+
+_WEEKDAYS: dict[Language, tuple[str, ...]] = {
+    "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How somebody is spoken to. A key with ".staff" behind it goes before the plain one for staff."""
+
+    language: Language = "de"
+    address: Literal["du", "sie"] = "sie"
+    audience: Audience = "customer"
+
+
+def render(say: Say, voice: Voice, now: datetime, calendar: Calendar) -> str:
+    """The text in full; moments as local times, years where they are not this one.
+
+    Never raises: a text that was stored by another version and is no longer known reads as "please answer again".
+    """
+    text = CATALOGUE.get(f"{say.key}.staff") if voice.audience == "staff" else None
+    text = text or CATALOGUE.get(say.key) or CATALOGUE["forgotten"]
+    return _Filled(voice, now, calendar).vformat(wording(text, voice), (), say.params)
+
+
+def wording(text: Text, voice: Voice) -> str:
+    """The template of a text for somebody: (German, English) or (Du, Sie, English)."""
+    if voice.language == "en":
+        return text[-1]
+    return text[1] if len(text) == 3 and voice.address == "sie" else text[0]
+
+
+class _Filled(string.Formatter):
+    """Fills a template; {x:deadline} and {x:duration} say ISO dates and minutes in full, {x:weekday} the day only."""
+
+    def __init__(self, voice: Voice, now: datetime, calendar: Calendar) -> None:
+        self.voice, self.now, self.calendar = voice, now, calendar
+
+    def get_value(self, key: int | str, _args: Sequence[object], kwargs: Mapping[str, object]) -> object:
+        return kwargs.get(str(key), "…")
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, Say):
+            return render(value, self.voice, self.now, self.calendar)
+        if format_spec == "duration" and isinstance(value, int):
+            return say_duration(value, self.voice.language)
+        if format_spec in ("deadline", "weekday"):
+            return self._moment(str(value), format_spec)
+        return str(value)
+
+    def _moment(self, said: str, format_spec: str) -> str:
+        try:
+            local = self.calendar.local
+            when = local(datetime.fromisoformat(said)) if "T" in said else date.fromisoformat(said)
+        except (ValueError, OverflowError):
+            return said
+        if format_spec == "weekday":
+            return _WEEKDAYS[self.voice.language][when.weekday()]
+        return say_deadline(when, self.voice.language, local(self.now).date())

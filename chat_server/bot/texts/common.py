@@ -1,0 +1,105 @@
+"""What every dialog says."""
+
+from chat_server.bot.texts.text import Text
+
+COMMON: dict[str, Text] = {
+    "heard": ("{label}: {value}", "{label}: {value}"),
+    "present": ("Bisher – {label}: {value}", "So far – {label}: {value}"),
+    "outdated": (
+        "{label}: {value} – das geht inzwischen nicht mehr.",
+        "{label}: {value} – that is no longer possible.",
+    ),
+    "left_empty": ("leer gelassen", "left empty"),
+    "plain": ("{text}", "{text}"),
+    "something_else": ("Noch etwas ändern", "Change something"),
+    "keep": ("So lassen", "Leave as it is"),
+    "empty": (
+        "Da stand noch nichts. Schreib einfach los oder wähle eine Antwort.",
+        "Da stand noch nichts. Schreiben Sie einfach los oder wählen Sie eine Antwort.",
+        "There was nothing yet. Just write, or choose an answer.",
+    ),
+    "too_long": (
+        "Das ist zu lang: Es passen höchstens 8.000 Zeichen hinein. Bitte kürzen; Längeres geht als Datei.",
+        "That is too long: 8,000 characters fit at most. Please shorten it; longer texts can go as a file.",
+    ),
+    "too_much": (
+        (
+            "Mit dem, was schon dasteht, ist das zu viel: In eine Beschreibung passen 8.000 Zeichen."
+            " Es hat sich nichts geändert, bitte kürzer."
+        ),
+        (
+            "With what is there already that is too much: a description holds 8,000 characters."
+            " Nothing has changed, please make it shorter."
+        ),
+    ),
+    "impossible": (
+        "Diese Antwort passt hier nicht. Es hat sich nichts geändert, bitte anders antworten.",
+        "That answer does not fit here. Nothing has changed, please answer differently.",
+    ),
+    "no_such_step": (
+        "Diese Frage gibt es hier nicht. Es hat sich nichts geändert.",
+        "There is no such question here. Nothing has changed.",
+    ),
+    "at_first": (
+        "Das ist schon die erste Frage.",
+        "This is the first question already.",
+    ),
+    "needed": (
+        "Ohne diese Antwort geht es nicht weiter. Die Vorschläge helfen.",
+        "We cannot go on without this answer. The suggestions may help.",
+    ),
+    "nothing_to_skip": (
+        "Hier gibt es nichts zu überspringen: Es ist alles beantwortet.",
+        "There is nothing to skip here: everything is answered.",
+    ),
+    "not_yet": (
+        "Abgeben geht erst, wenn alle Fragen beantwortet sind.",
+        "This can be handed in once all questions are answered.",
+    ),
+    "closed": (
+        "Dieser Dialog ist schon beendet. Es hat sich nichts geändert.",
+        "This dialog is closed already. Nothing has changed.",
+    ),
+    "stale": (
+        (
+            "Hier wurde inzwischen weiter geantwortet, vielleicht auf einem anderen Gerät."
+            " Deine Antwort gilt nicht; das ist der Stand:"
+        ),
+        (
+            "Hier wurde inzwischen weiter geantwortet, vielleicht auf einem anderen Gerät."
+            " Ihre Antwort gilt nicht; das ist der Stand:"
+        ),
+        "Somebody went on meanwhile, perhaps on another device. Your answer does not count; this is where we are:",
+    ),
+    "leaving": (
+        (
+            "Wirklich abbrechen? Dann ist alles weg, was du hier geantwortet hast."
+            " Du kannst auch einfach später weitermachen."
+        ),
+        (
+            "Wirklich abbrechen? Dann ist alles weg, was Sie hier geantwortet haben."
+            " Sie können auch einfach später weitermachen."
+        ),
+        "Really cancel? Then all that you answered here is gone. You can also just go on later.",
+    ),
+    "leaving.yes": ("Ja, verwerfen", "Yes, discard"),
+    "leaving.no": ("Nein, weitermachen", "No, go on"),
+    "unplaced": (
+        "„{text}“ verstehe ich hier nicht als Antwort. Gehört es in die Beschreibung?",
+        "I do not understand “{text}” as an answer here. Does it belong to the description?",
+    ),
+    "unplaced.yes": ("Ja, dazuschreiben", "Yes, add it"),
+    "unplaced.no": ("Nein, weglassen", "No, leave it out"),
+    "change_or_text": (
+        "Soll ich das gleich ändern, oder ist „{text}“ die Antwort?",
+        "Shall I change that right away, or is “{text}” the answer?",
+    ),
+    "change_or_text.change": ("Gleich ändern", "Change it"),
+    "change_or_text.text": ("Ist die Antwort", "It is the answer"),
+    "understood": ("{text}", "{text}"),
+    "removed": (
+        "Das lag zwei Wochen unverändert und wurde entfernt.",
+        "This lay unchanged for two weeks and was removed.",
+    ),
+    "forgotten": ("Bitte noch einmal antworten.", "Please answer once more."),
+}

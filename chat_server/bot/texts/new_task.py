@@ -1,0 +1,295 @@
+"""What the dialog for a new task says (SPEC 6 and 16). `*.names`: what the step is called by those who change it."""
+
+from chat_server.bot.texts.text import Text
+
+_ASKED: dict[str, Text] = {
+    "new_task.name": ("Neue Aufgabe", "New task"),
+    "new_task.discreet": (
+        (
+            "Es ist Feierabend: Gibst du die Aufgabe jetzt ab, sieht der Kunde, dass jemand da ist."
+            " Unauffällig geht es ab {opening:deadline}; bis dahin bleibt alles hier liegen."
+        ),
+        (
+            "Es ist Feierabend: Geben Sie die Aufgabe jetzt ab, sieht der Kunde, dass jemand da ist."
+            " Unauffällig geht es ab {opening:deadline}; bis dahin bleibt alles hier liegen."
+        ),
+        (
+            "It is quiet hours: if you hand the task in now, the customer sees that somebody is there."
+            " From {opening:deadline} on they do not; until then everything stays here."
+        ),
+    ),
+    "new_task.discreet.now": ("Trotzdem jetzt abgeben", "Hand it in now anyway"),
+    "new_task.customer.ask": ("Für wen ist die Aufgabe?", "Who is the task for?"),
+    "new_task.title.ask": (
+        "Was können wir dir abnehmen?",
+        "Was können wir Ihnen abnehmen?",
+        "What can we take off your hands?",
+    ),
+    "new_task.title.ask.staff": ("Worum geht es?", "What is it about?"),
+    "new_task.what.ask": ("Was genau ist zu tun?", "What exactly is to be done?"),
+    "new_task.how.ask": (
+        "Wie soll es gemacht werden, und was brauchen wir dafür?",
+        "How should it be done, and what do we need for it?",
+    ),
+    "new_task.deadline.ask": (
+        "Bis wann brauchst du es?",
+        "Bis wann brauchen Sie es?",
+        "When do you need it by?",
+    ),
+    "new_task.deadline.ask.staff": ("Bis wann wird es gebraucht?", "When is it needed by?"),
+    "new_task.budget.ask": (
+        "Wie viel Zeit planst du ein?",
+        "Wie viel Zeit planen Sie ein?",
+        "How much time do you plan for it?",
+    ),
+    "new_task.results.ask": (
+        "Wie möchtest du die Ergebnisse bekommen?",
+        "Wie möchten Sie die Ergebnisse bekommen?",
+        "How would you like to get the results?",
+    ),
+    "new_task.results.ask.staff": (
+        "Wie soll der Kunde die Ergebnisse bekommen?",
+        "How shall the customer get the results?",
+    ),
+    "new_task.area.ask": ("Welcher Arbeitsbereich ist es wohl?", "Which work area is it likely to be?"),
+    "new_task.assistant.ask": (
+        "Wer soll es übernehmen?{proposal}",
+        "Who shall take it on?{proposal}",
+    ),
+    "new_task.assistant.proposal": (" Vorschlag: {name}", " We propose {name}"),
+    "new_task.summary": (
+        "Stimmt alles? Dann gib sie ab.",
+        "Stimmt alles? Dann geben Sie sie ab.",
+        "Is everything right? Then hand it in.",
+    ),
+    "new_task.confirm": ("Aufgabe abgeben", "Hand in the task"),
+    "new_task.done": ("Die Aufgabe ist abgegeben.", "The task is handed in."),
+    "new_task.cancelled": ("Verworfen. Es wurde nichts abgegeben.", "Discarded. Nothing was handed in."),
+}
+
+_LABELS: dict[str, Text] = {
+    "new_task.customer.label": ("Kunde", "Customer"),
+    "new_task.title.label": ("Titel", "Title"),
+    "new_task.what.label": ("Was genau", "What exactly"),
+    "new_task.how.label": ("Wie", "How"),
+    "new_task.deadline.label": ("Bis wann", "Until when"),
+    "new_task.budget.label": ("Zeit", "Time"),
+    "new_task.results.label": ("Ergebnis", "Results"),
+    "new_task.area.label": ("Arbeitsbereich", "Work area"),
+    "new_task.assistant.label": ("Assistenz", "Assistant"),
+    "new_task.customer.names": ("kunde|kunden|kundin|auftraggeber", "customer|client"),
+    "new_task.title.names": ("titel|überschrift|namen", "title|name|heading"),
+    "new_task.what.names": ("beschreibung|aufgabe|was genau", "description|task|what exactly"),
+    "new_task.how.names": ("schritte|material|checkliste|vorgehen", "steps|material|checklist"),
+    "new_task.deadline.names": (
+        "termin|frist|deadline|abgabetermin|fälligkeit|datum|bis wann",
+        "deadline|due date|date|until when",
+    ),
+    "new_task.budget.names": (
+        "zeitbudget|budget|zeit|dauer|stunden|stundenzahl",
+        "time budget|budget|time|duration|hours",
+    ),
+    "new_task.results.names": ("ergebnis|ergebnisse|ergebnisweg|rückmeldung", "results|result|delivery"),
+    "new_task.area.names": ("arbeitsbereich|bereich", "work area|area"),
+    "new_task.assistant.names": ("assistenz|assistentin|assistenten|zuständigkeit", "assistant"),
+}
+
+_HELP: dict[str, Text] = {
+    "new_task.customer.help": (
+        "Die Aufgabe kommt in den Chat dieses Kunden und auf sein Zeitkonto.",
+        "The task goes into this customer's chat and on their time account.",
+    ),
+    "new_task.title.help": (
+        "Ein Satz genügt. Alles, was darin schon steht (bis wann, wie lange), fragen wir nicht noch einmal.",
+        "One sentence is enough. Whatever it says already (until when, how long) we do not ask again.",
+    ),
+    "new_task.what.help": (
+        "Je genauer die Beschreibung, desto weniger Rückfragen. Wenn der Titel alles sagt: überspringen.",
+        "The more precise, the fewer questions later. If the title says it all, skip this.",
+    ),
+    "new_task.how.help": (
+        "Schritte, Material, Zugänge, Vorlieben. Jede Zeile wird ein Punkt der Checkliste.",
+        "Steps, material, access, preferences. Each line becomes an item of the checklist.",
+    ),
+    "new_task.deadline.help": (
+        "Danach richtet sich die Planung. Ohne festen Termin schlägt die Assistenz einen vor.",
+        "Planning goes by it. Without a fixed date the assistant will propose one.",
+    ),
+    "new_task.budget.help": (
+        (
+            "So viel Zeit wird auf dem Zeitkonto vorgemerkt; was übrig bleibt, kommt zurück."
+            " Wer es nicht weiß, lässt die Assistenz schätzen."
+        ),
+        (
+            "This much is reserved on the time account; what is left comes back."
+            " If you do not know, let the assistant estimate."
+        ),
+    ),
+    "new_task.results.help": (
+        "Ergebnisse stehen immer im Chat der Aufgabe; auf Wunsch kommen sie auch per E-Mail.",
+        "Results are always in the task's chat; if you like they come by e-mail, too.",
+    ),
+    "new_task.area.help": (
+        "Nur ein Vorschlag: Die Assistenz legt den Bereich fest, bevor sie die Aufgabe annimmt.",
+        "Only a proposal: the assistant sets the area before accepting the task.",
+    ),
+    "new_task.assistant.help": (
+        "Wer die Aufgabe zuerst prüft. Das lässt sich später ändern.",
+        "Who looks at the task first. That can be changed later.",
+    ),
+    "new_task.summary.help": (
+        "Jede Antwort lässt sich noch ändern, zum Beispiel mit „ändere den Termin auf Montag“.",
+        "Every answer can still be changed, for example by “change the deadline to Monday”.",
+    ),
+}
+
+_EXAMPLES: dict[str, Text] = {
+    "new_task.customer.example": ("Name des Kunden", "The customer's name"),
+    "new_task.title.example": (
+        "Zum Beispiel: „Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden“",
+        "For example: “Research three hotels in Cologne by Friday noon, 2 hours at most”",
+    ),
+    "new_task.what.example": (
+        "Zum Beispiel: „Drei Häuser bis 120 Euro, zentral, mit Frühstück“",
+        "For example: “Three houses up to 120 euros, central, with breakfast”",
+    ),
+    "new_task.how.example": (
+        "Zum Beispiel eine Zeile je Schritt: Vorschläge sammeln, Preise vergleichen, Tabelle schicken",
+        "For example a line for each step: collect proposals, compare prices, send a table",
+    ),
+    "new_task.deadline.example": (
+        "Zum Beispiel: „morgen 12 Uhr“, „Freitag“, „in 3 Tagen“, „24.12. 18 Uhr“",
+        "For example: “tomorrow noon”, “Friday”, “in 3 days”, “24 Dec 6 pm”",
+    ),
+    "new_task.budget.example": (
+        "{available}Zum Beispiel: „2h“, „1:30“, „90 Minuten“, „anderthalb Stunden“",
+        "{available}For example: “2h”, “1:30”, “90 minutes”, “an hour and a half”",
+    ),
+    "new_task.budget.available": (
+        "Verfügbar sind {minutes:duration} auf dem Zeitkonto. ",
+        "{minutes:duration} are available on the time account. ",
+    ),
+    "new_task.results.example": ("Zum Beispiel: „auch per E-Mail“", "For example: “by e-mail, too”"),
+    "new_task.area.example": ("Zum Beispiel: „Backoffice“", "For example: “back office”"),
+    "new_task.assistant.example": ("Ein Name genügt", "A name is enough"),
+}
+
+_CHOICES: dict[str, Text] = {
+    "new_task.what.skip": ("Der Titel sagt alles", "The title says it all"),
+    "new_task.how.skip": ("Nichts Besonderes", "Nothing special"),
+    "new_task.area.skip": ("Weiß ich nicht", "I do not know"),
+    "new_task.how.items": ("{count} Punkte: {items}", "{count} items: {items}"),
+    "new_task.deadline.value": ("{value:deadline}", "{value:deadline}"),
+    "new_task.deadline.open": ("Kein fester Termin", "No fixed date"),
+    "new_task.budget.value": ("{value:duration}", "{value:duration}"),
+    "new_task.budget.estimate": ("Assistenz schätzt", "Assistant estimates"),
+    "new_task.results.chat": ("Nur im Chat", "In the chat only"),
+    "new_task.results.email": ("Auch per E-Mail", "By e-mail, too"),
+    "new_task.assistant.lead": ("{name} (VPA)", "{name} (VPA)"),
+    "new_task.assistant.team_lead": (
+        "Teamleitung (noch niemand zugeordnet)",
+        "Team lead (nobody assigned yet)",
+    ),
+    "area.backoffice": ("Backoffice, Sekretariat", "Back office, secretariat"),
+    "area.marketing": ("Marketing", "Marketing"),
+    "area.frontdesk": ("Frontdesk, Vertrieb", "Front desk, sales"),
+    "area.design": ("Design", "Design"),
+    "area.project": ("Projektmanagement", "Project management"),
+    "yes": ("Ja", "Yes"),
+    "no": ("Nein", "No"),
+}
+
+_QUESTIONS: dict[str, Text] = {
+    "new_task.customer.which": ("Welcher Kunde ist gemeint?", "Which customer is meant?"),
+    "new_task.customer.mentioned": ("Ist die Aufgabe für {value}?", "Is the task for {value}?"),
+    "new_task.assistant.which": ("Wer von ihnen ist gemeint?", "Which of them is meant?"),
+    "new_task.area.which": ("Welcher Bereich ist gemeint?", "Which area is meant?"),
+    "new_task.results.which": (
+        "Nur im Chat, oder auch per E-Mail?",
+        "In the chat only, or by e-mail, too?",
+    ),
+    "new_task.deadline.which_weekday": (
+        "Meinst du diesen oder nächsten {first:weekday}: {first:deadline} oder {second:deadline}?",
+        "Meinen Sie diesen oder nächsten {first:weekday}: {first:deadline} oder {second:deadline}?",
+        "Do you mean this or next {first:weekday}: {first:deadline} or {second:deadline}?",
+    ),
+    "new_task.deadline.past": (
+        "{value:deadline} ist schon vorbei. Bis wann genau?",
+        "{value:deadline} is already over. Until when exactly?",
+    ),
+    "new_task.deadline.too_far": (
+        "{value:deadline} liegt mehr als zehn Jahre voraus. Bis wann genau?",
+        "{value:deadline} is more than ten years ahead. Until when exactly?",
+    ),
+    "new_task.deadline.non_working": (
+        "{value:deadline} ist kein Arbeitstag. Reicht {offer:deadline}?",
+        "{value:deadline} is not a working day. Would {offer:deadline} do?",
+    ),
+    "new_task.deadline.insist": ("Nein, {value:deadline}", "No, {value:deadline}"),
+    "new_task.deadline.clock": (
+        "Diese Uhrzeit ist an dem Tag nicht eindeutig (Zeitumstellung). Was passt?",
+        "That time is not clear on that day (clocks change). Which one?",
+    ),
+    "new_task.deadline.part": ("Gehört zur Aufgabe", "Part of the task"),
+    "new_task.deadline.mentioned": (
+        "In der Beschreibung steht „{words}“. Gilt {value:deadline} als Termin?",
+        "The description says “{words}”. Is {value:deadline} the deadline?",
+    ),
+    "new_task.budget.mentioned": (
+        "In der Beschreibung steht „{words}“. Gilt {value:duration} als Zeitbudget?",
+        "The description says “{words}”. Is {value:duration} the time budget?",
+    ),
+    "new_task.budget.part": ("Gehört zur Aufgabe", "Part of the task"),
+    "new_task.budget.impossible": (
+        "Ein Zeitbudget liegt zwischen 1 Minute und 1.000 Stunden. Wie viel Zeit genau, zum Beispiel „2 Std.“?",
+        "A time budget is between 1 minute and 1,000 hours. How much time exactly, for example “2 h”?",
+    ),
+    "new_task.budget.over": (
+        (
+            "Verfügbar sind {available:duration}, dafür fehlen also {missing:duration} auf dem Zeitkonto."
+            " Trotzdem {value:duration} einplanen?"
+        ),
+        "{available:duration} are available, {missing:duration} are missing. Plan {value:duration} all the same?",
+    ),
+    "new_task.budget.over.yes": ("Ja, {value:duration}", "Yes, {value:duration}"),
+    "new_task.budget.over.less": ("Nur {value:duration}", "Only {value:duration}"),
+}
+
+_CAUTIONS: dict[str, Text] = {
+    "new_task.deadline.early": (
+        "Das ist knapp: Eine Antwort hast du spätestens {reaction:deadline}. Wir versuchen es; sicherer ist später.",
+        "Das ist knapp: Eine Antwort haben Sie spätestens {reaction:deadline}. Wir versuchen es; sicherer ist später.",
+        "That is tight: you have an answer by {reaction:deadline} at the latest. We will try; later is safer.",
+    ),
+    "new_task.deadline.later": ("Lieber bis {value:deadline}", "Rather until {value:deadline}"),
+    "new_task.deadline.double": (
+        (
+            "Arbeit am Wochenende oder an einem Feiertag zählt doppelt."
+            " Die Assistenz bittet dich dafür vorher um deine Freigabe."
+        ),
+        (
+            "Arbeit am Wochenende oder an einem Feiertag zählt doppelt."
+            " Die Assistenz bittet Sie dafür vorher um Ihre Freigabe."
+        ),
+        "Work at the weekend or on a holiday counts double. The assistant will ask for your approval first.",
+    ),
+    "new_task.deadline.double.staff": (
+        "Arbeit am Wochenende oder an einem Feiertag zählt für den Kunden nur mit Freigabe doppelt.",
+        "Work at the weekend or on a holiday counts double for the customer only with an approval.",
+    ),
+    "new_task.budget.short": (
+        (
+            "Auf dem Zeitkonto fehlen dafür {missing:duration} – die Aufgabe wird trotzdem gespeichert;"
+            " bitte Stunden nachbuchen."
+        ),
+        "{missing:duration} are missing on the time account. The task is saved all the same; please book hours.",
+    ),
+    "new_task.budget.short.staff": (
+        "Auf dem Zeitkonto des Kunden fehlen dafür {missing:duration} – die Aufgabe wird trotzdem gespeichert.",
+        "{missing:duration} are missing on the customer's time account. The task is saved all the same.",
+    ),
+}
+
+NEW_TASK: dict[str, Text] = {
+    **_ASKED, **_LABELS, **_HELP, **_EXAMPLES, **_CHOICES, **_QUESTIONS, **_CAUTIONS,
+}  # fmt: skip

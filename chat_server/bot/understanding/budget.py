@@ -1,0 +1,271 @@
+"""Finds the time budget: the amounts of time in a text, and which of them say how long the work may take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+from typing import Literal, TypeAlias
+
+from chat_server.bot.understanding.corrections import after_correction, correcting_number, taken_back
+from chat_server.bot.understanding.forms.durations import DURATION_MEANINGS, Amount, bare, hours_minutes
+from chat_server.bot.understanding.forms.durations import amount as amount_of
+from chat_server.bot.understanding.grammar.atoms import Atom
+from chat_server.bot.understanding.grammar.numerals import as_clock
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.phrases import MOST_TIMES
+
+Role: TypeAlias = Literal["budget", "unsure", "task"]
+_MOST_WORDS_BEFORE = 5
+_KINDS = frozenset({"duration", "days", "clock", "bare_amount"})
+_MOST_WORDS_BETWEEN = 8
+# A lonely "1:30" is an hour and a half, a lonely "12:30" a time of day.
+_LONGEST_BARE_HOURS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """Tokens[first:end] are an amount of time; it begins at token `begin` with the words that qualify it."""
+
+    begin: int
+    first: int
+    end: int
+    close: int  # where it ends with the words that qualify it
+    amount: Amount
+    marks: frozenset[str]
+    in_days: bool = False
+
+
+def find_durations(scan: Scan, answer: bool) -> list[Duration]:
+    """All amounts of time in a text; `answer`: the text answers the question for the budget."""
+    found = (_duration_at(scan, atom, answer) for atom in scan.atoms if not _KINDS.isdisjoint(atom.roles))
+    amounts = list(islice((duration for duration in found if duration), MOST_TIMES))
+    return [one for amount in amounts for one in (amount, _corrected(scan, amount)) if one][:MOST_TIMES]
+
+
+def _corrected(scan: Scan, before: Duration) -> Duration | None:
+    """ "Zwei Stunden, nein, drei": a lonely number that corrects an amount has its unit; if in doubt, it is asked."""
+    found = correcting_number(scan, before.close)
+    if found is None:
+        return None
+    place, number = found
+    meaning, values = scan.starting[before.first].roles.get("duration", ("", ()))
+    unit = values[-1] if meaning in _OF_ONE_UNIT else None
+    if _contradicted(scan, before):
+        unit = None
+    if unit not in (1, 60) or not isinstance(unit, int) or not _FEWEST <= number * unit <= _MOST:
+        return Duration(place, place, place + 1, place + 1, bare(number), frozenset())
+    return Duration(place, place, place + 1, place + 1, amount_of(number, unit), frozenset())
+
+
+def _contradicted(scan: Scan, before: Duration) -> bool:
+    """ "Höchstens zwei Stunden, besser eine": two wishes rather than a correction."""
+    return "most" in before.marks and not taken_back(scan, before.close)
+
+
+_OF_ONE_UNIT = ("amount", "quarters", "part_of_unit", "mixed")
+_FEWEST, _MOST = 5, 16 * 60
+
+
+def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
+    amount = _amount(scan, atom, answer)
+    if amount is None or not scan.free(atom.first, atom.end):
+        return None
+    begin, before = _before(scan, atom.first)
+    close, after = _after(scan, atom.end)
+    if {"more", "not_more"} <= before | after:
+        before |= {"most", "budget"}
+    in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock", "bare_amount"}
+    return Duration(begin, atom.first, atom.end, close, amount, before | after, in_days)
+
+
+def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
+    for kind in ("duration", "days"):
+        if kind in atom.roles:
+            meaning, values = atom.roles[kind]
+            return DURATION_MEANINGS[meaning](*values)
+    if "bare_amount" in atom.roles and atom.first in scan.led and _bare_fits(scan, atom):
+        meaning, values = atom.roles["bare_amount"]
+        return DURATION_MEANINGS[meaning](*values)
+    if not (answer or atom.first in scan.led or scan.short):
+        return None
+    meaning, values = atom.roles.get("clock", ("", ()))
+    clock = as_clock(values[0]) if values and meaning == "clock" and atom.end - atom.first == 1 else None
+    if clock is None:
+        return None
+    few = clock[0] <= _LONGEST_BARE_HOURS
+    if answer or _before(scan, atom.first)[1] & {"budget", "most"} or (few and scan.only_word(atom.first)):
+        return hours_minutes(clock)
+    return None
+
+
+def _bare_fits(scan: Scan, atom: Atom) -> bool:
+    """ "Budget 3", but not "Budget 300 Euro"."""
+    begin, marks = _before(scan, atom.first)
+    lonely = begin == 0 and atom.end == len(scan.tokens) and "most" in marks
+    return scan.boundary(atom.end) and ("budget" in marks or lonely)
+
+
+def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
+    """Where the words that qualify a duration begin, and what they say ("Budget: maximal" -> budget, most)."""
+    begin, marks = place, set[str]()
+    if place not in scan.led:
+        return begin, frozenset()
+    for _ in range(_MOST_WORDS_BEFORE):
+        atom = scan.ending.get(place)
+        meaning = _before_meaning(atom) if atom else None
+        if atom and meaning:
+            marks.add(meaning)
+            begin = place = atom.first
+        elif scan.in_set(place - 1, "preposition") or scan.in_set(place - 1, "before_amount"):
+            place -= 1
+        else:
+            break
+    return begin, frozenset(marks)
+
+
+def _before_meaning(atom: Atom) -> str | None:
+    if atom.meaning("before_time") == "until":
+        return "until"
+    return atom.meaning("before_duration")
+
+
+def _after(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
+    close, marks = place, set[str]()
+    while (atom := scan.starting.get(close)) and (meaning := atom.meaning("after_duration")):
+        marks.add(meaning)
+        close = atom.end
+    return close, frozenset(marks)
+
+
+def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool], only: bool) -> Role:
+    """Whether an amount of time is the budget.
+
+    `covered`: for every token whether it belongs to a time, `idle`: for every clause whether it says nothing else;
+    `only`: whether the whole text does not.
+    """
+    marks = found.marks
+    clause = scan.clause[found.first]
+    if found.in_days and not (marks & {"budget", "most"} or only):
+        return "task"
+    if marks & {"length", "not_budget"}:
+        own_sentence = idle[clause] and scan.begins_sentence(clause)
+        return "unsure" if only or own_sentence or {"budget", "length"} <= marks else "task"
+    if "budget" in marks or only:
+        return "budget"
+    if "recurring" in marks and _within_clause(scan, found, covered, idle):
+        return "task"  # "eine Stelle mit 20 Stunden pro Woche"
+    if "takes" in marks and "most" not in marks:
+        return _taking(scan, clause, idle)
+    if scan.clause_has(clause, "has_length"):
+        sure = found.begin > 0 and covered[_before_and(scan, found)]
+    elif idle[clause]:
+        sure = not _length_just_before(scan, clause)
+    else:
+        sure = bool(marks & {"most", "for", "until"}) or _ends_clause(scan, found, covered)
+    return "budget" if sure else "unsure"
+
+
+def _within_clause(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> bool:
+    """Whether a clause says something before an amount and does not end with it."""
+    clause = scan.clause[found.first]
+    inside = not idle[clause] and found.begin > scan.span(clause)[0]
+    return inside and "most" not in found.marks and not _ends_clause(scan, found, covered)
+
+
+def _taking(scan: Scan, clause: int, idle: Sequence[bool]) -> Role:
+    """ "Das dauert zwei Stunden" is about the task, unless something was named that has a length itself."""
+    long = scan.clause_has(clause, "has_length") or scan.clause_has(clause, "event")
+    if not idle[clause]:
+        return "task" if long else "unsure"
+    elsewhere = scan.has_elsewhere("has_length", but=clause) or scan.has_elsewhere("event", but=clause)
+    return "unsure" if elsewhere else "budget"
+
+
+def _length_just_before(scan: Scan, clause: int) -> bool:
+    """ "Ein Video, max. 2 Minuten": The words before end with something that has a length itself."""
+    first, _ = scan.span(clause)
+    return first > 1 and scan.grammar.is_one_of(scan.tokens[first - 2].fold, "has_length")
+
+
+def _before_and(scan: Scan, found: Duration) -> int:
+    """The token before a duration; before the "und" that joins it."""
+    before = found.begin - 1
+    return before - 1 if before > 0 and scan.tokens[before].fold in ("und", "and") else before
+
+
+def _ends_clause(scan: Scan, found: Duration, covered: Sequence[bool]) -> bool:
+    """ "Hotels recherchieren 2h", "... bis Freitag und 2h": before stands a verb or a deadline, then nothing more."""
+    _, end = scan.span(scan.clause[found.first])
+    before = _before_and(scan, found)
+    if before < 0 or not all(covered[place] or scan.idle(place) for place in range(found.close, end)):
+        return False
+    word = scan.tokens[before]
+    return covered[before] or (word.kind == "word" and not word.capital and word.fold.endswith("n"))
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetFound:
+    """The minutes a text can mean as budget, why it must be asked (None: it is clear), and where it was said."""
+
+    minutes: tuple[int, ...]
+    why: str | None
+    spans: tuple[tuple[int, int], ...]
+
+
+_ASKED_MARKS = (
+    ("recurring", "recurring"),
+    ("least", "at_least"),
+    ("unclear", "unclear_amount"),
+    ("more", "unclear_amount"),
+)
+
+
+def find_budget(scan: Scan, durations: Sequence[Duration], roles: Sequence[Role]) -> BudgetFound | None:
+    """What the amounts of time say together; None if none of them is a budget."""
+    chosen: list[Duration] = []
+    for found, role in zip(durations, roles, strict=True):
+        limits = bool(found.marks & {"most", "least", "unclear", "more"})
+        if role == "budget" or (
+            chosen and role == "unsure" and (limits or _corrects(scan, chosen[-1], found))
+        ):
+            chosen.append(found)
+    if not chosen:
+        unsure = next((found for found, role in zip(durations, roles, strict=True) if role == "unsure"), None)
+        return BudgetFound(unsure.amount.minutes, "budget_or_task", ()) if unsure else None
+    state = _single(chosen[0])
+    for before, found in pairwise(chosen):
+        state = _join(scan, state, before, found)
+    return replace(state, why="unclear_amount") if state.why is None and _open(scan, chosen[-1]) else state
+
+
+def _open(scan: Scan, found: Duration) -> bool:
+    """Whether a number beside an amount was not understood: "zwei, vielleicht drei Stunden", "2 h, nein, 3 oder 4"."""
+    before = found.begin
+    while before and scan.idle(before - 1):
+        before -= 1
+    place = after_correction(scan, found.close)
+    lonely = before == 1 and scan.boundary(1) and "<Menge>" in scan.tokens[0].keys
+    return lonely or (
+        place is not None and "<Menge>" in scan.tokens[place].keys and place not in scan.starting
+    )
+
+
+def _single(found: Duration) -> BudgetFound:
+    marks = found.marks - {"more"} if "not_more" in found.marks else found.marks
+    why = next((reason for mark, reason in _ASKED_MARKS if mark in marks), None)
+    return BudgetFound(found.amount.minutes, why or found.amount.why, ((found.begin, found.close),))
+
+
+def _corrects(scan: Scan, before: Duration, found: Duration) -> bool:
+    """ "Zwei Stunden, nein, eher drei Stunden": a word between them says that the second holds."""
+    between = range(before.close, min(found.begin, before.close + _MOST_WORDS_BETWEEN))
+    return any("correction" in scan.starting[place].roles for place in between if place in scan.starting)
+
+
+def _join(scan: Scan, state: BudgetFound, before: Duration, found: Duration) -> BudgetFound:
+    new = _single(found)
+    if _corrects(scan, before, found):
+        return replace(new, spans=(*state.spans[:-1], (state.spans[-1][0], found.close)))
+    spans = (*state.spans, *new.spans)
+    if new.minutes == state.minutes:
+        return replace(state, spans=spans)
+    return BudgetFound(tuple(dict.fromkeys((*state.minutes, *new.minutes))), "contradicting_amounts", spans)

@@ -1,0 +1,298 @@
+"""Finds the deadline: which of the moments a text speaks about say until when the task is wanted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from chat_server.bot.understanding.corrections import taken_back
+from chat_server.bot.understanding.forms.dates import DAY, Instant, Today
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.marking import STRONG
+from chat_server.bot.understanding.phrases import Phrase
+from chat_server.bot.understanding.reported import (
+    as_effort,
+    away,
+    denied,
+    in_opening_hours,
+    maybe_valid,
+    reported,
+    theirs,
+)
+from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
+
+Role: TypeAlias = Literal["deadline", "unsure", "task", "range"]
+_MOST_WORDS_BETWEEN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was understood, or why it must be asked, and the tokens (first, end) it was said with."""
+
+    readings: Readings
+    spans: tuple[tuple[int, int], ...]
+
+
+def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Role:
+    """Whether a moment is the deadline or belongs to the task.
+
+    `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
+    """
+    mark = phrase.mark.meaning if phrase.mark else None
+    if in_opening_hours(scan, phrase):
+        return "task"
+    if mark in ("from", "every", "text", "not"):
+        return "unsure" if only and mark in ("from", "every") else "task"
+    if phrase.strong or mark in STRONG or mark == "still":
+        return _marked(scan, phrase)
+    if any(isinstance(found, Instant) for found in phrase.said.dates) and as_effort(scan, phrase):
+        return "unsure"
+    return "deadline" if only else _unmarked(scan, phrase, idle)
+
+
+def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> Role:
+    """A moment without a deadline word in a text that says more: by what happens in its clause."""
+    clause = scan.clause[phrase.first]
+    if phrase.only_clock and phrase.said.clock is None:
+        return "task"  # "der Abend", "die Nacht"
+    weak = phrase.mark is not None and phrase.mark.meaning == "weak"
+    if (phrase.is_range and phrase.only_clock) or (
+        phrase.weak and not weak and not scan.in_set(phrase.first - 1, "placing")
+    ):
+        return "task"
+    if scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb"):
+        tied = weak or phrase.only_clock or phrase.is_range or _placed(scan, phrase)
+        return "task" if tied else "unsure"
+    if phrase.mark is not None and phrase.mark.meaning == "between":
+        return "unsure"
+    elsewhere = scan.has_elsewhere("event", but=clause)
+    alone = _alone(scan, phrase, idle) and not _in_brackets(scan, phrase)
+    return "deadline" if alone and not elsewhere else "unsure"
+
+
+def _in_brackets(scan: Scan, phrase: Phrase) -> bool:
+    """ "Karte für Herrn Lang (12.12.)"."""
+    beside = (phrase.begin - 1, phrase.end)
+    return all(0 <= place < len(scan.tokens) and scan.tokens[place].fold in "()" for place in beside)
+
+
+def _placed(scan: Scan, phrase: Phrase) -> bool:
+    """Whether a preposition ties a moment to what happens then ("am Samstag"); "morgen" alone may be when to do it."""
+    return any(scan.in_set(place, "placing") for place in range(phrase.first - 1, phrase.end))
+
+
+def _marked(scan: Scan, phrase: Phrase) -> Role:
+    """A moment that "bis" or the like stands before; opening hours, offers and absences have a "bis" as well."""
+    clause = scan.clause[phrase.first]
+    until = phrase.mark is not None and phrase.mark.meaning == "until"
+    if (until or phrase.strong) and not _by(scan, phrase) and scan.clause_has(clause, "valid"):
+        return "task"
+    lasting = away(scan, clause) or maybe_valid(scan, clause)
+    if reported(scan, phrase) or theirs(scan, phrase) or (until and denied(scan, phrase)):
+        return "unsure"
+    lasting = lasting or scan.in_set(phrase.begin - 1, "i_am")
+    return "unsure" if until and (lasting or _farewell(scan, phrase)) else "deadline"
+
+
+def _by(scan: Scan, phrase: Phrase) -> bool:
+    """ "Open invoices by Friday": what is open, is so until Friday."""
+    return phrase.mark is not None and scan.tokens[phrase.mark.first].fold == "by"
+
+
+def _farewell(scan: Scan, phrase: Phrase) -> bool:
+    """ "Danke, bis morgen!": perhaps only a good-bye."""
+    place = phrase.begin
+    while place and (scan.boundary(place - 1) or scan.tokens[place - 1].fold in ("und", "and")):
+        place -= 1
+    before = scan.ending.get(place)
+    return before is not None and "closing" in before.roles and phrase.said.clock is None
+
+
+def _alone(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
+    """Whether the clauses of a phrase say nothing else."""
+    return all(idle[scan.clause[phrase.begin] : scan.clause[phrase.end - 1] + 1])
+
+
+def _is_over(phrase: Phrase, today: Today) -> bool:
+    """ "Vom 17.11. bis Freitag" is no range if the 17th is over: then it is the meeting's date."""
+    return _readings(phrase, today).why in ("past", "just_gone")
+
+
+def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], today: Today) -> list[Role]:
+    """ "Montag bis Freitag" is a range, "morgen bis 10 Uhr" one moment: looked at in pairs."""
+    found = list(roles)
+    for number, (one, other) in enumerate(pairwise(phrases)):
+        if one.mark and one.mark.meaning == "between" and _between(scan, one, other) == "either":
+            found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
+        if other.begin != one.end or not other.mark or other.mark.meaning != "until":
+            continue
+        if one.mark and one.mark.meaning == "every":
+            found[number : number + 2] = ["range", "range"]
+        elif one.only_date and other.only_clock:
+            found[number] = found[number + 1]
+        elif roles[number] != "deadline" and not _is_over(one, today):
+            found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
+    return found
+
+
+def find_deadline(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], today: Today) -> Found | None:
+    """What the phrases say together; None if none of them speaks about a deadline."""
+    chosen = [number for number, role in enumerate(roles) if role == "deadline"]
+    unsure = [phrases[number] for number, role in enumerate(roles) if role == "unsure"]
+    if not chosen:
+        in_range = any(role == "range" for role in roles)
+        return Found(Readings((), "range"), ()) if in_range else _ask_whether(unsure, today)
+    first = chosen[0]
+    state = Found(_readings(phrases[first], today), (phrases[first].span,))
+    current = phrases[first]
+    for number in range(first + 1, len(phrases)):
+        joint = _between(scan, phrases[number - 1], phrases[number])
+        if roles[number] == "deadline" or joint in ("correction", "either"):
+            state, current = _join(state, current, phrases[number], joint, today)
+    if any(_goes_on(scan, phrases[number]) for number in chosen) or taken_back(scan, current.end):
+        return replace(state, readings=Readings(state.readings.values, "goes_on"))
+    return _with_unsure(state, current, unsure, today)
+
+
+def _goes_on(scan: Scan, phrase: Phrase) -> bool:
+    """Whether right behind a deadline stands more about time that was not understood."""
+    atom = scan.starting.get(phrase.end)
+    regular = any(scan.in_set(place, "regularly") for place in (phrase.begin - 2, phrase.begin - 1))
+    if (
+        regular
+        or _relative(scan, phrase.end)
+        or (atom is not None and atom.meaning("after_duration") == "about")
+    ):
+        return True
+    if atom is not None and atom.roles.keys() & {"clock", "part"} and "duration" not in atom.roles:
+        return True
+    if phrase.weak and phrase.end < len(scan.tokens) and phrase.only_date:
+        after = scan.tokens[phrase.end]
+        if after.kind == "word" and after.capital and atom is None and not scan.idle(phrase.end):
+            return True  # "bis zum 3. Stock"
+    if phrase.end == len(scan.tokens) - 1 and phrase.begin == 0 and not scan.idle(phrase.end):
+        return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
+    at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
+    return at_number and scan.boundary(phrase.end + 1)
+
+
+def _relative(scan: Scan, place: int) -> bool:
+    """ "Bis Freitag nach dem Meeting", "by Friday after lunch"; but "nach Köln", "vor Ort"."""
+    if not scan.in_set(place, "relating"):
+        return False
+    return scan.in_set(place + 1, "article") or (
+        not scan.boundary(place + 1) and scan.tokens[place].fold == "after"
+    )
+
+
+def _readings(phrase: Phrase, today: Today) -> Readings:
+    """What a phrase can mean; "vor Freitag" ends on Thursday, or on Friday morning: asked."""
+    found = resolve(phrase.said, today)
+    if phrase.mark and phrase.mark.meaning == "sometime":
+        return replace(found, why=found.why or "vague_period")
+    if phrase.mark and phrase.mark.meaning == "counted_before":
+        return Readings((), "vague")
+    if not phrase.mark or phrase.mark.meaning != "before" or not phrase.only_date or found.why == "past":
+        return found
+    earlier = tuple(value - DAY for value in found.values if value - DAY >= _floor(value, today))
+    return Readings(_merged(earlier, found.values), "before_day")
+
+
+def _floor(value: Deadline, today: Today) -> Deadline:
+    return today.now if isinstance(value, datetime) else today.date
+
+
+def _between(scan: Scan, before: Phrase, after: Phrase) -> str | None:
+    """What joins two neighbouring phrases: "correction", "either" or nothing known."""
+    place, found = before.end, None
+    for _ in range(_MOST_WORDS_BETWEEN):
+        if place >= after.begin:
+            return found
+        atom = scan.starting.get(place)
+        kind = next((k for k in ("correction", "either") if atom and k in atom.roles), None)
+        if atom and kind:
+            found = "correction" if "correction" in (kind, found) else kind
+            place = atom.end
+        elif scan.boundary(place) or scan.in_set(place, "filler") or scan.in_set(place, "preposition"):
+            place += 1
+        else:
+            return None
+    return None
+
+
+def _join(
+    state: Found, current: Phrase, new: Phrase, joint: str | None, today: Today
+) -> tuple[Found, Phrase]:
+    """A further deadline phrase: it corrects, completes, repeats or contradicts what was said before."""
+    readings = _readings(new, today)
+    if joint == "correction":
+        spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
+        return _corrected(current, new, spans, today)
+    spans = (*state.spans, new.span)
+    if new.only_clock != current.only_clock and (current.only_clock or current.said.clock is None):
+        both = _completed(current, new)
+        return Found(resolve(both.said, today), spans), both
+    if joint == "either":
+        values = _merged(state.readings.values, readings.values)
+        return Found(Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))), new
+    if set(readings.values) == set(state.readings.values) and readings.values:
+        return Found(state.readings, spans), current
+    return Found(Readings(_merged(state.readings.values, readings.values), "contradiction"), spans), new
+
+
+def _merged(*values: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    return tuple(dict.fromkeys(value for some in values for value in some))
+
+
+def _completed(one: Phrase, other: Phrase) -> Phrase:
+    """The day of one phrase with the time of the other."""
+    day, clock = (other, one) if one.only_clock else (one, other)
+    hour = clock.said.clock
+    if hour is not None and hour.why == "hour_or_day":
+        hour = replace(hour, why=None)  # beside a day, a number is an hour
+    said = replace(day.said, clock=hour, part=clock.said.part or day.said.part)
+    return replace(other, said=replace(said, part_time=clock.said.part_time or day.said.part_time))
+
+
+def _corrected(
+    current: Phrase, new: Phrase, spans: tuple[tuple[int, int], ...], today: Today
+) -> tuple[Found, Phrase]:
+    """ "Morgen 12 Uhr, nein, 14 Uhr" keeps the day; whether "nein, Donnerstag" keeps the hour is asked."""
+    if new.only_clock and not current.only_clock:
+        day = replace(current, said=replace(current.said, clock=None, part=None, part_time=""))
+        both = _completed(day, new)
+        return Found(resolve(both.said, today), spans), both
+    readings = _readings(new, today)
+    if new.only_date and not current.only_date:
+        hour = replace(current, said=replace(current.said, dates=(), weekday=None))
+        with_time = resolve(_completed(new, hour).said, today)
+        return Found(Readings(_merged(with_time.values, readings.values), "correction_time"), spans), new
+    return Found(readings, spans), new
+
+
+def _with_unsure(state: Found, current: Phrase, unsure: Sequence[Phrase], today: Today) -> Found:
+    """A deadline that is only a time of day may belong to a day named elsewhere in the text, and the other way."""
+    behind = range(current.end, current.end + _MOST_WORDS_BETWEEN)
+    hours = [
+        phrase for phrase in unsure if phrase.said.clock and phrase.only_clock and phrase.begin in behind
+    ]
+    if current.only_date and hours and state.readings.why is None:
+        timed = resolve(_completed(current, hours[0]).said, today)
+        return Found(Readings(_merged(timed.values, state.readings.values), "goes_on"), state.spans)
+    days = [phrase for phrase in unsure if not phrase.only_clock]
+    if not current.only_clock or not days:
+        return state
+    other = resolve(_completed(current, days[0]).said, today)
+    return Found(Readings(_merged(other.values, state.readings.values), "which_day"), state.spans)
+
+
+def _ask_whether(unsure: Sequence[Phrase], today: Today) -> Found | None:
+    """A moment that may be the deadline or belong to the task: asked, unless it is over."""
+    for phrase in unsure:
+        readings = _readings(phrase, today)
+        if readings.why in ("range", "either"):
+            return Found(readings, ())
+        if readings.values and readings.why not in ("past", "just_gone"):
+            return Found(Readings(readings.values, "deadline_or_task"), ())
+    return None

@@ -1,0 +1,1 @@
+"""What each form of a time means."""

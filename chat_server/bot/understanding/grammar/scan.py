@@ -1,0 +1,180 @@
+"""A text cut up and searched: its tokens, the expressions found, its clauses; and what lies beside a place."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import partial
+
+from chat_server.bot.understanding.grammar.atoms import Atom, Token
+from chat_server.bot.understanding.grammar.lexicon import Grammar
+from chat_server.bot.understanding.grammar.numerals import Value
+
+_CLAUSE_ENDS = frozenset(",;.!?()\n:…")
+_SENTENCE_ENDS = frozenset(".!?\n")
+# Signs that make a number part of something else: a price, a paragraph, an address, a telephone number.
+_STUCK_BEFORE = frozenset("#§$€£@\\+*_%")
+_STUCK_AFTER = frozenset("%€$£°@\\_*")
+# Where a number goes on: "3.2.1", "12-3".
+_JOINTS = frozenset(".,:-–/")
+_FEW = 20
+
+
+@dataclass(frozen=True)
+class Scan:
+    """One text under one grammar. Token places are indexes into `tokens`; `clause[i]` numbers the clauses."""
+
+    text: str
+    grammar: Grammar
+    tokens: list[Token]
+    atoms: list[Atom]
+    clause: list[int]
+    starting: dict[int, Atom]
+    ending: dict[int, Atom]
+    led: frozenset[int]  # places behind a mark or a preposition: a bare number there may be a time
+    spans: dict[int, tuple[int, int]]  # first token and end of every clause
+    _clause_has: dict[tuple[int, str], bool] = field(default_factory=dict)
+    _clauses_having: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def free(self, first: int, end: int) -> bool:
+        """Whether tokens[first:end] stand for themselves and are no part of a longer number or name."""
+        start, stop = self.tokens[first].start, self.tokens[end - 1].end
+        before, after = self.text[max(0, start - 2) : start], self.text[stop : stop + 2]
+        if before and (before[-1].isalnum() or before[-1] in _STUCK_BEFORE):
+            return False
+        if len(before) == 2 and before[1] in _JOINTS and before[0].isdigit():
+            return False
+        if after and (after[0].isalnum() or (after[0] in _STUCK_AFTER and not after[1:].isspace())):
+            return False
+        return not (
+            len(after) == 2
+            and ((after[0] in "-–:." and after[1].isalnum()) or (after[0] == "/" and after[1].isdigit()))
+        )
+
+    def words(self, name: str) -> frozenset[str]:
+        return self.grammar.word_sets[name]
+
+    @property
+    def unread(self) -> str:
+        """What stands after the last token of a text that was too long to be read."""
+        return self.text[self.tokens[-1].end :].strip() if self.tokens else ""
+
+    def idle(self, place: int) -> bool:
+        """Whether a token says nothing of its own: a filling word or a sign."""
+        return self.tokens[place].kind == "sign" or self.tokens[place].fold in self.words("filler")
+
+    @property
+    def short(self) -> bool:
+        return len(self.tokens) <= _FEW
+
+    def in_set(self, place: int, name: str) -> bool:
+        return 0 <= place < len(self.tokens) and self.tokens[place].fold in self.words(name)
+
+    def span(self, clause: int) -> tuple[int, int]:
+        """The first token of a clause and the one after its last."""
+        return self.spans.get(clause, (0, 0))
+
+    def clause_has(self, clause: int, name: str) -> bool:
+        """Whether a word of a set, or a compound with one ("Zahnarzttermin"), stands in the clause."""
+        known = self._clause_has.get((clause, name))
+        if known is None:
+            first, end = self.span(clause)
+            words = {token.fold for token in self.tokens[first:end] if token.kind == "word"}
+            known = any(self.grammar.is_one_of(word, name) for word in words)
+            self._clause_has[clause, name] = known
+        return known
+
+    def has_elsewhere(self, name: str, but: int) -> bool:
+        """Whether any clause of the text, except one, has a word of the set."""
+        having = self._clauses_having.get(name)
+        if having is None:
+            having = frozenset(clause for clause in self.spans if self.clause_has(clause, name))
+            self._clauses_having[name] = having
+        return len(having) > (but in having)
+
+    def only_word(self, place: int) -> bool:
+        """Whether nothing but filling words and signs stand beside a token in a short text."""
+        others = (other for other in range(len(self.tokens)) if other != place)
+        return self.short and all(self.idle(other) for other in others)
+
+    def begins_sentence(self, clause: int) -> bool:
+        """Whether a sentence begins with the clause."""
+        first, _ = self.span(clause)
+        return first == 0 or ends_sentence(self.tokens[first - 1])
+
+    def boundary(self, place: int) -> bool:
+        """Whether the text or a clause ends before tokens[place]."""
+        return place >= len(self.tokens) or self.tokens[place].fold in _CLAUSE_ENDS
+
+
+def scan(text: str, grammar: Grammar) -> Scan:
+    """Cuts up and searches a cleaned text."""
+    tokens = grammar.tokenise(text)
+    keys = grammar.keys(tokens)
+    atoms = grammar.find(tokens, keys, partial(_end_of, grammar, tokens))
+    spans = _clauses(text, tokens)
+    clause = [number for number, (first, end) in spans.items() for _ in range(first, end)]
+    by_start = {atom.first: atom for atom in atoms}
+    by_end = {atom.end: atom for atom in atoms}
+    return Scan(text, grammar, tokens, atoms, clause, by_start, by_end, _led(grammar, tokens, atoms), spans)
+
+
+def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[int]:
+    little = grammar.word_sets["preposition"] | grammar.word_sets["before_amount"]
+    marks = (atom.end for atom in atoms if "before_time" in atom.roles or "before_duration" in atom.roles)
+    return frozenset(marks).union(place for place, token in enumerate(tokens, 1) if token.fold in little)
+
+
+def _end_of(grammar: Grammar, tokens: list[Token], atom: Atom) -> int:
+    """Where an expression must end that took too much: a number that counts what follows, a false range."""
+    if "duration" not in atom.roles and "clock" not in atom.roles:
+        return atom.end
+    meaning, values = atom.roles.get("duration", ("", ()))
+    if meaning == "range" and not _rises(values) and (comma := _comma(tokens, atom)) is not None:
+        return comma
+    return atom.end - 1 if _counting(grammar, tokens, atom) else atom.end
+
+
+def _comma(tokens: list[Token], atom: Atom) -> int | None:
+    return next((place for place in range(atom.first, atom.end) if tokens[place].fold == ","), None)
+
+
+def _rises(values: tuple[Value, ...]) -> bool:
+    """ "Zwei, höchstens drei", but not "2027, max. 90 min"."""
+    first, second, *_ = values
+    return (
+        isinstance(first, int | Fraction)
+        and isinstance(second, int | Fraction)
+        and first < second < 3 * first
+    )
+
+
+# Forms with a number at their end that may count what follows: "12 Uhr 30", but "12 Uhr 30 Hotels".
+_OPEN_ENDED = frozenset({"hour_minute", "hours_and_minutes", "range_up_to"})
+
+
+def _counting(grammar: Grammar, tokens: list[Token], atom: Atom) -> bool:
+    """Whether the last number of an expression counts the word behind it."""
+    if atom.end == len(tokens) or _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()):
+        return False
+    after = tokens[atom.end]
+    return after.kind != "sign" and after.fold not in (
+        grammar.word_sets["filler"] | grammar.word_sets["preposition"]
+    )
+
+
+def _clauses(text: str, tokens: list[Token]) -> dict[int, tuple[int, int]]:
+    """The tokens (first, end) of every clause, by its number."""
+    signs = ((place, token) for place, token in enumerate(tokens, 1) if token.kind == "sign")
+    begins = [0, *(place for place, sign in signs if _ends_clause(text, sign) and place < len(tokens))]
+    return dict(enumerate(zip(begins, [*begins[1:], len(tokens)], strict=True)))
+
+
+def _ends_clause(text: str, sign: Token) -> bool:
+    """A dash between blanks divides clauses as well."""
+    if sign.fold in _CLAUSE_ENDS:
+        return True
+    dash = sign.fold == "-" and text[max(0, sign.start - 1) : sign.end + 1].startswith(" ")
+    return dash and text[sign.end : sign.end + 1] == " "
+
+
+def ends_sentence(token: Token) -> bool:
+    return token.fold in _SENTENCE_ENDS

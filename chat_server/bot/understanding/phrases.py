@@ -1,0 +1,277 @@
+"""Joins expressions that stand together to phrases about one moment: "Freitag, den 20.11., um 12 Uhr"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from chat_server.bot.understanding.corrections import correcting_number, same_half
+from chat_server.bot.understanding.forms.dates import DATE_MEANINGS, DAY, Days, Today, monday_of
+from chat_server.bot.understanding.forms.feasts import FEAST_MEANINGS
+from chat_server.bot.understanding.forms.periods import PERIOD_MEANINGS
+from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, Clock
+from chat_server.bot.understanding.forms.weekdays import WEEKDAY_MEANINGS
+from chat_server.bot.understanding.grammar.atoms import Atom
+from chat_server.bot.understanding.grammar.numerals import Value
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.marking import STRONG, Mark, mark_before
+from chat_server.bot.understanding.resolve import Said
+
+MEANINGS = DATE_MEANINGS | FEAST_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
+_MOST_LINKS = 3
+_SURE = frozenset({"date", "clock", "part"})
+_KINDS = frozenset({"date", "clock", "part", "weak_date", "weak_clock"})
+_EXTENDING = _KINDS | {"zone"}
+_FEW = 8
+# In a text with more times than this nobody can say which one is the deadline: it is asked.
+MOST_TIMES = 24
+_PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
+_WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens[first:end] speak about one moment."""
+
+    first: int
+    end: int
+    said: Said
+    mark: Mark | None = None
+    strong: bool = False  # "innerhalb von", or a word behind it, makes it a deadline
+    weak: bool = False  # a phrase only because of its mark
+
+    @property
+    def begin(self) -> int:
+        """Where it begins with its mark."""
+        return self.mark.first if self.mark else self.first
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.begin, self.end
+
+    @property
+    def only_clock(self) -> bool:
+        return not self.said.dates and self.said.weekday is None
+
+    @property
+    def is_range(self) -> bool:
+        """ "9-17 Uhr", "1.-3. Dezember"."""
+        days = any(isinstance(found, Days) and found.why == "range" for found in self.said.dates)
+        return days or (self.said.clock is not None and self.said.clock.why == "range")
+
+    @property
+    def only_date(self) -> bool:
+        return self.said.clock is None and self.said.part is None
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What has been gathered for a phrase so far."""
+
+    dates: list[tuple[str, tuple[Value, ...]]] = field(default_factory=list)
+    clock: tuple[str, tuple[Value, ...]] | None = None
+    part: tuple[str, str] | None = None
+    fold: int | None = None
+
+    def take(self, atom: Atom, weak_ok: bool) -> bool:
+        """Adds an expression if the phrase still lacks its kind."""
+        kinds = ("date", "clock", "part", "zone", *(("weak_date", "weak_clock") if weak_ok else ()))
+        kind = next((kind for kind in kinds if kind in atom.roles), None)
+        if kind is None:
+            return False
+        meaning, values = atom.roles[kind]
+        match kind:
+            case "date" | "weak_date":
+                return self._take_date(meaning, values)
+            case "clock" | "weak_clock":
+                taken = self.clock is None
+                self.clock = self.clock or (meaning, values)
+            case "part":
+                taken = self.part is None
+                self.part = self.part or _part(meaning, values)
+            case _:
+                taken = self.fold is None
+                self.fold = (
+                    values[0] if values and isinstance(values[0], int) else int(meaning == "zone_winter")
+                )
+        return taken
+
+    def _take_date(self, meaning: str, values: tuple[Value, ...]) -> bool:
+        """A second date only beside a weekday or a counted day ("heute, Mittwoch", "Freitag, 20.11.")."""
+        named = [known for known, _ in self.dates]
+        ok = not named or (
+            len(named) < 3
+            and (meaning in _PLAIN_WEEKDAYS or set(named) <= _PLAIN_WEEKDAYS | {"relative_day"})
+        )
+        if ok:
+            self.dates.append((meaning, values))
+        return ok
+
+
+def _part(meaning: str, values: tuple[Value, ...]) -> tuple[str, str]:
+    if meaning in PARTS:
+        return PARTS[meaning]
+    name, at = values[0] if values and isinstance(values[0], tuple) else ("day", "")
+    return str(name), str(at)
+
+
+def find_phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> list[Phrase]:
+    """The phrases of a text in their order, none overlapping, and none beginning at a taken token.
+
+    `answer`: the text answers the question for the deadline, so that a lonely number is a time.
+    """
+    return list(islice(_phrases(scan, today, taken, answer), MOST_TIMES))
+
+
+def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> Iterator[Phrase]:
+    done = 0
+    few = len(scan.tokens) <= _FEW
+    for atom in scan.atoms:
+        if atom.first < done or atom.first in taken or _KINDS.isdisjoint(atom.roles):
+            continue
+        if not (answer or few or not _SURE.isdisjoint(atom.roles) or atom.first in scan.led):
+            continue
+        phrase = _phrase_at(scan, atom, today, answer)
+        if phrase is not None:
+            done = phrase.end
+            yield phrase
+            corrected = _corrected_hour(scan, phrase)
+            if corrected is not None:
+                done = corrected.end
+                yield corrected
+
+
+def _corrected_hour(scan: Scan, before: Phrase) -> Phrase | None:
+    """ "Bis 9 Uhr, nein, 10": a lonely number that corrects an hour is an hour."""
+    clock = before.said.clock
+    found = correcting_number(scan, before.end) if clock is not None and clock.why is None else None
+    if clock is None or found is None:
+        return None
+    place, hour = found
+    if not isinstance(hour, int) or not 0 < hour <= 24:
+        return None
+    return Phrase(place, place + 1, Said(clock=Clock(same_half(hour, clock.minute))))
+
+
+def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | None:
+    mark = mark_before(scan, atom.first)
+    if _counts(scan, atom):
+        return None
+    asked = answer or (mark is not None and mark.meaning in STRONG)
+    if {"clock", "duration"} <= atom.roles.keys() and not asked:
+        return None  # "1:30 h" is an amount of time
+    named = (scan.in_set(atom.first - 1, "placing") and _day_fits(scan, atom)) or _may_be_answer(scan, atom)
+    weak_ok = (
+        named
+        or (asked and _weak_fits(scan, atom))
+        or (mark is not None and mark.meaning == "weak" and _day_fits(scan, atom))
+    )
+    parts = _Parts()
+    if not parts.take(atom, weak_ok):
+        return None
+    weak = not atom.roles.keys() & {"date", "clock", "part"}
+    end = _extend(scan, atom, parts, mark)
+    if not scan.free(atom.first, end):
+        return None
+    said = _said(parts, today)
+    after = _mark_after(scan, end, said, today)
+    within = any(meaning in _WITHIN for meaning, _ in parts.dates)
+    return Phrase(atom.first, after.end if after else end, said, mark, within or after is not None, weak)
+
+
+def _mark_after(scan: Scan, end: int, said: Said, today: Today) -> Atom | None:
+    """The word behind a moment that makes it a deadline; "noch" does so only for today and this week."""
+    place = end + 1 if end < len(scan.tokens) and scan.tokens[end].fold in ("bitte", "please") else end
+    after = scan.starting.get(place)
+    meaning = after.meaning("after_time") if after else None
+    if meaning != "still":
+        return after if meaning else None
+    sunday = monday_of(today.date) + 6 * DAY
+    days = [day for found in said.dates if isinstance(found, Days) for day in found.days]
+    soon = len(days) == 1 and (days[0] == today.date or (days[0] <= sunday and said.clock is None))
+    return after if soon else None
+
+
+def _counts(scan: Scan, atom: Atom) -> bool:
+    """ "Um 3 Ecken": an hour without "Uhr" before a noun counts the noun."""
+    if atom.meaning("clock") != "bare_hour" or atom.end >= len(scan.tokens):
+        return False
+    after, noun = scan.starting.get(atom.end), scan.tokens[atom.end]
+    return noun.kind == "word" and noun.capital and after is None and not scan.idle(atom.end)
+
+
+def _may_be_answer(scan: Scan, atom: Atom) -> bool:
+    """ "24." or "5.12" alone are days; whether they are alone is seen when all phrases are known."""
+    if len(scan.tokens) > _FEW or "weak_date" not in atom.roles:
+        return False
+    return all(scan.idle(place) for place in range(len(scan.tokens)) if not atom.first <= place < atom.end)
+
+
+def _day_fits(scan: Scan, atom: Atom) -> bool:
+    """ "Zum 15." is a day, "zum 2. Mal" is not."""
+    return atom.meaning("weak_date") == "day_of_month" and scan.boundary(atom.end)
+
+
+def _weak_fits(scan: Scan, atom: Atom) -> bool:
+    """A lonely number is a time of day only where nothing follows that it could count: not "bis 3 Hotels"."""
+    if "weak_clock" not in atom.roles or "weak_date" in atom.roles:
+        return True
+    after = scan.starting.get(atom.end)
+    hours = "duration" in atom.roles  # "bis 2h" is a budget, "bis 18h" a time
+    late = not hours or (isinstance(value := atom.roles["weak_clock"][1][0], int) and value >= 7)
+    return late and (
+        _ends(scan, atom.end)
+        or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"}))
+    )
+
+
+def _ends(scan: Scan, place: int) -> bool:
+    """Whether the clause says nothing more ("bis 12 wäre super")."""
+    while not scan.boundary(place) and scan.tokens[place].kind == "word" and scan.idle(place):
+        place += 1
+    return scan.boundary(place)
+
+
+def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
+    """Takes the expressions that follow, with at most a few linking words between."""
+    end = atom.end
+    while (following := _following(scan, end)) is not None:
+        weak_ok = _weak_fits(scan, following) and (mark is None or mark.meaning in STRONG)
+        if not parts.take(following, weak_ok):
+            break
+        end = following.end
+    return end
+
+
+def _following(scan: Scan, place: int) -> Atom | None:
+    for skipped in range(_MOST_LINKS + 1):
+        atom = scan.starting.get(place + skipped)
+        if atom is not None and not _EXTENDING.isdisjoint(atom.roles):
+            return atom
+        if not scan.in_set(place + skipped, "link"):
+            return None
+    return None
+
+
+def _said(parts: _Parts, today: Today) -> Said:
+    clock = _clock(parts)
+    dates = parts.dates
+    weekday = None
+    if len(dates) > 1:
+        weekday = next((_weekday(values) for meaning, values in dates if meaning in _PLAIN_WEEKDAYS), None)
+        others = [date for date in dates if date[0] not in _PLAIN_WEEKDAYS]
+        dates = others or dates
+    found = tuple(MEANINGS[meaning](today, *values) for meaning, values in dates)
+    said = Said(found, weekday, clock, fold=parts.fold)
+    return replace(said, part=parts.part[0], part_time=parts.part[1]) if parts.part else said
+
+
+def _clock(parts: _Parts) -> Clock | None:
+    """A lonely number beside a day is an hour ("bis morgen 12")."""
+    if parts.clock is None:
+        return None
+    meaning, values = parts.clock
+    return TIME_MEANINGS["bare_hour" if meaning == "bare_number" and parts.dates else meaning](*values)
+
+
+def _weekday(values: tuple[Value, ...]) -> int | None:
+    return next((value for value in values if isinstance(value, int)), None)

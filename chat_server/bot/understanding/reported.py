@@ -1,0 +1,155 @@
+"""Tells deadlines that somebody speaks about, or that are denied, from those of the task: such are asked about."""
+
+from chat_server.bot.understanding.grammar.atoms import Atom
+from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+from chat_server.bot.understanding.marking import STRONG
+from chat_server.bot.understanding.phrases import Phrase
+
+_MOST_WORDS_OF_SAYING = 25
+_FEW_BEFORE = 6
+_FEW_BEHIND = 8
+_MOST_CLAUSES = 6
+_FEW_BESIDE = 3
+_PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
+
+
+def denied(scan: Scan, phrase: Phrase) -> bool:
+    """ "Bis Freitag brauche ich nichts", but "bis Freitag nicht vergessen"."""
+    _, end = scan.span(scan.clause[phrase.first])
+    denials = (
+        place
+        for place in range(phrase.end, min(end, phrase.end + _FEW_BEHIND))
+        if scan.in_set(place, "denial")
+    )
+    return any(not scan.in_set(place + 1, "no_denial") for place in denials)
+
+
+def of_the_task(scan: Scan, vague: Atom) -> bool:
+    """Whether a vague word says when something happens: "ob das bald abläuft", "bald ablaufende Verträge"."""
+    first, end = scan.span(scan.clause[vague.first])
+    if scan.in_set(first, "subordinate") and first < vague.first:
+        return True
+    beside = (vague.first - 1, vague.end, end - 1)
+    return any(scan.in_set(place, "runs_out") for place in beside) or _participle(scan, vague.end)
+
+
+def _participle(scan: Scan, place: int) -> bool:
+    """ "Ablaufende", "auslaufenden"."""
+    return place < len(scan.tokens) and scan.tokens[place].fold.endswith(_PARTICIPLE)
+
+
+def theirs(scan: Scan, phrase: Phrase) -> bool:
+    """ "Der Kunde will es bis Freitag, sag ihm, das schaffen wir nicht", "er hat es bis Freitag zugesagt"."""
+    clause = scan.clause[phrase.first]
+    first, end = scan.span(clause)
+    if any(scan.in_set(place, "promised") for place in range(phrase.end, end)):
+        return True
+    if _set_for_others(scan, first, phrase) or _asked_of_others(scan, first, phrase):
+        return True
+    if not any(scan.in_set(place, "wants") for place in range(first, end)):
+        return False
+    own = any(scan.in_set(place, "ourselves") for place in range(first, end))
+    return not own and scan.has_elsewhere("refuses", but=clause)
+
+
+def _set_for_others(scan: Scan, first: int, phrase: Phrase) -> bool:
+    """ "Setz dem Handwerker eine Frist bis 1.12."."""
+    before = range(first, phrase.begin)
+    return scan.in_set(phrase.begin - 1, "a_deadline") and any(scan.in_set(place, "sets") for place in before)
+
+
+def _asked_of_others(scan: Scan, first: int, phrase: Phrase) -> bool:
+    """ "Ask Mr Kern to reply by Friday", "Frau Kurz bitten, bis Freitag zu antworten"."""
+    urges = [
+        place for place in range(max(0, first - _FEW_BEHIND), phrase.begin) if scan.in_set(place, "urges")
+    ]
+    if not urges:
+        return False
+    between = range(urges[-1] + 2, phrase.begin)
+    behind = range(phrase.end, phrase.end + _FEW_BEFORE)
+    return any(scan.in_set(place, "to") for place in (*between, *behind)) and scan.clause[urges[-1]] >= (
+        scan.clause[phrase.first] - 1
+    )
+
+
+def in_opening_hours(scan: Scan, phrase: Phrase) -> bool:
+    """ "Sprechzeiten ändern: Mo-Fr 8-12 Uhr": weekdays and hours that are what is to be written there."""
+    sure = phrase.mark is not None and phrase.mark.meaning in STRONG and phrase.only_date
+    if sure:
+        return False
+    clause = scan.clause[phrase.first]
+    if scan.clause_has(clause, "opening_hours"):
+        return phrase.is_range or (phrase.only_clock and phrase.mark is not None)
+    return not scan.begins_sentence(clause) and _hours_before(scan, clause)
+
+
+def _hours_before(scan: Scan, clause: int) -> bool:
+    for before in range(clause - 1, max(-1, clause - _MOST_CLAUSES), -1):
+        if scan.clause_has(before, "opening_hours"):
+            return True
+        if scan.begins_sentence(before):
+            return False
+    return False
+
+
+def reported(scan: Scan, phrase: Phrase) -> bool:
+    """ "Sag ihm, dass wir bis Freitag liefern", "er sagte, er zahlt bis Freitag": perhaps only what somebody says."""
+    clause = scan.clause[phrase.first]
+    apart = not phrase.begin or scan.boundary(phrase.begin - 1)  # "Frag, ob es geht, bis Freitag"
+    that = speaks = False
+    for place in range(phrase.begin - 1, max(-1, phrase.begin - _MOST_WORDS_OF_SAYING), -1):
+        if ends_sentence(scan.tokens[place]):
+            return False
+        if scan.in_set(place, "reports"):
+            return True
+        if not apart and scan.clause[place] == clause and scan.in_set(place, "whether"):
+            return not _wanted(scan, place)
+        if scan.in_set(place, "says") and (that or speaks):
+            return that or not _needed(scan, place, clause)
+        that = that or (not apart and scan.in_set(place, "that"))
+        speaks = speaks or (not apart and _speaks(scan, place, clause))
+    return False
+
+
+def _needed(scan: Scan, place: int, clause: int) -> bool:
+    """ "Schreib den Text, ich brauche ihn bis Freitag" is no saying, "sag ihm, ich brauche es bis Freitag" is."""
+    elsewhere = scan.clause[place] != clause
+    return elsewhere and scan.in_set(place, "writes") and scan.clause_has(clause, "needs")
+
+
+def _speaks(scan: Scan, place: int, clause: int) -> bool:
+    """ "Er", "wir", "sie", but not "Sie"."""
+    capital = scan.tokens[place].capital and scan.tokens[place].fold == "sie"
+    return scan.clause[place] == clause and scan.in_set(place, "speaker") and not capital
+
+
+def _wanted(scan: Scan, place: int) -> bool:
+    """ "Sorge dafür, dass", "ich möchte, dass", "wäre schön, dass du": what follows is the task itself."""
+    to_you = scan.in_set(place + 1, "you")
+    return to_you or any(scan.in_set(before, "wanting") for before in range(place - _FEW_BEFORE, place))
+
+
+def away(scan: Scan, clause: int) -> bool:
+    """ "I'm out until Friday", but not "send out the invitations by Friday"."""
+    if scan.clause_has(clause, "absent"):
+        return True
+    places = [place for place in range(*scan.span(clause)) if scan.in_set(place, "maybe_absent")]
+    return any(scan.in_set(before, "being") for place in places for before in range(place - 3, place))
+
+
+def maybe_valid(scan: Scan, clause: int) -> bool:
+    """ "Hat bis 18 Uhr auf", but not "auf der Website" nor "wenn es geht"."""
+    if not scan.clause_has(clause, "maybe_valid"):
+        return False
+    places = [place for place in range(*scan.span(clause)) if scan.in_set(place, "maybe_valid")]
+    return not places or any(
+        (scan.tokens[place].fold != "auf" or scan.boundary(place + 1))
+        and not (scan.tokens[place].fold == "geht" and scan.idle(place - 1))
+        for place in places
+    )
+
+
+def as_effort(scan: Scan, phrase: Phrase) -> bool:
+    """ "Das ist in 20 Minuten erledigt" says how long it takes, or until when it is wanted."""
+    beside = (*range(phrase.begin - _FEW_BESIDE, phrase.begin), *range(phrase.end, phrase.end + _FEW_BESIDE))
+    return any(scan.in_set(place, "effort") for place in beside)

@@ -1,7 +1,0 @@
-"""Understands what people write about a task: deadline, time budget, title, and what to ask back (SPEC 6)."""
-
-from chat_server.dialogs.understanding.say import say_deadline as say_deadline
-from chat_server.dialogs.understanding.say import say_duration as say_duration
-from chat_server.dialogs.understanding.understand import Question as Question
-from chat_server.dialogs.understanding.understand import Understanding as Understanding
-from chat_server.dialogs.understanding.understand import understand as understand

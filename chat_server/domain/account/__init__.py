@@ -1,0 +1,1 @@
+"""Rules of signing in, and of what somebody chooses for themselves."""

@@ -1,0 +1,38 @@
+"""How long an unfinished dialog is kept (SPEC 6)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from chat_server.domain.bot.values import State
+
+REMIND_AFTER = timedelta(hours=24)
+REMOVE_AFTER = timedelta(days=14)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def to_millis(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+def decide_due(state: State, now: datetime) -> Literal["remind", "remove"] | None:
+    """What is due for a dialog: once a reminder after a day without an input, removal after 14."""
+    if state.status != "open":
+        return None
+    idle = (to_millis(now) - state.changed_at) * _MILLISECOND
+    if idle >= REMOVE_AFTER:
+        return "remove"
+    return "remind" if idle >= REMIND_AFTER and not state.reminded else None
+
+
+def next_due(state: State) -> int | None:
+    """When `decide_due` has something to do next, in milliseconds UTC; None: never."""
+    if state.status != "open":
+        return None
+    return state.changed_at + (REMOVE_AFTER if state.reminded else REMIND_AFTER) // _MILLISECOND
+
+
+def after_reminder(state: State) -> State:
+    """The state with its reminder sent; its number stays, nobody's answer becomes stale by it."""
+    return replace(state, reminded=True)

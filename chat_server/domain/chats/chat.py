@@ -1,0 +1,110 @@
+"""A chat as its readers see it: values without behaviour, filled by storage and presented by the hub."""
+
+from dataclasses import dataclass
+
+from chat_server.domain.chats.access import ChatKind
+from chat_server.domain.core.facts import EventKind, PersonCard
+from chat_server.domain.tags import TagMark
+
+
+@dataclass(frozen=True, slots=True)
+class LastMessage:
+    """What a list shows of a chat's last message."""
+
+    seq: int
+    author: str
+    at: int
+    text: str
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChat:
+    """A chat as it stands in one person's list."""
+
+    id: int
+    pid: str
+    kind: ChatKind
+    title: str
+    account: str | None
+    peer: str | None
+    staff_only: bool
+    head: int
+    created_at: int
+    read: int
+    unread: int
+    last: LastMessage | None
+    looking_in: bool = False
+    pinned: bool = False
+    expert: bool = False
+    """They were brought into its task as an expert and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A message or a notice, by `kind`; a message in its present wording."""
+
+    seq: int
+    kind: EventKind
+    at: int
+    actor: str
+    writer: str | None = None
+    text: str = ""
+    version: int = 0
+    deleted: bool = False
+    reply_to: int | None = None
+    person: str | None = None
+    title: str | None = None
+    tags: tuple[TagMark, ...] = ()
+    tags_seq: int = 0
+    """Number of the event that changed the tags last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Entries, oldest first, and whether there are more on either side."""
+
+    entries: tuple[Entry, ...]
+    more_before: bool
+    more_after: bool
+    people: tuple[PersonCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMark:
+    """How far somebody has read; see `visibility.shown_read_mark` for the last two."""
+
+    person: int
+    pid: str
+    is_customer: bool
+    seq: int
+    moved_at: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenMark:
+    """A read mark of staff that quiet hours hid."""
+
+    chat: int
+    chat_pid: str
+    pid: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A chat at the moment of its `chat.head`."""
+
+    chat: ListedChat
+    page: Page
+    members: tuple[str, ...]
+    reads: tuple[ReadMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One version of a message."""
+
+    at: int
+    text: str

@@ -1,0 +1,1 @@
+"""What every subject needs: calendar, ids, people, visibility, refusals, facts."""

@@ -1,0 +1,281 @@
+"""What happened, as it travels from the process where it happened to every process that tells people.
+
+Facts carry no verdict about who may know; the receiving process decides that (DESIGN idea 3).
+People and chats are given by database key and, where they are named on the wire, by public id.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from chat_server.domain.account.settings import Choices
+from chat_server.domain.bot.owner_view import ShownDialog
+from chat_server.domain.core.people import Audience, Kind
+from chat_server.domain.held import HeldAct
+from chat_server.domain.messages.drafts import Draft
+from chat_server.domain.tasks.task import Task
+
+
+class EventKind(IntEnum):
+    """What a numbered event of a chat is. The numbers are stored: never change one."""
+
+    CREATED = 1
+    MESSAGE = 2
+    EDITED = 3
+    DELETED = 4
+    JOINED = 5
+    LEFT = 6
+    RENAMED = 7
+    TAGGED = 8
+    UNTAGGED = 9
+    TASK = 10
+
+
+NOTICES: frozenset[EventKind] = frozenset(
+    {EventKind.CREATED, EventKind.JOINED, EventKind.LEFT, EventKind.RENAMED, EventKind.TASK}
+)
+"""Events that are entries of the chat by themselves; messages are the other kind of entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Somebody as everybody may know them, and what of it is for staff."""
+
+    person: int
+    pid: str
+    name: str
+    kind: Kind
+    account: str | None = None
+    role: str | None = None
+    """Of a customer: owner or member."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCard:
+    """An account as those may know it who see it."""
+
+    account: int
+    pid: str
+    name: str
+    tags: tuple[str, ...] = ()
+    """Its own ones."""
+    staff: tuple[str, ...] = ()
+    """Public ids of those assigned to it now; for staff only."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNow:
+    """A task as it stands at a moment: all that views of it are made from. Moments are milliseconds."""
+
+    chat_pid: str
+    account: str
+    task: Task
+    people: tuple[PersonCard, ...]
+    """Everybody it names."""
+    now: int
+    opened: int
+    """The last opening: customers see time figures as of then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A numbered event of a chat: written in the transaction that gave it its number."""
+
+    chat: int
+    chat_pid: str
+    seq: int
+    kind: EventKind
+    at: int
+    actor: str
+    writer: str | None = None
+    """Who wrote, where `actor` is a persona; for staff only."""
+    ref: int | None = None
+    """Of a message: what it replies to. Of an edit, a delete or a tag: the message it is about."""
+    version: int = 0
+    """Of an edit: how many there have been with it."""
+    text: str = ""
+    deleted: bool = False
+    """The message has been deleted since; its text is not told again."""
+    person: PersonCard | None = None
+    title: str | None = None
+    """Of the chat; or the tag; or what happened to the task, `text` being its data."""
+    task: TaskNow | None = None
+    """The chat's task after it; or, told later, as it stands then."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNotice:
+    """What happened to a task, for staff: `data` as in the log, `to` whom alone it concerns, by public id."""
+
+    code: str
+    data: str
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFact:
+    """What only staff are told of a task: it took no number, which would tell customers of it."""
+
+    chat: int
+    chat_pid: str
+    notices: tuple[StaffNotice, ...]
+    task: TaskNow
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFact:
+    """Somebody has read up to `seq`."""
+
+    chat: int
+    chat_pid: str
+    person: int
+    pid: str
+    subject: Audience
+    seq: int
+    unread: int
+    back: bool = False
+    """They marked as unread what follows."""
+    shown: bool = True
+    """It is news to others: further than they were ever told."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypingFact:
+    """Somebody is typing."""
+
+    chat: int
+    chat_pid: str
+    person: int
+    pid: str
+    subject: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipFact:
+    """Somebody became or ceased to be a member of a chat."""
+
+    chat: int
+    chat_pid: str
+    person: int
+    member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """A session was revoked, or its person locked: its connections close."""
+
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceFact:
+    """What a process, `origin`, says about somebody. Said again before it lapses."""
+
+    origin: str
+    person: int
+    pid: str
+    subject: Audience
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceAsked:
+    """A process has just begun to hear: everybody say again who is there."""
+
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFact:
+    """A held act of somebody waits, reads differently, needs a decision, or is gone; for their own devices."""
+
+    person: int
+    act: HeldAct
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFact:
+    """Somebody has chosen something."""
+
+    person: int
+    chosen: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFact:
+    """Somebody has begun to write, or no more."""
+
+    person: int
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class PinFact:
+    """Somebody has pinned or unpinned a chat."""
+
+    person: int
+    chat_pid: str
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertFact:
+    """Somebody is only an expert in a chat's task from now on, or is more there."""
+
+    person: int
+    chat_pid: str
+    expert: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DialogFact:
+    """A dialog of somebody stands otherwise; for all of their devices, in their words."""
+
+    person: int
+    dialog: ShownDialog
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    """Somebody has another name; `chats` are those they are a member of."""
+
+    card: PersonCard
+    chats: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFact:
+    """An account has other people, or one more own tag."""
+
+    account: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFact:
+    """Somebody of this kind, who is no customer, is new in the agency."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class GuestFact:
+    """Somebody who is no member did for the first time what the members of a task's chat read."""
+
+    chat: int
+
+
+OwnFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact | ExpertFact
+"""What only the person's own devices are told, at once or after hello."""
+
+AboutChat = Event | TaskFact | ReadFact | TypingFact | MembershipFact
+Fact = (
+    AboutChat
+    | OwnFact
+    | PersonFact
+    | AccountFact
+    | StaffFact
+    | GuestFact
+    | HeldFact
+    | SessionEnded
+    | PresenceFact
+    | PresenceAsked
+)

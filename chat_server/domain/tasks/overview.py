@@ -1,0 +1,128 @@
+"""What of many tasks needs attention first, and what of their time customers see (SPEC 3, 7)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from chat_server.domain.tasks.budget import level, next_mark_at
+from chat_server.domain.tasks.next_step import NextStep, next_step
+from chat_server.domain.tasks.task import Side, Status, Task
+
+NEAR = 48 * 3_600_000
+NOT_DUE: frozenset[Status] = frozenset({"handed_over", "done"})
+"""What was handed over has met its deadline, or was late already."""
+FAR_OFF = 1 << 62
+
+
+class Attention(IntEnum):
+    """Why a task stands where it does in an overview, the most urgent first."""
+
+    REACTION_OVERDUE = 0
+    NEAR_DEADLINE = 1
+    """Within two days, or missed."""
+    BUDGET_USED_UP = 2
+    """80 % or more of the real working time."""
+    OWN_TURN = 3
+    """Something waits for who looks."""
+    OTHER = 4
+    OVER = 5
+
+
+def attention(task: Task, now: int, side: Side, following: NextStep | None = None) -> Attention:
+    """Why a task stands where it does; `following` is its next step where that is known.
+
+    For a customer the first line is not the reaction of staff but what staff waits for from them.
+
+    Give a customer's overview tasks `as_customers_see` them.
+    """
+    if side == "staff" and task.reaction is not None and now > task.reaction:
+        return Attention.REACTION_OVERDUE
+    turn = (following or next_step(task, now)).turn
+    if turn == "nobody":
+        return Attention.OVER
+    if _is_near(task, now):
+        return Attention.NEAR_DEADLINE
+    if task.contracts and level(task, now):
+        return Attention.BUDGET_USED_UP
+    return Attention.OWN_TURN if (turn == "customer") == (side == "customer") else Attention.OTHER
+
+
+class Whose(IntEnum):
+    """Whose turn a task is: what of `next_step` its place in an overview depends on."""
+
+    NOBODY = 0
+    CUSTOMER = 1
+    STAFF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the place of a task in overviews depends on besides its stage, reaction, deadline and last change.
+
+    Kept beside the task, so that what needs attention is found without reading all tasks. `used_up_at` is from when
+    on 80 % of the real working time are used, if nothing stops the timers before; `seen_used_up_at` from which
+    opening on customers see that (ms). It holds until time alone changes the task (`next_lapse`).
+    """
+
+    whose: Whose
+    used_up_at: int | None
+    seen_used_up_at: int | None
+
+
+def marks(task: Task) -> Marks:
+    """As the task stands since its last change."""
+    turn = next_step(task, task.changed).turn
+    whose = {"nobody": Whose.NOBODY, "customer": Whose.CUSTOMER}.get(turn, Whose.STAFF)
+    if not task.contracts:
+        return Marks(whose, None, None)
+    return Marks(whose, _used_up_at(task), _seen_used_up_at(task))
+
+
+def _used_up_at(task: Task) -> int | None:
+    begun = max((timer.since for timer in task.running), default=0)
+    return begun if level(task, begun) else next_mark_at(task, begun)
+
+
+def _seen_used_up_at(task: Task) -> int | None:
+    if not level(replace(task, running=()), 0):
+        return None
+    settled = {
+        one.settled_at for one in task.records if one.state == "counted" and one.settled_at is not None
+    }
+    return next((moment for moment in sorted(settled) if level(as_customers_see(task, moment), moment)), None)
+
+
+def attention_key(task: Task, now: int, side: Side) -> tuple[int, int, int]:
+    """To sort by: what it is, when it is due, and the longest unchanged first (what is over: last)."""
+    reason = attention(task, now, side)
+    if reason is Attention.OVER:
+        return reason, -task.changed, 0
+    due = task.reaction if reason is Attention.REACTION_OVERDUE else _deadline(task)
+    return reason, FAR_OFF if due is None else due, task.changed
+
+
+def in_order(tasks: Iterable[Task], now: int, side: Side) -> list[Task]:
+    return sorted(tasks, key=lambda task: attention_key(task, now, side))
+
+
+def as_customers_see(task: Task, opened: int) -> Task:
+    """The task with the recorded time as of the last opening, so that its figures tell nothing of today.
+
+    All that customers are shown is to be computed from this: used, reserved, account, the next step. Nor do they
+    learn how far the review card is answered.
+    """
+    counted = (
+        one
+        for one in task.records
+        if one.state == "counted" and one.settled_at is not None and one.settled_at <= opened
+    )
+    return replace(task, records=tuple(counted), running=(), warned=0, review=frozenset(), doubts=frozenset())
+
+
+def _deadline(task: Task) -> int | None:
+    return None if task.terms.deadline is None else task.terms.deadline.at
+
+
+def _is_near(task: Task, now: int) -> bool:
+    deadline = _deadline(task)
+    return deadline is not None and task.status not in NOT_DUE and deadline - now <= NEAR

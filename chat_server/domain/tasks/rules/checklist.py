@@ -1,0 +1,36 @@
+"""The checklist of a task: items for the assistant, and material that the customer delivers (SPEC 7)."""
+
+from dataclasses import replace
+
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS, check_text
+from chat_server.domain.tasks.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.notices import Code, notice
+from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.task import Item, Task
+
+
+@apply.register
+def add_item(act: acts.AddItem, task: Task, _context: Context) -> Decision:
+    if len(task.checklist) >= MOST_ITEMS:
+        raise refuse("task.too_many_items")
+    item = Item(len(task.checklist) + 1, check_text(act.text, "text", LONGEST_ITEM), act.side)
+    task = replace(task, checklist=(*task.checklist, item))
+    return decision(task, notice("item_added", number=item.number, side=item.side))
+
+
+@apply.register
+def tick_item(act: acts.TickItem, task: Task, context: Context) -> Decision:
+    """Staff may tick a customer's item, too: the material has come."""
+    item = next((known for known in task.checklist if known.number == act.number), None)
+    if item is None:
+        raise refuse("task.no_such_item", "number")
+    if context.actor.side == "customer" and item.side == "staff":
+        raise refuse("task.staff_item")
+    if (item.ticked_at is not None) == act.ticked:
+        raise refuse("task.already_so")
+    by, at = (context.actor.person, context.now) if act.ticked else (None, None)
+    ticked = replace(item, ticked_by=by, ticked_at=at)
+    items = tuple(ticked if known is item else known for known in task.checklist)
+    code: Code = "item_ticked" if act.ticked else "item_unticked"
+    return decision(replace(task, checklist=items), notice(code, number=item.number))

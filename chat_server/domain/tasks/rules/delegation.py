@@ -1,0 +1,31 @@
+"""With the team lead: delegated with a reason, taken back, advice in marketing (SPEC 7, 11)."""
+
+from dataclasses import replace
+
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.checks import check_text
+from chat_server.domain.tasks.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.notices import notice
+from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.timer import stop_all
+from chat_server.domain.tasks.task import Delegation, Task
+
+
+@apply.register
+def delegate(act: acts.Delegate, task: Task, context: Context) -> Decision:
+    """Who gives the task away works on it no longer: timers stop. The reason is for staff."""
+    if task.with_lead is not None:
+        raise refuse("task.already_so")
+    reason = check_text(act.reason, "reason")
+    stopped = stop_all(task, context.now)
+    with_lead = Delegation(reason, context.actor.person, context.now)
+    return decision(replace(stopped.task, with_lead=with_lead), notice("delegated"), *stopped.notices)
+
+
+@apply.register
+def take_back(_act: acts.TakeBack, task: Task, context: Context) -> Decision:
+    if task.with_lead is None:
+        raise refuse("task.not_with_lead")
+    if task.with_lead.advice and context.actor.role == "assistant":
+        raise refuse("task.advice_missing")
+    return decision(replace(task, with_lead=None), notice("taken_back"))

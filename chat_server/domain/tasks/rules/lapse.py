@@ -1,0 +1,62 @@
+"""What time alone does to a task, and when it next will (SPEC 7, 8)."""
+
+from dataclasses import replace
+
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.times import after_days
+from chat_server.domain.tasks.budget import next_mark_at
+from chat_server.domain.tasks.decision import RULES, Decision, Rules, decision
+from chat_server.domain.tasks.rules.proposals import expire, open_proposals
+from chat_server.domain.tasks.rules.timer import stop_at_midnight, warn
+from chat_server.domain.tasks.rules.work import finish
+from chat_server.domain.tasks.task import Task
+
+
+def lapse(task: Task, now: int, calendar: Calendar, rules: Rules = RULES) -> Decision:
+    """Timers stop at midnight, marks of the working time are reached, proposals expire, silence is consent.
+
+    Lapsing again at the same moment changes nothing more.
+    """
+    stopped = stop_at_midnight(task, now)
+    warned = warn(stopped.task, now)
+    expired = expire(warned.task, now)
+    ended = _end(expired.task, now, calendar, rules)
+    notices = stopped.notices + warned.notices + expired.notices + ended.notices
+    seen = any(not one.staff_only for one in notices)
+    return decision(replace(ended.task, changed=now) if seen else ended.task, *notices)
+
+
+def lapse_unseen(task: Task, now: int) -> Decision:
+    """Only what customers see nothing of: timers stop at midnight, marks of the working time are reached."""
+    stopped = stop_at_midnight(task, now)
+    warned = warn(stopped.task, now)
+    return decision(warned.task, *stopped.notices, *warned.notices)
+
+
+def next_lapse(task: Task, now: int, calendar: Calendar, rules: Rules = RULES) -> int | None:
+    """The first moment after `now` at which `lapse` would do something, if nobody does anything before."""
+    moments = [
+        *(timer.until for timer in task.running),
+        *(card.until for card in open_proposals(task)),
+        next_mark_at(task, now),
+        _silence_ends(task, calendar, rules),
+    ]
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _end(task: Task, now: int, calendar: Calendar, rules: Rules) -> Decision:
+    ends = _silence_ends(task, calendar, rules)
+    if ends is None or now < ends:
+        return decision(task)
+    return finish(replace(task, status="done"), "done_by_silence")
+
+
+def _silence_ends(task: Task, calendar: Calendar, rules: Rules) -> int | None:
+    """A question or a request for feedback is no result that silence could approve of."""
+    handover = task.handover
+    if rules.done_after_days is None or task.status != "handed_over" or handover is None:
+        return None
+    if handover.kind not in ("result", "not_needed"):
+        return None
+    since = handover.at if task.heard is None else max(handover.at, task.heard)
+    return after_days(since, rules.done_after_days, calendar)

@@ -1,0 +1,249 @@
+"""Consent cards for deadline, budget and description, and agreements by telephone (SPEC 7)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from chat_server.domain.core.times import after_working_days
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.budget import taken
+from chat_server.domain.tasks.checks import check_length
+from chat_server.domain.tasks.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.notices import Code, Notice, Value, notice
+from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.terms import (
+    Term,
+    apply_changes,
+    check_changes,
+    differing,
+    questions_of,
+    tags_of,
+    told,
+    touched,
+    with_terms,
+)
+from chat_server.domain.tasks.task import Changes, Proposal, ProposalState, Side, Task, Terms
+
+OBJECTION_DAYS = 2
+"""Working days in which a customer can object to what was noted of a telephone call."""
+
+
+@apply.register
+def propose(act: acts.Propose, task: Task, context: Context) -> Decision:
+    _check(act.changes, task, context)
+    if any(_overlaps(card, act.changes) for card in open_proposals(task, other(context.actor.side))):
+        raise refuse("task.proposal_open")
+    task = overtake(task, lambda card: _overlaps(card, act.changes))
+    return _opened(task, context, act, None)
+
+
+@apply.register
+def counter(act: acts.Counter, task: Task, context: Context) -> Decision:
+    card = _theirs(task, act.number, context)
+    _check(act.changes, task, context)
+    task = _answered(task, card, "countered", context, act.note)
+    task = overtake(task, lambda card: _overlaps(card, act.changes))
+    return _opened(task, context, act, card.number)
+
+
+@apply.register
+def agree(act: acts.Agree, task: Task, context: Context) -> Decision:
+    card = _theirs(task, act.number, context)
+    after = apply_changes(task.terms, card.changes)
+    told_of = _about("agreed", card.number, task.terms, after)
+    task = with_consent(_answered(task, card, "agreed", context, act.note), card)
+    return decision(with_terms(task, after, "agreed", context), told_of)
+
+
+@apply.register
+def refuse_proposal(act: acts.Refuse, task: Task, context: Context) -> Decision:
+    card = _theirs(task, act.number, context)
+    return _closed(task, card, "refused", context, act.note)
+
+
+@apply.register
+def withdraw(act: acts.Withdraw, task: Task, context: Context) -> Decision:
+    card = _open(task, act.number)
+    if card.side != context.actor.side:
+        raise refuse("task.card_is_theirs")
+    return _closed(task, card, "withdrawn", context, "")
+
+
+@apply.register
+def note_agreement(act: acts.NoteAgreement, task: Task, context: Context) -> Decision:
+    _check(act.changes, task, context)
+    check_length(act.note, "note")
+    before, after = task.terms, apply_changes(task.terms, act.changes)
+    until = after_working_days(context.now, OBJECTION_DAYS, context.calendar)
+    card = _new(task, context, act.changes, until, act.note)
+    card = replace(card, state="noted", before=before)
+    task = with_consent(overtake(task, lambda other: _overlaps(other, act.changes)), card)
+    task = replace(task, proposals=(*task.proposals, card))
+    told_of = _about("noted", card.number, before, after, until=until)
+    return decision(with_terms(task, after, "phone", context), told_of)
+
+
+@apply.register
+def object_to(act: acts.Object, task: Task, context: Context) -> Decision:
+    card = _card(task, act.number)
+    if card.state != "noted":
+        raise refuse("task.card_settled")
+    if card.until is not None and context.now >= card.until:
+        raise refuse("task.objection_too_late")
+    before, after = task.terms, _undone(task, card)
+    task = _answered(task, card, "objected", context, act.note)
+    told_of = _about("objected", card.number, before, after)
+    task = replace(task, review=task.review - questions_of(differing(before, after)))
+    return decision(with_terms(task, after, "objection", context), told_of)
+
+
+def open_proposals(task: Task, side: Side | None = None) -> tuple[Proposal, ...]:
+    """The cards that wait for an answer, of one side or both."""
+    return tuple(card for card in task.proposals if card.state == "open" and side in (None, card.side))
+
+
+def overtake(task: Task, which: Callable[[Proposal], bool]) -> Task:
+    """Closes open cards that what happened has made pointless."""
+    cards = (
+        replace(card, state="overtaken") if card.state == "open" and which(card) else card
+        for card in task.proposals
+    )
+    return replace(task, proposals=tuple(cards))
+
+
+def overtake_terms(task: Task, terms: frozenset[Term]) -> Task:
+    """Closes the open cards about any of these terms."""
+    return overtake(task, lambda card: not touched(card.changes).isdisjoint(terms))
+
+
+def area_card(task: Task, context: Context, real: int, budget: int) -> Decision:
+    """The card that says what real working time costs in the task's area: agree or adjust (SPEC 8)."""
+    task = overtake(task, lambda card: card.changes.budget is not None)
+    card = replace(_new(task, context, Changes(budget=budget), None, ""), real=real)
+    data: dict[str, Value] = {"number": card.number, "real": real, "budget_to": budget}
+    told_of = notice("area_card", "budget_change", budget_from=task.terms.budget, **data)
+    return decision(replace(task, proposals=(*task.proposals, card)), told_of)
+
+
+def expire(task: Task, now: int) -> Decision:
+    """Closes the cards whose time is over."""
+    over = [card for card in open_proposals(task) if card.until is not None and now >= card.until]
+    for card in over:
+        task = put(task, replace(card, state="expired"))
+    told_of = (notice("expired", *tags_of(touched(card.changes)), number=card.number) for card in over)
+    return decision(task, *told_of)
+
+
+def put(task: Task, card: Proposal) -> Task:
+    """The task with this state of one of its proposals."""
+    cards = tuple(card if old.number == card.number else old for old in task.proposals)
+    return replace(task, proposals=cards)
+
+
+def with_consent(task: Task, card: Proposal) -> Task:
+    """What both sides agreed on is answered with yes on the review card."""
+    if card.real is not None:
+        return task
+    agreed = questions_of(touched(card.changes))
+    return replace(task, review=task.review | agreed, doubts=task.doubts - agreed)
+
+
+def other(side: Side) -> Side:
+    return "staff" if side == "customer" else "customer"
+
+
+def _check(changes: Changes, task: Task, context: Context) -> None:
+    """A customer's proposal is not compared with what is worked: that would tell them of it (SPEC 3)."""
+    check_changes(changes, context.now)
+    if apply_changes(task.terms, changes) == task.terms:
+        raise refuse("task.nothing_proposed")
+    worked = taken(task, context.now) if context.actor.side == "staff" else 0
+    if changes.budget is not None and changes.budget < worked:
+        raise refuse("task.below_worked", "budget")
+
+
+def _opened(task: Task, context: Context, act: acts.Propose | acts.Counter, counters: int | None) -> Decision:
+    check_length(act.note, "note")
+    card = replace(_new(task, context, act.changes, _until(act, context.now), act.note), counters=counters)
+    after = apply_changes(task.terms, act.changes)
+    code: Code = "proposed" if counters is None else "countered"
+    told_of = _about(code, card.number, task.terms, after, until=card.until, counters=counters)
+    return decision(replace(task, proposals=(*task.proposals, card)), told_of)
+
+
+def _until(act: acts.Propose | acts.Counter, now: int) -> int | None:
+    """Nobody can agree to a deadline that is over."""
+    if act.until is not None and act.until <= now:
+        raise refuse("task.deadline_past", "until")
+    ends = [act.until, act.changes.deadline.at if act.changes.deadline else None]
+    return min((end for end in ends if end is not None), default=None)
+
+
+def _new(task: Task, context: Context, changes: Changes, until: int | None, note: str) -> Proposal:
+    number, actor = len(task.proposals) + 1, context.actor
+    return Proposal(number, actor.side, actor.person, context.now, changes, until, note=note)
+
+
+def _card(task: Task, number: int) -> Proposal:
+    for card in task.proposals:
+        if card.number == number:
+            return card
+    raise refuse("task.no_such_card", "number")
+
+
+def _open(task: Task, number: int) -> Proposal:
+    card = _card(task, number)
+    if card.state == "expired":
+        raise refuse("task.card_expired")
+    if card.state != "open":
+        raise refuse("task.card_settled")
+    return card
+
+
+def _theirs(task: Task, number: int, context: Context) -> Proposal:
+    card = _open(task, number)
+    if card.side == context.actor.side:
+        raise refuse("task.card_is_own")
+    return card
+
+
+def _answered(task: Task, card: Proposal, state: ProposalState, context: Context, answer: str) -> Task:
+    check_length(answer, "note")
+    by = context.actor.person
+    return put(task, replace(card, state=state, answered_by=by, answered_at=context.now, answer=answer))
+
+
+def _closed(task: Task, card: Proposal, state: ProposalState, context: Context, answer: str) -> Decision:
+    code: Code = "refused" if state == "refused" else "withdrawn"
+    task = _answered(task, card, state, context, answer)
+    return decision(task, notice(code, *tags_of(touched(card.changes)), number=card.number))
+
+
+def _about(code: Code, number: int, before: Terms, after: Terms, **data: Value) -> Notice:
+    tags = tags_of(differing(before, after))
+    return notice(code, *tags, number=number, **told(before, after), **data)
+
+
+def _overlaps(card: Proposal, changes: Changes) -> bool:
+    return not touched(card.changes).isdisjoint(touched(changes))
+
+
+def _undone(task: Task, card: Proposal) -> Terms:
+    """What the card changed is as before, unless both sides agreed on something else since."""
+    before, now = card.before or task.terms, task.terms
+    noted = apply_changes(before, card.changes)
+    return Terms(
+        before.description if now.description == noted.description else now.description,
+        before.deadline if now.deadline == noted.deadline else now.deadline,
+        _budget_undone(task, before.budget, noted.budget),
+    )
+
+
+def _budget_undone(task: Task, before: int | None, noted: int | None) -> int | None:
+    """What was given back since stays given back."""
+    now = task.terms.budget
+    agreed = [contract.terms.budget for contract in task.contracts if contract.cause != "budget_released"]
+    if (agreed[-1] if agreed else now) != noted:
+        return now
+    if now is None or before is None or now == noted:
+        return before
+    return min(now, before)

@@ -1,0 +1,121 @@
+"""From the draft to the contract: writing, the review card, release by a specialist, accepting (SPEC 7, 8)."""
+
+from dataclasses import replace
+
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.areas import Area, find_area
+from chat_server.domain.tasks.budget import budget_minutes, real_minutes
+from chat_server.domain.tasks.checks import check_length
+from chat_server.domain.tasks.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.notices import notice
+from chat_server.domain.tasks.refusal_texts import Reason, refuse
+from chat_server.domain.tasks.rules.proposals import area_card, open_proposals, overtake
+from chat_server.domain.tasks.rules.terms import touched, with_contract
+from chat_server.domain.tasks.task import Delegation, Forwarded, Question, Released, Task
+
+QUESTIONS: frozenset[Question] = frozenset({"deadline", "budget", "competence", "understood"})
+
+
+@apply.register
+def set_area(act: acts.SetArea, task: Task, context: Context) -> Decision:
+    """An area with a factor makes a card for the customer: real time X costs budget Y."""
+    area = find_area(act.area, context.rules.areas)
+    if act.advice and not area.advised:
+        raise refuse("task.no_advice_here", "advice")
+    if area == task.area and not act.advice:
+        raise refuse("task.already_so")
+    real = _real_wanted(task)
+    changed = _with_area(overtake(task, lambda card: card.real is not None), area, act, context)
+    told_of = notice("area_set", area=area.key, advice=act.advice)
+    if real is None or budget_minutes(real, area) == task.terms.budget:
+        return decision(changed, told_of)
+    card = area_card(changed, context, real, budget_minutes(real, area))
+    return decision(card.task, told_of, *card.notices)
+
+
+@apply.register
+def answer_review(act: acts.AnswerReview, task: Task, _context: Context) -> Decision:
+    about: frozenset[Question] = frozenset({act.question})
+    if act.yes:
+        return decision(replace(task, review=task.review | about, doubts=task.doubts - about))
+    return decision(replace(task, review=task.review - about, doubts=task.doubts | about))
+
+
+@apply.register
+def accept(act: acts.Accept, task: Task, context: Context) -> Decision:
+    reason = why_not_accept(task, context.now)
+    if reason is not None:
+        raise refuse(reason)
+    task = with_contract(replace(task, first_of_kind=act.first_of_kind), "accepted", context)
+    return decision(task, notice("accepted", version=1))
+
+
+def why_not_accept(task: Task, now: int) -> Reason | None:
+    """What is still missing before the task can be accepted, the first of it."""
+    deadline = task.terms.deadline
+    asked = any("deadline" in touched(card.changes) for card in task.proposals)
+    missing: tuple[tuple[bool, Reason], ...] = (
+        (task.with_lead is not None, "task.with_lead"),
+        (task.area is None, "task.area_missing"),
+        (task.awaiting_release is not None, "task.waits_for_release"),
+        (needs_release(task), "task.release_missing"),
+        (bool(open_proposals(task)), "task.proposal_open"),
+        (task.terms.budget is None, "task.budget_missing"),
+        (deadline is None and not asked, "task.deadline_unasked"),
+        (deadline is not None and deadline.at <= now, "task.deadline_past"),
+        (task.review != QUESTIONS, "task.review_unfinished"),
+    )
+    return next((reason for is_missing, reason in missing if is_missing), None)
+
+
+def needs_release(task: Task) -> bool:
+    """Whether a specialist has yet to release the task's area."""
+    area = task.area
+    return area is not None and area.special and (task.release is None or task.release.area != area.key)
+
+
+@apply.register
+def forward(act: acts.Forward, task: Task, context: Context) -> Decision:
+    if task.area is None:
+        raise refuse("task.area_missing")
+    if not needs_release(task):
+        raise refuse("task.no_release_needed")
+    if task.awaiting_release is not None:
+        raise refuse("task.already_so")
+    waits = Forwarded(act.could_do, context.actor.person, context.now)
+    return decision(replace(task, awaiting_release=waits), notice("forwarded", area=task.area.key))
+
+
+@apply.register
+def give_release(act: acts.GiveRelease, task: Task, context: Context) -> Decision:
+    if task.awaiting_release is None or task.area is None:
+        raise refuse("task.not_forwarded")
+    note = check_length(act.note, "note")
+    release = Released(task.area.key, note, context.actor.person, context.now)
+    task = replace(task, awaiting_release=None, release=release)
+    return decision(task, notice("released", area=release.area))
+
+
+def _real_wanted(task: Task) -> int | None:
+    """The real working time the customer has in mind: by the open card, else what the budget gives by now."""
+    cards = [card.real for card in open_proposals(task) if card.real is not None]
+    if cards:
+        return cards[-1]
+    return None if task.terms.budget is None else real_minutes(task.terms.budget, task.area)
+
+
+def _with_area(task: Task, area: Area, act: acts.SetArea, context: Context) -> Task:
+    """Another area ends waiting for the release of the former one, and asks again whether the budget is enough."""
+    lead = task.with_lead if task.with_lead is None or not task.with_lead.advice else None
+    if act.advice:
+        lead = Delegation("", context.actor.person, context.now, advice=True)
+    budget: frozenset[Question] = frozenset({"budget"})
+    other = task.area is None or task.area.key != area.key
+    return replace(
+        task,
+        area=area,
+        with_lead=lead,
+        awaiting_release=None if other else task.awaiting_release,
+        review=task.review - budget,
+        doubts=task.doubts - budget,
+    )

@@ -1,0 +1,97 @@
+"""Working on a task: started, interim results, handed over, done or returned, budget given back (SPEC 7, 8)."""
+
+from dataclasses import replace
+
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.budget import taken
+from chat_server.domain.tasks.checks import check_deadline, check_length, check_minutes
+from chat_server.domain.tasks.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.notices import Code, notice
+from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.approvals import lapse_approvals
+from chat_server.domain.tasks.rules.proposals import overtake, overtake_terms
+from chat_server.domain.tasks.rules.terms import differing, tags_of, told, with_terms
+from chat_server.domain.tasks.rules.timer import stop_all
+from chat_server.domain.tasks.task import Handover, Task
+
+_LONG = 3 * 60
+"""Minutes of budget above which the customer should see interim results."""
+
+
+@apply.register
+def start(_act: acts.Start, task: Task, context: Context) -> Decision:
+    if task.with_lead is not None and context.actor.role in ("assistant", "expert"):
+        raise refuse("task.with_lead")
+    prompts = (notice("interim_wanted"),) if wants_interim(task) else ()
+    return decision(task, notice("started"), *prompts)
+
+
+def wants_interim(task: Task) -> bool:
+    """Whether the assistant should show an interim result: long tasks, and the customer's first of a kind."""
+    return not task.interim_shown and (task.first_of_kind or (task.terms.budget or 0) > _LONG)
+
+
+@apply.register
+def show_interim(act: acts.ShowInterim, task: Task, _context: Context) -> Decision:
+    _check_contents(act)
+    return decision(replace(task, interim_shown=True), notice("interim", files=act.files))
+
+
+@apply.register
+def hand_over(act: acts.HandOver, task: Task, context: Context) -> Decision:
+    """It becomes the customer's turn: no timer goes on, and the lead needs to do nothing more."""
+    _check_contents(act)
+    stopped = stop_all(task, context.now)
+    interim = act.kind == "interim"
+    task = replace(
+        stopped.task,
+        handover=Handover(act.kind, context.actor.person, context.now),
+        interim_shown=task.interim_shown or interim,
+        with_lead=None,
+    )
+    tags = ("interim",) if interim else ()
+    return decision(task, notice("handed_over", *tags, kind=act.kind, files=act.files), *stopped.notices)
+
+
+@apply.register
+def set_done(_act: acts.SetDone, task: Task, _context: Context) -> Decision:
+    return finish(task, "done")
+
+
+def finish(task: Task, code: Code) -> Decision:
+    """Nothing waits any more. What is not worked off returns to the account (see `budget.reserved`)."""
+    task = lapse_approvals(overtake(task, lambda _card: True))
+    return decision(replace(task, with_lead=None, awaiting_release=None, reaction=None), notice(code))
+
+
+@apply.register
+def return_task(act: acts.Return, task: Task, context: Context) -> Decision:
+    """The new deadline holds at once, as a version of the contract."""
+    if act.deadline is None and task.terms.deadline is not None:
+        raise refuse("task.deadline_past", "deadline")
+    note = check_length(act.note, "note")
+    deadline = check_deadline(act.deadline, context.now) if act.deadline else None
+    before, after = task.terms, replace(task.terms, deadline=deadline)
+    changed = differing(before, after)
+    task = with_terms(overtake_terms(task, changed), after, "returned", context)
+    return decision(task, notice("returned", *tags_of(changed), note=note != "", **told(before, after)))
+
+
+@apply.register
+def release_budget(act: acts.ReleaseBudget, task: Task, context: Context) -> Decision:
+    """Down to what is worked, running timers included; agreed by its nature, so a version of the contract."""
+    check_minutes(act.minutes, "minutes")
+    before = task.terms
+    if before.budget is None or act.minutes > before.budget - taken(task, context.now):
+        raise refuse("task.below_worked", "minutes")
+    after = replace(before, budget=before.budget - act.minutes)
+    return decision(
+        with_terms(task, after, "budget_released", context),
+        notice("budget_released", **told(before, after), minutes=act.minutes),
+    )
+
+
+def _check_contents(act: acts.ShowInterim | acts.HandOver) -> None:
+    check_length(act.text, "text")
+    if not act.text.strip() and act.files < 1:
+        raise refuse("task.nothing_to_hand_over", "text")

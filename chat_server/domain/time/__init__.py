@@ -1,0 +1,1 @@
+"""Time accounts, and time worked."""

@@ -1,0 +1,1 @@
+"""The bus between processes: in-process, or over Redis."""

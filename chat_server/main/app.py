@@ -1,0 +1,114 @@
+"""The composition root: one server process, put together from its parts."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import argon2
+import structlog
+from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from chat_server.clock import Clock, SystemClock
+from chat_server.domain.core.ids import Randomness
+from chat_server.gateways.bus.local_bus import LocalBus
+from chat_server.hub.commands.core.call import Parts
+from chat_server.hub.commands.core.dispatcher import Dispatch
+from chat_server.hub.connections.rates import Rates
+from chat_server.hub.hub import Hub
+from chat_server.jobs import ticker
+from chat_server.main.demo import agency
+from chat_server.main.opening import open_bus, open_context, upgraded
+from chat_server.main.settings import Settings
+from chat_server.services.account.passwords import Passwords
+from chat_server.services.account.sessions import DAY, Lifetimes
+from chat_server.services.account.sign_in import SignIn
+from chat_server.services.core.hub_queries import StoreTruth
+from chat_server.web.context import Demo, Site
+from chat_server.web.metrics import keep_publishing
+from chat_server.web.routes import application
+from chat_server.web.static_client import BUILT
+
+DEMO_LIFETIMES = Lifetimes(stay=10_000 * DAY, browser=10_000 * DAY)
+"""In the demo, moving the clock must not end sessions."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a start is given beside the settings; tests inject cheap hashes and their own randomness."""
+
+    demo: bool = False
+    hasher: argon2.PasswordHasher = field(default_factory=argon2.PasswordHasher)
+    randomness: Randomness = secrets.token_bytes
+    client: Path = BUILT
+
+
+async def prepare(settings: Settings, clock: Clock, options: Options) -> str:
+    """Upgrade the database, and fill the demo's; the epoch to build with. Changes nothing the second time.
+
+    A SQLite file that is not there is created. Raises ClosedFile.
+    """
+    epoch = await upgraded(settings, clock, options.randomness)
+    if options.demo:
+        context = open_context(settings, clock, LocalBus().publish, options.randomness)
+        passwords = Passwords(options.hasher)
+        try:
+            await agency.seed(context, passwords)
+        finally:
+            passwords.close()
+            await context.database.close()
+    return epoch
+
+
+def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASGIApp:
+    """A server process on a prepared database; it starts and stops with the application's lifespan."""
+    bus = open_bus(settings, epoch)
+    context = open_context(settings, clock, bus.publish, options.randomness)
+    rates = Rates(clock, settings.commands_per_second, settings.commands_at_once)
+    hub = Hub(bus, StoreTruth(context), clock, context.calendar, rates, secrets.token_hex(8))
+    passwords = Passwords(options.hasher)
+    site = Site(
+        context=context,
+        hub=hub,
+        sign_in=SignIn(context, passwords, DEMO_LIFETIMES if options.demo else Lifetimes()),
+        agency=agency.AGENCY if options.demo else settings.agency,
+        secure=settings.secure,
+        is_local=settings.is_local,
+        metrics_token=settings.metrics_token,
+        client=options.client,
+        demo=Demo(agency.LOGINS, _mover(clock, settings.workers)) if options.demo else None,
+    )
+    parts = Parts(hub, context, epoch, version("feierabend"), passwords, site.agency)
+    return application(site, settings.public_origins, partial(_run, site, Dispatch(parts), passwords))
+
+
+def _mover(clock: Clock, workers: int) -> Callable[[datetime], None] | None:
+    return clock.move if isinstance(clock, SystemClock) and workers == 1 else None
+
+
+@asynccontextmanager
+async def _run(site: Site, receive: Dispatch, passwords: Passwords, _app: Starlette) -> AsyncIterator[None]:
+    """Start from the inside out, stop from the outside in."""
+    context, hub = site.context, site.hub
+    await hub.start(receive)
+    background = [asyncio.create_task(work) for work in (ticker.run(context), keep_publishing(context, hub))]
+    log.info("server started")
+    try:
+        yield
+    finally:
+        for task in background:
+            task.cancel()
+        await asyncio.gather(*background, return_exceptions=True)
+        await hub.stop()
+        await context.writer.drain()
+        passwords.close()
+        await context.database.close()
+        log.info("server stopped")

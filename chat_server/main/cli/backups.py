@@ -1,0 +1,63 @@
+"""What `backup` and `restore` share: failing in plain words, and when the last backup was made."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from chat_server.clock import SystemClock
+from chat_server.main.cli.plain import fail
+from chat_server.main.cli.texts import say
+from chat_server.main.cli.work import plainly
+from chat_server.main.settings import Settings
+from chat_server.storage.core.backup import Contents, Damaged, InUse
+from chat_server.storage.core.postgres_tools import ToolFailed
+
+STAMP = "last-backup"
+
+
+@contextmanager
+def plain_backups(file: Path) -> Iterator[None]:
+    """Let what can go wrong with a backup end in plain words."""
+    with plainly():
+        try:
+            yield
+        except FileExistsError:
+            fail(say("backup_exists", path=file.absolute()))
+        except InUse as error:
+            fail(say("in_use", path=error))
+        except Damaged as error:
+            fail(say("damaged", problem=error))
+        except ToolFailed as error:
+            key = "tool_failed" if error.problem else "no_tool"
+            fail(say(key, tool=error.tool, problem=error.problem))
+        except OSError as error:
+            if error.filename is None:
+                raise
+            fail(say("no_file", path=error.filename, problem=error.strerror or error))
+
+
+def counted(contents: Contents) -> str:
+    """What a copy holds, in words."""
+    return say("checked", schema=contents.schema, **contents.counts)
+
+
+def say_restorable(file: Path) -> None:
+    click.echo(say("backed_up", path=file.absolute(), size=f"{file.stat().st_size / 1e6:.1f}"))
+
+
+def stamp(settings: Settings) -> None:
+    """Keep when the last backup was made, for `feierabend doctor`."""
+    folder = Path(settings.var)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / STAMP).write_text(f"{SystemClock().now().isoformat(timespec='seconds')}\n")
+
+
+def last_backup(settings: Settings) -> datetime | None:
+    """When `feierabend backup` last succeeded; None if that is not known."""
+    try:
+        return datetime.fromisoformat((Path(settings.var) / STAMP).read_text().strip())
+    except (OSError, ValueError):
+        return None

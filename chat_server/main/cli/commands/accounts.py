@@ -1,0 +1,25 @@
+"""`feierabend accounts ...`."""
+
+from functools import partial
+
+import click
+
+from chat_server.main.cli.texts import say
+from chat_server.main.cli.work import as_json_option, run, show
+from chat_server.services.people import people as service
+from chat_server.storage.people.accounts import list_accounts
+
+command = click.Group(help=say("accounts"))
+
+
+@command.command("list", help=say("list"))
+@as_json_option
+def list_all_accounts(as_json: bool) -> None:
+    found = run(lambda context: context.database.read(list_accounts))
+    show(("id", "name"), [(card.pid, card.name) for card in found], as_json)
+
+
+@command.command("add", help=say("add"))
+@click.argument("name")
+def add_account(name: str) -> None:
+    click.echo(run(partial(service.add_account, name=name)))

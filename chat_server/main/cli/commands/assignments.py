@@ -1,0 +1,41 @@
+"""`feierabend assignments ...`."""
+
+from dataclasses import astuple
+from functools import partial
+from typing import Literal
+
+import click
+
+from chat_server.main.cli.texts import say
+from chat_server.main.cli.work import as_json_option, run, show
+from chat_server.services.core.context import Context
+from chat_server.services.people import people as service
+from chat_server.storage.people.accounts import Belonging, list_assignments
+
+command = click.Group(help=say("assignments"))
+
+
+@command.command("list", help=say("list"))
+@as_json_option
+def list_all_assignments(as_json: bool) -> None:
+    async def load(context: Context) -> list[Belonging]:
+        return await context.database.read(partial(list_assignments, now_ms=context.millis()))
+
+    show(("account", "person", "email", "role"), [astuple(one) for one in run(load)], as_json)
+
+
+@command.command("add", help=say("add"))
+@click.argument("person")
+@click.argument("account")
+@click.option("--role", type=click.Choice(("lead", "team")), default="team", show_default=True)
+def add_assignment(person: str, account: str, role: Literal["lead", "team"]) -> None:
+    run(partial(service.assign, person=person, account=account, role=role))
+    click.echo(say("done"))
+
+
+@command.command("remove", help=say("remove"))
+@click.argument("person")
+@click.argument("account")
+def remove_assignment(person: str, account: str) -> None:
+    run(partial(service.unassign, person=person, account=account))
+    click.echo(say("done"))

@@ -1,0 +1,34 @@
+"""`feierabend db ...`."""
+
+import asyncio
+import secrets
+
+import click
+
+from chat_server.clock import SystemClock
+from chat_server.main.cli.plain import fail
+from chat_server.main.cli.texts import say
+from chat_server.main.cli.work import place, plainly, read_settings, state
+from chat_server.main.opening import upgraded
+
+command = click.Group(help=say("db"))
+
+
+@command.command("init", help=say("db.init"))
+def init() -> None:
+    with plainly():
+        settings = read_settings()
+        there = asyncio.run(state(settings)) is not None
+        if not there:
+            asyncio.run(upgraded(settings, SystemClock(), secrets.token_bytes))
+    click.echo(say("already_there" if there else "created", where=place(settings)))
+
+
+@command.command("upgrade", help=say("db.upgrade"))
+def upgrade() -> None:
+    with plainly():
+        settings = read_settings()
+        if asyncio.run(state(settings)) is None:
+            fail(say("no_such_database", where=place(settings)))
+        asyncio.run(upgraded(settings, SystemClock(), secrets.token_bytes))
+    click.echo(say("upgraded"))

@@ -1,0 +1,96 @@
+"""`feierabend people ...`."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Literal, get_args
+
+import click
+
+from chat_server.domain.core.people import SIGNS_IN, Kind
+from chat_server.main.cli.texts import say
+from chat_server.main.cli.work import Rows, as_json_option, plainly, read_password, run, show
+from chat_server.services.account.passwords import Passwords
+from chat_server.services.account.sign_in import normalised_email
+from chat_server.services.core.context import Context
+from chat_server.services.people import people as service
+from chat_server.storage.people.people import NewPerson, list_profiles
+
+command = click.Group(help=say("people"))
+
+
+@command.command("list", help=say("list"))
+@as_json_option
+def list_people(as_json: bool) -> None:
+    profiles = run(lambda context: context.database.read(list_profiles))
+    rows: Rows = [
+        (
+            profile.card.pid,
+            profile.card.kind,
+            profile.card.role or "",
+            profile.card.name,
+            profile.email or "",
+            "locked" if profile.locked_at is not None else "",
+        )
+        for profile in profiles
+    ]
+    show(("id", "kind", "role", "name", "email", "locked"), rows, as_json)
+
+
+@command.command("add", help=say("add"))
+@click.argument("kind", type=click.Choice(get_args(Kind)), metavar="KIND")
+@click.argument("name")
+@click.option("--email")
+@click.option("--account", help=say("account"))
+@click.option("--role", type=click.Choice(("owner", "member")), default="member", show_default=True)
+@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True)
+@click.option("--address", type=click.Choice(("du", "sie")), default="sie", show_default=True)
+def add_person(
+    kind: Kind,
+    name: str,
+    email: str | None,
+    account: str | None,
+    role: Literal["owner", "member"],
+    language: Literal["de", "en"],
+    address: Literal["du", "sie"],
+) -> None:
+    address_of = None if email is None else normalised_email(email)
+    new = NewPerson("", kind, name, address_of, None, language, address)
+    with plainly():
+        password = read_password() if kind in SIGNS_IN else None
+
+    async def add(context: Context) -> str:
+        whole = new if password is None else await _with_password(new, password)
+        return await service.add_person(context, service.AddPerson(whole, context.millis(), account, role))
+
+    click.echo(run(add))
+
+
+async def _with_password(new: NewPerson, password: str) -> NewPerson:
+    return replace(new, password=await Passwords().hash(password))
+
+
+@command.command("lock", help=say("lock"))
+@click.argument("person")
+def lock(person: str) -> None:
+    run(partial(service.lock, person=person))
+    click.echo(say("done"))
+
+
+@command.command("unlock", help=say("unlock"))
+@click.argument("person")
+def unlock(person: str) -> None:
+    run(partial(service.unlock, person=person))
+    click.echo(say("done"))
+
+
+@command.command("password", help=say("password"))
+@click.argument("person")
+def password(person: str) -> None:
+    with plainly():
+        given = read_password()
+
+    async def change(context: Context) -> None:
+        await service.set_password(context, person, await Passwords().hash(given))
+
+    run(change)
+    click.echo(say("done"))

@@ -1,0 +1,1 @@
+"""The agency of the demo, made by the same use cases as a real one."""

@@ -1,0 +1,318 @@
+"""The demo's agency: people, accounts and lively chats, made by the same use cases as real ones.
+
+Seeding again changes nothing: people and chats that exist are left as they are, and what was said is not said
+again. Seeding that was interrupted goes on where it was.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from chat_server.clock import to_millis
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.ids import new_id
+from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.main.demo.chats import (
+    HENRIK,
+    JANA,
+    KATRIN,
+    MILAN,
+    OSTERMANN,
+    PAUL,
+    SABINE,
+    TALKS,
+    TOBIAS,
+    WIELAND,
+    Said,
+    Talk,
+)
+from chat_server.main.demo.tasks import COURSES, TASKS, Did
+from chat_server.services.account.passwords import Passwords
+from chat_server.services.bot.dialogs import StartRequest, start_dialog
+from chat_server.services.chats import chats
+from chat_server.services.chats.read_marks import ReadRequest, mark_reads
+from chat_server.services.core.context import Context
+from chat_server.services.core.idempotency import command_key
+from chat_server.services.messages.messages import SendRequest, send_messages
+from chat_server.services.people import people
+from chat_server.services.tasks.tasks import NOBODY, ActRequest, act_now
+from chat_server.storage.bot.dialogs import load_open_dialogs
+from chat_server.storage.chats.chats import load_members
+from chat_server.storage.core import tables
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.people.accounts import (
+    AssignmentRole,
+    UserRole,
+    find_team,
+    load_led,
+    look_up_account,
+)
+from chat_server.storage.people.people import Address, NewPerson, find_person, load_viewer
+from chat_server.web.context import DemoLogin
+
+T = TypeVar("T")
+AGENCY = "Lindenhof Assistenz"
+PASSWORD = "feierabend"  # noqa: S105  shown at the demo's door
+TEAM = "Team Nord"
+LONG_AGO = date(2000, 1, 1)
+DRAFT = "Angebote für 20 Fahrradschlösser einholen, höchstens 2 Stunden"
+FOUNDED = timedelta(days=60)
+"""How long before the first start everybody was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody of the demo."""
+
+    name: str
+    email: str
+    kind: Kind
+    account: str | None = None
+    role: UserRole = "member"
+    address: Address = "sie"
+
+
+CAST = (
+    Role("Katrin Ostermann", KATRIN, "customer", OSTERMANN, "owner"),
+    Role("Tobias Reuter", TOBIAS, "customer", OSTERMANN),
+    Role("Paul Wieland", PAUL, "customer", WIELAND, "owner", "du"),
+    Role("Jana Lindner", JANA, "assistant", address="du"),
+    Role("Milan Vogt", MILAN, "assistant", address="du"),
+    Role("Sabine Krall", SABINE, "lead", address="du"),
+    Role("Henrik Thomsen", HENRIK, "management", address="du"),
+)
+NAMELESS: tuple[tuple[str, Kind], ...] = (("Kundenbetreuung", "persona"), (people.BOT, "bot"))
+ASSIGNED: tuple[tuple[str, str, AssignmentRole], ...] = (
+    (JANA, OSTERMANN, "lead"),
+    (JANA, WIELAND, "lead"),
+    (MILAN, OSTERMANN, "team"),
+)
+LOGINS = tuple(
+    DemoLogin(one.name, one.email, PASSWORD, one.role if one.kind == "customer" else one.kind) for one in CAST
+)
+
+
+EVERYTHING = (*TALKS, *TASKS)
+"""In the order of the keys of what was said; new ones come last."""
+
+
+class _Then:
+    """A clock that stands at the moment at which something is said to have happened."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    def now(self) -> datetime:
+        return self._moment
+
+    def monotonic(self) -> float:
+        return 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+async def seed(context: Context, passwords: Passwords) -> None:
+    """Fill the database with the demo's agency, as far as it is not there yet."""
+    now = context.clock.now()
+    if not await context.database.read(_has_everybody):
+        before = replace(context, clock=_Then(now - FOUNDED))
+        await _seed_accounts(before)
+        await _seed_people(before, await passwords.hash(PASSWORD))
+        await _seed_draft(context)
+        await _seed_team(before)
+    for talk in EVERYTHING:
+        await _seed_talk(context, talk, now)
+
+
+def _has_everybody(connection: Connection) -> bool:
+    """Whether the last step before the talks was done."""
+    sabine = find_person(connection, SABINE)
+    return sabine is not None and bool(load_led(connection, sabine))
+
+
+async def _seed_accounts(context: Context) -> None:
+    for account in (OSTERMANN, WIELAND):
+        if await context.database.read(partial(look_up_account, name_or_pid=account)) is None:
+            await people.add_account(context, account)
+
+
+async def _seed_people(context: Context, password: str) -> None:
+    at = context.millis()
+    for one in CAST:
+        if await _key(context, one.email) is None:
+            new = NewPerson("", one.kind, one.name, one.email, password, address=one.address)
+            await people.add_person(context, people.AddPerson(new, at, one.account, one.role))
+    for name, kind in NAMELESS:
+        if not await context.database.read(partial(_has_kind, kind=kind)):
+            await people.add_person(context, people.AddPerson(NewPerson("", kind, name), at))
+    for person, account, role in ASSIGNED:
+        await people.assign(context, person, account, role)
+
+
+async def _seed_team(context: Context) -> None:
+    if await context.database.read(partial(find_team, name=TEAM)) is None:
+        await people.add_team(context, TEAM)
+    for person in (JANA, MILAN):
+        await people.join_team(context, person, TEAM, "member")
+    await people.join_team(context, SABINE, TEAM, "lead")
+
+
+async def _seed_draft(context: Context) -> None:
+    """A task that Paul has begun to describe to the bot, once."""
+    read = context.database.read
+    asked = await read(partial(_asked, email=PAUL, name="draft-0000", at=context.millis()))
+    if await read(partial(load_open_dialogs, person=asked.viewer.person)):
+        return
+    pid = new_id("g", context.randomness)
+    request = StartRequest(asked.viewer, asked.key, pid, "new_task", asked.at, context.calendar, text=DRAFT)
+    await context.writer.run(asked.viewer.person, start_dialog, request)
+
+
+async def _key(context: Context, email: str) -> int | None:
+    return await context.database.read(partial(find_person, email_or_pid=email))
+
+
+def _has_kind(connection: Connection, kind: Kind) -> bool:
+    found = connection.execute(select(tables.people.c.id).where(tables.people.c.kind == kind).limit(1))
+    return found.first() is not None
+
+
+async def _seed_talk(context: Context, talk: Talk, now: datetime) -> None:
+    """Let a chat take place if it has not yet."""
+    begin = _moment(context.calendar, now, talk.said[0]) - timedelta(minutes=1)
+    chat = await context.database.read(partial(_find_chat, talk=talk))
+    if chat is None:
+        chat = await _create(context, talk, begin)
+    pid, messages = await context.database.read(partial(_load_chat, chat=chat))
+    if messages < len(talk.said):
+        await context.writer.run(NOBODY, _take_place, _Place(talk, chat, pid, now, context.calendar))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where and when a talk takes place."""
+
+    talk: Talk
+    chat: int
+    pid: str
+    now: datetime
+    calendar: Calendar
+
+    def at(self, step: Said | Did) -> datetime:
+        return _moment(self.calendar, self.now, step)
+
+
+def _talk(connection: Connection, place: _Place) -> Done[None]:
+    """All of it in one transaction: what is said and done, in the order of time, and who has read it."""
+    seqs: list[int] = []
+    steps: list[Said | Did] = [*place.talk.said, *COURSES.get(place.talk.title, ())]
+    for step in sorted(steps, key=place.at):
+        if isinstance(step, Said):
+            seqs.append(_say(connection, place, step, seqs))
+        else:
+            _do(connection, place, step)
+    for person, _pid in load_members(connection, place.chat):
+        _read(connection, place, person, seqs)
+    return Done(None)
+
+
+_take_place = one_by_one(_talk)
+
+
+def _moment(calendar: Calendar, now: datetime, said: Said | Did) -> datetime:
+    day = calendar.local(now).date()
+    for _ in range(said.day):
+        day = calendar.previous_working_day(day)
+    return calendar.moment(day, time.fromisoformat(said.time))
+
+
+def _find_chat(connection: Connection, talk: Talk) -> int | None:
+    """The chat of that title; direct chats have none, and exist once anyway."""
+    statement = select(tables.chats.c.id).where(
+        tables.chats.c.kind == talk.kind, tables.chats.c.title == talk.title, tables.chats.c.title != ""
+    )
+    return connection.execute(statement.limit(1)).scalar_one_or_none()
+
+
+def _load_chat(connection: Connection, chat: int) -> tuple[str, int]:
+    statement = (
+        select(tables.chats.c.pid, tables.chat_heads.c.messages)
+        .join(tables.chat_heads, tables.chat_heads.c.chat_id == tables.chats.c.id)
+        .where(tables.chats.c.id == chat)
+    )
+    row = connection.execute(statement).one()
+    return row.pid, row.messages
+
+
+async def _create(context: Context, talk: Talk, at: datetime) -> int:
+    read = context.database.read
+    name = f"chat-{EVERYTHING.index(talk):04}"
+    asked = await read(partial(_asked, email=talk.by, name=name, at=to_millis(at)))
+    pid = new_id("c", context.randomness)
+    run = partial(context.writer.run, asked.viewer.person)
+    match talk.kind:
+        case "task":
+            account = await read(partial(look_up_account, name_or_pid=talk.of))
+            request = chats.TaskChatRequest(
+                asked, pid, account.pid if account else "", talk.title, context.calendar
+            )
+            return await run(chats.create_task_chat, request)
+        case "direct":
+            other = await read(partial(_viewer, email=talk.of))
+            return await run(chats.create_direct, chats.DirectRequest(asked, pid, other.pid))
+        case "group":
+            members = tuple([(await read(partial(_viewer, email=member))).pid for member in talk.members])
+            return await run(chats.create_group, chats.GroupRequest(asked, pid, talk.title, members))
+
+
+def _say(connection: Connection, place: _Place, said: Said, seqs: list[int]) -> int:
+    at = to_millis(place.at(said))
+    asked = _asked(connection, said.by, f"said-{EVERYTHING.index(place.talk):04}-{len(seqs):04}", at)
+    reply_to = None if said.reply_to is None else seqs[said.reply_to]
+    request = SendRequest(
+        asked.viewer, asked.key, place.pid, said.text, reply_to, None, at, 0, place.calendar
+    )
+    return _done(send_messages(connection, [request])).seq
+
+
+def _do(connection: Connection, place: _Place, did: Did) -> None:
+    what = did.what(to_millis(place.now), place.calendar)
+    viewer = _viewer(connection, did.by)
+    act_now(connection, ActRequest(viewer, None, place.pid, what, to_millis(place.at(did)), place.calendar))
+
+
+def _read(connection: Connection, place: _Place, person: int, seqs: list[int]) -> None:
+    """Let a member have read what they did not leave unread, a few minutes after it was said."""
+    unread = {find_person(connection, email): number for email, number in place.talk.unread}
+    last = len(seqs) - 1 - unread.get(person, 0)
+    at = to_millis(place.at(place.talk.said[last]) + timedelta(minutes=4))
+    request = ReadRequest(load_viewer(connection, person), place.pid, seqs[last], at, 0)
+    _done(mark_reads(connection, [request]))
+
+
+def _done(outcomes: Sequence[Done[T] | Refusal]) -> T:
+    (outcome,) = outcomes
+    if isinstance(outcome, Refusal):
+        raise outcome
+    return outcome.value
+
+
+def _asked(connection: Connection, email: str, name: str, at: int) -> chats.Asked:
+    """Keys of a day long gone: the same at every start, so that nothing is said twice."""
+    viewer = _viewer(connection, email)
+    key = command_key(viewer.person, f"{LONG_AGO:%Y%m%d}-{name}", b"", LONG_AGO)
+    return chats.Asked(viewer, key, at)
+
+
+def _viewer(connection: Connection, email: str) -> Viewer:
+    person = find_person(connection, email)
+    if person is None:
+        raise Refusal("not_found", email)
+    return load_viewer(connection, person)

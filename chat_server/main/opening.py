@@ -1,0 +1,65 @@
+"""Opening what a process works with: the database, and the bus to other processes. For servers and commands alike."""
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import structlog
+
+from chat_server.clock import Clock, to_millis
+from chat_server.domain.core.facts import Fact
+from chat_server.domain.core.ids import Randomness, new_epoch
+from chat_server.gateways.bus.local_bus import LocalBus
+from chat_server.main.settings import Settings, load_calendar
+from chat_server.services.core.context import Context
+from chat_server.services.core.ports import Bus
+from chat_server.storage.core import sqlite_file
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.writer import Writer
+from chat_server.storage.migrations import upgrade
+
+log = structlog.get_logger()
+
+
+def open_bus(settings: Settings, epoch: str) -> Bus:
+    """The bus: Redis where it is set, and always a channel of this database's own."""
+    if not settings.redis_url:
+        return LocalBus()
+    from chat_server.gateways.bus.redis_bus import RedisBus  # noqa: PLC0415 - takes long, for few
+
+    return RedisBus(settings.redis_url, f"feierabend:{epoch}", secrets.token_hex(8))
+
+
+def open_context(
+    settings: Settings, clock: Clock, publish: Callable[[Fact], None], randomness: Randomness
+) -> Context:
+    """The database with its writer, and the other edges of use cases; `publish` is told what was committed."""
+    database = open_database(settings.database)
+    writer = Writer(database, publish)
+    return Context(database, writer, clock, load_calendar(settings.calendar), randomness)
+
+
+async def upgraded(settings: Settings, clock: Clock, randomness: Randomness) -> str:
+    """Bring the database to this version's schema; its epoch. A SQLite file that is not there is created.
+
+    Raises ClosedFile and UnknownSchema.
+    """
+    _ = load_calendar(settings.calendar)  # what cannot be read is said before anything is changed
+    if settings.database_file is not None:
+        sqlite_file.create(settings.database_file)
+        keep_private(settings, settings.database_file)
+    database = open_database(settings.database)
+    try:
+        work = partial(upgrade, epoch=new_epoch(randomness), now_ms=to_millis(clock.now()))
+        return await database.write(work)
+    finally:
+        await database.close()
+
+
+def keep_private(settings: Settings, file: Path) -> None:
+    """Close what others might read of the database, and say so. Raises ClosedFile."""
+    sqlite_file.check_writable(file)
+    paths = [*sqlite_file.siblings(file), *([settings.private_folder] if settings.private_folder else [])]
+    for path in sqlite_file.close_to_others(paths):
+        log.warning("database was open to others", path=str(path))

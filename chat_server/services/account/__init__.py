@@ -1,0 +1,1 @@
+"""Use cases of signing in, devices, passwords and settings."""

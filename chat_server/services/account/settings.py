@@ -1,0 +1,25 @@
+"""What somebody chooses for all their devices."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.account.settings import Choices
+from chat_server.domain.core.facts import SettingsFact
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.own import save_choices
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseRequest:
+    person: int
+    chosen: Choices
+
+
+def _choose(connection: Connection, request: ChooseRequest) -> Done[None]:
+    save_choices(connection, request.person, request.chosen)
+    return Done(None, (SettingsFact(request.person, request.chosen),))
+
+
+choose = one_by_one(_choose)
+"""Handler for ChooseRequest."""

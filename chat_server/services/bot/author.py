@@ -1,0 +1,20 @@
+"""The bot, in whose name the server writes what nobody wrote."""
+
+from sqlalchemy import Connection, select
+
+from chat_server.domain.core.people import Viewer
+from chat_server.storage.core import tables
+from chat_server.storage.people import people as store
+
+BOT = "Feierabend"
+PID = "pbot"
+"""Its public id where nobody gives another: there is only one, and its name is no secret."""
+
+
+def the_bot(connection: Connection, at: int, pid: str = PID) -> Viewer:
+    """The bot, created when it is first needed."""
+    found: int | None = connection.execute(
+        select(tables.people.c.id).where(tables.people.c.kind == "bot").limit(1)
+    ).scalar_one_or_none()
+    key = found or store.create_person(connection, store.NewPerson(pid, "bot", BOT), at)
+    return store.load_viewer(connection, key)

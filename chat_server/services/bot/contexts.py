@@ -1,0 +1,110 @@
+"""What the scripts of dialogs must know, from the database."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Connection
+
+from chat_server.bot.render import Telling
+from chat_server.bot.scripts import new_task, rating
+from chat_server.bot.texts import Voice
+from chat_server.clock import from_millis
+from chat_server.domain.bot.script import Script
+from chat_server.domain.bot.values import Say
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.status import Actor
+from chat_server.services.core.access import enter
+from chat_server.services.tasks.facts import load_actor
+from chat_server.storage.bot.dialogs import load_clients
+from chat_server.storage.chats.log import lock_chats
+from chat_server.storage.people.people import load_profile
+from chat_server.storage.tasks.tasks import Stored, load_task
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks with the bot at `at` (ms)."""
+
+    connection: Connection
+    viewer: Viewer
+    at: int
+    calendar: Calendar
+
+    @property
+    def now(self) -> datetime:
+        return from_millis(self.at)
+
+    def telling(self) -> Telling:
+        """In their language and form of address."""
+        profile = load_profile(self.connection, self.viewer.person)
+        voice = Voice(profile.language, profile.address, self.viewer.audience)
+        return Telling(voice, self.now, self.calendar)
+
+
+AnyScript = Script[object, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A script with what it knows now. `name`: what the dialog is called while it has no title."""
+
+    script: AnyScript
+    context: object
+    name: Say
+
+
+def load_known(speaker: Speaker, script: str, chat: str | None) -> Known:
+    """Raises Refusal `not_found` for a script that there is not (any more), or a chat one may not see."""
+    load = _LOADS.get(script)
+    if load is None:
+        raise Refusal("not_found", "there is no such script")
+    return load(speaker, chat)
+
+
+def _new_task(speaker: Speaker, _chat: str | None) -> Known:
+    viewer = speaker.viewer
+    clients = load_clients(speaker.connection, viewer, speaker.at)
+    context = new_task.NewTask(
+        language=load_profile(speaker.connection, viewer.person).language,
+        creator=viewer.audience,
+        customers=tuple(
+            new_task.Customer(
+                one.pid,
+                one.name,
+                assistants=tuple(new_task.Assistant(a.pid, a.name, a.lead) for a in one.assigned),
+            )
+            for one in clients
+        ),
+        calendar=speaker.calendar,
+        areas=tuple(AREAS),
+    )
+    return Known(cast("AnyScript", new_task.SCRIPT), context, Say("new_task.name"))
+
+
+def _rating(speaker: Speaker, chat: str | None) -> Known:
+    title = enter_task(speaker, chat or "").task.title
+    named = Say("rating.name", {"title": title})
+    return Known(cast("AnyScript", rating.SCRIPT), rating.Rating(title), named)
+
+
+_LOADS: dict[str, Callable[[Speaker, str | None], Known]] = {"new_task": _new_task, "rating": _rating}
+
+
+def enter_task(speaker: Speaker, chat: str) -> Stored:
+    """The task of a chat that somebody may read. Raises Refusal `not_found`."""
+    entrance = enter(speaker.connection, speaker.viewer, chat, speaker.at)
+    stored = load_task(speaker.connection, entrance.chat)
+    if stored is None:
+        raise Refusal("not_found", "the chat belongs to no task")
+    return stored
+
+
+def actor_in(speaker: Speaker, stored: Stored) -> Actor:
+    """What somebody is in a task that they may see."""
+    chat = lock_chats(speaker.connection, [stored.chat_pid])[stored.chat_pid]
+    return load_actor(speaker.connection, chat, speaker.viewer, speaker.at)

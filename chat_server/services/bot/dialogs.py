@@ -1,0 +1,279 @@
+"""Dialogs with the bot: starting one, saying something to it, listing one's own; one transaction each (SPEC 6)."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from chat_server import faults
+from chat_server.bot.render import (
+    Place,
+    Telling,
+    said_again,
+    tell,
+    with_cautions,
+    without_answers,
+)
+from chat_server.bot.scripts.new_task import NewTask
+from chat_server.bot.scripts.new_task.repeat import answers_again
+from chat_server.domain.bot import engine
+from chat_server.domain.bot.owner_view import ShownDialog
+from chat_server.domain.bot.retention import REMOVE_AFTER, next_due
+from chat_server.domain.bot.values import Input, State, Text, Value
+from chat_server.domain.bot.view import show
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import DialogFact, Fact
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.decide import decide
+from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.writing import repeat
+from chat_server.services.bot.contexts import Known, Speaker, actor_in, enter_task, load_known
+from chat_server.services.bot.effects import carry_out
+from chat_server.services.core.idempotency import replay
+from chat_server.storage.bot.dialogs import (
+    StoredDialog,
+    count_open_dialogs,
+    create_dialog,
+    load_dialog,
+    load_open_dialogs,
+    lock_dialog,
+    save_dialog,
+)
+from chat_server.storage.chats.log import Changes, CommandKey
+from chat_server.storage.core.writer import Done, one_by_one
+
+MOST_OPEN = 20
+"""Open dialogs of one person."""
+
+ScriptName = Literal["new_task", "rating"]
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """A new dialog, named `pid`. `chat`: the task to rate; `account`: for whom; `again`: the task to repeat."""
+
+    viewer: Viewer
+    key: CommandKey
+    pid: str
+    script: ScriptName
+    at: int
+    calendar: Calendar
+    text: str | None = None
+    chat: str | None = None
+    account: str | None = None
+    again: str | None = None
+
+
+def _start(connection: Connection, request: StartRequest) -> Done[ShownDialog]:
+    speaker = Speaker(connection, request.viewer, request.at, request.calendar)
+    done = replay(connection, request.key)
+    if done is not None:
+        return Done(_started_before(speaker, done.chat, done.at))
+    _check_fields(request)
+    if count_open_dialogs(connection, request.viewer.person) >= MOST_OPEN:
+        raise Refusal("too_many_dialogs")
+    chat = _check_ratable(speaker, request.chat) if request.chat is not None else None
+    known = load_known(speaker, request.script, request.chat)
+    state = _first_state(speaker, request, known)
+    key = create_dialog(connection, request.pid, request.viewer.person, state, due_at(state), chat)
+    _remember(connection, request.key, key, state.number, request.at)
+    shown = _tell(speaker, state, Place(request.pid, request.chat, known.name), known, speaker.telling())
+    return Done(shown, (DialogFact(request.viewer.person, shown),))
+
+
+start_dialog = one_by_one(_start)
+"""Handler for StartRequest."""
+
+
+def _check_fields(request: StartRequest) -> None:
+    """What does not go with the script. Raises Refusal."""
+    rates = request.script == "rating"
+    if rates == (request.chat is None):
+        raise Refusal("bad_request", "a rating is of the task of a chat", field="chat")
+    for name, given in (("account", request.account), ("again", request.again)):
+        if rates and given is not None:
+            raise Refusal("bad_request", "a rating has no such field", field=name)
+
+
+def _check_ratable(speaker: Speaker, chat: str) -> int:
+    """The chat of a task that its rating is possible for now. Raises Refusal."""
+    stored = enter_task(speaker, chat)
+    trial = acts.Rate(stars=1)
+    decide(stored.task, trial, actor_in(speaker, stored), speaker.at, speaker.calendar)
+    return stored.chat
+
+
+def _first_state(speaker: Speaker, request: StartRequest, known: Known) -> State:
+    """At its first open question, after the first sentence if there is one."""
+    given = _given(speaker, request, known.context) if isinstance(known.context, NewTask) else {}
+    state = engine.start(known.script, known.context, speaker.now, given)
+    if request.text is None:
+        return state
+    first = Text(request.text)
+    return engine.step(known.script, state, first, state.number, known.context, speaker.now).state
+
+
+def _given(speaker: Speaker, request: StartRequest, context: NewTask) -> dict[str, Value | None]:
+    """What is known beforehand: for whom, and what a task says that is to be repeated."""
+    if not context.customers:
+        raise refuse("task.no_customer")
+    pids = {customer.pid for customer in context.customers}
+    if request.account is not None and request.account not in pids:
+        raise Refusal("not_found", "there is no such account", field="account")
+    account, given = request.account, dict[str, Value | None]()
+    if request.again is not None:
+        stored = enter_task(speaker, request.again)
+        given = answers_again(repeat(stored.task, actor_in(speaker, stored), speaker.at))
+        account = account or (stored.account if stored.account in pids else None)
+    return given if account is None else {"customer": account, **given}
+
+
+def _started_before(speaker: Speaker, dialog: int, at: int) -> ShownDialog:
+    """A dialog that the same command began at `at`; the key of a row may have been another one's before."""
+    row = load_dialog(speaker.connection, dialog)
+    shown = None if row is None or row.person != speaker.viewer.person else shown_now(speaker, row)
+    if shown is None or shown.started != at:
+        raise Refusal("not_found", "the dialog is over")
+    return shown
+
+
+@dataclass(frozen=True, slots=True)
+class SayRequest:
+    """An input made when the dialog stood at `number`. `insisted`: hand in although it gives staff away.
+
+    `chat_pid` names the chat that may come of it.
+    """
+
+    viewer: Viewer
+    key: CommandKey
+    dialog: str
+    number: int
+    given: Input
+    at: int
+    calendar: Calendar
+    chat_pid: str
+    insisted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What became of an input, and what the bot says."""
+
+    dialog: ShownDialog
+    says: tuple[str, ...]
+    refused: Literal["stale", "closed"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A dialog, locked, with everything that is needed to go on with it."""
+
+    speaker: Speaker
+    row: StoredDialog
+    state: State
+    known: Known
+    place: Place
+    to: Telling
+
+    def told(self) -> ShownDialog:
+        """As it stands."""
+        return _tell(self.speaker, self.state, self.place, self.known, self.to)
+
+
+def _enter(connection: Connection, request: SayRequest) -> _Talk:
+    """Raises Refusal `not_found`, whether it is absent, somebody else's, or cannot be understood."""
+    row = lock_dialog(connection, request.dialog)
+    if row is None or row.person != request.viewer.person or row.state is None:
+        raise Refusal("not_found", "there is no such dialog", field="dialog")
+    speaker = Speaker(connection, request.viewer, request.at, request.calendar)
+    known = load_known(speaker, row.script, row.chat_pid)
+    place = Place(row.pid, row.chat_pid, known.name)
+    return _Talk(speaker, row, row.state, known, place, speaker.telling())
+
+
+def _say(connection: Connection, request: SayRequest) -> Done[Said]:
+    talk = _enter(connection, request)
+    if replay(connection, request.key) is not None:
+        shown = talk.told()
+        return Done(Said(shown, said_again(shown)))
+    script, context, now = talk.known.script, talk.known.context, talk.speaker.now
+    outcome = engine.step(script, talk.state, request.given, request.number, context, now)
+    if outcome.effects and talk.to.is_discreet(talk.row.script) and not request.insisted:
+        shown = talk.told()
+        return Done(Said(shown, said_again(replace(shown, heard=()))))
+    shown = tell(outcome.view, outcome.state, talk.place, talk.to)
+    said = Said(shown, with_cautions(tuple(map(talk.to.say, outcome.says)), shown), outcome.refused)
+    if outcome.state.number == talk.state.number:
+        return Done(said)
+    return _go_on(replace(talk, state=outcome.state), request, outcome.effects, said)
+
+
+say_to_dialog = one_by_one(_say)
+"""Handler for SayRequest."""
+
+
+def _go_on(talk: _Talk, request: SayRequest, effects: tuple[object, ...], said: Said) -> Done[Said]:
+    """Carry out what the dialog was for, if it is done, and keep how it stands."""
+    state = without_answers(talk.state) if talk.state.status == "cancelled" else talk.state
+    chat, facts = _carry_out(talk.speaker, effects, said.dialog, request)
+    connection = talk.speaker.connection
+    save_dialog(connection, talk.row.id, state, due_at(state), chat)
+    _remember(connection, request.key, talk.row.id, state.number, request.at)
+    place = talk.place if chat is None else replace(talk.place, chat=request.chat_pid)
+    shown = replace(talk, state=state, place=place).told()
+    return Done(replace(said, dialog=shown), (*facts, DialogFact(talk.row.person, shown)))
+
+
+def _carry_out(
+    speaker: Speaker, effects: tuple[object, ...], shown: ShownDialog, request: SayRequest
+) -> tuple[int | None, tuple[Fact, ...]]:
+    """The key of the chat that came of it, if one did, and what to tell."""
+    chat: int | None = None
+    facts: tuple[Fact, ...] = ()
+    for effect in effects:
+        done = carry_out(speaker, effect, shown, request.key, request.chat_pid)
+        chat, facts = done.value or chat, (*facts, *done.facts)
+    return chat, facts
+
+
+def due_at(state: State) -> int:
+    """When a dialog is looked at again by itself: one that is over goes when an open one would."""
+    return next_due(state) or state.changed_at + REMOVE_AFTER_MS
+
+
+REMOVE_AFTER_MS = int(REMOVE_AFTER.total_seconds()) * 1_000
+
+
+def _remember(connection: Connection, key: CommandKey, dialog: int, number: int, at: int) -> None:
+    changes = Changes()
+    changes.remember(key, dialog, number, at)
+    changes.write(connection)
+
+
+def _tell(speaker: Speaker, state: State, place: Place, known: Known, to: Telling) -> ShownDialog:
+    return tell(show(known.script, state, known.context, speaker.now), state, place, to)
+
+
+def shown_now(speaker: Speaker, row: StoredDialog) -> ShownDialog | None:
+    """A stored dialog as its owner sees it; None if it cannot be understood, or is about what they may not see."""
+    if row.state is None:
+        return None
+    try:
+        known = load_known(speaker, row.script, row.chat_pid)
+    except Refusal:
+        return None
+    place = Place(row.pid, row.chat_pid, known.name)
+    try:
+        return _tell(speaker, row.state, place, known, speaker.telling())
+    except Exception as error:  # noqa: BLE001  whatever was stored: one dialog must not hide the others
+        faults.skip("dialogs", row.pid, error)
+        return None
+
+
+def list_dialogs(connection: Connection, viewer: Viewer, at: int, calendar: Calendar) -> list[ShownDialog]:
+    """Somebody's open dialogs, the newest change first."""
+    speaker = Speaker(connection, viewer, at, calendar)
+    rows = load_open_dialogs(connection, viewer.person)
+    return [shown for row in rows if (shown := shown_now(speaker, row)) is not None]

@@ -1,0 +1,100 @@
+"""What a finished dialog is for: the task is created, the rating given (SPEC 6, 12)."""
+
+import json
+from datetime import datetime
+
+from chat_server.bot.render import fold
+from chat_server.bot.scripts.new_task import SaveTask
+from chat_server.bot.scripts.rating import Rate
+from chat_server.domain.bot.owner_view import ShownDialog
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Fact
+from chat_server.domain.core.times import deadline_on, to_millis
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS
+from chat_server.domain.tasks.notices import Value
+from chat_server.domain.tasks.task import Deadline, Item, Task, Terms
+from chat_server.services.bot.contexts import Speaker
+from chat_server.services.chats.chats import Asked, TaskChatRequest, create_task_now
+from chat_server.services.tasks.tasks import ActRequest, act_now
+from chat_server.storage.chats.log import CommandKey
+from chat_server.storage.core.writer import Done
+
+
+def carry_out(
+    speaker: Speaker, effect: object, shown: ShownDialog, key: CommandKey, pid: str
+) -> Done[int | None]:
+    """Do what a dialog, as it is shown in the end, was for. The key of the chat if one was made, named `pid`.
+
+    Raises Refusal where that is not possible (any more).
+    """
+    match effect:
+        case SaveTask():
+            request = _task_chat(speaker, effect, shown, key, pid)
+            created = create_task_now(speaker.connection, request)
+            return Done(created.value, created.facts)
+        case Rate():
+            return Done(None, _rate(speaker, effect, shown.chat or ""))
+        case _:
+            raise TypeError(type(effect).__name__)
+
+
+def _rate(speaker: Speaker, effect: Rate, chat: str) -> tuple[Fact, ...]:
+    act = acts.Rate(effect.stars, effect.comment)
+    request = ActRequest(speaker.viewer, None, chat, act, speaker.at, speaker.calendar)
+    return act_now(speaker.connection, request).facts
+
+
+def _task_chat(
+    speaker: Speaker, effect: SaveTask, shown: ShownDialog, key: CommandKey, pid: str
+) -> TaskChatRequest:
+    told: dict[str, Value] = {"dialog": json.dumps(fold(shown), ensure_ascii=False)}
+    if effect.assistant is not None:
+        told["assistant"] = effect.assistant
+    if effect.area is not None:
+        told["area"] = effect.area
+    return TaskChatRequest(
+        asked=Asked(speaker.viewer, key, speaker.at),
+        pid=pid,
+        account=effect.customer,
+        title=effect.title,
+        calendar=speaker.calendar,
+        draft=draft_of(effect, speaker),
+        told=told,
+        area=effect.area if speaker.viewer.is_staff else None,
+    )
+
+
+def draft_of(effect: SaveTask, speaker: Speaker) -> Task:
+    """The task as it was taken down."""
+    how, items = _checklist(effect)
+    deadline = _deadline(effect, speaker.calendar)
+    return Task(
+        title=effect.title,
+        terms=Terms(effect.description or effect.title, deadline, effect.budget),
+        created_by=speaker.viewer.person,
+        by_customer=not speaker.viewer.is_staff,
+        created=speaker.at,
+        changed=speaker.at,
+        how=how,
+        results=effect.results,
+        checklist=tuple(Item(number, text) for number, text in enumerate(items, 1)),
+    )
+
+
+def _checklist(effect: SaveTask) -> tuple[str, tuple[str, ...]]:
+    """Lines that are too long or too many to be ticked one by one stay text: nothing is lost."""
+    items = effect.checklist
+    if len(items) <= MOST_ITEMS and all(len(item) <= LONGEST_ITEM for item in items):
+        return effect.how, items
+    return "\n".join(part for part in (effect.how, *items) if part), ()
+
+
+def _deadline(effect: SaveTask, calendar: Calendar) -> Deadline | None:
+    match effect.deadline:
+        case None:
+            return None
+        case datetime() as moment:
+            return Deadline(to_millis(moment))
+        case day:
+            return deadline_on(day, calendar)

@@ -1,0 +1,1 @@
+"""Use cases of chats: creating, members, reading, read marks."""

@@ -1,0 +1,44 @@
+"""New chats as whoever created them is told of them: read in the transaction that creates them.
+
+So the answer waits for no second look, and goes out before anybody else hears of the chat.
+"""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from chat_server.domain.chats.chat import ListedChat
+from chat_server.domain.core.refusal import Refusal
+from chat_server.services.chats import chats
+from chat_server.services.chats.reading import load_listed_for
+from chat_server.storage.core.writer import Done, Handler, one_by_one
+
+
+class _Asks(Protocol):
+    @property
+    def asked(self) -> chats.Asked: ...
+
+
+R = TypeVar("R", bound=_Asks)
+
+
+def _listed(create: Callable[[Connection, R], Done[int]]) -> Handler[R, ListedChat]:
+    def work(connection: Connection, request: R) -> Done[ListedChat]:
+        done, asked = create(connection, request), request.asked
+        listed = load_listed_for(connection, asked.viewer, done.value, asked.at)
+        if listed is None:
+            raise Refusal("not_found")
+        return Done(listed, done.facts)
+
+    return one_by_one(work)
+
+
+create_direct = _listed(chats.create_direct_now)
+"""Handler for DirectRequest."""
+
+create_group = _listed(chats.create_group_now)
+"""Handler for GroupRequest."""
+
+create_task_chat = _listed(chats.create_task_chat_now)
+"""Handler for TaskChatRequest."""

@@ -1,0 +1,128 @@
+"""Who is in a chat: opening one, joining, leaving, and keeping task chats in step with assignments."""
+
+from sqlalchemy import Connection, delete, insert, select
+
+from chat_server.domain.chats.access import ChatKind
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Event, EventKind, Fact, MembershipFact, PersonCard
+from chat_server.domain.core.people import Viewer
+from chat_server.services.core.access import members_of_task as members_of_task
+from chat_server.services.people.leaving import let_go
+from chat_server.storage.chats.log import Changes, ChatHead, lock_chats
+from chat_server.storage.core.tables import chat_heads, chat_members, chats, people, task_people, tasks
+from chat_server.storage.people.accounts import account_facts
+from chat_server.storage.people.people import load_cards
+
+
+def open_new_chat(
+    connection: Connection, at: int, me: Viewer, pid: str, kind: ChatKind, title: str, *,
+    staff_only: bool = False, account: int | None = None, direct_key: str | None = None,
+) -> ChatHead:  # fmt: skip
+    """A new chat with its first event, `created`. It has no members yet."""
+    key = connection.execute(
+        insert(chats)
+        .values(
+            pid=pid, kind=kind, title=title, account_id=account, staff_only=int(staff_only), direct_key=direct_key,
+            created_by=me.person, created_at=at,
+        )
+        .returning(chats.c.id)
+    ).scalar_one()  # fmt: skip
+    connection.execute(insert(chat_heads).values(chat_id=key, head=0, messages=0, last_message=0, moved=0))
+    chat = ChatHead(key, pid, kind, title, account, staff_only, 0, 0, 0)
+    changes = Changes()
+    changes.append(chat, EventKind.CREATED, at, me.person)
+    changes.write(connection)
+    return chat
+
+
+def fill(connection: Connection, chat: ChatHead, people: frozenset[int], at: int) -> tuple[Fact, ...]:
+    """The members of a new chat; their own devices are told."""
+    rows = [{"chat_id": chat.id, "person_id": person, "since_at": at} for person in sorted(people)]
+    connection.execute(insert(chat_members), rows)
+    return tuple(MembershipFact(chat.id, chat.pid, person, member=True) for person in sorted(people))
+
+
+def bring_in_leads(connection: Connection, chat: int, at: int) -> None:
+    """Where no staff is assigned the team leads take the new task: it would be seen by nobody (SPEC 6)."""
+    leads = select(people.c.id).where(people.c.kind == "lead", people.c.locked_at.is_(None))
+    rows = [
+        {"chat_id": chat, "person_id": lead, "role": "deputy", "from_at": at}
+        for lead in connection.execute(leads.order_by(people.c.id)).scalars()
+    ]
+    if rows:
+        connection.execute(insert(task_people), rows)
+
+
+def join(
+    connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int
+) -> tuple[Fact, ...]:
+    """Make somebody a member; the event tells the others, the membership tells their own devices."""
+    connection.execute(insert(chat_members).values(chat_id=chat.id, person_id=person.person, since_at=at))
+    seq = changes.append(chat, EventKind.JOINED, at, by.person, person=person.person)
+    event = Event(chat.id, chat.pid, seq, EventKind.JOINED, at, by.pid, person=person)
+    return (event, MembershipFact(chat.id, chat.pid, person.person, member=True))
+
+
+def leave(
+    connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int,
+    calendar: Calendar,
+) -> tuple[Fact, ...]:  # fmt: skip
+    """End a membership; whoever leaves sees nothing any more, not even that they left, and leaves nothing running."""
+    connection.execute(
+        delete(chat_members).where(
+            chat_members.c.chat_id == chat.id, chat_members.c.person_id == person.person
+        )
+    )
+    seq = changes.append(chat, EventKind.LEFT, at, by.person, person=person.person)
+    event = Event(chat.id, chat.pid, seq, EventKind.LEFT, at, by.pid, person=person)
+    left = (MembershipFact(chat.id, chat.pid, person.person, member=False), event)
+    return (*left, *let_go(connection, [person.person], at, calendar))
+
+
+def sync_account(
+    connection: Connection, account: int, by: Viewer, at: int, calendar: Calendar
+) -> tuple[Fact, ...]:
+    """Bring the members of all task chats of an account in step with its users and assignments."""
+    pids = connection.execute(select(chats.c.pid).where(chats.c.account_id == account)).scalars().all()
+    facts: tuple[Fact, ...] = ()
+    for chat in lock_chats(connection, pids).values():
+        facts += _sync_chat(connection, chat, account, by, at, calendar)
+    return facts
+
+
+def _sync_chat(
+    connection: Connection, chat: ChatHead, account: int, by: Viewer, at: int, calendar: Calendar
+) -> tuple[Fact, ...]:
+    present = frozenset(
+        connection.execute(
+            select(chat_members.c.person_id).where(chat_members.c.chat_id == chat.id)
+        ).scalars()
+    )
+    wanted = _wanted(connection, chat, account, at, present)
+    cards = load_cards(connection, wanted ^ present)
+    changes = Changes()
+    facts: tuple[Fact, ...] = ()
+    for person in sorted(wanted - present):
+        facts += join(connection, changes, chat, cards[person], by, at)
+    for person in sorted(present - wanted):
+        facts += leave(connection, changes, chat, cards[person], by, at, calendar)
+    changes.write(connection)
+    return facts
+
+
+def _wanted(
+    connection: Connection, chat: ChatHead, account: int, at: int, present: frozenset[int]
+) -> frozenset[int]:
+    """Who belongs in the chat. Where the last of staff leaves an open task, the team leads take it (SPEC 6, 11)."""
+    wanted = members_of_task(connection, chat.id, account, at)
+    users = account_facts(connection, account, at).users
+    if not wanted - users and present - users and _is_open(connection, chat.id):
+        bring_in_leads(connection, chat.id, at)
+        return members_of_task(connection, chat.id, account, at)
+    return wanted
+
+
+def _is_open(connection: Connection, chat: int) -> bool:
+    """Whether the chat is that of a task on which something is still to be done."""
+    still = select(tasks.c.chat_id).where(tasks.c.chat_id == chat, tasks.c.status.not_in(("done", "deleted")))
+    return connection.execute(still).first() is not None

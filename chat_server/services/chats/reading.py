@@ -1,0 +1,245 @@
+"""What somebody reads: their list, a chat, its history, and what they missed. Each on one consistent view."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from chat_server.domain.account.settings import Choices
+from chat_server.domain.audit import Note
+from chat_server.domain.chats.access import Access, decide_access
+from chat_server.domain.chats.chat import Entry, ListedChat, Page, Snapshot, Wording
+from chat_server.domain.core.facts import AccountCard, Event, EventKind, PersonCard, TaskNow
+from chat_server.domain.core.people import Seen, Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.held import HeldAct
+from chat_server.domain.messages.drafts import Draft
+from chat_server.domain.tags import is_own, spelling_of
+from chat_server.services.core.access import Entrance, enter
+from chat_server.services.core.context import Context
+from chat_server.services.tasks.facts import listed_views, view_of, with_tasks
+from chat_server.storage import audit
+from chat_server.storage.chats import chats as store
+from chat_server.storage.chats.log import load_events
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.held import load_held_of
+from chat_server.storage.own import find_moment, load_choices, load_drafts
+from chat_server.storage.people.accounts import load_accounts_seen_by
+from chat_server.storage.people.people import (
+    Profile,
+    load_cards,
+    load_ids,
+    load_people_seen_by,
+    load_profile,
+)
+from chat_server.storage.tags import find_tagged, load_used_tags
+from chat_server.storage.tasks.overviews import Wanted as Wanted
+from chat_server.storage.tasks.overviews import load_overview
+from chat_server.storage.tasks.tasks import load_task
+
+RESUME_EVENTS = 500
+"""A chat that moved on further is opened again instead of replayed."""
+
+RESUME_TOTAL = 5_000
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Start:
+    """What a connection starts from. `missed` are the events of resumed chats after the client's cursors."""
+
+    profile: Profile
+    chats: list[ListedChat]
+    people: list[PersonCard]
+    """Whom they see, and whoever the list names besides."""
+    seen: Seen
+    accounts: list[AccountCard]
+    held: list[HeldAct]
+    choices: Choices
+    drafts: list[Draft]
+    missed: dict[int, list[Event]] = field(default_factory=dict)
+    reset: list[str] = field(default_factory=list)
+
+
+def load_start(
+    connection: Connection, viewer: Viewer, now: int, cursors: Mapping[str, int], opened: int = 0
+) -> Start:
+    """Who they are, their list, everybody in it, and what was missed since `cursors` (chat -> last number known).
+
+    `opened` (ms) is the last opening; without it customers are told no time figures.
+    """
+    chats = with_rights(connection, viewer, store.load_list(connection, viewer.person), now)
+    people = load_people_seen_by(connection, viewer, now)
+    accounts = load_accounts_seen_by(connection, viewer, now)
+    start = Start(
+        load_profile(connection, viewer.person),
+        chats,
+        [*people, *_authors(connection, people, chats)],
+        Seen(frozenset(card.person for card in people), frozenset(card.account for card in accounts)),
+        accounts,
+        load_held_of(connection, viewer.person) if viewer.is_staff else [],
+        load_choices(connection, viewer.person),
+        load_drafts(connection, viewer.person),
+    )
+    budget = RESUME_TOTAL
+    for chat in chats:
+        have = cursors.get(chat.pid)
+        if have is None or have == chat.head:
+            continue
+        missing = chat.head - have
+        if 0 < missing <= min(RESUME_EVENTS, budget):
+            budget -= missing
+            events = load_events(connection, chat.id, chat.pid, have, missing)
+            told = with_tasks(connection, events, now, opened)
+            if len(told) == missing:
+                start.missed[chat.id] = told
+                continue
+        start.reset.append(chat.pid)
+    return start
+
+
+def _authors(connection: Connection, people: list[PersonCard], chats: list[ListedChat]) -> list[PersonCard]:
+    """Whoever wrote the last message of a chat and is not in it any more: a name, but nobody whose status is seen."""
+    named = {chat.last.author for chat in chats if chat.last}
+    return load_named(connection, named - {card.pid for card in people})
+
+
+def with_rights(
+    connection: Connection, viewer: Viewer, chats: list[ListedChat], now: int
+) -> list[ListedChat]:
+    """Chats of somebody's list with what is special about what they may do there."""
+    asked = chats[0].id if len(chats) == 1 else None
+    expert = store.load_expert_chats(connection, viewer, now, asked)
+    return [replace(chat, expert=True) if chat.id in expert else chat for chat in chats] if expert else chats
+
+
+def load_named(connection: Connection, pids: Collection[str]) -> list[PersonCard]:
+    """Cards of people by public id."""
+    if not pids:
+        return []
+    return list(load_cards(connection, set(load_ids(connection, pids).values())).values())
+
+
+async def read_chat(
+    context: Context, viewer: Viewer, chat: str, now: int, load: Callable[[Connection, Entrance], T]
+) -> T:
+    """What `load` finds in a chat that one may read. Looking in by office is noted first. Raises Refusal."""
+
+    def work(connection: Connection) -> tuple[Entrance, T]:
+        entrance = enter(connection, viewer, chat, now)
+        return entrance, load(connection, entrance)
+
+    entrance, found = await context.read(work)
+    if entrance.access is Access.LOOK_IN:
+        await context.writer.run(viewer.person, note_look, (now, viewer.person, entrance.chat))
+    return found
+
+
+def _note_look(connection: Connection, look: tuple[int, int, int]) -> Done[None]:
+    at, person, chat = look
+    audit.note(connection, Note(at=at, act="looked in", by=person, chat=chat))
+    return Done(None)
+
+
+note_look = one_by_one(_note_look)
+
+
+def load_snapshot(connection: Connection, entrance: Entrance, around: int | None, limit: int) -> Snapshot:
+    """A chat around a number, or its newest entries."""
+    viewer, looking_in = entrance.viewer, entrance.access is Access.LOOK_IN
+    found = store.load_listed(connection, viewer.person, entrance.chat, looking_in)
+    if found is None:
+        raise Refusal("not_found")
+    (listed,) = with_rights(connection, viewer, [found], entrance.at)
+    members = store.load_members(connection, entrance.chat)
+    marks = store.load_read_marks(connection, entrance.chat, entrance.viewer.person)
+    middle = listed.head + 1 if around is None else around
+    page = _page_around(connection, entrance.chat, middle, limit, {key for key, _pid in members})
+    return Snapshot(listed, page, tuple(pid for _key, pid in members), tuple(marks))
+
+
+def _page_around(connection: Connection, chat: int, seq: int, limit: int, named: set[int]) -> Page:
+    """Half before `seq`, the rest from it on; what one side lacks the other fills, so that a page is full."""
+    half = limit // 2
+    later, named_later = store.load_after(connection, chat, seq - 1, limit + 1)
+    before_wanted = limit - min(len(later), limit - half)
+    earlier, named_earlier = store.load_before(connection, chat, seq, before_wanted + 1)
+    later_wanted = limit - min(len(earlier), before_wanted)
+    entries = [*earlier[-before_wanted:], *later[:later_wanted]] if before_wanted else later[:later_wanted]
+    cards = load_cards(connection, named | named_earlier | named_later)
+    return Page(
+        tuple(entries), len(earlier) > before_wanted, len(later) > later_wanted, tuple(cards.values())
+    )
+
+
+def load_history(
+    connection: Connection, entrance: Entrance, before: int | None, after: int, limit: int
+) -> Page:
+    """The page before a number, or, where `before` is None, the page after `after`."""
+    if before is not None:
+        entries, named = store.load_before(connection, entrance.chat, before, limit + 1)
+        later, _named = store.load_after(connection, entrance.chat, before - 1, 1)
+        more_before, more_after = len(entries) > limit, bool(later)
+        entries = entries[-limit:]
+    else:
+        entries, named = store.load_after(connection, entrance.chat, after, limit + 1)
+        more_before, more_after = after > 0, len(entries) > limit
+        entries = entries[:limit]
+    return Page(tuple(entries), more_before, more_after, tuple(load_cards(connection, named).values()))
+
+
+def load_messages(
+    connection: Connection, entrance: Entrance, seqs: Collection[int]
+) -> tuple[list[Entry], list[PersonCard]]:
+    """Messages by number."""
+    entries, named = store.load_at(connection, entrance.chat, seqs)
+    found = [entry for entry in entries if entry.kind is EventKind.MESSAGE]
+    return found, list(load_cards(connection, named).values())
+
+
+def load_tagged(
+    connection: Connection, entrance: Entrance, tag: str, before: int, limit: int
+) -> tuple[list[Entry], list[PersonCard]]:
+    """The newest entries with a tag below a number, oldest first."""
+    if is_own(tag):
+        tag = spelling_of(tag, load_used_tags(connection, entrance.chat))
+    seqs = find_tagged(connection, entrance.chat, tag, before, limit)
+    entries, named = store.load_at(connection, entrance.chat, seqs)
+    return entries, list(load_cards(connection, named).values())
+
+
+def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: int) -> TaskNow:
+    """The task of a chat. Raises Refusal where it has none."""
+    stored = load_task(connection, entrance.chat)
+    if stored is None:
+        raise Refusal("not_found", "the chat belongs to no task")
+    return view_of(connection, stored, now, opened)
+
+
+def load_tasks_now(
+    connection: Connection, viewer: Viewer, wanted: Wanted, now: int, opened: int
+) -> list[TaskNow]:
+    """The tasks that somebody may see, what needs attention first."""
+    return listed_views(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
+
+
+def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:
+    """All wordings of a message. Raises Refusal."""
+    wordings = store.load_wordings(connection, entrance.chat, seq)
+    if not wordings:
+        raise Refusal("not_found")
+    return wordings
+
+
+def load_moment(connection: Connection, entrance: Entrance, at: int) -> int:
+    """The number of the first entry at or after a moment (ms), 0 for none."""
+    return find_moment(connection, entrance.chat, at)
+
+
+def load_listed_for(connection: Connection, viewer: Viewer, chat: int, now: int) -> ListedChat | None:
+    """A chat by its key as it stands in somebody's list; None if they may not see it."""
+    access = decide_access(viewer, store.load_chat_facts(connection, viewer, chat, now))
+    if access is Access.NONE:
+        return None
+    return store.load_listed(connection, viewer.person, chat, looking_in=access is Access.LOOK_IN)

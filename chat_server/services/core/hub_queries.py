@@ -1,0 +1,162 @@
+"""The store as the hub asks it."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from functools import partial
+
+from sqlalchemy import Connection
+
+from chat_server.clock import from_millis, to_millis
+from chat_server.domain.chats.chat import HiddenMark, ListedChat
+from chat_server.domain.core.facts import AccountCard, Event, PersonCard, TaskFact
+from chat_server.domain.core.people import Seen, Viewer
+from chat_server.domain.core.times import last_opening
+from chat_server.domain.held import HeldAct
+from chat_server.services.chats.reading import with_rights
+from chat_server.services.core.context import Context
+from chat_server.services.tasks.facts import view_of, with_tasks
+from chat_server.storage.account.sessions import Ended, load_ended_sessions
+from chat_server.storage.audit import load_noted
+from chat_server.storage.chats.chats import (
+    load_heads,
+    load_hidden_marks,
+    load_joined,
+    load_listed,
+    load_members,
+    load_moved,
+)
+from chat_server.storage.chats.log import load_events
+from chat_server.storage.core.processes import Lease, renew_lease
+from chat_server.storage.core.tables import MOVED_STEP_MS
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.held import load_handed
+from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by, load_leads
+from chat_server.storage.people.changed_visibility import ChangedSight, load_changed_sight
+from chat_server.storage.people.people import load_cards, load_keys_seen_by, load_viewer
+from chat_server.storage.tasks.tasks import load_readable_task
+
+HEARD_LATE_MS = 60_000
+"""A mark set so shortly before quiet hours may have been heard within them, and so been told to no customer."""
+
+BATCH = 500
+"""Events read at once when a gap is closed."""
+
+
+NOBODY = 0
+"""Who asks, where no person does."""
+
+
+def _say_living(connection: Connection, lease: Lease) -> Done[set[str]]:
+    return Done(renew_lease(connection, lease))
+
+
+say_living = one_by_one(_say_living)
+"""Handler for Lease."""
+
+
+class StoreTruth:
+    """`ports.Truth` on the database; what it does not answer is refused as `unavailable`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    async def events_after(self, chat: int, pid: str, seq: int) -> list[Event]:
+        now = self._context.millis()
+        opened = last_opening(now, self._context.calendar)
+
+        def load(connection: Connection) -> list[Event]:
+            return with_tasks(connection, load_events(connection, chat, pid, seq, BATCH), now, opened)
+
+        return await self._context.read(load)
+
+    async def listed(self, person: int, chat: int) -> tuple[ListedChat, list[PersonCard]] | None:
+        load = partial(_load_listed, person=person, chat=chat, now=self._context.millis())
+        return await self._context.read(load)
+
+    async def moved(self, since: int) -> list[tuple[int, int]]:
+        return await self._context.read(partial(load_moved, since=since // MOVED_STEP_MS))
+
+    async def joined(self, since: int) -> list[tuple[int, int]]:
+        return await self._context.read(partial(load_joined, step=since // MOVED_STEP_MS, since=since))
+
+    async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
+        return await self._context.read(partial(load_handed, since=since))
+
+    async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
+        now = self._context.time()
+        return await self._context.read(
+            partial(_load_stopped, since=since, now=now.now_ms, opened=now.hours.opened)
+        )
+
+    async def heads(self, chats: Collection[int]) -> dict[int, int]:
+        return await self._context.read(partial(load_heads, ids=chats))
+
+    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, Seen]:
+        now = self._context.millis()
+
+        def load(connection: Connection) -> dict[int, Seen]:
+            return {viewer.person: _load_seen(connection, viewer, now) for viewer in viewers}
+
+        return await self._context.read(load)
+
+    async def cards(
+        self, people: Collection[int], accounts: Collection[int]
+    ) -> tuple[list[PersonCard], list[AccountCard]]:
+        now = self._context.millis()
+
+        def load(connection: Connection) -> tuple[list[PersonCard], list[AccountCard]]:
+            cards = list(load_cards(connection, people).values())
+            return cards, load_account_cards(connection, accounts, now)
+
+        return await self._context.read(load)
+
+    async def changed_sight(self, since: int) -> ChangedSight:
+        return await self._context.read(partial(load_changed_sight, since=since))
+
+    async def hidden_marks(self, now: int) -> list[HiddenMark]:
+        calendar = self._context.calendar
+        opened = calendar.last_change(from_millis(now))
+        closed = calendar.last_change(opened - timedelta(milliseconds=1))
+        since = to_millis(closed) - HEARD_LATE_MS
+        return await self._context.read(partial(load_hidden_marks, since=since))
+
+    async def living(self, origin: str, seconds: float) -> set[str]:
+        now = self._context.millis()
+        lease = Lease(origin, now, now + round(seconds * 1000))
+        return await self._context.writer.run(NOBODY, say_living, lease)
+
+    async def leads(self) -> dict[int, frozenset[int]]:
+        return await self._context.read(load_leads)
+
+    async def ended(self, sessions: Collection[int]) -> dict[int, Ended]:
+        return await self._context.read(
+            partial(load_ended_sessions, session_ids=sessions, now_ms=self._context.millis())
+        )
+
+
+def _load_seen(connection: Connection, viewer: Viewer, now: int) -> Seen:
+    people = load_keys_seen_by(connection, viewer, now)
+    return Seen(people, load_account_keys_seen_by(connection, viewer, now))
+
+
+def _load_stopped(
+    connection: Connection, since: int, now: int, opened: int
+) -> dict[tuple[str, int], TaskFact]:
+    found: dict[tuple[str, int], TaskFact] = {}
+    for row, chat in load_noted(connection, "timer stopped", since):
+        stored = load_readable_task(connection, chat)
+        if stored is not None:
+            view = view_of(connection, stored, now, opened)
+            found[stored.chat_pid, row] = TaskFact(chat, stored.chat_pid, (), view)
+    return found
+
+
+def _load_listed(
+    connection: Connection, person: int, chat: int, now: int
+) -> tuple[ListedChat, list[PersonCard]] | None:
+    members = {key for key, _pid in load_members(connection, chat)}
+    listed = load_listed(connection, person, chat)
+    if listed is None or person not in members:
+        return None
+    (listed,) = with_rights(connection, load_viewer(connection, person), [listed], now)
+    return listed, list(load_cards(connection, members).values())

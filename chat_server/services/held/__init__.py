@@ -1,0 +1,1 @@
+"""Use cases of acts held in quiet hours."""

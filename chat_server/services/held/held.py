@@ -1,0 +1,307 @@
+"""Holding acts of staff in quiet hours, and what becomes of them (SPEC 3)."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection
+
+from chat_server.clock import from_millis
+from chat_server.command_time import CommandTime
+from chat_server.domain.audit import Note
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import HeldFact
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.held import HeldAct, decide_release
+from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen
+from chat_server.services.core.access import enter_locked, may_go_on
+from chat_server.services.core.context import Context
+from chat_server.services.core.idempotency import replay
+from chat_server.services.held.perform import perform
+from chat_server.services.messages.messages import Placed, placed_before
+from chat_server.services.people.leaving import let_go
+from chat_server.services.tasks.act_codec import START, decode_act
+from chat_server.services.tasks.tasks import ActRequest, act_now, task_of
+from chat_server.storage import audit
+from chat_server.storage.chats.chats import find_chat
+from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.held import (
+    has_waiting,
+    last_of_customer,
+    load_author,
+    load_due,
+    load_held,
+    lock_held,
+    save_held,
+    set_state,
+    set_text,
+    set_waiting,
+)
+from chat_server.storage.people.people import load_viewer
+
+AT_ONCE = 200
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRequest:
+    """An act in quiet hours, which began at `quiet_since` (ms). `act.id` is 0 yet."""
+
+    viewer: Viewer
+    key: CommandKey
+    act: HeldAct
+    quiet_since: int
+    calendar: Calendar
+
+
+def _hold(connection: Connection, request: HoldRequest) -> Done[Placed]:
+    chat, _access = enter_locked(connection, request.viewer, request.act.chat_pid, request.act.at)
+    done = replay(connection, request.key)
+    if done is not None:
+        return Done(placed_before(connection, done))
+    if chat.staff_only:
+        return _perform_asked(connection, request)
+    if request.act.act == "task":
+        return _hold_task(connection, request, chat)
+    return _keep(connection, request, chat)
+
+
+def _keep(connection: Connection, request: HoldRequest, chat: ChatHead) -> Done[Placed]:
+    _check_act(connection, request)
+    act = save_held(connection, replace(request.act, head=chat.head), chat.id)
+    changes = Changes()
+    changes.remember(request.key, chat.id, -act.id, act.at)
+    changes.write(connection)
+    return Done(Placed(0, act.at, act), (HeldFact(act.person, act),))
+
+
+def _hold_task(connection: Connection, request: HoldRequest, chat: ChatHead) -> Done[Placed]:
+    """What customers see nothing of is not held; of a first timer start, only that the task is started (SPEC 3)."""
+    task = task_of(connection, chat).task
+    act = decode_act(request.act.text or "")
+    if is_unseen(act, task.status):
+        return _perform_asked(connection, request)
+    if not isinstance(act, StartTimer):
+        return _keep(connection, request, chat)
+    at = request.act.at
+    waits = has_waiting(connection, chat.id, "task", START)
+    key = request.key if waits else None
+    unseen = ActRequest(request.viewer, key, chat.pid, StartTimerUnseen(), at, request.calendar)
+    running = act_now(connection, unseen)
+    if waits:
+        return running
+    start = replace(request, act=replace(request.act, text=START))
+    kept = _keep(connection, start, chat)
+    return Done(kept.value, (*running.facts, *kept.facts))
+
+
+def _check_act(connection: Connection, request: HoldRequest) -> None:
+    """What would be refused now is not held: it is tried and rolled back. Raises Refusal."""
+    trial = connection.begin_nested()
+    try:
+        _perform_asked(connection, request)
+    finally:
+        trial.rollback()
+
+
+def _perform_asked(connection: Connection, request: HoldRequest) -> Done[Placed]:
+    act = request.act
+    return perform(
+        connection, act, request.viewer, request.key, act.at, request.quiet_since, request.calendar
+    )
+
+
+hold_act = one_by_one(_hold)
+"""Handler for HoldRequest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """A held act of `person`: by its author, who insists, or because it is due. Times are milliseconds."""
+
+    person: int
+    held: str
+    at: int
+    quiet_since: int
+    insisted: bool
+    calendar: Calendar
+
+
+def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | None]:
+    act = lock_held(connection, request.person, request.held)
+    if act is None or act.state == "withdrawn":
+        raise Refusal("not_found")
+    if act.state == "released":
+        return Done(Placed(act.seq, act.at))
+    viewer = load_viewer(connection, act.person)
+    if not request.insisted and not _may_go_on(connection, viewer, act, request.at):
+        return _leave_to_lead(connection, act, request)
+    try:
+        chat, _access = enter_locked(connection, viewer, act.chat_pid, request.at)
+    except Refusal:
+        return _review(connection, act, request)
+    overtaken = last_of_customer(connection, chat.id, act.head)
+    verdict = decide_release(act, request.at, overtaken, request.insisted)
+    if verdict == "wait":
+        return Done(None)
+    if verdict == "review":
+        return _review(connection, act, request)
+    return _let_happen(connection, act, viewer, request)
+
+
+def _may_go_on(connection: Connection, viewer: Viewer, act: HeldAct, at: int) -> bool:
+    """Looked at again in the moment of the release: access may have ended in any way meanwhile."""
+    chat = find_chat(connection, act.chat_pid)
+    return chat is not None and may_go_on(connection, viewer, chat, at)
+
+
+def _leave_to_lead(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Done[Placed | None]:
+    facts = let_go(connection, [act.person], request.at, request.calendar)
+    return Done(None, facts) if facts else _review(connection, act, request)
+
+
+def _let_happen(
+    connection: Connection, act: HeldAct, viewer: Viewer, request: ReleaseRequest
+) -> Done[Placed | None]:
+    key = CommandKey(f"{from_millis(request.at):%Y%m%d}-held-{act.pid}", act.person, act.pid.encode()[:16])
+    trial = connection.begin_nested()
+    try:
+        done = perform(connection, act, viewer, key, request.at, request.quiet_since, request.calendar)
+    except Refusal:
+        trial.rollback()
+        if request.insisted:
+            raise
+        return _review(connection, act, request)
+    trial.commit()
+    if act.author is not None:
+        _note_release(connection, act, request.at)
+    set_state(connection, act.id, "released", done.value.seq)
+    gone = HeldFact(act.person, load_held(connection, act.id))
+    return Done(done.value, (*done.facts, gone))
+
+
+def _note_release(connection: Connection, act: HeldAct, at: int) -> None:
+    author, chat = load_author(connection, act.id), find_chat(connection, act.chat_pid)
+    noted = Note(at=at, act="held act released", by=act.person, on=author, chat=chat)
+    audit.note(connection, noted)
+
+
+def _review(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Done[Placed | None]:
+    """Shown to its author first. Raises Refusal if it was the author who asked."""
+    if request.insisted:
+        raise Refusal("not_allowed", "this is not possible any more")
+    if act.state == "review":
+        return Done(None)
+    set_state(connection, act.id, "review")
+    return Done(None, (HeldFact(act.person, load_held(connection, act.id)),))
+
+
+release_act = one_by_one(_release)
+"""Handler for ReleaseRequest; None where it was not released."""
+
+
+@dataclass(frozen=True, slots=True)
+class RewordRequest:
+    """Another text for a held act, which then waits until `release_at` (ms)."""
+
+    person: int
+    held: str
+    text: str
+    release_at: int
+
+
+def _reword(connection: Connection, request: RewordRequest) -> Done[Placed]:
+    act = _open(connection, request.person, request.held)
+    if act.act not in ("send", "edit"):
+        raise Refusal("not_allowed", "this act has no text")
+    if act.act == "edit" and act.author is not None:
+        raise Refusal("not_allowed", "the message is somebody else's")
+    head = lock_chats(connection, [act.chat_pid])[act.chat_pid].head
+    set_text(connection, act.id, request.text, head, request.release_at)
+    changed = load_held(connection, act.id)
+    return Done(Placed(0, changed.at, changed), (HeldFact(act.person, changed),))
+
+
+reword_act = one_by_one(_reword)
+"""Handler for RewordRequest."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeRequest:
+    """A yes to a held act in review: as it is, at `release` (ms). Asked for at `at`, in quiet hours since then."""
+
+    person: int
+    held: str
+    at: int
+    quiet_since: int
+    release: int
+    calendar: Calendar
+
+
+def _agree(connection: Connection, request: AgreeRequest) -> Done[Placed]:
+    act = _open(connection, request.person, request.held)
+    viewer = load_viewer(connection, act.person)
+    _check_possible(connection, act, viewer, request)
+    head = lock_chats(connection, [act.chat_pid])[act.chat_pid].head
+    set_waiting(connection, act.id, head, request.release)
+    changed = load_held(connection, act.id)
+    return Done(Placed(0, changed.at, changed), (HeldFact(act.person, changed),))
+
+
+def _check_possible(connection: Connection, act: HeldAct, viewer: Viewer, request: AgreeRequest) -> None:
+    """Raises Refusal for what could not happen now either."""
+    trial = connection.begin_nested()
+    try:
+        key = CommandKey(f"{from_millis(request.at):%Y%m%d}-try-{act.pid}", act.person, act.pid.encode()[:16])
+        perform(connection, act, viewer, key, request.at, request.quiet_since, request.calendar)
+    finally:
+        trial.rollback()
+
+
+agree_to_act = one_by_one(_agree)
+"""Handler for AgreeRequest."""
+
+
+def _withdraw(connection: Connection, request: tuple[int, str]) -> Done[None]:
+    act = _open(connection, *request)
+    set_state(connection, act.id, "withdrawn")
+    return Done(None, (HeldFact(act.person, load_held(connection, act.id)),))
+
+
+withdraw_act = one_by_one(_withdraw)
+"""Handler for (person, public id of the held act)."""
+
+
+def _open(connection: Connection, person: int, held: str) -> HeldAct:
+    act = lock_held(connection, person, held)
+    if act is None or act.state not in ("waiting", "review"):
+        raise Refusal("not_found")
+    return act
+
+
+async def release_due(context: Context) -> int:
+    """Release what is due, in order; how many acts were looked at. Safe in several processes at once."""
+    seen: set[int] = set()
+    while True:
+        time = context.time()
+        now = time.now_ms
+        due = await context.read(partial(load_due, now=now, limit=AT_ONCE + len(seen)))
+        fresh = [act for act in due if act.id not in seen]
+        for act in fresh:
+            seen.add(act.id)
+            await _release_one(context, act, time)
+        if not fresh:
+            return len(seen)
+
+
+async def _release_one(context: Context, act: HeldAct, time: CommandTime) -> None:
+    since = time.hours.quiet_since
+    request = ReleaseRequest(
+        act.person, act.pid, time.now_ms, since, insisted=False, calendar=context.calendar
+    )
+    try:
+        await context.writer.run(act.person, release_act, request)
+    except Refusal as refusal:
+        log.warning("held act not released", code=refusal.code)

@@ -1,0 +1,57 @@
+"""What people have begun to write, one draft a chat, and the chats they pin: for their own devices only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.core.facts import DraftFact, PinFact
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.messages.drafts import Draft
+from chat_server.storage.chats.log import load_memberships
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.own import find_chats, save_drafts, set_pinned
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    person: int
+    draft: Draft
+
+
+def set_drafts(connection: Connection, requests: Sequence[DraftRequest]) -> list[Done[None] | Refusal]:
+    """Handler: the last draft of a person and chat counts, and only it is told. Constant number of statements."""
+    chats = find_chats(connection, {request.draft.chat for request in requests})
+    places = [(chats.get(request.draft.chat, 0), request.person) for request in requests]
+    members = load_memberships(connection, set(places))
+    last = {place: request for place, request in zip(places, requests, strict=True) if place in members}
+    save_drafts(connection, [(person, chat, last[chat, person].draft) for chat, person in last])
+    return [
+        _outcome(request, last.get(place) is request) if place in members else Refusal("not_found")
+        for place, request in zip(places, requests, strict=True)
+    ]
+
+
+def _outcome(request: DraftRequest, is_last: bool) -> Done[None]:
+    fact = DraftFact(request.person, request.draft)
+    return Done(None, (fact,) if is_last else ())
+
+
+@dataclass(frozen=True, slots=True)
+class PinRequest:
+    person: int
+    chat: str
+    pinned: bool
+
+
+def _pin(connection: Connection, request: PinRequest) -> Done[None]:
+    chat = find_chats(connection, {request.chat}).get(request.chat, 0)
+    if not load_memberships(connection, {(chat, request.person)}):
+        raise Refusal("not_found")
+    if not set_pinned(connection, request.person, chat, request.pinned):
+        return Done(None)
+    return Done(None, (PinFact(request.person, request.chat, request.pinned),))
+
+
+pin = one_by_one(_pin)
+"""Handler for PinRequest."""

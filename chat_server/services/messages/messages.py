@@ -1,0 +1,236 @@
+"""Sending, editing and deleting messages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Event, EventKind, Fact, ReadFact
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import NOT_FOUND, Refusal
+from chat_server.domain.held import HeldAct
+from chat_server.services.core.idempotency import replay, same_body
+from chat_server.services.tasks.chat_messages import Said, note_talk
+from chat_server.storage.chats.log import (
+    Changes,
+    ChatHead,
+    CommandKey,
+    DoneCommand,
+    load_done,
+    load_memberships,
+    load_messages,
+    lock_chats,
+)
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.held import load_held
+from chat_server.storage.messages import Standing, blank_texts, load_personas, load_standing, save_standing
+from chat_server.storage.tags import take_off_all
+
+
+@dataclass(frozen=True, slots=True)
+class SendRequest:
+    """A message to be sent at `at` (ms). `quiet_since` as in Changes.mark_read."""
+
+    viewer: Viewer
+    key: CommandKey
+    chat: str
+    text: str
+    reply_to: int | None
+    persona: str | None
+    at: int
+    quiet_since: int
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an event stands in its chat, and when it happened (ms); or that it is held, with `seq` 0."""
+
+    seq: int
+    at: int
+    held: HeldAct | None = None
+
+
+def placed_before(connection: Connection, done: DoneCommand) -> Placed:
+    """The result of a command carried out before; a held one may have taken its place since."""
+    if done.seq >= 0:
+        return Placed(done.seq, done.at)
+    act = load_held(connection, -done.seq)
+    mine = act.author is None  # what was handed over is told to whoever decides about it
+    return Placed(act.seq, act.at, act if mine and act.state in ("waiting", "review") else None)
+
+
+@dataclass(slots=True)
+class _SendGroup:
+    """What deciding about a group of sends needs to know."""
+
+    heads: dict[str, ChatHead]
+    members: set[tuple[int, int]]
+    done: dict[tuple[str, int], DoneCommand]
+    quoted: set[tuple[int, int]]
+    personas: dict[str, int]
+
+
+def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> list[Done[Placed] | Refusal]:
+    """Handler: give every message the next number of its chat. Constant number of statements."""
+    group = _load_group(connection, requests)
+    changes = Changes()
+    outcomes = [_send(connection, group, changes, request) for request in requests]
+    changes.write(connection)
+    return _with_tasks(connection, group, requests, outcomes)
+
+
+def _with_tasks(
+    connection: Connection, group: _SendGroup, requests: Sequence[SendRequest], outcomes: list[Done[Placed] | Refusal]
+) -> list[Done[Placed] | Refusal]:  # fmt: skip
+    """What was written now, and not before, is also said to its task."""
+    new = [place for place, outcome in enumerate(outcomes) if isinstance(outcome, Done) and outcome.facts]
+    said = [
+        Said(group.heads[request.chat], request.viewer, request.at, request.calendar)
+        for request in (requests[place] for place in new)
+    ]
+    for place, fact in note_talk(connection, said).items():
+        done = outcomes[new[place]]
+        if isinstance(done, Done):
+            outcomes[new[place]] = Done(done.value, (*done.facts, fact))
+    return outcomes
+
+
+def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _SendGroup:
+    heads = lock_chats(connection, {request.chat for request in requests})
+    known = [(heads[request.chat].id, request) for request in requests if request.chat in heads]
+    return _SendGroup(
+        heads=heads,
+        members=load_memberships(connection, {(chat, request.viewer.person) for chat, request in known}),
+        done=load_done(connection, [request.key for request in requests]),
+        quoted=load_messages(connection, {(chat, r.reply_to) for chat, r in known if r.reply_to is not None}),
+        personas=load_personas(connection, {r.persona for r in requests if r.persona is not None}),
+    )
+
+
+def _send(
+    connection: Connection, group: _SendGroup, changes: Changes, request: SendRequest
+) -> Done[Placed] | Refusal:
+    chat = group.heads.get(request.chat)
+    if chat is None or (chat.id, request.viewer.person) not in group.members:
+        return NOT_FOUND
+    try:
+        done = same_body(request.key, group.done.get(request.key.place))
+        author, author_pid = _author(group, request)
+    except Refusal as refusal:
+        return refusal
+    if done is not None:
+        return Done(placed_before(connection, done))
+    if request.reply_to is not None and (chat.id, request.reply_to) not in group.quoted:
+        return Refusal("not_found", "there is no such message to reply to", field="reply_to")
+    return _place(group, changes, request, chat, author, author_pid)
+
+
+def _author(group: _SendGroup, request: SendRequest) -> tuple[int, str]:
+    if request.persona is None:
+        return request.viewer.person, request.viewer.pid
+    if request.viewer.kind != "management" or request.persona not in group.personas:
+        raise Refusal("not_found", "there is no such persona", field="as_persona")
+    return group.personas[request.persona], request.persona
+
+
+def _place(
+    group: _SendGroup, changes: Changes, request: SendRequest, chat: ChatHead, author: int, author_pid: str
+) -> Done[Placed]:
+    me = request.viewer
+    writer = me.person if request.persona is not None else None
+    seq = changes.append(
+        chat, EventKind.MESSAGE, request.at, author, writer=writer, ref=request.reply_to, text=request.text
+    )
+    changes.remember(request.key, chat.id, seq, request.at)
+    changes.mark_read(
+        chat.id, me.person, seq, chat.messages, request.at, request.quiet_since, openly=writer is None
+    )
+    group.done[request.key.place] = DoneCommand(request.key.body, chat.id, seq, request.at)
+    event = Event(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        seq=seq,
+        kind=EventKind.MESSAGE,
+        at=request.at,
+        actor=author_pid,
+        writer=me.pid if writer is not None else None,
+        text=request.text,
+        ref=request.reply_to,
+    )
+    facts: tuple[Fact, ...] = (event,)
+    if writer is not None:
+        facts = (event, ReadFact(chat.id, chat.pid, me.person, me.pid, me.audience, seq, 0))
+    return Done(Placed(seq, request.at), facts)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRequest:
+    """Another wording for a message of one's own, or None to delete it."""
+
+    viewer: Viewer
+    key: CommandKey
+    chat: str
+    seq: int
+    text: str | None
+    at: int
+    of: int | None = None
+    """Whose message it is, where somebody else carries out what they had held (SPEC 11)."""
+
+
+def change_now(connection: Connection, request: ChangeRequest) -> Done[Placed]:
+    """Edit or delete. Raises Refusal."""
+    chat = lock_chats(connection, [request.chat]).get(request.chat)
+    me = request.viewer
+    if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
+        raise Refusal("not_found")
+    done = replay(connection, request.key)
+    if done is not None:
+        return Done(placed_before(connection, done))
+    return _write_change(connection, chat, request, _own_message(connection, chat.id, request))
+
+
+def _own_message(connection: Connection, chat: int, request: ChangeRequest) -> Standing:
+    """The message to be changed, as it stands. Raises Refusal."""
+    standing = load_standing(connection, chat, request.seq)
+    if standing is None:
+        raise Refusal("not_found")
+    if (request.of or request.viewer.person) not in (standing.author, standing.writer):
+        raise Refusal("not_allowed", "the message is somebody else's")
+    if standing.deleted:
+        raise Refusal("gone")
+    return standing
+
+
+def _write_change(
+    connection: Connection, chat: ChatHead, request: ChangeRequest, standing: Standing
+) -> Done[Placed]:
+    deleted = request.text is None
+    kind = EventKind.DELETED if deleted else EventKind.EDITED
+    version = standing.version + (not deleted)
+    changes = Changes()
+    seq = changes.append(chat, kind, request.at, request.viewer.person, ref=request.seq, text=request.text)
+    changes.remember(request.key, chat.id, seq, request.at)
+    text_id = (changes.write(connection) or [standing.text_id])[0]
+    save_standing(connection, chat.id, request.seq, text_id, version, deleted)
+    if deleted:
+        blank_texts(connection, chat.id, request.seq)
+        take_off_all(connection, chat.id, request.seq, seq)
+    event = Event(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        seq=seq,
+        kind=kind,
+        at=request.at,
+        actor=standing.author_pid if deleted else request.viewer.pid,
+        writer=standing.writer_pid if deleted else None,
+        ref=request.seq,
+        version=0 if deleted else version,
+        text=request.text or "",
+    )
+    return Done(Placed(seq, request.at), (event,))
+
+
+change_message = one_by_one(change_now)
+"""Handler for ChangeRequest."""

@@ -1,0 +1,72 @@
+"""What the metrics need of the store: of the whole agency, and of the other server processes."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from sqlalchemy import Connection, text
+
+from chat_server.services.core.context import Context
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.metrics import (
+    HeldCounts,
+    Sizes,
+    count_held,
+    load_figures,
+    measure,
+    save_figures,
+)
+
+NOBODY = 0
+"""Who asks, where no person does."""
+
+OVERDUE_AFTER = 60_000
+"""Milliseconds after its moment from which a held act that still waits is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all processes have together."""
+
+    held: HeldCounts
+    sizes: Sizes
+    others: dict[str, str]
+    """What other processes published of themselves, by origin."""
+
+
+async def load_shared(context: Context, origin: str) -> Shared:
+    """As this process sees it; `origin` is its own name. Raises Refusal `unavailable`."""
+    return await context.read(partial(_load, origin=origin, now=context.millis()))
+
+
+def _load(connection: Connection, origin: str, now: int) -> Shared:
+    return Shared(
+        count_held(connection, now - OVERDUE_AFTER),
+        measure(connection),
+        load_figures(connection, origin, now),
+    )
+
+
+async def publish(context: Context, origin: str, figures: str) -> None:
+    """Let other processes tell what this one counts. Raises Refusal."""
+    await context.writer.run(NOBODY, _publish, (origin, figures))
+
+
+def _publish_now(connection: Connection, request: tuple[str, str]) -> Done[None]:
+    save_figures(connection, *request)
+    return Done(None)
+
+
+_publish = one_by_one(_publish_now)
+
+
+async def try_to_write(context: Context) -> None:
+    """Write something that changes nothing: whether that is possible. Raises Refusal `unavailable`."""
+    await context.writer.run(NOBODY, _try, None)
+
+
+def _try_now(connection: Connection, _nothing: None) -> Done[None]:
+    connection.execute(text("UPDATE installation SET epoch = epoch"))
+    return Done(None)
+
+
+_try = one_by_one(_try_now)

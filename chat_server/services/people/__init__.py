@@ -1,0 +1,1 @@
+"""Use cases of who is who, and of who leaves."""

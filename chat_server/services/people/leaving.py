@@ -1,0 +1,100 @@
+"""Who leaves leaves nothing running (SPEC 11): their timers stop, and what they had held goes to the lead for review.
+
+Whatever takes a chat from somebody calls `let_go` in the same transaction: locking, unassigning, taking out of a
+chat or a team, and the end of an assignment by its date.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from chat_server.domain.audit import Note
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Fact, HeldFact, TaskFact
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.times import last_opening
+from chat_server.domain.held import HeldAct
+from chat_server.domain.tasks.rules.lapse import lapse_unseen, next_lapse
+from chat_server.domain.tasks.rules.timer import stop_of_leaver
+from chat_server.domain.tasks.task import Task
+from chat_server.services.core.access import may_go_on
+from chat_server.services.tasks.facts import for_staff, view_of
+from chat_server.storage import audit
+from chat_server.storage.chats.chats import find_chat
+from chat_server.storage.chats.log import lock_chats
+from chat_server.storage.core.tables import chats, people, running_timers
+from chat_server.storage.held import hand_over, load_author, lock_held_of
+from chat_server.storage.people.people import load_viewer
+from chat_server.storage.tasks.tasks import load_readable_task, save_task
+
+
+def let_go(connection: Connection, leavers: Iterable[int], at: int, calendar: Calendar) -> tuple[Fact, ...]:
+    """Take from people what they may not go on with, as things stand now at `at` (ms); nothing from others."""
+    facts: tuple[Fact, ...] = ()
+    for person in sorted(set(leavers)):
+        viewer = load_viewer(connection, person)
+        if viewer.is_staff:
+            facts += _stop_timer(connection, viewer, at, calendar)
+            facts += _hand_over(connection, viewer, at)
+    return facts
+
+
+def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calendar) -> tuple[Fact, ...]:
+    chat = _chat_of_timer(connection, viewer.person)
+    if chat is None or may_go_on(connection, viewer, chat[0], at):
+        return ()
+    key, pid = chat
+    lock_chats(connection, [pid])
+    stored = load_readable_task(connection, key)  # a person is locked, whatever the task is
+    if stored is None:
+        return ()
+    lapsed = lapse_unseen(stored.task, at)
+    stopped = stop_of_leaver(lapsed.task, viewer.person, viewer.pid, at)
+    task: Task = stopped.task
+    save_task(connection, key, task, next_lapse(task, at, calendar))
+    audit.note(connection, Note(at=at, act="timer stopped", on=viewer.person, chat=key))
+    notices = for_staff(connection, (*lapsed.notices, *stopped.notices))
+    now = view_of(connection, replace(stored, task=task), at, last_opening(at, calendar))
+    return (TaskFact(key, pid, notices, now),)
+
+
+def _chat_of_timer(connection: Connection, person: int) -> tuple[int, str] | None:
+    """Key and public id of the chat on whose task somebody's timer runs."""
+    found = select(chats.c.id, chats.c.pid).join(running_timers, running_timers.c.chat_id == chats.c.id)
+    row = connection.execute(found.where(running_timers.c.person_id == person)).first()
+    return None if row is None else (row.id, row.pid)
+
+
+def _hand_over(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, ...]:
+    facts: tuple[Fact, ...] = ()
+    for act in lock_held_of(connection, viewer.person):
+        chat = find_chat(connection, act.chat_pid)
+        if chat is None or may_go_on(connection, viewer, chat, at):
+            continue
+        to = _reviewer(connection, act, chat, at)
+        if to is not None:
+            author = load_author(connection, act.id)
+            handed = hand_over(connection, act.id, to, at)
+            audit.note(connection, Note(at=at, act="held act handed over", by=author, on=to, chat=chat))
+            facts += (HeldFact(viewer.person, replace(act, state="withdrawn")), HeldFact(to, handed))
+    return facts
+
+
+def _reviewer(connection: Connection, act: HeldAct, chat: int, at: int) -> int | None:
+    """Who decides about an act in its author's place: their lead, another lead who sees the chat, or management.
+
+    Nobody only while everybody of these is locked out: then it stays where it is, and waits for one.
+    """
+    author = load_author(connection, act.id)
+    leads = _who(connection, "lead", act.person)
+    seeing = [one for one in leads if may_go_on(connection, one, chat, at)]
+    seeing.sort(key=lambda one: (author not in one.leads, one.person))
+    of_office = [] if act.persona is not None else seeing  # only management writes as a persona
+    return next((one.person for one in (*of_office, *_who(connection, "management", act.person))), None)
+
+
+def _who(connection: Connection, kind: str, but: int) -> list[Viewer]:
+    """Everybody of an office who is not locked out."""
+    there = select(people.c.id).where(people.c.kind == kind, people.c.locked_at.is_(None), people.c.id != but)
+    return [load_viewer(connection, one) for one in connection.execute(there.order_by(people.c.id)).scalars()]

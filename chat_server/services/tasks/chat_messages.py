@@ -1,0 +1,71 @@
+"""Messages in a task's chat: customers ask by them, staff answer by them (SPEC 2, 7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import TaskFact
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.tasks.acts import Wrote
+from chat_server.domain.tasks.decide import decide
+from chat_server.domain.tasks.rules.lapse import next_lapse
+from chat_server.domain.tasks.status import TABLE
+from chat_server.domain.tasks.task import Status
+from chat_server.services.tasks.facts import for_staff, load_actor, view_of
+from chat_server.storage.chats.log import ChatHead
+from chat_server.storage.tasks.tasks import Stored, load_readable_task, load_waiting, save_task
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody wrote in a chat at `at` (ms)."""
+
+    chat: ChatHead
+    by: Viewer
+    at: int
+    calendar: Calendar
+
+
+def note_talk(connection: Connection, said: Sequence[Said]) -> dict[int, TaskFact]:
+    """Keep for the tasks of these chats that somebody asked or answered; what to tell staff, by place in `said`.
+
+    One statement, unless a task waits for an answer now, or does no more.
+    """
+    of_tasks = {one.chat.id for one in said if one.chat.kind == "task"}
+    waiting = load_waiting(connection, of_tasks) if of_tasks else {}
+    told: dict[int, TaskFact] = {}
+    for place, one in enumerate(said):
+        known = waiting.get(one.chat.id)
+        if known is None or not _matters(known, one.by.kind == "customer"):
+            continue
+        noted = _note(connection, one)
+        if noted is None:
+            continue
+        fact, waiting[one.chat.id] = noted
+        if fact.notices:
+            told[place] = fact
+    return told
+
+
+def _matters(known: tuple[Status, int | None], by_customer: bool) -> bool:
+    """A customer's word matters also where silence would be consent."""
+    status, reaction = known
+    if (status, Wrote, "customer") not in TABLE:
+        return False
+    return (reaction is None) == by_customer or (by_customer and status == "handed_over")
+
+
+def _note(connection: Connection, one: Said) -> tuple[TaskFact, tuple[Status, int | None]] | None:
+    """None where the task cannot be read: people go on talking all the same."""
+    stored = load_readable_task(connection, one.chat.id)
+    if stored is None:
+        return None
+    actor = load_actor(connection, one.chat, one.by, one.at)
+    decision = decide(stored.task, Wrote(), actor, one.at, one.calendar)
+    task = decision.task
+    save_task(connection, one.chat.id, task, next_lapse(task, one.at, one.calendar))
+    now = view_of(connection, Stored(stored.chat, stored.chat_pid, stored.account, task), one.at, 0)
+    fact = TaskFact(one.chat.id, one.chat.pid, for_staff(connection, decision.notices), now)
+    return fact, (task.status, task.reaction)

@@ -1,0 +1,127 @@
+"""What decisions about a task need to know besides the task itself, and what views of it do."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from chat_server.domain.core.facts import Event, EventKind, StaffNotice, TaskNow
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.notices import Notice
+from chat_server.domain.tasks.status import Actor, role_of
+from chat_server.domain.tasks.task import Task
+from chat_server.storage.chats.chats import load_at, load_expert_chats
+from chat_server.storage.chats.log import ChatHead
+from chat_server.storage.people.accounts import account_facts
+from chat_server.storage.people.people import load_cards, load_ids
+from chat_server.storage.tasks.tasks import Stored, encode_notice, is_first_of_kind, load_readable_task
+from chat_server.storage.time import has_timer_elsewhere
+
+
+def load_actor(connection: Connection, chat: ChatHead, viewer: Viewer, now: int) -> Actor:
+    """What somebody who may see the chat is in its task."""
+    expert = chat.id in load_expert_chats(connection, viewer, now, chat.id)
+    return Actor(viewer.person, role_of(viewer.kind, expert))
+
+
+def complete(connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor) -> Act:
+    """The act with what the server knows about it. Raises Refusal."""
+    match act:
+        case acts.Save():
+            assigned = account_facts(connection, chat.account or 0, task.created).assigned
+            return replace(act, unassigned=not assigned)
+        case acts.Accept() if task.area is not None:
+            first = is_first_of_kind(connection, chat.account or 0, chat.id, task.area.key)
+            return replace(act, first_of_kind=first)
+        case acts.StartTimer() | acts.StartTimerUnseen():
+            return replace(act, elsewhere=has_timer_elsewhere(connection, actor.person, chat.id))
+        case acts.MarkApproval():
+            return _with_sentence(connection, chat, act)
+        case _:
+            return act
+
+
+def _with_sentence(connection: Connection, chat: ChatHead, act: acts.MarkApproval) -> Act:
+    """The exact words of a message, whose they are, and since when."""
+    entries, _named = load_at(connection, chat.id, [act.message])
+    found = [entry for entry in entries if entry.kind is EventKind.MESSAGE and not entry.deleted]
+    if not found:
+        raise Refusal("not_found", "there is no such message", field="act.message")
+    author = load_ids(connection, [found[0].actor])[found[0].actor]
+    is_customer = load_cards(connection, {author})[author].kind == "customer"
+    return replace(
+        act, text=found[0].text, author=author, author_is_customer=is_customer, written_at=found[0].at
+    )
+
+
+def view_of(connection: Connection, stored: Stored, now: int, opened: int) -> TaskNow:
+    """The task with everybody it names."""
+    cards = load_cards(connection, set(_named(stored.task)))
+    people = tuple(sorted(cards.values(), key=lambda card: card.pid))
+    return TaskNow(stored.chat_pid, stored.account, stored.task, people, now, opened)
+
+
+def listed_views(connection: Connection, found: Sequence[Stored], now: int, opened: int) -> list[TaskNow]:
+    """Tasks with whom an overview names: who took each on, and whose timers run. One statement for all."""
+    named = [
+        {*(one.person for one in stored.task.contracts[:1]), *(one.person for one in stored.task.running)}
+        for stored in found
+    ]
+    cards = load_cards(connection, set[int]().union(*named))
+    return [
+        TaskNow(
+            stored.chat_pid,
+            stored.account,
+            stored.task,
+            tuple(cards[key] for key in keys if key in cards),
+            now,
+            opened,
+        )
+        for stored, keys in zip(found, named, strict=True)
+    ]
+
+
+def with_tasks(connection: Connection, events: Sequence[Event], now: int, opened: int) -> list[Event]:
+    """Events of a log read again: what happened to a task is told with the task as it stands now.
+
+    Where that cannot be read the event is missing: who sees the gap opens the chat again, which has it.
+    """
+    chats = {event.chat for event in events if event.kind is EventKind.TASK}
+    views = {
+        chat: view_of(connection, stored, now, opened)
+        for chat in chats
+        if (stored := load_readable_task(connection, chat)) is not None
+    }
+    return [
+        replace(event, task=views[event.chat]) if event.kind is EventKind.TASK else event
+        for event in events
+        if event.kind is not EventKind.TASK or event.chat in views
+    ]
+
+
+def _named(task: Task) -> Iterator[int]:
+    yield task.created_by
+    singles = (task.handover, task.rating, task.claim, task.with_lead, task.awaiting_release, task.release)
+    for part in (*task.contracts, *task.proposals, *task.running, *task.records, *singles):
+        if part is not None:
+            yield part.person
+    later = (
+        *(card.answered_by for card in task.proposals),
+        *(person for known in task.approvals for person in (known.asked_by, known.answered_by)),
+        *(item.ticked_by for item in task.checklist),
+        task.claim.decided_by if task.claim else None,
+    )
+    yield from (person for person in later if person is not None)
+
+
+def for_staff(connection: Connection, notices: Iterable[Notice]) -> tuple[StaffNotice, ...]:
+    """Notices as staff are told them, with public ids."""
+    told = tuple(notices)
+    cards = load_cards(connection, {notice.to for notice in told if notice.to is not None})
+    return tuple(
+        StaffNotice(notice.code, encode_notice(notice), cards[notice.to].pid if notice.to in cards else None)
+        for notice in told
+    )

@@ -1,0 +1,241 @@
+"""What people and time do to tasks: one transaction an act (SPEC 7, 8, 12)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection
+
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.facts import Event, EventKind, Fact, TaskFact, TaskNow
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import last_opening
+from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.decide import decide
+from chat_server.domain.tasks.decision import Decision
+from chat_server.domain.tasks.notices import Notice, Value
+from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
+from chat_server.domain.tasks.task import Task, Terms
+from chat_server.services.bot.author import the_bot
+from chat_server.services.chats.guests import with_guest
+from chat_server.services.core.access import enter_locked
+from chat_server.services.core.context import Context
+from chat_server.services.core.idempotency import replay
+from chat_server.services.messages.messages import Placed, placed_before
+from chat_server.services.tasks.facts import complete, for_staff, load_actor, view_of
+from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
+from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.tags import save_system_tags
+from chat_server.storage.tasks.tasks import (
+    Stored,
+    encode_notice,
+    load_due_tasks,
+    load_readable_task,
+    load_task,
+    put_off_lapse,
+    save_task,
+    save_title,
+)
+
+NOBODY = 0
+"""Who asks, where time does."""
+
+AT_ONCE = 100
+PUT_OFF = 600_000
+"""Milliseconds until a task is looked at again that could not be changed."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class ActRequest:
+    """An act on the task of a chat at `at` (ms). Without a key it is part of another command, which has one."""
+
+    viewer: Viewer
+    key: CommandKey | None
+    chat: str
+    act: Act
+    at: int
+    calendar: Calendar
+
+
+def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
+    """An unseen act takes no number: its place is the chat's end. Raises Refusal."""
+    chat, access = enter_locked(connection, request.viewer, request.chat, request.at)
+    done = replay(connection, request.key) if request.key is not None else None
+    if done is not None:
+        return Done(placed_before(connection, done))
+    stored = task_of(connection, chat)
+    actor = load_actor(connection, chat, request.viewer, request.at)
+    act = complete(connection, chat, stored.task, request.act, actor)
+    decision = decide(stored.task, act, actor, request.at, request.calendar)
+    moment = _Moment(connection, chat, stored.account, request.viewer, request.at, request.calendar)
+    facts = _write(moment, decision, request.key, _words(act))
+    return Done(
+        Placed(chat.head, request.at),
+        with_guest(connection, chat, request.viewer, access, facts, request.at),
+    )
+
+
+act_on_task = one_by_one(act_now)
+"""Handler for ActRequest."""
+
+
+def task_of(connection: Connection, chat: ChatHead) -> Stored:
+    """The task of a chat. Raises Refusal where it has none."""
+    stored = load_task(connection, chat.id)
+    if stored is None:
+        raise Refusal("not_found", "the chat belongs to no task")
+    return stored
+
+
+def _words(act: Act) -> str:
+    """What the rules do not keep: it is said in the chat."""
+    match act:
+        case acts.HandOver(text=text) | acts.ShowInterim(text=text) | acts.Return(note=text):
+            return text
+        case _:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Where and when something happens to a task, and who brings it about."""
+
+    connection: Connection
+    chat: ChatHead
+    account: str
+    by: Viewer
+    at: int
+    calendar: Calendar
+
+
+def _write(moment: _Moment, decision: Decision, key: CommandKey | None, words: str = "") -> tuple[Fact, ...]:
+    """Keep what was decided; what to tell of it."""
+    connection, chat, at = moment.connection, moment.chat, moment.at
+    save_task(connection, chat.id, decision.task, next_lapse(decision.task, at, moment.calendar))
+    now = view_of(
+        connection,
+        Stored(chat.id, chat.pid, moment.account, decision.task),
+        at,
+        last_opening(at, moment.calendar),
+    )
+    changes = Changes()
+    seen = [notice for notice in decision.notices if not notice.staff_only]
+    events = [_append(moment, changes, notice, words, now) for notice in seen]
+    if key is not None:
+        changes.remember(key, chat.id, chat.head, at)
+    changes.write(connection)
+    rest = [notice for notice in decision.notices if notice.staff_only]
+    unseen = (TaskFact(chat.id, chat.pid, for_staff(connection, rest), now),) if rest or not seen else ()
+    return (*events, *unseen)
+
+
+def _append(moment: _Moment, changes: Changes, notice: Notice, words: str, now: TaskNow) -> Event:
+    """A line of the chat's log; what is automatic is said by the bot."""
+    by = the_bot(moment.connection, moment.at) if "automatic" in notice.tags else moment.by
+    data = encode_notice(notice, words if notice.code in ("handed_over", "interim", "returned") else "")
+    seq = changes.append(moment.chat, EventKind.TASK, moment.at, by.person, text=data, title=notice.code)
+    save_system_tags(moment.connection, moment.chat.id, seq, notice.tags, by.person)
+    return Event(
+        chat=moment.chat.id,
+        chat_pid=moment.chat.pid,
+        seq=seq,
+        kind=EventKind.TASK,
+        at=moment.at,
+        actor=by.pid,
+        text=data,
+        title=notice.code,
+        task=now,
+    )
+
+
+def begin(title: str, viewer: Viewer, at: int) -> Task:
+    """A draft of which nothing is known but its title."""
+    return Task(title, Terms(title), viewer.person, viewer.kind == "customer", at, at)
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A draft for an account (public id). `told`: what the automatic answer says besides; `area`: set with it."""
+
+    account: str
+    draft: Task
+    told: Mapping[str, Value]
+    area: str | None = None
+
+
+def save_new(
+    connection: Connection, chat: ChatHead, new: NewTask, viewer: Viewer, at: int, calendar: Calendar
+) -> None:
+    """The task of a new chat, in review, with the automatic answer that it is saved. Raises Refusal.
+
+    Nobody is told: it is in the chat before anybody is.
+    """
+    actor = load_actor(connection, chat, viewer, at)
+    save = complete(connection, chat, new.draft, acts.Save(), actor)
+    moment = _Moment(connection, chat, new.account, viewer, at, calendar)
+    saved = decide(new.draft, save, actor, at, calendar)
+    answers = tuple(
+        replace(notice, data={**notice.data, **new.told})
+        for notice in saved.notices
+        if notice.code != "created"
+    )
+    _write(moment, replace(saved, notices=answers), None)
+    if new.area is not None:
+        _write(moment, decide(saved.task, acts.SetArea(new.area), actor, at, calendar), None)
+
+
+def rename_task(connection: Connection, chat: ChatHead, title: str, at: int) -> None:
+    """The task has the title of its chat, whose event tells of it; one that cannot be read keeps its own."""
+    stored = load_readable_task(connection, chat.id)
+    if stored is not None:
+        save_title(connection, chat.id, replace(stored.task, title=title, changed=at))
+
+
+@dataclass(frozen=True, slots=True)
+class LapseRequest:
+    chat: str
+    at: int
+    calendar: Calendar
+
+
+def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
+    """What time alone has done to a task by now; nothing if somebody was faster."""
+    chat = lock_chats(connection, [request.chat])[request.chat]
+    stored = task_of(connection, chat)
+    decision = lapse(stored.task, request.at, request.calendar)
+    bot = the_bot(connection, request.at)
+    moment = _Moment(connection, chat, stored.account, bot, request.at, request.calendar)
+    if not decision.notices:
+        save_task(connection, chat.id, decision.task, next_lapse(decision.task, request.at, request.calendar))
+        return Done(None)
+    return Done(None, _write(moment, decision, None))
+
+
+lapse_task = one_by_one(_lapse_now)
+"""Handler for LapseRequest."""
+
+
+async def lapse_due(context: Context) -> int:
+    """Let time do what it has done to tasks; how many were looked at. Safe in several processes at once."""
+    now = context.millis()
+    due = await context.read(partial(load_due_tasks, now=now, limit=AT_ONCE))
+    for chat in due:
+        try:
+            await context.writer.run(NOBODY, lapse_task, LapseRequest(chat, now, context.calendar))
+        except Refusal as refusal:  # the others' time goes on
+            log.warning("task not changed by time", chat=chat, code=refusal.code)
+            await context.writer.run(NOBODY, _put_off, (chat, now + PUT_OFF))
+    return len(due)
+
+
+def _put_off_now(connection: Connection, request: tuple[str, int]) -> Done[None]:
+    put_off_lapse(connection, *request)
+    return Done(None)
+
+
+_put_off = one_by_one(_put_off_now)

@@ -1,0 +1,1 @@
+"""Sessions and sign-in attempts as rows."""

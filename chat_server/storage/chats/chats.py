@@ -1,0 +1,278 @@
+"""Reading chats: lists, entries, members, read marks, and the facts that decide about access."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, Integer, Row, bindparam, select, text
+
+from chat_server.domain.chats.access import ChatFacts
+from chat_server.domain.chats.chat import (
+    Entry,
+    HiddenMark,
+    LastMessage,
+    ListedChat,
+    ReadMark,
+    Wording,
+)
+from chat_server.domain.core.facts import EventKind
+from chat_server.domain.core.people import Viewer
+from chat_server.storage.core.tables import chat_heads, chats
+from chat_server.storage.tags import Tags, load_tags
+
+_LIST = (
+    "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
+    " r.seq AS read, r.ordinal, me.pinned, m.seq AS last_seq, m.at AS last_at, COALESCE(cm.deleted, 0) AS deleted,"
+    " t.text, a.pid AS author, peer.pid AS peer,"
+    " CASE WHEN h.messages > COALESCE(r.ordinal, 0) THEN (SELECT COUNT(*) FROM changed_messages d"
+    " JOIN events o ON o.chat_id = d.chat_id AND o.seq = d.seq WHERE d.chat_id = c.id AND d.seq > COALESCE(r.seq, 0)"
+    " AND d.deleted = 1 AND COALESCE(o.writer_id, o.actor_id) <> :person) ELSE 0 END AS deleted_unread"
+    " FROM {source} JOIN chat_heads h ON h.chat_id = c.id"
+    " LEFT JOIN accounts acc ON acc.id = c.account_id"
+    " LEFT JOIN read_marks r ON r.chat_id = c.id AND r.person_id = :person"
+    " LEFT JOIN events m ON m.chat_id = c.id AND m.seq = h.last_message"
+    " LEFT JOIN changed_messages cm ON cm.chat_id = m.chat_id AND cm.seq = m.seq"
+    " LEFT JOIN texts t ON t.id = COALESCE(cm.text_id, m.text_id)"
+    " LEFT JOIN people a ON a.id = m.actor_id"
+    " LEFT JOIN chat_members other ON c.kind = 'direct' AND other.chat_id = c.id AND other.person_id <> :person"
+    " LEFT JOIN people peer ON peer.id = other.person_id"
+)
+_MINE = text(
+    _LIST.format(source="chat_members me JOIN chats c ON c.id = me.chat_id")
+    + " WHERE me.person_id = :person ORDER BY c.pid"
+)
+_ONE = text(
+    _LIST.format(source="chats c LEFT JOIN chat_members me ON me.chat_id = c.id AND me.person_id = :person")
+    + " WHERE c.id = :chat"
+)
+
+
+def load_list(connection: Connection, person: int) -> list[ListedChat]:
+    """The chats somebody is a member of, in an order that tells nothing, as the database's own order might."""
+    return [_listed(row) for row in connection.execute(_MINE, {"person": person})]
+
+
+def load_listed(
+    connection: Connection, person: int, chat: int, looking_in: bool = False
+) -> ListedChat | None:
+    """One chat as it stands, or would stand, in somebody's list."""
+    row = connection.execute(_ONE, {"person": person, "chat": chat}).first()
+    return _listed(row, looking_in) if row else None
+
+
+def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedChat:
+    last = None
+    if row.last_seq is not None:
+        last = LastMessage(row.last_seq, row.author, row.last_at, row.text or "", bool(row.deleted))
+    return ListedChat(
+        id=row.id,
+        pid=row.pid,
+        kind=row.kind,
+        title=row.title,
+        account=row.account,
+        peer=None if looking_in else row.peer,
+        staff_only=bool(row.staff_only),
+        head=row.head,
+        created_at=row.created_at,
+        read=row.read or 0,
+        unread=0 if looking_in else row.messages - (row.ordinal or 0) - row.deleted_unread,
+        last=last,
+        looking_in=looking_in,
+        pinned=bool(row.pinned),
+    )
+
+
+def find_chat(connection: Connection, pid: str) -> int | None:
+    """The database key of a chat."""
+    return connection.execute(select(chats.c.id).where(chats.c.pid == pid)).scalar_one_or_none()
+
+
+def find_pids(connection: Connection, keys: Collection[int]) -> dict[int, str]:
+    """The public ids of chats, by key."""
+    found = connection.execute(select(chats.c.id, chats.c.pid).where(chats.c.id.in_(sorted(keys))))
+    return {row.id: row.pid for row in found}
+
+
+_STAFF_OF_CHAT = text(
+    "SELECT m.person_id FROM chat_members m JOIN people p ON p.id = m.person_id AND p.kind <> 'customer'"
+    " WHERE m.chat_id = :chat"
+    " UNION SELECT s.person_id FROM assignments s JOIN chats c ON c.account_id = s.account_id"
+    " WHERE c.id = :chat AND s.from_at <= :now AND (s.to_at IS NULL OR s.to_at > :now)"
+)
+_IS_MEMBER = text("SELECT 1 FROM chat_members WHERE chat_id = :chat AND person_id = :person")
+
+
+def load_chat_facts(connection: Connection, viewer: Viewer, chat: int, now: int) -> ChatFacts:
+    """What decides about a viewer's access. The second question is asked of leads only."""
+    member = connection.execute(_IS_MEMBER, {"chat": chat, "person": viewer.person}).first() is not None
+    staff: frozenset[int] = frozenset()
+    if not member and viewer.leads:
+        staff = frozenset(connection.execute(_STAFF_OF_CHAT, {"chat": chat, "now": now}).scalars())
+    return ChatFacts(member, staff)
+
+
+_EXPERT_IN = text(
+    "SELECT t.chat_id FROM task_people t JOIN chats c ON c.id = t.chat_id"
+    " WHERE t.person_id = :person AND (:chat IS NULL OR t.chat_id = :chat)"
+    " AND t.from_at <= :now AND (t.to_at IS NULL OR t.to_at > :now)"
+    " AND NOT EXISTS (SELECT 1 FROM assignments s WHERE s.account_id = c.account_id AND s.person_id = :person"
+    " AND s.from_at <= :now AND (s.to_at IS NULL OR s.to_at > :now))"
+    " GROUP BY t.chat_id HAVING MIN(t.role) = 'expert' AND MAX(t.role) = 'expert'"
+).bindparams(bindparam("chat", type_=Integer))
+
+
+def load_expert_chats(
+    connection: Connection, viewer: Viewer, now: int, chat: int | None = None
+) -> frozenset[int]:
+    """The task chats, or the one asked about, into which somebody was brought as an expert and nothing else.
+
+    Not assigned to the customer either; only assistants can be.
+    """
+    if viewer.kind != "assistant":
+        return frozenset()
+    given = {"person": viewer.person, "chat": chat, "now": now}
+    return frozenset(connection.execute(_EXPERT_IN, given).scalars())
+
+
+def load_members(connection: Connection, chat: int) -> list[tuple[int, str]]:
+    """The members of a chat, key and public id, in the order in which they joined."""
+    rows = connection.execute(
+        text(
+            "SELECT m.person_id, p.pid FROM chat_members m JOIN people p ON p.id = m.person_id"
+            " WHERE m.chat_id = :chat ORDER BY m.since_at, m.person_id"
+        ),
+        {"chat": chat},
+    )
+    return [(row.person_id, row.pid) for row in rows]
+
+
+_MARKS = text(
+    "SELECT r.person_id, p.pid, p.kind, CASE WHEN r.person_id = :viewer THEN r.seq ELSE r.shown END AS seq,"
+    " r.moved_at, r.before FROM read_marks r"
+    " JOIN people p ON p.id = r.person_id"
+    " JOIN chat_members m ON m.chat_id = r.chat_id AND m.person_id = r.person_id"
+    " WHERE r.chat_id = :chat ORDER BY r.person_id"
+)
+
+
+def load_read_marks(connection: Connection, chat: int, viewer: int) -> list[ReadMark]:
+    """How far the present members have read: the viewer by their own count, others as they show it."""
+    return [
+        ReadMark(row.person_id, row.pid, row.kind == "customer", row.seq, row.moved_at, row.before)
+        for row in connection.execute(_MARKS, {"chat": chat, "viewer": viewer})
+    ]
+
+
+_ENTRIES = (
+    "SELECT e.seq, e.kind, e.at, a.pid AS actor, w.pid AS writer, t.text, m.version, m.deleted, e.ref,"
+    " p.pid AS person, e.title, e.actor_id, e.writer_id, e.person_id"
+    " FROM events e JOIN people a ON a.id = e.actor_id"
+    " LEFT JOIN changed_messages m ON m.chat_id = e.chat_id AND m.seq = e.seq"
+    " LEFT JOIN people w ON w.id = e.writer_id"
+    " LEFT JOIN people p ON p.id = e.person_id"
+    " LEFT JOIN texts t ON t.id = COALESCE(m.text_id, e.text_id)"
+    " WHERE e.chat_id = :chat AND e.kind IN (1, 2, 5, 6, 7, 10)"  # EventKind: messages and NOTICES
+)
+_BEFORE = text(_ENTRIES + " AND e.seq < :seq ORDER BY e.seq DESC LIMIT :limit")
+_AFTER = text(_ENTRIES + " AND e.seq > :seq ORDER BY e.seq LIMIT :limit")
+_AT = text(_ENTRIES + " AND e.seq IN :seqs ORDER BY e.seq").bindparams(bindparam("seqs", expanding=True))
+
+Found = tuple[list[Entry], set[int]]
+"""Entries, oldest first, and the keys of everybody named in them."""
+
+
+def load_before(connection: Connection, chat: int, seq: int, limit: int) -> Found:
+    """The newest entries below a number."""
+    rows = connection.execute(_BEFORE, {"chat": chat, "seq": seq, "limit": limit}).all()
+    return _entries(connection, chat, rows[::-1])
+
+
+def load_after(connection: Connection, chat: int, seq: int, limit: int) -> Found:
+    """The oldest entries above a number."""
+    rows = connection.execute(_AFTER, {"chat": chat, "seq": seq, "limit": limit}).all()
+    return _entries(connection, chat, rows)
+
+
+def load_at(connection: Connection, chat: int, seqs: Collection[int]) -> Found:
+    """The entries with these numbers."""
+    return _entries(
+        connection, chat, connection.execute(_AT, {"chat": chat, "seqs": sorted(set(seqs))}).all()
+    )
+
+
+def _entries(connection: Connection, chat: int, rows: Sequence[Row[tuple[object, ...]]]) -> Found:
+    tags = load_tags(connection, chat, [row.seq for row in rows if row.kind == EventKind.MESSAGE])
+    named = {key for row in rows for key in (row.actor_id, row.writer_id, row.person_id) if key is not None}
+    named = named.union(*(found.people for found in tags.values()))
+    return [_entry(row, tags.get(row.seq, Tags())) for row in rows], named
+
+
+def _entry(row: Row[tuple[object, ...]], tags: Tags) -> Entry:
+    return Entry(
+        seq=row.seq,
+        kind=EventKind(row.kind),
+        at=row.at,
+        actor=row.actor,
+        writer=row.writer,
+        text=row.text or "",
+        version=row.version or 0,
+        deleted=bool(row.deleted),
+        reply_to=row.ref,
+        person=row.person,
+        title=row.title,
+        tags=tuple(tags.marks),
+        tags_seq=tags.seq,
+    )
+
+
+_WORDINGS = text(
+    "SELECT t.at, t.text FROM events e JOIN texts t ON t.id = e.text_id WHERE e.chat_id = :chat"
+    " AND (e.seq = :seq OR e.ref = :seq AND e.kind = 3) ORDER BY e.seq"
+)
+
+
+def load_wordings(connection: Connection, chat: int, seq: int) -> list[Wording]:
+    """All versions of a message, oldest first; empty where there is no such message."""
+    rows = connection.execute(_WORDINGS, {"chat": chat, "seq": seq})
+    return [Wording(row.at, row.text) for row in rows]
+
+
+def load_moved(connection: Connection, since: int) -> list[tuple[int, int]]:
+    """Chats whose head moved in or after a step of `chats.moved`, with their heads."""
+    rows = connection.execute(
+        select(chat_heads.c.chat_id, chat_heads.c.head).where(chat_heads.c.moved >= since)
+    )
+    return [(row.chat_id, row.head) for row in rows]
+
+
+_JOINED = text(
+    "SELECT m.chat_id, m.person_id FROM chat_heads h JOIN chat_members m ON m.chat_id = h.chat_id"
+    " WHERE h.moved >= :step AND m.since_at >= :since"
+)
+
+
+def load_joined(connection: Connection, step: int, since: int) -> list[tuple[int, int]]:
+    """Chats whose head moved in or after a step of `chats.moved`, with who became a member since a moment (ms)."""
+    rows = connection.execute(_JOINED, {"step": step, "since": since})
+    return [(row.chat_id, row.person_id) for row in rows]
+
+
+def load_heads(connection: Connection, ids: Collection[int]) -> dict[int, int]:
+    """Number of the last event of each chat."""
+    rows = connection.execute(
+        select(chat_heads.c.chat_id, chat_heads.c.head).where(chat_heads.c.chat_id.in_(sorted(ids)))
+    )
+    return {row.chat_id: row.head for row in rows}
+
+
+_HIDDEN = text(
+    "SELECT r.chat_id, c.pid AS chat_pid, p.pid, r.shown FROM read_marks r JOIN people p ON p.id = r.person_id"
+    " JOIN chats c ON c.id = r.chat_id WHERE r.moved_at >= :since AND r.shown > r.before"
+    " AND p.kind <> 'customer' AND c.staff_only = 0 ORDER BY r.chat_id, p.pid"
+)
+
+
+def load_hidden_marks(connection: Connection, since: int) -> list[HiddenMark]:
+    """Marks of staff set since quiet hours began at a moment (ms), which customers did not see."""
+    return [
+        HiddenMark(row.chat_id, row.chat_pid, row.pid, row.shown)
+        for row in connection.execute(_HIDDEN, {"since": since})
+    ]

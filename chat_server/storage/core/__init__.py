@@ -1,0 +1,1 @@
+"""The database, its writer, and what all tables share."""

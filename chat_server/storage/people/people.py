@@ -1,0 +1,267 @@
+"""People: who they are, what decisions need to know of them, and who may know of whom.
+
+Plain functions of a Connection. People are given by database key, times are milliseconds.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import CompoundSelect, Connection, Row, Select, bindparam, insert, or_, select, union, update
+
+from chat_server.domain.core.facts import PersonCard
+from chat_server.domain.core.people import STAFF, Kind, Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.storage.core.sql import by_name
+from chat_server.storage.core.tables import account_users, accounts, chat_members, people, task_people
+from chat_server.storage.people.accounts import (
+    ACCOUNTS_SEEN,
+    ASSIGNED,
+    Horizon,
+    horizon,
+    load_led,
+    seen_by,
+)
+
+Language = Literal["de", "en"]
+Address = Literal["du", "sie"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody to be created. Only who has an e-mail (lower case) and a password hash can sign in."""
+
+    pid: str
+    kind: Kind
+    name: str
+    email: str | None = None
+    password: str | None = None
+    language: Language = "de"
+    address: Address = "sie"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody as they may see themselves, and as the command line lists them."""
+
+    card: PersonCard
+    email: str | None
+    language: Language
+    address: Address
+    locked_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What sign-in checks. `password` is the argon2 hash."""
+
+    person: int
+    password: str | None
+    locked: bool
+
+
+def create_person(connection: Connection, new: NewPerson, now_ms: int) -> int:
+    """Create somebody; their key. Raises Refusal `not_allowed` if the e-mail belongs to somebody."""
+    if new.email is not None and find_credentials(connection, new.email) is not None:
+        raise Refusal("not_allowed", "this e-mail belongs to somebody already", field="email")
+    values = {column: getattr(new, column) for column in NewPerson.__slots__}
+    statement = insert(people).values(**values, created_at=now_ms).returning(people.c.id)
+    person: int = connection.execute(statement).scalar_one()
+    return person
+
+
+def set_password(connection: Connection, person: int, password: str) -> None:
+    """Store another password hash."""
+    connection.execute(update(people).where(people.c.id == person).values(password=password))
+
+
+def replace_password(connection: Connection, person: int, old: str | None, new: str) -> bool:
+    """Store another password hash in place of `old`; False if that is not the one any more, or they are locked."""
+    mine = (people.c.id == person, people.c.password == old, people.c.locked_at.is_(None))
+    return connection.execute(update(people).where(*mine).values(password=new)).rowcount > 0
+
+
+def set_name(connection: Connection, person: int, name: str) -> bool:
+    """Another name from now on; whether it was another one before."""
+    had: str = connection.execute(select(people.c.name).where(people.c.id == person)).scalar_one()
+    connection.execute(update(people).where(people.c.id == person).values(name=name, name_next=None))
+    return had != name
+
+
+def set_next_name(connection: Connection, person: int, name: str) -> None:
+    """Another name once `apply_next_names` is called."""
+    connection.execute(update(people).where(people.c.id == person).values(name_next=name))
+
+
+def drop_next_name(connection: Connection, person: int) -> None:
+    """Forget the name somebody would have from the next opening on."""
+    connection.execute(update(people).where(people.c.id == person).values(name_next=None))
+
+
+def has_next_names(connection: Connection) -> bool:
+    """Whether somebody waits for their next name."""
+    waiting = select(people.c.id).where(people.c.name_next.is_not(None)).limit(1)
+    return connection.execute(waiting).first() is not None
+
+
+def apply_next_names(connection: Connection) -> list[int]:
+    """Let the next names hold; whose."""
+    statement = update(people).where(people.c.name_next.is_not(None))
+    renamed = statement.values(name=people.c.name_next, name_next=None).returning(people.c.id)
+    return sorted(connection.execute(renamed).scalars())
+
+
+def set_locked(connection: Connection, person: int, locked_at: int | None) -> None:
+    """Lock somebody out from signing in, or let them in again (None)."""
+    connection.execute(update(people).where(people.c.id == person).values(locked_at=locked_at))
+
+
+def find_credentials(connection: Connection, email: str) -> Credentials | None:
+    """What to check at the sign-in of this e-mail (lower case)."""
+    statement = select(people.c.id, people.c.password, people.c.locked_at).where(people.c.email == email)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else Credentials(row.id, row.password, row.locked_at is not None)
+
+
+def find_person(connection: Connection, email_or_pid: str) -> int | None:
+    """The key of the person with this e-mail or public id."""
+    name = email_or_pid.strip().lower()
+    statement = select(people.c.id).where(or_(people.c.email == name, people.c.pid == name))
+    person: int | None = connection.execute(statement).scalar_one_or_none()
+    return person
+
+
+_VIEWER = (
+    select(people.c.pid, people.c.kind, account_users.c.account_id)
+    .join(account_users, account_users.c.person_id == people.c.id, isouter=True)
+    .where(people.c.id == bindparam("person"))
+)
+
+
+def load_viewer(connection: Connection, person_id: int) -> Viewer:
+    """Somebody as decisions see them. Raises Refusal `not_found` if there is no such person."""
+    row = connection.execute(_VIEWER, {"person": person_id}).one_or_none()
+    if row is None:
+        raise Refusal("not_found")
+    leads = load_led(connection, person_id) if row.kind in STAFF else frozenset[int]()
+    return Viewer(person_id, row.pid, row.kind, row.account_id, leads)
+
+
+_WITH_ACCOUNT = people.outerjoin(account_users, account_users.c.person_id == people.c.id).outerjoin(
+    accounts, accounts.c.id == account_users.c.account_id
+)
+_CARD = (
+    people.c.id,
+    people.c.pid,
+    people.c.name,
+    people.c.kind,
+    accounts.c.pid.label("account"),
+    account_users.c.role,
+)
+_PROFILES = (
+    select(*_CARD, people.c.email, people.c.language, people.c.address, people.c.locked_at)
+    .select_from(_WITH_ACCOUNT)
+    .order_by(people.c.id)
+)
+_PROFILE = _PROFILES.where(people.c.id == bindparam("person"))
+
+
+def load_profile(connection: Connection, person_id: int) -> Profile:
+    """Somebody's own data. Raises Refusal `not_found` if there is no such person."""
+    row = connection.execute(_PROFILE, {"person": person_id}).one_or_none()
+    if row is None:
+        raise Refusal("not_found")
+    return _profile(row)
+
+
+def list_profiles(connection: Connection) -> list[Profile]:
+    """Everybody, in the order of their creation."""
+    return [_profile(row) for row in connection.execute(_PROFILES)]
+
+
+def _profile(row: Row[*tuple[Any, ...]]) -> Profile:
+    return Profile(PersonCard(*row[: len(_CARD)]), *row[len(_CARD) :])
+
+
+_CARDS = select(*_CARD).select_from(_WITH_ACCOUNT)
+_CARDS_OF = _CARDS.where(people.c.id.in_(bindparam("people", expanding=True)))
+
+
+def load_cards(connection: Connection, person_ids: Collection[int]) -> dict[int, PersonCard]:
+    """Cards by key; unknown ones are missing."""
+    if not person_ids:
+        return {}
+    rows = sorted(connection.execute(_CARDS_OF, {"people": sorted(set(person_ids))}), key=by_name)
+    return {row.id: PersonCard(*row) for row in rows}
+
+
+_IDS = select(people.c.pid, people.c.id).where(people.c.pid.in_(bindparam("pids", expanding=True)))
+
+
+def load_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
+    """Keys of people by public id; unknown ones are missing."""
+    if not pids:
+        return {}
+    rows = connection.execute(_IDS, {"pids": sorted(set(pids))})
+    return {row.pid: row.id for row in rows}
+
+
+_ME, _MATE = chat_members.alias(), chat_members.alias()
+_CHAT_MATES = (
+    select(_MATE.c.person_id)
+    .join(_ME, _ME.c.chat_id == _MATE.c.chat_id)
+    .where(_ME.c.person_id == bindparam("person"))
+)
+"""The members of every chat that somebody is in, themselves included."""
+
+_GUESTS = (
+    select(task_people.c.person_id)
+    .join(_ME, _ME.c.chat_id == task_people.c.chat_id)
+    .where(_ME.c.person_id == bindparam("person"), task_people.c.role == "guest")
+)
+"""Who is in none of these chats, but did something there by office."""
+
+_NOT_SIGNING_IN: frozenset[Kind] = frozenset({"bot", "persona"})
+
+
+def _seen(seen: Horizon, kinds: Iterable[Kind], *also: Select[int]) -> CompoundSelect[int]:
+    """The keys of everybody of these kinds, of the users of the accounts seen, of chat mates, and some others."""
+    users = select(account_users.c.person_id).where(account_users.c.account_id.in_(ACCOUNTS_SEEN[seen]))
+    of_kind = select(people.c.id).where(people.c.kind.in_(sorted(kinds)))
+    return union(of_kind, users, _CHAT_MATES, _GUESTS, *also)
+
+
+_SEEN: dict[Horizon, CompoundSelect[int]] = {
+    "all": _seen("all", STAFF | _NOT_SIGNING_IN),
+    "known": _seen("known", STAFF | _NOT_SIGNING_IN),
+    "own": _seen(
+        "own", _NOT_SIGNING_IN, ASSIGNED, select(people.c.id).where(people.c.id == bindparam("person"))
+    ),
+}
+"""The one place that says whose name and status somebody sees (SPEC 1, 3): see `load_people_seen_by`."""
+_CARDS_SEEN = {seen: _CARDS.where(people.c.id.in_(keys)) for seen, keys in _SEEN.items()}
+
+
+def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[PersonCard]:
+    """Everybody whose name and status somebody sees (SPEC 3), themselves included, by name.
+
+    A customer: the users of their own account, the staff assigned to it now, bot and personas. Staff: all
+    staff, bot and personas, and the customers of the accounts they know (`ACCOUNTS_SEEN`). Everybody: the
+    members of the chats they are in, and who did something there by office.
+    """
+    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms))
+    return [PersonCard(*row) for row in sorted(rows, key=by_name)]
+
+
+def load_keys_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> frozenset[int]:
+    """The keys of the same people."""
+    return frozenset(connection.execute(_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).scalars())
+
+
+_KNOWS = {seen: keys.where(people.c.id == bindparam("subject")) for seen, keys in _CARDS_SEEN.items()}
+
+
+def knows(connection: Connection, viewer: Viewer, subject: int, now_ms: int) -> bool:
+    """Whether one person is among those whom somebody sees."""
+    given = {**seen_by(viewer, now_ms), "subject": subject}
+    return connection.execute(_KNOWS[horizon(viewer)], given).first() is not None

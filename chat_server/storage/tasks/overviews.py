@@ -1,0 +1,145 @@
+"""The tasks that somebody may see, what needs attention first: found by the columns beside the documents."""
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
+
+from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.tasks.overview import FAR_OFF, NEAR, NOT_DUE, Attention, Whose
+from chat_server.domain.tasks.task import Status
+from chat_server.domain.time.worked import Place
+from chat_server.storage.core.tables import accounts, chat_members, chats, tasks
+from chat_server.storage.people.accounts import ASSIGNED_TO, seen_by
+from chat_server.storage.tasks.tasks import STORED, Stored, read_stored
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which tasks: at these stages, of one account (public id) or all."""
+
+    statuses: frozenset[Status]
+    account: str | None
+    limit: int
+
+
+def load_overview(
+    connection: Connection, viewer: Viewer, wanted: Wanted, now: int, opened: int
+) -> list[Stored]:
+    """The first of the tasks whose chats somebody may read, in the order of `attention_key`. Moments are ms.
+
+    Two statements at most, however many tasks there are. What was whose turn is known as of the last change, which
+    time alone makes within seconds (see ticker.py).
+    """
+    given: dict[str, object] = {"now": now, "near": now + NEAR, "opened": opened, **_seen_params(viewer, now)}
+    given |= {"account": wanted.account} if wanted.account is not None else {}
+    waiting, over = _statements(viewer.kind, wanted.statuses, wanted.account is not None)
+    rows = list(connection.execute(waiting, {**given, "limit": wanted.limit}))
+    if len(rows) < wanted.limit:
+        rows += connection.execute(over, {**given, "limit": wanted.limit - len(rows)})
+    return _readable(rows)
+
+
+@lru_cache(maxsize=256)
+def _statements(
+    kind: Kind, statuses: frozenset[Status], of_account: bool
+) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
+    """What waits for anybody, and what is over: made once for whoever asks in the same way."""
+    wanted = STORED.where(tasks.c.status.in_(sorted(statuses)))
+    if of_account:
+        wanted = wanted.where(accounts.c.pid == bindparam("account"))
+    seen, limit = _seen(wanted, kind), bindparam("limit", type_=Integer)
+    return _in_order(seen, is_staff=kind != "customer").limit(limit), _over(seen).limit(limit)
+
+
+def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
+    """Those of the tasks that can be read."""
+    found: list[Stored] = []
+    for row in rows:
+        with suppress(Refusal):
+            found.append(read_stored(*row))
+    return found
+
+
+def _in_order(statement: Select[*tuple[Any, ...]], *, is_staff: bool) -> Select[*tuple[Any, ...]]:
+    """What waits for anybody: as `attention` says it of one task."""
+    own = Whose.STAFF if is_staff else Whose.CUSTOMER
+    used_up = (
+        tasks.c.used_up_at <= bindparam("now") if is_staff else tasks.c.seen_used_up_at <= bindparam("opened")
+    )
+    overdue = tasks.c.reaction < bindparam("now")
+    is_near = (tasks.c.deadline <= bindparam("near")) & tasks.c.status.not_in(sorted(NOT_DUE))
+    reasons = [
+        (is_near, Attention.NEAR_DEADLINE.value),
+        (used_up, Attention.BUDGET_USED_UP.value),
+        (tasks.c.whose == own.value, Attention.OWN_TURN.value),
+    ]
+    due: ColumnElement[int] = func.coalesce(tasks.c.deadline, FAR_OFF)
+    if is_staff:
+        reasons.insert(0, (overdue, Attention.REACTION_OVERDUE.value))
+        due = case((overdue, tasks.c.reaction), else_=due)
+    reason = case(*reasons, else_=Attention.OTHER.value)
+    waiting = statement.where(tasks.c.whose.in_([Whose.CUSTOMER.value, Whose.STAFF.value]))
+    return waiting.order_by(reason, due, tasks.c.changed, chats.c.pid)
+
+
+def _over(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """What waits for nobody, the last changed first."""
+    over = statement.where(tasks.c.whose == Whose.NOBODY.value)
+    return over.order_by(tasks.c.changed.desc(), chats.c.pid)
+
+
+def _is_member() -> ColumnElement[bool]:
+    return exists().where(
+        chat_members.c.chat_id == tasks.c.chat_id,
+        chat_members.c.person_id.in_(bindparam("people", expanding=True)),
+    )
+
+
+def _seen(statement: Select[*tuple[Any, ...]], kind: Kind) -> Select[*tuple[Any, ...]]:
+    """As `decide_access` says it of one chat."""
+    if kind == "management":
+        return statement
+    if kind == "lead":
+        return statement.where(or_(tasks.c.account_id.in_(ASSIGNED_TO), _is_member()))
+    return statement.where(_is_member())
+
+
+def _seen_params(viewer: Viewer, now: int) -> dict[str, object]:
+    if viewer.kind == "management":
+        return {}
+    return seen_by(viewer, now) if viewer.kind == "lead" else {"people": [viewer.person]}
+
+
+def load_places_seen_by(
+    connection: Connection, viewer: Viewer, now: int, of: Collection[int]
+) -> dict[int, Place]:
+    """Of the tasks of these chats those that somebody may read, by chat."""
+    wanted = _PLACES.where(tasks.c.chat_id.in_(sorted(of)))
+    return {
+        row.id: Place(row.pid, row.title, row.account)
+        for row in connection.execute(_seen(wanted, viewer.kind), _seen_params(viewer, now))
+    }
+
+
+_PLACES = (
+    select(chats.c.id, chats.c.pid, chats.c.title, accounts.c.pid.label("account"))
+    .join(tasks, tasks.c.chat_id == chats.c.id)
+    .join(accounts, accounts.c.id == tasks.c.account_id)
+)

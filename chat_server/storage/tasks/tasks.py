@@ -1,0 +1,200 @@
+"""Tasks as rows: one document each, with columns for what is looked for (docs/decisions/0004-task-as-a-document.md)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+from sqlalchemy import Connection, bindparam, select, text, update
+
+from chat_server import faults
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.notices import Notice, Tag, Value
+from chat_server.domain.tasks.overview import marks
+from chat_server.domain.tasks.task import Status, Task
+from chat_server.storage.core.tables import accounts, chats, tasks
+from chat_server.storage.time import save_times
+
+FORMAT = 1
+"""Of the documents written now. A document of another format is not understood, and not guessed at."""
+
+REMEMBERED = 2_000
+"""Documents whose task is remembered: overviews read the same ones again and again, and decoding is what they cost."""
+
+_task_of = msgspec.json.Decoder(Task).decode
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+class UnknownFormat(Exception):
+    """The document of a task was written by a version of the server that knows more, or is damaged."""
+
+
+def encode_task(task: Task) -> str:
+    return _encode(task).decode()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def decode_task(data: str, form: int) -> Task:
+    """The task in a document. Raises UnknownFormat."""
+    if form != FORMAT:
+        raise UnknownFormat(form)
+    try:
+        return _task_of(data)
+    except msgspec.MsgspecError as error:
+        raise UnknownFormat(str(error)) from error
+
+
+class NoticeData(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the log keeps of a notice besides its code."""
+
+    data: dict[str, Value]
+    tags: tuple[Tag, ...] = ()
+
+
+def encode_notice(notice: Notice, words: str = "") -> str:
+    """The text of a notice's event; `words` are what the person wrote with it."""
+    data: dict[str, Value] = {name: value for name, value in notice.data.items() if value is not None}
+    if words:
+        data["text"] = words
+    return _encode(NoticeData(data, notice.tags)).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A task with where it belongs."""
+
+    chat: int
+    chat_pid: str
+    account: str
+    task: Task
+
+
+STORED = (
+    select(tasks.c.chat_id, chats.c.pid, accounts.c.pid.label("account"), tasks.c.format, tasks.c.data)
+    .join(chats, chats.c.id == tasks.c.chat_id)
+    .join(accounts, accounts.c.id == tasks.c.account_id)
+)
+_ONE = STORED.where(tasks.c.chat_id == bindparam("chat"))
+
+
+def load_task(connection: Connection, chat: int) -> Stored | None:
+    """The task of a chat; lock the chat first to change it. Raises Refusal `unreadable`."""
+    row = connection.execute(_ONE, {"chat": chat}).one_or_none()
+    return None if row is None else read_stored(*row)
+
+
+def load_readable_task(connection: Connection, chat: int) -> Stored | None:
+    """The same for who goes on without a task that cannot be read."""
+    try:
+        return load_task(connection, chat)
+    except Refusal:
+        return None
+
+
+def read_stored(chat: int, pid: str, account: str, form: int, data: str) -> Stored:
+    """A row of STORED. Raises Refusal `unreadable`."""
+    try:
+        task = decode_task(data, form)
+        if task.area is not None and task.area.key not in AREAS:
+            raise UnknownFormat(f"work area {task.area.key}")
+        return Stored(chat, pid, account, task)
+    except UnknownFormat as error:
+        faults.skip("tasks", pid, error)
+        raise Refusal("unreadable", "the task is stored in a form that is not understood") from error
+
+
+_SAVE = text(
+    "INSERT INTO tasks (chat_id, account_id, status, area, deadline, reaction, changed, lapse_at, whose,"
+    " used_up_at, seen_used_up_at, format, data)"
+    " SELECT id, account_id, :status, :area, :deadline, :reaction, :changed, :lapse_at, :whose,"
+    " :used_up_at, :seen_used_up_at, :format, :data"
+    " FROM chats WHERE id = :chat"
+    " ON CONFLICT (chat_id) DO UPDATE SET status = excluded.status, area = excluded.area,"
+    " deadline = excluded.deadline, reaction = excluded.reaction, changed = excluded.changed,"
+    " lapse_at = excluded.lapse_at, whose = excluded.whose, used_up_at = excluded.used_up_at,"
+    " seen_used_up_at = excluded.seen_used_up_at, format = excluded.format, data = excluded.data"
+)
+
+
+def save_task(connection: Connection, chat: int, task: Task, lapse_at: int | None) -> None:
+    """The task of a chat from now on; `lapse_at` is when time alone next changes it."""
+    deadline, kept = task.terms.deadline, marks(task)
+    connection.execute(
+        _SAVE,
+        {
+            "chat": chat, "status": task.status, "area": task.area.key if task.area else None,
+            "deadline": deadline.at if deadline else None, "reaction": task.reaction, "changed": task.changed,
+            "lapse_at": lapse_at, "whose": int(kept.whose), "used_up_at": kept.used_up_at,
+            "seen_used_up_at": kept.seen_used_up_at, "format": FORMAT, "data": encode_task(task),
+        },
+    )  # fmt: skip
+    save_times(connection, chat, task)
+
+
+def save_title(connection: Connection, chat: int, task: Task) -> None:
+    """The task has another title, and nothing else is new."""
+    here = update(tasks).where(tasks.c.chat_id == chat)
+    connection.execute(here.values(changed=task.changed, data=encode_task(task)))
+
+
+def load_waiting(connection: Connection, of: Collection[int]) -> dict[int, tuple[Status, int | None]]:
+    """Of the tasks of these chats: the stage, and until when staff must answer."""
+    rows = connection.execute(_WAITING, {"chats": sorted(set(of))})
+    return {row.chat_id: (row.status, row.reaction) for row in rows}
+
+
+_WAITING = select(tasks.c.chat_id, tasks.c.status, tasks.c.reaction).where(
+    tasks.c.chat_id.in_(bindparam("chats", expanding=True))
+)
+
+
+_ACCEPTED: tuple[Status, ...] = ("accepted", "in_progress", "handed_over", "done")
+
+
+def is_first_of_kind(connection: Connection, account: int, chat: int, area: str) -> bool:
+    """Whether no other task of an account was ever accepted in an area."""
+    same = select(tasks.c.chat_id).where(
+        tasks.c.account_id == account,
+        tasks.c.status.in_(_ACCEPTED),
+        tasks.c.area == area,
+        tasks.c.chat_id != chat,
+    )
+    return connection.execute(same.limit(1)).first() is None
+
+
+def load_due_tasks(connection: Connection, now: int, limit: int) -> list[str]:
+    """The chats of tasks that time has changed by a moment (ms), the longest overdue first."""
+    due = select(chats.c.pid).join(tasks, tasks.c.chat_id == chats.c.id).where(tasks.c.lapse_at <= now)
+    return list(connection.execute(due.order_by(tasks.c.lapse_at, chats.c.pid).limit(limit)).scalars())
+
+
+def put_off_lapse(connection: Connection, chat: str, until: int) -> None:
+    """Look at a task again at another moment: what cannot be done now shall not hold up the others."""
+    of = select(chats.c.id).where(chats.c.pid == chat).scalar_subquery()
+    late = update(tasks).where(tasks.c.chat_id == of, tasks.c.lapse_at < until)
+    connection.execute(late.values(lapse_at=until))
+
+
+def fill_marks(connection: Connection) -> None:
+    """Keep beside all tasks what their places in overviews depend on (migration 0008)."""
+    last = 0
+    while rows := connection.execute(_FOR_MARKS, {"last": last}).all():
+        last = rows[-1].chat_id
+        kept = [{"chat": row.chat_id, **found} for row in rows if (found := _marks_of(row.format, row.data))]
+        if kept:
+            connection.execute(_SET_MARKS, kept)
+
+
+def _marks_of(form: int, data: str) -> dict[str, int | None]:
+    try:
+        found = marks(decode_task(data, form))
+    except UnknownFormat:
+        return {}
+    return {"whose": int(found.whose), "used": found.used_up_at, "seen": found.seen_used_up_at}
+
+
+_FOR_MARKS = text("SELECT chat_id, format, data FROM tasks WHERE chat_id > :last ORDER BY chat_id LIMIT 500")
+_SET_MARKS = text(
+    "UPDATE tasks SET whose = :whose, used_up_at = :used, seen_used_up_at = :seen WHERE chat_id = :chat"
+)

@@ -1,0 +1,173 @@
+"""Limits for what comes before an answer: uvicorn's httptools reads without any, and waits for ever.
+
+A peer that sends nothing, or half a head or body, costs its socket until its time is over, and one place in a table.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from typing import cast
+from weakref import WeakKeyDictionary
+
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
+from uvicorn.server import ServerState
+
+from chat_server.web.protection import scans
+from chat_server.web.protection.deadlines import Deadlines
+
+TOO_SLOW, TOO_LARGE = 408, 431
+_ENDED = b"connection: close\r\ncontent-length: 0\r\n\r\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLimits:
+    """Seconds are counted as a whole, not from one byte to the next."""
+
+    head_seconds: float = 10.0
+    """From the connection's begin, or the request's first byte, to the end of its headers."""
+    body_seconds: float = 30.0
+    """From the end of the headers to the end of the body."""
+    answer_seconds: float = 300.0
+    """From the end of the headers until the peer has taken the whole answer."""
+    head_bytes: int = 64 * 1024
+    """A request line with its headers."""
+    headers: int = 100
+    """Header lines."""
+
+
+class _Clocks:
+    """The time limits of one server."""
+
+    def __init__(self, limits: ReadLimits) -> None:
+        scans.count_instead()
+        self.head: Deadlines[LimitedHttp] = Deadlines(limits.head_seconds, _late_head)
+        self.body: Deadlines[LimitedHttp] = Deadlines(limits.body_seconds, _late_body)
+        self.answer: Deadlines[LimitedHttp] = Deadlines(limits.answer_seconds, _late_answer)
+
+    def end(self, peer: "LimitedHttp") -> None:
+        self.head.end(peer)
+        self.body.end(peer)
+        self.answer.end(peer)
+
+
+_CLOCKS: WeakKeyDictionary[ServerState, _Clocks] = WeakKeyDictionary()
+
+
+class LimitedHttp(HttpToolsProtocol):
+    """uvicorn's HTTP protocol with limits; sockets leave it when their head has been read."""
+
+    limits = ReadLimits()
+    head = 0
+    header_lines = 0
+    is_reading_head = True
+    is_too_large = False
+    is_socket = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(cast(asyncio.Transport, transport))
+        clocks = _CLOCKS.get(self.server_state)
+        if clocks is None:
+            clocks = _CLOCKS[self.server_state] = _Clocks(self.limits)
+        self.clocks = clocks
+        clocks.head.begin(self)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.clocks.end(self)
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.is_socket or self.transport.is_closing():
+            return
+        if self.is_reading_head:
+            self.head += len(data)
+        if self.is_too_large or self.head > self.limits.head_bytes:
+            self.refuse(TOO_LARGE, "headers too large")
+        elif self.answering is None:
+            self.clocks.head.begin(self)  # also for what is no request yet, as empty lines are
+
+    def on_message_begin(self) -> None:
+        self.head, self.header_lines, self.is_reading_head = 0, 0, True
+        self.clocks.head.begin(self)
+        super().on_message_begin()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self.header_lines += 1
+        if self.header_lines > self.limits.headers:
+            self.is_too_large = True
+        else:
+            super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        self.is_reading_head = False
+        self.clocks.head.end(self)
+        size = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
+        if self.is_too_large or size > self.limits.head_bytes:
+            self.is_too_large = True
+            return
+        self.clocks.body.begin(self)
+        self.clocks.answer.end(self)
+        self.clocks.answer.begin(self)
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        if not self.is_too_large:
+            super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self.clocks.body.end(self)
+        if not self.is_too_large:
+            super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """uvicorn has passed it on whole; the peer may have taken little of it."""
+        if not self.transport.get_write_buffer_size():
+            self.clocks.answer.end(self)
+        super().on_response_complete()
+        if self.answering is not None:
+            self.clocks.answer.begin(self)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self.answering is None and not self.transport.is_closing():
+            self.clocks.answer.end(self)
+
+    def handle_websocket_upgrade(self) -> None:
+        if not self.is_too_large:
+            self.is_socket = True
+            self.clocks.end(self)
+            super().handle_websocket_upgrade()
+
+    def refuse(self, status: int, reason: str) -> None:
+        """End the connection, saying why if no answer has begun."""
+        scans.count(reason)
+        self.clocks.end(self)
+        cycle = self.answering
+        if cycle is None or not cycle.response_started:
+            self.transport.write(STATUS_LINE[status] + _ENDED)
+        if cycle is not None:
+            cycle.disconnected = True
+            cycle.message_event.set()
+        self.transport.close()
+
+    @property
+    def answering(self) -> RequestResponseCycle | None:
+        """The request that is not answered yet."""
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        return None if cycle is None or cycle.response_complete else cycle
+
+
+def _late_head(peer: LimitedHttp) -> None:
+    if not peer.transport.is_closing():
+        peer.refuse(TOO_SLOW, "headers too slow")
+
+
+def _late_body(peer: LimitedHttp) -> None:
+    if not peer.transport.is_closing():
+        peer.refuse(TOO_SLOW, "body too slow")
+
+
+def _late_answer(peer: LimitedHttp) -> None:
+    """What it did not take is given up."""
+    scans.count("answer not taken")
+    peer.clocks.end(peer)
+    peer.transport.abort()
