@@ -3,6 +3,7 @@
 import ast
 import inspect
 import textwrap
+from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 from typing import NamedTuple, get_origin
@@ -38,7 +39,7 @@ def tag_of(kind: type[msgspec.Struct]) -> str | None:
     return tag if isinstance(tag, str) else None
 
 
-def text_of(kind: type) -> str:
+def text_of(kind: type | Callable[..., object]) -> str:
     """The docstring, in one line."""
     return " ".join(inspect.cleandoc(kind.__doc__ or "").split())
 

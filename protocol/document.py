@@ -25,10 +25,10 @@ from protocol import (
     tasks,
     values,
 )
+from protocol.client_state.apply import effect_of
 from protocol.codec import encode
 from protocol.commands import COMMANDS, Command
 from protocol.described import ALIASES, Field, constants_of, fields_of, parts_of, tag_of, text_of
-from protocol.effects import EFFECTS
 from protocol.pushes import PUSHES, Event, Push
 from protocol.refusals import ALWAYS, KEYED, REFUSALS
 from protocol.task_codes import CODES
@@ -122,7 +122,7 @@ def _push(tag: str, kind: type[Push]) -> str:
             f"### {tag}{' (push)' if tag in COMMANDS else ''}",
             f"{text_of(kind)} Discloses: {kind.discloses}; {about}.",
             _fields(kind),
-            f"Changes: {EFFECTS[tag]}",
+            f"Changes: {text_of(effect_of(kind))}",
             _frame(examples.pushes_by_tag()[tag]),
         ]
     )

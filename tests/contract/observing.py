@@ -1,68 +1,72 @@
 """People who watch a chat and hold what they were told, and people who do something in it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from protocol import commands
 from protocol.client import Client
+from protocol.client_state.apply import apply
+from protocol.client_state.state import ClientState, state_of, with_snapshot, with_welcome
 from protocol.commands import Command
 from protocol.pushes import Push
 from protocol.replies import Snapshot
-from protocol.values import Chat, ChatId, Seq
+from protocol.values import Chat, ChatId, Cursor, Entry, PersonId, Seq
 from tests.contract.conftest import Name, Town
-from tests.support.apply import Held, apply, held_after, with_snapshot, with_welcome
 
 
 class Observer:
-    """Somebody who holds a list and an opened chat, and changes them by pushes alone."""
+    """Somebody who knows a list and an opened chat, and changes them by pushes alone."""
 
     def __init__(self, client: Client, chat: ChatId) -> None:
         self.client = client
         self.chat = chat
-        self.held: Held = held_after(client.welcome)
+        self.state: ClientState = state_of(client.welcome)
         self.seen: set[str] = set()
         self.interrupted = False
 
     async def open(self) -> None:
         command = commands.OpenChat(id=0, chat=self.chat, limit=100)
-        self.held = with_snapshot(self.held, await self.client.call(command, Snapshot))
+        self.state = with_snapshot(self.state, await self.client.call(command, Snapshot))
 
     async def take(self) -> None:
         push = await self.client.push()
         if isinstance(push, Push):
             self.seen.add(str(push.__struct_config__.tag))
-            self.held = apply(self.held, push)
+            self.state = apply(self.state, push)
         else:
-            self.held = with_welcome(self.held, push)
+            self.state = with_welcome(self.state, push)
 
     async def agrees(self, chat: Chat | None, snapshot: Snapshot) -> None:
-        """Takes pushes until what is held is what was told afresh; fails when no more come before."""
+        """Takes pushes until what is known is what was told afresh; fails when no more come before."""
         try:
             while not self.is_like(chat, snapshot):
                 await self.take()
         except TimeoutError:
-            assert self.held.chats.get(self.chat) == chat
-            assert self.told(self.held.opened[self.chat]) == self.told(snapshot)
-            assert self.held.people == {person.id: person for person in snapshot.people}
+            assert self.state.chats.get(self.chat) == chat
+            assert self.opened() == self.told(snapshot)
+            assert self.state.people == {person.id: person for person in snapshot.people}
 
     def is_like(self, chat: Chat | None, snapshot: Snapshot) -> bool:
-        shown = self.held.opened.get(self.chat)
-        if shown is None or self.held.chats.get(self.chat) != chat:
+        if self.chat not in self.state.opened or self.state.chats.get(self.chat) != chat:
             return False
-        named = all(self.held.people.get(person.id) == person for person in snapshot.people)
-        return named and self.told(shown) == self.told(snapshot)
+        named = all(self.state.people.get(person.id) == person for person in snapshot.people)
+        return named and self.opened() == self.told(snapshot)
+
+    def opened(self) -> dict[str, object]:
+        """What has to agree with `told`."""
+        opened = self.state.opened[self.chat]
+        return self._compared(opened.entries, opened.cursor, opened.members, opened.reads)
 
     def told(self, snapshot: Snapshot) -> dict[str, object]:
-        """What has to agree. Others' read marks are not repeated to who was away, one opens the chat again."""
-        told: dict[str, object] = {"entries": snapshot.entries, "members": set(snapshot.members)}
-        told["head"], told["title"], told["last"] = (
-            snapshot.chat.head,
-            snapshot.chat.title,
-            snapshot.chat.last,
-        )
-        if not self.interrupted:
-            told["reads"] = {mark.person: mark.seq for mark in snapshot.reads}
-        return told
+        reads = {mark.person: mark.seq for mark in snapshot.reads}
+        return self._compared(snapshot.entries, snapshot.chat.head, snapshot.members, reads)
+
+    def _compared(
+        self, entries: list[Entry], head: Cursor, members: list[PersonId], reads: Mapping[PersonId, Cursor]
+    ) -> dict[str, object]:
+        """Others' read marks are not repeated to who was away, one opens the chat again."""
+        marks = {} if self.interrupted else reads
+        return {"entries": entries, "head": head, "members": set(members), "reads": marks}
 
 
 @asynccontextmanager
@@ -80,9 +84,10 @@ async def watching(town: Town, chat: ChatId, *names: Name) -> AsyncIterator[dict
 async def all_agree(town: Town, observers: dict[Name, Observer]) -> None:
     for name, observer in observers.items():
         async with town.client(name) as fresh:
-            listed = {chat.id: chat for chat in fresh.welcome.chats}.get(observer.chat)
             command = commands.OpenChat(id=0, chat=observer.chat, limit=100)
             snapshot = await fresh.call(command, Snapshot)
+            looked_into = snapshot.chat if snapshot.chat.looking_in else None
+            listed = {chat.id: chat for chat in fresh.welcome.chats}.get(observer.chat, looked_into)
         await observer.agrees(listed, snapshot)
 
 

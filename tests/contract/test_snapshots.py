@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import cast
 
 import msgspec
@@ -10,10 +11,9 @@ import pytest
 from protocol import commands, task_acts
 from protocol.pushes import PUSHES, Event
 from protocol.replies import Created, Snapshot
-from protocol.values import Chat, Message
+from protocol.values import Message
 from tests.contract.conftest import Town
 from tests.contract.observing import Actors, Observer, acting, all_agree, watching
-from tests.support.apply import with_snapshot
 from tests.support.wire import Wire, wire
 
 pytestmark = pytest.mark.anyio
@@ -171,8 +171,8 @@ async def test_a_chat_that_comes_and_goes_is_in_the_list_and_out_of_it(town: Tow
             await watcher.take()
         async with town.client("milan") as fresh:
             assert group not in {chat.id for chat in fresh.welcome.chats}
-        assert group not in watcher.held.chats
-        assert group not in watcher.held.opened
+        assert group not in watcher.state.chats
+        assert group not in watcher.state.opened
 
 
 async def test_the_whole_log_replayed_from_nothing_is_the_snapshot(town: Town) -> None:
@@ -185,24 +185,18 @@ async def test_the_whole_log_replayed_from_nothing_is_the_snapshot(town: Town) -
             watcher = Observer(client, chat)
             await watcher.take()
             await watcher.open()
-            snapshot = watcher.held.opened[chat]
-            empty = Snapshot(
-                chat=Chat(
-                    id=chat, kind="task", title="", head=0, created_at=snapshot.chat.created_at
-                ),
-                entries=[], more_before=False, more_after=False, members=snapshot.members,
-                reads=[], people=[],
-            )  # fmt: skip
+            known = watcher.state.opened[chat]
+            empty = replace(known, entries=[], cursor=0, reads={})
             watcher.interrupted = True
-            watcher.held = with_snapshot(watcher.held, empty)
+            watcher.state = replace(watcher.state, opened={chat: empty})
             client._catchup.cursors[chat] = 0
             await client.reconnect()
             async with town.client("milan") as fresh:
                 listed = {found.id: found for found in fresh.welcome.chats}[chat]
-            while watcher.held.opened[chat].chat.head < snapshot.chat.head:
+            while watcher.state.opened[chat].cursor < known.cursor:
                 await watcher.take()
-    assert watcher.held.opened[chat].entries == snapshot.entries
-    assert watcher.held.chats[chat] == listed
+    assert watcher.state.opened[chat].entries == known.entries
+    assert watcher.state.chats[chat] == listed
     assert "chat.created" in watcher.seen
 
 
@@ -223,7 +217,7 @@ async def test_opening_while_others_write_misses_nothing(town: Town) -> None:
                 actors.say("tobias", "x"),
             )
         await all_agree(town, {"katrin": watcher})
-    entries = watcher.held.opened[chat].entries
+    entries = watcher.state.opened[chat].entries
     assert len([entry for entry in entries if isinstance(entry, Message)]) == 60
 
 

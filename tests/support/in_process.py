@@ -52,6 +52,8 @@ class Peer(asyncio.Transport):
         self._socket = WebSocket(CLIENT, state=OPEN, max_size=None)
         self._answers: dict[int, asyncio.Future[Ok | Failed]] = {}
         self._came = asyncio.Event()
+        self.heard: list[Push | Ok | Failed] = []
+        """Every frame, in the order in which they came."""
         self.pushes: list[Push] = []
         self.connection = ClientConnection(hub, world.viewers[name], session, "msgpack")
         self.connection.connection_made(self)
@@ -70,6 +72,7 @@ class Peer(asyncio.Transport):
     def _hear(self, data: bytes) -> None:
         heard = decode_server_frame(data)
         assert heard is not None
+        self.heard.append(heard)
         if isinstance(heard, Push):
             assert encode(heard) == data, "a default was sent"
             self.pushes.append(heard)

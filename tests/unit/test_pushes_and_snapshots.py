@@ -1,31 +1,23 @@
 """Old snapshot + pushes = fresh snapshot: for each push, for customers and staff, in and out of quiet hours."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Literal, cast, get_args
 
 import pytest
-from sqlalchemy import Connection, insert
 
-from chat_server.services.people import people
-from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata, task_people
-from protocol import commands, task_acts
-from protocol.dialogs import DialogCancel, DialogInput, DialogText, DialogView
+from chat_server.storage.core.tables import metadata
+from protocol import commands
 from protocol.pushes import PUSHES, PresenceAll, PresenceChanged
-from protocol.replies import Snapshot
-from protocol.tasks import Question
-from protocol.values import Settings, TaskAct
-from tests.support.apply import Held, apply, changed, held_after, with_dialogs, with_snapshot, with_task
 from tests.support.clock import ManualClock
-from tests.support.in_process import InProcess, Peer, in_process
-from tests.support.world import OPENING, QUIET, Name
+from tests.support.follower import Follower
+from tests.support.in_process import InProcess, in_process
+from tests.support.push_cases import CASES, HIDDEN, Hours, Play, hold, stage, unassign, withdraw
+from tests.support.shown import Shown, known_alike, shown
+from tests.support.world import Name
 
 pytestmark = pytest.mark.anyio
-Hours = Literal["day", "night"]
 DEADLINE, MARGIN = 12, 4
 """Seconds that a viewer has to agree with what is told afresh, and until its last look."""
 
@@ -39,304 +31,33 @@ async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
     await database.close()
 
 
-@dataclass
-class Play:
-    """Who does what: `mine` is a second device of the viewer, `tobias` and `jana` are the others of the chat."""
-
-    server: InProcess
-    chat: str
-    mine: Peer
-    tobias: Peer
-    jana: Peer
-    customer_s: int
-    staff_s: int
-    """Messages of Tobias and of Jana."""
-
-    def pid(self, name: Name) -> str:
-        return self.server.world.pid(name)
-
-
-Act = Callable[[Play], Awaitable[object]]
-
-
-async def speak(p: Play) -> None:
-    await p.tobias.ask(commands.Send(id=0, key="", chat=p.chat, text="eins"))
-    await p.jana.ask(commands.Send(id=0, key="", chat=p.chat, text="zwei", reply_to=p.customer_s, when="now"))
-    await p.mine.ask(commands.Send(id=0, key="", chat=p.chat, text="drei", when="now"))
-
-
-async def edit(p: Play) -> None:
-    await p.tobias.ask(commands.Edit(id=0, key="", chat=p.chat, seq=p.customer_s, text="anders"))
-    await p.jana.ask(commands.Edit(id=0, key="", chat=p.chat, seq=p.staff_s, text="neu" * 99, when="now"))
-
-
-async def delete(p: Play) -> None:
-    await p.tobias.ask(commands.Delete(id=0, key="", chat=p.chat, seq=p.customer_s))
-    await p.jana.ask(commands.Delete(id=0, key="", chat=p.chat, seq=p.staff_s, when="now"))
-
-
-async def tag(p: Play) -> None:
-    """Put on by both, again, taken off, and on what is then deleted."""
-    staff, customer = p.staff_s, p.customer_s
-    for peer, seq, name, on in (
-        (p.tobias, staff, "question", True),
-        (p.jana, staff, "#Messe", True),
-        (p.jana, staff, "important", True),
-        (p.tobias, staff, "question", True),
-        (p.tobias, staff, "important", False),
-        (p.tobias, staff, "access", False),
-        (p.tobias, customer, "result", True),
-    ):
-        await peer.ask(commands.TagMessage(id=0, key="", chat=p.chat, seq=seq, tag=name, on=on, when="now"))
-    await p.tobias.ask(commands.Delete(id=0, key="", chat=p.chat, seq=customer))
-
-
-async def act(peer: Peer, chat: str, what: TaskAct) -> None:
-    await peer.ask(commands.ActOnTask(id=0, key="", chat=chat, act=what, when="now"))
-
-
-async def agree_on_terms(p: Play) -> None:
-    """Edited, an area with a factor and its card, agreed to: in review, by both."""
-    deadline = task_acts.Deadline(at=p.server.world.now() + 5 * 86_400_000)
-    await act(p.tobias, p.chat, task_acts.EditTask(deadline=deadline, budget=120))
-    await act(p.jana, p.chat, task_acts.SetArea(area="marketing"))
-    await act(p.tobias, p.chat, task_acts.Agree(number=1))
-    await act(p.jana, p.chat, task_acts.AddItem(text="Preise"))
-
-
-async def work(p: Play) -> None:
-    """Accepted, a timer, and what staff alone know of the task."""
-    await agree_on_terms(p)
-    for question in get_args(Question):
-        await act(p.jana, p.chat, task_acts.AnswerReview(question=question, yes=True))
-    await act(p.jana, p.chat, task_acts.AcceptTask())
-    await act(p.jana, p.chat, task_acts.StartTimer())
-    await p.server.world.clock.advance(60)
-    await act(p.jana, p.chat, task_acts.StopTimer())
-
-
-async def review(p: Play) -> None:
-    await act(p.jana, p.chat, task_acts.AnswerReview(question="understood", yes=False))
-
-
-async def rename(p: Play) -> None:
-    await p.tobias.ask(commands.RenameChat(id=0, key="", chat=p.chat, title="Neu"))
-
-
-async def bring_in(p: Play) -> None:
-    who = p.pid("henrik")
-    await p.jana.ask(commands.AddMember(id=0, key="", chat=p.chat, person=who, when="now"))
-
-
-async def take_out(p: Play) -> None:
-    await bring_in(p)
-    who = p.pid("henrik")
-    await p.jana.ask(commands.RemoveMember(id=0, key="", chat=p.chat, person=who, when="now"))
-
-
-async def new_task(p: Play) -> None:
-    await p.tobias.ask(commands.CreateTaskChat(id=0, key="", account="aost", title="Noch eine"))
-
-
-async def unassign(p: Play) -> None:
-    await p.server.world.clock.advance(1)
-    await people.unassign(p.server.world.context, p.pid("milan"), "aost")
-
-
-async def read_myself(p: Play) -> None:
-    await p.mine.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s))
-
-
-async def read_others(p: Play) -> None:
-    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
-    await p.tobias.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s))
-
-
-async def read_as_staff(p: Play) -> None:
-    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
-
-
-async def type_something(p: Play) -> None:
-    for peer in (p.jana, p.tobias):
-        await peer.ask(commands.Typing(id=0, chat=p.chat))
-
-
-async def type_as_staff(p: Play) -> None:
-    await p.jana.ask(commands.Typing(id=0, chat=p.chat))
-
-
-async def leave(p: Play) -> None:
-    p.tobias.hang_up()
-    p.jana.hang_up()
-
-
-async def leave_as_staff(p: Play) -> None:
-    p.jana.hang_up()
-
-
-async def turn_the_day(p: Play) -> None:
-    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
-    await asyncio.sleep(0.05)  # the acknowledgement comes before the news
-    await p.server.world.move_to(OPENING if p.server.hub.day.is_quiet() else QUIET)
-
-
-async def hold(p: Play) -> None:
-    await p.mine.ask(commands.Send(id=0, key="", chat=p.chat, text="morgen"))
-
-
-async def withdraw(p: Play) -> None:
-    await hold(p)
-    (act,) = (await p.server.peer("milan").hello()).held
-    await p.mine.ask(commands.WithdrawHeld(id=0, held=act.id))
-
-
-async def choose(p: Play) -> None:
-    await p.mine.ask(commands.SetSettings(id=0, settings=Settings(theme="dark", send_key="ctrl_enter")))
-
-
-async def begin(p: Play) -> None:
-    await p.mine.ask(commands.SetDraft(id=0, chat=p.chat, text="Ich wollte", reply_to=p.staff_s))
-
-
-async def pin(p: Play) -> None:
-    await p.mine.ask(commands.PinChat(id=0, chat=p.chat, pinned=True))
-
-
-async def stay_as_an_expert(p: Play) -> None:
-    """Milan is assigned no more, and in the task as an expert only."""
-    world, now = p.server.world, p.server.world.now()
-
-    def bring_in(connection: Connection) -> None:
-        chat, milan = find_chat(connection, p.chat), world.viewers["milan"].person
-        row = {"chat_id": chat, "person_id": milan, "role": "expert", "from_at": now}
-        connection.execute(insert(task_people).values(row))
-
-    await world.context.database.write(bring_in)
-    await unassign(p)
-
-
-async def talk_to_the_bot(p: Play) -> None:
-    """One dialog goes on, another one is cancelled."""
-    begun = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
-    talks: list[list[DialogInput]] = [[DialogText(text="Mit Frühstück")], [DialogCancel(), DialogCancel()]]
-    for inputs in talks:
-        dialog = cast(DialogView, await p.mine.ask(begun))
-        for number, given in enumerate(inputs, dialog.number):
-            await p.mine.ask(commands.SayToDialog(id=0, key="", dialog=dialog.id, number=number, input=given))
-
-
-async def take_another_name(p: Play) -> None:
-    """The viewer talks to the bot meanwhile, which shows who may be chosen."""
-    begun = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
-    await p.mine.ask(begun)
-    for peer, name in ((p.tobias, "Tobias R."), (p.jana, "Jana L.")):
-        await peer.ask(commands.SetProfile(id=0, name=name))
-
-
-async def assign(p: Play) -> None:
-    """Somebody new, and a word of the account's own."""
-    await p.server.world.clock.advance(1)
-    await people.assign(p.server.world.context, p.pid("sabine"), "aost", "team")
-    put_on = commands.TagMessage(id=0, key="", chat=p.chat, seq=p.staff_s, tag="#Messe", when="now")
-    await p.tobias.ask(put_on)
-
-
-ALL = {("katrin", "day"), ("katrin", "night"), ("milan", "day"), ("milan", "night")}
-STAFF = {("milan", "day"), ("milan", "night")}
-
-CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
-    "message.created": (speak, ALL),
-    "message.edited": (edit, ALL),
-    "message.deleted": (delete, ALL),
-    "message.tagged": (tag, ALL),
-    "task.changed": (agree_on_terms, ALL),
-    "task.told": (work, STAFF),
-    "chat.created": (new_task, set()),
-    "member.joined": (bring_in, ALL),
-    "member.left": (take_out, ALL),
-    "chat.renamed": (rename, ALL),
-    "chat.added": (new_task, ALL),
-    "chat.removed": (unassign, STAFF),
-    "read.own": (read_myself, ALL),
-    "read.moved": (read_others, ALL),
-    "typing": (type_something, ALL),
-    "presence": (leave, ALL),
-    "presence.all": (turn_the_day, ALL),
-    "held.changed": (hold, {("milan", "night")}),
-    "held.gone": (withdraw, {("milan", "night")}),
-    "settings.changed": (choose, ALL),
-    "draft.changed": (begin, ALL),
-    "chat.pinned": (pin, ALL),
-    "chat.acts": (stay_as_an_expert, STAFF),
-    "dialog.changed": (talk_to_the_bot, ALL),
-    "person.changed": (take_another_name, ALL),
-    "people.added": (assign, {("katrin", "day"), ("katrin", "night")}),
-    "account.changed": (assign, ALL),
-    "account.removed": (unassign, STAFF),
-    "day.changed": (turn_the_day, ALL),
-}
-"""What brings a push about, and to which viewer it is told when. `chat.created` is told by a resume alone."""
-
-
 def test_every_push_has_its_case() -> None:
     assert CASES.keys() == PUSHES.keys()
 
 
-HIDDEN: dict[str, Act] = {
-    "read.moved": read_as_staff,
-    "typing": type_as_staff,
-    "presence": leave_as_staff,
-    "task.told": review,
-}
-"""What staff do in quiet hours of which a customer hears nothing at all."""
+async def watched(server: InProcess, viewer: Name, hours: Hours) -> tuple[Play, Follower]:
+    """The stage, and another device of the viewer that has opened the task."""
+    played = await stage(server, viewer, hours)
+    follower = Follower(server, viewer)
+    await look(follower, played.chat)
+    return played, follower
 
 
-async def play(server: InProcess, viewer: Name, hours: Hours) -> tuple[Play, Peer, Held]:
-    """A chat with a past; the viewer has opened it and hears what follows."""
-    world = server.world
-    chat = await world.task()
-    await world.bring_in("jana", chat, "nora")
-    if hours == "night":
-        await world.move_to(QUIET)
-    customer_s = (await world.send("tobias", chat, "vorher")).seq
-    staff_s = (await world.send("jana", chat, "auch vorher")).seq
-    await world.send("nora", chat, "und noch etwas")
-    peers = {name: server.peer(name) for name in ("tobias", "jana")}
-    mine, watching = server.peer(viewer), server.peer(viewer)
-    for peer in (*peers.values(), mine):
-        await peer.hello()
-    held = held_after(await watching.hello())
-    held = with_snapshot(held, await watching.open(chat))
-    held = with_task(held, await watching.task(chat))
-    held = with_dialogs(held, await watching.dialogs())
-    return Play(server, chat, mine, peers["tobias"], peers["jana"], customer_s, staff_s), watching, held
+async def look(follower: Follower, chat: str) -> None:
+    """Asks for all that one asks for, about one chat."""
+    await follower.connect()
+    if chat in follower.state.chats:
+        await follower.open(chat)
+        await follower.ask_task(chat)
+    await follower.ask_dialogs()
 
 
-async def fresh(server: InProcess, viewer: Name, chat: str) -> Held:
-    peer = server.peer(viewer)
-    held = with_dialogs(held_after(await peer.hello()), await peer.dialogs())
-    if chat in held.chats:
-        held = with_task(with_snapshot(held, await peer.open(chat)), await peer.task(chat))
-    peer.hang_up()
-    return held
-
-
-def comparable(held: Held, people: set[str]) -> Held:
-    """Without what has no order, and the people of whom the other one says nothing."""
-    opened = {name: ordered(snapshot) for name, snapshot in held.opened.items()}
-    known = {pid: person for pid, person in held.people.items() if pid in people}
-    tasks = {name: changed(task, people=[]) for name, task in held.tasks.items()}
-    return replace(held, opened=opened, people=known, tasks=tasks)
-
-
-def ordered(snapshot: Snapshot) -> Snapshot:
-    """What is one's own of a chat is kept in the list alone."""
-    values = {name: getattr(snapshot, name) for name in snapshot.__struct_fields__}
-    values["members"] = sorted(snapshot.members)
-    values["reads"] = sorted(snapshot.reads, key=lambda mark: mark.person)
-    values["people"] = []
-    values["chat"] = changed(snapshot.chat, read=0, unread=0, pinned=False)
-    return Snapshot(**values)
+async def told_afresh(server: InProcess, viewer: Name, chat: str) -> Shown:
+    """What a new device of the viewer is told."""
+    follower = Follower(server, viewer)
+    await look(follower, chat)
+    follower.hang_up()
+    return shown(follower.state)
 
 
 @pytest.mark.parametrize("hours", ["day", "night"])
@@ -348,48 +69,44 @@ async def test_old_and_pushes_make_what_is_told_afresh(
     act, told = CASES[tag]
     if act in (hold, withdraw) and (viewer, hours) not in told:
         return
-    played, watching, held = await play(server, viewer, hours)
+    played, follower = await watched(server, viewer, hours)
     await act(played)
-    seen: set[str] = set()
     wanted = (viewer, hours) in told
     async with asyncio.timeout(DEADLINE) as deadline:
         while True:
-            for push in watching.pushes:
-                seen.add(str(push.__struct_config__.tag))
-                held = apply(held, push)
-            watching.pushes.clear()
-            afresh = await fresh(server, viewer, played.chat)
-            known = set(afresh.people)
-            afresh = replace(
-                afresh, tasks={name: afresh.tasks.get(name, held.tasks[name]) for name in held.tasks}
-            )
-            agreed = comparable(held, known) == comparable(afresh, known)
-            if agreed and (tag in seen) == wanted:
+            follower.take()
+            await follower.ask_stale_tasks()
+            afresh = await told_afresh(server, viewer, played.chat)
+            known = known_alike(shown(follower.state), afresh)
+            if known == afresh and (tag in follower.heard) == wanted:
                 return
             if (deadline.when() or 0) < asyncio.get_running_loop().time() + MARGIN:
-                assert comparable(held, known) == comparable(afresh, known)
-                assert (tag in seen) == wanted, seen
-            await watching.another_push_or(MARGIN)
+                assert known == afresh
+                assert (tag in follower.heard) == wanted, follower.heard
+            await follower.another_push_or(MARGIN)
 
 
 @pytest.mark.parametrize("tag", HIDDEN)
 async def test_what_staff_do_in_quiet_hours_sends_a_customer_not_one_byte(
     server: InProcess, tag: str
 ) -> None:
-    played, watching, _ = await play(server, "katrin", "night")
-    before = await fresh(server, "katrin", played.chat)
+    played, follower = await watched(server, "katrin", "night")
+    before = await told_afresh(server, "katrin", played.chat)
     await HIDDEN[tag](played)
-    assert (await fresh(server, "katrin", played.chat)).tasks == before.tasks
+    assert (await told_afresh(server, "katrin", played.chat))["tasks"] == before["tasks"]
     await played.tobias.ask(commands.Send(id=0, key="", chat=played.chat, text="Ende"))
-    await watching.another_push()
-    assert [str(push.__struct_config__.tag) for push in watching.pushes] == ["message.created"]
-    after = apply(before, watching.pushes[0])
-    now = replace(await fresh(server, "katrin", played.chat), tasks={})
-    assert comparable(after, set(now.people)) == comparable(now, set(now.people))
+    await follower.another_push_or(DEADLINE)
+    follower.take()
+    assert [step.frame["t"] for step in follower.steps if step.kind == "push"] == ["message.created"]
+    await follower.ask_stale_tasks()
+    afresh = await told_afresh(server, "katrin", played.chat)
+    assert known_alike(shown(follower.state), afresh) == afresh
 
 
 async def test_who_lost_a_customer_hears_no_more_of_their_presence(server: InProcess) -> None:
-    played, watching, _ = await play(server, "milan", "day")
+    played = await stage(server, "milan", "day")
+    watching = server.peer("milan")
+    await watching.hello()
     await unassign(played)
     async with asyncio.timeout(DEADLINE):
         while not any(isinstance(push, PresenceAll) for push in watching.pushes):
@@ -405,13 +122,14 @@ async def test_who_lost_a_customer_hears_no_more_of_their_presence(server: InPro
 async def test_who_is_brought_in_sees_who_is_there(server: InProcess) -> None:
     world, chat = server.world, await server.world.task()
     await server.peer("tobias").hello()
-    nora = server.peer("nora")
-    held = held_after(await nora.hello())
-    assert world.pid("tobias") not in held.presence
+    nora = Follower(server, "nora")
+    await nora.connect()
+    assert world.pid("tobias") not in nora.state.presence
     await world.bring_in("jana", chat, "nora")
     async with asyncio.timeout(DEADLINE):
-        while world.pid("tobias") not in held.presence:
-            await nora.another_push()
-            for push in nora.pushes:
-                held = apply(held, push)
-    assert held.presence == (await fresh(server, "nora", chat)).presence
+        while world.pid("tobias") not in nora.state.presence:
+            await nora.another_push_or(DEADLINE)
+            nora.take()
+    again = Follower(server, "nora")
+    await again.connect()
+    assert nora.state.presence == again.state.presence

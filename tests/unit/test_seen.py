@@ -21,9 +21,10 @@ from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
 from chat_server.storage.people.people import NewPerson
 from protocol import commands
+from protocol.client_state.apply import apply
+from protocol.client_state.state import ClientState, state_of
 from protocol.pushes import PresenceAll, PresenceChanged, Push
 from protocol.replies import Welcome
-from tests.support.apply import Held, apply, held_after
 from tests.support.clock import ManualClock
 from tests.support.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET, Name
@@ -58,12 +59,12 @@ class Watcher:
 
     def __init__(self, peer: Peer, welcome: Welcome) -> None:
         self.peer = peer
-        self.held = held_after(welcome)
+        self.state = state_of(welcome)
 
     def take(self) -> None:
         for push in self.peer.pushes:
-            self.held = apply(self.held, push)
-            unknown = statuses_of(push) - self.held.people.keys()
+            self.state = apply(self.state, push)
+            unknown = statuses_of(push) - self.state.people.keys()
             assert not unknown, f"a status of {unknown} before their card: {push}"
         self.peer.pushes.clear()
 
@@ -74,11 +75,11 @@ def statuses_of(push: Push) -> set[str]:
     return {push.person} if isinstance(push, PresenceChanged) else set()
 
 
-def seen(held: Held, known: Held) -> tuple[object, ...]:
+def seen(state: ClientState, known: ClientState) -> tuple[object, ...]:
     """What is compared: statuses, accounts, chats by what concerns people, and the people that are `known`."""
-    cards = {pid: held.people.get(pid) for pid in known.people}
-    accounts = {pid: (a.name, sorted(a.tags), sorted(a.staff)) for pid, a in held.accounts.items()}
-    return dict(held.presence), accounts, set(held.chats), cards
+    cards = {pid: state.people.get(pid) for pid in known.people}
+    accounts = {pid: (a.name, sorted(a.tags), sorted(a.staff)) for pid, a in state.accounts.items()}
+    return dict(state.presence), accounts, set(state.chats), cards
 
 
 async def all_agree(server: InProcess, watchers: dict[Name, Watcher]) -> None:
@@ -87,13 +88,13 @@ async def all_agree(server: InProcess, watchers: dict[Name, Watcher]) -> None:
         deadline = asyncio.get_running_loop().time() + SECONDS
         while True:
             peer = server.peer(name)
-            fresh = held_after(await peer.hello())
+            fresh = state_of(await peer.hello())
             peer.hang_up()
             watcher.take()
-            if seen(watcher.held, fresh) == seen(fresh, fresh):
+            if seen(watcher.state, fresh) == seen(fresh, fresh):
                 break
             if asyncio.get_running_loop().time() > deadline:
-                assert seen(watcher.held, fresh) == seen(fresh, fresh), name
+                assert seen(watcher.state, fresh) == seen(fresh, fresh), name
             await watcher.peer.another_push_or(0.2)
 
 
@@ -276,9 +277,9 @@ def replaced(new: NewPerson, email: str | None) -> NewPerson:
 async def until_shown(name: Name, watcher: Watcher, shown: set[str]) -> None:
     """Returns when these are held not to be offline. Raises AssertionError."""
     try:
-        await until(watcher, lambda held: held.presence.keys() == shown)
+        await until(watcher, lambda state: state.presence.keys() == shown)
     except TimeoutError:
-        assert watcher.held.presence.keys() == shown, name
+        assert watcher.state.presence.keys() == shown, name
         raise
 
 
@@ -308,10 +309,10 @@ async def online(server: InProcess, viewer: Name, *others: Name) -> Watcher:
     return Watcher(peer, await peer.hello())
 
 
-async def until(watcher: Watcher, true: Callable[[Held], bool]) -> None:
+async def until(watcher: Watcher, true: Callable[[ClientState], bool]) -> None:
     """Returns when what is held is so. Raises TimeoutError."""
     async with asyncio.timeout(SECONDS):
-        while not true(watcher.held):
+        while not true(watcher.state):
             await watcher.peer.another_push_or(1)
             watcher.take()
 
@@ -320,10 +321,10 @@ async def test_a_lead_who_is_brought_in_is_there(tmp_path: Path) -> None:
     async with agency(tmp_path) as server:
         chat, sabine = await server.world.task(), server.world.pid("sabine")
         katrin = await online(server, "katrin", "sabine")
-        assert sabine not in katrin.held.presence
+        assert sabine not in katrin.state.presence
         await server.world.bring_in("jana", chat, "sabine")
-        await until(katrin, lambda held: held.presence.get(sabine) == "online")
-        assert (await online(server, "katrin")).held.presence == katrin.held.presence
+        await until(katrin, lambda state: state.presence.get(sabine) == "online")
+        assert (await online(server, "katrin")).state.presence == katrin.state.presence
 
 
 async def test_who_opens_a_direct_chat_is_there(tmp_path: Path) -> None:
@@ -331,8 +332,8 @@ async def test_who_opens_a_direct_chat_is_there(tmp_path: Path) -> None:
         henrik = server.world.pid("henrik")
         katrin = await online(server, "katrin", "henrik")
         await server.world.direct("henrik", "katrin")
-        await until(katrin, lambda held: held.presence.get(henrik) == "online")
-        assert (await online(server, "katrin")).held.presence == katrin.held.presence
+        await until(katrin, lambda state: state.presence.get(henrik) == "online")
+        assert (await online(server, "katrin")).state.presence == katrin.state.presence
 
 
 async def test_a_change_in_one_chat_leaves_the_people_of_others_there(tmp_path: Path) -> None:
@@ -341,10 +342,10 @@ async def test_a_change_in_one_chat_leaves_the_people_of_others_there(tmp_path: 
         first, second = await world.task(), await world.task()
         await world.bring_in("jana", first, "ines")
         katrin = await online(server, "katrin", "ines", "nora")
-        assert katrin.held.presence[world.pid("ines")] == "online"
+        assert katrin.state.presence[world.pid("ines")] == "online"
         await world.bring_in("jana", second, "nora")
-        await until(katrin, lambda held: world.pid("nora") in held.presence)
-        assert katrin.held.presence[world.pid("ines")] == "online"
+        await until(katrin, lambda state: world.pid("nora") in state.presence)
+        assert katrin.state.presence[world.pid("ines")] == "online"
 
 
 async def test_who_acts_by_office_for_the_first_time_is_there(tmp_path: Path) -> None:
@@ -355,10 +356,10 @@ async def test_who_acts_by_office_for_the_first_time_is_there(tmp_path: Path) ->
         await server.world.snapshot("sabine", chat)
         for _ in range(2):
             await server.world.act("sabine", chat, AddItem("Liste"))
-        await until(katrin, lambda held: held.presence.get(sabine) == "online")
-        assert sabine in katrin.held.people
-        fresh = (await online(server, "katrin")).held
-        assert (fresh.presence, fresh.people) == (katrin.held.presence, katrin.held.people)
+        await until(katrin, lambda state: state.presence.get(sabine) == "online")
+        assert sabine in katrin.state.people
+        fresh = (await online(server, "katrin")).state
+        assert (fresh.presence, fresh.people) == (katrin.state.presence, katrin.state.people)
         assert sabine not in (await server.world.snapshot("katrin", chat)).members
 
 
@@ -386,7 +387,7 @@ async def test_a_hundred_who_join_at_once_cost_a_few_reads(
         await asyncio.gather(*(people.assign(context, email, "aost", "team") for email in emails))
         await all_agree(server, dict(zip(WATCHING, watching, strict=True)))
         took = asyncio.get_running_loop().time() - before
-        assert chat in watching[0].held.chats
+        assert chat in watching[0].state.chats
         assert asked <= 3 + took / GATHER_SECONDS
 
 

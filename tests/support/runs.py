@@ -1,0 +1,74 @@
+"""What a client heard, step by step, and what it knows after it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from protocol.client_state.apply import apply, is_gap
+from protocol.client_state.state import (
+    ClientState,
+    state_of,
+    with_dialogs,
+    with_snapshot,
+    with_task,
+    with_welcome,
+)
+from protocol.codec import encode
+from protocol.pushes import Push
+from protocol.received import decode_server_frame
+from protocol.replies import Dialogs, Snapshot, Welcome
+from protocol.tasks import TaskView
+from tests.support.shown import Shown
+
+Kind = Literal["welcome", "snapshot", "task", "dialogs", "push", "gap"]
+"""Answers to hello, chat.open, task.get and dialog.list, and pushes; before a `gap` something is missing."""
+
+
+class Step(NamedTuple):
+    kind: Kind
+    frame: Mapping[str, object]
+    """The push, or the result of the command, as it came."""
+
+
+class Run(NamedTuple):
+    """A recorded sequence; `afresh` is what another device of the same person was told at its end."""
+
+    about: str
+    received: list[Step]
+    afresh: list[Step]
+    shown: Shown
+    """What is seen in the end, either way."""
+
+
+def state_after(steps: Iterable[Step]) -> ClientState:
+    state = None
+    for step in steps:
+        state = after(state, step)
+    assert state is not None, "a run begins with a welcome"
+    return state
+
+
+def after(state: ClientState | None, step: Step) -> ClientState:
+    """What is known after one step. A client that sees a gap ignores the push, and resumes."""
+    if step.kind == "welcome":
+        welcome = msgspec.convert(step.frame, Welcome)
+        return state_of(welcome) if state is None else with_welcome(state, welcome)
+    assert state is not None, "a run begins with a welcome"
+    match step.kind:
+        case "snapshot":
+            return with_snapshot(state, msgspec.convert(step.frame, Snapshot))
+        case "task":
+            return with_task(state, msgspec.convert(step.frame, TaskView))
+        case "dialogs":
+            return with_dialogs(state, msgspec.convert(step.frame, Dialogs))
+        case "push" | "gap":
+            push = push_of(step)
+            assert is_gap(state, push) is (step.kind == "gap"), step
+            return state if step.kind == "gap" else apply(state, push)
+
+
+def push_of(step: Step) -> Push:
+    push = decode_server_frame(encode(step.frame, "json"), "json")
+    assert isinstance(push, Push)
+    return push
