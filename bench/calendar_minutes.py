@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from time import perf_counter
 
 from chat_server.domain.core.calendar import Calendar
-from tests.unit import calendar_oracle as oracle
+from tests.unit.core import calendar_oracle as oracle
 
 
 def _answers(calendar: Calendar, now: datetime) -> tuple[object, ...]:

@@ -19,7 +19,7 @@ from protocol.task_acts import MarkApproval
 from protocol.values import TaskAct
 from tests.storage.test_tasks import accepted
 from tests.support.world import Name, World
-from tests.unit.test_task_acts import acts as all_acts
+from tests.unit.tasks.test_task_acts import acts as all_acts
 
 pytestmark = pytest.mark.anyio
 NOT_FOR_ONE = {"task.not_yours", "task.wrong_status", "task.is_done", "task.is_deleted"}
@@ -85,7 +85,7 @@ async def accepted_of(world: World, name: Name, chat: str, message: int) -> set[
 
 
 async def test_what_is_offered_is_what_is_accepted(world: World) -> None:
-    """While it is worked on; that all stages are exact is tried in tests/unit/test_task_status.py."""
+    """While it is worked on; that all stages are exact is tried in tests/unit/tasks/test_task_status.py."""
     chat = await with_expert(world)
     message = (await world.send("katrin", chat)).seq
     await world.act("jana", chat, acts.Start())

@@ -36,7 +36,7 @@ from chat_server.storage.tasks.overviews import Wanted
 from chat_server.storage.tasks.tasks import save_task
 from tests.support.clock import ManualClock
 from tests.support.world import Name, World, settle
-from tests.unit.task_samples import DAY, HOUR, MINUTE, in_status
+from tests.unit.tasks.task_samples import DAY, HOUR, MINUTE, in_status
 
 pytestmark = pytest.mark.anyio
 OPEN: frozenset[Status] = frozenset({"review", "accepted", "in_progress", "handed_over"})

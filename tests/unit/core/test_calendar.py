@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bench.calendar_minutes import check
 from chat_server.domain.core.calendar import HOLIDAYS, Calendar, Never, Once, Twice
 from chat_server.domain.core.feasts import easter_sunday
-from tests.unit import calendar_oracle as oracle
+from tests.unit.core import calendar_oracle as oracle
 
 CALENDAR = Calendar()
 BERLIN = ZoneInfo("Europe/Berlin")

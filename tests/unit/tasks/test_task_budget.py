@@ -34,7 +34,7 @@ from chat_server.domain.time.account import (
     remaining_budget,
     shortfall,
 )
-from tests.unit.task_samples import (
+from tests.unit.tasks.task_samples import (
     ASSISTANT,
     CALENDAR,
     CUSTOMER,

@@ -23,7 +23,7 @@ from chat_server.domain.tasks.task import (
     Task,
     Terms,
 )
-from tests.unit.task_samples import (
+from tests.unit.tasks.task_samples import (
     ASSISTANT,
     CALENDAR,
     CUSTOMER,

@@ -17,7 +17,7 @@ from chat_server.domain.tasks.decide import decide
 from chat_server.domain.tasks.notices import Code
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.task import Contract, Delegation, Task, Terms
-from tests.unit.task_samples import (
+from tests.unit.tasks.task_samples import (
     ASSISTANT,
     CALENDAR,
     EXPERT,

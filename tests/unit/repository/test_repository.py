@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 # In parts, so that this file itself does not contain them.
 HOSTS = [
     ".".join(parts)

@@ -8,7 +8,7 @@ import pytest
 from chat_server.bot.scripts.new_task import SCRIPT, Assistant, NewTask, SaveTask
 from chat_server.bot.scripts.new_task.description import checklist
 from chat_server.domain.bot.values import Back, Change, Confirm, Help, Pick, Skip, Text
-from tests.unit.dialog_talk import (
+from tests.unit.bot.dialog_talk import (
     BEN,
     CUSTOMER,
     DU,

@@ -10,7 +10,7 @@ from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import Changes, Deadline, Record, Task, Terms
-from tests.unit.task_samples import (
+from tests.unit.tasks.task_samples import (
     ASSISTANT,
     CALENDAR,
     CUSTOMER,

@@ -19,7 +19,7 @@ from chat_server.tally import Durations, Lag, Runs, Tally
 from chat_server.web import metrics
 from chat_server.web.health import HealthRoutes
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.anyio
 
 

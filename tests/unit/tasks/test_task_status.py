@@ -28,7 +28,18 @@ from chat_server.domain.tasks.task import (
     Status,
     Task,
 )
-from tests.unit.task_samples import FRIDAY, HOUR, MINUTE, NOW, PEOPLE, ROLES, TERMS, WEEK_AFTER, do, in_status
+from tests.unit.tasks.task_samples import (
+    FRIDAY,
+    HOUR,
+    MINUTE,
+    NOW,
+    PEOPLE,
+    ROLES,
+    TERMS,
+    WEEK_AFTER,
+    do,
+    in_status,
+)
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 
@@ -242,7 +253,7 @@ def test_every_reason_has_a_text_in_both_languages() -> None:
 
 
 def test_the_documented_moves_are_those_of_the_table() -> None:
-    page = (Path(__file__).parents[2] / "docs/tasks.md").read_text("utf-8")
+    page = (Path(__file__).parents[3] / "docs/tasks.md").read_text("utf-8")
     rows = re.findall(r"^\| (\w+) \| (\w+) \| (\w+) \| ([\w, ]+) \|$", page, re.MULTILINE)
     workers = {"assistant", "lead", "specialist", "management"}
     groups = {"workers": workers, "hands": workers | {"expert"}}

@@ -40,7 +40,7 @@ def test_light_commands_import_little() -> None:
     assert {name for name in loaded if name[0] != "_"} - sys.stdlib_module_names <= NEEDED
 
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FOR_FEW = {"alembic", "asyncpg", "redis", "sqlalchemy.ext", "sqlalchemy.orm"}
 
 

@@ -17,7 +17,7 @@ from chat_server.domain.core.feasts import (
 from chat_server.main.calendar_file import BadCalendar, read_calendar
 
 YEARS = range(1990, 2100)
-PAGE = (Path(__file__).parents[2] / "docs/calendar.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[3] / "docs/calendar.md").read_text("utf-8")
 
 
 def extra(*lines: str) -> str:

@@ -20,7 +20,7 @@ from protocol.received import NotUnderstood, decode_server_frame, result_of
 from protocol.refusals import ALWAYS, KEYED, REFUSALS
 from protocol.replies import Failed, Ok
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 class Golden(NamedTuple):

@@ -36,8 +36,8 @@ from chat_server.domain.tasks.task import (
 )
 from chat_server.domain.time.account import Package, account
 from tests.support.examples import examples
-from tests.unit.task_samples import CALENDAR, DAY, HOUR, MINUTE, PEOPLE, ROLES, at, draft
-from tests.unit.test_task_status import SPEC_STEPS
+from tests.unit.tasks.task_samples import CALENDAR, DAY, HOUR, MINUTE, PEOPLE, ROLES, at, draft
+from tests.unit.tasks.test_task_status import SPEC_STEPS
 
 BEGIN = at("2026-10-22 09:00")
 """Thursday before the clocks go back; the week after the next has no holiday, All Saints' Day is none here."""

@@ -35,7 +35,7 @@ from chat_server.domain.bot.values import (
     Value,
 )
 from tests.support.examples import examples
-from tests.unit.dialog_talk import (
+from tests.unit.bot.dialog_talk import (
     ANNA,
     BEN,
     CALENDAR,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chat_server.domain.core.sorting import german_key, spellings_of, words_of
 
-NAMES = json.loads((Path(__file__).parents[1] / "golden/sorting.json").read_text("utf-8"))
+NAMES = json.loads((Path(__file__).parents[2] / "golden/sorting.json").read_text("utf-8"))
 
 
 def test_names_are_sorted_by_the_german_rule() -> None:

@@ -274,7 +274,7 @@ def test_no_route_over_http_takes_an_id() -> None:
     """One that does has its own rows here: absent and forbidden are one answer over HTTP, too."""
     routes = [
         path
-        for module in (Path(__file__).parents[2] / "chat_server/web").rglob("*.py")
+        for module in (Path(__file__).parents[3] / "chat_server/web").rglob("*.py")
         for path in ROUTE.findall(module.read_text())
     ]
     assert len(routes) > 8

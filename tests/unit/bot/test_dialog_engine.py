@@ -24,7 +24,7 @@ from chat_server.domain.bot.values import (
     Text,
 )
 from chat_server.domain.bot.view import show
-from tests.unit.dialog_talk import CUSTOMER, EN, NOW, OSTERMANN, Talk
+from tests.unit.bot.dialog_talk import CUSTOMER, EN, NOW, OSTERMANN, Talk
 
 TASK = Rating("Drei Hotels")
 DAY = timedelta(days=1)
