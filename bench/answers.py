@@ -17,9 +17,14 @@ from time import perf_counter
 from bench.report import Report, Table
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
-from protocol import commands
-from protocol.commands import Command
-from protocol.replies import Ok
+from protocol.chats.chat import PinChat, RenameChat
+from protocol.chats.log import History
+from protocol.chats.read_marks import MarkRead
+from protocol.core.frames import Command, Ok
+from protocol.messages import Send, SetDraft
+from protocol.presence import Active, Typing
+from protocol.tags import TagMessage
+from protocol.tasks.commands import GetTask, ListTasks
 from tests.support.clock import ManualClock
 from tests.support.every_command import Scene, set_scene
 from tests.support.in_process import in_process
@@ -31,19 +36,19 @@ PAUSE = 0.002
 """Seconds after each answer: what it set off is over by the next command."""
 
 ASKED: dict[str, Callable[[Scene, int], Command]] = {
-    "typing": lambda s, _n: commands.Typing(id=0, chat=s.task),
-    "presence.active": lambda _s, _n: commands.Active(id=0),
-    "message.send": lambda s, n: commands.Send(id=0, key="", chat=s.task, text=f"Nachricht {n}"),
-    "read.mark": lambda s, n: commands.MarkRead(id=0, chat=s.task, seq=n + 1),
-    "draft.set": lambda s, n: commands.SetDraft(id=0, chat=s.task, text=f"Entwurf {n}"),
-    "chat.pin": lambda s, n: commands.PinChat(id=0, chat=s.task, pinned=n % 2 == 0),
-    "message.tag": lambda s, n: commands.TagMessage(
+    "typing": lambda s, _n: Typing(id=0, chat=s.task),
+    "presence.active": lambda _s, _n: Active(id=0),
+    "message.send": lambda s, n: Send(id=0, key="", chat=s.task, text=f"Nachricht {n}"),
+    "read.mark": lambda s, n: MarkRead(id=0, chat=s.task, seq=n + 1),
+    "draft.set": lambda s, n: SetDraft(id=0, chat=s.task, text=f"Entwurf {n}"),
+    "chat.pin": lambda s, n: PinChat(id=0, chat=s.task, pinned=n % 2 == 0),
+    "message.tag": lambda s, n: TagMessage(
         id=0, key="", chat=s.task, seq=s.hers, tag="result", on=n % 2 == 0
     ),
-    "chat.rename": lambda s, n: commands.RenameChat(id=0, key="", chat=s.task, title=f"Titel {n}"),
-    "chat.history": lambda s, _n: commands.History(id=0, chat=s.task, after=0, limit=20),
-    "task.get": lambda s, _n: commands.GetTask(id=0, chat=s.task),
-    "task.list": lambda _s, _n: commands.ListTasks(id=0),
+    "chat.rename": lambda s, n: RenameChat(id=0, key="", chat=s.task, title=f"Titel {n}"),
+    "chat.history": lambda s, _n: History(id=0, chat=s.task, after=0, limit=20),
+    "task.get": lambda s, _n: GetTask(id=0, chat=s.task),
+    "task.list": lambda _s, _n: ListTasks(id=0),
 }
 """Commands that can be given again and again."""
 

@@ -19,7 +19,8 @@ from chat_server.storage.core.database import open_database
 from chat_server.storage.migrations import upgrade
 from protocol import LEVEL, SUBPROTOCOL_MSGPACK
 from protocol.codec import encode
-from protocol.commands import Hello, Resume, Send
+from protocol.hello import Hello, Resume
+from protocol.messages import Send
 from tests.support.server import ServerProcess, free_port, running_server
 
 T = TypeVar("T")

@@ -29,8 +29,9 @@ from chat_server.storage.core.tables import chat_heads, chat_members, chats, met
 from chat_server.storage.people.accounts import add_to_team, create_team
 from chat_server.storage.people.people import load_viewer
 from chat_server.storage.tasks.tasks import FORMAT, encode_task, save_task
-from protocol import replies
 from protocol.codec import encode
+from protocol.core.frames import Ok
+from protocol.tasks.commands import Tasks
 from tests.support.services import running_postgres
 from tools.services import PROGRAMS
 
@@ -82,8 +83,8 @@ async def _time(database: Database, viewer: Viewer) -> tuple[float, float]:
         )
         found = await database.read(load)
         show = partial(show_task_card, audience=viewer.audience)
-        shown = replies.Tasks(tasks=show_rows("tasks", show, found))
-        encode(replies.Ok(id=1, result=msgspec.to_builtins(shown)), "msgpack")
+        shown = Tasks(tasks=show_rows("tasks", show, found))
+        encode(Ok(id=1, result=msgspec.to_builtins(shown)), "msgpack")
         times.append((process_time() - began) * 1e3)
     return times[0], mean(sorted(times)[: RUNS // 2])
 

@@ -6,9 +6,10 @@ from typing import Literal
 import msgpack
 import msgspec
 
-from protocol import limits
-from protocol.commands import COMMANDS, Command
-from protocol.values import Value
+from protocol.core import limits
+from protocol.core.frames import Command
+from protocol.core.types import Value
+from protocol.subjects import COMMANDS
 
 Encoding = Literal["msgpack", "json"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from protocol import document, typescript
 from protocol.codec import encode
 from protocol.examples import examples
+from protocol.generation import document, typescript
 
 _ROOT = Path(__file__).resolve().parent.parent
 

@@ -50,8 +50,10 @@ from chat_server.hub.rooms.room import CHANNELS, LAST, Channel, Room, channel_of
 from chat_server.outward.tasks import task_push
 from chat_server.services.core.ports import Bus, Truth
 from chat_server.tally import tally
-from protocol.errors import FAULT, RESTART, REVOKED
-from protocol.pushes import PresenceAll, PresenceChanged, Push, ReadMoved, ReadOwn, TypingShown
+from protocol.chats.read_marks import ReadMoved, ReadOwn
+from protocol.core.errors import FAULT, RESTART, REVOKED
+from protocol.core.frames import Push
+from protocol.presence import PresenceAll, PresenceChanged, TypingShown
 
 Receive = Callable[[ClientConnection, bytes], None]
 

@@ -6,7 +6,7 @@ from chat_server.clock import Clock, to_millis
 from chat_server.command_time import CommandTime, Hours, hours_at
 from chat_server.domain.core.calendar import Calendar
 from chat_server.outward.calendar import show_day
-from protocol.values import Day
+from protocol.calendar import Day
 
 
 class QuietHours:

@@ -2,12 +2,13 @@
 
 from chat_server.domain.account.devices import Device, device_name
 from chat_server.domain.account.settings import Choices
-from protocol import values
+from protocol.account import Device as WireDevice
+from protocol.account import Settings
 
 
-def show_settings(chosen: Choices) -> values.Settings:
+def show_settings(chosen: Choices) -> Settings:
     """What somebody has chosen, for themselves."""
-    return values.Settings(
+    return Settings(
         language=chosen.language,
         theme=chosen.theme,
         send_key=chosen.send_key,
@@ -15,9 +16,9 @@ def show_settings(chosen: Choices) -> values.Settings:
     )
 
 
-def show_device(session: Device, current: int) -> values.Device:
+def show_device(session: Device, current: int) -> WireDevice:
     """A session, for its owner, who asks in the session `current`."""
-    return values.Device(
+    return WireDevice(
         id=session.pid,
         name=device_name(session.device),
         signed_in_at=session.created_at,

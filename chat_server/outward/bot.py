@@ -4,8 +4,9 @@ import msgspec
 
 from chat_server.domain.bot.owner_view import ShownCaution, ShownDialog, ShownOption
 from chat_server.domain.core.facts import DialogFact
-from protocol.dialogs import DialogCaution, DialogInput, DialogOption, DialogView
-from protocol.pushes import DialogChanged
+from protocol.bot.commands import DialogChanged
+from protocol.bot.dialog import DialogCaution, DialogOption, DialogView
+from protocol.bot.inputs import DialogInput
 
 _input: "msgspec.json.Decoder[DialogInput]" = msgspec.json.Decoder(DialogInput)
 

@@ -2,7 +2,7 @@
 
 from chat_server.clock import to_millis
 from chat_server.command_time import Hours
-from protocol.values import Day
+from protocol.calendar import Day
 
 
 def show_day(hours: Hours) -> Day:

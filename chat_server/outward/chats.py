@@ -10,10 +10,17 @@ from chat_server.domain.core.visibility import shown_read_mark
 from chat_server.domain.tasks.act_names import names_of
 from chat_server.outward.events import person_of, presents, show_entry, shows_entry
 from chat_server.outward.people import show_people, show_person
-from protocol import limits, replies, values
-from protocol.pushes import ChatCreated, ChatRenamed, MemberJoined, MemberLeft, Push
+from protocol.chats.chat import Chat, ChatCreated, ChatRenamed, Preview
+from protocol.chats.log import Entry, Notice, NoticeKind
+from protocol.chats.log import Page as WirePage
+from protocol.chats.log import Snapshot as WireSnapshot
+from protocol.chats.members import MemberJoined, MemberLeft
+from protocol.chats.read_marks import ReadMark as WireReadMark
+from protocol.core import limits
+from protocol.core.frames import Push
+from protocol.messages import Message
 
-NOTICE_KINDS: dict[EventKind, values.NoticeKind] = {
+NOTICE_KINDS: dict[EventKind, NoticeKind] = {
     EventKind.CREATED: "created",
     EventKind.JOINED: "joined",
     EventKind.LEFT: "left",
@@ -49,8 +56,8 @@ def _member_left(event: Event, _audience: Audience) -> Push:
 
 
 @shows_entry(*NOTICE_KINDS)
-def _notice(row: EntryRow, _audience: Audience) -> values.Notice:
-    return values.Notice(
+def _notice(row: EntryRow, _audience: Audience) -> Notice:
+    return Notice(
         seq=row.seq,
         kind=NOTICE_KINDS[row.kind],
         actor=row.actor,
@@ -60,19 +67,19 @@ def _notice(row: EntryRow, _audience: Audience) -> values.Notice:
     )
 
 
-def show_chat(listed: ListedChat) -> values.Chat:
+def show_chat(listed: ListedChat) -> Chat:
     """A chat of somebody's list."""
     last = listed.last
     preview = None
     if last is not None:
-        preview = values.Preview(
+        preview = Preview(
             seq=last.seq,
             author=last.author,
             at=last.at,
             excerpt=last.text[: limits.EXCERPT],
             deleted=last.deleted,
         )
-    return values.Chat(
+    return Chat(
         id=listed.pid,
         kind=listed.kind,
         title=listed.title,
@@ -95,18 +102,18 @@ def acts_in(expert: bool) -> list[str]:
     return list(names_of("expert")) if expert else []
 
 
-def show_read_mark(mark: ReadMark, audience: Audience, quiet_since: int) -> values.ReadMark:
+def show_read_mark(mark: ReadMark, audience: Audience, quiet_since: int) -> WireReadMark:
     """How far somebody has read; to customers, of colleagues, not what quiet hours hide."""
     seq = mark.seq
     if audience == "customer" and not mark.is_customer:
         seq = shown_read_mark(mark.seq, mark.before, mark.moved_at, quiet_since or None)
-    return values.ReadMark(person=mark.pid, seq=seq)
+    return WireReadMark(person=mark.pid, seq=seq)
 
 
-def show_snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> replies.Snapshot:
+def show_snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> WireSnapshot:
     marks = [show_read_mark(mark, audience, quiet_since) for mark in found.reads]
     entries = [show_entry(row, audience) for row in found.page.entries]
-    return replies.Snapshot(
+    return WireSnapshot(
         chat=show_chat(found.chat),
         entries=entries,
         more_before=found.page.more_before,
@@ -117,10 +124,10 @@ def show_snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> repl
     )
 
 
-def show_page(found: Page, audience: Audience) -> replies.Page:
+def show_page(found: Page, audience: Audience) -> WirePage:
     """Entries, and everybody named in them."""
     entries = [show_entry(row, audience) for row in found.entries]
-    return replies.Page(
+    return WirePage(
         entries=entries,
         more_before=found.more_before,
         more_after=found.more_after,
@@ -129,13 +136,13 @@ def show_page(found: Page, audience: Audience) -> replies.Page:
 
 
 def named_in(
-    entries: Iterable[values.Entry], cards: Iterable[PersonCard], members: Iterable[str] = ()
+    entries: Iterable[Entry], cards: Iterable[PersonCard], members: Iterable[str] = ()
 ) -> list[PersonCard]:
     """Those of the cards that are told of: who wrote as a persona is nobody to customers."""
     named: set[str | None] = set(members)
     for told in entries:
-        if isinstance(told, values.Message):
+        if isinstance(told, Message):
             named |= {told.author, told.written_by, *(mark.by for mark in told.tags)}
         else:
-            named |= {told.actor, told.person if isinstance(told, values.Notice) else None}
+            named |= {told.actor, told.person if isinstance(told, Notice) else None}
     return [card for card in cards if card.pid in named]

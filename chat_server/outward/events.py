@@ -6,14 +6,14 @@ from typing import TypeVar
 from chat_server.domain.chats.chat import Entry
 from chat_server.domain.core.facts import NOTICES, Event, EventKind, PersonCard
 from chat_server.domain.core.people import Audience
-from protocol import values
-from protocol.pushes import Push
+from protocol.chats.log import Entry as WireEntry
+from protocol.core.frames import Push
 
 ENTRY_KINDS = NOTICES | {EventKind.MESSAGE}
 """Events that are entries of a page."""
 
 Presenter = Callable[[Event, Audience], Push]
-EntryPresenter = Callable[[Entry, Audience], values.Entry]
+EntryPresenter = Callable[[Entry, Audience], WireEntry]
 Shown = TypeVar("Shown", bound=EntryPresenter)
 
 _PUSHES: dict[EventKind, Presenter] = {}
@@ -25,7 +25,7 @@ def event_push(event: Event, audience: Audience) -> Push:
     return _PUSHES[event.kind](event, audience)
 
 
-def show_entry(row: Entry, audience: Audience) -> values.Entry:
+def show_entry(row: Entry, audience: Audience) -> WireEntry:
     """A message or notice of a page."""
     return _ENTRIES[row.kind](row, audience)
 

@@ -3,13 +3,13 @@
 import msgspec
 
 from chat_server.domain.held import HeldAct
-from protocol import values
-from protocol.pushes import HeldChanged, HeldGone
+from protocol.held import Held, HeldChanged, HeldGone
+from protocol.tasks.acts import TaskAct
 
 
-def show_held(act: HeldAct) -> values.Held:
+def show_held(act: HeldAct) -> Held:
     """A held act, for its author or whoever it was handed over to."""
-    return values.Held(
+    return Held(
         id=act.pid,
         chat=act.chat_pid,
         act=act.act,
@@ -22,7 +22,7 @@ def show_held(act: HeldAct) -> values.Held:
         title=None if act.act in ("tag", "untag") else act.title,
         tag=act.title if act.act in ("tag", "untag") else None,
         person=act.subject,
-        task=msgspec.json.decode(act.text, type=values.TaskAct) if act.act == "task" and act.text else None,
+        task=msgspec.json.decode(act.text, type=TaskAct) if act.act == "task" and act.text else None,
         author=act.author,
         place=act.place if act.author is not None else None,
     )

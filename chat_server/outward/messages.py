@@ -9,13 +9,15 @@ from chat_server.domain.messages.drafts import Draft
 from chat_server.outward.chats import named_in
 from chat_server.outward.events import presents, shows_entry
 from chat_server.outward.people import show_people
-from protocol import replies, values
-from protocol.pushes import MessageCreated, MessageDeleted, MessageEdited, Push
+from protocol.core.frames import Push
+from protocol.messages import Draft as WireDraft
+from protocol.messages import Message, MessageCreated, MessageDeleted, MessageEdited, Messages
+from protocol.tags import Tagged
 
 
 @presents(EventKind.MESSAGE)
 def _message_created(event: Event, audience: Audience) -> Push:
-    message = values.Message(
+    message = Message(
         seq=event.seq,
         author=event.actor,
         at=event.at,
@@ -52,8 +54,8 @@ def _message_deleted(event: Event, audience: Audience) -> Push:
 
 
 @shows_entry(EventKind.MESSAGE)
-def show_message(row: EntryRow, audience: Audience) -> values.Message:
-    return values.Message(
+def show_message(row: EntryRow, audience: Audience) -> Message:
+    return Message(
         seq=row.seq,
         author=row.actor,
         at=row.at,
@@ -62,19 +64,17 @@ def show_message(row: EntryRow, audience: Audience) -> values.Message:
         reply_to=row.reply_to,
         edited=row.version,
         deleted=row.deleted,
-        tags=[values.Tagged(tag=mark.tag, by=mark.by) for mark in row.tags],
+        tags=[Tagged(tag=mark.tag, by=mark.by) for mark in row.tags],
         tags_seq=row.tags_seq,
     )
 
 
-def show_messages(
-    rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience
-) -> replies.Messages:
+def show_messages(rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> Messages:
     """Messages, and everybody named in them."""
     found = [show_message(row, audience) for row in rows]
-    return replies.Messages(messages=found, people=show_people(named_in(found, cards), audience))
+    return Messages(messages=found, people=show_people(named_in(found, cards), audience))
 
 
-def show_draft(begun: Draft) -> values.Draft:
+def show_draft(begun: Draft) -> WireDraft:
     """A draft, for its author."""
-    return values.Draft(chat=begun.chat, text=begun.text, reply_to=begun.reply_to)
+    return WireDraft(chat=begun.chat, text=begun.text, reply_to=begun.reply_to)

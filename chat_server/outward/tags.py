@@ -8,8 +8,9 @@ from chat_server.domain.core.people import Audience
 from chat_server.outward.chats import named_in
 from chat_server.outward.events import presents, show_entry
 from chat_server.outward.people import show_people
-from protocol import replies
-from protocol.pushes import MessageTagged, Push
+from protocol.chats.log import Found
+from protocol.core.frames import Push
+from protocol.tags import MessageTagged
 
 
 @presents(EventKind.TAGGED, EventKind.UNTAGGED)
@@ -25,7 +26,7 @@ def _message_tagged(event: Event, _audience: Audience) -> Push:
     )
 
 
-def show_tagged(rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> replies.Found:
+def show_tagged(rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> Found:
     """Entries with a tag, and everybody named in them."""
     found = [show_entry(row, audience) for row in rows]
-    return replies.Found(entries=found, people=show_people(named_in(found, cards), audience))
+    return Found(entries=found, people=show_people(named_in(found, cards), audience))

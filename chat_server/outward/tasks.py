@@ -18,16 +18,25 @@ from chat_server.domain.tasks.status import Role, role_of
 from chat_server.domain.tasks.task import Proposal, Task
 from chat_server.outward.events import presents, shows_entry
 from chat_server.outward.people import show_people
-from protocol import hints, task_acts, tasks, values
-from protocol.pushes import Push, TaskChanged, TaskTold
+from protocol.core.frames import Push
+from protocol.core.types import Side, Value, WorkArea
+from protocol.tasks.cards import Approval, Claim, HandedOver, Item, Rating
+from protocol.tasks.cards import Proposal as WireProposal
+from protocol.tasks.commands import TaskChanged, TaskTold
+from protocol.tasks.notices import StaffNotice, TaskNotice
+from protocol.tasks.task import Attention as WireAttention
+from protocol.tasks.task import NextStep, TaskCard, TaskDesk, TaskView
+from protocol.tasks.terms import Area, Contract, Deadline, Terms
+from protocol.tasks.times import Running, TimeFigures, TimeRecord
+from protocol.vocabulary import TaskCode, TaskStatus
 
-T = TypeVar("T", bound=values.Value)
+T = TypeVar("T", bound=Value)
 _ROLES: Mapping[Audience, tuple[Role, ...]] = {
     "customer": ("customer",),
     "staff": ("assistant", "expert", "lead", "specialist", "management"),
 }
 _MINUTE = 60_000
-_ATTENTION = {reason: cast(tasks.Attention, reason.name.lower()) for reason in Attention}
+_ATTENTION = {reason: cast(WireAttention, reason.name.lower()) for reason in Attention}
 
 
 @dataclass(slots=True)
@@ -44,34 +53,34 @@ class _Names:
         return self.cards[person].pid
 
 
-def show_task(now: TaskNow, audience: Audience) -> tasks.TaskView:
+def show_task(now: TaskNow, audience: Audience) -> TaskView:
     """A task as an audience sees it, with everybody it names to them."""
     names = _Names({card.person: card for card in now.people})
     task = _seen(now, audience)
     desk = _desk(task, names) if audience == "staff" else None
-    return tasks.TaskView(
+    return TaskView(
         chat=now.chat_pid,
         account=now.account,
         title=task.title,
-        status=cast(hints.TaskStatus, task.status),
+        status=cast(TaskStatus, task.status),
         created_by=names.of(task.created_by) or "",
         by_customer=task.by_customer,
         created=task.created,
-        terms=_as(tasks.Terms, task.terms),
+        terms=_as(Terms, task.terms),
         how=task.how,
         results=task.results,
-        area=_as(tasks.Area, task.area) if task.area else None,
+        area=_as(Area, task.area) if task.area else None,
         with_lead=task.with_lead is not None,
         awaiting_release=task.awaiting_release is not None,
-        contracts=[_as(tasks.Contract, one, person=names.of(one.person)) for one in task.contracts],
+        contracts=[_as(Contract, one, person=names.of(one.person)) for one in task.contracts],
         proposals=[_proposal(one, task, now.now, names) for one in task.proposals],
         approvals=_approvals(task, names),
-        checklist=[_as(tasks.Item, one, ticked_by=names.of(one.ticked_by)) for one in task.checklist],
-        handover=_by(tasks.HandedOver, task.handover, names),
-        rating=_by(tasks.Rating, task.rating, names),
+        checklist=[_as(Item, one, ticked_by=names.of(one.ticked_by)) for one in task.checklist],
+        handover=_by(HandedOver, task.handover, names),
+        rating=_by(Rating, task.rating, names),
         claim=_claim(task, names),
         reaction=task.reaction,
-        next=_as(tasks.NextStep, next_step(task, now.now)),
+        next=_as(NextStep, next_step(task, now.now)),
         times=_times(task),
         may=allowed_names(task.status, *_ROLES[audience]),
         desk=desk,
@@ -99,14 +108,14 @@ def _by(kind: type[T], part: Any, names: _Names) -> T | None:  # noqa: ANN401  w
     return None if part is None else _as(kind, part, person=names.of(part.person))
 
 
-def _proposal(card: Proposal, task: Task, now: int, names: _Names) -> tasks.Proposal:
+def _proposal(card: Proposal, task: Task, now: int, names: _Names) -> WireProposal:
     answered_by = names.of(card.answered_by)
     person = names.of(card.person)
     answers = _who_answers(card, task, now)
-    return _as(tasks.Proposal, card, person=person, answered_by=answered_by, answers=answers)
+    return _as(WireProposal, card, person=person, answered_by=answered_by, answers=answers)
 
 
-def _who_answers(card: Proposal, task: Task, now: int) -> hints.Side | None:
+def _who_answers(card: Proposal, task: Task, now: int) -> Side | None:
     if task.status in ("done", "deleted") or (card.until is not None and now >= card.until):
         return None
     if card.state == "noted":
@@ -116,23 +125,23 @@ def _who_answers(card: Proposal, task: Task, now: int) -> hints.Side | None:
     return "staff" if card.side == "customer" else "customer"
 
 
-def _approvals(task: Task, names: _Names) -> list[tasks.Approval]:
+def _approvals(task: Task, names: _Names) -> list[Approval]:
     return [
-        _as(tasks.Approval, one, asked_by=names.of(one.asked_by), answered_by=names.of(one.answered_by))
+        _as(Approval, one, asked_by=names.of(one.asked_by), answered_by=names.of(one.answered_by))
         for one in task.approvals
     ]
 
 
-def _claim(task: Task, names: _Names) -> tasks.Claim | None:
+def _claim(task: Task, names: _Names) -> Claim | None:
     claim = task.claim
     if claim is None:
         return None
-    return _as(tasks.Claim, claim, person=names.of(claim.person), decided_by=names.of(claim.decided_by))
+    return _as(Claim, claim, person=names.of(claim.person), decided_by=names.of(claim.decided_by))
 
 
-def _times(task: Task) -> tasks.TimeFigures:
+def _times(task: Task) -> TimeFigures:
     agreed = task.terms.budget
-    return tasks.TimeFigures(
+    return TimeFigures(
         used=budget.used(task),
         recorded=-(-budget.recorded(task) // _MINUTE),
         real=None if agreed is None else budget.real_minutes(agreed, task.area),
@@ -141,9 +150,9 @@ def _times(task: Task) -> tasks.TimeFigures:
     )
 
 
-def _desk(task: Task, names: _Names) -> tasks.TaskDesk:
+def _desk(task: Task, names: _Names) -> TaskDesk:
     delegated, forwarded, release = task.with_lead, task.awaiting_release, task.release
-    return tasks.TaskDesk(
+    return TaskDesk(
         review=sorted(task.review),
         doubts=sorted(task.doubts),
         delegated_by=names.of(delegated.person) if delegated else None,
@@ -152,28 +161,28 @@ def _desk(task: Task, names: _Names) -> tasks.TaskDesk:
         could_do=forwarded.could_do if forwarded else None,
         released_by=names.of(release.person) if release else None,
         release_note=release.note if release else "",
-        running=[_as(tasks.Running, one, person=names.of(one.person)) for one in task.running],
-        records=[_as(tasks.TimeRecord, one, person=names.of(one.person)) for one in task.records],
+        running=[_as(Running, one, person=names.of(one.person)) for one in task.running],
+        records=[_as(TimeRecord, one, person=names.of(one.person)) for one in task.records],
         assistant_percent=task.area.assistant_percent if task.area else None,
     )
 
 
-def show_task_card(now: TaskNow, audience: Audience) -> tasks.TaskCard:
+def show_task_card(now: TaskNow, audience: Audience) -> TaskCard:
     """A task in an overview. Made without `_as`: there are hundreds of them in one answer."""
     task, deadline = _seen(now, audience), now.task.terms.deadline
     names = _Names({one.person: one for one in now.people})
     following = next_step(task, now.now)
-    return tasks.TaskCard(
+    return TaskCard(
         chat=now.chat_pid,
         account=now.account,
         title=task.title,
-        status=cast(hints.TaskStatus, task.status),
+        status=cast(TaskStatus, task.status),
         attention=_ATTENTION[attention(task, now.now, audience, following)],
-        next=tasks.NextStep(turn=following.turn, what=following.what, by=following.by),
-        deadline=task_acts.Deadline(at=deadline.at, timed=deadline.timed) if deadline else None,
+        next=NextStep(turn=following.turn, what=following.what, by=following.by),
+        deadline=Deadline(at=deadline.at, timed=deadline.timed) if deadline else None,
         budget=task.terms.budget,
         used=budget.used(task),
-        area=cast(hints.WorkArea | None, task.area.key if task.area else None),
+        area=cast(WorkArea | None, task.area.key if task.area else None),
         with_lead=task.with_lead is not None,
         awaiting_release=task.awaiting_release is not None,
         reaction=task.reaction,
@@ -184,16 +193,16 @@ def show_task_card(now: TaskNow, audience: Audience) -> tasks.TaskCard:
 
 
 @shows_entry(EventKind.TASK)
-def _entry(row: Entry, _audience: Audience) -> values.TaskNotice:
+def _entry(row: Entry, _audience: Audience) -> TaskNotice:
     return show_task_notice(row.seq, row.title, row.actor, row.at, row.text)
 
 
-def show_task_notice(seq: int, code: str | None, actor: str, at: int, text: str) -> values.TaskNotice:
+def show_task_notice(seq: int, code: str | None, actor: str, at: int, text: str) -> TaskNotice:
     """A line of the log about the task; erased, it has no data any more."""
     kept = _kept(text, f"{actor} {at}")
-    return values.TaskNotice(
+    return TaskNotice(
         seq=seq,
-        code=cast(hints.TaskCode, code),
+        code=cast(TaskCode, code),
         actor=actor,
         at=at,
         tags=kept.tags,
@@ -223,7 +232,7 @@ def _kept(text: str, where: str = "") -> _Kept:
 def task_push(fact: TaskFact) -> TaskTold:
     """What staff are told besides the log."""
     notices = [
-        tasks.StaffNotice(code=cast(hints.TaskCode, one.code), data=_kept(one.data).data, to=one.to)
+        StaffNotice(code=cast(TaskCode, one.code), data=_kept(one.data).data, to=one.to)
         for one in fact.notices
     ]
     return TaskTold(chat=fact.chat_pid, notices=notices, task=show_task(fact.task, "staff"))

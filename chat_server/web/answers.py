@@ -10,7 +10,7 @@ from starlette.responses import Response
 from chat_server.domain.core.refusal import Refusal
 from chat_server.tally import tally
 from chat_server.web.codings import quality_of
-from protocol.errors import ERRORS
+from protocol.core.errors import ERRORS
 
 Language = Literal["de", "en"]
 
@@ -27,7 +27,7 @@ STATUS = {
     "unavailable": 503,
     "internal": 500,
 }
-"""The HTTP status of each code of `protocol.errors.ERRORS` that is answered over HTTP."""
+"""The HTTP status of each code of `protocol.core.errors.ERRORS` that is answered over HTTP."""
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):

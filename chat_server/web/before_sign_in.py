@@ -14,7 +14,7 @@ from chat_server.outward.calendar import show_day
 from chat_server.web.answers import Json, language
 from chat_server.web.bodies import read_json
 from chat_server.web.context import DemoLogin, Site
-from protocol.values import Day
+from protocol.calendar import Day
 
 
 class Door(msgspec.Struct, frozen=True):

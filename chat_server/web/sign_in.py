@@ -18,7 +18,8 @@ from chat_server.storage.people.people import Profile, load_profile
 from chat_server.web.answers import Json
 from chat_server.web.bodies import read_json
 from chat_server.web.context import COOKIE, Site
-from protocol.values import Me, Person
+from protocol.hello import Me
+from protocol.people import Person
 
 STAYS = 30 * 24 * 3_600
 """Seconds that a browser keeps the cookie of somebody who stays signed in (SPEC 1)."""

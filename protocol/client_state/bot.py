@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from protocol.bot.commands import DialogChanged
 from protocol.client_state.effects import effect
 from protocol.client_state.state import ClientState
-from protocol.pushes import DialogChanged
 
 
 @effect(DialogChanged)

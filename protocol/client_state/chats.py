@@ -4,20 +4,12 @@ from dataclasses import replace
 
 import msgspec
 
+from protocol.chats.chat import ChatActs, ChatAdded, ChatCreated, ChatPinned, ChatRemoved, ChatRenamed
+from protocol.chats.log import Notice
+from protocol.chats.members import MemberJoined, MemberLeft
 from protocol.client_state.effects import effect
 from protocol.client_state.events import with_entry, with_event
 from protocol.client_state.state import ClientState, OpenedChat, by_id
-from protocol.pushes import (
-    ChatActs,
-    ChatAdded,
-    ChatCreated,
-    ChatPinned,
-    ChatRemoved,
-    ChatRenamed,
-    MemberJoined,
-    MemberLeft,
-)
-from protocol.values import Notice
 
 
 @effect(ChatCreated)

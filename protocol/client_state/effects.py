@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from protocol.client_state.state import ClientState
-from protocol.pushes import Push
+from protocol.core.frames import Push
 
 P = TypeVar("P", bound=Push)
 

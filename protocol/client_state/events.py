@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import msgspec
 
+from protocol.chats.chat import Chat
+from protocol.chats.log import Entry
 from protocol.client_state.state import ClientState, OpenedChat
-from protocol.pushes import Event
-from protocol.values import Chat, Entry, Message, PersonId, Seq
+from protocol.core.frames import Event
+from protocol.core.types import PersonId, Seq
+from protocol.messages import Message
 
 
 def with_event(

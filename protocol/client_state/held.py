@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from protocol.client_state.effects import effect
 from protocol.client_state.state import ClientState
-from protocol.pushes import HeldChanged, HeldGone
+from protocol.held import HeldChanged, HeldGone
 
 
 @effect(HeldChanged)

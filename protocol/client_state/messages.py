@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import msgspec
 
-from protocol import limits
+from protocol.chats.chat import Chat, Preview
 from protocol.client_state.effects import effect
 from protocol.client_state.events import with_entry, with_event, with_mark, with_message
 from protocol.client_state.state import ClientState, OpenedChat
-from protocol.pushes import DraftChanged, MessageCreated, MessageDeleted, MessageEdited
-from protocol.values import Chat, Message, PersonId, Preview, Seq
+from protocol.core import limits
+from protocol.core.types import PersonId, Seq
+from protocol.messages import DraftChanged, Message, MessageCreated, MessageDeleted, MessageEdited
 
 
 @effect(MessageCreated)

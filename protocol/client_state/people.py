@@ -6,7 +6,8 @@ import msgspec
 
 from protocol.client_state.effects import effect
 from protocol.client_state.state import ClientState, by_id
-from protocol.pushes import AccountChanged, AccountRemoved, PeopleAdded, PersonChanged
+from protocol.people import AccountChanged, AccountRemoved, PeopleAdded
+from protocol.profiles import PersonChanged
 
 
 @effect(PersonChanged)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from protocol.calendar import DayChanged
 from protocol.client_state.effects import effect
 from protocol.client_state.state import ClientState, present
-from protocol.pushes import DayChanged, PresenceAll, PresenceChanged, TypingShown
+from protocol.presence import PresenceAll, PresenceChanged, TypingShown
 
 
 @effect(TypingShown)

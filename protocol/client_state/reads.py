@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import msgspec
 
+from protocol.chats.read_marks import ReadMoved, ReadOwn
 from protocol.client_state.effects import effect
 from protocol.client_state.events import with_mark
 from protocol.client_state.state import ClientState
-from protocol.pushes import ReadMoved, ReadOwn
 
 
 @effect(ReadOwn)

@@ -3,29 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from protocol.dialogs import DialogView
-from protocol.pushes import PresenceChanged
-from protocol.replies import Dialogs, Snapshot, Welcome
-from protocol.tasks import TaskView
-from protocol.values import (
-    Account,
-    AccountId,
-    Chat,
-    ChatId,
-    Cursor,
-    Day,
-    DialogId,
-    Draft,
-    Entry,
-    Held,
-    HeldId,
-    Me,
-    Person,
-    PersonId,
-    PersonStatus,
-    Settings,
-    Status,
-)
+from protocol.account import Settings
+from protocol.bot.commands import Dialogs
+from protocol.bot.dialog import DialogView
+from protocol.calendar import Day
+from protocol.chats.chat import Chat
+from protocol.chats.log import Entry, Snapshot
+from protocol.core.types import AccountId, ChatId, Cursor, DialogId, HeldId, PersonId
+from protocol.held import Held
+from protocol.hello import Me, Welcome
+from protocol.messages import Draft
+from protocol.people import Account, Person
+from protocol.presence import PersonStatus, PresenceChanged, Status
+from protocol.tasks.task import TaskView
 
 
 @dataclass(frozen=True, kw_only=True)

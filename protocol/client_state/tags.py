@@ -7,8 +7,8 @@ import msgspec
 from protocol.client_state.effects import effect
 from protocol.client_state.events import with_event, with_message
 from protocol.client_state.state import ClientState
-from protocol.pushes import MessageTagged
-from protocol.values import Message, Tagged
+from protocol.messages import Message
+from protocol.tags import MessageTagged, Tagged
 
 
 @effect(MessageTagged)

@@ -3,8 +3,8 @@
 from protocol.client_state.effects import effect
 from protocol.client_state.events import with_entry, with_event
 from protocol.client_state.state import ClientState, with_task
-from protocol.pushes import TaskChanged, TaskTold
-from protocol.tasks import TaskView
+from protocol.tasks.commands import TaskChanged, TaskTold
+from protocol.tasks.task import TaskView
 
 
 @effect(TaskChanged)

@@ -16,7 +16,7 @@ from websockets.typing import Subprotocol
 from chat_server.main.demo.agency import LOGINS
 from chat_server.web.context import COOKIE
 from protocol import SUBPROTOCOL_JSON
-from protocol.tasks import Question
+from protocol.tasks.task import Question
 from tests.support.patience import PATIENCE
 
 Size = Literal["phone", "tablet", "desktop", "wide"]

@@ -8,12 +8,11 @@ from typing import Literal
 
 import pytest
 
-from protocol.client import Client
+from protocol.chats.chat import Created, CreateGroup, CreateTaskChat
+from protocol.client.client import Client
+from protocol.client.sign_in import sign_in_now
 from protocol.codec import Encoding
-from protocol.commands import CreateGroup, CreateTaskChat
-from protocol.replies import Created
-from protocol.sign_in import sign_in_now
-from protocol.values import AccountId, ChatId, PersonId
+from protocol.core.types import AccountId, ChatId, PersonId
 from tests.support.patience import PATIENCE
 from tests.support.server import ServerProcess, running_server
 

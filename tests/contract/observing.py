@@ -3,14 +3,13 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from protocol import commands
-from protocol.client import Client
+from protocol.chats.chat import Chat
+from protocol.chats.log import Entry, OpenChat, Snapshot
+from protocol.client.client import Client
 from protocol.client_state.apply import apply
 from protocol.client_state.state import ClientState, state_of, with_snapshot, with_welcome
-from protocol.commands import Command
-from protocol.pushes import Push
-from protocol.replies import Snapshot
-from protocol.values import Chat, ChatId, Cursor, Entry, PersonId, Seq
+from protocol.core.frames import Command, Push
+from protocol.core.types import ChatId, Cursor, PersonId, Seq
 from tests.contract.conftest import Name, Town
 
 
@@ -25,7 +24,7 @@ class Observer:
         self.interrupted = False
 
     async def open(self) -> None:
-        command = commands.OpenChat(id=0, chat=self.chat, limit=100)
+        command = OpenChat(id=0, chat=self.chat, limit=100)
         self.state = with_snapshot(self.state, await self.client.call(command, Snapshot))
 
     async def take(self) -> None:
@@ -84,7 +83,7 @@ async def watching(town: Town, chat: ChatId, *names: Name) -> AsyncIterator[dict
 async def all_agree(town: Town, observers: dict[Name, Observer]) -> None:
     for name, observer in observers.items():
         async with town.client(name) as fresh:
-            command = commands.OpenChat(id=0, chat=observer.chat, limit=100)
+            command = OpenChat(id=0, chat=observer.chat, limit=100)
             snapshot = await fresh.call(command, Snapshot)
             looked_into = snapshot.chat if snapshot.chat.looking_in else None
             listed = {chat.id: chat for chat in fresh.welcome.chats}.get(observer.chat, looked_into)

@@ -2,19 +2,11 @@
 
 from collections.abc import Sequence
 
-from protocol import commands
-from protocol.client import Client
-from protocol.dialogs import (
-    DialogCancel,
-    DialogConfirm,
-    DialogInput,
-    DialogPick,
-    DialogScript,
-    DialogText,
-    DialogView,
-)
-from protocol.replies import Dialogs, DialogSaid
-from protocol.values import AccountId, ChatId
+from protocol.bot.commands import Dialogs, DialogSaid, ListDialogs, SayToDialog, StartDialog
+from protocol.bot.dialog import DialogView
+from protocol.bot.inputs import DialogCancel, DialogConfirm, DialogInput, DialogPick, DialogScript, DialogText
+from protocol.client.client import Client
+from protocol.core.types import AccountId, ChatId
 
 SENTENCE = "Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden"
 
@@ -28,14 +20,14 @@ async def begin(
     account: AccountId | None = None,
     again: ChatId | None = None,
 ) -> "Talk":
-    command = commands.StartDialog(
+    command = StartDialog(
         id=0, key=client.key(), script=script, text=text, chat=chat, account=account, again=again
     )
     return Talk(client, await client.call(command, DialogView))
 
 
 async def open_dialogs(client: Client) -> Sequence[DialogView]:
-    return (await client.call(commands.ListDialogs(id=0), Dialogs)).dialogs
+    return (await client.call(ListDialogs(id=0), Dialogs)).dialogs
 
 
 async def cancel_all(client: Client) -> None:
@@ -52,11 +44,9 @@ class Talk:
         self.client = client
         self.view = view
 
-    def command(self, given: DialogInput, number: int | None = None) -> commands.SayToDialog:
+    def command(self, given: DialogInput, number: int | None = None) -> SayToDialog:
         number = self.view.number if number is None else number
-        return commands.SayToDialog(
-            id=0, key=self.client.key(), dialog=self.view.id, number=number, input=given
-        )
+        return SayToDialog(id=0, key=self.client.key(), dialog=self.view.id, number=number, input=given)
 
     async def give(self, given: DialogInput, number: int | None = None) -> DialogSaid:
         said = await self.client.call(self.command(given, number), DialogSaid)

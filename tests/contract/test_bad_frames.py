@@ -6,8 +6,12 @@ import msgpack
 import msgspec
 import pytest
 
-from protocol import LEVEL, commands, errors, limits
+from protocol import LEVEL
+from protocol.chats.log import OpenChat
 from protocol.codec import Encoding
+from protocol.core import errors, limits
+from protocol.messages import Send
+from protocol.presence import Typing
 from tests.contract.conftest import Town
 from tests.support.wire import SUBPROTOCOLS, Frame, wire
 
@@ -21,12 +25,12 @@ HELLO = {"t": "hello", "id": 0, "level": LEVEL}
 async def test_before_hello_everything_else_is_refused(town: Town, encoding: Encoding) -> None:
     chat = await town.task()
     async with wire(town.url, town.tokens["katrin"], encoding, hello=False) as katrin:
-        reply = await katrin.ask(commands.OpenChat(id=1, chat=chat))
+        reply = await katrin.ask(OpenChat(id=1, chat=chat))
         assert reply["code"] == "hello_first"
-        typing = await katrin.ask(commands.Typing(id=2, chat=chat))
+        typing = await katrin.ask(Typing(id=2, chat=chat))
         assert typing["code"] == "hello_first"
         await katrin.hello()
-        assert (await katrin.ask(commands.OpenChat(id=3, chat=chat)))["t"] == "ok"
+        assert (await katrin.ask(OpenChat(id=3, chat=chat)))["t"] == "ok"
 
 
 @ENCODINGS
@@ -34,7 +38,7 @@ async def test_a_command_right_behind_hello_waits_or_is_refused(town: Town, enco
     chat = await town.task()
     async with wire(town.url, town.tokens["katrin"], encoding, hello=False) as katrin:
         await katrin.say(HELLO)
-        await katrin.say(commands.OpenChat(id=1, chat=chat))
+        await katrin.say(OpenChat(id=1, chat=chat))
         reply = await katrin.reply(1)
         assert reply["t"] == "ok" or reply["code"] == "hello_first"
 
@@ -83,7 +87,7 @@ async def test_after_an_answered_error_the_connection_goes_on(town: Town, encodi
             await katrin.say_bytes(data)
             reply = await katrin.reply(frame["id"])
             assert (reply["t"], reply["code"]) == ("error", code)
-        assert (await katrin.ask(commands.OpenChat(id=99, chat=chat)))["t"] == "ok"
+        assert (await katrin.ask(OpenChat(id=99, chat=chat)))["t"] == "ok"
 
 
 @ENCODINGS
@@ -167,7 +171,7 @@ async def test_the_longest_message_is_8000_characters_whatever_these_are(
     async with wire(town.url, town.tokens["katrin"], encoding) as katrin:
         for number, sign in enumerate("xä漢👋"):
             key = f"20261123-{chat}-{number}"
-            frame = commands.Send(id=number, key=key, chat=chat, text=sign * limits.TEXT)
+            frame = Send(id=number, key=key, chat=chat, text=sign * limits.TEXT)
             assert (await katrin.ask(frame))["t"] == "ok"
             longer = {
                 "t": "message.send",
@@ -191,7 +195,7 @@ async def test_one_id_may_be_used_twice(town: Town, encoding: Encoding) -> None:
     chat = await town.task()
     async with wire(town.url, town.tokens["katrin"], encoding) as katrin:
         for _ in range(2):
-            await katrin.say(commands.OpenChat(id=5, chat=chat))
+            await katrin.say(OpenChat(id=5, chat=chat))
         assert [(await katrin.reply(5))["t"] for _ in range(2)] == ["ok", "ok"]
 
 

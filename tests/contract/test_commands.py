@@ -2,24 +2,38 @@
 
 import pytest
 
-from protocol import LEVEL, commands
-from protocol.client import Refused
-from protocol.codec import Encoding
-from protocol.pushes import (
+from protocol import LEVEL
+from protocol.chats.chat import (
     ChatAdded,
     ChatRemoved,
     ChatRenamed,
-    MemberJoined,
-    MemberLeft,
+    Created,
+    CreateDirect,
+    CreateGroup,
+    CreateTaskChat,
+    RenameChat,
+)
+from protocol.chats.log import CloseChat, History, Notice, OpenChat, Page, Snapshot
+from protocol.chats.members import AddMember, MemberJoined, MemberLeft, RemoveMember
+from protocol.chats.read_marks import MarkRead, ReadMoved, ReadOwn
+from protocol.client.client import Refused
+from protocol.codec import Encoding
+from protocol.core.frames import Done
+from protocol.held import Sent
+from protocol.messages import (
+    Delete,
+    Edit,
+    GetMessages,
+    GetVersions,
+    Message,
     MessageCreated,
     MessageDeleted,
     MessageEdited,
-    ReadMoved,
-    ReadOwn,
-    TypingShown,
+    Messages,
+    Send,
+    Versions,
 )
-from protocol.replies import Created, Done, Messages, Page, Sent, Snapshot, Versions
-from protocol.values import Message, Notice
+from protocol.presence import Typing, TypingShown
 from tests.contract.conftest import Town
 from tests.support.waiting import push_of
 
@@ -54,8 +68,8 @@ async def test_a_chat_is_opened_at_its_end_or_around_a_number(town: Town, encodi
     chat = await town.task()
     async with town.client("jana", encoding) as client:
         seqs = [(await client.send(chat, f"{number}")).seq for number in range(8)]
-        newest = await client.call(commands.OpenChat(id=0, chat=chat, limit=3), Snapshot)
-        middle = await client.call(commands.OpenChat(id=0, chat=chat, limit=3, around=seqs[3]), Snapshot)
+        newest = await client.call(OpenChat(id=0, chat=chat, limit=3), Snapshot)
+        middle = await client.call(OpenChat(id=0, chat=chat, limit=3, around=seqs[3]), Snapshot)
     assert [entry.seq for entry in newest.entries] == seqs[-3:]
     assert (newest.more_before, newest.more_after) == (True, False)
     assert seqs[3] in [entry.seq for entry in middle.entries]
@@ -73,7 +87,7 @@ async def test_history_goes_both_ways_without_a_hole(town: Town, encoding: Encod
         back: list[int] = []
         before = seqs[-1] + 1
         while before > 1:
-            page = await client.call(commands.History(id=0, chat=chat, before=before, limit=4), Page)
+            page = await client.call(History(id=0, chat=chat, before=before, limit=4), Page)
             back = [entry.seq for entry in page.entries] + back
             assert page.more_before == (back[0] > 1)
             before = back[0]
@@ -81,7 +95,7 @@ async def test_history_goes_both_ways_without_a_hole(town: Town, encoding: Encod
         more = True
         while more:
             after = forth[-1] if forth else 0
-            page = await client.call(commands.History(id=0, chat=chat, after=after, limit=4), Page)
+            page = await client.call(History(id=0, chat=chat, after=after, limit=4), Page)
             forth += [entry.seq for entry in page.entries]
             more = page.more_after
     assert back == forth == seqs
@@ -96,13 +110,13 @@ async def test_two_people_have_one_direct_chat(town: Town, encoding: Encoding) -
     assert yours.chat.peer == town.people["jana"]
 
 
-def direct(key: str, person: str) -> commands.CreateDirect:
-    return commands.CreateDirect(id=0, key=key, person=person)
+def direct(key: str, person: str) -> CreateDirect:
+    return CreateDirect(id=0, key=key, person=person)
 
 
 async def test_a_new_chat_appears_in_the_list_of_its_members(town: Town, encoding: Encoding) -> None:
     async with town.client("jana", encoding) as jana, town.client("milan", encoding) as milan:
-        command = commands.CreateGroup(id=0, key=jana.key(), title="Team Süd", members=[town.people["milan"]])
+        command = CreateGroup(id=0, key=jana.key(), title="Team Süd", members=[town.people["milan"]])
         chat = (await jana.call(command, Created)).chat
         added = await push_of(milan, ChatAdded, chat.id)
         await push_of(jana, ChatAdded, chat.id)
@@ -114,7 +128,7 @@ async def test_a_new_chat_appears_in_the_list_of_its_members(town: Town, encodin
 async def test_a_task_is_created_by_a_customer_and_by_an_assistant(town: Town, encoding: Encoding) -> None:
     for creator in ("katrin", "jana"):
         async with town.client("tobias", encoding) as tobias, town.client(creator, encoding) as client:
-            command = commands.CreateTaskChat(
+            command = CreateTaskChat(
                 id=0, key=client.key(), account=town.accounts["Ostermann Lichtplanung"], title="Hotels"
             )
             chat = (await client.call(command, Created)).chat
@@ -125,7 +139,7 @@ async def test_a_task_is_created_by_a_customer_and_by_an_assistant(town: Town, e
 async def test_renaming_is_told(town: Town, encoding: Encoding) -> None:
     chat = await town.task()
     async with town.client("katrin", encoding) as katrin, town.client("jana", encoding) as jana:
-        rename = commands.RenameChat(id=0, key=katrin.key(), chat=chat, title="Hotels in Köln")
+        rename = RenameChat(id=0, key=katrin.key(), chat=chat, title="Hotels in Köln")
         sent = await katrin.call(rename, Sent)
         push = await push_of(jana, ChatRenamed, chat)
         assert (push.seq, push.title, push.actor) == (sent.seq, "Hotels in Köln", town.people["katrin"])
@@ -139,13 +153,13 @@ async def test_renaming_is_told(town: Town, encoding: Encoding) -> None:
 async def test_people_come_and_go(town: Town, encoding: Encoding) -> None:
     chat = await town.group("jana")
     async with town.client("jana", encoding) as jana, town.client("sabine", encoding) as sabine:
-        add = commands.AddMember(id=0, key=jana.key(), chat=chat, person=town.people["sabine"])
+        add = AddMember(id=0, key=jana.key(), chat=chat, person=town.people["sabine"])
         joined = await jana.call(add, Sent)
         assert (await push_of(jana, MemberJoined, chat)).seq == joined.seq
         assert (await push_of(sabine, ChatAdded, chat)).chat.head >= joined.seq
-        page = await sabine.call(commands.History(id=0, chat=chat, after=0), Page)
+        page = await sabine.call(History(id=0, chat=chat, after=0), Page)
         assert page.entries[0].seq == 1  # whoever joins reads from the first event on
-        leave = commands.RemoveMember(id=0, key=sabine.key(), chat=chat, person=town.people["sabine"])
+        leave = RemoveMember(id=0, key=sabine.key(), chat=chat, person=town.people["sabine"])
         left = await sabine.call(leave, Sent)
         push = await push_of(jana, MemberLeft, chat)
         assert (push.seq, push.person) == (left.seq, town.people["sabine"])
@@ -179,13 +193,13 @@ async def test_a_message_is_edited_and_its_wordings_stay(town: Town, encoding: E
     async with town.client("katrin", encoding) as katrin, town.client("jana", encoding) as jana:
         of = (await katrin.send(chat, "Montag")).seq
         for edited, text in ((1, "Dienstag"), (2, "Mittwoch")):
-            edit = commands.Edit(id=0, key=katrin.key(), chat=chat, seq=of, text=text)
+            edit = Edit(id=0, key=katrin.key(), chat=chat, seq=of, text=text)
             seq = (await katrin.call(edit, Sent)).seq
             push = await push_of(jana, MessageEdited, chat)
             assert (push.seq, push.of, push.text, push.edited) == (seq, of, text, edited)
-        versions = await jana.call(commands.GetVersions(id=0, chat=chat, seq=of), Versions)
+        versions = await jana.call(GetVersions(id=0, chat=chat, seq=of), Versions)
         assert [version.text for version in versions.versions] == ["Montag", "Dienstag", "Mittwoch"]
-        found = await jana.call(commands.GetMessages(id=0, chat=chat, seqs=[of, 10_000]), Messages)
+        found = await jana.call(GetMessages(id=0, chat=chat, seqs=[of, 10_000]), Messages)
     assert [(message.text, message.edited) for message in found.messages] == [("Mittwoch", 2)]
     assert town.people["katrin"] in {person.id for person in found.people}
 
@@ -194,9 +208,9 @@ async def test_a_deleted_message_leaves_only_its_place(town: Town, encoding: Enc
     chat = await town.task()
     async with town.client("katrin", encoding) as katrin, town.client("jana", encoding) as jana:
         of = (await katrin.send(chat, "geheim")).seq
-        edit = commands.Edit(id=0, key=katrin.key(), chat=chat, seq=of, text="noch geheim")
+        edit = Edit(id=0, key=katrin.key(), chat=chat, seq=of, text="noch geheim")
         await katrin.call(edit, Sent)
-        gone = await katrin.call(commands.Delete(id=0, key=katrin.key(), chat=chat, seq=of), Sent)
+        gone = await katrin.call(Delete(id=0, key=katrin.key(), chat=chat, seq=of), Sent)
         push = await push_of(jana, MessageDeleted, chat)
         assert (push.seq, push.of) == (gone.seq, of)
         snapshot = await jana.open(chat)
@@ -206,9 +220,9 @@ async def test_a_deleted_message_leaves_only_its_place(town: Town, encoding: Enc
         assert snapshot.chat.last is not None
         assert (snapshot.chat.last.excerpt, snapshot.chat.last.deleted) == ("", True)
         for read in (
-            commands.History(id=0, chat=chat, after=0),
-            commands.GetMessages(id=0, chat=chat, seqs=[of]),
-            commands.GetVersions(id=0, chat=chat, seq=of),
+            History(id=0, chat=chat, after=0),
+            GetMessages(id=0, chat=chat, seqs=[of]),
+            GetVersions(id=0, chat=chat, seq=of),
         ):
             try:
                 told = repr(await jana.call(read, read.answer))
@@ -225,13 +239,13 @@ async def test_read_marks_move_forward_and_are_told(town: Town, encoding: Encodi
         town.client("katrin", encoding) as phone,
     ):
         seqs = [(await jana.send(chat, f"{number}")).seq for number in range(3)]
-        await katrin.call(commands.MarkRead(id=0, chat=chat, seq=seqs[1]), Done)
+        await katrin.call(MarkRead(id=0, chat=chat, seq=seqs[1]), Done)
         own = await push_of(phone, ReadOwn, chat)
         assert (own.seq, own.unread) == (seqs[1], 1)
         moved = await push_of(jana, ReadMoved, chat)
         assert (moved.person, moved.seq) == (town.people["katrin"], seqs[1])
-        await katrin.call(commands.MarkRead(id=0, chat=chat, seq=seqs[0]), Done)  # never back
-        await katrin.call(commands.MarkRead(id=0, chat=chat, seq=2**53 - 1), Done)  # never beyond the end
+        await katrin.call(MarkRead(id=0, chat=chat, seq=seqs[0]), Done)  # never back
+        await katrin.call(MarkRead(id=0, chat=chat, seq=2**53 - 1), Done)  # never beyond the end
         own = await push_of(phone, ReadOwn, chat)
         assert (own.seq, own.unread) == (seqs[2], 0)
     async with town.client("katrin", encoding) as again:
@@ -242,9 +256,9 @@ async def test_read_marks_move_forward_and_are_told(town: Town, encoding: Encodi
 async def test_typing_is_shown_to_others_only(town: Town, encoding: Encoding) -> None:
     chat = await town.task()
     async with town.client("katrin", encoding) as katrin, town.client("jana", encoding) as jana:
-        await katrin.call(commands.Typing(id=0, chat=chat), Done)
+        await katrin.call(Typing(id=0, chat=chat), Done)
         assert (await push_of(jana, TypingShown, chat)).person == town.people["katrin"]
-        await jana.call(commands.Typing(id=0, chat=chat), Done)
+        await jana.call(Typing(id=0, chat=chat), Done)
         assert (await push_of(katrin, TypingShown, chat)).person == town.people["jana"]
 
 
@@ -257,7 +271,7 @@ async def test_management_looks_in_hears_and_stops_hearing(town: Town, encoding:
         assert town.people["henrik"] not in snapshot.members
         sent = await jana.send(chat, "eins")
         assert (await push_of(henrik, MessageCreated, chat)).seq == sent.seq
-        await henrik.call(commands.CloseChat(id=0, chat=chat), Done)
+        await henrik.call(CloseChat(id=0, chat=chat), Done)
         await jana.send(chat, "zwei")
         again = await henrik.open(chat)
         assert again.chat.head == sent.seq + 1
@@ -273,10 +287,10 @@ async def test_management_writes_as_a_persona_and_staff_see_who(town: Town, enco
         town.client("katrin", encoding) as katrin,
     ):
         persona = next(person for person in henrik.welcome.people if person.kind == "persona")
-        add = commands.AddMember(id=0, key=jana.key(), chat=chat, person=town.people["henrik"])
+        add = AddMember(id=0, key=jana.key(), chat=chat, person=town.people["henrik"])
         await jana.call(add, Sent)
         await push_of(henrik, ChatAdded, chat)
-        send = commands.Send(id=0, key=henrik.key(), chat=chat, text="Guten Tag", as_persona=persona.id)
+        send = Send(id=0, key=henrik.key(), chat=chat, text="Guten Tag", as_persona=persona.id)
         await henrik.call(send, Sent)
         staff = (await push_of(jana, MessageCreated, chat)).message
         customer = (await push_of(katrin, MessageCreated, chat)).message

@@ -10,9 +10,9 @@ from typing import get_args
 import msgspec
 import pytest
 
-from protocol import commands, limits, task_acts
-from protocol.client import Client, Refused
-from protocol.dialogs import (
+from protocol.bot.commands import DialogChanged, DialogSaid, SayToDialog, StartDialog
+from protocol.bot.dialog import DialogView
+from protocol.bot.inputs import (
     DialogBack,
     DialogCancel,
     DialogChange,
@@ -24,12 +24,17 @@ from protocol.dialogs import (
     DialogPick,
     DialogSkip,
     DialogText,
-    DialogView,
 )
-from protocol.pushes import ChatAdded, DialogChanged, Push
-from protocol.replies import DialogSaid
-from protocol.tasks import Question, TaskView
-from protocol.values import ChatId, TaskNotice
+from protocol.chats.chat import ChatAdded
+from protocol.client.client import Client, Refused
+from protocol.core import limits
+from protocol.core.frames import Command, Push
+from protocol.core.types import ChatId
+from protocol.tasks.acts import AcceptTask, AnswerReview, HandOver, RateTask, ReturnTask, SetArea, StartTask
+from protocol.tasks.commands import GetTask
+from protocol.tasks.notices import TaskNotice
+from protocol.tasks.task import Question, TaskView
+from protocol.tasks.terms import Deadline
 from tests.contract.conftest import Name, Town, settle
 from tests.contract.talking import SENTENCE, Talk, begin, cancel_all, open_dialogs
 from tests.contract.test_quiet_hours import move_clock
@@ -104,7 +109,7 @@ async def test_a_customer_answers_one_question_after_the_other(town: Town) -> No
             150,
             "email",
         )
-        assert task.terms.deadline == task_acts.Deadline(at=1_795_777_200_000)  # 27 November, 12:00 in Berlin
+        assert task.terms.deadline == Deadline(at=1_795_777_200_000)  # 27 November, 12:00 in Berlin
         assert [(item.number, item.text, item.side) for item in task.checklist] == [
             (1, "Preise", "staff"), (2, "Plätze", "staff"), (3, "Anfahrt", "staff"),
         ]  # fmt: skip
@@ -194,7 +199,7 @@ async def test_of_two_devices_that_answer_at_once_one_wins(town: Town) -> None:
         assert there == talk.view
         texts = ("Hotels", "Flüge")
         commands_ = [
-            commands.SayToDialog(id=0, key=one.key(), dialog=there.id, number=0, input=DialogText(text=text))
+            SayToDialog(id=0, key=one.key(), dialog=there.id, number=0, input=DialogText(text=text))
             for one, text in zip((phone, desk), texts, strict=True)
         ]
         answers = await asyncio.gather(
@@ -250,8 +255,8 @@ async def handed_over(town: Town, katrin: Client) -> ChatId:
     chat = await town.task()
     async with town.client("jana") as jana:
         await accepted(katrin, jana, chat)
-        await act(jana, chat, task_acts.StartTask())
-        await act(jana, chat, task_acts.HandOver(kind="result", text="Hier"))
+        await act(jana, chat, StartTask())
+        await act(jana, chat, HandOver(kind="result", text="Hier"))
     return chat
 
 
@@ -284,7 +289,7 @@ async def test_a_rating_that_came_too_late_is_refused_and_the_dialog_stays(town:
         chat = await handed_over(town, katrin)
         talk = await begin(katrin, "3 Sterne", "rating", chat=chat)
         await talk.to_summary()
-        await act(tobias, chat, task_acts.RateTask(stars=5))
+        await act(tobias, chat, RateTask(stars=5))
         with pytest.raises(Refused) as refused:
             await talk.give(DialogConfirm())
         assert refused.value.failed.detail == "task.rated"
@@ -385,7 +390,7 @@ async def test_what_is_no_input_is_refused_and_changes_nothing(town: Town) -> No
         assert await open_dialogs(katrin) == [talk.view]
 
 
-async def why(client: Client, command: commands.Command) -> tuple[str, str | None]:
+async def why(client: Client, command: Command) -> tuple[str, str | None]:
     with pytest.raises(Refused) as refused:
         await client.call(command, command.answer)
     return refused.value.failed.code, refused.value.failed.field
@@ -395,8 +400,8 @@ async def test_what_is_foreign_looks_absent(town: Town) -> None:
     theirs, hers = await town.task("paul", "Wieland Fahrräder"), await town.task()
     async with alone(town, "paul") as paul, alone(town, "katrin") as katrin:
         foreign = await begin(paul, "Fahrräder")
-        own = commands.StartDialog(id=0, key=katrin.key(), script="new_task")
-        rating = commands.StartDialog(id=0, key=katrin.key(), script="rating")
+        own = StartDialog(id=0, key=katrin.key(), script="new_task")
+        rating = StartDialog(id=0, key=katrin.key(), script="rating")
         said = Talk(katrin, foreign.view).command(DialogText(text="Meine"))
         changed = msgspec.structs.replace
         for forbidden, absent in (
@@ -427,7 +432,7 @@ async def test_what_cannot_be_rated_is_not_asked_about(town: Town) -> None:
 
 async def test_the_same_key_answers_once(town: Town) -> None:
     async with alone(town, "katrin") as katrin:
-        start = commands.StartDialog(id=0, key=katrin.key(), script="new_task", text=SENTENCE)
+        start = StartDialog(id=0, key=katrin.key(), script="new_task", text=SENTENCE)
         first = await katrin.call(start, DialogView)
         assert await katrin.call(start, DialogView) == first
         assert len(await open_dialogs(katrin)) == 1
@@ -565,10 +570,10 @@ async def next_of_status(client: Client, status: str) -> DialogView:
 async def test_a_task_s_whole_life_begins_in_a_dialog(town: Town) -> None:
     async with alone(town, "katrin") as katrin, town.client("jana") as jana:
         chat = await (await begin(katrin, SENTENCE)).hand_in()
-        await act(jana, chat, task_acts.SetArea(area="backoffice"))
+        await act(jana, chat, SetArea(area="backoffice"))
         for question in get_args(Question):
-            await act(jana, chat, task_acts.AnswerReview(question=question, yes=True))
-        await act(jana, chat, task_acts.AcceptTask())
-        await act(jana, chat, task_acts.HandOver(kind="result", text="Hier"))
-        await act(katrin, chat, task_acts.ReturnTask(deadline=task_acts.Deadline(at=1_796_000_000_000)))
-        assert (await katrin.call(commands.GetTask(id=0, chat=chat), TaskView)).status == "in_progress"
+            await act(jana, chat, AnswerReview(question=question, yes=True))
+        await act(jana, chat, AcceptTask())
+        await act(jana, chat, HandOver(kind="result", text="Hier"))
+        await act(katrin, chat, ReturnTask(deadline=Deadline(at=1_796_000_000_000)))
+        assert (await katrin.call(GetTask(id=0, chat=chat), TaskView)).status == "in_progress"

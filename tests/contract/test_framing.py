@@ -7,7 +7,8 @@ from contextlib import contextmanager
 import msgpack
 import pytest
 
-from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK, errors
+from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
+from protocol.core import errors
 from tests.contract.conftest import Town
 from tests.support.raw_socket import (
     BINARY,

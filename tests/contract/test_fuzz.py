@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK, errors
+from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from protocol.codec import Encoding, encode
+from protocol.core import errors
+from protocol.core.refusals import ALWAYS, KEYED
 from protocol.examples import commands_by_tag
-from protocol.refusals import ALWAYS, KEYED, REFUSALS
+from protocol.subjects import COMMANDS
 from tests.contract.conftest import Town
 from tests.support.examples import examples
 from tests.support.frames import broken_commands, maps, torn
@@ -32,7 +34,12 @@ from tests.support.raw_socket import (
 ENCODINGS = st.sampled_from(["msgpack", "json"])
 OPCODES: dict[Encoding, int] = {"msgpack": BINARY, "json": TEXT}
 SUBPROTOCOLS: dict[Encoding, str] = {"msgpack": SUBPROTOCOL_MSGPACK, "json": SUBPROTOCOL_JSON}
-DOCUMENTED = {"unknown_command", *ALWAYS, *KEYED, *(code for codes in REFUSALS.values() for code in codes)}
+DOCUMENTED = {
+    "unknown_command",
+    *ALWAYS,
+    *KEYED,
+    *(code for kind in COMMANDS.values() for code in kind.refusals),
+}
 DOCUMENTED -= {"internal", "unreadable"}  # those are faults
 
 often = examples(60, HealthCheck.function_scoped_fixture)

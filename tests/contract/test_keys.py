@@ -7,10 +7,13 @@ from typing import cast
 import msgspec
 import pytest
 
-from protocol import commands
-from protocol.commands import Command
-from protocol.replies import Created, Sent
-from protocol.values import ChatId
+from protocol.chats.chat import Created, CreateDirect, CreateGroup, CreateTaskChat, RenameChat
+from protocol.chats.members import AddMember, RemoveMember
+from protocol.core.frames import Command
+from protocol.core.types import ChatId
+from protocol.held import Sent
+from protocol.messages import Delete, Edit, Send
+from protocol.tags import TagMessage
 from tests.contract.conftest import Town, settle
 from tests.support.server import running_server
 from tests.support.wire import Frame, wire
@@ -29,7 +32,7 @@ async def test_the_first_result_comes_again_on_every_connection(town: Town) -> N
         wire(town.url, town.tokens["katrin"]) as one,
         wire(town.url, town.tokens["katrin"], "json") as two,
     ):
-        command = commands.Send(id=1, key="20261123-again-and-again", chat=chat, text="einmal")
+        command = Send(id=1, key="20261123-again-and-again", chat=chat, text="einmal")
         first = await one.ask(command)
         assert first["t"] == "ok"
         assert await one.ask(command) == first
@@ -40,7 +43,7 @@ async def test_the_first_result_comes_again_on_every_connection(town: Town) -> N
 
 async def test_sent_many_times_at_once_it_is_carried_out_once(town: Town) -> None:
     chat = await town.task()
-    command = commands.Send(id=1, key="20261123-all-at-once", chat=chat, text="einmal")
+    command = Send(id=1, key="20261123-all-at-once", chat=chat, text="einmal")
 
     async def send() -> object:
         async with wire(town.url, town.tokens["katrin"]) as speaker:
@@ -65,17 +68,17 @@ async def test_every_kind_of_command_is_carried_out_once(town: Town) -> None:
             return cast(Frame, first["result"])
 
         people, account = town.people, town.accounts["Ostermann Lichtplanung"]
-        await twice(commands.CreateDirect(id=0, key=key("direct"), person=people["katrin"]))
-        await twice(commands.CreateTaskChat(id=0, key=key("task"), account=account, title="t"))
-        group = await twice(commands.CreateGroup(id=0, key=key("group"), title="g"))
+        await twice(CreateDirect(id=0, key=key("direct"), person=people["katrin"]))
+        await twice(CreateTaskChat(id=0, key=key("task"), account=account, title="t"))
+        group = await twice(CreateGroup(id=0, key=key("group"), title="g"))
         chat = str(cast(Frame, group["chat"])["id"])
-        await twice(commands.RenameChat(id=0, key=key("rename"), chat=chat, title="h"))
-        await twice(commands.AddMember(id=0, key=key("add"), chat=chat, person=people["milan"]))
-        await twice(commands.RemoveMember(id=0, key=key("remove"), chat=chat, person=people["milan"]))
-        of = cast(int, (await twice(commands.Send(id=0, key=key("send"), chat=chat, text="a")))["seq"])
-        await twice(commands.Edit(id=0, key=key("edit"), chat=chat, seq=of, text="b"))
-        await twice(commands.TagMessage(id=0, key=key("tag"), chat=chat, seq=of, tag="important"))
-        last = await twice(commands.Delete(id=0, key=key("delete"), chat=chat, seq=of))
+        await twice(RenameChat(id=0, key=key("rename"), chat=chat, title="h"))
+        await twice(AddMember(id=0, key=key("add"), chat=chat, person=people["milan"]))
+        await twice(RemoveMember(id=0, key=key("remove"), chat=chat, person=people["milan"]))
+        of = cast(int, (await twice(Send(id=0, key=key("send"), chat=chat, text="a")))["seq"])
+        await twice(Edit(id=0, key=key("edit"), chat=chat, seq=of, text="b"))
+        await twice(TagMessage(id=0, key=key("tag"), chat=chat, seq=of, tag="important"))
+        last = await twice(Delete(id=0, key=key("delete"), chat=chat, seq=of))
         assert last["seq"] == 8  # created, renamed, joined, left, message, edited, tagged, deleted
 
 
@@ -92,7 +95,7 @@ def named(result: object) -> object:
 async def test_keys_of_different_people_have_nothing_to_do_with_each_other(town: Town) -> None:
     chat = await town.task()
     async with wire(town.url, town.tokens["katrin"]) as katrin, wire(town.url, town.tokens["jana"]) as jana:
-        command = commands.Send(id=1, key="20261123-the-same-key", chat=chat, text="hallo")
+        command = Send(id=1, key="20261123-the-same-key", chat=chat, text="hallo")
         assert (await katrin.ask(command))["result"] != (await jana.ask(command))["result"]
     assert (await texts_of(town, chat)).count("hallo") == 2
 
@@ -100,9 +103,9 @@ async def test_keys_of_different_people_have_nothing_to_do_with_each_other(town:
 async def test_access_is_checked_again_before_a_first_result_is_told(town: Town) -> None:
     group = await town.group("jana", "milan")
     async with town.client("jana") as jana, wire(town.url, town.tokens["milan"]) as milan:
-        command = commands.Send(id=1, key="20261123-before-leaving", chat=group, text="hallo")
+        command = Send(id=1, key="20261123-before-leaving", chat=group, text="hallo")
         assert (await milan.ask(command))["t"] == "ok"
-        leave = commands.RemoveMember(id=0, key=jana.key(), chat=group, person=town.people["milan"])
+        leave = RemoveMember(id=0, key=jana.key(), chat=group, person=town.people["milan"])
         await jana.call(leave, Sent)
         assert (await milan.ask(command)).get("code") == "not_found"
 
@@ -113,7 +116,7 @@ async def test_a_key_is_good_from_fourteen_days_ago_to_two_days_ahead(town: Town
         for number, (day, good) in enumerate(
             [("20261109", True), ("20261108", False), ("20261125", True), ("20261126", False)]
         ):
-            reply = await katrin.ask(commands.Send(id=number, key=f"{day}-{chat}", chat=chat, text="hallo"))
+            reply = await katrin.ask(Send(id=number, key=f"{day}-{chat}", chat=chat, text="hallo"))
             assert (reply["t"] == "ok") == good
             assert reply.get("code") == (None if good else "key_expired")
 
@@ -124,7 +127,7 @@ async def test_a_key_outlives_the_server(tmp_path: Path) -> None:
         chat = await town.task()
         async with town.client("katrin") as katrin:
             sent = await katrin.send(chat, "einmal", key="20261123-over-a-restart")
-            create = commands.CreateTaskChat(
+            create = CreateTaskChat(
                 id=0, key="20261123-created-once", account=town.accounts["Ostermann Lichtplanung"], title="t"
             )
             created = await katrin.call(create, Created)

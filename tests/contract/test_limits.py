@@ -9,8 +9,11 @@ from typing import cast
 import msgpack
 import pytest
 
-from protocol import LEVEL, SUBPROTOCOL_MSGPACK, commands, errors, limits
-from protocol.pushes import MessageCreated
+from protocol import LEVEL, SUBPROTOCOL_MSGPACK
+from protocol.chats.log import OpenChat
+from protocol.chats.read_marks import MarkRead
+from protocol.core import errors, limits
+from protocol.messages import MessageCreated
 from tests.contract.conftest import Town, settle
 from tests.support.raw_socket import (
     BINARY,
@@ -48,7 +51,7 @@ async def test_too_many_commands_are_refused_and_each_is_answered(strict: Town) 
     chat = await strict.task()
     async with wire(strict.url, strict.tokens["katrin"]) as katrin:
         for number in range(150):
-            await katrin.say(commands.MarkRead(id=number, chat=chat, seq=1))
+            await katrin.say(MarkRead(id=number, chat=chat, seq=1))
         replies = [await katrin.reply(number) for number in range(150)]
         refused = [reply for reply in replies if reply["t"] == "error"]
         assert 30 <= len(refused) <= 51
@@ -56,7 +59,7 @@ async def test_too_many_commands_are_refused_and_each_is_answered(strict: Town) 
             assert (reply["code"], reply["retryable"]) == ("rate_limited", True)
             assert 0 < cast(int, reply["retry_after"]) <= 10_000
         await wait_for_a_token(refused[-1])
-        assert (await katrin.ask(commands.MarkRead(id=999, chat=chat, seq=1)))["t"] == "ok"
+        assert (await katrin.ask(MarkRead(id=999, chat=chat, seq=1)))["t"] == "ok"
 
 
 async def wait_for_a_token(refused: Frame) -> None:
@@ -84,7 +87,7 @@ async def test_a_flood_ends_with_4429_and_harms_nobody_else(strict: Town) -> Non
             hello(flooding)
             flooding.send(typing * 2_000)
             assert await asyncio.to_thread(flooding.close_code) == errors.FLOOD
-        assert (await other.ask(commands.OpenChat(id=1, chat=chat)))["t"] == "ok"
+        assert (await other.ask(OpenChat(id=1, chat=chat)))["t"] == "ok"
 
 
 def hello(connection: RawSocket) -> None:

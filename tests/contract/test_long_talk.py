@@ -6,9 +6,11 @@ from random import Random
 
 import pytest
 
-from protocol import commands
-from protocol.commands import Command
-from protocol.values import Seq
+from protocol.chats.chat import RenameChat
+from protocol.chats.read_marks import MarkRead
+from protocol.core.frames import Command
+from protocol.core.types import Seq
+from protocol.messages import Delete, Edit
 from tests.contract.conftest import Name, Town
 from tests.contract.observing import Actors, acting, all_agree, watching
 
@@ -38,14 +40,14 @@ class Talk:
         self.sent.append((name, await self.actors.say(name, text, reply_to)))
 
     async def edit(self) -> None:
-        await self.change(lambda key, seq: commands.Edit(
+        await self.change(lambda key, seq: Edit(
             id=0, key=key, chat=self.actors.chat, seq=seq, text=f"neu {next(self.words)}"
         ))  # fmt: skip
 
     async def delete(self) -> None:
         def gone(key: str, seq: Seq) -> Command:
             self.gone.add(seq)
-            return commands.Delete(id=0, key=key, chat=self.actors.chat, seq=seq)
+            return Delete(id=0, key=key, chat=self.actors.chat, seq=seq)
 
         await self.change(gone)
 
@@ -58,13 +60,13 @@ class Talk:
     async def read(self) -> None:
         name = self.random.choice(list(self.actors.clients))
         seq = self.random.choice(self.sent)[1] if self.sent else 1
-        await self.actors.do(name, commands.MarkRead(id=0, chat=self.actors.chat, seq=seq))
+        await self.actors.do(name, MarkRead(id=0, chat=self.actors.chat, seq=seq))
 
     async def rename(self) -> None:
         name = self.random.choice(list(self.actors.clients))
         title = f"Titel {next(self.words)}"
         await self.actors.do(
-            name, commands.RenameChat(id=0, key=self.actors.key(), chat=self.actors.chat, title=title)
+            name, RenameChat(id=0, key=self.actors.key(), chat=self.actors.chat, title=title)
         )
 
 

@@ -8,23 +8,28 @@ from typing import TypeVar
 
 import pytest
 
-from protocol import commands
-from protocol.client import Client, Closed, Refused
-from protocol.codec import Encoding
-from protocol.errors import ERRORS
-from protocol.pushes import (
-    ChatPinned,
-    DraftChanged,
-    MessageCreated,
-    PersonChanged,
-    Push,
-    ReadMoved,
-    ReadOwn,
+from protocol.account import (
+    ChangePassword,
+    Device,
+    Devices,
+    EndDevice,
+    ListDevices,
+    SetSettings,
+    Settings,
     SettingsChanged,
 )
-from protocol.replies import Devices, Done, Place, Snapshot
-from protocol.sign_in import sign_in
-from protocol.values import ChatId, Device, Draft, Settings
+from protocol.chats.chat import ChatPinned, PinChat
+from protocol.chats.log import FindMoment, OpenChat, Place, Snapshot
+from protocol.chats.read_marks import MarkRead, MarkUnread, ReadMoved, ReadOwn
+from protocol.client.client import Client, Refused
+from protocol.client.connection import Closed
+from protocol.client.sign_in import sign_in
+from protocol.codec import Encoding
+from protocol.core.errors import ERRORS
+from protocol.core.frames import Done, Push
+from protocol.core.types import ChatId
+from protocol.messages import Draft, DraftChanged, MessageCreated, SetDraft
+from protocol.profiles import PersonChanged, SetProfile
 from tests.contract.conftest import EMAILS, PASSWORD, Name, Town, settle
 from tests.contract.test_quiet_hours import EVENING, MORNING, move_clock
 from tests.support.patience import PATIENCE
@@ -97,19 +102,19 @@ async def test_settings_reach_the_other_device_and_the_next_welcome(day: Town, e
     chosen = Settings(language="en", theme="dark", send_key="ctrl_enter", notifications="none")
     async with two_devices(day, "milan", encoding) as (one, other), day.client("jana") as jana:
         chat = await day.task()
-        await one.call(commands.SetSettings(id=0, settings=chosen), Done)
+        await one.call(SetSettings(id=0, settings=chosen), Done)
         assert (await next_of(other, SettingsChanged)).settings == chosen
         for client in (one, other):
             with pytest.raises(Refused) as refused:
-                await client.call(commands.OpenChat(id=0, chat="cnone"), Snapshot)
+                await client.call(OpenChat(id=0, chat="cnone"), Snapshot)
             assert refused.value.failed.message == ERRORS["not_found"].en
         told = await heard_before(jana, chat, jana)
         assert not any(isinstance(push, SettingsChanged) for push in told)
         async with day.client("milan", encoding) as fresh:
             assert (fresh.welcome.settings, fresh.welcome.me.language) == (chosen, "en")
-        await one.call(commands.SetSettings(id=0, settings=Settings()), Done)
+        await one.call(SetSettings(id=0, settings=Settings()), Done)
         with pytest.raises(Refused) as refused:
-            await one.call(commands.OpenChat(id=0, chat="cnone"), Snapshot)
+            await one.call(OpenChat(id=0, chat="cnone"), Snapshot)
         assert refused.value.failed.message == ERRORS["not_found"].de
 
 
@@ -117,13 +122,13 @@ async def test_drafts_reach_both_devices_and_nobody_else(day: Town, encoding: En
     chat = await day.task()
     async with two_devices(day, "jana", encoding) as (one, other), day.client("katrin") as katrin:
         for text in ("Guten", "Guten Tag"):
-            await one.call(commands.SetDraft(id=0, chat=chat, text=text, reply_to=1), Done)
+            await one.call(SetDraft(id=0, chat=chat, text=text, reply_to=1), Done)
             for client in (one, other):
                 told = (await next_of(client, DraftChanged)).draft
                 assert told == Draft(chat=chat, text=text, reply_to=1)
         async with day.client("jana", encoding) as fresh:
             assert Draft(chat=chat, text="Guten Tag", reply_to=1) in fresh.welcome.drafts
-        await other.call(commands.SetDraft(id=0, chat=chat, text=""), Done)
+        await other.call(SetDraft(id=0, chat=chat, text=""), Done)
         assert (await next_of(one, DraftChanged)).draft == Draft(chat=chat, text="")
         async with day.client("jana", encoding) as fresh:
             assert chat not in {draft.chat for draft in fresh.welcome.drafts}
@@ -136,22 +141,22 @@ async def test_what_one_is_not_in_is_not_found(day: Town, who: Name, known: bool
     chat = await day.task() if known else "cnone"
     async with day.client(who) as client:
         for command in (
-            commands.SetDraft(id=0, chat=chat, text="t"),
-            commands.PinChat(id=0, chat=chat, pinned=True),
-            commands.MarkUnread(id=0, chat=chat, seq=1),
+            SetDraft(id=0, chat=chat, text="t"),
+            PinChat(id=0, chat=chat, pinned=True),
+            MarkUnread(id=0, chat=chat, seq=1),
         ):
             with pytest.raises(Refused, match="not_found"):
                 await client.call(command, Done)
         if who != "henrik":
             with pytest.raises(Refused, match="not_found"):
-                await client.call(commands.FindMoment(id=0, chat=chat, at=0), Place)
+                await client.call(FindMoment(id=0, chat=chat, at=0), Place)
 
 
 async def test_pins_reach_the_other_device_and_the_list(day: Town, encoding: Encoding) -> None:
     chat = await day.task()
     async with two_devices(day, "katrin", encoding) as (one, other), day.client("tobias") as tobias:
         for pinned in (True, False, True):
-            await one.call(commands.PinChat(id=0, chat=chat, pinned=pinned), Done)
+            await one.call(PinChat(id=0, chat=chat, pinned=pinned), Done)
             assert (await push_of_pin(other, chat)).pinned is pinned
         async with day.client("katrin", encoding) as fresh:
             assert [listed.pinned for listed in fresh.welcome.chats if listed.id == chat] == [True]
@@ -173,17 +178,17 @@ async def test_the_place_of_a_moment(day: Town, encoding: Encoding) -> None:
         second = await katrin.send(chat, "zwei")
         for at, seq in ((0, 1), (first.at, first.seq), (first.at + 1, second.seq), (second.at + 1, 0)):
             for client in (katrin, henrik):
-                assert (await client.call(commands.FindMoment(id=0, chat=chat, at=at), Place)).seq == seq
+                assert (await client.call(FindMoment(id=0, chat=chat, at=at), Place)).seq == seq
 
 
 async def test_marking_unread_is_for_oneself_alone(day: Town, encoding: Encoding) -> None:
     chat = await day.task()
     async with two_devices(day, "jana", encoding) as (one, other), day.client("katrin") as katrin:
         seqs = [(await katrin.send(chat, f"{number}")).seq for number in range(3)]
-        await one.call(commands.MarkRead(id=0, chat=chat, seq=seqs[-1]), Done)
+        await one.call(MarkRead(id=0, chat=chat, seq=seqs[-1]), Done)
         await push_of(katrin, ReadMoved, chat)
         await push_of(other, ReadOwn, chat)
-        await one.call(commands.MarkUnread(id=0, chat=chat, seq=seqs[1]), Done)
+        await one.call(MarkUnread(id=0, chat=chat, seq=seqs[1]), Done)
         back = await push_of(other, ReadOwn, chat)
         assert (back.seq, back.unread, back.back) == (seqs[0], 2, True)
         async with day.client("jana", encoding) as fresh:
@@ -191,13 +196,13 @@ async def test_marking_unread_is_for_oneself_alone(day: Town, encoding: Encoding
             assert (listed.read, listed.unread) == (seqs[0], 2)
         assert marks(await katrin.open(chat))[day.people["jana"]] == seqs[-1]
         assert marks(await other.open(chat))[day.people["jana"]] == seqs[0]
-        await other.call(commands.MarkRead(id=0, chat=chat, seq=seqs[1]), Done)
+        await other.call(MarkRead(id=0, chat=chat, seq=seqs[1]), Done)
         forth = await push_of(other, ReadOwn, chat)
         assert (forth.seq, forth.unread, forth.back) == (seqs[1], 1, False)
         told = await heard_before(katrin, chat, katrin)
         assert not any(isinstance(push, ReadMoved) for push in told)
         with pytest.raises(Refused, match="not_found"):
-            await one.call(commands.MarkUnread(id=0, chat=chat, seq=99), Done)
+            await one.call(MarkUnread(id=0, chat=chat, seq=99), Done)
 
 
 def marks(snapshot: Snapshot) -> dict[str, int]:
@@ -205,7 +210,7 @@ def marks(snapshot: Snapshot) -> dict[str, int]:
 
 
 async def devices_of(client: Client) -> list[Device]:
-    return (await client.call(commands.ListDevices(id=0), Devices)).devices
+    return (await client.call(ListDevices(id=0), Devices)).devices
 
 
 async def test_a_device_is_signed_out_from_another(day: Town) -> None:
@@ -223,11 +228,11 @@ async def test_a_device_is_signed_out_from_another(day: Town) -> None:
         async with day.client("katrin") as katrin:
             for device in (theirs.id, "snone"):
                 with pytest.raises(Refused, match="not_found"):
-                    await katrin.call(commands.EndDevice(id=0, device=device), Done)
-        await one.call(commands.EndDevice(id=0, device=theirs.id), Done)
+                    await katrin.call(EndDevice(id=0, device=device), Done)
+        await one.call(EndDevice(id=0, device=theirs.id), Done)
         assert await end_of(other) == 4403
         assert theirs.id not in {device.id for device in await devices_of(one)}
-        await one.call(commands.EndDevice(id=0, device=mine.id), Done)
+        await one.call(EndDevice(id=0, device=mine.id), Done)
         assert await end_of(one) == 4403
 
 
@@ -245,7 +250,7 @@ async def read_on(client: Client) -> None:
 async def change(client: Client, old: str, new: str) -> str:
     """The code with which it is refused, or nothing."""
     try:
-        await client.call(commands.ChangePassword(id=0, old=old, new=new), Done)
+        await client.call(ChangePassword(id=0, old=old, new=new), Done)
     except Refused as refused:
         return refused.code
     return ""
@@ -295,15 +300,15 @@ async def test_who_leads_others_than_before_connects_anew_and_sees_what_they_may
 ) -> None:
     group = await day.group("jana")
     async with wire(day.url, day.tokens["sabine"]) as before:
-        assert (await before.ask(commands.OpenChat(id=1, chat=group)))["t"] == "ok"
+        assert (await before.ask(OpenChat(id=1, chat=group)))["t"] == "ok"
         await asyncio.to_thread(join_team, folder, "member")
         assert await before.close_code() == 1012
     async with wire(day.url, day.tokens["sabine"]) as again:
-        assert (await again.ask(commands.OpenChat(id=1, chat=group)))["code"] == "not_found"
+        assert (await again.ask(OpenChat(id=1, chat=group)))["code"] == "not_found"
         await asyncio.to_thread(join_team, folder, "lead")
         assert await again.close_code() == 1012
     async with wire(day.url, day.tokens["sabine"]) as after:
-        assert (await after.ask(commands.OpenChat(id=1, chat=group)))["t"] == "ok"
+        assert (await after.ask(OpenChat(id=1, chat=group)))["t"] == "ok"
 
 
 def join_team(folder: Path, role: str) -> None:
@@ -311,7 +316,7 @@ def join_team(folder: Path, role: str) -> None:
 
 
 async def call_oneself(client: Client, name: str) -> None:
-    await client.call(commands.SetProfile(id=0, name=name), Done)
+    await client.call(SetProfile(id=0, name=name), Done)
 
 
 async def test_a_name_reaches_everybody_who_sees_it(day: Town, encoding: Encoding) -> None:

@@ -2,13 +2,12 @@
 
 import pytest
 
-from protocol import commands
-from protocol.client import Client
+from protocol.client.client import Client
 from protocol.client_state.apply import apply
 from protocol.client_state.state import ClientState, state_of
 from protocol.codec import Encoding
-from protocol.pushes import Push
-from protocol.replies import Done
+from protocol.core.frames import Done, Push
+from protocol.presence import Active
 from tests.contract.conftest import Town
 
 pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("encoding", ["msgpack", "json"])]
@@ -18,7 +17,7 @@ async def test_who_comes_and_goes_is_seen(town: Town, encoding: Encoding) -> Non
     async with town.client("katrin", encoding) as katrin:
         state = state_of(katrin.welcome)
         async with town.client("tobias", encoding) as tobias:
-            await tobias.call(commands.Active(id=0), Done)
+            await tobias.call(Active(id=0), Done)
             state = await seen(katrin, state, town.people["tobias"], "online")
             async with town.client("jana", encoding) as jana:
                 assert state_of(jana.welcome).presence[town.people["tobias"]] == "online"

@@ -10,21 +10,29 @@ from typing import Literal, cast, get_args
 import msgspec
 import pytest
 
-from protocol import commands, task_acts
-from protocol.client import Client, Refused
-from protocol.pushes import (
-    DayChanged,
-    HeldChanged,
-    MessageCreated,
-    Push,
-    ReadMoved,
-    TaskChanged,
-    TaskTold,
-    TypingShown,
+from protocol.calendar import DayChanged
+from protocol.chats.chat import Created, CreateDirect, CreateTaskChat
+from protocol.chats.log import Snapshot
+from protocol.chats.read_marks import MarkRead, ReadMoved
+from protocol.client.client import Client, Refused
+from protocol.core.frames import Done, Push
+from protocol.core.types import ChatId
+from protocol.held import Held, HeldChanged, ReleaseHeld, Sent
+from protocol.messages import MessageCreated, Send
+from protocol.presence import Typing, TypingShown
+from protocol.tasks.acts import (
+    AcceptTask,
+    AnswerReview,
+    EditTask,
+    SetArea,
+    StartTask,
+    StartTimer,
+    StopTimer,
+    TaskAct,
 )
-from protocol.replies import Created, Done, Sent, Snapshot
-from protocol.tasks import Question, TaskView
-from protocol.values import ChatId, Held, TaskAct
+from protocol.tasks.commands import ActOnTask, GetTask, TaskChanged, TaskTold
+from protocol.tasks.task import Question, TaskView
+from protocol.tasks.terms import Deadline
 from tests.contract.conftest import EMAILS, Town, settle
 from tests.support.server import ServerProcess, administer, running_server
 from tests.support.waiting import push_of
@@ -73,7 +81,7 @@ async def pushes_until(client: Client, chat: ChatId, seq: int) -> list[Push]:
 
 async def send_now(client: Client, chat: ChatId, text: str) -> Sent:
     """As staff do who choose not to wait for the opening."""
-    command = commands.Send(id=0, key=client.key(), chat=chat, text=text, when="now")
+    command = Send(id=0, key=client.key(), chat=chat, text=text, when="now")
     return await client.call(command, Sent)
 
 
@@ -88,8 +96,8 @@ async def test_typing_and_reading_of_staff_is_told_to_staff_only(night: Town) ->
     async with three(night) as (katrin, jana, milan):
         assert katrin.welcome.day.quiet
         asked = await katrin.send(chat, "Noch da?")
-        await jana.call(commands.Typing(id=0, chat=chat), Done)
-        await jana.call(commands.MarkRead(id=0, chat=chat, seq=asked.seq), Done)
+        await jana.call(Typing(id=0, chat=chat), Done)
+        await jana.call(MarkRead(id=0, chat=chat, seq=asked.seq), Done)
         assert (await push_of(milan, TypingShown, chat)).person == night.people["jana"]
         assert (await push_of(milan, ReadMoved, chat)).person == night.people["jana"]
         sent = await send_now(jana, chat, "Eigentlich nicht")
@@ -98,16 +106,16 @@ async def test_typing_and_reading_of_staff_is_told_to_staff_only(night: Town) ->
 
 
 async def act(client: Client, chat: ChatId, what: TaskAct, when: Literal["now"] | None = None) -> Sent:
-    return await client.call(commands.ActOnTask(id=0, key=client.key(), chat=chat, act=what, when=when), Sent)
+    return await client.call(ActOnTask(id=0, key=client.key(), chat=chat, act=what, when=when), Sent)
 
 
 async def reviewed(katrin: Client, jana: Client, chat: ChatId) -> None:
     """All but accepted."""
-    deadline = task_acts.Deadline(at=katrin.welcome.now + 5 * 86_400_000)
-    await act(katrin, chat, task_acts.EditTask(deadline=deadline, budget=60))
-    await act(jana, chat, task_acts.SetArea(area="backoffice"), "now")
+    deadline = Deadline(at=katrin.welcome.now + 5 * 86_400_000)
+    await act(katrin, chat, EditTask(deadline=deadline, budget=60))
+    await act(jana, chat, SetArea(area="backoffice"), "now")
     for question in get_args(Question):
-        await act(jana, chat, task_acts.AnswerReview(question=question, yes=True))
+        await act(jana, chat, AnswerReview(question=question, yes=True))
 
 
 async def test_accepting_waits_for_the_opening_and_what_comes_too_late_is_shown_to_its_author(
@@ -117,13 +125,13 @@ async def test_accepting_waits_for_the_opening_and_what_comes_too_late_is_shown_
     async with three(night) as (katrin, jana, milan):
         await reviewed(katrin, jana, chat)
         head = (await katrin.open(chat)).chat.head
-        waits = await act(jana, chat, task_acts.AcceptTask())
+        waits = await act(jana, chat, AcceptTask())
         assert waits.held is not None
-        assert (waits.seq, waits.held.act, waits.held.task) == (0, "task", task_acts.AcceptTask())
-        again = await act(milan, chat, task_acts.AcceptTask())
+        assert (waits.seq, waits.held.act, waits.held.task) == (0, "task", AcceptTask())
+        again = await act(milan, chat, AcceptTask())
         assert again.held is not None
         with pytest.raises(Refused) as refused:
-            await act(jana, chat, task_acts.StartTask())
+            await act(jana, chat, StartTask())
         assert refused.value.failed.detail == "task.wrong_status"
         assert (await katrin.open(chat)).chat.head == head
         move_clock(night, MORNING)
@@ -147,17 +155,17 @@ async def test_a_timer_at_night_is_seen_by_staff_alone_and_starts_the_task_in_th
     chat = await night.task()
     async with three(night) as (katrin, jana, milan):
         await reviewed(katrin, jana, chat)
-        accepted = await act(jana, chat, task_acts.AcceptTask(), "now")
+        accepted = await act(jana, chat, AcceptTask(), "now")
         before = await view(katrin, chat)
-        waits = await act(jana, chat, task_acts.StartTimer())
+        waits = await act(jana, chat, StartTimer())
         assert waits.held is not None
-        assert waits.held.task == task_acts.StartTask()
+        assert waits.held.task == StartTask()
         seen = (await view(milan, chat)).desk
         assert seen is not None
         assert [timer.person for timer in seen.running] == [night.people["jana"]]
-        assert (await act(jana, chat, task_acts.StopTimer())).seq == accepted.seq
-        assert (await act(jana, chat, task_acts.StartTimer())).held is None
-        await act(jana, chat, task_acts.StopTimer())
+        assert (await act(jana, chat, StopTimer())).seq == accepted.seq
+        assert (await act(jana, chat, StartTimer())).held is None
+        await act(jana, chat, StopTimer())
         assert await view(katrin, chat) == before
         sent = await send_now(jana, chat, "Ende")
         assert sent.seq == accepted.seq + 1
@@ -170,13 +178,13 @@ async def test_a_timer_at_night_is_seen_by_staff_alone_and_starts_the_task_in_th
 
 
 async def view(client: Client, chat: ChatId) -> TaskView:
-    return await client.call(commands.GetTask(id=0, chat=chat), TaskView)
+    return await client.call(GetTask(id=0, chat=chat), TaskView)
 
 
 async def test_customers_are_seen_at_any_time(night: Town) -> None:
     chat = await night.task()
     async with three(night) as (katrin, jana, _), night.client("tobias") as tobias:
-        await katrin.call(commands.Typing(id=0, chat=chat), Done)
+        await katrin.call(Typing(id=0, chat=chat), Done)
         for client in (jana, tobias):
             assert (await push_of(client, TypingShown, chat)).person == night.people["katrin"]
 
@@ -186,7 +194,7 @@ async def test_a_fresh_snapshot_hides_what_staff_read_in_quiet_hours(night: Town
     async with three(night) as (katrin, jana, milan):
         asked = await katrin.send(chat, "Noch da?")
         before = await katrin.open(chat)
-        await jana.call(commands.MarkRead(id=0, chat=chat, seq=asked.seq), Done)
+        await jana.call(MarkRead(id=0, chat=chat, seq=asked.seq), Done)
         assert await katrin.open(chat) == before
         assert marks(await milan.open(chat))[night.people["jana"]] == asked.seq
 
@@ -209,7 +217,7 @@ async def test_the_opening_is_told_and_brings_the_read_marks(night: Town) -> Non
     async with three(night) as (katrin, jana, _):
         asked = await katrin.send(chat, "Noch da?")
         assert night.people["jana"] not in marks(await katrin.open(chat))
-        await jana.call(commands.MarkRead(id=0, chat=chat, seq=asked.seq), Done)
+        await jana.call(MarkRead(id=0, chat=chat, seq=asked.seq), Done)
         move_clock(night, MORNING)
         day = await next_day(katrin)
         assert not day.day.quiet
@@ -221,8 +229,8 @@ async def test_the_opening_is_told_and_brings_the_read_marks(night: Town) -> Non
 async def test_a_new_chat_that_customers_see_must_be_wanted_now(night: Town) -> None:
     account = night.accounts["Ostermann Lichtplanung"]
     async with night.client("milan") as milan:
-        task = commands.CreateTaskChat(id=0, key=milan.key(), account=account, title="t")
-        direct = commands.CreateDirect(id=0, key=milan.key(), person=night.people["tobias"])
+        task = CreateTaskChat(id=0, key=milan.key(), account=account, title="t")
+        direct = CreateDirect(id=0, key=milan.key(), person=night.people["tobias"])
         for command in (task, direct):
             with pytest.raises(Refused, match="quiet_hours"):
                 await milan.call(command, Created)
@@ -256,8 +264,8 @@ async def test_what_a_locked_colleague_held_comes_to_the_lead_at_once_and_the_ti
     chat = await night.task()
     async with three(night) as (katrin, jana, milan), night.client("sabine") as sabine:
         await reviewed(katrin, jana, chat)
-        await act(jana, chat, task_acts.AcceptTask(), "now")
-        await act(milan, chat, task_acts.StartTimer(), "now")
+        await act(jana, chat, AcceptTask(), "now")
+        await act(milan, chat, StartTimer(), "now")
         waiting = await milan.send(chat, "guten Morgen")
         assert waiting.held is not None
         folder = quiet_server.log_file.parent
@@ -266,7 +274,7 @@ async def test_what_a_locked_colleague_held_comes_to_the_lead_at_once_and_the_ti
         assert (handed.state, handed.author) == ("review", night.people["milan"])
         while (desk := (await push_of(jana, TaskTold, chat)).task.desk) is None or desk.running:
             pass
-        release = commands.ReleaseHeld(id=0, key=sabine.key(), held=handed.id)
+        release = ReleaseHeld(id=0, key=sabine.key(), held=handed.id)
         sent = await sabine.call(release, Sent)
         told = await pushes_until(katrin, chat, sent.seq)
         assert cast(MessageCreated, told[-1]).message.author == night.people["sabine"]

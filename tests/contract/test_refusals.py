@@ -9,12 +9,24 @@ import msgspec
 import pytest
 
 from chat_server.domain.tasks.refusal_texts import REASONS, Reason
-from protocol import commands, limits, task_acts
-from protocol.commands import Command
-from protocol.errors import ERRORS
-from protocol.refusals import ALWAYS, KEYED, REFUSALS
-from protocol.replies import Created, Sent
-from protocol.values import ChatId, Seq, TaskAct
+from protocol.chats.chat import Created, CreateDirect, CreateGroup, CreateTaskChat, RenameChat
+from protocol.chats.log import CloseChat, FindTagged, History, OpenChat
+from protocol.chats.members import AddMember, RemoveMember
+from protocol.chats.read_marks import MarkRead
+from protocol.core import limits
+from protocol.core.errors import ERRORS
+from protocol.core.frames import Command
+from protocol.core.refusals import ALWAYS, KEYED
+from protocol.core.types import ChatId, Seq
+from protocol.held import Sent
+from protocol.hello import Hello
+from protocol.messages import Delete, Edit, GetMessages, GetVersions, Send
+from protocol.presence import Typing
+from protocol.subjects import COMMANDS
+from protocol.tags import TagMessage
+from protocol.tasks.acts import MarkApproval, SetDone, StartTask, TaskAct
+from protocol.tasks.commands import ActOnTask, GetTask
+from protocol.time import MyTime
 from tests.contract.conftest import Name, Town
 from tests.support.wire import Frame, wire
 
@@ -45,15 +57,15 @@ class Scene:
 async def setting(town: Town) -> Scene:
     task, group = await town.task(), await town.group("jana")
     async with town.client("katrin") as katrin:
-        command = commands.CreateDirect(id=0, key=katrin.key(), person=town.people["jana"])
+        command = CreateDirect(id=0, key=katrin.key(), person=town.people["jana"])
         direct = (await katrin.call(command, Created)).chat.id
         used = katrin.key()
         hers = (await katrin.send(task, "Guten Morgen", key=used)).seq
         deleted = (await katrin.send(task, "weg")).seq
-        await katrin.call(commands.Delete(id=0, key=katrin.key(), chat=task, seq=deleted), Sent)
+        await katrin.call(Delete(id=0, key=katrin.key(), chat=task, seq=deleted), Sent)
         full = (await katrin.send(task, "viele")).seq
         for number in range(limits.TAGS):
-            tagging = commands.TagMessage(id=0, key=katrin.key(), chat=task, seq=full, tag=f"#n{number}")
+            tagging = TagMessage(id=0, key=katrin.key(), chat=task, seq=full, tag=f"#n{number}")
             await katrin.call(tagging, Sent)
         return Scene(town, task, group, direct, hers, deleted, full, katrin.key(), used)
 
@@ -66,143 +78,141 @@ async def scene(town: Town) -> Scene:
 Asked = Callable[[Scene], Command]
 
 CASES: list[tuple[Name, str, Asked]] = [
-    ("katrin", "bad_request", lambda s: commands.Hello(id=1, level=1)),
-    ("katrin", "not_found", lambda s: commands.OpenChat(id=1, chat=s.group)),
-    ("katrin", "not_found", lambda s: commands.CloseChat(id=1, chat=s.group)),
-    ("katrin", "not_found", lambda s: commands.History(id=1, chat=s.group, after=0)),
-    ("katrin", "bad_request", lambda s: commands.History(id=1, chat=s.task)),
-    ("katrin", "bad_request", lambda s: commands.History(id=1, chat=s.task, after=0, before=9)),
-    ("katrin", "not_found", lambda s: commands.CreateDirect(id=1, key=s.key, person="p" * 17)),
-    ("katrin", "not_found", lambda s: commands.CreateDirect(id=1, key=s.key, person=s.town.people["paul"])),
-    ("katrin", "not_found", lambda s: commands.CreateDirect(id=1, key=s.key, person=s.town.people["katrin"])),
-    ("katrin", "not_found", lambda s: commands.CreateDirect(id=1, key=s.key, person=s.town.people["sabine"])),
-    ("katrin", "not_allowed", lambda s: commands.CreateGroup(id=1, key=s.key, title="g")),
-    ("jana", "not_found", lambda s: commands.CreateGroup(id=1, key=s.key, title="g", members=["p" * 17])),
+    ("katrin", "bad_request", lambda s: Hello(id=1, level=1)),
+    ("katrin", "not_found", lambda s: OpenChat(id=1, chat=s.group)),
+    ("katrin", "not_found", lambda s: CloseChat(id=1, chat=s.group)),
+    ("katrin", "not_found", lambda s: History(id=1, chat=s.group, after=0)),
+    ("katrin", "bad_request", lambda s: History(id=1, chat=s.task)),
+    ("katrin", "bad_request", lambda s: History(id=1, chat=s.task, after=0, before=9)),
+    ("katrin", "not_found", lambda s: CreateDirect(id=1, key=s.key, person="p" * 17)),
+    ("katrin", "not_found", lambda s: CreateDirect(id=1, key=s.key, person=s.town.people["paul"])),
+    ("katrin", "not_found", lambda s: CreateDirect(id=1, key=s.key, person=s.town.people["katrin"])),
+    ("katrin", "not_found", lambda s: CreateDirect(id=1, key=s.key, person=s.town.people["sabine"])),
+    ("katrin", "not_allowed", lambda s: CreateGroup(id=1, key=s.key, title="g")),
+    ("jana", "not_found", lambda s: CreateGroup(id=1, key=s.key, title="g", members=["p" * 17])),
     (
         "jana",
         "not_found",
-        lambda s: commands.CreateGroup(id=1, key=s.key, title="g", members=[s.town.people["katrin"]]),
+        lambda s: CreateGroup(id=1, key=s.key, title="g", members=[s.town.people["katrin"]]),
     ),
-    ("katrin", "not_found", lambda s: commands.CreateTaskChat(id=1, key=s.key, account="a" * 17, title="t")),
+    ("katrin", "not_found", lambda s: CreateTaskChat(id=1, key=s.key, account="a" * 17, title="t")),
     (
         "katrin",
         "not_found",
-        lambda s: commands.CreateTaskChat(
-            id=1, key=s.key, account=s.town.accounts["Wieland Fahrräder"], title="t"
-        ),
+        lambda s: CreateTaskChat(id=1, key=s.key, account=s.town.accounts["Wieland Fahrräder"], title="t"),
     ),
-    ("katrin", "not_found", lambda s: act(s, s.group, task_acts.SetDone())),
-    ("jana", "not_found", lambda s: act(s, s.group, task_acts.StartTask())),
-    ("jana", "not_found", lambda s: act(s, s.task, task_acts.MarkApproval(kind="channel", message=1))),
-    ("katrin", "not_allowed", lambda s: act(s, s.task, task_acts.SetDone())),
-    ("katrin", "not_found", lambda s: commands.GetTask(id=1, chat=s.group)),
-    ("jana", "not_found", lambda s: commands.GetTask(id=1, chat=s.direct)),
-    ("katrin", "not_found", lambda s: commands.MyTime(id=1)),
-    ("jana", "bad_request", lambda s: commands.MyTime(id=1, day="2026-02-30")),
-    ("katrin", "not_found", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.group, title="t")),
-    ("katrin", "not_allowed", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.direct, title="t")),
-    ("henrik", "not_allowed", lambda s: commands.RenameChat(id=1, key=s.key, chat=s.task, title="t")),
+    ("katrin", "not_found", lambda s: act(s, s.group, SetDone())),
+    ("jana", "not_found", lambda s: act(s, s.group, StartTask())),
+    ("jana", "not_found", lambda s: act(s, s.task, MarkApproval(kind="channel", message=1))),
+    ("katrin", "not_allowed", lambda s: act(s, s.task, SetDone())),
+    ("katrin", "not_found", lambda s: GetTask(id=1, chat=s.group)),
+    ("jana", "not_found", lambda s: GetTask(id=1, chat=s.direct)),
+    ("katrin", "not_found", lambda s: MyTime(id=1)),
+    ("jana", "bad_request", lambda s: MyTime(id=1, day="2026-02-30")),
+    ("katrin", "not_found", lambda s: RenameChat(id=1, key=s.key, chat=s.group, title="t")),
+    ("katrin", "not_allowed", lambda s: RenameChat(id=1, key=s.key, chat=s.direct, title="t")),
+    ("henrik", "not_allowed", lambda s: RenameChat(id=1, key=s.key, chat=s.task, title="t")),
     ("katrin", "not_found", lambda s: add(s, s.group, "milan")),
     ("katrin", "not_allowed", lambda s: add(s, s.task, "sabine")),
     ("jana", "not_allowed", lambda s: add(s, s.direct, "milan")),
     ("jana", "not_allowed", lambda s: add(s, s.group, "katrin")),
     ("jana", "not_allowed", lambda s: add(s, s.task, "milan")),
-    ("jana", "not_found", lambda s: commands.AddMember(id=1, key=s.key, chat=s.task, person="p" * 17)),
+    ("jana", "not_found", lambda s: AddMember(id=1, key=s.key, chat=s.task, person="p" * 17)),
     ("katrin", "not_found", lambda s: remove(s, s.group, "jana")),
     ("katrin", "not_allowed", lambda s: remove(s, s.task, "jana")),
     ("jana", "not_allowed", lambda s: remove(s, s.direct, "katrin")),
     ("jana", "not_allowed", lambda s: remove(s, s.group, "sabine")),
     ("jana", "not_allowed", lambda s: remove(s, s.task, "katrin")),
-    ("jana", "not_found", lambda s: commands.RemoveMember(id=1, key=s.key, chat=s.task, person="p" * 17)),
-    ("katrin", "not_found", lambda s: commands.Send(id=1, key=s.key, chat=s.group, text="t")),
-    ("katrin", "bad_request", lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="\u2800")),
+    ("jana", "not_found", lambda s: RemoveMember(id=1, key=s.key, chat=s.task, person="p" * 17)),
+    ("katrin", "not_found", lambda s: Send(id=1, key=s.key, chat=s.group, text="t")),
+    ("katrin", "bad_request", lambda s: Send(id=1, key=s.key, chat=s.task, text="\u2800")),
     (
         "katrin",
         "bad_request",
-        lambda s: commands.Edit(id=1, key=s.key, chat=s.task, seq=s.hers, text="\u200b"),
+        lambda s: Edit(id=1, key=s.key, chat=s.task, seq=s.hers, text="\u200b"),
     ),
     (
         "katrin",
         "bad_request",
-        lambda s: commands.RenameChat(id=1, key=s.key, chat=s.task, title="\u202e \u3164"),
+        lambda s: RenameChat(id=1, key=s.key, chat=s.task, title="\u202e \u3164"),
     ),
-    ("henrik", "not_found", lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="t")),
-    ("katrin", "not_found", lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="t", reply_to=999)),
-    ("katrin", "not_found", lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="t", reply_to=1)),
+    ("henrik", "not_found", lambda s: Send(id=1, key=s.key, chat=s.task, text="t")),
+    ("katrin", "not_found", lambda s: Send(id=1, key=s.key, chat=s.task, text="t", reply_to=999)),
+    ("katrin", "not_found", lambda s: Send(id=1, key=s.key, chat=s.task, text="t", reply_to=1)),
     (
         "jana",
         "not_found",
-        lambda s: commands.Send(id=1, key=s.key, chat=s.task, text="t", as_persona=s.town.people["henrik"]),
+        lambda s: Send(id=1, key=s.key, chat=s.task, text="t", as_persona=s.town.people["henrik"]),
     ),
-    ("katrin", "not_found", lambda s: commands.Edit(id=1, key=s.key, chat=s.group, seq=1, text="t")),
-    ("katrin", "not_found", lambda s: commands.Edit(id=1, key=s.key, chat=s.task, seq=999, text="t")),
-    ("katrin", "not_found", lambda s: commands.Edit(id=1, key=s.key, chat=s.task, seq=1, text="t")),
-    ("jana", "not_allowed", lambda s: commands.Edit(id=1, key=s.key, chat=s.task, seq=s.hers, text="t")),
-    ("katrin", "gone", lambda s: commands.Edit(id=1, key=s.key, chat=s.task, seq=s.deleted, text="t")),
-    ("katrin", "not_found", lambda s: commands.Delete(id=1, key=s.key, chat=s.group, seq=1)),
-    ("jana", "not_allowed", lambda s: commands.Delete(id=1, key=s.key, chat=s.task, seq=s.hers)),
-    ("katrin", "gone", lambda s: commands.Delete(id=1, key=s.key, chat=s.task, seq=s.deleted)),
+    ("katrin", "not_found", lambda s: Edit(id=1, key=s.key, chat=s.group, seq=1, text="t")),
+    ("katrin", "not_found", lambda s: Edit(id=1, key=s.key, chat=s.task, seq=999, text="t")),
+    ("katrin", "not_found", lambda s: Edit(id=1, key=s.key, chat=s.task, seq=1, text="t")),
+    ("jana", "not_allowed", lambda s: Edit(id=1, key=s.key, chat=s.task, seq=s.hers, text="t")),
+    ("katrin", "gone", lambda s: Edit(id=1, key=s.key, chat=s.task, seq=s.deleted, text="t")),
+    ("katrin", "not_found", lambda s: Delete(id=1, key=s.key, chat=s.group, seq=1)),
+    ("jana", "not_allowed", lambda s: Delete(id=1, key=s.key, chat=s.task, seq=s.hers)),
+    ("katrin", "gone", lambda s: Delete(id=1, key=s.key, chat=s.task, seq=s.deleted)),
     (
         "jana",
         "not_found",
-        lambda s: commands.TagMessage(id=1, key=s.key, chat=s.task, seq=1, tag="important"),
+        lambda s: TagMessage(id=1, key=s.key, chat=s.task, seq=1, tag="important"),
     ),
     (
         "jana",
         "gone",
-        lambda s: commands.TagMessage(id=1, key=s.key, chat=s.task, seq=s.deleted, tag="important"),
+        lambda s: TagMessage(id=1, key=s.key, chat=s.task, seq=s.deleted, tag="important"),
     ),
     (
         "jana",
         "too_many",
-        lambda s: commands.TagMessage(id=1, key=s.key, chat=s.task, seq=s.full, tag="important"),
+        lambda s: TagMessage(id=1, key=s.key, chat=s.task, seq=s.full, tag="important"),
     ),
-    ("katrin", "not_found", lambda s: commands.FindTagged(id=1, chat=s.group, tag="important")),
-    ("katrin", "not_found", lambda s: commands.GetMessages(id=1, chat=s.group, seqs=[1])),
-    ("katrin", "not_found", lambda s: commands.GetVersions(id=1, chat=s.group, seq=1)),
-    ("katrin", "not_found", lambda s: commands.GetVersions(id=1, chat=s.task, seq=1)),
-    ("katrin", "not_found", lambda s: commands.MarkRead(id=1, chat=s.group, seq=1)),
-    ("henrik", "not_found", lambda s: commands.MarkRead(id=1, chat=s.task, seq=1)),
-    ("katrin", "not_found", lambda s: commands.Typing(id=1, chat=s.group)),
-    ("henrik", "not_found", lambda s: commands.Typing(id=1, chat=s.task)),
-    ("katrin", "key_reused", lambda s: commands.Send(id=1, key=s.used, chat=s.task, text="anderes")),
-    ("katrin", "key_reused", lambda s: commands.Send(id=1, key=s.used, chat=s.direct, text="Guten Morgen")),
-    ("katrin", "key_reused", lambda s: commands.RenameChat(id=1, key=s.used, chat=s.task, title="t")),
-    ("katrin", "key_reused", lambda s: commands.Edit(id=1, key=s.used, chat=s.task, seq=s.hers, text="t")),
-    ("katrin", "key_reused", lambda s: commands.Delete(id=1, key=s.used, chat=s.task, seq=s.hers)),
+    ("katrin", "not_found", lambda s: FindTagged(id=1, chat=s.group, tag="important")),
+    ("katrin", "not_found", lambda s: GetMessages(id=1, chat=s.group, seqs=[1])),
+    ("katrin", "not_found", lambda s: GetVersions(id=1, chat=s.group, seq=1)),
+    ("katrin", "not_found", lambda s: GetVersions(id=1, chat=s.task, seq=1)),
+    ("katrin", "not_found", lambda s: MarkRead(id=1, chat=s.group, seq=1)),
+    ("henrik", "not_found", lambda s: MarkRead(id=1, chat=s.task, seq=1)),
+    ("katrin", "not_found", lambda s: Typing(id=1, chat=s.group)),
+    ("henrik", "not_found", lambda s: Typing(id=1, chat=s.task)),
+    ("katrin", "key_reused", lambda s: Send(id=1, key=s.used, chat=s.task, text="anderes")),
+    ("katrin", "key_reused", lambda s: Send(id=1, key=s.used, chat=s.direct, text="Guten Morgen")),
+    ("katrin", "key_reused", lambda s: RenameChat(id=1, key=s.used, chat=s.task, title="t")),
+    ("katrin", "key_reused", lambda s: Edit(id=1, key=s.used, chat=s.task, seq=s.hers, text="t")),
+    ("katrin", "key_reused", lambda s: Delete(id=1, key=s.used, chat=s.task, seq=s.hers)),
     ("katrin", "key_reused", lambda s: direct(s, s.used)),
     (
         "katrin",
         "key_expired",
-        lambda s: commands.Send(id=1, key="20261108-" + s.key[9:], chat=s.task, text="t"),
+        lambda s: Send(id=1, key="20261108-" + s.key[9:], chat=s.task, text="t"),
     ),
     (
         "katrin",
         "key_expired",
-        lambda s: commands.Send(id=1, key="20261126-" + s.key[9:], chat=s.task, text="t"),
+        lambda s: Send(id=1, key="20261126-" + s.key[9:], chat=s.task, text="t"),
     ),
     (
         "katrin",
         "bad_request",
-        lambda s: commands.Send(id=1, key="20261340-" + s.key[9:], chat=s.task, text="t"),
+        lambda s: Send(id=1, key="20261340-" + s.key[9:], chat=s.task, text="t"),
     ),
 ]
 
 
 def add(s: Scene, chat: ChatId, who: Name) -> Command:
-    return commands.AddMember(id=1, key=s.key, chat=chat, person=s.town.people[who])
+    return AddMember(id=1, key=s.key, chat=chat, person=s.town.people[who])
 
 
 def remove(s: Scene, chat: ChatId, who: Name) -> Command:
-    return commands.RemoveMember(id=1, key=s.key, chat=chat, person=s.town.people[who])
+    return RemoveMember(id=1, key=s.key, chat=chat, person=s.town.people[who])
 
 
 def act(s: Scene, chat: ChatId, what: TaskAct) -> Command:
-    return commands.ActOnTask(id=1, key=s.key, chat=chat, act=what)
+    return ActOnTask(id=1, key=s.key, chat=chat, act=what)
 
 
 def direct(s: Scene, key: str) -> Command:
-    return commands.CreateDirect(id=1, key=key, person=s.town.people["jana"])
+    return CreateDirect(id=1, key=key, person=s.town.people["jana"])
 
 
 @pytest.mark.parametrize(("who", "code", "asked"), CASES)
@@ -217,7 +227,7 @@ async def test_it_is_refused_with_the_documented_code(
     reason = REASONS.get(cast(Reason, reply.get("detail")))
     assert reply["message"] == (reason or ERRORS[code]).de
     assert reply.get("retryable", False) == ERRORS[code].retryable
-    documented = REFUSALS[tag_of(command)].keys() | ALWAYS.keys() | KEYED.keys()
+    documented = command.refusals.keys() | ALWAYS.keys() | KEYED.keys()
     assert code in documented
 
 
@@ -233,7 +243,7 @@ ELSEWHERE = re.compile(
 
 async def test_every_documented_refusal_has_a_case(scene: Scene) -> None:
     seen = {(tag_of(asked(scene)), code) for _, code, asked in CASES}
-    here = {tag: codes for tag, codes in REFUSALS.items() if not ELSEWHERE.match(tag)}
+    here = {tag: kind.refusals for tag, kind in COMMANDS.items() if not ELSEWHERE.match(tag)}
     documented = {(tag, code) for tag, codes in here.items() for code in codes if code != "quiet_hours"}
     assert documented <= seen
 
@@ -249,23 +259,23 @@ async def test_nothing_refused_leaves_a_trace(town: Town, scene: Scene) -> None:
 
 
 FORBIDDEN: list[Asked] = [
-    lambda s: commands.OpenChat(id=1, chat=s.group),
-    lambda s: commands.CloseChat(id=1, chat=s.group),
-    lambda s: commands.History(id=1, chat=s.group, after=0),
-    lambda s: commands.RenameChat(id=1, key=s.key, chat=s.group, title="t"),
+    lambda s: OpenChat(id=1, chat=s.group),
+    lambda s: CloseChat(id=1, chat=s.group),
+    lambda s: History(id=1, chat=s.group, after=0),
+    lambda s: RenameChat(id=1, key=s.key, chat=s.group, title="t"),
     lambda s: add(s, s.group, "jana"),
     lambda s: remove(s, s.group, "jana"),
-    lambda s: commands.Send(id=1, key=s.key, chat=s.group, text="t"),
-    lambda s: commands.Edit(id=1, key=s.key, chat=s.group, seq=1, text="t"),
-    lambda s: commands.Delete(id=1, key=s.key, chat=s.group, seq=1),
-    lambda s: commands.TagMessage(id=1, key=s.key, chat=s.group, seq=1, tag="important"),
-    lambda s: commands.FindTagged(id=1, chat=s.group, tag="important"),
-    lambda s: commands.GetMessages(id=1, chat=s.group, seqs=[1]),
-    lambda s: commands.GetVersions(id=1, chat=s.group, seq=1),
-    lambda s: act(s, s.group, task_acts.SetDone()),
-    lambda s: commands.GetTask(id=1, chat=s.group),
-    lambda s: commands.MarkRead(id=1, chat=s.group, seq=1),
-    lambda s: commands.Typing(id=1, chat=s.group),
+    lambda s: Send(id=1, key=s.key, chat=s.group, text="t"),
+    lambda s: Edit(id=1, key=s.key, chat=s.group, seq=1, text="t"),
+    lambda s: Delete(id=1, key=s.key, chat=s.group, seq=1),
+    lambda s: TagMessage(id=1, key=s.key, chat=s.group, seq=1, tag="important"),
+    lambda s: FindTagged(id=1, chat=s.group, tag="important"),
+    lambda s: GetMessages(id=1, chat=s.group, seqs=[1]),
+    lambda s: GetVersions(id=1, chat=s.group, seq=1),
+    lambda s: act(s, s.group, SetDone()),
+    lambda s: GetTask(id=1, chat=s.group),
+    lambda s: MarkRead(id=1, chat=s.group, seq=1),
+    lambda s: Typing(id=1, chat=s.group),
 ]
 
 
@@ -280,11 +290,11 @@ async def test_what_is_forbidden_looks_as_if_it_were_absent(town: Town, scene: S
 async def test_who_has_left_reads_and_hears_no_more(town: Town) -> None:
     group = await town.group("jana", "milan")
     async with town.client("jana") as jana, wire(town.url, town.tokens["milan"]) as milan:
-        leave = commands.RemoveMember(id=0, key=jana.key(), chat=group, person=town.people["milan"])
+        leave = RemoveMember(id=0, key=jana.key(), chat=group, person=town.people["milan"])
         await jana.call(leave, Sent)
         assert (await milan.push("chat.removed"))["chat"] == group
         await jana.send(group, "unter uns")
-        reply = await milan.ask(commands.History(id=5, chat=group, after=0))
+        reply = await milan.ask(History(id=5, chat=group, after=0))
         assert reply["code"] == "not_found"
         assert "unter uns" not in repr(milan.pushes)
 

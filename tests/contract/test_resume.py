@@ -7,10 +7,14 @@ from typing import cast
 
 import pytest
 
-from protocol import LEVEL, commands, errors, limits
+from protocol import LEVEL
+from protocol.chats.members import RemoveMember
 from protocol.codec import Encoding
-from protocol.replies import Sent
-from protocol.values import ChatId, Cursor, Message
+from protocol.core import errors, limits
+from protocol.core.types import ChatId, Cursor
+from protocol.held import Sent
+from protocol.hello import Hello, Resume
+from protocol.messages import Message
 from tests.contract.conftest import Name, Town, settle
 from tests.support.server import ServerProcess, running_server, stop
 from tests.support.wire import Frame, Wire, wire
@@ -26,8 +30,8 @@ async def epoch_of(town: Town) -> str:
 
 
 async def resumed(speaker: Wire, epoch: str, chats: dict[ChatId, Cursor]) -> Frame:
-    resume = commands.Resume(epoch=epoch, chats=chats)
-    reply = await speaker.ask(commands.Hello(id=0, level=LEVEL, resume=resume))
+    resume = Resume(epoch=epoch, chats=chats)
+    reply = await speaker.ask(Hello(id=0, level=LEVEL, resume=resume))
     assert reply["t"] == "ok", reply
     return cast(Frame, reply["result"])
 
@@ -111,7 +115,7 @@ async def test_chats_one_may_not_see_are_passed_over_in_silence(town: Town) -> N
 async def test_whoever_was_taken_out_meanwhile_hears_nothing_more(town: Town) -> None:
     group, epoch = await town.group("jana", "milan"), await epoch_of(town)
     async with town.client("jana") as jana:
-        leave = commands.RemoveMember(id=0, key=jana.key(), chat=group, person=town.people["milan"])
+        leave = RemoveMember(id=0, key=jana.key(), chat=group, person=town.people["milan"])
         await jana.call(leave, Sent)
     async with wire(town.url, town.tokens["milan"], hello=False) as milan:
         welcome = await resumed(milan, epoch, {group: 1})
@@ -122,8 +126,8 @@ async def test_as_many_chats_as_allowed_may_be_named_and_no_more(town: Town) -> 
     chat, epoch = await town.task(), await epoch_of(town)
     many = {f"c{number:016}": 1 for number in range(limits.RESUME_CHATS - 1)}
     async with wire(town.url, town.tokens["katrin"], hello=False) as katrin:
-        resume = commands.Resume(epoch=epoch, chats={**many, chat: 1, "c-one-more": 1})
-        reply = await katrin.ask(commands.Hello(id=0, level=LEVEL, resume=resume))
+        resume = Resume(epoch=epoch, chats={**many, chat: 1, "c-one-more": 1})
+        reply = await katrin.ask(Hello(id=0, level=LEVEL, resume=resume))
         assert (reply["t"], reply.get("code")) == ("error", "bad_request")
         assert (await resumed(katrin, epoch, {**many, chat: 1}))["epoch"] == epoch
 
@@ -131,8 +135,8 @@ async def test_as_many_chats_as_allowed_may_be_named_and_no_more(town: Town) -> 
 @ENCODINGS
 async def test_another_epoch_closes_with_4409(town: Town, encoding: Encoding) -> None:
     async with wire(town.url, town.tokens["katrin"], encoding, hello=False) as katrin:
-        resume = commands.Resume(epoch="a-backup-of-old", chats={})
-        await katrin.say(commands.Hello(id=0, level=LEVEL, resume=resume))
+        resume = Resume(epoch="a-backup-of-old", chats={})
+        await katrin.say(Hello(id=0, level=LEVEL, resume=resume))
         assert await katrin.close_code() == errors.NEW_EPOCH
 
 

@@ -8,10 +8,17 @@ from typing import cast
 import msgspec
 import pytest
 
-from protocol import commands, task_acts
-from protocol.pushes import PUSHES, Event
-from protocol.replies import Created, Snapshot
-from protocol.values import Message
+from protocol.chats.chat import Created, CreateDirect, RenameChat
+from protocol.chats.log import OpenChat, Snapshot
+from protocol.chats.members import AddMember, RemoveMember
+from protocol.chats.read_marks import MarkRead
+from protocol.core.frames import Event
+from protocol.messages import Delete, Edit, Message, Send
+from protocol.presence import Typing
+from protocol.subjects import PUSHES
+from protocol.tags import TagMessage
+from protocol.tasks.acts import EditTask, SetArea
+from protocol.tasks.commands import ActOnTask
 from tests.contract.conftest import Town
 from tests.contract.observing import Actors, Observer, acting, all_agree, watching
 from tests.support.wire import Wire, wire
@@ -25,24 +32,24 @@ Act = Callable[[Actors], Awaitable[object]]
 async def edit(actors: Actors) -> None:
     of = await actors.say("katrin", "Montag " * 30)
     text = "Dienstag " * 30
-    await actors.do("katrin", commands.Edit(id=0, key=actors.key(), chat=actors.chat, seq=of, text=text))
+    await actors.do("katrin", Edit(id=0, key=actors.key(), chat=actors.chat, seq=of, text=text))
 
 
 async def edit_an_older_one(actors: Actors) -> None:
     of = await actors.say("katrin", "Montag")
     await actors.say("jana", "später")
-    await actors.do("katrin", commands.Edit(id=0, key=actors.key(), chat=actors.chat, seq=of, text="Mai"))
+    await actors.do("katrin", Edit(id=0, key=actors.key(), chat=actors.chat, seq=of, text="Mai"))
 
 
 async def delete(actors: Actors) -> None:
     of = await actors.say("jana", "weg damit")
-    await actors.do("jana", commands.Delete(id=0, key=actors.key(), chat=actors.chat, seq=of))
+    await actors.do("jana", Delete(id=0, key=actors.key(), chat=actors.chat, seq=of))
 
 
 async def delete_an_edited_one(actors: Actors) -> None:
     of = await actors.say("jana", "weg damit", reply_to=None)
-    await actors.do("jana", commands.Edit(id=0, key=actors.key(), chat=actors.chat, seq=of, text="bald"))
-    await actors.do("jana", commands.Delete(id=0, key=actors.key(), chat=actors.chat, seq=of))
+    await actors.do("jana", Edit(id=0, key=actors.key(), chat=actors.chat, seq=of, text="bald"))
+    await actors.do("jana", Delete(id=0, key=actors.key(), chat=actors.chat, seq=of))
 
 
 async def reply(actors: Actors) -> None:
@@ -50,26 +57,26 @@ async def reply(actors: Actors) -> None:
 
 
 async def rename(actors: Actors) -> None:
-    await actors.do("katrin", commands.RenameChat(id=0, key=actors.key(), chat=actors.chat, title="Neu"))
+    await actors.do("katrin", RenameChat(id=0, key=actors.key(), chat=actors.chat, title="Neu"))
 
 
 async def edit_the_task(actors: Actors) -> None:
-    what = task_acts.EditTask(how="Bitte anrufen", budget=90)
-    await actors.do("katrin", commands.ActOnTask(id=0, key=actors.key(), chat=actors.chat, act=what))
-    area = task_acts.SetArea(area="marketing")
-    await actors.do("jana", commands.ActOnTask(id=0, key=actors.key(), chat=actors.chat, act=area))
+    what = EditTask(how="Bitte anrufen", budget=90)
+    await actors.do("katrin", ActOnTask(id=0, key=actors.key(), chat=actors.chat, act=what))
+    area = SetArea(area="marketing")
+    await actors.do("jana", ActOnTask(id=0, key=actors.key(), chat=actors.chat, act=area))
 
 
 async def read(actors: Actors) -> None:
     seq = await actors.say("jana", "eins")
     await actors.say("milan", "zwei")
-    await actors.do("katrin", commands.MarkRead(id=0, chat=actors.chat, seq=seq))
-    await actors.do("milan", commands.MarkRead(id=0, chat=actors.chat, seq=seq + 1))
+    await actors.do("katrin", MarkRead(id=0, chat=actors.chat, seq=seq))
+    await actors.do("milan", MarkRead(id=0, chat=actors.chat, seq=seq + 1))
 
 
 async def tag(actors: Actors) -> None:
     seq = await actors.say("katrin", "Bitte merken")
-    asked = commands.TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, tag="important")
+    asked = TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, tag="important")
     await actors.do("jana", asked)
     await actors.do("katrin", msgspec.structs.replace(asked, key=actors.key(), tag="#Messe"))
     await actors.do("katrin", msgspec.structs.replace(asked, key=actors.key(), on=False))
@@ -77,24 +84,24 @@ async def tag(actors: Actors) -> None:
 
 async def tag_and_delete(actors: Actors) -> None:
     seq = await actors.say("katrin", "Doch nicht")
-    command = commands.TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, tag="result")
+    command = TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, tag="result")
     await actors.do("jana", command)
-    await actors.do("katrin", commands.Delete(id=0, key=actors.key(), chat=actors.chat, seq=seq))
+    await actors.do("katrin", Delete(id=0, key=actors.key(), chat=actors.chat, seq=seq))
 
 
 async def add(actors: Actors) -> None:
     who = actors.town.people["henrik"]
-    await actors.do("jana", commands.AddMember(id=0, key=actors.key(), chat=actors.chat, person=who))
+    await actors.do("jana", AddMember(id=0, key=actors.key(), chat=actors.chat, person=who))
 
 
 async def add_and_remove(actors: Actors) -> None:
     who = actors.town.people["henrik"]
     await add(actors)
-    await actors.do("jana", commands.RemoveMember(id=0, key=actors.key(), chat=actors.chat, person=who))
+    await actors.do("jana", RemoveMember(id=0, key=actors.key(), chat=actors.chat, person=who))
 
 
 async def type_something(actors: Actors) -> None:
-    await actors.do("katrin", commands.Typing(id=0, chat=actors.chat))
+    await actors.do("katrin", Typing(id=0, chat=actors.chat))
     await actors.say("jana", "Ich sehe dich tippen")
 
 
@@ -102,10 +109,10 @@ async def write_as_persona(actors: Actors) -> None:
     henrik = actors.clients["henrik"]
     await actors.do(
         "jana",
-        commands.AddMember(id=0, key=actors.key(), chat=actors.chat, person=actors.town.people["henrik"]),
+        AddMember(id=0, key=actors.key(), chat=actors.chat, person=actors.town.people["henrik"]),
     )
     persona = next(person.id for person in henrik.welcome.people if person.kind == "persona")
-    send = commands.Send(id=0, key=actors.key(), chat=actors.chat, text="Guten Tag", as_persona=persona)
+    send = Send(id=0, key=actors.key(), chat=actors.chat, text="Guten Tag", as_persona=persona)
     await actors.do("henrik", send)
 
 
@@ -150,7 +157,7 @@ async def test_the_own_marks_reach_the_other_device(town: Town) -> None:
 
 async def read_by_katrin(actors: Actors) -> None:
     seqs = [await actors.say("jana", f"{number}") for number in range(4)]
-    await actors.do("katrin", commands.MarkRead(id=0, chat=actors.chat, seq=seqs[2]))
+    await actors.do("katrin", MarkRead(id=0, chat=actors.chat, seq=seqs[2]))
 
 
 async def test_a_chat_that_comes_and_goes_is_in_the_list_and_out_of_it(town: Town) -> None:
@@ -160,13 +167,13 @@ async def test_a_chat_that_comes_and_goes_is_in_the_list_and_out_of_it(town: Tow
         await watcher.take()
         who = town.people["milan"]
         await actors.say("jana", "vorher")
-        await actors.do("jana", commands.AddMember(id=0, key=actors.key(), chat=group, person=who))
+        await actors.do("jana", AddMember(id=0, key=actors.key(), chat=group, person=who))
         while "chat.added" not in watcher.seen:
             await watcher.take()
         await watcher.open()
         await actors.say("jana", "willkommen")
         await all_agree(town, {"milan": watcher})
-        await actors.do("jana", commands.RemoveMember(id=0, key=actors.key(), chat=group, person=who))
+        await actors.do("jana", RemoveMember(id=0, key=actors.key(), chat=group, person=who))
         while "chat.removed" not in watcher.seen:
             await watcher.take()
         async with town.client("milan") as fresh:
@@ -227,7 +234,7 @@ async def test_no_push_above_the_head_of_a_snapshot_comes_before_it(town: Town) 
         for _ in range(30):
             writing = asyncio.gather(*(actors.say("jana", "x") for _ in range(10)))
             for number in range(3):
-                await katrin.say(commands.OpenChat(id=number, chat=chat, limit=1))
+                await katrin.say(OpenChat(id=number, chat=chat, limit=1))
             heads = [await told_before(katrin) for _ in range(3)]
             await writing
             assert all(seen <= head for seen, head in heads)
@@ -247,7 +254,7 @@ async def told_before(speaker: Wire) -> tuple[int, int]:
 
 async def test_a_direct_chat_agrees_on_both_sides(town: Town) -> None:
     async with town.client("jana") as jana:
-        command = commands.CreateDirect(id=0, key=jana.key(), person=town.people["paul"])
+        command = CreateDirect(id=0, key=jana.key(), person=town.people["paul"])
         chat = (await jana.call(command, Created)).chat.id
     async with (
         acting(town, chat, "jana", "paul") as actors,

@@ -4,11 +4,13 @@ import asyncio
 
 import pytest
 
-from protocol import commands
-from protocol.client import Client, Refused
-from protocol.pushes import MessageTagged
-from protocol.replies import Found, Messages, Sent
-from protocol.values import ChatId, Seq, TaskNotice
+from protocol.chats.log import FindTagged, Found
+from protocol.client.client import Client, Refused
+from protocol.core.types import ChatId, Seq
+from protocol.held import Sent
+from protocol.messages import Delete, GetMessages, Messages
+from protocol.tags import MessageTagged, TagMessage
+from protocol.tasks.notices import TaskNotice
 from tests.contract.conftest import Town
 from tests.support.waiting import push_of
 
@@ -16,13 +18,11 @@ pytestmark = pytest.mark.anyio
 
 
 async def tag(client: Client, chat: ChatId, seq: Seq, name: str, on: bool = True) -> Sent:
-    return await client.call(
-        commands.TagMessage(id=0, key=client.key(), chat=chat, seq=seq, tag=name, on=on), Sent
-    )
+    return await client.call(TagMessage(id=0, key=client.key(), chat=chat, seq=seq, tag=name, on=on), Sent)
 
 
 async def tags_of(client: Client, chat: ChatId, seq: Seq) -> list[tuple[str, str]]:
-    found = await client.call(commands.GetMessages(id=0, chat=chat, seqs=[seq]), Messages)
+    found = await client.call(GetMessages(id=0, chat=chat, seqs=[seq]), Messages)
     return [(mark.tag, mark.by) for mark in found.messages[0].tags]
 
 
@@ -91,12 +91,10 @@ async def test_the_newest_with_a_tag_are_found_in_pages(town: Town) -> None:
         seqs = [(await katrin.send(chat, f"Nummer {n}")).seq for n in range(6)]
         for seq in seqs[::2]:
             await tag(katrin, chat, seq, "result")
-        ask = commands.FindTagged(id=0, chat=chat, tag="result", limit=2)
+        ask = FindTagged(id=0, chat=chat, tag="result", limit=2)
         newest = await katrin.call(ask, Found)
         assert numbers(newest) == [seqs[2], seqs[4]]
-        older = await katrin.call(
-            commands.FindTagged(id=0, chat=chat, tag="result", before=seqs[2], limit=2), Found
-        )
+        older = await katrin.call(FindTagged(id=0, chat=chat, tag="result", before=seqs[2], limit=2), Found)
         assert numbers(older) == [seqs[0]]
 
 
@@ -107,14 +105,14 @@ def numbers(found: Found) -> list[int]:
 async def test_what_the_server_tagged_is_found_and_stays_as_it_is(town: Town) -> None:
     chat = await town.task()
     async with town.client("katrin") as katrin:
-        ask = commands.FindTagged(id=0, chat=chat, tag="sys:automatic")
+        ask = FindTagged(id=0, chat=chat, tag="sys:automatic")
         found = await katrin.call(ask, Found)
         assert [(entry.code, entry.tags) for entry in found.entries if isinstance(entry, TaskNotice)] == [
             ("saved", ["automatic"])
         ]
         with pytest.raises(Refused, match="not_found"):
             await tag(katrin, chat, found.entries[0].seq, "important")
-        none = commands.FindTagged(id=0, chat=chat, tag="sys:done")
+        none = FindTagged(id=0, chat=chat, tag="sys:done")
         assert numbers(await katrin.call(none, Found)) == []
 
 
@@ -123,7 +121,7 @@ async def test_a_deleted_message_has_none_and_takes_none(town: Town) -> None:
     async with town.client("katrin") as katrin:
         seq = (await katrin.send(chat, "Doch nicht")).seq
         await tag(katrin, chat, seq, "important")
-        await katrin.call(commands.Delete(id=0, key=katrin.key(), chat=chat, seq=seq), Sent)
+        await katrin.call(Delete(id=0, key=katrin.key(), chat=chat, seq=seq), Sent)
         assert await tags_of(katrin, chat, seq) == []
         with pytest.raises(Refused, match="gone"):
             await tag(katrin, chat, seq, "important")
@@ -144,7 +142,7 @@ async def test_five_spellings_are_one_tag(town: Town) -> None:
         await tag(jana, other, elsewhere, "#büro")
         assert await tags_of(katrin, other, elsewhere) == [("#Büro", town.people["jana"])]
         for spelling in SPELLINGS:
-            ask = commands.FindTagged(id=0, chat=chat, tag=spelling)
+            ask = FindTagged(id=0, chat=chat, tag=spelling)
             assert numbers(await katrin.call(ask, Found)) == seqs
             place = await tag(jana, chat, seqs[0], spelling)
             assert place.seq == (await tag(jana, chat, seqs[0], "#Büro")).seq

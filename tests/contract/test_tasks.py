@@ -9,13 +9,44 @@ import pytest
 
 from chat_server.domain.tasks.act_names import ACTS
 from chat_server.domain.tasks.notices import STAFF_ONLY
-from protocol import commands, task_acts
-from protocol.client import Client, Refused
-from protocol.described import fields_of, tag_of
-from protocol.pushes import Push, TaskChanged, TaskTold
-from protocol.replies import Sent, Tasks
-from protocol.tasks import Question, TaskCard, TaskView
-from protocol.values import ChatId, TaskAct, TaskNotice, TaskStatus
+from protocol.chats.chat import RenameChat
+from protocol.client.client import Client, Refused
+from protocol.core.frames import Push
+from protocol.core.types import ChatId
+from protocol.generation.described import fields_of
+from protocol.held import Sent
+from protocol.subjects import tag_of
+from protocol.tasks.acts import (
+    AcceptTask,
+    AddItem,
+    Agree,
+    AnswerReview,
+    DecideClaim,
+    DelegateTask,
+    DeleteTask,
+    EditTask,
+    HandOver,
+    MakeClaim,
+    MarkApproval,
+    Propose,
+    RateTask,
+    RecordTime,
+    RefuseProposal,
+    ReturnTask,
+    SetArea,
+    SetDone,
+    ShowInterim,
+    StartTask,
+    StartTimer,
+    StopTimer,
+    TakeBackTask,
+    TaskAct,
+)
+from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, TaskChanged, Tasks, TaskTold
+from protocol.tasks.notices import TaskNotice
+from protocol.tasks.task import Question, TaskCard, TaskView
+from protocol.tasks.terms import Changes, Deadline
+from protocol.vocabulary import TaskStatus
 from tests.contract.conftest import Town
 from tests.support.waiting import push_of
 
@@ -26,15 +57,15 @@ DAY = 24 * HOUR
 
 
 async def act(client: Client, chat: ChatId, what: TaskAct, key: str = "") -> Sent:
-    return await client.call(commands.ActOnTask(id=0, key=key or client.key(), chat=chat, act=what), Sent)
+    return await client.call(ActOnTask(id=0, key=key or client.key(), chat=chat, act=what), Sent)
 
 
 async def view(client: Client, chat: ChatId) -> TaskView:
-    return await client.call(commands.GetTask(id=0, chat=chat), TaskView)
+    return await client.call(GetTask(id=0, chat=chat), TaskView)
 
 
 async def cards(client: Client, status: TaskStatus | None = None) -> dict[ChatId, TaskCard]:
-    found = await client.call(commands.ListTasks(id=0, status=status), Tasks)
+    found = await client.call(ListTasks(id=0, status=status), Tasks)
     return {card.chat: card for card in found.tasks}
 
 
@@ -49,8 +80,8 @@ async def codes(client: Client, chat: ChatId) -> list[str]:
     return [entry.code for entry in entries if isinstance(entry, TaskNotice)]
 
 
-def in_days(client: Client, days: int) -> task_acts.Deadline:
-    return task_acts.Deadline(at=client.welcome.now + days * DAY)
+def in_days(client: Client, days: int) -> Deadline:
+    return Deadline(at=client.welcome.now + days * DAY)
 
 
 @asynccontextmanager
@@ -61,13 +92,11 @@ async def three(town: Town) -> AsyncIterator[tuple[Client, Client, Client]]:
 
 
 async def accepted(katrin: Client, jana: Client, chat: ChatId) -> None:
-    await act(
-        katrin, chat, task_acts.EditTask(description="Drei Hotels", deadline=in_days(katrin, 5), budget=120)
-    )
-    await act(jana, chat, task_acts.SetArea(area="backoffice"))
+    await act(katrin, chat, EditTask(description="Drei Hotels", deadline=in_days(katrin, 5), budget=120))
+    await act(jana, chat, SetArea(area="backoffice"))
     for question in get_args(Question):
-        await act(jana, chat, task_acts.AnswerReview(question=question, yes=True))
-    await act(jana, chat, task_acts.AcceptTask())
+        await act(jana, chat, AnswerReview(question=question, yes=True))
+    await act(jana, chat, AcceptTask())
 
 
 async def test_from_the_first_word_to_the_stars(town: Town) -> None:
@@ -82,26 +111,26 @@ async def test_from_the_first_word_to_the_stars(town: Town) -> None:
         assert fresh.reaction == fresh.next.by
         await accepted(katrin, jana, chat)
         assert (await view(jana, chat)).contracts[0].terms.budget == 120
-        later = task_acts.Changes(deadline=in_days(katrin, 9))
-        await act(jana, chat, task_acts.Propose(changes=later, note="Deutz antwortet erst dann."))
+        later = Changes(deadline=in_days(katrin, 9))
+        await act(jana, chat, Propose(changes=later, note="Deutz antwortet erst dann."))
         asked = await view(katrin, chat)
         assert (asked.next.turn, asked.next.what) == ("customer", "answer_proposal")
         assert asked.proposals[0].answers == "customer"
-        await act(katrin, chat, task_acts.Agree(number=1))
-        await act(jana, chat, task_acts.StartTimer())
+        await act(katrin, chat, Agree(number=1))
+        await act(jana, chat, StartTimer())
         started = await view(jana, chat)
         assert (started.status, started.terms.deadline) == ("in_progress", later.deadline)
         assert started.desk is not None
         assert [timer.person for timer in started.desk.running] == [town.people["jana"]]
-        await act(jana, chat, task_acts.StopTimer())
-        await act(jana, chat, task_acts.ShowInterim(text="Zwei von drei"))
-        await act(jana, chat, task_acts.HandOver(kind="result", text="Hier die Tabelle"))
-        await act(katrin, chat, task_acts.ReturnTask(deadline=in_days(katrin, 10), note="Die Preise fehlen"))
-        await act(jana, chat, task_acts.HandOver(kind="result", text="Jetzt mit Preisen", files=1))
-        await act(katrin, chat, task_acts.RateTask(stars=2, comment="Zu spät"))
+        await act(jana, chat, StopTimer())
+        await act(jana, chat, ShowInterim(text="Zwei von drei"))
+        await act(jana, chat, HandOver(kind="result", text="Hier die Tabelle"))
+        await act(katrin, chat, ReturnTask(deadline=in_days(katrin, 10), note="Die Preise fehlen"))
+        await act(jana, chat, HandOver(kind="result", text="Jetzt mit Preisen", files=1))
+        await act(katrin, chat, RateTask(stars=2, comment="Zu spät"))
         heard = [notice.code for notice in (await told(jana, chat)).notices]
         assert "rating_alert" in heard
-        await act(katrin, chat, task_acts.SetDone())
+        await act(katrin, chat, SetDone())
         done = await view(sabine, chat)
         assert (done.status, done.rating.stars if done.rating else 0, len(done.contracts)) == ("done", 2, 3)
         assert await codes(katrin, chat) == [
@@ -127,16 +156,16 @@ async def told(client: Client, chat: ChatId) -> TaskTold:
 async def test_deleted_in_review_by_the_customer_only(town: Town) -> None:
     chat = await town.task()
     async with three(town) as (katrin, jana, _):
-        assert await why(jana, chat, task_acts.DeleteTask()) == "task.not_yours"
-        await act(katrin, chat, task_acts.DeleteTask())
+        assert await why(jana, chat, DeleteTask()) == "task.not_yours"
+        await act(katrin, chat, DeleteTask())
         assert (await view(jana, chat)).status == "deleted"
-        assert await why(jana, chat, task_acts.SetArea(area="design")) == "task.is_deleted"
+        assert await why(jana, chat, SetArea(area="design")) == "task.is_deleted"
 
 
 async def test_what_changes_is_told_to_everybody_with_the_view_of_their_side(town: Town) -> None:
     chat = await town.task()
     async with three(town) as (katrin, jana, _):
-        await act(katrin, chat, task_acts.EditTask(budget=60))
+        await act(katrin, chat, EditTask(budget=60))
         theirs, ours = await push_of(katrin, TaskChanged, chat), await push_of(jana, TaskChanged, chat)
         assert (theirs.seq, theirs.entry) == (ours.seq, ours.entry)
         assert theirs.task == await view(katrin, chat)
@@ -150,9 +179,9 @@ async def test_what_staff_do_unseen_takes_no_number_and_is_told_to_staff_alone(t
     chat = await town.task()
     async with three(town) as (katrin, jana, _), town.client("milan") as milan:
         await accepted(katrin, jana, chat)
-        await act(jana, chat, task_acts.StartTask())
+        await act(jana, chat, StartTask())
         head, before = (await katrin.open(chat)).chat.head, await view(katrin, chat)
-        placed = [await act(jana, chat, task_acts.StartTimer()), await act(jana, chat, task_acts.StopTimer())]
+        placed = [await act(jana, chat, StartTimer()), await act(jana, chat, StopTimer())]
         assert {sent.seq for sent in placed} == {head}
         while "timer_stopped" not in [one.code for one in (await push_of(milan, TaskTold, chat)).notices]:
             pass
@@ -171,19 +200,19 @@ async def test_a_card_is_answered_once_by_the_right_side_and_while_it_is_new(tow
     chat = await town.task()
     async with three(town) as (katrin, jana, _), town.client("tobias") as tobias:
         await accepted(katrin, jana, chat)
-        await act(jana, chat, task_acts.Propose(changes=task_acts.Changes(budget=240)))
-        assert await why(jana, chat, task_acts.Agree(number=1)) == "task.card_is_own"
-        assert await why(katrin, chat, task_acts.Agree(number=2)) == "task.no_such_card"
+        await act(jana, chat, Propose(changes=Changes(budget=240)))
+        assert await why(jana, chat, Agree(number=1)) == "task.card_is_own"
+        assert await why(katrin, chat, Agree(number=2)) == "task.no_such_card"
         answers = await asyncio.gather(
-            act(katrin, chat, task_acts.Agree(number=1)),
-            act(tobias, chat, task_acts.RefuseProposal(number=1)),
+            act(katrin, chat, Agree(number=1)),
+            act(tobias, chat, RefuseProposal(number=1)),
             return_exceptions=True,
         )
         (refused,) = [answer for answer in answers if isinstance(answer, Refused)]
         assert refused.failed.detail == "task.card_settled"
         assert refused.failed.message.startswith("Diese Karte ist schon beantwortet")
         head = (await katrin.open(chat)).chat.head
-        assert await why(katrin, chat, task_acts.Agree(number=1)) == "task.card_settled"
+        assert await why(katrin, chat, Agree(number=1)) == "task.card_settled"
         assert (await katrin.open(chat)).chat.head == head
 
 
@@ -193,19 +222,19 @@ async def test_bad_input_is_answered_and_changes_nothing(town: Town) -> None:
         await accepted(katrin, jana, chat)
         before = await view(jana, chat)
         head = (await jana.open(chat)).chat.head
-        past = task_acts.Changes(deadline=task_acts.Deadline(at=1))
+        past = Changes(deadline=Deadline(at=1))
         for client, what, reason in (
-            (jana, task_acts.Propose(changes=past), "task.deadline_past"),
-            (jana, task_acts.Propose(changes=task_acts.Changes(budget=-5)), "task.bad_minutes"),
-            (jana, task_acts.Propose(changes=task_acts.Changes(budget=10**9)), "task.bad_minutes"),
-            (jana, task_acts.Propose(changes=task_acts.Changes()), "task.nothing_proposed"),
-            (jana, task_acts.HandOver(kind="result"), "task.nothing_to_hand_over"),
-            (jana, task_acts.RecordTime(start=0, minutes=5, reason="x"), "task.record_too_early"),
-            (katrin, task_acts.EditTask(budget=90), "task.needs_proposal"),
-            (katrin, task_acts.RateTask(stars=5), "task.wrong_status"),
-            (katrin, task_acts.SetDone(), "task.wrong_status"),
-            (katrin, task_acts.MakeClaim(), "task.deadline_kept"),
-            (jana, task_acts.SetDone(), "task.not_yours"),
+            (jana, Propose(changes=past), "task.deadline_past"),
+            (jana, Propose(changes=Changes(budget=-5)), "task.bad_minutes"),
+            (jana, Propose(changes=Changes(budget=10**9)), "task.bad_minutes"),
+            (jana, Propose(changes=Changes()), "task.nothing_proposed"),
+            (jana, HandOver(kind="result"), "task.nothing_to_hand_over"),
+            (jana, RecordTime(start=0, minutes=5, reason="x"), "task.record_too_early"),
+            (katrin, EditTask(budget=90), "task.needs_proposal"),
+            (katrin, RateTask(stars=5), "task.wrong_status"),
+            (katrin, SetDone(), "task.wrong_status"),
+            (katrin, MakeClaim(), "task.deadline_kept"),
+            (jana, SetDone(), "task.not_yours"),
         ):
             assert await why(client, chat, what) == reason
         assert await view(jana, chat) == before
@@ -217,8 +246,8 @@ async def test_foreign_tasks_look_absent(town: Town) -> None:
     async with town.client("katrin") as katrin, town.client("milan") as milan:
         for client in (katrin, milan):
             for command in (
-                commands.GetTask(id=0, chat=chat),
-                commands.ActOnTask(id=0, key=client.key(), chat=chat, act=task_acts.DeleteTask()),
+                GetTask(id=0, chat=chat),
+                ActOnTask(id=0, key=client.key(), chat=chat, act=DeleteTask()),
             ):
                 with pytest.raises(Refused, match="not_found"):
                     await client.call(command, command.answer)
@@ -232,7 +261,7 @@ async def test_the_lead_and_management_see_what_they_may_look_into(town: Town) -
         assert {mine, other} <= (await cards(henrik)).keys()
         assert mine not in await cards(paul)
         account = town.accounts["Wieland Fahrräder"]
-        found = await henrik.call(commands.ListTasks(id=0, account=account), Tasks)
+        found = await henrik.call(ListTasks(id=0, account=account), Tasks)
         assert {card.account for card in found.tasks} == {account}
 
 
@@ -240,10 +269,10 @@ async def test_the_same_key_acts_once(town: Town) -> None:
     chat = await town.task()
     async with three(town) as (katrin, jana, _):
         key = jana.key()
-        first = await act(jana, chat, task_acts.AddItem(text="Preise"), key)
-        assert await act(jana, chat, task_acts.AddItem(text="Preise"), key) == first
+        first = await act(jana, chat, AddItem(text="Preise"), key)
+        assert await act(jana, chat, AddItem(text="Preise"), key) == first
         with pytest.raises(Refused, match="key_reused"):
-            await act(jana, chat, task_acts.AddItem(text="Orte"), key)
+            await act(jana, chat, AddItem(text="Orte"), key)
         assert len((await view(katrin, chat)).checklist) == 1
 
 
@@ -251,16 +280,16 @@ async def test_a_lead_who_looks_in_acts_by_their_office(town: Town) -> None:
     chat = await town.task()
     async with three(town) as (katrin, jana, sabine):
         await accepted(katrin, jana, chat)
-        await act(jana, chat, task_acts.DelegateTask(reason="Bin im Urlaub"))
+        await act(jana, chat, DelegateTask(reason="Bin im Urlaub"))
         assert (await view(katrin, chat)).with_lead
         assert (await view(katrin, chat)).desk is None
         desk = (await view(sabine, chat)).desk
         assert desk is not None
         assert desk.reason == "Bin im Urlaub"
-        await act(sabine, chat, task_acts.TakeBackTask())
+        await act(sabine, chat, TakeBackTask())
         assert not (await view(katrin, chat)).with_lead
-        assert await why(jana, chat, task_acts.DecideClaim(grant=True)) == "task.not_yours"
-        assert await why(sabine, chat, task_acts.DecideClaim(grant=True)) == "task.no_claim"
+        assert await why(jana, chat, DecideClaim(grant=True)) == "task.not_yours"
+        assert await why(sabine, chat, DecideClaim(grant=True)) == "task.no_claim"
 
 
 async def test_the_customers_own_sentence_is_the_approval(town: Town) -> None:
@@ -268,9 +297,9 @@ async def test_the_customers_own_sentence_is_the_approval(town: Town) -> None:
     async with three(town) as (katrin, jana, _):
         own = (await katrin.send(chat, "Legen Sie es in unseren Ordner")).seq
         hers = (await jana.send(chat, "Darf ich?")).seq
-        mark = task_acts.MarkApproval(kind="storage", message=hers)
+        mark = MarkApproval(kind="storage", message=hers)
         assert await why(jana, chat, mark) == "task.not_the_customers_words"
-        await act(jana, chat, task_acts.MarkApproval(kind="storage", message=own))
+        await act(jana, chat, MarkApproval(kind="storage", message=own))
         (approval,) = (await view(katrin, chat)).approvals
         assert (approval.text, approval.answered_by) == (
             "Legen Sie es in unseren Ordner",
@@ -293,18 +322,18 @@ async def test_one_timer_a_person(town: Town) -> None:
     async with three(town) as (katrin, jana, _):
         for place in (chat, other):
             await accepted(katrin, jana, place)
-        await act(jana, chat, task_acts.StartTimer())
-        assert await why(jana, chat, task_acts.StartTimer()) == "task.timer_running"
-        assert await why(jana, other, task_acts.StartTimer()) == "task.timer_elsewhere"
-        await act(jana, chat, task_acts.StopTimer())
-        await act(jana, other, task_acts.StartTimer())
-        await act(jana, other, task_acts.StopTimer())
+        await act(jana, chat, StartTimer())
+        assert await why(jana, chat, StartTimer()) == "task.timer_running"
+        assert await why(jana, other, StartTimer()) == "task.timer_elsewhere"
+        await act(jana, chat, StopTimer())
+        await act(jana, other, StartTimer())
+        await act(jana, other, StopTimer())
 
 
 async def test_a_renamed_chat_is_a_renamed_task(town: Town) -> None:
     chat = await town.task()
     async with town.client("katrin") as katrin:
-        await katrin.call(commands.RenameChat(id=0, key=katrin.key(), chat=chat, title="Neu"), Sent)
+        await katrin.call(RenameChat(id=0, key=katrin.key(), chat=chat, title="Neu"), Sent)
         assert (await view(katrin, chat)).title == "Neu"
         assert (await cards(katrin))[chat].title == "Neu"
 

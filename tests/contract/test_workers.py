@@ -11,9 +11,10 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from protocol.client import Client, Closed
-from protocol.pushes import MessageCreated
-from protocol.sign_in import sign_in
+from protocol.client.client import Client
+from protocol.client.connection import Closed
+from protocol.client.sign_in import sign_in
+from protocol.messages import MessageCreated
 from tests.contract.conftest import PASSWORD
 from tests.support.patience import PATIENCE
 from tests.support.server import START, ServerProcess, connections, running_server, workers

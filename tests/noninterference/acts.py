@@ -12,7 +12,7 @@ from chat_server.hub.connections.framing import Opcode
 from chat_server.services.people import people
 from chat_server.storage.people.people import NewPerson
 from protocol import LEVEL
-from protocol.commands import COMMANDS
+from protocol.subjects import COMMANDS
 from tests.noninterference.agency import CUSTOMERS, DEVICES, LENA, PASSWORD, STAFF
 from tests.noninterference.commands import Draw, command, elsewhere
 from tests.noninterference.peer import client_frame

@@ -18,8 +18,10 @@ from chat_server.outward import chats
 from chat_server.services.chats import reading
 from chat_server.services.held import held
 from chat_server.storage.people import people
-from protocol.pushes import ChatRemoved, PresenceAll, ReadMoved, TypingShown
-from protocol.values import Day
+from protocol.calendar import Day
+from protocol.chats.chat import ChatRemoved
+from protocol.chats.read_marks import ReadMoved
+from protocol.presence import PresenceAll, TypingShown
 from tests.noninterference.planting import (
     Any_,
     Patch,

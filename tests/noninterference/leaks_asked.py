@@ -23,7 +23,7 @@ from chat_server.storage.people import people
 from chat_server.web import before_sign_in, health
 from chat_server.web.context import Site
 from chat_server.web.protection import guard
-from protocol.values import ReadMark
+from protocol.chats.read_marks import ReadMark
 from tests.noninterference.planting import (
     CHANGES,
     Any_,

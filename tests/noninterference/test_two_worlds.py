@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given
 from starlette.routing import Route, WebSocketRoute
 
 from chat_server.services.people import people
-from protocol.commands import COMMANDS
+from protocol.subjects import COMMANDS
 from tests.noninterference import acts, commands
 from tests.noninterference.acts import Step
 from tests.noninterference.worlds import (

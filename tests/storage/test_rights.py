@@ -15,8 +15,7 @@ from chat_server.services.tasks.act_codec import decode_act
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.core.tables import task_people
 from protocol.codec import encode
-from protocol.task_acts import MarkApproval
-from protocol.values import TaskAct
+from protocol.tasks.acts import MarkApproval, TaskAct
 from tests.storage.test_tasks import accepted
 from tests.support.world import Name, World
 from tests.unit.tasks.test_task_acts import acts as all_acts

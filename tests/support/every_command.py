@@ -11,11 +11,24 @@ from sqlalchemy import Connection
 from chat_server.services.account.sessions import token_hash
 from chat_server.storage.account.sessions import NewSession, create_session
 from chat_server.storage.people import people
-from protocol import commands, task_acts
-from protocol.commands import Command
-from protocol.dialogs import DialogText, DialogView
-from protocol.replies import Sent
-from protocol.values import Settings
+from protocol.account import ChangePassword, EndDevice, ListDevices, SetSettings, Settings
+from protocol.bot.commands import ListDialogs, SayToDialog, StartDialog
+from protocol.bot.dialog import DialogView
+from protocol.bot.inputs import DialogText
+from protocol.calendar import ListHolidays
+from protocol.chats.chat import CreateDirect, CreateGroup, CreateTaskChat, PinChat, RenameChat
+from protocol.chats.log import CloseChat, FindMoment, FindTagged, History, OpenChat
+from protocol.chats.members import AddMember, RemoveMember
+from protocol.chats.read_marks import MarkRead, MarkUnread
+from protocol.core.frames import Command
+from protocol.held import ChangeHeld, ReleaseHeld, Sent, WithdrawHeld
+from protocol.messages import Delete, Edit, GetMessages, GetVersions, Send, SetDraft
+from protocol.presence import Active, Typing
+from protocol.profiles import SetProfile
+from protocol.tags import TagMessage
+from protocol.tasks.acts import SetArea
+from protocol.tasks.commands import ActOnTask, GetTask, ListTasks
+from protocol.time import MyTime
 from tests.support.in_process import InProcess, Peer
 from tests.support.world import QUIET, Name
 
@@ -45,7 +58,7 @@ async def set_scene(server: InProcess) -> Scene:
     scene = Scene(server, jana, katrin, await world.task())
     await katrin.open(scene.task)
     await jana.open(scene.task)
-    sent = cast(Sent, await jana.ask(commands.Send(id=0, key="", chat=scene.task, text="Guten Morgen")))
+    sent = cast(Sent, await jana.ask(Send(id=0, key="", chat=scene.task, text="Guten Morgen")))
     scene.hers = sent.seq
     return scene
 
@@ -59,42 +72,42 @@ def _can_sign_in(connection: Connection, person: int) -> None:
 def by_day() -> list[tuple[str, Callable[[Scene], Command]]]:
     """Each command outside quiet hours, by its tag; in this order each of them is carried out."""
     given: list[tuple[type[Command], Callable[[Scene], Command]]] = [
-        (commands.OpenChat, lambda s: commands.OpenChat(id=0, chat=s.task)),
-        (commands.History, lambda s: commands.History(id=0, chat=s.task, after=0)),
-        (commands.GetMessages, lambda s: commands.GetMessages(id=0, chat=s.task, seqs=[s.hers])),
-        (commands.GetVersions, lambda s: commands.GetVersions(id=0, chat=s.task, seq=s.hers)),
-        (commands.Send, lambda s: commands.Send(id=0, key="", chat=s.task, text="Und nun")),
-        (commands.Edit, lambda s: commands.Edit(id=0, key="", chat=s.task, seq=s.hers, text="Guten Tag")),
-        (commands.TagMessage, lambda s: commands.TagMessage(id=0, key="", chat=s.task, seq=s.hers, tag="result")),
-        (commands.FindTagged, lambda s: commands.FindTagged(id=0, chat=s.task, tag="result")),
-        (commands.MarkUnread, lambda s: commands.MarkUnread(id=0, chat=s.task, seq=s.hers)),
-        (commands.MarkRead, lambda s: commands.MarkRead(id=0, chat=s.task, seq=s.hers)),
-        (commands.Typing, lambda s: commands.Typing(id=0, chat=s.task)),
-        (commands.Active, lambda _: commands.Active(id=0)),
-        (commands.FindMoment, lambda s: commands.FindMoment(id=0, chat=s.task, at=0)),
-        (commands.SetDraft, lambda s: commands.SetDraft(id=0, chat=s.task, text="Die drei Ange")),
-        (commands.PinChat, lambda s: commands.PinChat(id=0, chat=s.task, pinned=True)),
-        (commands.SetSettings, lambda _: commands.SetSettings(id=0, settings=Settings(language="de"))),
-        (commands.SetProfile, lambda _: commands.SetProfile(id=0, name="Jana Lindner")),
-        (commands.CreateGroup, lambda s: commands.CreateGroup(id=0, key="", title="g", members=[_pid(s, "milan")])),
-        (commands.CreateDirect, lambda s: commands.CreateDirect(id=0, key="", person=_pid(s, "milan"))),
-        (commands.CreateTaskChat, lambda _: commands.CreateTaskChat(id=0, key="", account="aost", title="t")),
-        (commands.RenameChat, lambda s: commands.RenameChat(id=0, key="", chat=s.task, title="Hotels")),
-        (commands.AddMember, lambda s: commands.AddMember(id=0, key="", chat=s.task, person=_pid(s, "nora"))),
-        (commands.RemoveMember, lambda s: commands.RemoveMember(id=0, key="", chat=s.task, person=_pid(s, "nora"))),
-        (commands.ActOnTask, _act),
-        (commands.GetTask, lambda s: commands.GetTask(id=0, chat=s.task)),
-        (commands.ListTasks, lambda _: commands.ListTasks(id=0)),
-        (commands.MyTime, lambda _: commands.MyTime(id=0)),
-        (commands.ListHolidays, lambda _: commands.ListHolidays(id=0, year=2026)),
-        (commands.StartDialog, lambda _: commands.StartDialog(id=0, key="", script="new_task")),
-        (commands.SayToDialog, _say),
-        (commands.ListDialogs, lambda _: commands.ListDialogs(id=0)),
-        (commands.Delete, lambda s: commands.Delete(id=0, key="", chat=s.task, seq=s.hers)),
-        (commands.CloseChat, lambda s: commands.CloseChat(id=0, chat=s.task)),
-        (commands.ListDevices, lambda _: commands.ListDevices(id=0)),
-        (commands.EndDevice, lambda _: commands.EndDevice(id=0, device="sother")),
-        (commands.ChangePassword, lambda _: commands.ChangePassword(id=0, old=PASSWORD, new="sonnenuntergang um acht")),
+        (OpenChat, lambda s: OpenChat(id=0, chat=s.task)),
+        (History, lambda s: History(id=0, chat=s.task, after=0)),
+        (GetMessages, lambda s: GetMessages(id=0, chat=s.task, seqs=[s.hers])),
+        (GetVersions, lambda s: GetVersions(id=0, chat=s.task, seq=s.hers)),
+        (Send, lambda s: Send(id=0, key="", chat=s.task, text="Und nun")),
+        (Edit, lambda s: Edit(id=0, key="", chat=s.task, seq=s.hers, text="Guten Tag")),
+        (TagMessage, lambda s: TagMessage(id=0, key="", chat=s.task, seq=s.hers, tag="result")),
+        (FindTagged, lambda s: FindTagged(id=0, chat=s.task, tag="result")),
+        (MarkUnread, lambda s: MarkUnread(id=0, chat=s.task, seq=s.hers)),
+        (MarkRead, lambda s: MarkRead(id=0, chat=s.task, seq=s.hers)),
+        (Typing, lambda s: Typing(id=0, chat=s.task)),
+        (Active, lambda _: Active(id=0)),
+        (FindMoment, lambda s: FindMoment(id=0, chat=s.task, at=0)),
+        (SetDraft, lambda s: SetDraft(id=0, chat=s.task, text="Die drei Ange")),
+        (PinChat, lambda s: PinChat(id=0, chat=s.task, pinned=True)),
+        (SetSettings, lambda _: SetSettings(id=0, settings=Settings(language="de"))),
+        (SetProfile, lambda _: SetProfile(id=0, name="Jana Lindner")),
+        (CreateGroup, lambda s: CreateGroup(id=0, key="", title="g", members=[_pid(s, "milan")])),
+        (CreateDirect, lambda s: CreateDirect(id=0, key="", person=_pid(s, "milan"))),
+        (CreateTaskChat, lambda _: CreateTaskChat(id=0, key="", account="aost", title="t")),
+        (RenameChat, lambda s: RenameChat(id=0, key="", chat=s.task, title="Hotels")),
+        (AddMember, lambda s: AddMember(id=0, key="", chat=s.task, person=_pid(s, "nora"))),
+        (RemoveMember, lambda s: RemoveMember(id=0, key="", chat=s.task, person=_pid(s, "nora"))),
+        (ActOnTask, _act),
+        (GetTask, lambda s: GetTask(id=0, chat=s.task)),
+        (ListTasks, lambda _: ListTasks(id=0)),
+        (MyTime, lambda _: MyTime(id=0)),
+        (ListHolidays, lambda _: ListHolidays(id=0, year=2026)),
+        (StartDialog, lambda _: StartDialog(id=0, key="", script="new_task")),
+        (SayToDialog, _say),
+        (ListDialogs, lambda _: ListDialogs(id=0)),
+        (Delete, lambda s: Delete(id=0, key="", chat=s.task, seq=s.hers)),
+        (CloseChat, lambda s: CloseChat(id=0, chat=s.task)),
+        (ListDevices, lambda _: ListDevices(id=0)),
+        (EndDevice, lambda _: EndDevice(id=0, device="sother")),
+        (ChangePassword, lambda _: ChangePassword(id=0, old=PASSWORD, new="sonnenuntergang um acht")),
     ]  # fmt: skip
     return [(str(kind.__struct_config__.tag), make) for kind, make in given]
 
@@ -102,9 +115,9 @@ def by_day() -> list[tuple[str, Callable[[Scene], Command]]]:
 def by_night() -> list[tuple[str, Callable[[Scene], Command]]]:
     """The commands about what is held; `hold` makes one before each."""
     return [
-        ("held.change", lambda s: commands.ChangeHeld(id=0, key="", held=s.held, text="Gute Nacht")),
-        ("held.release", lambda s: commands.ReleaseHeld(id=0, key="", held=s.held)),
-        ("held.withdraw", lambda s: commands.WithdrawHeld(id=0, held=s.held)),
+        ("held.change", lambda s: ChangeHeld(id=0, key="", held=s.held, text="Gute Nacht")),
+        ("held.release", lambda s: ReleaseHeld(id=0, key="", held=s.held)),
+        ("held.withdraw", lambda s: WithdrawHeld(id=0, held=s.held)),
     ]
 
 
@@ -114,7 +127,7 @@ async def go_to_bed(scene: Scene) -> None:
 
 async def hold(scene: Scene) -> None:
     """A message of Jana's waits."""
-    said = cast(Sent, await scene.jana.ask(commands.Send(id=0, key="", chat=scene.task, text="Morgen mehr")))
+    said = cast(Sent, await scene.jana.ask(Send(id=0, key="", chat=scene.task, text="Morgen mehr")))
     assert said.held is not None
     scene.held = said.held.id
 
@@ -130,9 +143,9 @@ def _pid(scene: Scene, name: Name) -> str:
 
 
 def _act(scene: Scene) -> Command:
-    return commands.ActOnTask(id=0, key="", chat=scene.task, act=task_acts.SetArea(area="marketing"))
+    return ActOnTask(id=0, key="", chat=scene.task, act=SetArea(area="marketing"))
 
 
 def _say(scene: Scene) -> Command:
     at, number = ("gnone", 1) if scene.dialog is None else (scene.dialog.id, scene.dialog.number)
-    return commands.SayToDialog(id=0, key="", dialog=at, number=number, input=DialogText(text="Aost"))
+    return SayToDialog(id=0, key="", dialog=at, number=number, input=DialogText(text="Aost"))

@@ -5,13 +5,15 @@ from typing import cast
 
 import msgspec
 
-from protocol import LEVEL, commands
+from protocol import LEVEL
+from protocol.bot.commands import ListDialogs
+from protocol.chats.log import OpenChat
 from protocol.client_state.apply import is_gap
 from protocol.client_state.state import ClientState
-from protocol.commands import Command
-from protocol.pushes import Push
-from protocol.replies import Ok
-from protocol.values import ChatId, Seq
+from protocol.core.frames import Command, Ok, Push
+from protocol.core.types import ChatId, Seq
+from protocol.hello import Hello, Resume
+from protocol.tasks.commands import GetTask
 from tests.support.in_process import InProcess, Peer
 from tests.support.runs import Kind, Step, after
 from tests.support.world import Name
@@ -45,17 +47,17 @@ class Follower:
         resume = None
         if self._state is not None:
             cursors = {chat: opened.cursor for chat, opened in self._state.opened.items()}
-            resume = commands.Resume(epoch=self._state.epoch, chats=cursors)
-        await self._ask("welcome", commands.Hello(id=0, level=LEVEL, resume=resume))
+            resume = Resume(epoch=self._state.epoch, chats=cursors)
+        await self._ask("welcome", Hello(id=0, level=LEVEL, resume=resume))
 
     async def open(self, chat: ChatId, around: Seq | None = None, limit: int = 100) -> None:
-        await self._ask("snapshot", commands.OpenChat(id=0, chat=chat, limit=limit, around=around))
+        await self._ask("snapshot", OpenChat(id=0, chat=chat, limit=limit, around=around))
 
     async def ask_task(self, chat: ChatId) -> None:
-        await self._ask("task", commands.GetTask(id=0, chat=chat))
+        await self._ask("task", GetTask(id=0, chat=chat))
 
     async def ask_dialogs(self) -> None:
-        await self._ask("dialogs", commands.ListDialogs(id=0))
+        await self._ask("dialogs", ListDialogs(id=0))
 
     async def ask_stale_tasks(self) -> None:
         """Asks again for the tasks that are out of date."""

@@ -23,14 +23,16 @@ from chat_server.hub.hub import Hub
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.core.hub_queries import StoreTruth
 from chat_server.storage.core.database import Database
-from protocol import LEVEL, commands
+from protocol import LEVEL
+from protocol.bot.commands import Dialogs, ListDialogs
+from protocol.chats.log import OpenChat, Snapshot
+from protocol.client.received import decode_server_frame, result_of
 from protocol.codec import encode
-from protocol.commands import Command, Keyed
-from protocol.pushes import Push
-from protocol.received import decode_server_frame, result_of
-from protocol.replies import Dialogs, Failed, Ok, Snapshot, Welcome
-from protocol.tasks import TaskView
-from protocol.values import ChatId, Value
+from protocol.core.frames import Command, Failed, Keyed, Ok, Push
+from protocol.core.types import ChatId, Value
+from protocol.hello import Hello, Welcome
+from protocol.tasks.commands import GetTask
+from protocol.tasks.task import TaskView
 from tests.support.clock import ManualClock
 from tests.support.patience import PATIENCE
 from tests.support.raw_socket import BINARY
@@ -107,16 +109,16 @@ class Peer(asyncio.Transport):
             return await answered
 
     async def hello(self) -> Welcome:
-        return cast(Welcome, await self.ask(commands.Hello(id=0, level=LEVEL)))
+        return cast(Welcome, await self.ask(Hello(id=0, level=LEVEL)))
 
     async def open(self, chat: ChatId) -> Snapshot:
-        return cast(Snapshot, await self.ask(commands.OpenChat(id=0, chat=chat, limit=100)))
+        return cast(Snapshot, await self.ask(OpenChat(id=0, chat=chat, limit=100)))
 
     async def task(self, chat: ChatId) -> TaskView:
-        return cast(TaskView, await self.ask(commands.GetTask(id=0, chat=chat)))
+        return cast(TaskView, await self.ask(GetTask(id=0, chat=chat)))
 
     async def dialogs(self) -> Dialogs:
-        return cast(Dialogs, await self.ask(commands.ListDialogs(id=0)))
+        return cast(Dialogs, await self.ask(ListDialogs(id=0)))
 
     async def another_push(self) -> None:
         """Returns when a push has come since the last time. Raises TimeoutError."""

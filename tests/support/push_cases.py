@@ -10,10 +10,32 @@ from sqlalchemy import Connection, insert
 from chat_server.services.people import people
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.core.tables import task_people
-from protocol import commands, task_acts
-from protocol.dialogs import DialogCancel, DialogInput, DialogText, DialogView
-from protocol.tasks import Question
-from protocol.values import Settings, TaskAct
+from protocol.account import SetSettings, Settings
+from protocol.bot.commands import SayToDialog, StartDialog
+from protocol.bot.dialog import DialogView
+from protocol.bot.inputs import DialogCancel, DialogInput, DialogText
+from protocol.chats.chat import CreateTaskChat, PinChat, RenameChat
+from protocol.chats.members import AddMember, RemoveMember
+from protocol.chats.read_marks import MarkRead
+from protocol.held import WithdrawHeld
+from protocol.messages import Delete, Edit, Send, SetDraft
+from protocol.presence import Typing
+from protocol.profiles import SetProfile
+from protocol.tags import TagMessage
+from protocol.tasks.acts import (
+    AcceptTask,
+    AddItem,
+    Agree,
+    AnswerReview,
+    EditTask,
+    SetArea,
+    StartTimer,
+    StopTimer,
+    TaskAct,
+)
+from protocol.tasks.commands import ActOnTask
+from protocol.tasks.task import Question
+from protocol.tasks.terms import Deadline
 from tests.support.in_process import InProcess, Peer
 from tests.support.world import OPENING, QUIET, Name
 
@@ -41,19 +63,19 @@ Act = Callable[[Play], Awaitable[object]]
 
 
 async def speak(p: Play) -> None:
-    await p.tobias.ask(commands.Send(id=0, key="", chat=p.chat, text="eins"))
-    await p.jana.ask(commands.Send(id=0, key="", chat=p.chat, text="zwei", reply_to=p.customer_s, when="now"))
-    await p.mine.ask(commands.Send(id=0, key="", chat=p.chat, text="drei", when="now"))
+    await p.tobias.ask(Send(id=0, key="", chat=p.chat, text="eins"))
+    await p.jana.ask(Send(id=0, key="", chat=p.chat, text="zwei", reply_to=p.customer_s, when="now"))
+    await p.mine.ask(Send(id=0, key="", chat=p.chat, text="drei", when="now"))
 
 
 async def edit(p: Play) -> None:
-    await p.tobias.ask(commands.Edit(id=0, key="", chat=p.chat, seq=p.customer_s, text="anders"))
-    await p.jana.ask(commands.Edit(id=0, key="", chat=p.chat, seq=p.staff_s, text="neu" * 99, when="now"))
+    await p.tobias.ask(Edit(id=0, key="", chat=p.chat, seq=p.customer_s, text="anders"))
+    await p.jana.ask(Edit(id=0, key="", chat=p.chat, seq=p.staff_s, text="neu" * 99, when="now"))
 
 
 async def delete(p: Play) -> None:
-    await p.tobias.ask(commands.Delete(id=0, key="", chat=p.chat, seq=p.customer_s))
-    await p.jana.ask(commands.Delete(id=0, key="", chat=p.chat, seq=p.staff_s, when="now"))
+    await p.tobias.ask(Delete(id=0, key="", chat=p.chat, seq=p.customer_s))
+    await p.jana.ask(Delete(id=0, key="", chat=p.chat, seq=p.staff_s, when="now"))
 
 
 async def tag(p: Play) -> None:
@@ -68,55 +90,55 @@ async def tag(p: Play) -> None:
         (p.tobias, staff, "access", False),
         (p.tobias, customer, "result", True),
     ):
-        await peer.ask(commands.TagMessage(id=0, key="", chat=p.chat, seq=seq, tag=name, on=on, when="now"))
-    await p.tobias.ask(commands.Delete(id=0, key="", chat=p.chat, seq=customer))
+        await peer.ask(TagMessage(id=0, key="", chat=p.chat, seq=seq, tag=name, on=on, when="now"))
+    await p.tobias.ask(Delete(id=0, key="", chat=p.chat, seq=customer))
 
 
 async def act(peer: Peer, chat: str, what: TaskAct) -> None:
-    await peer.ask(commands.ActOnTask(id=0, key="", chat=chat, act=what, when="now"))
+    await peer.ask(ActOnTask(id=0, key="", chat=chat, act=what, when="now"))
 
 
 async def agree_on_terms(p: Play) -> None:
     """Edited, an area with a factor and its card, agreed to: in review, by both."""
-    deadline = task_acts.Deadline(at=p.server.world.now() + 5 * 86_400_000)
-    await act(p.tobias, p.chat, task_acts.EditTask(deadline=deadline, budget=120))
-    await act(p.jana, p.chat, task_acts.SetArea(area="marketing"))
-    await act(p.tobias, p.chat, task_acts.Agree(number=1))
-    await act(p.jana, p.chat, task_acts.AddItem(text="Preise"))
+    deadline = Deadline(at=p.server.world.now() + 5 * 86_400_000)
+    await act(p.tobias, p.chat, EditTask(deadline=deadline, budget=120))
+    await act(p.jana, p.chat, SetArea(area="marketing"))
+    await act(p.tobias, p.chat, Agree(number=1))
+    await act(p.jana, p.chat, AddItem(text="Preise"))
 
 
 async def work(p: Play) -> None:
     """Accepted, a timer, and what staff alone know of the task."""
     await agree_on_terms(p)
     for question in get_args(Question):
-        await act(p.jana, p.chat, task_acts.AnswerReview(question=question, yes=True))
-    await act(p.jana, p.chat, task_acts.AcceptTask())
-    await act(p.jana, p.chat, task_acts.StartTimer())
+        await act(p.jana, p.chat, AnswerReview(question=question, yes=True))
+    await act(p.jana, p.chat, AcceptTask())
+    await act(p.jana, p.chat, StartTimer())
     await p.server.world.clock.advance(60)
-    await act(p.jana, p.chat, task_acts.StopTimer())
+    await act(p.jana, p.chat, StopTimer())
 
 
 async def review(p: Play) -> None:
-    await act(p.jana, p.chat, task_acts.AnswerReview(question="understood", yes=False))
+    await act(p.jana, p.chat, AnswerReview(question="understood", yes=False))
 
 
 async def rename(p: Play) -> None:
-    await p.tobias.ask(commands.RenameChat(id=0, key="", chat=p.chat, title="Neu"))
+    await p.tobias.ask(RenameChat(id=0, key="", chat=p.chat, title="Neu"))
 
 
 async def bring_in(p: Play) -> None:
     who = p.pid("henrik")
-    await p.jana.ask(commands.AddMember(id=0, key="", chat=p.chat, person=who, when="now"))
+    await p.jana.ask(AddMember(id=0, key="", chat=p.chat, person=who, when="now"))
 
 
 async def take_out(p: Play) -> None:
     await bring_in(p)
     who = p.pid("henrik")
-    await p.jana.ask(commands.RemoveMember(id=0, key="", chat=p.chat, person=who, when="now"))
+    await p.jana.ask(RemoveMember(id=0, key="", chat=p.chat, person=who, when="now"))
 
 
 async def new_task(p: Play) -> None:
-    await p.tobias.ask(commands.CreateTaskChat(id=0, key="", account="aost", title="Noch eine"))
+    await p.tobias.ask(CreateTaskChat(id=0, key="", account="aost", title="Noch eine"))
 
 
 async def unassign(p: Play) -> None:
@@ -125,25 +147,25 @@ async def unassign(p: Play) -> None:
 
 
 async def read_myself(p: Play) -> None:
-    await p.mine.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s))
+    await p.mine.ask(MarkRead(id=0, chat=p.chat, seq=p.staff_s))
 
 
 async def read_others(p: Play) -> None:
-    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
-    await p.tobias.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s))
+    await p.jana.ask(MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
+    await p.tobias.ask(MarkRead(id=0, chat=p.chat, seq=p.staff_s))
 
 
 async def read_as_staff(p: Play) -> None:
-    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
+    await p.jana.ask(MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
 
 
 async def type_something(p: Play) -> None:
     for peer in (p.jana, p.tobias):
-        await peer.ask(commands.Typing(id=0, chat=p.chat))
+        await peer.ask(Typing(id=0, chat=p.chat))
 
 
 async def type_as_staff(p: Play) -> None:
-    await p.jana.ask(commands.Typing(id=0, chat=p.chat))
+    await p.jana.ask(Typing(id=0, chat=p.chat))
 
 
 async def leave(p: Play) -> None:
@@ -156,31 +178,31 @@ async def leave_as_staff(p: Play) -> None:
 
 
 async def turn_the_day(p: Play) -> None:
-    await p.jana.ask(commands.MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
+    await p.jana.ask(MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
     await asyncio.sleep(0.05)  # the acknowledgement comes before the news
     await p.server.world.move_to(OPENING if p.server.hub.day.is_quiet() else QUIET)
 
 
 async def hold(p: Play) -> None:
-    await p.mine.ask(commands.Send(id=0, key="", chat=p.chat, text="morgen"))
+    await p.mine.ask(Send(id=0, key="", chat=p.chat, text="morgen"))
 
 
 async def withdraw(p: Play) -> None:
     await hold(p)
     (act,) = (await p.server.peer("milan").hello()).held
-    await p.mine.ask(commands.WithdrawHeld(id=0, held=act.id))
+    await p.mine.ask(WithdrawHeld(id=0, held=act.id))
 
 
 async def choose(p: Play) -> None:
-    await p.mine.ask(commands.SetSettings(id=0, settings=Settings(theme="dark", send_key="ctrl_enter")))
+    await p.mine.ask(SetSettings(id=0, settings=Settings(theme="dark", send_key="ctrl_enter")))
 
 
 async def begin(p: Play) -> None:
-    await p.mine.ask(commands.SetDraft(id=0, chat=p.chat, text="Ich wollte", reply_to=p.staff_s))
+    await p.mine.ask(SetDraft(id=0, chat=p.chat, text="Ich wollte", reply_to=p.staff_s))
 
 
 async def pin(p: Play) -> None:
-    await p.mine.ask(commands.PinChat(id=0, chat=p.chat, pinned=True))
+    await p.mine.ask(PinChat(id=0, chat=p.chat, pinned=True))
 
 
 async def stay_as_an_expert(p: Play) -> None:
@@ -198,27 +220,27 @@ async def stay_as_an_expert(p: Play) -> None:
 
 async def talk_to_the_bot(p: Play) -> None:
     """One dialog goes on, another one is cancelled."""
-    begun = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
+    begun = StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
     talks: list[list[DialogInput]] = [[DialogText(text="Mit Frühstück")], [DialogCancel(), DialogCancel()]]
     for inputs in talks:
         dialog = cast(DialogView, await p.mine.ask(begun))
         for number, given in enumerate(inputs, dialog.number):
-            await p.mine.ask(commands.SayToDialog(id=0, key="", dialog=dialog.id, number=number, input=given))
+            await p.mine.ask(SayToDialog(id=0, key="", dialog=dialog.id, number=number, input=given))
 
 
 async def take_another_name(p: Play) -> None:
     """The viewer talks to the bot meanwhile, which shows who may be chosen."""
-    begun = commands.StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
+    begun = StartDialog(id=0, key="", script="new_task", text="Drei Hotels in Köln vergleichen")
     await p.mine.ask(begun)
     for peer, name in ((p.tobias, "Tobias R."), (p.jana, "Jana L.")):
-        await peer.ask(commands.SetProfile(id=0, name=name))
+        await peer.ask(SetProfile(id=0, name=name))
 
 
 async def assign(p: Play) -> None:
     """Somebody new, and a word of the account's own."""
     await p.server.world.clock.advance(1)
     await people.assign(p.server.world.context, p.pid("sabine"), "aost", "team")
-    put_on = commands.TagMessage(id=0, key="", chat=p.chat, seq=p.staff_s, tag="#Messe", when="now")
+    put_on = TagMessage(id=0, key="", chat=p.chat, seq=p.staff_s, tag="#Messe", when="now")
     await p.tobias.ask(put_on)
 
 

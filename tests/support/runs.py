@@ -5,6 +5,9 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from protocol.bot.commands import Dialogs
+from protocol.chats.log import Snapshot
+from protocol.client.received import decode_server_frame
 from protocol.client_state.apply import apply, is_gap
 from protocol.client_state.state import (
     ClientState,
@@ -15,10 +18,9 @@ from protocol.client_state.state import (
     with_welcome,
 )
 from protocol.codec import encode
-from protocol.pushes import Push
-from protocol.received import decode_server_frame
-from protocol.replies import Dialogs, Snapshot, Welcome
-from protocol.tasks import TaskView
+from protocol.core.frames import Push
+from protocol.hello import Welcome
+from protocol.tasks.task import TaskView
 from tests.support.shown import Shown
 
 Kind = Literal["welcome", "snapshot", "task", "dialogs", "push", "gap"]

@@ -11,10 +11,10 @@ from websockets.typing import Subprotocol
 
 from protocol import SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from protocol.codec import Encoding, decode_command, encode
-from protocol.commands import Command, Hello
-from protocol.errors import ERRORS
-from protocol.replies import Failed, Ok
-from protocol.values import Value
+from protocol.core.errors import ERRORS
+from protocol.core.frames import Command, Failed, Ok
+from protocol.core.types import Value
+from protocol.hello import Hello
 from tests.support.patience import PATIENCE
 
 SECONDS = PATIENCE

@@ -2,9 +2,13 @@
 
 from typing import TypeVar
 
-from protocol.client import Client
-from protocol.pushes import ChatAdded, ChatRemoved, Event, Push, ReadMoved, ReadOwn, TaskTold, TypingShown
-from protocol.values import ChatId
+from protocol.chats.chat import ChatAdded, ChatRemoved
+from protocol.chats.read_marks import ReadMoved, ReadOwn
+from protocol.client.client import Client
+from protocol.core.frames import Event, Push
+from protocol.core.types import ChatId
+from protocol.presence import TypingShown
+from protocol.tasks.commands import TaskTold
 
 P = TypeVar("P", bound=Push)
 

@@ -13,7 +13,7 @@ from websockets.typing import Subprotocol
 
 from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from protocol.codec import Encoding, encode
-from protocol.values import Value
+from protocol.core.types import Value
 from tests.support.patience import PATIENCE
 
 SECONDS = PATIENCE

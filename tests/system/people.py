@@ -3,10 +3,9 @@
 import asyncio
 from dataclasses import dataclass
 
-from protocol.client import Client
-from protocol.commands import CreateTaskChat
-from protocol.replies import Created
-from protocol.sign_in import sign_in
+from protocol.chats.chat import Created, CreateTaskChat
+from protocol.client.client import Client
+from protocol.client.sign_in import sign_in
 from tests.support.patience import PATIENCE
 
 EMAILS = {

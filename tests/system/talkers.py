@@ -9,11 +9,14 @@ from typing import cast
 
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from protocol import LEVEL, commands
-from protocol.client import Client, Refused
+from protocol import LEVEL
+from protocol.chats.log import History, Page
+from protocol.client.client import Client, Refused
 from protocol.codec import Encoding
-from protocol.replies import Page, Sent
-from protocol.values import ChatId, Message
+from protocol.core.types import ChatId
+from protocol.held import Sent
+from protocol.hello import Hello, Resume
+from protocol.messages import Message
 from tests.support.wire import Frame, wire
 from tests.system.judgement import Told
 
@@ -84,8 +87,8 @@ class Talk:
         while True:
             with contextlib.suppress(ConnectionClosed, InvalidHandshake, OSError, EOFError):
                 async with wire(self.url, token, encoding, hello=False) as speaker:
-                    resume = commands.Resume(epoch=epoch, chats={self.chat: heard[-1][0]})
-                    reply = await speaker.ask(commands.Hello(id=0, level=LEVEL, resume=resume))
+                    resume = Resume(epoch=epoch, chats={self.chat: heard[-1][0]})
+                    reply = await speaker.ask(Hello(id=0, level=LEVEL, resume=resume))
                     assert "reset" not in cast(Frame, reply["result"]), reply
                     self.connections += 1
                     for frame in speaker.pushes:
@@ -128,7 +131,7 @@ async def history(url: str, token: str, chat: ChatId, after: int) -> list[tuple[
         more = True
         while more:
             last = read[-1][0] if read else after
-            page = await client.call(commands.History(id=0, chat=chat, after=last, limit=100), Page)
+            page = await client.call(History(id=0, chat=chat, after=last, limit=100), Page)
             read += [(one.seq, one.text if isinstance(one, Message) else "") for one in page.entries]
             more = page.more_after
     return read

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from protocol import commands
-from protocol.client import Client, Refused
+from protocol.chats.chat import RenameChat
+from protocol.chats.read_marks import MarkRead
+from protocol.client.client import Client, Refused
+from protocol.messages import Delete, Edit
 from tests.support.patience import PATIENCE
 from tests.support.server import ServerProcess, running_server
 from tests.system.people import Circle, circle
@@ -97,10 +99,10 @@ async def test_everything_that_changes_something_is_refused_while_the_disk_is_fu
             seq = (await katrin.send(people.chat, "before")).seq
             with full_disk(server, tmp_path):
                 for client, command in (
-                    (katrin, commands.Edit(id=0, key=katrin.key(), chat=people.chat, seq=seq, text="after")),
-                    (katrin, commands.Delete(id=0, key=katrin.key(), chat=people.chat, seq=seq)),
-                    (jana, commands.MarkRead(id=0, chat=people.chat, seq=seq)),
-                    (jana, commands.RenameChat(id=0, key=jana.key(), chat=people.chat, title="New")),
+                    (katrin, Edit(id=0, key=katrin.key(), chat=people.chat, seq=seq, text="after")),
+                    (katrin, Delete(id=0, key=katrin.key(), chat=people.chat, seq=seq)),
+                    (jana, MarkRead(id=0, chat=people.chat, seq=seq)),
+                    (jana, RenameChat(id=0, key=jana.key(), chat=people.chat, title="New")),
                 ):
                     with pytest.raises(Refused) as refused:
                         await client.call(command, command.answer)

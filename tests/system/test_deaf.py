@@ -9,10 +9,11 @@ from pathlib import Path
 import msgpack
 import pytest
 
-from protocol import LEVEL, SUBPROTOCOL_MSGPACK, errors
-from protocol.client import Client
-from protocol.commands import Hello, Resume
-from protocol.pushes import MessageCreated
+from protocol import LEVEL, SUBPROTOCOL_MSGPACK
+from protocol.client.client import Client
+from protocol.core import errors
+from protocol.hello import Hello, Resume
+from protocol.messages import MessageCreated
 from tests.support.patience import PATIENCE
 from tests.support.raw_socket import BINARY, SECONDS, RawSocket, frame, handshake, request, upgrade
 from tests.support.server import running_server

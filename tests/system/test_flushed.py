@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from protocol import commands
+from protocol.messages import Send
 from tests.conftest import program
 from tests.support.server import running_server
 from tests.support.wire import Wire, wire
@@ -54,7 +54,7 @@ def text_of(number: int) -> str:
 
 async def send(speaker: Wire, chat: str, number: int) -> None:
     key = f"20261123-traced-{number}"
-    await speaker.say(commands.Send(id=number, key=key, chat=chat, text=text_of(number)))
+    await speaker.say(Send(id=number, key=key, chat=chat, text=text_of(number)))
 
 
 async def test_nothing_is_acknowledged_or_told_before_it_is_flushed(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from protocol import errors
+from protocol.core import errors
 from tests.support.patience import PATIENCE
 from tests.support.server import START
 from tests.support.wire import wire

@@ -8,10 +8,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from protocol import commands, errors
-from protocol.client import Client, Closed
-from protocol.pushes import ReadMoved, TypingShown
-from protocol.replies import Done
+from protocol.chats.read_marks import MarkRead, ReadMoved
+from protocol.client.client import Client
+from protocol.client.connection import Closed
+from protocol.core import errors
+from protocol.core.frames import Done
+from protocol.presence import Typing, TypingShown
 from tests.support.patience import PATIENCE
 from tests.support.server import ServerProcess, running_server, workers
 from tests.support.services import PostgresServer, RedisServer
@@ -85,10 +87,10 @@ async def test_signs_cross_the_processes_and_revocation_acts_on_all(
                 await client.__aenter__()
             sent = await katrin.send(people.chat, "read me")
             async with Client(people.url, token=people.tokens["milan"], seconds=PATIENCE) as milan:
-                await katrin.call(commands.Typing(id=0, chat=people.chat), Done)
+                await katrin.call(Typing(id=0, chat=people.chat), Done)
                 for client in watching:
                     assert (await push_of(client, TypingShown, people.chat)).chat == people.chat
-                await milan.call(commands.MarkRead(id=0, chat=people.chat, seq=sent.seq), Done)
+                await milan.call(MarkRead(id=0, chat=people.chat, seq=sent.seq), Done)
                 for client in watching:
                     assert (await push_of(client, ReadMoved, people.chat)).seq == sent.seq
         await sign_out(people.url, people.tokens["jana"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets the traceback of an exception on its way
 class Refusal(Exception):
-    """A command was not carried out and changed nothing. `code` is one of `protocol.errors.ERRORS`."""
+    """A command was not carried out and changed nothing. `code` is one of `protocol.core.errors.ERRORS`."""
 
     code: str
     detail: str = ""

@@ -17,8 +17,10 @@ from chat_server.hub.rooms import catch_up, memberships
 from chat_server.hub.rooms.room import CHANNELS, channel_of
 from chat_server.outward.calendar import show_day
 from chat_server.tally import tally
-from protocol.errors import EXPIRED, RESTART, REVOKED
-from protocol.pushes import DayChanged, PresenceAll, ReadMoved
+from protocol.calendar import DayChanged
+from protocol.chats.read_marks import ReadMoved
+from protocol.core.errors import EXPIRED, RESTART, REVOKED
+from protocol.presence import PresenceAll
 
 if TYPE_CHECKING:
     from chat_server.hub.connections.client_connection import ClientConnection

@@ -10,12 +10,12 @@ from chat_server.hub.commands.core.call import Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.bot import show_dialog
 from chat_server.services.bot import dialogs
-from protocol import commands, replies
-from protocol.dialogs import DialogConfirm
-from protocol.values import Value
+from protocol.bot.commands import Dialogs, DialogSaid, ListDialogs, SayToDialog, StartDialog
+from protocol.bot.inputs import DialogConfirm
+from protocol.core.types import Value
 
 
-async def start(office: Office, connection: ClientConnection, command: commands.StartDialog) -> Value:
+async def start(office: Office, connection: ClientConnection, command: StartDialog) -> Value:
     viewer = connection.viewer
     request = dialogs.StartRequest(
         viewer=viewer,
@@ -32,7 +32,7 @@ async def start(office: Office, connection: ClientConnection, command: commands.
     return show_dialog(await office.context.writer.run(viewer.person, dialogs.start_dialog, request))
 
 
-async def say(office: Office, connection: ClientConnection, command: commands.SayToDialog) -> Value:
+async def say(office: Office, connection: ClientConnection, command: SayToDialog) -> Value:
     viewer, given = connection.viewer, command.input
     request = dialogs.SayRequest(
         viewer=viewer,
@@ -46,11 +46,11 @@ async def say(office: Office, connection: ClientConnection, command: commands.Sa
         insisted=isinstance(given, DialogConfirm) and given.when == "now",
     )
     said = await office.context.writer.run(viewer.person, dialogs.say_to_dialog, request)
-    return replies.DialogSaid(dialog=show_dialog(said.dialog), says=list(said.says), refused=said.refused)
+    return DialogSaid(dialog=show_dialog(said.dialog), says=list(said.says), refused=said.refused)
 
 
-async def list_dialogs(office: Office, connection: ClientConnection, _command: commands.ListDialogs) -> Value:
+async def list_dialogs(office: Office, connection: ClientConnection, _command: ListDialogs) -> Value:
     load = partial(
         dialogs.list_dialogs, viewer=connection.viewer, at=office.now(), calendar=office.context.calendar
     )
-    return replies.Dialogs(dialogs=[show_dialog(one) for one in await office.context.read(load)])
+    return Dialogs(dialogs=[show_dialog(one) for one in await office.context.read(load)])

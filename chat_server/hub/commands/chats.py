@@ -15,11 +15,13 @@ from chat_server.outward.messages import show_messages
 from chat_server.outward.tags import show_tagged
 from chat_server.services.chats import reading
 from chat_server.services.core.access import enter
-from protocol import commands, replies
-from protocol.values import Value
+from protocol.chats.log import CloseChat, FindTagged, History, OpenChat
+from protocol.core.frames import Done
+from protocol.core.types import Value
+from protocol.messages import GetMessages, GetVersions, Version, Versions
 
 
-async def open_chat(office: Office, connection: ClientConnection, command: commands.OpenChat) -> Answer:
+async def open_chat(office: Office, connection: ClientConnection, command: OpenChat) -> Answer:
     """One at a time for a chat and connection, or the pushes of one would overtake the answer of the other.
 
     What it is still being told of the chat goes first: it comes from the store, and nobody holds it back.
@@ -30,7 +32,7 @@ async def open_chat(office: Office, connection: ClientConnection, command: comma
         return await _open_chat(office, connection, command)
 
 
-async def _open_chat(office: Office, connection: ClientConnection, command: commands.OpenChat) -> Answer:
+async def _open_chat(office: Office, connection: ClientConnection, command: OpenChat) -> Answer:
     """Hold the chat's pushes, read it, answer, then let what came after follow."""
     held = [room for room in connection.rooms if room.pid == command.chat and connection not in room.joining]
     for room in held:
@@ -70,17 +72,17 @@ def _follow(office: Office, connection: ClientConnection, found: Snapshot) -> No
         office.hub.rooms[found.chat.id].guests.add(connection)
 
 
-async def close_chat(office: Office, connection: ClientConnection, command: commands.CloseChat) -> Value:
+async def close_chat(office: Office, connection: ClientConnection, command: CloseChat) -> Value:
     """End looking in; members go on hearing."""
     load = partial(enter, viewer=connection.viewer, chat=command.chat, now=office.now())
     entrance = await office.context.read(load)
     room = office.hub.rooms.get(entrance.chat)
     if room is not None and entrance.access is Access.LOOK_IN:
         office.hub.unsubscribe(connection, room)
-    return replies.Done()
+    return Done()
 
 
-async def history(office: Office, connection: ClientConnection, command: commands.History) -> Value:
+async def history(office: Office, connection: ClientConnection, command: History) -> Value:
     if (command.before is None) == (command.after is None):
         raise Refusal("bad_request", "give either before or after", field="before")
     load = partial(reading.load_history, before=command.before, after=command.after or 0, limit=command.limit)
@@ -88,7 +90,7 @@ async def history(office: Office, connection: ClientConnection, command: command
     return show_page(page, connection.viewer.audience)
 
 
-async def get_messages(office: Office, connection: ClientConnection, command: commands.GetMessages) -> Value:
+async def get_messages(office: Office, connection: ClientConnection, command: GetMessages) -> Value:
     load = partial(reading.load_messages, seqs=command.seqs)
     found, people = await reading.read_chat(
         office.context, connection.viewer, command.chat, office.now(), load
@@ -96,7 +98,7 @@ async def get_messages(office: Office, connection: ClientConnection, command: co
     return show_messages(found, people, connection.viewer.audience)
 
 
-async def find_tagged(office: Office, connection: ClientConnection, command: commands.FindTagged) -> Value:
+async def find_tagged(office: Office, connection: ClientConnection, command: FindTagged) -> Value:
     load = partial(reading.load_tagged, tag=command.tag, before=command.before, limit=command.limit)
     found, people = await reading.read_chat(
         office.context, connection.viewer, command.chat, office.now(), load
@@ -104,7 +106,7 @@ async def find_tagged(office: Office, connection: ClientConnection, command: com
     return show_tagged(found, people, connection.viewer.audience)
 
 
-async def get_versions(office: Office, connection: ClientConnection, command: commands.GetVersions) -> Value:
+async def get_versions(office: Office, connection: ClientConnection, command: GetVersions) -> Value:
     load = partial(reading.load_versions, seq=command.seq)
     wordings = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
-    return replies.Versions(versions=[replies.Version(at=w.at, text=w.text) for w in wordings])
+    return Versions(versions=[Version(at=w.at, text=w.text) for w in wordings])

@@ -11,19 +11,16 @@ from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.held import show_held
 from chat_server.services.held import held
 from chat_server.services.messages.messages import Placed
-from protocol import commands, replies
-from protocol.values import Value
+from protocol.chats.chat import RenameChat
+from protocol.chats.members import AddMember, RemoveMember
+from protocol.core.frames import Done
+from protocol.core.types import Value
+from protocol.held import ChangeHeld, ReleaseHeld, Sent, WithdrawHeld
+from protocol.messages import Delete, Edit, Send
+from protocol.tags import TagMessage
+from protocol.tasks.commands import ActOnTask
 
-Holdable = (
-    commands.Send
-    | commands.Edit
-    | commands.Delete
-    | commands.RenameChat
-    | commands.AddMember
-    | commands.RemoveMember
-    | commands.TagMessage
-    | commands.ActOnTask
-)
+Holdable = Send | Edit | Delete | RenameChat | AddMember | RemoveMember | TagMessage | ActOnTask
 
 
 def act_of(office: Office, viewer: Viewer, command: Holdable, kind: ActKind) -> HeldAct:
@@ -65,7 +62,7 @@ async def run(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -
     )
 
 
-async def release(office: Office, connection: ClientConnection, command: commands.ReleaseHeld) -> Value:
+async def release(office: Office, connection: ClientConnection, command: ReleaseHeld) -> Value:
     if command.when == "opening" and office.is_quiet():
         return await _agree(office, connection, command)
     person = connection.viewer.person
@@ -78,26 +75,26 @@ async def release(office: Office, connection: ClientConnection, command: command
         calendar=office.context.calendar,
     )
     placed = await office.context.writer.run(person, held.release_act, request)
-    return replies.Sent(seq=placed.seq if placed else 0, at=placed.at if placed else request.at)
+    return Sent(seq=placed.seq if placed else 0, at=placed.at if placed else request.at)
 
 
-async def _agree(office: Office, connection: ClientConnection, command: commands.ReleaseHeld) -> Value:
+async def _agree(office: Office, connection: ClientConnection, command: ReleaseHeld) -> Value:
     person, calendar = connection.viewer.person, office.context.calendar
     request = held.AgreeRequest(
         person, command.held, office.now(), office.quiet_since(), office.opening(), calendar
     )
     placed = await office.context.writer.run(person, held.agree_to_act, request)
-    return replies.Sent(seq=0, at=placed.at, held=show_held(placed.held) if placed.held else None)
+    return Sent(seq=0, at=placed.at, held=show_held(placed.held) if placed.held else None)
 
 
-async def change(office: Office, connection: ClientConnection, command: commands.ChangeHeld) -> Value:
+async def change(office: Office, connection: ClientConnection, command: ChangeHeld) -> Value:
     person = connection.viewer.person
     request = held.RewordRequest(person, command.held, command.text, office.opening())
     placed = await office.context.writer.run(person, held.reword_act, request)
-    return replies.Sent(seq=0, at=placed.at, held=show_held(placed.held) if placed.held else None)
+    return Sent(seq=0, at=placed.at, held=show_held(placed.held) if placed.held else None)
 
 
-async def withdraw(office: Office, connection: ClientConnection, command: commands.WithdrawHeld) -> Value:
+async def withdraw(office: Office, connection: ClientConnection, command: WithdrawHeld) -> Value:
     person = connection.viewer.person
     await office.context.writer.run(person, held.withdraw_act, (person, command.held))
-    return replies.Done()
+    return Done()

@@ -18,11 +18,12 @@ from chat_server.outward.people import show_account, show_people, show_person
 from chat_server.outward.rows import show_rows
 from chat_server.outward.tasks import acts_of
 from chat_server.services.chats.reading import Start, load_start
-from protocol import LEVEL, commands, replies, values
-from protocol.errors import NEW_EPOCH
+from protocol import LEVEL
+from protocol.core.errors import NEW_EPOCH
+from protocol.hello import Hello, Me, Welcome
 
 
-async def greet(office: Office, connection: ClientConnection, hello: commands.Hello) -> Answer | None:
+async def greet(office: Office, connection: ClientConnection, hello: Hello) -> Answer | None:
     """The answer to hello. Closes with 4409 where the client holds another incarnation of the database."""
     if hello.resume is not None and hello.resume.epoch != office.parts.epoch:
         connection.close(NEW_EPOCH)
@@ -47,18 +48,16 @@ async def greet(office: Office, connection: ClientConnection, hello: commands.He
     return Answer(welcome, partial(_tell_missed, office, connection, start))
 
 
-def _welcome(
-    office: Office, connection: ClientConnection, hello: commands.Hello, start: Start
-) -> replies.Welcome:
+def _welcome(office: Office, connection: ClientConnection, hello: Hello, start: Start) -> Welcome:
     audience, profile = connection.viewer.audience, start.profile
     hours = office.hub.day.hours  # those in force for everybody who is told of the next change
-    me = values.Me(
+    me = Me(
         person=show_person(profile.card, audience),
         email=profile.email or "",
         language=profile.language,
         address=profile.address,
     )
-    return replies.Welcome(
+    return Welcome(
         level=min(LEVEL, hello.level),
         version=office.parts.version,
         epoch=office.parts.epoch,

@@ -16,11 +16,18 @@ from chat_server.services.chats import chats, created
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.services.messages import messages
 from chat_server.services.messages.messages import Placed
-from protocol import commands, replies
-from protocol.values import Value
+from protocol.chats.chat import Created, CreateDirect, CreateGroup, CreateTaskChat, RenameChat
+from protocol.chats.members import AddMember, RemoveMember
+from protocol.chats.read_marks import MarkRead
+from protocol.core.frames import Done, Keyed
+from protocol.core.types import Value
+from protocol.held import Sent
+from protocol.messages import Delete, Edit, Send
+from protocol.presence import Active, Typing
+from protocol.tags import TagMessage
 
 
-def send(office: Office, connection: ClientConnection, command: commands.Send) -> None:
+def send(office: Office, connection: ClientConnection, command: Send) -> None:
     """The hot path: no task, no await; the answer goes out as soon as the group is on disk."""
     viewer = connection.viewer
     finish = partial(_finish, office, connection, command.id)
@@ -51,7 +58,7 @@ def _finish(office: Office, connection: ClientConnection, command_id: int, outco
     office.used(connection)
 
 
-def mark_read(office: Office, connection: ClientConnection, command: commands.MarkRead) -> None:
+def mark_read(office: Office, connection: ClientConnection, command: MarkRead) -> None:
     viewer = connection.viewer
     request = ReadRequest(viewer, command.chat, command.seq, office.now(), office.quiet_since())
 
@@ -59,38 +66,38 @@ def mark_read(office: Office, connection: ClientConnection, command: commands.Ma
         if isinstance(outcome, Refusal):
             refuse(connection, command.id, outcome)
         else:
-            answer(connection, command.id, replies.Done())
+            answer(connection, command.id, Done())
 
     office.context.writer.submit(viewer.person, mark_reads, request, finish)
 
 
-def typing(office: Office, connection: ClientConnection, command: commands.Typing) -> None:
+def typing(office: Office, connection: ClientConnection, command: Typing) -> None:
     """Ephemeral: told to whoever is there, written nowhere. Answered first, or the time would tell who is there."""
     room = next((room for room in connection.rooms if room.pid == command.chat), None)
     if room is None or connection in room.guests:
         raise Refusal("not_found")
-    answer(connection, command.id, replies.Done())
+    answer(connection, command.id, Done())
     viewer = connection.viewer
     office.publish(TypingFact(room.chat, room.pid, viewer.person, viewer.pid, viewer.audience))
     office.used(connection)
 
 
-def active(office: Office, connection: ClientConnection, command: commands.Active) -> None:
+def active(office: Office, connection: ClientConnection, command: Active) -> None:
     """The person is there; that is all."""
-    answer(connection, command.id, replies.Done())
+    answer(connection, command.id, Done())
     office.used(connection)
 
 
-async def edit(office: Office, connection: ClientConnection, command: commands.Edit) -> Value:
+async def edit(office: Office, connection: ClientConnection, command: Edit) -> Value:
     return await _change_message(office, connection, command, command.text)
 
 
-async def delete(office: Office, connection: ClientConnection, command: commands.Delete) -> Value:
+async def delete(office: Office, connection: ClientConnection, command: Delete) -> Value:
     return await _change_message(office, connection, command, None)
 
 
 async def _change_message(
-    office: Office, connection: ClientConnection, command: commands.Edit | commands.Delete, text: str | None
+    office: Office, connection: ClientConnection, command: Edit | Delete, text: str | None
 ) -> Value:
     viewer = connection.viewer
     if office.holds(viewer, command.when):
@@ -101,7 +108,7 @@ async def _change_message(
     return sent(await office.context.writer.run(viewer.person, messages.change_message, request))
 
 
-async def tag(office: Office, connection: ClientConnection, command: commands.TagMessage) -> Value:
+async def tag(office: Office, connection: ClientConnection, command: TagMessage) -> Value:
     viewer = connection.viewer
     if office.holds(viewer, command.when):
         act = held.act_of(office, viewer, command, "tag" if command.on else "untag")
@@ -115,46 +122,42 @@ async def tag(office: Office, connection: ClientConnection, command: commands.Ta
 def sent(placed: Placed) -> Value:
     """Where it stands, or that it waits."""
     held = show_held(placed.held) if placed.held is not None else None
-    return replies.Sent(seq=placed.seq, at=placed.at, held=held)
+    return Sent(seq=placed.seq, at=placed.at, held=held)
 
 
-def _asked(office: Office, connection: ClientConnection, command: commands.Keyed) -> chats.Asked:
+def _asked(office: Office, connection: ClientConnection, command: Keyed) -> chats.Asked:
     viewer = connection.viewer
-    when = command.when if isinstance(command, commands.CreateDirect | commands.CreateTaskChat) else None
+    when = command.when if isinstance(command, CreateDirect | CreateTaskChat) else None
     return chats.Asked(
         viewer, office.key(viewer, command, command.key), office.now(), office.holds(viewer, when)
     )
 
 
-async def create_direct(
-    office: Office, connection: ClientConnection, command: commands.CreateDirect
-) -> Value:
+async def create_direct(office: Office, connection: ClientConnection, command: CreateDirect) -> Value:
     pid = new_id("c", office.context.randomness)
     request = chats.DirectRequest(_asked(office, connection, command), pid, command.person)
     chat = await office.context.writer.run(connection.viewer.person, created.create_direct, request)
-    return replies.Created(chat=show_chat(chat))
+    return Created(chat=show_chat(chat))
 
 
-async def create_group(office: Office, connection: ClientConnection, command: commands.CreateGroup) -> Value:
+async def create_group(office: Office, connection: ClientConnection, command: CreateGroup) -> Value:
     pid = new_id("c", office.context.randomness)
     request = chats.GroupRequest(
         _asked(office, connection, command), pid, command.title, tuple(command.members)
     )
     chat = await office.context.writer.run(connection.viewer.person, created.create_group, request)
-    return replies.Created(chat=show_chat(chat))
+    return Created(chat=show_chat(chat))
 
 
-async def create_task(
-    office: Office, connection: ClientConnection, command: commands.CreateTaskChat
-) -> Value:
+async def create_task(office: Office, connection: ClientConnection, command: CreateTaskChat) -> Value:
     pid = new_id("c", office.context.randomness)
     asked, calendar = _asked(office, connection, command), office.context.calendar
     request = chats.TaskChatRequest(asked, pid, command.account, command.title, calendar)
     chat = await office.context.writer.run(connection.viewer.person, created.create_task_chat, request)
-    return replies.Created(chat=show_chat(chat))
+    return Created(chat=show_chat(chat))
 
 
-async def rename(office: Office, connection: ClientConnection, command: commands.RenameChat) -> Value:
+async def rename(office: Office, connection: ClientConnection, command: RenameChat) -> Value:
     viewer = connection.viewer
     if office.holds(viewer, command.when):
         act = held.act_of(office, viewer, command, "rename")
@@ -163,20 +166,18 @@ async def rename(office: Office, connection: ClientConnection, command: commands
     return sent(await office.context.writer.run(connection.viewer.person, chats.rename_chat, request))
 
 
-async def add_member(office: Office, connection: ClientConnection, command: commands.AddMember) -> Value:
+async def add_member(office: Office, connection: ClientConnection, command: AddMember) -> Value:
     return await _change_member(office, connection, command, member=True)
 
 
-async def remove_member(
-    office: Office, connection: ClientConnection, command: commands.RemoveMember
-) -> Value:
+async def remove_member(office: Office, connection: ClientConnection, command: RemoveMember) -> Value:
     return await _change_member(office, connection, command, member=False)
 
 
 async def _change_member(
     office: Office,
     connection: ClientConnection,
-    command: commands.AddMember | commands.RemoveMember,
+    command: AddMember | RemoveMember,
     *,
     member: bool,
 ) -> Value:

@@ -19,15 +19,17 @@ from chat_server.services import time
 from chat_server.services.chats import reading
 from chat_server.services.tasks.act_codec import decode_act
 from chat_server.services.tasks.tasks import ActRequest, act_on_task
-from protocol import commands, replies
+from protocol.calendar import Holiday, Holidays, ListHolidays
 from protocol.codec import encode
-from protocol.values import Value
+from protocol.core.types import Value
+from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, Tasks
+from protocol.time import MyTime
 
 _OVER: frozenset[Status] = frozenset({"draft", "done", "deleted"})
 _OPEN: frozenset[Status] = frozenset(get_args(Status)) - _OVER
 
 
-async def act(office: Office, connection: ClientConnection, command: commands.ActOnTask) -> Value:
+async def act(office: Office, connection: ClientConnection, command: ActOnTask) -> Value:
     viewer = connection.viewer
     said = encode(command.act, "json").decode()
     if office.holds(viewer, command.when):
@@ -38,13 +40,13 @@ async def act(office: Office, connection: ClientConnection, command: commands.Ac
     return sent(await office.context.writer.run(viewer.person, act_on_task, request))
 
 
-async def get(office: Office, connection: ClientConnection, command: commands.GetTask) -> Value:
+async def get(office: Office, connection: ClientConnection, command: GetTask) -> Value:
     load = partial(reading.load_task_now, now=office.now(), opened=office.opened())
     found = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
     return show_task(found, connection.viewer.audience)
 
 
-async def list_tasks(office: Office, connection: ClientConnection, command: commands.ListTasks) -> Value:
+async def list_tasks(office: Office, connection: ClientConnection, command: ListTasks) -> Value:
     viewer = connection.viewer
     statuses = frozenset[Status]({command.status}) if command.status is not None else _OPEN
     wanted = reading.Wanted(statuses, command.account, command.limit)
@@ -53,10 +55,10 @@ async def list_tasks(office: Office, connection: ClientConnection, command: comm
     )
     found = await office.context.read(load)
     show = partial(show_task_card, audience=viewer.audience)
-    return replies.Tasks(tasks=show_rows("tasks", show, found))
+    return Tasks(tasks=show_rows("tasks", show, found))
 
 
-async def my_time(office: Office, connection: ClientConnection, command: commands.MyTime) -> Value:
+async def my_time(office: Office, connection: ClientConnection, command: MyTime) -> Value:
     now, calendar = office.now(), office.context.calendar
     day = day_of(now, calendar) if command.day is None else _day(command.day)
     load = partial(time.load_day, viewer=connection.viewer, day=day, now=now, calendar=calendar)
@@ -70,8 +72,6 @@ def _day(text: str) -> date:
         raise Refusal("bad_request", str(error), field="day") from error
 
 
-async def list_holidays(
-    office: Office, _connection: ClientConnection, command: commands.ListHolidays
-) -> Value:
+async def list_holidays(office: Office, _connection: ClientConnection, command: ListHolidays) -> Value:
     found = sorted(office.context.calendar.holidays_of(command.year).items())
-    return replies.Holidays(holidays=[replies.Holiday(day=day.isoformat(), name=name) for day, name in found])
+    return Holidays(holidays=[Holiday(day=day.isoformat(), name=name) for day, name in found])

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal, cast
 from chat_server.domain.core.facts import MembershipFact, OwnFact, PersonFact
 from chat_server.domain.core.people import Viewer
 from chat_server.hub.connections.framing import FrameError, Opcode, Parser, close_frame, frame, read_close
-from protocol import limits
 from protocol.codec import Encoding
-from protocol.errors import BAD_FRAME, CLOSE_CODES, TOO_SLOW
+from protocol.core import limits
+from protocol.core.errors import BAD_FRAME, CLOSE_CODES, TOO_SLOW
 
 if TYPE_CHECKING:
     from chat_server.hub.hub import Hub

@@ -7,7 +7,7 @@ from chat_server.hub.connections.framing import Opcode, frame
 from chat_server.hub.rooms.room import Channel
 from chat_server.outward.events import event_push
 from protocol.codec import encode
-from protocol.pushes import Push
+from protocol.core.frames import Push
 
 
 def framed_push(push: Push, channel: Channel) -> bytes:

@@ -6,8 +6,8 @@ from secrets import randbelow
 from typing import TYPE_CHECKING
 
 from chat_server.hub.connections.framing import Opcode, frame
-from protocol import limits
-from protocol.errors import BAD_FRAME
+from protocol.core import limits
+from protocol.core.errors import BAD_FRAME
 
 if TYPE_CHECKING:
     from chat_server.hub.connections.client_connection import ClientConnection

@@ -15,8 +15,8 @@ from websockets.http11 import Request
 from chat_server.domain.core.people import Viewer
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.hub import Hub
-from protocol import limits
 from protocol.codec import Encoding
+from protocol.core import limits
 
 EXTENSION = "feierabend.takeover"
 Takeover = Callable[[ClientConnection], None]

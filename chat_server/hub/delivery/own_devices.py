@@ -22,7 +22,11 @@ from chat_server.outward.chats import acts_in
 from chat_server.outward.held import held_push
 from chat_server.outward.messages import show_draft
 from chat_server.outward.people import show_person
-from protocol.pushes import ChatActs, ChatPinned, DraftChanged, PersonChanged, Push, SettingsChanged
+from protocol.account import SettingsChanged
+from protocol.chats.chat import ChatActs, ChatPinned
+from protocol.core.frames import Push
+from protocol.messages import DraftChanged
+from protocol.profiles import PersonChanged
 
 if TYPE_CHECKING:
     from chat_server.hub.connections.client_connection import ClientConnection

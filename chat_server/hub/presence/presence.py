@@ -23,8 +23,7 @@ from chat_server.domain.presence import (
 )
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.services.core.ports import Bus
-from protocol.pushes import PresenceAll, PresenceChanged
-from protocol.values import PersonStatus
+from protocol.presence import PersonStatus, PresenceAll, PresenceChanged
 
 REPEAT = 8
 """Seconds after which a process says again who is there, and in the store that it lives."""

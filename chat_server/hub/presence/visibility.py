@@ -17,7 +17,9 @@ from chat_server.hub.connections.frames import framed_push
 from chat_server.hub.presence.presence import View
 from chat_server.hub.rooms.room import Channel, channel_of
 from chat_server.outward.people import show_account, show_people
-from protocol.pushes import AccountChanged, AccountRemoved, PeopleAdded, PresenceAll, Push
+from protocol.core.frames import Push
+from protocol.people import AccountChanged, AccountRemoved, PeopleAdded
+from protocol.presence import PresenceAll
 
 if TYPE_CHECKING:
     from chat_server.hub.connections.client_connection import ClientConnection

@@ -11,7 +11,7 @@ from chat_server.hub.connections.frames import framed_push
 from chat_server.hub.rooms.room import channel_of
 from chat_server.outward.chats import show_chat
 from chat_server.outward.people import show_people
-from protocol.pushes import ChatAdded, ChatRemoved
+from protocol.chats.chat import ChatAdded, ChatRemoved
 
 if TYPE_CHECKING:
     from chat_server.hub.connections.client_connection import ClientConnection

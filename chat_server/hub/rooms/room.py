@@ -12,7 +12,7 @@ from chat_server.domain.core.facts import Event
 from chat_server.domain.core.people import Audience
 from chat_server.hub.connections.client_connection import ClientConnection
 from protocol.codec import Encoding
-from protocol.errors import TOO_SLOW
+from protocol.core.errors import TOO_SLOW
 
 Channel = tuple[Audience, Encoding]
 """Who receives the same bytes."""

@@ -24,7 +24,7 @@ from chat_server.main.settings import Settings, from_environment, unknown_variab
 from chat_server.storage.core import sqlite_file
 from chat_server.web.protection.heads import LimitedHttp
 from chat_server.web.static_client import BUILT
-from protocol import limits
+from protocol.core import limits
 
 START = "FEIERABEND_WORKER"
 """How the parent tells its workers what they cannot find out by themselves."""

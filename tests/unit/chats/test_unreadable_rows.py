@@ -19,9 +19,17 @@ from chat_server.services.held.held import release_due
 from chat_server.services.tasks.tasks import lapse_due
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
-from protocol import LEVEL, commands, task_acts
-from protocol.replies import Dialogs, Failed, Page, Sent, Tasks, Welcome
-from protocol.tasks import TaskCard
+from protocol import LEVEL
+from protocol.bot.commands import Dialogs, ListDialogs, StartDialog
+from protocol.chats.chat import RenameChat
+from protocol.chats.log import History, Page
+from protocol.core.frames import Failed
+from protocol.held import Sent
+from protocol.hello import Hello, Resume, Welcome
+from protocol.messages import Send
+from protocol.tasks.acts import SetArea, SetDone
+from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, Tasks
+from protocol.tasks.task import TaskCard
 from tests.support.clock import ManualClock
 from tests.support.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET
@@ -65,7 +73,7 @@ async def two(server: InProcess) -> Pair:
     jana = server.peer("jana")
     await jana.hello()
     for chat in (bad, good):
-        await jana.ask(commands.ActOnTask(id=0, key="", chat=chat, act=task_acts.SetArea(area="marketing")))
+        await jana.ask(ActOnTask(id=0, key="", chat=chat, act=SetArea(area="marketing")))
     return Pair(server, jana, bad, good)
 
 
@@ -86,20 +94,20 @@ async def test_a_task_that_cannot_be_read_hides_nothing_else(two: Pair, damage: 
     jana, bad = two.jana, two.bad
     with capture_logs() as lines:
         for _ in range(2):
-            listed = cast(Tasks, await jana.ask(commands.ListTasks(id=0)))
+            listed = cast(Tasks, await jana.ask(ListTasks(id=0)))
             assert [card.chat for card in listed.tasks] == [two.good]
     assert [line["table"] for line in lines if line["event"] == "row not readable"] == ["tasks"]
     assert faults.unreadable == {"tasks": {bad}}
-    got = await jana.answer(commands.GetTask(id=0, chat=bad))
+    got = await jana.answer(GetTask(id=0, chat=bad))
     assert isinstance(got, Failed)
     assert (got.code, got.retryable) == ("unreadable", False)
-    acted = await jana.answer(commands.ActOnTask(id=0, key="", chat=bad, act=task_acts.SetDone()))
+    acted = await jana.answer(ActOnTask(id=0, key="", chat=bad, act=SetDone()))
     assert isinstance(acted, Failed)
     assert acted.code == "unreadable"
     welcome = await two.server.peer("jana").hello()
     assert {bad, two.good} <= {chat.id for chat in welcome.chats}
     opened = await jana.open(bad)
-    page = cast(Page, await jana.ask(commands.History(id=0, chat=bad, after=0)))
+    page = cast(Page, await jana.ask(History(id=0, chat=bad, after=0)))
     assert len(page.entries) == len(opened.entries) > 1
 
 
@@ -108,8 +116,8 @@ async def test_people_go_on_talking_in_it_and_it_is_renamed(two: Pair) -> None:
     for name in ("katrin", "jana"):
         peer = two.server.peer("katrin" if name == "katrin" else "jana")
         await peer.hello()
-        await peer.ask(commands.Send(id=0, key="", chat=two.bad, text="Und?"))
-    await two.jana.ask(commands.RenameChat(id=0, key="", chat=two.bad, title="Anders"))
+        await peer.ask(Send(id=0, key="", chat=two.bad, text="Und?"))
+    await two.jana.ask(RenameChat(id=0, key="", chat=two.bad, title="Anders"))
     assert (await two.jana.open(two.bad)).chat.title == "Anders"
 
 
@@ -118,7 +126,7 @@ async def test_who_missed_what_happened_to_it_opens_the_chat_again(two: Pair) ->
     opened = {chat: (await two.jana.open(chat)).chat.head for chat in (two.bad, two.good)}
     await two.damage("format = 99")
     have = {chat: head - 1 for chat, head in opened.items()}
-    hello = commands.Hello(id=0, level=LEVEL, resume=commands.Resume(epoch="epoch", chats=have))
+    hello = Hello(id=0, level=LEVEL, resume=Resume(epoch="epoch", chats=have))
     welcome = cast(Welcome, await two.server.peer("jana").ask(hello))
     assert welcome.reset == [two.bad]
 
@@ -138,7 +146,7 @@ async def test_an_event_of_an_unknown_kind_is_left_out(two: Pair) -> None:
     )
     opened = await two.jana.open(two.bad)
     assert 2 not in {entry.seq for entry in opened.entries}
-    hello = commands.Hello(id=0, level=LEVEL, resume=commands.Resume(epoch="epoch", chats={two.bad: 1}))
+    hello = Hello(id=0, level=LEVEL, resume=Resume(epoch="epoch", chats={two.bad: 1}))
     welcome = cast(Welcome, await two.server.peer("jana").ask(hello))
     assert welcome.reset == [two.bad]
     assert faults.unreadable == {"events": {f"{two.bad} 2"}}
@@ -158,7 +166,7 @@ async def test_held_acts_that_cannot_be_read_do_not_hold_up_the_others(two: Pair
     world = two.server.world
     await world.move_to(QUIET)
     for words in ("eins", "zwei", "drei"):
-        await two.jana.ask(commands.Send(id=0, key="", chat=two.good, text=words))
+        await two.jana.ask(Send(id=0, key="", chat=two.good, text=words))
     await two.sql("UPDATE held_acts SET act = 'dance' WHERE text = 'eins'")
     await two.sql("UPDATE held_acts SET act = 'task', text = '{' WHERE text = 'zwei'")
     welcome = await two.server.peer("jana").hello()
@@ -166,15 +174,15 @@ async def test_held_acts_that_cannot_be_read_do_not_hold_up_the_others(two: Pair
     assert len(faults.unreadable["held_acts"]) == 2
     await world.move_to(OPENING)
     await release_due(world.context)
-    page = cast(Page, await two.jana.ask(commands.History(id=0, chat=two.good, after=0)))
+    page = cast(Page, await two.jana.ask(History(id=0, chat=two.good, after=0)))
     assert [getattr(entry, "text", "") for entry in page.entries][-1] == "drei"
 
 
 async def test_dialogs_that_cannot_be_read_hide_no_other(two: Pair) -> None:
     for _ in range(2):
-        await two.jana.ask(commands.StartDialog(id=0, key="", script="new_task"))
+        await two.jana.ask(StartDialog(id=0, key="", script="new_task"))
     await two.sql("UPDATE dialogs SET state = '{' WHERE id = 1")
-    listed = cast(Dialogs, await two.jana.ask(commands.ListDialogs(id=0)))
+    listed = cast(Dialogs, await two.jana.ask(ListDialogs(id=0)))
     assert len(listed.dialogs) == 1
     assert len(faults.unreadable["dialogs"]) == 1
     await two.sql("UPDATE dialogs SET due_at = 1")
@@ -192,7 +200,7 @@ async def test_what_contradicts_itself_is_skipped_too(two: Pair, monkeypatch: py
         return show(now, audience)
 
     monkeypatch.setattr(tasks, "show_task_card", card)
-    listed = cast(Tasks, await two.jana.ask(commands.ListTasks(id=0)))
+    listed = cast(Tasks, await two.jana.ask(ListTasks(id=0)))
     assert [card.chat for card in listed.tasks] == [two.good]
     assert faults.unreadable == {"tasks": {two.bad}}
 
@@ -207,7 +215,7 @@ async def test_the_chat_goes_on_live_after_what_cannot_be_read(two: Pair) -> Non
     room.told -= 1
     katrin = two.server.peer("katrin")
     await katrin.hello()
-    sent = cast(Sent, await katrin.ask(commands.Send(id=0, key="", chat=two.good, text="Hallo")))
+    sent = cast(Sent, await katrin.ask(Send(id=0, key="", chat=two.good, text="Hallo")))
     while room.told < sent.seq:
         await two.jana.another_push()
     assert two.jana.pushes[-1].seq == sent.seq  # type: ignore[attr-defined]

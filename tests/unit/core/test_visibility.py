@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import chat_server
 from chat_server.domain.core.people import Audience
 from chat_server.domain.core.visibility import Disclosure, decide_visible, shown_read_mark
-from protocol.pushes import PUSHES
-from protocol.pushes import Disclosure as DeclaredDisclosure
+from protocol.core.frames import Disclosure as DeclaredDisclosure
+from protocol.subjects import PUSHES
 
 DISCLOSURES: tuple[Disclosure, ...] = get_args(Disclosure)
 

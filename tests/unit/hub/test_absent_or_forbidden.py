@@ -20,12 +20,14 @@ from chat_server.services.held.held import HoldRequest, hold_act
 from chat_server.storage.account.sessions import NewSession, create_session
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
-from protocol import commands
+from protocol.bot.commands import DialogSaid, SayToDialog, StartDialog
+from protocol.bot.dialog import DialogView
+from protocol.bot.inputs import DialogChange, DialogPick
 from protocol.codec import encode
-from protocol.commands import COMMANDS, Command
-from protocol.dialogs import DialogChange, DialogPick, DialogView
+from protocol.core.frames import Command, Ok
 from protocol.examples import commands_by_tag, minimal
-from protocol.replies import DialogSaid, Ok
+from protocol.hello import Hello
+from protocol.subjects import COMMANDS
 from tests.support.clock import START, ManualClock
 from tests.support.in_process import InProcess, Peer, in_process
 from tests.support.world import QUIET, Name
@@ -167,7 +169,7 @@ async def settle(server: InProcess) -> Ids:
 async def begin_dialog(server: InProcess) -> str:
     peer = server.peer("tobias")
     await peer.hello()
-    begun = await peer.ask(commands.StartDialog(id=0, key="", script="new_task"))
+    begun = await peer.ask(StartDialog(id=0, key="", script="new_task"))
     return cast(DialogView, begun).id
 
 
@@ -209,7 +211,7 @@ async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 
 async def answer(server: InProcess, peer: Peer, name: Name, asked: Command) -> bytes:
     """What is answered, but for the command's id, and for who is there by now."""
-    if isinstance(asked, commands.Hello):
+    if isinstance(asked, Hello):
         device = server.peer(name)
         answered = await device.answer(asked)
         device.hang_up()
@@ -259,11 +261,9 @@ async def picking(server: InProcess, name: Name, step: str, picked: str) -> obje
     """What a new dialog says to a pick, and how it stands then."""
     peer = server.peer(name)
     await peer.hello()
-    begun = cast(
-        DialogView, await peer.ask(commands.StartDialog(id=0, key="", script="new_task", text="Hotels"))
-    )
+    begun = cast(DialogView, await peer.ask(StartDialog(id=0, key="", script="new_task", text="Hotels")))
     change = DialogChange(step=step, to=DialogPick(value=picked))
-    saying = commands.SayToDialog(id=0, key="", dialog=begun.id, number=begun.number, input=change)
+    saying = SayToDialog(id=0, key="", dialog=begun.id, number=begun.number, input=change)
     said = cast(DialogSaid, await peer.ask(saying))
     return msgspec.structs.replace(
         said, dialog=msgspec.structs.replace(said.dialog, id="", started=0, changed=0)

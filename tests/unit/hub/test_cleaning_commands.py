@@ -8,8 +8,9 @@ from msgspec.inspect import Metadata, StrType, StructType, Type, UnionType
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.commands.core.text_cleaning import cleaned
-from protocol.commands import COMMANDS, Command
+from protocol.core.frames import Command
 from protocol.examples import commands_by_tag
+from protocol.subjects import COMMANDS
 
 Path = tuple[str, ...]
 """The way to a text: names of fields, and before those of one of several structs its tag."""

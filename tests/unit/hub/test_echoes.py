@@ -9,25 +9,18 @@ import pytest
 
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
-from protocol import commands
-from protocol.dialogs import DialogText, DialogView
-from protocol.pushes import (
-    PUSHES,
-    AccountRemoved,
-    ChatActs,
-    ChatAdded,
-    ChatPinned,
-    ChatRemoved,
-    DialogChanged,
-    DraftChanged,
-    HeldChanged,
-    HeldGone,
-    Push,
-    ReadOwn,
-    SettingsChanged,
-)
-from protocol.replies import Created, Sent
-from protocol.values import Settings
+from protocol.account import SetSettings, Settings, SettingsChanged
+from protocol.bot.commands import DialogChanged, SayToDialog, StartDialog
+from protocol.bot.dialog import DialogView
+from protocol.bot.inputs import DialogText
+from protocol.chats.chat import ChatActs, ChatAdded, ChatPinned, ChatRemoved, Created, CreateGroup, PinChat
+from protocol.chats.members import RemoveMember
+from protocol.chats.read_marks import MarkRead, MarkUnread, ReadOwn
+from protocol.core.frames import Push
+from protocol.held import ChangeHeld, HeldChanged, HeldGone, ReleaseHeld, Sent, WithdrawHeld
+from protocol.messages import DraftChanged, Send, SetDraft
+from protocol.people import AccountRemoved
+from protocol.subjects import PUSHES
 from tests.support.clock import ManualClock
 from tests.support.in_process import InProcess, Peer, in_process
 from tests.support.world import QUIET
@@ -45,48 +38,48 @@ async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
 
 
 async def hold(jana: Peer, chat: str) -> str:
-    sent = cast(Sent, await jana.ask(commands.Send(id=0, key="", chat=chat, text="Guten Abend")))
+    sent = cast(Sent, await jana.ask(Send(id=0, key="", chat=chat, text="Guten Abend")))
     assert sent.held is not None
     return sent.held.id
 
 
 async def mark(jana: Peer, chat: str) -> None:
-    await jana.ask(commands.MarkRead(id=0, chat=chat, seq=1))
+    await jana.ask(MarkRead(id=0, chat=chat, seq=1))
 
 
 async def unmark(jana: Peer, chat: str) -> None:
-    await jana.ask(commands.Send(id=0, key="", chat=chat, text="Guten Abend", when="now"))
+    await jana.ask(Send(id=0, key="", chat=chat, text="Guten Abend", when="now"))
     jana.pushes.clear()
-    await jana.ask(commands.MarkUnread(id=0, chat=chat, seq=3))
+    await jana.ask(MarkUnread(id=0, chat=chat, seq=3))
 
 
 async def change(jana: Peer, chat: str) -> None:
     held = await hold(jana, chat)
     await told(jana, HeldChanged)
-    await jana.ask(commands.ChangeHeld(id=0, key="", held=held, text="Guten Morgen"))
+    await jana.ask(ChangeHeld(id=0, key="", held=held, text="Guten Morgen"))
 
 
 async def withdraw(jana: Peer, chat: str) -> None:
-    await jana.ask(commands.WithdrawHeld(id=0, held=await hold(jana, chat)))
+    await jana.ask(WithdrawHeld(id=0, held=await hold(jana, chat)))
 
 
 async def release(jana: Peer, chat: str) -> None:
-    await jana.ask(commands.ReleaseHeld(id=0, key="", held=await hold(jana, chat)))
+    await jana.ask(ReleaseHeld(id=0, key="", held=await hold(jana, chat)))
 
 
 async def begin(jana: Peer, _chat: str) -> DialogView:
-    return cast(DialogView, await jana.ask(commands.StartDialog(id=0, key="", script="new_task")))
+    return cast(DialogView, await jana.ask(StartDialog(id=0, key="", script="new_task")))
 
 
 async def say(jana: Peer, chat: str) -> None:
     dialog = await begin(jana, chat)
     await told(jana, DialogChanged)
     said = DialogText(text="Hotels")
-    await jana.ask(commands.SayToDialog(id=0, key="", dialog=dialog.id, number=dialog.number, input=said))
+    await jana.ask(SayToDialog(id=0, key="", dialog=dialog.id, number=dialog.number, input=said))
 
 
 async def found(jana: Peer, _chat: str) -> str:
-    created = await jana.ask(commands.CreateGroup(id=0, key="", title="Gruppe"))
+    created = await jana.ask(CreateGroup(id=0, key="", title="Gruppe"))
     return cast(Created, created).chat.id
 
 
@@ -95,14 +88,14 @@ async def leave(there: Peer, jana: Peer, chat: str) -> None:
     group = await found(jana, chat)
     for device in (jana, there):
         await told(device, ChatAdded)
-    await jana.ask(commands.RemoveMember(id=0, key="", chat=group, person="p4jana"))
+    await jana.ask(RemoveMember(id=0, key="", chat=group, person="p4jana"))
 
 
 Act = Callable[[Peer, str], Awaitable[object]]
 ACTS: list[tuple[type[Push], Act]] = [
-    (SettingsChanged, lambda p, _chat: p.ask(commands.SetSettings(id=0, settings=Settings(theme="dark")))),
-    (DraftChanged, lambda p, chat: p.ask(commands.SetDraft(id=0, chat=chat, text="Die drei"))),
-    (ChatPinned, lambda p, chat: p.ask(commands.PinChat(id=0, chat=chat, pinned=True))),
+    (SettingsChanged, lambda p, _chat: p.ask(SetSettings(id=0, settings=Settings(theme="dark")))),
+    (DraftChanged, lambda p, chat: p.ask(SetDraft(id=0, chat=chat, text="Die drei"))),
+    (ChatPinned, lambda p, chat: p.ask(PinChat(id=0, chat=chat, pinned=True))),
     (ReadOwn, mark),
     (ReadOwn, unmark),
     (HeldChanged, hold),

@@ -19,11 +19,17 @@ from chat_server.hub.commands.core.dispatcher import AT_ONCE, AWAITED
 from chat_server.hub.presence.presence import Presence
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
-from protocol import LEVEL, codec, commands
-from protocol.commands import Command
-from protocol.received import result_of
-from protocol.replies import Failed, Ok, Sent
-from protocol.values import Value
+from protocol import LEVEL, codec
+from protocol.bot.commands import StartDialog
+from protocol.chats.log import History, OpenChat
+from protocol.client.received import result_of
+from protocol.core.frames import Command, Failed, Ok
+from protocol.core.types import Value
+from protocol.held import Sent
+from protocol.hello import Hello
+from protocol.messages import Send
+from protocol.subjects import COMMANDS
+from protocol.tasks.commands import ListTasks
 from tests.support.clock import ManualClock
 from tests.support.every_command import Scene, by_day, by_night, go_to_bed, hold, learn, set_scene
 from tests.support.in_process import InProcess, in_process
@@ -49,7 +55,7 @@ async def scene(server: InProcess) -> Scene:
 
 def test_the_scene_has_every_command() -> None:
     played = [tag for tag, _make in (*by_day(), *by_night())]
-    assert sorted([*played, "hello"]) == sorted(commands.COMMANDS)
+    assert sorted([*played, "hello"]) == sorted(COMMANDS)
     assert len(AT_ONCE) + len(AWAITED) == len(played) + 1
 
 
@@ -107,7 +113,7 @@ async def check_all_internal(scene: Scene, patch: pytest.MonkeyPatch) -> None:
     patch.undo()
     assert not scene.jana.connection.closing
     assert scene.jana.connection.awaiting == 0
-    assert isinstance(await scene.jana.answer(commands.ListTasks(id=0)), Ok)
+    assert isinstance(await scene.jana.answer(ListTasks(id=0)), Ok)
 
 
 async def test_whatever_fails_the_command_is_answered(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,14 +129,14 @@ async def test_what_cannot_be_shown_is_answered_too(scene: Scene, monkeypatch: p
             raise TypeError(SECRET)
         return codec.encode(frame, encoding)
 
-    learn(scene, await scene.jana.ask(commands.StartDialog(id=0, key="", script="new_task")))
+    learn(scene, await scene.jana.ask(StartDialog(id=0, key="", script="new_task")))
     with monkeypatch.context() as patch:
         patch.setattr(call, "encode", encode)
         for tag, make in by_day():
             answer = await scene.jana.answer(make(scene))
             assert isinstance(answer, Failed), tag
             assert answer.code == "internal", (tag, answer)
-    assert isinstance(await scene.jana.answer(commands.OpenChat(id=0, chat=scene.task)), Ok)
+    assert isinstance(await scene.jana.answer(OpenChat(id=0, chat=scene.task)), Ok)
 
 
 async def test_hello_is_answered_and_may_be_said_again(
@@ -139,7 +145,7 @@ async def test_hello_is_answered_and_may_be_said_again(
     peer = server.peer("jana")
     with monkeypatch.context() as patch:
         patch.setattr(server.world.context.database, "read", Broken())
-        answer = await peer.answer(commands.Hello(id=0, level=LEVEL))
+        answer = await peer.answer(Hello(id=0, level=LEVEL))
     assert isinstance(answer, Failed)
     assert answer.code == "internal"
     await peer.hello()
@@ -149,14 +155,14 @@ async def test_news_that_cannot_be_told_stops_nothing(scene: Scene, monkeypatch:
     """What fails after the commit is no fault of the command; who missed it reads it from the store."""
     hub = scene.server.hub
     before = faults.counted["publish"], faults.counted["hear Event"]
-    sending = commands.Send(id=0, key="", chat=scene.task, text="eins")
+    sending = Send(id=0, key="", chat=scene.task, text="eins")
     with monkeypatch.context() as patch:
         patch.setattr(scene.server.hub.bus, "publish", Broken())
         assert isinstance(await scene.jana.answer(sending), Ok)
     with monkeypatch.context() as patch:
         patch.setattr(hub, "tell", Broken())
         assert isinstance(await scene.jana.answer(sending), Ok)
-        await scene.jana.ask(commands.History(id=0, chat=scene.task, after=0))
+        await scene.jana.ask(History(id=0, chat=scene.task, after=0))
     assert (faults.counted["publish"], faults.counted["hear Event"]) > before
     assert isinstance(await scene.jana.answer(sending), Ok)
 

@@ -21,9 +21,9 @@ from chat_server.hub.connections.rates import FLOOD, Rates
 from chat_server.hub.hub import Hub
 from chat_server.hub.quiet_hours import QuietHours
 from chat_server.hub.rooms.room import LAST, MAX_BUFFERED, Channel, Room, Verdict
-from protocol import limits
 from protocol.codec import Encoding
-from protocol.errors import BAD_FRAME, CLOSE_CODES, RESTART, TOO_BIG, TOO_SLOW
+from protocol.core import limits
+from protocol.core.errors import BAD_FRAME, CLOSE_CODES, RESTART, TOO_BIG, TOO_SLOW
 from tests.support.clock import ManualClock
 from tests.support.raw_socket import close_payload
 from tests.support.raw_socket import frame as client_frame

@@ -8,8 +8,9 @@ import pytest
 
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
-from protocol import commands
-from protocol.pushes import PUSHES, PresenceAll, PresenceChanged
+from protocol.messages import Send
+from protocol.presence import PresenceAll, PresenceChanged
+from protocol.subjects import PUSHES
 from tests.support.clock import ManualClock
 from tests.support.follower import Follower
 from tests.support.in_process import InProcess, in_process
@@ -94,7 +95,7 @@ async def test_what_staff_do_in_quiet_hours_sends_a_customer_not_one_byte(
     before = await told_afresh(server, "katrin", played.chat)
     await HIDDEN[tag](played)
     assert (await told_afresh(server, "katrin", played.chat))["tasks"] == before["tasks"]
-    await played.tobias.ask(commands.Send(id=0, key="", chat=played.chat, text="Ende"))
+    await played.tobias.ask(Send(id=0, key="", chat=played.chat, text="Ende"))
     await follower.another_push_or(DEADLINE)
     follower.take()
     assert [step.frame["t"] for step in follower.steps if step.kind == "push"] == ["message.created"]

@@ -18,7 +18,7 @@ from chat_server.domain.presence import (
     status_of_devices,
 )
 from chat_server.hub.presence.presence import Presence, View
-from protocol.pushes import PresenceAll, PresenceChanged
+from protocol.presence import PresenceAll, PresenceChanged
 from tests.support.clock import ManualClock
 
 STATUSES: tuple[Status, ...] = ("online", "away", "offline")

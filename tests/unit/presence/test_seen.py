@@ -20,11 +20,13 @@ from chat_server.services.people import people
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
 from chat_server.storage.people.people import NewPerson
-from protocol import commands
 from protocol.client_state.apply import apply
 from protocol.client_state.state import ClientState, state_of
-from protocol.pushes import PresenceAll, PresenceChanged, Push
-from protocol.replies import Welcome
+from protocol.core.frames import Push
+from protocol.hello import Welcome
+from protocol.presence import PresenceAll, PresenceChanged
+from protocol.profiles import SetProfile
+from protocol.tags import TagMessage
 from tests.support.clock import ManualClock
 from tests.support.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET, Name
@@ -240,13 +242,13 @@ class Acts:
         if lasts:
             chat, seq = self.random.choice(lasts)
             tag = f"#Tag{self.random.randrange(9)}"
-            await peer.ask(commands.TagMessage(id=0, key="", chat=chat, seq=seq, tag=tag, when="now"))
+            await peer.ask(TagMessage(id=0, key="", chat=chat, seq=seq, tag=tag, when="now"))
         peer.hang_up()
 
     async def rename(self) -> None:
         peer = self.server.peer(self._anybody())
         await peer.hello()
-        await peer.ask(commands.SetProfile(id=0, name=f"Name {self.random.randrange(99)}"))
+        await peer.ask(SetProfile(id=0, name=f"Name {self.random.randrange(99)}"))
         peer.hang_up()
 
     async def turn(self) -> None:

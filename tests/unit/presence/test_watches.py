@@ -13,8 +13,9 @@ from chat_server.domain.held import HeldAct
 from chat_server.hub.background import handovers, watches
 from chat_server.hub.presence.presence import Presence
 from chat_server.hub.quiet_hours import QuietHours
-from protocol.pushes import DayChanged, PresenceAll, ReadMoved
-from protocol.values import Day
+from protocol.calendar import Day, DayChanged
+from protocol.chats.read_marks import ReadMoved
+from protocol.presence import PresenceAll
 from tests.support.clock import ManualClock
 
 pytestmark = pytest.mark.anyio

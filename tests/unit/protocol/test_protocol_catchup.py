@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol import errors, limits
-from protocol.catchup import Catchup, reconnect_delay
+from protocol.chats.chat import Chat, ChatAdded, ChatRemoved, ChatRenamed, Created
+from protocol.chats.log import Snapshot
+from protocol.client.catchup import Catchup, reconnect_delay
+from protocol.core import errors, limits
 from protocol.examples import minimal, pushes_by_tag, results_by_tag
-from protocol.pushes import ChatAdded, ChatRemoved, ChatRenamed
-from protocol.replies import Created, Snapshot, Welcome
-from protocol.values import Chat
+from protocol.hello import Welcome
 
 
 def chat(name: str, head: int, looking_in: bool = False) -> Chat:

@@ -9,14 +9,17 @@ from typing import TypeVar
 import msgspec
 import pytest
 
-from protocol import errors
-from protocol.client import Client, Closed, Refused
+from protocol.chats.chat import Chat
+from protocol.client.client import Client, Refused
+from protocol.client.connection import Closed
 from protocol.codec import Encoding
-from protocol.commands import Hello, Send, Typing
+from protocol.core import errors
+from protocol.core.frames import Done, Push
 from protocol.examples import minimal, pushes_by_tag, results_by_tag
-from protocol.pushes import MessageCreated, Push
-from protocol.replies import Done, Sent, Welcome
-from protocol.values import Chat, Message
+from protocol.held import Sent
+from protocol.hello import Hello, Welcome
+from protocol.messages import Message, MessageCreated, Send
+from protocol.presence import Typing
 from tests.support.scripted_server import SECONDS, Peer, ScriptedServer, scripted_server
 
 pytestmark = pytest.mark.anyio

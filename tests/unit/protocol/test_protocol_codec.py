@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol import commands, dialogs, limits, pushes, replies, task_acts, tasks, values
 from protocol.codec import BadCommand, BadFrame, Encoding, decode_command, encode
-from protocol.commands import COMMANDS, Command
-from protocol.described import parts_of
+from protocol.core import limits
+from protocol.core.frames import Command
 from protocol.examples import commands_by_tag, examples
+from protocol.generation.described import parts
+from protocol.hello import Hello, Resume
+from protocol.messages import Send
+from protocol.presence import Typing
+from protocol.subjects import COMMANDS, PUSHES
 from tests.support.frames import broken_commands, maps, torn
 
 ENCODINGS: list[Encoding] = ["msgpack", "json"]
@@ -165,17 +169,17 @@ def test_every_required_field_is_required(tag: str, encoding: Encoding) -> None:
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_limits_are_reached_by_what_they_allow(encoding: Encoding) -> None:
     text = "👋" * limits.TEXT
-    frame = commands.Send(id=2**31 - 1, key="20261123-" + "x" * 40, chat="c" * 40, text=text)
+    frame = Send(id=2**31 - 1, key="20261123-" + "x" * 40, chat="c" * 40, text=text)
     assert decode_command(encode(frame, encoding), encoding) == frame
     chats = {f"c{number:016}": 99_999_999 for number in range(limits.RESUME_CHATS)}
-    hello = commands.Hello(id=0, level=1, resume=commands.Resume(epoch="e", chats=chats))
+    hello = Hello(id=0, level=1, resume=Resume(epoch="e", chats=chats))
     assert decode_command(encode(hello, encoding), encoding) == hello
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_an_unknown_field_is_ignored(encoding: Encoding) -> None:
     frame = {"t": "typing", "id": 1, "chat": "c", "of_level_two": {"a": [1]}}
-    assert decode_command(packed(frame, encoding), encoding) == commands.Typing(id=1, chat="c")
+    assert decode_command(packed(frame, encoding), encoding) == Typing(id=1, chat="c")
 
 
 @given(st.binary(max_size=200), st.sampled_from(ENCODINGS))
@@ -217,7 +221,7 @@ def another(default: object) -> object:
 
 SENT = [
     (kind, one)
-    for kind in parts_of(pushes, replies, values, tasks, dialogs, task_acts)
+    for kind in (*parts(), *PUSHES.values())
     for one in msgspec.structs.fields(kind)
     if not one.required
 ]

@@ -3,15 +3,15 @@
 import re
 import sys
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from chat_server.domain import presence
-from protocol import errors, limits, values
-from protocol.commands import COMMANDS
-from protocol.pushes import PUSHES, Event
-from protocol.task_codes import CODES
+from protocol.core import errors, limits
+from protocol.core.frames import Event
+from protocol.subjects import COMMANDS, PUSHES
+from protocol.tasks.notices import CODES
+from protocol.vocabulary import TASK_CODES
 
 
 @pytest.mark.parametrize("code", errors.ERRORS)
@@ -62,7 +62,7 @@ def test_every_push_says_what_it_discloses() -> None:
 
 def test_the_client_knows_nothing_of_the_server() -> None:
     allowed = {"protocol", "msgpack", "msgspec", "websockets"}
-    for module in Path(values.__file__).parent.rglob("*.py"):
+    for module in Path(errors.__file__).parents[1].rglob("*.py"):
         for line in module.read_text("utf-8").splitlines():
             found = re.match(r"(?:from|import) ([a-z_0-9]+)", line)
             name = found[1] if found else "protocol"
@@ -70,7 +70,7 @@ def test_the_client_knows_nothing_of_the_server() -> None:
 
 
 def test_every_code_of_a_task_is_explained() -> None:
-    assert set(CODES) == set(get_args(values.TaskCode))
+    assert set(CODES) == set(TASK_CODES)
 
 
 def test_what_is_said_of_presence_is_what_the_rules_do() -> None:

@@ -5,10 +5,10 @@ import asyncio
 import msgspec
 import pytest
 
+from protocol.client.inbox import Inbox
 from protocol.examples import pushes_by_tag, results_by_tag
-from protocol.inbox import Inbox
-from protocol.pushes import TypingShown
-from protocol.replies import Welcome
+from protocol.hello import Welcome
+from protocol.presence import TypingShown
 
 pytestmark = pytest.mark.anyio
 

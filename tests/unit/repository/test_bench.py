@@ -5,7 +5,7 @@ from pathlib import Path
 from bench import load, seed
 from bench.report import Budget, Table, budget_table
 from protocol.codec import decode_command
-from protocol.commands import Send
+from protocol.messages import Send
 
 
 def test_the_template_of_wsload_is_a_message_to_ones_room(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from chat_server.domain.tasks.notices import Code
 from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.status import Actor, Role
 from chat_server.domain.tasks.task import Contract, Deadline, Handover, Status, Task, Terms
-from protocol.task_codes import CODES
+from protocol.tasks.notices import CODES
 
 CALENDAR = Calendar()
 NOT_TOLD = {"created", "renamed"}

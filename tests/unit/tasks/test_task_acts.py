@@ -7,7 +7,8 @@ import pytest
 
 from chat_server.domain.tasks.act_names import ACTS
 from chat_server.services.tasks.act_codec import decode_act
-from protocol.task_acts import Changes, Deadline, TaskAct
+from protocol.tasks.acts import TaskAct
+from protocol.tasks.terms import Changes, Deadline
 
 DEADLINE = Deadline(at=1_773_000_000_000, timed=False)
 VALUES: dict[str, object] = {

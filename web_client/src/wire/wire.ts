@@ -93,21 +93,31 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** names a customer account */
-export type AccountId = string;
+export type UserTag = "important" | "question" | "agreement" | "instruction" | "interim" | "result" | "access";
 
-export type Begun = string;
+export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed_over" | "done" | "returned" | "rating" | "deadline_change" | "budget_change" | "approval" | "automatic" | "delegation";
 
-/** number of a card, item or record within its task */
-export type CardNumber = number;
+export type TaskStatus = "review" | "accepted" | "in_progress" | "handed_over" | "done" | "deleted";
+
+export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "timer_left" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
+
+/** chosen by the client, comes back in the reply */
+export type CommandId = number;
+
+/** for staff, in quiet hours, in a chat that customers read: `now` makes it happen at once; otherwise it is held until quiet hours end (SPEC 3) */
+export type When = "opening" | "now";
 
 /** names a chat */
 export type ChatId = string;
 
-export type ChatKind = "task" | "direct" | "group";
+/** names a person */
+export type PersonId = string;
 
-/** number of the last event known, 0 for none */
-export type Cursor = number;
+/** names a customer account */
+export type AccountId = string;
+
+/** names a held act */
+export type HeldId = string;
 
 /** names a session */
 export type DeviceId = string;
@@ -115,79 +125,84 @@ export type DeviceId = string;
 /** names a dialog */
 export type DialogId = string;
 
-/** how often a dialog changed */
-export type DialogNumber = number;
+/** number of an event in its chat, from 1, gapless */
+export type Seq = number;
 
-/** names a step of a dialog */
-export type DialogStep = string;
-
-/** names a held act */
-export type HeldId = string;
-
-/** idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person */
-export type Key = string;
-
-/** a day of the agency's calendar: YYYY-MM-DD */
-export type LocalDay = string;
+/** number of the last event known, 0 for none */
+export type Cursor = number;
 
 /** milliseconds since 1970-01-01 UTC */
 export type Millis = number;
 
-/** minutes; the server says which make sense */
-export type Minutes = number;
-
 /** milliseconds since 1970-01-01 UTC, before 2100 */
 export type Moment = number;
 
-export type Name = string;
+/** a day of the agency's calendar: YYYY-MM-DD */
+export type LocalDay = string;
 
-export type NoticeKind = "created" | "joined" | "left" | "renamed";
-
-/** names a person */
-export type PersonId = string;
-
-export type PersonKind = "customer" | "staff" | "bot" | "persona";
-
-export type Role = "owner" | "member" | "assistant" | "lead" | "specialist" | "management";
-
-/** said to a dialog, which asks to shorten what has more than 8000 code points */
-export type Said = string;
-
-/** a tag, or, behind `sys:`, one of the server's own */
-export type SearchedTag = string;
-
-/** number of an event in its chat, from 1, gapless */
-export type Seq = number;
-
-export type Side = "customer" | "staff";
-
-export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed_over" | "done" | "returned" | "rating" | "deadline_change" | "budget_change" | "approval" | "automatic" | "delegation";
-
-/** a tag everybody has, or, beginning with #, an account's own */
-export type TagName = string;
-
-export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "timer_left" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
-
-export type TaskStatus = "review" | "accepted" | "in_progress" | "handed_over" | "done" | "deleted";
+/** idempotency key: the day (YYYYMMDD) and 8 to 40 random characters, unique per person */
+export type Key = string;
 
 /** Markdown subset */
 export type Text = string;
 
 export type Title = string;
 
+export type Name = string;
+
+export type Begun = string;
+
 export type Typed = string;
+
+export type ItemText = string;
+
+/** said to a dialog, which asks to shorten what has more than 8000 code points */
+export type Utterance = string;
 
 export type Whole = number;
 
+/** minutes; the server says which make sense */
+export type Minutes = number;
+
+/** number of a card, item or record within its task */
+export type CardNumber = number;
+
+/** 1 to 5; the server says so */
+export type Stars = number;
+
+export type Count = number;
+
+/** how often a dialog changed */
+export type DialogNumber = number;
+
+/** names a step of a dialog */
+export type DialogStep = string;
+
+/** a tag everybody has, or, beginning with #, an account's own */
+export type TagName = string;
+
+/** a tag, or, behind `sys:`, one of the server's own */
+export type SearchedTag = string;
+
+export type ChatKind = "task" | "direct" | "group";
+
+export type PersonKind = "customer" | "staff" | "bot" | "persona";
+
+export type Role = "owner" | "member" | "assistant" | "lead" | "specialist" | "management";
+
+export type Side = "customer" | "staff";
+
 export type WorkArea = "backoffice" | "marketing" | "frontdesk" | "design" | "project";
 
-export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
+export type Status = "online" | "away" | "offline";
+
+export type NoticeKind = "created" | "joined" | "left" | "renamed";
 
 export type Entry = Message | Notice | TaskNotice;
 
-export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task";
+export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
 
-export type Status = "online" | "away" | "offline";
+export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task";
 
 export type Question = "deadline" | "budget" | "competence" | "understood";
 
@@ -201,11 +216,296 @@ export type DialogPicker = "date_time" | "duration" | "stars";
 
 export type DialogInput = DialogText | DialogPick | DialogNote | DialogChange | DialogBack | DialogSkip | DialogKeep | DialogHelp | DialogCancel | DialogConfirm;
 
-/** chosen by the client, comes back in the reply */
-export type CommandId = number;
+/** The person signed in. */
+export interface Me {
+  readonly person: Person;
+  readonly email: string;
+  readonly language: "de" | "en";
+  /** How automatic texts speak to this person. */
+  readonly address: "du" | "sie";
+}
 
-/** for staff, in quiet hours, in a chat that customers read: `now` makes it happen at once; otherwise it is held until quiet hours end (SPEC 3) */
-export type When = "opening" | "now";
+/** The state a connection starts from. Pushes of every chat listed follow, resumed ones from their cursor. */
+export interface Welcome {
+  /** Level the server speaks: the lower of both. */
+  readonly level: number;
+  /** Version of the server; when it changes, the page should be loaded again at a quiet moment. */
+  readonly version: string;
+  /** Incarnation of the database. Another epoch: forget everything held. */
+  readonly epoch: string;
+  readonly now: Millis;
+  readonly day: Day;
+  readonly me: Me;
+  readonly accounts: readonly Account[];
+  readonly people: readonly Person[];
+  readonly chats: readonly Chat[];
+  readonly settings: Settings;
+  /** Default: []. */
+  readonly drafts?: readonly Draft[];
+  /** Acts of one's own that wait for the end of quiet hours, in the order of their release. Default: []. */
+  readonly held?: readonly Held[];
+  /** Whoever is there; everybody else is offline. Default: []. */
+  readonly presence?: readonly PersonStatus[];
+  /** Resumed chats that are not replayed: forget their entries and open them again. Default: []. */
+  readonly reset?: readonly ChatId[];
+  /** What the receiver may do to tasks at all, as tags of TaskAct: offer what is here and in `may` of the task. A chat with `acts` of its own says it for its task. Since level 2. Default: []. */
+  readonly acts?: readonly string[];
+}
+
+/** What a client still holds: the epoch, and for each chat the last number it has. */
+export interface Resume {
+  readonly epoch: string;
+  readonly chats: Readonly<Record<ChatId, Cursor>>;
+}
+
+/** Somebody as the receiver may see them. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly kind: PersonKind;
+  /** Sent to staff; customers learn it of the users of their own account only. */
+  readonly role?: Role;
+  /** The customer account of a customer. */
+  readonly account?: AccountId;
+}
+
+/** A customer account. */
+export interface Account {
+  readonly id: AccountId;
+  readonly name: string;
+  /** The account's own tags. Default: []. */
+  readonly tags?: readonly TagName[];
+  /** Who is assigned to it, and so belongs to its tasks and cannot be taken out of them. Customers are told since level 2: with these they may have direct chats. Default: []. */
+  readonly staff?: readonly PersonId[];
+}
+
+/** What a person has chosen, on all their devices. */
+export interface Settings {
+  /** Default: "de". */
+  readonly language?: "de" | "en";
+  /** Default: "system". */
+  readonly theme?: "system" | "light" | "dark";
+  /** Default: "enter". */
+  readonly send_key?: "enter" | "ctrl_enter";
+  /** Default: "all". */
+  readonly notifications?: "all" | "mentions" | "none";
+}
+
+/** A session of one's own. */
+export interface Device {
+  readonly id: DeviceId;
+  readonly name: string;
+  readonly signed_in_at: Millis;
+  readonly expires_at: Millis;
+  /** The one that asks. Default: false. */
+  readonly current?: boolean;
+}
+
+/** One's own sessions, the newest first. */
+export interface Devices {
+  readonly devices: readonly Device[];
+}
+
+/** Whether it is quiet hours now, and until when (SPEC 2). */
+export interface Day {
+  readonly quiet: boolean;
+  readonly until: Millis;
+}
+
+/** A day on which nobody works. */
+export interface Holiday {
+  readonly day: LocalDay;
+  readonly name: string;
+}
+
+/** The holidays of a year, by day. */
+export interface Holidays {
+  readonly holidays: readonly Holiday[];
+}
+
+/** Whether somebody is there, as the receiver may know it. */
+export interface PersonStatus {
+  readonly person: PersonId;
+  readonly status: Status;
+}
+
+/** The last message of a chat, shortened to its first 140 code points. */
+export interface Preview {
+  readonly seq: Seq;
+  readonly author: PersonId;
+  readonly at: Millis;
+  readonly excerpt: string;
+  /** Default: false. */
+  readonly deleted?: boolean;
+}
+
+/** A chat as it stands in the receiver's list. */
+export interface Chat {
+  readonly id: ChatId;
+  readonly kind: ChatKind;
+  /** Empty for a direct chat: show `peer`. */
+  readonly title: string;
+  /** Number of the last event. */
+  readonly head: Cursor;
+  readonly created_at: Millis;
+  readonly account?: AccountId;
+  /** The other one of a direct chat. */
+  readonly peer?: PersonId;
+  /** No customer can read it. Default: false. */
+  readonly staff_only?: boolean;
+  /** The receiver is not a member, reads by their office only, and cannot write. Default: false. */
+  readonly looking_in?: boolean;
+  /** How far the receiver has read. Default: 0. */
+  readonly read?: Cursor;
+  /** Messages of others after `read`. Default: 0. */
+  readonly unread?: number;
+  readonly last?: Preview;
+  /** The receiver keeps it at the top. Default: false. */
+  readonly pinned?: boolean;
+  /** What the receiver may do to its task at all, where that is less than `acts` of Welcome. Since level 2. Default: []. */
+  readonly acts?: readonly string[];
+}
+
+/** The chat that was created, or, for a direct chat, that existed already. */
+export interface Created {
+  readonly chat: Chat;
+}
+
+/** A line of the chat that nobody wrote: somebody joined, the title changed. */
+export interface Notice {
+  readonly t: "notice";
+  readonly seq: Seq;
+  readonly kind: NoticeKind;
+  readonly actor: PersonId;
+  readonly at: Millis;
+  /** Who joined or left. */
+  readonly person?: PersonId;
+  /** The new title. */
+  readonly title?: string;
+}
+
+/** A chat at one moment. Its pushes with a `seq` above `chat.head` follow. */
+export interface Snapshot {
+  readonly chat: Chat;
+  readonly entries: readonly Entry[];
+  readonly more_before: boolean;
+  readonly more_after: boolean;
+  readonly members: readonly PersonId[];
+  readonly reads: readonly ReadMark[];
+  /** Everybody named in it. */
+  readonly people: readonly Person[];
+}
+
+/** Entries of a chat, oldest first. */
+export interface Page {
+  readonly entries: readonly Entry[];
+  readonly more_before: boolean;
+  readonly more_after: boolean;
+  readonly people: readonly Person[];
+}
+
+/** A place in a chat: the number of an entry, 0 where there is none. */
+export interface Place {
+  readonly seq: Cursor;
+}
+
+/** Entries with a tag, oldest first, and everybody named in them. */
+export interface Found {
+  readonly entries: readonly Entry[];
+  readonly people: readonly Person[];
+}
+
+/** How far somebody has read, as the receiver may know it. */
+export interface ReadMark {
+  readonly person: PersonId;
+  readonly seq: Cursor;
+}
+
+/** A message, named by its chat and `seq`. */
+export interface Message {
+  readonly t: "message";
+  readonly seq: Seq;
+  readonly author: PersonId;
+  readonly at: Millis;
+  /** Empty when deleted. */
+  readonly text: string;
+  /** Staff only: who wrote as the persona `author`. */
+  readonly written_by?: PersonId;
+  readonly reply_to?: Seq;
+  /** How many times it was edited. Default: 0. */
+  readonly edited?: number;
+  /** Default: false. */
+  readonly deleted?: boolean;
+  /** Default: []. */
+  readonly tags?: readonly Tagged[];
+  /** Number of the event that changed its tags last: a push up to it changes nothing. Default: 0. */
+  readonly tags_seq?: Cursor;
+}
+
+/** Messages asked for by number; those that do not exist are missing. */
+export interface Messages {
+  readonly messages: readonly Message[];
+  readonly people: readonly Person[];
+}
+
+/** One wording of a message. */
+export interface Version {
+  readonly at: Millis;
+  readonly text: string;
+}
+
+/** All wordings of a message, oldest first. */
+export interface Versions {
+  readonly versions: readonly Version[];
+}
+
+/** What a person has begun to write in a chat; only they know. */
+export interface Draft {
+  readonly chat: ChatId;
+  readonly text: string;
+  readonly reply_to?: Seq;
+}
+
+/** A tag on a message, and who put it there. */
+export interface Tagged {
+  readonly tag: TagName;
+  readonly by: PersonId;
+}
+
+/** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review. */
+export interface Held {
+  readonly id: HeldId;
+  readonly chat: ChatId;
+  readonly act: Act;
+  /** When it was asked for. */
+  readonly at: Millis;
+  readonly release_at: Millis;
+  /** In review it was not released: the customer wrote meanwhile, it is not possible any more, or its author left. Default: "waiting". */
+  readonly state?: "waiting" | "review";
+  readonly text?: string;
+  /** The message to be changed, deleted or tagged. */
+  readonly of?: Seq;
+  readonly reply_to?: Seq;
+  readonly title?: string;
+  readonly tag?: TagName;
+  /** Who is to be brought in or taken out. */
+  readonly person?: PersonId;
+  /** What is to be done to the task. */
+  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
+  /** Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name. */
+  readonly author?: PersonId;
+  /** Of one handed over: the chat's title, or whom it is with. The receiver need not be a member. */
+  readonly place?: string;
+}
+
+/** Where an event took its place in the chat, or that it waits for the end of quiet hours. It is on disk. */
+export interface Sent {
+  /** 0 while it is held. */
+  readonly seq: Cursor;
+  readonly at: Millis;
+  /** It took no place yet: it will be released at `held.release_at`. */
+  readonly held?: Held;
+}
 
 /** The last moment that is still in time. */
 export interface Deadline {
@@ -219,6 +519,32 @@ export interface Changes {
   readonly description?: Begun;
   readonly deadline?: Deadline;
   readonly budget?: Minutes;
+}
+
+/** What customer and agency agree on. */
+export interface Terms {
+  readonly description: string;
+  /** Missing: no fixed date. */
+  readonly deadline?: Deadline;
+  /** Minutes of the customer's account; missing: the assistant estimates. */
+  readonly budget?: number;
+}
+
+/** A work area as it stood when it was chosen. Factors in percent. */
+export interface Area {
+  readonly key: WorkArea;
+  readonly customer_percent: number;
+  /** A specialist must release its tasks. Default: false. */
+  readonly special?: boolean;
+}
+
+/** A version of what was agreed. */
+export interface Contract {
+  readonly version: number;
+  readonly terms: Terms;
+  readonly at: Millis;
+  readonly person: PersonId;
+  readonly cause: "accepted" | "agreed" | "phone" | "objection" | "returned" | "budget_released";
 }
 
 /** Customers: changes what was written. The terms only in review, afterwards they are proposed. */
@@ -397,7 +723,7 @@ export interface ShowInterim {
   /** Default: "". */
   readonly text?: Begun;
   /** How many. Default: 0. */
-  readonly files?: number;
+  readonly files?: Count;
 }
 
 /** Staff: it becomes the customer's turn. */
@@ -407,7 +733,7 @@ export interface HandOver {
   /** Default: "". */
   readonly text?: Begun;
   /** Default: 0. */
-  readonly files?: number;
+  readonly files?: Count;
 }
 
 /** Customers, after a hand-over. */
@@ -426,7 +752,7 @@ export interface ReturnTask {
 /** Customers, once for each hand-over: 1 to 5 stars. */
 export interface RateTask {
   readonly t: "rate";
-  readonly stars: number;
+  readonly stars: Stars;
   /** Default: "". */
   readonly comment?: Begun;
 }
@@ -449,7 +775,7 @@ export interface DecideClaim {
 /** A line of the checklist; `side`: whose it is to do. */
 export interface AddItem {
   readonly t: "item_add";
-  readonly text: string;
+  readonly text: ItemText;
   /** Default: "staff". */
   readonly side?: Side;
 }
@@ -466,225 +792,6 @@ export interface TickItem {
 export interface ReleaseBudget {
   readonly t: "budget_release";
   readonly minutes: Minutes;
-}
-
-/** Somebody as the receiver may see them. */
-export interface Person {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly kind: PersonKind;
-  /** Sent to staff; customers learn it of the users of their own account only. */
-  readonly role?: Role;
-  /** The customer account of a customer. */
-  readonly account?: AccountId;
-}
-
-/** The person signed in. */
-export interface Me {
-  readonly person: Person;
-  readonly email: string;
-  readonly language: "de" | "en";
-  /** How automatic texts speak to this person. */
-  readonly address: "du" | "sie";
-}
-
-/** A customer account. */
-export interface Account {
-  readonly id: AccountId;
-  readonly name: string;
-  /** The account's own tags. Default: []. */
-  readonly tags?: readonly TagName[];
-  /** Who is assigned to it, and so belongs to its tasks and cannot be taken out of them. Customers are told since level 2: with these they may have direct chats. Default: []. */
-  readonly staff?: readonly PersonId[];
-}
-
-/** A tag on a message, and who put it there. */
-export interface Tagged {
-  readonly tag: TagName;
-  readonly by: PersonId;
-}
-
-/** A message, named by its chat and `seq`. */
-export interface Message {
-  readonly t: "message";
-  readonly seq: Seq;
-  readonly author: PersonId;
-  readonly at: Millis;
-  /** Empty when deleted. */
-  readonly text: string;
-  /** Staff only: who wrote as the persona `author`. */
-  readonly written_by?: PersonId;
-  readonly reply_to?: Seq;
-  /** How many times it was edited. Default: 0. */
-  readonly edited?: number;
-  /** Default: false. */
-  readonly deleted?: boolean;
-  /** Default: []. */
-  readonly tags?: readonly Tagged[];
-  /** Number of the event that changed its tags last: a push up to it changes nothing. Default: 0. */
-  readonly tags_seq?: Cursor;
-}
-
-/** A line of the chat that nobody wrote: somebody joined, the title changed. */
-export interface Notice {
-  readonly t: "notice";
-  readonly seq: Seq;
-  readonly kind: NoticeKind;
-  readonly actor: PersonId;
-  readonly at: Millis;
-  /** Who joined or left. */
-  readonly person?: PersonId;
-  /** The new title. */
-  readonly title?: string;
-}
-
-/** What happened to the chat's task. */
-export interface TaskNotice {
-  readonly t: "task";
-  readonly seq: Seq;
-  readonly code: TaskCode;
-  readonly actor: PersonId;
-  readonly at: Millis;
-  /** Default: []. */
-  readonly tags?: readonly SystemTag[];
-  /** Small values by name, as the table of codes says; what has nothing to say is missing. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. `dialog` is the JSON text of [[label, value, words], ...]. Default: {}. */
-  readonly data?: Readonly<Record<string, string | number | boolean>>;
-}
-
-/** The last message of a chat, shortened to its first 140 code points. */
-export interface Preview {
-  readonly seq: Seq;
-  readonly author: PersonId;
-  readonly at: Millis;
-  readonly excerpt: string;
-  /** Default: false. */
-  readonly deleted?: boolean;
-}
-
-/** A chat as it stands in the receiver's list. */
-export interface Chat {
-  readonly id: ChatId;
-  readonly kind: ChatKind;
-  /** Empty for a direct chat: show `peer`. */
-  readonly title: string;
-  /** Number of the last event. */
-  readonly head: Cursor;
-  readonly created_at: Millis;
-  readonly account?: AccountId;
-  /** The other one of a direct chat. */
-  readonly peer?: PersonId;
-  /** No customer can read it. Default: false. */
-  readonly staff_only?: boolean;
-  /** The receiver is not a member, reads by their office only, and cannot write. Default: false. */
-  readonly looking_in?: boolean;
-  /** How far the receiver has read. Default: 0. */
-  readonly read?: Cursor;
-  /** Messages of others after `read`. Default: 0. */
-  readonly unread?: number;
-  readonly last?: Preview;
-  /** The receiver keeps it at the top. Default: false. */
-  readonly pinned?: boolean;
-  /** What the receiver may do to its task at all, where that is less than `acts` of Welcome. Since level 2. Default: []. */
-  readonly acts?: readonly string[];
-}
-
-/** How far somebody has read, as the receiver may know it. */
-export interface ReadMark {
-  readonly person: PersonId;
-  readonly seq: Cursor;
-}
-
-/** What a person has chosen, on all their devices. */
-export interface Settings {
-  /** Default: "de". */
-  readonly language?: "de" | "en";
-  /** Default: "system". */
-  readonly theme?: "system" | "light" | "dark";
-  /** Default: "enter". */
-  readonly send_key?: "enter" | "ctrl_enter";
-  /** Default: "all". */
-  readonly notifications?: "all" | "mentions" | "none";
-}
-
-/** What a person has begun to write in a chat; only they know. */
-export interface Draft {
-  readonly chat: ChatId;
-  readonly text: string;
-  readonly reply_to?: Seq;
-}
-
-/** A session of one's own. */
-export interface Device {
-  readonly id: DeviceId;
-  readonly name: string;
-  readonly signed_in_at: Millis;
-  readonly expires_at: Millis;
-  /** The one that asks. Default: false. */
-  readonly current?: boolean;
-}
-
-/** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review. */
-export interface Held {
-  readonly id: HeldId;
-  readonly chat: ChatId;
-  readonly act: Act;
-  /** When it was asked for. */
-  readonly at: Millis;
-  readonly release_at: Millis;
-  /** In review it was not released: the customer wrote meanwhile, it is not possible any more, or its author left. Default: "waiting". */
-  readonly state?: "waiting" | "review";
-  readonly text?: string;
-  /** The message to be changed, deleted or tagged. */
-  readonly of?: Seq;
-  readonly reply_to?: Seq;
-  readonly title?: string;
-  readonly tag?: TagName;
-  /** Who is to be brought in or taken out. */
-  readonly person?: PersonId;
-  /** What is to be done to the task. */
-  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
-  /** Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name. */
-  readonly author?: PersonId;
-  /** Of one handed over: the chat's title, or whom it is with. The receiver need not be a member. */
-  readonly place?: string;
-}
-
-/** Whether somebody is there, as the receiver may know it. */
-export interface PersonStatus {
-  readonly person: PersonId;
-  readonly status: Status;
-}
-
-/** Whether it is quiet hours now, and until when (SPEC 2). */
-export interface Day {
-  readonly quiet: boolean;
-  readonly until: Millis;
-}
-
-/** What customer and agency agree on. */
-export interface Terms {
-  readonly description: string;
-  /** Missing: no fixed date. */
-  readonly deadline?: Deadline;
-  /** Minutes of the customer's account; missing: the assistant estimates. */
-  readonly budget?: number;
-}
-
-/** A work area as it stood when it was chosen. Factors in percent. */
-export interface Area {
-  readonly key: WorkArea;
-  readonly customer_percent: number;
-  /** A specialist must release its tasks. Default: false. */
-  readonly special?: boolean;
-}
-
-/** A version of what was agreed. */
-export interface Contract {
-  readonly version: number;
-  readonly terms: Terms;
-  readonly at: Millis;
-  readonly person: PersonId;
-  readonly cause: "accepted" | "agreed" | "phone" | "objection" | "returned" | "budget_released";
 }
 
 /** A card about the terms, or an agreement by telephone (`noted`). */
@@ -764,14 +871,6 @@ export interface Claim {
   readonly answer?: string;
 }
 
-/** The one line every task shows. */
-export interface NextStep {
-  readonly turn: "customer" | "assistant" | "lead" | "specialist" | "nobody";
-  /** What comes next. Customers read `review` until it is accepted. */
-  readonly what: "save" | "decide_claim" | "assign" | "release" | "answer_proposal" | "answer_approval" | "set_area" | "propose_budget" | "propose_deadline" | "forward" | "review" | "accept" | "answer" | "start" | "hand_over" | "confirm" | "give_feedback" | "answer_question" | "nothing";
-  readonly by?: Millis;
-}
-
 /** Time on the task: for customers as of the last opening, for staff as of the last record. Timers add to it. */
 export interface TimeFigures {
   /** Minutes of budget that the work costs. */
@@ -806,6 +905,14 @@ export interface TimeRecord {
   /** Of one made by hand. Default: "". */
   readonly reason?: string;
   readonly state: "counted" | "waiting" | "refused";
+}
+
+/** The one line every task shows. */
+export interface NextStep {
+  readonly turn: "customer" | "assistant" | "lead" | "specialist" | "nobody";
+  /** What comes next. Customers read `review` until it is accepted. */
+  readonly what: "save" | "decide_claim" | "assign" | "release" | "answer_proposal" | "answer_approval" | "set_area" | "propose_budget" | "propose_deadline" | "forward" | "review" | "accept" | "answer" | "start" | "hand_over" | "confirm" | "give_feedback" | "answer_question" | "nothing";
+  readonly by?: Millis;
 }
 
 /** What only staff see of a task. */
@@ -901,6 +1008,33 @@ export interface TaskCard {
   readonly running?: readonly PersonId[];
 }
 
+/** What happened to the chat's task. */
+export interface TaskNotice {
+  readonly t: "task";
+  readonly seq: Seq;
+  readonly code: TaskCode;
+  readonly actor: PersonId;
+  readonly at: Millis;
+  /** Default: []. */
+  readonly tags?: readonly SystemTag[];
+  /** Small values by name, as the table of codes says; what has nothing to say is missing. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. `dialog` is the JSON text of [[label, value, words], ...]. Default: {}. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What happened to a task, for staff. */
+export interface StaffNotice {
+  readonly code: TaskCode;
+  /** Default: {}. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
+  /** Whom alone it concerns. */
+  readonly to?: PersonId;
+}
+
+/** Tasks, what needs attention first. */
+export interface Tasks {
+  readonly tasks: readonly TaskCard[];
+}
+
 /** One's own time on a task, in milliseconds. */
 export interface MyWork {
   /** Missing, as are `title` and `account`: one may not see the task any more. */
@@ -915,31 +1049,30 @@ export interface MyWork {
   readonly since?: Millis;
 }
 
-/** What happened to a task, for staff. */
-export interface StaffNotice {
-  readonly code: TaskCode;
-  /** Default: {}. */
-  readonly data?: Readonly<Record<string, string | number | boolean>>;
-  /** Whom alone it concerns. */
-  readonly to?: PersonId;
+/** What one has recorded on a day, by when it began. */
+export interface Worked {
+  readonly day: LocalDay;
+  readonly tasks: readonly MyWork[];
+  /** All of it that counts, in milliseconds; a timer that runs adds to it. */
+  readonly recorded: number;
 }
 
 /** Words, as written: an answer, a command ("zurück"), the label of an option. */
 export interface DialogText {
   readonly t: "text";
-  readonly text: Said;
+  readonly text: Utterance;
 }
 
 /** The value of an option, or of a picker: a local day or time without offset, minutes, or stars. */
 export interface DialogPick {
   readonly t: "pick";
-  readonly value: Said | Whole;
+  readonly value: Utterance | Whole;
 }
 
 /** What was said belongs to the description. */
 export interface DialogNote {
   readonly t: "note";
-  readonly text: Said;
+  readonly text: Utterance;
 }
 
 /** Answer a step anew, at once with `to` if that is given. */
@@ -1049,108 +1182,6 @@ export interface DialogView {
   readonly chat?: ChatId;
 }
 
-/** Nothing to tell but that it is done. */
-export type Done = Readonly<Record<string, never>>;
-
-/** The state a connection starts from. Pushes of every chat listed follow, resumed ones from their cursor. */
-export interface Welcome {
-  /** Level the server speaks: the lower of both. */
-  readonly level: number;
-  /** Version of the server; when it changes, the page should be loaded again at a quiet moment. */
-  readonly version: string;
-  /** Incarnation of the database. Another epoch: forget everything held. */
-  readonly epoch: string;
-  readonly now: Millis;
-  readonly day: Day;
-  readonly me: Me;
-  readonly accounts: readonly Account[];
-  readonly people: readonly Person[];
-  readonly chats: readonly Chat[];
-  readonly settings: Settings;
-  /** Default: []. */
-  readonly drafts?: readonly Draft[];
-  /** Acts of one's own that wait for the end of quiet hours, in the order of their release. Default: []. */
-  readonly held?: readonly Held[];
-  /** Whoever is there; everybody else is offline. Default: []. */
-  readonly presence?: readonly PersonStatus[];
-  /** Resumed chats that are not replayed: forget their entries and open them again. Default: []. */
-  readonly reset?: readonly ChatId[];
-  /** What the receiver may do to tasks at all, as tags of TaskAct: offer what is here and in `may` of the task. A chat with `acts` of its own says it for its task. Since level 2. Default: []. */
-  readonly acts?: readonly string[];
-}
-
-/** A chat at one moment. Its pushes with a `seq` above `chat.head` follow. */
-export interface Snapshot {
-  readonly chat: Chat;
-  readonly entries: readonly Entry[];
-  readonly more_before: boolean;
-  readonly more_after: boolean;
-  readonly members: readonly PersonId[];
-  readonly reads: readonly ReadMark[];
-  /** Everybody named in it. */
-  readonly people: readonly Person[];
-}
-
-/** Entries of a chat, oldest first. */
-export interface Page {
-  readonly entries: readonly Entry[];
-  readonly more_before: boolean;
-  readonly more_after: boolean;
-  readonly people: readonly Person[];
-}
-
-/** Where an event took its place in the chat, or that it waits for the end of quiet hours. It is on disk. */
-export interface Sent {
-  /** 0 while it is held. */
-  readonly seq: Cursor;
-  readonly at: Millis;
-  /** It took no place yet: it will be released at `held.release_at`. */
-  readonly held?: Held;
-}
-
-/** The chat that was created, or, for a direct chat, that existed already. */
-export interface Created {
-  readonly chat: Chat;
-}
-
-/** A place in a chat: the number of an entry, 0 where there is none. */
-export interface Place {
-  readonly seq: Cursor;
-}
-
-/** One's own sessions, the newest first. */
-export interface Devices {
-  readonly devices: readonly Device[];
-}
-
-/** One wording of a message. */
-export interface Version {
-  readonly at: Millis;
-  readonly text: string;
-}
-
-/** All wordings of a message, oldest first. */
-export interface Versions {
-  readonly versions: readonly Version[];
-}
-
-/** Messages asked for by number; those that do not exist are missing. */
-export interface Messages {
-  readonly messages: readonly Message[];
-  readonly people: readonly Person[];
-}
-
-/** Entries with a tag, oldest first, and everybody named in them. */
-export interface Found {
-  readonly entries: readonly Entry[];
-  readonly people: readonly Person[];
-}
-
-/** Tasks, what needs attention first. */
-export interface Tasks {
-  readonly tasks: readonly TaskCard[];
-}
-
 /** What the bot says to an input, and the dialog as it stands since. */
 export interface DialogSaid {
   readonly dialog: DialogView;
@@ -1165,24 +1196,8 @@ export interface Dialogs {
   readonly dialogs: readonly DialogView[];
 }
 
-/** What one has recorded on a day, by when it began. */
-export interface Worked {
-  readonly day: LocalDay;
-  readonly tasks: readonly MyWork[];
-  /** All of it that counts, in milliseconds; a timer that runs adds to it. */
-  readonly recorded: number;
-}
-
-/** A day on which nobody works. */
-export interface Holiday {
-  readonly day: LocalDay;
-  readonly name: string;
-}
-
-/** The holidays of a year, by day. */
-export interface Holidays {
-  readonly holidays: readonly Holiday[];
-}
+/** Nothing to tell but that it is done. */
+export type Done = Readonly<Record<string, never>>;
 
 /** The command `id` was carried out. */
 export interface Ok {
@@ -1209,12 +1224,6 @@ export interface Failed {
   readonly detail?: string;
 }
 
-/** What a client still holds: the epoch, and for each chat the last number it has. */
-export interface Resume {
-  readonly epoch: string;
-  readonly chats: Readonly<Record<ChatId, Cursor>>;
-}
-
 /** Must be the first command. Subscribes the connection to all chats of the person. */
 export interface Hello {
   readonly t: "hello";
@@ -1224,29 +1233,51 @@ export interface Hello {
   readonly resume?: Resume;
 }
 
-/** Snapshot of a chat: its newest entries, or those around a number. */
-export interface OpenChat {
-  readonly t: "chat.open";
-  readonly chat: ChatId;
-  readonly around?: Seq;
-  /** Default: 50. */
-  readonly limit?: number;
+/** The person's own name, as others read it. */
+export interface SetProfile {
+  readonly t: "profile.set";
+  readonly name: Name;
 }
 
-/** Ends the pushes of a chat that one only looks into. Nothing changes for members. */
-export interface CloseChat {
-  readonly t: "chat.close";
-  readonly chat: ChatId;
+/** What the person chooses, for all their devices. */
+export interface SetSettings {
+  readonly t: "settings.set";
+  readonly settings: Settings;
 }
 
-/** A page of entries before or after a number; exactly one of both is given. */
-export interface History {
-  readonly t: "chat.history";
+/** Where the person is signed in. */
+export interface ListDevices {
+  readonly t: "devices.list";
+}
+
+/** Sign one of one's own devices out, within a second. */
+export interface EndDevice {
+  readonly t: "devices.end";
+  readonly device: DeviceId;
+}
+
+/** Another password; all other devices are signed out. */
+export interface ChangePassword {
+  readonly t: "password.change";
+  readonly old: string;
+  readonly new: string;
+}
+
+/** The holidays of the agency's calendar in a year. */
+export interface ListHolidays {
+  readonly t: "calendar.holidays";
+  readonly year: number;
+}
+
+/** The person is using this device. Send at most once a minute while that is so. A device that sends neither this nor anything that changes something for 5 minutes counts as idle. */
+export interface Active {
+  readonly t: "presence.active";
+}
+
+/** I am typing. Send at most every 3 seconds while it lasts. */
+export interface Typing {
+  readonly t: "typing";
   readonly chat: ChatId;
-  readonly before?: Seq;
-  readonly after?: Cursor;
-  /** Default: 50. */
-  readonly limit?: number;
 }
 
 /** The direct chat with a person; two people have at most one. */
@@ -1284,6 +1315,13 @@ export interface RenameChat {
   readonly when?: When;
 }
 
+/** Keep a chat at the top of one's own list, or no more. */
+export interface PinChat {
+  readonly t: "chat.pin";
+  readonly chat: ChatId;
+  readonly pinned: boolean;
+}
+
 /** Brings somebody into a task or group chat; they read it from its first event. */
 export interface AddMember {
   readonly t: "member.add";
@@ -1300,6 +1338,63 @@ export interface RemoveMember {
   readonly chat: ChatId;
   readonly person: PersonId;
   readonly when?: When;
+}
+
+/** Snapshot of a chat: its newest entries, or those around a number. */
+export interface OpenChat {
+  readonly t: "chat.open";
+  readonly chat: ChatId;
+  readonly around?: Seq;
+  /** Default: 50. */
+  readonly limit?: number;
+}
+
+/** Ends the pushes of a chat that one only looks into. Nothing changes for members. */
+export interface CloseChat {
+  readonly t: "chat.close";
+  readonly chat: ChatId;
+}
+
+/** A page of entries before or after a number; exactly one of both is given. */
+export interface History {
+  readonly t: "chat.history";
+  readonly chat: ChatId;
+  readonly before?: Seq;
+  readonly after?: Cursor;
+  /** Default: 50. */
+  readonly limit?: number;
+}
+
+/** The first entry at or after a moment, for jumping to a date. */
+export interface FindMoment {
+  readonly t: "chat.at";
+  readonly chat: ChatId;
+  readonly at: Millis;
+}
+
+/** The newest entries of a chat with a tag, below a number: messages, or what the server tagged itself. */
+export interface FindTagged {
+  readonly t: "chat.tagged";
+  readonly chat: ChatId;
+  readonly tag: SearchedTag;
+  /** Default: 9007199254740991. */
+  readonly before?: Seq;
+  /** Default: 50. */
+  readonly limit?: number;
+}
+
+/** I have read up to here. Never moves back. */
+export interface MarkRead {
+  readonly t: "read.mark";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+}
+
+/** Count this message and what follows as unread again, for oneself only; others go on seeing the old mark. */
+export interface MarkUnread {
+  readonly t: "read.unmark";
+  readonly chat: ChatId;
+  readonly seq: Seq;
 }
 
 /** Writes a message. The reply says its number; by then it is on disk. */
@@ -1333,29 +1428,6 @@ export interface Delete {
   readonly when?: When;
 }
 
-/** Puts a tag on a message, or takes it off. What is so already changes nothing. */
-export interface TagMessage {
-  readonly t: "message.tag";
-  readonly key: Key;
-  readonly chat: ChatId;
-  readonly seq: Seq;
-  readonly tag: TagName;
-  /** Default: true. */
-  readonly on?: boolean;
-  readonly when?: When;
-}
-
-/** The newest entries of a chat with a tag, below a number: messages, or what the server tagged itself. */
-export interface FindTagged {
-  readonly t: "chat.tagged";
-  readonly chat: ChatId;
-  readonly tag: SearchedTag;
-  /** Default: 9007199254740991. */
-  readonly before?: Seq;
-  /** Default: 50. */
-  readonly limit?: number;
-}
-
 /** Messages by number, for quotes. */
 export interface GetMessages {
   readonly t: "message.get";
@@ -1370,22 +1442,24 @@ export interface GetVersions {
   readonly seq: Seq;
 }
 
-/** I have read up to here. Never moves back. */
-export interface MarkRead {
-  readonly t: "read.mark";
+/** What the person has begun to write; the last one counts, an empty text removes it. */
+export interface SetDraft {
+  readonly t: "draft.set";
+  readonly chat: ChatId;
+  readonly text: Typed;
+  readonly reply_to?: Seq;
+}
+
+/** Puts a tag on a message, or takes it off. What is so already changes nothing. */
+export interface TagMessage {
+  readonly t: "message.tag";
+  readonly key: Key;
   readonly chat: ChatId;
   readonly seq: Seq;
-}
-
-/** I am typing. Send at most every 3 seconds while it lasts. */
-export interface Typing {
-  readonly t: "typing";
-  readonly chat: ChatId;
-}
-
-/** The person is using this device. Send at most once a minute while that is so. A device that sends neither this nor anything that changes something for 5 minutes counts as idle. */
-export interface Active {
-  readonly t: "presence.active";
+  readonly tag: TagName;
+  /** Default: true. */
+  readonly on?: boolean;
+  readonly when?: When;
 }
 
 /** Let a held act happen now; or, with `when` "opening" in quiet hours, as it is at the next opening. */
@@ -1411,65 +1485,6 @@ export interface WithdrawHeld {
   readonly held: HeldId;
 }
 
-/** What the person chooses, for all their devices. */
-export interface SetSettings {
-  readonly t: "settings.set";
-  readonly settings: Settings;
-}
-
-/** What the person has begun to write; the last one counts, an empty text removes it. */
-export interface SetDraft {
-  readonly t: "draft.set";
-  readonly chat: ChatId;
-  readonly text: Typed;
-  readonly reply_to?: Seq;
-}
-
-/** Keep a chat at the top of one's own list, or no more. */
-export interface PinChat {
-  readonly t: "chat.pin";
-  readonly chat: ChatId;
-  readonly pinned: boolean;
-}
-
-/** The first entry at or after a moment, for jumping to a date. */
-export interface FindMoment {
-  readonly t: "chat.at";
-  readonly chat: ChatId;
-  readonly at: Millis;
-}
-
-/** Count this message and what follows as unread again, for oneself only; others go on seeing the old mark. */
-export interface MarkUnread {
-  readonly t: "read.unmark";
-  readonly chat: ChatId;
-  readonly seq: Seq;
-}
-
-/** Where the person is signed in. */
-export interface ListDevices {
-  readonly t: "devices.list";
-}
-
-/** Sign one of one's own devices out, within a second. */
-export interface EndDevice {
-  readonly t: "devices.end";
-  readonly device: DeviceId;
-}
-
-/** Another password; all other devices are signed out. */
-export interface ChangePassword {
-  readonly t: "password.change";
-  readonly old: string;
-  readonly new: string;
-}
-
-/** The person's own name, as others read it. */
-export interface SetProfile {
-  readonly t: "profile.set";
-  readonly name: Name;
-}
-
 /** Does something to the task of a chat. What customers do not see of it takes no number: its place is the end. */
 export interface ActOnTask {
   readonly t: "task.act";
@@ -1492,6 +1507,12 @@ export interface ListTasks {
   readonly account?: AccountId;
   /** Default: 500. */
   readonly limit?: number;
+}
+
+/** What one has recorded on a day, without `day` today; for staff. */
+export interface MyTime {
+  readonly t: "time.mine";
+  readonly day?: LocalDay;
 }
 
 /** Begins a dialog with the bot. Nobody else learns of it. */
@@ -1523,16 +1544,146 @@ export interface ListDialogs {
   readonly t: "dialog.list";
 }
 
-/** What one has recorded on a day, without `day` today; for staff. */
-export interface MyTime {
-  readonly t: "time.mine";
-  readonly day?: LocalDay;
+/** People whom the receiver sees from now on. Since level 2. */
+export interface PeopleAdded {
+  readonly t: "people.added";
+  readonly people: readonly Person[];
 }
 
-/** The holidays of the agency's calendar in a year. */
-export interface ListHolidays {
-  readonly t: "calendar.holidays";
-  readonly year: number;
+/** An account the receiver knows from now on, or that has other tags or staff. Since level 2. */
+export interface AccountChanged {
+  readonly t: "account.changed";
+  readonly account: Account;
+}
+
+/** An account the receiver has nothing to do with any more. Since level 2. */
+export interface AccountRemoved {
+  readonly t: "account.removed";
+  readonly account: AccountId;
+}
+
+/** Somebody has another name. In quiet hours customers learn it of staff when these end. */
+export interface PersonChanged {
+  readonly t: "person.changed";
+  readonly person: Person;
+}
+
+/** The person chose something, on whichever device. */
+export interface SettingsChanged {
+  readonly t: "settings.changed";
+  readonly settings: Settings;
+}
+
+/** Quiet hours began or ended, or the server's clock was moved (demo only). */
+export interface DayChanged {
+  readonly t: "day.changed";
+  readonly now: Millis;
+  readonly day: Day;
+}
+
+/** Somebody is typing; show it for 5 seconds. */
+export interface TypingShown {
+  readonly t: "typing";
+  readonly chat: ChatId;
+  readonly person: PersonId;
+}
+
+/** Somebody came, went, or is away. */
+export interface PresenceChanged {
+  readonly t: "presence";
+  readonly person: PersonId;
+  readonly status: Status;
+}
+
+/** Who is there now; everybody not named is offline. Replaces all that was known. */
+export interface PresenceAll {
+  readonly t: "presence.all";
+  readonly presence: readonly PersonStatus[];
+}
+
+/** The first event of a chat. */
+export interface ChatCreated {
+  readonly t: "chat.created";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly actor: PersonId;
+  readonly at: Millis;
+}
+
+/** The chat has another title. */
+export interface ChatRenamed {
+  readonly t: "chat.renamed";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly title: string;
+  readonly actor: PersonId;
+  readonly at: Millis;
+}
+
+/** A chat is new in the receiver's list; its pushes from `chat.head` on follow. */
+export interface ChatAdded {
+  readonly t: "chat.added";
+  readonly chat: Chat;
+  readonly people: readonly Person[];
+}
+
+/** The receiver reads this chat no more; forget it. */
+export interface ChatRemoved {
+  readonly t: "chat.removed";
+  readonly chat: ChatId;
+}
+
+/** The person pinned or unpinned a chat. */
+export interface ChatPinned {
+  readonly t: "chat.pinned";
+  readonly chat: ChatId;
+  readonly pinned: boolean;
+}
+
+/** The receiver is only an expert in a chat's task from now on, or more than that. Since level 2. */
+export interface ChatActs {
+  readonly t: "chat.acts";
+  readonly chat: ChatId;
+  /** As in Chat. Default: []. */
+  readonly acts?: readonly string[];
+}
+
+/** Somebody was brought in, by `actor`. */
+export interface MemberJoined {
+  readonly t: "member.joined";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly person: Person;
+  readonly actor: PersonId;
+  readonly at: Millis;
+}
+
+/** Somebody was taken out by `actor`, or left. */
+export interface MemberLeft {
+  readonly t: "member.left";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly person: PersonId;
+  readonly actor: PersonId;
+  readonly at: Millis;
+}
+
+/** The receiver has read up to `seq`, on whichever device. */
+export interface ReadOwn {
+  readonly t: "read.own";
+  readonly chat: ChatId;
+  readonly seq: Cursor;
+  readonly unread: number;
+  /** Moved back by `read.unmark`. Default: false. */
+  readonly back?: boolean;
+}
+
+/** Somebody else has read up to `seq`. */
+export interface ReadMoved {
+  readonly t: "read.moved";
+  readonly chat: ChatId;
+  readonly person: PersonId;
+  readonly seq: Cursor;
 }
 
 /** Somebody wrote; `message.seq` is `seq`. */
@@ -1567,6 +1718,12 @@ export interface MessageDeleted {
   readonly written_by?: PersonId;
 }
 
+/** The person began to write, on whichever device; an empty text: the draft is gone. */
+export interface DraftChanged {
+  readonly t: "draft.changed";
+  readonly draft: Draft;
+}
+
 /** Somebody put a tag on the message `of`, or took it off. */
 export interface MessageTagged {
   readonly t: "message.tagged";
@@ -1577,114 +1734,6 @@ export interface MessageTagged {
   readonly on: boolean;
   readonly by: PersonId;
   readonly at: Millis;
-}
-
-/** Something happened to the chat's task; `entry.seq` is `seq`, and `task` is how it stands since. */
-export interface TaskChanged {
-  readonly t: "task.changed";
-  readonly chat: ChatId;
-  readonly seq: Seq;
-  readonly entry: TaskNotice;
-  readonly task: TaskView;
-}
-
-/** The first event of a chat. */
-export interface ChatCreated {
-  readonly t: "chat.created";
-  readonly chat: ChatId;
-  readonly seq: Seq;
-  readonly actor: PersonId;
-  readonly at: Millis;
-}
-
-/** Somebody was brought in, by `actor`. */
-export interface MemberJoined {
-  readonly t: "member.joined";
-  readonly chat: ChatId;
-  readonly seq: Seq;
-  readonly person: Person;
-  readonly actor: PersonId;
-  readonly at: Millis;
-}
-
-/** Somebody was taken out by `actor`, or left. */
-export interface MemberLeft {
-  readonly t: "member.left";
-  readonly chat: ChatId;
-  readonly seq: Seq;
-  readonly person: PersonId;
-  readonly actor: PersonId;
-  readonly at: Millis;
-}
-
-/** The chat has another title. */
-export interface ChatRenamed {
-  readonly t: "chat.renamed";
-  readonly chat: ChatId;
-  readonly seq: Seq;
-  readonly title: string;
-  readonly actor: PersonId;
-  readonly at: Millis;
-}
-
-/** A chat is new in the receiver's list; its pushes from `chat.head` on follow. */
-export interface ChatAdded {
-  readonly t: "chat.added";
-  readonly chat: Chat;
-  readonly people: readonly Person[];
-}
-
-/** The receiver reads this chat no more; forget it. */
-export interface ChatRemoved {
-  readonly t: "chat.removed";
-  readonly chat: ChatId;
-}
-
-/** Something happened to a task that only staff may know, as it stands since. */
-export interface TaskTold {
-  readonly t: "task.told";
-  readonly chat: ChatId;
-  /** Default: []. */
-  readonly notices?: readonly StaffNotice[];
-  readonly task: TaskView;
-}
-
-/** The receiver has read up to `seq`, on whichever device. */
-export interface ReadOwn {
-  readonly t: "read.own";
-  readonly chat: ChatId;
-  readonly seq: Cursor;
-  readonly unread: number;
-  /** Moved back by `read.unmark`. Default: false. */
-  readonly back?: boolean;
-}
-
-/** Somebody else has read up to `seq`. */
-export interface ReadMoved {
-  readonly t: "read.moved";
-  readonly chat: ChatId;
-  readonly person: PersonId;
-  readonly seq: Cursor;
-}
-
-/** Somebody is typing; show it for 5 seconds. */
-export interface TypingShown {
-  readonly t: "typing";
-  readonly chat: ChatId;
-  readonly person: PersonId;
-}
-
-/** Somebody came, went, or is away. */
-export interface PresenceChanged {
-  readonly t: "presence";
-  readonly person: PersonId;
-  readonly status: Status;
-}
-
-/** Who is there now; everybody not named is offline. Replaces all that was known. */
-export interface PresenceAll {
-  readonly t: "presence.all";
-  readonly presence: readonly PersonStatus[];
 }
 
 /** An act of one's own is held, reads differently, or needs one's decision. */
@@ -1701,31 +1750,22 @@ export interface HeldGone {
   readonly seq?: Seq;
 }
 
-/** The person chose something, on whichever device. */
-export interface SettingsChanged {
-  readonly t: "settings.changed";
-  readonly settings: Settings;
-}
-
-/** The person began to write, on whichever device; an empty text: the draft is gone. */
-export interface DraftChanged {
-  readonly t: "draft.changed";
-  readonly draft: Draft;
-}
-
-/** The person pinned or unpinned a chat. */
-export interface ChatPinned {
-  readonly t: "chat.pinned";
+/** Something happened to the chat's task; `entry.seq` is `seq`, and `task` is how it stands since. */
+export interface TaskChanged {
+  readonly t: "task.changed";
   readonly chat: ChatId;
-  readonly pinned: boolean;
+  readonly seq: Seq;
+  readonly entry: TaskNotice;
+  readonly task: TaskView;
 }
 
-/** The receiver is only an expert in a chat's task from now on, or more than that. Since level 2. */
-export interface ChatActs {
-  readonly t: "chat.acts";
+/** Something happened to a task that only staff may know, as it stands since. */
+export interface TaskTold {
+  readonly t: "task.told";
   readonly chat: ChatId;
-  /** As in Chat. Default: []. */
-  readonly acts?: readonly string[];
+  /** Default: []. */
+  readonly notices?: readonly StaffNotice[];
+  readonly task: TaskView;
 }
 
 /** A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over. */
@@ -1734,200 +1774,169 @@ export interface DialogChanged {
   readonly dialog: DialogView;
 }
 
-/** Somebody has another name. In quiet hours customers learn it of staff when these end. */
-export interface PersonChanged {
-  readonly t: "person.changed";
-  readonly person: Person;
-}
-
-/** People whom the receiver sees from now on. Since level 2. */
-export interface PeopleAdded {
-  readonly t: "people.added";
-  readonly people: readonly Person[];
-}
-
-/** An account the receiver knows from now on, or that has other tags or staff. Since level 2. */
-export interface AccountChanged {
-  readonly t: "account.changed";
-  readonly account: Account;
-}
-
-/** An account the receiver has nothing to do with any more. Since level 2. */
-export interface AccountRemoved {
-  readonly t: "account.removed";
-  readonly account: AccountId;
-}
-
-/** Quiet hours began or ended, or the server's clock was moved (demo only). */
-export interface DayChanged {
-  readonly t: "day.changed";
-  readonly now: Millis;
-  readonly day: Day;
-}
-
 export type Command =
   | Hello
-  | OpenChat
-  | CloseChat
-  | History
+  | SetProfile
+  | SetSettings
+  | ListDevices
+  | EndDevice
+  | ChangePassword
+  | ListHolidays
+  | Active
+  | Typing
   | CreateDirect
   | CreateGroup
   | CreateTaskChat
   | RenameChat
+  | PinChat
   | AddMember
   | RemoveMember
+  | OpenChat
+  | CloseChat
+  | History
+  | FindMoment
+  | FindTagged
+  | MarkRead
+  | MarkUnread
   | Send
   | Edit
   | Delete
-  | TagMessage
-  | FindTagged
   | GetMessages
   | GetVersions
-  | MarkRead
-  | Typing
-  | Active
+  | SetDraft
+  | TagMessage
   | ReleaseHeld
   | ChangeHeld
   | WithdrawHeld
-  | SetSettings
-  | SetDraft
-  | PinChat
-  | FindMoment
-  | MarkUnread
-  | ListDevices
-  | EndDevice
-  | ChangePassword
-  | SetProfile
   | ActOnTask
   | GetTask
   | ListTasks
+  | MyTime
   | StartDialog
   | SayToDialog
-  | ListDialogs
-  | MyTime
-  | ListHolidays;
+  | ListDialogs;
 
 /** What the result of a command's `ok` is. */
 export interface Answers {
   readonly "hello": Welcome;
-  readonly "chat.open": Snapshot;
-  readonly "chat.close": Done;
-  readonly "chat.history": Page;
+  readonly "profile.set": Done;
+  readonly "settings.set": Done;
+  readonly "devices.list": Devices;
+  readonly "devices.end": Done;
+  readonly "password.change": Done;
+  readonly "calendar.holidays": Holidays;
+  readonly "presence.active": Done;
+  readonly "typing": Done;
   readonly "chat.create_direct": Created;
   readonly "chat.create_group": Created;
   readonly "chat.create_task": Created;
   readonly "chat.rename": Sent;
+  readonly "chat.pin": Done;
   readonly "member.add": Sent;
   readonly "member.remove": Sent;
+  readonly "chat.open": Snapshot;
+  readonly "chat.close": Done;
+  readonly "chat.history": Page;
+  readonly "chat.at": Place;
+  readonly "chat.tagged": Found;
+  readonly "read.mark": Done;
+  readonly "read.unmark": Done;
   readonly "message.send": Sent;
   readonly "message.edit": Sent;
   readonly "message.delete": Sent;
-  readonly "message.tag": Sent;
-  readonly "chat.tagged": Found;
   readonly "message.get": Messages;
   readonly "message.versions": Versions;
-  readonly "read.mark": Done;
-  readonly "typing": Done;
-  readonly "presence.active": Done;
+  readonly "draft.set": Done;
+  readonly "message.tag": Sent;
   readonly "held.release": Sent;
   readonly "held.change": Sent;
   readonly "held.withdraw": Done;
-  readonly "settings.set": Done;
-  readonly "draft.set": Done;
-  readonly "chat.pin": Done;
-  readonly "chat.at": Place;
-  readonly "read.unmark": Done;
-  readonly "devices.list": Devices;
-  readonly "devices.end": Done;
-  readonly "password.change": Done;
-  readonly "profile.set": Done;
   readonly "task.act": Sent;
   readonly "task.get": TaskView;
   readonly "task.list": Tasks;
+  readonly "time.mine": Worked;
   readonly "dialog.start": DialogView;
   readonly "dialog.say": DialogSaid;
   readonly "dialog.list": Dialogs;
-  readonly "time.mine": Worked;
-  readonly "calendar.holidays": Holidays;
 }
 
 export type EventPush =
+  | ChatCreated
+  | ChatRenamed
+  | MemberJoined
+  | MemberLeft
   | MessageCreated
   | MessageEdited
   | MessageDeleted
   | MessageTagged
-  | TaskChanged
-  | ChatCreated
-  | MemberJoined
-  | MemberLeft
-  | ChatRenamed;
+  | TaskChanged;
 
 export type EphemeralPush =
-  | ChatAdded
-  | ChatRemoved
-  | TaskTold
-  | ReadOwn
-  | ReadMoved
-  | TypingShown
-  | PresenceChanged
-  | PresenceAll
-  | HeldChanged
-  | HeldGone
-  | SettingsChanged
-  | DraftChanged
-  | ChatPinned
-  | ChatActs
-  | DialogChanged
-  | PersonChanged
   | PeopleAdded
   | AccountChanged
   | AccountRemoved
-  | DayChanged;
+  | PersonChanged
+  | SettingsChanged
+  | DayChanged
+  | TypingShown
+  | PresenceChanged
+  | PresenceAll
+  | ChatAdded
+  | ChatRemoved
+  | ChatPinned
+  | ChatActs
+  | ReadOwn
+  | ReadMoved
+  | DraftChanged
+  | HeldChanged
+  | HeldGone
+  | TaskTold
+  | DialogChanged;
 
 export type Push = EventPush | EphemeralPush;
 
 export const PUSH_TAGS: ReadonlySet<string> = new Set([
-  "message.created",
-  "message.edited",
-  "message.deleted",
-  "message.tagged",
-  "task.changed",
-  "chat.created",
-  "member.joined",
-  "member.left",
-  "chat.renamed",
-  "chat.added",
-  "chat.removed",
-  "task.told",
-  "read.own",
-  "read.moved",
-  "typing",
-  "presence",
-  "presence.all",
-  "held.changed",
-  "held.gone",
-  "settings.changed",
-  "draft.changed",
-  "chat.pinned",
-  "chat.acts",
-  "dialog.changed",
-  "person.changed",
   "people.added",
   "account.changed",
   "account.removed",
+  "person.changed",
+  "settings.changed",
   "day.changed",
+  "typing",
+  "presence",
+  "presence.all",
+  "chat.created",
+  "chat.renamed",
+  "chat.added",
+  "chat.removed",
+  "chat.pinned",
+  "chat.acts",
+  "member.joined",
+  "member.left",
+  "read.own",
+  "read.moved",
+  "message.created",
+  "message.edited",
+  "message.deleted",
+  "draft.changed",
+  "message.tagged",
+  "held.changed",
+  "held.gone",
+  "task.changed",
+  "task.told",
+  "dialog.changed",
 ]);
 
 export const EVENT_TAGS: ReadonlySet<string> = new Set([
+  "chat.created",
+  "chat.renamed",
+  "member.joined",
+  "member.left",
   "message.created",
   "message.edited",
   "message.deleted",
   "message.tagged",
   "task.changed",
-  "chat.created",
-  "member.joined",
-  "member.left",
-  "chat.renamed",
 ]);
 
 /** A command as it goes over the wire. */

@@ -19,11 +19,10 @@ from chat_server.services.account.passwords import Passwords
 from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import CommandKey, command_key
 from chat_server.tally import tally
-from protocol import replies
 from protocol.codec import encode
-from protocol.commands import Command
-from protocol.errors import ERRORS
-from protocol.values import Value
+from protocol.core.errors import ERRORS
+from protocol.core.frames import Command, Failed, Ok
+from protocol.core.types import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Answer:
 
 def answer(connection: ClientConnection, command_id: int, result: Value) -> None:
     """The command was carried out."""
-    ok = replies.Ok(id=command_id, result=msgspec.to_builtins(result))
+    ok = Ok(id=command_id, result=msgspec.to_builtins(result))
     connection.send(encode(ok, connection.encoding))
 
 
@@ -114,7 +113,7 @@ def refuse(connection: ClientConnection, command_id: int, refusal: Refusal) -> N
     """The command was not carried out; said in the person's language."""
     tally.refusals[refusal.code] += 1
     text = REASONS.get(cast(Reason, refusal.detail)) or ERRORS[refusal.code]
-    failed = replies.Failed(
+    failed = Failed(
         id=command_id,
         code=refusal.code,
         message=text.en if connection.language == "en" else text.de,

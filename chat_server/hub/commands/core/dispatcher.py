@@ -14,11 +14,26 @@ from chat_server.hub.commands.core.call import Answer, Office, Parts, answer, re
 from chat_server.hub.commands.core.text_cleaning import cleaned
 from chat_server.hub.commands.hello import greet
 from chat_server.hub.connections.client_connection import ClientConnection
-from protocol import commands
+from protocol.account import ChangePassword, EndDevice, ListDevices, SetSettings
+from protocol.bot.commands import ListDialogs, SayToDialog, StartDialog
+from protocol.calendar import ListHolidays
+from protocol.chats.chat import CreateDirect, CreateGroup, CreateTaskChat, PinChat, RenameChat
+from protocol.chats.log import CloseChat, FindMoment, FindTagged, History, OpenChat
+from protocol.chats.members import AddMember, RemoveMember
+from protocol.chats.read_marks import MarkRead, MarkUnread
 from protocol.codec import BadCommand, BadFrame, decode_command
-from protocol.commands import Command
-from protocol.errors import BAD_FRAME, FAULT, FLOOD
-from protocol.values import Value
+from protocol.core.errors import BAD_FRAME, FAULT, FLOOD
+from protocol.core.frames import Command, Keyed
+from protocol.core.types import Value
+from protocol.held import ChangeHeld, ReleaseHeld, WithdrawHeld
+from protocol.hello import Hello
+from protocol.messages import Delete, Edit, GetMessages, GetVersions, Send, SetDraft
+from protocol.presence import Active, Typing
+from protocol.profiles import SetProfile
+from protocol.subjects import COMMANDS
+from protocol.tags import TagMessage
+from protocol.tasks.commands import ActOnTask, GetTask, ListTasks
+from protocol.time import MyTime
 
 MAX_AWAITING = 32
 """Commands of one connection that may be under way at once; one more is refused as `rate_limited`."""
@@ -27,54 +42,54 @@ AtOnce = Callable[[Office, ClientConnection, Command], None]
 Awaited = Callable[[Office, ClientConnection, Command], Awaitable[Value | Answer | None]]
 
 AT_ONCE: dict[type[Command], AtOnce] = {
-    commands.Send: cast(AtOnce, messages.send),
-    commands.MarkRead: cast(AtOnce, messages.mark_read),
-    commands.Typing: cast(AtOnce, messages.typing),
-    commands.Active: cast(AtOnce, messages.active),
+    Send: cast(AtOnce, messages.send),
+    MarkRead: cast(AtOnce, messages.mark_read),
+    Typing: cast(AtOnce, messages.typing),
+    Active: cast(AtOnce, messages.active),
 }
 """Carried out where they arrive; they answer by themselves, and first of all."""
 
 AWAITED: dict[type[Command], Awaited] = {
-    commands.Hello: cast(Awaited, greet),
-    commands.OpenChat: cast(Awaited, chats.open_chat),
-    commands.CloseChat: cast(Awaited, chats.close_chat),
-    commands.History: cast(Awaited, chats.history),
-    commands.GetMessages: cast(Awaited, chats.get_messages),
-    commands.GetVersions: cast(Awaited, chats.get_versions),
-    commands.CreateDirect: cast(Awaited, messages.create_direct),
-    commands.CreateGroup: cast(Awaited, messages.create_group),
-    commands.CreateTaskChat: cast(Awaited, messages.create_task),
-    commands.RenameChat: cast(Awaited, messages.rename),
-    commands.AddMember: cast(Awaited, messages.add_member),
-    commands.RemoveMember: cast(Awaited, messages.remove_member),
-    commands.Edit: cast(Awaited, messages.edit),
-    commands.Delete: cast(Awaited, messages.delete),
-    commands.TagMessage: cast(Awaited, messages.tag),
-    commands.FindTagged: cast(Awaited, chats.find_tagged),
-    commands.ReleaseHeld: cast(Awaited, held.release),
-    commands.ChangeHeld: cast(Awaited, held.change),
-    commands.WithdrawHeld: cast(Awaited, held.withdraw),
-    commands.SetSettings: cast(Awaited, account.set_settings),
-    commands.SetDraft: cast(Awaited, account.set_draft),
-    commands.PinChat: cast(Awaited, account.pin_chat),
-    commands.FindMoment: cast(Awaited, account.find_moment),
-    commands.MarkUnread: cast(Awaited, account.mark_unread),
-    commands.ListDevices: cast(Awaited, account.list_devices),
-    commands.EndDevice: cast(Awaited, account.end_device),
-    commands.ChangePassword: cast(Awaited, account.change_password),
-    commands.SetProfile: cast(Awaited, account.set_profile),
-    commands.ActOnTask: cast(Awaited, tasks.act),
-    commands.GetTask: cast(Awaited, tasks.get),
-    commands.ListTasks: cast(Awaited, tasks.list_tasks),
-    commands.StartDialog: cast(Awaited, bot.start),
-    commands.SayToDialog: cast(Awaited, bot.say),
-    commands.ListDialogs: cast(Awaited, bot.list_dialogs),
-    commands.MyTime: cast(Awaited, tasks.my_time),
-    commands.ListHolidays: cast(Awaited, tasks.list_holidays),
+    Hello: cast(Awaited, greet),
+    OpenChat: cast(Awaited, chats.open_chat),
+    CloseChat: cast(Awaited, chats.close_chat),
+    History: cast(Awaited, chats.history),
+    GetMessages: cast(Awaited, chats.get_messages),
+    GetVersions: cast(Awaited, chats.get_versions),
+    CreateDirect: cast(Awaited, messages.create_direct),
+    CreateGroup: cast(Awaited, messages.create_group),
+    CreateTaskChat: cast(Awaited, messages.create_task),
+    RenameChat: cast(Awaited, messages.rename),
+    AddMember: cast(Awaited, messages.add_member),
+    RemoveMember: cast(Awaited, messages.remove_member),
+    Edit: cast(Awaited, messages.edit),
+    Delete: cast(Awaited, messages.delete),
+    TagMessage: cast(Awaited, messages.tag),
+    FindTagged: cast(Awaited, chats.find_tagged),
+    ReleaseHeld: cast(Awaited, held.release),
+    ChangeHeld: cast(Awaited, held.change),
+    WithdrawHeld: cast(Awaited, held.withdraw),
+    SetSettings: cast(Awaited, account.set_settings),
+    SetDraft: cast(Awaited, account.set_draft),
+    PinChat: cast(Awaited, account.pin_chat),
+    FindMoment: cast(Awaited, account.find_moment),
+    MarkUnread: cast(Awaited, account.mark_unread),
+    ListDevices: cast(Awaited, account.list_devices),
+    EndDevice: cast(Awaited, account.end_device),
+    ChangePassword: cast(Awaited, account.change_password),
+    SetProfile: cast(Awaited, account.set_profile),
+    ActOnTask: cast(Awaited, tasks.act),
+    GetTask: cast(Awaited, tasks.get),
+    ListTasks: cast(Awaited, tasks.list_tasks),
+    StartDialog: cast(Awaited, bot.start),
+    SayToDialog: cast(Awaited, bot.say),
+    ListDialogs: cast(Awaited, bot.list_dialogs),
+    MyTime: cast(Awaited, tasks.my_time),
+    ListHolidays: cast(Awaited, tasks.list_holidays),
 }
 """Carried out in a task; what they give is the answer, None where the connection is over."""
 
-if missing := set(commands.COMMANDS.values()) - AT_ONCE.keys() - AWAITED.keys():
+if missing := set(COMMANDS.values()) - AT_ONCE.keys() - AWAITED.keys():
     raise TypeError(f"no way to carry out {missing}")
 
 
@@ -123,7 +138,7 @@ class Dispatch:
     def _check(self, connection: ClientConnection, command: Command) -> None:
         if not self._metered(connection) or connection.awaiting >= MAX_AWAITING:
             raise self._too_many()
-        is_hello = isinstance(command, commands.Hello)
+        is_hello = isinstance(command, Hello)
         if is_hello and (connection.greeted or connection.missed is not None):
             raise Refusal("bad_request", "hello was said already")
         if not is_hello and not connection.greeted:
@@ -148,7 +163,7 @@ class Dispatch:
             refuse(connection, command.id, _internal(command, error))
         finally:
             connection.awaiting -= 1
-        if isinstance(command, commands.Keyed):
+        if isinstance(command, Keyed):
             office.used(connection)
 
 

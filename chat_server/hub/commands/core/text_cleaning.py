@@ -1,4 +1,4 @@
-"""Every text of a command cleaned as its type says (protocol/hints.py), once, before anybody looks at it (SPEC 4)."""
+"""Every text of a command cleaned as its type says (protocol/core/types.py), once, before anybody sees it (SPEC 4)."""
 
 from collections.abc import Callable
 from typing import Annotated, cast
@@ -9,7 +9,8 @@ from msgspec.inspect import Metadata, StrType, StructType, Type, UnionType
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import clean_line, clean_text
-from protocol.commands import COMMANDS, Command
+from protocol.core.frames import Command
+from protocol.subjects import COMMANDS
 
 Clean = Callable[[object, str], object]
 """The value, cleaned; with the name of its field. Raises Refusal `bad_request`."""

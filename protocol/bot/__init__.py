@@ -1,0 +1,1 @@
+"""Dialogs of the bot (SPEC 6)."""

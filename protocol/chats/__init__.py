@@ -1,0 +1,1 @@
+"""Chats: the list, members, read marks, and their logs."""

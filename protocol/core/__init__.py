@@ -1,0 +1,1 @@
+"""What every frame is made of: types, limits, errors, the frames themselves."""

@@ -1,0 +1,65 @@
+"""Every subject of the wire, and all commands and pushes that these define.
+
+A command or push is known by being defined in one of these modules. One that does not say what it answers or
+discloses cannot be imported.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+from typing import Final, TypeVar
+
+from protocol import account, calendar, held, hello, messages, people, presence, profiles, tags, time
+from protocol.bot import commands as bot_commands
+from protocol.bot import dialog, inputs
+from protocol.chats import chat, log, members, read_marks
+from protocol.core.frames import Command, Push
+from protocol.core.types import Value
+from protocol.tasks import acts, cards, notices, task, terms, times
+from protocol.tasks import commands as task_commands
+
+SUBJECTS: Final[tuple[ModuleType, ...]] = (
+    hello, people, profiles, account, calendar, presence, chat, members, log, read_marks, messages, tags, held,
+    terms, acts, cards, times, task, notices, task_commands, time, inputs, dialog, bot_commands,
+)  # fmt: skip
+"""The modules in the order in which docs/protocol.md and the TypeScript types show them."""
+
+Frame = TypeVar("Frame", bound=Command | Push)
+
+
+def defined_in(module: ModuleType) -> Iterator[type[Value]]:
+    """The values that a module defines and that can stand in a frame, so not the bases of others."""
+    for kind in vars(module).values():
+        is_value = isinstance(kind, type) and issubclass(kind, Value)
+        if is_value and kind.__module__ == module.__name__ and not kind.__subclasses__():
+            yield kind
+
+
+def tag_of(kind: type[Value]) -> str | None:
+    """What stands in the field `t`; None for a value that has no tag."""
+    tag = kind.__struct_config__.tag
+    return tag if isinstance(tag, str) else None
+
+
+def _frames(base: type[Frame], declares: str) -> dict[str, type[Frame]]:
+    """Every frame of a kind by its tag. Raises TypeError for one that does not declare what it must."""
+    found: dict[str, type[Frame]] = {}
+    for module in SUBJECTS:
+        for kind in defined_in(module):
+            if issubclass(kind, base):
+                _check(kind, declares, found)
+                found[str(tag_of(kind))] = kind
+    return found
+
+
+def _check(kind: type[Value], declares: str, others: Mapping[str, object]) -> None:
+    if not hasattr(kind, declares):
+        raise TypeError(f"{kind.__name__} does not declare `{declares}`")
+    if tag_of(kind) is None or tag_of(kind) in others:
+        raise TypeError(f"{kind.__name__} needs a tag of its own")
+
+
+COMMANDS: Final = _frames(Command, "answer")
+"""Every command by its tag."""
+
+PUSHES: Final = _frames(Push, "discloses")
+"""Every push by its tag."""

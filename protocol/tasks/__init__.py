@@ -1,0 +1,1 @@
+"""Tasks (SPEC 7, 8): acts, values, notices and commands."""
