@@ -19,7 +19,7 @@ from bench import seed
 from bench.report import Budget, Report, Table
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.overview import marks
+from chat_server.domain.tasks.rules.overview import marks
 from chat_server.domain.tasks.task import Contract, Deadline, Item, Record, Status, Task, Terms
 from chat_server.outward.rows import show_rows
 from chat_server.outward.tasks import show_task_card

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert
 
-from chat_server.clock import to_millis
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.times import to_millis
 from chat_server.services.account.sessions import DAY, token_hash
 from chat_server.services.chats.membership import open_new_chat
 from chat_server.services.core.idempotency import command_key

@@ -5,8 +5,6 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
 
 class Clock(Protocol):
     """What time it is."""
@@ -48,13 +46,3 @@ class SystemClock:
                 await self._moved.wait()
         except TimeoutError:
             return
-
-
-def to_millis(moment: datetime) -> int:
-    """Milliseconds since 1970-01-01 UTC, rounded down: exact, without floats."""
-    return (moment - EPOCH) // timedelta(milliseconds=1)
-
-
-def from_millis(millis: int) -> datetime:
-    """The moment so many milliseconds after 1970-01-01 UTC."""
-    return EPOCH + timedelta(milliseconds=millis)

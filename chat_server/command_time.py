@@ -8,9 +8,9 @@ command decides in one place agrees with what it decides in another (DESIGN, "De
 from dataclasses import dataclass
 from datetime import datetime
 
-from chat_server.clock import Clock, to_millis
+from chat_server.clock import Clock
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.times import last_opening
+from chat_server.domain.core.times import last_opening, to_millis
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Tags that people put on messages (SPEC 5). System tags belong to notices of the server and are not set here."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import tag_key
@@ -15,14 +14,6 @@ MAX_TAGS = 8
 
 MAX_OWN = 200
 """Own tags of one account."""
-
-
-@dataclass(frozen=True, slots=True)
-class TagMark:
-    """A tag on a message, and who put it there, by public id."""
-
-    tag: str
-    by: str
 
 
 def is_own(tag: str) -> bool:

@@ -10,13 +10,16 @@ import structlog
 
 from chat_server import faults
 from chat_server.clock import Clock
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import (
+from chat_server.domain.core.people import Audience
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.visibility import decide_visible
+from chat_server.domain.facts import (
     AccountFact,
     DialogFact,
     DraftFact,
     Event,
-    EventKind,
     ExpertFact,
     Fact,
     GuestFact,
@@ -33,9 +36,6 @@ from chat_server.domain.core.facts import (
     TaskFact,
     TypingFact,
 )
-from chat_server.domain.core.people import Audience
-from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.core.visibility import decide_visible
 from chat_server.hub.background.watches import WATCHES
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_event, framed_push

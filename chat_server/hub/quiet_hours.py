@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from chat_server.clock import Clock, to_millis
+from chat_server.clock import Clock
 from chat_server.command_time import CommandTime, Hours, hours_at
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.times import to_millis
 from chat_server.outward.calendar import show_day
 from protocol.calendar import Day
 

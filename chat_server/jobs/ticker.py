@@ -10,9 +10,9 @@ import structlog
 from sqlalchemy import Connection
 
 from chat_server import faults
-from chat_server.clock import to_millis
 from chat_server.domain.account.throttling import FORGOTTEN_AFTER
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
 from chat_server.services.account.sign_in import ANYBODY
 from chat_server.services.bot.reminders import remind_due
 from chat_server.services.core.context import Context

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import structlog
 
-from chat_server.clock import Clock, to_millis
-from chat_server.domain.core.facts import Fact
+from chat_server.clock import Clock
 from chat_server.domain.core.ids import Randomness, new_epoch
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Fact
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.main.settings import Settings, load_calendar
 from chat_server.services.core.context import Context

@@ -3,7 +3,7 @@
 import msgspec
 
 from chat_server.domain.bot.owner_view import ShownCaution, ShownDialog, ShownOption
-from chat_server.domain.core.facts import DialogFact
+from chat_server.domain.facts import DialogFact
 from protocol.bot.commands import DialogChanged
 from protocol.bot.dialog import DialogCaution, DialogOption, DialogView
 from protocol.bot.inputs import DialogInput

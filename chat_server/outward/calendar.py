@@ -1,7 +1,7 @@
 """Quiet hours as everybody is told of them."""
 
-from chat_server.clock import to_millis
 from chat_server.command_time import Hours
+from chat_server.domain.core.times import to_millis
 from protocol.calendar import Day
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from chat_server.domain.chats.chat import Entry as EntryRow
 from chat_server.domain.chats.chat import ListedChat, Page, ReadMark, Snapshot
-from chat_server.domain.core.facts import Event, EventKind, PersonCard
-from chat_server.domain.core.people import Audience
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.people import Audience, PersonCard
 from chat_server.domain.core.visibility import shown_read_mark
+from chat_server.domain.facts import Event
 from chat_server.domain.tasks.act_names import names_of
 from chat_server.outward.events import person_of, presents, show_entry, shows_entry
 from chat_server.outward.people import show_people, show_person

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from chat_server.domain.chats.chat import Entry
-from chat_server.domain.core.facts import NOTICES, Event, EventKind, PersonCard
-from chat_server.domain.core.people import Audience
+from chat_server.domain.chats.events import NOTICES, EventKind
+from chat_server.domain.core.people import Audience, PersonCard
+from chat_server.domain.facts import Event
 from protocol.chats.log import Entry as WireEntry
 from protocol.core.frames import Push
 

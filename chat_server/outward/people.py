@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from chat_server.domain.core.facts import AccountCard, PersonCard
-from chat_server.domain.core.people import STAFF, Audience
+from chat_server.domain.core.people import STAFF, AccountCard, Audience, PersonCard
 from protocol.core.types import Role
 from protocol.people import Account, Person
 

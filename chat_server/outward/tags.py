@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from chat_server.domain.chats.chat import Entry as EntryRow
-from chat_server.domain.core.facts import Event, EventKind, PersonCard
-from chat_server.domain.core.people import Audience
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.people import Audience, PersonCard
+from chat_server.domain.facts import Event
 from chat_server.outward.chats import named_in
 from chat_server.outward.events import presents, show_entry
 from chat_server.outward.people import show_people

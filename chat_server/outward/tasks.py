@@ -8,12 +8,14 @@ import msgspec
 
 from chat_server import faults
 from chat_server.domain.chats.chat import Entry
-from chat_server.domain.core.facts import Event, EventKind, PersonCard, TaskFact, TaskNow
-from chat_server.domain.core.people import Audience, Kind
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.people import Audience, Kind, PersonCard
+from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import budget
 from chat_server.domain.tasks.act_names import allowed_names, names_of
-from chat_server.domain.tasks.next_step import next_step
-from chat_server.domain.tasks.overview import Attention, as_customers_see, attention
+from chat_server.domain.tasks.rules.next_step import next_step
+from chat_server.domain.tasks.rules.overview import Attention, as_customers_see, attention
+from chat_server.domain.tasks.snapshot import TaskNow
 from chat_server.domain.tasks.status import Role, role_of
 from chat_server.domain.tasks.task import Proposal, Task
 from chat_server.outward.events import presents, shows_entry

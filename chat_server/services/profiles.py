@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Fact, PersonFact
 from chat_server.domain.core.people import STAFF, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import clean_line
+from chat_server.domain.facts import Fact, PersonFact
 from chat_server.services.account.sign_in import ANYBODY
 from chat_server.services.bot.names import dialogs_naming
 from chat_server.services.core.context import Context

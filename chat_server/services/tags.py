@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.core.facts import AccountFact, Event, EventKind, Fact
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import AccountFact, Event, Fact
 from chat_server.domain.tags import decide_own, decide_tag, is_own, spelling_of
 from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
+from chat_server.domain.chats.chat import TagMark
 from chat_server.domain.core.sorting import german_key
 from chat_server.domain.core.text_cleaning import tag_key
-from chat_server.domain.tags import OWN, TagMark
+from chat_server.domain.tags import OWN
 from chat_server.storage.core.tables import account_tags, message_tags
 
 _SAVE = text(

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from chat_server.domain.core.facts import Event, Fact
+from chat_server.domain.facts import Event, Fact
 from chat_server.gateways.bus.redis_bus import RedisBus
 from tests.gateways.samples import message_event
 

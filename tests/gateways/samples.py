@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from chat_server.domain.core.facts import Event, EventKind, Fact
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.facts import Event, Fact
 from chat_server.services.core.ports import Bus
 from tests.support.patience import PATIENCE
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chat_server.domain.core.facts import Fact
+from chat_server.domain.facts import Fact
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.gateways.bus.redis_bus import RedisBus
 from chat_server.services.core.ports import Bus

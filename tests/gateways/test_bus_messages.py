@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
-from chat_server.domain.core.facts import SessionEnded
+from chat_server.domain.facts import SessionEnded
 from chat_server.gateways.bus.facts_codec import decode_fact
 from chat_server.gateways.bus.redis_messages import (
     MAX_ORIGINS,

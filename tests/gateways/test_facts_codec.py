@@ -8,7 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from chat_server.domain.core.facts import Event, EventKind, Fact, PersonCard, SessionEnded
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.people import PersonCard
+from chat_server.domain.facts import Event, Fact, SessionEnded
 from chat_server.gateways.bus.facts_codec import decode_fact, encode_fact
 
 KINDS: tuple[type[Fact], ...] = get_args(Fact)

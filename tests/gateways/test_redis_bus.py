@@ -17,7 +17,7 @@ from redis.asyncio import Redis
 from redis.asyncio.connection import AbstractConnection
 from structlog.testing import capture_logs
 
-from chat_server.domain.core.facts import Event, Fact, SessionEnded
+from chat_server.domain.facts import Event, Fact, SessionEnded
 from chat_server.gateways.bus import redis_bus
 from chat_server.gateways.bus.facts_codec import encode_fact
 from chat_server.gateways.bus.redis_bus import RedisBus

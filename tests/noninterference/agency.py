@@ -7,7 +7,7 @@ from typing import cast
 import argon2
 from sqlalchemy import Connection
 
-from chat_server.clock import to_millis
+from chat_server.domain.core.times import to_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.rules.review import QUESTIONS

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from unittest.mock import patch
 
-from chat_server.domain.core.facts import DialogFact, HeldFact
+from chat_server.domain.facts import DialogFact, HeldFact
 from chat_server.hub import hub as hubs
 from chat_server.hub.commands import hello
 from chat_server.hub.commands.core import call

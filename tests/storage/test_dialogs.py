@@ -14,8 +14,8 @@ from sqlalchemy import func, insert, select, update
 from chat_server.domain.bot.codec import Json
 from chat_server.domain.bot.owner_view import ShownDialog
 from chat_server.domain.bot.values import Back, Cancel, Change, Confirm, Input, Pick, Skip, Text
-from chat_server.domain.core.facts import DialogFact, Fact
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import DialogFact, Fact
 from chat_server.services.bot import dialogs
 from chat_server.services.bot.dialogs import MOST_OPEN, Said, SayRequest, StartRequest, list_dialogs
 from chat_server.services.bot.reminders import remind_due

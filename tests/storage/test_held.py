@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from chat_server.clock import to_millis
-from chat_server.domain.core.facts import Event, EventKind, HeldFact
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Event, HeldFact
 from chat_server.jobs import ticker
 from chat_server.services.core.context import Context
 from chat_server.services.held import held

@@ -8,9 +8,10 @@ from typing import get_args
 import pytest
 from sqlalchemy import Update, select, update
 
-from chat_server.clock import to_millis
-from chat_server.domain.core.facts import Event, EventKind, HeldFact, TaskFact
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Event, HeldFact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.tasks.acts import Accept, AnswerReview, Edit, SetArea, StartTimer
 from chat_server.domain.tasks.task import Deadline, Question

@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from chat_server.domain.core.facts import Event, EventKind
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event
 from chat_server.storage.core.tables import texts
 from tests.support.examples import examples
 from tests.support.world import Name, World

@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import Connection, func, select
 
-from chat_server.domain.core.facts import Event, EventKind, MembershipFact
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event, MembershipFact
 from chat_server.services.chats import chats as use_cases
 from chat_server.services.core.context import Context
 from chat_server.services.people import people

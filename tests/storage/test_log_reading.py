@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from chat_server.domain.chats.chat import ListedChat
-from chat_server.domain.core.facts import Event, EventKind
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event
 from chat_server.services.chats.reading import RESUME_EVENTS, RESUME_TOTAL, load_start
 from chat_server.storage.core.tables import audit
 from tests.support.examples import examples

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from chat_server.domain.core.facts import Event, EventKind, ReadFact
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event, ReadFact
 from chat_server.outward.chats import show_snapshot
 from chat_server.outward.events import event_push
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads

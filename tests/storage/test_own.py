@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 from chat_server.domain.account.settings import Choices
 from chat_server.domain.chats.chat import Entry
-from chat_server.domain.core.facts import (
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import (
     DraftFact,
     Event,
-    EventKind,
     PersonFact,
     PinFact,
     ReadFact,
     SessionEnded,
     SettingsFact,
 )
-from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.messages.drafts import Draft
 from chat_server.outward.chats import show_snapshot
 from chat_server.services import profiles

@@ -9,10 +9,10 @@ import argon2
 import pytest
 from sqlalchemy import Connection, select
 
-from chat_server.clock import to_millis
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Fact, SessionEnded
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Fact, SessionEnded
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sessions import (
     DAY,

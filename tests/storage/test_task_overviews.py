@@ -12,9 +12,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, insert, select, text
 
-from chat_server.domain.core.facts import TaskNow
 from chat_server.domain.core.people import Viewer
-from chat_server.domain.tasks.overview import Whose, as_customers_see, attention_key
+from chat_server.domain.tasks.rules.overview import Whose, as_customers_see, attention_key
+from chat_server.domain.tasks.snapshot import TaskNow
 from chat_server.domain.tasks.task import (
     Approval,
     Changes,

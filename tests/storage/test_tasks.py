@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
-from chat_server.clock import to_millis
-from chat_server.domain.core.facts import Event, TaskFact
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.task import Changes, Deadline, Task

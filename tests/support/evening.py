@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from chat_server.clock import to_millis
-from chat_server.domain.core.facts import EventKind
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.times import to_millis
 from chat_server.domain.held import ActKind, HeldAct
 from chat_server.services.held import held
 from chat_server.services.messages.messages import Placed

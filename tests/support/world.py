@@ -12,12 +12,12 @@ from typing import Literal, TypeVar
 
 from sqlalchemy import Connection, insert
 
-from chat_server.clock import to_millis
 from chat_server.domain.chats.chat import Entry, Page, Snapshot
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Fact, MembershipFact, PersonCard
-from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.people import Kind, PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Fact, MembershipFact
 from chat_server.domain.tasks.acts import Act
 from chat_server.hub.quiet_hours import QuietHours
 from chat_server.services.chats import chats, reading

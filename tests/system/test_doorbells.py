@@ -14,18 +14,11 @@ import pytest
 from structlog.testing import capture_logs
 
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import (
-    AccountCard,
-    Event,
-    EventKind,
-    Fact,
-    MembershipFact,
-    PersonCard,
-    TaskFact,
-)
-from chat_server.domain.core.people import Seen, Viewer
+from chat_server.domain.core.people import AccountCard, PersonCard, Seen, Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event, Fact, MembershipFact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.background import watches

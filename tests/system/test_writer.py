@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from chat_server.domain.core.facts import Fact, SessionEnded
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Fact, SessionEnded
 from chat_server.storage.core.database import Database, open_database
 from chat_server.storage.core.writer import Done, Writer
 

@@ -11,7 +11,6 @@ from typing import Generic, Literal
 
 from chat_server.domain.bot.answers import Move, answer, note, pick
 from chat_server.domain.bot.progress import Course, resume
-from chat_server.domain.bot.retention import to_millis
 from chat_server.domain.bot.script import MOST_TEXT, C, E, Hearing, Script
 from chat_server.domain.bot.values import (
     SUMMARY,
@@ -34,6 +33,7 @@ from chat_server.domain.bot.values import (
     Value,
 )
 from chat_server.domain.bot.view import View, options_of, view_of
+from chat_server.domain.core.times import to_millis
 
 MOST_STATE = 60_000
 """Characters of all answers together."""

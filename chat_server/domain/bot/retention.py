@@ -1,19 +1,15 @@
 """How long an unfinished dialog is kept (SPEC 6)."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from chat_server.domain.bot.values import State
+from chat_server.domain.core.times import to_millis
 
 REMIND_AFTER = timedelta(hours=24)
 REMOVE_AFTER = timedelta(days=14)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
-
-
-def to_millis(moment: datetime) -> int:
-    return (moment - _EPOCH) // _MILLISECOND
 
 
 def decide_due(state: State, now: datetime) -> Literal["remind", "remove"] | None:

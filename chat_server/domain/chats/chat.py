@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.core.facts import EventKind, PersonCard
-from chat_server.domain.tags import TagMark
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.people import PersonCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ class ListedChat:
     pinned: bool = False
     expert: bool = False
     """They were brought into its task as an expert and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagMark:
+    """A tag on a message, and who put it there, by public id."""
+
+    tag: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

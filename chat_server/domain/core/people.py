@@ -39,6 +39,32 @@ class Seen:
     accounts: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Somebody as everybody may know them, and what of it is for staff."""
+
+    person: int
+    pid: str
+    name: str
+    kind: Kind
+    account: str | None = None
+    role: str | None = None
+    """Of a customer: owner or member."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCard:
+    """An account as those may know it who see it."""
+
+    account: int
+    pid: str
+    name: str
+    tags: tuple[str, ...] = ()
+    """Its own ones."""
+    staff: tuple[str, ...] = ()
+    """Public ids of those assigned to it now; for staff only."""
+
+
 def audience_of(kind: Kind) -> Audience:
     """Customers on one side, everybody else on the other."""
     return "customer" if kind == "customer" else "staff"

@@ -1,5 +1,9 @@
 """What may be written into a task: lengths of texts, ranges of durations and deadlines."""
 
+from datetime import date
+
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.times import end_of
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.task import Deadline, Task
 
@@ -40,6 +44,11 @@ def check_deadline(deadline: Deadline, now: int, field: str = "deadline") -> Dea
     if deadline.at > now + _FURTHEST:
         raise refuse("task.deadline_too_far", field)
     return deadline
+
+
+def deadline_on(day: date, calendar: Calendar) -> Deadline:
+    """A deadline for which no time of day was said: the last millisecond of the local day is still in time."""
+    return Deadline(end_of(day, calendar) - 1, timed=False)
 
 
 def deadline_missed(task: Task, now: int) -> bool:

@@ -8,7 +8,7 @@ from typing import get_args
 
 import msgspec
 
-from chat_server.domain.core.facts import Fact
+from chat_server.domain.facts import Fact
 
 
 class _Named(msgspec.Struct, array_like=True):

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from chat_server.domain.core.facts import Fact
+from chat_server.domain.facts import Fact
 
 Fault = Callable[[Fact], Sequence[float]]
 """What goes wrong with a fact, in tests: after how many seconds it is delivered, once for each number.

@@ -12,7 +12,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-from chat_server.domain.core.facts import Fact
+from chat_server.domain.facts import Fact
 from chat_server.gateways.bus.facts_codec import decode_fact
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.gateways.bus.redis_messages import Heard, Outgoing, decode_message

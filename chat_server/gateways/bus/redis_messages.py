@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 import structlog
 
-from chat_server.domain.core.facts import Fact
+from chat_server.domain.facts import Fact
 from chat_server.gateways.bus.facts_codec import encode_fact
 
 QUEUE_BYTES = 4 * 2**20

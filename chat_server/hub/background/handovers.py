@@ -6,7 +6,7 @@ The command line, which locks and unassigns, may not reach the bus at all.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat_server.domain.core.facts import HeldFact
+from chat_server.domain.facts import HeldFact
 from chat_server.hub.delivery import own_devices
 
 if TYPE_CHECKING:

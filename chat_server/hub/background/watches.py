@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import structlog
 
 from chat_server import faults
-from chat_server.clock import to_millis
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
 from chat_server.hub.background import handovers
 from chat_server.hub.connections.frames import framed_push
 from chat_server.hub.presence.presence import PROCESS_LEASE, REPEAT

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from chat_server.domain.core.facts import MembershipFact
+from chat_server.domain.facts import MembershipFact
 from chat_server.hub.commands.core.call import Answer, Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_event

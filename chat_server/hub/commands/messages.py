@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import partial
 
-from chat_server.domain.core.facts import TypingFact
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import TypingFact
 from chat_server.hub.commands import held
 from chat_server.hub.commands.core.call import Office, answer, refuse
 from chat_server.hub.connections.client_connection import ClientConnection

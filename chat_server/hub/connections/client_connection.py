@@ -8,8 +8,8 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
 
-from chat_server.domain.core.facts import MembershipFact, OwnFact, PersonFact
 from chat_server.domain.core.people import Viewer
+from chat_server.domain.facts import MembershipFact, OwnFact, PersonFact
 from chat_server.hub.connections.framing import FrameError, Opcode, Parser, close_frame, frame, read_close
 from protocol.codec import Encoding
 from protocol.core import limits

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from chat_server.domain.core.facts import Event
+from chat_server.domain.facts import Event
 from chat_server.hub.connections.framing import Opcode, frame
 from chat_server.hub.rooms.room import Channel
 from chat_server.outward.events import event_push

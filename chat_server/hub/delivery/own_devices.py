@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from chat_server.domain.core.facts import (
+from chat_server.domain.core.people import audience_of
+from chat_server.domain.core.visibility import decide_visible
+from chat_server.domain.facts import (
     DialogFact,
     DraftFact,
     ExpertFact,
@@ -12,8 +14,6 @@ from chat_server.domain.core.facts import (
     PinFact,
     SettingsFact,
 )
-from chat_server.domain.core.people import audience_of
-from chat_server.domain.core.visibility import decide_visible
 from chat_server.hub.connections.frames import framed_push
 from chat_server.hub.rooms.room import LAST, channel_of
 from chat_server.outward.account import show_settings

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from chat_server.clock import Clock
-from chat_server.domain.core.facts import PresenceAsked, PresenceFact
 from chat_server.domain.core.people import Audience, Seen, Viewer
+from chat_server.domain.facts import PresenceAsked, PresenceFact
 from chat_server.domain.presence import (
     GRACE,
     IDLE_AFTER,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chat_server import faults
-from chat_server.domain.core.facts import AccountCard, AccountFact, GuestFact, PersonCard, StaffFact
-from chat_server.domain.core.people import STAFF, Seen
+from chat_server.domain.core.people import STAFF, AccountCard, PersonCard, Seen
+from chat_server.domain.facts import AccountFact, GuestFact, StaffFact
 from chat_server.hub.connections.frames import framed_push
 from chat_server.hub.presence.presence import View
 from chat_server.hub.rooms.room import Channel, channel_of

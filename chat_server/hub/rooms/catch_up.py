@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from chat_server.domain.core.facts import Event, EventKind
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event
 from chat_server.hub.connections.frames import framed_event
 from chat_server.hub.rooms.room import channel_of
 from chat_server.tally import tally

@@ -6,7 +6,8 @@ so that old news never brings anybody in. Either may change whose presence they 
 
 from typing import TYPE_CHECKING
 
-from chat_server.domain.core.facts import Event, EventKind, MembershipFact
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.facts import Event, MembershipFact
 from chat_server.hub.connections.frames import framed_push
 from chat_server.hub.rooms.room import channel_of
 from chat_server.outward.chats import show_chat

@@ -8,8 +8,8 @@ import asyncio
 from collections.abc import Callable
 from typing import Literal
 
-from chat_server.domain.core.facts import Event
 from chat_server.domain.core.people import Audience
+from chat_server.domain.facts import Event
 from chat_server.hub.connections.client_connection import ClientConnection
 from protocol.codec import Encoding
 from protocol.core.errors import TOO_SLOW

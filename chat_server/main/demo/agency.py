@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from chat_server.clock import to_millis
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
 from chat_server.main.demo.chats import (
     HENRIK,
     JANA,

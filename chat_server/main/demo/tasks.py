@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import time
 
-from chat_server.clock import to_millis
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.times import day_of
+from chat_server.domain.core.times import day_of, to_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.rules.review import QUESTIONS

@@ -7,9 +7,9 @@ from functools import partial
 from sqlalchemy import Connection
 
 from chat_server.domain.audit import COMMAND_LINE, Note
-from chat_server.domain.core.facts import SessionEnded
 from chat_server.domain.core.ids import Randomness, new_id
 from chat_server.domain.core.people import Viewer
+from chat_server.domain.facts import SessionEnded
 from chat_server.services.core.context import Context
 from chat_server.storage import audit
 from chat_server.storage.account import sessions as store

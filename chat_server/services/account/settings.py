@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.domain.account.settings import Choices
-from chat_server.domain.core.facts import SettingsFact
+from chat_server.domain.facts import SettingsFact
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.own import save_choices
 

@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 from chat_server.bot.render import Telling
 from chat_server.bot.scripts import new_task, rating
 from chat_server.bot.texts import Voice
-from chat_server.clock import from_millis
 from chat_server.domain.bot.script import Script
 from chat_server.domain.bot.values import Say
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import from_millis
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.status import Actor
 from chat_server.services.core.access import enter

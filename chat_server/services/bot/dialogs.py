@@ -22,12 +22,12 @@ from chat_server.domain.bot.retention import REMOVE_AFTER, next_due
 from chat_server.domain.bot.values import Input, State, Text, Value
 from chat_server.domain.bot.view import show
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import DialogFact, Fact
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import DialogFact, Fact
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.decide import decide
 from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.writing import repeat
 from chat_server.services.bot.contexts import Known, Speaker, actor_in, enter_task, load_known
 from chat_server.services.bot.effects import carry_out

@@ -8,10 +8,10 @@ from chat_server.bot.scripts.new_task import SaveTask
 from chat_server.bot.scripts.rating import Rate
 from chat_server.domain.bot.owner_view import ShownDialog
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Fact
-from chat_server.domain.core.times import deadline_on, to_millis
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Fact
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS
+from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS, deadline_on
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Deadline, Item, Task, Terms
 from chat_server.services.bot.contexts import Speaker

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import DialogFact
+from chat_server.domain.facts import DialogFact
 from chat_server.services.bot.dialogs import list_dialogs
 from chat_server.storage.bot.dialogs import load_owners_choosing
 from chat_server.storage.people.people import load_viewer

@@ -7,13 +7,13 @@ import structlog
 from sqlalchemy import Connection
 
 from chat_server.bot.render import Place, tell_removed
-from chat_server.clock import from_millis
 from chat_server.domain.bot.owner_view import ShownDialog
 from chat_server.domain.bot.retention import after_reminder, decide_due
 from chat_server.domain.bot.values import Say, State
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import DialogFact
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import from_millis
+from chat_server.domain.facts import DialogFact
 from chat_server.services.bot.contexts import Speaker
 from chat_server.services.bot.dialogs import REMOVE_AFTER_MS, due_at, shown_now
 from chat_server.services.core.context import Context

@@ -14,10 +14,11 @@ from chat_server.domain.chats.access import (
     may_rename,
     may_talk_directly,
 )
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Event, EventKind, PersonCard
-from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
 from chat_server.services.chats.guests import with_guest

@@ -3,9 +3,10 @@
 from sqlalchemy import Connection, delete, insert, select
 
 from chat_server.domain.chats.access import ChatKind
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Event, EventKind, Fact, MembershipFact, PersonCard
-from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.people import PersonCard, Viewer
+from chat_server.domain.facts import Event, Fact, MembershipFact
 from chat_server.services.core.access import members_of_task as members_of_task
 from chat_server.services.people.leaving import let_go
 from chat_server.storage.chats.log import Changes, ChatHead, lock_chats

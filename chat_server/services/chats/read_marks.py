@@ -11,9 +11,9 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from chat_server.domain.core.facts import ReadFact
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
+from chat_server.domain.facts import ReadFact
 from chat_server.services.core.context import Context
 from chat_server.storage.chats.log import (
     Changes,

@@ -10,12 +10,14 @@ from chat_server.domain.account.settings import Choices
 from chat_server.domain.audit import Note
 from chat_server.domain.chats.access import Access, decide_access
 from chat_server.domain.chats.chat import Entry, ListedChat, Page, Snapshot, Wording
-from chat_server.domain.core.facts import AccountCard, Event, EventKind, PersonCard, TaskNow
-from chat_server.domain.core.people import Seen, Viewer
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.people import AccountCard, PersonCard, Seen, Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event
 from chat_server.domain.held import HeldAct
 from chat_server.domain.messages.drafts import Draft
 from chat_server.domain.tags import is_own, spelling_of
+from chat_server.domain.tasks.snapshot import TaskNow
 from chat_server.services.core.access import Entrance, enter
 from chat_server.services.core.context import Context
 from chat_server.services.tasks.facts import listed_views, view_of, with_tasks

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, select, text
 
 from chat_server.domain.chats.access import Access, decide_access, task_members
-from chat_server.domain.core.facts import PersonCard
-from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.storage.chats.chats import find_chat, load_chat_facts
 from chat_server.storage.chats.log import ChatHead, lock_chats

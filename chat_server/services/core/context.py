@@ -7,11 +7,12 @@ from typing import TypeVar
 import structlog
 from sqlalchemy import Connection
 
-from chat_server.clock import Clock, to_millis
+from chat_server.clock import Clock
 from chat_server.command_time import CommandTime, read_time
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.ids import Randomness
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import to_millis
 from chat_server.storage.core.database import FAILURES, Database
 from chat_server.storage.core.writer import Writer
 

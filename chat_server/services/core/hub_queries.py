@@ -6,11 +6,10 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from chat_server.clock import from_millis, to_millis
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
-from chat_server.domain.core.facts import AccountCard, Event, PersonCard, TaskFact
-from chat_server.domain.core.people import Seen, Viewer
-from chat_server.domain.core.times import last_opening
+from chat_server.domain.core.people import AccountCard, PersonCard, Seen, Viewer
+from chat_server.domain.core.times import from_millis, last_opening, to_millis
+from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.services.chats.reading import with_rights
 from chat_server.services.core.context import Context

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
-from chat_server.domain.core.facts import AccountCard, Event, Fact, PersonCard, TaskFact
-from chat_server.domain.core.people import Seen, Viewer
+from chat_server.domain.core.people import AccountCard, PersonCard, Seen, Viewer
+from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.storage.account.sessions import Ended
 from chat_server.storage.people.changed_visibility import ChangedSight

@@ -6,13 +6,13 @@ from functools import partial
 import structlog
 from sqlalchemy import Connection
 
-from chat_server.clock import from_millis
 from chat_server.command_time import CommandTime
 from chat_server.domain.audit import Note
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import HeldFact
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import from_millis
+from chat_server.domain.facts import HeldFact
 from chat_server.domain.held import HeldAct, decide_release
 from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen
 from chat_server.services.core.access import enter_locked, may_go_on

@@ -5,11 +5,11 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from chat_server.clock import from_millis
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Fact
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.core.times import from_millis
+from chat_server.domain.facts import Fact
 from chat_server.domain.held import ActKind, HeldAct
 from chat_server.services.chats.chats import (
     Asked,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from chat_server.domain.core.facts import DraftFact, PinFact
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import DraftFact, PinFact
 from chat_server.domain.messages.drafts import Draft
 from chat_server.storage.chats.log import load_memberships
 from chat_server.storage.core.writer import Done, one_by_one

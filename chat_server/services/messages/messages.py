@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Event, EventKind, Fact, ReadFact
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
+from chat_server.domain.facts import Event, Fact, ReadFact
 from chat_server.domain.held import HeldAct
 from chat_server.services.core.idempotency import replay, same_body
 from chat_server.services.tasks.chat_messages import Said, note_talk

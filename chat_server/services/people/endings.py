@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from chat_server.domain.audit import Note
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import MembershipFact
+from chat_server.domain.facts import MembershipFact
 from chat_server.services.bot.author import the_bot
 from chat_server.services.chats.membership import sync_account
 from chat_server.services.core.context import Context

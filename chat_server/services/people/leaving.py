@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 
 from chat_server.domain.audit import Note
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Fact, HeldFact, TaskFact
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.times import last_opening
+from chat_server.domain.facts import Fact, HeldFact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.tasks.rules.lapse import lapse_unseen, next_lapse
 from chat_server.domain.tasks.rules.timer import stop_of_leaver

@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 
 from chat_server.domain.audit import COMMAND_LINE, AuditAct, Note
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import AccountFact, ExpertFact, Fact, StaffFact
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import SIGNS_IN, STAFF
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import clean_line
+from chat_server.domain.facts import AccountFact, ExpertFact, Fact, StaffFact
 from chat_server.services.account.sessions import Ending, end_sessions
 from chat_server.services.account.sign_in import ANYBODY
 from chat_server.services.bot.author import BOT as BOT

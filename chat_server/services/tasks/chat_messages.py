@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import TaskFact
 from chat_server.domain.core.people import Viewer
+from chat_server.domain.facts import TaskFact
 from chat_server.domain.tasks.acts import Wrote
-from chat_server.domain.tasks.decide import decide
+from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.lapse import next_lapse
 from chat_server.domain.tasks.status import TABLE
 from chat_server.domain.tasks.task import Status

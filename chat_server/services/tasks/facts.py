@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.core.facts import Event, EventKind, StaffNotice, TaskNow
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Event
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.notices import Notice
+from chat_server.domain.tasks.snapshot import StaffNotice, TaskNow
 from chat_server.domain.tasks.status import Actor, role_of
 from chat_server.domain.tasks.task import Task
 from chat_server.storage.chats.chats import load_at, load_expert_chats

@@ -7,17 +7,19 @@ from functools import partial
 import structlog
 from sqlalchemy import Connection
 
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Event, EventKind, Fact, TaskFact, TaskNow
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import last_opening
+from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.decide import decide
-from chat_server.domain.tasks.decision import Decision
 from chat_server.domain.tasks.notices import Notice, Value
+from chat_server.domain.tasks.rules.decide import decide
+from chat_server.domain.tasks.rules.decision import Decision
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
+from chat_server.domain.tasks.snapshot import TaskNow
 from chat_server.domain.tasks.task import Task, Terms
 from chat_server.services.bot.author import the_bot
 from chat_server.services.chats.guests import with_guest

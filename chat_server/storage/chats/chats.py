@@ -13,7 +13,7 @@ from chat_server.domain.chats.chat import (
     ReadMark,
     Wording,
 )
-from chat_server.domain.core.facts import EventKind
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.storage.core.tables import chat_heads, chats
 from chat_server.storage.tags import Tags, load_tags

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, bindparam, insert, text, update
 
 from chat_server import faults
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.core.facts import Event, EventKind
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.facts import Event
 from chat_server.storage.core.sql import Many, Params, select_in, select_pairs
 from chat_server.storage.core.tables import MOVED_STEP_MS, chat_heads, done_commands, events, texts
 from chat_server.storage.people.people import load_cards

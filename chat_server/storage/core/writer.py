@@ -16,8 +16,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from chat_server import faults
-from chat_server.domain.core.facts import Fact
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Fact
 from chat_server.storage import audit
 from chat_server.storage.core.database import OUTAGES, Database
 from chat_server.tally import tally

@@ -23,8 +23,7 @@ from sqlalchemy import (
 )
 
 from chat_server.domain.chats.access import AccountFacts
-from chat_server.domain.core.facts import AccountCard
-from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.people import AccountCard, Viewer
 from chat_server.domain.core.sorting import german_key
 from chat_server.storage.core.sql import by_name
 from chat_server.storage.core.tables import (

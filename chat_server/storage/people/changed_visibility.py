@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, text
 
-from chat_server.domain.core.facts import AccountFact, GuestFact, StaffFact
+from chat_server.domain.facts import AccountFact, GuestFact, StaffFact
 from chat_server.storage.core.tables import account_tags
 
 _CHANGED_ACCOUNTS = text(

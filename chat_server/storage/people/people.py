@@ -9,8 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import CompoundSelect, Connection, Row, Select, bindparam, insert, or_, select, union, update
 
-from chat_server.domain.core.facts import PersonCard
-from chat_server.domain.core.people import STAFF, Kind, Viewer
+from chat_server.domain.core.people import STAFF, Kind, PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.storage.core.sql import by_name
 from chat_server.storage.core.tables import account_users, accounts, chat_members, people, task_people

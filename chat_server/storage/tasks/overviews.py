@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.tasks.overview import FAR_OFF, NEAR, NOT_DUE, Attention, Whose
+from chat_server.domain.tasks.rules.overview import FAR_OFF, NEAR, NOT_DUE, Attention, Whose
 from chat_server.domain.tasks.task import Status
 from chat_server.domain.time.worked import Place
 from chat_server.storage.core.tables import accounts, chat_members, chats, tasks

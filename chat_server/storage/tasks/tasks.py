@@ -11,7 +11,7 @@ from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.notices import Notice, Tag, Value
-from chat_server.domain.tasks.overview import marks
+from chat_server.domain.tasks.rules.overview import marks
 from chat_server.domain.tasks.task import Status, Task
 from chat_server.storage.core.tables import accounts, chats, tasks
 from chat_server.storage.time import save_times

@@ -9,7 +9,7 @@ from chat_server.bot.scripts import rating
 from chat_server.bot.scripts.new_task import SCRIPT, NewTask, SaveTask
 from chat_server.bot.scripts.rating import Rate, Rating
 from chat_server.domain.bot.codec import Malformed, input_from_json, state_from_json, state_to_json
-from chat_server.domain.bot.retention import after_reminder, decide_due, next_due, to_millis
+from chat_server.domain.bot.retention import after_reminder, decide_due, next_due
 from chat_server.domain.bot.script import Script
 from chat_server.domain.bot.values import (
     Back,
@@ -24,6 +24,7 @@ from chat_server.domain.bot.values import (
     Text,
 )
 from chat_server.domain.bot.view import show
+from chat_server.domain.core.times import to_millis
 from tests.unit.bot.dialog_talk import CUSTOMER, EN, NOW, OSTERMANN, Talk
 
 TASK = Rating("Drei Hotels")

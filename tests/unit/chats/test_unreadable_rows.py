@@ -10,8 +10,8 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from chat_server import faults
-from chat_server.domain.core.facts import TaskNow
 from chat_server.domain.core.people import Audience
+from chat_server.domain.tasks.snapshot import TaskNow
 from chat_server.hub.commands import tasks
 from chat_server.outward.tasks import show_task_card
 from chat_server.services.bot.reminders import remind_due

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from chat_server.domain.core.facts import Fact, SessionEnded
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Fact, SessionEnded
 from chat_server.storage.core import writer as module
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import (

@@ -11,9 +11,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from chat_server import faults
-from chat_server.clock import to_millis
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Fact
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Fact
 from chat_server.hub.commands.core import call
 from chat_server.hub.commands.core.dispatcher import AT_ONCE, AWAITED
 from chat_server.hub.presence.presence import Presence

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.clock import to_millis
+from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.facts import Event, EventKind
 from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.facts import Event
 from chat_server.hub.connections.client_connection import HIGH_WATER, MAX_BUFFER, ClientConnection
 from chat_server.hub.connections.framing import Opcode, close_frame, frame
 from chat_server.hub.connections.keepalive import PING, Keepalive, check

@@ -7,8 +7,8 @@ from unittest.mock import Mock
 import pytest
 
 from chat_server.clock import Clock
-from chat_server.domain.core.facts import Fact, PresenceAsked, PresenceFact
 from chat_server.domain.core.people import Audience, Seen, Viewer
+from chat_server.domain.facts import Fact, PresenceAsked, PresenceFact
 from chat_server.domain.presence import (
     LEASE,
     Announced,

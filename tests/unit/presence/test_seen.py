@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from chat_server.domain.core.facts import Fact, PresenceFact
 from chat_server.domain.core.people import Seen, Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Fact, PresenceFact
 from chat_server.domain.tasks.acts import AddItem
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.background import watches

@@ -7,9 +7,9 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.decide import decide
-from chat_server.domain.tasks.decision import Decision
 from chat_server.domain.tasks.notices import Code
+from chat_server.domain.tasks.rules.decide import decide
+from chat_server.domain.tasks.rules.decision import Decision
 from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.status import Actor, Role
 from chat_server.domain.tasks.task import Contract, Deadline, Handover, Status, Task, Terms

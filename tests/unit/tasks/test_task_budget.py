@@ -21,8 +21,8 @@ from chat_server.domain.tasks.budget import (
     reserved,
     used,
 )
-from chat_server.domain.tasks.decide import decide
-from chat_server.domain.tasks.decision import Rules
+from chat_server.domain.tasks.rules.decide import decide
+from chat_server.domain.tasks.rules.decision import Rules
 from chat_server.domain.tasks.task import Approval, Record, Status, Task, Terms
 from chat_server.domain.time.account import (
     PACKAGES,

@@ -9,9 +9,9 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.checks import MOST_ITEMS, deadline_missed
-from chat_server.domain.tasks.decision import Rules
 from chat_server.domain.tasks.notices import Code
 from chat_server.domain.tasks.rules.approvals import is_approved
+from chat_server.domain.tasks.rules.decision import Rules
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.rules.work import wants_interim
 from chat_server.domain.tasks.status import Actor

@@ -19,12 +19,12 @@ from chat_server.domain.tasks import acts, budget
 from chat_server.domain.tasks.acts import UNSEEN, Act, Open
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.budget import charged, reserved
-from chat_server.domain.tasks.decide import decide, is_seen
-from chat_server.domain.tasks.decision import Decision, Rules
-from chat_server.domain.tasks.next_step import NextStep, What, next_step
-from chat_server.domain.tasks.overview import as_customers_see
 from chat_server.domain.tasks.refusal_texts import REASONS
+from chat_server.domain.tasks.rules.decide import decide, is_seen
+from chat_server.domain.tasks.rules.decision import Decision, Rules
 from chat_server.domain.tasks.rules.lapse import lapse, lapse_unseen, next_lapse
+from chat_server.domain.tasks.rules.next_step import NextStep, What, next_step
+from chat_server.domain.tasks.rules.overview import as_customers_see
 from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.status import Actor, Role, allowed_acts
 from chat_server.domain.tasks.task import (

@@ -7,8 +7,8 @@ import pytest
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import used
-from chat_server.domain.tasks.next_step import NextStep, next_step
-from chat_server.domain.tasks.overview import Attention, as_customers_see, attention, in_order
+from chat_server.domain.tasks.rules.next_step import NextStep, next_step
+from chat_server.domain.tasks.rules.overview import Attention, as_customers_see, attention, in_order
 from chat_server.domain.tasks.status import Role
 from chat_server.domain.tasks.task import (
     Approval,

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.core.times import deadline_on, to_moment
+from chat_server.domain.core.times import from_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.checks import MOST_BUDGET
-from chat_server.domain.tasks.decide import is_seen
+from chat_server.domain.tasks.checks import MOST_BUDGET, deadline_on
+from chat_server.domain.tasks.rules.decide import is_seen
 from chat_server.domain.tasks.rules.review import QUESTIONS, why_not_accept
 from chat_server.domain.tasks.rules.writing import repeat
 from chat_server.domain.tasks.status import Actor
@@ -321,7 +321,7 @@ def test_again_makes_a_new_draft_of_texts_and_checklist() -> None:
 
 
 def test_a_day_as_a_deadline_lasts_until_its_end() -> None:
-    day = to_moment(NOW).date()
+    day = from_millis(NOW).date()
     deadline = deadline_on(day, CALENDAR)
     assert (deadline.at, deadline.timed) == (at("2026-11-17 00:00") - 1, False)
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.core.times import to_millis, to_moment
+from chat_server.domain.core.times import from_millis, to_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.budget import recorded
-from chat_server.domain.tasks.decide import decide
 from chat_server.domain.tasks.notices import Code
+from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.task import Contract, Delegation, Task, Terms
 from tests.unit.tasks.task_samples import (
@@ -57,12 +57,12 @@ def test_a_timer_never_crosses_midnight(day: date, offset: int, minutes: int, zo
     stopped = decide(task, acts.StopTimer(), ASSISTANT, end, calendar).task
     assert stopped.running == ()
     lasted = recorded(stopped)
-    first = calendar.local(to_moment(start))
-    if calendar.local(to_moment(end)).date() == first.date():
+    first = calendar.local(from_millis(start))
+    if calendar.local(from_millis(end)).date() == first.date():
         assert lasted == end - start
     else:
-        last_day = calendar.local(to_moment(start + lasted - 1)).date()
-        after_it = calendar.local(to_moment(start + lasted))
+        last_day = calendar.local(from_millis(start + lasted - 1)).date()
+        after_it = calendar.local(from_millis(start + lasted))
         assert last_day == first.date()
         assert (after_it.date() - first.date(), after_it.hour, after_it.minute) == (timedelta(days=1), 0, 0)
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS, check_text
-from chat_server.domain.tasks.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.notices import Code, notice
 from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.task import Item, Task
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import check_text
-from chat_server.domain.tasks.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.notices import notice
 from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.rules.timer import stop_all
 from chat_server.domain.tasks.task import Delegation, Task
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import after_days
 from chat_server.domain.tasks.budget import next_mark_at
-from chat_server.domain.tasks.decision import RULES, Decision, Rules, decision
+from chat_server.domain.tasks.rules.decision import RULES, Decision, Rules, decision
 from chat_server.domain.tasks.rules.proposals import expire, open_proposals
 from chat_server.domain.tasks.rules.timer import stop_at_midnight, warn
 from chat_server.domain.tasks.rules.work import finish

@@ -7,9 +7,9 @@ from chat_server.domain.core.times import after_working_days
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import taken
 from chat_server.domain.tasks.checks import check_length
-from chat_server.domain.tasks.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.notices import Code, Notice, Value, notice
 from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.rules.terms import (
     Term,
     apply_changes,

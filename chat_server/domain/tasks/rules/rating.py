@@ -6,9 +6,9 @@ from chat_server.domain.core.times import reaction_deadline
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import budget
 from chat_server.domain.tasks.checks import check_length, deadline_missed
-from chat_server.domain.tasks.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.notices import Code, Notice, notice
 from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.task import Claim, Rating, Task
 
 _ASK, _ALERT = 3, 2

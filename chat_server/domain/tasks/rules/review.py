@@ -6,9 +6,9 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.areas import Area, find_area
 from chat_server.domain.tasks.budget import budget_minutes, real_minutes
 from chat_server.domain.tasks.checks import check_length
-from chat_server.domain.tasks.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.notices import notice
 from chat_server.domain.tasks.refusal_texts import Reason, refuse
+from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.rules.proposals import area_card, open_proposals, overtake
 from chat_server.domain.tasks.rules.terms import touched, with_contract
 from chat_server.domain.tasks.task import Delegation, Forwarded, Question, Released, Task

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Literal
 
 from chat_server.domain.tasks.checks import check_deadline, check_minutes, check_text
-from chat_server.domain.tasks.decision import Context
 from chat_server.domain.tasks.notices import Tag, Value
+from chat_server.domain.tasks.rules.decision import Context
 from chat_server.domain.tasks.task import Cause, Changes, Contract, Deadline, Question, Task, Terms
 
 Term = Literal["description", "deadline", "budget"]

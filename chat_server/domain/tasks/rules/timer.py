@@ -7,10 +7,10 @@ from chat_server.domain.core.times import is_surcharge_time, midnight_after
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import MINUTE, level, run_length
 from chat_server.domain.tasks.checks import MOST_RECORD, check_minutes, check_text
-from chat_server.domain.tasks.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.notices import Code, Notice, notice, notice_to
 from chat_server.domain.tasks.refusal_texts import Reason, refuse
 from chat_server.domain.tasks.rules.approvals import is_approved
+from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.task import Record, Running, Task
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import taken
 from chat_server.domain.tasks.checks import check_deadline, check_length, check_minutes
-from chat_server.domain.tasks.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.notices import Code, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.approvals import lapse_approvals
+from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.rules.proposals import overtake, overtake_terms
 from chat_server.domain.tasks.rules.terms import differing, tags_of, told, with_terms
 from chat_server.domain.tasks.rules.timer import stop_all

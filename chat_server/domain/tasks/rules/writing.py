@@ -11,9 +11,9 @@ from chat_server.domain.tasks.checks import (
     check_minutes,
     check_text,
 )
-from chat_server.domain.tasks.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.notices import notice
 from chat_server.domain.tasks.refusal_texts import refuse
+from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
 from chat_server.domain.tasks.rules.proposals import overtake_terms
 from chat_server.domain.tasks.rules.terms import differing, questions_of, tags_of, told
 from chat_server.domain.tasks.rules.work import finish

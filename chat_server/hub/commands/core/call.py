@@ -8,9 +8,9 @@ import msgspec
 
 from chat_server import faults
 from chat_server.command_time import CommandTime
-from chat_server.domain.core.facts import Fact
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.facts import Fact
 from chat_server.domain.held import When, decide_hold
 from chat_server.domain.tasks.refusal_texts import REASONS, Reason
 from chat_server.hub.connections.client_connection import ClientConnection

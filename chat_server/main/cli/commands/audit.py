@@ -8,8 +8,8 @@ from typing import get_args
 
 import click
 
-from chat_server.clock import from_millis, to_millis
 from chat_server.domain.audit import AuditAct
+from chat_server.domain.core.times import from_millis, to_millis
 from chat_server.main.cli.texts import say
 from chat_server.main.cli.work import run, show
 from chat_server.services.core.context import Context

@@ -12,8 +12,8 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
-from chat_server.clock import to_millis
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.times import to_millis
 from chat_server.main.cli.backups import last_backup
 from chat_server.main.cli.work import BUS_SECONDS, place, problem_of
 from chat_server.main.opening import open_bus

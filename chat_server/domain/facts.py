@@ -5,75 +5,14 @@ People and chats are given by database key and, where they are named on the wire
 """
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 from chat_server.domain.account.settings import Choices
 from chat_server.domain.bot.owner_view import ShownDialog
-from chat_server.domain.core.people import Audience, Kind
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.people import Audience, Kind, PersonCard
 from chat_server.domain.held import HeldAct
 from chat_server.domain.messages.drafts import Draft
-from chat_server.domain.tasks.task import Task
-
-
-class EventKind(IntEnum):
-    """What a numbered event of a chat is. The numbers are stored: never change one."""
-
-    CREATED = 1
-    MESSAGE = 2
-    EDITED = 3
-    DELETED = 4
-    JOINED = 5
-    LEFT = 6
-    RENAMED = 7
-    TAGGED = 8
-    UNTAGGED = 9
-    TASK = 10
-
-
-NOTICES: frozenset[EventKind] = frozenset(
-    {EventKind.CREATED, EventKind.JOINED, EventKind.LEFT, EventKind.RENAMED, EventKind.TASK}
-)
-"""Events that are entries of the chat by themselves; messages are the other kind of entry."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonCard:
-    """Somebody as everybody may know them, and what of it is for staff."""
-
-    person: int
-    pid: str
-    name: str
-    kind: Kind
-    account: str | None = None
-    role: str | None = None
-    """Of a customer: owner or member."""
-
-
-@dataclass(frozen=True, slots=True)
-class AccountCard:
-    """An account as those may know it who see it."""
-
-    account: int
-    pid: str
-    name: str
-    tags: tuple[str, ...] = ()
-    """Its own ones."""
-    staff: tuple[str, ...] = ()
-    """Public ids of those assigned to it now; for staff only."""
-
-
-@dataclass(frozen=True, slots=True)
-class TaskNow:
-    """A task as it stands at a moment: all that views of it are made from. Moments are milliseconds."""
-
-    chat_pid: str
-    account: str
-    task: Task
-    people: tuple[PersonCard, ...]
-    """Everybody it names."""
-    now: int
-    opened: int
-    """The last opening: customers see time figures as of then."""
+from chat_server.domain.tasks.snapshot import StaffNotice, TaskNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +39,6 @@ class Event:
     """Of the chat; or the tag; or what happened to the task, `text` being its data."""
     task: TaskNow | None = None
     """The chat's task after it; or, told later, as it stands then."""
-
-
-@dataclass(frozen=True, slots=True)
-class StaffNotice:
-    """What happened to a task, for staff: `data` as in the log, `to` whom alone it concerns, by public id."""
-
-    code: str
-    data: str
-    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import reaction_deadline
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act, is_unseen
-from chat_server.domain.tasks.decision import RULES, Context, Decision, Rules, apply, decision
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules import (
     approvals,
@@ -19,6 +18,7 @@ from chat_server.domain.tasks.rules import (
     work,
     writing,
 )
+from chat_server.domain.tasks.rules.decision import RULES, Context, Decision, Rules, apply, decision
 from chat_server.domain.tasks.rules.lapse import lapse, lapse_unseen
 from chat_server.domain.tasks.rules.timer import warn
 from chat_server.domain.tasks.status import Actor, next_status

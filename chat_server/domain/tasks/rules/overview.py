@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from chat_server.domain.tasks.budget import level, next_mark_at
-from chat_server.domain.tasks.next_step import NextStep, next_step
+from chat_server.domain.tasks.rules.next_step import NextStep, next_step
 from chat_server.domain.tasks.task import Side, Status, Task
 
 NEAR = 48 * 3_600_000
