@@ -11,20 +11,9 @@ UserTag = Literal["important", "question", "agreement", "instruction", "interim"
 USER_TAGS: Final[tuple[UserTag, ...]] = get_args(UserTag)
 
 SystemTag = Literal[
-    "created",
-    "accepted",
-    "started",
-    "interim",
-    "handed_over",
-    "done",
-    "returned",
-    "rating",
-    "deadline_change",
-    "budget_change",
-    "approval",
-    "automatic",
-    "delegation",
-]
+    "created", "accepted", "started", "interim", "handed_over", "returned", "done", "deadline_change",
+    "budget_change", "approval", "delegation", "rating", "automatic",
+]  # fmt: skip
 """Tags that the server alone sets (SPEC 5)."""
 
 SYSTEM_TAGS: Final[tuple[SystemTag, ...]] = get_args(SystemTag)
@@ -35,55 +24,14 @@ TaskStatus = Literal["review", "accepted", "in_progress", "handed_over", "done",
 TASK_STATUSES: Final[tuple[TaskStatus, ...]] = get_args(TaskStatus)
 
 TaskCode = Literal[
-    "saved",
-    "edited",
-    "deleted",
-    "area_set",
-    "accepted",
-    "forwarded",
-    "released",
-    "delegated",
-    "taken_back",
-    "started",
-    "interim_wanted",
-    "interim",
-    "handed_over",
-    "done",
-    "done_by_silence",
-    "returned",
-    "proposed",
-    "area_card",
-    "agreed",
-    "refused",
-    "countered",
-    "withdrawn",
-    "expired",
-    "noted",
-    "objected",
-    "approval_asked",
-    "approval_granted",
-    "approval_refused",
-    "approval_marked",
-    "claimed",
-    "claim_granted",
-    "claim_refused",
-    "rated",
-    "rating_ask",
-    "rating_alert",
-    "item_added",
-    "item_ticked",
-    "item_unticked",
-    "budget_released",
-    "timer_started",
-    "timer_stopped",
-    "timer_midnight",
-    "timer_left",
-    "record_waiting",
-    "record_released",
-    "record_refused",
-    "worked_80",
-    "worked_100",
-]
+    "saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "taken_back",
+    "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned", "proposed",
+    "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected",
+    "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted",
+    "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked",
+    "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting",
+    "record_released", "record_refused", "worked_80", "worked_100",
+]  # fmt: skip
 """What happened to a task, in a notice of its chat or to staff only; protocol/tasks/notices.py says what each means."""
 
 TASK_CODES: Final[tuple[TaskCode, ...]] = get_args(TaskCode)

@@ -10,7 +10,7 @@ from typing import get_args, get_origin
 
 import msgspec
 
-from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
+from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK, vocabulary
 from protocol.core import errors, limits
 from protocol.core.frames import Command, Done, Event, Failed, Ok
 from protocol.core.types import Value
@@ -63,6 +63,10 @@ def _constants() -> Iterator[str]:
     yield "/** Every error code with its texts and whether the same command may succeed later. */"
     yield _constant("ERRORS", ((code, _json(row)) for code, row in errors.ERRORS.items()))
     yield "export type ErrorCode = keyof typeof ERRORS;\n"
+    yield "/** Words by subject, in the order in which people read them. */"
+    for name, words in vars(vocabulary).items():
+        if isinstance(words, tuple):
+            yield f"export const {name} = {_text(words)} as const;\n"
 
 
 def _types() -> Iterator[str]:

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { SYSTEM_TAGS, TASK_CODES, TASK_STATUSES, USER_TAGS } from "../wire/wire";
 import * as dates from "./dates";
 import { address, CATALOGUES, language, listed, type TextKey, t } from "./texts";
 
@@ -31,6 +32,18 @@ describe("the catalogues", () => {
     ])) {
       expect(text).not.toMatch(/["]|\.\.\.| - |\b(?:fuer|koennen|ueber|zurueck)\b/);
     }
+  });
+});
+
+describe("the words of the wire", () => {
+  it("have texts", () => {
+    const needed = [
+      ...USER_TAGS.map((tag) => `tag.${tag}`),
+      ...SYSTEM_TAGS.filter((tag) => tag !== "created").map((tag) => `sys.${tag}`),
+      ...TASK_STATUSES.map((status) => `task.status.${status}`),
+      ...TASK_CODES.map((code) => `told.${code}`),
+    ];
+    expect(needed.filter((key) => !keys.includes(key as TextKey))).toEqual([]);
   });
 });
 

@@ -17,30 +17,20 @@ import {
   type PersonId,
   type SearchedTag,
   type TagName,
+  USER_TAGS,
 } from "../../wire/wire";
 import { plain } from "../chat_list/ChatRow";
 import { ActButtons } from "../chats/ChatModals";
 import { toldText } from "../messages/notice_texts";
-import {
-  EVERYBODYS,
-  find,
-  findOlder,
-  found,
-  type Hit,
-  OWN,
-  ownTags,
-  retag,
-  SYSTEM,
-  SYSTEM_TAGS,
-} from "./tags";
+import { find, findOlder, found, type Hit, OWN, ownTags, retag, SEARCHED, SYSTEM } from "./tags";
 
 const LOOKS: Readonly<Record<string, string>> = { question: "tag--warn", result: "tag--ok" };
 
 /** What people read: the word for everybody's, the name of an account's own. */
 export function tagText(tag: SearchedTag): string {
-  const system = SYSTEM_TAGS.find((one) => `${SYSTEM}${one}` === tag);
+  const system = SEARCHED.find((one) => `${SYSTEM}${one}` === tag);
   if (system !== undefined) return t(`sys.${system}`);
-  const known = EVERYBODYS.find((one) => one === tag);
+  const known = USER_TAGS.find((one) => one === tag);
   return known === undefined ? tag.slice(OWN.length) : t(`tag.${known}`);
 }
 
@@ -68,7 +58,7 @@ export function TagRow({ chat, message }: { chat: ChatId; message: Message }) {
 export function AskTags({ chat, message }: { chat: ChatId; message: Message }) {
   const before = (message.tags ?? []).map(({ tag }) => tag);
   const wanted = useSignal<readonly TagName[]>(before);
-  const offered = [...new Set([...EVERYBODYS, ...ownTags(chat), ...wanted.value])];
+  const offered = [...new Set([...USER_TAGS, ...ownTags(chat), ...wanted.value])];
   const toggle = (tag: TagName) => {
     const on = wanted.value.includes(tag);
     wanted.value = on ? wanted.value.filter((one) => one !== tag) : [...wanted.value, tag];
@@ -148,9 +138,9 @@ export function AskFindTag({ chat }: { chat: ChatId }) {
   const isTask = state.value.chats.get(chat)?.kind === "task";
   return (
     <Dialog title={t("tag.find")} onClose={toBack}>
-      <FindChips chat={chat} tags={[...EVERYBODYS, ...ownTags(chat)]} />
+      <FindChips chat={chat} tags={[...USER_TAGS, ...ownTags(chat)]} />
       {isTask && <h3>{t("tag.system")}</h3>}
-      {isTask && <FindChips chat={chat} tags={SYSTEM_TAGS.map((tag) => `${SYSTEM}${tag}`)} />}
+      {isTask && <FindChips chat={chat} tags={SEARCHED.map((tag) => `${SYSTEM}${tag}`)} />}
     </Dialog>
   );
 }

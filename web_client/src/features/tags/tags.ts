@@ -5,38 +5,24 @@ import { session } from "../../session/client";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { quoted } from "../../state/merge";
-import type { ChatId, Message, SearchedTag, SystemTag, TagName, TaskNotice, When } from "../../wire/wire";
+import {
+  type ChatId,
+  type Message,
+  type SearchedTag,
+  SYSTEM_TAGS,
+  type TagName,
+  type TaskNotice,
+  type When,
+} from "../../wire/wire";
 import { complain } from "../chats/chats";
 import { taken, timed } from "../held/held";
 
-/** The tags everybody has, in the order in which they are offered; the account's own begin with OWN. */
-export const EVERYBODYS = [
-  "important",
-  "question",
-  "agreement",
-  "instruction",
-  "interim",
-  "result",
-  "access",
-] as const;
+/** Begins an account's own tags. */
 export const OWN = "#";
 /** Before the tags of the server's own, where one looks for them. */
 export const SYSTEM = "sys:";
 /** Those one looks for; what was created is always the first line of the chat. */
-export const SYSTEM_TAGS: readonly SystemTag[] = [
-  "accepted",
-  "started",
-  "interim",
-  "handed_over",
-  "returned",
-  "done",
-  "deadline_change",
-  "budget_change",
-  "approval",
-  "delegation",
-  "rating",
-  "automatic",
-];
+export const SEARCHED = SYSTEM_TAGS.filter((tag) => tag !== "created");
 
 const PAGE = 50;
 
