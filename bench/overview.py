@@ -19,8 +19,8 @@ from bench import seed
 from bench.report import Budget, Report, Table
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.rules.overview import marks
-from chat_server.domain.tasks.task import Contract, Deadline, Item, Record, Status, Task, Terms
+from chat_server.domain.tasks.rules.overview import overview_index
+from chat_server.domain.tasks.task import Contract, Deadline, Item, Record, Task, TaskStatus, Terms
 from chat_server.outward.rows import show_rows
 from chat_server.outward.tasks import show_task_card
 from chat_server.services.chats.reading import Wanted, load_tasks_now
@@ -40,7 +40,7 @@ STAFF, CUSTOMERS = 10, 60
 RUNS = 30
 LIMIT_MS = 15.0
 _HOUR = 3_600_000
-_OPEN: tuple[Status, ...] = ("review", "accepted", "in_progress", "handed_over")
+_OPEN: tuple[TaskStatus, ...] = ("review", "accepted", "in_progress", "handed_over")
 
 
 def run() -> Report:
@@ -112,7 +112,12 @@ def _fill(connection: Connection) -> dict[str, Viewer]:
 def _add_finished(connection: Connection, keys: range, owners: list[Viewer], assistant: Viewer) -> None:
     """The same document for all: only the open ones are read."""
     done = _task(keys[0], owners[0], assistant, "done")
-    row = {"status": "done", "whose": int(marks(done).whose), "format": FORMAT, "data": encode_task(done)}
+    row = {
+        "status": "done",
+        "whose": int(overview_index(done).whose),
+        "format": FORMAT,
+        "data": encode_task(done),
+    }
     rows = [
         {"chat_id": key, "account_id": _owner(owners, key).account, "changed": seed.NOW - key * 60_000, **row}
         for key in keys
@@ -144,7 +149,7 @@ def _owner(owners: list[Viewer], key: int) -> Viewer:
     return owners[key % CUSTOMERS]
 
 
-def _task(number: int, owner: Viewer, assistant: Viewer, status: Status) -> Task:
+def _task(number: int, owner: Viewer, assistant: Viewer, status: TaskStatus) -> Task:
     """As they are after a while: a checklist, some records, a contract where it is accepted."""
     at = seed.NOW - number * 60_000
     terms = Terms("Hotels vergleichen", Deadline(seed.NOW + (number % 90 - 5) * 12 * _HOUR), 240)

@@ -35,7 +35,7 @@ AuditAct = Literal[
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
 
-COUNTED: Mapping[AuditAct, int] = {
+COUNTED_TOGETHER: Mapping[AuditAct, int] = {
     "looked in": 30 * MINUTE,
     "sign-in failed": 60 * MINUTE,
     "sign-in throttled": 60 * MINUTE,
@@ -44,21 +44,21 @@ COUNTED: Mapping[AuditAct, int] = {
 """What happens again so soon (ms) after the last time is counted in the same row: one look-in has many questions, and
 an attack many attempts."""
 
-FLOODS: frozenset[AuditAct] = frozenset({"sign-in failed", "sign-in throttled"})
+CAUSED_BY_STRANGERS: frozenset[AuditAct] = frozenset({"sign-in failed", "sign-in throttled"})
 """What strangers can cause."""
 
 MOST_A_DAY = 1_000
 """Rows of a kind that strangers can cause; what exceeds them is counted in one row an hour."""
 
-KEPT: Mapping[AuditAct, int] = {"sign-in failed": 90 * DAY, "sign-in throttled": 90 * DAY}
-KEPT_ELSE = 730 * DAY
+RETENTION: Mapping[AuditAct, int] = {"sign-in failed": 90 * DAY, "sign-in throttled": 90 * DAY}
+DEFAULT_RETENTION = 730 * DAY
 """How long (ms) rows are kept."""
 
 COMMAND_LINE = "command line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class AuditEntry:
     """Something to be looked up later, at `at` (ms). People, chat and account are given by database key."""
 
     at: int

@@ -6,13 +6,13 @@ People and chats are given by database key and, where they are named on the wire
 
 from dataclasses import dataclass
 
-from chat_server.domain.account.settings import Choices
+from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.bot.owner_view import ShownDialog
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, Kind, PersonCard
 from chat_server.domain.held import HeldAct
 from chat_server.domain.messages.drafts import Draft
-from chat_server.domain.tasks.snapshot import StaffNotice, TaskNow
+from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Event:
     person: PersonCard | None = None
     title: str | None = None
     """Of the chat; or the tag; or what happened to the task, `text` being its data."""
-    task: TaskNow | None = None
+    task: TaskSnapshot | None = None
     """The chat's task after it; or, told later, as it stands then."""
 
 
@@ -48,7 +48,7 @@ class TaskFact:
     chat: int
     chat_pid: str
     notices: tuple[StaffNotice, ...]
-    task: TaskNow
+    task: TaskSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class PresenceFact:
 
 
 @dataclass(frozen=True, slots=True)
-class PresenceAsked:
+class PresenceRequest:
     """A process has just begun to hear: everybody say again who is there."""
 
     origin: str
@@ -127,7 +127,7 @@ class SettingsFact:
     """Somebody has chosen something."""
 
     person: int
-    chosen: Choices
+    settings: UserSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +193,13 @@ class GuestFact:
     chat: int
 
 
-OwnFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact | ExpertFact
+PersonalFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact | ExpertFact
 """What only the person's own devices are told, at once or after hello."""
 
-AboutChat = Event | TaskFact | ReadFact | TypingFact | MembershipFact
+ChatFact = Event | TaskFact | ReadFact | TypingFact | MembershipFact
 Fact = (
-    AboutChat
-    | OwnFact
+    ChatFact
+    | PersonalFact
     | PersonFact
     | AccountFact
     | StaffFact
@@ -207,5 +207,5 @@ Fact = (
     | HeldFact
     | SessionEnded
     | PresenceFact
-    | PresenceAsked
+    | PresenceRequest
 )

@@ -7,7 +7,7 @@ from typing import Literal
 from chat_server.domain.core.people import Audience
 from chat_server.domain.core.visibility import decide_visible
 
-Status = Literal["online", "away", "offline"]
+PresenceStatus = Literal["online", "away", "offline"]
 
 IDLE_AFTER = 300.0
 """Seconds without a sign of the person after which a device is idle."""
@@ -20,10 +20,10 @@ LEASE = 25.0
 
 With the second in which that is noticed, less than the 30 that somebody silent may count (SPEC 3)."""
 
-_ORDER: dict[Status, int] = {"offline": 0, "away": 1, "online": 2}
+_ORDER: dict[PresenceStatus, int] = {"offline": 0, "away": 1, "online": 2}
 
 
-def status_of_devices(idle: Iterable[bool]) -> Status:
+def status_of_devices(idle: Iterable[bool]) -> PresenceStatus:
     """Online with at least one device in use, away if all are idle, offline without any."""
     devices = list(idle)
     if not devices:
@@ -32,19 +32,19 @@ def status_of_devices(idle: Iterable[bool]) -> Status:
 
 
 @dataclass(frozen=True, slots=True)
-class Announced:
+class Announcement:
     """What a process said about somebody, and until when it holds (seconds, monotonic)."""
 
-    status: Status
+    status: PresenceStatus
     until: float
 
 
-def combined(announced: Iterable[Announced], now: float) -> Status:
+def combined_status(announced: Iterable[Announcement], now: float) -> PresenceStatus:
     """One status out of what all processes say."""
-    valid: list[Status] = [said.status for said in announced if said.until > now]
+    valid: list[PresenceStatus] = [said.status for said in announced if said.until > now]
     return max(valid, key=_ORDER.__getitem__, default="offline")
 
 
-def shown_status(status: Status, subject: Audience, viewer: Audience, quiet: bool) -> Status:
+def shown_status(status: PresenceStatus, subject: Audience, viewer: Audience, quiet: bool) -> PresenceStatus:
     """What a viewer sees of somebody: the truth, or offline where quiet hours hide it."""
     return status if decide_visible("ambient", subject, viewer, quiet) else "offline"

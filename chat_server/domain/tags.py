@@ -8,17 +8,17 @@ from chat_server.domain.core.text_cleaning import tag_key
 USER_TAGS = ("important", "question", "agreement", "instruction", "interim", "result", "access")
 """Those everybody has. An account's own ones begin with OWN and are known by their name."""
 
-OWN = "#"
+ACCOUNT_TAG_PREFIX = "#"
 MAX_TAGS = 8
 """Of one message."""
 
-MAX_OWN = 200
+MAX_ACCOUNT_TAGS = 200
 """Own tags of one account."""
 
 
-def is_own(tag: str) -> bool:
+def is_account_tag(tag: str) -> bool:
     """Whether it is a tag of an account rather than everybody's."""
-    return tag.startswith(OWN)
+    return tag.startswith(ACCOUNT_TAG_PREFIX)
 
 
 def spelling_of(tag: str, known: Iterable[str]) -> str:
@@ -34,8 +34,8 @@ def decide_tag(present: Collection[str], tag: str, on: bool) -> bool:
     return on != (tag in present)
 
 
-def decide_own(known: Collection[str], tag: str) -> bool:
+def decide_account_tag(known: Collection[str], tag: str) -> bool:
     """Whether a tag is new to its account. Raises Refusal where there is no room."""
-    if tag not in known and len(known) >= MAX_OWN:
-        raise Refusal("too_many", f"an account has {MAX_OWN} tags of its own at most", field="tag")
+    if tag not in known and len(known) >= MAX_ACCOUNT_TAGS:
+        raise Refusal("too_many", f"an account has {MAX_ACCOUNT_TAGS} tags of its own at most", field="tag")
     return tag not in known

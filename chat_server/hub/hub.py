@@ -27,8 +27,8 @@ from chat_server.domain.facts import (
     MembershipFact,
     PersonFact,
     PinFact,
-    PresenceAsked,
     PresenceFact,
+    PresenceRequest,
     ReadFact,
     SessionEnded,
     SettingsFact,
@@ -106,7 +106,7 @@ class Hub:
             DialogFact: partial(own_devices.on_own, self),
             ExpertFact: partial(own_devices.on_own, self),
             PresenceFact: self.presence.hear,
-            PresenceAsked: self.presence.asked,
+            PresenceRequest: self.presence.asked,
         }
         self._tasks: set[asyncio.Task[None]] = set()
 

@@ -1,12 +1,12 @@
 """Somebody's own settings and devices, for themselves."""
 
 from chat_server.domain.account.devices import Device, device_name
-from chat_server.domain.account.settings import Choices
+from chat_server.domain.account.settings import UserSettings
 from protocol.account import Device as WireDevice
 from protocol.account import Settings
 
 
-def show_settings(chosen: Choices) -> Settings:
+def show_settings(chosen: UserSettings) -> Settings:
     """What somebody has chosen, for themselves."""
     return Settings(
         language=chosen.language,

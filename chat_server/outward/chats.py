@@ -8,7 +8,7 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, PersonCard
 from chat_server.domain.core.visibility import shown_read_mark
 from chat_server.domain.facts import Event
-from chat_server.domain.tasks.act_names import names_of
+from chat_server.domain.tasks.act_names import names_for_role
 from chat_server.outward.events import person_of, presents, show_entry, shows_entry
 from chat_server.outward.people import show_people, show_person
 from protocol.chats.chat import Chat, ChatCreated, ChatRenamed, Preview
@@ -100,7 +100,7 @@ def show_chat(listed: ListedChat) -> Chat:
 
 def acts_in(expert: bool) -> list[str]:
     """What somebody may do to a chat's task at all, where that is less than anywhere else."""
-    return list(names_of("expert")) if expert else []
+    return list(names_for_role("expert")) if expert else []
 
 
 def show_read_mark(mark: ReadMark, audience: Audience, quiet_since: int) -> WireReadMark:

@@ -12,11 +12,11 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, Kind, PersonCard
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import budget
-from chat_server.domain.tasks.act_names import allowed_names, names_of
+from chat_server.domain.tasks.act_names import allowed_names, names_for_role
 from chat_server.domain.tasks.rules.next_step import next_step
 from chat_server.domain.tasks.rules.overview import Attention, as_customers_see, attention
-from chat_server.domain.tasks.snapshot import TaskNow
-from chat_server.domain.tasks.status import Role, role_of
+from chat_server.domain.tasks.snapshot import TaskSnapshot
+from chat_server.domain.tasks.status import TaskRole, role_of
 from chat_server.domain.tasks.task import Proposal, Task
 from chat_server.outward.events import presents, shows_entry
 from chat_server.outward.people import show_people
@@ -33,7 +33,7 @@ from protocol.tasks.times import Running, TimeFigures, TimeRecord
 from protocol.vocabulary import TaskCode, TaskStatus
 
 T = TypeVar("T", bound=Value)
-_ROLES: Mapping[Audience, tuple[Role, ...]] = {
+_ROLES: Mapping[Audience, tuple[TaskRole, ...]] = {
     "customer": ("customer",),
     "staff": ("assistant", "expert", "lead", "specialist", "management"),
 }
@@ -55,7 +55,7 @@ class _Names:
         return self.cards[person].pid
 
 
-def show_task(now: TaskNow, audience: Audience) -> TaskView:
+def show_task(now: TaskSnapshot, audience: Audience) -> TaskView:
     """A task as an audience sees it, with everybody it names to them."""
     names = _Names({card.person: card for card in now.people})
     task = _seen(now, audience)
@@ -92,12 +92,12 @@ def show_task(now: TaskNow, audience: Audience) -> TaskView:
 
 def acts_of(kind: Kind) -> tuple[str, ...]:
     """What somebody may do to tasks at all, but where they were brought in as an expert."""
-    return names_of(role_of(kind, expert=False))
+    return names_for_role(role_of(kind, expert=False))
 
 
-def _seen(now: TaskNow, audience: Audience) -> Task:
+def _seen(now: TaskSnapshot, audience: Audience) -> Task:
     """What of a task an audience is told at all."""
-    return as_customers_see(now.task, now.opened) if audience == "customer" else now.task
+    return as_customers_see(now.task, now.last_opening) if audience == "customer" else now.task
 
 
 def _as(kind: type[T], part: object, **other: object) -> T:
@@ -145,7 +145,7 @@ def _times(task: Task) -> TimeFigures:
     agreed = task.terms.budget
     return TimeFigures(
         used=budget.used(task),
-        recorded=-(-budget.recorded(task) // _MINUTE),
+        recorded=-(-budget.recorded_ms(task) // _MINUTE),
         real=None if agreed is None else budget.real_minutes(agreed, task.area),
         overrun=budget.overrun(task) if agreed is not None else 0,
         refunded=task.refunded,
@@ -169,7 +169,7 @@ def _desk(task: Task, names: _Names) -> TaskDesk:
     )
 
 
-def show_task_card(now: TaskNow, audience: Audience) -> TaskCard:
+def show_task_card(now: TaskSnapshot, audience: Audience) -> TaskCard:
     """A task in an overview. Made without `_as`: there are hundreds of them in one answer."""
     task, deadline = _seen(now, audience), now.task.terms.deadline
     names = _Names({one.person: one for one in now.people})

@@ -15,7 +15,7 @@ def show_worked(day: date, found: Sequence[Worked]) -> WireWorked:
 
 
 def _work(one: Worked) -> MyWork:
-    place = one.place
+    place = one.task
     return MyWork(
         chat=place.chat if place else None,
         title=place.title if place else "",

@@ -8,7 +8,7 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import AccountFact, Event, Fact
-from chat_server.domain.tags import decide_own, decide_tag, is_own, spelling_of
+from chat_server.domain.tags import decide_account_tag, decide_tag, is_account_tag, spelling_of
 from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
@@ -48,7 +48,7 @@ def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
         changes.write(connection)
         return Done(Placed(chat.head, request.at))
     learned: tuple[Fact, ...] = ()
-    if request.on and is_own(request.tag):
+    if request.on and is_account_tag(request.tag):
         spelt, learned = _learn_own(connection, chat, request.tag)
         request = replace(request, tag=spelt)
     written = _write(connection, chat, request, changes)
@@ -65,7 +65,7 @@ def _check_message(connection: Connection, chat: ChatHead, seq: int) -> None:
 
 def _spelt(connection: Connection, chat: ChatHead, tag: str) -> str:
     """An own tag as its account or the chat spells it already."""
-    if not is_own(tag):
+    if not is_account_tag(tag):
         return tag
     accounts = [] if chat.account is None else [chat.account]
     known = [one for tags in load_own_tags(connection, accounts).values() for one in tags]
@@ -77,7 +77,7 @@ def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> tuple[str, t
     if chat.account is None:
         raise Refusal("not_found", "the chat belongs to no account", field="tag")
     known = load_own_tags(connection, [chat.account])[chat.account]
-    if not decide_own(known, tag) or chat.staff_only:
+    if not decide_account_tag(known, tag) or chat.staff_only:
         return tag, ()
     return save_own_tag(connection, chat.account, tag), (AccountFact(chat.account),)
 

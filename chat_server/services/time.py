@@ -9,7 +9,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import span_of
-from chat_server.domain.time.worked import Place, Worked
+from chat_server.domain.time.worked import TaskRef, Worked
 from chat_server.storage.tasks.overviews import load_places_seen_by
 from chat_server.storage.time import Stretch, load_stretches
 
@@ -25,7 +25,7 @@ def load_day(connection: Connection, viewer: Viewer, day: date, now: int, calend
     return [_sum([one for one in stretches if one.chat == chat], places.get(chat)) for chat in chats]
 
 
-def _sum(stretches: Sequence[Stretch], place: Place | None) -> Worked:
+def _sum(stretches: Sequence[Stretch], place: TaskRef | None) -> Worked:
     recorded = sum(one.length for one in stretches if one.state == "counted")
     waiting = sum(one.length for one in stretches if one.state == "waiting")
     running = (one.start for one in stretches if one.state == "running")

@@ -6,7 +6,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
-from chat_server.domain.audit import COUNTED, DAY, FLOODS, KEPT, KEPT_ELSE, MOST_A_DAY, AuditAct, Note
+from chat_server.domain.audit import (
+    CAUSED_BY_STRANGERS,
+    COUNTED_TOGETHER,
+    DAY,
+    DEFAULT_RETENTION,
+    MOST_A_DAY,
+    RETENTION,
+    AuditAct,
+    AuditEntry,
+)
 from chat_server.storage.core.tables import accounts, audit, chats, people
 
 _NOTED = "noted"
@@ -14,7 +23,7 @@ Line = Mapping[str, object]
 """What the log says of a row."""
 
 
-def note(connection: Connection, noted: Note) -> None:
+def note(connection: Connection, noted: AuditEntry) -> None:
     """Write a row, or count in one that is still fresh; a line of the log follows the commit (see `take_lines`)."""
     noted = _bounded(connection, noted)
     fresh = _fresh(connection, noted)
@@ -26,16 +35,16 @@ def note(connection: Connection, noted: Note) -> None:
     _lines(connection).append(_line(connection, noted))
 
 
-def _columns(noted: Note) -> dict[str, object]:
+def _columns(noted: AuditEntry) -> dict[str, object]:
     return {
         "act": noted.act, "person_id": noted.by, "subject_id": noted.on, "chat_id": noted.chat,
         "account_id": noted.account, "detail": noted.detail[:120], "source": noted.source[:60],
     }  # fmt: skip
 
 
-def _fresh(connection: Connection, noted: Note) -> int | None:
+def _fresh(connection: Connection, noted: AuditEntry) -> int | None:
     """The row of the same that happened a moment ago, where such are counted together."""
-    span = COUNTED.get(noted.act)
+    span = COUNTED_TOGETHER.get(noted.act)
     if span is None:
         return None
     same = [audit.c[name].is_not_distinct_from(value) for name, value in _columns(noted).items()]
@@ -48,9 +57,9 @@ def _fresh(connection: Connection, noted: Note) -> int | None:
     return found
 
 
-def _bounded(connection: Connection, noted: Note) -> Note:
+def _bounded(connection: Connection, noted: AuditEntry) -> AuditEntry:
     """Strangers fill no disk: beyond a number of rows a day it is only counted that there were more."""
-    if noted.act not in FLOODS:
+    if noted.act not in CAUSED_BY_STRANGERS:
         return noted
     lately = (audit.c.act == noted.act, audit.c.until_at >= noted.at - DAY)
     if connection.execute(select(func.count()).where(*lately)).scalar_one() < MOST_A_DAY:
@@ -58,7 +67,7 @@ def _bounded(connection: Connection, noted: Note) -> Note:
     return replace(noted, on=None, detail="more than can be listed", source="")
 
 
-def _line(connection: Connection, noted: Note) -> Line:
+def _line(connection: Connection, noted: AuditEntry) -> Line:
     """Public ids instead of keys, and nothing that is empty."""
     pids = {
         row.id: row.pid
@@ -175,6 +184,8 @@ def load_noted(connection: Connection, act: AuditAct, since: int) -> list[tuple[
 
 def forget_entries(connection: Connection, now_ms: int, limit: int) -> int:
     """Delete rows that are kept no longer, at most so many; how many."""
-    short = or_(*((audit.c.act == act) & (audit.c.until_at < now_ms - kept) for act, kept in KEPT.items()))
-    old = select(audit.c.id).where(or_(short, audit.c.until_at < now_ms - KEPT_ELSE)).limit(limit)
+    short = or_(
+        *((audit.c.act == act) & (audit.c.until_at < now_ms - kept) for act, kept in RETENTION.items())
+    )
+    old = select(audit.c.id).where(or_(short, audit.c.until_at < now_ms - DEFAULT_RETENTION)).limit(limit)
     return connection.execute(delete(audit).where(audit.c.id.in_(old))).rowcount

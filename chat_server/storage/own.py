@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
-from chat_server.domain.account.settings import Choices, Notifications, SendKey, Theme
+from chat_server.domain.account.settings import Notifications, SendKey, Theme, UserSettings
 from chat_server.domain.messages.drafts import Draft
 from chat_server.storage.core.sql import Many, Params, select_in
 from chat_server.storage.core.tables import chat_members, choices, people, read_marks
@@ -20,16 +20,16 @@ _CHOICES = (
 )
 
 
-def load_choices(connection: Connection, person: int) -> Choices:
+def load_choices(connection: Connection, person: int) -> UserSettings:
     """What somebody has chosen; the defaults where they have not yet."""
     row = connection.execute(_CHOICES, {"person": person}).one()
     language: Language = row.language
     if row.theme is None:
-        return Choices(language)
+        return UserSettings(language)
     theme: Theme = row.theme
     send_key: SendKey = row.send_key
     notifications: Notifications = row.notifications
-    return Choices(language, theme, send_key, notifications)
+    return UserSettings(language, theme, send_key, notifications)
 
 
 _SAVE_CHOICES = text(
@@ -39,7 +39,7 @@ _SAVE_CHOICES = text(
 )
 
 
-def save_choices(connection: Connection, person: int, chosen: Choices) -> None:
+def save_choices(connection: Connection, person: int, chosen: UserSettings) -> None:
     """Keep what somebody chose."""
     connection.execute(update(people).where(people.c.id == person).values(language=chosen.language))
     given = {"theme": chosen.theme, "send_key": chosen.send_key, "notifications": chosen.notifications}

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from chat_server.domain.chats.chat import TagMark
 from chat_server.domain.core.sorting import german_key
 from chat_server.domain.core.text_cleaning import tag_key
-from chat_server.domain.tags import OWN
+from chat_server.domain.tags import ACCOUNT_TAG_PREFIX
 from chat_server.storage.core.tables import account_tags, message_tags
 
 _SAVE = text(
@@ -110,7 +110,7 @@ _SAVE_OWN = text(
 
 def load_used_tags(connection: Connection, chat: int) -> list[str]:
     """The own tags that were ever used in a chat."""
-    return list(connection.execute(_USED, {"chat": chat, "own": f"{OWN}%"}).scalars())
+    return list(connection.execute(_USED, {"chat": chat, "own": f"{ACCOUNT_TAG_PREFIX}%"}).scalars())
 
 
 _USED = text("SELECT DISTINCT tag FROM message_tags WHERE chat_id = :chat AND tag LIKE :own")

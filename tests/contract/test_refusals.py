@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 import pytest
 
-from chat_server.domain.tasks.refusal_texts import REASONS, Reason
+from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS, RefusalReason
 from protocol.chats.chat import Created, CreateDirect, CreateGroup, CreateTaskChat, RenameChat
 from protocol.chats.log import CloseChat, FindTagged, History, OpenChat
 from protocol.chats.members import AddMember, RemoveMember
@@ -224,7 +224,7 @@ async def test_it_is_refused_with_the_documented_code(
         reply = await speaker.ask(command)
         assert (reply["t"], reply.get("code")) == ("error", code), reply
         assert (await speaker.ask({"t": "chat.open", "id": 2, "chat": ABSENT}))["code"] == "not_found"
-    reason = REASONS.get(cast(Reason, reply.get("detail")))
+    reason = REFUSAL_TEXTS.get(cast(RefusalReason, reply.get("detail")))
     assert reply["message"] == (reason or ERRORS[code]).de
     assert reply.get("retryable", False) == ERRORS[code].retryable
     documented = command.refusals.keys() | ALWAYS.keys() | KEYED.keys()

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from chat_server.domain.tasks.act_names import ACTS
+from chat_server.domain.tasks.act_names import ACTS_BY_NAME
 from chat_server.domain.tasks.notices import STAFF_ONLY
 from protocol.chats.chat import RenameChat
 from protocol.client.client import Client, Refused
@@ -346,9 +346,9 @@ def test_the_wire_names_every_act_as_the_rules_do() -> None:
         "approval_mark": {"text", "author", "author_is_customer", "written_at"},
     }
     kinds = {tag_of(kind): kind for kind in get_args(TaskAct)}
-    assert kinds.keys() == ACTS.keys()
+    assert kinds.keys() == ACTS_BY_NAME.keys()
     for name, kind in kinds.items():
         wire = {field.name for field in fields_of(kind)}
-        rules = set(getattr(ACTS[name or ""], "__slots__", ()))
+        rules = set(getattr(ACTS_BY_NAME[name or ""], "__slots__", ()))
         assert rules - wire == found_out.get(name or "", set()), name
         assert wire <= rules

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, update
 from structlog.testing import capture_logs
 
-from chat_server.domain.audit import DAY, MOST_A_DAY, AuditAct, Note, network_of
+from chat_server.domain.audit import DAY, MOST_A_DAY, AuditAct, AuditEntry, network_of
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.account.devices import EndRequest, PasswordChange, change_password, end_device
 from chat_server.services.account.passwords import Passwords
@@ -152,7 +152,9 @@ async def test_an_attack_is_counted_and_fills_no_disk(world: World) -> None:
     def attack(connection: Connection) -> None:
         for number in range(MOST_A_DAY + 50):
             at, source = world.now() + number, f"10.0.{number % 256}.{number // 256}"
-            audit.note(connection, Note(at=at, act="sign-in failed", detail=f"x{number}", source=source))
+            audit.note(
+                connection, AuditEntry(at=at, act="sign-in failed", detail=f"x{number}", source=source)
+            )
 
     await world.context.database.write(attack)
     found = await entries(world)
@@ -164,9 +166,9 @@ async def test_rows_are_filtered_and_forgotten(world: World) -> None:
     jana = world.viewers["jana"].person
 
     def write(connection: Connection) -> None:
-        audit.note(connection, Note(at=1, act="sign-in failed"))
-        audit.note(connection, Note(at=DAY, act="locked", on=jana))
-        audit.note(connection, Note(at=2 * DAY, act="unlocked"))
+        audit.note(connection, AuditEntry(at=1, act="sign-in failed"))
+        audit.note(connection, AuditEntry(at=DAY, act="locked", on=jana))
+        audit.note(connection, AuditEntry(at=2 * DAY, act="unlocked"))
 
     await world.context.database.write(write)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from chat_server.domain.account.settings import Choices
+from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.chats.chat import Entry
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
@@ -39,22 +39,22 @@ from tests.support.world import OPENING, QUIET, Name, World
 pytestmark = pytest.mark.anyio
 
 
-async def choices_of(world: World, name: Name) -> Choices:
+async def choices_of(world: World, name: Name) -> UserSettings:
     return (await world.read(lambda c: load_start(c, world.viewers[name], world.now(), {}))).choices
 
 
-async def choose(world: World, name: Name, chosen: Choices) -> None:
+async def choose(world: World, name: Name, chosen: UserSettings) -> None:
     person = world.viewers[name].person
     await world.context.writer.run(person, choosing.choose, choosing.ChooseRequest(person, chosen))
 
 
 async def test_choices_are_kept_and_the_last_counts(world: World) -> None:
-    assert await choices_of(world, "jana") == Choices("de")
-    chosen = Choices("en", "dark", "ctrl_enter", "mentions")
-    await choose(world, "jana", Choices("de", "light"))
+    assert await choices_of(world, "jana") == UserSettings("de")
+    chosen = UserSettings("en", "dark", "ctrl_enter", "mentions")
+    await choose(world, "jana", UserSettings("de", "light"))
     await choose(world, "jana", chosen)
     assert await choices_of(world, "jana") == chosen
-    assert await choices_of(world, "milan") == Choices("de")
+    assert await choices_of(world, "milan") == UserSettings("de")
     start = await world.read(lambda c: load_start(c, world.viewers["jana"], world.now(), {}))
     assert start.profile.language == "en"
     assert world.facts[-1] == SettingsFact(world.viewers["jana"].person, chosen)
@@ -449,7 +449,7 @@ async def test_no_trace_of_all_this_is_in_the_log(world: World) -> None:
     await draft(world, "jana", chat, "eins")
     await pin(world, "jana", chat, pinned=True)
     await rename(world, "jana", "Neu")
-    await choose(world, "jana", Choices("en"))
+    await choose(world, "jana", UserSettings("en"))
     await world.read_to("jana", chat, 2)
     await unmark(world, "jana", chat, 2)
     told = show_snapshot(await world.snapshot("katrin", chat), "customer", world.day.quiet_since())

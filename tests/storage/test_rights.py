@@ -87,7 +87,7 @@ async def test_what_is_offered_is_what_is_accepted(world: World) -> None:
     """While it is worked on; that all stages are exact is tried in tests/unit/tasks/test_task_status.py."""
     chat = await with_expert(world)
     message = (await world.send("katrin", chat)).seq
-    await world.act("jana", chat, acts.Start())
+    await world.act("jana", chat, acts.StartWork())
     for name in PEOPLE:
         assert await offered(world, name, chat) == await accepted_of(world, name, chat, message), name
 

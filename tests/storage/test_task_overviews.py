@@ -13,8 +13,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, insert, select, text
 
 from chat_server.domain.core.people import Viewer
-from chat_server.domain.tasks.rules.overview import Whose, as_customers_see, attention_key
-from chat_server.domain.tasks.snapshot import TaskNow
+from chat_server.domain.tasks.rules.overview import WhoseTurn, as_customers_see, attention_key
+from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.domain.tasks.task import (
     Approval,
     Changes,
@@ -23,8 +23,8 @@ from chat_server.domain.tasks.task import (
     Record,
     Running,
     Side,
-    Status,
     Task,
+    TaskStatus,
     Terms,
 )
 from chat_server.services.chats.reading import load_tasks_now
@@ -39,8 +39,8 @@ from tests.support.world import Name, World, settle
 from tests.unit.tasks.task_samples import DAY, HOUR, MINUTE, in_status
 
 pytestmark = pytest.mark.anyio
-OPEN: frozenset[Status] = frozenset({"review", "accepted", "in_progress", "handed_over"})
-STAGES: tuple[Status, ...] = ("review", "accepted", "in_progress", "handed_over", "done", "deleted")
+OPEN: frozenset[TaskStatus] = frozenset({"review", "accepted", "in_progress", "handed_over"})
+STAGES: tuple[TaskStatus, ...] = ("review", "accepted", "in_progress", "handed_over", "done", "deleted")
 ALL = frozenset(STAGES)
 T = TypeVar("T")
 
@@ -73,8 +73,13 @@ def add_tasks(connection: Connection, world: World, found: list[Task], members: 
 
 
 def listed(
-    connection: Connection, viewer: Viewer, now: int, opened: int, limit: int = 500, statuses: frozenset[Status] = OPEN
-) -> list[TaskNow]:  # fmt: skip
+    connection: Connection,
+    viewer: Viewer,
+    now: int,
+    opened: int,
+    limit: int = 500,
+    statuses: frozenset[TaskStatus] = OPEN,
+) -> list[TaskSnapshot]:
     wanted = Wanted(statuses, None, limit)
     return load_tasks_now(connection, viewer, wanted, now, opened)
 
@@ -180,8 +185,8 @@ async def test_the_query_and_the_rules_agree(world: World, seed: int) -> None:
 NAMES: tuple[Name, ...] = ("jana", "katrin", "henrik")
 
 
-def key(view: TaskNow, viewer: Viewer) -> tuple[int, int, int]:
-    task = view.task if viewer.is_staff else as_customers_see(view.task, view.opened)
+def key(view: TaskSnapshot, viewer: Viewer) -> tuple[int, int, int]:
+    task = view.task if viewer.is_staff else as_customers_see(view.task, view.last_opening)
     return attention_key(task, view.now, viewer.audience)
 
 
@@ -215,8 +220,8 @@ async def test_the_tasks_there_are_get_their_marks(database_url: str) -> None:
     await database.write(again)
     found = await database.read(marks_in)
     assert [row for row in found if row[0] != 2] == [row for row in kept if row[0] != 2]
-    assert found[1] == (2, Whose.STAFF, None, None)
-    assert {row[1] for row in found} == {Whose.STAFF, Whose.NOBODY}
+    assert found[1] == (2, WhoseTurn.STAFF, None, None)
+    assert {row[1] for row in found} == {WhoseTurn.STAFF, WhoseTurn.NOBODY}
     await database.close()
 
 

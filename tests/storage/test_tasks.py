@@ -119,7 +119,7 @@ async def test_a_timer_stops_at_midnight_without_a_number(world: World) -> None:
 async def test_an_unseen_act_brings_nothing_about_that_customers_see(world: World) -> None:
     """The moment at which a card expires must not be that at which somebody starts to work."""
     chat = await accepted(world)
-    await world.act("jana", chat, acts.Start())
+    await world.act("jana", chat, acts.StartWork())
     await world.act("jana", chat, acts.Propose(Changes(budget=90), until=world.now() + 1000))
     before = await codes(world, chat)
     await world.clock.advance(5)

@@ -36,14 +36,14 @@ async def test_each_task_once_in_the_order_of_the_work_and_only_ones_own(world: 
     await work(world, "milan", first, 3)
     await world.act("jana", first, acts.StartTimer())
     found = await worked(world, "jana")
-    assert [one.place.chat if one.place else "" for one in found] == [second, first]
+    assert [one.task.chat if one.task else "" for one in found] == [second, first]
     assert [one.recorded for one in found] == [16 * MINUTE, 7 * MINUTE]
     assert [one.since for one in found] == [None, world.now()]
     assert [one.recorded for one in await worked(world, "milan")] == [3 * MINUTE]
     for chat in (first, second):
         records = (await task_of(world, chat)).records
         mine = sum(one.length for one in records if one.person == world.viewers["jana"].person)
-        assert mine == next(one.recorded for one in found if one.place and one.place.chat == chat)
+        assert mine == next(one.recorded for one in found if one.task and one.task.chat == chat)
 
 
 async def test_a_day_ends_at_berlins_midnight(world: World) -> None:
@@ -75,7 +75,7 @@ async def test_work_stays_ones_own_when_the_task_is_not_seen_any_more(world: Wor
     chat = await accepted(world)
     await world.bring_in("jana", chat, "nora")
     await work(world, "nora", chat, 2)
-    assert [one.place.title if one.place else None for one in await worked(world, "nora")] == ["Aufgabe"]
+    assert [one.task.title if one.task else None for one in await worked(world, "nora")] == ["Aufgabe"]
     await world.take_out("jana", chat, "nora")
     await world.rename("jana", chat, "Was Nora nicht angeht")
     assert await worked(world, "nora") == [Worked(None, 2 * MINUTE, 0, None)]

@@ -16,7 +16,7 @@ from structlog.testing import capture_logs
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.people import AccountCard, PersonCard, Seen, Viewer
+from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, Fact, MembershipFact, TaskFact
 from chat_server.domain.held import HeldAct
@@ -94,8 +94,8 @@ class Store:
     async def leads(self) -> dict[int, frozenset[int]]:
         return {}
 
-    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, Seen]:
-        return {viewer.person: Seen(frozenset(), frozenset()) for viewer in viewers}
+    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, VisiblePeople]:
+        return {viewer.person: VisiblePeople(frozenset(), frozenset()) for viewer in viewers}
 
     async def cards(
         self, people: Collection[int], accounts: Collection[int]

@@ -9,7 +9,7 @@ Notifications = Literal["all", "mentions", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class UserSettings:
     """What somebody has chosen, on all their devices."""
 
     language: Literal["de", "en"]

@@ -38,12 +38,12 @@ HOLIDAYS: tuple[HolidayRule, ...] = tuple(
 """The eleven of SPEC 2."""
 
 
-def _holidays(rules: tuple[HolidayRule, ...], year: int, but: frozenset[date]) -> dict[date, str]:
+def _holidays(rules: tuple[HolidayRule, ...], year: int, excluded: frozenset[date]) -> dict[date, str]:
     """Day -> name; where two fall on one day (1 May 2008) both are named, in the order of the table."""
     names: dict[date, str] = {}
     for name, rule in rules:
         holiday = feast_in(year, rule)
-        if holiday is not None and holiday not in but:
+        if holiday is not None and holiday not in excluded:
             names[holiday] = f"{names[holiday]}, {name}" if holiday in names else name
     return names
 

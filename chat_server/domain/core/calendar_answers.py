@@ -114,7 +114,7 @@ def _at_clock_change(
     return UnclearMoment(message, exists, readings)
 
 
-def calendar_command(text: str, calendar: Calendar, language: Language = "de") -> CalendarAnswer:
+def answer_calendar(text: str, calendar: Calendar, language: Language = "de") -> CalendarAnswer:
     """`feierabend calendar TEXT`: the JSON to print and the exit code.
 
     One moment: its description, exit 0. A local time that exists twice: `exists`, `message` and both

@@ -32,7 +32,7 @@ class Viewer:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class VisiblePeople:
     """Whose name and status somebody sees, and which accounts they know of, by key (SPEC 1, 3)."""
 
     people: frozenset[int]

@@ -6,10 +6,10 @@ from typing import get_args
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.status import Role, allowed_acts
-from chat_server.domain.tasks.task import Status
+from chat_server.domain.tasks.status import TaskRole, allowed_acts
+from chat_server.domain.tasks.task import TaskStatus
 
-ACTS: Mapping[str, type[Act]] = {
+ACTS_BY_NAME: Mapping[str, type[Act]] = {
     "edit": acts.Edit,
     "delete": acts.Delete,
     "area": acts.SetArea,
@@ -19,7 +19,7 @@ ACTS: Mapping[str, type[Act]] = {
     "release": acts.GiveRelease,
     "delegate": acts.Delegate,
     "take_back": acts.TakeBack,
-    "start": acts.Start,
+    "start": acts.StartWork,
     "timer_start": acts.StartTimer,
     "timer_stop": acts.StopTimer,
     "record": acts.RecordTime,
@@ -27,10 +27,10 @@ ACTS: Mapping[str, type[Act]] = {
     "propose": acts.Propose,
     "agree": acts.Agree,
     "refuse": acts.Refuse,
-    "counter": acts.Counter,
+    "counter": acts.CounterProposal,
     "withdraw": acts.Withdraw,
     "note": acts.NoteAgreement,
-    "object": acts.Object,
+    "object": acts.ObjectToAgreement,
     "approval_ask": acts.AskApproval,
     "approval_answer": acts.AnswerApproval,
     "approval_mark": acts.MarkApproval,
@@ -47,19 +47,19 @@ ACTS: Mapping[str, type[Act]] = {
 }
 """Acts by name. Saving goes with creating, renaming with the chat, writing with messages."""
 
-_NAMES = {kind: name for name, kind in ACTS.items()}
+_NAMES = {kind: name for name, kind in ACTS_BY_NAME.items()}
 
 
-def allowed_names(status: Status, *roles: Role) -> list[str]:
+def allowed_names(status: TaskStatus, *roles: TaskRole) -> list[str]:
     """Names of what somebody in one of these roles may do at a stage."""
     return _names({act for role in roles for act in allowed_acts(status, role)})
 
 
-_SEEN_STAGES: tuple[Status, ...] = tuple(status for status in get_args(Status) if status != "draft")
+_SEEN_STAGES: tuple[TaskStatus, ...] = tuple(status for status in get_args(TaskStatus) if status != "draft")
 
 
 @cache
-def names_of(role: Role) -> tuple[str, ...]:
+def names_for_role(role: TaskRole) -> tuple[str, ...]:
     """Names of what somebody in a role may ever do to a task that was saved.
 
     At each stage a role may do what stands here and in the `allowed_names` of its side: for each act the same roles of

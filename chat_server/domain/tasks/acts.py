@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from chat_server.domain.tasks.task import Changes, Deadline, HandoverKind, Question, Results, Side, Status
+from chat_server.domain.tasks.task import Changes, Deadline, HandoverKind, Question, Results, Side, TaskStatus
 
 Open = Literal["open"]
 """No fixed date; the assistant estimates."""
@@ -33,7 +33,7 @@ class Rename:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrote:
+class WriteMessage:
     """Somebody wrote a message in the task's chat: customers ask by it, staff answer by it."""
 
 
@@ -90,7 +90,7 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartWork:
     pass
 
 
@@ -151,7 +151,7 @@ class Refuse:
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
+class CounterProposal:
     number: int
     changes: Changes
     until: int | None = None
@@ -172,7 +172,7 @@ class NoteAgreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Object:
+class ObjectToAgreement:
     """The customer did not agree on the telephone."""
 
     number: int
@@ -271,22 +271,22 @@ class ReleaseBudget:
     minutes: int
 
 
-WritingAct = Save | Edit | Rename | Wrote | Delete
+WritingAct = Save | Edit | Rename | WriteMessage | Delete
 ReviewAct = SetArea | AnswerReview | Accept | Forward | GiveRelease | Delegate | TakeBack
-ProposalAct = Propose | Agree | Refuse | Counter | Withdraw | NoteAgreement | Object
+ProposalAct = Propose | Agree | Refuse | CounterProposal | Withdraw | NoteAgreement | ObjectToAgreement
 ApprovalAct = AskApproval | AnswerApproval | MarkApproval
-WorkAct = Start | ShowInterim | HandOver | SetDone | Return | ReleaseBudget
+WorkAct = StartWork | ShowInterim | HandOver | SetDone | Return | ReleaseBudget
 TimeAct = StartTimer | StartTimerUnseen | StopTimer | RecordTime | ReleaseRecord
 OtherAct = Rate | MakeClaim | DecideClaim | AddItem | TickItem
 Act = WritingAct | ReviewAct | ProposalAct | ApprovalAct | WorkAct | TimeAct | OtherAct
 
-UNSEEN: frozenset[type[Act]] = frozenset(
-    {Wrote, AnswerReview, StartTimerUnseen, StopTimer, RecordTime, ReleaseRecord}
+UNSEEN_BY_CUSTOMERS: frozenset[type[Act]] = frozenset(
+    {WriteMessage, AnswerReview, StartTimerUnseen, StopTimer, RecordTime, ReleaseRecord}
 )
-"""Acts that change nothing that customers see at any stage; see `is_unseen`."""
+"""Acts that change nothing that customers see at any stage; see `is_unseen_by_customers`."""
 
 
-def is_unseen(act: Act, status: Status) -> bool:
+def is_unseen_by_customers(act: Act, status: TaskStatus) -> bool:
     """Whether an act on a task at this stage changes nothing that customers see.
 
     Of a draft, others see only that it is saved; a timer starts a task only when it was accepted.
@@ -295,4 +295,4 @@ def is_unseen(act: Act, status: Status) -> bool:
         return not isinstance(act, Save)
     if isinstance(act, StartTimer):
         return status != "accepted"
-    return type(act) in UNSEEN
+    return type(act) in UNSEEN_BY_CUSTOMERS

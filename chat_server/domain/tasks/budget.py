@@ -4,14 +4,14 @@ Time is recorded in exact milliseconds of work; weekend and holiday work that wa
 """
 
 from chat_server.domain.tasks.areas import Area
-from chat_server.domain.tasks.task import Record, Running, Status, Task
+from chat_server.domain.tasks.task import Record, Running, Task, TaskStatus
 
 MINUTE = 60_000
 _PERCENT = 100
-MARKS = (80, 100)
+WARNING_LEVELS = (80, 100)
 """Percent of the real working time at which the assistant is warned."""
 
-OPEN: frozenset[Status] = frozenset({"review", "accepted", "in_progress", "handed_over"})
+RESERVES_BUDGET: frozenset[TaskStatus] = frozenset({"review", "accepted", "in_progress", "handed_over"})
 """Stages at which a task's budget is reserved."""
 
 
@@ -25,13 +25,13 @@ def budget_minutes(work: int, area: Area | None) -> int:
     return _rounded_up(work * _percent(area), _PERCENT)
 
 
-def worked(task: Task, now: int | None = None) -> int:
+def worked_ms(task: Task, now: int | None = None) -> int:
     """Milliseconds of work as they count for the customer; with `now`, running timers included."""
     counted = sum(_weighted(record) for record in task.records if record.state == "counted")
     return counted if now is None else counted + sum(_elapsed(timer, now) for timer in task.running)
 
 
-def recorded(task: Task, now: int | None = None) -> int:
+def recorded_ms(task: Task, now: int | None = None) -> int:
     """Milliseconds of work as they passed, double ones once."""
     counted = sum(record.length for record in task.records if record.state == "counted")
     return counted if now is None else counted + sum(run_length(timer, now) for timer in task.running)
@@ -39,7 +39,7 @@ def recorded(task: Task, now: int | None = None) -> int:
 
 def used(task: Task, now: int | None = None) -> int:
     """Minutes of budget that the work costs, however much was agreed."""
-    return _rounded_up(worked(task, now) * _percent(task.area), _PERCENT * MINUTE)
+    return _rounded_up(worked_ms(task, now) * _percent(task.area), _PERCENT * MINUTE)
 
 
 def budget(task: Task) -> int:
@@ -54,7 +54,7 @@ def charged(task: Task) -> int:
 
 def reserved(task: Task) -> int:
     """Minutes of the customer's account that are kept for work to come."""
-    return max(0, budget(task) - taken(task)) if task.status in OPEN else 0
+    return max(0, budget(task) - spent(task)) if task.status in RESERVES_BUDGET else 0
 
 
 def overrun(task: Task, now: int | None = None) -> int:
@@ -62,31 +62,37 @@ def overrun(task: Task, now: int | None = None) -> int:
     return max(0, used(task, now) - budget(task))
 
 
-def taken(task: Task, now: int | None = None) -> int:
+def spent(task: Task, now: int | None = None) -> int:
     """Minutes of the budget that can't be given back: worked off, or refunded already."""
     return max(min(budget(task), used(task, now)), task.refunded)
 
 
-def assistant_time(task: Task, person: int) -> int:
+def assistant_ms(task: Task, person: int) -> int:
     """Milliseconds that a person's work on a task counts for their pay: with the assistant factor, rounded down."""
     mine = sum(_weighted(record) for record in task.records if _is_counted(record, person))
     return mine * (task.area.assistant_percent if task.area else _PERCENT) // _PERCENT
 
 
-def level(task: Task, now: int) -> int:
+def warning_level(task: Task, now: int) -> int:
     """The highest mark (80, 100; 0 for none) of the real working time that the work has reached."""
-    done = worked(task, now) * _PERCENT
+    done = worked_ms(task, now) * _PERCENT
     reached = [
-        mark for mark in MARKS if done and done >= mark * real_minutes(budget(task), task.area) * MINUTE
+        mark
+        for mark in WARNING_LEVELS
+        if done and done >= mark * real_minutes(budget(task), task.area) * MINUTE
     ]
     return max(reached, default=0)
 
 
-def next_mark_at(task: Task, now: int) -> int | None:
+def next_warning_at(task: Task, now: int) -> int | None:
     """When the running timers reach the next mark, if nothing stops them before."""
     rate = sum(_times(timer) for timer in task.running)
     limit = real_minutes(budget(task), task.area) * MINUTE
-    missing = [mark * limit - worked(task, now) * _PERCENT for mark in MARKS if mark > level(task, now)]
+    missing = [
+        mark * limit - worked_ms(task, now) * _PERCENT
+        for mark in WARNING_LEVELS
+        if mark > warning_level(task, now)
+    ]
     return now + max(1, _rounded_up(min(missing), _PERCENT * rate)) if rate and missing else None
 
 

@@ -4,7 +4,7 @@ from typing import Final, Literal, NamedTuple
 
 from chat_server.domain.core.refusal import Refusal
 
-Reason = Literal[
+RefusalReason = Literal[
     "task.wrong_status",
     "task.is_done",
     "task.is_deleted",
@@ -64,180 +64,180 @@ Reason = Literal[
 ]
 
 
-class ReasonText(NamedTuple):
+class RefusalText(NamedTuple):
     """What happened and what to do, without Du or Sie."""
 
     de: str
     en: str
 
 
-REASONS: Final[dict[Reason, ReasonText]] = {
-    "task.wrong_status": ReasonText(
+REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
+    "task.wrong_status": RefusalText(
         "Beim jetzigen Stand der Aufgabe geht das nicht. Die Karte oben zeigt, was ansteht.",
         "The task is not at a stage for this. The card at the top shows what comes next.",
     ),
-    "task.is_done": ReasonText(
+    "task.is_done": RefusalText(
         "Die Aufgabe ist schon erledigt. „Wiederholen“ legt sie neu an.",
         "The task is already done. “Repeat” makes a new one of it.",
     ),
-    "task.is_deleted": ReasonText("Die Aufgabe wurde gelöscht.", "The task was deleted."),
-    "task.not_yours": ReasonText(
+    "task.is_deleted": RefusalText("Die Aufgabe wurde gelöscht.", "The task was deleted."),
+    "task.not_yours": RefusalText(
         "Das kann in dieser Aufgabe nur jemand anderes tun.", "In this task, that is for somebody else to do."
     ),
-    "task.owner_only": ReasonText(
+    "task.owner_only": RefusalText(
         "Das darf im Kundenkonto nur die Inhaberin oder der Inhaber.",
         "Only the owner of the customer account may do this.",
     ),
-    "task.already_so": ReasonText("Das ist schon so.", "It is so already."),
-    "task.text_missing": ReasonText("Hier fehlt noch ein Text.", "A text is missing here."),
-    "task.text_too_long": ReasonText(
+    "task.already_so": RefusalText("Das ist schon so.", "It is so already."),
+    "task.text_missing": RefusalText("Hier fehlt noch ein Text.", "A text is missing here."),
+    "task.text_too_long": RefusalText(
         "Dieser Text ist zu lang. Bitte kürzen.", "This text is too long. Please shorten it."
     ),
-    "task.deadline_past": ReasonText(
+    "task.deadline_past": RefusalText(
         "Diese Frist liegt nicht in der Zukunft. Bitte eine spätere wählen.",
         "This deadline is not in the future. Please choose a later one.",
     ),
-    "task.deadline_too_far": ReasonText(
+    "task.deadline_too_far": RefusalText(
         "Diese Frist liegt mehr als zehn Jahre entfernt. Bitte prüfen.",
         "This deadline is more than ten years away. Please check it.",
     ),
-    "task.bad_minutes": ReasonText(
+    "task.bad_minutes": RefusalText(
         "Mit dieser Dauer kann niemand rechnen. Bitte eine andere angeben.",
         "This duration is out of range. Please give another one.",
     ),
-    "task.needs_proposal": ReasonText(
+    "task.needs_proposal": RefusalText(
         "Beschreibung, Frist und Budget sind vereinbart. Eine Änderung bitte vorschlagen.",
         "Description, deadline and budget are agreed. Please propose a change.",
     ),
-    "task.no_such_area": ReasonText("Diesen Arbeitsbereich gibt es nicht.", "There is no such work area."),
-    "task.no_advice_here": ReasonText(
+    "task.no_such_area": RefusalText("Diesen Arbeitsbereich gibt es nicht.", "There is no such work area."),
+    "task.no_advice_here": RefusalText(
         "In diesem Arbeitsbereich gibt es keine Fachberatung.",
         "There is no expert's advice in this work area.",
     ),
-    "task.area_missing": ReasonText("Zuerst den Arbeitsbereich festlegen.", "Set the work area first."),
-    "task.review_unfinished": ReasonText(
+    "task.area_missing": RefusalText("Zuerst den Arbeitsbereich festlegen.", "Set the work area first."),
+    "task.review_unfinished": RefusalText(
         "Auf der Prüfkarte ist noch nicht alles mit Ja beantwortet.",
         "Not everything on the review card is answered with yes.",
     ),
-    "task.release_missing": ReasonText(
+    "task.release_missing": RefusalText(
         "Dieser Arbeitsbereich muss erst freigegeben werden. Bitte weiterleiten.",
         "This work area must be released first. Please forward the task.",
     ),
-    "task.no_release_needed": ReasonText(
+    "task.no_release_needed": RefusalText(
         "Dieser Arbeitsbereich braucht keine Freigabe.", "This work area needs no release."
     ),
-    "task.waits_for_release": ReasonText(
+    "task.waits_for_release": RefusalText(
         "Die Aufgabe wartet noch auf die Freigabe.", "The task still waits for its release."
     ),
-    "task.not_forwarded": ReasonText(
+    "task.not_forwarded": RefusalText(
         "Die Aufgabe wartet auf keine Freigabe.", "The task does not wait for a release."
     ),
-    "task.with_lead": ReasonText(
+    "task.with_lead": RefusalText(
         "Die Aufgabe liegt bei der Teamleitung. Zuerst zurücknehmen.",
         "The task is with the team lead. Take it back first.",
     ),
-    "task.not_with_lead": ReasonText(
+    "task.not_with_lead": RefusalText(
         "Die Aufgabe liegt nicht bei der Teamleitung.", "The task is not with the team lead."
     ),
-    "task.advice_missing": ReasonText(
+    "task.advice_missing": RefusalText(
         "Die Fachberatung steht noch aus. Die Teamleitung gibt die Aufgabe zurück.",
         "The expert's advice is still to come. The team lead gives the task back.",
     ),
-    "task.budget_missing": ReasonText(
+    "task.budget_missing": RefusalText(
         "Es fehlt noch ein Budget. Bitte eines vorschlagen.", "There is no budget yet. Please propose one."
     ),
-    "task.deadline_unasked": ReasonText(
+    "task.deadline_unasked": RefusalText(
         "Es fehlt noch eine Frist. Bitte eine vorschlagen.", "There is no deadline yet. Please propose one."
     ),
-    "task.proposal_open": ReasonText(
+    "task.proposal_open": RefusalText(
         "Ein Vorschlag ist noch offen. Er muss zuerst beantwortet oder zurückgezogen werden.",
         "A proposal is still open. It must be answered or withdrawn first.",
     ),
-    "task.nothing_proposed": ReasonText(
+    "task.nothing_proposed": RefusalText(
         "Der Vorschlag ändert nichts. Bitte etwas anderes angeben.",
         "The proposal changes nothing. Please state something else.",
     ),
-    "task.no_such_card": ReasonText("Diese Karte gibt es nicht.", "There is no such card."),
-    "task.card_settled": ReasonText(
+    "task.no_such_card": RefusalText("Diese Karte gibt es nicht.", "There is no such card."),
+    "task.card_settled": RefusalText(
         "Diese Karte ist schon beantwortet oder überholt. Es gilt, was jetzt im Chat steht.",
         "This card is already answered or overtaken. What the chat says now holds.",
     ),
-    "task.card_is_own": ReasonText(
+    "task.card_is_own": RefusalText(
         "Den eigenen Vorschlag kann nur die andere Seite beantworten.",
         "Only the other side can answer one's own proposal.",
     ),
-    "task.card_is_theirs": ReasonText(
+    "task.card_is_theirs": RefusalText(
         "Zurückziehen kann einen Vorschlag nur, wer ihn gemacht hat.",
         "Only those who made a proposal can withdraw it.",
     ),
-    "task.card_expired": ReasonText(
+    "task.card_expired": RefusalText(
         "Dieser Vorschlag ist abgelaufen. Bitte einen neuen machen.",
         "This proposal has expired. Please make a new one.",
     ),
-    "task.objection_too_late": ReasonText(
+    "task.objection_too_late": RefusalText(
         "Die zwei Werktage für einen Widerspruch sind vorbei. Bitte eine Änderung vorschlagen.",
         "The two working days for an objection are over. Please propose a change.",
     ),
-    "task.below_worked": ReasonText(
+    "task.below_worked": RefusalText(
         "So weit geht es nicht herunter: Ein Teil des Budgets ist schon verbraucht.",
         "It cannot go down this far: part of the budget is used already.",
     ),
-    "task.approval_pending": ReasonText(
+    "task.approval_pending": RefusalText(
         "Danach ist schon gefragt, oder es ist schon freigegeben.",
         "This has been asked already, or is approved already.",
     ),
-    "task.not_the_customers_words": ReasonText(
+    "task.not_the_customers_words": RefusalText(
         "Das gilt nur mit einem Satz, den der Kunde selbst geschrieben hat.",
         "This holds only by a sentence that the customer wrote.",
     ),
-    "task.not_the_customers_task": ReasonText(
+    "task.not_the_customers_task": RefusalText(
         "Das geht nur in einer Aufgabe, die der Kunde selbst angelegt hat.",
         "This is possible only in a task that the customer created.",
     ),
-    "task.no_such_item": ReasonText("Diesen Punkt gibt es nicht.", "There is no such item."),
-    "task.staff_item": ReasonText("Diesen Punkt hakt die Assistenz ab.", "The assistant ticks this item."),
-    "task.too_many_items": ReasonText("Die Checkliste ist voll.", "The checklist is full."),
-    "task.nothing_to_hand_over": ReasonText(
+    "task.no_such_item": RefusalText("Diesen Punkt gibt es nicht.", "There is no such item."),
+    "task.staff_item": RefusalText("Diesen Punkt hakt die Assistenz ab.", "The assistant ticks this item."),
+    "task.too_many_items": RefusalText("Die Checkliste ist voll.", "The checklist is full."),
+    "task.nothing_to_hand_over": RefusalText(
         "Ohne Text oder Datei gibt es nichts zu übergeben.",
         "Without a text or a file there is nothing to hand over.",
     ),
-    "task.deadline_kept": ReasonText("Die Frist ist nicht versäumt.", "The deadline has not been missed."),
-    "task.claimed": ReasonText(
+    "task.deadline_kept": RefusalText("Die Frist ist nicht versäumt.", "The deadline has not been missed."),
+    "task.claimed": RefusalText(
         "Für diese Frist wurde das Budget schon zurückverlangt.",
         "The budget has been claimed back for this deadline already.",
     ),
-    "task.no_claim": ReasonText("Es ist keine Rückforderung offen.", "No claim is open."),
-    "task.rated": ReasonText("Diese Übergabe ist schon bewertet.", "This hand-over is rated already."),
-    "task.bad_stars": ReasonText("Es gibt 1 bis 5 Sterne.", "There are 1 to 5 stars."),
-    "task.timer_running": ReasonText("Der Timer läuft schon.", "The timer is running already."),
-    "task.timer_elsewhere": ReasonText(
+    "task.no_claim": RefusalText("Es ist keine Rückforderung offen.", "No claim is open."),
+    "task.rated": RefusalText("Diese Übergabe ist schon bewertet.", "This hand-over is rated already."),
+    "task.bad_stars": RefusalText("Es gibt 1 bis 5 Sterne.", "There are 1 to 5 stars."),
+    "task.timer_running": RefusalText("Der Timer läuft schon.", "The timer is running already."),
+    "task.timer_elsewhere": RefusalText(
         "In einer anderen Aufgabe läuft der Timer. Bitte erst dort anhalten.",
         "The timer is running on another task. Please stop it there first.",
     ),
-    "task.timer_not_running": ReasonText("Hier läuft kein Timer.", "No timer is running here."),
-    "task.record_ahead": ReasonText("Diese Zeit ist noch nicht vorbei.", "This time is not over yet."),
-    "task.record_too_early": ReasonText(
+    "task.timer_not_running": RefusalText("Hier läuft kein Timer.", "No timer is running here."),
+    "task.record_ahead": RefusalText("Diese Zeit ist noch nicht vorbei.", "This time is not over yet."),
+    "task.record_too_early": RefusalText(
         "Vor dem Annehmen der Aufgabe kann keine Zeit liegen.",
         "No time can lie before the task was accepted.",
     ),
-    "task.record_over_midnight": ReasonText(
+    "task.record_over_midnight": RefusalText(
         "Eine Zeit kann nicht über Mitternacht gehen. Bitte auf zwei Tage aufteilen.",
         "A record cannot go past midnight. Please split it into two days.",
     ),
-    "task.record_overlaps": ReasonText(
+    "task.record_overlaps": RefusalText(
         "Für diese Zeit ist hier schon etwas erfasst.", "Something is recorded here for this time already."
     ),
-    "task.no_such_record": ReasonText("Diesen Zeiteintrag gibt es nicht.", "There is no such time record."),
-    "task.record_settled": ReasonText(
+    "task.no_such_record": RefusalText("Diesen Zeiteintrag gibt es nicht.", "There is no such time record."),
+    "task.record_settled": RefusalText(
         "Über diesen Zeiteintrag ist schon entschieden.", "This time record is decided already."
     ),
-    "task.no_customer": ReasonText(
+    "task.no_customer": RefusalText(
         "Es ist noch kein Kunde zugeordnet, für den die Aufgabe sein könnte. Die Teamleitung kann das ändern.",
         "There is no customer assigned yet that the task could be for. The team lead can change that.",
     ),
 }
 
 
-def refuse(reason: Reason, field: str | None = None) -> Refusal:
+def refuse(reason: RefusalReason, field: str | None = None) -> Refusal:
     """`code` is "not_allowed", `detail` the key of the reason, `field` what of the act it is about."""
     return Refusal("not_allowed", reason, field)

@@ -7,7 +7,7 @@ from chat_server.domain.tasks.task import Task
 
 
 @dataclass(frozen=True, slots=True)
-class TaskNow:
+class TaskSnapshot:
     """A task as it stands at a moment: all that views of it are made from. Moments are milliseconds."""
 
     chat_pid: str
@@ -16,7 +16,7 @@ class TaskNow:
     people: tuple[PersonCard, ...]
     """Everybody it names."""
     now: int
-    opened: int
+    last_opening: int
     """The last opening: customers see time figures as of then."""
 
 

@@ -7,10 +7,10 @@ from typing import Literal
 from chat_server.domain.core.people import Kind
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.refusal_texts import Reason, refuse
-from chat_server.domain.tasks.task import Side, Status
+from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
+from chat_server.domain.tasks.task import Side, TaskStatus
 
-Role = Literal["customer", "assistant", "expert", "lead", "specialist", "management"]
+TaskRole = Literal["customer", "assistant", "expert", "lead", "specialist", "management"]
 """What somebody is in a task. Of one person's several, the one further to the right."""
 
 
@@ -19,15 +19,15 @@ class Actor:
     """Who acts. `binds`: may do what binds the account (a setting may leave that to its owner)."""
 
     person: int
-    role: Role
-    binds: bool = True
+    role: TaskRole
+    may_bind: bool = True
 
     @property
     def side(self) -> Side:
         return "customer" if self.role == "customer" else "staff"
 
 
-_BY_OFFICE: Mapping[Kind, Role] = {
+_ROLE_OF_KIND: Mapping[Kind, TaskRole] = {
     "customer": "customer",
     "lead": "lead",
     "specialist": "specialist",
@@ -35,54 +35,54 @@ _BY_OFFICE: Mapping[Kind, Role] = {
 }
 
 
-def role_of(kind: Kind, expert: bool) -> Role:
+def role_of(kind: Kind, expert: bool) -> TaskRole:
     """What somebody is in a task that they may see; `expert`: brought into it as such, and nothing else there."""
-    return _BY_OFFICE.get(kind, "expert" if expert else "assistant")
+    return _ROLE_OF_KIND.get(kind, "expert" if expert else "assistant")
 
 
-Roles = frozenset[Role]
+Roles = frozenset[TaskRole]
 _CUSTOMER: Roles = frozenset({"customer"})
 _WORKERS: Roles = frozenset({"assistant", "lead", "specialist", "management"})
 """The lead, the specialist and management can do an assistant's work."""
-_HANDS: Roles = _WORKERS | {"expert"}
+_WORKERS_AND_EXPERTS: Roles = _WORKERS | {"expert"}
 _RELEASERS: Roles = frozenset({"specialist", "management"})
 _DECIDERS: Roles = frozenset({"lead", "management"})
 _MANAGEMENT: Roles = frozenset({"management"})
 
-Moves = Mapping[Status, Status]
+StatusChanges = Mapping[TaskStatus, TaskStatus]
 
 
-def _stay(*stages: Status) -> Moves:
+def _stay(*stages: TaskStatus) -> StatusChanges:
     return {stage: stage for stage in stages}
 
 
-_WORKED: tuple[Status, ...] = ("accepted", "in_progress", "handed_over")
-_OPEN: tuple[Status, ...] = ("review", *_WORKED)
+_WORKED: tuple[TaskStatus, ...] = ("accepted", "in_progress", "handed_over")
+_OPEN: tuple[TaskStatus, ...] = ("review", *_WORKED)
 
-_ROWS: tuple[tuple[tuple[type[Act], ...], Roles, Moves], ...] = (
+_ROWS: tuple[tuple[tuple[type[Act], ...], Roles, StatusChanges], ...] = (
     ((acts.Save,), _CUSTOMER | _WORKERS, {"draft": "review"}),
     ((acts.Edit, acts.AddItem), _CUSTOMER | _WORKERS, _stay("draft")),
     ((acts.Edit,), _CUSTOMER, _stay(*_OPEN)),
     ((acts.Rename,), _CUSTOMER | _WORKERS, _stay("draft", *_OPEN)),
-    ((acts.Wrote,), _CUSTOMER | _HANDS, _stay(*_OPEN, "done")),
+    ((acts.WriteMessage,), _CUSTOMER | _WORKERS_AND_EXPERTS, _stay(*_OPEN, "done")),
     ((acts.Delete,), _CUSTOMER | _MANAGEMENT, {"review": "deleted"}),
     ((acts.SetArea, acts.AnswerReview, acts.Forward), _WORKERS, _stay("review")),
     ((acts.GiveRelease,), _RELEASERS, _stay("review")),
     ((acts.Accept,), _WORKERS, {"review": "accepted"}),
     ((acts.Delegate, acts.TakeBack), _WORKERS, _stay("review", "accepted", "in_progress")),
-    ((acts.Start,), _HANDS, {"accepted": "in_progress"}),
-    ((acts.StartTimer,), _HANDS, {"accepted": "in_progress", "in_progress": "in_progress"}),
-    ((acts.StartTimerUnseen, acts.StopTimer), _HANDS, _stay("accepted", "in_progress")),
-    ((acts.RecordTime,), _HANDS, _stay(*_WORKED)),
+    ((acts.StartWork,), _WORKERS_AND_EXPERTS, {"accepted": "in_progress"}),
+    ((acts.StartTimer,), _WORKERS_AND_EXPERTS, {"accepted": "in_progress", "in_progress": "in_progress"}),
+    ((acts.StartTimerUnseen, acts.StopTimer), _WORKERS_AND_EXPERTS, _stay("accepted", "in_progress")),
+    ((acts.RecordTime,), _WORKERS_AND_EXPERTS, _stay(*_WORKED)),
     ((acts.ReleaseRecord,), _MANAGEMENT, _stay(*_WORKED, "done")),
     ((acts.Propose, acts.NoteAgreement), _WORKERS, _stay("review")),
     ((acts.Propose,), _CUSTOMER | _WORKERS, _stay(*_WORKED)),
     ((acts.NoteAgreement,), _WORKERS, _stay(*_WORKED)),
-    ((acts.Agree, acts.Refuse, acts.Counter, acts.Withdraw), _CUSTOMER | _WORKERS, _stay(*_OPEN)),
-    ((acts.Object, acts.AnswerApproval), _CUSTOMER, _stay(*_OPEN)),
+    ((acts.Agree, acts.Refuse, acts.CounterProposal, acts.Withdraw), _CUSTOMER | _WORKERS, _stay(*_OPEN)),
+    ((acts.ObjectToAgreement, acts.AnswerApproval), _CUSTOMER, _stay(*_OPEN)),
     ((acts.AskApproval,), _WORKERS, _stay(*_OPEN)),
     ((acts.MarkApproval,), _CUSTOMER | _WORKERS, _stay(*_OPEN)),
-    ((acts.ShowInterim,), _HANDS, _stay("in_progress")),
+    ((acts.ShowInterim,), _WORKERS_AND_EXPERTS, _stay("in_progress")),
     ((acts.HandOver,), _WORKERS, {"accepted": "handed_over", "in_progress": "handed_over"}),
     ((acts.SetDone,), _CUSTOMER, {"handed_over": "done"}),
     ((acts.Return,), _CUSTOMER, {"handed_over": "in_progress"}),
@@ -90,11 +90,11 @@ _ROWS: tuple[tuple[tuple[type[Act], ...], Roles, Moves], ...] = (
     ((acts.Rate,), _CUSTOMER, _stay("handed_over", "done")),
     ((acts.MakeClaim,), _CUSTOMER, _stay(*_WORKED, "done")),
     ((acts.DecideClaim,), _DECIDERS, _stay(*_WORKED, "done")),
-    ((acts.AddItem, acts.TickItem), _CUSTOMER | _HANDS, _stay(*_OPEN)),
+    ((acts.AddItem, acts.TickItem), _CUSTOMER | _WORKERS_AND_EXPERTS, _stay(*_OPEN)),
 )
 
 
-def _cells() -> Iterator[tuple[tuple[Status, type[Act], Role], Status]]:
+def _cells() -> Iterator[tuple[tuple[TaskStatus, type[Act], TaskRole], TaskStatus]]:
     for kinds, roles, moves in _ROWS:
         for kind in kinds:
             for status, to in moves.items():
@@ -102,28 +102,28 @@ def _cells() -> Iterator[tuple[tuple[Status, type[Act], Role], Status]]:
                     yield (status, kind, role), to
 
 
-TABLE: Mapping[tuple[Status, type[Act], Role], Status] = dict(_cells())
+TRANSITIONS: Mapping[tuple[TaskStatus, type[Act], TaskRole], TaskStatus] = dict(_cells())
 """Where an act of somebody leads at a stage. What is missing is not allowed."""
 
-_OVER: Mapping[Status, Reason] = {"done": "task.is_done", "deleted": "task.is_deleted"}
+_OVER: Mapping[TaskStatus, RefusalReason] = {"done": "task.is_done", "deleted": "task.is_deleted"}
 
 
-def next_status(status: Status, act: type[Act], role: Role) -> Status:
+def next_status(status: TaskStatus, act: type[Act], role: TaskRole) -> TaskStatus:
     """Raises Refusal if the table has no such cell."""
-    to = TABLE.get((status, act, role))
+    to = TRANSITIONS.get((status, act, role))
     if to is not None:
         return to
-    if not any((stage, act, role) in TABLE for stage in _STAGES):
+    if not any((stage, act, role) in TRANSITIONS for stage in _STAGES):
         raise refuse("task.not_yours")
-    if any((status, act, other) in TABLE for other in _ROLES):
+    if any((status, act, other) in TRANSITIONS for other in _ROLES):
         raise refuse("task.not_yours")
     raise refuse(_OVER.get(status, "task.wrong_status"))
 
 
-def allowed_acts(status: Status, role: Role) -> frozenset[type[Act]]:
+def allowed_acts(status: TaskStatus, role: TaskRole) -> frozenset[type[Act]]:
     """What to offer somebody at a stage; the act itself may still be refused."""
-    return frozenset(act for stage, act, other in TABLE if (stage, other) == (status, role))
+    return frozenset(act for stage, act, other in TRANSITIONS if (stage, other) == (status, role))
 
 
-_STAGES = frozenset(status for status, _, _ in TABLE)
-_ROLES = frozenset(role for _, _, role in TABLE)
+_STAGES = frozenset(status for status, _, _ in TRANSITIONS)
+_ROLES = frozenset(role for _, _, role in TRANSITIONS)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from chat_server.domain.tasks.areas import Area
 
-Status = Literal["draft", "review", "accepted", "in_progress", "handed_over", "done", "deleted"]
+TaskStatus = Literal["draft", "review", "accepted", "in_progress", "handed_over", "done", "deleted"]
 Side = Literal["customer", "staff"]
 Results = Literal["chat", "email"]
 Question = Literal["deadline", "budget", "competence", "understood"]
@@ -212,7 +212,7 @@ class Task:
     created: int
     changed: int
     """When something last happened that customers see."""
-    status: Status = "draft"
+    status: TaskStatus = "draft"
     how: str = ""
     results: Results = "chat"
     area: Area | None = None

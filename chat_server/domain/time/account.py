@@ -23,7 +23,7 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class TimeAccount:
     """`booked` = `worked` + `reserved` + `available`."""
 
     booked: int
@@ -45,11 +45,11 @@ class Account:
         return self.balance < _LOW_BALANCE and self.available < _LOW_AVAILABLE
 
 
-def account(packages: Iterable[Package], tasks: Iterable[Task]) -> Account:
+def time_account(packages: Iterable[Package], tasks: Iterable[Task]) -> TimeAccount:
     """The sums over a customer's confirmed packages and all of their tasks."""
     booked = sum(package.hours * 60 for package in packages if package.confirmed_at is not None)
     sums = [(charged(task), reserved(task)) for task in tasks]
-    return Account(booked, sum(worked for worked, _ in sums), sum(kept for _, kept in sums))
+    return TimeAccount(booked, sum(worked for worked, _ in sums), sum(kept for _, kept in sums))
 
 
 def book(hours: int, now: int) -> Package:
@@ -59,12 +59,12 @@ def book(hours: int, now: int) -> Package:
     return Package(hours, now)
 
 
-def became_low(before: Account, after: Account) -> bool:
+def became_low(before: TimeAccount, after: TimeAccount) -> bool:
     """Whether to tell the customer: once for each crossing."""
     return after.is_low and not before.is_low
 
 
-def shortfall(account: Account, budget: int) -> int:
+def shortfall(account: TimeAccount, budget: int) -> int:
     """Minutes missing on the account for a task of this budget that is not saved yet."""
     return max(0, budget - account.available)
 

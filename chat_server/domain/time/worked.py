@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TaskRef:
     """Where a task is found, by public ids."""
 
     chat: str
@@ -16,7 +16,7 @@ class Place:
 class Worked:
     """One's own time on a task, in ms. `place` is None where one may not see the task any more."""
 
-    place: Place | None
+    task: TaskRef | None
     recorded: int
     waiting: int
     """Made by hand, and not released yet."""

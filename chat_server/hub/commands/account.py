@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from chat_server.domain.account.settings import Choices
+from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.messages.drafts import Draft
 from chat_server.hub.commands.core.call import Office
 from chat_server.hub.connections.client_connection import ClientConnection
@@ -24,7 +24,7 @@ from protocol.profiles import SetProfile
 
 async def set_settings(office: Office, connection: ClientConnection, command: SetSettings) -> Value:
     wish = command.settings
-    chosen = Choices(wish.language, wish.theme, wish.send_key, wish.notifications)
+    chosen = UserSettings(wish.language, wish.theme, wish.send_key, wish.notifications)
     person = connection.viewer.person
     request = settings.ChooseRequest(person, chosen)
     await office.context.writer.run(person, settings.choose, request)

@@ -7,7 +7,7 @@ from typing import get_args
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import day_of
-from chat_server.domain.tasks.task import Status
+from chat_server.domain.tasks.task import TaskStatus
 from chat_server.hub.commands import held
 from chat_server.hub.commands.core.call import Office
 from chat_server.hub.commands.messages import sent
@@ -25,8 +25,8 @@ from protocol.core.types import Value
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, Tasks
 from protocol.time import MyTime
 
-_OVER: frozenset[Status] = frozenset({"draft", "done", "deleted"})
-_OPEN: frozenset[Status] = frozenset(get_args(Status)) - _OVER
+_OVER: frozenset[TaskStatus] = frozenset({"draft", "done", "deleted"})
+_OPEN: frozenset[TaskStatus] = frozenset(get_args(TaskStatus)) - _OVER
 
 
 async def act(office: Office, connection: ClientConnection, command: ActOnTask) -> Value:
@@ -48,7 +48,7 @@ async def get(office: Office, connection: ClientConnection, command: GetTask) ->
 
 async def list_tasks(office: Office, connection: ClientConnection, command: ListTasks) -> Value:
     viewer = connection.viewer
-    statuses = frozenset[Status]({command.status}) if command.status is not None else _OPEN
+    statuses = frozenset[TaskStatus]({command.status}) if command.status is not None else _OPEN
     wanted = reading.Wanted(statuses, command.account, command.limit)
     load = partial(
         reading.load_tasks_now, viewer=viewer, wanted=wanted, now=office.now(), opened=office.opened()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
 
 from chat_server.domain.core.people import Viewer
-from chat_server.domain.facts import MembershipFact, OwnFact, PersonFact
+from chat_server.domain.facts import MembershipFact, PersonalFact, PersonFact
 from chat_server.hub.connections.framing import FrameError, Opcode, Parser, close_frame, frame, read_close
 from protocol.codec import Encoding
 from protocol.core import limits
@@ -48,7 +48,7 @@ class ClientConnection(asyncio.Protocol):
         self.greeted = False
         self.closing = False
         self.slow = False
-        self.missed: list[MembershipFact | OwnFact | PersonFact] | None = None
+        self.missed: list[MembershipFact | PersonalFact | PersonFact] | None = None
         """What happened to the person, and to whom they see, while hello was being answered."""
         self.view: View | None = None
         """Whose presence it is told."""

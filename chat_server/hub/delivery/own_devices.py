@@ -9,7 +9,7 @@ from chat_server.domain.facts import (
     DraftFact,
     ExpertFact,
     HeldFact,
-    OwnFact,
+    PersonalFact,
     PersonFact,
     PinFact,
     SettingsFact,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from chat_server.hub.hub import Hub
 
 
-def on_own(hub: "Hub", fact: OwnFact) -> None:
+def on_own(hub: "Hub", fact: PersonalFact) -> None:
     """Tell the person's devices, the one on which it happened included."""
     for connection in tuple(hub.people.get(fact.person, ())):
         if connection.missed is not None:
@@ -42,17 +42,17 @@ def on_own(hub: "Hub", fact: OwnFact) -> None:
             tell_own(connection, fact)
 
 
-def tell_own(connection: "ClientConnection", fact: OwnFact) -> None:
+def tell_own(connection: "ClientConnection", fact: PersonalFact) -> None:
     """Tell one device. Errors are said in the person's language from now on."""
     if isinstance(fact, SettingsFact):
-        connection.language = fact.chosen.language
+        connection.language = fact.settings.language
     connection.write(framed_push(_push(fact), channel_of(connection)))
 
 
-def _push(fact: OwnFact) -> Push:
+def _push(fact: PersonalFact) -> Push:
     match fact:
         case SettingsFact():
-            return SettingsChanged(settings=show_settings(fact.chosen))
+            return SettingsChanged(settings=show_settings(fact.settings))
         case DraftFact():
             return DraftChanged(draft=show_draft(fact.draft))
         case PinFact():
@@ -96,7 +96,7 @@ def tell_person(hub: "Hub", connection: "ClientConnection", fact: PersonFact) ->
         connection.write(framed)
 
 
-def tell_missed(hub: "Hub", connection: "ClientConnection", fact: OwnFact | PersonFact) -> None:
+def tell_missed(hub: "Hub", connection: "ClientConnection", fact: PersonalFact | PersonFact) -> None:
     """What happened while hello was being answered."""
     if not isinstance(fact, PersonFact):
         tell_own(connection, fact)

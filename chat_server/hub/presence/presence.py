@@ -9,15 +9,15 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from chat_server.clock import Clock
-from chat_server.domain.core.people import Audience, Seen, Viewer
-from chat_server.domain.facts import PresenceAsked, PresenceFact
+from chat_server.domain.core.people import Audience, Viewer, VisiblePeople
+from chat_server.domain.facts import PresenceFact, PresenceRequest
 from chat_server.domain.presence import (
     GRACE,
     IDLE_AFTER,
     LEASE,
-    Announced,
-    Status,
-    combined,
+    Announcement,
+    PresenceStatus,
+    combined_status,
     shown_status,
     status_of_devices,
 )
@@ -37,14 +37,14 @@ class View:
     """What somebody sees, and as whom."""
 
     audience: Audience
-    seen: Seen
+    seen: VisiblePeople
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     pid: str
     subject: Audience
-    status: Status
+    status: PresenceStatus
 
 
 Tell = Callable[[Iterable[ClientConnection], PresenceChanged | PresenceAll], None]
@@ -60,8 +60,8 @@ class Presence:
         self._is_quiet = is_quiet
         self._tell = tell
         self._devices: dict[int, set[ClientConnection]] = {}
-        self._announced: dict[int, tuple[Viewer, Status]] = {}
-        self._said: dict[int, dict[str, Announced]] = {}
+        self._announced: dict[int, tuple[Viewer, PresenceStatus]] = {}
+        self._said: dict[int, dict[str, Announcement]] = {}
         self._known: dict[int, _Known] = {}
         self._views: dict[View, set[ClientConnection]] = {}
         self._seen_in: dict[int, set[View]] = {}
@@ -111,12 +111,12 @@ class Presence:
             self._announced[viewer.person] = (viewer, status)
         self._say(viewer, status)
 
-    def _say(self, viewer: Viewer, status: Status) -> None:
+    def _say(self, viewer: Viewer, status: PresenceStatus) -> None:
         self._bus.publish(PresenceFact(self._origin, viewer.person, viewer.pid, viewer.audience, status))
 
     def ask(self) -> None:
         """Learn from the other processes who is there."""
-        self._bus.publish(PresenceAsked(self._origin))
+        self._bus.publish(PresenceRequest(self._origin))
 
     def repeat(self) -> None:
         """Say again who is there, before it lapses elsewhere."""
@@ -130,12 +130,12 @@ class Presence:
         if fact.status == "offline":
             said.pop(fact.origin, None)
         else:
-            status: Status = "online" if fact.status == "online" else "away"
+            status: PresenceStatus = "online" if fact.status == "online" else "away"
             lease = float("inf") if fact.origin == self._origin else LEASE
-            said[fact.origin] = Announced(status, self._clock.monotonic() + lease)
+            said[fact.origin] = Announcement(status, self._clock.monotonic() + lease)
         self._judge(fact.person, fact.pid, fact.subject)
 
-    def asked(self, fact: PresenceAsked) -> None:
+    def asked(self, fact: PresenceRequest) -> None:
         if fact.origin != self._origin:
             self.repeat()
 
@@ -144,7 +144,7 @@ class Presence:
         until = self._clock.monotonic() + REPEAT + 1.0
         for said in self._said.values():
             for origin in said.keys() & set(living):
-                said[origin] = Announced(said[origin].status, max(until, said[origin].until))
+                said[origin] = Announcement(said[origin].status, max(until, said[origin].until))
 
     def expire(self) -> None:
         """A process that died says nothing any more: what it said lapses."""
@@ -152,7 +152,7 @@ class Presence:
             self._judge(person, known.pid, known.subject)
 
     def _judge(self, person: int, pid: str, subject: Audience) -> None:
-        status = combined(self._said.get(person, {}).values(), self._clock.monotonic())
+        status = combined_status(self._said.get(person, {}).values(), self._clock.monotonic())
         before = self._known.get(person)
         if status == (before.status if before else "offline"):
             return
@@ -163,7 +163,7 @@ class Presence:
             self._known[person] = _Known(pid, subject, status)
         self._tell_change(person, pid, subject, status)
 
-    def _tell_change(self, person: int, pid: str, subject: Audience, status: Status) -> None:
+    def _tell_change(self, person: int, pid: str, subject: Audience, status: PresenceStatus) -> None:
         """Only to those who may know now; who may not was told nothing before either."""
         quiet = self._is_quiet()
         may_know = [
@@ -177,7 +177,7 @@ class Presence:
 
     # who sees whom
 
-    def watch(self, connection: ClientConnection, seen: Seen) -> None:
+    def watch(self, connection: ClientConnection, seen: VisiblePeople) -> None:
         """From now on the connection is told about these people."""
         self.unwatch(connection)
         view = View(connection.viewer.audience, seen)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chat_server import faults
-from chat_server.domain.core.people import STAFF, AccountCard, PersonCard, Seen
+from chat_server.domain.core.people import STAFF, AccountCard, PersonCard, VisiblePeople
 from chat_server.domain.facts import AccountFact, GuestFact, StaffFact
 from chat_server.hub.connections.frames import framed_push
 from chat_server.hub.presence.presence import View
@@ -179,7 +179,7 @@ class _Change:
     """From what a view was to what is seen now; `anew` are accounts that read differently."""
 
     view: View
-    seen: Seen
+    seen: VisiblePeople
     anew: frozenset[int]
 
     @property

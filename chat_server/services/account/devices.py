@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from chat_server.domain.account.devices import Device
 from chat_server.domain.account.passwords import decide_weak
 from chat_server.domain.account.throttling import PAIR, after_attempt, decide_wait
-from chat_server.domain.audit import AuditAct, Note
+from chat_server.domain.audit import AuditAct, AuditEntry
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.account.passwords import Passwords
@@ -134,7 +134,7 @@ def _note_failure(connection: Connection, failed: tuple[int, int]) -> Done[None]
 
 
 def _note(connection: Connection, person: int, at: int, act: AuditAct) -> None:
-    audit.note(connection, Note(at=at, act=act, by=person, on=person))
+    audit.note(connection, AuditEntry(at=at, act=act, by=person, on=person))
 
 
 _count = one_by_one(_count_attempt)

@@ -6,7 +6,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from chat_server.domain.audit import COMMAND_LINE, Note
+from chat_server.domain.audit import COMMAND_LINE, AuditEntry
 from chat_server.domain.core.ids import Randomness, new_id
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.facts import SessionEnded
@@ -83,7 +83,7 @@ def open_session(connection: Connection, new: store.NewSession) -> SignedIn:
 
 def _create_session(connection: Connection, new: store.NewSession) -> Done[SignedIn]:
     days = round((new.expires_at - new.created_at) / DAY)
-    noted = Note(
+    noted = AuditEntry(
         at=new.created_at, act="token made", on=new.person, detail=f"{days} days", source=COMMAND_LINE
     )
     opened = open_session(connection, new)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from chat_server.domain.account.settings import Choices
+from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.facts import SettingsFact
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.own import save_choices
@@ -13,7 +13,7 @@ from chat_server.storage.own import save_choices
 @dataclass(frozen=True, slots=True)
 class ChooseRequest:
     person: int
-    chosen: Choices
+    chosen: UserSettings
 
 
 def _choose(connection: Connection, request: ChooseRequest) -> Done[None]:

@@ -11,7 +11,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from chat_server.domain.account.throttling import ADDRESS, EMAIL, PAIR, after_attempt, decide_wait
-from chat_server.domain.audit import AuditAct, Note, network_of
+from chat_server.domain.audit import AuditAct, AuditEntry, network_of
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sessions import Lifetimes, SignedIn, new_session, open_session
@@ -150,7 +150,7 @@ def _note(connection: Connection, attempt: _Counted, act: AuditAct, detail: str 
     known = find_credentials(connection, attempt.name)
     on = known.person if known is not None else None
     words = detail if known is not None else f"nobody's e-mail {attempt.email.hex()[:8]}"
-    audit.note(connection, Note(at=attempt.at, act=act, on=on, detail=words, source=attempt.source))
+    audit.note(connection, AuditEntry(at=attempt.at, act=act, on=on, detail=words, source=attempt.source))
 
 
 def _uncount_attempt(connection: Connection, attempt: _Counted) -> Done[None]:

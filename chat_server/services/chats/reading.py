@@ -6,18 +6,18 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from chat_server.domain.account.settings import Choices
-from chat_server.domain.audit import Note
+from chat_server.domain.account.settings import UserSettings
+from chat_server.domain.audit import AuditEntry
 from chat_server.domain.chats.access import Access, decide_access
 from chat_server.domain.chats.chat import Entry, ListedChat, Page, Snapshot, Wording
 from chat_server.domain.chats.events import EventKind
-from chat_server.domain.core.people import AccountCard, PersonCard, Seen, Viewer
+from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
 from chat_server.domain.held import HeldAct
 from chat_server.domain.messages.drafts import Draft
-from chat_server.domain.tags import is_own, spelling_of
-from chat_server.domain.tasks.snapshot import TaskNow
+from chat_server.domain.tags import is_account_tag, spelling_of
+from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.services.core.access import Entrance, enter
 from chat_server.services.core.context import Context
 from chat_server.services.tasks.facts import listed_views, view_of, with_tasks
@@ -55,10 +55,10 @@ class Start:
     chats: list[ListedChat]
     people: list[PersonCard]
     """Whom they see, and whoever the list names besides."""
-    seen: Seen
+    seen: VisiblePeople
     accounts: list[AccountCard]
     held: list[HeldAct]
-    choices: Choices
+    choices: UserSettings
     drafts: list[Draft]
     missed: dict[int, list[Event]] = field(default_factory=dict)
     reset: list[str] = field(default_factory=list)
@@ -78,7 +78,9 @@ def load_start(
         load_profile(connection, viewer.person),
         chats,
         [*people, *_authors(connection, people, chats)],
-        Seen(frozenset(card.person for card in people), frozenset(card.account for card in accounts)),
+        VisiblePeople(
+            frozenset(card.person for card in people), frozenset(card.account for card in accounts)
+        ),
         accounts,
         load_held_of(connection, viewer.person) if viewer.is_staff else [],
         load_choices(connection, viewer.person),
@@ -140,7 +142,7 @@ async def read_chat(
 
 def _note_look(connection: Connection, look: tuple[int, int, int]) -> Done[None]:
     at, person, chat = look
-    audit.note(connection, Note(at=at, act="looked in", by=person, chat=chat))
+    audit.note(connection, AuditEntry(at=at, act="looked in", by=person, chat=chat))
     return Done(None)
 
 
@@ -204,14 +206,14 @@ def load_tagged(
     connection: Connection, entrance: Entrance, tag: str, before: int, limit: int
 ) -> tuple[list[Entry], list[PersonCard]]:
     """The newest entries with a tag below a number, oldest first."""
-    if is_own(tag):
+    if is_account_tag(tag):
         tag = spelling_of(tag, load_used_tags(connection, entrance.chat))
     seqs = find_tagged(connection, entrance.chat, tag, before, limit)
     entries, named = store.load_at(connection, entrance.chat, seqs)
     return entries, list(load_cards(connection, named).values())
 
 
-def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: int) -> TaskNow:
+def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: int) -> TaskSnapshot:
     """The task of a chat. Raises Refusal where it has none."""
     stored = load_task(connection, entrance.chat)
     if stored is None:
@@ -221,7 +223,7 @@ def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: 
 
 def load_tasks_now(
     connection: Connection, viewer: Viewer, wanted: Wanted, now: int, opened: int
-) -> list[TaskNow]:
+) -> list[TaskSnapshot]:
     """The tasks that somebody may see, what needs attention first."""
     return listed_views(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
 

@@ -7,7 +7,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
-from chat_server.domain.core.people import AccountCard, PersonCard, Seen, Viewer
+from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.times import from_millis, last_opening, to_millis
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.held import HeldAct
@@ -90,10 +90,10 @@ class StoreTruth:
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         return await self._context.read(partial(load_heads, ids=chats))
 
-    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, Seen]:
+    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, VisiblePeople]:
         now = self._context.millis()
 
-        def load(connection: Connection) -> dict[int, Seen]:
+        def load(connection: Connection) -> dict[int, VisiblePeople]:
             return {viewer.person: _load_seen(connection, viewer, now) for viewer in viewers}
 
         return await self._context.read(load)
@@ -133,9 +133,9 @@ class StoreTruth:
         )
 
 
-def _load_seen(connection: Connection, viewer: Viewer, now: int) -> Seen:
+def _load_seen(connection: Connection, viewer: Viewer, now: int) -> VisiblePeople:
     people = load_keys_seen_by(connection, viewer, now)
-    return Seen(people, load_account_keys_seen_by(connection, viewer, now))
+    return VisiblePeople(people, load_account_keys_seen_by(connection, viewer, now))
 
 
 def _load_stopped(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
-from chat_server.domain.core.people import AccountCard, PersonCard, Seen, Viewer
+from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.storage.account.sessions import Ended
@@ -70,7 +70,7 @@ class Truth(Protocol):
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         """Numbers of the last events."""
 
-    async def seen_by(self, viewers: Collection[Viewer]) -> Mapping[int, Seen]:
+    async def seen_by(self, viewers: Collection[Viewer]) -> Mapping[int, VisiblePeople]:
         """Whom and which accounts each of these people sees now, by person."""
 
     async def cards(

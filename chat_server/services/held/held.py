@@ -7,14 +7,14 @@ import structlog
 from sqlalchemy import Connection
 
 from chat_server.command_time import CommandTime
-from chat_server.domain.audit import Note
+from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import from_millis
 from chat_server.domain.facts import HeldFact
 from chat_server.domain.held import HeldAct, decide_release
-from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen
+from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen_by_customers
 from chat_server.services.core.access import enter_locked, may_go_on
 from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import replay
@@ -81,7 +81,7 @@ def _hold_task(connection: Connection, request: HoldRequest, chat: ChatHead) -> 
     """What customers see nothing of is not held; of a first timer start, only that the task is started (SPEC 3)."""
     task = task_of(connection, chat).task
     act = decode_act(request.act.text or "")
-    if is_unseen(act, task.status):
+    if is_unseen_by_customers(act, task.status):
         return _perform_asked(connection, request)
     if not isinstance(act, StartTimer):
         return _keep(connection, request, chat)
@@ -184,7 +184,7 @@ def _let_happen(
 
 def _note_release(connection: Connection, act: HeldAct, at: int) -> None:
     author, chat = load_author(connection, act.id), find_chat(connection, act.chat_pid)
-    noted = Note(at=at, act="held act released", by=act.person, on=author, chat=chat)
+    noted = AuditEntry(at=at, act="held act released", by=act.person, on=author, chat=chat)
     audit.note(connection, noted)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from chat_server.domain.audit import Note
+from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.facts import MembershipFact
 from chat_server.services.bot.author import the_bot
@@ -35,7 +35,7 @@ def _end(connection: Connection, ending: Ending) -> Done[None]:
     facts = sync_account(connection, ending.key, bot, ending.at, ending.calendar)
     left = {fact.person for fact in facts if isinstance(fact, MembershipFact) and not fact.member}
     for person in sorted(left):
-        noted = Note(
+        noted = AuditEntry(
             at=ending.at, act="assignment ended", on=person, account=ending.key, detail="by its date"
         )
         audit.note(connection, noted)

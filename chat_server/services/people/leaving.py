@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from chat_server.domain.audit import Note
+from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.times import last_opening
 from chat_server.domain.facts import Fact, HeldFact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.tasks.rules.lapse import lapse_unseen, next_lapse
-from chat_server.domain.tasks.rules.timer import stop_of_leaver
+from chat_server.domain.tasks.rules.timer import stop_for_leaver
 from chat_server.domain.tasks.task import Task
 from chat_server.services.core.access import may_go_on
 from chat_server.services.tasks.facts import for_staff, view_of
@@ -50,10 +50,10 @@ def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calen
     if stored is None:
         return ()
     lapsed = lapse_unseen(stored.task, at)
-    stopped = stop_of_leaver(lapsed.task, viewer.person, viewer.pid, at)
+    stopped = stop_for_leaver(lapsed.task, viewer.person, viewer.pid, at)
     task: Task = stopped.task
     save_task(connection, key, task, next_lapse(task, at, calendar))
-    audit.note(connection, Note(at=at, act="timer stopped", on=viewer.person, chat=key))
+    audit.note(connection, AuditEntry(at=at, act="timer stopped", on=viewer.person, chat=key))
     notices = for_staff(connection, (*lapsed.notices, *stopped.notices))
     now = view_of(connection, replace(stored, task=task), at, last_opening(at, calendar))
     return (TaskFact(key, pid, notices, now),)
@@ -76,7 +76,7 @@ def _hand_over(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, .
         if to is not None:
             author = load_author(connection, act.id)
             handed = hand_over(connection, act.id, to, at)
-            audit.note(connection, Note(at=at, act="held act handed over", by=author, on=to, chat=chat))
+            audit.note(connection, AuditEntry(at=at, act="held act handed over", by=author, on=to, chat=chat))
             facts += (HeldFact(viewer.person, replace(act, state="withdrawn")), HeldFact(to, handed))
     return facts
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.audit import COMMAND_LINE, AuditAct, Note
+from chat_server.domain.audit import COMMAND_LINE, AuditAct, AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import SIGNS_IN, STAFF
@@ -268,7 +268,7 @@ def _set_password_now(connection: Connection, change: Change) -> Done[None]:
 def _note(
     connection: Connection, at: int, act: AuditAct, on: int | None = None, account: int | None = None, detail: str = ""
 ) -> None:  # fmt: skip
-    noted = Note(at=at, act=act, on=on, account=account, detail=detail, source=COMMAND_LINE)
+    noted = AuditEntry(at=at, act=act, on=on, account=account, detail=detail, source=COMMAND_LINE)
     audit.note(connection, noted)
 
 

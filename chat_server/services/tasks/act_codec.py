@@ -5,7 +5,7 @@ from typing import Any, cast
 import msgspec
 
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.tasks.act_names import ACTS
+from chat_server.domain.tasks.act_names import ACTS_BY_NAME
 from chat_server.domain.tasks.acts import Act
 
 START = '{"t":"start"}'
@@ -21,6 +21,6 @@ def decode_act(data: str | bytes) -> Act:
     try:
         fields = cast(dict[str, Any], msgspec.json.decode(data))
         name = str(fields.pop("t"))
-        return msgspec.convert({**_FOUND_OUT.get(name, {}), **fields}, ACTS[name])
+        return msgspec.convert({**_FOUND_OUT.get(name, {}), **fields}, ACTS_BY_NAME[name])
     except (msgspec.MsgspecError, AttributeError, KeyError, TypeError) as error:
         raise Refusal("unreadable", "the act is stored in a form that is not understood") from error

@@ -8,11 +8,11 @@ from sqlalchemy import Connection
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.facts import TaskFact
-from chat_server.domain.tasks.acts import Wrote
+from chat_server.domain.tasks.acts import WriteMessage
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.lapse import next_lapse
-from chat_server.domain.tasks.status import TABLE
-from chat_server.domain.tasks.task import Status
+from chat_server.domain.tasks.status import TRANSITIONS
+from chat_server.domain.tasks.task import TaskStatus
 from chat_server.services.tasks.facts import for_staff, load_actor, view_of
 from chat_server.storage.chats.log import ChatHead
 from chat_server.storage.tasks.tasks import Stored, load_readable_task, load_waiting, save_task
@@ -49,21 +49,21 @@ def note_talk(connection: Connection, said: Sequence[Said]) -> dict[int, TaskFac
     return told
 
 
-def _matters(known: tuple[Status, int | None], by_customer: bool) -> bool:
+def _matters(known: tuple[TaskStatus, int | None], by_customer: bool) -> bool:
     """A customer's word matters also where silence would be consent."""
     status, reaction = known
-    if (status, Wrote, "customer") not in TABLE:
+    if (status, WriteMessage, "customer") not in TRANSITIONS:
         return False
     return (reaction is None) == by_customer or (by_customer and status == "handed_over")
 
 
-def _note(connection: Connection, one: Said) -> tuple[TaskFact, tuple[Status, int | None]] | None:
+def _note(connection: Connection, one: Said) -> tuple[TaskFact, tuple[TaskStatus, int | None]] | None:
     """None where the task cannot be read: people go on talking all the same."""
     stored = load_readable_task(connection, one.chat.id)
     if stored is None:
         return None
     actor = load_actor(connection, one.chat, one.by, one.at)
-    decision = decide(stored.task, Wrote(), actor, one.at, one.calendar)
+    decision = decide(stored.task, WriteMessage(), actor, one.at, one.calendar)
     task = decision.task
     save_task(connection, one.chat.id, task, next_lapse(task, one.at, one.calendar))
     now = view_of(connection, Stored(stored.chat, stored.chat_pid, stored.account, task), one.at, 0)

@@ -12,7 +12,7 @@ from chat_server.domain.facts import Event
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.notices import Notice
-from chat_server.domain.tasks.snapshot import StaffNotice, TaskNow
+from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 from chat_server.domain.tasks.status import Actor, role_of
 from chat_server.domain.tasks.task import Task
 from chat_server.storage.chats.chats import load_at, load_expert_chats
@@ -59,14 +59,16 @@ def _with_sentence(connection: Connection, chat: ChatHead, act: acts.MarkApprova
     )
 
 
-def view_of(connection: Connection, stored: Stored, now: int, opened: int) -> TaskNow:
+def view_of(connection: Connection, stored: Stored, now: int, opened: int) -> TaskSnapshot:
     """The task with everybody it names."""
     cards = load_cards(connection, set(_named(stored.task)))
     people = tuple(sorted(cards.values(), key=lambda card: card.pid))
-    return TaskNow(stored.chat_pid, stored.account, stored.task, people, now, opened)
+    return TaskSnapshot(stored.chat_pid, stored.account, stored.task, people, now, opened)
 
 
-def listed_views(connection: Connection, found: Sequence[Stored], now: int, opened: int) -> list[TaskNow]:
+def listed_views(
+    connection: Connection, found: Sequence[Stored], now: int, opened: int
+) -> list[TaskSnapshot]:
     """Tasks with whom an overview names: who took each on, and whose timers run. One statement for all."""
     named = [
         {*(one.person for one in stored.task.contracts[:1]), *(one.person for one in stored.task.running)}
@@ -74,7 +76,7 @@ def listed_views(connection: Connection, found: Sequence[Stored], now: int, open
     ]
     cards = load_cards(connection, set[int]().union(*named))
     return [
-        TaskNow(
+        TaskSnapshot(
             stored.chat_pid,
             stored.account,
             stored.task,

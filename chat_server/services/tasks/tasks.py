@@ -19,7 +19,7 @@ from chat_server.domain.tasks.notices import Notice, Value
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.decision import Decision
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
-from chat_server.domain.tasks.snapshot import TaskNow
+from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.domain.tasks.task import Task, Terms
 from chat_server.services.bot.author import the_bot
 from chat_server.services.chats.guests import with_guest
@@ -136,7 +136,7 @@ def _write(moment: _Moment, decision: Decision, key: CommandKey | None, words: s
     return (*events, *unseen)
 
 
-def _append(moment: _Moment, changes: Changes, notice: Notice, words: str, now: TaskNow) -> Event:
+def _append(moment: _Moment, changes: Changes, notice: Notice, words: str, now: TaskSnapshot) -> Event:
     """A line of the chat's log; what is automatic is said by the bot."""
     by = the_bot(moment.connection, moment.at) if "automatic" in notice.tags else moment.by
     data = encode_notice(notice, words if notice.code in ("handed_over", "interim", "returned") else "")

@@ -22,9 +22,9 @@ from sqlalchemy import (
 
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.tasks.rules.overview import FAR_OFF, NEAR, NOT_DUE, Attention, Whose
-from chat_server.domain.tasks.task import Status
-from chat_server.domain.time.worked import Place
+from chat_server.domain.tasks.rules.overview import NEAR_MS, NO_DEADLINE, NOT_DUE, Attention, WhoseTurn
+from chat_server.domain.tasks.task import TaskStatus
+from chat_server.domain.time.worked import TaskRef
 from chat_server.storage.core.tables import accounts, chat_members, chats, tasks
 from chat_server.storage.people.accounts import ASSIGNED_TO, seen_by
 from chat_server.storage.tasks.tasks import STORED, Stored, read_stored
@@ -34,7 +34,7 @@ from chat_server.storage.tasks.tasks import STORED, Stored, read_stored
 class Wanted:
     """Which tasks: at these stages, of one account (public id) or all."""
 
-    statuses: frozenset[Status]
+    statuses: frozenset[TaskStatus]
     account: str | None
     limit: int
 
@@ -47,7 +47,12 @@ def load_overview(
     Two statements at most, however many tasks there are. What was whose turn is known as of the last change, which
     time alone makes within seconds (see ticker.py).
     """
-    given: dict[str, object] = {"now": now, "near": now + NEAR, "opened": opened, **_seen_params(viewer, now)}
+    given: dict[str, object] = {
+        "now": now,
+        "near": now + NEAR_MS,
+        "opened": opened,
+        **_seen_params(viewer, now),
+    }
     given |= {"account": wanted.account} if wanted.account is not None else {}
     waiting, over = _statements(viewer.kind, wanted.statuses, wanted.account is not None)
     rows = list(connection.execute(waiting, {**given, "limit": wanted.limit}))
@@ -58,7 +63,7 @@ def load_overview(
 
 @lru_cache(maxsize=256)
 def _statements(
-    kind: Kind, statuses: frozenset[Status], of_account: bool
+    kind: Kind, statuses: frozenset[TaskStatus], of_account: bool
 ) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
     """What waits for anybody, and what is over: made once for whoever asks in the same way."""
     wanted = STORED.where(tasks.c.status.in_(sorted(statuses)))
@@ -79,7 +84,7 @@ def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
 
 def _in_order(statement: Select[*tuple[Any, ...]], *, is_staff: bool) -> Select[*tuple[Any, ...]]:
     """What waits for anybody: as `attention` says it of one task."""
-    own = Whose.STAFF if is_staff else Whose.CUSTOMER
+    own = WhoseTurn.STAFF if is_staff else WhoseTurn.CUSTOMER
     used_up = (
         tasks.c.used_up_at <= bindparam("now") if is_staff else tasks.c.seen_used_up_at <= bindparam("opened")
     )
@@ -90,18 +95,18 @@ def _in_order(statement: Select[*tuple[Any, ...]], *, is_staff: bool) -> Select[
         (used_up, Attention.BUDGET_USED_UP.value),
         (tasks.c.whose == own.value, Attention.OWN_TURN.value),
     ]
-    due: ColumnElement[int] = func.coalesce(tasks.c.deadline, FAR_OFF)
+    due: ColumnElement[int] = func.coalesce(tasks.c.deadline, NO_DEADLINE)
     if is_staff:
         reasons.insert(0, (overdue, Attention.REACTION_OVERDUE.value))
         due = case((overdue, tasks.c.reaction), else_=due)
     reason = case(*reasons, else_=Attention.OTHER.value)
-    waiting = statement.where(tasks.c.whose.in_([Whose.CUSTOMER.value, Whose.STAFF.value]))
+    waiting = statement.where(tasks.c.whose.in_([WhoseTurn.CUSTOMER.value, WhoseTurn.STAFF.value]))
     return waiting.order_by(reason, due, tasks.c.changed, chats.c.pid)
 
 
 def _over(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """What waits for nobody, the last changed first."""
-    over = statement.where(tasks.c.whose == Whose.NOBODY.value)
+    over = statement.where(tasks.c.whose == WhoseTurn.NOBODY.value)
     return over.order_by(tasks.c.changed.desc(), chats.c.pid)
 
 
@@ -129,11 +134,11 @@ def _seen_params(viewer: Viewer, now: int) -> dict[str, object]:
 
 def load_places_seen_by(
     connection: Connection, viewer: Viewer, now: int, of: Collection[int]
-) -> dict[int, Place]:
+) -> dict[int, TaskRef]:
     """Of the tasks of these chats those that somebody may read, by chat."""
     wanted = _PLACES.where(tasks.c.chat_id.in_(sorted(of)))
     return {
-        row.id: Place(row.pid, row.title, row.account)
+        row.id: TaskRef(row.pid, row.title, row.account)
         for row in connection.execute(_seen(wanted, viewer.kind), _seen_params(viewer, now))
     }
 

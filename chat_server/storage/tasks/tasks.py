@@ -11,8 +11,8 @@ from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.notices import Notice, Tag, Value
-from chat_server.domain.tasks.rules.overview import marks
-from chat_server.domain.tasks.task import Status, Task
+from chat_server.domain.tasks.rules.overview import overview_index
+from chat_server.domain.tasks.task import Task, TaskStatus
 from chat_server.storage.core.tables import accounts, chats, tasks
 from chat_server.storage.time import save_times
 
@@ -119,7 +119,7 @@ _SAVE = text(
 
 def save_task(connection: Connection, chat: int, task: Task, lapse_at: int | None) -> None:
     """The task of a chat from now on; `lapse_at` is when time alone next changes it."""
-    deadline, kept = task.terms.deadline, marks(task)
+    deadline, kept = task.terms.deadline, overview_index(task)
     connection.execute(
         _SAVE,
         {
@@ -138,7 +138,7 @@ def save_title(connection: Connection, chat: int, task: Task) -> None:
     connection.execute(here.values(changed=task.changed, data=encode_task(task)))
 
 
-def load_waiting(connection: Connection, of: Collection[int]) -> dict[int, tuple[Status, int | None]]:
+def load_waiting(connection: Connection, of: Collection[int]) -> dict[int, tuple[TaskStatus, int | None]]:
     """Of the tasks of these chats: the stage, and until when staff must answer."""
     rows = connection.execute(_WAITING, {"chats": sorted(set(of))})
     return {row.chat_id: (row.status, row.reaction) for row in rows}
@@ -149,7 +149,7 @@ _WAITING = select(tasks.c.chat_id, tasks.c.status, tasks.c.reaction).where(
 )
 
 
-_ACCEPTED: tuple[Status, ...] = ("accepted", "in_progress", "handed_over", "done")
+_ACCEPTED: tuple[TaskStatus, ...] = ("accepted", "in_progress", "handed_over", "done")
 
 
 def is_first_of_kind(connection: Connection, account: int, chat: int, area: str) -> bool:
@@ -188,7 +188,7 @@ def fill_marks(connection: Connection) -> None:
 
 def _marks_of(form: int, data: str) -> dict[str, int | None]:
     try:
-        found = marks(decode_task(data, form))
+        found = overview_index(decode_task(data, form))
     except UnknownFormat:
         return {}
     return {"whose": int(found.whose), "used": found.used_up_at, "seen": found.seen_used_up_at}

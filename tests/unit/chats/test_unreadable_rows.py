@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from chat_server import faults
 from chat_server.domain.core.people import Audience
-from chat_server.domain.tasks.snapshot import TaskNow
+from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.hub.commands import tasks
 from chat_server.outward.tasks import show_task_card
 from chat_server.services.bot.reminders import remind_due
@@ -194,7 +194,7 @@ async def test_what_contradicts_itself_is_skipped_too(two: Pair, monkeypatch: py
     """A document that can be read and not shown."""
     show = show_task_card
 
-    def card(now: TaskNow, audience: Audience) -> TaskCard:
+    def card(now: TaskSnapshot, audience: Audience) -> TaskCard:
         if now.chat_pid == two.bad:
             raise KeyError(4711)
         return show(now, audience)

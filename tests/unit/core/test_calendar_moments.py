@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.calendar_answers import UnclearMoment, calendar_command, parse_moment
+from chat_server.domain.core.calendar_answers import UnclearMoment, answer_calendar, parse_moment
 
 CALENDAR = Calendar()
 
 
 def test_a_local_time_without_offset_is_berlin_time() -> None:
-    answer = calendar_command("2026-12-24T18:59:59", CALENDAR)
+    answer = answer_calendar("2026-12-24T18:59:59", CALENDAR)
     assert answer.exit_code == 0
     assert answer.data == {
         "local": "2026-12-24T18:59:59+01:00",
@@ -41,11 +41,11 @@ def test_a_local_time_without_offset_is_berlin_time() -> None:
     ],
 )
 def test_accepted_forms(text: str, local: str) -> None:
-    assert calendar_command(text, CALENDAR).data["local"] == local
+    assert answer_calendar(text, CALENDAR).data["local"] == local
 
 
 def test_a_local_time_that_exists_twice_is_shown_in_both_readings() -> None:
-    answer = calendar_command("2026-10-25T02:30", CALENDAR)
+    answer = answer_calendar("2026-10-25T02:30", CALENDAR)
     assert answer.exit_code == 0
     assert answer.data["exists"] == "twice"
     assert "zweimal" in str(answer.data["message"])
@@ -54,7 +54,7 @@ def test_a_local_time_that_exists_twice_is_shown_in_both_readings() -> None:
 
 
 def test_a_local_time_that_does_not_exist_is_said_so() -> None:
-    answer = calendar_command("2026-03-29T02:30", CALENDAR, "en")
+    answer = answer_calendar("2026-03-29T02:30", CALENDAR, "en")
     assert answer.exit_code == 2
     assert answer.data["exists"] == "never"
     assert "does not exist" in str(answer.data["message"])
@@ -62,17 +62,17 @@ def test_a_local_time_that_does_not_exist_is_said_so() -> None:
 
 @pytest.mark.parametrize("text", ["", "morgen", "2026-02-30", "2026-12-24T24:30", "1000-01-01", "9999-12-31"])
 def test_what_names_no_moment_is_refused(text: str) -> None:
-    assert calendar_command(text, CALENDAR).exit_code == 2
+    assert answer_calendar(text, CALENDAR).exit_code == 2
     with pytest.raises(UnclearMoment):
         parse_moment(text, CALENDAR)
 
 
 @given(st.text())
 def test_any_text_gets_an_answer(text: str) -> None:
-    json.dumps(calendar_command(text, CALENDAR).data)
+    json.dumps(answer_calendar(text, CALENDAR).data)
 
 
 @given(st.datetimes(datetime(1600, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)))
 def test_the_local_time_printed_is_read_as_the_same_moment(now: datetime) -> None:
-    printed = calendar_command(now.isoformat(), CALENDAR).data["local"]
+    printed = answer_calendar(now.isoformat(), CALENDAR).data["local"]
     assert parse_moment(str(printed), CALENDAR) == now

@@ -7,13 +7,13 @@ from unittest.mock import Mock
 import pytest
 
 from chat_server.clock import Clock
-from chat_server.domain.core.people import Audience, Seen, Viewer
-from chat_server.domain.facts import Fact, PresenceAsked, PresenceFact
+from chat_server.domain.core.people import Audience, Viewer, VisiblePeople
+from chat_server.domain.facts import Fact, PresenceFact, PresenceRequest
 from chat_server.domain.presence import (
     LEASE,
-    Announced,
-    Status,
-    combined,
+    Announcement,
+    PresenceStatus,
+    combined_status,
     shown_status,
     status_of_devices,
 )
@@ -21,7 +21,7 @@ from chat_server.hub.presence.presence import Presence, View
 from protocol.presence import PresenceAll, PresenceChanged
 from tests.support.clock import ManualClock
 
-STATUSES: tuple[Status, ...] = ("online", "away", "offline")
+STATUSES: tuple[PresenceStatus, ...] = ("online", "away", "offline")
 AUDIENCES: tuple[Audience, ...] = ("customer", "staff")
 
 
@@ -35,23 +35,23 @@ AUDIENCES: tuple[Audience, ...] = ("customer", "staff")
         ([True, True], "away"),
     ],
 )
-def test_devices_make_one_status(idle: list[bool], status: Status) -> None:
+def test_devices_make_one_status(idle: list[bool], status: PresenceStatus) -> None:
     assert status_of_devices(idle) == status
 
 
 @pytest.mark.parametrize(("first", "second"), list(product(STATUSES, STATUSES)))
-def test_processes_make_one_status(first: Status, second: Status) -> None:
+def test_processes_make_one_status(first: PresenceStatus, second: PresenceStatus) -> None:
     best = min((first, second), key=STATUSES.index)
-    said = [Announced(first, 10.0), Announced(second, 10.0)]
-    assert combined(said, 9.9) == best
-    assert combined(said, 10.0) == "offline"
+    said = [Announcement(first, 10.0), Announcement(second, 10.0)]
+    assert combined_status(said, 9.9) == best
+    assert combined_status(said, 10.0) == "offline"
 
 
 @pytest.mark.parametrize(
     ("status", "subject", "viewer", "quiet"), list(product(STATUSES, AUDIENCES, AUDIENCES, (True, False)))
 )
 def test_only_staff_are_hidden_only_from_customers_only_in_quiet_hours(
-    status: Status, subject: Audience, viewer: Audience, quiet: bool
+    status: PresenceStatus, subject: Audience, viewer: Audience, quiet: bool
 ) -> None:
     hidden = subject == "staff" and viewer == "customer" and quiet
     assert shown_status(status, subject, viewer, quiet) == ("offline" if hidden else status)
@@ -96,7 +96,7 @@ JANA = PresenceFact("far", 1, "pjana", "staff", "online")
 def hears(process: Process, *people: int) -> Mock:
     """Somebody of staff looks at these people, so that changes are told; the connection."""
     connection = Mock(view=None, viewer=Viewer(9, "plook", "assistant"))
-    process.presence.watch(connection, Seen(frozenset(people or (1,)), frozenset()))
+    process.presence.watch(connection, VisiblePeople(frozenset(people or (1,)), frozenset()))
     return connection
 
 
@@ -144,12 +144,12 @@ def test_who_looks_at_others_is_told_nothing_and_who_looks_away_neither() -> Non
     hears(here, 2)
     looks_away = hears(here, 1)
     assert here.presence.who_see(1) == {looks_away}
-    here.presence.watch(looks_away, Seen(frozenset({2}), frozenset()))
+    here.presence.watch(looks_away, VisiblePeople(frozenset({2}), frozenset()))
     here.presence.hear(JANA)
     assert here.statuses() == []
     assert not here.presence.who_see(1)
     assert len(here.presence.views()) == 1
-    assert len(here.presence.watching(View("staff", Seen(frozenset({2}), frozenset())))) == 2
+    assert len(here.presence.watching(View("staff", VisiblePeople(frozenset({2}), frozenset())))) == 2
 
 
 def test_who_asks_is_answered_by_the_others_only() -> None:
@@ -157,7 +157,7 @@ def test_who_asks_is_answered_by_the_others_only() -> None:
     here = Process(wire, ManualClock(), "here")
     here.presence._announced[1] = (Viewer(1, "pjana", "assistant"), "online")
     hears(here)
-    here.presence.asked(PresenceAsked("here"))
+    here.presence.asked(PresenceRequest("here"))
     assert here.statuses() == []
-    here.presence.asked(PresenceAsked("far"))
+    here.presence.asked(PresenceRequest("far"))
     assert here.statuses() == ["online"]

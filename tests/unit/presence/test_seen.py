@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from chat_server.domain.core.people import Seen, Viewer
+from chat_server.domain.core.people import Viewer, VisiblePeople
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact, PresenceFact
 from chat_server.domain.tasks.acts import AddItem
@@ -379,7 +379,7 @@ async def test_a_hundred_who_join_at_once_cost_a_few_reads(
         asked = 0
         look = server.hub.truth.seen_by
 
-        async def counted(viewers: Collection[Viewer]) -> Mapping[int, Seen]:
+        async def counted(viewers: Collection[Viewer]) -> Mapping[int, VisiblePeople]:
             nonlocal asked
             asked += 1
             return await look(viewers)

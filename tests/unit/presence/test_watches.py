@@ -8,7 +8,7 @@ import pytest
 
 from chat_server.domain.chats.chat import HiddenMark
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.people import Seen, Viewer
+from chat_server.domain.core.people import Viewer, VisiblePeople
 from chat_server.domain.held import HeldAct
 from chat_server.hub.background import handovers, watches
 from chat_server.hub.presence.presence import Presence
@@ -69,7 +69,7 @@ async def test_the_loop_turns_while_many_are_told_and_each_is_told_once() -> Non
     hub = hub_with(clock)
     customers = [customer(number) for number in range(50)]
     for number, connection in enumerate(customers):
-        hub.presence.watch(connection, Seen(frozenset({1_000 + number // 2}), frozenset()))
+        hub.presence.watch(connection, VisiblePeople(frozenset({1_000 + number // 2}), frozenset()))
     hub.tell_presence.side_effect = lambda *_: setattr(clock, "_monotonic", clock.monotonic() + 0.002)
     turning = asyncio.create_task(watches.turn(hub, QUIET))
     turns = 0
@@ -84,11 +84,11 @@ async def test_who_comes_to_see_others_while_all_are_told_is_told() -> None:
     clock = ManualClock(MORNING)
     hub = hub_with(clock)
     early, late = customer(1), customer(2)
-    hub.presence.watch(early, Seen(frozenset({1_000}), frozenset()))
+    hub.presence.watch(early, VisiblePeople(frozenset({1_000}), frozenset()))
 
     def arrives(_connections: object, _push: PresenceAll) -> None:
         if late.view is None:
-            hub.presence.watch(late, Seen(frozenset({1_001}), frozenset()))
+            hub.presence.watch(late, VisiblePeople(frozenset({1_001}), frozenset()))
 
     hub.tell_presence.side_effect = arrives
     await watches.turn(hub, QUIET)

@@ -11,8 +11,8 @@ from chat_server.domain.tasks.notices import Code
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.decision import Decision
 from chat_server.domain.tasks.rules.review import QUESTIONS
-from chat_server.domain.tasks.status import Actor, Role
-from chat_server.domain.tasks.task import Contract, Deadline, Handover, Status, Task, Terms
+from chat_server.domain.tasks.status import Actor, TaskRole
+from chat_server.domain.tasks.task import Contract, Deadline, Handover, Task, TaskStatus, Terms
 from protocol.tasks.notices import CODES
 
 CALENDAR = Calendar()
@@ -22,7 +22,7 @@ NOT_TOLD = {"created", "renamed"}
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
-ROLES: tuple[Role, ...] = ("customer", "assistant", "expert", "lead", "specialist", "management")
+ROLES: tuple[TaskRole, ...] = ("customer", "assistant", "expert", "lead", "specialist", "management")
 
 
 def at(local: str) -> int:
@@ -42,7 +42,7 @@ EXPERT = Actor(3, "expert")
 LEAD = Actor(4, "lead")
 SPECIALIST = Actor(5, "specialist")
 MANAGEMENT = Actor(6, "management")
-PEOPLE: dict[Role, Actor] = {
+PEOPLE: dict[TaskRole, Actor] = {
     actor.role: actor for actor in (CUSTOMER, ASSISTANT, EXPERT, LEAD, SPECIALIST, MANAGEMENT)
 }
 
@@ -52,7 +52,7 @@ def draft(terms: Terms = TERMS, by_customer: bool = True) -> Task:
     return Task("Hotels in Köln", terms, creator.person, by_customer, NOW - HOUR, NOW - HOUR)
 
 
-def in_status(status: Status, terms: Terms = TERMS, area: str = "backoffice") -> Task:
+def in_status(status: TaskStatus, terms: Terms = TERMS, area: str = "backoffice") -> Task:
     """A task at a stage, with nothing else going on: accepted an hour ago, if it is."""
     task = replace(draft(terms), status=status)
     if status == "draft":

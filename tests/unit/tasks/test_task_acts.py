@@ -5,7 +5,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from chat_server.domain.tasks.act_names import ACTS
+from chat_server.domain.tasks.act_names import ACTS_BY_NAME
 from chat_server.services.tasks.act_codec import decode_act
 from protocol.tasks.acts import TaskAct
 from protocol.tasks.terms import Changes, Deadline
@@ -42,7 +42,7 @@ def test_the_wire_and_the_rules_agree(act: TaskAct) -> None:
     said = msgspec.json.encode(act)
     assert msgspec.json.decode(said, type=TaskAct) == act
     found = decode_act(said)
-    assert type(found) is ACTS[str(act.__struct_config__.tag)]
+    assert type(found) is ACTS_BY_NAME[str(act.__struct_config__.tag)]
     for field in msgspec.structs.fields(act):
         expected, kept = getattr(act, field.name), getattr(found, field.name)
         assert msgspec.to_builtins(kept) == expected or same_parts(expected, kept)

@@ -12,27 +12,27 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.areas import AREAS, Area
 from chat_server.domain.tasks.budget import (
-    assistant_time,
+    assistant_ms,
     budget_minutes,
     charged,
     overrun,
     real_minutes,
-    recorded,
+    recorded_ms,
     reserved,
     used,
 )
 from chat_server.domain.tasks.rules.decide import decide
-from chat_server.domain.tasks.rules.decision import Rules
-from chat_server.domain.tasks.task import Approval, Record, Status, Task, Terms
+from chat_server.domain.tasks.rules.decision import AgencyRules
+from chat_server.domain.tasks.task import Approval, Record, Task, TaskStatus, Terms
 from chat_server.domain.time.account import (
     PACKAGES,
-    Account,
     Package,
-    account,
+    TimeAccount,
     became_low,
     book,
     remaining_budget,
     shortfall,
+    time_account,
 )
 from tests.unit.tasks.task_samples import (
     ASSISTANT,
@@ -52,11 +52,11 @@ from tests.unit.tasks.task_samples import (
 
 MARKETING = AREAS["marketing"]
 ANY_AREA = st.sampled_from(list(AREAS.values()))
-OPEN: tuple[Status, ...] = ("review", "accepted", "in_progress", "handed_over")
+OPEN: tuple[TaskStatus, ...] = ("review", "accepted", "in_progress", "handed_over")
 
 
 def worked_on(
-    *lengths: int, status: Status = "in_progress", budget: int = 240, area: str = "backoffice"
+    *lengths: int, status: TaskStatus = "in_progress", budget: int = 240, area: str = "backoffice"
 ) -> Task:
     """A task with records of these lengths in milliseconds; a negative one counts double."""
     records = tuple(
@@ -90,11 +90,11 @@ def test_the_factors_of_the_spec(area: str, customer: str, assistant: str, speci
 
 def test_a_factor_that_the_agency_sets_later_changes_no_task() -> None:
     cheaper = Area("project", 150, 150, special=True)
-    rules = Rules({**AREAS, "project": cheaper})
+    rules = AgencyRules({**AREAS, "project": cheaper})
     before = in_status("review", area="design")
     task = decide(before, acts.SetArea("project"), ASSISTANT, NOW, CALENDAR, rules).task
     assert task.area == cheaper
-    assert do(task, acts.Wrote(), ASSISTANT).task.area == cheaper
+    assert do(task, acts.WriteMessage(), ASSISTANT).task.area == cheaper
 
 
 @given(st.integers(0, 10**6), ANY_AREA)
@@ -111,9 +111,9 @@ def test_a_total_is_rounded_once_for_the_customer(lengths: list[int], area: Area
     task = worked_on(*lengths, budget=budget, area=area.key)
     exact = sum(Fraction(abs(length) * (2 if length < 0 else 1), MINUTE) for length in lengths)
     assert used(task) == ceil(exact * Fraction(area.customer_percent, 100))
-    assert recorded(task) == sum(abs(length) for length in lengths)
-    assert assistant_time(task, 2) == floor(exact * MINUTE * Fraction(area.assistant_percent, 100))
-    assert assistant_time(task, 3) == 0
+    assert recorded_ms(task) == sum(abs(length) for length in lengths)
+    assert assistant_ms(task, 2) == floor(exact * MINUTE * Fraction(area.assistant_percent, 100))
+    assert assistant_ms(task, 3) == 0
 
 
 @given(st.integers(1, 10**4), ANY_AREA)
@@ -129,7 +129,7 @@ def test_working_exactly_the_real_time_never_costs_more_than_the_budget(budget: 
     st.sampled_from(OPEN),
 )
 def test_what_is_charged_and_reserved_is_the_budget(
-    lengths: list[int], budget: int, refunded: int, status: Status
+    lengths: list[int], budget: int, refunded: int, status: TaskStatus
 ) -> None:
     task = replace(worked_on(*lengths, status=status, budget=budget), refunded=refunded)
     assert charged(task) + reserved(task) == max(0, budget - refunded)
@@ -202,7 +202,7 @@ def test_weekend_work_counts_double_only_when_approved_before(
     task = do(task, acts.StartTimer(), ASSISTANT, at(start)).task
     task = do(task, acts.StopTimer(), ASSISTANT, at(start) + HOUR).task
     assert used(task) == expected
-    assert recorded(task) == HOUR
+    assert recorded_ms(task) == HOUR
 
 
 def test_the_account_balances() -> None:
@@ -214,8 +214,8 @@ def test_the_account_balances() -> None:
         in_status("deleted"),
         in_status("draft"),
     ]
-    sums = account(packages, tasks)
-    assert sums == Account(booked=25 * 60, worked=60 + 90, reserved=180 + 240)
+    sums = time_account(packages, tasks)
+    assert sums == TimeAccount(booked=25 * 60, worked=60 + 90, reserved=180 + 240)
     assert sums.booked == sums.worked + sums.reserved + sums.available
     assert sums.balance - sums.reserved == sums.available == 1500 - 150 - 420
     assert remaining_budget(tasks) == 420
@@ -230,10 +230,10 @@ def test_the_account_balances() -> None:
 def test_an_account_is_low_under_two_hours_with_under_one_available(
     balance: int, available: int, low: bool
 ) -> None:
-    now_low = Account(600, 600 - balance, balance - available)
+    now_low = TimeAccount(600, 600 - balance, balance - available)
     assert now_low.is_low is low
-    assert became_low(Account(600, 0, 0), now_low) is low
-    assert not became_low(Account(600, 600, 0), now_low)
+    assert became_low(TimeAccount(600, 0, 0), now_low) is low
+    assert not became_low(TimeAccount(600, 600, 0), now_low)
 
 
 def test_only_packages_can_be_booked() -> None:

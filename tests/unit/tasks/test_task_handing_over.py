@@ -11,7 +11,7 @@ from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.checks import MOST_ITEMS, deadline_missed
 from chat_server.domain.tasks.notices import Code
 from chat_server.domain.tasks.rules.approvals import is_approved
-from chat_server.domain.tasks.rules.decision import Rules
+from chat_server.domain.tasks.rules.decision import AgencyRules
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.rules.work import wants_interim
 from chat_server.domain.tasks.status import Actor
@@ -24,8 +24,8 @@ from chat_server.domain.tasks.task import (
     HandoverKind,
     Item,
     Rating,
-    Status,
     Task,
+    TaskStatus,
     Terms,
 )
 from tests.unit.tasks.task_samples import (
@@ -135,7 +135,7 @@ def test_interim_results_are_wanted_of_long_tasks_and_first_ones(
         in_status("accepted", Terms("x", FRIDAY, budget)), first_of_kind=first, interim_shown=shown
     )
     assert wants_interim(task) is wanted
-    started = do(task, acts.Start(), ASSISTANT)
+    started = do(task, acts.StartWork(), ASSISTANT)
     assert codes(started) == ["started", *(["interim_wanted"] if wanted else [])]
     shown_now = do(started.task, acts.ShowInterim("Zwei sind da"), ASSISTANT)
     assert (shown_now.notices[0].tags, wants_interim(shown_now.task)) == (("interim",), False)
@@ -161,7 +161,7 @@ def test_done_closes_what_was_open() -> None:
         HANDED_OVER,
         (ASSISTANT, acts.Propose(Changes(budget=300))),
         (ASSISTANT, acts.AskApproval("double_rate", "Samstag?")),
-        (CUSTOMER, acts.Wrote()),
+        (CUSTOMER, acts.WriteMessage()),
     )
     done = do(task, acts.SetDone(), CUSTOMER)
     assert done.notices[0].tags == ("done",)
@@ -170,7 +170,7 @@ def test_done_closes_what_was_open() -> None:
     assert done.task.reaction is None
 
 
-SILENCE = Rules(AREAS, done_after_days=14)
+SILENCE = AgencyRules(AREAS, done_after_days=14)
 
 
 def test_silence_is_consent_only_where_the_agency_says_so_and_only_to_results() -> None:
@@ -180,7 +180,7 @@ def test_silence_is_consent_only_where_the_agency_says_so_and_only_to_results() 
     assert lapse(HANDED_OVER, handed_over + 14 * DAY - 1, CALENDAR, SILENCE).notices == ()
     done = lapse(HANDED_OVER, handed_over + 14 * DAY, CALENDAR, SILENCE)
     assert (done.task.status, done.notices[0].tags) == ("done", ("done", "automatic"))
-    heard = do(HANDED_OVER, acts.Wrote(), CUSTOMER, NOW + DAY).task
+    heard = do(HANDED_OVER, acts.WriteMessage(), CUSTOMER, NOW + DAY).task
     assert next_lapse(heard, NOW + DAY, CALENDAR, SILENCE) == NOW + 15 * DAY
     question = replace(HANDED_OVER, handover=Handover("question", 2, NOW))
     assert next_lapse(question, NOW, CALENDAR, SILENCE) is None
@@ -195,7 +195,7 @@ ALERT: list[Code] = ["rated", "rating_alert"]
     ("stars", "told"), [(1, ALERT), (2, ALERT), (3, ["rated", "rating_ask"]), (4, ["rated"]), (5, ["rated"])]
 )
 @pytest.mark.parametrize("status", ["handed_over", "done"])
-def test_the_follow_ups_of_a_rating(stars: int, told: list[Code], status: Status) -> None:
+def test_the_follow_ups_of_a_rating(stars: int, told: list[Code], status: TaskStatus) -> None:
     rated = do(in_status(status), acts.Rate(stars, "So so"), CUSTOMER, at("2026-11-16 15:00"))
     assert codes(rated) == told
     assert rated.notices[0].tags == ("rating",)
@@ -238,7 +238,9 @@ def test_a_rating_for_each_hand_over() -> None:
         ("review", None, FRIDAY.at + DAY, False),  # nothing was agreed
     ],
 )
-def test_when_a_deadline_is_missed(status: Status, handed_over: int | None, now: int, missed: bool) -> None:
+def test_when_a_deadline_is_missed(
+    status: TaskStatus, handed_over: int | None, now: int, missed: bool
+) -> None:
     handover = None if handed_over is None else Handover("result", 2, handed_over)
     task = replace(in_status(status), handover=handover)
     assert deadline_missed(task, now) is missed

@@ -16,36 +16,36 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import midnight_after, reaction_deadline
 from chat_server.domain.tasks import acts, budget
-from chat_server.domain.tasks.acts import UNSEEN, Act, Open
+from chat_server.domain.tasks.acts import UNSEEN_BY_CUSTOMERS, Act, Open
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.budget import charged, reserved
-from chat_server.domain.tasks.refusal_texts import REASONS
-from chat_server.domain.tasks.rules.decide import decide, is_seen
-from chat_server.domain.tasks.rules.decision import Decision, Rules
+from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS
+from chat_server.domain.tasks.rules.decide import decide, is_seen_by_customers
+from chat_server.domain.tasks.rules.decision import AgencyRules, Decision
 from chat_server.domain.tasks.rules.lapse import lapse, lapse_unseen, next_lapse
-from chat_server.domain.tasks.rules.next_step import NextStep, What, next_step
+from chat_server.domain.tasks.rules.next_step import NextStep, NextStepKind, next_step
 from chat_server.domain.tasks.rules.overview import as_customers_see
 from chat_server.domain.tasks.rules.review import QUESTIONS
-from chat_server.domain.tasks.status import Actor, Role, allowed_acts
+from chat_server.domain.tasks.status import Actor, TaskRole, allowed_acts
 from chat_server.domain.tasks.task import (
     Changes,
     Deadline,
-    Status,
     Task,
+    TaskStatus,
     Terms,
 )
-from chat_server.domain.time.account import Package, account
+from chat_server.domain.time.account import Package, time_account
 from tests.support.examples import examples
 from tests.unit.tasks.task_samples import CALENDAR, DAY, HOUR, MINUTE, PEOPLE, ROLES, at, draft
 from tests.unit.tasks.test_task_status import SPEC_STEPS
 
 BEGIN = at("2026-10-22 09:00")
 """Thursday before the clocks go back; the week after the next has no holiday, All Saints' Day is none here."""
-SILENCE = Rules(AREAS, done_after_days=5)
+SILENCE = AgencyRules(AREAS, done_after_days=5)
 BOOKED = Package(50, BEGIN, BEGIN)
 
 WHICH = st.sampled_from([0, 1])
-STAGES: tuple[Status, ...] = ("in_progress", "review", "accepted", "handed_over", "draft")
+STAGES: tuple[TaskStatus, ...] = ("in_progress", "review", "accepted", "handed_over", "draft")
 NUMBERS = range(5)
 TEXTS = ("Ja", "Drei Hotels", "Vier Hotels", "", "x" * 8001)
 MINUTES = (45, 90, 120, 180, 240, 600, 1, 0, 10**9)
@@ -82,10 +82,10 @@ POOL: dict[type[Act], list[Act]] = {
     acts.Propose: every(acts.Propose, CHANGES, [None, *MOMENTS]),
     acts.Agree: every(acts.Agree, NUMBERS),
     acts.Refuse: every(acts.Refuse, NUMBERS),
-    acts.Counter: every(acts.Counter, NUMBERS, CHANGES),
+    acts.CounterProposal: every(acts.CounterProposal, NUMBERS, CHANGES),
     acts.Withdraw: every(acts.Withdraw, NUMBERS),
     acts.NoteAgreement: every(acts.NoteAgreement, CHANGES),
-    acts.Object: every(acts.Object, NUMBERS),
+    acts.ObjectToAgreement: every(acts.ObjectToAgreement, NUMBERS),
     acts.AskApproval: every(acts.AskApproval, ["double_rate", "power_of_attorney"], TEXTS),
     acts.AnswerApproval: every(acts.AnswerApproval, NUMBERS, FLAGS),
     acts.MarkApproval: every(
@@ -107,12 +107,12 @@ def some_act(kind: type[Act], chance: Random) -> Act:
     return chance.choice(POOL.get(kind) or every(kind))
 
 
-def helpful(what: What, task: Task, now: int) -> Act:
+def helpful(what: NextStepKind, task: Task, now: int) -> Act:
     """What the line that a task shows asks for."""
     deadline = Deadline(now + 3 * DAY)
     open_card = next((card.number for card in task.proposals if card.state == "open"), 0)
     asked = next((approval.number for approval in task.approvals if approval.state == "asked"), 0)
-    steps: dict[What, Act] = {
+    steps: dict[NextStepKind, Act] = {
         "save": acts.Save() if is_ahead(task.terms.deadline, now) else acts.Edit(deadline=deadline),
         "decide_claim": acts.DecideClaim(grant=True),
         "assign": acts.TakeBack(),
@@ -125,7 +125,7 @@ def helpful(what: What, task: Task, now: int) -> Act:
         "forward": acts.Forward(could_do=False),
         "review": acts.AnswerReview(next(iter(sorted(QUESTIONS - task.review)), "budget"), yes=True),
         "accept": acts.Accept(),
-        "answer": acts.Wrote(),
+        "answer": acts.WriteMessage(),
         "start": acts.StartTimer(),
         "hand_over": acts.HandOver("result", "Fertig"),
         "confirm": acts.SetDone(),
@@ -164,13 +164,13 @@ class Lives(RuleBasedStateMachine):
         silent=st.booleans(),
         stages=st.tuples(st.sampled_from(STAGES), st.sampled_from(STAGES)),
     )
-    def begin(self, by_customer: bool, silent: bool, stages: tuple[Status, Status]) -> None:
-        self.agency = SILENCE if silent else Rules(AREAS)
+    def begin(self, by_customer: bool, silent: bool, stages: tuple[TaskStatus, TaskStatus]) -> None:
+        self.agency = SILENCE if silent else AgencyRules(AREAS)
         terms = Terms("Drei Hotels", Deadline(BEGIN + 4 * DAY), 120) if silent else Terms("Drei Hotels")
         new = replace(draft(terms, by_customer), created=BEGIN, changed=BEGIN)
         self.tasks = [self.brought_to(stage, new) for stage in stages]
 
-    def brought_to(self, stage: Status, task: Task) -> Task:
+    def brought_to(self, stage: TaskStatus, task: Task) -> Task:
         while task.status != stage:
             step = next_step(task, BEGIN)
             task = decide(task, helpful(step.what, task, BEGIN), whose(step), BEGIN, CALENDAR).task
@@ -205,7 +205,7 @@ class Lives(RuleBasedStateMachine):
         for _ in range(30):
             which, role = chance.choice([0, 1]), chance.choice(ROLES)
             offered = sorted(allowed_acts(self.tasks[which].status, role), key=lambda kind: kind.__name__)
-            kinds = [kind for kind in offered if kind not in (acts.Delete, acts.SetDone, acts.Wrote)]
+            kinds = [kind for kind in offered if kind not in (acts.Delete, acts.SetDone, acts.WriteMessage)]
             kind = chance.choice(get_args(Act) if chance.random() < 0.1 or not kinds else kinds)
             self.act(which, some_act(kind, chance), PEOPLE[role])
             self.now += chance.choice([0, MINUTE, 20 * MINUTE])
@@ -220,8 +220,8 @@ class Lives(RuleBasedStateMachine):
     def a_change_is_proposed_and_answered(
         self, which: int, changes: Changes, counter: Changes, yes: bool, how: str
     ) -> None:
-        one: Role
-        other: Role
+        one: TaskRole
+        other: TaskRole
         one, other = ("customer", "assistant") if yes else ("assistant", "customer")
         number = len(self.tasks[which].proposals) + 1
         self.act(which, acts.NoteAgreement(changes) if how == "o" else acts.Propose(changes), PEOPLE[one])
@@ -229,9 +229,9 @@ class Lives(RuleBasedStateMachine):
         answers: dict[str, Act] = {
             "a": acts.Agree(number),
             "r": acts.Refuse(number),
-            "c": acts.Counter(number, counter),
+            "c": acts.CounterProposal(number, counter),
             "w": acts.Withdraw(number),
-            "o": acts.Object(number),
+            "o": acts.ObjectToAgreement(number),
         }
         if how in answers:
             self.act(which, answers[how], PEOPLE[one if how == "w" else other])
@@ -242,7 +242,7 @@ class Lives(RuleBasedStateMachine):
         role=st.sampled_from(["assistant", "expert"]),
         wait=st.sampled_from([5, 100]),
     )
-    def time_is_recorded(self, which: int, minutes: int, role: Role, wait: int) -> None:
+    def time_is_recorded(self, which: int, minutes: int, role: TaskRole, wait: int) -> None:
         actor, task = PEOPLE[role], self.tasks[which]
         self.act(which, acts.StartTimer(), actor)
         self.now += wait * MINUTE
@@ -276,11 +276,11 @@ class Lives(RuleBasedStateMachine):
         try:
             decided = decide(task, act, actor, self.now, CALENDAR, self.agency)
         except Refusal as refusal:
-            unknown = refusal.code != "not_allowed" or refusal.detail not in REASONS
+            unknown = refusal.code != "not_allowed" or refusal.detail not in REFUSAL_TEXTS
             if unknown or repr(task) != before:
                 raise
             return
-        seen = is_seen(act, task)
+        seen = is_seen_by_customers(act, task)
         lapsed = lapse(task, self.now, CALENDAR, self.agency) if seen else lapse_unseen(task, self.now)
         if lapsed != decided:
             again = decide(lapsed.task, act, actor, self.now, CALENDAR, self.agency)
@@ -294,7 +294,7 @@ class Lives(RuleBasedStateMachine):
     def check_unseen(self, before: Task, act: Act, decided: Decision) -> None:
         if before.status == "draft":
             return
-        if not is_seen(act, before):
+        if not is_seen_by_customers(act, before):
             assert all(notice.staff_only for notice in decided.notices)
             assert customer_view(decided.task) == customer_view(before)
         else:
@@ -303,17 +303,19 @@ class Lives(RuleBasedStateMachine):
 
     def check_money(self, before: Task, act: Act, task: Task) -> None:
         """Recording time takes nothing from what is available, other than work released after the end."""
-        free = [account([BOOKED], [one]).available for one in (before, task)]
-        if type(act) in UNSEEN or isinstance(act, acts.StartTimer | acts.AnswerApproval | acts.HandOver):
+        free = [time_account([BOOKED], [one]).available for one in (before, task)]
+        if type(act) in UNSEEN_BY_CUSTOMERS or isinstance(
+            act, acts.StartTimer | acts.AnswerApproval | acts.HandOver
+        ):
             assert free[0] == free[1] or (isinstance(act, acts.ReleaseRecord) and before.status == "done")
         if isinstance(act, acts.SetDone | acts.Delete | acts.ReleaseBudget):
             assert free[0] <= free[1]
 
     def check_reaction(self, before: Task, actor: Actor, act: Act, task: Task) -> None:
-        if actor.role == "customer" and isinstance(act, acts.Wrote | acts.Return | acts.Save):
+        if actor.role == "customer" and isinstance(act, acts.WriteMessage | acts.Return | acts.Save):
             assert task.reaction is not None
             assert task.reaction <= reaction_deadline(self.now, CALENDAR)
-        if actor.role != "customer" and isinstance(act, acts.Wrote | acts.Accept | acts.Delegate):
+        if actor.role != "customer" and isinstance(act, acts.WriteMessage | acts.Accept | acts.Delegate):
             assert task.reaction is None
 
     def accept_change(self, which: int, decided: Decision) -> None:
@@ -366,8 +368,8 @@ class Lives(RuleBasedStateMachine):
             cost = ceil(exact * Fraction(task.area.customer_percent if task.area else 100, 100))
             assert charged(task) == max(0, min(agreed, cost) - task.refunded)
             expected = max(0, agreed - task.refunded) - charged(task)
-            assert reserved(task) == (expected if task.status in budget.OPEN else 0)
-        sums = account([BOOKED], self.tasks)
+            assert reserved(task) == (expected if task.status in budget.RESERVES_BUDGET else 0)
+        sums = time_account([BOOKED], self.tasks)
         assert sums.booked == sums.worked + sums.reserved + sums.available == 3000
         assert sums.balance == sums.available + sums.reserved
 

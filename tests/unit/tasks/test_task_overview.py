@@ -8,8 +8,13 @@ import pytest
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import used
 from chat_server.domain.tasks.rules.next_step import NextStep, next_step
-from chat_server.domain.tasks.rules.overview import Attention, as_customers_see, attention, in_order
-from chat_server.domain.tasks.status import Role
+from chat_server.domain.tasks.rules.overview import (
+    Attention,
+    as_customers_see,
+    attention,
+    sorted_by_attention,
+)
+from chat_server.domain.tasks.status import TaskRole
 from chat_server.domain.tasks.task import (
     Approval,
     Changes,
@@ -123,9 +128,9 @@ def test_what_needs_attention_comes_first() -> None:
     assert [attention(task, NOW, "staff") for task in ORDER] == [
         Attention(reason) for reason in STAFF_REASONS
     ]
-    assert in_order(reversed(ORDER), NOW, "staff") == ORDER
+    assert sorted_by_attention(reversed(ORDER), NOW, "staff") == ORDER
     for some in permutations(ORDER[::3]):
-        assert in_order(some, NOW, "staff") == ORDER[::3]
+        assert sorted_by_attention(some, NOW, "staff") == ORDER[::3]
 
 
 def test_a_reaction_is_overdue_after_its_deadline() -> None:
@@ -157,7 +162,7 @@ def test_customers_see_time_as_of_the_last_opening() -> None:
 
 
 @pytest.mark.parametrize("role", list(PEOPLE))
-def test_the_next_step_tells_nothing_of_timers(role: Role) -> None:
+def test_the_next_step_tells_nothing_of_timers(role: TaskRole) -> None:
     idle = in_status("in_progress")
     if role == "customer":
         return

@@ -66,14 +66,14 @@ def test_an_old_card_pressed_twice_or_by_the_wrong_side_changes_nothing() -> Non
     assert refusal(task, acts.Agree(1), LEAD) == "task.card_is_own"
     assert refusal(task, acts.Withdraw(1), CUSTOMER) == "task.card_is_theirs"
     assert refusal(task, acts.Agree(2), CUSTOMER) == "task.no_such_card"
-    assert refusal(task, acts.Object(1), CUSTOMER) == "task.card_settled"
+    assert refusal(task, acts.ObjectToAgreement(1), CUSTOMER) == "task.card_settled"
     for settled in (
         after(task, (CUSTOMER, acts.Agree(1))),
         after(task, (CUSTOMER, acts.Refuse(1))),
         after(task, (LEAD, acts.Withdraw(1))),
-        after(task, (CUSTOMER, acts.Counter(1, Changes(budget=300)))),
+        after(task, (CUSTOMER, acts.CounterProposal(1, Changes(budget=300)))),
     ):
-        for act in (acts.Agree(1), acts.Refuse(1), acts.Counter(1, Changes(budget=301))):
+        for act in (acts.Agree(1), acts.Refuse(1), acts.CounterProposal(1, Changes(budget=301))):
             assert refusal(settled, act, CUSTOMER) == "task.card_settled"
 
 
@@ -81,10 +81,11 @@ def test_countered_until_both_agree() -> None:
     task = after(RUNNING, (CUSTOMER, acts.Propose(Changes(budget=120))))
     assert task.reaction == at("2026-11-16 18:00")
     task = after(
-        task, (ASSISTANT, acts.Counter(1, Changes(budget=300, deadline=WEEK_AFTER), note="Mehr Hotels"))
+        task,
+        (ASSISTANT, acts.CounterProposal(1, Changes(budget=300, deadline=WEEK_AFTER), note="Mehr Hotels")),
     )
     assert task.reaction is None
-    task = after(task, (CUSTOMER, acts.Counter(2, Changes(budget=270))))
+    task = after(task, (CUSTOMER, acts.CounterProposal(2, Changes(budget=270))))
     assert [(card.state, card.counters) for card in task.proposals] == [
         ("countered", None),
         ("countered", 1),
@@ -156,10 +157,10 @@ def test_staff_propose_no_budget_below_what_is_worked_and_customers_learn_nothin
 
 
 def test_the_owner_only_may_keep_what_binds_the_account() -> None:
-    member = Actor(9, "customer", binds=False)
+    member = Actor(9, "customer", may_bind=False)
     task = after(RUNNING, (ASSISTANT, acts.Propose(LATER)))
     assert refusal(task, acts.Agree(1), member) == "task.owner_only"
-    assert refusal(task, acts.Counter(1, Changes(budget=5)), member) == "task.owner_only"
+    assert refusal(task, acts.CounterProposal(1, Changes(budget=5)), member) == "task.owner_only"
     assert refusal(in_status("handed_over"), acts.SetDone(), member) == "task.owner_only"
     assert after(task, (member, acts.Refuse(1))).proposals[0].answered_by == 9
     assert after(RUNNING, (member, acts.Propose(LATER))).proposals
@@ -190,45 +191,45 @@ def test_an_agreement_by_telephone_holds_at_once() -> None:
 def test_the_customer_can_object_within_two_working_days(called: str, ends: str) -> None:
     task = in_status("in_progress", Terms("x", Deadline(at("2026-12-30 12:00")), 240))
     task = noted(task, Changes(deadline=Deadline(at("2026-12-31 12:00"))), at(called))
-    assert refusal(task, acts.Object(1), CUSTOMER, at(ends)) == "task.objection_too_late"
-    objected = do(task, acts.Object(1, "Nein"), CUSTOMER, at(ends) - 1)
+    assert refusal(task, acts.ObjectToAgreement(1), CUSTOMER, at(ends)) == "task.objection_too_late"
+    objected = do(task, acts.ObjectToAgreement(1, "Nein"), CUSTOMER, at(ends) - 1)
     assert objected.task.terms == task.contracts[0].terms
     assert [contract.cause for contract in objected.task.contracts] == ["accepted", "phone", "objection"]
     assert objected.task.reaction is not None
-    assert refusal(objected.task, acts.Object(1), CUSTOMER, at(ends) - 1) == "task.card_settled"
+    assert refusal(objected.task, acts.ObjectToAgreement(1), CUSTOMER, at(ends) - 1) == "task.card_settled"
 
 
 def test_an_objection_leaves_what_was_agreed_on_since() -> None:
     task = noted(changes=Changes(deadline=WEEK_AFTER, budget=300))
     newer = Deadline(WEEK_AFTER.at + HOUR)
     task = after(task, (ASSISTANT, acts.Propose(Changes(deadline=newer))), (CUSTOMER, acts.Agree(2)))
-    task = after(task, (CUSTOMER, acts.Object(1)))
+    task = after(task, (CUSTOMER, acts.ObjectToAgreement(1)))
     assert task.terms == replace(TERMS, deadline=newer)
     assert len(task.contracts) == 4
 
 
 def test_an_objection_restores_the_words_and_the_missing_budget() -> None:
     task = noted(changes=Changes(description="Vier Hotels"))
-    assert after(task, (CUSTOMER, acts.Object(1))).terms == TERMS
+    assert after(task, (CUSTOMER, acts.ObjectToAgreement(1))).terms == TERMS
     rewritten = after(task, (CUSTOMER, acts.Propose(Changes(description="Fünf"))), (ASSISTANT, acts.Agree(2)))
-    assert after(rewritten, (CUSTOMER, acts.Object(1))).terms.description == "Fünf"
+    assert after(rewritten, (CUSTOMER, acts.ObjectToAgreement(1))).terms.description == "Fünf"
     estimated = noted(in_status("review", Terms("x", FRIDAY)), Changes(budget=90))
     accepted = after(estimated, (ASSISTANT, acts.Accept()))
     for late in (accepted, after(accepted, (ASSISTANT, acts.ReleaseBudget(30)))):
-        assert after(late, (CUSTOMER, acts.Object(1))).terms == Terms("x", FRIDAY, None)
+        assert after(late, (CUSTOMER, acts.ObjectToAgreement(1))).terms == Terms("x", FRIDAY, None)
 
 
 def test_an_objection_to_a_raised_budget_leaves_given_back_what_was_given_back() -> None:
     task = noted(changes=Changes(budget=600))
     for minutes, budget in ((60, 240), (500, 100)):
         given_back = after(task, (ASSISTANT, acts.ReleaseBudget(minutes)))
-        assert after(given_back, (CUSTOMER, acts.Object(1))).terms.budget == budget
+        assert after(given_back, (CUSTOMER, acts.ObjectToAgreement(1))).terms.budget == budget
 
 
 def test_an_objection_to_a_note_in_review_asks_the_question_again() -> None:
     task = noted(in_status("review"), Changes(budget=300))
     assert (task.contracts, task.terms.budget) == ((), 300)
-    objected = after(task, (CUSTOMER, acts.Object(1)))
+    objected = after(task, (CUSTOMER, acts.ObjectToAgreement(1)))
     assert (objected.terms.budget, "budget" in objected.review) == (240, False)
 
 

@@ -9,8 +9,8 @@ from chat_server.domain.core.times import from_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.checks import MOST_BUDGET, deadline_on
-from chat_server.domain.tasks.rules.decide import is_seen
-from chat_server.domain.tasks.rules.review import QUESTIONS, why_not_accept
+from chat_server.domain.tasks.rules.decide import is_seen_by_customers
+from chat_server.domain.tasks.rules.review import QUESTIONS, acceptance_problem
 from chat_server.domain.tasks.rules.writing import repeat
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import (
@@ -91,11 +91,11 @@ def test_what_is_just_short_enough_can_be_saved() -> None:
 
 def test_seen_are_acts_that_customers_are_told_of() -> None:
     for task, seen in ((draft(), False), (in_status("accepted"), True), (in_status("in_progress"), False)):
-        assert is_seen(acts.StartTimer(), task) is seen
-    assert is_seen(acts.Save(), draft())
-    assert not is_seen(acts.Rename("x"), draft())
-    assert is_seen(acts.Rename("x"), in_status("review"))
-    assert not is_seen(acts.StartTimerUnseen(), in_status("accepted"))
+        assert is_seen_by_customers(acts.StartTimer(), task) is seen
+    assert is_seen_by_customers(acts.Save(), draft())
+    assert not is_seen_by_customers(acts.Rename("x"), draft())
+    assert is_seen_by_customers(acts.Rename("x"), in_status("review"))
+    assert not is_seen_by_customers(acts.StartTimerUnseen(), in_status("accepted"))
 
 
 def test_in_review_the_customer_edits_freely_and_what_was_answered_is_asked_again() -> None:
@@ -161,7 +161,7 @@ MISSING = [
 
 @pytest.mark.parametrize(("task", "reason"), MISSING)
 def test_what_must_be_there_before_accepting(task: Task, reason: str | None) -> None:
-    assert why_not_accept(task, NOW) == reason
+    assert acceptance_problem(task, NOW) == reason
     if reason is None:
         assert do(task, acts.Accept(), ASSISTANT).task.status == "accepted"
     else:
@@ -204,7 +204,7 @@ def test_an_area_with_a_factor_makes_a_card_for_the_customer() -> None:
     agreed = after(decided.task, (CUSTOMER, acts.Agree(1)))
     assert agreed.terms.budget == 234
     adjusted = after(
-        decided.task, (CUSTOMER, acts.Counter(1, Changes(budget=200))), (ASSISTANT, acts.Agree(2))
+        decided.task, (CUSTOMER, acts.CounterProposal(1, Changes(budget=200))), (ASSISTANT, acts.Agree(2))
     )
     assert adjusted.terms.budget == 200
     assert after(decided.task, (CUSTOMER, acts.Refuse(1))).terms.budget == 180
@@ -252,7 +252,7 @@ def test_a_special_area_is_forwarded_released_and_then_accepted() -> None:
     assert "Logo" not in str(released.notices), "what specialists note is for staff"
     assert after(released.task, (ASSISTANT, acts.Accept())).status == "accepted"
     other = after(released.task, (ASSISTANT, acts.SetArea("frontdesk")), (CUSTOMER, acts.Refuse(1)))
-    assert why_not_accept(other, NOW) == "task.release_missing", "released for Design only"
+    assert acceptance_problem(other, NOW) == "task.release_missing", "released for Design only"
 
 
 def test_forwarding_needs_a_special_area() -> None:
@@ -272,7 +272,7 @@ def test_marketing_that_needs_advice_goes_to_the_team_lead_who_gives_it_back() -
     assert refusal(task, acts.Accept(), ASSISTANT) == "task.with_lead"
     assert refusal(task, acts.TakeBack(), ASSISTANT) == "task.advice_missing"
     back = after(task, (LEAD, acts.TakeBack()), (ASSISTANT, acts.AnswerReview("budget", yes=True)))
-    assert why_not_accept(back, NOW) is None
+    assert acceptance_problem(back, NOW) is None
     assert refusal(REVIEWED, acts.SetArea("design", advice=True), ASSISTANT) == "task.no_advice_here"
 
 
@@ -289,11 +289,11 @@ def test_delegating_answers_the_request_and_keeps_the_reason_among_staff() -> No
 
 def test_a_message_by_a_person_answers_and_the_first_unanswered_one_counts() -> None:
     task = after(draft(), (CUSTOMER, acts.Save()))
-    later = do(task, acts.Wrote(), CUSTOMER, NOW + 5 * HOUR).task
+    later = do(task, acts.WriteMessage(), CUSTOMER, NOW + 5 * HOUR).task
     assert later.reaction == task.reaction
-    answered = do(later, acts.Wrote(), EXPERT, NOW + 6 * HOUR).task
+    answered = do(later, acts.WriteMessage(), EXPERT, NOW + 6 * HOUR).task
     assert answered.reaction is None
-    asked = do(answered, acts.Wrote(), CUSTOMER, NOW + 7 * HOUR)
+    asked = do(answered, acts.WriteMessage(), CUSTOMER, NOW + 7 * HOUR)
     assert asked.task.reaction == at("2026-11-17 12:00")
     assert asked.notices == ()
 

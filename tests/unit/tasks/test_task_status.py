@@ -9,11 +9,11 @@ import pytest
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.act_names import allowed_names, names_of
+from chat_server.domain.tasks.act_names import allowed_names, names_for_role
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.refusal_texts import REASONS, Reason
-from chat_server.domain.tasks.status import TABLE, Role, allowed_acts
+from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS, RefusalReason
+from chat_server.domain.tasks.status import TRANSITIONS, TaskRole, allowed_acts
 from chat_server.domain.tasks.task import (
     Approval,
     Changes,
@@ -25,8 +25,8 @@ from chat_server.domain.tasks.task import (
     Proposal,
     Record,
     Running,
-    Status,
     Task,
+    TaskStatus,
 )
 from tests.unit.tasks.task_samples import (
     FRIDAY,
@@ -41,7 +41,7 @@ from tests.unit.tasks.task_samples import (
     in_status,
 )
 
-STATUSES: tuple[Status, ...] = get_args(Status)
+STATUSES: tuple[TaskStatus, ...] = get_args(TaskStatus)
 
 # c customer, a assistant, e expert, l lead, s specialist, m management; ">": the stage it leads to.
 ORACLE = """
@@ -85,7 +85,7 @@ AddItem          calsm        caelsm          caelsm             caelsm         
 TickItem         -            caelsm          caelsm             caelsm             caelsm             -      -
 ReleaseBudget    -            -               alsm               alsm               alsm               -      -
 """
-LETTERS: dict[str, Role] = {role[0]: role for role in ROLES}
+LETTERS: dict[str, TaskRole] = {role[0]: role for role in ROLES}
 ACTS: dict[str, type[Act]] = {kind.__name__: kind for kind in get_args(Act)}
 SPEC_STEPS = {
     ("draft", "review"),
@@ -108,18 +108,18 @@ def oracle() -> dict[tuple[str, str], str]:
 CELLS = oracle()
 
 
-def act_of(kind: str, role: Role) -> Act:
+def act_of(kind: str, role: TaskRole) -> Act:
     """An act of this kind that fits what `ready` has prepared."""
     theirs, own = (2, 1) if role == "customer" else (1, 2)
     later = Changes(deadline=WEEK_AFTER)
     samples: dict[str, Act] = {
         "Save": acts.Save(),
-        "Wrote": acts.Wrote(),
+        "Wrote": acts.WriteMessage(),
         "Delete": acts.Delete(),
         "Accept": acts.Accept(),
         "GiveRelease": acts.GiveRelease(),
         "TakeBack": acts.TakeBack(),
-        "Start": acts.Start(),
+        "Start": acts.StartWork(),
         "StartTimer": acts.StartTimer(),
         "StartTimerUnseen": acts.StartTimerUnseen(),
         "StopTimer": acts.StopTimer(),
@@ -136,10 +136,10 @@ def act_of(kind: str, role: Role) -> Act:
         "Propose": acts.Propose(later),
         "Agree": acts.Agree(theirs),
         "Refuse": acts.Refuse(theirs),
-        "Counter": acts.Counter(theirs, later),
+        "Counter": acts.CounterProposal(theirs, later),
         "Withdraw": acts.Withdraw(own),
         "NoteAgreement": acts.NoteAgreement(later),
-        "Object": acts.Object(3),
+        "Object": acts.ObjectToAgreement(3),
         "AskApproval": acts.AskApproval("power_of_attorney", "Drei Nächte buchen, bis 400 EUR"),
         "AnswerApproval": acts.AnswerApproval(1, grant=True),
         "MarkApproval": acts.MarkApproval("channel", 7, "Gern per SMS", 1, True, NOW - HOUR),
@@ -155,7 +155,7 @@ def act_of(kind: str, role: Role) -> Act:
     return samples[kind]
 
 
-def ready(status: Status, kind: str, role: Role) -> Task:
+def ready(status: TaskStatus, kind: str, role: TaskRole) -> Task:
     """A task at this stage on which nothing but stage and role can be against the act."""
     task, person = in_status(status), PEOPLE[role].person
     cards = (
@@ -184,7 +184,7 @@ def ready(status: Status, kind: str, role: Role) -> Task:
 
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("kind", ACTS)
-def test_every_cell(kind: str, status: Status) -> None:
+def test_every_cell(kind: str, status: TaskStatus) -> None:
     letters, _, to = CELLS[kind, status].partition(">")
     for role in ROLES:
         task, act = ready(status, kind, role), act_of(kind, role)
@@ -205,12 +205,12 @@ def test_the_tables_name_the_same_acts_and_stages() -> None:
 
 
 def test_only_the_steps_of_the_spec_lead_anywhere() -> None:
-    assert {(status, to) for (status, _, _), to in TABLE.items() if status != to} == SPEC_STEPS
+    assert {(status, to) for (status, _, _), to in TRANSITIONS.items() if status != to} == SPEC_STEPS
 
 
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("role", ROLES)
-def test_what_is_offered_is_what_is_allowed(status: Status, role: Role) -> None:
+def test_what_is_offered_is_what_is_allowed(status: TaskStatus, role: TaskRole) -> None:
     offered = {kind.__name__ for kind in allowed_acts(status, role)}
     assert offered == {kind for kind in ACTS if role[0] in CELLS[kind, status].partition(">")[0]}
 
@@ -227,7 +227,9 @@ def test_what_is_offered_is_what_is_allowed(status: Status, role: Role) -> None:
         ("review", "Propose", "customer", "task.not_yours"),
     ],
 )
-def test_the_reason_is_the_most_helpful_one(status: Status, kind: str, role: Role, reason: Reason) -> None:
+def test_the_reason_is_the_most_helpful_one(
+    status: TaskStatus, kind: str, role: TaskRole, reason: RefusalReason
+) -> None:
     with pytest.raises(Refusal) as refused:
         do(ready(status, kind, role), act_of(kind, role), PEOPLE[role])
     assert refused.value.detail == reason
@@ -236,17 +238,17 @@ def test_the_reason_is_the_most_helpful_one(status: Status, kind: str, role: Rol
 @pytest.mark.parametrize("status", [status for status in STATUSES if status != "draft"])
 @pytest.mark.parametrize("role", ROLES)
 def test_what_one_may_at_all_and_what_the_side_may_at_a_stage_are_together_exact(
-    status: Status, role: Role
+    status: TaskStatus, role: TaskRole
 ) -> None:
     """So a client is told its rights once and a task's stage once for each side, and both are never too much."""
     side = [other for other in ROLES if PEOPLE[other].side == PEOPLE[role].side]
-    both = set(names_of(role)) & set(allowed_names(status, *side))
+    both = set(names_for_role(role)) & set(allowed_names(status, *side))
     assert both == set(allowed_names(status, role))
 
 
 def test_every_reason_has_a_text_in_both_languages() -> None:
-    assert set(REASONS) == set(get_args(Reason))
-    for text in REASONS.values():
+    assert set(REFUSAL_TEXTS) == set(get_args(RefusalReason))
+    for text in REFUSAL_TEXTS.values():
         assert text.de.endswith((".", "“"))
         assert text.en.endswith(".")
         assert text.de != text.en
@@ -264,5 +266,5 @@ def test_the_documented_moves_are_those_of_the_table() -> None:
         for one in who.split(", ")
         for role in groups.get(one, {one})
     }
-    moves = {(act.__name__, stage, to, role) for (stage, act, role), to in TABLE.items() if stage != to}
+    moves = {(act.__name__, stage, to, role) for (stage, act, role), to in TRANSITIONS.items() if stage != to}
     assert said == moves

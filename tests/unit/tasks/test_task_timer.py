@@ -12,7 +12,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import from_millis, to_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.budget import recorded
+from chat_server.domain.tasks.budget import recorded_ms
 from chat_server.domain.tasks.notices import Code
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
@@ -56,7 +56,7 @@ def test_a_timer_never_crosses_midnight(day: date, offset: int, minutes: int, zo
     end = start + minutes * MINUTE
     stopped = decide(task, acts.StopTimer(), ASSISTANT, end, calendar).task
     assert stopped.running == ()
-    lasted = recorded(stopped)
+    lasted = recorded_ms(stopped)
     first = calendar.local(from_millis(start))
     if calendar.local(from_millis(end)).date() == first.date():
         assert lasted == end - start
@@ -73,7 +73,7 @@ def test_a_timer_of_the_whole_day_lasts_as_long_as_the_day(day: date) -> None:
     task = do(begun(start), acts.StartTimer(), ASSISTANT, start).task
     assert next_lapse(task, start, CALENDAR) == start + min(LENGTHS[day] * HOUR, 192 * MINUTE)
     stopped = lapse(task, start + 3 * 24 * HOUR, CALENDAR)
-    assert recorded(stopped.task) == LENGTHS[day] * HOUR
+    assert recorded_ms(stopped.task) == LENGTHS[day] * HOUR
     assert codes(stopped) == ["timer_midnight", "worked_100"]
     assert stopped.notices[0].to == ASSISTANT.person
     assert stopped.task.changed == 0, "customers see nothing of it"
@@ -83,7 +83,7 @@ def test_stopping_just_after_midnight_is_no_mistake() -> None:
     start = at("2026-11-16 23:50")
     task = do(begun(start), acts.StartTimer(), ASSISTANT, start).task
     stopped = do(task, acts.StopTimer(), ASSISTANT, start + 11 * MINUTE)
-    assert recorded(stopped.task) == 10 * MINUTE
+    assert recorded_ms(stopped.task) == 10 * MINUTE
     assert codes(stopped) == ["timer_midnight"]
     with pytest.raises(Refusal, match=r"task\.timer_not_running"):
         do(stopped.task, acts.StopTimer(), ASSISTANT, start + 12 * MINUTE)
@@ -101,7 +101,7 @@ def test_in_quiet_hours_the_timer_runs_and_the_start_is_another_act() -> None:
     unseen = do(in_status("accepted"), acts.StartTimerUnseen(), ASSISTANT)
     assert unseen.task.status == "accepted"
     assert all(notice.staff_only for notice in unseen.notices)
-    started = do(unseen.task, acts.Start(), ASSISTANT, NOW + HOUR)
+    started = do(unseen.task, acts.StartWork(), ASSISTANT, NOW + HOUR)
     assert started.task.status == "in_progress"
     assert started.task.running == unseen.task.running
 
@@ -116,7 +116,7 @@ def test_one_timer_a_person() -> None:
     assert {timer.person for timer in both.running} == {ASSISTANT.person, EXPERT.person}
     handed_over = do(both, acts.HandOver("result", "Fertig"), ASSISTANT, NOW + HOUR)
     assert handed_over.task.running == ()
-    assert recorded(handed_over.task) == 2 * HOUR
+    assert recorded_ms(handed_over.task) == 2 * HOUR
     assert [record.number for record in handed_over.task.records] == [1, 2]
     assert codes(handed_over) == ["handed_over", "timer_stopped", "timer_stopped"]
 
@@ -124,12 +124,12 @@ def test_one_timer_a_person() -> None:
 def test_who_has_delegated_a_task_works_on_it_no_longer() -> None:
     task = after(in_status("in_progress"), (ASSISTANT, acts.StartTimer()))
     delegated = do(task, acts.Delegate("Urlaub"), ASSISTANT, NOW + HOUR).task
-    assert (delegated.running, recorded(delegated)) == ((), HOUR)
+    assert (delegated.running, recorded_ms(delegated)) == ((), HOUR)
     with pytest.raises(Refusal, match=r"task\.with_lead"):
         do(delegated, acts.StartTimer(), ASSISTANT, NOW + HOUR)
     accepted = replace(in_status("accepted"), with_lead=Delegation("Urlaub", 2, NOW))
     with pytest.raises(Refusal, match=r"task\.with_lead"):
-        do(accepted, acts.Start(), ASSISTANT)
+        do(accepted, acts.StartWork(), ASSISTANT)
 
 
 def test_a_timer_stopped_at_once_leaves_no_record() -> None:

@@ -6,12 +6,12 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import check_text
 from chat_server.domain.tasks.notices import Code, notice
 from chat_server.domain.tasks.refusal_texts import refuse
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Approval, ApprovalKind, Task
 
 
-@apply.register
-def ask(act: acts.AskApproval, task: Task, context: Context) -> Decision:
+@apply_act.register
+def ask(act: acts.AskApproval, task: Task, context: RuleContext) -> Decision:
     """Double rate is asked for once; each purchase or signature needs an approval of its own."""
     text = check_text(act.text, "text")
     same = [
@@ -24,8 +24,8 @@ def ask(act: acts.AskApproval, task: Task, context: Context) -> Decision:
     return decision(replace(task, approvals=(*task.approvals, approval)), told_of)
 
 
-@apply.register
-def answer(act: acts.AnswerApproval, task: Task, context: Context) -> Decision:
+@apply_act.register
+def answer(act: acts.AnswerApproval, task: Task, context: RuleContext) -> Decision:
     approval = next((known for known in task.approvals if known.number == act.number), None)
     if approval is None:
         raise refuse("task.no_such_card", "number")
@@ -41,8 +41,8 @@ def answer(act: acts.AnswerApproval, task: Task, context: Context) -> Decision:
     return decision(_put(task, answered), notice(code, number=approval.number, kind=approval.kind))
 
 
-@apply.register
-def mark(act: acts.MarkApproval, task: Task, context: Context) -> Decision:
+@apply_act.register
+def mark(act: acts.MarkApproval, task: Task, context: RuleContext) -> Decision:
     """The author of the sentence approved when they wrote it."""
     if not act.author_is_customer:
         raise refuse("task.not_the_customers_words", "message")

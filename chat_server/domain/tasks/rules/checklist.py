@@ -6,12 +6,12 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS, check_text
 from chat_server.domain.tasks.notices import Code, notice
 from chat_server.domain.tasks.refusal_texts import refuse
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Item, Task
 
 
-@apply.register
-def add_item(act: acts.AddItem, task: Task, _context: Context) -> Decision:
+@apply_act.register
+def add_item(act: acts.AddItem, task: Task, _context: RuleContext) -> Decision:
     if len(task.checklist) >= MOST_ITEMS:
         raise refuse("task.too_many_items")
     item = Item(len(task.checklist) + 1, check_text(act.text, "text", LONGEST_ITEM), act.side)
@@ -19,8 +19,8 @@ def add_item(act: acts.AddItem, task: Task, _context: Context) -> Decision:
     return decision(task, notice("item_added", number=item.number, side=item.side))
 
 
-@apply.register
-def tick_item(act: acts.TickItem, task: Task, context: Context) -> Decision:
+@apply_act.register
+def tick_item(act: acts.TickItem, task: Task, context: RuleContext) -> Decision:
     """Staff may tick a customer's item, too: the material has come."""
     item = next((known for known in task.checklist if known.number == act.number), None)
     if item is None:

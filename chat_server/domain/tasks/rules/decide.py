@@ -5,7 +5,7 @@ from dataclasses import replace
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import reaction_deadline
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.acts import Act, is_unseen
+from chat_server.domain.tasks.acts import Act, is_unseen_by_customers
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules import (
     approvals,
@@ -18,7 +18,14 @@ from chat_server.domain.tasks.rules import (
     work,
     writing,
 )
-from chat_server.domain.tasks.rules.decision import RULES, Context, Decision, Rules, apply, decision
+from chat_server.domain.tasks.rules.decision import (
+    DEFAULT_RULES,
+    AgencyRules,
+    Decision,
+    RuleContext,
+    apply_act,
+    decision,
+)
 from chat_server.domain.tasks.rules.lapse import lapse, lapse_unseen
 from chat_server.domain.tasks.rules.timer import warn
 from chat_server.domain.tasks.status import Actor, next_status
@@ -30,20 +37,28 @@ RULE_MODULES = (approvals, checklist, delegation, proposals, rating, review, tim
 _BINDING = (acts.Agree, acts.AnswerApproval, acts.MarkApproval, acts.SetDone)
 
 _ASKS: frozenset[type[Act]] = frozenset(
-    {acts.Save, acts.Propose, acts.Counter, acts.Object, acts.Return, acts.MakeClaim, acts.Wrote}
+    {
+        acts.Save,
+        acts.Propose,
+        acts.CounterProposal,
+        acts.ObjectToAgreement,
+        acts.Return,
+        acts.MakeClaim,
+        acts.WriteMessage,
+    }
 )
 """What a customer does that staff must answer by the reaction deadline; and a new task, whoever saves it."""
 
 _ANSWERS: frozenset[type[Act]] = frozenset(
     {
-        acts.Wrote,
+        acts.WriteMessage,
         acts.Accept,
         acts.Delegate,
         acts.Forward,
         acts.Propose,
         acts.Agree,
         acts.Refuse,
-        acts.Counter,
+        acts.CounterProposal,
         acts.NoteAgreement,
         acts.AskApproval,
         acts.ShowInterim,
@@ -55,36 +70,36 @@ _ANSWERS: frozenset[type[Act]] = frozenset(
 
 
 def decide(
-    task: Task, act: Act, actor: Actor, now: int, calendar: Calendar, rules: Rules = RULES
+    task: Task, act: Act, actor: Actor, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT_RULES
 ) -> Decision:
     """The task after somebody's act at `now` (UTC milliseconds), and the notices of it, in order.
 
     What time alone has done by then comes first; but what customers see of that, no unseen act brings about: the
     moment would tell them of it (SPEC 3). Raises Refusal, code "not_allowed" with a key of
-    `reasons.REASONS` as its detail, for what is not allowed; then nothing has changed.
+    `refusal_texts.REFUSAL_TEXTS` as its detail, for what is not allowed; then nothing has changed.
     """
     before = _lapsed(task, act, now, calendar, rules)
     if isinstance(act, acts.StopTimer) and _was_stopped(task, before.task, actor):
         return before
     status = next_status(before.task.status, type(act), actor.role)
-    if not actor.binds and _binds(act):
+    if not actor.may_bind and _binds(act):
         raise refuse("task.owner_only")
-    done = apply(act, before.task, Context(actor, now, calendar, rules))
+    done = apply_act(act, before.task, RuleContext(actor, now, calendar, rules))
     after = replace(done.task, status=status)
-    warned = warn(_marked(after, act, actor, done, Context(actor, now, calendar)), now)
+    warned = warn(_marked(after, act, actor, done, RuleContext(actor, now, calendar)), now)
     return decision(warned.task, *before.notices, *done.notices, *warned.notices)
 
 
-def is_seen(act: Act, task: Task) -> bool:
+def is_seen_by_customers(act: Act, task: Task) -> bool:
     """Whether customers would see the act: such acts of staff are held in quiet hours (SPEC 3).
 
     Instead of a StartTimer that would start the task, StartTimerUnseen is done, and a Start is held.
     """
-    return not is_unseen(act, task.status)
+    return not is_unseen_by_customers(act, task.status)
 
 
-def _lapsed(task: Task, act: Act, now: int, calendar: Calendar, rules: Rules) -> Decision:
-    return lapse(task, now, calendar, rules) if is_seen(act, task) else lapse_unseen(task, now)
+def _lapsed(task: Task, act: Act, now: int, calendar: Calendar, rules: AgencyRules) -> Decision:
+    return lapse(task, now, calendar, rules) if is_seen_by_customers(act, task) else lapse_unseen(task, now)
 
 
 def _was_stopped(task: Task, lapsed: Task, actor: Actor) -> bool:
@@ -95,12 +110,12 @@ def _was_stopped(task: Task, lapsed: Task, actor: Actor) -> bool:
 
 def _binds(act: Act) -> bool:
     """Approvals, budget and done bind the account (SPEC 1)."""
-    if isinstance(act, acts.Propose | acts.Counter):
+    if isinstance(act, acts.Propose | acts.CounterProposal):
         return act.changes.budget is not None
     return isinstance(act, _BINDING)
 
 
-def _marked(task: Task, act: Act, actor: Actor, done: Decision, context: Context) -> Task:
+def _marked(task: Task, act: Act, actor: Actor, done: Decision, context: RuleContext) -> Task:
     """Who has to answer by when, when customers were heard, and when they saw anything change."""
     seen = any(not one.staff_only for one in done.notices)
     customer = actor.side == "customer"
@@ -112,7 +127,7 @@ def _marked(task: Task, act: Act, actor: Actor, done: Decision, context: Context
     )
 
 
-def _reaction(task: Task, act: Act, customer: bool, context: Context) -> int | None:
+def _reaction(task: Task, act: Act, customer: bool, context: RuleContext) -> int | None:
     """The first unanswered request counts."""
     if not customer and type(act) in _ANSWERS:
         return None

@@ -12,7 +12,7 @@ from chat_server.domain.tasks.task import Task
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class AgencyRules:
     """Settings of an agency that tasks depend on."""
 
     areas: Mapping[str, Area]
@@ -20,17 +20,17 @@ class Rules:
     """Days of silence after which a handed-over result counts as done; None: never (SPEC 7)."""
 
 
-RULES = Rules(AREAS)
+DEFAULT_RULES = AgencyRules(AREAS)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class RuleContext:
     """Who acts, when (UTC milliseconds), and under which rules."""
 
     actor: Actor
     now: int
     calendar: Calendar
-    rules: Rules = RULES
+    rules: AgencyRules = DEFAULT_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,6 @@ def decision(task: Task, *notices: Notice) -> Decision:
 
 
 @singledispatch
-def apply(act: object, _task: Task, _context: Context) -> Decision:
+def apply_act(act: object, _task: Task, _context: RuleContext) -> Decision:
     """The rule for one kind of act; whether it is allowed at this stage is decided before. Raises Refusal."""
     raise TypeError(f"no rule for {type(act).__name__}")

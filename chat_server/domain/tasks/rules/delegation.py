@@ -6,13 +6,13 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import check_text
 from chat_server.domain.tasks.notices import notice
 from chat_server.domain.tasks.refusal_texts import refuse
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.rules.timer import stop_all
 from chat_server.domain.tasks.task import Delegation, Task
 
 
-@apply.register
-def delegate(act: acts.Delegate, task: Task, context: Context) -> Decision:
+@apply_act.register
+def delegate(act: acts.Delegate, task: Task, context: RuleContext) -> Decision:
     """Who gives the task away works on it no longer: timers stop. The reason is for staff."""
     if task.with_lead is not None:
         raise refuse("task.already_so")
@@ -22,8 +22,8 @@ def delegate(act: acts.Delegate, task: Task, context: Context) -> Decision:
     return decision(replace(stopped.task, with_lead=with_lead), notice("delegated"), *stopped.notices)
 
 
-@apply.register
-def take_back(_act: acts.TakeBack, task: Task, context: Context) -> Decision:
+@apply_act.register
+def take_back(_act: acts.TakeBack, task: Task, context: RuleContext) -> Decision:
     if task.with_lead is None:
         raise refuse("task.not_with_lead")
     if task.with_lead.advice and context.actor.role == "assistant":

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import after_days
-from chat_server.domain.tasks.budget import next_mark_at
-from chat_server.domain.tasks.rules.decision import RULES, Decision, Rules, decision
+from chat_server.domain.tasks.budget import next_warning_at
+from chat_server.domain.tasks.rules.decision import DEFAULT_RULES, AgencyRules, Decision, decision
 from chat_server.domain.tasks.rules.proposals import expire, open_proposals
 from chat_server.domain.tasks.rules.timer import stop_at_midnight, warn
 from chat_server.domain.tasks.rules.work import finish
 from chat_server.domain.tasks.task import Task
 
 
-def lapse(task: Task, now: int, calendar: Calendar, rules: Rules = RULES) -> Decision:
+def lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT_RULES) -> Decision:
     """Timers stop at midnight, marks of the working time are reached, proposals expire, silence is consent.
 
     Lapsing again at the same moment changes nothing more.
@@ -33,25 +33,25 @@ def lapse_unseen(task: Task, now: int) -> Decision:
     return decision(warned.task, *stopped.notices, *warned.notices)
 
 
-def next_lapse(task: Task, now: int, calendar: Calendar, rules: Rules = RULES) -> int | None:
+def next_lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT_RULES) -> int | None:
     """The first moment after `now` at which `lapse` would do something, if nobody does anything before."""
     moments = [
         *(timer.until for timer in task.running),
         *(card.until for card in open_proposals(task)),
-        next_mark_at(task, now),
+        next_warning_at(task, now),
         _silence_ends(task, calendar, rules),
     ]
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _end(task: Task, now: int, calendar: Calendar, rules: Rules) -> Decision:
+def _end(task: Task, now: int, calendar: Calendar, rules: AgencyRules) -> Decision:
     ends = _silence_ends(task, calendar, rules)
     if ends is None or now < ends:
         return decision(task)
     return finish(replace(task, status="done"), "done_by_silence")
 
 
-def _silence_ends(task: Task, calendar: Calendar, rules: Rules) -> int | None:
+def _silence_ends(task: Task, calendar: Calendar, rules: AgencyRules) -> int | None:
     """A question or a request for feedback is no result that silence could approve of."""
     handover = task.handover
     if rules.done_after_days is None or task.status != "handed_over" or handover is None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chat_server.domain.tasks.rules.proposals import open_proposals
-from chat_server.domain.tasks.rules.review import why_not_accept
+from chat_server.domain.tasks.rules.review import acceptance_problem
 from chat_server.domain.tasks.task import HandoverKind, Task
 
 Turn = Literal["customer", "assistant", "lead", "specialist", "nobody"]
-What = Literal[
+NextStepKind = Literal[
     "save",
     "decide_claim",
     "assign",
@@ -37,7 +37,7 @@ class NextStep:
     """`by`: UTC milliseconds, None for no fixed time."""
 
     turn: Turn
-    what: What
+    what: NextStepKind
     by: int | None = None
 
 
@@ -77,7 +77,7 @@ def _cards(task: Task, now: int) -> Iterator[NextStep]:
 
 
 def _in_review(task: Task, now: int) -> NextStep:
-    missing: dict[str, What] = {
+    missing: dict[str, NextStepKind] = {
         "task.area_missing": "set_area",
         "task.release_missing": "forward",
         "task.budget_missing": "propose_budget",
@@ -85,7 +85,7 @@ def _in_review(task: Task, now: int) -> NextStep:
         "task.deadline_past": "propose_deadline",
         "task.review_unfinished": "review",
     }
-    reason = why_not_accept(task, now)
+    reason = acceptance_problem(task, now)
     return NextStep("assistant", missing.get(reason, "review") if reason else "accept", task.reaction)
 
 
@@ -99,7 +99,7 @@ def _by_status(task: Task) -> NextStep:
     return NextStep("nobody", "nothing")
 
 
-_AFTER: dict[HandoverKind, What] = {
+_AFTER: dict[HandoverKind, NextStepKind] = {
     "result": "confirm",
     "not_needed": "confirm",
     "interim": "give_feedback",

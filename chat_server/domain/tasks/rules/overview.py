@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from chat_server.domain.tasks.budget import level, next_mark_at
+from chat_server.domain.tasks.budget import next_warning_at, warning_level
 from chat_server.domain.tasks.rules.next_step import NextStep, next_step
-from chat_server.domain.tasks.task import Side, Status, Task
+from chat_server.domain.tasks.task import Side, Task, TaskStatus
 
-NEAR = 48 * 3_600_000
-NOT_DUE: frozenset[Status] = frozenset({"handed_over", "done"})
+NEAR_MS = 48 * 3_600_000
+NOT_DUE: frozenset[TaskStatus] = frozenset({"handed_over", "done"})
 """What was handed over has met its deadline, or was late already."""
-FAR_OFF = 1 << 62
+NO_DEADLINE = 1 << 62
 
 
 class Attention(IntEnum):
@@ -28,7 +28,7 @@ class Attention(IntEnum):
     OVER = 5
 
 
-def attention(task: Task, now: int, side: Side, following: NextStep | None = None) -> Attention:
+def attention(task: Task, now: int, side: Side, step: NextStep | None = None) -> Attention:
     """Why a task stands where it does; `following` is its next step where that is known.
 
     For a customer the first line is not the reaction of staff but what staff waits for from them.
@@ -37,17 +37,17 @@ def attention(task: Task, now: int, side: Side, following: NextStep | None = Non
     """
     if side == "staff" and task.reaction is not None and now > task.reaction:
         return Attention.REACTION_OVERDUE
-    turn = (following or next_step(task, now)).turn
+    turn = (step or next_step(task, now)).turn
     if turn == "nobody":
         return Attention.OVER
     if _is_near(task, now):
         return Attention.NEAR_DEADLINE
-    if task.contracts and level(task, now):
+    if task.contracts and warning_level(task, now):
         return Attention.BUDGET_USED_UP
     return Attention.OWN_TURN if (turn == "customer") == (side == "customer") else Attention.OTHER
 
 
-class Whose(IntEnum):
+class WhoseTurn(IntEnum):
     """Whose turn a task is: what of `next_step` its place in an overview depends on."""
 
     NOBODY = 0
@@ -56,7 +56,7 @@ class Whose(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class OverviewIndex:
     """What the place of a task in overviews depends on besides its stage, reaction, deadline and last change.
 
     Kept beside the task, so that what needs attention is found without reading all tasks. `used_up_at` is from when
@@ -64,32 +64,34 @@ class Marks:
     opening on customers see that (ms). It holds until time alone changes the task (`next_lapse`).
     """
 
-    whose: Whose
+    whose: WhoseTurn
     used_up_at: int | None
     seen_used_up_at: int | None
 
 
-def marks(task: Task) -> Marks:
+def overview_index(task: Task) -> OverviewIndex:
     """As the task stands since its last change."""
     turn = next_step(task, task.changed).turn
-    whose = {"nobody": Whose.NOBODY, "customer": Whose.CUSTOMER}.get(turn, Whose.STAFF)
+    whose = {"nobody": WhoseTurn.NOBODY, "customer": WhoseTurn.CUSTOMER}.get(turn, WhoseTurn.STAFF)
     if not task.contracts:
-        return Marks(whose, None, None)
-    return Marks(whose, _used_up_at(task), _seen_used_up_at(task))
+        return OverviewIndex(whose, None, None)
+    return OverviewIndex(whose, _used_up_at(task), _seen_used_up_at(task))
 
 
 def _used_up_at(task: Task) -> int | None:
     begun = max((timer.since for timer in task.running), default=0)
-    return begun if level(task, begun) else next_mark_at(task, begun)
+    return begun if warning_level(task, begun) else next_warning_at(task, begun)
 
 
 def _seen_used_up_at(task: Task) -> int | None:
-    if not level(replace(task, running=()), 0):
+    if not warning_level(replace(task, running=()), 0):
         return None
     settled = {
         one.settled_at for one in task.records if one.state == "counted" and one.settled_at is not None
     }
-    return next((moment for moment in sorted(settled) if level(as_customers_see(task, moment), moment)), None)
+    return next(
+        (moment for moment in sorted(settled) if warning_level(as_customers_see(task, moment), moment)), None
+    )
 
 
 def attention_key(task: Task, now: int, side: Side) -> tuple[int, int, int]:
@@ -98,10 +100,10 @@ def attention_key(task: Task, now: int, side: Side) -> tuple[int, int, int]:
     if reason is Attention.OVER:
         return reason, -task.changed, 0
     due = task.reaction if reason is Attention.REACTION_OVERDUE else _deadline(task)
-    return reason, FAR_OFF if due is None else due, task.changed
+    return reason, NO_DEADLINE if due is None else due, task.changed
 
 
-def in_order(tasks: Iterable[Task], now: int, side: Side) -> list[Task]:
+def sorted_by_attention(tasks: Iterable[Task], now: int, side: Side) -> list[Task]:
     return sorted(tasks, key=lambda task: attention_key(task, now, side))
 
 
@@ -125,4 +127,4 @@ def _deadline(task: Task) -> int | None:
 
 def _is_near(task: Task, now: int) -> bool:
     deadline = _deadline(task)
-    return deadline is not None and task.status not in NOT_DUE and deadline - now <= NEAR
+    return deadline is not None and task.status not in NOT_DUE and deadline - now <= NEAR_MS

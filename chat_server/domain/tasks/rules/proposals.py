@@ -5,20 +5,20 @@ from dataclasses import replace
 
 from chat_server.domain.core.times import after_working_days
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.budget import taken
+from chat_server.domain.tasks.budget import spent
 from chat_server.domain.tasks.checks import check_length
 from chat_server.domain.tasks.notices import Code, Notice, Value, notice
 from chat_server.domain.tasks.refusal_texts import refuse
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.rules.terms import (
     Term,
     apply_changes,
+    changes_as_data,
     check_changes,
     differing,
     questions_of,
     tags_of,
-    told,
-    touched,
+    terms_in,
     with_terms,
 )
 from chat_server.domain.tasks.task import Changes, Proposal, ProposalState, Side, Task, Terms
@@ -27,8 +27,8 @@ OBJECTION_DAYS = 2
 """Working days in which a customer can object to what was noted of a telephone call."""
 
 
-@apply.register
-def propose(act: acts.Propose, task: Task, context: Context) -> Decision:
+@apply_act.register
+def propose(act: acts.Propose, task: Task, context: RuleContext) -> Decision:
     _check(act.changes, task, context)
     if any(_overlaps(card, act.changes) for card in open_proposals(task, other(context.actor.side))):
         raise refuse("task.proposal_open")
@@ -36,8 +36,8 @@ def propose(act: acts.Propose, task: Task, context: Context) -> Decision:
     return _opened(task, context, act, None)
 
 
-@apply.register
-def counter(act: acts.Counter, task: Task, context: Context) -> Decision:
+@apply_act.register
+def counter(act: acts.CounterProposal, task: Task, context: RuleContext) -> Decision:
     card = _theirs(task, act.number, context)
     _check(act.changes, task, context)
     task = _answered(task, card, "countered", context, act.note)
@@ -45,8 +45,8 @@ def counter(act: acts.Counter, task: Task, context: Context) -> Decision:
     return _opened(task, context, act, card.number)
 
 
-@apply.register
-def agree(act: acts.Agree, task: Task, context: Context) -> Decision:
+@apply_act.register
+def agree(act: acts.Agree, task: Task, context: RuleContext) -> Decision:
     card = _theirs(task, act.number, context)
     after = apply_changes(task.terms, card.changes)
     told_of = _about("agreed", card.number, task.terms, after)
@@ -54,22 +54,22 @@ def agree(act: acts.Agree, task: Task, context: Context) -> Decision:
     return decision(with_terms(task, after, "agreed", context), told_of)
 
 
-@apply.register
-def refuse_proposal(act: acts.Refuse, task: Task, context: Context) -> Decision:
+@apply_act.register
+def refuse_proposal(act: acts.Refuse, task: Task, context: RuleContext) -> Decision:
     card = _theirs(task, act.number, context)
     return _closed(task, card, "refused", context, act.note)
 
 
-@apply.register
-def withdraw(act: acts.Withdraw, task: Task, context: Context) -> Decision:
+@apply_act.register
+def withdraw(act: acts.Withdraw, task: Task, context: RuleContext) -> Decision:
     card = _open(task, act.number)
     if card.side != context.actor.side:
         raise refuse("task.card_is_theirs")
     return _closed(task, card, "withdrawn", context, "")
 
 
-@apply.register
-def note_agreement(act: acts.NoteAgreement, task: Task, context: Context) -> Decision:
+@apply_act.register
+def note_agreement(act: acts.NoteAgreement, task: Task, context: RuleContext) -> Decision:
     _check(act.changes, task, context)
     check_length(act.note, "note")
     before, after = task.terms, apply_changes(task.terms, act.changes)
@@ -82,8 +82,8 @@ def note_agreement(act: acts.NoteAgreement, task: Task, context: Context) -> Dec
     return decision(with_terms(task, after, "phone", context), told_of)
 
 
-@apply.register
-def object_to(act: acts.Object, task: Task, context: Context) -> Decision:
+@apply_act.register
+def object_to(act: acts.ObjectToAgreement, task: Task, context: RuleContext) -> Decision:
     card = _card(task, act.number)
     if card.state != "noted":
         raise refuse("task.card_settled")
@@ -112,10 +112,10 @@ def overtake(task: Task, which: Callable[[Proposal], bool]) -> Task:
 
 def overtake_terms(task: Task, terms: frozenset[Term]) -> Task:
     """Closes the open cards about any of these terms."""
-    return overtake(task, lambda card: not touched(card.changes).isdisjoint(terms))
+    return overtake(task, lambda card: not terms_in(card.changes).isdisjoint(terms))
 
 
-def area_card(task: Task, context: Context, real: int, budget: int) -> Decision:
+def area_card(task: Task, context: RuleContext, real: int, budget: int) -> Decision:
     """The card that says what real working time costs in the task's area: agree or adjust (SPEC 8)."""
     task = overtake(task, lambda card: card.changes.budget is not None)
     card = replace(_new(task, context, Changes(budget=budget), None, ""), real=real)
@@ -129,7 +129,7 @@ def expire(task: Task, now: int) -> Decision:
     over = [card for card in open_proposals(task) if card.until is not None and now >= card.until]
     for card in over:
         task = put(task, replace(card, state="expired"))
-    told_of = (notice("expired", *tags_of(touched(card.changes)), number=card.number) for card in over)
+    told_of = (notice("expired", *tags_of(terms_in(card.changes)), number=card.number) for card in over)
     return decision(task, *told_of)
 
 
@@ -143,7 +143,7 @@ def with_consent(task: Task, card: Proposal) -> Task:
     """What both sides agreed on is answered with yes on the review card."""
     if card.real is not None:
         return task
-    agreed = questions_of(touched(card.changes))
+    agreed = questions_of(terms_in(card.changes))
     return replace(task, review=task.review | agreed, doubts=task.doubts - agreed)
 
 
@@ -151,17 +151,19 @@ def other(side: Side) -> Side:
     return "staff" if side == "customer" else "customer"
 
 
-def _check(changes: Changes, task: Task, context: Context) -> None:
+def _check(changes: Changes, task: Task, context: RuleContext) -> None:
     """A customer's proposal is not compared with what is worked: that would tell them of it (SPEC 3)."""
     check_changes(changes, context.now)
     if apply_changes(task.terms, changes) == task.terms:
         raise refuse("task.nothing_proposed")
-    worked = taken(task, context.now) if context.actor.side == "staff" else 0
+    worked = spent(task, context.now) if context.actor.side == "staff" else 0
     if changes.budget is not None and changes.budget < worked:
         raise refuse("task.below_worked", "budget")
 
 
-def _opened(task: Task, context: Context, act: acts.Propose | acts.Counter, counters: int | None) -> Decision:
+def _opened(
+    task: Task, context: RuleContext, act: acts.Propose | acts.CounterProposal, counters: int | None
+) -> Decision:
     check_length(act.note, "note")
     card = replace(_new(task, context, act.changes, _until(act, context.now), act.note), counters=counters)
     after = apply_changes(task.terms, act.changes)
@@ -170,7 +172,7 @@ def _opened(task: Task, context: Context, act: acts.Propose | acts.Counter, coun
     return decision(replace(task, proposals=(*task.proposals, card)), told_of)
 
 
-def _until(act: acts.Propose | acts.Counter, now: int) -> int | None:
+def _until(act: acts.Propose | acts.CounterProposal, now: int) -> int | None:
     """Nobody can agree to a deadline that is over."""
     if act.until is not None and act.until <= now:
         raise refuse("task.deadline_past", "until")
@@ -178,7 +180,7 @@ def _until(act: acts.Propose | acts.Counter, now: int) -> int | None:
     return min((end for end in ends if end is not None), default=None)
 
 
-def _new(task: Task, context: Context, changes: Changes, until: int | None, note: str) -> Proposal:
+def _new(task: Task, context: RuleContext, changes: Changes, until: int | None, note: str) -> Proposal:
     number, actor = len(task.proposals) + 1, context.actor
     return Proposal(number, actor.side, actor.person, context.now, changes, until, note=note)
 
@@ -199,32 +201,32 @@ def _open(task: Task, number: int) -> Proposal:
     return card
 
 
-def _theirs(task: Task, number: int, context: Context) -> Proposal:
+def _theirs(task: Task, number: int, context: RuleContext) -> Proposal:
     card = _open(task, number)
     if card.side == context.actor.side:
         raise refuse("task.card_is_own")
     return card
 
 
-def _answered(task: Task, card: Proposal, state: ProposalState, context: Context, answer: str) -> Task:
+def _answered(task: Task, card: Proposal, state: ProposalState, context: RuleContext, answer: str) -> Task:
     check_length(answer, "note")
     by = context.actor.person
     return put(task, replace(card, state=state, answered_by=by, answered_at=context.now, answer=answer))
 
 
-def _closed(task: Task, card: Proposal, state: ProposalState, context: Context, answer: str) -> Decision:
+def _closed(task: Task, card: Proposal, state: ProposalState, context: RuleContext, answer: str) -> Decision:
     code: Code = "refused" if state == "refused" else "withdrawn"
     task = _answered(task, card, state, context, answer)
-    return decision(task, notice(code, *tags_of(touched(card.changes)), number=card.number))
+    return decision(task, notice(code, *tags_of(terms_in(card.changes)), number=card.number))
 
 
 def _about(code: Code, number: int, before: Terms, after: Terms, **data: Value) -> Notice:
     tags = tags_of(differing(before, after))
-    return notice(code, *tags, number=number, **told(before, after), **data)
+    return notice(code, *tags, number=number, **changes_as_data(before, after), **data)
 
 
 def _overlaps(card: Proposal, changes: Changes) -> bool:
-    return not touched(card.changes).isdisjoint(touched(changes))
+    return not terms_in(card.changes).isdisjoint(terms_in(changes))
 
 
 def _undone(task: Task, card: Proposal) -> Terms:

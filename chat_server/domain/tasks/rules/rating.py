@@ -8,15 +8,15 @@ from chat_server.domain.tasks.budget import budget
 from chat_server.domain.tasks.checks import check_length, deadline_missed
 from chat_server.domain.tasks.notices import Code, Notice, notice
 from chat_server.domain.tasks.refusal_texts import refuse
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Claim, Rating, Task
 
 _ASK, _ALERT = 3, 2
 """With so many stars the assistant is reminded to ask; with so many or fewer, assistant and lead are alerted."""
 
 
-@apply.register
-def rate(act: acts.Rate, task: Task, context: Context) -> Decision:
+@apply_act.register
+def rate(act: acts.Rate, task: Task, context: RuleContext) -> Decision:
     """Once for each hand-over."""
     if not 1 <= act.stars <= 5:
         raise refuse("task.bad_stars", "stars")
@@ -33,8 +33,8 @@ def rate(act: acts.Rate, task: Task, context: Context) -> Decision:
     return decision(replace(rated, reaction=until), told_of, notice("rating_alert", reaction=until))
 
 
-@apply.register
-def make_claim(act: acts.MakeClaim, task: Task, context: Context) -> Decision:
+@apply_act.register
+def make_claim(act: acts.MakeClaim, task: Task, context: RuleContext) -> Decision:
     """Once for each deadline that was missed."""
     deadline = task.terms.deadline
     if deadline is None or not deadline_missed(task, context.now):
@@ -45,8 +45,8 @@ def make_claim(act: acts.MakeClaim, task: Task, context: Context) -> Decision:
     return decision(replace(task, claim=claim), notice("claimed", deadline=deadline.at, budget=budget(task)))
 
 
-@apply.register
-def decide_claim(act: acts.DecideClaim, task: Task, context: Context) -> Decision:
+@apply_act.register
+def decide_claim(act: acts.DecideClaim, task: Task, context: RuleContext) -> Decision:
     """Granted: what was agreed by now costs nothing; the work may go on."""
     if task.claim is None or task.claim.state != "open":
         raise refuse("task.no_claim")

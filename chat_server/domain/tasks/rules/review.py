@@ -7,17 +7,17 @@ from chat_server.domain.tasks.areas import Area, find_area
 from chat_server.domain.tasks.budget import budget_minutes, real_minutes
 from chat_server.domain.tasks.checks import check_length
 from chat_server.domain.tasks.notices import notice
-from chat_server.domain.tasks.refusal_texts import Reason, refuse
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.rules.proposals import area_card, open_proposals, overtake
-from chat_server.domain.tasks.rules.terms import touched, with_contract
+from chat_server.domain.tasks.rules.terms import terms_in, with_contract
 from chat_server.domain.tasks.task import Delegation, Forwarded, Question, Released, Task
 
 QUESTIONS: frozenset[Question] = frozenset({"deadline", "budget", "competence", "understood"})
 
 
-@apply.register
-def set_area(act: acts.SetArea, task: Task, context: Context) -> Decision:
+@apply_act.register
+def set_area(act: acts.SetArea, task: Task, context: RuleContext) -> Decision:
     """An area with a factor makes a card for the customer: real time X costs budget Y."""
     area = find_area(act.area, context.rules.areas)
     if act.advice and not area.advised:
@@ -33,28 +33,28 @@ def set_area(act: acts.SetArea, task: Task, context: Context) -> Decision:
     return decision(card.task, told_of, *card.notices)
 
 
-@apply.register
-def answer_review(act: acts.AnswerReview, task: Task, _context: Context) -> Decision:
+@apply_act.register
+def answer_review(act: acts.AnswerReview, task: Task, _context: RuleContext) -> Decision:
     about: frozenset[Question] = frozenset({act.question})
     if act.yes:
         return decision(replace(task, review=task.review | about, doubts=task.doubts - about))
     return decision(replace(task, review=task.review - about, doubts=task.doubts | about))
 
 
-@apply.register
-def accept(act: acts.Accept, task: Task, context: Context) -> Decision:
-    reason = why_not_accept(task, context.now)
+@apply_act.register
+def accept(act: acts.Accept, task: Task, context: RuleContext) -> Decision:
+    reason = acceptance_problem(task, context.now)
     if reason is not None:
         raise refuse(reason)
     task = with_contract(replace(task, first_of_kind=act.first_of_kind), "accepted", context)
     return decision(task, notice("accepted", version=1))
 
 
-def why_not_accept(task: Task, now: int) -> Reason | None:
+def acceptance_problem(task: Task, now: int) -> RefusalReason | None:
     """What is still missing before the task can be accepted, the first of it."""
     deadline = task.terms.deadline
-    asked = any("deadline" in touched(card.changes) for card in task.proposals)
-    missing: tuple[tuple[bool, Reason], ...] = (
+    asked = any("deadline" in terms_in(card.changes) for card in task.proposals)
+    missing: tuple[tuple[bool, RefusalReason], ...] = (
         (task.with_lead is not None, "task.with_lead"),
         (task.area is None, "task.area_missing"),
         (task.awaiting_release is not None, "task.waits_for_release"),
@@ -74,8 +74,8 @@ def needs_release(task: Task) -> bool:
     return area is not None and area.special and (task.release is None or task.release.area != area.key)
 
 
-@apply.register
-def forward(act: acts.Forward, task: Task, context: Context) -> Decision:
+@apply_act.register
+def forward(act: acts.Forward, task: Task, context: RuleContext) -> Decision:
     if task.area is None:
         raise refuse("task.area_missing")
     if not needs_release(task):
@@ -86,8 +86,8 @@ def forward(act: acts.Forward, task: Task, context: Context) -> Decision:
     return decision(replace(task, awaiting_release=waits), notice("forwarded", area=task.area.key))
 
 
-@apply.register
-def give_release(act: acts.GiveRelease, task: Task, context: Context) -> Decision:
+@apply_act.register
+def give_release(act: acts.GiveRelease, task: Task, context: RuleContext) -> Decision:
     if task.awaiting_release is None or task.area is None:
         raise refuse("task.not_forwarded")
     note = check_length(act.note, "note")
@@ -104,7 +104,7 @@ def _real_wanted(task: Task) -> int | None:
     return None if task.terms.budget is None else real_minutes(task.terms.budget, task.area)
 
 
-def _with_area(task: Task, area: Area, act: acts.SetArea, context: Context) -> Task:
+def _with_area(task: Task, area: Area, act: acts.SetArea, context: RuleContext) -> Task:
     """Another area ends waiting for the release of the former one, and asks again whether the budget is enough."""
     lead = task.with_lead if task.with_lead is None or not task.with_lead.advice else None
     if act.advice:

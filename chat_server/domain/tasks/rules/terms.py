@@ -6,7 +6,7 @@ from typing import Literal
 
 from chat_server.domain.tasks.checks import check_deadline, check_minutes, check_text
 from chat_server.domain.tasks.notices import Tag, Value
-from chat_server.domain.tasks.rules.decision import Context
+from chat_server.domain.tasks.rules.decision import RuleContext
 from chat_server.domain.tasks.task import Cause, Changes, Contract, Deadline, Question, Task, Terms
 
 Term = Literal["description", "deadline", "budget"]
@@ -37,7 +37,7 @@ def differing(before: Terms, after: Terms) -> frozenset[Term]:
     return frozenset(term for term, differs in pairs if differs)
 
 
-def touched(changes: Changes) -> frozenset[Term]:
+def terms_in(changes: Changes) -> frozenset[Term]:
     """Which of the terms are to change."""
     nothing = Terms("")
     return differing(nothing, apply_changes(nothing, changes))
@@ -57,13 +57,13 @@ def check_changes(changes: Changes, now: int) -> None:
         check_minutes(changes.budget, "budget")
 
 
-def with_terms(task: Task, terms: Terms, cause: Cause, context: Context) -> Task:
+def with_terms(task: Task, terms: Terms, cause: Cause, context: RuleContext) -> Task:
     """The task with other terms; from its first contract on, as a new version."""
     changed = replace(task, terms=terms)
     return with_contract(changed, cause, context) if task.contracts and terms != task.terms else changed
 
 
-def with_contract(task: Task, cause: Cause, context: Context) -> Task:
+def with_contract(task: Task, cause: Cause, context: RuleContext) -> Task:
     """The task with its present terms as the next version of the contract."""
     version = len(task.contracts) + 1
     contract = Contract(version, task.terms, context.now, context.actor.person, cause)
@@ -76,7 +76,7 @@ def tags_of(terms: frozenset[Term]) -> tuple[Tag, ...]:
     return tuple(tag for term, tag in tags if term in terms)
 
 
-def told(before: Terms, after: Terms) -> dict[str, Value]:
+def changes_as_data(before: Terms, after: Terms) -> dict[str, Value]:
     """A change of terms as the data of a notice: what differs, old and new."""
     return dict(_told(before, after))
 

@@ -5,46 +5,46 @@ from dataclasses import replace
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import is_surcharge_time, midnight_after
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.budget import MINUTE, level, run_length
+from chat_server.domain.tasks.budget import MINUTE, run_length, warning_level
 from chat_server.domain.tasks.checks import MOST_RECORD, check_minutes, check_text
 from chat_server.domain.tasks.notices import Code, Notice, notice, notice_to
-from chat_server.domain.tasks.refusal_texts import Reason, refuse
+from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
 from chat_server.domain.tasks.rules.approvals import is_approved
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Record, Running, Task
 
 
-@apply.register
-def start_timer(act: acts.StartTimer, task: Task, context: Context) -> Decision:
+@apply_act.register
+def start_timer(act: acts.StartTimer, task: Task, context: RuleContext) -> Decision:
     """The first start after accepting also starts the task."""
     if task.status != "accepted":
         return _run(act, task, context)
-    started = apply(acts.Start(), task, context)
+    started = apply_act(acts.StartWork(), task, context)
     running = _run(act, started.task, context)
     return decision(running.task, *started.notices, *running.notices)
 
 
-@apply.register
-def start_timer_unseen(act: acts.StartTimerUnseen, task: Task, context: Context) -> Decision:
+@apply_act.register
+def start_timer_unseen(act: acts.StartTimerUnseen, task: Task, context: RuleContext) -> Decision:
     return _run(act, task, context)
 
 
-@apply.register
-def stop_timer(_act: acts.StopTimer, task: Task, context: Context) -> Decision:
+@apply_act.register
+def stop_timer(_act: acts.StopTimer, task: Task, context: RuleContext) -> Decision:
     mine = [timer for timer in task.running if timer.person == context.actor.person]
     if not mine:
         raise refuse("task.timer_not_running")
-    return decision(_stopped(task, mine[0], context.now), _told_stop("timer_stopped", mine[0]))
+    return decision(_stopped(task, mine[0], context.now), _stop_notice("timer_stopped", mine[0]))
 
 
-@apply.register
-def record_time(act: acts.RecordTime, task: Task, context: Context) -> Decision:
+@apply_act.register
+def record_time(act: acts.RecordTime, task: Task, context: RuleContext) -> Decision:
     """Counts only when management has released it."""
     check_minutes(act.minutes, "minutes", MOST_RECORD)
     reason = check_text(act.reason, "reason")
     person, length = context.actor.person, act.minutes * MINUTE
     record = Record(len(task.records) + 1, person, act.start, length, reason=reason, state="waiting")
-    wrong = _why_not_record(task, record, context)
+    wrong = _record_problem(task, record, context)
     if wrong is not None:
         raise refuse(wrong, "start")
     record = replace(record, double=counts_double(task, act.start, context.calendar))
@@ -52,8 +52,8 @@ def record_time(act: acts.RecordTime, task: Task, context: Context) -> Decision:
     return decision(task, notice("record_waiting", number=record.number, minutes=act.minutes))
 
 
-@apply.register
-def release_record(act: acts.ReleaseRecord, task: Task, context: Context) -> Decision:
+@apply_act.register
+def release_record(act: acts.ReleaseRecord, task: Task, context: RuleContext) -> Decision:
     record = next((known for known in task.records if known.number == act.number), None)
     if record is None:
         raise refuse("task.no_such_record", "number")
@@ -75,10 +75,10 @@ def stop_all(task: Task, now: int) -> Decision:
     timers = task.running
     for timer in timers:
         task = _stopped(task, timer, now)
-    return decision(task, *(_told_stop("timer_stopped", timer) for timer in timers))
+    return decision(task, *(_stop_notice("timer_stopped", timer) for timer in timers))
 
 
-def stop_of_leaver(task: Task, person: int, name: str, now: int) -> Decision:
+def stop_for_leaver(task: Task, person: int, name: str, now: int) -> Decision:
     """Stops the timer of somebody who leaves the task, and tells staff; `name` is their public id (SPEC 11)."""
     mine = [timer for timer in task.running if timer.person == person]
     if not mine:
@@ -92,12 +92,12 @@ def stop_at_midnight(task: Task, now: int) -> Decision:
     over = [timer for timer in task.running if now >= timer.until]
     for timer in over:
         task = _stopped(task, timer, timer.until)
-    return decision(task, *(_told_stop("timer_midnight", timer) for timer in over))
+    return decision(task, *(_stop_notice("timer_midnight", timer) for timer in over))
 
 
 def warn(task: Task, now: int) -> Decision:
     """Warnings at 80 % and 100 % of the real working time, once each time it is reached."""
-    reached = level(task, now)
+    reached = warning_level(task, now)
     if reached == task.warned:
         return decision(task)
     warned = replace(task, warned=reached)
@@ -105,7 +105,7 @@ def warn(task: Task, now: int) -> Decision:
     return decision(warned, notice(codes[reached])) if reached > task.warned else decision(warned)
 
 
-def _run(act: acts.StartTimer | acts.StartTimerUnseen, task: Task, context: Context) -> Decision:
+def _run(act: acts.StartTimer | acts.StartTimerUnseen, task: Task, context: RuleContext) -> Decision:
     person, now = context.actor.person, context.now
     if any(timer.person == person for timer in task.running):
         raise refuse("task.timer_running")
@@ -129,13 +129,13 @@ def _stopped(task: Task, timer: Running, now: int) -> Task:
     return replace(task, running=running, records=(*task.records, record))
 
 
-def _told_stop(code: Code, timer: Running) -> Notice:
+def _stop_notice(code: Code, timer: Running) -> Notice:
     return notice_to(timer.person, code, since=timer.since)
 
 
-def _why_not_record(task: Task, record: Record, context: Context) -> Reason | None:
+def _record_problem(task: Task, record: Record, context: RuleContext) -> RefusalReason | None:
     end = record.start + record.length
-    wrong: tuple[tuple[bool, Reason], ...] = (
+    wrong: tuple[tuple[bool, RefusalReason], ...] = (
         (end > context.now, "task.record_ahead"),
         (record.start < task.contracts[0].at, "task.record_too_early"),
         (end > midnight_after(record.start, context.calendar), "task.record_over_midnight"),

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.budget import taken
+from chat_server.domain.tasks.budget import spent
 from chat_server.domain.tasks.checks import check_deadline, check_length, check_minutes
 from chat_server.domain.tasks.notices import Code, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.approvals import lapse_approvals
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.rules.proposals import overtake, overtake_terms
-from chat_server.domain.tasks.rules.terms import differing, tags_of, told, with_terms
+from chat_server.domain.tasks.rules.terms import changes_as_data, differing, tags_of, with_terms
 from chat_server.domain.tasks.rules.timer import stop_all
 from chat_server.domain.tasks.task import Handover, Task
 
@@ -18,8 +18,8 @@ _LONG = 3 * 60
 """Minutes of budget above which the customer should see interim results."""
 
 
-@apply.register
-def start(_act: acts.Start, task: Task, context: Context) -> Decision:
+@apply_act.register
+def start(_act: acts.StartWork, task: Task, context: RuleContext) -> Decision:
     if task.with_lead is not None and context.actor.role in ("assistant", "expert"):
         raise refuse("task.with_lead")
     prompts = (notice("interim_wanted"),) if wants_interim(task) else ()
@@ -31,14 +31,14 @@ def wants_interim(task: Task) -> bool:
     return not task.interim_shown and (task.first_of_kind or (task.terms.budget or 0) > _LONG)
 
 
-@apply.register
-def show_interim(act: acts.ShowInterim, task: Task, _context: Context) -> Decision:
+@apply_act.register
+def show_interim(act: acts.ShowInterim, task: Task, _context: RuleContext) -> Decision:
     _check_contents(act)
     return decision(replace(task, interim_shown=True), notice("interim", files=act.files))
 
 
-@apply.register
-def hand_over(act: acts.HandOver, task: Task, context: Context) -> Decision:
+@apply_act.register
+def hand_over(act: acts.HandOver, task: Task, context: RuleContext) -> Decision:
     """It becomes the customer's turn: no timer goes on, and the lead needs to do nothing more."""
     _check_contents(act)
     stopped = stop_all(task, context.now)
@@ -53,8 +53,8 @@ def hand_over(act: acts.HandOver, task: Task, context: Context) -> Decision:
     return decision(task, notice("handed_over", *tags, kind=act.kind, files=act.files), *stopped.notices)
 
 
-@apply.register
-def set_done(_act: acts.SetDone, task: Task, _context: Context) -> Decision:
+@apply_act.register
+def set_done(_act: acts.SetDone, task: Task, _context: RuleContext) -> Decision:
     return finish(task, "done")
 
 
@@ -64,8 +64,8 @@ def finish(task: Task, code: Code) -> Decision:
     return decision(replace(task, with_lead=None, awaiting_release=None, reaction=None), notice(code))
 
 
-@apply.register
-def return_task(act: acts.Return, task: Task, context: Context) -> Decision:
+@apply_act.register
+def return_task(act: acts.Return, task: Task, context: RuleContext) -> Decision:
     """The new deadline holds at once, as a version of the contract."""
     if act.deadline is None and task.terms.deadline is not None:
         raise refuse("task.deadline_past", "deadline")
@@ -74,20 +74,22 @@ def return_task(act: acts.Return, task: Task, context: Context) -> Decision:
     before, after = task.terms, replace(task.terms, deadline=deadline)
     changed = differing(before, after)
     task = with_terms(overtake_terms(task, changed), after, "returned", context)
-    return decision(task, notice("returned", *tags_of(changed), note=note != "", **told(before, after)))
+    return decision(
+        task, notice("returned", *tags_of(changed), note=note != "", **changes_as_data(before, after))
+    )
 
 
-@apply.register
-def release_budget(act: acts.ReleaseBudget, task: Task, context: Context) -> Decision:
+@apply_act.register
+def release_budget(act: acts.ReleaseBudget, task: Task, context: RuleContext) -> Decision:
     """Down to what is worked, running timers included; agreed by its nature, so a version of the contract."""
     check_minutes(act.minutes, "minutes")
     before = task.terms
-    if before.budget is None or act.minutes > before.budget - taken(task, context.now):
+    if before.budget is None or act.minutes > before.budget - spent(task, context.now):
         raise refuse("task.below_worked", "minutes")
     after = replace(before, budget=before.budget - act.minutes)
     return decision(
         with_terms(task, after, "budget_released", context),
-        notice("budget_released", **told(before, after), minutes=act.minutes),
+        notice("budget_released", **changes_as_data(before, after), minutes=act.minutes),
     )
 
 

@@ -13,16 +13,16 @@ from chat_server.domain.tasks.checks import (
 )
 from chat_server.domain.tasks.notices import notice
 from chat_server.domain.tasks.refusal_texts import refuse
-from chat_server.domain.tasks.rules.decision import Context, Decision, apply, decision
+from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.rules.proposals import overtake_terms
-from chat_server.domain.tasks.rules.terms import differing, questions_of, tags_of, told
+from chat_server.domain.tasks.rules.terms import changes_as_data, differing, questions_of, tags_of
 from chat_server.domain.tasks.rules.work import finish
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import Delegation, Item, Task, Terms
 
 
-@apply.register
-def save(act: acts.Save, task: Task, context: Context) -> Decision:
+@apply_act.register
+def save(act: acts.Save, task: Task, context: RuleContext) -> Decision:
     """Nothing is asked of the account here: too little time on it saves the task all the same (SPEC 6)."""
     check_text(task.title, "title", LONGEST_TITLE)
     check_text(task.terms.description, "description")
@@ -36,8 +36,8 @@ def save(act: acts.Save, task: Task, context: Context) -> Decision:
     return decision(task, notice("created", title=task.title), notice("saved", reaction=reaction, **later))
 
 
-@apply.register
-def edit(act: acts.Edit, task: Task, context: Context) -> Decision:
+@apply_act.register
+def edit(act: acts.Edit, task: Task, context: RuleContext) -> Decision:
     """Who edits in review makes open cards about it and the assistant's answers pointless."""
     terms = _edited(act, task.terms, context.now)
     if terms != task.terms and task.contracts:
@@ -49,25 +49,25 @@ def edit(act: acts.Edit, task: Task, context: Context) -> Decision:
     changed = differing(task.terms, terms)
     asked = questions_of(changed)
     after = replace(after, review=task.review - asked, doubts=task.doubts - asked)
-    told_of = notice("edited", *tags_of(changed), **told(task.terms, terms))
+    told_of = notice("edited", *tags_of(changed), **changes_as_data(task.terms, terms))
     return decision(overtake_terms(after, changed), told_of)
 
 
-@apply.register
-def rename(act: acts.Rename, task: Task, _context: Context) -> Decision:
+@apply_act.register
+def rename(act: acts.Rename, task: Task, _context: RuleContext) -> Decision:
     title = check_text(act.title, "title", LONGEST_TITLE)
     if title == task.title:
         raise refuse("task.already_so")
     return decision(replace(task, title=title), notice("renamed", old=task.title, new=title))
 
 
-@apply.register
-def delete(_act: acts.Delete, task: Task, _context: Context) -> Decision:
+@apply_act.register
+def delete(_act: acts.Delete, task: Task, _context: RuleContext) -> Decision:
     return finish(task, "deleted")
 
 
-@apply.register
-def wrote(_act: acts.Wrote, task: Task, _context: Context) -> Decision:
+@apply_act.register
+def write_message(_act: acts.WriteMessage, task: Task, _context: RuleContext) -> Decision:
     """What it means for the reaction deadline is decided for all acts alike."""
     return decision(task)
 

@@ -12,7 +12,7 @@ from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact
 from chat_server.domain.held import When, decide_hold
-from chat_server.domain.tasks.refusal_texts import REASONS, Reason
+from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS, RefusalReason
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.hub import Hub
 from chat_server.services.account.passwords import Passwords
@@ -112,7 +112,7 @@ def answer(connection: ClientConnection, command_id: int, result: Value) -> None
 def refuse(connection: ClientConnection, command_id: int, refusal: Refusal) -> None:
     """The command was not carried out; said in the person's language."""
     tally.refusals[refusal.code] += 1
-    text = REASONS.get(cast(Reason, refusal.detail)) or ERRORS[refusal.code]
+    text = REFUSAL_TEXTS.get(cast(RefusalReason, refusal.detail)) or ERRORS[refusal.code]
     failed = Failed(
         id=command_id,
         code=refusal.code,

@@ -2,7 +2,7 @@
 
 import click
 
-from chat_server.domain.core.calendar_answers import calendar_command
+from chat_server.domain.core.calendar_answers import answer_calendar
 from chat_server.main.cli.plain import input_lines, own_calendar, print_json
 from chat_server.main.cli.texts import say
 
@@ -13,7 +13,7 @@ def command(text: str) -> None:
     own = own_calendar()
     exit_code = 0
     for line in input_lines() if text == "-" else [text]:
-        answer = calendar_command(line.strip(), own)
+        answer = answer_calendar(line.strip(), own)
         print_json(answer.data)
         exit_code = max(exit_code, answer.exit_code)
     raise click.exceptions.Exit(exit_code)
