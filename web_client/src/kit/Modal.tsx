@@ -1,18 +1,45 @@
-/** A dialog in front of everything: the browser keeps the focus inside and closes it by Esc. */
+/** A dialog in front of everything: the browser keeps the focus inside and closes it by Esc. At most one is open. */
 
-import type { ComponentChildren } from "preact";
+import { signal } from "@preact/signals";
+import type { ComponentChildren, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../texts/texts";
-import { IconButton } from "./parts";
+import { IconButton } from "./Button";
 
-interface DialogProps {
+const shown = signal<VNode | null>(null);
+
+/** Shows a modal in front of the page, in the place of the one that is there. */
+export function openModal(modal: VNode): void {
+  shown.value = modal;
+}
+
+export function closeModal(): void {
+  shown.value = null;
+}
+
+export function isModalOpen(): boolean {
+  return shown.peek() !== null;
+}
+
+/** Opens a modal, or closes it when one of its kind is open. */
+export function toggleModal(modal: VNode): void {
+  shown.value = shown.peek()?.type === modal.type ? null : modal;
+}
+
+/** Where the open modal appears. */
+export function ModalLayer() {
+  return shown.value;
+}
+
+interface ModalProps {
   readonly title: string;
-  readonly onClose: () => void;
+  /** Where it is not the one of the layer. */
+  readonly onClose?: () => void;
   readonly children: ComponentChildren;
   readonly class?: string;
 }
 
-export function Dialog({ title, onClose, children, class: extra = "" }: DialogProps) {
+export function Modal({ title, onClose = closeModal, children, class: extra = "" }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = box.current;
@@ -25,7 +52,9 @@ export function Dialog({ title, onClose, children, class: extra = "" }: DialogPr
       ref={box}
       class={`dialog ${extra}`}
       aria-label={title}
-      onClose={onClose}
+      onClose={() => {
+        if (box.current !== null) onClose(); // not one that was already replaced
+      }}
       onClick={(event) => {
         if (event.target === box.current) onClose();
       }}

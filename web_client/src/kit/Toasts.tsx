@@ -1,4 +1,4 @@
-import { Button } from "./parts";
+import { Button } from "./Button";
 import { hush, toast } from "./toast";
 
 /** The latest short word about what happened; always there for screen readers, seen only when it says something. */

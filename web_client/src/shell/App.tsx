@@ -13,14 +13,14 @@ import { keepAttentive } from "../features/presence/attention";
 import { keepOverview } from "../features/tasks/overview/store";
 import { keepTasks } from "../features/tasks/store";
 import { keepTime, timeKnown } from "../features/time/timer";
-import { keepTitle } from "../kit/page_title";
+import { followLinks } from "../kit/browser/navigation";
 import { keepConnected, session } from "../session/client";
 import * as http from "../session/http";
-import { listen } from "../session/route";
 import { phase, ready, state } from "../session/store";
 import { hear, standUp } from "../session/tabs";
 import { Frame } from "./Frame";
 import { listenToKeys } from "./keys";
+import { keepTitle } from "./title";
 
 /** Starts what runs as long as the page is open. */
 function start(): void {
@@ -37,7 +37,7 @@ function start(): void {
   void askDemo();
   keepDrafts();
   standUp();
-  listen();
+  followLinks();
   hear((news) => {
     if (news === "outbox") void adopt();
     if (news === "signed_out") location.assign("/");

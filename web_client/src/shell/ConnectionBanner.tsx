@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Banner, Button } from "../kit/parts";
+import { Banner } from "../kit/Banner";
+import { Button } from "../kit/Button";
 import { session } from "../session/client";
 import { failures, outdated, phase, ready } from "../session/store";
 import { t } from "../texts/texts";

@@ -13,15 +13,18 @@ import { Start } from "../features/start/Start";
 import { waiting } from "../features/tasks/overview/store";
 import { Tasks } from "../features/tasks/overview/TasksPage";
 import { TimerLine } from "../features/time/TimerPill";
+import { Count } from "../kit/Count";
+import { EmptyState } from "../kit/EmptyState";
 import { Icon, type IconName, Mark } from "../kit/Icon";
-import { Count, Empty } from "../kit/parts";
+import { MenuLayer } from "../kit/Menu";
+import { ModalLayer } from "../kit/Modal";
 import { Toasts } from "../kit/Toasts";
-import { type Route, route } from "../session/route";
 import { isEvening, isStaff, state, unread } from "../session/store";
 import { opens } from "../texts/dates";
 import { t } from "../texts/texts";
 import { LinkState } from "./ConnectionBanner";
-import { Dialogs } from "./Modals";
+import { type Route, route } from "./routes";
+import { openShortcuts } from "./Shortcuts";
 
 export function Frame() {
   const here = route.value;
@@ -36,7 +39,8 @@ export function Frame() {
       <Screen here={here} />
       {here.at !== "chat" && here.at !== "dialog" && <TabBar here={here} />}
       <Toasts />
-      <Dialogs />
+      <ModalLayer />
+      <MenuLayer />
     </div>
   );
 }
@@ -76,7 +80,7 @@ function Screen({ here }: { here: Route }) {
     case "settings":
       return (
         <Page here={here}>
-          <Settings />
+          <Settings onShortcuts={openShortcuts} />
         </Page>
       );
     case "styleguide":
@@ -91,7 +95,7 @@ function Screen({ here }: { here: Route }) {
       return (
         <Panes kind="list" here={here}>
           <section class="pane-main pane-main--empty" aria-label={t("talk.choose")}>
-            <Empty title={t("talk.choose")} hint={t("talk.choose_hint")} />
+            <EmptyState title={t("talk.choose")} hint={t("talk.choose_hint")} />
           </section>
         </Panes>
       );
@@ -113,11 +117,11 @@ function Guide() {
 function Unknown() {
   return (
     <main class="page" id="main" tabIndex={-1}>
-      <Empty alone title={t("page.unknown")}>
+      <EmptyState alone title={t("page.unknown")}>
         <a class="btn btn--soft" href="/">
           {t("page.home")}
         </a>
-      </Empty>
+      </EmptyState>
     </main>
   );
 }

@@ -1,18 +1,37 @@
-import { Dialog } from "../kit/Modal";
-import { front } from "../session/panels";
+import { Modal, openModal } from "../kit/Modal";
 import { language, t } from "../texts/texts";
-import { KEYS } from "./keys";
+
+/** Keys and the text of what they do. */
+const KEYS = [
+  { keys: ["Strg", "K"], text: "keys.switcher" },
+  { keys: ["/"], text: "keys.search" },
+  { keys: ["?"], text: "keys.help" },
+  { keys: ["1", "2"], text: "keys.places" },
+  { keys: ["3", "4", "5"], text: "keys.tasks" },
+  { keys: ["← ↑ ↓ →"], text: "keys.board" },
+  { keys: ["Bild ↑ ↓"], text: "keys.month" },
+  { keys: ["Alt", "↑ ↓"], text: "keys.chats" },
+  { keys: ["Alt", "Umschalt", "↑ ↓"], text: "keys.unread" },
+  { keys: ["↑"], text: "keys.edit_last" },
+  { keys: ["Esc"], text: "keys.escape" },
+  { keys: ["R"], text: "keys.reply" },
+  { keys: ["T"], text: "keys.tag" },
+  { keys: ["E"], text: "keys.hand_over" },
+  { keys: ["B"], text: "keys.edit" },
+  { keys: ["D"], text: "keys.delete" },
+  { keys: ["L"], text: "keys.link" },
+  { keys: ["Strg", "Z"], text: "keys.undo" },
+] as const;
 
 const ENGLISH: Readonly<Record<string, string>> = { Strg: "Ctrl", Umschalt: "Shift", "Bild ↑ ↓": "Page ↑ ↓" };
 
-export function Shortcuts() {
+export function openShortcuts(): void {
+  openModal(<Shortcuts />);
+}
+
+function Shortcuts() {
   return (
-    <Dialog
-      title={t("keys")}
-      onClose={() => {
-        front.value = null;
-      }}
-    >
+    <Modal title={t("keys")}>
       <dl class="keys">
         {KEYS.map(({ keys, text }) => (
           <div key={text}>
@@ -26,6 +45,6 @@ export function Shortcuts() {
         ))}
       </dl>
       <p class="small quiet">{t("keys.note")}</p>
-    </Dialog>
+    </Modal>
   );
 }

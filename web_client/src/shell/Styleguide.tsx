@@ -1,9 +1,13 @@
 /** Every component on one page, to look at while one works on them. Only in development. */
 
 import { Avatar, Square } from "../features/people/Avatar";
+import { Banner } from "../kit/Banner";
+import { Button, IconButton } from "../kit/Button";
+import { Count } from "../kit/Count";
+import { EmptyState } from "../kit/EmptyState";
+import { Field } from "../kit/Field";
 import { Icon } from "../kit/Icon";
 import { openMenu } from "../kit/Menu";
-import { Banner, Button, Count, Empty, Field, IconButton } from "../kit/parts";
 import { say } from "../kit/toast";
 import type { Person } from "../wire/wire";
 
@@ -137,7 +141,7 @@ function Notes() {
           Menü
         </Button>
       </div>
-      <Empty title="Alles beantwortet. Schönen Tag!" hint="Hier steht, was auf eine Antwort wartet." />
+      <EmptyState title="Alles beantwortet. Schönen Tag!" hint="Hier steht, was auf eine Antwort wartet." />
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { parse, tasksPath } from "../session/route";
 import { dayKey, startOfDay } from "./dates";
 import { isMonth, isWeekend, monthOf, shiftDay, shiftMonth, weekOf, weeksOf } from "./month";
 
@@ -44,29 +43,8 @@ describe("the month's grid", () => {
   it("knows weekends", () => {
     expect(weekOf("2026-11-20").map(isWeekend)).toEqual([false, false, false, false, false, true, true]);
   });
-});
 
-describe("the paths of tasks", () => {
-  it("lead back to where they came from", () => {
-    for (const view of ["list", "board", "calendar"] as const) {
-      expect(parse(tasksPath(view))).toEqual({ at: "tasks", view, month: null });
-    }
-    for (const month of months) {
-      expect(parse(tasksPath("calendar", month))).toEqual({ at: "tasks", view: "calendar", month });
-    }
-  });
-
-  it.each([
-    "/tasks/x",
-    "/tasks/board/2026-11",
-    "/tasks/calendar/2026-13",
-    "/tasks/calendar/2026-1",
-    "/tasks/list",
-  ])("%s leads nowhere", (path) => {
-    expect(parse(path)).toEqual({ at: "unknown" });
-  });
-
-  it("take months of four and two figures only", () => {
+  it("takes months of four and two figures only", () => {
     expect(["2026-00", "1999-12", "2026-1", "2026-11-01", ""].filter(isMonth)).toEqual([]);
   });
 });

@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import { readFileSync } from "node:fs";
 import { encode } from "@msgpack/msgpack";
 import { describe, expect, it } from "vitest";

@@ -1,7 +1,7 @@
 /** Where one is signed in, and signing out from afar. */
 
 import { useEffect } from "preact/hooks";
-import { Button } from "../../kit/parts";
+import { Button } from "../../kit/Button";
 import { phase } from "../../session/store";
 import { exact } from "../../texts/dates";
 import { t } from "../../texts/texts";

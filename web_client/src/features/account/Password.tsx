@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { Button, Field } from "../../kit/parts";
+import { Button } from "../../kit/Button";
+import { Field } from "../../kit/Field";
 import { t } from "../../texts/texts";
 import { LIMITS } from "../../wire/wire";
 import { changePassword, type Wrong } from "./account";

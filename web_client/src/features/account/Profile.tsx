@@ -1,7 +1,8 @@
 /** One's own name, as others read it. */
 
 import { useSignal } from "@preact/signals";
-import { Button, Field } from "../../kit/parts";
+import { Button } from "../../kit/Button";
+import { Field } from "../../kit/Field";
 import { t } from "../../texts/texts";
 import { LIMITS, type Me } from "../../wire/wire";
 import { Avatar } from "../people/Avatar";

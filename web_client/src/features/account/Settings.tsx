@@ -1,9 +1,7 @@
 /** Settings: one's name, how it looks, speaks and sends, the password, the devices; leaving. */
 
-import { useEffect } from "preact/hooks";
-import { place } from "../../kit/page_title";
-import { Button } from "../../kit/parts";
-import { front } from "../../session/panels";
+import { Button } from "../../kit/Button";
+import { usePageTitle } from "../../kit/browser/page_title";
 import { state } from "../../session/store";
 import { type Language, language, t } from "../../texts/texts";
 import { DemoClock } from "../demo/DemoClock";
@@ -21,12 +19,10 @@ import {
 } from "./settings";
 import { leave } from "./sign_out";
 
-export function Settings() {
+export function Settings({ onShortcuts }: { onShortcuts: () => void }) {
   const me = state.value.me;
   const title = t("nav.settings");
-  useEffect(() => {
-    place.value = title;
-  }, [title]);
+  usePageTitle(title);
   return (
     <main class="page" id="main" tabIndex={-1}>
       <div class="page-in page-in--narrow">
@@ -37,13 +33,7 @@ export function Settings() {
         <Password />
         <Devices />
         <div class="buttons settings-foot">
-          <Button
-            onClick={() => {
-              front.value = "keys";
-            }}
-          >
-            {t("keys")}
-          </Button>
+          <Button onClick={onShortcuts}>{t("keys")}</Button>
           <Button kind="line" onClick={() => void leave()}>
             {t("sign_out")}
           </Button>

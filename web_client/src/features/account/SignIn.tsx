@@ -2,8 +2,10 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { Banner } from "../../kit/Banner";
+import { Button } from "../../kit/Button";
+import { Field } from "../../kit/Field";
 import { Icon } from "../../kit/Icon";
-import { Banner, Button, Field } from "../../kit/parts";
 import * as http from "../../session/http";
 import { now, setNow } from "../../session/store";
 import { lasting, onDay } from "../../texts/dates";

@@ -3,12 +3,12 @@
 import { signal } from "@preact/signals";
 import { say } from "../../kit/toast";
 import { session } from "../../session/client";
+import { showFailure } from "../../session/failures";
 import { Refusal } from "../../session/session";
 import { state } from "../../session/store";
 import { renamed } from "../../state/own";
 import { t } from "../../texts/texts";
 import type { Device } from "../../wire/wire";
-import { complain } from "../chats/chats";
 
 /** Null until the server was asked. */
 export const devices = signal<readonly Device[] | null>(null);
@@ -16,7 +16,7 @@ export const devices = signal<readonly Device[] | null>(null);
 export async function askDevices(): Promise<void> {
   await session.request({ t: "devices.list" }).then((answer) => {
     devices.value = answer.devices;
-  }, complain);
+  }, showFailure);
 }
 
 export async function endDevice(device: Device): Promise<void> {
@@ -25,7 +25,7 @@ export async function endDevice(device: Device): Promise<void> {
     devices.value = devices.peek()?.filter((one) => one.id !== device.id) ?? null;
     say(t("devices.ended", { name: device.name }));
   } catch (error) {
-    complain(error);
+    showFailure(error);
   }
 }
 
@@ -37,7 +37,7 @@ export async function setName(name: string): Promise<void> {
     state.value = renamed(state.peek(), { ...person, name });
     say(t("profile.saved"));
   } catch (error) {
-    complain(error);
+    showFailure(error);
   }
 }
 

@@ -85,3 +85,9 @@ export function keepSettings(): void {
   });
   effect(() => remember("send_key", sendKey.value));
 }
+
+/** Whether a key press sends what is written, as the person has chosen. */
+export function isSendKey(event: KeyboardEvent): boolean {
+  if (event.shiftKey || event.altKey) return false;
+  return sendKey.peek() === "enter" || event.ctrlKey || event.metaKey;
+}

@@ -1,17 +1,17 @@
 /** Signing out: here and in all tabs of this browser. */
 
+import { showFailure } from "../../session/failures";
 import { signOut } from "../../session/http";
 import { tell } from "../../session/tabs";
-import { complain } from "../chats/chats";
-import { drop } from "../messages/drafts";
+import { forgetDrafts } from "../messages/drafts";
 
 export async function leave(): Promise<void> {
   const answer = await signOut();
   if (answer === null) {
-    complain(null);
+    showFailure(null);
     return;
   }
-  drop();
+  forgetDrafts();
   tell("signed_out");
   location.assign("/");
 }

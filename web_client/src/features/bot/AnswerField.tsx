@@ -2,12 +2,13 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Button } from "../../kit/parts";
+import { Button } from "../../kit/Button";
+import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { recall, remember } from "../../session/device_storage";
 import { isBlank } from "../../state/cleaning";
 import { t } from "../../texts/texts";
 import { type DialogView, LIMITS } from "../../wire/wire";
-import { sends, useGrowing } from "../conversation/Composer";
+import { isSendKey } from "../account/settings";
 import { answer, busy } from "./dialogs";
 
 export function AnswerField({ dialog }: { dialog: DialogView }) {
@@ -16,7 +17,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const over = [...text.value].length - LIMITS.TEXT;
   const ready = !isBlank(text.value) && over <= 0;
-  useGrowing(area, text.value);
+  useAutoGrow(area, text.value);
   useEffect(() => {
     if (matchMedia("(hover: hover)").matches) area.current?.focus();
   }, []);
@@ -55,7 +56,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
           aria-describedby="answer-note"
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.isComposing || event.key !== "Enter" || !sends(event)) return;
+            if (event.isComposing || event.key !== "Enter" || !isSendKey(event)) return;
             event.preventDefault();
             void submit();
           }}

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Button } from "../../kit/parts";
+import { Button } from "../../kit/Button";
 import { now } from "../../session/store";
 import { dayKey } from "../../texts/dates";
 import { t } from "../../texts/texts";

@@ -1,10 +1,11 @@
 /** A dialog with the bot: to its owner it looks like a chat; nobody else sees it (SPEC 6). */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { IconButton } from "../../kit/Button";
+import { usePageTitle } from "../../kit/browser/page_title";
+import { EmptyState } from "../../kit/EmptyState";
 import { Icon, Mark } from "../../kit/Icon";
-import { place } from "../../kit/page_title";
-import { Empty, IconButton } from "../../kit/parts";
 import { state } from "../../session/store";
 import { type TextKey, t } from "../../texts/texts";
 import type { DialogId, DialogView } from "../../wire/wire";
@@ -17,12 +18,7 @@ import { Question } from "./QuestionCard";
 export function Autochat({ dialog: id }: { dialog: DialogId }) {
   const dialog = state.value.dialogs.get(id);
   const title = dialog?.title ?? t("dialog.new_task");
-  useEffect(() => {
-    place.value = title;
-    return () => {
-      place.value = "";
-    };
-  }, [title]);
+  usePageTitle(title);
   if (dialog === undefined)
     return known.value ? <Gone /> : <main class="pane-main" id="main" tabIndex={-1} />;
   return (
@@ -40,11 +36,11 @@ export function Autochat({ dialog: id }: { dialog: DialogId }) {
 function Gone() {
   return (
     <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
-      <Empty alone title={t("dialog.gone")} hint={t("dialog.gone_hint")}>
+      <EmptyState alone title={t("dialog.gone")} hint={t("dialog.gone_hint")}>
         <a class="btn btn--soft" href="/">
           {t("page.home")}
         </a>
-      </Empty>
+      </EmptyState>
     </main>
   );
 }

@@ -1,12 +1,12 @@
 /** Dialogs that were begun and not finished: one goes on where one stopped, on any device. */
 
 import { Icon, Mark } from "../../kit/Icon";
-import { SectionHead } from "../../kit/parts";
-import { dialogPath } from "../../session/route";
+import { SectionHead } from "../../kit/SectionHead";
 import { state, tick } from "../../session/store";
 import { whenShort } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { DialogView } from "../../wire/wire";
+import { dialogPath } from "./paths";
 
 export function Drafts() {
   const all = [...state.value.dialogs.values()].sort((a, b) => b.changed - a.changed);

@@ -2,8 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
-import { Button } from "../../kit/parts";
 import { t } from "../../texts/texts";
 import type { DialogCaution, DialogOption, DialogView } from "../../wire/wire";
 import { Picker, Stars } from "./AnswerPicker";

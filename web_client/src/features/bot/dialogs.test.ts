@@ -1,3 +1,5 @@
+// @vitest-environment happy-dom
+
 import { expect, it, vi } from "vitest";
 import { state } from "../../session/store";
 import { told } from "../../state/own";

@@ -1,14 +1,16 @@
 /** Dialogs with the bot: begun, gone on with on any device, and handed in. */
 
 import { signal } from "@preact/signals";
+import { go, path } from "../../kit/browser/navigation";
 import { session, untilLive, whenLive } from "../../session/client";
+import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
-import { chatPath, dialogPath, go, route } from "../../session/route";
 import { Lost } from "../../session/session";
 import { now, state } from "../../session/store";
 import { listed, told } from "../../state/own";
 import type { AccountId, ChatId, DialogId, DialogInput, DialogView, StartDialog } from "../../wire/wire";
-import { complain } from "../chats/chats";
+import { chatPath } from "../chats/paths";
+import { dialogPath } from "./paths";
 
 /** Whether the open dialogs are known: only then one that is not among them is gone. */
 export const known = signal(false);
@@ -75,7 +77,7 @@ async function begin(beginning: Omit<StartDialog, "t" | "key">): Promise<boolean
     go(dialogPath(dialog.id));
     return true;
   } catch (error) {
-    complain(error);
+    showFailure(error);
     return false;
   } finally {
     beginnings.delete(what);
@@ -93,7 +95,7 @@ export async function answer(dialog: DialogView, input: DialogInput, words?: str
   try {
     return await put(dialog, input);
   } catch (error) {
-    complain(error);
+    showFailure(error);
     return false;
   } finally {
     busy.value = new Set([...busy.peek()].filter((one) => one !== dialog.id));
@@ -130,7 +132,6 @@ function besides(dialog: DialogView, says: readonly string[]): readonly string[]
 
 /** Where one goes from a dialog that is over: to the chat in which the talk goes on. */
 function leave({ id, chat }: DialogView): void {
-  const here = route.peek();
-  if (here.at !== "dialog" || here.dialog !== id) return;
+  if (path.peek() !== dialogPath(id)) return;
   go(chat === undefined ? "/" : chatPath(chat), "replace");
 }

@@ -2,18 +2,21 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { IconButton } from "../../kit/Button";
+import { go } from "../../kit/browser/navigation";
+import { EmptyState } from "../../kit/EmptyState";
 import { Icon } from "../../kit/Icon";
 import { type MenuItem, openMenu } from "../../kit/Menu";
-import { Empty, IconButton } from "../../kit/parts";
-import { front } from "../../session/panels";
-import { go } from "../../session/route";
+import { openModal } from "../../kit/Modal";
 import { accounts, chats, isStaff, people } from "../../session/store";
 import { listOf } from "../../state/list";
 import { matches } from "../../state/sorting";
 import { t } from "../../texts/texts";
 import type { Chat, ChatId } from "../../wire/wire";
+import { NewGroupModal } from "../chats/NewGroupModal";
 import { TimerPill } from "../time/TimerPill";
 import { ChatSections } from "./ChatSections";
+import { Switcher } from "./Switcher";
 import { Sight } from "./viewport";
 
 export function ChatList({ open }: { open: ChatId | null }) {
@@ -61,12 +64,9 @@ function begin(button: HTMLElement): void {
     go("/");
     return;
   }
-  const show = (what: "switcher" | "group") => () => {
-    front.value = what;
-  };
   const items: readonly MenuItem[] = [
-    { icon: "chats", text: t("chats.new_direct"), key: "e", run: show("switcher") },
-    { icon: "people", text: t("group.new"), key: "g", run: show("group") },
+    { icon: "chats", text: t("chats.new_direct"), key: "e", run: () => openModal(<Switcher />) },
+    { icon: "people", text: t("group.new"), key: "g", run: () => openModal(<NewGroupModal />) },
   ];
   openMenu(t("chats.new"), items, button.getBoundingClientRect());
 }
@@ -100,9 +100,9 @@ function Search({ value, onInput }: { value: string; onInput: (typed: string) =>
 }
 
 function Nothing({ words }: { words: string }) {
-  if (words !== "") return <Empty title={t("chats.none")} hint={t("chats.none_hint", { words })} />;
+  if (words !== "") return <EmptyState title={t("chats.none")} hint={t("chats.none_hint", { words })} />;
   return (
-    <Empty
+    <EmptyState
       title={t("chats.empty")}
       hint={t(isStaff.value ? "chats.empty_hint.staff" : "chats.empty_hint.customer")}
     />

@@ -2,18 +2,19 @@
 
 import { useComputed } from "@preact/signals";
 import { Component } from "preact";
+import { Count } from "../../kit/Count";
 import { Icon } from "../../kit/Icon";
 import { openMenu } from "../../kit/Menu";
-import { Count } from "../../kit/parts";
-import { chatPath } from "../../session/route";
-import { accounts, held, isStaff, myself, pendingOf, people, tick } from "../../session/store";
+import { plainText } from "../../kit/markdown/plain_text";
+import { held, myself, pendingOf, people, tick } from "../../session/store";
 import { movedAt } from "../../state/list";
 import { weekdayAt, whenShort } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { Chat, Held } from "../../wire/wire";
-import { listActions } from "../conversation/chat_actions";
+import { ChatSign } from "../chats/ChatSign";
+import { chatPath } from "../chats/paths";
 import { draftOf } from "../messages/drafts";
-import { Avatar, Square } from "../people/Avatar";
+import { listActions } from "./list_actions";
 
 interface RowProps {
   readonly chat: Chat;
@@ -68,23 +69,6 @@ function Row({ chat, title, current }: RowProps) {
   );
 }
 
-function TaskSign({ size }: { size: "m" | "l" }) {
-  return (
-    <span class={size === "l" ? "av av--l av--co av--task" : "av av--co av--task"} aria-hidden="true">
-      <Icon name="tasks" small={size === "m"} />
-    </span>
-  );
-}
-
-/** People round, customers and groups square. */
-export function ChatSign({ chat, title, size = "l" }: { chat: Chat; title: string; size?: "m" | "l" }) {
-  const peer = chat.peer === undefined ? undefined : people.value.get(chat.peer);
-  if (peer !== undefined) return <Avatar person={peer} size={size} />;
-  const account = isStaff.value && chat.account !== undefined ? accounts.value.get(chat.account) : undefined;
-  if (account === undefined && chat.kind === "task") return <TaskSign size={size} />;
-  return <Square id={account?.id ?? chat.id} name={account?.name ?? title} size={size} />;
-}
-
 /** What waits in it says more than what was said last. */
 function HeldSaid({ held: one }: { held: Held }) {
   const review = one.state === "review";
@@ -108,7 +92,7 @@ function Said({ chat, current }: { chat: Chat; current: boolean }) {
   return (
     <span class="sub cut">
       {whoSaid(chat)}
-      {last.deleted ? t("chat.deleted") : plain(last.excerpt)}
+      {last.deleted ? t("chat.deleted") : plainText(last.excerpt)}
     </span>
   );
 }
@@ -120,11 +104,6 @@ function whoSaid(chat: Chat): string {
   if (author === myself.value) return `${t("you")}: `;
   if (author === chat.peer) return "";
   return `${(people.value.get(author)?.name ?? "…").split(" ")[0]}: `;
-}
-
-/** A text without the signs of its markup, in one line. */
-export function plain(text: string): string {
-  return text.replace(/[*_`~]+/g, "").replace(/\s+/g, " ");
 }
 
 function Waiting() {

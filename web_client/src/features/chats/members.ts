@@ -1,50 +1,31 @@
 /** Who is in a chat and what it is called. What customers would see of it may be held (SPEC 3). */
 
-import { computed } from "@preact/signals";
+import { go } from "../../kit/browser/navigation";
 import { session } from "../../session/client";
+import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
-import { chatPath, go, route } from "../../session/route";
-import { accounts, now, state } from "../../session/store";
+import { now, state } from "../../session/store";
 import { created } from "../../state/merge";
-import type { Chat, ChatId, Person, PersonId, Sent, When } from "../../wire/wire";
-import { taken, timed } from "../held/held";
-import { complain } from "./chats";
+import type { ChatId, PersonId, Sent, When } from "../../wire/wire";
+import { takeSent, timed } from "../quiet_hours/holding";
+import { chatPath, shownChat } from "./paths";
 
-/** Whether somebody is assigned to the customer of a chat, or of a person: they cannot be taken out of its tasks. */
-export function isAssigned({ account }: Pick<Chat | Person, "account">, person: PersonId): boolean {
-  return account !== undefined && (accounts.value.get(account)?.staff?.includes(person) ?? false);
+export async function renameChat(chat: ChatId, title: string, when?: When): Promise<void> {
+  await settle(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...timed(when) }));
 }
 
-/** Whether one may create tasks of a customer: its users, who is assigned to it, and management. */
-export function mayBegin(customer: Pick<Chat, "account">): boolean {
-  const me = state.value.me?.person;
-  if (me === undefined || customer.account === undefined) return false;
-  return me.kind === "customer" || me.role === "management" || isAssigned(customer, me.id);
-}
-
-/** Whether there is a customer for whom one may. */
-export const mayBeginAny = computed(() =>
-  [...accounts.value.keys()].some((account) => mayBegin({ account })),
-);
-
-export async function rename(chat: ChatId, title: string, when?: When): Promise<void> {
-  await said(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...timed(when) }));
-}
-
-export async function bring(chat: ChatId, person: PersonId, when?: When): Promise<void> {
-  await said(session.request({ t: "member.add", key: newKey(now()), chat, person, ...timed(when) }));
+export async function addMember(chat: ChatId, person: PersonId, when?: When): Promise<void> {
+  await settle(session.request({ t: "member.add", key: newKey(now()), chat, person, ...timed(when) }));
 }
 
 /** Takes somebody out, or oneself; then one is no longer there. */
-export async function takeOut(chat: ChatId, person: PersonId, when?: When): Promise<void> {
-  await said(session.request({ t: "member.remove", key: newKey(now()), chat, person, ...timed(when) }));
-  const here = route.peek();
-  const gone = !state.peek().chats.has(chat) && here.at === "chat" && here.chat === chat;
-  if (gone) go("/chats", "replace");
+export async function removeMember(chat: ChatId, person: PersonId, when?: When): Promise<void> {
+  await settle(session.request({ t: "member.remove", key: newKey(now()), chat, person, ...timed(when) }));
+  if (!state.peek().chats.has(chat) && shownChat.peek() === chat) go("/chats", "replace");
 }
 
-async function said(asked: Promise<Sent>): Promise<void> {
-  await asked.then(taken, complain);
+async function settle(asked: Promise<Sent>): Promise<void> {
+  await asked.then(takeSent, showFailure);
 }
 
 /** A group chat among staff. */
@@ -54,6 +35,6 @@ export async function createGroup(title: string, members: readonly PersonId[]): 
     state.value = created(state.peek(), made);
     go(chatPath(made.chat.id));
   } catch (error) {
-    complain(error);
+    showFailure(error);
   }
 }

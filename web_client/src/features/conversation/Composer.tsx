@@ -1,21 +1,23 @@
 /** The one place to write: grows, keeps what was begun, answers and rewords. */
 
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { Button, IconButton } from "../../kit/parts";
+import { useEffect, useRef } from "preact/hooks";
+import { Button, IconButton } from "../../kit/Button";
+import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { pendingOf, state } from "../../session/store";
 import { isBlank } from "../../state/cleaning";
 import { personOf } from "../../state/list";
 import { opens, weekdayAt } from "../../texts/dates";
 import { listed, t } from "../../texts/texts";
 import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
-import { sendKey } from "../account/settings";
-import { typing } from "../chats/chats";
-import { isHolding, reword } from "../held/held";
-import { type Draft, draftOf, editIn, isRewording, setDraft } from "../messages/drafts";
-import { edit } from "../messages/edits";
+import { isSendKey, sendKey } from "../account/settings";
+import { sendTyping } from "../chats/typing";
+import { reword } from "../held/held";
+import { type Draft, draftOf, isRewording, setDraft, startEdit } from "../messages/drafts";
+import { editMessage } from "../messages/edits";
 import { quoteOf } from "../messages/quotes";
 import { send } from "../messages/sending";
-import { firstName } from "./MessageListFoot";
+import { firstName } from "../people/names";
+import { isHolding } from "../quiet_hours/holding";
 
 export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -24,7 +26,7 @@ export function Composer({ chat }: { chat: Chat }) {
   const ready = !isBlank(draft.text) && over <= 0;
   const label = t("write.label", { names: addressees(chat) });
   const [first, second] = useChoices(chat, draft);
-  useGrowing(area, draft.text);
+  useAutoGrow(area, draft.text);
   const about = draft.held ?? draft.editing ?? draft.replyTo;
   useEffect(() => {
     if (matchMedia("(hover: hover)").matches || about !== undefined) area.current?.focus();
@@ -34,7 +36,7 @@ export function Composer({ chat }: { chat: Chat }) {
     if (!ready) return;
     const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
     if (draft.held !== undefined) void reword(chat.id, draft.held, text);
-    else if (draft.editing !== undefined) void edit(chat.id, draft.editing, text, when);
+    else if (draft.editing !== undefined) void editMessage(chat.id, draft.editing, text, when);
     else send(chat.id, text, draft.replyTo ?? null, when);
     setDraft(chat.id, { text: "" });
     area.current?.focus();
@@ -63,7 +65,7 @@ export function Composer({ chat }: { chat: Chat }) {
           aria-describedby="composer-note"
           onInput={(event) => {
             setDraft(chat.id, { ...draft, text: event.currentTarget.value });
-            if (event.currentTarget.value !== "") typing(chat.id);
+            if (event.currentTarget.value !== "") sendTyping(chat.id);
           }}
           onKeyDown={(event) => onKey(event, chat, () => submit(first))}
         />
@@ -189,7 +191,7 @@ function addressees(chat: Chat): string {
 function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
   if (event.isComposing) return;
   const draft = draftOf(chat.id);
-  if (event.key === "Enter" && sends(event)) {
+  if (event.key === "Enter" && isSendKey(event)) {
     event.preventDefault();
     submit();
   } else if (event.key === "Escape" && (draft.replyTo !== undefined || isRewording(draft))) {
@@ -199,14 +201,9 @@ function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
     const last = lastOwn(chat);
     if (last !== undefined) {
       event.preventDefault();
-      editIn(chat.id, last);
+      startEdit(chat.id, last);
     }
   }
-}
-
-export function sends(event: KeyboardEvent): boolean {
-  if (event.shiftKey || event.altKey) return false;
-  return sendKey.peek() === "enter" || event.ctrlKey || event.metaKey;
 }
 
 /** One's last message is not there yet: with the arrow one would be given an older one to change by mistake. */
@@ -222,14 +219,4 @@ function lastOwn(chat: Chat): Message | undefined {
     ?.entries.findLast(
       (entry): entry is Message => entry.t === "message" && entry.author === me && !entry.deleted,
     );
-}
-
-/** Grows with the text where the browser does not do so by itself. */
-export function useGrowing(area: { readonly current: HTMLTextAreaElement | null }, text: string): void {
-  useLayoutEffect(() => {
-    const element = area.current;
-    if (element === null || CSS.supports("field-sizing", "content")) return;
-    element.style.height = "auto";
-    element.style.height = `${element.scrollHeight}px`;
-  }, [area, text]);
 }

@@ -1,23 +1,24 @@
 /** One chat: its head, what was said, and the place to write. */
 
 import { useEffect } from "preact/hooks";
+import { Button } from "../../kit/Button";
+import { visits } from "../../kit/browser/navigation";
+import { usePageTitle } from "../../kit/browser/page_title";
+import { EmptyState } from "../../kit/EmptyState";
 import { Icon } from "../../kit/Icon";
-import { isMarkdownSettled, loadMarkdown } from "../../kit/markdown";
-import { place } from "../../kit/page_title";
-import { Button, Empty } from "../../kit/parts";
-import { visits } from "../../session/route";
+import { isMarkdownSettled, loadMarkdown } from "../../kit/markdown/markdown";
 import { phase, state } from "../../session/store";
 import { titleOf } from "../../state/list";
 import { reaches } from "../../state/log";
 import { t } from "../../texts/texts";
 import type { Chat, ChatId, Seq } from "../../wire/wire";
-import { openChat, unopened } from "../chats/chats";
+import { openChat, unopened } from "../chats/log";
 import { NextStep } from "../tasks/panel/NextStep";
 import { isAwaited } from "../tasks/store";
 import { Composer } from "./Composer";
 import { ConversationHead } from "./ConversationHead";
 import { Details } from "./Details";
-import { Talk } from "./MessageList";
+import { MessageList } from "./MessageList";
 
 const MANY = 30;
 
@@ -33,12 +34,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   }, [id, seq, live, missing, visit]);
   useEffect(loadMarkdown, [id]);
   const title = chat === undefined ? "" : titleOf(state.value, chat);
-  useEffect(() => {
-    place.value = title;
-    return () => {
-      place.value = "";
-    };
-  }, [title]);
+  usePageTitle(title);
   const ready = chat !== undefined && log !== undefined && !isAwaited(id) && isMarkdownSettled.value; // all of it at once: nothing moves
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
@@ -49,7 +45,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
         {ready ? (
           <>
             {chat.kind === "task" && <NextStep chat={chat} />}
-            <Talk key={id} chat={chat} log={log} seq={seq} />
+            <MessageList key={id} chat={chat} log={log} seq={seq} />
           </>
         ) : (
           <div class="scroll" />
@@ -78,15 +74,15 @@ function Unopened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
   return (
     <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
       {why === "gone" ? (
-        <Empty alone title={t("talk.gone")} hint={t("talk.gone_hint")}>
+        <EmptyState alone title={t("talk.gone")} hint={t("talk.gone_hint")}>
           <a class="btn btn--soft" href="/chats">
             {t("back")}
           </a>
-        </Empty>
+        </EmptyState>
       ) : (
-        <Empty alone title={t("talk.load_failed")}>
+        <EmptyState alone title={t("talk.load_failed")}>
           <Button onClick={() => void openChat(id)}>{t("retry")}</Button>
-        </Empty>
+        </EmptyState>
       )}
     </main>
   );

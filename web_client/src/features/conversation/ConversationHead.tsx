@@ -1,16 +1,16 @@
 /** The head of a chat: its title and who is in it. */
 
+import { IconButton } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
 import { openMenu } from "../../kit/Menu";
-import { IconButton } from "../../kit/parts";
-import { details, toggleDetails } from "../../session/panels";
 import { isStaff, state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { Chat, Person, PersonId } from "../../wire/wire";
+import { detailsShown, toggleDetails } from "../chats/details_panel";
+import { firstName } from "../people/names";
 import { backAt, isBackLater, statusText } from "../presence/status";
 import { chatActions } from "./chat_actions";
-import { firstName } from "./MessageListFoot";
 
 export function ConversationHead(props: {
   chat: Chat | undefined;
@@ -36,7 +36,7 @@ export function ConversationHead(props: {
       <IconButton
         icon="info"
         label={t(chat?.kind === "task" ? "task.facts" : "details.open")}
-        aria-pressed={details.value}
+        aria-pressed={detailsShown.value}
         onClick={toggleDetails}
         disabled={chat === undefined}
       />

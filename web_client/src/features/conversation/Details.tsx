@@ -1,22 +1,26 @@
 /** What is to know about a chat, beside it: on narrow screens it slides over. */
 
+import { Button, IconButton } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
-import { Button, IconButton } from "../../kit/parts";
-import { details, front, toggleDetails } from "../../session/panels";
+import { openModal } from "../../kit/Modal";
 import { isEvening, isStaff, state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { exact } from "../../texts/dates";
 import { type TextKey, t } from "../../texts/texts";
 import type { Chat, Person, PersonId } from "../../wire/wire";
-import { writeTo } from "../chats/direct";
-import { isAssigned } from "../chats/members";
+import { AddMemberModal } from "../chats/AddMemberModal";
+import { detailsShown, toggleDetails } from "../chats/details_panel";
+import { openDirectChat } from "../chats/direct";
+import { RemoveMemberModal } from "../chats/RemoveMemberModal";
 import { Avatar } from "../people/Avatar";
+import { isAssigned, isReachable } from "../people/assignments";
+import { roleText } from "../people/names";
 import { statusOf, statusText } from "../presence/status";
 import { TaskPanel } from "../tasks/panel/TaskPanel";
 import { isAwaited, taskOf } from "../tasks/store";
 
 export function Details({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
-  if (!details.value) return null;
+  if (!detailsShown.value) return null;
   const task = taskOf(chat.id);
   const isTask = chat.kind === "task";
   const close = t(isTask ? "task.facts.close" : "details.close");
@@ -102,28 +106,21 @@ function Members({ chat, members }: { chat: Chat; members: readonly PersonId[] }
               <IconButton
                 icon="chats"
                 label={t("write.to", { name: person.name })}
-                onClick={() => void writeTo(person.id)}
+                onClick={() => void openDirectChat(person.id)}
               />
             )}
             {changeable && person.id !== me && person.kind === "staff" && !isAssigned(chat, person.id) && (
               <IconButton
                 icon="x"
                 label={t("take_out.of", { name: person.name })}
-                onClick={() => {
-                  front.value = { ask: "take_out", chat: chat.id, person: person.id };
-                }}
+                onClick={() => openModal(<RemoveMemberModal chat={chat.id} person={person.id} />)}
               />
             )}
           </li>
         ))}
       </ul>
       {changeable && (
-        <Button
-          kind="text s"
-          onClick={() => {
-            front.value = { ask: "bring", chat: chat.id };
-          }}
-        >
+        <Button kind="text s" onClick={() => openModal(<AddMemberModal chat={chat.id} />)}>
           <Icon name="plus" small />
           {t("bring")}
         </Button>
@@ -134,28 +131,10 @@ function Members({ chat, members }: { chat: Chat; members: readonly PersonId[] }
 
 /** What somebody is here and whether they are there; in quiet hours staff also read what customers see. */
 function besideMember(person: Person): string {
-  const role = isStaff.value && person.kind === "customer" ? t("role.customer") : roleOf(person);
+  const role = isStaff.value && person.kind === "customer" ? t("role.customer") : roleText(person);
   const self = person.id === state.value.me?.person.id;
   const hidden = isEvening.value && person.kind === "staff" && t("presence.customers_see");
   const there = statusText(person);
   const said = self && hidden ? [hidden] : statusOf(person) === "offline" ? [there] : [there, hidden];
   return [role, said.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
-}
-
-/** Whom one may have a direct chat with: colleagues; customers with who is assigned to them; management with all. */
-export function isReachable(person: Person): boolean {
-  const me = state.value.me?.person;
-  if (me === undefined || person.id === me.id) return false;
-  const kinds = `${me.kind} ${person.kind}`;
-  if (kinds === "staff staff") return true;
-  if (kinds === "staff customer") return me.role === "management" || isAssigned(person, me.id);
-  return kinds === "customer staff" && isAssigned(me, person.id);
-}
-
-/** What somebody is here, as the reader may know it. */
-export function roleOf(person: Person): string {
-  const account = person.account === undefined ? undefined : state.value.accounts.get(person.account)?.name;
-  if (person.kind === "customer") return account ?? t("role.customer");
-  if (!isStaff.value && person.kind === "staff") return t("role.your_assistant");
-  return t(`role.${person.role ?? person.kind}` as TextKey);
 }

@@ -2,28 +2,31 @@
 
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { visits } from "../../kit/browser/navigation";
+import { EmptyState } from "../../kit/EmptyState";
 import { Icon } from "../../kit/Icon";
-import { Empty } from "../../kit/parts";
-import { visits } from "../../session/route";
 import { pendingOf, phase, state } from "../../session/store";
 import { reaches } from "../../state/log";
 import type { Log } from "../../state/model";
 import { dayKey } from "../../texts/dates";
 import { language, t } from "../../texts/texts";
 import type { Chat, Seq } from "../../wire/wire";
-import { loadMore, markRead, openChat, trim } from "../chats/chats";
-import { HeldViews, heldAtEnd } from "../held/HeldActs";
-import { Pendings } from "../messages/PendingMessages";
+import { loadMore, openChat, trimLog } from "../chats/log";
+import { markRead } from "../chats/read_marks";
+import { HeldActs, heldAtEnd } from "../held/HeldActs";
+import { PendingMessages } from "../messages/PendingMessages";
 import { notYetHeld, stillPending } from "../messages/pending";
-import { Announcer, Seen, TypingLine } from "./MessageListFoot";
-import { RowView } from "./MessageListRow";
+import { Announcer } from "./Announcer";
+import { MessageListRow } from "./MessageListRow";
+import { ReadReceipt } from "./ReadReceipt";
 import { type Row, rowsOf, shareRows } from "./rows";
-import { Position } from "./scroll_position";
+import { ScrollPosition } from "./scroll_position";
+import { TypingIndicator } from "./TypingIndicator";
 
-export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null }) {
+export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null }) {
   const me = state.value.me?.person.id ?? "";
   const arrival = useRef({ readTo: chat.unread ? (chat.read ?? 0) : null, newTo: chat.head }).current;
-  const position = useRef(new Position()).current;
+  const position = useRef(new ScrollPosition()).current;
   const box = useRef<HTMLDivElement>(null);
   const shared = useRef<readonly Row[]>([]);
   const held = heldAtEnd(chat.id);
@@ -51,15 +54,15 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
       >
         <div class="talk" role="log" aria-live="off" aria-label={t("talk")}>
           {log.entries.length === 0 && waiting.length + held.length === 0 && (
-            <Empty title={t("talk.empty")} hint={t("talk.empty_hint")} />
+            <EmptyState title={t("talk.empty")} hint={t("talk.empty_hint")} />
           )}
           {rows.map((row) => (
-            <RowView key={row.key} row={row} chat={chat.id} words={language.value} />
+            <MessageListRow key={row.key} row={row} chat={chat.id} words={language.value} />
           ))}
-          {!log.moreAfter && <Pendings pendings={waiting} />}
-          {!log.moreAfter && <HeldViews all={held} />}
-          <Seen log={log} me={me} />
-          <TypingLine chat={chat.id} />
+          {!log.moreAfter && <PendingMessages pendings={waiting} />}
+          {!log.moreAfter && <HeldActs all={held} />}
+          <ReadReceipt log={log} me={me} />
+          <TypingIndicator chat={chat.id} />
         </div>
       </div>
       <ToEnd chat={chat} log={log} position={position} />
@@ -69,7 +72,7 @@ export function Talk({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null
 }
 
 /** Loads more before an edge comes into view. */
-function grow(chat: Chat, position: Position): void {
+function grow(chat: Chat, position: ScrollPosition): void {
   const near = position.height() * 1.5;
   if (position.above() < near) void loadMore(chat.id, "before");
   if (position.below() < near) void loadMore(chat.id, "after");
@@ -77,7 +80,7 @@ function grow(chat: Chat, position: Position): void {
 
 /** On coming: to the message of the address, else to the first unread, else to the end. */
 function useArrival(
-  position: Position,
+  position: ScrollPosition,
   seq: Seq | null,
   log: Log,
   box: { readonly current: HTMLElement | null },
@@ -97,7 +100,7 @@ function useArrival(
 }
 
 /** What one writes oneself is always seen. */
-function useFollowing(chat: Chat, log: Log, position: Position, waiting: number): void {
+function useFollowing(chat: Chat, log: Log, position: ScrollPosition, waiting: number): void {
   const before = useRef(waiting);
   useLayoutEffect(() => {
     if (waiting > before.current) toEnd(chat, log, position);
@@ -106,19 +109,19 @@ function useFollowing(chat: Chat, log: Log, position: Position, waiting: number)
 }
 
 /** To the end, which may have to be loaded first. */
-function toEnd(chat: Chat, log: Log, position: Position): void {
+function toEnd(chat: Chat, log: Log, position: ScrollPosition): void {
   if (log.moreAfter) void openChat(chat.id).then(() => position.toEnd());
   else position.toEnd();
 }
 
 /** Whoever stands at the end with the window before them has read it. */
-function useReading(chat: Chat, log: Log, position: Position): void {
+function useReading(chat: Chat, log: Log, position: ScrollPosition): void {
   const attentive = useAttention();
   const here = attentive && position.atEnd.value && !log.moreAfter;
   useEffect(() => {
     if (!here) return;
     markRead(chat.id);
-    trim(chat.id);
+    trimLog(chat.id);
   }, [here, chat.id, chat.last?.seq, phase.value]);
 }
 
@@ -138,7 +141,7 @@ function useAttention(): boolean {
 }
 
 /** Back to the end; says how much is new there. */
-function ToEnd({ chat, log, position }: { chat: Chat; log: Log; position: Position }) {
+function ToEnd({ chat, log, position }: { chat: Chat; log: Log; position: ScrollPosition }) {
   const away = useComputed(() => !position.atEnd.value);
   if (!away.value && !log.moreAfter) return null;
   const unread = chat.unread ?? 0;

@@ -2,20 +2,22 @@
 
 import { useComputed } from "@preact/signals";
 import { Component, Fragment } from "preact";
-import { front } from "../../session/panels";
+import { openModal } from "../../kit/Modal";
 import { now, state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { clock, exact, longDay } from "../../texts/dates";
-import { type TextKey, t } from "../../texts/texts";
+import { t } from "../../texts/texts";
 import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../../wire/wire";
 import { SavedRow } from "../bot/SavedTaskRow";
-import { MessageView } from "../messages/MessageView";
-import { toldText } from "../messages/notice_texts";
+import { JumpToDateModal } from "../chats/JumpToDateModal";
+import { noticeText, taskNoticeText } from "../messages/notice_texts";
 import { Avatar } from "../people/Avatar";
-import { find, SYSTEM } from "../tags/tags";
+import { openTagged } from "../tags/TaggedModal";
+import { SYSTEM } from "../tags/tags";
 import { DecisionRow } from "../tasks/cards/CardRow";
 import { taskOf } from "../tasks/store";
 import { cardAt } from "../tasks/task";
+import { MessageItem } from "./MessageItem";
 import type { Row } from "./rows";
 
 interface RowProps {
@@ -25,7 +27,7 @@ interface RowProps {
   readonly words: string;
 }
 
-export class RowView extends Component<RowProps> {
+export class MessageListRow extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
     return next.row !== this.props.row || next.chat !== this.props.chat || next.words !== this.props.words;
   }
@@ -38,9 +40,7 @@ export class RowView extends Component<RowProps> {
             <button
               type="button"
               title={t("jump")}
-              onClick={() => {
-                front.value = { ask: "date", chat };
-              }}
+              onClick={() => openModal(<JumpToDateModal chat={chat} />)}
             >
               <time dateTime={new Date(row.at).toISOString()}>{longDay(row.at, now())}</time>
             </button>
@@ -83,7 +83,7 @@ function Group({ row, chat }: { row: Extract<Row, { kind: "group" }>; chat: Chat
           </time>
         </p>
         {row.messages.map((message) => (
-          <MessageView key={message.seq} message={message} chat={chat} />
+          <MessageItem key={message.seq} message={message} chat={chat} />
         ))}
       </div>
     </div>
@@ -100,7 +100,9 @@ function TaskLine({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
 }
 
 function NoticeLine({ notice, chat }: { notice: Notice | TaskNotice; chat: ChatId }) {
-  const text = useComputed(() => (notice.t === "task" ? toldText(notice) : noticeText(notice, chat))).value;
+  const text = useComputed(() =>
+    notice.t === "task" ? taskNoticeText(notice) : noticeText(notice, chat),
+  ).value;
   return (
     <p class="sysline" data-seq={notice.seq}>
       <span>
@@ -114,24 +116,9 @@ function NoticeLine({ notice, chat }: { notice: Notice | TaskNotice; chat: ChatI
 function SystemTags({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
   return (notice.tags ?? []).map((tag) => (
     <Fragment key={tag}>
-      <button type="button" class="tag tag--sys" onClick={() => void find(chat, `${SYSTEM}${tag}`)}>
+      <button type="button" class="tag tag--sys" onClick={() => openTagged(chat, `${SYSTEM}${tag}`)}>
         {t(`sys.${tag}`)}
       </button>{" "}
     </Fragment>
   ));
-}
-
-function noticeText(notice: Notice, chat: ChatId): string {
-  const { me, chats } = state.value;
-  const nameOf = (id: PersonId) => personOf(state.value, id).name;
-  const isTask = notice.kind === "created" && chats.get(chat)?.kind === "task";
-  const key = `notice.${notice.kind}${isTask ? ".task" : ""}`;
-  const subject = notice.kind === "joined" || notice.kind === "left" ? notice.person : notice.actor;
-  if (subject === me?.person.id) return t(`${key}.me` as TextKey, { title: notice.title ?? "" });
-  const brought = notice.kind === "joined" && notice.person !== undefined && notice.actor !== notice.person;
-  return t((brought ? "notice.joined.by" : key) as TextKey, {
-    actor: notice.actor === me?.person.id ? t("you") : nameOf(notice.actor),
-    person: nameOf(subject ?? notice.actor),
-    title: notice.title ?? "",
-  });
 }

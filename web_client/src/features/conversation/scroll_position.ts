@@ -5,7 +5,7 @@ import type { Seq } from "../../wire/wire";
 
 const NEAR = 48;
 
-export class Position {
+export class ScrollPosition {
   /** Whether one reads at the end; then what is new comes into view by itself. */
   readonly atEnd = signal(true);
   /** Whether there is more after what is shown: then its end is not the talk's. */

@@ -1,7 +1,7 @@
 /** Only in the demo: moves the server's clock. */
 
+import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
-import { Button } from "../../kit/parts";
 import { tick } from "../../session/store";
 import { exact, inputTime } from "../../texts/dates";
 import { t } from "../../texts/texts";

@@ -1,10 +1,10 @@
 /** The demo's own: the server's clock can be moved, so that anyone can see 19:00 happen. */
 
 import { signal } from "@preact/signals";
+import { showFailure } from "../../session/failures";
 import * as http from "../../session/http";
 import { now } from "../../session/store";
 import { dayKey, inputTime, weekdayOf } from "../../texts/dates";
-import { complain } from "../chats/chats";
 
 /** Null until the door has said it. */
 export const isDemo = signal<boolean | null>(null);
@@ -17,7 +17,7 @@ export async function askDemo(): Promise<void> {
 /** Sets the server's clock to a local time of Berlin, "2026-11-20T18:59:50". */
 export async function moveClock(to: string): Promise<void> {
   const answer = await http.moveClock(to);
-  if (answer === null || !("ok" in answer)) complain(null);
+  if (answer === null || !("ok" in answer)) showFailure(null);
 }
 
 /** The next day from today on, of the given weekdays (0 Sunday), at a time that is still to come. */

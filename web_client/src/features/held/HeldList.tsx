@@ -1,15 +1,17 @@
 /** All held acts of one's own on the start page: those that need a decision stand out. */
 
 import { Icon } from "../../kit/Icon";
-import { SectionHead } from "../../kit/parts";
-import { chatPath } from "../../session/route";
+import { plainText } from "../../kit/markdown/plain_text";
+import { SectionHead } from "../../kit/SectionHead";
 import { state } from "../../session/store";
 import { titleOf } from "../../state/list";
 import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { Held } from "../../wire/wire";
-import { ChatSign, plain } from "../chat_list/ChatRow";
-import { HeldTools, whatOf, whyReview } from "./HeldActs";
+import { ChatSign } from "../chats/ChatSign";
+import { chatPath } from "../chats/paths";
+import { HeldTools } from "./HeldActs";
+import { heldText, reviewText } from "./held_texts";
 
 interface HeldSectionProps {
   readonly id: string;
@@ -47,7 +49,7 @@ function HeldRow({ held }: { held: Held }) {
           <span class="row-sub cut">{actText(held)}</span>
           <span class={review ? "held-when is-warn" : "held-when"}>
             <Icon name={review ? "warn" : "clock"} small />
-            {review ? whyReview(held) : t("held.goes", { when: weekdayAt(held.release_at) })}
+            {review ? reviewText(held) : t("held.goes", { when: weekdayAt(held.release_at) })}
           </span>
         </span>
       </a>
@@ -57,6 +59,6 @@ function HeldRow({ held }: { held: Held }) {
 }
 
 function actText(held: Held): string {
-  const text = plain(whatOf(held));
+  const text = plainText(heldText(held));
   return held.act === "edit" ? t("held.edit", { text }) : text;
 }

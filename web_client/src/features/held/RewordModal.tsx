@@ -1,8 +1,9 @@
 /** Other words for what a colleague who left had held: the chat, and its composer, need not be one's own. */
 
 import { useSignal } from "@preact/signals";
-import { Dialog } from "../../kit/Modal";
-import { Button, Field } from "../../kit/parts";
+import { Button } from "../../kit/Button";
+import { Field } from "../../kit/Field";
+import { Modal } from "../../kit/Modal";
 import { isEvening, state } from "../../session/store";
 import { isBlank } from "../../state/cleaning";
 import { weekdayAt } from "../../texts/dates";
@@ -10,7 +11,7 @@ import { t } from "../../texts/texts";
 import type { Held } from "../../wire/wire";
 import { release, reword } from "./held";
 
-export function HeldDialog({ held, onClose }: { held: Held; onClose: () => void }) {
+export function RewordModal({ held, onClose }: { held: Held; onClose: () => void }) {
   const text = useSignal(held.text ?? "");
   const when = weekdayAt(state.value.day?.until ?? 0);
   async function go() {
@@ -19,7 +20,7 @@ export function HeldDialog({ held, onClose }: { held: Held; onClose: () => void 
     if (changed) onClose();
   }
   return (
-    <Dialog title={t("held.change")} onClose={onClose}>
+    <Modal title={t("held.change")} onClose={onClose}>
       <Field label={t("held.words")} error={undefined}>
         {(control) => (
           <textarea
@@ -38,6 +39,6 @@ export function HeldDialog({ held, onClose }: { held: Held; onClose: () => void 
           {isEvening.value ? t("held.deliver", { when }) : t("held.now")}
         </Button>
       </div>
-    </Dialog>
+    </Modal>
   );
 }

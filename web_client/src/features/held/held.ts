@@ -1,27 +1,13 @@
 /** Acts that customers would see, waiting for the end of quiet hours (SPEC 3): to change, withdraw, or let happen now. */
 
 import { session } from "../../session/client";
+import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
-import { isEvening, now, state } from "../../session/store";
-import { hold, letGo } from "../../state/own";
-import type { ChatId, Held, HeldId, Sent, When } from "../../wire/wire";
-import { complain } from "../chats/chats";
+import { now, state } from "../../session/store";
+import { letGo } from "../../state/own";
+import type { ChatId, Held, HeldId } from "../../wire/wire";
 import { draftOf, setDraft } from "../messages/drafts";
-
-/** Whether what one does in a chat would be held: staff, in quiet hours, where customers read. */
-export function isHolding(chat: ChatId): boolean {
-  return isEvening.value && state.value.chats.get(chat)?.staff_only !== true;
-}
-
-/** Takes in what the reply says: the act is held, or it took its place and its event says so. */
-export function taken(sent: Sent): void {
-  if (sent.held !== undefined) state.value = hold(state.peek(), sent.held);
-}
-
-/** `when` for a command: left out, the server holds what belongs held. */
-export function timed(when: When | undefined): { when?: When } {
-  return when === undefined ? {} : { when };
-}
+import { takeSent } from "../quiet_hours/holding";
 
 /** Lets it happen now. */
 export async function release(held: Held): Promise<void> {
@@ -31,9 +17,11 @@ export async function release(held: Held): Promise<void> {
 /** Says yes to it as it is: at the next opening. */
 export async function agree(held: Held): Promise<void> {
   try {
-    taken(await session.request({ t: "held.release", key: newKey(now()), held: held.id, when: "opening" }));
+    takeSent(
+      await session.request({ t: "held.release", key: newKey(now()), held: held.id, when: "opening" }),
+    );
   } catch (error) {
-    complain(error);
+    showFailure(error);
   }
 }
 
@@ -52,11 +40,11 @@ function isHeld(id: HeldId): boolean {
 /** Other words for a held message or edit; whether it took them. After a review it waits for the next opening. */
 export async function reword(chat: ChatId, held: HeldId, text: string): Promise<boolean> {
   try {
-    taken(await session.request({ t: "held.change", key: newKey(now()), held, text }));
+    takeSent(await session.request({ t: "held.change", key: newKey(now()), held, text }));
     return true;
   } catch (error) {
     if (state.peek().chats.has(chat)) setDraft(chat, { text, held });
-    complain(error);
+    showFailure(error);
     return false;
   }
 }
@@ -66,6 +54,6 @@ async function changing(id: HeldId, ask: () => Promise<unknown>): Promise<void> 
     await ask();
     state.value = letGo(state.peek(), id);
   } catch (error) {
-    complain(error);
+    showFailure(error);
   }
 }

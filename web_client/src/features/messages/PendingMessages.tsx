@@ -1,25 +1,25 @@
 /** Messages on their way, where they will appear. */
 
+import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
-import { Button } from "../../kit/parts";
+import { MarkdownText } from "../../kit/markdown/MarkdownText";
 import type { Pending } from "../../session/outbox";
 import { phase } from "../../session/store";
 import { clock } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import { Text } from "./MessageView";
 import { discard, retry } from "./sending";
 
-export function Pendings({ pendings }: { pendings: readonly Pending[] }) {
+export function PendingMessages({ pendings }: { pendings: readonly Pending[] }) {
   return (
     <>
       {pendings.map((pending) => (
-        <PendingView key={pending.key} pending={pending} />
+        <PendingMessage key={pending.key} pending={pending} />
       ))}
     </>
   );
 }
 
-function PendingView({ pending }: { pending: Pending }) {
+function PendingMessage({ pending }: { pending: Pending }) {
   const failed = pending.failed !== undefined;
   return (
     <div class={failed ? "msg msg--own failed" : "msg msg--own pending"}>
@@ -29,7 +29,7 @@ function PendingView({ pending }: { pending: Pending }) {
           <time>{clock(pending.at)}</time>
         </p>
         <div class="bubble">
-          <Text text={pending.text} />
+          <MarkdownText text={pending.text} />
         </div>
         {failed ? <Failed pending={pending} /> : <OnItsWay />}
       </div>

@@ -1,40 +1,29 @@
 /** The earlier wordings of a message. */
 
-import { signal } from "@preact/signals";
-import { Dialog } from "../../kit/Modal";
+import { Modal, openModal } from "../../kit/Modal";
+import { MarkdownText } from "../../kit/markdown/MarkdownText";
+import { showFailure } from "../../session/failures";
 import { exact } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Seq, Version } from "../../wire/wire";
-import { complain } from "../chats/chats";
-import { Text } from "./MessageView";
 import { versionsOf } from "./quotes";
 
-const shown = signal<readonly Version[] | null>(null);
-
-export function showVersions(chat: ChatId, seq: Seq): void {
-  versionsOf(chat, seq).then((versions) => {
-    shown.value = versions;
-  }, complain);
+/** Asks for the wordings of a message and shows them. */
+export function openVersions(chat: ChatId, seq: Seq): void {
+  versionsOf(chat, seq).then((versions) => openModal(<VersionsModal versions={versions} />), showFailure);
 }
 
-export function VersionsDialog() {
-  const versions = shown.value;
-  if (versions === null) return null;
+function VersionsModal({ versions }: { versions: readonly Version[] }) {
   return (
-    <Dialog
-      title={t("msg.versions")}
-      onClose={() => {
-        shown.value = null;
-      }}
-    >
+    <Modal title={t("msg.versions")}>
       <ol class="rows">
         {versions.map((version) => (
           <li class="version" key={version.at}>
             <time class="row-sub">{exact(version.at)}</time>
-            <Text text={version.text} />
+            <MarkdownText text={version.text} />
           </li>
         ))}
       </ol>
-    </Dialog>
+    </Modal>
   );
 }

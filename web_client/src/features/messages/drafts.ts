@@ -71,7 +71,7 @@ function put(chat: ChatId, draft: Draft): void {
   drafts.value = copy;
 }
 
-export function replyIn(chat: ChatId, message: Message): void {
+export function startReply(chat: ChatId, message: Message): void {
   const draft = draftOf(chat);
   setDraft(chat, { text: isRewording(draft) ? "" : draft.text, replyTo: message.seq });
 }
@@ -81,11 +81,11 @@ export function isRewording({ editing, held }: Draft): boolean {
   return editing !== undefined || held !== undefined;
 }
 
-export function rewordIn(held: Held): void {
+export function startRewording(held: Held): void {
   setDraft(held.chat, { text: held.text ?? "", held: held.id });
 }
 
-export function editIn(chat: ChatId, message: Message): void {
+export function startEdit(chat: ChatId, message: Message): void {
   setDraft(chat, { text: message.text, editing: message.seq });
 }
 
@@ -158,7 +158,7 @@ export function keepDrafts(): void {
 }
 
 /** Forgets the drafts on this device: whoever signs out leaves nothing behind. */
-export function drop(): void {
+export function forgetDrafts(): void {
   clearTimeout(timer);
   drafts.value = new Map();
   remember(`drafts.${owner}`, null);

@@ -3,26 +3,28 @@
 import { signal } from "@preact/signals";
 import { hush, SHOWN, say } from "../../kit/toast";
 import { session } from "../../session/client";
+import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { ChatId, Message, Seq, When } from "../../wire/wire";
-import { complain } from "../chats/chats";
-import { isHolding, taken, timed } from "../held/held";
-import { editIn } from "./drafts";
+import { isHolding, takeSent, timed } from "../quiet_hours/holding";
+import { startEdit } from "./drafts";
 
 /** Rewords a message of one's own; when that fails, the new wording is back in the composer. */
-export async function edit(chat: ChatId, seq: Seq, text: string, when?: When): Promise<void> {
+export async function editMessage(chat: ChatId, seq: Seq, text: string, when?: When): Promise<void> {
   const entry = state
     .peek()
     .logs.get(chat)
     ?.entries.find((one) => one.seq === seq);
   if (entry?.t === "message" && entry.text === text) return;
   try {
-    taken(await session.request({ t: "message.edit", key: newKey(now()), chat, seq, text, ...timed(when) }));
+    takeSent(
+      await session.request({ t: "message.edit", key: newKey(now()), chat, seq, text, ...timed(when) }),
+    );
   } catch (error) {
-    if (entry?.t === "message") editIn(chat, { ...entry, text });
-    complain(error);
+    if (entry?.t === "message") startEdit(chat, { ...entry, text });
+    showFailure(error);
   }
 }
 
@@ -41,19 +43,19 @@ export function isDoomed(chat: ChatId, seq: Seq): boolean {
 }
 
 /** Deletes a message of one's own, with time to think better of it; what is held can be withdrawn anyway. */
-export function remove(chat: ChatId, message: Message, when?: When): void {
+export function deleteMessage(chat: ChatId, message: Message, when?: When): void {
   void carryOut();
   if (when !== "now" && isHolding(chat)) {
     void ask({ chat, seq: message.seq });
     return;
   }
   doomed.value = { chat, seq: message.seq, ...timed(when) };
-  say(t("toast.deleted"), { label: t("toast.undo"), run: spare });
+  say(t("toast.deleted"), { label: t("toast.undo"), run: undoDelete });
   timer = setTimeout(() => void carryOut(), SHOWN);
 }
 
 /** Undoes the last deletion, if it is not too late. */
-export function spare(): void {
+export function undoDelete(): void {
   clearTimeout(timer);
   doomed.value = null;
   hush();
@@ -69,9 +71,9 @@ async function carryOut(): Promise<void> {
 
 async function ask(one: Doomed): Promise<void> {
   try {
-    taken(await session.request({ t: "message.delete", key: newKey(now()), ...one }));
+    takeSent(await session.request({ t: "message.delete", key: newKey(now()), ...one }));
   } catch (error) {
-    complain(error);
+    showFailure(error);
   }
 }
 

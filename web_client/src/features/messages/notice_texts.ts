@@ -1,18 +1,36 @@
-/** What happened to a task, as a line. */
+/** What happened in a chat or to its task, as a line. */
 
+import { plainText } from "../../kit/markdown/plain_text";
 import { state } from "../../session/store";
 import { personOf } from "../../state/list";
-import { t } from "../../texts/texts";
-import type { TaskNotice } from "../../wire/wire";
-import { plain } from "../chat_list/ChatRow";
+import { type TextKey, t } from "../../texts/texts";
+import type { ChatId, Notice, PersonId, TaskNotice } from "../../wire/wire";
 
 /** What happened to the task, and what the person wrote with it. */
-export function toldText(notice: TaskNotice): string {
+export function taskNoticeText(notice: TaskNotice): string {
   const mine = notice.actor === state.value.me?.person.id;
   const said = t(`told.${notice.code}`, {
     actor: mine ? t("you") : personOf(state.value, notice.actor).name,
     has: t(mine ? "told.has.me" : "told.has"),
   });
   const words = notice.data?.["text"];
-  return typeof words === "string" && words !== "" ? t("told.words", { said, words: plain(words) }) : said;
+  return typeof words === "string" && words !== ""
+    ? t("told.words", { said, words: plainText(words) })
+    : said;
+}
+
+/** What happened to the chat: who came, who left, what it is called. */
+export function noticeText(notice: Notice, chat: ChatId): string {
+  const { me, chats } = state.value;
+  const nameOf = (id: PersonId) => personOf(state.value, id).name;
+  const isTask = notice.kind === "created" && chats.get(chat)?.kind === "task";
+  const key = `notice.${notice.kind}${isTask ? ".task" : ""}`;
+  const subject = notice.kind === "joined" || notice.kind === "left" ? notice.person : notice.actor;
+  if (subject === me?.person.id) return t(`${key}.me` as TextKey, { title: notice.title ?? "" });
+  const brought = notice.kind === "joined" && notice.person !== undefined && notice.actor !== notice.person;
+  return t((brought ? "notice.joined.by" : key) as TextKey, {
+    actor: notice.actor === me?.person.id ? t("you") : nameOf(notice.actor),
+    person: nameOf(subject ?? notice.actor),
+    title: notice.title ?? "",
+  });
 }

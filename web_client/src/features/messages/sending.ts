@@ -8,7 +8,7 @@ import { now, pending, phase, state } from "../../session/store";
 import { tab, tell, whenGone } from "../../session/tabs";
 import { have } from "../../state/apply";
 import type { ChatId, Seq, When } from "../../wire/wire";
-import { taken, timed } from "../held/held";
+import { takeSent, timed } from "../quiet_hours/holding";
 
 /** After the server's own fault a message is tried this often by itself, then shown with the fault. */
 const TRIES_AFTER_FAULT = 4;
@@ -80,7 +80,7 @@ async function deliver(one: Pending): Promise<void> {
     refusals.delete(key);
     await outbox.remove(key);
     batch(() => {
-      taken(sent);
+      takeSent(sent);
       change(key, { sent: sent.seq });
     });
     tell("outbox");

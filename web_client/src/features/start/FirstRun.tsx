@@ -1,7 +1,7 @@
 /** The first time on a device: how others read one, and whether that is right. */
 
 import { useSignal } from "@preact/signals";
-import { Button } from "../../kit/parts";
+import { Button } from "../../kit/Button";
 import { recall, remember } from "../../session/device_storage";
 import { state } from "../../session/store";
 import { t } from "../../texts/texts";

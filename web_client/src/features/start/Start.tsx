@@ -1,11 +1,13 @@
 /** Where one comes in: customers hand over a task, assistants see what waits for them. */
 
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { Button, IconButton } from "../../kit/Button";
+import { usePageTitle } from "../../kit/browser/page_title";
+import { Count } from "../../kit/Count";
+import { EmptyState } from "../../kit/EmptyState";
 import { Icon, Mark } from "../../kit/Icon";
-import { place } from "../../kit/page_title";
-import { Button, Count, Empty, IconButton, SectionHead } from "../../kit/parts";
-import { chatPath } from "../../session/route";
+import { plainText } from "../../kit/markdown/plain_text";
+import { SectionHead } from "../../kit/SectionHead";
 import { isStaff, quiet, state, tick } from "../../session/store";
 import { movedAt, titleOf } from "../../state/list";
 import { byName } from "../../state/sorting";
@@ -14,17 +16,19 @@ import { type TextKey, t } from "../../texts/texts";
 import { type Chat, type ChatId, LIMITS, type Person } from "../../wire/wire";
 import { beginTask } from "../bot/dialogs";
 import { Drafts } from "../bot/OpenDialogs";
-import { ChatSign } from "../chat_list/ChatRow";
-import { writeTo } from "../chats/direct";
-import { mayBeginAny } from "../chats/members";
-import { isReachable, roleOf } from "../conversation/Details";
+import { ChatSign } from "../chats/ChatSign";
+import { openDirectChat } from "../chats/direct";
+import { chatPath } from "../chats/paths";
 import { HeldSection } from "../held/HeldList";
 import { Avatar } from "../people/Avatar";
+import { isReachable } from "../people/assignments";
+import { roleText } from "../people/names";
 import { isBackLater, statusText } from "../presence/status";
+import { mayCreateAnyTask } from "../tasks/creation";
 import { Decisions, Scarce } from "../tasks/overview/Aside";
 import { DueAnswers } from "../tasks/overview/DueAnswers";
 import { OwnTasks } from "../tasks/overview/OwnTasks";
-import { cards, settled } from "../tasks/overview/store";
+import { cards, ownWork, settled } from "../tasks/overview/store";
 import { Week } from "../tasks/overview/Week";
 import { MyTime } from "../time/MyTime";
 import { TimerPill } from "../time/TimerPill";
@@ -32,9 +36,7 @@ import { FirstRun } from "./FirstRun";
 
 export function Start() {
   const title = t(isStaff.value ? "nav.today" : "nav.start");
-  useEffect(() => {
-    place.value = title;
-  }, [title]);
+  usePageTitle(title);
   return (
     <main class="page" id="main" tabIndex={-1}>
       <div class="page-in">
@@ -164,17 +166,17 @@ function Today() {
                 <ChatRows chats={unread} />
               </section>
             )}
-            {isQuietDay && <Empty title={t("today.done")} />}
+            {isQuietDay && <EmptyState title={t("today.done")} />}
             <Week />
           </div>
           <aside class="side" aria-label={t("today.aside")}>
-            {mayBeginAny.value && (
+            {mayCreateAnyTask.value && (
               <Button kind="soft" onClick={() => void beginTask({})}>
                 <Icon name="plus" small />
                 {t("start.begin")}
               </Button>
             )}
-            <MyTime />
+            <MyTime offered={ownWork()} />
             <Decisions />
             <Scarce />
             <Team title={t("today.team")} />
@@ -213,7 +215,7 @@ function StartRow({ chat }: { chat: Chat }) {
       <ChatSign chat={chat} title={title} />
       <span class="row-main">
         <span class="row-title cut">{title}</span>
-        <span class="row-sub cut">{said.replace(/[*_`~]+/g, "")}</span>
+        <span class="row-sub cut">{plainText(said)}</span>
       </span>
       <Count n={unread} label={t("chat.unread", { n: unread })} />
       <time class="row-sub nowrap">{whenShort(chat.last?.at ?? chat.created_at, tick.value)}</time>
@@ -239,7 +241,7 @@ function Team({ title }: { title: string }) {
           <IconButton
             icon="chats"
             label={t("write.to", { name: person.name })}
-            onClick={() => void writeTo(person.id)}
+            onClick={() => void openDirectChat(person.id)}
           />
         </div>
       ))}
@@ -249,5 +251,5 @@ function Team({ title }: { title: string }) {
 
 function besideAssistant(person: Person): string {
   if (isBackLater(person)) return statusText(person);
-  return `${roleOf(person)} · ${statusText(person)}`;
+  return `${roleText(person)} · ${statusText(person)}`;
 }

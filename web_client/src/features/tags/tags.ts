@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { session } from "../../session/client";
+import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { quoted } from "../../state/merge";
@@ -14,8 +15,7 @@ import {
   type TaskNotice,
   type When,
 } from "../../wire/wire";
-import { complain } from "../chats/chats";
-import { taken, timed } from "../held/held";
+import { takeSent, timed } from "../quiet_hours/holding";
 
 /** Begins an account's own tags. */
 export const OWN = "#";
@@ -45,7 +45,7 @@ export async function retag(
   for (const change of [...off, ...on]) {
     try {
       const key = newKey(now());
-      taken(
+      takeSent(
         await session.request({
           t: "message.tag",
           key,
@@ -56,7 +56,7 @@ export async function retag(
         }),
       );
     } catch (error) {
-      complain(error);
+      showFailure(error);
       return;
     }
   }
@@ -75,7 +75,7 @@ interface Found {
 /** What with a tag is shown now. */
 export const found = signal<Found | null>(null);
 
-export async function find(chat: ChatId, tag: SearchedTag): Promise<void> {
+export async function findTagged(chat: ChatId, tag: SearchedTag): Promise<void> {
   found.value = { chat, tag, entries: null, more: false };
   await load(chat, tag, []);
 }
@@ -96,6 +96,6 @@ async function load(chat: ChatId, tag: SearchedTag, have: readonly Hit[]): Promi
     found.value = { ...here, entries: [...entries, ...have], more: page.entries.length === PAGE };
   } catch (error) {
     found.value = null;
-    complain(error);
+    showFailure(error);
   }
 }

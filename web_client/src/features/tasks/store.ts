@@ -1,10 +1,10 @@
 /** Tasks: asked for when their chat is open and whenever they may stand otherwise; and what one does to them. */
 
 import { effect, signal, untracked } from "@preact/signals";
+import { go } from "../../kit/browser/navigation";
 import { say } from "../../kit/toast";
 import { session, whenLive, whenTold } from "../../session/client";
 import { newKey } from "../../session/outbox";
-import { chatPath, go, route } from "../../session/route";
 import { Refusal } from "../../session/session";
 import { now, phase, state } from "../../session/store";
 import { have, knowTask } from "../../state/apply";
@@ -12,7 +12,8 @@ import { titleOf } from "../../state/list";
 import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Millis, Push, TaskAct, TaskCode, TaskView, When } from "../../wire/wire";
-import { taken, timed } from "../held/held";
+import { chatPath, shownChat } from "../chats/paths";
+import { takeSent, timed } from "../quiet_hours/holding";
 import { actsIn, type Offers, offersOf } from "./task";
 
 const asking = new Set<ChatId>();
@@ -44,11 +45,11 @@ export function keepTasks(): void {
   });
   whenTold(warn);
   effect(() => {
-    const here = route.value;
-    if (here.at !== "chat" || phase.value !== "live") return;
+    const chat = shownChat.value;
+    if (chat === null || phase.value !== "live") return;
     const { chats, tasks, stale } = state.value;
-    const wanted = chats.get(here.chat)?.kind === "task" && !untold.value.has(here.chat);
-    if (wanted && (!tasks.has(here.chat) || stale.has(here.chat))) untracked(() => void ask(here.chat));
+    const wanted = chats.get(chat)?.kind === "task" && !untold.value.has(chat);
+    if (wanted && (!tasks.has(chat) || stale.has(chat))) untracked(() => void ask(chat));
   });
 }
 
@@ -80,7 +81,7 @@ export async function act(chat: ChatId, what: TaskAct, when?: When): Promise<str
       act: what,
       ...timed(when),
     });
-    taken(sent);
+    takeSent(sent);
     if (sent.held !== undefined) say(t("held.goes", { when: weekdayAt(sent.held.release_at) }));
     return undefined;
   } catch (error) {

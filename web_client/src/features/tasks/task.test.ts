@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { fromInput, inputTime } from "../../texts/dates";
 import { language } from "../../texts/texts";
 import type { NextStep, Person, Proposal, TaskNotice, TaskView } from "../../wire/wire";
-import { editOf } from "./modals/EditTaskModal";
-import { deadlineOf, draftOf, draftOfSpan, minutesOf } from "./modals/field_values";
 import {
   actsIn,
   answersTo,
@@ -15,7 +12,7 @@ import {
   offersOf,
   waitsSince,
 } from "./task";
-import { deadlineText, proposalText, stepText, untilText } from "./task_texts";
+import { proposalText, stepText } from "./task_texts";
 
 const NOON = Date.UTC(2026, 10, 20, 11, 0);
 const HOUR = 3_600_000;
@@ -327,58 +324,5 @@ describe("the bar", () => {
   it("has no end without a budget", () => {
     const one = task({ terms: { description: "" }, times: { used: 0, recorded: 10 } });
     expect(meterOf(one, "staff", NOON)).toEqual({ done: 10, of: null, percent: 0, level: "quiet" });
-  });
-});
-
-describe("drafts", () => {
-  it("of a deadline give the same deadline, across clock changes too", () => {
-    for (const day of ["2026-03-29", "2026-10-25", "2026-11-20", "2026-06-30"]) {
-      for (const time of ["", "00:00", "08:30", "23:59"]) {
-        const deadline = deadlineOf({ day, time });
-        expect(draftOf(deadline)).toEqual({ day, time });
-        expect(deadlineOf(draftOf(deadline))).toEqual(deadline);
-      }
-    }
-    expect(inputTime(fromInput("2026-10-25T02:30"))).toBe("2026-10-25T02:30");
-    expect(deadlineOf({ day: "", time: "12:00" })).toBeUndefined();
-  });
-
-  it("without a time end with the day", () => {
-    const whole = deadlineOf({ day: "2026-11-20", time: "" });
-    expect(whole).toEqual({ at: Date.UTC(2026, 10, 20, 23) - 1, timed: false });
-    expect(deadlineText(whole)).toBe("Fr.,\u00a020.\u00a0Nov.");
-    expect(untilText((whole?.at ?? 0) + 1)).toBe("Fr.,\u00a020.\u00a0Nov.");
-    expect(untilText(NOON)).toBe("Fr.,\u00a020.\u00a0Nov., 12:00");
-  });
-
-  it.each([
-    ["1", "30", 90],
-    ["", "45", 45],
-    ["2", "", 120],
-    ["", "", undefined],
-    ["0", "0", undefined],
-    ["-1", "", undefined],
-    ["1,5", "", undefined],
-    ["999999999", "", undefined],
-  ])("of %s h %s min are %s minutes", (hours, minutes, all) => {
-    expect(minutesOf({ hours, minutes })).toBe(all);
-    if (all !== undefined) expect(minutesOf(draftOfSpan(all))).toBe(all);
-  });
-
-  it("of an edit name only what differs; what is emptied is open again", () => {
-    const one = task();
-    const same = {
-      description: "Hotels",
-      how: "",
-      results: "chat" as const,
-      deadline: draftOf(one.terms.deadline),
-      budget: draftOfSpan(120),
-    };
-    expect(editOf(one, same, true)).toBeNull();
-    expect(editOf(one, { ...same, description: "" }, true)).toBeNull();
-    expect(editOf(one, { ...same, how: "Anrufen" }, false)).toEqual({ t: "edit", how: "Anrufen" });
-    const emptied = { ...same, deadline: { day: "", time: "" }, budget: draftOfSpan(undefined) };
-    expect(editOf(one, emptied, true)).toEqual({ t: "edit", deadline: "open", budget: "open" });
-    expect(editOf(one, { ...emptied, how: "x" }, false)).toEqual({ t: "edit", how: "x" });
   });
 });

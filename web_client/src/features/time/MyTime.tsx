@@ -1,22 +1,25 @@
 /** One's own time today: on what, how long, and the timer to start and stop. */
 
-import { IconButton } from "../../kit/parts";
-import { chatPath } from "../../session/route";
-import { myself } from "../../session/store";
+import { IconButton } from "../../kit/Button";
 import { stopwatch } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, MyWork } from "../../wire/wire";
-import { accountName } from "../tasks/overview/parts";
-import { cards } from "../tasks/overview/store";
+import { chatPath } from "../chats/paths";
+import { accountName } from "../people/names";
 import { elapsed, startTimer, stopTimer, today, worked } from "./timer";
 
 const OFFERED = 3;
 const MINUTE = 60_000;
 
-export function MyTime() {
+interface MyTimeProps {
+  /** Work that one could begin. */
+  readonly offered: readonly MyWork[];
+}
+
+export function MyTime({ offered }: MyTimeProps) {
   const mine = worked.value?.tasks ?? [];
-  const offered = offers(mine);
-  if (mine.length + offered.length === 0) return null;
+  const open = unworked(offered, mine);
+  if (mine.length + open.length === 0) return null;
   return (
     <section aria-labelledby="t-time">
       <div class="section-head">
@@ -26,7 +29,7 @@ export function MyTime() {
         </span>
       </div>
       <ul class="rows">
-        {[...mine, ...offered].map((work) => (
+        {[...mine, ...open].map((work) => (
           <li key={work.chat ?? "unseen"} class="mytime">
             <Line work={work} />
           </li>
@@ -36,16 +39,10 @@ export function MyTime() {
   );
 }
 
-/** Tasks that one has accepted and not worked on today. */
-function offers(mine: readonly MyWork[]): readonly MyWork[] {
+/** Those that one has not worked on today. */
+function unworked(offered: readonly MyWork[], mine: readonly MyWork[]): readonly MyWork[] {
   const known = new Set(mine.map(({ chat }) => chat));
-  return (cards.value ?? [])
-    .filter(
-      ({ status, assistant }) => assistant === myself.value && ["in_progress", "accepted"].includes(status),
-    )
-    .filter(({ chat, with_lead }) => !known.has(chat) && !with_lead)
-    .slice(0, OFFERED)
-    .map(({ chat, title, account }) => ({ chat, title, account, recorded: 0 }));
+  return offered.filter(({ chat }) => !known.has(chat)).slice(0, OFFERED);
 }
 
 function Line({ work }: { work: MyWork }) {

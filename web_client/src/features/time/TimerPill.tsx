@@ -1,11 +1,11 @@
 /** One's running timer, in the head of every page: for how long, on what, and a button that stops it. */
 
+import { IconButton } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
-import { IconButton } from "../../kit/parts";
-import { chatPath } from "../../session/route";
 import { tick } from "../../session/store";
 import { stopwatch } from "../../texts/dates";
 import { t } from "../../texts/texts";
+import { chatPath } from "../chats/paths";
 import { running, stopTimer } from "./timer";
 
 export function TimerPill() {

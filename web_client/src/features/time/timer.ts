@@ -2,12 +2,12 @@
 
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { session, whenLive, whenTold } from "../../session/client";
+import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { isStaff, myself, now, phase, tick } from "../../session/store";
 import { dayKey } from "../../texts/dates";
 import type { ChatId, MyWork, Push, TaskAct, Worked } from "../../wire/wire";
-import { complain } from "../chats/chats";
-import { taken } from "../held/held";
+import { takeSent } from "../quiet_hours/holding";
 
 export const worked = signal<Worked | null>(null);
 
@@ -78,9 +78,9 @@ export async function stopTimer(chat: ChatId): Promise<void> {
 
 async function act(chat: ChatId, what: TaskAct): Promise<void> {
   try {
-    taken(await session.request({ t: "task.act", key: newKey(now()), chat, act: what }));
+    takeSent(await session.request({ t: "task.act", key: newKey(now()), chat, act: what }));
   } catch (error) {
-    complain(error);
+    showFailure(error);
   }
   await ask();
 }

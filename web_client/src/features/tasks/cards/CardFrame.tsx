@@ -3,13 +3,14 @@
 import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import { FormError } from "../../../kit/FormError";
 import { Icon, type IconName } from "../../../kit/Icon";
 import { state, tick } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { t } from "../../../texts/texts";
 import type { ChatId, Side, TaskAct, TaskNotice, TaskView, When } from "../../../wire/wire";
-import { Deliver, useAct } from "../Deliver";
-import { Wrong } from "../modals/TaskModal";
+import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
+import { useAct } from "../acting";
 import { actsIn, type Offers, offersOf } from "../task";
 
 /** What every card is told. */
@@ -81,12 +82,12 @@ export function CardButtons({ chat, buttons }: { chat: ChatId; buttons: readonly
   if (buttons.length === 0) return null;
   return (
     <div class="card-buttons" ref={box}>
-      <Wrong text={wrong.value} />
+      <FormError text={wrong.value} />
       <div class="buttons">
         {buttons.map((button, place) => {
           const kind = place === 0 && !button.quiet ? "main" : "line";
           return "what" in button ? (
-            <Deliver
+            <DeliveryButtons
               key={button.label}
               chat={chat}
               label={button.label}

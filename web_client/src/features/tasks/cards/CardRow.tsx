@@ -1,19 +1,20 @@
 /** What is to be decided or was decided, as a card in the chat where its notice stands. */
 
 import { useComputed } from "@preact/signals";
+import { MarkdownText } from "../../../kit/markdown/MarkdownText";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { clock, exact } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { TaskCode } from "../../../wire/wire";
-import { Text } from "../../messages/MessageView";
 import { Avatar } from "../../people/Avatar";
 import { type Decided, sideOf } from "../task";
 import { ApprovalCard } from "./ApprovalCard";
 import { CardFrame, type CardProps } from "./CardFrame";
 import { ClaimCard } from "./ClaimCard";
-import { HandoverCard, RatingCard } from "./HandoverCard";
+import { HandoverCard } from "./HandoverCard";
 import { ProposalCard } from "./ProposalCard";
+import { RatingCard } from "./RatingCard";
 
 export function DecisionRow({ chat, task, notice, decided }: Omit<CardProps, "side"> & { decided: Decided }) {
   const actor = useComputed(() => personOf(state.value, notice.actor)).value;
@@ -45,7 +46,7 @@ function WordsCard({ code, text }: { code: TaskCode; text: string }) {
       kind={t(returned ? "sys.returned" : "sys.interim")}
       open={false}
     >
-      <Text text={text} />
+      <MarkdownText text={text} />
     </CardFrame>
   );
 }

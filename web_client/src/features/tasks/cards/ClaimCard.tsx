@@ -1,9 +1,9 @@
 /** The budget claimed back for a missed deadline: lead and management decide. */
 
-import { askAbout } from "../../../session/panels";
 import { exact } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, Claim } from "../../../wire/wire";
+import { openNoteModal } from "../modals/NoteModal";
 import { deadlineText } from "../task_texts";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 
@@ -22,8 +22,8 @@ export function ClaimCard({ chat, task, claim }: CardProps & { claim: Claim }) {
 
 function answers(chat: ChatId): readonly CardButton[] {
   return [
-    { label: t("task.do.claim_grant"), ask: () => askAbout(chat, { do: "claim_decide", grant: true }) },
-    { label: t("task.do.refuse"), ask: () => askAbout(chat, { do: "claim_decide", grant: false }) },
+    { label: t("task.do.claim_grant"), ask: () => openNoteModal(chat, { do: "claim_decide", grant: true }) },
+    { label: t("task.do.refuse"), ask: () => openNoteModal(chat, { do: "claim_decide", grant: false }) },
   ];
 }
 

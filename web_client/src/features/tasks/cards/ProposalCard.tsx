@@ -1,11 +1,13 @@
 /** A card about the terms: from what to what, until when, and the answers. */
 
 import { Icon } from "../../../kit/Icon";
-import { askAbout } from "../../../session/panels";
+import { MarkdownText } from "../../../kit/markdown/MarkdownText";
 import { exact, spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { Deadline, Proposal, Side, TaskNotice, TaskView } from "../../../wire/wire";
-import { Text } from "../../messages/MessageView";
+import { openNoteModal } from "../modals/NoteModal";
+import { openTaskModal } from "../modals/TaskModal";
+import { TermsModal } from "../modals/TermsModal";
 import { answersTo, type CardAct } from "../task";
 import { areaName, budgetText, deadlineText, proposalText, untilText } from "../task_texts";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
@@ -59,7 +61,9 @@ function FromTo({ card, notice, task }: { card: Proposal; notice: TaskNotice; ta
       {budget !== undefined && (
         <Step from={budgetText(typeof from === "number" ? from : undefined)} to={budgetText(budget)} />
       )}
-      {description !== undefined && description !== task.terms.description && <Text text={description} />}
+      {description !== undefined && description !== task.terms.description && (
+        <MarkdownText text={description} />
+      )}
     </>
   );
 }
@@ -96,10 +100,10 @@ function buttonOf(act: CardAct, card: Proposal, chat: string): CardButton {
       };
     case "counter": {
       const label = t(isDeadline ? "task.do.deadline" : "task.do.counter");
-      return { label, ask: () => askAbout(chat, { do: "counter", number }) };
+      return { label, ask: () => openTaskModal(chat, (its) => <TermsModal {...its} number={number} />) };
     }
     default:
-      return { label: t(`task.do.${act}`), ask: () => askAbout(chat, { do: act, number }), quiet: true };
+      return { label: t(`task.do.${act}`), ask: () => openNoteModal(chat, { do: act, number }), quiet: true };
   }
 }
 

@@ -4,26 +4,32 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { t } from "../../../texts/texts";
 import type { EditTask, TaskView } from "../../../wire/wire";
-import { deadlineOf, draftOf, draftOfSpan, minutesOf, type SpanDraft, type WhenDraft } from "./field_values";
-import { Choice, SpanFields, WhenFields, Words } from "./fields";
-import { TaskDialog } from "./TaskModal";
-import type { AboutTask } from "./TaskModals";
+import {
+  type DateTimeValue,
+  type DurationValue,
+  dateTimeValue,
+  deadlineOf,
+  durationValue,
+  minutesOf,
+} from "./field_values";
+import { DateTimeFields, DurationFields, RadioGroup, TextArea } from "./fields";
+import { type AboutTask, TaskModal } from "./TaskModal";
 
-interface Draft {
+interface EditedFields {
   readonly description: string;
   readonly how: string;
   readonly results: "chat" | "email";
-  readonly deadline: WhenDraft;
-  readonly budget: SpanDraft;
+  readonly deadline: DateTimeValue;
+  readonly budget: DurationValue;
 }
 
-export function AskEdit({ chat, task }: AboutTask) {
+export function EditTaskModal({ chat, task }: AboutTask) {
   const free = useRef(task.status === "review").current; // what was typed stays when it is accepted meanwhile
   const description = useSignal(task.terms.description);
   const how = useSignal(task.how ?? "");
   const results = useSignal<"chat" | "email">(task.results ?? "chat");
-  const deadline = useSignal(draftOf(task.terms.deadline));
-  const budget = useSignal(draftOfSpan(task.terms.budget));
+  const deadline = useSignal(dateTimeValue(task.terms.deadline));
+  const budget = useSignal(durationValue(task.terms.budget));
   const draft = {
     description: description.value.trim(),
     how: how.value.trim(),
@@ -32,21 +38,16 @@ export function AskEdit({ chat, task }: AboutTask) {
     budget: budget.value,
   };
   return (
-    <TaskDialog
-      chat={chat}
-      title={t("task.do.edit")}
-      verb={t("verb.change")}
-      what={editOf(task, draft, free)}
-    >
-      {free && <Words label={t("task.ask.description")} value={description} rows={4} />}
-      <Words label={t("task.ask.how")} value={how} />
+    <TaskModal chat={chat} title={t("task.do.edit")} verb={t("verb.change")} what={editOf(task, draft, free)}>
+      {free && <TextArea label={t("task.ask.description")} value={description} rows={4} />}
+      <TextArea label={t("task.ask.how")} value={how} />
       {free && (
         <>
-          <WhenFields label={t("task.fact.deadline")} value={deadline} hint={t("task.ask.day_hint")} />
-          <SpanFields label={t("task.ask.budget")} value={budget} />
+          <DateTimeFields label={t("task.fact.deadline")} value={deadline} hint={t("task.ask.day_hint")} />
+          <DurationFields label={t("task.ask.budget")} value={budget} />
         </>
       )}
-      <Choice
+      <RadioGroup
         label={t("task.ask.results")}
         value={results.value}
         options={(["chat", "email"] as const).map((one) => [one, t(`task.fact.results.${one}`)] as const)}
@@ -54,12 +55,12 @@ export function AskEdit({ chat, task }: AboutTask) {
           results.value = value;
         }}
       />
-    </TaskDialog>
+    </TaskModal>
   );
 }
 
 /** What differs from the task; null when nothing does, or something is missing. An emptied term is open again. */
-export function editOf(task: TaskView, draft: Draft, free: boolean): EditTask | null {
+export function editOf(task: TaskView, draft: EditedFields, free: boolean): EditTask | null {
   if (free && draft.description === "") return null;
   const changed: Omit<EditTask, "t"> = {
     ...(draft.how !== (task.how ?? "") && { how: draft.how }),
@@ -69,10 +70,10 @@ export function editOf(task: TaskView, draft: Draft, free: boolean): EditTask | 
   return Object.keys(changed).length === 0 ? null : { t: "edit", ...changed };
 }
 
-function termsOf({ terms }: TaskView, draft: Draft): Omit<EditTask, "t"> {
+function termsOf({ terms }: TaskView, draft: EditedFields): Omit<EditTask, "t"> {
   const deadline = deadlineOf(draft.deadline);
   const budget = minutesOf(draft.budget);
-  const before = draftOf(terms.deadline);
+  const before = dateTimeValue(terms.deadline);
   const sameDay = draft.deadline.day === before.day && draft.deadline.time === before.time;
   return {
     ...(draft.description !== terms.description && { description: draft.description }),

@@ -1,14 +1,31 @@
-/** A dialog that ends in an act on a task: it stays open, with what was typed, until the act is done. */
+/** A modal that ends in an act on a task: it stays open, with what was typed, until the act is done. */
 
-import type { ComponentChildren } from "preact";
-import { Icon } from "../../../kit/Icon";
-import { Dialog } from "../../../kit/Modal";
-import { Button } from "../../../kit/parts";
-import { toBack } from "../../../session/panels";
-import type { ChatId, TaskAct, When } from "../../../wire/wire";
-import { Deliver, useAct } from "../Deliver";
+import type { ComponentChildren, VNode } from "preact";
+import { Button } from "../../../kit/Button";
+import { FormError } from "../../../kit/FormError";
+import { closeModal, Modal, openModal } from "../../../kit/Modal";
+import type { ChatId, TaskAct, TaskView, When } from "../../../wire/wire";
+import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
+import { useAct } from "../acting";
+import { taskOf } from "../store";
 
-interface TaskDialogProps {
+/** What every modal about a task is told. */
+export interface AboutTask {
+  readonly chat: ChatId;
+  readonly task: TaskView;
+}
+
+/** Opens a modal about the task of a chat, which follows what the task is told meanwhile. */
+export function openTaskModal(chat: ChatId, modal: (about: AboutTask) => VNode): void {
+  openModal(<WithTask chat={chat} modal={modal} />);
+}
+
+function WithTask({ chat, modal }: { chat: ChatId; modal: (about: AboutTask) => VNode }) {
+  const task = taskOf(chat);
+  return task === undefined ? null : modal({ chat, task });
+}
+
+interface TaskModalProps {
   readonly chat: ChatId;
   readonly title: string;
   /** What the button says, if it is not the title. */
@@ -21,24 +38,24 @@ interface TaskDialogProps {
   readonly children?: ComponentChildren;
 }
 
-export function TaskDialog(props: TaskDialogProps) {
+export function TaskModal(props: TaskModalProps) {
   const { chat, title, label = title, verb, what, unseen = false, children } = props;
   const { busy, wrong, run } = useAct(chat);
   const go = async (when?: When) => {
-    if (what !== null && (await run(what, when))) toBack();
+    if (what !== null && (await run(what, when))) closeModal();
   };
   const disabled = what === null || busy.value;
   return (
-    <Dialog title={title} onClose={toBack} class="dialog--task">
+    <Modal title={title} class="dialog--task">
       {children}
-      <Wrong text={wrong.value} />
+      <FormError text={wrong.value} />
       <div class="buttons">
         {unseen ? (
           <Button kind="main" disabled={disabled} onClick={() => void go()}>
             {label}
           </Button>
         ) : (
-          <Deliver
+          <DeliveryButtons
             chat={chat}
             label={label}
             verb={verb}
@@ -48,16 +65,6 @@ export function TaskDialog(props: TaskDialogProps) {
           />
         )}
       </div>
-    </Dialog>
-  );
-}
-
-/** What went wrong, beside the buttons that were pressed. */
-export function Wrong({ text }: { text: string | undefined }) {
-  return (
-    <p class={text === undefined ? "wrong vh" : "wrong"} role="alert">
-      {text !== undefined && <Icon name="warn" small />}
-      {text}
-    </p>
+    </Modal>
   );
 }

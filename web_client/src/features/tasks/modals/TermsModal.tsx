@@ -1,33 +1,34 @@
 /** Proposing another deadline, budget or description: as a card, as a counter-proposal, or agreed by telephone. */
 
 import { useSignal } from "@preact/signals";
-import type { Term } from "../../../session/panels";
 import { isStaff } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { CardNumber, Changes, TaskAct, TaskView } from "../../../wire/wire";
 import { budgetText, deadlineText } from "../task_texts";
-import { deadlineOf, draftOf, draftOfSpan, minutesOf, momentOf, NO_DAY } from "./field_values";
-import { Choice, SpanFields, WhenFields, Words } from "./fields";
-import { TaskDialog } from "./TaskModal";
-import type { AboutTask } from "./TaskModals";
+import { dateTimeValue, deadlineOf, durationValue, minutesOf, momentOf, NO_DAY } from "./field_values";
+import { DateTimeFields, DurationFields, RadioGroup, TextArea } from "./fields";
+import { type AboutTask, TaskModal } from "./TaskModal";
+
+/** What of a task is agreed on. */
+export type Term = "deadline" | "budget" | "description";
 
 const TERMS: readonly Term[] = ["deadline", "budget", "description"];
 
-interface AskTermsProps extends AboutTask {
+interface TermsModalProps extends AboutTask {
   readonly term?: Term;
   /** The card it answers. */
   readonly number?: CardNumber;
   readonly phone?: boolean;
 }
 
-export function AskTerms({ chat, task, number, phone = false, ...asked }: AskTermsProps) {
+export function TermsModal({ chat, task, number, phone = false, ...asked }: TermsModalProps) {
   const card = task.proposals?.find((one) => one.number === number);
   const from = { ...task.terms, ...card?.changes };
   const term = useSignal<Term>(asked.term ?? TERMS.find((one) => card?.changes[one]) ?? "deadline");
   const draft = {
-    deadline: useSignal(draftOf(from.deadline)),
-    budget: useSignal(draftOfSpan(from.budget)),
+    deadline: useSignal(dateTimeValue(from.deadline)),
+    budget: useSignal(durationValue(from.budget)),
     description: useSignal(from.description),
   };
   const note = useSignal("");
@@ -38,17 +39,17 @@ export function AskTerms({ chat, task, number, phone = false, ...asked }: AskTer
     budget: { budget: minutesOf(draft.budget.value) },
     description: { description: draft.description.value.trim() || undefined },
   }[term.value];
-  const what = isSaid(changes) ? actOf(changes, { number, note, until, noted: noted.value }) : null;
+  const what = isComplete(changes) ? actOf(changes, { number, note, until, noted: noted.value }) : null;
   const title = noted.value ? "note" : number === undefined ? "propose" : "counter";
   return (
-    <TaskDialog
+    <TaskModal
       chat={chat}
       title={t(`task.do.${title}`)}
       verb={t(noted.value ? "task.verb.note" : "task.verb.propose")}
       what={what}
     >
       {card === undefined && (
-        <Choice
+        <RadioGroup
           label={t("task.ask.term")}
           value={term.value}
           options={TERMS.map((one) => [one, t(`task.ask.term.${one}`)] as const)}
@@ -58,23 +59,23 @@ export function AskTerms({ chat, task, number, phone = false, ...asked }: AskTer
         />
       )}
       {term.value === "deadline" && (
-        <WhenFields
+        <DateTimeFields
           label={t("task.ask.new_deadline")}
           value={draft.deadline}
           hint={`${t("task.ask.now_is", { value: deadlineText(task.terms.deadline) })}. ${t("task.ask.day_hint")}`}
         />
       )}
       {term.value === "budget" && (
-        <SpanFields
+        <DurationFields
           label={t("task.ask.budget")}
           value={draft.budget}
           hint={budgetHint(task, minutesOf(draft.budget.value))}
         />
       )}
       {term.value === "description" && (
-        <Words label={t("task.ask.description")} value={draft.description} rows={5} />
+        <TextArea label={t("task.ask.description")} value={draft.description} rows={5} />
       )}
-      <Words label={t("task.ask.note_optional")} value={note} rows={2} />
+      <TextArea label={t("task.ask.note_optional")} value={note} rows={2} />
       {isStaff.value && number === undefined && (
         <label class="check">
           <input
@@ -91,26 +92,26 @@ export function AskTerms({ chat, task, number, phone = false, ...asked }: AskTer
         </label>
       )}
       {!noted.value && (
-        <WhenFields label={t("task.ask.until")} value={until} hint={t("task.ask.until_hint")} />
+        <DateTimeFields label={t("task.ask.until")} value={until} hint={t("task.ask.until_hint")} />
       )}
-    </TaskDialog>
+    </TaskModal>
   );
 }
 
-type Said = { readonly [T in Term]?: Changes[T] | undefined };
+type ChangedTerms = { readonly [T in Term]?: Changes[T] | undefined };
 
-function isSaid(changes: Said): changes is Changes {
+function isComplete(changes: ChangedTerms): changes is Changes {
   return Object.values(changes).every((value) => value !== undefined);
 }
 
-interface Around {
+interface ActFields {
   readonly number: CardNumber | undefined;
   readonly note: { readonly value: string };
   readonly until: { readonly value: typeof NO_DAY };
   readonly noted: boolean;
 }
 
-function actOf(changes: Changes, { number, note, until, noted }: Around): TaskAct {
+function actOf(changes: Changes, { number, note, until, noted }: ActFields): TaskAct {
   const words = note.value.trim();
   if (noted) return { t: "note", changes, note: words };
   const end = momentOf(until.value);

@@ -4,22 +4,22 @@ import { dayKey, fromInput, inputTime, startOfDay } from "../../../texts/dates";
 import type { Deadline, Millis } from "../../../wire/wire";
 
 /** A day, "2026-11-20", and perhaps a time, "12:00". */
-export interface WhenDraft {
+export interface DateTimeValue {
   readonly day: string;
   readonly time: string;
 }
 
-export const NO_DAY: WhenDraft = { day: "", time: "" };
+export const NO_DAY: DateTimeValue = { day: "", time: "" };
 const A_DAY = 86_400_000;
 
-export function draftOf(deadline: Deadline | undefined): WhenDraft {
+export function dateTimeValue(deadline: Deadline | undefined): DateTimeValue {
   if (deadline === undefined) return NO_DAY;
   const [day = "", time = ""] = inputTime(deadline.at).split("T");
   return { day, time: deadline.timed === false ? "" : time };
 }
 
 /** Without a time the last millisecond of the local day is still in time. */
-export function deadlineOf({ day, time }: WhenDraft): Deadline | undefined {
+export function deadlineOf({ day, time }: DateTimeValue): Deadline | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
   if (time !== "") return { at: fromInput(`${day}T${time.slice(0, 5)}`) };
   const next = dayKey(startOfDay(day) + A_DAY + A_DAY / 2);
@@ -27,18 +27,18 @@ export function deadlineOf({ day, time }: WhenDraft): Deadline | undefined {
 }
 
 /** Hours and minutes as typed. */
-export interface SpanDraft {
+export interface DurationValue {
   readonly hours: string;
   readonly minutes: string;
 }
 
-export function draftOfSpan(minutes: number | undefined): SpanDraft {
+export function durationValue(minutes: number | undefined): DurationValue {
   if (minutes === undefined) return { hours: "", minutes: "" };
   return { hours: String(Math.floor(minutes / 60)), minutes: String(minutes % 60) };
 }
 
 /** Whole minutes, if that is a duration at all. */
-export function minutesOf({ hours, minutes }: SpanDraft): number | undefined {
+export function minutesOf({ hours, minutes }: DurationValue): number | undefined {
   if (!isCount(hours) || !isCount(minutes)) return undefined;
   const all = Number(hours || 0) * 60 + Number(minutes || 0);
   return all > 0 ? all : undefined;
@@ -49,6 +49,6 @@ function isCount(text: string): boolean {
 }
 
 /** A moment that is typed into a field for day and time. */
-export function momentOf(draft: WhenDraft): Millis | undefined {
+export function momentOf(draft: DateTimeValue): Millis | undefined {
   return deadlineOf(draft)?.at;
 }

@@ -2,22 +2,22 @@
 
 import type { Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { Field } from "../../../kit/parts";
+import { Field } from "../../../kit/Field";
 import { tick } from "../../../session/store";
 import { dayKey } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
-import type { SpanDraft, WhenDraft } from "./field_values";
+import type { DateTimeValue, DurationValue } from "./field_values";
 
-interface WhenFieldsProps {
+interface DateTimeFieldsProps {
   readonly label: string;
-  readonly value: Signal<WhenDraft>;
+  readonly value: Signal<DateTimeValue>;
   readonly hint?: string;
   /** Only what is over can be chosen; else only what is to come. */
   readonly past?: boolean;
 }
 
 /** A day and a time, in the agency's zone. */
-export function WhenFields({ label, value, hint, past = false }: WhenFieldsProps) {
+export function DateTimeFields({ label, value, hint, past = false }: DateTimeFieldsProps) {
   const today = dayKey(tick.value);
   return (
     <fieldset class="fields">
@@ -54,13 +54,13 @@ export function WhenFields({ label, value, hint, past = false }: WhenFieldsProps
   );
 }
 
-export function SpanFields({
+export function DurationFields({
   label,
   value,
   hint,
 }: {
   label: string;
-  value: Signal<SpanDraft>;
+  value: Signal<DurationValue>;
   hint?: string;
 }) {
   return (
@@ -90,14 +90,14 @@ export function SpanFields({
   );
 }
 
-interface WordsProps {
+interface TextAreaProps {
   readonly label: string;
   readonly value: Signal<string>;
   readonly rows?: number;
   readonly focus?: boolean;
 }
 
-export function Words({ label, value, rows = 3, focus = false }: WordsProps) {
+export function TextArea({ label, value, rows = 3, focus = false }: TextAreaProps) {
   return (
     <Field label={label} error={undefined}>
       {(control) => (
@@ -116,7 +116,7 @@ export function Words({ label, value, rows = 3, focus = false }: WordsProps) {
   );
 }
 
-interface ChoiceProps<T extends string> {
+interface RadioGroupProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [T, string])[];
@@ -124,7 +124,7 @@ interface ChoiceProps<T extends string> {
 }
 
 /** One of several, as the browser does radio buttons. */
-export function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+export function RadioGroup<T extends string>({ label, value, options, onChoose }: RadioGroupProps<T>) {
   const name = useId();
   return (
     <fieldset class="fields">

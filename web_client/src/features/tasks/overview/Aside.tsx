@@ -1,15 +1,16 @@
 /** Beside the day of staff: decisions that are open, and tasks whose budget runs out. */
 
 import { Icon, type IconName } from "../../../kit/Icon";
-import { SectionHead } from "../../../kit/parts";
-import { chatPath } from "../../../session/route";
+import { SectionHead } from "../../../kit/SectionHead";
 import { tick } from "../../../session/store";
 import { exact, spanOf, whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { NextStep, Person, TaskCard } from "../../../wire/wire";
+import { chatPath } from "../../chats/paths";
+import { accountName } from "../../people/names";
 import { isOwnTurn } from "../task";
 import { decisions, scarce } from "./overview";
-import { accountName, Meter, nextText, whoLooks } from "./parts";
+import { Meter, nextText, whoLooks } from "./parts";
 import { cards } from "./store";
 
 const SHOWN = 6;

@@ -1,12 +1,14 @@
 /** Tasks as a board: a column for each stage, moved in with the arrow keys. */
 
-import { chatPath, tasksPath } from "../../../session/route";
 import { people } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
+import { chatPath } from "../../chats/paths";
 import { Avatar } from "../../people/Avatar";
+import { accountName } from "../../people/names";
+import { tasksPath } from "../paths";
 import { LANES, type Lane, lanes } from "./overview";
-import { accountName, Meter, Moment } from "./parts";
+import { Meter, Moment } from "./parts";
 import { status } from "./store";
 
 const DONE_SHOWN = 20;

@@ -1,16 +1,18 @@
 /** The deadlines of a month: a grid of weeks, on a phone a list of the days that have one. */
 
 import { useEffect } from "preact/hooks";
+import { IconButton } from "../../../kit/Button";
+import { go } from "../../../kit/browser/navigation";
 import { Icon } from "../../../kit/Icon";
-import { IconButton } from "../../../kit/parts";
-import { chatPath, go, tasksPath } from "../../../session/route";
 import { phase, tick } from "../../../session/store";
 import { clock, dayKey, longDay, monthName, startOfDay, weekdayShort } from "../../../texts/dates";
 import { isWeekend, monthOf, shiftMonth, weeksOf } from "../../../texts/month";
 import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
+import { chatPath } from "../../chats/paths";
+import { accountName } from "../../people/names";
+import { tasksPath } from "../paths";
 import { type Due, deadlines, isMissed } from "./overview";
-import { accountName } from "./parts";
 import { holidays, needHolidays } from "./store";
 
 export function Calendar({ cards, month }: { cards: readonly TaskCard[]; month: string | null }) {

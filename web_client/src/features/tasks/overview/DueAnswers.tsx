@@ -1,16 +1,16 @@
 /** Who waits for an answer of staff, by the moment at which it is due (SPEC 2). */
 
-import { SectionHead } from "../../../kit/parts";
-import { chatPath } from "../../../session/route";
+import { plainText } from "../../../kit/markdown/plain_text";
+import { SectionHead } from "../../../kit/SectionHead";
 import { chats, state, tick } from "../../../session/store";
 import { clock, dayKey, exact, lasting, longDay, weekdayDate } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { Millis, TaskCard } from "../../../wire/wire";
-import { plain } from "../../chat_list/ChatRow";
+import { chatPath } from "../../chats/paths";
 import { Square } from "../../people/Avatar";
+import { accountName } from "../../people/names";
 import { deadlineText } from "../task_texts";
 import { answersDue } from "./overview";
-import { accountName } from "./parts";
 import { cards } from "./store";
 
 const SOON = 4 * 3_600_000;
@@ -77,7 +77,7 @@ function whatWaits(card: TaskCard): string {
   const last = chats.value.get(card.chat)?.last;
   const author = last === undefined ? undefined : state.value.people.get(last.author);
   if (last?.excerpt && author?.kind === "customer") {
-    return `${author.name}: ${t("quote", { text: plain(last.excerpt) })}`;
+    return `${author.name}: ${t("quote", { text: plainText(last.excerpt) })}`;
   }
   const key = card.status === "review" ? "today.due.wish" : "today.due.deadline";
   const until = card.deadline && t(key, { when: deadlineText(card.deadline) });

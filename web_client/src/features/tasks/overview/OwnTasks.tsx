@@ -1,12 +1,14 @@
 /** A customer's tasks at the start: first what waits for them, then what is with the agency. */
 
+import { EmptyState } from "../../../kit/EmptyState";
 import { Icon } from "../../../kit/Icon";
-import { Empty, SectionHead } from "../../../kit/parts";
-import { chatPath, tasksPath } from "../../../session/route";
+import { SectionHead } from "../../../kit/SectionHead";
 import { people, tick } from "../../../session/store";
 import { whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
+import { chatPath } from "../../chats/paths";
+import { tasksPath } from "../paths";
 import { isOwnTurn } from "../task";
 import { deadlineText, statusText } from "../task_texts";
 import { STEP_ICONS } from "./Aside";
@@ -56,7 +58,7 @@ function NoTasks() {
   return (
     <section aria-labelledby="s-tasks">
       <SectionHead id="s-tasks" text={t("start.tasks")} />
-      <Empty title={t("start.no_tasks")} />
+      <EmptyState title={t("start.no_tasks")} />
     </section>
   );
 }

@@ -1,21 +1,25 @@
 /** Tasks as a list, what needs attention first, and why. */
 
-import { Empty } from "../../../kit/parts";
-import { chatPath } from "../../../session/route";
+import { EmptyState } from "../../../kit/EmptyState";
 import { isStaff } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { Person, TaskCard } from "../../../wire/wire";
+import { chatPath } from "../../chats/paths";
 import { Square } from "../../people/Avatar";
+import { accountName } from "../../people/names";
 import { statusText } from "../task_texts";
-import { accountName, DeadlineState, Meter, Moment, nextText, ReasonState, whoLooks } from "./parts";
+import { DeadlineState, Meter, Moment, nextText, ReasonState, whoLooks } from "./parts";
 
 export function TaskList({ cards }: { cards: readonly TaskCard[] }) {
   const me = whoLooks();
   if (me === undefined) return null;
   if (cards.length === 0) {
     return (
-      <Empty title={t("tasks.none")} hint={t(isStaff.value ? "tasks.none.staff" : "tasks.none.customer")} />
+      <EmptyState
+        title={t("tasks.none")}
+        hint={t(isStaff.value ? "tasks.none.staff" : "tasks.none.customer")}
+      />
     );
   }
   return (

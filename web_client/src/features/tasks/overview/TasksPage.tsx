@@ -1,16 +1,15 @@
 /** The place of tasks: list, board and calendar of what one may see, with the same head. */
 
-import { useEffect } from "preact/hooks";
+import { Button } from "../../../kit/Button";
+import { usePageTitle } from "../../../kit/browser/page_title";
 import { Icon } from "../../../kit/Icon";
-import { place } from "../../../kit/page_title";
-import { Button } from "../../../kit/parts";
-import { type TasksView, tasksPath } from "../../../session/route";
 import { accounts, isStaff } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
 import { beginTask } from "../../bot/dialogs";
-import { mayBeginAny } from "../../chats/members";
 import { TimerPill } from "../../time/TimerPill";
+import { mayCreateAnyTask } from "../creation";
+import { type TasksView, tasksPath } from "../paths";
 import { Board } from "./Board";
 import { Calendar } from "./Calendar";
 import { LANES } from "./overview";
@@ -21,9 +20,7 @@ const VIEWS: readonly TasksView[] = ["list", "board", "calendar"];
 
 export function Tasks({ view, month }: { view: TasksView; month: string | null }) {
   const title = t("nav.tasks");
-  useEffect(() => {
-    place.value = title;
-  }, [title]);
+  usePageTitle(title);
   return (
     <main class="board-page" id="main" tabIndex={-1}>
       <header class="board-head page-head">
@@ -88,7 +85,7 @@ function Accounts() {
 
 /** The bot asks for everything. */
 function NewTask() {
-  if (!mayBeginAny.value) return null;
+  if (!mayCreateAnyTask.value) return null;
   return (
     <Button kind="main" onClick={() => void beginTask({})}>
       <Icon name="plus" small />

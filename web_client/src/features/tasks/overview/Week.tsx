@@ -1,12 +1,13 @@
 /** The deadlines of the week, after its end of the next one: working days, and the weekend if something is due then. */
 
-import { chatPath, tasksPath } from "../../../session/route";
 import { state, tick } from "../../../session/store";
 import { clock, dayKey, shortDay } from "../../../texts/dates";
 import { isWeekend, weekOf } from "../../../texts/month";
 import { t } from "../../../texts/texts";
+import { chatPath } from "../../chats/paths";
+import { accountName } from "../../people/names";
+import { tasksPath } from "../paths";
 import { type Due, deadlines, isMissed } from "./overview";
-import { accountName } from "./parts";
 import { cards } from "./store";
 
 export function Week() {

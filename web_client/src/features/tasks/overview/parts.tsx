@@ -1,10 +1,10 @@
 /** What all overviews show of a task: its reason, its status, how much of the budget is used. */
 
 import { Icon, type IconName } from "../../../kit/Icon";
-import { accounts, isStaff, myself, state, tick } from "../../../session/store";
+import { myself, state, tick } from "../../../session/store";
 import { stopwatch, weekdayDate, whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
-import type { AccountId, Person, TaskCard } from "../../../wire/wire";
+import type { Person, TaskCard } from "../../../wire/wire";
 import { running } from "../../time/timer";
 import { deadlineText, stepText } from "../task_texts";
 import { isMissed, type Reason, reasonOf, type Tone, urgency, usedPercent } from "./overview";
@@ -89,12 +89,6 @@ export function Meter({ card }: { card: TaskCard }) {
       <i class={tone} style={{ width: `${Math.min(100, percent)}%` }} />
     </span>
   );
-}
-
-/** The customer's name, for staff. */
-export function accountName(id: AccountId | undefined): string {
-  if (!isStaff.value || id === undefined) return "";
-  return accounts.value.get(id)?.name ?? "";
 }
 
 /** "Du bist dran: Ergebnis übergeben". */

@@ -1,10 +1,11 @@
 /** The tasks one may see, side by side: asked for again whenever they may stand otherwise. */
 
 import { computed, effect, signal, untracked } from "@preact/signals";
+import { segments } from "../../../kit/browser/navigation";
 import { session, whenLive, whenTold } from "../../../session/client";
-import { route } from "../../../session/route";
-import { phase, state, tick } from "../../../session/store";
-import type { AccountId, Push, TaskCard, TaskStatus } from "../../../wire/wire";
+import { myself, phase, state, tick } from "../../../session/store";
+import type { AccountId, MyWork, Push, TaskCard, TaskStatus } from "../../../wire/wire";
+import { shownOverview } from "../paths";
 import { isOwnTurn } from "../task";
 
 const GATHER = 300;
@@ -31,10 +32,20 @@ export const waiting = computed(() => {
   return me === undefined ? 0 : (cards.value ?? []).filter((card) => isOwnTurn(card.next, me)).length;
 });
 
-const isSeen = computed(() => route.value.at === "start" || route.value.at === "tasks");
+/** Tasks that one has accepted, as work that could be begun. */
+export function ownWork(): readonly MyWork[] {
+  return (cards.value ?? [])
+    .filter(
+      ({ status, assistant }) => assistant === myself.value && ["in_progress", "accepted"].includes(status),
+    )
+    .filter(({ with_lead }) => !with_lead)
+    .map(({ chat, title, account }) => ({ chat, title, account, recorded: 0 }));
+}
+
+const isSeen = computed(() => segments.value.length === 0 || shownOverview.value !== null);
 const wantsDone = computed(() => {
-  const here = route.value;
-  return here.at === "tasks" && (here.view === "board" || (here.view === "list" && status.value === "done"));
+  const view = shownOverview.value?.view;
+  return view === "board" || (view === "list" && status.value === "done");
 });
 
 let stale = true;

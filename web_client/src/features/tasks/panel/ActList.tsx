@@ -1,51 +1,131 @@
 /** Everything else that can be done with a task now, as a quiet list. */
 
 import { Icon, type IconName } from "../../../kit/Icon";
-import { askAbout, type TaskQuestion } from "../../../session/panels";
 import { state } from "../../../session/store";
 import { type TextKey, t } from "../../../texts/texts";
 import type { ChatId, TaskView } from "../../../wire/wire";
 import { beginTask } from "../../bot/dialogs";
-import { mayBegin } from "../../chats/members";
-import { deliverFrom } from "../Deliver";
+import { actFrom } from "../acting";
+import { mayCreateTask } from "../creation";
+import { DeleteTaskModal } from "../modals/DeleteTaskModal";
+import { EditTaskModal } from "../modals/EditTaskModal";
+import { ForwardModal } from "../modals/ForwardModal";
+import { HandOverModal } from "../modals/HandOverModal";
+import { openNoteModal } from "../modals/NoteModal";
+import { RecordTimeModal } from "../modals/RecordTimeModal";
+import { ReleaseBudgetModal } from "../modals/ReleaseBudgetModal";
+import { RequestApprovalModal } from "../modals/RequestApprovalModal";
+import { openTaskModal } from "../modals/TaskModal";
+import { TermsModal } from "../modals/TermsModal";
 import { type ActName, type Offers, sideOf } from "../task";
 
 interface Line {
   readonly act: ActName;
   readonly icon: IconName;
   readonly text: TextKey;
-  readonly ask: TaskQuestion;
+  readonly open: (chat: ChatId) => void;
   readonly danger?: boolean;
 }
 
 const LINES: readonly Line[] = [
-  { act: "interim", icon: "checks", text: "task.do.interim", ask: { do: "interim" } },
-  { act: "hand_over", icon: "handover", text: "task.do.give", ask: { do: "hand_over" } },
-  { act: "propose", icon: "calendar", text: "task.do.deadline", ask: { do: "propose", term: "deadline" } },
-  { act: "propose", icon: "clock", text: "task.do.budget", ask: { do: "propose", term: "budget" } },
-  { act: "propose", icon: "edit", text: "task.do.description", ask: { do: "propose", term: "description" } },
-  { act: "note", icon: "phone", text: "task.do.note", ask: { do: "propose", term: "deadline", phone: true } },
-  { act: "approval_ask", icon: "shield", text: "task.do.approval_ask", ask: { do: "approval_ask" } },
-  { act: "record", icon: "plus", text: "task.do.record", ask: { do: "record" } },
-  { act: "budget_release", icon: "reply", text: "task.do.budget_release", ask: { do: "budget_release" } },
-  { act: "forward", icon: "arrow", text: "task.do.forward", ask: { do: "forward" } },
-  { act: "release", icon: "check", text: "task.do.release", ask: { do: "release" } },
-  { act: "delegate", icon: "people", text: "task.do.delegate", ask: { do: "delegate" } },
-  { act: "edit", icon: "edit", text: "task.do.edit", ask: { do: "edit" } },
-  { act: "claim", icon: "warn", text: "task.do.claim", ask: { do: "claim" } },
-  { act: "delete", icon: "trash", text: "task.do.delete", ask: { do: "delete" }, danger: true },
+  {
+    act: "interim",
+    icon: "checks",
+    text: "task.do.interim",
+    open: (chat) => openNoteModal(chat, { do: "interim" }),
+  },
+  {
+    act: "hand_over",
+    icon: "handover",
+    text: "task.do.give",
+    open: (chat) => openTaskModal(chat, (its) => <HandOverModal {...its} />),
+  },
+  {
+    act: "propose",
+    icon: "calendar",
+    text: "task.do.deadline",
+    open: (chat) => openTaskModal(chat, (its) => <TermsModal {...its} term="deadline" />),
+  },
+  {
+    act: "propose",
+    icon: "clock",
+    text: "task.do.budget",
+    open: (chat) => openTaskModal(chat, (its) => <TermsModal {...its} term="budget" />),
+  },
+  {
+    act: "propose",
+    icon: "edit",
+    text: "task.do.description",
+    open: (chat) => openTaskModal(chat, (its) => <TermsModal {...its} term="description" />),
+  },
+  {
+    act: "note",
+    icon: "phone",
+    text: "task.do.note",
+    open: (chat) => openTaskModal(chat, (its) => <TermsModal {...its} term="deadline" phone />),
+  },
+  {
+    act: "approval_ask",
+    icon: "shield",
+    text: "task.do.approval_ask",
+    open: (chat) => openTaskModal(chat, (its) => <RequestApprovalModal {...its} />),
+  },
+  {
+    act: "record",
+    icon: "plus",
+    text: "task.do.record",
+    open: (chat) => openTaskModal(chat, (its) => <RecordTimeModal {...its} />),
+  },
+  {
+    act: "budget_release",
+    icon: "reply",
+    text: "task.do.budget_release",
+    open: (chat) => openTaskModal(chat, (its) => <ReleaseBudgetModal {...its} />),
+  },
+  {
+    act: "forward",
+    icon: "arrow",
+    text: "task.do.forward",
+    open: (chat) => openTaskModal(chat, (its) => <ForwardModal {...its} />),
+  },
+  {
+    act: "release",
+    icon: "check",
+    text: "task.do.release",
+    open: (chat) => openNoteModal(chat, { do: "release" }),
+  },
+  {
+    act: "delegate",
+    icon: "people",
+    text: "task.do.delegate",
+    open: (chat) => openNoteModal(chat, { do: "delegate" }),
+  },
+  {
+    act: "edit",
+    icon: "edit",
+    text: "task.do.edit",
+    open: (chat) => openTaskModal(chat, (its) => <EditTaskModal {...its} />),
+  },
+  { act: "claim", icon: "warn", text: "task.do.claim", open: (chat) => openNoteModal(chat, { do: "claim" }) },
+  {
+    act: "delete",
+    icon: "trash",
+    text: "task.do.delete",
+    open: (chat) => openTaskModal(chat, (its) => <DeleteTaskModal {...its} />),
+    danger: true,
+  },
 ];
 
-interface ActsProps {
+interface ActListProps {
   readonly chat: ChatId;
   readonly task: TaskView;
   readonly offers: Offers;
 }
 
-export function Acts({ chat, task, offers }: ActsProps) {
+export function ActList({ chat, task, offers }: ActListProps) {
   const lines = LINES.filter(({ act }) => offers.has(act));
   const listed = state.value.chats.get(chat);
-  const over = task.status === "done" && listed !== undefined && mayBegin(listed);
+  const over = task.status === "done" && listed !== undefined && mayCreateTask(listed);
   if (lines.length === 0 && !offers.has("take_back") && !over) return null;
   return (
     <section class="acts">
@@ -57,7 +137,7 @@ export function Acts({ chat, task, offers }: ActsProps) {
             <button
               type="button"
               class={line.danger ? "act is-danger" : "act"}
-              onClick={() => askAbout(chat, line.ask)}
+              onClick={() => line.open(chat)}
             >
               <Icon name={line.icon} small />
               {t(line.text)}
@@ -88,7 +168,7 @@ function TakeBack({ chat }: { chat: ChatId }) {
       <button
         type="button"
         class="act"
-        onClick={(event) => deliverFrom(event.currentTarget, chat, words, { t: "take_back" })}
+        onClick={(event) => actFrom(event.currentTarget, chat, words, { t: "take_back" })}
       >
         <Icon name="reply" small />
         {words.label}

@@ -1,16 +1,17 @@
 /** The checklist of a task: lines of the assistant, and material that the customer delivers; ticked live for all. */
 
 import { useSignal } from "@preact/signals";
-import { Field } from "../../../kit/parts";
+import { Field } from "../../../kit/Field";
+import { FormError } from "../../../kit/FormError";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { exact } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, Item, Person, Side, TaskAct, TaskView, When } from "../../../wire/wire";
-import { isHolding } from "../../held/held";
-import { Deliver, deliverFrom, useAct, useChosen } from "../Deliver";
-import { Choice } from "../modals/fields";
-import { Wrong } from "../modals/TaskModal";
+import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
+import { isHolding } from "../../quiet_hours/holding";
+import { actFrom, useAct, useOptimistic } from "../acting";
+import { RadioGroup } from "../modals/fields";
 import { actOrSay } from "../store";
 import { type Offers, sideOf } from "../task";
 
@@ -73,7 +74,7 @@ function Lines({ chat, label, items, may }: LinesProps) {
 
 /** By day the tick is seen at once; one that is held is not there yet. */
 function Line({ chat, item, may }: { chat: ChatId; item: Item; may: boolean }) {
-  const { shown: ticked, choose } = useChosen(item.ticked_at !== undefined);
+  const { shown: ticked, choose } = useOptimistic(item.ticked_at !== undefined);
   const what: TaskAct = { t: "item_tick", number: item.number, ticked: !ticked };
   const words = { label: item.text, verb: t(ticked ? "task.verb.untick" : "task.verb.tick") };
   return (
@@ -85,7 +86,7 @@ function Line({ chat, item, may }: { chat: ChatId; item: Item; may: boolean }) {
         onClick={(event) => {
           if (isHolding(chat)) {
             event.preventDefault();
-            deliverFrom(event.currentTarget, chat, words, what);
+            actFrom(event.currentTarget, chat, words, what);
           } else void choose(!ticked, () => actOrSay(chat, what));
         }}
       />
@@ -130,7 +131,7 @@ function NewLine({ chat, own }: { chat: ChatId; own: Side }) {
       </Field>
       {words !== "" && (
         <>
-          <Choice<Side>
+          <RadioGroup<Side>
             label={t("task.checklist.for")}
             value={side.value}
             options={[
@@ -142,7 +143,7 @@ function NewLine({ chat, own }: { chat: ChatId; own: Side }) {
             }}
           />
           <div class="buttons">
-            <Deliver
+            <DeliveryButtons
               chat={chat}
               label={t("task.checklist.add")}
               verb={t("task.verb.add")}
@@ -154,7 +155,7 @@ function NewLine({ chat, own }: { chat: ChatId; own: Side }) {
           </div>
         </>
       )}
-      <Wrong text={wrong.value} />
+      <FormError text={wrong.value} />
     </form>
   );
 }

@@ -1,13 +1,17 @@
 /** The one line of a task: how it stands, whose turn it is, what comes next and by when (SPEC 7). */
 
+import { Button } from "../../../kit/Button";
 import { Icon } from "../../../kit/Icon";
-import { Button } from "../../../kit/parts";
-import { askAbout, details } from "../../../session/panels";
 import { accounts, state } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { Chat, Person, TaskView } from "../../../wire/wire";
+import { detailsShown } from "../../chats/details_panel";
+import { actFrom } from "../acting";
 import { useOffers } from "../cards/CardFrame";
-import { deliverFrom } from "../Deliver";
+import { HandOverModal } from "../modals/HandOverModal";
+import { openNoteModal } from "../modals/NoteModal";
+import { ReturnModal } from "../modals/ReturnModal";
+import { openTaskModal } from "../modals/TaskModal";
 import { goTo, taskOf } from "../store";
 import { type Main, mainOf, sideOf, waitsSince } from "../task";
 import { statusText, stepText } from "../task_texts";
@@ -67,7 +71,7 @@ function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Perso
         {t(LABELS[main])}
       </Button>
       {main === "done" && offers.has("return") && (
-        <Button kind="line s" onClick={() => askAbout(chat.id, { do: "return" })}>
+        <Button kind="line s" onClick={() => openTaskModal(chat.id, (its) => <ReturnModal {...its} />)}>
           {t("task.do.return")}
         </Button>
       )}
@@ -81,12 +85,16 @@ function doMain(main: Main, chat: Chat, task: TaskView, me: Person, button: Elem
   else if (main === "answer") document.getElementById("composer")?.focus();
   else if (main === "accept" || main === "start" || main === "done") {
     const verb = main === "done" ? "" : t(`task.verb.${main}`); // customers never hold
-    deliverFrom(button, chat.id, { label: t(LABELS[main]), verb }, { t: main });
-  } else askAbout(chat.id, { do: main });
+    actFrom(button, chat.id, { label: t(LABELS[main]), verb }, { t: main });
+  } else if (main === "release") openNoteModal(chat.id, { do: main });
+  else
+    openTaskModal(chat.id, (its) =>
+      main === "return" ? <ReturnModal {...its} /> : <HandOverModal {...its} />,
+    );
 }
 
 function toReview(): void {
-  details.value = true;
+  detailsShown.value = true;
   requestAnimationFrame(() => document.getElementById("review-card")?.focus());
 }
 

@@ -1,15 +1,20 @@
 /** The review card: four questions and the work area, before a task is accepted (SPEC 7). For staff. */
 
 import { useSignal } from "@preact/signals";
+import { Button } from "../../../kit/Button";
+import { Field } from "../../../kit/Field";
+import { FormError } from "../../../kit/FormError";
 import { Icon } from "../../../kit/Icon";
-import { Button, Field } from "../../../kit/parts";
-import { askAbout, details } from "../../../session/panels";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { t } from "../../../texts/texts";
 import type { ChatId, Question, TaskDesk, TaskView, When, WorkArea } from "../../../wire/wire";
-import { Deliver, useAct, useChosen } from "../Deliver";
-import { Wrong } from "../modals/TaskModal";
+import { detailsShown } from "../../chats/details_panel";
+import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
+import { useAct, useOptimistic } from "../acting";
+import { openNoteModal } from "../modals/NoteModal";
+import { openTaskModal } from "../modals/TaskModal";
+import { TermsModal } from "../modals/TermsModal";
 import { actOrSay } from "../store";
 import type { Offers } from "../task";
 
@@ -39,7 +44,7 @@ export function ReviewCard({ chat, task, offers }: DeskProps) {
         <Asked key={question} chat={chat} question={question} task={task} offers={offers} />
       ))}
       <div class="buttons">
-        <Deliver
+        <DeliveryButtons
           chat={chat}
           label={t("task.do.accept")}
           verb={t("task.verb.accept")}
@@ -48,7 +53,7 @@ export function ReviewCard({ chat, task, offers }: DeskProps) {
         />
       </div>
       {!ready && <p class="small quiet">{whatIsMissing(task)}</p>}
-      <Wrong text={wrong.value} />
+      <FormError text={wrong.value} />
     </section>
   );
 }
@@ -101,7 +106,7 @@ function AreaChoice({ chat, task }: { chat: ChatId; task: TaskView }) {
       )}
       {other && (
         <div class="buttons">
-          <Deliver
+          <DeliveryButtons
             chat={chat}
             label={t("task.do.area")}
             verb={t("task.verb.set")}
@@ -110,7 +115,7 @@ function AreaChoice({ chat, task }: { chat: ChatId; task: TaskView }) {
           />
         </div>
       )}
-      <Wrong text={wrong.value} />
+      <FormError text={wrong.value} />
     </div>
   );
 }
@@ -123,7 +128,7 @@ interface AskedProps extends DeskProps {
 function Asked({ chat, task, question, offers }: AskedProps) {
   const desk: TaskDesk = task.desk ?? {};
   const known = desk.review?.includes(question) ? true : desk.doubts?.includes(question) ? false : null;
-  const { shown: answer, choose } = useChosen(known);
+  const { shown: answer, choose } = useOptimistic(known);
   const say = (yes: boolean) => () => void choose(yes, () => actOrSay(chat, { t: "review", question, yes }));
   return (
     <fieldset class="asked">
@@ -146,13 +151,16 @@ function WayOut({ chat, question, offers }: Omit<AskedProps, "task">) {
     case "deadline":
     case "budget":
       return (
-        <Button kind="text s" onClick={() => askAbout(chat, { do: "propose", term: question })}>
+        <Button
+          kind="text s"
+          onClick={() => openTaskModal(chat, (its) => <TermsModal {...its} term={question} />)}
+        >
           {t(`task.review.other_${question}`)}
         </Button>
       );
     case "competence":
       return offers.has("delegate") ? (
-        <Button kind="text s" onClick={() => askAbout(chat, { do: "delegate" })}>
+        <Button kind="text s" onClick={() => openNoteModal(chat, { do: "delegate" })}>
           {t("task.do.delegate")}
         </Button>
       ) : null;
@@ -167,7 +175,7 @@ function WayOut({ chat, question, offers }: Omit<AskedProps, "task">) {
 
 /** On narrow screens the panel lies over the place to write. */
 function toWrite(): void {
-  if (matchMedia("(max-width: 1279px)").matches) details.value = false;
+  if (matchMedia("(max-width: 1279px)").matches) detailsShown.value = false;
   document.getElementById("composer")?.focus();
 }
 

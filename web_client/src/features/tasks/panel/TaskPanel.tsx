@@ -2,16 +2,17 @@
 
 import type { ComponentChildren } from "preact";
 import { Icon } from "../../../kit/Icon";
-import { askAbout } from "../../../session/panels";
+import { MarkdownText } from "../../../kit/markdown/MarkdownText";
 import { isStaff, quiet, state, tick } from "../../../session/store";
 import { exact, shortDate, spanOf } from "../../../texts/dates";
 import { type TextKey, t } from "../../../texts/texts";
 import type { Approval, Chat, Person, TaskView } from "../../../wire/wire";
-import { Text } from "../../messages/MessageView";
 import { nameOf, useOffers } from "../cards/CardFrame";
+import { ContractsModal } from "../modals/ContractsModal";
+import { openTaskModal } from "../modals/TaskModal";
 import { meterOf, sideOf } from "../task";
 import { areaText, budgetText, deadlineText, statusText } from "../task_texts";
-import { Acts } from "./ActList";
+import { ActList } from "./ActList";
 import { Checklist } from "./Checklist";
 import { Desk, ReviewCard } from "./ReviewCard";
 import { Records } from "./TimeRecords";
@@ -34,7 +35,7 @@ export function TaskPanel({ chat, task }: { chat: Chat; task: TaskView }) {
       <Approvals task={task} />
       <Checklist chat={chat.id} task={task} me={me} offers={offers} />
       <Records chat={chat.id} task={task} offers={offers} />
-      <Acts chat={chat.id} task={task} offers={offers} />
+      <ActList chat={chat.id} task={task} offers={offers} />
     </>
   );
 }
@@ -112,7 +113,11 @@ function Agreement({ chat, task }: { chat: Chat; task: TaskView }) {
       {t("task.fact.version", { n: last.version })}
       <small>
         {t("task.fact.version.of", { when: shortDate(last.at) })}{" "}
-        <button type="button" class="link" onClick={() => askAbout(chat.id, { do: "contracts" })}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => openTaskModal(chat.id, ({ task }) => <ContractsModal task={task} />)}
+        >
           {t("task.fact.version.see")}
         </button>
       </small>
@@ -127,11 +132,11 @@ function Order({ task }: { task: TaskView }) {
   return (
     <section class="order">
       <h3>{t("task.order")}</h3>
-      <Text text={description} />
+      <MarkdownText text={description} />
       {task.how && (
         <>
           <h4>{t("task.order.how")}</h4>
-          <Text text={task.how} />
+          <MarkdownText text={task.how} />
         </>
       )}
     </section>

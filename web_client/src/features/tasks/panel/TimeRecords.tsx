@@ -1,13 +1,13 @@
 /** Recorded times of a task, for staff; what was added by hand waits for management. */
 
-import { Button } from "../../../kit/parts";
+import { Button } from "../../../kit/Button";
+import { FormError } from "../../../kit/FormError";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { exact, lasting } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, TaskView, TimeRecord } from "../../../wire/wire";
-import { useAct } from "../Deliver";
-import { Wrong } from "../modals/TaskModal";
+import { useAct } from "../acting";
 import type { Offers } from "../task";
 
 export function Records({ chat, task, offers }: { chat: ChatId; task: TaskView; offers: Offers }) {
@@ -57,7 +57,7 @@ function Decide({ chat, record: { number } }: { chat: ChatId; record: TimeRecord
   const decide = (release: boolean) => () => void run({ t: "record_release", number, release });
   return (
     <div class="buttons">
-      <Wrong text={wrong.value} />
+      <FormError text={wrong.value} />
       <Button kind="tint s" disabled={busy.value} onClick={decide(true)}>
         {t("task.do.release_time")}
       </Button>

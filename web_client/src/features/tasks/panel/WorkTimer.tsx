@@ -2,15 +2,15 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { Button } from "../../../kit/Button";
+import { FormError } from "../../../kit/FormError";
 import { Icon } from "../../../kit/Icon";
-import { Button } from "../../../kit/parts";
 import { now, state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { clock } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, Millis, Person, TaskView } from "../../../wire/wire";
-import { useAct } from "../Deliver";
-import { Wrong } from "../modals/TaskModal";
+import { useAct } from "../acting";
 import { type Offers, runningOf } from "../task";
 
 interface TimerProps {
@@ -46,7 +46,7 @@ export function Timer({ chat, task, me, offers }: TimerProps) {
           {t("task.timer.other", { name: personOf(state.value, person).name, time: clock(since) })}
         </p>
       ))}
-      <Wrong text={wrong.value} />
+      <FormError text={wrong.value} />
       {act === "timer_start" && <p class="small faint">{t("task.timer.unseen")}</p>}
     </section>
   );

@@ -1,0 +1,58 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../../kit/Button";
+import { Field } from "../../kit/Field";
+import { closeModal, Modal } from "../../kit/Modal";
+import { state, tick } from "../../session/store";
+import { dayKey } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { ChatId } from "../../wire/wire";
+import { jumpToDay } from "./log";
+
+const DAY = 86_400_000;
+
+/** Jumps to a day of the chat: one of the usual, or any. */
+export function JumpToDateModal({ chat: id }: { chat: ChatId }) {
+  const chat = state.value.chats.get(id);
+  const today = tick.value;
+  const day = useSignal(dayKey(today));
+  if (chat === undefined) return null;
+  const begin = dayKey(chat.created_at);
+  const jump = (to: string) => () => {
+    closeModal();
+    void jumpToDay(id, to);
+  };
+  return (
+    <Modal title={t("jump")}>
+      <div class="chips">
+        <Button kind="soft" onClick={jump(dayKey(today - DAY))}>
+          {t("jump.yesterday")}
+        </Button>
+        <Button kind="soft" onClick={jump(dayKey(today - 7 * DAY))}>
+          {t("jump.week")}
+        </Button>
+        <Button kind="soft" onClick={jump(begin)}>
+          {t("jump.begin")}
+        </Button>
+      </div>
+      <Field label={t("jump.day")} error={undefined}>
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            min={begin}
+            max={dayKey(today)}
+            value={day.value}
+            onInput={(event) => {
+              day.value = event.currentTarget.value;
+            }}
+          />
+        )}
+      </Field>
+      <div class="buttons">
+        <Button kind="main" disabled={day.value === ""} onClick={jump(day.value)}>
+          {t("jump.go")}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

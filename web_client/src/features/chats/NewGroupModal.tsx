@@ -1,0 +1,65 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../../kit/Button";
+import { Field } from "../../kit/Field";
+import { closeModal, Modal } from "../../kit/Modal";
+import { t } from "../../texts/texts";
+import { LIMITS, type PersonId } from "../../wire/wire";
+import { colleagues } from "../people/colleagues";
+import { PersonLine } from "../people/PersonLine";
+import { createGroup } from "./members";
+
+export function NewGroupModal() {
+  const title = useSignal("");
+  const chosen = useSignal<readonly PersonId[]>([]);
+  const wanted = title.value.trim();
+  return (
+    <Modal title={t("group.new")}>
+      <Field label={t("group.title")} error={undefined}>
+        {(control) => (
+          <input
+            {...control}
+            value={title.value}
+            maxLength={LIMITS.TITLE}
+            autofocus
+            onInput={(event) => {
+              title.value = event.currentTarget.value;
+            }}
+          />
+        )}
+      </Field>
+      <fieldset class="people-choice">
+        <legend>{t("group.members")}</legend>
+        {colleagues([]).map((person) => (
+          <label class="check person-choice" key={person.id}>
+            <input
+              type="checkbox"
+              checked={chosen.value.includes(person.id)}
+              onChange={() => {
+                chosen.value = toggled(chosen.value, person.id);
+              }}
+            />
+            <PersonLine person={person} />
+          </label>
+        ))}
+      </fieldset>
+      <p class="small quiet">{t("group.hint")}</p>
+      <div class="buttons">
+        <Button
+          kind="main"
+          disabled={wanted === ""}
+          onClick={() => {
+            closeModal();
+            void createGroup(wanted, chosen.value);
+          }}
+        >
+          {t("group.create")}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+function toggled(all: readonly PersonId[], one: PersonId): readonly PersonId[] {
+  const without = all.filter((id) => id !== one);
+  return without.length < all.length ? without : [...all, one].slice(0, LIMITS.MEMBERS_ADDED);
+}

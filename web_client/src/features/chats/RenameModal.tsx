@@ -1,0 +1,40 @@
+import { useSignal } from "@preact/signals";
+import { Field } from "../../kit/Field";
+import { Modal } from "../../kit/Modal";
+import { state } from "../../session/store";
+import { t } from "../../texts/texts";
+import { type ChatId, LIMITS } from "../../wire/wire";
+import { ModalDeliveryButtons } from "../quiet_hours/DeliveryButtons";
+import { renameChat } from "./members";
+
+export function RenameModal({ chat: id }: { chat: ChatId }) {
+  const chat = state.value.chats.get(id);
+  const title = useSignal(chat?.title ?? "");
+  const wanted = title.value.trim();
+  const unchanged = wanted === "" || wanted === chat?.title;
+  if (chat === undefined) return null;
+  return (
+    <Modal title={t("rename")}>
+      <Field label={t("rename.label")} error={undefined}>
+        {(control) => (
+          <input
+            {...control}
+            value={title.value}
+            maxLength={LIMITS.TITLE}
+            autofocus
+            onInput={(event) => {
+              title.value = event.currentTarget.value;
+            }}
+          />
+        )}
+      </Field>
+      <ModalDeliveryButtons
+        chat={id}
+        label={t("rename")}
+        verb={t("verb.change")}
+        disabled={unchanged}
+        onAct={(when) => void renameChat(id, wanted, when)}
+      />
+    </Modal>
+  );
+}

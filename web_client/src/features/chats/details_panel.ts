@@ -1,0 +1,18 @@
+/** Whether the details beside a chat are shown. */
+
+import { signal } from "@preact/signals";
+import { recall, remember } from "../../session/device_storage";
+
+const WIDE = "(min-width: 1280px)";
+
+/** The details beside a chat: on wide screens as one left them, on narrow ones only when asked for. */
+export const detailsShown = signal(matchMedia(WIDE).matches && recall("details") !== "closed");
+
+export function toggleDetails(): void {
+  detailsShown.value = !detailsShown.peek();
+  if (matchMedia(WIDE).matches) remember("details", detailsShown.peek() ? "open" : "closed");
+}
+
+matchMedia(WIDE).addEventListener("change", ({ matches }) => {
+  detailsShown.value = matches && recall("details") !== "closed";
+});

@@ -1,0 +1,83 @@
+/** The logs of chats: opened, paged, let go, and jumped in. */
+
+import { signal } from "@preact/signals";
+import { go } from "../../kit/browser/navigation";
+import { say } from "../../kit/toast";
+import { session } from "../../session/client";
+import { showFailure } from "../../session/failures";
+import { Refusal } from "../../session/session";
+import { state } from "../../session/store";
+import { HELD, trimmed } from "../../state/log";
+import { keepLogs, opened, paged } from "../../state/merge";
+import { put } from "../../state/model";
+import { startOfDay } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { ChatId, Seq } from "../../wire/wire";
+import { chatPath } from "./paths";
+
+const PAGE = 30;
+const LOGS_KEPT = 12;
+
+/** Chats that could not be opened, and why. */
+export const unopened = signal<ReadonlyMap<ChatId, "gone" | "failed">>(new Map());
+const busy = new Set<string>();
+let used: readonly ChatId[] = [];
+
+/** Opens a chat at its end, or around `seq`. Asked twice at once, it is asked once. */
+export async function openChat(chat: ChatId, around: Seq | null = null): Promise<void> {
+  used = [chat, ...used.filter((one) => one !== chat)];
+  await once(`open ${chat}`, async () => {
+    const snapshot = await session.request({ t: "chat.open", chat, limit: PAGE, ...(around && { around }) });
+    state.value = keepLogs(opened(state.peek(), snapshot), used, LOGS_KEPT);
+    note(chat, null);
+  }).catch((error: unknown) => {
+    if (error instanceof Refusal) note(chat, error.failed.code === "not_found" ? "gone" : "failed");
+  });
+}
+
+/** Loads the page before or after what is held; nothing when there is none or one is on its way. */
+export async function loadMore(chat: ChatId, end: "before" | "after"): Promise<void> {
+  const log = state.peek().logs.get(chat);
+  if (log === undefined || !(end === "before" ? log.moreBefore : log.moreAfter)) return;
+  const edge = (end === "before" ? log.entries[0] : log.entries.at(-1))?.seq;
+  const place = end === "before" ? { before: edge ?? log.cursor + 1 } : { after: edge ?? 0 };
+  await once(`page ${chat}`, async () => {
+    const page = await session.request({ t: "chat.history", chat, limit: PAGE, ...place });
+    state.value = paged(state.peek(), chat, page, end);
+  }).catch(() => undefined); // asked again by the next scroll or the next connection
+}
+
+/** Lets go of what is far above, when one stands at the end. */
+export function trimLog(chat: ChatId): void {
+  const log = state.peek().logs.get(chat);
+  if (log === undefined || log.entries.length <= HELD) return;
+  state.value = { ...state.peek(), logs: put(state.peek().logs, chat, trimmed(log)) };
+}
+
+function note(chat: ChatId, why: "gone" | "failed" | null): void {
+  const copy = new Map(unopened.peek());
+  if (why === null) copy.delete(chat);
+  else copy.set(chat, why);
+  unopened.value = copy;
+}
+
+async function once(name: string, act: () => Promise<void>): Promise<void> {
+  if (busy.has(name)) return;
+  busy.add(name);
+  try {
+    await act();
+  } finally {
+    busy.delete(name);
+  }
+}
+
+/** Goes to the first entry of a local day, "2026-11-20", or after it. */
+export async function jumpToDay(chat: ChatId, day: string): Promise<void> {
+  try {
+    const { seq } = await session.request({ t: "chat.at", chat, at: startOfDay(day) });
+    if (seq === 0) say(t("jump.none"));
+    else go(chatPath(chat, seq));
+  } catch (error) {
+    showFailure(error);
+  }
+}

@@ -1,0 +1,24 @@
+/** How far one has read. */
+
+import { go } from "../../kit/browser/navigation";
+import { session } from "../../session/client";
+import { showFailure } from "../../session/failures";
+import { phase, state } from "../../session/store";
+import { readHere } from "../../state/merge";
+import type { ChatId, Seq } from "../../wire/wire";
+
+/** Says that everything up to the end was read. */
+export function markRead(chat: ChatId): void {
+  const listed = state.peek().chats.get(chat);
+  if (listed === undefined || listed.looking_in || phase.peek() !== "live") return;
+  const seq = listed.last?.seq ?? 0;
+  if (seq <= (listed.read ?? 0)) return;
+  state.value = readHere(state.peek(), listed, seq);
+  session.request({ t: "read.mark", chat, seq }).catch(() => undefined); // the next reading says it again
+}
+
+/** Counts a message and what follows as new again, and leaves: whoever stays has read it. */
+export async function markUnread(chat: ChatId, seq: Seq): Promise<void> {
+  go("/chats");
+  await session.request({ t: "read.unmark", chat, seq }).catch(showFailure);
+}

@@ -1,0 +1,106 @@
+/** Buttons of acts that customers see: one by day, in quiet hours first at the opening and beside it now (SPEC 3). */
+
+import { useRef } from "preact/hooks";
+import { Button } from "../../kit/Button";
+import { openMenu } from "../../kit/Menu";
+import { closeModal } from "../../kit/Modal";
+import { state } from "../../session/store";
+import { weekdayAt } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import type { ChatId, When } from "../../wire/wire";
+import { isHolding } from "./holding";
+
+interface DeliveryProps {
+  readonly chat: ChatId;
+  /** What the button says by day: "Aufgabe annehmen". */
+  readonly label: string;
+  /** The same in the middle of a sentence: "annehmen". */
+  readonly verb: string;
+  readonly kind?: "main" | "line";
+  readonly disabled?: boolean;
+  /** Something is typed above: then a button keeps its meaning when quiet hours begin. */
+  readonly steady?: boolean;
+  readonly onAct: (when?: When) => void;
+}
+
+export function DeliveryButtons({
+  chat,
+  label,
+  verb,
+  kind = "main",
+  disabled = false,
+  steady,
+  onAct,
+}: DeliveryProps) {
+  const holding = isHolding(chat);
+  const began = useRef(holding);
+  if (!steady || !holding) began.current = holding;
+  if (!holding) {
+    return (
+      <Button kind={kind} disabled={disabled} onClick={() => onAct()}>
+        {label}
+      </Button>
+    );
+  }
+  const later = t("held.act", { when: openingText(), what: verb });
+  const [first, second] = began.current ? (["opening", "now"] as const) : (["now", "opening"] as const);
+  const now = began.current ? t("held.act_now", { what: verb }) : label;
+  return (
+    <>
+      <Button kind={kind} disabled={disabled} onClick={() => onAct(first)}>
+        {first === "opening" ? later : now}
+      </Button>
+      <Button
+        kind={second === "opening" ? "line new" : "line"}
+        disabled={disabled}
+        onClick={() => onAct(second)}
+      >
+        {second === "opening" ? later : now}
+      </Button>
+    </>
+  );
+}
+
+/** The buttons of a modal: it closes with the act. */
+export function ModalDeliveryButtons({ onAct, ...rest }: DeliveryProps) {
+  return (
+    <div class="buttons">
+      <DeliveryButtons
+        {...rest}
+        onAct={(when) => {
+          closeModal();
+          onAct(when);
+        }}
+      />
+    </div>
+  );
+}
+
+/** "Montag um 08:00": when quiet hours end. */
+function openingText(): string {
+  return weekdayAt(state.value.day?.until ?? 0);
+}
+
+interface DeliveryMenuProps {
+  readonly chat: ChatId;
+  readonly label: string;
+  readonly verb: string;
+  readonly act: (when?: When) => void;
+}
+
+/** Acts at once, or asks in a menu at the button where two buttons have no room. */
+export function actOrOpenMenu(button: Element, { chat, label, verb, act }: DeliveryMenuProps): void {
+  if (!isHolding(chat)) {
+    act();
+    return;
+  }
+  const items = [
+    {
+      icon: "clock" as const,
+      text: t("held.act", { when: openingText(), what: verb }),
+      run: () => act("opening"),
+    },
+    { icon: "check" as const, text: t("held.act_now", { what: verb }), run: () => act("now") },
+  ];
+  openMenu(label, items, button.getBoundingClientRect());
+}

@@ -1,0 +1,20 @@
+/** Whether what one does is held until the end of quiet hours (SPEC 3), and what a reply says about it. */
+
+import { isEvening, state } from "../../session/store";
+import { hold } from "../../state/own";
+import type { ChatId, Sent, When } from "../../wire/wire";
+
+/** Whether what one does in a chat would be held: staff, in quiet hours, where customers read. */
+export function isHolding(chat: ChatId): boolean {
+  return isEvening.value && state.value.chats.get(chat)?.staff_only !== true;
+}
+
+/** Takes in what the reply says: the act is held, or it took its place and its event says so. */
+export function takeSent(sent: Sent): void {
+  if (sent.held !== undefined) state.value = hold(state.peek(), sent.held);
+}
+
+/** `when` for a command: left out, the server holds what belongs held. */
+export function timed(when: When | undefined): { when?: When } {
+  return when === undefined ? {} : { when };
+}

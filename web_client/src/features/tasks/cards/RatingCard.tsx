@@ -1,0 +1,78 @@
+/** The stars of a task: asked for once it was handed over, and as they were given. */
+
+import { useSignal } from "@preact/signals";
+import { Button } from "../../../kit/Button";
+import { FormError } from "../../../kit/FormError";
+import { Icon } from "../../../kit/Icon";
+import { t } from "../../../texts/texts";
+import type { ChatId, Rating } from "../../../wire/wire";
+import { beginRating } from "../../bot/dialogs";
+import { useAct } from "../acting";
+import { TextArea } from "../modals/fields";
+import { CardFrame } from "./CardFrame";
+
+const STARS = [1, 2, 3, 4, 5] as const;
+
+/** Asked once after each hand-over. */
+export function RateCard({ chat }: { chat: ChatId }) {
+  const stars = useSignal(0);
+  const comment = useSignal("");
+  const { busy, wrong, run } = useAct(chat);
+  const rate = () => void run({ t: "rate", stars: stars.value, comment: comment.value.trim() });
+  return (
+    <CardFrame icon="star" kind={t("task.rating")} open>
+      <fieldset class="stars">
+        <legend>{t("task.rating.ask")}</legend>
+        {STARS.map((n) => (
+          <label
+            class={n <= stars.value ? "star is-on" : "star"}
+            key={n}
+            title={t("task.rating.stars", { n })}
+          >
+            <input
+              type="radio"
+              name={`stars-${chat}`}
+              aria-label={t("task.rating.stars", { n })}
+              checked={stars.value === n}
+              onChange={() => {
+                stars.value = n;
+              }}
+            />
+            <Icon name="star" />
+          </label>
+        ))}
+      </fieldset>
+      {stars.value > 0 && (
+        <>
+          <TextArea label={t("task.rating.comment")} value={comment} rows={2} />
+          <FormError text={wrong.value} />
+          <div class="buttons">
+            <Button kind="main" disabled={busy.value} onClick={rate}>
+              {t("task.do.rate")}
+            </Button>
+          </div>
+        </>
+      )}
+      {stars.value === 0 && (
+        <button type="button" class="link" onClick={() => void beginRating(chat)}>
+          {t("task.do.rate_talking")}
+        </button>
+      )}
+    </CardFrame>
+  );
+}
+
+export function RatingCard({ rating }: { rating: Rating }) {
+  return (
+    <CardFrame icon="star" kind={t("task.rating")} open={false}>
+      <p class="stars" role="img" aria-label={t("task.rating.stars", { n: rating.stars })}>
+        {STARS.map((n) => (
+          <span class={n <= rating.stars ? "star is-on" : "star"} key={n}>
+            <Icon name="star" />
+          </span>
+        ))}
+      </p>
+      {rating.comment && <p>{rating.comment}</p>}
+    </CardFrame>
+  );
+}

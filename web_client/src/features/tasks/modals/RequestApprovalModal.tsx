@@ -1,0 +1,32 @@
+import { useSignal } from "@preact/signals";
+import { t } from "../../../texts/texts";
+import { RadioGroup, TextArea } from "./fields";
+import { type AboutTask, TaskModal } from "./TaskModal";
+
+type Kind = "power_of_attorney" | "double_rate";
+
+export function RequestApprovalModal({ chat }: AboutTask) {
+  const kind = useSignal<Kind>("power_of_attorney");
+  const text = useSignal("");
+  const words = text.value.trim();
+  return (
+    <TaskModal
+      chat={chat}
+      title={t("task.do.approval_ask")}
+      verb={t("task.verb.ask")}
+      what={words === "" ? null : { t: "approval_ask", kind: kind.value, text: words }}
+    >
+      <RadioGroup
+        label={t("task.ask.approval.kind")}
+        value={kind.value}
+        options={(["power_of_attorney", "double_rate"] as const).map(
+          (one) => [one, t(`task.approval.${one}`)] as const,
+        )}
+        onChoose={(value) => {
+          kind.value = value;
+        }}
+      />
+      <TextArea label={t("task.ask.approval")} value={text} focus />
+    </TaskModal>
+  );
+}

@@ -1,0 +1,29 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { t } from "../../../texts/texts";
+import type { TaskAct } from "../../../wire/wire";
+import { dateTimeValue, deadlineOf } from "./field_values";
+import { DateTimeFields, TextArea } from "./fields";
+import { type AboutTask, TaskModal } from "./TaskModal";
+
+/** Not done yet, or the answer to what was asked; a task with a deadline needs one that is still to come. */
+export function ReturnModal({ chat, task }: AboutTask) {
+  const { deadline } = task.terms;
+  const when = useSignal(dateTimeValue(deadline));
+  const note = useSignal("");
+  const answers = useRef(task.next.what !== "confirm").current; // as it was when it was opened
+  const to = deadlineOf(when.value);
+  const what: TaskAct = { t: "return", note: note.value.trim(), ...(to && { deadline: to }) };
+  const label = t(answers ? "task.do.reply" : "task.do.return");
+  return (
+    <TaskModal
+      chat={chat}
+      title={label}
+      verb={t("task.verb.give_back")}
+      what={to === undefined && deadline !== undefined ? null : what}
+    >
+      <TextArea label={t(answers ? "task.ask.reply" : "task.ask.return")} value={note} focus />
+      <DateTimeFields label={t("task.ask.new_deadline")} value={when} hint={t("task.ask.day_hint")} />
+    </TaskModal>
+  );
+}
