@@ -10,8 +10,9 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from chat_server.domain.account.settings import Notifications, SendKey, Theme, UserSettings
 from chat_server.domain.messages.drafts import Draft
 from chat_server.storage.core.sql import Many, Params, select_in
-from chat_server.storage.core.tables import chat_members, choices, people, read_marks
+from chat_server.storage.core.tables import chat_members, chats, choices, drafts, people, read_marks
 from chat_server.storage.people.people import Language
+from chat_server.storage.visible import LISTED_CHATS, OWN_DRAFTS
 
 _CHOICES = (
     select(people.c.language, choices.c.theme, choices.c.send_key, choices.c.notifications)
@@ -46,10 +47,11 @@ def save_choices(connection: Connection, person: int, chosen: UserSettings) -> N
     connection.execute(_SAVE_CHOICES, {"person": person, **given})
 
 
-_DRAFTS = text(
-    "SELECT c.pid, d.text, d.reply_to FROM drafts d"
-    " JOIN chat_members m ON m.chat_id = d.chat_id AND m.person_id = d.person_id"
-    " JOIN chats c ON c.id = d.chat_id WHERE d.person_id = :person ORDER BY c.pid"
+_DRAFTS = (
+    select(chats.c.pid, drafts.c.text, drafts.c.reply_to)
+    .join(chats, chats.c.id == drafts.c.chat_id)
+    .where(OWN_DRAFTS)
+    .order_by(chats.c.pid)
 )
 
 
@@ -70,11 +72,11 @@ _DROP_DRAFT = Many(
 )
 
 
-def save_drafts(connection: Connection, drafts: Sequence[tuple[int, int, Draft]]) -> None:
+def save_drafts(connection: Connection, written: Sequence[tuple[int, int, Draft]]) -> None:
     """Keep drafts of (person, chat), at most one each; an empty one is removed."""
-    kept: list[Params] = [(person, chat, d.text, d.reply_to) for person, chat, d in drafts if d.text]
+    kept: list[Params] = [(person, chat, d.text, d.reply_to) for person, chat, d in written if d.text]
     _SAVE_DRAFT(connection, sorted(kept, key=_place))
-    gone: list[Params] = [(person, chat) for person, chat, d in drafts if not d.text]
+    gone: list[Params] = [(person, chat) for person, chat, d in written if not d.text]
     _DROP_DRAFT(connection, sorted(gone, key=_place))
 
 
@@ -97,8 +99,7 @@ def set_pinned(connection: Connection, person: int, chat: int, pinned: bool) -> 
 
 def chats_of(connection: Connection, person: int) -> tuple[int, ...]:
     """The chats that somebody is a member of."""
-    statement = select(chat_members.c.chat_id).where(chat_members.c.person_id == person)
-    return tuple(sorted(connection.execute(statement).scalars()))
+    return tuple(sorted(connection.execute(LISTED_CHATS, {"person": person}).scalars()))
 
 
 _COUNT_OWN = text(

@@ -12,6 +12,7 @@ from sqlalchemy import CompoundSelect, Connection, Select, select
 from chat_server.domain.chats.access import Access, decide_access, may_create_task
 from chat_server.domain.core.people import SIGNS_IN, Viewer
 from chat_server.domain.visible import sees_account, sees_draft, sees_person, sees_read_mark
+from chat_server.services.core.access import may_go_on
 from chat_server.storage import visible
 from chat_server.storage.chats.chats import load_chat_facts
 from chat_server.storage.core.database import Database
@@ -53,6 +54,8 @@ class Comparison:
         listed = {key: one is Access.MEMBER for key, one in access.items()}
         self._agree("listed chats", viewer, visible.LISTED_CHATS, listed)
         self._written(viewer, access)
+        for chat in agency.chats:
+            assert may_go_on(self._connection, viewer, chat.key, NOW) is agency.may_continue(viewer, chat)
 
     def _written(self, viewer: Viewer, access: Mapping[int, Access]) -> None:
         members = {chat.key: chat.members for chat in self._agency.chats}

@@ -7,9 +7,9 @@ from typing import Literal, TypeVar
 
 from sqlalchemy import Connection, Table, insert
 
-from chat_server.domain.chats.access import AccountFacts, ChatFacts, ChatKind
+from chat_server.domain.chats.access import AccountFacts, ChatFacts, ChatKind, task_members
 from chat_server.domain.core.people import STAFF, Kind, Viewer
-from chat_server.domain.visible import AccountSight, PersonSight
+from chat_server.domain.visible import AccountSight, PersonSight, may_continue
 from chat_server.storage.core.tables import (
     account_users,
     accounts,
@@ -116,6 +116,13 @@ class Agency:
             if one.at == chat.key and one.holds:
                 found.setdefault(one.person, set()).add(one.role)
         return found
+
+    def may_continue(self, viewer: Viewer, chat: Chat) -> bool:
+        belonging = None
+        if chat.kind == "task" and chat.account is not None:
+            belonging = task_members(self.account_facts(chat.account), frozenset(self.brought_in(chat)))
+        locked = self.people[viewer.person].locked
+        return may_continue(viewer, locked, self.chat_facts(viewer, chat), belonging)
 
     # as rows
 

@@ -3,24 +3,27 @@
 What does not exist and what one may not know of are refused alike.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection
 
-from chat_server.domain.chats.access import Access, decide_access, task_members
+from chat_server.domain.chats.access import Access, ChatFacts, decide_access, task_members
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.storage.chats.chats import find_chat, load_chat_facts
+from chat_server.domain.visible import may_continue
+from chat_server.storage.chats.chats import (
+    find_account_of_task,
+    find_chat,
+    is_member,
+    load_brought_in,
+    load_chat_facts,
+    load_staff,
+)
 from chat_server.storage.chats.log import ChatHead, lock_chats
-from chat_server.storage.core.tables import chats, people
 from chat_server.storage.people.accounts import account_facts
-from chat_server.storage.people.people import knows, load_cards, load_ids
+from chat_server.storage.people.people import is_locked, knows, load_cards, load_ids
 
 NOBODY = ("not_found", "there is no such person", "person")
-
-_BROUGHT_IN = text(
-    "SELECT person_id FROM task_people WHERE chat_id = :chat AND from_at <= :now AND (to_at IS NULL OR to_at > :now)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,7 @@ def find_person(connection: Connection, viewer: Viewer, person: str, now: int) -
 
 def members_of_task(connection: Connection, chat: int, account: int, now: int) -> frozenset[int]:
     """Who belongs in a task chat now (SPEC 4)."""
-    brought_in = frozenset(connection.execute(_BROUGHT_IN, {"chat": chat, "now": now}).scalars())
-    return task_members(account_facts(connection, account, now), brought_in)
+    return task_members(account_facts(connection, account, now), load_brought_in(connection, chat, now))
 
 
 def may_go_on(connection: Connection, viewer: Viewer, chat: int, now: int) -> bool:
@@ -75,14 +77,10 @@ def may_go_on(connection: Connection, viewer: Viewer, chat: int, now: int) -> bo
 
     Asks what is so now: an assignment may have ended by its date, and the list of members not have followed yet.
     """
-    locked = select(people.c.locked_at).where(people.c.id == viewer.person)
-    if connection.execute(locked).scalar_one() is not None:
-        return False
-    facts = load_chat_facts(connection, viewer, chat, now)
-    kind, account = connection.execute(
-        select(chats.c.kind, chats.c.account_id).where(chats.c.id == chat)
-    ).one()
-    if facts.is_member and kind == "task" and account is not None:
-        belongs = viewer.person in members_of_task(connection, chat, account, now)
-        facts = replace(facts, is_member=belongs)
-    return decide_access(viewer, facts) is not Access.NONE
+    account = find_account_of_task(connection, chat)
+    return may_continue(
+        viewer,
+        locked=is_locked(connection, viewer.person),
+        chat=ChatFacts(is_member(connection, chat, viewer.person), load_staff(connection, viewer, chat, now)),
+        belonging=None if account is None else members_of_task(connection, chat, account, now),
+    )

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
 
 from chat_server import faults
 from chat_server.domain.bot.codec import Malformed, state_from_json, state_to_json
@@ -13,7 +13,7 @@ from chat_server.domain.core.people import Viewer
 from chat_server.storage.bot.tables import dialogs
 from chat_server.storage.core.sql import by_name
 from chat_server.storage.core.tables import account_users, accounts, assignments, chats, people
-from chat_server.storage.people.accounts import ACCOUNTS_SEEN, ACTIVE, ASSIGNED_TO
+from chat_server.storage.visible import ASSIGNMENT_HOLDS, creatable_accounts, parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,9 @@ def load_open_dialogs(connection: Connection, person: int) -> list[StoredDialog]
     return [_stored(row) for row in rows]
 
 
-_ITS_ACCOUNTS = select(assignments.c.account_id).where(assignments.c.person_id == bindparam("person"), ACTIVE)
+_ITS_ACCOUNTS = select(assignments.c.account_id).where(
+    assignments.c.person_id == bindparam("person"), ASSIGNMENT_HOLDS
+)
 _COLLEAGUES = assignments.alias()
 _CHOOSING = (
     select(dialogs.c.person_id)
@@ -184,11 +186,10 @@ class Client:
 
 def load_clients(connection: Connection, viewer: Viewer, now_ms: int) -> list[Client]:
     """The accounts for which somebody may create tasks, as `may_create_task` says it of one; by name."""
-    given = {"person": viewer.person, "account": viewer.account, "people": [viewer.person], "now": now_ms}
-    keys = _creatable(viewer)
+    mine = creatable_accounts(viewer)
     rows = connection.execute(
-        select(accounts.c.id, accounts.c.pid, accounts.c.name).where(accounts.c.id.in_(keys)),
-        given,
+        select(accounts.c.id, accounts.c.pid, accounts.c.name).where(accounts.c.id.in_(mine)),
+        parameters(viewer, now_ms),
     )
     found = sorted(rows, key=by_name)
     assigned: dict[int, list[Assigned]] = {row.id: [] for row in found}
@@ -198,14 +199,8 @@ def load_clients(connection: Connection, viewer: Viewer, now_ms: int) -> list[Cl
     return [Client(row.pid, row.name, tuple(assigned[row.id])) for row in found]
 
 
-def _creatable(viewer: Viewer) -> Select[int]:
-    if viewer.kind == "management":
-        return ACCOUNTS_SEEN["all"]
-    return ASSIGNED_TO if viewer.is_staff else ACCOUNTS_SEEN["own"]
-
-
 _ASSIGNED = (
     select(assignments.c.account_id, people.c.pid, people.c.name, assignments.c.role)
     .join(people, people.c.id == assignments.c.person_id)
-    .where(assignments.c.account_id.in_(bindparam("accounts", expanding=True)), ACTIVE)
+    .where(assignments.c.account_id.in_(bindparam("accounts", expanding=True)), ASSIGNMENT_HOLDS)
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, Integer, Row, bindparam, select, text
+from sqlalchemy import Connection, Integer, Row, bindparam, case, select, text
 
 from chat_server.domain.chats.access import ChatFacts
 from chat_server.domain.chats.chat import (
@@ -15,8 +15,9 @@ from chat_server.domain.chats.chat import (
 )
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
-from chat_server.storage.core.tables import chat_heads, chats
+from chat_server.storage.core.tables import chat_heads, chats, people, read_marks
 from chat_server.storage.tags import Tags, load_tags
+from chat_server.storage.visible import BROUGHT_IN, IS_MEMBER, READ_MARKS_OF_MEMBERS, STAFF_OF_CHAT
 
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
@@ -91,22 +92,34 @@ def find_pids(connection: Connection, keys: Collection[int]) -> dict[int, str]:
     return {row.id: row.pid for row in found}
 
 
-_STAFF_OF_CHAT = text(
-    "SELECT m.person_id FROM chat_members m JOIN people p ON p.id = m.person_id AND p.kind <> 'customer'"
-    " WHERE m.chat_id = :chat"
-    " UNION SELECT s.person_id FROM assignments s JOIN chats c ON c.account_id = s.account_id"
-    " WHERE c.id = :chat AND s.from_at <= :now AND (s.to_at IS NULL OR s.to_at > :now)"
-)
-_IS_MEMBER = text("SELECT 1 FROM chat_members WHERE chat_id = :chat AND person_id = :person")
+def is_member(connection: Connection, chat: int, person: int) -> bool:
+    """Whether somebody is a member of a chat."""
+    return connection.execute(IS_MEMBER, {"chat": chat, "person": person}).first() is not None
+
+
+def load_staff(connection: Connection, viewer: Viewer, chat: int, now: int) -> frozenset[int]:
+    """The staff of a chat whose leads may look into it; asked of who leads anybody only."""
+    if not viewer.leads:
+        return frozenset()
+    return frozenset(connection.execute(STAFF_OF_CHAT, {"chat": chat, "now": now}).scalars())
 
 
 def load_chat_facts(connection: Connection, viewer: Viewer, chat: int, now: int) -> ChatFacts:
-    """What decides about a viewer's access. The second question is asked of leads only."""
-    member = connection.execute(_IS_MEMBER, {"chat": chat, "person": viewer.person}).first() is not None
-    staff: frozenset[int] = frozenset()
-    if not member and viewer.leads:
-        staff = frozenset(connection.execute(_STAFF_OF_CHAT, {"chat": chat, "now": now}).scalars())
-    return ChatFacts(member, staff)
+    """What decides about a viewer's access. Nothing else is asked about a member."""
+    if is_member(connection, chat, viewer.person):
+        return ChatFacts(is_member=True, staff_people=frozenset())
+    return ChatFacts(is_member=False, staff_people=load_staff(connection, viewer, chat, now))
+
+
+def load_brought_in(connection: Connection, chat: int, now: int) -> frozenset[int]:
+    """Who was brought into the task of a chat and still is."""
+    return frozenset(connection.execute(BROUGHT_IN, {"chat": chat, "now": now}).scalars())
+
+
+def find_account_of_task(connection: Connection, chat: int) -> int | None:
+    """The account whose task a chat belongs to; None for a chat that belongs to no task."""
+    of_task = select(chats.c.account_id).where(chats.c.id == chat, chats.c.kind == "task")
+    return connection.execute(of_task).scalar_one_or_none()
 
 
 _EXPERT_IN = text(
@@ -144,12 +157,20 @@ def load_members(connection: Connection, chat: int) -> list[tuple[int, str]]:
     return [(row.person_id, row.pid) for row in rows]
 
 
-_MARKS = text(
-    "SELECT r.person_id, p.pid, p.kind, CASE WHEN r.person_id = :viewer THEN r.seq ELSE r.shown END AS seq,"
-    " r.moved_at, r.before FROM read_marks r"
-    " JOIN people p ON p.id = r.person_id"
-    " JOIN chat_members m ON m.chat_id = r.chat_id AND m.person_id = r.person_id"
-    " WHERE r.chat_id = :chat ORDER BY r.person_id"
+_MARKS = (
+    select(
+        read_marks.c.person_id,
+        people.c.pid,
+        people.c.kind,
+        case(
+            (read_marks.c.person_id == bindparam("viewer"), read_marks.c.seq), else_=read_marks.c.shown
+        ).label("seq"),
+        read_marks.c.moved_at,
+        read_marks.c.before,
+    )
+    .join(people, people.c.id == read_marks.c.person_id)
+    .where(read_marks.c.chat_id == bindparam("chat"), READ_MARKS_OF_MEMBERS)
+    .order_by(read_marks.c.person_id)
 )
 
 

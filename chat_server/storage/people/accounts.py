@@ -11,14 +11,12 @@ from typing import Any, Literal
 from sqlalchemy import (
     Connection,
     Row,
-    Select,
     and_,
     bindparam,
     delete,
     insert,
     or_,
     select,
-    union_all,
     update,
 )
 
@@ -30,13 +28,19 @@ from chat_server.storage.core.tables import (
     account_users,
     accounts,
     assignments,
-    chat_members,
-    chats,
     people,
     team_people,
     teams,
 )
 from chat_server.storage.tags import load_own_tags
+from chat_server.storage.visible import (
+    ASSIGNED,
+    ASSIGNMENT_HOLDS,
+    USERS,
+    VISIBLE_ACCOUNTS,
+    horizon,
+    parameters,
+)
 
 UserRole = Literal["owner", "member"]
 AssignmentRole = Literal["lead", "team"]
@@ -96,18 +100,12 @@ def assign(connection: Connection, account: int, person: int, role: AssignmentRo
     connection.execute(insert(assignments).values(values))
 
 
-ACTIVE = and_(
-    assignments.c.from_at <= bindparam("now"),
-    or_(assignments.c.to_at.is_(None), assignments.c.to_at > bindparam("now")),
-)
-"""Whether an assignment holds at the moment `now`: from its beginning (included) to its end (excluded)."""
-
 _END_ASSIGNMENT = (
     update(assignments)
     .where(
         assignments.c.account_id == bindparam("account"),
         assignments.c.person_id == bindparam("person"),
-        ACTIVE,
+        ASSIGNMENT_HOLDS,
     )
     .values(to_at=bindparam("now"))
 )
@@ -119,72 +117,29 @@ def end_assignment(connection: Connection, account: int, person: int, now_ms: in
     return connection.execute(_END_ASSIGNMENT, given).rowcount > 0
 
 
-ASSIGNED = select(assignments.c.person_id).where(assignments.c.account_id == bindparam("account"), ACTIVE)
-"""The staff assigned to an account now."""
-
-_USERS = select(account_users.c.person_id).where(account_users.c.account_id == bindparam("account"))
-
-
 def account_facts(connection: Connection, account_id: int, now_ms: int) -> AccountFacts:
     """Who belongs to the account now; nobody if there is no such account."""
     given = {"account": account_id, "now": now_ms}
     return AccountFacts(
-        users=frozenset(connection.execute(_USERS, given).scalars()),
+        users=frozenset(connection.execute(USERS, given).scalars()),
         assigned=frozenset(connection.execute(ASSIGNED, given).scalars()),
     )
 
 
-Horizon = Literal["all", "known", "own"]
-"""How far somebody sees: management all of the agency, staff what they know, customers their own account."""
-
-
-def horizon(viewer: Viewer) -> Horizon:
-    if viewer.kind == "management":
-        return "all"
-    return "known" if viewer.is_staff else "own"
-
-
-def seen_by(viewer: Viewer, now_ms: int) -> dict[str, object]:
-    """Parameters of the statements below: `people` are the viewer and whom they lead."""
-    people_of = sorted({viewer.person, *viewer.leads})
-    return {"person": viewer.person, "account": viewer.account, "people": people_of, "now": now_ms}
-
-
-ASSIGNED_TO = select(assignments.c.account_id).where(
-    assignments.c.person_id.in_(bindparam("people", expanding=True)), ACTIVE
-)
-_BROUGHT_INTO = (
-    select(chats.c.account_id)
-    .join(chat_members, chat_members.c.chat_id == chats.c.id)
-    .where(chat_members.c.person_id == bindparam("person"), chats.c.account_id.is_not(None))
-)
-_KNOWN = union_all(ASSIGNED_TO, _BROUGHT_INTO).subquery()
-
-ACCOUNTS_SEEN: dict[Horizon, Select[int]] = {
-    "all": select(accounts.c.id),
-    "known": select(accounts.c.id).where(accounts.c.id.in_(select(_KNOWN.c.account_id))),
-    "own": select(accounts.c.id).where(accounts.c.id == bindparam("account")),
-}
-"""The keys of the accounts somebody may know of (SPEC 1): no customer learns of another one.
-
-Staff know the accounts that they, or the people they lead, are assigned to, and those of task chats they were
-brought into.
-"""
-
 _CARD = (accounts.c.id, accounts.c.pid, accounts.c.name)
-_CARDS_SEEN = {seen: select(*_CARD).where(accounts.c.id.in_(keys)) for seen, keys in ACCOUNTS_SEEN.items()}
+_CARDS_SEEN = {seen: select(*_CARD).where(accounts.c.id.in_(keys)) for seen, keys in VISIBLE_ACCOUNTS.items()}
 
 
 def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[AccountCard]:
     """The accounts somebody may know of, by name."""
-    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).all()
+    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], parameters(viewer, now_ms)).all()
     return _with_tags_and_staff(connection, rows, now_ms)
 
 
 def load_account_keys_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> frozenset[int]:
     """The keys of the same accounts."""
-    keys = connection.execute(ACCOUNTS_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).scalars()
-    return frozenset(keys)
+    keys = connection.execute(VISIBLE_ACCOUNTS[horizon(viewer)], parameters(viewer, now_ms))
+    return frozenset(keys.scalars())
 
 
 def load_account_cards(connection: Connection, keys: Collection[int], now_ms: int) -> list[AccountCard]:
@@ -211,7 +166,7 @@ def _load_staff(connection: Connection, keys: Collection[int], now_ms: int) -> M
     statement = (
         select(assignments.c.account_id, people.c.pid)
         .join(people, people.c.id == assignments.c.person_id)
-        .where(assignments.c.account_id.in_(sorted(keys)), ACTIVE)
+        .where(assignments.c.account_id.in_(sorted(keys)), ASSIGNMENT_HOLDS)
         .order_by(people.c.pid)
     )
     for row in connection.execute(statement, {"now": now_ms}):
@@ -230,7 +185,7 @@ def list_assignments(connection: Connection, now_ms: int) -> list[Belonging]:
         select(accounts.c.name, people.c.name, people.c.email, assignments.c.role)
         .join_from(assignments, accounts)
         .join(people, people.c.id == assignments.c.person_id)
-        .where(ACTIVE)
+        .where(ASSIGNMENT_HOLDS)
     )
     return _by_name(connection.execute(statement, {"now": now_ms}))
 

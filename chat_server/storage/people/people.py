@@ -3,24 +3,18 @@
 Plain functions of a Connection. People are given by database key, times are milliseconds.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import CompoundSelect, Connection, Row, Select, bindparam, insert, or_, select, union, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from chat_server.domain.core.people import STAFF, Kind, PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.storage.core.sql import by_name
-from chat_server.storage.core.tables import account_users, accounts, chat_members, people, task_people
-from chat_server.storage.people.accounts import (
-    ACCOUNTS_SEEN,
-    ASSIGNED,
-    Horizon,
-    horizon,
-    load_led,
-    seen_by,
-)
+from chat_server.storage.core.tables import account_users, accounts, people
+from chat_server.storage.people.accounts import load_led
+from chat_server.storage.visible import VISIBLE_PEOPLE, horizon, parameters
 
 Language = Literal["de", "en"]
 Address = Literal["du", "sie"]
@@ -115,6 +109,12 @@ def set_locked(connection: Connection, person: int, locked_at: int | None) -> No
     connection.execute(update(people).where(people.c.id == person).values(locked_at=locked_at))
 
 
+def is_locked(connection: Connection, person: int) -> bool:
+    """Whether somebody is locked out."""
+    locked = select(people.c.locked_at).where(people.c.id == person)
+    return connection.execute(locked).scalar_one() is not None
+
+
 def find_credentials(connection: Connection, email: str) -> Credentials | None:
     """What to check at the sign-in of this e-mail (lower case)."""
     statement = select(people.c.id, people.c.password, people.c.locked_at).where(people.c.email == email)
@@ -205,56 +205,20 @@ def load_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
     return {row.pid: row.id for row in rows}
 
 
-_ME, _MATE = chat_members.alias(), chat_members.alias()
-_CHAT_MATES = (
-    select(_MATE.c.person_id)
-    .join(_ME, _ME.c.chat_id == _MATE.c.chat_id)
-    .where(_ME.c.person_id == bindparam("person"))
-)
-"""The members of every chat that somebody is in, themselves included."""
-
-_GUESTS = (
-    select(task_people.c.person_id)
-    .join(_ME, _ME.c.chat_id == task_people.c.chat_id)
-    .where(_ME.c.person_id == bindparam("person"), task_people.c.role == "guest")
-)
-"""Who is in none of these chats, but did something there by office."""
-
-_NOT_SIGNING_IN: frozenset[Kind] = frozenset({"bot", "persona"})
-
-
-def _seen(seen: Horizon, kinds: Iterable[Kind], *also: Select[int]) -> CompoundSelect[int]:
-    """The keys of everybody of these kinds, of the users of the accounts seen, of chat mates, and some others."""
-    users = select(account_users.c.person_id).where(account_users.c.account_id.in_(ACCOUNTS_SEEN[seen]))
-    of_kind = select(people.c.id).where(people.c.kind.in_(sorted(kinds)))
-    return union(of_kind, users, _CHAT_MATES, _GUESTS, *also)
-
-
-_SEEN: dict[Horizon, CompoundSelect[int]] = {
-    "all": _seen("all", STAFF | _NOT_SIGNING_IN),
-    "known": _seen("known", STAFF | _NOT_SIGNING_IN),
-    "own": _seen(
-        "own", _NOT_SIGNING_IN, ASSIGNED, select(people.c.id).where(people.c.id == bindparam("person"))
-    ),
-}
-"""The one place that says whose name and status somebody sees (SPEC 1, 3): see `load_people_seen_by`."""
-_CARDS_SEEN = {seen: _CARDS.where(people.c.id.in_(keys)) for seen, keys in _SEEN.items()}
+_CARDS_SEEN = {seen: _CARDS.where(people.c.id.in_(keys)) for seen, keys in VISIBLE_PEOPLE.items()}
 
 
 def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[PersonCard]:
-    """Everybody whose name and status somebody sees (SPEC 3), themselves included, by name.
-
-    A customer: the users of their own account, the staff assigned to it now, bot and personas. Staff: all
-    staff, bot and personas, and the customers of the accounts they know (`ACCOUNTS_SEEN`). Everybody: the
-    members of the chats they are in, and who did something there by office.
-    """
-    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], seen_by(viewer, now_ms))
+    """Everybody whose name and status somebody sees (SPEC 3), themselves included, by name."""
+    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], parameters(viewer, now_ms))
     return [PersonCard(*row) for row in sorted(rows, key=by_name)]
 
 
 def load_keys_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> frozenset[int]:
     """The keys of the same people."""
-    return frozenset(connection.execute(_SEEN[horizon(viewer)], seen_by(viewer, now_ms)).scalars())
+    return frozenset(
+        connection.execute(VISIBLE_PEOPLE[horizon(viewer)], parameters(viewer, now_ms)).scalars()
+    )
 
 
 _KNOWS = {seen: keys.where(people.c.id == bindparam("subject")) for seen, keys in _CARDS_SEEN.items()}
@@ -262,5 +226,5 @@ _KNOWS = {seen: keys.where(people.c.id == bindparam("subject")) for seen, keys i
 
 def knows(connection: Connection, viewer: Viewer, subject: int, now_ms: int) -> bool:
     """Whether one person is among those whom somebody sees."""
-    given = {**seen_by(viewer, now_ms), "subject": subject}
+    given = {**parameters(viewer, now_ms), "subject": subject}
     return connection.execute(_KNOWS[horizon(viewer)], given).first() is not None

@@ -14,9 +14,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     case,
-    exists,
     func,
-    or_,
     select,
 )
 
@@ -25,9 +23,9 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.rules.overview import NEAR_MS, NO_DEADLINE, NOT_DUE, Attention, WhoseTurn
 from chat_server.domain.tasks.task import TaskStatus
 from chat_server.domain.time.worked import TaskRef
-from chat_server.storage.core.tables import accounts, chat_members, chats, tasks
-from chat_server.storage.people.accounts import ASSIGNED_TO, seen_by
+from chat_server.storage.core.tables import accounts, chats, tasks
 from chat_server.storage.tasks.tasks import STORED, Stored, read_stored
+from chat_server.storage.visible import is_readable, parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,9 @@ def load_overview(
         "now": now,
         "near": now + NEAR_MS,
         "opened": opened,
-        **_seen_params(viewer, now),
+        **parameters(viewer, now),
     }
-    given |= {"account": wanted.account} if wanted.account is not None else {}
+    given |= {"of_account": wanted.account} if wanted.account is not None else {}
     waiting, over = _statements(viewer.kind, wanted.statuses, wanted.account is not None)
     rows = list(connection.execute(waiting, {**given, "limit": wanted.limit}))
     if len(rows) < wanted.limit:
@@ -68,9 +66,10 @@ def _statements(
     """What waits for anybody, and what is over: made once for whoever asks in the same way."""
     wanted = STORED.where(tasks.c.status.in_(sorted(statuses)))
     if of_account:
-        wanted = wanted.where(accounts.c.pid == bindparam("account"))
-    seen, limit = _seen(wanted, kind), bindparam("limit", type_=Integer)
-    return _in_order(seen, is_staff=kind != "customer").limit(limit), _over(seen).limit(limit)
+        wanted = wanted.where(accounts.c.pid == bindparam("of_account"))
+    readable = wanted.where(is_readable(kind, tasks.c.chat_id, tasks.c.account_id))
+    limit = bindparam("limit", type_=Integer)
+    return _in_order(readable, is_staff=kind != "customer").limit(limit), _over(readable).limit(limit)
 
 
 def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
@@ -110,36 +109,15 @@ def _over(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return over.order_by(tasks.c.changed.desc(), chats.c.pid)
 
 
-def _is_member() -> ColumnElement[bool]:
-    return exists().where(
-        chat_members.c.chat_id == tasks.c.chat_id,
-        chat_members.c.person_id.in_(bindparam("people", expanding=True)),
-    )
-
-
-def _seen(statement: Select[*tuple[Any, ...]], kind: Kind) -> Select[*tuple[Any, ...]]:
-    """As `decide_access` says it of one chat."""
-    if kind == "management":
-        return statement
-    if kind == "lead":
-        return statement.where(or_(tasks.c.account_id.in_(ASSIGNED_TO), _is_member()))
-    return statement.where(_is_member())
-
-
-def _seen_params(viewer: Viewer, now: int) -> dict[str, object]:
-    if viewer.kind == "management":
-        return {}
-    return seen_by(viewer, now) if viewer.kind == "lead" else {"people": [viewer.person]}
-
-
 def load_places_seen_by(
     connection: Connection, viewer: Viewer, now: int, of: Collection[int]
 ) -> dict[int, TaskRef]:
     """Of the tasks of these chats those that somebody may read, by chat."""
-    wanted = _PLACES.where(tasks.c.chat_id.in_(sorted(of)))
+    readable = is_readable(viewer.kind, tasks.c.chat_id, tasks.c.account_id)
+    wanted = _PLACES.where(tasks.c.chat_id.in_(sorted(of)), readable)
     return {
         row.id: TaskRef(row.pid, row.title, row.account)
-        for row in connection.execute(_seen(wanted, viewer.kind), _seen_params(viewer, now))
+        for row in connection.execute(wanted, parameters(viewer, now))
     }
 
 
