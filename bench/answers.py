@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bench.report import Report, Table
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata
 from protocol.chats.chat import PinChat, RenameChat
 from protocol.chats.log import History
 from protocol.chats.read_marks import MarkRead

@@ -4,7 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    String,
+    Table,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from chat_server.domain.audit import (
     CAUSED_BY_STRANGERS,
@@ -16,7 +32,27 @@ from chat_server.domain.audit import (
     AuditAct,
     AuditEntry,
 )
-from chat_server.storage.core.tables import accounts, audit, chats, people
+from chat_server.storage.chats.tables import chats
+from chat_server.storage.core.schema import metadata
+from chat_server.storage.people.tables import accounts, people
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("until_at", BigInteger, nullable=False),  # of the last time counted in the row
+    Column("times", Integer, nullable=False),
+    Column("act", String(40), nullable=False),
+    Column("person_id", ForeignKey("people.id"), index=True),  # who did it
+    Column("subject_id", ForeignKey("people.id"), index=True),  # to whom
+    Column("chat_id", ForeignKey("chats.id")),
+    Column("account_id", ForeignKey("accounts.id")),
+    Column("detail", String(120), nullable=False),
+    Column("source", String(60), nullable=False),  # from where
+    Index("ix_audit_at", "at"),
+    Index("ix_audit_act", "act", "until_at"),
+)
 
 _NOTED = "noted"
 Line = Mapping[str, object]

@@ -7,7 +7,9 @@ from sqlalchemy import Connection, Row, case, func, insert, literal, select, tex
 
 from chat_server import faults
 from chat_server.domain.held import ActKind, HeldAct, HeldState
-from chat_server.storage.core.tables import chat_members, chats, held_acts, people
+from chat_server.storage.chats.tables import chat_members, chats
+from chat_server.storage.core.tables import held_acts
+from chat_server.storage.people.tables import people
 
 _AUTHOR = people.alias("author")
 _PEER = (

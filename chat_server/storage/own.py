@@ -9,9 +9,12 @@ from sqlalchemy import Connection, bindparam, select, text, update
 
 from chat_server.domain.account.settings import Notifications, SendKey, Theme, UserSettings
 from chat_server.domain.messages.drafts import Draft
+from chat_server.storage.account.tables import choices
+from chat_server.storage.chats.tables import chat_members, chats, read_marks
 from chat_server.storage.core.sql import Many, Params, select_in
-from chat_server.storage.core.tables import chat_members, chats, choices, drafts, people, read_marks
+from chat_server.storage.messages.tables import drafts
 from chat_server.storage.people.people import Language
+from chat_server.storage.people.tables import people
 from chat_server.storage.visible import LISTED_CHATS, OWN_DRAFTS
 
 _CHOICES = (

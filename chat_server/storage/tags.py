@@ -4,13 +4,40 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    bindparam,
+    select,
+    text,
+    update,
+)
 
 from chat_server.domain.chats.chat import TagMark
 from chat_server.domain.core.sorting import german_key
 from chat_server.domain.core.text_cleaning import tag_key
 from chat_server.domain.tags import ACCOUNT_TAG_PREFIX
-from chat_server.storage.core.tables import account_tags, message_tags
+from chat_server.storage.core.schema import metadata
+from chat_server.storage.people.tables import account_tags
+
+message_tags = Table(
+    "message_tags",
+    metadata,
+    Column("chat_id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),  # of the message
+    Column("tag", String(40), primary_key=True),
+    Column("person_id", Integer, nullable=False),  # who put it on, or took it off
+    Column("event_seq", BigInteger, nullable=False),  # of the last change
+    Column("is_on", SmallInteger, nullable=False),
+    Index("ix_message_tags_tag", "chat_id", "tag", "seq"),
+    sqlite_with_rowid=False,
+)
 
 _SAVE = text(
     "INSERT INTO message_tags (chat_id, seq, tag, person_id, event_seq, is_on)"

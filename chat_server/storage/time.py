@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import Connection, delete, insert, select, update
 
 from chat_server.domain.tasks.task import Record, Running, Task
-from chat_server.storage.core.tables import running_timers, time_records
+from chat_server.storage.tasks.tables import running_timers, time_records
 
 
 def save_times(connection: Connection, chat: int, task: Task) -> None:

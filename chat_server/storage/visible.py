@@ -25,17 +25,9 @@ from sqlalchemy import (
 )
 
 from chat_server.domain.core.people import STAFF, Kind, Viewer
-from chat_server.storage.core.tables import (
-    account_users,
-    accounts,
-    assignments,
-    chat_members,
-    chats,
-    drafts,
-    people,
-    read_marks,
-    task_people,
-)
+from chat_server.storage.chats.tables import chat_members, chats, read_marks, task_people
+from chat_server.storage.messages.tables import drafts
+from chat_server.storage.people.tables import account_users, accounts, assignments, people
 
 Key = ColumnElement[int]
 """A column, or a parameter, that holds a database key."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, event, text
 
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import Database, open_database
-from chat_server.storage.core.tables import metadata
 from tests.support.services import PostgresServer
 from tests.support.world import World, world_on
 

@@ -17,8 +17,8 @@ from chat_server.services.people import people
 from chat_server.storage import audit
 from chat_server.storage.account.sessions import load_devices
 from chat_server.storage.audit import Entry, Wanted, load_entries
-from chat_server.storage.core.tables import people as people_table
 from chat_server.storage.people.people import NewPerson
+from chat_server.storage.people.tables import people as people_table
 from tests.support.evening import Evening
 from tests.support.world import QUIET, World
 

@@ -22,9 +22,10 @@ from chat_server.services.bot.reminders import remind_due
 from chat_server.services.core.context import Context
 from chat_server.services.people import people
 from chat_server.services.profiles import NameRequest, set_name
-from chat_server.storage.core import tables
+from chat_server.storage.bot import tables as bot_tables
 from chat_server.storage.core.database import Database
 from chat_server.storage.core.writer import Writer
+from chat_server.storage.tasks import tables as tasks_tables
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
@@ -66,7 +67,7 @@ async def listed(world: World, name: Name) -> list[ShownDialog]:
 
 async def rows(world: World) -> int:
     count: int = await world.read(
-        lambda c: c.execute(select(func.count()).select_from(tables.dialogs)).scalar_one()
+        lambda c: c.execute(select(func.count()).select_from(bot_tables.dialogs)).scalar_one()
     )
     return count
 
@@ -138,7 +139,9 @@ async def test_of_processes_that_hand_in_at_once_one_creates_the_task(
     answers = await asyncio.gather(*(say(world, "katrin", dialog, Confirm(), one) for one in processes))
     assert sorted(str(said.refused) for said in answers) == ["None", *["closed"] * 3]
     assert len({said.dialog.chat for said in answers}) == 1
-    count = await world.read(lambda c: c.execute(select(func.count()).select_from(tables.tasks)).scalar_one())
+    count = await world.read(
+        lambda c: c.execute(select(func.count()).select_from(tasks_tables.tasks)).scalar_one()
+    )
     assert count == 1
 
 
@@ -209,7 +212,7 @@ async def test_what_is_over_is_removed_without_a_word_and_cancelled_answers_at_o
     done = (await hand_in(world, "katrin", await start(world, "katrin"))).dialog
     for _ in range(2):
         dialog = (await say(world, "katrin", dialog, Cancel())).dialog
-    data = await world.read(lambda c: c.execute(select(tables.dialogs.c.state)).scalars().all())
+    data = await world.read(lambda c: c.execute(select(bot_tables.dialogs.c.state)).scalars().all())
     assert sum("Hotels" in state for state in data) == 1
     assert (await say(world, "katrin", done, Back())).refused == "closed"
     world.facts.clear()
@@ -226,7 +229,7 @@ async def test_a_key_of_a_dialog_that_is_gone_finds_no_other_one(world: World) -
     await start(world, "katrin", key=key)
     await world.clock.advance((14 * DAY).total_seconds() - 3600)
     await remind_due(world.context)
-    await world.read(lambda c: c.execute(select(tables.dialogs)).all())
+    await world.read(lambda c: c.execute(select(bot_tables.dialogs)).all())
     await world.clock.advance(3600)
     await remind_due(world.context)
     assert await rows(world) == 0
@@ -281,7 +284,7 @@ async def test_a_damaged_state_hides_no_other_one_and_goes_in_the_end(world: Wor
 
 
 async def state_of(world: World, dialog: ShownDialog) -> Json:
-    mine = select(tables.dialogs.c.state).where(tables.dialogs.c.pid == dialog.pid)
+    mine = select(bot_tables.dialogs.c.state).where(bot_tables.dialogs.c.pid == dialog.pid)
     found: Json = json.loads(await world.read(lambda c: c.execute(mine).scalar_one()))
     return found
 
@@ -290,7 +293,7 @@ async def keep(world: World, pid: str, script: str, state: str) -> None:
     at = world.now()
     await world.context.database.write(
         lambda c: c.execute(
-            insert(tables.dialogs).values(
+            insert(bot_tables.dialogs).values(
                 pid=pid, person_id=world.viewers["katrin"].person, script=script, number=1, status="open",
                 changed_at=at, due_at=at + 86_400_000, state=state,
             )
@@ -306,7 +309,7 @@ async def test_whatever_stands_in_a_state_the_list_and_time_go_on(world: World) 
     strange: list[object] = [None, -1, 2**70, "", "x", "2026-99-99T00:00", [], {}, True, 1.5, "summary"]
     for number in range(120):
         damaged = damage(whole, pick, pick.choice(strange))
-        changed = update(tables.dialogs).values(state=json.dumps(damaged), due_at=0)
+        changed = update(bot_tables.dialogs).values(state=json.dumps(damaged), due_at=0)
         await world.context.database.write(methodcaller("execute", changed))
         shown = await listed(world, "katrin")
         assert len(shown) <= 1, number

@@ -21,9 +21,10 @@ from chat_server.services.people.endings import end_due
 from chat_server.services.profiles import NameRequest, apply_names, set_name
 from chat_server.services.tags import TagRequest, tag_message
 from chat_server.storage.chats.chats import find_chat
-from chat_server.storage.core.tables import assignments, running_timers
-from chat_server.storage.core.tables import people as people_table
-from chat_server.storage.core.tables import tasks as tasks_table
+from chat_server.storage.people.tables import assignments
+from chat_server.storage.people.tables import people as people_table
+from chat_server.storage.tasks.tables import running_timers
+from chat_server.storage.tasks.tables import tasks as tasks_table
 from chat_server.storage.tasks.tasks import load_task
 from tests.support.evening import Evening
 from tests.support.world import OPENING, QUIET, World

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
-from chat_server.storage.core.tables import texts
+from chat_server.storage.chats.tables import texts
 from tests.support.examples import examples
 from tests.support.world import Name, World
 

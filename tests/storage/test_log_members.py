@@ -14,8 +14,8 @@ from chat_server.services.chats import chats as use_cases
 from chat_server.services.core.context import Context
 from chat_server.services.people import people
 from chat_server.services.people.people import AddPerson
+from chat_server.storage.chats.tables import chats, events
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import chats, events
 from chat_server.storage.core.writer import Writer
 from chat_server.storage.people.people import NewPerson
 from tests.support.world import Name, World

@@ -10,7 +10,7 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
 from chat_server.services.chats.reading import RESUME_EVENTS, RESUME_TOTAL, load_start
-from chat_server.storage.core.tables import audit
+from chat_server.storage.audit import audit
 from tests.support.examples import examples
 from tests.support.world import Name, World
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Connection, delete, text
 
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import Database, open_database
-from chat_server.storage.core.tables import installation, metadata
+from chat_server.storage.core.tables import installation
 from chat_server.storage.migrations import HEAD, UnknownSchema, running, upgrade, version
 
 pytestmark = pytest.mark.anyio

@@ -13,7 +13,7 @@ from chat_server.services.chats import reading
 from chat_server.services.chats.reading import read_chat
 from chat_server.services.tasks.act_codec import decode_act
 from chat_server.services.tasks.tasks import ActRequest, act_now
-from chat_server.storage.core.tables import task_people
+from chat_server.storage.chats.tables import task_people
 from protocol.codec import encode
 from protocol.tasks.acts import MarkApproval, TaskAct
 from tests.storage.test_tasks import accepted

@@ -25,9 +25,9 @@ from chat_server.services.account.sessions import (
 from chat_server.services.account.sign_in import Attempt, SignIn, network
 from chat_server.services.core.context import Context
 from chat_server.storage.account import sessions
+from chat_server.storage.account.tables import sessions as session_table
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import Database
-from chat_server.storage.core.tables import metadata
-from chat_server.storage.core.tables import sessions as session_table
 from chat_server.storage.core.writer import Writer
 from chat_server.storage.people import people
 from chat_server.storage.people.people import NewPerson

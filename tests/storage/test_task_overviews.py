@@ -29,10 +29,11 @@ from chat_server.domain.tasks.task import (
 )
 from chat_server.services.chats.reading import load_tasks_now
 from chat_server.storage import migrations
+from chat_server.storage.chats.tables import chat_heads, chat_members, chats
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import chat_heads, chat_members, chats, tasks
 from chat_server.storage.migrations import running
 from chat_server.storage.tasks.overviews import Wanted
+from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.tasks.tasks import save_task
 from tests.support.clock import ManualClock
 from tests.support.world import Name, World, settle

@@ -16,7 +16,8 @@ from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.task import Changes, Deadline, Task
 from chat_server.services.people import people
 from chat_server.services.tasks.tasks import lapse_due
-from chat_server.storage.core.tables import running_timers, task_people
+from chat_server.storage.chats.tables import task_people
+from chat_server.storage.tasks.tables import running_timers
 from chat_server.storage.tasks.tasks import (
     FORMAT,
     UnknownFormat,

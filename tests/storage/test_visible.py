@@ -15,8 +15,9 @@ from chat_server.domain.visible import sees_account, sees_draft, sees_person, se
 from chat_server.services.core.access import may_go_on
 from chat_server.storage import visible
 from chat_server.storage.chats.chats import load_chat_facts
+from chat_server.storage.chats.tables import chats, read_marks
 from chat_server.storage.core.database import Database
-from chat_server.storage.core.tables import chats, drafts, read_marks
+from chat_server.storage.messages.tables import drafts
 from chat_server.storage.people.people import load_viewer
 from tests.support.random_agency import NOW, Agency, random_agency
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert
 
 from chat_server.services.people import people
 from chat_server.storage.chats.chats import find_chat
-from chat_server.storage.core.tables import task_people
+from chat_server.storage.chats.tables import task_people
 from protocol.account import SetSettings, Settings
 from protocol.bot.commands import SayToDialog, StartDialog
 from protocol.bot.dialog import DialogView

@@ -10,17 +10,13 @@ from sqlalchemy import Connection, Table, insert
 from chat_server.domain.chats.access import AccountFacts, ChatFacts, ChatKind, task_members
 from chat_server.domain.core.people import STAFF, Kind, Viewer
 from chat_server.domain.visible import AccountSight, PersonSight, may_continue
-from chat_server.storage.core.tables import (
+from chat_server.storage.chats.tables import chat_heads, chat_members, chats, read_marks, task_people
+from chat_server.storage.messages.tables import drafts
+from chat_server.storage.people.tables import (
     account_users,
     accounts,
     assignments,
-    chat_heads,
-    chat_members,
-    chats,
-    drafts,
     people,
-    read_marks,
-    task_people,
     team_people,
     teams,
 )

@@ -30,8 +30,8 @@ from chat_server.services.messages.messages import Placed
 from chat_server.services.tasks import tasks
 from chat_server.storage.chats.chats import load_listed
 from chat_server.storage.chats.log import CommandKey
+from chat_server.storage.chats.tables import chat_members
 from chat_server.storage.core.database import Database
-from chat_server.storage.core.tables import chat_members
 from chat_server.storage.core.writer import Done, Handler, Writer, one_by_one
 from chat_server.storage.people import accounts, people
 from tests.support.clock import ManualClock

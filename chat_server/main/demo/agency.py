@@ -43,9 +43,10 @@ from chat_server.services.messages.messages import SendRequest, send_messages
 from chat_server.services.people import people
 from chat_server.services.tasks.tasks import NOBODY, ActRequest, act_now
 from chat_server.storage.bot.dialogs import load_open_dialogs
+from chat_server.storage.chats import tables as chats_tables
 from chat_server.storage.chats.chats import load_members
-from chat_server.storage.core import tables
 from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.people import tables as people_tables
 from chat_server.storage.people.accounts import (
     AssignmentRole,
     UserRole,
@@ -180,7 +181,9 @@ async def _key(context: Context, email: str) -> int | None:
 
 
 def _has_kind(connection: Connection, kind: Kind) -> bool:
-    found = connection.execute(select(tables.people.c.id).where(tables.people.c.kind == kind).limit(1))
+    found = connection.execute(
+        select(people_tables.people.c.id).where(people_tables.people.c.kind == kind).limit(1)
+    )
     return found.first() is not None
 
 
@@ -235,17 +238,19 @@ def _moment(calendar: Calendar, now: datetime, said: Said | Did) -> datetime:
 
 def _find_chat(connection: Connection, talk: Talk) -> int | None:
     """The chat of that title; direct chats have none, and exist once anyway."""
-    statement = select(tables.chats.c.id).where(
-        tables.chats.c.kind == talk.kind, tables.chats.c.title == talk.title, tables.chats.c.title != ""
+    statement = select(chats_tables.chats.c.id).where(
+        chats_tables.chats.c.kind == talk.kind,
+        chats_tables.chats.c.title == talk.title,
+        chats_tables.chats.c.title != "",
     )
     return connection.execute(statement.limit(1)).scalar_one_or_none()
 
 
 def _load_chat(connection: Connection, chat: int) -> tuple[str, int]:
     statement = (
-        select(tables.chats.c.pid, tables.chat_heads.c.messages)
-        .join(tables.chat_heads, tables.chat_heads.c.chat_id == tables.chats.c.id)
-        .where(tables.chats.c.id == chat)
+        select(chats_tables.chats.c.pid, chats_tables.chat_heads.c.messages)
+        .join(chats_tables.chat_heads, chats_tables.chat_heads.c.chat_id == chats_tables.chats.c.id)
+        .where(chats_tables.chats.c.id == chat)
     )
     row = connection.execute(statement).one()
     return row.pid, row.messages

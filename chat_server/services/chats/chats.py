@@ -35,7 +35,7 @@ from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.services.tasks.tasks import NewTask, begin, rename_task, save_new
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, load_memberships
-from chat_server.storage.core.tables import chats, task_people
+from chat_server.storage.chats.tables import chats, task_people
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.accounts import account_facts, account_of, find_account
 from chat_server.storage.people.people import load_cards, load_ids

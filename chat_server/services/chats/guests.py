@@ -6,7 +6,7 @@ from chat_server.domain.chats.access import Access
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.facts import Event, Fact, GuestFact
 from chat_server.storage.chats.log import ChatHead
-from chat_server.storage.core.tables import task_people
+from chat_server.storage.chats.tables import task_people
 
 
 def with_guest(

@@ -25,8 +25,8 @@ from chat_server.storage.chats.chats import (
     load_moved,
 )
 from chat_server.storage.chats.log import load_events
+from chat_server.storage.chats.tables import MOVED_STEP_MS
 from chat_server.storage.core.processes import Lease, renew_lease
-from chat_server.storage.core.tables import MOVED_STEP_MS
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held import load_handed
 from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by, load_leads

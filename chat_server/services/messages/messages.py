@@ -25,7 +25,13 @@ from chat_server.storage.chats.log import (
 )
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held import load_held
-from chat_server.storage.messages import Standing, blank_texts, load_personas, load_standing, save_standing
+from chat_server.storage.messages.messages import (
+    Standing,
+    blank_texts,
+    load_personas,
+    load_standing,
+    save_standing,
+)
 from chat_server.storage.tags import take_off_all
 
 

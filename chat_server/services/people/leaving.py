@@ -23,9 +23,11 @@ from chat_server.services.tasks.facts import for_staff, view_of
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import lock_chats
-from chat_server.storage.core.tables import chats, people, running_timers
+from chat_server.storage.chats.tables import chats
 from chat_server.storage.held import hand_over, load_author, lock_held_of
 from chat_server.storage.people.people import load_viewer
+from chat_server.storage.people.tables import people
+from chat_server.storage.tasks.tables import running_timers
 from chat_server.storage.tasks.tasks import load_readable_task, save_task
 
 

@@ -7,7 +7,8 @@ from typing import Literal
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from chat_server.domain.account.devices import Device
-from chat_server.storage.core.tables import people, sessions
+from chat_server.storage.account.tables import sessions
+from chat_server.storage.people.tables import people
 
 Ended = Literal["expired", "revoked"]
 

@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import Connection, bindparam, case, delete, select, text, update
 
 from chat_server.domain.account.throttling import Attempts
-from chat_server.storage.core.tables import sign_in_attempts
+from chat_server.storage.account.tables import sign_in_attempts
 
 SubjectKind = Literal["pair", "email", "address", "person"]
 

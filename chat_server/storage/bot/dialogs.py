@@ -11,8 +11,9 @@ from chat_server.domain.bot.codec import Malformed, state_from_json, state_to_js
 from chat_server.domain.bot.values import State
 from chat_server.domain.core.people import Viewer
 from chat_server.storage.bot.tables import dialogs
+from chat_server.storage.chats.tables import chats
 from chat_server.storage.core.sql import by_name
-from chat_server.storage.core.tables import account_users, accounts, assignments, chats, people
+from chat_server.storage.people.tables import account_users, accounts, assignments, people
 from chat_server.storage.visible import ASSIGNMENT_HOLDS, creatable_accounts, parameters
 
 

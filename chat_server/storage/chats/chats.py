@@ -15,7 +15,8 @@ from chat_server.domain.chats.chat import (
 )
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
-from chat_server.storage.core.tables import chat_heads, chats, people, read_marks
+from chat_server.storage.chats.tables import chat_heads, chats, read_marks
+from chat_server.storage.people.tables import people
 from chat_server.storage.tags import Tags, load_tags
 from chat_server.storage.visible import BROUGHT_IN, IS_MEMBER, READ_MARKS_OF_MEMBERS, STAFF_OF_CHAT
 

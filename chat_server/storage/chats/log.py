@@ -12,8 +12,9 @@ from chat_server import faults
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.facts import Event
+from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, events, texts
 from chat_server.storage.core.sql import Many, Params, select_in, select_pairs
-from chat_server.storage.core.tables import MOVED_STEP_MS, chat_heads, done_commands, events, texts
+from chat_server.storage.core.tables import done_commands
 from chat_server.storage.people.people import load_cards
 
 

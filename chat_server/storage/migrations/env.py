@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from chat_server.storage.core.tables import metadata
+from chat_server.storage.all_tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 with context.begin_transaction():

@@ -24,7 +24,7 @@ from chat_server.domain.chats.access import AccountFacts
 from chat_server.domain.core.people import AccountCard, Viewer
 from chat_server.domain.core.sorting import german_key
 from chat_server.storage.core.sql import by_name
-from chat_server.storage.core.tables import (
+from chat_server.storage.people.tables import (
     account_users,
     accounts,
     assignments,

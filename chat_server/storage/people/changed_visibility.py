@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, text
 
 from chat_server.domain.facts import AccountFact, GuestFact, StaffFact
-from chat_server.storage.core.tables import account_tags
+from chat_server.storage.people.tables import account_tags
 
 _CHANGED_ACCOUNTS = text(
     "SELECT account_id, from_at AS at FROM assignments WHERE from_at >= :since"

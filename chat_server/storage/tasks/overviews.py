@@ -23,7 +23,9 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.rules.overview import NEAR_MS, NO_DEADLINE, NOT_DUE, Attention, WhoseTurn
 from chat_server.domain.tasks.task import TaskStatus
 from chat_server.domain.time.worked import TaskRef
-from chat_server.storage.core.tables import accounts, chats, tasks
+from chat_server.storage.chats.tables import chats
+from chat_server.storage.people.tables import accounts
+from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.tasks.tasks import STORED, Stored, read_stored
 from chat_server.storage.visible import is_readable, parameters
 

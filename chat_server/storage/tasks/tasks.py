@@ -13,7 +13,9 @@ from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.notices import Notice, Tag, Value
 from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Task, TaskStatus
-from chat_server.storage.core.tables import accounts, chats, tasks
+from chat_server.storage.chats.tables import chats
+from chat_server.storage.people.tables import accounts
+from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.time import save_times
 
 FORMAT = 1

@@ -17,8 +17,8 @@ from chat_server.outward.tasks import show_task_card
 from chat_server.services.bot.reminders import remind_due
 from chat_server.services.held.held import release_due
 from chat_server.services.tasks.tasks import lapse_due
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata
 from protocol import LEVEL
 from protocol.bot.commands import Dialogs, ListDialogs, StartDialog
 from protocol.chats.chat import RenameChat

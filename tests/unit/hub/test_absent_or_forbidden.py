@@ -18,8 +18,8 @@ from sqlalchemy import Connection
 from chat_server.domain.held import HeldAct
 from chat_server.services.held.held import HoldRequest, hold_act
 from chat_server.storage.account.sessions import NewSession, create_session
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata
 from protocol.bot.commands import DialogSaid, SayToDialog, StartDialog
 from protocol.bot.dialog import DialogView
 from protocol.bot.inputs import DialogChange, DialogPick

@@ -7,8 +7,8 @@ from typing import cast
 
 import pytest
 
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata
 from protocol.account import SetSettings, Settings, SettingsChanged
 from protocol.bot.commands import DialogChanged, SayToDialog, StartDialog
 from protocol.bot.dialog import DialogView

@@ -17,8 +17,8 @@ from chat_server.domain.facts import Fact
 from chat_server.hub.commands.core import call
 from chat_server.hub.commands.core.dispatcher import AT_ONCE, AWAITED
 from chat_server.hub.presence.presence import Presence
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata
 from protocol import LEVEL, codec
 from protocol.bot.commands import StartDialog
 from protocol.chats.log import History, OpenChat

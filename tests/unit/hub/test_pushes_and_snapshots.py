@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata
 from protocol.messages import Send
 from protocol.presence import PresenceAll, PresenceChanged
 from protocol.subjects import PUSHES

@@ -17,8 +17,8 @@ from chat_server.hub.background import watches
 from chat_server.hub.presence import presence
 from chat_server.hub.presence.visibility import GATHER_SECONDS
 from chat_server.services.people import people
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata
 from chat_server.storage.people.people import NewPerson
 from protocol.client_state.apply import apply
 from protocol.client_state.state import ClientState, state_of

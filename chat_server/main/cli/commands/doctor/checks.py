@@ -19,9 +19,11 @@ from chat_server.main.cli.work import BUS_SECONDS, place, problem_of
 from chat_server.main.opening import open_bus
 from chat_server.main.settings import LOCAL, Settings, unknown_variables
 from chat_server.services.core.ports import BusUnavailable
-from chat_server.storage.core import sqlite_file, tables
+from chat_server.storage.account import tables as account_tables
+from chat_server.storage.core import sqlite_file
 from chat_server.storage.core.database import FAILURES, open_database
 from chat_server.storage.migrations import HEAD, KNOWN, version
+from chat_server.storage.people import tables as people_tables
 
 Level = Literal["well", "hint", "problem"]
 BACKUP_AGE = timedelta(hours=50)
@@ -148,9 +150,9 @@ def judge_schema(schema: str | None, where: str) -> Finding:
 
 
 def _look_inside(connection: Connection, now: datetime) -> list[Finding]:
-    latest = connection.execute(select(func.max(tables.sessions.c.created_at))).scalar() or 0
-    managers = select(tables.people.c.id).where(
-        tables.people.c.kind == "management", tables.people.c.password.is_not(None)
+    latest = connection.execute(select(func.max(account_tables.sessions.c.created_at))).scalar() or 0
+    managers = select(people_tables.people.c.id).where(
+        people_tables.people.c.kind == "management", people_tables.people.c.password.is_not(None)
     )
     shown = f"{now.astimezone():%Y-%m-%d %H:%M:%S %Z}"
     late = latest - to_millis(now) > CLOCK_LATE_MS

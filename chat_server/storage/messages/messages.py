@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
-from chat_server.storage.core.tables import people
+from chat_server.storage.people.tables import people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Messages: how they stand, and drafts of them."""
