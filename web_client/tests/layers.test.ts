@@ -18,6 +18,7 @@ const FOLDERS: readonly string[] = [
   "features/chats",
   "features/messages",
   "features/tags",
+  "features/profiles",
   "features/account",
   "features/bot",
   "features/time",

@@ -1,5 +1,5 @@
 import { Button } from "./Button";
-import { hush, toast } from "./toast";
+import { hideToast, toast } from "./toast";
 
 /** The latest short word about what happened; always there for screen readers, seen only when it says something. */
 export function Toasts() {
@@ -14,7 +14,7 @@ export function Toasts() {
               kind="text"
               onClick={() => {
                 now.action?.run();
-                hush();
+                hideToast();
               }}
             >
               {now.action.label}

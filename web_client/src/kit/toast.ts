@@ -11,17 +11,17 @@ export interface Toast {
 export const toast = signal<Toast | null>(null);
 
 /** Milliseconds that a toast is shown. */
-export const SHOWN = 6_000;
+export const TOAST_MS = 6_000;
 let next = 1;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-export function say(text: string, action?: Toast["action"]): void {
+export function showToast(text: string, action?: Toast["action"]): void {
   clearTimeout(timer);
   toast.value = { id: next++, text, ...(action && { action }) };
-  timer = setTimeout(hush, SHOWN);
+  timer = setTimeout(hideToast, TOAST_MS);
 }
 
-export function hush(): void {
+export function hideToast(): void {
   clearTimeout(timer);
   toast.value = null;
 }

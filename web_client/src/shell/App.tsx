@@ -2,17 +2,17 @@
 
 import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { SignIn } from "../features/account/SignIn";
-import { keepSettings } from "../features/account/settings";
-import { keepDialogs } from "../features/bot/dialogs";
-import { askDemo } from "../features/demo/clock";
-import { keepDrafts, loadDrafts } from "../features/messages/drafts";
-import { keepQuotes } from "../features/messages/quotes";
-import { adopt, keepSending } from "../features/messages/sending";
-import { keepAttentive } from "../features/presence/attention";
-import { keepOverview } from "../features/tasks/overview/store";
-import { keepTasks } from "../features/tasks/store";
-import { keepTime, timeKnown } from "../features/time/timer";
+import { SignInPage } from "../features/account/SignInPage";
+import { syncSettings } from "../features/account/settings";
+import { syncDialogs } from "../features/bot/dialogs";
+import { loadDemo } from "../features/demo/clock";
+import { loadDrafts, syncDrafts } from "../features/messages/drafts";
+import { syncQuotes } from "../features/messages/quotes";
+import { loadOutbox, startSending } from "../features/messages/sending";
+import { reportActivity } from "../features/presence/attention";
+import { syncOverview } from "../features/tasks/overview/cards";
+import { syncTasks } from "../features/tasks/tasks";
+import { syncTime, timeLoaded } from "../features/time/timer";
 import { followLinks } from "../kit/browser/navigation";
 import { keepConnected, session } from "../session/client";
 import * as http from "../session/http";
@@ -20,26 +20,26 @@ import { phase, ready, state } from "../session/store";
 import { hear, standUp } from "../session/tabs";
 import { Frame } from "./Frame";
 import { listenToKeys } from "./keys";
-import { keepTitle } from "./title";
+import { syncTitle } from "./title";
 
 /** Starts what runs as long as the page is open. */
 function start(): void {
-  keepSettings();
+  syncSettings();
   keepConnected();
-  keepAttentive();
-  keepSending();
-  keepDialogs();
-  keepQuotes();
-  keepTasks();
-  keepOverview();
-  keepTime();
-  keepTitle();
-  void askDemo();
-  keepDrafts();
+  reportActivity();
+  startSending();
+  syncDialogs();
+  syncQuotes();
+  syncTasks();
+  syncOverview();
+  syncTime();
+  syncTitle();
+  void loadDemo();
+  syncDrafts();
   standUp();
   followLinks();
   hear((news) => {
-    if (news === "outbox") void adopt();
+    if (news === "outbox") void loadOutbox();
     if (news === "signed_out") location.assign("/");
   });
   listenToKeys();
@@ -67,8 +67,8 @@ export function App() {
     outside.value = false;
     session.start();
   }
-  if (outside.value || phase.value === "signed_out") return <SignIn onEnter={enter} />;
-  return ready.value && timeKnown.value ? <Frame /> : <Opening />;
+  if (outside.value || phase.value === "signed_out") return <SignInPage onEnter={enter} />;
+  return ready.value && timeLoaded.value ? <Frame /> : <Opening />;
 }
 
 /** While nothing is known yet: the empty frame, without any sign of waiting for a moment. */

@@ -3,15 +3,15 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { Settings } from "../features/account/Settings";
-import { Autochat } from "../features/bot/DialogPage";
+import { SettingsPage } from "../features/account/SettingsPage";
+import { DialogPage } from "../features/bot/DialogPage";
 import { ChatList } from "../features/chat_list/ChatList";
 import { Conversation } from "../features/conversation/Conversation";
 import { isDemo } from "../features/demo/clock";
 import { Avatar } from "../features/people/Avatar";
-import { Start } from "../features/start/Start";
-import { waiting } from "../features/tasks/overview/store";
-import { Tasks } from "../features/tasks/overview/TasksPage";
+import { StartPage } from "../features/start/StartPage";
+import { ownTurns } from "../features/tasks/overview/cards";
+import { TasksPage } from "../features/tasks/overview/TasksPage";
 import { TimerLine } from "../features/time/TimerPill";
 import { Count } from "../kit/Count";
 import { EmptyState } from "../kit/EmptyState";
@@ -61,26 +61,26 @@ function Screen({ here }: { here: Route }) {
     case "start":
       return (
         <Page here={here}>
-          <Start />
+          <StartPage />
         </Page>
       );
     case "tasks":
       return (
         <Page here={here}>
-          <Tasks view={here.view} month={here.month} />
+          <TasksPage view={here.view} month={here.month} />
         </Page>
       );
     case "dialog":
       return (
         <div class="frame frame--three">
           <Rail here={here} />
-          <Autochat key={here.dialog} dialog={here.dialog} />
+          <DialogPage key={here.dialog} dialog={here.dialog} />
         </div>
       );
     case "settings":
       return (
         <Page here={here}>
-          <Settings onShortcuts={openShortcuts} />
+          <SettingsPage onShortcuts={openShortcuts} />
         </Page>
       );
     case "styleguide":
@@ -182,7 +182,7 @@ function places(here: Route): readonly Place[] {
       icon: "tasks",
       text: t("nav.tasks"),
       current: here.at === "tasks",
-      count: isStaff.value ? 0 : waiting.value,
+      count: isStaff.value ? 0 : ownTurns.value,
     },
   ];
 }

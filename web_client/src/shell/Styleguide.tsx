@@ -8,7 +8,7 @@ import { EmptyState } from "../kit/EmptyState";
 import { Field } from "../kit/Field";
 import { Icon } from "../kit/Icon";
 import { openMenu } from "../kit/Menu";
-import { say } from "../kit/toast";
+import { showToast } from "../kit/toast";
 import type { Person } from "../wire/wire";
 
 const JANA: Person = { id: "jana", name: "Jana Lindner", kind: "staff" };
@@ -134,7 +134,9 @@ function Notes() {
         E-Mail-Adresse oder Passwort stimmen nicht.
       </Banner>
       <div class="buttons">
-        <Button onClick={() => say("Nachricht gelöscht", { label: "Rückgängig", run: () => undefined })}>
+        <Button
+          onClick={() => showToast("Nachricht gelöscht", { label: "Rückgängig", run: () => undefined })}
+        >
           Toast
         </Button>
         <Button onClick={(event) => openMenu("Aktionen", items, event.currentTarget.getBoundingClientRect())}>

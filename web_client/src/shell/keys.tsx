@@ -6,7 +6,7 @@ import { undoDelete } from "../features/messages/edits";
 import { HandOverModal } from "../features/tasks/modals/HandOverModal";
 import { openTaskModal } from "../features/tasks/modals/TaskModal";
 import { tasksPath } from "../features/tasks/paths";
-import { offersIn, taskOf } from "../features/tasks/store";
+import { offersIn, taskOf } from "../features/tasks/tasks";
 import { go } from "../kit/browser/navigation";
 import { isModalOpen, toggleModal } from "../kit/Modal";
 import { state } from "../session/store";

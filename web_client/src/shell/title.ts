@@ -7,7 +7,7 @@ import plain from "../styles/icon.svg?url";
 import marked from "../styles/icon-new.svg?url";
 import { t } from "../texts/texts";
 
-export function keepTitle(): void {
+export function syncTitle(): void {
   effect(() => {
     const count = unread.value > 0 ? `(${unread.value}) ` : "";
     document.title = `${count}${pageTitle.value ? `${pageTitle.value} · ` : ""}${t("app")}`;

@@ -16,49 +16,49 @@ function oneOf<T extends string>(value: string | null, known: readonly T[], othe
   return known.find((one) => one === value) ?? otherwise;
 }
 
-const here = signal<Settings>({
+const chosen = signal<Settings>({
   language: oneOf<Language>(recall("language") ?? navigator.language.slice(0, 2), ["de", "en"], "de"),
   theme: oneOf<Theme>(recall("theme"), ["system", "light", "dark"], "system"),
   send_key: oneOf<SendKey>(recall("send_key"), ["enter", "ctrl_enter"], "enter"),
 });
-export const theme = computed<Theme>(() => here.value.theme ?? "system");
-export const sendKey = computed<SendKey>(() => here.value.send_key ?? "enter");
-export const notifications = computed<Notifications>(() => here.value.notifications ?? "all");
-/** Chosen and not yet said to the server: at the door, or without a connection. */
-let unsaid: Partial<Settings> = {};
+export const theme = computed<Theme>(() => chosen.value.theme ?? "system");
+export const sendKey = computed<SendKey>(() => chosen.value.send_key ?? "enter");
+export const notifications = computed<Notifications>(() => chosen.value.notifications ?? "all");
+/** Chosen and not yet known to the server: before the sign-in, or without a connection. */
+let unsaved: Partial<Settings> = {};
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const systemDark = signal(dark.matches);
 
-/** Chooses for all one's devices; before the sign-in and without a connection it is said later. */
-export function choose(part: Partial<Settings>): void {
-  here.value = { ...here.peek(), ...part };
-  unsaid = { ...unsaid, ...part };
-  sayIt();
+/** Chooses for all one's devices; before the sign-in and without a connection it is saved later. */
+export function saveChoice(part: Partial<Settings>): void {
+  chosen.value = { ...chosen.peek(), ...part };
+  unsaved = { ...unsaved, ...part };
+  saveSettings();
 }
 
-function sayIt(): void {
-  if (state.peek().me === null || Object.keys(unsaid).length === 0) return;
-  const saying = unsaid;
-  session.request({ t: "settings.set", settings: here.peek() }).then(
+function saveSettings(): void {
+  if (state.peek().me === null || Object.keys(unsaved).length === 0) return;
+  const saying = unsaved;
+  session.request({ t: "settings.set", settings: chosen.peek() }).then(
     () => {
-      state.value = { ...state.peek(), settings: here.peek() };
-      if (unsaid === saying) unsaid = {};
+      state.value = { ...state.peek(), settings: chosen.peek() };
+      if (unsaved === saying) unsaved = {};
     },
     (error: unknown) => {
-      if (error instanceof Refusal) unsaid = {}; // otherwise the next connection says it
+      if (error instanceof Refusal) unsaved = {}; // otherwise the next connection saves it
     },
   );
 }
 
 /** Takes over what the server knows, but for what was just chosen here. */
-function follow(): void {
+function takeSettings(): void {
   const { settings, me } = state.value;
-  if (me !== null) here.value = { ...settings, ...unsaid };
+  if (me !== null) chosen.value = { ...settings, ...unsaved };
 }
 
 /** Follows choices and the hour: sets the theme and language of the page and remembers them. */
-export function keepSettings(): void {
+export function syncSettings(): void {
   dark.addEventListener("change", () => {
     systemDark.value = dark.matches;
   });
@@ -67,16 +67,16 @@ export function keepSettings(): void {
   effect(() => {
     void settings.value;
     void me.value;
-    untracked(follow);
+    untracked(takeSettings);
   });
-  whenLive(sayIt);
+  whenLive(saveSettings);
   effect(() => {
     const day = theme.value === "system" ? (systemDark.value ? "dark" : "light") : theme.value;
     document.documentElement.dataset["theme"] = isEvening.value ? "evening" : day;
     remember("theme", theme.value);
   });
   effect(() => {
-    language.value = here.value.language ?? "de";
+    language.value = chosen.value.language ?? "de";
     document.documentElement.lang = language.value;
     remember("language", language.value);
   });

@@ -5,7 +5,7 @@ import { signOut } from "../../session/http";
 import { tell } from "../../session/tabs";
 import { forgetDrafts } from "../messages/drafts";
 
-export async function leave(): Promise<void> {
+export async function signOutHere(): Promise<void> {
   const answer = await signOut();
   if (answer === null) {
     showFailure(null);

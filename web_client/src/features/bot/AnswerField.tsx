@@ -9,7 +9,7 @@ import { isBlank } from "../../state/cleaning";
 import { t } from "../../texts/texts";
 import { type DialogView, LIMITS } from "../../wire/wire";
 import { isSendKey } from "../account/settings";
-import { answer, busy } from "./dialogs";
+import { dialogsSending, sendInput } from "./dialogs";
 
 export function AnswerField({ dialog }: { dialog: DialogView }) {
   const kept = `answer.${dialog.id}`;
@@ -30,7 +30,8 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
   async function submit() {
     if (!ready) return;
     const words = text.value.replaceAll("\0", "").trim();
-    if ((await answer(dialog, { t: "text", text: words }, words)) && text.value.trim() === words) write("");
+    if ((await sendInput(dialog, { t: "text", text: words }, words)) && text.value.trim() === words)
+      write("");
     area.current?.focus();
   }
 
@@ -63,7 +64,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
         />
         <div class="composer-bar">
           <div class="composer-send">
-            <Button kind="main" type="submit" aria-disabled={!ready || busy.value.has(dialog.id)}>
+            <Button kind="main" type="submit" aria-disabled={!ready || dialogsSending.value.has(dialog.id)}>
               {t("dialog.send")}
             </Button>
           </div>

@@ -7,11 +7,11 @@ import { now } from "../../session/store";
 import { dayKey } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { DialogView } from "../../wire/wire";
-import { answer } from "./dialogs";
+import { sendInput } from "./dialogs";
 
 type Kind = "date_time" | "duration";
 
-export function Picker({ dialog, kind }: { dialog: DialogView; kind: Kind }) {
+export function AnswerPicker({ dialog, kind }: { dialog: DialogView; kind: Kind }) {
   return kind === "duration" ? <Duration dialog={dialog} /> : <DateAndTime dialog={dialog} />;
 }
 
@@ -109,7 +109,7 @@ function Take({ ready }: { ready: boolean }) {
 function picks(dialog: DialogView, value: string | number | null): (event: Event) => void {
   return (event) => {
     event.preventDefault();
-    if (value !== null) void answer(dialog, { t: "pick", value });
+    if (value !== null) void sendInput(dialog, { t: "pick", value });
   };
 }
 
@@ -126,7 +126,7 @@ function useFirst() {
 const STARS = [1, 2, 3, 4, 5];
 
 /** One to five stars; each is a button that says how many. */
-export function Stars({ dialog }: { dialog: DialogView }) {
+export function StarPicker({ dialog }: { dialog: DialogView }) {
   const options = dialog.options ?? [];
   return (
     <div class="stars">
@@ -140,7 +140,7 @@ export function Stars({ dialog }: { dialog: DialogView }) {
               class="star"
               aria-label={option.label}
               title={option.label}
-              onClick={() => void answer(dialog, option.input, option.label)}
+              onClick={() => void sendInput(dialog, option.input, option.label)}
             >
               <span aria-hidden="true">★</span>
               <small aria-hidden="true">{stars}</small>

@@ -10,25 +10,25 @@ import { state } from "../../session/store";
 import { type TextKey, t } from "../../texts/texts";
 import type { DialogId, DialogView } from "../../wire/wire";
 import { AnswerField } from "./AnswerField";
-import { Answers } from "./Answers";
-import { SoFar } from "./DialogProgress";
-import { answer, busy, known, remarks, spoken } from "./dialogs";
-import { Question } from "./QuestionCard";
+import { AnswerList } from "./AnswerList";
+import { DialogProgress } from "./DialogProgress";
+import { dialogsLoaded, dialogsSending, lastInputs, remarks, sendInput } from "./dialogs";
+import { QuestionCard } from "./QuestionCard";
 
-export function Autochat({ dialog: id }: { dialog: DialogId }) {
+export function DialogPage({ dialog: id }: { dialog: DialogId }) {
   const dialog = state.value.dialogs.get(id);
   const title = dialog?.title ?? t("dialog.new_task");
   usePageTitle(title);
   if (dialog === undefined)
-    return known.value ? <Gone /> : <main class="pane-main" id="main" tabIndex={-1} />;
+    return dialogsLoaded.value ? <Gone /> : <main class="pane-main" id="main" tabIndex={-1} />;
   return (
     <>
       <main class="pane-main" id="main" tabIndex={-1}>
         <Head dialog={dialog} />
-        <Talk dialog={dialog} />
+        <DialogLog dialog={dialog} />
         <AnswerField key={id} dialog={dialog} />
       </main>
-      <SoFar dialog={dialog} />
+      <DialogProgress dialog={dialog} />
     </>
   );
 }
@@ -58,7 +58,7 @@ function Head({ dialog }: { dialog: DialogView }) {
       <IconButton
         icon="trash"
         label={t("dialog.discard")}
-        onClick={() => void answer(dialog, { t: "cancel" })}
+        onClick={() => void sendInput(dialog, { t: "cancel" })}
       />
       <a class="btn btn--text" href="/">
         {t("dialog.later")}
@@ -67,10 +67,10 @@ function Head({ dialog }: { dialog: DialogView }) {
   );
 }
 
-function Talk({ dialog }: { dialog: DialogView }) {
+function DialogLog({ dialog }: { dialog: DialogView }) {
   const box = useRef<HTMLDivElement>(null);
-  const said = spoken.value.get(dialog.id);
-  const waits = busy.value.has(dialog.id);
+  const said = lastInputs.value.get(dialog.id);
+  const waits = dialogsSending.value.has(dialog.id);
   useLayoutEffect(() => {
     const element = box.current;
     if (element) element.scrollTop = element.scrollHeight;
@@ -78,15 +78,15 @@ function Talk({ dialog }: { dialog: DialogView }) {
   return (
     <div class="scroll" ref={box}>
       <div class="talk autochat">
-        <BotSays what={dialog.script === "rating" ? "dialog.asks_stars" : "dialog.takes_down"}>
-          <Answers dialog={dialog} />
-        </BotSays>
-        {said !== undefined && <OwnWords text={said} waits={waits} />}
+        <BotMessage what={dialog.script === "rating" ? "dialog.asks_stars" : "dialog.takes_down"}>
+          <AnswerList dialog={dialog} />
+        </BotMessage>
+        {said !== undefined && <OwnMessage text={said} waits={waits} />}
         <div class="msg">
-          <BotSign />
+          <BotAvatar />
           <div class="msg-body" aria-live="polite">
             <Remarks dialog={dialog} />
-            <Question dialog={dialog} />
+            <QuestionCard dialog={dialog} />
           </div>
         </div>
       </div>
@@ -94,10 +94,10 @@ function Talk({ dialog }: { dialog: DialogView }) {
   );
 }
 
-function BotSays({ what, children }: { what: TextKey; children: ComponentChildren }) {
+function BotMessage({ what, children }: { what: TextKey; children: ComponentChildren }) {
   return (
     <div class="msg">
-      <BotSign />
+      <BotAvatar />
       <div class="msg-body">
         <p class="msg-head">
           <b>Feierabend</b>
@@ -109,7 +109,7 @@ function BotSays({ what, children }: { what: TextKey; children: ComponentChildre
   );
 }
 
-function BotSign() {
+function BotAvatar() {
   return (
     <span class="av av--bot" aria-hidden="true">
       <Mark />
@@ -117,7 +117,7 @@ function BotSign() {
   );
 }
 
-function OwnWords({ text, waits }: { text: string; waits: boolean }) {
+function OwnMessage({ text, waits }: { text: string; waits: boolean }) {
   return (
     <div class={waits ? "msg msg--own pending" : "msg msg--own"}>
       <div class="msg-body">

@@ -3,7 +3,7 @@
 import { t } from "../../texts/texts";
 import type { DialogLine, DialogView } from "../../wire/wire";
 
-export function SoFar({ dialog }: { dialog: DialogView }) {
+export function DialogProgress({ dialog }: { dialog: DialogView }) {
   return (
     <aside class="details" aria-label={t("dialog.so_far")}>
       <header class="pane-head">

@@ -8,7 +8,7 @@ import { t } from "../../texts/texts";
 import type { DialogView } from "../../wire/wire";
 import { dialogPath } from "./paths";
 
-export function Drafts() {
+export function OpenDialogs() {
   const all = [...state.value.dialogs.values()].sort((a, b) => b.changed - a.changed);
   if (all.length === 0) return null;
   return (
@@ -17,7 +17,7 @@ export function Drafts() {
       <ul class="rows">
         {all.map((dialog) => (
           <li key={dialog.id}>
-            <DraftRow dialog={dialog} />
+            <OpenDialogRow dialog={dialog} />
           </li>
         ))}
       </ul>
@@ -25,7 +25,7 @@ export function Drafts() {
   );
 }
 
-function DraftRow({ dialog }: { dialog: DialogView }) {
+function OpenDialogRow({ dialog }: { dialog: DialogView }) {
   const { at, of, step } = dialog;
   return (
     <a class="row" href={dialogPath(dialog.id)}>

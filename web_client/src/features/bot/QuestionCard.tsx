@@ -6,12 +6,12 @@ import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
 import { t } from "../../texts/texts";
 import type { DialogCaution, DialogOption, DialogView } from "../../wire/wire";
-import { Picker, Stars } from "./AnswerPicker";
-import { answer, busy } from "./dialogs";
+import { AnswerPicker, StarPicker } from "./AnswerPicker";
+import { dialogsSending, sendInput } from "./dialogs";
 
-export function Question({ dialog }: { dialog: DialogView }) {
+export function QuestionCard({ dialog }: { dialog: DialogView }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const waits = busy.value.has(dialog.id);
+  const waits = dialogsSending.value.has(dialog.id);
   useFocusBack(heading, dialog.number);
   return (
     <section class="botcard" aria-labelledby="question" aria-busy={waits}>
@@ -25,14 +25,14 @@ export function Question({ dialog }: { dialog: DialogView }) {
       {(dialog.cautions ?? []).map((caution) => (
         <Caution key={caution.text} dialog={dialog} caution={caution} />
       ))}
-      {dialog.picker === "stars" ? <Stars dialog={dialog} /> : <Replies dialog={dialog} />}
+      {dialog.picker === "stars" ? <StarPicker dialog={dialog} /> : <Replies dialog={dialog} />}
       <p class="fine">
         {dialog.can_go_back && (
-          <Button kind="text s" aria-disabled={waits} onClick={() => void answer(dialog, { t: "back" })}>
+          <Button kind="text s" aria-disabled={waits} onClick={() => void sendInput(dialog, { t: "back" })}>
             {t("dialog.back")}
           </Button>
         )}
-        <Button kind="text s" aria-disabled={waits} onClick={() => void answer(dialog, { t: "help" })}>
+        <Button kind="text s" aria-disabled={waits} onClick={() => void sendInput(dialog, { t: "help" })}>
           {t("dialog.help")}
         </Button>
       </p>
@@ -102,7 +102,7 @@ function Replies({ dialog }: { dialog: DialogView }) {
 
 /** In quiet hours handing in is staff's deliberate choice, offered with the caution about it (SPEC 3). */
 function HandIn({ dialog, label }: { dialog: DialogView; label: string }) {
-  const waits = busy.value.has(dialog.id);
+  const waits = dialogsSending.value.has(dialog.id);
   const discreet = (dialog.cautions ?? []).some(({ options }) =>
     (options ?? []).some(({ input }) => input.t === "confirm"),
   );
@@ -113,7 +113,7 @@ function HandIn({ dialog, label }: { dialog: DialogView; label: string }) {
           {t("dialog.later")}
         </a>
       ) : (
-        <Button kind="main" aria-disabled={waits} onClick={() => void answer(dialog, { t: "confirm" })}>
+        <Button kind="main" aria-disabled={waits} onClick={() => void sendInput(dialog, { t: "confirm" })}>
           {label}
         </Button>
       )}
@@ -145,7 +145,7 @@ function Picking({ dialog, options }: { dialog: DialogView; options: readonly Di
           </button>
         )}
       </div>
-      {open.value && kind !== undefined && <Picker dialog={dialog} kind={kind} />}
+      {open.value && kind !== undefined && <AnswerPicker dialog={dialog} kind={kind} />}
     </>
   );
 }
@@ -166,8 +166,8 @@ function Chip({ dialog, option }: { dialog: DialogView; option: DialogOption }) 
     <button
       type="button"
       class="chip"
-      aria-disabled={busy.value.has(dialog.id)}
-      onClick={() => void answer(dialog, option.input, option.label)}
+      aria-disabled={dialogsSending.value.has(dialog.id)}
+      onClick={() => void sendInput(dialog, option.input, option.label)}
     >
       {option.label}
     </button>

@@ -9,11 +9,11 @@ import { t } from "../../texts/texts";
 import type { TaskNotice } from "../../wire/wire";
 import { Avatar } from "../people/Avatar";
 
-type Asked = readonly [label: string, value: string, words: string];
+type AnsweredLine = readonly [label: string, value: string, words: string];
 
-export function SavedRow({ notice }: { notice: TaskNotice }) {
+export function SavedTaskRow({ notice }: { notice: TaskNotice }) {
   const bot = useComputed(() => personOf(state.value, notice.actor)).value;
-  const asked = askedIn(notice);
+  const asked = answersIn(notice);
   return (
     <div class="msg" data-seq={notice.seq}>
       <Avatar person={bot} />
@@ -45,7 +45,7 @@ function savedText({ data }: TaskNotice): string {
   return t("saved.after_hours", { when, back: opens(opening) });
 }
 
-function Folded({ asked }: { asked: readonly Asked[] }) {
+function Folded({ asked }: { asked: readonly AnsweredLine[] }) {
   return (
     <details class="folded">
       <summary>
@@ -68,17 +68,17 @@ function Folded({ asked }: { asked: readonly Asked[] }) {
 }
 
 /** What the server kept of the dialog; nothing where it was erased or is of another kind. */
-function askedIn({ data }: TaskNotice): readonly Asked[] {
+function answersIn({ data }: TaskNotice): readonly AnsweredLine[] {
   const kept = data?.["dialog"];
   if (typeof kept !== "string") return [];
   try {
     const lines: unknown = JSON.parse(kept);
-    return Array.isArray(lines) ? lines.filter(isAsked) : [];
+    return Array.isArray(lines) ? lines.filter(isAnsweredLine) : [];
   } catch {
     return [];
   }
 }
 
-function isAsked(line: unknown): line is Asked {
+function isAnsweredLine(line: unknown): line is AnsweredLine {
   return Array.isArray(line) && line.length === 3 && line.every((part) => typeof part === "string");
 }

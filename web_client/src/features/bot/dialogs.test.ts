@@ -4,7 +4,7 @@ import { expect, it, vi } from "vitest";
 import { state } from "../../session/store";
 import { told } from "../../state/own";
 import type { DialogView } from "../../wire/wire";
-import { keepDialogs, known } from "./dialogs";
+import { dialogsLoaded, syncDialogs } from "./dialogs";
 
 const client = vi.hoisted(() => ({
   live: () => {},
@@ -27,13 +27,13 @@ vi.mock("../../session/client", () => ({
 const dialog = (number: number) => ({ id: "d", number, status: "open" }) as DialogView;
 
 it("a list of dialogs that comes after a newer answer changes nothing, and is asked for again", async () => {
-  keepDialogs();
+  syncDialogs();
   client.live();
   state.value = told(state.peek(), dialog(2));
   client.answers.shift()?.([dialog(1)]);
   await vi.waitUntil(() => client.answers.length === 1);
   expect([...state.peek().dialogs.values()]).toEqual([dialog(2)]);
   client.answers.shift()?.([dialog(2)]);
-  await vi.waitUntil(() => known.peek());
+  await vi.waitUntil(() => dialogsLoaded.peek());
   expect([...state.peek().dialogs.values()]).toEqual([dialog(2)]);
 });

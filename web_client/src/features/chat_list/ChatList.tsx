@@ -16,12 +16,12 @@ import type { Chat, ChatId } from "../../wire/wire";
 import { NewGroupModal } from "../chats/NewGroupModal";
 import { TimerPill } from "../time/TimerPill";
 import { ChatSections } from "./ChatSections";
+import { ListViewport } from "./list_viewport";
 import { Switcher } from "./Switcher";
-import { Sight } from "./viewport";
 
 export function ChatList({ open }: { open: ChatId | null }) {
   const words = useSignal("");
-  const sight = useRef(new Sight()).current;
+  const sight = useRef(new ListViewport()).current;
   const all = [...chats.value.values()];
   const typed = words.value.trim();
   const found = typed === "" ? all : all.filter((chat) => matches(typed, ...namesOf(chat)));

@@ -58,7 +58,11 @@ function Row({ chat, title, current }: RowProps) {
           <time>{whenShort(movedAt(chat), tick.value)}</time>
         </span>
         <span class="chatrow-l">
-          {waiting === undefined ? <Said chat={chat} current={current} /> : <HeldSaid held={waiting} />}
+          {waiting === undefined ? (
+            <LastMessage chat={chat} current={current} />
+          ) : (
+            <HeldNote held={waiting} />
+          )}
           <span class="end">
             {(sending || waiting !== undefined) && <Waiting />}
             <Count n={unread} label={t("chat.unread", { n: unread })} />
@@ -70,13 +74,13 @@ function Row({ chat, title, current }: RowProps) {
 }
 
 /** What waits in it says more than what was said last. */
-function HeldSaid({ held: one }: { held: Held }) {
+function HeldNote({ held: one }: { held: Held }) {
   const review = one.state === "review";
   const text = review ? t("held.review") : t("held.goes", { when: weekdayAt(one.release_at) });
   return <span class={review ? "sub cut is-warn" : "sub cut"}>{text}</span>;
 }
 
-function Said({ chat, current }: { chat: Chat; current: boolean }) {
+function LastMessage({ chat, current }: { chat: Chat; current: boolean }) {
   const draft = useComputed(() => draftOf(chat.id)).value;
   if (draft.text !== "" && draft.editing === undefined && !current) {
     return (

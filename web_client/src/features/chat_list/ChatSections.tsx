@@ -8,19 +8,19 @@ import { type Listed, type Section, titleOf } from "../../state/list";
 import { type TextKey, t } from "../../texts/texts";
 import type { Chat, ChatId } from "../../wire/wire";
 import { ChatRow } from "./ChatRow";
-import { type Stretch, stretches } from "./stretch";
-import type { Sight } from "./viewport";
+import type { ListViewport } from "./list_viewport";
+import { type RowRange, rowsToDraw } from "./row_ranges";
 
 interface SectionsProps {
   readonly sections: readonly Listed[];
   readonly open: ChatId | null;
-  readonly sight: Sight;
+  readonly sight: ListViewport;
 }
 
 export function ChatSections({ sections, open, sight }: SectionsProps) {
   const box = useRef<HTMLDivElement>(null);
   const focus = useSignal<ChatId | null>(null);
-  const drawn = stretches(countsOf(sections), sight.view.value);
+  const drawn = rowsToDraw(countsOf(sections), sight.view.value);
   useLayoutEffect(() => (box.current ? sight.attach(box.current) : undefined), [sight]);
   useRevealing(sections, open, sight);
   return (
@@ -51,7 +51,7 @@ function countsOf(sections: readonly Listed[]): readonly number[] {
 }
 
 /** The chat one goes to is brought into view: one may have come to it by a key. */
-function useRevealing(sections: readonly Listed[], open: ChatId | null, sight: Sight): void {
+function useRevealing(sections: readonly Listed[], open: ChatId | null, sight: ListViewport): void {
   const shown = useRef<ChatId | null>(null);
   useLayoutEffect(() => {
     if (shown.current === open) return;
@@ -70,7 +70,7 @@ function chatOf(target: EventTarget | null): ChatId | null {
 interface ListSectionProps {
   readonly section: Section;
   readonly chats: readonly Chat[];
-  readonly drawn: Stretch;
+  readonly drawn: RowRange;
   readonly focus: ChatId | null;
   readonly open: ChatId | null;
 }

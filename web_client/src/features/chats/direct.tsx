@@ -8,7 +8,7 @@ import { newKey } from "../../session/outbox";
 import { isEvening, now, state } from "../../session/store";
 import { created } from "../../state/merge";
 import type { Created, PersonId, When } from "../../wire/wire";
-import { timed } from "../quiet_hours/holding";
+import { whenField } from "../quiet_hours/holding";
 import { DirectChatModal } from "./DirectChatModal";
 import { chatPath } from "./paths";
 
@@ -25,7 +25,7 @@ export async function openDirectChat(person: PersonId, when?: When): Promise<boo
     return false;
   }
   return await enter(() =>
-    session.request({ t: "chat.create_direct", key: newKey(now()), person, ...timed(when) }),
+    session.request({ t: "chat.create_direct", key: newKey(now()), person, ...whenField(when) }),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { go } from "../../kit/browser/navigation";
-import { say } from "../../kit/toast";
+import { showToast } from "../../kit/toast";
 import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { Refusal } from "../../session/session";
@@ -75,7 +75,7 @@ async function once(name: string, act: () => Promise<void>): Promise<void> {
 export async function jumpToDay(chat: ChatId, day: string): Promise<void> {
   try {
     const { seq } = await session.request({ t: "chat.at", chat, at: startOfDay(day) });
-    if (seq === 0) say(t("jump.none"));
+    if (seq === 0) showToast(t("jump.none"));
     else go(chatPath(chat, seq));
   } catch (error) {
     showFailure(error);

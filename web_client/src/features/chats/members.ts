@@ -7,25 +7,25 @@ import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { created } from "../../state/merge";
 import type { ChatId, PersonId, Sent, When } from "../../wire/wire";
-import { takeSent, timed } from "../quiet_hours/holding";
+import { applySent, whenField } from "../quiet_hours/holding";
 import { chatPath, shownChat } from "./paths";
 
 export async function renameChat(chat: ChatId, title: string, when?: When): Promise<void> {
-  await settle(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...timed(when) }));
+  await settle(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...whenField(when) }));
 }
 
 export async function addMember(chat: ChatId, person: PersonId, when?: When): Promise<void> {
-  await settle(session.request({ t: "member.add", key: newKey(now()), chat, person, ...timed(when) }));
+  await settle(session.request({ t: "member.add", key: newKey(now()), chat, person, ...whenField(when) }));
 }
 
 /** Takes somebody out, or oneself; then one is no longer there. */
 export async function removeMember(chat: ChatId, person: PersonId, when?: When): Promise<void> {
-  await settle(session.request({ t: "member.remove", key: newKey(now()), chat, person, ...timed(when) }));
+  await settle(session.request({ t: "member.remove", key: newKey(now()), chat, person, ...whenField(when) }));
   if (!state.peek().chats.has(chat) && shownChat.peek() === chat) go("/chats", "replace");
 }
 
 async function settle(asked: Promise<Sent>): Promise<void> {
-  await asked.then(takeSent, showFailure);
+  await asked.then(applySent, showFailure);
 }
 
 /** A group chat among staff. */

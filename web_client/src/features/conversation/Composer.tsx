@@ -11,7 +11,7 @@ import { listed, t } from "../../texts/texts";
 import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
 import { sendTyping } from "../chats/typing";
-import { reword } from "../held/held";
+import { rewordHeld } from "../held/held";
 import { type Draft, draftOf, isRewording, setDraft, startEdit } from "../messages/drafts";
 import { editMessage } from "../messages/edits";
 import { quoteOf } from "../messages/quotes";
@@ -35,7 +35,7 @@ export function Composer({ chat }: { chat: Chat }) {
   function submit({ when }: Choice) {
     if (!ready) return;
     const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
-    if (draft.held !== undefined) void reword(chat.id, draft.held, text);
+    if (draft.held !== undefined) void rewordHeld(chat.id, draft.held, text);
     else if (draft.editing !== undefined) void editMessage(chat.id, draft.editing, text, when);
     else send(chat.id, text, draft.replyTo ?? null, when);
     setDraft(chat.id, { text: "" });

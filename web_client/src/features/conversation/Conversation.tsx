@@ -14,10 +14,10 @@ import { t } from "../../texts/texts";
 import type { Chat, ChatId, Seq } from "../../wire/wire";
 import { openChat, unopened } from "../chats/log";
 import { NextStep } from "../tasks/panel/NextStep";
-import { isAwaited } from "../tasks/store";
+import { isTaskAwaited } from "../tasks/tasks";
 import { Composer } from "./Composer";
-import { ConversationHead } from "./ConversationHead";
-import { Details } from "./Details";
+import { ConversationHeader } from "./ConversationHeader";
+import { DetailsPanel } from "./DetailsPanel";
 import { MessageList } from "./MessageList";
 
 const MANY = 30;
@@ -35,13 +35,13 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   useEffect(loadMarkdown, [id]);
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   usePageTitle(title);
-  const ready = chat !== undefined && log !== undefined && !isAwaited(id) && isMarkdownSettled.value; // all of it at once: nothing moves
+  const ready = chat !== undefined && log !== undefined && !isTaskAwaited(id) && isMarkdownSettled.value; // all of it at once: nothing moves
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
   return (
     <>
       <main class="pane-main" id="main" tabIndex={-1}>
-        <ConversationHead chat={chat} title={title} members={log?.members ?? []} />
+        <ConversationHeader chat={chat} title={title} members={log?.members ?? []} />
         {ready ? (
           <>
             {chat.kind === "task" && <NextStep chat={chat} />}
@@ -53,7 +53,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
         {chat && !chat.looking_in && <Composer chat={chat} />}
         {chat?.looking_in && <LookingIn />}
       </main>
-      {chat && <Details chat={chat} members={log?.members ?? []} />}
+      {chat && <DetailsPanel chat={chat} members={log?.members ?? []} />}
     </>
   );
 }

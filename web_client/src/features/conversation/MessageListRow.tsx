@@ -8,15 +8,15 @@ import { personOf } from "../../state/list";
 import { clock, exact, longDay } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../../wire/wire";
-import { SavedRow } from "../bot/SavedTaskRow";
+import { SavedTaskRow } from "../bot/SavedTaskRow";
 import { JumpToDateModal } from "../chats/JumpToDateModal";
 import { noticeText, taskNoticeText } from "../messages/notice_texts";
 import { Avatar } from "../people/Avatar";
 import { openTagged } from "../tags/TaggedModal";
 import { SYSTEM } from "../tags/tags";
-import { DecisionRow } from "../tasks/cards/CardRow";
-import { taskOf } from "../tasks/store";
+import { CardRow } from "../tasks/cards/CardRow";
 import { cardAt } from "../tasks/task";
+import { taskOf } from "../tasks/tasks";
 import { MessageItem } from "./MessageItem";
 import type { Row } from "./rows";
 
@@ -93,10 +93,10 @@ function Group({ row, chat }: { row: Extract<Row, { kind: "group" }>; chat: Chat
 /** What is decided stands as a card, everything else that happens to a task as a line. */
 function TaskLine({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
   const task = useComputed(() => taskOf(chat)).value;
-  if (notice.code === "saved") return <SavedRow notice={notice} />;
+  if (notice.code === "saved") return <SavedTaskRow notice={notice} />;
   const decided = cardAt(notice, task);
   if (task === undefined || decided === null) return <NoticeLine notice={notice} chat={chat} />;
-  return <DecisionRow chat={chat} task={task} notice={notice} decided={decided} />;
+  return <CardRow chat={chat} task={task} notice={notice} decided={decided} />;
 }
 
 function NoticeLine({ notice, chat }: { notice: Notice | TaskNotice; chat: ChatId }) {

@@ -5,7 +5,7 @@ import { openModal } from "../../kit/Modal";
 import { isStaff, state } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { Chat } from "../../wire/wire";
-import { beginTask } from "../bot/dialogs";
+import { startTaskDialog } from "../bot/dialogs";
 import { listActions } from "../chat_list/list_actions";
 import { AddMemberModal } from "../chats/AddMemberModal";
 import { JumpToDateModal } from "../chats/JumpToDateModal";
@@ -14,7 +14,7 @@ import { RenameModal } from "../chats/RenameModal";
 import { isAssigned } from "../people/assignments";
 import { FindTagModal } from "../tags/FindTagModal";
 import { mayCreateTask } from "../tasks/creation";
-import { taskOf } from "../tasks/store";
+import { taskOf } from "../tasks/tasks";
 
 /** In the head: these, and what changes the chat for all; who looks in by office may bring people in, too. */
 export function chatActions(chat: Chat): readonly MenuItem[] {
@@ -27,7 +27,7 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
     isRepeatable(chat) && {
       icon: "copy",
       text: t("task.do.again"),
-      run: () => void beginTask({ again: chat.id }),
+      run: () => void startTaskDialog({ again: chat.id }),
     },
     within && {
       icon: "edit",

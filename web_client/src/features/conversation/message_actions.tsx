@@ -2,7 +2,7 @@
 
 import type { MenuItem } from "../../kit/Menu";
 import { openModal } from "../../kit/Modal";
-import { say } from "../../kit/toast";
+import { showToast } from "../../kit/toast";
 import { state } from "../../session/store";
 import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
@@ -16,7 +16,7 @@ import { isHolding } from "../quiet_hours/holding";
 import { TagsModal } from "../tags/TagsModal";
 import { MarkApprovalModal } from "../tasks/modals/MarkApprovalModal";
 import { openTaskModal } from "../tasks/modals/TaskModal";
-import { offersIn, taskOf } from "../tasks/store";
+import { offersIn, taskOf } from "../tasks/tasks";
 
 export function messageActions(chat: ChatId, message: Message): readonly MenuItem[] {
   const { me, chats } = state.peek();
@@ -90,8 +90,8 @@ function removals(chat: ChatId, message: Message): readonly MenuItem[] {
 async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    say(t("toast.copied"));
+    showToast(t("toast.copied"));
   } catch {
-    say(t("toast.not_copied"));
+    showToast(t("toast.not_copied"));
   }
 }

@@ -9,7 +9,7 @@ import { dayKey, inputTime, weekdayOf } from "../../texts/dates";
 /** Null until the door has said it. */
 export const isDemo = signal<boolean | null>(null);
 
-export async function askDemo(): Promise<void> {
+export async function loadDemo(): Promise<void> {
   const answer = await http.door();
   if (answer !== null && "ok" in answer) isDemo.value = answer.ok.demo.length > 0;
 }

@@ -11,7 +11,7 @@ import { t } from "../../texts/texts";
 import type { ChatId, Held } from "../../wire/wire";
 import { startRewording } from "../messages/drafts";
 import { Quote } from "../messages/Quote";
-import { agree, release, withdraw } from "./held";
+import { approve, releaseHeld, withdrawHeld } from "./held";
 import { heldText, reviewText } from "./held_texts";
 import { RewordModal } from "./RewordModal";
 
@@ -88,15 +88,15 @@ export function HeldTools({ held }: { held: Held }) {
         </Button>
       )}
       {rewording.value && <RewordModal held={held} onClose={() => (rewording.value = false)} />}
-      <Button kind="quiet" onClick={() => void withdraw(held)}>
+      <Button kind="quiet" onClick={() => void withdrawHeld(held)}>
         {t("held.withdraw")}
       </Button>
       {held.state === "review" && isEvening.value && (
-        <Button kind="quiet" onClick={() => void agree(held)}>
+        <Button kind="quiet" onClick={() => void approve(held)}>
           {t("held.deliver", { when: weekdayAt(state.value.day?.until ?? 0) })}
         </Button>
       )}
-      <Button kind="quiet" onClick={() => void release(held)}>
+      <Button kind="quiet" onClick={() => void releaseHeld(held)}>
         {t(message ? "held.now" : "held.do_now")}
       </Button>
     </span>

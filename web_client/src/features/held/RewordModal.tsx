@@ -9,14 +9,14 @@ import { isBlank } from "../../state/cleaning";
 import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { Held } from "../../wire/wire";
-import { release, reword } from "./held";
+import { releaseHeld, rewordHeld } from "./held";
 
 export function RewordModal({ held, onClose }: { held: Held; onClose: () => void }) {
   const text = useSignal(held.text ?? "");
   const when = weekdayAt(state.value.day?.until ?? 0);
   async function go() {
-    const changed = await reword(held.chat, held.id, text.value);
-    if (changed && !isEvening.value) await release(held);
+    const changed = await rewordHeld(held.chat, held.id, text.value);
+    if (changed && !isEvening.value) await releaseHeld(held);
     if (changed) onClose();
   }
   return (

@@ -7,17 +7,17 @@ import { now, state } from "../../session/store";
 import { letGo } from "../../state/own";
 import type { ChatId, Held, HeldId } from "../../wire/wire";
 import { draftOf, setDraft } from "../messages/drafts";
-import { takeSent } from "../quiet_hours/holding";
+import { applySent } from "../quiet_hours/holding";
 
 /** Lets it happen now. */
-export async function release(held: Held): Promise<void> {
+export async function releaseHeld(held: Held): Promise<void> {
   await changing(held.id, () => session.request({ t: "held.release", key: newKey(now()), held: held.id }));
 }
 
 /** Says yes to it as it is: at the next opening. */
-export async function agree(held: Held): Promise<void> {
+export async function approve(held: Held): Promise<void> {
   try {
-    takeSent(
+    applySent(
       await session.request({ t: "held.release", key: newKey(now()), held: held.id, when: "opening" }),
     );
   } catch (error) {
@@ -26,7 +26,7 @@ export async function agree(held: Held): Promise<void> {
 }
 
 /** Lets it never happen; one's own words go back to where one writes, if that place is free. */
-export async function withdraw(held: Held): Promise<void> {
+export async function withdrawHeld(held: Held): Promise<void> {
   await changing(held.id, () => session.request({ t: "held.withdraw", held: held.id }));
   const isMessage = held.act === "send" && held.text !== undefined && held.author === undefined;
   if (!isMessage || isHeld(held.id) || draftOf(held.chat).text !== "") return;
@@ -38,9 +38,9 @@ function isHeld(id: HeldId): boolean {
 }
 
 /** Other words for a held message or edit; whether it took them. After a review it waits for the next opening. */
-export async function reword(chat: ChatId, held: HeldId, text: string): Promise<boolean> {
+export async function rewordHeld(chat: ChatId, held: HeldId, text: string): Promise<boolean> {
   try {
-    takeSent(await session.request({ t: "held.change", key: newKey(now()), held, text }));
+    applySent(await session.request({ t: "held.change", key: newKey(now()), held, text }));
     return true;
   } catch (error) {
     if (state.peek().chats.has(chat)) setDraft(chat, { text, held });

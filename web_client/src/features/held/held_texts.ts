@@ -5,8 +5,8 @@ import { personOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { ChatId, Held, TaskAct } from "../../wire/wire";
 import { tagText } from "../tags/tag_texts";
-import { taskOf } from "../tasks/store";
 import { wordsOf } from "../tasks/task_texts";
+import { taskOf } from "../tasks/tasks";
 
 /** What an act without words of its own will do. */
 export function heldText(held: Held): string {

@@ -9,7 +9,7 @@ import { MarkdownText } from "../../kit/markdown/MarkdownText";
 import { clock, exact } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Message, Millis } from "../../wire/wire";
-import { isDoomed } from "./edits";
+import { isBeingDeleted } from "./edits";
 import { Quote } from "./Quote";
 
 interface MessageViewProps {
@@ -23,7 +23,7 @@ interface MessageViewProps {
 
 export function MessageView(props: MessageViewProps) {
   const { message, chat } = props;
-  const gone = useComputed(() => isDoomed(chat, message.seq)).value || message.deleted;
+  const gone = useComputed(() => isBeingDeleted(chat, message.seq)).value || message.deleted;
   if (gone) {
     return (
       <p class="bubble bubble--gone" data-seq={message.seq}>

@@ -21,14 +21,14 @@ const SOON = 500;
 
 export const drafts = signal<ReadonlyMap<ChatId, Draft>>(new Map());
 /** Chats whose draft the server does not know yet. */
-const unsaid = new Set<ChatId>();
+const unsynced = new Set<ChatId>();
 /** What this device said of each chat and has not heard back yet, in order. */
-const said = new Map<ChatId, readonly Written[]>();
+const sentDrafts = new Map<ChatId, readonly Written[]>();
 /** How many of these have no answer yet. */
-const asked = new Map<ChatId, number>();
+const unanswered = new Map<ChatId, number>();
 let owner = "";
 let timer: ReturnType<typeof setTimeout> | undefined;
-let known: ReadonlyMap<ChatId, Written> = new Map();
+let serverDrafts: ReadonlyMap<ChatId, Written> = new Map();
 
 interface Kept {
   readonly drafts: readonly [ChatId, Draft][];
@@ -38,17 +38,17 @@ interface Kept {
 /** Reads the drafts of the person signed in. */
 export function loadDrafts(person: string): void {
   owner = person;
-  known = new Map();
-  unsaid.clear();
+  serverDrafts = new Map();
+  unsynced.clear();
   try {
     const kept = JSON.parse(recall(`drafts.${person}`) ?? "null") as Kept | null;
-    for (const chat of kept?.unsaid ?? []) unsaid.add(chat);
+    for (const chat of kept?.unsaid ?? []) unsynced.add(chat);
     // what the server was told it knows better: another device may have sent it
-    drafts.value = new Map(kept?.drafts.filter(([chat, draft]) => unsaid.has(chat) || isRewording(draft)));
+    drafts.value = new Map(kept?.drafts.filter(([chat, draft]) => unsynced.has(chat) || isRewording(draft)));
   } catch {
     drafts.value = new Map();
   }
-  follow(state.peek().drafts);
+  takeServerDrafts(state.peek().drafts);
 }
 
 export function draftOf(chat: ChatId): Draft {
@@ -57,10 +57,10 @@ export function draftOf(chat: ChatId): Draft {
 
 export function setDraft(chat: ChatId, draft: Draft): void {
   put(chat, draft);
-  unsaid.add(chat);
+  unsynced.add(chat);
   clearTimeout(timer);
-  if (draft.text === "") keep();
-  else timer = setTimeout(keep, SOON);
+  if (draft.text === "") saveDrafts();
+  else timer = setTimeout(saveDrafts, SOON);
 }
 
 function put(chat: ChatId, draft: Draft): void {
@@ -90,71 +90,71 @@ export function startEdit(chat: ChatId, message: Message): void {
 }
 
 /** Keeps them on this device and tells the server what is new. */
-function keep(): void {
+function saveDrafts(): void {
   clearTimeout(timer);
   if (owner === "") return;
-  if (phase.peek() === "live") for (const chat of unsaid) void say(chat);
-  const kept: Kept = { drafts: [...drafts.peek()], unsaid: [...unsaid] };
+  if (phase.peek() === "live") for (const chat of unsynced) void sendDraft(chat);
+  const kept: Kept = { drafts: [...drafts.peek()], unsaid: [...unsynced] };
   remember(`drafts.${owner}`, JSON.stringify(kept));
 }
 
-async function say(chat: ChatId): Promise<void> {
+async function sendDraft(chat: ChatId): Promise<void> {
   const draft = drafts.peek().get(chat) ?? NOTHING;
   const { text, replyTo } = isRewording(draft) ? NOTHING : draft;
-  unsaid.delete(chat);
-  const before = known.get(chat);
+  unsynced.delete(chat);
+  const before = serverDrafts.get(chat);
   const written: Written = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
   if (isSameDraft(before, written)) return;
-  said.set(chat, [...(said.get(chat) ?? []), written]);
+  sentDrafts.set(chat, [...(sentDrafts.get(chat) ?? []), written]);
   state.value = drafted(state.peek(), written);
-  asked.set(chat, (asked.get(chat) ?? 0) + 1);
+  unanswered.set(chat, (unanswered.get(chat) ?? 0) + 1);
   try {
     await session.request({ t: "draft.set", ...written });
   } catch {
-    said.delete(chat);
-    unsaid.add(chat); // said again when live
+    sentDrafts.delete(chat);
+    unsynced.add(chat); // said again when live
   }
-  const left = (asked.get(chat) ?? 1) - 1;
-  if (left === 0) asked.delete(chat);
-  else asked.set(chat, left);
+  const left = (unanswered.get(chat) ?? 1) - 1;
+  if (left === 0) unanswered.delete(chat);
+  else unanswered.set(chat, left);
 }
 
 /** Whether this device said so itself, and has perhaps said more since. */
 function isEcho(draft: Written): boolean {
-  const { echo, left } = heardBack(said.get(draft.chat) ?? [], draft, !asked.has(draft.chat));
-  if (left.length === 0) said.delete(draft.chat);
-  else said.set(draft.chat, left);
+  const { echo, left } = heardBack(sentDrafts.get(draft.chat) ?? [], draft, !unanswered.has(draft.chat));
+  if (left.length === 0) sentDrafts.delete(draft.chat);
+  else sentDrafts.set(draft.chat, left);
   return echo;
 }
 
 /** Takes over what another device wrote, but never under the hands of who writes here. */
-function follow(next: ReadonlyMap<ChatId, Written>): void {
-  for (const chat of new Set([...known.keys(), ...next.keys()])) {
+function takeServerDrafts(next: ReadonlyMap<ChatId, Written>): void {
+  for (const chat of new Set([...serverDrafts.keys(), ...next.keys()])) {
     const draft = next.get(chat);
     if (
-      isSameDraft(draft, known.get(chat)) ||
-      unsaid.has(chat) ||
+      isSameDraft(draft, serverDrafts.get(chat)) ||
+      unsynced.has(chat) ||
       isRewording(drafts.peek().get(chat) ?? NOTHING)
     )
       continue;
     const replyTo = draft?.reply_to;
     put(chat, { text: draft?.text ?? "", ...(replyTo !== undefined && { replyTo }) });
   }
-  known = next;
+  serverDrafts = next;
 }
 
-export function keepDrafts(): void {
+export function syncDrafts(): void {
   const written = computed(() => state.value.drafts);
   effect(() => {
     const next = written.value;
-    if (owner !== "") untracked(() => follow(next));
+    if (owner !== "") untracked(() => takeServerDrafts(next));
   });
   whenLive(() => {
-    said.clear();
-    keep();
+    sentDrafts.clear();
+    saveDrafts();
   });
   whenEchoed((push) => push.t === "draft.changed" && isEcho(push.draft));
-  addEventListener("pagehide", keep);
+  addEventListener("pagehide", saveDrafts);
 }
 
 /** Forgets the drafts on this device: whoever signs out leaves nothing behind. */

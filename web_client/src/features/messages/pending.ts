@@ -3,7 +3,7 @@
 import type { Entry, Held, Message, Millis, PersonId, Seq } from "../../wire/wire";
 
 /** What of a pending message matters here. */
-export interface Awaited {
+export interface PendingText {
   readonly text: string;
   readonly after: Seq;
   readonly sent?: Seq;
@@ -14,7 +14,7 @@ export interface Awaited {
  * The pending messages whose own entry is not there yet, so that none is seen twice or not at all:
  * by number once the reply said it, before that by the first unclaimed message of one's own with the same text.
  */
-export function stillPending<P extends Awaited>(
+export function stillPending<P extends PendingText>(
   pending: readonly P[],
   entries: readonly Entry[],
   me: PersonId,
@@ -38,7 +38,7 @@ export function stillPending<P extends Awaited>(
 const SKEW = 2_000;
 
 /** Those that are not seen as held already: the push may come before the reply. */
-export function notYetHeld<P extends Awaited & { readonly at: Millis; readonly when?: "now" }>(
+export function notYetHeld<P extends PendingText & { readonly at: Millis; readonly when?: "now" }>(
   pending: readonly P[],
   held: readonly Held[],
 ): readonly P[] {

@@ -7,8 +7,8 @@ import { quoted } from "../../state/merge";
 import type { ChatId, Message, Seq, Version } from "../../wire/wire";
 
 const fetched = signal<ReadonlyMap<string, Message>>(new Map());
-const wanted = new Map<ChatId, Set<Seq>>();
-let soon = false;
+const requested = new Map<ChatId, Set<Seq>>();
+let scheduled = false;
 
 /** The message, as far as it is known; when it is not, it is asked for and comes by itself. */
 export function quoteOf(chat: ChatId, seq: Seq): Message | null {
@@ -16,22 +16,22 @@ export function quoteOf(chat: ChatId, seq: Seq): Message | null {
   if (entry?.t === "message") return entry;
   const known = fetched.value.get(`${chat} ${seq}`);
   if (known !== undefined) return known;
-  want(chat, seq);
+  request(chat, seq);
   return null;
 }
 
-function want(chat: ChatId, seq: Seq): void {
-  wanted.set(chat, (wanted.get(chat) ?? new Set()).add(seq));
-  if (soon) return;
-  soon = true;
-  queueMicrotask(fetchWanted);
+function request(chat: ChatId, seq: Seq): void {
+  requested.set(chat, (requested.get(chat) ?? new Set()).add(seq));
+  if (scheduled) return;
+  scheduled = true;
+  queueMicrotask(fetchRequested);
 }
 
-function fetchWanted(): void {
-  soon = false;
+function fetchRequested(): void {
+  scheduled = false;
   if (phase.peek() !== "live") return;
-  for (const [chat, seqs] of wanted) void fetchSome(chat, [...seqs].slice(0, 100));
-  wanted.clear();
+  for (const [chat, seqs] of requested) void fetchSome(chat, [...seqs].slice(0, 100));
+  requested.clear();
 }
 
 async function fetchSome(chat: ChatId, seqs: readonly Seq[]): Promise<void> {
@@ -45,8 +45,8 @@ async function fetchSome(chat: ChatId, seqs: readonly Seq[]): Promise<void> {
   }
 }
 
-export function keepQuotes(): void {
-  whenLive(fetchWanted);
+export function syncQuotes(): void {
+  whenLive(fetchRequested);
 }
 
 /** All wordings of a message, oldest first. */

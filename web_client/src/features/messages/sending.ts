@@ -8,7 +8,7 @@ import { now, pending, phase, state } from "../../session/store";
 import { tab, tell, whenGone } from "../../session/tabs";
 import { have } from "../../state/apply";
 import type { ChatId, Seq, When } from "../../wire/wire";
-import { takeSent, timed } from "../quiet_hours/holding";
+import { applySent, whenField } from "../quiet_hours/holding";
 
 /** After the server's own fault a message is tried this often by itself, then shown with the fault. */
 const TRIES_AFTER_FAULT = 4;
@@ -75,12 +75,12 @@ async function deliver(one: Pending): Promise<void> {
       chat,
       text,
       ...(replyTo !== undefined && { reply_to: replyTo }),
-      ...timed(when),
+      ...whenField(when),
     });
     refusals.delete(key);
     await outbox.remove(key);
     batch(() => {
-      takeSent(sent);
+      applySent(sent);
       change(key, { sent: sent.seq });
     });
     tell("outbox");
@@ -115,7 +115,7 @@ function change(key: string, to: { sent: Seq } | { failed: string }): void {
 }
 
 /** Reads what is kept: own messages, and those of tabs that are gone. */
-export async function adopt(): Promise<void> {
+export async function loadOutbox(): Promise<void> {
   const me = state.peek().me;
   if (me === null) return;
   const kept = await outbox.all(me.person.id);
@@ -138,7 +138,7 @@ function queueAllOf(writer: string): void {
 }
 
 /** Forgets messages whose entry has arrived. */
-function sweep(): void {
+function removeArrived(): void {
   const kept = pending.peek().filter((one) => {
     const last = have(state.peek(), one.chat);
     return one.sent === undefined || last === null || one.sent > last;
@@ -146,8 +146,8 @@ function sweep(): void {
   if (kept.length < pending.peek().length) pending.value = kept;
 }
 
-export function keepSending(): void {
-  whenLive(() => void adopt());
-  state.subscribe(sweep);
-  pending.subscribe(sweep);
+export function startSending(): void {
+  whenLive(() => void loadOutbox());
+  state.subscribe(removeArrived);
+  pending.subscribe(removeArrived);
 }

@@ -15,7 +15,7 @@ function used(): void {
   session.request({ t: "presence.active" }).catch(() => undefined); // the next sign says it again
 }
 
-export function keepAttentive(): void {
+export function reportActivity(): void {
   for (const sign of SIGNS) addEventListener(sign, used, { capture: true, passive: true });
   document.addEventListener("visibilitychange", used);
   addEventListener("online", used);

@@ -10,11 +10,11 @@ export function isHolding(chat: ChatId): boolean {
 }
 
 /** Takes in what the reply says: the act is held, or it took its place and its event says so. */
-export function takeSent(sent: Sent): void {
+export function applySent(sent: Sent): void {
   if (sent.held !== undefined) state.value = hold(state.peek(), sent.held);
 }
 
 /** `when` for a command: left out, the server holds what belongs held. */
-export function timed(when: When | undefined): { when?: When } {
+export function whenField(when: When | undefined): { when?: When } {
   return when === undefined ? {} : { when };
 }

@@ -15,7 +15,7 @@ import {
   type TaskNotice,
   type When,
 } from "../../wire/wire";
-import { takeSent, timed } from "../quiet_hours/holding";
+import { applySent, whenField } from "../quiet_hours/holding";
 
 /** Begins an account's own tags. */
 export const OWN = "#";
@@ -45,14 +45,14 @@ export async function retag(
   for (const change of [...off, ...on]) {
     try {
       const key = newKey(now());
-      takeSent(
+      applySent(
         await session.request({
           t: "message.tag",
           key,
           chat,
           seq: message.seq,
           ...change,
-          ...timed(when),
+          ...whenField(when),
         }),
       );
     } catch (error) {

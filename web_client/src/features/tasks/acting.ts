@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ChatId, TaskAct, When } from "../../wire/wire";
 import { actOrOpenMenu } from "../quiet_hours/DeliveryButtons";
-import { act, actOrSay } from "./store";
+import { actOnTask, actOrToast } from "./tasks";
 
 const underWay = new Set<string>();
 
@@ -13,7 +13,7 @@ async function once(chat: ChatId, what: TaskAct): Promise<void> {
   const said = `${chat} ${JSON.stringify(what)}`;
   if (underWay.has(said)) return;
   underWay.add(said);
-  await actOrSay(chat, what);
+  await actOrToast(chat, what);
   underWay.delete(said);
 }
 
@@ -24,7 +24,7 @@ export function actFrom(
   words: { readonly label: string; readonly verb: string },
   what: TaskAct,
 ): void {
-  const act = (when?: When) => void (when === undefined ? once(chat, what) : actOrSay(chat, what, when));
+  const act = (when?: When) => void (when === undefined ? once(chat, what) : actOrToast(chat, what, when));
   actOrOpenMenu(button, { chat, ...words, act });
 }
 
@@ -49,7 +49,7 @@ export function useAct(chat: ChatId) {
   const run = async (what: TaskAct, when?: When): Promise<boolean> => {
     if (busy.peek()) return false;
     busy.value = true;
-    wrong.value = await act(chat, what, when);
+    wrong.value = await actOnTask(chat, what, when);
     busy.value = false;
     return wrong.peek() === undefined;
   };

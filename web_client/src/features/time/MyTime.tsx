@@ -6,7 +6,7 @@ import { t } from "../../texts/texts";
 import type { ChatId, MyWork } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
 import { accountName } from "../people/names";
-import { elapsed, startTimer, stopTimer, today, worked } from "./timer";
+import { elapsedMs, startTimer, stopTimer, todayMs, workedToday } from "./timer";
 
 const OFFERED = 3;
 const MINUTE = 60_000;
@@ -17,7 +17,7 @@ interface MyTimeProps {
 }
 
 export function MyTime({ offered }: MyTimeProps) {
-  const mine = worked.value?.tasks ?? [];
+  const mine = workedToday.value?.tasks ?? [];
   const open = unworked(offered, mine);
   if (mine.length + open.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function MyTime({ offered }: MyTimeProps) {
       <div class="section-head">
         <h2 id="t-time">{t("today.time")}</h2>
         <span class="end num mytime-sum" title={t("today.time.sum")}>
-          {stopwatch(today.value)}
+          {stopwatch(todayMs.value)}
         </span>
       </div>
       <ul class="rows">
@@ -62,7 +62,7 @@ function Line({ work }: { work: MyWork }) {
         {beside && <span class="row-sub cut">{beside}</span>}
       </span>
       <span class={work.since === undefined ? "num" : "num mytime-runs"}>
-        {elapsed(work) < MINUTE && work.since === undefined ? "" : stopwatch(elapsed(work))}
+        {elapsedMs(work) < MINUTE && work.since === undefined ? "" : stopwatch(elapsedMs(work))}
       </span>
       {chat !== undefined && <Switch chat={chat} title={title} runs={work.since !== undefined} />}
     </>

@@ -6,10 +6,10 @@ import { tick } from "../../session/store";
 import { stopwatch } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import { chatPath } from "../chats/paths";
-import { running, stopTimer } from "./timer";
+import { runningWork, stopTimer } from "./timer";
 
 export function TimerPill() {
-  const mine = running.value;
+  const mine = runningWork.value;
   if (mine === undefined) return null;
   return (
     <span class="timer" role="timer" aria-label={t("timer.runs")}>
@@ -25,7 +25,7 @@ export function TimerPill() {
 
 /** Where a page has no head for it: a line of its own. */
 export function TimerLine({ phone = false }: { phone?: boolean }) {
-  if (running.value === undefined) return null;
+  if (runningWork.value === undefined) return null;
   return (
     <div class={phone ? "timer-line only-phone" : "timer-line"}>
       <TimerPill />

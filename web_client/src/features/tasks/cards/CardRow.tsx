@@ -16,7 +16,7 @@ import { HandoverCard } from "./HandoverCard";
 import { ProposalCard } from "./ProposalCard";
 import { RatingCard } from "./RatingCard";
 
-export function DecisionRow({ chat, task, notice, decided }: Omit<CardProps, "side"> & { decided: Decided }) {
+export function CardRow({ chat, task, notice, decided }: Omit<CardProps, "side"> & { decided: Decided }) {
   const actor = useComputed(() => personOf(state.value, notice.actor)).value;
   const me = useComputed(() => state.value.me?.person).value;
   if (me === undefined) return null;
@@ -38,7 +38,7 @@ export function DecisionRow({ chat, task, notice, decided }: Omit<CardProps, "si
   );
 }
 
-function WordsCard({ code, text }: { code: TaskCode; text: string }) {
+function TextCard({ code, text }: { code: TaskCode; text: string }) {
   const returned = code === "returned";
   return (
     <CardFrame
@@ -60,7 +60,7 @@ function CardOf({ all, decided }: { all: CardProps; decided: Decided }) {
     case "handover":
       return <HandoverCard {...all} open={decided.open} latest={decided.latest} />;
     case "words":
-      return <WordsCard code={all.notice.code} text={decided.text} />;
+      return <TextCard code={all.notice.code} text={decided.text} />;
     case "rating":
       return <RatingCard rating={decided.rating} />;
     case "claim":

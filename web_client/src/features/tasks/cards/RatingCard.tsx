@@ -6,7 +6,7 @@ import { FormError } from "../../../kit/FormError";
 import { Icon } from "../../../kit/Icon";
 import { t } from "../../../texts/texts";
 import type { ChatId, Rating } from "../../../wire/wire";
-import { beginRating } from "../../bot/dialogs";
+import { startRatingDialog } from "../../bot/dialogs";
 import { useAct } from "../acting";
 import { TextArea } from "../modals/fields";
 import { CardFrame } from "./CardFrame";
@@ -54,7 +54,7 @@ export function RateCard({ chat }: { chat: ChatId }) {
         </>
       )}
       {stars.value === 0 && (
-        <button type="button" class="link" onClick={() => void beginRating(chat)}>
+        <button type="button" class="link" onClick={() => void startRatingDialog(chat)}>
           {t("task.do.rate_talking")}
         </button>
       )}

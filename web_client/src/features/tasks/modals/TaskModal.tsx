@@ -7,7 +7,7 @@ import { closeModal, Modal, openModal } from "../../../kit/Modal";
 import type { ChatId, TaskAct, TaskView, When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
 import { useAct } from "../acting";
-import { taskOf } from "../store";
+import { taskOf } from "../tasks";
 
 /** What every modal about a task is told. */
 export interface AboutTask {

@@ -7,9 +7,9 @@ import { chatPath } from "../../chats/paths";
 import { Avatar } from "../../people/Avatar";
 import { accountName } from "../../people/names";
 import { tasksPath } from "../paths";
-import { LANES, type Lane, lanes } from "./overview";
-import { Meter, Moment } from "./parts";
-import { status } from "./store";
+import { LANES, type Lane, lanes } from "./attention";
+import { Meter, Moment } from "./CardStates";
+import { status } from "./cards";
 
 const DONE_SHOWN = 20;
 

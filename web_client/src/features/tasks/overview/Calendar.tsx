@@ -12,8 +12,8 @@ import type { TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
 import { tasksPath } from "../paths";
-import { type Due, deadlines, isMissed } from "./overview";
-import { holidays, needHolidays } from "./store";
+import { type Due, deadlines, isMissed } from "./attention";
+import { holidays, loadHolidays } from "./cards";
 
 export function Calendar({ cards, month }: { cards: readonly TaskCard[]; month: string | null }) {
   const today = dayKey(tick.value);
@@ -24,7 +24,7 @@ export function Calendar({ cards, month }: { cards: readonly TaskCard[]; month: 
   const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))].join(" ");
   const isLive = phase.value === "live";
   useEffect(() => {
-    if (isLive) for (const year of years.split(" ")) needHolidays(Number(year));
+    if (isLive) for (const year of years.split(" ")) loadHolidays(Number(year));
   }, [years, isLive]);
   const isEmpty = !days.some((day) => monthOf(day) === shown && due.has(day));
   return (

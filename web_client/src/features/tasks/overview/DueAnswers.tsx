@@ -10,8 +10,8 @@ import { chatPath } from "../../chats/paths";
 import { Square } from "../../people/Avatar";
 import { accountName } from "../../people/names";
 import { deadlineText } from "../task_texts";
-import { answersDue } from "./overview";
-import { cards } from "./store";
+import { answersDue } from "./attention";
+import { cards } from "./cards";
 
 const SOON = 4 * 3_600_000;
 

@@ -9,7 +9,7 @@ import { chatPath } from "../../chats/paths";
 import { Square } from "../../people/Avatar";
 import { accountName } from "../../people/names";
 import { statusText } from "../task_texts";
-import { DeadlineState, Meter, Moment, nextText, ReasonState, whoLooks } from "./parts";
+import { DeadlineState, Meter, Moment, nextText, ReasonState, whoLooks } from "./CardStates";
 
 export function TaskList({ cards }: { cards: readonly TaskCard[] }) {
   const me = whoLooks();

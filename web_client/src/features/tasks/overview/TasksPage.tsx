@@ -6,19 +6,19 @@ import { Icon } from "../../../kit/Icon";
 import { accounts, isStaff } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
-import { beginTask } from "../../bot/dialogs";
+import { startTaskDialog } from "../../bot/dialogs";
 import { TimerPill } from "../../time/TimerPill";
 import { mayCreateAnyTask } from "../creation";
 import { type TasksView, tasksPath } from "../paths";
+import { LANES } from "./attention";
 import { Board } from "./Board";
 import { Calendar } from "./Calendar";
-import { LANES } from "./overview";
-import { account, cards, done, status } from "./store";
+import { account, cards, doneCards, status } from "./cards";
 import { TaskList } from "./TaskList";
 
 const VIEWS: readonly TasksView[] = ["list", "board", "calendar"];
 
-export function Tasks({ view, month }: { view: TasksView; month: string | null }) {
+export function TasksPage({ view, month }: { view: TasksView; month: string | null }) {
   const title = t("nav.tasks");
   usePageTitle(title);
   return (
@@ -38,14 +38,22 @@ export function Tasks({ view, month }: { view: TasksView; month: string | null }
         </div>
       </header>
       {view === "list" && cards.value !== null && <Filter />}
-      {cards.value !== null && <Body view={view} month={month} open={cards.value} />}
+      {cards.value !== null && <Overview view={view} month={month} open={cards.value} />}
     </main>
   );
 }
 
-function Body({ view, month, open }: { view: TasksView; month: string | null; open: readonly TaskCard[] }) {
+function Overview({
+  view,
+  month,
+  open,
+}: {
+  view: TasksView;
+  month: string | null;
+  open: readonly TaskCard[];
+}) {
   const shown = ofAccount(open);
-  const over = done.value === null ? null : ofAccount(done.value);
+  const over = doneCards.value === null ? null : ofAccount(doneCards.value);
   switch (view) {
     case "board":
       return <Board cards={[...shown, ...(over ?? [])]} />;
@@ -87,7 +95,7 @@ function Accounts() {
 function NewTask() {
   if (!mayCreateAnyTask.value) return null;
   return (
-    <Button kind="main" onClick={() => void beginTask({})}>
+    <Button kind="main" onClick={() => void startTaskDialog({})}>
       <Icon name="plus" small />
       {t("start.new_task")}
     </Button>

@@ -7,8 +7,8 @@ import { t } from "../../../texts/texts";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
 import { tasksPath } from "../paths";
-import { type Due, deadlines, isMissed } from "./overview";
-import { cards } from "./store";
+import { type Due, deadlines, isMissed } from "./attention";
+import { cards } from "./cards";
 
 export function Week() {
   const today = dayKey(tick.value);

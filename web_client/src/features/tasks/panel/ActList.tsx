@@ -4,7 +4,7 @@ import { Icon, type IconName } from "../../../kit/Icon";
 import { state } from "../../../session/store";
 import { type TextKey, t } from "../../../texts/texts";
 import type { ChatId, TaskView } from "../../../wire/wire";
-import { beginTask } from "../../bot/dialogs";
+import { startTaskDialog } from "../../bot/dialogs";
 import { actFrom } from "../acting";
 import { mayCreateTask } from "../creation";
 import { DeleteTaskModal } from "../modals/DeleteTaskModal";
@@ -146,7 +146,7 @@ export function ActList({ chat, task, offers }: ActListProps) {
         ))}
         {over && (
           <li>
-            <button type="button" class="act" onClick={() => void beginTask({ again: chat })}>
+            <button type="button" class="act" onClick={() => void startTaskDialog({ again: chat })}>
               <Icon name="copy" small />
               {t("task.do.again")}
             </button>

@@ -12,8 +12,8 @@ import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
 import { isHolding } from "../../quiet_hours/holding";
 import { actFrom, useAct, useOptimistic } from "../acting";
 import { RadioGroup } from "../modals/fields";
-import { actOrSay } from "../store";
 import { type Offers, sideOf } from "../task";
+import { actOrToast } from "../tasks";
 
 interface ChecklistProps {
   readonly chat: ChatId;
@@ -87,7 +87,7 @@ function Line({ chat, item, may }: { chat: ChatId; item: Item; may: boolean }) {
           if (isHolding(chat)) {
             event.preventDefault();
             actFrom(event.currentTarget, chat, words, what);
-          } else void choose(!ticked, () => actOrSay(chat, what));
+          } else void choose(!ticked, () => actOrToast(chat, what));
         }}
       />
       <span class={ticked ? "is-ticked" : undefined}>{item.text}</span>

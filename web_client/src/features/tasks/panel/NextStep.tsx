@@ -12,9 +12,9 @@ import { HandOverModal } from "../modals/HandOverModal";
 import { openNoteModal } from "../modals/NoteModal";
 import { ReturnModal } from "../modals/ReturnModal";
 import { openTaskModal } from "../modals/TaskModal";
-import { goTo, taskOf } from "../store";
 import { type Main, mainOf, sideOf, waitsSince } from "../task";
 import { statusText, stepText } from "../task_texts";
+import { goToMoment, taskOf } from "../tasks";
 
 export function NextStep({ chat }: { chat: Chat }) {
   const task = taskOf(chat.id);
@@ -101,5 +101,5 @@ function toReview(): void {
 /** To the card that waits, wherever in the chat it stands. */
 function see(chat: Chat, task: TaskView, me: Person): void {
   const since = waitsSince(task, sideOf(me));
-  if (since !== null) void goTo(chat.id, since);
+  if (since !== null) void goToMoment(chat.id, since);
 }

@@ -15,8 +15,8 @@ import { useAct, useOptimistic } from "../acting";
 import { openNoteModal } from "../modals/NoteModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
-import { actOrSay } from "../store";
 import type { Offers } from "../task";
+import { actOrToast } from "../tasks";
 
 export interface DeskProps {
   readonly chat: ChatId;
@@ -41,7 +41,7 @@ export function ReviewCard({ chat, task, offers }: DeskProps) {
       </h3>
       <AreaChoice chat={chat} task={task} />
       {QUESTIONS.map((question) => (
-        <Asked key={question} chat={chat} question={question} task={task} offers={offers} />
+        <ReviewQuestion key={question} chat={chat} question={question} task={task} offers={offers} />
       ))}
       <div class="buttons">
         <DeliveryButtons
@@ -125,11 +125,12 @@ interface AskedProps extends DeskProps {
 }
 
 /** Answers are seen by staff only, so they are never held. A doubt leads to what can be done about it. */
-function Asked({ chat, task, question, offers }: AskedProps) {
+function ReviewQuestion({ chat, task, question, offers }: AskedProps) {
   const desk: TaskDesk = task.desk ?? {};
   const known = desk.review?.includes(question) ? true : desk.doubts?.includes(question) ? false : null;
   const { shown: answer, choose } = useOptimistic(known);
-  const say = (yes: boolean) => () => void choose(yes, () => actOrSay(chat, { t: "review", question, yes }));
+  const say = (yes: boolean) => () =>
+    void choose(yes, () => actOrToast(chat, { t: "review", question, yes }));
   return (
     <fieldset class="asked">
       <legend>{t(`task.review.${question}`)}</legend>
@@ -141,12 +142,12 @@ function Asked({ chat, task, question, offers }: AskedProps) {
           </label>
         ))}
       </span>
-      {answer === false && <WayOut chat={chat} question={question} offers={offers} />}
+      {answer === false && <DoubtButton chat={chat} question={question} offers={offers} />}
     </fieldset>
   );
 }
 
-function WayOut({ chat, question, offers }: Omit<AskedProps, "task">) {
+function DoubtButton({ chat, question, offers }: Omit<AskedProps, "task">) {
   switch (question) {
     case "deadline":
     case "budget":
@@ -180,7 +181,7 @@ function toWrite(): void {
 }
 
 /** With the lead or waiting for a release: since whom, and why. */
-export function Desk({ task }: DeskProps) {
+export function ReleaseNotes({ task }: DeskProps) {
   const { desk } = task;
   if (desk === undefined || !(task.with_lead || task.awaiting_release || desk.released_by)) return null;
   const name = (id: string | undefined) => (id === undefined ? "…" : personOf(state.value, id).name);

@@ -14,9 +14,9 @@ import { meterOf, sideOf } from "../task";
 import { areaText, budgetText, deadlineText, statusText } from "../task_texts";
 import { ActList } from "./ActList";
 import { Checklist } from "./Checklist";
-import { Desk, ReviewCard } from "./ReviewCard";
-import { Records } from "./TimeRecords";
-import { Timer } from "./WorkTimer";
+import { ReleaseNotes, ReviewCard } from "./ReviewCard";
+import { TimeRecords } from "./TimeRecords";
+import { WorkTimer } from "./WorkTimer";
 
 export function TaskPanel({ chat, task }: { chat: Chat; task: TaskView }) {
   const me = state.value.me?.person;
@@ -25,16 +25,16 @@ export function TaskPanel({ chat, task }: { chat: Chat; task: TaskView }) {
   return (
     <>
       {offers.has("review") && <ReviewCard chat={chat.id} task={task} offers={offers} />}
-      <Desk chat={chat.id} task={task} offers={offers} />
+      <ReleaseNotes chat={chat.id} task={task} offers={offers} />
       <section aria-label={t("task.facts")}>
         {(task.contracts ?? []).length > 0 && <Meter task={task} me={me} />}
         <Facts chat={chat} task={task} />
       </section>
-      <Timer chat={chat.id} task={task} me={me} offers={offers} />
+      <WorkTimer chat={chat.id} task={task} me={me} offers={offers} />
       <Order task={task} />
       <Approvals task={task} />
       <Checklist chat={chat.id} task={task} me={me} offers={offers} />
-      <Records chat={chat.id} task={task} offers={offers} />
+      <TimeRecords chat={chat.id} task={task} offers={offers} />
       <ActList chat={chat.id} task={task} offers={offers} />
     </>
   );

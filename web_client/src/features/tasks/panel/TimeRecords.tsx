@@ -10,7 +10,7 @@ import type { ChatId, TaskView, TimeRecord } from "../../../wire/wire";
 import { useAct } from "../acting";
 import type { Offers } from "../task";
 
-export function Records({ chat, task, offers }: { chat: ChatId; task: TaskView; offers: Offers }) {
+export function TimeRecords({ chat, task, offers }: { chat: ChatId; task: TaskView; offers: Offers }) {
   const records = task.desk?.records ?? [];
   if (records.length === 0) return null;
   const waits = records.some((one) => one.state === "waiting");

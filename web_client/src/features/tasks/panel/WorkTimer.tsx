@@ -20,7 +20,7 @@ interface TimerProps {
   readonly offers: Offers;
 }
 
-export function Timer({ chat, task, me, offers }: TimerProps) {
+export function WorkTimer({ chat, task, me, offers }: TimerProps) {
   const { busy, wrong, run } = useAct(chat);
   const mine = runningOf(task, me);
   const others = task.desk?.running?.filter(({ person }) => person !== me.id) ?? [];

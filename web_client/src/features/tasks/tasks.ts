@@ -2,7 +2,7 @@
 
 import { effect, signal, untracked } from "@preact/signals";
 import { go } from "../../kit/browser/navigation";
-import { say } from "../../kit/toast";
+import { showToast } from "../../kit/toast";
 import { session, whenLive, whenTold } from "../../session/client";
 import { newKey } from "../../session/outbox";
 import { Refusal } from "../../session/session";
@@ -13,13 +13,13 @@ import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Millis, Push, TaskAct, TaskCode, TaskView, When } from "../../wire/wire";
 import { chatPath, shownChat } from "../chats/paths";
-import { takeSent, timed } from "../quiet_hours/holding";
+import { applySent, whenField } from "../quiet_hours/holding";
 import { actsIn, type Offers, offersOf } from "./task";
 
-const asking = new Set<ChatId>();
+const loading = new Set<ChatId>();
 
 /** Chats whose task could not be had: they are shown without. */
-export const untold = signal<ReadonlySet<ChatId>>(new Set());
+export const tasksNotLoaded = signal<ReadonlySet<ChatId>>(new Set());
 
 /** The task of a chat, as far as it is known. */
 export function taskOf(chat: ChatId): TaskView | undefined {
@@ -33,74 +33,74 @@ export function offersIn(task: TaskView): Offers {
 }
 
 /** Whether the task of a chat is still to come: the chat is shown with it, so that nothing moves. */
-export function isAwaited(chat: ChatId): boolean {
+export function isTaskAwaited(chat: ChatId): boolean {
   const isTask = state.value.chats.get(chat)?.kind === "task";
-  return isTask && !state.value.tasks.has(chat) && !untold.value.has(chat) && phase.value === "live";
+  return isTask && !state.value.tasks.has(chat) && !tasksNotLoaded.value.has(chat) && phase.value === "live";
 }
 
 /** Asks for the task of the chat that is open, now and each time that it may stand otherwise. */
-export function keepTasks(): void {
+export function syncTasks(): void {
   whenLive(() => {
-    untold.value = new Set();
+    tasksNotLoaded.value = new Set();
   });
-  whenTold(warn);
+  whenTold(showWarning);
   effect(() => {
     const chat = shownChat.value;
     if (chat === null || phase.value !== "live") return;
     const { chats, tasks, stale } = state.value;
-    const wanted = chats.get(chat)?.kind === "task" && !untold.value.has(chat);
-    if (wanted && (!tasks.has(chat) || stale.has(chat))) untracked(() => void ask(chat));
+    const wanted = chats.get(chat)?.kind === "task" && !tasksNotLoaded.value.has(chat);
+    if (wanted && (!tasks.has(chat) || stale.has(chat))) untracked(() => void loadTask(chat));
   });
 }
 
-async function ask(chat: ChatId): Promise<void> {
-  if (asking.has(chat)) return;
-  asking.add(chat);
+async function loadTask(chat: ChatId): Promise<void> {
+  if (loading.has(chat)) return;
+  loading.add(chat);
   const { tasks } = state.peek();
   const before = { task: tasks.get(chat), have: have(state.peek(), chat) };
   try {
     const task = await session.request({ t: "task.get", chat });
-    asking.delete(chat);
+    loading.delete(chat);
     if (state.peek().tasks.get(chat) !== before.task) return; // a push told it, and is newer
     const known = knowTask(state.peek(), chat, task);
     const moved = have(known, chat) !== before.have; // the answer may be older than that
     state.value = moved ? { ...known, stale: new Set([...known.stale, chat]) } : known;
   } catch (error) {
-    asking.delete(chat);
-    if (error instanceof Refusal) untold.value = new Set([...untold.peek(), chat]);
+    loading.delete(chat);
+    if (error instanceof Refusal) tasksNotLoaded.value = new Set([...tasksNotLoaded.peek(), chat]);
   }
 }
 
 /** Does something to a task. What went wrong is the answer, for people; then nothing has changed. */
-export async function act(chat: ChatId, what: TaskAct, when?: When): Promise<string | undefined> {
+export async function actOnTask(chat: ChatId, what: TaskAct, when?: When): Promise<string | undefined> {
   try {
     const sent = await session.request({
       t: "task.act",
       key: newKey(now()),
       chat,
       act: what,
-      ...timed(when),
+      ...whenField(when),
     });
-    takeSent(sent);
-    if (sent.held !== undefined) say(t("held.goes", { when: weekdayAt(sent.held.release_at) }));
+    applySent(sent);
+    if (sent.held !== undefined) showToast(t("held.goes", { when: weekdayAt(sent.held.release_at) }));
     return undefined;
   } catch (error) {
-    void ask(chat);
+    void loadTask(chat);
     return error instanceof Refusal ? error.message : t("toast.offline");
   }
 }
 
 /** The same where there is no room for an answer but a toast; whether it was done. */
-export async function actOrSay(chat: ChatId, what: TaskAct, when?: When): Promise<boolean> {
-  const wrong = await act(chat, what, when);
-  if (wrong !== undefined) say(wrong);
+export async function actOrToast(chat: ChatId, what: TaskAct, when?: When): Promise<boolean> {
+  const wrong = await actOnTask(chat, what, when);
+  if (wrong !== undefined) showToast(wrong);
   return wrong === undefined;
 }
 
 /** Goes to where something happened in a chat. */
-export async function goTo(chat: ChatId, at: Millis): Promise<void> {
+export async function goToMoment(chat: ChatId, at: Millis): Promise<void> {
   const found = await session.request({ t: "chat.at", chat, at }).catch(() => null);
-  if (found === null) say(t("toast.offline"));
+  if (found === null) showToast(t("toast.offline"));
   else if (found.seq > 0) go(chatPath(chat, found.seq));
 }
 
@@ -115,12 +115,12 @@ const WARNINGS: ReadonlySet<TaskCode> = new Set<TaskCode>([
 ]);
 
 /** What staff are told besides the chat is said once. */
-function warn(push: Push): void {
+function showWarning(push: Push): void {
   if (push.t !== "task.told") return;
   const me = state.peek().me?.person.id;
   const chat = state.peek().chats.get(push.chat);
   const told = push.notices?.find(({ code, to }) => WARNINGS.has(code) && (to === undefined || to === me));
   if (told === undefined || chat === undefined) return;
   const said = t(`told.${told.code}`, { actor: t("you"), has: t("told.has.me") });
-  say(t("task.told", { title: titleOf(state.peek(), chat), said }));
+  showToast(t("task.told", { title: titleOf(state.peek(), chat), said }));
 }

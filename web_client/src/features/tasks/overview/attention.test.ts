@@ -12,7 +12,7 @@ import {
   scarce,
   urgency,
   usedPercent,
-} from "./overview";
+} from "./attention";
 
 const NOW = Date.UTC(2026, 10, 20, 14, 20);
 const HOUR = 3_600_000;

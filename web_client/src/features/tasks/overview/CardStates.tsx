@@ -5,9 +5,9 @@ import { myself, state, tick } from "../../../session/store";
 import { stopwatch, weekdayDate, whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { Person, TaskCard } from "../../../wire/wire";
-import { running } from "../../time/timer";
+import { runningWork } from "../../time/timer";
 import { deadlineText, stepText } from "../task_texts";
-import { isMissed, type Reason, reasonOf, type Tone, urgency, usedPercent } from "./overview";
+import { isMissed, type Reason, reasonOf, type Tone, urgency, usedPercent } from "./attention";
 
 const ICONS: Readonly<Record<Reason["word"], IconName>> = {
   reaction_overdue: "clock",
@@ -69,7 +69,7 @@ export function DeadlineState({ card, short = false }: { card: TaskCard; short?:
 }
 
 function Runs() {
-  const since = running.value?.since ?? tick.value;
+  const since = runningWork.value?.since ?? tick.value;
   return <State icon="timer" tone="turn" text={t("tasks.runs", { time: stopwatch(tick.value - since) })} />;
 }
 

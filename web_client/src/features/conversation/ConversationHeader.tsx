@@ -12,7 +12,7 @@ import { firstName } from "../people/names";
 import { backAt, isBackLater, statusText } from "../presence/status";
 import { chatActions } from "./chat_actions";
 
-export function ConversationHead(props: {
+export function ConversationHeader(props: {
   chat: Chat | undefined;
   title: string;
   members: readonly PersonId[];

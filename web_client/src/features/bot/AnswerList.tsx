@@ -6,9 +6,9 @@ import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
 import { t } from "../../texts/texts";
 import { type DialogLine, type DialogView, LIMITS } from "../../wire/wire";
-import { answer, busy } from "./dialogs";
+import { dialogsSending, sendInput } from "./dialogs";
 
-export function Answers({ dialog }: { dialog: DialogView }) {
+export function AnswerList({ dialog }: { dialog: DialogView }) {
   const done = dialog.step === "summary";
   const lines = (dialog.lines ?? []).filter((line) => isShown(line, done));
   const rates = dialog.script === "rating";
@@ -49,10 +49,10 @@ function AnswerLine({ dialog, line }: { dialog: DialogView; line: DialogLine }) 
       <Button
         kind="text s"
         aria-label={t("dialog.change_what", { what: line.label })}
-        aria-disabled={busy.value.has(dialog.id)}
+        aria-disabled={dialogsSending.value.has(dialog.id)}
         onClick={() => {
           if (line.free && line.value !== undefined) rewording.value = true;
-          else void answer(dialog, { t: "change", step: line.step });
+          else void sendInput(dialog, { t: "change", step: line.step });
         }}
       >
         {t("dialog.change")}
@@ -76,7 +76,7 @@ function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => v
   async function save() {
     if (!ready) return;
     const to = { t: "text", text: text.value.trim() } as const;
-    if (await answer(dialog, { t: "change", step: line.step, to })) onEnd();
+    if (await sendInput(dialog, { t: "change", step: line.step, to })) onEnd();
   }
   return (
     <div class="answer answer--edit">

@@ -11,11 +11,11 @@ import { chatPath } from "../../chats/paths";
 import { tasksPath } from "../paths";
 import { isOwnTurn } from "../task";
 import { deadlineText, statusText } from "../task_texts";
-import { STEP_ICONS } from "./Aside";
-import { whoLooks } from "./parts";
-import { cards } from "./store";
+import { whoLooks } from "./CardStates";
+import { cards } from "./cards";
+import { STEP_ICONS } from "./OpenDecisions";
 
-export function OwnTasks() {
+export function CustomerTasks() {
   const me = whoLooks();
   const all = cards.value ?? [];
   if (me === undefined) return null;

@@ -9,28 +9,33 @@ export interface View {
 }
 
 /** Rows of a section by their places, `to` not included. */
-export interface Stretch {
+export interface RowRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** Rows drawn above and below what is seen, for whoever scrolls faster than the page draws. */
-export const SPARE = 8;
+export const SPARE_ROWS = 8;
 
 /** The rows to draw of sections with so many rows each. */
-export function stretches(counts: readonly number[], view: View): readonly Stretch[] {
+export function rowsToDraw(counts: readonly number[], view: View): readonly RowRange[] {
   const { row, top, height } = view;
   return beginnings(counts, view).map((begin, section) => {
     const within = (place: number) => Math.min(Math.max(place, 0), counts[section] ?? 0);
     return {
-      from: within(Math.floor((top - begin) / row) - SPARE),
-      to: within(Math.ceil((top + height - begin) / row) + SPARE),
+      from: within(Math.floor((top - begin) / row) - SPARE_ROWS),
+      to: within(Math.ceil((top + height - begin) / row) + SPARE_ROWS),
     };
   });
 }
 
 /** Where to scroll to, so that a row is seen and with it those beside it; null when it is. */
-export function toSee(counts: readonly number[], view: View, section: number, place: number): number | null {
+export function scrollToShow(
+  counts: readonly number[],
+  view: View,
+  section: number,
+  place: number,
+): number | null {
   const begin = (beginnings(counts, view)[section] ?? 0) + place * view.row;
   const end = begin + view.row;
   if (begin < view.top) return Math.max(0, begin - view.row);

@@ -6,11 +6,11 @@ import { Button } from "../../kit/Button";
 import { Field } from "../../kit/Field";
 import { t } from "../../texts/texts";
 import { LIMITS } from "../../wire/wire";
-import { changePassword, type Wrong } from "./account";
+import { changePassword, type PasswordError } from "./password";
 
-export function Password() {
+export function PasswordForm() {
   const form = useRef<HTMLFormElement>(null);
-  const wrong = useSignal<Wrong>(null);
+  const wrong = useSignal<PasswordError>(null);
   const busy = useSignal(false);
 
   async function submit(event: Event) {
@@ -44,7 +44,7 @@ export function Password() {
   );
 }
 
-function missing(old: string, wanted: string): Wrong {
+function missing(old: string, wanted: string): PasswordError {
   if (old === "") return { field: "old", why: t("password.missing") };
   const short = [...wanted].length < LIMITS.PASSWORD_MIN;
   return short ? { field: "new", why: t("password.short", { n: LIMITS.PASSWORD_MIN }) } : null;

@@ -1,12 +1,12 @@
 /** What is seen of the chat list: how far it is scrolled, how high it and its rows are. */
 
 import { signal } from "@preact/signals";
-import { toSee, type View } from "./stretch";
+import { scrollToShow, type View } from "./row_ranges";
 
 /** Pixels that one may scroll before other rows are drawn. */
 const STEP = 64;
 
-export class Sight {
+export class ListViewport {
   /** The place is rounded down to STEP, the height longer by it: all that is seen lies within. */
   readonly view = signal<View>({ label: 40, row: 66, top: 0, height: innerHeight });
   #box: HTMLElement | null = null;
@@ -33,7 +33,7 @@ export class Sight {
   /** Brings a row into view, if it is not. */
   reveal(counts: readonly number[], section: number, place: number): void {
     const seen = this.#seen();
-    const top = seen && toSee(counts, seen, section, place);
+    const top = seen && scrollToShow(counts, seen, section, place);
     if (top !== null) this.#scroll(top);
   }
 

@@ -17,9 +17,9 @@ import { isAssigned, isReachable } from "../people/assignments";
 import { roleText } from "../people/names";
 import { statusOf, statusText } from "../presence/status";
 import { TaskPanel } from "../tasks/panel/TaskPanel";
-import { isAwaited, taskOf } from "../tasks/store";
+import { isTaskAwaited, taskOf } from "../tasks/tasks";
 
-export function Details({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
+export function DetailsPanel({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
   if (!detailsShown.value) return null;
   const task = taskOf(chat.id);
   const isTask = chat.kind === "task";
@@ -41,7 +41,7 @@ export function Details({ chat, members }: { chat: Chat; members: readonly Perso
         </header>
         {/* empty until all of it is there, so that nothing moves */}
         <div class="scroll">
-          {!(isTask && (isAwaited(chat.id) || members.length === 0)) && (
+          {!(isTask && (isTaskAwaited(chat.id) || members.length === 0)) && (
             <>
               {task ? <TaskPanel chat={chat} task={task} /> : <About chat={chat} account={account} />}
               <Members chat={chat} members={members} />

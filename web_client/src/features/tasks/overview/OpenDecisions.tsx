@@ -9,9 +9,9 @@ import type { NextStep, Person, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
 import { isOwnTurn } from "../task";
-import { decisions, scarce } from "./overview";
-import { Meter, nextText, whoLooks } from "./parts";
-import { cards } from "./store";
+import { decisions, scarce } from "./attention";
+import { Meter, nextText, whoLooks } from "./CardStates";
+import { cards } from "./cards";
 
 const SHOWN = 6;
 export const STEP_ICONS: Readonly<Partial<Record<NextStep["what"], IconName>>> = {
@@ -24,7 +24,7 @@ export const STEP_ICONS: Readonly<Partial<Record<NextStep["what"], IconName>>> =
   assign: "people",
 };
 
-export function Decisions() {
+export function OpenDecisions() {
   const me = whoLooks();
   if (me === undefined) return null;
   const open = decisions(cards.value ?? [], me);
@@ -61,7 +61,7 @@ function Decision({ card, me }: { card: TaskCard; me: Person }) {
   );
 }
 
-export function Scarce() {
+export function ScarceBudgets() {
   const low = scarce(cards.value ?? []).slice(0, SHOWN);
   if (low.length === 0) return null;
   return (

@@ -8,15 +8,15 @@ import type { AccountId, MyWork, Push, TaskCard, TaskStatus } from "../../../wir
 import { shownOverview } from "../paths";
 import { isOwnTurn } from "../task";
 
-const GATHER = 300;
-const DONE = 100;
+const GATHER_MS = 300;
+const DONE_LIMIT = 100;
 
 /** All that are not over, what needs attention first; null until the server has said. */
 export const cards = signal<readonly TaskCard[] | null>(null);
 /** Those done last, where they are looked at; null until the server has said. */
-export const done = signal<readonly TaskCard[] | null>(null);
+export const doneCards = signal<readonly TaskCard[] | null>(null);
 /** Whether the first question was answered, or could not be: what is drawn then does not move any more. */
-export const settled = signal(false);
+export const overviewSettled = signal(false);
 
 /** What of them is shown. */
 export const account = signal<AccountId | null>(null);
@@ -27,13 +27,13 @@ export const holidays = signal<ReadonlyMap<string, string>>(new Map());
 const years = new Set<number>();
 
 /** How many wait for the person signed in. */
-export const waiting = computed(() => {
+export const ownTurns = computed(() => {
   const me = state.value.me?.person;
   return me === undefined ? 0 : (cards.value ?? []).filter((card) => isOwnTurn(card.next, me)).length;
 });
 
 /** Tasks that one has accepted, as work that could be begun. */
-export function ownWork(): readonly MyWork[] {
+export function acceptedWork(): readonly MyWork[] {
   return (cards.value ?? [])
     .filter(
       ({ status, assistant }) => assistant === myself.value && ["in_progress", "accepted"].includes(status),
@@ -42,49 +42,49 @@ export function ownWork(): readonly MyWork[] {
     .map(({ chat, title, account }) => ({ chat, title, account, recorded: 0 }));
 }
 
-const isSeen = computed(() => segments.value.length === 0 || shownOverview.value !== null);
+const isOverviewShown = computed(() => segments.value.length === 0 || shownOverview.value !== null);
 const wantsDone = computed(() => {
   const view = shownOverview.value?.view;
   return view === "board" || (view === "list" && status.value === "done");
 });
 
 let stale = true;
-let asking = false;
+let loading = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps the overview true while it is looked at; its number besides, every half minute. */
-export function keepOverview(): void {
+export function syncOverview(): void {
   whenLive(() => {
     stale = true;
-    void ask();
+    void loadCards();
   });
   whenTold((push) => {
-    if (!concerns(push)) return;
+    if (!changesCards(push)) return;
     stale = true;
-    if (isSeen.peek()) askSoon();
+    if (isOverviewShown.peek()) loadSoon();
   });
   effect(() => {
-    const seen = isSeen.value;
+    const seen = isOverviewShown.value;
     void tick.value; // what needs attention changes with time alone
     untracked(() => {
-      if (document.visibilityState === "visible" && (seen || stale)) void ask();
+      if (document.visibilityState === "visible" && (seen || stale)) void loadCards();
     });
   });
   effect(() => {
-    if (wantsDone.value) untracked(() => void askDone());
+    if (wantsDone.value) untracked(() => void loadDone());
   });
 }
 
 /** Several pushes in a moment are one question. */
-function askSoon(): void {
+function loadSoon(): void {
   if (timer !== undefined) return;
   timer = setTimeout(() => {
     timer = undefined;
-    void ask();
-  }, GATHER);
+    void loadCards();
+  }, GATHER_MS);
 }
 
-function concerns(push: Push): boolean {
+function changesCards(push: Push): boolean {
   switch (push.t) {
     case "task.changed":
     case "task.told":
@@ -101,27 +101,29 @@ function concerns(push: Push): boolean {
   }
 }
 
-async function ask(): Promise<void> {
-  if (asking || phase.peek() !== "live") return;
-  asking = true;
+async function loadCards(): Promise<void> {
+  if (loading || phase.peek() !== "live") return;
+  loading = true;
   stale = false;
   const found = await session.request({ t: "task.list" }).catch(() => null);
   if (found !== null) cards.value = found.tasks;
-  if (found !== null && wantsDone.peek()) await askDone();
-  settled.value = true;
-  asking = false;
+  if (found !== null && wantsDone.peek()) await loadDone();
+  overviewSettled.value = true;
+  loading = false;
   if (found === null)
     stale = true; // asked again with the next tick or connection
-  else if (stale && isSeen.peek()) askSoon();
+  else if (stale && isOverviewShown.peek()) loadSoon();
 }
 
-async function askDone(): Promise<void> {
-  const found = await session.request({ t: "task.list", status: "done", limit: DONE }).catch(() => null);
-  if (found !== null) done.value = found.tasks;
+async function loadDone(): Promise<void> {
+  const found = await session
+    .request({ t: "task.list", status: "done", limit: DONE_LIMIT })
+    .catch(() => null);
+  if (found !== null) doneCards.value = found.tasks;
 }
 
 /** Asks for the holidays of a year once. */
-export function needHolidays(year: number): void {
+export function loadHolidays(year: number): void {
   if (years.has(year)) return;
   years.add(year);
   session.request({ t: "calendar.holidays", year }).then(

@@ -6,9 +6,9 @@ import { Field } from "../../kit/Field";
 import { t } from "../../texts/texts";
 import { LIMITS, type Me } from "../../wire/wire";
 import { Avatar } from "../people/Avatar";
-import { setName } from "./account";
+import { setName } from "./profile";
 
-export function Profile({ me }: { me: Me }) {
+export function ProfileForm({ me }: { me: Me }) {
   const name = useSignal(me.person.name);
   const wanted = name.value.trim();
   const changed = wanted !== "" && wanted !== me.person.name;

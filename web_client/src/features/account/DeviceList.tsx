@@ -5,12 +5,12 @@ import { Button } from "../../kit/Button";
 import { phase } from "../../session/store";
 import { exact } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import { askDevices, devices, endDevice } from "./account";
+import { devices, loadDevices, signOutDevice } from "./devices";
 
-export function Devices() {
+export function DeviceList() {
   const live = phase.value === "live";
   useEffect(() => {
-    if (live) void askDevices();
+    if (live) void loadDevices();
   }, [live]);
   return (
     <section class="settings-section" aria-labelledby="devices">
@@ -30,7 +30,7 @@ export function Devices() {
               <Button
                 kind="line s"
                 aria-label={t("devices.end_of", { name: device.name })}
-                onClick={() => void endDevice(device)}
+                onClick={() => void signOutDevice(device)}
               >
                 {t("sign_out")}
               </Button>

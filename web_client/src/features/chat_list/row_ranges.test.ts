@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { SPARE, stretches, toSee, type View } from "./stretch";
+import { rowsToDraw, SPARE_ROWS, scrollToShow, type View } from "./row_ranges";
 
 const COUNTS = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 });
 const VIEW = fc.record({
@@ -26,14 +26,14 @@ function rows(counts: readonly number[], { label, row }: View) {
 it("whatever is seen is drawn, and not much more", () => {
   fc.assert(
     fc.property(COUNTS, VIEW, (counts, view) => {
-      const drawn = stretches(counts, view);
+      const drawn = rowsToDraw(counts, view);
       const isDrawn = (section: number, place: number) =>
         place >= (drawn[section]?.from ?? 0) && place < (drawn[section]?.to ?? 0);
       for (const { section, place, begin, end } of rows(counts, view)) {
         if (end > view.top && begin < view.top + view.height) expect(isDrawn(section, place)).toBe(true);
       }
       const sum = drawn.reduce((all, { from, to }) => all + to - from, 0);
-      expect(sum).toBeLessThanOrEqual(view.height / view.row + 2 + 2 * SPARE);
+      expect(sum).toBeLessThanOrEqual(view.height / view.row + 2 + 2 * SPARE_ROWS);
     }),
   );
 });
@@ -45,7 +45,7 @@ it("a row that is brought into view is seen whole, if it fits; one that is seen 
       const all = rows(counts, view);
       const chosen = all[any % all.length];
       if (chosen === undefined) return;
-      const top = toSee(counts, view, chosen.section, chosen.place);
+      const top = scrollToShow(counts, view, chosen.section, chosen.place);
       const seen = (at: number) => chosen.begin >= at && chosen.end <= at + view.height;
       expect(seen(top ?? view.top)).toBe(true);
       expect(top === null).toBe(seen(view.top));

@@ -10,9 +10,9 @@ import * as http from "../../session/http";
 import { now, setNow } from "../../session/store";
 import { lasting, onDay } from "../../texts/dates";
 import { language, type TextKey, t } from "../../texts/texts";
-import { choose } from "./settings";
+import { saveChoice } from "./settings";
 
-export function SignIn({ onEnter }: { onEnter: () => void }) {
+export function SignInPage({ onEnter }: { onEnter: () => void }) {
   const door = useSignal<http.Door | null>(null);
   useEffect(() => {
     void http.door().then((answer) => {
@@ -30,7 +30,7 @@ export function SignIn({ onEnter }: { onEnter: () => void }) {
         <p class="small quiet">{t("door.no_access")}</p>
       </main>
       <footer class="door-foot">
-        <Button kind="text s" lang={other()} onClick={() => choose({ language: other() })}>
+        <Button kind="text s" lang={other()} onClick={() => saveChoice({ language: other() })}>
           {t("door.other")}
         </Button>
       </footer>

@@ -5,21 +5,21 @@ import { usePageTitle } from "../../kit/browser/page_title";
 import { state } from "../../session/store";
 import { type Language, language, t } from "../../texts/texts";
 import { DemoClock } from "../demo/DemoClock";
-import { Devices } from "./Devices";
-import { Password } from "./Password";
-import { Profile } from "./Profile";
+import { ProfileForm } from "../profiles/ProfileForm";
+import { DeviceList } from "./DeviceList";
+import { PasswordForm } from "./PasswordForm";
 import {
-  choose,
   type Notifications,
   notifications,
   type SendKey,
+  saveChoice,
   sendKey,
   type Theme,
   theme,
 } from "./settings";
-import { leave } from "./sign_out";
+import { signOutHere } from "./sign_out";
 
-export function Settings({ onShortcuts }: { onShortcuts: () => void }) {
+export function SettingsPage({ onShortcuts }: { onShortcuts: () => void }) {
   const me = state.value.me;
   const title = t("nav.settings");
   usePageTitle(title);
@@ -28,13 +28,13 @@ export function Settings({ onShortcuts }: { onShortcuts: () => void }) {
       <div class="page-in page-in--narrow">
         <h1>{title}</h1>
         <DemoClock />
-        {me && <Profile key={me.person.name} me={me} />}
+        {me && <ProfileForm key={me.person.name} me={me} />}
         <Choices />
-        <Password />
-        <Devices />
+        <PasswordForm />
+        <DeviceList />
         <div class="buttons settings-foot">
           <Button onClick={onShortcuts}>{t("keys")}</Button>
-          <Button kind="line" onClick={() => void leave()}>
+          <Button kind="line" onClick={() => void signOutHere()}>
             {t("sign_out")}
           </Button>
         </div>
@@ -55,7 +55,7 @@ function Choices() {
           ["light", t("theme.light")],
           ["dark", t("theme.dark")],
         ]}
-        onChoose={(chosen) => choose({ theme: chosen })}
+        onChoose={(chosen) => saveChoice({ theme: chosen })}
       />
       <Choice<Language>
         label={t("language")}
@@ -64,7 +64,7 @@ function Choices() {
           ["de", "Deutsch"],
           ["en", "English"],
         ]}
-        onChoose={(chosen) => choose({ language: chosen })}
+        onChoose={(chosen) => saveChoice({ language: chosen })}
       />
       <Choice<SendKey>
         label={t("settings.send")}
@@ -73,7 +73,7 @@ function Choices() {
           ["enter", t("settings.send.enter")],
           ["ctrl_enter", t("settings.send.ctrl")],
         ]}
-        onChoose={(chosen) => choose({ send_key: chosen })}
+        onChoose={(chosen) => saveChoice({ send_key: chosen })}
       />
       <Choice<Notifications>
         label={t("settings.notify")}
@@ -83,7 +83,7 @@ function Choices() {
           ["mentions", t("settings.notify.mentions")],
           ["none", t("settings.notify.none")],
         ]}
-        onChoose={(chosen) => choose({ notifications: chosen })}
+        onChoose={(chosen) => saveChoice({ notifications: chosen })}
       />
     </>
   );

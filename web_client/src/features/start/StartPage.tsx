@@ -14,34 +14,34 @@ import { byName } from "../../state/sorting";
 import { clock, longDay, onDay, partOfDay, whenShort } from "../../texts/dates";
 import { type TextKey, t } from "../../texts/texts";
 import { type Chat, type ChatId, LIMITS, type Person } from "../../wire/wire";
-import { beginTask } from "../bot/dialogs";
-import { Drafts } from "../bot/OpenDialogs";
+import { startTaskDialog } from "../bot/dialogs";
+import { OpenDialogs } from "../bot/OpenDialogs";
 import { ChatSign } from "../chats/ChatSign";
 import { openDirectChat } from "../chats/direct";
 import { chatPath } from "../chats/paths";
-import { HeldSection } from "../held/HeldList";
+import { HeldSection } from "../held/HeldSection";
 import { Avatar } from "../people/Avatar";
 import { isReachable } from "../people/assignments";
 import { roleText } from "../people/names";
 import { isBackLater, statusText } from "../presence/status";
 import { mayCreateAnyTask } from "../tasks/creation";
-import { Decisions, Scarce } from "../tasks/overview/Aside";
+import { CustomerTasks } from "../tasks/overview/CustomerTasks";
+import { acceptedWork, cards, overviewSettled } from "../tasks/overview/cards";
 import { DueAnswers } from "../tasks/overview/DueAnswers";
-import { OwnTasks } from "../tasks/overview/OwnTasks";
-import { cards, ownWork, settled } from "../tasks/overview/store";
+import { OpenDecisions, ScarceBudgets } from "../tasks/overview/OpenDecisions";
 import { Week } from "../tasks/overview/Week";
 import { MyTime } from "../time/MyTime";
 import { TimerPill } from "../time/TimerPill";
 import { FirstRun } from "./FirstRun";
 
-export function Start() {
+export function StartPage() {
   const title = t(isStaff.value ? "nav.today" : "nav.start");
   usePageTitle(title);
   return (
     <main class="page" id="main" tabIndex={-1}>
       <div class="page-in">
         <FirstRun />
-        {isStaff.value ? <Today /> : <Welcome />}
+        {isStaff.value ? <StaffToday /> : <CustomerStart />}
       </div>
     </main>
   );
@@ -54,20 +54,20 @@ function greeting(): string {
   });
 }
 
-function Welcome() {
+function CustomerStart() {
   return (
     <>
       <p class="hello">{greeting()}</p>
       <h1>{t("start.ask")}</h1>
-      <Ask />
-      {settled.value && (
+      <NewTaskForm />
+      {overviewSettled.value && (
         <div class="cols">
           <div class="stackv">
-            <Drafts />
-            <OwnTasks />
+            <OpenDialogs />
+            <CustomerTasks />
           </div>
           <aside class="side" aria-label={t("section.people")}>
-            <Team title={t("section.people")} />
+            <TeamList title={t("section.people")} />
           </aside>
         </div>
       )}
@@ -76,7 +76,7 @@ function Welcome() {
 }
 
 /** One large field: what is typed becomes a task. */
-function Ask() {
+function NewTaskForm() {
   const text = useSignal("");
   const busy = useSignal(false);
   const until = state.value.day?.until;
@@ -85,7 +85,7 @@ function Ask() {
     if (busy.value) return;
     busy.value = true;
     const words = text.value.replaceAll("\0", "").trim();
-    const begun = await beginTask(words === "" ? {} : { text: words });
+    const begun = await startTaskDialog(words === "" ? {} : { text: words });
     busy.value = false;
     if (begun) text.value = "";
   }
@@ -134,7 +134,7 @@ function Ask() {
   );
 }
 
-function Today() {
+function StaffToday() {
   const due = new Set(
     (cards.value ?? []).filter(({ reaction }) => reaction !== undefined).map(({ chat }) => chat),
   );
@@ -153,10 +153,10 @@ function Today() {
           <TimerPill />
         </div>
       </header>
-      {settled.value && (
+      {overviewSettled.value && (
         <div class="cols">
           <div class="stackv">
-            <Drafts />
+            <OpenDialogs />
             <HeldSection id="t-review" state="review" title={t("today.review")} />
             <HeldSection id="t-held" state="waiting" title={t("today.held")} />
             <DueAnswers />
@@ -171,15 +171,15 @@ function Today() {
           </div>
           <aside class="side" aria-label={t("today.aside")}>
             {mayCreateAnyTask.value && (
-              <Button kind="soft" onClick={() => void beginTask({})}>
+              <Button kind="soft" onClick={() => void startTaskDialog({})}>
                 <Icon name="plus" small />
                 {t("start.begin")}
               </Button>
             )}
-            <MyTime offered={ownWork()} />
-            <Decisions />
-            <Scarce />
-            <Team title={t("today.team")} />
+            <MyTime offered={acceptedWork()} />
+            <OpenDecisions />
+            <ScarceBudgets />
+            <TeamList title={t("today.team")} />
           </aside>
         </div>
       )}
@@ -224,7 +224,7 @@ function StartRow({ chat }: { chat: Chat }) {
 }
 
 /** The people of the agency: for customers with when they are back, for staff with what they are. */
-function Team({ title }: { title: string }) {
+function TeamList({ title }: { title: string }) {
   const staff = [...state.value.people.values()]
     .filter((person) => person.kind === "staff" && isReachable(person))
     .sort((a, b) => byName(a.name, b.name));
