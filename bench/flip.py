@@ -34,7 +34,7 @@ from chat_server.main.opening import open_context
 from chat_server.main.settings import Settings, load_calendar
 from chat_server.services.account.sessions import token_hash
 from chat_server.storage.account import sessions
-from chat_server.storage.people import accounts, people
+from chat_server.storage.people import accounts, assignments, people
 from protocol import LEVEL, SUBPROTOCOL_MSGPACK
 from protocol.codec import encode
 from tests.support.server import ServerProcess, running_server
@@ -57,7 +57,7 @@ def seed(connection: Connection, customers: int) -> None:
     for number in range(customers):
         if number % 2 == 0:
             account = accounts.create_account(connection, f"abench{number}", f"Konto {number}", 0)
-            accounts.assign(connection, account, jana, "lead", 0)
+            assignments.assign(connection, account, jana, "lead", 0)
         new = people.NewPerson(f"pbench{number}", "customer", f"Kundin {number}", f"k{number}@bench.example")
         person = people.create_person(connection, new, 0)
         accounts.add_user(connection, account, person, "owner" if number % 2 == 0 else "member")

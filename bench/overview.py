@@ -27,8 +27,8 @@ from chat_server.services.chats.reading import Wanted, load_tasks_now
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats
 from chat_server.storage.core.database import Database, open_database
-from chat_server.storage.people.accounts import add_to_team, create_team
 from chat_server.storage.people.people import load_viewer
+from chat_server.storage.people.teams import add_to_team, create_team
 from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.tasks.tasks import FORMAT, encode_task, save_task
 from protocol.codec import encode

@@ -16,7 +16,8 @@ from chat_server.services.core.idempotency import command_key
 from chat_server.services.messages.messages import SendRequest, send_messages
 from chat_server.storage.account.sessions import NewSession, create_session
 from chat_server.storage.chats.tables import chat_members
-from chat_server.storage.people.accounts import add_user, assign, create_account
+from chat_server.storage.people.accounts import add_user, create_account
+from chat_server.storage.people.assignments import assign
 from chat_server.storage.people.people import NewPerson, create_person
 
 START = "2026-11-23T10:00:00"

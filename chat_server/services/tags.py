@@ -14,7 +14,8 @@ from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.messages.messages import load_standing
-from chat_server.storage.tags import load_own_tags, load_tags, load_used_tags, save_own_tag, save_tag
+from chat_server.storage.people.account_tags import load_own_tags, save_own_tag
+from chat_server.storage.tags import load_tags, load_used_tags, save_tag
 
 
 @dataclass(frozen=True, slots=True)

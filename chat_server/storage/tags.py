@@ -14,17 +14,13 @@ from sqlalchemy import (
     String,
     Table,
     bindparam,
-    select,
     text,
     update,
 )
 
 from chat_server.domain.chats.chat import TagMark
-from chat_server.domain.core.sorting import german_key
-from chat_server.domain.core.text_cleaning import tag_key
 from chat_server.domain.tags import ACCOUNT_TAG_PREFIX
 from chat_server.storage.core.schema import metadata
-from chat_server.storage.people.tables import account_tags
 
 message_tags = Table(
     "message_tags",
@@ -106,33 +102,6 @@ def find_tagged(connection: Connection, chat: int, tag: str, before: int, limit:
     """Numbers of the newest entries with a tag below a number."""
     wanted = {"chat": chat, "tag": tag, "before": before, "limit": limit}
     return list(connection.execute(_TAGGED, wanted).scalars())
-
-
-def load_own_tags(connection: Connection, accounts: Collection[int]) -> dict[int, list[str]]:
-    """The accounts' own tags, in German order."""
-    found: dict[int, list[str]] = defaultdict(list)
-    rows = connection.execute(
-        select(account_tags.c.account_id, account_tags.c.tag).where(
-            account_tags.c.account_id.in_(sorted(accounts))
-        )
-    )
-    for row in sorted(rows, key=lambda row: german_key(row.tag)):
-        found[row.account_id].append(row.tag)
-    return found
-
-
-def save_own_tag(connection: Connection, account: int, tag: str) -> str:
-    """Keep a tag of an account; the spelling that it has, which another process may have written meanwhile."""
-    key = tag_key(tag)
-    connection.execute(_SAVE_OWN, {"account": account, "key": key, "tag": tag})
-    its = (account_tags.c.account_id == account, account_tags.c.key == key)
-    kept: str = connection.execute(select(account_tags.c.tag).where(*its)).scalar_one()
-    return kept
-
-
-_SAVE_OWN = text(
-    "INSERT INTO account_tags (account_id, key, tag) VALUES (:account, :key, :tag) ON CONFLICT DO NOTHING"
-)
 
 
 def load_used_tags(connection: Connection, chat: int) -> list[str]:

@@ -15,7 +15,7 @@ from chat_server.domain.tasks.task import Changes, Deadline
 from chat_server.services.account.sessions import token_hash
 from chat_server.storage.account import sessions
 from chat_server.storage.migrations import upgrade
-from chat_server.storage.people import accounts, people
+from chat_server.storage.people import accounts, assignments, people
 from tests.noninterference.database import MemoryDatabase
 from tests.noninterference.loop import VirtualLoop
 from tests.support.clock import ManualClock
@@ -84,7 +84,7 @@ def _settle(connection: Connection, world: World, agency: Agency) -> None:
     )
     account = accounts.create_account(connection, "abirk", "abirk", now)
     accounts.add_user(connection, account, lena, "owner")
-    accounts.assign(connection, account, world.viewers["jana"].person, "lead", now)
+    assignments.assign(connection, account, world.viewers["jana"].person, "lead", now)
     world.viewers[LENA] = people.load_viewer(connection, lena)
     agency.people = {name: viewer.pid for name, viewer in world.viewers.items()}
     hashed = HASHER.hash(PASSWORD)

@@ -31,7 +31,7 @@ from chat_server.services.chats.read_marks import ReadRequest, unmark_read
 from chat_server.services.chats.reading import load_moment, load_start, read_chat
 from chat_server.services.messages import drafts
 from chat_server.storage.account.sessions import load_ended_sessions
-from chat_server.storage.people import accounts
+from chat_server.storage.people import teams
 from chat_server.storage.people.people import load_cards
 from tests.support.examples import examples
 from tests.support.world import OPENING, QUIET, Name, World
@@ -379,7 +379,7 @@ async def test_it_is_known_whether_a_session_was_revoked_or_has_expired(world: W
 
 
 async def test_whom_leads_lead_is_the_same_in_one_go(world: World) -> None:
-    leads = await world.read(accounts.load_leads)
+    leads = await world.read(teams.load_leads)
     assert leads == {v.person: v.leads for v in world.viewers.values() if v.leads}
     assert leads
 

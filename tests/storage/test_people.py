@@ -10,7 +10,7 @@ from chat_server.domain.chats.access import AccountFacts
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.storage.core.database import Database
-from chat_server.storage.people import accounts, people
+from chat_server.storage.people import accounts, assignments, people, teams
 from chat_server.storage.people.people import NewPerson
 
 pytestmark = pytest.mark.anyio
@@ -61,15 +61,15 @@ def build(connection: Connection) -> World:
     accounts.add_user(connection, ostermann, keys["katrin"], "owner")
     accounts.add_user(connection, ostermann, keys["tobias"], "member")
     accounts.add_user(connection, wieland, keys["paul"], "owner")
-    accounts.assign(connection, ostermann, keys["jana"], "lead", NOW)
-    accounts.assign(connection, wieland, keys["milan"], "lead", NOW - 5)
-    accounts.assign(connection, ostermann, keys["former"], "team", NOW - 5)
-    accounts.end_assignment(connection, ostermann, keys["former"], NOW)
-    accounts.assign(connection, ostermann, keys["future"], "team", NOW + 1)
-    team = accounts.create_team(connection, "tnord", "Nord")
+    assignments.assign(connection, ostermann, keys["jana"], "lead", NOW)
+    assignments.assign(connection, wieland, keys["milan"], "lead", NOW - 5)
+    assignments.assign(connection, ostermann, keys["former"], "team", NOW - 5)
+    assignments.end_assignment(connection, ostermann, keys["former"], NOW)
+    assignments.assign(connection, ostermann, keys["future"], "team", NOW + 1)
+    team = teams.create_team(connection, "tnord", "Nord")
     for name in ("jana", "former"):
-        accounts.add_to_team(connection, team, keys[name], "member")
-    accounts.add_to_team(connection, team, keys["sabine"], "lead")
+        teams.add_to_team(connection, team, keys[name], "member")
+    teams.add_to_team(connection, team, keys["sabine"], "lead")
     return World(keys, ostermann, wieland)
 
 
@@ -167,7 +167,7 @@ async def test_who_belongs_to_an_account_at_the_edges(database: Database, world:
         return AccountFacts(frozenset({keys["katrin"], keys["tobias"]}), frozenset(assigned[now]))
 
     for now in (NOW - 1, NOW, NOW + 1):
-        load = partial(accounts.account_facts, account_id=world.ostermann, now_ms=now)
+        load = partial(assignments.account_facts, account_id=world.ostermann, now_ms=now)
         assert await database.read(load) == facts(now)
 
 
@@ -177,13 +177,13 @@ async def test_assigning_again_changes_the_role_and_leaves_one_assignment(
     jana = world.keys["jana"]
 
     def reassign(connection: Connection) -> tuple[bool, bool]:
-        accounts.assign(connection, world.ostermann, jana, "team", NOW + 10)
-        first = accounts.end_assignment(connection, world.ostermann, jana, NOW + 20)
-        return first, accounts.end_assignment(connection, world.ostermann, jana, NOW + 30)
+        assignments.assign(connection, world.ostermann, jana, "team", NOW + 10)
+        first = assignments.end_assignment(connection, world.ostermann, jana, NOW + 20)
+        return first, assignments.end_assignment(connection, world.ostermann, jana, NOW + 30)
 
     assert await database.write(reassign) == (True, False)
     later = await database.read(
-        lambda connection: accounts.account_facts(connection, world.ostermann, NOW + 20)
+        lambda connection: assignments.account_facts(connection, world.ostermann, NOW + 20)
     )
     assert jana not in later.assigned
 

@@ -33,7 +33,7 @@ from chat_server.storage.chats.log import CommandKey
 from chat_server.storage.chats.tables import chat_members
 from chat_server.storage.core.database import Database
 from chat_server.storage.core.writer import Done, Handler, Writer, one_by_one
-from chat_server.storage.people import accounts, people
+from chat_server.storage.people import accounts, assignments, people, teams
 from tests.support.clock import ManualClock
 
 R = TypeVar("R")
@@ -272,10 +272,10 @@ def settle(connection: Connection, world: World) -> None:
         for user in users:
             accounts.add_user(connection, account, keys[user], "owner" if user != "tobias" else "member")
         for assistant in staff:
-            accounts.assign(connection, account, keys[assistant], "lead", now)
-    team = accounts.create_team(connection, "tnord", "Nord")
-    accounts.add_to_team(connection, team, keys["sabine"], "lead")
+            assignments.assign(connection, account, keys[assistant], "lead", now)
+    team = teams.create_team(connection, "tnord", "Nord")
+    teams.add_to_team(connection, team, keys["sabine"], "lead")
     for led in ("jana", "milan"):
-        accounts.add_to_team(connection, team, keys[led], "member")
+        teams.add_to_team(connection, team, keys[led], "member")
     for name, key in zip(KINDS, keys.values(), strict=True):
         world.viewers[name] = people.load_viewer(connection, key)

@@ -47,14 +47,10 @@ from chat_server.storage.chats import tables as chats_tables
 from chat_server.storage.chats.chats import load_members
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people import tables as people_tables
-from chat_server.storage.people.accounts import (
-    AssignmentRole,
-    UserRole,
-    find_team,
-    load_led,
-    look_up_account,
-)
+from chat_server.storage.people.accounts import UserRole, look_up_account
+from chat_server.storage.people.assignments import AssignmentRole
 from chat_server.storage.people.people import Address, NewPerson, find_person, load_viewer
+from chat_server.storage.people.teams import find_team, load_led
 from chat_server.web.context import DemoLogin
 
 T = TypeVar("T")

@@ -37,7 +37,8 @@ from chat_server.services.tasks.tasks import NewTask, begin, rename_task, save_n
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, load_memberships
 from chat_server.storage.chats.tables import chats, task_people
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.people.accounts import account_facts, account_of, find_account
+from chat_server.storage.people.accounts import account_of, find_account
+from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import load_cards, load_ids
 
 

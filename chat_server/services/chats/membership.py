@@ -11,7 +11,7 @@ from chat_server.services.core.access import members_of_task as members_of_task
 from chat_server.services.people.leaving import let_go
 from chat_server.storage.chats.log import Changes, ChatHead, lock_chats
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats, task_people
-from chat_server.storage.people.accounts import account_facts
+from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import load_cards
 from chat_server.storage.people.tables import people
 from chat_server.storage.tasks.tables import tasks

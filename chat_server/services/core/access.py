@@ -20,7 +20,7 @@ from chat_server.storage.chats.chats import (
     load_staff,
 )
 from chat_server.storage.chats.log import ChatHead, lock_chats
-from chat_server.storage.people.accounts import account_facts
+from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import is_locked, knows, load_cards, load_ids
 
 NOBODY = ("not_found", "there is no such person", "person")

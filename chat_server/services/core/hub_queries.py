@@ -29,9 +29,10 @@ from chat_server.storage.chats.tables import MOVED_STEP_MS
 from chat_server.storage.core.processes import Lease, renew_lease
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held import load_handed
-from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by, load_leads
+from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by
 from chat_server.storage.people.changed_visibility import ChangedSight, load_changed_sight
 from chat_server.storage.people.people import load_cards, load_keys_seen_by, load_viewer
+from chat_server.storage.people.teams import load_leads
 from chat_server.storage.tasks.tasks import load_readable_task
 
 HEARD_LATE_MS = 60_000

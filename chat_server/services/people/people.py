@@ -28,7 +28,7 @@ from chat_server.storage import audit
 from chat_server.storage.account import throttle
 from chat_server.storage.chats.chats import find_pids, load_expert_chats
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.people import accounts
+from chat_server.storage.people import accounts, assignments, teams
 from chat_server.storage.people import people as store
 
 EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+")
@@ -55,7 +55,7 @@ class Change:
     calendar: Calendar
     person: str
     account: str = ""
-    role: accounts.AssignmentRole | accounts.TeamRole | None = None
+    role: assignments.AssignmentRole | teams.TeamRole | None = None
     password: str = ""
     bot: str = ""
 
@@ -90,7 +90,7 @@ def _name(written: str) -> str:
     return name
 
 
-async def assign(context: Context, person: str, account: str, role: accounts.AssignmentRole) -> None:
+async def assign(context: Context, person: str, account: str, role: assignments.AssignmentRole) -> None:
     """Assign staff to an account from now on, or give them another role there. Raises Refusal."""
     await context.writer.run(ANYBODY, _assign, _change(context, person, account, role))
 
@@ -100,7 +100,7 @@ async def unassign(context: Context, person: str, account: str) -> None:
     await context.writer.run(ANYBODY, _assign, _change(context, person, account, None))
 
 
-async def join_team(context: Context, person: str, team: str, role: accounts.TeamRole) -> None:
+async def join_team(context: Context, person: str, team: str, role: teams.TeamRole) -> None:
     """Put staff into a team, given by name. Raises Refusal."""
     await context.writer.run(ANYBODY, _join_team, _change(context, person, team, role))
 
@@ -136,7 +136,7 @@ def find(connection: Connection, person: str) -> store.Profile:
 
 
 def _change(
-    context: Context, person: str, account: str, role: accounts.AssignmentRole | accounts.TeamRole | None
+    context: Context, person: str, account: str, role: assignments.AssignmentRole | teams.TeamRole | None
 ) -> Change:
     return Change(
         context.millis(), context.calendar, person, account, role, bot=new_id("p", context.randomness)
@@ -185,9 +185,9 @@ def _add_account_now(connection: Connection, request: tuple[str, str, int]) -> D
 
 def _add_team_now(connection: Connection, request: tuple[str, str, int]) -> Done[None]:
     pid, name, at = request
-    if accounts.find_team(connection, name) is not None:
+    if teams.find_team(connection, name) is not None:
         raise Refusal("not_allowed", "team exists")
-    accounts.create_team(connection, pid, name)
+    teams.create_team(connection, pid, name)
     _note(connection, at, "team added", detail=name)
     return Done(None)
 
@@ -205,8 +205,8 @@ def _assign_now(connection: Connection, change: Change) -> Done[None]:
     viewer = store.load_viewer(connection, person)
     before = load_expert_chats(connection, viewer, change.at)
     if change.role in ("lead", "team"):
-        accounts.assign(connection, account, person, change.role, change.at)
-    elif not accounts.end_assignment(connection, account, person, change.at):
+        assignments.assign(connection, account, person, change.role, change.at)
+    elif not assignments.end_assignment(connection, account, person, change.at):
         raise Refusal("not_found", "assignment")
     act: AuditAct = "assigned" if change.role is not None else "unassigned"
     _note(connection, change.at, act, person, account, change.role or "")
@@ -224,13 +224,13 @@ def _synced(connection: Connection, account: int, change: Change) -> tuple[Fact,
 
 def _join_team_now(connection: Connection, change: Change) -> Done[None]:
     person = _staff(connection, change.person)
-    team = accounts.find_team(connection, change.account)
+    team = teams.find_team(connection, change.account)
     if team is None:
         raise Refusal("not_found", "team")
-    before = accounts.leads_of_team(connection, team)
+    before = teams.leads_of_team(connection, team)
     if change.role is not None:
-        accounts.add_to_team(connection, team, person, "lead" if change.role == "lead" else "member")
-    elif not accounts.remove_from_team(connection, team, person):
+        teams.add_to_team(connection, team, person, "lead" if change.role == "lead" else "member")
+    elif not teams.remove_from_team(connection, team, person):
         raise Refusal("not_found", "person")
     act: AuditAct = "left team" if change.role is None else "joined team"
     _note(connection, change.at, act, person, detail=f"{change.account} {change.role or ''}".rstrip())

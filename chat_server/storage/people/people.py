@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 from chat_server.domain.core.people import STAFF, Kind, PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.storage.core.sql import by_name
-from chat_server.storage.people.accounts import load_led
 from chat_server.storage.people.tables import account_users, accounts, people
+from chat_server.storage.people.teams import load_led
 from chat_server.storage.visible import VISIBLE_PEOPLE, horizon, parameters
 
 Language = Literal["de", "en"]

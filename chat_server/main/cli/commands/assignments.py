@@ -10,7 +10,7 @@ from chat_server.main.cli.texts import say
 from chat_server.main.cli.work import as_json_option, run, show
 from chat_server.services.core.context import Context
 from chat_server.services.people import people as service
-from chat_server.storage.people.accounts import Belonging, list_assignments
+from chat_server.storage.people.listings import Belonging, list_assignments
 
 command = click.Group(help=say("assignments"))
 

@@ -9,7 +9,7 @@ import click
 from chat_server.main.cli.texts import say
 from chat_server.main.cli.work import as_json_option, run, show
 from chat_server.services.people import people as service
-from chat_server.storage.people.accounts import list_team_people
+from chat_server.storage.people.listings import list_team_people
 
 command = click.Group(help=say("teams"))
 
