@@ -39,6 +39,15 @@ class Announcement:
     until: float
 
 
+@dataclass(frozen=True, slots=True)
+class KnownStatus:
+    """Somebody who is there; `subject` is their side."""
+
+    pid: str
+    subject: Audience
+    status: PresenceStatus
+
+
 def combined_status(announced: Iterable[Announcement], now: float) -> PresenceStatus:
     """One status out of what all processes say."""
     valid: list[PresenceStatus] = [said.status for said in announced if said.until > now]

@@ -29,7 +29,7 @@ from chat_server.main.settings import Settings
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sessions import DAY, Lifetimes
 from chat_server.services.account.sign_in import SignIn
-from chat_server.services.core.hub_queries import StoreTruth
+from chat_server.services.core.hub_queries import StoreQueries
 from chat_server.web.context import Demo, Site
 from chat_server.web.metrics import keep_publishing
 from chat_server.web.routes import application
@@ -73,7 +73,7 @@ def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASG
     bus = open_bus(settings, epoch)
     context = open_context(settings, clock, bus.publish, options.randomness)
     rates = Rates(clock, settings.commands_per_second, settings.commands_at_once)
-    hub = Hub(bus, StoreTruth(context), clock, context.calendar, rates, secrets.token_hex(8))
+    hub = Hub(bus, StoreQueries(context), clock, context.calendar, rates, secrets.token_hex(8))
     passwords = Passwords(options.hasher)
     site = Site(
         context=context,

@@ -53,7 +53,7 @@ class DoorRoutes:
 
     async def door(self, _request: Request) -> Response:
         demo = self._site.demo
-        time = self._site.hub.day.time()
+        time = self._site.hub.quiet_hours.time()
         logins = demo.logins if demo is not None else ()
         return Json(Door(self._site.agency, show_day(time.hours), time.now_ms, logins))
 

@@ -70,11 +70,16 @@ def of_process(hub: Hub, writer: Writer) -> list[Figure]:
 
 def _of_hub(hub: Hub) -> Iterator[Figure]:
     sides = Counter({"customer": 0, "staff": 0})
-    sides.update(connection.viewer.audience for connection in hub.keepalive.connections)
+    sides.update(connection.viewer.audience for connection in hub.connections)
     yield _by("feierabend_connections", "Open sockets by side", "gauge", "side", sides)
-    yield _one("feierabend_people", "People with an open socket", "gauge", len(hub.people))
+    yield _one("feierabend_people", "People with an open socket", "gauge", len(hub.connections.by_person))
     yield _one("feierabend_rooms", "Chats that somebody hears", "gauge", len(hub.rooms))
-    yield _one("feierabend_events_told", "Events told to the members of a chat", "counter", hub.told)
+    yield _one(
+        "feierabend_events_told",
+        "Events told to the members of a chat",
+        "counter",
+        hub.rooms.events_delivered,
+    )
     closes = {str(code): count for code, count in tally.closes.items()}
     yield _by("feierabend_closes", "Ended connections by close code", "counter", "code", closes)
     yield _one("feierabend_bus_up", "1 while facts come and go between processes", "gauge", hub.bus.is_up)

@@ -4,20 +4,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from unittest.mock import patch
 
-from chat_server.domain.facts import DialogFact, HeldFact
-from chat_server.hub import hub as hubs
+from chat_server.domain.facts import DialogFact, HeldFact, ReadFact, TypingFact
 from chat_server.hub.commands import hello
 from chat_server.hub.commands.core import call
-from chat_server.hub.connections.frames import framed_push
+from chat_server.hub.connections.connections import Connections
+from chat_server.hub.connections.frames import write_push
 from chat_server.hub.connections.keepalive import Keepalive
-from chat_server.hub.delivery import own_devices
+from chat_server.hub.delivery import ambient, handlers
+from chat_server.hub.hub import Hub
 from chat_server.hub.presence import presence as presences
-from chat_server.hub.rooms import memberships
-from chat_server.hub.rooms.room import channel_of
+from chat_server.hub.rooms.memberships import Memberships
 from chat_server.outward import chats
+from chat_server.outward import presence as shown_presence
+from chat_server.outward.bot import show_dialog
+from chat_server.outward.held import held_push
 from chat_server.services.chats import reading
 from chat_server.services.held import held
 from chat_server.storage.people import people
+from protocol.bot.commands import DialogChanged
 from protocol.calendar import Day
 from protocol.chats.chat import ChatRemoved
 from protocol.chats.read_marks import ReadMoved
@@ -25,6 +29,7 @@ from protocol.presence import PresenceAll, TypingShown
 from tests.noninterference.planting import (
     Any_,
     Patch,
+    after_fact,
     changed,
     count,
     everybody,
@@ -41,23 +46,23 @@ from tests.noninterference.worlds import Worlds
 
 @leak
 def typing_passed_on(_worlds: Worlds) -> Patch:
-    def on_typing(hub: Any_, fact: Any_) -> None:
-        to_room(hub, fact, TypingShown(chat=fact.chat_pid, person=fact.pid))
+    def typing(receivers: Any_, fact: Any_) -> None:
+        to_room(receivers, fact, TypingShown(chat=fact.chat_pid, person=fact.pid))
 
-    return patch.object(hubs.Hub, "_on_typing", on_typing)
+    return patch.dict(handlers._HANDLERS, {TypingFact: typing})
 
 
 @leak
 def read_mark_told(_worlds: Worlds) -> Patch:
-    def after(_done: object, hub: Any_, fact: Any_) -> None:
-        to_room(hub, fact, ReadMoved(chat=fact.chat_pid, person=fact.pid, seq=fact.seq))
+    def after(receivers: Any_, fact: Any_) -> None:
+        to_room(receivers, fact, ReadMoved(chat=fact.chat_pid, person=fact.pid, seq=fact.seq))
 
-    return wrap(hubs.Hub, "_on_read", after)
+    return after_fact(ReadFact, after)
 
 
 @leak
 def all_ambient_facts_told(_worlds: Worlds) -> Patch:
-    return patch.object(hubs, "decide_visible", lambda *_: True)
+    return patch.object(ambient, "decide_visible", lambda *_: True)
 
 
 @leak
@@ -76,47 +81,47 @@ def offline_pushed_again(_worlds: Worlds) -> Patch:
     """Customers are told "offline" whenever somebody comes or goes: nothing new, at the wrong time."""
 
     def after(_done: object, presence: Any_, person: int, pid: str, *_rest: object) -> None:
-        for view, connections in presence._views.items():
-            if person in view.seen.people and view.audience == "customer":
-                presence._tell(connections, PresenceAll(presence=[]))
+        for viewpoint in presence._viewpoints.seeing(person):
+            if viewpoint.audience == "customer":
+                presence._tell(presence._viewpoints.watching(viewpoint), PresenceAll(presence=[]))
 
     return wrap(presences.Presence, "_tell_change", after)
 
 
 @leak
 def internal_chat_told(_worlds: Worlds) -> Patch:
-    def after(_done: object, hub: Any_, fact: Any_) -> None:
-        for connection in everybody(hub):
-            connection.write(framed_push(ChatRemoved(chat=fact.chat_pid), channel_of(connection)))
+    def after(_done: object, memberships: Any_, fact: Any_) -> None:
+        for connection in everybody(memberships._connections):
+            write_push(connection, ChatRemoved(chat=fact.chat_pid))
 
-    return wrap(memberships, "on_fact", after)
+    return wrap(Memberships, "hear", after)
 
 
 @leak
 def held_act_told_to_all(_worlds: Worlds) -> Patch:
-    def after(_done: object, hub: Any_, fact: Any_) -> None:
-        for connection in everybody(hub) if isinstance(fact, HeldFact) else ():
-            own_devices.tell_own(connection, fact)
+    def after(receivers: Any_, fact: Any_) -> None:
+        for connection in everybody(receivers.connections):
+            write_push(connection, held_push(fact.act))
 
-    return wrap(own_devices, "on_own", after)
+    return after_fact(HeldFact, after)
 
 
 @leak
 def dialog_told_to_all(_worlds: Worlds) -> Patch:
-    def after(_done: object, hub: Any_, fact: Any_) -> None:
-        for connection in everybody(hub) if isinstance(fact, DialogFact) else ():
-            own_devices.tell_own(connection, fact)
+    def after(receivers: Any_, fact: Any_) -> None:
+        for connection in everybody(receivers.connections):
+            write_push(connection, DialogChanged(dialog=show_dialog(fact.dialog)))
 
-    return wrap(own_devices, "on_own", after)
+    return after_fact(DialogFact, after)
 
 
 @leak
 def sessions_that_end_ping_everybody(_worlds: Worlds) -> Patch:
-    def after(_done: object, hub: Any_, *_rest: object) -> None:
-        for connection in everybody(hub):
+    def after(_done: object, connections: Any_, *_rest: object) -> None:
+        for connection in everybody(connections):
             connection.write(b"\x8a\x00")
 
-    return wrap(hubs.Hub, "end_session", after)
+    return wrap(Connections, "end_session", after)
 
 
 @leak
@@ -133,10 +138,10 @@ def pings_dealt_out_in_turn(_worlds: Worlds) -> Patch:
 @leak
 def rounds_of_pings_when_somebody_comes(_worlds: Worlds) -> Patch:
     def after(_done: object, hub: Any_, *_rest: object) -> None:
-        for connection in everybody(hub):
+        for connection in everybody(hub.connections):
             connection.write(b"\x89\x00")
 
-    return wrap(hubs.Hub, "joined", after)
+    return wrap(Hub, "joined", after)
 
 
 # the welcome
@@ -158,13 +163,16 @@ def presence_in_the_welcome(_worlds: Worlds) -> Patch:
 
 @leak
 def presence_rule_forgotten(_worlds: Worlds) -> Patch:
-    return patch.object(presences, "shown_status", lambda status, *_: status)
+    return together(
+        patch.object(presences, "shown_status", lambda status, *_: status),
+        patch.object(shown_presence, "shown_status", lambda status, *_: status),
+    )
 
 
 @leak
 def people_by_activity(worlds: Worlds) -> Patch:
     def change(welcome: Any_) -> dict[str, object]:
-        there = {c.viewer.pid for c in worlds.town.site.hub.keepalive.connections}
+        there = {c.viewer.pid for c in worlds.town.site.hub.connections}
         return {"people": sorted(welcome.people, key=lambda person: person.id not in there)}
 
     return _welcome(change)

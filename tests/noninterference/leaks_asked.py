@@ -74,7 +74,7 @@ def time_on_tasks_at_once(_worlds: Worlds) -> Patch:
 @leak
 def members_by_activity(worlds: Worlds) -> Patch:
     def change(members: Any_, *_: object) -> Any_:
-        there = worlds.town.site.hub.people
+        there = worlds.town.site.hub.connections.by_person
         return sorted(members, key=lambda member: member[0] not in there)
 
     return wrap(chat_store, "load_members", change)
@@ -123,7 +123,7 @@ def rates_are_shared(_worlds: Worlds) -> Patch:
     """One bucket for everybody."""
 
     def allow(rates: Any_, connection: Any_) -> bool:
-        bucket = connection.hub.keepalive
+        bucket = connection.owner.connections.keepalive
         now = rates.clock.monotonic()
         last = getattr(bucket, "stamp", now)
         bucket.tokens = min(100.0, getattr(bucket, "tokens", 100.0) + (now - last) * 20)
@@ -223,7 +223,7 @@ def count_in_readyz(worlds: Worlds) -> Patch:
 @leak
 def metrics_for_everybody(worlds: Worlds) -> Patch:
     async def metrics(_routes: object, _request: object) -> Response:
-        return Response(f"feierabend_people {len(worlds.town.site.hub.people)}")
+        return Response(f"feierabend_people {len(worlds.town.site.hub.connections.by_person)}")
 
     return patch.object(health.HealthRoutes, "metrics", metrics)
 

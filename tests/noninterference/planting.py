@@ -7,9 +7,10 @@ from unittest.mock import patch
 
 import msgspec
 
+from chat_server.domain.facts import Fact
 from chat_server.hub.connections.client_connection import ClientConnection
-from chat_server.hub.connections.frames import framed_push
-from chat_server.hub.rooms.room import channel_of
+from chat_server.hub.connections.frames import write_push
+from chat_server.hub.delivery import handlers
 from tests.noninterference.worlds import Worlds
 
 Patch = AbstractContextManager[object]
@@ -54,18 +55,29 @@ def count(worlds: Worlds, question: str, *values: object) -> int:
 
 
 def staff_there(worlds: Worlds) -> int:
-    return sum(c.viewer.is_staff for c in worlds.town.site.hub.keepalive.connections)
+    return sum(c.viewer.is_staff for c in worlds.town.site.hub.connections)
 
 
-def everybody(hub: Any_) -> Iterable[ClientConnection]:
-    return [c for c in hub.keepalive.connections if c.greeted and not c.closing]
+def everybody(connections: Iterable[ClientConnection]) -> list[ClientConnection]:
+    return [c for c in connections if c.greeted and not c.closing]
 
 
-def to_room(hub: Any_, fact: Any_, push: Any_) -> None:
-    room = hub.rooms.get(fact.chat)
-    for connection in list(hub.keepalive.connections) if room else ():
+def after_fact(kind: type[Fact], more: Callable[[Any_, Any_], None]) -> Patch:
+    """`more` is done whenever a fact of this kind has been delivered."""
+    original = handlers._HANDLERS[kind]
+
+    def handler(receivers: Any_, fact: Any_) -> None:
+        original(receivers, fact)
+        more(receivers, fact)
+
+    return patch.dict(handlers._HANDLERS, {kind: handler})
+
+
+def to_room(receivers: Any_, fact: Any_, push: Any_) -> None:
+    room = receivers.rooms.get(fact.chat)
+    for connection in list(receivers.connections) if room else ():
         if room.hears(connection) and connection.viewer.person != fact.person:
-            connection.write(framed_push(push, channel_of(connection)))
+            write_push(connection, push)
 
 
 def changed(value: Any_, **fields: object) -> Any_:

@@ -81,7 +81,7 @@ class Town:
             self.asgi: ASGIApp = composition.build(settings, self.clock, EPOCH, options)
         self.starlette = innermost(self.asgi)
         self.site: Site = cast(Any, self.starlette.router.lifespan_context).args[0]
-        self.site.hub.keepalive.pick = lambda slots: self._random(1)[0] % slots
+        self.site.hub.connections.keepalive.pick = lambda slots: self._random(1)[0] % slots
 
     def _random(self, size: int) -> bytes:
         actor = acting.get(("server", 0))

@@ -12,7 +12,7 @@ from unittest.mock import patch
 from anyio import to_thread
 from hypothesis import strategies as st
 
-from chat_server.hub.background import watches
+from chat_server.hub.background import rounds
 from chat_server.hub.connections.framing import Opcode
 from protocol import LEVEL
 from tests.noninterference.acts import ACTS, GET_PATHS, Step, perform
@@ -139,7 +139,7 @@ def orderly() -> Iterator[list[object]]:
     gc.disable()
     try:
         with (
-            patch.dict(vars(watches), PACE),
+            patch.dict(vars(rounds), PACE),
             patch.object(to_thread, "run_sync", in_this_thread),
             faults() as found,
         ):

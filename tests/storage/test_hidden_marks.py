@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from chat_server.services.core.hub_queries import StoreTruth
+from chat_server.services.core.hub_queries import StoreQueries
 from tests.support.world import World
 
 pytestmark = pytest.mark.anyio
@@ -27,7 +27,7 @@ async def test_marks_that_may_not_have_been_told_are_shown_at_the_opening(
     await world.move_to(datetime.fromisoformat(f"2026-03-04T{read_at}+01:00"))
     await world.read_to("jana", chat, last.seq)
     await world.move_to(datetime.fromisoformat("2026-03-05T08:00:00+01:00"))
-    marks = await StoreTruth(world.context).hidden_marks(world.now())
+    marks = await StoreQueries(world.context).hidden_marks(world.now())
     assert [(mark.chat_pid, mark.pid, mark.seq) for mark in marks] == (
         [(chat, world.pid("jana"), last.seq)] if shown else []
     )

@@ -21,7 +21,7 @@ from chat_server.hub.connections.framing import Opcode
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
 from chat_server.services.account.passwords import Passwords
-from chat_server.services.core.hub_queries import StoreTruth
+from chat_server.services.core.hub_queries import StoreQueries
 from chat_server.storage.core.database import Database
 from protocol import LEVEL
 from protocol.bot.commands import Dialogs, ListDialogs
@@ -165,7 +165,7 @@ async def in_process(
     async with world_on(database, bus.publish, clock) as world:
         context = world.context
         rates = Rates(clock, per_second=1e6, burst=1e6)
-        hub = Hub(bus, StoreTruth(context), clock, context.calendar, rates, "here")
+        hub = Hub(bus, StoreQueries(context), clock, context.calendar, rates, "here")
         passwords = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         await hub.start(Dispatch(Parts(hub, context, "epoch", "0", passwords, "Lindenhof")))
         server = InProcess(world, hub)

@@ -180,7 +180,7 @@ async def leave_as_staff(p: Play) -> None:
 async def turn_the_day(p: Play) -> None:
     await p.jana.ask(MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
     await asyncio.sleep(0.05)  # the acknowledgement comes before the news
-    await p.server.world.move_to(OPENING if p.server.hub.day.is_quiet() else QUIET)
+    await p.server.world.move_to(OPENING if p.server.hub.quiet_hours.is_quiet() else QUIET)
 
 
 async def hold(p: Play) -> None:

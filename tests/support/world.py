@@ -19,7 +19,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact, MembershipFact
 from chat_server.domain.tasks.acts import Act
-from chat_server.hub.quiet_hours import QuietHours
+from chat_server.hub.core.quiet_hours import QuietHours
 from chat_server.services.chats import chats, reading
 from chat_server.services.chats.membership import members_of_task, open_new_chat
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads

@@ -21,11 +21,10 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, Fact, MembershipFact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.gateways.bus.local_bus import LocalBus
-from chat_server.hub.background import watches
+from chat_server.hub.background import rounds
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
-from chat_server.hub.rooms import memberships
 from chat_server.storage.account.sessions import Ended
 from chat_server.storage.people.changed_visibility import ChangedSight
 from tests.support.clock import START, ManualClock
@@ -74,7 +73,7 @@ class Store:
         await self.answer()
         return found
 
-    async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
+    async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
         return []
 
     async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
@@ -94,7 +93,7 @@ class Store:
     async def leads(self) -> dict[int, frozenset[int]]:
         return {}
 
-    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, VisiblePeople]:
+    async def visible_to(self, viewers: Collection[Viewer]) -> dict[int, VisiblePeople]:
         return {viewer.person: VisiblePeople(frozenset(), frozenset()) for viewer in viewers}
 
     async def cards(
@@ -231,11 +230,10 @@ class World:
         await turns(self.random)
         socket.cursors = {f"c{chat}": head for chat, head in chats.items()}
         for chat, head in chats.items():
-            self.hub.subscribe(connection, chat, f"c{chat}", head)
+            self.hub.rooms.subscribe(connection, chat, f"c{chat}", head)
         connection.greeted = True
-        for fact in connection.missed:
-            assert isinstance(fact, MembershipFact)
-            memberships.change(self.hub, connection, fact)
+        for tell in connection.missed:
+            tell()
         connection.missed = None
         self.connections.append((connection, socket))
 
@@ -253,7 +251,7 @@ class World:
         ]
 
     def rooms_of_nobody(self) -> list[ClientConnection]:
-        held = (set(room.joining).union(*room.live.values()) for room in self.hub.rooms.values())
+        held = (set(room.joining).union(*room.live.values()) for room in self.hub.rooms)
         return [connection for room in held for connection in room if connection.closing]
 
 
@@ -273,7 +271,7 @@ async def passed(world: World) -> None:
 async def test_every_connection_ends_with_exactly_the_log(
     seed: int, failing: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watches, "SWEEP_SECONDS", 0.005)
+    monkeypatch.setattr(rounds, "SWEEP_SECONDS", 0.005)
     world = World(seed)
     await world.hub.start(lambda connection, payload: None)
     world.store.failing = failing

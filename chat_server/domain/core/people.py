@@ -40,6 +40,14 @@ class VisiblePeople:
 
 
 @dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """What somebody sees, and as whom: those with the same one are told the same."""
+
+    audience: Audience
+    visible: VisiblePeople
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """Somebody as everybody may know them, and what of it is for staff."""
 

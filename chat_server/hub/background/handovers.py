@@ -3,24 +3,33 @@
 The command line, which locks and unassigns, may not reach the bus at all.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from chat_server.domain.facts import HeldFact
-from chat_server.hub.delivery import own_devices
-
-if TYPE_CHECKING:
-    from chat_server.hub.hub import Hub
+from chat_server.domain.facts import Fact, HeldFact
+from chat_server.services.core.ports import HandoverQueries
 
 
-async def compare(hub: "Hub", since: int) -> None:
-    """Tell of what was left after `since` (ms): once each, unless the doorbell rang as well."""
-    acts, timers = await hub.truth.handed(since), await hub.truth.stopped(since)
-    known, hub.handed = hub.handed, {*((act.pid, act.person) for _author, act in acts), *timers}
-    for author, act in acts:
-        if (act.pid, act.person) not in known:
-            own_devices.on_own(hub, HeldFact(author, replace(act, state="withdrawn")))
-            own_devices.on_own(hub, HeldFact(act.person, act))
-    for place, fact in timers.items():
-        if place not in known:
-            hub.on_fact(fact)
+class HandoverSweep:
+    """Remembers what was delivered lately: the next looks find it again for a while."""
+
+    def __init__(self, queries: HandoverQueries, deliver: Callable[[Fact], None]) -> None:
+        self._queries = queries
+        self._deliver = deliver
+        self._delivered: set[tuple[str, int]] = set()
+        """A name, and whom or when it concerns."""
+
+    async def run(self, since: int) -> None:
+        """Deliver what was left at or after `since` (ms): once each, unless the doorbell rang as well."""
+        acts, timers = await self._queries.handed_over(since), await self._queries.stopped(since)
+        before, self._delivered = (
+            self._delivered,
+            {*((act.pid, act.person) for _author, act in acts), *timers},
+        )
+        for author, act in acts:
+            if (act.pid, act.person) not in before:
+                self._deliver(HeldFact(author, replace(act, state="withdrawn")))
+                self._deliver(HeldFact(act.person, act))
+        for place, fact in timers.items():
+            if place not in before:
+                self._deliver(fact)

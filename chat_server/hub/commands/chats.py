@@ -26,21 +26,25 @@ async def open_chat(office: Office, connection: ClientConnection, command: OpenC
 
     What it is still being told of the chat goes first: it comes from the store, and nobody holds it back.
     """
-    opening = office.hub.opening.setdefault((connection, command.chat), asyncio.Lock())
+    opening = office.hub.rooms.opening.setdefault((connection, command.chat), asyncio.Lock())
     async with opening:
-        await office.hub.caught_up(connection, command.chat)
+        await office.hub.rooms.caught_up(connection, command.chat)
         return await _open_chat(office, connection, command)
 
 
 async def _open_chat(office: Office, connection: ClientConnection, command: OpenChat) -> Answer:
     """Hold the chat's pushes, read it, answer, then let what came after follow."""
-    held = [room for room in connection.rooms if room.pid == command.chat and connection not in room.joining]
+    held = [
+        room
+        for room in office.hub.rooms.of(connection)
+        if room.pid == command.chat and connection not in room.joining
+    ]
     for room in held:
         room.hold(connection)
     try:
         load = partial(reading.load_snapshot, around=command.around, limit=command.limit)
         found = await reading.read_chat(office.context, connection.viewer, command.chat, office.now(), load)
-        quiet_since = office.hub.day.hours.quiet_since  # as this connection has been told
+        quiet_since = office.hub.quiet_hours.hours.quiet_since  # as this connection has been told
         shown = show_snapshot(found, connection.viewer.audience, quiet_since)
     except BaseException:
         _release(office, connection, held, known=0)
@@ -59,7 +63,7 @@ def _release(office: Office, connection: ClientConnection, held: Sequence[Room],
     """Let a connection that knows everything up to `known` hear what was held back, and what follows."""
     for room in held:
         if connection in room.joining:
-            office.hub.go_live(connection, room, known)
+            office.hub.rooms.go_live(connection, room, known)
 
 
 def _follow(office: Office, connection: ClientConnection, found: Snapshot) -> None:
@@ -67,9 +71,9 @@ def _follow(office: Office, connection: ClientConnection, found: Snapshot) -> No
     room = office.hub.rooms.get(found.chat.id)
     if connection.closing or (room is not None and connection in room.joining):
         return
-    office.hub.subscribe(connection, found.chat.id, found.chat.pid, found.chat.head)
+    office.hub.rooms.subscribe(connection, found.chat.id, found.chat.pid, found.chat.head)
     if found.chat.looking_in:
-        office.hub.rooms[found.chat.id].guests.add(connection)
+        office.hub.rooms.look_in(connection, found.chat.id)
 
 
 async def close_chat(office: Office, connection: ClientConnection, command: CloseChat) -> Value:
@@ -78,7 +82,7 @@ async def close_chat(office: Office, connection: ClientConnection, command: Clos
     entrance = await office.context.read(load)
     room = office.hub.rooms.get(entrance.chat)
     if room is not None and entrance.access is Access.LOOK_IN:
-        office.hub.unsubscribe(connection, room)
+        office.hub.rooms.unsubscribe(connection, room)
     return Done()
 
 

@@ -2,13 +2,10 @@
 
 from functools import partial
 
-from chat_server.domain.facts import MembershipFact
 from chat_server.hub.commands.core.call import Answer, Office
+from chat_server.hub.connections.channel import channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_event
-from chat_server.hub.delivery import own_devices
-from chat_server.hub.rooms import memberships
-from chat_server.hub.rooms.room import channel_of
 from chat_server.outward.account import show_settings
 from chat_server.outward.calendar import show_day
 from chat_server.outward.chats import show_chat
@@ -29,7 +26,7 @@ async def greet(office: Office, connection: ClientConnection, hello: Hello) -> A
         connection.close(NEW_EPOCH)
         return None
     connection.missed = []
-    office.hub.seen.greeting(connection)
+    office.hub.visibility.welcome_begun(connection)
     cursors = hello.resume.chats if hello.resume is not None else {}
     load = partial(
         load_start, viewer=connection.viewer, now=office.now(), cursors=cursors, opened=office.opened()
@@ -39,18 +36,18 @@ async def greet(office: Office, connection: ClientConnection, hello: Hello) -> A
         if connection.closing:
             return None
         connection.language = start.profile.language
-        office.hub.presence.watch(connection, start.seen)
+        office.hub.viewpoints.watch(connection, start.visible)
         welcome = _welcome(office, connection, hello, start)
     except BaseException:
         connection.missed = None
-        office.hub.seen.left(connection)
+        office.hub.visibility.left(connection)
         raise
     return Answer(welcome, partial(_tell_missed, office, connection, start))
 
 
 def _welcome(office: Office, connection: ClientConnection, hello: Hello, start: Start) -> Welcome:
     audience, profile = connection.viewer.audience, start.profile
-    hours = office.hub.day.hours  # those in force for everybody who is told of the next change
+    hours = office.hub.quiet_hours.hours  # those in force for everybody who is told of the next change
     me = Me(
         person=show_person(profile.card, audience),
         email=profile.email or "",
@@ -70,7 +67,9 @@ def _welcome(office: Office, connection: ClientConnection, hello: Hello, start: 
         settings=show_settings(start.choices),
         drafts=[show_draft(draft) for draft in start.drafts],
         held=show_rows("held_acts", show_held, start.held),
-        presence=office.hub.presence.shown_to(connection.view, hours.quiet) if connection.view else [],
+        presence=office.hub.presence.shown_to(connection.viewpoint, hours.quiet)
+        if connection.viewpoint
+        else [],
         reset=start.reset,
         acts=list(acts_of(connection.viewer.kind)),
     )
@@ -82,13 +81,10 @@ def _tell_missed(office: Office, connection: ClientConnection, start: Start) -> 
         for event in events:
             connection.write(framed_event(event, channel_of(connection)))
     for chat in start.chats:
-        office.hub.subscribe(connection, chat.id, chat.pid, chat.head)
+        office.hub.rooms.subscribe(connection, chat.id, chat.pid, chat.head)
     connection.greeted = True
     office.hub.presence.arrived(connection)
     missed, connection.missed = connection.missed or [], None
-    for fact in missed:
-        if isinstance(fact, MembershipFact):
-            memberships.change(office.hub, connection, fact)
-        else:
-            own_devices.tell_missed(office.hub, connection, fact)
-    office.hub.seen.greeted(connection)
+    for tell in missed:
+        tell()
+    office.hub.visibility.welcomed(connection)

@@ -73,7 +73,7 @@ def mark_read(office: Office, connection: ClientConnection, command: MarkRead) -
 
 def typing(office: Office, connection: ClientConnection, command: Typing) -> None:
     """Ephemeral: told to whoever is there, written nowhere. Answered first, or the time would tell who is there."""
-    room = next((room for room in connection.rooms if room.pid == command.chat), None)
+    room = next((room for room in office.hub.rooms.of(connection) if room.pid == command.chat), None)
     if room is None or connection in room.guests:
         raise Refusal("not_found")
     answer(connection, command.id, Done())

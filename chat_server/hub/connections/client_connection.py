@@ -5,20 +5,15 @@ does not read first loses ephemeral pushes, then is closed with 4408; nobody els
 """
 
 import asyncio
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, cast
+from collections.abc import Callable, Coroutine
+from typing import Literal, Protocol, cast
 
-from chat_server.domain.core.people import Viewer
-from chat_server.domain.facts import MembershipFact, PersonalFact, PersonFact
+from chat_server.domain.core.people import Viewer, Viewpoint
 from chat_server.hub.connections.framing import FrameError, Opcode, Parser, close_frame, frame, read_close
+from chat_server.hub.connections.rates import Rates
 from protocol.codec import Encoding
 from protocol.core import limits
-from protocol.core.errors import BAD_FRAME, CLOSE_CODES, TOO_SLOW
-
-if TYPE_CHECKING:
-    from chat_server.hub.hub import Hub
-    from chat_server.hub.presence.presence import View
-    from chat_server.hub.rooms.room import Room
+from protocol.core.errors import BAD_FRAME, CLOSE_CODES, FAULT, TOO_SLOW
 
 HIGH_WATER = 64 * 1024
 """Bytes not yet taken by the network from which on a connection counts as slow."""
@@ -27,30 +22,51 @@ MAX_BUFFER = 1024 * 1024
 """Bytes not yet taken by the network at which a slow connection is closed."""
 
 
+class Owner(Protocol):
+    """Whoever keeps a connection is told what becomes of it."""
+
+    @property
+    def rates(self) -> Rates:
+        """How many commands and pings it may send."""
+
+    def joined(self, connection: "ClientConnection") -> None:
+        """Its line is open."""
+
+    def received(self, connection: "ClientConnection", payload: bytes) -> None:
+        """A command's bytes have come."""
+
+    def left(self, connection: "ClientConnection", code: int) -> None:
+        """It is closing: it hears and says nothing any more, though its line may still be open."""
+
+    def gone(self, connection: "ClientConnection") -> None:
+        """Its line has ended."""
+
+
 class ClientConnection(asyncio.Protocol):
-    """Handed over by the seam when the handshake is done and the person is known."""
+    """Given its line by the takeover when the handshake is done and the person is known."""
 
     __slots__ = (
-        "active_at", "awaiting", "closing", "encoding", "greeted", "heard", "hub", "idle", "language",
-        "missed", "opcode", "parser", "refused", "rooms", "session", "silent", "slow", "stamp", "tokens",
-        "transport", "view", "viewer", "write",
+        "active_at", "awaiting", "chats", "closing", "encoding", "greeted", "heard", "idle", "language",
+        "missed", "opcode", "owner", "parser", "refused", "session", "silent", "slow", "stamp", "tokens",
+        "transport", "viewer", "viewpoint", "write",
     )  # fmt: skip
 
-    def __init__(self, hub: "Hub", viewer: Viewer, session: int, encoding: Encoding) -> None:
-        self.hub = hub
+    def __init__(self, owner: Owner, viewer: Viewer, session: int, encoding: Encoding) -> None:
+        self.owner = owner
         self.viewer = viewer
         self.session = session
         self.encoding: Encoding = encoding
         self.opcode = Opcode.BINARY if encoding == "msgpack" else Opcode.TEXT
         self.parser = Parser(limits.COMMAND_BYTES)
-        self.rooms: set[Room] = set()
+        self.chats: set[int] = set()
+        """Chats it hears, or is about to."""
         self.language: Literal["de", "en"] = "de"
         self.greeted = False
         self.closing = False
         self.slow = False
-        self.missed: list[MembershipFact | PersonalFact | PersonFact] | None = None
-        """What happened to the person, and to whom they see, while hello was being answered."""
-        self.view: View | None = None
+        self.missed: list[Callable[[], None]] | None = None
+        """While hello is being answered: how to tell it, after the answer, what happens meanwhile."""
+        self.viewpoint: Viewpoint | None = None
         """Whose presence it is told."""
         self.active_at = 0.0
         self.idle = False
@@ -58,7 +74,7 @@ class ClientConnection(asyncio.Protocol):
         self.silent = 0
         self.awaiting = 0
         self.refused = 0
-        self.tokens = hub.rates.burst
+        self.tokens = owner.rates.burst
         self.stamp = 0.0
         self.transport: asyncio.Transport
         self.write: Callable[[bytes], None]
@@ -67,7 +83,7 @@ class ClientConnection(asyncio.Protocol):
         self.transport = cast(asyncio.Transport, transport)
         self.transport.set_write_buffer_limits(high=HIGH_WATER)
         self.write = self.transport.write
-        self.hub.joined(self)
+        self.owner.joined(self)
 
     def data_received(self, data: bytes) -> None:
         self.heard = True
@@ -83,9 +99,9 @@ class ClientConnection(asyncio.Protocol):
         if opcode == self.opcode:
             if opcode == Opcode.TEXT and not _is_utf8(payload):
                 raise FrameError(1007, "a text frame must be UTF-8")
-            self.hub.received(self, payload)
+            self.owner.received(self, payload)
         elif opcode == Opcode.PING:
-            if self.hub.rates.allow(self):
+            if self.owner.rates.allow(self):
                 self.write(frame(Opcode.PONG, payload))
         elif opcode == Opcode.CLOSE:
             code = read_close(payload)
@@ -133,7 +149,7 @@ class ClientConnection(asyncio.Protocol):
             self.transport.write(close_frame(code, reason))
             self.transport.write_eof()
         self.write = self._drop
-        self.hub.left(self, code)
+        self.owner.left(self, code)
 
     def abort(self) -> None:
         """Cut the line."""
@@ -143,8 +159,8 @@ class ClientConnection(asyncio.Protocol):
         self.write = self._drop
         if not self.closing:
             self.closing = True
-            self.hub.left(self, 1006)
-        self.hub.gone(self)
+            self.owner.left(self, 1006)
+        self.owner.gone(self)
 
 
 def _is_utf8(payload: bytes) -> bool:
@@ -153,3 +169,12 @@ def _is_utf8(payload: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+async def or_resume(connection: ClientConnection, work: Coroutine[object, object, None]) -> None:
+    """Tell a connection what it must not miss; if that fails, it shall come back and resume."""
+    try:
+        await work
+    except Exception:
+        connection.close(FAULT)
+        raise

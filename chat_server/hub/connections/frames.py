@@ -1,10 +1,12 @@
 """Pushes as bytes: made once for everybody who receives the same."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from chat_server.domain.facts import Event
+from chat_server.hub.connections.channel import Channel, channel_of
+from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.framing import Opcode, frame
-from chat_server.hub.rooms.room import Channel
 from chat_server.outward.events import event_push
 from protocol.codec import encode
 from protocol.core.frames import Push
@@ -20,3 +22,18 @@ def framed_push(push: Push, channel: Channel) -> bytes:
 def framed_event(event: Event, channel: Channel) -> bytes:
     """An event's push as bytes; the same for everybody on a channel."""
     return framed_push(event_push(event, channel[0]), channel)
+
+
+def write_push(connection: ClientConnection, push: Push) -> None:
+    """A push for one connection."""
+    connection.write(framed_push(push, channel_of(connection)))
+
+
+def write_to_all(connections: Iterable[ClientConnection], push: Push) -> None:
+    """The same push for several connections: made once for each channel."""
+    frames: dict[Channel, bytes] = {}
+    for connection in connections:
+        channel = channel_of(connection)
+        if channel not in frames:
+            frames[channel] = framed_push(push, channel)
+        connection.write(frames[channel])

@@ -3,14 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from secrets import randbelow
-from typing import TYPE_CHECKING
 
+from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.framing import Opcode, frame
 from protocol.core import limits
 from protocol.core.errors import BAD_FRAME
-
-if TYPE_CHECKING:
-    from chat_server.hub.connections.client_connection import ClientConnection
 
 SLOTS = limits.PING_SECONDS
 """The wheel moves a slot a second; a connection is looked at once a round."""
@@ -26,7 +23,11 @@ class Keepalive:
     At random: were they dealt out in turn, the moment of one's own pings would count who else connected.
     """
 
-    def __init__(self, pick: Callable[[int], int] = randbelow) -> None:
+    def __init__(
+        self, look: Callable[[ClientConnection], None], pick: Callable[[int], int] = randbelow
+    ) -> None:
+        """`look` is called for every connection that is there, once a round."""
+        self._look = look
         self.pick = pick
         self.connections: dict[ClientConnection, int] = {}
         self._slots: list[set[ClientConnection]] = [set() for _ in range(SLOTS)]
@@ -34,13 +35,13 @@ class Keepalive:
         """Since when (the loop's time) they have not said hello; the oldest first."""
         self._empty = asyncio.Event()
 
-    def add(self, connection: "ClientConnection") -> None:
+    def add(self, connection: ClientConnection) -> None:
         slot = self.connections[connection] = self.pick(SLOTS)
         self._slots[slot].add(connection)
         self._ungreeted[connection] = asyncio.get_running_loop().time()
         self._empty.clear()
 
-    def discard(self, connection: "ClientConnection") -> None:
+    def discard(self, connection: ClientConnection) -> None:
         slot = self.connections.pop(connection, None)
         if slot is not None:
             self._slots[slot].discard(connection)
@@ -54,7 +55,7 @@ class Keepalive:
                 await asyncio.sleep(1.0)
                 self.end_ungreeted(asyncio.get_running_loop().time())
                 for connection in tuple(slot):
-                    check(connection)
+                    self.check(connection)
 
     def end_ungreeted(self, now: float) -> None:
         """Close those that had their time for hello (seconds, the loop's); an answer on its way is waited for."""
@@ -78,22 +79,21 @@ class Keepalive:
             for connection in list(self.connections):
                 connection.abort()
 
+    def check(self, connection: ClientConnection) -> None:
+        """Once a round: cut who was silent for two, ping the others."""
+        if connection.closing:
+            _linger(connection)
+            return
+        connection.silent = 0 if connection.heard else connection.silent + 1
+        connection.heard = False
+        if connection.silent >= MAX_SILENT:
+            connection.abort()
+        else:
+            self._look(connection)
+            connection.write(PING)
 
-def check(connection: "ClientConnection") -> None:
-    """Once a round: cut who was silent for two, ping the others."""
-    if connection.closing:
-        _linger(connection)
-        return
-    connection.silent = 0 if connection.heard else connection.silent + 1
-    connection.heard = False
-    if connection.silent >= MAX_SILENT:
-        connection.abort()
-    else:
-        connection.hub.presence.look(connection)
-        connection.write(PING)
 
-
-def _linger(connection: "ClientConnection") -> None:
+def _linger(connection: ClientConnection) -> None:
     """A round for the peer to read why and to hang up by itself."""
     if connection.silent == LINGERING:
         connection.abort()

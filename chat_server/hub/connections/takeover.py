@@ -13,8 +13,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.http11 import Request
 
 from chat_server.domain.core.people import Viewer
-from chat_server.hub.connections.client_connection import ClientConnection
-from chat_server.hub.hub import Hub
+from chat_server.hub.connections.client_connection import ClientConnection, Owner
 from protocol.codec import Encoding
 from protocol.core import limits
 
@@ -22,8 +21,8 @@ EXTENSION = "feierabend.takeover"
 Takeover = Callable[[ClientConnection], None]
 
 
-class SignedIn(Protocol):
-    """Who a socket belongs to."""
+class SocketUser(Protocol):
+    """Who sits at the other end of a socket, and in which session."""
 
     @property
     def session_id(self) -> int: ...
@@ -73,8 +72,10 @@ def _nothing() -> None:
     """The timer only has to exist."""
 
 
-def hand_over(scope: MutableMapping[str, object], hub: Hub, signed_in: SignedIn, encoding: Encoding) -> None:
+def hand_over(
+    scope: MutableMapping[str, object], owner: Owner, signed_in: SocketUser, encoding: Encoding
+) -> None:
     """Give an accepted socket to the hub. The ASGI application then simply returns."""
     extensions = cast(MutableMapping[str, object], scope["extensions"])
     take_over = cast(Takeover, extensions[EXTENSION])
-    take_over(ClientConnection(hub, signed_in.viewer, signed_in.session_id, encoding))
+    take_over(ClientConnection(owner, signed_in.viewer, signed_in.session_id, encoding))

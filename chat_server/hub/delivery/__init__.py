@@ -1,1 +1,7 @@
-"""From facts to what connections are told."""
+"""From facts to what connections are told: one handler a fact, a module a subject, registered in handlers.py."""
+
+from chat_server.hub.delivery.handlers import check_complete
+from chat_server.submodules import import_submodules
+
+import_submodules(__name__, __path__)
+check_complete()

@@ -1,29 +1,31 @@
 """Who is there, over all devices and processes, and who is told.
 
 Each process announces its own people on the bus and says it again before it lapses; everybody combines what all
-said. Who is told is decided by view: the connections that see the same people with the same eyes share one.
+said.
 """
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 
 from chat_server.clock import Clock
-from chat_server.domain.core.people import Audience, Viewer, VisiblePeople
+from chat_server.domain.core.people import Audience, Viewer, Viewpoint
 from chat_server.domain.facts import PresenceFact, PresenceRequest
 from chat_server.domain.presence import (
     GRACE,
     IDLE_AFTER,
     LEASE,
     Announcement,
+    KnownStatus,
     PresenceStatus,
     combined_status,
     shown_status,
     status_of_devices,
 )
 from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.presence.viewpoints import Viewpoints
+from chat_server.outward.presence import show_statuses
 from chat_server.services.core.ports import Bus
-from protocol.presence import PersonStatus, PresenceAll, PresenceChanged
+from protocol.presence import PersonStatus, PresenceChanged
 
 REPEAT = 8
 """Seconds after which a process says again who is there, and in the store that it lives."""
@@ -31,41 +33,31 @@ REPEAT = 8
 PROCESS_LEASE = 2.0 * REPEAT
 """Seconds that a process is believed to live. Its people stay that long though the bus is broken."""
 
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What somebody sees, and as whom."""
-
-    audience: Audience
-    seen: VisiblePeople
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    pid: str
-    subject: Audience
-    status: PresenceStatus
-
-
-Tell = Callable[[Iterable[ClientConnection], PresenceChanged | PresenceAll], None]
+Tell = Callable[[Iterable[ClientConnection], PresenceChanged], None]
 
 
 class Presence:
     """The presence of everybody, as this process knows it. `origin` names the process."""
 
-    def __init__(self, bus: Bus, clock: Clock, origin: str, is_quiet: Callable[[], bool], tell: Tell) -> None:
+    def __init__(
+        self,
+        bus: Bus,
+        clock: Clock,
+        origin: str,
+        is_quiet: Callable[[], bool],
+        viewpoints: Viewpoints,
+        tell: Tell,
+    ) -> None:
         self._bus = bus
         self._clock = clock
         self._origin = origin
         self._is_quiet = is_quiet
+        self._viewpoints = viewpoints
         self._tell = tell
         self._devices: dict[int, set[ClientConnection]] = {}
         self._announced: dict[int, tuple[Viewer, PresenceStatus]] = {}
         self._said: dict[int, dict[str, Announcement]] = {}
-        self._known: dict[int, _Known] = {}
-        self._views: dict[View, set[ClientConnection]] = {}
-        self._seen_in: dict[int, set[View]] = {}
-        """The views in which somebody is seen."""
+        self._known: dict[int, KnownStatus] = {}
 
     # devices of this process
 
@@ -160,7 +152,7 @@ class Presence:
             del self._known[person]
             self._said.pop(person, None)
         else:
-            self._known[person] = _Known(pid, subject, status)
+            self._known[person] = KnownStatus(pid, subject, status)
         self._tell_change(person, pid, subject, status)
 
     def _tell_change(self, person: int, pid: str, subject: Audience, status: PresenceStatus) -> None:
@@ -168,62 +160,19 @@ class Presence:
         quiet = self._is_quiet()
         may_know = [
             connection
-            for view in self._seen_in.get(person, ())
-            if shown_status("online", subject, view.audience, quiet) != "offline"
-            for connection in self._views[view]
+            for viewpoint in self._viewpoints.seeing(person)
+            if shown_status("online", subject, viewpoint.audience, quiet) != "offline"
+            for connection in self._viewpoints.watching(viewpoint)
         ]
         if may_know:
             self._tell(may_know, PresenceChanged(person=pid, status=status))
 
-    # who sees whom
+    # what is shown
 
-    def watch(self, connection: ClientConnection, seen: VisiblePeople) -> None:
-        """From now on the connection is told about these people."""
-        self.unwatch(connection)
-        view = View(connection.viewer.audience, seen)
-        connection.view = view
-        if view not in self._views:
-            self._views[view] = set()
-            for person in seen.people:
-                self._seen_in.setdefault(person, set()).add(view)
-        self._views[view].add(connection)
-
-    def unwatch(self, connection: ClientConnection) -> None:
-        view = connection.view
-        if view is not None:
-            connection.view = None
-            connections = self._views[view]
-            connections.discard(connection)
-            if not connections:
-                del self._views[view]
-                self._unsee(view)
-
-    def _unsee(self, view: View) -> None:
-        for person in view.seen.people:
-            views = self._seen_in[person]
-            views.discard(view)
-            if not views:
-                del self._seen_in[person]
-
-    def shown_to(self, view: View, quiet: bool | None = None) -> list[PersonStatus]:
-        """Whoever is there, as a view may know it now or if it is `quiet`, by name so that order tells nothing."""
+    def shown_to(self, viewpoint: Viewpoint, quiet: bool | None = None) -> list[PersonStatus]:
+        """Whoever is there, as somebody may know it now or if it is `quiet`."""
         quiet = self._is_quiet() if quiet is None else quiet
-        there = [known for person in view.seen.people if (known := self._known.get(person)) is not None]
-        shown = [
-            PersonStatus(person=known.pid, status=known.status)
-            for known in there
-            if shown_status("online", known.subject, view.audience, quiet) != "offline"
+        there = [
+            known for person in viewpoint.visible.people if (known := self._known.get(person)) is not None
         ]
-        return sorted(shown, key=lambda each: each.person)
-
-    def views(self) -> list[View]:
-        """Every view, for telling everybody again when quiet hours begin or end."""
-        return list(self._views)
-
-    def who_see(self, person: int) -> set[ClientConnection]:
-        """Connections that are told about somebody."""
-        return {one for view in self._seen_in.get(person, ()) for one in self._views[view]}
-
-    def watching(self, view: View) -> tuple[ClientConnection, ...]:
-        """The connections that share a view now."""
-        return tuple(self._views.get(view, ()))
+        return show_statuses(there, viewpoint.audience, quiet)

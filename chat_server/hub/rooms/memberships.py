@@ -4,79 +4,93 @@ Leaving acts at once, by the fact or by the event of the chat's log, whichever c
 so that old news never brings anybody in. Either may change whose presence they see.
 """
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.facts import Event, MembershipFact
-from chat_server.hub.connections.frames import framed_push
-from chat_server.hub.rooms.room import channel_of
+from chat_server.hub.connections.client_connection import ClientConnection, or_resume
+from chat_server.hub.connections.connections import Connections
+from chat_server.hub.connections.frames import write_push
+from chat_server.hub.core.running_tasks import RunningTasks
+from chat_server.hub.rooms.catch_up import LookAgain
+from chat_server.hub.rooms.rooms import Rooms
 from chat_server.outward.chats import show_chat
 from chat_server.outward.people import show_people
+from chat_server.services.core.ports import MembershipQueries
 from protocol.chats.chat import ChatAdded, ChatRemoved
 
-if TYPE_CHECKING:
-    from chat_server.hub.connections.client_connection import ClientConnection
-    from chat_server.hub.hub import Hub
 
+class Memberships:
+    """Brings people's connections into the rooms of their chats, and out of them."""
 
-def on_fact(hub: "Hub", fact: MembershipFact) -> None:
-    """Somebody became or ceased to be a member."""
-    for connection in tuple(hub.people.get(fact.person, ())):
-        if connection.greeted:
-            change(hub, connection, fact)
-        elif connection.missed is not None:
-            connection.missed.append(fact)
+    def __init__(
+        self,
+        queries: MembershipQueries,
+        tasks: RunningTasks,
+        connections: Connections,
+        rooms: Rooms,
+        look_again: LookAgain,
+    ) -> None:
+        self._queries = queries
+        self._tasks = tasks
+        self._connections = connections
+        self._rooms = rooms
+        self._look_again = look_again
+        self._arriving: dict[tuple[ClientConnection, int], MembershipFact] = {}
+        """Who is about to be told of a new chat, by connection and chat."""
 
+    def hear(self, fact: MembershipFact) -> None:
+        """Somebody became or ceased to be a member."""
+        for connection in self._connections.of(fact.person):
+            if connection.greeted:
+                self.change(connection, fact)
+            elif connection.missed is not None:
+                connection.missed.append(partial(self.change, connection, fact))
 
-def changed(hub: "Hub", event: Event) -> None:
-    """The log says that somebody joined or left: the fact that says so, too, may be lost."""
-    if event.person is not None:
-        member = event.kind is EventKind.JOINED
-        on_fact(hub, MembershipFact(event.chat, event.chat_pid, event.person.person, member))
+    def hear_event(self, event: Event) -> None:
+        """The log says that somebody joined or left: the fact that says so, too, may be lost."""
+        if event.person is not None:
+            member = event.kind is EventKind.JOINED
+            self.hear(MembershipFact(event.chat, event.chat_pid, event.person.person, member))
 
+    async def compare(self, since: int) -> None:
+        """Bring in those who became members after `since` (ms), and of whom nobody told us."""
+        for chat, person in await self._queries.joined(since):
+            self.hear(MembershipFact(chat, "", person, member=True))
 
-async def compare(hub: "Hub", since: int) -> None:
-    """Bring in those who became members after `since` (ms), and of whom nobody told us."""
-    for chat, person in await hub.truth.joined(since):
-        on_fact(hub, MembershipFact(chat, "", person, member=True))
+    def change(self, connection: ClientConnection, fact: MembershipFact) -> None:
+        """What a connection's person became: by the fact where it takes away, by the store where it gives."""
+        place = (connection, fact.chat)
+        if not fact.member:
+            self._arriving.pop(place, None)
+            self._remove(connection, fact)
+        if not self._is_in(connection, fact.chat) and place not in self._arriving:
+            self._arriving[place] = fact
+            _task = self._tasks.start(or_resume(connection, self._add(connection, fact)))
 
+    def _is_in(self, connection: ClientConnection, chat: int) -> bool:
+        """Whether it hears a chat as a member."""
+        room = self._rooms.get(chat)
+        return room is not None and room.hears(connection) and connection not in room.guests
 
-def change(hub: "Hub", connection: "ClientConnection", fact: MembershipFact) -> None:
-    """What a connection's person became: by the fact where it takes away, by the store where it gives."""
-    place = (connection, fact.chat)
-    if not fact.member:
-        hub.arriving.pop(place, None)
-        _remove(hub, connection, fact)
-    if not _is_in(hub, connection, fact.chat) and place not in hub.arriving:
-        hub.arriving[place] = fact
-        hub.spawn(hub.or_resume(connection, _add(hub, connection, fact)))
+    async def _add(self, connection: ClientConnection, fact: MembershipFact) -> None:
+        place = (connection, fact.chat)
+        try:
+            found = await self._queries.listed(fact.person, fact.chat)
+            if found is None or connection.closing or self._arriving.get(place) is not fact:
+                return
+            listed, cards = found
+            people = show_people(cards, connection.viewer.audience)
+            write_push(connection, ChatAdded(chat=show_chat(listed), people=people))
+            self._rooms.subscribe(connection, listed.id, listed.pid, listed.head)
+            self._look_again((connection,))
+        finally:
+            if self._arriving.get(place) is fact:
+                del self._arriving[place]
 
-
-def _is_in(hub: "Hub", connection: "ClientConnection", chat: int) -> bool:
-    """Whether it hears a chat as a member."""
-    room = hub.rooms.get(chat)
-    return room is not None and room.hears(connection) and connection not in room.guests
-
-
-async def _add(hub: "Hub", connection: "ClientConnection", fact: MembershipFact) -> None:
-    place = (connection, fact.chat)
-    try:
-        found = await hub.truth.listed(fact.person, fact.chat)
-        if found is None or connection.closing or hub.arriving.get(place) is not fact:
-            return
-        listed, cards = found
-        added = ChatAdded(chat=show_chat(listed), people=show_people(cards, connection.viewer.audience))
-        connection.write(framed_push(added, channel_of(connection)))
-        hub.subscribe(connection, listed.id, listed.pid, listed.head)
-        hub.seen.look_again((connection,))
-    finally:
-        if hub.arriving.get(place) is fact:
-            del hub.arriving[place]
-
-
-def _remove(hub: "Hub", connection: "ClientConnection", fact: MembershipFact) -> None:
-    room = hub.rooms.get(fact.chat)
-    if room is not None and room.hears(connection):
-        hub.unsubscribe(connection, room)
-        connection.write(framed_push(ChatRemoved(chat=fact.chat_pid), channel_of(connection)))
-        hub.seen.look_again((connection,))
+    def _remove(self, connection: ClientConnection, fact: MembershipFact) -> None:
+        room = self._rooms.get(fact.chat)
+        if room is not None and room.hears(connection):
+            self._rooms.unsubscribe(connection, room)
+            write_push(connection, ChatRemoved(chat=fact.chat_pid))
+            self._look_again((connection,))

@@ -1,4 +1,4 @@
-"""A chat that somebody is connected to: who hears it, and up to where it has been told.
+"""A chat that somebody is connected to: who hears it, and how much of it they have heard.
 
 Events leave a room in the order of their numbers, each exactly once. A jump in the numbers is a lost doorbell:
 the store is asked for what lies between.
@@ -8,21 +8,11 @@ import asyncio
 from collections.abc import Callable
 from typing import Literal
 
-from chat_server.domain.core.people import Audience
 from chat_server.domain.facts import Event
+from chat_server.hub.connections.channel import Channel, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
-from protocol.codec import Encoding
 from protocol.core.errors import TOO_SLOW
 
-Channel = tuple[Audience, Encoding]
-"""Who receives the same bytes."""
-
-CHANNELS: tuple[Channel, ...] = (
-    ("customer", "msgpack"),
-    ("staff", "msgpack"),
-    ("customer", "json"),
-    ("staff", "json"),
-)
 MAX_BUFFERED = 2_000
 """Frames kept for a connection whose snapshot is being read."""
 
@@ -32,22 +22,18 @@ LAST = 2**63
 Kept = list[tuple[int, bytes]]
 """Frames for a connection whose snapshot is being read, with their numbers."""
 
-Verdict = Literal["told", "known", "gap"]
-
-
-def channel_of(connection: ClientConnection) -> Channel:
-    return (connection.viewer.audience, connection.encoding)
+Verdict = Literal["next", "known", "gap"]
 
 
 class Room:
     """The connections of one chat in this process."""
 
-    __slots__ = ("chat", "filling", "guests", "joining", "live", "pid", "told", "wanted")
+    __slots__ = ("chat", "delivered", "filling", "guests", "joining", "live", "pid", "wanted")
 
-    def __init__(self, chat: int, pid: str, told: int) -> None:
+    def __init__(self, chat: int, pid: str, delivered: int) -> None:
         self.chat = chat
         self.pid = pid
-        self.told = told
+        self.delivered = delivered
         """Number of the last event that left here."""
         self.filling: asyncio.Event | None = None
         self.wanted = 0
@@ -56,7 +42,7 @@ class Room:
         self.joining: dict[ClientConnection, Kept] = {}
         """Those whose snapshot is being read, with what they will hear after it."""
         self.guests: set[ClientConnection] = set()
-        """Those who look in by office: they hear, and say nothing."""
+        """Those who look in because of their role: they hear, and say nothing."""
 
     def __len__(self) -> int:
         return sum(map(len, self.live.values())) + len(self.joining)
@@ -68,12 +54,12 @@ class Room:
     def add(self, connection: ClientConnection) -> None:
         """From now on it hears everything."""
         self.live.setdefault(channel_of(connection), set()).add(connection)
-        connection.rooms.add(self)
+        connection.chats.add(self.chat)
 
     def hold(self, connection: ClientConnection) -> Kept:
         """Keep what it would hear until `release`; where that is kept."""
         self.live.get(channel_of(connection), set()).discard(connection)
-        connection.rooms.add(self)
+        connection.chats.add(self.chat)
         kept = self.joining[connection] = []
         return kept
 
@@ -89,20 +75,20 @@ class Room:
         self.live.get(channel_of(connection), set()).discard(connection)
         self.joining.pop(connection, None)
         self.guests.discard(connection)
-        connection.rooms.discard(self)
+        connection.chats.discard(self.chat)
 
     def hears(self, connection: ClientConnection) -> bool:
-        return self in connection.rooms
+        return self.chat in connection.chats
 
     def judge(self, event: Event) -> Verdict:
         """Whether an event is the next one, an old one, or shows that something is missing."""
-        if event.seq <= self.told:
+        if event.seq <= self.delivered:
             return "known"
-        return "told" if event.seq == self.told + 1 else "gap"
+        return "next" if event.seq == self.delivered + 1 else "gap"
 
-    def tell(self, event: Event, framed: Callable[[Event, Channel], bytes]) -> None:
+    def deliver(self, event: Event, framed: Callable[[Event, Channel], bytes]) -> None:
         """Write an event to everybody here: made once for each channel."""
-        self.told = event.seq
+        self.delivered = event.seq
         for channel, connections in self.live.items():
             if connections:
                 data = framed(event, channel)

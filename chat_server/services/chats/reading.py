@@ -55,7 +55,7 @@ class Start:
     chats: list[ListedChat]
     people: list[PersonCard]
     """Whom they see, and whoever the list names besides."""
-    seen: VisiblePeople
+    visible: VisiblePeople
     accounts: list[AccountCard]
     held: list[HeldAct]
     choices: UserSettings

@@ -54,8 +54,8 @@ say_living = one_by_one(_say_living)
 """Handler for Lease."""
 
 
-class StoreTruth:
-    """`ports.Truth` on the database; what it does not answer is refused as `unavailable`."""
+class StoreQueries:
+    """`ports.HubQueries` on the database; what it does not answer is refused as `unavailable`."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -79,7 +79,7 @@ class StoreTruth:
     async def joined(self, since: int) -> list[tuple[int, int]]:
         return await self._context.read(partial(load_joined, step=since // MOVED_STEP_MS, since=since))
 
-    async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
+    async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
         return await self._context.read(partial(load_handed, since=since))
 
     async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
@@ -91,11 +91,11 @@ class StoreTruth:
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         return await self._context.read(partial(load_heads, ids=chats))
 
-    async def seen_by(self, viewers: Collection[Viewer]) -> dict[int, VisiblePeople]:
+    async def visible_to(self, viewers: Collection[Viewer]) -> dict[int, VisiblePeople]:
         now = self._context.millis()
 
         def load(connection: Connection) -> dict[int, VisiblePeople]:
-            return {viewer.person: _load_seen(connection, viewer, now) for viewer in viewers}
+            return {viewer.person: _load_visible(connection, viewer, now) for viewer in viewers}
 
         return await self._context.read(load)
 
@@ -134,7 +134,7 @@ class StoreTruth:
         )
 
 
-def _load_seen(connection: Connection, viewer: Viewer, now: int) -> VisiblePeople:
+def _load_visible(connection: Connection, viewer: Viewer, now: int) -> VisiblePeople:
     people = load_keys_seen_by(connection, viewer, now)
     return VisiblePeople(people, load_account_keys_seen_by(connection, viewer, now))
 

@@ -43,34 +43,33 @@ class Bus(Protocol):
         """Hear nothing any more."""
 
 
-class Truth(Protocol):
-    """What the hub asks the store when the doorbell may have missed something.
-
-    Everything raises Refusal `unavailable` when the store cannot answer now.
-    """
+class EventQueries(Protocol):
+    """The logs of chats, for what the doorbell did not tell."""
 
     async def events_after(self, chat: int, pid: str, seq: int) -> list[Event]:
         """The next events of a chat after a number, oldest first; not necessarily all."""
 
-    async def listed(self, person: int, chat: int) -> tuple[ListedChat, list[PersonCard]] | None:
-        """A chat as it stands in a member's list, and whom it names; None if they are no member."""
+    async def heads(self, chats: Collection[int]) -> dict[int, int]:
+        """Numbers of the last events."""
 
     async def moved(self, since: int) -> list[tuple[int, int]]:
         """Chats that moved at or after a moment (ms), with the numbers of their last events."""
 
+
+class MembershipQueries(Protocol):
+    """Who is in which chat."""
+
+    async def listed(self, person: int, chat: int) -> tuple[ListedChat, list[PersonCard]] | None:
+        """A chat as it stands in a member's list, and whom it names; None if they are no member."""
+
     async def joined(self, since: int) -> list[tuple[int, int]]:
         """Chats that moved at or after a moment (ms), with the people who joined them since."""
 
-    async def handed(self, since: int) -> list[tuple[int, HeldAct]]:
-        """Held acts handed over at or after a moment (ms) that still wait, with who asked for them."""
 
-    async def stopped(self, since: int) -> Mapping[tuple[str, int], TaskFact]:
-        """Tasks on which a leaver's timer was stopped at or after a moment (ms), by chat and row of the audit log."""
+class VisibilityQueries(Protocol):
+    """Whom and which accounts people see."""
 
-    async def heads(self, chats: Collection[int]) -> dict[int, int]:
-        """Numbers of the last events."""
-
-    async def seen_by(self, viewers: Collection[Viewer]) -> Mapping[int, VisiblePeople]:
+    async def visible_to(self, viewers: Collection[Viewer]) -> Mapping[int, VisiblePeople]:
         """Whom and which accounts each of these people sees now, by person."""
 
     async def cards(
@@ -81,14 +80,52 @@ class Truth(Protocol):
     async def changed_sight(self, since: int) -> ChangedSight:
         """What changed at or after a moment (ms) of whom and which accounts people see."""
 
+
+class HandoverQueries(Protocol):
+    """What people who left have left to others."""
+
+    async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
+        """Held acts handed over at or after a moment (ms) that still wait, with who asked for them."""
+
+    async def stopped(self, since: int) -> Mapping[tuple[str, int], TaskFact]:
+        """Tasks on which a leaver's timer was stopped at or after a moment (ms), by chat and row of the audit log."""
+
+
+class ReadMarkQueries(Protocol):
+    """How far people have read."""
+
     async def hidden_marks(self, now: int) -> list[HiddenMark]:
         """Read marks of staff that the last quiet hours before a moment (ms) hid from customers."""
+
+
+class SessionQueries(Protocol):
+    """Who may no longer be connected as they are."""
 
     async def ended(self, sessions: Collection[int]) -> Mapping[int, Ended]:
         """Those of the sessions that have expired or were revoked."""
 
+    async def leads(self) -> Mapping[int, frozenset[int]]:
+        """Whom the leads of teams lead now; everybody else leads nobody."""
+
+
+class ProcessQueries(Protocol):
+    """The processes of the server."""
+
     async def living(self, origin: str, seconds: float) -> set[str]:
         """Say in the store that a process lives for so long from now; all that live."""
 
-    async def leads(self) -> Mapping[int, frozenset[int]]:
-        """Whom the leads of teams lead now; everybody else leads nobody."""
+
+class HubQueries(
+    EventQueries,
+    MembershipQueries,
+    VisibilityQueries,
+    HandoverQueries,
+    ReadMarkQueries,
+    SessionQueries,
+    ProcessQueries,
+    Protocol,
+):
+    """What the hub asks the store when the doorbell may have missed something.
+
+    Everything raises Refusal `unavailable` when the store cannot answer now.
+    """

@@ -208,14 +208,14 @@ async def test_what_contradicts_itself_is_skipped_too(two: Pair, monkeypatch: py
 async def test_the_chat_goes_on_live_after_what_cannot_be_read(two: Pair) -> None:
     """A gap in the store is no gap to be filled for ever."""
     await two.jana.open(two.good)
-    room = next(room for room in two.server.hub.rooms.values() if room.pid == two.good)
+    room = next(room for room in two.server.hub.rooms if room.pid == two.good)
     await two.sql(
-        "UPDATE events SET kind = 99 WHERE seq = :seq AND chat_id = :chat", seq=room.told, chat=room.chat
+        "UPDATE events SET kind = 99 WHERE seq = :seq AND chat_id = :chat", seq=room.delivered, chat=room.chat
     )
-    room.told -= 1
+    room.delivered -= 1
     katrin = two.server.peer("katrin")
     await katrin.hello()
     sent = cast(Sent, await katrin.ask(Send(id=0, key="", chat=two.good, text="Hallo")))
-    while room.told < sent.seq:
+    while room.delivered < sent.seq:
         await two.jana.another_push()
     assert two.jana.pushes[-1].seq == sent.seq  # type: ignore[attr-defined]

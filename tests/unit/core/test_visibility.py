@@ -55,11 +55,12 @@ def test_every_push_declares_one_of_them() -> None:
 
 
 SAYS_AMBIENT_THINGS = {
-    "hub/hub.py": "asks decide_visible for each audience",
-    "hub/delivery/own_devices.py": "asks decide_visible of names",
+    "hub/background/quiet_hours.py": "tells at the turn what presence shows, and read marks at the opening",
+    "hub/delivery/chats.py": "tells read marks by tell_ambient, which asks decide_visible for each audience",
+    "hub/delivery/messages.py": "tells of typing by tell_ambient",
+    "hub/delivery/people.py": "asks decide_visible of names",
     "hub/presence/presence.py": "asks shown_status",
     "hub/presence/visibility.py": "tells what presence shows to who sees other people than before",
-    "hub/background/watches.py": "tells at the turn what presence shows, and read marks at the opening",
 }
 """The only modules that make an ambient push, and how each asks before."""
 

@@ -16,6 +16,7 @@ from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact
 from chat_server.hub.commands.core import call
 from chat_server.hub.commands.core.dispatcher import AT_ONCE, AWAITED
+from chat_server.hub.hub import Hub
 from chat_server.hub.presence.presence import Presence
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
@@ -160,7 +161,7 @@ async def test_news_that_cannot_be_told_stops_nothing(scene: Scene, monkeypatch:
         patch.setattr(scene.server.hub.bus, "publish", Broken())
         assert isinstance(await scene.jana.answer(sending), Ok)
     with monkeypatch.context() as patch:
-        patch.setattr(hub, "tell", Broken())
+        patch.setattr(hub.rooms, "deliver", Broken())
         assert isinstance(await scene.jana.answer(sending), Ok)
         await scene.jana.ask(History(id=0, chat=scene.task, after=0))
     assert (faults.counted["publish"], faults.counted["hear Event"]) > before
@@ -207,7 +208,7 @@ FRIDAY = datetime.fromisoformat("2026-03-06T08:00:00+01:00")
 async def stepping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Scene, Stepping]]:
     """A scene on a clock of which only commands read."""
     numbers = itertools.count()
-    monkeypatch.setattr("chat_server.hub.hub.WATCHES", ())
+    monkeypatch.setattr(Hub, "_background", lambda _hub: ())
     monkeypatch.setattr(World, "new_key", lambda _world: f"20260305-{next(numbers):08d}")
     database, clock = open_database(f"sqlite:///{tmp_path / 'test.db'}"), Stepping()
     await database.write(metadata.create_all)

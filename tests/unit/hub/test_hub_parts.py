@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -15,13 +14,13 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Event
+from chat_server.hub.connections.channel import Channel
 from chat_server.hub.connections.client_connection import HIGH_WATER, MAX_BUFFER, ClientConnection
 from chat_server.hub.connections.framing import Opcode, close_frame, frame
-from chat_server.hub.connections.keepalive import PING, Keepalive, check
+from chat_server.hub.connections.keepalive import PING, Keepalive
 from chat_server.hub.connections.rates import FLOOD, Rates
-from chat_server.hub.hub import Hub
-from chat_server.hub.quiet_hours import QuietHours
-from chat_server.hub.rooms.room import LAST, MAX_BUFFERED, Channel, Room, Verdict
+from chat_server.hub.core.quiet_hours import QuietHours
+from chat_server.hub.rooms.room import LAST, MAX_BUFFERED, Room, Verdict
 from protocol.codec import Encoding
 from protocol.core import limits
 from protocol.core.errors import BAD_FRAME, CLOSE_CODES, RESTART, TOO_BIG, TOO_SLOW
@@ -86,7 +85,6 @@ class Desk:
     heard: list[bytes] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     lines_gone: int = 0
-    presence: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(look=lambda _connection: None))
 
     def joined(self, _connection: ClientConnection) -> None:
         """Nothing to do."""
@@ -105,7 +103,7 @@ def connected(
     encoding: Encoding = "msgpack", kind: Kind = "customer", person: int = 1, rates: Rates | None = None
 ) -> tuple[ClientConnection, Line, Desk]:
     desk, line = Desk(rates or Rates(ManualClock())), Line()
-    connection = ClientConnection(cast(Hub, desk), Viewer(person, f"p{person}", kind), 1, encoding)
+    connection = ClientConnection(desk, Viewer(person, f"p{person}", kind), 1, encoding)
     line.connection = connection
     connection.connection_made(line)
     return connection, line, desk
@@ -243,6 +241,10 @@ def test_a_close_frame_that_fills_the_buffer_is_the_last_one() -> None:
 # The wheel.
 
 
+def keepalive() -> Keepalive:
+    return Keepalive(lambda _connection: None)
+
+
 @pytest.mark.parametrize(
     ("silent", "heard", "closing", "outcome"),
     [
@@ -260,7 +262,7 @@ def test_what_the_wheel_does(greeted: bool, silent: int, heard: bool, closing: b
     connection, line, desk = connected()
     connection.greeted, connection.heard = greeted, heard
     connection.silent, connection.closing = silent, closing
-    check(connection)
+    keepalive().check(connection)
     done: dict[str, tuple[list[bytes], list[str]]] = {
         "ping": ([PING], []),
         "abort": ([], ["abort"]),
@@ -271,17 +273,17 @@ def test_what_the_wheel_does(greeted: bool, silent: int, heard: bool, closing: b
 
 
 async def test_who_says_no_hello_is_closed_when_their_time_is_over() -> None:
-    keepalive = Keepalive()
+    wheel = keepalive()
     told = []
     for greeted, missed in ((False, None), (False, []), (True, None), (False, None)):
         connection, line, desk = connected()
         connection.greeted, connection.missed = greeted, missed
-        keepalive.add(connection)
+        wheel.add(connection)
         told.append((line, desk))
     now = asyncio.get_running_loop().time()
-    keepalive.end_ungreeted(now + limits.HELLO_SECONDS - 0.1)
+    wheel.end_ungreeted(now + limits.HELLO_SECONDS - 0.1)
     assert [desk.ended for _line, desk in told] == [[], [], [], []]
-    keepalive.end_ungreeted(now + limits.HELLO_SECONDS)
+    wheel.end_ungreeted(now + limits.HELLO_SECONDS)
     assert [desk.ended for _line, desk in told] == [[BAD_FRAME], [], [], [BAD_FRAME]]
     assert told[0][0].written == [ending(BAD_FRAME, "no hello came in time")]
 
@@ -290,21 +292,21 @@ def test_who_answers_pings_stays_and_who_does_not_is_cut_in_the_third_round() ->
     connection, line, _ = connected()
     connection.greeted = True
     for _ in range(5):
-        check(connection)
+        keepalive().check(connection)
         connection.data_received(client_frame(Opcode.PONG))
     assert line.acts == []
-    check(connection)
-    check(connection)
-    check(connection)
+    keepalive().check(connection)
+    keepalive().check(connection)
+    keepalive().check(connection)
     assert line.acts == ["abort"]
 
 
 def test_who_does_not_hang_up_is_cut_after_a_round() -> None:
     connection, line, _ = connected()
     connection.close(RESTART)
-    check(connection)
+    keepalive().check(connection)
     assert line.acts == ["write_eof"]
-    check(connection)
+    keepalive().check(connection)
     assert line.acts == ["write_eof", "abort"]
 
 
@@ -351,15 +353,15 @@ def framed(told: Event, channel: Channel) -> bytes:
 
 
 def test_a_room_judges_by_numbers() -> None:
-    room = Room(7, "c7", told=4)
-    verdicts: list[tuple[int, Verdict]] = [(3, "known"), (4, "known"), (5, "told"), (6, "gap"), (99, "gap")]
+    room = Room(7, "c7", delivered=4)
+    verdicts: list[tuple[int, Verdict]] = [(3, "known"), (4, "known"), (5, "next"), (6, "gap"), (99, "gap")]
     for seq, verdict in verdicts:
         assert room.judge(event(seq)) == verdict
-    assert room.told == 4
+    assert room.delivered == 4
 
 
 def test_everybody_hears_what_their_channel_hears_and_it_is_made_once() -> None:
-    room, made = Room(7, "c7", told=0), []
+    room, made = Room(7, "c7", delivered=0), []
     lines: dict[Channel, list[Line]] = {}
     for kind, encoding in (("customer", "msgpack"), ("assistant", "msgpack"), ("customer", "json")):
         for _ in range(3):
@@ -371,7 +373,7 @@ def test_everybody_hears_what_their_channel_hears_and_it_is_made_once() -> None:
         made.append(channel)
         return framed(told, channel)
 
-    room.tell(event(1), count)
+    room.deliver(event(1), count)
     assert sorted(made) == sorted(lines)
     for channel, heard in lines.items():
         assert all(line.written == [framed(event(1), channel)] for line in heard)
@@ -382,20 +384,20 @@ def test_everybody_hears_what_their_channel_hears_and_it_is_made_once() -> None:
 def test_whoever_is_held_hears_each_event_after_the_snapshot_once_in_order(
     before: int, during: int, known: int, after: int
 ) -> None:
-    room = Room(7, "c7", told=0)
+    room = Room(7, "c7", delivered=0)
     connection, line, _ = connected()
     room.add(connection)
     heard = list(range(1, before + 1))
     for seq in heard:
-        room.tell(event(seq), framed)
+        room.deliver(event(seq), framed)
     room.hold(connection)
     room.keep(connection, LAST, b"typing")
     for seq in range(before + 1, before + during + 1):
-        room.tell(event(seq), framed)
+        room.deliver(event(seq), framed)
     assert len(line.written) == before
     room.release(connection, known)
     for seq in range(before + during + 1, before + during + after + 1):
-        room.tell(event(seq), framed)
+        room.deliver(event(seq), framed)
     kept = [seq for seq in range(before + 1, before + during + 1) if seq > known]
     later = list(range(before + during + 1, before + during + after + 1))
     told = [framed(event(seq), ("customer", "msgpack")) for seq in [*heard, *kept, *later]]
@@ -404,23 +406,23 @@ def test_whoever_is_held_hears_each_event_after_the_snapshot_once_in_order(
 
 
 def test_who_left_while_held_hears_nothing_more() -> None:
-    room = Room(7, "c7", told=0)
+    room = Room(7, "c7", delivered=0)
     connection, line, _ = connected()
     room.hold(connection)
-    room.tell(event(1), framed)
+    room.deliver(event(1), framed)
     room.remove(connection)
-    room.tell(event(2), framed)
+    room.deliver(event(2), framed)
     assert (line.written, len(room), room.hears(connection)) == ([], 0, False)
 
 
 def test_too_much_for_who_is_held_closes_only_them() -> None:
-    room = Room(7, "c7", told=0)
+    room = Room(7, "c7", delivered=0)
     held, _, held_desk = connected()
     live, line, live_desk = connected()
     room.hold(held)
     room.add(live)
     for seq in range(1, MAX_BUFFERED + 2):
-        room.tell(event(seq), framed)
+        room.deliver(event(seq), framed)
     assert (held_desk.ended, live_desk.ended) == ([TOO_SLOW], [])
     assert len(line.written) == MAX_BUFFERED + 1
     room.release(held, 0)

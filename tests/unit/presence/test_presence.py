@@ -7,7 +7,7 @@ from unittest.mock import Mock
 import pytest
 
 from chat_server.clock import Clock
-from chat_server.domain.core.people import Audience, Viewer, VisiblePeople
+from chat_server.domain.core.people import Audience, Viewer, Viewpoint, VisiblePeople
 from chat_server.domain.facts import Fact, PresenceFact, PresenceRequest
 from chat_server.domain.presence import (
     LEASE,
@@ -17,8 +17,9 @@ from chat_server.domain.presence import (
     shown_status,
     status_of_devices,
 )
-from chat_server.hub.presence.presence import Presence, View
-from protocol.presence import PresenceAll, PresenceChanged
+from chat_server.hub.presence.presence import Presence
+from chat_server.hub.presence.viewpoints import Viewpoints
+from protocol.presence import PresenceChanged
 from tests.support.clock import ManualClock
 
 STATUSES: tuple[PresenceStatus, ...] = ("online", "away", "offline")
@@ -80,14 +81,20 @@ class Process:
     """One process's presence with what it told."""
 
     def __init__(self, wire: Wire, clock: Clock, origin: str) -> None:
-        self.told: list[PresenceChanged | PresenceAll] = []
+        self.told: list[PresenceChanged] = []
+        self.viewpoints = Viewpoints()
         self.presence = Presence(
-            wire, clock, origin, lambda: False, lambda _connections, push: self.told.append(push)
+            wire,
+            clock,
+            origin,
+            lambda: False,
+            self.viewpoints,
+            lambda _connections, push: self.told.append(push),
         )
         wire.processes.append(self.presence)
 
     def statuses(self) -> list[str]:
-        return [push.status for push in self.told if isinstance(push, PresenceChanged)]
+        return [push.status for push in self.told]
 
 
 JANA = PresenceFact("far", 1, "pjana", "staff", "online")
@@ -95,8 +102,8 @@ JANA = PresenceFact("far", 1, "pjana", "staff", "online")
 
 def hears(process: Process, *people: int) -> Mock:
     """Somebody of staff looks at these people, so that changes are told; the connection."""
-    connection = Mock(view=None, viewer=Viewer(9, "plook", "assistant"))
-    process.presence.watch(connection, VisiblePeople(frozenset(people or (1,)), frozenset()))
+    connection = Mock(viewpoint=None, viewer=Viewer(9, "plook", "assistant"))
+    process.viewpoints.watch(connection, VisiblePeople(frozenset(people or (1,)), frozenset()))
     return connection
 
 
@@ -143,13 +150,13 @@ def test_who_looks_at_others_is_told_nothing_and_who_looks_away_neither() -> Non
     here = Process(Wire(), ManualClock(), "here")
     hears(here, 2)
     looks_away = hears(here, 1)
-    assert here.presence.who_see(1) == {looks_away}
-    here.presence.watch(looks_away, VisiblePeople(frozenset({2}), frozenset()))
+    assert here.viewpoints.who_see(1) == {looks_away}
+    here.viewpoints.watch(looks_away, VisiblePeople(frozenset({2}), frozenset()))
     here.presence.hear(JANA)
     assert here.statuses() == []
-    assert not here.presence.who_see(1)
-    assert len(here.presence.views()) == 1
-    assert len(here.presence.watching(View("staff", VisiblePeople(frozenset({2}), frozenset())))) == 2
+    assert not here.viewpoints.who_see(1)
+    assert len(here.viewpoints.all()) == 1
+    assert len(here.viewpoints.watching(Viewpoint("staff", VisiblePeople(frozenset({2}), frozenset())))) == 2
 
 
 def test_who_asks_is_answered_by_the_others_only() -> None:

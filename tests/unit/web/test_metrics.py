@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
-from unittest.mock import Mock
+from unittest.mock import MagicMock, Mock
 
 import msgspec
 import pytest
@@ -27,9 +27,12 @@ def hub(origin: str = "one", *, up: bool = True) -> Mock:
     viewers = [
         SimpleNamespace(viewer=SimpleNamespace(audience=side)) for side in ("staff", "staff", "customer")
     ]
-    keepalive = SimpleNamespace(connections=viewers)
+    connections = MagicMock(by_person={1: 1})
+    connections.__iter__.side_effect = lambda: iter(viewers)
+    rooms = MagicMock(events_delivered=3)
+    rooms.__len__.return_value = 0
     bus = SimpleNamespace(is_up=up, is_shared=True)
-    return Mock(origin=origin, keepalive=keepalive, people={1: 1}, rooms={}, told=3, bus=bus)
+    return Mock(origin=origin, connections=connections, rooms=rooms, bus=bus)
 
 
 def writer(*, failing: bool = False) -> Mock:

@@ -145,13 +145,13 @@ class Dispatch:
             raise Refusal("hello_first")
 
     def _carry_out(self, connection: ClientConnection, command: Command) -> None:
-        office = Office(self._parts, self._parts.hub.day.time())
+        office = Office(self._parts, self._parts.hub.quiet_hours.time())
         at_once = AT_ONCE.get(type(command))
         if at_once is not None:
             at_once(office, connection, command)
         else:
             connection.awaiting += 1
-            self._parts.hub.spawn(self._await(office, connection, command))
+            _task = self._parts.hub.tasks.start(self._await(office, connection, command))
 
     async def _await(self, office: Office, connection: ClientConnection, command: Command) -> None:
         try:

@@ -13,7 +13,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact, PresenceFact
 from chat_server.domain.tasks.acts import AddItem
 from chat_server.gateways.bus.local_bus import LocalBus
-from chat_server.hub.background import watches
+from chat_server.hub.background import rounds
 from chat_server.hub.presence import presence
 from chat_server.hub.presence.visibility import GATHER_SECONDS
 from chat_server.services.people import people
@@ -141,7 +141,7 @@ async def may_see(server: InProcess, name: Name) -> set[str]:
 
 async def shown_now(server: InProcess, name: Name, there: set[Name]) -> set[str]:
     """Whom somebody has to be told not to be offline, where these people are there."""
-    hidden = name in CUSTOMERS and server.hub.day.is_quiet()
+    hidden = name in CUSTOMERS and server.hub.quiet_hours.is_quiet()
     allowed = await may_see(server, name)
     pids = [server.world.pid(one) for one in there if not (hidden and one in STAFF)]
     return {pid for pid in pids if pid in allowed}
@@ -252,7 +252,7 @@ class Acts:
         peer.hang_up()
 
     async def turn(self) -> None:
-        quiet = self.server.hub.day.is_quiet()
+        quiet = self.server.hub.quiet_hours.is_quiet()
         day = 86_400
         target = OPENING if quiet else QUIET
         while target <= self.world.clock.now():
@@ -377,14 +377,14 @@ async def test_a_hundred_who_join_at_once_cost_a_few_reads(
         chat = await server.world.task()
         watching = [await online(server, name) for name in WATCHING]
         asked = 0
-        look = server.hub.truth.seen_by
+        look = server.hub.queries.visible_to
 
         async def counted(viewers: Collection[Viewer]) -> Mapping[int, VisiblePeople]:
             nonlocal asked
             asked += 1
             return await look(viewers)
 
-        monkeypatch.setattr(server.hub.truth, "seen_by", counted)
+        monkeypatch.setattr(server.hub.queries, "visible_to", counted)
         before = asyncio.get_running_loop().time()
         await asyncio.gather(*(people.assign(context, email, "aost", "team") for email in emails))
         await all_agree(server, dict(zip(WATCHING, watching, strict=True)))
@@ -401,7 +401,7 @@ async def test_held_and_pushes_are_what_is_told_afresh(tmp_path: Path, seed: int
 
 async def test_lost_doorbells_cost_a_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """But for presence itself, which several processes repeat."""
-    monkeypatch.setattr(watches, "SWEEP_SECONDS", 0.02)
+    monkeypatch.setattr(rounds, "SWEEP_SECONDS", 0.02)
     random = Random(1)
 
     def lose(fact: Fact) -> tuple[float, ...]:

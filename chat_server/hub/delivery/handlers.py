@@ -1,0 +1,55 @@
+"""Which handler delivers which kind of fact. Each subject registers its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar, get_args
+
+from chat_server.domain.facts import Fact
+from chat_server.hub.connections.connections import Connections
+from chat_server.hub.core.quiet_hours import QuietHours
+from chat_server.hub.presence.presence import Presence
+from chat_server.hub.presence.viewpoints import Viewpoints
+from chat_server.hub.presence.visibility import VisibilityUpdates
+from chat_server.hub.rooms.memberships import Memberships
+from chat_server.hub.rooms.rooms import Rooms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receivers:
+    """Everybody in this process who can be told something, and what decides who may be."""
+
+    connections: Connections
+    rooms: Rooms
+    memberships: Memberships
+    presence: Presence
+    viewpoints: Viewpoints
+    visibility: VisibilityUpdates
+    quiet_hours: QuietHours
+
+
+F = TypeVar("F", bound=Fact)
+Handler = Callable[[Receivers, F], None]
+_HANDLERS: dict[type, Callable[[Receivers, Any], None]] = {}
+
+
+def delivers(kind: type[F]) -> Callable[[Handler[F]], Handler[F]]:
+    """Register the handler of a kind of fact."""
+
+    def register(handler: Handler[F]) -> Handler[F]:
+        if kind in _HANDLERS:
+            raise TypeError(f"two handlers of {kind.__name__}")
+        _HANDLERS[kind] = handler
+        return handler
+
+    return register
+
+
+def deliver(receivers: Receivers, fact: Fact) -> None:
+    """Tell of a fact whom it concerns."""
+    _HANDLERS[type(fact)](receivers, fact)
+
+
+def check_complete() -> None:
+    """Raises TypeError for a kind of fact that no subject delivers."""
+    if missing := set(get_args(Fact)) - _HANDLERS.keys():
+        raise TypeError(f"nothing delivers {missing}")

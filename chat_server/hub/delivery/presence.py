@@ -1,0 +1,14 @@
+"""Who is there."""
+
+from chat_server.domain.facts import PresenceFact, PresenceRequest
+from chat_server.hub.delivery.handlers import Receivers, delivers
+
+
+@delivers(PresenceFact)
+def presence(receivers: Receivers, fact: PresenceFact) -> None:
+    receivers.presence.hear(fact)
+
+
+@delivers(PresenceRequest)
+def presence_asked(receivers: Receivers, fact: PresenceRequest) -> None:
+    receivers.presence.asked(fact)

@@ -1,0 +1,133 @@
+"""What a hub does over and over: telling of quiet hours in slices, asking the store again, and what leavers left."""
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime
+from unittest.mock import Mock
+
+import pytest
+
+from chat_server.domain.chats.chat import HiddenMark
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.people import Viewer, VisiblePeople
+from chat_server.domain.facts import Fact, HeldFact, TaskFact
+from chat_server.domain.held import HeldAct
+from chat_server.hub.background import quiet_hours
+from chat_server.hub.background.handovers import HandoverSweep
+from chat_server.hub.core.quiet_hours import QuietHours
+from chat_server.hub.presence.presence import Presence
+from chat_server.hub.presence.viewpoints import Viewpoints
+from protocol.calendar import Day, DayChanged
+from protocol.chats.read_marks import ReadMoved
+from protocol.client.received import decode_server_frame
+from tests.support.clock import ManualClock
+
+pytestmark = pytest.mark.anyio
+MORNING = datetime.fromisoformat("2026-03-05T07:59:59+01:00")
+QUIET = DayChanged(now=0, day=Day(quiet=True, until=1))
+MARK = HiddenMark(1, "cone", "pjana", 7)
+
+
+class Store:
+    """Cannot say what was hidden at first."""
+
+    def __init__(self, failures: int) -> None:
+        self.failures = failures
+        self.asked = 0
+
+    async def hidden_marks(self, now: int) -> list[HiddenMark]:
+        self.asked += 1
+        if self.asked <= self.failures:
+            raise OSError
+        return [MARK]
+
+
+def receivers_on(clock: ManualClock) -> Mock:
+    """Presence and quiet hours are real; rooms remember what they are asked to tell."""
+    receivers = Mock(quiet_hours=QuietHours(clock, Calendar()), viewpoints=Viewpoints())
+    receivers.presence = Presence(
+        Mock(), clock, "here", receivers.quiet_hours.is_quiet, receivers.viewpoints, Mock()
+    )
+    return receivers
+
+
+def customer(number: int) -> Mock:
+    viewer = Viewer(number, f"p{number}", "customer")
+    return Mock(
+        spec=["write", "viewer", "encoding", "viewpoint"], viewpoint=None, viewer=viewer, encoding="msgpack"
+    )
+
+
+async def test_read_marks_are_shown_once_when_the_store_answers_again() -> None:
+    clock = ManualClock(MORNING)
+    receivers, store = receivers_on(clock), Store(failures=2)
+    watching = asyncio.create_task(quiet_hours.watch_quiet_hours(store, clock, receivers))
+    for _second in range(6):
+        for _turn in range(20):
+            await asyncio.sleep(0)
+        await clock.advance(1.0)
+    watching.cancel()
+    assert store.asked == 3
+    [told] = receivers.rooms.push_to_room.call_args_list
+    assert told.args[:2] == (1, ReadMoved(chat="cone", person="pjana", seq=7))
+    assert all(audience == "customer" for audience, _encoding in told.args[2])
+
+
+async def test_the_loop_turns_while_many_are_told_and_each_is_told_once() -> None:
+    clock = ManualClock(MORNING)
+    receivers = receivers_on(clock)
+    customers = [customer(number) for number in range(50)]
+    for number, connection in enumerate(customers):
+        connection.write.side_effect = lambda _data: setattr(clock, "_monotonic", clock.monotonic() + 0.001)
+        receivers.viewpoints.watch(connection, VisiblePeople(frozenset({1_000 + number // 2}), frozenset()))
+    telling = asyncio.create_task(quiet_hours.tell_change(clock, receivers, QUIET))
+    turns = 0
+    while not telling.done():
+        turns += 1
+        await asyncio.sleep(0)
+    assert turns > 25 * 0.004 / quiet_hours.SLICE_SECONDS / 2
+    assert all(written(connection) == ["day.changed", "presence.all"] for connection in customers)
+
+
+def written(connection: Mock) -> list[str]:
+    """The tags of the pushes that a connection was sent."""
+    pushes = [decode_server_frame(call.args[0][2:]) for call in connection.write.call_args_list]
+    return [str(push.__struct_config__.tag) for push in pushes if push is not None]
+
+
+async def test_who_comes_to_see_others_while_all_are_told_is_told() -> None:
+    clock = ManualClock(MORNING)
+    receivers = receivers_on(clock)
+    early, late = customer(1), customer(2)
+    receivers.viewpoints.watch(early, VisiblePeople(frozenset({1_000}), frozenset()))
+
+    def arrives(_data: bytes) -> None:
+        if late.viewpoint is None:
+            receivers.viewpoints.watch(late, VisiblePeople(frozenset({1_001}), frozenset()))
+
+    early.write.side_effect = arrives
+    await quiet_hours.tell_change(clock, receivers, QUIET)
+    assert written(early) == written(late) == ["day.changed", "presence.all"]
+
+
+class Leavers:
+    """Somebody left a held act and a running timer."""
+
+    async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
+        return [(4, ACT)]
+
+    async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
+        return {("cone", 5): TIMER}
+
+
+ACT = HeldAct(1, "hone", 7, "cone", "send", 1, 2, "review", 3, text="a", author="pjana")
+TIMER = TaskFact(1, "cone", (), Mock())
+
+
+async def test_what_the_command_line_handed_over_is_told_once_to_both() -> None:
+    """It has no bus to ring by; the sweep finds it, and finds it again for a minute."""
+    delivered: list[Fact] = []
+    sweep = HandoverSweep(Leavers(), delivered.append)
+    await sweep.run(0)
+    await sweep.run(0)
+    assert delivered == [HeldFact(4, replace(ACT, state="withdrawn")), HeldFact(7, ACT), TIMER]
