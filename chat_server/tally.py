@@ -67,6 +67,21 @@ class Runs:
 
 
 @dataclass(slots=True)
+class Rows:
+    """Of a job: its due rows that were done, failed, or tried once more after a failure."""
+
+    done: int = 0
+    failed: int = 0
+    retried: int = 0
+    lateness: float = 0.0
+    """Seconds after its moment at which the last row was done."""
+
+    def succeed(self, lateness: float) -> None:
+        self.done += 1
+        self.lateness = lateness
+
+
+@dataclass(slots=True)
 class Tally:
     """All of it."""
 
@@ -81,10 +96,16 @@ class Tally:
     commits: Durations = field(default_factory=Durations)
     lag: Lag = field(default_factory=Lag)
     runs: dict[str, Runs] = field(default_factory=dict)
+    rows: dict[str, Rows] = field(default_factory=dict)
+    """Due rows by job."""
 
     def ran(self, name: str, at: float, *, well: bool) -> None:
         """A watch or job ended at `at` (seconds since 1970)."""
         self.runs.setdefault(name, Runs()).ended(at, well=well)
+
+    def rows_of(self, job: str) -> Rows:
+        """The counts of a job's rows."""
+        return self.rows.setdefault(job, Rows())
 
 
 tally = Tally()

@@ -11,8 +11,21 @@ from chat_server.storage.bot import tables as bot
 from chat_server.storage.chats import tables as chats
 from chat_server.storage.core import tables as core
 from chat_server.storage.core.schema import metadata
+from chat_server.storage.jobs import tables as jobs
 from chat_server.storage.messages import tables as messages
 from chat_server.storage.people import tables as people
 from chat_server.storage.tasks import tables as tasks
 
-__all__ = ["account", "audit", "bot", "chats", "core", "messages", "metadata", "people", "tags", "tasks"]
+__all__ = [
+    "account",
+    "audit",
+    "bot",
+    "chats",
+    "core",
+    "jobs",
+    "messages",
+    "metadata",
+    "people",
+    "tags",
+    "tasks",
+]
