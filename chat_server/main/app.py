@@ -22,7 +22,8 @@ from chat_server.hub.commands.core.call import Parts
 from chat_server.hub.commands.core.dispatcher import Dispatch
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
-from chat_server.jobs import ticker
+from chat_server.jobs.schedule import CHORES, ROUNDS
+from chat_server.jobs.scheduler import Scheduler
 from chat_server.main.demo import agency
 from chat_server.main.opening import open_bus, open_context, upgraded
 from chat_server.main.settings import Settings
@@ -37,6 +38,9 @@ from chat_server.web.static_client import BUILT
 
 DEMO_LIFETIMES = Lifetimes(stay=10_000 * DAY, browser=10_000 * DAY)
 """In the demo, moving the clock must not end sessions."""
+
+ALONE = "alone"
+"""Holds the leases of jobs where there is one process: its next start waits for none of a killed one."""
 
 log = structlog.get_logger()
 
@@ -99,14 +103,16 @@ async def _run(site: Site, receive: Dispatch, passwords: Passwords, _app: Starle
     """Start from the inside out, stop from the outside in."""
     context, hub = site.context, site.hub
     await hub.start(receive)
-    background = [asyncio.create_task(work) for work in (ticker.run(context), keep_publishing(context, hub))]
+    scheduler = Scheduler(context, hub.origin if hub.bus.is_shared else ALONE)
+    working = asyncio.create_task(scheduler.run(ROUNDS, CHORES))
+    publishing = asyncio.create_task(keep_publishing(context, hub))
     log.info("server started")
     try:
         yield
     finally:
-        for task in background:
-            task.cancel()
-        await asyncio.gather(*background, return_exceptions=True)
+        scheduler.stop()
+        publishing.cancel()
+        await asyncio.gather(working, publishing, return_exceptions=True)
         await hub.stop()
         await context.writer.drain()
         passwords.close()

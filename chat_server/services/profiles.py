@@ -13,9 +13,7 @@ from chat_server.domain.core.people import STAFF, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import clean_line
 from chat_server.domain.facts import Fact, PersonFact
-from chat_server.services.account.sign_in import ANYBODY
 from chat_server.services.bot.names import dialogs_naming
-from chat_server.services.core.context import Context
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.own import chats_of
 from chat_server.storage.people import people
@@ -65,16 +63,21 @@ def _told(connection: Connection, changed: list[int], at: int, calendar: Calenda
     )
 
 
-async def apply_names(context: Context) -> None:
-    """Outside quiet hours: let the names that staff chose in them hold. Once, whoever else does so at the same time."""
-    if context.calendar.is_quiet(context.clock.now()):
-        return
-    if await context.read(people.has_next_names):
-        await context.writer.run(ANYBODY, _apply, (context.millis(), context.calendar))
+@dataclass(frozen=True, slots=True)
+class NextName:
+    """The name that somebody chose in quiet hours holds from `at` (ms) on."""
+
+    person: int
+    at: int
+    calendar: Calendar
 
 
-def _apply_names(connection: Connection, request: tuple[int, Calendar]) -> Done[None]:
-    return Done(None, _told(connection, people.apply_next_names(connection), *request))
+def _apply_name(connection: Connection, request: NextName) -> Done[None]:
+    """Once, whoever else does so at the same time."""
+    if not people.apply_next_name(connection, request.person):
+        return Done(None)
+    return Done(None, _told(connection, [request.person], request.at, request.calendar))
 
 
-_apply = one_by_one(_apply_names)
+apply_name = one_by_one(_apply_name)
+"""Handler for NextName."""

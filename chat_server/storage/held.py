@@ -137,6 +137,13 @@ def load_due(connection: Connection, now: int, limit: int) -> list[HeldAct]:
     return _readable(rows)
 
 
+def find_owner_of_waiting(connection: Connection, pid: str) -> int | None:
+    """Whose held act this is, if it waits for its release."""
+    waiting = (held_acts.c.pid == pid, held_acts.c.state == "waiting")
+    owner: int | None = connection.execute(select(held_acts.c.person_id).where(*waiting)).scalar_one_or_none()
+    return owner
+
+
 def set_state(connection: Connection, key: int, state: HeldState, seq: int = 0) -> None:
     """Released or withdrawn ones keep no text: the log has it, or nobody."""
     keep = {} if state in ("waiting", "review") else {"text": None, "title": None}

@@ -16,9 +16,10 @@ from chat_server.domain.bot.owner_view import ShownDialog
 from chat_server.domain.bot.values import Back, Cancel, Change, Confirm, Input, Pick, Skip, Text
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import DialogFact, Fact
+from chat_server.jobs.bot import DIALOG_REMINDERS
+from chat_server.jobs.run_due import run_due
 from chat_server.services.bot import dialogs
 from chat_server.services.bot.dialogs import MOST_OPEN, Said, SayRequest, StartRequest, list_dialogs
-from chat_server.services.bot.reminders import remind_due
 from chat_server.services.core.context import Context
 from chat_server.services.people import people
 from chat_server.services.profiles import NameRequest, set_name
@@ -170,29 +171,29 @@ async def test_a_reminder_comes_once_after_a_day_and_again_after_a_change(
     dialog = await start(world, "katrin")
     world.facts.clear()
     await world.clock.advance(24 * 3600 - 1)
-    assert await remind_due(world.context) == 0
+    assert await run_due(DIALOG_REMINDERS, world.context) == 0
     await world.clock.advance(1)
-    await asyncio.gather(*(remind_due(another_process(world, database)) for _ in range(3)))
+    await asyncio.gather(*(run_due(DIALOG_REMINDERS, another_process(world, database)) for _ in range(3)))
     assert told(world.facts) == [(dialog.pid, "open", True)]
-    assert await remind_due(world.context) == 0
+    assert await run_due(DIALOG_REMINDERS, world.context) == 0
     (now,) = await listed(world, "katrin")
     assert (now.reminded, now.number) == (True, dialog.number)
     said = await say(world, "katrin", now, Text("Am Rhein"))
     assert not said.dialog.reminded
     await world.clock.advance(24 * 3600)
-    assert await remind_due(world.context) == 1
+    assert await run_due(DIALOG_REMINDERS, world.context) == 1
     assert told(world.facts)[-1] == (dialog.pid, "open", True)
 
 
 async def test_after_two_weeks_it_is_gone(world: World, database: Database) -> None:
     dialog = await start(world, "katrin")
     await world.clock.advance(24 * 3600)
-    await remind_due(world.context)
+    await run_due(DIALOG_REMINDERS, world.context)
     world.facts.clear()
     await world.clock.advance((13 * DAY).total_seconds() - 1)
-    assert await remind_due(world.context) == 0
+    assert await run_due(DIALOG_REMINDERS, world.context) == 0
     await world.clock.advance(1)
-    await asyncio.gather(*(remind_due(another_process(world, database)) for _ in range(3)))
+    await asyncio.gather(*(run_due(DIALOG_REMINDERS, another_process(world, database)) for _ in range(3)))
     assert told(world.facts) == [(dialog.pid, "removed", False)]
     assert await rows(world) == 0
     with pytest.raises(Refusal, match="not_found"):
@@ -203,7 +204,7 @@ async def test_one_that_was_forgotten_for_long_goes_without_a_reminder(world: Wo
     dialog = await start(world, "katrin")
     world.facts.clear()
     await world.clock.advance((20 * DAY).total_seconds())
-    await remind_due(world.context)
+    await run_due(DIALOG_REMINDERS, world.context)
     assert told(world.facts) == [(dialog.pid, "removed", False)]
 
 
@@ -217,9 +218,9 @@ async def test_what_is_over_is_removed_without_a_word_and_cancelled_answers_at_o
     assert (await say(world, "katrin", done, Back())).refused == "closed"
     world.facts.clear()
     await world.clock.advance((13 * DAY).total_seconds())
-    assert await remind_due(world.context) == 0
+    assert await run_due(DIALOG_REMINDERS, world.context) == 0
     await world.clock.advance(DAY.total_seconds())
-    assert await remind_due(world.context) == 2
+    assert await run_due(DIALOG_REMINDERS, world.context) == 2
     assert (await rows(world), told(world.facts)) == (0, [])
 
 
@@ -228,10 +229,10 @@ async def test_a_key_of_a_dialog_that_is_gone_finds_no_other_one(world: World) -
     key = world.new_key()
     await start(world, "katrin", key=key)
     await world.clock.advance((14 * DAY).total_seconds() - 3600)
-    await remind_due(world.context)
+    await run_due(DIALOG_REMINDERS, world.context)
     await world.read(lambda c: c.execute(select(bot_tables.dialogs)).all())
     await world.clock.advance(3600)
-    await remind_due(world.context)
+    await run_due(DIALOG_REMINDERS, world.context)
     assert await rows(world) == 0
     await start(world, "tobias", "Geheim")
     await start(world, "katrin", "Anderes")
@@ -275,11 +276,11 @@ async def test_a_damaged_state_hides_no_other_one_and_goes_in_the_end(world: Wor
     with pytest.raises(Refusal, match="not_found"):
         await say(world, "katrin", replace(whole, pid="gd3"), Back())
     await world.clock.advance(DAY.total_seconds())
-    assert await remind_due(world.context) == len(DAMAGED) + 3
-    assert await remind_due(world.context) == 0
+    assert await run_due(DIALOG_REMINDERS, world.context) == len(DAMAGED) + 3
+    assert await run_due(DIALOG_REMINDERS, world.context) == 0
     assert told(world.facts)[-1][0] == whole.pid
     await world.clock.advance((13 * DAY).total_seconds())
-    await remind_due(world.context)
+    await run_due(DIALOG_REMINDERS, world.context)
     assert await rows(world) == 0
 
 
@@ -313,7 +314,7 @@ async def test_whatever_stands_in_a_state_the_list_and_time_go_on(world: World) 
         await world.context.database.write(methodcaller("execute", changed))
         shown = await listed(world, "katrin")
         assert len(shown) <= 1, number
-        await remind_due(world.context)
+        await run_due(DIALOG_REMINDERS, world.context)
         if not await rows(world):
             dialog = await start(world, "katrin")
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -10,8 +9,8 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Event, HeldFact
-from chat_server.jobs import ticker
-from chat_server.services.core.context import Context
+from chat_server.jobs.held import HELD_ACTS
+from chat_server.jobs.run_due import run_due
 from chat_server.services.held import held
 from chat_server.storage.core.database import open_database
 from tests.support.evening import Evening
@@ -113,7 +112,7 @@ async def test_released_once_by_two_processes_that_both_find_it_due(
     await world.move_to(OPENING)
     second = open_database(tables_url)
     other = replace(world.context, database=second, writer=type(world.context.writer)(second, lambda _: None))
-    await asyncio.gather(held.release_due(world.context), held.release_due(other))
+    await asyncio.gather(run_due(HELD_ACTS, world.context), run_due(HELD_ACTS, other))
     await second.close()
     assert sorted(await evening.texts(chat), key=int) == [str(number) for number in range(20)]
 
@@ -125,30 +124,6 @@ async def test_released_after_a_start_that_came_too_late(evening: Evening) -> No
     assert await evening.release_due() == 1
     assert await evening.release_due() == 0
     assert await evening.texts(chat) == ["verspätet"]
-
-
-async def test_an_opening_during_the_work_is_not_overlooked(
-    evening: Evening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The timer fires a little early, nothing is due yet, and the opening passes while that is found out."""
-    chat = await evening.world.task()
-    await evening.write("jana", chat, "pünktlich")
-    clock, waits = evening.world.clock, list[float]()
-    await evening.world.move_to(OPENING - timedelta(milliseconds=1))
-
-    async def looked_up(_context: Context) -> int:
-        await clock.advance(0.002)
-        return 0
-
-    async def slept(seconds: float) -> None:
-        waits.append(seconds)
-        raise asyncio.CancelledError
-
-    monkeypatch.setattr(ticker, "release_due", looked_up)
-    monkeypatch.setattr(clock, "sleep", slept)
-    with pytest.raises(asyncio.CancelledError):
-        await ticker._keep_releasing(evening.world.context)
-    assert waits == [0.0]
 
 
 async def test_what_the_customer_overtook_is_shown_to_its_author_first(evening: Evening) -> None:
@@ -240,6 +215,6 @@ async def test_a_held_act_survives_a_restart(evening: Evening, tables_url: str) 
     context = replace(evening.world.context, database=again)
     context = replace(context, writer=type(evening.world.context.writer)(again, lambda _: None))
     await evening.world.move_to(OPENING)
-    assert await held.release_due(context) == 1
+    assert await run_due(HELD_ACTS, context) == 1
     await again.close()
     assert await evening.texts(chat) == ["über Nacht"]

@@ -15,10 +15,12 @@ from chat_server.domain.facts import Event, HeldFact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.tasks.acts import Accept, AnswerReview, Edit, SetArea, StartTimer
 from chat_server.domain.tasks.task import Deadline, Question
+from chat_server.jobs.people import ENDED_ASSIGNMENTS, LOCKED_PEOPLE
+from chat_server.jobs.profiles import NEXT_NAMES
+from chat_server.jobs.run_due import run_due
 from chat_server.services.held import held
 from chat_server.services.people import people
-from chat_server.services.people.endings import end_due
-from chat_server.services.profiles import NameRequest, apply_names, set_name
+from chat_server.services.profiles import NameRequest, set_name
 from chat_server.services.tags import TagRequest, tag_message
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.people.tables import assignments
@@ -65,7 +67,7 @@ async def end_unheard(world: World, _chat: str) -> None:
 
 async def end_by_date(world: World, chat: str) -> None:
     await end_unheard(world, chat)
-    await end_due(world.context)
+    await run_due(ENDED_ASSIGNMENTS, world.context)
 
 
 async def lock_unheard(world: World, _chat: str) -> None:
@@ -251,7 +253,7 @@ async def test_without_a_lead_it_goes_to_management_and_with_nobody_it_waits_for
     await evening.release_due()
     assert await evening.texts(chat) == []
     await people.unlock(world.context, INES)
-    await end_due(world.context)
+    await run_due(LOCKED_PEOPLE, world.context)
     (act,) = await evening.acts_of("ines")
     await evening.insist("ines", act.pid)
     assert await evening.texts(chat) == ["guten Morgen"]
@@ -346,7 +348,7 @@ async def test_a_name_chosen_at_night_is_forgotten_with_a_lock(world: World) -> 
     await people.lock(world.context, JANA)
     await world.move_to(OPENING)
     before = len(world.facts)
-    await apply_names(world.context)
+    await run_due(NEXT_NAMES, world.context)
     assert world.facts[before:] == []
 
 

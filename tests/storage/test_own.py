@@ -22,6 +22,8 @@ from chat_server.domain.facts import (
     SettingsFact,
 )
 from chat_server.domain.messages.drafts import Draft
+from chat_server.jobs.profiles import NEXT_NAMES
+from chat_server.jobs.run_due import run_due
 from chat_server.outward.chats import show_snapshot
 from chat_server.services import profiles
 from chat_server.services.account import devices
@@ -420,15 +422,15 @@ async def test_in_quiet_hours_staff_keep_their_name_until_the_opening(world: Wor
     await rename(world, "jana", "Jana Neu")
     await rename(world, "milan", "Milan")
     await rename(world, "katrin", "Katrin Neu")
-    await profiles.apply_names(world.context)
+    await run_due(NEXT_NAMES, world.context)
     assert await name_of(world, "jana") == "Jana"
     assert await name_of(world, "katrin") == "Katrin Neu"
     assert told_names(world) == ["Katrin Neu"]
     await world.move_to(OPENING)
-    await asyncio.gather(*(profiles.apply_names(world.context) for _ in range(3)))
+    await asyncio.gather(*(run_due(NEXT_NAMES, world.context) for _ in range(3)))
     assert await name_of(world, "jana") == "Jana Neu"
     assert sorted(told_names(world)) == ["Jana Neu", "Katrin Neu", "Milan"]
-    await profiles.apply_names(world.context)
+    await run_due(NEXT_NAMES, world.context)
     assert len(told_names(world)) == 3
 
 
@@ -437,7 +439,7 @@ async def test_a_name_of_the_day_after_replaces_the_one_that_waits(world: World)
     await rename(world, "jana", "Nachts")
     await world.move_to(OPENING + timedelta(seconds=1))
     await rename(world, "jana", "Tags")
-    await profiles.apply_names(world.context)
+    await run_due(NEXT_NAMES, world.context)
     assert await name_of(world, "jana") == "Tags"
 
 

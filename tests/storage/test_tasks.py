@@ -14,8 +14,9 @@ from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.task import Changes, Deadline, Task
+from chat_server.jobs.run_due import run_due
+from chat_server.jobs.tasks import TASK_LAPSES
 from chat_server.services.people import people
-from chat_server.services.tasks.tasks import lapse_due
 from chat_server.storage.chats.tables import task_people
 from chat_server.storage.tasks.tables import running_timers
 from chat_server.storage.tasks.tasks import (
@@ -94,10 +95,10 @@ async def test_a_proposal_expires_by_itself_once_and_the_bot_says_so(world: Worl
     chat = await accepted(world)
     until = world.now() + 3_600_000
     await world.act("jana", chat, acts.Propose(Changes(budget=90), until=until))
-    assert await lapse_due(world.context) == 0
+    assert await run_due(TASK_LAPSES, world.context) == 0
     await world.clock.advance(3600)
-    assert await lapse_due(world.context) == 1
-    assert await lapse_due(world.context) == 0
+    assert await run_due(TASK_LAPSES, world.context) == 1
+    assert await run_due(TASK_LAPSES, world.context) == 0
     assert (await codes(world, chat))[-1] == "expired"
     last = [fact for fact in world.facts if isinstance(fact, Event)][-1]
     assert (last.actor, last.title) == (world.pid("bot"), "expired")
@@ -108,7 +109,7 @@ async def test_a_timer_stops_at_midnight_without_a_number(world: World) -> None:
     await world.act("jana", chat, acts.StartTimer())
     head = (await world.snapshot("katrin", chat)).chat.head
     await world.move_to(datetime.fromisoformat("2026-03-05T00:00:01+01:00"))
-    await lapse_due(world.context)
+    await run_due(TASK_LAPSES, world.context)
     task = await task_of(world, chat)
     assert task.running == ()
     assert (await world.snapshot("katrin", chat)).chat.head == head
@@ -127,7 +128,7 @@ async def test_an_unseen_act_brings_nothing_about_that_customers_see(world: Worl
     await world.act("jana", chat, acts.StartTimer())
     await world.act("jana", chat, acts.StopTimer())
     assert await codes(world, chat) == before
-    await lapse_due(world.context)
+    await run_due(TASK_LAPSES, world.context)
     assert await codes(world, chat) == [*before, "expired"]
 
 

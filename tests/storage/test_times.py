@@ -7,7 +7,8 @@ import pytest
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.time.worked import Worked
-from chat_server.services.tasks.tasks import lapse_due
+from chat_server.jobs.run_due import run_due
+from chat_server.jobs.tasks import TASK_LAPSES
 from chat_server.services.time import load_day
 from tests.storage.test_tasks import accepted, task_of
 from tests.support.world import Name, World
@@ -52,7 +53,7 @@ async def test_a_day_ends_at_berlins_midnight(world: World) -> None:
     await world.act("jana", chat, acts.StartTimer())
     await world.move_to(datetime.fromisoformat("2026-03-05T00:00:01+01:00"))
     assert await worked(world, "jana", THURSDAY) == []
-    await lapse_due(world.context)
+    await run_due(TASK_LAPSES, world.context)
     await work(world, "jana", chat, 4)
     assert [one.recorded for one in await worked(world, "jana")] == [10 * MINUTE]
     assert [one.recorded for one in await worked(world, "jana", THURSDAY)] == [4 * MINUTE]

@@ -5,6 +5,8 @@ from dataclasses import replace
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.held import ActKind, HeldAct
+from chat_server.jobs.held import HELD_ACTS
+from chat_server.jobs.run_due import run_due
 from chat_server.services.held import held
 from chat_server.services.messages.messages import Placed
 from chat_server.storage.held import load_held_of
@@ -50,7 +52,7 @@ class Evening:
         return await world.context.writer.run(request.person, held.release_act, request)
 
     async def release_due(self) -> int:
-        return await held.release_due(self.world.context)
+        return await run_due(HELD_ACTS, self.world.context)
 
     async def waiting(self, name: Name) -> list[tuple[str, str]]:
         person = self.world.viewers[name].person

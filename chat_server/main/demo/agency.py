@@ -18,6 +18,7 @@ from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
+from chat_server.jobs.job import NOBODY
 from chat_server.main.demo.chats import (
     HENRIK,
     JANA,
@@ -41,7 +42,7 @@ from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.messages.messages import SendRequest, send_messages
 from chat_server.services.people import people
-from chat_server.services.tasks.tasks import NOBODY, ActRequest, act_now
+from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.bot.dialogs import load_open_dialogs
 from chat_server.storage.chats import tables as chats_tables
 from chat_server.storage.chats.chats import load_members

@@ -1,9 +1,7 @@
 """What time does to dialogs: a reminder after a day, removal after two weeks (SPEC 6)."""
 
 from dataclasses import dataclass
-from functools import partial
 
-import structlog
 from sqlalchemy import Connection
 
 from chat_server.bot.render import Place, tell_removed
@@ -11,27 +9,20 @@ from chat_server.domain.bot.owner_view import ShownDialog
 from chat_server.domain.bot.retention import after_reminder, decide_due
 from chat_server.domain.bot.values import Say, State
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import from_millis
 from chat_server.domain.facts import DialogFact
 from chat_server.services.bot.contexts import Speaker
 from chat_server.services.bot.dialogs import REMOVE_AFTER_MS, due_at, shown_now
-from chat_server.services.core.context import Context
-from chat_server.services.tasks.tasks import NOBODY, PUT_OFF
 from chat_server.storage.bot.dialogs import (
     StoredDialog,
     delete_dialog,
     load_dialog,
-    load_due_dialogs,
     lock_dialog,
     put_off,
     save_dialog,
 )
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.people import load_viewer
-
-AT_ONCE = 100
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +77,3 @@ def _remove(speaker: Speaker, row: StoredDialog, state: State) -> Done[None]:
 
 def _tell(person: int, shown: ShownDialog | None) -> Done[None]:
     return Done(None, () if shown is None else (DialogFact(person, shown),))
-
-
-def _put_off_now(connection: Connection, request: tuple[str, int]) -> Done[None]:
-    row = lock_dialog(connection, request[0])
-    if row is not None:
-        put_off(connection, row.id, request[1])
-    return Done(None)
-
-
-_put_off = one_by_one(_put_off_now)
-
-
-async def remind_due(context: Context) -> int:
-    """Remind of dialogs and remove them as it is due; how many were looked at. Safe in several processes at once."""
-    now = context.millis()
-    due = await context.read(partial(load_due_dialogs, now=now, limit=AT_ONCE))
-    for dialog in due:
-        try:
-            await context.writer.run(NOBODY, let_pass, DueRequest(dialog, now, context.calendar))
-        except Refusal as refusal:  # the others' time goes on
-            log.warning("dialog not changed by time", dialog=dialog, code=refusal.code)
-            await context.writer.run(NOBODY, _put_off, (dialog, now + PUT_OFF))
-    return len(due)

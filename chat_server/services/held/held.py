@@ -1,12 +1,9 @@
 """Holding acts of staff in quiet hours, and what becomes of them (SPEC 3)."""
 
 from dataclasses import dataclass, replace
-from functools import partial
 
-import structlog
 from sqlalchemy import Connection
 
-from chat_server.command_time import CommandTime
 from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
@@ -16,7 +13,6 @@ from chat_server.domain.facts import HeldFact
 from chat_server.domain.held import HeldAct, decide_release
 from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen_by_customers
 from chat_server.services.core.access import enter_locked, may_go_on
-from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import replay
 from chat_server.services.held.perform import perform
 from chat_server.services.messages.messages import Placed, placed_before
@@ -28,10 +24,10 @@ from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held import (
+    find_owner_of_waiting,
     has_waiting,
     last_of_customer,
     load_author,
-    load_due,
     load_held,
     lock_held,
     save_held,
@@ -40,9 +36,6 @@ from chat_server.storage.held import (
     set_waiting,
 )
 from chat_server.storage.people.people import load_viewer
-
-AT_ONCE = 200
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,27 +274,31 @@ def _open(connection: Connection, person: int, held: str) -> HeldAct:
     return act
 
 
-async def release_due(context: Context) -> int:
-    """Release what is due, in order; how many acts were looked at. Safe in several processes at once."""
-    seen: set[int] = set()
-    while True:
-        time = context.time()
-        now = time.now_ms
-        due = await context.read(partial(load_due, now=now, limit=AT_ONCE + len(seen)))
-        fresh = [act for act in due if act.id not in seen]
-        for act in fresh:
-            seen.add(act.id)
-            await _release_one(context, act, time)
-        if not fresh:
-            return len(seen)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRequest:
+    """A held act that is due at `at` (ms)."""
+
+    held: str
+    at: int
+    quiet_since: int
+    calendar: Calendar
 
 
-async def _release_one(context: Context, act: HeldAct, time: CommandTime) -> None:
-    since = time.hours.quiet_since
+def _release_due(connection: Connection, due: DueRequest) -> Done[Placed | None]:
+    """Nothing for an act that does not wait any more."""
+    person = find_owner_of_waiting(connection, due.held)
+    if person is None:
+        return Done(None)
     request = ReleaseRequest(
-        act.person, act.pid, time.now_ms, since, insisted=False, calendar=context.calendar
+        person=person,
+        held=due.held,
+        at=due.at,
+        quiet_since=due.quiet_since,
+        insisted=False,
+        calendar=due.calendar,
     )
-    try:
-        await context.writer.run(act.person, release_act, request)
-    except Refusal as refusal:
-        log.warning("held act not released", code=refusal.code)
+    return _release(connection, request)
+
+
+release_due_act = one_by_one(_release_due)
+"""Handler for DueRequest; None where it was not released."""

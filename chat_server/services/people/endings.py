@@ -1,7 +1,6 @@
 """Who leaves without anybody's act: by the date of an assignment, or locked while nobody could take over (SPEC 11)."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from sqlalchemy import Connection
 
@@ -10,15 +9,9 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.facts import MembershipFact
 from chat_server.services.bot.author import the_bot
 from chat_server.services.chats.membership import sync_account
-from chat_server.services.core.context import Context
 from chat_server.services.people.leaving import let_go
 from chat_server.storage import audit
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held import load_owners_locked_out
-from chat_server.storage.people.ended_assignments import load_ended
-
-NOBODY = 0
-"""Who asks, where time does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +39,8 @@ def _leave(connection: Connection, ending: Ending) -> Done[None]:
     return Done(None, let_go(connection, [ending.key], ending.at, ending.calendar))
 
 
-_end_in_account = one_by_one(_end)
-_leave_acts = one_by_one(_leave)
+end_in_account = one_by_one(_end)
+"""Handler for Ending: who may not be in the task chats of an account any more leaves them."""
 
-
-async def end_due(context: Context) -> int:
-    """Let those leave whose time is over; how many accounts and people that concerned. Safe in several processes."""
-    now = context.millis()
-    accounts = await context.read(partial(load_ended, now=now))
-    for account in accounts:
-        await context.writer.run(NOBODY, _end_in_account, Ending(account, now, context.calendar))
-    people = await context.read(load_owners_locked_out)
-    for person in people:
-        await context.writer.run(NOBODY, _leave_acts, Ending(person, now, context.calendar))
-    return len(accounts) + len(people)
+leave_acts = one_by_one(_leave)
+"""Handler for Ending: the held acts of a person who is locked go to whoever can decide about them."""

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
-import structlog
 from sqlalchemy import Connection
 
 from chat_server.domain.chats.events import EventKind
@@ -24,7 +22,6 @@ from chat_server.domain.tasks.task import Task, Terms
 from chat_server.services.bot.author import the_bot
 from chat_server.services.chats.guests import with_guest
 from chat_server.services.core.access import enter_locked
-from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.services.tasks.facts import complete, for_staff, load_actor, view_of
@@ -34,22 +31,11 @@ from chat_server.storage.tags import save_system_tags
 from chat_server.storage.tasks.tasks import (
     Stored,
     encode_notice,
-    load_due_tasks,
     load_readable_task,
     load_task,
-    put_off_lapse,
     save_task,
     save_title,
 )
-
-NOBODY = 0
-"""Who asks, where time does."""
-
-AT_ONCE = 100
-PUT_OFF = 600_000
-"""Milliseconds until a task is looked at again that could not be changed."""
-
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,24 +206,3 @@ def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
 
 lapse_task = one_by_one(_lapse_now)
 """Handler for LapseRequest."""
-
-
-async def lapse_due(context: Context) -> int:
-    """Let time do what it has done to tasks; how many were looked at. Safe in several processes at once."""
-    now = context.millis()
-    due = await context.read(partial(load_due_tasks, now=now, limit=AT_ONCE))
-    for chat in due:
-        try:
-            await context.writer.run(NOBODY, lapse_task, LapseRequest(chat, now, context.calendar))
-        except Refusal as refusal:  # the others' time goes on
-            log.warning("task not changed by time", chat=chat, code=refusal.code)
-            await context.writer.run(NOBODY, _put_off, (chat, now + PUT_OFF))
-    return len(due)
-
-
-def _put_off_now(connection: Connection, request: tuple[str, int]) -> Done[None]:
-    put_off_lapse(connection, *request)
-    return Done(None)
-
-
-_put_off = one_by_one(_put_off_now)

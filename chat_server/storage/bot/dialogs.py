@@ -12,6 +12,7 @@ from chat_server.domain.bot.values import State
 from chat_server.domain.core.people import Viewer
 from chat_server.storage.bot.tables import dialogs
 from chat_server.storage.chats.tables import chats
+from chat_server.storage.core.due import Due
 from chat_server.storage.core.sql import by_name
 from chat_server.storage.people.tables import account_users, accounts, assignments, people
 from chat_server.storage.visible import ASSIGNMENT_HOLDS, creatable_accounts, parameters
@@ -161,10 +162,11 @@ def count_open_dialogs(connection: Connection, person: int) -> int:
     return count
 
 
-def load_due_dialogs(connection: Connection, now: int, limit: int) -> list[str]:
-    """The public ids of dialogs that something is due for by a moment (ms), the longest overdue first."""
-    due = select(dialogs.c.pid).where(dialogs.c.due_at <= now)
-    return list(connection.execute(due.order_by(dialogs.c.due_at, dialogs.c.id).limit(limit)).scalars())
+def load_due_dialogs(connection: Connection, now: int, limit: int) -> list[Due]:
+    """The dialogs (public ids) that something is due for by a moment (ms), the longest overdue first."""
+    due = select(dialogs.c.pid, dialogs.c.due_at).where(dialogs.c.due_at <= now)
+    rows = connection.execute(due.order_by(dialogs.c.due_at, dialogs.c.id).limit(limit))
+    return [Due(*row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def set_name(connection: Connection, person: int, name: str) -> bool:
 
 
 def set_next_name(connection: Connection, person: int, name: str) -> None:
-    """Another name once `apply_next_names` is called."""
+    """Another name once `apply_next_name` is called."""
     connection.execute(update(people).where(people.c.id == person).values(name_next=name))
 
 
@@ -91,17 +91,16 @@ def drop_next_name(connection: Connection, person: int) -> None:
     connection.execute(update(people).where(people.c.id == person).values(name_next=None))
 
 
-def has_next_names(connection: Connection) -> bool:
-    """Whether somebody waits for their next name."""
-    waiting = select(people.c.id).where(people.c.name_next.is_not(None)).limit(1)
-    return connection.execute(waiting).first() is not None
+def load_next_names(connection: Connection, limit: int) -> list[int]:
+    """Who waits for their next name."""
+    waiting = select(people.c.id).where(people.c.name_next.is_not(None))
+    return list(connection.execute(waiting.order_by(people.c.id).limit(limit)).scalars())
 
 
-def apply_next_names(connection: Connection) -> list[int]:
-    """Let the next names hold; whose."""
-    statement = update(people).where(people.c.name_next.is_not(None))
-    renamed = statement.values(name=people.c.name_next, name_next=None).returning(people.c.id)
-    return sorted(connection.execute(renamed).scalars())
+def apply_next_name(connection: Connection, person: int) -> bool:
+    """Let somebody's next name hold; False if they wait for none."""
+    waiting = update(people).where(people.c.id == person, people.c.name_next.is_not(None))
+    return connection.execute(waiting.values(name=people.c.name_next, name_next=None)).rowcount == 1
 
 
 def set_locked(connection: Connection, person: int, locked_at: int | None) -> None:

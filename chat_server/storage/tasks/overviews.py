@@ -45,7 +45,7 @@ def load_overview(
     """The first of the tasks whose chats somebody may read, in the order of `attention_key`. Moments are ms.
 
     Two statements at most, however many tasks there are. What was whose turn is known as of the last change, which
-    time alone makes within seconds (see ticker.py).
+    time alone makes within seconds (docs/jobs.md).
     """
     given: dict[str, object] = {
         "now": now,

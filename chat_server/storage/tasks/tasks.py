@@ -14,6 +14,7 @@ from chat_server.domain.tasks.notices import Notice, Tag, Value
 from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Task, TaskStatus
 from chat_server.storage.chats.tables import chats
+from chat_server.storage.core.due import Due
 from chat_server.storage.people.tables import accounts
 from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.time import save_times
@@ -165,17 +166,11 @@ def is_first_of_kind(connection: Connection, account: int, chat: int, area: str)
     return connection.execute(same.limit(1)).first() is None
 
 
-def load_due_tasks(connection: Connection, now: int, limit: int) -> list[str]:
-    """The chats of tasks that time has changed by a moment (ms), the longest overdue first."""
-    due = select(chats.c.pid).join(tasks, tasks.c.chat_id == chats.c.id).where(tasks.c.lapse_at <= now)
-    return list(connection.execute(due.order_by(tasks.c.lapse_at, chats.c.pid).limit(limit)).scalars())
-
-
-def put_off_lapse(connection: Connection, chat: str, until: int) -> None:
-    """Look at a task again at another moment: what cannot be done now shall not hold up the others."""
-    of = select(chats.c.id).where(chats.c.pid == chat).scalar_subquery()
-    late = update(tasks).where(tasks.c.chat_id == of, tasks.c.lapse_at < until)
-    connection.execute(late.values(lapse_at=until))
+def load_due_tasks(connection: Connection, now: int, limit: int) -> list[Due]:
+    """The chats (public ids) of tasks that time has changed by a moment (ms), the longest overdue first."""
+    due = select(chats.c.pid, tasks.c.lapse_at).join(tasks, tasks.c.chat_id == chats.c.id)
+    first = due.where(tasks.c.lapse_at <= now).order_by(tasks.c.lapse_at, chats.c.pid).limit(limit)
+    return [Due(*row) for row in connection.execute(first)]
 
 
 def fill_marks(connection: Connection) -> None:

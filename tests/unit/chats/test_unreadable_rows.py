@@ -13,10 +13,11 @@ from chat_server import faults
 from chat_server.domain.core.people import Audience
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.hub.commands import tasks
+from chat_server.jobs.bot import DIALOG_REMINDERS
+from chat_server.jobs.held import HELD_ACTS
+from chat_server.jobs.run_due import run_due
+from chat_server.jobs.tasks import TASK_LAPSES
 from chat_server.outward.tasks import show_task_card
-from chat_server.services.bot.reminders import remind_due
-from chat_server.services.held.held import release_due
-from chat_server.services.tasks.tasks import lapse_due
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
 from protocol import LEVEL
@@ -156,10 +157,10 @@ async def test_time_goes_on_for_the_others(two: Pair) -> None:
     await two.damage("format = 99")
     await two.sql("UPDATE tasks SET lapse_at = 1")
     context = two.server.world.context
-    assert await lapse_due(context) == 2
-    assert await lapse_due(context) == 0
+    assert await run_due(TASK_LAPSES, context) == 2
+    assert await run_due(TASK_LAPSES, context) == 0
     await two.server.world.clock.advance(601)
-    assert await lapse_due(context) == 1
+    assert await run_due(TASK_LAPSES, context) == 1
 
 
 async def test_held_acts_that_cannot_be_read_do_not_hold_up_the_others(two: Pair) -> None:
@@ -173,7 +174,7 @@ async def test_held_acts_that_cannot_be_read_do_not_hold_up_the_others(two: Pair
     assert [act.text for act in welcome.held] == ["drei"]
     assert len(faults.unreadable["held_acts"]) == 2
     await world.move_to(OPENING)
-    await release_due(world.context)
+    await run_due(HELD_ACTS, world.context)
     page = cast(Page, await two.jana.ask(History(id=0, chat=two.good, after=0)))
     assert [getattr(entry, "text", "") for entry in page.entries][-1] == "drei"
 
@@ -186,8 +187,8 @@ async def test_dialogs_that_cannot_be_read_hide_no_other(two: Pair) -> None:
     assert len(listed.dialogs) == 1
     assert len(faults.unreadable["dialogs"]) == 1
     await two.sql("UPDATE dialogs SET due_at = 1")
-    assert await remind_due(two.server.world.context) == 2
-    assert await remind_due(two.server.world.context) == 0
+    assert await run_due(DIALOG_REMINDERS, two.server.world.context) == 2
+    assert await run_due(DIALOG_REMINDERS, two.server.world.context) == 0
 
 
 async def test_what_contradicts_itself_is_skipped_too(two: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
