@@ -17,6 +17,8 @@ from prometheus_client.registry import Collector
 from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.hub import Hub
+from chat_server.jobs.figures import DueRows, load_due_rows
+from chat_server.jobs.schedule import ROUNDS
 from chat_server.services.core.context import Context
 from chat_server.services.metrics import Shared, load_shared, publish
 from chat_server.storage.core.writer import Writer
@@ -65,7 +67,7 @@ def _durations(name: str, about: str, durations: Durations) -> Figure:
 
 def of_process(hub: Hub, writer: Writer) -> list[Figure]:
     """The figures of this process."""
-    return [*_of_hub(hub), *_of_writer(writer), *_of_runs(), *_of_faults(), *_of_system()]
+    return [*_of_hub(hub), *_of_writer(writer), *_of_runs(), *_of_rows(), *_of_faults(), *_of_system()]
 
 
 def _of_hub(hub: Hub) -> Iterator[Figure]:
@@ -112,6 +114,21 @@ def _of_runs() -> Iterator[Figure]:
     yield _by("feierabend_job_failures", "Failed runs of a watch or job", "counter", "job", failures)
 
 
+def _of_rows() -> Iterator[Figure]:
+    rows = tally.rows
+    done = {job: float(one.done) for job, one in rows.items()}
+    failed = {job: float(one.failed) for job, one in rows.items()}
+    retried = {job: float(one.retried) for job, one in rows.items()}
+    late = {job: one.lateness for job, one in rows.items()}
+    yield _by("feierabend_job_rows_done", "Due rows that were done", "counter", "job", done)
+    yield _by("feierabend_job_rows_failed", "Failed tries at due rows", "counter", "job", failed)
+    yield _by(
+        "feierabend_job_rows_retried", "Tries at due rows that failed before", "counter", "job", retried
+    )
+    about = "Seconds after its moment at which a due row was last done"
+    yield _by("feierabend_job_lateness_seconds", about, "gauge", "job", late)
+
+
 def _of_faults() -> Iterator[Figure]:
     yield _by(
         "feierabend_faults", "Internal faults by what was being done", "counter", "doing", faults.counted
@@ -141,6 +158,21 @@ def of_all(shared: Shared) -> Iterator[Figure]:
         yield _one("feierabend_disk_free_bytes", "Free on the disk of the database", "gauge", sizes.free)
 
 
+def of_due(jobs: Mapping[str, DueRows]) -> Iterator[Figure]:
+    """What is due in the whole agency, by job."""
+    due = {job: float(rows.due) for job, rows in jobs.items()}
+    oldest = {job: rows.oldest for job, rows in jobs.items()}
+    failing = {job: float(rows.tries.failing) for job, rows in jobs.items()}
+    given_up = {job: float(rows.tries.given_up) for job, rows in jobs.items()}
+    yield _by("feierabend_job_rows_due", "Rows due now; at most 1,000 are counted", "gauge", "job", due)
+    about = "Seconds for which the first of them has been due"
+    yield _by("feierabend_job_oldest_due_seconds", about, "gauge", "job", oldest)
+    about = "Rows that failed and are tried again"
+    yield _by("feierabend_job_rows_failing", about, "gauge", "job", failing)
+    about = "Rows that failed too often and are not tried again"
+    yield _by("feierabend_job_rows_given_up", about, "gauge", "job", given_up)
+
+
 class _Told(Collector):
     def __init__(self, metrics: Iterable[Metric]) -> None:
         self._metrics = tuple(metrics)
@@ -155,10 +187,11 @@ async def exposition(context: Context, hub: Hub) -> bytes:
     together: list[Figure] = []
     try:
         shared = await load_shared(context, hub.origin)
+        due = await load_due_rows(context, ROUNDS)
     except Refusal as refusal:
         log.warning("metrics of this process alone", code=refusal.code)
     else:
-        together = list(of_all(shared))
+        together = [*of_all(shared), *of_due(due)]
         figures |= {origin: _readable(data) for origin, data in shared.others.items()}
     registry = CollectorRegistry()
     registry.register(_Told(_metrics(figures, together)))

@@ -6,9 +6,9 @@ from unittest.mock import Mock
 
 import pytest
 
-from chat_server.clock import to_millis
 from chat_server.command_time import CommandTime, read_time
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.times import to_millis
 from chat_server.jobs.back_off import FIRST_WAIT, LONGEST_WAIT, next_try, wait_after
 from chat_server.jobs.job import Chore, at_openings, on_grid
 from chat_server.jobs.schedule import CHORES, ROUNDS

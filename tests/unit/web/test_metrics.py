@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -12,8 +13,11 @@ import pytest
 
 from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
+from chat_server.jobs.figures import DueRows
+from chat_server.jobs.job import Round
 from chat_server.services.core.context import Context
 from chat_server.services.metrics import Shared
+from chat_server.storage.jobs.tries import TryCounts
 from chat_server.storage.metrics import HeldCounts, Sizes
 from chat_server.tally import Durations, Lag, Runs, Tally
 from chat_server.web import metrics
@@ -47,7 +51,11 @@ async def told(monkeypatch: pytest.MonkeyPatch, others: dict[str, str] | None, *
             raise Refusal("unavailable")
         return Shared(HeldCounts(5, 1, 2), Sizes(4_096, 100, 10**9), others)
 
+    async def load_due(_context: Context, _rounds: Sequence[Round]) -> dict[str, DueRows]:
+        return {"held acts": DueRows(3, 0.5, TryCounts(2, 1))}
+
     monkeypatch.setattr(metrics, "load_shared", load)
+    monkeypatch.setattr(metrics, "load_due_rows", load_due)
     context = cast(Context, SimpleNamespace(writer=writer()))
     return (await metrics.exposition(context, hub())).decode()
 
@@ -65,6 +73,7 @@ async def test_rules_and_page_name_what_there_is_and_the_page_all_of_it(
     tally.refusals["busy"] += 1
     tally.commits.add(0.004)
     tally.ran("release", 1.0, well=True)
+    tally.rows_of("held acts").succeed(0.25)
     monkeypatch.setattr(metrics, "tally", tally)
     monkeypatch.setitem(faults.counted, "test", 1)
     monkeypatch.setitem(faults.unreadable, "tasks", {"1"})
@@ -85,6 +94,8 @@ async def test_those_of_all_processes_are_told_by_any(monkeypatch: pytest.Monkey
         assert f'feierabend_bus_up{{worker="{worker}"}} {up}' in text
     assert 'feierabend_held_acts{state="overdue"} 1.0' in text
     assert text.count("# TYPE feierabend_connections ") == 1
+    for name, value in (("due", 3), ("failing", 2), ("given_up", 1)):
+        assert f'feierabend_job_rows_{name}{{job="held acts"}} {value}.0' in text
 
 
 async def test_without_the_database_a_process_tells_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
