@@ -30,7 +30,7 @@ from chat_server.main.settings import Settings
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sessions import DAY, Lifetimes
 from chat_server.services.account.sign_in import SignIn
-from chat_server.services.core.hub_queries import StoreQueries
+from chat_server.services.hub_queries import StoreQueries
 from chat_server.web.context import Demo, Site
 from chat_server.web.metrics import keep_publishing
 from chat_server.web.routes import application

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from chat_server.services.core.hub_queries import StoreQueries
+from chat_server.services.hub_queries import StoreQueries
 from tests.support.world import World
 
 pytestmark = pytest.mark.anyio

@@ -21,7 +21,7 @@ from chat_server.hub.connections.framing import Opcode
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
 from chat_server.services.account.passwords import Passwords
-from chat_server.services.core.hub_queries import StoreQueries
+from chat_server.services.hub_queries import StoreQueries
 from chat_server.storage.core.database import Database
 from protocol import LEVEL
 from protocol.bot.commands import Dialogs, ListDialogs

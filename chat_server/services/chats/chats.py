@@ -21,7 +21,6 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
-from chat_server.services.chats.guests import with_guest
 from chat_server.services.chats.membership import (
     bring_in_leads,
     fill,
@@ -31,6 +30,7 @@ from chat_server.services.chats.membership import (
     open_new_chat,
 )
 from chat_server.services.core.access import NOBODY, enter_locked, find_person
+from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.services.tasks.tasks import NewTask, begin, rename_task, save_new

@@ -7,8 +7,8 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.facts import Event, Fact, MembershipFact
+from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import members_of_task as members_of_task
-from chat_server.services.people.leaving import let_go
 from chat_server.storage.chats.log import Changes, ChatHead, lock_chats
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats, task_people
 from chat_server.storage.people.assignments import account_facts

@@ -12,11 +12,11 @@ from chat_server.domain.core.times import from_millis
 from chat_server.domain.facts import HeldFact
 from chat_server.domain.held import HeldAct, decide_release
 from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen_by_customers
+from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import enter_locked, may_go_on
 from chat_server.services.core.idempotency import replay
 from chat_server.services.held.perform import perform
 from chat_server.services.messages.messages import Placed, placed_before
-from chat_server.services.people.leaving import let_go
 from chat_server.services.tasks.act_codec import START, decode_act
 from chat_server.services.tasks.tasks import ActRequest, act_now, task_of
 from chat_server.storage import audit

@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.facts import MembershipFact
-from chat_server.services.bot.author import the_bot
+from chat_server.services.chats.leaving import let_go
 from chat_server.services.chats.membership import sync_account
-from chat_server.services.people.leaving import let_go
+from chat_server.services.core.bot_person import the_bot
 from chat_server.storage import audit
 from chat_server.storage.core.writer import Done, one_by_one
 

@@ -19,11 +19,11 @@ from chat_server.domain.core.text_cleaning import clean_line
 from chat_server.domain.facts import AccountFact, ExpertFact, Fact, StaffFact
 from chat_server.services.account.sessions import Ending, end_sessions
 from chat_server.services.account.sign_in import ANYBODY
-from chat_server.services.bot.author import BOT as BOT
-from chat_server.services.bot.author import the_bot
+from chat_server.services.chats.leaving import let_go
 from chat_server.services.chats.membership import sync_account
+from chat_server.services.core.bot_person import BOT as BOT
+from chat_server.services.core.bot_person import the_bot
 from chat_server.services.core.context import Context
-from chat_server.services.people.leaving import let_go
 from chat_server.storage import audit
 from chat_server.storage.account import throttle
 from chat_server.storage.chats.chats import find_pids, load_expert_chats

@@ -19,9 +19,9 @@ from chat_server.domain.tasks.rules.decision import Decision
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.domain.tasks.task import Task, Terms
-from chat_server.services.bot.author import the_bot
-from chat_server.services.chats.guests import with_guest
 from chat_server.services.core.access import enter_locked
+from chat_server.services.core.bot_person import the_bot
+from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.services.tasks.facts import complete, for_staff, load_actor, view_of
