@@ -7,22 +7,18 @@ import { SettingsPage } from "../features/account/SettingsPage";
 import { DialogPage } from "../features/bot/DialogPage";
 import { ChatList } from "../features/chat_list/ChatList";
 import { Conversation } from "../features/conversation/Conversation";
-import { isDemo } from "../features/demo/clock";
-import { Avatar } from "../features/people/Avatar";
 import { StartPage } from "../features/start/StartPage";
-import { ownTurns } from "../features/tasks/overview/cards";
 import { TasksPage } from "../features/tasks/overview/TasksPage";
 import { TimerLine } from "../features/time/TimerPill";
-import { Count } from "../kit/Count";
 import { EmptyState } from "../kit/EmptyState";
-import { Icon, type IconName, Mark } from "../kit/Icon";
 import { MenuLayer } from "../kit/Menu";
 import { ModalLayer } from "../kit/Modal";
 import { Toasts } from "../kit/Toasts";
-import { isEvening, isStaff, state, unread } from "../session/store";
-import { opens } from "../texts/dates";
+import { isEvening } from "../session/store";
 import { t } from "../texts/texts";
 import { LinkState } from "./ConnectionBanner";
+import { Rail, TabBar } from "./Navigation";
+import { QuietHoursLine } from "./QuietHoursLine";
 import { type Route, route } from "./routes";
 import { openShortcuts } from "./Shortcuts";
 
@@ -34,7 +30,7 @@ export function Frame() {
         {t("skip")}
       </a>
       <LinkState />
-      {isEvening.value && <DuskLine />}
+      {isEvening.value && <QuietHoursLine />}
       {hasNoHead(here) && <TimerLine phone={here.at === "chat"} />}
       <Screen here={here} />
       {here.at !== "chat" && here.at !== "dialog" && <TabBar here={here} />}
@@ -149,114 +145,6 @@ function Panes({
       <Rail here={here} />
       <ChatList open={here.at === "chat" ? here.chat : null} />
       {children}
-    </div>
-  );
-}
-
-interface Place {
-  readonly to: string;
-  readonly icon: IconName;
-  readonly text: string;
-  readonly current: boolean;
-  readonly count?: number;
-}
-
-function places(here: Route): readonly Place[] {
-  return [
-    {
-      to: "/",
-      icon: "sun",
-      text: t(isStaff.value ? "nav.today" : "nav.start"),
-      current: here.at === "start" || here.at === "dialog",
-      count: state.value.held.filter((one) => one.state === "review").length,
-    },
-    {
-      to: "/chats",
-      icon: "chats",
-      text: t("nav.chats"),
-      current: here.at === "chats" || here.at === "chat",
-      count: unread.value,
-    },
-    {
-      to: "/tasks",
-      icon: "tasks",
-      text: t("nav.tasks"),
-      current: here.at === "tasks",
-      count: isStaff.value ? 0 : ownTurns.value,
-    },
-  ];
-}
-
-/** On the phone there is no rail whose foot leads there. */
-function settingsPlace(here: Route): Place {
-  return { to: "/settings", icon: "settings", text: t("nav.settings"), current: here.at === "settings" };
-}
-
-function Rail({ here }: { here: Route }) {
-  const me = state.value.me?.person;
-  return (
-    <nav class="rail" aria-label={t("nav")}>
-      <a class="rail-mark" href="/" aria-label={t("nav.home")}>
-        <Mark />
-      </a>
-      {places(here).map((place) => (
-        <PlaceLink key={place.to} place={place} class="rail-i" />
-      ))}
-      <div class="rail-foot">
-        {isDemo.value && (
-          <a class="rail-i" href="/settings" title={t("demo.clock")}>
-            <Icon name="clock" />
-            <span>{t("demo.short")}</span>
-          </a>
-        )}
-        {me && (
-          <a class="rail-me" href="/settings" aria-label={t("nav.profile", { name: me.name })}>
-            <Avatar person={me} says="nothing" />
-          </a>
-        )}
-      </div>
-    </nav>
-  );
-}
-
-function TabBar({ here }: { here: Route }) {
-  return (
-    <nav class="tabbar" aria-label={t("nav")}>
-      {[...places(here), settingsPlace(here)].map((place) => (
-        <PlaceLink key={place.to} place={place} />
-      ))}
-    </nav>
-  );
-}
-
-function PlaceLink({ place, class: name }: { place: Place; class?: string }) {
-  return (
-    <a class={name} href={place.to} aria-current={place.current ? "page" : undefined}>
-      <Icon name={place.icon} />
-      <span>{place.text}</span>
-      <Count n={place.count ?? 0} label={t("count.new", { n: place.count ?? 0 })} />
-    </a>
-  );
-}
-
-/** The signature of quiet hours, for staff: blue hour above the horizon line, the sun just gone. */
-function DuskLine() {
-  const until = state.value.day?.until ?? 0;
-  const held = state.value.held;
-  const asked = held.filter((one) => one.state === "review").length; // these go out by nobody's yes but one's own
-  return (
-    <div class="dusk-line" role="status">
-      <span>
-        <b>{t("dusk")}</b> <span class="nowrap">{t("dusk.until", { when: opens(until) })}</span>
-      </span>
-      <span class="end">
-        {asked > 0 ? (
-          <a href="/">{t("held.asked", { n: asked })}</a>
-        ) : (
-          held.length > 0 && <a href="/">{t("held.waiting", { n: held.length })}</a>
-        )}
-        <span class="only-wide">{t("presence.team")}</span>
-      </span>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Button } from "../../kit/Button";
 import { usePageTitle } from "../../kit/browser/page_title";
+import { SegmentedControl } from "../../kit/SegmentedControl";
 import { state } from "../../session/store";
 import { type Language, language, t } from "../../texts/texts";
 import { DemoClock } from "../demo/DemoClock";
@@ -47,7 +48,7 @@ export function SettingsPage({ onShortcuts }: { onShortcuts: () => void }) {
 function Choices() {
   return (
     <>
-      <Choice<Theme>
+      <SegmentedControl<Theme>
         label={t("theme")}
         value={theme.value}
         options={[
@@ -57,7 +58,7 @@ function Choices() {
         ]}
         onChoose={(chosen) => saveChoice({ theme: chosen })}
       />
-      <Choice<Language>
+      <SegmentedControl<Language>
         label={t("language")}
         value={language.value}
         options={[
@@ -66,7 +67,7 @@ function Choices() {
         ]}
         onChoose={(chosen) => saveChoice({ language: chosen })}
       />
-      <Choice<SendKey>
+      <SegmentedControl<SendKey>
         label={t("settings.send")}
         value={sendKey.value}
         options={[
@@ -75,7 +76,7 @@ function Choices() {
         ]}
         onChoose={(chosen) => saveChoice({ send_key: chosen })}
       />
-      <Choice<Notifications>
+      <SegmentedControl<Notifications>
         label={t("settings.notify")}
         value={notifications.value}
         options={[
@@ -86,29 +87,5 @@ function Choices() {
         onChoose={(chosen) => saveChoice({ notifications: chosen })}
       />
     </>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
-  readonly onChoose: (chosen: T) => void;
-}
-
-/** One of a few, all of them seen. */
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <fieldset class="choice">
-      <legend>{label}</legend>
-      <div class="seg">
-        {options.map(([option, text]) => (
-          <label key={option}>
-            <input type="radio" name={label} checked={option === value} onChange={() => onChoose(option)} />
-            <span>{text}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -32,7 +32,7 @@ export function Composer({ chat }: { chat: Chat }) {
     if (matchMedia("(hover: hover)").matches || about !== undefined) area.current?.focus();
   }, [chat.id, about]);
 
-  function submit({ when }: Choice) {
+  function submit({ when }: SendChoice) {
     if (!ready) return;
     const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
     if (draft.held !== undefined) void rewordHeld(chat.id, draft.held, text);
@@ -91,7 +91,7 @@ export function Composer({ chat }: { chat: Chat }) {
   );
 }
 
-interface Choice {
+interface SendChoice {
   readonly text: string;
   readonly when?: When;
   /** Quiet hours began under a text: this choice was not there when it was begun. */
@@ -102,15 +102,15 @@ interface Choice {
  * What the buttons do. In quiet hours, where customers read, the first delivers at the opening. It is decided
  * while nothing is written: under a half-typed text a button never changes its meaning (SPEC 3).
  */
-function useChoices(chat: Chat, draft: Draft): readonly [Choice, Choice?] {
+function useChoices(chat: Chat, draft: Draft): readonly [SendChoice, SendChoice?] {
   const holding = isHolding(chat.id) && draft.held === undefined;
   const opening = useRef(holding);
   if (draft.text === "" || !holding) opening.current = holding;
   const rewording = isRewording(draft);
-  const send: Choice = { text: t(rewording ? "write.save" : "write.send") };
+  const send: SendChoice = { text: t(rewording ? "write.save" : "write.send") };
   if (!holding) return [send];
   const when = weekdayAt(state.value.day?.until ?? 0);
-  const later: Choice = { text: t(rewording ? "held.save" : "held.deliver", { when }), when: "opening" };
+  const later: SendChoice = { text: t(rewording ? "held.save" : "held.deliver", { when }), when: "opening" };
   if (!opening.current)
     return [
       { ...send, when: "now" },
@@ -122,7 +122,7 @@ function useChoices(chat: Chat, draft: Draft): readonly [Choice, Choice?] {
 interface NoteProps {
   readonly chat: Chat;
   readonly over: number;
-  readonly first: Choice;
+  readonly first: SendChoice;
   readonly pointed: boolean;
 }
 
@@ -139,7 +139,7 @@ function Note({ chat, over, first, pointed }: NoteProps) {
   );
 }
 
-function enterText(first: Choice): string {
+function enterText(first: SendChoice): string {
   if (first.when !== undefined)
     return t(sendKey.value === "enter" ? "write.hint.first" : "write.hint.first_ctrl", { what: first.text });
   return t(sendKey.value === "enter" ? "write.hint.enter" : "write.hint.ctrl");

@@ -15,7 +15,7 @@ import { Avatar } from "../people/Avatar";
 import { openTagged } from "../tags/TaggedModal";
 import { SYSTEM } from "../tags/tags";
 import { CardRow } from "../tasks/cards/CardRow";
-import { cardAt } from "../tasks/task";
+import { cardAt } from "../tasks/log_cards";
 import { taskOf } from "../tasks/tasks";
 import { MessageItem } from "./MessageItem";
 import type { Row } from "./rows";

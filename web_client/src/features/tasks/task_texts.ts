@@ -13,7 +13,7 @@ import type {
   TaskAct,
   TaskView,
 } from "../../wire/wire";
-import { isOwnTurn } from "./task";
+import { isOwnTurn } from "./next_step";
 
 /** "Fr., 20. Nov., 12:00", or only the day where no time was said. */
 export function deadlineText(deadline: Deadline | undefined): string {

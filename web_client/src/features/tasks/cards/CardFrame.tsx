@@ -11,7 +11,7 @@ import { t } from "../../../texts/texts";
 import type { ChatId, Side, TaskAct, TaskNotice, TaskView, When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
 import { useAct } from "../acting";
-import { actsIn, type Offers, offersOf } from "../task";
+import { actsIn, type Offers, offersOf } from "../offers";
 
 /** What every card is told. */
 export interface CardProps {

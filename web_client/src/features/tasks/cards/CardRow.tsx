@@ -8,7 +8,8 @@ import { clock, exact } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { TaskCode } from "../../../wire/wire";
 import { Avatar } from "../../people/Avatar";
-import { type Decided, sideOf } from "../task";
+import type { LogCard } from "../log_cards";
+import { sideOf } from "../offers";
 import { ApprovalCard } from "./ApprovalCard";
 import { CardFrame, type CardProps } from "./CardFrame";
 import { ClaimCard } from "./ClaimCard";
@@ -16,7 +17,7 @@ import { HandoverCard } from "./HandoverCard";
 import { ProposalCard } from "./ProposalCard";
 import { RatingCard } from "./RatingCard";
 
-export function CardRow({ chat, task, notice, decided }: Omit<CardProps, "side"> & { decided: Decided }) {
+export function CardRow({ chat, task, notice, decided }: Omit<CardProps, "side"> & { decided: LogCard }) {
   const actor = useComputed(() => personOf(state.value, notice.actor)).value;
   const me = useComputed(() => state.value.me?.person).value;
   if (me === undefined) return null;
@@ -51,7 +52,7 @@ function TextCard({ code, text }: { code: TaskCode; text: string }) {
   );
 }
 
-function CardOf({ all, decided }: { all: CardProps; decided: Decided }) {
+function CardOf({ all, decided }: { all: CardProps; decided: LogCard }) {
   switch (decided.kind) {
     case "proposal":
       return <ProposalCard {...all} card={decided.card} />;

@@ -6,7 +6,7 @@ import { t } from "../../../texts/texts";
 import type { ChatId, HandOver, TaskNotice } from "../../../wire/wire";
 import { ReturnModal } from "../modals/ReturnModal";
 import { openTaskModal } from "../modals/TaskModal";
-import { isUnrated } from "../task";
+import { isUnrated } from "../offers";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 import { RateCard } from "./RatingCard";
 

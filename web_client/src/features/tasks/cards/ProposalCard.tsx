@@ -5,10 +5,10 @@ import { MarkdownText } from "../../../kit/markdown/MarkdownText";
 import { exact, spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { Deadline, Proposal, Side, TaskNotice, TaskView } from "../../../wire/wire";
+import { answersTo, type CardAct } from "../log_cards";
 import { openNoteModal } from "../modals/NoteModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
-import { answersTo, type CardAct } from "../task";
 import { areaName, budgetText, deadlineText, proposalText, untilText } from "../task_texts";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 

@@ -4,11 +4,11 @@ import { useSignal } from "@preact/signals";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
 import { Icon } from "../../../kit/Icon";
+import { TextArea } from "../../../kit/TextArea";
 import { t } from "../../../texts/texts";
 import type { ChatId, Rating } from "../../../wire/wire";
 import { startRatingDialog } from "../../bot/dialogs";
 import { useAct } from "../acting";
-import { TextArea } from "../modals/fields";
 import { CardFrame } from "./CardFrame";
 
 const STARS = [1, 2, 3, 4, 5] as const;

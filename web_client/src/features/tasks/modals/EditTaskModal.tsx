@@ -2,6 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { RadioGroup } from "../../../kit/RadioGroup";
+import { TextArea } from "../../../kit/TextArea";
 import { t } from "../../../texts/texts";
 import type { EditTask, TaskView } from "../../../wire/wire";
 import {
@@ -12,7 +14,7 @@ import {
   durationValue,
   minutesOf,
 } from "./field_values";
-import { DateTimeFields, DurationFields, RadioGroup, TextArea } from "./fields";
+import { DateTimeFields, DurationFields } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
 interface EditedFields {

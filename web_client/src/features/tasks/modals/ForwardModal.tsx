@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
+import { RadioGroup } from "../../../kit/RadioGroup";
 import { t } from "../../../texts/texts";
-import { RadioGroup } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
 export function ForwardModal({ chat }: AboutTask) {

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { RadioGroup } from "../../../kit/RadioGroup";
+import { TextArea } from "../../../kit/TextArea";
 import { t } from "../../../texts/texts";
 import type { HandOver } from "../../../wire/wire";
-import { RadioGroup, TextArea } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
 type Kind = HandOver["kind"];

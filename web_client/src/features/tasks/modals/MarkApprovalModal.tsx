@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { RadioGroup } from "../../../kit/RadioGroup";
 import { t } from "../../../texts/texts";
 import type { Message } from "../../../wire/wire";
-import { RadioGroup } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
 /** Marks a message of a customer as an approval. */

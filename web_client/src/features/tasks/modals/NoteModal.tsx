@@ -1,9 +1,9 @@
 /** Acts that ask for nothing but words, or for none. */
 
 import { useSignal } from "@preact/signals";
+import { TextArea } from "../../../kit/TextArea";
 import { t } from "../../../texts/texts";
 import type { CardNumber, ChatId, TaskAct } from "../../../wire/wire";
-import { TextArea } from "./fields";
 import { type AboutTask, openTaskModal, TaskModal } from "./TaskModal";
 
 /** Which act it is. `number` is the card's. */

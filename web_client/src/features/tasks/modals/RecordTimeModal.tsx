@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
+import { TextArea } from "../../../kit/TextArea";
 import { now } from "../../../session/store";
 import { dayKey } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { TaskAct } from "../../../wire/wire";
 import { durationValue, minutesOf, momentOf } from "./field_values";
-import { DateTimeFields, DurationFields, TextArea } from "./fields";
+import { DateTimeFields, DurationFields } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
 /** Time recorded afterwards, with a reason; customers see nothing of it. */

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
-import { leftOf } from "../task";
+import { leftOf } from "../offers";
 import { durationValue, minutesOf } from "./field_values";
 import { DurationFields } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";

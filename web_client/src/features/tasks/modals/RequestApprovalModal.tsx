@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { RadioGroup } from "../../../kit/RadioGroup";
+import { TextArea } from "../../../kit/TextArea";
 import { t } from "../../../texts/texts";
-import { RadioGroup, TextArea } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
 type Kind = "power_of_attorney" | "double_rate";

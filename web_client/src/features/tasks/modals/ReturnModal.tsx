@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { TextArea } from "../../../kit/TextArea";
 import { t } from "../../../texts/texts";
 import type { TaskAct } from "../../../wire/wire";
 import { dateTimeValue, deadlineOf } from "./field_values";
-import { DateTimeFields, TextArea } from "./fields";
+import { DateTimeFields } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
 /** Not done yet, or the answer to what was asked; a task with a deadline needs one that is still to come. */

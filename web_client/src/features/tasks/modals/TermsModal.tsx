@@ -1,13 +1,15 @@
 /** Proposing another deadline, budget or description: as a card, as a counter-proposal, or agreed by telephone. */
 
 import { useSignal } from "@preact/signals";
+import { RadioGroup } from "../../../kit/RadioGroup";
+import { TextArea } from "../../../kit/TextArea";
 import { isStaff } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { CardNumber, Changes, TaskAct, TaskView } from "../../../wire/wire";
 import { budgetText, deadlineText } from "../task_texts";
 import { dateTimeValue, deadlineOf, durationValue, minutesOf, momentOf, NO_DAY } from "./field_values";
-import { DateTimeFields, DurationFields, RadioGroup, TextArea } from "./fields";
+import { DateTimeFields, DurationFields } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
 /** What of a task is agreed on. */

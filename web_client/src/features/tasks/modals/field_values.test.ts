@@ -1,29 +1,11 @@
 // @vitest-environment happy-dom
 
 import { describe, expect, it } from "vitest";
+import { NOON, task } from "../../../../tests/sample_tasks";
 import { fromInput, inputTime } from "../../../texts/dates";
-import type { TaskView } from "../../../wire/wire";
 import { deadlineText, untilText } from "../task_texts";
 import { editOf } from "./EditTaskModal";
 import { dateTimeValue, deadlineOf, durationValue, minutesOf } from "./field_values";
-
-const NOON = Date.UTC(2026, 10, 20, 11, 0);
-const HOUR = 3_600_000;
-function task(changes: Partial<TaskView> = {}): TaskView {
-  return {
-    chat: "c",
-    account: "a",
-    title: "Hotels",
-    status: "review",
-    created_by: "katrin",
-    by_customer: true,
-    created: NOON,
-    terms: { description: "Hotels", deadline: { at: NOON + HOUR }, budget: 120 },
-    next: { turn: "assistant", what: "review" },
-    times: { used: 0, recorded: 0, real: 120 },
-    ...changes,
-  };
-}
 
 describe("fields", () => {
   it("of a deadline give the same deadline, across clock changes too", () => {

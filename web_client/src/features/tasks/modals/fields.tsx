@@ -1,7 +1,6 @@
 /** Fields of the dialogs about a task. */
 
 import type { Signal } from "@preact/signals";
-import { useId } from "preact/hooks";
 import { Field } from "../../../kit/Field";
 import { tick } from "../../../session/store";
 import { dayKey } from "../../../texts/dates";
@@ -86,55 +85,6 @@ export function DurationFields({
         ))}
       </div>
       {hint && <p class="hint">{hint}</p>}
-    </fieldset>
-  );
-}
-
-interface TextAreaProps {
-  readonly label: string;
-  readonly value: Signal<string>;
-  readonly rows?: number;
-  readonly focus?: boolean;
-}
-
-export function TextArea({ label, value, rows = 3, focus = false }: TextAreaProps) {
-  return (
-    <Field label={label} error={undefined}>
-      {(control) => (
-        <textarea
-          {...control}
-          rows={rows}
-          dir="auto"
-          autofocus={focus}
-          value={value.value}
-          onInput={(event) => {
-            value.value = event.currentTarget.value;
-          }}
-        />
-      )}
-    </Field>
-  );
-}
-
-interface RadioGroupProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
-  readonly onChoose: (value: T) => void;
-}
-
-/** One of several, as the browser does radio buttons. */
-export function RadioGroup<T extends string>({ label, value, options, onChoose }: RadioGroupProps<T>) {
-  const name = useId();
-  return (
-    <fieldset class="fields">
-      <legend>{label}</legend>
-      {options.map(([option, text]) => (
-        <label class="check person-choice" key={option}>
-          <input type="radio" name={name} checked={option === value} onChange={() => onChoose(option)} />
-          <span>{text}</span>
-        </label>
-      ))}
     </fieldset>
   );
 }

@@ -20,7 +20,7 @@ const ICONS: Readonly<Record<Reason["word"], IconName>> = {
 };
 
 /** A word with its sign; how loud it is is said by the colour besides. */
-export function State({ icon, tone, text }: { icon: IconName; tone: Tone | "ok"; text: string }) {
+export function StateLabel({ icon, tone, text }: { icon: IconName; tone: Tone | "ok"; text: string }) {
   return (
     <span class={tone === "quiet" ? "state" : `state state--${tone}`}>
       <Icon name={icon} small />
@@ -34,23 +34,25 @@ export function ReasonState({ card, me }: { card: TaskCard; me: Person }) {
   const reason = reasonOf(card, me, tick.value);
   if (reason === null) return null;
   const tone = reason.word === "over" ? "ok" : reason.tone;
-  return <State icon={ICONS[reason.word]} tone={tone} text={t(`tasks.reason.${reason.word}`)} />;
+  return <StateLabel icon={ICONS[reason.word]} tone={tone} text={t(`tasks.reason.${reason.word}`)} />;
 }
 
 /** The one thing to know of a task where there is room for one: a flag, an answer, its deadline, since when. */
 export function Moment({ card }: { card: TaskCard }) {
   const now = tick.value;
-  if (card.status === "done") return <State icon="check" tone="ok" text={weekdayDate(card.changed)} />;
-  if (isRunningHere(card)) return <Runs />;
-  if (card.awaiting_release) return <State icon="shield" tone="quiet" text={t("task.flag.release")} />;
-  if (card.with_lead) return <State icon="people" tone="quiet" text={t("task.flag.lead")} />;
+  if (card.status === "done") return <StateLabel icon="check" tone="ok" text={weekdayDate(card.changed)} />;
+  if (isRunningHere(card)) return <RunningTime />;
+  if (card.awaiting_release) return <StateLabel icon="shield" tone="quiet" text={t("task.flag.release")} />;
+  if (card.with_lead) return <StateLabel icon="people" tone="quiet" text={t("task.flag.lead")} />;
   if (card.reaction !== undefined) {
     const late = now > card.reaction;
     const text = t(late ? "tasks.late" : "tasks.answer_by", { when: whenNear(card.reaction, now) });
-    return <State icon="clock" tone={urgency(card.reaction, now)} text={text} />;
+    return <StateLabel icon="clock" tone={urgency(card.reaction, now)} text={text} />;
   }
   if (card.status === "handed_over") {
-    return <State icon="clock" tone="quiet" text={t("tasks.since", { when: whenNear(card.changed, now) })} />;
+    return (
+      <StateLabel icon="clock" tone="quiet" text={t("tasks.since", { when: whenNear(card.changed, now) })} />
+    );
   }
   return <DeadlineState card={card} />;
 }
@@ -62,15 +64,17 @@ export function DeadlineState({ card, short = false }: { card: TaskCard; short?:
   const said = missed && !short ? t("tasks.missed", { text }) : text;
   return (
     <>
-      <State icon="calendar" tone={missed ? "danger" : isNear ? "warn" : "quiet"} text={said} />
+      <StateLabel icon="calendar" tone={missed ? "danger" : isNear ? "warn" : "quiet"} text={said} />
       {missed && short && <span class="vh">{t("tasks.reason.deadline_missed")}</span>}
     </>
   );
 }
 
-function Runs() {
+function RunningTime() {
   const since = runningWork.value?.since ?? tick.value;
-  return <State icon="timer" tone="turn" text={t("tasks.runs", { time: stopwatch(tick.value - since) })} />;
+  return (
+    <StateLabel icon="timer" tone="turn" text={t("tasks.runs", { time: stopwatch(tick.value - since) })} />
+  );
 }
 
 /** Whether one's own timer runs on it. */
@@ -97,6 +101,6 @@ export function nextText(card: TaskCard, me: Person): string {
   return [turn, what].filter(Boolean).join(" ");
 }
 
-export function whoLooks(): Person | undefined {
+export function viewer(): Person | undefined {
   return state.value.me?.person;
 }

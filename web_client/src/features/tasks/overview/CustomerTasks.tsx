@@ -8,15 +8,15 @@ import { whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
+import { isOwnTurn } from "../next_step";
 import { tasksPath } from "../paths";
-import { isOwnTurn } from "../task";
 import { deadlineText, statusText } from "../task_texts";
-import { whoLooks } from "./CardStates";
+import { viewer } from "./CardStates";
 import { cards } from "./cards";
-import { STEP_ICONS } from "./OpenDecisions";
+import { STEP_ICONS } from "./step_icons";
 
 export function CustomerTasks() {
-  const me = whoLooks();
+  const me = viewer();
   const all = cards.value ?? [];
   if (me === undefined) return null;
   const waiting = all.filter((card) => isOwnTurn(card.next, me));

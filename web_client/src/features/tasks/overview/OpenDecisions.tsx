@@ -1,31 +1,23 @@
-/** Beside the day of staff: decisions that are open, and tasks whose budget runs out. */
+/** Beside the day of staff: decisions that are open. */
 
-import { Icon, type IconName } from "../../../kit/Icon";
+import { Icon } from "../../../kit/Icon";
 import { SectionHead } from "../../../kit/SectionHead";
 import { tick } from "../../../session/store";
-import { exact, spanOf, whenNear } from "../../../texts/dates";
+import { exact, whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
-import type { NextStep, Person, TaskCard } from "../../../wire/wire";
+import type { Person, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
-import { isOwnTurn } from "../task";
-import { decisions, scarce } from "./attention";
-import { Meter, nextText, whoLooks } from "./CardStates";
+import { isOwnTurn } from "../next_step";
+import { decisions } from "./attention";
+import { nextText, viewer } from "./CardStates";
 import { cards } from "./cards";
+import { STEP_ICONS } from "./step_icons";
 
 const SHOWN = 6;
-export const STEP_ICONS: Readonly<Partial<Record<NextStep["what"], IconName>>> = {
-  answer_proposal: "calendar",
-  answer_approval: "shield",
-  release: "shield",
-  confirm: "handover",
-  give_feedback: "handover",
-  answer_question: "chats",
-  assign: "people",
-};
 
 export function OpenDecisions() {
-  const me = whoLooks();
+  const me = viewer();
   if (me === undefined) return null;
   const open = decisions(cards.value ?? [], me);
   if (open.length === 0) return null;
@@ -58,39 +50,5 @@ function Decision({ card, me }: { card: TaskCard; me: Person }) {
       <span class="row-title">{card.title}</span>
       <span class="row-sub">{[accountName(card.account), when].filter(Boolean).join(", ")}</span>
     </a>
-  );
-}
-
-export function ScarceBudgets() {
-  const low = scarce(cards.value ?? []).slice(0, SHOWN);
-  if (low.length === 0) return null;
-  return (
-    <section aria-labelledby="t-low">
-      <SectionHead id="t-low" text={t("today.scarce")} />
-      <ul class="stackv scarce">
-        {low.map((card) => (
-          <li key={card.chat} class="meter">
-            <a class="row-title" href={chatPath(card.chat)}>
-              {card.title}
-            </a>
-            <Meter card={card} />
-            <Left card={card} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Left({ card: { used = 0, budget = 0 } }: { card: TaskCard }) {
-  return (
-    <p class="meter-l">
-      <span>
-        {used < budget
-          ? t("today.scarce.left", { span: spanOf(budget - used) })
-          : t("tasks.reason.budget_over")}
-      </span>
-      <span>{t("task.meter.of", { span: spanOf(budget) })}</span>
-    </p>
   );
 }

@@ -9,10 +9,10 @@ import { chatPath } from "../../chats/paths";
 import { Square } from "../../people/Avatar";
 import { accountName } from "../../people/names";
 import { statusText } from "../task_texts";
-import { DeadlineState, Meter, Moment, nextText, ReasonState, whoLooks } from "./CardStates";
+import { DeadlineState, Meter, Moment, nextText, ReasonState, viewer } from "./CardStates";
 
 export function TaskList({ cards }: { cards: readonly TaskCard[] }) {
-  const me = whoLooks();
+  const me = viewer();
   if (me === undefined) return null;
   if (cards.length === 0) {
     return (

@@ -1,7 +1,7 @@
 /** Tasks side by side: what of them needs attention, whose turn it is, and where they stand (SPEC 7). */
 
 import type { Deadline, Millis, NextStep, Person, TaskCard, TaskStatus } from "../../../wire/wire";
-import { isOwnTurn } from "../task";
+import { isOwnTurn } from "../next_step";
 
 /** The columns of the board. */
 export const LANES = ["review", "accepted", "in_progress", "handed_over", "done"] as const;

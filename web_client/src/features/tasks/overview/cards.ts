@@ -5,8 +5,8 @@ import { segments } from "../../../kit/browser/navigation";
 import { session, whenLive, whenTold } from "../../../session/client";
 import { myself, phase, state, tick } from "../../../session/store";
 import type { AccountId, MyWork, Push, TaskCard, TaskStatus } from "../../../wire/wire";
+import { isOwnTurn } from "../next_step";
 import { shownOverview } from "../paths";
-import { isOwnTurn } from "../task";
 
 const GATHER_MS = 300;
 const DONE_LIMIT = 100;

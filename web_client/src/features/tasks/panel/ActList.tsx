@@ -17,7 +17,7 @@ import { ReleaseBudgetModal } from "../modals/ReleaseBudgetModal";
 import { RequestApprovalModal } from "../modals/RequestApprovalModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
-import { type ActName, type Offers, sideOf } from "../task";
+import { type ActName, type Offers, sideOf } from "../offers";
 
 interface Line {
   readonly act: ActName;

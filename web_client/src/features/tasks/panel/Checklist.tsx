@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { Field } from "../../../kit/Field";
 import { FormError } from "../../../kit/FormError";
+import { RadioGroup } from "../../../kit/RadioGroup";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { exact } from "../../../texts/dates";
@@ -11,8 +12,7 @@ import type { ChatId, Item, Person, Side, TaskAct, TaskView, When } from "../../
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
 import { isHolding } from "../../quiet_hours/holding";
 import { actFrom, useAct, useOptimistic } from "../acting";
-import { RadioGroup } from "../modals/fields";
-import { type Offers, sideOf } from "../task";
+import { type Offers, sideOf } from "../offers";
 import { actOrToast } from "../tasks";
 
 interface ChecklistProps {

@@ -12,7 +12,8 @@ import { HandOverModal } from "../modals/HandOverModal";
 import { openNoteModal } from "../modals/NoteModal";
 import { ReturnModal } from "../modals/ReturnModal";
 import { openTaskModal } from "../modals/TaskModal";
-import { type Main, mainOf, sideOf, waitsSince } from "../task";
+import { type MainAct, mainOf, waitsSince } from "../next_step";
+import { sideOf } from "../offers";
 import { statusText, stepText } from "../task_texts";
 import { goToMoment, taskOf } from "../tasks";
 
@@ -56,7 +57,7 @@ const LABELS = {
 } as const;
 
 /** What only leads to where something is decided. */
-const LEADS: ReadonlySet<Main> = new Set<Main>(["see", "answer", "review"]);
+const LEADS: ReadonlySet<MainAct> = new Set<MainAct>(["see", "answer", "review"]);
 
 function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Person }) {
   const offers = useOffers(task);
@@ -79,7 +80,7 @@ function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Perso
   );
 }
 
-function doMain(main: Main, chat: Chat, task: TaskView, me: Person, button: Element): void {
+function doMain(main: MainAct, chat: Chat, task: TaskView, me: Person, button: Element): void {
   if (main === "review") toReview();
   else if (main === "see") see(chat, task, me);
   else if (main === "answer") document.getElementById("composer")?.focus();

@@ -15,7 +15,7 @@ import { useAct, useOptimistic } from "../acting";
 import { openNoteModal } from "../modals/NoteModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
-import type { Offers } from "../task";
+import type { Offers } from "../offers";
 import { actOrToast } from "../tasks";
 
 export interface DeskProps {

@@ -8,7 +8,7 @@ import { exact, lasting } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, TaskView, TimeRecord } from "../../../wire/wire";
 import { useAct } from "../acting";
-import type { Offers } from "../task";
+import type { Offers } from "../offers";
 
 export function TimeRecords({ chat, task, offers }: { chat: ChatId; task: TaskView; offers: Offers }) {
   const records = task.desk?.records ?? [];

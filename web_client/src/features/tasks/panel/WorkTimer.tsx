@@ -11,7 +11,7 @@ import { clock } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, Millis, Person, TaskView } from "../../../wire/wire";
 import { useAct } from "../acting";
-import { type Offers, runningOf } from "../task";
+import { type Offers, runningOf } from "../offers";
 
 interface TimerProps {
   readonly chat: ChatId;

@@ -1,0 +1,94 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../../kit/Button";
+import { Icon, Mark } from "../../kit/Icon";
+import { quiet, state, tick } from "../../session/store";
+import { onDay } from "../../texts/dates";
+import { t } from "../../texts/texts";
+import { LIMITS } from "../../wire/wire";
+import { startTaskDialog } from "../bot/dialogs";
+import { OpenDialogs } from "../bot/OpenDialogs";
+import { CustomerTasks } from "../tasks/overview/CustomerTasks";
+import { overviewSettled } from "../tasks/overview/cards";
+import { greeting } from "./greeting";
+import { TeamList } from "./TeamList";
+
+/** What customers see first: a field for a new task, their tasks, their assistants. */
+export function CustomerStart() {
+  return (
+    <>
+      <p class="hello">{greeting()}</p>
+      <h1>{t("start.ask")}</h1>
+      <NewTaskForm />
+      {overviewSettled.value && (
+        <div class="cols">
+          <div class="stackv">
+            <OpenDialogs />
+            <CustomerTasks />
+          </div>
+          <aside class="side" aria-label={t("section.people")}>
+            <TeamList title={t("section.people")} />
+          </aside>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One large field: what is typed becomes a task. */
+function NewTaskForm() {
+  const text = useSignal("");
+  const busy = useSignal(false);
+  const until = state.value.day?.until;
+
+  async function submit() {
+    if (busy.value) return;
+    busy.value = true;
+    const words = text.value.replaceAll("\0", "").trim();
+    const begun = await startTaskDialog(words === "" ? {} : { text: words });
+    busy.value = false;
+    if (begun) text.value = "";
+  }
+
+  return (
+    <>
+      <form
+        class="ask"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <label class="vh" for="ask">
+          {t("start.ask.label")}
+        </label>
+        <textarea
+          id="ask"
+          dir="auto"
+          placeholder={t("start.ask.example")}
+          maxLength={LIMITS.TEXT}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            void submit();
+          }}
+        />
+        <div class="ask-bar">
+          <Button kind="main" type="submit" aria-disabled={busy.value}>
+            {t("start.new_task")}
+            <Icon name="arrow" small />
+          </Button>
+        </div>
+      </form>
+      {quiet.value && until !== undefined && (
+        <p class="ask-note">
+          <Mark />
+          {t("start.after_hours", { when: onDay(until, tick.value) })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { effect } from "@preact/signals";
+import { syncSettings } from "../features/account/settings";
+import { syncDialogs } from "../features/bot/dialogs";
+import { loadDemo } from "../features/demo/clock";
+import { loadDrafts, syncDrafts } from "../features/messages/drafts";
+import { syncQuotes } from "../features/messages/quotes";
+import { loadOutbox, startSending } from "../features/messages/sending";
+import { reportActivity } from "../features/presence/attention";
+import { syncOverview } from "../features/tasks/overview/cards";
+import { syncTasks } from "../features/tasks/tasks";
+import { syncTime } from "../features/time/timer";
+import { followLinks } from "../kit/browser/navigation";
+import { keepConnected } from "../session/client";
+import { state } from "../session/store";
+import { hear, standUp } from "../session/tabs";
+import { listenToKeys } from "./keys";
+import { syncTitle } from "./title";
+
+let started = false;
+
+/** Starts what runs as long as the page is open, once. */
+export function boot(): void {
+  if (started) return;
+  started = true;
+  syncSettings();
+  keepConnected();
+  reportActivity();
+  startSending();
+  syncDialogs();
+  syncQuotes();
+  syncTasks();
+  syncOverview();
+  syncTime();
+  syncTitle();
+  void loadDemo();
+  syncDrafts();
+  standUp();
+  followLinks();
+  hear((news) => {
+    if (news === "outbox") void loadOutbox();
+    if (news === "signed_out") location.assign("/");
+  });
+  listenToKeys();
+  let known = "";
+  effect(() => {
+    const person = state.value.me?.person.id ?? "";
+    if (person !== known && person !== "") loadDrafts(person);
+    known = person;
+  });
+}
