@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chat_server.bot.texts import Voice, render
+from chat_server.bot.texts import Voice, render_text
 from chat_server.domain.bot.codec import input_to_json
-from chat_server.domain.bot.owner_view import ShownCaution, ShownDialog, ShownLine, ShownOption
+from chat_server.domain.bot.owner_view import (
+    RenderedAnswer,
+    RenderedCaution,
+    RenderedDialog,
+    RenderedQuickReply,
+)
 from chat_server.domain.bot.script import Caution
-from chat_server.domain.bot.values import SUMMARY, Option, Say, State, Value
-from chat_server.domain.bot.view import Line, View
+from chat_server.domain.bot.values import SUMMARY, DialogState, QuickReply, Utterance, Value
+from chat_server.domain.bot.view import AnswerLine, DialogView
 from chat_server.domain.core.calendar import Calendar
 
 CONFIRM_NOW = '{"t":"confirm","when":"now"}'
@@ -18,34 +23,34 @@ CONFIRM_NOW = '{"t":"confirm","when":"now"}'
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Recipient:
     """To whom something is said, and when. `now` is aware."""
 
     voice: Voice
     now: datetime
     calendar: Calendar
 
-    def say(self, said: Say) -> str:
-        return render(said, self.voice, self.now, self.calendar)
+    def say(self, said: Utterance) -> str:
+        return render_text(said, self.voice, self.now, self.calendar)
 
-    def is_discreet(self, script: str) -> bool:
+    def would_reveal_staff(self, script: str) -> bool:
         """Whether handing in would give staff away (SPEC 3)."""
         return script == "new_task" and self.voice.audience == "staff" and self.calendar.is_quiet(self.now)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DialogRef:
     """Which dialog it is. `title`: what is said of the script where the dialog has no title of its own yet."""
 
     pid: str
     chat: str | None
-    title: Say
+    title: Utterance
 
 
-def tell(view: View, state: State, place: Place, to: Telling) -> ShownDialog:
+def render_dialog(view: DialogView, state: DialogState, place: DialogRef, to: Recipient) -> RenderedDialog:
     """The dialog, rendered."""
     say = to.say
-    return ShownDialog(
+    return RenderedDialog(
         pid=place.pid,
         script=state.script,
         number=view.number,
@@ -58,7 +63,7 @@ def tell(view: View, state: State, place: Place, to: Telling) -> ShownDialog:
         started=state.started_at,
         changed=state.changed_at,
         heard=tuple(map(say, view.heard)),
-        cautions=(*(_caution(caution, to) for caution in view.cautions), *_discreet(view, state, to)),
+        cautions=(*(_caution(caution, to) for caution in view.cautions), *_reveal_cautions(view, state, to)),
         example=say(view.example) if view.example else None,
         options=_options(view.options, to),
         picker=view.picker,
@@ -70,27 +75,27 @@ def tell(view: View, state: State, place: Place, to: Telling) -> ShownDialog:
     )
 
 
-def said_again(shown: ShownDialog) -> tuple[str, ...]:
+def last_said(shown: RenderedDialog) -> tuple[str, ...]:
     """What the bot said when the dialog came to stand as it does."""
     return (*shown.heard, *(caution.text for caution in shown.cautions), shown.question)
 
 
-def with_cautions(says: tuple[str, ...], shown: ShownDialog) -> tuple[str, ...]:
+def with_cautions(says: tuple[str, ...], shown: RenderedDialog) -> tuple[str, ...]:
     """What the bot says, with the cautions that the script does not know of; the question stays last."""
     more = tuple(caution.text for caution in shown.cautions if caution.text not in says)
     return (*says[:-1], *more, *says[-1:])
 
 
-def tell_removed(state: State, place: Place, to: Telling) -> ShownDialog:
+def render_removed(state: DialogState, place: DialogRef, to: Recipient) -> RenderedDialog:
     """A dialog that was left alone for too long, told for the last time: what was answered is gone."""
-    return ShownDialog(
+    return RenderedDialog(
         pid=place.pid,
         script=state.script,
         number=state.number,
         status="removed",
         step=SUMMARY,
         title=_title(state, place, to),
-        question=to.say(Say("removed")),
+        question=to.say(Utterance("removed")),
         at=0,
         of=0,
         started=state.started_at,
@@ -99,7 +104,7 @@ def tell_removed(state: State, place: Place, to: Telling) -> ShownDialog:
     )
 
 
-def fold(shown: ShownDialog) -> list[tuple[str, str, str]]:
+def answered_rows(shown: RenderedDialog) -> list[tuple[str, str, str]]:
     """What was asked, answered, and said for it (where it was said otherwise), for the chat's first card."""
     answered = (line for line in shown.lines if line.value and line.state != "empty")
     return [
@@ -107,37 +112,37 @@ def fold(shown: ShownDialog) -> list[tuple[str, str, str]]:
     ]
 
 
-def _title(state: State, place: Place, to: Telling) -> str:
+def _title(state: DialogState, place: DialogRef, to: Recipient) -> str:
     answer = state.answers.get("title")
     return str(answer.value) if answer and answer.value is not None else to.say(place.title)
 
 
-def _discreet(view: View, state: State, to: Telling) -> tuple[ShownCaution, ...]:
+def _reveal_cautions(view: DialogView, state: DialogState, to: Recipient) -> tuple[RenderedCaution, ...]:
     """Staff hear before they hand in that the customer would see it."""
-    if view.status != "open" or view.step != SUMMARY or not to.is_discreet(state.script):
+    if view.status != "open" or view.step != SUMMARY or not to.would_reveal_staff(state.script):
         return ()
     opening = to.calendar.local(to.calendar.next_opening(to.now)).isoformat()
     params: Mapping[str, Value] = {"opening": opening}
-    now = ShownOption(to.say(Say("new_task.discreet.now")), CONFIRM_NOW)
-    return (ShownCaution(to.say(Say("new_task.discreet", params)), (now,)),)
+    now = RenderedQuickReply(to.say(Utterance("new_task.discreet.now")), CONFIRM_NOW)
+    return (RenderedCaution(to.say(Utterance("new_task.discreet", params)), (now,)),)
 
 
-def _caution(caution: Caution, to: Telling) -> ShownCaution:
-    return ShownCaution(to.say(caution.say), _options(caution.options, to), caution.link)
+def _caution(caution: Caution, to: Recipient) -> RenderedCaution:
+    return RenderedCaution(to.say(caution.text), _options(caution.options, to), caution.link)
 
 
-def _options(options: tuple[Option, ...], to: Telling) -> tuple[ShownOption, ...]:
+def _options(options: tuple[QuickReply, ...], to: Recipient) -> tuple[RenderedQuickReply, ...]:
     return tuple(
-        ShownOption(to.say(option.label), json.dumps(input_to_json(option.input), ensure_ascii=False))
+        RenderedQuickReply(to.say(option.label), json.dumps(input_to_json(option.input), ensure_ascii=False))
         for option in options
     )
 
 
-def _line(line: Line, to: Telling) -> ShownLine:
+def _line(line: AnswerLine, to: Recipient) -> RenderedAnswer:
     value = None if line.value is None else to.say(line.value)
-    return ShownLine(line.step, to.say(line.label), line.state, value, line.words, line.rest, line.free)
+    return RenderedAnswer(line.step, to.say(line.label), line.state, value, line.words, line.rest, line.free)
 
 
-def without_answers(state: State) -> State:
+def without_answers(state: DialogState) -> DialogState:
     """Of a cancelled dialog nothing that was said is kept."""
     return replace(state, answers={}, asked={}, aside={})

@@ -7,7 +7,7 @@ People and chats are given by database key and, where they are named on the wire
 from dataclasses import dataclass
 
 from chat_server.domain.account.settings import UserSettings
-from chat_server.domain.bot.owner_view import ShownDialog
+from chat_server.domain.bot.owner_view import RenderedDialog
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, Kind, PersonCard
 from chat_server.domain.held import HeldAct
@@ -161,7 +161,7 @@ class DialogFact:
     """A dialog of somebody stands otherwise; for all of their devices, in their words."""
 
     person: int
-    dialog: ShownDialog
+    dialog: RenderedDialog
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.services.chats.reading import with_rights
 from chat_server.services.core.context import Context
-from chat_server.services.tasks.facts import view_of, with_tasks
+from chat_server.services.tasks.facts import snapshot_of, with_task_snapshots
 from chat_server.storage.account.sessions import Ended, load_ended_sessions
 from chat_server.storage.audit import load_noted
 from chat_server.storage.chats.chats import (
@@ -65,7 +65,9 @@ class StoreQueries:
         opened = last_opening(now, self._context.calendar)
 
         def load(connection: Connection) -> list[Event]:
-            return with_tasks(connection, load_events(connection, chat, pid, seq, BATCH), now, opened)
+            return with_task_snapshots(
+                connection, load_events(connection, chat, pid, seq, BATCH), now, opened
+            )
 
         return await self._context.read(load)
 
@@ -146,7 +148,7 @@ def _load_stopped(
     for row, chat in load_noted(connection, "timer stopped", since):
         stored = load_readable_task(connection, chat)
         if stored is not None:
-            view = view_of(connection, stored, now, opened)
+            view = snapshot_of(connection, stored, now, opened)
             found[stored.chat_pid, row] = TaskFact(chat, stored.chat_pid, (), view)
     return found
 

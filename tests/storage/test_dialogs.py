@@ -12,14 +12,14 @@ import pytest
 from sqlalchemy import func, insert, select, update
 
 from chat_server.domain.bot.codec import Json
-from chat_server.domain.bot.owner_view import ShownDialog
-from chat_server.domain.bot.values import Back, Cancel, Change, Confirm, Input, Pick, Skip, Text
+from chat_server.domain.bot.owner_view import RenderedDialog
+from chat_server.domain.bot.values import Back, Cancel, ChangeAnswer, Confirm, Input, Pick, Skip, TextInput
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import DialogFact, Fact
 from chat_server.jobs.bot import DIALOG_REMINDERS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.bot import dialogs
-from chat_server.services.bot.dialogs import MOST_OPEN, Said, SayRequest, StartRequest, list_dialogs
+from chat_server.services.bot.dialogs import MOST_OPEN, SayRequest, SayResult, StartRequest, list_dialogs
 from chat_server.services.core.context import Context
 from chat_server.services.people import people
 from chat_server.services.profiles import NameRequest, set_name
@@ -34,7 +34,9 @@ DAY = timedelta(days=1)
 SENTENCE = "Bis übermorgen 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden"
 
 
-async def start(world: World, name: Name, text: str | None = SENTENCE, key: str | None = None) -> ShownDialog:
+async def start(
+    world: World, name: Name, text: str | None = SENTENCE, key: str | None = None
+) -> RenderedDialog:
     me = world.viewers[name]
     pid = f"g{world.new_key()}"
     own = world.key(name, key, repr(text).encode())
@@ -43,7 +45,7 @@ async def start(world: World, name: Name, text: str | None = SENTENCE, key: str 
 
 
 def saying(
-    world: World, name: Name, to: ShownDialog, given: Input, key: str | None = None, insisted: bool = False
+    world: World, name: Name, to: RenderedDialog, given: Input, key: str | None = None, insisted: bool = False
 ) -> SayRequest:
     own = world.key(name, key, repr((to.pid, to.number, given)).encode())
     chat = f"c{world.new_key()}"
@@ -54,14 +56,14 @@ def saying(
 
 
 async def say(
-    world: World, name: Name, to: ShownDialog, given: Input, context: Context | None = None
-) -> Said:
+    world: World, name: Name, to: RenderedDialog, given: Input, context: Context | None = None
+) -> SayResult:
     request = saying(world, name, to, given)
     writer = (context or world.context).writer
     return await writer.run(request.viewer.person, dialogs.say_to_dialog, request)
 
 
-async def listed(world: World, name: Name) -> list[ShownDialog]:
+async def listed(world: World, name: Name) -> list[RenderedDialog]:
     me, calendar = world.viewers[name], world.context.calendar
     return await world.read(lambda c: list_dialogs(c, me, world.now(), calendar))
 
@@ -83,7 +85,7 @@ def another_process(world: World, database: Database) -> Context:
     return replace(world.context, writer=Writer(database, world.facts.append))
 
 
-async def hand_in(world: World, name: Name, dialog: ShownDialog) -> Said:
+async def hand_in(world: World, name: Name, dialog: RenderedDialog) -> SayResult:
     for given in (Skip(), Skip(), Pick("chat")):
         dialog = (await say(world, name, dialog, given)).dialog
     while dialog.step != "summary":
@@ -100,7 +102,7 @@ async def test_a_dialog_is_kept_and_told_to_its_owner_alone(world: World) -> Non
         world.viewers["katrin"].person
     }
     with pytest.raises(Refusal, match="not_found"):
-        await say(world, "tobias", first, Text("Meine"))
+        await say(world, "tobias", first, TextInput("Meine"))
 
 
 async def test_a_task_is_created_once_with_all_that_was_said(world: World) -> None:
@@ -119,7 +121,7 @@ async def test_of_processes_that_answer_at_once_one_wins(world: World, database:
     processes = [another_process(world, database) for _ in range(4)]
     answers = await asyncio.gather(
         *(
-            say(world, "katrin", dialog, Text(f"Aufgabe {part} {number}"), one)
+            say(world, "katrin", dialog, TextInput(f"Aufgabe {part} {number}"), one)
             for number, one in enumerate(processes)
         )
     )
@@ -133,7 +135,7 @@ async def test_of_processes_that_hand_in_at_once_one_creates_the_task(
     world: World, database: Database
 ) -> None:
     dialog = await start(world, "katrin")
-    for given in (Skip(), Skip(), Pick("chat"), Text("ja")):
+    for given in (Skip(), Skip(), Pick("chat"), TextInput("ja")):
         dialog = (await say(world, "katrin", dialog, given)).dialog
     assert dialog.step == "summary"
     processes = [another_process(world, database) for _ in range(4)]
@@ -178,7 +180,7 @@ async def test_a_reminder_comes_once_after_a_day_and_again_after_a_change(
     assert await run_due(DIALOG_REMINDERS, world.context) == 0
     (now,) = await listed(world, "katrin")
     assert (now.reminded, now.number) == (True, dialog.number)
-    said = await say(world, "katrin", now, Text("Am Rhein"))
+    said = await say(world, "katrin", now, TextInput("Am Rhein"))
     assert not said.dialog.reminded
     await world.clock.advance(24 * 3600)
     assert await run_due(DIALOG_REMINDERS, world.context) == 1
@@ -284,7 +286,7 @@ async def test_a_damaged_state_hides_no_other_one_and_goes_in_the_end(world: Wor
     assert await rows(world) == 0
 
 
-async def state_of(world: World, dialog: ShownDialog) -> Json:
+async def state_of(world: World, dialog: RenderedDialog) -> Json:
     mine = select(bot_tables.dialogs.c.state).where(bot_tables.dialogs.c.pid == dialog.pid)
     found: Json = json.loads(await world.read(lambda c: c.execute(mine).scalar_one()))
     return found
@@ -305,7 +307,7 @@ async def keep(world: World, pid: str, script: str, state: str) -> None:
 async def test_whatever_stands_in_a_state_the_list_and_time_go_on(world: World) -> None:
     """Every value of a real state in turn replaced by something else of a wrong kind or of another step."""
     dialog = await start(world, "katrin")
-    dialog = (await say(world, "katrin", dialog, Text("xyz" * 9))).dialog
+    dialog = (await say(world, "katrin", dialog, TextInput("xyz" * 9))).dialog
     whole, pick = await state_of(world, dialog), Random(7)
     strange: list[object] = [None, -1, 2**70, "", "x", "2026-99-99T00:00", [], {}, True, 1.5, "summary"]
     for number in range(120):
@@ -337,7 +339,7 @@ RENAMED: tuple[tuple[Name, str, bool], ...] = (
 async def test_a_dialog_shows_the_name_that_an_assistant_has_now(world: World) -> None:
     """Told at once to whoever may choose her; nobody hears of what waits for the opening."""
     asked = await start(world, "katrin")
-    await say(world, "katrin", asked, Change("assistant"))
+    await say(world, "katrin", asked, ChangeAnswer("assistant"))
     await start(world, "paul")
     told: list[DialogFact] = []
     for name, new, quiet in RENAMED:

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 
 from chat_server.bot.texts import CATALOGUE, Voice, wording
-from chat_server.domain.bot.script import Hearing
+from chat_server.domain.bot.script import Recognisable
 from chat_server.domain.bot.values import (
     Back,
     Cancel,
-    Change,
+    ChangeAnswer,
     Help,
     Input,
     Keep,
     Pick,
-    Say,
     Skip,
-    Text,
+    TextInput,
+    Utterance,
 )
 
 _COMMANDS: dict[str, Input] = {
@@ -45,7 +45,7 @@ _NO = frozenset(
     }
 )  # fmt: skip
 # For these questions asked back, words that stand for the first and for the second reading.
-_PLACES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+_POSITION_WORDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "which_weekday": (
         frozenset(("diesen", "dieser", "diese", "this")),
         frozenset(("nächsten", "nächster", "nächste", "naechsten", "next")),
@@ -64,18 +64,18 @@ _EDGES = " \t\n.!,;:…"
 _COURTESY = re.compile(r"^(?:bitte|please)\W+|\W+(?:bitte|please)$")
 
 
-def hearer(script: str) -> Callable[[str, Hearing], Input | None]:
+def recogniser(script: str) -> Callable[[str, Recognisable], Input | None]:
     """The ears of a script: what a text is if it is no answer."""
-    return partial(hear, script)
+    return partial(recognise, script)
 
 
-def hear(script: str, text: str, hearing: Hearing) -> Input | None:
+def recognise(script: str, text: str, hearing: Recognisable) -> Input | None:
     """The command, quick reply or change that a text is; None: an answer."""
     said = _plain(text)
     if not said or len(said) > _LONGEST:
         return None
     return (
-        _place(said, hearing)
+        _by_position(said, hearing)
         or _option(said, hearing)
         or _COMMANDS.get(said)
         or _change(script, text, hearing)
@@ -90,7 +90,7 @@ def _plain(text: str) -> str:
     return _COURTESY.sub("", " ".join(text.casefold().split()).strip(_EDGES)).strip(_EDGES)
 
 
-def _option(said: str, hearing: Hearing) -> Input | None:
+def _option(said: str, hearing: Recognisable) -> Input | None:
     """A quick reply by its label, or by yes, no, "weiter"."""
     by_label = [option for option in hearing.options if said in _labels(option.label)]
     if len(by_label) == 1:
@@ -105,7 +105,7 @@ def _option(said: str, hearing: Hearing) -> Input | None:
     return None
 
 
-def _labels(label: Say) -> Iterable[str]:
+def _labels(label: Utterance) -> Iterable[str]:
     """The label in every language, if nothing is put into it: readings of values are the understanding's."""
     text = CATALOGUE.get(label.key)
     if text is None or label.params:
@@ -116,13 +116,13 @@ def _labels(label: Say) -> Iterable[str]:
 _VOICES = (Voice("de", "du"), Voice("de", "sie"), Voice("en"))
 
 
-def _place(said: str, hearing: Hearing) -> Input | None:
+def _by_position(said: str, hearing: Recognisable) -> Input | None:
     """ "Den zweiten", "nächsten" among two or more readings."""
     words = set(re.findall(r"\w+", said)) - _ARTICLES
     picks = [option for option in hearing.options if isinstance(option.input, Pick)]
     if not hearing.reason or len(picks) < 2 or len(words) != 1:
         return None
-    first, second = _PLACES.get(hearing.reason, (frozenset[str](), frozenset[str]()))
+    first, second = _POSITION_WORDS.get(hearing.reason, (frozenset[str](), frozenset[str]()))
     found = [
         option.input
         for option, meant in zip(picks, (first | _FIRST, second | _SECOND), strict=False)
@@ -131,14 +131,14 @@ def _place(said: str, hearing: Hearing) -> Input | None:
     return found[0] if len(found) == 1 else None
 
 
-def _change(script: str, text: str, hearing: Hearing) -> Change | None:
+def _change(script: str, text: str, hearing: Recognisable) -> ChangeAnswer | None:
     """ "Ändere den Termin auf Montag", "change the budget to 3 hours", "Titel ändern"."""
     for pattern in _changes(script, hearing.steps):
         found = pattern.fullmatch(" ".join(text.split()))
         if found:
             to = (found.groupdict().get("to") or "").strip(_EDGES)
             step = _named(script, hearing.steps)[found["name"].casefold()]
-            return Change(step, Text(to) if to else None)
+            return ChangeAnswer(step, TextInput(to) if to else None)
     return None
 
 

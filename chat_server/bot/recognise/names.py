@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from chat_server.domain.core.sorting import spellings_of
 
 
-def named_in(text: str, names: Mapping[str, str]) -> list[str]:
+def find_names(text: str, names: Mapping[str, str]) -> list[str]:
     """The keys of `names` that a text may mean: by the whole name, by words of it, or by a name within the text."""
     words = _words(text)
     exactly = [key for key, name in names.items() if _words(name) == words]
     if exactly or not words:
         return exactly
     by_part = [key for key, name in names.items() if set(words) <= set(_words(name))]
-    return by_part or within(text, names)
+    return by_part or names_within(text, names)
 
 
-def within(text: str, names: Mapping[str, str]) -> list[str]:
+def names_within(text: str, names: Mapping[str, str]) -> list[str]:
     """The keys whose whole name stands in the text."""
     said = f" {' '.join(_words(text))} "
     return [key for key, name in names.items() if _words(name) and f" {' '.join(_words(name))} " in said]

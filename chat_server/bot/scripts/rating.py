@@ -3,11 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from chat_server.bot.recognise.commands import hearer
-from chat_server.domain.bot.script import MOST_TEXT, Scene, Script, Step
-from chat_server.domain.bot.values import Asked, Found, Option, Pick, Say, Taken, Value
+from chat_server.bot.recognise.commands import recogniser
+from chat_server.domain.bot.script import MAX_TEXT, Script, Situation, Step
+from chat_server.domain.bot.values import (
+    Clarification,
+    ParsedAnswer,
+    ParsedSteps,
+    Pick,
+    QuickReply,
+    Utterance,
+    Value,
+)
 
-MOST_STARS = 5
+MAX_STARS = 5
 _WORDS = {"ein": 1, "einen": 1, "eins": 1, "one": 1, "zwei": 2, "two": 2, "drei": 3, "three": 3, "vier": 4, "four": 4,
           "fünf": 5, "fuenf": 5, "five": 5}  # fmt: skip
 _UNIT = r"\s*(?:sterne?n?\b|stars?\b|★|⭐|von\s+5\b|/\s*5\b|out\s+of\s+5\b)"
@@ -19,49 +27,53 @@ _SIGNS = re.compile(r"\s*((?:★|⭐️?|\*)+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
+class RatingContext:
     """What the dialog must know: the title of the task."""
 
     title: str
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class SaveRating:
     """The rating to be kept."""
 
     stars: int
     comment: str
 
 
-def _say_stars(value: Value, _scene: Scene[Rating]) -> Say:
-    return Say("rating.stars.one" if value == 1 else "rating.stars.many", {"value": value})
+def _describe_stars(value: Value, _situation: Situation[RatingContext]) -> Utterance:
+    return Utterance("rating.stars.one" if value == 1 else "rating.stars.many", {"value": value})
 
 
-def _take_stars(value: Value, _scene: Scene[Rating]) -> Taken | None:
-    return Taken(value) if isinstance(value, int) and 1 <= value <= MOST_STARS else None
+def _accept_stars(value: Value, _situation: Situation[RatingContext]) -> ParsedAnswer | None:
+    return ParsedAnswer(value) if isinstance(value, int) and 1 <= value <= MAX_STARS else None
 
 
-def _options(scene: Scene[Rating]) -> tuple[Option, ...]:
-    return tuple(Option(Pick(stars), _say_stars(stars, scene)) for stars in range(1, MOST_STARS + 1))
+def _options(situation: Situation[RatingContext]) -> tuple[QuickReply, ...]:
+    return tuple(
+        QuickReply(Pick(stars), _describe_stars(stars, situation)) for stars in range(1, MAX_STARS + 1)
+    )
 
 
-def _read_stars(text: str, scene: Scene[Rating]) -> Found:
+def _read_stars(text: str, situation: Situation[RatingContext]) -> ParsedSteps:
     """A number of stars at the beginning; what follows is the comment."""
     stars, end = _count(text)
     if stars is None:
         return {}
     rest = text[end:].strip(" \n,.;:!-–")
-    if not 1 <= stars <= MOST_STARS:
-        return {"stars": Asked("out_of_range", Say("rating.stars.out_of_range"), text[:end], rest)}
-    before = scene.answers.get("comment")
+    if not 1 <= stars <= MAX_STARS:
+        return {
+            "stars": Clarification("out_of_range", Utterance("rating.stars.out_of_range"), text[:end], rest)
+        }
+    before = situation.answers.get("comment")
     if rest and (before is None or before.via == "stars"):
-        return {"stars": Taken(stars, text[:end].strip()), "comment": Taken(rest)}
-    return {"stars": Taken(stars, text[:end].strip(), rest)}
+        return {"stars": ParsedAnswer(stars, text[:end].strip()), "comment": ParsedAnswer(rest)}
+    return {"stars": ParsedAnswer(stars, text[:end].strip(), rest)}
 
 
-def _only_stars(text: str, scene: Scene[Rating]) -> Found:
+def _only_stars(text: str, situation: Situation[RatingContext]) -> ParsedSteps:
     """Stars that nothing else is said with."""
-    return _read_stars(text, scene) if _count(text)[1] == len(text) else {}
+    return _read_stars(text, situation) if _count(text)[1] == len(text) else {}
 
 
 def _count(text: str) -> tuple[int | None, int]:
@@ -77,45 +89,45 @@ def _count(text: str) -> tuple[int | None, int]:
 _DIGITS = 9
 
 
-def _read_comment(text: str, _scene: Scene[Rating]) -> Found:
-    return {"comment": Taken(text)}
+def _read_comment(text: str, _situation: Situation[RatingContext]) -> ParsedSteps:
+    return {"comment": ParsedAnswer(text)}
 
 
-def _take_comment(value: Value, _scene: Scene[Rating]) -> Taken | None:
+def _accept_comment(value: Value, _situation: Situation[RatingContext]) -> ParsedAnswer | None:
     said = str(value).strip()
-    return Taken(said) if said and len(said) <= MOST_TEXT else None
+    return ParsedAnswer(said) if said and len(said) <= MAX_TEXT else None
 
 
-def _finish(scene: Scene[Rating]) -> tuple[Rate, ...]:
-    stars, comment = scene.value("stars"), scene.value("comment")
-    said = ("" if comment is None else str(comment), scene.answers["stars"].rest)
-    return (Rate(int(stars or 0), "\n".join(part for part in said if part)),)
+def _finish(situation: Situation[RatingContext]) -> tuple[SaveRating, ...]:
+    stars, comment = situation.value("stars"), situation.value("comment")
+    said = ("" if comment is None else str(comment), situation.answers["stars"].rest)
+    return (SaveRating(int(stars or 0), "\n".join(part for part in said if part)),)
 
 
-SCRIPT: Script[Rating, Rate] = Script(
+SCRIPT: Script[RatingContext, SaveRating] = Script(
     name="rating",
     version=1,
     steps=(
         Step(
             "stars",
             _read_stars,
-            _take_stars,
-            _say_stars,
-            about=lambda scene: {"title": scene.context.title},
+            _accept_stars,
+            _describe_stars,
+            question_params=lambda situation: {"title": situation.context.title},
             options=_options,
             picker="stars",
         ),
         Step(
             "comment",
             _read_comment,
-            _take_comment,
-            lambda value, _scene: Say("plain", {"text": str(value)}),
-            free=True,
+            _accept_comment,
+            lambda value, _situation: Utterance("plain", {"text": str(value)}),
+            takes_any_text=True,
             optional=True,
         ),
     ),
-    collects="comment",
-    hear=hearer("rating"),
-    elsewhere=_only_stars,
+    notes_step="comment",
+    recognise=recogniser("rating"),
+    parse_other_steps=_only_stars,
     finish=_finish,
 )

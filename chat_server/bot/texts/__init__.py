@@ -9,14 +9,14 @@ from typing import Literal
 from chat_server.bot.texts.common import COMMON
 from chat_server.bot.texts.new_task import NEW_TASK
 from chat_server.bot.texts.rating import RATING
-from chat_server.bot.texts.text import Text
-from chat_server.bot.understanding import say_deadline, say_duration
-from chat_server.domain.bot.values import Say
+from chat_server.bot.texts.text import Translations
+from chat_server.bot.understanding import format_deadline, format_duration
+from chat_server.domain.bot.values import Utterance
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
 from chat_server.domain.core.people import Audience
 
-CATALOGUE: Mapping[str, Text] = {**COMMON, **NEW_TASK, **RATING}
+CATALOGUE: Mapping[str, Translations] = {**COMMON, **NEW_TASK, **RATING}
 
 _WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
@@ -33,7 +33,7 @@ class Voice:
     audience: Audience = "customer"
 
 
-def render(say: Say, voice: Voice, now: datetime, calendar: Calendar) -> str:
+def render_text(say: Utterance, voice: Voice, now: datetime, calendar: Calendar) -> str:
     """The text in full; moments as local times, years where they are not this one.
 
     Never raises: a text that was stored by another version and is no longer known reads as "please answer again".
@@ -43,7 +43,7 @@ def render(say: Say, voice: Voice, now: datetime, calendar: Calendar) -> str:
     return _Filled(voice, now, calendar).vformat(wording(text, voice), (), say.params)
 
 
-def wording(text: Text, voice: Voice) -> str:
+def wording(text: Translations, voice: Voice) -> str:
     """The template of a text for somebody: (German, English) or (Du, Sie, English)."""
     if voice.language == "en":
         return text[-1]
@@ -60,10 +60,10 @@ class _Filled(string.Formatter):
         return kwargs.get(str(key), "…")
 
     def format_field(self, value: object, format_spec: str) -> str:
-        if isinstance(value, Say):
-            return render(value, self.voice, self.now, self.calendar)
+        if isinstance(value, Utterance):
+            return render_text(value, self.voice, self.now, self.calendar)
         if format_spec == "duration" and isinstance(value, int):
-            return say_duration(value, self.voice.language)
+            return format_duration(value, self.voice.language)
         if format_spec in ("deadline", "weekday"):
             return self._moment(str(value), format_spec)
         return str(value)
@@ -76,4 +76,4 @@ class _Filled(string.Formatter):
             return said
         if format_spec == "weekday":
             return _WEEKDAYS[self.voice.language][when.weekday()]
-        return say_deadline(when, self.voice.language, local(self.now).date())
+        return format_deadline(when, self.voice.language, local(self.now).date())

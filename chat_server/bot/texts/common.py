@@ -1,8 +1,8 @@
 """What every dialog says."""
 
-from chat_server.bot.texts.text import Text
+from chat_server.bot.texts.text import Translations
 
-COMMON: dict[str, Text] = {
+COMMON: dict[str, Translations] = {
     "heard": ("{label}: {value}", "{label}: {value}"),
     "present": ("Bisher – {label}: {value}", "So far – {label}: {value}"),
     "outdated": (

@@ -1,8 +1,8 @@
 """What the dialog for a new task says (SPEC 6 and 16). `*.names`: what the step is called by those who change it."""
 
-from chat_server.bot.texts.text import Text
+from chat_server.bot.texts.text import Translations
 
-_ASKED: dict[str, Text] = {
+_ASKED: dict[str, Translations] = {
     "new_task.name": ("Neue Aufgabe", "New task"),
     "new_task.discreet": (
         (
@@ -67,7 +67,7 @@ _ASKED: dict[str, Text] = {
     "new_task.cancelled": ("Verworfen. Es wurde nichts abgegeben.", "Discarded. Nothing was handed in."),
 }
 
-_LABELS: dict[str, Text] = {
+_LABELS: dict[str, Translations] = {
     "new_task.customer.label": ("Kunde", "Customer"),
     "new_task.title.label": ("Titel", "Title"),
     "new_task.what.label": ("Was genau", "What exactly"),
@@ -94,7 +94,7 @@ _LABELS: dict[str, Text] = {
     "new_task.assistant.names": ("assistenz|assistentin|assistenten|zuständigkeit", "assistant"),
 }
 
-_HELP: dict[str, Text] = {
+_HELP: dict[str, Translations] = {
     "new_task.customer.help": (
         "Die Aufgabe kommt in den Chat dieses Kunden und auf sein Zeitkonto.",
         "The task goes into this customer's chat and on their time account.",
@@ -143,7 +143,7 @@ _HELP: dict[str, Text] = {
     ),
 }
 
-_EXAMPLES: dict[str, Text] = {
+_EXAMPLES: dict[str, Translations] = {
     "new_task.customer.example": ("Name des Kunden", "The customer's name"),
     "new_task.title.example": (
         "Zum Beispiel: „Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden“",
@@ -174,7 +174,7 @@ _EXAMPLES: dict[str, Text] = {
     "new_task.assistant.example": ("Ein Name genügt", "A name is enough"),
 }
 
-_CHOICES: dict[str, Text] = {
+_CHOICES: dict[str, Translations] = {
     "new_task.what.skip": ("Der Titel sagt alles", "The title says it all"),
     "new_task.how.skip": ("Nichts Besonderes", "Nothing special"),
     "new_task.area.skip": ("Weiß ich nicht", "I do not know"),
@@ -199,7 +199,7 @@ _CHOICES: dict[str, Text] = {
     "no": ("Nein", "No"),
 }
 
-_QUESTIONS: dict[str, Text] = {
+_QUESTIONS: dict[str, Translations] = {
     "new_task.customer.which": ("Welcher Kunde ist gemeint?", "Which customer is meant?"),
     "new_task.customer.mentioned": ("Ist die Aufgabe für {value}?", "Is the task for {value}?"),
     "new_task.assistant.which": ("Wer von ihnen ist gemeint?", "Which of them is meant?"),
@@ -255,7 +255,7 @@ _QUESTIONS: dict[str, Text] = {
     "new_task.budget.over.less": ("Nur {value:duration}", "Only {value:duration}"),
 }
 
-_CAUTIONS: dict[str, Text] = {
+_CAUTIONS: dict[str, Translations] = {
     "new_task.deadline.early": (
         "Das ist knapp: Eine Antwort hast du spätestens {reaction:deadline}. Wir versuchen es; sicherer ist später.",
         "Das ist knapp: Eine Antwort haben Sie spätestens {reaction:deadline}. Wir versuchen es; sicherer ist später.",
@@ -290,6 +290,6 @@ _CAUTIONS: dict[str, Text] = {
     ),
 }
 
-NEW_TASK: dict[str, Text] = {
+NEW_TASK: dict[str, Translations] = {
     **_ASKED, **_LABELS, **_HELP, **_EXAMPLES, **_CHOICES, **_QUESTIONS, **_CAUTIONS,
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """What the dialog for a rating says (SPEC 12)."""
 
-from chat_server.bot.texts.text import Text
+from chat_server.bot.texts.text import Translations
 
-RATING: dict[str, Text] = {
+RATING: dict[str, Translations] = {
     "rating.name": ("Bewertung: {title}", "Rating: {title}"),
     "rating.stars.ask": (
         "Wie zufrieden bist du mit „{title}“?",

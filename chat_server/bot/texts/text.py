@@ -2,5 +2,5 @@
 
 from typing import TypeAlias
 
-Text: TypeAlias = tuple[str, str] | tuple[str, str, str]
+Translations: TypeAlias = tuple[str, str] | tuple[str, str, str]
 """(German, English) where nobody is addressed, else (Du, Sie, English)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Literal, TypeAlias
 
-from chat_server.bot.understanding.corrections import after_correction, correcting_number, taken_back
+from chat_server.bot.understanding.corrections import after_correction, correcting_number, is_retracted
 from chat_server.bot.understanding.forms.durations import DURATION_MEANINGS, Amount, bare, hours_minutes
 from chat_server.bot.understanding.forms.durations import amount as amount_of
 from chat_server.bot.understanding.grammar.atoms import Atom
@@ -58,7 +58,7 @@ def _corrected(scan: Scan, before: Duration) -> Duration | None:
 
 def _contradicted(scan: Scan, before: Duration) -> bool:
     """ "Höchstens zwei Stunden, besser eine": two wishes rather than a correction."""
-    return "most" in before.marks and not taken_back(scan, before.close)
+    return "most" in before.marks and not is_retracted(scan, before.close)
 
 
 _OF_ONE_UNIT = ("amount", "quarters", "part_of_unit", "mixed")

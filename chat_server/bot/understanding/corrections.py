@@ -35,7 +35,7 @@ def correcting_number(scan: Scan, place: int) -> tuple[int, int | Fraction] | No
     return (number, value) if isinstance(value, int | Fraction) else None
 
 
-def taken_back(scan: Scan, place: int) -> bool:
+def is_retracted(scan: Scan, place: int) -> bool:
     """Whether a clear "no" follows what ends before a place ("bis Freitag, ach nee")."""
     for _ in range(_MOST_SIGNS):
         atom = scan.starting.get(place)

@@ -6,19 +6,19 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from chat_server.bot.understanding.corrections import taken_back
+from chat_server.bot.understanding.corrections import is_retracted
 from chat_server.bot.understanding.forms.dates import DAY, Instant, Today
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.reported import (
-    as_effort,
-    away,
-    denied,
-    in_opening_hours,
-    maybe_valid,
-    reported,
-    theirs,
+    is_absence,
+    is_denied,
+    is_in_opening_hours,
+    is_of_others,
+    is_reported,
+    may_be_effort,
+    may_be_validity,
 )
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
 
@@ -27,7 +27,7 @@ _MOST_WORDS_BETWEEN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DeadlineFound:
     """What was understood, or why it must be asked, and the tokens (first, end) it was said with."""
 
     readings: Readings
@@ -40,13 +40,13 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Rol
     `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
     """
     mark = phrase.mark.meaning if phrase.mark else None
-    if in_opening_hours(scan, phrase):
+    if is_in_opening_hours(scan, phrase):
         return "task"
     if mark in ("from", "every", "text", "not"):
         return "unsure" if only and mark in ("from", "every") else "task"
     if phrase.strong or mark in STRONG or mark == "still":
         return _marked(scan, phrase)
-    if any(isinstance(found, Instant) for found in phrase.said.dates) and as_effort(scan, phrase):
+    if any(isinstance(found, Instant) for found in phrase.said.dates) and may_be_effort(scan, phrase):
         return "unsure"
     return "deadline" if only else _unmarked(scan, phrase, idle)
 
@@ -88,8 +88,8 @@ def _marked(scan: Scan, phrase: Phrase) -> Role:
     until = phrase.mark is not None and phrase.mark.meaning == "until"
     if (until or phrase.strong) and not _by(scan, phrase) and scan.clause_has(clause, "valid"):
         return "task"
-    lasting = away(scan, clause) or maybe_valid(scan, clause)
-    if reported(scan, phrase) or theirs(scan, phrase) or (until and denied(scan, phrase)):
+    lasting = is_absence(scan, clause) or may_be_validity(scan, clause)
+    if is_reported(scan, phrase) or is_of_others(scan, phrase) or (until and is_denied(scan, phrase)):
         return "unsure"
     lasting = lasting or scan.in_set(phrase.begin - 1, "i_am")
     return "unsure" if until and (lasting or _farewell(scan, phrase)) else "deadline"
@@ -136,21 +136,23 @@ def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], to
     return found
 
 
-def find_deadline(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], today: Today) -> Found | None:
+def find_deadline(
+    scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], today: Today
+) -> DeadlineFound | None:
     """What the phrases say together; None if none of them speaks about a deadline."""
     chosen = [number for number, role in enumerate(roles) if role == "deadline"]
     unsure = [phrases[number] for number, role in enumerate(roles) if role == "unsure"]
     if not chosen:
         in_range = any(role == "range" for role in roles)
-        return Found(Readings((), "range"), ()) if in_range else _ask_whether(unsure, today)
+        return DeadlineFound(Readings((), "range"), ()) if in_range else _ask_whether(unsure, today)
     first = chosen[0]
-    state = Found(_readings(phrases[first], today), (phrases[first].span,))
+    state = DeadlineFound(_readings(phrases[first], today), (phrases[first].span,))
     current = phrases[first]
     for number in range(first + 1, len(phrases)):
         joint = _between(scan, phrases[number - 1], phrases[number])
         if roles[number] == "deadline" or joint in ("correction", "either"):
             state, current = _join(state, current, phrases[number], joint, today)
-    if any(_goes_on(scan, phrases[number]) for number in chosen) or taken_back(scan, current.end):
+    if any(_goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end):
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
     return _with_unsure(state, current, unsure, today)
 
@@ -222,8 +224,8 @@ def _between(scan: Scan, before: Phrase, after: Phrase) -> str | None:
 
 
 def _join(
-    state: Found, current: Phrase, new: Phrase, joint: str | None, today: Today
-) -> tuple[Found, Phrase]:
+    state: DeadlineFound, current: Phrase, new: Phrase, joint: str | None, today: Today
+) -> tuple[DeadlineFound, Phrase]:
     """A further deadline phrase: it corrects, completes, repeats or contradicts what was said before."""
     readings = _readings(new, today)
     if joint == "correction":
@@ -232,13 +234,17 @@ def _join(
     spans = (*state.spans, new.span)
     if new.only_clock != current.only_clock and (current.only_clock or current.said.clock is None):
         both = _completed(current, new)
-        return Found(resolve(both.said, today), spans), both
+        return DeadlineFound(resolve(both.said, today), spans), both
     if joint == "either":
         values = _merged(state.readings.values, readings.values)
-        return Found(Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))), new
+        return DeadlineFound(
+            Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))
+        ), new
     if set(readings.values) == set(state.readings.values) and readings.values:
-        return Found(state.readings, spans), current
-    return Found(Readings(_merged(state.readings.values, readings.values), "contradiction"), spans), new
+        return DeadlineFound(state.readings, spans), current
+    return DeadlineFound(
+        Readings(_merged(state.readings.values, readings.values), "contradiction"), spans
+    ), new
 
 
 def _merged(*values: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
@@ -257,21 +263,25 @@ def _completed(one: Phrase, other: Phrase) -> Phrase:
 
 def _corrected(
     current: Phrase, new: Phrase, spans: tuple[tuple[int, int], ...], today: Today
-) -> tuple[Found, Phrase]:
+) -> tuple[DeadlineFound, Phrase]:
     """ "Morgen 12 Uhr, nein, 14 Uhr" keeps the day; whether "nein, Donnerstag" keeps the hour is asked."""
     if new.only_clock and not current.only_clock:
         day = replace(current, said=replace(current.said, clock=None, part=None, part_time=""))
         both = _completed(day, new)
-        return Found(resolve(both.said, today), spans), both
+        return DeadlineFound(resolve(both.said, today), spans), both
     readings = _readings(new, today)
     if new.only_date and not current.only_date:
         hour = replace(current, said=replace(current.said, dates=(), weekday=None))
         with_time = resolve(_completed(new, hour).said, today)
-        return Found(Readings(_merged(with_time.values, readings.values), "correction_time"), spans), new
-    return Found(readings, spans), new
+        return DeadlineFound(
+            Readings(_merged(with_time.values, readings.values), "correction_time"), spans
+        ), new
+    return DeadlineFound(readings, spans), new
 
 
-def _with_unsure(state: Found, current: Phrase, unsure: Sequence[Phrase], today: Today) -> Found:
+def _with_unsure(
+    state: DeadlineFound, current: Phrase, unsure: Sequence[Phrase], today: Today
+) -> DeadlineFound:
     """A deadline that is only a time of day may belong to a day named elsewhere in the text, and the other way."""
     behind = range(current.end, current.end + _MOST_WORDS_BETWEEN)
     hours = [
@@ -279,20 +289,20 @@ def _with_unsure(state: Found, current: Phrase, unsure: Sequence[Phrase], today:
     ]
     if current.only_date and hours and state.readings.why is None:
         timed = resolve(_completed(current, hours[0]).said, today)
-        return Found(Readings(_merged(timed.values, state.readings.values), "goes_on"), state.spans)
+        return DeadlineFound(Readings(_merged(timed.values, state.readings.values), "goes_on"), state.spans)
     days = [phrase for phrase in unsure if not phrase.only_clock]
     if not current.only_clock or not days:
         return state
     other = resolve(_completed(current, days[0]).said, today)
-    return Found(Readings(_merged(other.values, state.readings.values), "which_day"), state.spans)
+    return DeadlineFound(Readings(_merged(other.values, state.readings.values), "which_day"), state.spans)
 
 
-def _ask_whether(unsure: Sequence[Phrase], today: Today) -> Found | None:
+def _ask_whether(unsure: Sequence[Phrase], today: Today) -> DeadlineFound | None:
     """A moment that may be the deadline or belong to the task: asked, unless it is over."""
     for phrase in unsure:
         readings = _readings(phrase, today)
         if readings.why in ("range", "either"):
-            return Found(readings, ())
+            return DeadlineFound(readings, ())
         if readings.values and readings.why not in ("past", "just_gone"):
-            return Found(Readings(readings.values, "deadline_or_task"), ())
+            return DeadlineFound(Readings(readings.values, "deadline_or_task"), ())
     return None

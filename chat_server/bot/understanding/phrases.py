@@ -8,13 +8,13 @@ from chat_server.bot.understanding.corrections import correcting_number, same_ha
 from chat_server.bot.understanding.forms.dates import DATE_MEANINGS, DAY, Days, Today, monday_of
 from chat_server.bot.understanding.forms.feasts import FEAST_MEANINGS
 from chat_server.bot.understanding.forms.periods import PERIOD_MEANINGS
-from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, Clock
+from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, ClockTime
 from chat_server.bot.understanding.forms.weekdays import WEEKDAY_MEANINGS
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.numerals import Value
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.marking import STRONG, Mark, mark_before
-from chat_server.bot.understanding.resolve import Said
+from chat_server.bot.understanding.resolve import TimeExpression
 
 MEANINGS = DATE_MEANINGS | FEAST_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
 _MOST_LINKS = 3
@@ -34,7 +34,7 @@ class Phrase:
 
     first: int
     end: int
-    said: Said
+    said: TimeExpression
     mark: Mark | None = None
     strong: bool = False  # "innerhalb von", or a word behind it, makes it a deadline
     weak: bool = False  # a phrase only because of its mark
@@ -149,7 +149,7 @@ def _corrected_hour(scan: Scan, before: Phrase) -> Phrase | None:
     place, hour = found
     if not isinstance(hour, int) or not 0 < hour <= 24:
         return None
-    return Phrase(place, place + 1, Said(clock=Clock(same_half(hour, clock.minute))))
+    return Phrase(place, place + 1, TimeExpression(clock=ClockTime(same_half(hour, clock.minute))))
 
 
 def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | None:
@@ -178,7 +178,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     return Phrase(atom.first, after.end if after else end, said, mark, within or after is not None, weak)
 
 
-def _mark_after(scan: Scan, end: int, said: Said, today: Today) -> Atom | None:
+def _mark_after(scan: Scan, end: int, said: TimeExpression, today: Today) -> Atom | None:
     """The word behind a moment that makes it a deadline; "noch" does so only for today and this week."""
     place = end + 1 if end < len(scan.tokens) and scan.tokens[end].fold in ("bitte", "please") else end
     after = scan.starting.get(place)
@@ -252,7 +252,7 @@ def _following(scan: Scan, place: int) -> Atom | None:
     return None
 
 
-def _said(parts: _Parts, today: Today) -> Said:
+def _said(parts: _Parts, today: Today) -> TimeExpression:
     clock = _clock(parts)
     dates = parts.dates
     weekday = None
@@ -261,11 +261,11 @@ def _said(parts: _Parts, today: Today) -> Said:
         others = [date for date in dates if date[0] not in _PLAIN_WEEKDAYS]
         dates = others or dates
     found = tuple(MEANINGS[meaning](today, *values) for meaning, values in dates)
-    said = Said(found, weekday, clock, fold=parts.fold)
+    said = TimeExpression(found, weekday, clock, fold=parts.fold)
     return replace(said, part=parts.part[0], part_time=parts.part[1]) if parts.part else said
 
 
-def _clock(parts: _Parts) -> Clock | None:
+def _clock(parts: _Parts) -> ClockTime | None:
     """A lonely number beside a day is an hour ("bis morgen 12")."""
     if parts.clock is None:
         return None

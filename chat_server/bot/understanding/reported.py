@@ -13,7 +13,7 @@ _FEW_BESIDE = 3
 _PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
 
 
-def denied(scan: Scan, phrase: Phrase) -> bool:
+def is_denied(scan: Scan, phrase: Phrase) -> bool:
     """ "Bis Freitag brauche ich nichts", but "bis Freitag nicht vergessen"."""
     _, end = scan.span(scan.clause[phrase.first])
     denials = (
@@ -24,7 +24,7 @@ def denied(scan: Scan, phrase: Phrase) -> bool:
     return any(not scan.in_set(place + 1, "no_denial") for place in denials)
 
 
-def of_the_task(scan: Scan, vague: Atom) -> bool:
+def says_when_something_happens(scan: Scan, vague: Atom) -> bool:
     """Whether a vague word says when something happens: "ob das bald abläuft", "bald ablaufende Verträge"."""
     first, end = scan.span(scan.clause[vague.first])
     if scan.in_set(first, "subordinate") and first < vague.first:
@@ -38,7 +38,7 @@ def _participle(scan: Scan, place: int) -> bool:
     return place < len(scan.tokens) and scan.tokens[place].fold.endswith(_PARTICIPLE)
 
 
-def theirs(scan: Scan, phrase: Phrase) -> bool:
+def is_of_others(scan: Scan, phrase: Phrase) -> bool:
     """ "Der Kunde will es bis Freitag, sag ihm, das schaffen wir nicht", "er hat es bis Freitag zugesagt"."""
     clause = scan.clause[phrase.first]
     first, end = scan.span(clause)
@@ -72,7 +72,7 @@ def _asked_of_others(scan: Scan, first: int, phrase: Phrase) -> bool:
     )
 
 
-def in_opening_hours(scan: Scan, phrase: Phrase) -> bool:
+def is_in_opening_hours(scan: Scan, phrase: Phrase) -> bool:
     """ "Sprechzeiten ändern: Mo-Fr 8-12 Uhr": weekdays and hours that are what is to be written there."""
     sure = phrase.mark is not None and phrase.mark.meaning in STRONG and phrase.only_date
     if sure:
@@ -92,7 +92,7 @@ def _hours_before(scan: Scan, clause: int) -> bool:
     return False
 
 
-def reported(scan: Scan, phrase: Phrase) -> bool:
+def is_reported(scan: Scan, phrase: Phrase) -> bool:
     """ "Sag ihm, dass wir bis Freitag liefern", "er sagte, er zahlt bis Freitag": perhaps only what somebody says."""
     clause = scan.clause[phrase.first]
     apart = not phrase.begin or scan.boundary(phrase.begin - 1)  # "Frag, ob es geht, bis Freitag"
@@ -129,7 +129,7 @@ def _wanted(scan: Scan, place: int) -> bool:
     return to_you or any(scan.in_set(before, "wanting") for before in range(place - _FEW_BEFORE, place))
 
 
-def away(scan: Scan, clause: int) -> bool:
+def is_absence(scan: Scan, clause: int) -> bool:
     """ "I'm out until Friday", but not "send out the invitations by Friday"."""
     if scan.clause_has(clause, "absent"):
         return True
@@ -137,7 +137,7 @@ def away(scan: Scan, clause: int) -> bool:
     return any(scan.in_set(before, "being") for place in places for before in range(place - 3, place))
 
 
-def maybe_valid(scan: Scan, clause: int) -> bool:
+def may_be_validity(scan: Scan, clause: int) -> bool:
     """ "Hat bis 18 Uhr auf", but not "auf der Website" nor "wenn es geht"."""
     if not scan.clause_has(clause, "maybe_valid"):
         return False
@@ -149,7 +149,7 @@ def maybe_valid(scan: Scan, clause: int) -> bool:
     )
 
 
-def as_effort(scan: Scan, phrase: Phrase) -> bool:
+def may_be_effort(scan: Scan, phrase: Phrase) -> bool:
     """ "Das ist in 20 Minuten erledigt" says how long it takes, or until when it is wanted."""
     beside = (*range(phrase.begin - _FEW_BESIDE, phrase.begin), *range(phrase.end, phrase.end + _FEW_BESIDE))
     return any(scan.in_set(place, "effort") for place in beside)

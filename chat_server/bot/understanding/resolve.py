@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from chat_server.bot.understanding.forms.dates import DAY, Days, Instant, Today
-from chat_server.bot.understanding.forms.times import MIDNIGHT, Clock, readings
+from chat_server.bot.understanding.forms.times import MIDNIGHT, ClockTime, readings
 from chat_server.domain.core.calendar import Never, Once, Twice
 
 Deadline: TypeAlias = date | datetime
@@ -19,12 +19,12 @@ _DECIDED_BY_THE_PAST = {"today_or_next_week", "day_or_night", "midnight_which_da
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TimeExpression:
     """What one phrase says; `weekday` is a weekday beside a date, `fold` 0 in summer time and 1 in winter time."""
 
     dates: tuple[Days | Instant, ...] = ()
     weekday: int | None = None
-    clock: Clock | None = None
+    clock: ClockTime | None = None
     part: str | None = None
     part_time: str = ""
     fold: int | None = None
@@ -38,7 +38,7 @@ class Readings:
     why: str | None = None
 
 
-def resolve(said: Said, today: Today) -> Readings:
+def resolve(said: TimeExpression, today: Today) -> Readings:
     """All that a phrase can mean at the moment of writing."""
     instants = [found for found in said.dates if isinstance(found, Instant)]
     if instants:
@@ -48,13 +48,13 @@ def resolve(said: Said, today: Today) -> Readings:
     return _combine(said, days, minutes, days.why or why_time, today)
 
 
-def _instant(instants: list[Instant], said: Said, today: Today) -> Readings:
+def _instant(instants: list[Instant], said: TimeExpression, today: Today) -> Readings:
     if len(said.dates) > 1 or said.clock is not None:
         return Readings((), "contradiction")
     return _checked(Readings((instants[0].moment,)), today)
 
 
-def _days(said: Said, today: Today) -> Days:
+def _days(said: TimeExpression, today: Today) -> Days:
     """The days that all dates of the phrase agree on."""
     found = [days for days in said.dates if isinstance(days, Days)]
     if not found:
@@ -82,7 +82,7 @@ def _nearby(days: Iterable[date], weekday: int) -> tuple[date, ...]:
     return tuple(dict.fromkeys((*days, *shifted)))
 
 
-def _minutes(said: Said, days: Days, today: Today) -> tuple[tuple[int | None, ...], str | None]:
+def _minutes(said: TimeExpression, days: Days, today: Today) -> tuple[tuple[int | None, ...], str | None]:
     """The minutes of the day; (None,) where no time was said."""
     part = said.part or days.part
     calendar = today.calendar
@@ -113,7 +113,7 @@ _PART_TIMES = {
 
 
 def _combine(
-    said: Said, days: Days, minutes: tuple[int | None, ...], why: str | None, today: Today
+    said: TimeExpression, days: Days, minutes: tuple[int | None, ...], why: str | None, today: Today
 ) -> Readings:
     if not days.days or not minutes:
         return Readings((), why or "vague")
@@ -130,7 +130,7 @@ def _combine(
     return Readings(values, why or change)
 
 
-def _at(day: date, minute: int | None, said: Said, today: Today) -> Readings:
+def _at(day: date, minute: int | None, said: TimeExpression, today: Today) -> Readings:
     """The moment at a minute of a local day; twice or never where clocks change."""
     if minute is None:
         return Readings((day,))
@@ -151,7 +151,7 @@ def _ahead(value: Deadline, today: Today) -> bool:
     return value > today.now if isinstance(value, datetime) else value >= today.date
 
 
-def _over(said: Said, days: Days, minutes: tuple[int | None, ...], today: Today) -> Readings:
+def _over(said: TimeExpression, days: Days, minutes: tuple[int | None, ...], today: Today) -> Readings:
     """All readings are over: the same time tomorrow is offered, or the same weekday in a week."""
     step = 7 if said.weekday is not None else 1
     start = today.date - DAY if days.days[-1] < today.date else days.days[-1]

@@ -18,7 +18,7 @@ _FOLDS: dict[Language, tuple[str, str]] = {
 }
 
 
-def say_deadline(deadline: date | datetime, language: Language, today: date) -> str:
+def format_deadline(deadline: date | datetime, language: Language, today: date) -> str:
     """ "Fr., 20. Nov., 12:00"; the year is said where it is not this one, summer time where the hour exists twice."""
     day = deadline.date() if isinstance(deadline, datetime) else deadline
     stop = "." if language == "de" else ""
@@ -35,7 +35,7 @@ def _say_time(deadline: datetime, language: Language) -> str:
     return f"{said} {_FOLDS[language][deadline.fold]}"
 
 
-def say_duration(minutes: int, language: Language) -> str:
+def format_duration(minutes: int, language: Language) -> str:
     """ "2 Std. 30 Min.", "2 h 30 min"."""
     hour, minute = ("Std.", "Min.") if language == "de" else ("h", "min")
     parts = [f"{minutes // 60} {hour}"] if minutes >= 60 else []

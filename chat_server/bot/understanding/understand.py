@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from chat_server.bot.understanding import budget, deadline
 from chat_server.bot.understanding.budget import BudgetFound, find_durations
-from chat_server.bot.understanding.deadline import Found
+from chat_server.bot.understanding.deadline import DeadlineFound
 from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.forms.durations import MOST_MINUTES
 from chat_server.bot.understanding.forms.periods import weekend as _weekend
@@ -20,9 +20,9 @@ from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
 from chat_server.bot.understanding.phrases import MOST_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
-from chat_server.bot.understanding.reported import of_the_task
+from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings
-from chat_server.bot.understanding.say import say_deadline, say_duration
+from chat_server.bot.understanding.say import format_deadline, format_duration
 from chat_server.bot.understanding.title import split
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
@@ -151,9 +151,9 @@ class _Reading:
             first -= 1
         return first, span[1]
 
-    def _deadline(self) -> Found | None:
+    def _deadline(self) -> DeadlineFound | None:
         if len(self.phrases) == MOST_TIMES:
-            return Found(Readings((), "too_many_times"), ())
+            return DeadlineFound(Readings((), "too_many_times"), ())
         answers = self.only or self.expecting == "deadline"
         roles = [deadline.role_of(self.scan, phrase, self.idle, answers) for phrase in self.phrases]
         roles = deadline.with_ranges(self.scan, self.phrases, roles, self.today)
@@ -164,26 +164,30 @@ class _Reading:
             return self._vague() or found or self._unknown()
         return found
 
-    def _unknown(self) -> Found | None:
+    def _unknown(self) -> DeadlineFound | None:
         """ "Bis Fronleichnam": a few words after "bis" that say no day known to us are asked about."""
         atom = self.scan.starting.get(0)
         meaning = atom.meaning("before_time") if atom else None
         if atom is None or meaning not in ("until", "deadline") or len(self.scan.tokens) > _FEW:
             return None
-        return None if self.durations else Found(Readings((), "vague"), ((0, len(self.scan.tokens)),))
+        return None if self.durations else DeadlineFound(Readings((), "vague"), ((0, len(self.scan.tokens)),))
 
-    def _vague(self) -> Found | None:
+    def _vague(self) -> DeadlineFound | None:
         """ "Bald" and the like, where nothing clearer is said."""
         for atom in self.scan.atoms:
             meaning = atom.meaning("vague")
-            if meaning is None or of_the_task(self.scan, atom) or not self.scan.free(atom.first, atom.end):
+            if (
+                meaning is None
+                or says_when_something_happens(self.scan, atom)
+                or not self.scan.free(atom.first, atom.end)
+            ):
                 continue
             if meaning == "vague_weekend":
                 weekend = _weekend(self.today)
-                return Found(Readings(weekend.days, weekend.why), ((atom.first, atom.end),))
+                return DeadlineFound(Readings(weekend.days, weekend.why), ((atom.first, atom.end),))
             if meaning != "vague_soft" or self.only:
                 why = "range" if meaning == "vague_range" else "vague"
-                return Found(Readings((), why), ((atom.first, atom.end),))
+                return DeadlineFound(Readings((), why), ((atom.first, atom.end),))
         return None
 
     def _budget(self) -> BudgetFound | None:
@@ -205,11 +209,11 @@ class _Reading:
                 return BudgetFound((number * 60, number), "unit", ((place, place + 1),))
         return None
 
-    def _ask_deadline(self, found: Found | None) -> list[Question]:
+    def _ask_deadline(self, found: DeadlineFound | None) -> list[Question]:
         if found is None or found.readings.why is None:
             return []
         values = found.readings.values
-        said = [say_deadline(value, self.language, self.today.date) for value in values]
+        said = [format_deadline(value, self.language, self.today.date) for value in values]
         words = self._words(found.spans) or self._words([(p.begin, p.end) for p in self.phrases[:1]])
         return [
             Question(
@@ -220,7 +224,7 @@ class _Reading:
     def _ask_budget(self, found: BudgetFound | None) -> list[Question]:
         if found is None or found.why is None:
             return []
-        said = [say_duration(minutes, self.language) for minutes in found.minutes]
+        said = [format_duration(minutes, self.language) for minutes in found.minutes]
         words = self._words(found.spans) or self._words([(d.first, d.end) for d in self.durations[:1]])
         return [Question("budget", found.why, ask(found.why, words, said, self.language), found.minutes)]
 

@@ -27,13 +27,13 @@ _NAMES = {type(plain): name for name, plain in _PLAIN.items()}
 def input_to_json(given: v.Input) -> Json:
     """An input as it is on the wire, as in {"t": "pick", "value": 90}."""
     match given:
-        case v.Text(text):
+        case v.TextInput(text):
             return {"t": "text", "text": text}
         case v.Pick(value):
             return {"t": "pick", "value": value}
-        case v.Note(text):
+        case v.AddNote(text):
             return {"t": "note", "text": text}
-        case v.Change(step, to):
+        case v.ChangeAnswer(step, to):
             return {"t": "change", "step": step, "to": None if to is None else input_to_json(to)}
         case v.Back() | v.Skip() | v.Keep() | v.Help() | v.Cancel() | v.Confirm():
             return {"t": _NAMES[type(given)]}
@@ -50,22 +50,22 @@ def input_from_json(found: object) -> v.Input:
     return _READ[kind](fields)
 
 
-def _change(fields: Mapping[str, object]) -> v.Change:
+def _change(fields: Mapping[str, object]) -> v.ChangeAnswer:
     to = None if fields.get("to") is None else input_from_json(fields["to"])
-    if not isinstance(to, v.Text | v.Pick | None):
+    if not isinstance(to, v.TextInput | v.Pick | None):
         raise Malformed("a step can be changed to a text or a value")
-    return v.Change(_string(fields, "step"), to)
+    return v.ChangeAnswer(_string(fields, "step"), to)
 
 
 _READ: dict[str, Callable[[Mapping[str, object]], v.Input]] = {
-    "text": lambda fields: v.Text(_string(fields, "text")),
+    "text": lambda fields: v.TextInput(_string(fields, "text")),
     "pick": lambda fields: v.Pick(_value(fields.get("value"))),
-    "note": lambda fields: v.Note(_string(fields, "text")),
+    "note": lambda fields: v.AddNote(_string(fields, "text")),
     "change": _change,
 }
 
 
-def state_to_json(state: v.State) -> Json:
+def state_to_json(state: v.DialogState) -> Json:
     """A state to be stored, at the version of its script."""
     return {
         "script": state.script,
@@ -83,13 +83,13 @@ def state_to_json(state: v.State) -> Json:
     }
 
 
-def state_from_json(found: object) -> v.State:
+def state_from_json(found: object) -> v.DialogState:
     """A stored state; raises Malformed."""
     fields = _object(found)
     status = fields.get("status")
     if status not in ("open", "done", "cancelled"):
         raise Malformed("unknown status")
-    return v.State(
+    return v.DialogState(
         script=_string(fields, "script"),
         version=_integer(fields, "version"),
         step=_string(fields, "step"),
@@ -105,14 +105,15 @@ def state_from_json(found: object) -> v.State:
     )
 
 
-def say_to_json(say: v.Say) -> Json:
+def say_to_json(say: v.Utterance) -> Json:
     params = {
-        name: say_to_json(param) if isinstance(param, v.Say) else param for name, param in say.params.items()
+        name: say_to_json(param) if isinstance(param, v.Utterance) else param
+        for name, param in say.params.items()
     }
     return {"key": say.key, "params": params}
 
 
-def option_to_json(option: v.Option) -> Json:
+def option_to_json(option: v.QuickReply) -> Json:
     return {
         "input": input_to_json(option.input),
         "label": say_to_json(option.label),
@@ -130,7 +131,7 @@ def _answer_to_json(answer: v.Answer) -> Json:
     }
 
 
-def _asked_to_json(asked: v.Asked) -> Json:
+def _asked_to_json(asked: v.Clarification) -> Json:
     return {
         "reason": asked.reason,
         "question": say_to_json(asked.question),
@@ -153,9 +154,9 @@ def _answer(found: object) -> v.Answer:
     )
 
 
-def _asked(found: object) -> v.Asked:
+def _asked(found: object) -> v.Clarification:
     fields = _object(found)
-    return v.Asked(
+    return v.Clarification(
         _string(fields, "reason"),
         _say(fields.get("question")),
         _string(fields, "words"),
@@ -165,20 +166,20 @@ def _asked(found: object) -> v.Asked:
     )
 
 
-def _option(found: object) -> v.Option:
+def _option(found: object) -> v.QuickReply:
     fields = _object(found)
     stands_for = fields.get("stands_for")
     if stands_for not in ("yes", "no", None):
         raise Malformed("an option stands for yes, no or neither")
-    return v.Option(input_from_json(fields.get("input")), _say(fields.get("label")), stands_for)
+    return v.QuickReply(input_from_json(fields.get("input")), _say(fields.get("label")), stands_for)
 
 
-def _say(found: object) -> v.Say:
+def _say(found: object) -> v.Utterance:
     fields = _object(found)
-    return v.Say(_string(fields, "key"), _mapping(fields, "params", _param))
+    return v.Utterance(_string(fields, "key"), _mapping(fields, "params", _param))
 
 
-def _param(found: object) -> v.Value | v.Say:
+def _param(found: object) -> v.Value | v.Utterance:
     return _say(found) if isinstance(found, dict) else _value(found)
 
 

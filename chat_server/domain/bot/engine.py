@@ -10,32 +10,32 @@ from datetime import datetime
 from typing import Generic, Literal
 
 from chat_server.domain.bot.answers import Move, answer, note, pick
-from chat_server.domain.bot.progress import Course, resume
-from chat_server.domain.bot.script import MOST_TEXT, C, E, Hearing, Script
+from chat_server.domain.bot.progress import Progress, resume
+from chat_server.domain.bot.script import MAX_TEXT, C, E, Recognisable, Script
 from chat_server.domain.bot.values import (
     SUMMARY,
+    AddNote,
     Answer,
-    Asked,
     Back,
     Cancel,
-    Change,
+    ChangeAnswer,
+    Clarification,
     Confirm,
+    DialogState,
     Help,
     Input,
     Keep,
-    Note,
-    Option,
     Pick,
-    Say,
+    QuickReply,
     Skip,
-    State,
-    Text,
+    TextInput,
+    Utterance,
     Value,
 )
-from chat_server.domain.bot.view import View, options_of, view_of
+from chat_server.domain.bot.view import DialogView, quick_replies, view_of
 from chat_server.domain.core.times import to_millis
 
-MOST_STATE = 60_000
+MAX_STATE = 60_000
 """Characters of all answers together."""
 
 
@@ -48,9 +48,9 @@ class Outcome(Generic[E]):
     `meanwhile`: the steps that were answered since the state that it meant.
     """
 
-    state: State
-    says: tuple[Say, ...]
-    view: View
+    state: DialogState
+    says: tuple[Utterance, ...]
+    view: DialogView
     effects: tuple[E, ...] = ()
     refused: Literal["stale", "closed"] | None = None
     meanwhile: tuple[str, ...] = ()
@@ -58,11 +58,11 @@ class Outcome(Generic[E]):
 
 def start(
     script: Script[C, E], context: C, now: datetime, given: Mapping[str, Value | None] | None = None
-) -> State:
+) -> DialogState:
     """A new dialog, at its first open question. `given`: what is answered beforehand, None: left empty."""
     millis = to_millis(now)
     answers = {step: Answer(value, "", "", step, _BEFOREHAND) for step, value in (given or {}).items()}
-    state = State(script.name, script.version, SUMMARY, millis, millis, answers=answers)
+    state = DialogState(script.name, script.version, SUMMARY, millis, millis, answers=answers)
     return resume(script, state, context, now).state
 
 
@@ -70,167 +70,180 @@ _BEFOREHAND = -1
 """Heard by the state that a dialog begins with."""
 
 
-def step(
-    script: Script[C, E], state: State, given: Input, number: int, context: C, now: datetime
+def handle_input(
+    script: Script[C, E], state: DialogState, given: Input, number: int, context: C, now: datetime
 ) -> Outcome[E]:
     """Carries out one input that was made when the state `number` was shown. `now` is aware.
 
     Raises ValueError for a state of another script, and nothing for any input.
     """
-    course = resume(script, state, context, now)
-    if course.state.status != "open":
-        return _refused(course, Say("closed"), "closed")
-    if number != course.state.number:
-        return _refused(course, Say("stale"), "stale", number)
-    move = _carry_out(course, given)
-    if move.course.state == course.state:
-        return _unchanged(course, move.notes)
-    if _size(move.course.state) > MOST_STATE or not script.fits(move.course.scene()):
-        return _unchanged(course, (Say("too_much"),))
-    state = replace(move.course.state, number=number + 1, changed_at=to_millis(now), reminded=False)
-    view = view_of(replace(course, state=state))
-    cautions = (caution.say for caution in view.cautions)
+    progress = resume(script, state, context, now)
+    if progress.state.status != "open":
+        return _refused(progress, Utterance("closed"), "closed")
+    if number != progress.state.number:
+        return _refused(progress, Utterance("stale"), "stale", number)
+    move = _carry_out(progress, given)
+    if move.progress.state == progress.state:
+        return _unchanged(progress, move.notes)
+    if _size(move.progress.state) > MAX_STATE or not script.fits(move.progress.situation()):
+        return _unchanged(progress, (Utterance("too_much"),))
+    state = replace(move.progress.state, number=number + 1, changed_at=to_millis(now), reminded=False)
+    view = view_of(replace(progress, state=state))
+    cautions = (caution.text for caution in view.cautions)
     says = (*move.notes, *view.heard, *cautions, view.question)
-    return Outcome(state, says, view, script.finish(course.scene()) if state.status == "done" else ())
+    return Outcome(state, says, view, script.finish(progress.situation()) if state.status == "done" else ())
 
 
-def _unchanged(course: Course[C, E], notes: tuple[Say, ...]) -> Outcome[E]:
-    view = view_of(course)
-    return Outcome(course.state, (*notes, view.question), view)
+def _unchanged(progress: Progress[C, E], notes: tuple[Utterance, ...]) -> Outcome[E]:
+    view = view_of(progress)
+    return Outcome(progress.state, (*notes, view.question), view)
 
 
 def _refused(
-    course: Course[C, E], note: Say, refused: Literal["stale", "closed"], since: int | None = None
+    progress: Progress[C, E], note: Utterance, refused: Literal["stale", "closed"], since: int | None = None
 ) -> Outcome[E]:
     """Nothing was done; told with what was answered since the state that was meant."""
-    view, answers = view_of(course), course.state.answers
+    view, answers = view_of(progress), progress.state.answers
     meanwhile = tuple(step for step, given in answers.items() if since is not None and given.number >= since)
     lines = [line for line in view.lines if line.step in meanwhile]
-    told = (Say("heard", {"label": line.label, "value": line.value or Say("left_empty")}) for line in lines)
-    return Outcome(course.state, (note, *told, view.question), view, refused=refused, meanwhile=meanwhile)
+    told = (
+        Utterance("heard", {"label": line.label, "value": line.value or Utterance("left_empty")})
+        for line in lines
+    )
+    return Outcome(progress.state, (note, *told, view.question), view, refused=refused, meanwhile=meanwhile)
 
 
-def _size(state: State) -> int:
+def _size(state: DialogState) -> int:
     answers = (*state.answers.values(), *state.aside.values())
     kept = sum(len(str(given.value)) + len(given.words) + len(given.rest) for given in answers)
     return kept + sum(len(asked.words) + len(asked.rest) for asked in state.asked.values())
 
 
-def _carry_out(course: Course[C, E], given: Input) -> Move[C, E]:
+def _carry_out(progress: Progress[C, E], given: Input) -> Move[C, E]:
     """The input carried out; any but these ends the question whether to cancel."""
-    if isinstance(given, Text):
-        return _text(course, given.text.strip())
+    if isinstance(given, TextInput):
+        return _text(progress, given.text.strip())
     if isinstance(given, Cancel | Help):
-        return _PLAIN[type(given)](course)
-    stays = course.changed()
-    if course.state.leaving and isinstance(given, Keep):
+        return _PLAIN[type(given)](progress)
+    stays = progress.changed()
+    if progress.state.leaving and isinstance(given, Keep):
         return Move(stays)
-    if isinstance(given, Pick | Note | Change):
+    if isinstance(given, Pick | AddNote | ChangeAnswer):
         return _with_value(stays, given)
     return _PLAIN[type(given)](stays)
 
 
-def _with_value(course: Course[C, E], given: Pick | Note | Change) -> Move[C, E]:
+def _with_value(progress: Progress[C, E], given: Pick | AddNote | ChangeAnswer) -> Move[C, E]:
     match given:
         case Pick(value):
-            return pick(course, value)
-        case Note(text):
-            return note(course, text.strip())
-        case Change(step, to):
-            return _change(course, step, to)
+            return pick(progress, value)
+        case AddNote(text):
+            return note(progress, text.strip())
+        case ChangeAnswer(step, to):
+            return _change(progress, step, to)
 
 
-def _text(course: Course[C, E], text: str) -> Move[C, E]:
+def _text(progress: Progress[C, E], text: str) -> Move[C, E]:
     """Words are a command, the name of a quick reply, or an answer."""
-    if not text or len(text) > MOST_TEXT:
-        return Move(course, (Say("too_long" if text else "empty"),))
-    reason = "leaving" if course.state.leaving else course.asked.reason if course.asked else ""
-    steps = tuple(step.name for step in course.visible())
-    heard = course.script.hear(text, Hearing(steps, options_of(course), reason))
-    if isinstance(heard, Change) and course.step is not None and course.step.free:
-        return _maybe_change(course.changed(), heard, text)
-    if isinstance(heard, Pick):
-        return pick(course.changed(), heard.value, text)
-    return answer(course.changed(), text) if heard is None else _carry_out(course, heard)
-
-
-def _maybe_change(course: Course[C, E], change: Change, text: str) -> Move[C, E]:
-    """Where any text is an answer, one that sounds like a change is asked about; unless there is nothing to change."""
-    name = course.state.step
-    if not course.state.answers or change.step == name:
-        return answer(course, text)
-    options = (
-        Option(change, Say("change_or_text.change"), "yes"),
-        Option(Pick(text), Say("change_or_text.text"), "no"),
+    if not text or len(text) > MAX_TEXT:
+        return Move(progress, (Utterance("too_long" if text else "empty"),))
+    reason = (
+        "leaving"
+        if progress.state.leaving
+        else progress.clarification.reason
+        if progress.clarification
+        else ""
     )
-    which = Asked("change_or_text", Say("change_or_text", {"text": text}), text, "", options, name)
-    return Move(course.changed(asked={**course.state.asked, name: which}))
+    steps = tuple(step.name for step in progress.visible_steps())
+    heard = progress.script.recognise(text, Recognisable(steps, quick_replies(progress), reason))
+    if isinstance(heard, ChangeAnswer) and progress.step is not None and progress.step.takes_any_text:
+        return _maybe_change(progress.changed(), heard, text)
+    if isinstance(heard, Pick):
+        return pick(progress.changed(), heard.value, text)
+    return answer(progress.changed(), text) if heard is None else _carry_out(progress, heard)
 
 
-def _change(course: Course[C, E], name: str, to: Text | Pick | None) -> Move[C, E]:
-    if name not in [step.name for step in course.visible()]:
-        return Move(course, (Say("no_such_step"),))
-    there = course.changed(step=name)
+def _maybe_change(progress: Progress[C, E], change: ChangeAnswer, text: str) -> Move[C, E]:
+    """Where any text is an answer, one that sounds like a change is asked about; unless there is nothing to change."""
+    name = progress.state.step
+    if not progress.state.answers or change.step == name:
+        return answer(progress, text)
+    options = (
+        QuickReply(change, Utterance("change_or_text.change"), "yes"),
+        QuickReply(Pick(text), Utterance("change_or_text.text"), "no"),
+    )
+    which = Clarification(
+        "change_or_text", Utterance("change_or_text", {"text": text}), text, "", options, name
+    )
+    return Move(progress.changed(asked={**progress.state.asked, name: which}))
+
+
+def _change(progress: Progress[C, E], name: str, to: TextInput | Pick | None) -> Move[C, E]:
+    if name not in [step.name for step in progress.visible_steps()]:
+        return Move(progress, (Utterance("no_such_step"),))
+    there = progress.changed(step=name)
     if isinstance(to, Pick):
         return pick(there, to.value)
-    if to is not None and 0 < len(to.text.strip()) <= MOST_TEXT:
+    if to is not None and 0 < len(to.text.strip()) <= MAX_TEXT:
         return answer(there, to.text.strip(), anew=False)
-    return _plainly(course) if name == course.state.step else Move(there)
+    return _plainly(progress) if name == progress.state.step else Move(there)
 
 
-def _back(course: Course[C, E]) -> Move[C, E]:
+def _back(progress: Progress[C, E]) -> Move[C, E]:
     """To the plain question if the answer to it was asked about, else to the step before, where what is asked waits."""
-    before = course.before()
-    if course.asked is not None and (before is None or course.asked.via == course.state.step):
-        return _plainly(course)
+    before = progress.previous_step()
+    if progress.clarification is not None and (
+        before is None or progress.clarification.via == progress.state.step
+    ):
+        return _plainly(progress)
     if before is None:
-        return Move(course, (Say("at_first"),))
-    return Move(course.changed(step=before))
+        return Move(progress, (Utterance("at_first"),))
+    return Move(progress.changed(step=before))
 
 
-def _plainly(course: Course[C, E]) -> Move[C, E]:
+def _plainly(progress: Progress[C, E]) -> Move[C, E]:
     """The present step asked plainly. What was said at another step, and asked about here, is not lost with it."""
-    asked = course.asked
-    if asked is None or asked.via == course.state.step or not asked.rest:
-        return Move(course.without_question())
-    return note(course, asked.rest)
+    asked = progress.clarification
+    if asked is None or asked.via == progress.state.step or not asked.rest:
+        return Move(progress.without_clarification())
+    return note(progress, asked.rest)
 
 
-def _skip(course: Course[C, E]) -> Move[C, E]:
-    step, state = course.step, course.state
+def _skip(progress: Progress[C, E]) -> Move[C, E]:
+    step, state = progress.step, progress.state
     if step is None or not step.optional:
-        return Move(course, (Say("nothing_to_skip" if step is None else "needed"),))
-    plain = course.without_question()
+        return Move(progress, (Utterance("nothing_to_skip" if step is None else "needed"),))
+    plain = progress.without_clarification()
     empty = Answer(None, "", "", via=step.name, number=state.number)
     left = plain.changed(answers={**state.answers, step.name: empty})
     return Move(left.changed(step=left.next_open()))
 
 
-def _keep(course: Course[C, E]) -> Move[C, E]:
+def _keep(progress: Progress[C, E]) -> Move[C, E]:
     """What else was said before a question was asked back is not lost when that is waved aside."""
-    said = course.asked.rest if course.asked else ""
-    kept = note(course, said) if said else Move(course.without_question())
-    return Move(kept.course.changed(step=kept.course.next_open()), kept.notes)
+    said = progress.clarification.rest if progress.clarification else ""
+    kept = note(progress, said) if said else Move(progress.without_clarification())
+    return Move(kept.progress.changed(step=kept.progress.next_open()), kept.notes)
 
 
-def _help(course: Course[C, E]) -> Move[C, E]:
-    return Move(course, (Say(f"{course.script.name}.{course.state.step}.help"),))
+def _help(progress: Progress[C, E]) -> Move[C, E]:
+    return Move(progress, (Utterance(f"{progress.script.name}.{progress.state.step}.help"),))
 
 
-def _cancel(course: Course[C, E]) -> Move[C, E]:
-    if not course.state.leaving:
-        return Move(course.changed(leaving=True))
-    return Move(replace(course, state=replace(course.state, status="cancelled", leaving=False)))
+def _cancel(progress: Progress[C, E]) -> Move[C, E]:
+    if not progress.state.leaving:
+        return Move(progress.changed(leaving=True))
+    return Move(replace(progress, state=replace(progress.state, status="cancelled", leaving=False)))
 
 
-def _confirm(course: Course[C, E]) -> Move[C, E]:
+def _confirm(progress: Progress[C, E]) -> Move[C, E]:
     """Only what is shown can be confirmed: in the summary, with nothing open."""
-    if course.state.step != SUMMARY or course.asked is not None:
-        return Move(course, (Say("not_yet"),))
-    return Move(replace(course, state=replace(course.state, status="done", leaving=False)))
+    if progress.state.step != SUMMARY or progress.clarification is not None:
+        return Move(progress, (Utterance("not_yet"),))
+    return Move(replace(progress, state=replace(progress.state, status="done", leaving=False)))
 
 
-_PLAIN: Mapping[type, Callable[[Course[C, E]], Move[C, E]]] = {
+_PLAIN: Mapping[type, Callable[[Progress[C, E]], Move[C, E]]] = {
     Back: _back,
     Skip: _skip,
     Keep: _keep,

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chat_server.domain.bot.script import Picker
-from chat_server.domain.bot.view import LineState
+from chat_server.domain.bot.view import AnswerLineState
 
-ShownStatus = Literal["open", "done", "cancelled", "removed"]
+RenderedStatus = Literal["open", "done", "cancelled", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
-class ShownOption:
+class RenderedQuickReply:
     """A button and the input it stands for: JSON, as `codec.input_to_json` says it."""
 
     label: str
@@ -18,17 +18,17 @@ class ShownOption:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownCaution:
+class RenderedCaution:
     text: str
-    options: tuple[ShownOption, ...] = ()
+    options: tuple[RenderedQuickReply, ...] = ()
     link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
+class RenderedAnswer:
     step: str
     label: str
-    state: LineState
+    state: AnswerLineState
     value: str | None = None
     words: str = ""
     rest: str = ""
@@ -36,13 +36,13 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownDialog:
+class RenderedDialog:
     """What `View` says, rendered; `pid` and `chat` are public ids, times are milliseconds UTC."""
 
     pid: str
     script: str
     number: int
-    status: ShownStatus
+    status: RenderedStatus
     step: str
     title: str
     """For a list of dialogs."""
@@ -52,11 +52,11 @@ class ShownDialog:
     started: int
     changed: int
     heard: tuple[str, ...] = ()
-    cautions: tuple[ShownCaution, ...] = ()
+    cautions: tuple[RenderedCaution, ...] = ()
     example: str | None = None
-    options: tuple[ShownOption, ...] = ()
+    options: tuple[RenderedQuickReply, ...] = ()
     picker: Picker | None = None
-    lines: tuple[ShownLine, ...] = ()
+    lines: tuple[RenderedAnswer, ...] = ()
     can_go_back: bool = False
     can_skip: bool = False
     reminded: bool = False

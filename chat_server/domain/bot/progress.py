@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic
 
-from chat_server.domain.bot.script import C, E, Scene, Script, Step
-from chat_server.domain.bot.values import SUMMARY, Answer, Asked, State
+from chat_server.domain.bot.script import C, E, Script, Situation, Step
+from chat_server.domain.bot.values import SUMMARY, Answer, Clarification, DialogState
 
 
 @dataclass(frozen=True, slots=True)
-class Course(Generic[C, E]):
+class Progress(Generic[C, E]):
     """A state seen through its script at a moment."""
 
     script: Script[C, E]
-    state: State
+    state: DialogState
     context: C
     now: datetime
 
-    def scene(self) -> Scene[C]:
+    def situation(self) -> Situation[C]:
         """What the step that is asked may look at."""
-        return Scene(self.context, self.now, self.state.answers, self.asked)
+        return Situation(self.context, self.now, self.state.answers, self.clarification)
 
     @property
     def step(self) -> Step[C] | None:
@@ -28,52 +28,52 @@ class Course(Generic[C, E]):
         return self.script.step(self.state.step)
 
     @property
-    def asked(self) -> Asked | None:
+    def clarification(self) -> Clarification | None:
         """What is asked back at the present step."""
         return self.state.asked.get(self.state.step)
 
-    def visible(self) -> tuple[Step[C], ...]:
+    def visible_steps(self) -> tuple[Step[C], ...]:
         """The steps that exist here."""
-        scene = self.scene()
-        return tuple(step for step in self.script.steps if step.asks(scene) != "no")
+        situation = self.situation()
+        return tuple(step for step in self.script.steps if step.when_asked(situation) != "no")
 
-    def holding(self, step: Step[C]) -> Answer | None:
+    def valid_answer(self, step: Step[C]) -> Answer | None:
         """The answer to a step if it can stay as it is."""
         answer = self.state.answers.get(step.name)
         if answer is None or (answer.value is None and not step.optional):
             return None
-        holds = answer.value is None or step.still_holds(answer.value, self.scene())
+        holds = answer.value is None or step.still_valid(answer.value, self.situation())
         return answer if holds else None
 
     def is_open(self, step: Step[C]) -> bool:
         """Whether a step must be asked before the summary is right."""
-        asks = step.asks(self.scene())
+        asks = step.when_asked(self.situation())
         if asks == "no" or step.name in self.state.asked:
             return asks != "no"
-        return self.holding(step) is None and (asks == "ask" or step.name in self.state.answers)
+        return self.valid_answer(step) is None and (asks == "ask" or step.name in self.state.answers)
 
     def next_open(self) -> str:
         """The first step that must be asked, or the summary."""
         return next((step.name for step in self.script.steps if self.is_open(step)), SUMMARY)
 
-    def before(self) -> str | None:
+    def previous_step(self) -> str | None:
         """The step to go back to: the last before the present one that is asked or was answered."""
         names = self.script.names
         place = names.index(self.state.step) if self.state.step in names else len(names)
-        earlier = {step.name for step in self.visible() if self._is_asked(step)}
+        earlier = {step.name for step in self.visible_steps() if self._is_asked(step)}
         return next((name for name in reversed(names[:place]) if name in earlier), None)
 
     def _is_asked(self, step: Step[C]) -> bool:
-        return step.name in self.state.answers or step.asks(self.scene()) == "ask"
+        return step.name in self.state.answers or step.when_asked(self.situation()) == "ask"
 
     def changed(
         self,
         *,
         step: str | None = None,
         answers: Mapping[str, Answer] | None = None,
-        asked: Mapping[str, Asked] | None = None,
+        asked: Mapping[str, Clarification] | None = None,
         leaving: bool = False,
-    ) -> "Course[C, E]":
+    ) -> "Progress[C, E]":
         """As it is after a change; what is not given stays."""
         before = self.state
         going = before.step if step is None else step
@@ -81,18 +81,18 @@ class Course(Generic[C, E]):
             before,
             step=going,
             answers=before.answers if answers is None else answers,
-            asked=_left(before.asked if asked is None else asked, before.step, going),
+            asked=_when_left(before.asked if asked is None else asked, before.step, going),
             leaving=leaving,
         )
         return replace(self, state=state)
 
-    def without_question(self) -> "Course[C, E]":
+    def without_clarification(self) -> "Progress[C, E]":
         """The present step asked plainly."""
         asked = {step: asked for step, asked in self.state.asked.items() if step != self.state.step}
         return self.changed(asked=asked)
 
 
-def _left(asked: Mapping[str, Asked], here: str, going: str) -> Mapping[str, Asked]:
+def _when_left(asked: Mapping[str, Clarification], here: str, going: str) -> Mapping[str, Clarification]:
     """The questions when a step is left: one that it asked back itself waits, and is not the last answer's any more."""
     own = asked.get(here)
     if own is None or own.via != here or going == here:
@@ -100,25 +100,25 @@ def _left(asked: Mapping[str, Asked], here: str, going: str) -> Mapping[str, Ask
     return {**asked, here: replace(own, via=going)}
 
 
-def resume(script: Script[C, E], state: State, context: C, now: datetime) -> Course[C, E]:
+def resume(script: Script[C, E], state: DialogState, context: C, now: datetime) -> Progress[C, E]:
     """A stored state as it goes on now: by the present version of the script, at a step that there is.
 
     Raises ValueError if the state belongs to another script.
     """
     if state.script != script.name:
         raise ValueError(f"a state of {state.script} is none of {script.name}")
-    course = Course(script, _adopted(script, state), context, now)
-    if state.status != "open" or not _must_move(course):
-        return course
-    return course.changed(step=course.next_open(), leaving=course.state.leaving)
+    progress = Progress(script, _adapted(script, state), context, now)
+    if state.status != "open" or not _needs_other_step(progress):
+        return progress
+    return progress.changed(step=progress.next_open(), leaving=progress.state.leaving)
 
 
-def _must_move(course: Course[C, E]) -> bool:
-    step = course.step
-    return step is None or step.asks(course.scene()) == "no"
+def _needs_other_step(progress: Progress[C, E]) -> bool:
+    step = progress.step
+    return step is None or step.when_asked(progress.situation()) == "no"
 
 
-def _adopted(script: Script[C, E], state: State) -> State:
+def _adapted(script: Script[C, E], state: DialogState) -> DialogState:
     """A state of another version: it stays at the step of the same name, answers to steps that are gone are aside."""
     if state.version == script.version:
         return state

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from chat_server.domain.bot.values import State
+from chat_server.domain.bot.values import DialogState
 from chat_server.domain.core.times import to_millis
 
 REMIND_AFTER = timedelta(hours=24)
@@ -12,7 +12,7 @@ REMOVE_AFTER = timedelta(days=14)
 _MILLISECOND = timedelta(milliseconds=1)
 
 
-def decide_due(state: State, now: datetime) -> Literal["remind", "remove"] | None:
+def decide_due(state: DialogState, now: datetime) -> Literal["remind", "remove"] | None:
     """What is due for a dialog: once a reminder after a day without an input, removal after 14."""
     if state.status != "open":
         return None
@@ -22,13 +22,13 @@ def decide_due(state: State, now: datetime) -> Literal["remind", "remove"] | Non
     return "remind" if idle >= REMIND_AFTER and not state.reminded else None
 
 
-def next_due(state: State) -> int | None:
+def next_due(state: DialogState) -> int | None:
     """When `decide_due` has something to do next, in milliseconds UTC; None: never."""
     if state.status != "open":
         return None
     return state.changed_at + (REMOVE_AFTER if state.reminded else REMIND_AFTER) // _MILLISECOND
 
 
-def after_reminder(state: State) -> State:
+def after_reminder(state: DialogState) -> DialogState:
     """The state with its reminder sent; its number stays, nobody's answer becomes stale by it."""
     return replace(state, reminded=True)

@@ -12,15 +12,15 @@ SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class Utterance:
     """A text by its key in the catalogue, with what is put into it."""
 
     key: str
-    params: Mapping[str, "Value | Say"] = field(default_factory=dict)
+    params: Mapping[str, "Value | Utterance"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextInput:
     """Words, as written."""
 
     text: str
@@ -34,18 +34,18 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class AddNote:
     """What was said belongs to the description; `text` may be empty where it is kept already."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeAnswer:
     """Go to a step to answer it anew, at once with `to` if that is given."""
 
     step: str
-    to: Text | Pick | None = None
+    to: TextInput | Pick | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +78,20 @@ class Confirm:
     """The summary is right."""
 
 
-Input: TypeAlias = Text | Pick | Note | Change | Back | Skip | Keep | Help | Cancel | Confirm
+Input: TypeAlias = TextInput | Pick | AddNote | ChangeAnswer | Back | Skip | Keep | Help | Cancel | Confirm
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class QuickReply:
     """A quick reply: the input it stands for and its label. `stands_for`: whether "ja" or "nein" means it, too."""
 
     input: Input
-    label: Say
+    label: Utterance
     stands_for: Literal["yes", "no"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ParsedAnswer:
     """An answer that was understood. `words`: what it was said with; `rest`: what else was said with it."""
 
     value: Value
@@ -100,7 +100,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Clarification:
     """An answer that must be asked about: why, the question, and the readings to choose from.
 
     `rest` is kept with whichever answer follows; `via`: the step at which it came up, or at which its own step was
@@ -108,14 +108,14 @@ class Asked:
     """
 
     reason: str
-    question: Say
+    question: Utterance
     words: str = ""
     rest: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[QuickReply, ...] = ()
     via: str = ""
 
 
-Found: TypeAlias = Mapping[str, Taken | Asked]
+ParsedSteps: TypeAlias = Mapping[str, ParsedAnswer | Clarification]
 """What a text says, by step."""
 
 
@@ -133,11 +133,11 @@ class Answer:
     number: int
 
 
-Status = Literal["open", "done", "cancelled"]
+DialogStatus = Literal["open", "done", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class DialogState:
     """Everything a dialog has to remember. Times are milliseconds UTC.
 
     `number` grows with every change: of two inputs for the same number the first wins. `asked`: the questions asked
@@ -150,9 +150,9 @@ class State:
     started_at: int
     changed_at: int
     number: int = 0
-    status: Status = "open"
+    status: DialogStatus = "open"
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    asked: Mapping[str, Asked] = field(default_factory=dict)
+    asked: Mapping[str, Clarification] = field(default_factory=dict)
     aside: Mapping[str, Answer] = field(default_factory=dict)
     leaving: bool = False
     """Whether to cancel was asked, and not yet confirmed."""

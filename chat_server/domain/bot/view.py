@@ -5,189 +5,195 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from chat_server.domain.bot.progress import Course, resume
+from chat_server.domain.bot.progress import Progress, resume
 from chat_server.domain.bot.script import C, Caution, E, Picker, Script, Step
 from chat_server.domain.bot.values import (
     SUMMARY,
     Cancel,
     Confirm,
+    DialogState,
+    DialogStatus,
     Help,
     Keep,
-    Option,
     Pick,
-    Say,
+    QuickReply,
     Skip,
-    State,
-    Status,
+    Utterance,
     Value,
 )
 
-LineState = Literal["answered", "empty", "usual", "now", "open"]
+AnswerLineState = Literal["answered", "empty", "usual", "now", "open"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AnswerLine:
     """A step in the list of answers. `words`, `rest`: what it was said with, and what else was said with it; `free`:
     any text is an answer."""
 
     step: str
-    label: Say
-    state: LineState
-    value: Say | None = None
+    label: Utterance
+    state: AnswerLineState
+    value: Utterance | None = None
     words: str = ""
     rest: str = ""
     free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class DialogView:
     """`heard`: what the last input was taken for; `at`, `of`: "question 3 of 7", equal in the summary."""
 
     number: int
-    status: Status
+    status: DialogStatus
     step: str
-    heard: tuple[Say, ...]
+    heard: tuple[Utterance, ...]
     cautions: tuple[Caution, ...]
-    question: Say
-    example: Say | None
-    options: tuple[Option, ...]
+    question: Utterance
+    example: Utterance | None
+    options: tuple[QuickReply, ...]
     picker: Picker | None
     at: int
     of: int
-    lines: tuple[Line, ...]
+    lines: tuple[AnswerLine, ...]
     can_go_back: bool
     can_skip: bool
 
 
-def show(script: Script[C, E], state: State, context: C, now: datetime) -> View:
+def dialog_view(script: Script[C, E], state: DialogState, context: C, now: datetime) -> DialogView:
     """The dialog as it is to be shown now. Raises ValueError for a state of another script."""
     return view_of(resume(script, state, context, now))
 
 
-def view_of(course: Course[C, E]) -> View:
-    state, step = course.state, course.step
+def view_of(progress: Progress[C, E]) -> DialogView:
+    state, step = progress.state, progress.step
     asking = state.status == "open" and not state.leaving
-    at, of = _progress(course)
-    return View(
+    at, of = _progress(progress)
+    return DialogView(
         number=state.number,
         status=state.status,
         step=state.step,
-        heard=tuple(_heard(course)),
-        cautions=_cautions(course),
-        question=_question(course),
-        example=_asking(course, step, "example") if asking and step else None,
-        options=options_of(course),
+        heard=tuple(_heard(progress)),
+        cautions=_cautions(progress),
+        question=_question(progress),
+        example=_asking(progress, step, "example") if asking and step else None,
+        options=quick_replies(progress),
         picker=step.picker if asking and step else None,
         at=at,
         of=of,
-        lines=tuple(_line(course, step) for step in course.visible()),
-        can_go_back=asking and (course.asked is not None or course.before() is not None),
+        lines=tuple(_line(progress, step) for step in progress.visible_steps()),
+        can_go_back=asking and (progress.clarification is not None or progress.previous_step() is not None),
         can_skip=asking and step is not None and step.optional,
     )
 
 
-def _text(course: Course[C, E], step: Step[C], part: str) -> Say:
-    return Say(f"{course.script.name}.{step.name}.{part}")
+def _text(progress: Progress[C, E], step: Step[C], part: str) -> Utterance:
+    return Utterance(f"{progress.script.name}.{step.name}.{part}")
 
 
-def _asking(course: Course[C, E], step: Step[C], part: str) -> Say:
-    return Say(f"{course.script.name}.{step.name}.{part}", step.about(course.scene()))
+def _asking(progress: Progress[C, E], step: Step[C], part: str) -> Utterance:
+    return Utterance(f"{progress.script.name}.{step.name}.{part}", step.question_params(progress.situation()))
 
 
-def _question(course: Course[C, E]) -> Say:
-    state, step, asked = course.state, course.step, course.asked
+def _question(progress: Progress[C, E]) -> Utterance:
+    state, step, asked = progress.state, progress.step, progress.clarification
     if state.status != "open":
-        return Say(f"{course.script.name}.{state.status}")
+        return Utterance(f"{progress.script.name}.{state.status}")
     if state.leaving:
-        return Say("leaving")
+        return Utterance("leaving")
     if asked is not None:
         return asked.question
-    return Say(f"{course.script.name}.{SUMMARY}") if step is None else _asking(course, step, "ask")
+    return Utterance(f"{progress.script.name}.{SUMMARY}") if step is None else _asking(progress, step, "ask")
 
 
-def options_of(course: Course[C, E]) -> tuple[Option, ...]:
+def quick_replies(progress: Progress[C, E]) -> tuple[QuickReply, ...]:
     """The quick replies; those of a question asked back go before the usual ones, or stand alone if one answers it."""
-    if course.state.status != "open":
+    if progress.state.status != "open":
         return ()
-    if course.state.leaving:
-        return (Option(Cancel(), Say("leaving.yes"), "yes"), Option(Keep(), Say("leaving.no"), "no"))
-    asked = _as_named_now(course, course.asked.options if course.asked else ())
+    if progress.state.leaving:
+        return (
+            QuickReply(Cancel(), Utterance("leaving.yes"), "yes"),
+            QuickReply(Keep(), Utterance("leaving.no"), "no"),
+        )
+    asked = _as_named_now(progress, progress.clarification.options if progress.clarification else ())
     if any(isinstance(option.input, Pick) for option in asked):
         return asked
-    return (*asked, *_plain_options(course, course.step, bool(asked)))
+    return (*asked, *_plain_options(progress, progress.step, bool(asked)))
 
 
-def _as_named_now(course: Course[C, E], asked: tuple[Option, ...]) -> tuple[Option, ...]:
+def _as_named_now(progress: Progress[C, E], asked: tuple[QuickReply, ...]) -> tuple[QuickReply, ...]:
     """What was asked back was written down then; whom it names may have another name since. Pickers name nobody."""
-    step = course.step
+    step = progress.step
     if step is None or step.picker is not None or not asked:
         return asked
-    labels = {option.input: option.label for option in step.options(course.scene())}
+    labels = {option.input: option.label for option in step.options(progress.situation())}
     return tuple(replace(option, label=labels.get(option.input, option.label)) for option in asked)
 
 
-def _plain_options(course: Course[C, E], step: Step[C] | None, asked: bool) -> Iterator[Option]:
+def _plain_options(progress: Progress[C, E], step: Step[C] | None, asked: bool) -> Iterator[QuickReply]:
     if step is None:
         if not asked:
-            yield Option(Confirm(), Say(f"{course.script.name}.confirm"), "yes")
-            yield Option(Help(), Say("something_else"), "no")
+            yield QuickReply(Confirm(), Utterance(f"{progress.script.name}.confirm"), "yes")
+            yield QuickReply(Help(), Utterance("something_else"), "no")
         return
-    yield from step.options(course.scene())
-    answer = course.holding(step)
-    if not asked and (answer is not None or step.asks(course.scene()) == "offer"):
-        yield Option(Keep(), Say("keep"))
+    yield from step.options(progress.situation())
+    answer = progress.valid_answer(step)
+    if not asked and (answer is not None or step.when_asked(progress.situation()) == "offer"):
+        yield QuickReply(Keep(), Utterance("keep"))
     if step.optional and (answer is None or answer.value is not None):
-        yield Option(Skip(), _text(course, step, "skip"), None if asked else "no")
+        yield QuickReply(Skip(), _text(progress, step, "skip"), None if asked else "no")
 
 
-def _progress(course: Course[C, E]) -> tuple[int, int]:
-    scene, present = course.scene(), course.state.step
-    asked = [s.name for s in course.script.steps if s.asks(scene) == "ask" or s.name == present]
+def _progress(progress: Progress[C, E]) -> tuple[int, int]:
+    situation, present = progress.situation(), progress.state.step
+    asked = [s.name for s in progress.script.steps if s.when_asked(situation) == "ask" or s.name == present]
     return (asked.index(present) + 1 if present in asked else len(asked)), len(asked)
 
 
-def _heard(course: Course[C, E]) -> Iterator[Say]:
+def _heard(progress: Progress[C, E]) -> Iterator[Utterance]:
     """What was answered by the last input, said back in full; and what cannot stay as it was."""
-    for step in course.visible():
-        answer = course.state.answers.get(step.name)
+    for step in progress.visible_steps():
+        answer = progress.state.answers.get(step.name)
         if answer is None or answer.value is None:
             continue
-        said = {"label": _text(course, step, "label"), "value": step.say(answer.value, course.scene())}
-        if course.holding(step) is None and course.state.status == "open":
-            yield Say("outdated", said)
-        elif answer.number == course.state.number - 1:
-            yield Say("heard", said)
-        elif step.name == course.state.step and course.state.status == "open":
-            yield Say("present", said)
+        said = {
+            "label": _text(progress, step, "label"),
+            "value": step.describe(answer.value, progress.situation()),
+        }
+        if progress.valid_answer(step) is None and progress.state.status == "open":
+            yield Utterance("outdated", said)
+        elif answer.number == progress.state.number - 1:
+            yield Utterance("heard", said)
+        elif step.name == progress.state.step and progress.state.status == "open":
+            yield Utterance("present", said)
 
 
-def value_of(course: Course[C, E], step: Step[C]) -> Value | None:
+def value_of(progress: Progress[C, E], step: Step[C]) -> Value | None:
     """What holds for a step: the answer, or what holds without asking."""
-    answer = course.state.answers.get(step.name)
-    return step.usual(course.scene()) if answer is None else answer.value
+    answer = progress.state.answers.get(step.name)
+    return step.default(progress.situation()) if answer is None else answer.value
 
 
-def _cautions(course: Course[C, E]) -> tuple[Caution, ...]:
+def _cautions(progress: Progress[C, E]) -> tuple[Caution, ...]:
     """About what was just answered; in the summary about everything."""
     found: list[Caution] = []
-    if course.state.status != "open":
+    if progress.state.status != "open":
         return ()
-    for step in course.visible():
-        answer, value = course.state.answers.get(step.name), value_of(course, step)
-        just_now = answer is not None and answer.number == course.state.number - 1
-        if value is not None and (just_now or course.step is None):
-            found.extend(step.warn(value, course.scene()))
+    for step in progress.visible_steps():
+        answer, value = progress.state.answers.get(step.name), value_of(progress, step)
+        just_now = answer is not None and answer.number == progress.state.number - 1
+        if value is not None and (just_now or progress.step is None):
+            found.extend(step.cautions(value, progress.situation()))
     return tuple(found)
 
 
-def _line(course: Course[C, E], step: Step[C]) -> Line:
-    label, answer = _text(course, step, "label"), course.state.answers.get(step.name)
-    value = value_of(course, step)
-    said = None if value is None else step.say(value, course.scene())
-    state: LineState = "answered" if answer else "usual" if said else "open"
-    if step.name == course.state.step:
+def _line(progress: Progress[C, E], step: Step[C]) -> AnswerLine:
+    label, answer = _text(progress, step, "label"), progress.state.answers.get(step.name)
+    value = value_of(progress, step)
+    said = None if value is None else step.describe(value, progress.situation())
+    state: AnswerLineState = "answered" if answer else "usual" if said else "open"
+    if step.name == progress.state.step:
         state = "now"
     elif answer and answer.value is None:
         state = "empty"
     words, rest = (answer.words, answer.rest) if answer else ("", "")
-    return Line(step.name, label, state, said, words, rest, step.free)
+    return AnswerLine(step.name, label, state, said, words, rest, step.takes_any_text)

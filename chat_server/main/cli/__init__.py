@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from chat_server.main.cli.lazy import Lazy
+from chat_server.main.cli.lazy import LazyCommand
 from chat_server.main.cli.plain import settings_in
 from chat_server.main.cli.texts import say
 
@@ -29,7 +29,7 @@ NAMES = (
 """Each is a module of `commands`, with a `command`; its line of help is a text."""
 
 
-@click.group("feierabend", help=say("about"), commands=[Lazy(name, say(name)) for name in NAMES])
+@click.group("feierabend", help=say("about"), commands=[LazyCommand(name, say(name)) for name in NAMES])
 @click.option("--settings", type=click.Path(path_type=Path), metavar="FILE", help=say("settings"))
 def command(settings: Path | None) -> None:
     """What the environment sets stands; the file adds the rest."""

@@ -10,7 +10,7 @@ import click
 from chat_server.clock import SystemClock
 from chat_server.main.cli.plain import fail
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import plainly
+from chat_server.main.cli.work import errors_in_words
 from chat_server.main.settings import Settings
 from chat_server.storage.core.backup import Contents, Damaged, InUse
 from chat_server.storage.core.postgres_tools import ToolFailed
@@ -19,9 +19,9 @@ STAMP = "last-backup"
 
 
 @contextmanager
-def plain_backups(file: Path) -> Iterator[None]:
+def backup_errors_in_words(file: Path) -> Iterator[None]:
     """Let what can go wrong with a backup end in plain words."""
-    with plainly():
+    with errors_in_words():
         try:
             yield
         except FileExistsError:
@@ -39,7 +39,7 @@ def plain_backups(file: Path) -> Iterator[None]:
             fail(say("no_file", path=error.filename, problem=error.strerror or error))
 
 
-def counted(contents: Contents) -> str:
+def contents_in_words(contents: Contents) -> str:
     """What a copy holds, in words."""
     return say("checked", schema=contents.schema, **contents.counts)
 
@@ -48,7 +48,7 @@ def say_restorable(file: Path) -> None:
     click.echo(say("backed_up", path=file.absolute(), size=f"{file.stat().st_size / 1e6:.1f}"))
 
 
-def stamp(settings: Settings) -> None:
+def keep_backup_time(settings: Settings) -> None:
     """Keep when the last backup was made, for `feierabend doctor`."""
     folder = Path(settings.var)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

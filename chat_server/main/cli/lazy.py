@@ -6,7 +6,7 @@ from importlib import import_module
 import click
 
 
-class Lazy(click.Command):
+class LazyCommand(click.Command):
     """Stands for `command` of the module of that name until it is given its arguments."""
 
     def __init__(self, name: str, help_text: str) -> None:

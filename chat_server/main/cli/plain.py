@@ -38,7 +38,7 @@ def settings_in(path: Path) -> dict[str, str]:
         return settings_file.read(path)
 
 
-def own_calendar() -> Calendar:
+def agency_calendar() -> Calendar:
     """The agency's calendar; fails in plain words."""
     with checked_settings():
         return load_calendar(from_environment().calendar)

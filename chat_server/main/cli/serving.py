@@ -17,7 +17,7 @@ from chat_server.hub.connections.takeover import TakeoverProtocol
 from chat_server.main.app import Options, build, prepare
 from chat_server.main.cli.plain import fail
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import place
+from chat_server.main.cli.work import database_place
 from chat_server.main.demo import agency
 from chat_server.main.opening import open_bus
 from chat_server.main.settings import Settings, from_environment, unknown_variables
@@ -36,7 +36,7 @@ HUNG_SECONDS = 60
 five seconds, none would ever be ready."""
 
 
-class Start(msgspec.Struct, frozen=True):
+class WorkerStart(msgspec.Struct, frozen=True):
     """What a worker is told: the database's epoch, and how far the clock is ahead of the machine's (ms)."""
 
     epoch: str
@@ -45,7 +45,7 @@ class Start(msgspec.Struct, frozen=True):
 
 
 def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
-    """Serve until a signal ends it. Raises what `cli.work.plainly` knows."""
+    """Serve until a signal ends it. Raises what `cli.work.errors_in_words` knows."""
     if settings.workers > 1 and (settings.uses_sqlite or not settings.redis_url):
         fail(say("need_services"))
     for name in unknown_variables(os.environ):
@@ -55,14 +55,14 @@ def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
     with listen(settings) as listening:
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
         if settings.database_file is not None and not sqlite_file.exists(settings.database_file):
-            click.echo(say("created", where=place(settings)), err=True)
+            click.echo(say("created", where=database_place(settings)), err=True)
         epoch = asyncio.run(_prepare(settings, clock, is_demo))
         _announce(settings, is_demo)
         if settings.workers == 1:
             app = build(settings, clock, epoch, Options(demo=is_demo))
             uvicorn.Server(configuration(app, settings)).run([listening])
         else:
-            _serve_together(settings, clock, Start(epoch, is_demo, 0), listening)
+            _serve_together(settings, clock, WorkerStart(epoch, is_demo, 0), listening)
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -128,7 +128,9 @@ def configuration(app: ASGIApp | str, settings: Settings) -> uvicorn.Config:
     )
 
 
-def _serve_together(settings: Settings, clock: SystemClock, start: Start, listening: socket.socket) -> None:
+def _serve_together(
+    settings: Settings, clock: SystemClock, start: WorkerStart, listening: socket.socket
+) -> None:
     ahead = (clock.now() - SystemClock().now()) // timedelta(milliseconds=1)
     os.environ[START] = msgspec.json.encode(msgspec.structs.replace(start, ahead=ahead)).decode()
     for name in ("host", "port", "workers"):
@@ -140,6 +142,6 @@ def worker() -> ASGIApp:
     """One of several server processes, started by `_serve_together`."""
     settings = from_environment()
     logs.configure(settings.log_level, settings.log_format)
-    start = msgspec.json.decode(os.environ[START], type=Start)
+    start = msgspec.json.decode(os.environ[START], type=WorkerStart)
     clock = SystemClock(SystemClock().now() + timedelta(milliseconds=start.ahead))
     return build(settings, clock, start.epoch, Options(demo=start.demo))

@@ -35,7 +35,7 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help=say("json"
 
 
 @contextmanager
-def plainly() -> Iterator[None]:
+def errors_in_words() -> Iterator[None]:
     """Let what can go wrong end in plain words."""
     try:
         with checked_settings():
@@ -76,7 +76,7 @@ def read_settings() -> Settings:
 
 
 @asynccontextmanager
-async def working(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
+async def opened_context(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
     """A context on a database that is there, with this version's schema; servers are told what was changed."""
     file = settings.database_file
     if file is not None and not sqlite_file.exists(file):
@@ -91,12 +91,12 @@ async def working(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
         await context.writer.drain()
         await tell_servers(settings, epoch, facts)
     except NoSchema:
-        fail(say("no_such_database", where=place(settings)))
+        fail(say("no_such_database", where=database_place(settings)))
     finally:
         await context.database.close()
 
 
-async def state(settings: Settings) -> str | None:
+async def schema_state(settings: Settings) -> str | None:
     """The schema of the database; None if there is none of ours. Creates nothing."""
     file = settings.database_file
     if file is not None and not sqlite_file.exists(file):
@@ -110,7 +110,7 @@ async def state(settings: Settings) -> str | None:
         await database.close()
 
 
-def place(settings: Settings) -> str:
+def database_place(settings: Settings) -> str:
     """Where the database is, without its password."""
     file = settings.database_file
     return str(file.absolute()) if file is not None else settings.database.rpartition("@")[2]
@@ -132,14 +132,14 @@ async def tell_servers(settings: Settings, epoch: str, facts: Sequence[Fact]) ->
     await bus.stop()
 
 
-def run(work: Callable[[Context], Awaitable[T]]) -> T:
+def run_with_context(work: Callable[[Context], Awaitable[T]]) -> T:
     """Do something with a context, failing in plain words."""
 
     async def with_context() -> T:
-        async with working(read_settings(), SystemClock()) as context:
+        async with opened_context(read_settings(), SystemClock()) as context:
             return await work(context)
 
-    with plainly():
+    with errors_in_words():
         return asyncio.run(with_context())
 
 
@@ -153,7 +153,7 @@ def read_password() -> str:
     return password
 
 
-def show(names: tuple[str, ...], rows: Rows, as_json: bool) -> None:
+def print_rows(names: tuple[str, ...], rows: Rows, as_json: bool) -> None:
     """Print rows as columns, or as a JSON array of objects."""
     if as_json:
         objects = [dict(zip(names, row, strict=True)) for row in rows]

@@ -20,6 +20,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.jobs.job import NOBODY
 from chat_server.main.demo.chats import (
+    DEMO_CHATS,
     HENRIK,
     JANA,
     KATRIN,
@@ -27,13 +28,12 @@ from chat_server.main.demo.chats import (
     OSTERMANN,
     PAUL,
     SABINE,
-    TALKS,
     TOBIAS,
     WIELAND,
-    Said,
-    Talk,
+    DemoChat,
+    DemoMessage,
 )
-from chat_server.main.demo.tasks import COURSES, TASKS, Did
+from chat_server.main.demo.tasks import TASK_HISTORIES, TASKS, DemoAct
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.bot.dialogs import StartRequest, start_dialog
 from chat_server.services.chats import chats
@@ -65,7 +65,7 @@ FOUNDED = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class DemoPerson:
     """Somebody of the demo."""
 
     name: str
@@ -76,31 +76,32 @@ class Role:
     address: Address = "sie"
 
 
-CAST = (
-    Role("Katrin Ostermann", KATRIN, "customer", OSTERMANN, "owner"),
-    Role("Tobias Reuter", TOBIAS, "customer", OSTERMANN),
-    Role("Paul Wieland", PAUL, "customer", WIELAND, "owner", "du"),
-    Role("Jana Lindner", JANA, "assistant", address="du"),
-    Role("Milan Vogt", MILAN, "assistant", address="du"),
-    Role("Sabine Krall", SABINE, "lead", address="du"),
-    Role("Henrik Thomsen", HENRIK, "management", address="du"),
+DEMO_PEOPLE = (
+    DemoPerson("Katrin Ostermann", KATRIN, "customer", OSTERMANN, "owner"),
+    DemoPerson("Tobias Reuter", TOBIAS, "customer", OSTERMANN),
+    DemoPerson("Paul Wieland", PAUL, "customer", WIELAND, "owner", "du"),
+    DemoPerson("Jana Lindner", JANA, "assistant", address="du"),
+    DemoPerson("Milan Vogt", MILAN, "assistant", address="du"),
+    DemoPerson("Sabine Krall", SABINE, "lead", address="du"),
+    DemoPerson("Henrik Thomsen", HENRIK, "management", address="du"),
 )
-NAMELESS: tuple[tuple[str, Kind], ...] = (("Kundenbetreuung", "persona"), (people.BOT, "bot"))
+WITHOUT_LOGIN: tuple[tuple[str, Kind], ...] = (("Kundenbetreuung", "persona"), (people.BOT, "bot"))
 ASSIGNED: tuple[tuple[str, str, AssignmentRole], ...] = (
     (JANA, OSTERMANN, "lead"),
     (JANA, WIELAND, "lead"),
     (MILAN, OSTERMANN, "team"),
 )
 LOGINS = tuple(
-    DemoLogin(one.name, one.email, PASSWORD, one.role if one.kind == "customer" else one.kind) for one in CAST
+    DemoLogin(one.name, one.email, PASSWORD, one.role if one.kind == "customer" else one.kind)
+    for one in DEMO_PEOPLE
 )
 
 
-EVERYTHING = (*TALKS, *TASKS)
+EVERYTHING = (*DEMO_CHATS, *TASKS)
 """In the order of the keys of what was said; new ones come last."""
 
 
-class _Then:
+class _PastClock:
     """A clock that stands at the moment at which something is said to have happened."""
 
     def __init__(self, moment: datetime) -> None:
@@ -120,13 +121,13 @@ async def seed(context: Context, passwords: Passwords) -> None:
     """Fill the database with the demo's agency, as far as it is not there yet."""
     now = context.clock.now()
     if not await context.database.read(_has_everybody):
-        before = replace(context, clock=_Then(now - FOUNDED))
+        before = replace(context, clock=_PastClock(now - FOUNDED))
         await _seed_accounts(before)
         await _seed_people(before, await passwords.hash(PASSWORD))
         await _seed_draft(context)
         await _seed_team(before)
     for talk in EVERYTHING:
-        await _seed_talk(context, talk, now)
+        await _seed_chat(context, talk, now)
 
 
 def _has_everybody(connection: Connection) -> bool:
@@ -143,11 +144,11 @@ async def _seed_accounts(context: Context) -> None:
 
 async def _seed_people(context: Context, password: str) -> None:
     at = context.millis()
-    for one in CAST:
+    for one in DEMO_PEOPLE:
         if await _key(context, one.email) is None:
             new = NewPerson("", one.kind, one.name, one.email, password, address=one.address)
             await people.add_person(context, people.AddPerson(new, at, one.account, one.role))
-    for name, kind in NAMELESS:
+    for name, kind in WITHOUT_LOGIN:
         if not await context.database.read(partial(_has_kind, kind=kind)):
             await people.add_person(context, people.AddPerson(NewPerson("", kind, name), at))
     for person, account, role in ASSIGNED:
@@ -184,37 +185,37 @@ def _has_kind(connection: Connection, kind: Kind) -> bool:
     return found.first() is not None
 
 
-async def _seed_talk(context: Context, talk: Talk, now: datetime) -> None:
+async def _seed_chat(context: Context, talk: DemoChat, now: datetime) -> None:
     """Let a chat take place if it has not yet."""
-    begin = _moment(context.calendar, now, talk.said[0]) - timedelta(minutes=1)
+    begin = _moment(context.calendar, now, talk.messages[0]) - timedelta(minutes=1)
     chat = await context.database.read(partial(_find_chat, talk=talk))
     if chat is None:
         chat = await _create(context, talk, begin)
     pid, messages = await context.database.read(partial(_load_chat, chat=chat))
-    if messages < len(talk.said):
-        await context.writer.run(NOBODY, _take_place, _Place(talk, chat, pid, now, context.calendar))
+    if messages < len(talk.messages):
+        await context.writer.run(NOBODY, _replay_handler, _ChatReplay(talk, chat, pid, now, context.calendar))
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _ChatReplay:
     """Where and when a talk takes place."""
 
-    talk: Talk
+    talk: DemoChat
     chat: int
     pid: str
     now: datetime
     calendar: Calendar
 
-    def at(self, step: Said | Did) -> datetime:
+    def at(self, step: DemoMessage | DemoAct) -> datetime:
         return _moment(self.calendar, self.now, step)
 
 
-def _talk(connection: Connection, place: _Place) -> Done[None]:
+def _replay(connection: Connection, place: _ChatReplay) -> Done[None]:
     """All of it in one transaction: what is said and done, in the order of time, and who has read it."""
     seqs: list[int] = []
-    steps: list[Said | Did] = [*place.talk.said, *COURSES.get(place.talk.title, ())]
+    steps: list[DemoMessage | DemoAct] = [*place.talk.messages, *TASK_HISTORIES.get(place.talk.title, ())]
     for step in sorted(steps, key=place.at):
-        if isinstance(step, Said):
+        if isinstance(step, DemoMessage):
             seqs.append(_say(connection, place, step, seqs))
         else:
             _do(connection, place, step)
@@ -223,17 +224,17 @@ def _talk(connection: Connection, place: _Place) -> Done[None]:
     return Done(None)
 
 
-_take_place = one_by_one(_talk)
+_replay_handler = one_by_one(_replay)
 
 
-def _moment(calendar: Calendar, now: datetime, said: Said | Did) -> datetime:
+def _moment(calendar: Calendar, now: datetime, said: DemoMessage | DemoAct) -> datetime:
     day = calendar.local(now).date()
     for _ in range(said.day):
         day = calendar.previous_working_day(day)
     return calendar.moment(day, time.fromisoformat(said.time))
 
 
-def _find_chat(connection: Connection, talk: Talk) -> int | None:
+def _find_chat(connection: Connection, talk: DemoChat) -> int | None:
     """The chat of that title; direct chats have none, and exist once anyway."""
     statement = select(chats_tables.chats.c.id).where(
         chats_tables.chats.c.kind == talk.kind,
@@ -253,7 +254,7 @@ def _load_chat(connection: Connection, chat: int) -> tuple[str, int]:
     return row.pid, row.messages
 
 
-async def _create(context: Context, talk: Talk, at: datetime) -> int:
+async def _create(context: Context, talk: DemoChat, at: datetime) -> int:
     read = context.database.read
     name = f"chat-{EVERYTHING.index(talk):04}"
     asked = await read(partial(_asked, email=talk.by, name=name, at=to_millis(at)))
@@ -274,7 +275,7 @@ async def _create(context: Context, talk: Talk, at: datetime) -> int:
             return await run(chats.create_group, chats.GroupRequest(asked, pid, talk.title, members))
 
 
-def _say(connection: Connection, place: _Place, said: Said, seqs: list[int]) -> int:
+def _say(connection: Connection, place: _ChatReplay, said: DemoMessage, seqs: list[int]) -> int:
     at = to_millis(place.at(said))
     asked = _asked(connection, said.by, f"said-{EVERYTHING.index(place.talk):04}-{len(seqs):04}", at)
     reply_to = None if said.reply_to is None else seqs[said.reply_to]
@@ -284,17 +285,17 @@ def _say(connection: Connection, place: _Place, said: Said, seqs: list[int]) -> 
     return _done(send_messages(connection, [request])).seq
 
 
-def _do(connection: Connection, place: _Place, did: Did) -> None:
+def _do(connection: Connection, place: _ChatReplay, did: DemoAct) -> None:
     what = did.what(to_millis(place.now), place.calendar)
     viewer = _viewer(connection, did.by)
     act_now(connection, ActRequest(viewer, None, place.pid, what, to_millis(place.at(did)), place.calendar))
 
 
-def _read(connection: Connection, place: _Place, person: int, seqs: list[int]) -> None:
+def _read(connection: Connection, place: _ChatReplay, person: int, seqs: list[int]) -> None:
     """Let a member have read what they did not leave unread, a few minutes after it was said."""
     unread = {find_person(connection, email): number for email, number in place.talk.unread}
     last = len(seqs) - 1 - unread.get(person, 0)
-    at = to_millis(place.at(place.talk.said[last]) + timedelta(minutes=4))
+    at = to_millis(place.at(place.talk.messages[last]) + timedelta(minutes=4))
     request = ReadRequest(load_viewer(connection, person), place.pid, seqs[last], at, 0)
     _done(mark_reads(connection, [request]))
 

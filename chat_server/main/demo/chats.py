@@ -17,7 +17,7 @@ WIELAND = "Wieland Fahrräder"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DemoMessage:
     """A message: on which working day before today (1 is the last one), at what local time, by whom."""
 
     day: int
@@ -29,116 +29,128 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class DemoChat:
     """A chat. `of` is the account of a task, the other one of a direct chat, or nothing for a group."""
 
     kind: ChatKind
     title: str
     by: str
     of: str
-    said: tuple[Said, ...]
+    messages: tuple[DemoMessage, ...]
     members: tuple[str, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
     """Who has not read the last messages, and how many of them; all others have read everything."""
 
 
-TALKS = (
-    Talk(
+DEMO_CHATS = (
+    DemoChat(
         "task",
         "Drei Tagungshotels in Köln vergleichen",
         KATRIN,
         OSTERMANN,
         (
-            Said(
+            DemoMessage(
                 4,
                 "09:12",
                 KATRIN,
                 "Guten Morgen! Für unsere Jahrestagung im März brauche ich drei Hotels in Köln im Vergleich: "
                 "40 Personen, zwei Tage, gut mit der Bahn zu erreichen.",
             ),
-            Said(
+            DemoMessage(
                 4,
                 "09:31",
                 JANA,
                 "Guten Morgen, Frau Ostermann, das mache ich gern. Soll ich auch nach einem Abendessen "
                 "im Haus fragen?",
             ),
-            Said(4, "09:40", KATRIN, "Ja, bitte. Und **ein Raum mit Tageslicht** wäre uns wichtig. 😊"),
-            Said(
+            DemoMessage(
+                4, "09:40", KATRIN, "Ja, bitte. Und **ein Raum mit Tageslicht** wäre uns wichtig. 😊"
+            ),
+            DemoMessage(
                 3,
                 "11:05",
                 MILAN,
                 "Die Anfragen sind raus:\n\n- Hotel Rheinauhof\n- Domblick am Eigelstein\n- Stadthalle Deutz\n\n"
                 "Zwei haben schon geantwortet.",
             ),
-            Said(
+            DemoMessage(
                 2,
                 "14:22",
                 TOBIAS,
                 "Bei Deutz waren wir vor drei Jahren, der Raum hatte nur nach Norden Fenster. Nur als Hinweis.",
             ),
-            Said(2, "14:38", JANA, "Danke, Herr Reuter, dann frage ich dort gezielt nach.", reply_to=4),
-            Said(
+            DemoMessage(
+                2, "14:38", JANA, "Danke, Herr Reuter, dann frage ich dort gezielt nach.", reply_to=4
+            ),
+            DemoMessage(
                 1,
                 "16:47",
                 JANA,
                 "Zwischenstand: Rheinauhof 89 € je Person und Tag, Domblick 104 €, beide mit Tageslicht. "
                 "Deutz nennt seinen Preis morgen. Die Tabelle folgt mit dem dritten Angebot.",
             ),
-            Said(1, "20:15", KATRIN, "Das sieht gut aus! Der Rheinauhof gefällt mir bisher am besten."),
+            DemoMessage(
+                1, "20:15", KATRIN, "Das sieht gut aus! Der Rheinauhof gefällt mir bisher am besten."
+            ),
         ),
         unread=((JANA, 1), (MILAN, 2), (TOBIAS, 2)),
     ),
-    Talk(
+    DemoChat(
         "task",
         "Reisekosten des letzten Monats erfassen",
         TOBIAS,
         OSTERMANN,
         (
-            Said(
+            DemoMessage(
                 3,
                 "10:02",
                 TOBIAS,
                 "Die Belege liegen im gemeinsamen Ordner, es sind 23. Zwei Taxiquittungen sind kaum lesbar.",
             ),
-            Said(3, "10:20", JANA, "Ist angekommen. Bei den Taxiquittungen melde ich mich, falls nötig."),
-            Said(
+            DemoMessage(
+                3, "10:20", JANA, "Ist angekommen. Bei den Taxiquittungen melde ich mich, falls nötig."
+            ),
+            DemoMessage(
                 1,
                 "12:10",
                 JANA,
                 "21 von 23 sind erfasst. Auf Nr. 14 fehlt das Datum: War das die Fahrt nach Bonn?",
             ),
-            Said(1, "12:26", TOBIAS, "Ja, genau, am Tag des Ortstermins in Bonn.", reply_to=2),
+            DemoMessage(1, "12:26", TOBIAS, "Ja, genau, am Tag des Ortstermins in Bonn.", reply_to=2),
         ),
         unread=((JANA, 1),),
     ),
-    Talk(
+    DemoChat(
         "task",
         "Lieferanten nach Preislisten fragen",
         PAUL,
         WIELAND,
         (
-            Said(
+            DemoMessage(
                 2,
                 "08:45",
                 PAUL,
                 "Moin Jana, kannst du bei den vier Felgenlieferanten die neuen Preislisten anfragen? "
                 "Die Adressen stehen in der Datei vom Sommer.",
             ),
-            Said(2, "09:03", JANA, "Moin Paul, klar. Reicht dir das bis Ende der Woche?"),
-            Said(2, "09:05", PAUL, "Passt! 🚲"),
-            Said(1, "15:30", JANA, "Drei von vier sind da. Den vierten erreiche ich morgen früh am Telefon."),
+            DemoMessage(2, "09:03", JANA, "Moin Paul, klar. Reicht dir das bis Ende der Woche?"),
+            DemoMessage(2, "09:05", PAUL, "Passt! 🚲"),
+            DemoMessage(
+                1, "15:30", JANA, "Drei von vier sind da. Den vierten erreiche ich morgen früh am Telefon."
+            ),
         ),
         unread=((PAUL, 1),),
     ),
-    Talk(
+    DemoChat(
         "direct",
         "",
         KATRIN,
         JANA,
         (
-            Said(3, "17:20", KATRIN, "Frau Lindner, ich bin nächste Woche von Dienstag an auf der Messe."),
-            Said(
+            DemoMessage(
+                3, "17:20", KATRIN, "Frau Lindner, ich bin nächste Woche von Dienstag an auf der Messe."
+            ),
+            DemoMessage(
                 3,
                 "17:34",
                 JANA,
@@ -146,30 +158,30 @@ TALKS = (
             ),
         ),
     ),
-    Talk(
+    DemoChat(
         "direct",
         "",
         JANA,
         MILAN,
         (
-            Said(
+            DemoMessage(
                 1, "13:15", JANA, "Kannst du morgen den Anruf in Deutz übernehmen? Ich bin bis elf unterwegs."
             ),
-            Said(1, "13:18", MILAN, "Mach ich. Ich frage auch gleich nach dem Raum nach Süden."),
+            DemoMessage(1, "13:18", MILAN, "Mach ich. Ich frage auch gleich nach dem Raum nach Süden."),
         ),
         unread=((JANA, 1),),
     ),
-    Talk(
+    DemoChat(
         "group",
         "Team Nord",
         SABINE,
         "",
         (
-            Said(
+            DemoMessage(
                 2, "08:30", SABINE, "Guten Morgen zusammen! Wer hat diese Woche noch Luft für zwei Stunden?"
             ),
-            Said(2, "08:41", MILAN, "Ich, am besten am Donnerstag."),
-            Said(
+            DemoMessage(2, "08:41", MILAN, "Ich, am besten am Donnerstag."),
+            DemoMessage(
                 1,
                 "18:40",
                 SABINE,

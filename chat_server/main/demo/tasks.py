@@ -18,13 +18,13 @@ from chat_server.main.demo.chats import (
     PAUL,
     TOBIAS,
     WIELAND,
-    Said,
-    Talk,
+    DemoChat,
+    DemoMessage,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DemoDeadline:
     """A deadline so many working days from today on (negative: before), at a local time."""
 
     days: int
@@ -38,14 +38,14 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Did:
+class DemoAct:
     """An act on the task: on which working day before today, at what local time, by whom."""
 
     day: int
     time: str
     by: str
     act: Act
-    due: Due | None = None
+    due: DemoDeadline | None = None
     """The deadline that is wanted or proposed."""
 
     def what(self, now: int, calendar: Calendar) -> Act:
@@ -60,108 +60,116 @@ class Did:
                 return self.act
 
 
-Course = tuple[Did, ...]
+DemoEntries = tuple[DemoAct, ...]
 
 
-def wanted(day: int, clock: str, by: str, due: Due, budget: int | None = None) -> Course:
+def wanted(day: int, clock: str, by: str, due: DemoDeadline, budget: int | None = None) -> DemoEntries:
     """The customer says until when, and how long it may take."""
-    return (Did(day, clock, by, acts.Edit(budget=budget), due),)
+    return (DemoAct(day, clock, by, acts.Edit(budget=budget), due),)
 
 
-def reviewed(day: int, clock: str, by: str, area: str = "backoffice") -> Course:
-    answers = (Did(day, clock, by, acts.AnswerReview(question, True)) for question in sorted(QUESTIONS))
-    return (Did(day, clock, by, acts.SetArea(area)), *answers)
+def reviewed(day: int, clock: str, by: str, area: str = "backoffice") -> DemoEntries:
+    answers = (DemoAct(day, clock, by, acts.AnswerReview(question, True)) for question in sorted(QUESTIONS))
+    return (DemoAct(day, clock, by, acts.SetArea(area)), *answers)
 
 
-def accepted(day: int, clock: str, by: str) -> Course:
-    return (*reviewed(day, clock, by), Did(day, clock, by, acts.Accept()))
+def accepted(day: int, clock: str, by: str) -> DemoEntries:
+    return (*reviewed(day, clock, by), DemoAct(day, clock, by, acts.Accept()))
 
 
-def worked(day: int, begin: str, end: str, by: str) -> Course:
-    return (Did(day, begin, by, acts.StartTimer()), Did(day, end, by, acts.StopTimer()))
+def worked(day: int, begin: str, end: str, by: str) -> DemoEntries:
+    return (DemoAct(day, begin, by, acts.StartTimer()), DemoAct(day, end, by, acts.StopTimer()))
 
 
-COURSES: Mapping[str, Course] = {
+TASK_HISTORIES: Mapping[str, DemoEntries] = {
     "Drei Tagungshotels in Köln vergleichen": (
-        *wanted(4, "09:14", KATRIN, Due(2, "12:00"), 240),
+        *wanted(4, "09:14", KATRIN, DemoDeadline(2, "12:00"), 240),
         *accepted(4, "09:33", JANA),
         *worked(3, "10:20", "11:05", MILAN),
         *worked(2, "14:40", "16:05", JANA),
         *worked(1, "15:35", "16:45", JANA),
     ),
     "Reisekosten des letzten Monats erfassen": (
-        *wanted(3, "10:05", TOBIAS, Due(3, "18:00"), 180),
+        *wanted(3, "10:05", TOBIAS, DemoDeadline(3, "18:00"), 180),
         *accepted(3, "10:22", JANA),
         *worked(1, "11:10", "12:08", JANA),
     ),
     "Lieferanten nach Preislisten fragen": (
-        *wanted(2, "08:47", PAUL, Due(4, "12:00"), 120),
+        *wanted(2, "08:47", PAUL, DemoDeadline(4, "12:00"), 120),
         *accepted(2, "09:06", JANA),
         *worked(1, "14:50", "15:30", JANA),
     ),
     "Angebote nachfassen": (
-        *wanted(4, "11:02", PAUL, Due(-1, "17:00"), 60),
+        *wanted(4, "11:02", PAUL, DemoDeadline(-1, "17:00"), 60),
         *accepted(4, "11:20", JANA),
         *worked(2, "10:00", "10:55", JANA),
     ),
     "Messestand: Angebote von drei Standbauern": (
-        *wanted(3, "15:32", KATRIN, Due(5, "12:00"), 300),
+        *wanted(3, "15:32", KATRIN, DemoDeadline(5, "12:00"), 300),
         *accepted(3, "16:02", MILAN),
         *worked(2, "09:00", "09:45", MILAN),
-        Did(1, "14:02", MILAN, acts.Propose(Changes(), note="Ein Anbieter misst den Stand erst aus."), Due(9, "12:00")),
+        DemoAct(
+            1,
+            "14:02",
+            MILAN,
+            acts.Propose(Changes(), note="Ein Anbieter misst den Stand erst aus."),
+            DemoDeadline(9, "12:00"),
+        ),
     ),
     "Urlaubsplan für das nächste Jahr": (
-        *wanted(2, "11:42", TOBIAS, Due(1, "18:00"), 90),
+        *wanted(2, "11:42", TOBIAS, DemoDeadline(1, "18:00"), 90),
         *accepted(2, "12:05", MILAN),
     ),
     "Stellenanzeige für die Werkstatt": (
-        *wanted(4, "14:02", PAUL, Due(1, "12:00"), 120),
+        *wanted(4, "14:02", PAUL, DemoDeadline(1, "12:00"), 120),
         *accepted(4, "14:30", JANA),
         *worked(2, "13:00", "14:10", JANA),
-        Did(1, "17:20", JANA, acts.HandOver("result", "Der Text ist fertig, lang und kurz.")),
+        DemoAct(1, "17:20", JANA, acts.HandOver("result", "Der Text ist fertig, lang und kurz.")),
     ),
     "Etiketten: drei Druckangebote": (
-        *wanted(5, "09:05", PAUL, Due(-2, "12:00"), 60),
+        *wanted(5, "09:05", PAUL, DemoDeadline(-2, "12:00"), 60),
         *accepted(5, "09:30", JANA),
         *worked(4, "12:00", "12:40", JANA),
-        Did(3, "09:10", JANA, acts.HandOver("result", "Drei Angebote, das günstigste zuerst.")),
-        Did(2, "16:30", PAUL, acts.SetDone()),
+        DemoAct(3, "09:10", JANA, acts.HandOver("result", "Drei Angebote, das günstigste zuerst.")),
+        DemoAct(2, "16:30", PAUL, acts.SetDone()),
     ),
     "Schaufenster: Entwürfe für den Winter": (
-        *wanted(2, "15:10", PAUL, Due(10, "12:00"), 240),
+        *wanted(2, "15:10", PAUL, DemoDeadline(10, "12:00"), 240),
         *reviewed(1, "09:30", JANA, "design"),
-        Did(1, "09:32", JANA, acts.Forward(could_do=True)),
+        DemoAct(1, "09:32", JANA, acts.Forward(could_do=True)),
     ),
-    "Weihnachtspost: Adressen, Karten, Versand": wanted(1, "15:12", KATRIN, Due(9, "12:00")),
+    "Weihnachtspost: Adressen, Karten, Versand": wanted(1, "15:12", KATRIN, DemoDeadline(9, "12:00")),
 }  # fmt: skip
 """By title; among what is said in the chat, in the order of time."""
 
 TASKS = (
-    Talk("task", "Angebote nachfassen", PAUL, WIELAND, (
-        Said(4, "11:00", PAUL, "Fünf Angebote sind seit drei Wochen offen. Rufst du die Leute an?"),
-        Said(4, "11:18", JANA, "Mach ich. Ich sage dir, wer noch überlegt."),
+    DemoChat("task", "Angebote nachfassen", PAUL, WIELAND, (
+        DemoMessage(4, "11:00", PAUL, "Fünf Angebote sind seit drei Wochen offen. Rufst du die Leute an?"),
+        DemoMessage(4, "11:18", JANA, "Mach ich. Ich sage dir, wer noch überlegt."),
     )),
-    Talk("task", "Messestand: Angebote von drei Standbauern", KATRIN, OSTERMANN, (
-        Said(3, "15:30", KATRIN, "Wir brauchen einen Stand mit 24 m², hell, mit einer Wand für die Leuchten."),
-        Said(3, "16:00", MILAN, "Gern, Frau Ostermann. Ich frage bei drei Standbauern an."),
+    DemoChat("task", "Messestand: Angebote von drei Standbauern", KATRIN, OSTERMANN, (
+        DemoMessage(3, "15:30", KATRIN, "Wir brauchen einen Stand mit 24 m², hell, mit einer Wand für die Leuchten."),
+        DemoMessage(3, "16:00", MILAN, "Gern, Frau Ostermann. Ich frage bei drei Standbauern an."),
     )),
-    Talk("task", "Urlaubsplan für das nächste Jahr", TOBIAS, OSTERMANN, (
-        Said(2, "11:40", TOBIAS, "Die Wünsche aller Kolleginnen und Kollegen liegen im Ordner Urlaub."),
-        Said(2, "12:03", MILAN, "Danke, ich trage sie zusammen und markiere, was sich überschneidet."),
+    DemoChat("task", "Urlaubsplan für das nächste Jahr", TOBIAS, OSTERMANN, (
+        DemoMessage(2, "11:40", TOBIAS, "Die Wünsche aller Kolleginnen und Kollegen liegen im Ordner Urlaub."),
+        DemoMessage(2, "12:03", MILAN, "Danke, ich trage sie zusammen und markiere, was sich überschneidet."),
     )),
-    Talk("task", "Stellenanzeige für die Werkstatt", PAUL, WIELAND, (
-        Said(4, "14:00", PAUL, "Wir suchen jemanden für die Werkstatt, gern auch ohne Gesellenbrief."),
-        Said(4, "14:28", JANA, "Schön! Ich schreibe dir einen Entwurf."),
+    DemoChat("task", "Stellenanzeige für die Werkstatt", PAUL, WIELAND, (
+        DemoMessage(4, "14:00", PAUL, "Wir suchen jemanden für die Werkstatt, gern auch ohne Gesellenbrief."),
+        DemoMessage(4, "14:28", JANA, "Schön! Ich schreibe dir einen Entwurf."),
     )),
-    Talk("task", "Etiketten: drei Druckangebote", PAUL, WIELAND, (
-        Said(5, "09:02", PAUL, "Für die neuen Rahmen brauchen wir Etiketten, 500 Stück."),
-        Said(5, "09:28", JANA, "Ich hole drei Angebote ein."),
+    DemoChat("task", "Etiketten: drei Druckangebote", PAUL, WIELAND, (
+        DemoMessage(5, "09:02", PAUL, "Für die neuen Rahmen brauchen wir Etiketten, 500 Stück."),
+        DemoMessage(5, "09:28", JANA, "Ich hole drei Angebote ein."),
     )),
-    Talk("task", "Schaufenster: Entwürfe für den Winter", PAUL, WIELAND, (
-        Said(2, "15:08", PAUL, "Das Schaufenster soll ab Dezember nach Winter aussehen. Hast du Ideen?"),
-        Said(1, "09:28", JANA, "Für Entwürfe fragen wir kurz unsere Fachleitung, dann geht es los."),
+    DemoChat("task", "Schaufenster: Entwürfe für den Winter", PAUL, WIELAND, (
+        DemoMessage(2, "15:08", PAUL, "Das Schaufenster soll ab Dezember nach Winter aussehen. Hast du Ideen?"),
+        DemoMessage(1, "09:28", JANA, "Für Entwürfe fragen wir kurz unsere Fachleitung, dann geht es los."),
     )),
-    Talk("task", "Weihnachtspost: Adressen, Karten, Versand", KATRIN, OSTERMANN, (
-        Said(1, "15:10", KATRIN, "120 Karten an unsere Kunden und Fachplaner. Bitte die Adressen vorher prüfen."),
+    DemoChat("task", "Weihnachtspost: Adressen, Karten, Versand", KATRIN, OSTERMANN, (
+        DemoMessage(
+            1, "15:10", KATRIN, "120 Karten an unsere Kunden und Fachplaner. Bitte die Adressen vorher prüfen."
+        ),
     )),
 )  # fmt: skip

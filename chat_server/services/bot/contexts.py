@@ -7,11 +7,11 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from chat_server.bot.render import Telling
+from chat_server.bot.render import Recipient
 from chat_server.bot.scripts import new_task, rating
 from chat_server.bot.texts import Voice
 from chat_server.domain.bot.script import Script
-from chat_server.domain.bot.values import Say
+from chat_server.domain.bot.values import Utterance
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
@@ -39,37 +39,37 @@ class Speaker:
     def now(self) -> datetime:
         return from_millis(self.at)
 
-    def telling(self) -> Telling:
+    def recipient(self) -> Recipient:
         """In their language and form of address."""
         profile = load_profile(self.connection, self.viewer.person)
         voice = Voice(profile.language, profile.address, self.viewer.audience)
-        return Telling(voice, self.now, self.calendar)
+        return Recipient(voice, self.now, self.calendar)
 
 
 AnyScript = Script[object, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class LoadedScript:
     """A script with what it knows now. `name`: what the dialog is called while it has no title."""
 
     script: AnyScript
     context: object
-    name: Say
+    name: Utterance
 
 
-def load_known(speaker: Speaker, script: str, chat: str | None) -> Known:
+def load_script(speaker: Speaker, script: str, chat: str | None) -> LoadedScript:
     """Raises Refusal `not_found` for a script that there is not (any more), or a chat one may not see."""
-    load = _LOADS.get(script)
+    load = _LOADERS.get(script)
     if load is None:
         raise Refusal("not_found", "there is no such script")
     return load(speaker, chat)
 
 
-def _new_task(speaker: Speaker, _chat: str | None) -> Known:
+def _new_task(speaker: Speaker, _chat: str | None) -> LoadedScript:
     viewer = speaker.viewer
     clients = load_clients(speaker.connection, viewer, speaker.at)
-    context = new_task.NewTask(
+    context = new_task.NewTaskContext(
         language=load_profile(speaker.connection, viewer.person).language,
         creator=viewer.audience,
         customers=tuple(
@@ -83,16 +83,19 @@ def _new_task(speaker: Speaker, _chat: str | None) -> Known:
         calendar=speaker.calendar,
         areas=tuple(AREAS),
     )
-    return Known(cast("AnyScript", new_task.SCRIPT), context, Say("new_task.name"))
+    return LoadedScript(cast("AnyScript", new_task.SCRIPT), context, Utterance("new_task.name"))
 
 
-def _rating(speaker: Speaker, chat: str | None) -> Known:
+def _rating(speaker: Speaker, chat: str | None) -> LoadedScript:
     title = enter_task(speaker, chat or "").task.title
-    named = Say("rating.name", {"title": title})
-    return Known(cast("AnyScript", rating.SCRIPT), rating.Rating(title), named)
+    named = Utterance("rating.name", {"title": title})
+    return LoadedScript(cast("AnyScript", rating.SCRIPT), rating.RatingContext(title), named)
 
 
-_LOADS: dict[str, Callable[[Speaker, str | None], Known]] = {"new_task": _new_task, "rating": _rating}
+_LOADERS: dict[str, Callable[[Speaker, str | None], LoadedScript]] = {
+    "new_task": _new_task,
+    "rating": _rating,
+}
 
 
 def enter_task(speaker: Speaker, chat: str) -> Stored:

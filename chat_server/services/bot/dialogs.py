@@ -7,20 +7,20 @@ from sqlalchemy import Connection
 
 from chat_server import faults
 from chat_server.bot.render import (
-    Place,
-    Telling,
-    said_again,
-    tell,
+    DialogRef,
+    Recipient,
+    last_said,
+    render_dialog,
     with_cautions,
     without_answers,
 )
-from chat_server.bot.scripts.new_task import NewTask
-from chat_server.bot.scripts.new_task.repeat import answers_again
+from chat_server.bot.scripts.new_task import NewTaskContext
+from chat_server.bot.scripts.new_task.repeat import repeated_answers
 from chat_server.domain.bot import engine
-from chat_server.domain.bot.owner_view import ShownDialog
+from chat_server.domain.bot.owner_view import RenderedDialog
 from chat_server.domain.bot.retention import REMOVE_AFTER, next_due
-from chat_server.domain.bot.values import Input, State, Text, Value
-from chat_server.domain.bot.view import show
+from chat_server.domain.bot.values import DialogState, Input, TextInput, Value
+from chat_server.domain.bot.view import dialog_view
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
@@ -29,7 +29,7 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.writing import repeat
-from chat_server.services.bot.contexts import Known, Speaker, actor_in, enter_task, load_known
+from chat_server.services.bot.contexts import LoadedScript, Speaker, actor_in, enter_task, load_script
 from chat_server.services.bot.effects import carry_out
 from chat_server.services.core.idempotency import replay
 from chat_server.storage.bot.dialogs import (
@@ -66,7 +66,7 @@ class StartRequest:
     again: str | None = None
 
 
-def _start(connection: Connection, request: StartRequest) -> Done[ShownDialog]:
+def _start(connection: Connection, request: StartRequest) -> Done[RenderedDialog]:
     speaker = Speaker(connection, request.viewer, request.at, request.calendar)
     done = replay(connection, request.key)
     if done is not None:
@@ -75,11 +75,13 @@ def _start(connection: Connection, request: StartRequest) -> Done[ShownDialog]:
     if count_open_dialogs(connection, request.viewer.person) >= MOST_OPEN:
         raise Refusal("too_many_dialogs")
     chat = _check_ratable(speaker, request.chat) if request.chat is not None else None
-    known = load_known(speaker, request.script, request.chat)
+    known = load_script(speaker, request.script, request.chat)
     state = _first_state(speaker, request, known)
     key = create_dialog(connection, request.pid, request.viewer.person, state, due_at(state), chat)
-    _remember(connection, request.key, key, state.number, request.at)
-    shown = _tell(speaker, state, Place(request.pid, request.chat, known.name), known, speaker.telling())
+    _keep_key(connection, request.key, key, state.number, request.at)
+    shown = _render(
+        speaker, state, DialogRef(request.pid, request.chat, known.name), known, speaker.recipient()
+    )
     return Done(shown, (DialogFact(request.viewer.person, shown),))
 
 
@@ -105,17 +107,23 @@ def _check_ratable(speaker: Speaker, chat: str) -> int:
     return stored.chat
 
 
-def _first_state(speaker: Speaker, request: StartRequest, known: Known) -> State:
+def _first_state(speaker: Speaker, request: StartRequest, known: LoadedScript) -> DialogState:
     """At its first open question, after the first sentence if there is one."""
-    given = _given(speaker, request, known.context) if isinstance(known.context, NewTask) else {}
+    given = (
+        _answers_beforehand(speaker, request, known.context)
+        if isinstance(known.context, NewTaskContext)
+        else {}
+    )
     state = engine.start(known.script, known.context, speaker.now, given)
     if request.text is None:
         return state
-    first = Text(request.text)
-    return engine.step(known.script, state, first, state.number, known.context, speaker.now).state
+    first = TextInput(request.text)
+    return engine.handle_input(known.script, state, first, state.number, known.context, speaker.now).state
 
 
-def _given(speaker: Speaker, request: StartRequest, context: NewTask) -> dict[str, Value | None]:
+def _answers_beforehand(
+    speaker: Speaker, request: StartRequest, context: NewTaskContext
+) -> dict[str, Value | None]:
     """What is known beforehand: for whom, and what a task says that is to be repeated."""
     if not context.customers:
         raise refuse("task.no_customer")
@@ -125,15 +133,15 @@ def _given(speaker: Speaker, request: StartRequest, context: NewTask) -> dict[st
     account, given = request.account, dict[str, Value | None]()
     if request.again is not None:
         stored = enter_task(speaker, request.again)
-        given = answers_again(repeat(stored.task, actor_in(speaker, stored), speaker.at))
+        given = repeated_answers(repeat(stored.task, actor_in(speaker, stored), speaker.at))
         account = account or (stored.account if stored.account in pids else None)
     return given if account is None else {"customer": account, **given}
 
 
-def _started_before(speaker: Speaker, dialog: int, at: int) -> ShownDialog:
+def _started_before(speaker: Speaker, dialog: int, at: int) -> RenderedDialog:
     """A dialog that the same command began at `at`; the key of a row may have been another one's before."""
     row = load_dialog(speaker.connection, dialog)
-    shown = None if row is None or row.person != speaker.viewer.person else shown_now(speaker, row)
+    shown = None if row is None or row.person != speaker.viewer.person else render_stored(speaker, row)
     if shown is None or shown.started != at:
         raise Refusal("not_found", "the dialog is over")
     return shown
@@ -158,53 +166,53 @@ class SayRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SayResult:
     """What became of an input, and what the bot says."""
 
-    dialog: ShownDialog
+    dialog: RenderedDialog
     says: tuple[str, ...]
     refused: Literal["stale", "closed"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Talk:
+class _OpenDialog:
     """A dialog, locked, with everything that is needed to go on with it."""
 
     speaker: Speaker
     row: StoredDialog
-    state: State
-    known: Known
-    place: Place
-    to: Telling
+    state: DialogState
+    known: LoadedScript
+    place: DialogRef
+    to: Recipient
 
-    def told(self) -> ShownDialog:
+    def rendered(self) -> RenderedDialog:
         """As it stands."""
-        return _tell(self.speaker, self.state, self.place, self.known, self.to)
+        return _render(self.speaker, self.state, self.place, self.known, self.to)
 
 
-def _enter(connection: Connection, request: SayRequest) -> _Talk:
+def _enter(connection: Connection, request: SayRequest) -> _OpenDialog:
     """Raises Refusal `not_found`, whether it is absent, somebody else's, or cannot be understood."""
     row = lock_dialog(connection, request.dialog)
     if row is None or row.person != request.viewer.person or row.state is None:
         raise Refusal("not_found", "there is no such dialog", field="dialog")
     speaker = Speaker(connection, request.viewer, request.at, request.calendar)
-    known = load_known(speaker, row.script, row.chat_pid)
-    place = Place(row.pid, row.chat_pid, known.name)
-    return _Talk(speaker, row, row.state, known, place, speaker.telling())
+    known = load_script(speaker, row.script, row.chat_pid)
+    place = DialogRef(row.pid, row.chat_pid, known.name)
+    return _OpenDialog(speaker, row, row.state, known, place, speaker.recipient())
 
 
-def _say(connection: Connection, request: SayRequest) -> Done[Said]:
+def _say(connection: Connection, request: SayRequest) -> Done[SayResult]:
     talk = _enter(connection, request)
     if replay(connection, request.key) is not None:
-        shown = talk.told()
-        return Done(Said(shown, said_again(shown)))
+        shown = talk.rendered()
+        return Done(SayResult(shown, last_said(shown)))
     script, context, now = talk.known.script, talk.known.context, talk.speaker.now
-    outcome = engine.step(script, talk.state, request.given, request.number, context, now)
-    if outcome.effects and talk.to.is_discreet(talk.row.script) and not request.insisted:
-        shown = talk.told()
-        return Done(Said(shown, said_again(replace(shown, heard=()))))
-    shown = tell(outcome.view, outcome.state, talk.place, talk.to)
-    said = Said(shown, with_cautions(tuple(map(talk.to.say, outcome.says)), shown), outcome.refused)
+    outcome = engine.handle_input(script, talk.state, request.given, request.number, context, now)
+    if outcome.effects and talk.to.would_reveal_staff(talk.row.script) and not request.insisted:
+        shown = talk.rendered()
+        return Done(SayResult(shown, last_said(replace(shown, heard=()))))
+    shown = render_dialog(outcome.view, outcome.state, talk.place, talk.to)
+    said = SayResult(shown, with_cautions(tuple(map(talk.to.say, outcome.says)), shown), outcome.refused)
     if outcome.state.number == talk.state.number:
         return Done(said)
     return _go_on(replace(talk, state=outcome.state), request, outcome.effects, said)
@@ -214,20 +222,22 @@ say_to_dialog = one_by_one(_say)
 """Handler for SayRequest."""
 
 
-def _go_on(talk: _Talk, request: SayRequest, effects: tuple[object, ...], said: Said) -> Done[Said]:
+def _go_on(
+    talk: _OpenDialog, request: SayRequest, effects: tuple[object, ...], said: SayResult
+) -> Done[SayResult]:
     """Carry out what the dialog was for, if it is done, and keep how it stands."""
     state = without_answers(talk.state) if talk.state.status == "cancelled" else talk.state
     chat, facts = _carry_out(talk.speaker, effects, said.dialog, request)
     connection = talk.speaker.connection
     save_dialog(connection, talk.row.id, state, due_at(state), chat)
-    _remember(connection, request.key, talk.row.id, state.number, request.at)
+    _keep_key(connection, request.key, talk.row.id, state.number, request.at)
     place = talk.place if chat is None else replace(talk.place, chat=request.chat_pid)
-    shown = replace(talk, state=state, place=place).told()
+    shown = replace(talk, state=state, place=place).rendered()
     return Done(replace(said, dialog=shown), (*facts, DialogFact(talk.row.person, shown)))
 
 
 def _carry_out(
-    speaker: Speaker, effects: tuple[object, ...], shown: ShownDialog, request: SayRequest
+    speaker: Speaker, effects: tuple[object, ...], shown: RenderedDialog, request: SayRequest
 ) -> tuple[int | None, tuple[Fact, ...]]:
     """The key of the chat that came of it, if one did, and what to tell."""
     chat: int | None = None
@@ -238,7 +248,7 @@ def _carry_out(
     return chat, facts
 
 
-def due_at(state: State) -> int:
+def due_at(state: DialogState) -> int:
     """When a dialog is looked at again by itself: one that is over goes when an open one would."""
     return next_due(state) or state.changed_at + REMOVE_AFTER_MS
 
@@ -246,34 +256,36 @@ def due_at(state: State) -> int:
 REMOVE_AFTER_MS = int(REMOVE_AFTER.total_seconds()) * 1_000
 
 
-def _remember(connection: Connection, key: CommandKey, dialog: int, number: int, at: int) -> None:
+def _keep_key(connection: Connection, key: CommandKey, dialog: int, number: int, at: int) -> None:
     changes = Changes()
     changes.remember(key, dialog, number, at)
     changes.write(connection)
 
 
-def _tell(speaker: Speaker, state: State, place: Place, known: Known, to: Telling) -> ShownDialog:
-    return tell(show(known.script, state, known.context, speaker.now), state, place, to)
+def _render(
+    speaker: Speaker, state: DialogState, place: DialogRef, known: LoadedScript, to: Recipient
+) -> RenderedDialog:
+    return render_dialog(dialog_view(known.script, state, known.context, speaker.now), state, place, to)
 
 
-def shown_now(speaker: Speaker, row: StoredDialog) -> ShownDialog | None:
+def render_stored(speaker: Speaker, row: StoredDialog) -> RenderedDialog | None:
     """A stored dialog as its owner sees it; None if it cannot be understood, or is about what they may not see."""
     if row.state is None:
         return None
     try:
-        known = load_known(speaker, row.script, row.chat_pid)
+        known = load_script(speaker, row.script, row.chat_pid)
     except Refusal:
         return None
-    place = Place(row.pid, row.chat_pid, known.name)
+    place = DialogRef(row.pid, row.chat_pid, known.name)
     try:
-        return _tell(speaker, row.state, place, known, speaker.telling())
+        return _render(speaker, row.state, place, known, speaker.recipient())
     except Exception as error:  # noqa: BLE001  whatever was stored: one dialog must not hide the others
         faults.skip("dialogs", row.pid, error)
         return None
 
 
-def list_dialogs(connection: Connection, viewer: Viewer, at: int, calendar: Calendar) -> list[ShownDialog]:
+def list_dialogs(connection: Connection, viewer: Viewer, at: int, calendar: Calendar) -> list[RenderedDialog]:
     """Somebody's open dialogs, the newest change first."""
     speaker = Speaker(connection, viewer, at, calendar)
     rows = load_open_dialogs(connection, viewer.person)
-    return [shown for row in rows if (shown := shown_now(speaker, row)) is not None]
+    return [shown for row in rows if (shown := render_stored(speaker, row)) is not None]

@@ -3,10 +3,10 @@
 import json
 from datetime import datetime
 
-from chat_server.bot.render import fold
+from chat_server.bot.render import answered_rows
 from chat_server.bot.scripts.new_task import SaveTask
-from chat_server.bot.scripts.rating import Rate
-from chat_server.domain.bot.owner_view import ShownDialog
+from chat_server.bot.scripts.rating import SaveRating
+from chat_server.domain.bot.owner_view import RenderedDialog
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact
@@ -22,7 +22,7 @@ from chat_server.storage.core.writer import Done
 
 
 def carry_out(
-    speaker: Speaker, effect: object, shown: ShownDialog, key: CommandKey, pid: str
+    speaker: Speaker, effect: object, shown: RenderedDialog, key: CommandKey, pid: str
 ) -> Done[int | None]:
     """Do what a dialog, as it is shown in the end, was for. The key of the chat if one was made, named `pid`.
 
@@ -33,22 +33,22 @@ def carry_out(
             request = _task_chat(speaker, effect, shown, key, pid)
             created = create_task_now(speaker.connection, request)
             return Done(created.value, created.facts)
-        case Rate():
+        case SaveRating():
             return Done(None, _rate(speaker, effect, shown.chat or ""))
         case _:
             raise TypeError(type(effect).__name__)
 
 
-def _rate(speaker: Speaker, effect: Rate, chat: str) -> tuple[Fact, ...]:
+def _rate(speaker: Speaker, effect: SaveRating, chat: str) -> tuple[Fact, ...]:
     act = acts.Rate(effect.stars, effect.comment)
     request = ActRequest(speaker.viewer, None, chat, act, speaker.at, speaker.calendar)
     return act_now(speaker.connection, request).facts
 
 
 def _task_chat(
-    speaker: Speaker, effect: SaveTask, shown: ShownDialog, key: CommandKey, pid: str
+    speaker: Speaker, effect: SaveTask, shown: RenderedDialog, key: CommandKey, pid: str
 ) -> TaskChatRequest:
-    told: dict[str, Value] = {"dialog": json.dumps(fold(shown), ensure_ascii=False)}
+    told: dict[str, Value] = {"dialog": json.dumps(answered_rows(shown), ensure_ascii=False)}
     if effect.assistant is not None:
         told["assistant"] = effect.assistant
     if effect.area is not None:

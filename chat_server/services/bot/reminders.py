@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from chat_server.bot.render import Place, tell_removed
-from chat_server.domain.bot.owner_view import ShownDialog
+from chat_server.bot.render import DialogRef, render_removed
+from chat_server.domain.bot.owner_view import RenderedDialog
 from chat_server.domain.bot.retention import after_reminder, decide_due
-from chat_server.domain.bot.values import Say, State
+from chat_server.domain.bot.values import DialogState, Utterance
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import from_millis
 from chat_server.domain.facts import DialogFact
 from chat_server.services.bot.contexts import Speaker
-from chat_server.services.bot.dialogs import REMOVE_AFTER_MS, due_at, shown_now
+from chat_server.services.bot.dialogs import REMOVE_AFTER_MS, due_at, render_stored
 from chat_server.storage.bot.dialogs import (
     StoredDialog,
     delete_dialog,
@@ -63,17 +63,17 @@ def _wait_or_go(connection: Connection, row: StoredDialog, until: int, at: int) 
     return Done(None)
 
 
-def _remind(speaker: Speaker, row: StoredDialog, state: State) -> Done[None]:
+def _remind(speaker: Speaker, row: StoredDialog, state: DialogState) -> Done[None]:
     save_dialog(speaker.connection, row.id, state, due_at(state))
     now = load_dialog(speaker.connection, row.id)
-    return _tell(row.person, None if now is None else shown_now(speaker, now))
+    return _tell(row.person, None if now is None else render_stored(speaker, now))
 
 
-def _remove(speaker: Speaker, row: StoredDialog, state: State) -> Done[None]:
+def _remove(speaker: Speaker, row: StoredDialog, state: DialogState) -> Done[None]:
     delete_dialog(speaker.connection, row.id)
-    place = Place(row.pid, row.chat_pid, Say("plain", {"text": ""}))
-    return _tell(row.person, tell_removed(state, place, speaker.telling()))
+    place = DialogRef(row.pid, row.chat_pid, Utterance("plain", {"text": ""}))
+    return _tell(row.person, render_removed(state, place, speaker.recipient()))
 
 
-def _tell(person: int, shown: ShownDialog | None) -> Done[None]:
+def _tell(person: int, shown: RenderedDialog | None) -> Done[None]:
     return Done(None, () if shown is None else (DialogFact(person, shown),))

@@ -19,7 +19,7 @@ from chat_server.domain.tasks.rules.lapse import lapse_unseen, next_lapse
 from chat_server.domain.tasks.rules.timer import stop_for_leaver
 from chat_server.domain.tasks.task import Task
 from chat_server.services.core.access import may_go_on
-from chat_server.services.tasks.facts import for_staff, view_of
+from chat_server.services.tasks.facts import snapshot_of, staff_notices
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import lock_chats
@@ -56,8 +56,8 @@ def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calen
     task: Task = stopped.task
     save_task(connection, key, task, next_lapse(task, at, calendar))
     audit.note(connection, AuditEntry(at=at, act="timer stopped", on=viewer.person, chat=key))
-    notices = for_staff(connection, (*lapsed.notices, *stopped.notices))
-    now = view_of(connection, replace(stored, task=task), at, last_opening(at, calendar))
+    notices = staff_notices(connection, (*lapsed.notices, *stopped.notices))
+    now = snapshot_of(connection, replace(stored, task=task), at, last_opening(at, calendar))
     return (TaskFact(key, pid, notices, now),)
 
 

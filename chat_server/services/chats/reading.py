@@ -20,7 +20,7 @@ from chat_server.domain.tags import is_account_tag, spelling_of
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.services.core.access import Entrance, enter
 from chat_server.services.core.context import Context
-from chat_server.services.tasks.facts import listed_views, view_of, with_tasks
+from chat_server.services.tasks.facts import overview_snapshots, snapshot_of, with_task_snapshots
 from chat_server.storage import audit
 from chat_server.storage.chats import chats as store
 from chat_server.storage.chats.log import load_events
@@ -95,7 +95,7 @@ def load_start(
         if 0 < missing <= min(RESUME_EVENTS, budget):
             budget -= missing
             events = load_events(connection, chat.id, chat.pid, have, missing)
-            told = with_tasks(connection, events, now, opened)
+            told = with_task_snapshots(connection, events, now, opened)
             if len(told) == missing:
                 start.missed[chat.id] = told
                 continue
@@ -218,14 +218,14 @@ def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: 
     stored = load_task(connection, entrance.chat)
     if stored is None:
         raise Refusal("not_found", "the chat belongs to no task")
-    return view_of(connection, stored, now, opened)
+    return snapshot_of(connection, stored, now, opened)
 
 
 def load_tasks_now(
     connection: Connection, viewer: Viewer, wanted: Wanted, now: int, opened: int
 ) -> list[TaskSnapshot]:
     """The tasks that somebody may see, what needs attention first."""
-    return listed_views(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
+    return overview_snapshots(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
 
 
 def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:

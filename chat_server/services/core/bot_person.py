@@ -11,7 +11,7 @@ PID = "pbot"
 """Its public id where nobody gives another: there is only one, and its name is no secret."""
 
 
-def the_bot(connection: Connection, at: int, pid: str = PID) -> Viewer:
+def bot_viewer(connection: Connection, at: int, pid: str = PID) -> Viewer:
     """The bot, created when it is first needed."""
     found: int | None = connection.execute(
         select(people_tables.people.c.id).where(people_tables.people.c.kind == "bot").limit(1)

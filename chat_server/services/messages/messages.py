@@ -12,7 +12,7 @@ from chat_server.domain.core.refusal import NOT_FOUND, Refusal
 from chat_server.domain.facts import Event, Fact, ReadFact
 from chat_server.domain.held import HeldAct
 from chat_server.services.core.idempotency import replay, same_body
-from chat_server.services.tasks.chat_messages import Said, note_talk
+from chat_server.services.tasks.chat_messages import WrittenMessage, note_messages
 from chat_server.storage.chats.log import (
     Changes,
     ChatHead,
@@ -94,10 +94,10 @@ def _with_tasks(
     """What was written now, and not before, is also said to its task."""
     new = [place for place, outcome in enumerate(outcomes) if isinstance(outcome, Done) and outcome.facts]
     said = [
-        Said(group.heads[request.chat], request.viewer, request.at, request.calendar)
+        WrittenMessage(group.heads[request.chat], request.viewer, request.at, request.calendar)
         for request in (requests[place] for place in new)
     ]
-    for place, fact in note_talk(connection, said).items():
+    for place, fact in note_messages(connection, said).items():
         done = outcomes[new[place]]
         if isinstance(done, Done):
             outcomes[new[place]] = Done(done.value, (*done.facts, fact))

@@ -9,7 +9,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.facts import MembershipFact
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.chats.membership import sync_account
-from chat_server.services.core.bot_person import the_bot
+from chat_server.services.core.bot_person import bot_viewer
 from chat_server.storage import audit
 from chat_server.storage.core.writer import Done, one_by_one
 
@@ -24,7 +24,7 @@ class Ending:
 
 
 def _end(connection: Connection, ending: Ending) -> Done[None]:
-    bot = the_bot(connection, ending.at)
+    bot = bot_viewer(connection, ending.at)
     facts = sync_account(connection, ending.key, bot, ending.at, ending.calendar)
     left = {fact.person for fact in facts if isinstance(fact, MembershipFact) and not fact.member}
     for person in sorted(left):

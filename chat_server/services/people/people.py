@@ -22,7 +22,7 @@ from chat_server.services.account.sign_in import ANYBODY
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.chats.membership import sync_account
 from chat_server.services.core.bot_person import BOT as BOT
-from chat_server.services.core.bot_person import the_bot
+from chat_server.services.core.bot_person import bot_viewer
 from chat_server.services.core.context import Context
 from chat_server.storage import audit
 from chat_server.storage.account import throttle
@@ -169,7 +169,7 @@ def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
     account = _find_account(connection, request.account)
     accounts.add_user(connection, account, person, request.role)
     _note(connection, request.at, "person added", person, account, request.new.kind)
-    by = the_bot(connection, request.at, request.bot)
+    by = bot_viewer(connection, request.at, request.bot)
     facts = sync_account(connection, account, by, request.at, request.calendar)
     return Done(None, (*facts, AccountFact(account)))
 
@@ -217,7 +217,7 @@ def _assign_now(connection: Connection, change: Change) -> Done[None]:
 
 
 def _synced(connection: Connection, account: int, change: Change) -> tuple[Fact, ...]:
-    by = the_bot(connection, change.at, change.bot)
+    by = bot_viewer(connection, change.at, change.bot)
     facts = sync_account(connection, account, by, change.at, change.calendar)
     return (*facts, AccountFact(account))
 

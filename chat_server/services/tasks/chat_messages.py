@@ -13,13 +13,13 @@ from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.lapse import next_lapse
 from chat_server.domain.tasks.status import TRANSITIONS
 from chat_server.domain.tasks.task import TaskStatus
-from chat_server.services.tasks.facts import for_staff, load_actor, view_of
+from chat_server.services.tasks.facts import load_actor, snapshot_of, staff_notices
 from chat_server.storage.chats.log import ChatHead
 from chat_server.storage.tasks.tasks import Stored, load_readable_task, load_waiting, save_task
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class WrittenMessage:
     """Somebody wrote in a chat at `at` (ms)."""
 
     chat: ChatHead
@@ -28,7 +28,7 @@ class Said:
     calendar: Calendar
 
 
-def note_talk(connection: Connection, said: Sequence[Said]) -> dict[int, TaskFact]:
+def note_messages(connection: Connection, said: Sequence[WrittenMessage]) -> dict[int, TaskFact]:
     """Keep for the tasks of these chats that somebody asked or answered; what to tell staff, by place in `said`.
 
     One statement, unless a task waits for an answer now, or does no more.
@@ -38,7 +38,7 @@ def note_talk(connection: Connection, said: Sequence[Said]) -> dict[int, TaskFac
     told: dict[int, TaskFact] = {}
     for place, one in enumerate(said):
         known = waiting.get(one.chat.id)
-        if known is None or not _matters(known, one.by.kind == "customer"):
+        if known is None or not _changes_task(known, one.by.kind == "customer"):
             continue
         noted = _note(connection, one)
         if noted is None:
@@ -49,7 +49,7 @@ def note_talk(connection: Connection, said: Sequence[Said]) -> dict[int, TaskFac
     return told
 
 
-def _matters(known: tuple[TaskStatus, int | None], by_customer: bool) -> bool:
+def _changes_task(known: tuple[TaskStatus, int | None], by_customer: bool) -> bool:
     """A customer's word matters also where silence would be consent."""
     status, reaction = known
     if (status, WriteMessage, "customer") not in TRANSITIONS:
@@ -57,7 +57,9 @@ def _matters(known: tuple[TaskStatus, int | None], by_customer: bool) -> bool:
     return (reaction is None) == by_customer or (by_customer and status == "handed_over")
 
 
-def _note(connection: Connection, one: Said) -> tuple[TaskFact, tuple[TaskStatus, int | None]] | None:
+def _note(
+    connection: Connection, one: WrittenMessage
+) -> tuple[TaskFact, tuple[TaskStatus, int | None]] | None:
     """None where the task cannot be read: people go on talking all the same."""
     stored = load_readable_task(connection, one.chat.id)
     if stored is None:
@@ -66,6 +68,6 @@ def _note(connection: Connection, one: Said) -> tuple[TaskFact, tuple[TaskStatus
     decision = decide(stored.task, WriteMessage(), actor, one.at, one.calendar)
     task = decision.task
     save_task(connection, one.chat.id, task, next_lapse(task, one.at, one.calendar))
-    now = view_of(connection, Stored(stored.chat, stored.chat_pid, stored.account, task), one.at, 0)
-    fact = TaskFact(one.chat.id, one.chat.pid, for_staff(connection, decision.notices), now)
+    now = snapshot_of(connection, Stored(stored.chat, stored.chat_pid, stored.account, task), one.at, 0)
+    fact = TaskFact(one.chat.id, one.chat.pid, staff_notices(connection, decision.notices), now)
     return fact, (task.status, task.reaction)

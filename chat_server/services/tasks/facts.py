@@ -29,7 +29,7 @@ def load_actor(connection: Connection, chat: ChatHead, viewer: Viewer, now: int)
     return Actor(viewer.person, role_of(viewer.kind, expert))
 
 
-def complete(connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor) -> Act:
+def with_known_facts(connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor) -> Act:
     """The act with what the server knows about it. Raises Refusal."""
     match act:
         case acts.Save():
@@ -59,14 +59,14 @@ def _with_sentence(connection: Connection, chat: ChatHead, act: acts.MarkApprova
     )
 
 
-def view_of(connection: Connection, stored: Stored, now: int, opened: int) -> TaskSnapshot:
+def snapshot_of(connection: Connection, stored: Stored, now: int, opened: int) -> TaskSnapshot:
     """The task with everybody it names."""
-    cards = load_cards(connection, set(_named(stored.task)))
+    cards = load_cards(connection, set(_people_named(stored.task)))
     people = tuple(sorted(cards.values(), key=lambda card: card.pid))
     return TaskSnapshot(stored.chat_pid, stored.account, stored.task, people, now, opened)
 
 
-def listed_views(
+def overview_snapshots(
     connection: Connection, found: Sequence[Stored], now: int, opened: int
 ) -> list[TaskSnapshot]:
     """Tasks with whom an overview names: who took each on, and whose timers run. One statement for all."""
@@ -88,14 +88,16 @@ def listed_views(
     ]
 
 
-def with_tasks(connection: Connection, events: Sequence[Event], now: int, opened: int) -> list[Event]:
+def with_task_snapshots(
+    connection: Connection, events: Sequence[Event], now: int, opened: int
+) -> list[Event]:
     """Events of a log read again: what happened to a task is told with the task as it stands now.
 
     Where that cannot be read the event is missing: who sees the gap opens the chat again, which has it.
     """
     chats = {event.chat for event in events if event.kind is EventKind.TASK}
     views = {
-        chat: view_of(connection, stored, now, opened)
+        chat: snapshot_of(connection, stored, now, opened)
         for chat in chats
         if (stored := load_readable_task(connection, chat)) is not None
     }
@@ -106,7 +108,7 @@ def with_tasks(connection: Connection, events: Sequence[Event], now: int, opened
     ]
 
 
-def _named(task: Task) -> Iterator[int]:
+def _people_named(task: Task) -> Iterator[int]:
     yield task.created_by
     singles = (task.handover, task.rating, task.claim, task.with_lead, task.awaiting_release, task.release)
     for part in (*task.contracts, *task.proposals, *task.running, *task.records, *singles):
@@ -121,7 +123,7 @@ def _named(task: Task) -> Iterator[int]:
     yield from (person for person in later if person is not None)
 
 
-def for_staff(connection: Connection, notices: Iterable[Notice]) -> tuple[StaffNotice, ...]:
+def staff_notices(connection: Connection, notices: Iterable[Notice]) -> tuple[StaffNotice, ...]:
     """Notices as staff are told them, with public ids."""
     told = tuple(notices)
     cards = load_cards(connection, {notice.to for notice in told if notice.to is not None})

@@ -20,11 +20,11 @@ from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.domain.tasks.task import Task, Terms
 from chat_server.services.core.access import enter_locked
-from chat_server.services.core.bot_person import the_bot
+from chat_server.services.core.bot_person import bot_viewer
 from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
-from chat_server.services.tasks.facts import complete, for_staff, load_actor, view_of
+from chat_server.services.tasks.facts import load_actor, snapshot_of, staff_notices, with_known_facts
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.tags import save_system_tags
@@ -58,10 +58,10 @@ def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
         return Done(placed_before(connection, done))
     stored = task_of(connection, chat)
     actor = load_actor(connection, chat, request.viewer, request.at)
-    act = complete(connection, chat, stored.task, request.act, actor)
+    act = with_known_facts(connection, chat, stored.task, request.act, actor)
     decision = decide(stored.task, act, actor, request.at, request.calendar)
-    moment = _Moment(connection, chat, stored.account, request.viewer, request.at, request.calendar)
-    facts = _write(moment, decision, request.key, _words(act))
+    moment = _Occasion(connection, chat, stored.account, request.viewer, request.at, request.calendar)
+    facts = _write(moment, decision, request.key, _text_said(act))
     return Done(
         Placed(chat.head, request.at),
         with_guest(connection, chat, request.viewer, access, facts, request.at),
@@ -80,7 +80,7 @@ def task_of(connection: Connection, chat: ChatHead) -> Stored:
     return stored
 
 
-def _words(act: Act) -> str:
+def _text_said(act: Act) -> str:
     """What the rules do not keep: it is said in the chat."""
     match act:
         case acts.HandOver(text=text) | acts.ShowInterim(text=text) | acts.Return(note=text):
@@ -90,7 +90,7 @@ def _words(act: Act) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
+class _Occasion:
     """Where and when something happens to a task, and who brings it about."""
 
     connection: Connection
@@ -101,11 +101,13 @@ class _Moment:
     calendar: Calendar
 
 
-def _write(moment: _Moment, decision: Decision, key: CommandKey | None, words: str = "") -> tuple[Fact, ...]:
+def _write(
+    moment: _Occasion, decision: Decision, key: CommandKey | None, words: str = ""
+) -> tuple[Fact, ...]:
     """Keep what was decided; what to tell of it."""
     connection, chat, at = moment.connection, moment.chat, moment.at
     save_task(connection, chat.id, decision.task, next_lapse(decision.task, at, moment.calendar))
-    now = view_of(
+    now = snapshot_of(
         connection,
         Stored(chat.id, chat.pid, moment.account, decision.task),
         at,
@@ -118,13 +120,13 @@ def _write(moment: _Moment, decision: Decision, key: CommandKey | None, words: s
         changes.remember(key, chat.id, chat.head, at)
     changes.write(connection)
     rest = [notice for notice in decision.notices if notice.staff_only]
-    unseen = (TaskFact(chat.id, chat.pid, for_staff(connection, rest), now),) if rest or not seen else ()
+    unseen = (TaskFact(chat.id, chat.pid, staff_notices(connection, rest), now),) if rest or not seen else ()
     return (*events, *unseen)
 
 
-def _append(moment: _Moment, changes: Changes, notice: Notice, words: str, now: TaskSnapshot) -> Event:
+def _append(moment: _Occasion, changes: Changes, notice: Notice, words: str, now: TaskSnapshot) -> Event:
     """A line of the chat's log; what is automatic is said by the bot."""
-    by = the_bot(moment.connection, moment.at) if "automatic" in notice.tags else moment.by
+    by = bot_viewer(moment.connection, moment.at) if "automatic" in notice.tags else moment.by
     data = encode_notice(notice, words if notice.code in ("handed_over", "interim", "returned") else "")
     seq = changes.append(moment.chat, EventKind.TASK, moment.at, by.person, text=data, title=notice.code)
     save_system_tags(moment.connection, moment.chat.id, seq, notice.tags, by.person)
@@ -152,7 +154,7 @@ class NewTask:
 
     account: str
     draft: Task
-    told: Mapping[str, Value]
+    answer_data: Mapping[str, Value]
     area: str | None = None
 
 
@@ -164,11 +166,11 @@ def save_new(
     Nobody is told: it is in the chat before anybody is.
     """
     actor = load_actor(connection, chat, viewer, at)
-    save = complete(connection, chat, new.draft, acts.Save(), actor)
-    moment = _Moment(connection, chat, new.account, viewer, at, calendar)
+    save = with_known_facts(connection, chat, new.draft, acts.Save(), actor)
+    moment = _Occasion(connection, chat, new.account, viewer, at, calendar)
     saved = decide(new.draft, save, actor, at, calendar)
     answers = tuple(
-        replace(notice, data={**notice.data, **new.told})
+        replace(notice, data={**notice.data, **new.answer_data})
         for notice in saved.notices
         if notice.code != "created"
     )
@@ -196,8 +198,8 @@ def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
     chat = lock_chats(connection, [request.chat])[request.chat]
     stored = task_of(connection, chat)
     decision = lapse(stored.task, request.at, request.calendar)
-    bot = the_bot(connection, request.at)
-    moment = _Moment(connection, chat, stored.account, bot, request.at, request.calendar)
+    bot = bot_viewer(connection, request.at)
+    moment = _Occasion(connection, chat, stored.account, bot, request.at, request.calendar)
     if not decision.notices:
         save_task(connection, chat.id, decision.task, next_lapse(decision.task, request.at, request.calendar))
         return Done(None)

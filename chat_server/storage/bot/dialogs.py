@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, se
 
 from chat_server import faults
 from chat_server.domain.bot.codec import Malformed, state_from_json, state_to_json
-from chat_server.domain.bot.values import State
+from chat_server.domain.bot.values import DialogState
 from chat_server.domain.core.people import Viewer
 from chat_server.storage.bot.tables import dialogs
 from chat_server.storage.chats.tables import chats
@@ -29,7 +29,7 @@ class StoredDialog:
     due_at: int
     changed_at: int
     chat_pid: str | None
-    state: State | None
+    state: DialogState | None
 
 
 _STORED = select(
@@ -57,7 +57,7 @@ def _stored(row: Row[*tuple[Any, ...]]) -> StoredDialog:
     )
 
 
-def _state(data: str, script: str, pid: str) -> State | None:
+def _state(data: str, script: str, pid: str) -> DialogState | None:
     try:
         state = state_from_json(json.loads(data))
     except (Malformed, ValueError, RecursionError) as error:
@@ -66,7 +66,7 @@ def _state(data: str, script: str, pid: str) -> State | None:
     return state if state.script == script else None
 
 
-def _columns(state: State, due_at: int) -> dict[str, object]:
+def _columns(state: DialogState, due_at: int) -> dict[str, object]:
     return {
         "number": state.number,
         "status": state.status,
@@ -77,7 +77,7 @@ def _columns(state: State, due_at: int) -> dict[str, object]:
 
 
 def create_dialog(
-    connection: Connection, pid: str, person: int, state: State, due_at: int, chat: int | None
+    connection: Connection, pid: str, person: int, state: DialogState, due_at: int, chat: int | None
 ) -> int:
     """A new dialog; its key."""
     values = {"pid": pid, "person_id": person, "script": state.script, "chat_id": chat}
@@ -87,7 +87,7 @@ def create_dialog(
 
 
 def save_dialog(
-    connection: Connection, dialog: int, state: State, due_at: int, chat: int | None = None
+    connection: Connection, dialog: int, state: DialogState, due_at: int, chat: int | None = None
 ) -> None:
     """How a dialog stands from now on; lock it first. `chat`: what became of it."""
     values = _columns(state, due_at) | ({} if chat is None else {"chat_id": chat})

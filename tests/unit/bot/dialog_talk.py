@@ -4,8 +4,8 @@ import json
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
-from chat_server.bot.scripts.new_task import Assistant, Customer, NewTask
-from chat_server.bot.texts import Voice, render
+from chat_server.bot.scripts.new_task import Assistant, Customer, NewTaskContext
+from chat_server.bot.texts import Voice, render_text
 from chat_server.domain.bot.codec import (
     input_from_json,
     input_to_json,
@@ -13,10 +13,10 @@ from chat_server.domain.bot.codec import (
     state_from_json,
     state_to_json,
 )
-from chat_server.domain.bot.engine import Outcome, start, step
+from chat_server.domain.bot.engine import Outcome, handle_input, start
 from chat_server.domain.bot.script import Script
-from chat_server.domain.bot.values import Input, Say, State, Text
-from chat_server.domain.bot.view import View, show
+from chat_server.domain.bot.values import DialogState, Input, TextInput, Utterance
+from chat_server.domain.bot.view import DialogView, dialog_view
 from chat_server.domain.core.calendar import Calendar
 
 C = TypeVar("C")
@@ -31,14 +31,14 @@ OSTERMANN = Customer("ostermann", "Katrin Ostermann", 380, (BEN, ANNA))
 WEBER = Customer("weber", "Weber GmbH", 60, (ANNA,))
 FRESH = Customer("fresh", "Weber & Söhne", None)
 AREAS = ("backoffice", "marketing")
-CUSTOMER = NewTask("de", "customer", (OSTERMANN,), CALENDAR, AREAS)
-ENGLISH = NewTask("en", "customer", (OSTERMANN,), CALENDAR, AREAS)
-STAFF = NewTask("de", "staff", (OSTERMANN, WEBER, FRESH), CALENDAR, AREAS)
+CUSTOMER = NewTaskContext("de", "customer", (OSTERMANN,), CALENDAR, AREAS)
+ENGLISH = NewTaskContext("en", "customer", (OSTERMANN,), CALENDAR, AREAS)
+STAFF = NewTaskContext("de", "staff", (OSTERMANN, WEBER, FRESH), CALENDAR, AREAS)
 SIE, DU, EN = Voice("de", "sie"), Voice("de", "du"), Voice("en")
 TEAM = Voice("de", "du", "staff")
 
 
-def through_json(state: State) -> State:
+def through_json(state: DialogState) -> DialogState:
     again = state_from_json(json.loads(json.dumps(state_to_json(state))))
     assert again == state
     return again
@@ -54,13 +54,13 @@ class Talk(Generic[C, E]):
         self.outcome: Outcome[E] | None = None
 
     def give(self, given: Input | str, number: int | None = None) -> Outcome[E]:
-        raw = Text(given) if isinstance(given, str) else given
+        raw = TextInput(given) if isinstance(given, str) else given
         same = input_from_json(json.loads(json.dumps(input_to_json(raw))))
         assert same == raw
         seen = self.state.number if number is None else number
-        outcome = step(self.script, self.state, same, seen, self.context, self.now)
+        outcome = handle_input(self.script, self.state, same, seen, self.context, self.now)
         self.state = through_json(outcome.state)
-        assert show(self.script, self.state, self.context, self.now) == outcome.view
+        assert dialog_view(self.script, self.state, self.context, self.now) == outcome.view
         self.effects.extend(outcome.effects)
         self.outcome = outcome
         return outcome
@@ -75,12 +75,12 @@ class Talk(Generic[C, E]):
     def heard(self, outcome: Outcome[E]) -> list[str]:
         return [self.read(say) for say in outcome.says]
 
-    def read(self, say: Say) -> str:
-        return render(say, self.voice, self.now, CALENDAR)
+    def read(self, say: Utterance) -> str:
+        return render_text(say, self.voice, self.now, CALENDAR)
 
     @property
-    def view(self) -> View:
-        return show(self.script, self.state, self.context, self.now)
+    def view(self) -> DialogView:
+        return dialog_view(self.script, self.state, self.context, self.now)
 
     @property
     def question(self) -> str:
@@ -101,7 +101,7 @@ class Talk(Generic[C, E]):
 
     @property
     def cautions(self) -> list[str]:
-        return [self.read(caution.say) for caution in self.view.cautions]
+        return [self.read(caution.text) for caution in self.view.cautions]
 
     @property
     def summary(self) -> dict[str, str | None]:

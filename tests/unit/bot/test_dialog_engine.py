@@ -6,32 +6,32 @@ from datetime import timedelta
 import pytest
 
 from chat_server.bot.scripts import rating
-from chat_server.bot.scripts.new_task import SCRIPT, NewTask, SaveTask
-from chat_server.bot.scripts.rating import Rate, Rating
+from chat_server.bot.scripts.new_task import SCRIPT, NewTaskContext, SaveTask
+from chat_server.bot.scripts.rating import RatingContext, SaveRating
 from chat_server.domain.bot.codec import Malformed, input_from_json, state_from_json, state_to_json
 from chat_server.domain.bot.retention import after_reminder, decide_due, next_due
 from chat_server.domain.bot.script import Script
 from chat_server.domain.bot.values import (
     Back,
     Cancel,
-    Change,
+    ChangeAnswer,
     Confirm,
+    DialogState,
     Input,
     Keep,
     Pick,
     Skip,
-    State,
-    Text,
+    TextInput,
 )
-from chat_server.domain.bot.view import show
+from chat_server.domain.bot.view import dialog_view
 from chat_server.domain.core.times import to_millis
 from tests.unit.bot.dialog_talk import CUSTOMER, EN, NOW, OSTERMANN, Talk
 
-TASK = Rating("Drei Hotels")
+TASK = RatingContext("Drei Hotels")
 DAY = timedelta(days=1)
 
 
-def rate(*texts: str) -> Talk[Rating, Rate]:
+def rate(*texts: str) -> Talk[RatingContext, SaveRating]:
     talk = Talk(rating.SCRIPT, TASK)
     talk.say(*texts)
     return talk
@@ -46,7 +46,7 @@ def test_a_rating_needs_no_engine_of_its_own() -> None:
     talk.say("Sehr schnell!")
     assert talk.question == "Stimmt das so?"
     talk.press("Bewertung abgeben")
-    assert talk.effects == [Rate(4, "Sehr schnell!")]
+    assert talk.effects == [SaveRating(4, "Sehr schnell!")]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_stars_in_words(text: str, rated: tuple[int, str]) -> None:
     if talk.state.step == "comment":
         talk.give(Skip())
     talk.say("ja")
-    assert talk.effects == [Rate(*rated)]
+    assert talk.effects == [SaveRating(*rated)]
 
 
 @pytest.mark.parametrize(
@@ -88,19 +88,19 @@ def test_no_stars_are_asked_about(text: str) -> None:
 
 def test_stars_can_be_changed_at_the_end() -> None:
     talk = rate("2", "Nein, danke", "ändere die Sterne auf 5", "ja")
-    assert talk.effects == [Rate(5, "")]
+    assert talk.effects == [SaveRating(5, "")]
     english = Talk(rating.SCRIPT, TASK, voice=EN)
     english.say("4 stars", "no, thanks", "change the rating to 3", "yes")
-    assert english.effects == [Rate(3, "")]
+    assert english.effects == [SaveRating(3, "")]
 
 
 def test_of_two_devices_one_wins_and_the_other_is_told() -> None:
     talk = Talk(SCRIPT, CUSTOMER)
     talk.say("Flyer")
     number = talk.state.number
-    talk.give(Text("Vorne das Logo"), number)
+    talk.give(TextInput("Vorne das Logo"), number)
     before = talk.state
-    other = talk.give(Text("Hinten das Logo"), number)
+    other = talk.give(TextInput("Hinten das Logo"), number)
     assert (other.refused, other.meanwhile, other.state) == ("stale", ("what",), before)
     told = talk.heard(other)
     assert told[0].startswith("Hier wurde inzwischen weiter geantwortet")
@@ -122,7 +122,7 @@ def test_confirming_twice_saves_once() -> None:
     number = talk.state.number
     talk.give(Confirm(), number)
     assert talk.give(Confirm(), number).refused == "closed"
-    assert talk.effects == [Rate(5, "")]
+    assert talk.effects == [SaveRating(5, "")]
 
 
 def test_only_the_summary_can_be_confirmed() -> None:
@@ -134,7 +134,14 @@ def test_only_the_summary_can_be_confirmed() -> None:
 def test_help_and_what_is_refused_change_nothing() -> None:
     talk = rate("5")
     before = talk.state
-    nothing: list[Input | str] = ["hilfe", Pick(""), Change("gone"), Text("   "), Text("x" * 8001), Confirm()]
+    nothing: list[Input | str] = [
+        "hilfe",
+        Pick(""),
+        ChangeAnswer("gone"),
+        TextInput("   "),
+        TextInput("x" * 8001),
+        Confirm(),
+    ]
     for given in nothing:
         talk.give(given)
         assert talk.state == before
@@ -157,17 +164,17 @@ def test_back_at_the_first_question_stays_there() -> None:
     assert talk.heard(talk.give(Back()))[0] == "Das ist schon die erste Frage."
 
 
-def without(*names: str, version: int = 2) -> Script[NewTask, SaveTask]:
+def without(*names: str, version: int = 2) -> Script[NewTaskContext, SaveTask]:
     steps = tuple(step for step in SCRIPT.steps if step.name not in names)
     return replace(SCRIPT, version=version, steps=steps)
 
 
-def at(name: str, script: Script[NewTask, SaveTask] = SCRIPT) -> Talk[NewTask, SaveTask]:
+def at(name: str, script: Script[NewTaskContext, SaveTask] = SCRIPT) -> Talk[NewTaskContext, SaveTask]:
     talk = Talk(script, CUSTOMER)
     answers: list[Input] = [
-        Text("Flyer"),
+        TextInput("Flyer"),
         Skip(),
-        Text("mit Logo"),
+        TextInput("mit Logo"),
         Pick("open"),
         Pick(60),
         Pick("chat"),
@@ -182,7 +189,7 @@ def at(name: str, script: Script[NewTask, SaveTask] = SCRIPT) -> Talk[NewTask, S
     return talk
 
 
-def over() -> Talk[NewTask, SaveTask]:
+def over() -> Talk[NewTaskContext, SaveTask]:
     """Asked whether the budget may be more than the account has."""
     talk = at("budget")
     talk.context = replace(CUSTOMER, customers=(replace(OSTERMANN, available=0),))
@@ -191,7 +198,7 @@ def over() -> Talk[NewTask, SaveTask]:
     return talk
 
 
-def reason(talk: Talk[NewTask, SaveTask]) -> tuple[str, str | None]:
+def reason(talk: Talk[NewTaskContext, SaveTask]) -> tuple[str, str | None]:
     asked = talk.state.asked.get(talk.state.step)
     return talk.state.step, asked.reason if asked else None
 
@@ -202,8 +209,10 @@ def test_back_takes_back_the_answer_that_was_asked_about() -> None:
     assert reason(talk) == ("budget", None)
 
 
-@pytest.mark.parametrize("away", [[Change("title")], [Change("how"), Back()], [Change("deadline"), Back()]])
-@pytest.mark.parametrize("answer", [Text("Plakat"), Pick("Plakat"), Keep(), Change("budget")])
+@pytest.mark.parametrize(
+    "away", [[ChangeAnswer("title")], [ChangeAnswer("how"), Back()], [ChangeAnswer("deadline"), Back()]]
+)
+@pytest.mark.parametrize("answer", [TextInput("Plakat"), Pick("Plakat"), Keep(), ChangeAnswer("budget")])
 def test_what_is_asked_waits_while_another_step_is_answered(away: list[Input], answer: Input) -> None:
     """It was not the last answer that was asked about: back goes to the step before, and the question stays."""
     talk = over()
@@ -218,10 +227,10 @@ def test_what_is_asked_waits_while_another_step_is_answered(away: list[Input], a
 
 def test_a_change_of_what_is_asked_asks_it_plainly() -> None:
     talk = over()
-    talk.give(Change("title"))
-    talk.give(Change("budget"))
+    talk.give(ChangeAnswer("title"))
+    talk.give(ChangeAnswer("budget"))
     assert reason(talk) == ("budget", "over")
-    talk.give(Change("budget"))
+    talk.give(ChangeAnswer("budget"))
     assert reason(talk) == ("budget", None)
 
 
@@ -230,7 +239,7 @@ def test_what_was_said_at_another_step_is_not_lost_with_a_question() -> None:
     talk.say("bis nächsten Freitag, aber nur wenn Anna Zeit hat")
     assert talk.state.step == "deadline"
     assert talk.state.asked["deadline"].via == "budget"
-    talk.give(Change("deadline"))
+    talk.give(ChangeAnswer("deadline"))
     assert reason(talk) == ("deadline", None)
     assert "aber nur wenn Anna Zeit hat" in (talk.summary["what"] or "")
 
@@ -256,7 +265,7 @@ def test_a_step_that_vanished_under_the_hand_makes_its_answer_stale() -> None:
     number = talk.state.number
     talk.script = without("budget")
     assert talk.question == "Wie möchten Sie die Ergebnisse bekommen?"
-    assert talk.give(Text("2h"), number).refused == "stale"
+    assert talk.give(TextInput("2h"), number).refused == "stale"
     assert "budget" not in talk.state.answers
 
 
@@ -271,7 +280,7 @@ def test_new_mandatory_steps_are_asked_before_the_end() -> None:
 
 def test_a_state_of_another_script_is_refused() -> None:
     with pytest.raises(ValueError, match="rating"):
-        show(SCRIPT, rate().state, CUSTOMER, NOW)
+        dialog_view(SCRIPT, rate().state, CUSTOMER, NOW)
 
 
 def test_a_draft_is_reminded_of_after_a_day_and_removed_after_fourteen() -> None:
@@ -323,9 +332,9 @@ def test_malformed_states_are_refused() -> None:
             state = state_from_json(broken)
         except Malformed:
             continue
-        assert isinstance(state, State)
+        assert isinstance(state, DialogState)
         if state.script == "rating":
-            show(rating.SCRIPT, state, TASK, NOW)
+            dialog_view(rating.SCRIPT, state, TASK, NOW)
 
 
 def test_too_much_text_altogether_is_refused() -> None:
@@ -333,11 +342,11 @@ def test_too_much_text_altogether_is_refused() -> None:
     talk.say("Flyer")
     said: list[str] = []
     for name in ("what", "how", "what", "how"):
-        talk.give(Change(name))
+        talk.give(ChangeAnswer(name))
         said = talk.say("Wort " * 1590)
     assert not said[0].startswith("Mit dem, was schon dasteht")
     for name in ("title", "deadline", "budget", "results"):
-        talk.give(Change(name))
+        talk.give(ChangeAnswer(name))
         said = talk.say("Wort " * 1590)
     before = talk.state
     assert said[0].startswith("Mit dem, was schon dasteht")

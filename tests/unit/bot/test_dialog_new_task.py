@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chat_server.bot.scripts.new_task import SCRIPT, Assistant, NewTask, SaveTask
+from chat_server.bot.scripts.new_task import SCRIPT, Assistant, NewTaskContext, SaveTask
 from chat_server.bot.scripts.new_task.description import checklist
-from chat_server.domain.bot.values import Back, Change, Confirm, Help, Pick, Skip, Text
+from chat_server.domain.bot.values import Back, ChangeAnswer, Confirm, Help, Pick, Skip, TextInput
 from tests.unit.bot.dialog_talk import (
     BEN,
     CUSTOMER,
@@ -26,15 +26,15 @@ from tests.unit.bot.dialog_talk import (
 SENTENCE = "Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden"
 
 
-def customer(context: NewTask = CUSTOMER, now: datetime = NOW) -> Talk[NewTask, SaveTask]:
+def customer(context: NewTaskContext = CUSTOMER, now: datetime = NOW) -> Talk[NewTaskContext, SaveTask]:
     return Talk(SCRIPT, context, now)
 
 
-def english() -> Talk[NewTask, SaveTask]:
+def english() -> Talk[NewTaskContext, SaveTask]:
     return Talk(SCRIPT, ENGLISH, voice=EN)
 
 
-def at_deadline(context: NewTask = CUSTOMER, now: datetime = NOW) -> Talk[NewTask, SaveTask]:
+def at_deadline(context: NewTaskContext = CUSTOMER, now: datetime = NOW) -> Talk[NewTaskContext, SaveTask]:
     talk = customer(context, now)
     talk.voice = EN if context.language == "en" else SIE
     talk.say("Flyer", "skip", "skip")
@@ -42,14 +42,14 @@ def at_deadline(context: NewTask = CUSTOMER, now: datetime = NOW) -> Talk[NewTas
     return talk
 
 
-def at_budget(context: NewTask = CUSTOMER) -> Talk[NewTask, SaveTask]:
+def at_budget(context: NewTaskContext = CUSTOMER) -> Talk[NewTaskContext, SaveTask]:
     talk = at_deadline(context)
     talk.give(Pick("open"))
     assert talk.state.step == "budget"
     return talk
 
 
-def at_summary(context: NewTask = CUSTOMER) -> Talk[NewTask, SaveTask]:
+def at_summary(context: NewTaskContext = CUSTOMER) -> Talk[NewTaskContext, SaveTask]:
     talk = at_budget(context)
     talk.give(Pick(60))
     talk.give(Pick("chat"))
@@ -148,7 +148,7 @@ def test_the_same_in_english() -> None:
         (ENGLISH, "no fixed date", "No fixed date"),
     ],
 )
-def test_deadlines_as_people_write_them(context: NewTask, text: str, said: str) -> None:
+def test_deadlines_as_people_write_them(context: NewTaskContext, text: str, said: str) -> None:
     assert at_deadline(context).say(text)[0].split(": ", 1)[1] == said
 
 
@@ -170,7 +170,7 @@ def test_deadlines_as_people_write_them(context: NewTask, text: str, said: str) 
     ],
 )  # fmt: skip
 def test_what_is_unclear_is_asked_with_the_readings(
-    context: NewTask, text: str, question: str, buttons: list[str]
+    context: NewTaskContext, text: str, question: str, buttons: list[str]
 ) -> None:
     talk = at_deadline(context)
     assert talk.say(text)[-1] == question
@@ -195,7 +195,7 @@ def test_what_is_unclear_is_asked_with_the_readings(
         (ENGLISH, "assistant estimates", "Assistant estimates"),
     ],
 )
-def test_budgets_as_people_write_them(context: NewTask, text: str, said: str) -> None:
+def test_budgets_as_people_write_them(context: NewTaskContext, text: str, said: str) -> None:
     assert at_budget(context).say(text)[0].split(": ", 1)[1] == said
 
 
@@ -272,9 +272,17 @@ def test_an_impossible_deadline_changes_no_answer(value: str | int) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [Pick(0), Pick(-60), Pick(60_001), Pick(10**30), Pick("2h"), Text("-3 Stunden"), Text("0 Minuten")],
+    [
+        Pick(0),
+        Pick(-60),
+        Pick(60_001),
+        Pick(10**30),
+        Pick("2h"),
+        TextInput("-3 Stunden"),
+        TextInput("0 Minuten"),
+    ],
 )
-def test_an_impossible_budget_changes_no_answer(given: Pick | Text) -> None:
+def test_an_impossible_budget_changes_no_answer(given: Pick | TextInput) -> None:
     talk = at_budget()
     talk.give(given)
     assert "budget" not in talk.state.answers
@@ -381,7 +389,7 @@ def test_every_answer_can_be_changed_by_words(text: str, step: str, value: str |
 def test_every_answer_can_be_changed_by_button() -> None:
     talk = at_summary()
     for line in talk.view.lines:
-        talk.give(Change(line.step))
+        talk.give(ChangeAnswer(line.step))
         assert talk.state.step == line.step
         talk.press("So lassen") if "So lassen" in talk.buttons else talk.say("weiter")
         assert talk.state.step == "summary"
@@ -412,7 +420,7 @@ def test_times_in_the_description_are_offered_not_guessed() -> None:
 
 def test_a_budget_in_the_description_is_offered_too() -> None:
     talk = at_deadline()
-    talk.give(Change("how"))
+    talk.give(ChangeAnswer("how"))
     talk.say("Logo vorne, max. 3 Stunden", "kein fester Termin")
     assert talk.question == "In der Beschreibung steht „max. 3 Stunden“. Gilt 3 Std. als Zeitbudget?"
     talk.say("nein")
@@ -486,7 +494,7 @@ def test_with_one_customer_nobody_is_asked_and_with_nobody_assigned_the_team_lea
     assert talk.question == "Worum geht es?"
     assert talk.summary["customer"] == "Weber & Söhne"
     assert talk.summary["assistant"] == "Teamleitung (noch niemand zugeordnet)"
-    talk.give(Change("assistant"))
+    talk.give(ChangeAnswer("assistant"))
     assert talk.buttons == ["So lassen"]
     talk.press("So lassen")
     talk.say("Flyer", "skip", "skip", "Montag", "20h", "nur im Chat", "weiß ich nicht", "ja")
@@ -643,7 +651,7 @@ def test_what_else_was_said_stays_when_only_the_time_is_changed() -> None:
     talk.say("Freitag, aber nur wenn Anna Zeit hat", "ändere den Termin auf Montag")
     deadline = talk.state.answers["deadline"]
     assert (deadline.value, deadline.rest) == ("2026-11-23", "aber nur wenn Anna Zeit hat")
-    talk.give(Change("deadline"))
+    talk.give(ChangeAnswer("deadline"))
     talk.say("Dienstag")
     assert talk.state.answers["deadline"].rest == ""
 
@@ -651,7 +659,7 @@ def test_what_else_was_said_stays_when_only_the_time_is_changed() -> None:
 def test_a_new_title_does_not_overwrite_the_description() -> None:
     talk = customer()
     talk.say("Flyer", "Vorne das Logo")
-    talk.give(Change("title"))
+    talk.give(ChangeAnswer("title"))
     talk.say("Flyer und Plakat. Bitte als PDF.")
     assert talk.summary["what"] == "Vorne das Logo"
     assert talk.state.answers["title"].rest == "Bitte als PDF."
@@ -702,7 +710,7 @@ def test_insisting_in_words_keeps_the_time_that_was_said() -> None:
 def test_a_description_that_grows_too_long_is_told_of_at_once() -> None:
     talk = customer()
     talk.say("Katalog", "wort " * 1_590)
-    talk.give(Change("title"))
+    talk.give(ChangeAnswer("title"))
     at_title = talk.state
     said = talk.say(
         "Katalog drucken, 2 Stunden. " + "Und das Papier bitte ganz genau so wie beim letzten Mal. " * 5

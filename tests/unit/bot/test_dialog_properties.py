@@ -10,28 +10,28 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chat_server.bot.scripts import new_task, rating
-from chat_server.bot.scripts.new_task import NewTask, SaveTask
-from chat_server.bot.scripts.rating import Rating
+from chat_server.bot.scripts.new_task import NewTaskContext, SaveTask
+from chat_server.bot.scripts.rating import RatingContext
 from chat_server.bot.texts import CATALOGUE, wording
 from chat_server.domain.bot.codec import Malformed, input_from_json
 from chat_server.domain.bot.retention import decide_due, next_due
 from chat_server.domain.bot.values import (
     SUMMARY,
+    AddNote,
     Answer,
-    Asked,
     Back,
     Cancel,
-    Change,
+    ChangeAnswer,
+    Clarification,
     Confirm,
+    DialogState,
     Help,
     Input,
     Keep,
-    Note,
     Pick,
-    Say,
     Skip,
-    State,
-    Text,
+    TextInput,
+    Utterance,
     Value,
 )
 from tests.support.examples import examples
@@ -55,7 +55,7 @@ from tests.unit.bot.dialog_talk import (
 
 Chosen: TypeAlias = int
 """The so-manieth quick reply that is shown, going round."""
-Task: TypeAlias = Talk[NewTask, SaveTask]
+Task: TypeAlias = Talk[NewTaskContext, SaveTask]
 
 STEPS = (*new_task.SCRIPT.names, SUMMARY, "gone", "")
 SAYINGS = (
@@ -91,12 +91,18 @@ VALUES: st.SearchStrategy[Value] = st.one_of(
     st.text(max_size=20),
 )
 CHANGES = st.builds(
-    Change, st.sampled_from(STEPS), st.none() | st.builds(Text, TEXTS) | st.builds(Pick, VALUES)
+    ChangeAnswer, st.sampled_from(STEPS), st.none() | st.builds(TextInput, TEXTS) | st.builds(Pick, VALUES)
 )
 PLAIN = st.sampled_from((Back(), Skip(), Keep(), Help(), Cancel(), Confirm()))
 CHOSEN: st.SearchStrategy[Chosen] = st.integers(0, 6)
 ACTS: st.SearchStrategy[Input | Chosen] = st.one_of(
-    CHOSEN, CHOSEN, st.builds(Text, TEXTS), st.builds(Pick, VALUES), CHANGES, PLAIN, st.builds(Note, TEXTS)
+    CHOSEN,
+    CHOSEN,
+    st.builds(TextInput, TEXTS),
+    st.builds(Pick, VALUES),
+    CHANGES,
+    PLAIN,
+    st.builds(AddNote, TEXTS),
 )
 NOTHING_LEFT = replace(CUSTOMER, customers=(replace(OSTERMANN, assistants=(BEN,), available=0),))
 CONTEXTS = st.sampled_from(
@@ -115,23 +121,23 @@ def choose(talk: Task, act: Input | Chosen) -> Input:
         return act
     shown = [option.input for option in talk.view.options]
     shown += [option.input for caution in talk.view.cautions for option in caution.options]
-    return shown[act % len(shown)] if shown else Text("Flyer entwerfen")
+    return shown[act % len(shown)] if shown else TextInput("Flyer entwerfen")
 
 
-def after(history: list[Input | Chosen], context: NewTask, now: datetime) -> Task:
+def after(history: list[Input | Chosen], context: NewTaskContext, now: datetime) -> Task:
     talk = Talk(new_task.SCRIPT, context, now)
     for act in history:
         talk.give(choose(talk, act))
     return talk
 
 
-def check_texts(say: Say) -> None:
+def check_texts(say: Utterance) -> None:
     """The text exists, and everything that stands in it is given."""
     assert say.key in CATALOGUE, say
     for voice in (SIE, DU, EN):
         wording(CATALOGUE[say.key], voice).format_map({name: Anything() for name in say.params})
     for param in say.params.values():
-        if isinstance(param, Say):
+        if isinstance(param, Utterance):
             check_texts(param)
 
 
@@ -140,14 +146,14 @@ class Anything:
         return "?"
 
 
-def everything_shown(talk: Task) -> Iterator[Say]:
+def everything_shown(talk: Task) -> Iterator[Utterance]:
     view = talk.view
     yield view.question
     yield from view.heard
     yield from (view.example,) if view.example else ()
     yield from (option.label for option in view.options)
     for caution in view.cautions:
-        yield caution.say
+        yield caution.text
         yield from (option.label for option in caution.options)
     for line in view.lines:
         yield line.label
@@ -160,15 +166,15 @@ def finish(talk: Task) -> int:
         if talk.state.step == SUMMARY and talk.state.step not in talk.state.asked and not talk.state.leaving:
             return number
         options = [option.input for option in talk.view.options]
-        wanted = [given for given in options if isinstance(given, Pick | Note | Keep | Skip)]
-        talk.give(wanted[0] if wanted else Text("Flyer entwerfen"))
+        wanted = [given for given in options if isinstance(given, Pick | AddNote | Keep | Skip)]
+        talk.give(wanted[0] if wanted else TextInput("Flyer entwerfen"))
     raise AssertionError(talk.state)
 
 
 @examples(100)
 @given(HISTORIES, CONTEXTS, MOMENTS, st.lists(st.timedeltas(timedelta(0), timedelta(days=9)), max_size=12))
 def test_nothing_fails_and_all_that_is_said_has_a_text(
-    history: list[Input | Chosen], context: NewTask, now: datetime, waits: list[timedelta]
+    history: list[Input | Chosen], context: NewTaskContext, now: datetime, waits: list[timedelta]
 ) -> None:
     talk = Talk(new_task.SCRIPT, context, now, TEAM if context.creator == "staff" else SIE)
     for number, act in enumerate(history):
@@ -187,7 +193,7 @@ def test_nothing_fails_and_all_that_is_said_has_a_text(
 @examples(100)
 @given(HISTORIES, CONTEXTS, MOMENTS)
 def test_from_everywhere_a_willing_person_gets_to_a_task(
-    history: list[Input | Chosen], context: NewTask, now: datetime
+    history: list[Input | Chosen], context: NewTaskContext, now: datetime
 ) -> None:
     talk = after(history, context, now)
     if talk.state.status == "open":
@@ -205,21 +211,21 @@ def test_from_everywhere_a_willing_person_gets_to_a_task(
 
 @examples(120)
 @given(HISTORIES, ACTS, CONTEXTS, MOMENTS)
-@example([0, 0, 0, 0, 0, Change("title")], Pick(0), NOTHING_LEFT, NOW)
-@example([Note("Samstag"), Text("Samstag")], Text("- a\n- b\nc:"), CUSTOMER, NOW)
+@example([0, 0, 0, 0, 0, ChangeAnswer("title")], Pick(0), NOTHING_LEFT, NOW)
+@example([AddNote("Samstag"), TextInput("Samstag")], TextInput("- a\n- b\nc:"), CUSTOMER, NOW)
 def test_back_and_then_the_same_answer_gives_the_same(
-    history: list[Input | Chosen], act: Input | Chosen, context: NewTask, now: datetime
+    history: list[Input | Chosen], act: Input | Chosen, context: NewTaskContext, now: datetime
 ) -> None:
     talk = after(history, context, now)
     before, given_ = talk.state, choose(talk, act)
     if before.leaving or before.step == SUMMARY or before.step in before.asked:
         return
     talk.give(given_)
-    if not isinstance(given_, Text | Pick) or not answered_at(before.step, before.number, talk.state):
+    if not isinstance(given_, TextInput | Pick) or not answered_at(before.step, before.number, talk.state):
         return
     first = talk.state
     if STEPS.index(talk.state.step) < STEPS.index(before.step):
-        talk.give(Change(before.step))
+        talk.give(ChangeAnswer(before.step))
     for _ in range(2 * len(new_task.SCRIPT.steps)):
         if talk.state.step != before.step or before.step in talk.state.asked:
             talk.give(Back())
@@ -227,13 +233,13 @@ def test_back_and_then_the_same_answer_gives_the_same(
     assert bare(talk.state) == bare(first)
 
 
-def answered_at(step: str, number: int, state: State) -> bool:
+def answered_at(step: str, number: int, state: DialogState) -> bool:
     """Whether a step was answered by the input to the state of that number, or its answer asked about."""
     asked, answer = state.asked.get(step), state.answers.get(step)
     return (asked is not None and asked.via == step) or (answer is not None and answer.number == number)
 
 
-def bare(state: State) -> tuple[str, dict[str, Answer], dict[str, Asked]]:
+def bare(state: DialogState) -> tuple[str, dict[str, Answer], dict[str, Clarification]]:
     answers = {step: replace(answer, number=0) for step, answer in state.answers.items()}
     return state.step, answers, dict(state.asked)
 
@@ -241,7 +247,11 @@ def bare(state: State) -> tuple[str, dict[str, Answer], dict[str, Asked]]:
 @examples(80)
 @given(HISTORIES, ACTS, ACTS, CONTEXTS, MOMENTS)
 def test_of_two_inputs_for_the_same_state_one_wins(
-    history: list[Input | Chosen], one: Input | Chosen, other: Input | Chosen, context: NewTask, now: datetime
+    history: list[Input | Chosen],
+    one: Input | Chosen,
+    other: Input | Chosen,
+    context: NewTaskContext,
+    now: datetime,
 ) -> None:
     talk = after(history, context, now)
     number, before = talk.state.number, talk.state
@@ -266,7 +276,7 @@ def test_a_changed_script_loses_nothing(
     history: list[Input | Chosen],
     gone: set[str],
     later: list[Input | Chosen],
-    context: NewTask,
+    context: NewTaskContext,
     now: datetime,
 ) -> None:
     talk = after(history, context, now)
@@ -313,10 +323,10 @@ def test_what_is_said_beside_a_time_ends_in_the_description(
     time: str, side: str, at: str, then: list[Chosen]
 ) -> None:
     talk = Talk(new_task.SCRIPT, CUSTOMER)
-    before: list[Input] = [Text("Flyer"), Skip(), Skip(), Pick("open")]
+    before: list[Input] = [TextInput("Flyer"), Skip(), Skip(), Pick("open")]
     for first in before if at == "budget" else before[:-1]:
         talk.give(first)
-    talk.give(Text(f"{time}, {side}"))
+    talk.give(TextInput(f"{time}, {side}"))
     for act in then:
         given_ = choose(talk, act)
         asked = talk.state.asked.get(talk.state.step)
@@ -331,9 +341,9 @@ def test_what_is_said_beside_a_time_ends_in_the_description(
 
 
 @examples(80)
-@given(st.lists(st.one_of(st.builds(Text, TEXTS), st.builds(Pick, VALUES), PLAIN), max_size=10))
+@given(st.lists(st.one_of(st.builds(TextInput, TEXTS), st.builds(Pick, VALUES), PLAIN), max_size=10))
 def test_ratings_never_fail_either(inputs: list[Input]) -> None:
-    talk = Talk(rating.SCRIPT, Rating("Flyer"))
+    talk = Talk(rating.SCRIPT, RatingContext("Flyer"))
     for given_ in inputs:
         for say in talk.give(given_).says:
             check_texts(say)
@@ -358,6 +368,6 @@ def test_any_json_is_an_input_or_malformed(found: object) -> None:
 
 
 @pytest.mark.parametrize("context", [CUSTOMER, ENGLISH, STAFF])
-def test_pressing_the_first_button_only_leads_to_the_end(context: NewTask) -> None:
+def test_pressing_the_first_button_only_leads_to_the_end(context: NewTaskContext) -> None:
     talk = Talk(new_task.SCRIPT, context)
     assert finish(talk) <= len(new_task.SCRIPT.steps)

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from chat_server.bot.scripts import new_task, rating
-from chat_server.bot.texts import CATALOGUE, Voice, render, wording
+from chat_server.bot.texts import CATALOGUE, Voice, render_text, wording
 from chat_server.bot.texts.common import COMMON
 from chat_server.bot.texts.new_task import NEW_TASK
 from chat_server.bot.texts.rating import RATING
-from chat_server.domain.bot.values import Say
+from chat_server.domain.bot.values import Utterance
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
 
@@ -85,19 +85,22 @@ def test_names_of_steps_are_unique() -> None:
     ],
 )
 def test_moments_are_said_in_full(language: Language, moment: str, said: str) -> None:
-    say = Say("new_task.deadline.value", {"value": moment})
-    assert render(say, Voice(language), NOW, CALENDAR) == said
+    say = Utterance("new_task.deadline.value", {"value": moment})
+    assert render_text(say, Voice(language), NOW, CALENDAR) == said
 
 
 def test_what_people_wrote_is_no_template() -> None:
-    say = Say("heard", {"label": Say("plain", {"text": "{0.__class__}"}), "value": "{label}"})
-    assert render(say, SIE, NOW, CALENDAR) == "{0.__class__}: {label}"
+    say = Utterance("heard", {"label": Utterance("plain", {"text": "{0.__class__}"}), "value": "{label}"})
+    assert render_text(say, SIE, NOW, CALENDAR) == "{0.__class__}: {label}"
 
 
 def test_a_text_that_is_gone_asks_again() -> None:
-    assert render(Say("new_task.gone"), SIE, NOW, CALENDAR) == "Bitte noch einmal antworten."
-    assert render(Say("heard"), SIE, NOW, CALENDAR) == "…: …"
+    assert render_text(Utterance("new_task.gone"), SIE, NOW, CALENDAR) == "Bitte noch einmal antworten."
+    assert render_text(Utterance("heard"), SIE, NOW, CALENDAR) == "…: …"
 
 
 def test_staff_are_spoken_to_as_staff() -> None:
-    assert render(Say("new_task.title.ask"), Voice("de", "du", "staff"), NOW, CALENDAR) == "Worum geht es?"
+    assert (
+        render_text(Utterance("new_task.title.ask"), Voice("de", "du", "staff"), NOW, CALENDAR)
+        == "Worum geht es?"
+    )

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from chat_server.bot.understanding import Understanding, say_deadline, say_duration, understand
+from chat_server.bot.understanding import Understanding, format_deadline, format_duration, understand
 from chat_server.bot.understanding.command import understand_command, understand_lines
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS
 from chat_server.bot.understanding.grammar.tokens import clean
@@ -107,7 +107,7 @@ def test_a_deadline_said_is_understood_as_the_same(
         deadline = CALENDAR.local(
             datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minute)
         )
-    said = say_deadline(deadline, language, floor(now))
+    said = format_deadline(deadline, language, floor(now))
     for text in (said, f"bis {said}" if language == "de" else f"by {said}"):
         found = understand(text, now, language, CALENDAR)
         assert found.deadline == deadline, (text, found)
@@ -120,7 +120,7 @@ def test_a_deadline_said_is_understood_as_the_same(
 def test_the_hour_that_exists_twice_is_said_so_that_it_is_understood(language: Language, hour: int) -> None:
     now = datetime(2026, 10, 20, 10, tzinfo=UTC)
     deadline = CALENDAR.local(datetime(2026, 10, 25, hour, 30, tzinfo=UTC))
-    said = say_deadline(deadline, language, floor(now))
+    said = format_deadline(deadline, language, floor(now))
     found = understand(said, now, language, CALENDAR)
     assert found.deadline is not None
     assert found.deadline.isoformat() == deadline.isoformat()
@@ -128,7 +128,7 @@ def test_the_hour_that_exists_twice_is_said_so_that_it_is_understood(language: L
 
 @given(st.integers(1, 60_000), LANGUAGES, EXPECTING)
 def test_a_duration_said_is_understood_as_the_same(minutes: int, language: Language, expecting: str) -> None:
-    text = say_duration(minutes, language)
+    text = format_duration(minutes, language)
     now = datetime(2026, 11, 18, 13, 30, tzinfo=UTC)
     found = understand(text, now, language, CALENDAR, "budget" if expecting == "budget" else "task")
     assert (found.budget_minutes, found.questions, found.rest, found.title) == (minutes, (), "", "")
@@ -206,6 +206,8 @@ def test_every_reading_that_is_offered_is_understood_when_it_is_written_back(
         for value in question.alternatives:
             if isinstance(value, int):
                 continue
-            again = understand(say_deadline(value, language, floor(now)), now, language, CALENDAR, "deadline")
+            again = understand(
+                format_deadline(value, language, floor(now)), now, language, CALENDAR, "deadline"
+            )
             assert again.deadline == value
             assert {asked.reason for asked in again.questions} <= {"non_working"}

@@ -1,101 +1,119 @@
 """The dialog that takes a task down (SPEC 6), for a customer or for an assistant on behalf of one."""
 
-from chat_server.bot.recognise.commands import hearer
+from chat_server.bot.recognise.commands import recogniser
 from chat_server.bot.scripts.new_task import budget, choices, deadline, description, people
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD as TEAM_LEAD
 from chat_server.bot.scripts.new_task.context import Assistant as Assistant
 from chat_server.bot.scripts.new_task.context import Customer as Customer
-from chat_server.bot.scripts.new_task.context import NewTask as NewTask
+from chat_server.bot.scripts.new_task.context import NewTaskContext as NewTaskContext
+from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.context import SaveTask as SaveTask
-from chat_server.bot.scripts.new_task.context import Setting
 from chat_server.bot.scripts.new_task.saving import finish, fits
 from chat_server.domain.bot.script import Script, Step
-from chat_server.domain.bot.values import Found, Taken
+from chat_server.domain.bot.values import ParsedAnswer, ParsedSteps
 
 
-def _read_customer(text: str, scene: Setting) -> Found:
+def _read_customer(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """A first sentence about the task may come before the customer is chosen."""
-    found = people.read_customer(text, scene)
-    is_name = any(isinstance(item, Taken) for item in found.values())
-    title = scene.answers.get("title")
+    found = people.read_customer(text, situation)
+    is_name = any(isinstance(item, ParsedAnswer) for item in found.values())
+    title = situation.answers.get("title")
     if is_name or len(text.split()) < _SENTENCE or (title is not None and title.via != "customer"):
         return found
-    return {**description.read_title(text, scene), **found}
+    return {**description.read_title(text, situation), **found}
 
 
 _SENTENCE = 3
 
-STEPS: tuple[Step[NewTask], ...] = (
+STEPS: tuple[Step[NewTaskContext], ...] = (
     Step(
         "customer",
         _read_customer,
-        people.take_customer,
-        people.say_customer,
+        people.accept_customer,
+        people.describe_customer,
         options=people.customer_options,
-        asks=people.asks_customer,
-        usual=people.usual_customer,
+        when_asked=people.asks_customer,
+        default=people.default_customer,
     ),
-    Step("title", description.read_title, description.take_title, description.say_text, free=True),
     Step(
-        "what", description.read_what, description.take_text, description.say_text, free=True, optional=True
+        "title",
+        description.read_title,
+        description.accept_title,
+        description.describe_text,
+        takes_any_text=True,
     ),
-    Step("how", description.read_how, description.take_text, description.say_how, free=True, optional=True),
+    Step(
+        "what",
+        description.read_what,
+        description.accept_text,
+        description.describe_text,
+        takes_any_text=True,
+        optional=True,
+    ),
+    Step(
+        "how",
+        description.read_how,
+        description.accept_text,
+        description.describe_how,
+        takes_any_text=True,
+        optional=True,
+    ),
     Step(
         "deadline",
         description.read_deadline,
-        deadline.take,
-        deadline.say,
+        deadline.accept,
+        deadline.describe,
         options=deadline.options,
-        holds=deadline.holds,
-        warn=deadline.warn,
+        is_still_valid=deadline.holds,
+        cautions=deadline.cautions,
         picker="date_time",
     ),
     Step(
         "budget",
         description.read_budget,
-        budget.take,
-        budget.say,
-        about=budget.about,
+        budget.accept,
+        budget.describe,
+        question_params=budget.about,
         options=budget.options,
-        holds=budget.holds,
-        warn=budget.warn,
+        is_still_valid=budget.holds,
+        cautions=budget.cautions,
         picker="duration",
     ),
     Step(
         "results",
         choices.read_results,
-        choices.take_results,
-        choices.say_results,
+        choices.accept_results,
+        choices.describe_results,
         options=choices.results_options,
     ),
     Step(
         "area",
         choices.read_area,
-        choices.take_area,
-        choices.say_area,
+        choices.accept_area,
+        choices.describe_area,
         options=choices.area_options,
-        asks=choices.asks_area,
+        when_asked=choices.asks_area,
         optional=True,
     ),
     Step(
         "assistant",
         people.read_assistant,
-        people.take_assistant,
-        people.say_assistant,
-        about=people.about_assistant,
+        people.accept_assistant,
+        people.describe_assistant,
+        question_params=people.question_params_assistant,
         options=people.assistant_options,
-        asks=people.asks_assistant,
-        usual=people.usual_assistant,
+        when_asked=people.asks_assistant,
+        default=people.default_assistant,
     ),
 )
 
-SCRIPT: Script[NewTask, SaveTask] = Script(
+SCRIPT: Script[NewTaskContext, SaveTask] = Script(
     name="new_task",
     version=1,
     steps=STEPS,
-    collects="what",
-    hear=hearer("new_task"),
-    elsewhere=description.elsewhere,
+    notes_step="what",
+    recognise=recogniser("new_task"),
+    parse_other_steps=description.elsewhere,
     finish=finish,
     fits=fits,
 )

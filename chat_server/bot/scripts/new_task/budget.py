@@ -2,10 +2,18 @@
 
 import re
 
-from chat_server.bot.scripts.new_task.context import Setting, customer_of
+from chat_server.bot.scripts.new_task.context import NewTaskSituation, customer_of
 from chat_server.bot.understanding import Question, Understanding
 from chat_server.domain.bot.script import Caution
-from chat_server.domain.bot.values import Asked, Keep, Option, Pick, Say, Taken, Value
+from chat_server.domain.bot.values import (
+    Clarification,
+    Keep,
+    ParsedAnswer,
+    Pick,
+    QuickReply,
+    Utterance,
+    Value,
+)
 
 ESTIMATE = "estimate"
 """The assistant estimates."""
@@ -14,51 +22,57 @@ _USUAL = (60, 120, 240)
 _NEGATIVE = re.compile(r"\s*(?:[-−–]|minus\b)\s*\d", re.IGNORECASE)
 
 
-def say(value: Value, _scene: Setting) -> Say:
+def describe(value: Value, _situation: NewTaskSituation) -> Utterance:
     if value == ESTIMATE:
-        return Say("new_task.budget.estimate")
-    return Say("new_task.budget.value", {"value": value})
+        return Utterance("new_task.budget.estimate")
+    return Utterance("new_task.budget.value", {"value": value})
 
 
-def _option(minutes: int) -> Option:
-    return Option(Pick(minutes), Say("new_task.budget.value", {"value": minutes}))
+def _option(minutes: int) -> QuickReply:
+    return QuickReply(Pick(minutes), Utterance("new_task.budget.value", {"value": minutes}))
 
 
-def options(_scene: Setting) -> tuple[Option, ...]:
-    return (*map(_option, _USUAL), Option(Pick(ESTIMATE), Say("new_task.budget.estimate")))
+def options(_situation: NewTaskSituation) -> tuple[QuickReply, ...]:
+    return (*map(_option, _USUAL), QuickReply(Pick(ESTIMATE), Utterance("new_task.budget.estimate")))
 
 
-def about(scene: Setting) -> dict[str, Value | Say]:
+def about(situation: NewTaskSituation) -> dict[str, Value | Utterance]:
     """What the account has, said with the question."""
-    available = _available(scene)
+    available = _available(situation)
     if not available or available < 0:
-        return {"available": Say("plain", {"text": ""})}
-    return {"available": Say("new_task.budget.available", {"minutes": available})}
+        return {"available": Utterance("plain", {"text": ""})}
+    return {"available": Utterance("new_task.budget.available", {"minutes": available})}
 
 
-def _available(scene: Setting) -> int | None:
-    customer = customer_of(scene)
+def _available(situation: NewTaskSituation) -> int | None:
+    customer = customer_of(situation)
     return customer.available if customer else None
 
 
-def understood(found: Understanding, scene: Setting) -> Taken | Asked | None:
+def understood(found: Understanding, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
     """What a text says about the budget."""
     words = found.budget_words
     question = next((q for q in found.questions if q.about == "budget"), None)
     if found.budget_minutes is not None:
-        return _checked(found.budget_minutes, scene, words)
+        return _checked(found.budget_minutes, situation, words)
     if question is not None:
         return _asked(question, words)
-    return Taken(ESTIMATE, " … ".join(found.other_words)) if found.estimate else None
+    return ParsedAnswer(ESTIMATE, " … ".join(found.other_words)) if found.estimate else None
 
 
-def _asked(question: Question, words: str) -> Asked:
+def _asked(question: Question, words: str) -> Clarification:
     minutes = [value for value in question.alternatives if isinstance(value, int)]
-    part = (Option(Keep(), Say("new_task.budget.part"), "no"),) if question.reason == "budget_or_task" else ()
+    part = (
+        (QuickReply(Keep(), Utterance("new_task.budget.part"), "no"),)
+        if question.reason == "budget_or_task"
+        else ()
+    )
     picks = tuple(map(_option, minutes))
     if len(picks) == 1:
-        picks = (Option(picks[0].input, picks[0].label, "yes"),)
-    return Asked(question.reason, Say("understood", {"text": question.text}), words, options=(*picks, *part))
+        picks = (QuickReply(picks[0].input, picks[0].label, "yes"),)
+    return Clarification(
+        question.reason, Utterance("understood", {"text": question.text}), words, options=(*picks, *part)
+    )
 
 
 def is_negative(text: str) -> bool:
@@ -66,63 +80,63 @@ def is_negative(text: str) -> bool:
     return _NEGATIVE.match(text) is not None
 
 
-def impossible(words: str) -> Asked:
-    return Asked("impossible", Say("new_task.budget.impossible"), words)
+def impossible(words: str) -> Clarification:
+    return Clarification("impossible", Utterance("new_task.budget.impossible"), words)
 
 
-def take(value: Value, scene: Setting) -> Taken | Asked | None:
+def accept(value: Value, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
     """Picked minutes, or that the assistant estimates."""
     if value == ESTIMATE:
-        return Taken(ESTIMATE)
-    return _checked(value, scene, "") if isinstance(value, int) else None
+        return ParsedAnswer(ESTIMATE)
+    return _checked(value, situation, "") if isinstance(value, int) else None
 
 
-def holds(value: Value, _scene: Setting) -> bool:
+def holds(value: Value, _situation: NewTaskSituation) -> bool:
     return value == ESTIMATE or (isinstance(value, int) and 0 < value <= MOST_MINUTES)
 
 
-def _checked(minutes: int, scene: Setting, words: str) -> Taken | Asked:
+def _checked(minutes: int, situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
     if not 0 < minutes <= MOST_MINUTES:
         return impossible(words)
-    lacking = missing(minutes, scene)
-    if not lacking or _insisted(minutes, scene):
-        return Taken(minutes, words)
+    lacking = missing(minutes, situation)
+    if not lacking or _insisted(minutes, situation):
+        return ParsedAnswer(minutes, words)
     left = max(minutes - lacking, 0)
     said = {"value": minutes, "available": left, "missing": lacking}
-    choices = [Option(Pick(minutes), Say("new_task.budget.over.yes", said), "yes")]
+    choices = [QuickReply(Pick(minutes), Utterance("new_task.budget.over.yes", said), "yes")]
     if left:
-        choices.append(Option(Pick(left), Say("new_task.budget.over.less", {"value": left}), "no"))
-    return Asked("over", Say("new_task.budget.over", said), words, options=tuple(choices))
+        choices.append(QuickReply(Pick(left), Utterance("new_task.budget.over.less", {"value": left}), "no"))
+    return Clarification("over", Utterance("new_task.budget.over", said), words, options=tuple(choices))
 
 
-def _insisted(minutes: int, scene: Setting) -> bool:
+def _insisted(minutes: int, situation: NewTaskSituation) -> bool:
     """Whether the same amount was just asked about."""
-    asked = scene.asked
+    asked = situation.clarification
     return asked is not None and asked.reason == "over" and asked.question.params.get("value") == minutes
 
 
-def missing(value: Value | None, scene: Setting) -> int:
+def missing(value: Value | None, situation: NewTaskSituation) -> int:
     """Minutes that the time account lacks for a budget, with what it is overdrawn by."""
-    available = _available(scene)
+    available = _available(situation)
     if available is None or not isinstance(value, int):
         return 0
     return max(0, value - available)
 
 
-def mentioned(found: Understanding, scene: Setting) -> Asked | None:
+def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarification | None:
     """A budget in a text that is no answer about it: asked about later."""
     minutes = found.budget_minutes
-    if minutes is None or "budget" in scene.answers:
+    if minutes is None or "budget" in situation.answers:
         return None
-    say = Say("new_task.budget.mentioned", {"value": minutes, "words": found.budget_words})
-    options = (Option(Pick(minutes), Say("yes"), "yes"), Option(Keep(), Say("no"), "no"))
-    return Asked("mentioned", say, found.budget_words, options=options)
+    describe = Utterance("new_task.budget.mentioned", {"value": minutes, "words": found.budget_words})
+    options = (QuickReply(Pick(minutes), Utterance("yes"), "yes"), QuickReply(Keep(), Utterance("no"), "no"))
+    return Clarification("mentioned", describe, found.budget_words, options=options)
 
 
-def warn(value: Value, scene: Setting) -> tuple[Caution, ...]:
+def cautions(value: Value, situation: NewTaskSituation) -> tuple[Caution, ...]:
     """The shortfall, and the way to book hours."""
-    lacking = missing(value, scene)
+    lacking = missing(value, situation)
     if not lacking:
         return ()
-    link = "book_hours" if scene.context.creator == "customer" else ""
-    return (Caution(Say("new_task.budget.short", {"missing": lacking}), link=link),)
+    link = "book_hours" if situation.context.creator == "customer" else ""
+    return (Caution(Utterance("new_task.budget.short", {"missing": lacking}), link=link),)

@@ -2,11 +2,19 @@
 
 import re
 
-from chat_server.bot.recognise.names import named_in, only_names
-from chat_server.bot.scripts.new_task.context import Setting
+from chat_server.bot.recognise.names import find_names, only_names
+from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.texts import CATALOGUE
-from chat_server.domain.bot.script import Asks
-from chat_server.domain.bot.values import Asked, Found, Option, Pick, Say, Taken, Value
+from chat_server.domain.bot.script import WhenAsked
+from chat_server.domain.bot.values import (
+    Clarification,
+    ParsedAnswer,
+    ParsedSteps,
+    Pick,
+    QuickReply,
+    Utterance,
+    Value,
+)
 
 _RESULTS = ("chat", "email")
 _MAIL = re.compile(r"\b(?:e-?\s?mails?|mails?|mailen|email)\b|\w@\w")
@@ -24,19 +32,19 @@ _SAYS_NOTHING_ELSE = frozenset(
 )  # fmt: skip
 
 
-def results_options(_scene: Setting) -> tuple[Option, ...]:
-    return tuple(Option(Pick(value), Say(f"new_task.results.{value}")) for value in _RESULTS)
+def results_options(_situation: NewTaskSituation) -> tuple[QuickReply, ...]:
+    return tuple(QuickReply(Pick(value), Utterance(f"new_task.results.{value}")) for value in _RESULTS)
 
 
-def say_results(value: Value, _scene: Setting) -> Say:
-    return Say(f"new_task.results.{value}")
+def describe_results(value: Value, _situation: NewTaskSituation) -> Utterance:
+    return Utterance(f"new_task.results.{value}")
 
 
-def take_results(value: Value, _scene: Setting) -> Taken | None:
-    return Taken(value) if value in _RESULTS else None
+def accept_results(value: Value, _situation: NewTaskSituation) -> ParsedAnswer | None:
+    return ParsedAnswer(value) if value in _RESULTS else None
 
 
-def read_results(text: str, scene: Setting) -> Found:
+def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """By mail if mail is wanted, in the chat only if nothing else is said; contradictions are asked about."""
     said = text.casefold()
     mail, no_mail = _MAIL.search(said) is not None, _NO_MAIL.search(said) is not None
@@ -44,8 +52,12 @@ def read_results(text: str, scene: Setting) -> Found:
         return {}
     rest = "" if set(re.findall(r"\w+", said)) <= _SAYS_NOTHING_ELSE else text
     if mail and not no_mail and _against_mail(said):
-        return {"results": Asked("which", Say("new_task.results.which"), text, rest, results_options(scene))}
-    return {"results": Taken("email" if mail and not no_mail else "chat", rest=rest)}
+        return {
+            "results": Clarification(
+                "which", Utterance("new_task.results.which"), text, rest, results_options(situation)
+            )
+        }
+    return {"results": ParsedAnswer("email" if mail and not no_mail else "chat", rest=rest)}
 
 
 def _against_mail(said: str) -> bool:
@@ -59,33 +71,37 @@ _DENIAL = re.compile(r"\b(?:nicht|nie|not|never|don't|don’t)\b")
 _ONLY = re.compile(r"\b(?:nur|reicht|genügt|only|just|enough)\b")
 
 
-def asks_area(scene: Setting) -> Asks:
+def asks_area(situation: NewTaskSituation) -> WhenAsked:
     """Staff are asked for it; customers may propose one in the summary."""
-    if not scene.context.areas:
+    if not situation.context.areas:
         return "no"
-    return "ask" if scene.context.creator == "staff" else "offer"
+    return "ask" if situation.context.creator == "staff" else "offer"
 
 
-def area_options(scene: Setting) -> tuple[Option, ...]:
-    return tuple(Option(Pick(area), Say(f"area.{area}")) for area in scene.context.areas)
+def area_options(situation: NewTaskSituation) -> tuple[QuickReply, ...]:
+    return tuple(QuickReply(Pick(area), Utterance(f"area.{area}")) for area in situation.context.areas)
 
 
-def say_area(value: Value, _scene: Setting) -> Say:
-    return Say(f"area.{value}")
+def describe_area(value: Value, _situation: NewTaskSituation) -> Utterance:
+    return Utterance(f"area.{value}")
 
 
-def take_area(value: Value, scene: Setting) -> Taken | None:
-    return Taken(value) if value in scene.context.areas else None
+def accept_area(value: Value, situation: NewTaskSituation) -> ParsedAnswer | None:
+    return ParsedAnswer(value) if value in situation.context.areas else None
 
 
-def read_area(text: str, scene: Setting) -> Found:
+def read_area(text: str, situation: NewTaskSituation) -> ParsedSteps:
     names = {
         area: " ".join(dict.fromkeys(CATALOGUE[f"area.{area}"]))
-        for area in scene.context.areas
+        for area in situation.context.areas
         if f"area.{area}" in CATALOGUE
     }
-    found = named_in(text, names)
+    found = find_names(text, names)
     if len(found) == 1:
-        return {"area": Taken(found[0], rest="" if only_names(text, names[found[0]]) else text)}
-    options = tuple(Option(Pick(area), Say(f"area.{area}")) for area in found)
-    return {"area": Asked("which", Say("new_task.area.which"), text, options=options)} if found else {}
+        return {"area": ParsedAnswer(found[0], rest="" if only_names(text, names[found[0]]) else text)}
+    options = tuple(QuickReply(Pick(area), Utterance(f"area.{area}")) for area in found)
+    return (
+        {"area": Clarification("which", Utterance("new_task.area.which"), text, options=options)}
+        if found
+        else {}
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-from chat_server.domain.bot.script import Scene
+from chat_server.domain.bot.script import Situation
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
 from chat_server.domain.core.people import Audience
@@ -34,7 +34,7 @@ class Customer:
 
 
 @dataclass(frozen=True, slots=True)
-class NewTask:
+class NewTaskContext:
     """`customers`: for a customer the own account alone, for an assistant hers; never empty. `areas`: the keys of the
     work areas, empty if none is to be proposed."""
 
@@ -45,7 +45,7 @@ class NewTask:
     areas: tuple[str, ...] = ()
 
 
-Setting: TypeAlias = Scene[NewTask]
+NewTaskSituation: TypeAlias = Situation[NewTaskContext]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ class SaveTask:
     on_free_day: bool
 
 
-def customer_of(scene: Setting) -> Customer | None:
+def customer_of(situation: NewTaskSituation) -> Customer | None:
     """The customer that was chosen; the only one there is without asking."""
-    customers, chosen = scene.context.customers, scene.value("customer")
+    customers, chosen = situation.context.customers, situation.value("customer")
     if len(customers) == 1:
         return customers[0]
     return next((customer for customer in customers if customer.pid == chosen), None)
 
 
-def today_of(scene: Setting) -> date:
+def today_of(situation: NewTaskSituation) -> date:
     """The local day."""
-    return scene.context.calendar.local(scene.now).date()
+    return situation.context.calendar.local(situation.now).date()

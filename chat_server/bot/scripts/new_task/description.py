@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from chat_server.bot.scripts.new_task import budget, deadline
-from chat_server.bot.scripts.new_task.context import Setting
+from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.understanding import Understanding, understand
 from chat_server.bot.understanding.understand import Expecting
-from chat_server.domain.bot.script import MOST_TEXT
-from chat_server.domain.bot.values import Asked, Found, Say, Taken, Value
+from chat_server.domain.bot.script import MAX_TEXT
+from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps, Utterance, Value
 from chat_server.domain.core.text_cleaning import clean_line
 
 LONGEST_TITLE = 100
@@ -17,30 +17,32 @@ _BULLET = re.compile(r"^\s*(?:[-–—*•·+]|\[[ xX]?\]|\d{1,3}[.)]|[a-zA-Z]\)
 _WHOLE = frozenset(("contradiction", "too_many_times", "either", "too_long", "contradicting_amounts"))
 
 
-def understood(text: str, scene: Setting, expecting: Expecting) -> Understanding:
-    return understand(text, scene.now, scene.context.language, scene.context.calendar, expecting)
+def understood(text: str, situation: NewTaskSituation, expecting: Expecting) -> Understanding:
+    return understand(text, situation.now, situation.context.language, situation.context.calendar, expecting)
 
 
-def times_in(found: Understanding, scene: Setting) -> dict[str, Taken | Asked]:
+def times_in(found: Understanding, situation: NewTaskSituation) -> dict[str, ParsedAnswer | Clarification]:
     """What a text says about deadline and budget."""
-    both = {"deadline": deadline.understood(found, scene), "budget": budget.understood(found, scene)}
+    both = {"deadline": deadline.understood(found, situation), "budget": budget.understood(found, situation)}
     return {step: item for step, item in both.items() if item is not None}
 
 
-def read_title(text: str, scene: Setting) -> Found:
+def read_title(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """A text that may say everything: title, deadline, budget, and a list of steps; the rest describes the task."""
-    plain, items = _apart(text, scene)
-    how = scene.answers.get("how")
+    plain, items = _apart(text, situation)
+    how = situation.answers.get("how")
     answered = how is not None and how.via != "title"
-    if not items or answered or "title" not in (found := _read_sentence(plain, scene)):
-        return _read_sentence(text, scene)
-    return {**found, "how": Taken(items)}
+    if not items or answered or "title" not in (found := _read_sentence(plain, situation)):
+        return _read_sentence(text, situation)
+    return {**found, "how": ParsedAnswer(items)}
 
 
-def _apart(text: str, scene: Setting) -> tuple[str, str]:
+def _apart(text: str, situation: NewTaskSituation) -> tuple[str, str]:
     """A text without its list, and the list; lines that only say deadline or budget are none of its items."""
     lines = text.splitlines()
-    items = [line for line in lines if _BULLET.match(line) and not elsewhere(_BULLET.sub("", line), scene)]
+    items = [
+        line for line in lines if _BULLET.match(line) and not elsewhere(_BULLET.sub("", line), situation)
+    ]
     if len(items) < _FEWEST_ITEMS:
         return text, ""
     plain = [_BULLET.sub("", line) for line in lines if line not in items]
@@ -50,94 +52,96 @@ def _apart(text: str, scene: Setting) -> tuple[str, str]:
 _FEWEST_ITEMS = 2
 
 
-def _read_sentence(text: str, scene: Setting) -> Found:
-    found = understood(text, scene, "task")
+def _read_sentence(text: str, situation: NewTaskSituation) -> ParsedSteps:
+    found = understood(text, situation, "task")
     found = replace(found, title=clean_line(found.title))
-    said = times_in(found, scene)
+    said = times_in(found, situation)
     rest = text if said and any(q.reason in _WHOLE for q in found.questions) else found.rest
     if not found.title:
         return _with_rest(said, rest) if said else {}
-    before = scene.answers.get("what")
+    before = situation.answers.get("what")
     if rest and (before is None or before.via == "title"):
-        return {"title": Taken(found.title, text), **said, "what": Taken(rest, rest)}
-    return {"title": Taken(found.title, text, rest), **said}
+        return {"title": ParsedAnswer(found.title, text), **said, "what": ParsedAnswer(rest, rest)}
+    return {"title": ParsedAnswer(found.title, text, rest), **said}
 
 
-def read_times(text: str, scene: Setting, expecting: Expecting) -> Found:
+def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> ParsedSteps:
     """An answer about deadline or budget, or both; what else it says is kept with it."""
-    text = _REPLY.sub("", text) if scene.asked else text
+    text = _REPLY.sub("", text) if situation.clarification else text
     if expecting == "budget" and budget.is_negative(text):
         return {"budget": budget.impossible(text)}
-    found = understood(text, scene, expecting)
+    found = understood(text, situation, expecting)
     whole = found.rest and any(q.reason in _WHOLE for q in found.questions)
-    return _with_rest(times_in(found, scene), text if whole else found.rest)
+    return _with_rest(times_in(found, situation), text if whole else found.rest)
 
 
 _REPLY = re.compile(r"^\W*(?:(?:ja|nein|nee|doch|trotzdem|yes|no|nope)\b[\s,.:;!–-]*)+(?=\w)", re.IGNORECASE)
 
 
-def read_deadline(text: str, scene: Setting) -> Found:
-    return read_times(text, scene, "deadline")
+def read_deadline(text: str, situation: NewTaskSituation) -> ParsedSteps:
+    return read_times(text, situation, "deadline")
 
 
-def read_budget(text: str, scene: Setting) -> Found:
-    return read_times(text, scene, "budget")
+def read_budget(text: str, situation: NewTaskSituation) -> ParsedSteps:
+    return read_times(text, situation, "budget")
 
 
-def elsewhere(text: str, scene: Setting) -> Found:
+def elsewhere(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """A text that answers no question, but says nothing else than deadline or budget, corrects them."""
-    found = understood(text, scene, "task")
-    return {} if found.title or found.rest else times_in(found, scene)
+    found = understood(text, situation, "task")
+    return {} if found.title or found.rest else times_in(found, situation)
 
 
-def _with_rest(said: dict[str, Taken | Asked], rest: str) -> Found:
+def _with_rest(said: dict[str, ParsedAnswer | Clarification], rest: str) -> ParsedSteps:
     """The rest goes with the first thing said."""
     for step, item in said.items():
-        kept: Taken | Asked = (
-            Taken(item.value, item.words, rest) if isinstance(item, Taken) else _asked(item, rest)
+        kept: ParsedAnswer | Clarification = (
+            ParsedAnswer(item.value, item.words, rest)
+            if isinstance(item, ParsedAnswer)
+            else _asked(item, rest)
         )
         return {**said, step: kept}
     return said
 
 
-def _asked(item: Asked, rest: str) -> Asked:
-    return Asked(item.reason, item.question, item.words, rest, item.options)
+def _asked(item: Clarification, rest: str) -> Clarification:
+    return Clarification(item.reason, item.question, item.words, rest, item.options)
 
 
-def read_what(text: str, scene: Setting) -> Found:
-    return {"what": Taken(text), **_mentioned(text, scene)}
+def read_what(text: str, situation: NewTaskSituation) -> ParsedSteps:
+    return {"what": ParsedAnswer(text), **_mentioned(text, situation)}
 
 
-def read_how(text: str, scene: Setting) -> Found:
-    return {"how": Taken(text), **_mentioned(text, scene)}
+def read_how(text: str, situation: NewTaskSituation) -> ParsedSteps:
+    return {"how": ParsedAnswer(text), **_mentioned(text, situation)}
 
 
-def _mentioned(text: str, scene: Setting) -> dict[str, Asked]:
+def _mentioned(text: str, situation: NewTaskSituation) -> dict[str, Clarification]:
     """Times within a description are asked about where they are not answered yet."""
-    found = understood(text, scene, "task")
-    both = {"deadline": deadline.mentioned(found, scene), "budget": budget.mentioned(found, scene)}
+    found = understood(text, situation, "task")
+    both = {"deadline": deadline.mentioned(found, situation), "budget": budget.mentioned(found, situation)}
     return {step: asked for step, asked in both.items() if asked is not None}
 
 
-def take_title(value: Value, _scene: Setting) -> Taken | None:
+def accept_title(value: Value, _situation: NewTaskSituation) -> ParsedAnswer | None:
     said = clean_line(str(value))
-    return Taken(said) if said and len(said) <= LONGEST_TITLE else None
+    return ParsedAnswer(said) if said and len(said) <= LONGEST_TITLE else None
 
 
-def take_text(value: Value, _scene: Setting) -> Taken | None:
+def accept_text(value: Value, _situation: NewTaskSituation) -> ParsedAnswer | None:
     said = str(value).strip()
-    return Taken(said) if said and len(said) <= MOST_TEXT else None
+    return ParsedAnswer(said) if said and len(said) <= MAX_TEXT else None
 
 
-def say_text(value: Value, _scene: Setting) -> Say:
-    return Say("plain", {"text": str(value)})
+def describe_text(value: Value, _situation: NewTaskSituation) -> Utterance:
+    return Utterance("plain", {"text": str(value)})
 
 
-def say_how(value: Value, _scene: Setting) -> Say:
+def describe_how(value: Value, _situation: NewTaskSituation) -> Utterance:
     _, items = checklist(str(value))
     if not items:
-        return Say("plain", {"text": str(value)})
-    return Say("new_task.how.items", {"count": len(items), "items": "; ".join(items)})
+        return Utterance("plain", {"text": str(value)})
+    return Utterance("new_task.how.items", {"count": len(items), "items": "; ".join(items)})
 
 
 def checklist(text: str) -> tuple[str, tuple[str, ...]]:

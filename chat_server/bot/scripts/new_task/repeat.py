@@ -2,13 +2,13 @@
 
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.description import LONGEST_TITLE
-from chat_server.domain.bot.script import MOST_TEXT
+from chat_server.domain.bot.script import MAX_TEXT
 from chat_server.domain.bot.values import Value
 from chat_server.domain.core.text_cleaning import clean_line
 from chat_server.domain.tasks.task import Task
 
 
-def answers_again(task: Task) -> dict[str, Value | None]:
+def repeated_answers(task: Task) -> dict[str, Value | None]:
     """The answers that a task repeats, all but its deadline: title, texts, checklist, budget, results."""
     description = task.terms.description
     return {
@@ -23,7 +23,7 @@ def answers_again(task: Task) -> dict[str, Value | None]:
 def _how(task: Task) -> str:
     """As it would be written: the checklist line by line, what stands above it ending with a colon."""
     if not task.checklist:
-        return task.how[:MOST_TEXT]
+        return task.how[:MAX_TEXT]
     above = [f"{line.rstrip(' :')}:" for line in task.how.splitlines() if line.strip()]
     items = [f"- {' '.join(item.text.split())}" for item in task.checklist]
-    return "\n".join([*above, *items])[:MOST_TEXT]
+    return "\n".join([*above, *items])[:MAX_TEXT]

@@ -5,55 +5,55 @@ from typing import Literal
 
 from chat_server.bot.scripts.new_task import deadline
 from chat_server.bot.scripts.new_task.budget import missing
-from chat_server.bot.scripts.new_task.context import TEAM_LEAD, SaveTask, Setting, customer_of
+from chat_server.bot.scripts.new_task.context import TEAM_LEAD, NewTaskSituation, SaveTask, customer_of
 from chat_server.bot.scripts.new_task.description import checklist
-from chat_server.bot.scripts.new_task.people import usual_assistant
-from chat_server.domain.bot.script import MOST_TEXT
+from chat_server.bot.scripts.new_task.people import default_assistant
+from chat_server.domain.bot.script import MAX_TEXT
 
 _ORDER = ("customer", "title", "how", "deadline", "budget", "results", "area", "assistant")
 
 
-def finish(scene: Setting) -> tuple[SaveTask, ...]:
+def finish(situation: NewTaskSituation) -> tuple[SaveTask, ...]:
     """The task that the answers describe; nothing that was said is missing from its description."""
-    until, budget = deadline.read_value(scene.value("deadline")), scene.value("budget")
-    how, items = checklist(_text(scene, "how"))
+    until, budget = deadline.read_value(situation.value("deadline")), situation.value("budget")
+    how, items = checklist(_text(situation, "how"))
     day = deadline.day_of(until) if until else None
-    area, customer = scene.value("area"), customer_of(scene)
-    results: Literal["chat", "email"] = "email" if scene.value("results") == "email" else "chat"
+    area, customer = situation.value("area"), customer_of(situation)
+    results: Literal["chat", "email"] = "email" if situation.value("results") == "email" else "chat"
     return (
         SaveTask(
             customer=customer.pid if customer else "",
-            title=_text(scene, "title"),
-            description=description(scene),
+            title=_text(situation, "title"),
+            description=description(situation),
             how=how,
             checklist=items,
-            deadline=scene.context.calendar.local(until) if isinstance(until, datetime) else until,
+            deadline=situation.context.calendar.local(until) if isinstance(until, datetime) else until,
             budget=budget if isinstance(budget, int) else None,
             results=results,
             area=None if area is None else str(area),
-            assistant=_assistant(scene),
-            missing=missing(budget, scene),
-            on_free_day=day is not None and not scene.context.calendar.is_working_day(day),
+            assistant=_assistant(situation),
+            missing=missing(budget, situation),
+            on_free_day=day is not None and not situation.context.calendar.is_working_day(day),
         ),
     )
 
 
-def description(scene: Setting) -> str:
+def description(situation: NewTaskSituation) -> str:
     """The description, and below it what else was said with other answers."""
-    rests = [scene.answers[step].rest for step in ("what", *_ORDER) if step in scene.answers]
-    return "\n\n".join(part for part in dict.fromkeys((_text(scene, "what"), *rests)) if part)
+    rests = [situation.answers[step].rest for step in ("what", *_ORDER) if step in situation.answers]
+    return "\n\n".join(part for part in dict.fromkeys((_text(situation, "what"), *rests)) if part)
 
 
-def fits(scene: Setting) -> bool:
+def fits(situation: NewTaskSituation) -> bool:
     """Whether the description is one that a task can have."""
-    return len(description(scene)) <= MOST_TEXT
+    return len(description(situation)) <= MAX_TEXT
 
 
-def _text(scene: Setting, step: str) -> str:
-    value = scene.value(step)
+def _text(situation: NewTaskSituation, step: str) -> str:
+    value = situation.value(step)
     return "" if value is None else str(value)
 
 
-def _assistant(scene: Setting) -> str | None:
-    chosen = scene.value("assistant") or usual_assistant(scene)
+def _assistant(situation: NewTaskSituation) -> str | None:
+    chosen = situation.value("assistant") or default_assistant(situation)
     return None if chosen in (None, TEAM_LEAD) else str(chosen)

@@ -14,7 +14,7 @@ HALF_DAY = 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClockTime:
     """Minutes since midnight as said; `exact` if the form can mean nothing else, `spoken` as explained above.
 
     `by_day`: the reading by day is meant unless it is over.
@@ -27,67 +27,67 @@ class Clock:
     why: str | None = None
 
 
-IMPOSSIBLE_CLOCK = Clock(0, why="impossible")
+IMPOSSIBLE_CLOCK = ClockTime(0, why="impossible")
 
 
-def clock(parts: tuple[int, ...]) -> Clock:
+def clock(parts: tuple[int, ...]) -> ClockTime:
     """14:30 and 04:30 mean what they say; 4:30 without the zero may be the afternoon. A third value marks the zero."""
     hour, minute, *zero = parts
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return IMPOSSIBLE_CLOCK
-    return Clock(hour * 60 + minute, exact=bool(zero) or not 1 <= hour <= 6)
+    return ClockTime(hour * 60 + minute, exact=bool(zero) or not 1 <= hour <= 6)
 
 
-def full_hour(hour: int) -> Clock:
+def full_hour(hour: int) -> ClockTime:
     """8 Uhr is 08:00, 4 Uhr may be 16:00."""
     return clock((int(hour), 0))
 
 
-def hour_minute(hour: int, minute: int) -> Clock:
+def hour_minute(hour: int, minute: int) -> ClockTime:
     return clock((int(hour), int(minute)))
 
 
-def bare_hour(hour: int) -> Clock:
+def bare_hour(hour: int) -> ClockTime:
     """Um 8 is 08:00 unless that is over; um 7 may be either."""
     found = clock((int(hour), 0))
-    return Clock(found.minute, exact=hour > 12 or hour == 0, by_day=8 <= hour <= 12, why=found.why)
+    return ClockTime(found.minute, exact=hour > 12 or hour == 0, by_day=8 <= hour <= 12, why=found.why)
 
 
-def full_hour_12(hour: int) -> Clock:
+def full_hour_12(hour: int) -> ClockTime:
     return bare_hour(hour) if hour <= 12 else full_hour(hour)
 
 
-def _spoken(hour: int, minutes: int) -> Clock:
+def _spoken(hour: int, minutes: int) -> ClockTime:
     if not 0 <= hour <= 24 or abs(minutes) >= 60:
         return IMPOSSIBLE_CLOCK
-    return Clock((hour * 60 + minutes) % MIDNIGHT, exact=hour > 13, spoken=True)
+    return ClockTime((hour * 60 + minutes) % MIDNIGHT, exact=hour > 13, spoken=True)
 
 
-def half_past(hour: int) -> Clock:
+def half_past(hour: int) -> ClockTime:
     return _spoken(hour, 30)
 
 
-def half_unclear(hour: int) -> Clock:
+def half_unclear(hour: int) -> ClockTime:
     """ "Half three" is half past three to the English and half past two to Germans."""
-    return Clock(_spoken(hour, 30).minute, exact=False, why="half_unclear")
+    return ClockTime(_spoken(hour, 30).minute, exact=False, why="half_unclear")
 
 
-def meridian(parts: tuple[int, ...], afternoon: bool) -> Clock:
+def meridian(parts: tuple[int, ...], afternoon: bool) -> ClockTime:
     hour, minute = parts[:2]
     if not 1 <= hour <= 12 or minute > 59:
         return clock(parts) if hour > 12 and afternoon else IMPOSSIBLE_CLOCK
-    return Clock((hour % 12 + 12 * afternoon) * 60 + minute)
+    return ClockTime((hour % 12 + 12 * afternoon) * 60 + minute)
 
 
-def unclear_range(*_values: object) -> Clock:
-    return Clock(0, why="range")
+def unclear_range(*_values: object) -> ClockTime:
+    return ClockTime(0, why="range")
 
 
-def either_hour(*_values: object) -> Clock:
-    return Clock(0, why="either")
+def either_hour(*_values: object) -> ClockTime:
+    return ClockTime(0, why="either")
 
 
-TIME_MEANINGS: dict[str, Callable[..., Clock]] = {
+TIME_MEANINGS: dict[str, Callable[..., ClockTime]] = {
     "clock": clock,
     "clock_h": full_hour,
     "full_hour": full_hour,
@@ -109,7 +109,7 @@ TIME_MEANINGS: dict[str, Callable[..., Clock]] = {
     "hour_am": lambda hour: meridian((hour, 0), afternoon=False),
     "hour_pm": lambda hour: meridian((hour, 0), afternoon=True),
     "quarter_of": lambda hour: replace(_spoken(hour, -45), exact=False, why="half_unclear"),
-    "clock_from": lambda *_values: Clock(0, why="start"),
+    "clock_from": lambda *_values: ClockTime(0, why="start"),
     "clock_range": unclear_range,
     "clock_either": either_hour,
 }
@@ -138,7 +138,7 @@ _FITS = {
 
 
 def readings(
-    said: Clock, part: str | None, opening: time, closing: time
+    said: ClockTime, part: str | None, opening: time, closing: time
 ) -> tuple[tuple[int, ...], str | None]:
     """The minutes of the day that a clock time with or without a time of day can mean, and the reason to ask."""
     if said.why:

@@ -20,8 +20,8 @@ def ask(act: acts.AskApproval, task: Task, context: RuleContext) -> Decision:
     if any(act.kind == "double_rate" or (known.state, known.text) == ("asked", text) for known in same):
         raise refuse("task.approval_pending")
     approval = Approval(len(task.approvals) + 1, act.kind, text, context.actor.person, context.now)
-    told_of = notice("approval_asked", number=approval.number, kind=approval.kind)
-    return decision(replace(task, approvals=(*task.approvals, approval)), told_of)
+    announced = notice("approval_asked", number=approval.number, kind=approval.kind)
+    return decision(replace(task, approvals=(*task.approvals, approval)), announced)
 
 
 @apply_act.register
@@ -61,8 +61,8 @@ def mark(act: acts.MarkApproval, task: Task, context: RuleContext) -> Decision:
         answered_at=act.written_at,
         message=act.message,
     )
-    told_of = notice("approval_marked", number=approval.number, kind=act.kind, message=act.message)
-    return decision(replace(task, approvals=(*task.approvals, approval)), told_of)
+    announced = notice("approval_marked", number=approval.number, kind=act.kind, message=act.message)
+    return decision(replace(task, approvals=(*task.approvals, approval)), announced)
 
 
 def is_approved(task: Task, kind: ApprovalKind, at: int) -> bool:

@@ -49,9 +49,9 @@ def counter(act: acts.CounterProposal, task: Task, context: RuleContext) -> Deci
 def agree(act: acts.Agree, task: Task, context: RuleContext) -> Decision:
     card = _theirs(task, act.number, context)
     after = apply_changes(task.terms, card.changes)
-    told_of = _about("agreed", card.number, task.terms, after)
+    announced = _about("agreed", card.number, task.terms, after)
     task = with_consent(_answered(task, card, "agreed", context, act.note), card)
-    return decision(with_terms(task, after, "agreed", context), told_of)
+    return decision(with_terms(task, after, "agreed", context), announced)
 
 
 @apply_act.register
@@ -78,8 +78,8 @@ def note_agreement(act: acts.NoteAgreement, task: Task, context: RuleContext) ->
     card = replace(card, state="noted", before=before)
     task = with_consent(overtake(task, lambda other: _overlaps(other, act.changes)), card)
     task = replace(task, proposals=(*task.proposals, card))
-    told_of = _about("noted", card.number, before, after, until=until)
-    return decision(with_terms(task, after, "phone", context), told_of)
+    announced = _about("noted", card.number, before, after, until=until)
+    return decision(with_terms(task, after, "phone", context), announced)
 
 
 @apply_act.register
@@ -91,9 +91,9 @@ def object_to(act: acts.ObjectToAgreement, task: Task, context: RuleContext) -> 
         raise refuse("task.objection_too_late")
     before, after = task.terms, _undone(task, card)
     task = _answered(task, card, "objected", context, act.note)
-    told_of = _about("objected", card.number, before, after)
+    announced = _about("objected", card.number, before, after)
     task = replace(task, review=task.review - questions_of(differing(before, after)))
-    return decision(with_terms(task, after, "objection", context), told_of)
+    return decision(with_terms(task, after, "objection", context), announced)
 
 
 def open_proposals(task: Task, side: Side | None = None) -> tuple[Proposal, ...]:
@@ -120,8 +120,8 @@ def area_card(task: Task, context: RuleContext, real: int, budget: int) -> Decis
     task = overtake(task, lambda card: card.changes.budget is not None)
     card = replace(_new(task, context, Changes(budget=budget), None, ""), real=real)
     data: dict[str, Value] = {"number": card.number, "real": real, "budget_to": budget}
-    told_of = notice("area_card", "budget_change", budget_from=task.terms.budget, **data)
-    return decision(replace(task, proposals=(*task.proposals, card)), told_of)
+    announced = notice("area_card", "budget_change", budget_from=task.terms.budget, **data)
+    return decision(replace(task, proposals=(*task.proposals, card)), announced)
 
 
 def expire(task: Task, now: int) -> Decision:
@@ -129,8 +129,8 @@ def expire(task: Task, now: int) -> Decision:
     over = [card for card in open_proposals(task) if card.until is not None and now >= card.until]
     for card in over:
         task = put(task, replace(card, state="expired"))
-    told_of = (notice("expired", *tags_of(terms_in(card.changes)), number=card.number) for card in over)
-    return decision(task, *told_of)
+    announced = (notice("expired", *tags_of(terms_in(card.changes)), number=card.number) for card in over)
+    return decision(task, *announced)
 
 
 def put(task: Task, card: Proposal) -> Task:
@@ -168,8 +168,8 @@ def _opened(
     card = replace(_new(task, context, act.changes, _until(act, context.now), act.note), counters=counters)
     after = apply_changes(task.terms, act.changes)
     code: Code = "proposed" if counters is None else "countered"
-    told_of = _about(code, card.number, task.terms, after, until=card.until, counters=counters)
-    return decision(replace(task, proposals=(*task.proposals, card)), told_of)
+    announced = _about(code, card.number, task.terms, after, until=card.until, counters=counters)
+    return decision(replace(task, proposals=(*task.proposals, card)), announced)
 
 
 def _until(act: acts.Propose | acts.CounterProposal, now: int) -> int | None:

@@ -24,13 +24,13 @@ def rate(act: acts.Rate, task: Task, context: RuleContext) -> Decision:
         raise refuse("task.rated")
     comment = check_length(act.comment, "comment")
     rated = replace(task, rating=Rating(act.stars, comment, context.actor.person, context.now))
-    told_of = notice("rated", stars=act.stars, comment=comment != "")
+    announced = notice("rated", stars=act.stars, comment=comment != "")
     if act.stars > _ALERT:
         reminders: tuple[Notice, ...] = (notice("rating_ask"),) if act.stars == _ASK else ()
-        return decision(rated, told_of, *reminders)
+        return decision(rated, announced, *reminders)
     until = reaction_deadline(context.now, context.calendar)
     until = until if task.reaction is None else min(until, task.reaction)
-    return decision(replace(rated, reaction=until), told_of, notice("rating_alert", reaction=until))
+    return decision(replace(rated, reaction=until), announced, notice("rating_alert", reaction=until))
 
 
 @apply_act.register

@@ -26,11 +26,11 @@ def set_area(act: acts.SetArea, task: Task, context: RuleContext) -> Decision:
         raise refuse("task.already_so")
     real = _real_wanted(task)
     changed = _with_area(overtake(task, lambda card: card.real is not None), area, act, context)
-    told_of = notice("area_set", area=area.key, advice=act.advice)
+    announced = notice("area_set", area=area.key, advice=act.advice)
     if real is None or budget_minutes(real, area) == task.terms.budget:
-        return decision(changed, told_of)
+        return decision(changed, announced)
     card = area_card(changed, context, real, budget_minutes(real, area))
-    return decision(card.task, told_of, *card.notices)
+    return decision(card.task, announced, *card.notices)
 
 
 @apply_act.register

@@ -49,8 +49,8 @@ def edit(act: acts.Edit, task: Task, context: RuleContext) -> Decision:
     changed = differing(task.terms, terms)
     asked = questions_of(changed)
     after = replace(after, review=task.review - asked, doubts=task.doubts - asked)
-    told_of = notice("edited", *tags_of(changed), **changes_as_data(task.terms, terms))
-    return decision(overtake_terms(after, changed), told_of)
+    announced = notice("edited", *tags_of(changed), **changes_as_data(task.terms, terms))
+    return decision(overtake_terms(after, changed), announced)
 
 
 @apply_act.register

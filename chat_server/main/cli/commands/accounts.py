@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import as_json_option, run, show
+from chat_server.main.cli.work import as_json_option, print_rows, run_with_context
 from chat_server.services.people import people as service
 from chat_server.storage.people.accounts import list_accounts
 
@@ -15,11 +15,11 @@ command = click.Group(help=say("accounts"))
 @command.command("list", help=say("list"))
 @as_json_option
 def list_all_accounts(as_json: bool) -> None:
-    found = run(lambda context: context.database.read(list_accounts))
-    show(("id", "name"), [(card.pid, card.name) for card in found], as_json)
+    found = run_with_context(lambda context: context.database.read(list_accounts))
+    print_rows(("id", "name"), [(card.pid, card.name) for card in found], as_json)
 
 
 @command.command("add", help=say("add"))
 @click.argument("name")
 def add_account(name: str) -> None:
-    click.echo(run(partial(service.add_account, name=name)))
+    click.echo(run_with_context(partial(service.add_account, name=name)))

@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import as_json_option, run, show
+from chat_server.main.cli.work import as_json_option, print_rows, run_with_context
 from chat_server.services.core.context import Context
 from chat_server.services.people import people as service
 from chat_server.storage.people.listings import Belonging, list_assignments
@@ -21,7 +21,9 @@ def list_all_assignments(as_json: bool) -> None:
     async def load(context: Context) -> list[Belonging]:
         return await context.database.read(partial(list_assignments, now_ms=context.millis()))
 
-    show(("account", "person", "email", "role"), [astuple(one) for one in run(load)], as_json)
+    print_rows(
+        ("account", "person", "email", "role"), [astuple(one) for one in run_with_context(load)], as_json
+    )
 
 
 @command.command("add", help=say("add"))
@@ -29,7 +31,7 @@ def list_all_assignments(as_json: bool) -> None:
 @click.argument("account")
 @click.option("--role", type=click.Choice(("lead", "team")), default="team", show_default=True)
 def add_assignment(person: str, account: str, role: Literal["lead", "team"]) -> None:
-    run(partial(service.assign, person=person, account=account, role=role))
+    run_with_context(partial(service.assign, person=person, account=account, role=role))
     click.echo(say("done"))
 
 
@@ -37,5 +39,5 @@ def add_assignment(person: str, account: str, role: Literal["lead", "team"]) -> 
 @click.argument("person")
 @click.argument("account")
 def remove_assignment(person: str, account: str) -> None:
-    run(partial(service.unassign, person=person, account=account))
+    run_with_context(partial(service.unassign, person=person, account=account))
     click.echo(say("done"))

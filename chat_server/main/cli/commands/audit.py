@@ -11,7 +11,7 @@ import click
 from chat_server.domain.audit import AuditAct
 from chat_server.domain.core.times import from_millis, to_millis
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import run, show
+from chat_server.main.cli.work import print_rows, run_with_context
 from chat_server.services.core.context import Context
 from chat_server.services.people import people
 from chat_server.storage.audit import Entry, Wanted, load_entries
@@ -50,12 +50,12 @@ def command(
         )
         return await context.read(partial(load_entries, wanted=wanted)), context
 
-    entries, context = run(load)
+    entries, context = run_with_context(load)
     if as_json:
         for entry in entries:
             click.echo(json.dumps(_fields(entry, context), ensure_ascii=False))
     else:
-        show(NAMES, [_row(entry, context) for entry in entries], as_json=False)
+        print_rows(NAMES, [_row(entry, context) for entry in entries], as_json=False)
 
 
 def _moment(context: Context, given: datetime | None) -> int | None:

@@ -3,14 +3,14 @@
 import click
 
 from chat_server.domain.core.calendar_answers import answer_calendar
-from chat_server.main.cli.plain import input_lines, own_calendar, print_json
+from chat_server.main.cli.plain import agency_calendar, input_lines, print_json
 from chat_server.main.cli.texts import say
 
 
 @click.command(help=say("calendar"))
 @click.argument("text", metavar="T|-")
 def command(text: str) -> None:
-    own = own_calendar()
+    own = agency_calendar()
     exit_code = 0
     for line in input_lines() if text == "-" else [text]:
         answer = answer_calendar(line.strip(), own)

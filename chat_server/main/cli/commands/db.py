@@ -8,7 +8,7 @@ import click
 from chat_server.clock import SystemClock
 from chat_server.main.cli.plain import fail
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import place, plainly, read_settings, state
+from chat_server.main.cli.work import database_place, errors_in_words, read_settings, schema_state
 from chat_server.main.opening import upgraded
 
 command = click.Group(help=say("db"))
@@ -16,19 +16,19 @@ command = click.Group(help=say("db"))
 
 @command.command("init", help=say("db.init"))
 def init() -> None:
-    with plainly():
+    with errors_in_words():
         settings = read_settings()
-        there = asyncio.run(state(settings)) is not None
+        there = asyncio.run(schema_state(settings)) is not None
         if not there:
             asyncio.run(upgraded(settings, SystemClock(), secrets.token_bytes))
-    click.echo(say("already_there" if there else "created", where=place(settings)))
+    click.echo(say("already_there" if there else "created", where=database_place(settings)))
 
 
 @command.command("upgrade", help=say("db.upgrade"))
 def upgrade() -> None:
-    with plainly():
+    with errors_in_words():
         settings = read_settings()
-        if asyncio.run(state(settings)) is None:
-            fail(say("no_such_database", where=place(settings)))
+        if asyncio.run(schema_state(settings)) is None:
+            fail(say("no_such_database", where=database_place(settings)))
         asyncio.run(upgraded(settings, SystemClock(), secrets.token_bytes))
     click.echo(say("upgraded"))

@@ -4,7 +4,7 @@ import click
 
 from chat_server.main.cli.serving import announce_logins
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import run
+from chat_server.main.cli.work import run_with_context
 from chat_server.main.demo import agency
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.core.context import Context
@@ -15,5 +15,5 @@ def command() -> None:
     async def seed(context: Context) -> None:
         await agency.seed(context, Passwords())
 
-    run(seed)
+    run_with_context(seed)
     announce_logins()

@@ -8,7 +8,14 @@ import click
 
 from chat_server.domain.core.people import SIGNS_IN, Kind
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import Rows, as_json_option, plainly, read_password, run, show
+from chat_server.main.cli.work import (
+    Rows,
+    as_json_option,
+    errors_in_words,
+    print_rows,
+    read_password,
+    run_with_context,
+)
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sign_in import normalised_email
 from chat_server.services.core.context import Context
@@ -21,7 +28,7 @@ command = click.Group(help=say("people"))
 @command.command("list", help=say("list"))
 @as_json_option
 def list_people(as_json: bool) -> None:
-    profiles = run(lambda context: context.database.read(list_profiles))
+    profiles = run_with_context(lambda context: context.database.read(list_profiles))
     rows: Rows = [
         (
             profile.card.pid,
@@ -33,7 +40,7 @@ def list_people(as_json: bool) -> None:
         )
         for profile in profiles
     ]
-    show(("id", "kind", "role", "name", "email", "locked"), rows, as_json)
+    print_rows(("id", "kind", "role", "name", "email", "locked"), rows, as_json)
 
 
 @command.command("add", help=say("add"))
@@ -55,14 +62,14 @@ def add_person(
 ) -> None:
     address_of = None if email is None else normalised_email(email)
     new = NewPerson("", kind, name, address_of, None, language, address)
-    with plainly():
+    with errors_in_words():
         password = read_password() if kind in SIGNS_IN else None
 
     async def add(context: Context) -> str:
         whole = new if password is None else await _with_password(new, password)
         return await service.add_person(context, service.AddPerson(whole, context.millis(), account, role))
 
-    click.echo(run(add))
+    click.echo(run_with_context(add))
 
 
 async def _with_password(new: NewPerson, password: str) -> NewPerson:
@@ -72,25 +79,25 @@ async def _with_password(new: NewPerson, password: str) -> NewPerson:
 @command.command("lock", help=say("lock"))
 @click.argument("person")
 def lock(person: str) -> None:
-    run(partial(service.lock, person=person))
+    run_with_context(partial(service.lock, person=person))
     click.echo(say("done"))
 
 
 @command.command("unlock", help=say("unlock"))
 @click.argument("person")
 def unlock(person: str) -> None:
-    run(partial(service.unlock, person=person))
+    run_with_context(partial(service.unlock, person=person))
     click.echo(say("done"))
 
 
 @command.command("password", help=say("password"))
 @click.argument("person")
 def password(person: str) -> None:
-    with plainly():
+    with errors_in_words():
         given = read_password()
 
     async def change(context: Context) -> None:
         await service.set_password(context, person, await Passwords().hash(given))
 
-    run(change)
+    run_with_context(change)
     click.echo(say("done"))

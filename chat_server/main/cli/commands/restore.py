@@ -9,10 +9,10 @@ import click
 
 from chat_server.clock import SystemClock
 from chat_server.domain.core.ids import new_epoch
-from chat_server.main.cli.backups import counted, plain_backups
+from chat_server.main.cli.backups import backup_errors_in_words, contents_in_words
 from chat_server.main.cli.plain import fail
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import place, read_settings, state
+from chat_server.main.cli.work import database_place, read_settings, schema_state
 from chat_server.main.settings import Settings
 from chat_server.storage.core import backup, postgres_tools
 from chat_server.storage.core.database import open_database
@@ -22,7 +22,7 @@ from chat_server.storage.migrations import begin_epoch
 @click.command(help=say("restore"))
 @click.argument("file", type=click.Path(path_type=Path))
 def command(file: Path) -> None:
-    with plain_backups(file):
+    with backup_errors_in_words(file):
         settings = read_settings()
         target = settings.database_file
         if not file.is_file():
@@ -31,7 +31,7 @@ def command(file: Path) -> None:
             _restore_file(file, target)
         else:
             asyncio.run(_restore_dump(settings, file))
-    click.echo(say("restored", where=place(settings)))
+    click.echo(say("restored", where=database_place(settings)))
 
 
 def _restore_file(file: Path, target: Path) -> None:
@@ -39,14 +39,14 @@ def _restore_file(file: Path, target: Path) -> None:
     target = target.absolute()
     aside = target.with_name(f"{target.name}.replaced-{SystemClock().now():%Y%m%d-%H%M%S}")
     was_there = target.exists()
-    click.echo(counted(backup.restore(file, target, new_epoch(secrets.token_bytes), aside)))
+    click.echo(contents_in_words(backup.restore(file, target, new_epoch(secrets.token_bytes), aside)))
     if was_there:
         click.echo(say("set_aside", path=aside))
 
 
 async def _restore_dump(settings: Settings, file: Path) -> None:
-    if await state(settings) is not None:
-        fail(say("not_empty", where=place(settings)))
+    if await schema_state(settings) is not None:
+        fail(say("not_empty", where=database_place(settings)))
     postgres_tools.load(settings.database, file)
     database = open_database(settings.database)
     await database.write(partial(begin_epoch, epoch=new_epoch(secrets.token_bytes)))

@@ -6,7 +6,7 @@ import msgspec
 from chat_server.main.cli import serving
 from chat_server.main.cli.plain import clock_at
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import plainly, read_settings
+from chat_server.main.cli.work import errors_in_words, read_settings
 from chat_server.main.settings import load_calendar
 
 
@@ -17,7 +17,7 @@ from chat_server.main.settings import load_calendar
 @click.option("--now", help=say("serve.now"))
 @click.option("--workers", type=click.IntRange(1, 64), help=say("serve.workers"))
 def command(is_demo: bool, host: str | None, port: int | None, now: str | None, workers: int | None) -> None:
-    with plainly():
+    with errors_in_words():
         settings = read_settings()
         given = {"host": host, "port": port, "workers": workers}
         settings = msgspec.structs.replace(settings, **{k: v for k, v in given.items() if v is not None})

@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import run
+from chat_server.main.cli.work import run_with_context
 from chat_server.services.account.sessions import DAY, create_session
 from chat_server.services.core.context import Context
 from chat_server.services.people import people
@@ -20,4 +20,4 @@ def command(person: str, days: int) -> None:
         created, _ = await create_session(context, profile.card.person, "token", days * DAY)
         return created
 
-    click.echo(run(create))
+    click.echo(run_with_context(create))

@@ -5,7 +5,7 @@ from typing import Literal
 import click
 
 from chat_server.bot.understanding.command import understand_command, understand_lines
-from chat_server.main.cli.plain import clock_at, input_lines, own_calendar, print_json
+from chat_server.main.cli.plain import agency_calendar, clock_at, input_lines, print_json
 from chat_server.main.cli.texts import say
 
 
@@ -17,7 +17,7 @@ from chat_server.main.cli.texts import say
 def command(
     text: str, now: str | None, lang: Literal["de", "en"], expecting: Literal["task", "deadline", "budget"]
 ) -> None:
-    own = own_calendar()
+    own = agency_calendar()
     at = clock_at(now, own).now()
     if text == "-":
         for found in understand_lines(input_lines(), at, own):
