@@ -155,15 +155,30 @@ def _task(number: int, owner: Viewer, assistant: Viewer, status: TaskStatus) -> 
     """As they are after a while: a checklist, some records, a contract where it is accepted."""
     at = seed.NOW - number * 60_000
     terms = Terms("Hotels vergleichen", Deadline(seed.NOW + (number % 90 - 5) * 12 * _HOUR), 240)
-    task = Task(f"Aufgabe {number}", terms, owner.person, True, at, at, status, area=AREAS["marketing"])
+    task = Task(
+        title=f"Aufgabe {number}",
+        terms=terms,
+        created_by=owner.person,
+        by_customer=True,
+        created=at,
+        changed=at,
+        status=status,
+        area=AREAS["marketing"],
+    )
     if status == "review":
         return replace(task, reaction=seed.NOW + (number % 7 - 2) * _HOUR)
     return replace(
         task,
-        contracts=(Contract(1, terms, at, assistant.person, "accepted"),),
-        checklist=tuple(Item(place, f"Punkt {place} der Liste") for place in range(1, 6)),
+        contracts=(Contract(version=1, terms=terms, at=at, person=assistant.person, cause="accepted"),),
+        checklist=tuple(Item(number=place, text=f"Punkt {place} der Liste") for place in range(1, 6)),
         records=tuple(
-            Record(n, assistant.person, at - n * _HOUR, (number % 9) * 300_000, settled_at=at)
+            Record(
+                number=n,
+                person=assistant.person,
+                start=at - n * _HOUR,
+                length=(number % 9) * 300_000,
+                settled_at=at,
+            )
             for n in range(1, 6)
         ),
     )

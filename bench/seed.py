@@ -50,7 +50,7 @@ def add_person(connection: Connection, number: int, kind: Kind, account: int | N
         f"sbenchbenchs{number:05d}", token_hash(token), person, "bench", NOW, NOW + 400 * DAY
     )
     create_session(connection, new_session)
-    return Seeded(Viewer(person, new.pid, kind, account), token)
+    return Seeded(Viewer(person=person, pid=new.pid, kind=kind, account=account), token)
 
 
 def add_customer(connection: Connection, number: int) -> Seeded:

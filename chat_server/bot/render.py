@@ -140,7 +140,15 @@ def _options(options: tuple[QuickReply, ...], to: Recipient) -> tuple[RenderedQu
 
 def _line(line: AnswerLine, to: Recipient) -> RenderedAnswer:
     value = None if line.value is None else to.say(line.value)
-    return RenderedAnswer(line.step, to.say(line.label), line.state, value, line.words, line.rest, line.free)
+    return RenderedAnswer(
+        step=line.step,
+        label=to.say(line.label),
+        state=line.state,
+        value=value,
+        words=line.words,
+        rest=line.rest,
+        free=line.free,
+    )
 
 
 def without_answers(state: DialogState) -> DialogState:

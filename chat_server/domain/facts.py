@@ -51,7 +51,7 @@ class TaskFact:
     task: TaskSnapshot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFact:
     """Somebody has read up to `seq`."""
 
@@ -68,7 +68,7 @@ class ReadFact:
     """It is news to others: further than they were ever told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypingFact:
     """Somebody is typing."""
 
@@ -96,7 +96,7 @@ class SessionEnded:
     session: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PresenceFact:
     """What a process, `origin`, says about somebody. Said again before it lapses."""
 

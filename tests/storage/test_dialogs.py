@@ -40,7 +40,15 @@ async def start(
     me = world.viewers[name]
     pid = f"g{world.new_key()}"
     own = world.key(name, key, repr(text).encode())
-    request = StartRequest(me, own, pid, "new_task", world.now(), world.context.calendar, text=text)
+    request = StartRequest(
+        viewer=me,
+        key=own,
+        pid=pid,
+        script="new_task",
+        at=world.now(),
+        calendar=world.context.calendar,
+        text=text,
+    )
     return await world.context.writer.run(me.person, dialogs.start_dialog, request)
 
 
@@ -51,7 +59,15 @@ def saying(
     chat = f"c{world.new_key()}"
     calendar = world.context.calendar
     return SayRequest(
-        world.viewers[name], own, to.pid, to.number, given, world.now(), calendar, chat, insisted
+        viewer=world.viewers[name],
+        key=own,
+        dialog=to.pid,
+        number=to.number,
+        given=given,
+        at=world.now(),
+        calendar=calendar,
+        chat_pid=chat,
+        insisted=insisted,
     )
 
 
@@ -152,7 +168,14 @@ async def test_processes_together_start_no_more_than_may_be_open(world: World, d
     processes = [another_process(world, database) for _ in range(3)]
     me = world.viewers["katrin"]
     requests = [
-        StartRequest(me, world.key("katrin"), f"g{n}", "new_task", world.now(), world.context.calendar)
+        StartRequest(
+            viewer=me,
+            key=world.key("katrin"),
+            pid=f"g{n}",
+            script="new_task",
+            at=world.now(),
+            calendar=world.context.calendar,
+        )
         for n in range(MOST_OPEN + 5)
     ]
     outcomes = await asyncio.gather(

@@ -70,7 +70,17 @@ async def accepted_of(world: World, name: Name, chat: str, message: int) -> set[
         what = decode_act(encode(act, "json"))
         trial = connection.begin_nested()
         try:
-            act_now(connection, ActRequest(viewer, None, chat, what, world.now(), world.context.calendar))
+            act_now(
+                connection,
+                ActRequest(
+                    viewer=viewer,
+                    key=None,
+                    chat=chat,
+                    act=what,
+                    at=world.now(),
+                    calendar=world.context.calendar,
+                ),
+            )
         except Refusal as refusal:
             return refusal.detail not in NOT_FOR_ONE
         finally:

@@ -148,8 +148,12 @@ def some_task(chance: Random, now: int, number: int) -> Task:
     terms = Terms("x", maybe(Deadline(moment())), maybe(60))
     task = replace(in_status(chance.choice(STAGES), terms), created=changed, changed=changed)
     side: Side = chance.choice(SIDES)
-    card = maybe(Proposal(1, side, PEOPLE[side], changed, Changes(budget=90), now + DAY))
-    asked = maybe(Approval(1, "storage", "x", 4, changed))
+    card = maybe(
+        Proposal(
+            number=1, side=side, person=PEOPLE[side], at=changed, changes=Changes(budget=90), until=now + DAY
+        )
+    )
+    asked = maybe(Approval(number=1, kind="storage", text="x", asked_by=4, asked_at=changed))
     timer = maybe(Running(1_000 + number, changed, now + DAY))
     return replace(
         task,
@@ -158,7 +162,13 @@ def some_task(chance: Random, now: int, number: int) -> Task:
         approvals=() if asked is None else (asked,),
         running=() if timer is None else (timer,),
         records=tuple(
-            Record(n, 4, changed - HOUR, chance.randint(1, 60) * MINUTE, settled_at=changed - n * HOUR)
+            Record(
+                number=n,
+                person=4,
+                start=changed - HOUR,
+                length=chance.randint(1, 60) * MINUTE,
+                settled_at=changed - n * HOUR,
+            )
             for n in range(1, chance.randint(1, 4))
         ),
     )

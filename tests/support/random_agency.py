@@ -72,7 +72,9 @@ class Agency:
     def viewer(self, key: int) -> Viewer:
         person = self.people[key]
         led = {one for team in self.teams if team.get(key) == "lead" for one in team} - {key}
-        return Viewer(key, f"p{key}", person.kind, person.account, frozenset(led))
+        return Viewer(
+            person=key, pid=f"p{key}", kind=person.kind, account=person.account, leads=frozenset(led)
+        )
 
     def _staff(self) -> frozenset[int]:
         return frozenset(one.key for one in self.people.values() if one.kind in STAFF)

@@ -162,7 +162,9 @@ class World:
         """Do something to a task."""
         me = self.viewers[name]
         own = self.key(name, key, repr((chat, act)).encode())
-        request = tasks.ActRequest(me, own, chat, act, self.now(), self.context.calendar)
+        request = tasks.ActRequest(
+            viewer=me, key=own, chat=chat, act=act, at=self.now(), calendar=self.context.calendar
+        )
         return await self.context.writer.run(me.person, tasks.act_on_task, request)
 
     async def group(self, creator: Name, *others: Name) -> str:

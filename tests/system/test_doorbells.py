@@ -221,7 +221,7 @@ class World:
 
     async def _connect(self, person: int) -> None:
         """Somebody says hello: the list is read, and what happens until it is told is caught up."""
-        viewer = Viewer(person, _card(person).pid, "assistant")
+        viewer = Viewer(person=person, pid=_card(person).pid, kind="assistant")
         connection = ClientConnection(self.hub, viewer, len(self.connections), "msgpack")
         socket = Socket(connection)
         connection.connection_made(socket)
@@ -256,7 +256,7 @@ class World:
 
 
 def _card(person: int) -> PersonCard:
-    return PersonCard(person, f"p{person}", f"Person {person}", "assistant")
+    return PersonCard(person=person, pid=f"p{person}", name=f"Person {person}", kind="assistant")
 
 
 async def passed(world: World) -> None:

@@ -63,7 +63,12 @@ def _read_stars(text: str, situation: Situation[RatingContext]) -> ParsedSteps:
     rest = text[end:].strip(" \n,.;:!-–")
     if not 1 <= stars <= MAX_STARS:
         return {
-            "stars": Clarification("out_of_range", Utterance("rating.stars.out_of_range"), text[:end], rest)
+            "stars": Clarification(
+                reason="out_of_range",
+                question=Utterance("rating.stars.out_of_range"),
+                words=text[:end],
+                rest=rest,
+            )
         }
     before = situation.answers.get("comment")
     if rest and (before is None or before.via == "stars"):
@@ -109,19 +114,19 @@ SCRIPT: Script[RatingContext, SaveRating] = Script(
     version=1,
     steps=(
         Step(
-            "stars",
-            _read_stars,
-            _accept_stars,
-            _describe_stars,
+            name="stars",
+            parse_text=_read_stars,
+            accept_value=_accept_stars,
+            describe=_describe_stars,
             question_params=lambda situation: {"title": situation.context.title},
             options=_options,
             picker="stars",
         ),
         Step(
-            "comment",
-            _read_comment,
-            _accept_comment,
-            lambda value, _situation: Utterance("plain", {"text": str(value)}),
+            name="comment",
+            parse_text=_read_comment,
+            accept_value=_accept_comment,
+            describe=lambda value, _situation: Utterance("plain", {"text": str(value)}),
             takes_any_text=True,
             optional=True,
         ),

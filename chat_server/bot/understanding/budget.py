@@ -21,7 +21,7 @@ _MOST_WORDS_BETWEEN = 8
 _LONGEST_BARE_HOURS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
     """Tokens[first:end] are an amount of time; it begins at token `begin` with the words that qualify it."""
 
@@ -52,8 +52,17 @@ def _corrected(scan: Scan, before: Duration) -> Duration | None:
     if _contradicted(scan, before):
         unit = None
     if unit not in (1, 60) or not isinstance(unit, int) or not _FEWEST <= number * unit <= _MOST:
-        return Duration(place, place, place + 1, place + 1, bare(number), frozenset())
-    return Duration(place, place, place + 1, place + 1, amount_of(number, unit), frozenset())
+        return Duration(
+            begin=place, first=place, end=place + 1, close=place + 1, amount=bare(number), marks=frozenset()
+        )
+    return Duration(
+        begin=place,
+        first=place,
+        end=place + 1,
+        close=place + 1,
+        amount=amount_of(number, unit),
+        marks=frozenset(),
+    )
 
 
 def _contradicted(scan: Scan, before: Duration) -> bool:
@@ -74,7 +83,15 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
     if {"more", "not_more"} <= before | after:
         before |= {"most", "budget"}
     in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock", "bare_amount"}
-    return Duration(begin, atom.first, atom.end, close, amount, before | after, in_days)
+    return Duration(
+        begin=begin,
+        first=atom.first,
+        end=atom.end,
+        close=close,
+        amount=amount,
+        marks=before | after,
+        in_days=in_days,
+    )
 
 
 def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:

@@ -28,7 +28,7 @@ _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
 _WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Tokens[first:end] speak about one moment."""
 
@@ -149,7 +149,9 @@ def _corrected_hour(scan: Scan, before: Phrase) -> Phrase | None:
     place, hour = found
     if not isinstance(hour, int) or not 0 < hour <= 24:
         return None
-    return Phrase(place, place + 1, TimeExpression(clock=ClockTime(same_half(hour, clock.minute))))
+    return Phrase(
+        first=place, end=place + 1, said=TimeExpression(clock=ClockTime(minute=same_half(hour, clock.minute)))
+    )
 
 
 def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | None:
@@ -175,7 +177,14 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     said = _said(parts, today)
     after = _mark_after(scan, end, said, today)
     within = any(meaning in _WITHIN for meaning, _ in parts.dates)
-    return Phrase(atom.first, after.end if after else end, said, mark, within or after is not None, weak)
+    return Phrase(
+        first=atom.first,
+        end=after.end if after else end,
+        said=said,
+        mark=mark,
+        strong=within or after is not None,
+        weak=weak,
+    )
 
 
 def _mark_after(scan: Scan, end: int, said: TimeExpression, today: Today) -> Atom | None:
@@ -261,7 +270,7 @@ def _said(parts: _Parts, today: Today) -> TimeExpression:
         others = [date for date in dates if date[0] not in _PLAIN_WEEKDAYS]
         dates = others or dates
     found = tuple(MEANINGS[meaning](today, *values) for meaning, values in dates)
-    said = TimeExpression(found, weekday, clock, fold=parts.fold)
+    said = TimeExpression(dates=found, weekday=weekday, clock=clock, fold=parts.fold)
     return replace(said, part=parts.part[0], part_time=parts.part[1]) if parts.part else said
 
 

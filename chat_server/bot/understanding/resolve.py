@@ -18,7 +18,7 @@ Deadline: TypeAlias = date | datetime
 _DECIDED_BY_THE_PAST = {"today_or_next_week", "day_or_night", "midnight_which_day"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
     """What one phrase says; `weekday` is a weekday beside a date, `fold` 0 in summer time and 1 in winter time."""
 

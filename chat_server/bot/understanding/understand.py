@@ -40,7 +40,7 @@ class Question:
     alternatives: tuple[Deadline, ...] | tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """What was understood.
 

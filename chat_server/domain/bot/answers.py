@@ -60,7 +60,7 @@ def note(progress: Progress[C, E], text: str) -> Move[C, E]:
     if not text:
         return Move(plain)
     words, rest, via = (before.words, before.rest, before.via) if before else ("", "", state.step)
-    added = Answer(value, joined(words, text, " … "), rest, via, state.number)
+    added = Answer(value=value, words=joined(words, text, " … "), rest=rest, via=via, number=state.number)
     return Move(plain.changed(answers={**state.answers, collects: added}))
 
 
@@ -77,7 +77,9 @@ def _unplaced(text: str) -> Clarification:
         QuickReply(AddNote(text), Utterance("unplaced.yes"), "yes"),
         QuickReply(Keep(), Utterance("unplaced.no"), "no"),
     )
-    return Clarification("unplaced", Utterance("unplaced", {"text": text}), text, options=options)
+    return Clarification(
+        reason="unplaced", question=Utterance("unplaced", {"text": text}), words=text, options=options
+    )
 
 
 def _put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) -> Progress[C, E]:
@@ -91,7 +93,9 @@ def _put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) ->
         if isinstance(item, Clarification):
             asked[name] = replace(item, rest=rest, via=state.step)
         else:
-            answers[name] = Answer(item.value, item.words or text, rest, state.step, state.number)
+            answers[name] = Answer(
+                value=item.value, words=item.words or text, rest=rest, via=state.step, number=state.number
+            )
     put = progress.changed(answers=answers, asked=asked)
     return put if isinstance(found.get(state.step), Clarification) else put.changed(step=put.next_open())
 

@@ -146,23 +146,23 @@ def _answer(found: object) -> v.Answer:
     fields = _object(found)
     value = None if fields.get("value") is None else _value(fields["value"])
     return v.Answer(
-        value,
-        _string(fields, "words"),
-        _string(fields, "rest"),
-        _string(fields, "via"),
-        _integer(fields, "number"),
+        value=value,
+        words=_string(fields, "words"),
+        rest=_string(fields, "rest"),
+        via=_string(fields, "via"),
+        number=_integer(fields, "number"),
     )
 
 
 def _asked(found: object) -> v.Clarification:
     fields = _object(found)
     return v.Clarification(
-        _string(fields, "reason"),
-        _say(fields.get("question")),
-        _string(fields, "words"),
-        _string(fields, "rest"),
-        tuple(_option(option) for option in _list(fields.get("options"))),
-        _string(fields, "via"),
+        reason=_string(fields, "reason"),
+        question=_say(fields.get("question")),
+        words=_string(fields, "words"),
+        rest=_string(fields, "rest"),
+        options=tuple(_option(option) for option in _list(fields.get("options"))),
+        via=_string(fields, "via"),
     )
 
 

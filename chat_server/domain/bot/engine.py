@@ -39,7 +39,7 @@ MAX_STATE = 60_000
 """Characters of all answers together."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Generic[E]):
     """What became of an input.
 
@@ -61,8 +61,18 @@ def start(
 ) -> DialogState:
     """A new dialog, at its first open question. `given`: what is answered beforehand, None: left empty."""
     millis = to_millis(now)
-    answers = {step: Answer(value, "", "", step, _BEFOREHAND) for step, value in (given or {}).items()}
-    state = DialogState(script.name, script.version, SUMMARY, millis, millis, answers=answers)
+    answers = {
+        step: Answer(value=value, words="", rest="", via=step, number=_BEFOREHAND)
+        for step, value in (given or {}).items()
+    }
+    state = DialogState(
+        script=script.name,
+        version=script.version,
+        step=SUMMARY,
+        started_at=millis,
+        changed_at=millis,
+        answers=answers,
+    )
     return resume(script, state, context, now).state
 
 
@@ -91,12 +101,17 @@ def handle_input(
     view = view_of(replace(progress, state=state))
     cautions = (caution.text for caution in view.cautions)
     says = (*move.notes, *view.heard, *cautions, view.question)
-    return Outcome(state, says, view, script.finish(progress.situation()) if state.status == "done" else ())
+    return Outcome(
+        state=state,
+        says=says,
+        view=view,
+        effects=script.finish(progress.situation()) if state.status == "done" else (),
+    )
 
 
 def _unchanged(progress: Progress[C, E], notes: tuple[Utterance, ...]) -> Outcome[E]:
     view = view_of(progress)
-    return Outcome(progress.state, (*notes, view.question), view)
+    return Outcome(state=progress.state, says=(*notes, view.question), view=view)
 
 
 def _refused(
@@ -110,7 +125,13 @@ def _refused(
         Utterance("heard", {"label": line.label, "value": line.value or Utterance("left_empty")})
         for line in lines
     )
-    return Outcome(progress.state, (note, *told, view.question), view, refused=refused, meanwhile=meanwhile)
+    return Outcome(
+        state=progress.state,
+        says=(note, *told, view.question),
+        view=view,
+        refused=refused,
+        meanwhile=meanwhile,
+    )
 
 
 def _size(state: DialogState) -> int:
@@ -173,7 +194,12 @@ def _maybe_change(progress: Progress[C, E], change: ChangeAnswer, text: str) -> 
         QuickReply(Pick(text), Utterance("change_or_text.text"), "no"),
     )
     which = Clarification(
-        "change_or_text", Utterance("change_or_text", {"text": text}), text, "", options, name
+        reason="change_or_text",
+        question=Utterance("change_or_text", {"text": text}),
+        words=text,
+        rest="",
+        options=options,
+        via=name,
     )
     return Move(progress.changed(asked={**progress.state.asked, name: which}))
 
@@ -214,7 +240,7 @@ def _skip(progress: Progress[C, E]) -> Move[C, E]:
     if step is None or not step.optional:
         return Move(progress, (Utterance("nothing_to_skip" if step is None else "needed"),))
     plain = progress.without_clarification()
-    empty = Answer(None, "", "", via=step.name, number=state.number)
+    empty = Answer(value=None, words="", rest="", via=step.name, number=state.number)
     left = plain.changed(answers={**state.answers, step.name: empty})
     return Move(left.changed(step=left.next_open()))
 

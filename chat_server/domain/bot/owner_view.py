@@ -24,7 +24,7 @@ class RenderedCaution:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedAnswer:
     step: str
     label: str
@@ -35,7 +35,7 @@ class RenderedAnswer:
     free: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedDialog:
     """What `View` says, rendered; `pid` and `chat` are public ids, times are milliseconds UTC."""
 

@@ -50,7 +50,7 @@ class Caution:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Generic[C]):
     """One question of a script. Its name is stored; texts are in the catalogue under script and name.
 
@@ -93,7 +93,7 @@ class Recognisable:
     """Of the question asked back, empty for a plain one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script(Generic[C, E]):
     """A dialog. `version` is raised when steps are added or removed.
 

@@ -99,7 +99,7 @@ class ParsedAnswer:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clarification:
     """An answer that must be asked about: why, the question, and the readings to choose from.
 
@@ -119,7 +119,7 @@ ParsedSteps: TypeAlias = Mapping[str, ParsedAnswer | Clarification]
 """What a text says, by step."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """An answer as it is kept. `value` is None where the step was left empty.
 
@@ -136,7 +136,7 @@ class Answer:
 DialogStatus = Literal["open", "done", "cancelled"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DialogState:
     """Everything a dialog has to remember. Times are milliseconds UTC.
 

@@ -25,7 +25,7 @@ from chat_server.domain.bot.values import (
 AnswerLineState = Literal["answered", "empty", "usual", "now", "open"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerLine:
     """A step in the list of answers. `words`, `rest`: what it was said with, and what else was said with it; `free`:
     any text is an answer."""
@@ -39,7 +39,7 @@ class AnswerLine:
     free: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DialogView:
     """`heard`: what the last input was taken for; `at`, `of`: "question 3 of 7", equal in the summary."""
 
@@ -196,4 +196,6 @@ def _line(progress: Progress[C, E], step: Step[C]) -> AnswerLine:
     elif answer and answer.value is None:
         state = "empty"
     words, rest = (answer.words, answer.rest) if answer else ("", "")
-    return AnswerLine(step.name, label, state, said, words, rest, step.takes_any_text)
+    return AnswerLine(
+        step=step.name, label=label, state=state, value=said, words=words, rest=rest, free=step.takes_any_text
+    )

@@ -7,7 +7,7 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import PersonCard
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LastMessage:
     """What a list shows of a chat's last message."""
 
@@ -18,7 +18,7 @@ class LastMessage:
     deleted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedChat:
     """A chat as it stands in one person's list."""
 
@@ -48,7 +48,7 @@ class TagMark:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A message or a notice, by `kind`; a message in its present wording."""
 
@@ -78,7 +78,7 @@ class Page:
     people: tuple[PersonCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadMark:
     """How far somebody has read; see `visibility.shown_read_mark` for the last two."""
 

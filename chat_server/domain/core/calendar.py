@@ -74,7 +74,7 @@ class Twice:
 LocalTime = Once | Never | Twice
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Calendar:
     """An agency's calendar; `Calendar()` is the one of SPEC 2.
 

@@ -35,7 +35,7 @@ _TEXTS: dict[str, dict[Language, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarMoment:
     """What the calendar says about one moment; times are ISO 8601 local times with offset."""
 

@@ -11,7 +11,7 @@ SIGNS_IN: frozenset[Kind] = STAFF | {"customer"}
 """Personas and bots have no presence and cannot sign in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
     """Somebody signed in, as decisions see them. `person` is the database key, `pid` the public id."""
 
@@ -47,7 +47,7 @@ class Viewpoint:
     visible: VisiblePeople
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCard:
     """Somebody as everybody may know them, and what of it is for staff."""
 
@@ -60,7 +60,7 @@ class PersonCard:
     """Of a customer: owner or member."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountCard:
     """An account as those may know it who see it."""
 

@@ -16,7 +16,7 @@ class Save:
     unassigned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Changes what was written. None: stays. Terms only in draft and in review; afterwards they are proposed."""
 
@@ -193,7 +193,7 @@ class AnswerApproval:
     grant: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkApproval:
     """Marks a message of the task's chat as the approval: its number, exact text and author."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chat_server.domain.tasks.refusal_texts import refuse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A work area as it stood when it was chosen for a task: later settings do not change a contract."""
 
@@ -22,11 +22,11 @@ class Area:
 AREAS: Mapping[str, Area] = {
     area.key: area
     for area in (
-        Area("backoffice", 100, 100),
-        Area("marketing", 130, 120, advised=True),
-        Area("frontdesk", 180, 150, special=True),
-        Area("design", 200, 180, special=True),
-        Area("project", 180, 150, special=True),
+        Area(key="backoffice", customer_percent=100, assistant_percent=100),
+        Area(key="marketing", customer_percent=130, assistant_percent=120, advised=True),
+        Area(key="frontdesk", customer_percent=180, assistant_percent=150, special=True),
+        Area(key="design", customer_percent=200, assistant_percent=180, special=True),
+        Area(key="project", customer_percent=180, assistant_percent=150, special=True),
     )
 }
 """The table of SPEC 8. Projektmanagement's customer factor is a setting of the agency: see `Rules`."""

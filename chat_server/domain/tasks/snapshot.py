@@ -6,7 +6,7 @@ from chat_server.domain.core.people import PersonCard
 from chat_server.domain.tasks.task import Task
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskSnapshot:
     """A task as it stands at a moment: all that views of it are made from. Moments are milliseconds."""
 

@@ -46,7 +46,7 @@ class Changes:
     budget: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """A version of what was agreed, kept for good."""
 
@@ -58,7 +58,7 @@ class Contract:
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A consent card, or an agreement by telephone ("noted"), which the other side may object to."""
 
@@ -83,7 +83,7 @@ class Proposal:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
     """An approval for this task only. What was answered never changes (SPEC 7)."""
 
@@ -100,7 +100,7 @@ class Approval:
     """Number in the task's chat of the customer's own sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A line of the checklist; `side`: whose it is to do."""
 
@@ -123,7 +123,7 @@ class Running:
     """Counts double for the customer: weekend or holiday, approved before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Recorded time, within one local day. Never rounded."""
 
@@ -155,7 +155,7 @@ class Rating:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """The customer wants the full budget back for a missed deadline."""
 
@@ -200,7 +200,7 @@ class Released:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """Everything a decision about a task needs. Its names, chat, account and members are kept around it."""
 

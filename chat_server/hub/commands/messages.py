@@ -78,7 +78,11 @@ def typing(office: Office, connection: ClientConnection, command: Typing) -> Non
         raise Refusal("not_found")
     answer(connection, command.id, Done())
     viewer = connection.viewer
-    office.publish(TypingFact(room.chat, room.pid, viewer.person, viewer.pid, viewer.audience))
+    office.publish(
+        TypingFact(
+            chat=room.chat, chat_pid=room.pid, person=viewer.person, pid=viewer.pid, subject=viewer.audience
+        )
+    )
     office.used(connection)
 
 

@@ -36,7 +36,14 @@ async def act(office: Office, connection: ClientConnection, command: ActOnTask) 
         waiting = replace(held.act_of(office, viewer, command, "task"), text=said)
         return sent(await held.run(office, viewer, command, waiting))
     key = office.key(viewer, command, command.key)
-    request = ActRequest(viewer, key, command.chat, decode_act(said), office.now(), office.context.calendar)
+    request = ActRequest(
+        viewer=viewer,
+        key=key,
+        chat=command.chat,
+        act=decode_act(said),
+        at=office.now(),
+        calendar=office.context.calendar,
+    )
     return sent(await office.context.writer.run(viewer.person, act_on_task, request))
 
 

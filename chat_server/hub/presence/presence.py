@@ -104,7 +104,15 @@ class Presence:
         self._say(viewer, status)
 
     def _say(self, viewer: Viewer, status: PresenceStatus) -> None:
-        self._bus.publish(PresenceFact(self._origin, viewer.person, viewer.pid, viewer.audience, status))
+        self._bus.publish(
+            PresenceFact(
+                origin=self._origin,
+                person=viewer.person,
+                pid=viewer.pid,
+                subject=viewer.audience,
+                status=status,
+            )
+        )
 
     def ask(self) -> None:
         """Learn from the other processes who is there."""

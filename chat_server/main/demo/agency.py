@@ -170,7 +170,15 @@ async def _seed_draft(context: Context) -> None:
     if await read(partial(load_open_dialogs, person=asked.viewer.person)):
         return
     pid = new_id("g", context.randomness)
-    request = StartRequest(asked.viewer, asked.key, pid, "new_task", asked.at, context.calendar, text=DRAFT)
+    request = StartRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        pid=pid,
+        script="new_task",
+        at=asked.at,
+        calendar=context.calendar,
+        text=DRAFT,
+    )
     await context.writer.run(asked.viewer.person, start_dialog, request)
 
 
@@ -288,7 +296,17 @@ def _say(connection: Connection, place: _ChatReplay, said: DemoMessage, seqs: li
 def _do(connection: Connection, place: _ChatReplay, did: DemoAct) -> None:
     what = did.what(to_millis(place.now), place.calendar)
     viewer = _viewer(connection, did.by)
-    act_now(connection, ActRequest(viewer, None, place.pid, what, to_millis(place.at(did)), place.calendar))
+    act_now(
+        connection,
+        ActRequest(
+            viewer=viewer,
+            key=None,
+            chat=place.pid,
+            act=what,
+            at=to_millis(place.at(did)),
+            calendar=place.calendar,
+        ),
+    )
 
 
 def _read(connection: Connection, place: _ChatReplay, person: int, seqs: list[int]) -> None:

@@ -50,7 +50,7 @@ MOST_OPEN = 20
 ScriptName = Literal["new_task", "rating"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartRequest:
     """A new dialog, named `pid`. `chat`: the task to rate; `account`: for whom; `again`: the task to repeat."""
 
@@ -147,7 +147,7 @@ def _started_before(speaker: Speaker, dialog: int, at: int) -> RenderedDialog:
     return shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SayRequest:
     """An input made when the dialog stood at `number`. `insisted`: hand in although it gives staff away.
 
@@ -174,7 +174,7 @@ class SayResult:
     refused: Literal["stale", "closed"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _OpenDialog:
     """A dialog, locked, with everything that is needed to go on with it."""
 
@@ -198,7 +198,9 @@ def _enter(connection: Connection, request: SayRequest) -> _OpenDialog:
     speaker = Speaker(connection, request.viewer, request.at, request.calendar)
     known = load_script(speaker, row.script, row.chat_pid)
     place = DialogRef(row.pid, row.chat_pid, known.name)
-    return _OpenDialog(speaker, row, row.state, known, place, speaker.recipient())
+    return _OpenDialog(
+        speaker=speaker, row=row, state=row.state, known=known, place=place, to=speaker.recipient()
+    )
 
 
 def _say(connection: Connection, request: SayRequest) -> Done[SayResult]:

@@ -41,7 +41,9 @@ def carry_out(
 
 def _rate(speaker: Speaker, effect: SaveRating, chat: str) -> tuple[Fact, ...]:
     act = acts.Rate(effect.stars, effect.comment)
-    request = ActRequest(speaker.viewer, None, chat, act, speaker.at, speaker.calendar)
+    request = ActRequest(
+        viewer=speaker.viewer, key=None, chat=chat, act=act, at=speaker.at, calendar=speaker.calendar
+    )
     return act_now(speaker.connection, request).facts
 
 
@@ -78,7 +80,7 @@ def draft_of(effect: SaveTask, speaker: Speaker) -> Task:
         changed=speaker.at,
         how=how,
         results=effect.results,
-        checklist=tuple(Item(number, text) for number, text in enumerate(items, 1)),
+        checklist=tuple(Item(number=number, text=text) for number, text in enumerate(items, 1)),
     )
 
 

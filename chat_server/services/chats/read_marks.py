@@ -126,7 +126,17 @@ def _deleted(deleted: dict[tuple[int, int], dict[int, int]], chat: int, seq: int
 def _fact(
     chat: _Chat, me: Viewer, seq: int, unread: int, *, shown: bool = False, back: bool = False
 ) -> ReadFact:
-    return ReadFact(chat.id, chat.pid, me.person, me.pid, me.audience, seq, unread, back, shown)
+    return ReadFact(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        person=me.person,
+        pid=me.pid,
+        subject=me.audience,
+        seq=seq,
+        unread=unread,
+        back=back,
+        shown=shown,
+    )
 
 
 def _own_after(connection: Connection, chat: int, person: int, before: _Mark, seq: int) -> int:

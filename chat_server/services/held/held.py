@@ -81,7 +81,14 @@ def _hold_task(connection: Connection, request: HoldRequest, chat: ChatHead) -> 
     at = request.act.at
     waits = has_waiting(connection, chat.id, "task", START)
     key = request.key if waits else None
-    unseen = ActRequest(request.viewer, key, chat.pid, StartTimerUnseen(), at, request.calendar)
+    unseen = ActRequest(
+        viewer=request.viewer,
+        key=key,
+        chat=chat.pid,
+        act=StartTimerUnseen(),
+        at=at,
+        calendar=request.calendar,
+    )
     running = act_now(connection, unseen)
     if waits:
         return running

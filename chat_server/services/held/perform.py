@@ -122,4 +122,9 @@ def _tag(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
 
 def _task(connection: Connection, act: HeldAct, asked: Asked, calendar: Calendar) -> Done[Placed]:
     what = decode_act(act.text or "")
-    return act_now(connection, ActRequest(asked.viewer, asked.key, act.chat_pid, what, asked.at, calendar))
+    return act_now(
+        connection,
+        ActRequest(
+            viewer=asked.viewer, key=asked.key, chat=act.chat_pid, act=what, at=asked.at, calendar=calendar
+        ),
+    )

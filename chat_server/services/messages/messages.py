@@ -168,7 +168,18 @@ def _place(
     )
     facts: tuple[Fact, ...] = (event,)
     if writer is not None:
-        facts = (event, ReadFact(chat.id, chat.pid, me.person, me.pid, me.audience, seq, 0))
+        facts = (
+            event,
+            ReadFact(
+                chat=chat.id,
+                chat_pid=chat.pid,
+                person=me.person,
+                pid=me.pid,
+                subject=me.audience,
+                seq=seq,
+                unread=0,
+            ),
+        )
     return Done(Placed(seq, request.at), facts)
 
 

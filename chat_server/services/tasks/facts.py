@@ -63,7 +63,14 @@ def snapshot_of(connection: Connection, stored: Stored, now: int, opened: int) -
     """The task with everybody it names."""
     cards = load_cards(connection, set(_people_named(stored.task)))
     people = tuple(sorted(cards.values(), key=lambda card: card.pid))
-    return TaskSnapshot(stored.chat_pid, stored.account, stored.task, people, now, opened)
+    return TaskSnapshot(
+        chat_pid=stored.chat_pid,
+        account=stored.account,
+        task=stored.task,
+        people=people,
+        now=now,
+        last_opening=opened,
+    )
 
 
 def overview_snapshots(
@@ -77,12 +84,12 @@ def overview_snapshots(
     cards = load_cards(connection, set[int]().union(*named))
     return [
         TaskSnapshot(
-            stored.chat_pid,
-            stored.account,
-            stored.task,
-            tuple(cards[key] for key in keys if key in cards),
-            now,
-            opened,
+            chat_pid=stored.chat_pid,
+            account=stored.account,
+            task=stored.task,
+            people=tuple(cards[key] for key in keys if key in cards),
+            now=now,
+            last_opening=opened,
         )
         for stored, keys in zip(found, named, strict=True)
     ]

@@ -38,7 +38,7 @@ from chat_server.storage.tasks.tasks import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActRequest:
     """An act on the task of a chat at `at` (ms). Without a key it is part of another command, which has one."""
 
@@ -60,7 +60,14 @@ def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
     actor = load_actor(connection, chat, request.viewer, request.at)
     act = with_known_facts(connection, chat, stored.task, request.act, actor)
     decision = decide(stored.task, act, actor, request.at, request.calendar)
-    moment = _Occasion(connection, chat, stored.account, request.viewer, request.at, request.calendar)
+    moment = _Occasion(
+        connection=connection,
+        chat=chat,
+        account=stored.account,
+        by=request.viewer,
+        at=request.at,
+        calendar=request.calendar,
+    )
     facts = _write(moment, decision, request.key, _text_said(act))
     return Done(
         Placed(chat.head, request.at),
@@ -89,7 +96,7 @@ def _text_said(act: Act) -> str:
             return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Occasion:
     """Where and when something happens to a task, and who brings it about."""
 
@@ -145,7 +152,14 @@ def _append(moment: _Occasion, changes: Changes, notice: Notice, words: str, now
 
 def begin(title: str, viewer: Viewer, at: int) -> Task:
     """A draft of which nothing is known but its title."""
-    return Task(title, Terms(title), viewer.person, viewer.kind == "customer", at, at)
+    return Task(
+        title=title,
+        terms=Terms(title),
+        created_by=viewer.person,
+        by_customer=viewer.kind == "customer",
+        created=at,
+        changed=at,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +181,9 @@ def save_new(
     """
     actor = load_actor(connection, chat, viewer, at)
     save = with_known_facts(connection, chat, new.draft, acts.Save(), actor)
-    moment = _Occasion(connection, chat, new.account, viewer, at, calendar)
+    moment = _Occasion(
+        connection=connection, chat=chat, account=new.account, by=viewer, at=at, calendar=calendar
+    )
     saved = decide(new.draft, save, actor, at, calendar)
     answers = tuple(
         replace(notice, data={**notice.data, **new.answer_data})
@@ -199,7 +215,14 @@ def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
     stored = task_of(connection, chat)
     decision = lapse(stored.task, request.at, request.calendar)
     bot = bot_viewer(connection, request.at)
-    moment = _Occasion(connection, chat, stored.account, bot, request.at, request.calendar)
+    moment = _Occasion(
+        connection=connection,
+        chat=chat,
+        account=stored.account,
+        by=bot,
+        at=request.at,
+        calendar=request.calendar,
+    )
     if not decision.notices:
         save_task(connection, chat.id, decision.task, next_lapse(decision.task, request.at, request.calendar))
         return Done(None)

@@ -84,7 +84,16 @@ def load_devices(connection: Connection, person: int, now_ms: int) -> list[Devic
         columns.person_id == person, columns.revoked_at.is_(None), columns.expires_at > now_ms
     )
     rows = connection.execute(statement.order_by(columns.created_at.desc(), columns.id.desc()))
-    return [Device(*row) for row in rows]
+    return [
+        Device(
+            id=row.id,
+            pid=row.pid,
+            device=row.device,
+            created_at=row.created_at,
+            expires_at=row.expires_at,
+        )
+        for row in rows
+    ]
 
 
 def revoke_sessions_of(connection: Connection, person: int, now_ms: int, but: int | None = None) -> list[int]:

@@ -63,7 +63,13 @@ def load_listed(
 def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedChat:
     last = None
     if row.last_seq is not None:
-        last = LastMessage(row.last_seq, row.author, row.last_at, row.text or "", bool(row.deleted))
+        last = LastMessage(
+            seq=row.last_seq,
+            author=row.author,
+            at=row.last_at,
+            text=row.text or "",
+            deleted=bool(row.deleted),
+        )
     return ListedChat(
         id=row.id,
         pid=row.pid,
@@ -178,7 +184,14 @@ _MARKS = (
 def load_read_marks(connection: Connection, chat: int, viewer: int) -> list[ReadMark]:
     """How far the present members have read: the viewer by their own count, others as they show it."""
     return [
-        ReadMark(row.person_id, row.pid, row.kind == "customer", row.seq, row.moved_at, row.before)
+        ReadMark(
+            person=row.person_id,
+            pid=row.pid,
+            is_customer=row.kind == "customer",
+            seq=row.seq,
+            moved_at=row.moved_at,
+            before=row.before,
+        )
         for row in connection.execute(_MARKS, {"chat": chat, "viewer": viewer})
     ]
 

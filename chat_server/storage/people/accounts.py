@@ -4,6 +4,7 @@ Plain functions of a Connection. People and accounts are given by database key, 
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, insert, or_, select
@@ -37,7 +38,7 @@ def look_up_account(connection: Connection, name_or_pid: str) -> AccountCard | N
     """The account with this public id or, if it is the only one, with this name."""
     statement = select(*_CARD).where(or_(accounts.c.pid == name_or_pid, accounts.c.name == name_or_pid))
     rows = connection.execute(statement.limit(2)).all()
-    return AccountCard(*rows[0]) if len(rows) == 1 else None
+    return _card(rows[0]) if len(rows) == 1 else None
 
 
 def account_of(connection: Connection, person: int) -> int | None:
@@ -84,9 +85,14 @@ def _with_tags_and_staff(
     keys = [row.id for row in rows]
     tags = load_own_tags(connection, keys)
     staff = load_assigned(connection, keys, now_ms)
-    return [AccountCard(row.id, row.pid, row.name, tuple(tags[row.id]), tuple(staff[row.id])) for row in rows]
+    return [replace(_card(row), tags=tuple(tags[row.id]), staff=tuple(staff[row.id])) for row in rows]
+
+
+def _card(row: Row[*tuple[Any, ...]]) -> AccountCard:
+    """The columns of `_CARD` as a value."""
+    return AccountCard(account=row.id, pid=row.pid, name=row.name)
 
 
 def list_accounts(connection: Connection) -> list[AccountCard]:
     """All accounts, by name."""
-    return [AccountCard(*row) for row in sorted(connection.execute(select(*_CARD)), key=by_name)]
+    return [_card(row) for row in sorted(connection.execute(select(*_CARD)), key=by_name)]

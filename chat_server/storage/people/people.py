@@ -142,7 +142,7 @@ def load_viewer(connection: Connection, person_id: int) -> Viewer:
     if row is None:
         raise Refusal("not_found")
     leads = load_led(connection, person_id) if row.kind in STAFF else frozenset[int]()
-    return Viewer(person_id, row.pid, row.kind, row.account_id, leads)
+    return Viewer(person=person_id, pid=row.pid, kind=row.kind, account=row.account_id, leads=leads)
 
 
 _WITH_ACCOUNT = people.outerjoin(account_users, account_users.c.person_id == people.c.id).outerjoin(
@@ -178,7 +178,14 @@ def list_profiles(connection: Connection) -> list[Profile]:
 
 
 def _profile(row: Row[*tuple[Any, ...]]) -> Profile:
-    return Profile(PersonCard(*row[: len(_CARD)]), *row[len(_CARD) :])
+    return Profile(_card(row), *row[len(_CARD) :])
+
+
+def _card(row: Row[*tuple[Any, ...]]) -> PersonCard:
+    """The columns of `_CARD` as a value."""
+    return PersonCard(
+        person=row.id, pid=row.pid, name=row.name, kind=row.kind, account=row.account, role=row.role
+    )
 
 
 _CARDS = select(*_CARD).select_from(_WITH_ACCOUNT)
@@ -190,7 +197,7 @@ def load_cards(connection: Connection, person_ids: Collection[int]) -> dict[int,
     if not person_ids:
         return {}
     rows = sorted(connection.execute(_CARDS_OF, {"people": sorted(set(person_ids))}), key=by_name)
-    return {row.id: PersonCard(*row) for row in rows}
+    return {row.id: _card(row) for row in rows}
 
 
 _IDS = select(people.c.pid, people.c.id).where(people.c.pid.in_(bindparam("pids", expanding=True)))
@@ -210,7 +217,7 @@ _CARDS_SEEN = {seen: _CARDS.where(people.c.id.in_(keys)) for seen, keys in VISIB
 def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[PersonCard]:
     """Everybody whose name and status somebody sees (SPEC 3), themselves included, by name."""
     rows = connection.execute(_CARDS_SEEN[horizon(viewer)], parameters(viewer, now_ms))
-    return [PersonCard(*row) for row in sorted(rows, key=by_name)]
+    return [_card(row) for row in sorted(rows, key=by_name)]
 
 
 def load_keys_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> frozenset[int]:

@@ -31,9 +31,15 @@ OSTERMANN = Customer("ostermann", "Katrin Ostermann", 380, (BEN, ANNA))
 WEBER = Customer("weber", "Weber GmbH", 60, (ANNA,))
 FRESH = Customer("fresh", "Weber & Söhne", None)
 AREAS = ("backoffice", "marketing")
-CUSTOMER = NewTaskContext("de", "customer", (OSTERMANN,), CALENDAR, AREAS)
-ENGLISH = NewTaskContext("en", "customer", (OSTERMANN,), CALENDAR, AREAS)
-STAFF = NewTaskContext("de", "staff", (OSTERMANN, WEBER, FRESH), CALENDAR, AREAS)
+CUSTOMER = NewTaskContext(
+    language="de", creator="customer", customers=(OSTERMANN,), calendar=CALENDAR, areas=AREAS
+)
+ENGLISH = NewTaskContext(
+    language="en", creator="customer", customers=(OSTERMANN,), calendar=CALENDAR, areas=AREAS
+)
+STAFF = NewTaskContext(
+    language="de", creator="staff", customers=(OSTERMANN, WEBER, FRESH), calendar=CALENDAR, areas=AREAS
+)
 SIE, DU, EN = Voice("de", "sie"), Voice("de", "du"), Voice("en")
 TEAM = Voice("de", "du", "staff")
 

@@ -27,7 +27,7 @@ ME, LED, STRANGER = 1, 2, 3
 def viewer(kind: Kind, account: int | None = None) -> Viewer:
     """Somebody; only leads lead anybody, and everybody here leads LED if they lead at all."""
     leads = frozenset({LED}) if kind == "lead" else frozenset[int]()
-    return Viewer(ME, "pme", kind, account, leads)
+    return Viewer(person=ME, pid="pme", kind=kind, account=account, leads=leads)
 
 
 ACCESS = """
@@ -66,7 +66,7 @@ def test_every_kind_has_its_row() -> None:
 
 def test_whoever_leads_others_than_leads_looks_into_nothing() -> None:
     """Leading is the office of a lead: a team row alone opens no chat."""
-    assistant = Viewer(ME, "pme", "assistant", leads=frozenset({LED}))
+    assistant = Viewer(person=ME, pid="pme", kind="assistant", leads=frozenset({LED}))
     assert decide_access(assistant, CHATS["led-in-it"]) is Access.NONE
 
 

@@ -21,7 +21,7 @@ def test_only_staff_wait_only_in_quiet_hours_and_not_if_they_insist(
     kind: Kind, quiet: bool, when: When | None
 ) -> None:
     expected = kind in STAFF and quiet and when != "now"
-    assert decide_hold(Viewer(1, "p1", kind), quiet, when) is expected
+    assert decide_hold(Viewer(person=1, pid="p1", kind=kind), quiet, when) is expected
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def receivers_on(clock: ManualClock) -> Mock:
 
 
 def customer(number: int) -> Mock:
-    viewer = Viewer(number, f"p{number}", "customer")
+    viewer = Viewer(person=number, pid=f"p{number}", kind="customer")
     return Mock(
         spec=["write", "viewer", "encoding", "viewpoint"], viewpoint=None, viewer=viewer, encoding="msgpack"
     )

@@ -103,7 +103,7 @@ def connected(
     encoding: Encoding = "msgpack", kind: Kind = "customer", person: int = 1, rates: Rates | None = None
 ) -> tuple[ClientConnection, Line, Desk]:
     desk, line = Desk(rates or Rates(ManualClock())), Line()
-    connection = ClientConnection(desk, Viewer(person, f"p{person}", kind), 1, encoding)
+    connection = ClientConnection(desk, Viewer(person=person, pid=f"p{person}", kind=kind), 1, encoding)
     line.connection = connection
     connection.connection_made(line)
     return connection, line, desk

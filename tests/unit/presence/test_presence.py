@@ -97,12 +97,12 @@ class Process:
         return [push.status for push in self.told]
 
 
-JANA = PresenceFact("far", 1, "pjana", "staff", "online")
+JANA = PresenceFact(origin="far", person=1, pid="pjana", subject="staff", status="online")
 
 
 def hears(process: Process, *people: int) -> Mock:
     """Somebody of staff looks at these people, so that changes are told; the connection."""
-    connection = Mock(viewpoint=None, viewer=Viewer(9, "plook", "assistant"))
+    connection = Mock(viewpoint=None, viewer=Viewer(person=9, pid="plook", kind="assistant"))
     process.viewpoints.watch(connection, VisiblePeople(frozenset(people or (1,)), frozenset()))
     return connection
 
@@ -162,7 +162,7 @@ def test_who_looks_at_others_is_told_nothing_and_who_looks_away_neither() -> Non
 def test_who_asks_is_answered_by_the_others_only() -> None:
     wire = Wire()
     here = Process(wire, ManualClock(), "here")
-    here.presence._announced[1] = (Viewer(1, "pjana", "assistant"), "online")
+    here.presence._announced[1] = (Viewer(person=1, pid="pjana", kind="assistant"), "online")
     hears(here)
     here.presence.asked(PresenceRequest("here"))
     assert here.statuses() == []

@@ -49,7 +49,14 @@ PEOPLE: dict[TaskRole, Actor] = {
 
 def draft(terms: Terms = TERMS, by_customer: bool = True) -> Task:
     creator = CUSTOMER if by_customer else ASSISTANT
-    return Task("Hotels in Köln", terms, creator.person, by_customer, NOW - HOUR, NOW - HOUR)
+    return Task(
+        title="Hotels in Köln",
+        terms=terms,
+        created_by=creator.person,
+        by_customer=by_customer,
+        created=NOW - HOUR,
+        changed=NOW - HOUR,
+    )
 
 
 def in_status(status: TaskStatus, terms: Terms = TERMS, area: str = "backoffice") -> Task:
@@ -60,7 +67,7 @@ def in_status(status: TaskStatus, terms: Terms = TERMS, area: str = "backoffice"
     task = replace(task, area=AREAS[area], review=QUESTIONS)
     if status in ("review", "deleted"):
         return task
-    contract = Contract(1, terms, NOW - HOUR, ASSISTANT.person, "accepted")
+    contract = Contract(version=1, terms=terms, at=NOW - HOUR, person=ASSISTANT.person, cause="accepted")
     handed_over = status in ("handed_over", "done")
     handover = Handover("result", ASSISTANT.person, NOW - MINUTE) if handed_over else None
     return replace(task, contracts=(contract,), handover=handover)

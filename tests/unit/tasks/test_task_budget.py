@@ -60,7 +60,9 @@ def worked_on(
 ) -> Task:
     """A task with records of these lengths in milliseconds; a negative one counts double."""
     records = tuple(
-        Record(number, 2, NOW - HOUR, abs(length), double=length < 0, settled_at=NOW)
+        Record(
+            number=number, person=2, start=NOW - HOUR, length=abs(length), double=length < 0, settled_at=NOW
+        )
         for number, length in enumerate(lengths, 1)
     )
     return replace(in_status(status, Terms("x", FRIDAY, budget), area), records=records)
@@ -89,7 +91,7 @@ def test_the_factors_of_the_spec(area: str, customer: str, assistant: str, speci
 
 
 def test_a_factor_that_the_agency_sets_later_changes_no_task() -> None:
-    cheaper = Area("project", 150, 150, special=True)
+    cheaper = Area(key="project", customer_percent=150, assistant_percent=150, special=True)
     rules = AgencyRules({**AREAS, "project": cheaper})
     before = in_status("review", area="design")
     task = decide(before, acts.SetArea("project"), ASSISTANT, NOW, CALENDAR, rules).task
@@ -177,7 +179,16 @@ def test_a_granted_claim_makes_the_whole_budget_free_but_not_what_is_agreed_late
     assert (charged(more), reserved(more)) == (0, 60)
 
 
-DOUBLE = Approval(1, "double_rate", "Samstag arbeiten", 2, NOW, "granted", 1, at("2026-11-20 15:00"))
+DOUBLE = Approval(
+    number=1,
+    kind="double_rate",
+    text="Samstag arbeiten",
+    asked_by=2,
+    asked_at=NOW,
+    state="granted",
+    answered_by=1,
+    answered_at=at("2026-11-20 15:00"),
+)
 
 
 @pytest.mark.parametrize(

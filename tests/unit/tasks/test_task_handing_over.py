@@ -88,7 +88,14 @@ def test_each_purchase_is_asked_for_but_double_rate_only_once() -> None:
 
 
 def test_another_channel_only_by_the_customers_own_words_in_the_customers_own_task() -> None:
-    mark = acts.MarkApproval("channel", 12, "Schreiben Sie mir gern per SMS", 1, True, NOW - HOUR)
+    mark = acts.MarkApproval(
+        kind="channel",
+        message=12,
+        text="Schreiben Sie mir gern per SMS",
+        author=1,
+        author_is_customer=True,
+        written_at=NOW - HOUR,
+    )
     for who in (CUSTOMER, ASSISTANT):
         marked = after(RUNNING, (who, mark)).approvals[0]
         assert (marked.state, marked.text, marked.message) == ("granted", mark.text, 12)
@@ -253,7 +260,7 @@ def test_a_claim_is_decided_by_lead_or_management_once() -> None:
     claimed = do(RUNNING, acts.MakeClaim("Zu spät"), CUSTOMER, late)
     assert claimed.notices[0].data == {"deadline": FRIDAY.at, "budget": 240}
     assert claimed.task.reaction == at("2026-11-20 18:00")
-    assert claimed.task.claim == Claim(FRIDAY, "Zu spät", CUSTOMER.person, late)
+    assert claimed.task.claim == Claim(deadline=FRIDAY, note="Zu spät", person=CUSTOMER.person, at=late)
     assert refusal(claimed.task, acts.MakeClaim(), CUSTOMER, late) == "task.claimed"
     refused = do(claimed.task, acts.DecideClaim(grant=False, note="Kulanz nicht möglich"), LEAD, late)
     assert codes(refused) == ["claim_refused"]
@@ -281,18 +288,23 @@ def test_the_checklist_is_ticked_by_whose_it_is_and_material_by_staff_as_well() 
     task = after(
         RUNNING, (CUSTOMER, acts.AddItem("Preise")), (ASSISTANT, acts.AddItem("Fotos schicken", "customer"))
     )
-    assert task.checklist == (Item(1, "Preise", "staff"), Item(2, "Fotos schicken", "customer"))
+    assert task.checklist == (
+        Item(number=1, text="Preise", side="staff"),
+        Item(number=2, text="Fotos schicken", side="customer"),
+    )
     assert refusal(task, acts.TickItem(1), CUSTOMER) == "task.staff_item"
     for actor in (CUSTOMER, ASSISTANT):
         ticked = after(task, (actor, acts.TickItem(2)))
-        assert ticked.checklist[1] == Item(2, "Fotos schicken", "customer", actor.person, NOW)
+        assert ticked.checklist[1] == Item(
+            number=2, text="Fotos schicken", side="customer", ticked_by=actor.person, ticked_at=NOW
+        )
         assert refusal(ticked, acts.TickItem(2), actor) == "task.already_so"
         assert after(ticked, (actor, acts.TickItem(2, ticked=False))).checklist == task.checklist
     assert refusal(task, acts.TickItem(3), ASSISTANT) == "task.no_such_item"
 
 
 def test_a_checklist_has_an_end() -> None:
-    full = replace(RUNNING, checklist=tuple(Item(number, "x") for number in range(MOST_ITEMS)))
+    full = replace(RUNNING, checklist=tuple(Item(number=number, text="x") for number in range(MOST_ITEMS)))
     assert refusal(full, acts.AddItem("noch einer"), CUSTOMER) == "task.too_many_items"
     assert refusal(RUNNING, acts.AddItem("x" * 501), CUSTOMER) == "task.text_too_long"
     assert refusal(RUNNING, acts.AddItem("  "), CUSTOMER) == "task.text_missing"

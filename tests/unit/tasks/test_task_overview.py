@@ -44,7 +44,7 @@ from tests.unit.tasks.task_samples import (
 REVIEW = replace(in_status("review"), reaction=NOW + HOUR)
 RUNNING = in_status("in_progress")
 HANDED_OVER = in_status("handed_over")
-STAFF_CARD = Proposal(1, "staff", 2, NOW, Changes(budget=300), NOW + DAY)
+STAFF_CARD = Proposal(number=1, side="staff", person=2, at=NOW, changes=Changes(budget=300), until=NOW + DAY)
 CUSTOMER_CARD = replace(STAFF_CARD, side="customer")
 
 STEPS: list[tuple[Task, NextStep]] = [
@@ -79,11 +79,13 @@ STEPS: list[tuple[Task, NextStep]] = [
         NextStep("assistant", "hand_over", FRIDAY.at),
     ),
     (
-        replace(RUNNING, approvals=(Approval(1, "double_rate", "x", 2, NOW),)),
+        replace(
+            RUNNING, approvals=(Approval(number=1, kind="double_rate", text="x", asked_by=2, asked_at=NOW),)
+        ),
         NextStep("customer", "answer_approval"),
     ),
     (
-        replace(RUNNING, claim=Claim(FRIDAY, "", 1, NOW), reaction=NOW + HOUR),
+        replace(RUNNING, claim=Claim(deadline=FRIDAY, note="", person=1, at=NOW), reaction=NOW + HOUR),
         NextStep("lead", "decide_claim", NOW + HOUR),
     ),
     (HANDED_OVER, NextStep("customer", "confirm")),
@@ -102,7 +104,12 @@ def test_the_next_step_whose_turn_and_by_when(task: Task, step: NextStep) -> Non
 
 
 def used_up(task: Task, percent: int) -> Task:
-    return replace(task, records=(Record(1, 2, NOW - DAY, percent * 240 * 600, settled_at=NOW - HOUR),))
+    return replace(
+        task,
+        records=(
+            Record(number=1, person=2, start=NOW - DAY, length=percent * 240 * 600, settled_at=NOW - HOUR),
+        ),
+    )
 
 
 FAR = Terms("x", Deadline(NOW + 30 * DAY), 240)
@@ -149,11 +156,19 @@ def test_a_customers_overview_asks_for_the_customers_answers() -> None:
 def test_customers_see_time_as_of_the_last_opening() -> None:
     opened = NOW - HOUR
     records = (
-        Record(1, 2, NOW - DAY, HOUR, settled_at=NOW - DAY + HOUR),
-        Record(2, 2, NOW - 2 * HOUR, HOUR, settled_at=opened),
-        Record(3, 2, NOW - 2 * HOUR, HOUR, settled_at=opened + 1),
-        Record(4, 2, NOW - 2 * DAY, HOUR, reason="x", state="waiting"),
-        Record(5, 2, NOW - 2 * DAY, HOUR, reason="x", state="refused", settled_at=NOW - 2 * DAY),
+        Record(number=1, person=2, start=NOW - DAY, length=HOUR, settled_at=NOW - DAY + HOUR),
+        Record(number=2, person=2, start=NOW - 2 * HOUR, length=HOUR, settled_at=opened),
+        Record(number=3, person=2, start=NOW - 2 * HOUR, length=HOUR, settled_at=opened + 1),
+        Record(number=4, person=2, start=NOW - 2 * DAY, length=HOUR, reason="x", state="waiting"),
+        Record(
+            number=5,
+            person=2,
+            start=NOW - 2 * DAY,
+            length=HOUR,
+            reason="x",
+            state="refused",
+            settled_at=NOW - 2 * DAY,
+        ),
     )
     task = replace(RUNNING, records=records, running=(Running(2, NOW - DAY, NOW),), warned=80)
     seen = as_customers_see(task, opened)

@@ -145,7 +145,9 @@ def test_what_cannot_be_proposed(changes: Changes, reason: str) -> None:
 
 
 def test_staff_propose_no_budget_below_what_is_worked_and_customers_learn_nothing_by_trying() -> None:
-    worked = replace(RUNNING, records=(Record(1, 2, NOW - HOUR, 2 * HOUR, settled_at=NOW),))
+    worked = replace(
+        RUNNING, records=(Record(number=1, person=2, start=NOW - HOUR, length=2 * HOUR, settled_at=NOW),)
+    )
     assert refusal(worked, acts.Propose(Changes(budget=119)), ASSISTANT) == "task.below_worked"
     assert refusal(worked, acts.NoteAgreement(Changes(budget=119)), ASSISTANT) == "task.below_worked"
     assert after(worked, (ASSISTANT, acts.Propose(Changes(budget=120)))).proposals

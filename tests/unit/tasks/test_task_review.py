@@ -140,7 +140,9 @@ def test_an_agreed_task_is_changed_by_proposals_only_but_how_and_results_are_fre
 
 def test_accepting_makes_the_first_contract() -> None:
     accepted = do(in_status("review"), acts.Accept(), ASSISTANT)
-    assert accepted.task.contracts == (Contract(1, TERMS, NOW, ASSISTANT.person, "accepted"),)
+    assert accepted.task.contracts == (
+        Contract(version=1, terms=TERMS, at=NOW, person=ASSISTANT.person, cause="accepted"),
+    )
     assert accepted.notices[0].tags == ("accepted",)
 
 
@@ -300,12 +302,14 @@ def test_a_message_by_a_person_answers_and_the_first_unanswered_one_counts() -> 
 
 def test_again_makes_a_new_draft_of_texts_and_checklist() -> None:
     task = replace(
-        in_status("done", area="marketing"), how="Mit Preisen", checklist=(Item(1, "a", "staff", 2, NOW),)
+        in_status("done", area="marketing"),
+        how="Mit Preisen",
+        checklist=(Item(number=1, text="a", side="staff", ticked_by=2, ticked_at=NOW),),
     )
     again = repeat(task, CUSTOMER, NOW + DAY)
     assert again.status == "draft"
     assert (again.title, again.how, again.terms) == (task.title, task.how, replace(TERMS, deadline=None))
-    assert again.checklist == (Item(1, "a", "staff"),)
+    assert again.checklist == (Item(number=1, text="a", side="staff"),)
     assert (again.contracts, again.records, again.handover, again.created_by) == (
         (),
         (),

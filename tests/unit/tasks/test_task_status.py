@@ -142,7 +142,14 @@ def act_of(kind: str, role: TaskRole) -> Act:
         "Object": acts.ObjectToAgreement(3),
         "AskApproval": acts.AskApproval("power_of_attorney", "Drei Nächte buchen, bis 400 EUR"),
         "AnswerApproval": acts.AnswerApproval(1, grant=True),
-        "MarkApproval": acts.MarkApproval("channel", 7, "Gern per SMS", 1, True, NOW - HOUR),
+        "MarkApproval": acts.MarkApproval(
+            kind="channel",
+            message=7,
+            text="Gern per SMS",
+            author=1,
+            author_is_customer=True,
+            written_at=NOW - HOUR,
+        ),
         "ShowInterim": acts.ShowInterim("Zwei Hotels"),
         "HandOver": acts.HandOver("result", "Drei Hotels"),
         "Return": acts.Return(WEEK_AFTER),
@@ -159,15 +166,24 @@ def ready(status: TaskStatus, kind: str, role: TaskRole) -> Task:
     """A task at this stage on which nothing but stage and role can be against the act."""
     task, person = in_status(status), PEOPLE[role].person
     cards = (
-        Proposal(1, "customer", 1, NOW - HOUR, Changes(budget=300)),
-        Proposal(2, "staff", 2, NOW - HOUR, Changes(description="Vier Hotels")),
-        Proposal(3, "staff", 2, NOW - HOUR, Changes(budget=240), NOW + HOUR, state="noted", before=TERMS),
+        Proposal(number=1, side="customer", person=1, at=NOW - HOUR, changes=Changes(budget=300)),
+        Proposal(number=2, side="staff", person=2, at=NOW - HOUR, changes=Changes(description="Vier Hotels")),
+        Proposal(
+            number=3,
+            side="staff",
+            person=2,
+            at=NOW - HOUR,
+            changes=Changes(budget=240),
+            until=NOW + HOUR,
+            state="noted",
+            before=TERMS,
+        ),
     )
-    asked = Approval(1, "power_of_attorney", "Zug buchen", 2, NOW - HOUR)
-    task = replace(task, approvals=(asked,), checklist=(Item(1, "Fotos", "customer"),))
+    asked = Approval(number=1, kind="power_of_attorney", text="Zug buchen", asked_by=2, asked_at=NOW - HOUR)
+    task = replace(task, approvals=(asked,), checklist=(Item(number=1, text="Fotos", side="customer"),))
     past = Deadline(NOW - HOUR // 2)
     design = AREAS["design"]
-    waiting = Record(1, 2, NOW - HOUR, MINUTE, reason="Vergessen", state="waiting")
+    waiting = Record(number=1, person=2, start=NOW - HOUR, length=MINUTE, reason="Vergessen", state="waiting")
     with_cards = replace(task, proposals=cards)
     prepared = {
         **dict.fromkeys(("Agree", "Refuse", "Counter", "Withdraw", "Object"), with_cards),
@@ -177,7 +193,7 @@ def ready(status: TaskStatus, kind: str, role: TaskRole) -> Task:
         "StopTimer": replace(task, running=(Running(person, NOW - HOUR, NOW + HOUR),)),
         "ReleaseRecord": replace(task, records=(waiting,)),
         "MakeClaim": replace(task, terms=replace(TERMS, deadline=past)),
-        "DecideClaim": replace(task, claim=Claim(FRIDAY, "", 1, NOW)),
+        "DecideClaim": replace(task, claim=Claim(deadline=FRIDAY, note="", person=1, at=NOW)),
     }
     return prepared.get(kind, task)
 

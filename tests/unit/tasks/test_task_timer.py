@@ -39,7 +39,7 @@ LENGTHS = {date(2026, 3, 29): 23, date(2026, 10, 25): 25, date(2027, 3, 28): 23,
 def begun(now: int, budget: int = 240) -> Task:
     """A task in progress since long ago."""
     terms = Terms("x", FRIDAY, budget)
-    contract = Contract(1, terms, 0, 2, "accepted")
+    contract = Contract(version=1, terms=terms, at=0, person=2, cause="accepted")
     return replace(in_status("in_progress", terms), contracts=(contract,), created=0, changed=0)
 
 
@@ -185,7 +185,9 @@ RECORDS = [
 @pytest.mark.parametrize(("start", "minutes", "reason"), RECORDS)
 def test_what_can_be_recorded_by_hand(start: str, minutes: int, reason: str | None) -> None:
     """Accepted on the 13th; 09:00 to 09:15 is recorded already."""
-    contract = Contract(1, Terms("x", FRIDAY, 240), at("2026-11-13 00:00"), 2, "accepted")
+    contract = Contract(
+        version=1, terms=Terms("x", FRIDAY, 240), at=at("2026-11-13 00:00"), person=2, cause="accepted"
+    )
     task = replace(in_status("in_progress"), contracts=(contract,))
     task = do(task, acts.StartTimer(), ASSISTANT, at("2026-11-16 09:00")).task
     task = do(task, acts.StopTimer(), ASSISTANT, at("2026-11-16 09:15")).task

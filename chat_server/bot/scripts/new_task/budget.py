@@ -71,7 +71,10 @@ def _asked(question: Question, words: str) -> Clarification:
     if len(picks) == 1:
         picks = (QuickReply(picks[0].input, picks[0].label, "yes"),)
     return Clarification(
-        question.reason, Utterance("understood", {"text": question.text}), words, options=(*picks, *part)
+        reason=question.reason,
+        question=Utterance("understood", {"text": question.text}),
+        words=words,
+        options=(*picks, *part),
     )
 
 
@@ -81,7 +84,7 @@ def is_negative(text: str) -> bool:
 
 
 def impossible(words: str) -> Clarification:
-    return Clarification("impossible", Utterance("new_task.budget.impossible"), words)
+    return Clarification(reason="impossible", question=Utterance("new_task.budget.impossible"), words=words)
 
 
 def accept(value: Value, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
@@ -106,7 +109,9 @@ def _checked(minutes: int, situation: NewTaskSituation, words: str) -> ParsedAns
     choices = [QuickReply(Pick(minutes), Utterance("new_task.budget.over.yes", said), "yes")]
     if left:
         choices.append(QuickReply(Pick(left), Utterance("new_task.budget.over.less", {"value": left}), "no"))
-    return Clarification("over", Utterance("new_task.budget.over", said), words, options=tuple(choices))
+    return Clarification(
+        reason="over", question=Utterance("new_task.budget.over", said), words=words, options=tuple(choices)
+    )
 
 
 def _insisted(minutes: int, situation: NewTaskSituation) -> bool:
@@ -130,7 +135,7 @@ def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarificatio
         return None
     describe = Utterance("new_task.budget.mentioned", {"value": minutes, "words": found.budget_words})
     options = (QuickReply(Pick(minutes), Utterance("yes"), "yes"), QuickReply(Keep(), Utterance("no"), "no"))
-    return Clarification("mentioned", describe, found.budget_words, options=options)
+    return Clarification(reason="mentioned", question=describe, words=found.budget_words, options=options)
 
 
 def cautions(value: Value, situation: NewTaskSituation) -> tuple[Caution, ...]:

@@ -54,7 +54,11 @@ def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
     if mail and not no_mail and _against_mail(said):
         return {
             "results": Clarification(
-                "which", Utterance("new_task.results.which"), text, rest, results_options(situation)
+                reason="which",
+                question=Utterance("new_task.results.which"),
+                words=text,
+                rest=rest,
+                options=results_options(situation),
             )
         }
     return {"results": ParsedAnswer("email" if mail and not no_mail else "chat", rest=rest)}
@@ -101,7 +105,11 @@ def read_area(text: str, situation: NewTaskSituation) -> ParsedSteps:
         return {"area": ParsedAnswer(found[0], rest="" if only_names(text, names[found[0]]) else text)}
     options = tuple(QuickReply(Pick(area), Utterance(f"area.{area}")) for area in found)
     return (
-        {"area": Clarification("which", Utterance("new_task.area.which"), text, options=options)}
+        {
+            "area": Clarification(
+                reason="which", question=Utterance("new_task.area.which"), words=text, options=options
+            )
+        }
         if found
         else {}
     )

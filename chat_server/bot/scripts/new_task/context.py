@@ -33,7 +33,7 @@ class Customer:
     assistants: tuple[Assistant, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewTaskContext:
     """`customers`: for a customer the own account alone, for an assistant hers; never empty. `areas`: the keys of the
     work areas, empty if none is to be proposed."""
@@ -48,7 +48,7 @@ class NewTaskContext:
 NewTaskSituation: TypeAlias = Situation[NewTaskContext]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveTask:
     """The task to be saved. `deadline`: a local day, or a moment with offset; None: no fixed date. `budget`: minutes,
     None: the assistant estimates. `assistant`: None: the team lead. `missing`: minutes that the time account lacks.

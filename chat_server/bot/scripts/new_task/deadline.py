@@ -90,7 +90,7 @@ def _asked(question: Question, words: str) -> Clarification:
     picks = tuple(map(_option, values))
     if len(picks) == 1:
         picks = (QuickReply(picks[0].input, picks[0].label, "yes"),)
-    return Clarification(question.reason, describe, words, options=(*picks, *part))
+    return Clarification(reason=question.reason, question=describe, words=words, options=(*picks, *part))
 
 
 def accept(value: Value, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
@@ -124,7 +124,7 @@ def _local(wall: datetime, situation: NewTaskSituation) -> ParsedAnswer | Clarif
             return _checked(calendar.local(moment), situation, "")
         case Twice(one, other) | Never(one, other):
             picks = tuple(_option(calendar.local(moment)) for moment in (one, other))
-            return Clarification("clock", Utterance("new_task.deadline.clock"), options=picks)
+            return Clarification(reason="clock", question=Utterance("new_task.deadline.clock"), options=picks)
 
 
 def _checked(value: date | datetime, situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
@@ -132,9 +132,13 @@ def _checked(value: date | datetime, situation: NewTaskSituation, words: str) ->
     value = _with_time_said(value, situation)
     said = value.isoformat()
     if is_over(value, situation):
-        return Clarification("past", Utterance("new_task.deadline.past", {"value": said}), words)
+        return Clarification(
+            reason="past", question=Utterance("new_task.deadline.past", {"value": said}), words=words
+        )
     if value.year > today_of(situation).year + _YEARS_AHEAD:
-        return Clarification("too_far", Utterance("new_task.deadline.too_far", {"value": said}), words)
+        return Clarification(
+            reason="too_far", question=Utterance("new_task.deadline.too_far", {"value": said}), words=words
+        )
     if situation.context.calendar.is_working_day(day_of(value)) or _insisted(said, situation):
         return ParsedAnswer(said, words)
     offer = next_working(value, situation.context.calendar)
@@ -145,7 +149,7 @@ def _checked(value: date | datetime, situation: NewTaskSituation, words: str) ->
         QuickReply(Pick(said), Utterance("new_task.deadline.insist", {"value": said})),
     )
     question = Utterance("new_task.deadline.non_working", {"value": said, "offer": offer.isoformat()})
-    return Clarification("non_working", question, words, options=choices)
+    return Clarification(reason="non_working", question=question, words=words, options=choices)
 
 
 def _with_time_said(value: date | datetime, situation: NewTaskSituation) -> date | datetime:
@@ -211,7 +215,7 @@ def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarificatio
         QuickReply(Pick(certain.value), Utterance("yes"), "yes"),
         QuickReply(Keep(), Utterance("no"), "no"),
     )
-    return Clarification("mentioned", describe, found.deadline_words, options=options)
+    return Clarification(reason="mentioned", question=describe, words=found.deadline_words, options=options)
 
 
 def cautions(value: Value, situation: NewTaskSituation) -> tuple[Caution, ...]:

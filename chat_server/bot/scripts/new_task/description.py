@@ -105,7 +105,9 @@ def _with_rest(said: dict[str, ParsedAnswer | Clarification], rest: str) -> Pars
 
 
 def _asked(item: Clarification, rest: str) -> Clarification:
-    return Clarification(item.reason, item.question, item.words, rest, item.options)
+    return Clarification(
+        reason=item.reason, question=item.question, words=item.words, rest=rest, options=item.options
+    )
 
 
 def read_what(text: str, situation: NewTaskSituation) -> ParsedSteps:

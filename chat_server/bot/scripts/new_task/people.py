@@ -55,9 +55,13 @@ def read_customer(text: str, situation: NewTaskSituation) -> ParsedSteps:
     if len(found) == 1:
         options = (*options, QuickReply(Keep(), Utterance("no"), "no"))
         question = Utterance("new_task.customer.mentioned", {"value": names[found[0]]})
-        return {"customer": Clarification("mentioned", question, text, options=options)}
+        return {"customer": Clarification(reason="mentioned", question=question, words=text, options=options)}
     return (
-        {"customer": Clarification("which", Utterance("new_task.customer.which"), text, options=options)}
+        {
+            "customer": Clarification(
+                reason="which", question=Utterance("new_task.customer.which"), words=text, options=options
+            )
+        }
         if found
         else {}
     )
@@ -121,7 +125,11 @@ def read_assistant(text: str, situation: NewTaskSituation) -> ParsedSteps:
         option for option in assistant_options(situation) if option.input in [Pick(pid) for pid in found]
     )
     return (
-        {"assistant": Clarification("which", Utterance("new_task.assistant.which"), text, options=options)}
+        {
+            "assistant": Clarification(
+                reason="which", question=Utterance("new_task.assistant.which"), words=text, options=options
+            )
+        }
         if found
         else {}
     )

@@ -13,7 +13,7 @@ NOON, MIDNIGHT = 12 * 60, 24 * 60
 HALF_DAY = 12 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockTime:
     """Minutes since midnight as said; `exact` if the form can mean nothing else, `spoken` as explained above.
 
@@ -27,7 +27,7 @@ class ClockTime:
     why: str | None = None
 
 
-IMPOSSIBLE_CLOCK = ClockTime(0, why="impossible")
+IMPOSSIBLE_CLOCK = ClockTime(minute=0, why="impossible")
 
 
 def clock(parts: tuple[int, ...]) -> ClockTime:
@@ -35,7 +35,7 @@ def clock(parts: tuple[int, ...]) -> ClockTime:
     hour, minute, *zero = parts
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return IMPOSSIBLE_CLOCK
-    return ClockTime(hour * 60 + minute, exact=bool(zero) or not 1 <= hour <= 6)
+    return ClockTime(minute=hour * 60 + minute, exact=bool(zero) or not 1 <= hour <= 6)
 
 
 def full_hour(hour: int) -> ClockTime:
@@ -50,7 +50,7 @@ def hour_minute(hour: int, minute: int) -> ClockTime:
 def bare_hour(hour: int) -> ClockTime:
     """Um 8 is 08:00 unless that is over; um 7 may be either."""
     found = clock((int(hour), 0))
-    return ClockTime(found.minute, exact=hour > 12 or hour == 0, by_day=8 <= hour <= 12, why=found.why)
+    return ClockTime(minute=found.minute, exact=hour > 12 or hour == 0, by_day=8 <= hour <= 12, why=found.why)
 
 
 def full_hour_12(hour: int) -> ClockTime:
@@ -60,7 +60,7 @@ def full_hour_12(hour: int) -> ClockTime:
 def _spoken(hour: int, minutes: int) -> ClockTime:
     if not 0 <= hour <= 24 or abs(minutes) >= 60:
         return IMPOSSIBLE_CLOCK
-    return ClockTime((hour * 60 + minutes) % MIDNIGHT, exact=hour > 13, spoken=True)
+    return ClockTime(minute=(hour * 60 + minutes) % MIDNIGHT, exact=hour > 13, spoken=True)
 
 
 def half_past(hour: int) -> ClockTime:
@@ -69,22 +69,22 @@ def half_past(hour: int) -> ClockTime:
 
 def half_unclear(hour: int) -> ClockTime:
     """ "Half three" is half past three to the English and half past two to Germans."""
-    return ClockTime(_spoken(hour, 30).minute, exact=False, why="half_unclear")
+    return ClockTime(minute=_spoken(hour, 30).minute, exact=False, why="half_unclear")
 
 
 def meridian(parts: tuple[int, ...], afternoon: bool) -> ClockTime:
     hour, minute = parts[:2]
     if not 1 <= hour <= 12 or minute > 59:
         return clock(parts) if hour > 12 and afternoon else IMPOSSIBLE_CLOCK
-    return ClockTime((hour % 12 + 12 * afternoon) * 60 + minute)
+    return ClockTime(minute=(hour % 12 + 12 * afternoon) * 60 + minute)
 
 
 def unclear_range(*_values: object) -> ClockTime:
-    return ClockTime(0, why="range")
+    return ClockTime(minute=0, why="range")
 
 
 def either_hour(*_values: object) -> ClockTime:
-    return ClockTime(0, why="either")
+    return ClockTime(minute=0, why="either")
 
 
 TIME_MEANINGS: dict[str, Callable[..., ClockTime]] = {
@@ -109,7 +109,7 @@ TIME_MEANINGS: dict[str, Callable[..., ClockTime]] = {
     "hour_am": lambda hour: meridian((hour, 0), afternoon=False),
     "hour_pm": lambda hour: meridian((hour, 0), afternoon=True),
     "quarter_of": lambda hour: replace(_spoken(hour, -45), exact=False, why="half_unclear"),
-    "clock_from": lambda *_values: ClockTime(0, why="start"),
+    "clock_from": lambda *_values: ClockTime(minute=0, why="start"),
     "clock_range": unclear_range,
     "clock_either": either_hour,
 }

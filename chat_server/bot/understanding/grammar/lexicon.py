@@ -41,7 +41,7 @@ class _Node:
     roles: dict[str, tuple[str, tuple[Value, ...]]] = field(default_factory=dict)  # without values
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tables:
     """What one language brings along; see words_de.py, forms_de.py and marks_de.py for the meaning of each."""
 

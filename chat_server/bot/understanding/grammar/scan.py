@@ -18,7 +18,7 @@ _JOINTS = frozenset(".,:-–/")
 _FEW = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Scan:
     """One text under one grammar. Token places are indexes into `tokens`; `clause[i]` numbers the clauses."""
 
@@ -114,7 +114,17 @@ def scan(text: str, grammar: Grammar) -> Scan:
     clause = [number for number, (first, end) in spans.items() for _ in range(first, end)]
     by_start = {atom.first: atom for atom in atoms}
     by_end = {atom.end: atom for atom in atoms}
-    return Scan(text, grammar, tokens, atoms, clause, by_start, by_end, _led(grammar, tokens, atoms), spans)
+    return Scan(
+        text=text,
+        grammar=grammar,
+        tokens=tokens,
+        atoms=atoms,
+        clause=clause,
+        starting=by_start,
+        ending=by_end,
+        led=_led(grammar, tokens, atoms),
+        spans=spans,
+    )
 
 
 def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[int]:

@@ -19,7 +19,13 @@ def ask(act: acts.AskApproval, task: Task, context: RuleContext) -> Decision:
     ]
     if any(act.kind == "double_rate" or (known.state, known.text) == ("asked", text) for known in same):
         raise refuse("task.approval_pending")
-    approval = Approval(len(task.approvals) + 1, act.kind, text, context.actor.person, context.now)
+    approval = Approval(
+        number=len(task.approvals) + 1,
+        kind=act.kind,
+        text=text,
+        asked_by=context.actor.person,
+        asked_at=context.now,
+    )
     announced = notice("approval_asked", number=approval.number, kind=approval.kind)
     return decision(replace(task, approvals=(*task.approvals, approval)), announced)
 

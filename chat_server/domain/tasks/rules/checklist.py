@@ -14,7 +14,9 @@ from chat_server.domain.tasks.task import Item, Task
 def add_item(act: acts.AddItem, task: Task, _context: RuleContext) -> Decision:
     if len(task.checklist) >= MOST_ITEMS:
         raise refuse("task.too_many_items")
-    item = Item(len(task.checklist) + 1, check_text(act.text, "text", LONGEST_ITEM), act.side)
+    item = Item(
+        number=len(task.checklist) + 1, text=check_text(act.text, "text", LONGEST_ITEM), side=act.side
+    )
     task = replace(task, checklist=(*task.checklist, item))
     return decision(task, notice("item_added", number=item.number, side=item.side))
 

@@ -182,7 +182,15 @@ def _until(act: acts.Propose | acts.CounterProposal, now: int) -> int | None:
 
 def _new(task: Task, context: RuleContext, changes: Changes, until: int | None, note: str) -> Proposal:
     number, actor = len(task.proposals) + 1, context.actor
-    return Proposal(number, actor.side, actor.person, context.now, changes, until, note=note)
+    return Proposal(
+        number=number,
+        side=actor.side,
+        person=actor.person,
+        at=context.now,
+        changes=changes,
+        until=until,
+        note=note,
+    )
 
 
 def _card(task: Task, number: int) -> Proposal:

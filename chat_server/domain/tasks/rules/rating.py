@@ -41,7 +41,9 @@ def make_claim(act: acts.MakeClaim, task: Task, context: RuleContext) -> Decisio
         raise refuse("task.deadline_kept")
     if task.claim is not None and (task.claim.state == "open" or task.claim.deadline == deadline):
         raise refuse("task.claimed")
-    claim = Claim(deadline, check_length(act.note, "note"), context.actor.person, context.now)
+    claim = Claim(
+        deadline=deadline, note=check_length(act.note, "note"), person=context.actor.person, at=context.now
+    )
     return decision(replace(task, claim=claim), notice("claimed", deadline=deadline.at, budget=budget(task)))
 
 

@@ -66,7 +66,9 @@ def with_terms(task: Task, terms: Terms, cause: Cause, context: RuleContext) -> 
 def with_contract(task: Task, cause: Cause, context: RuleContext) -> Task:
     """The task with its present terms as the next version of the contract."""
     version = len(task.contracts) + 1
-    contract = Contract(version, task.terms, context.now, context.actor.person, cause)
+    contract = Contract(
+        version=version, terms=task.terms, at=context.now, person=context.actor.person, cause=cause
+    )
     return replace(task, contracts=(*task.contracts, contract))
 
 

@@ -43,7 +43,14 @@ def record_time(act: acts.RecordTime, task: Task, context: RuleContext) -> Decis
     check_minutes(act.minutes, "minutes", MOST_RECORD)
     reason = check_text(act.reason, "reason")
     person, length = context.actor.person, act.minutes * MINUTE
-    record = Record(len(task.records) + 1, person, act.start, length, reason=reason, state="waiting")
+    record = Record(
+        number=len(task.records) + 1,
+        person=person,
+        start=act.start,
+        length=length,
+        reason=reason,
+        state="waiting",
+    )
     wrong = _record_problem(task, record, context)
     if wrong is not None:
         raise refuse(wrong, "start")
@@ -125,7 +132,14 @@ def _stopped(task: Task, timer: Running, now: int) -> Task:
     if not length:
         return replace(task, running=running)
     number, end = len(task.records) + 1, timer.since + length
-    record = Record(number, timer.person, timer.since, length, timer.double, settled_at=end)
+    record = Record(
+        number=number,
+        person=timer.person,
+        start=timer.since,
+        length=length,
+        double=timer.double,
+        settled_at=end,
+    )
     return replace(task, running=running, records=(*task.records, record))
 
 

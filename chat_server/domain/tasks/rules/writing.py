@@ -93,7 +93,7 @@ def repeat(task: Task, actor: Actor, now: int) -> Task:
         how=task.how,
         results=task.results,
         area=task.area,
-        checklist=tuple(Item(item.number, item.text, item.side) for item in task.checklist),
+        checklist=tuple(Item(number=item.number, text=item.text, side=item.side) for item in task.checklist),
     )
 
 
