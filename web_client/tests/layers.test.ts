@@ -10,6 +10,7 @@ const FOLDERS: readonly string[] = [
   "kit/browser",
   "kit/markdown",
   "kit",
+  "kit/fields",
   "session",
   "features/presence",
   "features/people",
@@ -42,6 +43,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   "kit/browser": [],
   "kit/markdown": [],
   kit: ["texts"],
+  "kit/fields": ["kit"],
 };
 
 const root = new URL("../src/", import.meta.url).pathname;

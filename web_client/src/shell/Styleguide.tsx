@@ -5,7 +5,7 @@ import { Banner } from "../kit/Banner";
 import { Button, IconButton } from "../kit/Button";
 import { Count } from "../kit/Count";
 import { EmptyState } from "../kit/EmptyState";
-import { Field } from "../kit/Field";
+import { Field } from "../kit/fields/Field";
 import { Icon } from "../kit/Icon";
 import { openMenu } from "../kit/Menu";
 import { showToast } from "../kit/toast";

@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
+import { Field } from "../../kit/fields/Field";
 import { t } from "../../texts/texts";
 import { LIMITS } from "../../wire/wire";
 import { changePassword, type PasswordError } from "./password";

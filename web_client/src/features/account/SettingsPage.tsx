@@ -2,7 +2,7 @@
 
 import { Button } from "../../kit/Button";
 import { usePageTitle } from "../../kit/browser/page_title";
-import { SegmentedControl } from "../../kit/SegmentedControl";
+import { SegmentedControl } from "../../kit/fields/SegmentedControl";
 import { state } from "../../session/store";
 import { type Language, language, t } from "../../texts/texts";
 import { DemoClock } from "../demo/DemoClock";

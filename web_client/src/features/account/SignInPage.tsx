@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Banner } from "../../kit/Banner";
 import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
+import { Field } from "../../kit/fields/Field";
 import { Icon } from "../../kit/Icon";
 import * as http from "../../session/http";
 import { now, setNow } from "../../session/store";

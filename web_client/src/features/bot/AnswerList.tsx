@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
+import { bound } from "../../kit/fields/bound";
 import { Icon } from "../../kit/Icon";
 import { t } from "../../texts/texts";
 import { type DialogLine, type DialogView, LIMITS } from "../../wire/wire";
@@ -100,10 +101,7 @@ function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => v
           rows={3}
           dir="auto"
           maxLength={LIMITS.TEXT}
-          value={text.value}
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
-          }}
+          {...bound(text)}
         />
         <div class="buttons">
           <Button kind="main s" type="submit" aria-disabled={!ready}>

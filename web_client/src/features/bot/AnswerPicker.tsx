@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
+import { bound } from "../../kit/fields/bound";
 import { now } from "../../session/store";
 import { dayKey } from "../../texts/dates";
 import { t } from "../../texts/texts";
@@ -25,28 +26,11 @@ function DateAndTime({ dialog }: { dialog: DialogView }) {
     <form class="picker" onSubmit={picks(dialog, day.value === "" ? null : value)}>
       <label>
         <span>{t("dialog.day")}</span>
-        <input
-          class="input"
-          type="date"
-          ref={first}
-          min={dayKey(now())}
-          value={day.value}
-          onInput={(event) => {
-            day.value = event.currentTarget.value;
-          }}
-        />
+        <input class="input" type="date" ref={first} min={dayKey(now())} {...bound(day)} />
       </label>
       <label>
         <span>{t("dialog.time")}</span>
-        <input
-          class="input"
-          type="time"
-          step={300}
-          value={time.value}
-          onInput={(event) => {
-            time.value = event.currentTarget.value;
-          }}
-        />
+        <input class="input" type="time" step={300} {...bound(time)} />
       </label>
       <Take ready={day.value !== ""} />
     </form>
@@ -72,10 +56,7 @@ function Duration({ dialog }: { dialog: DialogView }) {
           ref={first}
           min={0}
           max={999}
-          value={hours.value}
-          onInput={(event) => {
-            hours.value = event.currentTarget.value;
-          }}
+          {...bound(hours)}
         />
       </label>
       <label>
@@ -87,10 +68,7 @@ function Duration({ dialog }: { dialog: DialogView }) {
           min={0}
           max={59}
           step={5}
-          value={minutes.value}
-          onInput={(event) => {
-            minutes.value = event.currentTarget.value;
-          }}
+          {...bound(minutes)}
         />
       </label>
       <Take ready={ready} />

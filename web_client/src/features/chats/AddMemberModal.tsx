@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { EmptyState } from "../../kit/EmptyState";
+import { bound } from "../../kit/fields/bound";
 import { Modal } from "../../kit/Modal";
 import { state } from "../../session/store";
 import { matches } from "../../state/sorting";
@@ -23,10 +24,7 @@ export function AddMemberModal({ chat }: { chat: ChatId }) {
         type="search"
         aria-label={t("bring.search")}
         placeholder={t("bring.search")}
-        value={words.value}
-        onInput={(event) => {
-          words.value = event.currentTarget.value;
-        }}
+        {...bound(words)}
       />
       <fieldset class="people-choice">
         <legend class="vh">{t("bring")}</legend>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
+import { bound } from "../../kit/fields/bound";
+import { Field } from "../../kit/fields/Field";
 import { closeModal, Modal } from "../../kit/Modal";
 import { state, tick } from "../../session/store";
 import { dayKey } from "../../texts/dates";
@@ -35,18 +36,7 @@ export function JumpToDateModal({ chat: id }: { chat: ChatId }) {
         </Button>
       </div>
       <Field label={t("jump.day")} error={undefined}>
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            min={begin}
-            max={dayKey(today)}
-            value={day.value}
-            onInput={(event) => {
-              day.value = event.currentTarget.value;
-            }}
-          />
-        )}
+        {(control) => <input {...control} type="date" min={begin} max={dayKey(today)} {...bound(day)} />}
       </Field>
       <div class="buttons">
         <Button kind="main" disabled={day.value === ""} onClick={jump(day.value)}>

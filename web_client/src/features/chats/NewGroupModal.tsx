@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
+import { bound } from "../../kit/fields/bound";
+import { Field } from "../../kit/fields/Field";
 import { closeModal, Modal } from "../../kit/Modal";
 import { t } from "../../texts/texts";
 import { LIMITS, type PersonId } from "../../wire/wire";
@@ -15,17 +16,7 @@ export function NewGroupModal() {
   return (
     <Modal title={t("group.new")}>
       <Field label={t("group.title")} error={undefined}>
-        {(control) => (
-          <input
-            {...control}
-            value={title.value}
-            maxLength={LIMITS.TITLE}
-            autofocus
-            onInput={(event) => {
-              title.value = event.currentTarget.value;
-            }}
-          />
-        )}
+        {(control) => <input {...control} {...bound(title)} maxLength={LIMITS.TITLE} autofocus />}
       </Field>
       <fieldset class="people-choice">
         <legend>{t("group.members")}</legend>

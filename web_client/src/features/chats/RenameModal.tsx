@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { Field } from "../../kit/Field";
+import { bound } from "../../kit/fields/bound";
+import { Field } from "../../kit/fields/Field";
 import { Modal } from "../../kit/Modal";
 import { state } from "../../session/store";
 import { t } from "../../texts/texts";
@@ -16,17 +17,7 @@ export function RenameModal({ chat: id }: { chat: ChatId }) {
   return (
     <Modal title={t("rename")}>
       <Field label={t("rename.label")} error={undefined}>
-        {(control) => (
-          <input
-            {...control}
-            value={title.value}
-            maxLength={LIMITS.TITLE}
-            autofocus
-            onInput={(event) => {
-              title.value = event.currentTarget.value;
-            }}
-          />
-        )}
+        {(control) => <input {...control} {...bound(title)} maxLength={LIMITS.TITLE} autofocus />}
       </Field>
       <ModalDeliveryButtons
         chat={id}

@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
+import { bound } from "../../kit/fields/bound";
+import { Field } from "../../kit/fields/Field";
 import { Modal } from "../../kit/Modal";
 import { isEvening, state } from "../../session/store";
 import { isBlank } from "../../state/cleaning";
@@ -22,17 +23,7 @@ export function RewordModal({ held, onClose }: { held: Held; onClose: () => void
   return (
     <Modal title={t("held.change")} onClose={onClose}>
       <Field label={t("held.words")} error={undefined}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={6}
-            maxLength={8_000}
-            value={text.value}
-            onInput={(event) => {
-              text.value = event.currentTarget.value;
-            }}
-          />
-        )}
+        {(control) => <textarea {...control} rows={6} maxLength={8_000} {...bound(text)} />}
       </Field>
       <div class="buttons">
         <Button kind="main" disabled={isBlank(text.value)} onClick={() => void go()}>

@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
+import { bound } from "../../kit/fields/bound";
+import { Field } from "../../kit/fields/Field";
 import { t } from "../../texts/texts";
 import { LIMITS, type Me } from "../../wire/wire";
 import { Avatar } from "../people/Avatar";
@@ -30,16 +31,7 @@ export function ProfileForm({ me }: { me: Me }) {
       >
         <Field label={t("profile.name")} error={wanted === "" ? t("profile.missing") : undefined}>
           {(control) => (
-            <input
-              {...control}
-              name="name"
-              autocomplete="name"
-              maxLength={LIMITS.NAME}
-              value={name.value}
-              onInput={(event) => {
-                name.value = event.currentTarget.value;
-              }}
-            />
+            <input {...control} name="name" autocomplete="name" maxLength={LIMITS.NAME} {...bound(name)} />
           )}
         </Field>
         {changed && (

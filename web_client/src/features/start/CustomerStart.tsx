@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
+import { bound } from "../../kit/fields/bound";
 import { Icon, Mark } from "../../kit/Icon";
 import { quiet, state, tick } from "../../session/store";
 import { onDay } from "../../texts/dates";
@@ -66,10 +67,7 @@ function NewTaskForm() {
           dir="auto"
           placeholder={t("start.ask.example")}
           maxLength={LIMITS.TEXT}
-          value={text.value}
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
-          }}
+          {...bound(text)}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();

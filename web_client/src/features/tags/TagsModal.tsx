@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
-import { Field } from "../../kit/Field";
+import { bound } from "../../kit/fields/bound";
+import { Field } from "../../kit/fields/Field";
 import { Modal } from "../../kit/Modal";
 import { state } from "../../session/store";
 import { isBlank, spellingOf } from "../../state/cleaning";
@@ -69,17 +70,7 @@ function OwnTag({ disabled, onAdd }: { disabled: boolean; onAdd: (tag: TagName) 
   return (
     <form class="own-tag" onSubmit={add}>
       <Field label={t("tag.own")} error={undefined}>
-        {(control) => (
-          <input
-            {...control}
-            value={name.value}
-            maxLength={LONGEST}
-            disabled={disabled}
-            onInput={(event) => {
-              name.value = event.currentTarget.value;
-            }}
-          />
-        )}
+        {(control) => <input {...control} {...bound(name)} maxLength={LONGEST} disabled={disabled} />}
       </Field>
       <p class="small quiet">{t("tag.own_hint")}</p>
       <Button kind="soft" type="submit" disabled={disabled || isBlank(tag.slice(OWN.length))}>

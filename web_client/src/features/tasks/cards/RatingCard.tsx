@@ -3,8 +3,8 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
+import { TextArea } from "../../../kit/fields/TextArea";
 import { Icon } from "../../../kit/Icon";
-import { TextArea } from "../../../kit/TextArea";
 import { t } from "../../../texts/texts";
 import type { ChatId, Rating } from "../../../wire/wire";
 import { startRatingDialog } from "../../bot/dialogs";

@@ -2,8 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { RadioGroup } from "../../../kit/RadioGroup";
-import { TextArea } from "../../../kit/TextArea";
+import { RadioGroup } from "../../../kit/fields/RadioGroup";
+import { TextArea } from "../../../kit/fields/TextArea";
 import { t } from "../../../texts/texts";
 import type { EditTask, TaskView } from "../../../wire/wire";
 import {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { RadioGroup } from "../../../kit/RadioGroup";
+import { RadioGroup } from "../../../kit/fields/RadioGroup";
 import { t } from "../../../texts/texts";
 import { type AboutTask, TaskModal } from "./TaskModal";
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { RadioGroup } from "../../../kit/RadioGroup";
-import { TextArea } from "../../../kit/TextArea";
+import { RadioGroup } from "../../../kit/fields/RadioGroup";
+import { TextArea } from "../../../kit/fields/TextArea";
 import { t } from "../../../texts/texts";
 import type { HandOver } from "../../../wire/wire";
 import { type AboutTask, TaskModal } from "./TaskModal";

@@ -1,7 +1,7 @@
 /** Acts that ask for nothing but words, or for none. */
 
 import { useSignal } from "@preact/signals";
-import { TextArea } from "../../../kit/TextArea";
+import { TextArea } from "../../../kit/fields/TextArea";
 import { t } from "../../../texts/texts";
 import type { CardNumber, ChatId, TaskAct } from "../../../wire/wire";
 import { type AboutTask, openTaskModal, TaskModal } from "./TaskModal";

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { TextArea } from "../../../kit/TextArea";
+import { TextArea } from "../../../kit/fields/TextArea";
 import { now } from "../../../session/store";
 import { dayKey } from "../../../texts/dates";
 import { t } from "../../../texts/texts";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { TextArea } from "../../../kit/TextArea";
+import { TextArea } from "../../../kit/fields/TextArea";
 import { t } from "../../../texts/texts";
 import type { TaskAct } from "../../../wire/wire";
 import { dateTimeValue, deadlineOf } from "./field_values";

@@ -1,8 +1,8 @@
 /** Proposing another deadline, budget or description: as a card, as a counter-proposal, or agreed by telephone. */
 
 import { useSignal } from "@preact/signals";
-import { RadioGroup } from "../../../kit/RadioGroup";
-import { TextArea } from "../../../kit/TextArea";
+import { RadioGroup } from "../../../kit/fields/RadioGroup";
+import { TextArea } from "../../../kit/fields/TextArea";
 import { isStaff } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";

@@ -1,7 +1,7 @@
 /** Fields of the dialogs about a task. */
 
 import type { Signal } from "@preact/signals";
-import { Field } from "../../../kit/Field";
+import { Field } from "../../../kit/fields/Field";
 import { tick } from "../../../session/store";
 import { dayKey } from "../../../texts/dates";
 import { t } from "../../../texts/texts";

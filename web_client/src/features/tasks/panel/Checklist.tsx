@@ -1,9 +1,10 @@
 /** The checklist of a task: lines of the assistant, and material that the customer delivers; ticked live for all. */
 
 import { useSignal } from "@preact/signals";
-import { Field } from "../../../kit/Field";
 import { FormError } from "../../../kit/FormError";
-import { RadioGroup } from "../../../kit/RadioGroup";
+import { bound } from "../../../kit/fields/bound";
+import { Field } from "../../../kit/fields/Field";
+import { RadioGroup } from "../../../kit/fields/RadioGroup";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { exact } from "../../../texts/dates";
@@ -118,16 +119,7 @@ function NewLine({ chat, own }: { chat: ChatId; own: Side }) {
       }}
     >
       <Field label={t("task.checklist.new")} error={undefined}>
-        {(control) => (
-          <input
-            {...control}
-            value={text.value}
-            maxLength={500}
-            onInput={(event) => {
-              text.value = event.currentTarget.value;
-            }}
-          />
-        )}
+        {(control) => <input {...control} {...bound(text)} maxLength={500} />}
       </Field>
       {words !== "" && (
         <>

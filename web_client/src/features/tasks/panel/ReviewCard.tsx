@@ -2,8 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { Button } from "../../../kit/Button";
-import { Field } from "../../../kit/Field";
 import { FormError } from "../../../kit/FormError";
+import { Field } from "../../../kit/fields/Field";
 import { Icon } from "../../../kit/Icon";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";

@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import { bound } from "./bound";
 import { Field } from "./Field";
 
 interface TextAreaProps {
@@ -11,18 +12,7 @@ interface TextAreaProps {
 export function TextArea({ label, value, rows = 3, focus = false }: TextAreaProps) {
   return (
     <Field label={label} error={undefined}>
-      {(control) => (
-        <textarea
-          {...control}
-          rows={rows}
-          dir="auto"
-          autofocus={focus}
-          value={value.value}
-          onInput={(event) => {
-            value.value = event.currentTarget.value;
-          }}
-        />
-      )}
+      {(control) => <textarea {...control} rows={rows} dir="auto" autofocus={focus} {...bound(value)} />}
     </Field>
   );
 }

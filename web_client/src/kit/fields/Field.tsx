@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import { Icon } from "./Icon";
+import { Icon } from "../Icon";
 
 /** What a field's control must carry, to belong to its label and its error. */
 interface Control {
