@@ -1,24 +1,24 @@
-"""Writes what is generated from the wire: `python -m protocol.generate`; `--check` shows what is stale."""
+"""Writes what is generated from the wire: `python -m protocol.generate`; `--check` shows what is stale.
+
+The frames of a level are written when there is no file of them yet, that is, after LEVEL was raised, and never again.
+"""
 
 import difflib
-import json
 import sys
 from pathlib import Path
 
-import msgspec
+from protocol import LEVEL
+from protocol.generation import document, frozen, typescript
 
-from protocol.codec import encode
-from protocol.examples import examples
-from protocol.generation import document, typescript
-
-_ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def generated() -> dict[str, str]:
     """Every generated file by its path in the repository."""
+    level = frozen.path_of(LEVEL)
     return {
+        level: _present(level) or frozen.contents(),
         "docs/protocol.md": document.source(),
-        "tests/golden/frames.json": _golden_frames(),
         "web_client/src/wire/wire.ts": typescript.source(),
     }
 
@@ -34,30 +34,14 @@ def main(arguments: list[str]) -> int:
     return 1 if stale and arguments == ["--check"] else 0
 
 
-def _golden_frames() -> str:
-    """Every example in both encodings, and what both languages must read from it."""
-    rows = [
-        {
-            "name": example.name,
-            "variant": example.variant,
-            "type": type(example.frame).__name__,
-            "msgpack": encode(example.frame).hex(),
-            "json": encode(example.frame, "json").decode(),
-            "value": msgspec.to_builtins(example.frame),
-        }
-        for example in examples()
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
 def _present(path: str) -> str:
-    file = _ROOT / path
+    file = ROOT / path
     return file.read_text("utf-8") if file.exists() else ""
 
 
 def _write(path: str, text: str) -> None:
-    (_ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-    (_ROOT / path).write_text(text, "utf-8")
+    (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+    (ROOT / path).write_text(text, "utf-8")
 
 
 def _difference(path: str, text: str) -> list[str]:

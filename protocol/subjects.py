@@ -4,7 +4,7 @@ A command or push is known by being defined in one of these modules. One that do
 discloses cannot be imported.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Final, TypeVar
 
@@ -40,10 +40,10 @@ def tag_of(kind: type[Value]) -> str | None:
     return tag if isinstance(tag, str) else None
 
 
-def _frames(base: type[Frame], declares: str) -> dict[str, type[Frame]]:
-    """Every frame of a kind by its tag. Raises TypeError for one that does not declare what it must."""
+def collected(modules: Iterable[ModuleType], base: type[Frame], declares: str) -> dict[str, type[Frame]]:
+    """Every frame of a kind by its tag. Raises TypeError for one without a tag or what it must declare."""
     found: dict[str, type[Frame]] = {}
-    for module in SUBJECTS:
+    for module in modules:
         for kind in defined_in(module):
             if issubclass(kind, base):
                 _check(kind, declares, found)
@@ -58,8 +58,8 @@ def _check(kind: type[Value], declares: str, others: Mapping[str, object]) -> No
         raise TypeError(f"{kind.__name__} needs a tag of its own")
 
 
-COMMANDS: Final = _frames(Command, "answer")
+COMMANDS: Final = collected(SUBJECTS, Command, "answer")
 """Every command by its tag."""
 
-PUSHES: Final = _frames(Push, "discloses")
+PUSHES: Final = collected(SUBJECTS, Push, "discloses")
 """Every push by its tag."""

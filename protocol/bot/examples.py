@@ -43,6 +43,7 @@ DIALOG = DialogView(
         DialogLine(
             step="title",
             label="Titel",
+            free=True,
             state="answered",
             value="Hotels in Köln vergleichen",
             words="Bitte Hotels in Köln vergleichen, mit Frühstück",

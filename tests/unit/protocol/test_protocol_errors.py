@@ -3,13 +3,14 @@
 import re
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from chat_server.domain import presence
 from protocol.core import errors, limits
-from protocol.core.frames import Event
-from protocol.subjects import COMMANDS, PUSHES
+from protocol.core.frames import Event, Push
+from protocol.subjects import COMMANDS, PUSHES, collected
 from protocol.tasks.notices import CODES
 from protocol.vocabulary import TASK_CODES
 
@@ -58,6 +59,25 @@ def test_every_push_says_what_it_discloses() -> None:
     }
     assert {tag for tag, discloses in ephemeral.items() if discloses == "public"} == {"day.changed"}
     assert {kind.discloses for kind in PUSHES.values() if issubclass(kind, Event)} == {"content"}
+
+
+def test_a_push_that_does_not_say_what_it_discloses_cannot_be_imported() -> None:
+    class Silent(Push, tag="silent", frozen=True, kw_only=True):
+        """Says nothing of itself."""
+
+    class Doubled(Push, tag="doubled", frozen=True, kw_only=True):
+        discloses = "own"
+
+    class Again(Doubled, tag="doubled", frozen=True, kw_only=True):
+        """Has the tag of another."""
+
+    subject = ModuleType(__name__)
+    vars(subject).update(Silent=Silent)
+    with pytest.raises(TypeError, match="Silent does not declare `discloses`"):
+        collected([subject], Push, "discloses")
+    vars(subject).update(Silent=Again, Again=Again)
+    with pytest.raises(TypeError, match="tag of its own"):
+        collected([subject], Push, "discloses")
 
 
 def test_the_client_knows_nothing_of_the_server() -> None:

@@ -1,33 +1,29 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { encode } from "@msgpack/msgpack";
 import { describe, expect, it } from "vitest";
 import { decodeFrame, encodeFrame } from "./codec";
 import { type CommandFrame, PUSH_TAGS } from "./wire";
 
-interface Golden {
+interface Frozen {
   readonly name: string;
   readonly variant: string;
   readonly msgpack: string;
-  readonly value: { readonly t: string };
+  readonly json: string;
 }
 
-const golden = JSON.parse(
-  readFileSync(new URL("../../../tests/golden/frames.json", import.meta.url), "utf8"),
-) as Golden[];
-const fromServer = (one: Golden) =>
-  one.value.t === "ok" || one.value.t === "error" || PUSH_TAGS.has(one.value.t);
+const FOLDER = new URL("../../../protocol/frozen/", import.meta.url);
 const bytes = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 
-describe("golden frames", () => {
-  for (const one of golden) {
-    it(`${one.name}, ${one.variant}`, () => {
-      if (fromServer(one)) expect(decodeFrame(bytes(one.msgpack))).toEqual(one.value);
-      // "typing" is the name of a command and of a push
-      if (!fromServer(one) || "id" in one.value) {
-        expect(encodeFrame(one.value as CommandFrame)).toEqual(bytes(one.msgpack));
-      }
-    });
-  }
+describe.each(readdirSync(FOLDER))("frames of %s", (file) => {
+  const { frames } = JSON.parse(readFileSync(new URL(file, FOLDER), "utf8")) as { frames: Frozen[] };
+
+  it.each(frames)("$name, $variant", ({ msgpack, json }) => {
+    const value = JSON.parse(json);
+    const fromServer = value.t === "ok" || value.t === "error" || PUSH_TAGS.has(value.t);
+    if (fromServer) expect(decodeFrame(bytes(msgpack))).toEqual(value);
+    // "typing" is the name of a command and of a push
+    if (!fromServer || "id" in value) expect(encodeFrame(value as CommandFrame)).toEqual(bytes(msgpack));
+  });
 });
 
 describe("frames that are none", () => {

@@ -4,7 +4,7 @@
 // what its absence means stands beside it. Frames of a higher level may hold fields and pushes
 // that are not named here: ignore them.
 
-export const LEVEL = 2;
+export const LEVEL = 3;
 
 export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
 
