@@ -5,7 +5,9 @@ Pure, so that the rules may import it (docs/decisions/0006); patterns, TypeScrip
 
 from typing import Final, Literal, get_args
 
-UserTag = Literal["important", "question", "agreement", "instruction", "interim", "result", "access"]
+UserTag = Literal[
+    "important", "urgent", "question", "agreement", "instruction", "interim", "result", "access"
+]  # fmt: skip
 """Tags that everybody may put on messages (SPEC 5)."""
 
 USER_TAGS: Final[tuple[UserTag, ...]] = get_args(UserTag)

@@ -94,7 +94,7 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 
 /** Words by subject, in the order in which people read them. */
-export const USER_TAGS = ["important", "question", "agreement", "instruction", "interim", "result", "access"] as const;
+export const USER_TAGS = ["important", "urgent", "question", "agreement", "instruction", "interim", "result", "access"] as const;
 
 export const SYSTEM_TAGS = ["created", "accepted", "started", "interim", "handed_over", "returned", "done", "deadline_change", "budget_change", "approval", "delegation", "rating", "automatic"] as const;
 
@@ -102,7 +102,7 @@ export const TASK_STATUSES = ["review", "accepted", "in_progress", "handed_over"
 
 export const TASK_CODES = ["saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "taken_back", "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned", "proposed", "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected", "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted", "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked", "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting", "record_released", "record_refused", "worked_80", "worked_100"] as const;
 
-export type UserTag = "important" | "question" | "agreement" | "instruction" | "interim" | "result" | "access";
+export type UserTag = "important" | "urgent" | "question" | "agreement" | "instruction" | "interim" | "result" | "access";
 
 export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed_over" | "returned" | "done" | "deadline_change" | "budget_change" | "approval" | "delegation" | "rating" | "automatic";
 
