@@ -18,15 +18,13 @@ log = structlog.get_logger()
 
 
 class RoundLease:
-    """The lease of a round, for one look: taken when the first due row is met, as there mostly is none."""
+    """The lease of a round, for one look."""
 
     def __init__(self, context: Context, name: str, holder: str) -> None:
         self._context = context
         self._name = name
         self._holder = holder
         self._taken: int | None = None
-        self.is_elsewhere = False
-        """Whether another process works this round off."""
 
     async def hold(self) -> bool:
         """Take it, or renew it in time; False if another process has it. Raises Refusal `unavailable`."""
@@ -34,16 +32,11 @@ class RoundLease:
         if self._taken is not None and 0 <= now - self._taken < LEASE // 3:
             return True
         wanted = Lease(name=self._name, holder=self._holder, now=now, until=now + LEASE)
-        if await self._context.writer.run(NOBODY, _take, wanted):
-            self._taken = now
-        else:
-            self._lose()
-        return not self.is_elsewhere
-
-    def _lose(self) -> None:
-        if self._taken is not None:
+        is_mine = await self._context.writer.run(NOBODY, _take, wanted)
+        if self._taken is not None and not is_mine:
             log.warning("lease of jobs lost", round=self._name)
-        self._taken, self.is_elsewhere = None, True
+        self._taken = now if is_mine else None
+        return is_mine
 
     async def give_back(self) -> None:
         """Let any process have it. Raises Refusal `unavailable`: then it ends by itself."""

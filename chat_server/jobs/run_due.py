@@ -1,6 +1,6 @@
 """Working off the due rows of a job: each by itself, so that one that fails holds up no other."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -52,6 +52,19 @@ async def run_due(job: Job, context: Context, may_go_on: MayGoOn = always) -> in
             await _do(job, context, time, row, found.tries.get(row.key))
         if not found.fresh:
             return len(seen)
+
+
+async def has_due(context: Context, jobs: Sequence[Job]) -> bool:
+    """Whether there is anything to do. Raises Refusal `unavailable`."""
+    return await context.read(partial(_has_due, jobs=jobs, time=context.time()))
+
+
+def _has_due(connection: Connection, jobs: Sequence[Job], time: CommandTime) -> bool:
+    try:
+        found = [_find(connection, job, time, ()) for job in jobs]
+    except Exception:  # noqa: BLE001  the job fails once more by itself, and the others are done
+        return True
+    return any(one.fresh or one.over for one in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.jobs.back_off import wait_after
 from chat_server.jobs.job import Chore, Round
 from chat_server.jobs.lease import RoundLease
-from chat_server.jobs.run_due import run_due
+from chat_server.jobs.run_due import has_due, run_due
 from chat_server.services.core.context import Context
 from chat_server.tally import tally
 
@@ -42,23 +42,28 @@ class Scheduler:
     async def run_round(self, one: Round) -> int:
         """One look: do what is due of the jobs of a round; how many rows were tried. Never raises."""
         lease = RoundLease(self.context, one.name, self.holder)
+        tried = 0
+        with _reporting(one.name) as look:
+            if await has_due(self.context, one.jobs) and await lease.hold():
+                try:
+                    tried, look.failed = await self._work_off(one, lease)
+                finally:
+                    await lease.give_back()
+        self._ran(one.name, look)
+        return tried
+
+    async def _work_off(self, one: Round, lease: RoundLease) -> tuple[int, bool]:
+        """How many rows were tried, and whether a job failed as a whole. They are read once the lease is ours."""
 
         async def may_go_on() -> bool:
             return not self._stopped.is_set() and await lease.hold()
 
-        tried, well = 0, True
-        try:
-            for job in one.jobs:
-                with _reporting(job.name) as outcome:
-                    tried += await run_due(job, self.context, may_go_on)
-                well = well and outcome.well
-                if lease.is_elsewhere or self._stopped.is_set():
-                    break
-        finally:
-            with _reporting(one.name):
-                await lease.give_back()
-        self._ran(one.name, well=well)
-        return tried
+        tried, failed = 0, False
+        for job in one.jobs:
+            with _reporting(job.name) as work:
+                tried += await run_due(job, self.context, may_go_on)
+            failed = failed or work.failed
+        return tried, failed
 
     async def _keep_round(self, one: Round) -> None:
         while not self._stopped.is_set():
@@ -69,15 +74,15 @@ class Scheduler:
     async def _keep_chore(self, chore: Chore) -> None:
         failures = 0
         while not self._stopped.is_set():
-            with _reporting(chore.name) as outcome:
+            with _reporting(chore.name) as run:
                 await chore.run(self.context)
-            self._ran(chore.name, well=outcome.well)
-            failures = 0 if outcome.well else failures + 1
+            self._ran(chore.name, run)
+            failures = failures + 1 if run.failed else 0
             wait = wait_after(failures) / 1_000 if failures else chore.every
             await self._pause(asyncio.sleep(min(wait, chore.every)))
 
-    def _ran(self, name: str, *, well: bool) -> None:
-        tally.ran(name, self.context.clock.now().timestamp(), well=well)
+    def _ran(self, name: str, run: "_Run") -> None:
+        tally.ran(name, self.context.clock.now().timestamp(), well=not run.failed)
 
     async def _pause(self, sleep: Coroutine[None, None, None]) -> None:
         """Return after a sleep, or at once when stopped."""
@@ -90,18 +95,21 @@ class Scheduler:
 
 
 @dataclass(slots=True)
-class _Outcome:
-    well: bool = False
+class _Run:
+    """Whether something failed as a whole."""
+
+    failed: bool = False
 
 
 @contextmanager
-def _reporting(name: str) -> Iterator[_Outcome]:
+def _reporting(name: str) -> Iterator[_Run]:
     """What fails is logged, and done again at its next moment."""
-    outcome = _Outcome()
+    run = _Run()
     try:
-        yield outcome
-        outcome.well = True
+        yield run
     except Refusal as refusal:
+        run.failed = True
         log.warning("job failed", job=name, code=refusal.code)
     except Exception as error:  # noqa: BLE001  whatever it is, it is done again
+        run.failed = True
         faults.report(error, f"job {name}")
