@@ -5,9 +5,6 @@ from collections.abc import Collection, Iterable
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import tag_key
 
-USER_TAGS = ("important", "question", "agreement", "instruction", "interim", "result", "access")
-"""Those everybody has. An account's own ones begin with OWN and are known by their name."""
-
 ACCOUNT_TAG_PREFIX = "#"
 MAX_TAGS = 8
 """Of one message."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import get_args
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.status import TaskRole, allowed_acts
 from chat_server.domain.tasks.task import TaskStatus
+from protocol.vocabulary import TASK_STATUSES
 
 ACTS_BY_NAME: Mapping[str, type[Act]] = {
     "edit": acts.Edit,
@@ -55,9 +55,6 @@ def allowed_names(status: TaskStatus, *roles: TaskRole) -> list[str]:
     return _names({act for role in roles for act in allowed_acts(status, role)})
 
 
-_SEEN_STAGES: tuple[TaskStatus, ...] = tuple(status for status in get_args(TaskStatus) if status != "draft")
-
-
 @cache
 def names_for_role(role: TaskRole) -> tuple[str, ...]:
     """Names of what somebody in a role may ever do to a task that was saved.
@@ -65,7 +62,7 @@ def names_for_role(role: TaskRole) -> tuple[str, ...]:
     At each stage a role may do what stands here and in the `allowed_names` of its side: for each act the same roles of
     a side may do it at every stage where any of them may. So rights are told once, and stages once for each side.
     """
-    return tuple(_names({act for status in _SEEN_STAGES for act in allowed_acts(status, role)}))
+    return tuple(_names({act for status in TASK_STATUSES for act in allowed_acts(status, role)}))
 
 
 def _names(allowed: Collection[type[Act]]) -> list[str]:

@@ -4,77 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Tag = Literal[
-    "created",
-    "accepted",
-    "started",
-    "interim",
-    "handed_over",
-    "done",
-    "returned",
-    "rating",
-    "deadline_change",
-    "budget_change",
-    "approval",
-    "automatic",
-    "delegation",
-]
-"""The system tags of SPEC 5."""
+from protocol.vocabulary import SystemTag, TaskCode
 
-Code = Literal[
-    "created",
-    "saved",
-    "edited",
-    "renamed",
-    "deleted",
-    "area_set",
-    "accepted",
-    "forwarded",
-    "released",
-    "delegated",
-    "taken_back",
-    "started",
-    "interim_wanted",
-    "interim",
-    "handed_over",
-    "done",
-    "done_by_silence",
-    "returned",
-    "proposed",
-    "area_card",
-    "agreed",
-    "refused",
-    "countered",
-    "withdrawn",
-    "expired",
-    "noted",
-    "objected",
-    "approval_asked",
-    "approval_granted",
-    "approval_refused",
-    "approval_marked",
-    "claimed",
-    "claim_granted",
-    "claim_refused",
-    "rated",
-    "rating_ask",
-    "rating_alert",
-    "item_added",
-    "item_ticked",
-    "item_unticked",
-    "budget_released",
-    "timer_started",
-    "timer_stopped",
-    "timer_midnight",
-    "timer_left",
-    "record_waiting",
-    "record_released",
-    "record_refused",
-    "worked_80",
-    "worked_100",
-]
+NoticeCode = Literal["created", "renamed", TaskCode]
+"""What a rule tells of an act. The first two are events of the chat and no codes on the wire."""
 
-TAGS: Mapping[Code, tuple[Tag, ...]] = {
+TAGS_OF_CODE: Mapping[NoticeCode, tuple[SystemTag, ...]] = {
     "created": ("created",),
     "saved": ("automatic",),
     "accepted": ("accepted",),
@@ -99,7 +34,7 @@ TAGS: Mapping[Code, tuple[Tag, ...]] = {
 }
 """The tags a notice always has; what changes deadline or budget has those as well."""
 
-STAFF_ONLY: frozenset[Code] = frozenset(
+STAFF_ONLY: frozenset[NoticeCode] = frozenset(
     {
         "interim_wanted",
         "rating_ask",
@@ -124,9 +59,9 @@ Value = str | int | bool | None
 class Notice:
     """`data`: small values by name; moments are milliseconds, amounts of time minutes."""
 
-    code: Code
+    code: NoticeCode
     data: Mapping[str, Value] = field(default_factory=dict)
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[SystemTag, ...] = ()
     to: int | None = None
     """Only this person needs to know; None: all who may."""
 
@@ -135,11 +70,11 @@ class Notice:
         return self.code in STAFF_ONLY
 
 
-def notice(code: Code, *more_tags: Tag, **data: Value) -> Notice:
+def notice(code: NoticeCode, *more_tags: SystemTag, **data: Value) -> Notice:
     """For all who may know: with the tags of its code and `more_tags`."""
-    return Notice(code, data, TAGS.get(code, ()) + more_tags)
+    return Notice(code, data, TAGS_OF_CODE.get(code, ()) + more_tags)
 
 
-def notice_to(person: int, code: Code, **data: Value) -> Notice:
+def notice_to(person: int, code: NoticeCode, **data: Value) -> Notice:
     """For one person only."""
-    return Notice(code, data, TAGS.get(code, ()), person)
+    return Notice(code, data, TAGS_OF_CODE.get(code, ()), person)

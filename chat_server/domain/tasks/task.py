@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chat_server.domain.tasks.areas import Area
+from protocol import vocabulary
 
-TaskStatus = Literal["draft", "review", "accepted", "in_progress", "handed_over", "done", "deleted"]
+TaskStatus = Literal["draft", vocabulary.TaskStatus]
+"""A draft is not saved yet, and never leaves the server."""
 Side = Literal["customer", "staff"]
 Results = Literal["chat", "email"]
 Question = Literal["deadline", "budget", "competence", "understood"]

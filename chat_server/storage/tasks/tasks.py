@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.notices import Notice, Tag, Value
+from chat_server.domain.tasks.notices import Notice, Value
 from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Task, TaskStatus
 from chat_server.storage.chats.tables import chats
@@ -18,6 +18,7 @@ from chat_server.storage.core.due import Due
 from chat_server.storage.people.tables import accounts
 from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.time import save_times
+from protocol.vocabulary import SystemTag
 
 FORMAT = 1
 """Of the documents written now. A document of another format is not understood, and not guessed at."""
@@ -52,7 +53,7 @@ class NoticeData(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the log keeps of a notice besides its code."""
 
     data: dict[str, Value]
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[SystemTag, ...] = ()
 
 
 def encode_notice(notice: Notice, words: str = "") -> str:

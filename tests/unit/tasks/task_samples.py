@@ -7,7 +7,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.notices import Code
+from chat_server.domain.tasks.notices import NoticeCode
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.decision import Decision
 from chat_server.domain.tasks.rules.review import QUESTIONS
@@ -87,5 +87,5 @@ def after(task: Task, *steps: tuple[Actor, Act], now: int = NOW) -> Task:
     return task
 
 
-def codes(decision: Decision) -> list[Code]:
+def codes(decision: Decision) -> list[NoticeCode]:
     return [notice.code for notice in decision.notices]

@@ -9,7 +9,7 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.checks import MOST_ITEMS, deadline_missed
-from chat_server.domain.tasks.notices import Code
+from chat_server.domain.tasks.notices import NoticeCode
 from chat_server.domain.tasks.rules.approvals import is_approved
 from chat_server.domain.tasks.rules.decision import AgencyRules
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
@@ -195,14 +195,14 @@ def test_silence_is_consent_only_where_the_agency_says_so_and_only_to_results() 
 
 # Stars
 
-ALERT: list[Code] = ["rated", "rating_alert"]
+ALERT: list[NoticeCode] = ["rated", "rating_alert"]
 
 
 @pytest.mark.parametrize(
     ("stars", "told"), [(1, ALERT), (2, ALERT), (3, ["rated", "rating_ask"]), (4, ["rated"]), (5, ["rated"])]
 )
 @pytest.mark.parametrize("status", ["handed_over", "done"])
-def test_the_follow_ups_of_a_rating(stars: int, told: list[Code], status: TaskStatus) -> None:
+def test_the_follow_ups_of_a_rating(stars: int, told: list[NoticeCode], status: TaskStatus) -> None:
     rated = do(in_status(status), acts.Rate(stars, "So so"), CUSTOMER, at("2026-11-16 15:00"))
     assert codes(rated) == told
     assert rated.notices[0].tags == ("rating",)

@@ -13,7 +13,7 @@ from chat_server.domain.core.times import from_millis, to_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.budget import recorded_ms
-from chat_server.domain.tasks.notices import Code
+from chat_server.domain.tasks.notices import NoticeCode
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
 from chat_server.domain.tasks.task import Contract, Delegation, Task, Terms
@@ -141,7 +141,7 @@ def test_a_timer_stopped_at_once_leaves_no_record() -> None:
     ("minutes", "told"),
     [(143, []), (144, ["worked_80"]), (179, ["worked_80"]), (180, ["worked_100"]), (400, ["worked_100"])],
 )
-def test_warnings_at_80_and_100_percent_of_the_real_time(minutes: int, told: list[Code]) -> None:
+def test_warnings_at_80_and_100_percent_of_the_real_time(minutes: int, told: list[NoticeCode]) -> None:
     """3:54 h in Marketing are 3:00 h of work."""
     task = replace(begun(NOW, 234), area=AREAS["marketing"])
     task = do(task, acts.StartTimer(), ASSISTANT).task

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import check_text
-from chat_server.domain.tasks.notices import Code, notice
+from chat_server.domain.tasks.notices import NoticeCode, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Approval, ApprovalKind, Task
@@ -43,7 +43,7 @@ def answer(act: acts.AnswerApproval, task: Task, context: RuleContext) -> Decisi
         answered_by=context.actor.person,
         answered_at=context.now,
     )
-    code: Code = "approval_granted" if act.grant else "approval_refused"
+    code: NoticeCode = "approval_granted" if act.grant else "approval_refused"
     return decision(_put(task, answered), notice(code, number=approval.number, kind=approval.kind))
 
 

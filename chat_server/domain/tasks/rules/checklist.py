@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS, check_text
-from chat_server.domain.tasks.notices import Code, notice
+from chat_server.domain.tasks.notices import NoticeCode, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Item, Task
@@ -34,5 +34,5 @@ def tick_item(act: acts.TickItem, task: Task, context: RuleContext) -> Decision:
     by, at = (context.actor.person, context.now) if act.ticked else (None, None)
     ticked = replace(item, ticked_by=by, ticked_at=at)
     items = tuple(ticked if known is item else known for known in task.checklist)
-    code: Code = "item_ticked" if act.ticked else "item_unticked"
+    code: NoticeCode = "item_ticked" if act.ticked else "item_unticked"
     return decision(replace(task, checklist=items), notice(code, number=item.number))

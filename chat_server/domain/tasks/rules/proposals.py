@@ -7,7 +7,7 @@ from chat_server.domain.core.times import after_working_days
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import spent
 from chat_server.domain.tasks.checks import check_length
-from chat_server.domain.tasks.notices import Code, Notice, Value, notice
+from chat_server.domain.tasks.notices import Notice, NoticeCode, Value, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.rules.terms import (
@@ -167,7 +167,7 @@ def _opened(
     check_length(act.note, "note")
     card = replace(_new(task, context, act.changes, _until(act, context.now), act.note), counters=counters)
     after = apply_changes(task.terms, act.changes)
-    code: Code = "proposed" if counters is None else "countered"
+    code: NoticeCode = "proposed" if counters is None else "countered"
     announced = _about(code, card.number, task.terms, after, until=card.until, counters=counters)
     return decision(replace(task, proposals=(*task.proposals, card)), announced)
 
@@ -223,12 +223,12 @@ def _answered(task: Task, card: Proposal, state: ProposalState, context: RuleCon
 
 
 def _closed(task: Task, card: Proposal, state: ProposalState, context: RuleContext, answer: str) -> Decision:
-    code: Code = "refused" if state == "refused" else "withdrawn"
+    code: NoticeCode = "refused" if state == "refused" else "withdrawn"
     task = _answered(task, card, state, context, answer)
     return decision(task, notice(code, *tags_of(terms_in(card.changes)), number=card.number))
 
 
-def _about(code: Code, number: int, before: Terms, after: Terms, **data: Value) -> Notice:
+def _about(code: NoticeCode, number: int, before: Terms, after: Terms, **data: Value) -> Notice:
     tags = tags_of(differing(before, after))
     return notice(code, *tags, number=number, **changes_as_data(before, after), **data)
 

@@ -6,7 +6,7 @@ from chat_server.domain.core.times import reaction_deadline
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import budget
 from chat_server.domain.tasks.checks import check_length, deadline_missed
-from chat_server.domain.tasks.notices import Code, Notice, notice
+from chat_server.domain.tasks.notices import Notice, NoticeCode, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Claim, Rating, Task
@@ -60,6 +60,6 @@ def decide_claim(act: acts.DecideClaim, task: Task, context: RuleContext) -> Dec
         answer=check_length(act.note, "note"),
     )
     refunded = max(task.refunded, budget(task)) if act.grant else task.refunded
-    code: Code = "claim_granted" if act.grant else "claim_refused"
+    code: NoticeCode = "claim_granted" if act.grant else "claim_refused"
     minutes = refunded - task.refunded
     return decision(replace(task, claim=claim, refunded=refunded), notice(code, minutes=minutes))

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Literal
 
 from chat_server.domain.tasks.checks import check_deadline, check_minutes, check_text
-from chat_server.domain.tasks.notices import Tag, Value
+from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.rules.decision import RuleContext
 from chat_server.domain.tasks.task import Cause, Changes, Contract, Deadline, Question, Task, Terms
+from protocol.vocabulary import SystemTag
 
 Term = Literal["description", "deadline", "budget"]
 
@@ -72,9 +73,9 @@ def with_contract(task: Task, cause: Cause, context: RuleContext) -> Task:
     return replace(task, contracts=(*task.contracts, contract))
 
 
-def tags_of(terms: frozenset[Term]) -> tuple[Tag, ...]:
+def tags_of(terms: frozenset[Term]) -> tuple[SystemTag, ...]:
     """The system tags of a change of these terms."""
-    tags: tuple[tuple[Term, Tag], ...] = (("deadline", "deadline_change"), ("budget", "budget_change"))
+    tags: tuple[tuple[Term, SystemTag], ...] = (("deadline", "deadline_change"), ("budget", "budget_change"))
     return tuple(tag for term, tag in tags if term in terms)
 
 

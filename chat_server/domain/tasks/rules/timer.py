@@ -7,7 +7,7 @@ from chat_server.domain.core.times import is_surcharge_time, midnight_after
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import MINUTE, run_length, warning_level
 from chat_server.domain.tasks.checks import MOST_RECORD, check_minutes, check_text
-from chat_server.domain.tasks.notices import Code, Notice, notice, notice_to
+from chat_server.domain.tasks.notices import Notice, NoticeCode, notice, notice_to
 from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
 from chat_server.domain.tasks.rules.approvals import is_approved
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
@@ -68,7 +68,7 @@ def release_record(act: acts.ReleaseRecord, task: Task, context: RuleContext) ->
         raise refuse("task.record_settled")
     settled = replace(record, state="counted" if act.release else "refused", settled_at=context.now)
     records = tuple(settled if known is record else known for known in task.records)
-    code: Code = "record_released" if act.release else "record_refused"
+    code: NoticeCode = "record_released" if act.release else "record_refused"
     return decision(replace(task, records=records), notice_to(record.person, code, number=record.number))
 
 
@@ -108,7 +108,7 @@ def warn(task: Task, now: int) -> Decision:
     if reached == task.warned:
         return decision(task)
     warned = replace(task, warned=reached)
-    codes: dict[int, Code] = {80: "worked_80", 100: "worked_100"}
+    codes: dict[int, NoticeCode] = {80: "worked_80", 100: "worked_100"}
     return decision(warned, notice(codes[reached])) if reached > task.warned else decision(warned)
 
 
@@ -143,7 +143,7 @@ def _stopped(task: Task, timer: Running, now: int) -> Task:
     return replace(task, running=running, records=(*task.records, record))
 
 
-def _stop_notice(code: Code, timer: Running) -> Notice:
+def _stop_notice(code: NoticeCode, timer: Running) -> Notice:
     return notice_to(timer.person, code, since=timer.since)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import spent
 from chat_server.domain.tasks.checks import check_deadline, check_length, check_minutes
-from chat_server.domain.tasks.notices import Code, notice
+from chat_server.domain.tasks.notices import NoticeCode, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.approvals import lapse_approvals
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
@@ -58,7 +58,7 @@ def set_done(_act: acts.SetDone, task: Task, _context: RuleContext) -> Decision:
     return finish(task, "done")
 
 
-def finish(task: Task, code: Code) -> Decision:
+def finish(task: Task, code: NoticeCode) -> Decision:
     """Nothing waits any more. What is not worked off returns to the account (see `budget.reserved`)."""
     task = lapse_approvals(overtake(task, lambda _card: True))
     return decision(replace(task, with_lead=None, awaiting_release=None, reaction=None), notice(code))
