@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from functools import partial
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from chat_server.services.core.context import Context
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.metrics import (
     HeldCounts,
     Sizes,
+    change_nothing,
     count_held,
     load_figures,
     measure,
@@ -65,7 +66,7 @@ async def try_to_write(context: Context) -> None:
 
 
 def _try_now(connection: Connection, _nothing: None) -> Done[None]:
-    connection.execute(text("UPDATE installation SET epoch = epoch"))
+    change_nothing(connection)
     return Done(None)
 
 

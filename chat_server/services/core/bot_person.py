@@ -1,10 +1,9 @@
 """The bot, in whose name the server writes what nobody wrote."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from chat_server.domain.core.people import Viewer
 from chat_server.storage.people import people as store
-from chat_server.storage.people import tables as people_tables
 
 BOT = "Feierabend"
 PID = "pbot"
@@ -13,8 +12,5 @@ PID = "pbot"
 
 def bot_viewer(connection: Connection, at: int, pid: str = PID) -> Viewer:
     """The bot, created when it is first needed."""
-    found: int | None = connection.execute(
-        select(people_tables.people.c.id).where(people_tables.people.c.kind == "bot").limit(1)
-    ).scalar_one_or_none()
-    key = found or store.create_person(connection, store.NewPerson(pid, "bot", BOT), at)
+    key = store.find_bot(connection) or store.create_person(connection, store.NewPerson(pid, "bot", BOT), at)
     return store.load_viewer(connection, key)

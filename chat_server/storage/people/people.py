@@ -129,6 +129,12 @@ def find_person(connection: Connection, email_or_pid: str) -> int | None:
     return person
 
 
+def find_bot(connection: Connection) -> int | None:
+    """The key of the bot, if it was created already."""
+    bot = select(people.c.id).where(people.c.kind == "bot").limit(1)
+    return connection.execute(bot).scalar_one_or_none()
+
+
 _VIEWER = (
     select(people.c.pid, people.c.kind, account_users.c.account_id)
     .join(account_users, account_users.c.person_id == people.c.id, isouter=True)
