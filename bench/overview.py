@@ -23,7 +23,7 @@ from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Contract, Deadline, Item, Record, Task, TaskStatus, Terms
 from chat_server.outward.rows import show_rows
 from chat_server.outward.tasks import show_task_card
-from chat_server.services.chats.reading import Wanted, load_tasks_now
+from chat_server.services.chats.reading import TaskFilter, load_tasks_now
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats
 from chat_server.storage.core.database import Database, open_database
@@ -79,7 +79,7 @@ async def _time(database: Database, viewer: Viewer) -> tuple[float, float]:
         load = partial(
             load_tasks_now,
             viewer=viewer,
-            wanted=Wanted(frozenset(_OPEN), None, 500),
+            wanted=TaskFilter(frozenset(_OPEN), None, 500),
             now=seed.NOW,
             opened=seed.NOW,
         )

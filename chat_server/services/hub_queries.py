@@ -26,7 +26,7 @@ from chat_server.storage.chats.chats import (
 )
 from chat_server.storage.chats.log import load_events
 from chat_server.storage.chats.tables import MOVED_STEP_MS
-from chat_server.storage.core.processes import Lease, renew_lease
+from chat_server.storage.core.processes import ProcessLease, renew_lease
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held import load_handed
 from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by
@@ -46,12 +46,12 @@ NOBODY = 0
 """Who asks, where no person does."""
 
 
-def _say_living(connection: Connection, lease: Lease) -> Done[set[str]]:
+def _say_living(connection: Connection, lease: ProcessLease) -> Done[set[str]]:
     return Done(renew_lease(connection, lease))
 
 
 say_living = one_by_one(_say_living)
-"""Handler for Lease."""
+"""Handler for ProcessLease."""
 
 
 class StoreQueries:
@@ -124,7 +124,7 @@ class StoreQueries:
 
     async def living(self, origin: str, seconds: float) -> set[str]:
         now = self._context.millis()
-        lease = Lease(origin, now, now + round(seconds * 1000))
+        lease = ProcessLease(origin, now, now + round(seconds * 1000))
         return await self._context.writer.run(NOBODY, say_living, lease)
 
     async def leads(self) -> dict[int, frozenset[int]]:

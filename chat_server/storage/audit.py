@@ -147,7 +147,7 @@ def drop_lines(connection: Connection, but: int) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class AuditFilter:
     """Which rows, the newest `limit` of them; moments are milliseconds."""
 
     person: int | None = None
@@ -159,7 +159,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuditRecord:
     """A row in words: people by name and public id, the chat by public id, the account by name."""
 
     at: int
@@ -176,7 +176,7 @@ class Entry:
     source: str
 
 
-def load_entries(connection: Connection, wanted: Wanted) -> list[Entry]:
+def load_entries(connection: Connection, wanted: AuditFilter) -> list[AuditRecord]:
     """The newest rows that are wanted, oldest first."""
     by, on = people.alias("by_person"), people.alias("on_person")
     statement = (
@@ -196,7 +196,7 @@ def load_entries(connection: Connection, wanted: Wanted) -> list[Entry]:
     return [_entry(row) for row in rows][::-1]
 
 
-def _conditions(wanted: Wanted) -> list[Any]:
+def _conditions(wanted: AuditFilter) -> list[Any]:
     person = wanted.person
     asked = (
         (person, or_(audit.c.person_id == person, audit.c.subject_id == person)),
@@ -207,8 +207,8 @@ def _conditions(wanted: Wanted) -> list[Any]:
     return [condition for given, condition in asked if given is not None]
 
 
-def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
-    return Entry(*row)
+def _entry(row: Row[*tuple[Any, ...]]) -> AuditRecord:
+    return AuditRecord(*row)
 
 
 def load_noted(connection: Connection, act: AuditAct, since: int) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from chat_server.services.account.sign_in import Attempt, SignIn
 from chat_server.services.people import people
 from chat_server.storage import audit
 from chat_server.storage.account.sessions import load_devices
-from chat_server.storage.audit import Entry, Wanted, load_entries
+from chat_server.storage.audit import AuditFilter, AuditRecord, load_entries
 from chat_server.storage.people.people import NewPerson
 from chat_server.storage.people.tables import people as people_table
 from tests.support.evening import Evening
@@ -106,8 +106,8 @@ class Office:
             await self.sign_in("katrin@x.example", "falsch")
 
 
-async def entries(world: World) -> list[Entry]:
-    return await world.read(lambda c: load_entries(c, Wanted(limit=10_000)))
+async def entries(world: World) -> list[AuditRecord]:
+    return await world.read(lambda c: load_entries(c, AuditFilter(limit=10_000)))
 
 
 async def test_every_use_case_leaves_one_row_and_one_line(world: World) -> None:
@@ -172,15 +172,15 @@ async def test_rows_are_filtered_and_forgotten(world: World) -> None:
 
     await world.context.database.write(write)
 
-    async def acts(wanted: Wanted) -> list[str]:
+    async def acts(wanted: AuditFilter) -> list[str]:
         return [entry.act for entry in await world.read(lambda c: load_entries(c, wanted))]
 
-    assert await acts(Wanted(person=jana)) == ["locked"]
-    assert await acts(Wanted(act="unlocked")) == ["unlocked"]
-    assert await acts(Wanted(since=DAY, until=2 * DAY)) == ["locked"]
-    assert await acts(Wanted(limit=1)) == ["unlocked"]
+    assert await acts(AuditFilter(person=jana)) == ["locked"]
+    assert await acts(AuditFilter(act="unlocked")) == ["unlocked"]
+    assert await acts(AuditFilter(since=DAY, until=2 * DAY)) == ["locked"]
+    assert await acts(AuditFilter(limit=1)) == ["unlocked"]
     assert await world.context.database.write(lambda c: audit.forget_entries(c, 100 * DAY, 10)) == 1
-    assert await acts(Wanted()) == ["locked", "unlocked"]
+    assert await acts(AuditFilter()) == ["locked", "unlocked"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from chat_server.services import metrics
-from chat_server.storage.core.processes import Lease, renew_lease
+from chat_server.storage.core.processes import ProcessLease, renew_lease
 from chat_server.storage.metrics import HeldCounts
 from tests.support.evening import Evening
 from tests.support.world import OPENING, QUIET, World
@@ -30,7 +30,7 @@ async def test_held_acts_are_counted_by_what_they_wait_for(world: World) -> None
 async def test_figures_of_the_others_that_live(world: World) -> None:
     now, write = world.now(), world.context.database.write
     for origin, seconds in (("one", 30), ("two", 30), ("three", 1)):
-        await write(partial(renew_lease, lease=Lease(origin, now, now + seconds * 1_000)))
+        await write(partial(renew_lease, lease=ProcessLease(origin, now, now + seconds * 1_000)))
         await metrics.publish(world.context, origin, f"of {origin}")
     await metrics.publish(world.context, "nobody", "has no lease")
     await world.clock.advance(2)

@@ -32,7 +32,7 @@ from chat_server.storage import migrations
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats
 from chat_server.storage.core.database import open_database
 from chat_server.storage.migrations import running
-from chat_server.storage.tasks.overviews import Wanted
+from chat_server.storage.tasks.overviews import TaskFilter
 from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.tasks.tasks import save_task
 from tests.support.clock import ManualClock
@@ -81,7 +81,7 @@ def listed(
     limit: int = 500,
     statuses: frozenset[TaskStatus] = OPEN,
 ) -> list[TaskSnapshot]:
-    wanted = Wanted(statuses, None, limit)
+    wanted = TaskFilter(statuses, None, limit)
     return load_tasks_now(connection, viewer, wanted, now, opened)
 
 

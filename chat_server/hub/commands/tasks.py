@@ -56,7 +56,7 @@ async def get(office: Office, connection: ClientConnection, command: GetTask) ->
 async def list_tasks(office: Office, connection: ClientConnection, command: ListTasks) -> Value:
     viewer = connection.viewer
     statuses = frozenset[TaskStatus]({command.status}) if command.status is not None else _OPEN
-    wanted = reading.Wanted(statuses, command.account, command.limit)
+    wanted = reading.TaskFilter(statuses, command.account, command.limit)
     load = partial(
         reading.load_tasks_now, viewer=viewer, wanted=wanted, now=office.now(), opened=office.opened()
     )

@@ -36,7 +36,7 @@ from chat_server.storage.people.people import (
     load_profile,
 )
 from chat_server.storage.tags import find_tagged, load_used_tags
-from chat_server.storage.tasks.overviews import Wanted as Wanted
+from chat_server.storage.tasks.overviews import TaskFilter as TaskFilter
 from chat_server.storage.tasks.overviews import load_overview
 from chat_server.storage.tasks.tasks import load_task
 
@@ -222,7 +222,7 @@ def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: 
 
 
 def load_tasks_now(
-    connection: Connection, viewer: Viewer, wanted: Wanted, now: int, opened: int
+    connection: Connection, viewer: Viewer, wanted: TaskFilter, now: int, opened: int
 ) -> list[TaskSnapshot]:
     """The tasks that somebody may see, what needs attention first."""
     return overview_snapshots(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)

@@ -13,7 +13,7 @@ _RENEW = text(
 
 
 @dataclass(frozen=True, slots=True)
-class Lease:
+class ProcessLease:
     """A process says that it lives until a moment; times in milliseconds."""
 
     origin: str
@@ -21,7 +21,7 @@ class Lease:
     until: int
 
 
-def renew_lease(connection: Connection, lease: Lease) -> set[str]:
+def renew_lease(connection: Connection, lease: ProcessLease) -> set[str]:
     """Renew a lease, forget those that lapsed, and name all processes that live."""
     connection.execute(_RENEW, {"origin": lease.origin, "until": lease.until})
     connection.execute(delete(processes).where(processes.c.until_at <= lease.now))

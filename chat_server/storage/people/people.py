@@ -45,7 +45,7 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Credentials:
+class StoredCredentials:
     """What sign-in checks. `password` is the argon2 hash."""
 
     person: int
@@ -114,11 +114,11 @@ def is_locked(connection: Connection, person: int) -> bool:
     return connection.execute(locked).scalar_one() is not None
 
 
-def find_credentials(connection: Connection, email: str) -> Credentials | None:
+def find_credentials(connection: Connection, email: str) -> StoredCredentials | None:
     """What to check at the sign-in of this e-mail (lower case)."""
     statement = select(people.c.id, people.c.password, people.c.locked_at).where(people.c.email == email)
     row = connection.execute(statement).one_or_none()
-    return None if row is None else Credentials(row.id, row.password, row.locked_at is not None)
+    return None if row is None else StoredCredentials(row.id, row.password, row.locked_at is not None)
 
 
 def find_person(connection: Connection, email_or_pid: str) -> int | None:

@@ -31,7 +31,7 @@ from chat_server.storage.visible import is_readable, parameters
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TaskFilter:
     """Which tasks: at these stages, of one account (public id) or all."""
 
     statuses: frozenset[TaskStatus]
@@ -40,7 +40,7 @@ class Wanted:
 
 
 def load_overview(
-    connection: Connection, viewer: Viewer, wanted: Wanted, now: int, opened: int
+    connection: Connection, viewer: Viewer, wanted: TaskFilter, now: int, opened: int
 ) -> list[Stored]:
     """The first of the tasks whose chats somebody may read, in the order of `attention_key`. Moments are ms.
 

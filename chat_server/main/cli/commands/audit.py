@@ -14,7 +14,7 @@ from chat_server.main.cli.texts import say
 from chat_server.main.cli.work import print_rows, run_with_context
 from chat_server.services.core.context import Context
 from chat_server.services.people import people
-from chat_server.storage.audit import Entry, Wanted, load_entries
+from chat_server.storage.audit import AuditFilter, AuditRecord, load_entries
 
 NAMES = ("when", "act", "by", "on", "where", "detail", "from", "times")
 FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
@@ -39,9 +39,9 @@ def command(
     limit: int,
     as_json: bool,
 ) -> None:
-    async def load(context: Context) -> tuple[list[Entry], Context]:
+    async def load(context: Context) -> tuple[list[AuditRecord], Context]:
         known = await context.read(partial(people.find, person=person)) if person is not None else None
-        wanted = Wanted(
+        wanted = AuditFilter(
             person=known.card.person if known is not None else None,
             act=kind,
             since=_moment(context, since),
@@ -67,13 +67,13 @@ def _local(context: Context, at: int) -> str:
     return from_millis(at).astimezone(context.calendar.zone).isoformat(timespec="seconds")
 
 
-def _fields(entry: Entry, context: Context) -> dict[str, object]:
+def _fields(entry: AuditRecord, context: Context) -> dict[str, object]:
     """All of a row but what is empty; moments in the agency's zone."""
     moments = {"at": _local(context, entry.at), "until": _local(context, entry.until)}
     return {name: value for name, value in (asdict(entry) | moments).items() if value not in (None, "")}
 
 
-def _row(entry: Entry, context: Context) -> tuple[str, ...]:
+def _row(entry: AuditRecord, context: Context) -> tuple[str, ...]:
     when = _local(context, entry.at)[:19].replace("T", " ")
     where = entry.chat or entry.account or ""
     names = (entry.by_name or "", entry.on_name or "")
