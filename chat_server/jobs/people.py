@@ -5,7 +5,12 @@ from sqlalchemy import Connection
 from chat_server.command_time import CommandTime
 from chat_server.jobs.job import NOBODY, Job
 from chat_server.services.core.context import Context
-from chat_server.services.people.endings import Ending, end_in_account, leave_acts
+from chat_server.services.people.ended_assignments import (
+    AccountCheck,
+    LockedOwner,
+    end_in_account,
+    leave_acts,
+)
 from chat_server.storage.core.due import Due
 from chat_server.storage.held import load_owners_locked_out
 from chat_server.storage.people.ended_assignments import load_ended
@@ -16,8 +21,8 @@ def _find_ended(connection: Connection, time: CommandTime, _limit: int) -> list[
 
 
 async def _end(context: Context, account: str, time: CommandTime) -> None:
-    ending = Ending(int(account), time.now_ms, context.calendar)
-    await context.writer.run(NOBODY, end_in_account, ending)
+    check = AccountCheck(int(account), time.now_ms, context.calendar)
+    await context.writer.run(NOBODY, end_in_account, check)
 
 
 ENDED_ASSIGNMENTS = Job(name="ended assignments", find=_find_ended, do=_end)
@@ -30,7 +35,7 @@ def _find_locked(connection: Connection, time: CommandTime, _limit: int) -> list
 
 
 async def _leave(context: Context, person: str, time: CommandTime) -> None:
-    await context.writer.run(NOBODY, leave_acts, Ending(int(person), time.now_ms, context.calendar))
+    await context.writer.run(NOBODY, leave_acts, LockedOwner(int(person), time.now_ms, context.calendar))
 
 
 LOCKED_PEOPLE = Job(name="locked people", find=_find_locked, do=_leave)

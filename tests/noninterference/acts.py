@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from random import Random
 
 from chat_server.hub.connections.framing import Opcode
+from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
+from chat_server.services.people import teams as team_service
 from chat_server.storage.people.people import NewPerson
 from protocol import LEVEL
 from protocol.subjects import COMMANDS
@@ -197,12 +199,12 @@ async def _operate(town: Town, _name: str, number: int) -> None:
     new = NewPerson("", "assistant", "Neu", f"neu{number}@x.example", address="du")
     works: dict[str, Callable[[], Awaitable[object]]] = {
         "add_person": lambda: people.add_person(context, people.AddPerson(new, context.millis())),
-        "add_account": lambda: people.add_account(context, f"Konto {number}"),
-        "add_team": lambda: people.add_team(context, f"Team {number}"),
-        "join_team": lambda: people.join_team(context, staff, "Nord", "lead"),
-        "leave_team": lambda: people.leave_team(context, staff, "Nord"),
-        "assign": lambda: people.assign(context, staff, "abirk", "team"),
-        "unassign": lambda: people.unassign(context, staff, "abirk"),
+        "add_account": lambda: account_service.add_account(context, f"Konto {number}"),
+        "add_team": lambda: team_service.add_team(context, f"Team {number}"),
+        "join_team": lambda: team_service.join_team(context, staff, "Nord", "lead"),
+        "leave_team": lambda: team_service.leave_team(context, staff, "Nord"),
+        "assign": lambda: account_service.assign(context, staff, "abirk", "team"),
+        "unassign": lambda: account_service.unassign(context, staff, "abirk"),
         "lock": lambda: people.lock(context, staff),
         "unlock": lambda: people.unlock(context, staff),
         "set_password": lambda: people.set_password(context, staff, "hash"),

@@ -13,7 +13,9 @@ from chat_server.services.account.devices import EndRequest, PasswordChange, cha
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sessions import Lifetimes, create_session
 from chat_server.services.account.sign_in import Attempt, SignIn
+from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
+from chat_server.services.people import teams as team_service
 from chat_server.storage import audit
 from chat_server.storage.account.sessions import load_devices
 from chat_server.storage.audit import AuditFilter, AuditRecord, load_entries
@@ -86,12 +88,12 @@ class Office:
             "reset": ("password reset", lambda: people.set_password(context, jana, "hash")),
             "persona": ("person added", lambda: self.add("persona")),
             "assistant": ("person added", lambda: self.add("assistant")),
-            "account": ("account added", lambda: people.add_account(context, "Birkholz")),
-            "team": ("team added", lambda: people.add_team(context, "Süd")),
-            "join": ("joined team", lambda: people.join_team(context, jana, "Süd", "lead")),
-            "leave": ("left team", lambda: people.leave_team(context, jana, "Süd")),
-            "assign": ("assigned", lambda: people.assign(context, jana, "awie", "team")),
-            "unassign": ("unassigned", lambda: people.unassign(context, jana, "awie")),
+            "account": ("account added", lambda: account_service.add_account(context, "Birkholz")),
+            "team": ("team added", lambda: team_service.add_team(context, "Süd")),
+            "join": ("joined team", lambda: team_service.join_team(context, jana, "Süd", "lead")),
+            "leave": ("left team", lambda: team_service.leave_team(context, jana, "Süd")),
+            "assign": ("assigned", lambda: account_service.assign(context, jana, "awie", "team")),
+            "unassign": ("unassigned", lambda: account_service.unassign(context, jana, "awie")),
             "look": ("looked in", self.look_in),
             "lock": ("locked", lambda: people.lock(context, jana)),
             "unlock": ("unlocked", lambda: people.unlock(context, jana)),
@@ -143,7 +145,7 @@ async def test_what_a_leaver_left_and_who_let_it_happen(world: World) -> None:
 
 async def test_what_was_refused_or_rolled_back_is_not_noted(world: World) -> None:
     with capture_logs() as logs, pytest.raises(Refusal):
-        await people.unassign(world.context, world.pid("nora"), "aost")
+        await account_service.unassign(world.context, world.pid("nora"), "aost")
     assert await entries(world) == []
     assert [line for line in logs if line["event"] == "audit"] == []
 

@@ -21,7 +21,7 @@ from chat_server.jobs.run_due import run_due
 from chat_server.services.bot import dialogs
 from chat_server.services.bot.dialogs import MOST_OPEN, SayRequest, SayResult, StartRequest, list_dialogs
 from chat_server.services.core.context import Context
-from chat_server.services.people import people
+from chat_server.services.people import accounts as account_service
 from chat_server.services.profiles import NameRequest, set_name
 from chat_server.storage.bot import tables as bot_tables
 from chat_server.storage.core.database import Database
@@ -271,7 +271,7 @@ async def test_who_has_no_customer_any_more_keeps_the_draft_and_cannot_hand_it_i
         dialog = (await say(world, "nora", dialog, given)).dialog
     assert dialog.step == "summary"
     await world.clock.advance(1)
-    await people.unassign(world.context, world.pid("nora"), "awie")
+    await account_service.unassign(world.context, world.pid("nora"), "awie")
     (shown,) = await listed(world, "nora")
     assert shown.title == dialog.title
     with pytest.raises(Refusal):

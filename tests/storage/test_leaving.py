@@ -19,7 +19,9 @@ from chat_server.jobs.people import ENDED_ASSIGNMENTS, LOCKED_PEOPLE
 from chat_server.jobs.profiles import NEXT_NAMES
 from chat_server.jobs.run_due import run_due
 from chat_server.services.held import held
+from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
+from chat_server.services.people import teams as team_service
 from chat_server.services.profiles import NameRequest, set_name
 from chat_server.services.tags import TagRequest, tag_message
 from chat_server.storage.chats.chats import find_chat
@@ -54,7 +56,7 @@ async def lock(world: World, _chat: str) -> None:
 
 
 async def unassign(world: World, _chat: str) -> None:
-    await people.unassign(world.context, JANA, "aost")
+    await account_service.unassign(world.context, JANA, "aost")
 
 
 async def end_unheard(world: World, _chat: str) -> None:
@@ -170,10 +172,10 @@ async def _happen(evening: Evening, acts: list[HeldAct], before: int) -> None:
 
 async def test_where_the_last_of_staff_leaves_the_lead_takes_the_task(evening: Evening) -> None:
     world, chat = evening.world, await evening.world.task()
-    await people.unassign(world.context, MILAN, "aost")
+    await account_service.unassign(world.context, MILAN, "aost")
     await world.move_to(QUIET)
     await evening.write("jana", chat, "guten Morgen")
-    await people.unassign(world.context, JANA, "aost")
+    await account_service.unassign(world.context, JANA, "aost")
     assert world.pid("sabine") in (await world.snapshot("katrin", chat)).members
     (act,) = await evening.acts_of("sabine")
     await evening.insist("sabine", act.pid)
@@ -217,12 +219,12 @@ async def test_the_timer_stops_then_and_staff_are_told(world: World, leave: Leav
 async def test_what_she_can_still_reach_is_hers(evening: Evening) -> None:
     """Taken out of one customer's tasks, she goes on with the other's."""
     world = evening.world
-    await people.assign(world.context, JANA, "awie", "team")
+    await account_service.assign(world.context, JANA, "awie", "team")
     mine, gone = await world.task("paul", "awie"), await world.task()
     await world.move_to(QUIET)
     await evening.write("jana", mine, "bleibt")
     await evening.write("jana", gone, "geht")
-    await people.unassign(world.context, JANA, "aost")
+    await account_service.unassign(world.context, JANA, "aost")
     assert [act.text for act in await evening.acts_of("jana")] == ["bleibt"]
     assert [act.text for act in await evening.acts_of("sabine")] == ["geht"]
 
@@ -264,7 +266,7 @@ async def test_from_a_lead_who_leaves_it_goes_on_and_its_author_stays_known(even
     await world.move_to(QUIET)
     await evening.write("jana", chat, "guten Morgen")
     await people.lock(world.context, JANA)
-    await people.leave_team(world.context, SABINE, "Nord")
+    await team_service.leave_team(world.context, SABINE, "Nord")
     handed = await evening.acts_of("henrik")
     assert [(one.text, one.author) for one in handed] == [("guten Morgen", world.pid("jana"))]
     assert await evening.acts_of("sabine") == []

@@ -12,6 +12,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, MembershipFact
 from chat_server.services.chats import chats as use_cases
 from chat_server.services.core.context import Context
+from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
 from chat_server.services.people.people import AddPerson
 from chat_server.storage.chats.tables import chats, events
@@ -219,13 +220,13 @@ async def test_members_rename_and_others_do_not(world: World) -> None:
 async def test_who_is_assigned_joins_all_tasks_and_leaves_them_with_the_assignment(world: World) -> None:
     tasks = [await world.task(), await world.task()]
     other = await world.task("paul", "awie")
-    await people.assign(world.context, world.pid("sabine"), "aost", "team")
+    await account_service.assign(world.context, world.pid("sabine"), "aost", "team")
     for chat in tasks:
         assert await members_by_pid(world, chat) >= {world.pid("sabine")}
     assert world.pid("sabine") not in await members_by_pid(world, other)
-    await people.assign(world.context, world.pid("sabine"), "aost", "lead")
+    await account_service.assign(world.context, world.pid("sabine"), "aost", "lead")
     await world.clock.advance(1)
-    await people.unassign(world.context, world.pid("sabine"), "aost")
+    await account_service.unassign(world.context, world.pid("sabine"), "aost")
     for chat in tasks:
         assert world.pid("sabine") not in await members_by_pid(world, chat)
         assert await log_of(world, chat) == [*BORN, EventKind.JOINED, EventKind.LEFT]
@@ -238,11 +239,11 @@ async def members_by_pid(world: World, chat: str) -> set[str]:
 async def test_who_was_brought_in_stays_when_an_assignment_ends(world: World) -> None:
     chat = await world.task()
     await world.bring_in("jana", chat, "nora")
-    await people.assign(world.context, world.pid("nora"), "aost", "team")
+    await account_service.assign(world.context, world.pid("nora"), "aost", "team")
     await world.clock.advance(1)
-    await people.unassign(world.context, world.pid("nora"), "aost")
+    await account_service.unassign(world.context, world.pid("nora"), "aost")
     assert world.pid("nora") in await members_by_pid(world, chat)
-    await people.unassign(world.context, world.pid("jana"), "aost")
+    await account_service.unassign(world.context, world.pid("jana"), "aost")
     assert world.pid("jana") not in await members_by_pid(world, chat)
 
 
@@ -260,10 +261,10 @@ async def test_an_old_viewer_may_not_look_into_what_is_no_longer_theirs(world: W
     sabine: Viewer = world.viewers["sabine"]
     assert sabine.leads == {world.viewers["jana"].person, world.viewers["milan"].person}
     await world.snapshot("sabine", chat)
-    await people.assign(
+    await account_service.assign(
         world.context, world.pid("nora"), "aost", "team"
     )  # else the leads would take the task
     await world.clock.advance(1)
     for name in ("jana", "milan"):
-        await people.unassign(world.context, world.pid(name), "aost")
+        await account_service.unassign(world.context, world.pid(name), "aost")
     assert (await refused(world.snapshot("sabine", chat)))[0] == "not_found"

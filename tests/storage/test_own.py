@@ -28,7 +28,7 @@ from chat_server.outward.chats import show_snapshot
 from chat_server.services import profiles
 from chat_server.services.account import devices
 from chat_server.services.account import settings as choosing
-from chat_server.services.account.sessions import Ending, authenticate, create_session, end_sessions
+from chat_server.services.account.sessions import SessionsToEnd, authenticate, create_session, end_sessions
 from chat_server.services.chats.read_marks import ReadRequest, unmark_read
 from chat_server.services.chats.reading import load_moment, load_start, read_chat
 from chat_server.services.messages import drafts
@@ -373,7 +373,7 @@ async def test_it_is_known_whether_a_session_was_revoked_or_has_expired(world: W
     sessions = [
         (await create_session(world.context, person, "d", 1_000 * n))[1].session_id for n in (1, 9, 9)
     ]
-    ending = Ending(world.now(), session=sessions[1])
+    ending = SessionsToEnd(world.now(), session=sessions[1])
     await world.context.database.write(lambda c: end_sessions(c, ending))
     await world.clock.advance(2)
     ended = await world.read(lambda c: load_ended_sessions(c, sessions, world.now()))

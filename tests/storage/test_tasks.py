@@ -16,7 +16,7 @@ from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.task import Changes, Deadline, Task
 from chat_server.jobs.run_due import run_due
 from chat_server.jobs.tasks import TASK_LAPSES
-from chat_server.services.people import people
+from chat_server.services.people import accounts as account_service
 from chat_server.storage.chats.tables import task_people
 from chat_server.storage.tasks.tables import running_timers
 from chat_server.storage.tasks.tasks import (
@@ -85,7 +85,7 @@ async def test_a_new_task_is_in_review_and_says_until_when_it_is_answered(world:
 async def test_a_task_of_nobody_s_goes_to_the_lead(world: World) -> None:
     assert (await task_of(world, await world.task("paul", "awie"))).with_lead is None
     await world.clock.advance(1)
-    await people.unassign(world.context, world.pid("nora"), "awie")
+    await account_service.unassign(world.context, world.pid("nora"), "awie")
     alone = await world.task("paul", "awie")
     assert (await task_of(world, alone)).with_lead is not None
     assert set((await world.snapshot("sabine", alone)).members) == {world.pid("paul"), world.pid("sabine")}

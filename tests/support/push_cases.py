@@ -7,7 +7,7 @@ from typing import Literal, cast, get_args
 
 from sqlalchemy import Connection, insert
 
-from chat_server.services.people import people
+from chat_server.services.people import accounts as account_service
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.tables import task_people
 from protocol.account import SetSettings, Settings
@@ -143,7 +143,7 @@ async def new_task(p: Play) -> None:
 
 async def unassign(p: Play) -> None:
     await p.server.world.clock.advance(1)
-    await people.unassign(p.server.world.context, p.pid("milan"), "aost")
+    await account_service.unassign(p.server.world.context, p.pid("milan"), "aost")
 
 
 async def read_myself(p: Play) -> None:
@@ -239,7 +239,7 @@ async def take_another_name(p: Play) -> None:
 async def assign(p: Play) -> None:
     """Somebody new, and a word of the account's own."""
     await p.server.world.clock.advance(1)
-    await people.assign(p.server.world.context, p.pid("sabine"), "aost", "team")
+    await account_service.assign(p.server.world.context, p.pid("sabine"), "aost", "team")
     put_on = TagMessage(id=0, key="", chat=p.chat, seq=p.staff_s, tag="#Messe", when="now")
     await p.tobias.ask(put_on)
 

@@ -38,10 +38,13 @@ from chat_server.services.account.passwords import Passwords
 from chat_server.services.bot.dialogs import StartRequest, start_dialog
 from chat_server.services.chats import chats
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
+from chat_server.services.core.bot_person import BOT
 from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.messages.messages import SendRequest, send_messages
+from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
+from chat_server.services.people import teams as team_service
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.bot.dialogs import load_open_dialogs
 from chat_server.storage.chats import tables as chats_tables
@@ -85,7 +88,7 @@ DEMO_PEOPLE = (
     DemoPerson("Sabine Krall", SABINE, "lead", address="du"),
     DemoPerson("Henrik Thomsen", HENRIK, "management", address="du"),
 )
-WITHOUT_LOGIN: tuple[tuple[str, Kind], ...] = (("Kundenbetreuung", "persona"), (people.BOT, "bot"))
+WITHOUT_LOGIN: tuple[tuple[str, Kind], ...] = (("Kundenbetreuung", "persona"), (BOT, "bot"))
 ASSIGNED: tuple[tuple[str, str, AssignmentRole], ...] = (
     (JANA, OSTERMANN, "lead"),
     (JANA, WIELAND, "lead"),
@@ -139,7 +142,7 @@ def _has_everybody(connection: Connection) -> bool:
 async def _seed_accounts(context: Context) -> None:
     for account in (OSTERMANN, WIELAND):
         if await context.database.read(partial(look_up_account, name_or_pid=account)) is None:
-            await people.add_account(context, account)
+            await account_service.add_account(context, account)
 
 
 async def _seed_people(context: Context, password: str) -> None:
@@ -152,15 +155,15 @@ async def _seed_people(context: Context, password: str) -> None:
         if not await context.database.read(partial(_has_kind, kind=kind)):
             await people.add_person(context, people.AddPerson(NewPerson("", kind, name), at))
     for person, account, role in ASSIGNED:
-        await people.assign(context, person, account, role)
+        await account_service.assign(context, person, account, role)
 
 
 async def _seed_team(context: Context) -> None:
     if await context.database.read(partial(find_team, name=TEAM)) is None:
-        await people.add_team(context, TEAM)
+        await team_service.add_team(context, TEAM)
     for person in (JANA, MILAN):
-        await people.join_team(context, person, TEAM, "member")
-    await people.join_team(context, SABINE, TEAM, "lead")
+        await team_service.join_team(context, person, TEAM, "member")
+    await team_service.join_team(context, SABINE, TEAM, "lead")
 
 
 async def _seed_draft(context: Context) -> None:

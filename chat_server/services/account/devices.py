@@ -12,7 +12,7 @@ from chat_server.domain.audit import AuditAct, AuditEntry
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.account.passwords import Passwords
-from chat_server.services.account.sessions import Ending, end_sessions
+from chat_server.services.account.sessions import SessionsToEnd, end_sessions
 from chat_server.services.core.context import Context
 from chat_server.storage import audit
 from chat_server.storage.account import throttle
@@ -40,7 +40,7 @@ def _end_device(connection: Connection, request: EndRequest) -> Done[None]:
     if not found:
         raise Refusal("not_found")
     _note(connection, request.person, request.at, "session ended")
-    return Done(None, end_sessions(connection, Ending(request.at, session=found[0].id)))
+    return Done(None, end_sessions(connection, SessionsToEnd(request.at, session=found[0].id)))
 
 
 end_device = one_by_one(_end_device)
@@ -122,7 +122,7 @@ def _store_password(connection: Connection, request: _Store) -> Done[None]:
     if not people.replace_password(connection, request.person, request.old, request.new):
         raise Refusal("wrong_credentials", "it was changed meanwhile", field="old")
     throttle.clear_attempts(connection, request.subject)
-    ending = Ending(request.at, person=request.person, but=request.session)
+    ending = SessionsToEnd(request.at, person=request.person, but=request.session)
     _note(connection, request.person, request.at, "password changed")
     return Done(None, end_sessions(connection, ending))
 

@@ -95,7 +95,7 @@ _create = one_by_one(_create_session)
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class SessionsToEnd:
     """End one session, or all of a person, at `at` (ms)."""
 
     at: int
@@ -105,7 +105,7 @@ class Ending:
     """The session of that person that goes on."""
 
 
-def end_sessions(connection: Connection, ending: Ending) -> tuple[SessionEnded, ...]:
+def end_sessions(connection: Connection, ending: SessionsToEnd) -> tuple[SessionEnded, ...]:
     """Revoke in the caller's transaction; the facts tell every hub to close their connections."""
     ended: list[int] = []
     if ending.session is not None and store.revoke_session(connection, ending.session, ending.at):
@@ -117,11 +117,11 @@ def end_sessions(connection: Connection, ending: Ending) -> tuple[SessionEnded, 
 
 async def revoke(context: Context, signed_in: SignedIn, at: int) -> None:
     """End a session at `at` (ms); its connections close within a second on every server process. Raises Refusal."""
-    ending = Ending(at, session=signed_in.session_id)
+    ending = SessionsToEnd(at, session=signed_in.session_id)
     await context.writer.run(signed_in.viewer.person, _end, ending)
 
 
-def _end_sessions(connection: Connection, ending: Ending) -> Done[None]:
+def _end_sessions(connection: Connection, ending: SessionsToEnd) -> Done[None]:
     return Done(None, end_sessions(connection, ending))
 
 

@@ -16,6 +16,7 @@ from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.background import rounds
 from chat_server.hub.presence import presence
 from chat_server.hub.presence.visibility import GATHER_SECONDS
+from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
@@ -210,10 +211,12 @@ class Acts:
         await self.world.take_out("henrik", self._chat(), self._staff())
 
     async def assign(self) -> None:
-        await people.assign(self.world.context, self.world.pid(self._staff()), self._account(), "team")
+        await account_service.assign(
+            self.world.context, self.world.pid(self._staff()), self._account(), "team"
+        )
 
     async def unassign(self) -> None:
-        await people.unassign(self.world.context, self.world.pid(self._staff()), self._account())
+        await account_service.unassign(self.world.context, self.world.pid(self._staff()), self._account())
 
     def _account(self) -> str:
         return self.random.choice(ACCOUNTS)
@@ -386,7 +389,7 @@ async def test_a_hundred_who_join_at_once_cost_a_few_reads(
 
         monkeypatch.setattr(server.hub.queries, "visible_to", counted)
         before = asyncio.get_running_loop().time()
-        await asyncio.gather(*(people.assign(context, email, "aost", "team") for email in emails))
+        await asyncio.gather(*(account_service.assign(context, email, "aost", "team") for email in emails))
         await all_agree(server, dict(zip(WATCHING, watching, strict=True)))
         took = asyncio.get_running_loop().time() - before
         assert chat in watching[0].state.chats

@@ -9,7 +9,7 @@ import click
 from chat_server.main.cli.texts import say
 from chat_server.main.cli.work import as_json_option, print_rows, run_with_context
 from chat_server.services.core.context import Context
-from chat_server.services.people import people as service
+from chat_server.services.people import accounts as service
 from chat_server.storage.people.listings import Belonging, list_assignments
 
 command = click.Group(help=say("assignments"))

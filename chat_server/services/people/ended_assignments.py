@@ -15,32 +15,41 @@ from chat_server.storage.core.writer import Done, one_by_one
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """An account, or a person, to be looked at again at `at` (ms)."""
+class AccountCheck:
+    """An account with an assignment that is over at `at` (ms)."""
 
-    key: int
+    account: int
     at: int
     calendar: Calendar
 
 
-def _end(connection: Connection, ending: Ending) -> Done[None]:
-    bot = bot_viewer(connection, ending.at)
-    facts = sync_account(connection, ending.key, bot, ending.at, ending.calendar)
+@dataclass(frozen=True, slots=True)
+class LockedOwner:
+    """Somebody who was locked and still has held acts at `at` (ms)."""
+
+    person: int
+    at: int
+    calendar: Calendar
+
+
+def _end(connection: Connection, check: AccountCheck) -> Done[None]:
+    bot = bot_viewer(connection, check.at)
+    facts = sync_account(connection, check.account, bot, check.at, check.calendar)
     left = {fact.person for fact in facts if isinstance(fact, MembershipFact) and not fact.member}
     for person in sorted(left):
         noted = AuditEntry(
-            at=ending.at, act="assignment ended", on=person, account=ending.key, detail="by its date"
+            at=check.at, act="assignment ended", on=person, account=check.account, detail="by its date"
         )
         audit.note(connection, noted)
     return Done(None, facts)
 
 
-def _leave(connection: Connection, ending: Ending) -> Done[None]:
-    return Done(None, let_go(connection, [ending.key], ending.at, ending.calendar))
+def _leave(connection: Connection, owner: LockedOwner) -> Done[None]:
+    return Done(None, let_go(connection, [owner.person], owner.at, owner.calendar))
 
 
 end_in_account = one_by_one(_end)
-"""Handler for Ending: who may not be in the task chats of an account any more leaves them."""
+"""Handler for AccountCheck: who may not be in the task chats of an account any more leaves them."""
 
 leave_acts = one_by_one(_leave)
-"""Handler for Ending: the held acts of a person who is locked go to whoever can decide about them."""
+"""Handler for LockedOwner: the held acts of a person who is locked go to whoever can decide about them."""
