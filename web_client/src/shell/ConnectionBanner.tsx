@@ -11,7 +11,7 @@ import { t } from "../texts/texts";
 const UNNOTICED = 1_500;
 const BLOCKED_AFTER = 4;
 
-export function LinkState() {
+export function ConnectionBanner() {
   const gone = phase.value !== "live";
   const shown = useSignal(false);
   useEffect(() => {
@@ -26,12 +26,12 @@ export function LinkState() {
   }, [gone, shown]);
   return (
     <div class="linkstate" role="status">
-      {shown.value && gone ? <Gone /> : outdated.value && <Outdated />}
+      {shown.value && gone ? <OfflineBanner /> : outdated.value && <OutdatedBanner />}
     </div>
   );
 }
 
-function Gone() {
+function OfflineBanner() {
   if (phase.value === "refused") {
     return (
       <Banner tone="danger" icon="warn">
@@ -53,7 +53,7 @@ function Gone() {
   );
 }
 
-function Outdated() {
+function OutdatedBanner() {
   return (
     <Banner icon="info">
       <span class="grow">{t("update")}</span>

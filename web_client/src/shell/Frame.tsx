@@ -16,7 +16,7 @@ import { ModalLayer } from "../kit/Modal";
 import { Toasts } from "../kit/Toasts";
 import { isEvening } from "../session/store";
 import { t } from "../texts/texts";
-import { LinkState } from "./ConnectionBanner";
+import { ConnectionBanner } from "./ConnectionBanner";
 import { Rail, TabBar } from "./Navigation";
 import { QuietHoursLine } from "./QuietHoursLine";
 import { type Route, route } from "./routes";
@@ -29,7 +29,7 @@ export function Frame() {
       <a class="skip" href="#main">
         {t("skip")}
       </a>
-      <LinkState />
+      <ConnectionBanner />
       {isEvening.value && <QuietHoursLine />}
       {hasNoHead(here) && <TimerLine phone={here.at === "chat"} />}
       <Screen here={here} />
@@ -50,21 +50,21 @@ function Screen({ here }: { here: Route }) {
   switch (here.at) {
     case "chat":
       return (
-        <Panes kind="chat" here={here}>
+        <ChatPanes kind="chat" here={here}>
           <Conversation key={here.chat} chat={here.chat} seq={here.seq} />
-        </Panes>
+        </ChatPanes>
       );
     case "start":
       return (
-        <Page here={here}>
+        <PageFrame here={here}>
           <StartPage />
-        </Page>
+        </PageFrame>
       );
     case "tasks":
       return (
-        <Page here={here}>
+        <PageFrame here={here}>
           <TasksPage view={here.view} month={here.month} />
-        </Page>
+        </PageFrame>
       );
     case "dialog":
       return (
@@ -75,25 +75,25 @@ function Screen({ here }: { here: Route }) {
       );
     case "settings":
       return (
-        <Page here={here}>
+        <PageFrame here={here}>
           <SettingsPage onShortcuts={openShortcuts} />
-        </Page>
+        </PageFrame>
       );
     case "styleguide":
-      return <Page here={here}>{import.meta.env.DEV ? <Guide /> : <Unknown />}</Page>;
+      return <PageFrame here={here}>{import.meta.env.DEV ? <Guide /> : <Unknown />}</PageFrame>;
     case "unknown":
       return (
-        <Page here={here}>
+        <PageFrame here={here}>
           <Unknown />
-        </Page>
+        </PageFrame>
       );
     case "chats":
       return (
-        <Panes kind="list" here={here}>
+        <ChatPanes kind="list" here={here}>
           <section class="pane-main pane-main--empty" aria-label={t("talk.choose")}>
             <EmptyState title={t("talk.choose")} hint={t("talk.choose_hint")} />
           </section>
-        </Panes>
+        </ChatPanes>
       );
   }
 }
@@ -122,7 +122,7 @@ function Unknown() {
   );
 }
 
-function Page({ here, children }: { here: Route; children: ComponentChildren }) {
+function PageFrame({ here, children }: { here: Route; children: ComponentChildren }) {
   return (
     <div class="frame frame--page">
       <Rail here={here} />
@@ -131,7 +131,7 @@ function Page({ here, children }: { here: Route; children: ComponentChildren }) 
   );
 }
 
-function Panes({
+function ChatPanes({
   kind,
   here,
   children,

@@ -3,13 +3,13 @@
 import { isDemo } from "../features/demo/clock";
 import { Avatar } from "../features/people/Avatar";
 import { ownTurns } from "../features/tasks/overview/cards";
-import { Count } from "../kit/Count";
+import { CountBadge } from "../kit/CountBadge";
 import { Icon, type IconName, Mark } from "../kit/Icon";
 import { isStaff, state, unread } from "../session/store";
 import { t } from "../texts/texts";
 import type { Route } from "./routes";
 
-interface Place {
+interface NavItem {
   readonly to: string;
   readonly icon: IconName;
   readonly text: string;
@@ -17,7 +17,7 @@ interface Place {
   readonly count?: number;
 }
 
-function places(here: Route): readonly Place[] {
+function navItems(here: Route): readonly NavItem[] {
   return [
     {
       to: "/",
@@ -44,7 +44,7 @@ function places(here: Route): readonly Place[] {
 }
 
 /** On the phone there is no rail whose foot leads there. */
-function settingsPlace(here: Route): Place {
+function settingsItem(here: Route): NavItem {
   return { to: "/settings", icon: "settings", text: t("nav.settings"), current: here.at === "settings" };
 }
 
@@ -55,8 +55,8 @@ export function Rail({ here }: { here: Route }) {
       <a class="rail-mark" href="/" aria-label={t("nav.home")}>
         <Mark />
       </a>
-      {places(here).map((place) => (
-        <PlaceLink key={place.to} place={place} class="rail-i" />
+      {navItems(here).map((place) => (
+        <NavLink key={place.to} place={place} class="rail-i" />
       ))}
       <div class="rail-foot">
         {isDemo.value && (
@@ -78,19 +78,19 @@ export function Rail({ here }: { here: Route }) {
 export function TabBar({ here }: { here: Route }) {
   return (
     <nav class="tabbar" aria-label={t("nav")}>
-      {[...places(here), settingsPlace(here)].map((place) => (
-        <PlaceLink key={place.to} place={place} />
+      {[...navItems(here), settingsItem(here)].map((place) => (
+        <NavLink key={place.to} place={place} />
       ))}
     </nav>
   );
 }
 
-function PlaceLink({ place, class: name }: { place: Place; class?: string }) {
+function NavLink({ place, class: name }: { place: NavItem; class?: string }) {
   return (
     <a class={name} href={place.to} aria-current={place.current ? "page" : undefined}>
       <Icon name={place.icon} />
       <span>{place.text}</span>
-      <Count n={place.count ?? 0} label={t("count.new", { n: place.count ?? 0 })} />
+      <CountBadge n={place.count ?? 0} label={t("count.new", { n: place.count ?? 0 })} />
     </a>
   );
 }

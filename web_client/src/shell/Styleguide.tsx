@@ -3,7 +3,7 @@
 import { Avatar, Square } from "../features/people/Avatar";
 import { Banner } from "../kit/Banner";
 import { Button, IconButton } from "../kit/Button";
-import { Count } from "../kit/Count";
+import { CountBadge } from "../kit/CountBadge";
 import { EmptyState } from "../kit/EmptyState";
 import { Field } from "../kit/fields/Field";
 import { Icon } from "../kit/Icon";
@@ -102,8 +102,8 @@ function Signs() {
         <Avatar person={LONG} size="l" />
         <Avatar person={BOT} size="l" />
         <Square id="a" name="Ostermann Lichtplanung" />
-        <Count n={3} label="3 neu" />
-        <Count n={120} label="120 neu" />
+        <CountBadge n={3} label="3 neu" />
+        <CountBadge n={120} label="120 neu" />
         <span class="tag">Wichtig</span>
         <span class="tag tag--sys">Zwischenstand</span>
         <span class="teammark">

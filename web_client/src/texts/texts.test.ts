@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { SYSTEM_TAGS, TASK_CODES, TASK_STATUSES, USER_TAGS } from "../wire/wire";
 import * as dates from "./dates";
-import { address, CATALOGUES, language, listed, type TextKey, t } from "./texts";
+import { address, CATALOGUES, joinNames, language, type TextKey, t } from "./texts";
 
 const keys = Object.keys(CATALOGUES.de) as TextKey[];
 const variants = (text: unknown): string[] =>
@@ -59,8 +59,8 @@ describe("t", () => {
   });
 
   it("lists names", () => {
-    expect(listed(["Jana"])).toBe("Jana");
-    expect(listed(["Jana", "Milan", "Sie"])).toBe("Jana, Milan und Sie");
+    expect(joinNames(["Jana"])).toBe("Jana");
+    expect(joinNames(["Jana", "Milan", "Sie"])).toBe("Jana, Milan und Sie");
   });
 });
 

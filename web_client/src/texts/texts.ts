@@ -9,12 +9,12 @@ export type Address = "du" | "sie";
 export type TextKey = keyof typeof de;
 export type Params = Readonly<Record<string, string | number>>;
 
-type Text =
+type CatalogueText =
   | string
   | { readonly du: string; readonly sie: string }
   | { readonly one: string; readonly other: string };
 
-export const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, Text>>>> = { de, en };
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, CatalogueText>>>> = { de, en };
 
 export const language = signal<Language>("de");
 export const address = signal<Address>("sie");
@@ -24,7 +24,7 @@ export function t(key: TextKey, params: Params = {}): string {
   return fill(chosen(CATALOGUES[language.value][key], params), params);
 }
 
-function chosen(text: Text, params: Params): string {
+function chosen(text: CatalogueText, params: Params): string {
   if (typeof text === "string") return text;
   if ("du" in text) return text[address.value];
   return text[Number(params["n"] ?? 2) === 1 ? "one" : "other"];
@@ -35,7 +35,7 @@ function fill(text: string, params: Params): string {
 }
 
 /** "Jana, Milan und Tobias". */
-export function listed(names: readonly string[]): string {
+export function joinNames(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   if (names.length < 2) return last;
   return t("and", { list: names.slice(0, -1).join(", "), last });

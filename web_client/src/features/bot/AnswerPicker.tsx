@@ -10,9 +10,9 @@ import { t } from "../../texts/texts";
 import type { DialogView } from "../../wire/wire";
 import { sendInput } from "./dialogs";
 
-type Kind = "date_time" | "duration";
+type PickerKind = "date_time" | "duration";
 
-export function AnswerPicker({ dialog, kind }: { dialog: DialogView; kind: Kind }) {
+export function AnswerPicker({ dialog, kind }: { dialog: DialogView; kind: PickerKind }) {
   return kind === "duration" ? <Duration dialog={dialog} /> : <DateAndTime dialog={dialog} />;
 }
 
@@ -32,7 +32,7 @@ function DateAndTime({ dialog }: { dialog: DialogView }) {
         <span>{t("dialog.time")}</span>
         <input class="input" type="time" step={300} {...bound(time)} />
       </label>
-      <Take ready={day.value !== ""} />
+      <TakeButton ready={day.value !== ""} />
     </form>
   );
 }
@@ -71,12 +71,12 @@ function Duration({ dialog }: { dialog: DialogView }) {
           {...bound(minutes)}
         />
       </label>
-      <Take ready={ready} />
+      <TakeButton ready={ready} />
     </form>
   );
 }
 
-function Take({ ready }: { ready: boolean }) {
+function TakeButton({ ready }: { ready: boolean }) {
   return (
     <Button kind="main" type="submit" aria-disabled={!ready}>
       {t("dialog.take")}

@@ -20,11 +20,11 @@ export function DialogPage({ dialog: id }: { dialog: DialogId }) {
   const title = dialog?.title ?? t("dialog.new_task");
   usePageTitle(title);
   if (dialog === undefined)
-    return dialogsLoaded.value ? <Gone /> : <main class="pane-main" id="main" tabIndex={-1} />;
+    return dialogsLoaded.value ? <DialogGone /> : <main class="pane-main" id="main" tabIndex={-1} />;
   return (
     <>
       <main class="pane-main" id="main" tabIndex={-1}>
-        <Head dialog={dialog} />
+        <DialogHeader dialog={dialog} />
         <DialogLog dialog={dialog} />
         <AnswerField key={id} dialog={dialog} />
       </main>
@@ -33,7 +33,7 @@ export function DialogPage({ dialog: id }: { dialog: DialogId }) {
   );
 }
 
-function Gone() {
+function DialogGone() {
   return (
     <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
       <EmptyState alone title={t("dialog.gone")} hint={t("dialog.gone_hint")}>
@@ -45,7 +45,7 @@ function Gone() {
   );
 }
 
-function Head({ dialog }: { dialog: DialogView }) {
+function DialogHeader({ dialog }: { dialog: DialogView }) {
   return (
     <header class="pane-head">
       <a class="iconbtn back" href="/" aria-label={t("page.home")}>

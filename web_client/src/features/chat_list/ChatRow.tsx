@@ -2,7 +2,7 @@
 
 import { useComputed } from "@preact/signals";
 import { Component } from "preact";
-import { Count } from "../../kit/Count";
+import { CountBadge } from "../../kit/CountBadge";
 import { Icon } from "../../kit/Icon";
 import { openMenu } from "../../kit/Menu";
 import { plainText } from "../../kit/markdown/plain_text";
@@ -16,25 +16,25 @@ import { chatPath } from "../chats/paths";
 import { draftOf } from "../messages/drafts";
 import { listActions } from "./list_actions";
 
-interface RowProps {
+interface ChatRowProps {
   readonly chat: Chat;
   readonly title: string;
   readonly current: boolean;
 }
 
 /** Drawn again only when it changed itself: a list may have hundreds. */
-export class ChatRow extends Component<RowProps> {
-  override shouldComponentUpdate(next: RowProps): boolean {
+export class ChatRow extends Component<ChatRowProps> {
+  override shouldComponentUpdate(next: ChatRowProps): boolean {
     const { chat, title, current } = this.props;
     return next.chat !== chat || next.title !== title || next.current !== current;
   }
 
-  override render(props: RowProps) {
-    return <Row {...props} />;
+  override render(props: ChatRowProps) {
+    return <ChatRowView {...props} />;
   }
 }
 
-function Row({ chat, title, current }: RowProps) {
+function ChatRowView({ chat, title, current }: ChatRowProps) {
   const unread = chat.unread ?? 0;
   const waiting = useComputed(() => held.value.find((one) => one.chat === chat.id)).value;
   const sending = useComputed(() => pendingOf(chat.id).length > 0).value;
@@ -61,11 +61,11 @@ function Row({ chat, title, current }: RowProps) {
           {waiting === undefined ? (
             <LastMessage chat={chat} current={current} />
           ) : (
-            <HeldNote held={waiting} />
+            <HeldPreview held={waiting} />
           )}
           <span class="end">
-            {(sending || waiting !== undefined) && <Waiting />}
-            <Count n={unread} label={t("chat.unread", { n: unread })} />
+            {(sending || waiting !== undefined) && <WaitingIcon />}
+            <CountBadge n={unread} label={t("chat.unread", { n: unread })} />
           </span>
         </span>
       </span>
@@ -74,7 +74,7 @@ function Row({ chat, title, current }: RowProps) {
 }
 
 /** What waits in it says more than what was said last. */
-function HeldNote({ held: one }: { held: Held }) {
+function HeldPreview({ held: one }: { held: Held }) {
   const review = one.state === "review";
   const text = review ? t("held.review") : t("held.goes", { when: weekdayAt(one.release_at) });
   return <span class={review ? "sub cut is-warn" : "sub cut"}>{text}</span>;
@@ -110,7 +110,7 @@ function whoSaid(chat: Chat): string {
   return `${(people.value.get(author)?.name ?? "…").split(" ")[0]}: `;
 }
 
-function Waiting() {
+function WaitingIcon() {
   return (
     <span class="state state--turn">
       <Icon name="clock" small />

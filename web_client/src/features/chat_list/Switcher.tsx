@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { go } from "../../kit/browser/navigation";
-import { Count } from "../../kit/Count";
+import { CountBadge } from "../../kit/CountBadge";
 import { EmptyState } from "../../kit/EmptyState";
 import { closeModal, Modal } from "../../kit/Modal";
 import { state } from "../../session/store";
@@ -130,7 +130,7 @@ function TargetView({ target }: { target: Target }) {
     <>
       <ChatSign chat={chat} title={title} size="m" />
       <span class="grow cut">{title}</span>
-      <Count n={unread} label={t("chat.unread", { n: unread })} />
+      <CountBadge n={unread} label={t("chat.unread", { n: unread })} />
     </>
   );
 }

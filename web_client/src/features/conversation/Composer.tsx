@@ -7,7 +7,7 @@ import { pendingOf, state } from "../../session/store";
 import { isBlank } from "../../state/cleaning";
 import { personOf } from "../../state/list";
 import { opens, weekdayAt } from "../../texts/dates";
-import { listed, t } from "../../texts/texts";
+import { joinNames, t } from "../../texts/texts";
 import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
 import { sendTyping } from "../chats/typing";
@@ -185,7 +185,7 @@ function addressees(chat: Chat): string {
   const me = state.value.me?.person.id;
   const members = state.value.logs.get(chat.id)?.members.filter((member) => member !== me) ?? [];
   if (members.length === 0 || members.length > 3) return t("write.all");
-  return listed(members.map((member) => firstName(member)));
+  return joinNames(members.map((member) => firstName(member)));
 }
 
 function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {

@@ -13,7 +13,7 @@ import { reaches } from "../../state/log";
 import { t } from "../../texts/texts";
 import type { Chat, ChatId, Seq } from "../../wire/wire";
 import { openChat, unopened } from "../chats/log";
-import { NextStep } from "../tasks/panel/NextStep";
+import { NextStepLine } from "../tasks/panel/NextStepLine";
 import { isTaskAwaited } from "../tasks/tasks";
 import { Composer } from "./Composer";
 import { ConversationHeader } from "./ConversationHeader";
@@ -44,7 +44,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
         <ConversationHeader chat={chat} title={title} members={log?.members ?? []} />
         {ready ? (
           <>
-            {chat.kind === "task" && <NextStep chat={chat} />}
+            {chat.kind === "task" && <NextStepLine chat={chat} />}
             <MessageList key={id} chat={chat} log={log} seq={seq} />
           </>
         ) : (

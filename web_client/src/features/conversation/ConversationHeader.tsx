@@ -9,7 +9,7 @@ import { t } from "../../texts/texts";
 import type { Chat, Person, PersonId } from "../../wire/wire";
 import { detailsShown, toggleDetails } from "../chats/details_panel";
 import { firstName } from "../people/names";
-import { backAt, isBackLater, statusText } from "../presence/status";
+import { backAt, isBackLater, presenceText } from "../presence/status";
 import { chatActions } from "./chat_actions";
 
 export function ConversationHeader(props: {
@@ -61,7 +61,7 @@ function underTitle(chat: Chat, members: readonly PersonId[]): string {
 
 function besideName(peer: Person): readonly string[] {
   const account = peer.account === undefined ? undefined : state.value.accounts.get(peer.account)?.name;
-  return [isStaff.value ? (account ?? "") : "", statusText(peer)];
+  return [isStaff.value ? (account ?? "") : "", presenceText(peer)];
 }
 
 /** "Katrin online, Milan offline"; in quiet hours customers read of all assistants alike when they are back. */
@@ -71,7 +71,7 @@ function whoIsThere(members: readonly PersonId[]): readonly string[] {
   if (others.length === 0) return [t("talk.alone")];
   const said = others.map((person) => {
     const name = firstName(person.id);
-    return isBackLater(person) ? name : `${name} ${statusText(person)}`.trim();
+    return isBackLater(person) ? name : `${name} ${presenceText(person)}`.trim();
   });
   return [others.some(isBackLater) ? backAt() : "", said.join(", ")];
 }

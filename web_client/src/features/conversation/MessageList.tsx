@@ -19,7 +19,7 @@ import { notYetHeld, stillPending } from "../messages/pending";
 import { Announcer } from "./Announcer";
 import { MessageListRow } from "./MessageListRow";
 import { ReadReceipt } from "./ReadReceipt";
-import { type Row, rowsOf, shareRows } from "./rows";
+import { type LogRow, rowsOf, shareRows } from "./rows";
 import { ScrollPosition } from "./scroll_position";
 import { TypingIndicator } from "./TypingIndicator";
 
@@ -28,7 +28,7 @@ export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq
   const arrival = useRef({ readTo: chat.unread ? (chat.read ?? 0) : null, newTo: chat.head }).current;
   const position = useRef(new ScrollPosition()).current;
   const box = useRef<HTMLDivElement>(null);
-  const shared = useRef<readonly Row[]>([]);
+  const shared = useRef<readonly LogRow[]>([]);
   const held = heldAtEnd(chat.id);
   const waiting = notYetHeld(stillPending(pendingOf(chat.id), log.entries, me, log.cursor), held);
   const rows = shareRows(shared.current, rowsOf(log.entries, { me, ...arrival, dayOf: dayKey }));

@@ -18,21 +18,21 @@ import { CardRow } from "../tasks/cards/CardRow";
 import { cardAt } from "../tasks/log_cards";
 import { taskOf } from "../tasks/tasks";
 import { MessageItem } from "./MessageItem";
-import type { Row } from "./rows";
+import type { LogRow } from "./rows";
 
-interface RowProps {
-  readonly row: Row;
+interface MessageListRowProps {
+  readonly row: LogRow;
   readonly chat: ChatId;
   /** The language it is drawn in. */
   readonly words: string;
 }
 
-export class MessageListRow extends Component<RowProps> {
-  override shouldComponentUpdate(next: RowProps): boolean {
+export class MessageListRow extends Component<MessageListRowProps> {
+  override shouldComponentUpdate(next: MessageListRowProps): boolean {
     return next.row !== this.props.row || next.chat !== this.props.chat || next.words !== this.props.words;
   }
 
-  override render({ row, chat }: RowProps) {
+  override render({ row, chat }: MessageListRowProps) {
     switch (row.kind) {
       case "day":
         return (
@@ -55,7 +55,7 @@ export class MessageListRow extends Component<RowProps> {
           <NoticeLine notice={row.notice} chat={chat} />
         );
       case "group":
-        return <Group row={row} chat={chat} />;
+        return <MessageGroup row={row} chat={chat} />;
     }
   }
 }
@@ -64,7 +64,7 @@ function usePerson(id: PersonId | undefined): Person | null {
   return useComputed(() => (id === undefined ? null : personOf(state.value, id))).value;
 }
 
-function Group({ row, chat }: { row: Extract<Row, { kind: "group" }>; chat: ChatId }) {
+function MessageGroup({ row, chat }: { row: Extract<LogRow, { kind: "group" }>; chat: ChatId }) {
   const first = row.messages[0];
   const author = usePerson(row.author);
   const writer = usePerson(first?.written_by);

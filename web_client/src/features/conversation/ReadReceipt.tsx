@@ -1,6 +1,6 @@
 import { Icon } from "../../kit/Icon";
 import type { Log } from "../../state/model";
-import { listed, t } from "../../texts/texts";
+import { joinNames, t } from "../../texts/texts";
 import type { Message, PersonId } from "../../wire/wire";
 import { firstName } from "../people/names";
 
@@ -23,7 +23,7 @@ export function ReadReceipt({ log, me }: { log: Log; me: PersonId }) {
       <Icon name="checks" small />
       {all
         ? t("talk.seen_all")
-        : t("talk.seen", { names: listed(more > 0 ? [...first, `+${more}`] : first) })}
+        : t("talk.seen", { names: joinNames(more > 0 ? [...first, `+${more}`] : first) })}
     </p>
   );
 }

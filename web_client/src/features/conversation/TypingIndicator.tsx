@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { now, state } from "../../session/store";
-import { listed, t } from "../../texts/texts";
+import { joinNames, t } from "../../texts/texts";
 import type { ChatId } from "../../wire/wire";
 import { firstName } from "../people/names";
 
@@ -20,7 +20,7 @@ export function TypingIndicator({ chat }: { chat: ChatId }) {
   const names = typists.map(([id]) => firstName(id));
   return (
     <p class="typing" aria-hidden={names.length === 0}>
-      {names.length > 0 ? t("talk.typing", { n: names.length, names: listed(names) }) : "\u00a0"}
+      {names.length > 0 ? t("talk.typing", { n: names.length, names: joinNames(names) }) : "\u00a0"}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Entry, Message } from "../../wire/wire";
-import { GROUP_WITHIN, type Row, rowsOf, shareRows } from "./rows";
+import { GROUP_WITHIN, type LogRow, rowsOf, shareRows } from "./rows";
 
 const say = (seq: number, author: string, at: number, text = `${seq}`): Message => ({
   t: "message",
@@ -11,7 +11,7 @@ const say = (seq: number, author: string, at: number, text = `${seq}`): Message 
   text,
 });
 const reader = { me: "me", readTo: null, dayOf: (at: number) => String(Math.floor(at / 86_400_000)) };
-const shape = (rows: readonly Row[]) =>
+const shape = (rows: readonly LogRow[]) =>
   rows.map((row) => (row.kind === "group" ? row.messages.map((one) => one.seq).join("+") : row.kind));
 
 describe("rows", () => {

@@ -2,7 +2,7 @@
 
 import type { Entry, Message, Millis, Notice, PersonId, Seq, TaskNotice } from "../../wire/wire";
 
-export type Row =
+export type LogRow =
   | { readonly kind: "day"; readonly key: string; readonly at: Millis }
   | { readonly kind: "unread"; readonly key: string; readonly count: number }
   | { readonly kind: "notice"; readonly key: string; readonly notice: Notice | TaskNotice }
@@ -27,8 +27,8 @@ export interface Reader {
 }
 
 /** The rows of `entries`. A row's key stays the same when entries are added at either end. */
-export function rowsOf(entries: readonly Entry[], reader: Reader): readonly Row[] {
-  const rows: Row[] = [];
+export function rowsOf(entries: readonly Entry[], reader: Reader): readonly LogRow[] {
+  const rows: LogRow[] = [];
   const firstUnread = dividerBefore(entries, reader);
   let day = "";
   for (const entry of entries) {
@@ -42,7 +42,7 @@ export function rowsOf(entries: readonly Entry[], reader: Reader): readonly Row[
   return rows;
 }
 
-function addMessage(rows: Row[], message: Message): void {
+function addMessage(rows: LogRow[], message: Message): void {
   const before = rows.at(-1);
   if (before?.kind === "group" && belongs(before.messages, message)) {
     rows[rows.length - 1] = { ...before, messages: [...before.messages, message] };
@@ -71,7 +71,7 @@ function dividerBefore(entries: readonly Entry[], reader: Reader): Seq | null {
   return entries.find((entry) => isUnread(entry, reader))?.seq ?? null;
 }
 
-function divider(entries: readonly Entry[], reader: Reader, from: Seq): Row {
+function divider(entries: readonly Entry[], reader: Reader, from: Seq): LogRow {
   const { newTo = Number.POSITIVE_INFINITY } = reader;
   const count = entries.filter(
     (entry) => entry.seq >= from && entry.seq <= newTo && isUnread(entry, reader),
@@ -80,7 +80,7 @@ function divider(entries: readonly Entry[], reader: Reader, from: Seq): Row {
 }
 
 /** `next` with the rows of `before` where nothing changed, so that only what changed is drawn again. */
-export function shareRows(before: readonly Row[], next: readonly Row[]): readonly Row[] {
+export function shareRows(before: readonly LogRow[], next: readonly LogRow[]): readonly LogRow[] {
   const known = new Map(before.map((row) => [row.key, row]));
   return next.map((row) => {
     const old = known.get(row.key);
@@ -88,7 +88,7 @@ export function shareRows(before: readonly Row[], next: readonly Row[]): readonl
   });
 }
 
-function isSame(a: Row, b: Row): boolean {
+function isSame(a: LogRow, b: LogRow): boolean {
   if (a.kind === "group" && b.kind === "group") {
     return (
       a.messages.length === b.messages.length && a.messages.every((message, i) => message === b.messages[i])

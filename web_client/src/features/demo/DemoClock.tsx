@@ -5,7 +5,7 @@ import { Icon } from "../../kit/Icon";
 import { tick } from "../../session/store";
 import { exact, inputTime } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import { isDemo, moveClock, nextAt } from "./clock";
+import { isDemo, nextAt, setDemoClock } from "./clock";
 
 const WORKDAYS = [1, 2, 3, 4, 5];
 
@@ -19,10 +19,10 @@ export function DemoClock() {
       </h2>
       <p class="small quiet">{t("demo.hint", { now: exact(tick.value) })}</p>
       <div class="buttons">
-        <Button kind="line" onClick={() => void moveClock(nextAt("18:59:50", WORKDAYS))}>
+        <Button kind="line" onClick={() => void setDemoClock(nextAt("18:59:50", WORKDAYS))}>
           {t("demo.evening")}
         </Button>
-        <Button kind="line" onClick={() => void moveClock(nextAt("07:59:50", WORKDAYS))}>
+        <Button kind="line" onClick={() => void setDemoClock(nextAt("07:59:50", WORKDAYS))}>
           {t("demo.morning")}
         </Button>
       </div>
@@ -31,7 +31,7 @@ export function DemoClock() {
         onSubmit={(event) => {
           event.preventDefault();
           const to = new FormData(event.currentTarget).get("to");
-          if (typeof to === "string" && to !== "") void moveClock(to);
+          if (typeof to === "string" && to !== "") void setDemoClock(to);
         }}
       >
         <label>

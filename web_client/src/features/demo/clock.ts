@@ -15,7 +15,7 @@ export async function loadDemo(): Promise<void> {
 }
 
 /** Sets the server's clock to a local time of Berlin, "2026-11-20T18:59:50". */
-export async function moveClock(to: string): Promise<void> {
+export async function setDemoClock(to: string): Promise<void> {
   const answer = await http.moveClock(to);
   if (answer === null || !("ok" in answer)) showFailure(null);
 }

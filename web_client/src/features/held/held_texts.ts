@@ -5,7 +5,7 @@ import { personOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { ChatId, Held, TaskAct } from "../../wire/wire";
 import { tagText } from "../tags/tag_texts";
-import { wordsOf } from "../tasks/task_texts";
+import { actText } from "../tasks/task_texts";
 import { taskOf } from "../tasks/tasks";
 
 /** What an act without words of its own will do. */
@@ -33,7 +33,7 @@ export function heldText(held: Held): string {
 function taskText(act: TaskAct, chat: ChatId): string {
   const opens = act.t === "item_tick" && act.ticked === false;
   const said = t(`held.task.${opens ? "item_untick" : act.t}`);
-  const words = wordsOf(act, taskOf(chat));
+  const words = actText(act, taskOf(chat));
   return words === "" ? said : t("told.words", { said, words });
 }
 

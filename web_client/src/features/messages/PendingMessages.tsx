@@ -31,7 +31,7 @@ function PendingMessage({ pending }: { pending: Pending }) {
         <div class="bubble">
           <MarkdownText text={pending.text} />
         </div>
-        {failed ? <Failed pending={pending} /> : <OnItsWay />}
+        {failed ? <FailedNote pending={pending} /> : <OnItsWay />}
       </div>
     </div>
   );
@@ -47,7 +47,7 @@ function OnItsWay() {
   );
 }
 
-function Failed({ pending }: { pending: Pending }) {
+function FailedNote({ pending }: { pending: Pending }) {
   return (
     <div class="failed-note" role="alert">
       <span>

@@ -1,7 +1,7 @@
 import { Mark } from "../../kit/Icon";
 import { hueOf, initials } from "../../state/list";
 import type { Person, Status } from "../../wire/wire";
-import { statusOf, statusText } from "../presence/status";
+import { presenceOf, presenceText } from "../presence/status";
 
 type Size = "s" | "m" | "l";
 
@@ -24,8 +24,8 @@ export function Avatar({ person, size = "m", says = "status" }: AvatarProps) {
       </span>
     );
   }
-  const status = statusOf(person);
-  const words = statusText(person);
+  const status = presenceOf(person);
+  const words = presenceText(person);
   const both = words === "" ? person.name : `${person.name}, ${words}`;
   return (
     <span

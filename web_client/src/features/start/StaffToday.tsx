@@ -1,5 +1,5 @@
 import { Button } from "../../kit/Button";
-import { Count } from "../../kit/Count";
+import { CountBadge } from "../../kit/CountBadge";
 import { EmptyState } from "../../kit/EmptyState";
 import { Icon } from "../../kit/Icon";
 import { plainText } from "../../kit/markdown/plain_text";
@@ -20,8 +20,8 @@ import { DueAnswers } from "../tasks/overview/DueAnswers";
 import { OpenDecisions } from "../tasks/overview/OpenDecisions";
 import { ScarceBudgets } from "../tasks/overview/ScarceBudgets";
 import { Week } from "../tasks/overview/Week";
-import { MyTime } from "../time/MyTime";
 import { TimerPill } from "../time/TimerPill";
+import { TimeToday } from "../time/TimeToday";
 import { greeting } from "./greeting";
 import { TeamList } from "./TeamList";
 
@@ -68,7 +68,7 @@ export function StaffToday() {
                 {t("start.begin")}
               </Button>
             )}
-            <MyTime offered={acceptedWork()} />
+            <TimeToday offered={acceptedWork()} />
             <OpenDecisions />
             <ScarceBudgets />
             <TeamList title={t("today.team")} />
@@ -109,7 +109,7 @@ function StartRow({ chat }: { chat: Chat }) {
         <span class="row-title cut">{title}</span>
         <span class="row-sub cut">{plainText(said)}</span>
       </span>
-      <Count n={unread} label={t("chat.unread", { n: unread })} />
+      <CountBadge n={unread} label={t("chat.unread", { n: unread })} />
       <time class="row-sub nowrap">{whenShort(chat.last?.at ?? chat.created_at, tick.value)}</time>
     </a>
   );

@@ -8,7 +8,7 @@ import { openDirectChat } from "../chats/direct";
 import { Avatar } from "../people/Avatar";
 import { isReachable } from "../people/assignments";
 import { roleText } from "../people/names";
-import { isBackLater, statusText } from "../presence/status";
+import { isBackLater, presenceText } from "../presence/status";
 
 /** The people of the agency: for customers with when they are back, for staff with what they are. */
 export function TeamList({ title }: { title: string }) {
@@ -37,6 +37,6 @@ export function TeamList({ title }: { title: string }) {
 }
 
 function besideAssistant(person: Person): string {
-  if (isBackLater(person)) return statusText(person);
-  return `${roleText(person)} · ${statusText(person)}`;
+  if (isBackLater(person)) return presenceText(person);
+  return `${roleText(person)} · ${presenceText(person)}`;
 }

@@ -10,7 +10,7 @@ import type { ChatId, PersonId, SearchedTag } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
 import { taskNoticeText } from "../messages/notice_texts";
 import { tagText } from "./tag_texts";
-import { findOlder, findTagged, found, type Hit } from "./tags";
+import { findOlder, findTagged, type TaggedEntry, tagSearch } from "./tags";
 
 /** Shows the messages of a chat that have a tag. */
 export function openTagged(chat: ChatId, tag: SearchedTag): void {
@@ -20,7 +20,7 @@ export function openTagged(chat: ChatId, tag: SearchedTag): void {
 
 /** What has a tag, the newest first; each leads to its place in the chat. */
 function TaggedModal() {
-  const here = found.value;
+  const here = tagSearch.value;
   useEffect(() => {
     if (here === null) closeModal();
   }, [here]);
@@ -50,10 +50,10 @@ function TaggedModal() {
   );
 }
 
-function whoseIs(entry: Hit): PersonId {
+function whoseIs(entry: TaggedEntry): PersonId {
   return entry.t === "task" ? entry.actor : entry.author;
 }
 
-function saidIn(entry: Hit): string {
+function saidIn(entry: TaggedEntry): string {
   return entry.t === "task" ? taskNoticeText(entry) : plainText(entry.text);
 }

@@ -62,40 +62,40 @@ export async function retag(
   }
 }
 
-export type Hit = Message | TaskNotice;
+export type TaggedEntry = Message | TaskNotice;
 
-interface Found {
+interface TagSearch {
   readonly chat: ChatId;
   readonly tag: SearchedTag;
   /** Newest last; null while they are asked for. */
-  readonly entries: readonly Hit[] | null;
+  readonly entries: readonly TaggedEntry[] | null;
   readonly more: boolean;
 }
 
 /** What with a tag is shown now. */
-export const found = signal<Found | null>(null);
+export const tagSearch = signal<TagSearch | null>(null);
 
 export async function findTagged(chat: ChatId, tag: SearchedTag): Promise<void> {
-  found.value = { chat, tag, entries: null, more: false };
+  tagSearch.value = { chat, tag, entries: null, more: false };
   await load(chat, tag, []);
 }
 
 export async function findOlder(): Promise<void> {
-  const here = found.peek();
+  const here = tagSearch.peek();
   if (here?.entries) await load(here.chat, here.tag, here.entries);
 }
 
-async function load(chat: ChatId, tag: SearchedTag, have: readonly Hit[]): Promise<void> {
+async function load(chat: ChatId, tag: SearchedTag, have: readonly TaggedEntry[]): Promise<void> {
   const before = have[0] && { before: have[0].seq };
   try {
     const page = await session.request({ t: "chat.tagged", chat, tag, limit: PAGE, ...before });
-    const here = found.peek();
+    const here = tagSearch.peek();
     const entries = page.entries.filter((one) => one.t !== "notice");
     state.value = quoted(state.peek(), page);
     if (here?.chat !== chat || here.tag !== tag) return;
-    found.value = { ...here, entries: [...entries, ...have], more: page.entries.length === PAGE };
+    tagSearch.value = { ...here, entries: [...entries, ...have], more: page.entries.length === PAGE };
   } catch (error) {
-    found.value = null;
+    tagSearch.value = null;
     showFailure(error);
   }
 }

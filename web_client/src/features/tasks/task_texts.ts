@@ -42,7 +42,7 @@ export function areaName({ key }: Pick<Area, "key">): string {
 }
 
 /** "In Bearbeitung", or with whom it waits. */
-export function statusText(task: Pick<TaskView, "status" | "with_lead" | "awaiting_release">): string {
+export function taskStatusText(task: Pick<TaskView, "status" | "with_lead" | "awaiting_release">): string {
   if (task.with_lead) return t("task.flag.lead");
   if (task.awaiting_release) return t("task.flag.release");
   return t(`task.status.${task.status}`);
@@ -78,7 +78,8 @@ function turnText({ next }: Stood, me: Person, customer: string): string {
   return t(`task.turn.${next.turn}`);
 }
 
-type Term = "deadline" | "budget" | "description";
+/** What of a task is agreed on. */
+export type Term = "deadline" | "budget" | "description";
 const TERMS: readonly Term[] = ["deadline", "budget", "description"];
 
 /** "andere Frist, anderes Budget". */
@@ -96,7 +97,7 @@ export function proposalText(card: Proposal, area: Area | undefined): string {
 }
 
 /** What an act says or asks for, in a few words; nothing where its name says it all. */
-export function wordsOf(act: TaskAct, task: TaskView | undefined): string {
+export function actText(act: TaskAct, task: TaskView | undefined): string {
   if ("changes" in act) return termsText(act.changes);
   if ("text" in act) return act.text ?? "";
   if (act.t === "item_tick") return task?.checklist?.find(({ number }) => number === act.number)?.text ?? "";

@@ -55,13 +55,13 @@ function answers(chat: ChatId, kind: HandOver["kind"], mayEnd: boolean): readonl
 }
 
 const ANSWERS = ["done", "done_by_silence", "returned"] as const;
-type Answer = TaskNotice & { readonly code: (typeof ANSWERS)[number] };
+type HandoverAnswer = TaskNotice & { readonly code: (typeof ANSWERS)[number] };
 
 /** The customer's answer, as far as the log that is held has it. */
-function answerTo(notice: TaskNotice, chat: ChatId): Answer | undefined {
+function answerTo(notice: TaskNotice, chat: ChatId): HandoverAnswer | undefined {
   const entries = state.value.logs.get(chat)?.entries ?? [];
   return entries.find(
-    (entry): entry is Answer =>
+    (entry): entry is HandoverAnswer =>
       entry.t === "task" && entry.seq > notice.seq && ANSWERS.some((code) => code === entry.code),
   );
 }
@@ -69,7 +69,7 @@ function answerTo(notice: TaskNotice, chat: ChatId): Answer | undefined {
 function decidedOf(
   open: boolean,
   side: CardProps["side"],
-  answer: Answer | undefined,
+  answer: HandoverAnswer | undefined,
 ): { decided?: string; good?: boolean } {
   if (open) return side === "staff" ? { decided: t("task.handover.waits"), good: false } : {};
   if (answer === undefined) return { decided: t("task.handover.over") };

@@ -5,8 +5,8 @@ import { t } from "../../../texts/texts";
 import type { HandOver } from "../../../wire/wire";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
-type Kind = HandOver["kind"];
-const KINDS: readonly Kind[] = ["result", "interim", "question", "not_needed"];
+type HandOverKind = HandOver["kind"];
+const KINDS: readonly HandOverKind[] = ["result", "interim", "question", "not_needed"];
 const LABELS = {
   result: "hand_over",
   interim: "give_interim",
@@ -15,7 +15,7 @@ const LABELS = {
 } as const;
 
 export function HandOverModal({ chat }: AboutTask) {
-  const kind = useSignal<Kind>("result");
+  const kind = useSignal<HandOverKind>("result");
   const text = useSignal("");
   const words = text.value.trim();
   return (

@@ -4,10 +4,10 @@ import { TextArea } from "../../../kit/fields/TextArea";
 import { t } from "../../../texts/texts";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
-type Kind = "power_of_attorney" | "double_rate";
+type ApprovalKind = "power_of_attorney" | "double_rate";
 
 export function RequestApprovalModal({ chat }: AboutTask) {
-  const kind = useSignal<Kind>("power_of_attorney");
+  const kind = useSignal<ApprovalKind>("power_of_attorney");
   const text = useSignal("");
   const words = text.value.trim();
   return (

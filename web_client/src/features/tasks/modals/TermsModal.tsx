@@ -7,13 +7,11 @@ import { isStaff } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { CardNumber, Changes, TaskAct, TaskView } from "../../../wire/wire";
+import type { Term } from "../task_texts";
 import { budgetText, deadlineText } from "../task_texts";
 import { dateTimeValue, deadlineOf, durationValue, minutesOf, momentOf, NO_DAY } from "./field_values";
 import { DateTimeFields, DurationFields } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
-
-/** What of a task is agreed on. */
-export type Term = "deadline" | "budget" | "description";
 
 const TERMS: readonly Term[] = ["deadline", "budget", "description"];
 

@@ -8,7 +8,7 @@ import { Avatar } from "../../people/Avatar";
 import { accountName } from "../../people/names";
 import { tasksPath } from "../paths";
 import { LANES, type Lane, lanes } from "./attention";
-import { Meter, Moment } from "./CardStates";
+import { BudgetBar, KeyState } from "./CardStates";
 import { status } from "./cards";
 
 const DONE_SHOWN = 20;
@@ -64,9 +64,9 @@ function Tile({ card }: { card: TaskCard }) {
     <a class="tile" href={chatPath(card.chat)}>
       {account && <p class="co cut">{account}</p>}
       <h3>{card.title}</h3>
-      {card.status === "in_progress" && <Meter card={card} />}
+      {card.status === "in_progress" && <BudgetBar card={card} />}
       <p class="tile-foot">
-        <Moment card={card} />
+        <KeyState card={card} />
         {assistant && <Avatar person={assistant} size="s" says="name" />}
       </p>
     </a>

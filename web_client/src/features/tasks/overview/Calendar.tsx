@@ -37,7 +37,7 @@ export function Calendar({ cards, month }: { cards: readonly TaskCard[]; month: 
         to(shiftMonth(shown, event.key === "PageUp" ? -1 : 1), today);
       }}
     >
-      <Head month={shown} today={today} />
+      <MonthHead month={shown} today={today} />
       <div class="month-days" aria-hidden="true">
         {(weeks[0] ?? []).map((day) => (
           <span key={day}>{weekdayShort(day)}</span>
@@ -45,7 +45,7 @@ export function Calendar({ cards, month }: { cards: readonly TaskCard[]; month: 
       </div>
       <ol class="month">
         {days.map((day) => (
-          <Day key={day} day={day} month={shown} today={today} due={due.get(day) ?? []} />
+          <CalendarDay key={day} day={day} month={shown} today={today} due={due.get(day) ?? []} />
         ))}
       </ol>
       {isEmpty && <p class="month-none">{t("tasks.month.none")}</p>}
@@ -57,7 +57,7 @@ function to(month: string, today: string): void {
   go(month === monthOf(today) ? tasksPath("calendar") : tasksPath("calendar", month), "replace");
 }
 
-function Head({ month, today }: { month: string; today: string }) {
+function MonthHead({ month, today }: { month: string; today: string }) {
   return (
     <div class="month-head">
       <h2 id="month" aria-live="polite">
@@ -82,14 +82,14 @@ function Head({ month, today }: { month: string; today: string }) {
   );
 }
 
-interface DayProps {
+interface CalendarDayProps {
   readonly day: string;
   readonly month: string;
   readonly today: string;
   readonly due: readonly Due[];
 }
 
-function Day({ day, month, today, due }: DayProps) {
+function CalendarDay({ day, month, today, due }: CalendarDayProps) {
   const holiday = holidays.value.get(day);
   const looks = [
     "month-day",
@@ -114,7 +114,7 @@ function Day({ day, month, today, due }: DayProps) {
         <ul>
           {due.map((card) => (
             <li key={card.chat}>
-              <Entry card={card} />
+              <DueEntry card={card} />
             </li>
           ))}
         </ul>
@@ -123,7 +123,7 @@ function Day({ day, month, today, due }: DayProps) {
   );
 }
 
-function Entry({ card }: { card: Due }) {
+function DueEntry({ card }: { card: Due }) {
   const missed = isMissed(card, tick.value);
   const over = card.status === "handed_over";
   const time = card.deadline.timed === false ? "" : clock(card.deadline.at);

@@ -38,7 +38,7 @@ export function ReasonState({ card, me }: { card: TaskCard; me: Person }) {
 }
 
 /** The one thing to know of a task where there is room for one: a flag, an answer, its deadline, since when. */
-export function Moment({ card }: { card: TaskCard }) {
+export function KeyState({ card }: { card: TaskCard }) {
   const now = tick.value;
   if (card.status === "done") return <StateLabel icon="check" tone="ok" text={weekdayDate(card.changed)} />;
   if (isRunningHere(card)) return <RunningTime />;
@@ -84,7 +84,7 @@ export function isRunningHere(card: TaskCard): boolean {
 }
 
 /** How much of the budget is used; nothing where there is none yet. */
-export function Meter({ card }: { card: TaskCard }) {
+export function BudgetBar({ card }: { card: TaskCard }) {
   const percent = usedPercent(card);
   if (percent === null) return null;
   const tone = percent >= 100 ? "is-over" : percent >= 80 ? "is-warn" : isRunningHere(card) ? "is-run" : "";

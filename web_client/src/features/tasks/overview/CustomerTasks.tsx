@@ -10,7 +10,7 @@ import type { TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { isOwnTurn } from "../next_step";
 import { tasksPath } from "../paths";
-import { deadlineText, statusText } from "../task_texts";
+import { deadlineText, taskStatusText } from "../task_texts";
 import { viewer } from "./CardStates";
 import { cards } from "./cards";
 import { STEP_ICONS } from "./step_icons";
@@ -30,7 +30,7 @@ export function CustomerTasks() {
           <ul class="rows">
             {waiting.map((card) => (
               <li key={card.chat} class="turn">
-                <Waiting card={card} />
+                <WaitingTask card={card} />
               </li>
             ))}
           </ul>
@@ -45,7 +45,7 @@ export function CustomerTasks() {
         <ul class="rows">
           {rest.map((card) => (
             <li key={card.chat}>
-              <WithUs card={card} />
+              <TaskAtAgency card={card} />
             </li>
           ))}
         </ul>
@@ -63,7 +63,7 @@ function NoTasks() {
   );
 }
 
-function Waiting({ card }: { card: TaskCard }) {
+function WaitingTask({ card }: { card: TaskCard }) {
   const assistant = card.assistant === undefined ? undefined : people.value.get(card.assistant)?.name;
   const said = [assistant, t("tasks.since", { when: whenNear(card.changed, tick.value) })];
   return (
@@ -89,7 +89,7 @@ function Waiting({ card }: { card: TaskCard }) {
   );
 }
 
-function WithUs({ card }: { card: TaskCard }) {
+function TaskAtAgency({ card }: { card: TaskCard }) {
   const { reaction, deadline, status } = card;
   const isNew = status === "review" && reaction !== undefined && reaction > tick.value;
   const when = isNew
@@ -98,7 +98,7 @@ function WithUs({ card }: { card: TaskCard }) {
   return (
     <a class="task" href={chatPath(card.chat)}>
       <span class="row-title cut">{card.title}</span>
-      <span class="small">{statusText(card)}</span>
+      <span class="small">{taskStatusText(card)}</span>
       <span class="when">{when}</span>
     </a>
   );

@@ -22,13 +22,13 @@ export function DueAnswers() {
     <section aria-labelledby="t-due">
       <SectionHead id="t-due" text={t("today.due")} n={groups.flatMap((group) => group.cards).length} />
       {groups.map((group) => (
-        <Group key={group.at} at={group.at} cards={group.cards} />
+        <DueGroup key={group.at} at={group.at} cards={group.cards} />
       ))}
     </section>
   );
 }
 
-function Group({ at, cards: due }: { at: Millis; cards: readonly TaskCard[] }) {
+function DueGroup({ at, cards: due }: { at: Millis; cards: readonly TaskCard[] }) {
   const left = at - tick.value;
   const tone = left < 0 ? " due-group--late" : left < SOON ? " due-group--soon" : "";
   return (
@@ -40,7 +40,7 @@ function Group({ at, cards: due }: { at: Millis; cards: readonly TaskCard[] }) {
       <ul>
         {due.map((card) => (
           <li key={card.chat}>
-            <Row card={card} />
+            <DueRow card={card} />
           </li>
         ))}
       </ul>
@@ -56,7 +56,7 @@ function whenText(at: Millis, left: number): string {
   return longDay(at, tick.value).split(",")[0] ?? exact(at);
 }
 
-function Row({ card }: { card: TaskCard }) {
+function DueRow({ card }: { card: TaskCard }) {
   const isNew = card.status === "review" && card.next.what !== "answer";
   return (
     <a class="due" href={chatPath(card.chat)}>

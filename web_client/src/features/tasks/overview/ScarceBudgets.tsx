@@ -4,7 +4,7 @@ import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { scarce } from "./attention";
-import { Meter } from "./CardStates";
+import { BudgetBar } from "./CardStates";
 import { cards } from "./cards";
 
 const SHOWN = 6;
@@ -21,7 +21,7 @@ export function ScarceBudgets() {
             <a class="row-title" href={chatPath(card.chat)}>
               {card.title}
             </a>
-            <Meter card={card} />
+            <BudgetBar card={card} />
             <Left card={card} />
           </li>
         ))}

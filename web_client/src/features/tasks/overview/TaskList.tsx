@@ -8,8 +8,8 @@ import type { Person, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { Square } from "../../people/Avatar";
 import { accountName } from "../../people/names";
-import { statusText } from "../task_texts";
-import { DeadlineState, Meter, Moment, nextText, ReasonState, viewer } from "./CardStates";
+import { taskStatusText } from "../task_texts";
+import { BudgetBar, DeadlineState, KeyState, nextText, ReasonState, viewer } from "./CardStates";
 
 export function TaskList({ cards }: { cards: readonly TaskCard[] }) {
   const me = viewer();
@@ -27,7 +27,7 @@ export function TaskList({ cards }: { cards: readonly TaskCard[] }) {
       <ol class="rows" aria-label={t("nav.tasks")}>
         {cards.map((card) => (
           <li key={card.chat}>
-            <Row card={card} me={me} />
+            <TaskRow card={card} me={me} />
           </li>
         ))}
       </ol>
@@ -35,7 +35,7 @@ export function TaskList({ cards }: { cards: readonly TaskCard[] }) {
   );
 }
 
-function Row({ card, me }: { card: TaskCard; me: Person }) {
+function TaskRow({ card, me }: { card: TaskCard; me: Person }) {
   const account = accountName(card.account);
   return (
     <a class="row taskrow" href={chatPath(card.chat)}>
@@ -47,10 +47,10 @@ function Row({ card, me }: { card: TaskCard; me: Person }) {
         </span>
         <span class="row-sub">{[account, nextText(card, me)].filter(Boolean).join(" · ")}</span>
       </span>
-      <span class="tag tag--sys">{statusText(card)}</span>
+      <span class="tag tag--sys">{taskStatusText(card)}</span>
       <Budget card={card} />
       <span class="taskrow-when">
-        {card.status === "done" ? <Moment card={card} /> : <DeadlineState card={card} short />}
+        {card.status === "done" ? <KeyState card={card} /> : <DeadlineState card={card} short />}
       </span>
     </a>
   );
@@ -63,7 +63,7 @@ function Budget({ card }: { card: TaskCard }) {
     return <span class="taskrow-budget small quiet">{t("task.fact.budget.none")}</span>;
   return (
     <span class="taskrow-budget">
-      <Meter card={card} />
+      <BudgetBar card={card} />
       <span class="small quiet num">{t("tasks.used", { used: spanOf(used), budget: spanOf(budget) })}</span>
     </span>
   );

@@ -19,7 +19,7 @@ import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
 import { type ActName, type Offers, sideOf } from "../offers";
 
-interface Line {
+interface ActLine {
   readonly act: ActName;
   readonly icon: IconName;
   readonly text: TextKey;
@@ -27,7 +27,7 @@ interface Line {
   readonly danger?: boolean;
 }
 
-const LINES: readonly Line[] = [
+const LINES: readonly ActLine[] = [
   {
     act: "interim",
     icon: "checks",

@@ -36,7 +36,7 @@ export function Checklist({ chat, task, me, offers }: ChecklistProps) {
         )}
       </h3>
       {(["staff", "customer"] as const).map((side) => (
-        <Lines
+        <ChecklistLines
           key={side}
           chat={chat}
           label={sideText(side, sideOf(me))}
@@ -61,20 +61,20 @@ interface LinesProps {
   readonly may: boolean;
 }
 
-function Lines({ chat, label, items, may }: LinesProps) {
+function ChecklistLines({ chat, label, items, may }: LinesProps) {
   if (items.length === 0) return null;
   return (
     <fieldset class="lines">
       <legend>{label}</legend>
       {items.map((item) => (
-        <Line key={item.number} chat={chat} item={item} may={may} />
+        <ChecklistLine key={item.number} chat={chat} item={item} may={may} />
       ))}
     </fieldset>
   );
 }
 
 /** By day the tick is seen at once; one that is held is not there yet. */
-function Line({ chat, item, may }: { chat: ChatId; item: Item; may: boolean }) {
+function ChecklistLine({ chat, item, may }: { chat: ChatId; item: Item; may: boolean }) {
   const { shown: ticked, choose } = useOptimistic(item.ticked_at !== undefined);
   const what: TaskAct = { t: "item_tick", number: item.number, ticked: !ticked };
   const words = { label: item.text, verb: t(ticked ? "task.verb.untick" : "task.verb.tick") };

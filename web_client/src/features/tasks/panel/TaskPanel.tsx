@@ -8,11 +8,11 @@ import { exact, shortDate, spanOf } from "../../../texts/dates";
 import { type TextKey, t } from "../../../texts/texts";
 import type { Approval, Chat, Person, TaskView } from "../../../wire/wire";
 import { nameOf, useOffers } from "../cards/CardFrame";
-import { meterOf } from "../meter";
 import { ContractsModal } from "../modals/ContractsModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { sideOf } from "../offers";
-import { areaText, budgetText, deadlineText, statusText } from "../task_texts";
+import { progressOf } from "../progress";
+import { areaText, budgetText, deadlineText, taskStatusText } from "../task_texts";
 import { ActList } from "./ActList";
 import { Checklist } from "./Checklist";
 import { ReleaseNotes, ReviewCard } from "./ReviewCard";
@@ -28,7 +28,7 @@ export function TaskPanel({ chat, task }: { chat: Chat; task: TaskView }) {
       {offers.has("review") && <ReviewCard chat={chat.id} task={task} offers={offers} />}
       <ReleaseNotes chat={chat.id} task={task} offers={offers} />
       <section aria-label={t("task.facts")}>
-        {(task.contracts ?? []).length > 0 && <Meter task={task} me={me} />}
+        {(task.contracts ?? []).length > 0 && <ProgressMeter task={task} me={me} />}
         <Facts chat={chat} task={task} />
       </section>
       <WorkTimer chat={chat.id} task={task} me={me} offers={offers} />
@@ -42,8 +42,8 @@ export function TaskPanel({ chat, task }: { chat: Chat; task: TaskView }) {
 }
 
 /** Quiet until it warns: from 80 % of the time, and when it is used up. */
-function Meter({ task, me }: { task: TaskView; me: Person }) {
-  const { done, of, percent, level } = meterOf(task, sideOf(me), tick.value);
+function ProgressMeter({ task, me }: { task: TaskView; me: Person }) {
+  const { done, of, percent, level } = progressOf(task, sideOf(me), tick.value);
   const tone = level === "quiet" ? "" : level === "warn" ? "is-warn" : "is-over";
   return (
     <div class="meter">
@@ -73,7 +73,7 @@ function Facts({ chat, task }: { chat: Chat; task: TaskView }) {
   const { terms, times } = task;
   return (
     <dl class="facts">
-      <Fact name="task.fact.status">{statusText(task)}</Fact>
+      <Fact name="task.fact.status">{taskStatusText(task)}</Fact>
       {account && <Fact name="details.account">{account}</Fact>}
       <Fact name="task.fact.deadline">
         {deadlineText(terms.deadline)}

@@ -25,7 +25,7 @@ export function TimeRecords({ chat, task, offers }: { chat: ChatId; task: TaskVi
         <ul>
           {records.toReversed().map((record) => (
             <li key={record.number}>
-              <Line record={record} />
+              <RecordLine record={record} />
               {record.state === "waiting" && offers.has("record_release") && (
                 <Decide chat={chat} record={record} />
               )}
@@ -37,7 +37,7 @@ export function TimeRecords({ chat, task, offers }: { chat: ChatId; task: TaskVi
   );
 }
 
-function Line({ record }: { record: TimeRecord }) {
+function RecordLine({ record }: { record: TimeRecord }) {
   const by = personOf(state.value, record.person).name;
   const note = record.state === "counted" ? "" : ` · ${t(`task.records.${record.state}`)}`;
   return (

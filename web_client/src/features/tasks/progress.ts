@@ -1,7 +1,7 @@
 import type { Millis, Running, Side, TaskView } from "../../wire/wire";
 
 /** How far the work has come: minutes, and the part of the budget in percent. */
-export interface Meter {
+export interface Progress {
   readonly done: number;
   readonly of: number | null;
   readonly percent: number;
@@ -11,7 +11,7 @@ export interface Meter {
 const MINUTE = 60_000;
 
 /** Customers read what of their budget is used, staff what they have worked of the real working time by now. */
-export function meterOf(task: TaskView, side: Side, now: Millis): Meter {
+export function progressOf(task: TaskView, side: Side, now: Millis): Progress {
   const { times, terms } = task;
   const running = task.desk?.running ?? [];
   const ran = (times: (one: Running) => number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, NOON, task } from "../../../tests/sample_tasks";
-import { meterOf } from "./meter";
+import { progressOf } from "./progress";
 
 describe("the bar", () => {
   const area = { key: "marketing" as const, customer_percent: 130 };
@@ -14,7 +14,7 @@ describe("the bar", () => {
     [180, 150, "over"],
   ] as const)("with %i of 120 minutes used stands at %i %%: %s", (used, percent, level) => {
     const one = task({ times: { used, recorded: used, real: 120 } });
-    expect(meterOf(one, "customer", NOON)).toEqual({ done: used, of: 120, percent, level });
+    expect(progressOf(one, "customer", NOON)).toEqual({ done: used, of: 120, percent, level });
   });
 
   it("counts running timers for staff: double ones twice in the budget, once in the time; not past midnight", () => {
@@ -28,11 +28,11 @@ describe("the bar", () => {
       times: { used: 0, recorded: 5, real: 200 },
       desk: { running },
     });
-    expect(meterOf(one, "staff", NOON)).toEqual({ done: 95, of: 200, percent: 60, level: "quiet" });
+    expect(progressOf(one, "staff", NOON)).toEqual({ done: 95, of: 200, percent: 60, level: "quiet" });
   });
 
   it("has no end without a budget", () => {
     const one = task({ terms: { description: "" }, times: { used: 0, recorded: 10 } });
-    expect(meterOf(one, "staff", NOON)).toEqual({ done: 10, of: null, percent: 0, level: "quiet" });
+    expect(progressOf(one, "staff", NOON)).toEqual({ done: 10, of: null, percent: 0, level: "quiet" });
   });
 });

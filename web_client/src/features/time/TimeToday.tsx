@@ -11,12 +11,12 @@ import { elapsedMs, startTimer, stopTimer, todayMs, workedToday } from "./timer"
 const OFFERED = 3;
 const MINUTE = 60_000;
 
-interface MyTimeProps {
+interface TimeTodayProps {
   /** Work that one could begin. */
   readonly offered: readonly MyWork[];
 }
 
-export function MyTime({ offered }: MyTimeProps) {
+export function TimeToday({ offered }: TimeTodayProps) {
   const mine = workedToday.value?.tasks ?? [];
   const open = unworked(offered, mine);
   if (mine.length + open.length === 0) return null;
@@ -31,7 +31,7 @@ export function MyTime({ offered }: MyTimeProps) {
       <ul class="rows">
         {[...mine, ...open].map((work) => (
           <li key={work.chat ?? "unseen"} class="mytime">
-            <Line work={work} />
+            <WorkLine work={work} />
           </li>
         ))}
       </ul>
@@ -45,7 +45,7 @@ function unworked(offered: readonly MyWork[], mine: readonly MyWork[]): readonly
   return offered.filter(({ chat }) => !known.has(chat)).slice(0, OFFERED);
 }
 
-function Line({ work }: { work: MyWork }) {
+function WorkLine({ work }: { work: MyWork }) {
   const { chat, title = "", waiting = 0 } = work;
   const beside =
     waiting > 0 ? t("today.time.waiting", { time: stopwatch(waiting) }) : accountName(work.account);
@@ -64,12 +64,12 @@ function Line({ work }: { work: MyWork }) {
       <span class={work.since === undefined ? "num" : "num mytime-runs"}>
         {elapsedMs(work) < MINUTE && work.since === undefined ? "" : stopwatch(elapsedMs(work))}
       </span>
-      {chat !== undefined && <Switch chat={chat} title={title} runs={work.since !== undefined} />}
+      {chat !== undefined && <TimerButton chat={chat} title={title} runs={work.since !== undefined} />}
     </>
   );
 }
 
-function Switch({ chat, title, runs }: { chat: ChatId; title: string; runs: boolean }) {
+function TimerButton({ chat, title, runs }: { chat: ChatId; title: string; runs: boolean }) {
   return runs ? (
     <IconButton icon="stop" label={t("timer.stop_of", { title })} onClick={() => void stopTimer(chat)} />
   ) : (

@@ -1,5 +1,5 @@
 /** How many there are, in a circle; nothing at zero. */
-export function Count({ n, label }: { n: number; label: string }) {
+export function CountBadge({ n, label }: { n: number; label: string }) {
   if (n === 0) return null;
   return (
     <span class="count">

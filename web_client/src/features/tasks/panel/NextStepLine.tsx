@@ -14,10 +14,10 @@ import { ReturnModal } from "../modals/ReturnModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { type MainAct, mainOf, waitsSince } from "../next_step";
 import { sideOf } from "../offers";
-import { statusText, stepText } from "../task_texts";
+import { stepText, taskStatusText } from "../task_texts";
 import { goToMoment, taskOf } from "../tasks";
 
-export function NextStep({ chat }: { chat: Chat }) {
+export function NextStepLine({ chat }: { chat: Chat }) {
   const task = taskOf(chat.id);
   const me = state.value.me?.person;
   if (task === undefined || me === undefined) return null;
@@ -27,7 +27,7 @@ export function NextStep({ chat }: { chat: Chat }) {
       <div class="nextstep">
         <Icon name="arrow" small />
         <p class="nextstep-text" role="status">
-          <span class="state">{statusText(task)}</span>
+          <span class="state">{taskStatusText(task)}</span>
           <span class="nextstep-what">
             {turn && <b>{turn}</b>} {what}
           </span>
