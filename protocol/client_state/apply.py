@@ -2,14 +2,26 @@
 
 from collections.abc import Callable
 
-from protocol.client_state import account, bot, chats, held, messages, people, presence, reads, tags, tasks
+from protocol.client_state import (
+    account,
+    bot,
+    calendar,
+    chats,
+    held,
+    messages,
+    people,
+    presence,
+    read_marks,
+    tags,
+    tasks,
+)
 from protocol.client_state.effects import EFFECTS
 from protocol.client_state.state import ClientState
 from protocol.core.frames import Event, Push
 from protocol.core.types import ChatId, Cursor
 from protocol.subjects import PUSHES
 
-_SUBJECTS = (account, bot, chats, held, messages, people, presence, reads, tags, tasks)
+_SUBJECTS = (account, bot, calendar, chats, held, messages, people, presence, read_marks, tags, tasks)
 """Imported for the effects that they register."""
 
 

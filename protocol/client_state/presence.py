@@ -1,8 +1,7 @@
-"""Who is there, who is typing, and whether it is quiet hours."""
+"""Who is there, and who is typing."""
 
 from dataclasses import replace
 
-from protocol.calendar import DayChanged
 from protocol.client_state.effects import effect
 from protocol.client_state.state import ClientState, present
 from protocol.presence import PresenceAll, PresenceChanged, TypingShown
@@ -25,10 +24,3 @@ def presence_changed(state: ClientState, push: PresenceChanged) -> ClientState:
 def presence_all(state: ClientState, push: PresenceAll) -> ClientState:
     """`presence` of Welcome is this one."""
     return replace(state, presence=present(push.presence))
-
-
-@effect(DayChanged)
-def day_changed(state: ClientState, push: DayChanged) -> ClientState:
-    """`day` of Welcome, and the server's time is `now`. All TaskViews are out of date: customers see time figures as
-    of the last opening."""
-    return replace(state, day=push.day, stale=frozenset(state.tasks))

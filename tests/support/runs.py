@@ -1,6 +1,9 @@
 """What a client heard, step by step, and what it knows after it."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -74,3 +77,46 @@ def push_of(step: Step) -> Push:
     push = decode_server_frame(encode(step.frame, "json"), "json")
     assert isinstance(push, Push)
     return push
+
+
+FOLDER = Path(__file__).parents[1] / "frozen" / "runs"
+SUMS = FOLDER / "SHA256SUMS"
+
+
+def load(path: Path) -> Run:
+    read = json.loads(path.read_text("utf-8"))
+    return Run(read["about"], _steps(read["received"]), _steps(read["afresh"]), read["shown"])
+
+
+def _steps(lines: list[dict[Kind, dict[str, object]]]) -> list[Step]:
+    return [Step(kind, frame) for line in lines for kind, frame in line.items()]
+
+
+def save(run: Run, path: Path) -> None:
+    """Writes a run that is not there yet, a frame a line. Raises FileExistsError: a run is never written again."""
+    parts = [
+        f'"about": {_json(run.about)}',
+        f'"received": {_lines(run.received)}',
+        f'"afresh": {_lines(run.afresh)}',
+        f'"shown": {_json(run.shown)}',
+    ]
+    with path.open("x", encoding="utf-8") as file:
+        file.write("{\n" + ",\n".join(parts) + "\n}\n")
+
+
+def _lines(steps: list[Step]) -> str:
+    return "[\n" + ",\n".join(_json({step.kind: step.frame}) for step in steps) + "\n]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def sum_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def sums() -> dict[str, str]:
+    """The sum of every run by its file name, as it was when the run was added."""
+    lines = SUMS.read_text("utf-8").splitlines() if SUMS.exists() else []
+    return {name: digest for digest, name in (line.split("  ") for line in lines)}
