@@ -56,11 +56,12 @@ def _read_by_author(opened: OpenedChat, message: Message) -> OpenedChat:
 
 @effect(MessageEdited)
 def message_edited(state: ClientState, push: MessageEdited) -> ClientState:
-    """The message numbered `of` has this `text` and `edited`. In the list, if `last` is the message `of`, its
-    `excerpt` is the new text shortened."""
+    """The message numbered `of` has this `edited` and, if it is not deleted, this `text`. In the list, if `last` is
+    the message `of`, its `excerpt` is the new text shortened."""
 
     def reworded(message: Message) -> Message:
-        return msgspec.structs.replace(message, text=push.text, edited=push.edited)
+        text = "" if message.deleted else push.text
+        return msgspec.structs.replace(message, text=text, edited=push.edited)
 
     return with_event(
         state,

@@ -14,8 +14,9 @@ from protocol.tags import MessageTagged, Tagged
 @effect(MessageTagged)
 def message_tagged(state: ClientState, push: MessageTagged) -> ClientState:
     """The message numbered `of` has the tag in its `tags`, at their end, with `by`, or, where `on` is false, has it
-    no more; `tags_seq` = `seq`. The message stays as it is if its `tags_seq` is as high already. An own tag (it
-    begins with `#`) that is put on is one of `tags` of the chat's account from then on."""
+    no more; `tags_seq` = `seq`. The message stays as it is if its `tags_seq` is as high already; a deleted one, as it
+    may be replayed before its other events, gets no tags. An own tag (it begins with `#`) that is put on is one of
+    `tags` of the chat's account from then on."""
     return with_event(
         _with_own_tag(state, push) if push.on else state,
         push,
@@ -26,6 +27,8 @@ def message_tagged(state: ClientState, push: MessageTagged) -> ClientState:
 def _tagged(message: Message, push: MessageTagged) -> Message:
     if message.tags_seq >= push.seq:
         return message
+    if message.deleted:
+        return msgspec.structs.replace(message, tags_seq=push.seq)
     others = [mark for mark in message.tags if mark.tag != push.tag]
     added = [Tagged(tag=push.tag, by=push.by)] if push.on else []
     return msgspec.structs.replace(message, tags=[*others, *added], tags_seq=push.seq)

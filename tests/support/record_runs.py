@@ -4,11 +4,14 @@ A run that is there is never written again: what a server of a released level sa
 """
 
 import asyncio
+import logging
 import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+
+import structlog
 
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.tables import metadata
@@ -60,7 +63,7 @@ async def _agreed(story: Story, played: Play, follower: Follower) -> runs.Run:
         afresh = await _afresh(story, played, follower)
         told = shown(runs.state_after(afresh))
         known = known_alike(shown(follower.state), told)
-        if known == told:
+        if known == told and story.hears <= follower.heard:
             return runs.Run(story.about, follower.steps, afresh, told)
         if loop.time() > end:
             raise Disagreement(known, told)
@@ -71,10 +74,10 @@ async def _afresh(story: Story, played: Play, follower: Follower) -> list[runs.S
     """What another device is told that asks for the same."""
     other = Follower(played.server, story.viewer)
     await other.connect()
-    for chat in follower.state.opened:
-        limit = story.limit if len(follower.state.opened[chat].entries) > story.limit // 2 else 100
-        await other.open(chat, story.around, limit)
-    for chat in follower.state.tasks:
+    seen = other.state.chats.keys() | {chat.id for chat in follower.state.chats.values() if chat.looking_in}
+    for chat in follower.state.opened.keys() & seen:
+        await other.open(chat, story.around, story.limit)
+    for chat in follower.state.tasks.keys() & seen:
         await other.ask_task(chat)
     await other.ask_dialogs()
     other.hang_up()
@@ -83,6 +86,7 @@ async def _afresh(story: Story, played: Play, follower: Follower) -> list[runs.S
 
 def main() -> int:
     """Records what is missing."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     runs.FOLDER.mkdir(parents=True, exist_ok=True)
     for name, story in STORIES.items():
         path = runs.FOLDER / f"{name}.json"

@@ -33,6 +33,8 @@ class Story:
     around: int | None = None
     limit: int = 100
     """The part of the chat that is opened."""
+    hears: frozenset[str] = frozenset()
+    """Pushes that must come."""
 
 
 async def hold_everything(p: Play, _follower: Follower) -> None:
@@ -84,7 +86,12 @@ async def overtake(p: Play, _follower: Follower) -> None:
 
 
 async def everything(p: Play) -> None:
-    for act in (cases.speak, cases.edit, cases.agree_on_terms, cases.tag, cases.rename, cases.take_out):
+    await cases.speak(p)
+    await everything_of_others(p)
+
+
+async def everything_of_others(p: Play) -> None:
+    for act in (cases.edit, cases.agree_on_terms, cases.tag, cases.rename, cases.take_out):
         await act(p)
 
 
@@ -108,7 +115,16 @@ async def resume_after_a_gap(p: Play, follower: Follower) -> None:
     await everything(p)
     follower.take()
     follower.hang_up()
+    follower.line = iter
     await follower.connect()
+
+
+async def look_into_again(p: Play, follower: Follower) -> None:
+    """A chat one is no member of is not replayed."""
+    follower.hang_up()
+    await everything_of_others(p)
+    await follower.connect()
+    await follower.open(p.chat)
 
 
 async def open_again(p: Play, follower: Follower) -> None:
@@ -211,12 +227,16 @@ def _of(act: cases.Act) -> Tell:
 def _pushes() -> dict[str, Story]:
     """One for a customer and one for staff of each act that brings a push about."""
     stories: dict[str, Story] = {}
-    for act, told in cases.CASES.values():
+    for tag, (act, told) in cases.CASES.items():
         for viewer, hours in _VIEWERS:
-            name = f"{act.__name__}-{viewer}"
-            if (viewer, hours) in told and name not in stories:
+            name, hears = f"{act.__name__}-{viewer}", frozenset({tag})
+            if (viewer, hours) not in told:
+                continue
+            if name in stories and stories[name].hours == hours:
+                stories[name] = replace(stories[name], hears=stories[name].hears | hears)
+            elif name not in stories:
                 about = f"{act.__name__.replace('_', ' ')}, by {hours}, as {viewer} hears of it"
-                stories[name] = Story(about=about, viewer=viewer, hours=hours, tell=_of(act))
+                stories[name] = Story(about=about, viewer=viewer, hours=hours, tell=_of(act), hears=hears)
     return stories
 
 
@@ -251,8 +271,8 @@ STORIES: Final[dict[str, Story]] = {
     "held-overtaken": _by_night("a held message that the customer overtook waits for its author", overtake),
     "away": _by_staff("what happened without a connection is replayed", away),
     "away-customer": _as_customer("what happened without a connection is replayed", away),
-    "away-for-long": _as_customer(
-        "too much happened to be replayed: the chat is opened again", away_for_long
+    "away-for-long": replace(
+        _as_customer("too much happened to be replayed: the chat is opened again", away_for_long), limit=5
     ),
     "from-nothing": _by_staff("the whole log is replayed to who has nothing of it", from_nothing),
     "gap": replace(
@@ -270,10 +290,11 @@ STORIES: Final[dict[str, Story]] = {
         limit=2,
     ),
     "looked-into": replace(
-        _by_staff("a lead looks into a chat without being a member", _of(everything)), viewer="sabine"
+        _by_staff("a lead looks into a chat without being a member", _of(everything_of_others)),
+        viewer="sabine",
     ),
     "looked-into-away": replace(
-        _by_staff("a chat that was looked into is not resumed", away), viewer="sabine"
+        _by_staff("a chat that was looked into is opened again", look_into_again), viewer="sabine"
     ),
     "group": _by_staff("a group comes, goes, and comes again", come_and_go),
     "direct": _by_staff("a colleague begins a direct chat", begin_a_direct_chat),
