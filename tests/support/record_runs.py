@@ -13,8 +13,8 @@ from pathlib import Path
 
 import structlog
 
+from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.tables import metadata
 from tests.support import runs
 from tests.support.clock import ManualClock
 from tests.support.follower import Follower

@@ -1,6 +1,6 @@
 """Recorded runs: what a client is told, step by step, makes it know what another device is told afresh.
 
-The web client is held to the same files (web_client/src/state/runs.test.ts).
+The web client is held to the same files (web_client/src/state/effects/runs.test.ts).
 """
 
 from pathlib import Path

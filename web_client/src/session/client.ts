@@ -1,8 +1,8 @@
 /** The session of this page: wires the connection to the state. */
 
 import { batch } from "@preact/signals";
-import { apply, isGap } from "../state/apply";
-import { resumeOf, welcome } from "../state/merge";
+import { resumeOf, withWelcome } from "../state/effects/answers";
+import { apply, isGap } from "../state/effects/apply";
 import { EMPTY } from "../state/model";
 import { type Push, SUBPROTOCOL_MSGPACK, type Welcome } from "../wire/wire";
 import * as http from "./http";
@@ -87,7 +87,7 @@ function take(hello: Welcome): void {
   batch(() => {
     setNow(hello.now);
     if (before !== "" && before !== hello.version) outdated.value = true;
-    state.value = welcome(state.peek(), hello);
+    state.value = withWelcome(state.peek(), hello);
   });
 }
 

@@ -76,9 +76,9 @@ export function amendLog(log: Log, amendment: Amendment): Log {
   return { ...log, entries: log.entries.with(place, amend(entry, amendment)) };
 }
 
-/** The entry after an edit or a deletion; one that it already knows, or that came before, changes nothing. */
+/** The entry after an edit, a deletion or a tag; one that it already knows, or that came before, changes nothing. */
 export function amend(entry: Entry, amendment: Amendment): Entry {
-  if (entry.t !== "message" || entry.seq !== amendment.of || entry.deleted) return entry;
+  if (entry.t !== "message" || entry.seq !== amendment.of) return entry;
   if ("deleted" in amendment) return takenBack(entry, amendment.seq);
   if ("tag" in amendment) return amendment.seq > (entry.tags_seq ?? 0) ? tagged(entry, amendment) : entry;
   return amendment.edited > (entry.edited ?? 0) ? reworded(entry, amendment) : entry;
@@ -89,13 +89,15 @@ function takenBack({ tags, ...message }: Message, seq: number): Message {
   return message.tags_seq === undefined ? left : { ...left, tags_seq: seq };
 }
 
+/** What is replayed of a message that was deleted since comes after it: it gets neither tags nor words again. */
 function tagged(message: Message, { tag, on, by, seq }: Extract<Amendment, { tag: TagName }>): Message {
+  if (message.deleted) return { ...message, tags_seq: seq };
   const others = (message.tags ?? []).filter((mark) => mark.tag !== tag);
   return { ...message, tags: on ? [...others, { tag, by }] : others, tags_seq: seq };
 }
 
 function reworded(message: Message, { text, edited }: { text: string; edited: number }): Message {
-  return { ...message, text, edited };
+  return message.deleted ? { ...message, edited } : { ...message, text, edited };
 }
 
 function amendAll(entry: Entry, amendments: readonly Amendment[]): Entry {

@@ -2,7 +2,7 @@
 
 import { expect, it, vi } from "vitest";
 import { state } from "../../session/store";
-import { told } from "../../state/own";
+import { withDialog } from "../../state/effects/dialogs";
 import type { DialogView } from "../../wire/wire";
 import { dialogsLoaded, syncDialogs } from "./dialogs";
 
@@ -29,7 +29,7 @@ const dialog = (number: number) => ({ id: "d", number, status: "open" }) as Dial
 it("a list of dialogs that comes after a newer answer changes nothing, and is asked for again", async () => {
   syncDialogs();
   client.live();
-  state.value = told(state.peek(), dialog(2));
+  state.value = withDialog(state.peek(), dialog(2));
   client.answers.shift()?.([dialog(1)]);
   await vi.waitUntil(() => client.answers.length === 1);
   expect([...state.peek().dialogs.values()]).toEqual([dialog(2)]);

@@ -7,7 +7,7 @@ import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { Lost } from "../../session/session";
 import { now, state } from "../../session/store";
-import { listed, told } from "../../state/own";
+import { withDialog, withDialogs } from "../../state/effects/dialogs";
 import type { AccountId, ChatId, DialogId, DialogInput, DialogView, StartDialog } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
 import { dialogPath } from "./paths";
@@ -34,7 +34,7 @@ async function loadDialogs(): Promise<void> {
   try {
     const { dialogs } = await session.request({ t: "dialog.list" });
     if (state.peek().dialogs !== asked) return await loadDialogs();
-    state.value = listed(state.peek(), dialogs);
+    state.value = withDialogs(state.peek(), dialogs);
     dialogsLoaded.value = true;
   } catch {
     // the next connection asks again
@@ -73,7 +73,7 @@ async function startDialog(beginning: Omit<StartDialog, "t" | "key">): Promise<b
   const command = { t: "dialog.start", key: newKey(now()), ...beginning } as const;
   try {
     const dialog = await untilAnswered(() => session.request(command));
-    state.value = told(state.peek(), dialog);
+    state.value = withDialog(state.peek(), dialog);
     go(dialogPath(dialog.id));
     return true;
   } catch (error) {
@@ -105,7 +105,7 @@ export async function sendInput(dialog: DialogView, input: DialogInput, words?: 
 async function submit({ id, number }: DialogView, input: DialogInput): Promise<boolean> {
   const command = { t: "dialog.say", key: newKey(now()), dialog: id, number, input } as const;
   const { dialog, says, refused } = await untilAnswered(() => session.request(command));
-  state.value = told(state.peek(), dialog);
+  state.value = withDialog(state.peek(), dialog);
   remarks.value = new Map(remarks.peek()).set(id, remarksIn(dialog, says));
   if (dialog.status !== "open") leaveDialog(dialog);
   return refused === undefined;

@@ -6,7 +6,7 @@ import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { isEvening, now, state } from "../../session/store";
-import { created } from "../../state/merge";
+import { withCreated } from "../../state/effects/answers";
 import type { Created, PersonId, When } from "../../wire/wire";
 import { whenField } from "../quiet_hours/holding";
 import { DirectChatModal } from "./DirectChatModal";
@@ -32,7 +32,7 @@ export async function openDirectChat(person: PersonId, when?: When): Promise<boo
 async function enter(make: () => Promise<Created>): Promise<boolean> {
   try {
     const made = await make();
-    state.value = created(state.peek(), made);
+    state.value = withCreated(state.peek(), made);
     go(chatPath(made.chat.id));
     return true;
   } catch (error) {

@@ -7,8 +7,8 @@ import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { Refusal } from "../../session/session";
 import { state } from "../../session/store";
+import { keepLogs, withPage, withSnapshot } from "../../state/effects/answers";
 import { HELD, trimmed } from "../../state/log";
-import { keepLogs, opened, paged } from "../../state/merge";
 import { put } from "../../state/model";
 import { startOfDay } from "../../texts/dates";
 import { t } from "../../texts/texts";
@@ -28,7 +28,7 @@ export async function openChat(chat: ChatId, around: Seq | null = null): Promise
   used = [chat, ...used.filter((one) => one !== chat)];
   await once(`open ${chat}`, async () => {
     const snapshot = await session.request({ t: "chat.open", chat, limit: PAGE, ...(around && { around }) });
-    state.value = keepLogs(opened(state.peek(), snapshot), used, LOGS_KEPT);
+    state.value = keepLogs(withSnapshot(state.peek(), snapshot), used, LOGS_KEPT);
     note(chat, null);
   }).catch((error: unknown) => {
     if (error instanceof Refusal) note(chat, error.failed.code === "not_found" ? "gone" : "failed");
@@ -43,7 +43,7 @@ export async function loadMore(chat: ChatId, end: "before" | "after"): Promise<v
   const place = end === "before" ? { before: edge ?? log.cursor + 1 } : { after: edge ?? 0 };
   await once(`page ${chat}`, async () => {
     const page = await session.request({ t: "chat.history", chat, limit: PAGE, ...place });
-    state.value = paged(state.peek(), chat, page, end);
+    state.value = withPage(state.peek(), chat, page, end);
   }).catch(() => undefined); // asked again by the next scroll or the next connection
 }
 

@@ -5,7 +5,7 @@ import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
-import { created } from "../../state/merge";
+import { withCreated } from "../../state/effects/answers";
 import type { ChatId, PersonId, Sent, When } from "../../wire/wire";
 import { applySent, whenField } from "../quiet_hours/holding";
 import { chatPath, shownChat } from "./paths";
@@ -32,7 +32,7 @@ async function settle(asked: Promise<Sent>): Promise<void> {
 export async function createGroup(title: string, members: readonly PersonId[]): Promise<void> {
   try {
     const made = await session.request({ t: "chat.create_group", key: newKey(now()), title, members });
-    state.value = created(state.peek(), made);
+    state.value = withCreated(state.peek(), made);
     go(chatPath(made.chat.id));
   } catch (error) {
     showFailure(error);

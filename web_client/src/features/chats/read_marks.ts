@@ -4,7 +4,7 @@ import { go } from "../../kit/browser/navigation";
 import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { phase, state } from "../../session/store";
-import { readHere } from "../../state/merge";
+import { withReadTo } from "../../state/effects/answers";
 import type { ChatId, Seq } from "../../wire/wire";
 
 /** Says that everything up to the end was read. */
@@ -13,7 +13,7 @@ export function markRead(chat: ChatId): void {
   if (listed === undefined || listed.looking_in || phase.peek() !== "live") return;
   const seq = listed.last?.seq ?? 0;
   if (seq <= (listed.read ?? 0)) return;
-  state.value = readHere(state.peek(), listed, seq);
+  state.value = withReadTo(state.peek(), listed, seq);
   session.request({ t: "read.mark", chat, seq }).catch(() => undefined); // the next reading says it again
 }
 

@@ -4,7 +4,7 @@ import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
-import { letGo } from "../../state/own";
+import { withoutHeld } from "../../state/effects/held";
 import type { ChatId, Held, HeldId } from "../../wire/wire";
 import { draftOf, setDraft } from "../messages/drafts";
 import { applySent } from "../quiet_hours/holding";
@@ -52,7 +52,7 @@ export async function rewordHeld(chat: ChatId, held: HeldId, text: string): Prom
 async function changing(id: HeldId, ask: () => Promise<unknown>): Promise<void> {
   try {
     await ask();
-    state.value = letGo(state.peek(), id);
+    state.value = withoutHeld(state.peek(), id);
   } catch (error) {
     showFailure(error);
   }

@@ -4,8 +4,9 @@ import { computed, effect, signal, untracked } from "@preact/signals";
 import { session, whenEchoed, whenLive } from "../../session/client";
 import { recall, remember } from "../../session/device_storage";
 import { phase, state } from "../../session/store";
-import { drafted, heardBack, isSameDraft } from "../../state/own";
+import { withDraft } from "../../state/effects/drafts";
 import type { ChatId, Held, HeldId, Message, Seq, Draft as Written } from "../../wire/wire";
+import { heardBack, isSameDraft } from "./draft_echo";
 
 export interface Draft {
   readonly text: string;
@@ -106,7 +107,7 @@ async function sendDraft(chat: ChatId): Promise<void> {
   const written: Written = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
   if (isSameDraft(before, written)) return;
   sentDrafts.set(chat, [...(sentDrafts.get(chat) ?? []), written]);
-  state.value = drafted(state.peek(), written);
+  state.value = withDraft(state.peek(), written);
   unanswered.set(chat, (unanswered.get(chat) ?? 0) + 1);
   try {
     await session.request({ t: "draft.set", ...written });

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { session, whenLive } from "../../session/client";
 import { phase, state } from "../../session/store";
-import { quoted } from "../../state/merge";
+import { withPeople } from "../../state/effects/answers";
 import type { ChatId, Message, Seq, Version } from "../../wire/wire";
 
 const fetched = signal<ReadonlyMap<string, Message>>(new Map());
@@ -37,7 +37,7 @@ function fetchRequested(): void {
 async function fetchSome(chat: ChatId, seqs: readonly Seq[]): Promise<void> {
   try {
     const found = await session.request({ t: "message.get", chat, seqs });
-    state.value = quoted(state.peek(), found);
+    state.value = withPeople(state.peek(), found);
     const more = found.messages.map((message) => [`${chat} ${message.seq}`, message] as const);
     fetched.value = new Map([...fetched.peek(), ...more]);
   } catch {

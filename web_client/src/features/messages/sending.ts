@@ -6,7 +6,7 @@ import { newKey, openOutbox, type Pending } from "../../session/outbox";
 import { Lost, Refusal } from "../../session/session";
 import { now, pending, phase, state } from "../../session/store";
 import { tab, tell, whenGone } from "../../session/tabs";
-import { have } from "../../state/apply";
+import { cursorOf } from "../../state/effects/apply";
 import type { ChatId, Seq, When } from "../../wire/wire";
 import { applySent, whenField } from "../quiet_hours/holding";
 
@@ -31,7 +31,7 @@ export function send(chat: ChatId, text: string, replyTo: Seq | null = null, whe
     chat,
     text,
     at: now(),
-    after: have(state.peek(), chat) ?? 0,
+    after: cursorOf(state.peek(), chat) ?? 0,
     ...(replyTo !== null && { replyTo }),
     ...(when === "now" && { when }),
   };
@@ -140,7 +140,7 @@ function queueAllOf(writer: string): void {
 /** Forgets messages whose entry has arrived. */
 function removeArrived(): void {
   const kept = pending.peek().filter((one) => {
-    const last = have(state.peek(), one.chat);
+    const last = cursorOf(state.peek(), one.chat);
     return one.sent === undefined || last === null || one.sent > last;
   });
   if (kept.length < pending.peek().length) pending.value = kept;

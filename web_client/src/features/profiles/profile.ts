@@ -2,7 +2,7 @@ import { showToast } from "../../kit/toast";
 import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { state } from "../../session/store";
-import { renamed } from "../../state/own";
+import { withPerson } from "../../state/effects/people";
 import { t } from "../../texts/texts";
 
 /** Gives oneself another name. */
@@ -11,7 +11,7 @@ export async function setName(name: string): Promise<void> {
   if (person === undefined) return;
   try {
     await session.request({ t: "profile.set", name });
-    state.value = renamed(state.peek(), { ...person, name });
+    state.value = withPerson(state.peek(), { ...person, name });
     showToast(t("profile.saved"));
   } catch (error) {
     showFailure(error);

@@ -1,7 +1,7 @@
 /** Whether what one does is held until the end of quiet hours (SPEC 3), and what a reply says about it. */
 
 import { isEvening, state } from "../../session/store";
-import { hold } from "../../state/own";
+import { withHeld } from "../../state/effects/held";
 import type { ChatId, Sent, When } from "../../wire/wire";
 
 /** Whether what one does in a chat would be held: staff, in quiet hours, where customers read. */
@@ -11,7 +11,7 @@ export function isHolding(chat: ChatId): boolean {
 
 /** Takes in what the reply says: the act is held, or it took its place and its event says so. */
 export function applySent(sent: Sent): void {
-  if (sent.held !== undefined) state.value = hold(state.peek(), sent.held);
+  if (sent.held !== undefined) state.value = withHeld(state.peek(), sent.held);
 }
 
 /** `when` for a command: left out, the server holds what belongs held. */

@@ -5,7 +5,7 @@ import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
-import { quoted } from "../../state/merge";
+import { withPeople } from "../../state/effects/answers";
 import {
   type ChatId,
   type Message,
@@ -91,7 +91,7 @@ async function load(chat: ChatId, tag: SearchedTag, have: readonly TaggedEntry[]
     const page = await session.request({ t: "chat.tagged", chat, tag, limit: PAGE, ...before });
     const here = tagSearch.peek();
     const entries = page.entries.filter((one) => one.t !== "notice");
-    state.value = quoted(state.peek(), page);
+    state.value = withPeople(state.peek(), page);
     if (here?.chat !== chat || here.tag !== tag) return;
     tagSearch.value = { ...here, entries: [...entries, ...have], more: page.entries.length === PAGE };
   } catch (error) {

@@ -7,7 +7,8 @@ import { session, whenLive, whenTold } from "../../session/client";
 import { newKey } from "../../session/outbox";
 import { Refusal } from "../../session/session";
 import { now, phase, state } from "../../session/store";
-import { have, knowTask } from "../../state/apply";
+import { cursorOf } from "../../state/effects/apply";
+import { withTask } from "../../state/effects/tasks";
 import { titleOf } from "../../state/list";
 import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
@@ -57,13 +58,13 @@ async function loadTask(chat: ChatId): Promise<void> {
   if (loading.has(chat)) return;
   loading.add(chat);
   const { tasks } = state.peek();
-  const before = { task: tasks.get(chat), have: have(state.peek(), chat) };
+  const before = { task: tasks.get(chat), have: cursorOf(state.peek(), chat) };
   try {
     const task = await session.request({ t: "task.get", chat });
     loading.delete(chat);
     if (state.peek().tasks.get(chat) !== before.task) return; // a push told it, and is newer
-    const known = knowTask(state.peek(), chat, task);
-    const moved = have(known, chat) !== before.have; // the answer may be older than that
+    const known = withTask(state.peek(), task);
+    const moved = cursorOf(known, chat) !== before.have; // the answer may be older than that
     state.value = moved ? { ...known, stale: new Set([...known.stale, chat]) } : known;
   } catch (error) {
     loading.delete(chat);

@@ -1,15 +1,16 @@
 /** Answers of the server taken into the state. */
 
-import type { Chat, ChatId, Created, Messages, Page, Resume, Snapshot, Welcome } from "../wire/wire";
-import { extend, openLog, prepend } from "./log";
-import { drop, EMPTY, meet, put, type State } from "./model";
-import { inOrder, presentOf } from "./own";
+import type { Chat, ChatId, Created, Messages, Page, Resume, Snapshot, Welcome } from "../../wire/wire";
+import { extend, openLog, prepend } from "../log";
+import { drop, EMPTY, meet, put, type State } from "../model";
+import { byRelease } from "./held";
+import { presenceOf } from "./presence";
 
 /**
  * Where a connection starts from. Logs of chats that are replayed stay, so that the missing events fit on;
  * a chat one only looked into is listed on and opened again.
  */
-export function welcome(state: State, hello: Welcome): State {
+export function withWelcome(state: State, hello: Welcome): State {
   const same = state.epoch === hello.epoch && state.me?.person.id === hello.me.person.id;
   const base = same ? state : EMPTY;
   const listed = new Map(hello.chats.map((chat) => [chat.id, chat]));
@@ -26,8 +27,8 @@ export function welcome(state: State, hello: Welcome): State {
     chats: listed,
     logs: new Map([...base.logs].filter(([id]) => isMember(listed, id) && !reset.has(id))),
     typing: new Map(),
-    presence: presentOf(hello.presence ?? []),
-    held: inOrder(hello.held ?? []),
+    presence: presenceOf(hello.presence ?? []),
+    held: byRelease(hello.held ?? []),
     settings: hello.settings,
     drafts: new Map((hello.drafts ?? []).map((draft) => [draft.chat, draft])),
     stale: new Set(base.tasks.keys()),
@@ -47,7 +48,7 @@ function isMember(chats: ReadonlyMap<ChatId, Chat>, id: ChatId): boolean {
   return chat !== undefined && !chat.looking_in;
 }
 
-export function opened(state: State, snapshot: Snapshot): State {
+export function withSnapshot(state: State, snapshot: Snapshot): State {
   return {
     ...state,
     people: meet(state.people, snapshot.people),
@@ -56,7 +57,7 @@ export function opened(state: State, snapshot: Snapshot): State {
   };
 }
 
-export function paged(state: State, chat: ChatId, page: Page, end: "before" | "after"): State {
+export function withPage(state: State, chat: ChatId, page: Page, end: "before" | "after"): State {
   const log = state.logs.get(chat);
   if (log === undefined) return state;
   const grown = end === "before" ? prepend(log, page) : extend(log, page);
@@ -64,11 +65,11 @@ export function paged(state: State, chat: ChatId, page: Page, end: "before" | "a
 }
 
 /** A chat one just made; if it is known already, what is known stands. */
-export function created(state: State, { chat }: Created): State {
+export function withCreated(state: State, { chat }: Created): State {
   return state.chats.has(chat.id) ? state : { ...state, chats: put(state.chats, chat.id, chat) };
 }
 
-export function quoted(state: State, { people }: Pick<Messages, "people">): State {
+export function withPeople(state: State, { people }: Pick<Messages, "people">): State {
   return { ...state, people: meet(state.people, people) };
 }
 
@@ -82,6 +83,6 @@ export function keepLogs(state: State, used: readonly ChatId[], keep: number): S
 }
 
 /** What one just read, before the server says so. */
-export function readHere(state: State, chat: Chat, seq: number): State {
+export function withReadTo(state: State, chat: Chat, seq: number): State {
   return { ...state, chats: put(state.chats, chat.id, { ...chat, read: seq, unread: 0 }) };
 }

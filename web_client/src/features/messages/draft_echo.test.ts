@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Draft } from "../wire/wire";
-import { heardBack } from "./own";
+import type { Draft } from "../../wire/wire";
+import { heardBack } from "./draft_echo";
 
 describe("drafts on two devices", () => {
   const draft = (text: string): Draft => ({ chat: "c", text });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Act, ME, ModelServer, OTHER, THIRD } from "../../tests/model_server";
-import type { Page, Push } from "../wire/wire";
+import { type Act, ME, ModelServer, OTHER, THIRD } from "../../../tests/model_server";
+import type { Page, Push } from "../../wire/wire";
+import { HELD } from "../log";
+import { EMPTY, type State } from "../model";
+import { resumeOf, withPage, withSnapshot, withWelcome } from "./answers";
 import { apply, isGap } from "./apply";
-import { HELD } from "./log";
-import { opened, paged, resumeOf, welcome } from "./merge";
-import { EMPTY, type State } from "./model";
-import { listed } from "./own";
+import { withDialogs } from "./dialogs";
 
 const who = fc.constantFrom(ME, OTHER);
 const own: fc.Arbitrary<Act> = fc.oneof(
@@ -101,7 +101,7 @@ function essence(state: State) {
 }
 
 const fresh = (server: ModelServer, limit = 100_000) =>
-  listed(opened(welcome(EMPTY, server.welcome()), server.snapshot(limit)), server.dialogs);
+  withDialogs(withSnapshot(withWelcome(EMPTY, server.welcome()), server.snapshot(limit)), server.dialogs);
 
 describe("apply", () => {
   it("makes of an old snapshot and the pushes since a fresh snapshot", () => {
@@ -139,7 +139,7 @@ describe("apply", () => {
         const resume = resumeOf(before);
         const from = resume?.chats["c"] ?? -1;
         expect(from).toBe(before.logs.get("c")?.cursor);
-        const again = hear(welcome(before, server.welcome()), server.events.slice(from));
+        const again = hear(withWelcome(before, server.welcome()), server.events.slice(from));
         const { reads: _, ...caught } = essence(again);
         expect(caught).toEqual({
           ...essence(fresh(server)),
@@ -188,13 +188,13 @@ describe("paging", () => {
         (past, around, steps) => {
           const server = new ModelServer();
           for (const one of past) server.act(one);
-          let state = opened(welcome(EMPTY, server.welcome()), server.snapshot(5, around));
+          let state = withSnapshot(withWelcome(EMPTY, server.welcome()), server.snapshot(5, around));
           let underway: { page: Page; end: "before" | "after" } | null = null;
           for (const one of steps) {
             if ("act" in one) state = hear(state, server.act(one.act));
             else if ("ask" in one) underway ??= { page: ask(server, state, one.ask), end: one.ask };
             else if (underway) {
-              state = paged(state, "c", underway.page, underway.end);
+              state = withPage(state, "c", underway.page, underway.end);
               underway = null;
             }
           }
@@ -202,7 +202,7 @@ describe("paging", () => {
             for (let i = 0; i < 200; i++) {
               const log = state.logs.get("c");
               if (!(end === "before" ? log?.moreBefore : log?.moreAfter)) break;
-              state = paged(state, "c", ask(server, state, end), end);
+              state = withPage(state, "c", ask(server, state, end), end);
             }
           }
           expect(state.logs.get("c")?.entries).toEqual(server.entries);
@@ -215,8 +215,9 @@ describe("paging", () => {
   it("holds no more than a bound of entries, and lets go at the far end", () => {
     const server = new ModelServer();
     for (let i = 0; i < 3 * HELD; i++) server.act({ do: "say", who: OTHER, text: `${i}` });
-    let state = opened(welcome(EMPTY, server.welcome()), server.snapshot(50));
-    for (let i = 0; i < 3 * HELD; i += 5) state = paged(state, "c", ask(server, state, "before"), "before");
+    let state = withSnapshot(withWelcome(EMPTY, server.welcome()), server.snapshot(50));
+    for (let i = 0; i < 3 * HELD; i += 5)
+      state = withPage(state, "c", ask(server, state, "before"), "before");
     const log = state.logs.get("c");
     expect(log?.entries.length).toBe(HELD);
     expect(log?.entries[0]?.seq).toBe(1);

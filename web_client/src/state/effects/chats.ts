@@ -1,0 +1,81 @@
+/** Chats: their members and titles, and the list. */
+
+import type {
+  ChatActs,
+  ChatAdded,
+  ChatCreated,
+  ChatId,
+  ChatPinned,
+  ChatRenamed,
+  MemberJoined,
+  MemberLeft,
+} from "../../wire/wire";
+import { appendTo } from "../log";
+import { drop, meet, put, type State } from "../model";
+import { noticeOf, onChat, withEvent } from "./events";
+
+export function chatCreated(state: State, push: ChatCreated): State {
+  return withEvent(state, push, { log: (log) => appendTo(log, noticeOf(push, { kind: "created" })) });
+}
+
+/** An event may tell an older name than is known meanwhile. */
+export function memberJoined(state: State, push: MemberJoined): State {
+  const { person } = push;
+  const known = state.people.has(person.id) ? state : { ...state, people: meet(state.people, [person]) };
+  return withEvent(known, push, {
+    log: (log) => ({
+      ...appendTo(log, noticeOf(push, { kind: "joined", person: person.id })),
+      members: log.members.includes(person.id) ? log.members : [...log.members, person.id],
+    }),
+  });
+}
+
+export function memberLeft(state: State, push: MemberLeft): State {
+  const { person } = push;
+  return withEvent(state, push, {
+    log: (log) => ({
+      ...appendTo(log, noticeOf(push, { kind: "left", person })),
+      members: log.members.filter((member) => member !== person),
+      reads: drop(log.reads, person),
+    }),
+  });
+}
+
+export function chatRenamed(state: State, push: ChatRenamed): State {
+  const { chat: id, title } = push;
+  const task = state.tasks.get(id);
+  const named = task === undefined ? state : { ...state, tasks: put(state.tasks, id, { ...task, title }) };
+  return withEvent(named, push, {
+    chat: (chat) => ({ ...chat, title }),
+    log: (log) => appendTo(log, noticeOf(push, { kind: "renamed", title })),
+  });
+}
+
+export function chatAdded(state: State, { chat, people }: ChatAdded): State {
+  return { ...state, people: meet(state.people, people), chats: put(state.chats, chat.id, chat) };
+}
+
+/** Without a chat that is no longer one's own. */
+export function withoutChat(state: State, chat: ChatId): State {
+  const stale = new Set(state.stale);
+  stale.delete(chat);
+  return {
+    ...state,
+    chats: drop(state.chats, chat),
+    logs: drop(state.logs, chat),
+    typing: drop(state.typing, chat),
+    tasks: drop(state.tasks, chat),
+    stale,
+  };
+}
+
+export function chatPinned(state: State, { chat, pinned }: ChatPinned): State {
+  return onChat(state, chat, (listed) => ({ ...listed, pinned }));
+}
+
+/** With acts of its own, or with those that hold everywhere. */
+export function chatActs(state: State, { chat, acts }: ChatActs): State {
+  return onChat(state, chat, ({ acts: _before, ...listed }) =>
+    acts === undefined ? listed : { ...listed, acts },
+  );
+}

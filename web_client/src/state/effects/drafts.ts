@@ -1,0 +1,13 @@
+/** What one has begun to write, as the server knows it. */
+
+import type { Draft } from "../../wire/wire";
+import { drop, put, type State } from "../model";
+
+/** With a draft for its chat; an empty one is none. */
+export function withDraft(state: State, draft: Draft): State {
+  const { drafts } = state;
+  return {
+    ...state,
+    drafts: draft.text === "" ? drop(drafts, draft.chat) : put(drafts, draft.chat, draft),
+  };
+}

@@ -1,0 +1,83 @@
+/** Messages: written, edited, deleted. */
+
+import {
+  type Chat,
+  LIMITS,
+  type Message,
+  type MessageCreated,
+  type MessageDeleted,
+  type MessageEdited,
+  type Preview,
+} from "../../wire/wire";
+import { amendLog, appendTo } from "../log";
+import type { Log, State } from "../model";
+import { withEvent } from "./events";
+import { withoutTyping } from "./presence";
+import { withMark } from "./read_marks";
+import { withStaleTask } from "./tasks";
+
+/** Who has to answer by when may have changed: the chat's task is out of date. */
+export function messageCreated(state: State, push: MessageCreated): State {
+  const { chat, message } = push;
+  const written = withEvent(state, push, {
+    chat: (listed) => withNew(listed, message, isMine(state, message)),
+    log: (log) => appendTo(readByAuthor(log, message), message),
+  });
+  return withoutTyping(withStaleTask(written, chat), chat, message.author);
+}
+
+export function messageEdited(state: State, push: MessageEdited): State {
+  const { of, text, edited } = push;
+  return withEvent(state, push, {
+    chat: (chat) =>
+      chat.last?.seq === of ? { ...chat, last: { ...chat.last, excerpt: excerptOf(text) } } : chat,
+    log: (log) => amendLog(log, { of, text, edited }),
+  });
+}
+
+export function messageDeleted(state: State, push: MessageDeleted): State {
+  const { of, seq } = push;
+  return withEvent(state, push, {
+    chat: (chat) => withoutMessage(chat, push, state),
+    log: (log) => amendLog(log, { of, deleted: true, seq }),
+  });
+}
+
+/** The preview of a chat whose last message this is. */
+export function previewOf(message: Message): Preview {
+  const { seq, author, at } = message;
+  return message.deleted
+    ? { seq, author, at, excerpt: "", deleted: true }
+    : { seq, author, at, excerpt: excerptOf(message.text) };
+}
+
+function excerptOf(text: string): string {
+  return text.length <= LIMITS.EXCERPT ? text : [...text].slice(0, LIMITS.EXCERPT).join("");
+}
+
+/** Writing reads what stands above; what others write is unread, in one's own chats. */
+function withNew(chat: Chat, message: Message, mine: boolean): Chat {
+  const last = previewOf(message);
+  if (mine) return { ...chat, last, read: message.seq, unread: 0 };
+  const counts = message.seq > (chat.read ?? 0) && !chat.looking_in;
+  return counts ? { ...chat, last, unread: (chat.unread ?? 0) + 1 } : { ...chat, last };
+}
+
+/** Whoever writes has read. */
+function readByAuthor(log: Log, { author, seq }: Message): Log {
+  return log.members.includes(author) ? withMark(log, author, seq) : log;
+}
+
+/** A message deleted before it was read counts no more. */
+function withoutMessage(chat: Chat, push: MessageDeleted, state: State): Chat {
+  const { author, written_by, of } = push;
+  const theirs = author !== undefined && !isMine(state, { author, ...(written_by && { written_by }) });
+  const counted = theirs && of > (chat.read ?? 0) ? Math.max(0, (chat.unread ?? 0) - 1) : chat.unread;
+  const left = counted === undefined ? chat : { ...chat, unread: counted };
+  return chat.last?.seq === of ? { ...left, last: { ...chat.last, excerpt: "", deleted: true } } : left;
+}
+
+function isMine(state: State, message: Pick<Message, "author" | "written_by">): boolean {
+  const me = state.me?.person.id;
+  return message.author === me || message.written_by === me;
+}
