@@ -141,9 +141,9 @@ def count_lines(connection: Connection) -> int:
     return len(_lines(connection))
 
 
-def drop_lines(connection: Connection, but: int) -> None:
+def drop_lines(connection: Connection, first: int) -> None:
     """Forget what was noted after so much: it was rolled back."""
-    del _lines(connection)[but:]
+    del _lines(connection)[first:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,9 +70,9 @@ def save_figures(connection: Connection, origin: str, figures: str) -> None:
     connection.execute(update(processes).where(processes.c.origin == origin).values(figures=figures))
 
 
-def load_figures(connection: Connection, but: str, now: int) -> dict[str, str]:
+def load_figures(connection: Connection, excluded: str, now: int) -> dict[str, str]:
     """The figures of all other processes that live at a moment (ms), by origin."""
-    living = (processes.c.origin != but, processes.c.until_at > now, processes.c.figures.is_not(None))
+    living = (processes.c.origin != excluded, processes.c.until_at > now, processes.c.figures.is_not(None))
     rows = connection.execute(select(processes.c.origin, processes.c.figures).where(*living))
     return {row.origin: row.figures for row in rows}
 

@@ -25,7 +25,7 @@ STAYS = 30 * 24 * 3_600
 """Seconds that a browser keeps the cookie of somebody who stays signed in (SPEC 1)."""
 
 
-class Credentials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SignInBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The body of /api/sign-in."""
 
     email: Annotated[str, Meta(max_length=254)]
@@ -54,7 +54,7 @@ class SignInRoutes:
 
     async def sign_in(self, request: Request) -> Response:
         """A session for an e-mail and a password; a new cookie replaces the old one."""
-        given = await read_json(request, Credentials)
+        given = await read_json(request, SignInBody)
         address = request.client.host if request.client else "unknown"
         device = request.headers.get("user-agent", "")
         attempt = Attempt(given.email, given.password, address, device, given.stay)

@@ -12,20 +12,20 @@ from chat_server.gateways.bus.redis_messages import (
     MAX_ORIGINS,
     MESSAGE_BYTES,
     Heard,
-    Message,
     Outgoing,
+    RedisMessage,
     decode_message,
 )
 from tests.gateways.samples import message_event, number_of
 
 
-def read(data: bytes) -> Message:
+def read(data: bytes) -> RedisMessage:
     message = decode_message(data)
     assert message is not None
     return message
 
 
-def numbers_in(message: Message) -> list[int]:
+def numbers_in(message: RedisMessage) -> list[int]:
     facts = [decode_fact(encoded) for encoded in message.facts]
     return [number_of(fact) for fact in facts if fact is not None]
 
@@ -79,9 +79,9 @@ def test_a_message_that_was_sent_although_the_answer_was_lost_is_no_gap() -> Non
 
 def test_an_origin_that_has_told_something_before_or_starts_anew_is_a_gap() -> None:
     heard = Heard()
-    assert heard.is_gap(Message("a", 3, []))
-    assert heard.is_gap(Message("a", 0, []))
-    assert not heard.is_gap(Message("b", 0, []))
+    assert heard.is_gap(RedisMessage("a", 3, []))
+    assert heard.is_gap(RedisMessage("a", 0, []))
+    assert not heard.is_gap(RedisMessage("b", 0, []))
 
 
 def test_what_waits_is_bounded() -> None:
@@ -124,11 +124,11 @@ def test_a_fact_that_cannot_be_encoded_is_a_gap_and_no_exception(fact: SessionEn
 
 def test_the_remembered_origins_are_bounded_and_the_latest_stay() -> None:
     heard = Heard()
-    heard.is_gap(Message("busy", 1, []))
+    heard.is_gap(RedisMessage("busy", 1, []))
     for number in range(MAX_ORIGINS * 2):
-        heard.is_gap(Message(f"o{number}", 1, []))
-        assert not heard.is_gap(Message("busy", 1, []))
-    assert heard.is_gap(Message("o1", 1, []))
+        heard.is_gap(RedisMessage(f"o{number}", 1, []))
+        assert not heard.is_gap(RedisMessage("busy", 1, []))
+    assert heard.is_gap(RedisMessage("o1", 1, []))
 
 
 @given(st.binary())
@@ -145,4 +145,4 @@ def test_what_is_no_message(data: object) -> None:
 
 
 def test_further_elements_are_ignored() -> None:
-    assert decode_message(msgspec.msgpack.encode(["a", 1, [], "newer"])) == Message("a", 1, [])
+    assert decode_message(msgspec.msgpack.encode(["a", 1, [], "newer"])) == RedisMessage("a", 1, [])

@@ -183,11 +183,11 @@ def wait_until_ready(url: str, process: subprocess.Popen[str]) -> None:
     pytest.fail("the server does not answer")
 
 
-def walk(machine: Machine, but: tuple[str, ...]) -> None:
+def walk(machine: Machine, excluded: tuple[str, ...]) -> None:
     """README's part as it stands, without lines that begin so; somebody signs in at the end."""
     set_up, begin = blocks()
     for line in set_up:
-        if line.startswith(("systemd-sysusers", *but)):
+        if line.startswith(("systemd-sysusers", *excluded)):
             continue
         done = machine.run(line)
         assert done.returncode == 0, (line, done.stderr)

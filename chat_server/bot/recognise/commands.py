@@ -69,16 +69,16 @@ def recogniser(script: str) -> Callable[[str, Recognisable], Input | None]:
     return partial(recognise, script)
 
 
-def recognise(script: str, text: str, hearing: Recognisable) -> Input | None:
+def recognise(script: str, text: str, recognisable: Recognisable) -> Input | None:
     """The command, quick reply or change that a text is; None: an answer."""
     said = _plain(text)
     if not said or len(said) > _LONGEST:
         return None
     return (
-        _by_position(said, hearing)
-        or _option(said, hearing)
+        _by_position(said, recognisable)
+        or _option(said, recognisable)
         or _COMMANDS.get(said)
-        or _change(script, text, hearing)
+        or _change(script, text, recognisable)
     )
 
 
@@ -90,17 +90,17 @@ def _plain(text: str) -> str:
     return _COURTESY.sub("", " ".join(text.casefold().split()).strip(_EDGES)).strip(_EDGES)
 
 
-def _option(said: str, hearing: Recognisable) -> Input | None:
+def _option(said: str, recognisable: Recognisable) -> Input | None:
     """A quick reply by its label, or by yes, no, "weiter"."""
-    by_label = [option for option in hearing.options if said in _labels(option.label)]
+    by_label = [option for option in recognisable.options if said in _labels(option.label)]
     if len(by_label) == 1:
         return by_label[0].input
     if said in _YES or said in _NO:
         stands_for = "yes" if said in _YES else "no"
-        meant = [option.input for option in hearing.options if option.stands_for == stands_for]
-        return meant[0] if meant else Keep() if hearing.reason and said in _NO else None
+        meant = [option.input for option in recognisable.options if option.stands_for == stands_for]
+        return meant[0] if meant else Keep() if recognisable.reason and said in _NO else None
     if said in _ONWARD:
-        onward = [option.input for option in hearing.options if isinstance(option.input, Keep | Skip)]
+        onward = [option.input for option in recognisable.options if isinstance(option.input, Keep | Skip)]
         return onward[0] if onward else Keep()
     return None
 
@@ -116,13 +116,13 @@ def _labels(label: Utterance) -> Iterable[str]:
 _VOICES = (Voice("de", "du"), Voice("de", "sie"), Voice("en"))
 
 
-def _by_position(said: str, hearing: Recognisable) -> Input | None:
+def _by_position(said: str, recognisable: Recognisable) -> Input | None:
     """ "Den zweiten", "nächsten" among two or more readings."""
     words = set(re.findall(r"\w+", said)) - _ARTICLES
-    picks = [option for option in hearing.options if isinstance(option.input, Pick)]
-    if not hearing.reason or len(picks) < 2 or len(words) != 1:
+    picks = [option for option in recognisable.options if isinstance(option.input, Pick)]
+    if not recognisable.reason or len(picks) < 2 or len(words) != 1:
         return None
-    first, second = _POSITION_WORDS.get(hearing.reason, (frozenset[str](), frozenset[str]()))
+    first, second = _POSITION_WORDS.get(recognisable.reason, (frozenset[str](), frozenset[str]()))
     found = [
         option.input
         for option, meant in zip(picks, (first | _FIRST, second | _SECOND), strict=False)
@@ -131,13 +131,13 @@ def _by_position(said: str, hearing: Recognisable) -> Input | None:
     return found[0] if len(found) == 1 else None
 
 
-def _change(script: str, text: str, hearing: Recognisable) -> ChangeAnswer | None:
+def _change(script: str, text: str, recognisable: Recognisable) -> ChangeAnswer | None:
     """ "Ändere den Termin auf Montag", "change the budget to 3 hours", "Titel ändern"."""
-    for pattern in _changes(script, hearing.steps):
+    for pattern in _changes(script, recognisable.steps):
         found = pattern.fullmatch(" ".join(text.split()))
         if found:
             to = (found.groupdict().get("to") or "").strip(_EDGES)
-            step = _named(script, hearing.steps)[found["name"].casefold()]
+            step = _named(script, recognisable.steps)[found["name"].casefold()]
             return ChangeAnswer(step, TextInput(to) if to else None)
     return None
 

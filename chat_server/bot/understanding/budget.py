@@ -193,7 +193,9 @@ def _taking(scan: Scan, clause: int, idle: Sequence[bool]) -> Role:
     long = scan.clause_has(clause, "has_length") or scan.clause_has(clause, "event")
     if not idle[clause]:
         return "task" if long else "unsure"
-    elsewhere = scan.has_elsewhere("has_length", but=clause) or scan.has_elsewhere("event", but=clause)
+    elsewhere = scan.has_elsewhere("has_length", excluded=clause) or scan.has_elsewhere(
+        "event", excluded=clause
+    )
     return "unsure" if elsewhere else "budget"
 
 

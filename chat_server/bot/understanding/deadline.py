@@ -66,7 +66,7 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> Role:
         return "task" if tied else "unsure"
     if phrase.mark is not None and phrase.mark.meaning == "between":
         return "unsure"
-    elsewhere = scan.has_elsewhere("event", but=clause)
+    elsewhere = scan.has_elsewhere("event", excluded=clause)
     alone = _alone(scan, phrase, idle) and not _in_brackets(scan, phrase)
     return "deadline" if alone and not elsewhere else "unsure"
 

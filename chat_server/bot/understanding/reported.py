@@ -49,7 +49,7 @@ def is_of_others(scan: Scan, phrase: Phrase) -> bool:
     if not any(scan.in_set(place, "wants") for place in range(first, end)):
         return False
     own = any(scan.in_set(place, "ourselves") for place in range(first, end))
-    return not own and scan.has_elsewhere("refuses", but=clause)
+    return not own and scan.has_elsewhere("refuses", excluded=clause)
 
 
 def _set_for_others(scan: Scan, first: int, phrase: Phrase) -> bool:

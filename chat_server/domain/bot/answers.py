@@ -7,12 +7,12 @@ from chat_server.domain.bot.progress import Progress
 from chat_server.domain.bot.script import MAX_TEXT, C, E
 from chat_server.domain.bot.values import (
     AddNote,
-    Answer,
     Clarification,
     DialogState,
     Keep,
     ParsedSteps,
     QuickReply,
+    StoredAnswer,
     Utterance,
     Value,
 )
@@ -60,7 +60,9 @@ def note(progress: Progress[C, E], text: str) -> Move[C, E]:
     if not text:
         return Move(plain)
     words, rest, via = (before.words, before.rest, before.via) if before else ("", "", state.step)
-    added = Answer(value=value, words=joined(words, text, " … "), rest=rest, via=via, number=state.number)
+    added = StoredAnswer(
+        value=value, words=joined(words, text, " … "), rest=rest, via=via, number=state.number
+    )
     return Move(plain.changed(answers={**state.answers, collects: added}))
 
 
@@ -93,7 +95,7 @@ def _put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) ->
         if isinstance(item, Clarification):
             asked[name] = replace(item, rest=rest, via=state.step)
         else:
-            answers[name] = Answer(
+            answers[name] = StoredAnswer(
                 value=item.value, words=item.words or text, rest=rest, via=state.step, number=state.number
             )
     put = progress.changed(answers=answers, asked=asked)

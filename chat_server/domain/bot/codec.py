@@ -121,7 +121,7 @@ def option_to_json(option: v.QuickReply) -> Json:
     }
 
 
-def _answer_to_json(answer: v.Answer) -> Json:
+def _answer_to_json(answer: v.StoredAnswer) -> Json:
     return {
         "value": answer.value,
         "words": answer.words,
@@ -142,10 +142,10 @@ def _asked_to_json(asked: v.Clarification) -> Json:
     }
 
 
-def _answer(found: object) -> v.Answer:
+def _answer(found: object) -> v.StoredAnswer:
     fields = _object(found)
     value = None if fields.get("value") is None else _value(fields["value"])
-    return v.Answer(
+    return v.StoredAnswer(
         value=value,
         words=_string(fields, "words"),
         rest=_string(fields, "rest"),

@@ -15,7 +15,6 @@ from chat_server.domain.bot.script import MAX_TEXT, C, E, Recognisable, Script
 from chat_server.domain.bot.values import (
     SUMMARY,
     AddNote,
-    Answer,
     Back,
     Cancel,
     ChangeAnswer,
@@ -28,6 +27,7 @@ from chat_server.domain.bot.values import (
     Pick,
     QuickReply,
     Skip,
+    StoredAnswer,
     TextInput,
     Utterance,
     Value,
@@ -62,7 +62,7 @@ def start(
     """A new dialog, at its first open question. `given`: what is answered beforehand, None: left empty."""
     millis = to_millis(now)
     answers = {
-        step: Answer(value=value, words="", rest="", via=step, number=_BEFOREHAND)
+        step: StoredAnswer(value=value, words="", rest="", via=step, number=_BEFOREHAND)
         for step, value in (given or {}).items()
     }
     state = DialogState(
@@ -121,13 +121,13 @@ def _refused(
     view, answers = view_of(progress), progress.state.answers
     meanwhile = tuple(step for step, given in answers.items() if since is not None and given.number >= since)
     lines = [line for line in view.lines if line.step in meanwhile]
-    told = (
+    answered_meanwhile = (
         Utterance("heard", {"label": line.label, "value": line.value or Utterance("left_empty")})
         for line in lines
     )
     return Outcome(
         state=progress.state,
-        says=(note, *told, view.question),
+        says=(note, *answered_meanwhile, view.question),
         view=view,
         refused=refused,
         meanwhile=meanwhile,
@@ -240,7 +240,7 @@ def _skip(progress: Progress[C, E]) -> Move[C, E]:
     if step is None or not step.optional:
         return Move(progress, (Utterance("nothing_to_skip" if step is None else "needed"),))
     plain = progress.without_clarification()
-    empty = Answer(value=None, words="", rest="", via=step.name, number=state.number)
+    empty = StoredAnswer(value=None, words="", rest="", via=step.name, number=state.number)
     left = plain.changed(answers={**state.answers, step.name: empty})
     return Move(left.changed(step=left.next_open()))
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Generic
 
 from chat_server.domain.bot.script import C, E, Script, Situation, Step
-from chat_server.domain.bot.values import SUMMARY, Answer, Clarification, DialogState
+from chat_server.domain.bot.values import SUMMARY, Clarification, DialogState, StoredAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Progress(Generic[C, E]):
         situation = self.situation()
         return tuple(step for step in self.script.steps if step.when_asked(situation) != "no")
 
-    def valid_answer(self, step: Step[C]) -> Answer | None:
+    def valid_answer(self, step: Step[C]) -> StoredAnswer | None:
         """The answer to a step if it can stay as it is."""
         answer = self.state.answers.get(step.name)
         if answer is None or (answer.value is None and not step.optional):
@@ -70,7 +70,7 @@ class Progress(Generic[C, E]):
         self,
         *,
         step: str | None = None,
-        answers: Mapping[str, Answer] | None = None,
+        answers: Mapping[str, StoredAnswer] | None = None,
         asked: Mapping[str, Clarification] | None = None,
         leaving: bool = False,
     ) -> "Progress[C, E]":
@@ -94,10 +94,10 @@ class Progress(Generic[C, E]):
 
 def _when_left(asked: Mapping[str, Clarification], here: str, going: str) -> Mapping[str, Clarification]:
     """The questions when a step is left: one that it asked back itself waits, and is not the last answer's any more."""
-    own = asked.get(here)
-    if own is None or own.via != here or going == here:
+    clarification = asked.get(here)
+    if clarification is None or clarification.via != here or going == here:
         return asked
-    return {**asked, here: replace(own, via=going)}
+    return {**asked, here: replace(clarification, via=going)}
 
 
 def resume(script: Script[C, E], state: DialogState, context: C, now: datetime) -> Progress[C, E]:

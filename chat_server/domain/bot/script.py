@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from chat_server.domain.bot.values import (
-    Answer,
     Clarification,
     Input,
     ParsedAnswer,
     ParsedSteps,
     QuickReply,
+    StoredAnswer,
     Utterance,
     Value,
 )
@@ -32,7 +32,7 @@ class Situation(Generic[C]):
 
     context: C
     now: datetime
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
     clarification: Clarification | None = None
 
     def value(self, step: str) -> Value | None:

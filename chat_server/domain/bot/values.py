@@ -120,7 +120,7 @@ ParsedSteps: TypeAlias = Mapping[str, ParsedAnswer | Clarification]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class StoredAnswer:
     """An answer as it is kept. `value` is None where the step was left empty.
 
     `via`: the step at which it was said; `number`: that of the state which it answered.
@@ -151,9 +151,9 @@ class DialogState:
     changed_at: int
     number: int = 0
     status: DialogStatus = "open"
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
     asked: Mapping[str, Clarification] = field(default_factory=dict)
-    aside: Mapping[str, Answer] = field(default_factory=dict)
+    aside: Mapping[str, StoredAnswer] = field(default_factory=dict)
     leaving: bool = False
     """Whether to cancel was asked, and not yet confirmed."""
     reminded: bool = False

@@ -66,7 +66,7 @@ def dialog_view(script: Script[C, E], state: DialogState, context: C, now: datet
 
 def view_of(progress: Progress[C, E]) -> DialogView:
     state, step = progress.state, progress.step
-    asking = state.status == "open" and not state.leaving
+    is_asking = state.status == "open" and not state.leaving
     at, of = _progress(progress)
     return DialogView(
         number=state.number,
@@ -75,14 +75,15 @@ def view_of(progress: Progress[C, E]) -> DialogView:
         heard=tuple(_heard(progress)),
         cautions=_cautions(progress),
         question=_question(progress),
-        example=_asking(progress, step, "example") if asking and step else None,
+        example=_asking(progress, step, "example") if is_asking and step else None,
         options=quick_replies(progress),
-        picker=step.picker if asking and step else None,
+        picker=step.picker if is_asking and step else None,
         at=at,
         of=of,
         lines=tuple(_line(progress, step) for step in progress.visible_steps()),
-        can_go_back=asking and (progress.clarification is not None or progress.previous_step() is not None),
-        can_skip=asking and step is not None and step.optional,
+        can_go_back=is_asking
+        and (progress.clarification is not None or progress.previous_step() is not None),
+        can_skip=is_asking and step is not None and step.optional,
     )
 
 

@@ -27,7 +27,7 @@ MAX_ORIGINS = 1000
 log = structlog.get_logger()
 
 
-class Message(msgspec.Struct, array_like=True, frozen=True):
+class RedisMessage(msgspec.Struct, array_like=True, frozen=True):
     """Facts of one origin, still encoded. Without facts: a heartbeat."""
 
     origin: Annotated[str, msgspec.Meta(max_length=64)]
@@ -36,10 +36,10 @@ class Message(msgspec.Struct, array_like=True, frozen=True):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Message).decode
+_decode = msgspec.msgpack.Decoder(RedisMessage).decode
 
 
-def decode_message(data: bytes) -> Message | None:
+def decode_message(data: bytes) -> RedisMessage | None:
     """The message in `data`, or None if it is none; never an exception."""
     try:
         return _decode(data)
@@ -82,7 +82,7 @@ class Outgoing:
             self.bytes -= len(fact)
             facts.append(msgspec.Raw(fact))
         self._number += bool(facts)
-        return _encode(Message(self._origin, self._number, facts))
+        return _encode(RedisMessage(self._origin, self._number, facts))
 
     def lose(self) -> None:
         """Give up what waits: by the time it could be told it would be stale."""
@@ -97,7 +97,7 @@ class Heard:
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
 
-    def is_gap(self, message: Message) -> bool:
+    def is_gap(self, message: RedisMessage) -> bool:
         """Note the message; whether something of its origin is missing before it.
 
         An origin never heard before that has told something already counts as a gap, as does one that

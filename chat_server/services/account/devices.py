@@ -122,7 +122,7 @@ def _store_password(connection: Connection, request: _Store) -> Done[None]:
     if not people.replace_password(connection, request.person, request.old, request.new):
         raise Refusal("wrong_credentials", "it was changed meanwhile", field="old")
     throttle.clear_attempts(connection, request.subject)
-    ending = SessionsToEnd(request.at, person=request.person, but=request.session)
+    ending = SessionsToEnd(request.at, person=request.person, excluded=request.session)
     _note(connection, request.person, request.at, "password changed")
     return Done(None, end_sessions(connection, ending))
 

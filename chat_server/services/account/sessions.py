@@ -101,7 +101,7 @@ class SessionsToEnd:
     at: int
     session: int | None = None
     person: int | None = None
-    but: int | None = None
+    excluded: int | None = None
     """The session of that person that goes on."""
 
 
@@ -111,7 +111,7 @@ def end_sessions(connection: Connection, ending: SessionsToEnd) -> tuple[Session
     if ending.session is not None and store.revoke_session(connection, ending.session, ending.at):
         ended.append(ending.session)
     if ending.person is not None:
-        ended.extend(store.revoke_sessions_of(connection, ending.person, ending.at, ending.but))
+        ended.extend(store.revoke_sessions_of(connection, ending.person, ending.at, ending.excluded))
     return tuple(SessionEnded(session) for session in ended)
 
 

@@ -50,11 +50,11 @@ def _rate(speaker: Speaker, effect: SaveRating, chat: str) -> tuple[Fact, ...]:
 def _task_chat(
     speaker: Speaker, effect: SaveTask, shown: RenderedDialog, key: CommandKey, pid: str
 ) -> TaskChatRequest:
-    told: dict[str, Value] = {"dialog": json.dumps(answered_rows(shown), ensure_ascii=False)}
+    answer_data: dict[str, Value] = {"dialog": json.dumps(answered_rows(shown), ensure_ascii=False)}
     if effect.assistant is not None:
-        told["assistant"] = effect.assistant
+        answer_data["assistant"] = effect.assistant
     if effect.area is not None:
-        told["area"] = effect.area
+        answer_data["area"] = effect.area
     return TaskChatRequest(
         asked=Asked(speaker.viewer, key, speaker.at),
         pid=pid,
@@ -62,7 +62,7 @@ def _task_chat(
         title=effect.title,
         calendar=speaker.calendar,
         draft=draft_of(effect, speaker),
-        told=told,
+        answer_data=answer_data,
         area=effect.area if speaker.viewer.is_staff else None,
     )
 

@@ -26,13 +26,13 @@ from chat_server.storage.people.people import load_viewer
 
 
 @dataclass(frozen=True, slots=True)
-class DueRequest:
+class DueDialogRequest:
     dialog: str
     at: int
     calendar: Calendar
 
 
-def _let_pass(connection: Connection, request: DueRequest) -> Done[None]:
+def _let_pass(connection: Connection, request: DueDialogRequest) -> Done[None]:
     """What is due for a dialog by now; nothing if another process or its owner was faster."""
     row = lock_dialog(connection, request.dialog)
     if row is None or row.due_at > request.at:

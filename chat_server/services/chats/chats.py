@@ -89,8 +89,8 @@ def create_direct_now(connection: Connection, request: DirectRequest) -> Done[in
         staff_only=staff_only,
         direct_key=direct_key,
     )
-    told = fill(connection, chat, frozenset({me.person, other.person}), request.asked.at)
-    return Done(_remember(connection, request.asked, chat.id).value, told)
+    facts = fill(connection, chat, frozenset({me.person, other.person}), request.asked.at)
+    return Done(_remember(connection, request.asked, chat.id).value, facts)
 
 
 def _may_talk(connection: Connection, me: Viewer, other: PersonCard, at: int) -> bool:
@@ -131,8 +131,8 @@ def create_group_now(connection: Connection, request: GroupRequest) -> Done[int]
     chat = open_new_chat(
         connection, request.asked.at, me, request.pid, "group", request.title, staff_only=True
     )
-    told = fill(connection, chat, frozenset(keys.values()) | {me.person}, request.asked.at)
-    return Done(_remember(connection, request.asked, chat.id).value, told)
+    facts = fill(connection, chat, frozenset(keys.values()) | {me.person}, request.asked.at)
+    return Done(_remember(connection, request.asked, chat.id).value, facts)
 
 
 create_group = one_by_one(create_group_now)
@@ -143,7 +143,7 @@ create_group = one_by_one(create_group_now)
 class TaskChatRequest:
     """A task of an account, with its chat. `draft` is what was taken down of it, if it is more than its title.
 
-    `told`: what its first line says besides; `area`: the work area that staff set with it.
+    `answer_data`: what its first line says besides; `area`: the work area that staff set with it.
     """
 
     asked: Asked
@@ -152,7 +152,7 @@ class TaskChatRequest:
     title: str
     calendar: Calendar
     draft: Task | None = None
-    told: Mapping[str, Value] = field(default_factory=dict)
+    answer_data: Mapping[str, Value] = field(default_factory=dict)
     area: str | None = None
 
 
@@ -186,7 +186,7 @@ def _open_task_chat(connection: Connection, request: TaskChatRequest, account: i
         raise Refusal("quiet_hours")
     chat = open_new_chat(connection, at, me, request.pid, "task", request.title, account=account)
     draft = request.draft or begin(request.title, me, at)
-    new = NewTask(request.account, draft, request.told, request.area)
+    new = NewTask(request.account, draft, request.answer_data, request.area)
     save_new(connection, chat, new, me, at, request.calendar)
     if not account_facts(connection, account, at).assigned:
         bring_in_leads(connection, chat.id, at)

@@ -96,7 +96,9 @@ def _reviewer(connection: Connection, act: HeldAct, chat: int, at: int) -> int |
     return next((one.person for one in (*of_office, *_who(connection, "management", act.person))), None)
 
 
-def _who(connection: Connection, kind: str, but: int) -> list[Viewer]:
+def _who(connection: Connection, kind: str, excluded: int) -> list[Viewer]:
     """Everybody of an office who is not locked out."""
-    there = select(people.c.id).where(people.c.kind == kind, people.c.locked_at.is_(None), people.c.id != but)
+    there = select(people.c.id).where(
+        people.c.kind == kind, people.c.locked_at.is_(None), people.c.id != excluded
+    )
     return [load_viewer(connection, one) for one in connection.execute(there.order_by(people.c.id)).scalars()]

@@ -95,9 +95,9 @@ def load_start(
         if 0 < missing <= min(RESUME_EVENTS, budget):
             budget -= missing
             events = load_events(connection, chat.id, chat.pid, have, missing)
-            told = with_task_snapshots(connection, events, now, opened)
-            if len(told) == missing:
-                start.missed[chat.id] = told
+            complete = with_task_snapshots(connection, events, now, opened)
+            if len(complete) == missing:
+                start.missed[chat.id] = complete
                 continue
         start.reset.append(chat.pid)
     return start

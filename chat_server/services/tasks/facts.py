@@ -132,9 +132,9 @@ def _people_named(task: Task) -> Iterator[int]:
 
 def staff_notices(connection: Connection, notices: Iterable[Notice]) -> tuple[StaffNotice, ...]:
     """Notices as staff are told them, with public ids."""
-    told = tuple(notices)
-    cards = load_cards(connection, {notice.to for notice in told if notice.to is not None})
+    listed = tuple(notices)
+    cards = load_cards(connection, {notice.to for notice in listed if notice.to is not None})
     return tuple(
         StaffNotice(notice.code, encode_notice(notice), cards[notice.to].pid if notice.to in cards else None)
-        for notice in told
+        for notice in listed
     )

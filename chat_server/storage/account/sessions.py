@@ -96,11 +96,15 @@ def load_devices(connection: Connection, person: int, now_ms: int) -> list[Devic
     ]
 
 
-def revoke_sessions_of(connection: Connection, person: int, now_ms: int, but: int | None = None) -> list[int]:
+def revoke_sessions_of(
+    connection: Connection, person: int, now_ms: int, excluded: int | None = None
+) -> list[int]:
     """Revoke all sessions of somebody, or all but one; the keys of those that were not revoked before."""
     statement = (
         update(sessions)
-        .where(sessions.c.person_id == person, sessions.c.revoked_at.is_(None), sessions.c.id != (but or 0))
+        .where(
+            sessions.c.person_id == person, sessions.c.revoked_at.is_(None), sessions.c.id != (excluded or 0)
+        )
         .values(revoked_at=now_ms)
         .returning(sessions.c.id)
     )

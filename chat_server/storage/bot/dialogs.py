@@ -179,7 +179,7 @@ class Assigned:
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
+class AssignedAccount:
     """An account for which somebody may create tasks."""
 
     pid: str
@@ -187,7 +187,7 @@ class Client:
     assigned: tuple[Assigned, ...]
 
 
-def load_clients(connection: Connection, viewer: Viewer, now_ms: int) -> list[Client]:
+def load_clients(connection: Connection, viewer: Viewer, now_ms: int) -> list[AssignedAccount]:
     """The accounts for which somebody may create tasks, as `may_create_task` says it of one; by name."""
     mine = creatable_accounts(viewer)
     rows = connection.execute(
@@ -199,7 +199,7 @@ def load_clients(connection: Connection, viewer: Viewer, now_ms: int) -> list[Cl
     people_there = connection.execute(_ASSIGNED, {"accounts": list(assigned), "now": now_ms})
     for row in sorted(people_there, key=by_name):
         assigned[row.account_id].append(Assigned(row.pid, row.name, row.role == "lead"))
-    return [Client(row.pid, row.name, tuple(assigned[row.id])) for row in found]
+    return [AssignedAccount(row.pid, row.name, tuple(assigned[row.id])) for row in found]
 
 
 _ASSIGNED = (

@@ -18,7 +18,6 @@ from chat_server.domain.bot.retention import decide_due, next_due
 from chat_server.domain.bot.values import (
     SUMMARY,
     AddNote,
-    Answer,
     Back,
     Cancel,
     ChangeAnswer,
@@ -30,6 +29,7 @@ from chat_server.domain.bot.values import (
     Keep,
     Pick,
     Skip,
+    StoredAnswer,
     TextInput,
     Utterance,
     Value,
@@ -239,7 +239,7 @@ def answered_at(step: str, number: int, state: DialogState) -> bool:
     return (asked is not None and asked.via == step) or (answer is not None and answer.number == number)
 
 
-def bare(state: DialogState) -> tuple[str, dict[str, Answer], dict[str, Clarification]]:
+def bare(state: DialogState) -> tuple[str, dict[str, StoredAnswer], dict[str, Clarification]]:
     answers = {step: replace(answer, number=0) for step, answer in state.answers.items()}
     return state.step, answers, dict(state.asked)
 

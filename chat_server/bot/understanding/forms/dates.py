@@ -234,12 +234,12 @@ def fixed(function: Callable[..., Meaning], *values: int | str | Fraction) -> Ca
     return lambda today: function(today, *values)
 
 
-def named(*functions: Callable[..., Meaning]) -> dict[str, Callable[..., Meaning]]:
+def functions_by_name(*functions: Callable[..., Meaning]) -> dict[str, Callable[..., Meaning]]:
     """The functions by their names, as forms name them."""
     return {function.__name__: function for function in functions}
 
 
-DATE_MEANINGS = named(
+DATE_MEANINGS = functions_by_name(
     relative_day,
     relative_morning,
     relative_day_plus,

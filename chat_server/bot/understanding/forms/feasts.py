@@ -5,7 +5,7 @@ Feasts are named as in domain/core/feasts.py; several, between which the writer 
 
 from datetime import date, timedelta
 
-from chat_server.bot.understanding.forms.dates import DAY, IMPOSSIBLE, Days, Today, fixed, named
+from chat_server.bot.understanding.forms.dates import DAY, IMPOSSIBLE, Days, Today, fixed, functions_by_name
 from chat_server.domain.core.feasts import FEASTS, Rule, feast_in
 
 
@@ -68,7 +68,7 @@ def christmas_day(today: Today, number: int) -> Days:
     return feast(today, names[number]) if number in names else IMPOSSIBLE
 
 
-FEAST_MEANINGS = named(
+FEAST_MEANINGS = functions_by_name(
     feast,
     advent,
     weekday_after_feast,

@@ -9,9 +9,9 @@ from chat_server.bot.understanding.forms.dates import (
     Today,
     add_months,
     fixed,
+    functions_by_name,
     last_of_month,
     monday_of,
-    named,
 )
 
 FRIDAY = 4
@@ -166,7 +166,7 @@ def quarter(today: Today, number: int) -> Days:
     return Days(end_of_quarter_number(today, number).days, "vague_period")
 
 
-PERIOD_MEANINGS = named(
+PERIOD_MEANINGS = functions_by_name(
     edge_of_week,
     edge_this_week,
     week,

@@ -13,8 +13,8 @@ from chat_server.bot.understanding.forms.dates import (
     Meaning,
     Today,
     days_after,
+    functions_by_name,
     monday_of,
-    named,
 )
 
 
@@ -112,7 +112,7 @@ def weekday_after_next_week(today: Today, day: int) -> Days:
     return weekday_of_week(today, day, "after_next")
 
 
-WEEKDAY_MEANINGS = named(
+WEEKDAY_MEANINGS = functions_by_name(
     weekday_in_weeks,
     weekday,
     weekday_morning,

@@ -82,13 +82,13 @@ class Scan:
             self._clause_has[clause, name] = known
         return known
 
-    def has_elsewhere(self, name: str, but: int) -> bool:
+    def has_elsewhere(self, name: str, excluded: int) -> bool:
         """Whether any clause of the text, except one, has a word of the set."""
         having = self._clauses_having.get(name)
         if having is None:
             having = frozenset(clause for clause in self.spans if self.clause_has(clause, name))
             self._clauses_having[name] = having
-        return len(having) > (but in having)
+        return len(having) > (excluded in having)
 
     def only_word(self, place: int) -> bool:
         """Whether nothing but filling words and signs stand beside a token in a short text."""

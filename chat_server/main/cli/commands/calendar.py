@@ -10,10 +10,10 @@ from chat_server.main.cli.texts import say
 @click.command(help=say("calendar"))
 @click.argument("text", metavar="T|-")
 def command(text: str) -> None:
-    own = agency_calendar()
+    calendar = agency_calendar()
     exit_code = 0
     for line in input_lines() if text == "-" else [text]:
-        answer = answer_calendar(line.strip(), own)
+        answer = answer_calendar(line.strip(), calendar)
         print_json(answer.data)
         exit_code = max(exit_code, answer.exit_code)
     raise click.exceptions.Exit(exit_code)

@@ -17,10 +17,10 @@ from chat_server.main.cli.texts import say
 def command(
     text: str, now: str | None, lang: Literal["de", "en"], expecting: Literal["task", "deadline", "budget"]
 ) -> None:
-    own = agency_calendar()
-    at = clock_at(now, own).now()
+    calendar = agency_calendar()
+    at = clock_at(now, calendar).now()
     if text == "-":
-        for found in understand_lines(input_lines(), at, own):
+        for found in understand_lines(input_lines(), at, calendar):
             print_json(found)
     else:
-        print_json(understand_command(text, at, lang, own, expecting))
+        print_json(understand_command(text, at, lang, calendar, expecting))
