@@ -5,21 +5,27 @@ import sys
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from chat_server.command_time import CommandTime
 from chat_server.domain.core.refusal import Refusal
+from chat_server.jobs import retention
 from chat_server.jobs import run_due as running
 from chat_server.jobs.back_off import FIRST_WAIT, LONGEST_WAIT
+from chat_server.jobs.figures import DueRows, load_due_rows
 from chat_server.jobs.job import Job
 from chat_server.jobs.lease import LEASE, RoundLease
+from chat_server.jobs.retention import RETENTION
 from chat_server.jobs.run_due import run_due
+from chat_server.jobs.schedule import ROUNDS
 from chat_server.jobs.scheduler import Scheduler
 from chat_server.services.core.context import Context
+from chat_server.services.core.idempotency import KEY_DAYS
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.due import Due
+from chat_server.storage.core.tables import done_commands
 from chat_server.storage.core.writer import Writer
-from chat_server.storage.jobs.tries import TryCounts, count_tries, load_tries
+from chat_server.storage.jobs.tries import TryCounts, count_tries, forget_tries, load_tries
 from chat_server.tally import Tally, tally
 from tests.storage.job_rows import JOB, count, done_altogether, load_done, put_rows, round_of
 from tests.support.world import World
@@ -132,6 +138,13 @@ async def test_a_lease_from_before_the_clock_was_set_back_holds_up_nobody(world:
     assert await RoundLease(world.context, "round of test", "mine").hold()
 
 
+async def test_a_process_that_is_killed_and_started_again_has_its_lease_still(world: World) -> None:
+    """By its name: a server that is alone always has the same one."""
+    assert await RoundLease(world.context, "round of test", "alone").hold()
+    assert await RoundLease(world.context, "round of test", "alone").hold()
+    assert not await RoundLease(world.context, "round of test", "other").hold()
+
+
 async def test_nothing_due_takes_no_lease_and_writes_nothing(world: World) -> None:
     await put(world)
     before = world.context.writer.requests
@@ -233,6 +246,38 @@ async def test_a_stopped_process_finishes_the_row_it_has_begun_and_leaves_the_re
     await work
     assert await world.read(load_done) == {"begun": 1, "left": 0}
     assert await Scheduler(world.context, "other").run_round(round_of(JOB)) == 1
+
+
+async def test_the_metrics_see_what_is_due_failing_and_given_up(world: World) -> None:
+    await put(world, "bad", "dead", "fresh")
+    await run_due(failing("bad", "dead", "fresh"), world.context)
+    await world.context.database.write(lambda connection: forget_tries(connection, JOB.name, ["fresh"]))
+    await world.clock.advance(LONGEST_WAIT / 1_000)
+    await run_due(replace(failing("dead", "fresh"), most_tries=2), world.context)
+    found = await load_due_rows(world.context, [round_of(JOB)])
+    seconds = 60 - 0.001 + LONGEST_WAIT / 1_000
+    assert found == {JOB.name: DueRows(2, seconds, TryCounts(1, 1))}
+
+
+async def test_every_job_of_the_schedule_finds_its_rows_and_there_are_none_at_first(world: World) -> None:
+    found = await load_due_rows(world.context, ROUNDS)
+    assert set(found.values()) == {DueRows(0, 0.0, TryCounts())}
+    assert [await Scheduler(world.context, "mine").run_round(one) for one in ROUNDS] == [0, 0, 0]
+
+
+async def test_old_rows_are_deleted_in_several_transactions_and_newer_ones_stay(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retention, "AT_ONCE", 2)
+    chat = await world.task()
+    for _ in range(5):
+        await world.send("katrin", chat)
+    await world.clock.advance((KEY_DAYS + 2) * 86_400)
+    await world.send("katrin", chat, "neu")
+    for chore in RETENTION:
+        await chore.run(world.context)
+    kept = await world.read(lambda c: c.execute(select(func.count()).select_from(done_commands)).scalar_one())
+    assert kept == 1
 
 
 async def test_how_late_rows_are_done_is_told(world: World) -> None:
