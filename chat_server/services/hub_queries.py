@@ -16,15 +16,10 @@ from chat_server.services.core.context import Context
 from chat_server.services.tasks.facts import snapshot_of, with_task_snapshots
 from chat_server.storage.account.sessions import Ended, load_ended_sessions
 from chat_server.storage.audit import load_noted
-from chat_server.storage.chats.chats import (
-    load_heads,
-    load_hidden_marks,
-    load_joined,
-    load_listed,
-    load_members,
-    load_moved,
-)
+from chat_server.storage.chats.chats import load_heads, load_listed, load_moved
 from chat_server.storage.chats.log import load_events
+from chat_server.storage.chats.members import load_joined, load_members
+from chat_server.storage.chats.read_marks import load_hidden_marks
 from chat_server.storage.chats.tables import MOVED_STEP_MS
 from chat_server.storage.core.processes import ProcessLease, renew_lease
 from chat_server.storage.core.writer import Done, one_by_one

@@ -14,8 +14,8 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import clean_line
 from chat_server.domain.facts import Fact, PersonFact
 from chat_server.services.bot.names import dialogs_naming
+from chat_server.storage.chats.members import chats_of
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.own import chats_of
 from chat_server.storage.people import people
 
 LONGEST = 120

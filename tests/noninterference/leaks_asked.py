@@ -18,7 +18,7 @@ from chat_server.outward import chats, tasks
 from chat_server.services.account import devices
 from chat_server.services.chats import reading
 from chat_server.storage.account import sessions as session_store
-from chat_server.storage.chats import chats as chat_store
+from chat_server.storage.chats import members
 from chat_server.storage.people import people
 from chat_server.web import before_sign_in, health
 from chat_server.web.context import Site
@@ -77,7 +77,7 @@ def members_by_activity(worlds: Worlds) -> Patch:
         there = worlds.town.site.hub.connections.by_person
         return sorted(members, key=lambda member: member[0] not in there)
 
-    return wrap(chat_store, "load_members", change)
+    return wrap(members, "load_members", change)
 
 
 @leak
@@ -90,7 +90,7 @@ def lookers_in_are_members(_worlds: Worlds) -> Patch:
         )
         return [*members, *map(tuple, rows)]
 
-    return wrap(chat_store, "load_members", change)
+    return wrap(members, "load_members", change)
 
 
 @leak

@@ -14,7 +14,7 @@ from chat_server.domain.core.people import SIGNS_IN, Viewer
 from chat_server.domain.visible import sees_account, sees_draft, sees_person, sees_read_mark
 from chat_server.services.core.access import may_go_on
 from chat_server.storage import visible
-from chat_server.storage.chats.chats import load_chat_facts
+from chat_server.storage.chats.members import load_chat_facts
 from chat_server.storage.chats.tables import chats, read_marks
 from chat_server.storage.core.database import Database
 from chat_server.storage.messages.tables import drafts

@@ -48,7 +48,7 @@ from chat_server.services.people import teams as team_service
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.bot.dialogs import load_open_dialogs
 from chat_server.storage.chats import tables as chats_tables
-from chat_server.storage.chats.chats import load_members
+from chat_server.storage.chats.members import load_members
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people import tables as people_tables
 from chat_server.storage.people.accounts import UserRole, look_up_account

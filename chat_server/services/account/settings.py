@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.facts import SettingsFact
+from chat_server.storage.account.settings import save_choices
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.own import save_choices
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,19 +22,17 @@ from chat_server.services.core.access import Entrance, enter
 from chat_server.services.core.context import Context
 from chat_server.services.tasks.facts import overview_snapshots, snapshot_of, with_task_snapshots
 from chat_server.storage import audit
+from chat_server.storage.account.settings import load_choices
 from chat_server.storage.chats import chats as store
+from chat_server.storage.chats import members as member_rows
+from chat_server.storage.chats import read_marks as mark_rows
 from chat_server.storage.chats.log import load_events
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held import load_held_of
-from chat_server.storage.own import find_moment, load_choices, load_drafts
+from chat_server.storage.messages.drafts import load_drafts
+from chat_server.storage.own import find_moment
 from chat_server.storage.people.accounts import load_accounts_seen_by
-from chat_server.storage.people.people import (
-    Profile,
-    load_cards,
-    load_ids,
-    load_people_seen_by,
-    load_profile,
-)
+from chat_server.storage.people.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
 from chat_server.storage.tags import find_tagged, load_used_tags
 from chat_server.storage.tasks.overviews import TaskFilter as TaskFilter
 from chat_server.storage.tasks.overviews import load_overview
@@ -114,7 +112,7 @@ def with_rights(
 ) -> list[ListedChat]:
     """Chats of somebody's list with what is special about what they may do there."""
     asked = chats[0].id if len(chats) == 1 else None
-    expert = store.load_expert_chats(connection, viewer, now, asked)
+    expert = member_rows.load_expert_chats(connection, viewer, now, asked)
     return [replace(chat, expert=True) if chat.id in expert else chat for chat in chats] if expert else chats
 
 
@@ -156,8 +154,8 @@ def load_snapshot(connection: Connection, entrance: Entrance, around: int | None
     if found is None:
         raise Refusal("not_found")
     (listed,) = with_rights(connection, viewer, [found], entrance.at)
-    members = store.load_members(connection, entrance.chat)
-    marks = store.load_read_marks(connection, entrance.chat, entrance.viewer.person)
+    members = member_rows.load_members(connection, entrance.chat)
+    marks = mark_rows.load_read_marks(connection, entrance.chat, entrance.viewer.person)
     middle = listed.head + 1 if around is None else around
     page = _page_around(connection, entrance.chat, middle, limit, {key for key, _pid in members})
     return Snapshot(listed, page, tuple(pid for _key, pid in members), tuple(marks))
@@ -243,7 +241,7 @@ def load_moment(connection: Connection, entrance: Entrance, at: int) -> int:
 
 def load_listed_for(connection: Connection, viewer: Viewer, chat: int, now: int) -> ListedChat | None:
     """A chat by its key as it stands in somebody's list; None if they may not see it."""
-    access = decide_access(viewer, store.load_chat_facts(connection, viewer, chat, now))
+    access = decide_access(viewer, member_rows.load_chat_facts(connection, viewer, chat, now))
     if access is Access.NONE:
         return None
     return store.load_listed(connection, viewer.person, chat, looking_in=access is Access.LOOK_IN)

@@ -11,15 +11,15 @@ from chat_server.domain.chats.access import Access, ChatFacts, decide_access, ta
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.visible import may_continue
-from chat_server.storage.chats.chats import (
+from chat_server.storage.chats.chats import find_chat
+from chat_server.storage.chats.log import ChatHead, lock_chats
+from chat_server.storage.chats.members import (
     find_account_of_task,
-    find_chat,
     is_member,
     load_brought_in,
     load_chat_facts,
     load_staff,
 )
-from chat_server.storage.chats.log import ChatHead, lock_chats
 from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import is_locked, knows, load_cards, load_ids
 

@@ -14,7 +14,8 @@ from chat_server.services.chats.membership import sync_account
 from chat_server.services.core.bot_person import bot_viewer
 from chat_server.services.core.context import Context
 from chat_server.services.people.lookup import clean_name, find_account, find_staff, note_change
-from chat_server.storage.chats.chats import find_pids, load_expert_chats
+from chat_server.storage.chats.chats import find_pids
+from chat_server.storage.chats.members import load_expert_chats
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people import accounts, assignments
 from chat_server.storage.people.people import load_viewer

@@ -15,8 +15,9 @@ from chat_server.domain.tasks.notices import Notice
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 from chat_server.domain.tasks.status import Actor, role_of
 from chat_server.domain.tasks.task import Task
-from chat_server.storage.chats.chats import load_at, load_expert_chats
+from chat_server.storage.chats.chats import load_at
 from chat_server.storage.chats.log import ChatHead
+from chat_server.storage.chats.members import load_expert_chats
 from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import load_cards, load_ids
 from chat_server.storage.tasks.tasks import Stored, encode_notice, is_first_of_kind, load_readable_task

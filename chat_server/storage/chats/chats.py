@@ -2,23 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, Integer, Row, bindparam, case, select, text
+from sqlalchemy import Connection, Row, bindparam, select, text
 
-from chat_server.domain.chats.access import ChatFacts
-from chat_server.domain.chats.chat import (
-    Entry,
-    HiddenMark,
-    LastMessage,
-    ListedChat,
-    ReadMark,
-    Wording,
-)
+from chat_server.domain.chats.chat import Entry, LastMessage, ListedChat, Wording
 from chat_server.domain.chats.events import EventKind
-from chat_server.domain.core.people import Viewer
-from chat_server.storage.chats.tables import chat_heads, chats, read_marks
-from chat_server.storage.people.tables import people
+from chat_server.storage.chats.tables import chat_heads, chats
+from chat_server.storage.core.sql import select_in
 from chat_server.storage.tags import Tags, load_tags
-from chat_server.storage.visible import BROUGHT_IN, IS_MEMBER, READ_MARKS_OF_MEMBERS, STAFF_OF_CHAT
 
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
@@ -97,103 +87,6 @@ def find_pids(connection: Connection, keys: Collection[int]) -> dict[int, str]:
     """The public ids of chats, by key."""
     found = connection.execute(select(chats.c.id, chats.c.pid).where(chats.c.id.in_(sorted(keys))))
     return {row.id: row.pid for row in found}
-
-
-def is_member(connection: Connection, chat: int, person: int) -> bool:
-    """Whether somebody is a member of a chat."""
-    return connection.execute(IS_MEMBER, {"chat": chat, "person": person}).first() is not None
-
-
-def load_staff(connection: Connection, viewer: Viewer, chat: int, now: int) -> frozenset[int]:
-    """The staff of a chat whose leads may look into it; asked of who leads anybody only."""
-    if not viewer.leads:
-        return frozenset()
-    return frozenset(connection.execute(STAFF_OF_CHAT, {"chat": chat, "now": now}).scalars())
-
-
-def load_chat_facts(connection: Connection, viewer: Viewer, chat: int, now: int) -> ChatFacts:
-    """What decides about a viewer's access. Nothing else is asked about a member."""
-    if is_member(connection, chat, viewer.person):
-        return ChatFacts(is_member=True, staff_people=frozenset())
-    return ChatFacts(is_member=False, staff_people=load_staff(connection, viewer, chat, now))
-
-
-def load_brought_in(connection: Connection, chat: int, now: int) -> frozenset[int]:
-    """Who was brought into the task of a chat and still is."""
-    return frozenset(connection.execute(BROUGHT_IN, {"chat": chat, "now": now}).scalars())
-
-
-def find_account_of_task(connection: Connection, chat: int) -> int | None:
-    """The account whose task a chat belongs to; None for a chat that belongs to no task."""
-    of_task = select(chats.c.account_id).where(chats.c.id == chat, chats.c.kind == "task")
-    return connection.execute(of_task).scalar_one_or_none()
-
-
-_EXPERT_IN = text(
-    "SELECT t.chat_id FROM task_people t JOIN chats c ON c.id = t.chat_id"
-    " WHERE t.person_id = :person AND (:chat IS NULL OR t.chat_id = :chat)"
-    " AND t.from_at <= :now AND (t.to_at IS NULL OR t.to_at > :now)"
-    " AND NOT EXISTS (SELECT 1 FROM assignments s WHERE s.account_id = c.account_id AND s.person_id = :person"
-    " AND s.from_at <= :now AND (s.to_at IS NULL OR s.to_at > :now))"
-    " GROUP BY t.chat_id HAVING MIN(t.role) = 'expert' AND MAX(t.role) = 'expert'"
-).bindparams(bindparam("chat", type_=Integer))
-
-
-def load_expert_chats(
-    connection: Connection, viewer: Viewer, now: int, chat: int | None = None
-) -> frozenset[int]:
-    """The task chats, or the one asked about, into which somebody was brought as an expert and nothing else.
-
-    Not assigned to the customer either; only assistants can be.
-    """
-    if viewer.kind != "assistant":
-        return frozenset()
-    given = {"person": viewer.person, "chat": chat, "now": now}
-    return frozenset(connection.execute(_EXPERT_IN, given).scalars())
-
-
-def load_members(connection: Connection, chat: int) -> list[tuple[int, str]]:
-    """The members of a chat, key and public id, in the order in which they joined."""
-    rows = connection.execute(
-        text(
-            "SELECT m.person_id, p.pid FROM chat_members m JOIN people p ON p.id = m.person_id"
-            " WHERE m.chat_id = :chat ORDER BY m.since_at, m.person_id"
-        ),
-        {"chat": chat},
-    )
-    return [(row.person_id, row.pid) for row in rows]
-
-
-_MARKS = (
-    select(
-        read_marks.c.person_id,
-        people.c.pid,
-        people.c.kind,
-        case(
-            (read_marks.c.person_id == bindparam("viewer"), read_marks.c.seq), else_=read_marks.c.shown
-        ).label("seq"),
-        read_marks.c.moved_at,
-        read_marks.c.before,
-    )
-    .join(people, people.c.id == read_marks.c.person_id)
-    .where(read_marks.c.chat_id == bindparam("chat"), READ_MARKS_OF_MEMBERS)
-    .order_by(read_marks.c.person_id)
-)
-
-
-def load_read_marks(connection: Connection, chat: int, viewer: int) -> list[ReadMark]:
-    """How far the present members have read: the viewer by their own count, others as they show it."""
-    return [
-        ReadMark(
-            person=row.person_id,
-            pid=row.pid,
-            is_customer=row.kind == "customer",
-            seq=row.seq,
-            moved_at=row.moved_at,
-            before=row.before,
-        )
-        for row in connection.execute(_MARKS, {"chat": chat, "viewer": viewer})
-    ]
 
 
 _ENTRIES = (
@@ -278,18 +171,6 @@ def load_moved(connection: Connection, since: int) -> list[tuple[int, int]]:
     return [(row.chat_id, row.head) for row in rows]
 
 
-_JOINED = text(
-    "SELECT m.chat_id, m.person_id FROM chat_heads h JOIN chat_members m ON m.chat_id = h.chat_id"
-    " WHERE h.moved >= :step AND m.since_at >= :since"
-)
-
-
-def load_joined(connection: Connection, step: int, since: int) -> list[tuple[int, int]]:
-    """Chats whose head moved in or after a step of `chats.moved`, with who became a member since a moment (ms)."""
-    rows = connection.execute(_JOINED, {"step": step, "since": since})
-    return [(row.chat_id, row.person_id) for row in rows]
-
-
 def load_heads(connection: Connection, ids: Collection[int]) -> dict[int, int]:
     """Number of the last event of each chat."""
     rows = connection.execute(
@@ -298,16 +179,7 @@ def load_heads(connection: Connection, ids: Collection[int]) -> dict[int, int]:
     return {row.chat_id: row.head for row in rows}
 
 
-_HIDDEN = text(
-    "SELECT r.chat_id, c.pid AS chat_pid, p.pid, r.shown FROM read_marks r JOIN people p ON p.id = r.person_id"
-    " JOIN chats c ON c.id = r.chat_id WHERE r.moved_at >= :since AND r.shown > r.before"
-    " AND p.kind <> 'customer' AND c.staff_only = 0 ORDER BY r.chat_id, p.pid"
-)
-
-
-def load_hidden_marks(connection: Connection, since: int) -> list[HiddenMark]:
-    """Marks of staff set since quiet hours began at a moment (ms), which customers did not see."""
-    return [
-        HiddenMark(row.chat_id, row.chat_pid, row.pid, row.shown)
-        for row in connection.execute(_HIDDEN, {"since": since})
-    ]
+def find_chats(connection: Connection, pids: Collection[str]) -> dict[str, int]:
+    """Keys of chats by public id; unknown ones are missing."""
+    rows = select_in(connection, "SELECT c.pid, c.id FROM chats c WHERE c.pid IN (:values)", pids)
+    return {row.pid: row.id for row in rows}

@@ -1,0 +1,97 @@
+"""Who is in a chat, and what decides about who may read it. People and chats are given by database key."""
+
+from sqlalchemy import Connection, Integer, bindparam, select, text, update
+
+from chat_server.domain.chats.access import ChatFacts
+from chat_server.domain.core.people import Viewer
+from chat_server.storage.chats.tables import chat_members, chats
+from chat_server.storage.visible import BROUGHT_IN, IS_MEMBER, LISTED_CHATS, STAFF_OF_CHAT
+
+
+def is_member(connection: Connection, chat: int, person: int) -> bool:
+    """Whether somebody is a member of a chat."""
+    return connection.execute(IS_MEMBER, {"chat": chat, "person": person}).first() is not None
+
+
+def load_staff(connection: Connection, viewer: Viewer, chat: int, now: int) -> frozenset[int]:
+    """The staff of a chat whose leads may look into it; asked of who leads anybody only."""
+    if not viewer.leads:
+        return frozenset()
+    return frozenset(connection.execute(STAFF_OF_CHAT, {"chat": chat, "now": now}).scalars())
+
+
+def load_chat_facts(connection: Connection, viewer: Viewer, chat: int, now: int) -> ChatFacts:
+    """What decides about a viewer's access. Nothing else is asked about a member."""
+    if is_member(connection, chat, viewer.person):
+        return ChatFacts(is_member=True, staff_people=frozenset())
+    return ChatFacts(is_member=False, staff_people=load_staff(connection, viewer, chat, now))
+
+
+def load_brought_in(connection: Connection, chat: int, now: int) -> frozenset[int]:
+    """Who was brought into the task of a chat and still is."""
+    return frozenset(connection.execute(BROUGHT_IN, {"chat": chat, "now": now}).scalars())
+
+
+def find_account_of_task(connection: Connection, chat: int) -> int | None:
+    """The account whose task a chat belongs to; None for a chat that belongs to no task."""
+    of_task = select(chats.c.account_id).where(chats.c.id == chat, chats.c.kind == "task")
+    return connection.execute(of_task).scalar_one_or_none()
+
+
+_EXPERT_IN = text(
+    "SELECT t.chat_id FROM task_people t JOIN chats c ON c.id = t.chat_id"
+    " WHERE t.person_id = :person AND (:chat IS NULL OR t.chat_id = :chat)"
+    " AND t.from_at <= :now AND (t.to_at IS NULL OR t.to_at > :now)"
+    " AND NOT EXISTS (SELECT 1 FROM assignments s WHERE s.account_id = c.account_id AND s.person_id = :person"
+    " AND s.from_at <= :now AND (s.to_at IS NULL OR s.to_at > :now))"
+    " GROUP BY t.chat_id HAVING MIN(t.role) = 'expert' AND MAX(t.role) = 'expert'"
+).bindparams(bindparam("chat", type_=Integer))
+
+
+def load_expert_chats(
+    connection: Connection, viewer: Viewer, now: int, chat: int | None = None
+) -> frozenset[int]:
+    """The task chats, or the one asked about, into which somebody was brought as an expert and nothing else.
+
+    Not assigned to the customer either; only assistants can be.
+    """
+    if viewer.kind != "assistant":
+        return frozenset()
+    given = {"person": viewer.person, "chat": chat, "now": now}
+    return frozenset(connection.execute(_EXPERT_IN, given).scalars())
+
+
+def load_members(connection: Connection, chat: int) -> list[tuple[int, str]]:
+    """The members of a chat, key and public id, in the order in which they joined."""
+    rows = connection.execute(
+        text(
+            "SELECT m.person_id, p.pid FROM chat_members m JOIN people p ON p.id = m.person_id"
+            " WHERE m.chat_id = :chat ORDER BY m.since_at, m.person_id"
+        ),
+        {"chat": chat},
+    )
+    return [(row.person_id, row.pid) for row in rows]
+
+
+_JOINED = text(
+    "SELECT m.chat_id, m.person_id FROM chat_heads h JOIN chat_members m ON m.chat_id = h.chat_id"
+    " WHERE h.moved >= :step AND m.since_at >= :since"
+)
+
+
+def load_joined(connection: Connection, step: int, since: int) -> list[tuple[int, int]]:
+    """Chats whose head moved in or after a step of `chats.moved`, with who became a member since a moment (ms)."""
+    rows = connection.execute(_JOINED, {"step": step, "since": since})
+    return [(row.chat_id, row.person_id) for row in rows]
+
+
+def set_pinned(connection: Connection, person: int, chat: int, pinned: bool) -> bool:
+    """Pin or unpin a chat for a member; whether it was otherwise before."""
+    mine = (chat_members.c.chat_id == chat, chat_members.c.person_id == person)
+    statement = update(chat_members).where(*mine, chat_members.c.pinned != int(pinned))
+    return connection.execute(statement.values(pinned=int(pinned))).rowcount > 0
+
+
+def chats_of(connection: Connection, person: int) -> tuple[int, ...]:
+    """The chats that somebody is a member of."""
+    return tuple(sorted(connection.execute(LISTED_CHATS, {"person": person}).scalars()))
