@@ -1,6 +1,5 @@
 """The audit log: rows that are written with what they tell of, and read by `feierabend audit`."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -33,6 +32,7 @@ from chat_server.domain.audit import (
     AuditEntry,
 )
 from chat_server.storage.chats.tables import chats
+from chat_server.storage.core.log_lines import Line, add_line
 from chat_server.storage.core.schema import metadata
 from chat_server.storage.people.tables import accounts, people
 
@@ -54,13 +54,9 @@ audit = Table(
     Index("ix_audit_act", "act", "until_at"),
 )
 
-_NOTED = "noted"
-Line = Mapping[str, object]
-"""What the log says of a row."""
-
 
 def note(connection: Connection, noted: AuditEntry) -> None:
-    """Write a row, or count in one that is still fresh; a line of the log follows the commit (see `take_lines`)."""
+    """Write a row, or count in one that is still fresh; a line of the log follows the commit."""
     noted = _bounded(connection, noted)
     fresh = _fresh(connection, noted)
     if fresh is not None:
@@ -68,7 +64,7 @@ def note(connection: Connection, noted: AuditEntry) -> None:
         connection.execute(update(audit).where(audit.c.id == fresh).values(**again))
         return
     connection.execute(insert(audit).values(until_at=noted.at, times=1, at=noted.at, **_columns(noted)))
-    _lines(connection).append(_line(connection, noted))
+    add_line(connection, _line(connection, noted))
 
 
 def _columns(noted: AuditEntry) -> dict[str, object]:
@@ -123,27 +119,6 @@ def _line(connection: Connection, noted: AuditEntry) -> Line:
         "source": noted.source,
     }
     return {name: value for name, value in found.items() if value}
-
-
-def _lines(connection: Connection) -> list[Line]:
-    lines: list[Line] = connection.info.setdefault(_NOTED, [])
-    return lines
-
-
-def take_lines(connection: Connection) -> list[Line]:
-    """What was noted on this connection since it was last asked, to be logged once it is committed."""
-    lines: list[Line] = connection.info.pop(_NOTED, [])
-    return lines
-
-
-def count_lines(connection: Connection) -> int:
-    """How much is noted by now."""
-    return len(_lines(connection))
-
-
-def drop_lines(connection: Connection, first: int) -> None:
-    """Forget what was noted after so much: it was rolled back."""
-    del _lines(connection)[first:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

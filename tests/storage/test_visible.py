@@ -1,8 +1,10 @@
 """Who may see what: SQL says it of all rows as the pure rules say it of each, in any agency, on both databases."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -113,3 +115,33 @@ async def test_sql_and_rules_agree(database: Database) -> None:
         for kind in SIGNS_IN - {"management"}:
             assert outcomes[what, kind, True]
             assert outcomes[what, kind, False]
+
+
+MEMBERSHIP = re.compile(r"\b(account_users|assignments|chat_members|task_people|team_people)\b")
+NAMED_BY = {
+    "bot/dialogs.py": "whose dialogs show an assistant's name, and the names themselves",
+    "chats/chats.py": "a member's own list, with their pins",
+    "chats/log.py": "which of some people are members of some chats",
+    "chats/members.py": "joining and leaving, and the facts that decide_access asks for",
+    "chats/tables.py": "",
+    "held.py": "the customer of a direct chat, by whose name its held acts are listed",
+    "people/accounts.py": "whose user somebody is",
+    "people/assignments.py": "assigning, and who is assigned where",
+    "people/changed_visibility.py": "what may have changed whom people see",
+    "people/ended_assignments.py": "whose assignment has ended",
+    "people/listings.py": "everything, for the command line",
+    "people/people.py": "whose user somebody is",
+    "people/tables.py": "",
+    "people/teams.py": "who leads whom",
+    "visible.py": "who may see what",
+}
+"""What of storage names tables of who belongs where, and what for: only visible.py to say who may see something."""
+
+
+def test_only_one_module_says_who_may_see_what() -> None:
+    root = Path(visible.__file__).parent
+    modules = [
+        path for path in root.rglob("*.py") if path.name != "__init__.py" and path.parent.name != "versions"
+    ]
+    naming = {str(path.relative_to(root)) for path in modules if MEMBERSHIP.search(path.read_text())}
+    assert naming == NAMED_BY.keys(), "say in visible.py who may see it; whatever else it is for belongs here"

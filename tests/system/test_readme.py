@@ -20,7 +20,7 @@ import httpx2
 import pytest
 
 from chat_server.main.cli.settings_file import parse
-from chat_server.storage.core.backup import check
+from chat_server.storage.backup import check
 from tests.support.server import free_port
 from tests.support.services import short_folder
 

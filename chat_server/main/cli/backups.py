@@ -12,7 +12,7 @@ from chat_server.main.cli.plain import fail
 from chat_server.main.cli.texts import say
 from chat_server.main.cli.work import errors_in_words
 from chat_server.main.settings import Settings
-from chat_server.storage.core.backup import Contents, Damaged, InUse
+from chat_server.storage.backup import Contents, Damaged, InUse
 from chat_server.storage.core.postgres_tools import ToolFailed
 
 STAMP = "last-backup"

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact
-from chat_server.storage import audit
+from chat_server.storage.core import log_lines
 from chat_server.storage.core.database import OUTAGES, Database
 from chat_server.tally import tally
 
@@ -69,12 +69,12 @@ def one_by_one(work: Callable[[Connection, R], Done[T]]) -> Handler[R, T]:
 def _in_savepoint(
     connection: Connection, work: Callable[[Connection, R], Done[T]], request: R
 ) -> Done[T] | Refusal:
-    noted = audit.count_lines(connection)
+    noted = log_lines.count_lines(connection)
     try:
         with connection.begin_nested():
             return work(connection, request)
     except Refusal as refusal:
-        audit.drop_lines(connection, noted)
+        log_lines.drop_lines(connection, noted)
         return refusal
 
 
@@ -239,16 +239,16 @@ class _Finished:
     """What became of the units of a group, and what to log of it."""
 
     outcomes: list[tuple[_Unit, _Outcome]]
-    noted: Sequence[audit.Line] = ()
+    noted: Sequence[log_lines.Line] = ()
 
 
 def _carry_out(connection: Connection, group: Sequence[_Unit]) -> _Finished:
-    audit.take_lines(connection)
+    log_lines.take_lines(connection)
     finished: list[tuple[_Unit, _Outcome]] = []
     for run in _runs(group):
         outcomes = run[0].handler(connection, [unit.request for unit in run])
         finished.extend(zip(run, outcomes, strict=True))
-    return _Finished(finished, audit.take_lines(connection))
+    return _Finished(finished, log_lines.take_lines(connection))
 
 
 def _runs(group: Sequence[_Unit]) -> list[list[_Unit]]:

@@ -16,8 +16,8 @@ from chat_server.domain.tasks.task import Task, TaskStatus
 from chat_server.storage.chats.tables import chats
 from chat_server.storage.core.due import Due
 from chat_server.storage.people.tables import accounts
+from chat_server.storage.tasks.recorded_times import save_times
 from chat_server.storage.tasks.tables import tasks
-from chat_server.storage.time import save_times
 from protocol.vocabulary import SystemTag
 
 FORMAT = 1

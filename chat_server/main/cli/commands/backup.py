@@ -15,7 +15,8 @@ from chat_server.main.cli.plain import fail
 from chat_server.main.cli.texts import say
 from chat_server.main.cli.work import database_place, read_settings, schema_state
 from chat_server.main.settings import Settings
-from chat_server.storage.core import backup, postgres_tools
+from chat_server.storage import backup
+from chat_server.storage.core import postgres_tools
 
 
 @click.command(help=say("backup"))
