@@ -41,10 +41,14 @@ interface ModalProps {
 
 export function Modal({ title, onClose = closeModal, children, class: extra = "" }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
+  const replaced = useRef(false);
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      replaced.current = true;
+      dialog?.close();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes dialogs by Esc itself
@@ -53,7 +57,7 @@ export function Modal({ title, onClose = closeModal, children, class: extra = ""
       class={`dialog ${extra}`}
       aria-label={title}
       onClose={() => {
-        if (box.current !== null) onClose(); // not one that was already replaced
+        if (!replaced.current) onClose(); // else it would close the one in its place
       }}
       onClick={(event) => {
         if (event.target === box.current) onClose();
