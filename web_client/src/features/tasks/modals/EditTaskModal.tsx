@@ -51,11 +51,8 @@ export function EditTaskModal({ chat, task }: AboutTask) {
       )}
       <RadioGroup
         label={t("task.ask.results")}
-        value={results.value}
+        value={results}
         options={(["chat", "email"] as const).map((one) => [one, t(`task.fact.results.${one}`)] as const)}
-        onChoose={(value) => {
-          results.value = value;
-        }}
       />
     </TaskModal>
   );

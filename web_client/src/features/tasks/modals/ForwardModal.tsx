@@ -14,14 +14,11 @@ export function ForwardModal({ chat }: AboutTask) {
     >
       <RadioGroup
         label={t("task.ask.forward")}
-        value={could.value}
+        value={could}
         options={[
           ["yes", t("yes")],
           ["no", t("no")],
         ]}
-        onChoose={(value) => {
-          could.value = value;
-        }}
       />
     </TaskModal>
   );

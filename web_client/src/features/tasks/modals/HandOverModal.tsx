@@ -28,11 +28,8 @@ export function HandOverModal({ chat }: AboutTask) {
     >
       <RadioGroup
         label={t("task.ask.kind")}
-        value={kind.value}
+        value={kind}
         options={KINDS.map((one) => [one, t(`task.ask.kind.${one}`)] as const)}
-        onChoose={(value) => {
-          kind.value = value;
-        }}
       />
       <TextArea label={t("task.ask.text")} value={text} rows={5} focus />
     </TaskModal>

@@ -17,11 +17,8 @@ export function MarkApprovalModal({ chat, message }: AboutTask & { message: Mess
       <blockquote class="exact">{message.text}</blockquote>
       <RadioGroup
         label={t("task.ask.mark")}
-        value={kind.value}
+        value={kind}
         options={(["channel", "storage"] as const).map((one) => [one, t(`task.approval.${one}`)] as const)}
-        onChoose={(value) => {
-          kind.value = value;
-        }}
       />
     </TaskModal>
   );

@@ -19,13 +19,10 @@ export function RequestApprovalModal({ chat }: AboutTask) {
     >
       <RadioGroup
         label={t("task.ask.approval.kind")}
-        value={kind.value}
+        value={kind}
         options={(["power_of_attorney", "double_rate"] as const).map(
           (one) => [one, t(`task.approval.${one}`)] as const,
         )}
-        onChoose={(value) => {
-          kind.value = value;
-        }}
       />
       <TextArea label={t("task.ask.approval")} value={text} focus />
     </TaskModal>

@@ -1,6 +1,7 @@
 /** Proposing another deadline, budget or description: as a card, as a counter-proposal, or agreed by telephone. */
 
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
+import { Checkbox } from "../../../kit/fields/Checkbox";
 import { RadioGroup } from "../../../kit/fields/RadioGroup";
 import { TextArea } from "../../../kit/fields/TextArea";
 import { isStaff } from "../../../session/store";
@@ -9,7 +10,16 @@ import { t } from "../../../texts/texts";
 import type { CardNumber, Changes, TaskAct, TaskView } from "../../../wire/wire";
 import type { Term } from "../task_texts";
 import { budgetText, deadlineText } from "../task_texts";
-import { dateTimeValue, deadlineOf, durationValue, minutesOf, momentOf, NO_DAY } from "./field_values";
+import {
+  type DateTimeValue,
+  type DurationValue,
+  dateTimeValue,
+  deadlineOf,
+  durationValue,
+  minutesOf,
+  momentOf,
+  NO_DAY,
+} from "./field_values";
 import { DateTimeFields, DurationFields } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
 
@@ -51,51 +61,50 @@ export function TermsModal({ chat, task, number, phone = false, ...asked }: Term
       {card === undefined && (
         <RadioGroup
           label={t("task.ask.term")}
-          value={term.value}
+          value={term}
           options={TERMS.map((one) => [one, t(`task.ask.term.${one}`)] as const)}
-          onChoose={(value) => {
-            term.value = value;
-          }}
         />
       )}
-      {term.value === "deadline" && (
-        <DateTimeFields
-          label={t("task.ask.new_deadline")}
-          value={draft.deadline}
-          hint={`${t("task.ask.now_is", { value: deadlineText(task.terms.deadline) })}. ${t("task.ask.day_hint")}`}
-        />
-      )}
-      {term.value === "budget" && (
-        <DurationFields
-          label={t("task.ask.budget")}
-          value={draft.budget}
-          hint={budgetHint(task, minutesOf(draft.budget.value))}
-        />
-      )}
-      {term.value === "description" && (
-        <TextArea label={t("task.ask.description")} value={draft.description} rows={5} />
-      )}
+      <TermFields task={task} term={term.value} draft={draft} />
       <TextArea label={t("task.ask.note_optional")} value={note} rows={2} />
       {isStaff.value && number === undefined && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={noted.value}
-            onChange={(event) => {
-              noted.value = event.currentTarget.checked;
-            }}
-          />
-          <span>
-            {t("task.ask.phone")}
-            <small class="hint">{t("task.ask.phone_hint")}</small>
-          </span>
-        </label>
+        <Checkbox label={t("task.ask.phone")} value={noted} hint={t("task.ask.phone_hint")} />
       )}
       {!noted.value && (
         <DateTimeFields label={t("task.ask.until")} value={until} hint={t("task.ask.until_hint")} />
       )}
     </TaskModal>
   );
+}
+
+interface TermsDraft {
+  readonly deadline: Signal<DateTimeValue>;
+  readonly budget: Signal<DurationValue>;
+  readonly description: Signal<string>;
+}
+
+/** Where the new term is put in. */
+function TermFields({ task, term, draft }: { task: TaskView; term: Term; draft: TermsDraft }) {
+  switch (term) {
+    case "deadline":
+      return (
+        <DateTimeFields
+          label={t("task.ask.new_deadline")}
+          value={draft.deadline}
+          hint={`${t("task.ask.now_is", { value: deadlineText(task.terms.deadline) })}. ${t("task.ask.day_hint")}`}
+        />
+      );
+    case "budget":
+      return (
+        <DurationFields
+          label={t("task.ask.budget")}
+          value={draft.budget}
+          hint={budgetHint(task, minutesOf(draft.budget.value))}
+        />
+      );
+    case "description":
+      return <TextArea label={t("task.ask.description")} value={draft.description} rows={5} />;
+  }
 }
 
 type ChangedTerms = { readonly [T in Term]?: Changes[T] | undefined };

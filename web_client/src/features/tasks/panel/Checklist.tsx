@@ -125,14 +125,11 @@ function NewLine({ chat, own }: { chat: ChatId; own: Side }) {
         <>
           <RadioGroup<Side>
             label={t("task.checklist.for")}
-            value={side.value}
+            value={side}
             options={[
               ["staff", t("task.checklist.staff")],
               ["customer", t(own === "customer" ? "task.checklist.me" : "task.side.customer")],
             ]}
-            onChoose={(value) => {
-              side.value = value;
-            }}
           />
           <div class="buttons">
             <DeliveryButtons

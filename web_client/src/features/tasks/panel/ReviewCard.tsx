@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
+import { Checkbox } from "../../../kit/fields/Checkbox";
 import { Field } from "../../../kit/fields/Field";
 import { Icon } from "../../../kit/Icon";
 import { state } from "../../../session/store";
@@ -92,18 +93,7 @@ function AreaChoice({ chat, task }: { chat: ChatId; task: TaskView }) {
           </select>
         )}
       </Field>
-      {area === "marketing" && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={advice.value}
-            onChange={(event) => {
-              advice.value = event.currentTarget.checked;
-            }}
-          />
-          <span>{t("task.area.advice")}</span>
-        </label>
-      )}
+      {area === "marketing" && <Checkbox label={t("task.area.advice")} value={advice} />}
       {other && (
         <div class="buttons">
           <DeliveryButtons
