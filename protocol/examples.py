@@ -4,16 +4,13 @@ from typing import Final, Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from protocol import account, calendar, held, hello, messages, people, presence, profiles, tags, time
-from protocol.bot import examples as bot
-from protocol.chats import examples as chats
+from protocol import subjects
 from protocol.chats.log import History
 from protocol.core.examples import Exchange
 from protocol.core.frames import Command, Failed, Ok, Push
 from protocol.core.samples import TASK
 from protocol.core.types import Value
 from protocol.subjects import tag_of
-from protocol.tasks import examples as tasks
 
 ValueOrFrame = TypeVar("ValueOrFrame", bound=Value)
 Frame = Command | Ok | Failed | Push
@@ -29,21 +26,7 @@ class Sample(NamedTuple):
     frame: Frame
 
 
-_EXAMPLES: Final[tuple[Exchange | Push, ...]] = (
-    *hello.EXAMPLES,
-    *people.EXAMPLES,
-    *profiles.EXAMPLES,
-    *account.EXAMPLES,
-    *calendar.EXAMPLES,
-    *presence.EXAMPLES,
-    *chats.EXAMPLES,
-    *messages.EXAMPLES,
-    *tags.EXAMPLES,
-    *held.EXAMPLES,
-    *tasks.EXAMPLES,
-    *time.EXAMPLES,
-    *bot.EXAMPLES,
-)
+_EXAMPLES: Final = tuple(subjects.examples())
 
 _FAILED = Failed(
     id=11,

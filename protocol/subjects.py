@@ -11,17 +11,24 @@ from typing import Final, TypeVar
 from protocol import account, calendar, held, hello, messages, people, presence, profiles, tags, time
 from protocol.bot import commands as bot_commands
 from protocol.bot import dialog, inputs
+from protocol.bot import examples as bot_examples
 from protocol.chats import chat, log, members, read_marks
+from protocol.chats import examples as chat_examples
+from protocol.core.examples import Exchange
 from protocol.core.frames import Command, Push
 from protocol.core.types import Value
 from protocol.tasks import acts, cards, notices, task, terms, times
 from protocol.tasks import commands as task_commands
+from protocol.tasks import examples as task_examples
 
 SUBJECTS: Final[tuple[ModuleType, ...]] = (
     hello, people, profiles, account, calendar, presence, chat, members, log, read_marks, messages, tags, held,
     terms, acts, cards, times, task, notices, task_commands, time, inputs, dialog, bot_commands,
 )  # fmt: skip
 """The modules in the order in which docs/protocol.md and the TypeScript types show them."""
+
+_EXAMPLES: Final[tuple[ModuleType, ...]] = (chat_examples, task_examples, bot_examples)
+"""Those of subjects that are folders; others have them at their end."""
 
 Frame = TypeVar("Frame", bound=Command | Push)
 
@@ -63,3 +70,9 @@ COMMANDS: Final = collected(SUBJECTS, Command, "answer")
 
 PUSHES: Final = collected(SUBJECTS, Push, "discloses")
 """Every push by its tag."""
+
+
+def examples() -> Iterator[Exchange | Push]:
+    """What the subjects show of themselves."""
+    for module in (*SUBJECTS, *_EXAMPLES):
+        yield from vars(module).get("EXAMPLES", ())

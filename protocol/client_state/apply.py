@@ -1,28 +1,19 @@
 """One push taken into what a client knows."""
 
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 
-from protocol.client_state import (
-    account,
-    bot,
-    calendar,
-    chats,
-    held,
-    messages,
-    people,
-    presence,
-    read_marks,
-    tags,
-    tasks,
-)
+from protocol import client_state
 from protocol.client_state.effects import EFFECTS
 from protocol.client_state.state import ClientState
 from protocol.core.frames import Event, Push
 from protocol.core.types import ChatId, Cursor
 from protocol.subjects import PUSHES
 
-_SUBJECTS = (account, bot, calendar, chats, held, messages, people, presence, read_marks, tags, tasks)
-"""Imported for the effects that they register."""
+for _module in iter_modules(client_state.__path__):
+    if _module.name != "apply":
+        import_module(f"{client_state.__name__}.{_module.name}")  # which registers the effects of its subject
 
 
 def apply(state: ClientState, push: Push) -> ClientState:
