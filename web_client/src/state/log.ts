@@ -1,6 +1,6 @@
 /** The stretch of entries that is held of a chat: grown at either end, never with a hole. */
 
-import type { Entry, Message, Page, Snapshot, TagName } from "../wire/wire";
+import type { Entry, Page, Seq, Snapshot } from "../wire/wire";
 import type { Amendment, Log } from "./model";
 
 /** Most entries held of one chat; what is farther from where one reads is let go and asked for again. */
@@ -69,35 +69,17 @@ export function trimmed(log: Log): Log {
   return { ...log, entries: log.entries.slice(-HELD / 2), moreBefore: true };
 }
 
-export function amendLog(log: Log, amendment: Amendment): Log {
-  const place = log.entries.findLastIndex((entry) => entry.seq === amendment.of);
+/** Changes a message, or, where it is outside the stretch, the page that will bring it. */
+export function amendLog(log: Log, of: Seq, change: Amendment["change"]): Log {
+  const amendment = { of, change };
+  const place = log.entries.findLastIndex((entry) => entry.seq === of);
   const entry = log.entries[place];
   if (entry === undefined) return { ...log, amended: [...log.amended, amendment].slice(-REMEMBERED) };
   return { ...log, entries: log.entries.with(place, amend(entry, amendment)) };
 }
 
-/** The entry after an edit, a deletion or a tag; one that it already knows, or that came before, changes nothing. */
-export function amend(entry: Entry, amendment: Amendment): Entry {
-  if (entry.t !== "message" || entry.seq !== amendment.of) return entry;
-  if ("deleted" in amendment) return takenBack(entry, amendment.seq);
-  if ("tag" in amendment) return amendment.seq > (entry.tags_seq ?? 0) ? tagged(entry, amendment) : entry;
-  return amendment.edited > (entry.edited ?? 0) ? reworded(entry, amendment) : entry;
-}
-
-function takenBack({ tags, ...message }: Message, seq: number): Message {
-  const left = { ...message, text: "", deleted: true };
-  return message.tags_seq === undefined ? left : { ...left, tags_seq: seq };
-}
-
-/** What is replayed of a message that was deleted since comes after it: it gets neither tags nor words again. */
-function tagged(message: Message, { tag, on, by, seq }: Extract<Amendment, { tag: TagName }>): Message {
-  if (message.deleted) return { ...message, tags_seq: seq };
-  const others = (message.tags ?? []).filter((mark) => mark.tag !== tag);
-  return { ...message, tags: on ? [...others, { tag, by }] : others, tags_seq: seq };
-}
-
-function reworded(message: Message, { text, edited }: { text: string; edited: number }): Message {
-  return message.deleted ? { ...message, edited } : { ...message, text, edited };
+function amend(entry: Entry, { of, change }: Amendment): Entry {
+  return entry.t === "message" && entry.seq === of ? change(entry) : entry;
 }
 
 function amendAll(entry: Entry, amendments: readonly Amendment[]): Entry {

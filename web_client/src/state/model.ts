@@ -13,12 +13,13 @@ import type {
   Entry,
   Held,
   Me,
+  Message,
   Millis,
   Person,
   PersonId,
+  Seq,
   Settings,
   Status,
-  TagName,
   TaskView,
 } from "../wire/wire";
 
@@ -34,20 +35,15 @@ export interface Log {
   readonly newest: Cursor;
   readonly members: readonly PersonId[];
   readonly reads: ReadonlyMap<PersonId, Cursor>;
-  /** Edits and deletions of entries outside the stretch: a page asked for before they came is older than they are. */
+  /** Changes of messages outside the stretch: a page asked for before they came is older than they are. */
   readonly amended: readonly Amendment[];
 }
 
-export type Amendment =
-  | { readonly of: number; readonly text: string; readonly edited: number }
-  | { readonly of: number; readonly deleted: true; readonly seq: number }
-  | {
-      readonly of: number;
-      readonly tag: TagName;
-      readonly on: boolean;
-      readonly by: PersonId;
-      readonly seq: number;
-    };
+/** What an event changes in a message; of one that the message already knows, it changes nothing. */
+export interface Amendment {
+  readonly of: Seq;
+  readonly change: (message: Message) => Message;
+}
 
 export interface State {
   readonly epoch: string | null;

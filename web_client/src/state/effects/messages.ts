@@ -8,6 +8,7 @@ import {
   type MessageDeleted,
   type MessageEdited,
   type Preview,
+  type Seq,
 } from "../../wire/wire";
 import { amendLog, appendTo } from "../log";
 import type { Log, State } from "../model";
@@ -27,11 +28,11 @@ export function messageCreated(state: State, push: MessageCreated): State {
 }
 
 export function messageEdited(state: State, push: MessageEdited): State {
-  const { of, text, edited } = push;
+  const { of, text } = push;
   return withEvent(state, push, {
     chat: (chat) =>
       chat.last?.seq === of ? { ...chat, last: { ...chat.last, excerpt: excerptOf(text) } } : chat,
-    log: (log) => amendLog(log, { of, text, edited }),
+    log: (log) => amendLog(log, of, (message) => reworded(message, push)),
   });
 }
 
@@ -39,8 +40,19 @@ export function messageDeleted(state: State, push: MessageDeleted): State {
   const { of, seq } = push;
   return withEvent(state, push, {
     chat: (chat) => withoutMessage(chat, push, state),
-    log: (log) => amendLog(log, { of, deleted: true, seq }),
+    log: (log) => amendLog(log, of, (message) => takenBack(message, seq)),
   });
+}
+
+/** What is replayed of a message that was deleted since comes after it: it gets no words again. */
+function reworded(message: Message, { text, edited }: MessageEdited): Message {
+  if (edited <= (message.edited ?? 0)) return message;
+  return message.deleted ? { ...message, edited } : { ...message, text, edited };
+}
+
+function takenBack({ tags, ...message }: Message, seq: Seq): Message {
+  const left = { ...message, text: "", deleted: true };
+  return message.tags_seq === undefined ? left : { ...left, tags_seq: seq };
 }
 
 /** The preview of a chat whose last message this is. */
