@@ -162,10 +162,10 @@ def of_due(jobs: Mapping[str, DueRows]) -> Iterator[Figure]:
     """What is due in the whole agency, by job."""
     due = {job: float(rows.due) for job, rows in jobs.items()}
     oldest = {job: rows.oldest for job, rows in jobs.items()}
-    failing = {job: float(rows.tries.failing) for job, rows in jobs.items()}
-    given_up = {job: float(rows.tries.given_up) for job, rows in jobs.items()}
+    failing = {job: float(rows.failing) for job, rows in jobs.items()}
+    given_up = {job: float(rows.given_up) for job, rows in jobs.items()}
     yield _by("feierabend_job_rows_due", "Rows due now; at most 1,000 are counted", "gauge", "job", due)
-    about = "Seconds for which the first of them has been due"
+    about = "Seconds for which the first of those that did not fail has been due"
     yield _by("feierabend_job_oldest_due_seconds", about, "gauge", "job", oldest)
     about = "Rows that failed and are tried again"
     yield _by("feierabend_job_rows_failing", about, "gauge", "job", failing)

@@ -43,8 +43,12 @@ def put_rows(connection: Connection, due: Sequence[Due]) -> None:
     """A fresh table with these rows alone."""
     metadata.drop_all(connection)
     metadata.create_all(connection)
-    if due:
-        connection.execute(insert(rows), [{"key": row.key, "due_at": row.at} for row in due])
+    add_rows(connection, due)
+
+
+def add_rows(connection: Connection, due: Sequence[Due]) -> None:
+    for row in due:
+        connection.execute(insert(rows).values(key=row.key, due_at=row.at))
 
 
 def find(connection: Connection, time: CommandTime, limit: int) -> list[Due]:

@@ -25,9 +25,9 @@ from chat_server.storage.core.database import open_database
 from chat_server.storage.core.due import Due
 from chat_server.storage.core.tables import done_commands
 from chat_server.storage.core.writer import Writer
-from chat_server.storage.jobs.tries import TryCounts, count_tries, forget_tries, load_tries
+from chat_server.storage.jobs.tries import load_tries
 from chat_server.tally import Tally, tally
-from tests.storage.job_rows import JOB, count, done_altogether, load_done, put_rows, round_of
+from tests.storage.job_rows import JOB, add_rows, count, done_altogether, load_done, put_rows, round_of
 from tests.support.world import World
 
 pytestmark = pytest.mark.anyio
@@ -47,6 +47,12 @@ async def put(world: World, *keys: str) -> None:
     at = world.now() - 60 * SECOND
     due = [Due(key, at + number) for number, key in enumerate(keys)]
     await world.context.database.write(lambda connection: put_rows(connection, due))
+
+
+async def add(world: World, key: str) -> None:
+    """One more row, due from now on."""
+    row = Due(key, world.now())
+    await world.context.database.write(lambda connection: add_rows(connection, [row]))
 
 
 def failing(*keys: str, error: Exception | None = None) -> Job:
@@ -164,12 +170,11 @@ async def test_a_row_that_fails_holds_up_no_other_and_is_tried_again_ever_more_s
         await world.clock.advance(1)
         assert await run_due(bad, world.context) == 1
         assert await failed(world) == {"poison": tries}
-    assert await world.read(count_tries) == {JOB.name: TryCounts(1, 0)}
     rows = tally.rows_of(JOB.name)
     assert (rows.done, rows.failed, rows.retried) == (2, 4, 3)
     await world.clock.advance(LONGEST_WAIT / 1_000)
     assert await run_due(JOB, world.context) == 1
-    assert (await failed(world), await world.read(count_tries)) == ({}, {})
+    assert await failed(world) == {}
     assert await world.read(load_done) == {"good": 1, "poison": 1, "last": 1}
 
 
@@ -189,7 +194,7 @@ async def test_a_row_is_given_up_after_so_many_tries_and_stays_to_be_seen(world:
         assert await run_due(bad, world.context) == 1
         await world.clock.advance(LONGEST_WAIT / 1_000)
     assert await run_due(bad, world.context) == 0
-    assert await world.read(count_tries) == {JOB.name: TryCounts(0, 1)}
+    assert await load_due_rows(world.context, [round_of(bad)]) == {JOB.name: DueRows(due=1, given_up=1)}
 
 
 async def test_what_is_due_no_more_is_not_counted_as_failing(world: World) -> None:
@@ -249,19 +254,19 @@ async def test_a_stopped_process_finishes_the_row_it_has_begun_and_leaves_the_re
 
 
 async def test_the_metrics_see_what_is_due_failing_and_given_up(world: World) -> None:
-    await put(world, "bad", "dead", "fresh")
-    await run_due(failing("bad", "dead", "fresh"), world.context)
-    await world.context.database.write(lambda connection: forget_tries(connection, JOB.name, ["fresh"]))
-    await world.clock.advance(LONGEST_WAIT / 1_000)
-    await run_due(replace(failing("dead", "fresh"), most_tries=2), world.context)
+    await put(world)
+    for key, most_tries in (("dead", 1), ("bad", None)):
+        await add(world, key)
+        await run_due(replace(failing(key), most_tries=most_tries), world.context)
+    await add(world, "fresh")
+    await world.clock.advance(7)
     found = await load_due_rows(world.context, [round_of(JOB)])
-    seconds = 60 - 0.001 + LONGEST_WAIT / 1_000
-    assert found == {JOB.name: DueRows(2, seconds, TryCounts(1, 1))}
+    assert found == {JOB.name: DueRows(due=3, failing=1, given_up=1, oldest=7.0)}
 
 
 async def test_every_job_of_the_schedule_finds_its_rows_and_there_are_none_at_first(world: World) -> None:
     found = await load_due_rows(world.context, ROUNDS)
-    assert set(found.values()) == {DueRows(0, 0.0, TryCounts())}
+    assert set(found.values()) == {DueRows()}
     assert [await Scheduler(world.context, "mine").run_round(one) for one in ROUNDS] == [0, 0, 0]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text
+from sqlalchemy import Connection, bindparam, delete, select, text
 
 from chat_server.storage.jobs.tables import LONGEST_REASON, job_tries
 
@@ -50,18 +50,3 @@ def load_tries(connection: Connection, job: str) -> Mapping[str, FailedTry]:
 def forget_tries(connection: Connection, job: str, keys: Collection[str]) -> None:
     """Forget that rows failed: they succeeded, or are due no more."""
     connection.execute(delete(job_tries).where(job_tries.c.job == job, job_tries.c.key.in_(keys)))
-
-
-@dataclass(frozen=True, slots=True)
-class TryCounts:
-    """Rows of a job that failed: `failing` ones are tried again, `given_up` ones are not."""
-
-    failing: int = 0
-    given_up: int = 0
-
-
-def count_tries(connection: Connection) -> dict[str, TryCounts]:
-    """Failed rows by job; jobs without any are missing."""
-    together, again = func.count(), func.count(job_tries.c.next_at)
-    rows = connection.execute(select(job_tries.c.job, again, together).group_by(job_tries.c.job))
-    return {job: TryCounts(failing, failed - failing) for job, failing, failed in rows}

@@ -17,7 +17,6 @@ from chat_server.jobs.figures import DueRows
 from chat_server.jobs.job import Round
 from chat_server.services.core.context import Context
 from chat_server.services.metrics import Shared
-from chat_server.storage.jobs.tries import TryCounts
 from chat_server.storage.metrics import HeldCounts, Sizes
 from chat_server.tally import Durations, Lag, Runs, Tally
 from chat_server.web import metrics
@@ -52,7 +51,7 @@ async def told(monkeypatch: pytest.MonkeyPatch, others: dict[str, str] | None, *
         return Shared(HeldCounts(5, 1, 2), Sizes(4_096, 100, 10**9), others)
 
     async def load_due(_context: Context, _rounds: Sequence[Round]) -> dict[str, DueRows]:
-        return {"held acts": DueRows(3, 0.5, TryCounts(2, 1))}
+        return {"held acts": DueRows(due=3, failing=2, given_up=1, oldest=0.5)}
 
     monkeypatch.setattr(metrics, "load_shared", load)
     monkeypatch.setattr(metrics, "load_due_rows", load_due)
