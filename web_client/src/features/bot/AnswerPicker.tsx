@@ -20,7 +20,7 @@ export function AnswerPicker({ dialog, kind }: { dialog: DialogView; kind: Picke
 function DateAndTime({ dialog }: { dialog: DialogView }) {
   const day = useSignal("");
   const time = useSignal("");
-  const first = useFirst();
+  const first = useFocusedField();
   const value = time.value === "" ? day.value : `${day.value}T${time.value}`;
   return (
     <form class="picker" onSubmit={picks(dialog, day.value === "" ? null : value)}>
@@ -42,7 +42,7 @@ const MINUTES = 60;
 function Duration({ dialog }: { dialog: DialogView }) {
   const hours = useSignal("");
   const minutes = useSignal("");
-  const first = useFirst();
+  const first = useFocusedField();
   const total = Number(hours.value) * MINUTES + Number(minutes.value);
   const ready = Number.isSafeInteger(total) && total > 0;
   return (
@@ -92,7 +92,7 @@ function picks(dialog: DialogView, value: string | number | null): (event: Event
 }
 
 /** The first field has the focus when the picker opens, and the card shows whole. */
-function useFirst() {
+function useFocusedField() {
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => {
     first.current?.focus();

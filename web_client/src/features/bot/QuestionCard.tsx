@@ -12,7 +12,7 @@ import { dialogsSending, sendInput } from "./dialogs";
 export function QuestionCard({ dialog }: { dialog: DialogView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const waits = dialogsSending.value.has(dialog.id);
-  useFocusBack(heading, dialog.number);
+  useRestoredFocus(heading, dialog.number);
   return (
     <section class="botcard" aria-labelledby="question" aria-busy={waits}>
       <Progress dialog={dialog} />
@@ -41,7 +41,7 @@ export function QuestionCard({ dialog }: { dialog: DialogView }) {
 }
 
 /** The pressed button is gone with its question: where fingers type, the field takes over, else the new question. */
-function useFocusBack(heading: { readonly current: HTMLElement | null }, number: number): void {
+function useRestoredFocus(heading: { readonly current: HTMLElement | null }, number: number): void {
   const before = useRef(number);
   useEffect(() => {
     if (before.current === number) return;

@@ -21,7 +21,7 @@ import { Switcher } from "./Switcher";
 
 export function ChatList({ open }: { open: ChatId | null }) {
   const words = useSignal("");
-  const sight = useRef(new ListViewport()).current;
+  const viewport = useRef(new ListViewport()).current;
   const all = [...chats.value.values()];
   const typed = words.value.trim();
   const found = typed === "" ? all : all.filter((chat) => matches(typed, ...namesOf(chat)));
@@ -42,17 +42,17 @@ export function ChatList({ open }: { open: ChatId | null }) {
           onClick={(event) => begin(event.currentTarget)}
         />
       </header>
-      <Search
+      <ChatSearch
         value={words.value}
         onInput={(typed) => {
           words.value = typed;
-          sight.toTop();
+          viewport.toTop();
         }}
       />
       {sections.length > 0 ? (
-        <ChatSections sections={sections} open={open} sight={sight} />
+        <ChatSections sections={sections} open={open} viewport={viewport} />
       ) : (
-        <Nothing words={words.value} />
+        <NoChats words={words.value} />
       )}
     </Pane>
   );
@@ -77,7 +77,7 @@ function namesOf(chat: Chat): readonly string[] {
   return [chat.title, account ?? "", peer ?? ""];
 }
 
-function Search({ value, onInput }: { value: string; onInput: (typed: string) => void }) {
+function ChatSearch({ value, onInput }: { value: string; onInput: (typed: string) => void }) {
   return (
     <div class="list-search">
       <div class="search">
@@ -99,7 +99,7 @@ function Search({ value, onInput }: { value: string; onInput: (typed: string) =>
   );
 }
 
-function Nothing({ words }: { words: string }) {
+function NoChats({ words }: { words: string }) {
   if (words !== "") return <EmptyState title={t("chats.none")} hint={t("chats.none_hint", { words })} />;
   return (
     <EmptyState

@@ -14,20 +14,20 @@ import { type RowRange, rowsToDraw } from "./row_ranges";
 interface SectionsProps {
   readonly sections: readonly Listed[];
   readonly open: ChatId | null;
-  readonly sight: ListViewport;
+  readonly viewport: ListViewport;
 }
 
-export function ChatSections({ sections, open, sight }: SectionsProps) {
+export function ChatSections({ sections, open, viewport }: SectionsProps) {
   const box = useRef<HTMLDivElement>(null);
   const focus = useSignal<ChatId | null>(null);
-  const drawn = rowsToDraw(countsOf(sections), sight.view.value);
-  useLayoutEffect(() => (box.current ? sight.attach(box.current) : undefined), [sight]);
-  useRevealing(sections, open, sight);
+  const drawn = rowsToDraw(countsOf(sections), viewport.view.value);
+  useLayoutEffect(() => (box.current ? viewport.attach(box.current) : undefined), [viewport]);
+  useScrollToOpen(sections, open, viewport);
   return (
     <div
       class="scroll chatlist"
       ref={box}
-      onScroll={() => sight.look()}
+      onScroll={() => viewport.measure()}
       onFocusIn={(event) => {
         focus.value = chatOf(event.target);
       }}
@@ -51,16 +51,16 @@ function countsOf(sections: readonly Listed[]): readonly number[] {
 }
 
 /** The chat one goes to is brought into view: one may have come to it by a key. */
-function useRevealing(sections: readonly Listed[], open: ChatId | null, sight: ListViewport): void {
+function useScrollToOpen(sections: readonly Listed[], open: ChatId | null, viewport: ListViewport): void {
   const shown = useRef<ChatId | null>(null);
   useLayoutEffect(() => {
     if (shown.current === open) return;
     shown.current = open;
     for (const [section, { chats }] of sections.entries()) {
       const place = chats.findIndex((chat) => chat.id === open);
-      if (place >= 0) sight.reveal(countsOf(sections), section, place);
+      if (place >= 0) viewport.reveal(countsOf(sections), section, place);
     }
-  }, [sections, open, sight]);
+  }, [sections, open, viewport]);
 }
 
 function chatOf(target: EventTarget | null): ChatId | null {

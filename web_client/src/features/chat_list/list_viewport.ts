@@ -16,13 +16,13 @@ export class ListViewport {
   attach(box: HTMLElement): () => void {
     this.#box = box;
     box.scrollTop = this.#top;
-    this.look();
-    const observer = new ResizeObserver(() => this.look());
+    this.measure();
+    const observer = new ResizeObserver(() => this.measure());
     observer.observe(box);
     return () => observer.disconnect();
   }
 
-  look(): void {
+  measure(): void {
     const seen = this.#seen();
     if (seen === null) return;
     this.#top = seen.top;

@@ -25,7 +25,7 @@ export function Composer({ chat }: { chat: Chat }) {
   const over = [...draft.text].length - LIMITS.TEXT;
   const ready = !isBlank(draft.text) && over <= 0;
   const label = t("write.label", { names: addressees(chat) });
-  const [first, second] = useChoices(chat, draft);
+  const [first, second] = useSendChoices(chat, draft);
   useAutoGrow(area, draft.text);
   const about = draft.held ?? draft.editing ?? draft.replyTo;
   useEffect(() => {
@@ -51,7 +51,7 @@ export function Composer({ chat }: { chat: Chat }) {
           submit(first);
         }}
       >
-        <Context chat={chat} />
+        <ReplyBar chat={chat} />
         <label class="vh" for="composer">
           {label}
         </label>
@@ -86,7 +86,7 @@ export function Composer({ chat }: { chat: Chat }) {
           </div>
         </div>
       </form>
-      <Note chat={chat} over={over} first={first} pointed={second?.isNew ?? false} />
+      <ComposerNote chat={chat} over={over} first={first} pointed={second?.isNew ?? false} />
     </div>
   );
 }
@@ -102,7 +102,7 @@ interface SendChoice {
  * What the buttons do. In quiet hours, where customers read, the first delivers at the opening. It is decided
  * while nothing is written: under a half-typed text a button never changes its meaning (SPEC 3).
  */
-function useChoices(chat: Chat, draft: Draft): readonly [SendChoice, SendChoice?] {
+function useSendChoices(chat: Chat, draft: Draft): readonly [SendChoice, SendChoice?] {
   const holding = isHolding(chat.id) && draft.held === undefined;
   const opening = useRef(holding);
   if (draft.text === "" || !holding) opening.current = holding;
@@ -119,7 +119,7 @@ function useChoices(chat: Chat, draft: Draft): readonly [SendChoice, SendChoice?
   return [later, { text: t(rewording ? "held.save_now" : "write.send_now"), when: "now" }];
 }
 
-interface NoteProps {
+interface ComposerNoteProps {
   readonly chat: Chat;
   readonly over: number;
   readonly first: SendChoice;
@@ -127,7 +127,7 @@ interface NoteProps {
 }
 
 /** Under the field: what is too long, what is new, what customers see of one, and what Enter does. */
-function Note({ chat, over, first, pointed }: NoteProps) {
+function ComposerNote({ chat, over, first, pointed }: ComposerNoteProps) {
   const when = weekdayAt(state.value.day?.until ?? 0);
   return (
     <p class="composer-note" id="composer-note" role="status">
@@ -156,7 +156,7 @@ function whatCustomersSee(chat: Chat): string {
 }
 
 /** What is answered or reworded, and the way out of it. */
-function Context({ chat }: { chat: Chat }) {
+function ReplyBar({ chat }: { chat: Chat }) {
   const draft = draftOf(chat.id);
   const { replyTo, text } = draft;
   if (isRewording(draft)) {

@@ -37,7 +37,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   usePageTitle(title);
   const ready = chat !== undefined && log !== undefined && !isTaskAwaited(id) && isMarkdownSettled.value; // all of it at once: nothing moves
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
-  if (wrong !== undefined) return <Unopened id={id} why={wrong} />;
+  if (wrong !== undefined) return <NotOpened id={id} why={wrong} />;
   return (
     <>
       <main class="pane-main" id="main" tabIndex={-1}>
@@ -51,7 +51,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
           <div class="scroll" />
         )}
         {chat && !chat.looking_in && <Composer chat={chat} />}
-        {chat?.looking_in && <LookingIn />}
+        {chat?.looking_in && <LookingInNote />}
       </main>
       {chat && <DetailsPanel chat={chat} members={log?.members ?? []} />}
     </>
@@ -70,7 +70,7 @@ function firstUnread(id: ChatId): Seq | null {
   return chat?.read && (chat.unread ?? 0) > MANY ? chat.read : null;
 }
 
-function Unopened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
+function NotOpened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
   return (
     <main class="pane-main pane-main--empty" id="main" tabIndex={-1}>
       {why === "gone" ? (
@@ -88,7 +88,7 @@ function Unopened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
   );
 }
 
-function LookingIn() {
+function LookingInNote() {
   return (
     <p class="looking">
       <Icon name="eyeoff" small />

@@ -36,11 +36,11 @@ export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq
   position.moreAfter = log.moreAfter;
 
   useLayoutEffect(() => (box.current ? position.attach(box.current) : undefined), [position]);
-  useArrival(position, seq, log, box);
+  useInitialScroll(position, seq, log, box);
   useLayoutEffect(() => position.settle());
-  useEffect(() => grow(chat, position), [chat, position, log.entries, phase.value]);
-  useFollowing(chat, log, position, waiting.length + held.length);
-  useReading(chat, log, position);
+  useEffect(() => loadNearEdges(chat, position), [chat, position, log.entries, phase.value]);
+  useScrollToOwn(chat, log, position, waiting.length + held.length);
+  useReadMarks(chat, log, position);
 
   return (
     <div class="talk-wrap">
@@ -49,7 +49,7 @@ export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq
         ref={box}
         onScroll={() => {
           position.scrolled();
-          grow(chat, position);
+          loadNearEdges(chat, position);
         }}
       >
         <div class="talk" role="log" aria-live="off" aria-label={t("talk")}>
@@ -65,21 +65,21 @@ export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq
           <TypingIndicator chat={chat.id} />
         </div>
       </div>
-      <ToEnd chat={chat} log={log} position={position} />
+      <ScrollToEndButton chat={chat} log={log} position={position} />
       <Announcer chat={chat} me={me} />
     </div>
   );
 }
 
 /** Loads more before an edge comes into view. */
-function grow(chat: Chat, position: ScrollPosition): void {
+function loadNearEdges(chat: Chat, position: ScrollPosition): void {
   const near = position.height() * 1.5;
   if (position.above() < near) void loadMore(chat.id, "before");
   if (position.below() < near) void loadMore(chat.id, "after");
 }
 
 /** On coming: to the message of the address, else to the first unread, else to the end. */
-function useArrival(
+function useInitialScroll(
   position: ScrollPosition,
   seq: Seq | null,
   log: Log,
@@ -100,7 +100,7 @@ function useArrival(
 }
 
 /** What one writes oneself is always seen. */
-function useFollowing(chat: Chat, log: Log, position: ScrollPosition, waiting: number): void {
+function useScrollToOwn(chat: Chat, log: Log, position: ScrollPosition, waiting: number): void {
   const before = useRef(waiting);
   useLayoutEffect(() => {
     if (waiting > before.current) toEnd(chat, log, position);
@@ -115,8 +115,8 @@ function toEnd(chat: Chat, log: Log, position: ScrollPosition): void {
 }
 
 /** Whoever stands at the end with the window before them has read it. */
-function useReading(chat: Chat, log: Log, position: ScrollPosition): void {
-  const attentive = useAttention();
+function useReadMarks(chat: Chat, log: Log, position: ScrollPosition): void {
+  const attentive = useWindowFocus();
   const here = attentive && position.atEnd.value && !log.moreAfter;
   useEffect(() => {
     if (!here) return;
@@ -125,7 +125,7 @@ function useReading(chat: Chat, log: Log, position: ScrollPosition): void {
   }, [here, chat.id, chat.last?.seq, phase.value]);
 }
 
-function useAttention(): boolean {
+function useWindowFocus(): boolean {
   const attentive = useSignal(document.hasFocus());
   useEffect(() => {
     const look = () => {
@@ -141,7 +141,7 @@ function useAttention(): boolean {
 }
 
 /** Back to the end; says how much is new there. */
-function ToEnd({ chat, log, position }: { chat: Chat; log: Log; position: ScrollPosition }) {
+function ScrollToEndButton({ chat, log, position }: { chat: Chat; log: Log; position: ScrollPosition }) {
   const away = useComputed(() => !position.atEnd.value);
   if (!away.value && !log.moreAfter) return null;
   const unread = chat.unread ?? 0;

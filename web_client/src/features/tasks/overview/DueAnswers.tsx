@@ -63,7 +63,7 @@ function DueRow({ card }: { card: TaskCard }) {
       <Square id={card.account} name={accountName(card.account)} />
       <span class="row-main">
         <span class="row-title cut">{card.title}</span>
-        <span class="row-sub cut">{whatWaits(card)}</span>
+        <span class="row-sub cut">{waitingText(card)}</span>
       </span>
       <span class="btn btn--soft" aria-hidden="true">
         {t(isNew ? "today.due.review" : "task.answer")}
@@ -73,7 +73,7 @@ function DueRow({ card }: { card: TaskCard }) {
 }
 
 /** The customer's last words, or that the task is new, with the deadline they want. */
-function whatWaits(card: TaskCard): string {
+function waitingText(card: TaskCard): string {
   const last = chats.value.get(card.chat)?.last;
   const author = last === undefined ? undefined : state.value.people.get(last.author);
   if (last?.excerpt && author?.kind === "customer") {
