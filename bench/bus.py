@@ -12,7 +12,7 @@ from time import perf_counter, process_time
 
 import uvloop
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event, Fact
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.gateways.bus.redis_bus import RedisBus
@@ -28,10 +28,9 @@ FACT = Event(
     chat=12,
     chat_pid="c8h3kd92ms0fj",
     seq=4711,
-    kind=EventKind.MESSAGE,
     at=1_700_000_000_000,
     actor="p8h3kd92ms0fj",
-    text=TEXT,
+    content=NewMessage(TEXT),
 )
 
 

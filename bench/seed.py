@@ -104,7 +104,17 @@ def sends(senders: Iterable[tuple[Viewer, int]], run: int) -> list[SendRequest]:
 def send(sender: Viewer, room: int, key: str) -> SendRequest:
     day = TODAY.strftime("%Y%m%d")
     command = command_key(sender.person, f"{day}-{key}", key.encode(), TODAY)
-    return SendRequest(sender, command, room_pid(room), TEXT, None, None, NOW, 0, CALENDAR)
+    return SendRequest(
+        viewer=sender,
+        key=command,
+        chat=room_pid(room),
+        text=TEXT,
+        reply_to=None,
+        persona=None,
+        at=NOW,
+        quiet_since=0,
+        calendar=CALENDAR,
+    )
 
 
 def talk(connection: Connection, senders: Sequence[tuple[Viewer, int]], rounds: int) -> None:

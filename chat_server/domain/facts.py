@@ -10,35 +10,26 @@ from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.bot.owner_view import RenderedDialog
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, Kind, PersonCard
-from chat_server.domain.held import HeldAct
+from chat_server.domain.event_contents import Content, kind_of
+from chat_server.domain.held import HeldAct, SettledAct
 from chat_server.domain.messages.drafts import Draft
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A numbered event of a chat: written in the transaction that gave it its number."""
 
     chat: int
     chat_pid: str
     seq: int
-    kind: EventKind
     at: int
     actor: str
-    writer: str | None = None
-    """Who wrote, where `actor` is a persona; for staff only."""
-    ref: int | None = None
-    """Of a message: what it replies to. Of an edit, a delete or a tag: the message it is about."""
-    version: int = 0
-    """Of an edit: how many there have been with it."""
-    text: str = ""
-    deleted: bool = False
-    """The message has been deleted since; its text is not told again."""
-    person: PersonCard | None = None
-    title: str | None = None
-    """Of the chat; or the tag; or what happened to the task, `text` being its data."""
-    task: TaskSnapshot | None = None
-    """The chat's task after it; or, told later, as it stands then."""
+    content: Content
+
+    @property
+    def kind(self) -> EventKind:
+        return kind_of(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +106,6 @@ class PresenceRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldFact:
-    """A held act of somebody waits, reads differently, needs a decision, or is gone; for their own devices."""
-
-    person: int
-    act: HeldAct
-
-
-@dataclass(frozen=True, slots=True)
 class SettingsFact:
     """Somebody has chosen something."""
 
@@ -193,7 +176,7 @@ class GuestFact:
     chat: int
 
 
-PersonalFact = SettingsFact | DraftFact | PinFact | HeldFact | DialogFact | ExpertFact
+PersonalFact = SettingsFact | DraftFact | PinFact | HeldAct | SettledAct | DialogFact | ExpertFact
 """What only the person's own devices are told, at once or after hello."""
 
 ChatFact = Event | TaskFact | ReadFact | TypingFact | MembershipFact
@@ -204,7 +187,6 @@ Fact = (
     | AccountFact
     | StaffFact
     | GuestFact
-    | HeldFact
     | SessionEnded
     | PresenceFact
     | PresenceRequest

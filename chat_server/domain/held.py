@@ -1,44 +1,162 @@
-"""Acts of staff that would give them away in quiet hours: held until the opening (SPEC 3)."""
+"""Acts of staff that would give them away in quiet hours: held until the opening (SPEC 3).
 
+An act is a value of its own type, whether it is held or not. To let one more be held: add its type to `ACTS`, what
+lets it happen to services/held/perform.py, and how its author sees it to the presenter of held acts.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from chat_server.domain.core.people import Viewer
+from chat_server.domain.tasks.act_names import ACTS_BY_NAME as TASK_ACTS
+from chat_server.domain.tasks.acts import Act as TaskAct
 
-ActKind = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag", "task"]
 When = Literal["opening", "now"]
-HeldState = Literal["waiting", "review", "released", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
+class HeldSend:
+    """`persona`: the public id as whom management writes."""
+
+    text: str
+    reply_to: int | None = None
+    persona: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEdit:
+    """Another wording for a message, which is given by its number, as in all acts on messages."""
+
+    message: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDelete:
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRename:
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAddMember:
+    """Brings somebody in, who is given by public id."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRemoveMember:
+    """Takes somebody out."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTag:
+    message: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldUntag:
+    message: int
+    tag: str
+
+
+ChatAct = (
+    HeldSend | HeldEdit | HeldDelete | HeldRename | HeldAddMember | HeldRemoveMember | HeldTag | HeldUntag
+)
+Act = ChatAct | TaskAct
+"""What can be held."""
+
+ACTS: Mapping[str, type[Act]] = {
+    "send": HeldSend,
+    "edit": HeldEdit,
+    "delete": HeldDelete,
+    "rename": HeldRename,
+    "add_member": HeldAddMember,
+    "remove_member": HeldRemoveMember,
+    "tag": HeldTag,
+    "untag": HeldUntag,
+    **{f"task.{name}": kind for name, kind in TASK_ACTS.items()},
+}
+"""Acts by name. The names are stored: never change one."""
+
+_NAMES = {kind: name for name, kind in ACTS.items()}
+
+
+def name_of(act: Act) -> str:
+    """What an act is stored and told as. Raises KeyError for one that cannot be held."""
+    return _NAMES[type(act)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActToHold:
+    """An act of `person` that is to wait until `release_at`. Times are milliseconds."""
+
+    pid: str
+    person: int
+    chat_pid: str
+    act: Act
+    at: int
+    release_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOn:
+    """An act was handed on for review to somebody who sees the chat no better than by this (SPEC 11)."""
+
+    author: str
+    """Public id of who asked for it."""
+    place: str
+    """The chat's title, or whom it is with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldAct:
-    """An act that waits. Times are milliseconds; people and the chat are given by public id, too."""
+    """An act that waits. Times are milliseconds.
+
+    As a fact it says that the act waits now, reads differently, or needs a decision, for the devices of `person`.
+    """
 
     id: int
     pid: str
     person: int
+    """Whoever decides about it: its author, or to whom it was handed on."""
     chat_pid: str
-    act: ActKind
+    act: Act
     at: int
+    """When it was asked for."""
     release_at: int
-    state: HeldState
+    state: Literal["waiting", "review"] = "waiting"
     head: int
     """Number of the chat's last event when it was asked for, or last looked at again."""
-    seq: int = 0
-    """The event that became of it, 0 for none yet."""
-    text: str | None = None
-    """Of the message; or an act on a task, as JSON."""
-    of: int | None = None
-    reply_to: int | None = None
-    title: str | None = None
-    """Of the chat; or the tag."""
-    subject: str | None = None
-    """Who is to be brought in or taken out."""
-    persona: str | None = None
-    author: str | None = None
-    """Public id of who asked for it, where it was handed over to `person` for review (SPEC 11)."""
-    place: str | None = None
-    """The chat's title, or whom it is with, for whoever it was handed to."""
+    handed_on: HandedOn | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledAct:
+    """An act that waits no more. Nothing is kept of what it said: the log has it, or nobody.
+
+    As a fact it says that the act is gone, for the devices of `person`.
+    """
+
+    pid: str
+    person: int
+    chat_pid: str
+    at: int
+    seq: int | None
+    """The event that became of it, or the chat's end where it took no number; None for one that was withdrawn."""
+
+
+def gone_from(act: HeldAct, person: int) -> SettledAct:
+    """That an act which was handed on waits no more with somebody."""
+    return SettledAct(pid=act.pid, person=person, chat_pid=act.chat_pid, at=act.at, seq=None)
 
 
 def decide_hold(viewer: Viewer, quiet: bool, when: When | None) -> bool:

@@ -7,9 +7,10 @@ from chat_server.domain.chats.chat import ListedChat, Page, ReadMark, Snapshot
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, PersonCard
 from chat_server.domain.core.visibility import shown_read_mark
+from chat_server.domain.event_contents import FormerMember, NewChat, NewMember, NewTitle
 from chat_server.domain.facts import Event
 from chat_server.domain.tasks.act_names import names_for_role
-from chat_server.outward.events import person_of, presents, show_entry, shows_entry
+from chat_server.outward.events import presents, show_entry, shows_entry
 from chat_server.outward.people import show_people, show_person
 from protocol.chats.chat import Chat, ChatCreated, ChatRenamed, Preview
 from protocol.chats.log import Entry, Notice, NoticeKind
@@ -29,30 +30,31 @@ NOTICE_KINDS: dict[EventKind, NoticeKind] = {
 }
 
 
-@presents(EventKind.CREATED)
-def _chat_created(event: Event, _audience: Audience) -> Push:
+@presents(NewChat)
+def _chat_created(event: Event, _new: NewChat, _audience: Audience) -> Push:
     return ChatCreated(chat=event.chat_pid, seq=event.seq, actor=event.actor, at=event.at)
 
 
-@presents(EventKind.RENAMED)
-def _chat_renamed(event: Event, _audience: Audience) -> Push:
-    return ChatRenamed(
-        chat=event.chat_pid, seq=event.seq, title=event.title or "", actor=event.actor, at=event.at
-    )
+@presents(NewTitle)
+def _chat_renamed(event: Event, new: NewTitle, _audience: Audience) -> Push:
+    return ChatRenamed(chat=event.chat_pid, seq=event.seq, title=new.title, actor=event.actor, at=event.at)
 
 
-@presents(EventKind.JOINED)
-def _member_joined(event: Event, audience: Audience) -> Push:
-    card = person_of(event)
+@presents(NewMember)
+def _member_joined(event: Event, new: NewMember, audience: Audience) -> Push:
     return MemberJoined(
-        chat=event.chat_pid, seq=event.seq, person=show_person(card, audience), actor=event.actor, at=event.at
+        chat=event.chat_pid,
+        seq=event.seq,
+        person=show_person(new.person, audience),
+        actor=event.actor,
+        at=event.at,
     )
 
 
-@presents(EventKind.LEFT)
-def _member_left(event: Event, _audience: Audience) -> Push:
+@presents(FormerMember)
+def _member_left(event: Event, former: FormerMember, _audience: Audience) -> Push:
     return MemberLeft(
-        chat=event.chat_pid, seq=event.seq, person=person_of(event).pid, actor=event.actor, at=event.at
+        chat=event.chat_pid, seq=event.seq, person=former.person.pid, actor=event.actor, at=event.at
     )
 
 

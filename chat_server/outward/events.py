@@ -1,11 +1,12 @@
 """Events of a chat's log as pushes and as entries of a page: each subject registers what shows its own."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, get_args
 
 from chat_server.domain.chats.chat import Entry
 from chat_server.domain.chats.events import NOTICES, EventKind
-from chat_server.domain.core.people import Audience, PersonCard
+from chat_server.domain.core.people import Audience
+from chat_server.domain.event_contents import Content
 from chat_server.domain.facts import Event
 from protocol.chats.log import Entry as WireEntry
 from protocol.core.frames import Push
@@ -13,17 +14,18 @@ from protocol.core.frames import Push
 ENTRY_KINDS = NOTICES | {EventKind.MESSAGE}
 """Events that are entries of a page."""
 
-Presenter = Callable[[Event, Audience], Push]
+C = TypeVar("C", bound=Content)
+Presenter = Callable[[Event, C, Audience], Push]
 EntryPresenter = Callable[[Entry, Audience], WireEntry]
 Shown = TypeVar("Shown", bound=EntryPresenter)
 
-_PUSHES: dict[EventKind, Presenter] = {}
+_PUSHES: dict[type[object], Presenter[Any]] = {}
 _ENTRIES: dict[EventKind, EntryPresenter] = {}
 
 
 def event_push(event: Event, audience: Audience) -> Push:
     """What an audience is told of an event of a chat's log; all of it is content."""
-    return _PUSHES[event.kind](event, audience)
+    return _PUSHES[type(event.content)](event, event.content, audience)
 
 
 def show_entry(row: Entry, audience: Audience) -> WireEntry:
@@ -31,11 +33,11 @@ def show_entry(row: Entry, audience: Audience) -> WireEntry:
     return _ENTRIES[row.kind](row, audience)
 
 
-def presents(*kinds: EventKind) -> Callable[[Presenter], Presenter]:
-    """Register what makes these kinds of events a push."""
+def presents(content: type[C]) -> Callable[[Presenter[C]], Presenter[C]]:
+    """Register what makes events with such a content a push."""
 
-    def register(presenter: Presenter) -> Presenter:
-        _PUSHES.update(dict.fromkeys(kinds, presenter))
+    def register(presenter: Presenter[C]) -> Presenter[C]:
+        _PUSHES[content] = presenter
         return presenter
 
     return register
@@ -52,13 +54,6 @@ def shows_entry(*kinds: EventKind) -> Callable[[Shown], Shown]:
 
 
 def check_complete() -> None:
-    """Raises TypeError for a kind of event that no subject shows."""
-    if missing := (set(EventKind) - _PUSHES.keys()) | (ENTRY_KINDS - _ENTRIES.keys()):
+    """Raises TypeError for an event that no subject shows."""
+    if missing := {*(set(get_args(Content)) - _PUSHES.keys()), *(ENTRY_KINDS - _ENTRIES.keys())}:
         raise TypeError(f"nothing shows {missing}")
-
-
-def person_of(event: Event) -> PersonCard:
-    """Whom an event is about. Raises ValueError where it names nobody."""
-    if event.person is None:
-        raise ValueError(f"{event.kind.name} names nobody")
-    return event.person

@@ -1,35 +1,91 @@
-"""Held acts, for their author or whoever they were handed over to."""
+"""Held acts, for their author or whoever they were handed on to."""
+
+from collections.abc import Callable
+from functools import partial, singledispatch
 
 import msgspec
 
-from chat_server.domain.held import HeldAct
+from chat_server.domain import held
+from chat_server.domain.held import Act, HeldAct, SettledAct
+from chat_server.domain.tasks.act_names import name_of
+from chat_server.domain.tasks.acts import Act as TaskAct
 from protocol.held import Held, HeldChanged, HeldGone
-from protocol.tasks.acts import TaskAct
+from protocol.tasks.acts import TaskAct as WireTaskAct
+
+Show = Callable[..., Held]
+"""Makes the value with what is the same for all acts; given is what an act says."""
 
 
-def show_held(act: HeldAct) -> Held:
-    """A held act, for its author or whoever it was handed over to."""
-    return Held(
-        id=act.pid,
-        chat=act.chat_pid,
-        act=act.act,
-        at=act.at,
-        release_at=act.release_at,
-        state="review" if act.state == "review" else "waiting",
-        text=None if act.act == "task" else act.text,
-        of=act.of,
-        reply_to=act.reply_to,
-        title=None if act.act in ("tag", "untag") else act.title,
-        tag=act.title if act.act in ("tag", "untag") else None,
-        person=act.subject,
-        task=msgspec.json.decode(act.text, type=TaskAct) if act.act == "task" and act.text else None,
-        author=act.author,
-        place=act.place if act.author is not None else None,
+def show_held(waiting: HeldAct) -> Held:
+    """A held act, for its author or whoever it was handed on to."""
+    handed_on = waiting.handed_on
+    show = partial(
+        Held,
+        id=waiting.pid,
+        chat=waiting.chat_pid,
+        at=waiting.at,
+        release_at=waiting.release_at,
+        state=waiting.state,
+        author=handed_on.author if handed_on else None,
+        place=handed_on.place if handed_on else None,
     )
+    return _show_act(waiting.act, show)
 
 
-def held_push(act: HeldAct) -> HeldChanged | HeldGone:
-    """What its author's devices are told of a held act."""
-    if act.state in ("waiting", "review"):
+def held_push(act: HeldAct | SettledAct) -> HeldChanged | HeldGone:
+    """What the devices of whoever decides about it are told of a held act."""
+    if isinstance(act, HeldAct):
         return HeldChanged(held=show_held(act))
-    return HeldGone(chat=act.chat_pid, held=act.pid, seq=act.seq or None)
+    return HeldGone(chat=act.chat_pid, held=act.pid, seq=act.seq)
+
+
+@singledispatch
+def _show_act(act: Act, _show: Show) -> Held:
+    raise TypeError(f"nothing shows {type(act).__name__}")
+
+
+@_show_act.register
+def _(act: TaskAct, show: Show) -> Held:
+    """With the same fields on the wire, but for what the server adds."""
+    fields = msgspec.to_builtins(act)
+    return show(act="task", task=msgspec.convert({**fields, "t": name_of(act)}, WireTaskAct))
+
+
+@_show_act.register
+def _(act: held.HeldSend, show: Show) -> Held:
+    return show(act="send", text=act.text, reply_to=act.reply_to)
+
+
+@_show_act.register
+def _(act: held.HeldEdit, show: Show) -> Held:
+    return show(act="edit", of=act.message, text=act.text)
+
+
+@_show_act.register
+def _(act: held.HeldDelete, show: Show) -> Held:
+    return show(act="delete", of=act.message)
+
+
+@_show_act.register
+def _(act: held.HeldRename, show: Show) -> Held:
+    return show(act="rename", title=act.title)
+
+
+@_show_act.register
+def _(act: held.HeldAddMember, show: Show) -> Held:
+    return show(act="add_member", person=act.person)
+
+
+@_show_act.register
+def _(act: held.HeldRemoveMember, show: Show) -> Held:
+    return show(act="remove_member", person=act.person)
+
+
+@_show_act.register
+def _(act: held.HeldTag, show: Show) -> Held:
+    return show(act="tag", of=act.message, tag=act.tag)
+
+
+@_show_act.register
+def _(act: held.HeldUntag, show: Show) -> Held:
+    return show(act="untag", of=act.message, tag=act.tag)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from chat_server.domain.chats.chat import Entry as EntryRow
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, PersonCard
+from chat_server.domain.event_contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.facts import Event
 from chat_server.domain.messages.drafts import Draft
 from chat_server.outward.chats import named_in
@@ -16,41 +17,41 @@ from protocol.messages import Message, MessageCreated, MessageDeleted, MessageEd
 from protocol.tags import Tagged
 
 
-@presents(EventKind.MESSAGE)
-def _message_created(event: Event, audience: Audience) -> Push:
+@presents(NewMessage)
+def _message_created(event: Event, new: NewMessage, audience: Audience) -> Push:
     message = Message(
         seq=event.seq,
         author=event.actor,
         at=event.at,
-        text=event.text,
-        written_by=event.writer if audience == "staff" else None,
-        reply_to=event.ref,
-        deleted=event.deleted,
+        text=new.text,
+        written_by=new.writer if audience == "staff" else None,
+        reply_to=new.reply_to,
+        deleted=new.deleted,
     )
     return MessageCreated(chat=event.chat_pid, seq=event.seq, message=message)
 
 
-@presents(EventKind.EDITED)
-def _message_edited(event: Event, _audience: Audience) -> Push:
+@presents(NewWording)
+def _message_edited(event: Event, new: NewWording, _audience: Audience) -> Push:
     return MessageEdited(
         chat=event.chat_pid,
         seq=event.seq,
-        of=event.ref or 0,
-        text=event.text,
-        edited=event.version,
+        of=new.message,
+        text=new.text,
+        edited=new.version,
         at=event.at,
     )
 
 
-@presents(EventKind.DELETED)
-def _message_deleted(event: Event, audience: Audience) -> Push:
+@presents(DeletedMessage)
+def _message_deleted(event: Event, deleted: DeletedMessage, audience: Audience) -> Push:
     return MessageDeleted(
         chat=event.chat_pid,
         seq=event.seq,
-        of=event.ref or 0,
+        of=deleted.message,
         at=event.at,
         author=event.actor,
-        written_by=event.writer if audience == "staff" else None,
+        written_by=deleted.writer if audience == "staff" else None,
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from chat_server.domain.chats.chat import Entry as EntryRow
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, PersonCard
+from chat_server.domain.event_contents import NewTag, RemovedTag
 from chat_server.domain.facts import Event
 from chat_server.outward.chats import named_in
 from chat_server.outward.events import presents, show_entry
@@ -14,14 +14,23 @@ from protocol.core.frames import Push
 from protocol.tags import MessageTagged
 
 
-@presents(EventKind.TAGGED, EventKind.UNTAGGED)
-def _message_tagged(event: Event, _audience: Audience) -> Push:
+@presents(NewTag)
+def _tag_on(event: Event, tag: NewTag, _audience: Audience) -> Push:
+    return _message_tagged(event, tag, on=True)
+
+
+@presents(RemovedTag)
+def _tag_off(event: Event, tag: RemovedTag, _audience: Audience) -> Push:
+    return _message_tagged(event, tag, on=False)
+
+
+def _message_tagged(event: Event, tag: NewTag | RemovedTag, *, on: bool) -> Push:
     return MessageTagged(
         chat=event.chat_pid,
         seq=event.seq,
-        of=event.ref or 0,
-        tag=event.title or "",
-        on=event.kind is EventKind.TAGGED,
+        of=tag.message,
+        tag=tag.tag,
+        on=on,
         by=event.actor,
         at=event.at,
     )

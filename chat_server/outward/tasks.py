@@ -10,6 +10,7 @@ from chat_server import faults
 from chat_server.domain.chats.chat import Entry
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, Kind, PersonCard
+from chat_server.domain.event_contents import TaskStep
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import budget
 from chat_server.domain.tasks.act_names import allowed_names, names_for_role
@@ -196,12 +197,12 @@ def show_task_card(now: TaskSnapshot, audience: Audience) -> TaskCard:
 
 @shows_entry(EventKind.TASK)
 def _entry(row: Entry, _audience: Audience) -> TaskNotice:
-    return show_task_notice(row.seq, row.title, row.actor, row.at, row.text)
+    return _show_notice(row.seq, row.code, row.actor, row.at, row.text)
 
 
-def show_task_notice(seq: int, code: str | None, actor: str, at: int, text: str) -> TaskNotice:
+def _show_notice(seq: int, code: str | None, actor: str, at: int, data: str) -> TaskNotice:
     """A line of the log about the task; erased, it has no data any more."""
-    kept = _kept(text, f"{actor} {at}")
+    kept = _kept(data, f"{actor} {at}")
     return TaskNotice(
         seq=seq,
         code=cast(TaskCode, code),
@@ -240,9 +241,9 @@ def task_push(fact: TaskFact) -> TaskTold:
     return TaskTold(chat=fact.chat_pid, notices=notices, task=show_task(fact.task, "staff"))
 
 
-@presents(EventKind.TASK)
-def _task_changed(event: Event, audience: Audience) -> Push:
-    if event.task is None:
+@presents(TaskStep)
+def _task_changed(event: Event, step: TaskStep, audience: Audience) -> Push:
+    if step.task is None:
         raise ValueError("an event of a task comes with the task")
-    entry = show_task_notice(event.seq, event.title, event.actor, event.at, event.text)
-    return TaskChanged(chat=event.chat_pid, seq=event.seq, entry=entry, task=show_task(event.task, audience))
+    entry = _show_notice(event.seq, step.code, event.actor, event.at, step.data)
+    return TaskChanged(chat=event.chat_pid, seq=event.seq, entry=entry, task=show_task(step.task, audience))

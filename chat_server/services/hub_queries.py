@@ -17,13 +17,13 @@ from chat_server.services.tasks.facts import snapshot_of, with_task_snapshots
 from chat_server.storage.account.sessions import Ended, load_ended_sessions
 from chat_server.storage.audit import load_noted
 from chat_server.storage.chats.chats import load_heads, load_listed, load_moved
-from chat_server.storage.chats.log import load_events
+from chat_server.storage.chats.events import load_events
 from chat_server.storage.chats.members import load_joined, load_members
 from chat_server.storage.chats.read_marks import load_hidden_marks
 from chat_server.storage.chats.tables import MOVED_STEP_MS
 from chat_server.storage.core.processes import ProcessLease, renew_lease
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held import load_handed
+from chat_server.storage.held import load_handed_on
 from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by
 from chat_server.storage.people.changed_visibility import ChangedSight, load_changed_sight
 from chat_server.storage.people.people import load_cards, load_keys_seen_by, load_viewer
@@ -77,7 +77,7 @@ class StoreQueries:
         return await self._context.read(partial(load_joined, step=since // MOVED_STEP_MS, since=since))
 
     async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
-        return await self._context.read(partial(load_handed, since=since))
+        return await self._context.read(partial(load_handed_on, since=since))
 
     async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
         now = self._context.time()

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.event_contents import NewTag, RemovedTag
 from chat_server.domain.facts import AccountFact, Event, Fact
 from chat_server.domain.tags import decide_account_tag, decide_tag, is_account_tag, spelling_of
 from chat_server.services.core.idempotency import replay
@@ -18,7 +19,7 @@ from chat_server.storage.people.account_tags import load_own_tags, save_own_tag
 from chat_server.storage.tags import load_tags, load_used_tags, save_tag
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagRequest:
     """A tag to be put on a message, or taken off, at `at` (ms)."""
 
@@ -94,11 +95,9 @@ def _write(connection: Connection, chat: ChatHead, request: TagRequest, changes:
         chat=chat.id,
         chat_pid=chat.pid,
         seq=seq,
-        kind=kind,
         at=request.at,
         actor=me.pid,
-        ref=request.seq,
-        title=request.tag,
+        content=(NewTag if request.on else RemovedTag)(request.seq, request.tag),
     )
     return Done(Placed(seq, request.at), (event,))
 

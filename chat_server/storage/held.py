@@ -1,12 +1,23 @@
-"""Held acts as rows."""
+"""Held acts as rows: the act itself as a document by its name, with columns for what is looked for."""
 
 from collections.abc import Iterable
-from typing import Any, get_args
+from functools import cache
+from typing import Any, Literal
 
+import msgspec
 from sqlalchemy import Connection, Row, case, func, insert, literal, select, text, update
 
 from chat_server import faults
-from chat_server.domain.held import ActKind, HeldAct, HeldState
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.held import (
+    ACTS,
+    Act,
+    ActToHold,
+    HandedOn,
+    HeldAct,
+    SettledAct,
+    name_of,
+)
 from chat_server.storage.chats.tables import chat_members, chats
 from chat_server.storage.core.tables import held_acts
 from chat_server.storage.people.tables import people
@@ -22,50 +33,89 @@ _PEER = (
     .scalar_subquery()
 )
 _PLACE = case((chats.c.kind == "direct", func.coalesce(_PEER, literal(""))), else_=chats.c.title)
-_COLUMNS = (
-    held_acts.c.id, held_acts.c.pid, held_acts.c.person_id, chats.c.pid.label("chat_pid"), held_acts.c.act,
-    held_acts.c.at, held_acts.c.release_at, held_acts.c.state, held_acts.c.head, held_acts.c.seq, held_acts.c.text,
-    held_acts.c.of, held_acts.c.reply_to, held_acts.c.title, held_acts.c.subject, held_acts.c.persona,
-    _AUTHOR.c.pid.label("author"), case((held_acts.c.author_id.is_not(None), _PLACE)).label("place"),
-)  # fmt: skip
-_KINDS: frozenset[ActKind] = frozenset(get_args(ActKind))
 _SELECT = (
-    select(*_COLUMNS)
+    select(
+        held_acts.c.id, held_acts.c.pid, held_acts.c.person_id, chats.c.pid.label("chat_pid"), held_acts.c.act,
+        held_acts.c.content, held_acts.c.at, held_acts.c.release_at, held_acts.c.state, held_acts.c.head,
+        held_acts.c.seq, _AUTHOR.c.pid.label("author"),
+        case((held_acts.c.author_id.is_not(None), _PLACE)).label("place"),
+    )
     .join(chats, chats.c.id == held_acts.c.chat_id)
     .outerjoin(_AUTHOR, _AUTHOR.c.id == held_acts.c.author_id)
-)
+)  # fmt: skip
 _OPEN = held_acts.c.state.in_(("waiting", "review"))
 
-
-def _act(row: Row[*tuple[Any, ...]] | tuple[Any, ...]) -> HeldAct:
-    return HeldAct(*row)
+_encode = msgspec.json.Encoder(order="sorted").encode
 
 
-def save_held(connection: Connection, act: HeldAct, chat: int) -> HeldAct:
-    """A new held act, with its key."""
-    statement = (
-        insert(held_acts)
-        .values(
-            pid=act.pid, person_id=act.person, chat_id=chat, act=act.act, at=act.at, release_at=act.release_at,
-            state=act.state, head=act.head, seq=0, text=act.text, of=act.of, reply_to=act.reply_to, title=act.title,
-            subject=act.subject, persona=act.persona,
-        )
-        .returning(held_acts.c.id)
-    )  # fmt: skip
+@cache
+def _decoder(name: str) -> "msgspec.json.Decoder[Act]":
+    return msgspec.json.Decoder(ACTS[name])
+
+
+def encode_act(act: Act) -> str:
+    """The document of an act, which is read by its name."""
+    return _encode(act).decode()
+
+
+def decode_act(name: str, content: str) -> Act:
+    """The act in a document. Raises Refusal `unreadable`."""
+    try:
+        return _decoder(name).decode(content)
+    except (msgspec.MsgspecError, KeyError) as error:
+        raise Refusal("unreadable", "the act is stored in a form that is not understood") from error
+
+
+Found = Row[*tuple[Any, ...]]
+
+
+def _held(row: Found) -> HeldAct:
+    """A row of _SELECT that is open. Raises Refusal `unreadable`."""
+    return HeldAct(
+        id=row.id,
+        pid=row.pid,
+        person=row.person_id,
+        chat_pid=row.chat_pid,
+        act=decode_act(row.act, row.content),
+        at=row.at,
+        release_at=row.release_at,
+        state=row.state,
+        head=row.head,
+        handed_on=None if row.author is None else HandedOn(row.author, row.place),
+    )
+
+
+def _held_or_settled(row: Found) -> HeldAct | SettledAct:
+    if row.state in ("waiting", "review"):
+        return _held(row)
+    return SettledAct(pid=row.pid, person=row.person_id, chat_pid=row.chat_pid, at=row.at, seq=row.seq)
+
+
+def save_held(connection: Connection, new: ActToHold, chat: int, head: int) -> HeldAct:
+    """Let an act wait; the chat, given by key, stands at `head`."""
+    row = {
+        "pid": new.pid, "person_id": new.person, "chat_id": chat, "act": name_of(new.act),
+        "content": encode_act(new.act), "at": new.at, "release_at": new.release_at, "state": "waiting", "head": head,
+    }  # fmt: skip
+    statement = insert(held_acts).values(row).returning(held_acts.c.id)
     return load_held(connection, connection.execute(statement).scalar_one())
 
 
 def load_held(connection: Connection, key: int) -> HeldAct:
-    """A held act by its key."""
-    return _act(connection.execute(_SELECT.where(held_acts.c.id == key)).one())
+    """One that waits, by its key. Raises Refusal `unreadable`."""
+    return _held(connection.execute(_SELECT.where(held_acts.c.id == key)).one())
 
 
-def lock_held(connection: Connection, person: int, pid: str) -> HeldAct | None:
-    """Somebody's held act that was neither released nor withdrawn, locked against other processes."""
-    found = connection.execute(
-        _SELECT.where(held_acts.c.pid == pid, held_acts.c.person_id == person).with_for_update(of=held_acts)
-    ).one_or_none()
-    return _act(found) if found is not None else None
+def load_held_or_settled(connection: Connection, key: int) -> HeldAct | SettledAct:
+    """A held act by its key, whatever became of it. Raises Refusal `unreadable`."""
+    return _held_or_settled(connection.execute(_SELECT.where(held_acts.c.id == key)).one())
+
+
+def lock_held(connection: Connection, person: int, pid: str) -> HeldAct | SettledAct | None:
+    """Somebody's held act, locked against other processes. Raises Refusal `unreadable`."""
+    mine = _SELECT.where(held_acts.c.pid == pid, held_acts.c.person_id == person)
+    found = connection.execute(mine.with_for_update(of=held_acts)).one_or_none()
+    return _held_or_settled(found) if found is not None else None
 
 
 def load_held_of(connection: Connection, person: int) -> list[HeldAct]:
@@ -74,14 +124,13 @@ def load_held_of(connection: Connection, person: int) -> list[HeldAct]:
     return _readable(connection.execute(mine.order_by(held_acts.c.release_at, held_acts.c.id)))
 
 
-def _readable(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[HeldAct]:
-    """Those of kinds that there are."""
+def _readable(rows: Iterable[Found]) -> list[HeldAct]:
     found: list[HeldAct] = []
     for row in rows:
-        if row.act in _KINDS:
-            found.append(_act(row))
-        else:
-            faults.skip("held_acts", row.pid)
+        try:
+            found.append(_held(row))
+        except Refusal as refusal:
+            faults.skip("held_acts", row.pid, refusal)
     return found
 
 
@@ -92,14 +141,14 @@ def lock_held_of(connection: Connection, person: int) -> list[HeldAct]:
 
 
 def load_author(connection: Connection, key: int) -> int:
-    """Who asked for a held act, whoever it was handed to."""
+    """Who asked for a held act, whoever it was handed on to."""
     author: int = connection.execute(
         select(func.coalesce(held_acts.c.author_id, held_acts.c.person_id)).where(held_acts.c.id == key)
     ).scalar_one()
     return author
 
 
-def hand_over(connection: Connection, key: int, to: int, at: int) -> HeldAct:
+def hand_on(connection: Connection, key: int, to: int, at: int) -> HeldAct:
     """Let somebody else decide about a held act from now on; its author stays known."""
     author = func.coalesce(held_acts.c.author_id, held_acts.c.person_id)
     changed = update(held_acts).where(held_acts.c.id == key)
@@ -107,11 +156,12 @@ def hand_over(connection: Connection, key: int, to: int, at: int) -> HeldAct:
     return load_held(connection, key)
 
 
-def load_handed(connection: Connection, since: int) -> list[tuple[int, HeldAct]]:
-    """What was handed over since a moment (ms) and still waits, with who asked for it."""
+def load_handed_on(connection: Connection, since: int) -> list[tuple[int, HeldAct]]:
+    """What was handed on since a moment (ms) and still waits, with who asked for it."""
     found = _SELECT.add_columns(held_acts.c.author_id).where(held_acts.c.handed_at >= since, _OPEN)
     rows = connection.execute(found.order_by(held_acts.c.id)).all()
-    return [(row[-1], _act(row[:-1])) for row in rows if row.act in _KINDS]
+    authors = {row.id: row.author_id for row in rows}
+    return [(authors[act.id], act) for act in _readable(rows)]
 
 
 def load_owners_locked_out(connection: Connection) -> list[int]:
@@ -121,9 +171,13 @@ def load_owners_locked_out(connection: Connection) -> list[int]:
     return sorted(rows.scalars())
 
 
-def has_waiting(connection: Connection, chat: int, act: ActKind, content: str) -> bool:
+def has_waiting(connection: Connection, chat: int, act: Act) -> bool:
     """Whether just this waits in a chat, of anybody."""
-    same = (held_acts.c.chat_id == chat, held_acts.c.act == act, held_acts.c.text == content)
+    same = (
+        held_acts.c.chat_id == chat,
+        held_acts.c.act == name_of(act),
+        held_acts.c.content == encode_act(act),
+    )
     waiting = select(held_acts.c.id).where(*same, held_acts.c.state == "waiting")
     return connection.execute(waiting.limit(1)).first() is not None
 
@@ -144,22 +198,26 @@ def find_owner_of_waiting(connection: Connection, pid: str) -> int | None:
     return owner
 
 
-def set_state(connection: Connection, key: int, state: HeldState, seq: int = 0) -> None:
-    """Released or withdrawn ones keep no text: the log has it, or nobody."""
-    keep = {} if state in ("waiting", "review") else {"text": None, "title": None}
-    connection.execute(update(held_acts).where(held_acts.c.id == key).values(state=state, seq=seq, **keep))
+def settle(
+    connection: Connection, act: HeldAct, state: Literal["released", "withdrawn"], seq: int | None
+) -> SettledAct:
+    """It waits no more; see SettledAct."""
+    gone = {"state": state, "seq": seq, "content": ""}
+    connection.execute(update(held_acts).where(held_acts.c.id == act.id).values(**gone))
+    return SettledAct(pid=act.pid, person=act.person, chat_pid=act.chat_pid, at=act.at, seq=seq)
 
 
-def set_waiting(connection: Connection, key: int, head: int, release_at: int) -> None:
-    """Waits as it is, until a moment (ms); looked at when the chat stood at `head`."""
-    changed = {"head": head, "release_at": release_at, "state": "waiting"}
+def put_in_review(connection: Connection, key: int) -> HeldAct:
+    """It needs a decision."""
+    connection.execute(update(held_acts).where(held_acts.c.id == key).values(state="review"))
+    return load_held(connection, key)
+
+
+def set_waiting(connection: Connection, key: int, act: Act, head: int, release_at: int) -> HeldAct:
+    """It waits in this form until a moment (ms); looked at when the chat stood at `head`."""
+    changed = {"content": encode_act(act), "head": head, "release_at": release_at, "state": "waiting"}
     connection.execute(update(held_acts).where(held_acts.c.id == key).values(**changed))
-
-
-def set_text(connection: Connection, key: int, content: str, head: int, release_at: int) -> None:
-    """Another text; looked at again when the chat stood at `head`."""
-    changed = {"text": content, "head": head, "release_at": release_at, "state": "waiting"}
-    connection.execute(update(held_acts).where(held_acts.c.id == key).values(**changed))
+    return load_held(connection, key)
 
 
 _LAST_OF_CUSTOMER = text(

@@ -6,10 +6,13 @@ Plain functions of a Connection. People and chats are given by database key.
 from sqlalchemy import Connection, text, update
 
 from chat_server.storage.chats.tables import read_marks
+from chat_server.storage.core.sql import with_kinds
 
 _COUNT_OWN = text(
-    "SELECT COUNT(*) FROM events WHERE chat_id = :chat AND seq > :after AND seq <= :upto AND kind = 2"
-    " AND COALESCE(writer_id, actor_id) = :person"
+    with_kinds(
+        "SELECT COUNT(*) FROM events WHERE chat_id = :chat AND seq > :after AND seq <= :upto AND kind = {MESSAGE}"
+        " AND COALESCE(writer_id, actor_id) = :person"
+    )
 )
 
 
@@ -28,8 +31,9 @@ def move_back(connection: Connection, chat: int, person: int, seq: int, ordinal:
 
 _AT = text("SELECT at FROM events WHERE chat_id = :chat AND seq = :seq")
 _ENTRY_FROM = text(
-    "SELECT seq FROM events WHERE chat_id = :chat AND seq >= :seq AND kind IN (1, 2, 5, 6, 7, 10)"
-    " ORDER BY seq LIMIT 1"  # EventKind: messages and NOTICES
+    with_kinds(
+        "SELECT seq FROM events WHERE chat_id = :chat AND seq >= :seq AND kind IN ({ENTRIES}) ORDER BY seq LIMIT 1"
+    )
 )
 _HEAD = text("SELECT head FROM chat_heads WHERE chat_id = :chat")
 

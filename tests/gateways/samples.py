@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event, Fact
 from chat_server.services.core.ports import Bus
 from tests.support.patience import PATIENCE
@@ -13,7 +13,7 @@ from tests.support.patience import PATIENCE
 def message_event(number: int, text: str = "") -> Event:
     """The message with this number."""
     return Event(
-        chat=1, chat_pid="c1", seq=number, kind=EventKind.MESSAGE, at=1_700_000_000_000, actor="p1", text=text
+        chat=1, chat_pid="c1", seq=number, at=1_700_000_000_000, actor="p1", content=NewMessage(text)
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from unittest.mock import patch
 
-from chat_server.domain.facts import DialogFact, HeldFact, ReadFact, TypingFact
+from chat_server.domain.facts import DialogFact, ReadFact, TypingFact
+from chat_server.domain.held import HeldAct
 from chat_server.hub.commands import hello
 from chat_server.hub.commands.core import call
 from chat_server.hub.connections.connections import Connections
@@ -101,9 +102,9 @@ def internal_chat_told(_worlds: Worlds) -> Patch:
 def held_act_told_to_all(_worlds: Worlds) -> Patch:
     def after(receivers: Any_, fact: Any_) -> None:
         for connection in everybody(receivers.connections):
-            write_push(connection, held_push(fact.act))
+            write_push(connection, held_push(fact))
 
-    return after_fact(HeldFact, after)
+    return after_fact(HeldAct, after)
 
 
 @leak
@@ -266,7 +267,7 @@ def head_with_what_is_held(worlds: Worlds) -> Patch:
 
 @leak
 def held_act_takes_a_number_at_once(_worlds: Worlds) -> Patch:
-    def change(act: Any_, connection: Any_, _act: Any_, chat: int) -> Any_:
+    def change(act: Any_, connection: Any_, _new: Any_, chat: int, _head: int) -> Any_:
         connection.exec_driver_sql(
             "INSERT INTO events (chat_id, seq, kind, at, actor_id, ordinal, ref)"
             " SELECT chat_id, head + 1, 4, 0, ?, messages, 1 FROM chat_heads WHERE chat_id = ?",

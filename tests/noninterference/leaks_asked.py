@@ -97,7 +97,8 @@ def lookers_in_are_members(_worlds: Worlds) -> Patch:
 def held_wording_among_the_versions(_worlds: Worlds) -> Patch:
     def change(wordings: Any_, connection: Any_, entrance: Any_) -> Any_:
         rows = connection.exec_driver_sql(
-            "SELECT at, text FROM held_acts WHERE chat_id = ? AND act = 'edit' AND text IS NOT NULL",
+            "SELECT at, json_extract(content, '$.text') AS text FROM held_acts WHERE chat_id = ? AND act = 'edit'"
+            " AND content <> ''",
             (entrance.chat,),
         ).all()
         return [*wordings, *(Wording(row.at, row.text) for row in rows)]

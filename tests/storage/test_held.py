@@ -8,7 +8,8 @@ import pytest
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
-from chat_server.domain.facts import Event, HeldFact
+from chat_server.domain.facts import Event
+from chat_server.domain.held import HeldAct, HeldAddMember, HeldDelete, HeldEdit, HeldRename
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.held import held
@@ -38,7 +39,7 @@ async def test_a_held_message_takes_no_number_and_tells_only_its_author(evening:
     assert placed.held is not None
     assert placed.held.release_at == to_millis(OPENING)
     assert (await world.snapshot("katrin", chat)).chat.head == 2
-    assert [type(fact) for fact in world.facts[before:]] == [HeldFact]
+    assert world.facts[before:] == [placed.held]
     assert await evening.waiting("jana") == [("send", "waiting")]
 
 
@@ -55,10 +56,10 @@ async def test_all_kinds_of_acts_happen_at_the_opening_in_the_order_in_which_the
     chat = await world.task()
     mine = (await world.send("jana", chat, "eins")).seq
     other = (await world.send("jana", chat, "weg")).seq
-    await evening.hold("jana", replace(evening.act("jana", chat, "edit"), of=mine, text="eins, besser"))
-    await evening.hold("jana", replace(evening.act("jana", chat, "delete"), of=other))
-    await evening.hold("jana", replace(evening.act("jana", chat, "rename"), title="Neuer Titel"))
-    await evening.hold("jana", replace(evening.act("jana", chat, "add_member"), subject=world.pid("henrik")))
+    await evening.hold("jana", chat, HeldEdit(mine, "eins, besser"))
+    await evening.hold("jana", chat, HeldDelete(other))
+    await evening.hold("jana", chat, HeldRename("Neuer Titel"))
+    await evening.hold("jana", chat, HeldAddMember(world.pid("henrik")))
     await evening.write("jana", chat, "guten Morgen")
     head = (await world.snapshot("katrin", chat)).chat.head
     await evening.release_due()
@@ -77,12 +78,10 @@ async def test_all_kinds_of_acts_happen_at_the_opening_in_the_order_in_which_the
 
 async def test_who_looks_in_by_office_brings_people_in_at_night_as_by_day(evening: Evening) -> None:
     world, chat = evening.world, await evening.world.task()
-    await evening.hold(
-        "sabine", replace(evening.act("sabine", chat, "add_member"), subject=world.pid("nora"))
-    )
+    await evening.hold("sabine", chat, HeldAddMember(world.pid("nora")))
     assert await evening.waiting("sabine") == [("add_member", "waiting")]
     with pytest.raises(Refusal, match="not_allowed"):
-        await evening.hold("sabine", replace(evening.act("sabine", chat, "rename"), title="Neuer Titel"))
+        await evening.hold("sabine", chat, HeldRename("Neuer Titel"))
     with pytest.raises(Refusal, match="not_found"):
         await evening.write("sabine", chat, "darf ich nicht")
     await morning(evening)
@@ -133,10 +132,10 @@ async def test_what_the_customer_overtook_is_shown_to_its_author_first(evening: 
     await morning(evening)
     assert await evening.texts(chat) == ["Bitte am Dienstag nicht"]
     assert await evening.waiting("jana") == [("send", "review")]
-    told = [fact.act.state for fact in world.facts if isinstance(fact, HeldFact)]
+    told = [fact.state for fact in world.facts if isinstance(fact, HeldAct)]
     assert told == ["waiting", "review"]
     await evening.release_due()
-    assert [fact.act.state for fact in world.facts if isinstance(fact, HeldFact)] == told
+    assert [fact.state for fact in world.facts if isinstance(fact, HeldAct)] == told
     assert placed.held is not None
     await evening.insist("jana", placed.held.pid)
     assert await evening.texts(chat) == ["Bitte am Dienstag nicht", "Passt Dienstag?"]
@@ -192,7 +191,7 @@ async def test_what_would_be_refused_now_is_not_held(evening: Evening) -> None:
     world, chat = evening.world, await evening.world.task()
     katrins = (await world.send("katrin", chat, "meins")).seq
     with pytest.raises(Refusal, match="not_allowed"):
-        await evening.hold("jana", replace(evening.act("jana", chat, "edit"), of=katrins, text="fremd"))
+        await evening.hold("jana", chat, HeldEdit(katrins, "fremd"))
     with pytest.raises(Refusal, match="not_found"):
         await evening.write("nora", chat, "nicht ihr Kunde")
     assert await evening.waiting("jana") == []
@@ -202,7 +201,7 @@ async def test_what_would_be_refused_now_is_not_held(evening: Evening) -> None:
 async def test_what_is_not_possible_any_more_comes_back_to_its_author(evening: Evening) -> None:
     world, chat = evening.world, await evening.world.task()
     mine = (await world.send("jana", chat, "eins")).seq
-    await evening.hold("jana", replace(evening.act("jana", chat, "edit"), of=mine, text="zwei"))
+    await evening.hold("jana", chat, HeldEdit(mine, "zwei"))
     await world.change("jana", chat, mine, None)
     await morning(evening)
     assert await evening.waiting("jana") == [("edit", "review")]

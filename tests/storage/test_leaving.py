@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
+from unittest.mock import Mock
 
 import pytest
 from sqlalchemy import Update, select, update
@@ -11,8 +12,22 @@ from sqlalchemy import Update, select, update
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
-from chat_server.domain.facts import Event, HeldFact, TaskFact
-from chat_server.domain.held import HeldAct
+from chat_server.domain.facts import Event, TaskFact
+from chat_server.domain.held import (
+    Act,
+    ChatAct,
+    HandedOn,
+    HeldAct,
+    HeldAddMember,
+    HeldDelete,
+    HeldEdit,
+    HeldRemoveMember,
+    HeldRename,
+    HeldSend,
+    HeldTag,
+    HeldUntag,
+    SettledAct,
+)
 from chat_server.domain.tasks.acts import Accept, AnswerReview, Edit, SetArea, StartTimer
 from chat_server.domain.tasks.task import Deadline, Question
 from chat_server.jobs.people import ENDED_ASSIGNMENTS, LOCKED_PEOPLE
@@ -82,30 +97,24 @@ async def lock_unheard(world: World, _chat: str) -> None:
 WAYS: tuple[Leave, ...] = (lock, unassign, end_by_date, end_unheard, lock_unheard)
 
 
-_ACT = HeldAct(
-    id=0,
-    pid="",
-    person=0,
-    chat_pid="",
-    act="send",
-    at=0,
-    release_at=to_millis(OPENING),
-    state="waiting",
-    head=0,
-)
-KINDS = (
-    replace(_ACT, text="guten Morgen"),
-    replace(_ACT, text="dazu", reply_to=3),
-    replace(_ACT, act="edit", of=3, text="eins, besser"),
-    replace(_ACT, act="delete", of=4),
-    replace(_ACT, act="rename", title="Neuer Titel"),
-    replace(_ACT, act="tag", of=3, title="question"),
-    replace(_ACT, act="untag", of=5, title="question"),
-    replace(_ACT, act="add_member", subject="henrik"),
-    replace(_ACT, act="remove_member", subject="ines"),
-    replace(_ACT, act="task", text='{"t":"area","area":"backoffice","advice":false}'),
-)
-"""Every kind of act, on a chat whose messages 3, 4 and 5 are Jana's, and 5 has a tag."""
+def acts(world: World) -> list[Act]:
+    """Every kind of act, on a chat whose messages 3, 4 and 5 are Jana's, and 5 has a tag."""
+    return [
+        HeldSend("guten Morgen"),
+        HeldSend("dazu", reply_to=3),
+        HeldEdit(3, "eins, besser"),
+        HeldDelete(4),
+        HeldRename("Neuer Titel"),
+        HeldTag(3, "question"),
+        HeldUntag(5, "question"),
+        HeldAddMember(world.pid("henrik")),
+        HeldRemoveMember(world.pid("ines")),
+        SetArea("backoffice"),
+    ]
+
+
+def texts_of(waiting: list[HeldAct]) -> list[str]:
+    return [one.act.text for one in waiting if isinstance(one.act, HeldSend)]
 
 
 async def held_by_jana(evening: Evening, chat: str) -> list[HeldAct]:
@@ -114,20 +123,19 @@ async def held_by_jana(evening: Evening, chat: str) -> list[HeldAct]:
     for text in ("eins", "zwei", "drei"):
         await world.send("jana", chat, text)
     me = world.viewers["jana"]
-    tag = TagRequest(me, world.key("jana"), chat, 5, "question", True, world.now())
+    tag = TagRequest(
+        viewer=me, key=world.key("jana"), chat=chat, seq=5, tag="question", on=True, at=world.now()
+    )
     await world.context.writer.run(me.person, tag_message, tag)
     await world.bring_in("jana", chat, "ines")
     await world.move_to(QUIET)
-    return [await _held(evening, chat, act) for act in KINDS]
+    placed = [await evening.hold("jana", chat, act) for act in acts(world)]
+    return [one.held for one in placed if one.held is not None]
 
 
-async def _held(evening: Evening, chat: str, act: HeldAct) -> HeldAct:
-    fresh = evening.act("jana", chat, act.act)
-    subject = next((one.pid for name, one in evening.world.viewers.items() if name == act.subject), None)
-    whole = replace(act, pid=fresh.pid, person=fresh.person, chat_pid=chat, at=fresh.at, subject=subject)
-    placed = await evening.hold("jana", whole)
-    assert placed.held is not None
-    return placed.held
+def test_every_kind_of_act_on_a_chat_is_among_them() -> None:
+    kinds = {type(act) for act in acts(Mock(pid=str))}
+    assert kinds == {*get_args(ChatAct), SetArea}
 
 
 def log_of(world: World, since: int) -> list[Event]:
@@ -137,7 +145,8 @@ def log_of(world: World, since: int) -> list[Event]:
 @pytest.mark.parametrize("leave", WAYS, ids=lambda way: way.__name__)
 async def test_every_kind_goes_to_the_lead_and_out_only_with_her_yes(evening: Evening, leave: Leave) -> None:
     world, chat = evening.world, await evening.world.task()
-    acts = await held_by_jana(evening, chat)
+    held_acts = await held_by_jana(evening, chat)
+    assert [one.act for one in held_acts] == acts(world)
     before = len(world.facts)
     await leave(world, chat)
     await world.move_to(OPENING + timedelta(hours=1))
@@ -146,20 +155,22 @@ async def test_every_kind_goes_to_the_lead_and_out_only_with_her_yes(evening: Ev
     assert [event for event in log_of(world, before) if event.kind is not EventKind.LEFT] == []
     assert await evening.acts_of("jana") == []
     handed = await evening.acts_of("sabine")
-    assert {(one.state, one.author, one.place) for one in handed} == {
-        ("review", world.pid("jana"), "Aufgabe")
-    }
+    assert {one.state for one in handed} == {"review"}
+    assert {one.handed_on for one in handed} == {HandedOn(world.pid("jana"), "Aufgabe")}
     jana, sabine = world.viewers["jana"].person, world.viewers["sabine"].person
-    as_hers = [replace(one, person=jana, state="waiting", author=None, place=None) for one in handed]
-    assert as_hers == acts
-    told = [(fact.person, fact.act.state) for fact in world.facts[before:] if isinstance(fact, HeldFact)]
-    assert told == [(jana, "withdrawn"), (sabine, "review")] * len(acts)
-    await _happen(evening, acts, before)
+    as_hers = [replace(one, person=jana, state="waiting", handed_on=None) for one in handed]
+    assert as_hers == held_acts
+    told = [fact for fact in world.facts[before:] if isinstance(fact, HeldAct | SettledAct)]
+    assert [(fact.person, type(fact)) for fact in told] == [(jana, SettledAct), (sabine, HeldAct)] * len(
+        handed
+    )
+    assert {fact.seq for fact in told if isinstance(fact, SettledAct)} == {None}
+    await _happen(evening, held_acts, before)
 
 
-async def _happen(evening: Evening, acts: list[HeldAct], before: int) -> None:
+async def _happen(evening: Evening, held_acts: list[HeldAct], before: int) -> None:
     """Each with the lead's yes, in her name; she comes into the chat with the first."""
-    for act in acts:
+    for act in held_acts:
         await evening.insist("sabine", act.pid)
     happened = [event for event in log_of(evening.world, before) if event.actor != evening.world.pid("bot")]
     kinds = EventKind
@@ -225,8 +236,8 @@ async def test_what_she_can_still_reach_is_hers(evening: Evening) -> None:
     await evening.write("jana", mine, "bleibt")
     await evening.write("jana", gone, "geht")
     await account_service.unassign(world.context, JANA, "aost")
-    assert [act.text for act in await evening.acts_of("jana")] == ["bleibt"]
-    assert [act.text for act in await evening.acts_of("sabine")] == ["geht"]
+    assert texts_of(await evening.acts_of("jana")) == ["bleibt"]
+    assert texts_of(await evening.acts_of("sabine")) == ["geht"]
 
 
 async def test_taken_out_or_gone_by_herself(evening: Evening) -> None:
@@ -239,7 +250,7 @@ async def test_taken_out_or_gone_by_herself(evening: Evening) -> None:
         await evening.write("nora", chat, f"von {by}")
         await world.take_out(by, chat, "nora")
         assert await evening.acts_of("nora") == []
-    assert [act.text for act in await evening.acts_of("sabine")] == ["von milan", "von nora"]
+    assert texts_of(await evening.acts_of("sabine")) == ["von milan", "von nora"]
 
 
 async def test_without_a_lead_it_goes_to_management_and_with_nobody_it_waits_for_somebody(
@@ -268,7 +279,8 @@ async def test_from_a_lead_who_leaves_it_goes_on_and_its_author_stays_known(even
     await people.lock(world.context, JANA)
     await team_service.leave_team(world.context, SABINE, "Nord")
     handed = await evening.acts_of("henrik")
-    assert [(one.text, one.author) for one in handed] == [("guten Morgen", world.pid("jana"))]
+    assert texts_of(handed) == ["guten Morgen"]
+    assert {one.handed_on.author for one in handed if one.handed_on} == {world.pid("jana")}
     assert await evening.acts_of("sabine") == []
 
 
@@ -296,7 +308,7 @@ async def test_nobody_puts_words_into_the_mouth_of_who_left(evening: Evening) ->
     world, chat = evening.world, await evening.world.task()
     mine = (await world.send("jana", chat, "eins")).seq
     await world.move_to(QUIET)
-    await evening.hold("jana", replace(evening.act("jana", chat, "edit"), of=mine, text="eins, besser"))
+    await evening.hold("jana", chat, HeldEdit(mine, "eins, besser"))
     await people.lock(world.context, JANA)
     (act,) = await evening.acts_of("sabine")
     with pytest.raises(Refusal, match="not_allowed"):
@@ -313,21 +325,23 @@ async def test_nobody_comes_into_a_direct_chat(evening: Evening) -> None:
     await evening.write("jana", chat, "unter uns")
     await people.lock(world.context, JANA)
     (act,) = await evening.acts_of("sabine")
-    assert (act.text, act.place) == ("unter uns", "Katrin")
+    assert (act.act, act.handed_on) == (
+        HeldSend("unter uns"),
+        HandedOn(world.pid("jana"), "Katrin"),
+    )
     for yes in (evening.insist, evening.agree):
         with pytest.raises(Refusal, match="not_allowed"):
             await yes("sabine", act.pid)
-    assert [one.text for one in await evening.acts_of("sabine")] == ["unter uns"]
+    assert texts_of(await evening.acts_of("sabine")) == ["unter uns"]
 
 
 async def test_a_persona_speaks_by_management_alone(evening: Evening) -> None:
     world, chat = evening.world, await evening.world.task()
     await world.bring_in("jana", chat, "henrik")
     await world.move_to(QUIET)
-    act = replace(evening.act("henrik", chat, "send"), text="wir", persona=world.pid("persona"))
-    await evening.hold("henrik", act)
+    await evening.hold("henrik", chat, HeldSend("wir", persona=world.pid("persona")))
     await people.lock(world.context, HENRIK)
-    assert [one.text for one in await evening.acts_of("ines")] == ["wir"]
+    assert texts_of(await evening.acts_of("ines")) == ["wir"]
 
 
 async def test_the_same_key_tells_her_nothing_of_what_became_of_it(evening: Evening) -> None:

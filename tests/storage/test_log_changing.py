@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.event_contents import NewWording
 from chat_server.domain.facts import Event
 from chat_server.storage.chats.tables import texts
 from tests.support.examples import examples
@@ -31,9 +32,9 @@ async def test_an_edit_takes_the_next_number_and_keeps_the_old_wording(world: Wo
     entry = (await world.snapshot("jana", chat)).page.entries[1]
     assert (entry.seq, entry.text, entry.version, entry.deleted) == (seq, "drei", 2, False)
     edits = [f for f in world.facts if isinstance(f, Event) and f.kind is EventKind.EDITED]
-    assert [(e.ref, e.text, e.version, e.actor) for e in edits] == [
-        (seq, "zwei", 1, world.pid("katrin")),
-        (seq, "drei", 2, world.pid("katrin")),
+    assert [(e.content, e.actor) for e in edits] == [
+        (NewWording(seq, "zwei", 1), world.pid("katrin")),
+        (NewWording(seq, "drei", 2), world.pid("katrin")),
     ]
 
 

@@ -15,7 +15,7 @@ from chat_server.domain.facts import Event, ReadFact
 from chat_server.outward.chats import show_snapshot
 from chat_server.outward.events import event_push
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
-from chat_server.storage.chats.log import load_events
+from chat_server.storage.chats.events import load_events
 from protocol.messages import MessageDeleted
 from tests.support.examples import examples
 from tests.support.world import OPENING, QUIET, Name, World

@@ -9,13 +9,14 @@ import pytest
 
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event, ReadFact
 from chat_server.outward.chats import show_page, show_snapshot
 from chat_server.outward.events import event_push
 from chat_server.outward.messages import show_message
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.messages.messages import Placed, send_messages
-from chat_server.storage.chats.log import load_events
+from chat_server.storage.chats.events import load_events
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Done
 from tests.support.world import Name, World
@@ -52,7 +53,7 @@ async def test_facts_are_told_once_in_the_order_of_the_numbers(world: World) -> 
     await asyncio.gather(*(world.send("katrin", chat, str(number)) for number in range(30)))
     events = [fact for fact in world.facts if isinstance(fact, Event)]
     assert [event.seq for event in events] == list(range(2, 32))
-    assert [event.text for event in events] == [str(number) for number in range(30)]
+    assert [event.content for event in events] == [NewMessage(str(number)) for number in range(30)]
 
 
 async def test_a_repetition_in_the_same_group_changes_nothing(world: World) -> None:

@@ -11,10 +11,9 @@ from chat_server.outward.chats import show_chat
 from chat_server.outward.tasks import acts_of, show_task
 from chat_server.services.chats import reading
 from chat_server.services.chats.reading import read_chat
-from chat_server.services.tasks.act_codec import decode_act
+from chat_server.services.tasks.act_codec import act_named
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.tables import task_people
-from protocol.codec import encode
 from protocol.tasks.acts import MarkApproval, TaskAct
 from tests.storage.test_tasks import accepted
 from tests.support.world import Name, World
@@ -67,7 +66,7 @@ async def accepted_of(world: World, name: Name, chat: str, message: int) -> set[
     def is_accepted(connection: Connection, act: TaskAct) -> bool:
         if isinstance(act, MarkApproval):
             act = msgspec.structs.replace(act, message=message)
-        what = decode_act(encode(act, "json"))
+        what = act_named(str(act.__struct_config__.tag), act)
         trial = connection.begin_nested()
         try:
             act_now(

@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
+from chat_server.domain.event_contents import TaskStep
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.rules.review import QUESTIONS
@@ -70,7 +71,7 @@ async def accepted(world: World) -> str:
 
 async def codes(world: World, chat: str) -> list[str]:
     entries = (await world.snapshot("henrik", chat)).page.entries
-    return [entry.title or "" for entry in entries[1:]]
+    return [entry.code or "" for entry in entries[1:]]
 
 
 async def test_a_new_task_is_in_review_and_says_until_when_it_is_answered(world: World) -> None:
@@ -101,7 +102,8 @@ async def test_a_proposal_expires_by_itself_once_and_the_bot_says_so(world: Worl
     assert await run_due(TASK_LAPSES, world.context) == 0
     assert (await codes(world, chat))[-1] == "expired"
     last = [fact for fact in world.facts if isinstance(fact, Event)][-1]
-    assert (last.actor, last.title) == (world.pid("bot"), "expired")
+    assert isinstance(last.content, TaskStep)
+    assert (last.actor, last.content.code) == (world.pid("bot"), "expired")
 
 
 async def test_a_timer_stops_at_midnight_without_a_number(world: World) -> None:

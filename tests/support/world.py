@@ -128,7 +128,7 @@ class World:
         """Another wording; None deletes."""
         me = self.viewers[name]
         own = self.key(name, key, repr((chat, seq, text)).encode())
-        request = messages.ChangeRequest(me, own, chat, seq, text, self.now())
+        request = messages.ChangeRequest(viewer=me, key=own, chat=chat, seq=seq, text=text, at=self.now())
         return await self.context.writer.run(me.person, messages.change_message, request)
 
     async def read_to(self, name: Name, chat: str, seq: int) -> None:

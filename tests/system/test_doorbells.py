@@ -14,10 +14,10 @@ import pytest
 from structlog.testing import capture_logs
 
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.event_contents import Content, FormerMember, NewMember, NewMessage
 from chat_server.domain.facts import Event, Fact, MembershipFact, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.gateways.bus.local_bus import LocalBus
@@ -201,22 +201,24 @@ class World:
             case 4:
                 await asyncio.sleep(0.001)
             case _:
-                self._append(chat, EventKind.MESSAGE)
+                self._append(chat, NewMessage("x"))
         await turns(self.random)
 
-    def _append(self, chat: int, kind: EventKind, person: PersonCard | None = None) -> None:
+    def _append(self, chat: int, content: Content) -> None:
         log = self.store.logs[chat]
-        log.append(Event(chat, f"c{chat}", len(log) + 1, kind, AT, "p-writer", text="x", person=person))
+        log.append(
+            Event(chat=chat, chat_pid=f"c{chat}", seq=len(log) + 1, at=AT, actor="p-writer", content=content)
+        )
         self.bus.publish(log[-1])
 
     def _join(self, chat: int, person: int) -> None:
         self.store.members.add((chat, person))
-        self._append(chat, EventKind.JOINED, _card(person))
+        self._append(chat, NewMember(_card(person)))
         self.bus.publish(MembershipFact(chat, f"c{chat}", person, member=True))
 
     def _leave(self, chat: int, person: int) -> None:
         self.store.members.discard((chat, person))
-        self._append(chat, EventKind.LEFT, _card(person))
+        self._append(chat, FormerMember(_card(person)))
         self.bus.publish(MembershipFact(chat, f"c{chat}", person, member=False))
 
     async def _connect(self, person: int) -> None:

@@ -58,11 +58,15 @@ class Entry:
     actor: str
     writer: str | None = None
     text: str = ""
+    """Of a message; or the data of what happened to the task, as JSON."""
     version: int = 0
     deleted: bool = False
     reply_to: int | None = None
     person: str | None = None
     title: str | None = None
+    """The chat's new one."""
+    code: str | None = None
+    """What happened to the task."""
     tags: tuple[TagMark, ...] = ()
     tags_seq: int = 0
     """Number of the event that changed the tags last."""

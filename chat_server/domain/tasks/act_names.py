@@ -50,6 +50,11 @@ ACTS_BY_NAME: Mapping[str, type[Act]] = {
 _NAMES = {kind: name for name, kind in ACTS_BY_NAME.items()}
 
 
+def name_of(act: Act) -> str:
+    """The name of an act. Raises KeyError for one that goes with something else and so has none."""
+    return _NAMES[type(act)]
+
+
 def allowed_names(status: TaskStatus, *roles: TaskRole) -> list[str]:
     """Names of what somebody in one of these roles may do at a stage."""
     return _names({act for role in roles for act in allowed_acts(status, role)})

@@ -195,14 +195,14 @@ class AnswerApproval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkApproval:
-    """Marks a message of the task's chat as the approval: its number, exact text and author."""
+    """Marks a message of the task's chat, given by number, as the approval. The server adds its text and author."""
 
     kind: Literal["channel", "storage"]
     message: int
-    text: str
-    author: int
-    author_is_customer: bool
-    written_at: int
+    text: str = ""
+    author: int = 0
+    author_is_customer: bool = False
+    written_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,21 @@
 
 A fact is `[name of its type, {field: value}]` in MessagePack. Fields go by name and not by place, so a new
 field with a default is understood by both sides wherever it stands. The types are those of the union `Fact`.
+
+Where a fact has a value of one of several types, as an event has its content, their names are joined:
+`["Event MessageSent", {...}]`. A version that says it otherwise is not understood, and what it says found in the store.
 """
 
-from typing import get_args
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from functools import partial
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from chat_server.domain.facts import Fact
+from chat_server.domain.event_contents import Content
+from chat_server.domain.facts import Event, Fact
+from chat_server.domain.held import Act, HeldAct
 
 
 class _Named(msgspec.Struct, array_like=True):
@@ -16,24 +24,60 @@ class _Named(msgspec.Struct, array_like=True):
     fields: msgspec.Raw
 
 
+_Decode = Callable[[msgspec.Raw], Fact]
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+_PARTS: dict[type[Fact], str] = {Event: "content", HeldAct: "act"}
+"""The field of a fact whose value is of one of several types."""
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_named = msgspec.msgpack.Decoder(_Named).decode
-_decode_fields = {kind.__name__: msgspec.msgpack.Decoder(kind).decode for kind in get_args(Fact)}
 
 
 def encode_fact(fact: Fact) -> bytes:
     """The fact as bytes. Raises TypeError, ValueError or OverflowError if MessagePack cannot hold a value."""
-    return _encode((type(fact).__name__, fact))
+    return _encode((_name_of(fact), fact))
+
+
+def _name_of(fact: Fact) -> str:
+    match fact:
+        case Event():
+            return _NAMES[Event, type(fact.content)]
+        case HeldAct():
+            return _NAMES[HeldAct, type(fact.act)]
+        case _:
+            return type(fact).__name__
 
 
 def decode_fact(data: bytes | msgspec.Raw) -> Fact | None:
     """The fact in `data`, without fields unknown here; None if it cannot be read here. Raises nothing."""
     try:
         named = _decode_named(data)
-        decode_fields = _decode_fields.get(named.name)
-        fact: Fact | None = decode_fields(named.fields) if decode_fields else None
+        decode = _DECODERS.get(named.name)
+        return decode(named.fields) if decode else None
     except _UNREADABLE:
         return None
-    return fact
+
+
+def _decoder_with(fact: type[Fact], field: str, part: type) -> _Decode:
+    """Reads facts of a type that have a part of one type: msgspec tells only its own structs apart by itself."""
+    hints = {**get_type_hints(fact), field: part}
+    known = [
+        (one.name, hints[one.name]) if one.default is MISSING else (one.name, hints[one.name], one.default)
+        for one in fields(fact)
+    ]
+    read_by = msgspec.msgpack.Decoder(msgspec.defstruct(fact.__name__, known, kw_only=True))
+    return partial(_with_part, fact, read_by.decode)
+
+
+def _with_part(fact: Callable[..., Fact], decode: Callable[[msgspec.Raw], Any], data: msgspec.Raw) -> Fact:
+    return fact(**msgspec.structs.asdict(decode(data)))
+
+
+_NAMES = {
+    (fact, part): f"{fact.__name__} {part.__name__}"
+    for fact, of in ((Event, Content), (HeldAct, Act))
+    for part in get_args(of)
+}
+_DECODERS: dict[str, _Decode] = {
+    kind.__name__: msgspec.msgpack.Decoder(kind).decode for kind in get_args(Fact) if kind not in _PARTS
+} | {name: _decoder_with(fact, _PARTS[fact], part) for (fact, part), name in _NAMES.items()}

@@ -4,9 +4,9 @@ The command line, which locks and unassigns, may not reach the bus at all.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from chat_server.domain.facts import Fact, HeldFact
+from chat_server.domain.facts import Fact
+from chat_server.domain.held import gone_from
 from chat_server.services.core.ports import HandoverQueries
 
 
@@ -28,8 +28,8 @@ class HandoverSweep:
         )
         for author, act in acts:
             if (act.pid, act.person) not in before:
-                self._deliver(HeldFact(author, replace(act, state="withdrawn")))
-                self._deliver(HeldFact(act.person, act))
+                self._deliver(gone_from(act, author))
+                self._deliver(act)
         for place, fact in timers.items():
             if place not in before:
                 self._deliver(fact)

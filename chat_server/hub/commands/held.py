@@ -5,7 +5,7 @@ from collections.abc import Callable
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.held import ActKind, HeldAct
+from chat_server.domain.held import Act, ActToHold
 from chat_server.hub.commands.core.call import Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.held import show_held
@@ -23,31 +23,30 @@ from protocol.tasks.commands import ActOnTask
 Holdable = Send | Edit | Delete | RenameChat | AddMember | RemoveMember | TagMessage | ActOnTask
 
 
-def act_of(office: Office, viewer: Viewer, command: Holdable, kind: ActKind) -> HeldAct:
-    """The act of a command, to be held until the next opening."""
-    return HeldAct(
-        id=0,
+def _request(office: Office, viewer: Viewer, command: Holdable, act: Act) -> held.HoldRequest:
+    """To hold the act of a command until the next opening."""
+    new = ActToHold(
         pid=new_id("h", office.context.randomness),
         person=viewer.person,
         chat_pid=command.chat,
-        act=kind,
+        act=act,
         at=office.now(),
         release_at=office.opening(),
-        state="waiting",
-        head=0,
     )
-
-
-def _request(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -> held.HoldRequest:
-    key = office.key(viewer, command, command.key)
-    return held.HoldRequest(viewer, key, act, office.quiet_since(), office.context.calendar)
+    return held.HoldRequest(
+        viewer=viewer,
+        key=office.key(viewer, command, command.key),
+        new=new,
+        quiet_since=office.quiet_since(),
+        calendar=office.context.calendar,
+    )
 
 
 def submit(
     office: Office,
     viewer: Viewer,
     command: Holdable,
-    act: HeldAct,
+    act: Act,
     finish: Callable[[Placed | Refusal], None],
 ) -> None:
     """Hold an act, or let it happen where no customer reads."""
@@ -55,7 +54,7 @@ def submit(
     office.context.writer.submit(viewer.person, held.hold_act, request, finish)
 
 
-async def run(office: Office, viewer: Viewer, command: Holdable, act: HeldAct) -> Placed:
+async def run(office: Office, viewer: Viewer, command: Holdable, act: Act) -> Placed:
     """As `submit`, for callers that wait. Raises Refusal."""
     return await office.context.writer.run(
         viewer.person, held.hold_act, _request(office, viewer, command, act)
@@ -67,10 +66,10 @@ async def release(office: Office, connection: ClientConnection, command: Release
         return await _agree(office, connection, command)
     person = connection.viewer.person
     request = held.ReleaseRequest(
-        person,
-        command.held,
-        office.now(),
-        office.quiet_since(),
+        person=person,
+        held=command.held,
+        at=office.now(),
+        quiet_since=office.quiet_since(),
         insisted=True,
         calendar=office.context.calendar,
     )
@@ -79,9 +78,14 @@ async def release(office: Office, connection: ClientConnection, command: Release
 
 
 async def _agree(office: Office, connection: ClientConnection, command: ReleaseHeld) -> Value:
-    person, calendar = connection.viewer.person, office.context.calendar
+    person = connection.viewer.person
     request = held.AgreeRequest(
-        person, command.held, office.now(), office.quiet_since(), office.opening(), calendar
+        person=person,
+        held=command.held,
+        at=office.now(),
+        quiet_since=office.quiet_since(),
+        release=office.opening(),
+        calendar=office.context.calendar,
     )
     placed = await office.context.writer.run(person, held.agree_to_act, request)
     return Sent(seq=0, at=placed.at, held=show_held(placed.held) if placed.held else None)

@@ -1,11 +1,20 @@
 """Commands that change something: each becomes a request to the writer and answers after the commit."""
 
-from dataclasses import replace
 from functools import partial
 
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import TypingFact
+from chat_server.domain.held import (
+    HeldAddMember,
+    HeldDelete,
+    HeldEdit,
+    HeldRemoveMember,
+    HeldRename,
+    HeldSend,
+    HeldTag,
+    HeldUntag,
+)
 from chat_server.hub.commands import held
 from chat_server.hub.commands.core.call import Office, answer, refuse
 from chat_server.hub.connections.client_connection import ClientConnection
@@ -32,8 +41,7 @@ def send(office: Office, connection: ClientConnection, command: Send) -> None:
     viewer = connection.viewer
     finish = partial(_finish, office, connection, command.id)
     if office.holds(viewer, command.when):
-        act = held.act_of(office, viewer, command, "send")
-        act = replace(act, text=command.text, reply_to=command.reply_to, persona=command.as_persona)
+        act = HeldSend(command.text, command.reply_to, command.as_persona)
         held.submit(office, viewer, command, act, finish)
         return
     request = messages.SendRequest(
@@ -105,21 +113,33 @@ async def _change_message(
 ) -> Value:
     viewer = connection.viewer
     if office.holds(viewer, command.when):
-        act = held.act_of(office, viewer, command, "delete" if text is None else "edit")
-        return sent(await held.run(office, viewer, command, replace(act, of=command.seq, text=text)))
-    key = office.key(viewer, command, command.key)
-    request = messages.ChangeRequest(viewer, key, command.chat, command.seq, text, office.now())
+        act = HeldDelete(command.seq) if text is None else HeldEdit(command.seq, text)
+        return sent(await held.run(office, viewer, command, act))
+    request = messages.ChangeRequest(
+        viewer=viewer,
+        key=office.key(viewer, command, command.key),
+        chat=command.chat,
+        seq=command.seq,
+        text=text,
+        at=office.now(),
+    )
     return sent(await office.context.writer.run(viewer.person, messages.change_message, request))
 
 
 async def tag(office: Office, connection: ClientConnection, command: TagMessage) -> Value:
     viewer = connection.viewer
     if office.holds(viewer, command.when):
-        act = held.act_of(office, viewer, command, "tag" if command.on else "untag")
-        act = replace(act, of=command.seq, title=command.tag)
+        act = (HeldTag if command.on else HeldUntag)(command.seq, command.tag)
         return sent(await held.run(office, viewer, command, act))
-    key = office.key(viewer, command, command.key)
-    request = tags.TagRequest(viewer, key, command.chat, command.seq, command.tag, command.on, office.now())
+    request = tags.TagRequest(
+        viewer=viewer,
+        key=office.key(viewer, command, command.key),
+        chat=command.chat,
+        seq=command.seq,
+        tag=command.tag,
+        on=command.on,
+        at=office.now(),
+    )
     return sent(await office.context.writer.run(viewer.person, tags.tag_message, request))
 
 
@@ -164,8 +184,7 @@ async def create_task(office: Office, connection: ClientConnection, command: Cre
 async def rename(office: Office, connection: ClientConnection, command: RenameChat) -> Value:
     viewer = connection.viewer
     if office.holds(viewer, command.when):
-        act = held.act_of(office, viewer, command, "rename")
-        return sent(await held.run(office, viewer, command, replace(act, title=command.title)))
+        return sent(await held.run(office, viewer, command, HeldRename(command.title)))
     request = chats.RenameRequest(_asked(office, connection, command), command.chat, command.title)
     return sent(await office.context.writer.run(connection.viewer.person, chats.rename_chat, request))
 
@@ -187,8 +206,8 @@ async def _change_member(
 ) -> Value:
     viewer = connection.viewer
     if office.holds(viewer, command.when):
-        act = held.act_of(office, viewer, command, "add_member" if member else "remove_member")
-        return sent(await held.run(office, viewer, command, replace(act, subject=command.person)))
+        act = (HeldAddMember if member else HeldRemoveMember)(command.person)
+        return sent(await held.run(office, viewer, command, act))
     asked, calendar = _asked(office, connection, command), office.context.calendar
     request = chats.MemberRequest(asked, command.chat, command.person, member, calendar)
     return sent(await office.context.writer.run(connection.viewer.person, chats.change_member, request))

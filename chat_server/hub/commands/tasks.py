@@ -1,6 +1,5 @@
 """Commands about tasks."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import get_args
@@ -17,10 +16,9 @@ from chat_server.outward.tasks import show_task, show_task_card
 from chat_server.outward.time import show_worked
 from chat_server.services import time
 from chat_server.services.chats import reading
-from chat_server.services.tasks.act_codec import decode_act
+from chat_server.services.tasks.act_codec import act_named
 from chat_server.services.tasks.tasks import ActRequest, act_on_task
 from protocol.calendar import Holiday, Holidays, ListHolidays
-from protocol.codec import encode
 from protocol.core.types import Value
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, Tasks
 from protocol.time import MyTime
@@ -29,18 +27,16 @@ _OVER: frozenset[TaskStatus] = frozenset({"draft", "done", "deleted"})
 _OPEN: frozenset[TaskStatus] = frozenset(get_args(TaskStatus)) - _OVER
 
 
-async def act(office: Office, connection: ClientConnection, command: ActOnTask) -> Value:
+async def act_on(office: Office, connection: ClientConnection, command: ActOnTask) -> Value:
     viewer = connection.viewer
-    said = encode(command.act, "json").decode()
+    act = act_named(str(command.act.__struct_config__.tag), command.act)
     if office.holds(viewer, command.when):
-        waiting = replace(held.act_of(office, viewer, command, "task"), text=said)
-        return sent(await held.run(office, viewer, command, waiting))
-    key = office.key(viewer, command, command.key)
+        return sent(await held.run(office, viewer, command, act))
     request = ActRequest(
         viewer=viewer,
-        key=key,
+        key=office.key(viewer, command, command.key),
         chat=command.chat,
-        act=decode_act(said),
+        act=act,
         at=office.now(),
         calendar=office.context.calendar,
     )

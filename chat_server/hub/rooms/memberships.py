@@ -6,7 +6,7 @@ so that old news never brings anybody in. Either may change whose presence they 
 
 from functools import partial
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.event_contents import FormerMember, NewMember
 from chat_server.domain.facts import Event, MembershipFact
 from chat_server.hub.connections.client_connection import ClientConnection, or_resume
 from chat_server.hub.connections.connections import Connections
@@ -49,9 +49,9 @@ class Memberships:
 
     def hear_event(self, event: Event) -> None:
         """The log says that somebody joined or left: the fact that says so, too, may be lost."""
-        if event.person is not None:
-            member = event.kind is EventKind.JOINED
-            self.hear(MembershipFact(event.chat, event.chat_pid, event.person.person, member))
+        if isinstance(event.content, NewMember | FormerMember):
+            member = isinstance(event.content, NewMember)
+            self.hear(MembershipFact(event.chat, event.chat_pid, event.content.person.person, member))
 
     async def compare(self, since: int) -> None:
         """Bring in those who became members after `since` (ms), and of whom nobody told us."""

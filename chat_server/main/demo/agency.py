@@ -291,7 +291,15 @@ def _say(connection: Connection, place: _ChatReplay, said: DemoMessage, seqs: li
     asked = _asked(connection, said.by, f"said-{EVERYTHING.index(place.talk):04}-{len(seqs):04}", at)
     reply_to = None if said.reply_to is None else seqs[said.reply_to]
     request = SendRequest(
-        asked.viewer, asked.key, place.pid, said.text, reply_to, None, at, 0, place.calendar
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=place.pid,
+        text=said.text,
+        reply_to=reply_to,
+        persona=None,
+        at=at,
+        quiet_since=0,
+        calendar=place.calendar,
     )
     return _done(send_messages(connection, [request])).seq
 

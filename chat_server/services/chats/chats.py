@@ -18,6 +18,7 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.event_contents import NewTitle
 from chat_server.domain.facts import Event
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
@@ -228,7 +229,14 @@ def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
     seq = changes.append(chat, EventKind.RENAMED, at, me.person, title=request.title)
     changes.remember(request.asked.key, chat.id, seq, at)
     changes.write(connection)
-    event = Event(chat.id, chat.pid, seq, EventKind.RENAMED, at, me.pid, title=request.title)
+    event = Event(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        seq=seq,
+        at=at,
+        actor=me.pid,
+        content=NewTitle(request.title),
+    )
     return Done(Placed(seq, at), (event,))
 
 

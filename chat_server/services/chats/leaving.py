@@ -13,8 +13,8 @@ from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.times import last_opening
-from chat_server.domain.facts import Fact, HeldFact, TaskFact
-from chat_server.domain.held import HeldAct
+from chat_server.domain.facts import Fact, TaskFact
+from chat_server.domain.held import HeldAct, HeldSend, gone_from
 from chat_server.domain.tasks.rules.lapse import lapse_unseen, next_lapse
 from chat_server.domain.tasks.rules.timer import stop_for_leaver
 from chat_server.domain.tasks.task import Task
@@ -24,7 +24,7 @@ from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import lock_chats
 from chat_server.storage.chats.tables import chats
-from chat_server.storage.held import hand_over, load_author, lock_held_of
+from chat_server.storage.held import hand_on, load_author, lock_held_of
 from chat_server.storage.people.people import load_viewer
 from chat_server.storage.people.tables import people
 from chat_server.storage.tasks.tables import running_timers
@@ -38,7 +38,7 @@ def let_go(connection: Connection, leavers: Iterable[int], at: int, calendar: Ca
         viewer = load_viewer(connection, person)
         if viewer.is_staff:
             facts += _stop_timer(connection, viewer, at, calendar)
-            facts += _hand_over(connection, viewer, at)
+            facts += _hand_on(connection, viewer, at)
     return facts
 
 
@@ -68,7 +68,7 @@ def _chat_of_timer(connection: Connection, person: int) -> tuple[int, str] | Non
     return None if row is None else (row.id, row.pid)
 
 
-def _hand_over(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, ...]:
+def _hand_on(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, ...]:
     facts: tuple[Fact, ...] = ()
     for act in lock_held_of(connection, viewer.person):
         chat = find_chat(connection, act.chat_pid)
@@ -77,9 +77,9 @@ def _hand_over(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, .
         to = _reviewer(connection, act, chat, at)
         if to is not None:
             author = load_author(connection, act.id)
-            handed = hand_over(connection, act.id, to, at)
+            handed = hand_on(connection, act.id, to, at)
             audit.note(connection, AuditEntry(at=at, act="held act handed over", by=author, on=to, chat=chat))
-            facts += (HeldFact(viewer.person, replace(act, state="withdrawn")), HeldFact(to, handed))
+            facts += (gone_from(act, viewer.person), handed)
     return facts
 
 
@@ -92,7 +92,8 @@ def _reviewer(connection: Connection, act: HeldAct, chat: int, at: int) -> int |
     leads = _who(connection, "lead", act.person)
     seeing = [one for one in leads if may_go_on(connection, one, chat, at)]
     seeing.sort(key=lambda one: (author not in one.leads, one.person))
-    of_office = [] if act.persona is not None else seeing  # only management writes as a persona
+    as_persona = isinstance(act.act, HeldSend) and act.act.persona is not None
+    of_office = [] if as_persona else seeing  # only management writes as a persona
     return next((one.person for one in (*of_office, *_who(connection, "management", act.person))), None)
 
 

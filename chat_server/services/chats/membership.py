@@ -6,6 +6,7 @@ from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import PersonCard, Viewer
+from chat_server.domain.event_contents import FormerMember, NewMember
 from chat_server.domain.facts import Event, Fact, MembershipFact
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import members_of_task as members_of_task
@@ -62,7 +63,14 @@ def join(
     """Make somebody a member; the event tells the others, the membership tells their own devices."""
     connection.execute(insert(chat_members).values(chat_id=chat.id, person_id=person.person, since_at=at))
     seq = changes.append(chat, EventKind.JOINED, at, by.person, person=person.person)
-    event = Event(chat.id, chat.pid, seq, EventKind.JOINED, at, by.pid, person=person)
+    event = Event(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        seq=seq,
+        at=at,
+        actor=by.pid,
+        content=NewMember(person),
+    )
     return (event, MembershipFact(chat.id, chat.pid, person.person, member=True))
 
 
@@ -77,7 +85,14 @@ def leave(
         )
     )
     seq = changes.append(chat, EventKind.LEFT, at, by.person, person=person.person)
-    event = Event(chat.id, chat.pid, seq, EventKind.LEFT, at, by.pid, person=person)
+    event = Event(
+        chat=chat.id,
+        chat_pid=chat.pid,
+        seq=seq,
+        at=at,
+        actor=by.pid,
+        content=FormerMember(person),
+    )
     left = (MembershipFact(chat.id, chat.pid, person.person, member=False), event)
     return (*left, *let_go(connection, [person.person], at, calendar))
 

@@ -26,7 +26,7 @@ from chat_server.storage.account.settings import load_choices
 from chat_server.storage.chats import chats as store
 from chat_server.storage.chats import members as member_rows
 from chat_server.storage.chats import read_marks as mark_rows
-from chat_server.storage.chats.log import load_events
+from chat_server.storage.chats.events import load_events
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held import load_held_of
 from chat_server.storage.messages.drafts import load_drafts

@@ -8,16 +8,15 @@ from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.core.times import from_millis
-from chat_server.domain.facts import HeldFact
-from chat_server.domain.held import HeldAct, decide_release
-from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, is_unseen_by_customers
+from chat_server.domain.held import Act, ActToHold, HeldAct, HeldEdit, HeldSend, SettledAct, decide_release
+from chat_server.domain.tasks.acts import Act as TaskAct
+from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, StartWork, is_unseen_by_customers
+from chat_server.services.chats.chats import Asked
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import enter_locked, may_go_on
 from chat_server.services.core.idempotency import replay
-from chat_server.services.held.perform import perform
+from chat_server.services.held.perform import Occasion, key_of, perform, perform_held
 from chat_server.services.messages.messages import Placed, placed_before
-from chat_server.services.tasks.act_codec import START, decode_act
 from chat_server.services.tasks.tasks import ActRequest, act_now, task_of
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
@@ -28,72 +27,72 @@ from chat_server.storage.held import (
     has_waiting,
     last_of_customer,
     load_author,
-    load_held,
     lock_held,
+    put_in_review,
     save_held,
-    set_state,
-    set_text,
     set_waiting,
+    settle,
 )
 from chat_server.storage.people.people import load_viewer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRequest:
-    """An act in quiet hours, which began at `quiet_since` (ms). `act.id` is 0 yet."""
+    """An act in quiet hours, which began at `quiet_since` (ms)."""
 
     viewer: Viewer
     key: CommandKey
-    act: HeldAct
+    new: ActToHold
     quiet_since: int
     calendar: Calendar
 
 
 def _hold(connection: Connection, request: HoldRequest) -> Done[Placed]:
-    chat, _access = enter_locked(connection, request.viewer, request.act.chat_pid, request.act.at)
+    new = request.new
+    chat, _access = enter_locked(connection, request.viewer, new.chat_pid, new.at)
     done = replay(connection, request.key)
     if done is not None:
         return Done(placed_before(connection, done))
     if chat.staff_only:
         return _perform_asked(connection, request)
-    if request.act.act == "task":
-        return _hold_task(connection, request, chat)
+    if isinstance(new.act, TaskAct):
+        return _hold_task_act(connection, request, new.act, chat)
     return _keep(connection, request, chat)
 
 
 def _keep(connection: Connection, request: HoldRequest, chat: ChatHead) -> Done[Placed]:
     _check_act(connection, request)
-    act = save_held(connection, replace(request.act, head=chat.head), chat.id)
+    act = save_held(connection, request.new, chat.id, chat.head)
     changes = Changes()
-    changes.remember(request.key, chat.id, -act.id, act.at)
+    changes.remember(request.key, chat.id, 0, act.at, held=act.id)
     changes.write(connection)
-    return Done(Placed(0, act.at, act), (HeldFact(act.person, act),))
+    return Done(Placed(0, act.at, act), (act,))
 
 
-def _hold_task(connection: Connection, request: HoldRequest, chat: ChatHead) -> Done[Placed]:
+def _hold_task_act(
+    connection: Connection, request: HoldRequest, act: TaskAct, chat: ChatHead
+) -> Done[Placed]:
     """What customers see nothing of is not held; of a first timer start, only that the task is started (SPEC 3)."""
     task = task_of(connection, chat).task
-    act = decode_act(request.act.text or "")
     if is_unseen_by_customers(act, task.status):
         return _perform_asked(connection, request)
     if not isinstance(act, StartTimer):
         return _keep(connection, request, chat)
-    at = request.act.at
-    waits = has_waiting(connection, chat.id, "task", START)
-    key = request.key if waits else None
-    unseen = ActRequest(
-        viewer=request.viewer,
-        key=key,
-        chat=chat.pid,
-        act=StartTimerUnseen(),
-        at=at,
-        calendar=request.calendar,
+    waits = has_waiting(connection, chat.id, StartWork())
+    running = act_now(
+        connection,
+        ActRequest(
+            viewer=request.viewer,
+            key=request.key if waits else None,
+            chat=chat.pid,
+            act=StartTimerUnseen(),
+            at=request.new.at,
+            calendar=request.calendar,
+        ),
     )
-    running = act_now(connection, unseen)
     if waits:
         return running
-    start = replace(request, act=replace(request.act, text=START))
-    kept = _keep(connection, start, chat)
+    kept = _keep(connection, replace(request, new=replace(request.new, act=StartWork())), chat)
     return Done(kept.value, (*running.facts, *kept.facts))
 
 
@@ -107,17 +106,21 @@ def _check_act(connection: Connection, request: HoldRequest) -> None:
 
 
 def _perform_asked(connection: Connection, request: HoldRequest) -> Done[Placed]:
-    act = request.act
-    return perform(
-        connection, act, request.viewer, request.key, act.at, request.quiet_since, request.calendar
+    new = request.new
+    occasion = Occasion(
+        asked=Asked(request.viewer, request.key, new.at),
+        chat=new.chat_pid,
+        quiet_since=request.quiet_since,
+        calendar=request.calendar,
     )
+    return perform(connection, new.act, occasion)
 
 
 hold_act = one_by_one(_hold)
 """Handler for HoldRequest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRequest:
     """A held act of `person`: by its author, who insists, or because it is due. Times are milliseconds."""
 
@@ -131,10 +134,10 @@ class ReleaseRequest:
 
 def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | None]:
     act = lock_held(connection, request.person, request.held)
-    if act is None or act.state == "withdrawn":
-        raise Refusal("not_found")
-    if act.state == "released":
+    if isinstance(act, SettledAct) and act.seq is not None:
         return Done(Placed(act.seq, act.at))
+    if not isinstance(act, HeldAct):
+        raise Refusal("not_found")
     viewer = load_viewer(connection, act.person)
     if not request.insisted and not _may_go_on(connection, viewer, act, request.at):
         return _leave_to_lead(connection, act, request)
@@ -165,21 +168,28 @@ def _leave_to_lead(connection: Connection, act: HeldAct, request: ReleaseRequest
 def _let_happen(
     connection: Connection, act: HeldAct, viewer: Viewer, request: ReleaseRequest
 ) -> Done[Placed | None]:
-    key = CommandKey(f"{from_millis(request.at):%Y%m%d}-held-{act.pid}", act.person, act.pid.encode()[:16])
     trial = connection.begin_nested()
     try:
-        done = perform(connection, act, viewer, key, request.at, request.quiet_since, request.calendar)
+        done = perform_held(connection, act, _occasion(act, viewer, request, "held"))
     except Refusal:
         trial.rollback()
         if request.insisted:
             raise
         return _review(connection, act, request)
     trial.commit()
-    if act.author is not None:
+    if act.handed_on is not None:
         _note_release(connection, act, request.at)
-    set_state(connection, act.id, "released", done.value.seq)
-    gone = HeldFact(act.person, load_held(connection, act.id))
+    gone = settle(connection, act, "released", done.value.seq)
     return Done(done.value, (*done.facts, gone))
+
+
+def _occasion(act: HeldAct, viewer: Viewer, request: "ReleaseRequest | AgreeRequest", step: str) -> Occasion:
+    return Occasion(
+        asked=Asked(viewer, key_of(act, step, request.at), request.at),
+        chat=act.chat_pid,
+        quiet_since=request.quiet_since,
+        calendar=request.calendar,
+    )
 
 
 def _note_release(connection: Connection, act: HeldAct, at: int) -> None:
@@ -194,8 +204,7 @@ def _review(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Do
         raise Refusal("not_allowed", "this is not possible any more")
     if act.state == "review":
         return Done(None)
-    set_state(connection, act.id, "review")
-    return Done(None, (HeldFact(act.person, load_held(connection, act.id)),))
+    return Done(None, (put_in_review(connection, act.id),))
 
 
 release_act = one_by_one(_release)
@@ -214,21 +223,24 @@ class RewordRequest:
 
 def _reword(connection: Connection, request: RewordRequest) -> Done[Placed]:
     act = _open(connection, request.person, request.held)
-    if act.act not in ("send", "edit"):
+    if not isinstance(act.act, HeldSend | HeldEdit):
         raise Refusal("not_allowed", "this act has no text")
-    if act.act == "edit" and act.author is not None:
+    if isinstance(act.act, HeldEdit) and act.handed_on is not None:
         raise Refusal("not_allowed", "the message is somebody else's")
-    head = lock_chats(connection, [act.chat_pid])[act.chat_pid].head
-    set_text(connection, act.id, request.text, head, request.release_at)
-    changed = load_held(connection, act.id)
-    return Done(Placed(0, changed.at, changed), (HeldFact(act.person, changed),))
+    return _wait_again(connection, act, replace(act.act, text=request.text), request.release_at)
+
+
+def _wait_again(connection: Connection, held: HeldAct, act: Act, release_at: int) -> Done[Placed]:
+    head = lock_chats(connection, [held.chat_pid])[held.chat_pid].head
+    changed = set_waiting(connection, held.id, act, head, release_at)
+    return Done(Placed(0, changed.at, changed), (changed,))
 
 
 reword_act = one_by_one(_reword)
 """Handler for RewordRequest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreeRequest:
     """A yes to a held act in review: as it is, at `release` (ms). Asked for at `at`, in quiet hours since then."""
 
@@ -242,20 +254,16 @@ class AgreeRequest:
 
 def _agree(connection: Connection, request: AgreeRequest) -> Done[Placed]:
     act = _open(connection, request.person, request.held)
-    viewer = load_viewer(connection, act.person)
-    _check_possible(connection, act, viewer, request)
-    head = lock_chats(connection, [act.chat_pid])[act.chat_pid].head
-    set_waiting(connection, act.id, head, request.release)
-    changed = load_held(connection, act.id)
-    return Done(Placed(0, changed.at, changed), (HeldFact(act.person, changed),))
+    _check_possible(connection, act, request)
+    return _wait_again(connection, act, act.act, request.release)
 
 
-def _check_possible(connection: Connection, act: HeldAct, viewer: Viewer, request: AgreeRequest) -> None:
+def _check_possible(connection: Connection, act: HeldAct, request: AgreeRequest) -> None:
     """Raises Refusal for what could not happen now either."""
+    viewer = load_viewer(connection, act.person)
     trial = connection.begin_nested()
     try:
-        key = CommandKey(f"{from_millis(request.at):%Y%m%d}-try-{act.pid}", act.person, act.pid.encode()[:16])
-        perform(connection, act, viewer, key, request.at, request.quiet_since, request.calendar)
+        perform_held(connection, act, _occasion(act, viewer, request, "try"))
     finally:
         trial.rollback()
 
@@ -266,8 +274,7 @@ agree_to_act = one_by_one(_agree)
 
 def _withdraw(connection: Connection, request: tuple[int, str]) -> Done[None]:
     act = _open(connection, *request)
-    set_state(connection, act.id, "withdrawn")
-    return Done(None, (HeldFact(act.person, load_held(connection, act.id)),))
+    return Done(None, (settle(connection, act, "withdrawn", None),))
 
 
 withdraw_act = one_by_one(_withdraw)
@@ -276,7 +283,7 @@ withdraw_act = one_by_one(_withdraw)
 
 def _open(connection: Connection, person: int, held: str) -> HeldAct:
     act = lock_held(connection, person, held)
-    if act is None or act.state not in ("waiting", "review"):
+    if not isinstance(act, HeldAct):
         raise Refusal("not_found")
     return act
 

@@ -1,16 +1,16 @@
-"""Letting an act that was kept as a value happen: a held one, or one that is tried."""
+"""Letting an act that is a value happen: a held one, or one that is tried."""
 
-from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from chat_server.domain import held
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import from_millis
 from chat_server.domain.facts import Fact
-from chat_server.domain.held import ActKind, HeldAct
+from chat_server.domain.held import Act, HeldAct
+from chat_server.domain.tasks.acts import Act as TaskAct
 from chat_server.services.chats.chats import (
     Asked,
     MemberRequest,
@@ -26,7 +26,6 @@ from chat_server.services.messages.messages import (
     send_messages,
 )
 from chat_server.services.tags import TagRequest, tag_now
-from chat_server.services.tasks.act_codec import decode_act
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import CommandKey, load_memberships
@@ -34,60 +33,85 @@ from chat_server.storage.core.writer import Done
 from chat_server.storage.held import load_author
 
 
-def perform(
-    connection: Connection, act: HeldAct, viewer: Viewer, key: CommandKey, at: int, quiet_since: int, calendar: Calendar
-) -> Done[Placed]:  # fmt: skip
-    """Let an act happen at a moment (ms); `quiet_since` as in Changes.mark_read. Raises Refusal.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """Who does something in a chat, when, under which key. `quiet_since` (ms) as in Changes.mark_read."""
 
-    One that was handed over happens in the name of whoever decided about it, who comes into the chat for it.
+    asked: Asked
+    chat: str
+    quiet_since: int
+    calendar: Calendar
+    author: int | None = None
+    """Whose messages an act may change, where it was handed on to who does it now (SPEC 11)."""
+
+
+def perform(connection: Connection, act: Act, occasion: Occasion) -> Done[Placed]:
+    """Let an act happen. Raises Refusal."""
+    match act:
+        case held.HeldSend():
+            return _send(connection, act, occasion)
+        case held.HeldEdit() | held.HeldDelete():
+            return _change(connection, act, occasion)
+        case held.HeldRename():
+            return rename_now(connection, RenameRequest(occasion.asked, occasion.chat, act.title))
+        case held.HeldAddMember() | held.HeldRemoveMember():
+            return _member(connection, act, occasion)
+        case held.HeldTag() | held.HeldUntag():
+            return _tag(connection, act, occasion)
+        case _:
+            return _task(connection, act, occasion)
+
+
+_FOR_MEMBERS = (
+    held.HeldSend,
+    held.HeldEdit,
+    held.HeldDelete,
+    held.HeldRename,
+    held.HeldTag,
+    held.HeldUntag,
+)
+
+
+def perform_held(connection: Connection, act: HeldAct, occasion: Occasion) -> Done[Placed]:
+    """Let a held act happen. Raises Refusal.
+
+    One that was handed on happens in the name of whoever decided about it, who comes into the chat for it.
     """
-    came = _come_in(connection, act, viewer, at, calendar)
-    asked = Asked(viewer, key, at)
-    ways: dict[ActKind, Callable[[], Done[Placed]]] = {
-        "send": partial(_send, connection, act, asked, quiet_since, calendar),
-        "edit": partial(_change, connection, act, asked),
-        "delete": partial(_change, connection, act, asked),
-        "rename": partial(_rename, connection, act, asked),
-        "add_member": partial(_member, connection, act, asked, calendar),
-        "remove_member": partial(_member, connection, act, asked, calendar),
-        "tag": partial(_tag, connection, act, asked),
-        "untag": partial(_tag, connection, act, asked),
-        "task": partial(_task, connection, act, asked, calendar),
-    }
-    done = ways[act.act]()
+    if act.handed_on is None:
+        return perform(connection, act.act, occasion)
+    came = _come_in(connection, act, occasion)
+    done = perform(connection, act.act, replace(occasion, author=load_author(connection, act.id)))
     return Done(done.value, (*came, *done.facts))
 
 
-_FOR_MEMBERS: frozenset[ActKind] = frozenset({"send", "edit", "delete", "rename", "tag", "untag"})
-
-
-def _come_in(
-    connection: Connection, act: HeldAct, viewer: Viewer, at: int, calendar: Calendar
-) -> tuple[Fact, ...]:
+def _come_in(connection: Connection, act: HeldAct, occasion: Occasion) -> tuple[Fact, ...]:
     """Nobody comes into a direct chat: what was to be said there, somebody else says in a chat of their own."""
-    if act.author is None or act.act not in _FOR_MEMBERS:
-        return ()
-    chat = find_chat(connection, act.chat_pid)
+    viewer, at = occasion.asked.viewer, occasion.asked.at
+    chat = find_chat(connection, act.chat_pid) if isinstance(act.act, _FOR_MEMBERS) else None
     if chat is None or load_memberships(connection, {(chat, viewer.person)}):
         return ()
-    key = CommandKey(f"{from_millis(at):%Y%m%d}-join-{act.pid}", viewer.person, act.pid.encode()[:16])
-    request = MemberRequest(Asked(viewer, key, at), act.chat_pid, viewer.pid, member=True, calendar=calendar)
+    asked = Asked(viewer, key_of(act, "join", at), at)
+    request = MemberRequest(asked, act.chat_pid, viewer.pid, member=True, calendar=occasion.calendar)
     return change_member_now(connection, request).facts
 
 
-def _send(
-    connection: Connection, act: HeldAct, asked: Asked, quiet_since: int, calendar: Calendar
-) -> Done[Placed]:
+def key_of(act: HeldAct, step: str, at: int) -> CommandKey:
+    """The idempotency key of what is done at a moment (ms) because of a held act."""
+    return CommandKey(f"{from_millis(at):%Y%m%d}-{step}-{act.pid}", act.person, act.pid.encode()[:16])
+
+
+def _send(connection: Connection, act: held.HeldSend, occasion: Occasion) -> Done[Placed]:
+    asked = occasion.asked
     request = SendRequest(
-        asked.viewer,
-        asked.key,
-        act.chat_pid,
-        act.text or "",
-        act.reply_to,
-        act.persona,
-        asked.at,
-        quiet_since,
-        calendar,
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        text=act.text,
+        reply_to=act.reply_to,
+        persona=act.persona,
+        at=asked.at,
+        quiet_since=occasion.quiet_since,
+        calendar=occasion.calendar,
     )
     outcome = send_messages(connection, [request])[0]
     if isinstance(outcome, Refusal):
@@ -95,36 +119,52 @@ def _send(
     return outcome
 
 
-def _change(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
-    text = act.text if act.act == "edit" else None
-    whose = load_author(connection, act.id) if act.author is not None else None
-    request = ChangeRequest(asked.viewer, asked.key, act.chat_pid, act.of or 0, text, asked.at, whose)
+def _change(connection: Connection, act: held.HeldEdit | held.HeldDelete, occasion: Occasion) -> Done[Placed]:
+    asked, text = occasion.asked, act.text if isinstance(act, held.HeldEdit) else None
+    request = ChangeRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        seq=act.message,
+        text=text,
+        at=asked.at,
+        of=occasion.author,
+    )
     return change_now(connection, request)
 
 
-def _rename(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
-    return rename_now(connection, RenameRequest(asked, act.chat_pid, act.title or ""))
-
-
-def _member(connection: Connection, act: HeldAct, asked: Asked, calendar: Calendar) -> Done[Placed]:
-    request = MemberRequest(asked, act.chat_pid, act.subject or "", act.act == "add_member", calendar)
-    return change_member_now(connection, request)
-
-
-def _tag(connection: Connection, act: HeldAct, asked: Asked) -> Done[Placed]:
-    return tag_now(
+def _member(
+    connection: Connection, act: held.HeldAddMember | held.HeldRemoveMember, occasion: Occasion
+) -> Done[Placed]:
+    joins = isinstance(act, held.HeldAddMember)
+    return change_member_now(
         connection,
-        TagRequest(
-            asked.viewer, asked.key, act.chat_pid, act.of or 0, act.title or "", act.act == "tag", asked.at
-        ),
+        MemberRequest(occasion.asked, occasion.chat, act.person, joins, occasion.calendar),
     )
 
 
-def _task(connection: Connection, act: HeldAct, asked: Asked, calendar: Calendar) -> Done[Placed]:
-    what = decode_act(act.text or "")
-    return act_now(
-        connection,
-        ActRequest(
-            viewer=asked.viewer, key=asked.key, chat=act.chat_pid, act=what, at=asked.at, calendar=calendar
-        ),
+def _tag(connection: Connection, act: held.HeldTag | held.HeldUntag, occasion: Occasion) -> Done[Placed]:
+    asked = occasion.asked
+    request = TagRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        seq=act.message,
+        tag=act.tag,
+        on=isinstance(act, held.HeldTag),
+        at=asked.at,
     )
+    return tag_now(connection, request)
+
+
+def _task(connection: Connection, act: TaskAct, occasion: Occasion) -> Done[Placed]:
+    asked = occasion.asked
+    request = ActRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        act=act,
+        at=asked.at,
+        calendar=occasion.calendar,
+    )
+    return act_now(connection, request)

@@ -9,8 +9,9 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
+from chat_server.domain.event_contents import Content, DeletedMessage, NewMessage, NewWording
 from chat_server.domain.facts import Event, Fact, ReadFact
-from chat_server.domain.held import HeldAct
+from chat_server.domain.held import HeldAct, SettledAct
 from chat_server.services.core.idempotency import replay, same_body
 from chat_server.services.tasks.chat_messages import WrittenMessage, note_messages
 from chat_server.storage.chats.log import (
@@ -24,7 +25,7 @@ from chat_server.storage.chats.log import (
     lock_chats,
 )
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held import load_held
+from chat_server.storage.held import load_held_or_settled
 from chat_server.storage.messages.messages import (
     Standing,
     blank_texts,
@@ -35,7 +36,7 @@ from chat_server.storage.messages.messages import (
 from chat_server.storage.tags import take_off_all
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SendRequest:
     """A message to be sent at `at` (ms). `quiet_since` as in Changes.mark_read."""
 
@@ -61,11 +62,13 @@ class Placed:
 
 def placed_before(connection: Connection, done: DoneCommand) -> Placed:
     """The result of a command carried out before; a held one may have taken its place since."""
-    if done.seq >= 0:
+    if done.held is None:
         return Placed(done.seq, done.at)
-    act = load_held(connection, -done.seq)
-    mine = act.author is None  # what was handed over is told to whoever decides about it
-    return Placed(act.seq, act.at, act if mine and act.state in ("waiting", "review") else None)
+    act = load_held_or_settled(connection, done.held)
+    if isinstance(act, SettledAct):
+        return Placed(act.seq or 0, act.at)
+    mine = act.handed_on is None  # what was handed on is told to whoever decides about it
+    return Placed(0, act.at, act if mine else None)
 
 
 @dataclass(slots=True)
@@ -159,12 +162,9 @@ def _place(
         chat=chat.id,
         chat_pid=chat.pid,
         seq=seq,
-        kind=EventKind.MESSAGE,
         at=request.at,
         actor=author_pid,
-        writer=me.pid if writer is not None else None,
-        text=request.text,
-        ref=request.reply_to,
+        content=NewMessage(request.text, request.reply_to, me.pid if writer is not None else None),
     )
     facts: tuple[Fact, ...] = (event,)
     if writer is not None:
@@ -183,7 +183,7 @@ def _place(
     return Done(Placed(seq, request.at), facts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRequest:
     """Another wording for a message of one's own, or None to delete it."""
 
@@ -239,15 +239,17 @@ def _write_change(
         chat=chat.id,
         chat_pid=chat.pid,
         seq=seq,
-        kind=kind,
         at=request.at,
         actor=standing.author_pid if deleted else request.viewer.pid,
-        writer=standing.writer_pid if deleted else None,
-        ref=request.seq,
-        version=0 if deleted else version,
-        text=request.text or "",
+        content=_changed(request, standing, version),
     )
     return Done(Placed(seq, request.at), (event,))
+
+
+def _changed(request: ChangeRequest, standing: Standing, version: int) -> Content:
+    if request.text is None:
+        return DeletedMessage(request.seq, standing.writer_pid)
+    return NewWording(request.seq, request.text, version)
 
 
 change_message = one_by_one(change_now)

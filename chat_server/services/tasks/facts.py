@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.event_contents import TaskStep
 from chat_server.domain.facts import Event
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
@@ -103,17 +104,19 @@ def with_task_snapshots(
 
     Where that cannot be read the event is missing: who sees the gap opens the chat again, which has it.
     """
-    chats = {event.chat for event in events if event.kind is EventKind.TASK}
+    chats = {event.chat for event in events if isinstance(event.content, TaskStep)}
     views = {
         chat: snapshot_of(connection, stored, now, opened)
         for chat in chats
         if (stored := load_readable_task(connection, chat)) is not None
     }
-    return [
-        replace(event, task=views[event.chat]) if event.kind is EventKind.TASK else event
-        for event in events
-        if event.kind is not EventKind.TASK or event.chat in views
-    ]
+    told: list[Event] = []
+    for event in events:
+        if not isinstance(event.content, TaskStep):
+            told.append(event)
+        elif event.chat in views:
+            told.append(replace(event, content=replace(event.content, task=views[event.chat])))
+    return told
 
 
 def _people_named(task: Task) -> Iterator[int]:

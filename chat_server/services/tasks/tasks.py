@@ -10,6 +10,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import last_opening
+from chat_server.domain.event_contents import TaskStep
 from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
@@ -141,12 +142,9 @@ def _append(moment: _Occasion, changes: Changes, notice: Notice, words: str, now
         chat=moment.chat.id,
         chat_pid=moment.chat.pid,
         seq=seq,
-        kind=EventKind.TASK,
         at=moment.at,
         actor=by.pid,
-        text=data,
-        title=notice.code,
-        task=now,
+        content=TaskStep(notice.code, data, now),
     )
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, bindparam, select, text
 from chat_server.domain.chats.chat import Entry, LastMessage, ListedChat, Wording
 from chat_server.domain.chats.events import EventKind
 from chat_server.storage.chats.tables import chat_heads, chats
-from chat_server.storage.core.sql import select_in
+from chat_server.storage.core.sql import select_in, with_kinds
 from chat_server.storage.tags import Tags, load_tags
 
 _LIST = (
@@ -89,7 +89,7 @@ def find_pids(connection: Connection, keys: Collection[int]) -> dict[int, str]:
     return {row.id: row.pid for row in found}
 
 
-_ENTRIES = (
+_ENTRIES = with_kinds(
     "SELECT e.seq, e.kind, e.at, a.pid AS actor, w.pid AS writer, t.text, m.version, m.deleted, e.ref,"
     " p.pid AS person, e.title, e.actor_id, e.writer_id, e.person_id"
     " FROM events e JOIN people a ON a.id = e.actor_id"
@@ -97,7 +97,7 @@ _ENTRIES = (
     " LEFT JOIN people w ON w.id = e.writer_id"
     " LEFT JOIN people p ON p.id = e.person_id"
     " LEFT JOIN texts t ON t.id = COALESCE(m.text_id, e.text_id)"
-    " WHERE e.chat_id = :chat AND e.kind IN (1, 2, 5, 6, 7, 10)"  # EventKind: messages and NOTICES
+    " WHERE e.chat_id = :chat AND e.kind IN ({ENTRIES})"
 )
 _BEFORE = text(_ENTRIES + " AND e.seq < :seq ORDER BY e.seq DESC LIMIT :limit")
 _AFTER = text(_ENTRIES + " AND e.seq > :seq ORDER BY e.seq LIMIT :limit")
@@ -145,15 +145,18 @@ def _entry(row: Row[tuple[object, ...]], tags: Tags) -> Entry:
         deleted=bool(row.deleted),
         reply_to=row.ref,
         person=row.person,
-        title=row.title,
+        title=row.title if row.kind == EventKind.RENAMED else None,
+        code=row.title if row.kind == EventKind.TASK else None,
         tags=tuple(tags.marks),
         tags_seq=tags.seq,
     )
 
 
 _WORDINGS = text(
-    "SELECT t.at, t.text FROM events e JOIN texts t ON t.id = e.text_id WHERE e.chat_id = :chat"
-    " AND (e.seq = :seq OR e.ref = :seq AND e.kind = 3) ORDER BY e.seq"
+    with_kinds(
+        "SELECT t.at, t.text FROM events e JOIN texts t ON t.id = e.text_id WHERE e.chat_id = :chat"
+        " AND (e.seq = :seq OR e.ref = :seq AND e.kind = {EDITED}) ORDER BY e.seq"
+    )
 )
 
 

@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, insert, text, update
 
-from chat_server import faults
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.chats.events import EventKind
-from chat_server.domain.facts import Event
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, events, texts
-from chat_server.storage.core.sql import Many, Params, select_in, select_pairs
+from chat_server.storage.core.sql import Many, Params, select_in, select_pairs, with_kinds
 from chat_server.storage.core.tables import done_commands
-from chat_server.storage.people.people import load_cards
 
 
 @dataclass(slots=True)
@@ -57,12 +54,17 @@ def load_memberships(connection: Connection, pairs: Collection[tuple[int, int]])
     return {(row.chat_id, row.person_id) for row in rows}
 
 
+_MESSAGES = with_kinds(
+    "SELECT e.chat_id, e.seq FROM w CROSS JOIN events e"
+    " WHERE e.chat_id = w.a AND e.seq = w.b AND e.kind = {MESSAGE}"
+)
+
+
 def load_messages(connection: Connection, places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
     """Those of the (chat, seq) places that are messages."""
     rows = select_pairs(
         connection,
-        "SELECT e.chat_id, e.seq FROM w CROSS JOIN events e"
-        " WHERE e.chat_id = w.a AND e.seq = w.b AND e.kind = 2",  # EventKind.MESSAGE
+        _MESSAGES,
         places,
     )
     return {(row.chat_id, row.seq) for row in rows}
@@ -111,22 +113,26 @@ class CommandKey:
 
 @dataclass(frozen=True, slots=True)
 class DoneCommand:
-    """The first result of a command: where its event stands, or its chat where `seq` is 0."""
+    """The first result of a command: where its event stands, or its chat where `seq` is 0.
+
+    `held` is the key of the act that was held instead.
+    """
 
     body: bytes
     chat: int
     seq: int
     at: int
+    held: int | None = None
 
 
 def load_done(connection: Connection, keys: Iterable[CommandKey]) -> dict[tuple[str, int], DoneCommand]:
     """The results of those commands that were carried out before."""
     rows = select_in(
         connection,
-        "SELECT key, person_id, body, chat_id, seq, at FROM done_commands WHERE key IN (:values)",
+        "SELECT key, person_id, body, chat_id, seq, at, held_id FROM done_commands WHERE key IN (:values)",
         {key.key for key in keys},
     )
-    return {(row.key, row.person_id): DoneCommand(row.body, row.chat_id, row.seq, row.at) for row in rows}
+    return {(row.key, row.person_id): DoneCommand(*row[2:]) for row in rows}
 
 
 @dataclass(slots=True)
@@ -158,9 +164,9 @@ class Changes:
         self.heads[chat.id] = (chat.head, chat.messages, chat.last_message, at // MOVED_STEP_MS, chat.id)
         return chat.head
 
-    def remember(self, key: CommandKey, chat: int, seq: int, at: int) -> None:
-        """Keep the result of a command for its repetitions."""
-        self.done.append((key.key, key.person, key.body, chat, seq, at))
+    def remember(self, key: CommandKey, chat: int, seq: int, at: int, held: int | None = None) -> None:
+        """Keep the result of a command for its repetitions; see DoneCommand."""
+        self.done.append((key.key, key.person, key.body, chat, seq, at, held))
 
     def mark_read(
         self,
@@ -222,7 +228,7 @@ _EVENT_COLUMNS = (
 )  # fmt: skip
 _INSERT_EVENT = Many(insert(events), _EVENT_COLUMNS)
 _INSERT_TEXT = Many(insert(texts), ("id", "at", "text"))
-_INSERT_DONE = Many(insert(done_commands), ("key", "person_id", "body", "chat_id", "seq", "at"))
+_INSERT_DONE = Many(insert(done_commands), ("key", "person_id", "body", "chat_id", "seq", "at", "held_id"))
 _UPDATE_HEAD = Many(
     update(chat_heads)
     .where(chat_heads.c.chat_id == bindparam("chat"))
@@ -248,52 +254,3 @@ _UPSERT_READ = Many(
     ),
     ("chat", "person", "seq", "ordinal", "shown", "at", "before", "quiet_since"),
 )
-
-_EVENTS_AFTER = text(
-    "SELECT e.seq, e.kind, e.at, e.ref, e.person_id, e.title, a.pid AS actor, w.pid AS writer, t.text,"
-    " COALESCE(c.deleted, 0) AS deleted,"
-    " (SELECT COUNT(*) FROM events v WHERE v.chat_id = e.chat_id AND v.ref = e.ref AND v.kind = 3"
-    " AND e.kind = 3 AND v.seq <= e.seq) AS version"
-    " FROM events e"
-    " LEFT JOIN events o ON e.kind = 4 AND o.chat_id = e.chat_id AND o.seq = e.ref"  # deleted: whose it was
-    " JOIN people a ON a.id = COALESCE(o.actor_id, e.actor_id)"
-    " LEFT JOIN people w ON w.id = COALESCE(o.writer_id, e.writer_id)"
-    " LEFT JOIN texts t ON t.id = e.text_id"
-    " LEFT JOIN changed_messages c ON e.kind = 2 AND c.chat_id = e.chat_id AND c.seq = e.seq"
-    " WHERE e.chat_id = :chat AND e.seq > :after ORDER BY e.seq LIMIT :limit"
-)
-
-
-def load_events(connection: Connection, chat: int, chat_pid: str, after: int, limit: int) -> list[Event]:
-    """The events of a chat after a number, oldest first, as they would be told now. Unknown kinds are missing."""
-    found = connection.execute(_EVENTS_AFTER, {"chat": chat, "after": after, "limit": limit})
-    rows = [row for row in found if _is_known(chat_pid, row.seq, row.kind)]
-    cards = load_cards(connection, {row.person_id for row in rows if row.person_id is not None})
-    return [
-        Event(
-            chat=chat,
-            chat_pid=chat_pid,
-            seq=row.seq,
-            kind=EventKind(row.kind),
-            at=row.at,
-            actor=row.actor,
-            writer=row.writer,
-            ref=row.ref,
-            version=row.version,
-            text=row.text or "",
-            deleted=bool(row.deleted),
-            person=cards.get(row.person_id),
-            title=row.title,
-        )
-        for row in rows
-    ]
-
-
-_KINDS = frozenset(EventKind)
-
-
-def _is_known(chat_pid: str, seq: int, kind: int) -> bool:
-    if kind in _KINDS:
-        return True
-    faults.skip("events", f"{chat_pid} {seq}")
-    return False

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from chat_server.storage.core.schema import metadata
+from chat_server.storage.core.sql import with_kinds
 
 chats = Table(
     "chats",
@@ -73,7 +74,7 @@ task_people = Table(
 )
 
 
-_IS_CHANGE = text("kind IN (3, 4)")  # EventKind.EDITED, DELETED
+_IS_CHANGE = text(with_kinds("kind IN ({EDITED}, {DELETED})"))
 
 
 events = Table(  # the log: clustered by chat and number

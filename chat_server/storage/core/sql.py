@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Dialect, Row
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 
+from chat_server.domain.chats.events import NOTICES, EventKind
 from chat_server.domain.core.sorting import german_key
 
 T = TypeVar("T")
@@ -42,6 +43,18 @@ class Many:
             order = tuple(self._columns.index(name) for name in cast(SQLCompiler, compiled).positiontup or ())
             known = self._compiled[dialect.name] = (str(compiled), order)
         return known
+
+
+_KINDS = {kind.name: str(int(kind)) for kind in EventKind}
+_ENTRIES = ", ".join(str(int(kind)) for kind in sorted({EventKind.MESSAGE, *NOTICES}))
+
+
+def with_kinds(sql: str) -> str:
+    """SQL that names kinds of events, `{MESSAGE}` say, or those that are entries of a chat, `{ENTRIES}`.
+
+    As numbers and not as parameters: an index on some kinds is used only where the statement itself says which.
+    """
+    return sql.format(**_KINDS, ENTRIES=_ENTRIES)
 
 
 def by_name(row: Row[*tuple[Any, ...]]) -> tuple[tuple[str, str], str]:

@@ -20,8 +20,9 @@ done_commands = Table(
     Column("person_id", Integer, primary_key=True, autoincrement=False),
     Column("body", LargeBinary(16), nullable=False),  # hash of the command without its id
     Column("chat_id", Integer, nullable=False),
-    Column("seq", BigInteger, nullable=False),  # 0: the chat itself is the result
+    Column("seq", BigInteger, nullable=False),  # 0: the chat itself is the result, or a held act
     Column("at", BigInteger, nullable=False),
+    Column("held_id", Integer),  # the act that was held instead
     sqlite_with_rowid=False,
 )
 
@@ -42,21 +43,14 @@ held_acts = Table(  # acts of staff that wait for the end of quiet hours (SPEC 3
     Column("pid", String(40), nullable=False, unique=True),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("chat_id", ForeignKey("chats.id"), nullable=False),
-    Column("act", String(20), nullable=False),
+    Column("act", String(40), nullable=False),  # its name: see domain/held.py
+    Column("content", Text, nullable=False),  # the act as JSON, by its name; empty when it waits no more
     Column("at", BigInteger, nullable=False),
     Column("release_at", BigInteger, nullable=False),
     Column("state", String(10), nullable=False),  # waiting | review | released | withdrawn
     Column("head", BigInteger, nullable=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("text", Text),
-    Column("of", BigInteger),
-    Column("reply_to", BigInteger),
-    Column("title", String(200)),
-    Column("subject", String(40)),
-    Column("persona", String(40)),
-    Column(
-        "author_id", Integer
-    ),  # who asked for it, where it was handed to somebody else (person_id) for review
+    Column("seq", BigInteger),  # the event that became of it
+    Column("author_id", Integer),  # who asked for it, where it was handed on to `person_id` for review
     Column("handed_at", BigInteger),  # when it was last handed on
     Index("ix_held_acts_due", "state", "release_at"),
     Index("ix_held_acts_handed_at", "handed_at"),

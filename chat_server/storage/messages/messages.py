@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
+from chat_server.storage.core.sql import with_kinds
 from chat_server.storage.people.tables import people
 
 
@@ -22,11 +23,13 @@ class Standing:
 
 
 _STANDING = text(
-    "SELECT e.actor_id, a.pid AS author, e.writer_id, w.pid AS writer, COALESCE(c.text_id, e.text_id) AS text_id,"
-    " COALESCE(c.version, 0) AS version, COALESCE(c.deleted, 0) AS deleted"
-    " FROM events e JOIN people a ON a.id = e.actor_id LEFT JOIN people w ON w.id = e.writer_id"
-    " LEFT JOIN changed_messages c ON c.chat_id = e.chat_id AND c.seq = e.seq"
-    " WHERE e.chat_id = :chat AND e.seq = :seq AND e.kind = 2"
+    with_kinds(
+        "SELECT e.actor_id, a.pid AS author, e.writer_id, w.pid AS writer, COALESCE(c.text_id, e.text_id) AS text_id,"
+        " COALESCE(c.version, 0) AS version, COALESCE(c.deleted, 0) AS deleted"
+        " FROM events e JOIN people a ON a.id = e.actor_id LEFT JOIN people w ON w.id = e.writer_id"
+        " LEFT JOIN changed_messages c ON c.chat_id = e.chat_id AND c.seq = e.seq"
+        " WHERE e.chat_id = :chat AND e.seq = :seq AND e.kind = {MESSAGE}"
+    )
 )
 _SAVE = text(
     "INSERT INTO changed_messages (chat_id, seq, text_id, version, deleted)"
@@ -34,8 +37,10 @@ _SAVE = text(
     " SET text_id = excluded.text_id, version = excluded.version, deleted = excluded.deleted"
 )
 _BLANK = text(
-    "UPDATE texts SET text = '' WHERE id IN (SELECT text_id FROM events WHERE chat_id = :chat"
-    " AND (seq = :seq AND kind = 2 OR ref = :seq AND kind = 3))"
+    with_kinds(
+        "UPDATE texts SET text = '' WHERE id IN (SELECT text_id FROM events WHERE chat_id = :chat"
+        " AND (seq = :seq AND kind = {MESSAGE} OR ref = :seq AND kind = {EDITED}))"
+    )
 )
 
 

@@ -2,15 +2,24 @@
 
 from dataclasses import replace
 from itertools import product
+from typing import Literal
 
 import pytest
 
 from chat_server.domain.core.people import STAFF, Kind, Viewer
-from chat_server.domain.held import HeldAct, HeldState, When, decide_hold, decide_release
+from chat_server.domain.held import HeldAct, HeldSend, When, decide_hold, decide_release
 
+State = Literal["waiting", "review"]
 OPENING = 1_000
 ACT = HeldAct(
-    id=1, pid="h1", person=1, chat_pid="c1", act="send", at=10, release_at=OPENING, state="waiting", head=5
+    id=1,
+    pid="h1",
+    person=1,
+    chat_pid="c1",
+    act=HeldSend("Guten Morgen"),
+    at=10,
+    release_at=OPENING,
+    head=5,
 )
 KINDS: tuple[Kind, ...] = ("customer", "assistant", "lead", "specialist", "management")
 WHENS: tuple[When | None, ...] = (None, "opening", "now")
@@ -40,6 +49,6 @@ def test_only_staff_wait_only_in_quiet_hours_and_not_if_they_insist(
     ],
 )
 def test_what_becomes_of_it(
-    state: HeldState, now: int, last_of_customer: int, insisted: bool, verdict: str
+    state: State, now: int, last_of_customer: int, insisted: bool, verdict: str
 ) -> None:
     assert decide_release(replace(ACT, state=state), now, last_of_customer, insisted) == verdict

@@ -168,8 +168,8 @@ async def test_held_acts_that_cannot_be_read_do_not_hold_up_the_others(two: Pair
     await world.move_to(QUIET)
     for words in ("eins", "zwei", "drei"):
         await two.jana.ask(Send(id=0, key="", chat=two.good, text=words))
-    await two.sql("UPDATE held_acts SET act = 'dance' WHERE text = 'eins'")
-    await two.sql("UPDATE held_acts SET act = 'task', text = '{' WHERE text = 'zwei'")
+    await two.sql("UPDATE held_acts SET act = 'dance' WHERE content LIKE '%eins%'")
+    await two.sql("UPDATE held_acts SET content = '{' WHERE content LIKE '%zwei%'")
     welcome = await two.server.peer("jana").hello()
     assert [act.text for act in welcome.held] == ["drei"]
     assert len(faults.unreadable["held_acts"]) == 2

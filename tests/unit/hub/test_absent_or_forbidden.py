@@ -15,7 +15,7 @@ import pytest
 from msgspec import inspect
 from sqlalchemy import Connection
 
-from chat_server.domain.held import HeldAct
+from chat_server.domain.held import ActToHold, HeldSend
 from chat_server.services.held.held import HoldRequest, hold_act
 from chat_server.storage.account.sessions import NewSession, create_session
 from chat_server.storage.all_tables import metadata
@@ -176,13 +176,19 @@ async def begin_dialog(server: InProcess) -> str:
 async def hold(server: InProcess, chat: str) -> str:
     """A message of Jana's that waits, whatever the hour."""
     world, me = server.world, server.world.viewers["jana"]
-    act = HeldAct(
-        id=0, pid="hjana", person=me.person, chat_pid=chat, act="send", at=world.now(),
-        release_at=world.now() + 10**9, state="waiting", head=0, text="Guten Morgen",
+    new = ActToHold(
+        pid="hjana", person=me.person, chat_pid=chat, act=HeldSend("Guten Morgen"), at=world.now(),
+        release_at=world.now() + 10**9,
     )  # fmt: skip
-    request = HoldRequest(me, world.key("jana"), act, world.now(), world.context.calendar)
+    request = HoldRequest(
+        viewer=me,
+        key=world.key("jana"),
+        new=new,
+        quiet_since=world.now(),
+        calendar=world.context.calendar,
+    )
     await world.context.writer.run(me.person, hold_act, request)
-    return act.pid
+    return new.pid
 
 
 async def device(server: InProcess) -> str:

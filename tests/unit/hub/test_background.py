@@ -1,7 +1,6 @@
 """What a hub does over and over: telling of quiet hours in slices, asking the store again, and what leavers left."""
 
 import asyncio
-from dataclasses import replace
 from datetime import datetime
 from unittest.mock import Mock
 
@@ -10,8 +9,8 @@ import pytest
 from chat_server.domain.chats.chat import HiddenMark
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer, VisiblePeople
-from chat_server.domain.facts import Fact, HeldFact, TaskFact
-from chat_server.domain.held import HeldAct
+from chat_server.domain.facts import Fact, TaskFact
+from chat_server.domain.held import HandedOn, HeldAct, HeldSend, gone_from
 from chat_server.hub.background import quiet_hours
 from chat_server.hub.background.handovers import HandoverSweep
 from chat_server.hub.core.quiet_hours import QuietHours
@@ -120,7 +119,10 @@ class Leavers:
         return {("cone", 5): TIMER}
 
 
-ACT = HeldAct(1, "hone", 7, "cone", "send", 1, 2, "review", 3, text="a", author="pjana")
+ACT = HeldAct(
+    id=1, pid="hone", person=7, chat_pid="cone", act=HeldSend("a"), at=1, release_at=2, state="review", head=3,
+    handed_on=HandedOn("pjana", "Aufgabe"),
+)  # fmt: skip
 TIMER = TaskFact(1, "cone", (), Mock())
 
 
@@ -130,4 +132,4 @@ async def test_what_the_command_line_handed_over_is_told_once_to_both() -> None:
     sweep = HandoverSweep(Leavers(), delivered.append)
     await sweep.run(0)
     await sweep.run(0)
-    assert delivered == [HeldFact(4, replace(ACT, state="withdrawn")), HeldFact(7, ACT), TIMER]
+    assert delivered == [gone_from(ACT, 4), ACT, TIMER]

@@ -320,4 +320,6 @@ async def test_every_command_is_answered_before_anybody_is_told(
     assert {
         f"told {kind}" for kind in ("Event", "ReadFact", "TypingFact", "PresenceFact", "DraftFact")
     } <= told
-    assert {f"told {kind}" for kind in ("MembershipFact", "HeldFact", "DialogFact", "SessionEnded")} <= told
+    assert {
+        f"told {kind}" for kind in ("MembershipFact", "HeldAct", "SettledAct", "DialogFact", "SessionEnded")
+    } <= told

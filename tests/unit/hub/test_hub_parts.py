@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.times import to_millis
+from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import Channel
 from chat_server.hub.connections.client_connection import HIGH_WATER, MAX_BUFFER, ClientConnection
@@ -345,7 +345,7 @@ async def test_a_flood_is_refusals_that_outweigh_what_is_carried_out() -> None:
 
 
 def event(seq: int) -> Event:
-    return Event(7, "c7", seq, EventKind.MESSAGE, 0, "p9", text=str(seq))
+    return Event(chat=7, chat_pid="c7", seq=seq, at=0, actor="p9", content=NewMessage(str(seq)))
 
 
 def framed(told: Event, channel: Channel) -> bytes:

@@ -1,12 +1,16 @@
 """Every act that the wire lets through is one the rules know, with all its fields or with only those it needs."""
 
+from dataclasses import replace
 from typing import get_args
 
 import msgspec
 import pytest
 
+from chat_server.domain import held
 from chat_server.domain.tasks.act_names import ACTS_BY_NAME
-from chat_server.services.tasks.act_codec import decode_act
+from chat_server.outward.held import show_held
+from chat_server.services.tasks.act_codec import act_named
+from chat_server.storage.held import decode_act, encode_act
 from protocol.tasks.acts import TaskAct
 from protocol.tasks.terms import Changes, Deadline
 
@@ -18,6 +22,9 @@ VALUES: dict[str, object] = {
     "changes": Changes(deadline=DEADLINE, budget=90), "until": 1_773_000_000_000, "kind": "", "text": "Bitte",
     "grant": True, "message": 4, "files": 1, "stars": 4, "comment": "Gut", "side": "customer", "ticked": False,
 }  # fmt: skip
+WAITS = held.HeldAct(
+    id=1, pid="h1", person=1, chat_pid="c1", act=held.HeldDelete(2), at=1, release_at=2, head=2
+)
 KINDS = {
     "approval_ask": "double_rate",
     "approval_mark": "storage",
@@ -41,11 +48,13 @@ def acts() -> list[TaskAct]:
 def test_the_wire_and_the_rules_agree(act: TaskAct) -> None:
     said = msgspec.json.encode(act)
     assert msgspec.json.decode(said, type=TaskAct) == act
-    found = decode_act(said)
+    found = act_named(str(act.__struct_config__.tag), act)
     assert type(found) is ACTS_BY_NAME[str(act.__struct_config__.tag)]
     for field in msgspec.structs.fields(act):
         expected, kept = getattr(act, field.name), getattr(found, field.name)
         assert msgspec.to_builtins(kept) == expected or same_parts(expected, kept)
+    assert decode_act(held.name_of(found), encode_act(found)) == found
+    assert show_held(replace(WAITS, act=found)).task == act
 
 
 def same_parts(said: object, kept: object) -> bool:

@@ -78,7 +78,7 @@ AWAITED: dict[type[Command], Awaited] = {
     EndDevice: cast(Awaited, account.end_device),
     ChangePassword: cast(Awaited, account.change_password),
     SetProfile: cast(Awaited, account.set_profile),
-    ActOnTask: cast(Awaited, tasks.act),
+    ActOnTask: cast(Awaited, tasks.act_on),
     GetTask: cast(Awaited, tasks.get),
     ListTasks: cast(Awaited, tasks.list_tasks),
     StartDialog: cast(Awaited, bot.start),

@@ -1,0 +1,275 @@
+"""The demo's database as version 0008 left it, one evening with held acts of all kinds in all states, goes on.
+
+demo_0008.json.gz holds its rows, `{table: {columns, rows}}`, written by the code of that version: the demo, then what
+staff asked for on two evenings of March 2026. Milan lost his account at 20:00 of the second one.
+"""
+
+import gzip
+import json
+from collections.abc import AsyncIterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import Connection, text
+
+from chat_server.domain import held as acts
+from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.times import to_millis
+from chat_server.domain.event_contents import (
+    DeletedMessage,
+    NewMessage,
+    NewTag,
+    NewTitle,
+    NewWording,
+    RemovedTag,
+    TaskStep,
+)
+from chat_server.domain.facts import Event
+from chat_server.domain.held import ActToHold, HandedOn, HeldAct
+from chat_server.domain.tasks.acts import AddItem, MarkApproval, NoteAgreement, SetArea, StartWork
+from chat_server.domain.tasks.task import Changes, Deadline
+from chat_server.jobs.held import HELD_ACTS
+from chat_server.jobs.run_due import run_due
+from chat_server.services.core.context import Context
+from chat_server.services.held import held
+from chat_server.services.messages.messages import Placed, placed_before
+from chat_server.storage.chats.chats import find_chat
+from chat_server.storage.chats.events import load_events
+from chat_server.storage.chats.log import CommandKey, load_done
+from chat_server.storage.core.database import open_database
+from chat_server.storage.core.writer import Handler, Writer
+from chat_server.storage.held import load_held_of
+from chat_server.storage.migrations import running, upgrade
+from chat_server.storage.people.people import find_person, load_viewer
+from tests.support.clock import ManualClock
+from tests.support.world import OPENING
+
+pytestmark = pytest.mark.anyio
+
+EVENING = datetime.fromisoformat("2026-03-04T20:05:00+01:00")
+FIRST = ("installation", "people", "accounts", "teams", "chats")
+"""Tables that others refer to."""
+
+POST, STAND, PLAN, HOTELS = (
+    "c4m2cipwmefs34iwm",
+    "c6x6zsma5r6uu3psi",
+    "cugxgxftidq2pt2xb",
+    "cq6gzol42iuo2cf76",
+)
+SABINE, HENRIK, MILAN, PERSONA = (
+    "phhz4hzutcfbvdvah",
+    "pdybjvcr7ifnqe3hq",
+    "p73mlnobvpzcm3eb2",
+    "p34hhgn2cbqj7qd3m",
+)
+
+
+def fill(connection: Connection) -> None:
+    """The rows of the file, into the tables of that version."""
+    running.run(connection, "0008")
+    tables = json.loads(gzip.decompress((Path(__file__).parent / "demo_0008.json.gz").read_bytes()))
+    for name in (*FIRST, *(tables.keys() - set(FIRST))):
+        columns = tables[name]["columns"]
+        names, places = ", ".join(f'"{one}"' for one in columns), ", ".join(f":{one}" for one in columns)
+        rows = [dict(zip(columns, map(_value, row), strict=True)) for row in tables[name]["rows"]]
+        connection.execute(text(f"INSERT INTO {name} ({names}) VALUES ({places})"), rows)  # noqa: S608
+        if connection.dialect.name == "postgresql" and columns[0] == "id":
+            _count_on(connection, name)
+
+
+def _count_on(connection: Connection, name: str) -> None:
+    """The next key of a table follows the highest one."""
+    counter = "'text_ids'" if name == "texts" else f"pg_get_serial_sequence('{name}', 'id')"
+    connection.execute(text(f"SELECT setval({counter}, (SELECT MAX(id) FROM {name}))"))  # noqa: S608
+
+
+def _value(stored: Any) -> Any:  # noqa: ANN401  whatever a column holds
+    return bytes.fromhex(stored["hex"]) if isinstance(stored, dict) else stored
+
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Upgraded:
+    """The agency after the upgrade, at 20:05."""
+
+    def __init__(self, context: Context, clock: ManualClock) -> None:
+        self.context = context
+        self.clock = clock
+
+    async def viewer(self, name: str) -> Viewer:
+        def load(connection: Connection) -> Viewer:
+            person = find_person(connection, f"{name}@lindenhof.example")
+            assert person is not None
+            return load_viewer(connection, person)
+
+        return await self.context.read(load)
+
+    async def acts_of(self, name: str) -> dict[str, HeldAct]:
+        person = (await self.viewer(name)).person
+        return {act.pid: act for act in await self.context.read(partial(load_held_of, person=person))}
+
+    async def log_of(self, chat: str, after: int) -> list[Event]:
+        def load(connection: Connection) -> list[Event]:
+            key = find_chat(connection, chat)
+            assert key is not None
+            return load_events(connection, key, chat, after, 100)
+
+        return await self.context.read(load)
+
+    async def run(self, name: str, handler: Handler[R, T], request: R) -> T:
+        return await self.context.writer.run((await self.viewer(name)).person, handler, request)
+
+    async def insist(self, name: str, pid: str) -> None:
+        person, time = (await self.viewer(name)).person, self.context.time()
+        request = held.ReleaseRequest(
+            person=person, held=pid, at=time.now_ms, quiet_since=time.hours.quiet_since, insisted=True,
+            calendar=self.context.calendar,
+        )  # fmt: skip
+        await self.run(name, held.release_act, request)
+
+    async def open(self) -> None:
+        await self.clock.advance((OPENING - EVENING).total_seconds())
+        await run_due(HELD_ACTS, self.context)
+
+
+@pytest.fixture
+async def upgraded(database_url: str) -> AsyncIterator[Upgraded]:
+    database = open_database(database_url)
+    await database.write(fill)
+    assert await database.write(lambda connection: upgrade(connection, "new", 1)) == "e-old"
+    clock = ManualClock(EVENING)
+    context = Context(database, Writer(database, lambda _: None), clock, Calendar(), Random(1).randbytes)
+    yield Upgraded(context, clock)
+    await context.writer.drain()
+    await database.close()
+
+
+OF_JANA = {
+    "h10": acts.HeldSend("Passt Dienstag?"),
+    "h17": acts.HeldSend("guten Morgen"),
+    "h19": acts.HeldSend("dazu", reply_to=5),
+    "h21": acts.HeldEdit(5, "eins, besser"),
+    "h23": acts.HeldDelete(6),
+    "h25": acts.HeldRename("Neuer Titel"),
+    "h27": acts.HeldTag(5, "question"),
+    "h29": acts.HeldTag(8, "#Büro"),
+    "h31": acts.HeldUntag(7, "question"),
+    "h33": acts.HeldAddMember(SABINE),
+    "h35": acts.HeldRemoveMember(HENRIK),
+    "h37": SetArea("backoffice"),
+    "h39": NoteAgreement(Changes(deadline=Deadline(1_773_324_000_000, timed=False), budget=90), "am Telefon"),
+    "h42": MarkApproval(kind="channel", message=11),
+    "h44": StartWork(),
+}
+OF_MILAN = {
+    "h48": acts.HeldSend("Milan sagt", reply_to=15),
+    "h50": acts.HeldEdit(15, "Milan eins, besser"),
+    "h52": acts.HeldDelete(16),
+    "h54": acts.HeldRename("Hotels in Köln"),
+    "h56": acts.HeldTag(15, "important"),
+    "h58": acts.HeldAddMember(HENRIK),
+    "h60": AddItem("Fotos"),
+}
+
+
+async def test_held_acts_are_listed_as_what_they_were(upgraded: Upgraded) -> None:
+    of_jana = await upgraded.acts_of("jana")
+    assert {pid: act.act for pid, act in of_jana.items()} == OF_JANA
+    assert {pid for pid, act in of_jana.items() if act.state == "review"} == {"h10"}
+    assert {act.release_at for pid, act in of_jana.items() if pid != "h10"} == {to_millis(OPENING)}
+    assert {(act.chat_pid, act.head) for pid, act in of_jana.items() if pid in ("h10", "h42", "h44")} == {
+        (STAND, 9), (STAND, 11), (PLAN, 7),
+    }  # fmt: skip
+    of_milan = await upgraded.acts_of("sabine")
+    assert {pid: act.act for pid, act in of_milan.items()} == OF_MILAN
+    place = HandedOn(MILAN, "Drei Tagungshotels in Köln vergleichen")
+    assert {(act.state, act.handed_on) for act in of_milan.values()} == {("review", place)}
+    (of_henrik,) = (await upgraded.acts_of("henrik")).values()
+    assert of_henrik.act == acts.HeldSend("von uns allen", persona=PERSONA)
+
+
+async def test_they_happen_at_the_opening_changed_or_not_at_all(upgraded: Upgraded) -> None:
+    jana = (await upgraded.viewer("jana")).person
+    await upgraded.run("jana", held.reword_act, held.RewordRequest(jana, "h17", "moin", to_millis(OPENING)))
+    await upgraded.run("jana", held.withdraw_act, (jana, "h19"))
+    await upgraded.open()
+    assert (await upgraded.acts_of("jana")).keys() == {"h10"}
+    assert await upgraded.acts_of("henrik") == {}
+    kinds = EventKind
+    assert [event.kind for event in await upgraded.log_of(POST, 12)] == [
+        kinds.MESSAGE, kinds.MESSAGE, kinds.EDITED, kinds.DELETED, kinds.RENAMED, kinds.TAGGED, kinds.TAGGED,
+        kinds.UNTAGGED, kinds.JOINED, kinds.LEFT, kinds.TASK, kinds.TASK,
+    ]  # fmt: skip
+    said, *_ = events = await upgraded.log_of(POST, 12)
+    assert said.content == NewMessage("von uns allen", writer=HENRIK)
+    assert [event.content for event in events[1:8]] == [
+        NewMessage("moin"), NewWording(5, "eins, besser", 1), DeletedMessage(6), NewTitle("Neuer Titel"),
+        NewTag(5, "question"), NewTag(8, "#Büro"), RemovedTag(7, "question"),
+    ]  # fmt: skip
+    steps = [*events, *await upgraded.log_of(STAND, 12), *await upgraded.log_of(PLAN, 8)]
+    codes = [event.content.code for event in steps if isinstance(event.content, TaskStep)]
+    assert codes == ["area_set", "noted", "approval_marked", "started"]
+    assert {event.at for event in steps} == {to_millis(OPENING)}
+
+
+async def test_what_was_in_review_happens_with_a_yes(upgraded: Upgraded) -> None:
+    await upgraded.insist("jana", "h10")
+    for pid in OF_MILAN:
+        await upgraded.insist("sabine", pid)
+    assert [event.content for event in await upgraded.log_of(STAND, 12)] == [NewMessage("Passt Dienstag?")]
+    events = await upgraded.log_of(HOTELS, 18)
+    assert {event.actor for event in events if event.kind is not EventKind.DELETED} == {SABINE}
+    assert [event.content for event in events[1:6]] == [
+        NewMessage("Milan sagt", reply_to=15), NewWording(15, "Milan eins, besser", 1), DeletedMessage(16),
+        NewTitle("Hotels in Köln"), NewTag(15, "important"),
+    ]  # fmt: skip
+    assert [event.kind for event in events if event not in events[1:6]] == [
+        EventKind.JOINED, EventKind.JOINED, EventKind.TASK,
+    ]  # fmt: skip
+    assert await upgraded.acts_of("sabine") == {}
+
+
+@pytest.mark.parametrize(
+    ("who", "key", "seq", "waits"),
+    [
+        ("jana", "20260303-00000014", 17, None),
+        ("jana", "20260304-00000047", 0, None),
+        ("jana", "20260304-00000018", 0, "h17"),
+        ("milan", "20260304-00000049", 0, None),
+    ],
+    ids=["released", "withdrawn", "waiting", "handed on"],
+)
+async def test_the_same_key_answers_as_before(
+    upgraded: Upgraded, who: str, key: str, seq: int, waits: str | None
+) -> None:
+    person = (await upgraded.viewer(who)).person
+    asked = CommandKey(key, person, b"")
+
+    def load(connection: Connection) -> Placed:
+        return placed_before(connection, load_done(connection, [asked])[asked.place])
+
+    placed = await upgraded.context.read(load)
+    assert (placed.seq, placed.held.pid if placed.held else None) == (seq, waits)
+
+
+async def test_what_is_held_next_has_a_key_of_its_own(upgraded: Upgraded) -> None:
+    jana = await upgraded.viewer("jana")
+    new = ActToHold(
+        pid="hnew", person=jana.person, chat_pid=POST, act=acts.HeldSend("noch eins"),
+        at=upgraded.context.millis(), release_at=to_millis(OPENING),
+    )  # fmt: skip
+    request = held.HoldRequest(
+        viewer=jana, key=CommandKey("20260304-new", jana.person, b""), new=new, quiet_since=1,
+        calendar=upgraded.context.calendar,
+    )  # fmt: skip
+    placed = await upgraded.run("jana", held.hold_act, request)
+    assert placed.held is not None
+    assert placed.held.id == 26
