@@ -1,6 +1,6 @@
 """Who may see which row: pure rules over facts about one row (SPEC 1, 3, 4).
 
-storage/visible.py says the same in SQL of all rows at once; tests/storage/test_visible.py holds the two together.
+storage/visible.py says the same in SQL of all rows at once; tests/storage/core/test_visible.py holds the two together.
 Whether a chat is seen is `decide_access`.
 """
 

@@ -1,6 +1,6 @@
 """Who may see which rows, said in SQL: the only place that does (SPEC 1, 3, 4).
 
-domain/visible.py and `decide_access` say the same of one row; tests/storage/test_visible.py holds the two together
+domain/visible.py and `decide_access` say the same of one row; tests/storage/core/test_visible.py holds the two together
 over random agencies. Statements give database keys; they and the conditions take the parameters that `parameters`
 makes of a viewer, whichever of them they need.
 """

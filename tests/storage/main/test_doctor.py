@@ -20,7 +20,7 @@ from chat_server.main.settings import Settings, load_settings
 from chat_server.storage.core import sqlite_file
 from chat_server.storage.core.database import open_database
 from chat_server.storage.migrations import HEAD
-from tests.storage.test_cli import _environment, _logging
+from tests.storage.main.test_cli import _environment, _logging
 
 __all__ = ["_environment", "_logging"]
 NOW = SystemClock().now()

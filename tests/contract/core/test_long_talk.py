@@ -12,7 +12,7 @@ from protocol.core.frames import Command
 from protocol.core.types import Seq
 from protocol.messages import Delete, Edit
 from tests.contract.conftest import Name, Town
-from tests.contract.observing import Actors, acting, all_agree, watching
+from tests.contract.core.observing import Actors, acting, all_agree, watching
 
 pytestmark = pytest.mark.anyio
 

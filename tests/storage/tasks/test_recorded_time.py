@@ -10,7 +10,7 @@ from chat_server.domain.time.worked import Worked
 from chat_server.jobs.run_due import run_due
 from chat_server.jobs.tasks import TASK_LAPSES
 from chat_server.services.time import load_day
-from tests.storage.test_tasks import accepted, task_of
+from tests.storage.tasks.test_tasks import accepted, task_of
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio

@@ -20,7 +20,7 @@ from protocol.tags import TagMessage
 from protocol.tasks.acts import EditTask, SetArea
 from protocol.tasks.commands import ActOnTask
 from tests.contract.conftest import Town
-from tests.contract.observing import Actors, Observer, acting, all_agree, watching
+from tests.contract.core.observing import Actors, Observer, acting, all_agree, watching
 from tests.support.wire import Wire, wire
 
 pytestmark = pytest.mark.anyio

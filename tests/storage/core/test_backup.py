@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from chat_server.main.cli import command
 from chat_server.storage.backup import check
 from chat_server.storage.core import postgres_tools
-from tests.storage.test_cli import _environment, _logging
+from tests.storage.main.test_cli import _environment, _logging
 
 __all__ = ["_environment", "_logging"]
 

@@ -27,7 +27,15 @@ from chat_server.storage.core.tables import done_commands
 from chat_server.storage.core.writer import Writer
 from chat_server.storage.jobs.tries import load_tries
 from chat_server.tally import Tally, tally
-from tests.storage.job_rows import JOB, add_rows, count, done_altogether, load_done, put_rows, round_of
+from tests.storage.jobs.counted_rows import (
+    JOB,
+    add_rows,
+    count,
+    done_altogether,
+    load_done,
+    put_rows,
+    round_of,
+)
 from tests.support.world import World
 
 pytestmark = pytest.mark.anyio
@@ -77,7 +85,7 @@ async def test_a_killed_process_keeps_the_others_waiting_for_its_lease_and_each_
 ) -> None:
     keys = [f"k{number}" for number in range(8)]
     await put(world, *keys)
-    code = f"from tests.storage.job_rows import be_killed; be_killed({tables_url!r}, 3)"
+    code = f"from tests.storage.jobs.counted_rows import be_killed; be_killed({tables_url!r}, 3)"
     killed = await asyncio.create_subprocess_exec(sys.executable, "-c", code)
     assert await killed.wait() < 0
     assert await world.read(done_altogether) == 3

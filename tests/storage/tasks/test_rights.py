@@ -15,7 +15,7 @@ from chat_server.services.tasks.act_codec import act_named
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.tables import task_people
 from protocol.tasks.acts import MarkApproval, TaskAct
-from tests.storage.test_tasks import accepted
+from tests.storage.tasks.test_tasks import accepted
 from tests.support.world import Name, World
 from tests.unit.tasks.test_task_acts import acts as all_acts
 
