@@ -72,6 +72,7 @@ def show_task(now: TaskSnapshot, audience: Audience) -> TaskView:
         terms=_as(Terms, task.terms),
         how=task.how,
         results=task.results,
+        details=dict(task.details),
         area=_as(Area, task.area) if task.area else None,
         with_lead=task.with_lead is not None,
         awaiting_release=task.awaiting_release is not None,

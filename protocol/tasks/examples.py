@@ -38,6 +38,7 @@ VIEW = TaskView(
     terms=TERMS,
     how="Bitte erst anrufen.",
     results="email",
+    details={"contact": "Frau Brandt, Empfang"},
     area=Area(key="design", customer_percent=200, special=True),
     with_lead=True,
     awaiting_release=True,

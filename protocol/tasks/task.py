@@ -66,6 +66,8 @@ class TaskView(Value, frozen=True, kw_only=True):
     terms: Terms
     how: str = ""
     results: Literal["chat", "email"] = "chat"
+    details: dict[str, str] = field(default_factory=dict)
+    """Further answers of the task dialog by question, to be shown with the key facts."""
     area: Area | None = None
     with_lead: bool = False
     awaiting_release: bool = False

@@ -1,6 +1,7 @@
 """A task as decisions see it: values without behaviour. Moments are UTC milliseconds, durations minutes or ms."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from chat_server.domain.tasks.areas import Area
@@ -217,6 +218,8 @@ class Task:
     status: TaskStatus = "draft"
     how: str = ""
     results: Results = "chat"
+    details: Mapping[str, str] = field(default_factory=dict)
+    """Answers of the task dialog that nothing decides about, by question: shown with the key facts."""
     area: Area | None = None
     first_of_kind: bool = False
     """The customer's first task in its area."""

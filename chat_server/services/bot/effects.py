@@ -80,6 +80,7 @@ def draft_of(effect: SaveTask, speaker: Speaker) -> Task:
         changed=speaker.at,
         how=how,
         results=effect.results,
+        details=effect.details,
         checklist=tuple(Item(number=number, text=text) for number, text in enumerate(items, 1)),
     )
 

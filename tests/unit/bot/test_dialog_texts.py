@@ -1,12 +1,15 @@
 """Every text a dialog can say exists, complete in German (Du and Sie) and English."""
 
+import json
 import re
 import string
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from chat_server.bot.scripts import new_task, rating
+from chat_server.bot.scripts.new_task import details
 from chat_server.bot.texts import CATALOGUE, Voice, render_text, wording
 from chat_server.bot.texts.common import COMMON
 from chat_server.bot.texts.new_task import NEW_TASK
@@ -14,7 +17,9 @@ from chat_server.bot.texts.rating import RATING
 from chat_server.domain.bot.values import Utterance
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
+from chat_server.domain.tasks.areas import AREAS
 
+CLIENT_TEXTS = Path(__file__).parents[3] / "web_client/src/texts"
 DU, SIE, EN = Voice("de", "du"), Voice("de", "sie"), Voice("en")
 NOW = datetime(2026, 11, 18, 13, 30, tzinfo=UTC)
 CALENDAR = Calendar()
@@ -104,3 +109,13 @@ def test_staff_are_spoken_to_as_staff() -> None:
         render_text(Utterance("new_task.title.ask"), Voice("de", "du", "staff"), NOW, CALENDAR)
         == "Worum geht es?"
     )
+
+
+def test_every_work_area_has_its_name() -> None:
+    assert {f"area.{key}" for key in AREAS} <= CATALOGUE.keys()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_client_names_every_detail_of_a_task(language: str) -> None:
+    texts = json.loads((CLIENT_TEXTS / f"{language}.json").read_text("utf-8"))
+    assert {f"task.detail.{name}" for name in details.DETAILS} <= texts.keys()

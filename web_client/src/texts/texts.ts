@@ -34,6 +34,10 @@ function fill(text: string, params: Params): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
+export function isTextKey(key: string): key is TextKey {
+  return key in de;
+}
+
 /** "Jana, Milan und Tobias". */
 export function joinNames(names: readonly string[]): string {
   const last = names.at(-1) ?? "";

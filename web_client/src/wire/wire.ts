@@ -962,6 +962,8 @@ export interface TaskView {
   readonly how?: string;
   /** Default: "chat". */
   readonly results?: "chat" | "email";
+  /** Further answers of the task dialog by question, to be shown with the key facts. Default: {}. */
+  readonly details?: Readonly<Record<string, string>>;
   readonly area?: Area;
   /** Default: false. */
   readonly with_lead?: boolean;

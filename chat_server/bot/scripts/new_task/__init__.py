@@ -8,6 +8,7 @@ from chat_server.bot.scripts.new_task.context import Customer as Customer
 from chat_server.bot.scripts.new_task.context import NewTaskContext as NewTaskContext
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.context import SaveTask as SaveTask
+from chat_server.bot.scripts.new_task.details import DETAILS, detail_step
 from chat_server.bot.scripts.new_task.saving import finish, fits
 from chat_server.domain.bot.script import Script, Step
 from chat_server.domain.bot.values import ParsedAnswer, ParsedSteps
@@ -86,6 +87,7 @@ STEPS: tuple[Step[NewTaskContext], ...] = (
         describe=choices.describe_results,
         options=choices.results_options,
     ),
+    *map(detail_step, DETAILS),
     Step(
         name="area",
         parse_text=choices.read_area,

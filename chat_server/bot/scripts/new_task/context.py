@@ -1,6 +1,7 @@
 """What the service tells the dialog for a new task, and what the dialog gives back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
@@ -52,7 +53,7 @@ NewTaskSituation: TypeAlias = Situation[NewTaskContext]
 class SaveTask:
     """The task to be saved. `deadline`: a local day, or a moment with offset; None: no fixed date. `budget`: minutes,
     None: the assistant estimates. `assistant`: None: the team lead. `missing`: minutes that the time account lacks.
-    `on_free_day`: the customer wants it on a day that is no working day."""
+    `on_free_day`: the customer wants it on a day that is no working day. `details`: see details.py."""
 
     customer: str
     title: str
@@ -66,6 +67,7 @@ class SaveTask:
     assistant: str | None
     missing: int
     on_free_day: bool
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 def customer_of(situation: NewTaskSituation) -> Customer | None:

@@ -2,6 +2,7 @@
 
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.description import LONGEST_TITLE
+from chat_server.bot.scripts.new_task.details import DETAILS
 from chat_server.domain.bot.script import MAX_TEXT
 from chat_server.domain.bot.values import Value
 from chat_server.domain.core.text_cleaning import clean_line
@@ -17,6 +18,7 @@ def repeated_answers(task: Task) -> dict[str, Value | None]:
         "how": _how(task) or None,
         "budget": ESTIMATE if task.terms.budget is None else task.terms.budget,
         "results": task.results,
+        **{name: text for name, text in task.details.items() if name in DETAILS},
     }
 
 

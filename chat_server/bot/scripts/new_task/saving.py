@@ -7,10 +7,11 @@ from chat_server.bot.scripts.new_task import deadline
 from chat_server.bot.scripts.new_task.budget import missing
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD, NewTaskSituation, SaveTask, customer_of
 from chat_server.bot.scripts.new_task.description import checklist
+from chat_server.bot.scripts.new_task.details import DETAILS, details_of
 from chat_server.bot.scripts.new_task.people import default_assistant
 from chat_server.domain.bot.script import MAX_TEXT
 
-_ORDER = ("customer", "title", "how", "deadline", "budget", "results", "area", "assistant")
+_ORDER = ("customer", "title", "how", "deadline", "budget", "results", *DETAILS, "area", "assistant")
 
 
 def finish(situation: NewTaskSituation) -> tuple[SaveTask, ...]:
@@ -34,6 +35,7 @@ def finish(situation: NewTaskSituation) -> tuple[SaveTask, ...]:
             assistant=_assistant(situation),
             missing=missing(budget, situation),
             on_free_day=day is not None and not situation.context.calendar.is_working_day(day),
+            details=details_of(situation),
         ),
     )
 

@@ -92,6 +92,7 @@ def repeat(task: Task, actor: Actor, now: int) -> Task:
         changed=now,
         how=task.how,
         results=task.results,
+        details=task.details,
         area=task.area,
         checklist=tuple(Item(number=item.number, text=item.text, side=item.side) for item in task.checklist),
     )

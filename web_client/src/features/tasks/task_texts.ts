@@ -1,7 +1,7 @@
 /** What people read of a task. */
 
 import { clock, exact, spanOf, weekdayDate } from "../../texts/dates";
-import { language, t } from "../../texts/texts";
+import { isTextKey, language, type TextKey, t } from "../../texts/texts";
 import type {
   Area,
   Changes,
@@ -28,6 +28,14 @@ export function untilText(until: Millis): string {
 
 export function budgetText(minutes: number | undefined): string {
   return minutes === undefined ? t("task.fact.budget.none") : spanOf(minutes);
+}
+
+/** Further answers of the task dialog, by their labels; those that only a newer client can name are left out. */
+export function detailFacts(task: Pick<TaskView, "details">): readonly (readonly [TextKey, string])[] {
+  return Object.entries(task.details ?? {}).flatMap(([name, answer]) => {
+    const label = `task.detail.${name}`;
+    return isTextKey(label) ? [[label, answer] as const] : [];
+  });
 }
 
 /** "Marketing, Faktor 1,3". */

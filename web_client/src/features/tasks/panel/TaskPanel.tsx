@@ -12,7 +12,7 @@ import { ContractsModal } from "../modals/ContractsModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { sideOf } from "../offers";
 import { progressOf } from "../progress";
-import { areaText, budgetText, deadlineText, taskStatusText } from "../task_texts";
+import { areaText, budgetText, deadlineText, detailFacts, taskStatusText } from "../task_texts";
 import { ActList } from "./ActList";
 import { Checklist } from "./Checklist";
 import { ReleaseNotes, ReviewCard } from "./ReviewCard";
@@ -85,6 +85,11 @@ function Facts({ chat, task }: { chat: Chat; task: TaskView }) {
       {(times.refunded ?? 0) > 0 && <Fact name="task.fact.refunded">{spanOf(times.refunded ?? 0)}</Fact>}
       <Fact name="task.fact.area">{areaText(task.area)}</Fact>
       <Fact name="task.fact.results">{t(`task.fact.results.${task.results ?? "chat"}`)}</Fact>
+      {detailFacts(task).map(([name, text]) => (
+        <Fact key={name} name={name}>
+          {text}
+        </Fact>
+      ))}
       <Agreement chat={chat} task={task} />
     </dl>
   );
