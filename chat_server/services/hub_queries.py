@@ -20,7 +20,6 @@ from chat_server.storage.chats.chats import load_heads, load_listed, load_moved
 from chat_server.storage.chats.events import load_events
 from chat_server.storage.chats.members import load_joined, load_members
 from chat_server.storage.chats.read_marks import load_hidden_marks
-from chat_server.storage.chats.tables import MOVED_STEP_MS
 from chat_server.storage.core.processes import ProcessLease, renew_lease
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held import load_handed_on
@@ -71,10 +70,10 @@ class StoreQueries:
         return await self._context.read(load)
 
     async def moved(self, since: int) -> list[tuple[int, int]]:
-        return await self._context.read(partial(load_moved, since=since // MOVED_STEP_MS))
+        return await self._context.read(partial(load_moved, since=since))
 
     async def joined(self, since: int) -> list[tuple[int, int]]:
-        return await self._context.read(partial(load_joined, step=since // MOVED_STEP_MS, since=since))
+        return await self._context.read(partial(load_joined, since=since))
 
     async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
         return await self._context.read(partial(load_handed_on, since=since))

@@ -5,6 +5,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, select
 
+from chat_server.storage.chats.tables import chats
 from chat_server.storage.tasks.tables import running_timers, time_records
 
 
@@ -14,6 +15,13 @@ def has_timer_elsewhere(connection: Connection, person: int, chat: int) -> bool:
         running_timers.c.person_id == person, running_timers.c.chat_id != chat
     )
     return connection.execute(mine).first() is not None
+
+
+def find_chat_of_timer(connection: Connection, person: int) -> tuple[int, str] | None:
+    """Key and public id of the chat on whose task somebody's timer runs."""
+    found = select(chats.c.id, chats.c.pid).join(running_timers, running_timers.c.chat_id == chats.c.id)
+    row = connection.execute(found.where(running_timers.c.person_id == person)).first()
+    return None if row is None else (row.id, row.pid)
 
 
 @dataclass(frozen=True, slots=True)

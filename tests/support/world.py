@@ -21,8 +21,9 @@ from chat_server.domain.facts import Fact, MembershipFact
 from chat_server.domain.tasks.acts import Act
 from chat_server.hub.core.quiet_hours import QuietHours
 from chat_server.services.chats import chats, reading
-from chat_server.services.chats.membership import members_of_task, open_new_chat
+from chat_server.services.chats.membership import open_new_chat
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
+from chat_server.services.core.access import members_of_task
 from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.messages import messages

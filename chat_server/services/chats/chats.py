@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
 from chat_server.domain.chats.access import (
     Access,
@@ -27,16 +27,16 @@ from chat_server.services.chats.membership import (
     fill,
     join,
     leave,
-    members_of_task,
     open_new_chat,
 )
-from chat_server.services.core.access import NOBODY, enter_locked, find_person
+from chat_server.services.core.access import NOBODY, enter_locked, find_person, members_of_task
 from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.services.tasks.tasks import NewTask, begin, rename_task, save_new
+from chat_server.storage.chats.chats import direct_key_of, find_direct_chat, set_title
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, load_memberships
-from chat_server.storage.chats.tables import chats, task_people
+from chat_server.storage.chats.members import bring_in, take_out
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.accounts import account_of, find_account
 from chat_server.storage.people.assignments import account_facts
@@ -70,11 +70,8 @@ def create_direct_now(connection: Connection, request: DirectRequest) -> Done[in
     other = find_person(connection, me, request.person, request.asked.at)
     if not _may_talk(connection, me, other, request.asked.at):
         raise Refusal(*NOBODY)
-    low, high = sorted((me.person, other.person))
-    direct_key = f"{low}:{high}"
-    existing = connection.execute(
-        select(chats.c.id).where(chats.c.direct_key == direct_key)
-    ).scalar_one_or_none()
+    direct_key = direct_key_of(me.person, other.person)
+    existing = find_direct_chat(connection, direct_key)
     if existing is not None:
         return _remember(connection, request.asked, existing)
     staff_only = me.is_staff and other.kind != "customer"
@@ -222,7 +219,7 @@ def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
         return Done(placed_before(connection, done))
     if not may_rename(chat.kind, access):
         raise Refusal("not_allowed", "this chat cannot be renamed by you")
-    connection.execute(update(chats).where(chats.c.id == chat.id).values(title=request.title))
+    set_title(connection, chat.id, request.title)
     if chat.kind == "task":
         rename_task(connection, chat, request.title, at)
     changes = Changes()
@@ -294,12 +291,9 @@ def _check_member_change(
 def _note_on_task(connection: Connection, chat: ChatHead, person: int, joins: bool, at: int) -> None:
     """Who is brought into a task holds a row of task_people; who belongs to the account stays (SPEC 1)."""
     if joins:
-        connection.execute(
-            insert(task_people).values(chat_id=chat.id, person_id=person, role="task_assistant", from_at=at)
-        )
+        bring_in(connection, chat.id, [person], "task_assistant", at)
         return
-    mine = (task_people.c.chat_id == chat.id, task_people.c.person_id == person)
-    connection.execute(update(task_people).where(*mine, task_people.c.to_at.is_(None)).values(to_at=at))
+    take_out(connection, chat.id, person, at)
     if chat.account is not None and person in members_of_task(connection, chat.id, chat.account, at):
         raise Refusal("not_allowed", "belongs to this task by the customer's account", field="person")
 

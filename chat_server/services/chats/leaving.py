@@ -7,11 +7,11 @@ chat or a team, and the end of an assignment by its date.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.times import last_opening
 from chat_server.domain.facts import Fact, TaskFact
 from chat_server.domain.held import HeldAct, HeldSend, gone_from
@@ -23,12 +23,10 @@ from chat_server.services.tasks.facts import snapshot_of, staff_notices
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import lock_chats
-from chat_server.storage.chats.tables import chats
 from chat_server.storage.held import hand_on, load_author, lock_held_of
-from chat_server.storage.people.people import load_viewer
-from chat_server.storage.people.tables import people
-from chat_server.storage.tasks.tables import running_timers
+from chat_server.storage.people.people import find_unlocked, load_viewer
 from chat_server.storage.tasks.tasks import load_readable_task, save_task
+from chat_server.storage.time import find_chat_of_timer
 
 
 def let_go(connection: Connection, leavers: Iterable[int], at: int, calendar: Calendar) -> tuple[Fact, ...]:
@@ -43,7 +41,7 @@ def let_go(connection: Connection, leavers: Iterable[int], at: int, calendar: Ca
 
 
 def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calendar) -> tuple[Fact, ...]:
-    chat = _chat_of_timer(connection, viewer.person)
+    chat = find_chat_of_timer(connection, viewer.person)
     if chat is None or may_go_on(connection, viewer, chat[0], at):
         return ()
     key, pid = chat
@@ -59,13 +57,6 @@ def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calen
     notices = staff_notices(connection, (*lapsed.notices, *stopped.notices))
     now = snapshot_of(connection, replace(stored, task=task), at, last_opening(at, calendar))
     return (TaskFact(key, pid, notices, now),)
-
-
-def _chat_of_timer(connection: Connection, person: int) -> tuple[int, str] | None:
-    """Key and public id of the chat on whose task somebody's timer runs."""
-    found = select(chats.c.id, chats.c.pid).join(running_timers, running_timers.c.chat_id == chats.c.id)
-    row = connection.execute(found.where(running_timers.c.person_id == person)).first()
-    return None if row is None else (row.id, row.pid)
 
 
 def _hand_on(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, ...]:
@@ -97,9 +88,7 @@ def _reviewer(connection: Connection, act: HeldAct, chat: int, at: int) -> int |
     return next((one.person for one in (*of_office, *_who(connection, "management", act.person))), None)
 
 
-def _who(connection: Connection, kind: str, excluded: int) -> list[Viewer]:
+def _who(connection: Connection, kind: Kind, excluded: int) -> list[Viewer]:
     """Everybody of an office who is not locked out."""
-    there = select(people.c.id).where(
-        people.c.kind == kind, people.c.locked_at.is_(None), people.c.id != excluded
-    )
-    return [load_viewer(connection, one) for one in connection.execute(there.order_by(people.c.id)).scalars()]
+    there = find_unlocked(connection, kind, excluded)
+    return [load_viewer(connection, one) for one in there]

@@ -1,6 +1,6 @@
 """Who is in a chat: opening one, joining, leaving, and keeping task chats in step with assignments."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection
 
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.chats.events import EventKind
@@ -9,13 +9,13 @@ from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.event_contents import FormerMember, NewMember
 from chat_server.domain.facts import Event, Fact, MembershipFact
 from chat_server.services.chats.leaving import let_go
-from chat_server.services.core.access import members_of_task as members_of_task
+from chat_server.services.core.access import members_of_task
+from chat_server.storage.chats.chats import NewChat, create_chat, list_chats_of_account
 from chat_server.storage.chats.log import Changes, ChatHead, lock_chats
-from chat_server.storage.chats.tables import chat_heads, chat_members, chats, task_people
+from chat_server.storage.chats.members import add_members, bring_in, load_member_keys, remove_member
 from chat_server.storage.people.assignments import account_facts
-from chat_server.storage.people.people import load_cards
-from chat_server.storage.people.tables import people
-from chat_server.storage.tasks.tables import tasks
+from chat_server.storage.people.people import find_unlocked, load_cards
+from chat_server.storage.tasks.tasks import is_open
 
 
 def open_new_chat(
@@ -23,15 +23,11 @@ def open_new_chat(
     staff_only: bool = False, account: int | None = None, direct_key: str | None = None,
 ) -> ChatHead:  # fmt: skip
     """A new chat with its first event, `created`. It has no members yet."""
-    key = connection.execute(
-        insert(chats)
-        .values(
-            pid=pid, kind=kind, title=title, account_id=account, staff_only=int(staff_only), direct_key=direct_key,
-            created_by=me.person, created_at=at,
-        )
-        .returning(chats.c.id)
-    ).scalar_one()  # fmt: skip
-    connection.execute(insert(chat_heads).values(chat_id=key, head=0, messages=0, last_message=0, moved=0))
+    new = NewChat(
+        pid=pid, kind=kind, title=title, account=account, staff_only=staff_only, direct_key=direct_key,
+        created_by=me.person, created_at=at,
+    )  # fmt: skip
+    key = create_chat(connection, new)
     chat = ChatHead(key, pid, kind, title, account, staff_only, 0, 0, 0)
     changes = Changes()
     changes.append(chat, EventKind.CREATED, at, me.person)
@@ -41,27 +37,20 @@ def open_new_chat(
 
 def fill(connection: Connection, chat: ChatHead, people: frozenset[int], at: int) -> tuple[Fact, ...]:
     """The members of a new chat; their own devices are told."""
-    rows = [{"chat_id": chat.id, "person_id": person, "since_at": at} for person in sorted(people)]
-    connection.execute(insert(chat_members), rows)
+    add_members(connection, chat.id, people, at)
     return tuple(MembershipFact(chat.id, chat.pid, person, member=True) for person in sorted(people))
 
 
 def bring_in_leads(connection: Connection, chat: int, at: int) -> None:
     """Where no staff is assigned the team leads take the new task: it would be seen by nobody (SPEC 6)."""
-    leads = select(people.c.id).where(people.c.kind == "lead", people.c.locked_at.is_(None))
-    rows = [
-        {"chat_id": chat, "person_id": lead, "role": "deputy", "from_at": at}
-        for lead in connection.execute(leads.order_by(people.c.id)).scalars()
-    ]
-    if rows:
-        connection.execute(insert(task_people), rows)
+    bring_in(connection, chat, find_unlocked(connection, "lead"), "deputy", at)
 
 
 def join(
     connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int
 ) -> tuple[Fact, ...]:
     """Make somebody a member; the event tells the others, the membership tells their own devices."""
-    connection.execute(insert(chat_members).values(chat_id=chat.id, person_id=person.person, since_at=at))
+    add_members(connection, chat.id, [person.person], at)
     seq = changes.append(chat, EventKind.JOINED, at, by.person, person=person.person)
     event = Event(
         chat=chat.id,
@@ -79,11 +68,7 @@ def leave(
     calendar: Calendar,
 ) -> tuple[Fact, ...]:  # fmt: skip
     """End a membership; whoever leaves sees nothing any more, not even that they left, and leaves nothing running."""
-    connection.execute(
-        delete(chat_members).where(
-            chat_members.c.chat_id == chat.id, chat_members.c.person_id == person.person
-        )
-    )
+    remove_member(connection, chat.id, person.person)
     seq = changes.append(chat, EventKind.LEFT, at, by.person, person=person.person)
     event = Event(
         chat=chat.id,
@@ -101,7 +86,7 @@ def sync_account(
     connection: Connection, account: int, by: Viewer, at: int, calendar: Calendar
 ) -> tuple[Fact, ...]:
     """Bring the members of all task chats of an account in step with its users and assignments."""
-    pids = connection.execute(select(chats.c.pid).where(chats.c.account_id == account)).scalars().all()
+    pids = list_chats_of_account(connection, account)
     facts: tuple[Fact, ...] = ()
     for chat in lock_chats(connection, pids).values():
         facts += _sync_chat(connection, chat, account, by, at, calendar)
@@ -111,11 +96,7 @@ def sync_account(
 def _sync_chat(
     connection: Connection, chat: ChatHead, account: int, by: Viewer, at: int, calendar: Calendar
 ) -> tuple[Fact, ...]:
-    present = frozenset(
-        connection.execute(
-            select(chat_members.c.person_id).where(chat_members.c.chat_id == chat.id)
-        ).scalars()
-    )
+    present = load_member_keys(connection, chat.id)
     wanted = _wanted(connection, chat, account, at, present)
     cards = load_cards(connection, wanted ^ present)
     changes = Changes()
@@ -134,13 +115,7 @@ def _wanted(
     """Who belongs in the chat. Where the last of staff leaves an open task, the team leads take it (SPEC 6, 11)."""
     wanted = members_of_task(connection, chat.id, account, at)
     users = account_facts(connection, account, at).users
-    if not wanted - users and present - users and _is_open(connection, chat.id):
+    if not wanted - users and present - users and is_open(connection, chat.id):
         bring_in_leads(connection, chat.id, at)
         return members_of_task(connection, chat.id, account, at)
     return wanted
-
-
-def _is_open(connection: Connection, chat: int) -> bool:
-    """Whether the chat is that of a task on which something is still to be done."""
-    still = select(tasks.c.chat_id).where(tasks.c.chat_id == chat, tasks.c.status.not_in(("done", "deleted")))
-    return connection.execute(still).first() is not None

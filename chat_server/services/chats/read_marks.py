@@ -22,7 +22,7 @@ from chat_server.storage.chats.log import (
     load_messages,
     load_ordinals,
 )
-from chat_server.storage.core.sql import select_in, select_pairs
+from chat_server.storage.chats.read_marks import ChatCounters, OwnMark, load_counters, load_own_marks
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.own import count_own, move_back
 
@@ -38,34 +38,16 @@ class ReadRequest:
     quiet_since: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Chat:
-    id: int
-    pid: str
-    head: int
-    messages: int
-    last_message: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A row of read_marks."""
-
-    seq: int
-    ordinal: int
-    shown: int
-
-
-_NOTHING_READ = _Mark(0, 0, 0)
+_NOTHING_READ = OwnMark(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _ReadGroup:
     """What deciding about a group of marks needs to know; by (chat, person), or by (chat, seq)."""
 
-    chats: dict[str, _Chat]
+    chats: dict[str, ChatCounters]
     members: set[tuple[int, int]]
-    marks: dict[tuple[int, int], _Mark]
+    marks: dict[tuple[int, int], OwnMark]
     ordinals: dict[tuple[int, int], int]
     deleted: dict[tuple[int, int], dict[int, int]]
     """How many messages after the place were deleted, by author."""
@@ -85,14 +67,14 @@ def mark_reads(connection: Connection, requests: Sequence[ReadRequest]) -> list[
 
 
 def _load_group(connection: Connection, requests: Sequence[ReadRequest]) -> _ReadGroup:
-    chats = _load_chats(connection, {request.chat for request in requests})
+    chats = load_counters(connection, {request.chat for request in requests})
     known = [(chats[request.chat], request) for request in requests if request.chat in chats]
     wanted = {(chat.id, request.viewer.person) for chat, request in known}
     inside = {(chat.id, r.seq) for chat, r in known if r.seq < chat.last_message}
     return _ReadGroup(
         chats=chats,
         members=load_memberships(connection, wanted),
-        marks=_load_marks(connection, wanted),
+        marks=load_own_marks(connection, wanted),
         ordinals=load_ordinals(connection, inside),
         deleted=load_deleted_after(connection, inside),
     )
@@ -111,7 +93,7 @@ def _mark(
     ordinal = chat.messages
     if seq < chat.last_message:
         ordinal = group.ordinals[(chat.id, seq)] + _own_after(connection, chat.id, me.person, before, seq)
-    group.marks[(chat.id, me.person)] = _Mark(seq, ordinal, max(seq, before.shown))
+    group.marks[(chat.id, me.person)] = OwnMark(seq, ordinal, max(seq, before.shown))
     changes.mark_read(chat.id, me.person, seq, ordinal, request.at, request.quiet_since)
     unread = chat.messages - ordinal - _deleted(group.deleted, chat.id, seq, me.person)
     return Done(None, (_fact(chat, me, seq, unread, shown=seq > before.shown),))
@@ -124,7 +106,7 @@ def _deleted(deleted: dict[tuple[int, int], dict[int, int]], chat: int, seq: int
 
 
 def _fact(
-    chat: _Chat, me: Viewer, seq: int, unread: int, *, shown: bool = False, back: bool = False
+    chat: ChatCounters, me: Viewer, seq: int, unread: int, *, shown: bool = False, back: bool = False
 ) -> ReadFact:
     return ReadFact(
         chat=chat.id,
@@ -139,7 +121,7 @@ def _fact(
     )
 
 
-def _own_after(connection: Connection, chat: int, person: int, before: _Mark, seq: int) -> int:
+def _own_after(connection: Connection, chat: int, person: int, before: OwnMark, seq: int) -> int:
     """Messages of one's own after `seq`, where the mark stands at `before` now.
 
     There are none unless the mark was moved back: writing moves it to the end. From the old place of the mark
@@ -170,10 +152,10 @@ async def unmark_read(context: Context, request: ReadRequest) -> None:
 
 
 def _count_way(connection: Connection, request: ReadRequest) -> _Counted:
-    person, chat = request.viewer.person, _load_chats(connection, {request.chat}).get(request.chat)
+    person, chat = request.viewer.person, load_counters(connection, {request.chat}).get(request.chat)
     if chat is None:
         return _Counted(request, request.seq - 1, 0)
-    now = _load_marks(connection, {(chat.id, person)}).get((chat.id, person), _NOTHING_READ)
+    now = load_own_marks(connection, {(chat.id, person)}).get((chat.id, person), _NOTHING_READ)
     upto = max(now.seq, request.seq - 1)
     return _Counted(request, upto, count_own(connection, chat.id, person, request.seq - 1, upto))
 
@@ -188,12 +170,14 @@ def _own_between(connection: Connection, chat: int, counted: _Counted, seq: int)
 
 def _unmark(connection: Connection, counted: _Counted) -> Done[None]:
     request = counted.request
-    me, chat = request.viewer, _load_chats(connection, {request.chat}).get(request.chat)
+    me, chat = request.viewer, load_counters(connection, {request.chat}).get(request.chat)
     if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
         raise Refusal("not_found")
     if not load_messages(connection, {(chat.id, request.seq)}):
         raise Refusal("not_found", "there is no such message", field="seq")
-    now = _load_marks(connection, {(chat.id, me.person)}, lock=True).get((chat.id, me.person), _NOTHING_READ)
+    now = load_own_marks(connection, {(chat.id, me.person)}, lock=True).get(
+        (chat.id, me.person), _NOTHING_READ
+    )
     seq = request.seq - 1
     if now.seq <= seq:
         return Done(None)
@@ -207,28 +191,3 @@ def _unmark(connection: Connection, counted: _Counted) -> Done[None]:
 
 
 _move_back = one_by_one(_unmark)
-
-
-_CHATS = (
-    "SELECT c.id, c.pid, h.head, h.messages, h.last_message"
-    " FROM chats c JOIN chat_heads h ON h.chat_id = c.id WHERE c.pid IN (:values)"
-)
-
-
-def _load_chats(connection: Connection, pids: set[str]) -> dict[str, _Chat]:
-    return {row.pid: _Chat(*row) for row in select_in(connection, _CHATS, pids)}
-
-
-_MARKS = (
-    "SELECT r.chat_id, r.person_id, r.seq, r.ordinal, r.shown FROM w CROSS JOIN read_marks r"
-    " WHERE r.chat_id = w.a AND r.person_id = w.b"
-)
-_LOCK = " FOR UPDATE OF r"
-
-
-def _load_marks(
-    connection: Connection, places: set[tuple[int, int]], *, lock: bool = False
-) -> dict[tuple[int, int], _Mark]:
-    locked = _LOCK if lock and connection.dialect.name == "postgresql" else ""
-    rows = select_pairs(connection, _MARKS + locked, places)
-    return {(row.chat_id, row.person_id): _Mark(row.seq, row.ordinal, row.shown) for row in rows}

@@ -1,12 +1,14 @@
 """Reading chats: lists, entries, members, read marks, and the facts that decide about access."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, bindparam, select, text
+from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
 
+from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.chats.chat import Entry, LastMessage, ListedChat, Wording
 from chat_server.domain.chats.events import EventKind
-from chat_server.storage.chats.tables import chat_heads, chats
+from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, chats
 from chat_server.storage.core.sql import select_in, with_kinds
 from chat_server.storage.tags import Tags, load_tags
 
@@ -76,6 +78,54 @@ def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedCha
         looking_in=looking_in,
         pinned=bool(row.pinned),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewChat:
+    """A chat to be created, without events and members. People and accounts are database keys, times milliseconds."""
+
+    pid: str
+    kind: ChatKind
+    title: str
+    account: int | None
+    staff_only: bool
+    direct_key: str | None
+    """Of a direct chat: see `direct_key_of`."""
+    created_by: int
+    created_at: int
+
+
+def create_chat(connection: Connection, new: NewChat) -> int:
+    """A new chat; its key."""
+    statement = insert(chats).values(
+        pid=new.pid, kind=new.kind, title=new.title, account_id=new.account, staff_only=int(new.staff_only),
+        direct_key=new.direct_key, created_by=new.created_by, created_at=new.created_at,
+    )  # fmt: skip
+    key: int = connection.execute(statement.returning(chats.c.id)).scalar_one()
+    connection.execute(insert(chat_heads).values(chat_id=key, head=0, messages=0, last_message=0, moved=0))
+    return key
+
+
+def direct_key_of(one: int, other: int) -> str:
+    """The name of two people's direct chat: there is one at most."""
+    low, high = sorted((one, other))
+    return f"{low}:{high}"
+
+
+def find_direct_chat(connection: Connection, direct_key: str) -> int | None:
+    """The key of a direct chat by the name of its people."""
+    found = select(chats.c.id).where(chats.c.direct_key == direct_key)
+    return connection.execute(found).scalar_one_or_none()
+
+
+def set_title(connection: Connection, chat: int, title: str) -> None:
+    """Give a chat another title."""
+    connection.execute(update(chats).where(chats.c.id == chat).values(title=title))
+
+
+def list_chats_of_account(connection: Connection, account: int) -> list[str]:
+    """The public ids of the chats of an account's tasks."""
+    return list(connection.execute(select(chats.c.pid).where(chats.c.account_id == account)).scalars())
 
 
 def find_chat(connection: Connection, pid: str) -> int | None:
@@ -167,10 +217,9 @@ def load_wordings(connection: Connection, chat: int, seq: int) -> list[Wording]:
 
 
 def load_moved(connection: Connection, since: int) -> list[tuple[int, int]]:
-    """Chats whose head moved in or after a step of `chats.moved`, with their heads."""
-    rows = connection.execute(
-        select(chat_heads.c.chat_id, chat_heads.c.head).where(chat_heads.c.moved >= since)
-    )
+    """Chats whose head moved at or shortly before a moment (ms) or after it, with their heads."""
+    moved = chat_heads.c.moved >= since // MOVED_STEP_MS
+    rows = connection.execute(select(chat_heads.c.chat_id, chat_heads.c.head).where(moved))
     return [(row.chat_id, row.head) for row in rows]
 
 

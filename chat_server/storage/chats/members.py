@@ -1,10 +1,13 @@
 """Who is in a chat, and what decides about who may read it. People and chats are given by database key."""
 
-from sqlalchemy import Connection, Integer, bindparam, select, text, update
+from collections.abc import Collection
+from typing import Literal
+
+from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, text, update
 
 from chat_server.domain.chats.access import ChatFacts
 from chat_server.domain.core.people import Viewer
-from chat_server.storage.chats.tables import chat_members, chats
+from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_members, chats, task_people
 from chat_server.storage.visible import BROUGHT_IN, IS_MEMBER, LISTED_CHATS, STAFF_OF_CHAT
 
 
@@ -79,9 +82,9 @@ _JOINED = text(
 )
 
 
-def load_joined(connection: Connection, step: int, since: int) -> list[tuple[int, int]]:
-    """Chats whose head moved in or after a step of `chats.moved`, with who became a member since a moment (ms)."""
-    rows = connection.execute(_JOINED, {"step": step, "since": since})
+def load_joined(connection: Connection, since: int) -> list[tuple[int, int]]:
+    """Chats whose head moved at or shortly before a moment (ms), with who became a member at or after it."""
+    rows = connection.execute(_JOINED, {"step": since // MOVED_STEP_MS, "since": since})
     return [(row.chat_id, row.person_id) for row in rows]
 
 
@@ -95,3 +98,49 @@ def set_pinned(connection: Connection, person: int, chat: int, pinned: bool) -> 
 def chats_of(connection: Connection, person: int) -> tuple[int, ...]:
     """The chats that somebody is a member of."""
     return tuple(sorted(connection.execute(LISTED_CHATS, {"person": person}).scalars()))
+
+
+def load_member_keys(connection: Connection, chat: int) -> frozenset[int]:
+    """The members of a chat by key."""
+    members = select(chat_members.c.person_id).where(chat_members.c.chat_id == chat)
+    return frozenset(connection.execute(members).scalars())
+
+
+def add_members(connection: Connection, chat: int, people: Collection[int], at: int) -> None:
+    """Make people members of a chat at a moment (ms)."""
+    rows = [{"chat_id": chat, "person_id": person, "since_at": at} for person in sorted(people)]
+    if rows:
+        connection.execute(insert(chat_members), rows)
+
+
+def remove_member(connection: Connection, chat: int, person: int) -> None:
+    """End a membership."""
+    mine = (chat_members.c.chat_id == chat, chat_members.c.person_id == person)
+    connection.execute(delete(chat_members).where(*mine))
+
+
+TaskRole = Literal["task_assistant", "expert", "deputy"]
+"""As what staff are brought into a task."""
+
+
+def bring_in(connection: Connection, chat: int, people: Collection[int], role: TaskRole, at: int) -> None:
+    """Bring staff into the task of a chat from a moment (ms) on."""
+    rows = [{"chat_id": chat, "person_id": person, "role": role, "from_at": at} for person in people]
+    if rows:
+        connection.execute(insert(task_people), rows)
+
+
+def take_out(connection: Connection, chat: int, person: int, at: int) -> None:
+    """Take somebody out of the task of a chat at a moment (ms)."""
+    mine = (task_people.c.chat_id == chat, task_people.c.person_id == person)
+    connection.execute(update(task_people).where(*mine, task_people.c.to_at.is_(None)).values(to_at=at))
+
+
+def add_guest(connection: Connection, chat: int, person: int, at: int) -> bool:
+    """Note that somebody acted by office in the task of a chat at a moment (ms); False if they did so before."""
+    mine = (task_people.c.chat_id == chat, task_people.c.person_id == person, task_people.c.role == "guest")
+    if connection.execute(select(task_people.c.id).where(*mine)).first() is not None:
+        return False
+    guest = {"chat_id": chat, "person_id": person, "role": "guest", "from_at": at, "to_at": at}
+    connection.execute(insert(task_people).values(guest))
+    return True

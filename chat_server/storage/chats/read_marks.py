@@ -1,9 +1,13 @@
 """How far people have read: a row per chat and person. People and chats are given by database key."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, bindparam, case, select, text
 
 from chat_server.domain.chats.chat import HiddenMark, ReadMark
 from chat_server.storage.chats.tables import read_marks
+from chat_server.storage.core.sql import select_in, select_pairs
 from chat_server.storage.people.tables import people
 from chat_server.storage.visible import READ_MARKS_OF_MEMBERS
 
@@ -52,3 +56,50 @@ def load_hidden_marks(connection: Connection, since: int) -> list[HiddenMark]:
         HiddenMark(row.chat_id, row.chat_pid, row.pid, row.shown)
         for row in connection.execute(_HIDDEN, {"since": since})
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatCounters:
+    """How far the log of a chat goes, and how many messages it has."""
+
+    id: int
+    pid: str
+    head: int
+    messages: int
+    last_message: int
+
+
+_COUNTERS = (
+    "SELECT c.id, c.pid, h.head, h.messages, h.last_message"
+    " FROM chats c JOIN chat_heads h ON h.chat_id = c.id WHERE c.pid IN (:values)"
+)
+
+
+def load_counters(connection: Connection, pids: Collection[str]) -> dict[str, ChatCounters]:
+    """The counters of chats by public id; absent ones are missing."""
+    return {row.pid: ChatCounters(*row) for row in select_in(connection, _COUNTERS, pids)}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMark:
+    """A row of read_marks as its owner sees it: see storage/chats/tables.py."""
+
+    seq: int
+    ordinal: int
+    shown: int
+
+
+_OWN_MARKS = (
+    "SELECT r.chat_id, r.person_id, r.seq, r.ordinal, r.shown FROM w CROSS JOIN read_marks r"
+    " WHERE r.chat_id = w.a AND r.person_id = w.b"
+)
+_LOCK = " FOR UPDATE OF r"
+
+
+def load_own_marks(
+    connection: Connection, places: Collection[tuple[int, int]], *, lock: bool = False
+) -> dict[tuple[int, int], OwnMark]:
+    """The marks of (chat, person) pairs, if wished locked against other processes; who has read nothing is missing."""
+    locked = _LOCK if lock and connection.dialect.name == "postgresql" else ""
+    rows = select_pairs(connection, _OWN_MARKS + locked, places)
+    return {(row.chat_id, row.person_id): OwnMark(row.seq, row.ordinal, row.shown) for row in rows}

@@ -129,6 +129,14 @@ def find_person(connection: Connection, email_or_pid: str) -> int | None:
     return person
 
 
+def find_unlocked(connection: Connection, kind: Kind, excluded: int | None = None) -> list[int]:
+    """Everybody of a kind who is not locked out, but for one."""
+    there = select(people.c.id).where(
+        people.c.kind == kind, people.c.locked_at.is_(None), people.c.id != (excluded or 0)
+    )
+    return list(connection.execute(there.order_by(people.c.id)).scalars())
+
+
 def find_bot(connection: Connection) -> int | None:
     """The key of the bot, if it was created already."""
     bot = select(people.c.id).where(people.c.kind == "bot").limit(1)

@@ -167,6 +167,12 @@ def is_first_of_kind(connection: Connection, account: int, chat: int, area: str)
     return connection.execute(same.limit(1)).first() is None
 
 
+def is_open(connection: Connection, chat: int) -> bool:
+    """Whether a chat is that of a task on which something is still to be done."""
+    still = select(tasks.c.chat_id).where(tasks.c.chat_id == chat, tasks.c.status.not_in(("done", "deleted")))
+    return connection.execute(still).first() is not None
+
+
 def load_due_tasks(connection: Connection, now: int, limit: int) -> list[Due]:
     """The chats (public ids) of tasks that time has changed by a moment (ms), the longest overdue first."""
     due = select(chats.c.pid, tasks.c.lapse_at).join(tasks, tasks.c.chat_id == chats.c.id)
