@@ -4,10 +4,10 @@ import { useComputed } from "@preact/signals";
 import { Icon } from "../../kit/Icon";
 import { isStaff, state } from "../../session/store";
 import { personOf } from "../../state/list";
-import { clock, exact, opens } from "../../texts/dates";
+import { exact, opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { TaskNotice } from "../../wire/wire";
-import { Avatar } from "../people/Avatar";
+import { MessageFrame } from "../messages/MessageFrame";
 
 type AnsweredLine = readonly [label: string, value: string, words: string];
 
@@ -15,22 +15,18 @@ export function SavedTaskRow({ notice }: { notice: TaskNotice }) {
   const bot = useComputed(() => personOf(state.value, notice.actor)).value;
   const asked = answersIn(notice);
   return (
-    <div class="msg" data-seq={notice.seq}>
-      <Avatar person={bot} />
-      <div class="msg-body">
-        <p class="msg-head">
-          <b>{bot.name}</b>
-          <time title={exact(notice.at)} dateTime={new Date(notice.at).toISOString()}>
-            {clock(notice.at)}
-          </time>
-          <span class="tag tag--sys">{t("sys.automatic")}</span>
-        </p>
-        <div class="botcard saved">
-          <p>{savedText(notice)}</p>
-          {asked.length > 0 && <Folded asked={asked} />}
-        </div>
+    <MessageFrame
+      person={bot}
+      own={false}
+      at={notice.at}
+      seq={notice.seq}
+      mark={<span class="tag tag--sys">{t("sys.automatic")}</span>}
+    >
+      <div class="botcard saved">
+        <p>{savedText(notice)}</p>
+        {asked.length > 0 && <Folded asked={asked} />}
       </div>
-    </div>
+    </MessageFrame>
   );
 }
 

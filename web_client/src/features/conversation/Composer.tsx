@@ -6,7 +6,7 @@ import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { pendingOf, state } from "../../session/store";
 import { isBlank } from "../../state/cleaning";
 import { personOf } from "../../state/list";
-import { opens, weekdayAt } from "../../texts/dates";
+import { opens } from "../../texts/dates";
 import { joinNames, t } from "../../texts/texts";
 import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
@@ -17,7 +17,7 @@ import { editMessage } from "../messages/edits";
 import { quoteOf } from "../messages/quotes";
 import { send } from "../messages/sending";
 import { firstName } from "../people/names";
-import { isHolding } from "../quiet_hours/holding";
+import { isHolding, openingText } from "../quiet_hours/holding";
 
 export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -109,7 +109,7 @@ function useSendChoices(chat: Chat, draft: Draft): readonly [SendChoice, SendCho
   const rewording = isRewording(draft);
   const send: SendChoice = { text: t(rewording ? "write.save" : "write.send") };
   if (!holding) return [send];
-  const when = weekdayAt(state.value.day?.until ?? 0);
+  const when = openingText();
   const later: SendChoice = { text: t(rewording ? "held.save" : "held.deliver", { when }), when: "opening" };
   if (!opening.current)
     return [
@@ -128,7 +128,7 @@ interface ComposerNoteProps {
 
 /** Under the field: what is too long, what is new, what customers see of one, and what Enter does. */
 function ComposerNote({ chat, over, first, pointed }: ComposerNoteProps) {
-  const when = weekdayAt(state.value.day?.until ?? 0);
+  const when = openingText();
   return (
     <p class="composer-note" id="composer-note" role="status">
       {over > 0 && <span class="is-danger">{t("msg.too_long", { n: over })}</span>}

@@ -10,8 +10,8 @@ import { t } from "../../texts/texts";
 import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../../wire/wire";
 import { SavedTaskRow } from "../bot/SavedTaskRow";
 import { JumpToDateModal } from "../chats/JumpToDateModal";
+import { MessageFrame } from "../messages/MessageFrame";
 import { noticeText, taskNoticeText } from "../messages/notice_texts";
-import { Avatar } from "../people/Avatar";
 import { openTagged } from "../tags/TaggedModal";
 import { SYSTEM } from "../tags/tags";
 import { CardRow } from "../tasks/cards/CardRow";
@@ -71,22 +71,13 @@ function MessageGroup({ row, chat }: { row: Extract<LogRow, { kind: "group" }>; 
   const me = useComputed(() => state.value.me?.person.id).value;
   if (first === undefined || author === null) return null;
   const own = row.author === me || first.written_by === me;
+  const via = own && writer ? t("talk.via", { name: author.name }) : writer?.name;
   return (
-    <div class={own ? "msg msg--own" : "msg"}>
-      {!own && <Avatar person={author} />}
-      <div class="msg-body">
-        <p class="msg-head">
-          {own ? <span class="vh">{t("you")}</span> : <b>{author.name}</b>}
-          {writer && <span>{own ? t("talk.via", { name: author.name }) : writer.name}</span>}
-          <time title={exact(first.at)} dateTime={new Date(first.at).toISOString()}>
-            {clock(first.at)}
-          </time>
-        </p>
-        {row.messages.map((message) => (
-          <MessageItem key={message.seq} message={message} chat={chat} />
-        ))}
-      </div>
-    </div>
+    <MessageFrame person={author} own={own} at={first.at} via={via}>
+      {row.messages.map((message) => (
+        <MessageItem key={message.seq} message={message} chat={chat} />
+      ))}
+    </MessageFrame>
   );
 }
 

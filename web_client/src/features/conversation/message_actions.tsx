@@ -4,7 +4,6 @@ import type { MenuItem } from "../../kit/Menu";
 import { openModal } from "../../kit/Modal";
 import { showToast } from "../../kit/toast";
 import { state } from "../../session/store";
-import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Message } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
@@ -12,7 +11,7 @@ import { markUnread } from "../chats/read_marks";
 import { startEdit, startReply } from "../messages/drafts";
 import { deleteMessage } from "../messages/edits";
 import { openVersions } from "../messages/VersionsModal";
-import { isHolding } from "../quiet_hours/holding";
+import { isHolding, openingText } from "../quiet_hours/holding";
 import { TagsModal } from "../tags/TagsModal";
 import { MarkApprovalModal } from "../tasks/modals/MarkApprovalModal";
 import { openTaskModal } from "../tasks/modals/TaskModal";
@@ -74,7 +73,7 @@ function removals(chat: ChatId, message: Message): readonly MenuItem[] {
   const item = { icon: "trash", danger: true } as const;
   if (!isHolding(chat))
     return [{ ...item, text: t("msg.delete"), key: "d", run: () => deleteMessage(chat, message) }];
-  const when = weekdayAt(state.peek().day?.until ?? 0);
+  const when = openingText();
   return [
     {
       ...item,

@@ -11,6 +11,7 @@ import { t } from "../../texts/texts";
 import type { ChatId, Held } from "../../wire/wire";
 import { startRewording } from "../messages/drafts";
 import { Quote } from "../messages/Quote";
+import { openingText } from "../quiet_hours/holding";
 import { approve, releaseHeld, withdrawHeld } from "./held";
 import { heldText, reviewText } from "./held_texts";
 import { RewordModal } from "./RewordModal";
@@ -93,7 +94,7 @@ export function HeldTools({ held }: { held: Held }) {
       </Button>
       {held.state === "review" && isEvening.value && (
         <Button kind="quiet" onClick={() => void approve(held)}>
-          {t("held.deliver", { when: weekdayAt(state.value.day?.until ?? 0) })}
+          {t("held.deliver", { when: openingText() })}
         </Button>
       )}
       <Button kind="quiet" onClick={() => void releaseHeld(held)}>

@@ -5,16 +5,16 @@ import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
 import { Modal } from "../../kit/Modal";
-import { isEvening, state } from "../../session/store";
+import { isEvening } from "../../session/store";
 import { isBlank } from "../../state/cleaning";
-import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { Held } from "../../wire/wire";
+import { openingText } from "../quiet_hours/holding";
 import { releaseHeld, rewordHeld } from "./held";
 
 export function RewordModal({ held, onClose }: { held: Held; onClose: () => void }) {
   const text = useSignal(held.text ?? "");
-  const when = weekdayAt(state.value.day?.until ?? 0);
+  const when = openingText();
   async function go() {
     const changed = await rewordHeld(held.chat, held.id, text.value);
     if (changed && !isEvening.value) await releaseHeld(held);

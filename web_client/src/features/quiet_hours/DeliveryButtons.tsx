@@ -4,11 +4,9 @@ import { useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { openMenu } from "../../kit/Menu";
 import { closeModal } from "../../kit/Modal";
-import { state } from "../../session/store";
-import { weekdayAt } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, When } from "../../wire/wire";
-import { isHolding } from "./holding";
+import { isHolding, openingText } from "./holding";
 
 interface DeliveryProps {
   readonly chat: ChatId;
@@ -74,11 +72,6 @@ export function ModalDeliveryButtons({ onAct, ...rest }: DeliveryProps) {
       />
     </div>
   );
-}
-
-/** "Montag um 08:00": when quiet hours end. */
-function openingText(): string {
-  return weekdayAt(state.value.day?.until ?? 0);
 }
 
 interface DeliveryMenuProps {

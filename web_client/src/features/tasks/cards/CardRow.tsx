@@ -4,10 +4,9 @@ import { useComputed } from "@preact/signals";
 import { MarkdownText } from "../../../kit/markdown/MarkdownText";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
-import { clock, exact } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { TaskCode } from "../../../wire/wire";
-import { Avatar } from "../../people/Avatar";
+import { MessageFrame } from "../../messages/MessageFrame";
 import type { LogCard } from "../log_cards";
 import { sideOf } from "../offers";
 import { ApprovalCard } from "./ApprovalCard";
@@ -24,18 +23,9 @@ export function CardRow({ chat, task, notice, decided }: Omit<CardProps, "side">
   const own = notice.actor === me.id;
   const all = { chat, task, notice, side: sideOf(me) };
   return (
-    <div class={own ? "msg msg--own" : "msg"} data-seq={notice.seq}>
-      {!own && <Avatar person={actor} />}
-      <div class="msg-body">
-        <p class="msg-head">
-          {own ? <span class="vh">{t("you")}</span> : <b>{actor.name}</b>}
-          <time title={exact(notice.at)} dateTime={new Date(notice.at).toISOString()}>
-            {clock(notice.at)}
-          </time>
-        </p>
-        <CardOf all={all} decided={decided} />
-      </div>
-    </div>
+    <MessageFrame person={actor} own={own} at={notice.at} seq={notice.seq}>
+      <CardOf all={all} decided={decided} />
+    </MessageFrame>
   );
 }
 
