@@ -178,27 +178,3 @@ def load_due_tasks(connection: Connection, now: int, limit: int) -> list[Due]:
     due = select(chats.c.pid, tasks.c.lapse_at).join(tasks, tasks.c.chat_id == chats.c.id)
     first = due.where(tasks.c.lapse_at <= now).order_by(tasks.c.lapse_at, chats.c.pid).limit(limit)
     return [Due(*row) for row in connection.execute(first)]
-
-
-def fill_marks(connection: Connection) -> None:
-    """Keep beside all tasks what their places in overviews depend on (migration 0008)."""
-    last = 0
-    while rows := connection.execute(_FOR_MARKS, {"last": last}).all():
-        last = rows[-1].chat_id
-        kept = [{"chat": row.chat_id, **found} for row in rows if (found := _marks_of(row.format, row.data))]
-        if kept:
-            connection.execute(_SET_MARKS, kept)
-
-
-def _marks_of(form: int, data: str) -> dict[str, int | None]:
-    try:
-        found = overview_index(decode_task(data, form))
-    except UnknownFormat:
-        return {}
-    return {"whose": int(found.whose), "used": found.used_up_at, "seen": found.seen_used_up_at}
-
-
-_FOR_MARKS = text("SELECT chat_id, format, data FROM tasks WHERE chat_id > :last ORDER BY chat_id LIMIT 500")
-_SET_MARKS = text(
-    "UPDATE tasks SET whose = :whose, used_up_at = :used, seen_used_up_at = :seen WHERE chat_id = :chat"
-)

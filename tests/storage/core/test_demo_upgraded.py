@@ -46,6 +46,7 @@ from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Handler, Writer
 from chat_server.storage.held import load_held_of
 from chat_server.storage.migrations import running, upgrade
+from chat_server.storage.migrations.marks_0008 import Unreadable, marks_of
 from chat_server.storage.people.people import find_person, load_viewer
 from tests.support.clock import ManualClock
 from tests.support.world import OPENING
@@ -70,10 +71,18 @@ SABINE, HENRIK, MILAN, PERSONA = (
 )
 
 
+def rows_of_0008() -> dict[str, dict[str, list[Any]]]:
+    """The columns and rows of the file by table."""
+    tables: dict[str, dict[str, list[Any]]] = json.loads(
+        gzip.decompress((Path(__file__).parent / "demo_0008.json.gz").read_bytes())
+    )
+    return tables
+
+
 def fill(connection: Connection) -> None:
     """The rows of the file, into the tables of that version."""
     running.run(connection, "0008")
-    tables = json.loads(gzip.decompress((Path(__file__).parent / "demo_0008.json.gz").read_bytes()))
+    tables = rows_of_0008()
     for name in (*FIRST, *(tables.keys() - set(FIRST))):
         columns = tables[name]["columns"]
         names, places = ", ".join(f'"{one}"' for one in columns), ", ".join(f":{one}" for one in columns)
@@ -152,6 +161,11 @@ async def upgraded(database_url: str) -> AsyncIterator[Upgraded]:
     await database.close()
 
 
+TASK = {
+    "status": "in_progress", "by_customer": False, "changed": 7, "claim": None, "with_lead": None, "approvals": [],
+    "awaiting_release": None, "proposals": [], "reaction": None, "handover": None, "contracts": [], "running": [],
+    "records": [], "area": None, "terms": {"budget": 60},
+}  # fmt: skip
 OF_JANA = {
     "h10": acts.HeldSend("Passt Dienstag?"),
     "h17": acts.HeldSend("guten Morgen"),
@@ -273,3 +287,62 @@ async def test_what_is_held_next_has_a_key_of_its_own(upgraded: Upgraded) -> Non
     placed = await upgraded.run("jana", held.hold_act, request)
     assert placed.held is not None
     assert placed.held.id == 26
+
+
+def test_the_marks_of_0008_are_those_that_the_demo_had_then() -> None:
+    tasks = rows_of_0008()["tasks"]
+    place = {name: number for number, name in enumerate(tasks["columns"])}
+    kept = [
+        tuple(row[place[one]] for one in ("whose", "used_up_at", "seen_used_up_at")) for row in tasks["rows"]
+    ]
+    assert {whose for whose, _, _ in kept} == {0, 1, 2}
+    assert [marks_of(row[place["format"]], row[place["data"]]) for row in tasks["rows"]] == kept
+
+
+@pytest.mark.parametrize(("form", "document"), [(2, "{}"), (1, "{"), (1, "[]"), (1, "null"), (1, "{}")])
+def test_a_task_that_0008_cannot_read_has_no_marks(form: int, document: str) -> None:
+    with pytest.raises(Unreadable):
+        marks_of(form, document)
+
+
+TIMER = {"since": 1_000, "until": 10_000_000, "double": False}
+RECORD = {"state": "counted", "length": 0, "double": False, "settled_at": None}
+
+
+@pytest.mark.parametrize(
+    ("changed", "whose"),
+    [
+        ({"status": "draft", "by_customer": True}, 1),
+        ({"status": "draft"}, 2),
+        ({"status": "handed_over", "handover": {"kind": "result"}}, 1),
+        ({"status": "handed_over", "handover": {"kind": "result"}, "reaction": 9}, 2),
+        ({"status": "done"}, 0),
+        ({"status": "done", "claim": {"state": "open"}}, 2),
+        ({"approvals": [{"state": "asked"}]}, 1),
+        ({"approvals": [{"state": "asked"}], "with_lead": {"reason": "Urlaub"}}, 2),
+        ({"proposals": [{"state": "open", "side": "staff", "until": None}]}, 1),
+        ({"proposals": [{"state": "open", "side": "customer", "until": 8}], "status": "handed_over"}, 2),
+        ({"proposals": [{"state": "open", "side": "staff", "until": 7}]}, 2),
+        ({"proposals": [{"state": "agreed", "side": "staff", "until": None}]}, 2),
+    ],
+)
+def test_whose_turn_0008_finds(changed: dict[str, object], whose: int) -> None:
+    assert marks_of(1, json.dumps({**TASK, **changed})) == (whose, None, None)
+
+
+@pytest.mark.parametrize(
+    ("changed", "used", "seen"),
+    [
+        ({"running": [TIMER]}, 1_000 + 48 * 60_000, None),
+        ({"running": [{**TIMER, "double": True}]}, 1_000 + 24 * 60_000, None),
+        ({"running": [TIMER], "area": {"customer_percent": 130}}, 1_000 + 36 * 60_000 + 48_000, None),
+        ({"running": [TIMER], "records": [{**RECORD, "length": 48 * 60_000, "settled_at": 5}]}, 1_000, 5),
+        ({"records": [{**RECORD, "length": 24 * 60_000, "double": True}]}, 0, None),
+        ({"records": [{**RECORD, "length": 48 * 60_000, "state": "waiting"}]}, None, None),
+    ],
+)
+def test_when_the_time_is_used_up_as_0008_finds(
+    changed: dict[str, object], used: int | None, seen: int | None
+) -> None:
+    """Of a budget of one hour."""
+    assert marks_of(1, json.dumps({**TASK, "contracts": [{}], **changed})) == (2, used, seen)
