@@ -27,7 +27,7 @@ from protocol.tags import TagMessage
 from protocol.tasks.commands import GetTask, ListTasks
 from tests.support.clock import ManualClock
 from tests.support.every_command import Scene, set_scene
-from tests.support.in_process import in_process
+from tests.support.servers.in_process import in_process
 from tests.support.world import QUIET
 
 COLLEAGUES = (0, 2, 50)

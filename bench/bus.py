@@ -17,7 +17,7 @@ from chat_server.domain.facts import Event, Fact
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.gateways.bus.redis_bus import RedisBus
 from chat_server.services.core.ports import Bus
-from tests.support.services import running_redis
+from tests.support.servers.services import running_redis
 from tools.services import PROGRAMS
 
 CHUNK = 4_000

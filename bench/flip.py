@@ -37,7 +37,7 @@ from chat_server.storage.account import sessions
 from chat_server.storage.people import accounts, assignments, people
 from protocol import LEVEL, SUBPROTOCOL_MSGPACK
 from protocol.codec import encode
-from tests.support.server import ServerProcess, running_server
+from tests.support.servers.server import ServerProcess, running_server
 
 AFTERNOON, CLOSING, OPENING = "2026-11-23T18:30:00", "2026-11-23T19:00:00", "2026-11-24T08:00:00"
 FOREVER = 10**15

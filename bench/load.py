@@ -21,7 +21,7 @@ from protocol import LEVEL, SUBPROTOCOL_MSGPACK
 from protocol.codec import encode
 from protocol.hello import Hello, Resume
 from protocol.messages import Send
-from tests.support.server import ServerProcess, free_port, running_server
+from tests.support.servers.server import ServerProcess, free_port, running_server
 
 T = TypeVar("T")
 Arguments = Mapping[str, str | int | Path]

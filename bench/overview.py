@@ -34,7 +34,7 @@ from chat_server.storage.tasks.tasks import FORMAT, encode_task, save_task
 from protocol.codec import encode
 from protocol.core.frames import Ok
 from protocol.tasks.commands import Tasks
-from tests.support.services import running_postgres
+from tests.support.servers.services import running_postgres
 from tools.services import PROGRAMS
 
 OPEN, FINISHED = 500, 20_000

@@ -1,4 +1,4 @@
-"""Fixtures for every test: the event loop, and the services of tests/support/services.py.
+"""Fixtures for every test: the event loop, and the services of tests/support/servers/services.py.
 
 A service starts when a test first asks for it, and each xdist worker has its own: a test may stop it.
 """
@@ -10,7 +10,12 @@ import pytest
 from hypothesis import settings
 
 from tests.support.examples import SAME
-from tests.support.services import PostgresServer, RedisServer, running_postgres, running_redis
+from tests.support.servers.services import (
+    PostgresServer,
+    RedisServer,
+    running_postgres,
+    running_redis,
+)
 from tools.services import PROGRAMS, SKIP, skipping
 
 settings.load_profile(SAME)

@@ -23,7 +23,7 @@ from chat_server.domain.core.calendar_answers import parse_moment
 from chat_server.main.app import Options, build, prepare
 from chat_server.main.cli.serving import configuration, listen
 from chat_server.main.settings import Settings, load_calendar
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
 T = TypeVar("T")
 
@@ -89,7 +89,7 @@ class Agencies:
         return server, serving
 
     def _run(self, work: Coroutine[object, object, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(TIMEOUT)
 
 
 async def _end_of(serving: "asyncio.Task[None]") -> None:

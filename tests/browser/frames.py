@@ -16,7 +16,7 @@ from tests.browser.agencies import FRIDAY_AFTERNOON
 from tests.browser.people import JANA, SIZES, bubble, enter, open_chat
 from tests.browser.plenty import GROUPS, LONG_TALK, MESSAGES, fill
 from tests.browser.windows import ARGUMENTS
-from tests.support.server import running_server
+from tests.support.servers.server import running_server
 from tools.services import PROGRAMS
 
 LIMIT = 8.0

@@ -17,7 +17,7 @@ from chat_server.main.demo.agency import LOGINS
 from chat_server.web.context import COOKIE
 from protocol import SUBPROTOCOL_JSON
 from protocol.tasks.task import Question
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
 Size = Literal["phone", "tablet", "desktop", "wide"]
 
@@ -146,7 +146,7 @@ class _Line:
     def answer(self) -> Any:  # noqa: ANN401  as the server says
         """The next result; what else comes meanwhile is dropped. Raises Refused."""
         while True:
-            frame = json.loads(self._socket.recv(PATIENCE))
+            frame = json.loads(self._socket.recv(TIMEOUT))
             if frame["t"] == "error":
                 raise Refused(f"{frame['message']} ({frame.get('detail')})")
             if frame["t"] == "ok":

@@ -10,7 +10,7 @@ from tests.browser.agencies import FRIDAY_AFTERNOON
 from tests.browser.people import HOTELS, JANA, KATRIN, MILAN, SIZES, Looks, Size, enter, open_chat, write
 from tests.browser.test_looks import settle
 from tests.browser.windows import ARGUMENTS
-from tests.support.server import running_server
+from tests.support.servers.server import running_server
 from tools.services import PROGRAMS
 
 SENTENCE = "Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.agencies import FRIDAY_AFTERNOON
 from tests.browser.people import HOTELS, JANA, SIZES, enter, open_chat
 from tests.browser.windows import ARGUMENTS
-from tests.support.server import running_server
+from tests.support.servers.server import running_server
 from tools.services import PROGRAMS
 
 LIMIT = 1_000.0

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.agencies import FRIDAY_AFTERNOON, Agencies
 from tests.browser.people import KATRIN, SIZES, enter
 from tests.browser.test_autochat import begin, line, question, reply, say
-from tests.support.server import free_port, running_server
+from tests.support.servers.server import free_port, running_server
 
 pytestmark = pytest.mark.browser
 

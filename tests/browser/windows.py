@@ -20,7 +20,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.people import SIZES, Looks
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -35,7 +35,7 @@ ARGUMENTS = [
     "--process-per-site",
 ]
 
-expect.set_options(timeout=PATIENCE * 1_000)
+expect.set_options(timeout=TIMEOUT * 1_000)
 
 NOTHING = "/theme-1.js"
 """What a window shows between two tests: of the same site, so that its process stays."""
@@ -84,7 +84,7 @@ class Windows:
             timezone_id="America/Los_Angeles",  # people travel; what they read is Berlin's time
             has_touch=touch,
         )
-        context.set_default_timeout(PATIENCE * 1_000)
+        context.set_default_timeout(TIMEOUT * 1_000)
         context.on("weberror", self._on_error)
         context.on("console", self._on_console)
         page = context.new_page()

@@ -13,8 +13,8 @@ from protocol.client.client import Client
 from protocol.client.sign_in import sign_in_now
 from protocol.codec import Encoding
 from protocol.core.types import AccountId, ChatId, PersonId
-from tests.support.patience import PATIENCE
-from tests.support.server import ServerProcess, running_server
+from tests.support.servers.server import ServerProcess, running_server
+from tests.support.timeouts import TIMEOUT
 
 Name = Literal["katrin", "tobias", "paul", "jana", "milan", "sabine", "henrik"]
 
@@ -40,7 +40,7 @@ class Tokens(dict[Name, str]):
         self._url = url
 
     def __missing__(self, name: Name) -> str:
-        self[name] = token = sign_in_now(self._url, EMAILS[name], PASSWORD, PATIENCE)
+        self[name] = token = sign_in_now(self._url, EMAILS[name], PASSWORD, TIMEOUT)
         return token
 
 
@@ -61,7 +61,7 @@ class Town:
         return self.server.url
 
     def client(self, name: Name, encoding: Encoding = "msgpack") -> Client:
-        return Client(self.url, token=self.tokens[name], encoding=encoding, seconds=PATIENCE)
+        return Client(self.url, token=self.tokens[name], encoding=encoding, seconds=TIMEOUT)
 
     async def task(self, creator: Name = "katrin", account: str = "Ostermann Lichtplanung") -> ChatId:
         """A new task chat; of Ostermann's, Katrin, Tobias, Jana and Milan are members."""
@@ -96,7 +96,7 @@ def town(server: ServerProcess) -> Town:
 async def settle(server: ServerProcess) -> Town:
     """Who is there, as management sees it."""
     tokens = Tokens(server.url)
-    async with Client(server.url, token=tokens["henrik"], seconds=PATIENCE) as henrik:
+    async with Client(server.url, token=tokens["henrik"], seconds=TIMEOUT) as henrik:
         everybody = {person.name.split()[0].lower(): person.id for person in henrik.welcome.people}
         accounts = {account.name: account.id for account in henrik.welcome.accounts}
     people = {name: everybody[name] for name in EMAILS}

@@ -39,8 +39,8 @@ from tests.contract.conftest import Name, Town, settle
 from tests.contract.talking import SENTENCE, Talk, begin, cancel_all, open_dialogs
 from tests.contract.test_quiet_hours import move_clock
 from tests.contract.test_tasks import accepted, act, view
-from tests.support.server import running_server
-from tests.support.wire import wire
+from tests.support.raw_client import wire
+from tests.support.servers.server import running_server
 
 pytestmark = pytest.mark.anyio
 

@@ -32,10 +32,10 @@ from protocol.messages import Draft, DraftChanged, MessageCreated, SetDraft
 from protocol.profiles import PersonChanged, SetProfile
 from tests.contract.conftest import EMAILS, PASSWORD, Name, Town, settle
 from tests.contract.test_quiet_hours import EVENING, MORNING, move_clock
-from tests.support.patience import PATIENCE
-from tests.support.server import MONDAY_MORNING, ServerProcess, administer, running_server
-from tests.support.waiting import push_of
-from tests.support.wire import wire
+from tests.support.next_push import push_of
+from tests.support.raw_client import wire
+from tests.support.servers.server import MONDAY_MORNING, ServerProcess, administer, running_server
+from tests.support.timeouts import TIMEOUT
 
 pytestmark = pytest.mark.anyio
 BY_DAY = "2026-11-23T10:00:00"
@@ -214,10 +214,10 @@ async def devices_of(client: Client) -> list[Device]:
 
 
 async def test_a_device_is_signed_out_from_another(day: Town) -> None:
-    tokens = [await sign_in(day.url, EMAILS["tobias"], PASSWORD, PATIENCE) for _ in range(2)]
+    tokens = [await sign_in(day.url, EMAILS["tobias"], PASSWORD, TIMEOUT) for _ in range(2)]
     async with (
-        Client(day.url, token=tokens[0], seconds=PATIENCE) as one,
-        Client(day.url, token=tokens[1], seconds=PATIENCE) as other,
+        Client(day.url, token=tokens[0], seconds=TIMEOUT) as one,
+        Client(day.url, token=tokens[1], seconds=TIMEOUT) as other,
     ):
         listed = await devices_of(one)
         (mine,) = [device for device in listed if device.current]
@@ -258,10 +258,10 @@ async def change(client: Client, old: str, new: str) -> str:
 
 async def test_another_password_signs_the_other_devices_out(day: Town) -> None:
     new = "vier bunte Lampen"
-    tokens = [await sign_in(day.url, EMAILS["milan"], PASSWORD, PATIENCE) for _ in range(2)]
+    tokens = [await sign_in(day.url, EMAILS["milan"], PASSWORD, TIMEOUT) for _ in range(2)]
     async with (
-        Client(day.url, token=tokens[0], seconds=PATIENCE) as one,
-        Client(day.url, token=tokens[1], seconds=PATIENCE) as other,
+        Client(day.url, token=tokens[0], seconds=TIMEOUT) as one,
+        Client(day.url, token=tokens[1], seconds=TIMEOUT) as other,
     ):
         assert await change(one, PASSWORD, "Lindenhof123") == "weak_password"
         assert await change(one, PASSWORD, "milan-vogt-2026") == "weak_password"
@@ -272,13 +272,13 @@ async def test_another_password_signs_the_other_devices_out(day: Town) -> None:
         assert [device.current for device in await devices_of(one)] == [True]
         assert await change(one, new, new) == "weak_password"
         assert await change(one, PASSWORD, "fünf grüne Stühle") == "wrong_credentials"
-    assert await sign_in(day.url, EMAILS["milan"], new, PATIENCE)
+    assert await sign_in(day.url, EMAILS["milan"], new, TIMEOUT)
     day.tokens.pop("milan", None)
 
 
 async def test_guessing_the_old_password_is_throttled_as_at_the_sign_in(day: Town) -> None:
     async with Client(
-        day.url, token=await sign_in(day.url, EMAILS["paul"], PASSWORD, PATIENCE), seconds=PATIENCE
+        day.url, token=await sign_in(day.url, EMAILS["paul"], PASSWORD, TIMEOUT), seconds=TIMEOUT
     ) as client:
         codes = await asyncio.gather(*(change(client, f"falsch{n}", "vier bunte Lampen") for n in range(8)))
         assert set(codes) <= {"wrong_credentials", "throttled", "busy"}

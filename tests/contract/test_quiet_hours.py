@@ -34,8 +34,8 @@ from protocol.tasks.commands import ActOnTask, GetTask, TaskChanged, TaskTold
 from protocol.tasks.task import Question, TaskView
 from protocol.tasks.terms import Deadline
 from tests.contract.conftest import EMAILS, Town, settle
-from tests.support.server import ServerProcess, administer, running_server
-from tests.support.waiting import push_of
+from tests.support.next_push import push_of
+from tests.support.servers.server import ServerProcess, administer, running_server
 
 pytestmark = pytest.mark.anyio
 

@@ -12,7 +12,7 @@ from protocol.messages import Delete, GetMessages, Messages
 from protocol.tags import MessageTagged, TagMessage
 from protocol.tasks.notices import TaskNotice
 from tests.contract.conftest import Town
-from tests.support.waiting import push_of
+from tests.support.next_push import push_of
 
 pytestmark = pytest.mark.anyio
 

@@ -48,7 +48,7 @@ from protocol.tasks.task import Question, TaskCard, TaskView
 from protocol.tasks.terms import Changes, Deadline
 from protocol.vocabulary import TaskStatus
 from tests.contract.conftest import Town
-from tests.support.waiting import push_of
+from tests.support.next_push import push_of
 
 pytestmark = pytest.mark.anyio
 

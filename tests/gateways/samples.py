@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event, Fact
 from chat_server.services.core.ports import Bus
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
 
 def message_event(number: int, text: str = "") -> Event:
@@ -62,7 +62,7 @@ async def listening(bus: Bus) -> AsyncIterator[Listener]:
 
 async def eventually(condition: Callable[[], bool]) -> None:
     """Return as soon as it holds. Raises TimeoutError."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(TIMEOUT):
         while not condition():  # noqa: ASYNC110  what is waited for has no event
             await asyncio.sleep(0.002)
 

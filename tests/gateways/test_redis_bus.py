@@ -24,8 +24,8 @@ from chat_server.gateways.bus.redis_bus import RedisBus
 from chat_server.gateways.bus.redis_messages import QUEUE_BYTES
 from chat_server.services.core.ports import BusUnavailable
 from tests.gateways.samples import Listener, eventually, listening, message_event, turns
-from tests.support.patience import PATIENCE
-from tests.support.services import RedisServer
+from tests.support.servers.services import RedisServer
+from tests.support.timeouts import TIMEOUT
 
 pytestmark = pytest.mark.anyio
 
@@ -152,14 +152,14 @@ async def test_a_gap_noticed_just_before_the_stop_is_not_told_after_it(redis_url
 async def test_a_healthy_bus_stops_without_cutting_anything(
     redis_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(redis_bus, "STOP_PATIENCE", PATIENCE)
+    monkeypatch.setattr(redis_bus, "STOP_PATIENCE", TIMEOUT)
     for number in range(10):
         bus = make_bus(redis_url, "a")
         async with listening(bus):
             bus.publish(message_event(number))
             await turns(number)
             began = time.monotonic()
-        assert time.monotonic() - began < PATIENCE
+        assert time.monotonic() - began < TIMEOUT
 
 
 @pytest.mark.parametrize("how", ["stop", "kill"])
@@ -245,16 +245,16 @@ async def test_an_overflow_is_a_gap_for_the_others(redis_url: str) -> None:
 async def test_a_bus_stops_whatever_redis_does(redis_server: RedisServer, redis_url: str) -> None:
     """After STOP_PATIENCE: nothing else ends what waits for Redis before this test is out of patience."""
     before = asyncio.all_tasks()
-    async with two(redis_url, 4 * PATIENCE) as (a, _, b, _):
+    async with two(redis_url, 4 * TIMEOUT) as (a, _, b, _):
         with frozen(redis_server):
             a.publish(message_event(1, "x" * 1_000_000))
             began = time.monotonic()
             await a.stop()
-            assert time.monotonic() - began < PATIENCE
+            assert time.monotonic() - began < TIMEOUT
         with away(redis_server, "kill"):
             began = time.monotonic()
             await b.stop()
-            assert time.monotonic() - began < PATIENCE
+            assert time.monotonic() - began < TIMEOUT
     assert asyncio.all_tasks() == before
 
 

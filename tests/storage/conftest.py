@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, event, text
 
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import Database, open_database
-from tests.support.services import PostgresServer
+from tests.support.servers.services import PostgresServer
 from tests.support.world import World, world_on
 
 

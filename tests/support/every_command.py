@@ -29,7 +29,7 @@ from protocol.tags import TagMessage
 from protocol.tasks.acts import SetArea
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks
 from protocol.time import MyTime
-from tests.support.in_process import InProcess, Peer
+from tests.support.servers.in_process import InProcess, Peer
 from tests.support.world import QUIET, Name
 
 PASSWORD = "sieben mal sieben"

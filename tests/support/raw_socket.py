@@ -7,9 +7,9 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
-SECONDS = PATIENCE
+SECONDS = TIMEOUT
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 

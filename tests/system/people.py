@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from protocol.chats.chat import Created, CreateTaskChat
 from protocol.client.client import Client
 from protocol.client.sign_in import sign_in
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
 EMAILS = {
     "katrin": "k.ostermann@ostermann-licht.example",
@@ -32,7 +32,7 @@ class Circle:
 async def circle(url: str) -> Circle:
     """Waits for the server, signs everybody in and lets Katrin begin a task."""
     tokens = {name: await _sign_in(url, email) for name, email in EMAILS.items()}
-    async with Client(url, token=tokens["katrin"], seconds=PATIENCE) as katrin:
+    async with Client(url, token=tokens["katrin"], seconds=TIMEOUT) as katrin:
         account = next(one.id for one in katrin.welcome.accounts if one.name == ACCOUNT)
         command = CreateTaskChat(id=0, key=katrin.key(), account=account, title="Durability")
         chat = (await katrin.call(command, Created)).chat
@@ -40,9 +40,9 @@ async def circle(url: str) -> Circle:
 
 
 async def _sign_in(url: str, email: str) -> str:
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(TIMEOUT):
         while True:
             try:
-                return await sign_in(url, email, PASSWORD, PATIENCE)
+                return await sign_in(url, email, PASSWORD, TIMEOUT)
             except OSError:
                 await asyncio.sleep(0.05)

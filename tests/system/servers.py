@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.support.forked import CHEAP_PASSWORDS, Forked
-from tests.support.patience import PATIENCE
-from tests.support.server import MONDAY_MORNING, START, free_port
+from tests.support.servers.forked_servers import CHEAP_PASSWORDS, Forked
+from tests.support.servers.server import MONDAY_MORNING, START, free_port
+from tests.support.timeouts import TIMEOUT
 
 CHEAP = CHEAP_PASSWORDS + START
 """A server in a process of its own to which passwords cost nothing."""
@@ -40,7 +40,7 @@ class Nursery:
         assert self._running is not None
         running, self._running = self._running, None
         running.send_signal(how)
-        return running.wait(PATIENCE)
+        return running.wait(TIMEOUT)
 
     def close(self) -> None:
         if self._running is not None:

@@ -17,7 +17,7 @@ from protocol.core.types import ChatId
 from protocol.held import Sent
 from protocol.hello import Hello, Resume
 from protocol.messages import Message
-from tests.support.wire import Frame, wire
+from tests.support.raw_client import Frame, wire
 from tests.system.judgement import Told
 
 EPHEMERAL = frozenset({"typing", "read.own", "read.moved"})

@@ -13,8 +13,8 @@ from protocol.chats.chat import RenameChat
 from protocol.chats.read_marks import MarkRead
 from protocol.client.client import Client, Refused
 from protocol.messages import Delete, Edit
-from tests.support.patience import PATIENCE
-from tests.support.server import ServerProcess, running_server
+from tests.support.servers.server import ServerProcess, running_server
+from tests.support.timeouts import TIMEOUT
 from tests.system.people import Circle, circle
 from tests.system.servers import GENEROUS
 from tests.system.talkers import delivered, history
@@ -59,8 +59,8 @@ def held_database(server: ServerProcess, folder: Path) -> Iterator[None]:
 async def people_at(server: ServerProcess) -> AsyncIterator[tuple[Circle, Client, Client]]:
     people = await circle(server.url)
     async with (
-        Client(people.url, token=people.tokens["katrin"], seconds=PATIENCE) as katrin,
-        Client(people.url, token=people.tokens["jana"], seconds=PATIENCE) as jana,
+        Client(people.url, token=people.tokens["katrin"], seconds=TIMEOUT) as katrin,
+        Client(people.url, token=people.tokens["jana"], seconds=TIMEOUT) as jana,
     ):
         yield people, katrin, jana
 
@@ -87,7 +87,7 @@ async def test_what_cannot_be_written_is_refused_and_can_be_repeated(
 async def refusals(client: Client, chat: str, keys: dict[str, str]) -> list[str]:
     """With which codes messages sent all at once are refused; each may be sent again."""
     sending = (client.send(chat, text, key=key) for text, key in keys.items())
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(TIMEOUT):
         outcomes = await asyncio.gather(*sending, return_exceptions=True)
     assert all(isinstance(one, Refused) and one.failed.retryable for one in outcomes), outcomes
     return [one.code for one in outcomes if isinstance(one, Refused)]

@@ -14,11 +14,11 @@ from protocol.client.client import Client
 from protocol.core import errors
 from protocol.hello import Hello, Resume
 from protocol.messages import MessageCreated
-from tests.support.patience import PATIENCE
+from tests.support.next_push import push_of
+from tests.support.raw_client import wire
 from tests.support.raw_socket import BINARY, SECONDS, RawSocket, frame, handshake, request, upgrade
-from tests.support.server import running_server
-from tests.support.waiting import push_of
-from tests.support.wire import wire
+from tests.support.servers.server import running_server
+from tests.support.timeouts import TIMEOUT
 from tests.system.people import Circle, circle
 from tests.system.servers import GENEROUS
 
@@ -37,8 +37,8 @@ async def test_the_deaf_are_cut_off_and_nobody_else_notices(tmp_path: Path) -> N
         deaf = [stack.enter_context(deaf_socket(people)) for _ in range(DEAF)]
         before = resident(server.process.pid)
         async with (
-            Client(people.url, token=people.tokens["katrin"], seconds=PATIENCE) as katrin,
-            Client(people.url, token=people.tokens["jana"], pushes=10 * MESSAGES, seconds=PATIENCE) as jana,
+            Client(people.url, token=people.tokens["katrin"], seconds=TIMEOUT) as katrin,
+            Client(people.url, token=people.tokens["jana"], pushes=10 * MESSAGES, seconds=TIMEOUT) as jana,
         ):
             for number in range(MESSAGES // AT_ONCE):
                 await asyncio.gather(*(katrin.send(people.chat, f"{number} {TEXT}") for _ in range(AT_ONCE)))

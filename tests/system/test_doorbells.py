@@ -28,7 +28,7 @@ from chat_server.hub.hub import Hub
 from chat_server.storage.account.sessions import Ended
 from chat_server.storage.people.changed_visibility import ChangedSight
 from tests.support.clock import START, ManualClock
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
 pytestmark = pytest.mark.anyio
 
@@ -263,7 +263,7 @@ def _card(person: int) -> PersonCard:
 
 async def passed(world: World) -> None:
     """Until everybody knows everything."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(TIMEOUT):
         while world.behind():  # noqa: ASYNC110
             await asyncio.sleep(0.005)
 

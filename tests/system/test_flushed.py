@@ -7,8 +7,8 @@ import pytest
 
 from protocol.messages import Send
 from tests.conftest import program
-from tests.support.server import running_server
-from tests.support.wire import Wire, wire
+from tests.support.raw_client import Wire, wire
+from tests.support.servers.server import running_server
 from tests.system.people import Circle, circle
 from tests.system.servers import CHEAP
 from tests.system.trace import Call, Promise, broken, calls, under_strace

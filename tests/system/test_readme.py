@@ -21,8 +21,8 @@ import pytest
 
 from chat_server.main.cli.settings_file import parse
 from chat_server.storage.backup import check
-from tests.support.server import free_port
-from tests.support.services import short_folder
+from tests.support.servers.server import free_port
+from tests.support.servers.services import short_folder
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534

@@ -13,9 +13,9 @@ from random import Random
 import pytest
 
 from protocol.core import errors
-from tests.support.patience import PATIENCE
-from tests.support.server import START
-from tests.support.wire import wire
+from tests.support.raw_client import wire
+from tests.support.servers.server import START
+from tests.support.timeouts import TIMEOUT
 from tests.system.judgement import judge
 from tests.system.people import circle
 from tests.system.servers import nursery
@@ -30,7 +30,7 @@ async def test_a_restart_says_1012_and_nobody_misses_anything(tmp_path: Path) ->
         servers.start()
         people = await circle(servers.url)
         talk = Talk(people.url, people.chat, seed=11)
-        async with asyncio.timeout(2 * PATIENCE), background(*listeners(talk, people)):
+        async with asyncio.timeout(2 * TIMEOUT), background(*listeners(talk, people)):
             async with background(*talkers(talk, people)) as talking:
                 await talk.everybody(len(people.tokens))
                 for _ in range(2):

@@ -14,10 +14,10 @@ from protocol.client.connection import Closed
 from protocol.core import errors
 from protocol.core.frames import Done
 from protocol.presence import Typing, TypingShown
-from tests.support.patience import PATIENCE
-from tests.support.server import ServerProcess, running_server, workers
-from tests.support.services import PostgresServer, RedisServer
-from tests.support.waiting import push_of
+from tests.support.next_push import push_of
+from tests.support.servers.server import ServerProcess, running_server, workers
+from tests.support.servers.services import PostgresServer, RedisServer
+from tests.support.timeouts import TIMEOUT
 from tests.system.judgement import judge
 from tests.system.people import Circle, circle
 from tests.system.servers import GENEROUS
@@ -43,7 +43,7 @@ async def talking(server: ServerProcess, seed: int) -> AsyncIterator[tuple[Talk,
     """Everybody talks and listens inside the block; after it, nothing was lost, doubled or reordered."""
     people = await circle(server.url)
     talk = Talk(people.url, people.chat, seed)
-    async with asyncio.timeout(2 * PATIENCE), background(*listeners(talk, people)):
+    async with asyncio.timeout(2 * TIMEOUT), background(*listeners(talk, people)):
         async with background(*talkers(talk, people)) as tasks:
             await talk.everybody(len(people.tokens))
             yield talk, people
@@ -80,13 +80,13 @@ async def test_signs_cross_the_processes_and_revocation_acts_on_all(
     server: ServerProcess,
 ) -> None:
     people = await circle(server.url)
-    async with asyncio.timeout(PATIENCE):
-        watching = [Client(people.url, token=people.tokens["jana"], seconds=PATIENCE) for _ in range(12)]
-        async with Client(people.url, token=people.tokens["katrin"], seconds=PATIENCE) as katrin:
+    async with asyncio.timeout(TIMEOUT):
+        watching = [Client(people.url, token=people.tokens["jana"], seconds=TIMEOUT) for _ in range(12)]
+        async with Client(people.url, token=people.tokens["katrin"], seconds=TIMEOUT) as katrin:
             for client in watching:
                 await client.__aenter__()
             sent = await katrin.send(people.chat, "read me")
-            async with Client(people.url, token=people.tokens["milan"], seconds=PATIENCE) as milan:
+            async with Client(people.url, token=people.tokens["milan"], seconds=TIMEOUT) as milan:
                 await katrin.call(Typing(id=0, chat=people.chat), Done)
                 for client in watching:
                     assert (await push_of(client, TypingShown, people.chat)).chat == people.chat

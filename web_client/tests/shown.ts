@@ -1,6 +1,6 @@
 /**
  * What of a client's state its person sees, as plain data: the same from TypeScript and from Python.
- * tests/support/shown.py does the same. What has no order is sorted, and a value that says nothing (false, 0, "",
+ * tests/support/recorded_runs/shown_state.py does the same. What has no order is sorted, and a value that says nothing (false, 0, "",
  * an empty list) is left out, as the wire leaves out defaults. Tasks that are out of date are asked for again.
  */
 

@@ -13,7 +13,7 @@ from protocol.core import errors, limits
 from protocol.messages import Send
 from protocol.presence import Typing
 from tests.contract.conftest import Town
-from tests.support.wire import SUBPROTOCOLS, Frame, wire
+from tests.support.raw_client import SUBPROTOCOLS, Frame, wire
 
 pytestmark = pytest.mark.anyio
 

@@ -9,8 +9,8 @@ import httpx2
 import pytest
 
 from tests.contract.conftest import PASSWORD, Name, Town
-from tests.support.patience import PATIENCE
-from tests.support.server import START, ServerProcess, running_server
+from tests.support.servers.server import START, ServerProcess, running_server
+from tests.support.timeouts import TIMEOUT
 
 JANA = "jana@lindenhof.example"
 PATHS = [
@@ -36,7 +36,7 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProce
 
 def browser(server: ServerProcess, origin: str | None = None) -> httpx2.Client:
     """A browser on a page, the server's own unless another is given."""
-    return httpx2.Client(base_url=server.url, headers={"Origin": origin or server.url}, timeout=PATIENCE)
+    return httpx2.Client(base_url=server.url, headers={"Origin": origin or server.url}, timeout=TIMEOUT)
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_who_sends_a_token_is_known_by_it_alone(web: httpx2.Client) -> None:
 )
 def test_other_sites_cannot_change_anything(own_server: ServerProcess, origin: str | None) -> None:
     headers = {} if origin is None else {"Origin": origin}
-    with httpx2.Client(base_url=own_server.url, headers=headers, timeout=PATIENCE) as elsewhere:
+    with httpx2.Client(base_url=own_server.url, headers=headers, timeout=TIMEOUT) as elsewhere:
         assert_error(sign_in(elsewhere), 403, "wrong_origin")
         assert_error(elsewhere.post("/api/sign-out"), 403, "wrong_origin")
         assert_error(elsewhere.post("/api/demo/clock", json={"now": "2026-11-23T12:00"}), 403, "wrong_origin")

@@ -15,6 +15,8 @@ from protocol.chats.read_marks import MarkRead
 from protocol.core import errors, limits
 from protocol.messages import MessageCreated
 from tests.contract.conftest import Town, settle
+from tests.support.next_push import push_of
+from tests.support.raw_client import Frame, wire
 from tests.support.raw_socket import (
     BINARY,
     CLOSE,
@@ -28,9 +30,7 @@ from tests.support.raw_socket import (
     request,
     upgrade,
 )
-from tests.support.server import ServerProcess, running_server
-from tests.support.waiting import push_of
-from tests.support.wire import Frame, wire
+from tests.support.servers.server import ServerProcess, running_server
 
 pytestmark = pytest.mark.anyio
 

@@ -15,8 +15,8 @@ from websockets.sync.client import ClientConnection, connect
 
 from protocol import SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from tests.contract.conftest import PASSWORD
-from tests.support.patience import PATIENCE
-from tests.support.server import ServerProcess, running_server
+from tests.support.servers.server import ServerProcess, running_server
+from tests.support.timeouts import TIMEOUT
 
 KATRIN = "k.ostermann@ostermann-licht.example"
 BOTH = [SUBPROTOCOL_MSGPACK, SUBPROTOCOL_JSON]
@@ -101,7 +101,7 @@ def test_only_our_subprotocols_are_spoken(server: ServerProcess, token: str) -> 
 def close_code(socket: ClientConnection) -> int:
     """The code with which the server closes."""
     with pytest.raises(ConnectionClosed) as closed:
-        read_until(socket, time.monotonic() + PATIENCE)
+        read_until(socket, time.monotonic() + TIMEOUT)
     assert closed.value.rcvd is not None
     return closed.value.rcvd.code
 
@@ -119,7 +119,7 @@ def test_signing_out_closes_every_socket_of_the_session_and_no_other(
         headers = {"Authorization": f"Bearer {token}"}
         assert httpx2.post(f"{server.url}/api/sign-out", headers=headers).status_code == 204
         assert {close_code(first), close_code(second)} == {4403}
-        assert stays.ping().wait(PATIENCE)
+        assert stays.ping().wait(TIMEOUT)
 
 
 def test_locking_somebody_from_the_command_line_closes_their_sockets_even_where_redis_is_down(

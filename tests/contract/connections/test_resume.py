@@ -16,8 +16,8 @@ from protocol.held import Sent
 from protocol.hello import Hello, Resume
 from protocol.messages import Message
 from tests.contract.conftest import Name, Town, settle
-from tests.support.server import ServerProcess, running_server, stop
-from tests.support.wire import Frame, Wire, wire
+from tests.support.raw_client import Frame, Wire, wire
+from tests.support.servers.server import ServerProcess, running_server, stop
 
 pytestmark = pytest.mark.anyio
 

@@ -16,8 +16,8 @@ from protocol.client.connection import Closed
 from protocol.client.sign_in import sign_in
 from protocol.messages import MessageCreated
 from tests.contract.conftest import PASSWORD
-from tests.support.patience import PATIENCE
-from tests.support.server import START, ServerProcess, connections, running_server, workers
+from tests.support.servers.server import START, ServerProcess, connections, running_server, workers
+from tests.support.timeouts import TIMEOUT
 
 pytestmark = pytest.mark.anyio
 
@@ -32,14 +32,14 @@ def server(
 
 
 async def test_people_on_different_processes_hear_each_other(server: ServerProcess) -> None:
-    katrin = await sign_in(server.url, "k.ostermann@ostermann-licht.example", PASSWORD, PATIENCE)
-    jana = await sign_in(server.url, "jana@lindenhof.example", PASSWORD, PATIENCE)
+    katrin = await sign_in(server.url, "k.ostermann@ostermann-licht.example", PASSWORD, TIMEOUT)
+    jana = await sign_in(server.url, "jana@lindenhof.example", PASSWORD, TIMEOUT)
     texts = [f"Nachricht {number}" for number in range(20)]
-    async with asyncio.timeout(PATIENCE), AsyncExitStack() as stack:
-        writer = await stack.enter_async_context(Client(server.url, token=katrin, seconds=PATIENCE))
+    async with asyncio.timeout(TIMEOUT), AsyncExitStack() as stack:
+        writer = await stack.enter_async_context(Client(server.url, token=katrin, seconds=TIMEOUT))
         readers: list[Client] = []
         while not readers or not on_both(server):  # which process takes a connection is up to the kernel
-            readers.append(await stack.enter_async_context(Client(server.url, token=jana, seconds=PATIENCE)))
+            readers.append(await stack.enter_async_context(Client(server.url, token=jana, seconds=TIMEOUT)))
         chat = next(chat.id for chat in writer.welcome.chats if chat.kind == "task")
         for text in texts:
             await writer.send(chat, text)
@@ -63,14 +63,14 @@ async def hear(reader: Client, chat: str) -> list[str]:
 
 
 async def test_signing_out_at_one_process_closes_the_sockets_at_the_other(server: ServerProcess) -> None:
-    token = await sign_in(server.url, "jana@lindenhof.example", PASSWORD, PATIENCE)
-    async with asyncio.timeout(PATIENCE), AsyncExitStack() as stack:
+    token = await sign_in(server.url, "jana@lindenhof.example", PASSWORD, TIMEOUT)
+    async with asyncio.timeout(TIMEOUT), AsyncExitStack() as stack:
         readers = [
-            await stack.enter_async_context(Client(server.url, token=token, seconds=PATIENCE))
+            await stack.enter_async_context(Client(server.url, token=token, seconds=TIMEOUT))
             for _ in range(8)
         ]
         answer = httpx2.post(
-            f"{server.url}/api/sign-out", headers={"Authorization": f"Bearer {token}"}, timeout=PATIENCE
+            f"{server.url}/api/sign-out", headers={"Authorization": f"Bearer {token}"}, timeout=TIMEOUT
         )
         assert answer.status_code == 204
         ends = await asyncio.gather(*(end_of(reader) for reader in readers))

@@ -35,7 +35,7 @@ from protocol.messages import (
 )
 from protocol.presence import Typing, TypingShown
 from tests.contract.conftest import Town
-from tests.support.waiting import push_of
+from tests.support.next_push import push_of
 
 pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("encoding", ["msgpack", "json"])]
 

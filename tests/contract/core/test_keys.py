@@ -15,8 +15,8 @@ from protocol.held import Sent
 from protocol.messages import Delete, Edit, Send
 from protocol.tags import TagMessage
 from tests.contract.conftest import Town, settle
-from tests.support.server import running_server
-from tests.support.wire import Frame, wire
+from tests.support.raw_client import Frame, wire
+from tests.support.servers.server import running_server
 
 pytestmark = pytest.mark.anyio
 

@@ -28,7 +28,7 @@ from protocol.tasks.acts import MarkApproval, SetDone, StartTask, TaskAct
 from protocol.tasks.commands import ActOnTask, GetTask
 from protocol.time import MyTime
 from tests.contract.conftest import Name, Town
-from tests.support.wire import Frame, wire
+from tests.support.raw_client import Frame, wire
 
 pytestmark = pytest.mark.anyio
 

@@ -21,7 +21,7 @@ from protocol.tasks.acts import EditTask, SetArea
 from protocol.tasks.commands import ActOnTask
 from tests.contract.conftest import Town
 from tests.contract.core.observing import Actors, Observer, acting, all_agree, watching
-from tests.support.wire import Wire, wire
+from tests.support.raw_client import Wire, wire
 
 pytestmark = pytest.mark.anyio
 

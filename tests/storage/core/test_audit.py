@@ -21,7 +21,7 @@ from chat_server.storage.account.sessions import load_devices
 from chat_server.storage.audit import AuditFilter, AuditRecord, load_entries
 from chat_server.storage.people.people import NewPerson
 from chat_server.storage.people.tables import people as people_table
-from tests.support.evening import Evening
+from tests.support.held_acts import Evening
 from tests.support.world import QUIET, World
 
 pytestmark = pytest.mark.anyio

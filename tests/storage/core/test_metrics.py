@@ -8,7 +8,7 @@ import pytest
 from chat_server.services import metrics
 from chat_server.storage.core.processes import ProcessLease, renew_lease
 from chat_server.storage.metrics import HeldCounts
-from tests.support.evening import Evening
+from tests.support.held_acts import Evening
 from tests.support.world import OPENING, QUIET, World
 
 pytestmark = pytest.mark.anyio

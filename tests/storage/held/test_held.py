@@ -14,7 +14,7 @@ from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.held import held
 from chat_server.storage.core.database import open_database
-from tests.support.evening import Evening
+from tests.support.held_acts import Evening
 from tests.support.world import OPENING, QUIET, World
 
 pytestmark = pytest.mark.anyio

@@ -45,7 +45,7 @@ from chat_server.storage.people.tables import people as people_table
 from chat_server.storage.tasks.tables import running_timers
 from chat_server.storage.tasks.tables import tasks as tasks_table
 from chat_server.storage.tasks.tasks import load_task
-from tests.support.evening import Evening
+from tests.support.held_acts import Evening
 from tests.support.world import OPENING, QUIET, World
 
 pytestmark = pytest.mark.anyio

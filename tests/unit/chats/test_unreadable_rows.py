@@ -32,7 +32,7 @@ from protocol.tasks.acts import SetArea, SetDone
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, Tasks
 from protocol.tasks.task import TaskCard
 from tests.support.clock import ManualClock
-from tests.support.in_process import InProcess, Peer, in_process
+from tests.support.servers.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET
 
 pytestmark = pytest.mark.anyio

@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from tests.support.services import NotReady, PostgresServer, RedisServer, Server
+from tests.support.servers.services import NotReady, PostgresServer, RedisServer, Server
 
 pytestmark = pytest.mark.anyio
 

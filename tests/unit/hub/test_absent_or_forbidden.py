@@ -29,7 +29,7 @@ from protocol.examples import commands_by_tag, minimal
 from protocol.hello import Hello
 from protocol.subjects import COMMANDS
 from tests.support.clock import START, ManualClock
-from tests.support.in_process import InProcess, Peer, in_process
+from tests.support.servers.in_process import InProcess, Peer, in_process
 from tests.support.world import QUIET, Name
 
 pytestmark = pytest.mark.anyio

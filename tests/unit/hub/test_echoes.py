@@ -22,7 +22,7 @@ from protocol.messages import DraftChanged, Send, SetDraft
 from protocol.people import AccountRemoved
 from protocol.subjects import PUSHES
 from tests.support.clock import ManualClock
-from tests.support.in_process import InProcess, Peer, in_process
+from tests.support.servers.in_process import InProcess, Peer, in_process
 from tests.support.world import QUIET
 
 pytestmark = pytest.mark.anyio

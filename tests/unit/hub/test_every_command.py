@@ -33,7 +33,7 @@ from protocol.subjects import COMMANDS
 from protocol.tasks.commands import ListTasks
 from tests.support.clock import ManualClock
 from tests.support.every_command import Scene, by_day, by_night, go_to_bed, hold, learn, set_scene
-from tests.support.in_process import InProcess, in_process
+from tests.support.servers.in_process import InProcess, in_process
 from tests.support.world import World
 
 pytestmark = pytest.mark.anyio

@@ -12,10 +12,10 @@ from protocol.messages import Send
 from protocol.presence import PresenceAll, PresenceChanged
 from protocol.subjects import PUSHES
 from tests.support.clock import ManualClock
-from tests.support.follower import Follower
-from tests.support.in_process import InProcess, in_process
-from tests.support.push_cases import CASES, HIDDEN, Hours, Play, hold, stage, unassign, withdraw
-from tests.support.shown import Shown, known_alike, shown
+from tests.support.recorded_runs.follower import Follower
+from tests.support.recorded_runs.push_cases import CASES, HIDDEN, Hours, Play, hold, stage, unassign, withdraw
+from tests.support.recorded_runs.shown_state import Shown, known_alike, shown
+from tests.support.servers.in_process import InProcess, in_process
 from tests.support.world import Name
 
 pytestmark = pytest.mark.anyio

@@ -29,7 +29,7 @@ from protocol.presence import PresenceAll, PresenceChanged
 from protocol.profiles import SetProfile
 from protocol.tags import TagMessage
 from tests.support.clock import ManualClock
-from tests.support.in_process import InProcess, Peer, in_process
+from tests.support.servers.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET, Name
 
 pytestmark = pytest.mark.anyio

@@ -20,7 +20,7 @@ from protocol.held import Sent
 from protocol.hello import Hello, Welcome
 from protocol.messages import Message, MessageCreated, Send
 from protocol.presence import Typing
-from tests.support.scripted_server import SECONDS, Peer, ScriptedServer, scripted_server
+from tests.support.servers.scripted_server import SECONDS, Peer, ScriptedServer, scripted_server
 
 pytestmark = pytest.mark.anyio
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from protocol.subjects import PUSHES
-from tests.support.record_runs import record
-from tests.support.run_stories import STORIES
-from tests.support.runs import FOLDER, load, save, state_after, sum_of, sums
-from tests.support.shown import known_alike, shown
+from tests.support.recorded_runs.record import record
+from tests.support.recorded_runs.runs import FOLDER, load, save, state_after, sum_of, sums
+from tests.support.recorded_runs.shown_state import known_alike, shown
+from tests.support.recorded_runs.stories import STORIES
 
 FILES = sorted(FOLDER.glob("*.json"))
 
@@ -34,7 +34,9 @@ def test_every_push_occurs_in_a_run() -> None:
 
 
 def test_every_story_is_recorded() -> None:
-    assert {f"{name}.json" for name in STORIES} <= sums().keys(), "run python -m tests.support.record_runs"
+    assert {f"{name}.json" for name in STORIES} <= sums().keys(), (
+        "run python -m tests.support.recorded_runs.record"
+    )
 
 
 @pytest.mark.anyio

@@ -112,7 +112,7 @@ def test_a_lane_that_is_stopped_ends_what_runs_and_begins_nothing(tmp_path: Path
 def test_a_check_that_hangs_is_ended_with_its_children(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check, "PATIENCE", 1)
+    monkeypatch.setattr(check, "TIMEOUT", 1)
     os.mkfifo(tmp_path / "pipe")
     reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     script = tmp_path / "hang"

@@ -1,7 +1,7 @@
 """Servers forked from a process that has imported all they need: a start costs a moment, not seconds of imports.
 
 Passwords cost them next to nothing. Whatever is about the start itself, or about passwords, begins a process of
-its own: tests/support/server.py.
+its own: tests/support/servers/server.py.
 """
 
 import atexit

@@ -15,9 +15,9 @@ from protocol.messages import Delete, Edit, Send
 from protocol.tags import TagMessage
 from protocol.tasks.acts import SetArea
 from protocol.tasks.commands import ActOnTask
-from tests.support import push_cases as cases
-from tests.support.follower import Follower, Line, events_last, twice, without_the_first_event
-from tests.support.push_cases import Hours, Play
+from tests.support.recorded_runs import push_cases as cases
+from tests.support.recorded_runs.follower import Follower, Line, events_last, twice, without_the_first_event
+from tests.support.recorded_runs.push_cases import Hours, Play
 from tests.support.world import OPENING, Name
 
 Tell = Callable[[Play, Follower], Awaitable[object]]

@@ -1,4 +1,4 @@
-"""Adds the runs that are missing in tests/frozen/runs: `python -m tests.support.record_runs`.
+"""Adds the runs that are missing in tests/frozen/runs: `python -m tests.support.recorded_runs.record`.
 
 A run that is there is never written again: what a server of a released level said is what clients must understand.
 """
@@ -15,13 +15,13 @@ import structlog
 
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
-from tests.support import runs
 from tests.support.clock import ManualClock
-from tests.support.follower import Follower
-from tests.support.in_process import InProcess, in_process
-from tests.support.push_cases import Play, stage
-from tests.support.run_stories import STORIES, Story
-from tests.support.shown import known_alike, shown
+from tests.support.recorded_runs import runs
+from tests.support.recorded_runs.follower import Follower
+from tests.support.recorded_runs.push_cases import Play, stage
+from tests.support.recorded_runs.shown_state import known_alike, shown
+from tests.support.recorded_runs.stories import STORIES, Story
+from tests.support.servers.in_process import InProcess, in_process
 
 SECONDS = 12
 """Until the device that follows must know all."""

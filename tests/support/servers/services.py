@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
 
 class NotReady(Exception):
@@ -69,7 +69,7 @@ class Server:
                 group=self.user,
                 extra_groups=[] if self.user else None,
             )
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT
         while not self.is_ready():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 self.kill()
@@ -90,7 +90,7 @@ class Server:
             return
         process.send_signal(how)
         try:
-            process.wait(PATIENCE)
+            process.wait(TIMEOUT)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -201,7 +201,7 @@ def _running(server: Server) -> Iterator[None]:
 def _ask_redis(path: Path, command: bytes) -> bytes:
     """One command, its answer's first bytes; nothing if nobody answers."""
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(PATIENCE)
+        connection.settimeout(TIMEOUT)
         try:
             connection.connect(str(path))
             connection.sendall(command + b"\r\n")

@@ -15,9 +15,9 @@ from protocol.core.errors import ERRORS
 from protocol.core.frames import Command, Failed, Ok
 from protocol.core.types import Value
 from protocol.hello import Hello
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
-SECONDS = PATIENCE
+SECONDS = TIMEOUT
 """How long a test waits for anything before it fails."""
 
 

@@ -36,7 +36,7 @@ from protocol.tasks.acts import (
 from protocol.tasks.commands import ActOnTask
 from protocol.tasks.task import Question
 from protocol.tasks.terms import Deadline
-from tests.support.in_process import InProcess, Peer
+from tests.support.servers.in_process import InProcess, Peer
 from tests.support.world import OPENING, QUIET, Name
 
 Hours = Literal["day", "night"]

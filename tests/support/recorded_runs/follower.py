@@ -15,8 +15,8 @@ from protocol.core.frames import Command, Event, Failed, Ok, Push
 from protocol.core.types import ChatId, Seq
 from protocol.hello import Hello, Resume
 from protocol.tasks.commands import GetTask
-from tests.support.in_process import InProcess, Peer
-from tests.support.runs import Kind, Step, after
+from tests.support.recorded_runs.runs import Kind, Step, after
+from tests.support.servers.in_process import InProcess, Peer
 from tests.support.world import Name
 
 Line = Callable[[Sequence[Push]], Iterable[Push]]

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol
 
-from tests.support.forked import Forked
+from tests.support.servers.forked_servers import Forked
 
 START = "from chat_server.main.cli import main; main()"
 START_SECONDS = 90

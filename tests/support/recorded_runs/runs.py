@@ -24,7 +24,7 @@ from protocol.codec import encode
 from protocol.core.frames import Push
 from protocol.hello import Welcome
 from protocol.tasks.task import TaskView
-from tests.support.shown import Shown
+from tests.support.recorded_runs.shown_state import Shown
 
 Kind = Literal["welcome", "snapshot", "task", "dialogs", "push", "gap"]
 """Answers to hello, chat.open, task.get and dialog.list, and pushes; before a `gap` something is missing."""
@@ -79,7 +79,7 @@ def push_of(step: Step) -> Push:
     return push
 
 
-FOLDER = Path(__file__).parents[1] / "frozen" / "runs"
+FOLDER = Path(__file__).parents[2] / "frozen" / "runs"
 SUMS = FOLDER / "SHA256SUMS"
 
 

@@ -14,9 +14,9 @@ from websockets.typing import Subprotocol
 from protocol import LEVEL, SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from protocol.codec import Encoding, encode
 from protocol.core.types import Value
-from tests.support.patience import PATIENCE
+from tests.support.timeouts import TIMEOUT
 
-SECONDS = PATIENCE
+SECONDS = TIMEOUT
 """How long a test waits for anything before it fails."""
 
 Frame = dict[str, object]

@@ -1,4 +1,4 @@
 """How long tests wait for what should come: limits are for what hangs, not for a machine that has other work, too."""
 
-PATIENCE = 60
+TIMEOUT = 60
 """Seconds."""

@@ -34,13 +34,13 @@ from protocol.hello import Hello, Welcome
 from protocol.tasks.commands import GetTask
 from protocol.tasks.task import TaskView
 from tests.support.clock import ManualClock
-from tests.support.patience import PATIENCE
 from tests.support.raw_socket import BINARY
 from tests.support.raw_socket import frame as client_frame
+from tests.support.timeouts import TIMEOUT
 from tests.support.world import Name, World, world_on
 
 Answer = TypeVar("Answer", bound=Value)
-SECONDS = PATIENCE
+SECONDS = TIMEOUT
 """How long a test waits for anything before it fails."""
 
 
