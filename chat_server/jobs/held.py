@@ -7,7 +7,7 @@ from chat_server.jobs.job import NOBODY, Job
 from chat_server.services.core.context import Context
 from chat_server.services.held.held import DueRequest, release_due_act
 from chat_server.storage.core.due import Due
-from chat_server.storage.held import load_due
+from chat_server.storage.held.held import load_due
 
 
 def _find(connection: Connection, time: CommandTime, limit: int) -> list[Due]:

@@ -12,7 +12,7 @@ from chat_server.services.people.ended_assignments import (
     leave_acts,
 )
 from chat_server.storage.core.due import Due
-from chat_server.storage.held import load_owners_locked_out
+from chat_server.storage.held.held import load_owners_locked_out
 from chat_server.storage.people.ended_assignments import load_ended
 
 

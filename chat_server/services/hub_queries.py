@@ -22,7 +22,7 @@ from chat_server.storage.chats.members import load_joined, load_members
 from chat_server.storage.chats.read_marks import load_hidden_marks
 from chat_server.storage.core.processes import ProcessLease, renew_lease
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held import load_handed_on
+from chat_server.storage.held.held import load_handed_on
 from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by
 from chat_server.storage.people.changed_visibility import ChangedSight, load_changed_sight
 from chat_server.storage.people.people import load_cards, load_keys_seen_by, load_viewer

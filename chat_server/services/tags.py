@@ -12,7 +12,8 @@ from chat_server.domain.facts import AccountFact, Event, Fact
 from chat_server.domain.tags import decide_account_tag, decide_tag, is_account_tag, spelling_of
 from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
-from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, load_memberships, lock_chats
+from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
+from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.messages.messages import load_standing
 from chat_server.storage.people.account_tags import load_own_tags, save_own_tag

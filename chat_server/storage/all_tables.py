@@ -11,6 +11,7 @@ from chat_server.storage.bot import tables as bot
 from chat_server.storage.chats import tables as chats
 from chat_server.storage.core import tables as core
 from chat_server.storage.core.schema import metadata
+from chat_server.storage.held import tables as held
 from chat_server.storage.jobs import tables as jobs
 from chat_server.storage.messages import tables as messages
 from chat_server.storage.people import tables as people
@@ -22,6 +23,7 @@ __all__ = [
     "bot",
     "chats",
     "core",
+    "held",
     "jobs",
     "messages",
     "metadata",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, case, func, select, text, update
 
-from chat_server.storage.core.tables import held_acts, processes
+from chat_server.storage.core.tables import processes
+from chat_server.storage.held.tables import held_acts
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ from chat_server.services.core.idempotency import replay
 from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.services.tasks.tasks import NewTask, begin, rename_task, save_new
 from chat_server.storage.chats.chats import direct_key_of, find_direct_chat, set_title
-from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, load_memberships
-from chat_server.storage.chats.members import bring_in, take_out
+from chat_server.storage.chats.log import Changes, ChatHead, CommandKey
+from chat_server.storage.chats.members import bring_in, load_memberships, take_out
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.accounts import account_of, find_account
 from chat_server.storage.people.assignments import account_facts

@@ -23,7 +23,7 @@ from chat_server.services.tasks.facts import snapshot_of, staff_notices
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import lock_chats
-from chat_server.storage.held import hand_on, load_author, lock_held_of
+from chat_server.storage.held.held import hand_on, load_author, lock_held_of
 from chat_server.storage.people.people import find_unlocked, load_viewer
 from chat_server.storage.tasks.tasks import load_readable_task, save_task
 from chat_server.storage.time import find_chat_of_timer

@@ -15,16 +15,17 @@ from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
 from chat_server.domain.facts import ReadFact
 from chat_server.services.core.context import Context
-from chat_server.storage.chats.log import (
-    Changes,
-    load_deleted_after,
-    load_memberships,
-    load_messages,
-    load_ordinals,
+from chat_server.storage.chats.log import Changes, load_deleted_after, load_messages, load_ordinals
+from chat_server.storage.chats.members import load_memberships
+from chat_server.storage.chats.read_marks import (
+    ChatCounters,
+    OwnMark,
+    count_own,
+    load_counters,
+    load_own_marks,
+    move_back,
 )
-from chat_server.storage.chats.read_marks import ChatCounters, OwnMark, load_counters, load_own_marks
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.own import count_own, move_back
 
 
 @dataclass(frozen=True, slots=True)

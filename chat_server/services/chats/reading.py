@@ -24,13 +24,14 @@ from chat_server.services.tasks.facts import overview_snapshots, snapshot_of, wi
 from chat_server.storage import audit
 from chat_server.storage.account.settings import load_choices
 from chat_server.storage.chats import chats as store
+from chat_server.storage.chats import entries as entry_rows
 from chat_server.storage.chats import members as member_rows
 from chat_server.storage.chats import read_marks as mark_rows
+from chat_server.storage.chats.entries import find_moment
 from chat_server.storage.chats.events import load_events
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held import load_held_of
+from chat_server.storage.held.held import load_held_of
 from chat_server.storage.messages.drafts import load_drafts
-from chat_server.storage.own import find_moment
 from chat_server.storage.people.accounts import load_accounts_seen_by
 from chat_server.storage.people.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
 from chat_server.storage.tags import find_tagged, load_used_tags
@@ -164,9 +165,9 @@ def load_snapshot(connection: Connection, entrance: Entrance, around: int | None
 def _page_around(connection: Connection, chat: int, seq: int, limit: int, named: set[int]) -> Page:
     """Half before `seq`, the rest from it on; what one side lacks the other fills, so that a page is full."""
     half = limit // 2
-    later, named_later = store.load_after(connection, chat, seq - 1, limit + 1)
+    later, named_later = entry_rows.load_after(connection, chat, seq - 1, limit + 1)
     before_wanted = limit - min(len(later), limit - half)
-    earlier, named_earlier = store.load_before(connection, chat, seq, before_wanted + 1)
+    earlier, named_earlier = entry_rows.load_before(connection, chat, seq, before_wanted + 1)
     later_wanted = limit - min(len(earlier), before_wanted)
     entries = [*earlier[-before_wanted:], *later[:later_wanted]] if before_wanted else later[:later_wanted]
     cards = load_cards(connection, named | named_earlier | named_later)
@@ -180,12 +181,12 @@ def load_history(
 ) -> Page:
     """The page before a number, or, where `before` is None, the page after `after`."""
     if before is not None:
-        entries, named = store.load_before(connection, entrance.chat, before, limit + 1)
-        later, _named = store.load_after(connection, entrance.chat, before - 1, 1)
+        entries, named = entry_rows.load_before(connection, entrance.chat, before, limit + 1)
+        later, _named = entry_rows.load_after(connection, entrance.chat, before - 1, 1)
         more_before, more_after = len(entries) > limit, bool(later)
         entries = entries[-limit:]
     else:
-        entries, named = store.load_after(connection, entrance.chat, after, limit + 1)
+        entries, named = entry_rows.load_after(connection, entrance.chat, after, limit + 1)
         more_before, more_after = after > 0, len(entries) > limit
         entries = entries[:limit]
     return Page(tuple(entries), more_before, more_after, tuple(load_cards(connection, named).values()))
@@ -195,7 +196,7 @@ def load_messages(
     connection: Connection, entrance: Entrance, seqs: Collection[int]
 ) -> tuple[list[Entry], list[PersonCard]]:
     """Messages by number."""
-    entries, named = store.load_at(connection, entrance.chat, seqs)
+    entries, named = entry_rows.load_at(connection, entrance.chat, seqs)
     found = [entry for entry in entries if entry.kind is EventKind.MESSAGE]
     return found, list(load_cards(connection, named).values())
 
@@ -207,7 +208,7 @@ def load_tagged(
     if is_account_tag(tag):
         tag = spelling_of(tag, load_used_tags(connection, entrance.chat))
     seqs = find_tagged(connection, entrance.chat, tag, before, limit)
-    entries, named = store.load_at(connection, entrance.chat, seqs)
+    entries, named = entry_rows.load_at(connection, entrance.chat, seqs)
     return entries, list(load_cards(connection, named).values())
 
 
@@ -228,7 +229,7 @@ def load_tasks_now(
 
 def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:
     """All wordings of a message. Raises Refusal."""
-    wordings = store.load_wordings(connection, entrance.chat, seq)
+    wordings = entry_rows.load_wordings(connection, entrance.chat, seq)
     if not wordings:
         raise Refusal("not_found")
     return wordings

@@ -22,7 +22,7 @@ from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held import (
+from chat_server.storage.held.held import (
     find_owner_of_waiting,
     has_waiting,
     last_of_customer,

@@ -28,9 +28,10 @@ from chat_server.services.messages.messages import (
 from chat_server.services.tags import TagRequest, tag_now
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.chats import find_chat
-from chat_server.storage.chats.log import CommandKey, load_memberships
+from chat_server.storage.chats.log import CommandKey
+from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Done
-from chat_server.storage.held import load_author
+from chat_server.storage.held.held import load_author
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

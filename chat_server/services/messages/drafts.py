@@ -9,8 +9,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import DraftFact, PinFact
 from chat_server.domain.messages.drafts import Draft
 from chat_server.storage.chats.chats import find_chats
-from chat_server.storage.chats.log import load_memberships
-from chat_server.storage.chats.members import set_pinned
+from chat_server.storage.chats.members import load_memberships, set_pinned
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.messages.drafts import save_drafts
 

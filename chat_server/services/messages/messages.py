@@ -20,12 +20,12 @@ from chat_server.storage.chats.log import (
     CommandKey,
     DoneCommand,
     load_done,
-    load_memberships,
     load_messages,
     lock_chats,
 )
+from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held import load_held_or_settled
+from chat_server.storage.held.held import load_held_or_settled
 from chat_server.storage.messages.messages import (
     Standing,
     blank_texts,

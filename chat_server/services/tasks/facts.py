@@ -16,7 +16,7 @@ from chat_server.domain.tasks.notices import Notice
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 from chat_server.domain.tasks.status import Actor, role_of
 from chat_server.domain.tasks.task import Task
-from chat_server.storage.chats.chats import load_at
+from chat_server.storage.chats.entries import load_at
 from chat_server.storage.chats.log import ChatHead
 from chat_server.storage.chats.members import load_expert_chats
 from chat_server.storage.people.assignments import account_facts

@@ -1,16 +1,14 @@
-"""Reading chats: lists, entries, members, read marks, and the facts that decide about access."""
+"""Chats: creating and finding them, and how they stand in somebody's list. Keys are those of the database."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Row, insert, select, text, update
 
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.chats.chat import Entry, LastMessage, ListedChat, Wording
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.chat import LastMessage, ListedChat
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, chats
-from chat_server.storage.core.sql import select_in, with_kinds
-from chat_server.storage.tags import Tags, load_tags
+from chat_server.storage.core.sql import select_in
 
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
@@ -137,83 +135,6 @@ def find_pids(connection: Connection, keys: Collection[int]) -> dict[int, str]:
     """The public ids of chats, by key."""
     found = connection.execute(select(chats.c.id, chats.c.pid).where(chats.c.id.in_(sorted(keys))))
     return {row.id: row.pid for row in found}
-
-
-_ENTRIES = with_kinds(
-    "SELECT e.seq, e.kind, e.at, a.pid AS actor, w.pid AS writer, t.text, m.version, m.deleted, e.ref,"
-    " p.pid AS person, e.title, e.actor_id, e.writer_id, e.person_id"
-    " FROM events e JOIN people a ON a.id = e.actor_id"
-    " LEFT JOIN changed_messages m ON m.chat_id = e.chat_id AND m.seq = e.seq"
-    " LEFT JOIN people w ON w.id = e.writer_id"
-    " LEFT JOIN people p ON p.id = e.person_id"
-    " LEFT JOIN texts t ON t.id = COALESCE(m.text_id, e.text_id)"
-    " WHERE e.chat_id = :chat AND e.kind IN ({ENTRIES})"
-)
-_BEFORE = text(_ENTRIES + " AND e.seq < :seq ORDER BY e.seq DESC LIMIT :limit")
-_AFTER = text(_ENTRIES + " AND e.seq > :seq ORDER BY e.seq LIMIT :limit")
-_AT = text(_ENTRIES + " AND e.seq IN :seqs ORDER BY e.seq").bindparams(bindparam("seqs", expanding=True))
-
-Found = tuple[list[Entry], set[int]]
-"""Entries, oldest first, and the keys of everybody named in them."""
-
-
-def load_before(connection: Connection, chat: int, seq: int, limit: int) -> Found:
-    """The newest entries below a number."""
-    rows = connection.execute(_BEFORE, {"chat": chat, "seq": seq, "limit": limit}).all()
-    return _entries(connection, chat, rows[::-1])
-
-
-def load_after(connection: Connection, chat: int, seq: int, limit: int) -> Found:
-    """The oldest entries above a number."""
-    rows = connection.execute(_AFTER, {"chat": chat, "seq": seq, "limit": limit}).all()
-    return _entries(connection, chat, rows)
-
-
-def load_at(connection: Connection, chat: int, seqs: Collection[int]) -> Found:
-    """The entries with these numbers."""
-    return _entries(
-        connection, chat, connection.execute(_AT, {"chat": chat, "seqs": sorted(set(seqs))}).all()
-    )
-
-
-def _entries(connection: Connection, chat: int, rows: Sequence[Row[tuple[object, ...]]]) -> Found:
-    tags = load_tags(connection, chat, [row.seq for row in rows if row.kind == EventKind.MESSAGE])
-    named = {key for row in rows for key in (row.actor_id, row.writer_id, row.person_id) if key is not None}
-    named = named.union(*(found.people for found in tags.values()))
-    return [_entry(row, tags.get(row.seq, Tags())) for row in rows], named
-
-
-def _entry(row: Row[tuple[object, ...]], tags: Tags) -> Entry:
-    return Entry(
-        seq=row.seq,
-        kind=EventKind(row.kind),
-        at=row.at,
-        actor=row.actor,
-        writer=row.writer,
-        text=row.text or "",
-        version=row.version or 0,
-        deleted=bool(row.deleted),
-        reply_to=row.ref,
-        person=row.person,
-        title=row.title if row.kind == EventKind.RENAMED else None,
-        code=row.title if row.kind == EventKind.TASK else None,
-        tags=tuple(tags.marks),
-        tags_seq=tags.seq,
-    )
-
-
-_WORDINGS = text(
-    with_kinds(
-        "SELECT t.at, t.text FROM events e JOIN texts t ON t.id = e.text_id WHERE e.chat_id = :chat"
-        " AND (e.seq = :seq OR e.ref = :seq AND e.kind = {EDITED}) ORDER BY e.seq"
-    )
-)
-
-
-def load_wordings(connection: Connection, chat: int, seq: int) -> list[Wording]:
-    """All versions of a message, oldest first; empty where there is no such message."""
-    rows = connection.execute(_WORDINGS, {"chat": chat, "seq": seq})
-    return [Wording(row.at, row.text) for row in rows]
 
 
 def load_moved(connection: Connection, since: int) -> list[tuple[int, int]]:

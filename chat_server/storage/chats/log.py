@@ -43,17 +43,6 @@ def lock_chats(connection: Connection, pids: Collection[str]) -> dict[str, ChatH
     return {row.pid: ChatHead(*row) for row in rows}
 
 
-def load_memberships(connection: Connection, pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Those of the (chat, person) pairs that are memberships."""
-    rows = select_pairs(
-        connection,
-        "SELECT m.chat_id, m.person_id FROM w CROSS JOIN chat_members m"
-        " WHERE m.chat_id = w.a AND m.person_id = w.b",
-        pairs,
-    )
-    return {(row.chat_id, row.person_id) for row in rows}
-
-
 _MESSAGES = with_kinds(
     "SELECT e.chat_id, e.seq FROM w CROSS JOIN events e"
     " WHERE e.chat_id = w.a AND e.seq = w.b AND e.kind = {MESSAGE}"

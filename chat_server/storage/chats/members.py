@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, t
 from chat_server.domain.chats.access import ChatFacts
 from chat_server.domain.core.people import Viewer
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_members, chats, task_people
+from chat_server.storage.core.sql import select_pairs
 from chat_server.storage.visible import BROUGHT_IN, IS_MEMBER, LISTED_CHATS, STAFF_OF_CHAT
 
 
@@ -144,3 +145,14 @@ def add_guest(connection: Connection, chat: int, person: int, at: int) -> bool:
     guest = {"chat_id": chat, "person_id": person, "role": "guest", "from_at": at, "to_at": at}
     connection.execute(insert(task_people).values(guest))
     return True
+
+
+def load_memberships(connection: Connection, pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of the (chat, person) pairs that are memberships."""
+    rows = select_pairs(
+        connection,
+        "SELECT m.chat_id, m.person_id FROM w CROSS JOIN chat_members m"
+        " WHERE m.chat_id = w.a AND m.person_id = w.b",
+        pairs,
+    )
+    return {(row.chat_id, row.person_id) for row in rows}

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, case, select, text
+from sqlalchemy import Connection, bindparam, case, select, text, update
 
 from chat_server.domain.chats.chat import HiddenMark, ReadMark
 from chat_server.storage.chats.tables import read_marks
-from chat_server.storage.core.sql import select_in, select_pairs
+from chat_server.storage.core.sql import select_in, select_pairs, with_kinds
 from chat_server.storage.people.tables import people
 from chat_server.storage.visible import READ_MARKS_OF_MEMBERS
 
@@ -103,3 +103,24 @@ def load_own_marks(
     locked = _LOCK if lock and connection.dialect.name == "postgresql" else ""
     rows = select_pairs(connection, _OWN_MARKS + locked, places)
     return {(row.chat_id, row.person_id): OwnMark(row.seq, row.ordinal, row.shown) for row in rows}
+
+
+_COUNT_OWN = text(
+    with_kinds(
+        "SELECT COUNT(*) FROM events WHERE chat_id = :chat AND seq > :after AND seq <= :upto AND kind = {MESSAGE}"
+        " AND COALESCE(writer_id, actor_id) = :person"
+    )
+)
+
+
+def count_own(connection: Connection, chat: int, person: int, after: int, upto: int) -> int:
+    """Messages that somebody wrote with numbers above `after` and up to `upto`."""
+    given = {"chat": chat, "person": person, "after": after, "upto": upto}
+    count: int = connection.execute(_COUNT_OWN, given).scalar_one()
+    return count
+
+
+def move_back(connection: Connection, chat: int, person: int, seq: int, ordinal: int) -> None:
+    """Set somebody's own read mark back; others go on seeing the one they saw."""
+    mine = (read_marks.c.chat_id == chat, read_marks.c.person_id == person)
+    connection.execute(update(read_marks).where(*mine).values(seq=seq, ordinal=ordinal))

@@ -44,7 +44,7 @@ from chat_server.storage.chats.events import load_events
 from chat_server.storage.chats.log import CommandKey, load_done
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Handler, Writer
-from chat_server.storage.held import load_held_of
+from chat_server.storage.held.held import load_held_of
 from chat_server.storage.migrations import running, upgrade
 from chat_server.storage.migrations.marks_0008 import Unreadable, marks_of
 from chat_server.storage.people.people import find_person, load_viewer

@@ -121,10 +121,9 @@ MEMBERSHIP = re.compile(r"\b(account_users|assignments|chat_members|task_people|
 NAMED_BY = {
     "bot/dialogs.py": "whose dialogs show an assistant's name, and the names themselves",
     "chats/chats.py": "a member's own list, with their pins",
-    "chats/log.py": "which of some people are members of some chats",
     "chats/members.py": "joining and leaving, and the facts that decide_access asks for",
     "chats/tables.py": "",
-    "held.py": "the customer of a direct chat, by whose name its held acts are listed",
+    "held/held.py": "the customer of a direct chat, by whose name its held acts are listed",
     "people/accounts.py": "whose user somebody is",
     "people/assignments.py": "assigning, and who is assigned where",
     "people/changed_visibility.py": "what may have changed whom people see",

@@ -10,7 +10,7 @@ from chat_server.domain import held
 from chat_server.domain.tasks.act_names import ACTS_BY_NAME
 from chat_server.outward.held import show_held
 from chat_server.services.tasks.act_codec import act_named
-from chat_server.storage.held import decode_act, encode_act
+from chat_server.storage.held.held import decode_act, encode_act
 from protocol.tasks.acts import TaskAct
 from protocol.tasks.terms import Changes, Deadline
 

@@ -1,0 +1,1 @@
+"""Acts of staff that wait for the end of quiet hours."""
