@@ -23,7 +23,7 @@ from threading import Lock
 
 from tools.set_up import CLIENT, ROOT, environment
 
-PATIENCE = 1_500  # seconds for one check, on a machine that has other work, too
+TIMEOUT = 1_500  # seconds for one check, on a machine that has other work, too
 REPORT = "REPORT"  # stands for the file in which a test runner reports each test
 SLOWEST = 20
 
@@ -123,7 +123,7 @@ class Lane:
         return Outcome(check.name, seconds, counts, tests)
 
     def execute(self, command: str, folder: Path, output: int | None = None) -> int:
-        """The command's exit code; what still runs after PATIENCE, or when we are interrupted, is ended."""
+        """The command's exit code; what still runs after TIMEOUT, or when we are interrupted, is ended."""
         with self._lock:
             if self.stopped:
                 return -1
@@ -137,9 +137,9 @@ class Lane:
                 process_group=0,
             )
         try:
-            return process.wait(PATIENCE)
+            return process.wait(TIMEOUT)
         except subprocess.TimeoutExpired:
-            print(f"Not done after {PATIENCE} s.", flush=True)
+            print(f"Not done after {TIMEOUT} s.", flush=True)
             return -1
         finally:
             end(process)
