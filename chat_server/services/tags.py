@@ -11,7 +11,7 @@ from chat_server.domain.event_contents import NewTag, RemovedTag
 from chat_server.domain.facts import AccountFact, Event, Fact
 from chat_server.domain.tags import decide_account_tag, decide_tag, is_account_tag, spelling_of
 from chat_server.services.core.idempotency import replay
-from chat_server.services.messages.messages import Placed, placed_before
+from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Done, one_by_one

@@ -5,8 +5,8 @@ from chat_server.domain.core.times import to_millis
 from chat_server.domain.held import Act, ActToHold, HeldAct, HeldSend, name_of
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
+from chat_server.services.core.placed import Placed
 from chat_server.services.held import held
-from chat_server.services.messages.messages import Placed
 from chat_server.storage.held.held import load_held_of
 from tests.support.world import OPENING, Name, World
 

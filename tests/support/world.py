@@ -26,8 +26,8 @@ from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.services.core.access import members_of_task
 from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import command_key
+from chat_server.services.core.placed import Placed
 from chat_server.services.messages import messages
-from chat_server.services.messages.messages import Placed
 from chat_server.services.tasks import tasks
 from chat_server.storage.chats.chats import load_listed
 from chat_server.storage.chats.log import CommandKey

@@ -9,8 +9,8 @@ from chat_server.domain.held import Act, ActToHold
 from chat_server.hub.commands.core.call import Office
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.outward.held import show_held
+from chat_server.services.core.placed import Placed
 from chat_server.services.held import held
-from chat_server.services.messages.messages import Placed
 from protocol.chats.chat import RenameChat
 from protocol.chats.members import AddMember, RemoveMember
 from protocol.core.frames import Done

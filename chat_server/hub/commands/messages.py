@@ -23,8 +23,8 @@ from chat_server.outward.held import show_held
 from chat_server.services import tags
 from chat_server.services.chats import chats, created
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
+from chat_server.services.core.placed import Placed
 from chat_server.services.messages import messages
-from chat_server.services.messages.messages import Placed
 from protocol.chats.chat import Created, CreateDirect, CreateGroup, CreateTaskChat, RenameChat
 from protocol.chats.members import AddMember, RemoveMember
 from protocol.chats.read_marks import MarkRead

@@ -22,17 +22,11 @@ from chat_server.domain.event_contents import NewTitle
 from chat_server.domain.facts import Event
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
-from chat_server.services.chats.membership import (
-    bring_in_leads,
-    fill,
-    join,
-    leave,
-    open_new_chat,
-)
+from chat_server.services.chats.membership import bring_in_leads, fill, join, leave, open_new_chat
 from chat_server.services.core.access import NOBODY, enter_locked, find_person, members_of_task
 from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
-from chat_server.services.messages.messages import Placed, placed_before
+from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.tasks import NewTask, begin, rename_task, save_new
 from chat_server.storage.chats.chats import direct_key_of, find_direct_chat, set_title
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey

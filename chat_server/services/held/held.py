@@ -15,8 +15,8 @@ from chat_server.services.chats.chats import Asked
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import enter_locked, may_go_on
 from chat_server.services.core.idempotency import replay
+from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.held.perform import Occasion, key_of, perform, perform_held
-from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.services.tasks.tasks import ActRequest, act_now, task_of
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat

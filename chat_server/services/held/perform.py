@@ -18,13 +18,8 @@ from chat_server.services.chats.chats import (
     change_member_now,
     rename_now,
 )
-from chat_server.services.messages.messages import (
-    ChangeRequest,
-    Placed,
-    SendRequest,
-    change_now,
-    send_messages,
-)
+from chat_server.services.core.placed import Placed
+from chat_server.services.messages.messages import ChangeRequest, SendRequest, change_now, send_messages
 from chat_server.services.tags import TagRequest, tag_now
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.chats import find_chat

@@ -11,8 +11,8 @@ from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
 from chat_server.domain.event_contents import Content, DeletedMessage, NewMessage, NewWording
 from chat_server.domain.facts import Event, Fact, ReadFact
-from chat_server.domain.held import HeldAct, SettledAct
 from chat_server.services.core.idempotency import replay, same_body
+from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.chat_messages import WrittenMessage, note_messages
 from chat_server.storage.chats.log import (
     Changes,
@@ -25,7 +25,6 @@ from chat_server.storage.chats.log import (
 )
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held.held import load_held_or_settled
 from chat_server.storage.messages.messages import (
     Standing,
     blank_texts,
@@ -49,26 +48,6 @@ class SendRequest:
     at: int
     quiet_since: int
     calendar: Calendar
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where an event stands in its chat, and when it happened (ms); or that it is held, with `seq` 0."""
-
-    seq: int
-    at: int
-    held: HeldAct | None = None
-
-
-def placed_before(connection: Connection, done: DoneCommand) -> Placed:
-    """The result of a command carried out before; a held one may have taken its place since."""
-    if done.held is None:
-        return Placed(done.seq, done.at)
-    act = load_held_or_settled(connection, done.held)
-    if isinstance(act, SettledAct):
-        return Placed(act.seq or 0, act.at)
-    mine = act.handed_on is None  # what was handed on is told to whoever decides about it
-    return Placed(0, act.at, act if mine else None)
 
 
 @dataclass(slots=True)

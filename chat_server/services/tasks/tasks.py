@@ -24,7 +24,7 @@ from chat_server.services.core.access import enter_locked
 from chat_server.services.core.bot_person import bot_viewer
 from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
-from chat_server.services.messages.messages import Placed, placed_before
+from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.facts import load_actor, snapshot_of, staff_notices, with_known_facts
 from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
 from chat_server.storage.core.writer import Done, one_by_one

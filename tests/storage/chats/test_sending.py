@@ -15,7 +15,8 @@ from chat_server.outward.chats import show_page, show_snapshot
 from chat_server.outward.events import event_push
 from chat_server.outward.messages import show_message
 from chat_server.services.core.idempotency import command_key
-from chat_server.services.messages.messages import Placed, send_messages
+from chat_server.services.core.placed import Placed
+from chat_server.services.messages.messages import send_messages
 from chat_server.storage.chats.events import load_events
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Done

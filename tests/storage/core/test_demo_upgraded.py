@@ -37,8 +37,8 @@ from chat_server.domain.tasks.task import Changes, Deadline
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.core.context import Context
+from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.held import held
-from chat_server.services.messages.messages import Placed, placed_before
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.events import load_events
 from chat_server.storage.chats.log import CommandKey, load_done
