@@ -18,8 +18,8 @@ from starlette.types import ASGIApp
 from chat_server.clock import Clock, SystemClock
 from chat_server.domain.core.ids import Randomness
 from chat_server.gateways.bus.local_bus import LocalBus
-from chat_server.hub.commands.core.call import Parts
-from chat_server.hub.commands.core.dispatcher import Dispatch
+from chat_server.hub.commands.core.call import Server
+from chat_server.hub.commands.core.dispatcher import Dispatcher
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
 from chat_server.jobs.schedule import CHORES, ROUNDS
@@ -90,8 +90,15 @@ def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASG
         client=options.client,
         demo=Demo(agency.LOGINS, _mover(clock, settings.workers)) if options.demo else None,
     )
-    parts = Parts(hub, context, epoch, version("feierabend"), passwords, site.agency)
-    return application(site, settings.public_origins, partial(_run, site, Dispatch(parts), passwords))
+    server = Server(
+        hub=hub,
+        context=context,
+        epoch=epoch,
+        version=version("feierabend"),
+        passwords=passwords,
+        agency=site.agency,
+    )
+    return application(site, settings.public_origins, partial(_run, site, Dispatcher(server), passwords))
 
 
 def _mover(clock: Clock, workers: int) -> Callable[[datetime], None] | None:
@@ -99,7 +106,7 @@ def _mover(clock: Clock, workers: int) -> Callable[[datetime], None] | None:
 
 
 @asynccontextmanager
-async def _run(site: Site, receive: Dispatch, passwords: Passwords, _app: Starlette) -> AsyncIterator[None]:
+async def _run(site: Site, receive: Dispatcher, passwords: Passwords, _app: Starlette) -> AsyncIterator[None]:
     """Start from the inside out, stop from the outside in."""
     context, hub = site.context, site.hub
     await hub.start(receive)

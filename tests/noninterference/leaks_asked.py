@@ -9,9 +9,9 @@ from starlette.responses import Response
 from chat_server.domain.chats.chat import Wording
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.visibility import shown_read_mark
-from chat_server.hub.commands import chats as chat_commands
-from chat_server.hub.commands import messages
-from chat_server.hub.commands.core import call
+from chat_server.hub.commands import chat_log
+from chat_server.hub.commands.core import call as calls
+from chat_server.hub.commands.core import dispatcher, replies
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.rates import Rates
 from chat_server.outward import chats, tasks
@@ -32,6 +32,7 @@ from tests.noninterference.planting import (
     count,
     leak,
     staff_there,
+    together,
     wrap,
     wrap_async,
 )
@@ -63,7 +64,7 @@ def hidden_marks_named(_worlds: Worlds) -> Patch:
     def change(snapshot: Any_, found: Any_, *_: object) -> Any_:
         return changed(snapshot, reads=[ReadMark(person=m.pid, seq=min(m.seq, 1)) for m in found.reads])
 
-    return wrap(chat_commands, "show_snapshot", change)
+    return wrap(chat_log, "show_snapshot", change)
 
 
 @leak
@@ -115,8 +116,8 @@ def details_tell_how_many_there_are(worlds: Worlds) -> Patch:
         chats = count(worlds, CHANGES)
         original(connection, number, Refusal(refusal.code, f"{refusal.detail} of {chats}"))
 
-    original = call.refuse
-    return patch("chat_server.hub.commands.core.dispatcher.refuse", refuse)
+    original = replies.refuse
+    return together(patch.object(dispatcher, "refuse", refuse), patch.object(replies, "refuse", refuse))
 
 
 @leak
@@ -149,7 +150,7 @@ def global_ids(worlds: Worlds) -> Patch:
     def numbered(prefix: str, _randomness: object) -> str:
         return f"{prefix}{count(worlds, CHANGES):08d}"
 
-    return patch.object(messages, "new_id", numbered)
+    return patch.object(calls, "new_id", numbered)
 
 
 @leak

@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from chat_server.hub.commands.core.call import Answer, Office
+from chat_server.hub.commands.core.call import Call
+from chat_server.hub.commands.core.registry import handles
+from chat_server.hub.commands.core.replies import AndThen, ConnectionOver
 from chat_server.hub.connections.channel import channel_of
-from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_event
 from chat_server.outward.account import show_settings
 from chat_server.outward.calendar import show_day
@@ -20,34 +21,36 @@ from protocol.core.errors import NEW_EPOCH
 from protocol.hello import Hello, Me, Welcome
 
 
-async def greet(office: Office, connection: ClientConnection, hello: Hello) -> Answer | None:
-    """The answer to hello. Closes with 4409 where the client holds another incarnation of the database."""
-    if hello.resume is not None and hello.resume.epoch != office.parts.epoch:
+@handles(Hello)
+async def hello(call: Call, command: Hello) -> AndThen[Welcome]:
+    """Closes with 4409 where the client holds another incarnation of the database."""
+    connection, visibility = call.connection, call.hub.visibility
+    if command.resume is not None and command.resume.epoch != call.server.epoch:
         connection.close(NEW_EPOCH)
-        return None
+        raise ConnectionOver
     connection.missed = []
-    office.hub.visibility.welcome_begun(connection)
-    cursors = hello.resume.chats if hello.resume is not None else {}
-    load = partial(
-        load_start, viewer=connection.viewer, now=office.now(), cursors=cursors, opened=office.opened()
-    )
+    visibility.welcome_begun(connection)
+    cursors = command.resume.chats if command.resume is not None else {}
     try:
-        start = await office.context.read(load)
+        start = await call.read(
+            partial(load_start, viewer=call.viewer, now=call.now, cursors=cursors, opened=call.opened)
+        )
         if connection.closing:
-            return None
+            raise ConnectionOver
         connection.language = start.profile.language
-        office.hub.viewpoints.watch(connection, start.visible)
-        welcome = _welcome(office, connection, hello, start)
+        call.hub.viewpoints.watch(connection, start.visible)
+        welcome = _welcome(call, command, start)
     except BaseException:
         connection.missed = None
-        office.hub.visibility.left(connection)
+        visibility.left(connection)
         raise
-    return Answer(welcome, partial(_tell_missed, office, connection, start))
+    return AndThen(welcome, partial(_tell_missed, call, start))
 
 
-def _welcome(office: Office, connection: ClientConnection, hello: Hello, start: Start) -> Welcome:
-    audience, profile = connection.viewer.audience, start.profile
-    hours = office.hub.quiet_hours.hours  # those in force for everybody who is told of the next change
+def _welcome(call: Call, command: Hello, start: Start) -> Welcome:
+    audience, profile = call.viewer.audience, start.profile
+    viewpoint = call.connection.viewpoint
+    hours = call.hub.quiet_hours.hours  # those in force for everybody who is told of the next change
     me = Me(
         person=show_person(profile.card, audience),
         email=profile.email or "",
@@ -55,10 +58,10 @@ def _welcome(office: Office, connection: ClientConnection, hello: Hello, start: 
         address=profile.address,
     )
     return Welcome(
-        level=min(LEVEL, hello.level),
-        version=office.parts.version,
-        epoch=office.parts.epoch,
-        now=office.now(),
+        level=min(LEVEL, command.level),
+        version=call.server.version,
+        epoch=call.server.epoch,
+        now=call.now,
         day=show_day(hours),
         me=me,
         accounts=[show_account(account) for account in start.accounts],
@@ -67,24 +70,23 @@ def _welcome(office: Office, connection: ClientConnection, hello: Hello, start: 
         settings=show_settings(start.choices),
         drafts=[show_draft(draft) for draft in start.drafts],
         held=show_rows("held_acts", show_held, start.held),
-        presence=office.hub.presence.shown_to(connection.viewpoint, hours.quiet)
-        if connection.viewpoint
-        else [],
+        presence=call.hub.presence.shown_to(viewpoint, hours.quiet) if viewpoint else [],
         reset=start.reset,
-        acts=list(acts_of(connection.viewer.kind)),
+        acts=list(acts_of(call.viewer.kind)),
     )
 
 
-def _tell_missed(office: Office, connection: ClientConnection, start: Start) -> None:
+def _tell_missed(call: Call, start: Start) -> None:
     """The missed events, then whatever happened since the list was read, then everything."""
+    connection, hub = call.connection, call.hub
     for events in start.missed.values():
         for event in events:
             connection.write(framed_event(event, channel_of(connection)))
     for chat in start.chats:
-        office.hub.rooms.subscribe(connection, chat.id, chat.pid, chat.head)
+        hub.rooms.subscribe(connection, chat.id, chat.pid, chat.head)
     connection.greeted = True
-    office.hub.presence.arrived(connection)
+    hub.presence.arrived(connection)
     missed, connection.missed = connection.missed or [], None
     for tell in missed:
         tell()
-    office.hub.visibility.welcomed(connection)
+    hub.visibility.welcomed(connection)

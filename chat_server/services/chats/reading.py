@@ -124,9 +124,11 @@ def load_named(connection: Connection, pids: Collection[str]) -> list[PersonCard
     return list(load_cards(connection, set(load_ids(connection, pids).values())).values())
 
 
-async def read_chat(
-    context: Context, viewer: Viewer, chat: str, now: int, load: Callable[[Connection, Entrance], T]
-) -> T:
+LoadInChat = Callable[[Connection, Entrance], T]
+"""What is read in a chat, by how one entered it."""
+
+
+async def read_chat(context: Context, viewer: Viewer, chat: str, now: int, load: LoadInChat[T]) -> T:
     """What `load` finds in a chat that one may read. Looking in by office is noted first. Raises Refusal."""
 
     def work(connection: Connection) -> tuple[Entrance, T]:

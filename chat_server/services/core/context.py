@@ -14,9 +14,17 @@ from chat_server.domain.core.ids import Randomness
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.storage.core.database import FAILURES, Database
-from chat_server.storage.core.writer import Writer
+from chat_server.storage.core.writer import Handler, Writer
 
+Q = TypeVar("Q")
 T = TypeVar("T")
+
+Load = Callable[[Connection], T]
+"""What is read on one consistent view of the store."""
+
+UseCase = Handler[Q, T]
+"""What makes results of requests in a transaction; several requests may share it."""
+
 log = structlog.get_logger()
 
 
@@ -38,7 +46,7 @@ class Context:
         """Now, with what the calendar says of it. Reads the clock, as `millis`."""
         return read_time(self.clock, self.calendar)
 
-    async def read(self, work: Callable[[Connection], T]) -> T:
+    async def read(self, work: Load[T]) -> T:
         """Run `work` on one consistent view. Raises Refusal: its own, or `unavailable`."""
         try:
             return await self.database.read(work)

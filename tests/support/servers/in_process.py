@@ -14,8 +14,8 @@ from websockets.protocol import CLIENT, OPEN
 from websockets.protocol import Protocol as WebSocket
 
 from chat_server.gateways.bus.local_bus import LocalBus
-from chat_server.hub.commands.core.call import Parts
-from chat_server.hub.commands.core.dispatcher import Dispatch
+from chat_server.hub.commands.core.call import Server
+from chat_server.hub.commands.core.dispatcher import Dispatcher
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.framing import Opcode
 from chat_server.hub.connections.rates import Rates
@@ -167,7 +167,15 @@ async def in_process(
         rates = Rates(clock, per_second=1e6, burst=1e6)
         hub = Hub(bus, StoreQueries(context), clock, context.calendar, rates, "here")
         passwords = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-        await hub.start(Dispatch(Parts(hub, context, "epoch", "0", passwords, "Lindenhof")))
+        carrying_out = Server(
+            hub=hub,
+            context=context,
+            epoch="epoch",
+            version="0",
+            passwords=passwords,
+            agency="Lindenhof",
+        )
+        await hub.start(Dispatcher(carrying_out))
         server = InProcess(world, hub)
         try:
             yield server

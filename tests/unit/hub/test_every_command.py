@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
+from unittest.mock import patch
 
 import pytest
 from structlog.testing import capture_logs
@@ -14,8 +15,9 @@ from chat_server import faults
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact
-from chat_server.hub.commands.core import call
-from chat_server.hub.commands.core.dispatcher import AT_ONCE, AWAITED
+from chat_server.hub.commands.core import replies
+from chat_server.hub.commands.core.call import Call
+from chat_server.hub.commands.core.registry import AT_ONCE, HANDLERS, check_complete, handles
 from chat_server.hub.hub import Hub
 from chat_server.hub.presence.presence import Presence
 from chat_server.storage.all_tables import metadata
@@ -30,7 +32,8 @@ from protocol.held import Sent
 from protocol.hello import Hello
 from protocol.messages import Send
 from protocol.subjects import COMMANDS
-from protocol.tasks.commands import ListTasks
+from protocol.tasks.commands import GetTask, ListTasks
+from protocol.tasks.task import TaskView
 from tests.support.clock import ManualClock
 from tests.support.every_command import Scene, by_day, by_night, go_to_bed, hold, learn, set_scene
 from tests.support.servers.in_process import InProcess, in_process
@@ -57,7 +60,19 @@ async def scene(server: InProcess) -> Scene:
 def test_the_scene_has_every_command() -> None:
     played = [tag for tag, _make in (*by_day(), *by_night())]
     assert sorted([*played, "hello"]) == sorted(COMMANDS)
-    assert len(AT_ONCE) + len(AWAITED) == len(played) + 1
+    assert len(AT_ONCE) + len(HANDLERS) == len(played) + 1
+
+
+def test_a_command_has_exactly_one_handler() -> None:
+    async def another(_call: Call, _command: GetTask) -> TaskView:
+        raise NotImplementedError
+
+    with pytest.raises(TypeError, match="two handlers of GetTask"):
+        handles(GetTask)(another)
+    with patch.dict(HANDLERS):
+        del HANDLERS[GetTask]
+        with pytest.raises(TypeError, match=r"nothing carries out .*GetTask"):
+            check_complete()
 
 
 async def test_every_command_of_the_scene_is_carried_out(scene: Scene) -> None:
@@ -132,7 +147,7 @@ async def test_what_cannot_be_shown_is_answered_too(scene: Scene, monkeypatch: p
 
     learn(scene, await scene.jana.ask(StartDialog(id=0, key="", script="new_task")))
     with monkeypatch.context() as patch:
-        patch.setattr(call, "encode", encode)
+        patch.setattr(replies, "encode", encode)
         for tag, make in by_day():
             answer = await scene.jana.answer(make(scene))
             assert isinstance(answer, Failed), tag
@@ -198,7 +213,7 @@ def _reads_for_a_command() -> bool:
         return True
     if task is None:
         return False
-    return getattr(task.get_coro(), "__qualname__", "").startswith(("TestRunner.", "Dispatch."))
+    return getattr(task.get_coro(), "__qualname__", "").startswith(("TestRunner.", "Dispatcher."))
 
 
 FRIDAY = datetime.fromisoformat("2026-03-06T08:00:00+01:00")
