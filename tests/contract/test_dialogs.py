@@ -10,6 +10,7 @@ from typing import get_args
 import msgspec
 import pytest
 
+from chat_server.bot.scripts.new_task.details import DETAILS
 from protocol.bot.commands import DialogChanged, DialogSaid, SayToDialog, StartDialog
 from protocol.bot.dialog import DialogView
 from protocol.bot.inputs import (
@@ -80,7 +81,7 @@ def folded(notice: TaskNotice) -> dict[str, tuple[str, str]]:
 async def test_a_customer_answers_one_question_after_the_other(town: Town) -> None:
     async with alone(town, "katrin") as katrin, town.client("milan") as milan:
         talk = await begin(katrin)
-        assert (talk.view.step, talk.view.at, talk.view.of) == ("title", 1, 7)
+        assert (talk.view.step, talk.view.at, talk.view.of) == ("title", 1, 7 + len(DETAILS))
         assert talk.view.question == "Was können wir Ihnen abnehmen?"
         said = await talk.say("Tagungshotels vergleichen")
         assert said.says == ["Titel: Tagungshotels vergleichen", "Was genau ist zu tun?"]
@@ -91,12 +92,15 @@ async def test_a_customer_answers_one_question_after_the_other(town: Town) -> No
         await talk.pick(150)
         assert pickers == ["date_time", "duration"]
         await talk.press("Auch per E-Mail")
+        for name in DETAILS:
+            assert talk.view.step == name
+            await talk.say(f"Antwort auf {name}")
         assert talk.view.step == "assistant"
         assert "Jana Lindner" in talk.view.question
         await talk.say("ja")
-        assert (talk.view.step, talk.view.at, talk.view.of) == ("summary", 7, 7)
+        assert (talk.view.step, talk.view.at, talk.view.of) == ("summary", *[7 + len(DETAILS)] * 2)
         assert [line.step for line in talk.view.lines] == [
-            "title", "what", "how", "deadline", "budget", "results", "area", "assistant",
+            "title", "what", "how", "deadline", "budget", "results", *DETAILS, "area", "assistant",
         ]  # fmt: skip
         chat = await talk.hand_in()
         assert talk.view.question == "Die Aufgabe ist abgegeben."
@@ -109,6 +113,7 @@ async def test_a_customer_answers_one_question_after_the_other(town: Town) -> No
             150,
             "email",
         )
+        assert task.details == {name: f"Antwort auf {name}" for name in DETAILS}
         assert task.terms.deadline == Deadline(at=1_795_777_200_000)  # 27 November, 12:00 in Berlin
         assert [(item.number, item.text, item.side) for item in task.checklist] == [
             (1, "Preise", "staff"), (2, "Plätze", "staff"), (3, "Anfahrt", "staff"),
@@ -149,7 +154,7 @@ async def test_an_assistant_says_for_whom_and_sets_the_area(town: Town) -> None:
             "Wieland Fahrräder",
         }
         await talk.press("Wieland Fahrräder")
-        await talk.say("überspringen", "überspringen", "nur im Chat")
+        await talk.say("überspringen", "überspringen", "nur im Chat", *["überspringen"] * len(DETAILS))
         assert talk.view.step == "area"
         await talk.pick("design")
         assert talk.answers["assistant"].startswith("Jana")

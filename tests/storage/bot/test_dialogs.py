@@ -101,12 +101,16 @@ def another_process(world: World, database: Database) -> Context:
     return replace(world.context, writer=Writer(database, world.facts.append))
 
 
-async def hand_in(world: World, name: Name, dialog: RenderedDialog) -> SayResult:
-    for given in (Skip(), Skip(), Pick("chat")):
-        dialog = (await say(world, name, dialog, given)).dialog
+async def to_summary(world: World, name: Name, dialog: RenderedDialog) -> RenderedDialog:
+    """Skip what may be skipped, and answer the other questions with their first option."""
     while dialog.step != "summary":
-        dialog = (await say(world, name, dialog, Pick(json.loads(dialog.options[0].input)["value"]))).dialog
-    return await say(world, name, dialog, Confirm())
+        given = Skip() if dialog.can_skip else Pick(json.loads(dialog.options[0].input)["value"])
+        dialog = (await say(world, name, dialog, given)).dialog
+    return dialog
+
+
+async def hand_in(world: World, name: Name, dialog: RenderedDialog) -> SayResult:
+    return await say(world, name, await to_summary(world, name, dialog), Confirm())
 
 
 async def test_a_dialog_is_kept_and_told_to_its_owner_alone(world: World) -> None:
@@ -150,10 +154,7 @@ async def test_of_processes_that_answer_at_once_one_wins(world: World, database:
 async def test_of_processes_that_hand_in_at_once_one_creates_the_task(
     world: World, database: Database
 ) -> None:
-    dialog = await start(world, "katrin")
-    for given in (Skip(), Skip(), Pick("chat"), TextInput("ja")):
-        dialog = (await say(world, "katrin", dialog, given)).dialog
-    assert dialog.step == "summary"
+    dialog = await to_summary(world, "katrin", await start(world, "katrin"))
     processes = [another_process(world, database) for _ in range(4)]
     answers = await asyncio.gather(*(say(world, "katrin", dialog, Confirm(), one) for one in processes))
     assert sorted(str(said.refused) for said in answers) == ["None", *["closed"] * 3]
@@ -266,10 +267,7 @@ async def test_a_key_of_a_dialog_that_is_gone_finds_no_other_one(world: World) -
 
 
 async def test_who_has_no_customer_any_more_keeps_the_draft_and_cannot_hand_it_in(world: World) -> None:
-    dialog = await start(world, "nora")
-    for given in (Skip(), Skip(), Pick("chat"), Skip()):
-        dialog = (await say(world, "nora", dialog, given)).dialog
-    assert dialog.step == "summary"
+    dialog = await to_summary(world, "nora", await start(world, "nora"))
     await world.clock.advance(1)
     await account_service.unassign(world.context, world.pid("nora"), "awie")
     (shown,) = await listed(world, "nora")

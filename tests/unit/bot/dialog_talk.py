@@ -1,10 +1,13 @@
 """A customer, an assistant, and how their dialogs are driven: every step through JSON, as a restart would."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
-from chat_server.bot.scripts.new_task import Assistant, Customer, NewTaskContext
+from chat_server.bot.scripts import new_task
+from chat_server.bot.scripts.new_task import Assistant, Customer, NewTaskContext, SaveTask
+from chat_server.bot.scripts.new_task.details import DETAILS
 from chat_server.bot.texts import Voice, render_text
 from chat_server.domain.bot.codec import (
     input_from_json,
@@ -40,6 +43,13 @@ ENGLISH = NewTaskContext(
 STAFF = NewTaskContext(
     language="de", creator="staff", customers=(OSTERMANN, WEBER, FRESH), calendar=CALENDAR, areas=AREAS
 )
+SCRIPT: Script[NewTaskContext, SaveTask] = replace(
+    new_task.SCRIPT,
+    version=1,
+    steps=tuple(step for step in new_task.SCRIPT.steps if step.name not in DETAILS),
+)
+"""The dialog for a task without the questions that nothing decides about: see test_dialog_details.py."""
+
 SIE, DU, EN = Voice("de", "sie"), Voice("de", "du"), Voice("en")
 TEAM = Voice("de", "du", "staff")
 

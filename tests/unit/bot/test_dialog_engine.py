@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from chat_server.bot.scripts import rating
-from chat_server.bot.scripts.new_task import SCRIPT, NewTaskContext, SaveTask
+from chat_server.bot.scripts.new_task import NewTaskContext, SaveTask
 from chat_server.bot.scripts.rating import RatingContext, SaveRating
 from chat_server.domain.bot.codec import Malformed, input_from_json, state_from_json, state_to_json
 from chat_server.domain.bot.retention import after_reminder, decide_due, next_due
@@ -25,7 +25,7 @@ from chat_server.domain.bot.values import (
 )
 from chat_server.domain.bot.view import dialog_view
 from chat_server.domain.core.times import to_millis
-from tests.unit.bot.dialog_talk import CUSTOMER, EN, NOW, OSTERMANN, Talk
+from tests.unit.bot.dialog_talk import CUSTOMER, EN, NOW, OSTERMANN, SCRIPT, Talk
 
 TASK = RatingContext("Drei Hotels")
 DAY = timedelta(days=1)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chat_server.bot.scripts.new_task import SCRIPT, Assistant, NewTaskContext, SaveTask
+from chat_server.bot.scripts.new_task import Assistant, NewTaskContext, SaveTask
 from chat_server.bot.scripts.new_task.description import checklist
 from chat_server.domain.bot.values import Back, ChangeAnswer, Confirm, Help, Pick, Skip, TextInput
 from tests.unit.bot.dialog_talk import (
@@ -17,6 +17,7 @@ from tests.unit.bot.dialog_talk import (
     FRESH,
     NOW,
     OSTERMANN,
+    SCRIPT,
     SIE,
     STAFF,
     TEAM,
