@@ -12,7 +12,7 @@ from chat_server.domain.facts import AccountFact, Event, Fact
 from chat_server.domain.tags import decide_account_tag, decide_tag, is_account_tag, spelling_of
 from chat_server.services.core.idempotency import replay
 from chat_server.services.core.placed import Placed, placed_before
-from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
+from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.messages.messages import load_standing
@@ -34,7 +34,7 @@ class TagRequest:
 
 
 def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
-    """Whatever is so already changes nothing: its place is the chat's end. Raises Refusal."""
+    """Set or take off a tag. Setting it again changes nothing: the place is the chat's end then. Raises Refusal."""
     chat = lock_chats(connection, [request.chat]).get(request.chat)
     if chat is None or not load_memberships(connection, {(chat.id, request.viewer.person)}):
         raise Refusal("not_found")
@@ -45,16 +45,16 @@ def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
     request = replace(request, tag=_spelt(connection, chat, request.tag))
     tags = load_tags(connection, chat.id, [request.seq]).get(request.seq)
     present = [mark.tag for mark in tags.marks] if tags else []
-    changes = Changes()
+    pending = PendingRows()
     if not decide_tag(present, request.tag, request.on):
-        changes.remember(request.key, chat.id, chat.head, request.at)
-        changes.write(connection)
+        pending.remember(request.key, chat.id, chat.head, request.at)
+        pending.write(connection)
         return Done(Placed(chat.head, request.at))
     learned: tuple[Fact, ...] = ()
     if request.on and is_account_tag(request.tag):
         spelt, learned = _learn_own(connection, chat, request.tag)
         request = replace(request, tag=spelt)
-    written = _write(connection, chat, request, changes)
+    written = _write(connection, chat, request, pending)
     return Done(written.value, (*written.facts, *learned))
 
 
@@ -85,12 +85,12 @@ def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> tuple[str, t
     return save_own_tag(connection, chat.account, tag), (AccountFact(chat.account),)
 
 
-def _write(connection: Connection, chat: ChatHead, request: TagRequest, changes: Changes) -> Done[Placed]:
+def _write(connection: Connection, chat: ChatHead, request: TagRequest, pending: PendingRows) -> Done[Placed]:
     me = request.viewer
     kind = EventKind.TAGGED if request.on else EventKind.UNTAGGED
-    seq = changes.append(chat, kind, request.at, me.person, ref=request.seq, title=request.tag)
-    changes.remember(request.key, chat.id, seq, request.at)
-    changes.write(connection)
+    seq = pending.append(chat, kind, request.at, me.person, ref=request.seq, title=request.tag)
+    pending.remember(request.key, chat.id, seq, request.at)
+    pending.write(connection)
     save_tag(connection, chat.id, request.seq, request.tag, me.person, seq, request.on)
     event = Event(
         chat=chat.id,

@@ -41,7 +41,7 @@ from chat_server.storage.bot.dialogs import (
     lock_dialog,
     save_dialog,
 )
-from chat_server.storage.chats.log import Changes, CommandKey
+from chat_server.storage.chats.log import CommandKey, PendingRows
 from chat_server.storage.core.writer import Done, one_by_one
 
 MOST_OPEN = 20
@@ -259,9 +259,9 @@ REMOVE_AFTER_MS = int(REMOVE_AFTER.total_seconds()) * 1_000
 
 
 def _keep_key(connection: Connection, key: CommandKey, dialog: int, number: int, at: int) -> None:
-    changes = Changes()
-    changes.remember(key, dialog, number, at)
-    changes.write(connection)
+    pending = PendingRows()
+    pending.remember(key, dialog, number, at)
+    pending.write(connection)
 
 
 def _render(

@@ -29,7 +29,7 @@ from chat_server.services.core.idempotency import replay
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.tasks import NewTask, begin, rename_task, save_new
 from chat_server.storage.chats.chats import direct_key_of, find_direct_chat, set_title
-from chat_server.storage.chats.log import Changes, ChatHead, CommandKey
+from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows
 from chat_server.storage.chats.members import bring_in, load_memberships, take_out
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.accounts import account_of, find_account
@@ -191,9 +191,9 @@ create_task_chat = one_by_one(create_task_chat_now)
 
 
 def _remember(connection: Connection, asked: Asked, chat: int) -> Done[int]:
-    changes = Changes()
-    changes.remember(asked.key, chat, 0, asked.at)
-    changes.write(connection)
+    pending = PendingRows()
+    pending.remember(asked.key, chat, 0, asked.at)
+    pending.write(connection)
     return Done(chat)
 
 
@@ -216,10 +216,10 @@ def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
     set_title(connection, chat.id, request.title)
     if chat.kind == "task":
         rename_task(connection, chat, request.title, at)
-    changes = Changes()
-    seq = changes.append(chat, EventKind.RENAMED, at, me.person, title=request.title)
-    changes.remember(request.asked.key, chat.id, seq, at)
-    changes.write(connection)
+    pending = PendingRows()
+    seq = pending.append(chat, EventKind.RENAMED, at, me.person, title=request.title)
+    pending.remember(request.asked.key, chat.id, seq, at)
+    pending.write(connection)
     event = Event(
         chat=chat.id,
         chat_pid=chat.pid,
@@ -260,13 +260,13 @@ def change_member_now(connection: Connection, request: MemberRequest) -> Done[Pl
     _check_member_change(me, chat.kind, access, person, request.member, is_member)
     if chat.kind == "task":
         _note_on_task(connection, chat, person.person, request.member, at)
-    changes = Changes()
+    pending = PendingRows()
     if request.member:
-        facts = join(connection, changes, chat, person, me, at)
+        facts = join(connection, pending, chat, person, me, at)
     else:
-        facts = leave(connection, changes, chat, person, me, at, request.calendar)
-    changes.remember(request.asked.key, chat.id, chat.head, at)
-    changes.write(connection)
+        facts = leave(connection, pending, chat, person, me, at, request.calendar)
+    pending.remember(request.asked.key, chat.id, chat.head, at)
+    pending.write(connection)
     return Done(Placed(chat.head, at), with_guest(connection, chat, me, access, facts, at))
 
 

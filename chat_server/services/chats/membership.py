@@ -10,8 +10,8 @@ from chat_server.domain.event_contents import FormerMember, NewMember
 from chat_server.domain.facts import Event, Fact, MembershipFact
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import members_of_task
-from chat_server.storage.chats.chats import NewChat, create_chat, list_chats_of_account
-from chat_server.storage.chats.log import Changes, ChatHead, lock_chats
+from chat_server.storage.chats.chats import ChatToCreate, create_chat, list_chats_of_account
+from chat_server.storage.chats.log import ChatHead, PendingRows, lock_chats
 from chat_server.storage.chats.members import add_members, bring_in, load_member_keys, remove_member
 from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import find_unlocked, load_cards
@@ -23,15 +23,15 @@ def open_new_chat(
     staff_only: bool = False, account: int | None = None, direct_key: str | None = None,
 ) -> ChatHead:  # fmt: skip
     """A new chat with its first event, `created`. It has no members yet."""
-    new = NewChat(
+    new = ChatToCreate(
         pid=pid, kind=kind, title=title, account=account, staff_only=staff_only, direct_key=direct_key,
         created_by=me.person, created_at=at,
     )  # fmt: skip
     key = create_chat(connection, new)
     chat = ChatHead(key, pid, kind, title, account, staff_only, 0, 0, 0)
-    changes = Changes()
-    changes.append(chat, EventKind.CREATED, at, me.person)
-    changes.write(connection)
+    pending = PendingRows()
+    pending.append(chat, EventKind.CREATED, at, me.person)
+    pending.write(connection)
     return chat
 
 
@@ -47,11 +47,11 @@ def bring_in_leads(connection: Connection, chat: int, at: int) -> None:
 
 
 def join(
-    connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int
+    connection: Connection, pending: PendingRows, chat: ChatHead, person: PersonCard, by: Viewer, at: int
 ) -> tuple[Fact, ...]:
     """Make somebody a member; the event tells the others, the membership tells their own devices."""
     add_members(connection, chat.id, [person.person], at)
-    seq = changes.append(chat, EventKind.JOINED, at, by.person, person=person.person)
+    seq = pending.append(chat, EventKind.JOINED, at, by.person, person=person.person)
     event = Event(
         chat=chat.id,
         chat_pid=chat.pid,
@@ -64,12 +64,12 @@ def join(
 
 
 def leave(
-    connection: Connection, changes: Changes, chat: ChatHead, person: PersonCard, by: Viewer, at: int,
+    connection: Connection, pending: PendingRows, chat: ChatHead, person: PersonCard, by: Viewer, at: int,
     calendar: Calendar,
 ) -> tuple[Fact, ...]:  # fmt: skip
     """End a membership; whoever leaves sees nothing any more, not even that they left, and leaves nothing running."""
     remove_member(connection, chat.id, person.person)
-    seq = changes.append(chat, EventKind.LEFT, at, by.person, person=person.person)
+    seq = pending.append(chat, EventKind.LEFT, at, by.person, person=person.person)
     event = Event(
         chat=chat.id,
         chat_pid=chat.pid,
@@ -99,13 +99,13 @@ def _sync_chat(
     present = load_member_keys(connection, chat.id)
     wanted = _wanted(connection, chat, account, at, present)
     cards = load_cards(connection, wanted ^ present)
-    changes = Changes()
+    pending = PendingRows()
     facts: tuple[Fact, ...] = ()
     for person in sorted(wanted - present):
-        facts += join(connection, changes, chat, cards[person], by, at)
+        facts += join(connection, pending, chat, cards[person], by, at)
     for person in sorted(present - wanted):
-        facts += leave(connection, changes, chat, cards[person], by, at, calendar)
-    changes.write(connection)
+        facts += leave(connection, pending, chat, cards[person], by, at, calendar)
+    pending.write(connection)
     return facts
 
 

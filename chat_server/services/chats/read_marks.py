@@ -15,7 +15,7 @@ from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
 from chat_server.domain.facts import ReadFact
 from chat_server.services.core.context import Context
-from chat_server.storage.chats.log import Changes, load_deleted_after, load_messages, load_ordinals
+from chat_server.storage.chats.log import PendingRows, load_deleted_after, load_messages, load_ordinals
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.chats.read_marks import (
     ChatCounters,
@@ -30,7 +30,7 @@ from chat_server.storage.core.writer import Done, one_by_one
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """I have read up to `seq`, said at `at` (ms); `quiet_since` as in Changes.mark_read."""
+    """I have read up to `seq`, said at `at` (ms); `quiet_since` as in PendingRows.mark_read."""
 
     viewer: Viewer
     chat: str
@@ -61,9 +61,9 @@ def mark_reads(connection: Connection, requests: Sequence[ReadRequest]) -> list[
     that had been moved back.
     """
     group = _load_group(connection, requests)
-    changes = Changes()
-    outcomes = [_mark(connection, group, changes, request) for request in requests]
-    changes.write(connection)
+    pending = PendingRows()
+    outcomes = [_mark(connection, group, pending, request) for request in requests]
+    pending.write(connection)
     return outcomes
 
 
@@ -82,7 +82,7 @@ def _load_group(connection: Connection, requests: Sequence[ReadRequest]) -> _Rea
 
 
 def _mark(
-    connection: Connection, group: _ReadGroup, changes: Changes, request: ReadRequest
+    connection: Connection, group: _ReadGroup, pending: PendingRows, request: ReadRequest
 ) -> Done[None] | Refusal:
     me, chat = request.viewer, group.chats.get(request.chat)
     if chat is None or (chat.id, me.person) not in group.members:
@@ -95,7 +95,7 @@ def _mark(
     if seq < chat.last_message:
         ordinal = group.ordinals[(chat.id, seq)] + _own_after(connection, chat.id, me.person, before, seq)
     group.marks[(chat.id, me.person)] = OwnMark(seq, ordinal, max(seq, before.shown))
-    changes.mark_read(chat.id, me.person, seq, ordinal, request.at, request.quiet_since)
+    pending.mark_read(chat.id, me.person, seq, ordinal, request.at, request.quiet_since)
     unread = chat.messages - ordinal - _deleted(group.deleted, chat.id, seq, me.person)
     return Done(None, (_fact(chat, me, seq, unread, shown=seq > before.shown),))
 

@@ -20,7 +20,7 @@ from chat_server.services.held.perform import Occasion, key_of, perform, perform
 from chat_server.services.tasks.tasks import ActRequest, act_now, task_of
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
-from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
+from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.held.held import (
     find_owner_of_waiting,
@@ -63,9 +63,9 @@ def _hold(connection: Connection, request: HoldRequest) -> Done[Placed]:
 def _keep(connection: Connection, request: HoldRequest, chat: ChatHead) -> Done[Placed]:
     _check_act(connection, request)
     act = save_held(connection, request.new, chat.id, chat.head)
-    changes = Changes()
-    changes.remember(request.key, chat.id, 0, act.at, held=act.id)
-    changes.write(connection)
+    pending = PendingRows()
+    pending.remember(request.key, chat.id, 0, act.at, held=act.id)
+    pending.write(connection)
     return Done(Placed(0, act.at, act), (act,))
 
 

@@ -31,7 +31,7 @@ from chat_server.storage.held.held import load_author
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """Who does something in a chat, when, under which key. `quiet_since` (ms) as in Changes.mark_read."""
+    """Who does something in a chat, when, under which key. `quiet_since` (ms) as in PendingRows.mark_read."""
 
     asked: Asked
     chat: str

@@ -15,10 +15,10 @@ from chat_server.services.core.idempotency import replay, same_body
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.chat_messages import WrittenMessage, note_messages
 from chat_server.storage.chats.log import (
-    Changes,
     ChatHead,
     CommandKey,
     DoneCommand,
+    PendingRows,
     load_done,
     load_messages,
     lock_chats,
@@ -37,7 +37,7 @@ from chat_server.storage.tags import take_off_all
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendRequest:
-    """A message to be sent at `at` (ms). `quiet_since` as in Changes.mark_read."""
+    """A message to be sent at `at` (ms). `quiet_since` as in PendingRows.mark_read."""
 
     viewer: Viewer
     key: CommandKey
@@ -64,9 +64,9 @@ class _SendGroup:
 def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> list[Done[Placed] | Refusal]:
     """Handler: give every message the next number of its chat. Constant number of statements."""
     group = _load_group(connection, requests)
-    changes = Changes()
-    outcomes = [_send(connection, group, changes, request) for request in requests]
-    changes.write(connection)
+    pending = PendingRows()
+    outcomes = [_send(connection, group, pending, request) for request in requests]
+    pending.write(connection)
     return _with_tasks(connection, group, requests, outcomes)
 
 
@@ -99,7 +99,7 @@ def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _Sen
 
 
 def _send(
-    connection: Connection, group: _SendGroup, changes: Changes, request: SendRequest
+    connection: Connection, group: _SendGroup, pending: PendingRows, request: SendRequest
 ) -> Done[Placed] | Refusal:
     chat = group.heads.get(request.chat)
     if chat is None or (chat.id, request.viewer.person) not in group.members:
@@ -113,7 +113,7 @@ def _send(
         return Done(placed_before(connection, done))
     if request.reply_to is not None and (chat.id, request.reply_to) not in group.quoted:
         return Refusal("not_found", "there is no such message to reply to", field="reply_to")
-    return _place(group, changes, request, chat, author, author_pid)
+    return _place(group, pending, request, chat, author, author_pid)
 
 
 def _author(group: _SendGroup, request: SendRequest) -> tuple[int, str]:
@@ -125,15 +125,20 @@ def _author(group: _SendGroup, request: SendRequest) -> tuple[int, str]:
 
 
 def _place(
-    group: _SendGroup, changes: Changes, request: SendRequest, chat: ChatHead, author: int, author_pid: str
+    group: _SendGroup,
+    pending: PendingRows,
+    request: SendRequest,
+    chat: ChatHead,
+    author: int,
+    author_pid: str,
 ) -> Done[Placed]:
     me = request.viewer
     writer = me.person if request.persona is not None else None
-    seq = changes.append(
+    seq = pending.append(
         chat, EventKind.MESSAGE, request.at, author, writer=writer, ref=request.reply_to, text=request.text
     )
-    changes.remember(request.key, chat.id, seq, request.at)
-    changes.mark_read(
+    pending.remember(request.key, chat.id, seq, request.at)
+    pending.mark_read(
         chat.id, me.person, seq, chat.messages, request.at, request.quiet_since, openly=writer is None
     )
     group.done[request.key.place] = DoneCommand(request.key.body, chat.id, seq, request.at)
@@ -206,10 +211,10 @@ def _write_change(
     deleted = request.text is None
     kind = EventKind.DELETED if deleted else EventKind.EDITED
     version = standing.version + (not deleted)
-    changes = Changes()
-    seq = changes.append(chat, kind, request.at, request.viewer.person, ref=request.seq, text=request.text)
-    changes.remember(request.key, chat.id, seq, request.at)
-    text_id = (changes.write(connection) or [standing.text_id])[0]
+    pending = PendingRows()
+    seq = pending.append(chat, kind, request.at, request.viewer.person, ref=request.seq, text=request.text)
+    pending.remember(request.key, chat.id, seq, request.at)
+    text_id = (pending.write(connection) or [standing.text_id])[0]
     save_standing(connection, chat.id, request.seq, text_id, version, deleted)
     if deleted:
         blank_texts(connection, chat.id, request.seq)

@@ -26,7 +26,7 @@ from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.facts import load_actor, snapshot_of, staff_notices, with_known_facts
-from chat_server.storage.chats.log import Changes, ChatHead, CommandKey, lock_chats
+from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.tags import save_system_tags
 from chat_server.storage.tasks.tasks import (
@@ -121,22 +121,22 @@ def _write(
         at,
         last_opening(at, moment.calendar),
     )
-    changes = Changes()
+    pending = PendingRows()
     seen = [notice for notice in decision.notices if not notice.staff_only]
-    events = [_append(moment, changes, notice, words, now) for notice in seen]
+    events = [_append(moment, pending, notice, words, now) for notice in seen]
     if key is not None:
-        changes.remember(key, chat.id, chat.head, at)
-    changes.write(connection)
+        pending.remember(key, chat.id, chat.head, at)
+    pending.write(connection)
     rest = [notice for notice in decision.notices if notice.staff_only]
     unseen = (TaskFact(chat.id, chat.pid, staff_notices(connection, rest), now),) if rest or not seen else ()
     return (*events, *unseen)
 
 
-def _append(moment: _Occasion, changes: Changes, notice: Notice, words: str, now: TaskSnapshot) -> Event:
+def _append(moment: _Occasion, pending: PendingRows, notice: Notice, words: str, now: TaskSnapshot) -> Event:
     """A line of the chat's log; what is automatic is said by the bot."""
     by = bot_viewer(moment.connection, moment.at) if "automatic" in notice.tags else moment.by
     data = encode_notice(notice, words if notice.code in ("handed_over", "interim", "returned") else "")
-    seq = changes.append(moment.chat, EventKind.TASK, moment.at, by.person, text=data, title=notice.code)
+    seq = pending.append(moment.chat, EventKind.TASK, moment.at, by.person, text=data, title=notice.code)
     save_system_tags(moment.connection, moment.chat.id, seq, notice.tags, by.person)
     return Event(
         chat=moment.chat.id,

@@ -79,7 +79,7 @@ def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedCha
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewChat:
+class ChatToCreate:
     """A chat to be created, without events and members. People and accounts are database keys, times milliseconds."""
 
     pid: str
@@ -93,7 +93,7 @@ class NewChat:
     created_at: int
 
 
-def create_chat(connection: Connection, new: NewChat) -> int:
+def create_chat(connection: Connection, new: ChatToCreate) -> int:
     """A new chat; its key."""
     statement = insert(chats).values(
         pid=new.pid, kind=new.kind, title=new.title, account_id=new.account, staff_only=int(new.staff_only),

@@ -125,7 +125,7 @@ def load_done(connection: Connection, keys: Iterable[CommandKey]) -> dict[tuple[
 
 
 @dataclass(slots=True)
-class Changes:
+class PendingRows:
     """Rows of one group, gathered while its requests are decided and written in one go."""
 
     events: list[Params] = field(default_factory=list)
