@@ -1,22 +1,22 @@
 /** Several tabs of one person: each is known by a lock that goes with it, and they tell each other what changed. */
 
 /** What one tab tells the others. */
-export type News = "outbox" | "signed_out";
+export type TabMessage = "outbox" | "signed_out";
 
 export const tab = crypto.randomUUID();
 
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("feierabend");
 
-export function tell(news: News): void {
+export function broadcast(news: TabMessage): void {
   channel?.postMessage(news);
 }
 
-export function hear(listen: (news: News) => void): void {
-  channel?.addEventListener("message", ({ data }) => listen(data as News));
+export function onBroadcast(listen: (news: TabMessage) => void): void {
+  channel?.addEventListener("message", ({ data }) => listen(data as TabMessage));
 }
 
 /** Holds this tab's lock until it closes. */
-export function standUp(): void {
+export function holdTabLock(): void {
   void navigator.locks?.request(`fe-tab-${tab}`, () => new Promise(() => undefined));
 }
 

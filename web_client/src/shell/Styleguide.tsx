@@ -1,11 +1,16 @@
 /** Every component on one page, to look at while one works on them. Only in development. */
 
+import { useSignal } from "@preact/signals";
 import { Avatar, Square } from "../features/people/Avatar";
 import { Banner } from "../kit/Banner";
 import { Button, IconButton } from "../kit/Button";
 import { CountBadge } from "../kit/CountBadge";
 import { EmptyState } from "../kit/EmptyState";
+import { Checkbox } from "../kit/fields/Checkbox";
 import { Field } from "../kit/fields/Field";
+import { RadioGroup } from "../kit/fields/RadioGroup";
+import { SegmentedControl } from "../kit/fields/SegmentedControl";
+import { TextArea } from "../kit/fields/TextArea";
 import { Icon } from "../kit/Icon";
 import { openMenu } from "../kit/Menu";
 import { showToast } from "../kit/toast";
@@ -77,6 +82,10 @@ function Buttons() {
 }
 
 function Fields() {
+  const text = useSignal("Vier Hotels in Hamburg");
+  const kind = useSignal<"result" | "interim">("result");
+  const view = useSignal<"list" | "board">("list");
+  const advice = useSignal(true);
   return (
     <section>
       <h2>Felder</h2>
@@ -87,6 +96,27 @@ function Fields() {
         <Field label="Passwort" error="Bitte das Passwort eintragen.">
           {(control) => <input {...control} type="password" name="b" />}
         </Field>
+        <TextArea label="Beschreibung" value={text} />
+        <RadioGroup
+          label="Übergabe"
+          value={kind}
+          options={[
+            ["result", "Ergebnis"],
+            ["interim", "Zwischenstand"],
+          ]}
+        />
+        <SegmentedControl
+          label="Ansicht"
+          value={view.value}
+          options={[
+            ["list", "Liste"],
+            ["board", "Board"],
+          ]}
+          onChoose={(chosen) => {
+            view.value = chosen;
+          }}
+        />
+        <Checkbox label="Mit Beratung" value={advice} hint="Ein Hinweis darunter" />
       </div>
     </section>
   );

@@ -12,7 +12,7 @@ import { syncTime } from "../features/time/timer";
 import { followLinks } from "../kit/browser/navigation";
 import { keepConnected } from "../session/client";
 import { state } from "../session/store";
-import { hear, standUp } from "../session/tabs";
+import { holdTabLock, onBroadcast } from "../session/tabs";
 import { listenToKeys } from "./keys";
 import { syncTitle } from "./title";
 
@@ -34,9 +34,9 @@ export function boot(): void {
   syncTitle();
   void loadDemo();
   syncDrafts();
-  standUp();
+  holdTabLock();
   followLinks();
-  hear((news) => {
+  onBroadcast((news) => {
     if (news === "outbox") void loadOutbox();
     if (news === "signed_out") location.assign("/");
   });

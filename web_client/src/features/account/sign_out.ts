@@ -2,7 +2,7 @@
 
 import { showFailure } from "../../session/failures";
 import { signOut } from "../../session/http";
-import { tell } from "../../session/tabs";
+import { broadcast } from "../../session/tabs";
 import { forgetDrafts } from "../messages/drafts";
 
 export async function signOutHere(): Promise<void> {
@@ -12,6 +12,6 @@ export async function signOutHere(): Promise<void> {
     return;
   }
   forgetDrafts();
-  tell("signed_out");
+  broadcast("signed_out");
   location.assign("/");
 }

@@ -15,7 +15,7 @@ import { RemoveMemberModal } from "../chats/RemoveMemberModal";
 import { Avatar } from "../people/Avatar";
 import { isAssigned, isReachable } from "../people/assignments";
 import { roleText } from "../people/names";
-import { presenceOf, presenceText } from "../presence/status";
+import { presenceText, statusOf } from "../presence/status";
 import { TaskPanel } from "../tasks/panel/TaskPanel";
 import { isTaskAwaited, taskOf } from "../tasks/tasks";
 
@@ -135,6 +135,6 @@ function besideMember(person: Person): string {
   const self = person.id === state.value.me?.person.id;
   const hidden = isEvening.value && person.kind === "staff" && t("presence.customers_see");
   const there = presenceText(person);
-  const said = self && hidden ? [hidden] : presenceOf(person) === "offline" ? [there] : [there, hidden];
+  const said = self && hidden ? [hidden] : statusOf(person) === "offline" ? [there] : [there, hidden];
   return [role, said.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
 }

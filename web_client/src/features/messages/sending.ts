@@ -5,7 +5,7 @@ import { session, whenLive } from "../../session/client";
 import { newKey, openOutbox, type Pending } from "../../session/outbox";
 import { Lost, Refusal } from "../../session/session";
 import { now, pending, phase, state } from "../../session/store";
-import { tab, tell, whenGone } from "../../session/tabs";
+import { broadcast, tab, whenGone } from "../../session/tabs";
 import { cursorOf } from "../../state/effects/apply";
 import type { ChatId, Seq, When } from "../../wire/wire";
 import { applySent, whenField } from "../quiet_hours/holding";
@@ -36,7 +36,7 @@ export function send(chat: ChatId, text: string, replyTo: Seq | null = null, whe
     ...(when === "now" && { when }),
   };
   pending.value = [...pending.peek(), one];
-  void outbox.save(one).then(() => tell("outbox"));
+  void outbox.save(one).then(() => broadcast("outbox"));
   queue(one);
 }
 
@@ -52,7 +52,7 @@ export function retry(key: string): void {
 
 export function discard(key: string): void {
   pending.value = pending.peek().filter((one) => one.key !== key);
-  void outbox.remove(key).then(() => tell("outbox"));
+  void outbox.remove(key).then(() => broadcast("outbox"));
 }
 
 function queue(one: Pending): void {
@@ -83,7 +83,7 @@ async function deliver(one: Pending): Promise<void> {
       applySent(sent);
       change(key, { sent: sent.seq });
     });
-    tell("outbox");
+    broadcast("outbox");
   } catch (error) {
     inFlight.delete(one.key);
     await failed(one, error);

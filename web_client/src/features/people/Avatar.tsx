@@ -1,7 +1,7 @@
 import { Mark } from "../../kit/Icon";
 import { hueOf, initials } from "../../state/list";
 import type { Person, Status } from "../../wire/wire";
-import { presenceOf, presenceText } from "../presence/status";
+import { presenceText, statusOf } from "../presence/status";
 
 type Size = "s" | "m" | "l";
 
@@ -24,7 +24,7 @@ export function Avatar({ person, size = "m", says = "status" }: AvatarProps) {
       </span>
     );
   }
-  const status = presenceOf(person);
+  const status = statusOf(person);
   const words = presenceText(person);
   const both = words === "" ? person.name : `${person.name}, ${words}`;
   return (

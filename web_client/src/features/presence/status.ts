@@ -6,7 +6,7 @@ import { t } from "../../texts/texts";
 import type { Person, Status } from "../../wire/wire";
 
 /** Nobody is the bot or a persona, so they are neither there nor away. */
-export function presenceOf(person: Person): Status | null {
+export function statusOf(person: Person): Status | null {
   if (person.kind === "bot" || person.kind === "persona") return null;
   const known = presence.value.get(person.id) ?? "offline";
   const self = person.id === myself.value;
@@ -15,7 +15,7 @@ export function presenceOf(person: Person): Status | null {
 
 /** "online", "abwesend", "offline"; of assistants in quiet hours customers read when they are back, the same for all. */
 export function presenceText(person: Person): string {
-  const status = presenceOf(person);
+  const status = statusOf(person);
   if (status === null) return "";
   return isBackLater(person) ? backAt() : t(`presence.${status}`);
 }
