@@ -21,7 +21,7 @@ from chat_server.domain.core.people import Viewer
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Contract, Deadline, Item, Record, Task, TaskStatus, Terms
-from chat_server.outward.rows import show_rows
+from chat_server.outward.core.rows import show_rows
 from chat_server.outward.tasks import show_task_card
 from chat_server.services.chats.reading import TaskFilter, load_tasks_now
 from chat_server.storage.all_tables import metadata

@@ -3,7 +3,7 @@
 A module a subject; each registers what it presents (events.py).
 """
 
-from chat_server.outward.events import check_complete
+from chat_server.outward.core.events import check_complete
 from chat_server.submodules import import_submodules
 
 import_submodules(__name__, __path__)

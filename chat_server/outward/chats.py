@@ -10,7 +10,7 @@ from chat_server.domain.core.visibility import shown_read_mark
 from chat_server.domain.event_contents import FormerMember, NewChat, NewMember, NewTitle
 from chat_server.domain.facts import Event
 from chat_server.domain.tasks.act_names import names_for_role
-from chat_server.outward.events import presents, show_entry, shows_entry
+from chat_server.outward.core.events import presents, show_entry, shows_entry
 from chat_server.outward.people import show_people, show_person
 from protocol.chats.chat import Chat, ChatCreated, ChatRenamed, Preview
 from protocol.chats.log import Entry, Notice, NoticeKind

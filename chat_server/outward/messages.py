@@ -9,7 +9,7 @@ from chat_server.domain.event_contents import DeletedMessage, NewMessage, NewWor
 from chat_server.domain.facts import Event
 from chat_server.domain.messages.drafts import Draft
 from chat_server.outward.chats import named_in
-from chat_server.outward.events import presents, shows_entry
+from chat_server.outward.core.events import presents, shows_entry
 from chat_server.outward.people import show_people
 from protocol.core.frames import Push
 from protocol.messages import Draft as WireDraft

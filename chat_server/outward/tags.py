@@ -7,7 +7,7 @@ from chat_server.domain.core.people import Audience, PersonCard
 from chat_server.domain.event_contents import NewTag, RemovedTag
 from chat_server.domain.facts import Event
 from chat_server.outward.chats import named_in
-from chat_server.outward.events import presents, show_entry
+from chat_server.outward.core.events import presents, show_entry
 from chat_server.outward.people import show_people
 from protocol.chats.log import Found
 from protocol.core.frames import Push

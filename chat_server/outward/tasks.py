@@ -19,7 +19,7 @@ from chat_server.domain.tasks.rules.overview import Attention, as_customers_see,
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.domain.tasks.status import TaskRole, role_of
 from chat_server.domain.tasks.task import Proposal, Task
-from chat_server.outward.events import presents, shows_entry
+from chat_server.outward.core.events import presents, shows_entry
 from chat_server.outward.people import show_people
 from protocol.core.frames import Push
 from protocol.core.types import Side, Value, WorkArea

@@ -11,7 +11,7 @@ from chat_server.hub.commands.core import call
 from chat_server.hub.connections.connections import Connections
 from chat_server.hub.connections.frames import write_push
 from chat_server.hub.connections.keepalive import Keepalive
-from chat_server.hub.delivery import ambient, handlers
+from chat_server.hub.delivery.core import ambient, handlers
 from chat_server.hub.hub import Hub
 from chat_server.hub.presence import presence as presences
 from chat_server.hub.rooms.memberships import Memberships

@@ -10,7 +10,7 @@ import msgspec
 from chat_server.domain.facts import Fact
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import write_push
-from chat_server.hub.delivery import handlers
+from chat_server.hub.delivery.core import handlers
 from tests.noninterference.worlds import Worlds
 
 Patch = AbstractContextManager[object]

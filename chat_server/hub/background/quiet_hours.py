@@ -10,7 +10,7 @@ from chat_server.hub.background import rounds
 from chat_server.hub.connections.channel import CHANNELS, CUSTOMER_CHANNELS, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_push, write_to_all
-from chat_server.hub.delivery.handlers import Receivers
+from chat_server.hub.delivery.core.handlers import Receivers
 from chat_server.outward.calendar import show_day
 from chat_server.services.core.ports import ReadMarkQueries
 from protocol.calendar import DayChanged
@@ -61,7 +61,7 @@ async def tell_change(clock: Clock, receivers: Receivers, changed: DayChanged) -
             if clock.monotonic() - began > SLICE_SECONDS:
                 await asyncio.sleep(0)
                 began = clock.monotonic()
-    log.info("the day turned", quiet=changed.day.quiet, told=len(done))
+    log.info("quiet hours changed", quiet=changed.day.quiet, connections=len(done))
 
 
 async def show_read_marks(queries: ReadMarkQueries, clock: Clock, receivers: Receivers) -> None:

@@ -26,8 +26,8 @@ def one_round(clock: Clock, loop: str) -> Iterator[None]:
         yield
         well = True
     except Refusal as refusal:
-        log.warning("watch failed", watch=loop, code=refusal.code)
+        log.warning("background loop failed", loop=loop, code=refusal.code)
     except Exception as error:  # noqa: BLE001  whatever it is, it is done again
-        faults.report(error, f"watch {loop}")
+        faults.report(error, f"background loop {loop}")
     finally:
         tally.ran(loop, clock.now().timestamp(), well=well)

@@ -10,10 +10,10 @@ from chat_server.hub.connections.frames import framed_event
 from chat_server.outward.account import show_settings
 from chat_server.outward.calendar import show_day
 from chat_server.outward.chats import show_chat
+from chat_server.outward.core.rows import show_rows
 from chat_server.outward.held import show_held
 from chat_server.outward.messages import show_draft
 from chat_server.outward.people import show_account, show_people, show_person
-from chat_server.outward.rows import show_rows
 from chat_server.outward.tasks import acts_of
 from chat_server.services.chats.reading import Start, load_start
 from protocol import LEVEL

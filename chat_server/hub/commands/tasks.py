@@ -7,7 +7,7 @@ from chat_server.domain.tasks.task import TaskStatus
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import hold, sent
 from chat_server.hub.commands.core.registry import handles
-from chat_server.outward.rows import show_rows
+from chat_server.outward.core.rows import show_rows
 from chat_server.outward.tasks import show_task, show_task_card
 from chat_server.services.chats import reading
 from chat_server.services.tasks.act_codec import act_named

@@ -7,7 +7,7 @@ from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import Channel, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.framing import Opcode, frame
-from chat_server.outward.events import event_push
+from chat_server.outward.core.events import event_push
 from protocol.codec import encode
 from protocol.core.frames import Push
 

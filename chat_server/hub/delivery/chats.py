@@ -1,9 +1,9 @@
 """The log of a chat, its members, and how far they have read."""
 
 from chat_server.domain.facts import Event, MembershipFact, PinFact, ReadFact
-from chat_server.hub.delivery.ambient import tell_ambient
-from chat_server.hub.delivery.handlers import Receivers, delivers
-from chat_server.hub.delivery.own_devices import delivers_to_own_devices
+from chat_server.hub.delivery.core.ambient import tell_ambient
+from chat_server.hub.delivery.core.handlers import Receivers, delivers
+from chat_server.hub.delivery.core.own_devices import delivers_to_own_devices
 from protocol.chats.chat import ChatPinned
 from protocol.chats.read_marks import ReadMoved, ReadOwn
 

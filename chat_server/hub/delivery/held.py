@@ -1,7 +1,7 @@
 """Held acts, for their author or whoever they were handed on to."""
 
 from chat_server.domain.held import HeldAct, SettledAct
-from chat_server.hub.delivery.own_devices import delivers_to_own_devices
+from chat_server.hub.delivery.core.own_devices import delivers_to_own_devices
 from chat_server.outward.held import held_push
 from protocol.core.frames import Push
 

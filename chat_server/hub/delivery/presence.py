@@ -1,7 +1,7 @@
 """Who is there."""
 
 from chat_server.domain.facts import PresenceFact, PresenceRequest
-from chat_server.hub.delivery.handlers import Receivers, delivers
+from chat_server.hub.delivery.core.handlers import Receivers, delivers
 
 
 @delivers(PresenceFact)

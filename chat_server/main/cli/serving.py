@@ -106,7 +106,7 @@ def url(settings: Settings) -> str:
 
 
 def configuration(app: ASGIApp | str, settings: Settings) -> uvicorn.Config:
-    """uvicorn's settings: the seam for sockets, no deflate, no access log, nothing told about the server."""
+    """uvicorn's settings: the hub takes sockets over, no deflate, no access log, nothing told about the server."""
     return uvicorn.Config(
         app,
         factory=isinstance(app, str),

@@ -13,7 +13,7 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, ReadFact
 from chat_server.outward.chats import show_snapshot
-from chat_server.outward.events import event_push
+from chat_server.outward.core.events import event_push
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.storage.chats.events import load_events
 from protocol.messages import MessageDeleted

@@ -12,7 +12,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event, ReadFact
 from chat_server.outward.chats import show_page, show_snapshot
-from chat_server.outward.events import event_push
+from chat_server.outward.core.events import event_push
 from chat_server.outward.messages import show_message
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.core.placed import Placed

@@ -1,0 +1,1 @@
+"""What all deliveries share: the registry, ambient facts, and what is for one person alone."""
