@@ -19,11 +19,11 @@ from bench import seed
 from bench.report import Budget, Report, Table
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.rules.overview import overview_index
+from chat_server.domain.tasks.rules.overview import TaskFilter, overview_index
 from chat_server.domain.tasks.task import Contract, Deadline, Item, Record, Task, TaskStatus, Terms
 from chat_server.outward.core.rows import show_rows
 from chat_server.outward.tasks import show_task_card
-from chat_server.services.chats.reading import TaskFilter, load_tasks_now
+from chat_server.services.tasks.queries import load_tasks_now
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats
 from chat_server.storage.core.database import Database, open_database

@@ -11,7 +11,7 @@ from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, Visi
 from chat_server.domain.core.times import from_millis, last_opening, to_millis
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.held import HeldAct
-from chat_server.services.chats.reading import with_rights
+from chat_server.services.chats.queries import with_rights
 from chat_server.services.core.context import Context
 from chat_server.services.tasks.facts import snapshot_of, with_task_snapshots
 from chat_server.storage.account.sessions import Ended, load_ended_sessions

@@ -19,7 +19,7 @@ from chat_server.outward import chats
 from chat_server.outward import presence as shown_presence
 from chat_server.outward.bot import show_dialog
 from chat_server.outward.held import held_push
-from chat_server.services.chats import reading
+from chat_server.services import welcome
 from chat_server.services.held import held
 from chat_server.storage.people import people
 from protocol.bot.commands import DialogChanged
@@ -209,7 +209,7 @@ def everybody_who_ever_looked_is_known(worlds: Worlds) -> Patch:
         looked = [row[0] for row in connection.exec_driver_sql("SELECT person_id FROM audit")]
         return found if viewer.is_staff else [*found, *people.load_cards(connection, looked).values()]
 
-    return wrap(reading, "load_people_seen_by", change)
+    return wrap(welcome, "load_people_seen_by", change)
 
 
 # chats as they are listed

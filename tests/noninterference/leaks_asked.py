@@ -16,7 +16,7 @@ from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.rates import Rates
 from chat_server.outward import chats, tasks
 from chat_server.services.account import devices
-from chat_server.services.chats import reading
+from chat_server.services.chats import queries as chat_queries
 from chat_server.storage.account import sessions as session_store
 from chat_server.storage.chats import members
 from chat_server.storage.people import people
@@ -104,7 +104,7 @@ def held_wording_among_the_versions(_worlds: Worlds) -> Patch:
         ).all()
         return [*wordings, *(Wording(row.at, row.text) for row in rows)]
 
-    return wrap(reading, "load_versions", change)
+    return wrap(chat_queries, "load_versions", change)
 
 
 # answers

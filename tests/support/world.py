@@ -20,7 +20,8 @@ from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact, MembershipFact
 from chat_server.domain.tasks.acts import Act
 from chat_server.hub.core.quiet_hours import QuietHours
-from chat_server.services.chats import chats, reading
+from chat_server.services.chats import create, members, rename
+from chat_server.services.chats import queries as chat_queries
 from chat_server.services.chats.membership import open_new_chat
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.services.core.access import members_of_task
@@ -91,8 +92,8 @@ class World:
         day = self.clock.now().date()
         return command_key(self.viewers[name].person, key or self.new_key(), body, day)
 
-    def asked(self, name: Name, key: str | None = None, body: bytes = b"") -> chats.Asked:
-        return chats.Asked(self.viewers[name], self.key(name, key, body), self.now())
+    def asked(self, name: Name, key: str | None = None, body: bytes = b"") -> create.Asked:
+        return create.Asked(self.viewers[name], self.key(name, key, body), self.now())
 
     def send_request(
         self, name: Name, chat: str, text: str = "Hallo", key: str | None = None, *,
@@ -141,9 +142,9 @@ class World:
         """A task chat; its public id."""
         pid = f"ctask{next(self._numbers)}"
         calendar = self.context.calendar
-        request = chats.TaskChatRequest(self.asked(creator, key), pid, account, "Aufgabe", calendar)
+        request = create.TaskChatRequest(self.asked(creator, key), pid, account, "Aufgabe", calendar)
         me = self.viewers[creator]
-        return await self.pid_of(await self.context.writer.run(me.person, chats.create_task_chat, request))
+        return await self.pid_of(await self.context.writer.run(me.person, create.create_task_chat, request))
 
     async def talk(self, creator: Name = "katrin", account: str = "aost") -> str:
         """A chat of everybody who belongs to an account, about no task: its first message has the number 2."""
@@ -171,19 +172,19 @@ class World:
     async def group(self, creator: Name, *others: Name) -> str:
         pid = f"cgroup{next(self._numbers)}"
         members = tuple(self.pid(name) for name in others)
-        request = chats.GroupRequest(self.asked(creator), pid, "Gruppe", members)
+        request = create.GroupRequest(self.asked(creator), pid, "Gruppe", members)
         me = self.viewers[creator]
-        return await self.pid_of(await self.context.writer.run(me.person, chats.create_group, request))
+        return await self.pid_of(await self.context.writer.run(me.person, create.create_group, request))
 
     async def direct(self, creator: Name, other: Name) -> str:
         pid = f"cdirect{next(self._numbers)}"
-        request = chats.DirectRequest(self.asked(creator), pid, self.pid(other))
+        request = create.DirectRequest(self.asked(creator), pid, self.pid(other))
         me = self.viewers[creator]
-        return await self.pid_of(await self.context.writer.run(me.person, chats.create_direct, request))
+        return await self.pid_of(await self.context.writer.run(me.person, create.create_direct, request))
 
     async def rename(self, name: Name, chat: str, title: str) -> Placed:
-        request = chats.RenameRequest(self.asked(name), chat, title)
-        return await self.context.writer.run(self.viewers[name].person, chats.rename_chat, request)
+        request = rename.RenameRequest(self.asked(name), chat, title)
+        return await self.context.writer.run(self.viewers[name].person, rename.rename_chat, request)
 
     async def bring_in(self, name: Name, chat: str, person: Name, key: str | None = None) -> Placed:
         return await self._member(name, chat, person, key, member=True)
@@ -193,27 +194,27 @@ class World:
 
     async def _member(self, name: Name, chat: str, person: Name, key: str | None, *, member: bool) -> Placed:
         asked, calendar = self.asked(name, key), self.context.calendar
-        request = chats.MemberRequest(asked, chat, self.pid(person), member, calendar)
-        return await self.context.writer.run(self.viewers[name].person, chats.change_member, request)
+        request = members.MemberRequest(asked, chat, self.pid(person), member, calendar)
+        return await self.context.writer.run(self.viewers[name].person, members.change_member, request)
 
     async def snapshot(self, name: Name, chat: str, around: int | None = None, limit: int = 100) -> Snapshot:
-        load = partial(reading.load_snapshot, around=around, limit=limit)
-        return await reading.read_chat(self.context, self.viewers[name], chat, self.now(), load)
+        load = partial(chat_queries.load_snapshot, around=around, limit=limit)
+        return await chat_queries.read_chat(self.context, self.viewers[name], chat, self.now(), load)
 
     async def history(
         self, name: Name, chat: str, *, before: int | None = None, after: int = 0, limit: int = 100
     ) -> Page:
-        load = partial(reading.load_history, before=before, after=after, limit=limit)
-        return await reading.read_chat(self.context, self.viewers[name], chat, self.now(), load)
+        load = partial(chat_queries.load_history, before=before, after=after, limit=limit)
+        return await chat_queries.read_chat(self.context, self.viewers[name], chat, self.now(), load)
 
     async def versions(self, name: Name, chat: str, seq: int) -> list[str]:
-        load = partial(reading.load_versions, seq=seq)
-        found = await reading.read_chat(self.context, self.viewers[name], chat, self.now(), load)
+        load = partial(chat_queries.load_versions, seq=seq)
+        found = await chat_queries.read_chat(self.context, self.viewers[name], chat, self.now(), load)
         return [wording.text for wording in found]
 
     async def messages(self, name: Name, chat: str, *seqs: int) -> tuple[list[Entry], list[PersonCard]]:
-        load = partial(reading.load_messages, seqs=seqs)
-        return await reading.read_chat(self.context, self.viewers[name], chat, self.now(), load)
+        load = partial(chat_queries.load_messages, seqs=seqs)
+        return await chat_queries.read_chat(self.context, self.viewers[name], chat, self.now(), load)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self.context.database.read(work)

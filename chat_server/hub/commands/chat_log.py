@@ -12,7 +12,7 @@ from chat_server.hub.commands.core.registry import handles
 from chat_server.hub.commands.core.replies import AndThen
 from chat_server.hub.rooms.room import Room
 from chat_server.outward.chats import show_page, show_snapshot
-from chat_server.services.chats import reading
+from chat_server.services.chats import queries as chat_queries
 from chat_server.services.core.access import enter
 from protocol.chats.log import CloseChat, FindMoment, History, OpenChat, Page, Place, Snapshot
 from protocol.core.frames import Done
@@ -42,7 +42,7 @@ async def _open_chat(call: Call, command: OpenChat) -> AndThen[Snapshot]:
     for room in held:
         room.hold(connection)
     try:
-        load = partial(reading.load_snapshot, around=command.around, limit=command.limit)
+        load = partial(chat_queries.load_snapshot, around=command.around, limit=command.limit)
         found = await call.read_chat(command.chat, load)
         quiet_since = call.hub.quiet_hours.hours.quiet_since  # as this connection has been told
         shown = show_snapshot(found, call.viewer.audience, quiet_since)
@@ -91,10 +91,12 @@ async def close_chat(call: Call, command: CloseChat) -> Done:
 async def history(call: Call, command: History) -> Page:
     if (command.before is None) == (command.after is None):
         raise Refusal("bad_request", "give either before or after", field="before")
-    load = partial(reading.load_history, before=command.before, after=command.after or 0, limit=command.limit)
+    load = partial(
+        chat_queries.load_history, before=command.before, after=command.after or 0, limit=command.limit
+    )
     return show_page(await call.read_chat(command.chat, load), call.viewer.audience)
 
 
 @handles(FindMoment)
 async def find_moment(call: Call, command: FindMoment) -> Place:
-    return Place(seq=await call.read_chat(command.chat, partial(reading.load_moment, at=command.at)))
+    return Place(seq=await call.read_chat(command.chat, partial(chat_queries.load_moment, at=command.at)))

@@ -15,7 +15,7 @@ from chat_server.outward.held import show_held
 from chat_server.outward.messages import show_draft
 from chat_server.outward.people import show_account, show_people, show_person
 from chat_server.outward.tasks import acts_of
-from chat_server.services.chats.reading import Start, load_start
+from chat_server.services.welcome import WelcomeState, load_welcome
 from protocol import LEVEL
 from protocol.core.errors import NEW_EPOCH
 from protocol.hello import Hello, Me, Welcome
@@ -33,7 +33,7 @@ async def hello(call: Call, command: Hello) -> AndThen[Welcome]:
     cursors = command.resume.chats if command.resume is not None else {}
     try:
         start = await call.read(
-            partial(load_start, viewer=call.viewer, now=call.now, cursors=cursors, opened=call.opened)
+            partial(load_welcome, viewer=call.viewer, now=call.now, cursors=cursors, opened=call.opened)
         )
         if connection.closing:
             raise ConnectionOver
@@ -47,7 +47,7 @@ async def hello(call: Call, command: Hello) -> AndThen[Welcome]:
     return AndThen(welcome, partial(_tell_missed, call, start))
 
 
-def _welcome(call: Call, command: Hello, start: Start) -> Welcome:
+def _welcome(call: Call, command: Hello, start: WelcomeState) -> Welcome:
     audience, profile = call.viewer.audience, start.profile
     viewpoint = call.connection.viewpoint
     hours = call.hub.quiet_hours.hours  # those in force for everybody who is told of the next change
@@ -76,7 +76,7 @@ def _welcome(call: Call, command: Hello, start: Start) -> Welcome:
     )
 
 
-def _tell_missed(call: Call, start: Start) -> None:
+def _tell_missed(call: Call, start: WelcomeState) -> None:
     """The missed events, then whatever happened since the list was read, then everything."""
     connection, hub = call.connection, call.hub
     for events in start.missed.values():

@@ -5,7 +5,7 @@ from chat_server.hub.commands.chats import asked
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import hold, sent
 from chat_server.hub.commands.core.registry import handles
-from chat_server.services.chats import chats
+from chat_server.services.chats import members
 from protocol.chats.members import AddMember, RemoveMember
 from protocol.held import Sent
 
@@ -25,7 +25,7 @@ async def remove_member(call: Call, command: RemoveMember) -> Sent:
 
 
 async def _change(call: Call, command: AddMember | RemoveMember, *, member: bool) -> Sent:
-    request = chats.MemberRequest(
+    request = members.MemberRequest(
         asked(call, command), command.chat, command.person, member, call.context.calendar
     )
-    return sent(await call.write(chats.change_member, request))
+    return sent(await call.write(members.change_member, request))

@@ -10,7 +10,7 @@ from chat_server.hub.commands.core.held_acts import hold, sent, submit_held
 from chat_server.hub.commands.core.registry import handles, handles_at_once
 from chat_server.hub.commands.core.replies import Answer
 from chat_server.outward.messages import show_messages
-from chat_server.services.chats import reading
+from chat_server.services.chats import queries as chat_queries
 from chat_server.services.core.placed import Placed
 from chat_server.services.messages import drafts, messages
 from protocol.core.frames import Done
@@ -77,13 +77,13 @@ async def _change(call: Call, command: Edit | Delete, text: str | None) -> Sent:
 
 @handles(GetMessages)
 async def get_messages(call: Call, command: GetMessages) -> Messages:
-    found, people = await call.read_chat(command.chat, partial(reading.load_messages, seqs=command.seqs))
+    found, people = await call.read_chat(command.chat, partial(chat_queries.load_messages, seqs=command.seqs))
     return show_messages(found, people, call.viewer.audience)
 
 
 @handles(GetVersions)
 async def get_versions(call: Call, command: GetVersions) -> Versions:
-    wordings = await call.read_chat(command.chat, partial(reading.load_versions, seq=command.seq))
+    wordings = await call.read_chat(command.chat, partial(chat_queries.load_versions, seq=command.seq))
     return Versions(versions=[Version(at=w.at, text=w.text) for w in wordings])
 
 

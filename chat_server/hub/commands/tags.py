@@ -8,7 +8,7 @@ from chat_server.hub.commands.core.held_acts import hold, sent
 from chat_server.hub.commands.core.registry import handles
 from chat_server.outward.tags import show_tagged
 from chat_server.services import tags
-from chat_server.services.chats import reading
+from chat_server.services.chats import queries as chat_queries
 from protocol.chats.log import FindTagged, Found
 from protocol.held import Sent
 from protocol.tags import TagMessage
@@ -32,6 +32,6 @@ async def tag_message(call: Call, command: TagMessage) -> Sent:
 
 @handles(FindTagged)
 async def find_tagged(call: Call, command: FindTagged) -> Found:
-    load = partial(reading.load_tagged, tag=command.tag, before=command.before, limit=command.limit)
+    load = partial(chat_queries.load_tagged, tag=command.tag, before=command.before, limit=command.limit)
     found, people = await call.read_chat(command.chat, load)
     return show_tagged(found, people, call.viewer.audience)

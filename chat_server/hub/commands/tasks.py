@@ -3,13 +3,14 @@
 from functools import partial
 from typing import get_args
 
+from chat_server.domain.tasks.rules.overview import TaskFilter
 from chat_server.domain.tasks.task import TaskStatus
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import hold, sent
 from chat_server.hub.commands.core.registry import handles
 from chat_server.outward.core.rows import show_rows
 from chat_server.outward.tasks import show_task, show_task_card
-from chat_server.services.chats import reading
+from chat_server.services.tasks import queries as task_queries
 from chat_server.services.tasks.act_codec import act_named
 from chat_server.services.tasks.tasks import ActRequest, act_on_task
 from protocol.held import Sent
@@ -38,16 +39,18 @@ async def act(call: Call, command: ActOnTask) -> Sent:
 
 @handles(GetTask)
 async def get_task(call: Call, command: GetTask) -> TaskView:
-    load = partial(reading.load_task_now, now=call.now, opened=call.opened)
+    load = partial(task_queries.load_task_now, now=call.now, opened=call.opened)
     return show_task(await call.read_chat(command.chat, load), call.viewer.audience)
 
 
 @handles(ListTasks)
 async def list_tasks(call: Call, command: ListTasks) -> Tasks:
     statuses = frozenset[TaskStatus]({command.status}) if command.status is not None else _OPEN
-    wanted = reading.TaskFilter(statuses, command.account, command.limit)
+    wanted = TaskFilter(statuses, command.account, command.limit)
     found = await call.read(
-        partial(reading.load_tasks_now, viewer=call.viewer, wanted=wanted, now=call.now, opened=call.opened)
+        partial(
+            task_queries.load_tasks_now, viewer=call.viewer, wanted=wanted, now=call.now, opened=call.opened
+        )
     )
     show = partial(show_task_card, audience=call.viewer.audience)
     return Tasks(tasks=show_rows("tasks", show, found))

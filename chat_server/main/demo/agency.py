@@ -36,7 +36,7 @@ from chat_server.main.demo.chats import (
 from chat_server.main.demo.tasks import TASK_HISTORIES, TASKS, DemoAct
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.bot.dialogs import StartRequest, start_dialog
-from chat_server.services.chats import chats
+from chat_server.services.chats import create
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.services.core.bot_person import BOT
 from chat_server.services.core.context import Context
@@ -274,16 +274,16 @@ async def _create(context: Context, talk: DemoChat, at: datetime) -> int:
     match talk.kind:
         case "task":
             account = await read(partial(look_up_account, name_or_pid=talk.of))
-            request = chats.TaskChatRequest(
+            request = create.TaskChatRequest(
                 asked, pid, account.pid if account else "", talk.title, context.calendar
             )
-            return await run(chats.create_task_chat, request)
+            return await run(create.create_task_chat, request)
         case "direct":
             other = await read(partial(_viewer, email=talk.of))
-            return await run(chats.create_direct, chats.DirectRequest(asked, pid, other.pid))
+            return await run(create.create_direct, create.DirectRequest(asked, pid, other.pid))
         case "group":
             members = tuple([(await read(partial(_viewer, email=member))).pid for member in talk.members])
-            return await run(chats.create_group, chats.GroupRequest(asked, pid, talk.title, members))
+            return await run(create.create_group, create.GroupRequest(asked, pid, talk.title, members))
 
 
 def _say(connection: Connection, place: _ChatReplay, said: DemoMessage, seqs: list[int]) -> int:
@@ -336,11 +336,11 @@ def _done(outcomes: Sequence[Done[T] | Refusal]) -> T:
     return outcome.value
 
 
-def _asked(connection: Connection, email: str, name: str, at: int) -> chats.Asked:
+def _asked(connection: Connection, email: str, name: str, at: int) -> create.Asked:
     """Keys of a day long gone: the same at every start, so that nothing is said twice."""
     viewer = _viewer(connection, email)
     key = command_key(viewer.person, f"{LONG_AGO:%Y%m%d}-{name}", b"", LONG_AGO)
-    return chats.Asked(viewer, key, at)
+    return create.Asked(viewer, key, at)
 
 
 def _viewer(connection: Connection, email: str) -> Viewer:

@@ -11,7 +11,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.held import Act, ActToHold, HeldAct, HeldEdit, HeldSend, SettledAct, decide_release
 from chat_server.domain.tasks.acts import Act as TaskAct
 from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, StartWork, is_unseen_by_customers
-from chat_server.services.chats.chats import Asked
+from chat_server.services.chats.create import Asked
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import enter_locked, may_go_on
 from chat_server.services.core.idempotency import replay

@@ -11,13 +11,9 @@ from chat_server.domain.core.times import from_millis
 from chat_server.domain.facts import Fact
 from chat_server.domain.held import Act, HeldAct
 from chat_server.domain.tasks.acts import Act as TaskAct
-from chat_server.services.chats.chats import (
-    Asked,
-    MemberRequest,
-    RenameRequest,
-    change_member_now,
-    rename_now,
-)
+from chat_server.services.chats.create import Asked
+from chat_server.services.chats.members import MemberRequest, change_member_now
+from chat_server.services.chats.rename import RenameRequest, rename_now
 from chat_server.services.core.placed import Placed
 from chat_server.services.messages.messages import ChangeRequest, SendRequest, change_now, send_messages
 from chat_server.services.tags import TagRequest, tag_now

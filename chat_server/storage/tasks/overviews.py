@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +9,14 @@ from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, bindpara
 
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.tasks.rules.overview import NEAR_MS, NO_DEADLINE, NOT_DUE, Attention, WhoseTurn
+from chat_server.domain.tasks.rules.overview import (
+    NEAR_MS,
+    NO_DEADLINE,
+    NOT_DUE,
+    Attention,
+    TaskFilter,
+    WhoseTurn,
+)
 from chat_server.domain.tasks.task import TaskStatus
 from chat_server.domain.time.worked import TaskRef
 from chat_server.storage.chats.tables import chats
@@ -18,15 +24,6 @@ from chat_server.storage.people.tables import accounts
 from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.tasks.tasks import STORED, Stored, read_stored
 from chat_server.storage.visible import is_readable, parameters
-
-
-@dataclass(frozen=True, slots=True)
-class TaskFilter:
-    """Which tasks: at these stages, of one account (public id) or all."""
-
-    statuses: frozenset[TaskStatus]
-    account: str | None
-    limit: int
 
 
 def load_overview(

@@ -7,14 +7,14 @@ from chat_server.domain.facts import (
     SettingsFact,
 )
 from chat_server.services.account import settings as choosing
-from chat_server.services.chats.reading import load_start
+from chat_server.services.welcome import load_welcome
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
 
 
 async def choices_of(world: World, name: Name) -> UserSettings:
-    return (await world.read(lambda c: load_start(c, world.viewers[name], world.now(), {}))).choices
+    return (await world.read(lambda c: load_welcome(c, world.viewers[name], world.now(), {}))).choices
 
 
 async def choose(world: World, name: Name, chosen: UserSettings) -> None:
@@ -29,6 +29,6 @@ async def test_choices_are_kept_and_the_last_counts(world: World) -> None:
     await choose(world, "jana", chosen)
     assert await choices_of(world, "jana") == chosen
     assert await choices_of(world, "milan") == UserSettings("de")
-    start = await world.read(lambda c: load_start(c, world.viewers["jana"], world.now(), {}))
+    start = await world.read(lambda c: load_welcome(c, world.viewers["jana"], world.now(), {}))
     assert start.profile.language == "en"
     assert world.facts[-1] == SettingsFact(world.viewers["jana"].person, chosen)

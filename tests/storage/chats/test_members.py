@@ -10,7 +10,7 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, MembershipFact
-from chat_server.services.chats import chats as use_cases
+from chat_server.services.chats import create as create_chats
 from chat_server.services.core.context import Context
 from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
@@ -86,8 +86,8 @@ async def test_groups_are_for_staff(world: World) -> None:
     for other in others:
         assert await refused(world.group("jana", "milan", other)) == ("not_found", "members")
     asked = world.asked("jana")
-    request = use_cases.GroupRequest(asked, "cx", "Gruppe", (world.pid("milan"), "pnone"))
-    work = world.context.writer.run(world.viewers["jana"].person, use_cases.create_group, request)
+    request = create_chats.GroupRequest(asked, "cx", "Gruppe", (world.pid("milan"), "pnone"))
+    work = world.context.writer.run(world.viewers["jana"].person, create_chats.create_group, request)
     assert await refused(work) == ("not_found", "members")
 
 
@@ -119,9 +119,9 @@ async def test_two_creators_at_once_get_the_same_direct_chat(world: World, table
         contexts[1] = Context(database, writer, here.clock, here.calendar, here.randomness)
 
     async def create(number: int, name: Name, other: Name) -> int:
-        request = use_cases.DirectRequest(world.asked(name), f"cd{number}", world.pid(other))
+        request = create_chats.DirectRequest(world.asked(name), f"cd{number}", world.pid(other))
         writer = contexts[number % 4 // 2].writer
-        return await writer.run(world.viewers[name].person, use_cases.create_direct, request)
+        return await writer.run(world.viewers[name].person, create_chats.create_direct, request)
 
     pairs: list[tuple[Name, Name]] = [("katrin", "jana"), ("jana", "katrin")] * 4
     keys = await asyncio.gather(*(create(number, *pair) for number, pair in enumerate(pairs)))

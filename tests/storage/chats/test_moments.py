@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from chat_server.domain.core.refusal import Refusal
-from chat_server.services.chats.reading import load_moment, read_chat
+from chat_server.services.chats.queries import load_moment, read_chat
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio

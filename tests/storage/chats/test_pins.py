@@ -6,8 +6,8 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import (
     PinFact,
 )
-from chat_server.services.chats.reading import load_start
 from chat_server.services.messages import drafts
+from chat_server.services.welcome import load_welcome
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
@@ -25,7 +25,7 @@ async def test_pins_are_ones_own(world: World) -> None:
     assert (await world.snapshot("jana", chat)).chat.pinned
     assert not (await world.snapshot("milan", chat)).chat.pinned
     assert not (await world.snapshot("henrik", chat)).chat.pinned
-    start = await world.read(lambda c: load_start(c, world.viewers["jana"], world.now(), {}))
+    start = await world.read(lambda c: load_welcome(c, world.viewers["jana"], world.now(), {}))
     assert [listed.pid for listed in start.chats if listed.pinned] == [chat]
     assert [fact.pinned for fact in world.facts if isinstance(fact, PinFact)] == [True, False, True]
     strangers: list[tuple[Name, str]] = [("henrik", chat), ("paul", chat), ("jana", "cnone")]

@@ -10,7 +10,7 @@ from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.event_contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.facts import Event
-from chat_server.services.chats.reading import RESUME_EVENTS, RESUME_TOTAL, load_start
+from chat_server.services.welcome import RESUME_EVENTS, RESUME_TOTAL, load_welcome
 from chat_server.storage.audit import audit
 from tests.support.examples import examples
 from tests.support.world import Name, World
@@ -168,7 +168,7 @@ async def test_a_lead_looks_into_the_direct_chats_of_their_people(world: World) 
 
 async def listed(world: World, name: Name) -> dict[str, ListedChat]:
     me, now = world.viewers[name], world.now()
-    start = await world.read(lambda c: load_start(c, me, now, {}))
+    start = await world.read(lambda c: load_welcome(c, me, now, {}))
     return {chat.pid: chat for chat in start.chats}
 
 
@@ -199,7 +199,7 @@ async def test_what_was_missed_is_what_live_pushes_said(
     """But for texts that were changed since: those are told as they stand."""
     chat, _ = talk
     me, now = world.viewers["jana"], world.now()
-    start = await world.read(lambda c: load_start(c, me, now, {chat: have}))
+    start = await world.read(lambda c: load_welcome(c, me, now, {chat: have}))
     missed = [event for events in start.missed.values() for event in events]
     live = [fact for fact in world.facts if isinstance(fact, Event) and fact.seq > have]
     if have > HEAD:
@@ -230,7 +230,7 @@ async def test_long_absence_resets_and_the_total_is_bounded(world: World) -> Non
         await world.send_all(requests)
     me, now = world.viewers["jana"], world.now()
     for have, missed, reset in ((0, 0, [chat]), (1, RESUME_EVENTS, []), (RESUME_EVENTS + 1, 0, [])):
-        start = await world.read(lambda c, have=have: load_start(c, me, now, {chat: have}))  # type: ignore[misc]
+        start = await world.read(lambda c, have=have: load_welcome(c, me, now, {chat: have}))  # type: ignore[misc]
         assert sum(map(len, start.missed.values())) == missed
         assert start.reset == reset
 
@@ -240,5 +240,5 @@ async def test_resuming_a_chat_of_others_gives_nothing(world: World) -> None:
     await world.send("katrin", chat)
     for name in ("paul", "henrik"):
         me, now = world.viewers[name], world.now()
-        start = await world.read(lambda c, me=me, now=now: load_start(c, me, now, {chat: 0, "cnone": 5}))  # type: ignore[misc]
+        start = await world.read(lambda c, me=me, now=now: load_welcome(c, me, now, {chat: 0, "cnone": 5}))  # type: ignore[misc]
         assert (start.chats, start.missed, start.reset) == ([], {}, [])

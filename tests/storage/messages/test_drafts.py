@@ -9,15 +9,15 @@ from chat_server.domain.facts import (
     DraftFact,
 )
 from chat_server.domain.messages.drafts import Draft
-from chat_server.services.chats.reading import load_start
 from chat_server.services.messages import drafts
+from chat_server.services.welcome import load_welcome
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
 
 
 async def drafts_of(world: World, name: Name) -> dict[str, Draft]:
-    start = await world.read(lambda c: load_start(c, world.viewers[name], world.now(), {}))
+    start = await world.read(lambda c: load_welcome(c, world.viewers[name], world.now(), {}))
     return {draft.chat: draft for draft in start.drafts}
 
 

@@ -13,7 +13,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, insert, select, text
 
 from chat_server.domain.core.people import Viewer
-from chat_server.domain.tasks.rules.overview import WhoseTurn, as_customers_see, attention_key
+from chat_server.domain.tasks.rules.overview import TaskFilter, WhoseTurn, as_customers_see, attention_key
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.domain.tasks.task import (
     Approval,
@@ -27,12 +27,11 @@ from chat_server.domain.tasks.task import (
     TaskStatus,
     Terms,
 )
-from chat_server.services.chats.reading import load_tasks_now
+from chat_server.services.tasks.queries import load_tasks_now
 from chat_server.storage import migrations
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats
 from chat_server.storage.core.database import open_database
 from chat_server.storage.migrations import running
-from chat_server.storage.tasks.overviews import TaskFilter
 from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.tasks.tasks import save_task
 from tests.support.clock import ManualClock

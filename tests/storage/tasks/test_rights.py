@@ -9,10 +9,11 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.outward.chats import show_chat
 from chat_server.outward.tasks import acts_of, show_task
-from chat_server.services.chats import reading
-from chat_server.services.chats.reading import read_chat
+from chat_server.services.chats.queries import read_chat
+from chat_server.services.tasks import queries as task_queries
 from chat_server.services.tasks.act_codec import act_named
 from chat_server.services.tasks.tasks import ActRequest, act_now
+from chat_server.services.welcome import load_welcome
 from chat_server.storage.chats.tables import task_people
 from protocol.tasks.acts import MarkApproval, TaskAct
 from tests.storage.tasks.test_tasks import accepted
@@ -46,13 +47,17 @@ async def with_expert(world: World) -> str:
 async def offered(world: World, name: Name, chat: str) -> set[str]:
     """What a client offers by all that it is told."""
     viewer, now = world.viewers[name], world.now()
-    start = await world.read(lambda c: reading.load_start(c, viewer, now, {}))
+    start = await world.read(lambda c: load_welcome(c, viewer, now, {}))
     listed = (
         next((one for one in start.chats if one.pid == chat), None) or (await world.snapshot(name, chat)).chat
     )
     assert (await world.snapshot(name, chat)).chat.expert == listed.expert == (name == "nora")
     found = await read_chat(
-        world.context, viewer, chat, now, lambda c, entrance: reading.load_task_now(c, entrance, now, now)
+        world.context,
+        viewer,
+        chat,
+        now,
+        lambda c, entrance: task_queries.load_task_now(c, entrance, now, now),
     )
     side: Audience = viewer.audience
     own = show_chat(listed).acts or acts_of(viewer.kind)
@@ -111,6 +116,6 @@ async def test_who_is_assigned_or_brought_in_otherwise_is_no_expert(world: World
 
 
 async def offered_to_nora(world: World, chat: str) -> tuple[str, ...]:
-    chats = (await world.read(lambda c: reading.load_start(c, world.viewers["nora"], world.now(), {}))).chats
+    chats = (await world.read(lambda c: load_welcome(c, world.viewers["nora"], world.now(), {}))).chats
     (listed,) = [one for one in chats if one.pid == chat]
     return tuple(show_chat(listed).acts) or acts_of("assistant")

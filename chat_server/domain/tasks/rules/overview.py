@@ -28,6 +28,15 @@ class Attention(IntEnum):
     OVER = 5
 
 
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """Which tasks: at these stages, of one account (public id) or all."""
+
+    statuses: frozenset[TaskStatus]
+    account: str | None
+    limit: int
+
+
 def attention(task: Task, now: int, side: Side, step: NextStep | None = None) -> Attention:
     """Why a task stands where it does; `following` is its next step where that is known.
 

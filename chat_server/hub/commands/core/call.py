@@ -16,7 +16,7 @@ from chat_server.domain.held import When, decide_hold
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.hub import Hub
 from chat_server.services.account.passwords import Passwords
-from chat_server.services.chats.reading import LoadInChat, read_chat
+from chat_server.services.chats.queries import LoadInChat, read_chat
 from chat_server.services.core.context import Context, Load, UseCase
 from chat_server.services.core.idempotency import CommandKey, command_key
 from protocol.codec import encode

@@ -10,14 +10,14 @@ from sqlalchemy import Connection
 
 from chat_server.domain.chats.chat import ListedChat
 from chat_server.domain.core.refusal import Refusal
-from chat_server.services.chats import chats
-from chat_server.services.chats.reading import load_listed_for
+from chat_server.services.chats import create
+from chat_server.services.chats.queries import load_listed_for
 from chat_server.storage.core.writer import Done, Handler, one_by_one
 
 
 class _Asks(Protocol):
     @property
-    def asked(self) -> chats.Asked: ...
+    def asked(self) -> create.Asked: ...
 
 
 R = TypeVar("R", bound=_Asks)
@@ -34,11 +34,11 @@ def _listed(create: Callable[[Connection, R], Done[int]]) -> Handler[R, ListedCh
     return one_by_one(work)
 
 
-create_direct = _listed(chats.create_direct_now)
+create_direct = _listed(create.create_direct_now)
 """Handler for DirectRequest."""
 
-create_group = _listed(chats.create_group_now)
+create_group = _listed(create.create_group_now)
 """Handler for GroupRequest."""
 
-create_task_chat = _listed(chats.create_task_chat_now)
+create_task_chat = _listed(create.create_task_chat_now)
 """Handler for TaskChatRequest."""

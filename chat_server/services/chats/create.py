@@ -1,36 +1,22 @@
-"""Creating and renaming chats, bringing people in and taking them out."""
+"""Creating chats: direct ones, groups, and those of tasks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from chat_server.domain.chats.access import (
-    Access,
-    ChatKind,
-    may_be_added,
-    may_change_members,
-    may_create_task,
-    may_rename,
-    may_talk_directly,
-)
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.access import may_be_added, may_create_task, may_talk_directly
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import NewTitle
-from chat_server.domain.facts import Event
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
-from chat_server.services.chats.membership import bring_in_leads, fill, join, leave, open_new_chat
-from chat_server.services.core.access import NOBODY, enter_locked, find_person, members_of_task
-from chat_server.services.core.guests import with_guest
+from chat_server.services.chats.membership import bring_in_leads, fill, open_new_chat
+from chat_server.services.core.access import NOBODY, find_person, members_of_task
 from chat_server.services.core.idempotency import replay
-from chat_server.services.core.placed import Placed, placed_before
-from chat_server.services.tasks.tasks import NewTask, begin, rename_task, save_new
-from chat_server.storage.chats.chats import direct_key_of, find_direct_chat, set_title
-from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows
-from chat_server.storage.chats.members import bring_in, load_memberships, take_out
+from chat_server.services.tasks.tasks import NewTask, begin, save_new
+from chat_server.storage.chats.chats import direct_key_of, find_direct_chat
+from chat_server.storage.chats.log import CommandKey, PendingRows
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.accounts import account_of, find_account
 from chat_server.storage.people.assignments import account_facts
@@ -195,102 +181,3 @@ def _remember(connection: Connection, asked: Asked, chat: int) -> Done[int]:
     pending.remember(asked.key, chat, 0, asked.at)
     pending.write(connection)
     return Done(chat)
-
-
-@dataclass(frozen=True, slots=True)
-class RenameRequest:
-    asked: Asked
-    chat: str
-    title: str
-
-
-def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
-    """Give a chat another title. Raises Refusal."""
-    me, at = request.asked.viewer, request.asked.at
-    chat, access = enter_locked(connection, me, request.chat, at)
-    done = replay(connection, request.asked.key)
-    if done is not None:
-        return Done(placed_before(connection, done))
-    if not may_rename(chat.kind, access):
-        raise Refusal("not_allowed", "this chat cannot be renamed by you")
-    set_title(connection, chat.id, request.title)
-    if chat.kind == "task":
-        rename_task(connection, chat, request.title, at)
-    pending = PendingRows()
-    seq = pending.append(chat, EventKind.RENAMED, at, me.person, title=request.title)
-    pending.remember(request.asked.key, chat.id, seq, at)
-    pending.write(connection)
-    event = Event(
-        chat=chat.id,
-        chat_pid=chat.pid,
-        seq=seq,
-        at=at,
-        actor=me.pid,
-        content=NewTitle(request.title),
-    )
-    return Done(Placed(seq, at), (event,))
-
-
-rename_chat = one_by_one(rename_now)
-"""Handler for RenameRequest."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRequest:
-    """Bring `person` in (`member` true) or take them out."""
-
-    asked: Asked
-    chat: str
-    person: str
-    member: bool
-    calendar: Calendar
-
-
-def change_member_now(connection: Connection, request: MemberRequest) -> Done[Placed]:
-    """Bring somebody in or take them out. Raises Refusal."""
-    me, at = request.asked.viewer, request.asked.at
-    chat, access = enter_locked(connection, me, request.chat, at)
-    done = replay(connection, request.asked.key)
-    if done is not None:
-        return Done(placed_before(connection, done))
-    if not me.is_staff:
-        raise Refusal("not_allowed", "the members of this chat are not yours to change")
-    person = find_person(connection, me, request.person, at)
-    is_member = bool(load_memberships(connection, {(chat.id, person.person)}))
-    _check_member_change(me, chat.kind, access, person, request.member, is_member)
-    if chat.kind == "task":
-        _note_on_task(connection, chat, person.person, request.member, at)
-    pending = PendingRows()
-    if request.member:
-        facts = join(connection, pending, chat, person, me, at)
-    else:
-        facts = leave(connection, pending, chat, person, me, at, request.calendar)
-    pending.remember(request.asked.key, chat.id, chat.head, at)
-    pending.write(connection)
-    return Done(Placed(chat.head, at), with_guest(connection, chat, me, access, facts, at))
-
-
-def _check_member_change(
-    me: Viewer, kind: ChatKind, access: Access, person: PersonCard, joins: bool, is_member: bool
-) -> None:
-    oneself = person.person == me.person and not joins
-    if not (may_change_members(me, kind, access) or (oneself and kind != "direct")):
-        raise Refusal("not_allowed", "the members of this chat are not yours to change")
-    if joins and not may_be_added(kind, person.kind):
-        raise Refusal("not_allowed", "only staff can be brought in", field="person")
-    if joins == is_member:
-        raise Refusal("not_allowed", "already so", field="person")
-
-
-def _note_on_task(connection: Connection, chat: ChatHead, person: int, joins: bool, at: int) -> None:
-    """Who is brought into a task holds a row of task_people; who belongs to the account stays (SPEC 1)."""
-    if joins:
-        bring_in(connection, chat.id, [person], "task_assistant", at)
-        return
-    take_out(connection, chat.id, person, at)
-    if chat.account is not None and person in members_of_task(connection, chat.id, chat.account, at):
-        raise Refusal("not_allowed", "belongs to this task by the customer's account", field="person")
-
-
-change_member = one_by_one(change_member_now)
-"""Handler for MemberRequest."""

@@ -1,111 +1,31 @@
-"""What somebody reads: their list, a chat, its history, and what they missed. Each on one consistent view."""
+"""What somebody reads of chats: how they stand in a list, entries, history. Each on one consistent view."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.audit import AuditEntry
 from chat_server.domain.chats.access import Access, decide_access
 from chat_server.domain.chats.chat import Entry, ListedChat, Page, Snapshot, Wording
 from chat_server.domain.chats.events import EventKind
-from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
+from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.facts import Event
-from chat_server.domain.held import HeldAct
-from chat_server.domain.messages.drafts import Draft
 from chat_server.domain.tags import is_account_tag, spelling_of
-from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.services.core.access import Entrance, enter
 from chat_server.services.core.context import Context
-from chat_server.services.tasks.facts import overview_snapshots, snapshot_of, with_task_snapshots
 from chat_server.storage import audit
-from chat_server.storage.account.settings import load_choices
 from chat_server.storage.chats import chats as store
 from chat_server.storage.chats import entries as entry_rows
 from chat_server.storage.chats import members as member_rows
 from chat_server.storage.chats import read_marks as mark_rows
 from chat_server.storage.chats.entries import find_moment
-from chat_server.storage.chats.events import load_events
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held.held import load_held_of
-from chat_server.storage.messages.drafts import load_drafts
-from chat_server.storage.people.accounts import load_accounts_seen_by
-from chat_server.storage.people.people import Profile, load_cards, load_ids, load_people_seen_by, load_profile
+from chat_server.storage.people.people import load_cards, load_ids
 from chat_server.storage.tags import find_tagged, load_used_tags
-from chat_server.storage.tasks.overviews import TaskFilter as TaskFilter
-from chat_server.storage.tasks.overviews import load_overview
-from chat_server.storage.tasks.tasks import load_task
 
-RESUME_EVENTS = 500
-"""A chat that moved on further is opened again instead of replayed."""
-
-RESUME_TOTAL = 5_000
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Start:
-    """What a connection starts from. `missed` are the events of resumed chats after the client's cursors."""
-
-    profile: Profile
-    chats: list[ListedChat]
-    people: list[PersonCard]
-    """Whom they see, and whoever the list names besides."""
-    visible: VisiblePeople
-    accounts: list[AccountCard]
-    held: list[HeldAct]
-    choices: UserSettings
-    drafts: list[Draft]
-    missed: dict[int, list[Event]] = field(default_factory=dict)
-    reset: list[str] = field(default_factory=list)
-
-
-def load_start(
-    connection: Connection, viewer: Viewer, now: int, cursors: Mapping[str, int], opened: int = 0
-) -> Start:
-    """Who they are, their list, everybody in it, and what was missed since `cursors` (chat -> last number known).
-
-    `opened` (ms) is the last opening; without it customers are told no time figures.
-    """
-    chats = with_rights(connection, viewer, store.load_list(connection, viewer.person), now)
-    people = load_people_seen_by(connection, viewer, now)
-    accounts = load_accounts_seen_by(connection, viewer, now)
-    start = Start(
-        load_profile(connection, viewer.person),
-        chats,
-        [*people, *_authors(connection, people, chats)],
-        VisiblePeople(
-            frozenset(card.person for card in people), frozenset(card.account for card in accounts)
-        ),
-        accounts,
-        load_held_of(connection, viewer.person) if viewer.is_staff else [],
-        load_choices(connection, viewer.person),
-        load_drafts(connection, viewer.person),
-    )
-    budget = RESUME_TOTAL
-    for chat in chats:
-        have = cursors.get(chat.pid)
-        if have is None or have == chat.head:
-            continue
-        missing = chat.head - have
-        if 0 < missing <= min(RESUME_EVENTS, budget):
-            budget -= missing
-            events = load_events(connection, chat.id, chat.pid, have, missing)
-            complete = with_task_snapshots(connection, events, now, opened)
-            if len(complete) == missing:
-                start.missed[chat.id] = complete
-                continue
-        start.reset.append(chat.pid)
-    return start
-
-
-def _authors(connection: Connection, people: list[PersonCard], chats: list[ListedChat]) -> list[PersonCard]:
-    """Whoever wrote the last message of a chat and is not in it any more: a name, but nobody whose status is seen."""
-    named = {chat.last.author for chat in chats if chat.last}
-    return load_named(connection, named - {card.pid for card in people})
 
 
 def with_rights(
@@ -212,21 +132,6 @@ def load_tagged(
     seqs = find_tagged(connection, entrance.chat, tag, before, limit)
     entries, named = entry_rows.load_at(connection, entrance.chat, seqs)
     return entries, list(load_cards(connection, named).values())
-
-
-def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: int) -> TaskSnapshot:
-    """The task of a chat. Raises Refusal where it has none."""
-    stored = load_task(connection, entrance.chat)
-    if stored is None:
-        raise Refusal("not_found", "the chat belongs to no task")
-    return snapshot_of(connection, stored, now, opened)
-
-
-def load_tasks_now(
-    connection: Connection, viewer: Viewer, wanted: TaskFilter, now: int, opened: int
-) -> list[TaskSnapshot]:
-    """The tasks that somebody may see, what needs attention first."""
-    return overview_snapshots(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
 
 
 def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:
