@@ -3,6 +3,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { session, whenEchoed, whenLive } from "../../session/client";
 import { recall, remember } from "../../session/device_storage";
+import { Refusal } from "../../session/session";
 import { phase, state } from "../../session/store";
 import { withDraft } from "../../state/effects/drafts";
 import type { ChatId, Held, HeldId, Message, Seq, Draft as Written } from "../../wire/wire";
@@ -23,6 +24,8 @@ const SOON = 500;
 export const drafts = signal<ReadonlyMap<ChatId, Draft>>(new Map());
 /** Chats whose draft the server does not know yet. */
 const unsynced = new Set<ChatId>();
+/** Those of them that the server does not take: they stay here, and are said again when they read differently. */
+const refused = new Set<ChatId>();
 /** What this device said of each chat and has not heard back yet, in order. */
 const sentDrafts = new Map<ChatId, readonly Written[]>();
 /** How many of these have no answer yet. */
@@ -41,6 +44,7 @@ export function loadDrafts(person: string): void {
   owner = person;
   serverDrafts = new Map();
   unsynced.clear();
+  refused.clear();
   try {
     const kept = JSON.parse(recall(`drafts.${person}`) ?? "null") as Kept | null;
     for (const chat of kept?.unsaid ?? []) unsynced.add(chat);
@@ -59,6 +63,7 @@ export function draftOf(chat: ChatId): Draft {
 export function setDraft(chat: ChatId, draft: Draft): void {
   put(chat, draft);
   unsynced.add(chat);
+  refused.delete(chat);
   clearTimeout(timer);
   if (draft.text === "") saveDrafts();
   else timer = setTimeout(saveDrafts, SOON);
@@ -94,7 +99,7 @@ export function startEdit(chat: ChatId, message: Message): void {
 function saveDrafts(): void {
   clearTimeout(timer);
   if (owner === "") return;
-  if (phase.peek() === "live") for (const chat of unsynced) void sendDraft(chat);
+  if (phase.peek() === "live") for (const chat of unsynced) if (!refused.has(chat)) void sendDraft(chat);
   const kept: Kept = { drafts: [...drafts.peek()], unsaid: [...unsynced] };
   remember(`drafts.${owner}`, JSON.stringify(kept));
 }
@@ -107,17 +112,25 @@ async function sendDraft(chat: ChatId): Promise<void> {
   const written: Written = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
   if (isSameDraft(before, written)) return;
   sentDrafts.set(chat, [...(sentDrafts.get(chat) ?? []), written]);
-  state.value = withDraft(state.peek(), written);
+  takeWritten(written);
   unanswered.set(chat, (unanswered.get(chat) ?? 0) + 1);
   try {
     await session.request({ t: "draft.set", ...written });
-  } catch {
+  } catch (error) {
     sentDrafts.delete(chat);
     unsynced.add(chat); // said again when live
+    if (error instanceof Refusal && !error.failed.retryable) refused.add(chat);
   }
   const left = (unanswered.get(chat) ?? 1) - 1;
   if (left === 0) unanswered.delete(chat);
   else unanswered.set(chat, left);
+}
+
+/** What is said here is no news to this device: the message that an empty draft answers stays. */
+function takeWritten(written: Written): void {
+  const next = withDraft(state.peek(), written);
+  serverDrafts = next.drafts;
+  state.value = next;
 }
 
 /** Whether this device said so itself, and has perhaps said more since. */

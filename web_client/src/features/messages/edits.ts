@@ -34,6 +34,9 @@ interface PendingDelete {
   readonly when?: When;
 }
 
+/** The deletion that is asked for and not answered yet. */
+let asked: PendingDelete | null = null;
+
 /** The message that is deleted as soon as it is too late to undo it: already gone for the eye. */
 export const pendingDelete = signal<PendingDelete | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,7 +67,8 @@ export function undoDelete(): void {
 async function deleteNow(): Promise<void> {
   clearTimeout(timer);
   const one = pendingDelete.peek();
-  if (one === null) return;
+  if (one === null || one === asked) return;
+  asked = one;
   await requestDelete(one);
   if (pendingDelete.peek() === one) pendingDelete.value = null;
 }

@@ -1,12 +1,15 @@
 /** Messages that are quoted but stand elsewhere in their chat: asked for by number, several at once. */
 
 import { signal } from "@preact/signals";
-import { session, whenLive } from "../../session/client";
+import { session, whenLive, whenTold } from "../../session/client";
 import { phase, state } from "../../session/store";
 import { withPeople } from "../../state/effects/answers";
-import type { ChatId, Message, Seq, Version } from "../../wire/wire";
+import { reworded, takenBack } from "../../state/effects/messages";
+import type { ChatId, Message, Push, Seq, Version } from "../../wire/wire";
 
 const fetched = signal<ReadonlyMap<string, Message>>(new Map());
+/** Those that were asked for and are not there. */
+const missing = new Set<string>();
 const requested = new Map<ChatId, Set<Seq>>();
 let scheduled = false;
 
@@ -16,7 +19,7 @@ export function quoteOf(chat: ChatId, seq: Seq): Message | null {
   if (entry?.t === "message") return entry;
   const known = fetched.value.get(`${chat} ${seq}`);
   if (known !== undefined) return known;
-  request(chat, seq);
+  if (!missing.has(`${chat} ${seq}`)) request(chat, seq);
   return null;
 }
 
@@ -38,15 +41,36 @@ async function fetchSome(chat: ChatId, seqs: readonly Seq[]): Promise<void> {
   try {
     const found = await session.request({ t: "message.get", chat, seqs });
     state.value = withPeople(state.peek(), found);
-    const more = found.messages.map((message) => [`${chat} ${message.seq}`, message] as const);
+    const more = new Map(found.messages.map((message) => [`${chat} ${message.seq}`, message]));
+    for (const seq of seqs) if (!more.has(`${chat} ${seq}`)) missing.add(`${chat} ${seq}`);
     fetched.value = new Map([...fetched.peek(), ...more]);
   } catch {
     // lost on the way, or not to be seen: the quote stays without words
   }
 }
 
+/** What is edited or deleted reads so where it is quoted, too. */
+function changeQuoted(push: Push): void {
+  if (push.t !== "message.edited" && push.t !== "message.deleted") return;
+  const key = `${push.chat} ${push.of}`;
+  const known = fetched.peek().get(key);
+  if (known === undefined) return;
+  const message = push.t === "message.deleted" ? takenBack(known, push.seq) : reworded(known, push);
+  fetched.value = new Map(fetched.peek()).set(key, message);
+}
+
+/** Quotes that were fetched may read differently by now. */
+function fetchAgain(): void {
+  for (const key of fetched.peek().keys()) {
+    const [chat = "", seq] = key.split(" ");
+    requested.set(chat, (requested.get(chat) ?? new Set()).add(Number(seq)));
+  }
+  fetchRequested();
+}
+
 export function syncQuotes(): void {
-  whenLive(fetchRequested);
+  whenLive(fetchAgain);
+  whenTold(changeQuoted);
 }
 
 /** All wordings of a message, oldest first. */

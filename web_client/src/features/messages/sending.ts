@@ -57,10 +57,8 @@ export function discard(key: string): void {
 
 function queue(one: Pending): void {
   const before = chains.get(one.chat) ?? Promise.resolve();
-  chains.set(
-    one.chat,
-    before.then(() => deliver(one)),
-  );
+  const next = () => deliver(one);
+  chains.set(one.chat, before.then(next, next));
 }
 
 async function deliver(one: Pending): Promise<void> {
@@ -137,11 +135,11 @@ function queueAllOf(writer: string): void {
   }
 }
 
-/** Forgets messages whose entry has arrived. */
+/** Forgets messages whose entry has arrived, or whose chat is gone. */
 function removeArrived(): void {
   const kept = pending.peek().filter((one) => {
     const last = cursorOf(state.peek(), one.chat);
-    return one.sent === undefined || last === null || one.sent > last;
+    return one.sent === undefined || (last !== null && one.sent > last);
   });
   if (kept.length < pending.peek().length) pending.value = kept;
 }

@@ -45,12 +45,12 @@ export function messageDeleted(state: State, push: MessageDeleted): State {
 }
 
 /** What is replayed of a message that was deleted since comes after it: it gets no words again. */
-function reworded(message: Message, { text, edited }: MessageEdited): Message {
+export function reworded(message: Message, { text, edited }: MessageEdited): Message {
   if (edited <= (message.edited ?? 0)) return message;
   return message.deleted ? { ...message, edited } : { ...message, text, edited };
 }
 
-function takenBack({ tags, ...message }: Message, seq: Seq): Message {
+export function takenBack({ tags, ...message }: Message, seq: Seq): Message {
   const left = { ...message, text: "", deleted: true };
   return message.tags_seq === undefined ? left : { ...left, tags_seq: seq };
 }
