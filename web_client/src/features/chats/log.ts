@@ -9,7 +9,7 @@ import { Refusal } from "../../session/session";
 import { state } from "../../session/store";
 import { keepLogs, withPage, withSnapshot } from "../../state/effects/answers";
 import { HELD, trimmed } from "../../state/log";
-import { put } from "../../state/model";
+import { type Log, put } from "../../state/model";
 import { startOfDay } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Seq } from "../../wire/wire";
@@ -39,12 +39,19 @@ export async function openChat(chat: ChatId, around: Seq | null = null): Promise
 export async function loadMore(chat: ChatId, end: "before" | "after"): Promise<void> {
   const log = state.peek().logs.get(chat);
   if (log === undefined || !(end === "before" ? log.moreBefore : log.moreAfter)) return;
-  const edge = (end === "before" ? log.entries[0] : log.entries.at(-1))?.seq;
+  const edge = edgeOf(log, end);
   const place = end === "before" ? { before: edge ?? log.cursor + 1 } : { after: edge ?? 0 };
   await once(`page ${chat}`, async () => {
     const page = await session.request({ t: "chat.history", chat, limit: PAGE, ...place });
-    state.value = withPage(state.peek(), chat, page, end);
+    const now = state.peek().logs.get(chat);
+    // opened elsewhere or let go meanwhile: the page would leave a hole
+    if (now !== undefined && edgeOf(now, end) === edge) state.value = withPage(state.peek(), chat, page, end);
   }).catch(() => undefined); // asked again by the next scroll or the next connection
+}
+
+/** The number of the first or last entry held. */
+function edgeOf(log: Log, end: "before" | "after"): Seq | undefined {
+  return (end === "before" ? log.entries[0] : log.entries.at(-1))?.seq;
 }
 
 /** Lets go of what is far above, when one stands at the end. */
