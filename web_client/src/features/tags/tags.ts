@@ -92,10 +92,21 @@ async function load(chat: ChatId, tag: SearchedTag, have: readonly TaggedEntry[]
     const here = tagSearch.peek();
     const entries = page.entries.filter((one) => one.t !== "notice");
     state.value = withPeople(state.peek(), page);
-    if (here?.chat !== chat || here.tag !== tag) return;
+    if (!isWanted(here, chat, tag, have)) return;
     tagSearch.value = { ...here, entries: [...entries, ...have], more: page.entries.length === PAGE };
   } catch (error) {
-    tagSearch.value = null;
+    if (!isWanted(tagSearch.peek(), chat, tag, have)) return;
+    if (have.length === 0) tagSearch.value = null;
     showFailure(error);
   }
+}
+
+/** Whether an answer still belongs to what is shown: another search may have begun, or it was asked twice. */
+function isWanted(
+  here: TagSearch | null,
+  chat: ChatId,
+  tag: SearchedTag,
+  have: readonly TaggedEntry[],
+): here is TagSearch {
+  return here?.chat === chat && here.tag === tag && (here.entries ?? []).at(0)?.seq === have.at(0)?.seq;
 }
