@@ -19,7 +19,8 @@ from chat_server.hub.connections.keepalive import Keepalive
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.core.quiet_hours import QuietHours
 from chat_server.hub.core.running_tasks import RunningTasks
-from chat_server.hub.delivery.core.handlers import Receivers, deliver
+from chat_server.hub.delivery.core.receivers import Receivers
+from chat_server.hub.delivery.core.registry import deliver
 from chat_server.hub.presence.presence import Presence
 from chat_server.hub.presence.viewpoints import Viewpoints
 from chat_server.hub.presence.visibility import VisibilityUpdates

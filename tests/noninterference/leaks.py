@@ -11,7 +11,7 @@ from chat_server.hub.commands.core import call
 from chat_server.hub.connections.connections import Connections
 from chat_server.hub.connections.frames import write_push
 from chat_server.hub.connections.keepalive import Keepalive
-from chat_server.hub.delivery.core import ambient, handlers
+from chat_server.hub.delivery.core import ambient, registry
 from chat_server.hub.hub import Hub
 from chat_server.hub.presence import presence as presences
 from chat_server.hub.rooms.memberships import Memberships
@@ -50,7 +50,7 @@ def typing_passed_on(_worlds: Worlds) -> Patch:
     def typing(receivers: Any_, fact: Any_) -> None:
         to_room(receivers, fact, TypingShown(chat=fact.chat_pid, person=fact.pid))
 
-    return patch.dict(handlers._HANDLERS, {TypingFact: typing})
+    return patch.dict(registry._HANDLERS, {TypingFact: typing})
 
 
 @leak

@@ -10,7 +10,7 @@ import msgspec
 from chat_server.domain.facts import Fact
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import write_push
-from chat_server.hub.delivery.core import handlers
+from chat_server.hub.delivery.core import registry
 from tests.noninterference.worlds import Worlds
 
 Patch = AbstractContextManager[object]
@@ -64,13 +64,13 @@ def everybody(connections: Iterable[ClientConnection]) -> list[ClientConnection]
 
 def after_fact(kind: type[Fact], more: Callable[[Any_, Any_], None]) -> Patch:
     """`more` is done whenever a fact of this kind has been delivered."""
-    original = handlers._HANDLERS[kind]
+    original = registry._HANDLERS[kind]
 
     def handler(receivers: Any_, fact: Any_) -> None:
         original(receivers, fact)
         more(receivers, fact)
 
-    return patch.dict(handlers._HANDLERS, {kind: handler})
+    return patch.dict(registry._HANDLERS, {kind: handler})
 
 
 def to_room(receivers: Any_, fact: Any_, push: Any_) -> None:

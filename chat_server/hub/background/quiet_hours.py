@@ -10,7 +10,7 @@ from chat_server.hub.background import rounds
 from chat_server.hub.connections.channel import CHANNELS, CUSTOMER_CHANNELS, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_push, write_to_all
-from chat_server.hub.delivery.core.handlers import Receivers
+from chat_server.hub.delivery.core.receivers import Receivers
 from chat_server.outward.calendar import show_day
 from chat_server.services.core.ports import ReadMarkQueries
 from protocol.calendar import DayChanged

@@ -8,7 +8,7 @@ from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import AccountFact, Fact
 from chat_server.hub.background import rounds
 from chat_server.hub.background.handovers import HandoverSweep
-from chat_server.hub.delivery.core.handlers import Receivers
+from chat_server.hub.delivery.core.receivers import Receivers
 from chat_server.services.core.ports import HubQueries, VisibilityQueries
 
 WINDOW_MS = 60_000

@@ -1,6 +1,6 @@
-"""From facts to what connections are told: one handler a fact, a module a subject, registered in handlers.py."""
+"""From facts to what connections are told: one handler a fact, registered by its subject (core/registry.py)."""
 
-from chat_server.hub.delivery.core.handlers import check_complete
+from chat_server.hub.delivery.core.registry import check_complete
 from chat_server.submodules import import_submodules
 
 import_submodules(__name__, __path__)

@@ -3,8 +3,9 @@
 from chat_server.domain.facts import SessionEnded, SettingsFact
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import write_push
-from chat_server.hub.delivery.core.handlers import Receivers, delivers
 from chat_server.hub.delivery.core.own_devices import tell_devices
+from chat_server.hub.delivery.core.receivers import Receivers
+from chat_server.hub.delivery.core.registry import delivers
 from chat_server.outward.account import show_settings
 from protocol.account import SettingsChanged
 from protocol.core.errors import REVOKED

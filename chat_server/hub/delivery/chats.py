@@ -2,8 +2,9 @@
 
 from chat_server.domain.facts import Event, MembershipFact, PinFact, ReadFact
 from chat_server.hub.delivery.core.ambient import tell_ambient
-from chat_server.hub.delivery.core.handlers import Receivers, delivers
 from chat_server.hub.delivery.core.own_devices import delivers_to_own_devices
+from chat_server.hub.delivery.core.receivers import Receivers
+from chat_server.hub.delivery.core.registry import delivers
 from protocol.chats.chat import ChatPinned
 from protocol.chats.read_marks import ReadMoved, ReadOwn
 

@@ -8,7 +8,8 @@ from chat_server.domain.facts import AccountFact, GuestFact, PersonFact, StaffFa
 from chat_server.hub.connections.channel import channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_push
-from chat_server.hub.delivery.core.handlers import Receivers, delivers
+from chat_server.hub.delivery.core.receivers import Receivers
+from chat_server.hub.delivery.core.registry import delivers
 from chat_server.hub.rooms.room import LAST
 from chat_server.outward.people import show_person
 from protocol.profiles import PersonChanged

@@ -1,7 +1,8 @@
 """Who is there."""
 
 from chat_server.domain.facts import PresenceFact, PresenceRequest
-from chat_server.hub.delivery.core.handlers import Receivers, delivers
+from chat_server.hub.delivery.core.receivers import Receivers
+from chat_server.hub.delivery.core.registry import delivers
 
 
 @delivers(PresenceFact)

@@ -2,8 +2,9 @@
 
 from chat_server.domain.facts import ExpertFact, TaskFact
 from chat_server.hub.connections.channel import STAFF_CHANNELS
-from chat_server.hub.delivery.core.handlers import Receivers, delivers
 from chat_server.hub.delivery.core.own_devices import delivers_to_own_devices
+from chat_server.hub.delivery.core.receivers import Receivers
+from chat_server.hub.delivery.core.registry import delivers
 from chat_server.outward.chats import acts_in
 from chat_server.outward.tasks import task_push
 from protocol.chats.chat import ChatActs

@@ -37,6 +37,8 @@ def presents(content: type[C]) -> Callable[[Presenter[C]], Presenter[C]]:
     """Register what makes events with such a content a push."""
 
     def register(presenter: Presenter[C]) -> Presenter[C]:
+        if content in _PUSHES:
+            raise TypeError(f"two presenters of {content.__name__}")
         _PUSHES[content] = presenter
         return presenter
 
@@ -55,5 +57,7 @@ def shows_entry(*kinds: EventKind) -> Callable[[Shown], Shown]:
 
 def check_complete() -> None:
     """Raises TypeError for an event that no subject shows."""
-    if missing := {*(set(get_args(Content)) - _PUSHES.keys()), *(ENTRY_KINDS - _ENTRIES.keys())}:
-        raise TypeError(f"nothing shows {missing}")
+    if contents := set(get_args(Content)) - _PUSHES.keys():
+        raise TypeError(f"nothing makes a push of {contents}")
+    if kinds := ENTRY_KINDS - _ENTRIES.keys():
+        raise TypeError(f"nothing shows entries that are {kinds}")

@@ -3,7 +3,7 @@
 from chat_server.domain.core.visibility import decide_visible
 from chat_server.domain.facts import ReadFact, TypingFact
 from chat_server.hub.connections.channel import CHANNELS
-from chat_server.hub.delivery.core.handlers import Receivers
+from chat_server.hub.delivery.core.receivers import Receivers
 from protocol.core.frames import Push
 
 

@@ -7,7 +7,8 @@ from typing import TypeVar
 from chat_server.domain.facts import PersonalFact
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import write_push
-from chat_server.hub.delivery.core.handlers import Receivers, delivers
+from chat_server.hub.delivery.core.receivers import Receivers
+from chat_server.hub.delivery.core.registry import delivers
 from protocol.core.frames import Push
 
 Own = TypeVar("Own", bound=PersonalFact)
