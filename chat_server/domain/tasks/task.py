@@ -218,7 +218,7 @@ class Task:
     status: TaskStatus = "draft"
     how: str = ""
     results: Results = "chat"
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Answers of the task dialog that nothing decides about, by question: shown with the key facts."""
     area: Area | None = None
     first_of_kind: bool = False

@@ -1,12 +1,12 @@
 """Random acts by random people at random times: no illegal state, sums that balance, nothing lost (SPEC 7, 8)."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from fractions import Fraction
 from itertools import pairwise, product
 from math import ceil
 from random import Random
-from typing import get_args
+from typing import cast, get_args
 
 import pytest
 from hypothesis import settings
@@ -36,7 +36,7 @@ from chat_server.domain.tasks.task import (
 )
 from chat_server.domain.time.account import Package, time_account
 from tests.support.examples import examples
-from tests.unit.tasks.task_samples import CALENDAR, DAY, HOUR, MINUTE, PEOPLE, ROLES, at, draft
+from tests.unit.tasks.task_samples import CALENDAR, DAY, HOUR, MINUTE, PEOPLE, ROLES, at, draft, in_status
 from tests.unit.tasks.test_task_status import SPEC_STEPS
 
 BEGIN = at("2026-10-22 09:00")
@@ -59,9 +59,10 @@ CHANGES = [
 OPEN: Open = "open"
 
 
-def every(kind: Callable[..., Act], *values: Iterable[object]) -> list[Act]:
+def every(kind: type[Act], *values: Iterable[object]) -> list[Act]:
     """Acts of a kind with all combinations of these values."""
-    return [kind(*combined) for combined in product(*values)]
+    names, make = [field.name for field in fields(kind)], cast(Callable[..., Act], kind)
+    return [make(**dict(zip(names, combined, strict=False))) for combined in product(*values)]
 
 
 POOL: dict[type[Act], list[Act]] = {
@@ -410,3 +411,10 @@ def test_who_does_what_the_task_asks_for_gets_it_done(known: bool, area: str) ->
         now += 5 * MINUTE
     assert stages == ["draft", "review", "accepted", "in_progress", "handed_over", "done"]
     assert charged(task) > 0
+
+
+def test_a_task_with_details_can_be_remembered_by() -> None:
+    """Its events are: what they are told as is made once."""
+    with_details = replace(in_status("review"), details={"contact": "Frau Ostermann"})
+    assert hash(with_details) == hash(replace(with_details))
+    assert with_details != in_status("review")
