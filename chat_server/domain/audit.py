@@ -1,6 +1,7 @@
-"""What those who run the agency can look up later: who did what to whom, when, and from where (SPEC 1, 13).
+"""The audit log: who did what to whom, when, and from where (SPEC 1, 13).
 
-No contents, no passwords or tokens, and no e-mail addresses: of strangers a short hash, of addresses the network.
+It holds no contents, no passwords or tokens, and no e-mail addresses: of strangers a short hash, of addresses
+the network.
 """
 
 import ipaddress
@@ -41,14 +42,15 @@ COUNTED_TOGETHER: Mapping[AuditAct, int] = {
     "sign-in throttled": 60 * MINUTE,
     "password change failed": 60 * MINUTE,
 }
-"""What happens again so soon (ms) after the last time is counted in the same row: one look-in has many questions, and
-an attack many attempts."""
+"""Acts that are counted in the same row if they happen again within so many ms: looking into a chat once causes
+many commands, and an attack makes many attempts.
+"""
 
 CAUSED_BY_STRANGERS: frozenset[AuditAct] = frozenset({"sign-in failed", "sign-in throttled"})
-"""What strangers can cause."""
+"""Acts that people without a session can cause."""
 
 MOST_A_DAY = 1_000
-"""Rows of a kind that strangers can cause; what exceeds them is counted in one row an hour."""
+"""Rows a day for each act that strangers can cause; more are counted in one row an hour."""
 
 RETENTION: Mapping[AuditAct, int] = {"sign-in failed": 90 * DAY, "sign-in throttled": 90 * DAY}
 DEFAULT_RETENTION = 730 * DAY
@@ -59,23 +61,23 @@ COMMAND_LINE = "command line"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
-    """Something to be looked up later, at `at` (ms). People, chat and account are given by database key."""
+    """An act at `at` (ms). People, chat and account are given by database key."""
 
     at: int
     act: AuditAct
     by: int | None = None
-    """Who did it; None: nobody signed in, or the command line."""
+    """Who did it; None: nobody is signed in, or the command line did it."""
     on: int | None = None
-    """To whom."""
+    """The person to whom it was done."""
     chat: int | None = None
     account: int | None = None
     detail: str = ""
     source: str = ""
-    """From where: a network, or the command line."""
+    """Where it came from: a network, or the command line."""
 
 
 def network_of(address: str) -> str:
-    """Where somebody comes from, without saying who: an IPv4 address without its last number, a /48 of IPv6."""
+    """The network of an address, which does not identify a person: the /24 of IPv4, the /48 of IPv6."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:

@@ -1,7 +1,7 @@
-"""What happened, as it travels from the process where it happened to every process that tells people.
+"""Facts: what happened, as it travels from the process where it happened to every process that tells people.
 
-Facts carry no verdict about who may know; the receiving process decides that (DESIGN idea 3).
-People and chats are given by database key and, where they are named on the wire, by public id.
+A fact carries no verdict about who may know it; the receiving process decides that (DESIGN idea 3). People and
+chats are given by database key and, where the wire names them, by public id.
 """
 
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class TaskFact:
-    """What only staff are told of a task: it took no number, which would tell customers of it."""
+    """A change of a task that only staff are told. It takes no number, which would tell customers of it."""
 
     chat: int
     chat_pid: str
@@ -54,9 +54,9 @@ class ReadFact:
     seq: int
     unread: int
     back: bool = False
-    """They marked as unread what follows."""
+    """They marked the messages after `seq` as unread."""
     shown: bool = True
-    """It is news to others: further than they were ever told."""
+    """Others have to be told: `seq` lies further than they were ever told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class SessionEnded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PresenceFact:
-    """What a process, `origin`, says about somebody. Said again before it lapses."""
+    """The status of a person as the process `origin` knows it. The process repeats it before it lapses."""
 
     origin: str
     person: int
@@ -100,14 +100,14 @@ class PresenceFact:
 
 @dataclass(frozen=True, slots=True)
 class PresenceRequest:
-    """A process has just begun to hear: everybody say again who is there."""
+    """A process has just started and asks the others to repeat who is there."""
 
     origin: str
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsFact:
-    """Somebody has chosen something."""
+    """A person changed their settings."""
 
     person: int
     settings: UserSettings
@@ -115,7 +115,7 @@ class SettingsFact:
 
 @dataclass(frozen=True, slots=True)
 class DraftFact:
-    """Somebody has begun to write, or no more."""
+    """A person began a draft, changed it, or cleared it."""
 
     person: int
     draft: Draft
@@ -132,7 +132,7 @@ class PinFact:
 
 @dataclass(frozen=True, slots=True)
 class ExpertFact:
-    """Somebody is only an expert in a chat's task from now on, or is more there."""
+    """A person became a mere expert in a chat's task, or ceased to be one."""
 
     person: int
     chat_pid: str
@@ -141,7 +141,7 @@ class ExpertFact:
 
 @dataclass(frozen=True, slots=True)
 class DialogFact:
-    """A dialog of somebody stands otherwise; for all of their devices, in their words."""
+    """A dialog changed; for all devices of its owner, in their language."""
 
     person: int
     dialog: RenderedDialog
@@ -149,7 +149,7 @@ class DialogFact:
 
 @dataclass(frozen=True, slots=True)
 class PersonFact:
-    """Somebody has another name; `chats` are those they are a member of."""
+    """A person's name changed; `chats` are those they are a member of."""
 
     card: PersonCard
     chats: tuple[int, ...]
@@ -157,27 +157,27 @@ class PersonFact:
 
 @dataclass(frozen=True, slots=True)
 class AccountFact:
-    """An account has other people, or one more own tag."""
+    """The people of an account changed, or it got a tag of its own."""
 
     account: int
 
 
 @dataclass(frozen=True, slots=True)
 class StaffFact:
-    """Somebody of this kind, who is no customer, is new in the agency."""
+    """A person of this kind, who is no customer, joined the agency."""
 
     kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
 class GuestFact:
-    """Somebody who is no member did for the first time what the members of a task's chat read."""
+    """Somebody who is no member did something for the first time that the members of a task's chat read."""
 
     chat: int
 
 
 PersonalFact = SettingsFact | DraftFact | PinFact | HeldAct | SettledAct | DialogFact | ExpertFact
-"""What only the person's own devices are told, at once or after hello."""
+"""Facts that only the person's own devices are told, at once or after hello."""
 
 ChatFact = Event | TaskFact | ReadFact | TypingFact | MembershipFact
 Fact = (

@@ -1,4 +1,4 @@
-"""Who is there: from device facts to one status, and what of it may be shown (SPEC 3)."""
+"""Presence: the status of a person from the state of their devices, and what of it may be shown (SPEC 3)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,15 +10,17 @@ from chat_server.domain.core.visibility import decide_visible
 PresenceStatus = Literal["online", "away", "offline"]
 
 IDLE_AFTER = 300.0
-"""Seconds without a sign of the person after which a device is idle."""
+"""Seconds without activity after which a device is idle."""
 
 GRACE = 4.0
-"""Seconds that somebody whose last device left is still there: a page that reloads must not flicker."""
+"""Seconds for which a person whose last device left still counts as there: a page that reloads must not flicker."""
 
 LEASE = 25.0
-"""Seconds that what another process said about somebody holds, unless it says it again.
+"""Seconds for which the status that another process reported holds unless it is repeated.
 
-With the second in which that is noticed, less than the 30 that somebody silent may count (SPEC 3)."""
+With the second in which that is noticed, this is less than the 30 s for which a silent person may count (SPEC
+3).
+"""
 
 _ORDER: dict[PresenceStatus, int] = {"offline": 0, "away": 1, "online": 2}
 
@@ -33,7 +35,7 @@ def status_of_devices(idle: Iterable[bool]) -> PresenceStatus:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What a process said about somebody, and until when it holds (seconds, monotonic)."""
+    """The status of a person that a process reported, and until when it holds (seconds, monotonic)."""
 
     status: PresenceStatus
     until: float
@@ -41,7 +43,7 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class KnownStatus:
-    """Somebody who is there; `subject` is their side."""
+    """The status of a person who is there; `subject` is their side."""
 
     pid: str
     subject: Audience
@@ -49,11 +51,11 @@ class KnownStatus:
 
 
 def combined_status(announced: Iterable[Announcement], now: float) -> PresenceStatus:
-    """One status out of what all processes say."""
+    """The best status that any process reports and that still holds."""
     valid: list[PresenceStatus] = [said.status for said in announced if said.until > now]
     return max(valid, key=_ORDER.__getitem__, default="offline")
 
 
 def shown_status(status: PresenceStatus, subject: Audience, viewer: Audience, quiet: bool) -> PresenceStatus:
-    """What a viewer sees of somebody: the truth, or offline where quiet hours hide it."""
+    """The status that a viewer is shown: the real one, or offline where quiet hours hide it."""
     return status if decide_visible("ambient", subject, viewer, quiet) else "offline"

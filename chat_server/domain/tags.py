@@ -7,32 +7,32 @@ from chat_server.domain.core.text_cleaning import tag_key
 
 ACCOUNT_TAG_PREFIX = "#"
 MAX_TAGS = 8
-"""Of one message."""
+"""Tags on one message."""
 
 MAX_ACCOUNT_TAGS = 200
-"""Own tags of one account."""
+"""Tags of one account of its own."""
 
 
 def is_account_tag(tag: str) -> bool:
-    """Whether it is a tag of an account rather than everybody's."""
+    """Whether the tag belongs to an account; the other ones belong to everybody."""
     return tag.startswith(ACCOUNT_TAG_PREFIX)
 
 
 def spelling_of(tag: str, known: Iterable[str]) -> str:
-    """How the tag is spelt already, or as given where it is new: tags compare without case."""
+    """The tag in the spelling that is known already, or as given: tags compare without case."""
     key = tag_key(tag)
     return next((one for one in known if tag_key(one) == key), tag)
 
 
 def decide_tag(present: Collection[str], tag: str, on: bool) -> bool:
-    """Whether putting a tag on, or taking it off, changes anything. Raises Refusal where there is no room."""
+    """Whether setting or removing the tag changes anything. Raises Refusal where the message has too many tags."""
     if on and tag not in present and len(present) >= MAX_TAGS:
         raise Refusal("too_many", f"a message has {MAX_TAGS} tags at most", field="tag")
     return on != (tag in present)
 
 
 def decide_account_tag(known: Collection[str], tag: str) -> bool:
-    """Whether a tag is new to its account. Raises Refusal where there is no room."""
+    """Whether the tag is new to its account. Raises Refusal where the account has too many tags."""
     if tag not in known and len(known) >= MAX_ACCOUNT_TAGS:
         raise Refusal("too_many", f"an account has {MAX_ACCOUNT_TAGS} tags of its own at most", field="tag")
     return tag not in known

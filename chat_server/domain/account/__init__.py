@@ -1,1 +1,1 @@
-"""Rules of signing in, and of what somebody chooses for themselves."""
+"""Rules of signing in, devices, passwords and personal settings."""

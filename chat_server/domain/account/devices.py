@@ -1,4 +1,4 @@
-"""The devices of somebody, and what they are called: "Firefox, Windows"."""
+"""The devices of a person and their names: "Firefox, Windows"."""
 
 from dataclasses import dataclass
 
@@ -34,11 +34,13 @@ _SYSTEMS = (
     ("Mac OS X", "macOS"),
     ("Linux", "Linux"),
 )
-"""Sign in the User-Agent header, and what it shows; the first that fits counts, as browsers name each other."""
+"""A mark in the User-Agent header and the name it stands for; the first that fits counts, as browsers also name
+each other.
+"""
 
 
 def device_name(user_agent: str) -> str:
-    """Browser and system as people know them; whatever else came is its own name."""
+    """Browser and system by their common names; any other text is its own name."""
     if not user_agent.startswith("Mozilla/"):
         return user_agent
     found = [_first(signs, user_agent) for signs in (_BROWSERS, _SYSTEMS)]

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 SHORTEST = 10
 LEFT = 6
-"""So many letters and digits have to be left once what anybody would try is taken out ..."""
+"""Letters and digits that must remain once guessable words are removed ..."""
 DIFFERENT = 4
-"""... and so many different ones."""
+"""... and different ones among them."""
 WORD = 3
-"""Shorter parts of names are no words of their own: anything may hold them."""
+"""Parts of names shorter than this are not removed: anything may contain them."""
 
 _COMMON = (
     "passwort", "password", "kennwort", "feierabend", "willkommen", "welcome", "hallo", "hello", "geheim",
@@ -30,10 +30,10 @@ _RUN = 4
 
 
 def decide_weak(password: str, about: Iterable[str]) -> str | None:
-    """Why a password is too weak, None if it is not.
+    """The reason why a password is too weak, None if it is not.
 
-    `about` are texts that anybody knows of its owner: name, e-mail, agency. They, frequent passwords, and rows of
-    the keyboard count for nothing, in whatever case.
+    `about` are texts that anybody knows of its owner: name, e-mail, agency. These, frequent passwords, and
+    keyboard rows count for nothing, in any case.
     """
     plain = _plain(password)
     if len(unicodedata.normalize("NFC", password)) < SHORTEST:
@@ -56,7 +56,7 @@ def _words(about: Iterable[str]) -> Iterator[str]:
 
 
 def _runs() -> Iterator[str]:
-    """Every piece of a row, in either direction."""
+    """Every part of a keyboard row, in either direction."""
     for row in (*_ROWS, *(row[::-1] for row in _ROWS)):
         for start in range(len(row) - _RUN + 1):
             for end in range(start + _RUN, len(row) + 1):

@@ -1,4 +1,4 @@
-"""What somebody has chosen for all their devices: values for those devices only."""
+"""Personal settings, on all devices of a person."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +10,7 @@ Notifications = Literal["all", "mentions", "none"]
 
 @dataclass(frozen=True, slots=True)
 class UserSettings:
-    """What somebody has chosen, on all their devices."""
+    """The settings of a person."""
 
     language: Literal["de", "en"]
     theme: Theme = "system"

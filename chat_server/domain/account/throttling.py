@@ -11,10 +11,7 @@ FORGOTTEN_AFTER = 24 * 3_600 * SECOND
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """After `free` attempts without success, each further one doubles the wait.
-
-    The first wait is a second, the longest `most`.
-    """
+    """After `free` attempts without success, each further one doubles the wait: from a second up to `most`."""
 
     free: int
     most: int
@@ -22,20 +19,22 @@ class Policy:
 
 
 PAIR = Policy(free=5, most=60 * SECOND)
-"""Of one e-mail from one address. Apart from those of other addresses: were they counted together, and forgotten
-when the right one comes, anybody could learn by wrong attempts when somebody signs in (SPEC 3)."""
+"""For one e-mail from one address. Counted apart from other addresses: otherwise anybody could learn by wrong
+attempts when a person signs in, which resets the count (SPEC 3).
+"""
 
 EMAIL = Policy(free=100, most=60 * SECOND)
-"""Of one e-mail from everywhere. Short, because anybody can make attempts in the name of somebody else: nobody is
-locked out for good."""
+"""For one e-mail from everywhere. Short, because anybody can make attempts in the name of somebody else: nobody
+may be locked out for good.
+"""
 
 ADDRESS = Policy(free=30, most=15 * 60 * SECOND)
-"""A whole office may share one address."""
+"""For one address. A whole office may share it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
-    """What is remembered: attempts without success, and when the last one was (ms)."""
+    """The attempts without success that are remembered, and when the last one was (ms)."""
 
     failures: int
     last_at: int
@@ -54,6 +53,6 @@ def decide_wait(attempts: Attempts, policy: Policy, now_ms: int) -> int:
 
 
 def after_attempt(attempts: Attempts, now_ms: int) -> Attempts:
-    """What to remember once another attempt begins; a day without any forgets the earlier ones."""
+    """What to remember after another attempt; a day without any clears the count."""
     forgotten = now_ms - attempts.last_at >= FORGOTTEN_AFTER
     return Attempts(1 if forgotten else attempts.failures + 1, now_ms)

@@ -1,1 +1,1 @@
-"""Who may see a chat, and a chat as its readers see it."""
+"""Who may see a chat, and chats as their readers see them."""

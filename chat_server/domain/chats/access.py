@@ -1,4 +1,4 @@
-"""Who may see a chat, who may write in it, and who belongs in it: pure functions over the facts (SPEC 1)."""
+"""Access to chats: who may read one, write in it, and who belongs in it; pure functions over facts (SPEC 1)."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -14,17 +14,17 @@ class Access(Enum):
 
     NONE = "none"
     LOOK_IN = "look in"
-    """By office, not by membership: reads, is not listed, is written to the audit log."""
+    """By role, not by membership: may read; the chat is not listed, and looking in is written to the audit log."""
     MEMBER = "member"
 
 
 @dataclass(frozen=True, slots=True)
 class ChatFacts:
-    """What decides about access to one chat. People are database keys."""
+    """The facts that decide about access to one chat. People are database keys."""
 
     is_member: bool
     staff_people: frozenset[int]
-    """Staff in it, and staff assigned to its account."""
+    """Staff in the chat, and staff assigned to its account."""
 
 
 def decide_access(viewer: Viewer, chat: ChatFacts) -> Access:
@@ -40,7 +40,7 @@ def decide_access(viewer: Viewer, chat: ChatFacts) -> Access:
 
 @dataclass(frozen=True, slots=True)
 class AccountFacts:
-    """Who belongs to an account now."""
+    """The people who belong to an account now."""
 
     users: frozenset[int]
     assigned: frozenset[int]

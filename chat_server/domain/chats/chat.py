@@ -9,7 +9,7 @@ from chat_server.domain.core.people import PersonCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastMessage:
-    """What a list shows of a chat's last message."""
+    """The last message of a chat, as lists show it."""
 
     seq: int
     author: str
@@ -20,7 +20,7 @@ class LastMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedChat:
-    """A chat as it stands in one person's list."""
+    """A chat in a person's list."""
 
     id: int
     pid: str
@@ -37,7 +37,7 @@ class ListedChat:
     looking_in: bool = False
     pinned: bool = False
     expert: bool = False
-    """They were brought into its task as an expert and nothing else."""
+    """The person was brought into its task as an expert and has no other part in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class Entry:
     actor: str
     writer: str | None = None
     text: str = ""
-    """Of a message; or the data of what happened to the task, as JSON."""
+    """Of a message; or, as JSON, the data of what happened to the task."""
     version: int = 0
     deleted: bool = False
     reply_to: int | None = None
     person: str | None = None
     title: str | None = None
-    """The chat's new one."""
+    """The new title of the chat."""
     code: str | None = None
     """What happened to the task."""
     tags: tuple[TagMark, ...] = ()
@@ -96,7 +96,7 @@ class ReadMark:
 
 @dataclass(frozen=True, slots=True)
 class HiddenMark:
-    """A read mark of staff that quiet hours hid."""
+    """A read mark of staff that quiet hours hide."""
 
     chat: int
     chat_pid: str
@@ -106,7 +106,7 @@ class HiddenMark:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A chat at the moment of its `chat.head`."""
+    """A chat as it was when its log ended at `chat.head`."""
 
     chat: ListedChat
     page: Page

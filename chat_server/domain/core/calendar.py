@@ -1,8 +1,8 @@
 """The agency's calendar: holidays, quiet hours, mail hours, reaction deadlines (SPEC 2).
 
-Every moment given or returned is an aware `datetime`; returned ones are in UTC, so that comparing and
-subtracting them is safe across clock changes. Decisions are made on the local wall clock, by local dates,
-never by adding hours.
+Every moment given or returned is an aware `datetime`. Returned ones are in UTC, so that they can be compared
+and subtracted safely across clock changes. Decisions are made on the local wall clock, by local dates, never by
+adding hours.
 """
 
 from collections.abc import Mapping
@@ -35,11 +35,11 @@ HOLIDAYS: tuple[HolidayRule, ...] = tuple(
         "Zweiter Weihnachtstag",
     )
 )
-"""The eleven of SPEC 2."""
+"""The eleven holidays of SPEC 2."""
 
 
 def _holidays(rules: tuple[HolidayRule, ...], year: int, excluded: frozenset[date]) -> dict[date, str]:
-    """Day -> name; where two fall on one day (1 May 2008) both are named, in the order of the table."""
+    """The name of each holiday by its day; where two fall on one day (1 May 2008) both are named, in table order."""
     names: dict[date, str] = {}
     for name, rule in rules:
         holiday = feast_in(year, rule)
@@ -90,7 +90,7 @@ class Calendar:
     reaction_next_day: time = time(12)
     holidays: tuple[HolidayRule, ...] = HOLIDAYS
     no_holidays: frozenset[date] = frozenset()
-    """Single days that are no holidays although a rule says so."""
+    """Single days that are working days although a rule makes them holidays."""
     _by_year: dict[int, Mapping[date, str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -115,7 +115,7 @@ class Calendar:
         return datetime.combine(day, at, self.zone).astimezone(UTC)
 
     def resolve_local(self, wall: datetime) -> LocalTime:
-        """Which moments a naive wall-clock time means: one, none (spring) or two (autumn)."""
+        """The moments that a naive wall-clock time can mean: one, none (spring) or two (autumn)."""
         early, late = (wall.replace(tzinfo=self.zone, fold=fold).astimezone(UTC) for fold in (0, 1))
         if early == late:
             return Once(early)
@@ -152,16 +152,16 @@ class Calendar:
         return previous
 
     def is_quiet(self, now: datetime) -> bool:
-        """Every moment that is not on a working day, opening (included) to closing (excluded), is quiet."""
+        """Whether `now` lies outside the opening hours (opening included, closing excluded) of working days."""
         local = self.local(now)
         return not (self.opening <= local.time() < self.closing and self.is_working_day(local.date()))
 
     def mail_open(self, now: datetime) -> bool:
-        """Mail hours are exactly the moments that are not quiet."""
+        """Whether it is mail hours: exactly when it is not quiet."""
         return not self.is_quiet(now)
 
     def next_opening(self, now: datetime) -> datetime:
-        """The first end of quiet hours after `now`; in working hours, the end of the coming ones."""
+        """The first end of quiet hours after `now`; in working hours, the end of the next quiet hours."""
         local = self.local(now)
         today = local.date()
         opens_today = local.time() < self.opening and self.is_working_day(today)
@@ -183,7 +183,7 @@ class Calendar:
         return self.moment(today if closed_today else self.previous_working_day(today), self.closing)
 
     def reaction_deadline(self, arrived: datetime) -> datetime:
-        """Until when a request that arrived then must be answered at the latest.
+        """The moment by which a request that arrived then must be answered.
 
         The whole cut-off minute still counts: 14:00:59 is in time, 14:01:00 is not (SPEC 2).
         """

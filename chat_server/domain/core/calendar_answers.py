@@ -1,4 +1,4 @@
-"""A moment as people write it, and what the calendar says about it: `feierabend calendar T` as values."""
+"""Reads a moment as people write it, and describes it: `feierabend calendar T` as values."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -69,7 +69,7 @@ class UnclearMoment(ValueError):
 
 
 def describe(now: datetime, calendar: Calendar) -> CalendarMoment:
-    """Everything SPEC 2 says about a moment (aware)."""
+    """Everything that SPEC 2 says about an aware moment."""
     local = calendar.local(now)
     return CalendarMoment(
         local=local.isoformat(),
@@ -83,9 +83,9 @@ def describe(now: datetime, calendar: Calendar) -> CalendarMoment:
 
 
 def parse_moment(text: str, calendar: Calendar, language: Language = "de") -> datetime:
-    """An ISO 8601 text as a moment (UTC): without an offset it is the agency's local time.
+    """Parse an ISO 8601 text as a moment (UTC); without an offset it is local time of the agency.
 
-    Raises UnclearMoment if it is unreadable, out of range, or a local time that exists never or twice.
+    Raises UnclearMoment if the text is unreadable, out of range, or a local time that exists never or twice.
     """
     try:
         wall = datetime.fromisoformat(text.strip())
@@ -117,8 +117,9 @@ def _at_clock_change(
 def answer_calendar(text: str, calendar: Calendar, language: Language = "de") -> CalendarAnswer:
     """`feierabend calendar TEXT`: the JSON to print and the exit code.
 
-    One moment: its description, exit 0. A local time that exists twice: `exists`, `message` and both
-    `readings`, exit 0. One that does not exist (readings: its neighbours) or an unreadable text: exit 2.
+    A clear moment gives its description and exit code 0. A local time that exists twice gives `exists`,
+    `message` and both `readings`, and exit code 0. A local time that does not exist (readings: its neighbours)
+    and an unreadable text give exit code 2.
     """
     try:
         return CalendarAnswer(asdict(describe(parse_moment(text, calendar, language), calendar)), 0)

@@ -1,6 +1,6 @@
-"""Days with a name and when they fall: the one table for the calendar's holidays and for what the bot understands.
+"""Named days and when they fall: one table for the calendar's holidays and for what the bot understands.
 
-A rule says on which day of a year its feast falls. Names are German, as the calendar shows them.
+A rule says on which day of a year its named day falls. Names are German, as the calendar shows them.
 """
 
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class FromEaster:
-    """So many days after Easter Sunday (negative: before)."""
+    """A number of days after Easter Sunday (negative: before)."""
 
     days: int
 
 
 @dataclass(frozen=True, slots=True)
 class WeekdayBefore:
-    """The last such weekday (0: Monday) before a day of the year."""
+    """The last given weekday (0: Monday) before a day of the year."""
 
     weekday: int
     month: int
@@ -33,7 +33,7 @@ class WeekdayBefore:
 
 @dataclass(frozen=True, slots=True)
 class OneDay:
-    """One day of one year."""
+    """A single date."""
 
     date: date
 

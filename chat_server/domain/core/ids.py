@@ -1,21 +1,21 @@
-"""Names of things. Random, so that no id tells when it was made or how many there are (DESIGN, known traps)."""
+"""Public ids. They are random, so that none tells when it was made or how many there are (DESIGN, known traps)."""
 
 import base64
 from collections.abc import Callable
 from typing import Literal
 
 Randomness = Callable[[int], bytes]
-"""Gives so many random bytes: `secrets.token_bytes`, or a seeded source in tests."""
+"""A source of random bytes: `secrets.token_bytes`, or a seeded one in tests."""
 
 Prefix = Literal["p", "c", "a", "t", "h", "s", "g"]
-"""person, chat, account, team, held act, session, dialog (German: Gespräch)"""
+"""The kind of thing: person, chat, account, team, held act, session, dialog (German: Gespräch)."""
 
 
 def new_id(prefix: Prefix, randomness: Randomness) -> str:
-    """A name of 17 characters: the prefix and 80 random bits."""
+    """A new id of 17 characters: the prefix and 80 random bits."""
     return prefix + base64.b32encode(randomness(10)).decode().lower()
 
 
 def new_epoch(randomness: Randomness) -> str:
-    """Names an incarnation of the database."""
+    """A new name for an incarnation of the database."""
     return base64.b32encode(randomness(10)).decode().lower()

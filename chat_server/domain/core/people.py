@@ -1,4 +1,4 @@
-"""Who is who (SPEC 1)."""
+"""People, their kinds and sides (SPEC 1)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,14 +13,14 @@ SIGNS_IN: frozenset[Kind] = STAFF | {"customer"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Somebody signed in, as decisions see them. `person` is the database key, `pid` the public id."""
+    """A signed-in person as decisions see them. `person` is the database key, `pid` the public id."""
 
     person: int
     pid: str
     kind: Kind
     account: int | None = None
     leads: frozenset[int] = frozenset()
-    """The people of the teams they lead."""
+    """The people of the teams that they lead."""
 
     @property
     def audience(self) -> Audience:
@@ -33,7 +33,7 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class VisiblePeople:
-    """Whose name and status somebody sees, and which accounts they know of, by key (SPEC 1, 3)."""
+    """The people whose name and status a person sees, and the accounts they know of, by key (SPEC 1, 3)."""
 
     people: frozenset[int]
     accounts: frozenset[int]
@@ -41,7 +41,7 @@ class VisiblePeople:
 
 @dataclass(frozen=True, slots=True)
 class Viewpoint:
-    """What somebody sees, and as whom: those with the same one are told the same."""
+    """What a person sees, and as which side: people with equal viewpoints are told the same."""
 
     audience: Audience
     visible: VisiblePeople
@@ -49,7 +49,7 @@ class Viewpoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCard:
-    """Somebody as everybody may know them, and what of it is for staff."""
+    """A person as everybody may know them, with what of it is for staff."""
 
     person: int
     pid: str
@@ -57,22 +57,22 @@ class PersonCard:
     kind: Kind
     account: str | None = None
     role: str | None = None
-    """Of a customer: owner or member."""
+    """Of a customer: owner or member of the account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountCard:
-    """An account as those may know it who see it."""
+    """An account as shown to those who see it."""
 
     account: int
     pid: str
     name: str
     tags: tuple[str, ...] = ()
-    """Its own ones."""
+    """The account's own tags."""
     staff: tuple[str, ...] = ()
     """Public ids of those assigned to it now; for staff only."""
 
 
 def audience_of(kind: Kind) -> Audience:
-    """Customers on one side, everybody else on the other."""
+    """The side of a kind of person: customers, or everybody else."""
     return "customer" if kind == "customer" else "staff"

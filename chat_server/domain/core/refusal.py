@@ -1,4 +1,4 @@
-"""Why something was not done."""
+"""Refusals: why a command was not carried out."""
 
 from dataclasses import dataclass
 
@@ -15,4 +15,4 @@ class Refusal(Exception):
 
 
 NOT_FOUND = Refusal("not_found")
-"""Absent and forbidden are one."""
+"""Absent and forbidden look the same."""

@@ -31,19 +31,19 @@ _ODD = re.compile(rf"[{_UNSEEN}]")
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of it is seen."""
+    """Whether the text has no visible character."""
     return _ALL_UNSEEN.fullmatch(text) is not None
 
 
 def clean_text(text: str) -> str:
-    """A message, note or other text of several lines: as written, in NFC; "" if it is blank."""
+    """Clean a message, note or other text of several lines: as written, in NFC; "" if it is blank."""
     if is_blank(text):
         return ""
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:
-    """A name, title, tag or item: one line of what is seen; "" if it is blank."""
+    """Clean a name, title, tag or item: one line of visible characters; "" if it is blank."""
     line = " ".join(text.split())
     if line.isascii() and _ODD.search(line) is None:
         return line
@@ -57,6 +57,6 @@ def _seen_of(line: str) -> str:
 
 
 def tag_key(tag: str) -> str:
-    """What two spellings of a tag have in common: tags compare without case, and by what is seen."""
+    """The key by which tags are compared: without case, and by visible characters only."""
     seen = _ODD.sub("", normalize("NFC", tag))
     return normalize("NFC", seen.casefold())

@@ -18,12 +18,12 @@ def from_millis(millis: int) -> datetime:
 
 
 def reaction_deadline(now: int, calendar: Calendar) -> int:
-    """Until when a request that arrives now must be answered (SPEC 2)."""
+    """The moment by which a request that arrives now must be answered (SPEC 2)."""
     return to_millis(calendar.reaction_deadline(from_millis(now)))
 
 
 def last_opening(now: int, calendar: Calendar) -> int:
-    """When quiet hours last ended (SPEC 3)."""
+    """The last end of quiet hours up to `now` (SPEC 3)."""
     moment = from_millis(now)
     change = calendar.last_change(moment)
     if calendar.is_quiet(moment):
@@ -32,7 +32,7 @@ def last_opening(now: int, calendar: Calendar) -> int:
 
 
 def opening_after(now: int, calendar: Calendar) -> int | None:
-    """When quiet hours end; None outside of them (SPEC 2)."""
+    """The end of the present quiet hours; None outside of quiet hours (SPEC 2)."""
     moment = from_millis(now)
     return to_millis(calendar.next_opening(moment)) if calendar.is_quiet(moment) else None
 
@@ -53,7 +53,7 @@ def midnight_after(now: int, calendar: Calendar) -> int:
 
 
 def after_working_days(now: int, days: int, calendar: Calendar) -> int:
-    """The end of the so-manieth working day after the day of `now`."""
+    """The end of the n-th working day after the day of `now`."""
     day = day_of(now, calendar)
     for _ in range(days):
         day = calendar.next_working_day(day)
@@ -61,13 +61,13 @@ def after_working_days(now: int, days: int, calendar: Calendar) -> int:
 
 
 def after_days(now: int, days: int, calendar: Calendar) -> int:
-    """The same local time so many days later."""
+    """The same local time `days` days later."""
     local = calendar.local(from_millis(now))
     return to_millis(calendar.moment(local.date() + days * ONE_DAY, local.time()))
 
 
 def is_surcharge_time(now: int, calendar: Calendar) -> bool:
-    """Weekend or holiday (SPEC 2)."""
+    """Whether it is a weekend or a holiday (SPEC 2)."""
     return calendar.is_surcharge_time(from_millis(now))
 
 

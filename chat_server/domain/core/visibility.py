@@ -1,17 +1,17 @@
-"""The one door out: whether something that happened may reach somebody (SPEC 3, DESIGN idea 3)."""
+"""The one door out: whether something that happened may be told to somebody (SPEC 3, DESIGN idea 3)."""
 
 from typing import Literal
 
 from chat_server.domain.core.people import Audience
 
 Disclosure = Literal["content", "ambient", "staff", "own", "public"]
-"""What an outgoing type tells; declared beside every push of the protocol."""
+"""The kind of information that an outgoing type discloses; declared with every push of the protocol."""
 
 
 def decide_visible(discloses: Disclosure, subject: Audience, viewer: Audience, quiet: bool) -> bool:
-    """Whether `viewer` may be sent something that tells about `subject` now.
+    """Whether `viewer` may be sent information about `subject` now.
 
-    Membership is decided elsewhere (access); this only decides by kind of information. Ambient facts about
+    Membership is decided elsewhere (access); this only decides by the kind of information. Ambient facts about
     staff never reach customers in quiet hours; facts for staff never reach customers.
     """
     match discloses:

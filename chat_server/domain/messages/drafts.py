@@ -1,11 +1,11 @@
-"""What somebody has begun to write: values for their own devices only."""
+"""Drafts: what a person has begun to write, for their own devices only."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What somebody has begun to write in a chat; an empty text for nothing."""
+    """A draft in a chat; the empty text stands for none."""
 
     chat: str
     text: str

@@ -1,1 +1,3 @@
-"""The life of a task: rules without effects (SPEC 7, 8, 12). `decide.decide` is the door."""
+"""Tasks: their values, acts, statuses and budgets; what each act makes of a task is decided in rules/ (SPEC 7, 8,
+12).
+"""

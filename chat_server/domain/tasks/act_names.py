@@ -1,4 +1,4 @@
-"""The names of acts: what the wire, and acts that wait, call them."""
+"""The names of acts, as frames and stored held acts give them."""
 
 from collections.abc import Collection, Mapping
 from functools import cache
@@ -45,27 +45,28 @@ ACTS_BY_NAME: Mapping[str, type[Act]] = {
     "item_tick": acts.TickItem,
     "budget_release": acts.ReleaseBudget,
 }
-"""Acts by name. Saving goes with creating, renaming with the chat, writing with messages."""
+"""Acts by name. Three acts have none: saving belongs to creating, renaming to the chat, writing to messages."""
 
 _NAMES = {kind: name for name, kind in ACTS_BY_NAME.items()}
 
 
 def name_of(act: Act) -> str:
-    """The name of an act. Raises KeyError for one that goes with something else and so has none."""
+    """The name of an act. Raises KeyError for one without a name."""
     return _NAMES[type(act)]
 
 
 def allowed_names(status: TaskStatus, *roles: TaskRole) -> list[str]:
-    """Names of what somebody in one of these roles may do at a stage."""
+    """The names of the acts that a person in one of these roles may do at a stage."""
     return _names({act for role in roles for act in allowed_acts(status, role)})
 
 
 @cache
 def names_for_role(role: TaskRole) -> tuple[str, ...]:
-    """Names of what somebody in a role may ever do to a task that was saved.
+    """The names of the acts that a person in a role may ever do to a saved task.
 
-    At each stage a role may do what stands here and in the `allowed_names` of its side: for each act the same roles of
-    a side may do it at every stage where any of them may. So rights are told once, and stages once for each side.
+    At a given stage they may do those that are also in `allowed_names` of their side: within a side, the same
+    roles may do an act at every stage at which any of them may. So the wire gives rights once, and stages once
+    for each side.
     """
     return tuple(_names({act for status in TASK_STATUSES for act in allowed_acts(status, role)}))
 

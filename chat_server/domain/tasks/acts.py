@@ -1,4 +1,4 @@
-"""What people do with a task: one small value for each act (SPEC 7, 8, 12)."""
+"""Acts: what people do with a task, a small value for each (SPEC 7, 8, 12)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,19 +6,21 @@ from typing import Literal
 from chat_server.domain.tasks.task import Changes, Deadline, HandoverKind, Question, Results, Side, TaskStatus
 
 Open = Literal["open"]
-"""No fixed date; the assistant estimates."""
+"""The value is left open: no fixed date, or the assistant estimates the budget."""
 
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Gives the draft to the agency; `unassigned`: the customer has no assistant, so the team lead gets it."""
+    """Hands the draft in. `unassigned`: the customer has no assistant, so the team lead gets the task."""
 
     unassigned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Changes what was written. None: stays. Terms only in draft and in review; afterwards they are proposed."""
+    """Changes the texts and terms; None leaves one as it is. Terms are edited in draft and review only, and
+    proposed afterwards.
+    """
 
     description: str | None = None
     how: str | None = None
@@ -34,7 +36,7 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class WriteMessage:
-    """Somebody wrote a message in the task's chat: customers ask by it, staff answer by it."""
+    """A message was written in the task's chat: a customer's is a request, one of staff answers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +60,28 @@ class AnswerReview:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """`first_of_kind`: the customer never had a task in this area accepted before."""
+    """`first_of_kind`: no task of the customer in this area was accepted before."""
 
     first_of_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """To a specialist, who must release the task's area."""
+    """Hands the task to a specialist, who must release its area."""
 
     could_do: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GiveRelease:
-    """The specialist has settled the particulars and gives the task back."""
+    """The specialist releases the task's area and gives the task back."""
 
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Delegate:
-    """To the team lead."""
+    """Hands the task to the team lead."""
 
     reason: str
 
@@ -103,7 +105,7 @@ class StartTimer:
 
 @dataclass(frozen=True, slots=True)
 class StartTimerUnseen:
-    """As StartTimer, without starting the task: in quiet hours, when its Start is held until the opening."""
+    """As StartTimer, but without starting the task: for quiet hours, when starting it is held until the opening."""
 
     elsewhere: bool = False
 
@@ -115,7 +117,7 @@ class StopTimer:
 
 @dataclass(frozen=True, slots=True)
 class RecordTime:
-    """Time recorded by hand afterwards."""
+    """Records time by hand afterwards."""
 
     start: int
     minutes: int
@@ -124,7 +126,7 @@ class RecordTime:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseRecord:
-    """Management's word on time recorded by hand."""
+    """Management releases or refuses time that was recorded by hand."""
 
     number: int
     release: bool
@@ -134,7 +136,7 @@ class ReleaseRecord:
 class Propose:
     changes: Changes
     until: int | None = None
-    """When the proposal expires."""
+    """The moment at which the proposal expires."""
     note: str = ""
 
 
@@ -165,7 +167,7 @@ class Withdraw:
 
 @dataclass(frozen=True, slots=True)
 class NoteAgreement:
-    """Agreed on the telephone: holds at once, but the customer may object."""
+    """Notes what was agreed on the telephone: it holds at once, but the customer may object."""
 
     changes: Changes
     note: str = ""
@@ -173,7 +175,7 @@ class NoteAgreement:
 
 @dataclass(frozen=True, slots=True)
 class ObjectToAgreement:
-    """The customer did not agree on the telephone."""
+    """The customer objects to what was noted of a telephone call."""
 
     number: int
     note: str = ""
@@ -181,7 +183,7 @@ class ObjectToAgreement:
 
 @dataclass(frozen=True, slots=True)
 class AskApproval:
-    """`text`: exactly what is to be approved."""
+    """Asks for an approval of exactly this `text`."""
 
     kind: Literal["double_rate", "power_of_attorney"]
     text: str
@@ -207,7 +209,7 @@ class MarkApproval:
 
 @dataclass(frozen=True, slots=True)
 class ShowInterim:
-    """Shows an interim result without handing over. `files`: how many."""
+    """Shows an interim result without handing the task over. `files`: their number."""
 
     text: str = ""
     files: int = 0
@@ -227,7 +229,7 @@ class SetDone:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Not done yet. `deadline` may be missing only where the task has none."""
+    """Returns the task to work. `deadline` may be missing only if the task has none."""
 
     deadline: Deadline | None = None
     note: str = ""
@@ -241,7 +243,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class MakeClaim:
-    """The full budget back for a missed deadline."""
+    """Claims the full budget back for a missed deadline."""
 
     note: str = ""
 
@@ -266,7 +268,7 @@ class TickItem:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseBudget:
-    """Gives so many minutes of the reserved budget back to the customer's account."""
+    """Gives minutes of the reserved budget back to the customer's account."""
 
     minutes: int
 

@@ -8,15 +8,15 @@ from chat_server.domain.tasks.refusal_texts import refuse
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A work area as it stood when it was chosen for a task: later settings do not change a contract."""
+    """A work area as it was when it was chosen for a task: later settings do not change a contract."""
 
     key: str
     customer_percent: int
     assistant_percent: int
     special: bool = False
-    """A specialist must release its tasks."""
+    """Its tasks must be released by a specialist."""
     advised: bool = False
-    """Its tasks may need an expert's advice; those go to the team lead."""
+    """Its tasks may need an expert's advice, which the team lead arranges."""
 
 
 AREAS: Mapping[str, Area] = {
@@ -29,11 +29,11 @@ AREAS: Mapping[str, Area] = {
         Area(key="project", customer_percent=180, assistant_percent=150, special=True),
     )
 }
-"""The table of SPEC 8. Projektmanagement's customer factor is a setting of the agency: see `Rules`."""
+"""The table of SPEC 8. The customer factor of Projektmanagement is a setting of the agency: see `AgencyRules`."""
 
 
 def find_area(key: str, areas: Mapping[str, Area]) -> Area:
-    """Raises Refusal for an unknown one."""
+    """The area of a key. Raises Refusal if there is none."""
     area = areas.get(key)
     if area is None:
         raise refuse("task.no_such_area", "area")

@@ -1,4 +1,4 @@
-"""What may be written into a task: lengths of texts, ranges of durations and deadlines."""
+"""Checks of what is written into a task: lengths of texts, ranges of durations and deadlines."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ _FURTHEST = 10 * 366 * 24 * 3_600_000
 
 
 def check_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
-    """The text, if it says something and is not too long."""
+    """The text. Raises Refusal if it is blank or too long."""
     if not text.strip():
         raise refuse("task.text_missing", field)
     return check_length(text, field, longest)
@@ -31,14 +31,14 @@ def check_length(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
 
 
 def check_minutes(minutes: int, field: str, most: int = MOST_BUDGET) -> int:
-    """The minutes, if there are any and not absurdly many."""
+    """The minutes. Raises Refusal if they are out of range."""
     if not 0 < minutes <= most:
         raise refuse("task.bad_minutes", field)
     return minutes
 
 
 def check_deadline(deadline: Deadline, now: int, field: str = "deadline") -> Deadline:
-    """The deadline, if it is still to come and not beyond all plans."""
+    """The deadline. Raises Refusal if it has passed or lies more than ten years ahead."""
     if deadline.at <= now:
         raise refuse("task.deadline_past", field)
     if deadline.at > now + _FURTHEST:
@@ -47,7 +47,9 @@ def check_deadline(deadline: Deadline, now: int, field: str = "deadline") -> Dea
 
 
 def deadline_on(day: date, calendar: Calendar) -> Deadline:
-    """A deadline for which no time of day was said: the last millisecond of the local day is still in time."""
+    """The deadline at the end of a local day, where no time of day was said: its last millisecond is still in
+    time.
+    """
     return Deadline(end_of(day, calendar) - 1, timed=False)
 
 

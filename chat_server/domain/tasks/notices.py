@@ -1,4 +1,4 @@
-"""What is told of an act: a later event of the task's chat, or a word to staff only (SPEC 5, 7)."""
+"""Notices: what is told of an act, in a later event of the task's chat, or to staff only (SPEC 5, 7)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Literal
 from protocol.vocabulary import SystemTag, TaskCode
 
 NoticeCode = Literal["created", "renamed", TaskCode]
-"""What a rule tells of an act. The first two are events of the chat and no codes on the wire."""
+"""The code of a notice. "created" and "renamed" are events of the chat and no codes on the wire."""
 
 TAGS_OF_CODE: Mapping[NoticeCode, tuple[SystemTag, ...]] = {
     "created": ("created",),
@@ -32,7 +32,7 @@ TAGS_OF_CODE: Mapping[NoticeCode, tuple[SystemTag, ...]] = {
     "area_card": ("automatic",),
     "expired": ("automatic",),
 }
-"""The tags a notice always has; what changes deadline or budget has those as well."""
+"""The system tags of each code. A notice that changes deadline or budget has those tags as well."""
 
 STAFF_ONLY: frozenset[NoticeCode] = frozenset(
     {
@@ -50,20 +50,20 @@ STAFF_ONLY: frozenset[NoticeCode] = frozenset(
         "worked_100",
     }
 )
-"""Never in a log that customers read, not even as a gap."""
+"""Codes that never come into a log that customers read, not even as a gap."""
 
 Value = str | int | bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`data`: small values by name; moments are milliseconds, amounts of time minutes."""
+    """A code with its data: small values by name. Moments are milliseconds, amounts of time minutes."""
 
     code: NoticeCode
     data: Mapping[str, Value] = field(default_factory=dict)
     tags: tuple[SystemTag, ...] = ()
     to: int | None = None
-    """Only this person needs to know; None: all who may."""
+    """The only person to be told; None: everybody who may know."""
 
     @property
     def staff_only(self) -> bool:
@@ -71,10 +71,10 @@ class Notice:
 
 
 def notice(code: NoticeCode, *more_tags: SystemTag, **data: Value) -> Notice:
-    """For all who may know: with the tags of its code and `more_tags`."""
+    """A notice for everybody who may know, with the tags of its code and `more_tags`."""
     return Notice(code, data, TAGS_OF_CODE.get(code, ()) + more_tags)
 
 
 def notice_to(person: int, code: NoticeCode, **data: Value) -> Notice:
-    """For one person only."""
+    """A notice for one person only."""
     return Notice(code, data, TAGS_OF_CODE.get(code, ()), person)

@@ -1,4 +1,4 @@
-"""Why an act on a task was refused: keys for `Refusal.detail`, with their texts for people."""
+"""Why an act on a task is refused: keys for `Refusal.detail`, with texts for people."""
 
 from typing import Final, Literal, NamedTuple
 
@@ -65,7 +65,7 @@ RefusalReason = Literal[
 
 
 class RefusalText(NamedTuple):
-    """What happened and what to do, without Du or Sie."""
+    """What happened and what to do, in a wording without Du or Sie."""
 
     de: str
     en: str
@@ -239,5 +239,7 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
 
 
 def refuse(reason: RefusalReason, field: str | None = None) -> Refusal:
-    """`code` is "not_allowed", `detail` the key of the reason, `field` what of the act it is about."""
+    """The refusal for a reason: `code` is "not_allowed", `detail` the key of the reason, `field` the part of the
+    act at fault.
+    """
     return Refusal("not_allowed", reason, field)

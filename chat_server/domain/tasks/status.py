@@ -11,12 +11,12 @@ from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
 from chat_server.domain.tasks.task import Side, TaskStatus
 
 TaskRole = Literal["customer", "assistant", "expert", "lead", "specialist", "management"]
-"""What somebody is in a task. Of one person's several, the one further to the right."""
+"""The role of a person in a task. Of several, the one further to the right counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts. `binds`: may do what binds the account (a setting may leave that to its owner)."""
+    """Who acts. `may_bind`: may do what binds the account (a setting may leave that to its owner)."""
 
     person: int
     role: TaskRole
@@ -36,14 +36,16 @@ _ROLE_OF_KIND: Mapping[Kind, TaskRole] = {
 
 
 def role_of(kind: Kind, expert: bool) -> TaskRole:
-    """What somebody is in a task that they may see; `expert`: brought into it as such, and nothing else there."""
+    """The role of a person in a task that they may see. `expert`: they were brought into it as an expert and have
+    no other part.
+    """
     return _ROLE_OF_KIND.get(kind, "expert" if expert else "assistant")
 
 
 Roles = frozenset[TaskRole]
 _CUSTOMER: Roles = frozenset({"customer"})
 _WORKERS: Roles = frozenset({"assistant", "lead", "specialist", "management"})
-"""The lead, the specialist and management can do an assistant's work."""
+"""The roles that can do an assistant's work."""
 _WORKERS_AND_EXPERTS: Roles = _WORKERS | {"expert"}
 _RELEASERS: Roles = frozenset({"specialist", "management"})
 _DECIDERS: Roles = frozenset({"lead", "management"})
@@ -103,13 +105,13 @@ def _cells() -> Iterator[tuple[tuple[TaskStatus, type[Act], TaskRole], TaskStatu
 
 
 TRANSITIONS: Mapping[tuple[TaskStatus, type[Act], TaskRole], TaskStatus] = dict(_cells())
-"""Where an act of somebody leads at a stage. What is missing is not allowed."""
+"""The status after an act, by the status before, the act and the role. What is missing is not allowed."""
 
 _OVER: Mapping[TaskStatus, RefusalReason] = {"done": "task.is_done", "deleted": "task.is_deleted"}
 
 
 def next_status(status: TaskStatus, act: type[Act], role: TaskRole) -> TaskStatus:
-    """Raises Refusal if the table has no such cell."""
+    """The status after an act. Raises Refusal if the act is not allowed."""
     to = TRANSITIONS.get((status, act, role))
     if to is not None:
         return to
@@ -121,7 +123,7 @@ def next_status(status: TaskStatus, act: type[Act], role: TaskRole) -> TaskStatu
 
 
 def allowed_acts(status: TaskStatus, role: TaskRole) -> frozenset[type[Act]]:
-    """What to offer somebody at a stage; the act itself may still be refused."""
+    """The acts to offer to a role at a stage; the act itself may still be refused."""
     return frozenset(act for stage, act, other in TRANSITIONS if (stage, other) == (status, role))
 
 

@@ -8,7 +8,7 @@ from chat_server.domain.tasks.areas import Area
 from protocol import vocabulary
 
 TaskStatus = Literal["draft", vocabulary.TaskStatus]
-"""A draft is not saved yet, and never leaves the server."""
+"""The status of a task. A draft is not saved yet, and never leaves the server."""
 Side = Literal["customer", "staff"]
 Results = Literal["chat", "email"]
 Question = Literal["deadline", "budget", "competence", "understood"]
@@ -23,7 +23,7 @@ Cause = Literal["accepted", "agreed", "phone", "objection", "returned", "budget_
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last moment that is still in time; `timed`: a time of day was said, else the whole day counts."""
+    """The last moment that is still in time. `timed`: a time of day was said; otherwise the whole day counts."""
 
     at: int
     timed: bool = True
@@ -42,7 +42,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What of the terms a proposal changes; None: stays as it is."""
+    """The terms that a proposal changes; None leaves one as it is."""
 
     description: str | None = None
     deadline: Deadline | None = None
@@ -51,13 +51,13 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """A version of what was agreed, kept for good."""
+    """A version of the agreed terms, kept for good."""
 
     version: int
     terms: Terms
     at: int
     person: int
-    """Whose act made it."""
+    """The person whose act made it."""
     cause: Cause
 
 
@@ -76,11 +76,11 @@ class Proposal:
     state: ProposalState = "open"
     note: str = ""
     counters: int | None = None
-    """The number of the proposal that this one answers."""
+    """The number of the proposal that this one counters."""
     real: int | None = None
-    """Of the card that an area's factor makes: the real working time in minutes that it gives."""
+    """Of a card made by an area's factor: the minutes of real working time that it gives."""
     before: Terms | None = None
-    """Of a noted one: what held until then."""
+    """Of a noted one: the terms before it."""
     answered_by: int | None = None
     answered_at: int | None = None
     answer: str = ""
@@ -100,12 +100,12 @@ class Approval:
     answered_by: int | None = None
     answered_at: int | None = None
     message: int | None = None
-    """Number in the task's chat of the customer's own sentence."""
+    """The number in the task's chat of the customer's own sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A line of the checklist; `side`: whose it is to do."""
+    """A line of the checklist; `side`: who has to do it."""
 
     number: int
     text: str
@@ -116,19 +116,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A timer that runs."""
+    """A running timer."""
 
     person: int
     since: int
     until: int
     """The midnight at which it stops by itself."""
     double: bool = False
-    """Counts double for the customer: weekend or holiday, approved before."""
+    """Whether it counts double for the customer: at a weekend or on a holiday, approved before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Recorded time, within one local day. Never rounded."""
+    """Recorded time within one local day. Never rounded."""
 
     number: int
     person: int
@@ -137,10 +137,10 @@ class Record:
     """Milliseconds."""
     double: bool = False
     reason: str = ""
-    """Of one made by hand."""
+    """Of time recorded by hand."""
     state: Literal["counted", "waiting", "refused"] = "counted"
     settled_at: int | None = None
-    """Since when it counts (or is refused)."""
+    """The moment since which it counts, or is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class Delegation:
     person: int
     at: int
     advice: bool = False
-    """Because it needs an expert's advice."""
+    """Whether it is there for an expert's advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ class Forwarded:
     """The task waits for a specialist's release."""
 
     could_do: bool
-    """Whether the assistant could do it herself."""
+    """Whether the assistant could do the task herself."""
     person: int
     at: int
 
@@ -205,16 +205,16 @@ class Released:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """Everything a decision about a task needs. Its names, chat, account and members are kept around it."""
+    """Everything that a decision about a task needs. Its names, chat, account and members are kept outside it."""
 
     title: str
     terms: Terms
     created_by: int
     by_customer: bool
-    """A user of the account created it."""
+    """Whether a user of the account created it."""
     created: int
     changed: int
-    """When something last happened that customers see."""
+    """The moment of the last change that customers see."""
     status: TaskStatus = "draft"
     how: str = ""
     results: Results = "chat"
@@ -229,7 +229,7 @@ class Task:
     review: frozenset[Question] = frozenset()
     """The questions of the review card that are answered with yes."""
     doubts: frozenset[Question] = frozenset()
-    """Those answered with no."""
+    """The questions that are answered with no."""
     contracts: tuple[Contract, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     approvals: tuple[Approval, ...] = ()
@@ -237,14 +237,14 @@ class Task:
     running: tuple[Running, ...] = ()
     records: tuple[Record, ...] = ()
     refunded: int = 0
-    """Minutes of the budget that a granted claim made free."""
+    """Minutes of the budget that a granted claim gave back."""
     warned: int = 0
-    """80 or 100: the mark of the real working time that was last warned of."""
+    """The warning level (80 or 100) of the last warning."""
     handover: Handover | None = None
     interim_shown: bool = False
     rating: Rating | None = None
     claim: Claim | None = None
     reaction: int | None = None
-    """Until when staff must answer; None: nothing waits for an answer."""
+    """The moment by which staff must answer; None: nothing waits for an answer."""
     heard: int | None = None
-    """When a customer last did anything."""
+    """The moment of the customer's last act."""

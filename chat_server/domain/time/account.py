@@ -53,22 +53,22 @@ def time_account(packages: Iterable[Package], tasks: Iterable[Task]) -> TimeAcco
 
 
 def book(hours: int, now: int) -> Package:
-    """Raises Refusal for what is no package."""
+    """A package of so many hours, not confirmed yet. Raises Refusal for a size that is not sold."""
     if hours not in PACKAGES:
         raise refuse("task.bad_minutes", "hours")
     return Package(hours, now)
 
 
 def became_low(before: TimeAccount, after: TimeAccount) -> bool:
-    """Whether to tell the customer: once for each crossing."""
+    """Whether the customer has to be told: once each time the account becomes low."""
     return after.is_low and not before.is_low
 
 
 def shortfall(account: TimeAccount, budget: int) -> int:
-    """Minutes missing on the account for a task of this budget that is not saved yet."""
+    """Minutes that the account lacks for a task of this budget that is not saved yet."""
     return max(0, budget - account.available)
 
 
 def remaining_budget(tasks: Iterable[Task]) -> int:
-    """Restbudget of an assistant: what is reserved in their tasks."""
+    """The minutes reserved in all tasks of an assistant ("Restbudget")."""
     return sum(reserved(task) for task in tasks)

@@ -1,11 +1,11 @@
-"""What somebody of the staff has worked, by task (SPEC 7 "my time today")."""
+"""The time that a member of staff has worked, by task (SPEC 7 "my time today")."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRef:
-    """Where a task is found, by public ids."""
+    """A task, by the public ids of its chat and account."""
 
     chat: str
     title: str
@@ -14,11 +14,11 @@ class TaskRef:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """One's own time on a task, in ms. `place` is None where one may not see the task any more."""
+    """A person's own time on a task, in ms. `task` is None where they may not see the task any more."""
 
     task: TaskRef | None
     recorded: int
     waiting: int
-    """Made by hand, and not released yet."""
+    """Recorded by hand, and not released yet."""
     since: int | None
-    """The timer runs since then; that is not in `recorded`."""
+    """When the running timer was started; its time is not in `recorded`."""

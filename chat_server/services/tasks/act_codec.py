@@ -1,4 +1,4 @@
-"""Acts on tasks from the frames that name them."""
+"""Makes acts on tasks out of frames."""
 
 import msgspec
 
@@ -7,5 +7,5 @@ from chat_server.domain.tasks.acts import Act
 
 
 def act_named(name: str, said: object) -> Act:
-    """The act of a name from a value with the fields of the act, one of a frame say, which the wire has checked."""
+    """The act of this name with the fields of a value, for example of a frame, which the wire has checked."""
     return msgspec.convert(said, ACTS_BY_NAME[name], from_attributes=True)

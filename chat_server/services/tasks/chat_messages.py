@@ -1,4 +1,4 @@
-"""Messages in a task's chat: customers ask by them, staff answer by them (SPEC 2, 7)."""
+"""Messages in a task's chat: a customer's is a request, one of staff answers it (SPEC 2, 7)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from chat_server.storage.tasks.tasks import Stored, load_readable_task, load_wai
 
 @dataclass(frozen=True, slots=True)
 class WrittenMessage:
-    """Somebody wrote in a chat at `at` (ms)."""
+    """A message that was written in a chat at `at` (ms)."""
 
     chat: ChatHead
     by: Viewer
@@ -29,9 +29,10 @@ class WrittenMessage:
 
 
 def note_messages(connection: Connection, said: Sequence[WrittenMessage]) -> dict[int, TaskFact]:
-    """Keep for the tasks of these chats that somebody asked or answered; what to tell staff, by place in `said`.
+    """Notes in the tasks of these chats that somebody asked or answered. Returns what staff are to be told, by
+    index in `said`.
 
-    One statement, unless a task waits for an answer now, or does no more.
+    One statement, unless a task waits for an answer now, or no longer does.
     """
     of_tasks = {one.chat.id for one in said if one.chat.kind == "task"}
     waiting = load_waiting(connection, of_tasks) if of_tasks else {}
@@ -50,7 +51,7 @@ def note_messages(connection: Connection, said: Sequence[WrittenMessage]) -> dic
 
 
 def _changes_task(known: tuple[TaskStatus, int | None], by_customer: bool) -> bool:
-    """A customer's word matters also where silence would be consent."""
+    """Whether the message changes the task. A customer's also matters where silence would be consent."""
     status, reaction = known
     if (status, WriteMessage, "customer") not in TRANSITIONS:
         return False
@@ -60,7 +61,7 @@ def _changes_task(known: tuple[TaskStatus, int | None], by_customer: bool) -> bo
 def _note(
     connection: Connection, one: WrittenMessage
 ) -> tuple[TaskFact, tuple[TaskStatus, int | None]] | None:
-    """None where the task cannot be read: people go on talking all the same."""
+    """None where the task cannot be read; the message is sent all the same."""
     stored = load_readable_task(connection, one.chat.id)
     if stored is None:
         return None

@@ -1,4 +1,4 @@
-"""What decisions about a task need to know besides the task itself, and what views of it do."""
+"""What decisions and views of a task need from the database besides the task."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -26,13 +26,13 @@ from chat_server.storage.time import has_timer_elsewhere
 
 
 def load_actor(connection: Connection, chat: ChatHead, viewer: Viewer, now: int) -> Actor:
-    """What somebody who may see the chat is in its task."""
+    """The role in a chat's task of a person who may see the chat."""
     expert = chat.id in load_expert_chats(connection, viewer, now, chat.id)
     return Actor(viewer.person, role_of(viewer.kind, expert))
 
 
 def with_known_facts(connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor) -> Act:
-    """The act with what the server knows about it. Raises Refusal."""
+    """The act with the facts that the server knows about it. Raises Refusal."""
     match act:
         case acts.Save():
             assigned = account_facts(connection, chat.account or 0, task.created).assigned
@@ -49,7 +49,7 @@ def with_known_facts(connection: Connection, chat: ChatHead, task: Task, act: Ac
 
 
 def _with_sentence(connection: Connection, chat: ChatHead, act: acts.MarkApproval) -> Act:
-    """The exact words of a message, whose they are, and since when."""
+    """The act with the exact words of a message, its author, and when it was written."""
     entries, _named = load_at(connection, chat.id, [act.message])
     found = [entry for entry in entries if entry.kind is EventKind.MESSAGE and not entry.deleted]
     if not found:
@@ -62,7 +62,7 @@ def _with_sentence(connection: Connection, chat: ChatHead, act: acts.MarkApprova
 
 
 def snapshot_of(connection: Connection, stored: Stored, now: int, opened: int) -> TaskSnapshot:
-    """The task with everybody it names."""
+    """The task with everybody whom it names."""
     cards = load_cards(connection, set(_people_named(stored.task)))
     people = tuple(sorted(cards.values(), key=lambda card: card.pid))
     return TaskSnapshot(
@@ -78,7 +78,7 @@ def snapshot_of(connection: Connection, stored: Stored, now: int, opened: int) -
 def overview_snapshots(
     connection: Connection, found: Sequence[Stored], now: int, opened: int
 ) -> list[TaskSnapshot]:
-    """Tasks with whom an overview names: who took each on, and whose timers run. One statement for all."""
+    """Tasks with those whom an overview names: who accepted each, and whose timers run. One statement for all."""
     named = [
         {*(one.person for one in stored.task.contracts[:1]), *(one.person for one in stored.task.running)}
         for stored in found
@@ -100,9 +100,10 @@ def overview_snapshots(
 def with_task_snapshots(
     connection: Connection, events: Sequence[Event], now: int, opened: int
 ) -> list[Event]:
-    """Events of a log read again: what happened to a task is told with the task as it stands now.
+    """Events of a log that is read again: each event of a task carries the task as it is now.
 
-    Where that cannot be read the event is missing: who sees the gap opens the chat again, which has it.
+    If the task cannot be read, the event is left out: the reader sees the gap and opens the chat again, which
+    has it.
     """
     chats = {event.chat for event in events if isinstance(event.content, TaskStep)}
     views = {

@@ -1,4 +1,4 @@
-"""What people and time do to tasks: one transaction an act (SPEC 7, 8, 12)."""
+"""Use cases of tasks: acts of people, and what time alone changes; one transaction for each (SPEC 7, 8, 12)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -41,7 +41,9 @@ from chat_server.storage.tasks.tasks import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActRequest:
-    """An act on the task of a chat at `at` (ms). Without a key it is part of another command, which has one."""
+    """An act on the task of a chat at `at` (ms). A request without a key is part of another command, which has
+    one.
+    """
 
     viewer: Viewer
     key: CommandKey | None
@@ -52,7 +54,7 @@ class ActRequest:
 
 
 def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
-    """An unseen act takes no number: its place is the chat's end. Raises Refusal."""
+    """Does the act. One that customers do not see takes no number: its place is the chat's end. Raises Refusal."""
     chat, access = enter_locked(connection, request.viewer, request.chat, request.at)
     done = replay(connection, request.key) if request.key is not None else None
     if done is not None:
@@ -81,7 +83,7 @@ act_on_task = one_by_one(act_now)
 
 
 def task_of(connection: Connection, chat: ChatHead) -> Stored:
-    """The task of a chat. Raises Refusal where it has none."""
+    """The task of a chat. Raises Refusal if it has none."""
     stored = load_task(connection, chat.id)
     if stored is None:
         raise Refusal("not_found", "the chat belongs to no task")
@@ -89,7 +91,7 @@ def task_of(connection: Connection, chat: ChatHead) -> Stored:
 
 
 def _text_said(act: Act) -> str:
-    """What the rules do not keep: it is said in the chat."""
+    """The text of an act that the rules do not keep: it is said in the chat."""
     match act:
         case acts.HandOver(text=text) | acts.ShowInterim(text=text) | acts.Return(note=text):
             return text
@@ -99,7 +101,7 @@ def _text_said(act: Act) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Occasion:
-    """Where and when something happens to a task, and who brings it about."""
+    """Where and when something happens to a task, and who causes it."""
 
     connection: Connection
     chat: ChatHead
@@ -112,7 +114,7 @@ class _Occasion:
 def _write(
     moment: _Occasion, decision: Decision, key: CommandKey | None, words: str = ""
 ) -> tuple[Fact, ...]:
-    """Keep what was decided; what to tell of it."""
+    """Writes a decision; returns the facts to tell of it."""
     connection, chat, at = moment.connection, moment.chat, moment.at
     save_task(connection, chat.id, decision.task, next_lapse(decision.task, at, moment.calendar))
     now = snapshot_of(
@@ -133,7 +135,7 @@ def _write(
 
 
 def _append(moment: _Occasion, pending: PendingRows, notice: Notice, words: str, now: TaskSnapshot) -> Event:
-    """A line of the chat's log; what is automatic is said by the bot."""
+    """Appends a notice to the chat's log. Automatic ones are written in the name of the bot."""
     by = bot_viewer(moment.connection, moment.at) if "automatic" in notice.tags else moment.by
     data = encode_notice(notice, words if notice.code in ("handed_over", "interim", "returned") else "")
     seq = pending.append(moment.chat, EventKind.TASK, moment.at, by.person, text=data, title=notice.code)
@@ -149,7 +151,7 @@ def _append(moment: _Occasion, pending: PendingRows, notice: Notice, words: str,
 
 
 def begin(title: str, viewer: Viewer, at: int) -> Task:
-    """A draft of which nothing is known but its title."""
+    """A draft of which only the title is known."""
     return Task(
         title=title,
         terms=Terms(title),
@@ -162,7 +164,9 @@ def begin(title: str, viewer: Viewer, at: int) -> Task:
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A draft for an account (public id). `told`: what the automatic answer says besides; `area`: set with it."""
+    """A draft for an account (public id). `answer_data`: what the automatic answer says besides; `area`: set with
+    it.
+    """
 
     account: str
     draft: Task
@@ -173,9 +177,9 @@ class NewTask:
 def save_new(
     connection: Connection, chat: ChatHead, new: NewTask, viewer: Viewer, at: int, calendar: Calendar
 ) -> None:
-    """The task of a new chat, in review, with the automatic answer that it is saved. Raises Refusal.
+    """Saves the task of a new chat, in review, with the automatic answer. Raises Refusal.
 
-    Nobody is told: it is in the chat before anybody is.
+    Nobody is told: the task is in the chat before anybody else is.
     """
     actor = load_actor(connection, chat, viewer, at)
     save = with_known_facts(connection, chat, new.draft, acts.Save(), actor)
@@ -194,7 +198,7 @@ def save_new(
 
 
 def rename_task(connection: Connection, chat: ChatHead, title: str, at: int) -> None:
-    """The task has the title of its chat, whose event tells of it; one that cannot be read keeps its own."""
+    """Gives the task the title of its chat, whose event tells of it. A task that cannot be read keeps its title."""
     stored = load_readable_task(connection, chat.id)
     if stored is not None:
         save_title(connection, chat.id, replace(stored.task, title=title, changed=at))
@@ -208,7 +212,7 @@ class LapseRequest:
 
 
 def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
-    """What time alone has done to a task by now; nothing if somebody was faster."""
+    """Applies what time alone has changed by now; nothing if another process was faster."""
     chat = lock_chats(connection, [request.chat])[request.chat]
     stored = task_of(connection, chat)
     decision = lapse(stored.task, request.at, request.calendar)

@@ -1,1 +1,1 @@
-"""What each act makes of a task, by kind of act. `decide` is their door."""
+"""The rules of tasks by kind of act. `decide` is their entrance."""

@@ -72,7 +72,7 @@ def mark(act: acts.MarkApproval, task: Task, context: RuleContext) -> Decision:
 
 
 def is_approved(task: Task, kind: ApprovalKind, at: int) -> bool:
-    """Whether it was granted for this task no later than `at`."""
+    """Whether an approval of this kind was granted for the task no later than `at`."""
     return any(
         known.kind == kind
         and known.state == "granted"
@@ -83,7 +83,7 @@ def is_approved(task: Task, kind: ApprovalKind, at: int) -> bool:
 
 
 def lapse_approvals(task: Task) -> Task:
-    """Nobody needs to answer any more."""
+    """Closes the approvals that were asked for and not answered."""
     known = (replace(one, state="lapsed") if one.state == "asked" else one for one in task.approvals)
     return replace(task, approvals=tuple(known))
 

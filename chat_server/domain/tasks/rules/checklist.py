@@ -23,7 +23,7 @@ def add_item(act: acts.AddItem, task: Task, _context: RuleContext) -> Decision:
 
 @apply_act.register
 def tick_item(act: acts.TickItem, task: Task, context: RuleContext) -> Decision:
-    """Staff may tick a customer's item, too: the material has come."""
+    """Staff may tick a customer's item as well: the material has come."""
     item = next((known for known in task.checklist if known.number == act.number), None)
     if item is None:
         raise refuse("task.no_such_item", "number")

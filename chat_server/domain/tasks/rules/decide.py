@@ -1,4 +1,4 @@
-"""The one door of the task rules: what an act makes of a task (SPEC 7, 8, 12)."""
+"""The entrance to the task rules: what an act makes of a task (SPEC 7, 8, 12)."""
 
 from dataclasses import replace
 
@@ -32,7 +32,7 @@ from chat_server.domain.tasks.status import Actor, next_status
 from chat_server.domain.tasks.task import Task
 
 RULE_MODULES = (approvals, checklist, delegation, proposals, rating, review, timer, work, writing)
-"""Importing them is what gives `apply` its rules."""
+"""The modules that register their rules with `apply_act` when they are imported."""
 
 _BINDING = (acts.Agree, acts.AnswerApproval, acts.MarkApproval, acts.SetDone)
 
@@ -47,7 +47,7 @@ _ASKS: frozenset[type[Act]] = frozenset(
         acts.WriteMessage,
     }
 )
-"""What a customer does that staff must answer by the reaction deadline; and a new task, whoever saves it."""
+"""Acts of customers that staff must answer by the reaction deadline; saving a task counts whoever does it."""
 
 _ANSWERS: frozenset[type[Act]] = frozenset(
     {
@@ -66,17 +66,17 @@ _ANSWERS: frozenset[type[Act]] = frozenset(
         acts.DecideClaim,
     }
 )
-"""What answers it: a message by a person, accepting, delegating (SPEC 2)."""
+"""Acts of staff that answer a request: a message by a person, accepting, delegating and more (SPEC 2)."""
 
 
 def decide(
     task: Task, act: Act, actor: Actor, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT_RULES
 ) -> Decision:
-    """The task after somebody's act at `now` (UTC milliseconds), and the notices of it, in order.
+    """The task after an act at `now` (UTC milliseconds), and the notices of it, in order.
 
-    What time alone has done by then comes first; but what customers see of that, no unseen act brings about: the
-    moment would tell them of it (SPEC 3). Raises Refusal, code "not_allowed" with a key of
-    `refusal_texts.REFUSAL_TEXTS` as its detail, for what is not allowed; then nothing has changed.
+    What time alone has changed by then comes first. An act that customers do not see brings about nothing of it
+    that they see: the moment would tell them of the act (SPEC 3). Raises Refusal with code "not_allowed" and a
+    key of `refusal_texts.REFUSAL_TEXTS` as its detail; then nothing has changed.
     """
     before = _lapsed(task, act, now, calendar, rules)
     if isinstance(act, acts.StopTimer) and _was_stopped(task, before.task, actor):
@@ -91,9 +91,9 @@ def decide(
 
 
 def is_seen_by_customers(act: Act, task: Task) -> bool:
-    """Whether customers would see the act: such acts of staff are held in quiet hours (SPEC 3).
+    """Whether customers would see the act. Such acts of staff are held in quiet hours (SPEC 3).
 
-    Instead of a StartTimer that would start the task, StartTimerUnseen is done, and a Start is held.
+    Instead of a StartTimer that would start the task, StartTimerUnseen is done at once, and StartWork is held.
     """
     return not is_unseen_by_customers(act, task.status)
 
@@ -103,20 +103,20 @@ def _lapsed(task: Task, act: Act, now: int, calendar: Calendar, rules: AgencyRul
 
 
 def _was_stopped(task: Task, lapsed: Task, actor: Actor) -> bool:
-    """Midnight was faster than the person; that is no mistake of theirs."""
+    """Whether midnight stopped the timer before the person did; that is no error of theirs."""
     was = any(one.person == actor.person for one in task.running)
     return was and not any(one.person == actor.person for one in lapsed.running)
 
 
 def _binds(act: Act) -> bool:
-    """Approvals, budget and done bind the account (SPEC 1)."""
+    """Whether the act binds the account: approvals, budget and done (SPEC 1)."""
     if isinstance(act, acts.Propose | acts.CounterProposal):
         return act.changes.budget is not None
     return isinstance(act, _BINDING)
 
 
 def _marked(task: Task, act: Act, actor: Actor, done: Decision, context: RuleContext) -> Task:
-    """Who has to answer by when, when customers were heard, and when they saw anything change."""
+    """The task with the reaction deadline, the customer's last act, and the last change that customers saw."""
     seen = any(not one.staff_only for one in done.notices)
     customer = actor.side == "customer"
     return replace(
@@ -128,7 +128,7 @@ def _marked(task: Task, act: Act, actor: Actor, done: Decision, context: RuleCon
 
 
 def _reaction(task: Task, act: Act, customer: bool, context: RuleContext) -> int | None:
-    """The first unanswered request counts."""
+    """The reaction deadline after the act: that of the first unanswered request."""
     if not customer and type(act) in _ANSWERS:
         return None
     if customer and type(act) in _ASKS:

@@ -1,4 +1,4 @@
-"""What every rule of tasks is given and gives back."""
+"""The input and output of every task rule."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from chat_server.domain.tasks.task import Task
 
 @dataclass(frozen=True, slots=True)
 class AgencyRules:
-    """Settings of an agency that tasks depend on."""
+    """Settings of an agency on which tasks depend."""
 
     areas: Mapping[str, Area]
     done_after_days: int | None = None
@@ -35,7 +35,7 @@ class RuleContext:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The task as it is then, and what is told of it, in this order."""
+    """The task after the act, and the notices of it, in order."""
 
     task: Task
     notices: tuple[Notice, ...] = ()
@@ -47,5 +47,7 @@ def decision(task: Task, *notices: Notice) -> Decision:
 
 @singledispatch
 def apply_act(act: object, _task: Task, _context: RuleContext) -> Decision:
-    """The rule for one kind of act; whether it is allowed at this stage is decided before. Raises Refusal."""
+    """Applies the rule for one kind of act; whether the act is allowed at this stage is decided before. Raises
+    Refusal.
+    """
     raise TypeError(f"no rule for {type(act).__name__}")

@@ -1,4 +1,4 @@
-"""With the team lead: delegated with a reason, taken back, advice in marketing (SPEC 7, 11)."""
+"""Tasks with the team lead: delegated with a reason, taken back, advice in marketing (SPEC 7, 11)."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from chat_server.domain.tasks.task import Delegation, Task
 
 @apply_act.register
 def delegate(act: acts.Delegate, task: Task, context: RuleContext) -> Decision:
-    """Who gives the task away works on it no longer: timers stop. The reason is for staff."""
+    """Stops the timers: whoever delegates the task works on it no longer. The reason is for staff only."""
     if task.with_lead is not None:
         raise refuse("task.already_so")
     reason = check_text(act.reason, "reason")

@@ -1,4 +1,4 @@
-"""What time alone does to a task, and when it next will (SPEC 7, 8)."""
+"""What time alone changes in a task, and when it does so next (SPEC 7, 8)."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from chat_server.domain.tasks.task import Task
 
 
 def lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT_RULES) -> Decision:
-    """Timers stop at midnight, marks of the working time are reached, proposals expire, silence is consent.
+    """Stops timers at midnight, gives warnings of working time, expires proposals, and takes silence as consent.
 
     Lapsing again at the same moment changes nothing more.
     """
@@ -27,14 +27,14 @@ def lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT
 
 
 def lapse_unseen(task: Task, now: int) -> Decision:
-    """Only what customers see nothing of: timers stop at midnight, marks of the working time are reached."""
+    """The part of `lapse` that customers do not see: timers stop at midnight, warnings of working time are given."""
     stopped = stop_at_midnight(task, now)
     warned = warn(stopped.task, now)
     return decision(warned.task, *stopped.notices, *warned.notices)
 
 
 def next_lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT_RULES) -> int | None:
-    """The first moment after `now` at which `lapse` would do something, if nobody does anything before."""
+    """The first moment after `now` at which `lapse` would change something, if nobody acts before."""
     moments = [
         *(timer.until for timer in task.running),
         *(card.until for card in open_proposals(task)),
@@ -52,7 +52,7 @@ def _end(task: Task, now: int, calendar: Calendar, rules: AgencyRules) -> Decisi
 
 
 def _silence_ends(task: Task, calendar: Calendar, rules: AgencyRules) -> int | None:
-    """A question or a request for feedback is no result that silence could approve of."""
+    """When silence counts as consent; None after a question or a request for feedback, which are no results."""
     handover = task.handover
     if rules.done_after_days is None or task.status != "handed_over" or handover is None:
         return None

@@ -1,4 +1,4 @@
-"""The one line every task shows: what comes next, whose turn it is, by when (SPEC 7)."""
+"""The next step of a task, whose turn it is, and by when (SPEC 7)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class NextStep:
 
 
 def next_step(task: Task, now: int) -> NextStep:
-    """The first thing that the task waits for. The same whatever the timers do, so it tells customers nothing."""
+    """The first thing that the task waits for. Timers do not change it, so it tells customers nothing of them."""
     return next(_steps(task, now))
 
 
@@ -64,7 +64,7 @@ def _steps(task: Task, now: int) -> Iterator[NextStep]:
 
 
 def _cards(task: Task, now: int) -> Iterator[NextStep]:
-    """Cards in the chat that somebody has to answer; a customer who asks is answered by the reaction deadline."""
+    """The cards in the chat that somebody has to answer; staff answer a customer's by the reaction deadline."""
     for card in open_proposals(task):
         if card.until is not None and now >= card.until:
             continue

@@ -1,4 +1,4 @@
-"""What of many tasks needs attention first, and what of their time customers see (SPEC 3, 7)."""
+"""The order of tasks in overviews, by what needs attention first, and the task as customers see it (SPEC 3, 7)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,12 +10,12 @@ from chat_server.domain.tasks.task import Side, Task, TaskStatus
 
 NEAR_MS = 48 * 3_600_000
 NOT_DUE: frozenset[TaskStatus] = frozenset({"handed_over", "done"})
-"""What was handed over has met its deadline, or was late already."""
+"""Stages without a due deadline: what was handed over has met it, or was late already."""
 NO_DEADLINE = 1 << 62
 
 
 class Attention(IntEnum):
-    """Why a task stands where it does in an overview, the most urgent first."""
+    """The reason for a task's place in an overview, the most urgent first."""
 
     REACTION_OVERDUE = 0
     NEAR_DEADLINE = 1
@@ -23,7 +23,7 @@ class Attention(IntEnum):
     BUDGET_USED_UP = 2
     """80 % or more of the real working time."""
     OWN_TURN = 3
-    """Something waits for who looks."""
+    """It is the turn of the side that looks."""
     OTHER = 4
     OVER = 5
 
@@ -38,11 +38,10 @@ class TaskFilter:
 
 
 def attention(task: Task, now: int, side: Side, step: NextStep | None = None) -> Attention:
-    """Why a task stands where it does; `following` is its next step where that is known.
+    """The reason for a task's place in an overview; `step` is its next step where that is known.
 
-    For a customer the first line is not the reaction of staff but what staff waits for from them.
-
-    Give a customer's overview tasks `as_customers_see` them.
+    Customers come first to what staff wait for from them, not to the reaction of staff. Give tasks
+    `as_customers_see` them for a customer's overview.
     """
     if side == "staff" and task.reaction is not None and now > task.reaction:
         return Attention.REACTION_OVERDUE
@@ -57,7 +56,7 @@ def attention(task: Task, now: int, side: Side, step: NextStep | None = None) ->
 
 
 class WhoseTurn(IntEnum):
-    """Whose turn a task is: what of `next_step` its place in an overview depends on."""
+    """Whose turn a task is, as far as its place in an overview depends on it."""
 
     NOBODY = 0
     CUSTOMER = 1
@@ -66,11 +65,12 @@ class WhoseTurn(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class OverviewIndex:
-    """What the place of a task in overviews depends on besides its stage, reaction, deadline and last change.
+    """What a task's place in overviews depends on besides its stage, reaction, deadline and last change.
 
-    Kept beside the task, so that what needs attention is found without reading all tasks. `used_up_at` is from when
-    on 80 % of the real working time are used, if nothing stops the timers before; `seen_used_up_at` from which
-    opening on customers see that (ms). It holds until time alone changes the task (`next_lapse`).
+    Stored with the task, so that what needs attention is found without reading all tasks. `used_up_at` is the
+    moment from which 80 % of the real working time are used if nothing stops the timers before,
+    `seen_used_up_at` the opening from which customers see that (ms). It holds until time alone changes the task
+    (`next_lapse`).
     """
 
     whose: WhoseTurn
@@ -79,7 +79,7 @@ class OverviewIndex:
 
 
 def overview_index(task: Task) -> OverviewIndex:
-    """As the task stands since its last change."""
+    """The index of a task as it is since its last change."""
     turn = next_step(task, task.changed).turn
     whose = {"nobody": WhoseTurn.NOBODY, "customer": WhoseTurn.CUSTOMER}.get(turn, WhoseTurn.STAFF)
     if not task.contracts:
@@ -104,7 +104,7 @@ def _seen_used_up_at(task: Task) -> int | None:
 
 
 def attention_key(task: Task, now: int, side: Side) -> tuple[int, int, int]:
-    """To sort by: what it is, when it is due, and the longest unchanged first (what is over: last)."""
+    """The sort key: reason, due moment, and the longest unchanged first (done tasks: last)."""
     reason = attention(task, now, side)
     if reason is Attention.OVER:
         return reason, -task.changed, 0
@@ -119,8 +119,8 @@ def sorted_by_attention(tasks: Iterable[Task], now: int, side: Side) -> list[Tas
 def as_customers_see(task: Task, opened: int) -> Task:
     """The task with the recorded time as of the last opening, so that its figures tell nothing of today.
 
-    All that customers are shown is to be computed from this: used, reserved, account, the next step. Nor do they
-    learn how far the review card is answered.
+    Everything that customers are shown is computed from it: used and reserved time, account, next step. They do
+    not see which questions of the review card are answered either.
     """
     counted = (
         one

@@ -1,4 +1,4 @@
-"""Consent cards for deadline, budget and description, and agreements by telephone (SPEC 7)."""
+"""Proposals about deadline, budget and description as consent cards, and agreements by telephone (SPEC 7)."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -97,12 +97,12 @@ def object_to(act: acts.ObjectToAgreement, task: Task, context: RuleContext) -> 
 
 
 def open_proposals(task: Task, side: Side | None = None) -> tuple[Proposal, ...]:
-    """The cards that wait for an answer, of one side or both."""
+    """The cards that wait for an answer, of one side or of both."""
     return tuple(card for card in task.proposals if card.state == "open" and side in (None, card.side))
 
 
 def overtake(task: Task, which: Callable[[Proposal], bool]) -> Task:
-    """Closes open cards that what happened has made pointless."""
+    """Closes the open cards that have become pointless."""
     cards = (
         replace(card, state="overtaken") if card.state == "open" and which(card) else card
         for card in task.proposals
@@ -116,7 +116,7 @@ def overtake_terms(task: Task, terms: frozenset[Term]) -> Task:
 
 
 def area_card(task: Task, context: RuleContext, real: int, budget: int) -> Decision:
-    """The card that says what real working time costs in the task's area: agree or adjust (SPEC 8)."""
+    """Makes the card that says what real working time costs in the task's area (SPEC 8)."""
     task = overtake(task, lambda card: card.changes.budget is not None)
     card = replace(_new(task, context, Changes(budget=budget), None, ""), real=real)
     data: dict[str, Value] = {"number": card.number, "real": real, "budget_to": budget}
@@ -125,7 +125,7 @@ def area_card(task: Task, context: RuleContext, real: int, budget: int) -> Decis
 
 
 def expire(task: Task, now: int) -> Decision:
-    """Closes the cards whose time is over."""
+    """Closes the cards that have expired."""
     over = [card for card in open_proposals(task) if card.until is not None and now >= card.until]
     for card in over:
         task = put(task, replace(card, state="expired"))
@@ -134,13 +134,13 @@ def expire(task: Task, now: int) -> Decision:
 
 
 def put(task: Task, card: Proposal) -> Task:
-    """The task with this state of one of its proposals."""
+    """The task with one of its proposals replaced."""
     cards = tuple(card if old.number == card.number else old for old in task.proposals)
     return replace(task, proposals=cards)
 
 
 def with_consent(task: Task, card: Proposal) -> Task:
-    """What both sides agreed on is answered with yes on the review card."""
+    """The task with the questions answered with yes on its review card on which both sides agreed."""
     if card.real is not None:
         return task
     agreed = questions_of(terms_in(card.changes))
@@ -152,7 +152,7 @@ def other(side: Side) -> Side:
 
 
 def _check(changes: Changes, task: Task, context: RuleContext) -> None:
-    """A customer's proposal is not compared with what is worked: that would tell them of it (SPEC 3)."""
+    """Raises Refusal. A customer's proposal is not compared with the time worked: that would disclose it (SPEC 3)."""
     check_changes(changes, context.now)
     if apply_changes(task.terms, changes) == task.terms:
         raise refuse("task.nothing_proposed")
@@ -173,7 +173,7 @@ def _opened(
 
 
 def _until(act: acts.Propose | acts.CounterProposal, now: int) -> int | None:
-    """Nobody can agree to a deadline that is over."""
+    """When the proposal expires: at the latest at the deadline that it proposes."""
     if act.until is not None and act.until <= now:
         raise refuse("task.deadline_past", "until")
     ends = [act.until, act.changes.deadline.at if act.changes.deadline else None]
@@ -238,7 +238,7 @@ def _overlaps(card: Proposal, changes: Changes) -> bool:
 
 
 def _undone(task: Task, card: Proposal) -> Terms:
-    """What the card changed is as before, unless both sides agreed on something else since."""
+    """The terms without what the card changed, unless both sides agreed on something else since."""
     before, now = card.before or task.terms, task.terms
     noted = apply_changes(before, card.changes)
     return Terms(
@@ -249,7 +249,7 @@ def _undone(task: Task, card: Proposal) -> Terms:
 
 
 def _budget_undone(task: Task, before: int | None, noted: int | None) -> int | None:
-    """What was given back since stays given back."""
+    """The budget without what the card changed; minutes that were given back since stay given back."""
     now = task.terms.budget
     agreed = [contract.terms.budget for contract in task.contracts if contract.cause != "budget_released"]
     if (agreed[-1] if agreed else now) != noted:

@@ -1,4 +1,4 @@
-"""What the customer says afterwards: stars, and the full budget back for a missed deadline (SPEC 7, 12)."""
+"""Ratings with stars, and claims of the budget for a missed deadline (SPEC 7, 12)."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ _ASK, _ALERT = 3, 2
 
 @apply_act.register
 def rate(act: acts.Rate, task: Task, context: RuleContext) -> Decision:
-    """Once for each hand-over."""
+    """A customer rates each hand-over once."""
     if not 1 <= act.stars <= 5:
         raise refuse("task.bad_stars", "stars")
     if task.rating is not None and (task.handover is None or task.rating.at >= task.handover.at):
@@ -35,7 +35,7 @@ def rate(act: acts.Rate, task: Task, context: RuleContext) -> Decision:
 
 @apply_act.register
 def make_claim(act: acts.MakeClaim, task: Task, context: RuleContext) -> Decision:
-    """Once for each deadline that was missed."""
+    """A customer makes one claim for each missed deadline."""
     deadline = task.terms.deadline
     if deadline is None or not deadline_missed(task, context.now):
         raise refuse("task.deadline_kept")
@@ -49,7 +49,7 @@ def make_claim(act: acts.MakeClaim, task: Task, context: RuleContext) -> Decisio
 
 @apply_act.register
 def decide_claim(act: acts.DecideClaim, task: Task, context: RuleContext) -> Decision:
-    """Granted: what was agreed by now costs nothing; the work may go on."""
+    """If granted, what was agreed so far costs nothing; the work may go on."""
     if task.claim is None or task.claim.state != "open":
         raise refuse("task.no_claim")
     claim = replace(

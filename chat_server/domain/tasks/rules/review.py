@@ -1,4 +1,4 @@
-"""From the draft to the contract: writing, the review card, release by a specialist, accepting (SPEC 7, 8)."""
+"""From the draft to the contract: work area, review card, release by a specialist, accepting (SPEC 7, 8)."""
 
 from dataclasses import replace
 
@@ -51,7 +51,7 @@ def accept(act: acts.Accept, task: Task, context: RuleContext) -> Decision:
 
 
 def acceptance_problem(task: Task, now: int) -> RefusalReason | None:
-    """What is still missing before the task can be accepted, the first of it."""
+    """The first thing that is missing before the task can be accepted; None if nothing is."""
     deadline = task.terms.deadline
     asked = any("deadline" in terms_in(card.changes) for card in task.proposals)
     missing: tuple[tuple[bool, RefusalReason], ...] = (
@@ -69,7 +69,7 @@ def acceptance_problem(task: Task, now: int) -> RefusalReason | None:
 
 
 def needs_release(task: Task) -> bool:
-    """Whether a specialist has yet to release the task's area."""
+    """Whether a specialist still has to release the task's area."""
     area = task.area
     return area is not None and area.special and (task.release is None or task.release.area != area.key)
 
@@ -97,7 +97,9 @@ def give_release(act: acts.GiveRelease, task: Task, context: RuleContext) -> Dec
 
 
 def _real_wanted(task: Task) -> int | None:
-    """The real working time the customer has in mind: by the open card, else what the budget gives by now."""
+    """The minutes of real working time that the customer wants: those of the open card, or those that the budget
+    gives now.
+    """
     cards = [card.real for card in open_proposals(task) if card.real is not None]
     if cards:
         return cards[-1]
@@ -105,7 +107,9 @@ def _real_wanted(task: Task) -> int | None:
 
 
 def _with_area(task: Task, area: Area, act: acts.SetArea, context: RuleContext) -> Task:
-    """Another area ends waiting for the release of the former one, and asks again whether the budget is enough."""
+    """The task in another area. It no longer waits for the release of the former one, and the budget has to be
+    reviewed again.
+    """
     lead = task.with_lead if task.with_lead is None or not task.with_lead.advice else None
     if act.advice:
         lead = Delegation("", context.actor.person, context.now, advice=True)

@@ -1,4 +1,4 @@
-"""The terms of a task and how they change: freely in review, by a new contract version afterwards (SPEC 7)."""
+"""The terms of a task: changed freely in review, and by new versions of the contract afterwards (SPEC 7)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ QUESTION_OF: dict[Term, Question] = {
     "deadline": "deadline",
     "budget": "budget",
 }
-"""Which question of the review card each of the terms is about."""
+"""The question of the review card about each of the terms."""
 
 
 def apply_changes(terms: Terms, changes: Changes) -> Terms:
@@ -29,7 +29,7 @@ def apply_changes(terms: Terms, changes: Changes) -> Terms:
 
 
 def differing(before: Terms, after: Terms) -> frozenset[Term]:
-    """Which of the terms are not the same."""
+    """The terms that are not the same."""
     pairs: tuple[tuple[Term, bool], ...] = (
         ("description", before.description != after.description),
         ("deadline", before.deadline != after.deadline),
@@ -39,7 +39,7 @@ def differing(before: Terms, after: Terms) -> frozenset[Term]:
 
 
 def terms_in(changes: Changes) -> frozenset[Term]:
-    """Which of the terms are to change."""
+    """The terms that are to change."""
     nothing = Terms("")
     return differing(nothing, apply_changes(nothing, changes))
 
@@ -49,7 +49,7 @@ def questions_of(terms: frozenset[Term]) -> frozenset[Question]:
 
 
 def check_changes(changes: Changes, now: int) -> None:
-    """Raises Refusal for what can be in no contract."""
+    """Raises Refusal for terms that no contract can have."""
     if changes.description is not None:
         check_text(changes.description, "description")
     if changes.deadline is not None:
@@ -59,7 +59,7 @@ def check_changes(changes: Changes, now: int) -> None:
 
 
 def with_terms(task: Task, terms: Terms, cause: Cause, context: RuleContext) -> Task:
-    """The task with other terms; from its first contract on, as a new version."""
+    """The task with other terms, as a new version of the contract if it has one."""
     changed = replace(task, terms=terms)
     return with_contract(changed, cause, context) if task.contracts and terms != task.terms else changed
 
@@ -80,7 +80,7 @@ def tags_of(terms: frozenset[Term]) -> tuple[SystemTag, ...]:
 
 
 def changes_as_data(before: Terms, after: Terms) -> dict[str, Value]:
-    """A change of terms as the data of a notice: what differs, old and new."""
+    """A change of terms as data of a notice: what differs, with old and new values."""
     return dict(_told(before, after))
 
 

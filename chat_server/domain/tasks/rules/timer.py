@@ -1,4 +1,4 @@
-"""Time on a task: the timer, records by hand, warnings (SPEC 8). Nothing of it is ever told to customers."""
+"""Working time: the timer, records by hand, warnings (SPEC 8). Customers are never told anything of it."""
 
 from dataclasses import replace
 
@@ -39,7 +39,7 @@ def stop_timer(_act: acts.StopTimer, task: Task, context: RuleContext) -> Decisi
 
 @apply_act.register
 def record_time(act: acts.RecordTime, task: Task, context: RuleContext) -> Decision:
-    """Counts only when management has released it."""
+    """Records time by hand, which counts only once management has released it."""
     check_minutes(act.minutes, "minutes", MOST_RECORD)
     reason = check_text(act.reason, "reason")
     person, length = context.actor.person, act.minutes * MINUTE
@@ -73,12 +73,12 @@ def release_record(act: acts.ReleaseRecord, task: Task, context: RuleContext) ->
 
 
 def counts_double(task: Task, start: int, calendar: Calendar) -> bool:
-    """Weekend and holiday work does, for the customer, if that was approved before it began."""
+    """Whether work counts double for the customer: at a weekend or on a holiday, if approved before it began."""
     return is_surcharge_time(start, calendar) and is_approved(task, "double_rate", start)
 
 
 def stop_all(task: Task, now: int) -> Decision:
-    """Stops every timer of the task, and tells their owners."""
+    """Stops all timers of the task and tells their owners."""
     timers = task.running
     for timer in timers:
         task = _stopped(task, timer, now)
@@ -86,7 +86,7 @@ def stop_all(task: Task, now: int) -> Decision:
 
 
 def stop_for_leaver(task: Task, person: int, name: str, now: int) -> Decision:
-    """Stops the timer of somebody who leaves the task, and tells staff; `name` is their public id (SPEC 11)."""
+    """Stops the timer of a person who leaves the task, and tells staff; `name` is their public id (SPEC 11)."""
     mine = [timer for timer in task.running if timer.person == person]
     if not mine:
         return decision(task)
@@ -103,7 +103,7 @@ def stop_at_midnight(task: Task, now: int) -> Decision:
 
 
 def warn(task: Task, now: int) -> Decision:
-    """Warnings at 80 % and 100 % of the real working time, once each time it is reached."""
+    """Warns at 80 % and 100 % of the real working time, once each time a level is reached."""
     reached = warning_level(task, now)
     if reached == task.warned:
         return decision(task)
@@ -159,7 +159,7 @@ def _record_problem(task: Task, record: Record, context: RuleContext) -> Refusal
 
 
 def _overlaps(task: Task, record: Record, end: int) -> bool:
-    """With what the same person has recorded on the task, or records just now."""
+    """Whether the record overlaps with other time of the same person on the task, recorded or running."""
     if any(timer.person == record.person and timer.since < end for timer in task.running):
         return True
     return any(

@@ -1,4 +1,4 @@
-"""Working on a task: started, interim results, handed over, done or returned, budget given back (SPEC 7, 8)."""
+"""Work on a task: start, interim results, hand-over, done or returned, budget given back (SPEC 7, 8)."""
 
 from dataclasses import replace
 
@@ -39,7 +39,7 @@ def show_interim(act: acts.ShowInterim, task: Task, _context: RuleContext) -> De
 
 @apply_act.register
 def hand_over(act: acts.HandOver, task: Task, context: RuleContext) -> Decision:
-    """It becomes the customer's turn: no timer goes on, and the lead needs to do nothing more."""
+    """Stops all timers and takes the task back from the lead: it is the customer's turn."""
     _check_contents(act)
     stopped = stop_all(task, context.now)
     interim = act.kind == "interim"
@@ -59,7 +59,9 @@ def set_done(_act: acts.SetDone, task: Task, _context: RuleContext) -> Decision:
 
 
 def finish(task: Task, code: NoticeCode) -> Decision:
-    """Nothing waits any more. What is not worked off returns to the account (see `budget.reserved`)."""
+    """Closes everything that waits. Reserved time that was not used returns to the account (see
+    `budget.reserved`).
+    """
     task = lapse_approvals(overtake(task, lambda _card: True))
     return decision(replace(task, with_lead=None, awaiting_release=None, reaction=None), notice(code))
 
@@ -81,7 +83,9 @@ def return_task(act: acts.Return, task: Task, context: RuleContext) -> Decision:
 
 @apply_act.register
 def release_budget(act: acts.ReleaseBudget, task: Task, context: RuleContext) -> Decision:
-    """Down to what is worked, running timers included; agreed by its nature, so a version of the contract."""
+    """At most down to what is worked, running timers included. The customer agrees by nature: a version of the
+    contract.
+    """
     check_minutes(act.minutes, "minutes")
     before = task.terms
     if before.budget is None or act.minutes > before.budget - spent(task, context.now):

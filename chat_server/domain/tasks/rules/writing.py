@@ -1,4 +1,4 @@
-"""What a task says: saving the draft, editing, the title, deleting, messages, and the same task again (SPEC 6, 7)."""
+"""The texts of a task: saving the draft, editing, renaming, deleting, messages, and repeating a task (SPEC 6, 7)."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ from chat_server.domain.tasks.task import Delegation, Item, Task, Terms
 
 @apply_act.register
 def save(act: acts.Save, task: Task, context: RuleContext) -> Decision:
-    """Nothing is asked of the account here: too little time on it saves the task all the same (SPEC 6)."""
+    """A task is saved even if its account lacks time (SPEC 6)."""
     check_text(task.title, "title", LONGEST_TITLE)
     check_text(task.terms.description, "description")
     if task.terms.deadline is not None:
@@ -38,7 +38,7 @@ def save(act: acts.Save, task: Task, context: RuleContext) -> Decision:
 
 @apply_act.register
 def edit(act: acts.Edit, task: Task, context: RuleContext) -> Decision:
-    """Who edits in review makes open cards about it and the assistant's answers pointless."""
+    """Editing in review closes the open cards about the terms, and the assistant has to review them again."""
     terms = _edited(act, task.terms, context.now)
     if terms != task.terms and task.contracts:
         raise refuse("task.needs_proposal")
@@ -68,12 +68,12 @@ def delete(_act: acts.Delete, task: Task, _context: RuleContext) -> Decision:
 
 @apply_act.register
 def write_message(_act: acts.WriteMessage, task: Task, _context: RuleContext) -> Decision:
-    """What it means for the reaction deadline is decided for all acts alike."""
+    """Changes nothing by itself; `decide` sets the reaction deadline for all acts."""
     return decision(task)
 
 
 def repeat(task: Task, actor: Actor, now: int) -> Task:
-    """The same as a new draft, with texts, area, budget and checklist; for its creator to change and save.
+    """A new draft with the same texts, area, budget and checklist, for its creator to change and save.
 
     Raises Refusal for a deleted task, or one that is a draft itself.
     """
