@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.agencies import FRIDAY_AFTERNOON, Agencies
-from tests.browser.people import Looks
-from tests.browser.windows import ARGUMENTS, Windows
+from tests.browser.support.agencies import FRIDAY_AFTERNOON, Agencies
+from tests.browser.support.people import Looks
+from tests.browser.support.windows import ARGUMENTS, Windows
 
 OpenWindow = Callable[..., Page]
 

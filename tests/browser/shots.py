@@ -6,10 +6,21 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.agencies import FRIDAY_AFTERNOON
-from tests.browser.people import HOTELS, JANA, KATRIN, MILAN, SIZES, Looks, Size, enter, open_chat, write
+from tests.browser.support.agencies import FRIDAY_AFTERNOON
+from tests.browser.support.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    MILAN,
+    SIZES,
+    Looks,
+    Size,
+    enter,
+    open_chat,
+    write,
+)
+from tests.browser.support.windows import ARGUMENTS
 from tests.browser.test_looks import settle
-from tests.browser.windows import ARGUMENTS
 from tests.support.servers.server import running_server
 from tools.services import PROGRAMS
 

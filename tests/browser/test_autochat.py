@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import JANA, KATRIN, Looks, Size, enter
+from tests.browser.support.people import JANA, KATRIN, Looks, Size, enter
 from tests.browser.test_looks import findings_in_both
 
 pytestmark = pytest.mark.browser

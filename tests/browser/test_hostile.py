@@ -4,7 +4,17 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import HOTELS, JANA, KATRIN, Looks, bubble, enter, enter_chat, open_chat, send_many
+from tests.browser.support.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    Looks,
+    bubble,
+    enter,
+    enter_chat,
+    open_chat,
+    send_many,
+)
 
 pytestmark = pytest.mark.browser
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.browser.agencies import FRIDAY_AFTERNOON, Agencies, Seeded
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import JANA, Looks, Size, bubble, enter, enter_chat
-from tests.browser.plenty import GROUPS, LONG_TALK, MESSAGES, fill
+from tests.browser.support.agencies import FRIDAY_AFTERNOON, Agencies, Seeded
+from tests.browser.support.people import JANA, Looks, Size, bubble, enter, enter_chat
+from tests.browser.support.plenty import GROUPS, LONG_TALK, MESSAGES, fill
 from tests.browser.test_looks import findings
 
 pytestmark = pytest.mark.browser

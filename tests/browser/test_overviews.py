@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import (
+from tests.browser.support.people import (
     HOTELS,
     JANA,
     KATRIN,

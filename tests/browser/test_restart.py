@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.agencies import FRIDAY_AFTERNOON, Agencies
-from tests.browser.people import KATRIN, SIZES, enter
+from tests.browser.support.agencies import FRIDAY_AFTERNOON, Agencies
+from tests.browser.support.people import KATRIN, SIZES, enter
 from tests.browser.test_autochat import begin, line, question, reply, say
 from tests.support.servers.server import free_port, running_server
 

@@ -6,7 +6,18 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import HOTELS, JANA, KATRIN, Looks, Size, bubble, choose, enter_chat, later, write
+from tests.browser.support.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    Looks,
+    Size,
+    bubble,
+    choose,
+    enter_chat,
+    later,
+    write,
+)
 from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser

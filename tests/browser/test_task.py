@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import (
+from tests.browser.support.people import (
     JANA,
     KATRIN,
     REVIEWED,
@@ -21,7 +21,7 @@ from tests.browser.people import (
     move_clock,
     write,
 )
-from tests.browser.tasks import (
+from tests.browser.support.tasks import (
     ACCEPT,
     AGREED,
     EVENING,

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import (
+from tests.browser.support.people import (
     JANA,
     KATRIN,
     REVIEWED,
@@ -22,7 +22,7 @@ from tests.browser.people import (
     move_clock,
     write,
 )
-from tests.browser.tasks import (
+from tests.browser.support.tasks import (
     ACCEPT,
     AGREED,
     EVENING,

@@ -6,8 +6,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import JANA, KATRIN, Looks, Size, enter, later
-from tests.browser.tasks import card, close_facts, do, fact, facts, head, reply_in, set_when
+from tests.browser.support.people import JANA, KATRIN, Looks, Size, enter, later
+from tests.browser.support.tasks import (
+    card,
+    close_facts,
+    do,
+    fact,
+    facts,
+    head,
+    reply_in,
+    set_when,
+)
 from tests.browser.test_autochat import SENTENCE, begin, line, question, reply, say
 from tests.browser.test_task import hand_over_by_key
 

@@ -19,7 +19,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.browser.people import SIZES, Looks
+from tests.browser.support.people import SIZES, Looks
 from tests.support.timeouts import TIMEOUT
 
 ARGUMENTS = [

@@ -1,4 +1,4 @@
-"""How long the page's main thread works for a frame: `python -m tests.browser.frames` prints it, and fails over LIMIT.
+"""How long the page's main thread works a frame: `python -m tests.browser.measured.frames` prints it; fails over LIMIT.
 
 Of each frame, the processor time of the task that ran its callbacks, its styles and its layout, as the browser's
 own trace has it; waiting for a busy machine does not count.
@@ -12,10 +12,10 @@ from typing import NamedTuple, TypedDict
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.agencies import FRIDAY_AFTERNOON
-from tests.browser.people import JANA, SIZES, bubble, enter, open_chat
-from tests.browser.plenty import GROUPS, LONG_TALK, MESSAGES, fill
-from tests.browser.windows import ARGUMENTS
+from tests.browser.support.agencies import FRIDAY_AFTERNOON
+from tests.browser.support.people import JANA, SIZES, bubble, enter, open_chat
+from tests.browser.support.plenty import GROUPS, LONG_TALK, MESSAGES, fill
+from tests.browser.support.windows import ARGUMENTS
 from tests.support.servers.server import running_server
 from tools.services import PROGRAMS
 

@@ -1,4 +1,4 @@
-"""How soon one can work after opening the page: `python -m tests.browser.start` prints it, and fails over LIMIT.
+"""How soon one can work after opening the page: `python -m tests.browser.measured.start` prints it; fails over LIMIT.
 
 From the beginning of the navigation until the list of chats is there, or until one can write in a chat: in a browser
 that has nothing of the page yet, and in one that has loaded it before.
@@ -11,9 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.agencies import FRIDAY_AFTERNOON
-from tests.browser.people import HOTELS, JANA, SIZES, enter, open_chat
-from tests.browser.windows import ARGUMENTS
+from tests.browser.support.agencies import FRIDAY_AFTERNOON
+from tests.browser.support.people import HOTELS, JANA, SIZES, enter, open_chat
+from tests.browser.support.windows import ARGUMENTS
 from tests.support.servers.server import running_server
 from tools.services import PROGRAMS
 

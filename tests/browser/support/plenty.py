@@ -20,7 +20,7 @@ from chat_server.main.settings import Settings, load_calendar
 from chat_server.services.chats.membership import open_new_chat
 from chat_server.storage.chats.tables import chat_heads, chat_members, events, read_marks, texts
 from chat_server.storage.people.people import find_person, load_viewer
-from tests.browser.agencies import OPTIONS
+from tests.browser.support.agencies import OPTIONS
 
 LONG_TALK = "Das lange Gespräch"
 MESSAGES = 100_000

@@ -5,7 +5,16 @@ from collections.abc import Callable, Mapping
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.people import JANA, KATRIN, Looks, Size, act, at, begin_session, create_task
+from tests.browser.support.people import (
+    JANA,
+    KATRIN,
+    Looks,
+    Size,
+    act,
+    at,
+    begin_session,
+    create_task,
+)
 from tests.browser.test_looks import findings, settle
 
 EVENING = "2026-11-20T21:30:00"
