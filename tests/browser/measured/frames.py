@@ -1,4 +1,4 @@
-"""How long the page's main thread works a frame: `python -m tests.browser.measured.frames` prints it; fails over LIMIT.
+"""The main thread's work per frame of the page: `python -m tests.browser.measured.frames` prints it; fails over LIMIT.
 
 Of each frame, the processor time of the task that ran its callbacks, its styles and its layout, as the browser's
 own trace has it; waiting for a busy machine does not count.
