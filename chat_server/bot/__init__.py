@@ -1,1 +1,1 @@
-"""Dialogs of the bot and the understanding of what people write to it."""
+"""The bot: scripts and texts of its dialogs, and the understanding of what people write to it."""

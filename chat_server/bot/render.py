@@ -1,4 +1,4 @@
-"""What a dialog shows, told in full to its owner."""
+"""Renders a dialog for its owner."""
 
 import json
 from collections.abc import Mapping
@@ -19,12 +19,12 @@ from chat_server.domain.bot.view import AnswerLine, DialogView
 from chat_server.domain.core.calendar import Calendar
 
 CONFIRM_NOW = '{"t":"confirm","when":"now"}'
-"""Hand it in, although the customer will see that somebody is there."""
+"""The input that hands the task in at once, although the customer will see that somebody is there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """To whom something is said, and when. `now` is aware."""
+    """Who reads the texts, and when. `now` is aware."""
 
     voice: Voice
     now: datetime
@@ -34,13 +34,13 @@ class Recipient:
         return render_text(said, self.voice, self.now, self.calendar)
 
     def would_reveal_staff(self, script: str) -> bool:
-        """Whether handing in would give staff away (SPEC 3)."""
+        """Whether handing in now would show customers that staff are there (SPEC 3)."""
         return script == "new_task" and self.voice.audience == "staff" and self.calendar.is_quiet(self.now)
 
 
 @dataclass(frozen=True, slots=True)
 class DialogRef:
-    """Which dialog it is. `title`: what is said of the script where the dialog has no title of its own yet."""
+    """A dialog by its public ids. `title`: the title while the dialog has none of its own."""
 
     pid: str
     chat: str | None
@@ -76,18 +76,18 @@ def render_dialog(view: DialogView, state: DialogState, place: DialogRef, to: Re
 
 
 def last_said(shown: RenderedDialog) -> tuple[str, ...]:
-    """What the bot said when the dialog came to stand as it does."""
+    """What the bot said last."""
     return (*shown.heard, *(caution.text for caution in shown.cautions), shown.question)
 
 
 def with_cautions(says: tuple[str, ...], shown: RenderedDialog) -> tuple[str, ...]:
-    """What the bot says, with the cautions that the script does not know of; the question stays last."""
+    """The utterances with the cautions that the script does not know of; the question stays last."""
     more = tuple(caution.text for caution in shown.cautions if caution.text not in says)
     return (*says[:-1], *more, *says[-1:])
 
 
 def render_removed(state: DialogState, place: DialogRef, to: Recipient) -> RenderedDialog:
-    """A dialog that was left alone for too long, told for the last time: what was answered is gone."""
+    """A dialog that is removed because nobody went on with it, for the last time."""
     return RenderedDialog(
         pid=place.pid,
         script=state.script,
@@ -105,7 +105,7 @@ def render_removed(state: DialogState, place: DialogRef, to: Recipient) -> Rende
 
 
 def answered_rows(shown: RenderedDialog) -> list[tuple[str, str, str]]:
-    """What was asked, answered, and said for it (where it was said otherwise), for the chat's first card."""
+    """The answered questions as (label, value, words if they differ), for the first card of the chat."""
     answered = (line for line in shown.lines if line.value and line.state != "empty")
     return [
         (line.label, line.value or "", "" if line.words == line.value else line.words) for line in answered
@@ -118,7 +118,7 @@ def _title(state: DialogState, place: DialogRef, to: Recipient) -> str:
 
 
 def _reveal_cautions(view: DialogView, state: DialogState, to: Recipient) -> tuple[RenderedCaution, ...]:
-    """Staff hear before they hand in that the customer would see it."""
+    """Warns staff before they hand in that the customer would see it."""
     if view.status != "open" or view.step != SUMMARY or not to.would_reveal_staff(state.script):
         return ()
     opening = to.calendar.local(to.calendar.next_opening(to.now)).isoformat()
@@ -152,5 +152,5 @@ def _line(line: AnswerLine, to: Recipient) -> RenderedAnswer:
 
 
 def without_answers(state: DialogState) -> DialogState:
-    """Of a cancelled dialog nothing that was said is kept."""
+    """The state without anything that was said, for a cancelled dialog."""
     return replace(state, answers={}, asked={}, aside={})

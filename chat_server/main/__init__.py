@@ -1,1 +1,1 @@
-"""The composition root: settings, the server put together, the command line, the demo."""
+"""The composition root: settings, the assembled server, the command line, the demo."""

@@ -1,4 +1,4 @@
-"""The composition root: one server process, put together from its parts."""
+"""The composition root: assembles one server process."""
 
 import asyncio
 import secrets
@@ -37,17 +37,17 @@ from chat_server.web.routes import application
 from chat_server.web.static_client import BUILT
 
 DEMO_LIFETIMES = Lifetimes(stay=10_000 * DAY, browser=10_000 * DAY)
-"""In the demo, moving the clock must not end sessions."""
+"""Lifetimes of sessions in the demo, where moving the clock must not end sessions."""
 
 ALONE = "alone"
-"""Holds the leases of jobs where there is one process: its next start waits for none of a killed one."""
+"""The holder of job leases if there is only one process: its next start need not wait for those of a killed one."""
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a start is given beside the settings; tests inject cheap hashes and their own randomness."""
+    """Options of a start besides the settings; tests inject cheap hashes and their own randomness."""
 
     demo: bool = False
     hasher: argon2.PasswordHasher = field(default_factory=argon2.PasswordHasher)
@@ -56,9 +56,9 @@ class Options:
 
 
 async def prepare(settings: Settings, clock: Clock, options: Options) -> str:
-    """Upgrade the database, and fill the demo's; the epoch to build with. Changes nothing the second time.
+    """Upgrades the database, and fills the demo's. Returns the epoch to build with. A second time changes nothing.
 
-    A SQLite file that is not there is created. Raises ClosedFile.
+    Creates a SQLite file that is missing. Raises ClosedFile.
     """
     epoch = await upgraded(settings, clock, options.randomness)
     if options.demo:
@@ -73,7 +73,7 @@ async def prepare(settings: Settings, clock: Clock, options: Options) -> str:
 
 
 def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASGIApp:
-    """A server process on a prepared database; it starts and stops with the application's lifespan."""
+    """Builds a server process on a prepared database; it starts and stops with the application's lifespan."""
     bus = open_bus(settings, epoch)
     context = open_context(settings, clock, bus.publish, options.randomness)
     rates = Rates(clock, settings.commands_per_second, settings.commands_at_once)
@@ -107,7 +107,7 @@ def _mover(clock: Clock, workers: int) -> Callable[[datetime], None] | None:
 
 @asynccontextmanager
 async def _run(site: Site, receive: Dispatcher, passwords: Passwords, _app: Starlette) -> AsyncIterator[None]:
-    """Start from the inside out, stop from the outside in."""
+    """Starts the parts from the inside out, and stops them from the outside in."""
     context, hub = site.context, site.hub
     await hub.start(receive)
     scheduler = Scheduler(context, hub.origin if hub.bus.is_shared else ALONE)

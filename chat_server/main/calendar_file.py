@@ -1,4 +1,4 @@
-"""The file of an agency's calendar (docs/calendar.md): TOML to a Calendar, with errors that name line and field."""
+"""Reads the file of an agency's calendar (docs/calendar.md), TOML, with errors that name line and field."""
 
 import datetime as dt
 import re
@@ -28,7 +28,7 @@ HOW = "say when it is: month and day, or easter (days after Easter Sunday), or d
 
 
 class BadCalendar(ValueError):
-    """The file cannot be read as a calendar; says where and what to do."""
+    """The file cannot be read as a calendar; the message says where, and what to do."""
 
 
 class HolidayLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +73,7 @@ def _fixed(month: int | None, day: int | None) -> Rule:
 
 
 class CalendarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The calendar's file; what it does not say is as in SPEC 2."""
+    """The calendar's file; fields that are missing are as in SPEC 2."""
 
     zone: str = Calendar.zone_name
     opening: time = Calendar.opening
@@ -86,7 +86,7 @@ class CalendarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_calendar(text: str) -> Calendar:
-    """The calendar that a file says. Raises BadCalendar."""
+    """The calendar of a file. Raises BadCalendar."""
     try:
         given = tomllib.loads(text)
         if "holidays" in given:
@@ -133,7 +133,7 @@ def _calendar(text: str, table: CalendarTable) -> Calendar:
 
 
 def _without(days: Days, line: HolidayLine) -> Days:
-    """Without a holiday of the table: by its name, its rule, or on one day only. Raises BadCalendar."""
+    """The table without a holiday: by its name, its rule, or on one day only. Raises BadCalendar."""
     holidays, none = days
     rule = line.rule()
     if isinstance(rule, OneDay):
@@ -148,7 +148,7 @@ def _without(days: Days, line: HolidayLine) -> Days:
 
 
 def _with(days: Days, line: HolidayLine) -> Days:
-    """With one day more, by its rule or by a name that is known. Raises BadCalendar."""
+    """The table with a further day, by its rule or by a known name. Raises BadCalendar."""
     holidays, none = days
     if not line.name:
         raise BadCalendar("name is missing")
@@ -167,7 +167,7 @@ _PATH = re.compile(r"\$\.?(?P<table>\w*)(?:\[(?P<place>\d+)\])?\.?(?P<field>\w*)
 
 
 def _at(text: str, path: str) -> str:
-    """ "line 7, extra_holidays 2, month: " for "$.extra_holidays[1].month", as msgspec names a place."""
+    """The place of an error as "line 7, extra_holidays 2, month: ", from msgspec's "$.extra_holidays[1].month"."""
     found = _PATH.fullmatch(path)
     if found is None or not found["table"]:
         return ""

@@ -1,4 +1,4 @@
-"""Opening what a process works with: the database, and the bus to other processes. For servers and commands alike."""
+"""Opens what a process works with, server or command: the database, and the bus to other processes."""
 
 import secrets
 from collections.abc import Callable
@@ -24,7 +24,7 @@ log = structlog.get_logger()
 
 
 def open_bus(settings: Settings, epoch: str) -> Bus:
-    """The bus: Redis where it is set, and always a channel of this database's own."""
+    """The bus: Redis if it is set, on a channel of this database's own."""
     if not settings.redis_url:
         return LocalBus()
     from chat_server.gateways.bus.redis_bus import RedisBus  # noqa: PLC0415 - takes long, for few
@@ -35,7 +35,7 @@ def open_bus(settings: Settings, epoch: str) -> Bus:
 def open_context(
     settings: Settings, clock: Clock, publish: Callable[[Fact], None], randomness: Randomness
 ) -> Context:
-    """The database with its writer, and the other edges of use cases; `publish` is told what was committed."""
+    """The context of use cases on the database; `publish` gets the facts after each commit."""
     database = open_database(settings.database)
     writer = Writer(database, publish)
     return Context(database, writer, clock, load_calendar(settings.calendar), randomness)
@@ -59,7 +59,7 @@ async def upgraded(settings: Settings, clock: Clock, randomness: Randomness) -> 
 
 
 def keep_private(settings: Settings, file: Path) -> None:
-    """Close what others might read of the database, and say so. Raises ClosedFile."""
+    """Closes files of the database that others could read, and logs it. Raises ClosedFile."""
     sqlite_file.check_writable(file)
     paths = [*sqlite_file.siblings(file), *([settings.private_folder] if settings.private_folder else [])]
     for path in sqlite_file.close_to_others(paths):

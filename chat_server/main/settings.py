@@ -1,4 +1,4 @@
-"""The configuration: environment variables FEIERABEND_*, and the agency's calendar as a table in a file."""
+"""The settings: environment variables FEIERABEND_*, and the agency's calendar in a file."""
 
 import os
 import re
@@ -22,13 +22,13 @@ DATABASE = re.compile(
     r"|postgresql(\+\w+)?://(.*@)?(\[[^]/]*\]|[^:/@\[]*)(:\d+)?/[^?]+(\?.*)?",
     re.DOTALL,
 )
-"""SQLAlchemy would say so, too, but takes half a second to be asked."""
+"""Checked here, since importing SQLAlchemy for it takes half a second."""
 
 SECRETS = frozenset({"database_url", "redis_url", "metrics_token"})
 
 
 class BadSettings(Exception):
-    """A variable or the calendar's table cannot be used; says which, and why."""
+    """A variable or the calendar's file cannot be used; the message says which, and why."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,9 +37,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65_535)] = 8000
     origins: str = ""
-    """Where browsers find the server, as in https://chat.example, separated by commas."""
+    """The addresses at which browsers find the server, for example https://chat.example, separated by commas."""
     proxies: str = ""
-    """Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas."""
+    """Addresses of reverse proxies whose X-Forwarded-For is trusted, separated by commas."""
     var: str = "var"
     """Folder of the SQLite database."""
     database_url: str = ""
@@ -47,7 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     workers: Annotated[int, Meta(ge=1, le=64)] = 1
     agency: Annotated[str, Meta(min_length=1, max_length=120)] = "Feierabend"
     calendar: str = ""
-    """A TOML file with the agency's calendar; without it, that of SPEC 2."""
+    """A TOML file with the agency's calendar; empty: the calendar of SPEC 2."""
     commands_per_second: Annotated[float, Meta(gt=0)] = 20.0
     commands_at_once: Annotated[float, Meta(ge=1)] = 100.0
     metrics_token: str = ""
@@ -70,12 +70,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def database_file(self) -> Path | None:
-        """The SQLite file; None with PostgreSQL."""
+        """The SQLite file; None for PostgreSQL."""
         return Path(self.database.partition(":///")[2].partition("?")[0]) if self.uses_sqlite else None
 
     @property
     def private_folder(self) -> Path | None:
-        """The folder of the database, where it is there for nothing else."""
+        """The folder of the database, if it serves nothing else."""
         folder = Path(self.var).absolute()
         return None if self.database_url or folder in {Path.cwd(), Path.home()} else folder
 
@@ -94,7 +94,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_local(self) -> bool:
-        """Whether browsers only come from this machine."""
+        """Whether browsers come from this machine only."""
         return all(f"[{host}]" in LOCAL or host in LOCAL for host in map(_host, self.public_origins))
 
 
@@ -120,7 +120,7 @@ def _check_database(url: str) -> None:
 
 
 def unknown_variables(environment: Mapping[str, str]) -> list[str]:
-    """Variables that look like settings and are none: probably misspelt."""
+    """Variables that look like settings but are none: probably misspelt."""
     known = {PREFIX + field.upper() for field in Settings.__struct_fields__}
     return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
 

@@ -1,1 +1,1 @@
-"""What a person said to the bot that is no plain answer: commands, names."""
+"""Recognises what is no answer in a text: commands, quick replies, changes; and names in it."""

@@ -1,6 +1,6 @@
-"""Hears in free text what is no answer: commands ("zurück"), quick replies said in words, changes ("ändere ...").
+"""Recognises commands ("zurück"), quick replies in words, and changes ("ändere ...") in free text.
 
-German and English are both always heard. What is not exactly a command is an answer.
+German and English are both recognised always. A text that is not exactly a command is an answer.
 """
 
 import re
@@ -65,12 +65,12 @@ _COURTESY = re.compile(r"^(?:bitte|please)\W+|\W+(?:bitte|please)$")
 
 
 def recogniser(script: str) -> Callable[[str, Recognisable], Input | None]:
-    """The ears of a script: what a text is if it is no answer."""
+    """The function that recognises for a script."""
     return partial(recognise, script)
 
 
 def recognise(script: str, text: str, recognisable: Recognisable) -> Input | None:
-    """The command, quick reply or change that a text is; None: an answer."""
+    """The command, quick reply or change that a text is; None: it is an answer."""
     said = _plain(text)
     if not said or len(said) > _LONGEST:
         return None
@@ -86,12 +86,12 @@ _LONGEST = 300
 
 
 def _plain(text: str) -> str:
-    """Lower case, without courtesy and signs around it; "?" alone stays."""
+    """The text in lower case, without courtesy and punctuation around it; "?" alone stays."""
     return _COURTESY.sub("", " ".join(text.casefold().split()).strip(_EDGES)).strip(_EDGES)
 
 
 def _option(said: str, recognisable: Recognisable) -> Input | None:
-    """A quick reply by its label, or by yes, no, "weiter"."""
+    """The quick reply that the text names by its label, or by yes, no or "weiter"."""
     by_label = [option for option in recognisable.options if said in _labels(option.label)]
     if len(by_label) == 1:
         return by_label[0].input
@@ -106,7 +106,7 @@ def _option(said: str, recognisable: Recognisable) -> Input | None:
 
 
 def _labels(label: Utterance) -> Iterable[str]:
-    """The label in every language, if nothing is put into it: readings of values are the understanding's."""
+    """The label in every language, if it has no parameters: readings of values are for the understanding."""
     text = CATALOGUE.get(label.key)
     if text is None or label.params:
         return ()
@@ -117,7 +117,7 @@ _VOICES = (Voice("de", "du"), Voice("de", "sie"), Voice("en"))
 
 
 def _by_position(said: str, recognisable: Recognisable) -> Input | None:
-    """ "Den zweiten", "nächsten" among two or more readings."""
+    """The reading that "den zweiten" or "nächsten" picks of several."""
     words = set(re.findall(r"\w+", said)) - _ARTICLES
     picks = [option for option in recognisable.options if isinstance(option.input, Pick)]
     if not recognisable.reason or len(picks) < 2 or len(words) != 1:
@@ -132,7 +132,7 @@ def _by_position(said: str, recognisable: Recognisable) -> Input | None:
 
 
 def _change(script: str, text: str, recognisable: Recognisable) -> ChangeAnswer | None:
-    """ "Ändere den Termin auf Montag", "change the budget to 3 hours", "Titel ändern"."""
+    """The change that the text asks for: "Ändere den Termin auf Montag", "change the budget to 3 hours"."""
     for pattern in _changes(script, recognisable.steps):
         found = pattern.fullmatch(" ".join(text.split()))
         if found:
@@ -144,7 +144,7 @@ def _change(script: str, text: str, recognisable: Recognisable) -> ChangeAnswer 
 
 @lru_cache(maxsize=64)
 def _named(script: str, steps: tuple[str, ...]) -> dict[str, str]:
-    """What steps are called, in every language; the first to bear a name has it."""
+    """The steps by their names in every language; of two steps with the same name the first has it."""
     named: dict[str, str] = {}
     for step in steps:
         for names in CATALOGUE[f"{script}.{step}.names"]:

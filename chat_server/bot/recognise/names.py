@@ -6,7 +6,7 @@ from chat_server.domain.core.sorting import spellings_of
 
 
 def find_names(text: str, names: Mapping[str, str]) -> list[str]:
-    """The keys of `names` that a text may mean: by the whole name, by words of it, or by a name within the text."""
+    """The keys of the names that a text may mean: by the whole name, by words of it, or as a name within the text."""
     words = _words(text)
     exactly = [key for key, name in names.items() if _words(name) == words]
     if exactly or not words:
@@ -16,13 +16,13 @@ def find_names(text: str, names: Mapping[str, str]) -> list[str]:
 
 
 def names_within(text: str, names: Mapping[str, str]) -> list[str]:
-    """The keys whose whole name stands in the text."""
+    """The keys of the names that the text contains as a whole."""
     said = f" {' '.join(_words(text))} "
     return [key for key, name in names.items() if _words(name) and f" {' '.join(_words(name))} " in said]
 
 
 def only_names(text: str, name: str) -> bool:
-    """Whether the text says nothing but (part of) the name and little words."""
+    """Whether the text says nothing but (a part of) the name and filling words."""
     return set(_words(text)) <= {*_words(name), *_LITTLE}
 
 
@@ -36,5 +36,5 @@ _LITTLE = frozenset(
 
 
 def _words(text: str) -> list[str]:
-    """Without case and marks; ü as ue, as some write it."""
+    """The words of a text without case and accents; ü as ue."""
     return spellings_of(text)[1]

@@ -1,1 +1,1 @@
-"""The dialogs of the bot as data: their questions, and what becomes of the answers."""
+"""The scripts of the dialogs: their questions, and what is done with the answers."""

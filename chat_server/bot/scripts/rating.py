@@ -35,7 +35,7 @@ class RatingContext:
 
 @dataclass(frozen=True, slots=True)
 class SaveRating:
-    """The rating to be kept."""
+    """The rating to be saved."""
 
     stars: int
     comment: str
@@ -56,7 +56,7 @@ def _options(situation: Situation[RatingContext]) -> tuple[QuickReply, ...]:
 
 
 def _read_stars(text: str, situation: Situation[RatingContext]) -> ParsedSteps:
-    """A number of stars at the beginning; what follows is the comment."""
+    """Parses a number of stars at the beginning; what follows is the comment."""
     stars, end = _count(text)
     if stars is None:
         return {}
@@ -77,7 +77,7 @@ def _read_stars(text: str, situation: Situation[RatingContext]) -> ParsedSteps:
 
 
 def _only_stars(text: str, situation: Situation[RatingContext]) -> ParsedSteps:
-    """Stars that nothing else is said with."""
+    """Parses a text that says nothing but a number of stars."""
     return _read_stars(text, situation) if _count(text)[1] == len(text) else {}
 
 

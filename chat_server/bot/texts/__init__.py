@@ -1,4 +1,4 @@
-"""What the bot says, in German (Du and Sie) and English; a text is chosen by its key in the catalogue."""
+"""The texts of the bot in German (Du and Sie) and English, by key."""
 
 import string
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,9 @@ _WEEKDAYS: dict[Language, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How somebody is spoken to. A key with ".staff" behind it goes before the plain one for staff."""
+    """The language and form of address for a reader. For staff a key with ".staff" behind it comes before the
+    plain one.
+    """
 
     language: Language = "de"
     address: Literal["du", "sie"] = "sie"

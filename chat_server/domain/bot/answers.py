@@ -1,4 +1,4 @@
-"""Takes what was said or picked into the answers, and finds the place for what answers nothing."""
+"""Puts what a person said or picked into the answers, and asks about what answers no question."""
 
 from dataclasses import dataclass, replace
 from typing import Generic
@@ -18,19 +18,23 @@ from chat_server.domain.bot.values import (
 )
 
 _FEW_WORDS = 3
-"""What is not understood and no longer than this is a failed attempt; what is longer may be an instruction."""
+"""A text that is not understood is a failed attempt if it is no longer than this; a longer one may be an
+instruction.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Move(Generic[C, E]):
-    """Where an input led, and what is said to it besides."""
+    """The progress after an input, and what the bot says about it besides."""
 
     progress: Progress[C, E]
     notes: tuple[Utterance, ...] = ()
 
 
 def answer(progress: Progress[C, E], text: str, anew: bool = True) -> Move[C, E]:
-    """A text as answer to the present step, or to others. `anew`: what was said with the old answer goes with it."""
+    """Takes a text as answer to the present step, or to other steps. `anew`: what else was said with the old
+    answer is dropped.
+    """
     step, situation = progress.step, progress.situation()
     found: ParsedSteps = step.parse_text(text, situation) if step else {}
     if not found and not (step and step.takes_any_text):
@@ -39,7 +43,7 @@ def answer(progress: Progress[C, E], text: str, anew: bool = True) -> Move[C, E]
 
 
 def pick(progress: Progress[C, E], value: Value, words: str = "") -> Move[C, E]:
-    """A value from a button or a picker as answer to the present step."""
+    """Takes the value of a button or a picker as answer to the present step."""
     step = progress.step
     taken = step.accept_value(value, progress.situation()) if step and len(str(value)) <= MAX_TEXT else None
     if step is None or taken is None:
@@ -49,7 +53,7 @@ def pick(progress: Progress[C, E], value: Value, words: str = "") -> Move[C, E]:
 
 
 def note(progress: Progress[C, E], text: str) -> Move[C, E]:
-    """A text that belongs to the description: added to the step that collects such."""
+    """Adds a text to the step that collects notes for the description."""
     collects, state = progress.script.notes_step, progress.state
     before = state.answers.get(collects)
     text = joined(progress.clarification.rest if progress.clarification else "", text, "\n")
@@ -67,7 +71,7 @@ def note(progress: Progress[C, E], text: str) -> Move[C, E]:
 
 
 def joined(before: str, more: str, between: str) -> str:
-    """Both texts; one that is said already is not doubled."""
+    """Both texts; a text that is contained already is not added again."""
     if not before or not more:
         return before or more
     known = f"{between}{more}{between}" in f"{between}{before}{between}"
@@ -85,7 +89,7 @@ def _unplaced(text: str) -> Clarification:
 
 
 def _put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) -> Progress[C, E]:
-    """All that was found among the answers and the questions to ask; then the next step."""
+    """Stores all parsed answers and clarifications; then goes to the next step."""
     state = progress.state
     answers, asked = dict(state.answers), dict(state.asked)
     for name, item in found.items():
@@ -103,7 +107,7 @@ def _put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) ->
 
 
 def _rest_before(state: DialogState, name: str, retyped: bool) -> str:
-    """What else was said before, which stays with the answer."""
+    """What else was said before and stays with the answer."""
     asked, before = state.asked.get(name), state.answers.get(name)
     if asked is None:
         return before.rest if before and not retyped else ""

@@ -1,4 +1,4 @@
-"""Inputs and states as JSON-able values, and back; what comes from outside is checked."""
+"""Inputs and states as JSON-able values, and back; values from outside are checked."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias, TypeVar
@@ -10,7 +10,7 @@ _T = TypeVar("_T")
 
 
 class Malformed(ValueError):
-    """This is no input, or no state, of a dialog."""
+    """The value is no input, or no state, of a dialog."""
 
 
 _PLAIN: dict[str, v.Input] = {
@@ -25,7 +25,7 @@ _NAMES = {type(plain): name for name, plain in _PLAIN.items()}
 
 
 def input_to_json(given: v.Input) -> Json:
-    """An input as it is on the wire, as in {"t": "pick", "value": 90}."""
+    """An input as on the wire, for example {"t": "pick", "value": 90}."""
     match given:
         case v.TextInput(text):
             return {"t": "text", "text": text}
@@ -40,7 +40,7 @@ def input_to_json(given: v.Input) -> Json:
 
 
 def input_from_json(found: object) -> v.Input:
-    """The input that a value stands for; raises Malformed. Bounds of texts are the engine's."""
+    """The input that a value stands for. Raises Malformed. The engine checks the lengths of texts."""
     fields = _object(found)
     kind = _string(fields, "t")
     if kind in _PLAIN:
@@ -66,7 +66,7 @@ _READ: dict[str, Callable[[Mapping[str, object]], v.Input]] = {
 
 
 def state_to_json(state: v.DialogState) -> Json:
-    """A state to be stored, at the version of its script."""
+    """A state as it is stored, at the version of its script."""
     return {
         "script": state.script,
         "version": state.version,
@@ -84,7 +84,7 @@ def state_to_json(state: v.DialogState) -> Json:
 
 
 def state_from_json(found: object) -> v.DialogState:
-    """A stored state; raises Malformed."""
+    """The state that was stored. Raises Malformed."""
     fields = _object(found)
     status = fields.get("status")
     if status not in ("open", "done", "cancelled"):

@@ -1,7 +1,7 @@
-"""One input to a dialog: (script, state, input, now) -> state, what the bot says, effects. Pure; for any script.
+"""Handles one input to a dialog: (script, state, input, now) -> state, utterances, effects. Pure; for any script.
 
-Whatever is put in, the answer is a state that can be gone on with. Of several inputs for the same state the first
-wins; the others are told what was answered meanwhile.
+After any input the dialog can go on. Of several inputs for the same state the first wins; the others are told
+what was answered meanwhile.
 """
 
 from collections.abc import Callable, Mapping
@@ -41,11 +41,11 @@ MAX_STATE = 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Generic[E]):
-    """What became of an input.
+    """The result of an input.
 
-    `says`: all that the bot says now, in order; `view`: what the dialog shows now; `effects`: what the service has to
-    do in the transaction that stores the state. `refused`: the input was not carried out and the state is as it was;
-    `meanwhile`: the steps that were answered since the state that it meant.
+    `says`: everything the bot says now, in order; `view`: what the dialog shows now; `effects`: what the
+    service has to do in the transaction that stores the state. `refused`: the input was not carried out and the
+    state is as before; `meanwhile`: the steps that were answered since the state for which the input was made.
     """
 
     state: DialogState
@@ -59,7 +59,7 @@ class Outcome(Generic[E]):
 def start(
     script: Script[C, E], context: C, now: datetime, given: Mapping[str, Value | None] | None = None
 ) -> DialogState:
-    """A new dialog, at its first open question. `given`: what is answered beforehand, None: left empty."""
+    """A new dialog at its first open question. `given`: answers known beforehand; None: left empty."""
     millis = to_millis(now)
     answers = {
         step: StoredAnswer(value=value, words="", rest="", via=step, number=_BEFOREHAND)
@@ -77,7 +77,7 @@ def start(
 
 
 _BEFOREHAND = -1
-"""Heard by the state that a dialog begins with."""
+"""The number of the state to which answers given beforehand belong."""
 
 
 def handle_input(
@@ -85,7 +85,7 @@ def handle_input(
 ) -> Outcome[E]:
     """Carries out one input that was made when the state `number` was shown. `now` is aware.
 
-    Raises ValueError for a state of another script, and nothing for any input.
+    Raises ValueError for a state of another script; no input raises anything.
     """
     progress = resume(script, state, context, now)
     if progress.state.status != "open":
@@ -117,7 +117,9 @@ def _unchanged(progress: Progress[C, E], notes: tuple[Utterance, ...]) -> Outcom
 def _refused(
     progress: Progress[C, E], note: Utterance, refused: Literal["stale", "closed"], since: int | None = None
 ) -> Outcome[E]:
-    """Nothing was done; told with what was answered since the state that was meant."""
+    """The outcome of an input that was not carried out, with what was answered since the state for which it was
+    made.
+    """
     view, answers = view_of(progress), progress.state.answers
     meanwhile = tuple(step for step, given in answers.items() if since is not None and given.number >= since)
     lines = [line for line in view.lines if line.step in meanwhile]
@@ -141,7 +143,7 @@ def _size(state: DialogState) -> int:
 
 
 def _carry_out(progress: Progress[C, E], given: Input) -> Move[C, E]:
-    """The input carried out; any but these ends the question whether to cancel."""
+    """Carries out an input; all but Cancel and Help end the question whether to cancel."""
     if isinstance(given, TextInput):
         return _text(progress, given.text.strip())
     if isinstance(given, Cancel | Help):
@@ -165,7 +167,7 @@ def _with_value(progress: Progress[C, E], given: Pick | AddNote | ChangeAnswer) 
 
 
 def _text(progress: Progress[C, E], text: str) -> Move[C, E]:
-    """Words are a command, the name of a quick reply, or an answer."""
+    """Takes words as a command, as the label of a quick reply, or as an answer."""
     if not text or len(text) > MAX_TEXT:
         return Move(progress, (Utterance("too_long" if text else "empty"),))
     reason = (
@@ -185,7 +187,7 @@ def _text(progress: Progress[C, E], text: str) -> Move[C, E]:
 
 
 def _maybe_change(progress: Progress[C, E], change: ChangeAnswer, text: str) -> Move[C, E]:
-    """Where any text is an answer, one that sounds like a change is asked about; unless there is nothing to change."""
+    """Where any text is an answer, asks about one that sounds like a change, unless there is nothing to change."""
     name = progress.state.step
     if not progress.state.answers or change.step == name:
         return answer(progress, text)
@@ -216,7 +218,7 @@ def _change(progress: Progress[C, E], name: str, to: TextInput | Pick | None) ->
 
 
 def _back(progress: Progress[C, E]) -> Move[C, E]:
-    """To the plain question if the answer to it was asked about, else to the step before, where what is asked waits."""
+    """Goes back: from a clarification of the present step to its plain question, otherwise to the step before."""
     before = progress.previous_step()
     if progress.clarification is not None and (
         before is None or progress.clarification.via == progress.state.step
@@ -228,7 +230,7 @@ def _back(progress: Progress[C, E]) -> Move[C, E]:
 
 
 def _plainly(progress: Progress[C, E]) -> Move[C, E]:
-    """The present step asked plainly. What was said at another step, and asked about here, is not lost with it."""
+    """Asks the present step without its clarification. What was said about it at another step is kept as a note."""
     asked = progress.clarification
     if asked is None or asked.via == progress.state.step or not asked.rest:
         return Move(progress.without_clarification())
@@ -246,7 +248,7 @@ def _skip(progress: Progress[C, E]) -> Move[C, E]:
 
 
 def _keep(progress: Progress[C, E]) -> Move[C, E]:
-    """What else was said before a question was asked back is not lost when that is waved aside."""
+    """Leaves the answer as it is. What else was said before the clarification is kept as a note."""
     said = progress.clarification.rest if progress.clarification else ""
     kept = note(progress, said) if said else Move(progress.without_clarification())
     return Move(kept.progress.changed(step=kept.progress.next_open()), kept.notes)

@@ -1,4 +1,4 @@
-"""A dialog as its owner sees it: all texts in full, in their language (SPEC 6)."""
+"""A dialog as its owner sees it: all texts rendered in their language (SPEC 6)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +11,7 @@ RenderedStatus = Literal["open", "done", "cancelled", "removed"]
 
 @dataclass(frozen=True, slots=True)
 class RenderedQuickReply:
-    """A button and the input it stands for: JSON, as `codec.input_to_json` says it."""
+    """A button and the input it stands for, as JSON (`codec.input_to_json`)."""
 
     label: str
     input: str
@@ -37,7 +37,7 @@ class RenderedAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedDialog:
-    """What `View` says, rendered; `pid` and `chat` are public ids, times are milliseconds UTC."""
+    """A `DialogView`, rendered. `pid` and `chat` are public ids, times are milliseconds UTC."""
 
     pid: str
     script: str
@@ -45,7 +45,7 @@ class RenderedDialog:
     status: RenderedStatus
     step: str
     title: str
-    """For a list of dialogs."""
+    """The title in lists of dialogs."""
     question: str
     at: int
     of: int

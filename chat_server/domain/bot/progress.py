@@ -1,4 +1,4 @@
-"""Where a dialog stands: which steps there are, which are open, and where a stored state goes on."""
+"""The progress of a dialog: its steps, which of them are open, and how a stored state is resumed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from chat_server.domain.bot.values import SUMMARY, Clarification, DialogState, S
 
 @dataclass(frozen=True, slots=True)
 class Progress(Generic[C, E]):
-    """A state seen through its script at a moment."""
+    """A state with its script and context at a moment."""
 
     script: Script[C, E]
     state: DialogState
@@ -19,26 +19,26 @@ class Progress(Generic[C, E]):
     now: datetime
 
     def situation(self) -> Situation[C]:
-        """What the step that is asked may look at."""
+        """What the present step may use."""
         return Situation(self.context, self.now, self.state.answers, self.clarification)
 
     @property
     def step(self) -> Step[C] | None:
-        """The step that is asked, None for the summary."""
+        """The present step, None for the summary."""
         return self.script.step(self.state.step)
 
     @property
     def clarification(self) -> Clarification | None:
-        """What is asked back at the present step."""
+        """The clarification that is open at the present step."""
         return self.state.asked.get(self.state.step)
 
     def visible_steps(self) -> tuple[Step[C], ...]:
-        """The steps that exist here."""
+        """The steps that exist in this context."""
         situation = self.situation()
         return tuple(step for step in self.script.steps if step.when_asked(situation) != "no")
 
     def valid_answer(self, step: Step[C]) -> StoredAnswer | None:
-        """The answer to a step if it can stay as it is."""
+        """The answer to a step if it is still valid."""
         answer = self.state.answers.get(step.name)
         if answer is None or (answer.value is None and not step.optional):
             return None
@@ -46,7 +46,7 @@ class Progress(Generic[C, E]):
         return answer if holds else None
 
     def is_open(self, step: Step[C]) -> bool:
-        """Whether a step must be asked before the summary is right."""
+        """Whether a step must be asked before the summary can be confirmed."""
         asks = step.when_asked(self.situation())
         if asks == "no" or step.name in self.state.asked:
             return asks != "no"
@@ -57,7 +57,7 @@ class Progress(Generic[C, E]):
         return next((step.name for step in self.script.steps if self.is_open(step)), SUMMARY)
 
     def previous_step(self) -> str | None:
-        """The step to go back to: the last before the present one that is asked or was answered."""
+        """The step to go back to: the last one before the present step that is asked or was answered."""
         names = self.script.names
         place = names.index(self.state.step) if self.state.step in names else len(names)
         earlier = {step.name for step in self.visible_steps() if self._is_asked(step)}
@@ -74,7 +74,7 @@ class Progress(Generic[C, E]):
         asked: Mapping[str, Clarification] | None = None,
         leaving: bool = False,
     ) -> "Progress[C, E]":
-        """As it is after a change; what is not given stays."""
+        """The progress after a change; what is not given stays."""
         before = self.state
         going = before.step if step is None else step
         state = replace(
@@ -87,13 +87,13 @@ class Progress(Generic[C, E]):
         return replace(self, state=state)
 
     def without_clarification(self) -> "Progress[C, E]":
-        """The present step asked plainly."""
+        """The progress with the present step asked plainly."""
         asked = {step: asked for step, asked in self.state.asked.items() if step != self.state.step}
         return self.changed(asked=asked)
 
 
 def _when_left(asked: Mapping[str, Clarification], here: str, going: str) -> Mapping[str, Clarification]:
-    """The questions when a step is left: one that it asked back itself waits, and is not the last answer's any more."""
+    """The clarifications when a step is left: one of its own waits, and no longer belongs to the last answer."""
     clarification = asked.get(here)
     if clarification is None or clarification.via != here or going == here:
         return asked
@@ -101,7 +101,7 @@ def _when_left(asked: Mapping[str, Clarification], here: str, going: str) -> Map
 
 
 def resume(script: Script[C, E], state: DialogState, context: C, now: datetime) -> Progress[C, E]:
-    """A stored state as it goes on now: by the present version of the script, at a step that there is.
+    """Resumes a stored state by the present version of the script, at a step that exists.
 
     Raises ValueError if the state belongs to another script.
     """
@@ -119,7 +119,9 @@ def _needs_other_step(progress: Progress[C, E]) -> bool:
 
 
 def _adapted(script: Script[C, E], state: DialogState) -> DialogState:
-    """A state of another version: it stays at the step of the same name, answers to steps that are gone are aside."""
+    """The state for the present version of the script: it stays at the step of the same name; answers to removed
+    steps are put aside.
+    """
     if state.version == script.version:
         return state
     known = {*script.names, SUMMARY}

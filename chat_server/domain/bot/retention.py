@@ -1,4 +1,4 @@
-"""How long an unfinished dialog is kept (SPEC 6)."""
+"""How long unfinished dialogs are kept (SPEC 6)."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 
 def decide_due(state: DialogState, now: datetime) -> Literal["remind", "remove"] | None:
-    """What is due for a dialog: once a reminder after a day without an input, removal after 14."""
+    """What is due for a dialog: one reminder after a day without an input, removal after 14 days."""
     if state.status != "open":
         return None
     idle = (to_millis(now) - state.changed_at) * _MILLISECOND
@@ -23,12 +23,12 @@ def decide_due(state: DialogState, now: datetime) -> Literal["remind", "remove"]
 
 
 def next_due(state: DialogState) -> int | None:
-    """When `decide_due` has something to do next, in milliseconds UTC; None: never."""
+    """When `decide_due` next has something to do, in milliseconds UTC; None: never."""
     if state.status != "open":
         return None
     return state.changed_at + (REMOVE_AFTER if state.reminded else REMIND_AFTER) // _MILLISECOND
 
 
 def after_reminder(state: DialogState) -> DialogState:
-    """The state with its reminder sent; its number stays, nobody's answer becomes stale by it."""
+    """The state after its reminder. The number stays, so that no answer becomes stale by it."""
     return replace(state, reminded=True)

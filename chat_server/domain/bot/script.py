@@ -1,4 +1,4 @@
-"""A script of a dialog as data: its steps with their stored names, and what each may look at."""
+"""Scripts of dialogs as data: steps with their stored names."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -20,15 +20,17 @@ C = TypeVar("C")
 E = TypeVar("E")
 
 WhenAsked: TypeAlias = Literal["ask", "offer", "no"]
-"""Whether a step is asked, only shown in the summary where it can be changed, or does not exist here."""
+"""Whether a step is asked, is only offered in the summary, or does not exist in this context."""
 Picker: TypeAlias = Literal["date_time", "duration", "stars"]
 MAX_TEXT = 8000
-"""Characters of one text (SPEC 4), and of what is collected in one answer."""
+"""Characters of one text (SPEC 4), and of what one answer collects."""
 
 
 @dataclass(frozen=True, slots=True)
 class Situation(Generic[C]):
-    """What a step may look at. `context`: what the service knows; `asked`: the question to which this is the reply."""
+    """What a step may use. `context`: what the service knows; `clarification`: the open question to which this is
+    the reply.
+    """
 
     context: C
     now: datetime
@@ -36,14 +38,14 @@ class Situation(Generic[C]):
     clarification: Clarification | None = None
 
     def value(self, step: str) -> Value | None:
-        """What a step was answered with; None if it was not, or left empty."""
+        """The answer to a step; None if it was not answered or left empty."""
         answer = self.answers.get(step)
         return None if answer is None else answer.value
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """What should be known about an answer, with better ones; `link` names a place of the client ("book_hours")."""
+    """A warning about an answer, with better answers; `link` names a place of the client ("book_hours")."""
 
     text: Utterance
     options: tuple[QuickReply, ...] = ()
@@ -85,12 +87,12 @@ class Step(Generic[C]):
 
 @dataclass(frozen=True, slots=True)
 class Recognisable:
-    """What the words of a person can refer to besides answering: the steps, and the options that are shown."""
+    """What a text can refer to besides being an answer: the steps, and the quick replies that are shown."""
 
     steps: tuple[str, ...]
     options: tuple[QuickReply, ...]
     reason: str
-    """Of the question asked back, empty for a plain one."""
+    """The reason of the open clarification, empty for a plain question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

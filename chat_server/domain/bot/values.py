@@ -1,11 +1,11 @@
-"""What dialogs are made of: inputs, answers, questions asked back, and the state. `codec` writes them as JSON."""
+"""The values of dialogs: inputs, answers, clarifications, and the state. `codec` writes them as JSON."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Value: TypeAlias = str | int
-"""What an answer means; which of the two, and how it is written, is up to the step."""
+"""The meaning of an answer; each step decides which type it has and how it is written."""
 
 SUMMARY = "summary"
 """The step after the last one, of every script."""
@@ -13,7 +13,7 @@ SUMMARY = "summary"
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A text by its key in the catalogue, with what is put into it."""
+    """A text of the bot by its key in the catalogue, with its parameters."""
 
     key: str
     params: Mapping[str, "Value | Utterance"] = field(default_factory=dict)
@@ -21,7 +21,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class TextInput:
-    """Words, as written."""
+    """A text, as written."""
 
     text: str
 
@@ -35,14 +35,14 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class AddNote:
-    """What was said belongs to the description; `text` may be empty where it is kept already."""
+    """Adds a text to the description; `text` may be empty if it is kept already."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeAnswer:
-    """Go to a step to answer it anew, at once with `to` if that is given."""
+    """Goes to a step to answer it again, at once with `to` if that is given."""
 
     step: str
     to: TextInput | Pick | None = None
@@ -55,12 +55,12 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Leave an optional step empty."""
+    """Leaves an optional step empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Leave the answer as it is, do not cancel: go on."""
+    """Leaves the answer as it is, or does not cancel after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Asked back the first time, carried out the second."""
+    """Cancels the dialog: asked back the first time, carried out the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """The summary is right."""
+    """Confirms the summary."""
 
 
 Input: TypeAlias = TextInput | Pick | AddNote | ChangeAnswer | Back | Skip | Keep | Help | Cancel | Confirm
@@ -83,7 +83,9 @@ Input: TypeAlias = TextInput | Pick | AddNote | ChangeAnswer | Back | Skip | Kee
 
 @dataclass(frozen=True, slots=True)
 class QuickReply:
-    """A quick reply: the input it stands for and its label. `stands_for`: whether "ja" or "nein" means it, too."""
+    """A button: the input that it stands for, and its label. `stands_for`: whether "ja" or "nein" means it as
+    well.
+    """
 
     input: Input
     label: Utterance
@@ -92,7 +94,7 @@ class QuickReply:
 
 @dataclass(frozen=True, slots=True)
 class ParsedAnswer:
-    """An answer that was understood. `words`: what it was said with; `rest`: what else was said with it."""
+    """An answer that was understood. `words`: the words that said it; `rest`: what else was said with it."""
 
     value: Value
     words: str = ""
@@ -101,10 +103,10 @@ class ParsedAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clarification:
-    """An answer that must be asked about: why, the question, and the readings to choose from.
+    """A question about an unclear answer: the reason, the question, and the readings to choose from.
 
-    `rest` is kept with whichever answer follows; `via`: the step at which it came up, or at which its own step was
-    left for another while it waited; filled in by the engine.
+    `rest` is kept with whichever answer follows. `via`: the step at which it came up, or for which its own step
+    was left while it waited; set by the engine.
     """
 
     reason: str
@@ -121,9 +123,9 @@ ParsedSteps: TypeAlias = Mapping[str, ParsedAnswer | Clarification]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAnswer:
-    """An answer as it is kept. `value` is None where the step was left empty.
+    """An answer as it is stored. `value` is None if the step was left empty.
 
-    `via`: the step at which it was said; `number`: that of the state which it answered.
+    `via`: the step at which it was said; `number`: the number of the state that it answered.
     """
 
     value: Value | None
@@ -138,10 +140,10 @@ DialogStatus = Literal["open", "done", "cancelled"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DialogState:
-    """Everything a dialog has to remember. Times are milliseconds UTC.
+    """The stored state of a dialog. Times are milliseconds UTC.
 
-    `number` grows with every change: of two inputs for the same number the first wins. `asked`: the questions asked
-    back, by step. `aside`: answers to steps that a newer version of the script does not have.
+    `number` grows with every change: of two inputs for the same number the first wins. `asked`: the open
+    clarifications by step. `aside`: answers to steps that a newer version of the script does not have.
     """
 
     script: str
@@ -155,6 +157,6 @@ class DialogState:
     asked: Mapping[str, Clarification] = field(default_factory=dict)
     aside: Mapping[str, StoredAnswer] = field(default_factory=dict)
     leaving: bool = False
-    """Whether to cancel was asked, and not yet confirmed."""
+    """Whether the bot asked whether to cancel, and nobody confirmed yet."""
     reminded: bool = False
-    """Whether a reminder went out since the last change."""
+    """Whether a reminder was sent since the last change."""

@@ -1,4 +1,4 @@
-"""What a dialog shows: wholly a function of its state, so that every device and every restart shows the same."""
+"""What a dialog shows: a function of its state alone, so that it is the same on every device and after a restart."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -27,8 +27,7 @@ AnswerLineState = Literal["answered", "empty", "usual", "now", "open"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerLine:
-    """A step in the list of answers. `words`, `rest`: what it was said with, and what else was said with it; `free`:
-    any text is an answer."""
+    """A step in the list of answers. `words`, `rest`: as in ParsedAnswer; `free`: any text is an answer."""
 
     step: str
     label: Utterance
@@ -41,7 +40,9 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DialogView:
-    """`heard`: what the last input was taken for; `at`, `of`: "question 3 of 7", equal in the summary."""
+    """What is shown. `heard`: how the last input was understood; `at`, `of`: "question 3 of 7", equal in the
+    summary.
+    """
 
     number: int
     status: DialogStatus
@@ -60,7 +61,7 @@ class DialogView:
 
 
 def dialog_view(script: Script[C, E], state: DialogState, context: C, now: datetime) -> DialogView:
-    """The dialog as it is to be shown now. Raises ValueError for a state of another script."""
+    """The dialog as it is shown now. Raises ValueError for a state of another script."""
     return view_of(resume(script, state, context, now))
 
 
@@ -107,7 +108,7 @@ def _question(progress: Progress[C, E]) -> Utterance:
 
 
 def quick_replies(progress: Progress[C, E]) -> tuple[QuickReply, ...]:
-    """The quick replies; those of a question asked back go before the usual ones, or stand alone if one answers it."""
+    """The quick replies. Those of a clarification come first, or stand alone if one of them answers it."""
     if progress.state.status != "open":
         return ()
     if progress.state.leaving:
@@ -122,7 +123,7 @@ def quick_replies(progress: Progress[C, E]) -> tuple[QuickReply, ...]:
 
 
 def _as_named_now(progress: Progress[C, E], asked: tuple[QuickReply, ...]) -> tuple[QuickReply, ...]:
-    """What was asked back was written down then; whom it names may have another name since. Pickers name nobody."""
+    """The readings of a clarification under the names that people have now. Pickers name nobody."""
     step = progress.step
     if step is None or step.picker is not None or not asked:
         return asked
@@ -151,7 +152,7 @@ def _progress(progress: Progress[C, E]) -> tuple[int, int]:
 
 
 def _heard(progress: Progress[C, E]) -> Iterator[Utterance]:
-    """What was answered by the last input, said back in full; and what cannot stay as it was."""
+    """The answers of the last input, repeated in full, and the answers that are no longer possible."""
     for step in progress.visible_steps():
         answer = progress.state.answers.get(step.name)
         if answer is None or answer.value is None:
@@ -169,13 +170,13 @@ def _heard(progress: Progress[C, E]) -> Iterator[Utterance]:
 
 
 def value_of(progress: Progress[C, E], step: Step[C]) -> Value | None:
-    """What holds for a step: the answer, or what holds without asking."""
+    """The answer to a step, or its default."""
     answer = progress.state.answers.get(step.name)
     return step.default(progress.situation()) if answer is None else answer.value
 
 
 def _cautions(progress: Progress[C, E]) -> tuple[Caution, ...]:
-    """About what was just answered; in the summary about everything."""
+    """The cautions about the last answer; in the summary, those about all answers."""
     found: list[Caution] = []
     if progress.state.status != "open":
         return ()

@@ -32,7 +32,7 @@ NAMES = (
 @click.group("feierabend", help=say("about"), commands=[LazyCommand(name, say(name)) for name in NAMES])
 @click.option("--settings", type=click.Path(path_type=Path), metavar="FILE", help=say("settings"))
 def command(settings: Path | None) -> None:
-    """What the environment sets stands; the file adds the rest."""
+    """Variables of the environment win over those of the file."""
     if settings is not None:
         for name, value in settings_in(settings).items():
             os.environ.setdefault(name, value)

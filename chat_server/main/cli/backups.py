@@ -1,4 +1,4 @@
-"""What `backup` and `restore` share: failing in plain words, and when the last backup was made."""
+"""What `backup` and `restore` share: errors in words, and the time of the last backup."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ STAMP = "last-backup"
 
 @contextmanager
 def backup_errors_in_words(file: Path) -> Iterator[None]:
-    """Let what can go wrong with a backup end in plain words."""
+    """Turns errors of backups into messages and exit code 1."""
     with errors_in_words():
         try:
             yield
@@ -40,7 +40,7 @@ def backup_errors_in_words(file: Path) -> Iterator[None]:
 
 
 def contents_in_words(contents: Contents) -> str:
-    """What a copy holds, in words."""
+    """The contents of a backup, in words."""
     return say("checked", schema=contents.schema, **contents.counts)
 
 
@@ -49,7 +49,7 @@ def say_restorable(file: Path) -> None:
 
 
 def keep_backup_time(settings: Settings) -> None:
-    """Keep when the last backup was made, for `feierabend doctor`."""
+    """Keeps the time of the backup for `feierabend doctor`."""
     folder = Path(settings.var)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / STAMP).write_text(f"{SystemClock().now().isoformat(timespec='seconds')}\n")

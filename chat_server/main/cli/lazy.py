@@ -1,4 +1,4 @@
-"""A command that is imported when it is called: the others cost nothing."""
+"""Commands whose modules are imported only when they are called, so that the others start fast."""
 
 import gc
 from importlib import import_module
@@ -7,7 +7,7 @@ import click
 
 
 class LazyCommand(click.Command):
-    """Stands for `command` of the module of that name until it is given its arguments."""
+    """Stands for `command` of the module of that name until it is called."""
 
     def __init__(self, name: str, help_text: str) -> None:
         super().__init__(name, short_help=help_text)
@@ -18,7 +18,9 @@ class LazyCommand(click.Command):
         return self._load().make_context(info_name, args, parent, **extra)
 
     def _load(self) -> click.Command:
-        """What is imported is never garbage: to look for it on the way takes a sixth of the time."""
+        """Imports the module without garbage collection: nothing that is imported is garbage, and looking takes a
+        sixth of the time.
+        """
         gc.disable()
         try:
             command: click.Command = import_module(f"chat_server.main.cli.commands.{self.name}").command

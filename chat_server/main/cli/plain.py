@@ -1,4 +1,4 @@
-"""Failing in plain words, and printing."""
+"""Errors in words, and output."""
 
 import json
 import sys
@@ -18,14 +18,14 @@ from chat_server.main.settings import BadSettings, from_environment, load_calend
 
 
 def fail(text: str) -> NoReturn:
-    """Say what is wrong on standard error and end with exit code 1."""
+    """Prints what is wrong on standard error and ends with exit code 1."""
     click.echo(text, err=True)
     raise click.exceptions.Exit(1)
 
 
 @contextmanager
 def checked_settings() -> Iterator[None]:
-    """Let settings that cannot be used end in plain words."""
+    """Turns settings that cannot be used into a message and exit code 1."""
     try:
         yield
     except BadSettings as error:
@@ -33,19 +33,21 @@ def checked_settings() -> Iterator[None]:
 
 
 def settings_in(path: Path) -> dict[str, str]:
-    """The variables in a file; fails in plain words."""
+    """The variables of a file; ends with a message if it cannot be used."""
     with checked_settings():
         return settings_file.read(path)
 
 
 def agency_calendar() -> Calendar:
-    """The agency's calendar; fails in plain words."""
+    """The agency's calendar; ends with a message if it cannot be used."""
     with checked_settings():
         return load_calendar(from_environment().calendar)
 
 
 def clock_at(now: str | None, calendar: Calendar) -> SystemClock:
-    """A clock that begins at a moment given on the command line, or tells the time; fails in plain words."""
+    """A clock that starts at a moment given on the command line, or the system's; ends with a message if it is
+    unclear.
+    """
     try:
         return SystemClock(None if now is None else parse_moment(now, calendar))
     except UnclearMoment as error:
@@ -57,5 +59,5 @@ def print_json(value: Mapping[str, object]) -> None:
 
 
 def input_lines() -> Iterable[str]:
-    """The lines of standard input that are not blank, each as soon as it is there."""
+    """The lines of standard input that are not blank, each as soon as it has come."""
     return (line for line in sys.stdin if line.strip())

@@ -27,17 +27,18 @@ from chat_server.web.static_client import BUILT
 from protocol.core import limits
 
 START = "FEIERABEND_WORKER"
-"""How the parent tells its workers what they cannot find out by themselves."""
+"""The variable by which the parent tells its workers what they cannot find out themselves."""
 
 STOP_SECONDS = 5
 
 HUNG_SECONDS = 60
-"""A worker that answers its parent no earlier is replaced. On a busy machine one takes long to start: replaced after
-five seconds, none would ever be ready."""
+"""Seconds after which a worker that does not answer its parent is replaced. On a busy machine a worker takes long
+to start: with five seconds none would ever be ready.
+"""
 
 
 class WorkerStart(msgspec.Struct, frozen=True):
-    """What a worker is told: the database's epoch, and how far the clock is ahead of the machine's (ms)."""
+    """What a worker needs to start: the database's epoch, and how far the clock is ahead of the machine's (ms)."""
 
     epoch: str
     demo: bool
@@ -45,7 +46,7 @@ class WorkerStart(msgspec.Struct, frozen=True):
 
 
 def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
-    """Serve until a signal ends it. Raises what `cli.work.errors_in_words` knows."""
+    """Serves until a signal ends it. Raises the errors that `cli.work.errors_in_words` knows."""
     if settings.workers > 1 and (settings.uses_sqlite or not settings.redis_url):
         fail(say("need_services"))
     for name in unknown_variables(os.environ):
@@ -66,7 +67,7 @@ def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
 
 
 def listen(settings: Settings) -> socket.socket:
-    """The port, taken before anything else is done."""
+    """Opens the port, before anything else is done."""
     listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -93,14 +94,14 @@ def _announce(settings: Settings, is_demo: bool) -> None:
 
 
 def announce_logins() -> None:
-    """Print who may be signed in as in the demo."""
+    """Prints the people as whom one can sign in to the demo."""
     click.echo(say("logins", password=agency.PASSWORD))
     for login in agency.LOGINS:
         click.echo(f"  {login.email:<36} {login.name} ({login.role})")
 
 
 def url(settings: Settings) -> str:
-    """Where a browser finds the server."""
+    """The address at which a browser finds the server."""
     origins = sorted(settings.public_origins)
     return next((origin for origin in origins if "localhost" in origin), origins[0])
 
@@ -139,7 +140,7 @@ def _serve_together(
 
 
 def worker() -> ASGIApp:
-    """One of several server processes, started by `_serve_together`."""
+    """Runs one of several server processes, started by `_serve_together`."""
     settings = from_environment()
     logs.configure(settings.log_level, settings.log_format)
     start = msgspec.json.decode(os.environ[START], type=WorkerStart)

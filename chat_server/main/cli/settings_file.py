@@ -1,4 +1,4 @@
-"""A file of settings, as systemd's EnvironmentFile= and a shell read it: `feierabend --settings FILE ...`."""
+"""Reads a file of settings as systemd's EnvironmentFile= and a shell do: `feierabend --settings FILE ...`."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _QUOTED = re.compile(r"""'([^']*)'|"((?:[^"\\]|\\.)*)\"""")
 
 
 def read(path: Path) -> dict[str, str]:
-    """The variables in the file; raises BadSettings."""
+    """The variables of the file. Raises BadSettings."""
     try:
         return dict(parse(path.read_text("utf-8"), str(path)))
     except (OSError, UnicodeDecodeError) as error:
@@ -19,7 +19,7 @@ def read(path: Path) -> dict[str, str]:
 
 
 def parse(text: str, name: str) -> Iterator[tuple[str, str]]:
-    """The variables of lines `NAME=value`; a value may hold blanks, in quotes or without. Raises BadSettings."""
+    """The variables of lines `NAME=value`; a value may contain blanks, in quotes or without. Raises BadSettings."""
     for number, line in enumerate(text.splitlines(), 1):
         stripped = line.strip()
         if not stripped or stripped[0] in "#;":

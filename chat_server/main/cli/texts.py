@@ -1,4 +1,4 @@
-"""What the command line says, in German and English. LANG decides; German unless it begins with "en"."""
+"""The texts of the command line in German and English. LANG decides; German unless it begins with "en"."""
 
 import os
 
@@ -258,12 +258,12 @@ TEXTS: dict[str, Text] = {
 
 
 def say(key: str, **values: object) -> str:
-    """A text in the language of the environment."""
+    """The text of a key in the language of the environment."""
     return in_words(TEXTS[key], **values)
 
 
 def in_words(text: Text, **values: object) -> str:
-    """A text in the language of the environment, with its values put in."""
+    """A text in the language of the environment, with its values."""
     spoken = next(
         (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), ""
     )

@@ -1,4 +1,4 @@
-"""What commands on the database share: a context, failing in plain words, and printing lists."""
+"""What commands on the database share: a context, errors in words, and printing lists."""
 
 import asyncio
 import json
@@ -28,7 +28,7 @@ from chat_server.storage.migrations import NoSchema, OldSchema, UnknownSchema, c
 
 T = TypeVar("T")
 BUS_SECONDS = 2.0
-"""For how long a command tries to reach Redis, after its work is done."""
+"""Seconds for which a command tries to reach Redis after its work is done."""
 
 Rows = list[tuple[str, ...]]
 as_json_option = click.option("--json", "as_json", is_flag=True, help=say("json"))
@@ -36,7 +36,7 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help=say("json"
 
 @contextmanager
 def errors_in_words() -> Iterator[None]:
-    """Let what can go wrong end in plain words."""
+    """Turns expected errors into messages and exit code 1."""
     try:
         with checked_settings():
             yield
@@ -77,7 +77,7 @@ def read_settings() -> Settings:
 
 @asynccontextmanager
 async def opened_context(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
-    """A context on a database that is there, with this version's schema; servers are told what was changed."""
+    """A context on an existing database with this version's schema. Servers are told what was changed."""
     file = settings.database_file
     if file is not None and not sqlite_file.exists(file):
         fail(say("no_such_database", where=file.absolute()))
@@ -97,7 +97,7 @@ async def opened_context(settings: Settings, clock: Clock) -> AsyncIterator[Cont
 
 
 async def schema_state(settings: Settings) -> str | None:
-    """The schema of the database; None if there is none of ours. Creates nothing."""
+    """The schema of the database; None if it has none of ours. Creates nothing."""
     file = settings.database_file
     if file is not None and not sqlite_file.exists(file):
         return None
@@ -111,13 +111,13 @@ async def schema_state(settings: Settings) -> str | None:
 
 
 def database_place(settings: Settings) -> str:
-    """Where the database is, without its password."""
+    """The address of the database, without its password."""
     file = settings.database_file
     return str(file.absolute()) if file is not None else settings.database.rpartition("@")[2]
 
 
 async def tell_servers(settings: Settings, epoch: str, facts: Sequence[Fact]) -> None:
-    """Publish what was committed, as far as Redis answers: servers look by themselves, too (docs/cli.md)."""
+    """Publishes what was committed, if Redis answers; servers also look by themselves (docs/cli.md)."""
     if not (facts and settings.redis_url):
         return
     bus = open_bus(settings, epoch)
@@ -133,7 +133,7 @@ async def tell_servers(settings: Settings, epoch: str, facts: Sequence[Fact]) ->
 
 
 def run_with_context(work: Callable[[Context], Awaitable[T]]) -> T:
-    """Do something with a context, failing in plain words."""
+    """Runs a function with a context; ends with a message if it fails."""
 
     async def with_context() -> T:
         async with opened_context(read_settings(), SystemClock()) as context:
@@ -154,7 +154,7 @@ def read_password() -> str:
 
 
 def print_rows(names: tuple[str, ...], rows: Rows, as_json: bool) -> None:
-    """Print rows as columns, or as a JSON array of objects."""
+    """Prints rows as columns, or as a JSON array of objects."""
     if as_json:
         objects = [dict(zip(names, row, strict=True)) for row in rows]
         click.echo(json.dumps(objects, ensure_ascii=False))

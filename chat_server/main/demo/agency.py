@@ -1,7 +1,7 @@
 """The demo's agency: people, accounts and lively chats, made by the same use cases as real ones.
 
-Seeding again changes nothing: people and chats that exist are left as they are, and what was said is not said
-again. Seeding that was interrupted goes on where it was.
+Seeding again changes nothing: existing people, chats and messages are left as they are. An interrupted seeding
+is continued.
 """
 
 import asyncio
@@ -64,12 +64,12 @@ TEAM = "Team Nord"
 LONG_AGO = date(2000, 1, 1)
 DRAFT = "Angebote für 20 Fahrradschlösser einholen, höchstens 2 Stunden"
 FOUNDED = timedelta(days=60)
-"""How long before the first start everybody was there."""
+"""How long before the first start everybody was created."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """Somebody of the demo."""
+    """A person of the demo."""
 
     name: str
     email: str
@@ -101,11 +101,11 @@ LOGINS = tuple(
 
 
 EVERYTHING = (*DEMO_CHATS, *TASKS)
-"""In the order of the keys of what was said; new ones come last."""
+"""All chats in the order of the keys of their messages; new ones come last."""
 
 
 class _PastClock:
-    """A clock that stands at the moment at which something is said to have happened."""
+    """A clock that stands at the moment of a message."""
 
     def __init__(self, moment: datetime) -> None:
         self._moment = moment
@@ -121,7 +121,7 @@ class _PastClock:
 
 
 async def seed(context: Context, passwords: Passwords) -> None:
-    """Fill the database with the demo's agency, as far as it is not there yet."""
+    """Fills the database with what is missing of the demo's agency."""
     now = context.clock.now()
     if not await context.database.read(_has_everybody):
         before = replace(context, clock=_PastClock(now - FOUNDED))
@@ -134,7 +134,7 @@ async def seed(context: Context, passwords: Passwords) -> None:
 
 
 def _has_everybody(connection: Connection) -> bool:
-    """Whether the last step before the talks was done."""
+    """Whether the last step before the chats was done."""
     sabine = find_person(connection, SABINE)
     return sabine is not None and bool(load_led(connection, sabine))
 
@@ -167,7 +167,7 @@ async def _seed_team(context: Context) -> None:
 
 
 async def _seed_draft(context: Context) -> None:
-    """A task that Paul has begun to describe to the bot, once."""
+    """Starts a dialog of Paul's for a new task, once."""
     read = context.database.read
     asked = await read(partial(_asked, email=PAUL, name="draft-0000", at=context.millis()))
     if await read(partial(load_open_dialogs, person=asked.viewer.person)):
@@ -197,7 +197,7 @@ def _has_kind(connection: Connection, kind: Kind) -> bool:
 
 
 async def _seed_chat(context: Context, talk: DemoChat, now: datetime) -> None:
-    """Let a chat take place if it has not yet."""
+    """Creates a chat with its messages if it does not exist."""
     begin = _moment(context.calendar, now, talk.messages[0]) - timedelta(minutes=1)
     chat = await context.database.read(partial(_find_chat, talk=talk))
     if chat is None:
@@ -209,7 +209,7 @@ async def _seed_chat(context: Context, talk: DemoChat, now: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _ChatReplay:
-    """Where and when a talk takes place."""
+    """A chat and the moment at which it is created."""
 
     talk: DemoChat
     chat: int
@@ -222,7 +222,7 @@ class _ChatReplay:
 
 
 def _replay(connection: Connection, place: _ChatReplay) -> Done[None]:
-    """All of it in one transaction: what is said and done, in the order of time, and who has read it."""
+    """Writes messages, acts and read marks of a chat in one transaction, in the order of time."""
     seqs: list[int] = []
     steps: list[DemoMessage | DemoAct] = [*place.talk.messages, *TASK_HISTORIES.get(place.talk.title, ())]
     for step in sorted(steps, key=place.at):
@@ -321,7 +321,7 @@ def _do(connection: Connection, place: _ChatReplay, did: DemoAct) -> None:
 
 
 def _read(connection: Connection, place: _ChatReplay, person: int, seqs: list[int]) -> None:
-    """Let a member have read what they did not leave unread, a few minutes after it was said."""
+    """Sets the read mark of a member a few minutes after the last message that they have read."""
     unread = {find_person(connection, email): number for email, number in place.talk.unread}
     last = len(seqs) - 1 - unread.get(person, 0)
     at = to_millis(place.at(place.talk.messages[last]) + timedelta(minutes=4))
@@ -337,7 +337,7 @@ def _done(outcomes: Sequence[Done[T] | Refusal]) -> T:
 
 
 def _asked(connection: Connection, email: str, name: str, at: int) -> create.Asked:
-    """Keys of a day long gone: the same at every start, so that nothing is said twice."""
+    """A request with a key of a past day: the same at every start, so that nothing is written twice."""
     viewer = _viewer(connection, email)
     key = command_key(viewer.person, f"{LONG_AGO:%Y%m%d}-{name}", b"", LONG_AGO)
     return create.Asked(viewer, key, at)

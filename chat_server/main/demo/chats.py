@@ -1,4 +1,4 @@
-"""What the people of the demo have said to each other: chats as data. See demo.py."""
+"""The chats of the demo as data. See agency.py."""
 
 from dataclasses import dataclass
 
@@ -18,19 +18,19 @@ WIELAND = "Wieland Fahrräder"
 
 @dataclass(frozen=True, slots=True)
 class DemoMessage:
-    """A message: on which working day before today (1 is the last one), at what local time, by whom."""
+    """A message: on which working day before today (1 is the last one), at what local time, and by whom."""
 
     day: int
     time: str
     by: str
     text: str
     reply_to: int | None = None
-    """Place of the quoted message in the chat, from 0."""
+    """Index in the chat of the quoted message."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoChat:
-    """A chat. `of` is the account of a task, the other one of a direct chat, or nothing for a group."""
+    """A chat. `of` is the account of a task, the other person of a direct chat, or empty for a group."""
 
     kind: ChatKind
     title: str
@@ -39,7 +39,7 @@ class DemoChat:
     messages: tuple[DemoMessage, ...]
     members: tuple[str, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
-    """Who has not read the last messages, and how many of them; all others have read everything."""
+    """Who has not read the last messages, and how many; all others have read everything."""
 
 
 DEMO_CHATS = (

@@ -1,4 +1,4 @@
-"""How the tasks of the demo stand: what people have done to them, and more tasks, as data. See demo.py."""
+"""The tasks of the demo as data: what people did to them, and further tasks. See agency.py."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ from chat_server.main.demo.chats import (
 
 @dataclass(frozen=True, slots=True)
 class DemoDeadline:
-    """A deadline so many working days from today on (negative: before), at a local time."""
+    """A deadline this many working days from today (negative: before today), at a local time."""
 
     days: int
     time: str
@@ -39,7 +39,7 @@ class DemoDeadline:
 
 @dataclass(frozen=True, slots=True)
 class DemoAct:
-    """An act on the task: on which working day before today, at what local time, by whom."""
+    """An act on the task: on which working day before today, at what local time, and by whom."""
 
     day: int
     time: str
@@ -140,7 +140,7 @@ TASK_HISTORIES: Mapping[str, DemoEntries] = {
     ),
     "Weihnachtspost: Adressen, Karten, Versand": wanted(1, "15:12", KATRIN, DemoDeadline(9, "12:00")),
 }  # fmt: skip
-"""By title; among what is said in the chat, in the order of time."""
+"""The acts on each task by its title, in the order of time among the messages of its chat."""
 
 TASKS = (
     DemoChat("task", "Angebote nachfassen", PAUL, WIELAND, (

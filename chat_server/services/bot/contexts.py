@@ -1,4 +1,4 @@
-"""What the scripts of dialogs must know, from the database."""
+"""Loads what the scripts of dialogs must know."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from chat_server.storage.tasks.tasks import Stored, load_task
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who speaks with the bot at `at` (ms)."""
+    """A person who talks to the bot at `at` (ms)."""
 
     connection: Connection
     viewer: Viewer
@@ -40,7 +40,7 @@ class Speaker:
         return from_millis(self.at)
 
     def recipient(self) -> Recipient:
-        """In their language and form of address."""
+        """The person as a reader, with their language and form of address."""
         profile = load_profile(self.connection, self.viewer.person)
         voice = Voice(profile.language, profile.address, self.viewer.audience)
         return Recipient(voice, self.now, self.calendar)
@@ -51,7 +51,7 @@ AnyScript = Script[object, object]
 
 @dataclass(frozen=True, slots=True)
 class LoadedScript:
-    """A script with what it knows now. `name`: what the dialog is called while it has no title."""
+    """A script with its context. `name`: the title of the dialog while it has none."""
 
     script: AnyScript
     context: object
@@ -59,7 +59,9 @@ class LoadedScript:
 
 
 def load_script(speaker: Speaker, script: str, chat: str | None) -> LoadedScript:
-    """Raises Refusal `not_found` for a script that there is not (any more), or a chat one may not see."""
+    """The script with its context. Raises Refusal `not_found` if there is no such script, or no chat that the
+    person may see.
+    """
     load = _LOADERS.get(script)
     if load is None:
         raise Refusal("not_found", "there is no such script")
@@ -99,7 +101,7 @@ _LOADERS: dict[str, Callable[[Speaker, str | None], LoadedScript]] = {
 
 
 def enter_task(speaker: Speaker, chat: str) -> Stored:
-    """The task of a chat that somebody may read. Raises Refusal `not_found`."""
+    """The task of a chat that the person may read. Raises Refusal `not_found`."""
     entrance = enter(speaker.connection, speaker.viewer, chat, speaker.at)
     stored = load_task(speaker.connection, entrance.chat)
     if stored is None:
@@ -108,6 +110,6 @@ def enter_task(speaker: Speaker, chat: str) -> Stored:
 
 
 def actor_in(speaker: Speaker, stored: Stored) -> Actor:
-    """What somebody is in a task that they may see."""
+    """The role of a person in a task that they may see."""
     chat = lock_chats(speaker.connection, [stored.chat_pid])[stored.chat_pid]
     return load_actor(speaker.connection, chat, speaker.viewer, speaker.at)

@@ -1,4 +1,4 @@
-"""Dialogs with the bot: starting one, saying something to it, listing one's own; one transaction each (SPEC 6)."""
+"""Use cases of dialogs: starting one, saying something to it, listing one's own; one transaction each (SPEC 6)."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -52,7 +52,9 @@ ScriptName = Literal["new_task", "rating"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartRequest:
-    """A new dialog, named `pid`. `chat`: the task to rate; `account`: for whom; `again`: the task to repeat."""
+    """Starts a dialog with the public id `pid`. `chat`: the task to rate; `account`: the customer; `again`: the
+    task to repeat.
+    """
 
     viewer: Viewer
     key: CommandKey
@@ -90,7 +92,7 @@ start_dialog = one_by_one(_start)
 
 
 def _check_fields(request: StartRequest) -> None:
-    """What does not go with the script. Raises Refusal."""
+    """Raises Refusal for fields that do not belong to the script."""
     rates = request.script == "rating"
     if rates == (request.chat is None):
         raise Refusal("bad_request", "a rating is of the task of a chat", field="chat")
@@ -100,7 +102,7 @@ def _check_fields(request: StartRequest) -> None:
 
 
 def _check_ratable(speaker: Speaker, chat: str) -> int:
-    """The chat of a task that its rating is possible for now. Raises Refusal."""
+    """The chat of a task that can be rated now. Raises Refusal."""
     stored = enter_task(speaker, chat)
     trial = acts.Rate(stars=1)
     decide(stored.task, trial, actor_in(speaker, stored), speaker.at, speaker.calendar)
@@ -108,7 +110,7 @@ def _check_ratable(speaker: Speaker, chat: str) -> int:
 
 
 def _first_state(speaker: Speaker, request: StartRequest, known: LoadedScript) -> DialogState:
-    """At its first open question, after the first sentence if there is one."""
+    """The state at the first open question, after the first sentence if there is one."""
     given = (
         _answers_beforehand(speaker, request, known.context)
         if isinstance(known.context, NewTaskContext)
@@ -124,7 +126,7 @@ def _first_state(speaker: Speaker, request: StartRequest, known: LoadedScript) -
 def _answers_beforehand(
     speaker: Speaker, request: StartRequest, context: NewTaskContext
 ) -> dict[str, Value | None]:
-    """What is known beforehand: for whom, and what a task says that is to be repeated."""
+    """The answers that are known beforehand: the customer, and those of a task to repeat."""
     if not context.customers:
         raise refuse("task.no_customer")
     pids = {customer.pid for customer in context.customers}
@@ -139,7 +141,7 @@ def _answers_beforehand(
 
 
 def _started_before(speaker: Speaker, dialog: int, at: int) -> RenderedDialog:
-    """A dialog that the same command began at `at`; the key of a row may have been another one's before."""
+    """The dialog that the same command started at `at`; the row's key may have been another dialog's before."""
     row = load_dialog(speaker.connection, dialog)
     shown = None if row is None or row.person != speaker.viewer.person else render_stored(speaker, row)
     if shown is None or shown.started != at:
@@ -149,9 +151,10 @@ def _started_before(speaker: Speaker, dialog: int, at: int) -> RenderedDialog:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayRequest:
-    """An input made when the dialog stood at `number`. `insisted`: hand in although it gives staff away.
+    """An input that was made when the dialog stood at `number`.
 
-    `chat_pid` names the chat that may come of it.
+    `insisted`: hand in although it shows customers that staff are there. `chat_pid`: the public id of the chat
+    that may come of it.
     """
 
     viewer: Viewer
@@ -167,7 +170,7 @@ class SayRequest:
 
 @dataclass(frozen=True, slots=True)
 class SayResult:
-    """What became of an input, and what the bot says."""
+    """The dialog after an input, and what the bot says."""
 
     dialog: RenderedDialog
     says: tuple[str, ...]
@@ -176,7 +179,7 @@ class SayResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _OpenDialog:
-    """A dialog, locked, with everything that is needed to go on with it."""
+    """A locked dialog with everything that is needed to go on with it."""
 
     speaker: Speaker
     row: StoredDialog
@@ -186,12 +189,12 @@ class _OpenDialog:
     to: Recipient
 
     def rendered(self) -> RenderedDialog:
-        """As it stands."""
+        """The dialog as its owner sees it."""
         return _render(self.speaker, self.state, self.place, self.known, self.to)
 
 
 def _enter(connection: Connection, request: SayRequest) -> _OpenDialog:
-    """Raises Refusal `not_found`, whether it is absent, somebody else's, or cannot be understood."""
+    """The dialog, locked. Raises Refusal `not_found` if it is absent, somebody else's, or cannot be read."""
     row = lock_dialog(connection, request.dialog)
     if row is None or row.person != request.viewer.person or row.state is None:
         raise Refusal("not_found", "there is no such dialog", field="dialog")
@@ -227,7 +230,7 @@ say_to_dialog = one_by_one(_say)
 def _go_on(
     talk: _OpenDialog, request: SayRequest, effects: tuple[object, ...], said: SayResult
 ) -> Done[SayResult]:
-    """Carry out what the dialog was for, if it is done, and keep how it stands."""
+    """Carries out the effects, if there are any, and saves the state."""
     state = without_answers(talk.state) if talk.state.status == "cancelled" else talk.state
     chat, facts = _carry_out(talk.speaker, effects, said.dialog, request)
     connection = talk.speaker.connection
@@ -241,7 +244,7 @@ def _go_on(
 def _carry_out(
     speaker: Speaker, effects: tuple[object, ...], shown: RenderedDialog, request: SayRequest
 ) -> tuple[int | None, tuple[Fact, ...]]:
-    """The key of the chat that came of it, if one did, and what to tell."""
+    """Carries out the effects. Returns the key of the chat that was created, if one was, and the facts to tell."""
     chat: int | None = None
     facts: tuple[Fact, ...] = ()
     for effect in effects:
@@ -251,7 +254,7 @@ def _carry_out(
 
 
 def due_at(state: DialogState) -> int:
-    """When a dialog is looked at again by itself: one that is over goes when an open one would."""
+    """When a dialog is looked at again by a job: a closed one is removed when an open one would be."""
     return next_due(state) or state.changed_at + REMOVE_AFTER_MS
 
 
@@ -271,7 +274,7 @@ def _render(
 
 
 def render_stored(speaker: Speaker, row: StoredDialog) -> RenderedDialog | None:
-    """A stored dialog as its owner sees it; None if it cannot be understood, or is about what they may not see."""
+    """A stored dialog as its owner sees it; None if it cannot be read, or is about something they may not see."""
     if row.state is None:
         return None
     try:
@@ -287,7 +290,7 @@ def render_stored(speaker: Speaker, row: StoredDialog) -> RenderedDialog | None:
 
 
 def list_dialogs(connection: Connection, viewer: Viewer, at: int, calendar: Calendar) -> list[RenderedDialog]:
-    """Somebody's open dialogs, the newest change first."""
+    """The open dialogs of a person, the latest change first."""
     speaker = Speaker(connection, viewer, at, calendar)
     rows = load_open_dialogs(connection, viewer.person)
     return [shown for row in rows if (shown := render_stored(speaker, row)) is not None]

@@ -1,4 +1,4 @@
-"""What a finished dialog is for: the task is created, the rating given (SPEC 6, 12)."""
+"""Effects of finished dialogs: the task is created, the rating saved (SPEC 6, 12)."""
 
 import json
 from datetime import datetime
@@ -24,9 +24,10 @@ from chat_server.storage.core.writer import Done
 def carry_out(
     speaker: Speaker, effect: object, shown: RenderedDialog, key: CommandKey, pid: str
 ) -> Done[int | None]:
-    """Do what a dialog, as it is shown in the end, was for. The key of the chat if one was made, named `pid`.
+    """Carries out an effect of a dialog, as it is shown in the end. Returns the key of the chat if one was made,
+    named `pid`.
 
-    Raises Refusal where that is not possible (any more).
+    Raises Refusal if that is not possible (any more).
     """
     match effect:
         case SaveTask():
@@ -68,7 +69,7 @@ def _task_chat(
 
 
 def draft_of(effect: SaveTask, speaker: Speaker) -> Task:
-    """The task as it was taken down."""
+    """The draft that the answers describe."""
     how, items = _checklist(effect)
     deadline = _deadline(effect, speaker.calendar)
     return Task(
@@ -86,7 +87,7 @@ def draft_of(effect: SaveTask, speaker: Speaker) -> Task:
 
 
 def _checklist(effect: SaveTask) -> tuple[str, tuple[str, ...]]:
-    """Lines that are too long or too many to be ticked one by one stay text: nothing is lost."""
+    """Text and items. If lines are too long or too many to be ticked one by one, they stay text: nothing is lost."""
     items = effect.checklist
     if len(items) <= MOST_ITEMS and all(len(item) <= LONGEST_ITEM for item in items):
         return effect.how, items

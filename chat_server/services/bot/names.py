@@ -1,4 +1,4 @@
-"""Dialogs show the names of assistants: who has another name is told to whoever speaks with the bot about them."""
+"""Dialogs show names of assistants: if a name changes, the dialogs in which it may be chosen are told again."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from chat_server.storage.people.people import load_viewer
 def dialogs_naming(
     connection: Connection, people: Iterable[int], at: int, calendar: Calendar
 ) -> tuple[DialogFact, ...]:
-    """The open dialogs in which one of these people may be chosen, as they stand at `at` (ms)."""
+    """The open dialogs in which one of these people may be chosen, as they are at `at` (ms)."""
     owners = {owner for person in people for owner in load_owners_choosing(connection, person, at)}
     return tuple(
         DialogFact(owner, shown)

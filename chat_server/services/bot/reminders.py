@@ -1,4 +1,4 @@
-"""What time does to dialogs: a reminder after a day, removal after two weeks (SPEC 6)."""
+"""Reminders of unfinished dialogs after a day, and their removal after two weeks (SPEC 6)."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ class DueDialogRequest:
 
 
 def _let_pass(connection: Connection, request: DueDialogRequest) -> Done[None]:
-    """What is due for a dialog by now; nothing if another process or its owner was faster."""
+    """Does what is due for a dialog by now; nothing if another process or its owner was faster."""
     row = lock_dialog(connection, request.dialog)
     if row is None or row.due_at > request.at:
         return Done(None)
@@ -55,7 +55,7 @@ let_pass = one_by_one(_let_pass)
 
 
 def _wait_or_go(connection: Connection, row: StoredDialog, until: int, at: int) -> Done[None]:
-    """What is over, or cannot be understood, goes without a word."""
+    """Removes a dialog that is closed or cannot be read, without telling anybody, once its time is over."""
     if until > at:
         put_off(connection, row.id, until)
     else:

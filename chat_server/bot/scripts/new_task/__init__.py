@@ -1,4 +1,4 @@
-"""The dialog that takes a task down (SPEC 6), for a customer or for an assistant on behalf of one."""
+"""The dialog for a new task (SPEC 6), for a customer, or for an assistant on behalf of one."""
 
 from chat_server.bot.recognise.commands import recogniser
 from chat_server.bot.scripts.new_task import budget, choices, deadline, description, people

@@ -1,4 +1,4 @@
-"""How much time: what the account does not have is asked about, and never refused (SPEC 6)."""
+"""The step for the budget. A budget that the account lacks is asked about, and never refused (SPEC 6)."""
 
 import re
 
@@ -16,7 +16,7 @@ from chat_server.domain.bot.values import (
 )
 
 ESTIMATE = "estimate"
-"""The assistant estimates."""
+"""The value for "the assistant estimates"."""
 MOST_MINUTES = 60_000
 _USUAL = (60, 120, 240)
 _NEGATIVE = re.compile(r"\s*(?:[-−–]|minus\b)\s*\d", re.IGNORECASE)
@@ -50,7 +50,7 @@ def _available(situation: NewTaskSituation) -> int | None:
 
 
 def understood(found: Understanding, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
-    """What a text says about the budget."""
+    """The budget that a text says, or what must be asked about it."""
     words = found.budget_words
     question = next((q for q in found.questions if q.about == "budget"), None)
     if found.budget_minutes is not None:
@@ -79,7 +79,7 @@ def _asked(question: Question, words: str) -> Clarification:
 
 
 def is_negative(text: str) -> bool:
-    """ "-2 Stunden" is an amount, but none of time."""
+    """Whether the text begins with a negative amount, which is no budget: "-2 Stunden"."""
     return _NEGATIVE.match(text) is not None
 
 
@@ -115,13 +115,13 @@ def _checked(minutes: int, situation: NewTaskSituation, words: str) -> ParsedAns
 
 
 def _insisted(minutes: int, situation: NewTaskSituation) -> bool:
-    """Whether the same amount was just asked about."""
+    """Whether the same amount was asked about just before."""
     asked = situation.clarification
     return asked is not None and asked.reason == "over" and asked.question.params.get("value") == minutes
 
 
 def missing(value: Value | None, situation: NewTaskSituation) -> int:
-    """Minutes that the time account lacks for a budget, with what it is overdrawn by."""
+    """Minutes that the account lacks for a budget, including what it is overdrawn by."""
     available = _available(situation)
     if available is None or not isinstance(value, int):
         return 0
@@ -129,7 +129,7 @@ def missing(value: Value | None, situation: NewTaskSituation) -> int:
 
 
 def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarification | None:
-    """A budget in a text that is no answer about it: asked about later."""
+    """A budget in a text that answers another question: asked about later."""
     minutes = found.budget_minutes
     if minutes is None or "budget" in situation.answers:
         return None
@@ -139,7 +139,7 @@ def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarificatio
 
 
 def cautions(value: Value, situation: NewTaskSituation) -> tuple[Caution, ...]:
-    """The shortfall, and the way to book hours."""
+    """Warns of the shortfall, with the way to book hours."""
     lacking = missing(value, situation)
     if not lacking:
         return ()

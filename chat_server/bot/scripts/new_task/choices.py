@@ -1,4 +1,4 @@
-"""How the results are wanted, and the work area that may be proposed."""
+"""The steps for the form of the results and for the work area."""
 
 import re
 
@@ -45,7 +45,7 @@ def accept_results(value: Value, _situation: NewTaskSituation) -> ParsedAnswer |
 
 
 def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
-    """By mail if mail is wanted, in the chat only if nothing else is said; contradictions are asked about."""
+    """Parses whether results also go by mail; contradictions are asked about."""
     said = text.casefold()
     mail, no_mail = _MAIL.search(said) is not None, _NO_MAIL.search(said) is not None
     if not mail and not _CHAT.search(said):
@@ -65,7 +65,7 @@ def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 def _against_mail(said: str) -> bool:
-    """Whether "not", or "the chat is enough", stands beside the mail; "not only" does not count."""
+    """Whether "not", or "the chat is enough", is said about mail; "not only" does not count."""
     without = _NOT_ONLY.sub("", said)
     return bool(_DENIAL.search(without) or (_CHAT.search(said) and _ONLY.search(without)))
 
@@ -76,7 +76,7 @@ _ONLY = re.compile(r"\b(?:nur|reicht|genügt|only|just|enough)\b")
 
 
 def asks_area(situation: NewTaskSituation) -> WhenAsked:
-    """Staff are asked for it; customers may propose one in the summary."""
+    """Staff are asked for the area; customers may propose one in the summary."""
     if not situation.context.areas:
         return "no"
     return "ask" if situation.context.creator == "staff" else "offer"

@@ -1,4 +1,4 @@
-"""What the service tells the dialog for a new task, and what the dialog gives back."""
+"""What the service gives to the dialog for a new task, and gets from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ from chat_server.domain.core.calendar_answers import Language
 from chat_server.domain.core.people import Audience
 
 TEAM_LEAD = "team_lead"
-"""Who takes the task where nobody is assigned."""
+"""The value for the team lead, who takes the task if nobody is assigned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """Somebody assigned to a customer, by public id. `lead`: the lead assistant (VPA)."""
+    """A person assigned to a customer, by public id. `lead`: the lead assistant (VPA)."""
 
     pid: str
     name: str
@@ -25,8 +25,9 @@ class Assistant:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """An account the creator may create tasks for, by public id. `available`: minutes on its time account, None: not
-    known."""
+    """An account for which the creator may create tasks, by public id. `available`: minutes on its time account,
+    None: not known.
+    """
 
     pid: str
     name: str
@@ -36,8 +37,9 @@ class Customer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTaskContext:
-    """`customers`: for a customer the own account alone, for an assistant hers; never empty. `areas`: the keys of the
-    work areas, empty if none is to be proposed."""
+    """The context of the dialog. `customers`: a customer's own account, or those of an assistant; never empty.
+    `areas`: keys of the work areas that may be proposed.
+    """
 
     language: Language
     creator: Audience
@@ -71,7 +73,7 @@ class SaveTask:
 
 
 def customer_of(situation: NewTaskSituation) -> Customer | None:
-    """The customer that was chosen; the only one there is without asking."""
+    """The chosen customer, or the only one there is."""
     customers, chosen = situation.context.customers, situation.value("customer")
     if len(customers) == 1:
         return customers[0]
@@ -79,5 +81,5 @@ def customer_of(situation: NewTaskSituation) -> Customer | None:
 
 
 def today_of(situation: NewTaskSituation) -> date:
-    """The local day."""
+    """The local day of the situation."""
     return situation.context.calendar.local(situation.now).date()

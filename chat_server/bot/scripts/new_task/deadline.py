@@ -1,4 +1,4 @@
-"""Until when: what is certain is taken, what is not is asked about with the readings as buttons (SPEC 6)."""
+"""The step for the deadline. What is not certain is asked about, with the readings as buttons (SPEC 6)."""
 
 import re
 from datetime import UTC, date, datetime, timedelta
@@ -19,7 +19,7 @@ from chat_server.domain.bot.values import (
 from chat_server.domain.core.calendar import SATURDAY, Calendar, Never, Once, Twice
 
 OPEN = "open"
-"""No fixed date."""
+"""The value for "no fixed date"."""
 _YEARS_AHEAD = 10
 _WEEK = timedelta(days=7)
 
@@ -47,7 +47,7 @@ def options(situation: NewTaskSituation) -> tuple[QuickReply, ...]:
 
 
 def understood(found: Understanding, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
-    """What a text says about the deadline."""
+    """The deadline that a text says, or what must be asked about it."""
     words = found.deadline_words
     question = next((q for q in found.questions if q.about == "deadline"), None)
     if found.deadline is not None:
@@ -60,7 +60,7 @@ def understood(found: Understanding, situation: NewTaskSituation) -> ParsedAnswe
 def _chosen(
     question: Question, situation: NewTaskSituation, words: str
 ) -> ParsedAnswer | Clarification | None:
-    """A reply with several readings means the one that was offered, or of the same two this or the next."""
+    """The reading that a reply with several readings picks: the one that was offered, or this or the next week's."""
     offered = [option.input for option in situation.clarification.options] if situation.clarification else []
     values = [v for v in question.alternatives if not isinstance(v, int) and Pick(v.isoformat()) in offered]
     if (
@@ -128,7 +128,7 @@ def _local(wall: datetime, situation: NewTaskSituation) -> ParsedAnswer | Clarif
 
 
 def _checked(value: date | datetime, situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
-    """Taken if it lies ahead on a working day, or on another one that is insisted on."""
+    """The deadline if it lies ahead on a working day, or on a free day that the person insists on."""
     value = _with_time_said(value, situation)
     said = value.isoformat()
     if is_over(value, situation):
@@ -153,19 +153,19 @@ def _checked(value: date | datetime, situation: NewTaskSituation, words: str) ->
 
 
 def _with_time_said(value: date | datetime, situation: NewTaskSituation) -> date | datetime:
-    """ "No, Sunday" insists on Sunday at ten where that was asked about."""
+    """The deadline with the time said before: "No, Sunday" means Sunday at ten if that was asked about."""
     before = read_value(_free_day_asked(situation))
     said_again = isinstance(before, datetime) and not isinstance(value, datetime) and value == before.date()
     return before if before is not None and said_again else value
 
 
 def _insisted(said: str, situation: NewTaskSituation) -> bool:
-    """Whether the same day was just asked about."""
+    """Whether the same day was asked about just before."""
     return said == _free_day_asked(situation)
 
 
 def _free_day_asked(situation: NewTaskSituation) -> str | None:
-    """The deadline on a free day that was just asked about."""
+    """The deadline on a free day that was asked about just before."""
     asked = situation.clarification
     if asked is None or asked.reason != "non_working":
         return None
@@ -178,7 +178,7 @@ def day_of(value: date | datetime) -> date:
 
 
 def next_working(value: date | datetime, calendar: Calendar) -> date | datetime:
-    """The same on the next working day."""
+    """The same deadline on the next working day."""
     working = calendar.next_working_day(day_of(value))
     if not isinstance(value, datetime):
         return working
@@ -190,7 +190,7 @@ def is_over(value: date | datetime, situation: NewTaskSituation) -> bool:
 
 
 def holds(value: Value, situation: NewTaskSituation) -> bool:
-    """A deadline that has passed meanwhile is asked for again."""
+    """Whether the deadline is still valid: one that has passed meanwhile is asked for again."""
     found = read_value(value)
     return value == OPEN or (found is not None and _is_whole(found) and not is_over(found, situation))
 
@@ -200,7 +200,7 @@ def _is_whole(found: date | datetime) -> bool:
 
 
 def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarification | None:
-    """A deadline in a text that is no answer about it: asked about later."""
+    """A deadline in a text that answers another question: asked about later."""
     certain = (
         None
         if found.deadline is None or "deadline" in situation.answers
@@ -219,7 +219,7 @@ def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarificatio
 
 
 def cautions(value: Value, situation: NewTaskSituation) -> tuple[Caution, ...]:
-    """Before the reaction deadline: a later one is offered. On a free day: work counts double."""
+    """Warns of a deadline before the reaction deadline, with a later one; and of double work on a free day."""
     found = read_value(value)
     if found is None or not holds(value, situation):
         return ()
@@ -238,5 +238,5 @@ def cautions(value: Value, situation: NewTaskSituation) -> tuple[Caution, ...]:
 
 
 def _last_moment(found: date | datetime, calendar: Calendar) -> datetime:
-    """A day lasts as a deadline until the closing."""
+    """The moment at which a deadline ends: that of a day at closing time."""
     return found.astimezone(UTC) if isinstance(found, datetime) else calendar.moment(found, calendar.closing)

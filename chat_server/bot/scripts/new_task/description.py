@@ -1,4 +1,4 @@
-"""What is to be done, in the creator's words; the first sentence is taken apart (SPEC 6)."""
+"""The steps for title and texts, in the creator's words; the first sentence is taken apart (SPEC 6)."""
 
 import re
 from dataclasses import replace
@@ -22,13 +22,15 @@ def understood(text: str, situation: NewTaskSituation, expecting: Expecting) -> 
 
 
 def times_in(found: Understanding, situation: NewTaskSituation) -> dict[str, ParsedAnswer | Clarification]:
-    """What a text says about deadline and budget."""
+    """The deadline and budget that a text says."""
     both = {"deadline": deadline.understood(found, situation), "budget": budget.understood(found, situation)}
     return {step: item for step, item in both.items() if item is not None}
 
 
 def read_title(text: str, situation: NewTaskSituation) -> ParsedSteps:
-    """A text that may say everything: title, deadline, budget, and a list of steps; the rest describes the task."""
+    """Parses a text that may say everything: title, deadline, budget, and a list of steps. The rest describes the
+    task.
+    """
     plain, items = _apart(text, situation)
     how = situation.answers.get("how")
     answered = how is not None and how.via != "title"
@@ -38,7 +40,9 @@ def read_title(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 def _apart(text: str, situation: NewTaskSituation) -> tuple[str, str]:
-    """A text without its list, and the list; lines that only say deadline or budget are none of its items."""
+    """Divides a text into the text without its list, and the list. Lines that only say deadline or budget are no
+    items.
+    """
     lines = text.splitlines()
     items = [
         line for line in lines if _BULLET.match(line) and not elsewhere(_BULLET.sub("", line), situation)
@@ -66,7 +70,7 @@ def _read_sentence(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> ParsedSteps:
-    """An answer about deadline or budget, or both; what else it says is kept with it."""
+    """Parses an answer about deadline, budget, or both. What else it says is kept with it."""
     text = _REPLY.sub("", text) if situation.clarification else text
     if expecting == "budget" and budget.is_negative(text):
         return {"budget": budget.impossible(text)}
@@ -87,13 +91,13 @@ def read_budget(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 def elsewhere(text: str, situation: NewTaskSituation) -> ParsedSteps:
-    """A text that answers no question, but says nothing else than deadline or budget, corrects them."""
+    """Parses a text that answers no question: if it says only deadline or budget, it corrects them."""
     found = understood(text, situation, "task")
     return {} if found.title or found.rest else times_in(found, situation)
 
 
 def _with_rest(said: dict[str, ParsedAnswer | Clarification], rest: str) -> ParsedSteps:
-    """The rest goes with the first thing said."""
+    """Keeps the rest with the first answer."""
     for step, item in said.items():
         kept: ParsedAnswer | Clarification = (
             ParsedAnswer(item.value, item.words, rest)
@@ -119,7 +123,7 @@ def read_how(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 def _mentioned(text: str, situation: NewTaskSituation) -> dict[str, Clarification]:
-    """Times within a description are asked about where they are not answered yet."""
+    """The deadline and budget mentioned in a description, to be asked about if they are not answered yet."""
     found = understood(text, situation, "task")
     both = {"deadline": deadline.mentioned(found, situation), "budget": budget.mentioned(found, situation)}
     return {step: asked for step, asked in both.items() if asked is not None}
@@ -147,7 +151,9 @@ def describe_how(value: Value, _situation: NewTaskSituation) -> Utterance:
 
 
 def checklist(text: str) -> tuple[str, tuple[str, ...]]:
-    """What is no item, and the items: the lines if there are several. A line ending with a colon introduces them."""
+    """Divides a text into what is no item, and the items: its lines if there are several. A line that ends with a
+    colon introduces items.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     listed = [line for line in lines if not line.endswith(":")]
     if len(listed) < 2 and not any(_BULLET.match(line) for line in listed):

@@ -14,7 +14,7 @@ DETAILS: tuple[str, ...] = ()
 
 
 def detail_step(name: str) -> Step[NewTaskContext]:
-    """The question of that name: whatever is written is its answer."""
+    """The step of that name: any text is its answer."""
 
     def parse_text(text: str, _situation: NewTaskSituation) -> ParsedSteps:
         return {name: ParsedAnswer(text)}

@@ -1,4 +1,4 @@
-"""For whom, and who takes it on: names are found among those the service gives, never guessed."""
+"""The steps for the customer and the assistant. Names are found among those the service gives, never guessed."""
 
 from chat_server.bot.recognise.names import find_names, only_names
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD, Assistant, NewTaskSituation, customer_of
@@ -44,7 +44,7 @@ def accept_customer(value: Value, situation: NewTaskSituation) -> ParsedAnswer |
 
 
 def read_customer(text: str, situation: NewTaskSituation) -> ParsedSteps:
-    """The one customer a text names; a mention within a longer text is asked about."""
+    """Parses the one customer that a text names; a name within a longer text is asked about."""
     names = {customer.pid: customer.name for customer in situation.context.customers}
     found = find_names(text, names)
     if len(found) == 1 and only_names(text, names[found[0]]):
@@ -68,14 +68,14 @@ def read_customer(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 def _assistants(situation: NewTaskSituation) -> tuple[Assistant, ...]:
-    """Those assigned to the customer, the lead assistant first."""
+    """The people assigned to the customer, the lead assistant first."""
     customer = customer_of(situation)
     assigned = customer.assistants if customer else ()
     return tuple(sorted(assigned, key=lambda assistant: not assistant.lead))
 
 
 def asks_assistant(situation: NewTaskSituation) -> WhenAsked:
-    """Only a choice among several is asked for; who takes it is shown in any case."""
+    """The assistant is asked for only if there is a choice, and shown in any case."""
     if customer_of(situation) is None:
         return "no"
     return "ask" if len(_assistants(situation)) > 1 else "offer"
@@ -87,7 +87,7 @@ def default_assistant(situation: NewTaskSituation) -> Value | None:
 
 
 def assistant_options(situation: NewTaskSituation) -> tuple[QuickReply, ...]:
-    """The lead assistant is proposed: she stands first, and "ja" means her."""
+    """The lead assistant is proposed: she comes first, and "ja" means her."""
     return tuple(
         QuickReply(Pick(a.pid), describe_assistant(a.pid, situation), "yes" if a.lead else None)
         for a in _assistants(situation)

@@ -1,4 +1,4 @@
-"""The same task once more: what it says is answered beforehand (SPEC 7)."""
+"""Repeating a task: what it says is answered beforehand (SPEC 7)."""
 
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.description import LONGEST_TITLE
@@ -10,7 +10,7 @@ from chat_server.domain.tasks.task import Task
 
 
 def repeated_answers(task: Task) -> dict[str, Value | None]:
-    """The answers that a task repeats, all but its deadline: title, texts, checklist, budget, results."""
+    """The answers of a task to repeat, all but its deadline."""
     description = task.terms.description
     return {
         "title": clean_line(task.title)[:LONGEST_TITLE].strip(),
@@ -23,7 +23,7 @@ def repeated_answers(task: Task) -> dict[str, Value | None]:
 
 
 def _how(task: Task) -> str:
-    """As it would be written: the checklist line by line, what stands above it ending with a colon."""
+    """The text of "how", with the checklist line by line; the text above the list ends with a colon."""
     if not task.checklist:
         return task.how[:MAX_TEXT]
     above = [f"{line.rstrip(' :')}:" for line in task.how.splitlines() if line.strip()]

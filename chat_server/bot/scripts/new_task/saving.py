@@ -1,4 +1,4 @@
-"""The finished dialog as a task to be saved."""
+"""Makes a task of the finished dialog."""
 
 from datetime import datetime
 from typing import Literal
@@ -15,7 +15,7 @@ _ORDER = ("customer", "title", "how", "deadline", "budget", "results", *DETAILS,
 
 
 def finish(situation: NewTaskSituation) -> tuple[SaveTask, ...]:
-    """The task that the answers describe; nothing that was said is missing from its description."""
+    """The task that the answers describe; everything that was said is part of its description."""
     until, budget = deadline.read_value(situation.value("deadline")), situation.value("budget")
     how, items = checklist(_text(situation, "how"))
     day = deadline.day_of(until) if until else None
@@ -41,13 +41,13 @@ def finish(situation: NewTaskSituation) -> tuple[SaveTask, ...]:
 
 
 def description(situation: NewTaskSituation) -> str:
-    """The description, and below it what else was said with other answers."""
+    """The description, followed by what else was said with other answers."""
     rests = [situation.answers[step].rest for step in ("what", *_ORDER) if step in situation.answers]
     return "\n\n".join(part for part in dict.fromkeys((_text(situation, "what"), *rests)) if part)
 
 
 def fits(situation: NewTaskSituation) -> bool:
-    """Whether the description is one that a task can have."""
+    """Whether the description is not too long for a task."""
     return len(description(situation)) <= MAX_TEXT
 
 
