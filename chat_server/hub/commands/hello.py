@@ -69,7 +69,7 @@ def _welcome(call: Call, command: Hello, start: WelcomeState) -> Welcome:
         chats=[show_chat(chat) for chat in start.chats],
         settings=show_settings(start.choices),
         drafts=[show_draft(draft) for draft in start.drafts],
-        held=show_rows("held_acts", show_held, start.held),
+        held=show_rows("held_acts", show_held, start.held, name=lambda act: act.pid),
         presence=call.hub.presence.shown_to(viewpoint, hours.quiet) if viewpoint else [],
         reset=start.reset,
         acts=list(acts_of(call.viewer.kind)),

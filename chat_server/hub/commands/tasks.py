@@ -53,4 +53,4 @@ async def list_tasks(call: Call, command: ListTasks) -> Tasks:
         )
     )
     show = partial(show_task_card, audience=call.viewer.audience)
-    return Tasks(tasks=show_rows("tasks", show, found))
+    return Tasks(tasks=show_rows("tasks", show, found, name=lambda task: task.chat_pid))

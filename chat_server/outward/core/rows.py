@@ -9,12 +9,15 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-def show_rows(table: str, show: Callable[[R], T], rows: Iterable[R]) -> list[T]:
-    """What is shown of rows; one that cannot be shown, as what is stored of it contradicts itself, hides no other."""
+def show_rows(table: str, show: Callable[[R], T], rows: Iterable[R], name: Callable[[R], str]) -> list[T]:
+    """What is shown of rows; one that cannot be shown, as what is stored of it contradicts itself, hides no other.
+
+    The log and the metrics name it by `table` and `name`.
+    """
     shown: list[T] = []
     for row in rows:
         try:
             shown.append(show(row))
         except Exception as error:  # noqa: BLE001  whatever was stored
-            faults.skip(table, getattr(row, "pid", None) or getattr(row, "chat_pid", ""), error)
+            faults.skip(table, name(row), error)
     return shown
