@@ -7,7 +7,7 @@ from datetime import datetime
 
 from chat_server.bot.texts import Voice, render_text
 from chat_server.domain.bot.codec import input_to_json
-from chat_server.domain.bot.owner_view import (
+from chat_server.domain.bot.rendered import (
     RenderedAnswer,
     RenderedCaution,
     RenderedDialog,

@@ -7,7 +7,7 @@ chats are given by database key and, where the wire names them, by public id.
 from dataclasses import dataclass
 
 from chat_server.domain.account.settings import UserSettings
-from chat_server.domain.bot.owner_view import RenderedDialog
+from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Audience, Kind, PersonCard
 from chat_server.domain.event_contents import Content, kind_of

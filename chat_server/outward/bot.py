@@ -4,7 +4,7 @@ from typing import cast
 
 import msgspec
 
-from chat_server.domain.bot.owner_view import RenderedCaution, RenderedDialog, RenderedQuickReply
+from chat_server.domain.bot.rendered import RenderedCaution, RenderedDialog, RenderedQuickReply
 from chat_server.domain.facts import DialogFact
 from protocol.bot.commands import DialogChanged
 from protocol.bot.dialog import DialogCaution, DialogLine, DialogOption, DialogView

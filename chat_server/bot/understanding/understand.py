@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from chat_server.bot.understanding import budget, deadline
 from chat_server.bot.understanding.budget import BudgetFound, find_durations
 from chat_server.bot.understanding.deadline import DeadlineFound
+from chat_server.bot.understanding.formatting import format_deadline, format_duration
 from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.forms.durations import MOST_MINUTES
 from chat_server.bot.understanding.forms.periods import weekend as _weekend
@@ -22,7 +23,6 @@ from chat_server.bot.understanding.phrases import MOST_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings
-from chat_server.bot.understanding.say import format_deadline, format_duration
 from chat_server.bot.understanding.title import split
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from chat_server.main.cli.lazy import LazyCommand
-from chat_server.main.cli.plain import settings_in
+from chat_server.main.cli.output import settings_in
 from chat_server.main.cli.texts import say
 
 NAMES = (

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from chat_server.clock import SystemClock
-from chat_server.main.cli.plain import fail
+from chat_server.main.cli.output import fail
+from chat_server.main.cli.shared import errors_in_words
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import errors_in_words
 from chat_server.main.settings import Settings
 from chat_server.storage.backup import Contents, Damaged, InUse
 from chat_server.storage.core.postgres_tools import ToolFailed

@@ -15,9 +15,9 @@ from chat_server import logs
 from chat_server.clock import SystemClock
 from chat_server.hub.connections.takeover import TakeoverProtocol
 from chat_server.main.app import Options, build, prepare
-from chat_server.main.cli.plain import fail
+from chat_server.main.cli.output import fail
+from chat_server.main.cli.shared import database_place
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import database_place
 from chat_server.main.demo import agency
 from chat_server.main.opening import open_bus
 from chat_server.main.settings import Settings, from_environment, unknown_variables
@@ -46,7 +46,7 @@ class WorkerStart(msgspec.Struct, frozen=True):
 
 
 def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
-    """Serves until a signal ends it. Raises the errors that `cli.work.errors_in_words` knows."""
+    """Serves until a signal ends it. Raises the errors that `cli.shared.errors_in_words` knows."""
     if settings.workers > 1 and (settings.uses_sqlite or not settings.redis_url):
         fail(say("need_services"))
     for name in unknown_variables(os.environ):

@@ -17,7 +17,7 @@ from chat_server.bot.render import (
 from chat_server.bot.scripts.new_task import NewTaskContext
 from chat_server.bot.scripts.new_task.repeat import repeated_answers
 from chat_server.domain.bot import engine
-from chat_server.domain.bot.owner_view import RenderedDialog
+from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.bot.retention import REMOVE_AFTER, next_due
 from chat_server.domain.bot.values import DialogState, Input, TextInput, Value
 from chat_server.domain.bot.view import dialog_view

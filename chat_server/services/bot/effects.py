@@ -6,7 +6,7 @@ from datetime import datetime
 from chat_server.bot.render import answered_rows
 from chat_server.bot.scripts.new_task import SaveTask
 from chat_server.bot.scripts.rating import SaveRating
-from chat_server.domain.bot.owner_view import RenderedDialog
+from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact

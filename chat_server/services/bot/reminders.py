@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.bot.render import DialogRef, render_removed
-from chat_server.domain.bot.owner_view import RenderedDialog
+from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.bot.retention import after_reminder, decide_due
 from chat_server.domain.bot.values import DialogState, Utterance
 from chat_server.domain.core.calendar import Calendar

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, insert, select, update
 
 from chat_server.domain.bot.codec import Json
-from chat_server.domain.bot.owner_view import RenderedDialog
+from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.bot.values import Back, Cancel, ChangeAnswer, Confirm, Input, Pick, Skip, TextInput
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import DialogFact, Fact

@@ -14,7 +14,7 @@ import structlog
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from chat_server.main.cli import command, work
+from chat_server.main.cli import command, shared
 from chat_server.storage.core import sqlite_file
 from chat_server.storage.core.database import open_database
 
@@ -233,7 +233,7 @@ def test_what_cannot_be_written_is_said_with_whose_it_is(
 
 def test_commands_need_no_redis(cli: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FEIERABEND_REDIS_URL", "redis://127.0.0.1:1")
-    monkeypatch.setattr(work, "BUS_SECONDS", 0.05)
+    monkeypatch.setattr(shared, "BUS_SECONDS", 0.05)
     add_anna(cli)
     call(cli, "token", ANNA)
     assert "Redis cannot be reached" in call(cli, "people", "lock", ANNA).stderr

@@ -6,8 +6,8 @@ from typing import Literal
 
 import click
 
+from chat_server.main.cli.shared import as_json_option, print_rows, run_with_context
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import as_json_option, print_rows, run_with_context
 from chat_server.services.core.context import Context
 from chat_server.services.people import accounts as service
 from chat_server.storage.people.listings import Belonging, list_assignments

@@ -10,8 +10,8 @@ import click
 
 from chat_server.domain.audit import AuditAct
 from chat_server.domain.core.times import from_millis, to_millis
+from chat_server.main.cli.shared import print_rows, run_with_context
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import print_rows, run_with_context
 from chat_server.services.core.context import Context
 from chat_server.services.people.lookup import find_person
 from chat_server.storage.audit import AuditFilter, AuditRecord, load_entries

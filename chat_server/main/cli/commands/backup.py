@@ -11,9 +11,9 @@ from chat_server.main.cli.backups import (
     keep_backup_time,
     say_restorable,
 )
-from chat_server.main.cli.plain import fail
+from chat_server.main.cli.output import fail
+from chat_server.main.cli.shared import database_place, read_settings, schema_state
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import database_place, read_settings, schema_state
 from chat_server.main.settings import Settings
 from chat_server.storage import backup
 from chat_server.storage.core import postgres_tools

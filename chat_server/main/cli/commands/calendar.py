@@ -3,7 +3,7 @@
 import click
 
 from chat_server.domain.core.calendar_answers import answer_calendar
-from chat_server.main.cli.plain import agency_calendar, input_lines, print_json
+from chat_server.main.cli.output import agency_calendar, input_lines, print_json
 from chat_server.main.cli.texts import say
 
 

@@ -6,9 +6,14 @@ import secrets
 import click
 
 from chat_server.clock import SystemClock
-from chat_server.main.cli.plain import fail
+from chat_server.main.cli.output import fail
+from chat_server.main.cli.shared import (
+    database_place,
+    errors_in_words,
+    read_settings,
+    schema_state,
+)
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import database_place, errors_in_words, read_settings, schema_state
 from chat_server.main.opening import upgraded
 
 command = click.Group(help=say("db"))

@@ -3,8 +3,8 @@
 import click
 
 from chat_server.main.cli.serving import announce_logins
+from chat_server.main.cli.shared import run_with_context
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import run_with_context
 from chat_server.main.demo import agency
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.core.context import Context

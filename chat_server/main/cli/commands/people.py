@@ -7,8 +7,7 @@ from typing import Literal, get_args
 import click
 
 from chat_server.domain.core.people import SIGNS_IN, Kind
-from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import (
+from chat_server.main.cli.shared import (
     Rows,
     as_json_option,
     errors_in_words,
@@ -16,6 +15,7 @@ from chat_server.main.cli.work import (
     read_password,
     run_with_context,
 )
+from chat_server.main.cli.texts import say
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sign_in import normalised_email
 from chat_server.services.core.context import Context

@@ -10,9 +10,9 @@ import click
 from chat_server.clock import SystemClock
 from chat_server.domain.core.ids import new_epoch
 from chat_server.main.cli.backups import backup_errors_in_words, contents_in_words
-from chat_server.main.cli.plain import fail
+from chat_server.main.cli.output import fail
+from chat_server.main.cli.shared import database_place, read_settings, schema_state
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import database_place, read_settings, schema_state
 from chat_server.main.settings import Settings
 from chat_server.storage import backup
 from chat_server.storage.core import postgres_tools

@@ -4,9 +4,9 @@ import click
 import msgspec
 
 from chat_server.main.cli import serving
-from chat_server.main.cli.plain import clock_at
+from chat_server.main.cli.output import clock_at
+from chat_server.main.cli.shared import errors_in_words, read_settings
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import errors_in_words, read_settings
 from chat_server.main.settings import load_calendar
 
 

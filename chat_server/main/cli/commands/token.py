@@ -4,8 +4,8 @@ from functools import partial
 
 import click
 
+from chat_server.main.cli.shared import run_with_context
 from chat_server.main.cli.texts import say
-from chat_server.main.cli.work import run_with_context
 from chat_server.services.account.sessions import DAY, create_session
 from chat_server.services.core.context import Context
 from chat_server.services.people.lookup import find_person

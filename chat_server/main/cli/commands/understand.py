@@ -5,7 +5,7 @@ from typing import Literal
 import click
 
 from chat_server.bot.understanding.command import understand_command, understand_lines
-from chat_server.main.cli.plain import agency_calendar, clock_at, input_lines, print_json
+from chat_server.main.cli.output import agency_calendar, clock_at, input_lines, print_json
 from chat_server.main.cli.texts import say
 
 

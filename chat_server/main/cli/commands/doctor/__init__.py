@@ -8,7 +8,7 @@ import click
 from chat_server.clock import SystemClock
 from chat_server.main.cli.commands.doctor import checks
 from chat_server.main.cli.commands.doctor.texts import TEXTS
-from chat_server.main.cli.plain import checked_settings
+from chat_server.main.cli.output import checked_settings
 from chat_server.main.cli.texts import in_words, say
 from chat_server.main.settings import Settings, from_environment, load_calendar
 from chat_server.web.static_client import BUILT

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, select
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import to_millis
 from chat_server.main.cli.backups import last_backup
-from chat_server.main.cli.work import BUS_SECONDS, database_place, problem_of
+from chat_server.main.cli.shared import BUS_SECONDS, database_place, problem_of
 from chat_server.main.opening import open_bus
 from chat_server.main.settings import LOCAL, Settings, unknown_variables
 from chat_server.services.core.ports import BusUnavailable

@@ -14,7 +14,7 @@ from chat_server import logs
 from chat_server.clock import Clock, SystemClock
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact
-from chat_server.main.cli.plain import checked_settings, fail
+from chat_server.main.cli.output import checked_settings, fail
 from chat_server.main.cli.texts import TEXTS, say
 from chat_server.main.opening import keep_private, open_bus, open_context
 from chat_server.main.settings import Settings, from_environment
