@@ -49,7 +49,7 @@ act              draft        review          accepted           in_progress    
 Save             calsm>review -               -                  -                  -                  -      -
 Edit             calsm        c               c                  c                  c                  -      -
 Rename           calsm        calsm           calsm              calsm              calsm              -      -
-Wrote            -            caelsm          caelsm             caelsm             caelsm             caelsm -
+WriteMessage     -            caelsm          caelsm             caelsm             caelsm             caelsm -
 Delete           -            cm>deleted      -                  -                  -                  -      -
 SetArea          -            alsm            -                  -                  -                  -      -
 AnswerReview     -            alsm            -                  -                  -                  -      -
@@ -58,7 +58,7 @@ Forward          -            alsm            -                  -              
 GiveRelease      -            sm              -                  -                  -                  -      -
 Delegate         -            alsm            alsm               alsm               -                  -      -
 TakeBack         -            alsm            alsm               alsm               -                  -      -
-Start            -            -               aelsm>in_progress  -                  -                  -      -
+StartWork        -            -               aelsm>in_progress  -                  -                  -      -
 StartTimer       -            -               aelsm>in_progress  aelsm              -                  -      -
 StartTimerUnseen -            -               aelsm              aelsm              -                  -      -
 StopTimer        -            -               aelsm              aelsm              -                  -      -
@@ -67,10 +67,10 @@ ReleaseRecord    -            -               m                  m              
 Propose          -            alsm            calsm              calsm              calsm              -      -
 Agree            -            calsm           calsm              calsm              calsm              -      -
 Refuse           -            calsm           calsm              calsm              calsm              -      -
-Counter          -            calsm           calsm              calsm              calsm              -      -
+CounterProposal  -            calsm           calsm              calsm              calsm              -      -
 Withdraw         -            calsm           calsm              calsm              calsm              -      -
 NoteAgreement    -            alsm            alsm               alsm               alsm               -      -
-Object           -            c               c                  c                  c                  -      -
+ObjectToAgreement -            c               c                  c                  c                  -      -
 AskApproval      -            alsm            alsm               alsm               alsm               -      -
 AnswerApproval   -            c               c                  c                  c                  -      -
 MarkApproval     -            calsm           calsm              calsm              calsm              -      -
@@ -114,12 +114,12 @@ def act_of(kind: str, role: TaskRole) -> Act:
     later = Changes(deadline=WEEK_AFTER)
     samples: dict[str, Act] = {
         "Save": acts.Save(),
-        "Wrote": acts.WriteMessage(),
+        "WriteMessage": acts.WriteMessage(),
         "Delete": acts.Delete(),
         "Accept": acts.Accept(),
         "GiveRelease": acts.GiveRelease(),
         "TakeBack": acts.TakeBack(),
-        "Start": acts.StartWork(),
+        "StartWork": acts.StartWork(),
         "StartTimer": acts.StartTimer(),
         "StartTimerUnseen": acts.StartTimerUnseen(),
         "StopTimer": acts.StopTimer(),
@@ -136,10 +136,10 @@ def act_of(kind: str, role: TaskRole) -> Act:
         "Propose": acts.Propose(later),
         "Agree": acts.Agree(theirs),
         "Refuse": acts.Refuse(theirs),
-        "Counter": acts.CounterProposal(theirs, later),
+        "CounterProposal": acts.CounterProposal(theirs, later),
         "Withdraw": acts.Withdraw(own),
         "NoteAgreement": acts.NoteAgreement(later),
-        "Object": acts.ObjectToAgreement(3),
+        "ObjectToAgreement": acts.ObjectToAgreement(3),
         "AskApproval": acts.AskApproval("power_of_attorney", "Drei Nächte buchen, bis 400 EUR"),
         "AnswerApproval": acts.AnswerApproval(1, grant=True),
         "MarkApproval": acts.MarkApproval(
@@ -186,7 +186,7 @@ def ready(status: TaskStatus, kind: str, role: TaskRole) -> Task:
     waiting = Record(number=1, person=2, start=NOW - HOUR, length=MINUTE, reason="Vergessen", state="waiting")
     with_cards = replace(task, proposals=cards)
     prepared = {
-        **dict.fromkeys(("Agree", "Refuse", "Counter", "Withdraw", "Object"), with_cards),
+        **dict.fromkeys(("Agree", "Refuse", "CounterProposal", "Withdraw", "ObjectToAgreement"), with_cards),
         "Forward": replace(task, area=design),
         "GiveRelease": replace(task, area=design, awaiting_release=Forwarded(True, 2, NOW)),
         "TakeBack": replace(task, with_lead=Delegation("Urlaub", 2, NOW)),
