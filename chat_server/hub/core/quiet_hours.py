@@ -6,8 +6,6 @@ from chat_server.clock import Clock
 from chat_server.command_time import CommandTime, Hours, hours_at
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import to_millis
-from chat_server.outward.calendar import show_day
-from protocol.calendar import Day
 
 
 class QuietHours:
@@ -32,10 +30,6 @@ class QuietHours:
     def quiet_since(self) -> int:
         """Start (ms) of the present quiet interval, 0 outside quiet hours."""
         return self.time().hours.quiet_since
-
-    def day(self) -> Day:
-        """As people are told."""
-        return show_day(self.time().hours)
 
     def seconds_left(self) -> float:
         """Until the next change."""
