@@ -31,7 +31,7 @@ from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.main.app import Options, prepare
 from chat_server.main.demo.chats import JANA
 from chat_server.main.opening import open_context
-from chat_server.main.settings import Settings, load_calendar
+from chat_server.main.settings import ServerSettings, load_calendar
 from chat_server.services.account.sessions import token_hash
 from chat_server.storage.account import sessions
 from chat_server.storage.people import accounts, assignments, people
@@ -71,7 +71,7 @@ def _session(connection: Connection, person: int, token: str) -> None:
 
 
 async def fill(folder: Path, customers: int) -> None:
-    settings = Settings(var=str(folder))
+    settings = ServerSettings(var=str(folder))
     clock = SystemClock(parse_moment(AFTERNOON, load_calendar("")))
     await prepare(settings, clock, Options(demo=True))
     context = open_context(settings, clock, LocalBus().publish, os.urandom)

@@ -49,7 +49,7 @@ many commands, and an attack makes many attempts.
 CAUSED_BY_STRANGERS: frozenset[AuditAct] = frozenset({"sign-in failed", "sign-in throttled"})
 """Acts that people without a session can cause."""
 
-MOST_A_DAY = 1_000
+MAX_ROWS_A_DAY = 1_000
 """Rows a day for each act that strangers can cause; more are counted in one row an hour."""
 
 RETENTION: Mapping[AuditAct, int] = {"sign-in failed": 90 * DAY, "sign-in throttled": 90 * DAY}

@@ -26,7 +26,7 @@ from chat_server.jobs.schedule import CHORES, ROUNDS
 from chat_server.jobs.scheduler import Scheduler
 from chat_server.main.demo import agency
 from chat_server.main.opening import open_bus, open_context, upgraded
-from chat_server.main.settings import Settings
+from chat_server.main.settings import ServerSettings
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sessions import DAY, Lifetimes
 from chat_server.services.account.sign_in import SignIn
@@ -55,7 +55,7 @@ class Options:
     client: Path = BUILT
 
 
-async def prepare(settings: Settings, clock: Clock, options: Options) -> str:
+async def prepare(settings: ServerSettings, clock: Clock, options: Options) -> str:
     """Upgrades the database, and fills the demo's. Returns the epoch to build with. A second time changes nothing.
 
     Creates a SQLite file that is missing. Raises ClosedFile.
@@ -72,7 +72,7 @@ async def prepare(settings: Settings, clock: Clock, options: Options) -> str:
     return epoch
 
 
-def build(settings: Settings, clock: Clock, epoch: str, options: Options) -> ASGIApp:
+def build(settings: ServerSettings, clock: Clock, epoch: str, options: Options) -> ASGIApp:
     """Builds a server process on a prepared database; it starts and stops with the application's lifespan."""
     bus = open_bus(settings, epoch)
     context = open_context(settings, clock, bus.publish, options.randomness)

@@ -12,7 +12,7 @@ from chat_server.domain.core.ids import Randomness, new_epoch
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact
 from chat_server.gateways.bus.local_bus import LocalBus
-from chat_server.main.settings import Settings, load_calendar
+from chat_server.main.settings import ServerSettings, load_calendar
 from chat_server.services.core.context import Context
 from chat_server.services.core.ports import Bus
 from chat_server.storage.core import sqlite_file
@@ -23,7 +23,7 @@ from chat_server.storage.migrations import upgrade
 log = structlog.get_logger()
 
 
-def open_bus(settings: Settings, epoch: str) -> Bus:
+def open_bus(settings: ServerSettings, epoch: str) -> Bus:
     """The bus: Redis if it is set, on a channel of this database's own."""
     if not settings.redis_url:
         return LocalBus()
@@ -33,7 +33,7 @@ def open_bus(settings: Settings, epoch: str) -> Bus:
 
 
 def open_context(
-    settings: Settings, clock: Clock, publish: Callable[[Fact], None], randomness: Randomness
+    settings: ServerSettings, clock: Clock, publish: Callable[[Fact], None], randomness: Randomness
 ) -> Context:
     """The context of use cases on the database; `publish` gets the facts after each commit."""
     database = open_database(settings.database)
@@ -41,7 +41,7 @@ def open_context(
     return Context(database, writer, clock, load_calendar(settings.calendar), randomness)
 
 
-async def upgraded(settings: Settings, clock: Clock, randomness: Randomness) -> str:
+async def upgraded(settings: ServerSettings, clock: Clock, randomness: Randomness) -> str:
     """Bring the database to this version's schema; its epoch. A SQLite file that is not there is created.
 
     Raises ClosedFile and UnknownSchema.
@@ -58,7 +58,7 @@ async def upgraded(settings: Settings, clock: Clock, randomness: Randomness) -> 
         await database.close()
 
 
-def keep_private(settings: Settings, file: Path) -> None:
+def keep_private(settings: ServerSettings, file: Path) -> None:
     """Closes files of the database that others could read, and logs it. Raises ClosedFile."""
     sqlite_file.check_writable(file)
     paths = [*sqlite_file.siblings(file), *([settings.private_folder] if settings.private_folder else [])]

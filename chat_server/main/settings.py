@@ -31,7 +31,7 @@ class BadSettings(Exception):
     """A variable or the calendar's file cannot be used; the message says which, and why."""
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Each field is the variable FEIERABEND_<FIELD>."""
 
     host: str = "127.0.0.1"
@@ -98,11 +98,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return all(f"[{host}]" in LOCAL or host in LOCAL for host in map(_host, self.public_origins))
 
 
-def load_settings(environment: Mapping[str, str]) -> Settings:
+def load_settings(environment: Mapping[str, str]) -> ServerSettings:
     """The settings of an environment; raises BadSettings."""
-    given = {field: environment.get(PREFIX + field.upper()) for field in Settings.__struct_fields__}
+    given = {field: environment.get(PREFIX + field.upper()) for field in ServerSettings.__struct_fields__}
     try:
-        settings = msgspec.convert({k: v for k, v in given.items() if v}, Settings, strict=False)
+        settings = msgspec.convert({k: v for k, v in given.items() if v}, ServerSettings, strict=False)
     except msgspec.ValidationError as error:
         problem, _, field = str(error).rpartition(" - at `$.")
         raise BadSettings(f"{PREFIX}{field.rstrip('`').upper()}: {problem}") from None
@@ -121,12 +121,12 @@ def _check_database(url: str) -> None:
 
 def unknown_variables(environment: Mapping[str, str]) -> list[str]:
     """Variables that look like settings but are none: probably misspelt."""
-    known = {PREFIX + field.upper() for field in Settings.__struct_fields__}
+    known = {PREFIX + field.upper() for field in ServerSettings.__struct_fields__}
     return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
 
 
-def _items(settings: Settings) -> list[tuple[str, object]]:
-    return [(name, getattr(settings, name)) for name in Settings.__struct_fields__]
+def _items(settings: ServerSettings) -> list[tuple[str, object]]:
+    return [(name, getattr(settings, name)) for name in ServerSettings.__struct_fields__]
 
 
 def _origin(url: str) -> str:
@@ -159,6 +159,6 @@ def load_calendar(path: str) -> Calendar:
         raise BadSettings(f"{PREFIX}CALENDAR: {path}: {error}") from error
 
 
-def from_environment() -> Settings:
+def from_environment() -> ServerSettings:
     """The settings of this process; raises BadSettings."""
     return load_settings(os.environ)

@@ -26,7 +26,7 @@ from chat_server.domain.audit import (
     COUNTED_TOGETHER,
     DAY,
     DEFAULT_RETENTION,
-    MOST_A_DAY,
+    MAX_ROWS_A_DAY,
     RETENTION,
     AuditAct,
     AuditEntry,
@@ -94,7 +94,7 @@ def _bounded(connection: Connection, noted: AuditEntry) -> AuditEntry:
     if noted.act not in CAUSED_BY_STRANGERS:
         return noted
     lately = (audit.c.act == noted.act, audit.c.until_at >= noted.at - DAY)
-    if connection.execute(select(func.count()).where(*lately)).scalar_one() < MOST_A_DAY:
+    if connection.execute(select(func.count()).where(*lately)).scalar_one() < MAX_ROWS_A_DAY:
         return noted
     return replace(noted, on=None, detail="more than can be listed", source="")
 

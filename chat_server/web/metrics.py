@@ -30,7 +30,7 @@ Values = Mapping[str, float] | float
 log = structlog.get_logger()
 
 
-class Sample(msgspec.Struct, array_like=True):
+class MetricSample(msgspec.Struct, array_like=True):
     name: str
     labels: dict[str, str]
     value: float
@@ -42,17 +42,17 @@ class Figure(msgspec.Struct, array_like=True):
     name: str
     about: str
     kind: str
-    samples: list[Sample]
+    samples: list[MetricSample]
 
 
 def _one(name: str, about: str, kind: str, value: float) -> Figure:
     suffix = "_total" if kind == "counter" else ""
-    return Figure(name, about, kind, [Sample(name + suffix, {}, float(value))])
+    return Figure(name, about, kind, [MetricSample(name + suffix, {}, float(value))])
 
 
 def _by(name: str, about: str, kind: str, label: str, values: Mapping[str, float]) -> Figure:
     suffix = "_total" if kind == "counter" else ""
-    samples = [Sample(name + suffix, {label: key}, value) for key, value in sorted(values.items())]
+    samples = [MetricSample(name + suffix, {label: key}, value) for key, value in sorted(values.items())]
     return Figure(name, about, kind, samples)
 
 
@@ -60,8 +60,8 @@ def _durations(name: str, about: str, durations: Durations) -> Figure:
     samples, so_far = [], 0
     for limit, count in zip((*map(str, LIMITS), "+Inf"), durations.counts, strict=True):
         so_far += count
-        samples.append(Sample(f"{name}_bucket", {"le": limit}, so_far))
-    samples += [Sample(f"{name}_count", {}, so_far), Sample(f"{name}_sum", {}, durations.total)]
+        samples.append(MetricSample(f"{name}_bucket", {"le": limit}, so_far))
+    samples += [MetricSample(f"{name}_count", {}, so_far), MetricSample(f"{name}_sum", {}, durations.total)]
     return Figure(name, about, "histogram", samples)
 
 
@@ -141,7 +141,7 @@ def _of_faults() -> Iterator[Figure]:
 
 def _of_system() -> Iterator[Figure]:
     for metric in ProcessCollector(registry=None).collect():
-        samples = [Sample(one.name, dict(one.labels), one.value) for one in metric.samples]
+        samples = [MetricSample(one.name, dict(one.labels), one.value) for one in metric.samples]
         yield Figure(metric.name, metric.documentation, metric.type, samples)
 
 

@@ -20,7 +20,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.hub.connections.takeover import EXTENSION
 from chat_server.main import app as composition
 from chat_server.main import opening
-from chat_server.main.settings import Settings
+from chat_server.main.settings import ServerSettings
 from chat_server.web.context import Site
 from protocol import SUBPROTOCOL_JSON, SUBPROTOCOL_MSGPACK
 from protocol.codec import Encoding, encode
@@ -72,7 +72,7 @@ class Town:
         self.peers: dict[tuple[str, int], Peer] = {}
         self.tokens: dict[tuple[str, int], str] = {}
         self._taken: Counter[tuple[str, int]] = Counter()
-        settings = Settings(var=str(client))
+        settings = ServerSettings(var=str(client))
         options = composition.Options(hasher=HASHER, randomness=self._random, client=client)
         with (
             patch.object(opening, "open_database", lambda _url: database),

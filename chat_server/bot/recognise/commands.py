@@ -72,7 +72,7 @@ def recogniser(script: str) -> Callable[[str, Recognisable], Input | None]:
 def recognise(script: str, text: str, recognisable: Recognisable) -> Input | None:
     """The command, quick reply or change that a text is; None: it is an answer."""
     said = _plain(text)
-    if not said or len(said) > _LONGEST:
+    if not said or len(said) > _MAX_LENGTH:
         return None
     return (
         _by_position(said, recognisable)
@@ -82,7 +82,7 @@ def recognise(script: str, text: str, recognisable: Recognisable) -> Input | Non
     )
 
 
-_LONGEST = 300
+_MAX_LENGTH = 300
 
 
 def _plain(text: str) -> str:

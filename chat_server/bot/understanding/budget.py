@@ -11,14 +11,14 @@ from chat_server.bot.understanding.forms.durations import amount as amount_of
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.numerals import as_clock
 from chat_server.bot.understanding.grammar.scan import Scan
-from chat_server.bot.understanding.phrases import MOST_TIMES
+from chat_server.bot.understanding.phrases import MAX_TIMES
 
 Role: TypeAlias = Literal["budget", "unsure", "task"]
-_MOST_WORDS_BEFORE = 5
+_MAX_WORDS_BEFORE = 5
 _KINDS = frozenset({"duration", "days", "clock", "bare_amount"})
-_MOST_WORDS_BETWEEN = 8
+_MAX_WORDS_BETWEEN = 8
 # A lonely "1:30" is an hour and a half, a lonely "12:30" a time of day.
-_LONGEST_BARE_HOURS = 6
+_MAX_LENGTH_BARE_HOURS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,8 @@ class Duration:
 def find_durations(scan: Scan, answer: bool) -> list[Duration]:
     """All amounts of time in a text; `answer`: the text answers the question for the budget."""
     found = (_duration_at(scan, atom, answer) for atom in scan.atoms if not _KINDS.isdisjoint(atom.roles))
-    amounts = list(islice((duration for duration in found if duration), MOST_TIMES))
-    return [one for amount in amounts for one in (amount, _corrected(scan, amount)) if one][:MOST_TIMES]
+    amounts = list(islice((duration for duration in found if duration), MAX_TIMES))
+    return [one for amount in amounts for one in (amount, _corrected(scan, amount)) if one][:MAX_TIMES]
 
 
 def _corrected(scan: Scan, before: Duration) -> Duration | None:
@@ -51,7 +51,7 @@ def _corrected(scan: Scan, before: Duration) -> Duration | None:
     unit = values[-1] if meaning in _OF_ONE_UNIT else None
     if _contradicted(scan, before):
         unit = None
-    if unit not in (1, 60) or not isinstance(unit, int) or not _FEWEST <= number * unit <= _MOST:
+    if unit not in (1, 60) or not isinstance(unit, int) or not _MIN <= number * unit <= _MAX:
         return Duration(
             begin=place, first=place, end=place + 1, close=place + 1, amount=bare(number), marks=frozenset()
         )
@@ -71,7 +71,7 @@ def _contradicted(scan: Scan, before: Duration) -> bool:
 
 
 _OF_ONE_UNIT = ("amount", "quarters", "part_of_unit", "mixed")
-_FEWEST, _MOST = 5, 16 * 60
+_MIN, _MAX = 5, 16 * 60
 
 
 def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
@@ -108,7 +108,7 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
     clock = as_clock(values[0]) if values and meaning == "clock" and atom.end - atom.first == 1 else None
     if clock is None:
         return None
-    few = clock[0] <= _LONGEST_BARE_HOURS
+    few = clock[0] <= _MAX_LENGTH_BARE_HOURS
     if answer or _before(scan, atom.first)[1] & {"budget", "most"} or (few and scan.only_word(atom.first)):
         return hours_minutes(clock)
     return None
@@ -126,7 +126,7 @@ def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
     begin, marks = place, set[str]()
     if place not in scan.led:
         return begin, frozenset()
-    for _ in range(_MOST_WORDS_BEFORE):
+    for _ in range(_MAX_WORDS_BEFORE):
         atom = scan.ending.get(place)
         meaning = _before_meaning(atom) if atom else None
         if atom and meaning:
@@ -276,7 +276,7 @@ def _single(found: Duration) -> BudgetFound:
 
 def _corrects(scan: Scan, before: Duration, found: Duration) -> bool:
     """ "Zwei Stunden, nein, eher drei Stunden": a word between them says that the second holds."""
-    between = range(before.close, min(found.begin, before.close + _MOST_WORDS_BETWEEN))
+    between = range(before.close, min(found.begin, before.close + _MAX_WORDS_BETWEEN))
     return any("correction" in scan.starting[place].roles for place in between if place in scan.starting)
 
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from chat_server.bot.understanding.grammar.scan import Scan
 
-_MOST_SIGNS = 4
-_MOST_WORDS = 8
+_MAX_SIGNS = 4
+_MAX_WORDS = 8
 _EARLY, _LATE = 7 * 60, 20 * 60
 _HALF_DAY = 12 * 60
 
@@ -13,7 +13,7 @@ _HALF_DAY = 12 * 60
 def after_correction(scan: Scan, place: int) -> int | None:
     """Where the words begin that correct what ends before a place; None if nothing is corrected there."""
     corrected = False
-    for _ in range(_MOST_WORDS):
+    for _ in range(_MAX_WORDS):
         atom = scan.starting.get(place)
         if atom is not None and "correction" in atom.roles:
             corrected, place = True, atom.end
@@ -37,7 +37,7 @@ def correcting_number(scan: Scan, place: int) -> tuple[int, int | Fraction] | No
 
 def is_retracted(scan: Scan, place: int) -> bool:
     """Whether a clear "no" follows what ends before a place ("bis Freitag, ach nee")."""
-    for _ in range(_MOST_SIGNS):
+    for _ in range(_MAX_SIGNS):
         atom = scan.starting.get(place)
         meaning = atom.meaning("correction") if atom else None
         if atom is not None and meaning == "rather":

@@ -23,7 +23,7 @@ from chat_server.bot.understanding.reported import (
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
 
 Role: TypeAlias = Literal["deadline", "unsure", "task", "range"]
-_MOST_WORDS_BETWEEN = 8
+_MAX_WORDS_BETWEEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def _floor(value: Deadline, today: Today) -> Deadline:
 def _between(scan: Scan, before: Phrase, after: Phrase) -> str | None:
     """What joins two neighbouring phrases: "correction", "either" or nothing known."""
     place, found = before.end, None
-    for _ in range(_MOST_WORDS_BETWEEN):
+    for _ in range(_MAX_WORDS_BETWEEN):
         if place >= after.begin:
             return found
         atom = scan.starting.get(place)
@@ -283,7 +283,7 @@ def _with_unsure(
     state: DeadlineFound, current: Phrase, unsure: Sequence[Phrase], today: Today
 ) -> DeadlineFound:
     """A deadline that is only a time of day may belong to a day named elsewhere in the text, and the other way."""
-    behind = range(current.end, current.end + _MOST_WORDS_BETWEEN)
+    behind = range(current.end, current.end + _MAX_WORDS_BETWEEN)
     hours = [
         phrase for phrase in unsure if phrase.said.clock and phrase.only_clock and phrase.begin in behind
     ]

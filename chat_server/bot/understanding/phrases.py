@@ -17,13 +17,13 @@ from chat_server.bot.understanding.marking import STRONG, Mark, mark_before
 from chat_server.bot.understanding.resolve import TimeExpression
 
 MEANINGS = DATE_MEANINGS | FEAST_MEANINGS | WEEKDAY_MEANINGS | PERIOD_MEANINGS
-_MOST_LINKS = 3
+_MAX_LINKS = 3
 _SURE = frozenset({"date", "clock", "part"})
 _KINDS = frozenset({"date", "clock", "part", "weak_date", "weak_clock"})
 _EXTENDING = _KINDS | {"zone"}
 _FEW = 8
 # In a text with more times than this nobody can say which one is the deadline: it is asked.
-MOST_TIMES = 24
+MAX_TIMES = 24
 _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
 _WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
 
@@ -119,7 +119,7 @@ def find_phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) 
 
     `answer`: the text answers the question for the deadline, so that a lonely number is a time.
     """
-    return list(islice(_phrases(scan, today, taken, answer), MOST_TIMES))
+    return list(islice(_phrases(scan, today, taken, answer), MAX_TIMES))
 
 
 def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> Iterator[Phrase]:
@@ -252,7 +252,7 @@ def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
 
 
 def _following(scan: Scan, place: int) -> Atom | None:
-    for skipped in range(_MOST_LINKS + 1):
+    for skipped in range(_MAX_LINKS + 1):
         atom = scan.starting.get(place + skipped)
         if atom is not None and not _EXTENDING.isdisjoint(atom.roles):
             return atom

@@ -5,10 +5,10 @@ from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import Phrase
 
-_MOST_WORDS_OF_SAYING = 25
+_MAX_WORDS_OF_SAYING = 25
 _FEW_BEFORE = 6
 _FEW_BEHIND = 8
-_MOST_CLAUSES = 6
+_MAX_CLAUSES = 6
 _FEW_BESIDE = 3
 _PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
 
@@ -84,7 +84,7 @@ def is_in_opening_hours(scan: Scan, phrase: Phrase) -> bool:
 
 
 def _hours_before(scan: Scan, clause: int) -> bool:
-    for before in range(clause - 1, max(-1, clause - _MOST_CLAUSES), -1):
+    for before in range(clause - 1, max(-1, clause - _MAX_CLAUSES), -1):
         if scan.clause_has(before, "opening_hours"):
             return True
         if scan.begins_sentence(before):
@@ -97,7 +97,7 @@ def is_reported(scan: Scan, phrase: Phrase) -> bool:
     clause = scan.clause[phrase.first]
     apart = not phrase.begin or scan.boundary(phrase.begin - 1)  # "Frag, ob es geht, bis Freitag"
     that = speaks = False
-    for place in range(phrase.begin - 1, max(-1, phrase.begin - _MOST_WORDS_OF_SAYING), -1):
+    for place in range(phrase.begin - 1, max(-1, phrase.begin - _MAX_WORDS_OF_SAYING), -1):
         if ends_sentence(scan.tokens[place]):
             return False
         if scan.in_set(place, "reports"):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 
-LONGEST_TITLE = 100
-_MOST_WORDS_OF_NAME = 4
-_MOST_WORDS_OF_THANKS = 10
-_MOST_WORDS_OF_COURTESY = 15
+MAX_TITLE = 100
+_MAX_WORDS_OF_NAME = 4
+_MAX_WORDS_OF_THANKS = 10
+_MAX_WORDS_OF_COURTESY = 15
 # Signs and little words that have nothing to join any more at the edge of a title.
 _LOOSE = frozenset({",", ";", ":", "-", "und", "and", "sowie", "aber", "/", "(", ")", "=", "&", "+", "–"})
 _LOOSE_ENDS = " ,;:-\n"
@@ -66,7 +66,7 @@ def _without_courtesy(scan: Scan, sentences: list[list[int]], kept: list[bool]) 
     """The first sentence that says something, trimmed for a title, and the others as they are if they say anything."""
     found: list[list[int]] = []
     for places in sentences:
-        if found and len(places) > _MOST_WORDS_OF_COURTESY:
+        if found and len(places) > _MAX_WORDS_OF_COURTESY:
             found.append(places)
             continue
         trimmed = _trimmed(scan, places)
@@ -118,22 +118,22 @@ _ARTICLES = frozenset({"ein", "eine", "einen", "a", "an"})
 
 def _after_name(scan: Scan, places: list[int], start: int) -> int:
     """Past the name in "Hallo Frau Weber,": a few words that end with a sign, the sentence or the line."""
-    for number in range(start, min(start + _MOST_WORDS_OF_NAME, len(places))):
+    for number in range(start, min(start + _MAX_WORDS_OF_NAME, len(places))):
         if scan.tokens[places[number]].kind == "sign":
             return number
         if not scan.tokens[places[number]].capital:
             return start
-    return len(places) if len(places) <= start + _MOST_WORDS_OF_NAME else start
+    return len(places) if len(places) <= start + _MAX_WORDS_OF_NAME else start
 
 
 def _before_thanks(scan: Scan, places: list[int], start: int) -> int:
     """Where thanks and regards begin that end a sentence, with the name of who signs."""
-    for number in range(max(start, len(places) - _MOST_WORDS_OF_THANKS), len(places)):
+    for number in range(max(start, len(places) - _MAX_WORDS_OF_THANKS), len(places)):
         atom = scan.starting.get(places[number])
         if (
             atom
             and "closing" in atom.roles
-            and len(places) - number <= atom.end - atom.first + _MOST_WORDS_OF_NAME
+            and len(places) - number <= atom.end - atom.first + _MAX_WORDS_OF_NAME
         ):
             names = places[number + atom.end - atom.first :]
             if all(scan.tokens[p].kind == "sign" or scan.tokens[p].capital for p in names):
@@ -176,7 +176,7 @@ def _capital(text: str) -> str:
 
 def _shortened(text: str) -> tuple[str, str]:
     """A title of bearable length; if it had to be cut, the whole text as the second value."""
-    if len(text) <= LONGEST_TITLE:
+    if len(text) <= MAX_TITLE:
         return text, ""
-    cut = text.rfind(" ", 0, LONGEST_TITLE)
-    return text[: cut if cut > LONGEST_TITLE // 2 else LONGEST_TITLE - 1].rstrip(" ,;:-") + "…", text
+    cut = text.rfind(" ", 0, MAX_TITLE)
+    return text[: cut if cut > MAX_TITLE // 2 else MAX_TITLE - 1].rstrip(" ,;:-") + "…", text

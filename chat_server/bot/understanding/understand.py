@@ -14,12 +14,12 @@ from chat_server.bot.understanding.budget import BudgetFound, find_durations
 from chat_server.bot.understanding.deadline import DeadlineFound
 from chat_server.bot.understanding.formatting import format_deadline, format_duration
 from chat_server.bot.understanding.forms.dates import Today
-from chat_server.bot.understanding.forms.durations import MOST_MINUTES
+from chat_server.bot.understanding.forms.durations import MAX_MINUTES
 from chat_server.bot.understanding.forms.periods import weekend as _weekend
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
 from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
-from chat_server.bot.understanding.phrases import MOST_TIMES, find_phrases
+from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings
@@ -152,7 +152,7 @@ class _Reading:
         return first, span[1]
 
     def _deadline(self) -> DeadlineFound | None:
-        if len(self.phrases) == MOST_TIMES:
+        if len(self.phrases) == MAX_TIMES:
             return DeadlineFound(Readings((), "too_many_times"), ())
         answers = self.only or self.expecting == "deadline"
         roles = [deadline.role_of(self.scan, phrase, self.idle, answers) for phrase in self.phrases]
@@ -196,7 +196,7 @@ class _Reading:
             budget.role_of(self.scan, found, self.covered, self.idle, answers) for found in self.durations
         ]
         found = budget.find_budget(self.scan, self.durations, roles)
-        if found and (self.scan.unread or len(self.durations) == MOST_TIMES):
+        if found and (self.scan.unread or len(self.durations) == MAX_TIMES):
             return replace(found, why="too_long")
         return self._bare_number() if found is None and self.expecting == "budget" else found
 
@@ -205,7 +205,7 @@ class _Reading:
         keys = self.scan.grammar.keys(self.scan.tokens)
         numbers = [(place, key["<Zahl>"]) for place, key in enumerate(keys) if "<Zahl>" in key]
         match numbers:
-            case [(place, int(number))] if 0 < number <= MOST_MINUTES // 60:
+            case [(place, int(number))] if 0 < number <= MAX_MINUTES // 60:
                 return BudgetFound((number * 60, number), "unit", ((place, place + 1),))
         return None
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-SHORTEST = 10
+MIN_LENGTH = 10
 LEFT = 6
 """Letters and digits that must remain once guessable words are removed ..."""
 DIFFERENT = 4
@@ -36,7 +36,7 @@ def decide_weak(password: str, about: Iterable[str]) -> str | None:
     keyboard rows count for nothing, in any case.
     """
     plain = _plain(password)
-    if len(unicodedata.normalize("NFC", password)) < SHORTEST:
+    if len(unicodedata.normalize("NFC", password)) < MIN_LENGTH:
         return "too short"
     for word in sorted({*_COMMON, *_runs(), *_words(about)}, key=len, reverse=True):
         plain = plain.replace(word, "")

@@ -7,30 +7,30 @@ from chat_server.domain.core.times import end_of
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.task import Deadline, Task
 
-LONGEST_TITLE = 200
-LONGEST_TEXT = 8_000
-LONGEST_ITEM = 500
-MOST_ITEMS = 200
-MOST_BUDGET = 1_000 * 60
+MAX_TITLE = 200
+MAX_TEXT = 8_000
+MAX_ITEM_TEXT = 500
+MAX_ITEMS = 200
+MAX_BUDGET = 1_000 * 60
 """Minutes: more than three times the largest package."""
-MOST_RECORD = 24 * 60
-_FURTHEST = 10 * 366 * 24 * 3_600_000
+MAX_RECORD = 24 * 60
+_MAX_AHEAD = 10 * 366 * 24 * 3_600_000
 
 
-def check_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
+def check_text(text: str, field: str, longest: int = MAX_TEXT) -> str:
     """The text. Raises Refusal if it is blank or too long."""
     if not text.strip():
         raise refuse("task.text_missing", field)
     return check_length(text, field, longest)
 
 
-def check_length(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
+def check_length(text: str, field: str, longest: int = MAX_TEXT) -> str:
     if len(text) > longest:
         raise refuse("task.text_too_long", field)
     return text
 
 
-def check_minutes(minutes: int, field: str, most: int = MOST_BUDGET) -> int:
+def check_minutes(minutes: int, field: str, most: int = MAX_BUDGET) -> int:
     """The minutes. Raises Refusal if they are out of range."""
     if not 0 < minutes <= most:
         raise refuse("task.bad_minutes", field)
@@ -41,7 +41,7 @@ def check_deadline(deadline: Deadline, now: int, field: str = "deadline") -> Dea
     """The deadline. Raises Refusal if it has passed or lies more than ten years ahead."""
     if deadline.at <= now:
         raise refuse("task.deadline_past", field)
-    if deadline.at > now + _FURTHEST:
+    if deadline.at > now + _MAX_AHEAD:
         raise refuse("task.deadline_too_far", field)
     return deadline
 

@@ -11,7 +11,7 @@ from chat_server.clock import SystemClock
 from chat_server.main.cli.output import fail
 from chat_server.main.cli.shared import errors_in_words
 from chat_server.main.cli.texts import say
-from chat_server.main.settings import Settings
+from chat_server.main.settings import ServerSettings
 from chat_server.storage.backup import Contents, Damaged, InUse
 from chat_server.storage.core.postgres_tools import ToolFailed
 
@@ -48,14 +48,14 @@ def say_restorable(file: Path) -> None:
     click.echo(say("backed_up", path=file.absolute(), size=f"{file.stat().st_size / 1e6:.1f}"))
 
 
-def keep_backup_time(settings: Settings) -> None:
+def keep_backup_time(settings: ServerSettings) -> None:
     """Keeps the time of the backup for `feierabend doctor`."""
     folder = Path(settings.var)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / STAMP).write_text(f"{SystemClock().now().isoformat(timespec='seconds')}\n")
 
 
-def last_backup(settings: Settings) -> datetime | None:
+def last_backup(settings: ServerSettings) -> datetime | None:
     """When `feierabend backup` last succeeded; None if that is not known."""
     try:
         return datetime.fromisoformat((Path(settings.var) / STAMP).read_text().strip())

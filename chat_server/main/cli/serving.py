@@ -20,7 +20,7 @@ from chat_server.main.cli.shared import database_place
 from chat_server.main.cli.texts import say
 from chat_server.main.demo import agency
 from chat_server.main.opening import open_bus
-from chat_server.main.settings import Settings, from_environment, unknown_variables
+from chat_server.main.settings import ServerSettings, from_environment, unknown_variables
 from chat_server.storage.core import sqlite_file
 from chat_server.web.protection.heads import LimitedHttp
 from chat_server.web.static_client import BUILT
@@ -45,7 +45,7 @@ class WorkerStart(msgspec.Struct, frozen=True):
     ahead: int
 
 
-def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
+def serve(settings: ServerSettings, clock: SystemClock, is_demo: bool) -> None:
     """Serves until a signal ends it. Raises the errors that `cli.shared.errors_in_words` knows."""
     if settings.workers > 1 and (settings.uses_sqlite or not settings.redis_url):
         fail(say("need_services"))
@@ -66,7 +66,7 @@ def serve(settings: Settings, clock: SystemClock, is_demo: bool) -> None:
             _serve_together(settings, clock, WorkerStart(epoch, is_demo, 0), listening)
 
 
-def listen(settings: Settings) -> socket.socket:
+def listen(settings: ServerSettings) -> socket.socket:
     """Opens the port, before anything else is done."""
     listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -79,7 +79,7 @@ def listen(settings: Settings) -> socket.socket:
     return listening
 
 
-async def _prepare(settings: Settings, clock: SystemClock, is_demo: bool) -> str:
+async def _prepare(settings: ServerSettings, clock: SystemClock, is_demo: bool) -> str:
     epoch = await prepare(settings, clock, Options(demo=is_demo))
     bus = open_bus(settings, epoch)
     await bus.start(lambda _fact: None, lambda: None)  # to say at once, and plainly, where Redis is missing
@@ -87,7 +87,7 @@ async def _prepare(settings: Settings, clock: SystemClock, is_demo: bool) -> str
     return epoch
 
 
-def _announce(settings: Settings, is_demo: bool) -> None:
+def _announce(settings: ServerSettings, is_demo: bool) -> None:
     click.echo(say("ready", url=url(settings)))
     if is_demo:
         announce_logins()
@@ -100,13 +100,13 @@ def announce_logins() -> None:
         click.echo(f"  {login.email:<36} {login.name} ({login.role})")
 
 
-def url(settings: Settings) -> str:
+def url(settings: ServerSettings) -> str:
     """The address at which a browser finds the server."""
     origins = sorted(settings.public_origins)
     return next((origin for origin in origins if "localhost" in origin), origins[0])
 
 
-def configuration(app: ASGIApp | str, settings: Settings) -> uvicorn.Config:
+def configuration(app: ASGIApp | str, settings: ServerSettings) -> uvicorn.Config:
     """uvicorn's settings: the hub takes sockets over, no deflate, no access log, nothing told about the server."""
     return uvicorn.Config(
         app,
@@ -130,7 +130,7 @@ def configuration(app: ASGIApp | str, settings: Settings) -> uvicorn.Config:
 
 
 def _serve_together(
-    settings: Settings, clock: SystemClock, start: WorkerStart, listening: socket.socket
+    settings: ServerSettings, clock: SystemClock, start: WorkerStart, listening: socket.socket
 ) -> None:
     ahead = (clock.now() - SystemClock().now()) // timedelta(milliseconds=1)
     os.environ[START] = msgspec.json.encode(msgspec.structs.replace(start, ahead=ahead)).decode()

@@ -17,7 +17,7 @@ from chat_server.domain.facts import Fact
 from chat_server.main.cli.output import checked_settings, fail
 from chat_server.main.cli.texts import TEXTS, say
 from chat_server.main.opening import keep_private, open_bus, open_context
-from chat_server.main.settings import Settings, from_environment
+from chat_server.main.settings import ServerSettings, from_environment
 from chat_server.services.account.passwords import check_new
 from chat_server.services.core.context import Context
 from chat_server.services.core.ports import BusUnavailable
@@ -68,7 +68,7 @@ def problem_of(error: Exception) -> str:
     return f"{type(cause).__name__}: {str(cause).splitlines()[0] if str(cause) else ''}".rstrip(": ")
 
 
-def read_settings() -> Settings:
+def read_settings() -> ServerSettings:
     """The settings, with logging set up by them."""
     settings = from_environment()
     logs.configure(settings.log_level, settings.log_format)
@@ -76,7 +76,7 @@ def read_settings() -> Settings:
 
 
 @asynccontextmanager
-async def opened_context(settings: Settings, clock: Clock) -> AsyncIterator[Context]:
+async def opened_context(settings: ServerSettings, clock: Clock) -> AsyncIterator[Context]:
     """A context on an existing database with this version's schema. Servers are told what was changed."""
     file = settings.database_file
     if file is not None and not sqlite_file.exists(file):
@@ -96,7 +96,7 @@ async def opened_context(settings: Settings, clock: Clock) -> AsyncIterator[Cont
         await context.database.close()
 
 
-async def schema_state(settings: Settings) -> str | None:
+async def schema_state(settings: ServerSettings) -> str | None:
     """The schema of the database; None if it has none of ours. Creates nothing."""
     file = settings.database_file
     if file is not None and not sqlite_file.exists(file):
@@ -110,13 +110,13 @@ async def schema_state(settings: Settings) -> str | None:
         await database.close()
 
 
-def database_place(settings: Settings) -> str:
+def database_place(settings: ServerSettings) -> str:
     """The address of the database, without its password."""
     file = settings.database_file
     return str(file.absolute()) if file is not None else settings.database.rpartition("@")[2]
 
 
-async def tell_servers(settings: Settings, epoch: str, facts: Sequence[Fact]) -> None:
+async def tell_servers(settings: ServerSettings, epoch: str, facts: Sequence[Fact]) -> None:
     """Publishes what was committed, if Redis answers; servers also look by themselves (docs/cli.md)."""
     if not (facts and settings.redis_url):
         return

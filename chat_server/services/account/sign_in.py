@@ -39,7 +39,7 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class _CountedAttempts:
     """The subjects under which an attempt counts, and when it was made (ms)."""
 
     pair: bytes
@@ -76,7 +76,7 @@ class SignIn:
     async def _let_in(self, attempt: Attempt) -> tuple[str, SignedIn]:
         context = self.context
         email, address = normalised_email(attempt.email), network(attempt.address)
-        counted = _Counted(
+        counted = _CountedAttempts(
             throttle.subject("pair", f"{address} {email}"),
             throttle.subject("email", email),
             throttle.subject("address", address),
@@ -92,7 +92,7 @@ class SignIn:
         token, new = new_session(context, person, attempt.device, counted.at, lifetime)
         return token, await context.writer.run(person, _complete, (counted, email, new))
 
-    async def _check(self, email: str, password: str, counted: _Counted) -> int:
+    async def _check(self, email: str, password: str, counted: _CountedAttempts) -> int:
         found = await self.context.database.read(partial(find_credentials, email=email))
         try:
             right = await self.passwords.matches(found.password if found else None, password)
@@ -123,7 +123,7 @@ def network(address: str) -> str:
     return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
-def _count_attempt(connection: Connection, attempt: _Counted) -> Done[int]:
+def _count_attempt(connection: Connection, attempt: _CountedAttempts) -> Done[int]:
     """Count it, unless it must wait: for how long (ms)."""
     known = throttle.load_attempts(connection, [attempt.pair, attempt.email, attempt.address])
     wait = max(
@@ -139,13 +139,13 @@ def _count_attempt(connection: Connection, attempt: _Counted) -> Done[int]:
     return Done(0)
 
 
-def _note_failure(connection: Connection, failed: tuple[_Counted, bool]) -> Done[None]:
+def _note_failure(connection: Connection, failed: tuple[_CountedAttempts, bool]) -> Done[None]:
     attempt, right = failed
     _note(connection, attempt, "sign-in failed", "locked" if right else "")
     return Done(None)
 
 
-def _note(connection: Connection, attempt: _Counted, act: AuditAct, detail: str = "") -> None:
+def _note(connection: Connection, attempt: _CountedAttempts, act: AuditAct, detail: str = "") -> None:
     """Of somebody known by their key, of an e-mail that is nobody's by a short hash."""
     known = find_credentials(connection, attempt.name)
     on = known.person if known is not None else None
@@ -153,12 +153,14 @@ def _note(connection: Connection, attempt: _Counted, act: AuditAct, detail: str 
     audit.note(connection, AuditEntry(at=attempt.at, act=act, on=on, detail=words, source=attempt.source))
 
 
-def _uncount_attempt(connection: Connection, attempt: _Counted) -> Done[None]:
+def _uncount_attempt(connection: Connection, attempt: _CountedAttempts) -> Done[None]:
     throttle.take_back(connection, attempt.pair, attempt.email, attempt.address)
     return Done(None)
 
 
-def _complete_attempt(connection: Connection, request: tuple[_Counted, str, NewSession]) -> Done[SignedIn]:
+def _complete_attempt(
+    connection: Connection, request: tuple[_CountedAttempts, str, NewSession]
+) -> Done[SignedIn]:
     attempt, email, new = request
     credentials = find_credentials(connection, email)
     if credentials is None or credentials.locked:

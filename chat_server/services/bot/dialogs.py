@@ -44,7 +44,7 @@ from chat_server.storage.bot.dialogs import (
 from chat_server.storage.chats.log import CommandKey, PendingRows
 from chat_server.storage.core.writer import Done, one_by_one
 
-MOST_OPEN = 20
+MAX_OPEN_DIALOGS = 20
 """Open dialogs of one person."""
 
 ScriptName = Literal["new_task", "rating"]
@@ -74,7 +74,7 @@ def _start(connection: Connection, request: StartRequest) -> Done[RenderedDialog
     if done is not None:
         return Done(_started_before(speaker, done.chat, done.at))
     _check_fields(request)
-    if count_open_dialogs(connection, request.viewer.person) >= MOST_OPEN:
+    if count_open_dialogs(connection, request.viewer.person) >= MAX_OPEN_DIALOGS:
         raise Refusal("too_many_dialogs")
     chat = _check_ratable(speaker, request.chat) if request.chat is not None else None
     known = load_script(speaker, request.script, request.chat)

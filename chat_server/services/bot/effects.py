@@ -11,7 +11,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS, deadline_on
+from chat_server.domain.tasks.checks import MAX_ITEM_TEXT, MAX_ITEMS, deadline_on
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Deadline, Item, Task, Terms
 from chat_server.services.bot.contexts import Speaker
@@ -89,7 +89,7 @@ def draft_of(effect: SaveTask, speaker: Speaker) -> Task:
 def _checklist(effect: SaveTask) -> tuple[str, tuple[str, ...]]:
     """Text and items. If lines are too long or too many to be ticked one by one, they stay text: nothing is lost."""
     items = effect.checklist
-    if len(items) <= MOST_ITEMS and all(len(item) <= LONGEST_ITEM for item in items):
+    if len(items) <= MAX_ITEMS and all(len(item) <= MAX_ITEM_TEXT for item in items):
         return effect.how, items
     return "\n".join(part for part in (effect.how, *items) if part), ()
 

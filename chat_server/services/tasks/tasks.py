@@ -63,7 +63,7 @@ def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
     actor = load_actor(connection, chat, request.viewer, request.at)
     act = with_known_facts(connection, chat, stored.task, request.act, actor)
     decision = decide(stored.task, act, actor, request.at, request.calendar)
-    moment = _Occasion(
+    occasion = _Occasion(
         connection=connection,
         chat=chat,
         account=stored.account,
@@ -71,7 +71,7 @@ def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
         at=request.at,
         calendar=request.calendar,
     )
-    facts = _write(moment, decision, request.key, _text_said(act))
+    facts = _write(occasion, decision, request.key, _text_said(act))
     return Done(
         Placed(chat.head, request.at),
         with_guest(connection, chat, request.viewer, access, facts, request.at),
@@ -112,20 +112,20 @@ class _Occasion:
 
 
 def _write(
-    moment: _Occasion, decision: Decision, key: CommandKey | None, words: str = ""
+    occasion: _Occasion, decision: Decision, key: CommandKey | None, words: str = ""
 ) -> tuple[Fact, ...]:
     """Writes a decision; returns the facts to tell of it."""
-    connection, chat, at = moment.connection, moment.chat, moment.at
-    save_task(connection, chat.id, decision.task, next_lapse(decision.task, at, moment.calendar))
+    connection, chat, at = occasion.connection, occasion.chat, occasion.at
+    save_task(connection, chat.id, decision.task, next_lapse(decision.task, at, occasion.calendar))
     now = snapshot_of(
         connection,
-        Stored(chat.id, chat.pid, moment.account, decision.task),
+        Stored(chat.id, chat.pid, occasion.account, decision.task),
         at,
-        last_opening(at, moment.calendar),
+        last_opening(at, occasion.calendar),
     )
     pending = PendingRows()
     seen = [notice for notice in decision.notices if not notice.staff_only]
-    events = [_append(moment, pending, notice, words, now) for notice in seen]
+    events = [_append(occasion, pending, notice, words, now) for notice in seen]
     if key is not None:
         pending.remember(key, chat.id, chat.head, at)
     pending.write(connection)
@@ -134,17 +134,19 @@ def _write(
     return (*events, *unseen)
 
 
-def _append(moment: _Occasion, pending: PendingRows, notice: Notice, words: str, now: TaskSnapshot) -> Event:
+def _append(
+    occasion: _Occasion, pending: PendingRows, notice: Notice, words: str, now: TaskSnapshot
+) -> Event:
     """Appends a notice to the chat's log. Automatic ones are written in the name of the bot."""
-    by = bot_viewer(moment.connection, moment.at) if "automatic" in notice.tags else moment.by
+    by = bot_viewer(occasion.connection, occasion.at) if "automatic" in notice.tags else occasion.by
     data = encode_notice(notice, words if notice.code in ("handed_over", "interim", "returned") else "")
-    seq = pending.append(moment.chat, EventKind.TASK, moment.at, by.person, text=data, title=notice.code)
-    save_system_tags(moment.connection, moment.chat.id, seq, notice.tags, by.person)
+    seq = pending.append(occasion.chat, EventKind.TASK, occasion.at, by.person, text=data, title=notice.code)
+    save_system_tags(occasion.connection, occasion.chat.id, seq, notice.tags, by.person)
     return Event(
-        chat=moment.chat.id,
-        chat_pid=moment.chat.pid,
+        chat=occasion.chat.id,
+        chat_pid=occasion.chat.pid,
         seq=seq,
-        at=moment.at,
+        at=occasion.at,
         actor=by.pid,
         content=TaskStep(notice.code, data, now),
     )
@@ -183,7 +185,7 @@ def save_new(
     """
     actor = load_actor(connection, chat, viewer, at)
     save = with_known_facts(connection, chat, new.draft, acts.Save(), actor)
-    moment = _Occasion(
+    occasion = _Occasion(
         connection=connection, chat=chat, account=new.account, by=viewer, at=at, calendar=calendar
     )
     saved = decide(new.draft, save, actor, at, calendar)
@@ -192,9 +194,9 @@ def save_new(
         for notice in saved.notices
         if notice.code != "created"
     )
-    _write(moment, replace(saved, notices=answers), None)
+    _write(occasion, replace(saved, notices=answers), None)
     if new.area is not None:
-        _write(moment, decide(saved.task, acts.SetArea(new.area), actor, at, calendar), None)
+        _write(occasion, decide(saved.task, acts.SetArea(new.area), actor, at, calendar), None)
 
 
 def rename_task(connection: Connection, chat: ChatHead, title: str, at: int) -> None:
@@ -217,7 +219,7 @@ def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
     stored = task_of(connection, chat)
     decision = lapse(stored.task, request.at, request.calendar)
     bot = bot_viewer(connection, request.at)
-    moment = _Occasion(
+    occasion = _Occasion(
         connection=connection,
         chat=chat,
         account=stored.account,
@@ -228,7 +230,7 @@ def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
     if not decision.notices:
         save_task(connection, chat.id, decision.task, next_lapse(decision.task, request.at, request.calendar))
         return Done(None)
-    return Done(None, _write(moment, decision, None))
+    return Done(None, _write(occasion, decision, None))
 
 
 lapse_task = one_by_one(_lapse_now)

@@ -22,7 +22,7 @@ from chat_server.clock import SystemClock
 from chat_server.domain.core.calendar_answers import parse_moment
 from chat_server.main.app import Options, build, prepare
 from chat_server.main.cli.serving import configuration, listen
-from chat_server.main.settings import Settings, load_calendar
+from chat_server.main.settings import ServerSettings, load_calendar
 from tests.support.timeouts import TIMEOUT
 
 T = TypeVar("T")
@@ -47,8 +47,8 @@ class Agencies:
         self._loop = uvloop.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, name="agencies")
         self._thread.start()
-        self._listening = listen(Settings(port=0))
-        self._settings = Settings(
+        self._listening = listen(ServerSettings(port=0))
+        self._settings = ServerSettings(
             port=self._listening.getsockname()[1], commands_per_second=10_000, commands_at_once=10_000
         )
         self.url = f"http://127.0.0.1:{self._settings.port}"
@@ -77,7 +77,7 @@ class Agencies:
         folder = self._folder / now.replace(":", "")
         return Seeded(folder, self._run(prepare(self._of(folder), _clock(now), OPTIONS)))
 
-    def _of(self, folder: Path) -> Settings:
+    def _of(self, folder: Path) -> ServerSettings:
         return msgspec.structs.replace(self._settings, var=str(folder))
 
     async def _start(self, folder: Path, now: str, epoch: str) -> tuple[uvicorn.Server, "asyncio.Task[None]"]:

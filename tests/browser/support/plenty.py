@@ -16,7 +16,7 @@ from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.main.app import prepare
 from chat_server.main.demo.chats import JANA, MILAN
 from chat_server.main.opening import open_context
-from chat_server.main.settings import Settings, load_calendar
+from chat_server.main.settings import ServerSettings, load_calendar
 from chat_server.services.chats.membership import open_new_chat
 from chat_server.storage.chats.tables import chat_heads, chat_members, events, read_marks, texts
 from chat_server.storage.people.people import find_person, load_viewer
@@ -40,7 +40,7 @@ def fill(folder: Path, now: str, messages: int = MESSAGES) -> str:
 
 
 async def _seed(folder: Path, now: str, messages: int) -> str:
-    settings = Settings(var=str(folder))
+    settings = ServerSettings(var=str(folder))
     clock = SystemClock(parse_moment(now, load_calendar("")))
     epoch = await prepare(settings, clock, OPTIONS)
     context = open_context(settings, clock, LocalBus().publish, secrets.token_bytes)

@@ -19,7 +19,13 @@ from chat_server.domain.facts import DialogFact, Fact
 from chat_server.jobs.bot import DIALOG_REMINDERS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.bot import dialogs
-from chat_server.services.bot.dialogs import MOST_OPEN, SayRequest, SayResult, StartRequest, list_dialogs
+from chat_server.services.bot.dialogs import (
+    MAX_OPEN_DIALOGS,
+    SayRequest,
+    SayResult,
+    StartRequest,
+    list_dialogs,
+)
 from chat_server.services.core.context import Context
 from chat_server.services.people import accounts as account_service
 from chat_server.services.profiles import NameRequest, set_name
@@ -177,7 +183,7 @@ async def test_processes_together_start_no_more_than_may_be_open(world: World, d
             at=world.now(),
             calendar=world.context.calendar,
         )
-        for n in range(MOST_OPEN + 5)
+        for n in range(MAX_OPEN_DIALOGS + 5)
     ]
     outcomes = await asyncio.gather(
         *(
@@ -188,7 +194,7 @@ async def test_processes_together_start_no_more_than_may_be_open(world: World, d
     )
     refused = [one.code for one in outcomes if isinstance(one, Refusal)]
     assert refused == ["too_many_dialogs"] * 5
-    assert len(await listed(world, "katrin")) == MOST_OPEN
+    assert len(await listed(world, "katrin")) == MAX_OPEN_DIALOGS
 
 
 async def test_a_reminder_comes_once_after_a_day_and_again_after_a_change(

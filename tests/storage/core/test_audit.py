@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, update
 from structlog.testing import capture_logs
 
-from chat_server.domain.audit import DAY, MOST_A_DAY, AuditAct, AuditEntry, network_of
+from chat_server.domain.audit import DAY, MAX_ROWS_A_DAY, AuditAct, AuditEntry, network_of
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.account.devices import EndRequest, PasswordChange, change_password, end_device
 from chat_server.services.account.passwords import Passwords
@@ -152,7 +152,7 @@ async def test_what_was_refused_or_rolled_back_is_not_noted(world: World) -> Non
 
 async def test_an_attack_is_counted_and_fills_no_disk(world: World) -> None:
     def attack(connection: Connection) -> None:
-        for number in range(MOST_A_DAY + 50):
+        for number in range(MAX_ROWS_A_DAY + 50):
             at, source = world.now() + number, f"10.0.{number % 256}.{number // 256}"
             audit.note(
                 connection, AuditEntry(at=at, act="sign-in failed", detail=f"x{number}", source=source)
@@ -160,7 +160,7 @@ async def test_an_attack_is_counted_and_fills_no_disk(world: World) -> None:
 
     await world.context.database.write(attack)
     found = await entries(world)
-    assert len(found) == MOST_A_DAY + 1
+    assert len(found) == MAX_ROWS_A_DAY + 1
     assert (found[-1].times, found[-1].detail) == (50, "more than can be listed")
 
 

@@ -16,7 +16,7 @@ from chat_server.main.cli.backups import STAMP
 from chat_server.main.cli.commands import doctor
 from chat_server.main.cli.commands.doctor import checks
 from chat_server.main.cli.commands.doctor.texts import TEXTS
-from chat_server.main.settings import Settings, load_settings
+from chat_server.main.settings import ServerSettings, load_settings
 from chat_server.storage.core import sqlite_file
 from chat_server.storage.core.database import open_database
 from chat_server.storage.migrations import HEAD
@@ -33,7 +33,7 @@ def call(*arguments: str, given: str | None = None) -> Result:
     return result
 
 
-def keys(settings: Settings) -> set[str]:
+def keys(settings: ServerSettings) -> set[str]:
     return {finding.key for finding in checks.check_settings(settings)}
 
 
@@ -123,11 +123,11 @@ def test_a_folder_that_lets_nobody_through_is_named(tmp_path: Path, monkeypatch:
         return exists(path)
 
     monkeypatch.setattr(Path, "exists", look)
-    (found,) = asyncio.run(look_at(Settings(database_url=f"sqlite:///{file}")))
+    (found,) = asyncio.run(look_at(ServerSettings(database_url=f"sqlite:///{file}")))
     assert (found.key, found.values["path"]) == ("database.closed", file.parent)
 
 
-async def look_at(settings: Settings) -> list[checks.Finding]:
+async def look_at(settings: ServerSettings) -> list[checks.Finding]:
     return await checks.check_database(settings, NOW)
 
 
@@ -142,7 +142,7 @@ def test_what_root_made_in_the_folder_of_another(tmp_path: Path) -> None:
 
 
 async def look(url: str) -> dict[str, checks.Finding]:
-    return {found.key: found for found in await checks.check_database(Settings(database_url=url), NOW)}
+    return {found.key: found for found in await checks.check_database(ServerSettings(database_url=url), NOW)}
 
 
 def test_a_database_and_its_clock(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,13 +168,13 @@ def test_a_database_that_cannot_be_reached() -> None:
 
 def test_redis(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "BUS_SECONDS", 0.05)
-    assert asyncio.run(checks.check_redis(Settings())) == []
-    (found,) = asyncio.run(checks.check_redis(Settings(redis_url="redis://127.0.0.1:1")))
+    assert asyncio.run(checks.check_redis(ServerSettings())) == []
+    (found,) = asyncio.run(checks.check_redis(ServerSettings(redis_url="redis://127.0.0.1:1")))
     assert found.key == "redis.down"
 
 
 def test_the_age_of_the_last_backup(tmp_path: Path) -> None:
-    settings = Settings(var=str(tmp_path))
+    settings = ServerSettings(var=str(tmp_path))
     assert checks.check_backup(settings, NOW).key == "backup.none"
     for age, key in ((timedelta(hours=49), "backup"), (timedelta(hours=51), "backup.old")):
         (tmp_path / STAMP).write_text((NOW - age).isoformat())

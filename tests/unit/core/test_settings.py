@@ -11,20 +11,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from chat_server.domain.core.calendar import Calendar
 from chat_server.main.settings import (
     BadSettings,
-    Settings,
+    ServerSettings,
     load_calendar,
     load_settings,
     unknown_variables,
 )
 
 
-def load(**variables: str) -> Settings:
+def load(**variables: str) -> ServerSettings:
     return load_settings({f"FEIERABEND_{name.upper()}": value for name, value in variables.items()})
 
 
 def test_nothing_needs_to_be_set() -> None:
     settings = load()
-    assert settings == Settings()
+    assert settings == ServerSettings()
     assert settings.database == "sqlite:///var/feierabend.db"
     assert settings.public_origins == {"http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000"}
     assert settings.is_local
@@ -32,7 +32,7 @@ def test_nothing_needs_to_be_set() -> None:
 
 
 def test_an_empty_variable_is_as_good_as_none() -> None:
-    assert load(port="", database_url="") == Settings()
+    assert load(port="", database_url="") == ServerSettings()
 
 
 def test_variables_become_values() -> None:

@@ -8,7 +8,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
-from chat_server.domain.tasks.checks import MOST_ITEMS, deadline_missed
+from chat_server.domain.tasks.checks import MAX_ITEMS, deadline_missed
 from chat_server.domain.tasks.notices import NoticeCode
 from chat_server.domain.tasks.rules.approvals import is_approved
 from chat_server.domain.tasks.rules.decision import AgencyRules
@@ -304,7 +304,7 @@ def test_the_checklist_is_ticked_by_whose_it_is_and_material_by_staff_as_well() 
 
 
 def test_a_checklist_has_an_end() -> None:
-    full = replace(RUNNING, checklist=tuple(Item(number=number, text="x") for number in range(MOST_ITEMS)))
+    full = replace(RUNNING, checklist=tuple(Item(number=number, text="x") for number in range(MAX_ITEMS)))
     assert refusal(full, acts.AddItem("noch einer"), CUSTOMER) == "task.too_many_items"
     assert refusal(RUNNING, acts.AddItem("x" * 501), CUSTOMER) == "task.text_too_long"
     assert refusal(RUNNING, acts.AddItem("  "), CUSTOMER) == "task.text_missing"

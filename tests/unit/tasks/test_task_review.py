@@ -8,7 +8,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import from_millis
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
-from chat_server.domain.tasks.checks import MOST_BUDGET, deadline_on
+from chat_server.domain.tasks.checks import MAX_BUDGET, deadline_on
 from chat_server.domain.tasks.rules.decide import is_seen_by_customers
 from chat_server.domain.tasks.rules.review import QUESTIONS, acceptance_problem
 from chat_server.domain.tasks.rules.writing import repeat
@@ -116,7 +116,7 @@ def test_in_review_the_customer_edits_freely_and_what_was_answered_is_asked_agai
         (acts.Edit(budget=240), "task.already_so"),
         (acts.Edit(budget=0), "task.bad_minutes"),
         (acts.Edit(budget=-60), "task.bad_minutes"),
-        (acts.Edit(budget=MOST_BUDGET + 1), "task.bad_minutes"),
+        (acts.Edit(budget=MAX_BUDGET + 1), "task.bad_minutes"),
         (acts.Edit(budget=10**30), "task.bad_minutes"),
         (acts.Edit(deadline=Deadline(NOW)), "task.deadline_past"),
         (acts.Edit(deadline=Deadline(10**30)), "task.deadline_too_far"),

@@ -17,7 +17,7 @@ from chat_server.domain.bot.values import (
 
 ESTIMATE = "estimate"
 """The value for "the assistant estimates"."""
-MOST_MINUTES = 60_000
+MAX_MINUTES = 60_000
 _USUAL = (60, 120, 240)
 _NEGATIVE = re.compile(r"\s*(?:[-−–]|minus\b)\s*\d", re.IGNORECASE)
 
@@ -95,11 +95,11 @@ def accept(value: Value, situation: NewTaskSituation) -> ParsedAnswer | Clarific
 
 
 def holds(value: Value, _situation: NewTaskSituation) -> bool:
-    return value == ESTIMATE or (isinstance(value, int) and 0 < value <= MOST_MINUTES)
+    return value == ESTIMATE or (isinstance(value, int) and 0 < value <= MAX_MINUTES)
 
 
 def _checked(minutes: int, situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
-    if not 0 < minutes <= MOST_MINUTES:
+    if not 0 < minutes <= MAX_MINUTES:
         return impossible(words)
     lacking = missing(minutes, situation)
     if not lacking or _insisted(minutes, situation):

@@ -11,7 +11,7 @@ from chat_server.domain.bot.script import MAX_TEXT
 from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps, Utterance, Value
 from chat_server.domain.core.text_cleaning import clean_line
 
-LONGEST_TITLE = 100
+MAX_TITLE = 100
 _BULLET = re.compile(r"^\s*(?:[-–—*•·+]|\[[ xX]?\]|\d{1,3}[.)]|[a-zA-Z]\))(?:\s+|$)")
 # Questions that leave some of the times said out of the answer: all that was said goes to the description.
 _WHOLE = frozenset(("contradiction", "too_many_times", "either", "too_long", "contradicting_amounts"))
@@ -47,13 +47,13 @@ def _apart(text: str, situation: NewTaskSituation) -> tuple[str, str]:
     items = [
         line for line in lines if _BULLET.match(line) and not elsewhere(_BULLET.sub("", line), situation)
     ]
-    if len(items) < _FEWEST_ITEMS:
+    if len(items) < _MIN_ITEMS:
         return text, ""
     plain = [_BULLET.sub("", line) for line in lines if line not in items]
     return "\n".join(plain), "\n".join(items)
 
 
-_FEWEST_ITEMS = 2
+_MIN_ITEMS = 2
 
 
 def _read_sentence(text: str, situation: NewTaskSituation) -> ParsedSteps:
@@ -131,7 +131,7 @@ def _mentioned(text: str, situation: NewTaskSituation) -> dict[str, Clarificatio
 
 def accept_title(value: Value, _situation: NewTaskSituation) -> ParsedAnswer | None:
     said = clean_line(str(value))
-    return ParsedAnswer(said) if said and len(said) <= LONGEST_TITLE else None
+    return ParsedAnswer(said) if said and len(said) <= MAX_TITLE else None
 
 
 def accept_text(value: Value, _situation: NewTaskSituation) -> ParsedAnswer | None:

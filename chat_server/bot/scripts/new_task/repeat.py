@@ -1,7 +1,7 @@
 """Repeating a task: what it says is answered beforehand (SPEC 7)."""
 
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
-from chat_server.bot.scripts.new_task.description import LONGEST_TITLE
+from chat_server.bot.scripts.new_task.description import MAX_TITLE
 from chat_server.bot.scripts.new_task.details import DETAILS
 from chat_server.domain.bot.script import MAX_TEXT
 from chat_server.domain.bot.values import Value
@@ -13,7 +13,7 @@ def repeated_answers(task: Task) -> dict[str, Value | None]:
     """The answers of a task to repeat, all but its deadline."""
     description = task.terms.description
     return {
-        "title": clean_line(task.title)[:LONGEST_TITLE].strip(),
+        "title": clean_line(task.title)[:MAX_TITLE].strip(),
         "what": None if description in ("", task.title) else description,
         "how": _how(task) or None,
         "budget": ESTIMATE if task.terms.budget is None else task.terms.budget,

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TypeAlias
 
 # Nobody orders more than a person works in half a year at once.
-MOST_MINUTES = 1000 * 60
+MAX_MINUTES = 1000 * 60
 Number: TypeAlias = int | Fraction
 
 
@@ -21,7 +21,7 @@ class Amount:
 
 def _amount(minutes: Number) -> Amount:
     whole = ceil(minutes)
-    return Amount((whole,)) if 0 < whole <= MOST_MINUTES else Amount((), "impossible_amount")
+    return Amount((whole,)) if 0 < whole <= MAX_MINUTES else Amount((), "impossible_amount")
 
 
 def _range(*minutes: Number) -> Amount:

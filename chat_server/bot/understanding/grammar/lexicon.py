@@ -26,10 +26,10 @@ _NOTHING: Keys = {}
 _NO_ROLES: Roles = {}
 _NO_KEYS: frozenset[str] = frozenset()
 # Some 4,000 characters. What a longer text says behind is not read, and what was found in it is asked about.
-MOST_TOKENS = 800
+MAX_TOKENS = 800
 _ENDING = 4
 # Pieces of text remembered with what they can stand for; longer ones are no words.
-_MOST_KNOWN, _LONGEST_KNOWN = 16_384, 32
+_MAX_KNOWN, _MAX_LENGTH_KNOWN = 16_384, 32
 _new = tuple.__new__  # without the checks of `Token()`, which take a quarter of the time of tokenising
 _APART = frozenset(",;:\n(-")
 _ELEMENT = re.compile(r"\([^()]+\)|\S+")
@@ -73,8 +73,8 @@ class Grammar:
             for form, meaning in rows:
                 self._add_form(kind, form, meaning)
         self._compounds = self._weekday_compounds(tables.dayparts)
-        self._known = lru_cache(maxsize=_MOST_KNOWN)(self._piece)
-        self._onward = lru_cache(maxsize=_MOST_KNOWN)(self._going_on)
+        self._known = lru_cache(maxsize=_MAX_KNOWN)(self._piece)
+        self._onward = lru_cache(maxsize=_MAX_KNOWN)(self._going_on)
         for spellings, meant in tables.misspelt_as.items():
             for word in _spellings(spellings):
                 self._words.setdefault(word, self._words[fold(meant)])
@@ -122,11 +122,11 @@ class Grammar:
         """The tokens of a cleaned text, as far as it is read."""
         tokens: list[Token] = []
         stop = -1
-        for match in islice(pieces(text), MOST_TOKENS):
+        for match in islice(pieces(text), MAX_TOKENS):
             start, end = match.span()
             if start < stop:
                 continue
-            known = self._known if end - start <= _LONGEST_KNOWN else self._piece
+            known = self._known if end - start <= _MAX_LENGTH_KNOWN else self._piece
             word, stops, cut = known(match.group())
             if cut:
                 first, second = self._known(word.fold[:cut]).word, self._known(word.fold[cut:]).word

@@ -13,7 +13,7 @@ Keys: TypeAlias = dict[str, Value]
 
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _SLASH_FRACTIONS = {"1/2": Fraction(1, 2), "1/4": Fraction(1, 4), "3/4": Fraction(3, 4)}
-_LONGEST = 21  # "24.12.2026-26.12.2026"; longer groups of digits are numbers of accounts or telephones
+_MAX_LENGTH = 21  # "24.12.2026-26.12.2026"; longer groups of digits are numbers of accounts or telephones
 
 
 def as_clock(value: Value) -> tuple[int, int] | None:
@@ -119,7 +119,7 @@ def read_number(digits: str) -> Keys:
     """The tables that a group of digits belongs to, each with its value; none for anything else."""
     if digits in _FRACTIONS:
         return {"<Bruch>": _FRACTIONS[digits]}
-    if len(digits) > _LONGEST:
+    if len(digits) > _MAX_LENGTH:
         return {}
     if iso := _ISO.fullmatch(digits):
         return {"<ISO>": (int(iso[3]), int(iso[2]), int(iso[1]))}

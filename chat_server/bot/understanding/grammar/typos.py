@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-_SHORTEST, _LONGEST = 5, 20
+_MIN_LENGTH, _MAX_LENGTH = 5, 20
 # One typo leaves the beginning or the end of a word as it is.
 _INTACT = 3
 
@@ -32,7 +32,7 @@ class Typos:
     def meant(self, word: str) -> str | None:
         """The one word meant by a misspelt one; None if there is none, or more than one."""
         heads, tails = self._by_head.get(word[:_INTACT]), self._by_tail.get(word[-_INTACT:])
-        if (not heads and not tails) or not _SHORTEST <= len(word) <= _LONGEST or word in self._real:
+        if (not heads and not tails) or not _MIN_LENGTH <= len(word) <= _MAX_LENGTH or word in self._real:
             return None
         near = (heads or set()) | (tails or set())
         found = {candidate for candidate in near if one_typo_apart(word, candidate)}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.checks import LONGEST_ITEM, MOST_ITEMS, check_text
+from chat_server.domain.tasks.checks import MAX_ITEM_TEXT, MAX_ITEMS, check_text
 from chat_server.domain.tasks.notices import NoticeCode, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
@@ -12,10 +12,10 @@ from chat_server.domain.tasks.task import Item, Task
 
 @apply_act.register
 def add_item(act: acts.AddItem, task: Task, _context: RuleContext) -> Decision:
-    if len(task.checklist) >= MOST_ITEMS:
+    if len(task.checklist) >= MAX_ITEMS:
         raise refuse("task.too_many_items")
     item = Item(
-        number=len(task.checklist) + 1, text=check_text(act.text, "text", LONGEST_ITEM), side=act.side
+        number=len(task.checklist) + 1, text=check_text(act.text, "text", MAX_ITEM_TEXT), side=act.side
     )
     task = replace(task, checklist=(*task.checklist, item))
     return decision(task, notice("item_added", number=item.number, side=item.side))

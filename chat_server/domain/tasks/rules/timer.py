@@ -6,7 +6,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import is_surcharge_time, midnight_after
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import MINUTE, run_length, warning_level
-from chat_server.domain.tasks.checks import MOST_RECORD, check_minutes, check_text
+from chat_server.domain.tasks.checks import MAX_RECORD, check_minutes, check_text
 from chat_server.domain.tasks.notices import Notice, NoticeCode, notice, notice_to
 from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
 from chat_server.domain.tasks.rules.approvals import is_approved
@@ -40,7 +40,7 @@ def stop_timer(_act: acts.StopTimer, task: Task, context: RuleContext) -> Decisi
 @apply_act.register
 def record_time(act: acts.RecordTime, task: Task, context: RuleContext) -> Decision:
     """Records time by hand, which counts only once management has released it."""
-    check_minutes(act.minutes, "minutes", MOST_RECORD)
+    check_minutes(act.minutes, "minutes", MAX_RECORD)
     reason = check_text(act.reason, "reason")
     person, length = context.actor.person, act.minutes * MINUTE
     record = Record(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from chat_server.domain.core.times import opening_after, reaction_deadline
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import (
-    LONGEST_TITLE,
+    MAX_TITLE,
     check_deadline,
     check_length,
     check_minutes,
@@ -24,7 +24,7 @@ from chat_server.domain.tasks.task import Delegation, Item, Task, Terms
 @apply_act.register
 def save(act: acts.Save, task: Task, context: RuleContext) -> Decision:
     """A task is saved even if its account lacks time (SPEC 6)."""
-    check_text(task.title, "title", LONGEST_TITLE)
+    check_text(task.title, "title", MAX_TITLE)
     check_text(task.terms.description, "description")
     if task.terms.deadline is not None:
         check_deadline(task.terms.deadline, context.now)
@@ -55,7 +55,7 @@ def edit(act: acts.Edit, task: Task, context: RuleContext) -> Decision:
 
 @apply_act.register
 def rename(act: acts.Rename, task: Task, _context: RuleContext) -> Decision:
-    title = check_text(act.title, "title", LONGEST_TITLE)
+    title = check_text(act.title, "title", MAX_TITLE)
     if title == task.title:
         raise refuse("task.already_so")
     return decision(replace(task, title=title), notice("renamed", old=task.title, new=title))

@@ -14,7 +14,7 @@ from chat_server.main.cli.backups import (
 from chat_server.main.cli.output import fail
 from chat_server.main.cli.shared import database_place, read_settings, schema_state
 from chat_server.main.cli.texts import say
-from chat_server.main.settings import Settings
+from chat_server.main.settings import ServerSettings
 from chat_server.storage import backup
 from chat_server.storage.core import postgres_tools
 
@@ -31,7 +31,7 @@ def command(file: Path) -> None:
     say_restorable(file)
 
 
-def _back_up(settings: Settings, file: Path) -> None:
+def _back_up(settings: ServerSettings, file: Path) -> None:
     with backup.new_file(file) as part:
         if settings.database_file is not None:
             click.echo(contents_in_words(backup.copy(settings.database_file, part)))

@@ -13,7 +13,7 @@ from chat_server.main.cli.backups import backup_errors_in_words, contents_in_wor
 from chat_server.main.cli.output import fail
 from chat_server.main.cli.shared import database_place, read_settings, schema_state
 from chat_server.main.cli.texts import say
-from chat_server.main.settings import Settings
+from chat_server.main.settings import ServerSettings
 from chat_server.storage import backup
 from chat_server.storage.core import postgres_tools
 from chat_server.storage.core.database import open_database
@@ -45,7 +45,7 @@ def _restore_file(file: Path, target: Path) -> None:
         click.echo(say("set_aside", path=aside))
 
 
-async def _restore_dump(settings: Settings, file: Path) -> None:
+async def _restore_dump(settings: ServerSettings, file: Path) -> None:
     if await schema_state(settings) is not None:
         fail(say("not_empty", where=database_place(settings)))
     postgres_tools.load(settings.database, file)

@@ -10,7 +10,7 @@ from chat_server.main.cli.commands.doctor import checks
 from chat_server.main.cli.commands.doctor.texts import TEXTS
 from chat_server.main.cli.output import checked_settings
 from chat_server.main.cli.texts import in_words, say
-from chat_server.main.settings import Settings, from_environment, load_calendar
+from chat_server.main.settings import ServerSettings, from_environment, load_calendar
 from chat_server.web.static_client import BUILT
 
 MARKS = {"well": "✓", "hint": "!", "problem": "✗"}
@@ -27,7 +27,7 @@ def command() -> None:
     raise click.exceptions.Exit(_sum_up([finding.level for finding in found]))
 
 
-def _look(settings: Settings) -> list[checks.Finding]:
+def _look(settings: ServerSettings) -> list[checks.Finding]:
     """What is to be found outside the settings."""
     now = SystemClock().now()
     folder = settings.database_file.parent if settings.database_file is not None else Path(settings.var)

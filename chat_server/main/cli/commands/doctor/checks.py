@@ -17,7 +17,7 @@ from chat_server.domain.core.times import to_millis
 from chat_server.main.cli.backups import last_backup
 from chat_server.main.cli.shared import BUS_SECONDS, database_place, problem_of
 from chat_server.main.opening import open_bus
-from chat_server.main.settings import LOCAL, Settings, unknown_variables
+from chat_server.main.settings import LOCAL, ServerSettings, unknown_variables
 from chat_server.services.core.ports import BusUnavailable
 from chat_server.storage.account import tables as account_tables
 from chat_server.storage.core import sqlite_file
@@ -53,7 +53,7 @@ def problem(key: str, **values: object) -> Finding:
     return Finding("problem", key, values)
 
 
-def check_settings(settings: Settings) -> Iterator[Finding]:
+def check_settings(settings: ServerSettings) -> Iterator[Finding]:
     """Names, addresses, TLS and proxies: what the settings alone tell."""
     yield well("settings")
     yield from (hint("settings.unknown", name=name) for name in unknown_variables(os.environ))
@@ -69,7 +69,7 @@ def check_settings(settings: Settings) -> Iterator[Finding]:
         yield hint("host.open", host=settings.host)
 
 
-def _check_proxies(settings: Settings) -> Iterator[Finding]:
+def _check_proxies(settings: ServerSettings) -> Iterator[Finding]:
     """The server itself does no TLS: where an address is https, there is a proxy."""
     if "*" in settings.proxies:
         yield problem("proxies.all")
@@ -117,7 +117,7 @@ def check_files(file: Path) -> Iterator[Finding]:
         yield hint("database.open", path=path.absolute())
 
 
-async def check_database(settings: Settings, now: datetime) -> list[Finding]:
+async def check_database(settings: ServerSettings, now: datetime) -> list[Finding]:
     """Whether it is there and can be used, and what is in it."""
     file = settings.database_file
     where = database_place(settings)
@@ -176,7 +176,7 @@ def free_space(folder: Path) -> float:
     return shutil.disk_usage(folder).free / 1e9
 
 
-async def check_redis(settings: Settings) -> list[Finding]:
+async def check_redis(settings: ServerSettings) -> list[Finding]:
     """Whether Redis answers, where it is set."""
     if not settings.redis_url:
         return []
@@ -190,7 +190,7 @@ async def check_redis(settings: Settings) -> list[Finding]:
     return [well("redis")]
 
 
-def check_backup(settings: Settings, now: datetime) -> Finding:
+def check_backup(settings: ServerSettings, now: datetime) -> Finding:
     """How long ago `feierabend backup` last succeeded."""
     last = last_backup(settings)
     if last is None:
