@@ -3,9 +3,9 @@
 from sqlalchemy import Connection
 
 from chat_server.command_time import CommandTime
-from chat_server.jobs.job import NOBODY, Job
+from chat_server.jobs.job import Job
 from chat_server.services.bot.reminders import DueDialogRequest, let_pass
-from chat_server.services.core.context import Context
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.storage.bot.dialogs import load_due_dialogs
 from chat_server.storage.core.due import Due
 

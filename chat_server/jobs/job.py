@@ -13,9 +13,6 @@ from chat_server.command_time import CommandTime
 from chat_server.services.core.context import Context
 from chat_server.storage.core.due import Due
 
-NOBODY = 0
-"""Who asks, where time does."""
-
 Find = Callable[[Connection, CommandTime, int], Sequence[Due]]
 """The rows due by now, at most so many, in the order in which they are to be done."""
 

@@ -3,8 +3,7 @@
 import structlog
 from sqlalchemy import Connection
 
-from chat_server.jobs.job import NOBODY
-from chat_server.services.core.context import Context
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.jobs.leases import Lease, drop_lease, take_lease
 

@@ -3,8 +3,8 @@
 from sqlalchemy import Connection
 
 from chat_server.command_time import CommandTime
-from chat_server.jobs.job import NOBODY, Job
-from chat_server.services.core.context import Context
+from chat_server.jobs.job import Job
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.profiles import NextName, apply_name
 from chat_server.storage.core.due import Due
 from chat_server.storage.people.people import load_next_names

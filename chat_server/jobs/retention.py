@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from chat_server.command_time import CommandTime
 from chat_server.domain.account.throttling import FORGOTTEN_AFTER
-from chat_server.jobs.job import NOBODY, Chore
-from chat_server.services.core.context import Context
+from chat_server.jobs.job import Chore
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.core.idempotency import KEY_DAYS
 from chat_server.storage.account.sessions import forget_sessions
 from chat_server.storage.account.throttle import forget_attempts

@@ -11,8 +11,8 @@ from chat_server import faults
 from chat_server.command_time import CommandTime
 from chat_server.domain.core.refusal import Refusal
 from chat_server.jobs.back_off import LONGEST_WAIT, next_try
-from chat_server.jobs.job import NOBODY, Job
-from chat_server.services.core.context import Context
+from chat_server.jobs.job import Job
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.storage.core.due import Due
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.jobs.tries import FailedTry, forget_tries, load_tries, save_try

@@ -3,8 +3,8 @@
 from sqlalchemy import Connection
 
 from chat_server.command_time import CommandTime
-from chat_server.jobs.job import NOBODY, Job
-from chat_server.services.core.context import Context
+from chat_server.jobs.job import Job
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.tasks.tasks import LapseRequest, lapse_task
 from chat_server.storage.core.due import Due
 from chat_server.storage.tasks.tasks import load_due_tasks

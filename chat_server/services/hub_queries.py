@@ -12,7 +12,7 @@ from chat_server.domain.core.times import from_millis, last_opening, to_millis
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.held import HeldAct
 from chat_server.services.chats.queries import with_rights
-from chat_server.services.core.context import Context
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.tasks.facts import snapshot_of, with_task_snapshots
 from chat_server.storage.account.sessions import Ended, load_ended_sessions
 from chat_server.storage.audit import load_noted
@@ -34,10 +34,6 @@ HEARD_LATE_MS = 60_000
 
 BATCH = 500
 """Events read at once when a gap is closed."""
-
-
-NOBODY = 0
-"""Who asks, where no person does."""
 
 
 def _say_living(connection: Connection, lease: ProcessLease) -> Done[set[str]]:

@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from chat_server.services.core.context import Context
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.metrics import (
     HeldCounts,
@@ -16,9 +16,6 @@ from chat_server.storage.metrics import (
     measure,
     save_figures,
 )
-
-NOBODY = 0
-"""Who asks, where no person does."""
 
 OVERDUE_AFTER = 60_000
 """Milliseconds after its moment from which a held act that still waits is overdue."""

@@ -18,7 +18,6 @@ from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
-from chat_server.jobs.job import NOBODY
 from chat_server.main.demo.chats import (
     DEMO_CHATS,
     HENRIK,
@@ -39,7 +38,7 @@ from chat_server.services.bot.dialogs import StartRequest, start_dialog
 from chat_server.services.chats import create
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.services.core.bot_person import BOT
-from chat_server.services.core.context import Context
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.messages.messages import SendRequest, send_messages
 from chat_server.services.people import accounts as account_service

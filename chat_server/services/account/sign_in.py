@@ -15,16 +15,13 @@ from chat_server.domain.audit import AuditAct, AuditEntry, network_of
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sessions import Lifetimes, SignedIn, new_session, open_session
-from chat_server.services.core.context import Context
+from chat_server.services.core.context import NOBODY, Context
 from chat_server.storage import audit
 from chat_server.storage.account import throttle
 from chat_server.storage.account.sessions import NewSession
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.people import find_credentials
 from chat_server.tally import tally
-
-ANYBODY = 0
-"""Stands for the person as long as it is not known who signs in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ class SignIn:
             email,
             network_of(attempt.address),
         )
-        wait = await context.writer.run(ANYBODY, _count, counted)
+        wait = await context.writer.run(NOBODY, _count, counted)
         if wait > 0:
             raise Refusal("throttled", retry_after=wait)
         person = await self._check(email, attempt.password, counted)
@@ -97,10 +94,10 @@ class SignIn:
         try:
             right = await self.passwords.matches(found.password if found else None, password)
         except Refusal:
-            await self.context.writer.run(ANYBODY, _uncount, counted)
+            await self.context.writer.run(NOBODY, _uncount, counted)
             raise
         if not right or found is None or found.locked:
-            await self.context.writer.run(ANYBODY, _fail, (counted, right))
+            await self.context.writer.run(NOBODY, _fail, (counted, right))
             raise Refusal("wrong_credentials")
         return found.person
 

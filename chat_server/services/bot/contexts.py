@@ -20,7 +20,7 @@ from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.status import Actor
 from chat_server.services.core.access import enter
 from chat_server.services.tasks.facts import load_actor
-from chat_server.storage.bot.dialogs import load_clients
+from chat_server.storage.bot.dialogs import load_creatable_accounts
 from chat_server.storage.chats.log import lock_chats
 from chat_server.storage.people.people import load_profile
 from chat_server.storage.tasks.tasks import Stored, load_task
@@ -70,7 +70,7 @@ def load_script(speaker: Speaker, script: str, chat: str | None) -> LoadedScript
 
 def _new_task(speaker: Speaker, _chat: str | None) -> LoadedScript:
     viewer = speaker.viewer
-    clients = load_clients(speaker.connection, viewer, speaker.at)
+    clients = load_creatable_accounts(speaker.connection, viewer, speaker.at)
     context = new_task.NewTaskContext(
         language=load_profile(speaker.connection, viewer.person).language,
         creator=viewer.audience,

@@ -12,7 +12,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
 from chat_server.services.chats.membership import bring_in_leads, fill, open_new_chat
-from chat_server.services.core.access import NOBODY, find_person, members_of_task
+from chat_server.services.core.access import NO_SUCH_PERSON, find_visible_person, members_of_task
 from chat_server.services.core.idempotency import replay
 from chat_server.services.tasks.tasks import NewTask, begin, save_new
 from chat_server.storage.chats.chats import direct_key_of, find_direct_chat
@@ -47,9 +47,9 @@ def create_direct_now(connection: Connection, request: DirectRequest) -> Done[in
     done = replay(connection, request.asked.key)
     if done is not None:
         return Done(done.chat)
-    other = find_person(connection, me, request.person, request.asked.at)
+    other = find_visible_person(connection, me, request.person, request.asked.at)
     if not _may_talk(connection, me, other, request.asked.at):
-        raise Refusal(*NOBODY)
+        raise Refusal(*NO_SUCH_PERSON)
     direct_key = direct_key_of(me.person, other.person)
     existing = find_direct_chat(connection, direct_key)
     if existing is not None:

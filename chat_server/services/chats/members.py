@@ -10,7 +10,7 @@ from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.chats.create import Asked
 from chat_server.services.chats.membership import join, leave
-from chat_server.services.core.access import enter_locked, find_person, members_of_task
+from chat_server.services.core.access import enter_locked, find_visible_person, members_of_task
 from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
 from chat_server.services.core.placed import Placed, placed_before
@@ -39,7 +39,7 @@ def change_member_now(connection: Connection, request: MemberRequest) -> Done[Pl
         return Done(placed_before(connection, done))
     if not me.is_staff:
         raise Refusal("not_allowed", "the members of this chat are not yours to change")
-    person = find_person(connection, me, request.person, at)
+    person = find_visible_person(connection, me, request.person, at)
     is_member = bool(load_memberships(connection, {(chat.id, person.person)}))
     _check_member_change(me, chat.kind, access, person, request.member, is_member)
     if chat.kind == "task":

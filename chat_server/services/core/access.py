@@ -23,7 +23,7 @@ from chat_server.storage.chats.members import (
 from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import is_locked, knows, load_cards, load_ids
 
-NOBODY = ("not_found", "there is no such person", "person")
+NO_SUCH_PERSON = ("not_found", "there is no such person", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ def enter_locked(connection: Connection, viewer: Viewer, chat: str, now: int) ->
     return head, access
 
 
-def find_person(connection: Connection, viewer: Viewer, person: str, now: int) -> PersonCard:
+def find_visible_person(connection: Connection, viewer: Viewer, person: str, now: int) -> PersonCard:
     """Somebody by public id. Raises Refusal `not_found`, whether they are absent or unknown to the viewer (SPEC 1)."""
     key = load_ids(connection, [person]).get(person)
     if key is None or not knows(connection, viewer, key, now):
-        raise Refusal(*NOBODY)
+        raise Refusal(*NO_SUCH_PERSON)
     return load_cards(connection, {key})[key]
 
 

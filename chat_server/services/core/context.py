@@ -25,6 +25,9 @@ Load = Callable[[Connection], T]
 UseCase = Handler[Q, T]
 """What makes results of requests in a transaction; several requests may share it."""
 
+NOBODY = 0
+"""Who asks, where no person does: time, the command line, somebody who is not signed in yet."""
+
 log = structlog.get_logger()
 
 

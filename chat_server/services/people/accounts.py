@@ -9,11 +9,10 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import AccountFact, ExpertFact
-from chat_server.services.account.sign_in import ANYBODY
 from chat_server.services.chats.membership import sync_account
 from chat_server.services.core.bot_person import bot_viewer
-from chat_server.services.core.context import Context
-from chat_server.services.people.lookup import clean_name, find_account, find_staff, note_change
+from chat_server.services.core.context import NOBODY, Context
+from chat_server.services.people.lookup import clean_name, named_account, named_staff, note_change
 from chat_server.storage.chats.chats import find_pids
 from chat_server.storage.chats.members import load_expert_chats
 from chat_server.storage.core.writer import Done, one_by_one
@@ -46,7 +45,7 @@ class AssignmentChange:
 async def add_account(context: Context, name: str) -> str:
     """Create an account; its public id. Raises Refusal."""
     pid = new_id("a", context.randomness)
-    await context.writer.run(ANYBODY, _add_account, NewAccount(pid, clean_name(name), context.millis()))
+    await context.writer.run(NOBODY, _add_account, NewAccount(pid, clean_name(name), context.millis()))
     return pid
 
 
@@ -67,7 +66,7 @@ async def _change_assignment(
         person=person, account=account, role=role, at=context.millis(), calendar=context.calendar,
         bot=new_id("p", context.randomness),
     )  # fmt: skip
-    await context.writer.run(ANYBODY, _assign, change)
+    await context.writer.run(NOBODY, _assign, change)
 
 
 def _add_account_now(connection: Connection, new: NewAccount) -> Done[None]:
@@ -79,8 +78,8 @@ def _add_account_now(connection: Connection, new: NewAccount) -> Done[None]:
 
 
 def _assign_now(connection: Connection, change: AssignmentChange) -> Done[None]:
-    person = find_staff(connection, change.person)
-    account = find_account(connection, change.account)
+    person = named_staff(connection, change.person)
+    account = named_account(connection, change.account)
     viewer = load_viewer(connection, person)
     before = load_expert_chats(connection, viewer, change.at)
     if change.role is not None:

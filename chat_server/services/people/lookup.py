@@ -15,7 +15,7 @@ from chat_server.storage.people import accounts, people
 LONGEST_NAME = 120
 
 
-def find_person(connection: Connection, person: str) -> people.Profile:
+def named_person(connection: Connection, person: str) -> people.Profile:
     """The person with this e-mail or id. Raises Refusal `not_found`, detail `person`."""
     key = people.find_person(connection, person)
     if key is None:
@@ -23,15 +23,15 @@ def find_person(connection: Connection, person: str) -> people.Profile:
     return people.load_profile(connection, key)
 
 
-def find_staff(connection: Connection, person: str) -> int:
+def named_staff(connection: Connection, person: str) -> int:
     """The key of somebody of staff. Raises Refusal `not_found`, or `not_allowed` for who is none."""
-    card = find_person(connection, person).card
+    card = named_person(connection, person).card
     if card.kind not in STAFF:
         raise Refusal("not_allowed", "not staff")
     return card.person
 
 
-def find_account(connection: Connection, account: str) -> int:
+def named_account(connection: Connection, account: str) -> int:
     """The key of the account with this id or name. Raises Refusal `not_found`, detail `account`."""
     card = accounts.look_up_account(connection, account)
     if card is None:

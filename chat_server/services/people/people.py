@@ -16,12 +16,11 @@ from chat_server.domain.core.people import SIGNS_IN
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import AccountFact, StaffFact
 from chat_server.services.account.sessions import SessionsToEnd, end_sessions
-from chat_server.services.account.sign_in import ANYBODY
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.chats.membership import sync_account
 from chat_server.services.core.bot_person import bot_viewer
-from chat_server.services.core.context import Context
-from chat_server.services.people.lookup import clean_name, find_account, find_person, note_change
+from chat_server.services.core.context import NOBODY, Context
+from chat_server.services.people.lookup import clean_name, named_account, named_person, note_change
 from chat_server.storage.account import throttle
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people import accounts
@@ -69,23 +68,23 @@ async def add_person(context: Context, request: AddPerson) -> str:
         new_id("p", context.randomness),
     )
     whole = replace(request, new=new, bot=bot, calendar=context.calendar)
-    await context.writer.run(ANYBODY, _add_person, whole)
+    await context.writer.run(NOBODY, _add_person, whole)
     return pid
 
 
 async def lock(context: Context, person: str) -> None:
     """Let somebody in no more, end all their sessions and leave nothing of theirs running. Raises Refusal."""
-    await context.writer.run(ANYBODY, _lock, PersonChange(person, context.millis(), context.calendar))
+    await context.writer.run(NOBODY, _lock, PersonChange(person, context.millis(), context.calendar))
 
 
 async def unlock(context: Context, person: str) -> None:
     """Let somebody in again, also if they tried too often. Raises Refusal."""
-    await context.writer.run(ANYBODY, _unlock, PersonChange(person, context.millis(), context.calendar))
+    await context.writer.run(NOBODY, _unlock, PersonChange(person, context.millis(), context.calendar))
 
 
 async def set_password(context: Context, person: str, password: str) -> None:
     """Store another password hash and end all sessions that were opened with the old one. Raises Refusal."""
-    await context.writer.run(ANYBODY, _set_password, NewPassword(person, password, context.millis()))
+    await context.writer.run(NOBODY, _set_password, NewPassword(person, password, context.millis()))
 
 
 def _check_new(request: AddPerson) -> None:
@@ -104,7 +103,7 @@ def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
     if request.account is None:
         note_change(connection, request.at, "person added", person, detail=request.new.kind)
         return Done(None, (StaffFact(request.new.kind),))
-    account = find_account(connection, request.account)
+    account = named_account(connection, request.account)
     accounts.add_user(connection, account, person, request.role)
     note_change(connection, request.at, "person added", person, account, request.new.kind)
     by = bot_viewer(connection, request.at, request.bot)
@@ -113,7 +112,7 @@ def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
 
 
 def _lock_now(connection: Connection, change: PersonChange) -> Done[None]:
-    person = find_person(connection, change.person).card.person
+    person = named_person(connection, change.person).card.person
     store.set_locked(connection, person, change.at)
     store.drop_next_name(connection, person)
     ended = end_sessions(connection, SessionsToEnd(change.at, person=person))
@@ -122,7 +121,7 @@ def _lock_now(connection: Connection, change: PersonChange) -> Done[None]:
 
 
 def _unlock_now(connection: Connection, change: PersonChange) -> Done[None]:
-    profile = find_person(connection, change.person)
+    profile = named_person(connection, change.person)
     store.set_locked(connection, profile.card.person, None)
     note_change(connection, change.at, "unlocked", profile.card.person)
     throttle.clear_attempts(connection, throttle.subject("email", profile.email or ""))
@@ -130,7 +129,7 @@ def _unlock_now(connection: Connection, change: PersonChange) -> Done[None]:
 
 
 def _set_password_now(connection: Connection, change: NewPassword) -> Done[None]:
-    profile = find_person(connection, change.person)
+    profile = named_person(connection, change.person)
     if profile.card.kind not in SIGNS_IN:
         raise Refusal("not_allowed", "never signs in")
     person = profile.card.person

@@ -8,10 +8,9 @@ from chat_server.domain.audit import AuditAct
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.refusal import Refusal
-from chat_server.services.account.sign_in import ANYBODY
 from chat_server.services.chats.leaving import let_go
-from chat_server.services.core.context import Context
-from chat_server.services.people.lookup import clean_name, find_staff, note_change
+from chat_server.services.core.context import NOBODY, Context
+from chat_server.services.people.lookup import clean_name, named_staff, note_change
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people import teams
 
@@ -39,7 +38,7 @@ class TeamChange:
 async def add_team(context: Context, name: str) -> None:
     """Create a team. Raises Refusal."""
     pid = new_id("t", context.randomness)
-    await context.writer.run(ANYBODY, _add_team, NewTeam(pid, clean_name(name), context.millis()))
+    await context.writer.run(NOBODY, _add_team, NewTeam(pid, clean_name(name), context.millis()))
 
 
 async def join_team(context: Context, person: str, team: str, role: teams.TeamRole) -> None:
@@ -54,7 +53,7 @@ async def leave_team(context: Context, person: str, team: str) -> None:
 
 async def _change_team(context: Context, person: str, team: str, role: teams.TeamRole | None) -> None:
     change = TeamChange(person=person, team=team, role=role, at=context.millis(), calendar=context.calendar)
-    await context.writer.run(ANYBODY, _join_team, change)
+    await context.writer.run(NOBODY, _join_team, change)
 
 
 def _add_team_now(connection: Connection, new: NewTeam) -> Done[None]:
@@ -66,7 +65,7 @@ def _add_team_now(connection: Connection, new: NewTeam) -> Done[None]:
 
 
 def _join_team_now(connection: Connection, change: TeamChange) -> Done[None]:
-    person = find_staff(connection, change.person)
+    person = named_staff(connection, change.person)
     team = teams.find_team(connection, change.team)
     if team is None:
         raise Refusal("not_found", "team")

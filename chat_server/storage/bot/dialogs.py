@@ -187,7 +187,7 @@ class AssignedAccount:
     assigned: tuple[Assigned, ...]
 
 
-def load_clients(connection: Connection, viewer: Viewer, now_ms: int) -> list[AssignedAccount]:
+def load_creatable_accounts(connection: Connection, viewer: Viewer, now_ms: int) -> list[AssignedAccount]:
     """The accounts for which somebody may create tasks, as `may_create_task` says it of one; by name."""
     mine = creatable_accounts(viewer)
     rows = connection.execute(

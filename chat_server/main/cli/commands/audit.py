@@ -13,7 +13,7 @@ from chat_server.domain.core.times import from_millis, to_millis
 from chat_server.main.cli.shared import print_rows, run_with_context
 from chat_server.main.cli.texts import say
 from chat_server.services.core.context import Context
-from chat_server.services.people.lookup import find_person
+from chat_server.services.people.lookup import named_person
 from chat_server.storage.audit import AuditFilter, AuditRecord, load_entries
 
 NAMES = ("when", "act", "by", "on", "where", "detail", "from", "times")
@@ -40,7 +40,7 @@ def command(
     as_json: bool,
 ) -> None:
     async def load(context: Context) -> tuple[list[AuditRecord], Context]:
-        known = await context.read(partial(find_person, person=person)) if person is not None else None
+        known = await context.read(partial(named_person, person=person)) if person is not None else None
         wanted = AuditFilter(
             person=known.card.person if known is not None else None,
             act=kind,
