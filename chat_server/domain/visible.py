@@ -43,7 +43,7 @@ class PersonSight:
     assigned_to: frozenset[int]
     """The accounts they are assigned to now."""
     met: frozenset[int]
-    """The members of the chats that they are in, or did something in by office."""
+    """The members of the chats that they are in, or did something in by their role."""
 
 
 def sees_person(viewer: Viewer, subject: PersonSight) -> bool:

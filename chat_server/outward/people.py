@@ -9,7 +9,7 @@ from protocol.people import Account, Person
 
 
 def show_person(card: PersonCard, audience: Audience) -> Person:
-    """Customers learn of staff that they are staff, and nothing of their office."""
+    """Customers learn of staff that they are staff, and not their role."""
     if card.kind in STAFF:
         role = card.kind if audience == "staff" else None
         return Person(id=card.pid, name=card.name, kind="staff", role=cast(Role | None, role))

@@ -38,7 +38,7 @@ class Chat(Value, frozen=True, kw_only=True):
     staff_only: bool = False
     """No customer can read it."""
     looking_in: bool = False
-    """The receiver is not a member, reads by their office only, and cannot write."""
+    """The receiver is not a member, reads by their role only, and cannot write."""
     read: Cursor = 0
     """How far the receiver has read."""
     unread: int = 0

@@ -272,13 +272,13 @@ async def _create(context: Context, talk: DemoChat, at: datetime) -> int:
     run = partial(context.writer.run, asked.viewer.person)
     match talk.kind:
         case "task":
-            account = await read(partial(look_up_account, name_or_pid=talk.of))
+            account = await read(partial(look_up_account, name_or_pid=talk.account))
             request = create.TaskChatRequest(
                 asked, pid, account.pid if account else "", talk.title, context.calendar
             )
             return await run(create.create_task_chat, request)
         case "direct":
-            other = await read(partial(_viewer, email=talk.of))
+            other = await read(partial(_viewer, email=talk.other))
             return await run(create.create_direct, create.DirectRequest(asked, pid, other.pid))
         case "group":
             members = tuple([(await read(partial(_viewer, email=member))).pid for member in talk.members])

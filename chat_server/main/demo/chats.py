@@ -16,6 +16,10 @@ OSTERMANN = "Ostermann Lichtplanung"
 WIELAND = "Wieland Fahrräder"
 
 
+Unread = tuple[tuple[str, int], ...]
+"""Who has not read the last messages of a chat, and how many; all others have read everything."""
+
+
 @dataclass(frozen=True, slots=True)
 class DemoMessage:
     """A message: on which working day before today (1 is the last one), at what local time, and by whom."""
@@ -28,23 +32,49 @@ class DemoMessage:
     """Index in the chat of the quoted message."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoChat:
-    """A chat. `of` is the account of a task, the other person of a direct chat, or empty for a group."""
+    """A chat, made by `task_chat`, `direct_chat` or `group_chat`."""
 
     kind: ChatKind
-    title: str
+    title: str = ""
     by: str
-    of: str
-    messages: tuple[DemoMessage, ...]
+    account: str = ""
+    """Of a task."""
+    other: str = ""
+    """Of a direct chat: the other person."""
     members: tuple[str, ...] = ()
-    unread: tuple[tuple[str, int], ...] = ()
-    """Who has not read the last messages, and how many; all others have read everything."""
+    """Of a group: the other members."""
+    messages: tuple[DemoMessage, ...]
+    unread: Unread = ()
+
+
+def task_chat(
+    title: str, by: str, account: str, messages: tuple[DemoMessage, ...], *, unread: Unread = ()
+) -> DemoChat:
+    """The chat of a task of an account."""
+    return DemoChat(kind="task", title=title, by=by, account=account, messages=messages, unread=unread)
+
+
+def direct_chat(by: str, other: str, messages: tuple[DemoMessage, ...], *, unread: Unread = ()) -> DemoChat:
+    """A chat of two people."""
+    return DemoChat(kind="direct", by=by, other=other, messages=messages, unread=unread)
+
+
+def group_chat(
+    title: str,
+    by: str,
+    messages: tuple[DemoMessage, ...],
+    *,
+    members: tuple[str, ...],
+    unread: Unread = (),
+) -> DemoChat:
+    """A chat of several colleagues."""
+    return DemoChat(kind="group", title=title, by=by, members=members, messages=messages, unread=unread)
 
 
 DEMO_CHATS = (
-    DemoChat(
-        "task",
+    task_chat(
         "Drei Tagungshotels in Köln vergleichen",
         KATRIN,
         OSTERMANN,
@@ -95,8 +125,7 @@ DEMO_CHATS = (
         ),
         unread=((JANA, 1), (MILAN, 2), (TOBIAS, 2)),
     ),
-    DemoChat(
-        "task",
+    task_chat(
         "Reisekosten des letzten Monats erfassen",
         TOBIAS,
         OSTERMANN,
@@ -120,8 +149,7 @@ DEMO_CHATS = (
         ),
         unread=((JANA, 1),),
     ),
-    DemoChat(
-        "task",
+    task_chat(
         "Lieferanten nach Preislisten fragen",
         PAUL,
         WIELAND,
@@ -141,9 +169,7 @@ DEMO_CHATS = (
         ),
         unread=((PAUL, 1),),
     ),
-    DemoChat(
-        "direct",
-        "",
+    direct_chat(
         KATRIN,
         JANA,
         (
@@ -158,9 +184,7 @@ DEMO_CHATS = (
             ),
         ),
     ),
-    DemoChat(
-        "direct",
-        "",
+    direct_chat(
         JANA,
         MILAN,
         (
@@ -171,11 +195,9 @@ DEMO_CHATS = (
         ),
         unread=((JANA, 1),),
     ),
-    DemoChat(
-        "group",
+    group_chat(
         "Team Nord",
         SABINE,
-        "",
         (
             DemoMessage(
                 2, "08:30", SABINE, "Guten Morgen zusammen! Wer hat diese Woche noch Luft für zwei Stunden?"

@@ -18,8 +18,8 @@ from chat_server.main.demo.chats import (
     PAUL,
     TOBIAS,
     WIELAND,
-    DemoChat,
     DemoMessage,
+    task_chat,
 )
 
 
@@ -143,31 +143,31 @@ TASK_HISTORIES: Mapping[str, DemoEntries] = {
 """The acts on each task by its title, in the order of time among the messages of its chat."""
 
 TASKS = (
-    DemoChat("task", "Angebote nachfassen", PAUL, WIELAND, (
+    task_chat("Angebote nachfassen", PAUL, WIELAND, (
         DemoMessage(4, "11:00", PAUL, "Fünf Angebote sind seit drei Wochen offen. Rufst du die Leute an?"),
         DemoMessage(4, "11:18", JANA, "Mach ich. Ich sage dir, wer noch überlegt."),
     )),
-    DemoChat("task", "Messestand: Angebote von drei Standbauern", KATRIN, OSTERMANN, (
+    task_chat("Messestand: Angebote von drei Standbauern", KATRIN, OSTERMANN, (
         DemoMessage(3, "15:30", KATRIN, "Wir brauchen einen Stand mit 24 m², hell, mit einer Wand für die Leuchten."),
         DemoMessage(3, "16:00", MILAN, "Gern, Frau Ostermann. Ich frage bei drei Standbauern an."),
     )),
-    DemoChat("task", "Urlaubsplan für das nächste Jahr", TOBIAS, OSTERMANN, (
+    task_chat("Urlaubsplan für das nächste Jahr", TOBIAS, OSTERMANN, (
         DemoMessage(2, "11:40", TOBIAS, "Die Wünsche aller Kolleginnen und Kollegen liegen im Ordner Urlaub."),
         DemoMessage(2, "12:03", MILAN, "Danke, ich trage sie zusammen und markiere, was sich überschneidet."),
     )),
-    DemoChat("task", "Stellenanzeige für die Werkstatt", PAUL, WIELAND, (
+    task_chat("Stellenanzeige für die Werkstatt", PAUL, WIELAND, (
         DemoMessage(4, "14:00", PAUL, "Wir suchen jemanden für die Werkstatt, gern auch ohne Gesellenbrief."),
         DemoMessage(4, "14:28", JANA, "Schön! Ich schreibe dir einen Entwurf."),
     )),
-    DemoChat("task", "Etiketten: drei Druckangebote", PAUL, WIELAND, (
+    task_chat("Etiketten: drei Druckangebote", PAUL, WIELAND, (
         DemoMessage(5, "09:02", PAUL, "Für die neuen Rahmen brauchen wir Etiketten, 500 Stück."),
         DemoMessage(5, "09:28", JANA, "Ich hole drei Angebote ein."),
     )),
-    DemoChat("task", "Schaufenster: Entwürfe für den Winter", PAUL, WIELAND, (
+    task_chat("Schaufenster: Entwürfe für den Winter", PAUL, WIELAND, (
         DemoMessage(2, "15:08", PAUL, "Das Schaufenster soll ab Dezember nach Winter aussehen. Hast du Ideen?"),
         DemoMessage(1, "09:28", JANA, "Für Entwürfe fragen wir kurz unsere Fachleitung, dann geht es los."),
     )),
-    DemoChat("task", "Weihnachtspost: Adressen, Karten, Versand", KATRIN, OSTERMANN, (
+    task_chat("Weihnachtspost: Adressen, Karten, Versand", KATRIN, OSTERMANN, (
         DemoMessage(
             1, "15:10", KATRIN, "120 Karten an unsere Kunden und Fachplaner. Bitte die Adressen vorher prüfen."
         ),

@@ -84,11 +84,11 @@ def _reviewer(connection: Connection, act: HeldAct, chat: int, at: int) -> int |
     seeing = [one for one in leads if may_go_on(connection, one, chat, at)]
     seeing.sort(key=lambda one: (author not in one.leads, one.person))
     as_persona = isinstance(act.act, HeldSend) and act.act.persona is not None
-    of_office = [] if as_persona else seeing  # only management writes as a persona
-    return next((one.person for one in (*of_office, *_who(connection, "management", act.person))), None)
+    candidates = [] if as_persona else seeing  # only management writes as a persona
+    return next((one.person for one in (*candidates, *_who(connection, "management", act.person))), None)
 
 
 def _who(connection: Connection, kind: Kind, excluded: int) -> list[Viewer]:
-    """Everybody of an office who is not locked out."""
+    """Everybody of a kind who is not locked out."""
     there = find_unlocked(connection, kind, excluded)
     return [load_viewer(connection, one) for one in there]

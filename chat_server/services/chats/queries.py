@@ -49,7 +49,7 @@ LoadInChat = Callable[[Connection, Entrance], T]
 
 
 async def read_chat(context: Context, viewer: Viewer, chat: str, now: int, load: LoadInChat[T]) -> T:
-    """What `load` finds in a chat that one may read. Looking in by office is noted first. Raises Refusal."""
+    """What `load` finds in a chat that one may read. Looking in by role is noted first. Raises Refusal."""
 
     def work(connection: Connection) -> tuple[Entrance, T]:
         entrance = enter(connection, viewer, chat, now)

@@ -1,4 +1,4 @@
-"""Staff who do something in a customer's task by office, without being a member of its chat (SPEC 1, 3)."""
+"""Staff who do something in a customer's task by their role, without being a member of its chat (SPEC 1, 3)."""
 
 from sqlalchemy import Connection
 

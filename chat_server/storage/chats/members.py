@@ -138,7 +138,7 @@ def take_out(connection: Connection, chat: int, person: int, at: int) -> None:
 
 
 def add_guest(connection: Connection, chat: int, person: int, at: int) -> bool:
-    """Note that somebody acted by office in the task of a chat at a moment (ms); False if they did so before."""
+    """Note that somebody acted by their role in the task of a chat at a moment (ms); False if they did so before."""
     mine = (task_people.c.chat_id == chat, task_people.c.person_id == person, task_people.c.role == "guest")
     if connection.execute(select(task_people.c.id).where(*mine)).first() is not None:
         return False

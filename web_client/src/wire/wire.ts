@@ -362,7 +362,7 @@ export interface Chat {
   readonly peer?: PersonId;
   /** No customer can read it. Default: false. */
   readonly staff_only?: boolean;
-  /** The receiver is not a member, reads by their office only, and cannot write. Default: false. */
+  /** The receiver is not a member, reads by their role only, and cannot write. Default: false. */
   readonly looking_in?: boolean;
   /** How far the receiver has read. Default: 0. */
   readonly read?: Cursor;
