@@ -1,6 +1,5 @@
 """Opening a chat, and reading its log."""
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 
@@ -25,8 +24,7 @@ async def open_chat(call: Call, command: OpenChat) -> AndThen[Snapshot]:
     What it is still being told of the chat goes first: it comes from the store, and nobody holds it back.
     """
     rooms = call.hub.rooms
-    opening = rooms.opening.setdefault((call.connection, command.chat), asyncio.Lock())
-    async with opening:
+    async with rooms.opening(call.connection, command.chat):
         await rooms.caught_up(call.connection, command.chat)
         return await _open_chat(call, command)
 

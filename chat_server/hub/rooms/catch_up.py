@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Callable, Iterable
 
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.frames import framed_event
 from chat_server.hub.core.running_tasks import RunningTasks
-from chat_server.hub.rooms.room import Kept, Room
+from chat_server.hub.rooms.room import MEMBERSHIP, Kept, Room
 from chat_server.services.core.ports import EventQueries
 from chat_server.tally import tally
 
@@ -63,7 +62,7 @@ class CatchUp:
             if event.seq <= room.delivered:
                 connection.write(framed_event(event, channel_of(connection)))
                 last = event.seq
-                if event.kind in (EventKind.JOINED, EventKind.LEFT):
+                if isinstance(event.content, MEMBERSHIP):
                     self._look_again((connection,))
         return last
 

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Literal
 
+from chat_server.domain.event_contents import FormerMember, NewMember
 from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import Channel, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
@@ -18,6 +19,9 @@ MAX_BUFFERED = 2_000
 
 LAST = 2**63
 """Sorts ephemeral frames after every number."""
+
+MEMBERSHIP = (NewMember, FormerMember)
+"""What events say after which others are in a room than before."""
 
 Kept = list[tuple[int, bytes]]
 """Frames for a connection whose snapshot is being read, with their numbers."""

@@ -4,14 +4,13 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from weakref import WeakValueDictionary
 
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import Channel, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection, or_resume
 from chat_server.hub.connections.frames import framed_event, framed_push
 from chat_server.hub.core.running_tasks import RunningTasks
 from chat_server.hub.rooms.catch_up import CatchUp, LookAgain
-from chat_server.hub.rooms.room import LAST, Room
+from chat_server.hub.rooms.room import LAST, MEMBERSHIP, Room
 from chat_server.services.core.ports import EventQueries
 from protocol.core.frames import Push
 
@@ -36,8 +35,7 @@ class Rooms:
         self._catching_up: dict[tuple[ClientConnection, Room], asyncio.Task[None]] = {}
         """What is being told to connections before they hear a room live."""
         self._catch_up = CatchUp(queries, tasks, look_again, self.deliver, self._drop_if_empty)
-        self.opening: WeakValueDictionary[tuple[ClientConnection, str], asyncio.Lock] = WeakValueDictionary()
-        """Held while a connection opens a chat."""
+        self._opening: WeakValueDictionary[tuple[ClientConnection, str], asyncio.Lock] = WeakValueDictionary()
         self.events_delivered = 0
 
     def __len__(self) -> int:
@@ -92,6 +90,10 @@ class Rooms:
         task = self._catching_up[connection, room] = self._tasks.start(or_resume(connection, work))
         task.add_done_callback(lambda _done: self._catching_up.pop((connection, room), None))
 
+    def opening(self, connection: ClientConnection, pid: str) -> asyncio.Lock:
+        """The lock to be held while a connection opens a chat."""
+        return self._opening.setdefault((connection, pid), asyncio.Lock())
+
     async def caught_up(self, connection: ClientConnection, pid: str) -> None:
         """Wait until a connection hears a chat live, if it is about to."""
         catching_up = [
@@ -126,13 +128,13 @@ class Rooms:
         if verdict == "next" and not room.filling:
             self.deliver(room, event)
         elif verdict != "known":
-            _filled = self._catch_up.fill(room, event.seq)
+            self._catch_up.fill(room, event.seq)
 
     def deliver(self, room: Room, event: Event) -> None:
         """The next event of a chat, to everybody in its room."""
         self.events_delivered += 1
         room.deliver(event, framed_event)
-        if event.kind in (EventKind.JOINED, EventKind.LEFT):
+        if isinstance(event.content, MEMBERSHIP):
             self._members_changed(room, event)
 
     async def compare(self, since: int | None = None) -> None:
@@ -144,7 +146,7 @@ class Rooms:
         for chat, head in heads.items():
             room = self._rooms.get(chat)
             if room is not None and room.delivered < head:
-                _filled = self._catch_up.fill(room, head)
+                self._catch_up.fill(room, head)
 
     # what has no number
 
