@@ -141,11 +141,11 @@ def show_page(found: Page, audience: Audience) -> WirePage:
 def named_in(
     entries: Iterable[Entry], cards: Iterable[PersonCard], members: Iterable[str] = ()
 ) -> list[PersonCard]:
-    """Those of the cards that are told of: who wrote as a persona is nobody to customers."""
+    """The cards of those whom the entries name to their reader: who wrote as a persona is not named to customers."""
     named: set[str | None] = set(members)
-    for told in entries:
-        if isinstance(told, Message):
-            named |= {told.author, told.written_by, *(mark.by for mark in told.tags)}
+    for entry in entries:
+        if isinstance(entry, Message):
+            named |= {entry.author, entry.written_by, *(mark.by for mark in entry.tags)}
         else:
-            named |= {told.actor, told.person if isinstance(told, Notice) else None}
+            named |= {entry.actor, entry.person if isinstance(entry, Notice) else None}
     return [card for card in cards if card.pid in named]

@@ -29,5 +29,5 @@ def show_people(cards: Iterable[PersonCard], audience: Audience) -> list[Person]
 
 
 def show_account(card: AccountCard) -> Account:
-    """Its own people are told who is assigned to it, too: they are their assistants, to whom they may write."""
+    """Its users are told who is assigned to it, too: these are their assistants, to whom they may write."""
     return Account(id=card.pid, name=card.name, tags=list(card.tags), staff=list(card.staff))

@@ -24,7 +24,7 @@ SLICE_SECONDS = 0.005
 
 
 async def watch_quiet_hours(queries: ReadMarkQueries, clock: Clock, receivers: Receivers) -> None:
-    """Say so when quiet hours begin or end, or the clock was moved."""
+    """Tell everybody when quiet hours begin or end, or the clock was moved."""
     said = receivers.quiet_hours.time().hours
     marks_hidden = False
     while True:

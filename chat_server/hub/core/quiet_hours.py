@@ -9,7 +9,7 @@ from chat_server.domain.core.times import to_millis
 
 
 class QuietHours:
-    """The clock with the present interval of the calendar. `hours` is the one that was read last."""
+    """Reads the clock, and the calendar only where an interval ends. `hours` is the interval that was read last."""
 
     def __init__(self, clock: Clock, calendar: Calendar) -> None:
         self._clock = clock

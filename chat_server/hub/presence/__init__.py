@@ -1,1 +1,1 @@
-"""Who is there, and who is told."""
+"""Who is there, whom each connection sees, and telling connections of both."""

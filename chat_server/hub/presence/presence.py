@@ -1,4 +1,4 @@
-"""Who is there, over all devices and processes, and who is told.
+"""Who is there, over all devices and processes.
 
 Each process announces its own people on the bus and says it again before it lapses; everybody combines what all
 said.

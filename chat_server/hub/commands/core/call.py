@@ -118,7 +118,7 @@ class Call:
         self.context.writer.submit(self.viewer.person, use_case, request, finish)
 
     def used(self) -> None:
-        """Somebody is using the device. Said after the answer: whom it interests shall not be seen from outside."""
+        """The device is in use. Told after the answer: its time must not show how many people see this person."""
         try:
             self.hub.presence.used(self.connection)
         except Exception as error:  # noqa: BLE001  the command was answered already
