@@ -1,5 +1,6 @@
 """Facts as bytes: every type of the union comes back as it was, and nothing hostile or newer raises."""
 
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import get_args
 
@@ -14,6 +15,9 @@ from chat_server.domain.held import Act, HeldAct
 from chat_server.gateways.bus.facts_codec import decode_fact, encode_fact
 
 KINDS: tuple[type[Fact], ...] = get_args(Fact)
+
+st.register_type_strategy(Mapping, lambda of: st.dictionaries(*map(st.from_type, get_args(of))))
+"""As the store and the bus give them; MessagePack has no other."""
 
 
 def facts_of(kind: type[Fact], **drawn: st.SearchStrategy[object]) -> st.SearchStrategy[Fact]:
