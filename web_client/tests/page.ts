@@ -106,6 +106,7 @@ function server() {
     /** Accepts the connection that the page opens, and says hello. */
     async welcome(more: Partial<Welcome> = {}): Promise<void> {
       const client = await import("../src/session/client");
+      if (client.session.phase === "live") await this.lose();
       client.session.start();
       answered = new Set();
       socket().onopen?.();
