@@ -46,7 +46,9 @@ function saveSettings(): void {
       if (unsaved === saying) unsaved = {};
     },
     (error: unknown) => {
-      if (error instanceof Refusal) unsaved = {}; // otherwise the next connection saves it
+      if (!(error instanceof Refusal)) return; // the next connection saves it
+      unsaved = {};
+      takeSettings();
     },
   );
 }
