@@ -5,6 +5,7 @@ import { showFailure } from "../../session/failures";
 import * as http from "../../session/http";
 import { now } from "../../session/store";
 import { dayKey, inputTime, weekdayOf } from "../../texts/dates";
+import { shiftDay } from "../../texts/month";
 
 /** Null until the door has said it. */
 export const isDemo = signal<boolean | null>(null);
@@ -22,9 +23,8 @@ export async function setDemoClock(to: string): Promise<void> {
 
 /** The next day from today on, of the given weekdays (0 Sunday), at a time that is still to come. */
 export function nextAt(time: string, days: readonly number[]): string {
-  for (let ahead = 0; ; ahead++) {
-    const at = now() + ahead * 86_400_000;
-    const moment = `${dayKey(at)}T${time}`;
-    if (days.includes(weekdayOf(dayKey(at))) && moment > `${inputTime(now())}:59`) return moment;
+  for (let day = dayKey(now()); ; day = shiftDay(day, 1)) {
+    const moment = `${day}T${time}`;
+    if (days.includes(weekdayOf(day)) && moment > `${inputTime(now())}:59`) return moment;
   }
 }
