@@ -12,7 +12,7 @@ import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
 import { sendTyping } from "../chats/typing";
 import { rewordHeld } from "../held/held";
-import { type Draft, draftOf, isRewording, setDraft, startEdit } from "../messages/drafts";
+import { type ComposerDraft, draftOf, isRewording, setDraft, startEdit } from "../messages/drafts";
 import { editMessage } from "../messages/edits";
 import { quoteOf } from "../messages/quotes";
 import { send } from "../messages/sending";
@@ -102,7 +102,7 @@ interface SendChoice {
  * What the buttons do. In quiet hours, where customers read, the first delivers at the opening. It is decided
  * while nothing is written: under a half-typed text a button never changes its meaning (SPEC 3).
  */
-function useSendChoices(chat: Chat, draft: Draft): readonly [SendChoice, SendChoice?] {
+function useSendChoices(chat: Chat, draft: ComposerDraft): readonly [SendChoice, SendChoice?] {
   const holding = isHolding(chat.id) && draft.held === undefined;
   const opening = useRef(holding);
   if (draft.text === "" || !holding) opening.current = holding;

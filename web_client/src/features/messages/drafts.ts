@@ -6,10 +6,10 @@ import { recall, remember } from "../../session/device_storage";
 import { Refusal } from "../../session/session";
 import { phase, state } from "../../session/store";
 import { withDraft } from "../../state/effects/drafts";
-import type { ChatId, Held, HeldId, Message, Seq, Draft as Written } from "../../wire/wire";
+import type { ChatId, Draft, Held, HeldId, Message, Seq } from "../../wire/wire";
 import { heardBack, isSameDraft } from "./draft_echo";
 
-export interface Draft {
+export interface ComposerDraft {
   readonly text: string;
   readonly replyTo?: Seq;
   /** The message that is being reworded; the draft is its new wording. Stays on this device. */
@@ -18,24 +18,24 @@ export interface Draft {
   readonly held?: HeldId;
 }
 
-const NOTHING: Draft = { text: "" };
+const NOTHING: ComposerDraft = { text: "" };
 const SOON = 500;
 
-export const drafts = signal<ReadonlyMap<ChatId, Draft>>(new Map());
+export const drafts = signal<ReadonlyMap<ChatId, ComposerDraft>>(new Map());
 /** Chats whose draft the server does not know yet. */
 const unsynced = new Set<ChatId>();
 /** Those of them that the server does not take: they stay here, and are said again when they read differently. */
 const refused = new Set<ChatId>();
 /** What this device said of each chat and has not heard back yet, in order. */
-const sentDrafts = new Map<ChatId, readonly Written[]>();
+const sentDrafts = new Map<ChatId, readonly Draft[]>();
 /** How many of these have no answer yet. */
 const unanswered = new Map<ChatId, number>();
 let owner = "";
 let timer: ReturnType<typeof setTimeout> | undefined;
-let serverDrafts: ReadonlyMap<ChatId, Written> = new Map();
+let serverDrafts: ReadonlyMap<ChatId, Draft> = new Map();
 
 interface Kept {
-  readonly drafts: readonly [ChatId, Draft][];
+  readonly drafts: readonly [ChatId, ComposerDraft][];
   readonly unsaid: readonly ChatId[];
 }
 
@@ -56,11 +56,11 @@ export function loadDrafts(person: string): void {
   takeServerDrafts(state.peek().drafts);
 }
 
-export function draftOf(chat: ChatId): Draft {
+export function draftOf(chat: ChatId): ComposerDraft {
   return drafts.value.get(chat) ?? NOTHING;
 }
 
-export function setDraft(chat: ChatId, draft: Draft): void {
+export function setDraft(chat: ChatId, draft: ComposerDraft): void {
   put(chat, draft);
   unsynced.add(chat);
   refused.delete(chat);
@@ -69,7 +69,7 @@ export function setDraft(chat: ChatId, draft: Draft): void {
   else timer = setTimeout(saveDrafts, SOON);
 }
 
-function put(chat: ChatId, draft: Draft): void {
+function put(chat: ChatId, draft: ComposerDraft): void {
   const copy = new Map(drafts.peek());
   const { text, replyTo, editing, held } = draft;
   if (text === "" && (replyTo ?? editing ?? held) === undefined) copy.delete(chat);
@@ -83,7 +83,7 @@ export function startReply(chat: ChatId, message: Message): void {
 }
 
 /** Whether the draft is another wording of something, and no message of its own. */
-export function isRewording({ editing, held }: Draft): boolean {
+export function isRewording({ editing, held }: ComposerDraft): boolean {
   return editing !== undefined || held !== undefined;
 }
 
@@ -109,7 +109,7 @@ async function sendDraft(chat: ChatId): Promise<void> {
   const { text, replyTo } = isRewording(draft) ? NOTHING : draft;
   unsynced.delete(chat);
   const before = serverDrafts.get(chat);
-  const written: Written = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
+  const written: Draft = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
   if (isSameDraft(before, written)) return;
   sentDrafts.set(chat, [...(sentDrafts.get(chat) ?? []), written]);
   takeWritten(written);
@@ -127,14 +127,14 @@ async function sendDraft(chat: ChatId): Promise<void> {
 }
 
 /** What is said here is no news to this device: the message that an empty draft answers stays. */
-function takeWritten(written: Written): void {
+function takeWritten(written: Draft): void {
   const next = withDraft(state.peek(), written);
   serverDrafts = next.drafts;
   state.value = next;
 }
 
 /** Whether this device said so itself, and has perhaps said more since. */
-function isEcho(draft: Written): boolean {
+function isEcho(draft: Draft): boolean {
   const { echo, left } = heardBack(sentDrafts.get(draft.chat) ?? [], draft, !unanswered.has(draft.chat));
   if (left.length === 0) sentDrafts.delete(draft.chat);
   else sentDrafts.set(draft.chat, left);
@@ -142,7 +142,7 @@ function isEcho(draft: Written): boolean {
 }
 
 /** Takes over what another device wrote, but never under the hands of who writes here. */
-function takeServerDrafts(next: ReadonlyMap<ChatId, Written>): void {
+function takeServerDrafts(next: ReadonlyMap<ChatId, Draft>): void {
   for (const chat of new Set([...serverDrafts.keys(), ...next.keys()])) {
     const draft = next.get(chat);
     if (
