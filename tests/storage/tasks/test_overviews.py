@@ -210,7 +210,7 @@ async def test_the_tasks_there_are_get_their_marks(database_url: str) -> None:
     )
 
     def before(connection: Connection) -> None:
-        running.run(connection)
+        running.run(connection, "0008")
         settle(connection, world)
         add_tasks(connection, world, made, ("jana",))
         connection.execute(text("UPDATE tasks SET format = 99 WHERE chat_id = 2"))
@@ -223,7 +223,7 @@ async def test_the_tasks_there_are_get_their_marks(database_url: str) -> None:
         for column in ("whose", "used_up_at", "seen_used_up_at"):
             connection.execute(text(f"ALTER TABLE tasks DROP COLUMN {column}"))
         command.stamp(config, "0007")
-        running.run(connection)
+        running.run(connection, "0008")
 
     await database.write(before)
     kept = await database.read(marks_in)
