@@ -20,10 +20,23 @@ from protocol.core.types import (
 )
 from protocol.people import JANA
 from protocol.tasks.acts import StartTask, TaskAct
+from protocol.vocabulary import Reaction
 
 _NO_HELD = "one has no such held act, or it was released already"
 
-Act = Literal["send", "edit", "delete", "rename", "add_member", "remove_member", "tag", "untag", "task"]
+Act = Literal[
+    "send",
+    "edit",
+    "delete",
+    "rename",
+    "add_member",
+    "remove_member",
+    "tag",
+    "untag",
+    "task",
+    "react",
+    "unreact",
+]
 
 
 class Held(Value, frozen=True, kw_only=True):
@@ -45,10 +58,12 @@ class Held(Value, frozen=True, kw_only=True):
     """In review it was not released: the customer wrote meanwhile, it is not possible any more, or its author left."""
     text: str | None = None
     of: Seq | None = None
-    """The message to be changed, deleted or tagged."""
+    """The message to be changed, deleted, tagged or reacted to."""
     reply_to: Seq | None = None
     title: str | None = None
     tag: TagName | None = None
+    reaction: Reaction | None = None
+    """Since level 3."""
     person: PersonId | None = None
     """Who is to be brought in or taken out."""
     task: TaskAct | None = None
@@ -129,6 +144,7 @@ HELD = Held(
     reply_to=42,
     title="Hotels in Köln",
     tag="question",
+    reaction="done",
     person=HENRIK,
     task=StartTask(),
     author=JANA.id,

@@ -13,6 +13,7 @@ from protocol.core.samples import HENRIK, KEY, MORNING, TASK
 from protocol.core.types import ChatId, Cursor, Millis, PersonId, Seq, Text, Typed, Value, When
 from protocol.held import Sent
 from protocol.people import CARE, JANA, KATRIN, Person
+from protocol.reactions import Reacted
 from protocol.tags import Tagged
 
 
@@ -33,6 +34,10 @@ class Message(Value, tag_field="t", tag="message", frozen=True, kw_only=True):
     tags: list[Tagged] = field(default_factory=list)
     tags_seq: Cursor = 0
     """Number of the event that changed its tags last: a push up to it changes nothing."""
+    reactions: list[Reacted] = field(default_factory=list)
+    """In the order in which they came. Since level 3."""
+    reactions_seq: Cursor = 0
+    """As `tags_seq`, of its reactions. Since level 3."""
 
 
 class Messages(Value, frozen=True, kw_only=True):
@@ -177,6 +182,8 @@ MESSAGE = Message(
     edited=1,
     tags=[Tagged(tag="important", by=HENRIK), Tagged(tag="#Köln", by=KATRIN.id)],
     tags_seq=45,
+    reactions=[Reacted(reaction="thumbs_up", by=KATRIN.id)],
+    reactions_seq=46,
 )
 DELETED = Message(seq=41, author=JANA.id, at=MORNING - 60_000, text="", deleted=True)
 DRAFT = Draft(chat=TASK, text="Die drei Ange", reply_to=42)

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Final, TypeVar
 
-from protocol import account, calendar, held, hello, messages, people, presence, profiles, tags, time
+from protocol import (
+    account,
+    calendar,
+    held,
+    hello,
+    messages,
+    people,
+    presence,
+    profiles,
+    reactions,
+    tags,
+    time,
+)
 from protocol.bot import commands as bot_commands
 from protocol.bot import dialog, inputs
 from protocol.bot import examples as bot_examples
@@ -22,8 +34,8 @@ from protocol.tasks import commands as task_commands
 from protocol.tasks import examples as task_examples
 
 SUBJECTS: Final[tuple[ModuleType, ...]] = (
-    hello, people, profiles, account, calendar, presence, chat, members, log, read_marks, messages, tags, held,
-    terms, acts, cards, times, task, notices, task_commands, time, inputs, dialog, bot_commands,
+    hello, people, profiles, account, calendar, presence, chat, members, log, read_marks, messages, tags, reactions,
+    held, terms, acts, cards, times, task, notices, task_commands, time, inputs, dialog, bot_commands,
 )  # fmt: skip
 """The modules in the order in which docs/protocol.md and the TypeScript types show them."""
 

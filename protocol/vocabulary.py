@@ -1,4 +1,4 @@
-"""The words that the wire and the rules share, each list in one place: tags, and a task's statuses and codes.
+"""The words that wire and rules share, each list in one place: tags, reactions, a task's statuses and codes.
 
 Pure, so that the rules may import it (docs/decisions/0006); patterns, TypeScript, documents and tests follow from it.
 """
@@ -11,6 +11,11 @@ UserTag = Literal[
 """Tags that everybody may put on messages (SPEC 5)."""
 
 USER_TAGS: Final[tuple[UserTag, ...]] = get_args(UserTag)
+
+Reaction = Literal["thumbs_up", "done"]
+"""What one may answer a message with instead of words (SPEC 4)."""
+
+REACTIONS: Final[tuple[Reaction, ...]] = get_args(Reaction)
 
 SystemTag = Literal[
     "created", "accepted", "started", "interim", "handed_over", "returned", "done", "deadline_change",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import PersonCard
 from chat_server.domain.tasks.snapshot import TaskSnapshot
+from protocol.vocabulary import Reaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,18 @@ class RemovedTag:
 
 
 @dataclass(frozen=True, slots=True)
+class NewReaction:
+    message: int
+    reaction: Reaction
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedReaction:
+    message: int
+    reaction: Reaction
+
+
+@dataclass(frozen=True, slots=True)
 class TaskStep:
     """`code` says what happened to the chat's task, `data` is what the log keeps of it, as JSON."""
 
@@ -87,6 +100,8 @@ Content = (
     | NewTitle
     | NewTag
     | RemovedTag
+    | NewReaction
+    | RemovedReaction
     | TaskStep
 )
 """What an event says."""
@@ -101,6 +116,8 @@ _KINDS: Mapping[type[Content], EventKind] = {
     NewTitle: EventKind.RENAMED,
     NewTag: EventKind.TAGGED,
     RemovedTag: EventKind.UNTAGGED,
+    NewReaction: EventKind.REACTED,
+    RemovedReaction: EventKind.UNREACTED,
     TaskStep: EventKind.TASK,
 }
 

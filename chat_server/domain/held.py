@@ -11,6 +11,7 @@ from typing import Literal
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.tasks.act_names import ACTS_BY_NAME as TASK_ACTS
 from chat_server.domain.tasks.acts import Act as TaskAct
+from protocol.vocabulary import Reaction
 
 When = Literal["opening", "now"]
 
@@ -68,8 +69,29 @@ class HeldUntag:
     tag: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeldReact:
+    message: int
+    reaction: Reaction
+
+
+@dataclass(frozen=True, slots=True)
+class HeldUnreact:
+    message: int
+    reaction: Reaction
+
+
 ChatAct = (
-    HeldSend | HeldEdit | HeldDelete | HeldRename | HeldAddMember | HeldRemoveMember | HeldTag | HeldUntag
+    HeldSend
+    | HeldEdit
+    | HeldDelete
+    | HeldRename
+    | HeldAddMember
+    | HeldRemoveMember
+    | HeldTag
+    | HeldUntag
+    | HeldReact
+    | HeldUnreact
 )
 Act = ChatAct | TaskAct
 """What can be held."""
@@ -83,6 +105,8 @@ ACTS: Mapping[str, type[Act]] = {
     "remove_member": HeldRemoveMember,
     "tag": HeldTag,
     "untag": HeldUntag,
+    "react": HeldReact,
+    "unreact": HeldUnreact,
     **{f"task.{name}": kind for name, kind in TASK_ACTS.items()},
 }
 """Acts by name. The names are stored: never change one."""

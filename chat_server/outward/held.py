@@ -89,3 +89,13 @@ def _(act: held.HeldTag, show: Show) -> Held:
 @_show_act.register
 def _(act: held.HeldUntag, show: Show) -> Held:
     return show(act="untag", of=act.message, tag=act.tag)
+
+
+@_show_act.register
+def _(act: held.HeldReact, show: Show) -> Held:
+    return show(act="react", of=act.message, reaction=act.reaction)
+
+
+@_show_act.register
+def _(act: held.HeldUnreact, show: Show) -> Held:
+    return show(act="unreact", of=act.message, reaction=act.reaction)

@@ -14,6 +14,7 @@ from chat_server.outward.people import show_people
 from protocol.core.frames import Push
 from protocol.messages import Draft as WireDraft
 from protocol.messages import Message, MessageCreated, MessageDeleted, MessageEdited, Messages
+from protocol.reactions import Reacted
 from protocol.tags import Tagged
 
 
@@ -68,6 +69,8 @@ def show_message(row: EntryRow, audience: Audience) -> Message:
         deleted=row.deleted,
         tags=[Tagged(tag=mark.tag, by=mark.by) for mark in row.tags],
         tags_seq=row.tags_seq,
+        reactions=[Reacted(reaction=mark.reaction, by=mark.by) for mark in row.reactions],
+        reactions_seq=row.reactions_seq,
     )
 
 

@@ -5,7 +5,7 @@ Keys of type integer never leave the server: on the wire a person, chat or accou
 `..._at`) are milliseconds since 1970-01-01 UTC. A subject's tables stand in its `tables.py`, or beside its queries.
 """
 
-from chat_server.storage import audit, tags
+from chat_server.storage import audit, reactions, tags
 from chat_server.storage.account import tables as account
 from chat_server.storage.bot import tables as bot
 from chat_server.storage.chats import tables as chats
@@ -28,6 +28,7 @@ __all__ = [
     "messages",
     "metadata",
     "people",
+    "reactions",
     "tags",
     "tasks",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from protocol import LEVEL
+from protocol.vocabulary import REACTIONS
 from tests.noninterference.agency import CUSTOMERS, EPOCH, STAFF
 from tests.noninterference.agency import PASSWORD as RIGHT
 from tests.noninterference.town import Town, guessed
@@ -228,6 +229,10 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "message.tag": lambda d: {
         "key": d.key(), "chat": d.chat(), "seq": d.seq(), "tag": d.tag(), "on": d.random.random() < 0.7, **d.when()
     },
+    "message.react": lambda d: {
+        "key": d.key(), "chat": d.chat(), "seq": d.seq(), "reaction": d.random.choice(REACTIONS),
+        "on": d.random.random() < 0.7, **d.when()
+    },
     "chat.tagged": lambda d: {
         "chat": d.chat(), "tag": d.random.choice((d.tag(), "sys:automatic")), **d.may(before=d.seq, limit=d.seq)
     },
@@ -298,5 +303,5 @@ def _handing_in(draw: Draw) -> Said:
 
 AT_ONCE = frozenset({
     "chat.create_direct", "chat.create_task", "chat.rename", "member.add", "member.remove", "message.send",
-    "message.edit", "message.delete", "message.tag", "task.act",
+    "message.edit", "message.delete", "message.tag", "message.react", "task.act",
 })  # fmt: skip

@@ -19,6 +19,7 @@ const FOLDERS: readonly string[] = [
   "features/quiet_hours",
   "features/chats",
   "features/messages",
+  "features/reactions",
   "features/tags",
   "features/profiles",
   "features/account",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import PersonCard
+from protocol.vocabulary import Reaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,14 @@ class TagMark:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReactionMark:
+    """A reaction to a message, and whose it is, by public id."""
+
+    reaction: Reaction
+    by: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A message or a notice, by `kind`; a message in its present wording."""
@@ -70,6 +79,9 @@ class Entry:
     tags: tuple[TagMark, ...] = ()
     tags_seq: int = 0
     """Number of the event that changed the tags last."""
+    reactions: tuple[ReactionMark, ...] = ()
+    reactions_seq: int = 0
+    """Number of the event that changed the reactions last."""
 
 
 @dataclass(frozen=True, slots=True)

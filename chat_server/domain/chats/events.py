@@ -16,6 +16,8 @@ class EventKind(IntEnum):
     TAGGED = 8
     UNTAGGED = 9
     TASK = 10
+    REACTED = 11
+    UNREACTED = 12
 
 
 NOTICES: frozenset[EventKind] = frozenset(

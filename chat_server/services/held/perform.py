@@ -16,6 +16,7 @@ from chat_server.services.chats.members import MemberRequest, change_member_now
 from chat_server.services.chats.rename import RenameRequest, rename_now
 from chat_server.services.core.placed import Placed
 from chat_server.services.messages.messages import ChangeRequest, SendRequest, change_now, send_messages
+from chat_server.services.reactions import ReactionRequest, react_now
 from chat_server.services.tags import TagRequest, tag_now
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.chats import find_chat
@@ -37,7 +38,7 @@ class Occasion:
     """Whose messages an act may change, where it was handed on to who does it now (SPEC 11)."""
 
 
-def perform(connection: Connection, act: Act, occasion: Occasion) -> Done[Placed]:
+def perform(connection: Connection, act: Act, occasion: Occasion) -> Done[Placed]:  # noqa: PLR0911  one a kind
     """Let an act happen. Raises Refusal."""
     match act:
         case held.HeldSend():
@@ -50,6 +51,8 @@ def perform(connection: Connection, act: Act, occasion: Occasion) -> Done[Placed
             return _member(connection, act, occasion)
         case held.HeldTag() | held.HeldUntag():
             return _tag(connection, act, occasion)
+        case held.HeldReact() | held.HeldUnreact():
+            return _react(connection, act, occasion)
         case _:
             return _task(connection, act, occasion)
 
@@ -61,6 +64,8 @@ _FOR_MEMBERS = (
     held.HeldRename,
     held.HeldTag,
     held.HeldUntag,
+    held.HeldReact,
+    held.HeldUnreact,
 )
 
 
@@ -147,6 +152,22 @@ def _tag(connection: Connection, act: held.HeldTag | held.HeldUntag, occasion: O
         at=asked.at,
     )
     return tag_now(connection, request)
+
+
+def _react(
+    connection: Connection, act: held.HeldReact | held.HeldUnreact, occasion: Occasion
+) -> Done[Placed]:
+    asked = occasion.asked
+    request = ReactionRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        seq=act.message,
+        reaction=act.reaction,
+        on=isinstance(act, held.HeldReact),
+        at=asked.at,
+    )
+    return react_now(connection, request)
 
 
 def _task(connection: Connection, act: TaskAct, occasion: Occasion) -> Done[Placed]:

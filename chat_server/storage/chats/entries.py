@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, bindparam, text
 from chat_server.domain.chats.chat import Entry, Wording
 from chat_server.domain.chats.events import EventKind
 from chat_server.storage.core.sql import with_kinds
+from chat_server.storage.reactions import Reactions, load_reactions
 from chat_server.storage.tags import Tags, load_tags
 
 _ENTRIES = with_kinds(
@@ -54,13 +55,18 @@ def load_at(connection: Connection, chat: int, seqs: Collection[int]) -> Found:
 
 
 def _entries(connection: Connection, chat: int, rows: Sequence[Row[tuple[object, ...]]]) -> Found:
-    tags = load_tags(connection, chat, [row.seq for row in rows if row.kind == EventKind.MESSAGE])
+    messages = [row.seq for row in rows if row.kind == EventKind.MESSAGE]
+    tags, reactions = load_tags(connection, chat, messages), load_reactions(connection, chat, messages)
     named = {key for row in rows for key in (row.actor_id, row.writer_id, row.person_id) if key is not None}
-    named = named.union(*(found.people for found in tags.values()))
-    return [_entry(row, tags.get(row.seq, Tags())) for row in rows], named
+    named = named.union(
+        *(found.people for found in tags.values()), *(found.people for found in reactions.values())
+    )
+    return [
+        _entry(row, tags.get(row.seq, Tags()), reactions.get(row.seq, Reactions())) for row in rows
+    ], named
 
 
-def _entry(row: Row[tuple[object, ...]], tags: Tags) -> Entry:
+def _entry(row: Row[tuple[object, ...]], tags: Tags, reactions: Reactions) -> Entry:
     return Entry(
         seq=row.seq,
         kind=EventKind(row.kind),
@@ -76,6 +82,8 @@ def _entry(row: Row[tuple[object, ...]], tags: Tags) -> Entry:
         code=row.title if row.kind == EventKind.TASK else None,
         tags=tuple(tags.marks),
         tags_seq=tags.seq,
+        reactions=tuple(reactions.marks),
+        reactions_seq=reactions.seq,
     )
 
 

@@ -64,5 +64,7 @@ _CONTENTS: Mapping[EventKind, Callable[[Found, Mapping[int, PersonCard]], Conten
     EventKind.RENAMED: lambda row, _cards: contents.NewTitle(row.title),
     EventKind.TAGGED: lambda row, _cards: contents.NewTag(row.ref, row.title),
     EventKind.UNTAGGED: lambda row, _cards: contents.RemovedTag(row.ref, row.title),
+    EventKind.REACTED: lambda row, _cards: contents.NewReaction(row.ref, row.title),
+    EventKind.UNREACTED: lambda row, _cards: contents.RemovedReaction(row.ref, row.title),
     EventKind.TASK: lambda row, _cards: contents.TaskStep(row.title, row.text or ""),
 }

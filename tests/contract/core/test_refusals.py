@@ -236,7 +236,7 @@ def tag_of(command: Command) -> str:
 
 
 ELSEWHERE = re.compile(
-    r"(held|settings|draft|devices|password|profile|dialog)\.|chat\.(pin|at)$|read\.unmark$"
+    r"(held|settings|draft|devices|password|profile|dialog)\.|chat\.(pin|at)$|read\.unmark$|message\.react$"
 )
 """Commands whose refusals are tested where their subject is; so is the code `quiet_hours`."""
 

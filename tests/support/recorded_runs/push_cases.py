@@ -21,6 +21,7 @@ from protocol.held import WithdrawHeld
 from protocol.messages import Delete, Edit, Send, SetDraft
 from protocol.presence import Typing
 from protocol.profiles import SetProfile
+from protocol.reactions import ReactToMessage
 from protocol.tags import TagMessage
 from protocol.tasks.acts import (
     AcceptTask,
@@ -92,6 +93,20 @@ async def tag(p: Play) -> None:
     ):
         await peer.ask(TagMessage(id=0, key="", chat=p.chat, seq=seq, tag=name, on=on, when="now"))
     await p.tobias.ask(Delete(id=0, key="", chat=p.chat, seq=customer))
+
+
+async def react(p: Play) -> None:
+    """By both, again, taken back, and to what is then deleted."""
+    for peer, seq, on in (
+        (p.tobias, p.staff_s, True),
+        (p.jana, p.staff_s, True),
+        (p.tobias, p.staff_s, True),
+        (p.tobias, p.staff_s, False),
+        (p.jana, p.customer_s, True),
+    ):
+        reaction = ReactToMessage(id=0, key="", chat=p.chat, seq=seq, reaction="thumbs_up", on=on, when="now")
+        await peer.ask(reaction)
+    await p.tobias.ask(Delete(id=0, key="", chat=p.chat, seq=p.customer_s))
 
 
 async def act(peer: Peer, chat: str, what: TaskAct) -> None:
@@ -252,6 +267,7 @@ CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
     "message.edited": (edit, ALL),
     "message.deleted": (delete, ALL),
     "message.tagged": (tag, ALL),
+    "message.reacted": (react, ALL),
     "task.changed": (agree_on_terms, ALL),
     "task.told": (work, STAFF),
     "chat.created": (new_task, set()),

@@ -16,6 +16,7 @@ const KEYS = [
   { keys: ["Esc"], text: "keys.escape" },
   { keys: ["R"], text: "keys.reply" },
   { keys: ["T"], text: "keys.tag" },
+  { keys: ["H", "J"], text: "keys.react" },
   { keys: ["E"], text: "keys.hand_over" },
   { keys: ["B"], text: "keys.edit" },
   { keys: ["D"], text: "keys.delete" },

@@ -96,6 +96,8 @@ export type ErrorCode = keyof typeof ERRORS;
 /** Words by subject, in the order in which people read them. */
 export const USER_TAGS = ["important", "urgent", "question", "agreement", "instruction", "interim", "result", "access"] as const;
 
+export const REACTIONS = ["thumbs_up", "done"] as const;
+
 export const SYSTEM_TAGS = ["created", "accepted", "started", "interim", "handed_over", "returned", "done", "deadline_change", "budget_change", "approval", "delegation", "rating", "automatic"] as const;
 
 export const TASK_STATUSES = ["review", "accepted", "in_progress", "handed_over", "done", "deleted"] as const;
@@ -103,6 +105,8 @@ export const TASK_STATUSES = ["review", "accepted", "in_progress", "handed_over"
 export const TASK_CODES = ["saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "taken_back", "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned", "proposed", "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected", "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted", "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked", "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting", "record_released", "record_refused", "worked_80", "worked_100"] as const;
 
 export type UserTag = "important" | "urgent" | "question" | "agreement" | "instruction" | "interim" | "result" | "access";
+
+export type Reaction = "thumbs_up" | "done";
 
 export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed_over" | "returned" | "done" | "deadline_change" | "budget_change" | "approval" | "delegation" | "rating" | "automatic";
 
@@ -211,7 +215,7 @@ export type Entry = Message | Notice | TaskNotice;
 
 export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
 
-export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task";
+export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task" | "react" | "unreact";
 
 export type Question = "deadline" | "budget" | "competence" | "understood";
 
@@ -449,6 +453,10 @@ export interface Message {
   readonly tags?: readonly Tagged[];
   /** Number of the event that changed its tags last: a push up to it changes nothing. Default: 0. */
   readonly tags_seq?: Cursor;
+  /** In the order in which they came. Since level 3. Default: []. */
+  readonly reactions?: readonly Reacted[];
+  /** As `tags_seq`, of its reactions. Since level 3. Default: 0. */
+  readonly reactions_seq?: Cursor;
 }
 
 /** Messages asked for by number; those that do not exist are missing. */
@@ -481,6 +489,12 @@ export interface Tagged {
   readonly by: PersonId;
 }
 
+/** A reaction to a message, and whose it is. */
+export interface Reacted {
+  readonly reaction: Reaction;
+  readonly by: PersonId;
+}
+
 /** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review. */
 export interface Held {
   readonly id: HeldId;
@@ -492,11 +506,13 @@ export interface Held {
   /** In review it was not released: the customer wrote meanwhile, it is not possible any more, or its author left. Default: "waiting". */
   readonly state?: "waiting" | "review";
   readonly text?: string;
-  /** The message to be changed, deleted or tagged. */
+  /** The message to be changed, deleted, tagged or reacted to. */
   readonly of?: Seq;
   readonly reply_to?: Seq;
   readonly title?: string;
   readonly tag?: TagName;
+  /** Since level 3. */
+  readonly reaction?: Reaction;
   /** Who is to be brought in or taken out. */
   readonly person?: PersonId;
   /** What is to be done to the task. */
@@ -1473,6 +1489,18 @@ export interface TagMessage {
   readonly when?: When;
 }
 
+/** Reacts to a message, or takes one's reaction back. Setting the same again changes nothing. */
+export interface ReactToMessage {
+  readonly t: "message.react";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly reaction: Reaction;
+  /** Default: true. */
+  readonly on?: boolean;
+  readonly when?: When;
+}
+
 /** Let a held act happen now; or, with `when` "opening" in quiet hours, as it is at the next opening. */
 export interface ReleaseHeld {
   readonly t: "held.release";
@@ -1747,6 +1775,18 @@ export interface MessageTagged {
   readonly at: Millis;
 }
 
+/** Somebody reacted to the message `of`, or took it back. */
+export interface MessageReacted {
+  readonly t: "message.reacted";
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly of: Seq;
+  readonly reaction: Reaction;
+  readonly on: boolean;
+  readonly by: PersonId;
+  readonly at: Millis;
+}
+
 /** An act of one's own is held, reads differently, or needs one's decision. */
 export interface HeldChanged {
   readonly t: "held.changed";
@@ -1816,6 +1856,7 @@ export type Command =
   | GetVersions
   | SetDraft
   | TagMessage
+  | ReactToMessage
   | ReleaseHeld
   | ChangeHeld
   | WithdrawHeld
@@ -1859,6 +1900,7 @@ export interface Answers {
   readonly "message.versions": Versions;
   readonly "draft.set": Done;
   readonly "message.tag": Sent;
+  readonly "message.react": Sent;
   readonly "held.release": Sent;
   readonly "held.change": Sent;
   readonly "held.withdraw": Done;
@@ -1880,6 +1922,7 @@ export type EventPush =
   | MessageEdited
   | MessageDeleted
   | MessageTagged
+  | MessageReacted
   | TaskChanged;
 
 export type EphemeralPush =
@@ -1931,6 +1974,7 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "message.deleted",
   "draft.changed",
   "message.tagged",
+  "message.reacted",
   "held.changed",
   "held.gone",
   "task.changed",
@@ -1947,6 +1991,7 @@ export const EVENT_TAGS: ReadonlySet<string> = new Set([
   "message.edited",
   "message.deleted",
   "message.tagged",
+  "message.reacted",
   "task.changed",
 ]);
 

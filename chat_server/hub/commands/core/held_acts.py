@@ -12,10 +12,13 @@ from protocol.chats.chat import RenameChat
 from protocol.chats.members import AddMember, RemoveMember
 from protocol.held import Sent
 from protocol.messages import Delete, Edit, Send
+from protocol.reactions import ReactToMessage
 from protocol.tags import TagMessage
 from protocol.tasks.commands import ActOnTask
 
-Holdable = Send | Edit | Delete | RenameChat | AddMember | RemoveMember | TagMessage | ActOnTask
+Holdable = (
+    Send | Edit | Delete | RenameChat | AddMember | RemoveMember | TagMessage | ReactToMessage | ActOnTask
+)
 
 
 def submit_held(call: Call, command: Holdable, act: Act, finish: Callable[[Placed | Refusal], None]) -> None:

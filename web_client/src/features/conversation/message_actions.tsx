@@ -12,6 +12,7 @@ import { startEdit, startReply } from "../messages/drafts";
 import { deleteMessage } from "../messages/edits";
 import { openVersions } from "../messages/VersionsModal";
 import { isHolding, openingText } from "../quiet_hours/holding";
+import { reactionActions } from "../reactions/reactions";
 import { TagsModal } from "../tags/TagsModal";
 import { MarkApprovalModal } from "../tasks/modals/MarkApprovalModal";
 import { openTaskModal } from "../tasks/modals/TaskModal";
@@ -23,6 +24,7 @@ export function messageActions(chat: ChatId, message: Message): readonly MenuIte
   const writable = !chats.get(chat)?.looking_in;
   const items: (MenuItem | false)[] = [
     writable && { icon: "reply", text: t("msg.reply"), key: "r", run: () => startReply(chat, message) },
+    ...(writable ? reactionActions(chat, message) : []),
     writable && mine && { icon: "edit", text: t("msg.edit"), key: "b", run: () => startEdit(chat, message) },
     writable && {
       icon: "tag",

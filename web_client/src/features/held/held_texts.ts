@@ -23,6 +23,11 @@ export function heldText(held: Held): string {
     case "tag":
     case "untag":
       return t(`held.${held.act}`, { tag: tagText(held.tag ?? "") });
+    case "react":
+    case "unreact":
+      return held.reaction === undefined
+        ? ""
+        : t(`held.${held.act}`, { reaction: t(`reaction.${held.reaction}`) });
     case "task":
       return held.task === undefined ? t("held.task") : taskText(held.task, held.chat);
     default:

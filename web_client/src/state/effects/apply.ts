@@ -22,6 +22,7 @@ import { withHeld, withoutHeld } from "./held";
 import { messageCreated, messageDeleted, messageEdited } from "./messages";
 import { accountChanged, accountRemoved, peopleAdded, withPerson } from "./people";
 import { presenceAll, presenceChanged, typingShown } from "./presence";
+import { messageReacted } from "./reactions";
 import { readMoved, readOwn } from "./read_marks";
 import { messageTagged } from "./tags";
 import { taskChanged, taskTold } from "./tasks";
@@ -56,6 +57,8 @@ export function apply(state: State, push: Push, now: Millis): State {
       return messageDeleted(state, push);
     case "message.tagged":
       return messageTagged(state, push);
+    case "message.reacted":
+      return messageReacted(state, push);
     case "task.changed":
       return taskChanged(state, push);
     case "chat.created":
