@@ -33,7 +33,7 @@ class RoundLease:
         wanted = Lease(name=self._name, holder=self._holder, now=now, until=now + LEASE)
         is_mine = await self._context.writer.run(NOBODY, _take, wanted)
         if self._taken is not None and not is_mine:
-            log.warning("lease of jobs lost", round=self._name)
+            log.warning("job lease taken over by another process", round=self._name)
         self._taken = now if is_mine else None
         return is_mine
 

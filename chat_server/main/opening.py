@@ -63,4 +63,4 @@ def keep_private(settings: ServerSettings, file: Path) -> None:
     sqlite_file.check_writable(file)
     paths = [*sqlite_file.siblings(file), *([settings.private_folder] if settings.private_folder else [])]
     for path in sqlite_file.close_to_others(paths):
-        log.warning("database was open to others", path=str(path))
+        log.warning("database file was open to others, now closed", path=str(path))

@@ -189,7 +189,7 @@ async def exposition(context: Context, hub: Hub) -> bytes:
         shared = await load_shared(context, hub.origin)
         due = await load_due_rows(context, ROUNDS)
     except Refusal as refusal:
-        log.warning("metrics of this process alone", code=refusal.code)
+        log.warning("metrics of other processes not read", code=refusal.code)
     else:
         together = [*of_all(shared), *of_due(due)]
         figures |= {origin: _readable(data) for origin, data in shared.others.items()}
@@ -232,6 +232,6 @@ async def keep_publishing(context: Context, hub: Hub) -> None:
             figures = msgspec.json.encode(of_process(hub, context.writer)).decode()
             await publish(context, hub.origin, figures)
         except Refusal as refusal:
-            log.warning("figures not published", code=refusal.code)
+            log.warning("metrics not published", code=refusal.code)
         except Exception as error:  # noqa: BLE001  whatever it is, it is done again
             faults.report(error, "publish figures")

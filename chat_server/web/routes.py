@@ -61,5 +61,5 @@ def no_route(request: Request, error: HTTPException) -> Response:
 
 
 def store_failed(request: Request, error: Exception) -> Response:
-    log.error("store failed", error=type(error).__name__)
+    log.error("database failed", error=type(error).__name__)
     return problem(request, Refusal("unavailable"))

@@ -61,7 +61,7 @@ async def tell_change(clock: Clock, receivers: Receivers, changed: DayChanged) -
             if clock.monotonic() - began > SLICE_SECONDS:
                 await asyncio.sleep(0)
                 began = clock.monotonic()
-    log.info("quiet hours changed", quiet=changed.day.quiet, connections=len(done))
+    log.info("quiet hours began" if changed.day.quiet else "quiet hours ended", connections=len(done))
 
 
 async def show_read_marks(queries: ReadMarkQueries, clock: Clock, receivers: Receivers) -> None:

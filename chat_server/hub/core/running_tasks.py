@@ -33,6 +33,6 @@ class RunningTasks:
         self._tasks.discard(task)
         error = None if task.cancelled() else task.exception()
         if isinstance(error, Refusal):
-            log.warning("background work failed", code=error.code)
+            log.warning("background task failed", code=error.code)
         elif error is not None:
             faults.report(error, "background")

@@ -54,7 +54,7 @@ class Context:
         try:
             return await self.database.read(work)
         except FAILURES as error:
-            log.error("store failed", error=type(error).__name__)
+            log.error("database read failed", error=type(error).__name__)
             raise Refusal("unavailable") from error
 
 

@@ -147,7 +147,9 @@ class Writer:
         except OUTAGES as error:
             self._refuse(group, error)
         except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others wait for their answers
-            log.warning("group failed", requests=len(group), error=type(error).__name__)
+            log.warning(
+                "group commit failed, tried one by one", requests=len(group), error=type(error).__name__
+            )
             for unit in group:
                 await self._commit_alone(unit)
         else:
@@ -175,7 +177,7 @@ class Writer:
                 if attempt == TRIES or not isinstance(error, DBAPIError):
                     self._tell(_Finished([(unit, faults.internal(error, _name_of(unit)))]))
                     return
-                log.warning("request failed", attempt=attempt, error=type(error).__name__)
+                log.warning("write request failed, tried again", attempt=attempt, error=type(error).__name__)
             else:
                 self._tell(finished)
                 return
