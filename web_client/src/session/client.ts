@@ -37,8 +37,8 @@ const onLive: (() => void)[] = [];
 
 export const session = new Session(ports, {
   resume: () => resumeOf(state.peek()),
-  welcome: take,
-  push: hear,
+  welcome: takeWelcome,
+  push: takePush,
   forget: () => {
     state.value = { ...EMPTY, me: state.peek().me };
   },
@@ -83,7 +83,7 @@ export function untilLive(): Promise<void> {
   });
 }
 
-function take(hello: Welcome): void {
+function takeWelcome(hello: Welcome): void {
   const before = state.peek().version;
   batch(() => {
     setNow(hello.now);
@@ -92,7 +92,7 @@ function take(hello: Welcome): void {
   });
 }
 
-function hear(push: Push): void {
+function takePush(push: Push): void {
   if (isGap(state.peek(), push)) {
     session.again();
     return;

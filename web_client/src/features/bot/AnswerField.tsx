@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { recall, remember } from "../../session/device_storage";
-import { isBlank } from "../../state/cleaning";
+import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
 import { type DialogView, LIMITS } from "../../wire/wire";
 import { isSendKey } from "../account/settings";

@@ -6,7 +6,7 @@ import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
 import { Modal } from "../../kit/Modal";
 import { isEvening } from "../../session/store";
-import { isBlank } from "../../state/cleaning";
+import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
 import type { Held } from "../../wire/wire";
 import { openingText } from "../quiet_hours/holding";

@@ -4,7 +4,7 @@ import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
 import { Modal } from "../../kit/Modal";
 import { state } from "../../session/store";
-import { isBlank, spellingOf } from "../../state/cleaning";
+import { isBlank, spellingOf } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
 import { type ChatId, LIMITS, type Message, type TagName, USER_TAGS } from "../../wire/wire";
 import { ModalDeliveryButtons } from "../quiet_hours/DeliveryButtons";

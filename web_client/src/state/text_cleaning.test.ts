@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBlank, spellingOf } from "./cleaning";
+import { isBlank, spellingOf } from "./text_cleaning";
 
 describe("isBlank", () => {
   it.each([
