@@ -42,7 +42,7 @@ def run() -> Report:
         for who, phase in arrivals.items()
     ]
     table = Table(
-        f"Arriving in an agency of {STAFF} staff and {CUSTOMERS} customers with {TASKS} chats;"
+        f"New connections in an agency of {STAFF} staff and {CUSTOMERS} customers with {TASKS} chats;"
         f" resume: {RESUMING} people in chats of {ROOM}, {MISSED} messages missed",
         ("who", "connections", "CPU ms each", "a second"),
         rows,
