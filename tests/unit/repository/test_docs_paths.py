@@ -1,5 +1,6 @@
-"""What docs/architecture.md and docs/contributing.md say of the code is there: every path, every function."""
+"""What docs/ say of the code is there: every path, every function, every line of the log."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 PATH = re.compile(r"`((?:chat_server|protocol|tests|tools|web_client)/[\w./-]+)`")
 FUNCTION = re.compile(r"`(?:(\w+)\.)?(\w+)\(\)`")
+FILE = re.compile(r"`([\w./-]+\.(?:py|tsv|yml))`")
 PLACEHOLDER = re.compile(r"\b[A-Z_]{4,}\b")
 
 
@@ -20,6 +22,39 @@ def sections(name: str) -> list[str]:
 def test_every_path_is_there(name: str) -> None:
     named = {path for section in sections(name) for path in PATH.findall(section)}
     assert {path for path in named if not PLACEHOLDER.search(path) and not (ROOT / path).exists()} == set()
+
+
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_every_file_is_there(page: Path) -> None:
+    """A page on one subject may leave out the first folders of a path."""
+    folders = ("chat_server", "protocol", "tests", "tools", "bench", "deploy")
+    there = [
+        f"/{file.relative_to(ROOT).as_posix()}" for folder in folders for file in (ROOT / folder).rglob("*.*")
+    ]
+    named = {name for name in FILE.findall(page.read_text("utf-8")) if not PLACEHOLDER.search(name)}
+    assert {name for name in named if not any(path.endswith(f"/{name}") for path in there)} == set()
+
+
+def test_operating_names_every_line_of_the_log() -> None:
+    page = (ROOT / "docs/operating.md").read_text("utf-8")
+    lines = {line for file in (ROOT / "chat_server").rglob("*.py") for line in _log_lines(file)}
+    assert {line for line in lines if f"`{line}`" not in page} == set()
+
+
+def _log_lines(file: Path) -> set[str]:
+    """The texts that a module logs for operators: all but those for debugging."""
+    calls = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    texts = [
+        text
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name)
+        if call.func.value.id == "log" and call.func.attr in {"info", "warning", "error"}
+        for text in ast.walk(call.args[0])
+    ]
+    return {text.value for text in texts if isinstance(text, ast.Constant) and isinstance(text.value, str)}
 
 
 @pytest.mark.parametrize("name", ["architecture.md", "contributing.md"])
