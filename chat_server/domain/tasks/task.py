@@ -1,6 +1,5 @@
 """A task as decisions see it: values without behaviour. Moments are UTC milliseconds, durations minutes or ms."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -218,7 +217,7 @@ class Task:
     status: TaskStatus = "draft"
     how: str = ""
     results: Results = "chat"
-    details: Mapping[str, str] = field(default_factory=dict, hash=False)
+    details: dict[str, str] = field(default_factory=dict, hash=False)
     """Answers of the task dialog that nothing decides about, by question: shown with the key facts."""
     area: Area | None = None
     first_of_kind: bool = False

@@ -1,6 +1,5 @@
 """What the service gives to the dialog for a new task, and gets from it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
@@ -69,7 +68,7 @@ class SaveTask:
     assistant: str | None
     missing: int
     on_free_day: bool
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: dict[str, str] = field(default_factory=dict)
 
 
 def customer_of(situation: NewTaskSituation) -> Customer | None:
