@@ -52,12 +52,14 @@ function ReactionChip({ chat, message, reaction }: ReactionChipProps) {
       type="button"
       class="react"
       aria-pressed={isMine(message, reaction)}
-      aria-label={label}
       title={isHolding(chat) ? `${label}. ${t("reaction.held", { when: openingText() })}` : label}
       disabled={state.value.chats.get(chat)?.looking_in === true}
       onClick={() => void toggleReaction(chat, message, reaction)}
     >
-      <span aria-hidden="true">{LOOKS[reaction].sign}</span> {people.length}
+      <span aria-hidden="true">
+        {LOOKS[reaction].sign} {people.length}
+      </span>
+      <span class="vh">{label}</span>
     </button>
   );
 }

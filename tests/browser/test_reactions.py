@@ -1,0 +1,28 @@
+"""Reactions: by key on a phone's width and by chip, seen by the other at once, named and taken back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, bubble, enter_chat, write
+from tests.browser.test_looks import findings, settle
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_reaction_is_seen_by_the_other_and_taken_back(open_window: OpenWindow) -> None:
+    jana, katrin = open_window(Looks("phone")), open_window(Looks("desktop"))
+    for page, name in ((jana, JANA), (katrin, KATRIN)):
+        enter_chat(page, name, HOTELS)
+    text = "Die Tickets sind da"
+    write(katrin, text)
+    bubble(jana, text).locator("xpath=ancestor::*[@data-seq][1]").locator(".tools button").focus()
+    jana.keyboard.press("h")
+    hers = jana.get_by_role("button", name="Daumen hoch: Du")
+    expect(hers).to_have_attribute("aria-pressed", "true")
+    settle(jana)
+    assert findings(jana) == []
+    katrin.get_by_role("button", name="Daumen hoch: Jana").click()
+    expect(jana.get_by_role("button", name="Daumen hoch: Du und Katrin")).to_contain_text("2")
+    jana.get_by_role("button", name="Daumen hoch: Du").click()
+    expect(katrin.get_by_role("button", name="Daumen hoch: Sie")).to_have_attribute("aria-pressed", "true")
