@@ -16,7 +16,7 @@ from tests.system.trace import Call, Promise, broken, calls, under_strace
 pytestmark = pytest.mark.anyio
 
 WITHOUT_FLUSH = f"""
-from chat_server.storage import sqlite
+from chat_server.storage.core import sqlite
 sqlite.WRITING = tuple(p for p in sqlite.WRITING if not p.startswith("synchronous")) + ("synchronous=OFF",)
 {CHEAP}
 """
@@ -32,8 +32,12 @@ async def traced(folder: Path, start: str = CHEAP) -> tuple[list[Call], list[Pro
     output = folder / "trace"
     with running_server(folder, under=under_strace(program("strace"), output), start=start) as server:
         people = await circle(server.url)
-        async with wire(people.url, people.tokens["jana"], "json"):
+        async with wire(people.url, people.tokens["jana"], "json") as jana:
             sent = await asyncio.gather(*(write(people, sender) for sender in range(1, SENDERS + 1)))
+            for _message in range(
+                SENDERS * MESSAGES
+            ):  # news follow acknowledgements: the last may be under way
+                await jana.push("message.created")
     trace = list(calls(output.read_text("utf-8", errors="replace").splitlines()))
     return trace, [promise for promises in sent for promise in promises]
 
