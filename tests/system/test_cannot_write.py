@@ -24,7 +24,7 @@ pytestmark = pytest.mark.anyio
 Trouble = Callable[[ServerProcess, Path], AbstractContextManager[None]]
 MANY = 40
 IMPATIENT = """
-from chat_server.storage import sqlite
+from chat_server.storage.core import sqlite
 sqlite.WRITING = tuple(p.replace(str(sqlite.BUSY_TIMEOUT_MS), "300") for p in sqlite.WRITING)
 """
 """A server that gives up on a database that somebody holds after 0.3 s instead of 5 s."""
