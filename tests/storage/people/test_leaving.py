@@ -21,10 +21,12 @@ from chat_server.domain.held import (
     HeldAddMember,
     HeldDelete,
     HeldEdit,
+    HeldReact,
     HeldRemoveMember,
     HeldRename,
     HeldSend,
     HeldTag,
+    HeldUnreact,
     HeldUntag,
     SettledAct,
 )
@@ -107,6 +109,8 @@ def acts(world: World) -> list[Act]:
         HeldRename("Neuer Titel"),
         HeldTag(3, "question"),
         HeldUntag(5, "question"),
+        HeldReact(3, "thumbs_up"),
+        HeldUnreact(3, "thumbs_up"),
         HeldAddMember(world.pid("henrik")),
         HeldRemoveMember(world.pid("ines")),
         SetArea("backoffice"),
@@ -176,7 +180,7 @@ async def _happen(evening: Evening, held_acts: list[HeldAct], before: int) -> No
     kinds = EventKind
     assert [event.kind for event in happened] == [
         kinds.JOINED, kinds.MESSAGE, kinds.MESSAGE, kinds.EDITED, kinds.DELETED, kinds.RENAMED, kinds.TAGGED,
-        kinds.UNTAGGED, kinds.JOINED, kinds.LEFT, kinds.TASK,
+        kinds.UNTAGGED, kinds.REACTED, kinds.UNREACTED, kinds.JOINED, kinds.LEFT, kinds.TASK,
     ]  # fmt: skip
     assert await evening.acts_of("sabine") == []
 
