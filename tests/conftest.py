@@ -3,10 +3,14 @@
 A service starts when a test first asks for it, and each xdist worker has its own: a test may stop it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import ParamSpec
+from unittest.mock import patch
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from tests.support.examples import SAME
@@ -18,7 +22,26 @@ from tests.support.servers.services import (
 )
 from tools.services import PROGRAMS, SKIP, skipping
 
+P = ParamSpec("P")
+
 settings.load_profile(SAME)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loggers_are_not_cached() -> Iterator[None]:
+    """A logger that one test's settings of logs were cached for would write past `capture_logs` in all later ones."""
+    with patch.object(structlog, "configure", _uncached(structlog.configure)):
+        yield
+
+
+def _uncached(configure: Callable[P, None]) -> Callable[P, None]:
+    never = partial(structlog.configure, cache_logger_on_first_use=False)
+
+    def configure_uncached(*args: P.args, **kwargs: P.kwargs) -> None:
+        configure(*args, **kwargs)
+        never()
+
+    return configure_uncached
 
 
 @pytest.fixture(scope="session")
