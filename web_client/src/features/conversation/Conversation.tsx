@@ -5,13 +5,13 @@ import { Button } from "../../kit/Button";
 import { visits } from "../../kit/browser/navigation";
 import { usePageTitle } from "../../kit/browser/page_title";
 import { EmptyState } from "../../kit/EmptyState";
-import { Icon } from "../../kit/Icon";
 import { isMarkdownSettled, loadMarkdown } from "../../kit/markdown/markdown";
 import { phase, state } from "../../session/store";
 import { titleOf } from "../../state/list";
 import { reaches } from "../../state/log";
 import { t } from "../../texts/texts";
 import type { Chat, ChatId, Seq } from "../../wire/wire";
+import { JoinChat } from "../chats/JoinChat";
 import { openChat, unopened } from "../chats/log";
 import { NextStepLine } from "../tasks/panel/NextStepLine";
 import { isTaskAwaited } from "../tasks/tasks";
@@ -51,7 +51,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
           <div class="scroll" />
         )}
         {chat && !chat.looking_in && <Composer chat={chat} />}
-        {chat?.looking_in && <LookingInNote />}
+        {chat?.looking_in && <JoinChat chat={chat} />}
       </main>
       {chat && <DetailsPanel chat={chat} members={log?.members ?? []} />}
     </>
@@ -85,14 +85,5 @@ function NotOpened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
         </EmptyState>
       )}
     </main>
-  );
-}
-
-function LookingInNote() {
-  return (
-    <p class="looking">
-      <Icon name="eyeoff" small />
-      {t("talk.looking", { you: t("you"), look: t("talk.look"), are: t("talk.are") })}
-    </p>
   );
 }

@@ -8,6 +8,7 @@ import type { Chat } from "../../wire/wire";
 import { startTaskDialog } from "../bot/dialogs";
 import { listActions } from "../chat_list/list_actions";
 import { AddMemberModal } from "../chats/AddMemberModal";
+import { joinActions } from "../chats/JoinChat";
 import { JumpToDateModal } from "../chats/JumpToDateModal";
 import { RemoveMemberModal } from "../chats/RemoveMemberModal";
 import { RenameModal } from "../chats/RenameModal";
@@ -35,6 +36,7 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
       key: "t",
       run: () => openModal(<RenameModal chat={chat.id} />),
     },
+    ...joinActions(chat),
     shared &&
       isStaff.peek() && {
         icon: "people",

@@ -15,7 +15,7 @@ export function heldText(held: Held): string {
     case "rename":
       return t("held.rename", { title: held.title ?? "" });
     case "add_member":
-      return t("held.add", { name });
+      return held.person === state.value.me?.person.id ? t("held.join") : t("held.add", { name });
     case "remove_member":
       return t("held.remove", { name });
     case "delete":

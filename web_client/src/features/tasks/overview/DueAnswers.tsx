@@ -5,7 +5,7 @@ import { SectionHead } from "../../../kit/SectionHead";
 import { chats, state, tick } from "../../../session/store";
 import { clock, dayKey, exact, lasting, longDay, weekdayDate } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
-import type { Millis, TaskCard } from "../../../wire/wire";
+import type { ChatId, Millis, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { Square } from "../../people/Avatar";
 import { accountName } from "../../people/names";
@@ -66,10 +66,16 @@ function DueRow({ card }: { card: TaskCard }) {
         <span class="row-sub cut">{waitingText(card)}</span>
       </span>
       <span class="btn btn--soft" aria-hidden="true">
-        {t(isNew ? "today.due.review" : "task.answer")}
+        {t(!isMember(card.chat) ? "task.see" : isNew ? "today.due.review" : "task.answer")}
       </span>
     </a>
   );
+}
+
+/** Who only looks in cannot answer there. */
+function isMember(chat: ChatId): boolean {
+  const listed = chats.value.get(chat);
+  return listed !== undefined && listed.looking_in !== true;
 }
 
 /** The customer's last words, or that the task is new, with the deadline they want. */
