@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Act, ME, ModelServer, OTHER, THIRD } from "../../../tests/model_server";
-import type { Page, Push } from "../../wire/wire";
+import { type Page, PUSH_TAGS, type Push } from "../../wire/wire";
 import { HELD } from "../log";
 import { EMPTY, type State } from "../model";
 import { resumeOf, withPage, withSnapshot, withWelcome } from "./answers";
@@ -114,6 +114,12 @@ describe("apply", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("knows one effect of every push, of whichever subject", () => {
+    const modules = import.meta.glob<{ readonly effects?: object }>("./*.ts", { eager: true });
+    const tags = Object.values(modules).flatMap(({ effects = {} }) => Object.keys(effects));
+    expect(tags.sort()).toEqual([...PUSH_TAGS].sort());
   });
 
   it("ignores what it already has, and repeats change nothing", () => {

@@ -12,14 +12,26 @@ import type {
 } from "../../wire/wire";
 import { appendTo } from "../log";
 import { drop, meet, put, type State } from "../model";
+import type { Effects } from "./apply";
 import { noticeOf, onChat, withEvent } from "./events";
 
-export function chatCreated(state: State, push: ChatCreated): State {
+export const effects: Effects = {
+  "chat.created": chatCreated,
+  "member.joined": memberJoined,
+  "member.left": memberLeft,
+  "chat.renamed": chatRenamed,
+  "chat.added": chatAdded,
+  "chat.removed": (state, push) => withoutChat(state, push.chat),
+  "chat.pinned": chatPinned,
+  "chat.acts": chatActs,
+};
+
+function chatCreated(state: State, push: ChatCreated): State {
   return withEvent(state, push, { log: (log) => appendTo(log, noticeOf(push, { kind: "created" })) });
 }
 
 /** An event may tell an older name than is known meanwhile. */
-export function memberJoined(state: State, push: MemberJoined): State {
+function memberJoined(state: State, push: MemberJoined): State {
   const { person } = push;
   const known = state.people.has(person.id) ? state : { ...state, people: meet(state.people, [person]) };
   return withEvent(known, push, {
@@ -30,7 +42,7 @@ export function memberJoined(state: State, push: MemberJoined): State {
   });
 }
 
-export function memberLeft(state: State, push: MemberLeft): State {
+function memberLeft(state: State, push: MemberLeft): State {
   const { person } = push;
   return withEvent(state, push, {
     log: (log) => ({
@@ -41,7 +53,7 @@ export function memberLeft(state: State, push: MemberLeft): State {
   });
 }
 
-export function chatRenamed(state: State, push: ChatRenamed): State {
+function chatRenamed(state: State, push: ChatRenamed): State {
   const { chat: id, title } = push;
   const task = state.tasks.get(id);
   const named = task === undefined ? state : { ...state, tasks: put(state.tasks, id, { ...task, title }) };
@@ -51,7 +63,7 @@ export function chatRenamed(state: State, push: ChatRenamed): State {
   });
 }
 
-export function chatAdded(state: State, { chat, people }: ChatAdded): State {
+function chatAdded(state: State, { chat, people }: ChatAdded): State {
   return { ...state, people: meet(state.people, people), chats: put(state.chats, chat.id, chat) };
 }
 
@@ -69,12 +81,12 @@ export function withoutChat(state: State, chat: ChatId): State {
   };
 }
 
-export function chatPinned(state: State, { chat, pinned }: ChatPinned): State {
+function chatPinned(state: State, { chat, pinned }: ChatPinned): State {
   return onChat(state, chat, (listed) => ({ ...listed, pinned }));
 }
 
 /** With acts of its own, or with those that hold everywhere. */
-export function chatActs(state: State, { chat, acts }: ChatActs): State {
+function chatActs(state: State, { chat, acts }: ChatActs): State {
   return onChat(state, chat, ({ acts: _before, ...listed }) =>
     acts === undefined ? listed : { ...listed, acts },
   );

@@ -2,6 +2,11 @@
 
 import type { DialogView } from "../../wire/wire";
 import { drop, put, type State } from "../model";
+import type { Effects } from "./apply";
+
+export const effects: Effects = {
+  "dialog.changed": (state, push) => withDialog(state, push.dialog),
+};
 
 /** A dialog that is over is forgotten; what is older than known changes nothing. */
 export function withDialog(state: State, dialog: DialogView): State {

@@ -2,6 +2,11 @@
 
 import type { Draft } from "../../wire/wire";
 import { drop, put, type State } from "../model";
+import type { Effects } from "./apply";
+
+export const effects: Effects = {
+  "draft.changed": (state, push) => withDraft(state, push.draft),
+};
 
 /** With a draft for its chat; an empty one is none. */
 export function withDraft(state: State, draft: Draft): State {

@@ -2,6 +2,12 @@
 
 import type { Held, HeldId } from "../../wire/wire";
 import type { State } from "../model";
+import type { Effects } from "./apply";
+
+export const effects: Effects = {
+  "held.changed": (state, push) => withHeld(state, push.held),
+  "held.gone": (state, push) => withoutHeld(state, push.held),
+};
 
 /** With a held act that is new or reads differently. */
 export function withHeld(state: State, held: Held): State {

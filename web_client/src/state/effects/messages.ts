@@ -12,13 +12,20 @@ import {
 } from "../../wire/wire";
 import { amendLog, appendTo } from "../log";
 import type { Log, State } from "../model";
+import type { Effects } from "./apply";
 import { withEvent } from "./events";
 import { withoutTyping } from "./presence";
 import { withMark } from "./read_marks";
 import { withStaleTask } from "./tasks";
 
+export const effects: Effects = {
+  "message.created": messageCreated,
+  "message.edited": messageEdited,
+  "message.deleted": messageDeleted,
+};
+
 /** Who has to answer by when may have changed: the chat's task is out of date. */
-export function messageCreated(state: State, push: MessageCreated): State {
+function messageCreated(state: State, push: MessageCreated): State {
   const { chat, message } = push;
   const written = withEvent(state, push, {
     chat: (listed) => withNew(listed, message, isMine(state, message)),
@@ -27,7 +34,7 @@ export function messageCreated(state: State, push: MessageCreated): State {
   return withoutTyping(withStaleTask(written, chat), chat, message.author);
 }
 
-export function messageEdited(state: State, push: MessageEdited): State {
+function messageEdited(state: State, push: MessageEdited): State {
   const { of, text } = push;
   return withEvent(state, push, {
     chat: (chat) =>
@@ -36,7 +43,7 @@ export function messageEdited(state: State, push: MessageEdited): State {
   });
 }
 
-export function messageDeleted(state: State, push: MessageDeleted): State {
+function messageDeleted(state: State, push: MessageDeleted): State {
   const { of, seq } = push;
   return withEvent(state, push, {
     chat: (chat) => withoutMessage(chat, push, state),

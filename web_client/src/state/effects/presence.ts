@@ -11,13 +11,20 @@ import {
   type TypingShown,
 } from "../../wire/wire";
 import { drop, put, type State } from "../model";
+import type { Effects } from "./apply";
 
-export function presenceChanged(state: State, { person, status }: PresenceChanged): State {
+export const effects: Effects = {
+  typing: typingShown,
+  presence: presenceChanged,
+  "presence.all": presenceAll,
+};
+
+function presenceChanged(state: State, { person, status }: PresenceChanged): State {
   const gone = status === "offline";
   return { ...state, presence: gone ? drop(state.presence, person) : put(state.presence, person, status) };
 }
 
-export function presenceAll(state: State, { presence }: PresenceAll): State {
+function presenceAll(state: State, { presence }: PresenceAll): State {
   return { ...state, presence: presenceOf(presence) };
 }
 
@@ -28,7 +35,7 @@ export function presenceOf(all: readonly PersonStatus[]): State["presence"] {
 }
 
 /** Shown for some seconds from `now`, or until a message of that person arrives. */
-export function typingShown(state: State, { chat, person }: TypingShown, now: Millis): State {
+function typingShown(state: State, { chat, person }: TypingShown, now: Millis): State {
   const until = now + LIMITS.TYPING_SECONDS * 1000;
   const typists = put(state.typing.get(chat) ?? new Map(), person, until);
   return { ...state, typing: put(state.typing, chat, typists) };

@@ -3,9 +3,14 @@
 import type { Message, MessageReacted } from "../../wire/wire";
 import { amendLog } from "../log";
 import type { State } from "../model";
+import type { Effects } from "./apply";
 import { withEvent } from "./events";
 
-export function messageReacted(state: State, push: MessageReacted): State {
+export const effects: Effects = {
+  "message.reacted": messageReacted,
+};
+
+function messageReacted(state: State, push: MessageReacted): State {
   return withEvent(state, push, {
     log: (log) => amendLog(log, push.of, (message) => reacted(message, push)),
   });

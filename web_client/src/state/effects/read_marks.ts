@@ -2,10 +2,16 @@
 
 import type { PersonId, ReadMoved, ReadOwn, Seq } from "../../wire/wire";
 import { type Log, put, type State } from "../model";
+import type { Effects } from "./apply";
 import { onChat, onLog } from "./events";
 
+export const effects: Effects = {
+  "read.own": readOwn,
+  "read.moved": readMoved,
+};
+
 /** On whichever device: in the list, and as one of the marks. */
-export function readOwn(state: State, { chat, seq, unread, back = false }: ReadOwn): State {
+function readOwn(state: State, { chat, seq, unread, back = false }: ReadOwn): State {
   const listed = onChat(state, chat, (one) =>
     seq < (one.read ?? 0) && !back ? one : { ...one, read: seq, unread },
   );
@@ -13,7 +19,7 @@ export function readOwn(state: State, { chat, seq, unread, back = false }: ReadO
   return me === undefined ? listed : onLog(listed, chat, (log) => withMark(log, me, seq, back));
 }
 
-export function readMoved(state: State, { chat, person, seq }: ReadMoved): State {
+function readMoved(state: State, { chat, person, seq }: ReadMoved): State {
   return onLog(state, chat, (log) => withMark(log, person, seq));
 }
 

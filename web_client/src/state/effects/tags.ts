@@ -4,9 +4,14 @@ import type { ChatId, Message, MessageTagged, TagName } from "../../wire/wire";
 import { amendLog } from "../log";
 import { put, type State } from "../model";
 import { byName } from "../sorting";
+import type { Effects } from "./apply";
 import { withEvent } from "./events";
 
-export function messageTagged(state: State, push: MessageTagged): State {
+export const effects: Effects = {
+  "message.tagged": messageTagged,
+};
+
+function messageTagged(state: State, push: MessageTagged): State {
   const known = push.on ? withOwnTag(state, push.chat, push.tag) : state;
   return withEvent(known, push, { log: (log) => amendLog(log, push.of, (message) => tagged(message, push)) });
 }

@@ -3,14 +3,20 @@
 import type { ChatId, TaskChanged, TaskTold, TaskView } from "../../wire/wire";
 import { appendTo } from "../log";
 import { meet, put, type State } from "../model";
+import type { Effects } from "./apply";
 import { withEvent } from "./events";
 
-export function taskChanged(state: State, push: TaskChanged): State {
+export const effects: Effects = {
+  "task.changed": taskChanged,
+  "task.told": taskTold,
+};
+
+function taskChanged(state: State, push: TaskChanged): State {
   const logged = withEvent(state, push, { log: (log) => appendTo(log, push.entry) });
   return withKnownTask(logged, push.task);
 }
 
-export function taskTold(state: State, { task }: TaskTold): State {
+function taskTold(state: State, { task }: TaskTold): State {
   return withKnownTask(state, task);
 }
 
