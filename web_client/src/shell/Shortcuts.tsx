@@ -1,3 +1,4 @@
+import { MESSAGE_KEYS } from "../features/conversation/MessageItem";
 import { Modal, openModal } from "../kit/Modal";
 import { language, t } from "../texts/texts";
 
@@ -14,13 +15,8 @@ const KEYS = [
   { keys: ["Alt", "Umschalt", "↑ ↓"], text: "keys.unread" },
   { keys: ["↑"], text: "keys.edit_last" },
   { keys: ["Esc"], text: "keys.escape" },
-  { keys: ["R"], text: "keys.reply" },
-  { keys: ["T"], text: "keys.tag" },
-  { keys: ["H", "J"], text: "keys.react" },
+  ...MESSAGE_KEYS,
   { keys: ["E"], text: "keys.hand_over" },
-  { keys: ["B"], text: "keys.edit" },
-  { keys: ["D"], text: "keys.delete" },
-  { keys: ["L"], text: "keys.link" },
   { keys: ["Strg", "Z"], text: "keys.undo" },
 ] as const;
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { REACTIONS, SYSTEM_TAGS, TASK_CODES, TASK_STATUSES, USER_TAGS } from "../wire/wire";
+import { SYSTEM_TAGS, TASK_CODES, TASK_STATUSES, USER_TAGS } from "../wire/wire";
 import * as dates from "./dates";
 import { address, CATALOGUES, joinNames, language, type TextKey, t } from "./texts";
 
@@ -39,7 +39,6 @@ describe("the words of the wire", () => {
   it("have texts", () => {
     const needed = [
       ...USER_TAGS.map((tag) => `tag.${tag}`),
-      ...REACTIONS.map((reaction) => `reaction.${reaction}`),
       ...SYSTEM_TAGS.filter((tag) => tag !== "created").map((tag) => `sys.${tag}`),
       ...TASK_STATUSES.map((status) => `task.status.${status}`),
       ...TASK_CODES.map((code) => `told.${code}`),

@@ -2,37 +2,40 @@
 
 import { state } from "../../session/store";
 import { personOf } from "../../state/list";
-import { t } from "../../texts/texts";
+import { isTextKey, type Params, t } from "../../texts/texts";
 import type { ChatId, Held, TaskAct } from "../../wire/wire";
 import { tagText } from "../tags/tag_texts";
 import { actText } from "../tasks/task_texts";
 import { taskOf } from "../tasks/tasks";
 
-/** What an act without words of its own will do. */
+/** What an act without words of its own will do: `held.ACT` says it, with what is known of it. */
 export function heldText(held: Held): string {
-  const name = held.person === undefined ? "" : personOf(state.value, held.person).name;
   switch (held.act) {
-    case "rename":
-      return t("held.rename", { title: held.title ?? "" });
+    case "send":
+    case "edit":
+      return held.text ?? "";
     case "add_member":
-      return held.person === state.value.me?.person.id ? t("held.join") : t("held.add", { name });
+      return held.person === state.value.me?.person.id ? t("held.join") : t("held.add", wordsOf(held));
     case "remove_member":
-      return t("held.remove", { name });
+      return t("held.remove", wordsOf(held));
     case "delete":
       return t("held.gone");
-    case "tag":
-    case "untag":
-      return t(`held.${held.act}`, { tag: tagText(held.tag ?? "") });
-    case "react":
-    case "unreact":
-      return held.reaction === undefined
-        ? ""
-        : t(`held.${held.act}`, { reaction: t(`reaction.${held.reaction}`) });
     case "task":
       return held.task === undefined ? t("held.task") : taskText(held.task, held.chat);
     default:
-      return held.text ?? "";
+      return t(`held.${held.act}`, wordsOf(held));
   }
+}
+
+/** The fields of a held act as people read them: a word of the wire as its text `FIELD.WORD` says it. */
+function wordsOf(held: Held): Params {
+  const fields = Object.entries(held).map(([field, value]) => [field, wordOf(`${field}.${value}`) ?? value]);
+  const name = held.person === undefined ? "" : personOf(state.value, held.person).name;
+  return { ...Object.fromEntries(fields), tag: tagText(held.tag ?? ""), name };
+}
+
+function wordOf(key: string): string | undefined {
+  return isTextKey(key) ? t(key) : undefined;
 }
 
 function taskText(act: TaskAct, chat: ChatId): string {

@@ -22,6 +22,12 @@ const LOOKS: Readonly<Record<Reaction, { readonly sign: string; readonly key: st
   done: { sign: "✅", key: "j" },
 };
 
+/** Which keys react, and the text of what they do. */
+export const REACTION_KEYS = {
+  keys: REACTIONS.map((reaction) => LOOKS[reaction].key.toUpperCase()),
+  text: "keys.react",
+} as const;
+
 /** The chips under a message: who reacted how. Each sets or takes back one's own reaction. */
 export function ReactionChips({ chat, message }: { chat: ChatId; message: Message }) {
   if (message.reactions === undefined || message.reactions.length === 0) return null;
