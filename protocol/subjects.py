@@ -1,46 +1,36 @@
 """Every subject of the wire, and all commands and pushes that these define.
 
-A command or push is known by being defined in one of these modules. One that does not say what it answers or
-discloses cannot be imported.
+A subject is a module of `protocol`, or a folder of modules. A command or push is known by being defined in one of them.
+One that does not say what it answers or discloses cannot be imported.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Final, TypeVar
 
-from protocol import (
-    account,
-    calendar,
-    held,
-    hello,
-    messages,
-    people,
-    presence,
-    profiles,
-    reactions,
-    tags,
-    time,
-)
-from protocol.bot import commands as bot_commands
-from protocol.bot import dialog, inputs
-from protocol.bot import examples as bot_examples
-from protocol.chats import chat, log, members, read_marks
-from protocol.chats import examples as chat_examples
+import protocol
 from protocol.core.examples import Exchange
 from protocol.core.frames import Command, Push
 from protocol.core.types import Value
-from protocol.tasks import acts, cards, notices, task, terms, times
-from protocol.tasks import commands as task_commands
-from protocol.tasks import examples as task_examples
 
-SUBJECTS: Final[tuple[ModuleType, ...]] = (
-    hello, people, profiles, account, calendar, presence, chat, members, log, read_marks, messages, tags, reactions,
-    held, terms, acts, cards, times, task, notices, task_commands, time, inputs, dialog, bot_commands,
-)  # fmt: skip
-"""The modules in the order in which docs/protocol.md and the TypeScript types show them."""
+_NO_SUBJECTS: Final = frozenset({
+    "client", "client_state", "codec", "core", "examples", "generate", "generation", "subjects", "vocabulary",
+})  # fmt: skip
 
-_EXAMPLES: Final[tuple[ModuleType, ...]] = (chat_examples, task_examples, bot_examples)
-"""Those of subjects that are folders; others have them at their end."""
+
+def _subjects() -> Iterator[ModuleType]:
+    """The modules of all subjects, hello first and then by name: the order of docs/protocol.md and of the types."""
+    names = [found.name for found in iter_modules(protocol.__path__) if found.name not in _NO_SUBJECTS]
+    for name in sorted(names, key=lambda name: (name != "hello", name)):
+        subject = import_module(f"{protocol.__name__}.{name}")
+        folder = iter_modules(subject.__path__) if hasattr(subject, "__path__") else ()
+        yield subject
+        yield from (import_module(f"{subject.__name__}.{found.name}") for found in folder)
+
+
+SUBJECTS: Final = tuple(_subjects())
 
 Frame = TypeVar("Frame", bound=Command | Push)
 
@@ -86,5 +76,5 @@ PUSHES: Final = collected(SUBJECTS, Push, "discloses")
 
 def examples() -> Iterator[Exchange | Push]:
     """What the subjects show of themselves."""
-    for module in (*SUBJECTS, *_EXAMPLES):
+    for module in SUBJECTS:
         yield from vars(module).get("EXAMPLES", ())

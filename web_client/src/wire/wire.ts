@@ -207,7 +207,13 @@ export type Side = "customer" | "staff";
 
 export type WorkArea = "backoffice" | "marketing" | "frontdesk" | "design" | "project";
 
-export type Status = "online" | "away" | "offline";
+export type DialogInput = DialogText | DialogPick | DialogNote | DialogChange | DialogBack | DialogSkip | DialogKeep | DialogHelp | DialogCancel | DialogConfirm;
+
+export type DialogScript = "new_task" | "rating";
+
+export type DialogPicker = "date_time" | "duration" | "stars";
+
+export type DialogStatus = "open" | "done" | "cancelled" | "removed";
 
 export type NoticeKind = "created" | "joined" | "left" | "renamed";
 
@@ -217,17 +223,11 @@ export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTas
 
 export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task" | "react" | "unreact";
 
+export type Status = "online" | "away" | "offline";
+
 export type Question = "deadline" | "budget" | "competence" | "understood";
 
 export type Attention = "reaction_overdue" | "near_deadline" | "budget_used_up" | "own_turn" | "other" | "over";
-
-export type DialogScript = "new_task" | "rating";
-
-export type DialogStatus = "open" | "done" | "cancelled" | "removed";
-
-export type DialogPicker = "date_time" | "duration" | "stars";
-
-export type DialogInput = DialogText | DialogPick | DialogNote | DialogChange | DialogBack | DialogSkip | DialogKeep | DialogHelp | DialogCancel | DialogConfirm;
 
 /** The person signed in. */
 export interface Me {
@@ -271,27 +271,6 @@ export interface Resume {
   readonly chats: Readonly<Record<ChatId, Cursor>>;
 }
 
-/** Somebody as the receiver may see them. */
-export interface Person {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly kind: PersonKind;
-  /** Sent to staff; customers learn it of the users of their own account only. */
-  readonly role?: Role;
-  /** The customer account of a customer. */
-  readonly account?: AccountId;
-}
-
-/** A customer account. */
-export interface Account {
-  readonly id: AccountId;
-  readonly name: string;
-  /** The account's own tags. Default: []. */
-  readonly tags?: readonly TagName[];
-  /** Who is assigned to it, and so belongs to its tasks and cannot be taken out of them. Customers are told since level 2: with these they may have direct chats. Default: []. */
-  readonly staff?: readonly PersonId[];
-}
-
 /** What a person has chosen, on all their devices. */
 export interface Settings {
   /** Default: "de". */
@@ -319,6 +298,145 @@ export interface Devices {
   readonly devices: readonly Device[];
 }
 
+/** What the bot says to an input, and the dialog as it stands since. */
+export interface DialogSaid {
+  readonly dialog: DialogView;
+  /** In order; the last one is the question that is asked now. */
+  readonly says: readonly string[];
+  /** Nothing changed: another device was faster (`says` tells what was answered meanwhile), or the dialog is over. */
+  readonly refused?: "stale" | "closed";
+}
+
+/** One's own open dialogs, the newest change first. */
+export interface Dialogs {
+  readonly dialogs: readonly DialogView[];
+}
+
+/** A quick reply: what stands on the button, and the input to send for it. */
+export interface DialogOption {
+  readonly label: string;
+  readonly input: DialogInput;
+}
+
+/** What should be known about an answer, with better ones. */
+export interface DialogCaution {
+  readonly text: string;
+  /** Default: []. */
+  readonly options?: readonly DialogOption[];
+  /** Names a place of the client: `book_hours`. Default: "". */
+  readonly link?: string;
+}
+
+/** A step in the list of answers. */
+export interface DialogLine {
+  readonly step: DialogStep;
+  readonly label: string;
+  /** Any text is an answer: it can be reworded in its place. Default: false. */
+  readonly free?: boolean;
+  /** `usual`: holds without having been asked; `now`: the step that is asked. */
+  readonly state: "answered" | "empty" | "usual" | "now" | "open";
+  readonly value?: string;
+  /** What it was said with. Default: "". */
+  readonly words?: string;
+  /** What else was said with it, kept in the description. Default: "". */
+  readonly rest?: string;
+}
+
+/** A dialog as it stands, the same on every device. */
+export interface DialogView {
+  readonly id: DialogId;
+  readonly script: DialogScript;
+  /** Grows with every change; an input names the number it was made for. */
+  readonly number: DialogNumber;
+  readonly status: DialogStatus;
+  /** The step that is asked, or `summary`. */
+  readonly step: DialogStep;
+  /** For a list of dialogs: the task's title so far, or the script's name. */
+  readonly title: string;
+  readonly question: string;
+  /** Question `at` of `of`; both are equal in the summary. */
+  readonly at: number;
+  readonly of: number;
+  readonly started: Millis;
+  readonly changed: Millis;
+  /** What the last input was taken for. Default: []. */
+  readonly heard?: readonly string[];
+  /** Default: []. */
+  readonly cautions?: readonly DialogCaution[];
+  readonly example?: string;
+  /** Default: []. */
+  readonly options?: readonly DialogOption[];
+  /** `date_time` is answered by a pick of "2026-11-27T12:00" or "2026-11-27", `duration` of minutes, `stars` of 1 to 5. */
+  readonly picker?: DialogPicker;
+  /** Default: []. */
+  readonly lines?: readonly DialogLine[];
+  /** Default: false. */
+  readonly can_go_back?: boolean;
+  /** Default: false. */
+  readonly can_skip?: boolean;
+  /** It lay for a day; the owner may be asked whether to go on. The next input ends this. Default: false. */
+  readonly reminded?: boolean;
+  /** Of a rating: the task's chat. Of a task handed in: its new chat, where the talk goes on. */
+  readonly chat?: ChatId;
+}
+
+/** Words, as written: an answer, a command ("zurück"), the label of an option. */
+export interface DialogText {
+  readonly t: "text";
+  readonly text: Utterance;
+}
+
+/** The value of an option, or of a picker: a local day or time without offset, minutes, or stars. */
+export interface DialogPick {
+  readonly t: "pick";
+  readonly value: Utterance | Whole;
+}
+
+/** What was said belongs to the description. */
+export interface DialogNote {
+  readonly t: "note";
+  readonly text: Utterance;
+}
+
+/** Answer a step anew, at once with `to` if that is given. */
+export interface DialogChange {
+  readonly t: "change";
+  readonly step: DialogStep;
+  readonly to?: DialogText | DialogPick;
+}
+
+/** To the question before. */
+export interface DialogBack {
+  readonly t: "back";
+}
+
+/** Leave an optional step empty. */
+export interface DialogSkip {
+  readonly t: "skip";
+}
+
+/** Leave the answer as it is; do not cancel. */
+export interface DialogKeep {
+  readonly t: "keep";
+}
+
+/** What the question is about. */
+export interface DialogHelp {
+  readonly t: "help";
+}
+
+/** Asked back the first time, carried out the second. */
+export interface DialogCancel {
+  readonly t: "cancel";
+}
+
+/** The summary is right: hand it in. */
+export interface DialogConfirm {
+  readonly t: "confirm";
+  /** For staff, in quiet hours: hand it in although the customer will see that somebody is there (SPEC 3). */
+  readonly when?: "now";
+}
+
 /** Whether it is quiet hours now, and until when (SPEC 2). */
 export interface Day {
   readonly quiet: boolean;
@@ -334,12 +452,6 @@ export interface Holiday {
 /** The holidays of a year, by day. */
 export interface Holidays {
   readonly holidays: readonly Holiday[];
-}
-
-/** Whether somebody is there, as the receiver may know it. */
-export interface PersonStatus {
-  readonly person: PersonId;
-  readonly status: Status;
 }
 
 /** The last message of a chat, shortened to its first 140 code points. */
@@ -434,6 +546,43 @@ export interface ReadMark {
   readonly seq: Cursor;
 }
 
+/** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review. */
+export interface Held {
+  readonly id: HeldId;
+  readonly chat: ChatId;
+  readonly act: Act;
+  /** When it was asked for. */
+  readonly at: Millis;
+  readonly release_at: Millis;
+  /** In review it was not released: the customer wrote meanwhile, it is not possible any more, or its author left. Default: "waiting". */
+  readonly state?: "waiting" | "review";
+  readonly text?: string;
+  /** The message to be changed, deleted, tagged or reacted to. */
+  readonly of?: Seq;
+  readonly reply_to?: Seq;
+  readonly title?: string;
+  readonly tag?: TagName;
+  /** Since level 3. */
+  readonly reaction?: Reaction;
+  /** Who is to be brought in or taken out. */
+  readonly person?: PersonId;
+  /** What is to be done to the task. */
+  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
+  /** Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name. */
+  readonly author?: PersonId;
+  /** Of one handed over: the chat's title, or whom it is with. The receiver need not be a member. */
+  readonly place?: string;
+}
+
+/** Where an event took its place in the chat, or that it waits for the end of quiet hours. It is on disk. */
+export interface Sent {
+  /** 0 while it is held. */
+  readonly seq: Cursor;
+  readonly at: Millis;
+  /** It took no place yet: it will be released at `held.release_at`. */
+  readonly held?: Held;
+}
+
 /** A message, named by its chat and `seq`. */
 export interface Message {
   readonly t: "message";
@@ -483,10 +632,31 @@ export interface Draft {
   readonly reply_to?: Seq;
 }
 
-/** A tag on a message, and who put it there. */
-export interface Tagged {
-  readonly tag: TagName;
-  readonly by: PersonId;
+/** Somebody as the receiver may see them. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly kind: PersonKind;
+  /** Sent to staff; customers learn it of the users of their own account only. */
+  readonly role?: Role;
+  /** The customer account of a customer. */
+  readonly account?: AccountId;
+}
+
+/** A customer account. */
+export interface Account {
+  readonly id: AccountId;
+  readonly name: string;
+  /** The account's own tags. Default: []. */
+  readonly tags?: readonly TagName[];
+  /** Who is assigned to it, and so belongs to its tasks and cannot be taken out of them. Customers are told since level 2: with these they may have direct chats. Default: []. */
+  readonly staff?: readonly PersonId[];
+}
+
+/** Whether somebody is there, as the receiver may know it. */
+export interface PersonStatus {
+  readonly person: PersonId;
+  readonly status: Status;
 }
 
 /** A reaction to a message, and whose it is. */
@@ -495,81 +665,10 @@ export interface Reacted {
   readonly by: PersonId;
 }
 
-/** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review. */
-export interface Held {
-  readonly id: HeldId;
-  readonly chat: ChatId;
-  readonly act: Act;
-  /** When it was asked for. */
-  readonly at: Millis;
-  readonly release_at: Millis;
-  /** In review it was not released: the customer wrote meanwhile, it is not possible any more, or its author left. Default: "waiting". */
-  readonly state?: "waiting" | "review";
-  readonly text?: string;
-  /** The message to be changed, deleted, tagged or reacted to. */
-  readonly of?: Seq;
-  readonly reply_to?: Seq;
-  readonly title?: string;
-  readonly tag?: TagName;
-  /** Since level 3. */
-  readonly reaction?: Reaction;
-  /** Who is to be brought in or taken out. */
-  readonly person?: PersonId;
-  /** What is to be done to the task. */
-  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
-  /** Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name. */
-  readonly author?: PersonId;
-  /** Of one handed over: the chat's title, or whom it is with. The receiver need not be a member. */
-  readonly place?: string;
-}
-
-/** Where an event took its place in the chat, or that it waits for the end of quiet hours. It is on disk. */
-export interface Sent {
-  /** 0 while it is held. */
-  readonly seq: Cursor;
-  readonly at: Millis;
-  /** It took no place yet: it will be released at `held.release_at`. */
-  readonly held?: Held;
-}
-
-/** The last moment that is still in time. */
-export interface Deadline {
-  readonly at: Moment;
-  /** A time of day was said; else the whole day counts. Default: true. */
-  readonly timed?: boolean;
-}
-
-/** What of the terms is to change; what is missing stays. */
-export interface Changes {
-  readonly description?: Begun;
-  readonly deadline?: Deadline;
-  readonly budget?: Minutes;
-}
-
-/** What customer and agency agree on. */
-export interface Terms {
-  readonly description: string;
-  /** Missing: no fixed date. */
-  readonly deadline?: Deadline;
-  /** Minutes of the customer's account; missing: the assistant estimates. */
-  readonly budget?: number;
-}
-
-/** A work area as it stood when it was chosen. Factors in percent. */
-export interface Area {
-  readonly key: WorkArea;
-  readonly customer_percent: number;
-  /** A specialist must release its tasks. Default: false. */
-  readonly special?: boolean;
-}
-
-/** A version of what was agreed. */
-export interface Contract {
-  readonly version: number;
-  readonly terms: Terms;
-  readonly at: Millis;
-  readonly person: PersonId;
-  readonly cause: "accepted" | "agreed" | "phone" | "objection" | "returned" | "budget_released";
+/** A tag on a message, and who put it there. */
+export interface Tagged {
+  readonly tag: TagName;
+  readonly by: PersonId;
 }
 
 /** Customers: changes what was written. The terms only in review, afterwards they are proposed. */
@@ -896,40 +995,31 @@ export interface Claim {
   readonly answer?: string;
 }
 
-/** Time on the task: for customers as of the last opening, for staff as of the last record. Timers add to it. */
-export interface TimeFigures {
-  /** Minutes of budget that the work costs. */
-  readonly used: number;
-  /** Minutes worked, begun ones included. */
-  readonly recorded: number;
-  /** Minutes of work that the budget allows. */
-  readonly real?: number;
-  /** Minutes of budget beyond what was agreed. Default: 0. */
-  readonly overrun?: number;
-  /** Default: 0. */
-  readonly refunded?: number;
+/** Tasks, what needs attention first. */
+export interface Tasks {
+  readonly tasks: readonly TaskCard[];
 }
 
-/** A timer that runs; `until`: the midnight at which it stops by itself. */
-export interface Running {
-  readonly person: PersonId;
-  readonly since: Millis;
-  readonly until: Millis;
-  /** Counts double for the customer. Default: false. */
-  readonly double?: boolean;
+/** What happened to the chat's task. */
+export interface TaskNotice {
+  readonly t: "task";
+  readonly seq: Seq;
+  readonly code: TaskCode;
+  readonly actor: PersonId;
+  readonly at: Millis;
+  /** Default: []. */
+  readonly tags?: readonly SystemTag[];
+  /** Small values by name, as the table of codes says; what has nothing to say is missing. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. `dialog` is the JSON text of [[label, value, words], ...]. Default: {}. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Recorded time. `length` in milliseconds. */
-export interface TimeRecord {
-  readonly number: CardNumber;
-  readonly person: PersonId;
-  readonly start: Millis;
-  readonly length: number;
-  /** Default: false. */
-  readonly double?: boolean;
-  /** Of one made by hand. Default: "". */
-  readonly reason?: string;
-  readonly state: "counted" | "waiting" | "refused";
+/** What happened to a task, for staff. */
+export interface StaffNotice {
+  readonly code: TaskCode;
+  /** Default: {}. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
+  /** Whom alone it concerns. */
+  readonly to?: PersonId;
 }
 
 /** The one line every task shows. */
@@ -1035,31 +1125,80 @@ export interface TaskCard {
   readonly running?: readonly PersonId[];
 }
 
-/** What happened to the chat's task. */
-export interface TaskNotice {
-  readonly t: "task";
-  readonly seq: Seq;
-  readonly code: TaskCode;
-  readonly actor: PersonId;
+/** The last moment that is still in time. */
+export interface Deadline {
+  readonly at: Moment;
+  /** A time of day was said; else the whole day counts. Default: true. */
+  readonly timed?: boolean;
+}
+
+/** What of the terms is to change; what is missing stays. */
+export interface Changes {
+  readonly description?: Begun;
+  readonly deadline?: Deadline;
+  readonly budget?: Minutes;
+}
+
+/** What customer and agency agree on. */
+export interface Terms {
+  readonly description: string;
+  /** Missing: no fixed date. */
+  readonly deadline?: Deadline;
+  /** Minutes of the customer's account; missing: the assistant estimates. */
+  readonly budget?: number;
+}
+
+/** A work area as it stood when it was chosen. Factors in percent. */
+export interface Area {
+  readonly key: WorkArea;
+  readonly customer_percent: number;
+  /** A specialist must release its tasks. Default: false. */
+  readonly special?: boolean;
+}
+
+/** A version of what was agreed. */
+export interface Contract {
+  readonly version: number;
+  readonly terms: Terms;
   readonly at: Millis;
-  /** Default: []. */
-  readonly tags?: readonly SystemTag[];
-  /** Small values by name, as the table of codes says; what has nothing to say is missing. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. `dialog` is the JSON text of [[label, value, words], ...]. Default: {}. */
-  readonly data?: Readonly<Record<string, string | number | boolean>>;
+  readonly person: PersonId;
+  readonly cause: "accepted" | "agreed" | "phone" | "objection" | "returned" | "budget_released";
 }
 
-/** What happened to a task, for staff. */
-export interface StaffNotice {
-  readonly code: TaskCode;
-  /** Default: {}. */
-  readonly data?: Readonly<Record<string, string | number | boolean>>;
-  /** Whom alone it concerns. */
-  readonly to?: PersonId;
+/** Time on the task: for customers as of the last opening, for staff as of the last record. Timers add to it. */
+export interface TimeFigures {
+  /** Minutes of budget that the work costs. */
+  readonly used: number;
+  /** Minutes worked, begun ones included. */
+  readonly recorded: number;
+  /** Minutes of work that the budget allows. */
+  readonly real?: number;
+  /** Minutes of budget beyond what was agreed. Default: 0. */
+  readonly overrun?: number;
+  /** Default: 0. */
+  readonly refunded?: number;
 }
 
-/** Tasks, what needs attention first. */
-export interface Tasks {
-  readonly tasks: readonly TaskCard[];
+/** A timer that runs; `until`: the midnight at which it stops by itself. */
+export interface Running {
+  readonly person: PersonId;
+  readonly since: Millis;
+  readonly until: Millis;
+  /** Counts double for the customer. Default: false. */
+  readonly double?: boolean;
+}
+
+/** Recorded time. `length` in milliseconds. */
+export interface TimeRecord {
+  readonly number: CardNumber;
+  readonly person: PersonId;
+  readonly start: Millis;
+  readonly length: number;
+  /** Default: false. */
+  readonly double?: boolean;
+  /** Of one made by hand. Default: "". */
+  readonly reason?: string;
+  readonly state: "counted" | "waiting" | "refused";
 }
 
 /** One's own time on a task, in milliseconds. */
@@ -1082,145 +1221,6 @@ export interface Worked {
   readonly tasks: readonly MyWork[];
   /** All of it that counts, in milliseconds; a timer that runs adds to it. */
   readonly recorded: number;
-}
-
-/** Words, as written: an answer, a command ("zurück"), the label of an option. */
-export interface DialogText {
-  readonly t: "text";
-  readonly text: Utterance;
-}
-
-/** The value of an option, or of a picker: a local day or time without offset, minutes, or stars. */
-export interface DialogPick {
-  readonly t: "pick";
-  readonly value: Utterance | Whole;
-}
-
-/** What was said belongs to the description. */
-export interface DialogNote {
-  readonly t: "note";
-  readonly text: Utterance;
-}
-
-/** Answer a step anew, at once with `to` if that is given. */
-export interface DialogChange {
-  readonly t: "change";
-  readonly step: DialogStep;
-  readonly to?: DialogText | DialogPick;
-}
-
-/** To the question before. */
-export interface DialogBack {
-  readonly t: "back";
-}
-
-/** Leave an optional step empty. */
-export interface DialogSkip {
-  readonly t: "skip";
-}
-
-/** Leave the answer as it is; do not cancel. */
-export interface DialogKeep {
-  readonly t: "keep";
-}
-
-/** What the question is about. */
-export interface DialogHelp {
-  readonly t: "help";
-}
-
-/** Asked back the first time, carried out the second. */
-export interface DialogCancel {
-  readonly t: "cancel";
-}
-
-/** The summary is right: hand it in. */
-export interface DialogConfirm {
-  readonly t: "confirm";
-  /** For staff, in quiet hours: hand it in although the customer will see that somebody is there (SPEC 3). */
-  readonly when?: "now";
-}
-
-/** A quick reply: what stands on the button, and the input to send for it. */
-export interface DialogOption {
-  readonly label: string;
-  readonly input: DialogInput;
-}
-
-/** What should be known about an answer, with better ones. */
-export interface DialogCaution {
-  readonly text: string;
-  /** Default: []. */
-  readonly options?: readonly DialogOption[];
-  /** Names a place of the client: `book_hours`. Default: "". */
-  readonly link?: string;
-}
-
-/** A step in the list of answers. */
-export interface DialogLine {
-  readonly step: DialogStep;
-  readonly label: string;
-  /** Any text is an answer: it can be reworded in its place. Default: false. */
-  readonly free?: boolean;
-  /** `usual`: holds without having been asked; `now`: the step that is asked. */
-  readonly state: "answered" | "empty" | "usual" | "now" | "open";
-  readonly value?: string;
-  /** What it was said with. Default: "". */
-  readonly words?: string;
-  /** What else was said with it, kept in the description. Default: "". */
-  readonly rest?: string;
-}
-
-/** A dialog as it stands, the same on every device. */
-export interface DialogView {
-  readonly id: DialogId;
-  readonly script: DialogScript;
-  /** Grows with every change; an input names the number it was made for. */
-  readonly number: DialogNumber;
-  readonly status: DialogStatus;
-  /** The step that is asked, or `summary`. */
-  readonly step: DialogStep;
-  /** For a list of dialogs: the task's title so far, or the script's name. */
-  readonly title: string;
-  readonly question: string;
-  /** Question `at` of `of`; both are equal in the summary. */
-  readonly at: number;
-  readonly of: number;
-  readonly started: Millis;
-  readonly changed: Millis;
-  /** What the last input was taken for. Default: []. */
-  readonly heard?: readonly string[];
-  /** Default: []. */
-  readonly cautions?: readonly DialogCaution[];
-  readonly example?: string;
-  /** Default: []. */
-  readonly options?: readonly DialogOption[];
-  /** `date_time` is answered by a pick of "2026-11-27T12:00" or "2026-11-27", `duration` of minutes, `stars` of 1 to 5. */
-  readonly picker?: DialogPicker;
-  /** Default: []. */
-  readonly lines?: readonly DialogLine[];
-  /** Default: false. */
-  readonly can_go_back?: boolean;
-  /** Default: false. */
-  readonly can_skip?: boolean;
-  /** It lay for a day; the owner may be asked whether to go on. The next input ends this. Default: false. */
-  readonly reminded?: boolean;
-  /** Of a rating: the task's chat. Of a task handed in: its new chat, where the talk goes on. */
-  readonly chat?: ChatId;
-}
-
-/** What the bot says to an input, and the dialog as it stands since. */
-export interface DialogSaid {
-  readonly dialog: DialogView;
-  /** In order; the last one is the question that is asked now. */
-  readonly says: readonly string[];
-  /** Nothing changed: another device was faster (`says` tells what was answered meanwhile), or the dialog is over. */
-  readonly refused?: "stale" | "closed";
-}
-
-/** One's own open dialogs, the newest change first. */
-export interface Dialogs {
-  readonly dialogs: readonly DialogView[];
 }
 
 /** Nothing to tell but that it is done. */
@@ -1260,12 +1260,6 @@ export interface Hello {
   readonly resume?: Resume;
 }
 
-/** The person's own name, as others read it. */
-export interface SetProfile {
-  readonly t: "profile.set";
-  readonly name: Name;
-}
-
 /** What the person chooses, for all their devices. */
 export interface SetSettings {
   readonly t: "settings.set";
@@ -1290,21 +1284,39 @@ export interface ChangePassword {
   readonly new: string;
 }
 
+/** Begins a dialog with the bot. Nobody else learns of it. */
+export interface StartDialog {
+  readonly t: "dialog.start";
+  readonly key: Key;
+  readonly script: DialogScript;
+  /** The first sentence, put in at once. */
+  readonly text?: Text;
+  /** The task to rate; for `rating` only. */
+  readonly chat?: ChatId;
+  /** For whom; staff only. */
+  readonly account?: AccountId;
+  /** The task to repeat: its title, texts, checklist and budget are the first answers; for `new_task` only. */
+  readonly again?: ChatId;
+}
+
+/** One input, made when the dialog stood at `number`; of several for the same number the first wins. The last one carries out what the dialog is for: the task is created, the rating given. */
+export interface SayToDialog {
+  readonly t: "dialog.say";
+  readonly key: Key;
+  readonly dialog: DialogId;
+  readonly number: DialogNumber;
+  readonly input: DialogInput;
+}
+
+/** One's own open dialogs, the newest change first. */
+export interface ListDialogs {
+  readonly t: "dialog.list";
+}
+
 /** The holidays of the agency's calendar in a year. */
 export interface ListHolidays {
   readonly t: "calendar.holidays";
   readonly year: number;
-}
-
-/** The person is using this device. Send at most once a minute while that is so. A device that sends neither this nor anything that changes something for 5 minutes counts as idle. */
-export interface Active {
-  readonly t: "presence.active";
-}
-
-/** I am typing. Send at most every 3 seconds while it lasts. */
-export interface Typing {
-  readonly t: "typing";
-  readonly chat: ChatId;
 }
 
 /** The direct chat with a person; two people have at most one. */
@@ -1347,24 +1359,6 @@ export interface PinChat {
   readonly t: "chat.pin";
   readonly chat: ChatId;
   readonly pinned: boolean;
-}
-
-/** Brings somebody into a task or group chat; they read it from its first event. */
-export interface AddMember {
-  readonly t: "member.add";
-  readonly key: Key;
-  readonly chat: ChatId;
-  readonly person: PersonId;
-  readonly when?: When;
-}
-
-/** Takes somebody out of a task or group chat, or oneself. */
-export interface RemoveMember {
-  readonly t: "member.remove";
-  readonly key: Key;
-  readonly chat: ChatId;
-  readonly person: PersonId;
-  readonly when?: When;
 }
 
 /** Snapshot of a chat: its newest entries, or those around a number. */
@@ -1410,6 +1404,24 @@ export interface FindTagged {
   readonly limit?: number;
 }
 
+/** Brings somebody into a task or group chat; they read it from its first event. */
+export interface AddMember {
+  readonly t: "member.add";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly person: PersonId;
+  readonly when?: When;
+}
+
+/** Takes somebody out of a task or group chat, or oneself. */
+export interface RemoveMember {
+  readonly t: "member.remove";
+  readonly key: Key;
+  readonly chat: ChatId;
+  readonly person: PersonId;
+  readonly when?: When;
+}
+
 /** I have read up to here. Never moves back. */
 export interface MarkRead {
   readonly t: "read.mark";
@@ -1422,6 +1434,29 @@ export interface MarkUnread {
   readonly t: "read.unmark";
   readonly chat: ChatId;
   readonly seq: Seq;
+}
+
+/** Let a held act happen now; or, with `when` "opening" in quiet hours, as it is at the next opening. */
+export interface ReleaseHeld {
+  readonly t: "held.release";
+  readonly key: Key;
+  readonly held: HeldId;
+  /** Default: "now". */
+  readonly when?: "opening" | "now";
+}
+
+/** Another text for a held message or edit; one in review waits again for the next opening. */
+export interface ChangeHeld {
+  readonly t: "held.change";
+  readonly key: Key;
+  readonly held: HeldId;
+  readonly text: Text;
+}
+
+/** Let a held act never happen. Nobody learns of it. */
+export interface WithdrawHeld {
+  readonly t: "held.withdraw";
+  readonly held: HeldId;
 }
 
 /** Writes a message. The reply says its number; by then it is on disk. */
@@ -1477,16 +1512,21 @@ export interface SetDraft {
   readonly reply_to?: Seq;
 }
 
-/** Puts a tag on a message, or takes it off. What is so already changes nothing. */
-export interface TagMessage {
-  readonly t: "message.tag";
-  readonly key: Key;
+/** The person is using this device. Send at most once a minute while that is so. A device that sends neither this nor anything that changes something for 5 minutes counts as idle. */
+export interface Active {
+  readonly t: "presence.active";
+}
+
+/** I am typing. Send at most every 3 seconds while it lasts. */
+export interface Typing {
+  readonly t: "typing";
   readonly chat: ChatId;
-  readonly seq: Seq;
-  readonly tag: TagName;
-  /** Default: true. */
-  readonly on?: boolean;
-  readonly when?: When;
+}
+
+/** The person's own name, as others read it. */
+export interface SetProfile {
+  readonly t: "profile.set";
+  readonly name: Name;
 }
 
 /** Reacts to a message, or takes one's reaction back. Setting the same again changes nothing. */
@@ -1501,27 +1541,16 @@ export interface ReactToMessage {
   readonly when?: When;
 }
 
-/** Let a held act happen now; or, with `when` "opening" in quiet hours, as it is at the next opening. */
-export interface ReleaseHeld {
-  readonly t: "held.release";
+/** Puts a tag on a message, or takes it off. What is so already changes nothing. */
+export interface TagMessage {
+  readonly t: "message.tag";
   readonly key: Key;
-  readonly held: HeldId;
-  /** Default: "now". */
-  readonly when?: "opening" | "now";
-}
-
-/** Another text for a held message or edit; one in review waits again for the next opening. */
-export interface ChangeHeld {
-  readonly t: "held.change";
-  readonly key: Key;
-  readonly held: HeldId;
-  readonly text: Text;
-}
-
-/** Let a held act never happen. Nobody learns of it. */
-export interface WithdrawHeld {
-  readonly t: "held.withdraw";
-  readonly held: HeldId;
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly tag: TagName;
+  /** Default: true. */
+  readonly on?: boolean;
+  readonly when?: When;
 }
 
 /** Does something to the task of a chat. What customers do not see of it takes no number: its place is the end. */
@@ -1554,63 +1583,16 @@ export interface MyTime {
   readonly day?: LocalDay;
 }
 
-/** Begins a dialog with the bot. Nobody else learns of it. */
-export interface StartDialog {
-  readonly t: "dialog.start";
-  readonly key: Key;
-  readonly script: DialogScript;
-  /** The first sentence, put in at once. */
-  readonly text?: Text;
-  /** The task to rate; for `rating` only. */
-  readonly chat?: ChatId;
-  /** For whom; staff only. */
-  readonly account?: AccountId;
-  /** The task to repeat: its title, texts, checklist and budget are the first answers; for `new_task` only. */
-  readonly again?: ChatId;
-}
-
-/** One input, made when the dialog stood at `number`; of several for the same number the first wins. The last one carries out what the dialog is for: the task is created, the rating given. */
-export interface SayToDialog {
-  readonly t: "dialog.say";
-  readonly key: Key;
-  readonly dialog: DialogId;
-  readonly number: DialogNumber;
-  readonly input: DialogInput;
-}
-
-/** One's own open dialogs, the newest change first. */
-export interface ListDialogs {
-  readonly t: "dialog.list";
-}
-
-/** People whom the receiver sees from now on. Since level 2. */
-export interface PeopleAdded {
-  readonly t: "people.added";
-  readonly people: readonly Person[];
-}
-
-/** An account the receiver knows from now on, or that has other tags or staff. Since level 2. */
-export interface AccountChanged {
-  readonly t: "account.changed";
-  readonly account: Account;
-}
-
-/** An account the receiver has nothing to do with any more. Since level 2. */
-export interface AccountRemoved {
-  readonly t: "account.removed";
-  readonly account: AccountId;
-}
-
-/** Somebody has another name. In quiet hours customers learn it of staff when these end. */
-export interface PersonChanged {
-  readonly t: "person.changed";
-  readonly person: Person;
-}
-
 /** The person chose something, on whichever device. */
 export interface SettingsChanged {
   readonly t: "settings.changed";
   readonly settings: Settings;
+}
+
+/** A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over. */
+export interface DialogChanged {
+  readonly t: "dialog.changed";
+  readonly dialog: DialogView;
 }
 
 /** Quiet hours began or ended, or the server's clock was moved (demo only). */
@@ -1618,26 +1600,6 @@ export interface DayChanged {
   readonly t: "day.changed";
   readonly now: Millis;
   readonly day: Day;
-}
-
-/** Somebody is typing; show it for 5 seconds. */
-export interface TypingShown {
-  readonly t: "typing";
-  readonly chat: ChatId;
-  readonly person: PersonId;
-}
-
-/** Somebody came, went, or is away. */
-export interface PresenceChanged {
-  readonly t: "presence";
-  readonly person: PersonId;
-  readonly status: Status;
-}
-
-/** Who is there now; everybody not named is offline. Replaces all that was known. */
-export interface PresenceAll {
-  readonly t: "presence.all";
-  readonly presence: readonly PersonStatus[];
 }
 
 /** The first event of a chat. */
@@ -1725,6 +1687,20 @@ export interface ReadMoved {
   readonly seq: Cursor;
 }
 
+/** An act of one's own is held, reads differently, or needs one's decision. */
+export interface HeldChanged {
+  readonly t: "held.changed";
+  readonly held: Held;
+}
+
+/** A held act was released, as the event `seq`, or withdrawn (`seq` is missing). */
+export interface HeldGone {
+  readonly t: "held.gone";
+  readonly chat: ChatId;
+  readonly held: HeldId;
+  readonly seq?: Seq;
+}
+
 /** Somebody wrote; `message.seq` is `seq`. */
 export interface MessageCreated {
   readonly t: "message.created";
@@ -1763,16 +1739,48 @@ export interface DraftChanged {
   readonly draft: Draft;
 }
 
-/** Somebody put a tag on the message `of`, or took it off. */
-export interface MessageTagged {
-  readonly t: "message.tagged";
+/** People whom the receiver sees from now on. Since level 2. */
+export interface PeopleAdded {
+  readonly t: "people.added";
+  readonly people: readonly Person[];
+}
+
+/** An account the receiver knows from now on, or that has other tags or staff. Since level 2. */
+export interface AccountChanged {
+  readonly t: "account.changed";
+  readonly account: Account;
+}
+
+/** An account the receiver has nothing to do with any more. Since level 2. */
+export interface AccountRemoved {
+  readonly t: "account.removed";
+  readonly account: AccountId;
+}
+
+/** Somebody is typing; show it for 5 seconds. */
+export interface TypingShown {
+  readonly t: "typing";
   readonly chat: ChatId;
-  readonly seq: Seq;
-  readonly of: Seq;
-  readonly tag: TagName;
-  readonly on: boolean;
-  readonly by: PersonId;
-  readonly at: Millis;
+  readonly person: PersonId;
+}
+
+/** Somebody came, went, or is away. */
+export interface PresenceChanged {
+  readonly t: "presence";
+  readonly person: PersonId;
+  readonly status: Status;
+}
+
+/** Who is there now; everybody not named is offline. Replaces all that was known. */
+export interface PresenceAll {
+  readonly t: "presence.all";
+  readonly presence: readonly PersonStatus[];
+}
+
+/** Somebody has another name. In quiet hours customers learn it of staff when these end. */
+export interface PersonChanged {
+  readonly t: "person.changed";
+  readonly person: Person;
 }
 
 /** Somebody reacted to the message `of`, or took it back. */
@@ -1787,18 +1795,16 @@ export interface MessageReacted {
   readonly at: Millis;
 }
 
-/** An act of one's own is held, reads differently, or needs one's decision. */
-export interface HeldChanged {
-  readonly t: "held.changed";
-  readonly held: Held;
-}
-
-/** A held act was released, as the event `seq`, or withdrawn (`seq` is missing). */
-export interface HeldGone {
-  readonly t: "held.gone";
+/** Somebody put a tag on the message `of`, or took it off. */
+export interface MessageTagged {
+  readonly t: "message.tagged";
   readonly chat: ChatId;
-  readonly held: HeldId;
-  readonly seq?: Seq;
+  readonly seq: Seq;
+  readonly of: Seq;
+  readonly tag: TagName;
+  readonly on: boolean;
+  readonly by: PersonId;
+  readonly at: Millis;
 }
 
 /** Something happened to the chat's task; `entry.seq` is `seq`, and `task` is how it stands since. */
@@ -1819,98 +1825,92 @@ export interface TaskTold {
   readonly task: TaskView;
 }
 
-/** A dialog of one's own stands otherwise: answered, on whichever device, reminded of, over. */
-export interface DialogChanged {
-  readonly t: "dialog.changed";
-  readonly dialog: DialogView;
-}
-
 export type Command =
   | Hello
-  | SetProfile
   | SetSettings
   | ListDevices
   | EndDevice
   | ChangePassword
+  | StartDialog
+  | SayToDialog
+  | ListDialogs
   | ListHolidays
-  | Active
-  | Typing
   | CreateDirect
   | CreateGroup
   | CreateTaskChat
   | RenameChat
   | PinChat
-  | AddMember
-  | RemoveMember
   | OpenChat
   | CloseChat
   | History
   | FindMoment
   | FindTagged
+  | AddMember
+  | RemoveMember
   | MarkRead
   | MarkUnread
+  | ReleaseHeld
+  | ChangeHeld
+  | WithdrawHeld
   | Send
   | Edit
   | Delete
   | GetMessages
   | GetVersions
   | SetDraft
-  | TagMessage
+  | Active
+  | Typing
+  | SetProfile
   | ReactToMessage
-  | ReleaseHeld
-  | ChangeHeld
-  | WithdrawHeld
+  | TagMessage
   | ActOnTask
   | GetTask
   | ListTasks
-  | MyTime
-  | StartDialog
-  | SayToDialog
-  | ListDialogs;
+  | MyTime;
 
 /** What the result of a command's `ok` is. */
 export interface Answers {
   readonly "hello": Welcome;
-  readonly "profile.set": Done;
   readonly "settings.set": Done;
   readonly "devices.list": Devices;
   readonly "devices.end": Done;
   readonly "password.change": Done;
+  readonly "dialog.start": DialogView;
+  readonly "dialog.say": DialogSaid;
+  readonly "dialog.list": Dialogs;
   readonly "calendar.holidays": Holidays;
-  readonly "presence.active": Done;
-  readonly "typing": Done;
   readonly "chat.create_direct": Created;
   readonly "chat.create_group": Created;
   readonly "chat.create_task": Created;
   readonly "chat.rename": Sent;
   readonly "chat.pin": Done;
-  readonly "member.add": Sent;
-  readonly "member.remove": Sent;
   readonly "chat.open": Snapshot;
   readonly "chat.close": Done;
   readonly "chat.history": Page;
   readonly "chat.at": Place;
   readonly "chat.tagged": Found;
+  readonly "member.add": Sent;
+  readonly "member.remove": Sent;
   readonly "read.mark": Done;
   readonly "read.unmark": Done;
+  readonly "held.release": Sent;
+  readonly "held.change": Sent;
+  readonly "held.withdraw": Done;
   readonly "message.send": Sent;
   readonly "message.edit": Sent;
   readonly "message.delete": Sent;
   readonly "message.get": Messages;
   readonly "message.versions": Versions;
   readonly "draft.set": Done;
-  readonly "message.tag": Sent;
+  readonly "presence.active": Done;
+  readonly "typing": Done;
+  readonly "profile.set": Done;
   readonly "message.react": Sent;
-  readonly "held.release": Sent;
-  readonly "held.change": Sent;
-  readonly "held.withdraw": Done;
+  readonly "message.tag": Sent;
   readonly "task.act": Sent;
   readonly "task.get": TaskView;
   readonly "task.list": Tasks;
   readonly "time.mine": Worked;
-  readonly "dialog.start": DialogView;
-  readonly "dialog.say": DialogSaid;
-  readonly "dialog.list": Dialogs;
 }
 
 export type EventPush =
@@ -1921,44 +1921,38 @@ export type EventPush =
   | MessageCreated
   | MessageEdited
   | MessageDeleted
-  | MessageTagged
   | MessageReacted
+  | MessageTagged
   | TaskChanged;
 
 export type EphemeralPush =
-  | PeopleAdded
-  | AccountChanged
-  | AccountRemoved
-  | PersonChanged
   | SettingsChanged
+  | DialogChanged
   | DayChanged
-  | TypingShown
-  | PresenceChanged
-  | PresenceAll
   | ChatAdded
   | ChatRemoved
   | ChatPinned
   | ChatActs
   | ReadOwn
   | ReadMoved
-  | DraftChanged
   | HeldChanged
   | HeldGone
-  | TaskTold
-  | DialogChanged;
+  | DraftChanged
+  | PeopleAdded
+  | AccountChanged
+  | AccountRemoved
+  | TypingShown
+  | PresenceChanged
+  | PresenceAll
+  | PersonChanged
+  | TaskTold;
 
 export type Push = EventPush | EphemeralPush;
 
 export const PUSH_TAGS: ReadonlySet<string> = new Set([
-  "people.added",
-  "account.changed",
-  "account.removed",
-  "person.changed",
   "settings.changed",
+  "dialog.changed",
   "day.changed",
-  "typing",
-  "presence",
-  "presence.all",
   "chat.created",
   "chat.renamed",
   "chat.added",
@@ -1969,17 +1963,23 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "member.left",
   "read.own",
   "read.moved",
+  "held.changed",
+  "held.gone",
   "message.created",
   "message.edited",
   "message.deleted",
   "draft.changed",
-  "message.tagged",
+  "people.added",
+  "account.changed",
+  "account.removed",
+  "typing",
+  "presence",
+  "presence.all",
+  "person.changed",
   "message.reacted",
-  "held.changed",
-  "held.gone",
+  "message.tagged",
   "task.changed",
   "task.told",
-  "dialog.changed",
 ]);
 
 export const EVENT_TAGS: ReadonlySet<string> = new Set([
@@ -1990,8 +1990,8 @@ export const EVENT_TAGS: ReadonlySet<string> = new Set([
   "message.created",
   "message.edited",
   "message.deleted",
-  "message.tagged",
   "message.reacted",
+  "message.tagged",
   "task.changed",
 ]);
 
