@@ -125,7 +125,7 @@ async def test_a_customer_answers_one_question_after_the_other(town: Town) -> No
         assert (notice.tags, notice.data["reaction"]) == (["automatic"], task.reaction)
         assert notice.data["assistant"] == town.people["jana"]
         assert folded(notice)["Zeit"] == ("2 Std. 30 Min.", "")
-        assert folded(notice)["Assistenz"][0] == "Jana Lindner (VPA)"
+        assert folded(notice)["Assistenz"][0] == "Jana Lindner, Ihre feste Assistenz"
         assert not await open_dialogs(katrin)
 
 

@@ -1,11 +1,11 @@
 """The texts of the bot in German (Du and Sie) and English, by key."""
 
-import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from chat_server.bot.templates import fill_template
 from chat_server.bot.texts.common import COMMON
 from chat_server.bot.texts.new_task import NEW_TASK
 from chat_server.bot.texts.rating import RATING
@@ -42,7 +42,8 @@ def render_text(say: Utterance, voice: Voice, now: datetime, calendar: Calendar)
     """
     text = CATALOGUE.get(f"{say.key}.staff") if voice.audience == "staff" else None
     text = text or CATALOGUE.get(say.key) or CATALOGUE["forgotten"]
-    return _Filled(voice, now, calendar).vformat(wording(text, voice), (), say.params)
+    filler = _Values(say, voice, now, calendar)
+    return fill_template(wording(text, voice), filler.said)
 
 
 def wording(text: Translations, voice: Voice) -> str:
@@ -52,16 +53,19 @@ def wording(text: Translations, voice: Voice) -> str:
     return text[1] if len(text) == 3 and voice.address == "sie" else text[0]
 
 
-class _Filled(string.Formatter):
-    """Fills a template; {x:deadline} and {x:duration} say ISO dates and minutes in full, {x:weekday} the day only."""
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What stands in the blanks; {x:deadline} and {x:duration} say ISO dates and minutes in full, {x:weekday} the
+    day only.
+    """
 
-    def __init__(self, voice: Voice, now: datetime, calendar: Calendar) -> None:
-        self.voice, self.now, self.calendar = voice, now, calendar
+    say: Utterance
+    voice: Voice
+    now: datetime
+    calendar: Calendar
 
-    def get_value(self, key: int | str, _args: Sequence[object], kwargs: Mapping[str, object]) -> object:
-        return kwargs.get(str(key), "…")
-
-    def format_field(self, value: object, format_spec: str) -> str:
+    def said(self, name: str, format_spec: str) -> str:
+        value = self.say.params.get(name, "…")
         if isinstance(value, Utterance):
             return render_text(value, self.voice, self.now, self.calendar)
         if format_spec == "duration" and isinstance(value, int):

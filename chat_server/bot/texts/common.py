@@ -4,7 +4,7 @@ from chat_server.bot.texts.text import Translations
 
 COMMON: dict[str, Translations] = {
     "heard": ("{label}: {value}", "{label}: {value}"),
-    "present": ("Bisher – {label}: {value}", "So far – {label}: {value}"),
+    "present": ("Bisher – {label}: {value}", "Currently – {label}: {value}"),
     "outdated": (
         "{label}: {value} – das geht inzwischen nicht mehr.",
         "{label}: {value} – that is no longer possible.",
@@ -16,11 +16,11 @@ COMMON: dict[str, Translations] = {
     "empty": (
         "Da stand noch nichts. Schreib einfach los oder wähle eine Antwort.",
         "Da stand noch nichts. Schreiben Sie einfach los oder wählen Sie eine Antwort.",
-        "There was nothing yet. Just write, or choose an answer.",
+        "Nothing there yet. Just write, or choose an answer.",
     ),
     "too_long": (
         "Das ist zu lang: Es passen höchstens 8.000 Zeichen hinein. Bitte kürzen; Längeres geht als Datei.",
-        "That is too long: 8,000 characters fit at most. Please shorten it; longer texts can go as a file.",
+        "That is too long: there is room for 8,000 characters. Please shorten it; longer texts can go as a file.",
     ),
     "too_much": (
         (
@@ -28,13 +28,13 @@ COMMON: dict[str, Translations] = {
             " Es hat sich nichts geändert, bitte kürzer."
         ),
         (
-            "With what is there already that is too much: a description holds 8,000 characters."
-            " Nothing has changed, please make it shorter."
+            "Together with what is already there, that is too much: a description holds 8,000 characters."
+            " Nothing has changed; please shorten it."
         ),
     ),
     "impossible": (
         "Diese Antwort passt hier nicht. Es hat sich nichts geändert, bitte anders antworten.",
-        "That answer does not fit here. Nothing has changed, please answer differently.",
+        "That answer does not fit here. Nothing has changed; please try a different one.",
     ),
     "no_such_step": (
         "Diese Frage gibt es hier nicht. Es hat sich nichts geändert.",
@@ -42,7 +42,7 @@ COMMON: dict[str, Translations] = {
     ),
     "at_first": (
         "Das ist schon die erste Frage.",
-        "This is the first question already.",
+        "This is already the first question.",
     ),
     "needed": (
         "Ohne diese Antwort geht es nicht weiter. Die Vorschläge helfen.",
@@ -54,22 +54,22 @@ COMMON: dict[str, Translations] = {
     ),
     "not_yet": (
         "Abgeben geht erst, wenn alle Fragen beantwortet sind.",
-        "This can be handed in once all questions are answered.",
+        "You can submit this once all questions are answered.",
     ),
     "closed": (
         "Dieser Dialog ist schon beendet. Es hat sich nichts geändert.",
-        "This dialog is closed already. Nothing has changed.",
+        "This dialog has already ended. Nothing has changed.",
     ),
     "stale": (
         (
-            "Hier wurde inzwischen weiter geantwortet, vielleicht auf einem anderen Gerät."
-            " Deine Antwort gilt nicht; das ist der Stand:"
+            "Hier ging es inzwischen weiter, vielleicht auf einem anderen Gerät."
+            " Deine Antwort ist nicht übernommen; das ist der Stand:"
         ),
         (
-            "Hier wurde inzwischen weiter geantwortet, vielleicht auf einem anderen Gerät."
-            " Ihre Antwort gilt nicht; das ist der Stand:"
+            "Hier ging es inzwischen weiter, vielleicht auf einem anderen Gerät."
+            " Ihre Antwort ist nicht übernommen; das ist der Stand:"
         ),
-        "Somebody went on meanwhile, perhaps on another device. Your answer does not count; this is where we are:",
+        "This went on in the meantime, perhaps on another device. Your answer was not used; this is where we are:",
     ),
     "leaving": (
         (
@@ -80,26 +80,26 @@ COMMON: dict[str, Translations] = {
             "Wirklich abbrechen? Dann ist alles weg, was Sie hier geantwortet haben."
             " Sie können auch einfach später weitermachen."
         ),
-        "Really cancel? Then all that you answered here is gone. You can also just go on later.",
+        "Really cancel? Everything you answered here will be gone. You can also simply continue later.",
     ),
     "leaving.yes": ("Ja, verwerfen", "Yes, discard"),
-    "leaving.no": ("Nein, weitermachen", "No, go on"),
+    "leaving.no": ("Nein, weitermachen", "No, continue"),
     "unplaced": (
         "„{text}“ verstehe ich hier nicht als Antwort. Gehört es in die Beschreibung?",
-        "I do not understand “{text}” as an answer here. Does it belong to the description?",
+        "I cannot take “{text}” as an answer here. Does it belong in the description?",
     ),
     "unplaced.yes": ("Ja, dazuschreiben", "Yes, add it"),
     "unplaced.no": ("Nein, weglassen", "No, leave it out"),
     "change_or_text": (
         "Soll ich das gleich ändern, oder ist „{text}“ die Antwort?",
-        "Shall I change that right away, or is “{text}” the answer?",
+        "Should I change that right away, or is “{text}” the answer?",
     ),
-    "change_or_text.change": ("Gleich ändern", "Change it"),
+    "change_or_text.change": ("Gleich ändern", "Change it now"),
     "change_or_text.text": ("Ist die Antwort", "It is the answer"),
     "understood": ("{text}", "{text}"),
     "removed": (
         "Das lag zwei Wochen unverändert und wurde entfernt.",
-        "This lay unchanged for two weeks and was removed.",
+        "This was left untouched for two weeks and has been removed.",
     ),
-    "forgotten": ("Bitte noch einmal antworten.", "Please answer once more."),
+    "forgotten": ("Bitte noch einmal antworten.", "Please answer again."),
 }

@@ -14,11 +14,11 @@ _ASKED: dict[str, Translations] = {
             " Unauffällig geht es ab {opening:deadline}; bis dahin bleibt alles hier liegen."
         ),
         (
-            "It is quiet hours: if you hand the task in now, the customer sees that somebody is there."
-            " From {opening:deadline} on they do not; until then everything stays here."
+            "It is after hours: if you submit the task now, the customer sees that somebody is there."
+            " From {opening:deadline} nobody will wonder; until then everything stays here."
         ),
     ),
-    "new_task.discreet.now": ("Trotzdem jetzt abgeben", "Hand it in now anyway"),
+    "new_task.discreet.now": ("Trotzdem jetzt abgeben", "Submit it now anyway"),
     "new_task.customer.ask": ("Für wen ist die Aufgabe?", "Who is the task for?"),
     "new_task.title.ask": (
         "Was können wir dir abnehmen?",
@@ -26,7 +26,7 @@ _ASKED: dict[str, Translations] = {
         "What can we take off your hands?",
     ),
     "new_task.title.ask.staff": ("Worum geht es?", "What is it about?"),
-    "new_task.what.ask": ("Was genau ist zu tun?", "What exactly is to be done?"),
+    "new_task.what.ask": ("Was genau ist zu tun?", "What exactly needs doing?"),
     "new_task.how.ask": (
         "Wie soll es gemacht werden, und was brauchen wir dafür?",
         "How should it be done, and what do we need for it?",
@@ -40,39 +40,39 @@ _ASKED: dict[str, Translations] = {
     "new_task.budget.ask": (
         "Wie viel Zeit planst du ein?",
         "Wie viel Zeit planen Sie ein?",
-        "How much time do you plan for it?",
+        "How much time should we plan for it?",
     ),
     "new_task.results.ask": (
         "Wie möchtest du die Ergebnisse bekommen?",
         "Wie möchten Sie die Ergebnisse bekommen?",
-        "How would you like to get the results?",
+        "How would you like to receive the results?",
     ),
     "new_task.results.ask.staff": (
         "Wie soll der Kunde die Ergebnisse bekommen?",
-        "How shall the customer get the results?",
+        "How should the customer receive the results?",
     ),
-    "new_task.area.ask": ("Welcher Arbeitsbereich ist es wohl?", "Which work area is it likely to be?"),
+    "new_task.area.ask": ("Welcher Arbeitsbereich passt am ehesten?", "Which work area fits best?"),
     "new_task.assistant.ask": (
         "Wer soll es übernehmen?{proposal}",
-        "Who shall take it on?{proposal}",
+        "Who should take it on?{proposal}",
     ),
-    "new_task.assistant.proposal": (" Vorschlag: {name}", " We propose {name}"),
+    "new_task.assistant.proposal": (" Vorschlag: {name}", " We suggest {name}"),
     "new_task.summary": (
-        "Stimmt alles? Dann gib sie ab.",
-        "Stimmt alles? Dann geben Sie sie ab.",
-        "Is everything right? Then hand it in.",
+        "Stimmt alles? Dann kannst du die Aufgabe abgeben.",
+        "Stimmt alles? Dann können Sie die Aufgabe abgeben.",
+        "All correct? Then you can submit the task.",
     ),
-    "new_task.confirm": ("Aufgabe abgeben", "Hand in the task"),
-    "new_task.done": ("Die Aufgabe ist abgegeben.", "The task is handed in."),
-    "new_task.cancelled": ("Verworfen. Es wurde nichts abgegeben.", "Discarded. Nothing was handed in."),
+    "new_task.confirm": ("Aufgabe abgeben", "Submit task"),
+    "new_task.done": ("Die Aufgabe ist abgegeben.", "The task has been submitted."),
+    "new_task.cancelled": ("Verworfen. Es wurde nichts abgegeben.", "Discarded. Nothing was submitted."),
 }
 
 _LABELS: dict[str, Translations] = {
     "new_task.customer.label": ("Kunde", "Customer"),
     "new_task.title.label": ("Titel", "Title"),
-    "new_task.what.label": ("Was genau", "What exactly"),
+    "new_task.what.label": ("Was genau", "Details"),
     "new_task.how.label": ("Wie", "How"),
-    "new_task.deadline.label": ("Bis wann", "Until when"),
+    "new_task.deadline.label": ("Bis wann", "Due"),
     "new_task.budget.label": ("Zeit", "Time"),
     "new_task.results.label": ("Ergebnis", "Results"),
     "new_task.area.label": ("Arbeitsbereich", "Work area"),
@@ -101,11 +101,11 @@ _HELP: dict[str, Translations] = {
     ),
     "new_task.title.help": (
         "Ein Satz genügt. Alles, was darin schon steht (bis wann, wie lange), fragen wir nicht noch einmal.",
-        "One sentence is enough. Whatever it says already (until when, how long) we do not ask again.",
+        "One sentence is enough. Whatever it says already (when it is due, how long it takes) we will not ask again.",
     ),
     "new_task.what.help": (
         "Je genauer die Beschreibung, desto weniger Rückfragen. Wenn der Titel alles sagt: überspringen.",
-        "The more precise, the fewer questions later. If the title says it all, skip this.",
+        "The more precise it is, the fewer questions later. If the title says it all, skip this.",
     ),
     "new_task.how.help": (
         "Schritte, Material, Zugänge, Vorlieben. Jede Zeile wird ein Punkt der Checkliste.",
@@ -113,7 +113,7 @@ _HELP: dict[str, Translations] = {
     ),
     "new_task.deadline.help": (
         "Danach richtet sich die Planung. Ohne festen Termin schlägt die Assistenz einen vor.",
-        "Planning goes by it. Without a fixed date the assistant will propose one.",
+        "We plan around it. Without a fixed date, the assistant will suggest one.",
     ),
     "new_task.budget.help": (
         (
@@ -121,17 +121,17 @@ _HELP: dict[str, Translations] = {
             " Wer es nicht weiß, lässt die Assistenz schätzen."
         ),
         (
-            "This much is reserved on the time account; what is left comes back."
+            "This much is set aside on the time account; whatever is left comes back."
             " If you do not know, let the assistant estimate."
         ),
     ),
     "new_task.results.help": (
         "Ergebnisse stehen immer im Chat der Aufgabe; auf Wunsch kommen sie auch per E-Mail.",
-        "Results are always in the task's chat; if you like they come by e-mail, too.",
+        "Results are always in the task's chat; if you like, they come by e-mail too.",
     ),
     "new_task.area.help": (
         "Nur ein Vorschlag: Die Assistenz legt den Bereich fest, bevor sie die Aufgabe annimmt.",
-        "Only a proposal: the assistant sets the area before accepting the task.",
+        "Only a suggestion: the assistant sets the area before accepting the task.",
     ),
     "new_task.assistant.help": (
         "Wer die Aufgabe zuerst prüft. Das lässt sich später ändern.",
@@ -139,7 +139,7 @@ _HELP: dict[str, Translations] = {
     ),
     "new_task.summary.help": (
         "Jede Antwort lässt sich noch ändern, zum Beispiel mit „ändere den Termin auf Montag“.",
-        "Every answer can still be changed, for example by “change the deadline to Monday”.",
+        "Every answer can still be changed, for example with “change the deadline to Monday”.",
     ),
 }
 
@@ -150,12 +150,12 @@ _EXAMPLES: dict[str, Translations] = {
         "For example: “Research three hotels in Cologne by Friday noon, 2 hours at most”",
     ),
     "new_task.what.example": (
-        "Zum Beispiel: „Drei Häuser bis 120 Euro, zentral, mit Frühstück“",
-        "For example: “Three houses up to 120 euros, central, with breakfast”",
+        "Zum Beispiel: „Hotels bis 120 Euro, zentral, mit Frühstück“",
+        "For example: “Hotels up to 120 euros, central, with breakfast”",
     ),
     "new_task.how.example": (
-        "Zum Beispiel eine Zeile je Schritt: Vorschläge sammeln, Preise vergleichen, Tabelle schicken",
-        "For example a line for each step: collect proposals, compare prices, send a table",
+        "Zum Beispiel eine Zeile je Schritt: Angebote sammeln, Preise vergleichen, Tabelle schicken",
+        "For example one line per step: collect offers, compare prices, send a table",
     ),
     "new_task.deadline.example": (
         "Zum Beispiel: „morgen 12 Uhr“, „Freitag“, „in 3 Tagen“, „24.12. 18 Uhr“",
@@ -167,9 +167,9 @@ _EXAMPLES: dict[str, Translations] = {
     ),
     "new_task.budget.available": (
         "Verfügbar sind {minutes:duration} auf dem Zeitkonto. ",
-        "{minutes:duration} are available on the time account. ",
+        "Your time account has {minutes:duration} available. ",
     ),
-    "new_task.results.example": ("Zum Beispiel: „auch per E-Mail“", "For example: “by e-mail, too”"),
+    "new_task.results.example": ("Zum Beispiel: „auch per E-Mail“", "For example: “by e-mail too”"),
     "new_task.area.example": ("Zum Beispiel: „Backoffice“", "For example: “back office”"),
     "new_task.assistant.example": ("Ein Name genügt", "A name is enough"),
 }
@@ -177,20 +177,25 @@ _EXAMPLES: dict[str, Translations] = {
 _CHOICES: dict[str, Translations] = {
     "new_task.what.skip": ("Der Titel sagt alles", "The title says it all"),
     "new_task.how.skip": ("Nichts Besonderes", "Nothing special"),
-    "new_task.area.skip": ("Weiß ich nicht", "I do not know"),
+    "new_task.area.skip": ("Weiß ich nicht", "I don’t know"),
     "new_task.how.items": ("{count} Punkte: {items}", "{count} items: {items}"),
     "new_task.deadline.value": ("{value:deadline}", "{value:deadline}"),
     "new_task.deadline.open": ("Kein fester Termin", "No fixed date"),
     "new_task.budget.value": ("{value:duration}", "{value:duration}"),
     "new_task.budget.estimate": ("Assistenz schätzt", "Assistant estimates"),
     "new_task.results.chat": ("Nur im Chat", "In the chat only"),
-    "new_task.results.email": ("Auch per E-Mail", "By e-mail, too"),
-    "new_task.assistant.lead": ("{name} (VPA)", "{name} (VPA)"),
+    "new_task.results.email": ("Auch per E-Mail", "By e-mail too"),
+    "new_task.assistant.lead": (
+        "{name}, deine feste Assistenz",
+        "{name}, Ihre feste Assistenz",
+        "{name}, your regular assistant",
+    ),
+    "new_task.assistant.lead.staff": ("{name} (VPA)", "{name} (VPA)"),
     "new_task.assistant.team_lead": (
         "Teamleitung (noch niemand zugeordnet)",
         "Team lead (nobody assigned yet)",
     ),
-    "area.backoffice": ("Backoffice, Sekretariat", "Back office, secretariat"),
+    "area.backoffice": ("Backoffice, Sekretariat", "Back office"),
     "area.marketing": ("Marketing", "Marketing"),
     "area.frontdesk": ("Frontdesk, Vertrieb", "Front desk, sales"),
     "area.design": ("Design", "Design"),
@@ -206,7 +211,7 @@ _QUESTIONS: dict[str, Translations] = {
     "new_task.area.which": ("Welcher Bereich ist gemeint?", "Which area is meant?"),
     "new_task.results.which": (
         "Nur im Chat, oder auch per E-Mail?",
-        "In the chat only, or by e-mail, too?",
+        "In the chat only, or by e-mail too?",
     ),
     "new_task.deadline.which_weekday": (
         "Meinst du diesen oder nächsten {first:weekday}: {first:deadline} oder {second:deadline}?",
@@ -215,11 +220,11 @@ _QUESTIONS: dict[str, Translations] = {
     ),
     "new_task.deadline.past": (
         "{value:deadline} ist schon vorbei. Bis wann genau?",
-        "{value:deadline} is already over. Until when exactly?",
+        "{value:deadline} has already passed. By when exactly?",
     ),
     "new_task.deadline.too_far": (
         "{value:deadline} liegt mehr als zehn Jahre voraus. Bis wann genau?",
-        "{value:deadline} is more than ten years ahead. Until when exactly?",
+        "{value:deadline} is more than ten years away. By when exactly?",
     ),
     "new_task.deadline.non_working": (
         "{value:deadline} ist kein Arbeitstag. Reicht {offer:deadline}?",
@@ -228,7 +233,7 @@ _QUESTIONS: dict[str, Translations] = {
     "new_task.deadline.insist": ("Nein, {value:deadline}", "No, {value:deadline}"),
     "new_task.deadline.clock": (
         "Diese Uhrzeit ist an dem Tag nicht eindeutig (Zeitumstellung). Was passt?",
-        "That time is not clear on that day (clocks change). Which one?",
+        "That time is ambiguous on that day (the clocks change). Which one is it?",
     ),
     "new_task.deadline.part": ("Gehört zur Aufgabe", "Part of the task"),
     "new_task.deadline.mentioned": (
@@ -249,7 +254,7 @@ _QUESTIONS: dict[str, Translations] = {
             "Verfügbar sind {available:duration}, dafür fehlen also {missing:duration} auf dem Zeitkonto."
             " Trotzdem {value:duration} einplanen?"
         ),
-        "{available:duration} are available, {missing:duration} are missing. Plan {value:duration} all the same?",
+        "{available:duration} is available, which is {missing:duration} short. Plan {value:duration} anyway?",
     ),
     "new_task.budget.over.yes": ("Ja, {value:duration}", "Yes, {value:duration}"),
     "new_task.budget.over.less": ("Nur {value:duration}", "Only {value:duration}"),
@@ -259,9 +264,9 @@ _CAUTIONS: dict[str, Translations] = {
     "new_task.deadline.early": (
         "Das ist knapp: Eine Antwort hast du spätestens {reaction:deadline}. Wir versuchen es; sicherer ist später.",
         "Das ist knapp: Eine Antwort haben Sie spätestens {reaction:deadline}. Wir versuchen es; sicherer ist später.",
-        "That is tight: you have an answer by {reaction:deadline} at the latest. We will try; later is safer.",
+        "That is tight: you will hear from us by {reaction:deadline}. We will try; a later date is safer.",
     ),
-    "new_task.deadline.later": ("Lieber bis {value:deadline}", "Rather until {value:deadline}"),
+    "new_task.deadline.later": ("Lieber bis {value:deadline}", "Better by {value:deadline}"),
     "new_task.deadline.double": (
         (
             "Arbeit am Wochenende oder an einem Feiertag zählt doppelt."
@@ -271,22 +276,22 @@ _CAUTIONS: dict[str, Translations] = {
             "Arbeit am Wochenende oder an einem Feiertag zählt doppelt."
             " Die Assistenz bittet Sie dafür vorher um Ihre Freigabe."
         ),
-        "Work at the weekend or on a holiday counts double. The assistant will ask for your approval first.",
+        "Work on a weekend or holiday counts double. The assistant will ask for your approval first.",
     ),
     "new_task.deadline.double.staff": (
         "Arbeit am Wochenende oder an einem Feiertag zählt für den Kunden nur mit Freigabe doppelt.",
-        "Work at the weekend or on a holiday counts double for the customer only with an approval.",
+        "Work on a weekend or holiday counts double for the customer only with an approval.",
     ),
     "new_task.budget.short": (
         (
             "Auf dem Zeitkonto fehlen dafür {missing:duration} – die Aufgabe wird trotzdem gespeichert;"
             " bitte Stunden nachbuchen."
         ),
-        "{missing:duration} are missing on the time account. The task is saved all the same; please book hours.",
+        "The time account is {missing:duration} short. The task is saved anyway; please book more hours.",
     ),
     "new_task.budget.short.staff": (
         "Auf dem Zeitkonto des Kunden fehlen dafür {missing:duration} – die Aufgabe wird trotzdem gespeichert.",
-        "{missing:duration} are missing on the customer's time account. The task is saved all the same.",
+        "The customer's time account is {missing:duration} short. The task is saved anyway.",
     ),
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from chat_server.bot.templates import fill_template
 from chat_server.domain.core.calendar_answers import Language
 
 _OR: dict[Language, str] = {"de": " oder ", "en": " or "}
@@ -18,7 +19,7 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
     },
     "weekday_gone": {
         "de": "Der Tag ist in dieser Woche schon vorbei. Ist {options} gemeint?",
-        "en": "That day of this week is over. Is {options} meant?",
+        "en": "That day of this week is over. Do you mean {options}?",
     },
     "eight_days": {
         "de": "In einer Woche oder in acht Tagen: {options}?",
@@ -38,7 +39,7 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
     },
     "past": {
         "de": "„{words}“ ist schon vorbei. Passt {options}?",
-        "en": "“{words}” is already over. Would {options} do?",
+        "en": "“{words}” has already passed. Would {options} do?",
     },
     "week_over": {
         "de": "Diese Arbeitswoche ist vorbei. Ist {options} gemeint?",
@@ -48,7 +49,7 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
         "de": "Vor oder nach dem Wochenende: {options}?",
         "en": "Before or after the weekend: {options}?",
     },
-    "vague_period": {"de": "Bis wann genau: {options}?", "en": "Until when exactly: {options}?"},
+    "vague_period": {"de": "Bis wann genau: {options}?", "en": "By when exactly: {options}?"},
     "which_day": {"de": "Welcher Tag ist gemeint: {options}?", "en": "Which day is meant: {options}?"},
     "before_day": {
         "de": "Am Tag davor oder am selben Tag: {options}?",
@@ -74,7 +75,7 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
     },
     "contradiction": {
         "de": "Da stehen zwei Fristen. Welche gilt: {options}?",
-        "en": "There are two deadlines. Which one holds: {options}?",
+        "en": "There are two deadlines. Which one is it: {options}?",
     },
     "either": {"de": "Was davon soll gelten: {options}?", "en": "Which of them is it: {options}?"},
     "correction_time": {
@@ -100,7 +101,7 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
     "range_amount": {"de": "Wie viel Zeit höchstens: {options}?", "en": "How much time at most: {options}?"},
     "contradicting_amounts": {
         "de": "Da stehen zwei Zeitbudgets. Welches gilt: {options}?",
-        "en": "There are two time budgets. Which one holds: {options}?",
+        "en": "There are two time budgets. Which one is it: {options}?",
     },
     "how_long_is_a_day": {
         "de": "Wie viele Stunden sind das? Sind {options} gemeint?",
@@ -124,11 +125,11 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
     },
     "too_long": {
         "de": "Der Text ist sehr lang. Gilt {options}?",
-        "en": "The text is very long. Does {options} hold?",
+        "en": "The text is very long. Is {options} right?",
     },
     "goes_on": {
         "de": "Nicht alles an der Frist ist klar. Gilt {options}?",
-        "en": "Not all of the deadline is clear. Does {options} hold?",
+        "en": "Not all of the deadline is clear. Is {options} right?",
     },
     "unit": {"de": "Stunden oder Minuten: {options}?", "en": "Hours or minutes: {options}?"},
 }
@@ -139,11 +140,11 @@ _WITHOUT_OPTIONS: dict[str, dict[Language, str]] = {
     },
     "impossible": {
         "de": "„{words}“ gibt es nicht. Bis wann genau?",
-        "en": "“{words}” does not exist. Until when exactly?",
+        "en": "“{words}” does not exist. By when exactly?",
     },
     "past": {
         "de": "„{words}“ ist schon vorbei. Bis wann genau?",
-        "en": "“{words}” is already over. Until when exactly?",
+        "en": "“{words}” has already passed. By when exactly?",
     },
     "impossible_amount": {
         "de": "Wie viel Zeit ist gemeint, zum Beispiel „2 Std.“?",
@@ -153,11 +154,17 @@ _WITHOUT_OPTIONS: dict[str, dict[Language, str]] = {
         "de": "Wie viel Zeit genau, zum Beispiel „2 Std.“?",
         "en": "How much time exactly, for example “2 h”?",
     },
-    "range": {"de": "Bis wann spätestens?", "en": "Until when at the latest?"},
+    "range": {"de": "Bis wann spätestens?", "en": "By when at the latest?"},
 }
 _OTHERWISE: dict[Language, str] = {
     "de": "Bis wann genau (Tag und, wenn wichtig, Uhrzeit)?",
-    "en": "Until when exactly (day and, if it matters, time)?",
+    "en": "By when exactly (day and, if it matters, time)?",
+}
+
+QUESTION_TEXTS: dict[str, dict[Language, str]] = {
+    **{f"{reason} with options": text for reason, text in _WITH_OPTIONS.items()},
+    **_WITHOUT_OPTIONS,
+    "otherwise": _OTHERWISE,
 }
 
 
@@ -166,6 +173,7 @@ def ask(reason: str, words: str, options: Iterable[str], language: Language) -> 
     said = list(options)
     if said and reason in _WITH_OPTIONS:
         template = _WITH_OPTIONS[reason][language]
-        return template.format(words=words, options=_OR[language].join(said), first=said[0], second=said[-1])
+        values = {"words": words, "options": _OR[language].join(said), "first": said[0], "second": said[-1]}
+        return fill_template(template, lambda name, _format: values[name])
     template = _WITHOUT_OPTIONS.get(reason, {}).get(language, _OTHERWISE[language])
-    return template.format(words=words)
+    return fill_template(template, lambda _name, _format: words)

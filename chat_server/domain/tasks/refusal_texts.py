@@ -82,13 +82,13 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     ),
     "task.is_deleted": RefusalText("Die Aufgabe wurde gelöscht.", "The task was deleted."),
     "task.not_yours": RefusalText(
-        "Das kann in dieser Aufgabe nur jemand anderes tun.", "In this task, that is for somebody else to do."
+        "Das kann in dieser Aufgabe nur jemand anderes tun.", "In this task, only somebody else can do that."
     ),
     "task.owner_only": RefusalText(
         "Das darf im Kundenkonto nur die Inhaberin oder der Inhaber.",
         "Only the owner of the customer account may do this.",
     ),
-    "task.already_so": RefusalText("Das ist schon so.", "It is so already."),
+    "task.already_so": RefusalText("Das ist schon so.", "That is already the case."),
     "task.text_missing": RefusalText("Hier fehlt noch ein Text.", "A text is missing here."),
     "task.text_too_long": RefusalText(
         "Dieser Text ist zu lang. Bitte kürzen.", "This text is too long. Please shorten it."
@@ -112,12 +112,12 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     "task.no_such_area": RefusalText("Diesen Arbeitsbereich gibt es nicht.", "There is no such work area."),
     "task.no_advice_here": RefusalText(
         "In diesem Arbeitsbereich gibt es keine Fachberatung.",
-        "There is no expert's advice in this work area.",
+        "This work area has no expert's advice.",
     ),
     "task.area_missing": RefusalText("Zuerst den Arbeitsbereich festlegen.", "Set the work area first."),
     "task.review_unfinished": RefusalText(
         "Auf der Prüfkarte ist noch nicht alles mit Ja beantwortet.",
-        "Not everything on the review card is answered with yes.",
+        "Not every question on the review card is answered with yes yet.",
     ),
     "task.release_missing": RefusalText(
         "Dieser Arbeitsbereich muss erst freigegeben werden. Bitte weiterleiten.",
@@ -127,13 +127,13 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
         "Dieser Arbeitsbereich braucht keine Freigabe.", "This work area needs no release."
     ),
     "task.waits_for_release": RefusalText(
-        "Die Aufgabe wartet noch auf die Freigabe.", "The task still waits for its release."
+        "Die Aufgabe wartet noch auf die Freigabe.", "The task is still waiting for its release."
     ),
     "task.not_forwarded": RefusalText(
-        "Die Aufgabe wartet auf keine Freigabe.", "The task does not wait for a release."
+        "Die Aufgabe wartet auf keine Freigabe.", "The task is not waiting for a release."
     ),
     "task.with_lead": RefusalText(
-        "Die Aufgabe liegt bei der Teamleitung. Zuerst zurücknehmen.",
+        "Die Aufgabe liegt bei der Teamleitung. Zuerst zurückholen.",
         "The task is with the team lead. Take it back first.",
     ),
     "task.not_with_lead": RefusalText(
@@ -141,7 +141,7 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     ),
     "task.advice_missing": RefusalText(
         "Die Fachberatung steht noch aus. Die Teamleitung gibt die Aufgabe zurück.",
-        "The expert's advice is still to come. The team lead gives the task back.",
+        "The expert's advice is still to come. The team lead will return the task.",
     ),
     "task.budget_missing": RefusalText(
         "Es fehlt noch ein Budget. Bitte eines vorschlagen.", "There is no budget yet. Please propose one."
@@ -160,15 +160,15 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     "task.no_such_card": RefusalText("Diese Karte gibt es nicht.", "There is no such card."),
     "task.card_settled": RefusalText(
         "Diese Karte ist schon beantwortet oder überholt. Es gilt, was jetzt im Chat steht.",
-        "This card is already answered or overtaken. What the chat says now holds.",
+        "This card has been answered or superseded. What the chat says now applies.",
     ),
     "task.card_is_own": RefusalText(
         "Den eigenen Vorschlag kann nur die andere Seite beantworten.",
-        "Only the other side can answer one's own proposal.",
+        "Only the other side can answer this proposal.",
     ),
     "task.card_is_theirs": RefusalText(
         "Zurückziehen kann einen Vorschlag nur, wer ihn gemacht hat.",
-        "Only those who made a proposal can withdraw it.",
+        "Only whoever made a proposal can withdraw it.",
     ),
     "task.card_expired": RefusalText(
         "Dieser Vorschlag ist abgelaufen. Bitte einen neuen machen.",
@@ -180,22 +180,24 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     ),
     "task.below_worked": RefusalText(
         "So weit geht es nicht herunter: Ein Teil des Budgets ist schon verbraucht.",
-        "It cannot go down this far: part of the budget is used already.",
+        "It cannot go that low: part of the budget is already used.",
     ),
     "task.approval_pending": RefusalText(
         "Danach ist schon gefragt, oder es ist schon freigegeben.",
-        "This has been asked already, or is approved already.",
+        "This has already been asked, or is already approved.",
     ),
     "task.not_the_customers_words": RefusalText(
         "Das gilt nur mit einem Satz, den der Kunde selbst geschrieben hat.",
-        "This holds only by a sentence that the customer wrote.",
+        "This counts only with a sentence the customer wrote.",
     ),
     "task.not_the_customers_task": RefusalText(
         "Das geht nur in einer Aufgabe, die der Kunde selbst angelegt hat.",
         "This is possible only in a task that the customer created.",
     ),
     "task.no_such_item": RefusalText("Diesen Punkt gibt es nicht.", "There is no such item."),
-    "task.staff_item": RefusalText("Diesen Punkt hakt die Assistenz ab.", "The assistant ticks this item."),
+    "task.staff_item": RefusalText(
+        "Diesen Punkt hakt die Assistenz ab.", "Only the assistant can tick this item."
+    ),
     "task.too_many_items": RefusalText("Die Checkliste ist voll.", "The checklist is full."),
     "task.nothing_to_hand_over": RefusalText(
         "Ohne Text oder Datei gibt es nichts zu übergeben.",
@@ -204,12 +206,12 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     "task.deadline_kept": RefusalText("Die Frist ist nicht versäumt.", "The deadline has not been missed."),
     "task.claimed": RefusalText(
         "Für diese Frist wurde das Budget schon zurückverlangt.",
-        "The budget has been claimed back for this deadline already.",
+        "The budget has already been claimed back for this deadline.",
     ),
     "task.no_claim": RefusalText("Es ist keine Rückforderung offen.", "No claim is open."),
-    "task.rated": RefusalText("Diese Übergabe ist schon bewertet.", "This hand-over is rated already."),
+    "task.rated": RefusalText("Diese Übergabe ist schon bewertet.", "This hand-over has already been rated."),
     "task.bad_stars": RefusalText("Es gibt 1 bis 5 Sterne.", "There are 1 to 5 stars."),
-    "task.timer_running": RefusalText("Der Timer läuft schon.", "The timer is running already."),
+    "task.timer_running": RefusalText("Der Timer läuft schon.", "The timer is already running."),
     "task.timer_elsewhere": RefusalText(
         "In einer anderen Aufgabe läuft der Timer. Bitte erst dort anhalten.",
         "The timer is running on another task. Please stop it there first.",
@@ -218,22 +220,22 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     "task.record_ahead": RefusalText("Diese Zeit ist noch nicht vorbei.", "This time is not over yet."),
     "task.record_too_early": RefusalText(
         "Vor dem Annehmen der Aufgabe kann keine Zeit liegen.",
-        "No time can lie before the task was accepted.",
+        "Time cannot be recorded before the task was accepted.",
     ),
     "task.record_over_midnight": RefusalText(
         "Eine Zeit kann nicht über Mitternacht gehen. Bitte auf zwei Tage aufteilen.",
         "A record cannot go past midnight. Please split it into two days.",
     ),
     "task.record_overlaps": RefusalText(
-        "Für diese Zeit ist hier schon etwas erfasst.", "Something is recorded here for this time already."
+        "Für diese Zeit ist hier schon etwas erfasst.", "Something is already recorded here for this time."
     ),
     "task.no_such_record": RefusalText("Diesen Zeiteintrag gibt es nicht.", "There is no such time record."),
     "task.record_settled": RefusalText(
-        "Über diesen Zeiteintrag ist schon entschieden.", "This time record is decided already."
+        "Über diesen Zeiteintrag ist schon entschieden.", "This time record has already been decided."
     ),
     "task.no_customer": RefusalText(
         "Es ist noch kein Kunde zugeordnet, für den die Aufgabe sein könnte. Die Teamleitung kann das ändern.",
-        "There is no customer assigned yet that the task could be for. The team lead can change that.",
+        "No customer is assigned yet whom the task could be for. The team lead can change that.",
     ),
 }
 

@@ -103,7 +103,7 @@ def test_of_two_devices_one_wins_and_the_other_is_told() -> None:
     other = talk.give(TextInput("Hinten das Logo"), number)
     assert (other.refused, other.meanwhile, other.state) == ("stale", ("what",), before)
     told = talk.heard(other)
-    assert told[0].startswith("Hier wurde inzwischen weiter geantwortet")
+    assert told[0].startswith("Hier ging es inzwischen weiter")
     assert told[1:] == [
         "Was genau: Vorne das Logo",
         "Wie soll es gemacht werden, und was brauchen wir dafür?",

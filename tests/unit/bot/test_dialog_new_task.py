@@ -82,8 +82,8 @@ def test_the_whole_story_of_a_task() -> None:
     assert desk.say("ändere den Termin auf Montag")[0] == "Bis wann: Mo., 23. Nov."
     desk.press("Auch per E-Mail")
     assert desk.question == "Wer soll es übernehmen? Vorschlag: Anna Berg"
-    desk.press("Anna Berg (VPA)")
-    assert desk.question == "Stimmt alles? Dann geben Sie sie ab."
+    desk.press("Anna Berg, Ihre feste Assistenz")
+    assert desk.question == "Stimmt alles? Dann können Sie die Aufgabe abgeben."
     assert desk.summary == {
         "title": "Drei Hotels in Köln recherchieren",
         "what": "Zentral, bis 130 Euro",
@@ -92,7 +92,7 @@ def test_the_whole_story_of_a_task() -> None:
         "budget": "2 Std.",
         "results": "Auch per E-Mail",
         "area": None,
-        "assistant": "Anna Berg (VPA)",
+        "assistant": "Anna Berg, Ihre feste Assistenz",
     }
     assert desk.press("Aufgabe abgeben") == ["Die Aufgabe ist abgegeben."]
     assert desk.effects == [
@@ -123,11 +123,11 @@ def test_the_whole_story_of_a_task() -> None:
 def test_the_same_in_english() -> None:
     talk = english()
     said = talk.say("Research three hotels in Cologne by Friday 12:00, max. 2 hours")
-    assert said[1:] == ["Until when: Fri, 20 Nov, 12:00", "Time: 2 h", "What exactly is to be done?"]
+    assert said[1:] == ["Due: Fri, 20 Nov, 12:00", "Time: 2 h", "What exactly needs doing?"]
     talk.say("central, with breakfast", "skip")
-    assert talk.say("change the deadline to Monday")[0] == "Until when: Mon, 23 Nov"
-    talk.say("by e-mail, too", "yes")
-    assert talk.question == "Is everything right? Then hand it in."
+    assert talk.say("change the deadline to Monday")[0] == "Due: Mon, 23 Nov"
+    talk.say("by e-mail too", "yes")
+    assert talk.question == "All correct? Then you can submit the task."
     talk.say("submit")
     (task,) = talk.effects
     assert (task.deadline, task.budget, task.results, task.assistant) == (
@@ -364,7 +364,7 @@ def test_at_the_summary_other_words_are_asked_about_and_times_correct() -> None:
     assert talk.give(Confirm()).effects == ()
     talk.say("ja")
     assert talk.summary["what"] == "Und bitte auf Recyclingpapier drucken lassen"
-    assert talk.question == "Stimmt alles? Dann geben Sie sie ab."
+    assert talk.question == "Stimmt alles? Dann können Sie die Aufgabe abgeben."
 
 
 @pytest.mark.parametrize(
@@ -582,7 +582,7 @@ def test_du_and_sie() -> None:
     assert talk.question == "Bis wann brauchst du es?"
     talk.give(Pick("open"))
     assert talk.question == "Wie viel Zeit planst du ein?"
-    assert at_summary().question == "Stimmt alles? Dann geben Sie sie ab."
+    assert at_summary().question == "Stimmt alles? Dann können Sie die Aufgabe abgeben."
 
 
 @pytest.mark.parametrize(
@@ -627,7 +627,7 @@ def test_a_question_asked_back_names_people_as_they_are_called_now() -> None:
 def test_the_lead_assistant_stands_first() -> None:
     talk = at_budget()
     talk.say("1h", "nur im Chat")
-    assert talk.buttons == ["Anna Berg (VPA)", "Ben Kurz"]
+    assert talk.buttons == ["Anna Berg, Ihre feste Assistenz", "Ben Kurz"]
 
 
 def test_of_an_overdrawn_account_what_it_lacks_already_is_missing_too() -> None:

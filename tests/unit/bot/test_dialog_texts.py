@@ -14,10 +14,12 @@ from chat_server.bot.texts import CATALOGUE, Voice, render_text, wording
 from chat_server.bot.texts.common import COMMON
 from chat_server.bot.texts.new_task import NEW_TASK
 from chat_server.bot.texts.rating import RATING
+from chat_server.bot.understanding.questions import QUESTION_TEXTS, ask
 from chat_server.domain.bot.values import Utterance
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
 from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS
 
 CLIENT_TEXTS = Path(__file__).parents[3] / "web_client/src/texts"
 DU, SIE, EN = Voice("de", "du"), Voice("de", "sie"), Voice("en")
@@ -119,3 +121,38 @@ def test_every_work_area_has_its_name() -> None:
 def test_the_client_names_every_detail_of_a_task(language: str) -> None:
     texts = json.loads((CLIENT_TEXTS / f"{language}.json").read_text("utf-8"))
     assert {f"task.detail.{name}" for name in details.DETAILS} <= texts.keys()
+
+
+READ = {
+    **{f"bot {key}": CATALOGUE[key] for key in CATALOGUE if not key.endswith(".names")},
+    **{f"refusal {key}": (text.de, text.en) for key, text in REFUSAL_TEXTS.items()},
+    **{f"question {key}": (text["de"], text["en"]) for key, text in QUESTION_TEXTS.items()},
+}
+"""Every text of the server that customers may read; client: web_client/src/texts/catalogues.test.ts."""
+
+
+@pytest.mark.parametrize("key", READ)
+def test_every_text_keeps_to_the_rules_of_the_house(key: str) -> None:
+    *german, english = READ[key]
+    for text in (*german, english):
+        assert not re.search(r'\.\.|"|  | - | [.,;:!?](?: |$)', text)
+        assert not re.search(r"\b(?:oops|ups|hoppla|whoops)\b", text, re.IGNORECASE)
+    for text in german:
+        assert not re.search("[„“”«»]", re.sub("„[^„“”]*“", "", text))
+        assert not re.search(r"\b(?:fuer|koennen|ueber|zurueck|Verrechnungssatz|Sie sie)\b", text)
+        assert key.endswith(".staff") or not re.search(r"\b(?:VPA|TA|PA|TL)\b", text)
+    assert not re.search("[„“”«»]", re.sub("“[^„“”]*”", "", english))
+    assert not re.search(r"\b(?:until when|hand it in|takes? the task down)\b", english, re.IGNORECASE)
+
+
+def test_refusals_say_neither_du_nor_sie() -> None:
+    for text, _english in REFUSAL_TEXTS.values():
+        assert not YOU.search(text)
+        assert not re.search(r"[a-zäöü,] (?:Sie|Ihnen|Ihre?[mnrs]?)\b", text)
+
+
+def test_a_full_stop_stands_once() -> None:
+    said = ask("leap_day", "29.2.", ["Di., 29. Feb."], "de")
+    assert said == "Den 29. Februar gibt es erst wieder am Di., 29. Feb. Ist das gemeint?"
+    early = Utterance("new_task.deadline.early", {"reaction": "2026-11-20"})
+    assert "spätestens Fr., 20. Nov. Wir versuchen es" in render_text(early, SIE, NOW, CALENDAR)
