@@ -55,7 +55,7 @@ def test_in_the_evening_she_comes_in_at_the_opening(open_window: OpenWindow) -> 
     katrin, sabine = open_window(), look_in(open_window, "phone")
     enter_chat(katrin, KATRIN, HOTELS)
     move_clock(sabine, "2026-11-20T21:30:00")
-    later = sabine.get_by_role("button", name="Am Montag um 08:00 dazukommen")
+    later = sabine.get_by_role("button", name="Mo., 08:00 dazukommen")
     expect(later).to_be_visible()
     expect(sabine.get_by_role("button", name="Trotzdem jetzt dazukommen")).to_be_visible()
     assert sabine.evaluate("document.documentElement.scrollWidth") <= 360

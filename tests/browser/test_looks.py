@@ -178,7 +178,7 @@ def test_evening_is_for_staff_alone(open_window: OpenWindow) -> None:
     move_clock(jana, "2026-11-20T19:00:01")
     expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
     expect(jana.locator("html")).to_have_attribute("data-theme", "evening")
-    expect(katrin.get_by_text("Wieder da: Montag, 08:00").first).to_be_visible()
+    expect(katrin.get_by_text("Wieder da: Mo., 08:00").first).to_be_visible()
     expect(katrin.locator("html")).to_have_attribute("data-theme", "light")
     settle(jana)
     assert findings(jana) == []

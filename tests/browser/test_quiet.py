@@ -29,9 +29,9 @@ from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser
 
-DELIVER = "Am Montag um 08:00 zustellen"
-GOES = "Geht Montag um 08:00 raus"
-BACK = "Wieder da: Montag, 08:00"
+DELIVER = "Mo., 08:00 zustellen"
+GOES = "Geht Mo., 08:00 raus"
+BACK = "Wieder da: Mo., 08:00"
 
 FRIDAY_NIGHT = "2026-11-20T21:30:00"
 JUST_BEFORE_SEVEN = "2026-11-20T18:59:59"
@@ -151,23 +151,21 @@ def test_edits_deletions_titles_and_members_wait_too(windows: Callable[..., tupl
     move_clock(katrin, FRIDAY_NIGHT)
     expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
     choose(jana, bubble(jana, "Alte Fassung"), "Bearbeiten")
-    expect(jana.locator(".composer-send .btn")).to_have_text(
-        ["Am Montag um 08:00 ändern", "Trotzdem jetzt ändern"]
-    )
+    expect(jana.locator(".composer-send .btn")).to_have_text(["Mo., 08:00 ändern", "Trotzdem jetzt ändern"])
     write(jana, "Neue Fassung")
     expect(jana.locator(".held--of", has_text="Neue Fassung")).to_be_visible()
-    choose(jana, bubble(jana, "Kann weg"), "Am Montag um 08:00 löschen")
+    choose(jana, bubble(jana, "Kann weg"), "Mo., 08:00 löschen")
     expect(jana.locator(".held--of", has_text="Nachricht wird gelöscht")).to_be_visible()
     jana.get_by_role("button", name="Mehr").click()
     jana.get_by_role("menuitem", name="Titel ändern").click()
     jana.get_by_label("Neuer Titel").fill("Vier Tagungshotels")
     settle(jana)
     assert findings(jana) == []
-    jana.get_by_role("button", name="Am Montag um 08:00 ändern").click()
+    jana.get_by_role("button", name="Mo., 08:00 ändern").click()
     expect(jana.locator(".msg.held", has_text="Neuer Titel: „Vier Tagungshotels“")).to_be_visible()
     jana.get_by_role("button", name="Person dazuholen").click()
     jana.get_by_label("Sabine Krall").check()
-    jana.get_by_role("button", name="Am Montag um 08:00 dazuholen").click()
+    jana.get_by_role("button", name="Mo., 08:00 dazuholen").click()
     expect(jana.locator(".msg.held", has_text="Sabine Krall kommt dazu")).to_be_visible()
     for act in ("Vier Tagungshotels", "Sabine Krall"):
         jana.locator(".msg.held", has_text=act).get_by_role("button", name="Zurückziehen").click()
@@ -203,7 +201,7 @@ def test_a_tag_waits_for_the_opening(windows: Callable[..., tuple[Page, Page]]) 
     choose(jana, bubble(jana, "Wann seid ihr wieder da?"), "Schlagwörter")
     dialog = jana.get_by_role("dialog")
     dialog.get_by_role("button", name="Frage").click()
-    dialog.get_by_role("button", name="Am Montag um 08:00 ändern").click()
+    dialog.get_by_role("button", name="Mo., 08:00 ändern").click()
     expect(jana.locator(".held--of")).to_contain_text("Schlagwort „Frage“ kommt dazu")
     write(katrin, "Noch etwas")  # what came after the tag would have been heard after it, too
     expect(bubble(katrin, "Noch etwas")).to_be_visible()

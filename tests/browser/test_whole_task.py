@@ -37,7 +37,7 @@ def test_from_the_first_sentence_to_the_stars(open_window: OpenWindow, size: Siz
     katrin.get_by_role("link", name=title).first.click()
     expect(question(katrin)).to_have_text("Wie möchten Sie die Ergebnisse bekommen?")
     reply(katrin, "Nur im Chat")
-    reply(katrin, "Jana Lindner (VPA)")
+    reply(katrin, "Jana Lindner, Ihre feste Assistenz")
     katrin.get_by_role("button", name="Aufgabe abgeben").click()
     expect(katrin).to_have_url(re.compile("/chats/"))
     expect(katrin.get_by_text("Sie hören von uns bis Mo., 23. Nov., 12:00.")).to_be_visible()

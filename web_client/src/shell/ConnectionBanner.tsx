@@ -42,7 +42,7 @@ function OfflineBanner() {
   }
   // Where it once stood, the network lets it through: then it is the server or the way to it.
   const blocked = navigator.onLine && failures.value >= BLOCKED_AFTER && !ready.value;
-  const text = blocked ? t("link.blocked") : t("link.offline", { you: t("you.mid"), write: t("link.write") });
+  const text = blocked ? t("link.blocked") : t("link.offline");
   return (
     <Banner tone="warn" icon="warn">
       <span class="grow">{text}</span>

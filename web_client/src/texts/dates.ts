@@ -102,25 +102,9 @@ export function whenShort(at: Millis, now: Millis): string {
   return year === parts(now, { year: "numeric" })["year"] ? shortDate(at) : `${shortDate(at)} ${year}`;
 }
 
-/** "Montag, 08:00": when somebody is back. */
+/** "Mo., 08:00": when the agency is back. It is worded like this wherever people read it. */
 export function opens(at: Millis): string {
-  const { weekday } = parts(at, { weekday: "long" });
-  return t("time.opens", { weekday: weekday ?? "", time: clock(at) });
-}
-
-/** "Montag um 08:00". */
-export function weekdayAt(at: Millis): string {
-  const { weekday } = parts(at, { weekday: "long" });
-  return t("time.weekday_at", { weekday: weekday ?? "", time: clock(at) });
-}
-
-/** "am Montag um 08:00". */
-export function onDay(at: Millis, now: Millis): string {
-  const ago = daysAgo(at, now);
-  if (ago === 0) return t("time.later", { time: clock(at) });
-  if (ago === -1) return t("time.tomorrow", { time: clock(at) });
-  const { weekday } = parts(at, { weekday: "long" });
-  return t("time.on", { weekday: weekday ?? "", time: clock(at) });
+  return `${weekdayShort(dayKey(at))}${isGerman() ? "." : ""},${NBSP}${clock(at)}`;
 }
 
 /** "1 Std. 30 Min.", rounded up to whole minutes; "45 Sek." under a minute. */
@@ -140,6 +124,11 @@ export function spanOf(minutes: number): string {
   return minutes > 0 ? lasting(minutes * 60_000) : `0${NBSP}${isGerman() ? "Min." : "min"}`;
 }
 
+/** "1:30", of whole minutes: hours and minutes where amounts stand beside each other. */
+export function hoursOf(minutes: number): string {
+  return stopwatch(minutes * 60_000);
+}
+
 /** What part of the day it is, for greetings. */
 export function partOfDay(at: Millis): "morning" | "day" | "evening" {
   const hour = Number(parts(at, { hour: "2-digit", hourCycle: "h23" })["hour"]);
@@ -157,9 +146,7 @@ export function stopwatch(ms: number): string {
 export function whenNear(at: Millis, now: Millis): string {
   const ago = daysAgo(at, now);
   if (ago === 0) return clock(at);
-  return Math.abs(ago) < 7
-    ? `${weekdayShort(dayKey(at))}${isGerman() ? "." : ""},${NBSP}${clock(at)}`
-    : exact(at);
+  return Math.abs(ago) < 7 ? opens(at) : exact(at);
 }
 
 /** "November 2026", of "2026-11". */

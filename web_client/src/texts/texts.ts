@@ -30,8 +30,20 @@ function chosen(text: CatalogueText, params: Params): string {
   return text[Number(params["n"] ?? 2) === 1 ? "one" : "other"];
 }
 
+/** A full stop of the sentence is left out behind a value that ends with one: "bis Fr., 4. Dez." */
 function fill(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return text.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return String(value).endsWith(".") ? String(value) : `${value}${stop}`;
+  });
+}
+
+/** Parts as sentences beside each other; those that end with a sign of their own get no second one. */
+export function sentences(...parts: readonly string[]): string {
+  return parts
+    .map((part, n) => (n < parts.length - 1 && !/[.!?…:]$/.test(part) ? `${part}.` : part))
+    .join(" ");
 }
 
 export function isTextKey(key: string): key is TextKey {

@@ -7,8 +7,8 @@ import { Button } from "../../kit/Button";
 import { Field } from "../../kit/fields/Field";
 import { Icon } from "../../kit/Icon";
 import * as http from "../../session/http";
-import { now, setNow } from "../../session/store";
-import { lasting, onDay } from "../../texts/dates";
+import { setNow } from "../../session/store";
+import { lasting, opens } from "../../texts/dates";
 import { language, type TextKey, t } from "../../texts/texts";
 import { saveChoice } from "./settings";
 
@@ -47,9 +47,7 @@ function Greeting({ door }: { door: http.Door | null }) {
   const evening = door?.day.quiet ?? false;
   const agency = door?.agency ?? "";
   const text =
-    evening && door
-      ? t("door.quiet", { agency, when: onDay(door.day.until, now()) })
-      : t("door.day", { agency });
+    evening && door ? t("door.quiet", { agency, when: opens(door.day.until) }) : t("door.day", { agency });
   return (
     <div class="door-greeting">
       <p class="door-brand">{t("app")}</p>

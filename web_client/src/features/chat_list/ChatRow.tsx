@@ -8,7 +8,7 @@ import { openMenu } from "../../kit/Menu";
 import { plainText } from "../../kit/markdown/plain_text";
 import { held, myself, pendingOf, people, tick } from "../../session/store";
 import { movedAt } from "../../state/list";
-import { weekdayAt, whenShort } from "../../texts/dates";
+import { opens, whenShort } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { Chat, Held } from "../../wire/wire";
 import { ChatSign } from "../chats/ChatSign";
@@ -76,7 +76,7 @@ function ChatRowView({ chat, title, current }: ChatRowProps) {
 /** What waits in it says more than what was said last. */
 function HeldPreview({ held: one }: { held: Held }) {
   const review = one.state === "review";
-  const text = review ? t("held.review") : t("held.goes", { when: weekdayAt(one.release_at) });
+  const text = review ? t("held.review") : t("held.goes", { when: opens(one.release_at) });
   return <span class={review ? "sub cut is-warn" : "sub cut"}>{text}</span>;
 }
 

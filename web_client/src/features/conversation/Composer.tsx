@@ -145,7 +145,7 @@ function enterText(first: SendChoice): string {
   return t(sendKey.value === "enter" ? "write.hint.enter" : "write.hint.ctrl");
 }
 
-/** "Katrin Ostermann sieht: offline, wieder da Montag, 08:00". */
+/** "Katrin Ostermann sieht: offline, wieder da Mo., 08:00". */
 function whatCustomersSee(chat: Chat): string {
   const when = opens(state.value.day?.until ?? 0);
   const members = state.value.logs.get(chat.id)?.members ?? [];

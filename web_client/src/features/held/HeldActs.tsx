@@ -6,7 +6,7 @@ import { Icon } from "../../kit/Icon";
 import { MarkdownText } from "../../kit/markdown/MarkdownText";
 import { held as allHeld, isEvening, state } from "../../session/store";
 import { personOf } from "../../state/list";
-import { clock, weekdayAt } from "../../texts/dates";
+import { clock, opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Held } from "../../wire/wire";
 import { startRewording } from "../messages/drafts";
@@ -65,7 +65,7 @@ export function HeldNote({ held }: { held: Held }) {
     <div class="held-note" role={review ? "alert" : undefined}>
       <span class={review ? "is-warn" : undefined}>
         <Icon name={review ? "warn" : "clock"} small />
-        {review ? reviewText(held) : t("held.goes", { when: weekdayAt(held.release_at) })}
+        {review ? reviewText(held) : t("held.goes", { when: opens(held.release_at) })}
       </span>
       <HeldTools held={held} />
     </div>

@@ -5,7 +5,7 @@ import { plainText } from "../../kit/markdown/plain_text";
 import { SectionHead } from "../../kit/SectionHead";
 import { state } from "../../session/store";
 import { titleOf } from "../../state/list";
-import { weekdayAt } from "../../texts/dates";
+import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { Held } from "../../wire/wire";
 import { ChatSign } from "../chats/ChatSign";
@@ -49,7 +49,7 @@ function HeldRow({ held }: { held: Held }) {
           <span class="row-sub cut">{actText(held)}</span>
           <span class={review ? "held-when is-warn" : "held-when"}>
             <Icon name={review ? "warn" : "clock"} small />
-            {review ? reviewText(held) : t("held.goes", { when: weekdayAt(held.release_at) })}
+            {review ? reviewText(held) : t("held.goes", { when: opens(held.release_at) })}
           </span>
         </span>
       </a>

@@ -2,7 +2,7 @@
 
 import { isEvening, state } from "../../session/store";
 import { withHeld } from "../../state/effects/held";
-import { weekdayAt } from "../../texts/dates";
+import { opens } from "../../texts/dates";
 import type { ChatId, Sent, When } from "../../wire/wire";
 
 /** Whether what one does in a chat would be held: staff, in quiet hours, where customers read. */
@@ -20,7 +20,7 @@ export function whenField(when: When | undefined): { when?: When } {
   return when === undefined ? {} : { when };
 }
 
-/** "Montag um 08:00": when quiet hours end. */
+/** "Mo., 08:00": when quiet hours end. */
 export function openingText(): string {
-  return weekdayAt(state.value.day?.until ?? 0);
+  return opens(state.value.day?.until ?? 0);
 }

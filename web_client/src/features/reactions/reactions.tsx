@@ -6,7 +6,7 @@ import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { personOf } from "../../state/list";
-import { joinNames, t } from "../../texts/texts";
+import { joinNames, sentences, t } from "../../texts/texts";
 import {
   type ChatId,
   type Message,
@@ -58,7 +58,7 @@ function ReactionChip({ chat, message, reaction }: ReactionChipProps) {
       type="button"
       class="react"
       aria-pressed={isMine(message, reaction)}
-      title={isHolding(chat) ? `${label}. ${t("reaction.held", { when: openingText() })}` : label}
+      title={isHolding(chat) ? sentences(label, t("reaction.held", { when: openingText() })) : label}
       disabled={state.value.chats.get(chat)?.looking_in === true}
       onClick={() => void toggleReaction(chat, message, reaction)}
     >

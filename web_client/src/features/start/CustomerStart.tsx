@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Icon, Mark } from "../../kit/Icon";
-import { quiet, state, tick } from "../../session/store";
-import { onDay } from "../../texts/dates";
+import { quiet, state } from "../../session/store";
+import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import { LIMITS } from "../../wire/wire";
 import { startTaskDialog } from "../bot/dialogs";
@@ -84,7 +84,7 @@ function NewTaskForm() {
       {quiet.value && until !== undefined && (
         <p class="ask-note">
           <Mark />
-          {t("start.after_hours", { when: onDay(until, tick.value) })}
+          {t("start.after_hours", { when: opens(until) })}
         </p>
       )}
     </>

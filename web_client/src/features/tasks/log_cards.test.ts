@@ -72,7 +72,7 @@ describe("cards", () => {
       "Telefonisch vereinbart: anderes Budget",
     );
     const area = { key: "marketing" as const, customer_percent: 130 };
-    expect(proposalText(card({ real: 60 }), area)).toBe("Verrechnungssatz: Marketing");
+    expect(proposalText(card({ real: 60 }), area)).toBe("Marketing kostet 1,3-fach");
   });
 
   it("are found by the moment at which they were made", () => {

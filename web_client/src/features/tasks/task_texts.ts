@@ -38,11 +38,26 @@ export function detailFacts(task: Pick<TaskView, "details">): readonly (readonly
   });
 }
 
-/** "Marketing, Faktor 1,3". */
+/** "Marketing, 1,3-fach". */
 export function areaText(area: Area | undefined): string {
   if (area === undefined) return t("task.fact.area.none");
-  const format = new Intl.NumberFormat(language.value, { minimumFractionDigits: 1 });
-  return t("task.fact.factor", { area: areaName(area), factor: format.format(area.customer_percent / 100) });
+  if (!costsMore(area)) return areaName(area);
+  return t("task.fact.factor", { area: areaName(area), factor: factorText(area) });
+}
+
+/** Whether the work of an area takes more of the budget than it lasts. */
+export function costsMore({ customer_percent }: Area): boolean {
+  return customer_percent !== 100;
+}
+
+/** The minutes of work that a budget gives in an area, rounded down as the server does. */
+export function workIn(budget: number, { customer_percent }: Area): number {
+  return Math.floor((budget * 100) / customer_percent);
+}
+
+/** "1,3". */
+export function factorText({ customer_percent }: Area): string {
+  return new Intl.NumberFormat(language.value, { minimumFractionDigits: 1 }).format(customer_percent / 100);
 }
 
 export function areaName({ key }: Pick<Area, "key">): string {
@@ -98,10 +113,19 @@ export function changesText(changes: Changes): string {
 
 /** "Vorschlag: andere Frist". */
 export function proposalText(card: Proposal, area: Area | undefined): string {
-  if (card.real !== undefined) return t("task.card.area", { area: area ? areaName(area) : "" });
+  if (card.real !== undefined) return rateTitle(area);
   const what = changesText(card.changes);
   if (card.state === "noted" || card.state === "objected") return t("task.card.noted", { what });
   return t(card.counters === undefined ? "task.card.proposal" : "task.card.counter", { what });
+}
+
+/** "Marketing kostet 1,3-fach". */
+function rateTitle(area: Area | undefined): string {
+  if (area === undefined) return t("task.card.proposal", { what: t("task.card.budget") });
+  const name = areaName(area);
+  return costsMore(area)
+    ? t("task.card.area", { area: name, factor: factorText(area) })
+    : t("task.card.area.plain", { area: name });
 }
 
 /** What an act says or asks for, in a few words; nothing where its name says it all. */

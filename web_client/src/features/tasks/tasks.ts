@@ -10,7 +10,7 @@ import { now, phase, state } from "../../session/store";
 import { cursorOf } from "../../state/effects/apply";
 import { withTask } from "../../state/effects/tasks";
 import { titleOf } from "../../state/list";
-import { weekdayAt } from "../../texts/dates";
+import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Millis, Push, TaskAct, TaskCode, TaskView, When } from "../../wire/wire";
 import { chatPath, shownChat } from "../chats/paths";
@@ -83,7 +83,7 @@ export async function actOnTask(chat: ChatId, what: TaskAct, when?: When): Promi
       ...whenField(when),
     });
     applySent(sent);
-    if (sent.held !== undefined) showToast(t("held.goes", { when: weekdayAt(sent.held.release_at) }));
+    if (sent.held !== undefined) showToast(t("held.goes", { when: opens(sent.held.release_at) }));
     return undefined;
   } catch (error) {
     void loadTask(chat);

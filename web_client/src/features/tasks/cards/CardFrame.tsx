@@ -7,7 +7,7 @@ import { FormError } from "../../../kit/FormError";
 import { Icon, type IconName } from "../../../kit/Icon";
 import { state, tick } from "../../../session/store";
 import { personOf } from "../../../state/list";
-import { t } from "../../../texts/texts";
+import { sentences, t } from "../../../texts/texts";
 import type { ChatId, Side, TaskAct, TaskNotice, TaskView, When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
 import { useAct } from "../acting";
@@ -42,7 +42,7 @@ interface CardFrameProps {
 }
 
 export function CardFrame({ icon, kind, open, decided, good = true, children }: CardFrameProps) {
-  const label = decided === undefined ? kind : `${kind}. ${decided}`;
+  const label = decided === undefined ? kind : sentences(kind, decided);
   return (
     <article
       class={open ? "decision decision--open" : "decision decision--done"}

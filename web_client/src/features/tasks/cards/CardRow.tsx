@@ -5,7 +5,7 @@ import { MarkdownText } from "../../../kit/markdown/MarkdownText";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { t } from "../../../texts/texts";
-import type { TaskCode } from "../../../wire/wire";
+import type { PersonId, TaskCode, TaskNotice } from "../../../wire/wire";
 import { MessageFrame } from "../../messages/MessageFrame";
 import type { LogCard } from "../log_cards";
 import { sideOf } from "../offers";
@@ -17,16 +17,22 @@ import { ProposalCard } from "./ProposalCard";
 import { RatingCard } from "./RatingCard";
 
 export function CardRow({ chat, task, notice, decided }: Omit<CardProps, "side"> & { decided: LogCard }) {
-  const actor = useComputed(() => personOf(state.value, notice.actor)).value;
+  const author = authorOf(notice, decided);
+  const actor = useComputed(() => personOf(state.value, author)).value;
   const me = useComputed(() => state.value.me?.person).value;
   if (me === undefined) return null;
-  const own = notice.actor === me.id;
+  const own = author === me.id;
   const all = { chat, task, notice, side: sideOf(me) };
   return (
     <MessageFrame person={actor} own={own} at={notice.at} seq={notice.seq}>
       <CardOf all={all} decided={decided} />
     </MessageFrame>
   );
+}
+
+/** The card of a work area comes about by itself; it speaks as who set the area. */
+function authorOf(notice: TaskNotice, decided: LogCard): PersonId {
+  return notice.code === "area_card" && decided.kind === "proposal" ? decided.card.person : notice.actor;
 }
 
 function TextCard({ code, text }: { code: TaskCode; text: string }) {

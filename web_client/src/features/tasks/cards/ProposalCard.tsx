@@ -2,14 +2,23 @@
 
 import { Icon } from "../../../kit/Icon";
 import { MarkdownText } from "../../../kit/markdown/MarkdownText";
-import { exact, spanOf } from "../../../texts/dates";
+import { exact, hoursOf, spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
-import type { Deadline, Proposal, Side, TaskNotice, TaskView } from "../../../wire/wire";
+import type { ChatId, Deadline, Proposal, Side, TaskNotice, TaskView } from "../../../wire/wire";
 import { answersTo, type CardAct } from "../log_cards";
 import { openNoteModal } from "../modals/NoteModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
-import { areaName, budgetText, deadlineText, proposalText, untilText } from "../task_texts";
+import {
+  areaName,
+  budgetText,
+  costsMore,
+  deadlineText,
+  factorText,
+  proposalText,
+  untilText,
+  workIn,
+} from "../task_texts";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 
 export function ProposalCard({ chat, task, notice, side, card }: CardProps & { card: Proposal }) {
@@ -23,8 +32,8 @@ export function ProposalCard({ chat, task, notice, side, card }: CardProps & { c
       open={open}
       {...decidedOf(card, task, side)}
     >
-      {card.real !== undefined && <p>{areaLine(card, card.real, task)}</p>}
-      <FromTo card={card} notice={notice} task={task} />
+      {card.real !== undefined && <p>{rateText(card, card.real, notice, task, side)}</p>}
+      {(card.real === undefined || side === "staff") && <FromTo card={card} notice={notice} task={task} />}
       {card.note && <p class="small quiet">{card.note}</p>}
       {card.answer && <p class="small quiet">{t("quote", { text: card.answer })}</p>}
       {card.until !== undefined && (open || acts.length > 0) && (
@@ -34,7 +43,7 @@ export function ProposalCard({ chat, task, notice, side, card }: CardProps & { c
           })}
         </p>
       )}
-      <CardButtons chat={chat} buttons={acts.map((act) => buttonOf(act, card, chat))} />
+      <CardButtons chat={chat} buttons={buttonsOf(acts, card, task)} />
     </CardFrame>
   );
 }
@@ -45,22 +54,46 @@ function iconOf({ state, changes }: Proposal) {
   return changes.budget === undefined ? "edit" : "clock";
 }
 
-function areaLine(card: Proposal, real: number, { area }: TaskView): string {
-  const budget = spanOf(card.changes.budget ?? 0);
-  return t("task.card.area.text", { real: spanOf(real), area: area ? areaName(area) : "", budget });
+/** What the work area makes of the budget: to the customer as the assistant says it, with what the other choice gives. */
+function rateText(
+  card: Proposal,
+  real: number,
+  notice: TaskNotice,
+  { area, terms }: TaskView,
+  side: Side,
+): string {
+  const budget = card.changes.budget ?? 0;
+  const from = budgetFrom(notice) ?? terms.budget;
+  if (area === undefined || from === undefined || side === "staff") {
+    return t("task.card.area.text", {
+      real: spanOf(real),
+      area: area ? areaName(area) : "",
+      budget: spanOf(budget),
+    });
+  }
+  return t(costsMore(area) ? "task.card.rate" : "task.card.rate.plain", {
+    work: t(`task.work.${area.key}`),
+    factor: factorText(area),
+    real: hoursOf(real),
+    budget: hoursOf(budget),
+    from: hoursOf(from),
+    less: hoursOf(workIn(from, area)),
+  });
+}
+
+function budgetFrom(notice: TaskNotice): number | undefined {
+  const from = notice.data?.["budget_from"];
+  return typeof from === "number" ? from : undefined;
 }
 
 /** As it was when the card was made: the log keeps it, whatever was agreed since. */
 function FromTo({ card, notice, task }: { card: Proposal; notice: TaskNotice; task: TaskView }) {
   const { deadline, budget, description } = card.changes;
   const data = notice.data ?? {};
-  const from = data["budget_from"];
   return (
     <>
       {deadline && <Step from={deadlineText(deadlineFrom(data))} to={deadlineText(deadline)} />}
-      {budget !== undefined && (
-        <Step from={budgetText(typeof from === "number" ? from : undefined)} to={budgetText(budget)} />
-      )}
+      {budget !== undefined && <Step from={budgetText(budgetFrom(notice))} to={budgetText(budget)} />}
       {description !== undefined && description !== task.terms.description && (
         <MarkdownText text={description} />
       )}
@@ -83,13 +116,29 @@ function Step({ from, to }: { from: string; to: string }) {
   );
 }
 
-function buttonOf(act: CardAct, card: Proposal, chat: string): CardButton {
+/** Of a work area's card two buttons that name what comes out; of every other one its answers. */
+export function buttonsOf(acts: readonly CardAct[], card: Proposal, task: TaskView): readonly CardButton[] {
+  const { number } = card;
+  const now = task.terms.budget;
+  if (card.real === undefined || now === undefined || !acts.includes("agree") || !acts.includes("refuse")) {
+    return acts.map((act) => buttonOf(act, card, task.chat));
+  }
+  return [
+    buttonOf("agree", card, task.chat),
+    {
+      label: t("task.do.keep_budget", { budget: hoursOf(now) }),
+      verb: t("task.verb.refuse"),
+      what: { t: "refuse", number },
+    },
+  ];
+}
+
+function buttonOf(act: CardAct, card: Proposal, chat: ChatId): CardButton {
   const { number } = card;
   const isDeadline = card.changes.deadline !== undefined;
   switch (act) {
     case "agree": {
-      const label = t(isDeadline ? "task.do.agree_deadline" : "task.do.agree");
-      return { label, verb: t("task.verb.accept"), what: { t: "agree", number } };
+      return { label: agreeText(card), verb: t("task.verb.accept"), what: { t: "agree", number } };
     }
     case "withdraw":
       return {
@@ -105,6 +154,13 @@ function buttonOf(act: CardAct, card: Proposal, chat: string): CardButton {
     default:
       return { label: t(`task.do.${act}`), ask: () => openNoteModal(chat, { do: act, number }), quiet: true };
   }
+}
+
+/** Named after what it makes true, where that is one thing. */
+function agreeText({ changes: { deadline, budget, description } }: Proposal): string {
+  if (deadline !== undefined) return t("task.do.agree_deadline");
+  if (budget === undefined || description !== undefined) return t("task.do.agree");
+  return t("task.do.agree_budget", { budget: hoursOf(budget) });
 }
 
 function decidedOf(card: Proposal, task: TaskView, side: Side): { decided?: string; good?: boolean } {

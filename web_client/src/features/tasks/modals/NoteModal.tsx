@@ -69,7 +69,7 @@ function wordingOf(about: NoteSubject): Wording {
     default:
       return {
         title: t(`task.do.${about.do}`),
-        verb: t("task.verb.refuse"),
+        verb: t(`task.verb.${about.do}`),
         label: note,
         what: (text) => ({ t: about.do, number: about.number, note: text }),
       };

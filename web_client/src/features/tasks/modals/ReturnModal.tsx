@@ -15,7 +15,7 @@ export function ReturnModal({ chat, task }: AboutTask) {
   const answers = useRef(task.next.what !== "confirm").current; // as it was when it was opened
   const to = deadlineOf(when.value);
   const what: TaskAct = { t: "return", note: note.value.trim(), ...(to && { deadline: to }) };
-  const label = t(answers ? "task.do.reply" : "task.do.return");
+  const label = t(answers ? "task.do.reply" : "task.do.give_back_task");
   return (
     <TaskModal
       chat={chat}

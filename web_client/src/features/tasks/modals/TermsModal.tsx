@@ -6,10 +6,9 @@ import { RadioGroup } from "../../../kit/fields/RadioGroup";
 import { TextArea } from "../../../kit/fields/TextArea";
 import { isStaff } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
-import { t } from "../../../texts/texts";
+import { sentences, t } from "../../../texts/texts";
 import type { CardNumber, Changes, TaskAct, TaskView } from "../../../wire/wire";
-import type { Term } from "../task_texts";
-import { budgetText, deadlineText } from "../task_texts";
+import { budgetText, costsMore, deadlineText, type Term, workIn } from "../task_texts";
 import {
   type DateTimeValue,
   type DurationValue,
@@ -91,7 +90,10 @@ function TermFields({ task, term, draft }: { task: TaskView; term: Term; draft: 
         <DateTimeFields
           label={t("task.ask.new_deadline")}
           value={draft.deadline}
-          hint={`${t("task.ask.now_is", { value: deadlineText(task.terms.deadline) })}. ${t("task.ask.day_hint")}`}
+          hint={sentences(
+            t("task.ask.now_is", { value: deadlineText(task.terms.deadline) }),
+            t("task.ask.day_hint"),
+          )}
         />
       );
     case "budget":
@@ -131,7 +133,6 @@ function actOf(changes: Changes, { number, note, until, noted }: ActFields): Tas
 /** What it was, and the work that the new one gives. */
 function budgetHint(task: TaskView, minutes: number | undefined): string {
   const was = t("task.ask.now_is", { value: budgetText(task.terms.budget) });
-  if (minutes === undefined || task.area === undefined) return was;
-  const real = Math.floor((minutes * 100) / task.area.customer_percent);
-  return `${was}. ${t("task.ask.real", { real: spanOf(real) })}`;
+  if (minutes === undefined || task.area === undefined || !costsMore(task.area)) return was;
+  return sentences(was, t("task.ask.real", { real: spanOf(workIn(minutes, task.area)) }));
 }

@@ -12,7 +12,7 @@ import { ContractsModal } from "../modals/ContractsModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { sideOf } from "../offers";
 import { progressOf } from "../progress";
-import { areaText, budgetText, deadlineText, detailFacts, taskStatusText } from "../task_texts";
+import { areaText, budgetText, costsMore, deadlineText, detailFacts, taskStatusText } from "../task_texts";
 import { ActList } from "./ActList";
 import { Checklist } from "./Checklist";
 import { ReleaseNotes, ReviewCard } from "./ReviewCard";
@@ -81,7 +81,9 @@ function Facts({ chat, task }: { chat: Chat; task: TaskView }) {
       </Fact>
       {task.reaction !== undefined && <Fact name="task.fact.reaction">{exact(task.reaction)}</Fact>}
       <Fact name="task.fact.budget">{budgetText(terms.budget)}</Fact>
-      {times.real !== undefined && <Fact name="task.fact.real">{spanOf(times.real)}</Fact>}
+      {times.real !== undefined && task.area !== undefined && costsMore(task.area) && (
+        <Fact name={isStaff.value ? "task.fact.real" : "task.fact.work"}>{spanOf(times.real)}</Fact>
+      )}
       {(times.refunded ?? 0) > 0 && <Fact name="task.fact.refunded">{spanOf(times.refunded ?? 0)}</Fact>}
       <Fact name="task.fact.area">{areaText(task.area)}</Fact>
       <Fact name="task.fact.results">{t(`task.fact.results.${task.results ?? "chat"}`)}</Fact>
