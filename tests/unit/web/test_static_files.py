@@ -152,10 +152,9 @@ def needed() -> set[str]:
 
 
 async def test_the_first_screen_is_small() -> None:
-    """A browser fetches it with Brotli: under 150 kB, without the Markdown renderer."""
+    """A browser fetches it with Brotli: under 150 kB."""
     files = needed()
     assert {name.rpartition(".")[2] for name in files} >= {"js", "css", "svg", "woff2"}
-    assert not any("markdown" in name for name in files)
     sizes = {name: await wire_size(name) for name in ("/", *files)}
     assert sum(sizes.values()) < FIRST_SCREEN, sizes
 

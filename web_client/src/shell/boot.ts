@@ -10,6 +10,7 @@ import { syncOverview } from "../features/tasks/overview/cards";
 import { syncTasks } from "../features/tasks/tasks";
 import { syncTime } from "../features/time/timer";
 import { followLinks } from "../kit/browser/navigation";
+import { followCopies } from "../kit/markdown/copy";
 import { keepConnected } from "../session/client";
 import { state } from "../session/store";
 import { holdTabLock, onBroadcast } from "../session/tabs";
@@ -36,6 +37,7 @@ export function boot(): void {
   syncDrafts();
   holdTabLock();
   followLinks();
+  followCopies();
   onBroadcast((news) => {
     if (news === "outbox") void loadOutbox();
     if (news === "signed_out") location.assign("/");

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { plainText } from "../../kit/markdown/plain_text";
 import { state } from "../../session/store";
 import { personOf } from "../../state/list";
 import type { Chat, PersonId } from "../../wire/wire";
@@ -12,7 +13,8 @@ export function Announcer({ chat, me }: { chat: Chat; me: PersonId }) {
   useEffect(() => {
     if (last === undefined || last.seq <= heard.current) return;
     heard.current = last.seq;
-    if (last.author !== me) words.value = `${personOf(state.peek(), last.author).name}: ${last.excerpt}`;
+    if (last.author !== me)
+      words.value = `${personOf(state.peek(), last.author).name}: ${plainText(last.excerpt)}`;
   }, [last, me, words]);
   return (
     <div class="vh" aria-live="polite">

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button, IconButton } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
+import { plainText } from "../../kit/markdown/plain_text";
 import { pendingOf, state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { isBlank } from "../../state/text_cleaning";
@@ -173,7 +174,7 @@ function ReplyBar({ chat }: { chat: Chat }) {
     <div class="replying">
       <span class="grow cut">
         <b>{t("write.replying", { name: quote ? personOf(state.value, quote.author).name : "…" })}</b>{" "}
-        {quote?.text}
+        {quote && plainText(quote.text)}
       </span>
       <IconButton icon="x" label={t("write.stop_reply")} onClick={() => setDraft(chat.id, { text })} />
     </div>

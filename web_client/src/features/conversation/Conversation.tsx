@@ -5,7 +5,6 @@ import { Button } from "../../kit/Button";
 import { visits } from "../../kit/browser/navigation";
 import { usePageTitle } from "../../kit/browser/page_title";
 import { EmptyState } from "../../kit/EmptyState";
-import { isMarkdownSettled, loadMarkdown } from "../../kit/markdown/markdown";
 import { phase, state } from "../../session/store";
 import { titleOf } from "../../state/list";
 import { reaches } from "../../state/log";
@@ -32,10 +31,9 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   useEffect(() => {
     if (live && (missing || isElsewhere(id, seq))) void openChat(id, seq ?? firstUnread(id));
   }, [id, seq, live, missing, visit]);
-  useEffect(loadMarkdown, [id]);
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   usePageTitle(title);
-  const ready = chat !== undefined && log !== undefined && !isTaskAwaited(id) && isMarkdownSettled.value; // all of it at once: nothing moves
+  const ready = chat !== undefined && log !== undefined && !isTaskAwaited(id); // all of it at once: nothing moves
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <NotOpened id={id} why={wrong} />;
   return (

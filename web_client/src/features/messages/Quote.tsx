@@ -15,7 +15,7 @@ export function Quote({ chat, seq }: { chat: ChatId; seq: Seq }) {
     <a class="quote" href={chatPath(chat, seq)} draggable={false}>
       <b>{name}</b>
       <span class="cut quote-text">
-        {message?.deleted ? t("msg.quote_gone") : plainText(message?.text ?? "\u00a0")}
+        {message?.deleted ? t("msg.quote_gone") : message ? plainText(message.text) : "\u00a0"}
       </span>
     </a>
   );
