@@ -14,5 +14,5 @@ export default defineConfig({
     target: "es2022",
   },
   server: { proxy: { "/api": server, "/ws": { target: server, ws: true } } },
-  test: { include: ["{src,tests}/**/*.test.{ts,tsx}"] },
+  test: { include: ["{src,tests}/**/*.test.{ts,tsx}"], pool: "threads" }, // threads start sooner than processes
 });
