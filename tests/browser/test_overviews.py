@@ -25,6 +25,7 @@ from tests.browser.support.people import (
     move_clock,
     open_chat,
 )
+from tests.browser.support.tasks import ACCEPT, AGREED, HAND_OVER
 from tests.browser.test_looks import SHIFTS, findings, findings_in_both, settle
 
 pytestmark = pytest.mark.browser
@@ -274,7 +275,7 @@ def test_customers_have_their_own_tasks_and_no_timer(open_window: OpenWindow) ->
     katrin = someone(open_window, KATRIN)
     waits = katrin.get_by_role("region", name="Wartet auf Sie")
     expect(waits).to_contain_text("Messestand: Angebote von drei Standbauern")
-    expect(waits).to_contain_text("Vorschlag beantworten")
+    expect(waits).to_contain_text(re.compile("Andere Frist: .* → .*, Milan Vogt"))
     expect(katrin.get_by_role("region", name="In unseren Händen")).to_contain_text(HOTELS)
     expect(
         katrin.get_by_role("navigation", name="Hauptbereiche").get_by_role("link", name="Aufgaben")
@@ -337,3 +338,38 @@ def test_the_keys_are_written_down_and_letters_in_a_field_are_letters(open_windo
     open_chat(jana, HOTELS)
     jana.locator("#composer").press_sequentially("12345")
     expect(jana.locator("#composer")).to_have_value("12345")
+
+
+def test_decisions_are_answered_where_they_are_seen(open_window: OpenWindow) -> None:
+    katrin, jana = open_window(), open_window()
+    begin_session(katrin, KATRIN)
+    begin_session(jana, JANA)
+    chat = create_task(katrin, "Flug nach Wien")
+    act(katrin, chat, AGREED)
+    act(jana, chat, {"t": "area", "area": "marketing"})
+    katrin.goto("/")
+    waits = katrin.get_by_role("region", name="Wartet auf Sie")
+    rate = waits.get_by_role("article", name="Flug nach Wien: Mehr Zeit: 4:00 → 5:12, Jana Lindner")
+    expect(rate).to_contain_text("Für 4:00 Arbeit brauche ich 5:12 von Ihrem Konto.")
+    expect(rate.get_by_role("button")).to_have_text(["5:12 einplanen", "Bei 4:00 bleiben"])
+    assert findings(katrin) == []
+    rate.get_by_role("button", name="5:12 einplanen").click()
+    expect(rate).to_have_count(0)
+    expect(katrin.locator(".toast")).to_contain_text("„Flug nach Wien“: Sie haben dem Vorschlag zugestimmt")
+    expect(katrin.get_by_role("region", name="In unseren Händen")).to_contain_text("Flug nach Wien")
+    act(jana, chat, *REVIEWED[1:], ACCEPT, HAND_OVER)
+    handed = waits.get_by_role("article", name="Flug nach Wien: Ergebnis übergeben")
+    expect(handed).to_contain_text("Hier die Tabelle")
+    handed.get_by_role("button", name="Noch nicht fertig").click()
+    dialog = katrin.get_by_role("dialog")
+    dialog.get_by_label("Was fehlt noch?").fill("Der Rückflug")
+    dialog.get_by_role("button", name="Aufgabe zurückgeben").click()
+    expect(handed).to_have_count(0)
+    act(katrin, chat, {"t": "propose", "changes": {"budget": 360}})
+    jana.goto("/")
+    own = jana.get_by_role("region", name="Offene Entscheidungen").get_by_role("article", name="Mehr Zeit")
+    own.click(position={"x": 300, "y": 20})  # beside its buttons the card is a link
+    expect(jana).to_have_url(re.compile(f"/chats/{chat}"))
+    jana.go_back()
+    own.get_by_role("button", name="6:00 einplanen").click()
+    expect(own).to_have_count(0)

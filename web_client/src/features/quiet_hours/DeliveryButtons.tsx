@@ -14,7 +14,7 @@ interface DeliveryProps {
   readonly label: string;
   /** The same in the middle of a sentence: "annehmen". */
   readonly verb: string;
-  readonly kind?: "main" | "line";
+  readonly kind?: "main" | "tint" | "line";
   readonly disabled?: boolean;
   /** Something is typed above: then a button keeps its meaning when quiet hours begin. */
   readonly steady?: boolean;

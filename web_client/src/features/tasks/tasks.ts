@@ -54,6 +54,12 @@ export function syncTasks(): void {
   });
 }
 
+/** Asks for the task of a chat that is shown elsewhere than in its chat, unless it is known and up to date. */
+export async function ensureTask(chat: ChatId): Promise<void> {
+  const { tasks, stale } = state.peek();
+  if (!tasksNotLoaded.peek().has(chat) && (!tasks.has(chat) || stale.has(chat))) await loadTask(chat);
+}
+
 async function loadTask(chat: ChatId): Promise<void> {
   if (loading.has(chat)) return;
   loading.add(chat);

@@ -21,12 +21,12 @@ export function ApprovalCard({ chat, task, side, approval }: CardProps & { appro
       <p class="small quiet">
         {t(approval.kind === "double_rate" ? "task.approval.double_hint" : "task.approval.only")}
       </p>
-      <CardButtons chat={chat} buttons={mayAnswer ? answers(approval) : []} />
+      <CardButtons chat={chat} buttons={mayAnswer ? approvalButtons(approval) : []} />
     </CardFrame>
   );
 }
 
-function answers({ number }: Approval): readonly CardButton[] {
+export function approvalButtons({ number }: Approval): readonly CardButton[] {
   return [
     { label: t("task.do.grant"), verb: "", what: { t: "approval_answer", number, grant: true } },
     { label: t("task.do.refuse"), verb: "", what: { t: "approval_answer", number, grant: false } },

@@ -71,13 +71,23 @@ export type CardButton =
   | { readonly label: string; readonly verb: string; readonly what: TaskAct; readonly quiet?: boolean }
   | { readonly label: string; readonly ask: () => void; readonly quiet?: boolean };
 
+interface CardButtonsProps {
+  readonly chat: ChatId;
+  readonly buttons: readonly CardButton[];
+  /** How the first one looks, where another one is the main one of the screen. */
+  readonly first?: "main" | "tint";
+  readonly onDone?: (what: TaskAct) => void;
+}
+
 /** The first is the main one, if it is not quiet. Afterwards the focus stays at the card, though its buttons go. */
-export function CardButtons({ chat, buttons }: { chat: ChatId; buttons: readonly CardButton[] }) {
+export function CardButtons({ chat, buttons, first = "main", onDone }: CardButtonsProps) {
   const box = useRef<HTMLDivElement>(null);
   const { busy, wrong, run } = useAct(chat);
   const act = async (what: TaskAct, when?: When) => {
     const card = box.current?.closest("article");
-    if (await run(what, when)) card?.focus();
+    if (!(await run(what, when))) return;
+    card?.focus();
+    if (when !== "opening") onDone?.(what);
   };
   if (buttons.length === 0) return null;
   return (
@@ -85,7 +95,7 @@ export function CardButtons({ chat, buttons }: { chat: ChatId; buttons: readonly
       <FormError text={wrong.value} />
       <div class="buttons">
         {buttons.map((button, place) => {
-          const kind = place === 0 && !button.quiet ? "main" : "line";
+          const kind = place === 0 && !button.quiet ? first : "line";
           return "what" in button ? (
             <DeliveryButtons
               key={button.label}

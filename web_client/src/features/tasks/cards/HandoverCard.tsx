@@ -20,7 +20,7 @@ export function HandoverCard({ chat, task, notice, side, open, latest }: Handove
   const answer = useComputed(() => answerTo(notice, chat)).value;
   const kind = kindOf(notice);
   const text = notice.data?.["text"];
-  const buttons = open && side === "customer" ? answers(chat, kind, offers.has("done")) : [];
+  const buttons = open && side === "customer" ? handoverButtons(chat, kind, offers.has("done")) : [];
   return (
     <>
       <CardFrame
@@ -43,7 +43,11 @@ function kindOf(notice: TaskNotice): HandOver["kind"] {
 }
 
 /** Of a question the answer comes first, of everything else that it is done. */
-function answers(chat: ChatId, kind: HandOver["kind"], mayEnd: boolean): readonly CardButton[] {
+export function handoverButtons(
+  chat: ChatId,
+  kind: HandOver["kind"],
+  mayEnd: boolean,
+): readonly CardButton[] {
   if (!mayEnd) return [];
   const done: CardButton = { label: t("task.do.done"), verb: "", what: { t: "done" } };
   const asks = kind === "question" || kind === "interim";

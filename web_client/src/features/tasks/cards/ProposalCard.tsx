@@ -1,24 +1,16 @@
 /** A card about the terms: from what to what, until when, and the answers. */
 
-import { Icon } from "../../../kit/Icon";
+import { Icon, type IconName } from "../../../kit/Icon";
 import { MarkdownText } from "../../../kit/markdown/MarkdownText";
-import { exact, hoursOf, spanOf } from "../../../texts/dates";
+import { exact, hoursOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, Deadline, Proposal, Side, TaskNotice, TaskView } from "../../../wire/wire";
 import { answersTo, type CardAct } from "../log_cards";
 import { openNoteModal } from "../modals/NoteModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
-import {
-  areaName,
-  budgetText,
-  costsMore,
-  deadlineText,
-  factorText,
-  proposalText,
-  untilText,
-  workIn,
-} from "../task_texts";
+import { rateText } from "../rate_texts";
+import { budgetText, deadlineText, proposalText, untilText } from "../task_texts";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 
 export function ProposalCard({ chat, task, notice, side, card }: CardProps & { card: Proposal }) {
@@ -27,12 +19,14 @@ export function ProposalCard({ chat, task, notice, side, card }: CardProps & { c
   const open = card.state === "open" && card.answers !== undefined;
   return (
     <CardFrame
-      icon={iconOf(card)}
+      icon={proposalIcon(card)}
       kind={proposalText(card, task.area)}
       open={open}
       {...decidedOf(card, task, side)}
     >
-      {card.real !== undefined && <p>{rateText(card, card.real, notice, task, side)}</p>}
+      {card.real !== undefined && (
+        <p>{rateText(card, task.area, budgetFrom(notice) ?? task.terms.budget, side)}</p>
+      )}
       {(card.real === undefined || side === "staff") && <FromTo card={card} notice={notice} task={task} />}
       {card.note && <p class="small quiet">{card.note}</p>}
       {card.answer && <p class="small quiet">{t("quote", { text: card.answer })}</p>}
@@ -48,37 +42,10 @@ export function ProposalCard({ chat, task, notice, side, card }: CardProps & { c
   );
 }
 
-function iconOf({ state, changes }: Proposal) {
+export function proposalIcon({ state, changes }: Proposal): IconName {
   if (state === "noted" || state === "objected") return "phone";
   if (changes.deadline !== undefined) return "calendar";
   return changes.budget === undefined ? "edit" : "clock";
-}
-
-/** What the work area makes of the budget: to the customer as the assistant says it, with what the other choice gives. */
-function rateText(
-  card: Proposal,
-  real: number,
-  notice: TaskNotice,
-  { area, terms }: TaskView,
-  side: Side,
-): string {
-  const budget = card.changes.budget ?? 0;
-  const from = budgetFrom(notice) ?? terms.budget;
-  if (area === undefined || from === undefined || side === "staff") {
-    return t("task.card.area.text", {
-      real: spanOf(real),
-      area: area ? areaName(area) : "",
-      budget: spanOf(budget),
-    });
-  }
-  return t(costsMore(area) ? "task.card.rate" : "task.card.rate.plain", {
-    work: t(`task.work.${area.key}`),
-    factor: factorText(area),
-    real: hoursOf(real),
-    budget: hoursOf(budget),
-    from: hoursOf(from),
-    less: hoursOf(workIn(from, area)),
-  });
 }
 
 function budgetFrom(notice: TaskNotice): number | undefined {

@@ -8,6 +8,8 @@ import { whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
+import { DecisionCard } from "../decisions/DecisionCard";
+import { withKnownStep } from "../decisions/decision";
 import { isOwnTurn } from "../next_step";
 import { tasksPath } from "../paths";
 import { deadlineText, taskStatusText } from "../task_texts";
@@ -17,7 +19,7 @@ import { STEP_ICONS } from "./step_icons";
 
 export function CustomerTasks() {
   const me = viewer();
-  const all = cards.value ?? [];
+  const all = (cards.value ?? []).map(withKnownStep);
   if (me === undefined) return null;
   const waiting = all.filter((card) => isOwnTurn(card.next, me));
   const rest = all.filter((card) => !waiting.includes(card));
@@ -27,9 +29,9 @@ export function CustomerTasks() {
       {waiting.length > 0 && (
         <section aria-labelledby="s-turn">
           <SectionHead id="s-turn" text={t("start.waiting")} n={waiting.length} />
-          <ul class="rows">
+          <ul class="decisions">
             {waiting.map((card) => (
-              <li key={card.chat} class="turn">
+              <li key={card.chat}>
                 <WaitingTask card={card} />
               </li>
             ))}
@@ -64,28 +66,26 @@ function NoTasks() {
 }
 
 function WaitingTask({ card }: { card: TaskCard }) {
+  return (
+    <DecisionCard card={card} side="customer">
+      <WaitingRow card={card} />
+    </DecisionCard>
+  );
+}
+
+/** What is answered in the chat alone. */
+function WaitingRow({ card }: { card: TaskCard }) {
   const assistant = card.assistant === undefined ? undefined : people.value.get(card.assistant)?.name;
   const said = [assistant, t("tasks.since", { when: whenNear(card.changed, tick.value) })];
   return (
-    <>
-      <div>
-        <span class="state state--turn">
-          <Icon name={STEP_ICONS[card.next.what] ?? "arrow"} small />
-          {t(`task.next.${card.next.what}`)}
-        </span>
-        <h3>{card.title}</h3>
-        <p>{said.filter(Boolean).join(", ")}</p>
-      </div>
-      <div class="buttons">
-        <a
-          class="btn btn--tint"
-          href={chatPath(card.chat)}
-          aria-label={t("start.see_of", { title: card.title })}
-        >
-          {t("task.see")}
-        </a>
-      </div>
-    </>
+    <a class="turn" href={chatPath(card.chat)}>
+      <span class="state state--turn">
+        <Icon name={STEP_ICONS[card.next.what] ?? "arrow"} small />
+        {t(`task.next.${card.next.what}`)}
+      </span>
+      <span class="row-title">{card.title}</span>
+      <span class="row-sub">{said.filter(Boolean).join(", ")}</span>
+    </a>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Beside the day of staff: decisions that are open. */
+/** Beside the day of staff: decisions that are open; those that wait for the reader are answered here. */
 
 import { Icon } from "../../../kit/Icon";
 import { SectionHead } from "../../../kit/SectionHead";
@@ -8,6 +8,8 @@ import { t } from "../../../texts/texts";
 import type { Person, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
+import { DecisionCard } from "../decisions/DecisionCard";
+import { withKnownStep } from "../decisions/decision";
 import { isOwnTurn } from "../next_step";
 import { decisions } from "./attention";
 import { nextText, viewer } from "./CardStates";
@@ -19,7 +21,7 @@ const SHOWN = 6;
 export function OpenDecisions() {
   const me = viewer();
   if (me === undefined) return null;
-  const open = decisions(cards.value ?? [], me);
+  const open = decisions((cards.value ?? []).map(withKnownStep), me);
   if (open.length === 0) return null;
   return (
     <section aria-labelledby="t-open">
@@ -36,6 +38,16 @@ export function OpenDecisions() {
 }
 
 function Decision({ card, me }: { card: TaskCard; me: Person }) {
+  const row = <DecisionRow card={card} me={me} />;
+  if (!isOwnTurn(card.next, me)) return row;
+  return (
+    <DecisionCard card={card} side="staff" beside={accountName(card.account)}>
+      {row}
+    </DecisionCard>
+  );
+}
+
+function DecisionRow({ card, me }: { card: TaskCard; me: Person }) {
   const { by, what } = card.next;
   const when =
     by === undefined

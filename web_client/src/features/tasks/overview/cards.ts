@@ -5,11 +5,20 @@ import { segments } from "../../../kit/browser/navigation";
 import { session, whenLive, whenTold } from "../../../session/client";
 import { myself, phase, state, tick } from "../../../session/store";
 import type { AccountId, MyWork, Push, TaskCard, TaskStatus } from "../../../wire/wire";
+import { ensureDecision } from "../decisions/decision";
 import { isOwnTurn } from "../next_step";
 import { shownOverview } from "../paths";
 
 const GATHER_MS = 300;
 const DONE_LIMIT = 100;
+const FIRST_DECISIONS = 6;
+const DECIDED: ReadonlySet<TaskCard["next"]["what"]> = new Set([
+  "answer_proposal",
+  "answer_approval",
+  "confirm",
+  "give_feedback",
+  "answer_question",
+]);
 
 /** All that are not over, what needs attention first; null until the server has said. */
 export const cards = signal<readonly TaskCard[] | null>(null);
@@ -107,12 +116,22 @@ async function loadCards(): Promise<void> {
   stale = false;
   const found = await session.request({ t: "task.list" }).catch(() => null);
   if (found !== null) cards.value = found.tasks;
+  if (found !== null && !overviewSettled.peek() && segments.peek().length === 0)
+    await loadDecisions(found.tasks);
   if (found !== null && wantsDone.peek()) await loadDone();
   overviewSettled.value = true;
   loading = false;
   if (found === null)
     stale = true; // asked again with the next tick or connection
   else if (stale && isOverviewShown.peek()) loadSoon();
+}
+
+/** What the first decisions on the start page show, so that nothing moves when it comes. */
+async function loadDecisions(found: readonly TaskCard[]): Promise<void> {
+  const me = state.peek().me?.person;
+  if (me === undefined) return;
+  const own = found.filter((card) => isOwnTurn(card.next, me) && DECIDED.has(card.next.what));
+  await Promise.all(own.slice(0, FIRST_DECISIONS).map(ensureDecision));
 }
 
 async function loadDone(): Promise<void> {
