@@ -41,8 +41,8 @@ def test_the_day_ends_and_begins_without_anybody_reconnecting(window: Callable[[
     sees(milan, JANA, "online")
     move_clock(katrin, "2026-11-19T18:59:59")
     # Thursday, 19:00:00
-    sees(katrin, JANA, "Wieder da: Fr., 08:00")
-    sees(katrin, MILAN, "Wieder da: Fr., 08:00")
+    sees(katrin, JANA, "Wieder da: Fr.,\u00a008:00")
+    sees(katrin, MILAN, "Wieder da: Fr.,\u00a008:00")
     sees(milan, JANA, "online")
     expect(jana.locator("html")).to_have_attribute("data-theme", "evening")
     expect(katrin.locator("html")).not_to_have_attribute("data-theme", "evening")
@@ -56,12 +56,12 @@ def test_the_day_ends_and_begins_without_anybody_reconnecting(window: Callable[[
 
 REST = {
     # Christmas Eve is a working day; both holidays and the weekend follow.
-    "Christmas Eve": ("2026-12-24T19:00:01", "Mo., 08:00", "2026-12-28T07:59:59"),
-    "a holiday": ("2026-12-25T11:00:00", "Mo., 08:00", "2026-12-28T07:59:59"),
+    "Christmas Eve": ("2026-12-24T19:00:01", "Mo.,\u00a008:00", "2026-12-28T07:59:59"),
+    "a holiday": ("2026-12-25T11:00:00", "Mo.,\u00a008:00", "2026-12-28T07:59:59"),
     # The clocks go back on this Sunday: its evening is an hour later than 24 hours after Saturday's.
-    "clock change": ("2026-10-25T12:00:00", "Mo., 08:00", "2026-10-26T07:59:59"),
+    "clock change": ("2026-10-25T12:00:00", "Mo.,\u00a008:00", "2026-10-26T07:59:59"),
     # A holiday in the middle of the week.
-    "Ascension Day": ("2027-05-06T10:00:00", "Fr., 08:00", "2027-05-07T07:59:59"),
+    "Ascension Day": ("2027-05-06T10:00:00", "Fr.,\u00a008:00", "2027-05-07T07:59:59"),
 }
 
 
