@@ -7,6 +7,7 @@ import { HandOverModal } from "../features/tasks/modals/HandOverModal";
 import { openTaskModal } from "../features/tasks/modals/TaskModal";
 import { tasksPath } from "../features/tasks/paths";
 import { offersIn, taskOf } from "../features/tasks/tasks";
+import { isComposing } from "../kit/browser/enter";
 import { go } from "../kit/browser/navigation";
 import { isModalOpen, toggleModal } from "../kit/Modal";
 import { state } from "../session/store";
@@ -25,7 +26,7 @@ const PLACES: Readonly<Record<string, string>> = {
 
 export function listenToKeys(): void {
   addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || isComposing(event)) return;
     if (act(event)) event.preventDefault();
   });
 }

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
+import { isEnter } from "../../kit/browser/enter";
 import { recall, remember } from "../../session/device_storage";
 import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
@@ -57,7 +58,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
           aria-describedby="answer-note"
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.isComposing || event.key !== "Enter" || !isSendKey(event)) return;
+            if (!isEnter(event) || !isSendKey(event)) return;
             event.preventDefault();
             void submit();
           }}

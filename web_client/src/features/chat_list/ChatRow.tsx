@@ -82,7 +82,7 @@ function HeldPreview({ held: one }: { held: Held }) {
 
 function LastMessage({ chat, current }: { chat: Chat; current: boolean }) {
   const draft = useComputed(() => draftOf(chat.id)).value;
-  if (draft.text !== "" && draft.editing === undefined && !current) {
+  if (draft.text !== "" && !current) {
     return (
       <span class="sub cut">
         <span class="is-draft">{t("chat.draft")}</span> {draft.text}

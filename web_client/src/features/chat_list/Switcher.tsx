@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { isEnter } from "../../kit/browser/enter";
 import { go } from "../../kit/browser/navigation";
 import { CountBadge } from "../../kit/CountBadge";
 import { EmptyState } from "../../kit/EmptyState";
@@ -66,7 +67,7 @@ export function Switcher() {
     if (by !== undefined && found.length > 0) {
       event.preventDefault();
       chosen.value = (at + by + found.length) % found.length;
-    } else if (event.key === "Enter") {
+    } else if (isEnter(event)) {
       event.preventDefault();
       enter(found[at]);
     }

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button, IconButton } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
+import { isComposing, isEnter } from "../../kit/browser/enter";
 import { plainText } from "../../kit/markdown/plain_text";
 import { pendingOf, state } from "../../session/store";
 import { personOf } from "../../state/list";
@@ -13,16 +14,18 @@ import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
 import { sendTyping } from "../chats/typing";
 import { rewordHeld } from "../held/held";
-import { type ComposerDraft, draftOf, isRewording, setDraft, startEdit } from "../messages/drafts";
+import { clearDraft, isRewording, setDraft, type Writing, writingIn } from "../messages/drafts";
 import { editMessage } from "../messages/edits";
 import { quoteOf } from "../messages/quotes";
+import { endRewording, reword, rewordFromOriginal, startEdit, stopRewording } from "../messages/rewordings";
 import { send } from "../messages/sending";
 import { firstName } from "../people/names";
 import { isHolding, openingText } from "../quiet_hours/holding";
+import { OtherDraft } from "./OtherDraft";
 
 export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const draft = draftOf(chat.id);
+  const draft = writingIn(chat.id);
   const over = [...draft.text].length - LIMITS.TEXT;
   const ready = !isBlank(draft.text) && over <= 0;
   const label = t("write.label", { names: addressees(chat) });
@@ -36,10 +39,14 @@ export function Composer({ chat }: { chat: Chat }) {
   function submit({ when }: SendChoice) {
     if (!ready) return;
     const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
-    if (draft.held !== undefined) void rewordHeld(chat.id, draft.held, text);
-    else if (draft.editing !== undefined) void editMessage(chat.id, draft.editing, text, when);
-    else send(chat.id, text, draft.replyTo ?? null, when);
-    setDraft(chat.id, { text: "" });
+    if (isRewording(draft)) {
+      endRewording(chat.id);
+      if (draft.held !== undefined) void rewordHeld(chat.id, draft.held, text);
+      else if (draft.editing !== undefined) void editMessage(chat.id, draft.editing, text, when);
+    } else {
+      send(chat.id, text, draft.replyTo ?? null, when);
+      clearDraft(chat.id);
+    }
     area.current?.focus();
   }
 
@@ -53,6 +60,7 @@ export function Composer({ chat }: { chat: Chat }) {
         }}
       >
         <ReplyBar chat={chat} />
+        {!isRewording(draft) && <OtherDraft chat={chat.id} />}
         <label class="vh" for="composer">
           {label}
         </label>
@@ -65,7 +73,8 @@ export function Composer({ chat }: { chat: Chat }) {
           value={draft.text}
           aria-describedby="composer-note"
           onInput={(event) => {
-            setDraft(chat.id, { ...draft, text: event.currentTarget.value });
+            if (isRewording(draft)) reword(chat.id, event.currentTarget.value);
+            else setDraft(chat.id, { ...draft, text: event.currentTarget.value });
             if (event.currentTarget.value !== "") sendTyping(chat.id);
           }}
           onKeyDown={(event) => onKey(event, chat, () => submit(first))}
@@ -103,7 +112,7 @@ interface SendChoice {
  * What the buttons do. In quiet hours, where customers read, the first delivers at the opening. It is decided
  * while nothing is written: under a half-typed text a button never changes its meaning (SPEC 3).
  */
-function useSendChoices(chat: Chat, draft: ComposerDraft): readonly [SendChoice, SendChoice?] {
+function useSendChoices(chat: Chat, draft: Writing): readonly [SendChoice, SendChoice?] {
   const holding = isHolding(chat.id) && draft.held === undefined;
   const opening = useRef(holding);
   if (draft.text === "" || !holding) opening.current = holding;
@@ -158,13 +167,18 @@ function whatCustomersSee(chat: Chat): string {
 
 /** What is answered or reworded, and the way out of it. */
 function ReplyBar({ chat }: { chat: Chat }) {
-  const draft = draftOf(chat.id);
+  const draft = writingIn(chat.id);
   const { replyTo, text } = draft;
   if (isRewording(draft)) {
     return (
       <div class="replying">
-        <span class="grow">{t("write.editing")}</span>
-        <IconButton icon="x" label={t("write.stop_edit")} onClick={() => setDraft(chat.id, { text: "" })} />
+        <span class="grow">{t(draft.resumed ? "write.resumed" : "write.editing")}</span>
+        {draft.resumed && (
+          <Button kind="text s" onClick={() => rewordFromOriginal(chat.id)}>
+            {t("write.original")}
+          </Button>
+        )}
+        <IconButton icon="x" label={t("write.stop_edit")} onClick={() => stopRewording(chat.id)} />
       </div>
     );
   }
@@ -190,14 +204,15 @@ function addressees(chat: Chat): string {
 }
 
 function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
-  if (event.isComposing) return;
-  const draft = draftOf(chat.id);
-  if (event.key === "Enter" && isSendKey(event)) {
+  if (isComposing(event)) return;
+  const draft = writingIn(chat.id);
+  if (isEnter(event) && isSendKey(event)) {
     event.preventDefault();
     submit();
   } else if (event.key === "Escape" && (draft.replyTo !== undefined || isRewording(draft))) {
     event.stopPropagation();
-    setDraft(chat.id, { text: isRewording(draft) ? "" : draft.text });
+    if (isRewording(draft)) stopRewording(chat.id);
+    else setDraft(chat.id, { text: draft.text });
   } else if (event.key === "ArrowUp" && draft.text === "" && !isSending(chat)) {
     const last = lastOwn(chat);
     if (last !== undefined) {

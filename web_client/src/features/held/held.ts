@@ -7,6 +7,7 @@ import { now, state } from "../../session/store";
 import { withoutHeld } from "../../state/effects/held";
 import type { ChatId, Held, HeldId } from "../../wire/wire";
 import { draftOf, setDraft } from "../messages/drafts";
+import { rewordAgain } from "../messages/rewordings";
 import { applySent } from "../quiet_hours/holding";
 
 /** Lets it happen now. */
@@ -43,7 +44,7 @@ export async function rewordHeld(chat: ChatId, held: HeldId, text: string): Prom
     applySent(await session.request({ t: "held.change", key: newKey(now()), held, text }));
     return true;
   } catch (error) {
-    if (state.peek().chats.has(chat)) setDraft(chat, { text, held });
+    if (state.peek().chats.has(chat)) rewordAgain(chat, held, text);
     showFailure(error);
     return false;
   }

@@ -2,12 +2,14 @@
 
 import { beforeEach, expect, it } from "vitest";
 import { load, messageOf, pass, settled, welcomeOf } from "../../../tests/page";
+import { choiceBetween } from "./draft_choice";
 
 async function page() {
   const loaded = await load();
   const drafts = await import("./drafts");
+  const rewordings = await import("./rewordings");
   drafts.syncDrafts();
-  return { ...loaded, ...drafts };
+  return { ...loaded, ...drafts, ...rewordings };
 }
 
 let here: Awaited<ReturnType<typeof page>>;
@@ -86,6 +88,63 @@ it("takes over what another device wrote, but not while one writes here", async 
   expect(here.draftOf("c").text).toBe("Von hier");
 });
 
+const told = (text: string) => here.push({ t: "draft.changed", draft: { chat: "c", text } });
+const shown = () => [here.draftOf("c").text, here.otherDraftOf("c")?.text];
+
+it("shows what another window wrote beside what was typed here, and lets choose", async () => {
+  await signedIn();
+  here.setDraft("c", { text: "Von hier" });
+  await told("Vom Telefon");
+  await pass(1000);
+  expect([shown(), here.open("draft.set")]).toEqual([["Von hier", "Vom Telefon"], []]);
+  await told("Vom Telefon, länger");
+  here.loadDrafts("jana"); // as after a reload
+  expect(shown()).toEqual(["Von hier", "Vom Telefon, länger"]);
+  here.keepOwnDraft("c");
+  expect(await here.reply("draft.set", {})).toMatchObject({ text: "Von hier" });
+  await told("Doch anders");
+  expect(shown()).toEqual(["Von hier", "Doch anders"]);
+  here.takeOtherDraft("c");
+  await pass(1000);
+  expect([shown(), here.open("draft.set")]).toEqual([["Doch anders", undefined], []]);
+});
+
+it("puts the other text where one writes, when the own one was sent", async () => {
+  await signedIn();
+  here.setDraft("c", { text: "Von hier" });
+  await told("Vom Telefon");
+  here.clearDraft("c");
+  expect([shown(), here.open("draft.set")]).toEqual([["Vom Telefon", undefined], []]);
+});
+
+it("asks after an interruption, too", async () => {
+  await signedIn();
+  await here.lose();
+  here.setDraft("c", { text: "Im Zug" });
+  await here.welcome({ drafts: [{ chat: "c", text: "Am Telefon" }] });
+  await pass(1000);
+  expect([shown(), here.open("draft.set")]).toEqual([["Im Zug", "Am Telefon"], []]);
+});
+
+it.each([
+  ["Hallo", "Hallo Katrin", "other", "goes on from it"],
+  ["Hallo", "Hal", "other", "was shortened knowing it"],
+  ["Hallo", "", "other", "was sent or emptied elsewhere"],
+  ["Hallo", "Guten Tag", "ask", "is another text"],
+  ["", "Guten Tag", "other", "nothing stands here"],
+] as const)("of %j typed and said here, and %j, it is %s: it %s", (own, other, choice, _why) => {
+  expect(choiceBetween(own, other, { typedHere: true, unsaid: false, asked: false })).toBe(choice);
+});
+
+it.each([
+  ["Hallo Kat", "Hallo", "own"],
+  ["Hallo", "", "own"],
+  ["Hallo", "Hallo Katrin", "other"],
+  ["Hallo", "Guten Tag", "ask"],
+] as const)("of %j that the server does not know, and %j, it is %s", (own, other, choice) => {
+  expect(choiceBetween(own, other, { typedHere: true, unsaid: true, asked: false })).toBe(choice);
+});
+
 it("takes no echo of an older word for news", async () => {
   await signedIn();
   for (const text of ["a", "ab"]) {
@@ -100,16 +159,26 @@ it("takes no echo of an older word for news", async () => {
   expect(here.draftOf("c").text).toBe("ab");
 });
 
-it("keeps other wordings of a message on this device", async () => {
+it("keeps the draft, whatever is reworded meanwhile, and what was typed into that", async () => {
   await signedIn({ drafts: [{ chat: "c", text: "Begonnen" }] });
   here.startEdit("c", messageOf(2, { text: "Alt" }));
+  here.reword("c", "Neu");
   await pass(500);
-  expect(await here.reply("draft.set", {})).toMatchObject({ text: "" });
-  expect(here.draftOf("c")).toEqual({ text: "Alt", editing: 2 });
-  await here.push({ t: "draft.changed", draft: { chat: "c", text: "Vom Telefon" } });
-  expect(here.draftOf("c").editing).toBe(2);
+  expect(here.open("draft.set")).toEqual([]);
+  expect(here.writingIn("c")).toMatchObject({ text: "Neu", editing: 2 });
+  here.loadDrafts("jana"); // as after a reload
+  expect(here.writingIn("c")).toMatchObject({ text: "Neu", editing: 2 });
+  here.stopRewording("c");
+  expect(here.writingIn("c")).toEqual({ text: "Begonnen" });
+  here.startEdit("c", messageOf(2, { text: "Alt" }));
+  expect(here.writingIn("c")).toMatchObject({ text: "Neu", resumed: true });
+  here.rewordFromOriginal("c");
   here.startReply("c", messageOf(3));
-  expect(here.draftOf("c")).toEqual({ text: "", replyTo: 3 });
+  expect(here.writingIn("c")).toEqual({ text: "Begonnen", replyTo: 3 });
+  here.startEdit("c", messageOf(2, { text: "Von anderswo geändert" }));
+  expect(here.writingIn("c").text).toBe("Von anderswo geändert");
+  here.endRewording("c");
+  expect(here.writingIn("c").text).toBe("Begonnen");
 });
 
 it("answers a message with what is begun already", async () => {
@@ -119,21 +188,20 @@ it("answers a message with what is begun already", async () => {
   expect(here.draftOf("c")).toEqual({ text: "Gern", replyTo: 3 });
 });
 
-it("reads after a reload only what the server was not told, and wordings", async () => {
+it("reads after a reload only what the server was not told", async () => {
   localStorage.setItem(
     "fe.drafts.jana",
     JSON.stringify({
       drafts: [
         ["told", { text: "a" }],
         ["untold", { text: "b" }],
-        ["edit", { text: "c", editing: 2 }],
       ],
       unsaid: ["untold"],
     }),
   );
   here.store.state.value = { ...here.store.state.value, me: welcomeOf().me };
   here.loadDrafts("jana");
-  expect([...here.drafts.value.keys()]).toEqual(["untold", "edit"]);
+  expect([...here.drafts.value.keys()]).toEqual(["untold"]);
 });
 
 it("survives a memory that is no draft", async () => {

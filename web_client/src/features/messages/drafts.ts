@@ -6,22 +6,32 @@ import { recall, remember } from "../../session/device_storage";
 import { Refusal } from "../../session/session";
 import { phase, state } from "../../session/store";
 import { withDraft } from "../../state/effects/drafts";
-import type { ChatId, Draft, Held, HeldId, Message, Seq } from "../../wire/wire";
+import type { ChatId, Draft, HeldId, Message, Seq } from "../../wire/wire";
+import { choiceBetween } from "./draft_choice";
 import { heardBack, isSameDraft } from "./draft_echo";
+import { forgetRewordings, loadRewordings, rewordingIn, stopRewording } from "./rewordings";
 
 export interface ComposerDraft {
   readonly text: string;
   readonly replyTo?: Seq;
-  /** The message that is being reworded; the draft is its new wording. Stays on this device. */
+}
+
+/** What stands where one writes: the draft, or for the time being another wording of a message or a held act. */
+export interface Writing extends ComposerDraft {
   readonly editing?: Seq;
-  /** The held act that is being reworded. Stays on this device. */
   readonly held?: HeldId;
+  /** A rewording that was begun and left before. */
+  readonly resumed?: boolean;
 }
 
 const NOTHING: ComposerDraft = { text: "" };
 const SOON = 500;
 
 export const drafts = signal<ReadonlyMap<ChatId, ComposerDraft>>(new Map());
+/** Texts of other windows that differ from what was typed here: shown beside it, until one is chosen. */
+const otherDrafts = signal<ReadonlyMap<ChatId, ComposerDraft>>(new Map());
+/** Chats whose draft was typed in this window. */
+const typedHere = new Set<ChatId>();
 /** Chats whose draft the server does not know yet. */
 const unsynced = new Set<ChatId>();
 /** Those of them that the server does not take: they stay here, and are said again when they read differently. */
@@ -45,11 +55,14 @@ export function loadDrafts(person: string): void {
   serverDrafts = new Map();
   unsynced.clear();
   refused.clear();
+  typedHere.clear();
+  otherDrafts.value = new Map();
+  loadRewordings(person);
   try {
     const kept = JSON.parse(recall(`drafts.${person}`) ?? "null") as Kept | null;
     for (const chat of kept?.unsaid ?? []) unsynced.add(chat);
     // what the server was told it knows better: another device may have sent it
-    drafts.value = new Map(kept?.drafts.filter(([chat, draft]) => unsynced.has(chat) || isRewording(draft)));
+    drafts.value = new Map(kept?.drafts.filter(([chat]) => unsynced.has(chat)));
   } catch {
     drafts.value = new Map();
   }
@@ -60,8 +73,18 @@ export function draftOf(chat: ChatId): ComposerDraft {
   return drafts.value.get(chat) ?? NOTHING;
 }
 
+export function writingIn(chat: ChatId): Writing {
+  return rewordingIn(chat) ?? draftOf(chat);
+}
+
+/** The draft of another window, to choose from. */
+export function otherDraftOf(chat: ChatId): ComposerDraft | undefined {
+  return otherDrafts.value.get(chat);
+}
+
 export function setDraft(chat: ChatId, draft: ComposerDraft): void {
   put(chat, draft);
+  typedHere.add(chat);
   unsynced.add(chat);
   refused.delete(chat);
   clearTimeout(timer);
@@ -71,42 +94,63 @@ export function setDraft(chat: ChatId, draft: ComposerDraft): void {
 
 function put(chat: ChatId, draft: ComposerDraft): void {
   const copy = new Map(drafts.peek());
-  const { text, replyTo, editing, held } = draft;
-  if (text === "" && (replyTo ?? editing ?? held) === undefined) copy.delete(chat);
+  if (draft.text === "" && draft.replyTo === undefined) copy.delete(chat);
   else copy.set(chat, draft);
   drafts.value = copy;
 }
 
+/** It was sent. What another window has begun meanwhile takes its place. */
+export function clearDraft(chat: ChatId): void {
+  if (otherDrafts.peek().has(chat)) takeOtherDraft(chat);
+  else setDraft(chat, NOTHING);
+}
+
+export function takeOtherDraft(chat: ChatId): void {
+  const other = otherDrafts.peek().get(chat) ?? NOTHING;
+  setOther(chat, undefined);
+  typedHere.delete(chat);
+  unsynced.delete(chat);
+  put(chat, other);
+  saveDrafts();
+}
+
+export function keepOwnDraft(chat: ChatId): void {
+  setOther(chat, undefined);
+  typedHere.add(chat);
+  unsynced.add(chat);
+  saveDrafts();
+}
+
+function setOther(chat: ChatId, draft: ComposerDraft | undefined): void {
+  const copy = new Map(otherDrafts.peek());
+  if (draft === undefined) copy.delete(chat);
+  else copy.set(chat, draft);
+  otherDrafts.value = copy;
+}
+
 export function startReply(chat: ChatId, message: Message): void {
-  const draft = draftOf(chat);
-  setDraft(chat, { text: isRewording(draft) ? "" : draft.text, replyTo: message.seq });
+  stopRewording(chat);
+  setDraft(chat, { text: draftOf(chat).text, replyTo: message.seq });
 }
 
-/** Whether the draft is another wording of something, and no message of its own. */
-export function isRewording({ editing, held }: ComposerDraft): boolean {
+/** Whether it is another wording of something, and no message of its own. */
+export function isRewording({ editing, held }: Writing): boolean {
   return editing !== undefined || held !== undefined;
-}
-
-export function startRewording(held: Held): void {
-  setDraft(held.chat, { text: held.text ?? "", held: held.id });
-}
-
-export function startEdit(chat: ChatId, message: Message): void {
-  setDraft(chat, { text: message.text, editing: message.seq });
 }
 
 /** Keeps them on this device and tells the server what is new. */
 function saveDrafts(): void {
   clearTimeout(timer);
   if (owner === "") return;
-  if (phase.peek() === "live") for (const chat of unsynced) if (!refused.has(chat)) void sendDraft(chat);
+  if (phase.peek() === "live")
+    for (const chat of unsynced)
+      if (!refused.has(chat) && !otherDrafts.peek().has(chat)) void sendDraft(chat);
   const kept: Kept = { drafts: [...drafts.peek()], unsaid: [...unsynced] };
   remember(`drafts.${owner}`, JSON.stringify(kept));
 }
 
 async function sendDraft(chat: ChatId): Promise<void> {
-  const draft = drafts.peek().get(chat) ?? NOTHING;
-  const { text, replyTo } = isRewording(draft) ? NOTHING : draft;
+  const { text, replyTo } = drafts.peek().get(chat) ?? NOTHING;
   unsynced.delete(chat);
   const before = serverDrafts.get(chat);
   const written: Draft = { chat, text, ...(replyTo !== undefined && { reply_to: replyTo }) };
@@ -145,16 +189,26 @@ function isEcho(draft: Draft): boolean {
 function takeServerDrafts(next: ReadonlyMap<ChatId, Draft>): void {
   for (const chat of new Set([...serverDrafts.keys(), ...next.keys()])) {
     const draft = next.get(chat);
-    if (
-      isSameDraft(draft, serverDrafts.get(chat)) ||
-      unsynced.has(chat) ||
-      isRewording(drafts.peek().get(chat) ?? NOTHING)
-    )
-      continue;
+    if (isSameDraft(draft, serverDrafts.get(chat))) continue;
     const replyTo = draft?.reply_to;
-    put(chat, { text: draft?.text ?? "", ...(replyTo !== undefined && { replyTo }) });
+    takeServerDraft(chat, { text: draft?.text ?? "", ...(replyTo !== undefined && { replyTo }) });
   }
   serverDrafts = next;
+}
+
+function takeServerDraft(chat: ChatId, other: ComposerDraft): void {
+  const choice = choiceBetween(drafts.peek().get(chat)?.text ?? "", other.text, {
+    typedHere: typedHere.has(chat),
+    unsaid: unsynced.has(chat),
+    asked: otherDrafts.peek().has(chat),
+  });
+  setOther(chat, choice === "ask" ? other : undefined);
+  if (choice === "other") {
+    typedHere.delete(chat);
+    unsynced.delete(chat);
+    put(chat, other);
+  } else unsynced.add(chat); // said again when it was chosen, or with the next key
+  if (choice === "own") timer = setTimeout(saveDrafts, SOON);
 }
 
 export function syncDrafts(): void {
@@ -176,5 +230,6 @@ export function forgetDrafts(): void {
   clearTimeout(timer);
   drafts.value = new Map();
   remember(`drafts.${owner}`, null);
+  forgetRewordings();
   owner = "";
 }

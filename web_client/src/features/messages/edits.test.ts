@@ -6,10 +6,10 @@ import { load, messageOf, pass, QUIET, settled, snapshotOf } from "../../../test
 async function page() {
   const loaded = await load();
   const edits = await import("./edits");
-  const { draftOf } = await import("./drafts");
+  const { writingIn } = await import("./drafts");
   const { openChat } = await import("../chats/log");
   const { toast } = await import("../../kit/toast");
-  return { ...loaded, ...edits, draftOf, openChat, toast };
+  return { ...loaded, ...edits, writingIn, openChat, toast };
 }
 
 let here: Awaited<ReturnType<typeof page>>;
@@ -39,7 +39,7 @@ it.each(["refused", "lost"])("has a wording that was %s back in the composer, an
   if (how === "refused") await here.refuse("message.edit", "not_allowed");
   else await here.lose();
   await settled();
-  expect(here.draftOf("c")).toEqual({ text: "Besser", editing: 2 });
+  expect(here.writingIn("c")).toMatchObject({ text: "Besser", editing: 2 });
   expect(here.toast.value?.text).toBeTruthy();
 });
 

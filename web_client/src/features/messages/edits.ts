@@ -9,7 +9,7 @@ import { now, state } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { ChatId, Message, Seq, When } from "../../wire/wire";
 import { applySent, isHolding, whenField } from "../quiet_hours/holding";
-import { startEdit } from "./drafts";
+import { startEdit } from "./rewordings";
 
 /** Rewords a message of one's own; when that fails, the new wording is back in the composer. */
 export async function editMessage(chat: ChatId, seq: Seq, text: string, when?: When): Promise<void> {
@@ -23,7 +23,7 @@ export async function editMessage(chat: ChatId, seq: Seq, text: string, when?: W
       await session.request({ t: "message.edit", key: newKey(now()), chat, seq, text, ...whenField(when) }),
     );
   } catch (error) {
-    if (entry?.t === "message") startEdit(chat, { ...entry, text });
+    if (entry?.t === "message") startEdit(chat, entry, text);
     showFailure(error);
   }
 }

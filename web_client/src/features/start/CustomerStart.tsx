@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
+import { isEnter } from "../../kit/browser/enter";
 import { bound } from "../../kit/fields/bound";
 import { Icon, Mark } from "../../kit/Icon";
 import { quiet, state } from "../../session/store";
@@ -69,7 +70,7 @@ function NewTaskForm() {
           maxLength={LIMITS.TEXT}
           {...bound(text)}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            if (!isEnter(event) || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();
             void submit();
           }}
