@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isEnter } from "../../kit/browser/enter";
+import { Icon } from "../../kit/Icon";
 import { recall, remember } from "../../session/device_storage";
 import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
@@ -66,7 +67,8 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
         <div class="composer-bar">
           <div class="composer-send">
             <Button kind="main" type="submit" aria-disabled={!ready || dialogsSending.value.has(dialog.id)}>
-              {t("dialog.send")}
+              <Icon name="send" />
+              <span>{t("dialog.send")}</span>
             </Button>
           </div>
         </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button, IconButton } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isComposing, isEnter } from "../../kit/browser/enter";
+import { Icon } from "../../kit/Icon";
 import { plainText } from "../../kit/markdown/plain_text";
 import { pendingOf, state } from "../../session/store";
 import { personOf } from "../../state/list";
@@ -37,7 +38,7 @@ export function Composer({ chat }: { chat: Chat }) {
   }, [chat.id, about]);
 
   function submit({ when }: SendChoice) {
-    if (!ready) return;
+    if (!ready) return area.current?.focus();
     const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
     if (isRewording(draft)) {
       endRewording(chat.id);
@@ -53,7 +54,7 @@ export function Composer({ chat }: { chat: Chat }) {
   return (
     <div class="composer-wrap">
       <form
-        class="composer"
+        class={draft.text === "" ? "composer is-empty" : "composer"}
         onSubmit={(event) => {
           event.preventDefault();
           submit(first);
@@ -81,8 +82,9 @@ export function Composer({ chat }: { chat: Chat }) {
         />
         <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
           <div class="composer-send">
-            <Button kind="main" type="submit" aria-disabled={!ready}>
-              {first.text}
+            <Button kind="main" type="submit" title={first.text} aria-disabled={!ready}>
+              <Icon name={first.when === "opening" ? "clock" : "send"} />
+              <span>{first.text}</span>
             </Button>
             {second && (
               <Button

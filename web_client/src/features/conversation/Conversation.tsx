@@ -1,5 +1,6 @@
 /** One chat: its head, what was said, and the place to write. */
 
+import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { visits } from "../../kit/browser/navigation";
@@ -8,10 +9,13 @@ import { EmptyState } from "../../kit/EmptyState";
 import { phase, state } from "../../session/store";
 import { titleOf } from "../../state/list";
 import { reaches } from "../../state/log";
+import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
 import type { Chat, ChatId, Seq } from "../../wire/wire";
 import { JoinChat } from "../chats/JoinChat";
 import { openChat, unopened } from "../chats/log";
+import { writingIn } from "../messages/drafts";
+import { isHolding } from "../quiet_hours/holding";
 import { NextStepLine } from "../tasks/panel/NextStepLine";
 import { isTaskAwaited } from "../tasks/tasks";
 import { Composer } from "./Composer";
@@ -34,11 +38,12 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   usePageTitle(title);
   const ready = chat !== undefined && log !== undefined && !isTaskAwaited(id); // all of it at once: nothing moves
+  const writing = useIsWriting(id);
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <NotOpened id={id} why={wrong} />;
   return (
     <>
-      <main class="pane-main" id="main" tabIndex={-1}>
+      <main class={writing ? "pane-main is-writing" : "pane-main"} id="main" tabIndex={-1}>
         <ConversationHeader chat={chat} title={title} members={log?.members ?? []} />
         {ready ? (
           <>
@@ -54,6 +59,11 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
       {chat && <DetailsPanel chat={chat} members={log?.members ?? []} />}
     </>
   );
+}
+
+/** Whether the composer has the one filled button: something is written, or it delivers later. */
+function useIsWriting(id: ChatId): boolean {
+  return useComputed(() => isHolding(id) || !isBlank(writingIn(id).text)).value;
 }
 
 /** Whether the message one wants to see is not in the stretch that is held. */
