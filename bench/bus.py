@@ -12,8 +12,8 @@ from time import perf_counter, process_time
 
 import uvloop
 
-from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event, Fact
+from chat_server.domain.messages.contents import NewMessage
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.gateways.bus.redis_bus import RedisBus
 from chat_server.services.core.ports import Bus

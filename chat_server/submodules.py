@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 
 def import_submodules(package: str, path: Iterable[str]) -> None:
@@ -10,3 +11,12 @@ def import_submodules(package: str, path: Iterable[str]) -> None:
     for module in iter_modules(path, f"{package}."):
         if not module.ispkg:
             import_module(module.name)
+
+
+def import_all(package: ModuleType, *, without: str = "") -> None:
+    """Import the modules of a package and of its subpackages, but for one of these."""
+    for found in iter_modules(package.__path__):
+        if found.name != without:
+            module = import_module(f"{package.__name__}.{found.name}")
+            if found.ispkg:
+                import_all(module)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.bot.rendered import RenderedDialog
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import Content
 from chat_server.domain.core.people import Audience, Kind, PersonCard
-from chat_server.domain.event_contents import Content, kind_of
 from chat_server.domain.held import HeldAct, SettledAct
 from chat_server.domain.messages.drafts import Draft
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
@@ -28,8 +27,8 @@ class Event:
     content: Content
 
     @property
-    def kind(self) -> EventKind:
-        return kind_of(self.content)
+    def kind(self) -> int:
+        return self.content.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,122 +1,17 @@
-"""Acts of staff that would give them away in quiet hours: held until the opening (SPEC 3).
+"""Acts of staff that would give them away in quiet hours: held until the opening (SPEC 3)."""
 
-An act is a value of its own type, whether it is held or not. To let one more be held: add its type to `ACTS`, what
-lets it happen to services/held/perform.py, and how its author sees it to the presenter of held acts.
-"""
-
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from chat_server.domain.core.held_acts import ChatAct
 from chat_server.domain.core.people import Viewer
-from chat_server.domain.tasks.act_names import ACTS_BY_NAME as TASK_ACTS
 from chat_server.domain.tasks.acts import Act as TaskAct
-from protocol.vocabulary import Reaction
 
 When = Literal["opening", "now"]
 
 
-@dataclass(frozen=True, slots=True)
-class HeldSend:
-    """`persona`: the public id as whom management writes."""
-
-    text: str
-    reply_to: int | None = None
-    persona: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeldEdit:
-    """Another wording for a message, which is given by its number, as in all acts on messages."""
-
-    message: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldDelete:
-    message: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeldRename:
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldAddMember:
-    """Brings somebody in, who is given by public id."""
-
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldRemoveMember:
-    """Takes somebody out."""
-
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTag:
-    message: int
-    tag: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldUntag:
-    message: int
-    tag: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldReact:
-    message: int
-    reaction: Reaction
-
-
-@dataclass(frozen=True, slots=True)
-class HeldUnreact:
-    message: int
-    reaction: Reaction
-
-
-ChatAct = (
-    HeldSend
-    | HeldEdit
-    | HeldDelete
-    | HeldRename
-    | HeldAddMember
-    | HeldRemoveMember
-    | HeldTag
-    | HeldUntag
-    | HeldReact
-    | HeldUnreact
-)
 Act = ChatAct | TaskAct
-"""What can be held."""
-
-ACTS: Mapping[str, type[Act]] = {
-    "send": HeldSend,
-    "edit": HeldEdit,
-    "delete": HeldDelete,
-    "rename": HeldRename,
-    "add_member": HeldAddMember,
-    "remove_member": HeldRemoveMember,
-    "tag": HeldTag,
-    "untag": HeldUntag,
-    "react": HeldReact,
-    "unreact": HeldUnreact,
-    **{f"task.{name}": kind for name, kind in TASK_ACTS.items()},
-}
-"""Acts by name. The names are stored: never change one."""
-
-_NAMES = {kind: name for name, kind in ACTS.items()}
-
-
-def name_of(act: Act) -> str:
-    """What an act is stored and told as. Raises KeyError for one that cannot be held."""
-    return _NAMES[type(act)]
+"""What can be held. An act is a value of its own type, whether it is held or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,11 @@
 """Tags that people put on messages (SPEC 5). System tags belong to notices of the server and are not set here."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
+from chat_server.domain.chats.chat import Carried
+from chat_server.domain.core.events import Content, logged_as
+from chat_server.domain.core.held_acts import ChatAct, held_as
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import tag_key
 
@@ -11,6 +15,49 @@ MAX_TAGS = 8
 
 MAX_ACCOUNT_TAGS = 200
 """Tags of one account of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagMark:
+    """A tag on a message, and who put it there, by public id."""
+
+    tag: str
+    by: str
+
+
+@dataclass(slots=True)
+class Tags(Carried):
+    """The tags of a message, in the order in which they were put on."""
+
+    marks: list[TagMark] = field(default_factory=list)
+
+
+@logged_as(8)
+@dataclass(frozen=True, slots=True)
+class NewTag(Content):
+    message: int
+    tag: str
+
+
+@logged_as(9)
+@dataclass(frozen=True, slots=True)
+class RemovedTag(Content):
+    message: int
+    tag: str
+
+
+@held_as("tag")
+@dataclass(frozen=True, slots=True)
+class HeldTag(ChatAct):
+    message: int
+    tag: str
+
+
+@held_as("untag")
+@dataclass(frozen=True, slots=True)
+class HeldUntag(ChatAct):
+    message: int
+    tag: str
 
 
 def is_account_tag(tag: str) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from chat_server.domain.chats.chat import Entry as EntryRow
 from chat_server.domain.chats.chat import ListedChat, Page, ReadMark, Snapshot
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.contents import FormerMember, NewChat, NewMember, NewTitle
+from chat_server.domain.chats.held_acts import HeldAddMember, HeldRemoveMember, HeldRename
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Audience, PersonCard
 from chat_server.domain.core.visibility import shown_read_mark
-from chat_server.domain.event_contents import FormerMember, NewChat, NewMember, NewTitle
 from chat_server.domain.facts import Event
 from chat_server.domain.tasks.act_names import names_for_role
 from chat_server.outward.core.events import presents, show_entry, shows_entry
+from chat_server.outward.core.held_acts import Show, shows_held
 from chat_server.outward.people import show_people, show_person
 from protocol.chats.chat import Chat, ChatCreated, ChatRenamed, Preview
 from protocol.chats.log import Entry, Notice, NoticeKind
@@ -20,6 +22,7 @@ from protocol.chats.members import MemberJoined, MemberLeft
 from protocol.chats.read_marks import ReadMark as WireReadMark
 from protocol.core import limits
 from protocol.core.frames import Push
+from protocol.held import Held
 from protocol.messages import Message
 
 NOTICE_KINDS: dict[EventKind, NoticeKind] = {
@@ -123,7 +126,7 @@ def show_snapshot(found: Snapshot, audience: Audience, quiet_since: int) -> Wire
         more_after=found.page.more_after,
         members=list(found.members),
         reads=[mark for mark in marks if mark.seq > 0],
-        people=show_people(named_in(entries, found.page.people, found.members), audience),
+        people=show_people(named_in(entries, found.page.entries, found.page.people, found.members), audience),
     )
 
 
@@ -134,18 +137,41 @@ def show_page(found: Page, audience: Audience) -> WirePage:
         entries=entries,
         more_before=found.more_before,
         more_after=found.more_after,
-        people=show_people(named_in(entries, found.people), audience),
+        people=show_people(named_in(entries, found.entries, found.people), audience),
     )
 
 
 def named_in(
-    entries: Iterable[Entry], cards: Iterable[PersonCard], members: Iterable[str] = ()
+    entries: Iterable[Entry],
+    rows: Iterable[EntryRow],
+    cards: Iterable[PersonCard],
+    members: Iterable[str] = (),
 ) -> list[PersonCard]:
-    """The cards of those whom the entries name to their reader: who wrote as a persona is not named to customers."""
-    named: set[str | None] = set(members)
+    """The cards of those whom the entries name to their reader: who wrote as a persona is not named to customers.
+
+    `rows` are the entries as they are stored.
+    """
+    named: set[str | None] = {*members}
+    for row in rows:
+        named.update(*(carried.named.values() for carried in row.carried))
     for entry in entries:
         if isinstance(entry, Message):
-            named |= {entry.author, entry.written_by, *(mark.by for mark in entry.tags)}
+            named |= {entry.author, entry.written_by}
         else:
             named |= {entry.actor, entry.person if isinstance(entry, Notice) else None}
     return [card for card in cards if card.pid in named]
+
+
+@shows_held(HeldRename)
+def _held_rename(act: HeldRename, show: Show) -> Held:
+    return show(act="rename", title=act.title)
+
+
+@shows_held(HeldAddMember)
+def _held_bringing_in(act: HeldAddMember, show: Show) -> Held:
+    return show(act="add_member", person=act.person)
+
+
+@shows_held(HeldRemoveMember)
+def _held_taking_out(act: HeldRemoveMember, show: Show) -> Held:
+    return show(act="remove_member", person=act.person)

@@ -1,21 +1,23 @@
 """Messages and the other entries of a chat, and drafts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from chat_server.domain.chats.chat import Entry as EntryRow
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Audience, PersonCard
-from chat_server.domain.event_contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.facts import Event
+from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.messages.drafts import Draft
+from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
 from chat_server.outward.chats import named_in
+from chat_server.outward.core.carried import with_carried
 from chat_server.outward.core.events import presents, shows_entry
+from chat_server.outward.core.held_acts import Show, shows_held
 from chat_server.outward.people import show_people
 from protocol.core.frames import Push
+from protocol.held import Held
 from protocol.messages import Draft as WireDraft
 from protocol.messages import Message, MessageCreated, MessageDeleted, MessageEdited, Messages
-from protocol.reactions import Reacted
-from protocol.tags import Tagged
 
 
 @presents(NewMessage)
@@ -58,7 +60,7 @@ def _message_deleted(event: Event, deleted: DeletedMessage, audience: Audience) 
 
 @shows_entry(EventKind.MESSAGE)
 def show_message(row: EntryRow, audience: Audience) -> Message:
-    return Message(
+    message = Message(
         seq=row.seq,
         author=row.actor,
         at=row.at,
@@ -67,19 +69,31 @@ def show_message(row: EntryRow, audience: Audience) -> Message:
         reply_to=row.reply_to,
         edited=row.version,
         deleted=row.deleted,
-        tags=[Tagged(tag=mark.tag, by=mark.by) for mark in row.tags],
-        tags_seq=row.tags_seq,
-        reactions=[Reacted(reaction=mark.reaction, by=mark.by) for mark in row.reactions],
-        reactions_seq=row.reactions_seq,
     )
+    return with_carried(message, row.carried)
 
 
-def show_messages(rows: Iterable[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> Messages:
+def show_messages(rows: Sequence[EntryRow], cards: Iterable[PersonCard], audience: Audience) -> Messages:
     """Messages, and everybody named in them."""
     found = [show_message(row, audience) for row in rows]
-    return Messages(messages=found, people=show_people(named_in(found, cards), audience))
+    return Messages(messages=found, people=show_people(named_in(found, rows, cards), audience))
 
 
 def show_draft(begun: Draft) -> WireDraft:
     """A draft, for its author."""
     return WireDraft(chat=begun.chat, text=begun.text, reply_to=begun.reply_to)
+
+
+@shows_held(HeldSend)
+def _held_send(act: HeldSend, show: Show) -> Held:
+    return show(act="send", text=act.text, reply_to=act.reply_to)
+
+
+@shows_held(HeldEdit)
+def _held_edit(act: HeldEdit, show: Show) -> Held:
+    return show(act="edit", of=act.message, text=act.text)
+
+
+@shows_held(HeldDelete)
+def _held_delete(act: HeldDelete, show: Show) -> Held:
+    return show(act="delete", of=act.message)

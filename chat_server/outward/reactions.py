@@ -1,11 +1,17 @@
 """Reactions to messages."""
 
+import msgspec
+
 from chat_server.domain.core.people import Audience
-from chat_server.domain.event_contents import NewReaction, RemovedReaction
 from chat_server.domain.facts import Event
+from chat_server.domain.reactions import HeldReact, HeldUnreact, NewReaction, Reactions, RemovedReaction
+from chat_server.outward.core.carried import shows_carried
 from chat_server.outward.core.events import presents
+from chat_server.outward.core.held_acts import Show, shows_held
 from protocol.core.frames import Push
-from protocol.reactions import MessageReacted
+from protocol.held import Held
+from protocol.messages import Message
+from protocol.reactions import MessageReacted, Reacted
 
 
 @presents(NewReaction)
@@ -28,3 +34,19 @@ def _message_reacted(event: Event, reaction: NewReaction | RemovedReaction, *, o
         by=event.actor,
         at=event.at,
     )
+
+
+@shows_carried(Reactions)
+def _with_reactions(message: Message, reactions: Reactions) -> Message:
+    shown = [Reacted(reaction=mark.reaction, by=mark.by) for mark in reactions.marks]
+    return msgspec.structs.replace(message, reactions=shown, reactions_seq=reactions.seq)
+
+
+@shows_held(HeldReact)
+def _held_react(act: HeldReact, show: Show) -> Held:
+    return show(act="react", of=act.message, reaction=act.reaction)
+
+
+@shows_held(HeldUnreact)
+def _held_unreact(act: HeldUnreact, show: Show) -> Held:
+    return show(act="unreact", of=act.message, reaction=act.reaction)

@@ -7,18 +7,20 @@ import msgspec
 
 from chat_server import faults
 from chat_server.domain.chats.chat import Entry
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Audience, Kind
-from chat_server.domain.event_contents import TaskStep
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import budget
-from chat_server.domain.tasks.act_names import allowed_names, names_for_role
+from chat_server.domain.tasks.act_names import ACTS_BY_NAME, allowed_names, name_of, names_for_role
+from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.rules.next_step import next_step
 from chat_server.domain.tasks.rules.overview import Attention, as_customers_see, attention
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.domain.tasks.status import TaskRole, role_of
 from chat_server.domain.tasks.task import Proposal, Task
 from chat_server.outward.core.events import presents, shows_entry
+from chat_server.outward.core.held_acts import Show, shows_held
 from chat_server.outward.people import show_people
 from chat_server.outward.task_parts import (
     Names,
@@ -38,6 +40,8 @@ from chat_server.outward.task_parts import (
 )
 from protocol.core.frames import Push
 from protocol.core.types import Side, WorkArea
+from protocol.held import Held
+from protocol.tasks.acts import TaskAct
 from protocol.tasks.commands import TaskChanged, TaskTold
 from protocol.tasks.notices import StaffNotice, TaskNotice
 from protocol.tasks.task import Attention as WireAttention
@@ -214,3 +218,13 @@ def _task_changed(event: Event, step: TaskStep, audience: Audience) -> Push:
         raise ValueError("an event of a task comes with the task")
     entry = _show_notice(event.seq, step.code, event.actor, event.at, step.data)
     return TaskChanged(chat=event.chat_pid, seq=event.seq, entry=entry, task=show_task(step.task, audience))
+
+
+def _held_task_act(act: Act, show: Show) -> Held:
+    """With the same fields on the wire, but for what the server adds."""
+    fields = msgspec.to_builtins(act)
+    return show(act="task", task=msgspec.convert({**fields, "t": name_of(act)}, TaskAct))
+
+
+for _kind in ACTS_BY_NAME.values():
+    shows_held(_kind)(_held_task_act)

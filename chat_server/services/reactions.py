@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import NewReaction, RemovedReaction
 from chat_server.domain.facts import Event
+from chat_server.domain.reactions import HeldReact, HeldUnreact, NewReaction, RemovedReaction
 from chat_server.services.core.idempotency import replay
+from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.chats.members import load_memberships
@@ -60,7 +60,7 @@ def _check_message(connection: Connection, chat: ChatHead, seq: int) -> None:
 
 def _write(connection: Connection, chat: ChatHead, request: ReactionRequest) -> Done[Placed]:
     me, rows = request.viewer, PendingRows()
-    kind = EventKind.REACTED if request.on else EventKind.UNREACTED
+    kind = (NewReaction if request.on else RemovedReaction).kind
     seq = rows.append(chat, kind, request.at, me.person, ref=request.seq, title=request.reaction)
     rows.remember(request.key, chat.id, seq, request.at)
     rows.write(connection)
@@ -78,3 +78,26 @@ def _write(connection: Connection, chat: ChatHead, request: ReactionRequest) -> 
 
 react_to_message = one_by_one(react_now)
 """Handler for ReactionRequest."""
+
+
+@performs(HeldReact)
+def _perform_react(connection: Connection, act: HeldReact, occasion: Occasion) -> Done[Placed]:
+    return react_now(connection, _request(act, occasion, on=True))
+
+
+@performs(HeldUnreact)
+def _perform_unreact(connection: Connection, act: HeldUnreact, occasion: Occasion) -> Done[Placed]:
+    return react_now(connection, _request(act, occasion, on=False))
+
+
+def _request(act: HeldReact | HeldUnreact, occasion: Occasion, *, on: bool) -> ReactionRequest:
+    asked = occasion.asked
+    return ReactionRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        seq=act.message,
+        reaction=act.reaction,
+        on=on,
+        at=asked.at,
+    )

@@ -4,13 +4,21 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import NewTag, RemovedTag
 from chat_server.domain.facts import AccountFact, Event, Fact
-from chat_server.domain.tags import decide_account_tag, decide_tag, is_account_tag, spelling_of
+from chat_server.domain.tags import (
+    HeldTag,
+    HeldUntag,
+    NewTag,
+    RemovedTag,
+    decide_account_tag,
+    decide_tag,
+    is_account_tag,
+    spelling_of,
+)
 from chat_server.services.core.idempotency import replay
+from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.chats.members import load_memberships
@@ -87,7 +95,7 @@ def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> tuple[str, t
 
 def _write(connection: Connection, chat: ChatHead, request: TagRequest, pending: PendingRows) -> Done[Placed]:
     me = request.viewer
-    kind = EventKind.TAGGED if request.on else EventKind.UNTAGGED
+    kind = (NewTag if request.on else RemovedTag).kind
     seq = pending.append(chat, kind, request.at, me.person, ref=request.seq, title=request.tag)
     pending.remember(request.key, chat.id, seq, request.at)
     pending.write(connection)
@@ -105,3 +113,26 @@ def _write(connection: Connection, chat: ChatHead, request: TagRequest, pending:
 
 tag_message = one_by_one(tag_now)
 """Handler for TagRequest."""
+
+
+@performs(HeldTag)
+def _perform_tag(connection: Connection, act: HeldTag, occasion: Occasion) -> Done[Placed]:
+    return tag_now(connection, _request(act, occasion, on=True))
+
+
+@performs(HeldUntag)
+def _perform_untag(connection: Connection, act: HeldUntag, occasion: Occasion) -> Done[Placed]:
+    return tag_now(connection, _request(act, occasion, on=False))
+
+
+def _request(act: HeldTag | HeldUntag, occasion: Occasion, *, on: bool) -> TagRequest:
+    asked = occasion.asked
+    return TagRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        seq=act.message,
+        tag=act.tag,
+        on=on,
+        at=asked.at,
+    )

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, SmallInteger, String, Table, bindparam, text
 
-from chat_server.domain.chats.chat import ReactionMark
+from chat_server.domain.reactions import NewReaction, ReactionMark, Reactions, RemovedReaction
+from chat_server.storage.core.log_parts import EventRow, carried, reads
 from chat_server.storage.core.schema import metadata
 
 message_reactions = Table(
@@ -38,16 +38,17 @@ _HAS = text(
 )
 
 
-@dataclass(slots=True)
-class Reactions:
-    """The reactions to a message, in the order in which they came. `seq` is their last change's event."""
-
-    marks: list[ReactionMark] = field(default_factory=list)
-    seq: int = 0
-    people: set[int] = field(default_factory=set)
-    """Whose they are."""
+@reads(NewReaction)
+def _new_reaction(row: EventRow, _cards: object) -> NewReaction:
+    return NewReaction(row.ref, row.title)
 
 
+@reads(RemovedReaction)
+def _removed_reaction(row: EventRow, _cards: object) -> RemovedReaction:
+    return RemovedReaction(row.ref, row.title)
+
+
+@carried
 def load_reactions(connection: Connection, chat: int, seqs: Collection[int]) -> dict[int, Reactions]:
     """The reactions to messages, by their numbers; those that never had one are missing."""
     found: dict[int, Reactions] = defaultdict(Reactions)
@@ -57,7 +58,7 @@ def load_reactions(connection: Connection, chat: int, seqs: Collection[int]) -> 
             reactions.seq = max(reactions.seq, row.event_seq)
             if row.is_on:
                 reactions.marks.append(ReactionMark(row.reaction, row.pid))
-                reactions.people.add(row.person_id)
+                reactions.named[row.person_id] = row.pid
     return found
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 
 from sqlalchemy import (
     BigInteger,
@@ -18,8 +17,8 @@ from sqlalchemy import (
     update,
 )
 
-from chat_server.domain.chats.chat import TagMark
-from chat_server.domain.tags import ACCOUNT_TAG_PREFIX
+from chat_server.domain.tags import ACCOUNT_TAG_PREFIX, NewTag, RemovedTag, TagMark, Tags
+from chat_server.storage.core.log_parts import EventRow, carried, reads
 from chat_server.storage.core.schema import metadata
 
 message_tags = Table(
@@ -51,16 +50,17 @@ _TAGGED = text(
 )
 
 
-@dataclass(slots=True)
-class Tags:
-    """The tags of a message, in the order in which they were put on. `seq` is their last change's event."""
-
-    marks: list[TagMark] = field(default_factory=list)
-    seq: int = 0
-    people: set[int] = field(default_factory=set)
-    """Who put them on."""
+@reads(NewTag)
+def _new_tag(row: EventRow, _cards: object) -> NewTag:
+    return NewTag(row.ref, row.title)
 
 
+@reads(RemovedTag)
+def _removed_tag(row: EventRow, _cards: object) -> RemovedTag:
+    return RemovedTag(row.ref, row.title)
+
+
+@carried
 def load_tags(connection: Connection, chat: int, seqs: Collection[int]) -> dict[int, Tags]:
     """The tags of messages, by their numbers; those that never had one are missing."""
     found: dict[int, Tags] = defaultdict(Tags)
@@ -70,7 +70,7 @@ def load_tags(connection: Connection, chat: int, seqs: Collection[int]) -> dict[
             tags.seq = max(tags.seq, row.event_seq)
             if row.is_on:
                 tags.marks.append(TagMark(row.tag, row.pid))
-                tags.people.add(row.person_id)
+                tags.named[row.person_id] = row.pid
     return found
 
 

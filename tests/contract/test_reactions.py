@@ -6,6 +6,7 @@ import pytest
 
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import open_database
+from protocol.chats.members import AddMember, RemoveMember
 from protocol.client.client import Client, Refused
 from protocol.core.types import ChatId, Seq
 from protocol.held import Held, ReleaseHeld, Sent
@@ -45,6 +46,17 @@ async def test_everybody_sees_at_once_who_reacted_and_how(town: Town) -> None:
             ("thumbs_up", people["katrin"]),
             ("done", people["jana"]),
         ]
+
+
+async def test_who_reacted_and_left_is_still_named(town: Town) -> None:
+    chat, henrik = await town.task(), town.people["henrik"]
+    async with town.client("jana") as jana, town.client("henrik") as guest:
+        seq = (await jana.send(chat, "Passt das so?")).seq
+        await jana.call(AddMember(id=0, key=jana.key(), chat=chat, person=henrik), Sent)
+        await react(guest, chat, seq, "done")
+        await jana.call(RemoveMember(id=0, key=jana.key(), chat=chat, person=henrik), Sent)
+        found = await jana.call(GetMessages(id=0, chat=chat, seqs=[seq]), Messages)
+        assert henrik in {person.id for person in found.people}
 
 
 async def test_setting_the_same_again_changes_nothing(town: Town) -> None:

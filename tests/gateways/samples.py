@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event, Fact
+from chat_server.domain.messages.contents import NewMessage
 from chat_server.services.core.ports import Bus
 from tests.support.timeouts import TIMEOUT
 

@@ -1,8 +1,10 @@
 """What staff do in quiet hours."""
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.times import to_millis
-from chat_server.domain.held import Act, ActToHold, HeldAct, HeldSend, name_of
+from chat_server.domain.held import Act, ActToHold, HeldAct
+from chat_server.domain.messages.held_acts import HeldSend
+from chat_server.domain.subjects import name_of
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.core.placed import Placed

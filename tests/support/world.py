@@ -25,6 +25,7 @@ from chat_server.services.chats import queries as chat_queries
 from chat_server.services.chats.membership import open_new_chat
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.services.core.access import members_of_task
+from chat_server.services.core.asked import Asked
 from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.core.placed import Placed
@@ -92,8 +93,8 @@ class World:
         day = self.clock.now().date()
         return command_key(self.viewers[name].person, key or self.new_key(), body, day)
 
-    def asked(self, name: Name, key: str | None = None, body: bytes = b"") -> create.Asked:
-        return create.Asked(self.viewers[name], self.key(name, key, body), self.now())
+    def asked(self, name: Name, key: str | None = None, body: bytes = b"") -> Asked:
+        return Asked(self.viewers[name], self.key(name, key, body), self.now())
 
     def send_request(
         self, name: Name, chat: str, text: str = "Hallo", key: str | None = None, *,

@@ -14,12 +14,14 @@ import pytest
 from structlog.testing import capture_logs
 
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
+from chat_server.domain.chats.contents import FormerMember, NewMember
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.events import Content
 from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import Content, FormerMember, NewMember, NewMessage
 from chat_server.domain.facts import Event, Fact, MembershipFact, TaskFact
 from chat_server.domain.held import HeldAct
+from chat_server.domain.messages.contents import NewMessage
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.background import rounds
 from chat_server.hub.connections.client_connection import ClientConnection

@@ -1,11 +1,10 @@
 """A chat as its readers see it: values without behaviour, filled by storage and presented by the hub."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import PersonCard
-from protocol.vocabulary import Reaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,20 +40,14 @@ class ListedChat:
     """The person was brought into its task as an expert and has no other part in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagMark:
-    """A tag on a message, and who put it there, by public id."""
+@dataclass(slots=True, kw_only=True)
+class Carried:
+    """What a message carries besides its words, such as its tags: a value of its own type for each subject."""
 
-    tag: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReactionMark:
-    """A reaction to a message, and whose it is, by public id."""
-
-    reaction: Reaction
-    by: str
+    seq: int = 0
+    """Number of the event that changed it last."""
+    named: dict[int, str] = field(default_factory=dict)
+    """Everybody named in it: public ids by key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +69,7 @@ class Entry:
     """The new title of the chat."""
     code: str | None = None
     """What happened to the task."""
-    tags: tuple[TagMark, ...] = ()
-    tags_seq: int = 0
-    """Number of the event that changed the tags last."""
-    reactions: tuple[ReactionMark, ...] = ()
-    reactions_seq: int = 0
-    """Number of the event that changed the reactions last."""
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

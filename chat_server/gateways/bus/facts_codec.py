@@ -7,15 +7,15 @@ Where a fact has a value of one of several types, as an event has its content, t
 `["Event MessageSent", {...}]`. A version that says it otherwise is not understood, and what it says found in the store.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import get_args
 
 import msgspec
 
-from chat_server.domain.event_contents import Content
 from chat_server.domain.facts import Event, Fact
-from chat_server.domain.held import Act, HeldAct
+from chat_server.domain.held import HeldAct
+from chat_server.domain.subjects import ACTS, CONTENTS
 
 
 class _Named(msgspec.Struct, array_like=True):
@@ -27,6 +27,11 @@ _Decode = Callable[[msgspec.Raw], Fact]
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _PARTS: dict[type[Fact], str] = {Event: "content", HeldAct: "act"}
 """The field of a fact whose value is of one of several types."""
+
+_PARTS_OF: tuple[tuple[type[Fact], Iterable[type]], ...] = (
+    (Event, CONTENTS.values()),
+    (HeldAct, ACTS.values()),
+)
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_named = msgspec.msgpack.Decoder(_Named).decode
@@ -75,11 +80,7 @@ def _decoder_with(fact: type[Fact], field: str, part: type) -> _Decode:
     return decode
 
 
-_NAMES = {
-    (fact, part): f"{fact.__name__} {part.__name__}"
-    for fact, of in ((Event, Content), (HeldAct, Act))
-    for part in get_args(of)
-}
+_NAMES = {(fact, part): f"{fact.__name__} {part.__name__}" for fact, parts in _PARTS_OF for part in parts}
 _DECODERS: dict[str, _Decode] = {
     kind.__name__: msgspec.msgpack.Decoder(kind).decode for kind in get_args(Fact) if kind not in _PARTS
 } | {name: _decoder_with(fact, _PARTS[fact], part) for (fact, part), name in _NAMES.items()}

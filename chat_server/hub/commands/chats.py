@@ -1,20 +1,22 @@
 """Creating, renaming and pinning chats."""
 
-from chat_server.domain.held import HeldRename, When
+from chat_server.domain.chats.held_acts import HeldRename
+from chat_server.domain.held import When
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import hold, sent
 from chat_server.hub.commands.core.registry import handles
 from chat_server.outward.chats import show_chat
 from chat_server.services.chats import create, create_and_list, rename
+from chat_server.services.core.asked import Asked
 from chat_server.services.messages import drafts
 from protocol.chats.chat import Created, CreateDirect, CreateGroup, CreateTaskChat, PinChat, RenameChat
 from protocol.core.frames import Done, Keyed
 from protocol.held import Sent
 
 
-def asked(call: Call, command: Keyed, when: When | None = None) -> create.Asked:
+def asked(call: Call, command: Keyed, when: When | None = None) -> Asked:
     """Who wants something of a chat, and whether it waits for the end of quiet hours."""
-    return create.Asked(call.viewer, call.key(command), call.now, call.holds(when))
+    return Asked(call.viewer, call.key(command), call.now, call.holds(when))
 
 
 @handles(CreateDirect)
@@ -46,7 +48,7 @@ async def create_task_chat(call: Call, command: CreateTaskChat) -> Created:
 @handles(RenameChat)
 async def rename_chat(call: Call, command: RenameChat) -> Sent:
     if call.holds(command.when):
-        return await hold(call, command, HeldRename(command.title))
+        return await hold(call, command, command.chat, HeldRename(command.title))
     request = rename.RenameRequest(asked(call, command), command.chat, command.title)
     return sent(await call.write(rename.rename_chat, request))
 

@@ -1,6 +1,6 @@
 """Adding people to chats and removing them."""
 
-from chat_server.domain.held import HeldAddMember, HeldRemoveMember
+from chat_server.domain.chats.held_acts import HeldAddMember, HeldRemoveMember
 from chat_server.hub.commands.chats import asked
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import hold, sent
@@ -13,14 +13,14 @@ from protocol.held import Sent
 @handles(AddMember)
 async def add_member(call: Call, command: AddMember) -> Sent:
     if call.holds(command.when):
-        return await hold(call, command, HeldAddMember(command.person))
+        return await hold(call, command, command.chat, HeldAddMember(command.person))
     return await _change(call, command, member=True)
 
 
 @handles(RemoveMember)
 async def remove_member(call: Call, command: RemoveMember) -> Sent:
     if call.holds(command.when):
-        return await hold(call, command, HeldRemoveMember(command.person))
+        return await hold(call, command, command.chat, HeldRemoveMember(command.person))
     return await _change(call, command, member=False)
 
 

@@ -3,8 +3,8 @@
 from functools import partial
 
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.held import HeldDelete, HeldEdit, HeldSend
 from chat_server.domain.messages.drafts import Draft
+from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import hold, sent, submit_held
 from chat_server.hub.commands.core.registry import handles, handles_at_once
@@ -33,7 +33,8 @@ def send(call: Call, command: Send, answer: Answer[Sent]) -> None:
     """The hot path: no task, no await; the answer goes out as soon as the group is on disk."""
     finish = partial(_finish, call, answer)
     if call.holds(command.when):
-        submit_held(call, command, HeldSend(command.text, command.reply_to, command.as_persona), finish)
+        act = HeldSend(command.text, command.reply_to, command.as_persona)
+        submit_held(call, command, command.chat, act, finish)
         return
     request = messages.SendRequest(
         viewer=call.viewer,
@@ -57,14 +58,14 @@ def _finish(call: Call, answer: Answer[Sent], outcome: Placed | Refusal) -> None
 @handles(Edit)
 async def edit(call: Call, command: Edit) -> Sent:
     if call.holds(command.when):
-        return await hold(call, command, HeldEdit(command.seq, command.text))
+        return await hold(call, command, command.chat, HeldEdit(command.seq, command.text))
     return await _change(call, command, command.text)
 
 
 @handles(Delete)
 async def delete(call: Call, command: Delete) -> Sent:
     if call.holds(command.when):
-        return await hold(call, command, HeldDelete(command.seq))
+        return await hold(call, command, command.chat, HeldDelete(command.seq))
     return await _change(call, command, None)
 
 

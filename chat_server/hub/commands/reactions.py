@@ -1,6 +1,6 @@
 """Reactions to messages."""
 
-from chat_server.domain.held import HeldReact, HeldUnreact
+from chat_server.domain.reactions import HeldReact, HeldUnreact
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import hold, sent
 from chat_server.hub.commands.core.registry import handles
@@ -13,7 +13,7 @@ from protocol.reactions import ReactToMessage
 async def react_to_message(call: Call, command: ReactToMessage) -> Sent:
     if call.holds(command.when):
         act = (HeldReact if command.on else HeldUnreact)(command.seq, command.reaction)
-        return await hold(call, command, act)
+        return await hold(call, command, command.chat, act)
     request = reactions.ReactionRequest(
         viewer=call.viewer,
         key=call.key(command),

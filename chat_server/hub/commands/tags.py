@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from chat_server.domain.held import HeldTag, HeldUntag
+from chat_server.domain.tags import HeldTag, HeldUntag
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import hold, sent
 from chat_server.hub.commands.core.registry import handles
@@ -17,7 +17,9 @@ from protocol.tags import TagMessage
 @handles(TagMessage)
 async def tag_message(call: Call, command: TagMessage) -> Sent:
     if call.holds(command.when):
-        return await hold(call, command, (HeldTag if command.on else HeldUntag)(command.seq, command.tag))
+        return await hold(
+            call, command, command.chat, (HeldTag if command.on else HeldUntag)(command.seq, command.tag)
+        )
     request = tags.TagRequest(
         viewer=call.viewer,
         key=call.key(command),

@@ -25,7 +25,7 @@ _OPEN: frozenset[TaskStatus] = frozenset(get_args(TaskStatus)) - _OVER
 async def act(call: Call, command: ActOnTask) -> Sent:
     asked = act_named(str(command.act.__struct_config__.tag), command.act)
     if call.holds(command.when):
-        return await hold(call, command, asked)
+        return await hold(call, command, command.chat, asked)
     request = ActRequest(
         viewer=call.viewer,
         key=call.key(command),

@@ -6,7 +6,7 @@ so that old news never brings anybody in. Either may change whose presence they 
 
 from functools import partial
 
-from chat_server.domain.event_contents import FormerMember, NewMember
+from chat_server.domain.chats.contents import FormerMember, NewMember
 from chat_server.domain.facts import Event, MembershipFact
 from chat_server.hub.connections.client_connection import ClientConnection, or_resume
 from chat_server.hub.connections.connections import Connections

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Literal
 
-from chat_server.domain.event_contents import FormerMember, NewMember
+from chat_server.domain.chats.contents import FormerMember, NewMember
 from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import Channel, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection

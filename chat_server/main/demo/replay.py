@@ -21,6 +21,7 @@ from chat_server.main.demo.chats import (
 from chat_server.main.demo.tasks import TASK_HISTORIES, TASKS, DemoAct
 from chat_server.services.chats import create
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
+from chat_server.services.core.asked import Asked
 from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.messages.messages import SendRequest, send_messages
@@ -179,11 +180,11 @@ def _done(outcomes: Sequence[Done[T] | Refusal]) -> T:
     return outcome.value
 
 
-def asked_in_the_past(connection: Connection, email: str, name: str, at: int) -> create.Asked:
+def asked_in_the_past(connection: Connection, email: str, name: str, at: int) -> Asked:
     """A request with a key of a past day: the same at every start, so that nothing is written twice."""
     viewer = _viewer(connection, email)
     key = command_key(viewer.person, f"{LONG_AGO:%Y%m%d}-{name}", b"", LONG_AGO)
-    return create.Asked(viewer, key, at)
+    return Asked(viewer, key, at)
 
 
 def _viewer(connection: Connection, email: str) -> Viewer:

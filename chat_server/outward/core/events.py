@@ -1,13 +1,13 @@
 """Events of a chat's log as pushes and as entries of a page: each subject registers what shows its own."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from chat_server.domain.chats.chat import Entry
-from chat_server.domain.chats.events import NOTICES, EventKind
+from chat_server.domain.core.events import NOTICES, Content, EventKind
 from chat_server.domain.core.people import Audience
-from chat_server.domain.event_contents import Content
 from chat_server.domain.facts import Event
+from chat_server.domain.subjects import CONTENTS
 from protocol.chats.log import Entry as WireEntry
 from protocol.core.frames import Push
 
@@ -57,7 +57,7 @@ def shows_entry(*kinds: EventKind) -> Callable[[Shown], Shown]:
 
 def check_complete() -> None:
     """Raises TypeError for an event that no subject shows."""
-    if contents := set(get_args(Content)) - _PUSHES.keys():
+    if contents := set(CONTENTS.values()) - _PUSHES.keys():
         raise TypeError(f"nothing makes a push of {contents}")
     if kinds := ENTRY_KINDS - _ENTRIES.keys():
         raise TypeError(f"nothing shows entries that are {kinds}")

@@ -15,7 +15,8 @@ from chat_server.domain.tasks.checks import MAX_ITEM_TEXT, MAX_ITEMS, deadline_o
 from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Deadline, Item, Task, Terms
 from chat_server.services.bot.contexts import Speaker
-from chat_server.services.chats.create import Asked, TaskChatRequest, create_task_now
+from chat_server.services.chats.create import TaskChatRequest, create_task_now
+from chat_server.services.core.asked import Asked
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.log import CommandKey
 from chat_server.storage.core.writer import Done

@@ -13,24 +13,15 @@ from chat_server.domain.tasks.notices import Value
 from chat_server.domain.tasks.task import Task
 from chat_server.services.chats.membership import bring_in_leads, fill, open_new_chat
 from chat_server.services.core.access import NO_SUCH_PERSON, find_visible_person, members_of_task
+from chat_server.services.core.asked import Asked
 from chat_server.services.core.idempotency import replay
 from chat_server.services.tasks.tasks import NewTask, begin, save_new
 from chat_server.storage.chats.chats import direct_key_of, find_direct_chat
-from chat_server.storage.chats.log import CommandKey, PendingRows
+from chat_server.storage.chats.log import PendingRows
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.accounts import account_of, find_account
 from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import load_cards, load_ids
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who asks, under which key, when (ms). `discreet`: nothing that customers would see may happen now."""
-
-    viewer: Viewer
-    key: CommandKey
-    at: int
-    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from chat_server.domain.chats.chat import ListedChat
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.chats import create
 from chat_server.services.chats.queries import load_listed_for
+from chat_server.services.core.asked import Asked
 from chat_server.storage.core.writer import Done, Handler, one_by_one
 
 
 class _Asks(Protocol):
     @property
-    def asked(self) -> create.Asked: ...
+    def asked(self) -> Asked: ...
 
 
 R = TypeVar("R", bound=_Asks)

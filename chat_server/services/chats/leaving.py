@@ -14,7 +14,8 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Kind, Viewer
 from chat_server.domain.core.times import last_opening
 from chat_server.domain.facts import Fact, TaskFact
-from chat_server.domain.held import HeldAct, HeldSend, gone_from
+from chat_server.domain.held import HeldAct, gone_from
+from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.domain.tasks.rules.lapse import lapse_unseen, next_lapse
 from chat_server.domain.tasks.rules.timer import stop_for_leaver
 from chat_server.domain.tasks.task import Task

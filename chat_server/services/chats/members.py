@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.domain.chats.access import Access, ChatKind, may_be_added, may_change_members
+from chat_server.domain.chats.held_acts import HeldAddMember, HeldRemoveMember
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.services.chats.create import Asked
 from chat_server.services.chats.membership import join, leave
 from chat_server.services.core.access import enter_locked, find_visible_person, members_of_task
+from chat_server.services.core.asked import Asked
 from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
+from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import ChatHead, PendingRows
 from chat_server.storage.chats.members import bring_in, load_memberships, take_out
@@ -78,3 +80,18 @@ def _note_on_task(connection: Connection, chat: ChatHead, person: int, joins: bo
 
 change_member = one_by_one(change_member_now)
 """Handler for MemberRequest."""
+
+
+@performs(HeldAddMember)
+def _perform_bringing_in(connection: Connection, act: HeldAddMember, occasion: Occasion) -> Done[Placed]:
+    return _perform(connection, act.person, occasion, joins=True)
+
+
+@performs(HeldRemoveMember)
+def _perform_taking_out(connection: Connection, act: HeldRemoveMember, occasion: Occasion) -> Done[Placed]:
+    return _perform(connection, act.person, occasion, joins=False)
+
+
+def _perform(connection: Connection, person: str, occasion: Occasion, *, joins: bool) -> Done[Placed]:
+    request = MemberRequest(occasion.asked, occasion.chat, person, joins, occasion.calendar)
+    return change_member_now(connection, request)

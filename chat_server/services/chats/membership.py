@@ -3,10 +3,10 @@
 from sqlalchemy import Connection
 
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.contents import FormerMember, NewMember
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import PersonCard, Viewer
-from chat_server.domain.event_contents import FormerMember, NewMember
 from chat_server.domain.facts import Event, Fact, MembershipFact
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import members_of_task

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from chat_server.domain.audit import AuditEntry
 from chat_server.domain.chats.access import Access, decide_access
 from chat_server.domain.chats.chat import Entry, ListedChat, Page, Snapshot, Wording
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tags import is_account_tag, spelling_of

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.domain.chats.access import may_rename
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.contents import NewTitle
+from chat_server.domain.chats.held_acts import HeldRename
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import NewTitle
 from chat_server.domain.facts import Event
-from chat_server.services.chats.create import Asked
 from chat_server.services.core.access import enter_locked
+from chat_server.services.core.asked import Asked
 from chat_server.services.core.idempotency import replay
+from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.tasks import rename_task
 from chat_server.storage.chats.chats import set_title
@@ -55,3 +57,8 @@ def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
 
 rename_chat = one_by_one(rename_now)
 """Handler for RenameRequest."""
+
+
+@performs(HeldRename)
+def _perform_rename(connection: Connection, act: HeldRename, occasion: Occasion) -> Done[Placed]:
+    return rename_now(connection, RenameRequest(occasion.asked, occasion.chat, act.title))

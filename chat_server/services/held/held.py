@@ -8,15 +8,17 @@ from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.held import Act, ActToHold, HeldAct, HeldEdit, HeldSend, SettledAct, decide_release
+from chat_server.domain.held import Act, ActToHold, HeldAct, SettledAct, decide_release
+from chat_server.domain.messages.held_acts import HeldEdit, HeldSend
 from chat_server.domain.tasks.acts import Act as TaskAct
 from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, StartWork, is_unseen_by_customers
-from chat_server.services.chats.create import Asked
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import enter_locked, may_go_on
+from chat_server.services.core.asked import Asked
 from chat_server.services.core.idempotency import replay
+from chat_server.services.core.perform import Occasion, perform
 from chat_server.services.core.placed import Placed, placed_before
-from chat_server.services.held.perform import Occasion, key_of, perform, perform_held
+from chat_server.services.held.perform import key_of, perform_held
 from chat_server.services.tasks.tasks import ActRequest, act_now, task_of
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat

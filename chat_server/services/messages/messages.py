@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.events import Content, EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
-from chat_server.domain.event_contents import Content, DeletedMessage, NewMessage, NewWording
 from chat_server.domain.facts import Event, Fact, ReadFact
+from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
+from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
 from chat_server.services.core.idempotency import replay, same_body
+from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.chat_messages import WrittenMessage, note_messages
 from chat_server.storage.chats.log import (
@@ -238,3 +240,49 @@ def _changed(request: ChangeRequest, standing: Standing, version: int) -> Conten
 
 change_message = one_by_one(change_now)
 """Handler for ChangeRequest."""
+
+
+@performs(HeldSend)
+def _perform_send(connection: Connection, act: HeldSend, occasion: Occasion) -> Done[Placed]:
+    asked = occasion.asked
+    request = SendRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        text=act.text,
+        reply_to=act.reply_to,
+        persona=act.persona,
+        at=asked.at,
+        quiet_since=occasion.quiet_since,
+        calendar=occasion.calendar,
+    )
+    outcome = send_messages(connection, [request])[0]
+    if isinstance(outcome, Refusal):
+        raise Refusal(outcome.code, outcome.detail, outcome.field)
+    return outcome
+
+
+@performs(HeldEdit)
+def _perform_edit(connection: Connection, act: HeldEdit, occasion: Occasion) -> Done[Placed]:
+    return _perform_change(connection, act.message, act.text, occasion)
+
+
+@performs(HeldDelete)
+def _perform_delete(connection: Connection, act: HeldDelete, occasion: Occasion) -> Done[Placed]:
+    return _perform_change(connection, act.message, None, occasion)
+
+
+def _perform_change(
+    connection: Connection, message: int, text: str | None, occasion: Occasion
+) -> Done[Placed]:
+    asked = occasion.asked
+    request = ChangeRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        seq=message,
+        text=text,
+        at=asked.at,
+        of=occasion.author,
+    )
+    return change_now(connection, request)

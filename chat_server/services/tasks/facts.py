@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import TaskStep
 from chat_server.domain.facts import Event
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.notices import Notice
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 from chat_server.domain.tasks.status import Actor, role_of

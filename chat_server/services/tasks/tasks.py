@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import last_opening
-from chat_server.domain.event_contents import TaskStep
 from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.act_names import ACTS_BY_NAME
 from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.notices import Notice, Value
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.decision import Decision
@@ -24,6 +25,7 @@ from chat_server.services.core.access import enter_locked
 from chat_server.services.core.bot_person import bot_viewer
 from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
+from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.facts import load_actor, snapshot_of, staff_notices, with_known_facts
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
@@ -235,3 +237,20 @@ def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
 
 lapse_task = one_by_one(_lapse_now)
 """Handler for LapseRequest."""
+
+
+def _perform_act(connection: Connection, act: Act, occasion: Occasion) -> Done[Placed]:
+    asked = occasion.asked
+    request = ActRequest(
+        viewer=asked.viewer,
+        key=asked.key,
+        chat=occasion.chat,
+        act=act,
+        at=asked.at,
+        calendar=occasion.calendar,
+    )
+    return act_now(connection, request)
+
+
+for _kind in ACTS_BY_NAME.values():
+    performs(_kind)(_perform_act)

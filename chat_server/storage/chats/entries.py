@@ -4,11 +4,10 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, Row, bindparam, text
 
-from chat_server.domain.chats.chat import Entry, Wording
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.chat import Carried, Entry, Wording
+from chat_server.domain.core.events import EventKind
+from chat_server.storage.core.log_parts import carried_loaders
 from chat_server.storage.core.sql import with_kinds
-from chat_server.storage.reactions import Reactions, load_reactions
-from chat_server.storage.tags import Tags, load_tags
 
 _ENTRIES = with_kinds(
     "SELECT e.seq, e.kind, e.at, a.pid AS actor, w.pid AS writer, t.text, m.version, m.deleted, e.ref,"
@@ -56,17 +55,14 @@ def load_at(connection: Connection, chat: int, seqs: Collection[int]) -> Found:
 
 def _entries(connection: Connection, chat: int, rows: Sequence[Row[tuple[object, ...]]]) -> Found:
     messages = [row.seq for row in rows if row.kind == EventKind.MESSAGE]
-    tags, reactions = load_tags(connection, chat, messages), load_reactions(connection, chat, messages)
+    loaded = [load(connection, chat, messages) for load in carried_loaders()]
+    carried = {seq: tuple(found[seq] for found in loaded if seq in found) for seq in messages}
     named = {key for row in rows for key in (row.actor_id, row.writer_id, row.person_id) if key is not None}
-    named = named.union(
-        *(found.people for found in tags.values()), *(found.people for found in reactions.values())
-    )
-    return [
-        _entry(row, tags.get(row.seq, Tags()), reactions.get(row.seq, Reactions())) for row in rows
-    ], named
+    named = named.union(*(one.named for all_of_it in carried.values() for one in all_of_it))
+    return [_entry(row, carried.get(row.seq, ())) for row in rows], named
 
 
-def _entry(row: Row[tuple[object, ...]], tags: Tags, reactions: Reactions) -> Entry:
+def _entry(row: Row[tuple[object, ...]], carried: tuple[Carried, ...]) -> Entry:
     return Entry(
         seq=row.seq,
         kind=EventKind(row.kind),
@@ -80,10 +76,7 @@ def _entry(row: Row[tuple[object, ...]], tags: Tags, reactions: Reactions) -> En
         person=row.person,
         title=row.title if row.kind == EventKind.RENAMED else None,
         code=row.title if row.kind == EventKind.TASK else None,
-        tags=tuple(tags.marks),
-        tags_seq=tags.seq,
-        reactions=tuple(reactions.marks),
-        reactions_seq=reactions.seq,
+        carried=carried,
     )
 
 

@@ -1,20 +1,19 @@
-"""Events of a log, read again."""
+"""Events of a log, read again: here those of chats and messages, elsewhere those of other subjects."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, text
 
 from chat_server import faults
-from chat_server.domain import event_contents as contents
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.contents import FormerMember, NewChat, NewMember, NewTitle
 from chat_server.domain.core.people import PersonCard
-from chat_server.domain.event_contents import Content
 from chat_server.domain.facts import Event
+from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
+from chat_server.storage.core.log_parts import EventRow, readers, reads
 from chat_server.storage.core.sql import with_kinds
 from chat_server.storage.people.people import load_cards
 
-Found = Row[*tuple[Any, ...]]
+Cards = Mapping[int, PersonCard]
 
 _AFTER = text(
     with_kinds(
@@ -40,31 +39,47 @@ def load_events(connection: Connection, chat: int, chat_pid: str, after: int, li
     return list(_readable(rows, cards, chat, chat_pid))
 
 
-def _readable(
-    rows: Iterable[Found], cards: Mapping[int, PersonCard], chat: int, chat_pid: str
-) -> Iterator[Event]:
+def _readable(rows: Iterable[EventRow], cards: Cards, chat: int, chat_pid: str) -> Iterator[Event]:
+    known = readers()
     for row in rows:
         try:
-            content = _CONTENTS[EventKind(row.kind)](row, cards)
+            content = known[row.kind](row, cards)
         except (ValueError, KeyError) as error:  # of a kind unknown here, or about nobody
             faults.skip("events", f"{chat_pid} {row.seq}", error)
             continue
         yield Event(chat=chat, chat_pid=chat_pid, seq=row.seq, at=row.at, actor=row.actor, content=content)
 
 
-_CONTENTS: Mapping[EventKind, Callable[[Found, Mapping[int, PersonCard]], Content]] = {
-    EventKind.CREATED: lambda _row, _cards: contents.NewChat(),
-    EventKind.MESSAGE: lambda row, _cards: contents.NewMessage(
-        row.text or "", row.ref, row.writer, bool(row.deleted)
-    ),
-    EventKind.EDITED: lambda row, _cards: contents.NewWording(row.ref, row.text or "", row.version),
-    EventKind.DELETED: lambda row, _cards: contents.DeletedMessage(row.ref, row.writer),
-    EventKind.JOINED: lambda row, cards: contents.NewMember(cards[row.person_id]),
-    EventKind.LEFT: lambda row, cards: contents.FormerMember(cards[row.person_id]),
-    EventKind.RENAMED: lambda row, _cards: contents.NewTitle(row.title),
-    EventKind.TAGGED: lambda row, _cards: contents.NewTag(row.ref, row.title),
-    EventKind.UNTAGGED: lambda row, _cards: contents.RemovedTag(row.ref, row.title),
-    EventKind.REACTED: lambda row, _cards: contents.NewReaction(row.ref, row.title),
-    EventKind.UNREACTED: lambda row, _cards: contents.RemovedReaction(row.ref, row.title),
-    EventKind.TASK: lambda row, _cards: contents.TaskStep(row.title, row.text or ""),
-}
+@reads(NewChat)
+def _new_chat(_row: EventRow, _cards: Cards) -> NewChat:
+    return NewChat()
+
+
+@reads(NewMember)
+def _new_member(row: EventRow, cards: Cards) -> NewMember:
+    return NewMember(cards[row.person_id])
+
+
+@reads(FormerMember)
+def _former_member(row: EventRow, cards: Cards) -> FormerMember:
+    return FormerMember(cards[row.person_id])
+
+
+@reads(NewTitle)
+def _new_title(row: EventRow, _cards: Cards) -> NewTitle:
+    return NewTitle(row.title)
+
+
+@reads(NewMessage)
+def _new_message(row: EventRow, _cards: Cards) -> NewMessage:
+    return NewMessage(row.text or "", row.ref, row.writer, bool(row.deleted))
+
+
+@reads(NewWording)
+def _new_wording(row: EventRow, _cards: Cards) -> NewWording:
+    return NewWording(row.ref, row.text or "", row.version)
+
+
+@reads(DeletedMessage)
+def _deleted_message(row: EventRow, _cards: Cards) -> DeletedMessage:
+    return DeletedMessage(row.ref, row.writer)

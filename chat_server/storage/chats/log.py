@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, bindparam, insert, text, update
 
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, events, texts
 from chat_server.storage.core.sql import Many, Params, select_in, select_pairs, with_kinds
 from chat_server.storage.core.tables import done_commands
@@ -135,12 +135,12 @@ class PendingRows:
     heads: dict[int, Params] = field(default_factory=dict)
 
     def append(
-        self, chat: ChatHead, kind: EventKind, at: int, actor: int, *, writer: int | None = None,
+        self, chat: ChatHead, kind: int, at: int, actor: int, *, writer: int | None = None,
         ref: int | None = None, text: str | None = None, person: int | None = None, title: str | None = None,
     ) -> int:  # fmt: skip
         """Take the chat's next number for an event and return it. `text` is a wording it brings."""
         chat.head += 1
-        if kind is EventKind.MESSAGE:
+        if kind == EventKind.MESSAGE:
             chat.messages += 1
             chat.last_message = chat.head
         place = None

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Dialect, Row
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 
-from chat_server.domain.chats.events import NOTICES, EventKind
+from chat_server.domain.core.events import NOTICES, EventKind
 from chat_server.domain.core.sorting import german_key
 
 T = TypeVar("T")

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Row, case, func, insert, literal, select, tex
 
 from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.held import ACTS, Act, ActToHold, HandedOn, HeldAct, SettledAct, name_of
+from chat_server.domain.held import Act, ActToHold, HandedOn, HeldAct, SettledAct
+from chat_server.domain.subjects import ACTS, name_of
 from chat_server.storage.chats.tables import chat_members, chats
 from chat_server.storage.held.tables import held_acts
 from chat_server.storage.people.tables import people

@@ -10,11 +10,13 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.notices import Notice, Value
 from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Task, TaskStatus
 from chat_server.storage.chats.tables import chats
 from chat_server.storage.core.due import Due
+from chat_server.storage.core.log_parts import EventRow, reads
 from chat_server.storage.people.tables import accounts
 from chat_server.storage.tasks.recorded_times import save_times
 from chat_server.storage.tasks.tables import tasks
@@ -62,6 +64,11 @@ def encode_notice(notice: Notice, words: str = "") -> str:
     if words:
         data["text"] = words
     return _encode(NoticeData(data, notice.tags)).decode()
+
+
+@reads(TaskStep)
+def _task_step(row: EventRow, _cards: object) -> TaskStep:
+    return TaskStep(row.title, row.text or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlalchemy import Connection, func, insert, select, update
 
 from chat_server.clock import SystemClock
-from chat_server.domain.chats.events import EventKind
 from chat_server.domain.core.calendar_answers import parse_moment
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.main.app import prepare

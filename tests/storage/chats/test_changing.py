@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import NewWording
 from chat_server.domain.facts import Event
+from chat_server.domain.messages.contents import NewWording
 from chat_server.storage.chats.tables import texts
 from tests.support.examples import examples
 from tests.support.world import Name, World

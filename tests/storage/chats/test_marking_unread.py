@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from chat_server.domain.chats.chat import Entry
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import (
     ReadFact,

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import Connection, func, select
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, MembershipFact

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, ReadFact
 from chat_server.outward.chats import show_snapshot

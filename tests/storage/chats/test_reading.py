@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from chat_server.domain.chats.chat import ListedChat
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.facts import Event
+from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
 from chat_server.services.welcome import RESUME_EVENTS, RESUME_TOTAL, load_welcome
 from chat_server.storage.audit import audit
 from tests.support.examples import examples

@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event, ReadFact
+from chat_server.domain.messages.contents import NewMessage
 from chat_server.outward.chats import show_page, show_snapshot
 from chat_server.outward.core.events import event_push
 from chat_server.outward.messages import show_message

@@ -16,23 +16,19 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import Connection, text
 
-from chat_server.domain import held as acts
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.contents import NewTitle
+from chat_server.domain.chats.held_acts import HeldAddMember, HeldRemoveMember, HeldRename
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.times import to_millis
-from chat_server.domain.event_contents import (
-    DeletedMessage,
-    NewMessage,
-    NewTag,
-    NewTitle,
-    NewWording,
-    RemovedTag,
-    TaskStep,
-)
 from chat_server.domain.facts import Event
 from chat_server.domain.held import ActToHold, HandedOn, HeldAct
+from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
+from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
+from chat_server.domain.tags import HeldTag, HeldUntag, NewTag, RemovedTag
 from chat_server.domain.tasks.acts import AddItem, MarkApproval, NoteAgreement, SetArea, StartWork
+from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.task import Changes, Deadline
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
@@ -167,29 +163,29 @@ TASK = {
     "records": [], "area": None, "terms": {"budget": 60},
 }  # fmt: skip
 OF_JANA = {
-    "h10": acts.HeldSend("Passt Dienstag?"),
-    "h17": acts.HeldSend("guten Morgen"),
-    "h19": acts.HeldSend("dazu", reply_to=5),
-    "h21": acts.HeldEdit(5, "eins, besser"),
-    "h23": acts.HeldDelete(6),
-    "h25": acts.HeldRename("Neuer Titel"),
-    "h27": acts.HeldTag(5, "question"),
-    "h29": acts.HeldTag(8, "#Büro"),
-    "h31": acts.HeldUntag(7, "question"),
-    "h33": acts.HeldAddMember(SABINE),
-    "h35": acts.HeldRemoveMember(HENRIK),
+    "h10": HeldSend("Passt Dienstag?"),
+    "h17": HeldSend("guten Morgen"),
+    "h19": HeldSend("dazu", reply_to=5),
+    "h21": HeldEdit(5, "eins, besser"),
+    "h23": HeldDelete(6),
+    "h25": HeldRename("Neuer Titel"),
+    "h27": HeldTag(5, "question"),
+    "h29": HeldTag(8, "#Büro"),
+    "h31": HeldUntag(7, "question"),
+    "h33": HeldAddMember(SABINE),
+    "h35": HeldRemoveMember(HENRIK),
     "h37": SetArea("backoffice"),
     "h39": NoteAgreement(Changes(deadline=Deadline(1_773_324_000_000, timed=False), budget=90), "am Telefon"),
     "h42": MarkApproval(kind="channel", message=11),
     "h44": StartWork(),
 }
 OF_MILAN = {
-    "h48": acts.HeldSend("Milan sagt", reply_to=15),
-    "h50": acts.HeldEdit(15, "Milan eins, besser"),
-    "h52": acts.HeldDelete(16),
-    "h54": acts.HeldRename("Hotels in Köln"),
-    "h56": acts.HeldTag(15, "important"),
-    "h58": acts.HeldAddMember(HENRIK),
+    "h48": HeldSend("Milan sagt", reply_to=15),
+    "h50": HeldEdit(15, "Milan eins, besser"),
+    "h52": HeldDelete(16),
+    "h54": HeldRename("Hotels in Köln"),
+    "h56": HeldTag(15, "important"),
+    "h58": HeldAddMember(HENRIK),
     "h60": AddItem("Fotos"),
 }
 
@@ -207,7 +203,7 @@ async def test_held_acts_are_listed_as_what_they_were(upgraded: Upgraded) -> Non
     place = HandedOn(MILAN, "Drei Tagungshotels in Köln vergleichen")
     assert {(act.state, act.handed_on) for act in of_milan.values()} == {("review", place)}
     (of_henrik,) = (await upgraded.acts_of("henrik")).values()
-    assert of_henrik.act == acts.HeldSend("von uns allen", persona=PERSONA)
+    assert of_henrik.act == HeldSend("von uns allen", persona=PERSONA)
 
 
 async def test_they_happen_at_the_opening_changed_or_not_at_all(upgraded: Upgraded) -> None:
@@ -219,8 +215,8 @@ async def test_they_happen_at_the_opening_changed_or_not_at_all(upgraded: Upgrad
     assert await upgraded.acts_of("henrik") == {}
     kinds = EventKind
     assert [event.kind for event in await upgraded.log_of(POST, 12)] == [
-        kinds.MESSAGE, kinds.MESSAGE, kinds.EDITED, kinds.DELETED, kinds.RENAMED, kinds.TAGGED, kinds.TAGGED,
-        kinds.UNTAGGED, kinds.JOINED, kinds.LEFT, kinds.TASK, kinds.TASK,
+        kinds.MESSAGE, kinds.MESSAGE, kinds.EDITED, kinds.DELETED, kinds.RENAMED, NewTag.kind, NewTag.kind,
+        RemovedTag.kind, kinds.JOINED, kinds.LEFT, kinds.TASK, kinds.TASK,
     ]  # fmt: skip
     said, *_ = events = await upgraded.log_of(POST, 12)
     assert said.content == NewMessage("von uns allen", writer=HENRIK)
@@ -277,7 +273,7 @@ async def test_the_same_key_answers_as_before(
 async def test_what_is_held_next_has_a_key_of_its_own(upgraded: Upgraded) -> None:
     jana = await upgraded.viewer("jana")
     new = ActToHold(
-        pid="hnew", person=jana.person, chat_pid=POST, act=acts.HeldSend("noch eins"),
+        pid="hnew", person=jana.person, chat_pid=POST, act=HeldSend("noch eins"),
         at=upgraded.context.millis(), release_at=to_millis(OPENING),
     )  # fmt: skip
     request = held.HoldRequest(

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.held_acts import HeldAddMember, HeldRename
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Event
-from chat_server.domain.held import HeldAct, HeldAddMember, HeldDelete, HeldEdit, HeldRename
+from chat_server.domain.held import HeldAct
+from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.held import held

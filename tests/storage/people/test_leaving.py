@@ -9,28 +9,19 @@ from unittest.mock import Mock
 import pytest
 from sqlalchemy import Update, select, update
 
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.chats.contents import FormerMember, NewMember, NewTitle
+from chat_server.domain.chats.held_acts import HeldAddMember, HeldRemoveMember, HeldRename
+from chat_server.domain.core.events import EventKind
+from chat_server.domain.core.held_acts import CHAT_ACTS
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Event, TaskFact
-from chat_server.domain.held import (
-    Act,
-    ChatAct,
-    HandedOn,
-    HeldAct,
-    HeldAddMember,
-    HeldDelete,
-    HeldEdit,
-    HeldReact,
-    HeldRemoveMember,
-    HeldRename,
-    HeldSend,
-    HeldTag,
-    HeldUnreact,
-    HeldUntag,
-    SettledAct,
-)
+from chat_server.domain.held import Act, HandedOn, HeldAct, SettledAct
+from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
+from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
+from chat_server.domain.tags import HeldTag, HeldUntag, NewTag, RemovedTag
 from chat_server.domain.tasks.acts import Accept, AnswerReview, Edit, SetArea, StartTimer
+from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.task import Deadline, Question
 from chat_server.jobs.people import ENDED_ASSIGNMENTS, LOCKED_PEOPLE
 from chat_server.jobs.profiles import NEXT_NAMES
@@ -48,6 +39,7 @@ from chat_server.storage.tasks.tables import running_timers
 from chat_server.storage.tasks.tables import tasks as tasks_table
 from chat_server.storage.tasks.tasks import load_task
 from tests.support.held_acts import Evening
+from tests.support.subject_cases import all_cases
 from tests.support.world import OPENING, QUIET, World
 
 pytestmark = pytest.mark.anyio
@@ -109,8 +101,7 @@ def acts(world: World) -> list[Act]:
         HeldRename("Neuer Titel"),
         HeldTag(3, "question"),
         HeldUntag(5, "question"),
-        HeldReact(3, "thumbs_up"),
-        HeldUnreact(3, "thumbs_up"),
+        *(act for cases in all_cases() for act, _ in cases.held),
         HeldAddMember(world.pid("henrik")),
         HeldRemoveMember(world.pid("ines")),
         SetArea("backoffice"),
@@ -139,7 +130,7 @@ async def held_by_jana(evening: Evening, chat: str) -> list[HeldAct]:
 
 def test_every_kind_of_act_on_a_chat_is_among_them() -> None:
     kinds = {type(act) for act in acts(Mock(pid=str))}
-    assert kinds == {*get_args(ChatAct), SetArea}
+    assert kinds == {*CHAT_ACTS.values(), SetArea}
 
 
 def log_of(world: World, since: int) -> list[Event]:
@@ -156,7 +147,7 @@ async def test_every_kind_goes_to_the_lead_and_out_only_with_her_yes(evening: Ev
     await world.move_to(OPENING + timedelta(hours=1))
     await evening.release_due()
     await evening.release_due()
-    assert [event for event in log_of(world, before) if event.kind is not EventKind.LEFT] == []
+    assert [event for event in log_of(world, before) if not isinstance(event.content, FormerMember)] == []
     assert await evening.acts_of("jana") == []
     handed = await evening.acts_of("sabine")
     assert {one.state for one in handed} == {"review"}
@@ -177,10 +168,9 @@ async def _happen(evening: Evening, held_acts: list[HeldAct], before: int) -> No
     for act in held_acts:
         await evening.insist("sabine", act.pid)
     happened = [event for event in log_of(evening.world, before) if event.actor != evening.world.pid("bot")]
-    kinds = EventKind
-    assert [event.kind for event in happened] == [
-        kinds.JOINED, kinds.MESSAGE, kinds.MESSAGE, kinds.EDITED, kinds.DELETED, kinds.RENAMED, kinds.TAGGED,
-        kinds.UNTAGGED, kinds.REACTED, kinds.UNREACTED, kinds.JOINED, kinds.LEFT, kinds.TASK,
+    assert [type(event.content) for event in happened] == [
+        NewMember, NewMessage, NewMessage, NewWording, DeletedMessage, NewTitle, NewTag, RemovedTag,
+        *(content for cases in all_cases() for _, content in cases.held), NewMember, FormerMember, TaskStep,
     ]  # fmt: skip
     assert await evening.acts_of("sabine") == []
 

@@ -10,9 +10,9 @@ from sqlalchemy import insert, select
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
-from chat_server.domain.event_contents import TaskStep
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.task import Changes, Deadline, Task
 from chat_server.jobs.run_due import run_due

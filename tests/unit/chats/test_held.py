@@ -7,7 +7,8 @@ from typing import Literal
 import pytest
 
 from chat_server.domain.core.people import STAFF, Kind, Viewer
-from chat_server.domain.held import HeldAct, HeldSend, When, decide_hold, decide_release
+from chat_server.domain.held import HeldAct, When, decide_hold, decide_release
+from chat_server.domain.messages.held_acts import HeldSend
 
 State = Literal["waiting", "review"]
 OPENING = 1_000

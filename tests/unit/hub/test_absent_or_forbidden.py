@@ -15,7 +15,8 @@ import pytest
 from msgspec import inspect
 from sqlalchemy import Connection
 
-from chat_server.domain.held import ActToHold, HeldSend
+from chat_server.domain.held import ActToHold
+from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.services.held.held import HoldRequest, hold_act
 from chat_server.storage.account.sessions import NewSession, create_session
 from chat_server.storage.all_tables import metadata

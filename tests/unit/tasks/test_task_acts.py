@@ -6,7 +6,9 @@ from typing import get_args
 import msgspec
 import pytest
 
-from chat_server.domain import held
+from chat_server.domain.held import HeldAct
+from chat_server.domain.messages.held_acts import HeldDelete
+from chat_server.domain.subjects import name_of
 from chat_server.domain.tasks.act_names import ACTS_BY_NAME
 from chat_server.outward.held import show_held
 from chat_server.services.tasks.act_codec import act_named
@@ -22,9 +24,7 @@ VALUES: dict[str, object] = {
     "changes": Changes(deadline=DEADLINE, budget=90), "until": 1_773_000_000_000, "kind": "", "text": "Bitte",
     "grant": True, "message": 4, "files": 1, "stars": 4, "comment": "Gut", "side": "customer", "ticked": False,
 }  # fmt: skip
-WAITS = held.HeldAct(
-    id=1, pid="h1", person=1, chat_pid="c1", act=held.HeldDelete(2), at=1, release_at=2, head=2
-)
+WAITS = HeldAct(id=1, pid="h1", person=1, chat_pid="c1", act=HeldDelete(2), at=1, release_at=2, head=2)
 KINDS = {
     "approval_ask": "double_rate",
     "approval_mark": "storage",
@@ -53,7 +53,7 @@ def test_the_wire_and_the_rules_agree(act: TaskAct) -> None:
     for field in msgspec.structs.fields(act):
         expected, kept = getattr(act, field.name), getattr(found, field.name)
         assert msgspec.to_builtins(kept) == expected or same_parts(expected, kept)
-    assert decode_act(held.name_of(found), encode_act(found)) == found
+    assert decode_act(name_of(found), encode_act(found)) == found
     assert show_held(replace(WAITS, act=found)).task == act
 
 

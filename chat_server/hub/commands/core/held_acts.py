@@ -8,27 +8,20 @@ from chat_server.hub.commands.core.call import Call
 from chat_server.outward.held import show_held
 from chat_server.services.core.placed import Placed
 from chat_server.services.held import held
-from protocol.chats.chat import RenameChat
-from protocol.chats.members import AddMember, RemoveMember
+from protocol.core.frames import Keyed
 from protocol.held import Sent
-from protocol.messages import Delete, Edit, Send
-from protocol.reactions import ReactToMessage
-from protocol.tags import TagMessage
-from protocol.tasks.commands import ActOnTask
-
-Holdable = (
-    Send | Edit | Delete | RenameChat | AddMember | RemoveMember | TagMessage | ReactToMessage | ActOnTask
-)
 
 
-def submit_held(call: Call, command: Holdable, act: Act, finish: Callable[[Placed | Refusal], None]) -> None:
-    """Hold an act, or let it happen where no customer reads."""
-    call.submit(held.hold_act, _request(call, command, act), finish)
+def submit_held(
+    call: Call, command: Keyed, chat: str, act: Act, finish: Callable[[Placed | Refusal], None]
+) -> None:
+    """Hold an act in a chat, or let it happen where no customer reads."""
+    call.submit(held.hold_act, _request(call, command, chat, act), finish)
 
 
-async def hold(call: Call, command: Holdable, act: Act) -> Sent:
+async def hold(call: Call, command: Keyed, chat: str, act: Act) -> Sent:
     """As `submit_held`, for callers that wait. Raises Refusal."""
-    return sent(await call.write(held.hold_act, _request(call, command, act)))
+    return sent(await call.write(held.hold_act, _request(call, command, chat, act)))
 
 
 def sent(placed: Placed) -> Sent:
@@ -38,11 +31,11 @@ def sent(placed: Placed) -> Sent:
     )
 
 
-def _request(call: Call, command: Holdable, act: Act) -> held.HoldRequest:
+def _request(call: Call, command: Keyed, chat: str, act: Act) -> held.HoldRequest:
     new = ActToHold(
         pid=call.new_id("h"),
         person=call.viewer.person,
-        chat_pid=command.chat,
+        chat_pid=chat,
         act=act,
         at=call.now,
         release_at=call.opening,

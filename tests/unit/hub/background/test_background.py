@@ -10,7 +10,8 @@ from chat_server.domain.chats.chat import HiddenMark
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer, VisiblePeople
 from chat_server.domain.facts import Fact, TaskFact
-from chat_server.domain.held import HandedOn, HeldAct, HeldSend, gone_from
+from chat_server.domain.held import HandedOn, HeldAct, gone_from
+from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.hub.background import quiet_hours
 from chat_server.hub.background.handovers import HandoverSweep
 from chat_server.hub.core.quiet_hours import QuietHours

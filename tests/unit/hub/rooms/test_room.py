@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat_server.domain.core.people import Kind
-from chat_server.domain.event_contents import NewMessage
 from chat_server.domain.facts import Event
+from chat_server.domain.messages.contents import NewMessage
 from chat_server.hub.connections.channel import Channel
 from chat_server.hub.rooms.room import LAST, MAX_BUFFERED, Room, Verdict
 from protocol.codec import Encoding

@@ -1,0 +1,35 @@
+"""What the events of messages say."""
+
+from dataclasses import dataclass
+
+from chat_server.domain.core.events import Content, EventKind, logged_as
+
+
+@logged_as(EventKind.MESSAGE)
+@dataclass(frozen=True, slots=True)
+class NewMessage(Content):
+    text: str
+    reply_to: int | None = None
+    writer: str | None = None
+    """Who wrote it, where the event's `actor` is a persona; for staff only."""
+    deleted: bool = False
+    """It has been deleted since; its text is not told again."""
+
+
+@logged_as(EventKind.EDITED)
+@dataclass(frozen=True, slots=True)
+class NewWording(Content):
+    """`message` is its number; `version` is how many edits there have been with this one."""
+
+    message: int
+    text: str
+    version: int
+
+
+@logged_as(EventKind.DELETED)
+@dataclass(frozen=True, slots=True)
+class DeletedMessage(Content):
+    """`message` is its number. The event's `actor` is its author; `writer` as in NewMessage."""
+
+    message: int
+    writer: str | None = None

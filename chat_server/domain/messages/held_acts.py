@@ -1,0 +1,30 @@
+"""Acts on messages that can be held in quiet hours."""
+
+from dataclasses import dataclass
+
+from chat_server.domain.core.held_acts import ChatAct, held_as
+
+
+@held_as("send")
+@dataclass(frozen=True, slots=True)
+class HeldSend(ChatAct):
+    """`persona`: the public id as whom management writes."""
+
+    text: str
+    reply_to: int | None = None
+    persona: str | None = None
+
+
+@held_as("edit")
+@dataclass(frozen=True, slots=True)
+class HeldEdit(ChatAct):
+    """Another wording for a message, which is given by its number, as in all acts on messages."""
+
+    message: int
+    text: str
+
+
+@held_as("delete")
+@dataclass(frozen=True, slots=True)
+class HeldDelete(ChatAct):
+    message: int
