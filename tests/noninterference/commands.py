@@ -4,10 +4,11 @@ from collections.abc import Callable
 from random import Random
 
 from protocol import LEVEL
-from protocol.vocabulary import REACTIONS
+from protocol.subjects import COMMANDS
 from tests.noninterference.agency import CUSTOMERS, EPOCH, STAFF
 from tests.noninterference.agency import PASSWORD as RIGHT
 from tests.noninterference.town import Town, guessed
+from tests.support.subject_cases import all_cases
 
 Said = dict[str, object]
 NAMES = (*CUSTOMERS, *STAFF, "lena", "persona")
@@ -229,10 +230,6 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "message.tag": lambda d: {
         "key": d.key(), "chat": d.chat(), "seq": d.seq(), "tag": d.tag(), "on": d.random.random() < 0.7, **d.when()
     },
-    "message.react": lambda d: {
-        "key": d.key(), "chat": d.chat(), "seq": d.seq(), "reaction": d.random.choice(REACTIONS),
-        "on": d.random.random() < 0.7, **d.when()
-    },
     "chat.tagged": lambda d: {
         "chat": d.chat(), "tag": d.random.choice((d.tag(), "sys:automatic")), **d.may(before=d.seq, limit=d.seq)
     },
@@ -263,6 +260,7 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "time.mine": lambda d: d.may(day=lambda: d.random.choice(("2026-03-03", "2026-03-04", "2026-02-30"))),
     "calendar.holidays": lambda d: {"year": d.random.choice((2026, 2027))},
     "profile.set": lambda d: {"name": d.random.choice(("Jana L.", "Kim", "Alex"))},
+    **{tag: guess for cases in all_cases() for tag, guess in cases.guessed.items()},
 }  # fmt: skip
 """The fields of each command but its tag and id."""
 
@@ -301,7 +299,5 @@ def _handing_in(draw: Draw) -> Said:
     return {"dialog": name, "number": number, "input": draw.random.choice((*INPUTS, insisting, insisting))}
 
 
-AT_ONCE = frozenset({
-    "chat.create_direct", "chat.create_task", "chat.rename", "member.add", "member.remove", "message.send",
-    "message.edit", "message.delete", "message.tag", "message.react", "task.act",
-})  # fmt: skip
+AT_ONCE = {tag for tag, kind in COMMANDS.items() if "when" in kind.__struct_fields__}
+"""What can be held."""

@@ -25,12 +25,12 @@ from protocol.held import ChangeHeld, ReleaseHeld, Sent, WithdrawHeld
 from protocol.messages import Delete, Edit, GetMessages, GetVersions, Send, SetDraft
 from protocol.presence import Active, Typing
 from protocol.profiles import SetProfile
-from protocol.reactions import ReactToMessage
 from protocol.tags import TagMessage
 from protocol.tasks.acts import SetArea
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks
 from protocol.time import MyTime
 from tests.support.servers.in_process import InProcess, Peer
+from tests.support.subject_cases import all_cases
 from tests.support.world import QUIET, Name
 
 PASSWORD = "sieben mal sieben"
@@ -80,7 +80,7 @@ def by_day() -> list[tuple[str, Callable[[Scene], Command]]]:
         (Send, lambda s: Send(id=0, key="", chat=s.task, text="Und nun")),
         (Edit, lambda s: Edit(id=0, key="", chat=s.task, seq=s.hers, text="Guten Tag")),
         (TagMessage, lambda s: TagMessage(id=0, key="", chat=s.task, seq=s.hers, tag="result")),
-        (ReactToMessage, lambda s: ReactToMessage(id=0, key="", chat=s.task, seq=s.hers, reaction="done")),
+        *(given for cases in all_cases() for given in cases.commands.items()),
         (FindTagged, lambda s: FindTagged(id=0, chat=s.task, tag="result")),
         (MarkUnread, lambda s: MarkUnread(id=0, chat=s.task, seq=s.hers)),
         (MarkRead, lambda s: MarkRead(id=0, chat=s.task, seq=s.hers)),

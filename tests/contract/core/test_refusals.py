@@ -29,6 +29,7 @@ from protocol.tasks.commands import ActOnTask, GetTask
 from protocol.time import MyTime
 from tests.contract.conftest import Name, Town
 from tests.support.raw_client import Frame, wire
+from tests.support.subject_cases import all_cases
 
 pytestmark = pytest.mark.anyio
 
@@ -196,6 +197,7 @@ CASES: list[tuple[Name, str, Asked]] = [
         "bad_request",
         lambda s: Send(id=1, key="20261340-" + s.key[9:], chat=s.task, text="t"),
     ),
+    *(refused for cases in all_cases() for refused in cases.refused),
 ]
 
 
@@ -236,7 +238,7 @@ def tag_of(command: Command) -> str:
 
 
 ELSEWHERE = re.compile(
-    r"(held|settings|draft|devices|password|profile|dialog)\.|chat\.(pin|at)$|read\.unmark$|message\.react$"
+    r"(held|settings|draft|devices|password|profile|dialog)\.|chat\.(pin|at)$|read\.unmark$"
 )
 """Commands whose refusals are tested where their subject is; so is the code `quiet_hours`."""
 

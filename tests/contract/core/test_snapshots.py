@@ -15,7 +15,6 @@ from protocol.chats.read_marks import MarkRead
 from protocol.core.frames import Event
 from protocol.messages import Delete, Edit, Message, Send
 from protocol.presence import Typing
-from protocol.reactions import ReactToMessage
 from protocol.subjects import PUSHES
 from protocol.tags import TagMessage
 from protocol.tasks.acts import EditTask, SetArea
@@ -23,6 +22,7 @@ from protocol.tasks.commands import ActOnTask
 from tests.contract.conftest import Town
 from tests.contract.core.observing import Actors, Observer, acting, all_agree, watching
 from tests.support.raw_client import Wire, wire
+from tests.support.subject_cases import all_cases
 
 pytestmark = pytest.mark.anyio
 
@@ -90,15 +90,6 @@ async def tag_and_delete(actors: Actors) -> None:
     await actors.do("katrin", Delete(id=0, key=actors.key(), chat=actors.chat, seq=seq))
 
 
-async def react(actors: Actors) -> None:
-    seq = await actors.say("katrin", "Gut so?")
-    asked = ReactToMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, reaction="done")
-    await actors.do("jana", asked)
-    await actors.do("katrin", msgspec.structs.replace(asked, key=actors.key(), reaction="thumbs_up"))
-    await actors.do("jana", msgspec.structs.replace(asked, key=actors.key(), on=False))
-    await actors.do("katrin", Delete(id=0, key=actors.key(), chat=actors.chat, seq=seq))
-
-
 async def add(actors: Actors) -> None:
     who = actors.town.people["henrik"]
     await actors.do("jana", AddMember(id=0, key=actors.key(), chat=actors.chat, person=who))
@@ -134,7 +125,7 @@ ACTS: list[tuple[Act, set[str]]] = [
     (delete_an_edited_one, {"message.edited", "message.deleted"}),
     (tag, {"message.tagged"}),
     (tag_and_delete, {"message.tagged", "message.deleted"}),
-    (react, {"message.reacted", "message.deleted"}),
+    *(done for cases in all_cases() for done in cases.agreed),
     (reply, {"message.created"}),
     (rename, {"chat.renamed"}),
     (edit_the_task, {"task.changed"}),

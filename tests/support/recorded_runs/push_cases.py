@@ -21,7 +21,6 @@ from protocol.held import WithdrawHeld
 from protocol.messages import Delete, Edit, Send, SetDraft
 from protocol.presence import Typing
 from protocol.profiles import SetProfile
-from protocol.reactions import ReactToMessage
 from protocol.tags import TagMessage
 from protocol.tasks.acts import (
     AcceptTask,
@@ -38,6 +37,7 @@ from protocol.tasks.commands import ActOnTask
 from protocol.tasks.task import Question
 from protocol.tasks.terms import Deadline
 from tests.support.servers.in_process import InProcess, Peer
+from tests.support.subject_cases import EVERYBODY, Viewer, all_cases
 from tests.support.world import OPENING, QUIET, Name
 
 Hours = Literal["day", "night"]
@@ -93,20 +93,6 @@ async def tag(p: Play) -> None:
     ):
         await peer.ask(TagMessage(id=0, key="", chat=p.chat, seq=seq, tag=name, on=on, when="now"))
     await p.tobias.ask(Delete(id=0, key="", chat=p.chat, seq=customer))
-
-
-async def react(p: Play) -> None:
-    """By both, again, taken back, and to what is then deleted."""
-    for peer, seq, on in (
-        (p.tobias, p.staff_s, True),
-        (p.jana, p.staff_s, True),
-        (p.tobias, p.staff_s, True),
-        (p.tobias, p.staff_s, False),
-        (p.jana, p.customer_s, True),
-    ):
-        reaction = ReactToMessage(id=0, key="", chat=p.chat, seq=seq, reaction="thumbs_up", on=on, when="now")
-        await peer.ask(reaction)
-    await p.tobias.ask(Delete(id=0, key="", chat=p.chat, seq=p.customer_s))
 
 
 async def act(peer: Peer, chat: str, what: TaskAct) -> None:
@@ -259,18 +245,17 @@ async def assign(p: Play) -> None:
     await p.tobias.ask(put_on)
 
 
-ALL = {("katrin", "day"), ("katrin", "night"), ("milan", "day"), ("milan", "night")}
-STAFF = {("milan", "day"), ("milan", "night")}
+ALL = EVERYBODY
+STAFF: frozenset[Viewer] = frozenset({("milan", "day"), ("milan", "night")})
 
-CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
+CASES: dict[str, tuple[Act, frozenset[Viewer]]] = {
     "message.created": (speak, ALL),
     "message.edited": (edit, ALL),
     "message.deleted": (delete, ALL),
     "message.tagged": (tag, ALL),
-    "message.reacted": (react, ALL),
     "task.changed": (agree_on_terms, ALL),
     "task.told": (work, STAFF),
-    "chat.created": (new_task, set()),
+    "chat.created": (new_task, frozenset()),
     "member.joined": (bring_in, ALL),
     "member.left": (take_out, ALL),
     "chat.renamed": (rename, ALL),
@@ -281,18 +266,19 @@ CASES: dict[str, tuple[Act, set[tuple[str, str]]]] = {
     "typing": (type_something, ALL),
     "presence": (leave, ALL),
     "presence.all": (turn_the_day, ALL),
-    "held.changed": (hold, {("milan", "night")}),
-    "held.gone": (withdraw, {("milan", "night")}),
+    "held.changed": (hold, frozenset({("milan", "night")})),
+    "held.gone": (withdraw, frozenset({("milan", "night")})),
     "settings.changed": (choose, ALL),
     "draft.changed": (begin, ALL),
     "chat.pinned": (pin, ALL),
     "chat.acts": (stay_as_an_expert, STAFF),
     "dialog.changed": (talk_to_the_bot, ALL),
     "person.changed": (take_another_name, ALL),
-    "people.added": (assign, {("katrin", "day"), ("katrin", "night")}),
+    "people.added": (assign, ALL - STAFF),
     "account.changed": (assign, ALL),
     "account.removed": (unassign, STAFF),
     "day.changed": (turn_the_day, ALL),
+    **{tag: told for cases in all_cases() for tag, told in cases.pushes.items()},
 }
 """What brings a push about, and to which viewer it is told when. `chat.created` is told by a resume alone."""
 
