@@ -31,9 +31,9 @@ TaskStatus = Literal["review", "accepted", "in_progress", "handed_over", "done",
 TASK_STATUSES: Final[tuple[TaskStatus, ...]] = get_args(TaskStatus)
 
 TaskCode = Literal[
-    "saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "taken_back",
-    "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned", "proposed",
-    "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected",
+    "saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "assigned",
+    "taken_back", "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned",
+    "proposed", "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected",
     "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted",
     "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked",
     "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting",

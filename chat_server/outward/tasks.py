@@ -127,6 +127,7 @@ def _times(task: Task) -> TimeFigures:
 def _desk(task: Task, names: Names) -> TaskDesk:
     delegated, forwarded, release = task.with_lead, task.awaiting_release, task.release
     return TaskDesk(
+        responsible=names.maybe(task.responsible),
         review=sorted(task.review),
         doubts=sorted(task.doubts),
         delegated_by=names.of(delegated.person) if delegated else None,
@@ -163,6 +164,8 @@ def show_task_card(now: TaskSnapshot, audience: Audience) -> TaskCard:
         changed=task.changed,
         assistant=names.of(task.contracts[0].person) if task.contracts else None,
         running=[names.of(one.person) for one in task.running],
+        responsible=names.maybe(task.responsible),
+        records_waiting=sum(one.state == "waiting" for one in task.records),
     )
 
 

@@ -9,6 +9,7 @@ from protocol.core.types import (
     ItemText,
     Minutes,
     Moment,
+    PersonId,
     Seq,
     Side,
     Stars,
@@ -74,6 +75,15 @@ class DelegateTask(TaskActBase, tag="delegate", frozen=True, kw_only=True):
     """Staff: to the team lead. The reason is for staff."""
 
     reason: Begun
+
+
+class AssignTask(TaskActBase, tag="assign", frozen=True, kw_only=True):
+    """Leads, to themselves and their team, and management, to all of staff: who is responsible from now on.
+
+    They come into the chat if they are not in it. Since level 4.
+    """
+
+    person: PersonId
 
 
 class TakeBackTask(TaskActBase, tag="take_back", frozen=True, kw_only=True):
@@ -259,6 +269,7 @@ TaskAct = (
     | ForwardTask
     | ReleaseTask
     | DelegateTask
+    | AssignTask
     | TakeBackTask
     | StartTask
     | StartTimer

@@ -7,7 +7,7 @@ from msgspec import Meta, field
 from protocol.core import limits
 from protocol.core.frames import Command, Event, Keyed, Push
 from protocol.core.refusals import NO_CHAT, refused_if
-from protocol.core.types import AccountId, ChatId, Value, When
+from protocol.core.types import AccountId, ChatId, PersonId, Value, When
 from protocol.held import Sent
 from protocol.tasks.acts import TaskAct
 from protocol.tasks.notices import StaffNotice, TaskNotice
@@ -24,6 +24,8 @@ class Tasks(Value, frozen=True, kw_only=True):
     """Tasks, what needs attention first."""
 
     tasks: list[TaskCard]
+    team: list[PersonId] = field(default_factory=list)
+    """For leads and management: to whom they may give tasks. Since level 4."""
 
 
 class ActOnTask(Keyed, tag="task.act", frozen=True, kw_only=True):

@@ -95,6 +95,7 @@ VIEW = TaskView(
     may=["claim", "done"],
     people=[JANA, KATRIN],
     desk=TaskDesk(
+        responsible=JANA.id,
         review=["budget"],
         doubts=["deadline"],
         delegated_by=JANA.id,
@@ -135,6 +136,8 @@ CARD = TaskCard(
     changed=MORNING,
     assistant=JANA.id,
     running=[JANA.id],
+    responsible=JANA.id,
+    records_waiting=1,
 )
 PROPOSED = TaskNotice(
     seq=46,
@@ -148,7 +151,9 @@ PROPOSED = TaskNotice(
 EXAMPLES: tuple[Exchange | Push, ...] = (
     Exchange(ActOnTask(id=33, key=KEY, chat=TASK, act=PROPOSE, when="opening"), Sent(seq=43, at=MORNING)),
     Exchange(GetTask(id=34, chat=TASK), VIEW),
-    Exchange(ListTasks(id=35, status="in_progress", account=ACCOUNT, limit=50), Tasks(tasks=[CARD])),
+    Exchange(
+        ListTasks(id=35, status="in_progress", account=ACCOUNT, limit=50), Tasks(tasks=[CARD], team=[JANA.id])
+    ),
     TaskChanged(chat=TASK, seq=46, entry=PROPOSED, task=VIEW),
     TaskTold(
         chat=TASK,

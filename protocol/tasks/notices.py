@@ -57,6 +57,7 @@ CODES: Final[dict[str, CodeText]] = {
     "forwarded": CodeText("it waits for a specialist's release of `area`", ("area",)),
     "released": CodeText("a specialist released it for `area`", ("area",)),
     "delegated": CodeText("it is with the team lead"),
+    "assigned": CodeText("`person` of staff is responsible for it from now on. Since level 4", ("person",)),
     "taken_back": CodeText("it is with the team lead no more"),
     "started": CodeText("the work began"),
     "interim_wanted": CodeText("staff alone: the customer should see an interim result"),

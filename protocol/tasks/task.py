@@ -31,6 +31,8 @@ class NextStep(Value, frozen=True, kw_only=True):
 class TaskDesk(Value, frozen=True, kw_only=True):
     """What only staff see of a task."""
 
+    responsible: PersonId | None = None
+    """Who of them is to see to it; missing: the team lead. Since level 4."""
     review: list[Question] = field(default_factory=list)
     """Questions of the review card answered with yes."""
     doubts: list[Question] = field(default_factory=list)
@@ -118,3 +120,7 @@ class TaskCard(Value, frozen=True, kw_only=True):
     """Who accepted it."""
     running: list[PersonId] = field(default_factory=list)
     """For staff: whose timers run."""
+    responsible: PersonId | None = None
+    """For staff: who of them is to see to it; missing: the team lead. Since level 4."""
+    records_waiting: int = 0
+    """For staff: how many times recorded by hand wait for release. Since level 4."""

@@ -342,6 +342,7 @@ def test_the_wire_names_every_act_as_the_rules_do() -> None:
     """But for what the server finds out by itself."""
     found_out = {
         "accept": {"first_of_kind"},
+        "assign": {"to", "may_take"},
         "timer_start": {"elsewhere"},
         "approval_mark": {"text", "author", "author_is_customer", "written_at"},
     }

@@ -151,6 +151,7 @@ ACTIONS: dict[str, Callable[[Draw], Said]] = {
     "forward": lambda _: {"could_do": True},
     "release": lambda d: {"note": d.text()},
     "delegate": lambda d: {"reason": d.text()},
+    "assign": lambda d: {"person": d.person()},
     "take_back": lambda _: {},
     "start": lambda _: {},
     "timer_start": lambda _: {},

@@ -22,6 +22,7 @@ from chat_server.domain.tasks.acts import Act
 from chat_server.hub.core.quiet_hours import QuietHours
 from chat_server.services.chats import create, members, rename
 from chat_server.services.chats import queries as chat_queries
+from chat_server.services.chats.assigning import act_on_task
 from chat_server.services.chats.membership import open_new_chat
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.services.core.access import members_of_task
@@ -168,7 +169,7 @@ class World:
         request = tasks.ActRequest(
             viewer=me, key=own, chat=chat, act=act, at=self.now(), calendar=self.context.calendar
         )
-        return await self.context.writer.run(me.person, tasks.act_on_task, request)
+        return await self.context.writer.run(me.person, act_on_task, request)
 
     async def group(self, creator: Name, *others: Name) -> str:
         pid = f"cgroup{next(self._numbers)}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from chat_server.domain.core.people import STAFF, Kind, Viewer
+from chat_server.domain.core.people import STAFF, Kind, PersonCard, Viewer
 
 ChatKind = Literal["task", "direct", "group"]
 
@@ -81,6 +81,13 @@ def may_change_members(viewer: Viewer, kind: ChatKind, access: Access) -> bool:
 def may_be_added(kind: ChatKind, person_kind: Kind) -> bool:
     """Only staff are brought in; customers are in the chats of their account by belonging to it."""
     return kind != "direct" and person_kind in STAFF
+
+
+def may_be_assigned(viewer: Viewer, person: PersonCard) -> bool:
+    """To whom somebody may give tasks: a lead to herself and her team, management to everybody of staff (SPEC 7)."""
+    if viewer.kind == "management":
+        return person.kind in STAFF
+    return viewer.kind == "lead" and person.person in {viewer.person, *viewer.leads} and person.kind in STAFF
 
 
 def may_rename(kind: ChatKind, access: Access) -> bool:

@@ -18,6 +18,7 @@ ACTS_BY_NAME: Mapping[str, type[Act]] = {
     "forward": acts.Forward,
     "release": acts.GiveRelease,
     "delegate": acts.Delegate,
+    "assign": acts.Assign,
     "take_back": acts.TakeBack,
     "start": acts.StartWork,
     "timer_start": acts.StartTimer,

@@ -11,9 +11,12 @@ Open = Literal["open"]
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Hands the draft in. `unassigned`: the customer has no assistant, so the team lead gets the task."""
+    """Hands the draft in. `unassigned`: the customer has no assistant, so the team lead gets the task; else
+    `responsible` is who does.
+    """
 
     unassigned: bool = False
+    responsible: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,17 @@ class Delegate:
     """Hands the task to the team lead."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Makes somebody responsible for the task, who is given by public id. The server adds their key, and whether
+    they are one of those to whom the actor may give tasks.
+    """
+
+    person: str
+    to: int = 0
+    may_take: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +288,7 @@ class ReleaseBudget:
 
 
 WritingAct = Save | Edit | Rename | WriteMessage | Delete
-ReviewAct = SetArea | AnswerReview | Accept | Forward | GiveRelease | Delegate | TakeBack
+ReviewAct = SetArea | AnswerReview | Accept | Forward | GiveRelease | Delegate | Assign | TakeBack
 ProposalAct = Propose | Agree | Refuse | CounterProposal | Withdraw | NoteAgreement | ObjectToAgreement
 ApprovalAct = AskApproval | AnswerApproval | MarkApproval
 WorkAct = StartWork | ShowInterim | HandOver | SetDone | Return | ReleaseBudget

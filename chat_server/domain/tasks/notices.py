@@ -16,6 +16,7 @@ TAGS_OF_CODE: Mapping[NoticeCode, tuple[SystemTag, ...]] = {
     "forwarded": ("delegation",),
     "released": ("delegation",),
     "delegated": ("delegation",),
+    "assigned": ("delegation",),
     "taken_back": ("delegation",),
     "started": ("started",),
     "interim": ("interim",),

@@ -27,6 +27,7 @@ RefusalReason = Literal[
     "task.not_forwarded",
     "task.with_lead",
     "task.not_with_lead",
+    "task.not_in_team",
     "task.advice_missing",
     "task.budget_missing",
     "task.deadline_unasked",
@@ -135,6 +136,10 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     "task.with_lead": RefusalText(
         "Die Aufgabe liegt bei der Teamleitung. Zuerst zurückholen.",
         "The task is with the team lead. Take it back first.",
+    ),
+    "task.not_in_team": RefusalText(
+        "Diese Person gehört nicht zum Team. Bitte jemand anderen wählen.",
+        "This person is not in the team. Please choose somebody else.",
     ),
     "task.not_with_lead": RefusalText(
         "Die Aufgabe liegt nicht bei der Teamleitung.", "The task is not with the team lead."

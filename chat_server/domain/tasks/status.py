@@ -72,6 +72,7 @@ _ROWS: tuple[tuple[tuple[type[Act], ...], Roles, StatusChanges], ...] = (
     ((acts.GiveRelease,), _RELEASERS, _stay("review")),
     ((acts.Accept,), _WORKERS, {"review": "accepted"}),
     ((acts.Delegate, acts.TakeBack), _WORKERS, _stay("review", "accepted", "in_progress")),
+    ((acts.Assign,), _DECIDERS, _stay(*_OPEN)),
     ((acts.StartWork,), _WORKERS_AND_EXPERTS, {"accepted": "in_progress"}),
     ((acts.StartTimer,), _WORKERS_AND_EXPERTS, {"accepted": "in_progress", "in_progress": "in_progress"}),
     ((acts.StartTimerUnseen, acts.StopTimer), _WORKERS_AND_EXPERTS, _stay("accepted", "in_progress")),

@@ -222,6 +222,8 @@ class Task:
     area: Area | None = None
     first_of_kind: bool = False
     """The customer's first task in its area."""
+    responsible: int | None = None
+    """Who of staff is to see to it; None: the team lead."""
     with_lead: Delegation | None = None
     awaiting_release: Forwarded | None = None
     release: Released | None = None

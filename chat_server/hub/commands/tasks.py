@@ -10,9 +10,10 @@ from chat_server.hub.commands.core.held_acts import hold, sent
 from chat_server.hub.commands.core.registry import handles
 from chat_server.outward.core.rows import show_rows
 from chat_server.outward.tasks import show_task, show_task_card
+from chat_server.services.chats.assigning import act_on_task
 from chat_server.services.tasks import queries as task_queries
 from chat_server.services.tasks.act_codec import act_named
-from chat_server.services.tasks.tasks import ActRequest, act_on_task
+from chat_server.services.tasks.tasks import ActRequest
 from protocol.held import Sent
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, Tasks
 from protocol.tasks.task import TaskView
@@ -53,4 +54,6 @@ async def list_tasks(call: Call, command: ListTasks) -> Tasks:
         )
     )
     show = partial(show_task_card, audience=call.viewer.audience)
-    return Tasks(tasks=show_rows("tasks", show, found, name=lambda task: task.chat_pid))
+    return Tasks(
+        tasks=show_rows("tasks", show, found.tasks, name=lambda task: task.chat_pid), team=list(found.team)
+    )

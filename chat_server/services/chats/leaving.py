@@ -1,4 +1,5 @@
-"""Who leaves leaves nothing running (SPEC 11): their timers stop, and what they had held goes to the lead for review.
+"""Who leaves leaves nothing running (SPEC 11): their timers stop, their tasks go to the lead assistant or the lead, and
+what they had held goes to the lead for review.
 
 Whatever takes a chat from somebody calls `let_go` in the same transaction: locking, unassigning, taking out of a
 chat or a team, and the end of an assignment by its date.
@@ -18,15 +19,16 @@ from chat_server.domain.held import HeldAct, gone_from
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.domain.tasks.rules.lapse import lapse_unseen, next_lapse
 from chat_server.domain.tasks.rules.timer import stop_for_leaver
-from chat_server.domain.tasks.task import Task
+from chat_server.domain.tasks.snapshot import StaffNotice
 from chat_server.services.core.access import may_go_on
 from chat_server.services.tasks.facts import snapshot_of, staff_notices
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import lock_chats
 from chat_server.storage.held.held import hand_on, load_author, lock_held_of
+from chat_server.storage.people.assignments import find_lead_assistant
 from chat_server.storage.people.people import find_unlocked, load_viewer
-from chat_server.storage.tasks.tasks import load_readable_task, save_task
+from chat_server.storage.tasks.tasks import Stored, find_open_tasks_of, load_readable_task, save_task
 from chat_server.storage.time import find_chat_of_timer
 
 
@@ -37,6 +39,7 @@ def let_go(connection: Connection, leavers: Iterable[int], at: int, calendar: Ca
         viewer = load_viewer(connection, person)
         if viewer.is_staff:
             facts += _stop_timer(connection, viewer, at, calendar)
+            facts += _pass_on_tasks(connection, viewer, at, calendar)
             facts += _hand_on(connection, viewer, at)
     return facts
 
@@ -52,12 +55,33 @@ def _stop_timer(connection: Connection, viewer: Viewer, at: int, calendar: Calen
         return ()
     lapsed = lapse_unseen(stored.task, at)
     stopped = stop_for_leaver(lapsed.task, viewer.person, viewer.pid, at)
-    task: Task = stopped.task
-    save_task(connection, key, task, next_lapse(task, at, calendar))
     audit.note(connection, AuditEntry(at=at, act="timer stopped", on=viewer.person, chat=key))
     notices = staff_notices(connection, (*lapsed.notices, *stopped.notices))
-    now = snapshot_of(connection, replace(stored, task=task), at, last_opening(at, calendar))
-    return (TaskFact(key, pid, notices, now),)
+    return (_saved(connection, replace(stored, task=stopped.task), notices, at, calendar),)
+
+
+def _pass_on_tasks(connection: Connection, viewer: Viewer, at: int, calendar: Calendar) -> tuple[Fact, ...]:
+    """What somebody is responsible for and may not go on with is the lead assistant's from now on, else the lead's."""
+    facts: tuple[Fact, ...] = ()
+    for key, pid in find_open_tasks_of(connection, viewer.person):
+        if may_go_on(connection, viewer, key, at):
+            continue
+        account = lock_chats(connection, [pid])[pid].account
+        stored = load_readable_task(connection, key)
+        if stored is not None and account is not None:
+            to = find_lead_assistant(connection, account, at, viewer.person)
+            passed = replace(stored, task=replace(stored.task, responsible=to))
+            facts += (_saved(connection, passed, (), at, calendar),)
+    return facts
+
+
+def _saved(
+    connection: Connection, stored: Stored, notices: tuple[StaffNotice, ...], at: int, calendar: Calendar
+) -> TaskFact:
+    """Saves a task of which staff alone are told."""
+    save_task(connection, stored.chat, stored.task, next_lapse(stored.task, at, calendar))
+    now = snapshot_of(connection, stored, at, last_opening(at, calendar))
+    return TaskFact(stored.chat, stored.chat_pid, notices, now)
 
 
 def _hand_on(connection: Connection, viewer: Viewer, at: int) -> tuple[Fact, ...]:

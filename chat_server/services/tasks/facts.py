@@ -12,14 +12,14 @@ from chat_server.domain.facts import Event
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.contents import TaskStep
-from chat_server.domain.tasks.notices import Notice
+from chat_server.domain.tasks.notices import Notice, Value
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 from chat_server.domain.tasks.status import Actor, role_of
 from chat_server.domain.tasks.task import Task
 from chat_server.storage.chats.entries import load_at
 from chat_server.storage.chats.log import ChatHead
 from chat_server.storage.chats.members import load_expert_chats
-from chat_server.storage.people.assignments import account_facts
+from chat_server.storage.people.assignments import account_facts, find_lead_assistant
 from chat_server.storage.people.people import load_cards, load_ids
 from chat_server.storage.tasks.tasks import Stored, encode_notice, is_first_of_kind, load_readable_task
 from chat_server.storage.time import has_timer_elsewhere
@@ -31,12 +31,13 @@ def load_actor(connection: Connection, chat: ChatHead, viewer: Viewer, now: int)
     return Actor(viewer.person, role_of(viewer.kind, expert))
 
 
-def with_known_facts(connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor) -> Act:
-    """The act with the facts that the server knows about it. Raises Refusal."""
+def with_known_facts(
+    connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor, wished: Value = None
+) -> Act:
+    """The act with the facts that the server knows about it; `wished` is whom the customer chose. Raises Refusal."""
     match act:
         case acts.Save():
-            assigned = account_facts(connection, chat.account or 0, task.created).assigned
-            return replace(act, unassigned=not assigned)
+            return _with_responsible(connection, chat.account or 0, task.created, act, wished)
         case acts.Accept() if task.area is not None:
             first = is_first_of_kind(connection, chat.account or 0, chat.id, task.area.key)
             return replace(act, first_of_kind=first)
@@ -46,6 +47,16 @@ def with_known_facts(connection: Connection, chat: ChatHead, task: Task, act: Ac
             return _with_sentence(connection, chat, act)
         case _:
             return act
+
+
+def _with_responsible(
+    connection: Connection, account: int, at: int, save: acts.Save, wished: Value
+) -> acts.Save:
+    """Whom the customer chose of those assigned, else the lead assistant, else the team lead (SPEC 7)."""
+    assigned = account_facts(connection, account, at).assigned
+    chosen = None if wished is None else load_ids(connection, [str(wished)]).get(str(wished))
+    responsible = chosen if chosen in assigned else find_lead_assistant(connection, account, at)
+    return replace(save, unassigned=not assigned, responsible=responsible)
 
 
 def _with_sentence(connection: Connection, chat: ChatHead, act: acts.MarkApproval) -> Act:
@@ -78,11 +89,10 @@ def snapshot_of(connection: Connection, stored: Stored, now: int, opened: int) -
 def overview_snapshots(
     connection: Connection, found: Sequence[Stored], now: int, opened: int
 ) -> list[TaskSnapshot]:
-    """Tasks with those whom an overview names: who accepted each, and whose timers run. One statement for all."""
-    named = [
-        {*(one.person for one in stored.task.contracts[:1]), *(one.person for one in stored.task.running)}
-        for stored in found
-    ]
+    """Tasks with those whom an overview names: who accepted each, who is responsible, and whose timers run. One
+    statement for all.
+    """
+    named = [set(_named_in_overview(stored.task)) for stored in found]
     cards = load_cards(connection, set[int]().union(*named))
     return [
         TaskSnapshot(
@@ -95,6 +105,13 @@ def overview_snapshots(
         )
         for stored, keys in zip(found, named, strict=True)
     ]
+
+
+def _named_in_overview(task: Task) -> Iterator[int]:
+    yield from (one.person for one in task.contracts[:1])
+    yield from (one.person for one in task.running)
+    if task.responsible is not None:
+        yield task.responsible
 
 
 def with_task_snapshots(
@@ -122,6 +139,8 @@ def with_task_snapshots(
 
 def _people_named(task: Task) -> Iterator[int]:
     yield task.created_by
+    if task.responsible is not None:
+        yield task.responsible
     singles = (task.handover, task.rating, task.claim, task.with_lead, task.awaiting_release, task.release)
     for part in (*task.contracts, *task.proposals, *task.running, *task.records, *singles):
         if part is not None:

@@ -1,5 +1,7 @@
 """What somebody reads of tasks. On one consistent view."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection
 
 from chat_server.domain.core.people import Viewer
@@ -8,6 +10,7 @@ from chat_server.domain.tasks.rules.overview import TaskFilter
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.services.core.access import Entrance
 from chat_server.services.tasks.facts import overview_snapshots, snapshot_of
+from chat_server.storage.people.people import load_assignable
 from chat_server.storage.tasks.overviews import load_overview
 from chat_server.storage.tasks.tasks import load_task
 
@@ -20,8 +23,17 @@ def load_task_now(connection: Connection, entrance: Entrance, now: int, opened: 
     return snapshot_of(connection, stored, now, opened)
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Tasks, and to whom the viewer may give them, by public id."""
+
+    tasks: list[TaskSnapshot]
+    team: tuple[str, ...]
+
+
 def load_tasks_now(
     connection: Connection, viewer: Viewer, wanted: TaskFilter, now: int, opened: int
-) -> list[TaskSnapshot]:
+) -> Overview:
     """The tasks that somebody may see, what needs attention first."""
-    return overview_snapshots(connection, load_overview(connection, viewer, wanted, now, opened), now, opened)
+    found = load_overview(connection, viewer, wanted, now, opened)
+    return Overview(overview_snapshots(connection, found, now, opened), load_assignable(connection, viewer))

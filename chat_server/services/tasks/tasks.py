@@ -12,7 +12,6 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import last_opening
 from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.act_names import ACTS_BY_NAME
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.notices import Notice, Value
@@ -25,7 +24,6 @@ from chat_server.services.core.access import enter_locked
 from chat_server.services.core.bot_person import bot_viewer
 from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
-from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.facts import load_actor, snapshot_of, staff_notices, with_known_facts
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
@@ -78,10 +76,6 @@ def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
         Placed(chat.head, request.at),
         with_guest(connection, chat, request.viewer, access, facts, request.at),
     )
-
-
-act_on_task = one_by_one(act_now)
-"""Handler for ActRequest."""
 
 
 def task_of(connection: Connection, chat: ChatHead) -> Stored:
@@ -168,8 +162,8 @@ def begin(title: str, viewer: Viewer, at: int) -> Task:
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A draft for an account (public id). `answer_data`: what the automatic answer says besides; `area`: set with
-    it.
+    """A draft for an account (public id). `answer_data`: what the automatic answer says besides, with whom of its
+    assistants the customer wished for; `area`: set with it.
     """
 
     account: str
@@ -186,7 +180,7 @@ def save_new(
     Nobody is told: the task is in the chat before anybody else is.
     """
     actor = load_actor(connection, chat, viewer, at)
-    save = with_known_facts(connection, chat, new.draft, acts.Save(), actor)
+    save = with_known_facts(connection, chat, new.draft, acts.Save(), actor, new.answer_data.get("assistant"))
     occasion = _Occasion(
         connection=connection, chat=chat, account=new.account, by=viewer, at=at, calendar=calendar
     )
@@ -237,20 +231,3 @@ def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
 
 lapse_task = one_by_one(_lapse_now)
 """Handler for LapseRequest."""
-
-
-def _perform_act(connection: Connection, act: Act, occasion: Occasion) -> Done[Placed]:
-    asked = occasion.asked
-    request = ActRequest(
-        viewer=asked.viewer,
-        key=asked.key,
-        chat=occasion.chat,
-        act=act,
-        at=asked.at,
-        calendar=occasion.calendar,
-    )
-    return act_now(connection, request)
-
-
-for _kind in ACTS_BY_NAME.values():
-    performs(_kind)(_perform_act)

@@ -47,6 +47,21 @@ def account_facts(connection: Connection, account_id: int, now_ms: int) -> Accou
     )
 
 
+_LEAD_ASSISTANT = (
+    select(assignments.c.person_id)
+    .where(assignments.c.account_id == bindparam("account"), assignments.c.role == "lead", ASSIGNMENT_HOLDS)
+    .order_by(assignments.c.from_at, assignments.c.id)
+)
+
+
+def find_lead_assistant(
+    connection: Connection, account: int, now_ms: int, excluded: int | None = None
+) -> int | None:
+    """The lead assistant (VPA) of an account now; of several the first. None if there is none."""
+    found = connection.execute(_LEAD_ASSISTANT, {"account": account, "now": now_ms}).scalars()
+    return next((person for person in found if person != excluded), None)
+
+
 def load_assigned(connection: Connection, keys: Collection[int], now_ms: int) -> Mapping[int, list[str]]:
     """The public ids of those assigned now, by account."""
     found: dict[int, list[str]] = defaultdict(list)

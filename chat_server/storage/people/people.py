@@ -137,6 +137,16 @@ def find_unlocked(connection: Connection, kind: Kind, excluded: int | None = Non
     return list(connection.execute(there.order_by(people.c.id)).scalars())
 
 
+def load_assignable(connection: Connection, viewer: Viewer) -> tuple[str, ...]:
+    """To whom somebody may give tasks, as `may_be_assigned` says it of one and who is not locked out, by public id."""
+    if viewer.kind not in ("lead", "management"):
+        return ()
+    there = select(people.c.pid).where(people.c.kind.in_(sorted(STAFF)), people.c.locked_at.is_(None))
+    if viewer.kind == "lead":
+        there = there.where(people.c.id.in_(sorted({viewer.person, *viewer.leads})))
+    return tuple(connection.execute(there.order_by(people.c.id)).scalars())
+
+
 def find_bot(connection: Connection) -> int | None:
     """The key of the bot, if it was created already."""
     bot = select(people.c.id).where(people.c.kind == "bot").limit(1)

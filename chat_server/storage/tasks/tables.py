@@ -20,8 +20,10 @@ tasks = Table(  # decision 0004: the task is one document, the columns are what 
     Column("whose", SmallInteger, nullable=False, server_default="2"),  # turn it is: see attention.Whose
     Column("used_up_at", BigInteger),  # since when most of the budget is used
     Column("seen_used_up_at", BigInteger),  # the same as customers see it, at the first opening after
+    Column("responsible_id", Integer),  # who of staff is to see to it; none: the team lead
     Index("ix_tasks_account_id", "account_id", "status"),
     Index("ix_tasks_lapse_at", "lapse_at"),
+    Index("ix_tasks_responsible_id", "responsible_id"),
     Index("ix_tasks_status", "status", "whose", "changed"),
 )
 

@@ -117,14 +117,15 @@ def read_stored(chat: int, pid: str, account: str, form: int, data: str) -> Stor
 
 _SAVE = text(
     "INSERT INTO tasks (chat_id, account_id, status, area, deadline, reaction, changed, lapse_at, whose,"
-    " used_up_at, seen_used_up_at, format, data)"
+    " used_up_at, seen_used_up_at, responsible_id, format, data)"
     " SELECT id, account_id, :status, :area, :deadline, :reaction, :changed, :lapse_at, :whose,"
-    " :used_up_at, :seen_used_up_at, :format, :data"
+    " :used_up_at, :seen_used_up_at, :responsible, :format, :data"
     " FROM chats WHERE id = :chat"
     " ON CONFLICT (chat_id) DO UPDATE SET status = excluded.status, area = excluded.area,"
     " deadline = excluded.deadline, reaction = excluded.reaction, changed = excluded.changed,"
     " lapse_at = excluded.lapse_at, whose = excluded.whose, used_up_at = excluded.used_up_at,"
-    " seen_used_up_at = excluded.seen_used_up_at, format = excluded.format, data = excluded.data"
+    " seen_used_up_at = excluded.seen_used_up_at, responsible_id = excluded.responsible_id,"
+    " format = excluded.format, data = excluded.data"
 )
 
 
@@ -137,7 +138,8 @@ def save_task(connection: Connection, chat: int, task: Task, lapse_at: int | Non
             "chat": chat, "status": task.status, "area": task.area.key if task.area else None,
             "deadline": deadline.at if deadline else None, "reaction": task.reaction, "changed": task.changed,
             "lapse_at": lapse_at, "whose": int(kept.whose), "used_up_at": kept.used_up_at,
-            "seen_used_up_at": kept.seen_used_up_at, "format": FORMAT, "data": encode_task(task),
+            "seen_used_up_at": kept.seen_used_up_at, "responsible": task.responsible, "format": FORMAT,
+            "data": encode_task(task),
         },
     )  # fmt: skip
     save_times(connection, chat, task)
@@ -178,6 +180,13 @@ def is_open(connection: Connection, chat: int) -> bool:
     """Whether a chat is that of a task on which something is still to be done."""
     still = select(tasks.c.chat_id).where(tasks.c.chat_id == chat, tasks.c.status.not_in(("done", "deleted")))
     return connection.execute(still).first() is not None
+
+
+def find_open_tasks_of(connection: Connection, person: int) -> list[tuple[int, str]]:
+    """The chats of the tasks for which somebody is responsible and on which something is to be done: key, public id."""
+    mine = (tasks.c.responsible_id == person, tasks.c.status.not_in(("done", "deleted")))
+    found = select(chats.c.id, chats.c.pid).join(tasks, tasks.c.chat_id == chats.c.id).where(*mine)
+    return [(row.id, row.pid) for row in connection.execute(found.order_by(chats.c.id))]
 
 
 def load_due_tasks(connection: Connection, now: int, limit: int) -> list[Due]:

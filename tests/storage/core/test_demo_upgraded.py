@@ -14,7 +14,7 @@ from random import Random
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from chat_server.domain.chats.contents import NewTitle
 from chat_server.domain.chats.held_acts import HeldAddMember, HeldRemoveMember, HeldRename
@@ -44,6 +44,8 @@ from chat_server.storage.held.held import load_held_of
 from chat_server.storage.migrations import running, upgrade
 from chat_server.storage.migrations.marks_0008 import Unreadable, marks_of
 from chat_server.storage.people.people import find_person, load_viewer
+from chat_server.storage.tasks.tables import tasks
+from chat_server.storage.tasks.tasks import load_readable_task
 from tests.support.clock import ManualClock
 from tests.support.world import OPENING
 
@@ -228,6 +230,19 @@ async def test_they_happen_at_the_opening_changed_or_not_at_all(upgraded: Upgrad
     codes = [event.content.code for event in steps if isinstance(event.content, TaskStep)]
     assert codes == ["area_set", "noted", "approval_marked", "started"]
     assert {event.at for event in steps} == {to_millis(OPENING)}
+
+
+async def test_each_task_has_who_is_responsible_in_its_document_and_beside_it(upgraded: Upgraded) -> None:
+    def both(connection: Connection) -> list[tuple[int | None, int | None]]:
+        beside = connection.execute(select(tasks.c.chat_id, tasks.c.responsible_id)).all()
+        stored = [(load_readable_task(connection, row.chat_id), row.responsible_id) for row in beside]
+        return [(one.task.responsible, person) for one, person in stored if one is not None]
+
+    found = await upgraded.context.read(both)
+    assert found
+    assert all(kept == beside for kept, beside in found)
+    jana = (await upgraded.viewer("jana")).person
+    assert {kept for kept, _ in found} == {jana}
 
 
 async def test_what_was_in_review_happens_with_a_yes(upgraded: Upgraded) -> None:

@@ -81,7 +81,7 @@ def listed(
     statuses: frozenset[TaskStatus] = OPEN,
 ) -> list[TaskSnapshot]:
     wanted = TaskFilter(statuses, None, limit)
-    return load_tasks_now(connection, viewer, wanted, now, opened)
+    return load_tasks_now(connection, viewer, wanted, now, opened).tasks
 
 
 def young(world: World, number: int) -> Task:

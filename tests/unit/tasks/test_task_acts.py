@@ -23,6 +23,7 @@ VALUES: dict[str, object] = {
     "start": 1_773_000_000_000, "minutes": 30, "number": 2, "release": True,
     "changes": Changes(deadline=DEADLINE, budget=90), "until": 1_773_000_000_000, "kind": "", "text": "Bitte",
     "grant": True, "message": 4, "files": 1, "stars": 4, "comment": "Gut", "side": "customer", "ticked": False,
+    "person": "pmilan",
 }  # fmt: skip
 WAITS = HeldAct(id=1, pid="h1", person=1, chat_pid="c1", act=HeldDelete(2), at=1, release_at=2, head=2)
 KINDS = {

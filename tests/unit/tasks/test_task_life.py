@@ -76,6 +76,7 @@ POOL: dict[type[Act], list[Act]] = {
     acts.Accept: every(acts.Accept, FLAGS),
     acts.Forward: every(acts.Forward, FLAGS),
     acts.Delegate: every(acts.Delegate, TEXTS),
+    acts.Assign: every(acts.Assign, ["pmilan"], [2, 9], FLAGS),
     acts.StartTimer: every(acts.StartTimer, [False, False, True]),
     acts.StartTimerUnseen: every(acts.StartTimerUnseen, [False, False, True]),
     acts.RecordTime: every(acts.RecordTime, MOMENTS, MINUTES, TEXTS),

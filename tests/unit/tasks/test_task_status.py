@@ -57,6 +57,7 @@ Accept           -            alsm>accepted   -                  -              
 Forward          -            alsm            -                  -                  -                  -      -
 GiveRelease      -            sm              -                  -                  -                  -      -
 Delegate         -            alsm            alsm               alsm               -                  -      -
+Assign           -            lm              lm                 lm                 lm                 -      -
 TakeBack         -            alsm            alsm               alsm               -                  -      -
 StartWork        -            -               aelsm>in_progress  -                  -                  -      -
 StartTimer       -            -               aelsm>in_progress  aelsm              -                  -      -
@@ -131,6 +132,7 @@ def act_of(kind: str, role: TaskRole) -> Act:
         "AnswerReview": acts.AnswerReview("budget", False),
         "Forward": acts.Forward(could_do=True),
         "Delegate": acts.Delegate("Urlaub"),
+        "Assign": acts.Assign("pmilan", to=9, may_take=True),
         "RecordTime": acts.RecordTime(NOW - 30 * MINUTE, 30, "Timer vergessen"),
         "ReleaseRecord": acts.ReleaseRecord(1, release=True),
         "Propose": acts.Propose(later),

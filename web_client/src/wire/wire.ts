@@ -4,7 +4,7 @@
 // what its absence means stands beside it. Frames of a higher level may hold fields and pushes
 // that are not named here: ignore them.
 
-export const LEVEL = 3;
+export const LEVEL = 4;
 
 export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
 
@@ -102,7 +102,7 @@ export const SYSTEM_TAGS = ["created", "accepted", "started", "interim", "handed
 
 export const TASK_STATUSES = ["review", "accepted", "in_progress", "handed_over", "done", "deleted"] as const;
 
-export const TASK_CODES = ["saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "taken_back", "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned", "proposed", "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected", "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted", "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked", "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting", "record_released", "record_refused", "worked_80", "worked_100"] as const;
+export const TASK_CODES = ["saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "assigned", "taken_back", "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned", "proposed", "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected", "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted", "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked", "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting", "record_released", "record_refused", "worked_80", "worked_100"] as const;
 
 export type UserTag = "important" | "urgent" | "question" | "agreement" | "instruction" | "interim" | "result" | "access";
 
@@ -112,7 +112,7 @@ export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed
 
 export type TaskStatus = "review" | "accepted" | "in_progress" | "handed_over" | "done" | "deleted";
 
-export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "timer_left" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
+export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "assigned" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "timer_left" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
 
 /** chosen by the client, comes back in the reply */
 export type CommandId = number;
@@ -219,7 +219,7 @@ export type NoticeKind = "created" | "joined" | "left" | "renamed";
 
 export type Entry = Message | Notice | TaskNotice;
 
-export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
+export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
 
 export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task" | "react" | "unreact";
 
@@ -567,7 +567,7 @@ export interface Held {
   /** Who is to be brought in or taken out. */
   readonly person?: PersonId;
   /** What is to be done to the task. */
-  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
+  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
   /** Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name. */
   readonly author?: PersonId;
   /** Of one handed over: the chat's title, or whom it is with. The receiver need not be a member. */
@@ -725,6 +725,12 @@ export interface ReleaseTask {
 export interface DelegateTask {
   readonly t: "delegate";
   readonly reason: Begun;
+}
+
+/** Leads, to themselves and their team, and management, to all of staff: who is responsible from now on. They come into the chat if they are not in it. Since level 4. */
+export interface AssignTask {
+  readonly t: "assign";
+  readonly person: PersonId;
 }
 
 /** Staff: from the team lead; or the lead gives it back. */
@@ -998,6 +1004,8 @@ export interface Claim {
 /** Tasks, what needs attention first. */
 export interface Tasks {
   readonly tasks: readonly TaskCard[];
+  /** For leads and management: to whom they may give tasks. Since level 4. Default: []. */
+  readonly team?: readonly PersonId[];
 }
 
 /** What happened to the chat's task. */
@@ -1032,6 +1040,8 @@ export interface NextStep {
 
 /** What only staff see of a task. */
 export interface TaskDesk {
+  /** Who of them is to see to it; missing: the team lead. Since level 4. */
+  readonly responsible?: PersonId;
   /** Questions of the review card answered with yes. Default: []. */
   readonly review?: readonly Question[];
   /** Those answered with no. Default: []. */
@@ -1123,6 +1133,10 @@ export interface TaskCard {
   readonly assistant?: PersonId;
   /** For staff: whose timers run. Default: []. */
   readonly running?: readonly PersonId[];
+  /** For staff: who of them is to see to it; missing: the team lead. Since level 4. */
+  readonly responsible?: PersonId;
+  /** For staff: how many times recorded by hand wait for release. Since level 4. Default: 0. */
+  readonly records_waiting?: number;
 }
 
 /** The last moment that is still in time. */

@@ -1,4 +1,4 @@
-"""Tasks with the team lead: delegated with a reason, taken back, advice in marketing (SPEC 7, 11)."""
+"""Tasks with the team lead: delegated with a reason, assigned, taken back, advice in marketing (SPEC 7, 11)."""
 
 from dataclasses import replace
 
@@ -20,6 +20,16 @@ def delegate(act: acts.Delegate, task: Task, context: RuleContext) -> Decision:
     stopped = stop_all(task, context.now)
     with_lead = Delegation(reason, context.actor.person, context.now)
     return decision(replace(stopped.task, with_lead=with_lead), notice("delegated"), *stopped.notices)
+
+
+@apply_act.register
+def assign(act: acts.Assign, task: Task, _context: RuleContext) -> Decision:
+    """The lead gives the task to somebody, who need not be assigned to its customer; with her it is no more."""
+    if not act.may_take:
+        raise refuse("task.not_in_team", "person")
+    if task.responsible == act.to and task.with_lead is None:
+        raise refuse("task.already_so", "person")
+    return decision(replace(task, responsible=act.to, with_lead=None), notice("assigned", person=act.person))
 
 
 @apply_act.register

@@ -120,14 +120,22 @@ def as_customers_see(task: Task, opened: int) -> Task:
     """The task with the recorded time as of the last opening, so that its figures tell nothing of today.
 
     Everything that customers are shown is computed from it: used and reserved time, account, next step. They do
-    not see which questions of the review card are answered either.
+    not see which questions of the review card are answered, nor who is responsible.
     """
     counted = (
         one
         for one in task.records
         if one.state == "counted" and one.settled_at is not None and one.settled_at <= opened
     )
-    return replace(task, records=tuple(counted), running=(), warned=0, review=frozenset(), doubts=frozenset())
+    return replace(
+        task,
+        records=tuple(counted),
+        running=(),
+        warned=0,
+        review=frozenset(),
+        doubts=frozenset(),
+        responsible=None,
+    )
 
 
 def _deadline(task: Task) -> int | None:

@@ -46,8 +46,16 @@ def accept(act: acts.Accept, task: Task, context: RuleContext) -> Decision:
     reason = acceptance_problem(task, context.now)
     if reason is not None:
         raise refuse(reason)
-    task = with_contract(replace(task, first_of_kind=act.first_of_kind), "accepted", context)
+    task = replace(task, first_of_kind=act.first_of_kind, responsible=_taken_by(task, context))
+    task = with_contract(task, "accepted", context)
     return decision(task, notice("accepted", version=1))
+
+
+def _taken_by(task: Task, context: RuleContext) -> int | None:
+    """Who is responsible after accepting: the assistant who did; leads and management may do it for somebody."""
+    if context.actor.role == "assistant" or task.responsible is None:
+        return context.actor.person
+    return task.responsible
 
 
 def acceptance_problem(task: Task, now: int) -> RefusalReason | None:

@@ -30,7 +30,7 @@ def save(act: acts.Save, task: Task, context: RuleContext) -> Decision:
         check_deadline(task.terms.deadline, context.now)
     reaction = reaction_deadline(context.now, context.calendar)
     lead = Delegation("", context.actor.person, context.now) if act.unassigned else None
-    task = replace(task, created=context.now, reaction=reaction, with_lead=lead)
+    task = replace(task, created=context.now, reaction=reaction, with_lead=lead, responsible=act.responsible)
     opening = opening_after(context.now, context.calendar)
     later = {} if opening is None else {"opening": opening}
     return decision(task, notice("created", title=task.title), notice("saved", reaction=reaction, **later))
