@@ -1,15 +1,20 @@
-"""A lead at work: she looks into a task of her team, comes in, says something, and leaves."""
+"""A lead at work: she sees to what her team has to do, comes into a task, and gives one to somebody else."""
+
+import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.support.people import (
     HOTELS,
+    JANA,
     KATRIN,
+    MILAN,
     SABINE,
     Looks,
     Size,
+    act,
     bubble,
     call,
     enter,
@@ -72,3 +77,56 @@ def test_in_the_evening_she_comes_in_at_the_opening(open_window: OpenWindow) -> 
     move_clock(sabine, "2026-11-23T08:00:01")
     expect(katrin.get_by_role("log")).to_contain_text("Sabine Krall ist dabei")
     expect(sabine.locator("#composer")).to_be_visible()
+
+
+def desk(page: Page, name: str) -> Locator:
+    """Somebody's part of Heute."""
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def test_heute_is_by_person_and_a_task_goes_from_one_to_another(open_window: OpenWindow) -> None:
+    katrin, sabine = open_window(), open_window(Looks("phone"))
+    enter_chat(katrin, KATRIN, HOTELS)
+    enter(sabine, SABINE)
+    expect(desk(sabine, JANA)).to_contain_text("4 überfällig · 6 offen")
+    expect(desk(sabine, MILAN)).not_to_contain_text(HOTELS)
+    assert findings(sabine) == []
+    assert sabine.evaluate("document.documentElement.scrollWidth") <= 360
+    desk(sabine, JANA).get_by_role("button", name=f"„{HOTELS}“ zuweisen").press("Enter")
+    dialog = sabine.get_by_role("dialog")
+    expect(dialog).to_contain_text(HOTELS)
+    expect(dialog.get_by_role("radio", name="Jana Lindner schon zuständig")).to_be_disabled()
+    expect(dialog.get_by_role("button", name="Zuweisen")).to_be_disabled()
+    assert findings(sabine) == []
+    dialog.get_by_role("radio", name=re.compile("Milan Vogt 2 offen")).press("Space")
+    dialog.get_by_role("button", name="Milan Vogt zuweisen").press("Enter")
+    expect(dialog).to_have_count(0)
+    expect(desk(sabine, MILAN)).to_contain_text(HOTELS)
+    expect(desk(sabine, JANA)).to_contain_text("3 überfällig · 5 offen")
+    expect(katrin.get_by_role("log")).to_contain_text("Sabine Krall hat Milan Vogt die Aufgabe übertragen")
+    desk(sabine, MILAN).get_by_role("link", name=re.compile("Alle Aufgaben")).click()
+    expect(sabine.locator(".taskrow")).to_have_count(3)
+    expect(sabine.locator(".taskrow", has_text=HOTELS)).to_contain_text("Milan Vogt")
+
+
+def test_what_is_with_the_lead_waits_first_and_is_assigned_from_the_task_at_the_opening(
+    open_window: OpenWindow,
+) -> None:
+    jana, sabine = open_window(), open_window()
+    enter_chat(jana, JANA, HOTELS)
+    act(jana, jana.url.rsplit("/", 1)[1], {"t": "delegate", "reason": "Urlaub"})
+    enter(sabine, SABINE)
+    own = sabine.get_by_role("region", name="Wartet auf dich", exact=True)
+    expect(own).to_contain_text("Du bist dran: Aufgabe zuteilen")
+    expect(desk(sabine, "Noch zuzuteilen")).to_contain_text(HOTELS)
+    move_clock(sabine, "2026-11-20T21:30:00")
+    own.get_by_role("link", name=re.compile(HOTELS)).click()
+    sabine.locator(".nextstep").get_by_role("button", name="Zuweisen").click()
+    dialog = sabine.get_by_role("dialog")
+    dialog.get_by_role("radio", name=re.compile(MILAN)).check()
+    dialog.get_by_role("button", name="Am Montag um 08:00 zuweisen").click()
+    expect(sabine.get_by_role("log")).to_contain_text("Aufgabe wird zugewiesen: Milan Vogt")
+    expect(jana.get_by_role("log")).not_to_contain_text("übertragen")
+    move_clock(sabine, "2026-11-23T08:00:01")
+    expect(jana.get_by_role("log")).to_contain_text("Sabine Krall hat Milan Vogt die Aufgabe übertragen")
+    expect(sabine.locator(".details")).to_contain_text("Zuständig")

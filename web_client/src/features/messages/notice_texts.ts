@@ -12,11 +12,18 @@ export function taskNoticeText(notice: TaskNotice): string {
   const said = t(`told.${notice.code}`, {
     actor: mine ? t("you") : personOf(state.value, notice.actor).name,
     has: t(mine ? "told.has.me" : "told.has"),
+    person: personGiven(notice.data?.["person"]),
   });
   const words = notice.data?.["text"];
   return typeof words === "string" && words !== ""
     ? t("told.words", { said, words: plainText(words) })
     : said;
+}
+
+/** To whom it was given. */
+function personGiven(id: string | number | boolean | undefined): string {
+  if (typeof id !== "string") return "";
+  return id === state.value.me?.person.id ? t("you.dative") : personOf(state.value, id).name;
 }
 
 /** What happened to the chat: who came, who left, what it is called. */

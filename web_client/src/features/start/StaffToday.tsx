@@ -15,6 +15,8 @@ import { ChatSign } from "../chats/ChatSign";
 import { chatPath } from "../chats/paths";
 import { HeldSection } from "../held/HeldSection";
 import { mayCreateAnyTask } from "../tasks/creation";
+import { leadsOthers } from "../tasks/desk/team_decisions";
+import { viewer } from "../tasks/overview/CardStates";
 import { acceptedWork, cards, overviewSettled } from "../tasks/overview/cards";
 import { DueAnswers } from "../tasks/overview/DueAnswers";
 import { OpenDecisions } from "../tasks/overview/OpenDecisions";
@@ -23,6 +25,8 @@ import { Week } from "../tasks/overview/Week";
 import { TimerPill } from "../time/TimerPill";
 import { TimeToday } from "../time/TimeToday";
 import { greeting } from "./greeting";
+import { OwnDecisions } from "./OwnDecisions";
+import { TeamDesk } from "./TeamDesk";
 import { TeamList } from "./TeamList";
 
 /** What staff see first: what waits for them today, and the people of the agency. */
@@ -31,6 +35,7 @@ export function StaffToday() {
     (cards.value ?? []).filter(({ reaction }) => reaction !== undefined).map(({ chat }) => chat),
   );
   const unread = unreadBeside(due);
+  const isLead = leadsOthers(viewer());
   const isQuietDay = due.size + unread.length === 0;
   return (
     <>
@@ -51,14 +56,15 @@ export function StaffToday() {
             <OpenDialogs />
             <HeldSection id="t-review" state="review" title={t("today.review")} />
             <HeldSection id="t-held" state="waiting" title={t("today.held")} />
-            <DueAnswers />
+            {isLead && <OwnDecisions />}
+            {isLead ? <TeamDesk /> : <DueAnswers />}
             {unread.length > 0 && (
               <section aria-labelledby="t-new">
                 <SectionHead id="t-new" text={t("today.new")} n={unread.length} />
                 <ChatRows chats={unread} />
               </section>
             )}
-            {isQuietDay && <EmptyState title={t("today.done")} />}
+            {isQuietDay && !isLead && <EmptyState title={t("today.done")} />}
             <Week />
           </div>
           <aside class="side" aria-label={t("today.aside")}>

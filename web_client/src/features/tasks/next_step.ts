@@ -19,10 +19,12 @@ export type MainAct =
   | "release"
   | "review"
   | "see"
-  | "answer";
+  | "answer"
+  | "assign";
 
 const MAIN_ACTS: Readonly<Partial<Record<NextStep["what"], MainAct>>> = {
   decide_claim: "see",
+  assign: "assign",
   answer_proposal: "see",
   answer_approval: "see",
   release: "release",

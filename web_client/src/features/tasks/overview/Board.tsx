@@ -59,7 +59,8 @@ function showDone(): void {
 
 function Tile({ card }: { card: TaskCard }) {
   const account = accountName(card.account);
-  const assistant = card.assistant === undefined ? undefined : people.value.get(card.assistant);
+  const who = card.responsible ?? card.assistant;
+  const assistant = who === undefined ? undefined : people.value.get(who);
   return (
     <a class="tile" href={chatPath(card.chat)}>
       {account && <p class="co cut">{account}</p>}

@@ -11,8 +11,9 @@ import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
+import { isMissed } from "../desk/workload";
 import { tasksPath } from "../paths";
-import { type Due, deadlines, isMissed } from "./attention";
+import { type Due, deadlines } from "./attention";
 import { holidays, loadHolidays } from "./cards";
 
 export function Calendar({ cards, month }: { cards: readonly TaskCard[]; month: string | null }) {

@@ -6,8 +6,9 @@ import { stopwatch, weekdayDate, whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { Person, TaskCard } from "../../../wire/wire";
 import { runningWork } from "../../time/timer";
+import { isMissed } from "../desk/workload";
 import { deadlineText, stepText } from "../task_texts";
-import { isMissed, type Reason, reasonOf, type Tone, urgency, usedPercent } from "./attention";
+import { type Reason, reasonOf, type Tone, urgency, usedPercent } from "./attention";
 
 const ICONS: Readonly<Record<Reason["word"], IconName>> = {
   reaction_overdue: "clock",

@@ -10,6 +10,7 @@ import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
 import { DecisionCard } from "../decisions/DecisionCard";
 import { withKnownStep } from "../decisions/decision";
+import { awaitingDecision, leadsOthers } from "../desk/team_decisions";
 import { isOwnTurn } from "../next_step";
 import { decisions } from "./attention";
 import { nextText, viewer } from "./CardStates";
@@ -21,7 +22,9 @@ const SHOWN = 6;
 export function OpenDecisions() {
   const me = viewer();
   if (me === undefined) return null;
-  const open = decisions((cards.value ?? []).map(withKnownStep), me);
+  const known = (cards.value ?? []).map(withKnownStep);
+  const first = new Set(leadsOthers(me) ? awaitingDecision(known, me) : []);
+  const open = decisions(known, me).filter((card) => !first.has(card));
   if (open.length === 0) return null;
   return (
     <section aria-labelledby="t-open">

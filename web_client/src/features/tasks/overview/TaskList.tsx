@@ -1,12 +1,12 @@
 /** Tasks as a list, what needs attention first, and why. */
 
 import { EmptyState } from "../../../kit/EmptyState";
-import { isStaff } from "../../../session/store";
+import { isStaff, people } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { Person, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
-import { Square } from "../../people/Avatar";
+import { Avatar, Square } from "../../people/Avatar";
 import { accountName } from "../../people/names";
 import { taskStatusText } from "../task_texts";
 import { BudgetBar, DeadlineState, KeyState, nextText, ReasonState, viewer } from "./CardStates";
@@ -47,12 +47,25 @@ function TaskRow({ card, me }: { card: TaskCard; me: Person }) {
         </span>
         <span class="row-sub">{[account, nextText(card, me)].filter(Boolean).join(" · ")}</span>
       </span>
+      {isStaff.value && <Responsible card={card} />}
       <span class="tag tag--sys">{taskStatusText(card)}</span>
       <Budget card={card} />
       <span class="taskrow-when">
         {card.status === "done" ? <KeyState card={card} /> : <DeadlineState card={card} short />}
       </span>
     </a>
+  );
+}
+
+/** Who of staff is to see to it, as a column. */
+function Responsible({ card }: { card: TaskCard }) {
+  const person = card.responsible === undefined ? undefined : people.value.get(card.responsible);
+  return (
+    <span class="taskrow-who small quiet">
+      <span class="vh">{t("task.fact.responsible")}: </span>
+      {person && <Avatar person={person} size="s" says="nothing" />}
+      <span class="cut">{person?.name ?? t("role.lead")}</span>
+    </span>
   );
 }
 

@@ -3,9 +3,11 @@
 import { Button } from "../../../kit/Button";
 import { usePageTitle } from "../../../kit/browser/page_title";
 import { Icon } from "../../../kit/Icon";
-import { accounts, isStaff } from "../../../session/store";
+import { accounts, isStaff, state } from "../../../session/store";
+import { personOf } from "../../../state/list";
+import { byName } from "../../../state/sorting";
 import { t } from "../../../texts/texts";
-import type { TaskCard } from "../../../wire/wire";
+import type { PersonId, TaskCard } from "../../../wire/wire";
 import { startTaskDialog } from "../../bot/dialogs";
 import { TimerPill } from "../../time/TimerPill";
 import { mayCreateAnyTask } from "../creation";
@@ -13,7 +15,7 @@ import { type TasksView, tasksPath } from "../paths";
 import { LANES } from "./attention";
 import { Board } from "./Board";
 import { Calendar } from "./Calendar";
-import { account, cards, doneCards, status } from "./cards";
+import { account, cards, doneCards, responsible, status, team } from "./cards";
 import { TaskList } from "./TaskList";
 
 const VIEWS: readonly TasksView[] = ["list", "board", "calendar"];
@@ -34,6 +36,7 @@ export function TasksPage({ view, month }: { view: TasksView; month: string | nu
         </nav>
         <div class="end">
           <TimerPill />
+          {isStaff.value && <Team />}
           {isStaff.value ? <Accounts /> : <NewTask />}
         </div>
       </header>
@@ -52,8 +55,8 @@ function Overview({
   month: string | null;
   open: readonly TaskCard[];
 }) {
-  const shown = ofAccount(open);
-  const over = doneCards.value === null ? null : ofAccount(doneCards.value);
+  const shown = chosen(open);
+  const over = doneCards.value === null ? null : chosen(doneCards.value);
   switch (view) {
     case "board":
       return <Board cards={[...shown, ...(over ?? [])]} />;
@@ -65,8 +68,37 @@ function Overview({
   }
 }
 
-function ofAccount(all: readonly TaskCard[]): readonly TaskCard[] {
-  return account.value === null ? all : all.filter((card) => card.account === account.value);
+function chosen(all: readonly TaskCard[]): readonly TaskCard[] {
+  return all.filter(
+    (card) =>
+      (account.value === null || card.account === account.value) &&
+      (responsible.value === null || card.responsible === responsible.value),
+  );
+}
+
+/** Whose work; asked of leads and management. */
+function Team() {
+  const nameOf = (id: PersonId) => personOf(state.value, id).name;
+  if (team.value.length < 2) return null;
+  return (
+    <select
+      class="input input--s"
+      aria-label={t("task.fact.responsible")}
+      value={responsible.value ?? ""}
+      onChange={(event) => {
+        responsible.value = event.currentTarget.value || null;
+      }}
+    >
+      <option value="">{t("tasks.responsible.all")}</option>
+      {team.value
+        .toSorted((a, b) => byName(nameOf(a), nameOf(b)))
+        .map((id) => (
+          <option key={id} value={id}>
+            {nameOf(id)}
+          </option>
+        ))}
+    </select>
+  );
 }
 
 /** Of which customer; not asked where there is one. */
@@ -104,7 +136,7 @@ function NewTask() {
 
 /** Which stage; how many there are is said, but of those that are done. */
 function Filter() {
-  const open = ofAccount(cards.value ?? []);
+  const open = chosen(cards.value ?? []);
   return (
     <div class="filter">
       <fieldset class="chips">

@@ -6,8 +6,9 @@ import { isWeekend, weekOf } from "../../../texts/month";
 import { t } from "../../../texts/texts";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
+import { isMissed } from "../desk/workload";
 import { tasksPath } from "../paths";
-import { type Due, deadlines, isMissed } from "./attention";
+import { type Due, deadlines } from "./attention";
 import { cards } from "./cards";
 
 export function Week() {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { dayKey, shortDay, stopwatch, whenNear } from "../../../texts/dates";
 import type { Person, TaskCard, TaskStatus } from "../../../wire/wire";
+import { isMissed } from "../desk/workload";
 import {
   answersDue,
   deadlines,
   decisions,
-  isMissed,
   LANES,
   lanes,
   reasonOf,

@@ -1,6 +1,7 @@
 /** Tasks side by side: what of them needs attention, whose turn it is, and where they stand (SPEC 7). */
 
-import type { Deadline, Millis, NextStep, Person, TaskCard, TaskStatus } from "../../../wire/wire";
+import type { Deadline, Millis, NextStep, Person, TaskCard } from "../../../wire/wire";
+import { isMissed, isWorked } from "../desk/workload";
 import { isOwnTurn } from "../next_step";
 
 /** The columns of the board. */
@@ -47,15 +48,6 @@ export function reasonOf(card: TaskCard, me: Person, now: Millis): Reason | null
     default:
       return isOwnTurn(card.next, me) ? { word: "own_turn", tone: "turn" } : null;
   }
-}
-
-/** Whether its deadline has passed while there was still work to do. */
-export function isMissed({ deadline, status }: TaskCard, now: Millis): boolean {
-  return deadline !== undefined && now > deadline.at && isWorked(status);
-}
-
-function isWorked(status: TaskStatus): boolean {
-  return status === "review" || status === "accepted" || status === "in_progress";
 }
 
 function isSpent({ used = 0, budget = 0 }: TaskCard): boolean {

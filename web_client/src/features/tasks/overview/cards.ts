@@ -4,7 +4,7 @@ import { computed, effect, signal, untracked } from "@preact/signals";
 import { segments } from "../../../kit/browser/navigation";
 import { session, whenLive, whenTold } from "../../../session/client";
 import { myself, phase, state, tick } from "../../../session/store";
-import type { AccountId, MyWork, Push, TaskCard, TaskStatus } from "../../../wire/wire";
+import type { AccountId, MyWork, PersonId, Push, TaskCard, TaskStatus } from "../../../wire/wire";
 import { ensureDecision } from "../decisions/decision";
 import { isOwnTurn } from "../next_step";
 import { shownOverview } from "../paths";
@@ -24,11 +24,14 @@ const DECIDED: ReadonlySet<TaskCard["next"]["what"]> = new Set([
 export const cards = signal<readonly TaskCard[] | null>(null);
 /** Those done last, where they are looked at; null until the server has said. */
 export const doneCards = signal<readonly TaskCard[] | null>(null);
+/** For leads and management: to whom they may give tasks. */
+export const team = signal<readonly PersonId[]>([]);
 /** Whether the first question was answered, or could not be: what is drawn then does not move any more. */
 export const overviewSettled = signal(false);
 
 /** What of them is shown. */
 export const account = signal<AccountId | null>(null);
+export const responsible = signal<PersonId | null>(null);
 export const status = signal<TaskStatus | "open">("open");
 
 /** The holidays of the years asked for, by day. */
@@ -115,7 +118,10 @@ async function loadCards(): Promise<void> {
   loading = true;
   stale = false;
   const found = await session.request({ t: "task.list" }).catch(() => null);
-  if (found !== null) cards.value = found.tasks;
+  if (found !== null) {
+    cards.value = found.tasks;
+    team.value = found.team ?? [];
+  }
   if (found !== null && !overviewSettled.peek() && segments.peek().length === 0)
     await loadDecisions(found.tasks);
   if (found !== null && wantsDone.peek()) await loadDone();

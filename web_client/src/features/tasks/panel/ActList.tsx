@@ -7,6 +7,7 @@ import type { ChatId, TaskView } from "../../../wire/wire";
 import { startTaskDialog } from "../../bot/dialogs";
 import { actFrom } from "../acting";
 import { mayCreateTask } from "../creation";
+import { openAssignModal } from "../desk/AssignModal";
 import { DeleteTaskModal } from "../modals/DeleteTaskModal";
 import { EditTaskModal } from "../modals/EditTaskModal";
 import { ForwardModal } from "../modals/ForwardModal";
@@ -94,6 +95,7 @@ const LINES: readonly ActLine[] = [
     text: "task.do.release",
     open: (chat) => openNoteModal(chat, { do: "release" }),
   },
+  { act: "assign", icon: "people", text: "task.do.assign", open: openAssignModal },
   {
     act: "delegate",
     icon: "people",

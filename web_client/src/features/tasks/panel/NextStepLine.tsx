@@ -8,6 +8,7 @@ import type { Chat, Person, TaskView } from "../../../wire/wire";
 import { detailsShown } from "../../chats/details_panel";
 import { actFrom } from "../acting";
 import { useOffers } from "../cards/CardFrame";
+import { openAssignModal } from "../desk/AssignModal";
 import { HandOverModal } from "../modals/HandOverModal";
 import { openNoteModal } from "../modals/NoteModal";
 import { ReturnModal } from "../modals/ReturnModal";
@@ -54,6 +55,7 @@ const LABELS = {
   review: "task.do.review",
   see: "task.see",
   answer: "task.answer",
+  assign: "task.do.assign",
 } as const;
 
 /** What only leads to where something is decided. */
@@ -83,6 +85,7 @@ function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Perso
 function doMain(main: MainAct, chat: Chat, task: TaskView, me: Person, button: Element): void {
   if (main === "review") toReview();
   else if (main === "see") see(chat, task, me);
+  else if (main === "assign") openAssignModal(chat.id);
   else if (main === "answer") document.getElementById("composer")?.focus();
   else if (main === "accept" || main === "start" || main === "done") {
     const verb = main === "done" ? "" : t(`task.verb.${main}`); // customers never hold

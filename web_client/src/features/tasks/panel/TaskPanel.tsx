@@ -75,6 +75,11 @@ function Facts({ chat, task }: { chat: Chat; task: TaskView }) {
     <dl class="facts">
       <Fact name="task.fact.status">{taskStatusText(task)}</Fact>
       {account && <Fact name="details.account">{account}</Fact>}
+      {task.desk && (
+        <Fact name="task.fact.responsible">
+          {task.desk.responsible === undefined ? t("role.lead") : nameOf(task.desk.responsible)}
+        </Fact>
+      )}
       <Fact name="task.fact.deadline">
         {deadlineText(terms.deadline)}
         <Before task={task} />
