@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from chat_server.domain.chats.access import may_be_assigned
-from chat_server.domain.chats.events import EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, MembershipFact, TaskFact
 from chat_server.domain.tasks.acts import Act, Assign, Delegate

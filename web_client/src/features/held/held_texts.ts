@@ -40,7 +40,8 @@ function wordOf(key: string): string | undefined {
 
 function taskText(act: TaskAct, chat: ChatId): string {
   const opens = act.t === "item_tick" && act.ticked === false;
-  const said = t(`held.task.${opens ? "item_untick" : act.t}`);
+  const person = act.t === "assign" ? personOf(state.value, act.person).name : "";
+  const said = t(`held.task.${opens ? "item_untick" : act.t}`, { person });
   const words = actText(act, taskOf(chat));
   return words === "" ? said : t("told.words", { said, words });
 }

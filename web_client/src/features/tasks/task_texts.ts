@@ -1,7 +1,5 @@
 /** What people read of a task. */
 
-import { state } from "../../session/store";
-import { personOf } from "../../state/list";
 import { clock, exact, spanOf, weekdayDate } from "../../texts/dates";
 import { isTextKey, language, type TextKey, t } from "../../texts/texts";
 import type {
@@ -135,7 +133,6 @@ export function actText(act: TaskAct, task: TaskView | undefined): string {
   if ("changes" in act) return termsText(act.changes);
   if ("text" in act) return act.text ?? "";
   if (act.t === "item_tick") return task?.checklist?.find(({ number }) => number === act.number)?.text ?? "";
-  if (act.t === "assign") return personOf(state.value, act.person).name;
   if (act.t === "area") return areaName({ key: act.area });
   if (act.t === "budget_release") return spanOf(act.minutes);
   return "note" in act ? (act.note ?? "") : "";
