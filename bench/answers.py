@@ -55,7 +55,7 @@ ASKED: dict[str, Callable[[Scene, int], Command]] = {
 
 def run() -> Report:
     with TemporaryDirectory(prefix="feierabend-bench-") as folder:
-        times = asyncio.run(_measure(Path(folder)))
+        times = asyncio.run(measure(Path(folder)))
     rows: list[tuple[str | float, ...]] = []
     for tag, found in times.items():
         usual = [_usual(found[count]) * 1e6 for count in COLLEAGUES]
@@ -69,7 +69,7 @@ def run() -> Report:
     return Report([Table(f"Time of an answer to a customer at night, of {TIMES} each", columns, rows)], [])
 
 
-async def _measure(folder: Path) -> dict[str, dict[int, list[float]]]:
+async def measure(folder: Path) -> dict[str, dict[int, list[float]]]:
     async with AsyncExitStack() as stack:
         scenes = {count: await _scene(stack, folder / f"{count}.db", count) for count in COLLEAGUES}
         return {tag: await _turns(scenes, make) for tag, make in ASKED.items()}

@@ -50,8 +50,8 @@ def run() -> Report:
             one.viewer for one in seed_database(Path(folder), partial(seed.rooms, people=PEOPLE, size=ROOM))
         ]
         path = Path(folder) / "feierabend.db"
-        costs = uvloop.run(_measure(path, people))
-        limits = _measure_limit(path)
+        costs = uvloop.run(measure(path, people))
+        limits = measure_limit(path)
     times = {size: costs[size].cpu / limits[size].cpu for size in SIZES}
     rows = [
         (size, costs[size].cpu, costs[size].time, limits[size].cpu, limits[size].time, times[size])
@@ -69,7 +69,7 @@ def run() -> Report:
     return Report([table], [Budget("message in a group of 100", times[100], TIMES_LIMIT, "x sqlite3 alone")])
 
 
-async def _measure(path: Path, people: list[Viewer]) -> dict[int, Cost]:
+async def measure(path: Path, people: list[Viewer]) -> dict[int, Cost]:
     database = open_database(f"sqlite:///{path}")
     costs = {size: await _cost(database, people, size) for size in SIZES}
     await database.close()
@@ -102,7 +102,7 @@ def _each(cpu: float, time: float, size: int) -> Cost:
     return Cost(cpu / messages * 1e6, time / messages * 1e6)
 
 
-def _measure_limit(path: Path) -> dict[int, Cost]:
+def measure_limit(path: Path) -> dict[int, Cost]:
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in WRITING:
         connection.execute(f"PRAGMA {pragma}")
@@ -130,12 +130,19 @@ def _write(connection: sqlite3.Connection, ids: "count[int]", size: int) -> None
     texts = [(number, seed.TEXT) for number in numbers]
     events = [(chat, number, number) for chat, number in pairs]
     keys = [(f"{number:041d}", chat, number) for chat, number in pairs]
-    for statement, rows in (
-        ("INSERT INTO texts VALUES (?, 0, ?)", texts),
-        ("INSERT INTO events VALUES (?, ?, 2, 0, 1, NULL, 1, NULL, ?, NULL, NULL)", events),
-        ("INSERT INTO done_commands VALUES (?, 1, x'00', ?, ?, 0)", keys),
-        ("REPLACE INTO read_marks VALUES (?1, 1, ?2, 1, ?2, 0, 0)", pairs),
-        ("UPDATE chat_heads SET head = ?2 WHERE chat_id = ?1", pairs),
-    ):
+    for statement, rows in ((_TEXT, texts), (_EVENT, events), (_DONE, keys), (_READ, pairs), (_HEAD, pairs)):
         connection.executemany(statement, rows)
     connection.execute("COMMIT")
+
+
+_TEXT = "INSERT INTO texts (id, at, text) VALUES (?, 0, ?)"
+_EVENT = (
+    "INSERT INTO events (chat_id, seq, kind, at, actor_id, ordinal, text_id) VALUES (?, ?, 2, 0, 1, 1, ?)"
+)
+_DONE = "INSERT INTO done_commands (key, person_id, body, chat_id, seq, at) VALUES (?, 1, x'00', ?, ?, 0)"
+_READ = (
+    "REPLACE INTO read_marks (chat_id, person_id, seq, ordinal, shown, moved_at, before)"
+    " VALUES (?1, 1, ?2, 1, ?2, 0, 0)"
+)
+_HEAD = "UPDATE chat_heads SET head = ?2 WHERE chat_id = ?1"
+"""Columns by name: one that a migration adds, and that may be empty, changes nothing here."""

@@ -55,7 +55,7 @@ def run() -> Report:
 def _arrivals(tools: Path) -> dict[str, Phase]:
     folder = tools / "agency"
     folder.mkdir()
-    agency = load.seed_database(folder, _seed_agency)
+    agency = load.seed_database(folder, seed_agency)
     hello = load.greeting(folder)
     with load.server(folder) as running:
         arrive = partial(_arrive, tools, running.address[1], running.process.pid)
@@ -73,7 +73,7 @@ def _arrive(tools: Path, port: int, pid: int, who: Arguments, people: int = ARRI
     return load.load(tools, port, pid, {"n": people, "settle": 0, **who})["connect"]
 
 
-def _seed_agency(connection: Connection) -> Agency:
+def seed_agency(connection: Connection) -> Agency:
     staff, customers = seed.agency(connection, STAFF, CUSTOMERS, TASKS)
     talking = [(customers[task % CUSTOMERS].viewer, task) for task in range(TASKS)]
     seed.talk(connection, talking, MESSAGES)
@@ -83,14 +83,14 @@ def _seed_agency(connection: Connection) -> Agency:
 def _resume(tools: Path) -> Phase:
     folder = tools / "resume"
     folder.mkdir()
-    people = load.seed_database(folder, _seed_resume)
+    people = load.seed_database(folder, seed_resume)
     known = [{seed.room_pid(number // ROOM): 1} for number in range(RESUMING)]
     who = {**load.signed_in(folder, people), **load.greeting(folder, known), "inflight": 200}
     with load.server(folder) as running:
         return _arrive(tools, running.address[1], running.process.pid, who, RESUMING)
 
 
-def _seed_resume(connection: Connection) -> list[Seeded]:
+def seed_resume(connection: Connection) -> list[Seeded]:
     people = seed.rooms(connection, RESUMING, ROOM)
     seed.talk(connection, [(people[room * ROOM].viewer, room) for room in range(RESUMING // ROOM)], MISSED)
     return people

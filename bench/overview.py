@@ -47,11 +47,11 @@ _OPEN: tuple[TaskStatus, ...] = ("review", "accepted", "in_progress", "handed_ov
 
 def run() -> Report:
     with TemporaryDirectory(prefix="feierabend-bench-") as folder:
-        figures = {"SQLite": asyncio.run(_measure(f"sqlite:///{Path(folder) / 'overview.db'}"))}
+        figures = {"SQLite": asyncio.run(measure(f"sqlite:///{Path(folder) / 'overview.db'}"))}
     program = PROGRAMS["PostgreSQL"][0]()
     if program is not None:
         with running_postgres(program) as server:
-            figures["PostgreSQL"] = asyncio.run(_measure(server.create_database("template1")))
+            figures["PostgreSQL"] = asyncio.run(measure(server.create_database("template1")))
     rows = [
         (database, who, first, usual)
         for database, times in figures.items()
@@ -64,7 +64,7 @@ def run() -> Report:
     return Report([Table(title, columns, rows)], budgets)
 
 
-async def _measure(url: str) -> dict[str, tuple[float, float]]:
+async def measure(url: str) -> dict[str, tuple[float, float]]:
     database = open_database(url)
     people = await database.write(_fill)
     times = {who: await _time(database, viewer) for who, viewer in people.items()}
