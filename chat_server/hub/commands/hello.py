@@ -6,7 +6,7 @@ from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.registry import handles
 from chat_server.hub.commands.core.replies import AndThen, ConnectionOver
 from chat_server.hub.connections.channel import channel_of
-from chat_server.hub.connections.frames import framed_event
+from chat_server.hub.connections.frames import framed_stored_event
 from chat_server.outward.account import show_settings
 from chat_server.outward.calendar import show_day
 from chat_server.outward.chats import show_chat
@@ -81,7 +81,7 @@ def _tell_missed(call: Call, start: WelcomeState) -> None:
     connection, hub = call.connection, call.hub
     for events in start.missed.values():
         for event in events:
-            connection.write(framed_event(event, channel_of(connection)))
+            connection.write(framed_stored_event(event, channel_of(connection)))
     for chat in start.chats:
         hub.rooms.subscribe(connection, chat.id, chat.pid, chat.head)
     connection.greeted = True

@@ -18,10 +18,16 @@ def framed_push(push: Push, channel: Channel) -> bytes:
     return frame(Opcode.BINARY if encoding == "msgpack" else Opcode.TEXT, encode(push, encoding))
 
 
-@lru_cache(maxsize=64)
 def framed_event(event: Event, channel: Channel) -> bytes:
     """An event's push as bytes; the same for everybody on a channel."""
     return framed_push(event_push(event, channel[0]), channel)
+
+
+framed_stored_event = lru_cache(maxsize=64)(framed_event)
+"""The same for events read from the store: those who come back together have missed the same ones.
+
+The live path makes each event once anyway; looking it up would mean hashing all that it says.
+"""
 
 
 def write_push(connection: ClientConnection, push: Push) -> None:

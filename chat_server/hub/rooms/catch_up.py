@@ -7,7 +7,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
-from chat_server.hub.connections.frames import framed_event
+from chat_server.hub.connections.frames import framed_stored_event
 from chat_server.hub.core.running_tasks import RunningTasks
 from chat_server.hub.rooms.room import MEMBERSHIP, Kept, Room
 from chat_server.services.core.ports import EventQueries
@@ -60,7 +60,7 @@ class CatchUp:
         last = None
         for event in events:
             if event.seq <= room.delivered:
-                connection.write(framed_event(event, channel_of(connection)))
+                connection.write(framed_stored_event(event, channel_of(connection)))
                 last = event.seq
                 if isinstance(event.content, MEMBERSHIP):
                     self._look_again((connection,))

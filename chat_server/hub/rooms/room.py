@@ -93,13 +93,15 @@ class Room:
     def deliver(self, event: Event, framed: Callable[[Event, Channel], bytes]) -> None:
         """Write an event to everybody here: made once for each channel."""
         self.delivered = event.seq
-        for channel, connections in self.live.items():
-            if connections:
-                data = framed(event, channel)
-                for connection in tuple(connections):
-                    connection.write(data)
+        frames = {channel: framed(event, channel) for channel, who in self.live.items() if who}
+        for channel, data in frames.items():
+            for connection in tuple(self.live[channel]):
+                connection.write(data)
         for connection in tuple(self.joining):
-            self.keep(connection, event.seq, framed(event, channel_of(connection)))
+            channel = channel_of(connection)
+            if channel not in frames:
+                frames[channel] = framed(event, channel)
+            self.keep(connection, event.seq, frames[channel])
 
     def keep(self, connection: ClientConnection, seq: int, framed: bytes) -> None:
         """For a connection whose snapshot is being read."""
