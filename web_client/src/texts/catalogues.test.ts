@@ -15,7 +15,7 @@ const breaking = (texts: readonly (readonly [string, string])[], rule: RegExp) =
 
 /** Read by staff alone, who may read the agency's own words and are always addressed as Du. */
 const OF_STAFF =
-  /^(?:task\.(?:review|meter\.(?:left|over|open)|fact\.real$|card\.area\.text$|ask\.(?:kind|forward|text)|records|timer|do\.|verb\.)|held\.|today\.|presence\.|dusk$|chats\.empty_hint\.staff$|direct\.|reaction\.held$|told\.(?:worked|record|timer|rating))/;
+  /^(?:task\.(?:review|meter\.(?:left|over|open)|fact\.real$|card\.area\.text$|ask\.(?:kind|forward|text)|records|timer|do\.|verb\.)|held\.|today\.|presence\.|dusk$|chats\.empty_hint\.staff$|direct\.|told\.(?:worked|record|timer|rating))/;
 /** Read before anybody is known: Sie. */
 const AT_THE_DOOR = /^door\./;
 

@@ -58,7 +58,7 @@ function ReactionChip({ chat, message, reaction }: ReactionChipProps) {
       type="button"
       class="react"
       aria-pressed={isMine(message, reaction)}
-      title={isHolding(chat) ? sentences(label, t("reaction.held", { when: openingText() })) : label}
+      title={isHolding(chat) ? sentences(label, t("held.reaction", { when: openingText() })) : label}
       disabled={state.value.chats.get(chat)?.looking_in === true}
       onClick={() => void toggleReaction(chat, message, reaction)}
     >
