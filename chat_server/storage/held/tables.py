@@ -11,7 +11,7 @@ held_acts = Table(  # acts of staff that wait for the end of quiet hours (SPEC 3
     Column("pid", String(40), nullable=False, unique=True),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("chat_id", ForeignKey("chats.id"), nullable=False),
-    Column("act", String(40), nullable=False),  # its name: see domain/held.py
+    Column("act", String(40), nullable=False),  # its name: @held_as in domain
     Column("content", Text, nullable=False),  # the act as JSON, by its name; empty when it waits no more
     Column("at", BigInteger, nullable=False),
     Column("release_at", BigInteger, nullable=False),
