@@ -28,7 +28,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   "state/effects": ["wire", "state"],
   "kit/browser": [],
   "kit/markdown": [],
-  kit: ["texts"],
+  kit: ["texts", "kit/browser"],
   "kit/fields": ["kit"],
 };
 

@@ -2,11 +2,16 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../texts/texts";
+import { useLayer } from "./browser/layers";
+import { placeBeside } from "./browser/place_beside";
+import { useTapBeside } from "./browser/tap_beside";
 import { Icon, type IconName } from "./Icon";
 
 export interface MenuItem {
   readonly icon: IconName;
   readonly text: string;
+  /** As the browser names it, in small letters: "r", "delete". */
   readonly key?: string;
   readonly danger?: boolean;
   readonly run: () => void;
@@ -41,20 +46,15 @@ export function MenuLayer() {
 
 function MenuView({ menu }: { menu: Open }) {
   const box = useRef<HTMLDivElement>(null);
+  useLayer(close);
+  useTapBeside(box, close);
   useLayoutEffect(() => {
-    if (box.current) place(box.current, menu.at);
+    if (box.current) placeBeside(box.current, menu.at);
     box.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [menu]);
   useEffect(() => {
-    const away = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) open.value = null;
-    };
-    addEventListener("pointerdown", away, true);
-    addEventListener("resize", away);
-    return () => {
-      removeEventListener("pointerdown", away, true);
-      removeEventListener("resize", away);
-    };
+    addEventListener("resize", close);
+    return () => removeEventListener("resize", close);
   }, []);
   return (
     <div
@@ -78,22 +78,16 @@ function MenuView({ menu }: { menu: Open }) {
         >
           <Icon name={item.icon} />
           <span>{item.text}</span>
-          {item.key && <kbd>{item.key.toUpperCase()}</kbd>}
+          {item.key && <kbd>{keyName(item.key)}</kbd>}
         </button>
       ))}
     </div>
   );
 }
 
-/** Below and inside the window; above where there is no room below. */
-function place(box: HTMLElement, at: DOMRect): void {
-  const { width, height } = box.getBoundingClientRect();
-  const room = 8;
-  const below = at.bottom + 4;
-  const top = below + height > innerHeight - room ? Math.max(room, at.top - height - 4) : below;
-  const left = Math.min(Math.max(room, at.right - width), innerWidth - width - room);
-  box.style.setProperty("top", `${top}px`);
-  box.style.setProperty("left", `${left}px`);
+/** What stands on the key. */
+function keyName(key: string): string {
+  return key === "delete" ? t("key.delete") : key.toUpperCase();
 }
 
 function onKey(event: KeyboardEvent, menu: Open): void {

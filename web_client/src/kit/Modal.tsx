@@ -5,6 +5,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../texts/texts";
 import { IconButton } from "./Button";
+import { useLayer } from "./browser/layers";
 
 const shown = signal<VNode | null>(null);
 
@@ -42,6 +43,7 @@ interface ModalProps {
 export function Modal({ title, onClose = closeModal, children, class: extra = "" }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
   const replaced = useRef(false);
+  useLayer(onClose);
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();

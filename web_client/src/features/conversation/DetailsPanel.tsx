@@ -1,6 +1,7 @@
 /** What is to know about a chat, beside it: on narrow screens it slides over. */
 
 import { Button, IconButton } from "../../kit/Button";
+import { isLayerOpen, LayerOf } from "../../kit/browser/layers";
 import { Icon } from "../../kit/Icon";
 import { openModal } from "../../kit/Modal";
 import { isEvening, isStaff, state } from "../../session/store";
@@ -9,7 +10,7 @@ import { exact } from "../../texts/dates";
 import { type TextKey, t } from "../../texts/texts";
 import type { Chat, Person, PersonId } from "../../wire/wire";
 import { AddMemberModal } from "../chats/AddMemberModal";
-import { detailsShown, toggleDetails } from "../chats/details_panel";
+import { detailsOver, detailsShown, toggleDetails } from "../chats/details_panel";
 import { openDirectChat } from "../chats/direct";
 import { RemoveMemberModal } from "../chats/RemoveMemberModal";
 import { Avatar } from "../people/Avatar";
@@ -27,12 +28,15 @@ export function DetailsPanel({ chat, members }: { chat: Chat; members: readonly 
   const account = chat.account === undefined ? undefined : state.value.accounts.get(chat.account)?.name;
   return (
     <>
+      {detailsOver.value && <LayerOf close={toggleDetails} />}
       <button type="button" class="scrim" aria-label={close} onClick={toggleDetails} />
       <aside
         class="details"
         aria-label={t(isTask ? "task.facts" : "details")}
         onKeyDown={(event) => {
-          if (event.key === "Escape") toggleDetails();
+          if (event.key !== "Escape" || event.defaultPrevented || isLayerOpen()) return; // Esc closes layers first
+          event.preventDefault();
+          toggleDetails();
         }}
       >
         <header class="pane-head">

@@ -1,6 +1,8 @@
 /** Where one is: the address bar, as a value. */
 
 import { computed, signal } from "@preact/signals";
+import { followHistory, visitPage } from "./entries";
+import { closeLayers } from "./layers";
 
 export const path = signal(location.pathname);
 
@@ -23,20 +25,21 @@ function decode(part: string): string {
 }
 
 export function go(to: string, how: "push" | "replace" = "push"): void {
-  if (to !== location.pathname) {
-    if (how === "push") history.pushState(null, "", to);
-    else history.replaceState(null, "", to);
-  }
+  closeLayers(); // they belong to the page that is left
+  visitPage({ to, how });
   path.value = to;
   visits.value += 1;
 }
 
 /** Links of this app move without loading; everything else is the browser's. */
 export function followLinks(): void {
-  addEventListener("popstate", () => {
-    path.value = location.pathname;
-    visits.value += 1;
-  });
+  followHistory(
+    () => location.pathname === path.peek(),
+    () => {
+      path.value = location.pathname;
+      visits.value += 1;
+    },
+  );
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
