@@ -330,7 +330,7 @@ def test_overviews_in_the_evening(open_window: OpenWindow) -> None:
 def test_the_keys_are_written_down_and_letters_in_a_field_are_letters(open_window: OpenWindow) -> None:
     jana = someone(open_window, JANA)
     jana.keyboard.press("?")
-    expect(jana.get_by_role("dialog")).to_contain_text("Zu Aufgaben: Liste, Tafel, Kalender")
+    expect(jana.get_by_role("dialog")).to_contain_text("Start, Chats, Aufgaben, Tafel, Kalender")
     jana.keyboard.press("Escape")
     expect(jana.get_by_role("dialog")).to_have_count(0)
     jana.keyboard.press("3")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, bubble, enter_chat, write
+from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, bubble, enter_chat, walk_to, write
 from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,8 @@ def test_a_reaction_is_seen_by_the_other_and_taken_back(open_window: OpenWindow)
         enter_chat(page, name, HOTELS)
     text = "Die Tickets sind da"
     write(katrin, text)
-    bubble(jana, text).locator("xpath=ancestor::*[@data-seq][1]").locator(".tools button").focus()
+    expect(bubble(jana, text)).to_be_visible()
+    walk_to(jana, text)
     jana.keyboard.press("h")
     hers = jana.get_by_role("button", name="Daumen hoch: Du")
     expect(hers).to_have_attribute("aria-pressed", "true")

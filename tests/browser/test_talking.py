@@ -13,6 +13,7 @@ from tests.browser.support.people import (
     choose,
     enter_chat,
     sign_in,
+    walk_to,
     write,
 )
 
@@ -104,8 +105,7 @@ def test_reply_by_key_and_jump_to_the_quoted(open_window: OpenWindow) -> None:
     jana = open_window(Looks(moving=True))
     enter_chat(jana, JANA, HOTELS)
     write(jana, "Darauf antworte ich")
-    line = bubble(jana, "Darauf antworte ich").first.locator("xpath=ancestor::*[@data-seq][1]")
-    line.locator(".tools button").focus()
+    line = walk_to(jana, "Darauf antworte ich")
     jana.keyboard.press("r")
     expect(jana.get_by_text("Antwort an Jana Lindner")).to_be_visible()
     expect(jana.locator("#composer")).to_be_focused()

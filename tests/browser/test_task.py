@@ -19,6 +19,7 @@ from tests.browser.support.people import (
     enter,
     later,
     move_clock,
+    walk_to,
     write,
 )
 from tests.browser.support.tasks import (
@@ -129,7 +130,8 @@ def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
 
 
 def hand_over_by_key(page: Page, text: str) -> None:
-    page.locator("#main").focus()
+    write(page, "Gleich ist es so weit")
+    walk_to(page, "Gleich ist es so weit")
     page.keyboard.press("e")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_label("Text an den Kunden")).to_be_focused()

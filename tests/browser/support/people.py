@@ -111,6 +111,19 @@ def choose(page: Page, message: Locator, action: str) -> None:
     page.get_by_role("menuitem", name=action).click()
 
 
+def walk_to(page: Page, text: str) -> Locator:
+    """The message with this text, chosen by the arrow keys, as its keys want it."""
+    line = bubble(page, text).last.locator("xpath=ancestor::*[@data-seq][1]")
+    expect(line).to_be_visible()
+    page.get_by_role("log").focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowUp")
+        if line.evaluate("(line) => line === document.activeElement"):
+            break
+    expect(line).to_be_focused()
+    return line
+
+
 def send_many(page: Page, texts: list[str]) -> None:
     """Write many messages into the open chat at once, past the composer."""
     chat = page.url.rsplit("/", 1)[1]

@@ -148,7 +148,7 @@ function Signs() {
 function Notes() {
   const items = [
     { icon: "reply", text: "Antworten", key: "r", run: () => undefined },
-    { icon: "trash", text: "Löschen", key: "d", danger: true, run: () => undefined },
+    { icon: "trash", text: "Löschen", key: "delete", danger: true, run: () => undefined },
   ] as const;
   return (
     <section>

@@ -2,84 +2,89 @@
 
 import { Switcher } from "../features/chat_list/Switcher";
 import { chatPath } from "../features/chats/paths";
+import { focusWriting, walkMessages, writingPlace } from "../features/conversation/message_focus";
 import { undoDelete } from "../features/messages/edits";
 import { HandOverModal } from "../features/tasks/modals/HandOverModal";
 import { openTaskModal } from "../features/tasks/modals/TaskModal";
 import { tasksPath } from "../features/tasks/paths";
 import { offersIn, taskOf } from "../features/tasks/tasks";
 import { isComposing } from "../kit/browser/enter";
+import { closeFrontLayer, isLayerOpen } from "../kit/browser/layers";
 import { go } from "../kit/browser/navigation";
-import { isModalOpen, toggleModal } from "../kit/Modal";
+import { toggleModal } from "../kit/Modal";
 import { state } from "../session/store";
 import { listOf } from "../state/list";
 import type { Chat } from "../wire/wire";
+import { pageCommands } from "./commands";
+import { type FocusPlace, type KeyMeaning, meaningOf } from "./key_map";
 import { route } from "./routes";
 import { openShortcuts } from "./Shortcuts";
 
-const PLACES: Readonly<Record<string, string>> = {
-  1: "/",
-  2: "/chats",
-  3: tasksPath("list"),
-  4: tasksPath("board"),
-  5: tasksPath("calendar"),
-};
+const PLACES = ["/", "/chats", tasksPath("list"), tasksPath("board"), tasksPath("calendar")];
 
 export function listenToKeys(): void {
   addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || isComposing(event)) return;
-    if (act(event)) event.preventDefault();
+    if (event.defaultPrevented || (isComposing(event) && event.key !== "Process")) return; // that begins one
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const press = { key, ctrlKey, metaKey, altKey, shiftKey, altGraph: event.getModifierState("AltGraph") };
+    const meaning = meaningOf(press, focusPlace(), writingPlace() !== null);
+    if (meaning !== null && act(meaning)) event.preventDefault();
   });
 }
 
-/** Whether the key meant something here. */
-function act(event: KeyboardEvent): boolean {
-  const command = event.ctrlKey || event.metaKey;
-  if (command && !event.altKey && event.key.toLowerCase() === "k") {
-    toggleModal(<Switcher />);
-    return true;
-  }
-  if (isModalOpen()) return false;
-  if (event.altKey && !command && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-    return neighbour(event.key === "ArrowDown" ? 1 : -1, event.shiftKey);
-  }
-  if (isWriting(event.target) || event.altKey) return false;
-  if (command) return event.key.toLowerCase() === "z" && undo();
-  return alone(event.key);
+function focusPlace(): FocusPlace {
+  const focused = document.activeElement;
+  if (isLayerOpen()) return "layer";
+  if (focused === null || focused.matches("body, main")) return "nowhere";
+  if (focused.matches(".bubble-line")) return "message";
+  if (focused.matches(".talk-scroll")) return "talk";
+  if (focused.matches("button, a, summary, input:is([type=checkbox], [type=radio])")) return "button";
+  return focused.matches("input, textarea, [contenteditable=true]") ? "field" : "choice";
 }
 
-function undo(): boolean {
-  undoDelete();
+/** Does what the key means; false where the browser shall go on with it. */
+function act(meaning: KeyMeaning): boolean {
+  switch (meaning.do) {
+    case "search":
+      return search();
+    case "help":
+      openShortcuts();
+      return true;
+    case "close":
+      return closeFrontLayer();
+    case "undo":
+      undoDelete();
+      return true;
+    case "hand_over":
+      return handOver();
+    case "write":
+      focusWriting();
+      return false; // the browser writes the letter there
+    case "go":
+      go(PLACES[meaning.place - 1] ?? "/");
+      return true;
+    case "walk":
+      return walkMessages(meaning.to);
+    case "chat":
+      return neighbour(meaning.by, meaning.unreadOnly);
+  }
+}
+
+/** Opens the search, or closes it; never in the place of a dialog in which something is typed. */
+function search(): true {
+  const dialog = document.querySelector("dialog[open]");
+  if (dialog === null || dialog.matches(".dialog--switcher"))
+    toggleModal(<Switcher commands={pageCommands(openShortcuts)} />);
   return true;
 }
 
-function alone(key: string): boolean {
-  if (key === "?") {
-    openShortcuts();
-    return true;
-  }
-  if (key.toLowerCase() === "e") return handOver();
-  const place = PLACES[key];
-  if (place !== undefined) {
-    go(place);
-    return true;
-  }
-  if (key !== "/") return false;
-  const field = document.getElementById("chat-search");
-  field?.focus();
-  return field !== null;
-}
-
-/** Hands the task of the open chat over, where one may. */
+/** Opens the hand-over of the open chat's task, where one may; nothing is handed over before its button. */
 function handOver(): boolean {
   const here = route.peek();
   const task = here.at === "chat" ? taskOf(here.chat) : undefined;
   if (task === undefined || !offersIn(task).has("hand_over")) return false;
   openTaskModal(task.chat, (its) => <HandOverModal {...its} />);
   return true;
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable=true]");
 }
 
 /** Goes to the next or previous chat of the list, or of those with something new. */

@@ -46,13 +46,18 @@ export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq
     <div class="talk-wrap">
       <div
         class="scroll talk-scroll"
+        role="log"
+        aria-live="off"
+        aria-label={t("talk")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one scrolls it by keys, and walks from it to its messages
+        tabIndex={0}
         ref={box}
         onScroll={() => {
           position.scrolled();
           loadNearEdges(chat, position);
         }}
       >
-        <div class="talk" role="log" aria-live="off" aria-label={t("talk")}>
+        <div class="talk">
           {log.entries.length === 0 && waiting.length + held.length === 0 && (
             <EmptyState title={t("talk.empty")} hint={t("talk.empty_hint")} />
           )}

@@ -39,12 +39,7 @@ function Bubble({ message, chat, actions, children }: MessageViewProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the buttons inside */}
-      <div
-        class="bubble-line"
-        data-seq={message.seq}
-        onKeyDown={(event) => onKey(event, actions())}
-        {...press}
-      >
+      <div class="bubble-line" data-seq={message.seq} onKeyDown={(event) => onKey(event, actions)} {...press}>
         <div class="bubble">
           {message.reply_to !== undefined && <Quote chat={chat} seq={message.reply_to} />}
           <MarkdownText text={message.text} />
@@ -63,6 +58,7 @@ function MenuButton({ at, actions }: { at: Millis; actions: () => readonly MenuI
     <span class="tools">
       <IconButton
         icon="more"
+        tabIndex={-1} // by keyboard one walks to the message and opens its menu there
         label={`${t("msg.actions")}, ${clock(at)}`}
         title={exact(at)}
         aria-haspopup="menu"
@@ -74,11 +70,19 @@ function MenuButton({ at, actions }: { at: Millis; actions: () => readonly MenuI
   );
 }
 
-function onKey(event: KeyboardEvent, actions: readonly MenuItem[]): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const chosen = actions.find((item) => item.key === event.key.toLowerCase());
-  if (chosen === undefined) return;
+/** Only on the message itself: on what stands in it, letters are text. */
+function onKey(event: KeyboardEvent, actions: () => readonly MenuItem[]): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  const run = runOf(event, actions());
+  if (run === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  chosen.run();
+  run();
+}
+
+function runOf(event: KeyboardEvent, items: readonly MenuItem[]): (() => void) | undefined {
+  if (!["Enter", " ", "ContextMenu"].includes(event.key))
+    return items.find((item) => item.key === event.key.toLowerCase())?.run;
+  const at = (event.target as Element).querySelector(".bubble")?.getBoundingClientRect();
+  return at && (() => openMenu(t("msg.actions"), items, at));
 }
