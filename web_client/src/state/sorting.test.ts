@@ -34,6 +34,14 @@ describe("matches", () => {
     ["Lukasz", "Łukasz"],
     ["lüden", "Müller-Lüdenscheidt"],
     ["Mu", "Müller"],
+    ["E-Mail", "Antworten auf E-Mails"],
+    ["Email", "E-Mail-Vorlagen"],
+    ["E-Mail", "Email an alle"],
+    ["Q4/2026", "Umsatz Q4/2026"],
+    ["2026 Q4", "Umsatz Q4/2026"],
+    ["koeln hotels", "Hotels in Köln"],
+    ["  „Köln“ ", "Hotels in Köln"],
+    ["Ku\u0308che", "Küche"],
     ["+", "Angebot + Rechnung"],
   ])("finds by %s: %s", (typed, text) => {
     expect(matches(typed, text)).toBe(true);

@@ -39,12 +39,24 @@ export function byName(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Whether every word typed begins a word of one of the texts, however its umlauts are written. */
+/** Whether every word typed begins a word of one of the texts, however its umlauts and hyphens are written. */
 export function matches(typed: string, ...texts: readonly string[]): boolean {
-  const [plain = [], expanded = []] = spellingsOf(typed);
-  if (plain.length === 0) return texts.some((text) => text.includes(typed.trim()));
-  const heap = texts.flatMap(spellingsOf).flat();
-  const begins = (word: string | undefined) =>
-    word !== undefined && heap.some((part) => part.startsWith(word));
-  return plain.every((word, i) => begins(word) || begins(expanded[i]));
+  const tokens = typed.split(/\s+/u).filter((token) => wordsOf(token).length > 0);
+  if (tokens.length === 0) return texts.some((text) => text.includes(typed.trim()));
+  const heap = texts.flatMap(spellingsOf).flatMap((words) => [...words]);
+  const compounds = texts.flatMap((text) => text.split(/\s+/u)).flatMap(compoundsOf);
+  const begins = (word: string) => [...heap, ...compounds].some((part) => part.startsWith(word));
+  return tokens.every((token) => isFound(token, begins));
+}
+
+/** Word by word, or as one: "E-Mail" finds "Email", too. */
+function isFound(token: string, begins: (word: string) => boolean): boolean {
+  const [plain = [], expanded = []] = spellingsOf(token);
+  const apart = plain.every((word, i) => begins(word) || begins(expanded[i] ?? word));
+  return apart || begins(plain.join("")) || begins(expanded.join(""));
+}
+
+/** "E-Mail-Adressen" as "emailadressen" and "mailadressen". */
+function compoundsOf(token: string): readonly string[] {
+  return spellingsOf(token).flatMap((words) => words.map((_, i) => words.slice(i).join("")));
 }

@@ -93,7 +93,6 @@ function ChatSearch({ value, onInput }: { value: string; onInput: (typed: string
             if (event.key === "Escape") onInput("");
           }}
         />
-        <kbd>/</kbd>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-/** Go to: any chat or person by a few letters. */
+/** Find and open: any chat, task or person one may open by a few letters, and what can be done from anywhere. */
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
@@ -6,50 +6,29 @@ import { isEnter } from "../../kit/browser/enter";
 import { go } from "../../kit/browser/navigation";
 import { CountBadge } from "../../kit/CountBadge";
 import { EmptyState } from "../../kit/EmptyState";
+import { Icon } from "../../kit/Icon";
 import { closeModal, Modal } from "../../kit/Modal";
-import { state } from "../../session/store";
-import { listOf, titleOf } from "../../state/list";
-import { byName, matches } from "../../state/sorting";
+import { isStaff, state } from "../../session/store";
+import { titleOf } from "../../state/list";
 import { t } from "../../texts/texts";
-import type { Chat, Person } from "../../wire/wire";
+import type { TaskCard } from "../../wire/wire";
 import { ChatSign } from "../chats/ChatSign";
 import { openDirectChat } from "../chats/direct";
 import { chatPath } from "../chats/paths";
-import { Avatar } from "../people/Avatar";
-import { isReachable } from "../people/assignments";
+import { Avatar, Square } from "../people/Avatar";
 import { roleText } from "../people/names";
+import { loadDone } from "../tasks/overview/cards";
+import { accountName, findTargets, type PageCommand, type Target } from "./targets";
 
-const SHOWN = 50;
+const NONE: readonly PageCommand[] = [];
 
-type Target =
-  | { readonly key: string; readonly chat: Chat }
-  | { readonly key: string; readonly person: Person };
-
-/** Chats first, the unread ones on top, then people one has no direct chat with. */
-function targets(words: string): readonly Target[] {
-  const { chats, people, accounts } = state.value;
-  const account = (id: string | undefined) => (id === undefined ? "" : (accounts.get(id)?.name ?? ""));
-  const listed = listOf(chats.values()).flatMap((section) => section.chats);
-  const found = listed
-    .filter((chat) => matches(words, titleOf(state.value, chat), account(chat.account)))
-    .sort((a, b) => Number((b.unread ?? 0) > 0) - Number((a.unread ?? 0) > 0));
-  const known = new Set(listed.map((chat) => chat.peer));
-  const others = [...people.values()]
-    .filter((person) => isReachable(person) && !known.has(person.id))
-    .filter((person) => matches(words, person.name, account(person.account)))
-    .sort((a, b) => byName(a.name, b.name));
-  return [
-    ...found.map((chat) => ({ key: chat.id, chat })),
-    ...others.map((person) => ({ key: person.id, person })),
-  ].slice(0, SHOWN);
-}
-
-export function Switcher() {
+export function Switcher({ commands = NONE }: { commands?: readonly PageCommand[] }) {
   const words = useSignal("");
   const chosen = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
-  const found = targets(words.value);
+  const found = findTargets(words.value, commands);
   const at = Math.min(chosen.value, found.length - 1);
+  useEffect(() => void loadDone(), []);
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [at]);
@@ -57,7 +36,9 @@ export function Switcher() {
   function enter(target: Target | undefined) {
     if (target === undefined) return;
     closeModal();
-    if ("chat" in target) go(chatPath(target.chat.id));
+    if ("command" in target) target.command.run();
+    else if ("chat" in target) go(chatPath(target.chat.id));
+    else if ("task" in target) go(chatPath(target.task.chat));
     else void openDirectChat(target.person.id);
   }
 
@@ -115,6 +96,8 @@ export function Switcher() {
 }
 
 function TargetView({ target }: { target: Target }) {
+  if ("command" in target) return <CommandView command={target.command} />;
+  if ("task" in target) return <TaskView task={target.task} />;
   if ("person" in target) {
     return (
       <>
@@ -131,7 +114,30 @@ function TargetView({ target }: { target: Target }) {
     <>
       <ChatSign chat={chat} title={title} size="m" />
       <span class="grow cut">{title}</span>
+      {isStaff.value && <span class="row-sub cut">{accountName(chat.account)}</span>}
       <CountBadge n={unread} label={t("chat.unread", { n: unread })} />
+    </>
+  );
+}
+
+function CommandView({ command }: { command: PageCommand }) {
+  return (
+    <>
+      <span class="av av--co av--task" aria-hidden="true">
+        <Icon name={command.icon} small />
+      </span>
+      <span class="grow cut">{command.text}</span>
+    </>
+  );
+}
+
+function TaskView({ task }: { task: TaskCard }) {
+  const account = accountName(task.account);
+  return (
+    <>
+      <Square id={task.account} name={account} />
+      <span class="grow cut">{task.title}</span>
+      <span class="row-sub cut">{account}</span>
     </>
   );
 }

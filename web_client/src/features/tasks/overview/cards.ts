@@ -140,7 +140,8 @@ async function loadDecisions(found: readonly TaskCard[]): Promise<void> {
   await Promise.all(own.slice(0, FIRST_DECISIONS).map(ensureDecision));
 }
 
-async function loadDone(): Promise<void> {
+/** Asks for those done last, where they are looked at or looked for. */
+export async function loadDone(): Promise<void> {
   const found = await session
     .request({ t: "task.list", status: "done", limit: DONE_LIMIT })
     .catch(() => null);
