@@ -16,6 +16,7 @@ from tests.browser.support.people import (
     choose,
     enter_chat,
     later,
+    walk_to,
     write,
 )
 from tests.browser.test_looks import findings, settle
@@ -31,7 +32,7 @@ def chips(page: Page, text: str) -> Locator:
 
 def ask_tags(page: Page, text: str) -> None:
     """By key: also on a phone with a keyboard. The long press opens the same menu (test_talking)."""
-    bubble(page, text).locator("xpath=ancestor::*[@data-seq][1]").locator(".tools button").focus()
+    walk_to(page, text)
     page.keyboard.press("t")
 
 
@@ -55,14 +56,17 @@ def test_tags_are_put_on_found_and_taken_off(
     own = "Messe"
     write(katrin, text)
     ask_tags(jana, text)
-    dialog = jana.get_by_role("dialog")
-    dialog.get_by_role("button", name="Frage").click()
-    dialog.get_by_label("Eigenes Schlagwort").fill(own)
-    dialog.get_by_label("Eigenes Schlagwort").press("Enter")
+    dialog = jana.get_by_role("dialog", name="Schlagwörter der Nachricht")
+    dialog.get_by_role("option", name="Frage").click()
+    expect(chips(katrin, text)).to_have_text(["Frage"])  # at once, and the popover is still there
+    dialog.get_by_role("combobox").fill(own)
+    dialog.get_by_role("combobox").press("Enter")
+    expect(chips(katrin, text)).to_have_text(["Frage", own])
+    expect(dialog.get_by_role("option", name="Frage")).to_have_attribute("aria-selected", "true")
     settle(jana)
     assert findings(jana) == []
-    dialog.get_by_role("button", name="Schlagwörter ändern").click()
-    expect(chips(katrin, text)).to_have_text(["Frage", own])
+    jana.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
     chips(katrin, text).first.click()
     row = katrin.get_by_role("dialog").locator("a.row", has_text=text)
     row.click()
@@ -73,25 +77,33 @@ def test_tags_are_put_on_found_and_taken_off(
     expect(katrin.get_by_role("dialog").locator("a.row")).to_have_count(1)
     katrin.keyboard.press("Escape")
     ask_tags(katrin, text)
-    katrin.get_by_role("dialog").get_by_role("button", name="Frage").click()
-    katrin.get_by_role("dialog").get_by_role("button", name="Schlagwörter ändern").click()
+    katrin.get_by_role("dialog").get_by_role("option", name="Frage").click()
     expect(chips(jana, text)).to_have_text([own])
 
 
-def test_the_key_of_a_message_is_t_and_nine_do_not_fit(open_window: OpenWindow) -> None:
+def test_the_key_of_a_message_is_t_and_digits_choose_and_nine_do_not_fit(open_window: OpenWindow) -> None:
     jana = open_window()
     enter_chat(jana, JANA, HOTELS)
     write(jana, "Nur mit Tasten")
     ask_tags(jana, "Nur mit Tasten")
     dialog = jana.get_by_role("dialog")
-    dialog.get_by_role("button", name="Wichtig").focus()
-    jana.keyboard.press("Space")
-    dialog.get_by_role("button", name="Schlagwörter ändern").focus()
-    jana.keyboard.press("Enter")
+    expect(dialog.get_by_role("combobox")).to_be_focused()
+    jana.keyboard.press("1")
     expect(chips(jana, "Nur mit Tasten")).to_have_text(["Wichtig"])
+    jana.keyboard.press("1")
+    expect(chips(jana, "Nur mit Tasten")).to_have_count(0)
+    jana.keyboard.type("frag")
+    expect(dialog.get_by_role("option")).to_have_text(["Frage", "Neu: frag"])
+    jana.keyboard.press("Enter")
+    expect(chips(jana, "Nur mit Tasten")).to_have_text(["Frage"])
+    expect(dialog.get_by_role("combobox")).to_have_value("")
+    jana.keyboard.press("Escape")
     choose(jana, bubble(jana, "Nur mit Tasten"), "Schlagwörter")
     for number in range(7):
-        dialog.get_by_label("Eigenes Schlagwort").fill(f"n{number}")
-        dialog.get_by_label("Eigenes Schlagwort").press("Enter")
+        dialog.get_by_role("combobox").fill(f"n{number}")
+        dialog.get_by_role("combobox").press("Enter")
+        expect(chips(jana, "Nur mit Tasten")).to_have_count(number + 2)
     expect(dialog.get_by_text("Mehr als 8 Schlagwörter passen nicht")).to_be_visible()
-    expect(dialog.get_by_role("button", name="Frage")).to_be_disabled()
+    expect(dialog.get_by_role("option", name="Wichtig")).to_have_attribute("aria-disabled", "true")
+    jana.mouse.click(400, 20)
+    expect(dialog).to_have_count(0)

@@ -13,6 +13,7 @@ import { TimerLine } from "../features/time/TimerPill";
 import { EmptyState } from "../kit/EmptyState";
 import { MenuLayer } from "../kit/Menu";
 import { ModalLayer } from "../kit/Modal";
+import { PopoverLayer } from "../kit/Popover";
 import { Toasts } from "../kit/Toasts";
 import { isEvening } from "../session/store";
 import { t } from "../texts/texts";
@@ -36,6 +37,7 @@ export function Frame() {
       {here.at !== "chat" && here.at !== "dialog" && <TabBar here={here} />}
       <Toasts />
       <ModalLayer />
+      <PopoverLayer />
       <MenuLayer />
     </div>
   );

@@ -1,7 +1,6 @@
 /** A message with all that other features show at it and offer with it: their one place. */
 
 import type { MenuItem } from "../../kit/Menu";
-import { openModal } from "../../kit/Modal";
 import { showToast } from "../../kit/toast";
 import { state } from "../../session/store";
 import { t } from "../../texts/texts";
@@ -17,7 +16,7 @@ import { openVersions } from "../messages/VersionsModal";
 import { isHolding, openingText } from "../quiet_hours/holding";
 import { REACTION_KEYS, ReactionChips, reactionActions } from "../reactions/reactions";
 import { TagChips } from "../tags/TagChips";
-import { TagsModal } from "../tags/TagsModal";
+import { openTags } from "../tags/TagPicker";
 import { MarkApprovalModal } from "../tasks/modals/MarkApprovalModal";
 import { openTaskModal } from "../tasks/modals/TaskModal";
 import { offersIn, taskOf } from "../tasks/tasks";
@@ -37,9 +36,7 @@ export const MESSAGE_KEYS = [
   { keys: ["R"], text: "keys.reply" },
   { keys: ["T"], text: "keys.tag" },
   REACTION_KEYS,
-  { keys: ["B"], text: "keys.edit" },
-  { keys: ["D"], text: "keys.delete" },
-  { keys: ["L"], text: "keys.link" },
+  { keys: ["Entf"], text: "keys.delete" },
 ] as const;
 
 /** What one can do with a message: the same by mouse, key and long press. */
@@ -55,7 +52,7 @@ function messageActions(chat: ChatId, message: Message): readonly MenuItem[] {
       icon: "tag",
       text: t("msg.tag"),
       key: "t",
-      run: () => openModal(<TagsModal chat={chat} message={message} />),
+      run: () => openTags(chat, message.seq),
     },
     isApprovable(chat, message) && {
       icon: "shield",
@@ -99,14 +96,14 @@ function isApprovable(chat: ChatId, message: Message): boolean {
 function removals(chat: ChatId, message: Message): readonly MenuItem[] {
   const item = { icon: "trash", danger: true } as const;
   if (!isHolding(chat))
-    return [{ ...item, text: t("msg.delete"), key: "d", run: () => deleteMessage(chat, message) }];
+    return [{ ...item, text: t("msg.delete"), key: "delete", run: () => deleteMessage(chat, message) }];
   const when = openingText();
   return [
     {
       ...item,
       icon: "clock",
       text: t("held.delete", { when }),
-      key: "d",
+      key: "delete",
       run: () => deleteMessage(chat, message),
     },
     { ...item, text: t("held.delete_now"), run: () => deleteMessage(chat, message, "now") },

@@ -28,17 +28,26 @@ it("knows the own tags of a chat's account", () => {
 });
 
 describe("the tags of a message", () => {
-  it("are taken off, then put on, one after the other, those that stay not touched", async () => {
-    void here.retag("c", tagged, ["#Messe", "question"]);
-    expect(await here.reply("message.tag", sent)).toMatchObject({ tag: "important", on: false });
-    expect(await here.reply("message.tag", sent)).toMatchObject({ tag: "question", on: true });
-    expect(here.open("message.tag")).toEqual([]);
+  it("are put on and taken off one by one", async () => {
+    void here.toggleTag("c", tagged, "#Messe");
+    expect(await here.reply("message.tag", sent)).toMatchObject({ seq: 2, tag: "#Messe", on: false });
+    void here.toggleTag("c", tagged, "question", "now");
+    expect(await here.reply("message.tag", sent)).toMatchObject({ tag: "question", on: true, when: "now" });
+    void here.toggleTag("c", tagged, "result");
+    await here.refuse("message.tag", "not_allowed");
+    expect(here.toast.value?.text).toContain("Nein");
   });
 
-  it("stop at the first that is refused", async () => {
-    void here.retag("c", tagged, [], "now");
-    expect(await here.refuse("message.tag", "not_allowed")).toMatchObject({ when: "now" });
-    expect([here.open("message.tag"), here.toast.value?.text]).toEqual([[], expect.stringContaining("Nein")]);
+  it("that wait for the end of quiet hours are withdrawn", async () => {
+    const held = { id: "h", chat: "c", act: "tag" as const, at: 0, release_at: 1, of: 2, tag: "question" };
+    const state = () => here.tagState("c", tagged, "question");
+    expect([here.tagState("c", tagged, "#Messe"), state()]).toEqual(["on", "off"]);
+    void here.toggleTag("c", tagged, "question");
+    await here.reply("message.tag", { seq: 0, at: 0, held });
+    expect(state()).toBe("coming");
+    void here.toggleTag("c", tagged, "question");
+    expect(await here.reply("held.withdraw", {})).toMatchObject({ held: "h" });
+    expect(state()).toBe("off");
   });
 });
 

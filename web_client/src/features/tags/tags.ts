@@ -6,8 +6,10 @@ import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { withPeople } from "../../state/effects/answers";
+import { withoutHeld } from "../../state/effects/held";
 import {
   type ChatId,
+  type Held,
   type Message,
   type SearchedTag,
   SYSTEM_TAGS,
@@ -32,34 +34,40 @@ export function ownTags(chat: ChatId): readonly TagName[] {
   return account === undefined ? [] : (state.value.accounts.get(account)?.tags ?? []);
 }
 
-/** Makes a message's tags those wanted: what lacks is put on, what is not wanted taken off. */
-export async function retag(
-  chat: ChatId,
-  message: Message,
-  wanted: readonly TagName[],
-  when?: When,
-): Promise<void> {
-  const present = (message.tags ?? []).map(({ tag }) => tag);
-  const off = present.filter((tag) => !wanted.includes(tag)).map((tag) => ({ tag, on: false }));
-  const on = wanted.filter((tag) => !present.includes(tag)).map((tag) => ({ tag, on: true }));
-  for (const change of [...off, ...on]) {
-    try {
-      const key = newKey(now());
-      applySent(
-        await session.request({
-          t: "message.tag",
-          key,
-          chat,
-          seq: message.seq,
-          ...change,
-          ...whenField(when),
-        }),
-      );
-    } catch (error) {
-      showFailure(error);
+/** How a tag stands at a message: put on, or about to be put on or taken off when quiet hours end. */
+export type TagState = "on" | "off" | "coming" | "going";
+
+export function tagState(chat: ChatId, message: Message, tag: TagName): TagState {
+  const waiting = heldChange(chat, message, tag);
+  if (waiting !== undefined) return waiting.act === "tag" ? "coming" : "going";
+  return message.tags?.some((one) => one.tag === tag) ? "on" : "off";
+}
+
+/** Puts a tag on a message or takes it off; what waits for the end of quiet hours is withdrawn. */
+export async function toggleTag(chat: ChatId, message: Message, tag: TagName, when?: When): Promise<void> {
+  const waiting = heldChange(chat, message, tag);
+  try {
+    if (waiting !== undefined) {
+      await session.request({ t: "held.withdraw", held: waiting.id });
+      state.value = withoutHeld(state.peek(), waiting.id);
       return;
     }
+    const on = tagState(chat, message, tag) === "off";
+    const which = { chat, seq: message.seq, tag, on, ...whenField(when) };
+    applySent(await session.request({ t: "message.tag", key: newKey(now()), ...which }));
+  } catch (error) {
+    showFailure(error);
   }
+}
+
+function heldChange(chat: ChatId, message: Message, tag: TagName): Held | undefined {
+  return state.value.held.find(
+    (one) =>
+      one.chat === chat &&
+      one.of === message.seq &&
+      one.tag === tag &&
+      (one.act === "tag" || one.act === "untag"),
+  );
 }
 
 export type TaggedEntry = Message | TaskNotice;
