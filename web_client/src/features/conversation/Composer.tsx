@@ -14,6 +14,7 @@ import { joinNames, t } from "../../texts/texts";
 import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
 import { sendTyping } from "../chats/typing";
+import { useCompletion } from "../completion/Completion";
 import { rewordHeld } from "../held/held";
 import { clearDraft, isRewording, setDraft, type Writing, writingIn } from "../messages/drafts";
 import { editMessage } from "../messages/edits";
@@ -31,6 +32,7 @@ export function Composer({ chat }: { chat: Chat }) {
   const ready = !isBlank(draft.text) && over <= 0;
   const label = t("write.label", { names: addressees(chat) });
   const [first, second] = useSendChoices(chat, draft);
+  const completion = useCompletion(area, chat.id);
   useAutoGrow(area, draft.text);
   const about = draft.held ?? draft.editing ?? draft.replyTo;
   useEffect(() => {
@@ -60,6 +62,7 @@ export function Composer({ chat }: { chat: Chat }) {
           submit(first);
         }}
       >
+        {completion.list}
         <ReplyBar chat={chat} />
         {!isRewording(draft) && <OtherDraft chat={chat.id} />}
         <label class="vh" for="composer">
@@ -73,12 +76,16 @@ export function Composer({ chat }: { chat: Chat }) {
           placeholder={label}
           value={draft.text}
           aria-describedby="composer-note"
+          {...completion.attributes}
           onInput={(event) => {
             if (isRewording(draft)) reword(chat.id, event.currentTarget.value);
             else setDraft(chat.id, { ...draft, text: event.currentTarget.value });
             if (event.currentTarget.value !== "") sendTyping(chat.id);
+            completion.look();
           }}
-          onKeyDown={(event) => onKey(event, chat, () => submit(first))}
+          onKeyDown={(event) => {
+            if (!completion.onKey(event)) onKey(event, chat, () => submit(first));
+          }}
         />
         <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
           <div class="composer-send">
