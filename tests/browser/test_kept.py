@@ -1,10 +1,25 @@
 """What was typed and not sent is kept: drafts, other wordings, fields of dialogs, in two windows, while composing."""
 
+import itertools
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.support.people import HOTELS, JANA, KATRIN, bubble, choose, enter_chat, open_chat, write
+from tests.browser.support.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    Looks,
+    bubble,
+    choose,
+    enter,
+    enter_chat,
+    open_chat,
+    write,
+)
+from tests.browser.support.tasks import do
 
 pytestmark = pytest.mark.browser
 
@@ -80,3 +95,74 @@ def test_enter_that_ends_a_composition_sends_nothing(open_window: OpenWindow) ->
     compose(page.locator("#ask"))
     page.get_by_role("button", name="Neue Aufgabe").click()
     compose(page.locator("#answer"))
+
+
+LEAVINGS: list[Callable[[Page], object]] = [
+    lambda page: page.mouse.click(4, 4),
+    lambda page: page.keyboard.press("Escape"),
+    lambda page: page.reload(),
+    lambda page: page.goto("/chats"),
+]
+"""A click beside the dialog, the key, and what takes the page away with it."""
+
+STAFF = {
+    "Zwischenstand zeigen": "Text an den Kunden",
+    "Aufgabe übergeben": "Text an den Kunden",
+    "Andere Frist vorschlagen": "Ein Satz dazu, wenn nötig",
+    "Auftrag ändern": "Was ist zu tun?",
+    "Telefonisch Vereinbartes festhalten": "Ein Satz dazu, wenn nötig",
+    "Um Freigabe bitten": "Was soll freigegeben werden?",
+    "Zeit nachtragen": "Begründung",
+}
+
+
+def test_every_dialog_keeps_what_was_typed(open_window: OpenWindow) -> None:
+    page = open_window()
+    enter_chat(page, JANA, HOTELS)
+    chat = page.url
+    expect(page.locator(".acts")).to_be_visible()
+    for (name, label), leave in zip(STAFF.items(), itertools.cycle(LEAVINGS)):
+        do(page, name).get_by_label(label).fill(f"Halb: {name}")
+        leave(page)
+        page.goto(chat)
+        expect(page.locator(".acts")).to_be_visible()
+        dialog = do(page, name)
+        expect(dialog.get_by_label(label)).to_have_value(f"Halb: {name}")
+        expect(dialog.get_by_text("Von vorhin, noch nicht abgeschickt.")).to_be_visible()
+        page.keyboard.press("Escape")
+    dialog = do(page, "Zeit nachtragen")
+    dialog.get_by_role("button", name="Neu beginnen").click()
+    expect(dialog.get_by_label("Begründung")).to_have_value("")
+    expect(dialog.get_by_text("Von vorhin")).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.get_by_label("Neuer Punkt").fill("Halber Punkt")
+    page.goto("/")
+    page.goto(chat)
+    expect(page.get_by_label("Neuer Punkt")).to_have_value("Halber Punkt")
+    asked = do(page, "Um Freigabe bitten")
+    asked.get_by_role("button", name="Um Freigabe bitten").click()
+    expect(asked).to_have_count(0)
+    expect(do(page, "Um Freigabe bitten").get_by_label("Was soll freigegeben werden?")).to_have_value("")
+
+
+def test_fields_of_pages_keep_what_was_typed_and_nobody_else_reads_it(open_window: OpenWindow) -> None:
+    page = open_window(Looks("phone", kept="context"))
+    enter(page, KATRIN)
+    page.locator("#ask").fill("Ein Saal für 30 Leute")
+    page.goto("/chats")
+    page.goto("/")
+    expect(page.locator("#ask")).to_have_value("Ein Saal für 30 Leute")
+    page.get_by_role("button", name="Neue Aufgabe").click()
+    page.locator("#answer").fill("Halbe Antwort")
+    page.goto("/")
+    expect(page.locator("#ask")).to_have_value("")
+    page.go_back()
+    expect(page.locator("#answer")).to_have_value("Halbe Antwort")
+    page.goto("/settings")
+    page.get_by_label("Name, wie andere ihn lesen").fill("Halber Name")
+    other = page.context.new_page()
+    other.goto("/chats")
+    page.get_by_role("button", name="Abmelden", exact=True).click()
+    for one in (page, other):
+        expect(one.get_by_label("E-Mail-Adresse")).to_be_visible()
+    assert "Halbe" not in page.evaluate("JSON.stringify(localStorage)")

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, expect, it, vi } from "vitest";
-import { recall, remember } from "./device_storage";
+import { recall, remember, rememberedKeys } from "./device_storage";
 
 beforeEach(() => {
   vi.unstubAllGlobals();
@@ -15,12 +15,13 @@ it("keeps what it is told, and forgets it", () => {
   expect([recall("theme"), localStorage.length]).toEqual([null, 0]);
 });
 
-it("costs the memory and not the use where the browser keeps nothing", () => {
+it("keeps until the page is closed what the browser does not take", () => {
   const forbidden = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
   vi.stubGlobal("localStorage", { getItem: forbidden, setItem: forbidden, removeItem: forbidden });
   remember("theme", "dark");
+  expect([recall("theme"), rememberedKeys("the")]).toEqual(["dark", ["theme"]]);
   remember("theme", null);
-  expect(recall("theme")).toBeNull();
+  expect([recall("theme"), rememberedKeys("the")]).toEqual([null, []]);
 });

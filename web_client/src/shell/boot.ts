@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import { syncSettings } from "../features/account/settings";
+import { leavePage } from "../features/account/sign_out";
 import { syncDialogs } from "../features/bot/dialogs";
 import { loadDemo } from "../features/demo/clock";
 import { loadDrafts, syncDrafts } from "../features/messages/drafts";
@@ -12,6 +13,7 @@ import { syncTime } from "../features/time/timer";
 import { followLinks } from "../kit/browser/navigation";
 import { followCopies } from "../kit/markdown/copy";
 import { keepConnected } from "../session/client";
+import { forgetOldForms } from "../session/kept_form";
 import { state } from "../session/store";
 import { holdTabLock, onBroadcast } from "../session/tabs";
 import { listenToKeys } from "./keys";
@@ -36,11 +38,12 @@ export function boot(): void {
   void loadDemo();
   syncDrafts();
   holdTabLock();
+  forgetOldForms();
   followLinks();
   followCopies();
   onBroadcast((news) => {
     if (news === "outbox") void loadOutbox();
-    if (news === "signed_out") location.assign("/");
+    if (news === "signed_out") leavePage();
   });
   listenToKeys();
   let known = "";

@@ -151,9 +151,12 @@ describe("signing out", () => {
     const assign = vi.spyOn(location, "assign").mockImplementation(() => undefined);
     here.drafts.loadDrafts("jana");
     here.drafts.setDraft("c", { text: "Geheim" });
+    localStorage.setItem("fe.kept..new_task", '{"at":0,"values":{"text":"Geheim"}}');
     await pass(500);
     await here.signOutHere();
-    expect([localStorage.getItem("fe.drafts.jana"), assign.mock.calls]).toEqual([null, [["/"]]]);
+    dispatchEvent(new Event("pagehide"));
+    expect(JSON.stringify(localStorage)).not.toContain("Geheim");
+    expect(assign.mock.calls).toEqual([["/"]]);
   });
 
   it("says so when the server cannot be reached, and changes nothing", async () => {

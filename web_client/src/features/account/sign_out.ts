@@ -2,6 +2,7 @@
 
 import { showFailure } from "../../session/failures";
 import { signOut } from "../../session/http";
+import { forgetForms } from "../../session/kept_form";
 import { broadcast } from "../../session/tabs";
 import { forgetDrafts } from "../messages/drafts";
 
@@ -11,7 +12,13 @@ export async function signOutHere(): Promise<void> {
     showFailure(null);
     return;
   }
-  forgetDrafts();
   broadcast("signed_out");
+  leavePage();
+}
+
+/** What was written and not sent goes first: nobody who comes after finds it on this device. */
+export function leavePage(): void {
+  forgetDrafts();
+  forgetForms();
   location.assign("/");
 }

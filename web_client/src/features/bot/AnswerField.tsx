@@ -1,12 +1,12 @@
 /** The one place to write to the bot. What was begun stays on this device. */
 
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isEnter } from "../../kit/browser/enter";
+import { bound } from "../../kit/fields/bound";
 import { Icon } from "../../kit/Icon";
-import { recall, remember } from "../../session/device_storage";
+import { useKeptForm } from "../../session/kept_form";
 import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
 import { type DialogView, LIMITS } from "../../wire/wire";
@@ -14,8 +14,8 @@ import { isSendKey } from "../account/settings";
 import { dialogsSending, sendInput } from "./dialogs";
 
 export function AnswerField({ dialog }: { dialog: DialogView }) {
-  const kept = `answer.${dialog.id}`;
-  const text = useSignal(recall(kept) ?? "");
+  const form = useKeptForm(`answer ${dialog.id}`, { text: "" });
+  const { text } = form.fields;
   const area = useRef<HTMLTextAreaElement>(null);
   const over = [...text.value].length - LIMITS.TEXT;
   const ready = !isBlank(text.value) && over <= 0;
@@ -24,16 +24,11 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
     if (matchMedia("(hover: hover)").matches) area.current?.focus();
   }, []);
 
-  function write(words: string) {
-    text.value = words;
-    remember(kept, words === "" ? null : words);
-  }
-
   async function submit() {
     if (!ready) return;
     const words = text.value.replaceAll("\0", "").trim();
     if ((await sendInput(dialog, { t: "text", text: words }, words)) && text.value.trim() === words)
-      write("");
+      form.reset();
     area.current?.focus();
   }
 
@@ -55,9 +50,8 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
           rows={1}
           dir="auto"
           placeholder={t("dialog.write")}
-          value={text.value}
           aria-describedby="answer-note"
-          onInput={(event) => write(event.currentTarget.value)}
+          {...bound(text)}
           onKeyDown={(event) => {
             if (!isEnter(event) || !isSendKey(event)) return;
             event.preventDefault();

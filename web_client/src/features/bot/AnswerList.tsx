@@ -5,6 +5,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Icon } from "../../kit/Icon";
+import { KeptNote } from "../../kit/KeptNote";
+import { useKeptForm } from "../../session/kept_form";
 import { t } from "../../texts/texts";
 import { type DialogLine, type DialogView, LIMITS } from "../../wire/wire";
 import { dialogsSending, sendInput } from "./dialogs";
@@ -70,14 +72,19 @@ function isFromWords({ value, words, free }: DialogLine): boolean {
 /** Another wording, in its place. */
 function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => void }) {
   const { dialog, line, onEnd } = props;
-  const text = useSignal(line.value ?? "");
+  const form = useKeptForm(`answer ${dialog.id} ${line.step}`, { text: line.value ?? "" });
+  const { text } = form.fields;
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), []);
   const ready = text.value.trim() !== "";
   async function save() {
     if (!ready) return;
     const to = { t: "text", text: text.value.trim() } as const;
-    if (await sendInput(dialog, { t: "change", step: line.step, to })) onEnd();
+    if (await sendInput(dialog, { t: "change", step: line.step, to })) leave();
+  }
+  function leave() {
+    form.reset();
+    onEnd();
   }
   return (
     <div class="answer answer--edit">
@@ -91,6 +98,7 @@ function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => v
           if (event.key === "Escape") onEnd();
         }}
       >
+        {form.isRestored.value && <KeptNote onReset={form.reset} />}
         <label class="q" for={`reword-${line.step}`}>
           {t("dialog.rewording", { what: line.label })}
         </label>
@@ -107,7 +115,7 @@ function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => v
           <Button kind="main s" type="submit" aria-disabled={!ready}>
             {t("dialog.take")}
           </Button>
-          <Button kind="text s" onClick={onEnd}>
+          <Button kind="text s" onClick={leave}>
             {t("dialog.leave_it")}
           </Button>
         </div>

@@ -1,9 +1,9 @@
 /** Answers to be picked instead of written: a day and time, a duration, stars. */
 
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
+import { useKeptForm } from "../../session/kept_form";
 import { now } from "../../session/store";
 import { dayKey } from "../../texts/dates";
 import { t } from "../../texts/texts";
@@ -18,12 +18,12 @@ export function AnswerPicker({ dialog, kind }: { dialog: DialogView; kind: Picke
 
 /** The day alone is an answer, too: then all of it counts. */
 function DateAndTime({ dialog }: { dialog: DialogView }) {
-  const day = useSignal("");
-  const time = useSignal("");
+  const form = useKeptForm(`answer ${dialog.id} ${dialog.step} date`, { day: "", time: "" });
+  const { day, time } = form.fields;
   const first = useFocusedField();
   const value = time.value === "" ? day.value : `${day.value}T${time.value}`;
   return (
-    <form class="picker" onSubmit={picks(dialog, day.value === "" ? null : value)}>
+    <form class="picker" onSubmit={picks(dialog, day.value === "" ? null : value, form.reset)}>
       <label>
         <span>{t("dialog.day")}</span>
         <input class="input" type="date" ref={first} min={dayKey(now())} {...bound(day)} />
@@ -40,13 +40,13 @@ function DateAndTime({ dialog }: { dialog: DialogView }) {
 const MINUTES = 60;
 
 function Duration({ dialog }: { dialog: DialogView }) {
-  const hours = useSignal("");
-  const minutes = useSignal("");
+  const form = useKeptForm(`answer ${dialog.id} ${dialog.step} duration`, { hours: "", minutes: "" });
+  const { hours, minutes } = form.fields;
   const first = useFocusedField();
   const total = Number(hours.value) * MINUTES + Number(minutes.value);
   const ready = Number.isSafeInteger(total) && total > 0;
   return (
-    <form class="picker" onSubmit={picks(dialog, ready ? total : null)}>
+    <form class="picker" onSubmit={picks(dialog, ready ? total : null, form.reset)}>
       <label>
         <span>{t("dialog.hours")}</span>
         <input
@@ -84,10 +84,10 @@ function TakeButton({ ready }: { ready: boolean }) {
   );
 }
 
-function picks(dialog: DialogView, value: string | number | null): (event: Event) => void {
+function picks(dialog: DialogView, value: string | number | null, taken: () => void): (event: Event) => void {
   return (event) => {
     event.preventDefault();
-    if (value !== null) void sendInput(dialog, { t: "pick", value });
+    if (value !== null) void sendInput(dialog, { t: "pick", value }).then((done) => done && taken());
   };
 }
 

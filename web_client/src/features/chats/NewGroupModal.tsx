@@ -1,8 +1,9 @@
-import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
+import { KeptNote } from "../../kit/KeptNote";
 import { closeModal, Modal } from "../../kit/Modal";
+import { useKeptForm } from "../../session/kept_form";
 import { t } from "../../texts/texts";
 import { LIMITS, type PersonId } from "../../wire/wire";
 import { colleagues } from "../people/colleagues";
@@ -10,11 +11,15 @@ import { PersonLine } from "../people/PersonLine";
 import { createGroup } from "./members";
 
 export function NewGroupModal() {
-  const title = useSignal("");
-  const chosen = useSignal<readonly PersonId[]>([]);
+  const form = useKeptForm<{ title: string; chosen: readonly PersonId[] }>("new_group", {
+    title: "",
+    chosen: [],
+  });
+  const { title, chosen } = form.fields;
   const wanted = title.value.trim();
   return (
     <Modal title={t("group.new")}>
+      {form.isRestored.value && <KeptNote onReset={form.reset} />}
       <Field label={t("group.title")} error={undefined}>
         {(control) => <input {...control} {...bound(title)} maxLength={LIMITS.TITLE} autofocus />}
       </Field>
@@ -40,7 +45,7 @@ export function NewGroupModal() {
           disabled={wanted === ""}
           onClick={() => {
             closeModal();
-            void createGroup(wanted, chosen.value);
+            void createGroup(wanted, chosen.value).then((made) => made && form.reset());
           }}
         >
           {t("group.create")}

@@ -1,7 +1,8 @@
-import { useSignal } from "@preact/signals";
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
+import { KeptNote } from "../../kit/KeptNote";
 import { Modal } from "../../kit/Modal";
+import { useKeptForm } from "../../session/kept_form";
 import { state } from "../../session/store";
 import { t } from "../../texts/texts";
 import { type ChatId, LIMITS } from "../../wire/wire";
@@ -10,12 +11,14 @@ import { renameChat } from "./members";
 
 export function RenameModal({ chat: id }: { chat: ChatId }) {
   const chat = state.value.chats.get(id);
-  const title = useSignal(chat?.title ?? "");
+  const form = useKeptForm(`${id} rename`, { title: chat?.title ?? "" });
+  const { title } = form.fields;
   const wanted = title.value.trim();
   const unchanged = wanted === "" || wanted === chat?.title;
   if (chat === undefined) return null;
   return (
     <Modal title={t("rename")}>
+      {form.isRestored.value && <KeptNote onReset={form.reset} />}
       <Field label={t("rename.label")} error={undefined}>
         {(control) => <input {...control} {...bound(title)} maxLength={LIMITS.TITLE} autofocus />}
       </Field>
@@ -24,7 +27,7 @@ export function RenameModal({ chat: id }: { chat: ChatId }) {
         label={t("rename")}
         verb={t("verb.change")}
         disabled={unchanged}
-        onAct={(when) => void renameChat(id, wanted, when)}
+        onAct={(when) => void renameChat(id, wanted, when).then((done) => done && form.reset())}
       />
     </Modal>
   );

@@ -10,8 +10,9 @@ import type { ChatId, PersonId, Sent, When } from "../../wire/wire";
 import { applySent, whenField } from "../quiet_hours/holding";
 import { chatPath, shownChat } from "./paths";
 
-export async function renameChat(chat: ChatId, title: string, when?: When): Promise<void> {
-  await settle(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...whenField(when) }));
+/** Whether it was done, or will be at the opening. */
+export async function renameChat(chat: ChatId, title: string, when?: When): Promise<boolean> {
+  return settle(session.request({ t: "chat.rename", key: newKey(now()), chat, title, ...whenField(when) }));
 }
 
 export async function addMember(chat: ChatId, person: PersonId, when?: When): Promise<void> {
@@ -24,17 +25,25 @@ export async function removeMember(chat: ChatId, person: PersonId, when?: When):
   if (!state.peek().chats.has(chat) && shownChat.peek() === chat) go("/chats", "replace");
 }
 
-async function settle(asked: Promise<Sent>): Promise<void> {
-  await asked.then(applySent, showFailure);
+async function settle(asked: Promise<Sent>): Promise<boolean> {
+  try {
+    applySent(await asked);
+    return true;
+  } catch (error) {
+    showFailure(error);
+    return false;
+  }
 }
 
-/** A group chat among staff. */
-export async function createGroup(title: string, members: readonly PersonId[]): Promise<void> {
+/** A group chat among staff; whether it was made. */
+export async function createGroup(title: string, members: readonly PersonId[]): Promise<boolean> {
   try {
     const made = await session.request({ t: "chat.create_group", key: newKey(now()), title, members });
     state.value = withCreated(state.peek(), made);
     go(chatPath(made.chat.id));
+    return true;
   } catch (error) {
     showFailure(error);
+    return false;
   }
 }

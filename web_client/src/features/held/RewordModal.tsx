@@ -1,10 +1,11 @@
 /** Other words for what a colleague who left had held: the chat, and its composer, need not be one's own. */
 
-import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
+import { KeptNote } from "../../kit/KeptNote";
 import { Modal } from "../../kit/Modal";
+import { useKeptForm } from "../../session/kept_form";
 import { isEvening } from "../../session/store";
 import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
@@ -13,15 +14,19 @@ import { openingText } from "../quiet_hours/holding";
 import { releaseHeld, rewordHeld } from "./held";
 
 export function RewordModal({ held, onClose }: { held: Held; onClose: () => void }) {
-  const text = useSignal(held.text ?? "");
+  const form = useKeptForm(`held ${held.id}`, { text: held.text ?? "" });
+  const { text } = form.fields;
   const when = openingText();
   async function go() {
     const changed = await rewordHeld(held.chat, held.id, text.value);
     if (changed && !isEvening.value) await releaseHeld(held);
-    if (changed) onClose();
+    if (!changed) return;
+    form.reset();
+    onClose();
   }
   return (
     <Modal title={t("held.change")} onClose={onClose}>
+      {form.isRestored.value && <KeptNote onReset={form.reset} />}
       <Field label={t("held.words")} error={undefined}>
         {(control) => <textarea {...control} rows={6} maxLength={8_000} {...bound(text)} />}
       </Field>

@@ -3,6 +3,7 @@ import { Button } from "../../kit/Button";
 import { isEnter } from "../../kit/browser/enter";
 import { bound } from "../../kit/fields/bound";
 import { Icon, Mark } from "../../kit/Icon";
+import { useKeptForm } from "../../session/kept_form";
 import { quiet, state } from "../../session/store";
 import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
@@ -38,7 +39,8 @@ export function CustomerStart() {
 
 /** One large field: what is typed becomes a task. */
 function NewTaskForm() {
-  const text = useSignal("");
+  const form = useKeptForm("new_task", { text: "" });
+  const { text } = form.fields;
   const busy = useSignal(false);
   const until = state.value.day?.until;
 
@@ -48,7 +50,7 @@ function NewTaskForm() {
     const words = text.value.replaceAll("\0", "").trim();
     const begun = await startTaskDialog(words === "" ? {} : { text: words });
     busy.value = false;
-    if (begun) text.value = "";
+    if (begun) form.reset();
   }
 
   return (

@@ -1,10 +1,10 @@
 /** The stars of a task: asked for once it was handed over, and as they were given. */
 
-import { useSignal } from "@preact/signals";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
 import { TextArea } from "../../../kit/fields/TextArea";
 import { Icon } from "../../../kit/Icon";
+import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { ChatId, Rating } from "../../../wire/wire";
 import { startRatingDialog } from "../../bot/dialogs";
@@ -15,10 +15,12 @@ const STARS = [1, 2, 3, 4, 5] as const;
 
 /** Asked once after each hand-over. */
 export function RateCard({ chat }: { chat: ChatId }) {
-  const stars = useSignal(0);
-  const comment = useSignal("");
+  const form = useKeptForm(`${chat} rate`, { stars: 0, comment: "" });
+  const { stars, comment } = form.fields;
   const { busy, wrong, run } = useAct(chat);
-  const rate = () => void run({ t: "rate", stars: stars.value, comment: comment.value.trim() });
+  const rate = async () => {
+    if (await run({ t: "rate", stars: stars.value, comment: comment.value.trim() })) form.reset();
+  };
   return (
     <CardFrame icon="star" kind={t("task.rating")} open>
       <fieldset class="stars">
@@ -47,7 +49,7 @@ export function RateCard({ chat }: { chat: ChatId }) {
           <TextArea label={t("task.rating.comment")} value={comment} rows={2} />
           <FormError text={wrong.value} />
           <div class="buttons">
-            <Button kind="main" disabled={busy.value} onClick={rate}>
+            <Button kind="main" disabled={busy.value} onClick={() => void rate()}>
               {t("task.do.rate")}
             </Button>
           </div>

@@ -1,9 +1,9 @@
 /** What was written, changed by the customer: the terms only while the task is in review. */
 
-import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { RadioGroup } from "../../../kit/fields/RadioGroup";
 import { TextArea } from "../../../kit/fields/TextArea";
+import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { EditTask, TaskView } from "../../../wire/wire";
 import {
@@ -27,11 +27,14 @@ interface EditedFields {
 
 export function EditTaskModal({ chat, task }: AboutTask) {
   const free = useRef(task.status === "review").current; // what was typed stays when it is accepted meanwhile
-  const description = useSignal(task.terms.description);
-  const how = useSignal(task.how ?? "");
-  const results = useSignal<"chat" | "email">(task.results ?? "chat");
-  const deadline = useSignal(dateTimeValue(task.terms.deadline));
-  const budget = useSignal(durationValue(task.terms.budget));
+  const form = useKeptForm<{ [Field in keyof EditedFields]: EditedFields[Field] }>(`${chat} edit ${free}`, {
+    description: task.terms.description,
+    how: task.how ?? "",
+    results: task.results ?? "chat",
+    deadline: dateTimeValue(task.terms.deadline),
+    budget: durationValue(task.terms.budget),
+  });
+  const { description, how, results, deadline, budget } = form.fields;
   const draft = {
     description: description.value.trim(),
     how: how.value.trim(),
@@ -40,7 +43,13 @@ export function EditTaskModal({ chat, task }: AboutTask) {
     budget: budget.value,
   };
   return (
-    <TaskModal chat={chat} title={t("task.do.edit")} verb={t("verb.change")} what={editOf(task, draft, free)}>
+    <TaskModal
+      chat={chat}
+      form={form}
+      title={t("task.do.edit")}
+      verb={t("verb.change")}
+      what={editOf(task, draft, free)}
+    >
       {free && <TextArea label={t("task.ask.description")} value={description} rows={4} />}
       <TextArea label={t("task.ask.how")} value={how} />
       {free && (

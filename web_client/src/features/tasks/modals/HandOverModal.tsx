@@ -1,6 +1,6 @@
-import { useSignal } from "@preact/signals";
 import { RadioGroup } from "../../../kit/fields/RadioGroup";
 import { TextArea } from "../../../kit/fields/TextArea";
+import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { HandOver } from "../../../wire/wire";
 import { type AboutTask, TaskModal } from "./TaskModal";
@@ -15,12 +15,16 @@ const LABELS = {
 } as const;
 
 export function HandOverModal({ chat }: AboutTask) {
-  const kind = useSignal<HandOverKind>("result");
-  const text = useSignal("");
+  const form = useKeptForm<{ kind: HandOverKind; text: string }>(`${chat} hand_over`, {
+    kind: "result",
+    text: "",
+  });
+  const { kind, text } = form.fields;
   const words = text.value.trim();
   return (
     <TaskModal
       chat={chat}
+      form={form}
       title={t("task.do.give")}
       label={t(`task.do.${LABELS[kind.value]}`)}
       verb={t("task.verb.hand_over")}

@@ -1,7 +1,7 @@
 /** Acts that ask for nothing but words, or for none. */
 
-import { useSignal } from "@preact/signals";
 import { TextArea } from "../../../kit/fields/TextArea";
+import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { CardNumber, ChatId, TaskAct } from "../../../wire/wire";
 import { type AboutTask, openTaskModal, TaskModal } from "./TaskModal";
@@ -77,11 +77,18 @@ function wordingOf(about: NoteSubject): Wording {
 }
 
 function NoteModal({ chat, about }: AboutTask & { readonly about: NoteSubject }) {
-  const text = useSignal("");
+  const form = useKeptForm(`${chat} ${Object.values(about).join(" ")}`, { text: "" });
+  const { text } = form.fields;
   const { title, verb, label, hint, required = false, what } = wordingOf(about);
   const words = text.value.trim();
   return (
-    <TaskModal chat={chat} title={title} verb={verb} what={required && words === "" ? null : what(words)}>
+    <TaskModal
+      chat={chat}
+      form={form}
+      title={title}
+      verb={verb}
+      what={required && words === "" ? null : what(words)}
+    >
       {hint && <p class="quiet">{hint}</p>}
       <TextArea label={label} value={text} focus />
     </TaskModal>

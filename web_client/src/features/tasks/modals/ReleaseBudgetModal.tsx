@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useKeptForm } from "../../../session/kept_form";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import { leftOf } from "../offers";
@@ -9,11 +9,13 @@ import { type AboutTask, TaskModal } from "./TaskModal";
 /** As much of the rest of the budget as one likes goes back to the account. */
 export function ReleaseBudgetModal({ chat, task }: AboutTask) {
   const free = leftOf(task);
-  const span = useSignal(durationValue(free));
+  const form = useKeptForm(`${chat} budget_release`, { span: durationValue(free) });
+  const { span } = form.fields;
   const minutes = minutesOf(span.value);
   return (
     <TaskModal
       chat={chat}
+      form={form}
       title={t("task.do.budget_release")}
       verb={t("task.verb.release")}
       what={minutes === undefined ? null : { t: "budget_release", minutes }}

@@ -1,6 +1,6 @@
-import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { TextArea } from "../../../kit/fields/TextArea";
+import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { TaskAct } from "../../../wire/wire";
 import { dateTimeValue, deadlineOf } from "./field_values";
@@ -10,8 +10,8 @@ import { type AboutTask, TaskModal } from "./TaskModal";
 /** Not done yet, or the answer to what was asked; a task with a deadline needs one that is still to come. */
 export function ReturnModal({ chat, task }: AboutTask) {
   const { deadline } = task.terms;
-  const when = useSignal(dateTimeValue(deadline));
-  const note = useSignal("");
+  const form = useKeptForm(`${chat} return`, { when: dateTimeValue(deadline), note: "" });
+  const { when, note } = form.fields;
   const answers = useRef(task.next.what !== "confirm").current; // as it was when it was opened
   const to = deadlineOf(when.value);
   const what: TaskAct = { t: "return", note: note.value.trim(), ...(to && { deadline: to }) };
@@ -19,6 +19,7 @@ export function ReturnModal({ chat, task }: AboutTask) {
   return (
     <TaskModal
       chat={chat}
+      form={form}
       title={label}
       verb={t("task.verb.give_back")}
       what={to === undefined && deadline !== undefined ? null : what}

@@ -3,7 +3,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
+import { KeptNote } from "../../../kit/KeptNote";
 import { closeModal, Modal, openModal } from "../../../kit/Modal";
+import type { KeptForm } from "../../../session/kept_form";
 import type { ChatId, TaskAct, TaskView, When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
 import { useAct } from "../acting";
@@ -33,20 +35,25 @@ interface TaskModalProps {
   readonly verb: string;
   /** What the button does; null while something is missing. */
   readonly what: TaskAct | null;
+  /** Its fields: what was typed is there again when the modal is opened again, until the act is done. */
+  readonly form?: Pick<KeptForm<Record<string, unknown>>, "isRestored" | "reset">;
   /** Customers see nothing of it: there is nothing to hold. */
   readonly unseen?: boolean;
   readonly children?: ComponentChildren;
 }
 
 export function TaskModal(props: TaskModalProps) {
-  const { chat, title, label = title, verb, what, unseen = false, children } = props;
+  const { chat, title, label = title, verb, what, form, unseen = false, children } = props;
   const { busy, wrong, run } = useAct(chat);
   const go = async (when?: When) => {
-    if (what !== null && (await run(what, when))) closeModal();
+    if (what === null || !(await run(what, when))) return;
+    form?.reset();
+    closeModal();
   };
   const disabled = what === null || busy.value;
   return (
     <Modal title={title} class="dialog--task">
+      {form?.isRestored.value && <KeptNote onReset={form.reset} />}
       {children}
       <FormError text={wrong.value} />
       <div class="buttons">

@@ -1,9 +1,10 @@
 /** Proposing another deadline, budget or description: as a card, as a counter-proposal, or agreed by telephone. */
 
-import { type Signal, useSignal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import { Checkbox } from "../../../kit/fields/Checkbox";
 import { RadioGroup } from "../../../kit/fields/RadioGroup";
 import { TextArea } from "../../../kit/fields/TextArea";
+import { useKeptForm } from "../../../session/kept_form";
 import { isStaff } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { sentences, t } from "../../../texts/texts";
@@ -34,15 +35,16 @@ interface TermsModalProps extends AboutTask {
 export function TermsModal({ chat, task, number, phone = false, ...asked }: TermsModalProps) {
   const card = task.proposals?.find((one) => one.number === number);
   const from = { ...task.terms, ...card?.changes };
-  const term = useSignal<Term>(asked.term ?? TERMS.find((one) => card?.changes[one]) ?? "deadline");
-  const draft = {
-    deadline: useSignal(dateTimeValue(from.deadline)),
-    budget: useSignal(durationValue(from.budget)),
-    description: useSignal(from.description),
-  };
-  const note = useSignal("");
-  const until = useSignal(NO_DAY);
-  const noted = useSignal(phone);
+  const form = useKeptForm<TermsValues>(`${chat} terms ${number ?? asked.term ?? ""} ${phone}`, {
+    term: asked.term ?? TERMS.find((one) => card?.changes[one]) ?? "deadline",
+    deadline: dateTimeValue(from.deadline),
+    budget: durationValue(from.budget),
+    description: from.description,
+    note: "",
+    until: NO_DAY,
+    noted: phone,
+  });
+  const { term, note, until, noted, ...draft } = form.fields;
   const changes = {
     deadline: { deadline: deadlineOf(draft.deadline.value) },
     budget: { budget: minutesOf(draft.budget.value) },
@@ -53,6 +55,7 @@ export function TermsModal({ chat, task, number, phone = false, ...asked }: Term
   return (
     <TaskModal
       chat={chat}
+      form={form}
       title={t(`task.do.${title}`)}
       verb={t(noted.value ? "task.verb.note" : "task.verb.propose")}
       what={what}
@@ -75,6 +78,16 @@ export function TermsModal({ chat, task, number, phone = false, ...asked }: Term
     </TaskModal>
   );
 }
+
+type TermsValues = {
+  readonly term: Term;
+  readonly deadline: DateTimeValue;
+  readonly budget: DurationValue;
+  readonly description: string;
+  readonly note: string;
+  readonly until: DateTimeValue;
+  readonly noted: boolean;
+};
 
 interface TermsDraft {
   readonly deadline: Signal<DateTimeValue>;

@@ -1,10 +1,10 @@
 /** The checklist of a task: lines of the assistant, and material that the customer delivers; ticked live for all. */
 
-import { useSignal } from "@preact/signals";
 import { FormError } from "../../../kit/FormError";
 import { bound } from "../../../kit/fields/bound";
 import { Field } from "../../../kit/fields/Field";
 import { RadioGroup } from "../../../kit/fields/RadioGroup";
+import { useKeptForm } from "../../../session/kept_form";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { exact } from "../../../texts/dates";
@@ -103,12 +103,12 @@ function tickedText({ ticked_by, ticked_at }: Item): string | undefined {
 
 /** A new line: whose it is to do is asked once something is typed. */
 function NewLine({ chat, own }: { chat: ChatId; own: Side }) {
-  const text = useSignal("");
-  const side = useSignal<Side>("staff");
+  const form = useKeptForm<{ text: string; side: Side }>(`${chat} item_add`, { text: "", side: "staff" });
+  const { text, side } = form.fields;
   const { busy, wrong, run } = useAct(chat);
   const words = text.value.trim();
   const add = async (when?: When) => {
-    if (words !== "" && (await run({ t: "item_add", text: words, side: side.value }, when))) text.value = "";
+    if (words !== "" && (await run({ t: "item_add", text: words, side: side.value }, when))) form.reset();
   };
   return (
     <form
