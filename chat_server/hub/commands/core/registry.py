@@ -5,7 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.replies import AndThen, Answer, Reply, Reply_co
-from chat_server.services.core.perform import performers
+from chat_server.services.core.register_all import register_all
 from protocol.core.frames import Command
 from protocol.core.types import Value
 from protocol.subjects import COMMANDS
@@ -64,7 +64,7 @@ def _new(kind: object) -> type[Command]:
 
 
 def check_complete() -> None:
-    """Raises TypeError for a command that no subject carries out, or an act that none performs when it is released."""
-    performers()
+    """Raises TypeError for a command that no subject carries out, and as `register_all` does."""
+    register_all()
     if missing := set(COMMANDS.values()) - HANDLERS.keys() - AT_ONCE.keys():
         raise TypeError(f"nothing carries out {missing}")
