@@ -228,9 +228,6 @@ SAY: dict[str, Callable[[Draw], Said]] = {
         "key": d.key(), "chat": d.chat(), "seq": d.seq(), "text": d.text(), **d.when()
     },
     "message.delete": lambda d: {"key": d.key(), "chat": d.chat(), "seq": d.seq(), **d.when()},
-    "message.tag": lambda d: {
-        "key": d.key(), "chat": d.chat(), "seq": d.seq(), "tag": d.tag(), "on": d.random.random() < 0.7, **d.when()
-    },
     "chat.tagged": lambda d: {
         "chat": d.chat(), "tag": d.random.choice((d.tag(), "sys:automatic")), **d.may(before=d.seq, limit=d.seq)
     },

@@ -25,7 +25,6 @@ from protocol.held import ChangeHeld, ReleaseHeld, Sent, WithdrawHeld
 from protocol.messages import Delete, Edit, GetMessages, GetVersions, Send, SetDraft
 from protocol.presence import Active, Typing
 from protocol.profiles import SetProfile
-from protocol.tags import TagMessage
 from protocol.tasks.acts import SetArea
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks
 from protocol.time import MyTime
@@ -79,7 +78,6 @@ def by_day() -> list[tuple[str, Callable[[Scene], Command]]]:
         (GetVersions, lambda s: GetVersions(id=0, chat=s.task, seq=s.hers)),
         (Send, lambda s: Send(id=0, key="", chat=s.task, text="Und nun")),
         (Edit, lambda s: Edit(id=0, key="", chat=s.task, seq=s.hers, text="Guten Tag")),
-        (TagMessage, lambda s: TagMessage(id=0, key="", chat=s.task, seq=s.hers, tag="result")),
         *(given for cases in all_cases() for given in cases.commands.items()),
         (FindTagged, lambda s: FindTagged(id=0, chat=s.task, tag="result")),
         (MarkUnread, lambda s: MarkUnread(id=0, chat=s.task, seq=s.hers)),

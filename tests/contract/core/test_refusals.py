@@ -153,21 +153,6 @@ CASES: list[tuple[Name, str, Asked]] = [
     ("katrin", "not_found", lambda s: Delete(id=1, key=s.key, chat=s.group, seq=1)),
     ("jana", "not_allowed", lambda s: Delete(id=1, key=s.key, chat=s.task, seq=s.hers)),
     ("katrin", "gone", lambda s: Delete(id=1, key=s.key, chat=s.task, seq=s.deleted)),
-    (
-        "jana",
-        "not_found",
-        lambda s: TagMessage(id=1, key=s.key, chat=s.task, seq=1, tag="important"),
-    ),
-    (
-        "jana",
-        "gone",
-        lambda s: TagMessage(id=1, key=s.key, chat=s.task, seq=s.deleted, tag="important"),
-    ),
-    (
-        "jana",
-        "too_many",
-        lambda s: TagMessage(id=1, key=s.key, chat=s.task, seq=s.full, tag="important"),
-    ),
     ("katrin", "not_found", lambda s: FindTagged(id=1, chat=s.group, tag="important")),
     ("katrin", "not_found", lambda s: GetMessages(id=1, chat=s.group, seqs=[1])),
     ("katrin", "not_found", lambda s: GetVersions(id=1, chat=s.group, seq=1)),

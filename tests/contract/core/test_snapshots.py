@@ -16,7 +16,6 @@ from protocol.core.frames import Event
 from protocol.messages import Delete, Edit, Message, Send
 from protocol.presence import Typing
 from protocol.subjects import PUSHES
-from protocol.tags import TagMessage
 from protocol.tasks.acts import EditTask, SetArea
 from protocol.tasks.commands import ActOnTask
 from tests.contract.conftest import Town
@@ -75,21 +74,6 @@ async def read(actors: Actors) -> None:
     await actors.do("milan", MarkRead(id=0, chat=actors.chat, seq=seq + 1))
 
 
-async def tag(actors: Actors) -> None:
-    seq = await actors.say("katrin", "Bitte merken")
-    asked = TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, tag="important")
-    await actors.do("jana", asked)
-    await actors.do("katrin", msgspec.structs.replace(asked, key=actors.key(), tag="#Messe"))
-    await actors.do("katrin", msgspec.structs.replace(asked, key=actors.key(), on=False))
-
-
-async def tag_and_delete(actors: Actors) -> None:
-    seq = await actors.say("katrin", "Doch nicht")
-    command = TagMessage(id=0, key=actors.key(), chat=actors.chat, seq=seq, tag="result")
-    await actors.do("jana", command)
-    await actors.do("katrin", Delete(id=0, key=actors.key(), chat=actors.chat, seq=seq))
-
-
 async def add(actors: Actors) -> None:
     who = actors.town.people["henrik"]
     await actors.do("jana", AddMember(id=0, key=actors.key(), chat=actors.chat, person=who))
@@ -123,8 +107,6 @@ ACTS: list[tuple[Act, set[str]]] = [
     (edit_an_older_one, {"message.edited"}),
     (delete, {"message.deleted"}),
     (delete_an_edited_one, {"message.edited", "message.deleted"}),
-    (tag, {"message.tagged"}),
-    (tag_and_delete, {"message.tagged", "message.deleted"}),
     *(done for cases in all_cases() for done in cases.agreed),
     (reply, {"message.created"}),
     (rename, {"chat.renamed"}),

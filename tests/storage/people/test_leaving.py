@@ -19,7 +19,6 @@ from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.held import Act, HandedOn, HeldAct, SettledAct
 from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
-from chat_server.domain.tags import HeldTag, HeldUntag, NewTag, RemovedTag
 from chat_server.domain.tasks.acts import Accept, AnswerReview, Edit, SetArea, StartTimer
 from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.task import Deadline, Question
@@ -99,8 +98,6 @@ def acts(world: World) -> list[Act]:
         HeldEdit(3, "eins, besser"),
         HeldDelete(4),
         HeldRename("Neuer Titel"),
-        HeldTag(3, "question"),
-        HeldUntag(5, "question"),
         *(act for cases in all_cases() for act, _ in cases.held),
         HeldAddMember(world.pid("henrik")),
         HeldRemoveMember(world.pid("ines")),
@@ -169,7 +166,7 @@ async def _happen(evening: Evening, held_acts: list[HeldAct], before: int) -> No
         await evening.insist("sabine", act.pid)
     happened = [event for event in log_of(evening.world, before) if event.actor != evening.world.pid("bot")]
     assert [type(event.content) for event in happened] == [
-        NewMember, NewMessage, NewMessage, NewWording, DeletedMessage, NewTitle, NewTag, RemovedTag,
+        NewMember, NewMessage, NewMessage, NewWording, DeletedMessage, NewTitle,
         *(content for cases in all_cases() for _, content in cases.held), NewMember, FormerMember, TaskStep,
     ]  # fmt: skip
     assert await evening.acts_of("sabine") == []

@@ -79,22 +79,6 @@ async def delete(p: Play) -> None:
     await p.jana.ask(Delete(id=0, key="", chat=p.chat, seq=p.staff_s, when="now"))
 
 
-async def tag(p: Play) -> None:
-    """Put on by both, again, taken off, and on what is then deleted."""
-    staff, customer = p.staff_s, p.customer_s
-    for peer, seq, name, on in (
-        (p.tobias, staff, "question", True),
-        (p.jana, staff, "#Messe", True),
-        (p.jana, staff, "important", True),
-        (p.tobias, staff, "question", True),
-        (p.tobias, staff, "important", False),
-        (p.tobias, staff, "access", False),
-        (p.tobias, customer, "result", True),
-    ):
-        await peer.ask(TagMessage(id=0, key="", chat=p.chat, seq=seq, tag=name, on=on, when="now"))
-    await p.tobias.ask(Delete(id=0, key="", chat=p.chat, seq=customer))
-
-
 async def act(peer: Peer, chat: str, what: TaskAct) -> None:
     await peer.ask(ActOnTask(id=0, key="", chat=chat, act=what, when="now"))
 
@@ -252,7 +236,6 @@ CASES: dict[str, tuple[Act, frozenset[Viewer]]] = {
     "message.created": (speak, ALL),
     "message.edited": (edit, ALL),
     "message.deleted": (delete, ALL),
-    "message.tagged": (tag, ALL),
     "task.changed": (agree_on_terms, ALL),
     "task.told": (work, STAFF),
     "chat.created": (new_task, frozenset()),

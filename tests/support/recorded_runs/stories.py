@@ -15,6 +15,7 @@ from protocol.messages import Delete, Edit, Send
 from protocol.tags import TagMessage
 from protocol.tasks.acts import SetArea
 from protocol.tasks.commands import ActOnTask
+from tests.subjects import tags
 from tests.support.recorded_runs import push_cases as cases
 from tests.support.recorded_runs.follower import Follower, Line, events_last, twice, without_the_first_event
 from tests.support.recorded_runs.push_cases import Hours, Play
@@ -91,7 +92,7 @@ async def everything(p: Play) -> None:
 
 
 async def everything_of_others(p: Play) -> None:
-    for act in (cases.edit, cases.agree_on_terms, cases.tag, cases.rename, cases.take_out):
+    for act in (cases.edit, cases.agree_on_terms, tags.tag, cases.rename, cases.take_out):
         await act(p)
 
 
