@@ -36,6 +36,7 @@ TaskCode = Literal[
     "proposed", "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected",
     "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted",
     "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked",
+    "item_edited", "item_moved", "item_removed",
     "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting",
     "record_released", "record_refused", "worked_80", "worked_100",
 ]  # fmt: skip

@@ -37,6 +37,12 @@ RESUME_CHATS: Final = 2_000
 RESUME_EVENTS: Final = 500
 """A chat that moved on further than this is not replayed: the client opens it again."""
 
+ITEM: Final = 500
+"""Longest line of a checklist."""
+
+ITEMS_ADDED: Final = 200
+"""Most lines added to a checklist at once."""
+
 MEMBERS_ADDED: Final = 50
 """Most people added to a chat by one command."""
 

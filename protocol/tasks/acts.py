@@ -1,7 +1,10 @@
 """What can be done to a task: one small struct for each act, told apart by `t`. Who may do what: SPEC 7."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from msgspec import Meta, field
+
+from protocol.core import limits
 from protocol.core.types import (
     Begun,
     CardNumber,
@@ -238,13 +241,14 @@ class DecideClaim(TaskActBase, tag="claim_decide", frozen=True, kw_only=True):
 
 
 class AddItem(TaskActBase, tag="item_add", frozen=True, kw_only=True):
-    """A line of the checklist; `side`: whose it is to do."""
+    """A line of the checklist, or several with the texts of `more`; `side`: whose they are to do."""
 
     def __post_init__(self) -> None:
         drop_defaults(self)
 
     text: ItemText
     side: Side = "staff"
+    more: Annotated[list[ItemText], Meta(max_length=limits.ITEMS_ADDED)] = field(default_factory=list)
 
 
 class TickItem(TaskActBase, tag="item_tick", frozen=True, kw_only=True):
@@ -252,6 +256,26 @@ class TickItem(TaskActBase, tag="item_tick", frozen=True, kw_only=True):
 
     number: CardNumber
     ticked: bool = True
+
+
+class EditItem(TaskActBase, tag="item_edit", frozen=True, kw_only=True):
+    """Rewords a line that is not ticked."""
+
+    number: CardNumber
+    text: ItemText
+
+
+class MoveItem(TaskActBase, tag="item_move", frozen=True, kw_only=True):
+    """Moves a line before the line `before`, or to the end."""
+
+    number: CardNumber
+    before: CardNumber | None = None
+
+
+class RemoveItem(TaskActBase, tag="item_remove", frozen=True, kw_only=True):
+    """Takes a line that is not ticked off the checklist; its number is not used again."""
+
+    number: CardNumber
 
 
 class ReleaseBudget(TaskActBase, tag="budget_release", frozen=True, kw_only=True):
@@ -295,5 +319,8 @@ TaskAct = (
     | DecideClaim
     | AddItem
     | TickItem
+    | EditItem
+    | MoveItem
+    | RemoveItem
     | ReleaseBudget
 )

@@ -101,9 +101,17 @@ CODES: Final[dict[str, CodeText]] = {
     "rated": CodeText("the customer gave `stars`; `comment`: and a comment", ("stars", "comment")),
     "rating_ask": CodeText("staff alone: ask the customer what was missing"),
     "rating_alert": CodeText("staff alone: a bad rating; answer by `reaction`", ("reaction",)),
-    "item_added": CodeText("the line `number` of the checklist is new", ("number", "side")),
-    "item_ticked": CodeText("the line `number` was ticked", ("number",)),
-    "item_unticked": CodeText("the tick of the line `number` was taken off", ("number",)),
+    "item_added": CodeText(
+        "the line `number` of the checklist is new, and with it `count` lines in all",
+        ("number", "side", "count", "text"),
+    ),
+    "item_ticked": CodeText("the line `number` was ticked", ("number", "text")),
+    "item_unticked": CodeText("the tick of the line `number` was taken off", ("number", "text")),
+    "item_edited": CodeText(
+        "the line `number` has another text; `was`: the former one", ("number", "was", "text")
+    ),
+    "item_moved": CodeText("the line `number` stands elsewhere", ("number", "text")),
+    "item_removed": CodeText("the line `number` is gone", ("number", "text")),
     "budget_released": CodeText("`minutes` of the budget went back to the account", (*_CHANGE, "minutes")),
     "timer_started": CodeText("staff alone: a timer runs"),
     "timer_stopped": CodeText("staff alone: the timer that ran since `since` stopped", ("since",)),

@@ -175,8 +175,15 @@ ACTIONS: dict[str, Callable[[Draw], Said]] = {
     "rate": lambda d: {"stars": d.random.randrange(1, 6)},
     "claim": lambda _: {},
     "claim_decide": lambda d: {"grant": d.random.random() < 0.5},
-    "item_add": lambda d: {"text": d.text(), "side": d.random.choice(("customer", "staff"))},
+    "item_add": lambda d: {
+        "text": d.text(),
+        "side": d.random.choice(("customer", "staff")),
+        "more": [d.text() for _ in range(d.random.randrange(3))],
+    },
     "item_tick": lambda d: {"number": d.random.randrange(1, 4), "ticked": d.random.random() < 0.7},
+    "item_edit": lambda d: {"number": d.random.randrange(1, 4), "text": d.text()},
+    "item_move": lambda d: {"number": d.random.randrange(1, 4), "before": d.random.choice((None, 1, 2))},
+    "item_remove": lambda d: {"number": d.random.randrange(1, 4)},
     "budget_release": lambda d: {"minutes": d.random.choice((1, 30, 900))},
 }  # fmt: skip
 """What can be done to a task, and with which fields."""

@@ -44,6 +44,9 @@ ACTS_BY_NAME: Mapping[str, type[Act]] = {
     "claim_decide": acts.DecideClaim,
     "item_add": acts.AddItem,
     "item_tick": acts.TickItem,
+    "item_edit": acts.EditItem,
+    "item_move": acts.MoveItem,
+    "item_remove": acts.RemoveItem,
     "budget_release": acts.ReleaseBudget,
 }
 """Acts by name. Three acts have none: saving belongs to creating, renaming to the chat, writing to messages."""

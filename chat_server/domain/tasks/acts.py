@@ -272,12 +272,33 @@ class DecideClaim:
 class AddItem:
     text: str
     side: Side = "staff"
+    more: tuple[str, ...] = ()
+    """The texts of further lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class TickItem:
     number: int
     ticked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EditItem:
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveItem:
+    """Moves a line before another one, or to the end."""
+
+    number: int
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem:
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +314,7 @@ ProposalAct = Propose | Agree | Refuse | CounterProposal | Withdraw | NoteAgreem
 ApprovalAct = AskApproval | AnswerApproval | MarkApproval
 WorkAct = StartWork | ShowInterim | HandOver | SetDone | Return | ReleaseBudget
 TimeAct = StartTimer | StartTimerUnseen | StopTimer | RecordTime | ReleaseRecord
-OtherAct = Rate | MakeClaim | DecideClaim | AddItem | TickItem
+OtherAct = Rate | MakeClaim | DecideClaim | AddItem | TickItem | EditItem | MoveItem | RemoveItem
 Act = WritingAct | ReviewAct | ProposalAct | ApprovalAct | WorkAct | TimeAct | OtherAct
 
 UNSEEN_BY_CUSTOMERS: frozenset[type[Act]] = frozenset(

@@ -46,6 +46,7 @@ RefusalReason = Literal[
     "task.no_such_item",
     "task.staff_item",
     "task.too_many_items",
+    "task.item_ticked",
     "task.nothing_to_hand_over",
     "task.deadline_kept",
     "task.claimed",
@@ -203,7 +204,14 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     "task.staff_item": RefusalText(
         "Diesen Punkt hakt die Assistenz ab.", "Only the assistant can tick this item."
     ),
-    "task.too_many_items": RefusalText("Die Checkliste ist voll.", "The checklist is full."),
+    "task.too_many_items": RefusalText(
+        "So viele Punkte fasst die Checkliste nicht: Es passen 200 hinein.",
+        "The checklist does not hold that many: there is room for 200 items.",
+    ),
+    "task.item_ticked": RefusalText(
+        "Dieser Punkt ist abgehakt und bleibt, wie er ist. Zum Ändern erst wieder öffnen.",
+        "This item is ticked off and stays as it is. Reopen it first to change it.",
+    ),
     "task.nothing_to_hand_over": RefusalText(
         "Ohne Text oder Datei gibt es nichts zu übergeben.",
         "Without a text or a file there is nothing to hand over.",

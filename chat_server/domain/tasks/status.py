@@ -93,7 +93,11 @@ _ROWS: tuple[tuple[tuple[type[Act], ...], Roles, StatusChanges], ...] = (
     ((acts.Rate,), _CUSTOMER, _stay("handed_over", "done")),
     ((acts.MakeClaim,), _CUSTOMER, _stay(*_WORKED, "done")),
     ((acts.DecideClaim,), _DECIDERS, _stay(*_WORKED, "done")),
-    ((acts.AddItem, acts.TickItem), _CUSTOMER | _WORKERS_AND_EXPERTS, _stay(*_OPEN)),
+    (
+        (acts.AddItem, acts.TickItem, acts.EditItem, acts.MoveItem, acts.RemoveItem),
+        _CUSTOMER | _WORKERS_AND_EXPERTS,
+        _stay(*_OPEN),
+    ),
 )
 
 

@@ -235,6 +235,8 @@ class Task:
     proposals: tuple[Proposal, ...] = ()
     approvals: tuple[Approval, ...] = ()
     checklist: tuple[Item, ...] = ()
+    items_made: int = 0
+    """The highest number of a line that was removed: no line gets the number of another one."""
     running: tuple[Running, ...] = ()
     records: tuple[Record, ...] = ()
     refunded: int = 0

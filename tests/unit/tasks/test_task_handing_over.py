@@ -308,3 +308,53 @@ def test_a_checklist_has_an_end() -> None:
     assert refusal(full, acts.AddItem("noch einer"), CUSTOMER) == "task.too_many_items"
     assert refusal(RUNNING, acts.AddItem("x" * 501), CUSTOMER) == "task.text_too_long"
     assert refusal(RUNNING, acts.AddItem("  "), CUSTOMER) == "task.text_missing"
+
+
+def test_several_lines_come_at_once_and_a_number_is_never_used_twice() -> None:
+    task = after(RUNNING, (CUSTOMER, acts.AddItem("Preise", more=("Lage", "Fotos"))))
+    assert [(item.number, item.text) for item in task.checklist] == [(1, "Preise"), (2, "Lage"), (3, "Fotos")]
+    task = after(task, (ASSISTANT, acts.RemoveItem(3)), (ASSISTANT, acts.AddItem("Bahn")))
+    assert [(item.number, item.text) for item in task.checklist] == [(1, "Preise"), (2, "Lage"), (4, "Bahn")]
+    assert refusal(task, acts.AddItem("x", more=("  ",)), CUSTOMER) == "task.text_missing"
+    full = acts.AddItem("x", more=("x",) * (MAX_ITEMS - 3))
+    assert refusal(task, full, CUSTOMER) == "task.too_many_items"
+
+
+@pytest.mark.parametrize("actor", [CUSTOMER, ASSISTANT])
+def test_lines_are_reworded_moved_and_removed_by_both_sides(actor: Actor) -> None:
+    task = after(RUNNING, (CUSTOMER, acts.AddItem("Preise", more=("Lage", "Fotos"))))
+
+    def texts(*done: Act) -> list[str]:
+        return [item.text for item in after(task, *((actor, act) for act in done)).checklist]
+
+    assert texts(acts.EditItem(2, "Lage und Bahn")) == ["Preise", "Lage und Bahn", "Fotos"]
+    assert texts(acts.MoveItem(3, before=1)) == ["Fotos", "Preise", "Lage"]
+    assert texts(acts.MoveItem(1)) == ["Lage", "Fotos", "Preise"]
+    assert texts(acts.RemoveItem(2)) == ["Preise", "Fotos"]
+    assert refusal(task, acts.EditItem(1, "Preise"), actor) == "task.already_so"
+    assert refusal(task, acts.MoveItem(1, before=2), actor) == "task.already_so"
+    assert refusal(task, acts.MoveItem(3), actor) == "task.already_so"
+    assert refusal(task, acts.EditItem(1, " "), actor) == "task.text_missing"
+    assert refusal(task, acts.EditItem(1, "x" * 501), actor) == "task.text_too_long"
+    for act in (acts.EditItem(9, "x"), acts.MoveItem(9), acts.MoveItem(1, before=9), acts.RemoveItem(9)):
+        assert refusal(task, act, actor) == "task.no_such_item"
+    assert refusal(task, acts.MoveItem(1, before=1), actor) == "task.no_such_item"
+
+
+def test_what_is_ticked_stays_as_it_was() -> None:
+    ticked = after(RUNNING, (CUSTOMER, acts.AddItem("Preise", more=("Lage",))), (ASSISTANT, acts.TickItem(1)))
+    assert refusal(ticked, acts.EditItem(1, "Orte"), ASSISTANT) == "task.item_ticked"
+    assert refusal(ticked, acts.RemoveItem(1), CUSTOMER) == "task.item_ticked"
+    assert [item.number for item in after(ticked, (ASSISTANT, acts.MoveItem(1))).checklist] == [2, 1]
+
+
+def test_the_log_says_what_was_changed() -> None:
+    task = after(RUNNING, (CUSTOMER, acts.AddItem("Preise")))
+    told: list[tuple[Act, dict[str, object]]] = [
+        (acts.AddItem("Lage", more=("Bahn",)), {"number": 2, "side": "staff", "count": 2, "text": "Lage"}),
+        (acts.TickItem(1), {"number": 1, "text": "Preise"}),
+        (acts.EditItem(1, "Orte"), {"number": 1, "was": "Preise", "text": "Orte"}),
+        (acts.RemoveItem(1), {"number": 1, "text": "Preise"}),
+    ]
+    for act, data in told:
+        assert do(task, act, ASSISTANT).notices[0].data == data

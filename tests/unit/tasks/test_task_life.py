@@ -100,6 +100,9 @@ POOL: dict[type[Act], list[Act]] = {
     acts.DecideClaim: every(acts.DecideClaim, FLAGS, TEXTS),
     acts.AddItem: every(acts.AddItem, TEXTS, ["customer", "staff"]),
     acts.TickItem: every(acts.TickItem, NUMBERS, FLAGS),
+    acts.EditItem: every(acts.EditItem, NUMBERS, TEXTS),
+    acts.MoveItem: every(acts.MoveItem, NUMBERS, [None, *NUMBERS]),
+    acts.RemoveItem: every(acts.RemoveItem, NUMBERS),
     acts.ReleaseBudget: every(acts.ReleaseBudget, MINUTES),
 }
 """Sensible and senseless acts of each kind; those that are missing say nothing but what they are."""

@@ -84,6 +84,9 @@ MakeClaim        -            -               c                  c              
 DecideClaim      -            -               lm                 lm                 lm                 lm     -
 AddItem          calsm        caelsm          caelsm             caelsm             caelsm             -      -
 TickItem         -            caelsm          caelsm             caelsm             caelsm             -      -
+EditItem         -            caelsm          caelsm             caelsm             caelsm             -      -
+MoveItem         -            caelsm          caelsm             caelsm             caelsm             -      -
+RemoveItem       -            caelsm          caelsm             caelsm             caelsm             -      -
 ReleaseBudget    -            -               alsm               alsm               alsm               -      -
 """
 LETTERS: dict[str, TaskRole] = {role[0]: role for role in ROLES}
@@ -159,6 +162,9 @@ def act_of(kind: str, role: TaskRole) -> Act:
         "DecideClaim": acts.DecideClaim(grant=True),
         "AddItem": acts.AddItem("Preise vergleichen"),
         "TickItem": acts.TickItem(1),
+        "EditItem": acts.EditItem(1, "Preise und Lage"),
+        "MoveItem": acts.MoveItem(1),
+        "RemoveItem": acts.RemoveItem(1),
         "ReleaseBudget": acts.ReleaseBudget(60),
     }
     return samples[kind]
@@ -182,7 +188,8 @@ def ready(status: TaskStatus, kind: str, role: TaskRole) -> Task:
         ),
     )
     asked = Approval(number=1, kind="power_of_attorney", text="Zug buchen", asked_by=2, asked_at=NOW - HOUR)
-    task = replace(task, approvals=(asked,), checklist=(Item(number=1, text="Fotos", side="customer"),))
+    items = (Item(number=1, text="Fotos", side="customer"), Item(number=2, text="Preise"))
+    task = replace(task, approvals=(asked,), checklist=items)
     past = Deadline(NOW - HOUR // 2)
     design = AREAS["design"]
     waiting = Record(number=1, person=2, start=NOW - HOUR, length=MINUTE, reason="Vergessen", state="waiting")

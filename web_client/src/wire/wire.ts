@@ -25,6 +25,8 @@ export const LIMITS = {
   DIALOGS: 20,
   RESUME_CHATS: 2000,
   RESUME_EVENTS: 500,
+  ITEM: 500,
+  ITEMS_ADDED: 200,
   MEMBERS_ADDED: 50,
   PASSWORD_MIN: 10,
   PASSWORD: 200,
@@ -102,7 +104,7 @@ export const SYSTEM_TAGS = ["created", "accepted", "started", "interim", "handed
 
 export const TASK_STATUSES = ["review", "accepted", "in_progress", "handed_over", "done", "deleted"] as const;
 
-export const TASK_CODES = ["saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "assigned", "taken_back", "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned", "proposed", "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected", "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted", "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked", "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting", "record_released", "record_refused", "worked_80", "worked_100"] as const;
+export const TASK_CODES = ["saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "assigned", "taken_back", "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned", "proposed", "area_card", "agreed", "refused", "countered", "withdrawn", "expired", "noted", "objected", "approval_asked", "approval_granted", "approval_refused", "approval_marked", "claimed", "claim_granted", "claim_refused", "rated", "rating_ask", "rating_alert", "item_added", "item_ticked", "item_unticked", "item_edited", "item_moved", "item_removed", "budget_released", "timer_started", "timer_stopped", "timer_midnight", "timer_left", "record_waiting", "record_released", "record_refused", "worked_80", "worked_100"] as const;
 
 export type UserTag = "important" | "urgent" | "question" | "agreement" | "instruction" | "interim" | "result" | "access";
 
@@ -112,7 +114,7 @@ export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed
 
 export type TaskStatus = "review" | "accepted" | "in_progress" | "handed_over" | "done" | "deleted";
 
-export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "assigned" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "timer_left" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
+export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "assigned" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "item_edited" | "item_moved" | "item_removed" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "timer_left" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
 
 /** chosen by the client, comes back in the reply */
 export type CommandId = number;
@@ -219,7 +221,7 @@ export type NoticeKind = "created" | "joined" | "left" | "renamed";
 
 export type Entry = Message | Notice | TaskNotice;
 
-export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
+export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | EditItem | MoveItem | RemoveItem | ReleaseBudget;
 
 export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task" | "react" | "unreact";
 
@@ -567,7 +569,7 @@ export interface Held {
   /** Who is to be brought in or taken out. */
   readonly person?: PersonId;
   /** What is to be done to the task. */
-  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | ReleaseBudget;
+  readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | EditItem | MoveItem | RemoveItem | ReleaseBudget;
   /** Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name. */
   readonly author?: PersonId;
   /** Of one handed over: the chat's title, or whom it is with. The receiver need not be a member. */
@@ -902,12 +904,14 @@ export interface DecideClaim {
   readonly note?: Begun;
 }
 
-/** A line of the checklist; `side`: whose it is to do. */
+/** A line of the checklist, or several with the texts of `more`; `side`: whose they are to do. */
 export interface AddItem {
   readonly t: "item_add";
   readonly text: ItemText;
   /** Default: "staff". */
   readonly side?: Side;
+  /** Default: []. */
+  readonly more?: readonly ItemText[];
 }
 
 /** Ticks a line, or takes the tick off. */
@@ -916,6 +920,26 @@ export interface TickItem {
   readonly number: CardNumber;
   /** Default: true. */
   readonly ticked?: boolean;
+}
+
+/** Rewords a line that is not ticked. */
+export interface EditItem {
+  readonly t: "item_edit";
+  readonly number: CardNumber;
+  readonly text: ItemText;
+}
+
+/** Moves a line before the line `before`, or to the end. */
+export interface MoveItem {
+  readonly t: "item_move";
+  readonly number: CardNumber;
+  readonly before?: CardNumber;
+}
+
+/** Takes a line that is not ticked off the checklist; its number is not used again. */
+export interface RemoveItem {
+  readonly t: "item_remove";
+  readonly number: CardNumber;
 }
 
 /** Staff: gives so many minutes back to the customer's account. */

@@ -1,4 +1,7 @@
-"""The checklist of a task: items for the assistant, and material that the customer delivers (SPEC 7)."""
+"""The checklist of a task: items for the assistant, and material that the customer delivers (SPEC 7).
+
+Both sides may change it, and the log says what was changed. What is ticked stays as it was until it is reopened.
+"""
 
 from dataclasses import replace
 
@@ -12,27 +15,78 @@ from chat_server.domain.tasks.task import Item, Task
 
 @apply_act.register
 def add_item(act: acts.AddItem, task: Task, _context: RuleContext) -> Decision:
-    if len(task.checklist) >= MAX_ITEMS:
+    texts = (act.text, *act.more)
+    if len(task.checklist) + len(texts) > MAX_ITEMS:
         raise refuse("task.too_many_items")
-    item = Item(
-        number=len(task.checklist) + 1, text=check_text(act.text, "text", MAX_ITEM_TEXT), side=act.side
+    first = max([task.items_made, *(known.number for known in task.checklist)]) + 1
+    items = tuple(
+        Item(number=number, text=check_text(text, "text", MAX_ITEM_TEXT), side=act.side)
+        for number, text in enumerate(texts, first)
     )
-    task = replace(task, checklist=(*task.checklist, item))
-    return decision(task, notice("item_added", number=item.number, side=item.side))
+    task = replace(task, checklist=(*task.checklist, *items))
+    count = len(items) if act.more else None
+    return decision(task, notice("item_added", number=first, side=act.side, count=count, text=items[0].text))
 
 
 @apply_act.register
 def tick_item(act: acts.TickItem, task: Task, context: RuleContext) -> Decision:
     """Staff may tick a customer's item as well: the material has come."""
-    item = next((known for known in task.checklist if known.number == act.number), None)
-    if item is None:
-        raise refuse("task.no_such_item", "number")
+    item = _item(task, act.number)
     if context.actor.side == "customer" and item.side == "staff":
         raise refuse("task.staff_item")
     if (item.ticked_at is not None) == act.ticked:
         raise refuse("task.already_so")
     by, at = (context.actor.person, context.now) if act.ticked else (None, None)
-    ticked = replace(item, ticked_by=by, ticked_at=at)
-    items = tuple(ticked if known is item else known for known in task.checklist)
     code: NoticeCode = "item_ticked" if act.ticked else "item_unticked"
-    return decision(replace(task, checklist=items), notice(code, number=item.number))
+    task = _with(task, replace(item, ticked_by=by, ticked_at=at))
+    return decision(task, notice(code, number=item.number, text=item.text))
+
+
+@apply_act.register
+def edit_item(act: acts.EditItem, task: Task, _context: RuleContext) -> Decision:
+    item = _open_item(task, act.number)
+    text = check_text(act.text, "text", MAX_ITEM_TEXT)
+    if text == item.text:
+        raise refuse("task.already_so")
+    announced = notice("item_edited", number=item.number, was=item.text, text=text)
+    return decision(_with(task, replace(item, text=text)), announced)
+
+
+@apply_act.register
+def move_item(act: acts.MoveItem, task: Task, _context: RuleContext) -> Decision:
+    item = _item(task, act.number)
+    rest = [known for known in task.checklist if known is not item]
+    place = len(rest) if act.before is None else rest.index(_item(task, act.before, rest))
+    moved = (*rest[:place], item, *rest[place:])
+    if moved == task.checklist:
+        raise refuse("task.already_so")
+    announced = notice("item_moved", number=item.number, text=item.text)
+    return decision(replace(task, checklist=moved), announced)
+
+
+@apply_act.register
+def remove_item(act: acts.RemoveItem, task: Task, _context: RuleContext) -> Decision:
+    item = _open_item(task, act.number)
+    rest = tuple(known for known in task.checklist if known is not item)
+    task = replace(task, checklist=rest, items_made=max(task.items_made, item.number))
+    return decision(task, notice("item_removed", number=item.number, text=item.text))
+
+
+def _item(task: Task, number: int, among: list[Item] | None = None) -> Item:
+    items = task.checklist if among is None else among
+    item = next((known for known in items if known.number == number), None)
+    if item is None:
+        raise refuse("task.no_such_item", "number")
+    return item
+
+
+def _open_item(task: Task, number: int) -> Item:
+    item = _item(task, number)
+    if item.ticked_at is not None:
+        raise refuse("task.item_ticked", "number")
+    return item
+
+
+def _with(task: Task, item: Item) -> Task:
+    items = tuple(item if known.number == item.number else known for known in task.checklist)
+    return replace(task, checklist=items)

@@ -5,7 +5,7 @@ from typing import Annotated, cast
 
 import msgspec
 from msgspec import Meta
-from msgspec.inspect import Metadata, StrType, StructType, Type, UnionType
+from msgspec.inspect import ListType, Metadata, StrType, StructType, Type, UnionType
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.text_cleaning import clean_line, clean_text
@@ -32,6 +32,8 @@ def _cleaner(kind: Type) -> Clean | None:
         return _cleaner(kind.type)
     if isinstance(kind, StructType):
         return _of_struct(kind)
+    if isinstance(kind, ListType):
+        return _of_list(kind)
     return _of_union(kind) if isinstance(kind, UnionType) else None
 
 
@@ -66,6 +68,19 @@ def _of_struct(kind: StructType) -> Clean | None:
         return msgspec.structs.replace(struct, **changed) if changed else struct
 
     return clean_all if fields else None
+
+
+def _of_list(kind: ListType) -> Clean | None:
+    clean = _cleaner(kind.item_type)
+    if clean is None:
+        return None
+
+    def clean_all(value: object, path: str) -> object:
+        before = cast(list[object], value)
+        after = [clean(one, path) for one in before]
+        return before if after == before else after
+
+    return clean_all
 
 
 def _of_union(kind: UnionType) -> Clean | None:

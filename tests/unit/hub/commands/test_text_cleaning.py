@@ -100,6 +100,7 @@ SKELETONS: dict[str, dict[str, object]] = {
     "(rate)": {"stars": 5},
     "(claim_decide)": {"grant": True},
     "(item_add)": {"text": ""},
+    "(item_edit)": {"number": 1, "text": ""},
     "(change)": {"step": "title"},
     "(text)": {"text": ""},
 }

@@ -9,15 +9,17 @@ import type { ChatId, Notice, PersonId, TaskNotice } from "../../wire/wire";
 /** What happened to the task, and what the person wrote with it. */
 export function taskNoticeText(notice: TaskNotice): string {
   const mine = notice.actor === state.value.me?.person.id;
-  const said = t(`told.${notice.code}`, {
+  const { text: words, was, count } = notice.data ?? {};
+  const several = notice.code === "item_added" && typeof count === "number";
+  const said = t(several ? "told.items_added" : `told.${notice.code}`, {
+    n: several ? count : 1,
     actor: mine ? t("you") : personOf(state.value, notice.actor).name,
     has: t(mine ? "told.has.me" : "told.has"),
     person: personGiven(notice.data?.["person"]),
   });
-  const words = notice.data?.["text"];
-  return typeof words === "string" && words !== ""
-    ? t("told.words", { said, words: plainText(words) })
-    : said;
+  if (typeof words !== "string" || words === "" || several) return said;
+  if (typeof was === "string") return t("told.changed_words", { said, was, words });
+  return t("told.words", { said, words: plainText(words) });
 }
 
 /** To whom it was given. */

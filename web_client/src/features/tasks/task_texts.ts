@@ -131,8 +131,10 @@ function rateTitle(area: Area | undefined): string {
 /** What an act says or asks for, in a few words; nothing where its name says it all. */
 export function actText(act: TaskAct, task: TaskView | undefined): string {
   if ("changes" in act) return termsText(act.changes);
+  if (act.t === "item_add") return [act.text, ...(act.more ?? [])].join(", ");
   if ("text" in act) return act.text ?? "";
-  if (act.t === "item_tick") return task?.checklist?.find(({ number }) => number === act.number)?.text ?? "";
+  if (act.t === "item_tick" || act.t === "item_move" || act.t === "item_remove")
+    return task?.checklist?.find(({ number }) => number === act.number)?.text ?? "";
   if (act.t === "area") return areaName({ key: act.area });
   if (act.t === "budget_release") return spanOf(act.minutes);
   return "note" in act ? (act.note ?? "") : "";
