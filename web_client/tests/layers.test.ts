@@ -29,7 +29,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   "kit/browser": [],
   "kit/markdown": [],
   kit: ["texts", "kit/browser"],
-  "kit/fields": ["kit"],
+  "kit/fields": ["kit", "wire"],
 };
 
 const root = new URL("../src/", import.meta.url).pathname;

@@ -6,6 +6,7 @@ import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isEnter } from "../../kit/browser/enter";
 import { bound } from "../../kit/fields/bound";
 import { Icon } from "../../kit/Icon";
+import { isOver, LimitNote } from "../../kit/limit";
 import { useKeptForm } from "../../session/kept_form";
 import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
@@ -17,8 +18,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
   const form = useKeptForm(`answer ${dialog.id}`, { text: "" });
   const { text } = form.fields;
   const area = useRef<HTMLTextAreaElement>(null);
-  const over = [...text.value].length - LIMITS.TEXT;
-  const ready = !isBlank(text.value) && over <= 0;
+  const ready = !isBlank(text.value) && !isOver(text.value, LIMITS.TEXT);
   useAutoGrow(area, text.value);
   useEffect(() => {
     if (matchMedia("(hover: hover)").matches) area.current?.focus();
@@ -67,9 +67,9 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
           </div>
         </div>
       </form>
-      <p class="composer-note" id="answer-note" role="status">
-        {over > 0 && <span class="is-danger">{t("msg.too_long", { n: over })}</span>}
-      </p>
+      <div class="composer-note">
+        <LimitNote id="answer-note" text={text.value} limit={LIMITS.TEXT} />
+      </div>
     </div>
   );
 }

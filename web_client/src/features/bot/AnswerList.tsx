@@ -6,6 +6,7 @@ import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Icon } from "../../kit/Icon";
 import { KeptNote } from "../../kit/KeptNote";
+import { isOver, LimitNote } from "../../kit/limit";
 import { useKeptForm } from "../../session/kept_form";
 import { t } from "../../texts/texts";
 import { type DialogLine, type DialogView, LIMITS } from "../../wire/wire";
@@ -76,7 +77,7 @@ function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => v
   const { text } = form.fields;
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), []);
-  const ready = text.value.trim() !== "";
+  const ready = text.value.trim() !== "" && !isOver(text.value, LIMITS.TEXT);
   async function save() {
     if (!ready) return;
     const to = { t: "text", text: text.value.trim() } as const;
@@ -102,15 +103,8 @@ function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => v
         <label class="q" for={`reword-${line.step}`}>
           {t("dialog.rewording", { what: line.label })}
         </label>
-        <textarea
-          class="input"
-          id={`reword-${line.step}`}
-          ref={area}
-          rows={3}
-          dir="auto"
-          maxLength={LIMITS.TEXT}
-          {...bound(text)}
-        />
+        <textarea class="input" id={`reword-${line.step}`} ref={area} rows={3} dir="auto" {...bound(text)} />
+        <LimitNote text={text.value} limit={LIMITS.TEXT} />
         <div class="buttons">
           <Button kind="main s" type="submit" aria-disabled={!ready}>
             {t("dialog.take")}

@@ -2,6 +2,7 @@ import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
 import { KeptNote } from "../../kit/KeptNote";
+import { isOver } from "../../kit/limit";
 import { closeModal, Modal } from "../../kit/Modal";
 import { useKeptForm } from "../../session/kept_form";
 import { t } from "../../texts/texts";
@@ -20,8 +21,8 @@ export function NewGroupModal() {
   return (
     <Modal title={t("group.new")}>
       {form.isRestored.value && <KeptNote onReset={form.reset} />}
-      <Field label={t("group.title")} error={undefined}>
-        {(control) => <input {...control} {...bound(title)} maxLength={LIMITS.TITLE} autofocus />}
+      <Field label={t("group.title")} error={undefined} room={{ text: wanted, limit: LIMITS.TITLE }}>
+        {(control) => <input {...control} {...bound(title)} autofocus />}
       </Field>
       <fieldset class="people-choice">
         <legend>{t("group.members")}</legend>
@@ -42,7 +43,7 @@ export function NewGroupModal() {
       <div class="buttons">
         <Button
           kind="main"
-          disabled={wanted === ""}
+          disabled={wanted === "" || isOver(wanted, LIMITS.TITLE)}
           onClick={() => {
             closeModal();
             void createGroup(wanted, chosen.value).then((made) => made && form.reset());

@@ -1,6 +1,7 @@
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
 import { KeptNote } from "../../kit/KeptNote";
+import { isOver } from "../../kit/limit";
 import { Modal } from "../../kit/Modal";
 import { useKeptForm } from "../../session/kept_form";
 import { state } from "../../session/store";
@@ -14,13 +15,13 @@ export function RenameModal({ chat: id }: { chat: ChatId }) {
   const form = useKeptForm(`${id} rename`, { title: chat?.title ?? "" });
   const { title } = form.fields;
   const wanted = title.value.trim();
-  const unchanged = wanted === "" || wanted === chat?.title;
+  const unchanged = wanted === "" || wanted === chat?.title || isOver(wanted, LIMITS.TITLE);
   if (chat === undefined) return null;
   return (
     <Modal title={t("rename")}>
       {form.isRestored.value && <KeptNote onReset={form.reset} />}
-      <Field label={t("rename.label")} error={undefined}>
-        {(control) => <input {...control} {...bound(title)} maxLength={LIMITS.TITLE} autofocus />}
+      <Field label={t("rename.label")} error={undefined} room={{ text: wanted, limit: LIMITS.TITLE }}>
+        {(control) => <input {...control} {...bound(title)} autofocus />}
       </Field>
       <ModalDeliveryButtons
         chat={id}

@@ -5,6 +5,7 @@ import { Button, IconButton } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isComposing, isEnter } from "../../kit/browser/enter";
 import { Icon } from "../../kit/Icon";
+import { isOver, limitText } from "../../kit/limit";
 import { plainText } from "../../kit/markdown/plain_text";
 import { pendingOf, state } from "../../session/store";
 import { personOf } from "../../state/list";
@@ -28,8 +29,7 @@ import { OtherDraft } from "./OtherDraft";
 export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = writingIn(chat.id);
-  const over = [...draft.text].length - LIMITS.TEXT;
-  const ready = !isBlank(draft.text) && over <= 0;
+  const ready = !isBlank(draft.text) && !isOver(draft.text, LIMITS.TEXT);
   const label = t("write.label", { names: addressees(chat) });
   const [first, second] = useSendChoices(chat, draft);
   const completion = useCompletion(area, chat.id);
@@ -105,7 +105,7 @@ export function Composer({ chat }: { chat: Chat }) {
           </div>
         </div>
       </form>
-      <ComposerNote chat={chat} over={over} first={first} pointed={second?.isNew ?? false} />
+      <ComposerNote chat={chat} text={draft.text} first={first} pointed={second?.isNew ?? false} />
     </div>
   );
 }
@@ -140,20 +140,23 @@ function useSendChoices(chat: Chat, draft: Writing): readonly [SendChoice, SendC
 
 interface ComposerNoteProps {
   readonly chat: Chat;
-  readonly over: number;
+  readonly text: string;
   readonly first: SendChoice;
   readonly pointed: boolean;
 }
 
 /** Under the field: what is too long, what is new, what customers see of one, and what Enter does. */
-function ComposerNote({ chat, over, first, pointed }: ComposerNoteProps) {
+function ComposerNote({ chat, text, first, pointed }: ComposerNoteProps) {
+  const room = limitText(text, LIMITS.TEXT);
   const when = openingText();
   return (
     <p class="composer-note" id="composer-note" role="status">
-      {over > 0 && <span class="is-danger">{t("msg.too_long", { n: over })}</span>}
-      {over <= 0 && pointed && <span class="is-pointed">{t("held.began", { when, send: first.text })}</span>}
-      {over <= 0 && !pointed && isHolding(chat.id) && <span>{whatCustomersSee(chat)}</span>}
-      {over <= 0 && !pointed && <span class="only-wide end">{enterText(first)}</span>}
+      {room && <span class={isOver(text, LIMITS.TEXT) ? "is-danger" : undefined}>{room}</span>}
+      {room === undefined && pointed && (
+        <span class="is-pointed">{t("held.began", { when, send: first.text })}</span>
+      )}
+      {room === undefined && !pointed && isHolding(chat.id) && <span>{whatCustomersSee(chat)}</span>}
+      {room === undefined && !pointed && <span class="only-wide end">{enterText(first)}</span>}
     </p>
   );
 }

@@ -4,12 +4,13 @@ import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
 import { KeptNote } from "../../kit/KeptNote";
+import { isOver } from "../../kit/limit";
 import { Modal } from "../../kit/Modal";
 import { useKeptForm } from "../../session/kept_form";
 import { isEvening } from "../../session/store";
 import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
-import type { Held } from "../../wire/wire";
+import { type Held, LIMITS } from "../../wire/wire";
 import { openingText } from "../quiet_hours/holding";
 import { releaseHeld, rewordHeld } from "./held";
 
@@ -27,11 +28,15 @@ export function RewordModal({ held, onClose }: { held: Held; onClose: () => void
   return (
     <Modal title={t("held.change")} onClose={onClose}>
       {form.isRestored.value && <KeptNote onReset={form.reset} />}
-      <Field label={t("held.words")} error={undefined}>
-        {(control) => <textarea {...control} rows={6} maxLength={8_000} {...bound(text)} />}
+      <Field label={t("held.words")} error={undefined} room={{ text: text.value, limit: LIMITS.TEXT }}>
+        {(control) => <textarea {...control} rows={6} {...bound(text)} />}
       </Field>
       <div class="buttons">
-        <Button kind="main" disabled={isBlank(text.value)} onClick={() => void go()}>
+        <Button
+          kind="main"
+          disabled={isBlank(text.value) || isOver(text.value, LIMITS.TEXT)}
+          onClick={() => void go()}
+        >
           {isEvening.value ? t("held.deliver", { when }) : t("held.now")}
         </Button>
       </div>

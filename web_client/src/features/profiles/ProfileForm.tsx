@@ -3,6 +3,7 @@
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
+import { isOver } from "../../kit/limit";
 import { useKeptForm } from "../../session/kept_form";
 import { t } from "../../texts/texts";
 import { LIMITS, type Me } from "../../wire/wire";
@@ -28,7 +29,7 @@ export function ProfileForm({ me }: { me: Me }) {
 function NameForm({ before }: { before: string }) {
   const { name } = useKeptForm("profile", { name: before }).fields;
   const wanted = name.value.trim();
-  const changed = wanted !== "" && wanted !== before;
+  const changed = wanted !== "" && wanted !== before && !isOver(wanted, LIMITS.NAME);
   return (
     <form
       class="settings-form"
@@ -37,10 +38,12 @@ function NameForm({ before }: { before: string }) {
         if (changed) void setName(wanted);
       }}
     >
-      <Field label={t("profile.name")} error={wanted === "" ? t("profile.missing") : undefined}>
-        {(control) => (
-          <input {...control} name="name" autocomplete="name" maxLength={LIMITS.NAME} {...bound(name)} />
-        )}
+      <Field
+        label={t("profile.name")}
+        error={wanted === "" ? t("profile.missing") : undefined}
+        room={{ text: wanted, limit: LIMITS.NAME }}
+      >
+        {(control) => <input {...control} name="name" autocomplete="name" {...bound(name)} />}
       </Field>
       {changed && (
         <Button kind="main" type="submit">

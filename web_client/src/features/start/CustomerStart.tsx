@@ -3,6 +3,7 @@ import { Button } from "../../kit/Button";
 import { isEnter } from "../../kit/browser/enter";
 import { bound } from "../../kit/fields/bound";
 import { Icon, Mark } from "../../kit/Icon";
+import { isOver, LimitNote } from "../../kit/limit";
 import { useKeptForm } from "../../session/kept_form";
 import { quiet, state } from "../../session/store";
 import { opens } from "../../texts/dates";
@@ -42,10 +43,11 @@ function NewTaskForm() {
   const form = useKeptForm("new_task", { text: "" });
   const { text } = form.fields;
   const busy = useSignal(false);
+  const over = isOver(text.value, LIMITS.TEXT);
   const until = state.value.day?.until;
 
   async function submit() {
-    if (busy.value) return;
+    if (busy.value || over) return;
     busy.value = true;
     const words = text.value.replaceAll("\0", "").trim();
     const begun = await startTaskDialog(words === "" ? {} : { text: words });
@@ -69,7 +71,6 @@ function NewTaskForm() {
           id="ask"
           dir="auto"
           placeholder={t("start.ask.example")}
-          maxLength={LIMITS.TEXT}
           {...bound(text)}
           onKeyDown={(event) => {
             if (!isEnter(event) || !(event.ctrlKey || event.metaKey)) return;
@@ -78,7 +79,8 @@ function NewTaskForm() {
           }}
         />
         <div class="ask-bar">
-          <Button kind="main" type="submit" aria-disabled={busy.value}>
+          <LimitNote text={text.value} limit={LIMITS.TEXT} />
+          <Button kind="main" type="submit" aria-disabled={busy.value || over}>
             {t("start.new_task")}
             <Icon name="arrow" small />
           </Button>

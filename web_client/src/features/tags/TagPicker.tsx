@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { isComposing } from "../../kit/browser/enter";
 import { Icon } from "../../kit/Icon";
+import { isOver, LimitNote } from "../../kit/limit";
 import { openPopover } from "../../kit/Popover";
 import { state } from "../../session/store";
 import { matches } from "../../state/sorting";
@@ -67,13 +68,13 @@ function TagPicker({ chat, seq }: { chat: ChatId; seq: Seq }) {
         aria-controls="tag-list"
         aria-activedescendant={tags[at] === undefined ? undefined : `tag-${at}`}
         placeholder={t(isOwnable(chat) ? "tag.filter_or_new" : "tag.filter")}
-        maxLength={LONGEST}
         value={words.value}
         onInput={(event) => {
           words.value = event.currentTarget.value;
           chosen.value = 0;
         }}
       />
+      <LimitNote text={words.value} limit={LONGEST} />
       <div id="tag-list" role="listbox" aria-multiselectable="true" aria-label={t("tag.title")} ref={list}>
         {tags.map((tag, i) => (
           <TagOption
@@ -152,7 +153,7 @@ function tagsFound(chat: ChatId, message: Message, words: string): readonly TagN
   const name = words.trim().replace(/[\s#]+/g, "-");
   const fresh = spellingOf(OWN + name, all);
   const known = all.some((tag) => tag === fresh || tagText(tag).toLowerCase() === name.toLowerCase());
-  return isBlank(name) || known || !isOwnable(chat) ? found : [...found, fresh];
+  return isBlank(name) || isOver(name, LONGEST) || known || !isOwnable(chat) ? found : [...found, fresh];
 }
 
 /** Own tags belong to an account. */

@@ -4,9 +4,10 @@ import type { ComponentChildren, VNode } from "preact";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
 import { KeptNote } from "../../../kit/KeptNote";
+import { isOver } from "../../../kit/limit";
 import { closeModal, Modal, openModal } from "../../../kit/Modal";
 import type { KeptForm } from "../../../session/kept_form";
-import type { ChatId, TaskAct, TaskView, When } from "../../../wire/wire";
+import { type ChatId, LIMITS, type TaskAct, type TaskView, type When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
 import { useAct } from "../acting";
 import { taskOf } from "../tasks";
@@ -25,6 +26,15 @@ export function openTaskModal(chat: ChatId, modal: (about: AboutTask) => VNode):
 function WithTask({ chat, modal }: { chat: ChatId; modal: (about: AboutTask) => VNode }) {
   const task = taskOf(chat);
   return task === undefined ? null : modal({ chat, task });
+}
+
+/** Whether one of its texts is longer than the wire takes; its field says so. */
+function hasTooLong(part: object): boolean {
+  return Object.values(part).some((value) =>
+    typeof value === "string"
+      ? isOver(value, LIMITS.TEXT)
+      : typeof value === "object" && hasTooLong(value ?? {}),
+  );
 }
 
 interface TaskModalProps {
@@ -50,7 +60,7 @@ export function TaskModal(props: TaskModalProps) {
     form?.reset();
     closeModal();
   };
-  const disabled = what === null || busy.value;
+  const disabled = what === null || hasTooLong(what) || busy.value;
   return (
     <Modal title={title} class="dialog--task">
       {form?.isRestored.value && <KeptNote onReset={form.reset} />}
