@@ -40,6 +40,8 @@ def test_what_was_written_stays(open_window: OpenWindow) -> None:
         "href", "https://www.beispiel.de/pfad"
     )
     expect(bubble(jana, "www.beispiel.de").locator("li")).to_have_text(["1. Köln", "2. Bonn"])
+    before = "(items) => items.map((one) => getComputedStyle(one, '::before').content)"
+    assert bubble(jana, "www.beispiel.de").locator("li").evaluate_all(before) == ["none", "none"]
     assert [copied(jana, one.split("\n")[-1], one.split("\n")[-1]) for one in WRITTEN] == WRITTEN
     assert copied(jana, "www.beispiel.de", "www.beispiel.de") == MARKED
     both = copied(jana, "rechnung_2026", "www.beispiel.de")

@@ -10,7 +10,7 @@ export function OtherDraft({ chat }: { chat: ChatId }) {
   if (other === undefined) return null;
   return (
     <div class="replying other-draft" role="status">
-      <span class="grow cut">
+      <span class="grow">
         <b>{t("write.other")}</b> {plainText(other.text)}
       </span>
       <span class="buttons">
