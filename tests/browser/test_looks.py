@@ -104,6 +104,11 @@ def test_nothing_moves_while_loading(open_window: OpenWindow) -> None:
         page.wait_for_load_state("networkidle")
         expect(page.locator(".msg, .cols, .chatrow, h1").first).to_be_visible()
         assert page.evaluate("window.shifted") < 0.01, path
+    page.context.clear_cookies()  # the session ended meanwhile
+    page.goto("/")
+    expect(page.locator(".demo-login").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shifted") == 0
 
 
 def test_nothing_is_wider_than_the_screen(open_window: OpenWindow) -> None:

@@ -1,6 +1,6 @@
 /** The door: says where one is, and lets people in. */
 
-import { useSignal } from "@preact/signals";
+import { batch, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Banner } from "../../kit/Banner";
 import { Button } from "../../kit/Button";
@@ -12,15 +12,21 @@ import { lasting, opens } from "../../texts/dates";
 import { language, type TextKey, t } from "../../texts/texts";
 import { saveChoice } from "./settings";
 
+/** Drawn at once with what the door says, so that nothing moves; without it where it cannot be asked. */
 export function SignInPage({ onEnter }: { onEnter: () => void }) {
   const door = useSignal<http.Door | null>(null);
+  const asked = useSignal(false);
   useEffect(() => {
-    void http.door().then((answer) => {
-      if (answer === null || !("ok" in answer)) return;
-      setNow(answer.ok.now);
-      door.value = answer.ok;
-    });
-  }, [door]);
+    void http.door().then((answer) =>
+      batch(() => {
+        asked.value = true;
+        if (answer === null || !("ok" in answer)) return;
+        setNow(answer.ok.now);
+        door.value = answer.ok;
+      }),
+    );
+  }, [door, asked]);
+  if (!asked.value) return <div class="opening" />;
   return (
     <div class="door">
       <header class={door.value?.day.quiet ? "door-sky door-sky--evening" : "door-sky"} />
@@ -42,7 +48,7 @@ function other() {
   return language.value === "de" ? "en" : "de";
 }
 
-/** Holds its place while the door is still asked, so that nothing jumps. */
+/** Without its words where the door could not be asked. */
 function Greeting({ door }: { door: http.Door | null }) {
   const evening = door?.day.quiet ?? false;
   const agency = door?.agency ?? "";
