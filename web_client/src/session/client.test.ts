@@ -108,6 +108,17 @@ describe("a connection that could not be opened", () => {
   });
 });
 
+it("remembers that one is signed in from the first connection until one is not", async () => {
+  const steps = [here.client.wasSignedIn()];
+  await here.welcome();
+  steps.push(here.client.wasSignedIn());
+  await here.lose();
+  steps.push(here.client.wasSignedIn());
+  await here.welcome();
+  await here.lose(4403);
+  expect([...steps, here.client.wasSignedIn()]).toEqual([false, true, true, false]);
+});
+
 describe("a push", () => {
   it("changes the state, and is told to who listens", async () => {
     const told = vi.fn();

@@ -5,6 +5,7 @@ import { resumeOf, withWelcome } from "../state/effects/answers";
 import { apply, isGap } from "../state/effects/apply";
 import { EMPTY } from "../state/model";
 import { type Push, SUBPROTOCOL_MSGPACK, type Welcome } from "../wire/wire";
+import { recall, remember } from "./device_storage";
 import * as http from "./http";
 import { type Listener, type Ports, Session, type Socket } from "./session";
 import { failures, now, outdated, pending, phase, setNow, state, tick } from "./store";
@@ -48,9 +49,22 @@ export const session = new Session(ports, {
       phase.value = next;
       failures.value = failed;
     });
+    if (next === "live") remember(SIGNED_IN, "1");
+    if (next === "signed_out" || next === "idle") forgetSignIn();
     if (next === "live" && !wasLive) for (const act of onLive) act();
   },
 });
+
+const SIGNED_IN = "signed_in";
+
+export function forgetSignIn(): void {
+  remember(SIGNED_IN, null);
+}
+
+/** Whether this device was connected the last time, and nobody has signed out since. */
+export function wasSignedIn(): boolean {
+  return recall(SIGNED_IN) !== null;
+}
 
 /** Runs `act` each time a connection stands. */
 export function whenLive(act: () => void): void {

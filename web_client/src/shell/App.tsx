@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { SignInPage } from "../features/account/SignInPage";
 import { timeLoaded } from "../features/time/timer";
-import { session } from "../session/client";
+import { session, wasSignedIn } from "../session/client";
 import * as http from "../session/http";
 import { phase, ready } from "../session/store";
 import { boot } from "./boot";
@@ -14,9 +14,11 @@ export function App() {
   const outside = useSignal(false);
   useEffect(() => {
     boot();
+    if (wasSignedIn()) session.start(); // as last time, most likely: who is there need not be asked first
     void http.me().then((answer) => {
-      if (answer !== null && "denied" in answer) outside.value = true;
-      else session.start();
+      if (answer === null || !("denied" in answer)) return session.start();
+      session.stop();
+      outside.value = true;
     });
   }, [outside]);
   function enter() {

@@ -10,6 +10,7 @@ import { Conversation } from "../features/conversation/Conversation";
 import { StartPage } from "../features/start/StartPage";
 import { TasksPage } from "../features/tasks/overview/TasksPage";
 import { TimerLine } from "../features/time/TimerPill";
+import { useNotePainted } from "../kit/browser/painted";
 import { EmptyState } from "../kit/EmptyState";
 import { MenuLayer } from "../kit/Menu";
 import { ModalLayer } from "../kit/Modal";
@@ -25,6 +26,7 @@ import { openShortcuts } from "./Shortcuts";
 
 export function Frame() {
   const here = route.value;
+  useNotePainted();
   return (
     <div class="app">
       <a class="skip" href="#main">

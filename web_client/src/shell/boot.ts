@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { syncSettings } from "../features/account/settings";
 import { leavePage } from "../features/account/sign_out";
 import { syncDialogs } from "../features/bot/dialogs";
+import { syncShownChat } from "../features/chats/log";
 import { loadDemo } from "../features/demo/clock";
 import { loadDrafts, syncDrafts } from "../features/messages/drafts";
 import { syncQuotes } from "../features/messages/quotes";
@@ -29,6 +30,7 @@ export function boot(): void {
   keepConnected();
   reportActivity();
   startSending();
+  syncShownChat();
   syncDialogs();
   syncQuotes();
   syncTasks();

@@ -1,5 +1,6 @@
 /** Signing out: here and in all tabs of this browser. */
 
+import { forgetSignIn } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { signOut } from "../../session/http";
 import { forgetForms } from "../../session/kept_form";
@@ -18,6 +19,7 @@ export async function signOutHere(): Promise<void> {
 
 /** What was written and not sent goes first: nobody who comes after finds it on this device. */
 export function leavePage(): void {
+  forgetSignIn();
   forgetDrafts();
   forgetForms();
   location.assign("/");

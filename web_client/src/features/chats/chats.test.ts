@@ -39,6 +39,16 @@ describe("the log of a chat", () => {
     expect([seqs(), here.open("chat.open")]).toEqual([[2, 3], []]);
   });
 
+  it("is asked for at once where the address names the chat, but not again after a lost connection", async () => {
+    here.navigation.go("/chats/c", "replace");
+    here.syncShownChat();
+    await here.welcome();
+    expect(await here.reply("chat.open", snapshotOf())).toMatchObject({ chat: "c" });
+    await here.lose();
+    await here.welcome();
+    expect(here.open("chat.open")).toEqual([]);
+  });
+
   it.each([
     ["not_found", "gone"],
     ["unavailable", "failed"],

@@ -1,9 +1,9 @@
 /** The logs of chats: opened, paged, let go, and jumped in. */
 
 import { signal } from "@preact/signals";
-import { go } from "../../kit/browser/navigation";
+import { go, segments } from "../../kit/browser/navigation";
 import { showToast } from "../../kit/toast";
-import { session } from "../../session/client";
+import { session, whenLive } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { Refusal } from "../../session/session";
 import { state } from "../../session/store";
@@ -13,10 +13,11 @@ import { type Log, put } from "../../state/model";
 import { startOfDay } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Seq } from "../../wire/wire";
-import { chatPath } from "./paths";
+import { chatPath, parseChatPath } from "./paths";
 
 const PAGE = 30;
 const LOGS_KEPT = 12;
+const MANY = 30;
 
 /** Chats that could not be opened, and why. */
 export const unopened = signal<ReadonlyMap<ChatId, "gone" | "failed">>(new Map());
@@ -33,6 +34,21 @@ export async function openChat(chat: ChatId, around: Seq | null = null): Promise
   }).catch((error: unknown) => {
     if (error instanceof Refusal) note(chat, error.failed.code === "not_found" ? "gone" : "failed");
   });
+}
+
+/** Asks for the log of the chat of the address as soon as a connection stands, while the frame waits for the rest. */
+export function syncShownChat(): void {
+  whenLive(() => {
+    const place = parseChatPath(segments.peek());
+    if (place === null || state.peek().logs.has(place.chat)) return;
+    void openChat(place.chat, place.seq ?? firstUnread(place.chat));
+  });
+}
+
+/** Where to open a chat with much that is new: where one stopped reading. */
+export function firstUnread(id: ChatId): Seq | null {
+  const chat = state.peek().chats.get(id);
+  return chat?.read && (chat.unread ?? 0) > MANY ? chat.read : null;
 }
 
 /** Loads the page before or after what is held; nothing when there is none or one is on its way. */

@@ -5,15 +5,16 @@ import { useEffect } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { visits } from "../../kit/browser/navigation";
 import { usePageTitle } from "../../kit/browser/page_title";
+import { painted } from "../../kit/browser/painted";
 import { EmptyState } from "../../kit/EmptyState";
 import { phase, state } from "../../session/store";
 import { titleOf } from "../../state/list";
 import { reaches } from "../../state/log";
 import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
-import type { Chat, ChatId, Seq } from "../../wire/wire";
+import type { ChatId, Seq } from "../../wire/wire";
 import { JoinChat } from "../chats/JoinChat";
-import { openChat, unopened } from "../chats/log";
+import { firstUnread, openChat, unopened } from "../chats/log";
 import { writingIn } from "../messages/drafts";
 import { isHolding } from "../quiet_hours/holding";
 import { NextStepLine } from "../tasks/panel/NextStepLine";
@@ -22,8 +23,6 @@ import { Composer } from "./Composer";
 import { ConversationHeader } from "./ConversationHeader";
 import { DetailsPanel } from "./DetailsPanel";
 import { MessageList } from "./MessageList";
-
-const MANY = 30;
 
 export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null }) {
   const chat = state.value.chats.get(id);
@@ -37,7 +36,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   }, [id, seq, live, missing, visit]);
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   usePageTitle(title);
-  const ready = chat !== undefined && log !== undefined && !isTaskAwaited(id); // all of it at once: nothing moves
+  const known = chat !== undefined && log !== undefined && !isTaskAwaited(id); // all of it at once: nothing moves
   const writing = useIsWriting(id);
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <NotOpened id={id} why={wrong} />;
@@ -45,7 +44,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
     <>
       <main class={writing ? "pane-main is-writing" : "pane-main"} id="main" tabIndex={-1}>
         <ConversationHeader chat={chat} title={title} members={log?.members ?? []} />
-        {ready ? (
+        {known && painted.value ? (
           <>
             {chat.kind === "task" && <NextStepLine chat={chat} />}
             <MessageList key={id} chat={chat} log={log} seq={seq} />
@@ -70,12 +69,6 @@ function useIsWriting(id: ChatId): boolean {
 function isElsewhere(id: ChatId, seq: Seq | null): boolean {
   const log = state.peek().logs.get(id);
   return log !== undefined && seq !== null && !reaches(log, seq);
-}
-
-/** Where to open a chat with much that is new: where one stopped reading. */
-function firstUnread(id: ChatId): Seq | null {
-  const chat: Chat | undefined = state.peek().chats.get(id);
-  return chat?.read && (chat.unread ?? 0) > MANY ? chat.read : null;
 }
 
 function NotOpened({ id, why }: { id: ChatId; why: "gone" | "failed" }) {
