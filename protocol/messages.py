@@ -15,6 +15,7 @@ from protocol.held import Sent
 from protocol.people import CARE, JANA, KATRIN, Person
 from protocol.reactions import Reacted
 from protocol.tags import Tagged
+from protocol.vocabulary import Turn
 
 
 class Message(Value, tag_field="t", tag="message", frozen=True, kw_only=True):
@@ -123,6 +124,8 @@ class MessageCreated(Event, tag="message.created", frozen=True, kw_only=True):
 
     discloses = "content"
     message: Message
+    turn: Turn | None = None
+    """Whose turn the chat's task is since, where that may have changed. Since level 4."""
 
 
 class MessageEdited(Event, tag="message.edited", frozen=True, kw_only=True):
@@ -212,7 +215,7 @@ EXAMPLES: tuple[Exchange | Push, ...] = (
         ),
     ),
     Exchange(SetDraft(id=23, chat=TASK, text="Die drei Ange", reply_to=42), Done()),
-    MessageCreated(chat=TASK, seq=42, message=msgspec.structs.replace(MESSAGE, edited=0)),
+    MessageCreated(chat=TASK, seq=42, message=msgspec.structs.replace(MESSAGE, edited=0), turn="assistant"),
     MessageEdited(chat=TASK, seq=43, of=42, text="Die drei Angebote liegen im Ordner.", edited=2, at=MORNING),
     MessageDeleted(
         chat=TASK, seq=44, of=42, at=MORNING, author=MESSAGE.author, written_by=MESSAGE.written_by

@@ -30,6 +30,9 @@ TaskStatus = Literal["review", "accepted", "in_progress", "handed_over", "done",
 
 TASK_STATUSES: Final[tuple[TaskStatus, ...]] = get_args(TaskStatus)
 
+Turn = Literal["customer", "assistant", "lead", "specialist", "nobody"]
+"""Whose turn a task is: who takes its next step (SPEC 7)."""
+
 TaskCode = Literal[
     "saved", "edited", "deleted", "area_set", "accepted", "forwarded", "released", "delegated", "assigned",
     "taken_back", "started", "interim_wanted", "interim", "handed_over", "done", "done_by_silence", "returned",

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from chat_server.domain.chats.chat import Entry as EntryRow
-from chat_server.domain.chats.chat import ListedChat, Page, ReadMark, Snapshot
+from chat_server.domain.chats.chat import LastNotice, ListedChat, Page, ReadMark, Snapshot
+from chat_server.domain.chats.chat import ListedTask as ListedTaskRow
 from chat_server.domain.chats.contents import FormerMember, NewChat, NewMember, NewTitle
 from chat_server.domain.chats.held_acts import HeldAddMember, HeldRemoveMember, HeldRename
 from chat_server.domain.core.events import EventKind
@@ -14,16 +15,19 @@ from chat_server.domain.tasks.act_names import names_for_role
 from chat_server.outward.core.events import presents, show_entry, shows_entry
 from chat_server.outward.core.held_acts import Show, shows_held
 from chat_server.outward.people import show_people, show_person
-from protocol.chats.chat import Chat, ChatCreated, ChatRenamed, Preview
-from protocol.chats.log import Entry, Notice, NoticeKind
+from protocol.chats.chat import Chat, ChatCreated, ChatRenamed, ListedTask, Preview
+from protocol.chats.listed import notice_in_list
+from protocol.chats.log import Entry
 from protocol.chats.log import Page as WirePage
 from protocol.chats.log import Snapshot as WireSnapshot
 from protocol.chats.members import MemberJoined, MemberLeft
+from protocol.chats.notice import Notice, NoticeKind
 from protocol.chats.read_marks import ReadMark as WireReadMark
 from protocol.core import limits
 from protocol.core.frames import Push
 from protocol.held import Held
 from protocol.messages import Message
+from protocol.tasks.notices import TaskNotice
 
 NOTICE_KINDS: dict[EventKind, NoticeKind] = {
     EventKind.CREATED: "created",
@@ -98,9 +102,31 @@ def show_chat(listed: ListedChat) -> Chat:
         read=listed.read,
         unread=listed.unread,
         last=preview,
+        notice=_show_last_notice(listed.notice) if listed.notice else None,
+        task=_show_listed_task(listed.task) if listed.task else None,
         pinned=listed.pinned,
         acts=acts_in(listed.expert),
     )
+
+
+def _show_last_notice(last: LastNotice) -> Notice | TaskNotice | None:
+    """Shown as an entry of the log, without what lists do not need."""
+    row = EntryRow(
+        seq=last.seq,
+        kind=last.kind,
+        at=last.at,
+        actor=last.actor,
+        text=last.text,
+        person=last.person,
+        title=last.title if last.kind is EventKind.RENAMED else None,
+        code=last.title if last.kind is EventKind.TASK else None,
+    )
+    shown = show_entry(row, "staff")
+    return None if isinstance(shown, Message) else notice_in_list(shown)
+
+
+def _show_listed_task(task: ListedTaskRow) -> ListedTask:
+    return ListedTask(status=task.status, turn=task.turn, assistant=task.assistant)
 
 
 def acts_in(expert: bool) -> list[str]:

@@ -31,7 +31,7 @@ def _message_created(event: Event, new: NewMessage, audience: Audience) -> Push:
         reply_to=new.reply_to,
         deleted=new.deleted,
     )
-    return MessageCreated(chat=event.chat_pid, seq=event.seq, message=message)
+    return MessageCreated(chat=event.chat_pid, seq=event.seq, message=message, turn=new.turn)
 
 
 @presents(NewWording)

@@ -170,11 +170,11 @@ def show_task_card(now: TaskSnapshot, audience: Audience) -> TaskCard:
 
 
 @shows_entry(EventKind.TASK)
-def _entry(row: Entry, _audience: Audience) -> TaskNotice:
-    return _show_notice(row.seq, row.code, row.actor, row.at, row.text)
+def _entry(row: Entry, audience: Audience) -> TaskNotice:
+    return _show_notice(row.seq, row.code, row.actor, row.at, row.text, row.concerns == audience)
 
 
-def _show_notice(seq: int, code: str | None, actor: str, at: int, data: str) -> TaskNotice:
+def _show_notice(seq: int, code: str | None, actor: str, at: int, data: str, concerns: bool) -> TaskNotice:
     """A line of the log about the task; erased, it has no data any more."""
     kept = _kept(data, f"{actor} {at}")
     return TaskNotice(
@@ -184,6 +184,7 @@ def _show_notice(seq: int, code: str | None, actor: str, at: int, data: str) -> 
         at=at,
         tags=kept.tags,
         data=kept.data,
+        concerns=concerns,
     )
 
 
@@ -219,7 +220,8 @@ def task_push(fact: TaskFact) -> TaskTold:
 def _task_changed(event: Event, step: TaskStep, audience: Audience) -> Push:
     if step.task is None:
         raise ValueError("an event of a task comes with the task")
-    entry = _show_notice(event.seq, step.code, event.actor, event.at, step.data)
+    concerns = step.concerns == audience
+    entry = _show_notice(event.seq, step.code, event.actor, event.at, step.data, concerns)
     return TaskChanged(chat=event.chat_pid, seq=event.seq, entry=entry, task=show_task(step.task, audience))
 
 

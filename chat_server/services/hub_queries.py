@@ -11,7 +11,7 @@ from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, Visi
 from chat_server.domain.core.times import from_millis, last_opening, to_millis
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.held import HeldAct
-from chat_server.services.chats.queries import with_rights
+from chat_server.services.chats.queries import load_named, named_in_list, with_rights
 from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.tasks.facts import snapshot_of, with_task_snapshots
 from chat_server.storage.account.sessions import Ended, load_ended_sessions
@@ -151,4 +151,6 @@ def _load_listed(
     if listed is None or person not in members:
         return None
     (listed,) = with_rights(connection, load_viewer(connection, person), [listed], now)
-    return listed, list(load_cards(connection, members).values())
+    cards = list(load_cards(connection, members).values())
+    strangers = named_in_list(listed) - {card.pid for card in cards}
+    return listed, [*cards, *load_named(connection, strangers)]

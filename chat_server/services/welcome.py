@@ -11,7 +11,7 @@ from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, Visi
 from chat_server.domain.facts import Event
 from chat_server.domain.held import HeldAct
 from chat_server.domain.messages.drafts import Draft
-from chat_server.services.chats.queries import load_named, with_rights
+from chat_server.services.chats.queries import load_named, named_in_list, with_rights
 from chat_server.services.tasks.facts import with_task_snapshots
 from chat_server.storage.account.settings import load_choices
 from chat_server.storage.chats import chats as store
@@ -85,6 +85,6 @@ def load_welcome(
 
 
 def _authors(connection: Connection, people: list[PersonCard], chats: list[ListedChat]) -> list[PersonCard]:
-    """Whoever wrote the last message of a chat and is not in it any more: a name, but nobody whose status is seen."""
-    named = {chat.last.author for chat in chats if chat.last}
+    """Whom the list names besides, as who is not in a chat any more: a name, but nobody whose status is seen."""
+    named = set[str]().union(*(named_in_list(chat) for chat in chats))
     return load_named(connection, named - {card.pid for card in people})

@@ -4,12 +4,15 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
+from protocol.chats.notice import Notice
 from protocol.core import limits
 from protocol.core.frames import Command, Done, Event, Keyed, Push
 from protocol.core.refusals import NO_CHAT, NOT_IN_IT, refused_if
 from protocol.core.types import AccountId, ChatId, ChatKind, Cursor, Millis, PersonId, Seq, Title, Value, When
 from protocol.held import Sent
 from protocol.people import Person
+from protocol.tasks.notices import TaskNotice
+from protocol.vocabulary import TaskStatus, Turn
 
 
 class Preview(Value, frozen=True, kw_only=True):
@@ -20,6 +23,16 @@ class Preview(Value, frozen=True, kw_only=True):
     at: Millis
     excerpt: str
     deleted: bool = False
+
+
+class ListedTask(Value, frozen=True, kw_only=True):
+    """What the list shows of a chat's task. Since level 4."""
+
+    status: TaskStatus
+    turn: Turn
+    """As in NextStep."""
+    assistant: PersonId | None = None
+    """Who is responsible for it; to customers, who accepted it."""
 
 
 class Chat(Value, frozen=True, kw_only=True):
@@ -42,8 +55,15 @@ class Chat(Value, frozen=True, kw_only=True):
     read: Cursor = 0
     """How far the receiver has read."""
     unread: int = 0
-    """Messages of others after `read`."""
+    """Messages of others after `read`. Since level 4 also what others did to the task that concerns the receiver's
+    side."""
     last: Preview | None = None
+    notice: Notice | TaskNotice | None = None
+    """The last entry that is no message: the last thing that happened, where its `seq` is above that of `last`. Of a
+    TaskNotice `tags` and `concerns` are left out, and of `data` all but `text`, `was`, `count`
+    and `person`, shortened to 140 code points. Since level 4."""
+    task: ListedTask | None = None
+    """Of a task's chat. Since level 4."""
     pinned: bool = False
     """The receiver keeps it at the top."""
     acts: list[str] = field(default_factory=list)

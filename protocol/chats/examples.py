@@ -14,6 +14,7 @@ from protocol.chats.chat import (
     CreateDirect,
     CreateGroup,
     CreateTaskChat,
+    ListedTask,
     PinChat,
     Preview,
     RenameChat,
@@ -24,13 +25,13 @@ from protocol.chats.log import (
     FindTagged,
     Found,
     History,
-    Notice,
     OpenChat,
     Page,
     Place,
     Snapshot,
 )
 from protocol.chats.members import AddMember, MemberJoined, MemberLeft, RemoveMember
+from protocol.chats.notice import Notice
 from protocol.chats.read_marks import MarkRead, MarkUnread, ReadMark, ReadMoved, ReadOwn
 from protocol.core.examples import Exchange
 from protocol.core.frames import Done, Push
@@ -39,6 +40,7 @@ from protocol.held import Sent
 from protocol.messages import DELETED, MESSAGE
 from protocol.people import CARE, JANA, KATRIN
 from protocol.tasks.examples import PROPOSED
+from protocol.tasks.notices import TaskNotice
 
 JOINED = Notice(seq=39, kind="joined", actor=JANA.id, at=MORNING - 120_000, person=KATRIN.id)
 RENAMED = Notice(seq=38, kind="renamed", actor=KATRIN.id, at=MORNING - 180_000, title="Hotels in Köln")
@@ -53,6 +55,8 @@ CHAT = Chat(
     unread=1,
     pinned=True,
     last=Preview(seq=41, author=JANA.id, at=MORNING - 60_000, excerpt="", deleted=True),
+    notice=TaskNotice(seq=42, code="handed_over", actor=JANA.id, at=MORNING, data={"text": "Drei Hotels"}),
+    task=ListedTask(status="handed_over", turn="customer", assistant=JANA.id),
     acts=["timer_start", "timer_stop"],
 )
 DIRECT_CHAT = Chat(id=DIRECT, kind="direct", title="", head=7, created_at=MORNING, peer=KATRIN.id, read=7)

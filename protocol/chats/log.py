@@ -1,10 +1,11 @@
 """A chat's log: its entries, by page, by moment, by tag."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta
 
 from protocol.chats.chat import Chat
+from protocol.chats.notice import Notice
 from protocol.chats.read_marks import ReadMark
 from protocol.core import limits
 from protocol.core.frames import Command, Done
@@ -13,22 +14,6 @@ from protocol.core.types import ChatId, Cursor, Millis, PersonId, SearchedTag, S
 from protocol.messages import Message
 from protocol.people import Person
 from protocol.tasks.notices import TaskNotice
-
-NoticeKind = Literal["created", "joined", "left", "renamed"]
-
-
-class Notice(Value, tag_field="t", tag="notice", frozen=True, kw_only=True):
-    """A line of the chat that nobody wrote: somebody joined, the title changed."""
-
-    seq: Seq
-    kind: NoticeKind
-    actor: PersonId
-    at: Millis
-    person: PersonId | None = None
-    """Who joined or left."""
-    title: str | None = None
-    """The new title."""
-
 
 Entry = Message | Notice | TaskNotice
 

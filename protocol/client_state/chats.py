@@ -5,24 +5,30 @@ from dataclasses import replace
 import msgspec
 
 from protocol.chats.chat import ChatActs, ChatAdded, ChatCreated, ChatPinned, ChatRemoved, ChatRenamed
-from protocol.chats.log import Notice
 from protocol.chats.members import MemberJoined, MemberLeft
+from protocol.chats.notice import Notice
 from protocol.client_state.effects import effect
-from protocol.client_state.events import with_entry, with_event
+from protocol.client_state.events import with_entry, with_event, with_notice
 from protocol.client_state.state import ClientState, OpenedChat, by_id
 
 
 @effect(ChatCreated)
 def chat_created(state: ClientState, push: ChatCreated) -> ClientState:
-    """The Snapshot gets a notice of `kind` "created" as its entry."""
+    """The Snapshot gets a notice of `kind` "created" as its entry. In the list it is `notice`, as after every entry
+    that is no message, unless there is none (a server below level 4)."""
     notice = Notice(seq=push.seq, kind="created", actor=push.actor, at=push.at)
-    return with_event(state, push, opened=lambda opened: with_entry(opened, notice))
+    return with_event(
+        state,
+        push,
+        chat=lambda chat: with_notice(chat, notice),
+        opened=lambda opened: with_entry(opened, notice),
+    )
 
 
 @effect(MemberJoined)
 def member_joined(state: ClientState, push: MemberJoined) -> ClientState:
-    """The Snapshot gets a notice of `kind` "joined" about `person`; `members` get the person. `people` get the
-    person who is not known yet: of somebody known the name may be a newer one."""
+    """The Snapshot gets a notice of `kind` "joined" about `person`; `members` get the person. In the list the
+    notice is `notice`. `people` get the person who is not known yet: of somebody known the name may be a newer one."""
     known = {push.person.id: push.person, **state.people}
     notice = Notice(seq=push.seq, kind="joined", actor=push.actor, at=push.at, person=push.person.id)
 
@@ -30,12 +36,14 @@ def member_joined(state: ClientState, push: MemberJoined) -> ClientState:
         others = [member for member in opened.members if member != push.person.id]
         return with_entry(replace(opened, members=[*others, push.person.id]), notice)
 
-    return with_event(replace(state, people=known), push, opened=joined)
+    state = replace(state, people=known)
+    return with_event(state, push, chat=lambda chat: with_notice(chat, notice), opened=joined)
 
 
 @effect(MemberLeft)
 def member_left(state: ClientState, push: MemberLeft) -> ClientState:
-    """The Snapshot gets a notice of `kind` "left" about `person`; `members` and `reads` lose the person."""
+    """The Snapshot gets a notice of `kind` "left" about `person`; `members` and `reads` lose the person. In
+    the list the notice is `notice`."""
     notice = Notice(seq=push.seq, kind="left", actor=push.actor, at=push.at, person=push.person)
 
     def left(opened: OpenedChat) -> OpenedChat:
@@ -43,13 +51,13 @@ def member_left(state: ClientState, push: MemberLeft) -> ClientState:
         reads = {person: seq for person, seq in opened.reads.items() if person != push.person}
         return with_entry(replace(opened, members=members, reads=reads), notice)
 
-    return with_event(state, push, opened=left)
+    return with_event(state, push, chat=lambda chat: with_notice(chat, notice), opened=left)
 
 
 @effect(ChatRenamed)
 def chat_renamed(state: ClientState, push: ChatRenamed) -> ClientState:
-    """The Snapshot gets a notice of `kind` "renamed" with `title`. In the list `title` is the new one, and so is that
-    of the TaskView."""
+    """The Snapshot gets a notice of `kind` "renamed" with `title`. In the list `title` is the new one and the notice
+    is `notice`; `title` of the TaskView is the new one, too."""
     notice = Notice(seq=push.seq, kind="renamed", actor=push.actor, at=push.at, title=push.title)
     task = state.tasks.get(push.chat)
     if task is not None:
@@ -58,7 +66,7 @@ def chat_renamed(state: ClientState, push: ChatRenamed) -> ClientState:
     return with_event(
         state,
         push,
-        chat=lambda chat: msgspec.structs.replace(chat, title=push.title),
+        chat=lambda chat: with_notice(msgspec.structs.replace(chat, title=push.title), notice),
         opened=lambda opened: with_entry(opened, notice),
     )
 

@@ -6,11 +6,14 @@ from dataclasses import replace
 import msgspec
 
 from protocol.chats.chat import Chat
+from protocol.chats.listed import notice_in_list
 from protocol.chats.log import Entry
+from protocol.chats.notice import Notice
 from protocol.client_state.state import ClientState, OpenedChat
 from protocol.core.frames import Event
 from protocol.core.types import PersonId, Seq
 from protocol.messages import Message
+from protocol.tasks.notices import TaskNotice
 
 
 def with_event(
@@ -32,6 +35,11 @@ def with_event(
     if held is not None and event.seq > held.cursor:
         state = replace(state, opened={**state.opened, event.chat: replace(opened(held), cursor=event.seq)})
     return state
+
+
+def with_notice(chat: Chat, entry: Notice | TaskNotice) -> Chat:
+    """The chat of the list with `notice` of this entry. Servers below level 4 tell of none: then there is none."""
+    return chat if chat.notice is None else msgspec.structs.replace(chat, notice=notice_in_list(entry))
 
 
 def with_entry(opened: OpenedChat, entry: Entry) -> OpenedChat:

@@ -11,6 +11,7 @@ from protocol.client_state.state import ClientState, OpenedChat
 from protocol.core import limits
 from protocol.core.types import PersonId, Seq
 from protocol.messages import DraftChanged, Message, MessageCreated, MessageDeleted, MessageEdited
+from protocol.vocabulary import Turn
 
 
 @effect(MessageCreated)
@@ -18,13 +19,13 @@ def message_created(state: ClientState, push: MessageCreated) -> ClientState:
     """The Snapshot gets `message` as its last entry; if the author is one of `members`, their mark in `reads` is
     `seq`, as whoever writes has read. In the list `last` is the message shortened; if it is one's own (`author` or
     `written_by`), `read` = `seq` and `unread` = 0, else, if `seq` is above `read` and the chat is not `looking_in`,
-    `unread` + 1. The TaskView of the chat is out of date, as who has to answer by when may have changed: ask for it
-    again."""
+    `unread` + 1; `turn` of its `task`, if it is there, is `turn`, if that is there. The TaskView of the chat is out
+    of date, as who has to answer by when may have changed: ask for it again."""
     message, me = push.message, state.me.person.id
     state = with_event(
         state,
         push,
-        chat=lambda chat: _listed(chat, message, me),
+        chat=lambda chat: _with_turn(_listed(chat, message, me), push.turn),
         opened=lambda opened: with_entry(_read_by_author(opened, message), message),
     )
     return replace(state, stale=state.stale | {push.chat}) if push.chat in state.tasks else state
@@ -36,6 +37,12 @@ def _listed(chat: Chat, message: Message, me: PersonId) -> Chat:
         return msgspec.structs.replace(chat, last=last, read=message.seq, unread=0)
     counts = message.seq > chat.read and not chat.looking_in
     return msgspec.structs.replace(chat, last=last, unread=chat.unread + counts)
+
+
+def _with_turn(chat: Chat, turn: Turn | None) -> Chat:
+    if chat.task is None or turn is None:
+        return chat
+    return msgspec.structs.replace(chat, task=msgspec.structs.replace(chat.task, turn=turn))
 
 
 def preview_of(message: Message) -> Preview:

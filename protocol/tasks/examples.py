@@ -146,6 +146,7 @@ PROPOSED = TaskNotice(
     at=MORNING,
     tags=["deadline_change", "budget_change"],
     data={"number": 1, "budget_from": 180, "budget_to": 240, "description": True},
+    concerns=True,
 )
 
 EXAMPLES: tuple[Exchange | Push, ...] = (

@@ -21,6 +21,8 @@ class TaskNotice(Value, tag_field="t", tag="task", frozen=True, kw_only=True):
     amounts of time minutes. `text` is what the person wrote with it. `dialog` is the JSON text of
     [[label, value, words], ...].
     """
+    concerns: bool = False
+    """It counts as unread for the receiver like a message, unless they are its `actor`. Since level 4."""
 
 
 class StaffNotice(Value, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from protocol.people import Person
 from protocol.tasks.cards import Approval, Claim, HandedOver, Item, Proposal, Rating
 from protocol.tasks.terms import Area, Contract, Deadline, Terms
 from protocol.tasks.times import Running, TimeFigures, TimeRecord
-from protocol.vocabulary import TaskStatus
+from protocol.vocabulary import TaskStatus, Turn
 
 Question = Literal["deadline", "budget", "competence", "understood"]
 Attention = Literal["reaction_overdue", "near_deadline", "budget_used_up", "own_turn", "other", "over"]
@@ -18,7 +18,7 @@ Attention = Literal["reaction_overdue", "near_deadline", "budget_used_up", "own_
 class NextStep(Value, frozen=True, kw_only=True):
     """The one line every task shows."""
 
-    turn: Literal["customer", "assistant", "lead", "specialist", "nobody"]
+    turn: Turn
     what: Literal[
         "save", "decide_claim", "assign", "release", "answer_proposal", "answer_approval", "set_area",
         "propose_budget", "propose_deadline", "forward", "review", "accept", "answer", "start", "hand_over",

@@ -60,7 +60,7 @@ class Store:
         head = len(self.logs[chat])
         found = ListedChat(
             id=chat, pid=f"c{chat}", kind="group", title="", account=None, peer=None, staff_only=True, head=head,
-            created_at=AT, read=0, unread=0, last=None, looking_in=False,
+            created_at=AT, read=0, unread=0, last=None, notice=None, task=None, looking_in=False,
         )  # fmt: skip
         is_member = (chat, person) in self.members
         await self.answer()

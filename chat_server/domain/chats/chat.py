@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.core.events import EventKind
-from chat_server.domain.core.people import PersonCard
+from chat_server.domain.core.people import Audience, PersonCard
+from protocol.vocabulary import TaskStatus, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,30 @@ class LastMessage:
     at: int
     text: str
     deleted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastNotice:
+    """The last entry of a chat that is no message, as lists show it."""
+
+    seq: int
+    kind: EventKind
+    at: int
+    actor: str
+    person: str | None
+    title: str | None
+    """The new title, or what happened to the task."""
+    text: str
+    """Of a task: as JSON, the data of what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTask:
+    """The task of a chat, as lists show it; `assistant` is who accepted it."""
+
+    status: TaskStatus
+    turn: Turn
+    assistant: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +59,8 @@ class ListedChat:
     read: int
     unread: int
     last: LastMessage | None
+    notice: LastNotice | None
+    task: ListedTask | None
     looking_in: bool = False
     pinned: bool = False
     expert: bool = False
@@ -69,6 +96,8 @@ class Entry:
     """The new title of the chat."""
     code: str | None = None
     """What happened to the task."""
+    concerns: Audience | None = None
+    """Who counts it as unread besides messages."""
     carried: tuple[Carried, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chat_server.domain.core.events import Content, EventKind, logged_as
+from protocol.vocabulary import Turn
 
 
 @logged_as(EventKind.MESSAGE)
@@ -14,6 +15,8 @@ class NewMessage(Content):
     """Who wrote it, where the event's `actor` is a persona; for staff only."""
     deleted: bool = False
     """It has been deleted since; its text is not told again."""
+    turn: Turn | None = None
+    """Whose turn the chat's task is since, where that may have changed; told later, as it stands then."""
 
 
 @logged_as(EventKind.EDITED)

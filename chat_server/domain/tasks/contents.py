@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chat_server.domain.core.events import Content, EventKind, logged_as
+from chat_server.domain.core.people import Audience
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 
 
@@ -15,3 +16,5 @@ class TaskStep(Content):
     data: str
     task: TaskSnapshot | None = None
     """The task after it; or, told later, as it stands then."""
+    concerns: Audience | None = None
+    """Who counts it as unread, but for who caused it."""

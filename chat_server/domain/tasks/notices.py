@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from chat_server.domain.tasks.task import Side
 from protocol.vocabulary import SystemTag, TaskCode
 
 NoticeCode = Literal["created", "renamed", TaskCode]
@@ -53,6 +54,33 @@ STAFF_ONLY: frozenset[NoticeCode] = frozenset(
 )
 """Codes that never come into a log that customers read, not even as a gap."""
 
+OTHER_SIDE: frozenset[NoticeCode] = frozenset(
+    {
+        "proposed",
+        "area_card",
+        "countered",
+        "agreed",
+        "refused",
+        "noted",
+        "objected",
+        "interim",
+        "handed_over",
+        "returned",
+        "approval_asked",
+        "approval_granted",
+        "approval_refused",
+        "approval_marked",
+        "claimed",
+        "claim_granted",
+        "claim_refused",
+        "rated",
+    }
+)
+"""Codes that concern the side that did not cause them: it has them to read, like a message (SPEC 4)."""
+
+STAFF: frozenset[NoticeCode] = frozenset({"created", "assigned", "delegated", "forwarded", "released"})
+"""Codes that give a task to somebody of staff, whoever caused them."""
+
 Value = str | int | bool | None
 
 
@@ -69,6 +97,18 @@ class Notice:
     @property
     def staff_only(self) -> bool:
         return self.code in STAFF_ONLY
+
+
+def concerned_side(code: NoticeCode, by: Side) -> Side | None:
+    """Who counts a notice as unread until they read it, but for who caused it; None: it is shown only (SPEC 4).
+
+    What the bot does by itself is done by staff.
+    """
+    if code in STAFF:
+        return "staff"
+    if code not in OTHER_SIDE:
+        return None
+    return "staff" if by == "customer" else "customer"
 
 
 def notice(code: NoticeCode, *more_tags: SystemTag, **data: Value) -> Notice:

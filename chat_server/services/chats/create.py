@@ -9,7 +9,7 @@ from chat_server.domain.chats.access import may_be_added, may_create_task, may_t
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.tasks.notices import Value
+from chat_server.domain.tasks.notices import Value, concerned_side
 from chat_server.domain.tasks.task import Task
 from chat_server.services.chats.membership import bring_in_leads, fill, open_new_chat
 from chat_server.services.core.access import NO_SUCH_PERSON, find_visible_person, members_of_task
@@ -153,7 +153,10 @@ def _open_task_chat(connection: Connection, request: TaskChatRequest, account: i
     me, at = request.asked.viewer, request.asked.at
     if request.asked.discreet:
         raise Refusal("quiet_hours")
-    chat = open_new_chat(connection, at, me, request.pid, "task", request.title, account=account)
+    concerns = concerned_side("created", me.audience)
+    chat = open_new_chat(
+        connection, at, me, request.pid, "task", request.title, account=account, concerns=concerns
+    )
     draft = request.draft or begin(request.title, me, at)
     new = NewTask(request.account, draft, request.answer_data, request.area)
     save_new(connection, chat, new, me, at, request.calendar)

@@ -8,6 +8,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.facts import Event, Fact, MembershipFact
+from chat_server.domain.tasks.task import Side
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.access import members_of_task
 from chat_server.storage.chats.chats import ChatToCreate, create_chat, list_chats_of_account
@@ -21,16 +22,17 @@ from chat_server.storage.tasks.tasks import is_open
 def open_new_chat(
     connection: Connection, at: int, me: Viewer, pid: str, kind: ChatKind, title: str, *,
     staff_only: bool = False, account: int | None = None, direct_key: str | None = None,
+    concerns: Side | None = None,
 ) -> ChatHead:  # fmt: skip
-    """A new chat with its first event, `created`. It has no members yet."""
+    """A new chat with its first event, `created`, which `concerns` somebody. It has no members yet."""
     new = ChatToCreate(
         pid=pid, kind=kind, title=title, account=account, staff_only=staff_only, direct_key=direct_key,
         created_by=me.person, created_at=at,
     )  # fmt: skip
     key = create_chat(connection, new)
-    chat = ChatHead(key, pid, kind, title, account, staff_only, 0, 0, 0)
+    chat = ChatHead(key, pid, kind, title, account, staff_only, 0, 0, 0, 0)
     pending = PendingRows()
-    pending.append(chat, EventKind.CREATED, at, me.person)
+    pending.append(chat, EventKind.CREATED, at, me.person, concerns=concerns)
     pending.write(connection)
     return chat
 

@@ -44,6 +44,14 @@ def load_named(connection: Connection, pids: Collection[str]) -> list[PersonCard
     return list(load_cards(connection, set(load_ids(connection, pids).values())).values())
 
 
+def named_in_list(chat: ListedChat) -> set[str]:
+    """The public ids of those whom a chat names in a list."""
+    author = chat.last.author if chat.last else None
+    did = (chat.notice.actor, chat.notice.person) if chat.notice else ()
+    accepted = chat.task.assistant if chat.task else None
+    return {pid for pid in (author, *did, accepted) if pid is not None}
+
+
 LoadInChat = Callable[[Connection, Entrance], T]
 """What is read in a chat, by how one entered it."""
 

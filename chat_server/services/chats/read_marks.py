@@ -15,7 +15,15 @@ from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
 from chat_server.domain.facts import ReadFact
 from chat_server.services.core.context import Context
-from chat_server.storage.chats.log import PendingRows, load_deleted_after, load_messages, load_ordinals
+from chat_server.storage.chats.log import (
+    SIDES,
+    Concerning,
+    PendingRows,
+    load_concerning_after,
+    load_deleted_after,
+    load_messages,
+    load_ordinals,
+)
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.chats.read_marks import (
     ChatCounters,
@@ -52,12 +60,14 @@ class _ReadGroup:
     ordinals: dict[tuple[int, int], int]
     deleted: dict[tuple[int, int], dict[int, int]]
     """How many messages after the place were deleted, by author."""
+    concerning: dict[tuple[int, int], list[Concerning]]
 
 
 def mark_reads(connection: Connection, requests: Sequence[ReadRequest]) -> list[Done[None] | Refusal]:
     """Handler: move read marks forward; one that would move back stays and tells nobody.
 
-    Constant number of statements, two more if some are marks before the last message, and two more for each mark
+    Constant number of statements, two more if some are marks before the last message, one more before the last
+    notice, and two more for each mark
     that had been moved back.
     """
     group = _load_group(connection, requests)
@@ -72,12 +82,14 @@ def _load_group(connection: Connection, requests: Sequence[ReadRequest]) -> _Rea
     known = [(chats[request.chat], request) for request in requests if request.chat in chats]
     wanted = {(chat.id, request.viewer.person) for chat, request in known}
     inside = {(chat.id, r.seq) for chat, r in known if r.seq < chat.last_message}
+    before_notices = {(chat.id, r.seq) for chat, r in known if r.seq < chat.last_notice}
     return _ReadGroup(
         chats=chats,
         members=load_memberships(connection, wanted),
         marks=load_own_marks(connection, wanted),
         ordinals=load_ordinals(connection, inside),
         deleted=load_deleted_after(connection, inside),
+        concerning=load_concerning_after(connection, before_notices),
     )
 
 
@@ -97,6 +109,7 @@ def _mark(
     group.marks[(chat.id, me.person)] = OwnMark(seq, ordinal, max(seq, before.shown))
     pending.mark_read(chat.id, me.person, seq, ordinal, request.at, request.quiet_since)
     unread = chat.messages - ordinal - _deleted(group.deleted, chat.id, seq, me.person)
+    unread += _concerning(group.concerning, chat.id, seq, me)
     return Done(None, (_fact(chat, me, seq, unread, shown=seq > before.shown),))
 
 
@@ -104,6 +117,12 @@ def _deleted(deleted: dict[tuple[int, int], dict[int, int]], chat: int, seq: int
     """Deleted messages of others after a place."""
     by_author = deleted.get((chat, seq), {})
     return sum(count for author, count in by_author.items() if author != person)
+
+
+def _concerning(found: dict[tuple[int, int], list[Concerning]], chat: int, seq: int, me: Viewer) -> int:
+    """Events after a place that concern somebody's side, but for what they caused themselves."""
+    counted = found.get((chat, seq), [])
+    return sum(one.events for one in counted if one.side == SIDES[me.audience] and one.actor != me.person)
 
 
 def _fact(
@@ -188,6 +207,7 @@ def _unmark(connection: Connection, counted: _Counted) -> Done[None]:
     move_back(connection, chat.id, me.person, seq, ordinal)
     gone = load_deleted_after(connection, {(chat.id, seq)})
     unread = chat.messages - ordinal - _deleted(gone, chat.id, seq, me.person)
+    unread += _concerning(load_concerning_after(connection, {(chat.id, seq)}), chat.id, seq, me)
     return Done(None, (_fact(chat, me, seq, unread, back=True),))
 
 

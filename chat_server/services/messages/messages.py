@@ -1,7 +1,7 @@
 """Sending, editing and deleting messages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -15,7 +15,7 @@ from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
 from chat_server.services.core.idempotency import replay, same_body
 from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
-from chat_server.services.tasks.chat_messages import WrittenMessage, note_messages
+from chat_server.services.tasks.chat_messages import Noted, WrittenMessage, note_messages
 from chat_server.storage.chats.log import (
     ChatHead,
     CommandKey,
@@ -81,11 +81,22 @@ def _with_tasks(
         WrittenMessage(group.heads[request.chat], request.viewer, request.at, request.calendar)
         for request in (requests[place] for place in new)
     ]
-    for place, fact in note_messages(connection, said).items():
+    for place, noted in note_messages(connection, said).items():
         done = outcomes[new[place]]
         if isinstance(done, Done):
-            outcomes[new[place]] = Done(done.value, (*done.facts, fact))
+            outcomes[new[place]] = _with_turn(done, noted)
     return outcomes
+
+
+def _with_turn(done: Done[Placed], noted: Noted) -> Done[Placed]:
+    """The message says whose turn it made the task; staff are told what else of it changed."""
+    facts = [
+        replace(fact, content=replace(fact.content, turn=noted.turn))
+        if isinstance(fact, Event) and isinstance(fact.content, NewMessage)
+        else fact
+        for fact in done.facts
+    ]
+    return Done(done.value, (*facts, noted.fact) if noted.fact.notices else tuple(facts))
 
 
 def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _SendGroup:

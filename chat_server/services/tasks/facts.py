@@ -9,6 +9,7 @@ from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
+from chat_server.domain.messages.contents import NewMessage
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.contents import TaskStep
@@ -21,7 +22,13 @@ from chat_server.storage.chats.log import ChatHead
 from chat_server.storage.chats.members import load_expert_chats
 from chat_server.storage.people.assignments import account_facts, find_lead_assistant
 from chat_server.storage.people.people import load_cards, load_ids
-from chat_server.storage.tasks.tasks import Stored, encode_notice, is_first_of_kind, load_readable_task
+from chat_server.storage.tasks.tasks import (
+    Stored,
+    encode_notice,
+    is_first_of_kind,
+    load_readable_task,
+    load_turns,
+)
 from chat_server.storage.time import has_timer_elsewhere
 
 
@@ -117,7 +124,8 @@ def _named_in_overview(task: Task) -> Iterator[int]:
 def with_task_snapshots(
     connection: Connection, events: Sequence[Event], now: int, opened: int
 ) -> list[Event]:
-    """Events of a log that is read again: each event of a task carries the task as it is now.
+    """Events of a log that is read again: each event of a task carries the task as it is now,
+    each message whose turn it is.
 
     If the task cannot be read, the event is left out: the reader sees the gap and opens the chat again, which
     has it.
@@ -128,9 +136,12 @@ def with_task_snapshots(
         for chat in chats
         if (stored := load_readable_task(connection, chat)) is not None
     }
+    turns = load_turns(connection, {event.chat for event in events if isinstance(event.content, NewMessage)})
     told: list[Event] = []
     for event in events:
-        if not isinstance(event.content, TaskStep):
+        if isinstance(event.content, NewMessage):
+            told.append(replace(event, content=replace(event.content, turn=turns.get(event.chat))))
+        elif not isinstance(event.content, TaskStep):
             told.append(event)
         elif event.chat in views:
             told.append(replace(event, content=replace(event.content, task=views[event.chat])))

@@ -14,7 +14,7 @@ from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.contents import TaskStep
-from chat_server.domain.tasks.notices import Notice, Value
+from chat_server.domain.tasks.notices import Notice, Value, concerned_side
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.decision import Decision
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
@@ -136,7 +136,10 @@ def _append(
     """Appends a notice to the chat's log. Automatic ones are written in the name of the bot."""
     by = bot_viewer(occasion.connection, occasion.at) if "automatic" in notice.tags else occasion.by
     data = encode_notice(notice, words if notice.code in ("handed_over", "interim", "returned") else "")
-    seq = pending.append(occasion.chat, EventKind.TASK, occasion.at, by.person, text=data, title=notice.code)
+    concerns = concerned_side(notice.code, by.audience)
+    seq = pending.append(
+        occasion.chat, EventKind.TASK, occasion.at, by.person, text=data, title=notice.code, concerns=concerns
+    )
     save_system_tags(occasion.connection, occasion.chat.id, seq, notice.tags, by.person)
     return Event(
         chat=occasion.chat.id,
@@ -144,7 +147,7 @@ def _append(
         seq=seq,
         at=occasion.at,
         actor=by.pid,
-        content=TaskStep(notice.code, data, now),
+        content=TaskStep(notice.code, data, now, concerns),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, insert, select, text, update
 
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.chats.chat import LastMessage, ListedChat
+from chat_server.domain.chats.chat import LastMessage, LastNotice, ListedChat, ListedTask
+from chat_server.domain.core.events import EventKind
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, chats
 from chat_server.storage.core.sql import select_in
 
@@ -14,6 +15,11 @@ _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
     " r.seq AS read, r.ordinal, me.pinned, m.seq AS last_seq, m.at AS last_at, COALESCE(cm.deleted, 0) AS deleted,"
     " t.text, a.pid AS author, peer.pid AS peer,"
+    " n.seq AS notice_seq, n.kind AS notice_kind, n.at AS notice_at, n.title AS notice_title, na.pid AS notice_actor,"
+    " np.pid AS notice_person, nt.text AS notice_text, task.status, task.turn, ta.pid AS assistant,"
+    " CASE WHEN h.last_notice > COALESCE(r.seq, 0) THEN (SELECT COUNT(*) FROM events u WHERE u.chat_id = c.id"
+    " AND u.seq > COALESCE(r.seq, 0) AND u.concerns = CASE self.kind WHEN 'customer' THEN 1 ELSE 2 END"
+    " AND u.actor_id <> :person) ELSE 0 END AS concerning,"
     " CASE WHEN h.messages > COALESCE(r.ordinal, 0) THEN (SELECT COUNT(*) FROM changed_messages d"
     " JOIN events o ON o.chat_id = d.chat_id AND o.seq = d.seq WHERE d.chat_id = c.id AND d.seq > COALESCE(r.seq, 0)"
     " AND d.deleted = 1 AND COALESCE(o.writer_id, o.actor_id) <> :person) ELSE 0 END AS deleted_unread"
@@ -24,6 +30,14 @@ _LIST = (
     " LEFT JOIN changed_messages cm ON cm.chat_id = m.chat_id AND cm.seq = m.seq"
     " LEFT JOIN texts t ON t.id = COALESCE(cm.text_id, m.text_id)"
     " LEFT JOIN people a ON a.id = m.actor_id"
+    " LEFT JOIN events n ON n.chat_id = c.id AND n.seq = h.last_notice"
+    " LEFT JOIN people na ON na.id = n.actor_id"
+    " LEFT JOIN people np ON np.id = n.person_id"
+    " LEFT JOIN texts nt ON nt.id = n.text_id"
+    " LEFT JOIN people self ON self.id = :person"
+    " LEFT JOIN tasks task ON task.chat_id = c.id"
+    " LEFT JOIN people ta ON ta.id = CASE WHEN self.kind = 'customer' THEN task.assistant_id"
+    " ELSE COALESCE(task.responsible_id, task.assistant_id) END"
     " LEFT JOIN chat_members other ON c.kind = 'direct' AND other.chat_id = c.id AND other.person_id <> :person"
     " LEFT JOIN people peer ON peer.id = other.person_id"
 )
@@ -71,10 +85,31 @@ def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedCha
         head=row.head,
         created_at=row.created_at,
         read=row.read or 0,
-        unread=0 if looking_in else row.messages - (row.ordinal or 0) - row.deleted_unread,
+        unread=0 if looking_in else _unread(row),
         last=last,
+        notice=_notice(row),
+        task=ListedTask(row.status, row.turn, row.assistant) if row.status is not None else None,
         looking_in=looking_in,
         pinned=bool(row.pinned),
+    )
+
+
+def _unread(row: Row[tuple[object, ...]]) -> int:
+    messages: int = row.messages - (row.ordinal or 0) - row.deleted_unread
+    return messages + int(row.concerning)
+
+
+def _notice(row: Row[tuple[object, ...]]) -> LastNotice | None:
+    if row.notice_seq is None:
+        return None
+    return LastNotice(
+        seq=row.notice_seq,
+        kind=EventKind(row.notice_kind),
+        at=row.notice_at,
+        actor=row.notice_actor,
+        person=row.notice_person,
+        title=row.notice_title,
+        text=row.notice_text or "",
     )
 
 

@@ -6,12 +6,13 @@ from sqlalchemy import Connection, Row, bindparam, text
 
 from chat_server.domain.chats.chat import Carried, Entry, Wording
 from chat_server.domain.core.events import EventKind
+from chat_server.storage.chats.log import SIDE_OF
 from chat_server.storage.core.log_parts import carried_loaders
 from chat_server.storage.core.sql import with_kinds
 
 _ENTRIES = with_kinds(
     "SELECT e.seq, e.kind, e.at, a.pid AS actor, w.pid AS writer, t.text, m.version, m.deleted, e.ref,"
-    " p.pid AS person, e.title, e.actor_id, e.writer_id, e.person_id"
+    " p.pid AS person, e.title, e.concerns, e.actor_id, e.writer_id, e.person_id"
     " FROM events e JOIN people a ON a.id = e.actor_id"
     " LEFT JOIN changed_messages m ON m.chat_id = e.chat_id AND m.seq = e.seq"
     " LEFT JOIN people w ON w.id = e.writer_id"
@@ -76,6 +77,7 @@ def _entry(row: Row[tuple[object, ...]], carried: tuple[Carried, ...]) -> Entry:
         person=row.person,
         title=row.title if row.kind == EventKind.RENAMED else None,
         code=row.title if row.kind == EventKind.TASK else None,
+        concerns=SIDE_OF.get(row.concerns),
         carried=carried,
     )
 

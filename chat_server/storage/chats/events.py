@@ -17,7 +17,7 @@ Cards = Mapping[int, PersonCard]
 
 _AFTER = text(
     with_kinds(
-        "SELECT e.seq, e.kind, e.at, e.ref, e.person_id, e.title, a.pid AS actor, w.pid AS writer, t.text,"
+        "SELECT e.seq, e.kind, e.at, e.ref, e.person_id, e.title, e.concerns, a.pid AS actor, w.pid AS writer, t.text,"
         " COALESCE(c.deleted, 0) AS deleted,"
         " (SELECT COUNT(*) FROM events v WHERE v.chat_id = e.chat_id AND v.ref = e.ref AND v.kind = {EDITED}"
         " AND e.kind = {EDITED} AND v.seq <= e.seq) AS version"

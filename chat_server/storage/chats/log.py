@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, bindparam, insert, text, update
 
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.core.events import EventKind
+from chat_server.domain.core.events import NOTICES, EventKind
+from chat_server.domain.core.people import Audience
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, events, texts
 from chat_server.storage.core.sql import Many, Params, select_in, select_pairs, with_kinds
 from chat_server.storage.core.tables import done_commands
@@ -28,10 +29,18 @@ class ChatHead:
     head: int
     messages: int
     last_message: int
+    last_notice: int
 
+
+SIDES: dict[Audience | None, int] = {"customer": 1, "staff": 2}
+"""The sides of a task as `events.concerns` has them."""
+
+SIDE_OF: dict[int | None, Audience] = {number: side for side, number in SIDES.items() if side is not None}
+"""The same by number."""
 
 _LOCK = (
-    "SELECT c.id, c.pid, c.kind, c.title, c.account_id, c.staff_only, h.head, h.messages, h.last_message"
+    "SELECT c.id, c.pid, c.kind, c.title, c.account_id, c.staff_only, h.head, h.messages, h.last_message,"
+    " h.last_notice"
     " FROM chats c JOIN chat_heads h ON h.chat_id = c.id WHERE c.pid IN (:values) ORDER BY c.id"
 )
 
@@ -87,6 +96,32 @@ def load_deleted_after(
     return found
 
 
+_CONCERNING_AFTER = (
+    "SELECT w.a AS chat, w.b AS after, e.concerns, e.actor_id, COUNT(*) AS events FROM w CROSS JOIN events e"
+    " WHERE e.chat_id = w.a AND e.seq > w.b AND e.concerns IS NOT NULL GROUP BY w.a, w.b, e.concerns, e.actor_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Concerning:
+    """How many events concern a side, by the person who caused them."""
+
+    side: int
+    """As in SIDES."""
+    actor: int
+    events: int
+
+
+def load_concerning_after(
+    connection: Connection, places: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], list[Concerning]]:
+    """The events after a number that count as unread besides messages, by (chat, seq)."""
+    found: dict[tuple[int, int], list[Concerning]] = {}
+    for row in select_pairs(connection, _CONCERNING_AFTER, places):
+        found.setdefault((row.chat, row.after), []).append(Concerning(row.concerns, row.actor_id, row.events))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class CommandKey:
     """The idempotency key of a command, which begins with its day, and the hash of what was asked."""
@@ -137,20 +172,41 @@ class PendingRows:
     def append(
         self, chat: ChatHead, kind: int, at: int, actor: int, *, writer: int | None = None,
         ref: int | None = None, text: str | None = None, person: int | None = None, title: str | None = None,
+        concerns: Audience | None = None,
     ) -> int:  # fmt: skip
-        """Take the chat's next number for an event and return it. `text` is a wording it brings."""
+        """Take the chat's next number for an event and return it.
+
+        `text` is a wording it brings; `concerns` says who counts it as unread.
+        """
         chat.head += 1
         if kind == EventKind.MESSAGE:
             chat.messages += 1
             chat.last_message = chat.head
+        elif kind in NOTICES:
+            chat.last_notice = chat.head
         place = None
         if text is not None:
             self.texts.append((at, text))
             place = len(self.texts)
         self.events.append(
-            (chat.id, chat.head, int(kind), at, actor, writer, chat.messages, ref, place, person, title)
+            (
+                chat.id,
+                chat.head,
+                int(kind),
+                at,
+                actor,
+                writer,
+                chat.messages,
+                ref,
+                place,
+                person,
+                title,
+                SIDES.get(concerns),
+            )
         )
-        self.heads[chat.id] = (chat.head, chat.messages, chat.last_message, at // MOVED_STEP_MS, chat.id)
+        self.heads[chat.id] = (
+            chat.head, chat.messages, chat.last_message, chat.last_notice, at // MOVED_STEP_MS, chat.id
+        )  # fmt: skip
         return chat.head
 
     def remember(self, key: CommandKey, chat: int, seq: int, at: int, held: int | None = None) -> None:
@@ -214,6 +270,7 @@ def take_text_ids(connection: Connection, count: int) -> list[int]:
 
 _EVENT_COLUMNS = (
     "chat_id", "seq", "kind", "at", "actor_id", "writer_id", "ordinal", "ref", "text_id", "person_id", "title",
+    "concerns",
 )  # fmt: skip
 _INSERT_EVENT = Many(insert(events), _EVENT_COLUMNS)
 _INSERT_TEXT = Many(insert(texts), ("id", "at", "text"))
@@ -225,9 +282,10 @@ _UPDATE_HEAD = Many(
         head=bindparam("new_head"),
         messages=bindparam("new_messages"),
         last_message=bindparam("new_last"),
+        last_notice=bindparam("new_notice"),
         moved=bindparam("new_moved"),
     ),
-    ("new_head", "new_messages", "new_last", "new_moved", "chat"),
+    ("new_head", "new_messages", "new_last", "new_notice", "new_moved", "chat"),
 )
 _UPSERT_READ = Many(
     text(

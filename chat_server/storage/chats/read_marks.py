@@ -67,10 +67,11 @@ class ChatCounters:
     head: int
     messages: int
     last_message: int
+    last_notice: int
 
 
 _COUNTERS = (
-    "SELECT c.id, c.pid, h.head, h.messages, h.last_message"
+    "SELECT c.id, c.pid, h.head, h.messages, h.last_message, h.last_notice"
     " FROM chats c JOIN chat_heads h ON h.chat_id = c.id WHERE c.pid IN (:values)"
 )
 

@@ -40,6 +40,9 @@ chat_heads = Table(  # apart from chats: written with every event, so kept narro
     Column("messages", BigInteger, nullable=False),  # how many messages were ever sent
     Column("last_message", BigInteger, nullable=False),  # number of the last one, 0 for none
     Column("moved", BigInteger, nullable=False),  # when the head last moved, in steps of MOVED_STEP_MS
+    Column(
+        "last_notice", BigInteger, nullable=False, server_default="0"
+    ),  # of the last entry that is no message
     Index("ix_chat_heads_moved", "moved"),
 )
 
@@ -74,6 +77,8 @@ task_people = Table(
 )
 
 
+_CONCERNS = text("concerns IS NOT NULL")
+
 _IS_CHANGE = text(with_kinds("kind IN ({EDITED}, {DELETED})"))
 
 
@@ -91,7 +96,9 @@ events = Table(  # the log: clustered by chat and number
     Column("text_id", BigInteger),  # the wording that a message or edit brought
     Column("person_id", Integer),  # who joined or left
     Column("title", String(200)),  # the new title, the tag, or what happened to the task
+    Column("concerns", SmallInteger),  # who counts it as unread, a message excepted: 1 customers, 2 staff
     Index("ix_events_change", "chat_id", "ref", sqlite_where=_IS_CHANGE, postgresql_where=_IS_CHANGE),
+    Index("ix_events_concerning", "chat_id", "seq", sqlite_where=_CONCERNS, postgresql_where=_CONCERNS),
     sqlite_with_rowid=False,
 )
 

@@ -21,6 +21,10 @@ tasks = Table(  # decision 0004: the task is one document, the columns are what 
     Column("used_up_at", BigInteger),  # since when most of the budget is used
     Column("seen_used_up_at", BigInteger),  # the same as customers see it, at the first opening after
     Column("responsible_id", Integer),  # who of staff is to see to it; none: the team lead
+    Column(
+        "turn", String(12), nullable=False, server_default="assistant"
+    ),  # the same in full: see next_step.Turn
+    Column("assistant_id", Integer),  # who accepted it
     Index("ix_tasks_account_id", "account_id", "status"),
     Index("ix_tasks_lapse_at", "lapse_at"),
     Index("ix_tasks_responsible_id", "responsible_id"),

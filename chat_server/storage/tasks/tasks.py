@@ -14,13 +14,14 @@ from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.notices import Notice, Value
 from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Task, TaskStatus
+from chat_server.storage.chats.log import SIDE_OF
 from chat_server.storage.chats.tables import chats
 from chat_server.storage.core.due import Due
 from chat_server.storage.core.log_parts import EventRow, reads
 from chat_server.storage.people.tables import accounts
 from chat_server.storage.tasks.recorded_times import save_times
 from chat_server.storage.tasks.tables import tasks
-from protocol.vocabulary import SystemTag
+from protocol.vocabulary import SystemTag, Turn
 
 FORMAT = 1
 """Of the documents written now. A document of another format is not understood, and not guessed at."""
@@ -68,7 +69,7 @@ def encode_notice(notice: Notice, words: str = "") -> str:
 
 @reads(TaskStep)
 def _task_step(row: EventRow, _cards: object) -> TaskStep:
-    return TaskStep(row.title, row.text or "")
+    return TaskStep(row.title, row.text or "", concerns=SIDE_OF.get(row.concerns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,17 @@ def read_stored(chat: int, pid: str, account: str, form: int, data: str) -> Stor
 
 _SAVE = text(
     "INSERT INTO tasks (chat_id, account_id, status, area, deadline, reaction, changed, lapse_at, whose,"
-    " used_up_at, seen_used_up_at, responsible_id, format, data)"
+    " used_up_at, seen_used_up_at, responsible_id, turn, assistant_id,"
+    " format, data)"
     " SELECT id, account_id, :status, :area, :deadline, :reaction, :changed, :lapse_at, :whose,"
-    " :used_up_at, :seen_used_up_at, :responsible, :format, :data"
+    " :used_up_at, :seen_used_up_at, :responsible, :turn,"
+    " :assistant, :format, :data"
     " FROM chats WHERE id = :chat"
     " ON CONFLICT (chat_id) DO UPDATE SET status = excluded.status, area = excluded.area,"
     " deadline = excluded.deadline, reaction = excluded.reaction, changed = excluded.changed,"
     " lapse_at = excluded.lapse_at, whose = excluded.whose, used_up_at = excluded.used_up_at,"
     " seen_used_up_at = excluded.seen_used_up_at, responsible_id = excluded.responsible_id,"
+    " turn = excluded.turn, assistant_id = excluded.assistant_id,"
     " format = excluded.format, data = excluded.data"
 )
 
@@ -138,7 +142,8 @@ def save_task(connection: Connection, chat: int, task: Task, lapse_at: int | Non
             "chat": chat, "status": task.status, "area": task.area.key if task.area else None,
             "deadline": deadline.at if deadline else None, "reaction": task.reaction, "changed": task.changed,
             "lapse_at": lapse_at, "whose": int(kept.whose), "used_up_at": kept.used_up_at,
-            "seen_used_up_at": kept.seen_used_up_at, "responsible": task.responsible, "format": FORMAT,
+            "seen_used_up_at": kept.seen_used_up_at, "responsible": task.responsible, "turn": kept.turn,
+            "assistant": task.contracts[0].person if task.contracts else None, "format": FORMAT,
             "data": encode_task(task),
         },
     )  # fmt: skip
@@ -149,6 +154,17 @@ def save_title(connection: Connection, chat: int, task: Task) -> None:
     """The task has another title, and nothing else is new."""
     here = update(tasks).where(tasks.c.chat_id == chat)
     connection.execute(here.values(changed=task.changed, data=encode_task(task)))
+
+
+def load_turns(connection: Connection, of: Collection[int]) -> dict[int, Turn]:
+    """Whose turn the tasks of these chats are; chats without one are missing."""
+    if not of:
+        return {}
+    rows = connection.execute(_TURNS, {"chats": sorted(set(of))})
+    return {row.chat_id: row.turn for row in rows}
+
+
+_TURNS = select(tasks.c.chat_id, tasks.c.turn).where(tasks.c.chat_id.in_(bindparam("chats", expanding=True)))
 
 
 def load_waiting(connection: Connection, of: Collection[int]) -> dict[int, tuple[TaskStatus, int | None]]:

@@ -13,8 +13,9 @@ from protocol.chats.chat import (
     CreateTaskChat,
     RenameChat,
 )
-from protocol.chats.log import CloseChat, History, Notice, OpenChat, Page, Snapshot
+from protocol.chats.log import CloseChat, History, OpenChat, Page, Snapshot
 from protocol.chats.members import AddMember, MemberJoined, MemberLeft, RemoveMember
+from protocol.chats.notice import Notice
 from protocol.chats.read_marks import MarkRead, ReadMoved, ReadOwn
 from protocol.client.client import Refused
 from protocol.codec import Encoding

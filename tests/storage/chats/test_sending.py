@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import timedelta
 from random import Random
 
+import msgspec
 import pytest
 
 from chat_server.domain.core.events import EventKind
@@ -20,6 +21,7 @@ from chat_server.services.messages.messages import send_messages
 from chat_server.storage.chats.events import load_events
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Done
+from protocol.chats.notice import Notice
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
@@ -240,7 +242,12 @@ async def test_who_wrote_as_a_persona_is_named_nowhere_to_customers(world: World
     assert henrik not in repr(show_page(page, "customer"))
     assert henrik in repr(show_page(page, "staff"))
     snapshot = await world.snapshot("katrin", chat, around=seq, limit=1)
-    assert henrik not in repr(show_snapshot(snapshot, "customer", 0))
+    told = show_snapshot(snapshot, "customer", 0)
+    assert isinstance(told.chat.notice, Notice)
+    assert (told.chat.notice.kind, told.chat.notice.person) == ("left", henrik)  # as everybody in it may read
+    assert henrik not in repr(
+        msgspec.structs.replace(told, chat=msgspec.structs.replace(told.chat, notice=None))
+    )
     assert henrik in repr(show_snapshot(snapshot, "staff", 0))
 
 

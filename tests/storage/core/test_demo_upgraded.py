@@ -29,6 +29,8 @@ from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
 from chat_server.domain.tags import HeldTag, HeldUntag, NewTag, RemovedTag
 from chat_server.domain.tasks.acts import AddItem, MarkApproval, NoteAgreement, SetArea, StartWork
 from chat_server.domain.tasks.contents import TaskStep
+from chat_server.domain.tasks.notices import concerned_side
+from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Changes, Deadline
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
@@ -37,7 +39,7 @@ from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.held import held
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.events import load_events
-from chat_server.storage.chats.log import CommandKey, load_done
+from chat_server.storage.chats.log import SIDE_OF, CommandKey, load_done
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Handler, Writer
 from chat_server.storage.held.held import load_held_of
@@ -45,7 +47,7 @@ from chat_server.storage.migrations import running, upgrade
 from chat_server.storage.migrations.marks_0008 import Unreadable, marks_of
 from chat_server.storage.people.people import find_person, load_viewer
 from chat_server.storage.tasks.tables import tasks
-from chat_server.storage.tasks.tasks import load_readable_task
+from chat_server.storage.tasks.tasks import decode_task, load_readable_task
 from tests.support.clock import ManualClock
 from tests.support.world import OPENING
 
@@ -190,6 +192,31 @@ OF_MILAN = {
     "h58": HeldAddMember(HENRIK),
     "h60": AddItem("Fotos"),
 }
+
+
+INBOX = """
+    SELECT h.last_notice = (SELECT MAX(seq) FROM events e WHERE e.chat_id = h.chat_id AND e.kind IN (1, 5, 6, 7, 10))
+    FROM chat_heads h
+"""
+STANDS = text("SELECT chat_id, turn, assistant_id, format, data FROM tasks")
+CONCERNS = text(
+    "SELECT e.title, p.kind, e.concerns FROM events e JOIN people p ON p.id = e.actor_id WHERE e.kind = 10"
+)
+
+
+async def test_lists_know_what_they_show_of_every_chat_and_task(upgraded: Upgraded) -> None:
+    found = await upgraded.context.read(lambda c: [bool(known) for (known,) in c.execute(text(INBOX))])
+    assert found
+    assert all(found)
+    stands = await upgraded.context.read(lambda c: c.execute(STANDS).all())
+    for row in stands:
+        task = decode_task(row.data, row.format)
+        accepted = task.contracts[0].person if task.contracts else None
+        assert (row.turn, row.assistant_id) == (overview_index(task).turn, accepted)
+    events = await upgraded.context.read(lambda c: c.execute(CONCERNS).all())
+    for code, kind, concerns in events:
+        side = concerned_side(code, "customer" if kind == "customer" else "staff")
+        assert SIDE_OF.get(concerns) == side, code
 
 
 async def test_held_acts_are_listed_as_what_they_were(upgraded: Upgraded) -> None:

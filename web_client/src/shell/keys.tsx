@@ -13,7 +13,7 @@ import { closeFrontLayer, isLayerOpen } from "../kit/browser/layers";
 import { go } from "../kit/browser/navigation";
 import { toggleModal } from "../kit/Modal";
 import { state } from "../session/store";
-import { listOf } from "../state/list";
+import { listOf, unreadOf } from "../state/list";
 import type { Chat } from "../wire/wire";
 import { pageCommands } from "./commands";
 import { type FocusPlace, type KeyMeaning, meaningOf } from "./key_map";
@@ -93,7 +93,7 @@ function neighbour(by: 1 | -1, unreadOnly: boolean): boolean {
   const here = route.peek();
   const at = all.findIndex((chat) => here.at === "chat" && chat.id === here.chat);
   const order = by === 1 ? [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))] : around(all, at);
-  const to = order.find((chat) => !unreadOnly || (chat.unread ?? 0) > 0);
+  const to = order.find((chat) => !unreadOnly || unreadOf(chat) > 0);
   if (to !== undefined) go(chatPath(to.id));
   return true;
 }

@@ -1,25 +1,42 @@
 /** The list of chats as one sees it: grouped, newest first, filtered by what is typed. */
 
-import type { Chat, Millis, Person, PersonId } from "../wire/wire";
+import type { Chat, Millis, Notice, Person, PersonId, Preview, TaskNotice } from "../wire/wire";
 import type { State } from "./model";
 
-export type Section = "pinned" | "tasks" | "people" | "team" | "groups" | "looking";
+export type Section = "pinned" | "tasks" | "people" | "team" | "groups" | "looking" | "finished";
 
 export interface Listed {
   readonly section: Section;
   readonly chats: readonly Chat[];
 }
 
-const ORDER: readonly Section[] = ["pinned", "tasks", "people", "groups", "team", "looking"];
+const ORDER: readonly Section[] = ["pinned", "tasks", "people", "groups", "team", "looking", "finished"];
 
-/** When something last happened that people wrote, or the chat was made. */
+/** The last thing that happened in a chat: what was written, or else; undefined in one of which nothing is told. */
+export function lastOf({ last, notice }: Chat): Preview | Notice | TaskNotice | undefined {
+  return (notice?.seq ?? 0) > (last?.seq ?? 0) ? notice : last;
+}
+
+/** When it happened, or the chat was made. */
 export function movedAt(chat: Chat): Millis {
-  return chat.last?.at ?? chat.created_at;
+  return lastOf(chat)?.at ?? chat.created_at;
+}
+
+/** How much in a chat is new to the reader. Every list, badge and title counts by it. */
+export function unreadOf({ unread, looking_in }: Chat): number {
+  return looking_in ? 0 : (unread ?? 0);
+}
+
+/** Whether nothing is left to do or read in the chat of a task. */
+function isFinished(chat: Chat): boolean {
+  const status = chat.task?.status;
+  return (status === "done" || status === "deleted") && unreadOf(chat) === 0;
 }
 
 export function sectionOf(chat: Chat): Section {
   if (chat.looking_in) return "looking";
   if (chat.pinned) return "pinned";
+  if (isFinished(chat)) return "finished";
   if (chat.staff_only) return "team";
   if (chat.kind === "task") return "tasks";
   return chat.kind === "direct" ? "people" : "groups";
@@ -47,7 +64,7 @@ export function titleOf(state: Pick<State, "people">, chat: Chat): string {
 
 export function unreadIn(chats: Iterable<Chat>): number {
   let sum = 0;
-  for (const chat of chats) if (!chat.looking_in) sum += chat.unread ?? 0;
+  for (const chat of chats) sum += unreadOf(chat);
   return sum;
 }
 

@@ -46,8 +46,8 @@ describe("t", () => {
     expect(t("you")).toBe("Du");
     language.value = "en";
     expect(t("you")).toBe("You");
-    expect(t("chat.unread", { n: 1 })).toBe("1 new message");
-    expect(t("chat.unread", { n: 2 })).toBe("2 new messages");
+    expect(t("task.rating.stars", { n: 1 })).toBe("1 star");
+    expect(t("task.rating.stars", { n: 2 })).toBe("2 stars");
   });
 
   it("lists names", () => {

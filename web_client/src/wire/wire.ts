@@ -114,6 +114,8 @@ export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed
 
 export type TaskStatus = "review" | "accepted" | "in_progress" | "handed_over" | "done" | "deleted";
 
+export type Turn = "customer" | "assistant" | "lead" | "specialist" | "nobody";
+
 export type TaskCode = "saved" | "edited" | "deleted" | "area_set" | "accepted" | "forwarded" | "released" | "delegated" | "assigned" | "taken_back" | "started" | "interim_wanted" | "interim" | "handed_over" | "done" | "done_by_silence" | "returned" | "proposed" | "area_card" | "agreed" | "refused" | "countered" | "withdrawn" | "expired" | "noted" | "objected" | "approval_asked" | "approval_granted" | "approval_refused" | "approval_marked" | "claimed" | "claim_granted" | "claim_refused" | "rated" | "rating_ask" | "rating_alert" | "item_added" | "item_ticked" | "item_unticked" | "item_edited" | "item_moved" | "item_removed" | "budget_released" | "timer_started" | "timer_stopped" | "timer_midnight" | "timer_left" | "record_waiting" | "record_released" | "record_refused" | "worked_80" | "worked_100";
 
 /** chosen by the client, comes back in the reply */
@@ -217,9 +219,9 @@ export type DialogPicker = "date_time" | "duration" | "stars";
 
 export type DialogStatus = "open" | "done" | "cancelled" | "removed";
 
-export type NoticeKind = "created" | "joined" | "left" | "renamed";
-
 export type Entry = Message | Notice | TaskNotice;
+
+export type NoticeKind = "created" | "joined" | "left" | "renamed";
 
 export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | EditItem | MoveItem | RemoveItem | ReleaseBudget;
 
@@ -466,6 +468,15 @@ export interface Preview {
   readonly deleted?: boolean;
 }
 
+/** What the list shows of a chat's task. Since level 4. */
+export interface ListedTask {
+  readonly status: TaskStatus;
+  /** As in NextStep. */
+  readonly turn: Turn;
+  /** Who is responsible for it; to customers, who accepted it. */
+  readonly assistant?: PersonId;
+}
+
 /** A chat as it stands in the receiver's list. */
 export interface Chat {
   readonly id: ChatId;
@@ -484,9 +495,13 @@ export interface Chat {
   readonly looking_in?: boolean;
   /** How far the receiver has read. Default: 0. */
   readonly read?: Cursor;
-  /** Messages of others after `read`. Default: 0. */
+  /** Messages of others after `read`. Since level 4 also what others did to the task that concerns the receiver's side. Default: 0. */
   readonly unread?: number;
   readonly last?: Preview;
+  /** The last entry that is no message: the last thing that happened, where its `seq` is above that of `last`. Of a TaskNotice `tags` and `concerns` are left out, and of `data` all but `text`, `was`, `count` and `person`, shortened to 140 code points. Since level 4. */
+  readonly notice?: Notice | TaskNotice;
+  /** Of a task's chat. Since level 4. */
+  readonly task?: ListedTask;
   /** The receiver keeps it at the top. Default: false. */
   readonly pinned?: boolean;
   /** What the receiver may do to its task at all, where that is less than `acts` of Welcome. Since level 2. Default: []. */
@@ -496,19 +511,6 @@ export interface Chat {
 /** The chat that was created, or, for a direct chat, that existed already. */
 export interface Created {
   readonly chat: Chat;
-}
-
-/** A line of the chat that nobody wrote: somebody joined, the title changed. */
-export interface Notice {
-  readonly t: "notice";
-  readonly seq: Seq;
-  readonly kind: NoticeKind;
-  readonly actor: PersonId;
-  readonly at: Millis;
-  /** Who joined or left. */
-  readonly person?: PersonId;
-  /** The new title. */
-  readonly title?: string;
 }
 
 /** A chat at one moment. Its pushes with a `seq` above `chat.head` follow. */
@@ -540,6 +542,19 @@ export interface Place {
 export interface Found {
   readonly entries: readonly Entry[];
   readonly people: readonly Person[];
+}
+
+/** A line of the chat that nobody wrote: somebody joined, the title changed. */
+export interface Notice {
+  readonly t: "notice";
+  readonly seq: Seq;
+  readonly kind: NoticeKind;
+  readonly actor: PersonId;
+  readonly at: Millis;
+  /** Who joined or left. */
+  readonly person?: PersonId;
+  /** The new title. */
+  readonly title?: string;
 }
 
 /** How far somebody has read, as the receiver may know it. */
@@ -1043,6 +1058,8 @@ export interface TaskNotice {
   readonly tags?: readonly SystemTag[];
   /** Small values by name, as the table of codes says; what has nothing to say is missing. Moments are milliseconds, amounts of time minutes. `text` is what the person wrote with it. `dialog` is the JSON text of [[label, value, words], ...]. Default: {}. */
   readonly data?: Readonly<Record<string, string | number | boolean>>;
+  /** It counts as unread for the receiver like a message, unless they are its `actor`. Since level 4. Default: false. */
+  readonly concerns?: boolean;
 }
 
 /** What happened to a task, for staff. */
@@ -1056,7 +1073,7 @@ export interface StaffNotice {
 
 /** The one line every task shows. */
 export interface NextStep {
-  readonly turn: "customer" | "assistant" | "lead" | "specialist" | "nobody";
+  readonly turn: Turn;
   /** What comes next. Customers read `review` until it is accepted. */
   readonly what: "save" | "decide_claim" | "assign" | "release" | "answer_proposal" | "answer_approval" | "set_area" | "propose_budget" | "propose_deadline" | "forward" | "review" | "accept" | "answer" | "start" | "hand_over" | "confirm" | "give_feedback" | "answer_question" | "nothing";
   readonly by?: Millis;
@@ -1745,6 +1762,8 @@ export interface MessageCreated {
   readonly chat: ChatId;
   readonly seq: Seq;
   readonly message: Message;
+  /** Whose turn the chat's task is since, where that may have changed. Since level 4. */
+  readonly turn?: Turn;
 }
 
 /** The message `of` reads differently now. */

@@ -7,8 +7,8 @@ from typing import Literal
 from chat_server.domain.tasks.rules.proposals import open_proposals
 from chat_server.domain.tasks.rules.review import acceptance_problem
 from chat_server.domain.tasks.task import HandoverKind, Task
+from protocol.vocabulary import Turn
 
-Turn = Literal["customer", "assistant", "lead", "specialist", "nobody"]
 NextStepKind = Literal[
     "save",
     "decide_claim",

@@ -7,6 +7,7 @@ from enum import IntEnum
 from chat_server.domain.tasks.budget import next_warning_at, warning_level
 from chat_server.domain.tasks.rules.next_step import NextStep, next_step
 from chat_server.domain.tasks.task import Side, Task, TaskStatus
+from protocol.vocabulary import Turn
 
 NEAR_MS = 48 * 3_600_000
 NOT_DUE: frozenset[TaskStatus] = frozenset({"handed_over", "done"})
@@ -73,6 +74,7 @@ class OverviewIndex:
     (`next_lapse`).
     """
 
+    turn: Turn
     whose: WhoseTurn
     used_up_at: int | None
     seen_used_up_at: int | None
@@ -83,8 +85,8 @@ def overview_index(task: Task) -> OverviewIndex:
     turn = next_step(task, task.changed).turn
     whose = {"nobody": WhoseTurn.NOBODY, "customer": WhoseTurn.CUSTOMER}.get(turn, WhoseTurn.STAFF)
     if not task.contracts:
-        return OverviewIndex(whose, None, None)
-    return OverviewIndex(whose, _used_up_at(task), _seen_used_up_at(task))
+        return OverviewIndex(turn, whose, None, None)
+    return OverviewIndex(turn, whose, _used_up_at(task), _seen_used_up_at(task))
 
 
 def _used_up_at(task: Task) -> int | None:

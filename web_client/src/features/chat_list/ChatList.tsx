@@ -50,7 +50,7 @@ export function ChatList({ open }: { open: ChatId | null }) {
         }}
       />
       {sections.length > 0 ? (
-        <ChatSections sections={sections} open={open} viewport={viewport} />
+        <ChatSections sections={sections} open={open} searching={typed !== ""} viewport={viewport} />
       ) : (
         <NoChats words={words.value} />
       )}

@@ -1,19 +1,21 @@
-/** One chat in the list: whose, what was last said, when, and how much is new. */
+/** One chat in the list: whose, what happened last, when, and how much is new. */
 
 import { useComputed } from "@preact/signals";
 import { Component } from "preact";
 import { CountBadge } from "../../kit/CountBadge";
 import { Icon } from "../../kit/Icon";
 import { openMenu } from "../../kit/Menu";
-import { plainText } from "../../kit/markdown/plain_text";
-import { held, myself, pendingOf, people, tick } from "../../session/store";
-import { movedAt } from "../../state/list";
+import { held, pendingOf, state, tick } from "../../session/store";
+import { movedAt, unreadOf } from "../../state/list";
 import { opens, whenShort } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import type { Chat, Held } from "../../wire/wire";
+import type { Chat, Held, ListedTask, Person } from "../../wire/wire";
 import { ChatSign } from "../chats/ChatSign";
 import { chatPath } from "../chats/paths";
 import { draftOf } from "../messages/drafts";
+import { lastText } from "../messages/last_text";
+import { isOwnTurn } from "../tasks/next_step";
+import { STATUS_ICONS } from "../tasks/status_icons";
 import { listActions } from "./list_actions";
 
 interface ChatRowProps {
@@ -35,7 +37,7 @@ export class ChatRow extends Component<ChatRowProps> {
 }
 
 function ChatRowView({ chat, title, current }: ChatRowProps) {
-  const unread = chat.unread ?? 0;
+  const unread = unreadOf(chat);
   const waiting = useComputed(() => held.value.find((one) => one.chat === chat.id)).value;
   const sending = useComputed(() => pendingOf(chat.id).length > 0).value;
   return (
@@ -59,7 +61,7 @@ function ChatRowView({ chat, title, current }: ChatRowProps) {
         </span>
         <span class="chatrow-l">
           {waiting === undefined ? (
-            <LastMessage chat={chat} current={current} />
+            <LastEvent chat={chat} current={current} />
           ) : (
             <HeldPreview held={waiting} />
           )}
@@ -80,8 +82,9 @@ function HeldPreview({ held: one }: { held: Held }) {
   return <span class={review ? "sub cut is-warn" : "sub cut"}>{text}</span>;
 }
 
-function LastMessage({ chat, current }: { chat: Chat; current: boolean }) {
+function LastEvent({ chat, current }: { chat: Chat; current: boolean }) {
   const draft = useComputed(() => draftOf(chat.id)).value;
+  const text = useComputed(() => lastText(state.value.chats.get(chat.id) ?? chat)).value;
   if (draft.text !== "" && !current) {
     return (
       <span class="sub cut">
@@ -89,25 +92,32 @@ function LastMessage({ chat, current }: { chat: Chat; current: boolean }) {
       </span>
     );
   }
-  const { last } = chat;
-  if (last === undefined) {
-    return <span class="sub cut">{t(chat.kind === "task" ? "chat.fresh" : "chat.nothing")}</span>;
-  }
   return (
-    <span class="sub cut">
-      {whoSaid(chat)}
-      {last.deleted ? t("chat.deleted") : plainText(last.excerpt)}
+    <>
+      <TurnMark chat={chat} />
+      <span class="sub cut">{text}</span>
+    </>
+  );
+}
+
+/** Whose turn a task is, where it is the reader's own; else where it stands. */
+function TurnMark({ chat: { task } }: { chat: Chat }) {
+  const me = useComputed(() => state.value.me?.person).value;
+  if (task === undefined || me === undefined) return null;
+  if (isOwnTurn(task, me) && !isOfAnother(task, me))
+    return <span class="state state--turn">{t("chat.your_turn")}</span>;
+  const status = t(`task.status.${task.status}`);
+  return (
+    <span class="state" title={status}>
+      <Icon name={STATUS_ICONS[task.status]} small />
+      <span class="vh">{status}</span>
     </span>
   );
 }
 
-/** "Jana: ", "Sie: "; nothing where only the other one can have said it. */
-function whoSaid(chat: Chat): string {
-  const author = chat.last?.author;
-  if (author === undefined) return "";
-  if (author === myself.value) return `${t("you")}: `;
-  if (author === chat.peer) return "";
-  return `${(people.value.get(author)?.name ?? "…").split(" ")[0]}: `;
+/** Whether a colleague accepted it: then an assistant's turn is theirs. */
+function isOfAnother({ turn, assistant }: ListedTask, me: Person): boolean {
+  return turn === "assistant" && assistant !== undefined && assistant !== me.id;
 }
 
 function WaitingIcon() {

@@ -9,7 +9,7 @@ import { EmptyState } from "../../kit/EmptyState";
 import { Icon } from "../../kit/Icon";
 import { closeModal, Modal } from "../../kit/Modal";
 import { isStaff, state } from "../../session/store";
-import { titleOf } from "../../state/list";
+import { titleOf, unreadOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { TaskCard } from "../../wire/wire";
 import { ChatSign } from "../chats/ChatSign";
@@ -109,7 +109,7 @@ function TargetView({ target }: { target: Target }) {
   }
   const { chat } = target;
   const title = titleOf(state.value, chat);
-  const unread = chat.unread ?? 0;
+  const unread = unreadOf(chat);
   return (
     <>
       <ChatSign chat={chat} title={title} size="m" />

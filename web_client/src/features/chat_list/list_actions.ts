@@ -1,5 +1,6 @@
 import type { MenuItem } from "../../kit/Menu";
 import { state } from "../../session/store";
+import { unreadOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { Chat } from "../../wire/wire";
 import { markUnread } from "../chats/read_marks";
@@ -20,7 +21,7 @@ export function listActions(chat: Chat): readonly MenuItem[] {
     },
     last !== undefined &&
       !mine &&
-      (chat.unread ?? 0) === 0 && {
+      unreadOf(chat) === 0 && {
         icon: "chats",
         text: t("chat.mark_unread"),
         key: "u",

@@ -2,7 +2,7 @@
 
 import type { IconName } from "../../kit/Icon";
 import { accounts, people, state } from "../../session/store";
-import { listOf, titleOf } from "../../state/list";
+import { listOf, titleOf, unreadOf } from "../../state/list";
 import { byName, matches } from "../../state/sorting";
 import type { AccountId, Chat, Person, TaskCard } from "../../wire/wire";
 import { isReachable } from "../people/assignments";
@@ -42,7 +42,7 @@ function chatsFound(words: string, listed: readonly Chat[]): readonly Target[] {
   const named = (chat: Chat) => matches(words, titleOf(state.value, chat), accountName(chat.account));
   return listed
     .filter(named)
-    .sort((a, b) => Number((b.unread ?? 0) > 0) - Number((a.unread ?? 0) > 0))
+    .sort((a, b) => Number(unreadOf(b) > 0) - Number(unreadOf(a) > 0))
     .map((chat) => ({ key: chat.id, chat }));
 }
 

@@ -8,6 +8,7 @@ import { showFailure } from "../../session/failures";
 import { Refusal } from "../../session/session";
 import { state } from "../../session/store";
 import { keepLogs, withPage, withSnapshot } from "../../state/effects/answers";
+import { unreadOf } from "../../state/list";
 import { HELD, trimmed } from "../../state/log";
 import { type Log, put } from "../../state/model";
 import { startOfDay } from "../../texts/dates";
@@ -48,7 +49,7 @@ export function syncShownChat(): void {
 /** Where to open a chat with much that is new: where one stopped reading. */
 export function firstUnread(id: ChatId): Seq | null {
   const chat = state.peek().chats.get(id);
-  return chat?.read && (chat.unread ?? 0) > MANY ? chat.read : null;
+  return chat?.read && unreadOf(chat) > MANY ? chat.read : null;
 }
 
 /** Loads the page before or after what is held; nothing when there is none or one is on its way. */

@@ -5,14 +5,16 @@ import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { phase, state } from "../../session/store";
 import { withReadTo } from "../../state/effects/answers";
+import { unreadOf } from "../../state/list";
 import type { ChatId, Seq } from "../../wire/wire";
 
 /** Says that everything up to the end was read. */
 export function markRead(chat: ChatId): void {
   const listed = state.peek().chats.get(chat);
   if (listed === undefined || listed.looking_in || phase.peek() !== "live") return;
-  const seq = listed.last?.seq ?? 0;
-  if (seq <= (listed.read ?? 0)) return;
+  const seq = Math.max(listed.last?.seq ?? 0, listed.notice?.seq ?? 0);
+  const isNew = unreadOf(listed) > 0 || (listed.last?.seq ?? 0) > (listed.read ?? 0);
+  if (!isNew || seq <= (listed.read ?? 0)) return;
   state.value = withReadTo(state.peek(), listed, seq);
   session.request({ t: "read.mark", chat, seq }).catch(() => undefined); // the next reading says it again
 }

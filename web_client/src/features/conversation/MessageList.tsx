@@ -6,6 +6,7 @@ import { visits } from "../../kit/browser/navigation";
 import { EmptyState } from "../../kit/EmptyState";
 import { Icon } from "../../kit/Icon";
 import { pendingOf, phase, state } from "../../session/store";
+import { unreadOf } from "../../state/list";
 import { reaches } from "../../state/log";
 import type { Log } from "../../state/model";
 import { dayKey } from "../../texts/dates";
@@ -25,7 +26,7 @@ import { TypingIndicator } from "./TypingIndicator";
 
 export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq | null }) {
   const me = state.value.me?.person.id ?? "";
-  const arrival = useRef({ readTo: chat.unread ? (chat.read ?? 0) : null, newTo: chat.head }).current;
+  const arrival = useRef({ readTo: unreadOf(chat) > 0 ? (chat.read ?? 0) : null, newTo: chat.head }).current;
   const position = useRef(new ScrollPosition()).current;
   const box = useRef<HTMLDivElement>(null);
   const shared = useRef<readonly LogRow[]>([]);
@@ -127,7 +128,7 @@ function useReadMarks(chat: Chat, log: Log, position: ScrollPosition): void {
     if (!here) return;
     markRead(chat.id);
     trimLog(chat.id);
-  }, [here, chat.id, chat.last?.seq, phase.value]);
+  }, [here, chat.id, chat.last?.seq, chat.unread, phase.value]);
 }
 
 function useWindowFocus(): boolean {
@@ -149,7 +150,7 @@ function useWindowFocus(): boolean {
 function ScrollToEndButton({ chat, log, position }: { chat: Chat; log: Log; position: ScrollPosition }) {
   const away = useComputed(() => !position.atEnd.value);
   if (!away.value && !log.moreAfter) return null;
-  const unread = chat.unread ?? 0;
+  const unread = unreadOf(chat);
   return (
     <button
       type="button"

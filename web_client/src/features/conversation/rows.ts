@@ -59,12 +59,12 @@ function belongs(group: readonly Message[], message: Message): boolean {
 }
 
 function isUnread(entry: Entry, reader: Reader): boolean {
-  return (
-    entry.t === "message" && !entry.deleted && entry.author !== reader.me && entry.seq > (reader.readTo ?? 0)
-  );
+  if (entry.seq <= (reader.readTo ?? 0)) return false;
+  if (entry.t === "message") return !entry.deleted && entry.author !== reader.me;
+  return entry.t === "task" && entry.concerns === true && entry.actor !== reader.me;
 }
 
-/** The first message of somebody else after `readTo`; none when everything held is new, for then nothing divides. */
+/** The first thing new from somebody else after `readTo`; none when everything held is new, for then nothing divides. */
 function dividerBefore(entries: readonly Entry[], reader: Reader): Seq | null {
   const first = entries[0];
   if (reader.readTo === null || first === undefined || first.seq > reader.readTo) return null;

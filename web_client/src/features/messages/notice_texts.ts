@@ -6,14 +6,20 @@ import { personOf } from "../../state/list";
 import { type TextKey, t } from "../../texts/texts";
 import type { ChatId, Notice, PersonId, TaskNotice } from "../../wire/wire";
 
+type NameOf = (id: PersonId) => string;
+
+function fullName(id: PersonId): string {
+  return personOf(state.value, id).name;
+}
+
 /** What happened to the task, and what the person wrote with it. */
-export function taskNoticeText(notice: TaskNotice): string {
+export function taskNoticeText(notice: TaskNotice, nameOf: NameOf = fullName): string {
   const mine = notice.actor === state.value.me?.person.id;
   const { text: words, was, count } = notice.data ?? {};
   const several = notice.code === "item_added" && typeof count === "number";
   const said = t(several ? "told.items_added" : `told.${notice.code}`, {
     n: several ? count : 1,
-    actor: mine ? t("you") : personOf(state.value, notice.actor).name,
+    actor: mine ? t("you") : nameOf(notice.actor),
     has: t(mine ? "told.has.me" : "told.has"),
     person: personGiven(notice.data?.["person"]),
   });
@@ -29,9 +35,8 @@ function personGiven(id: string | number | boolean | undefined): string {
 }
 
 /** What happened to the chat: who came, who left, what it is called. */
-export function noticeText(notice: Notice, chat: ChatId): string {
+export function noticeText(notice: Notice, chat: ChatId, nameOf: NameOf = fullName): string {
   const { me, chats } = state.value;
-  const nameOf = (id: PersonId) => personOf(state.value, id).name;
   const isTask = notice.kind === "created" && chats.get(chat)?.kind === "task";
   const key = `notice.${notice.kind}${isTask ? ".task" : ""}`;
   const subject = notice.kind === "joined" || notice.kind === "left" ? notice.person : notice.actor;

@@ -2,7 +2,7 @@ import type { Millis, NextStep, Person, Side, TaskView } from "../../wire/wire";
 import type { Offers } from "./offers";
 
 /** Whether the next step is the reader's own. */
-export function isOwnTurn({ turn }: NextStep, me: Person): boolean {
+export function isOwnTurn({ turn }: Pick<NextStep, "turn">, me: Person): boolean {
   if (me.kind === "customer") return turn === "customer";
   if (turn === "assistant") return me.role === "assistant";
   if (turn === "lead") return me.role === "lead" || me.role === "management";

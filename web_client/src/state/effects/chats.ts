@@ -13,7 +13,7 @@ import type {
 import { appendTo } from "../log";
 import { drop, meet, put, type State } from "../model";
 import type { Effects } from "./apply";
-import { noticeOf, onChat, withEvent } from "./events";
+import { noticeOf, onChat, withEvent, withNotice } from "./events";
 
 export const effects: Effects = {
   "chat.created": chatCreated,
@@ -27,16 +27,22 @@ export const effects: Effects = {
 };
 
 function chatCreated(state: State, push: ChatCreated): State {
-  return withEvent(state, push, { log: (log) => appendTo(log, noticeOf(push, { kind: "created" })) });
+  const notice = noticeOf(push, { kind: "created" });
+  return withEvent(state, push, {
+    chat: (chat) => withNotice(chat, notice),
+    log: (log) => appendTo(log, notice),
+  });
 }
 
 /** An event may tell an older name than is known meanwhile. */
 function memberJoined(state: State, push: MemberJoined): State {
   const { person } = push;
   const known = state.people.has(person.id) ? state : { ...state, people: meet(state.people, [person]) };
+  const notice = noticeOf(push, { kind: "joined", person: person.id });
   return withEvent(known, push, {
+    chat: (chat) => withNotice(chat, notice),
     log: (log) => ({
-      ...appendTo(log, noticeOf(push, { kind: "joined", person: person.id })),
+      ...appendTo(log, notice),
       members: log.members.includes(person.id) ? log.members : [...log.members, person.id],
     }),
   });
@@ -44,9 +50,11 @@ function memberJoined(state: State, push: MemberJoined): State {
 
 function memberLeft(state: State, push: MemberLeft): State {
   const { person } = push;
+  const notice = noticeOf(push, { kind: "left", person });
   return withEvent(state, push, {
+    chat: (chat) => withNotice(chat, notice),
     log: (log) => ({
-      ...appendTo(log, noticeOf(push, { kind: "left", person })),
+      ...appendTo(log, notice),
       members: log.members.filter((member) => member !== person),
       reads: drop(log.reads, person),
     }),
@@ -57,9 +65,10 @@ function chatRenamed(state: State, push: ChatRenamed): State {
   const { chat: id, title } = push;
   const task = state.tasks.get(id);
   const named = task === undefined ? state : { ...state, tasks: put(state.tasks, id, { ...task, title }) };
+  const notice = noticeOf(push, { kind: "renamed", title });
   return withEvent(named, push, {
-    chat: (chat) => ({ ...chat, title }),
-    log: (log) => appendTo(log, noticeOf(push, { kind: "renamed", title })),
+    chat: (chat) => withNotice({ ...chat, title }, notice),
+    log: (log) => appendTo(log, notice),
   });
 }
 

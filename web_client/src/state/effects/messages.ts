@@ -1,19 +1,18 @@
 /** Messages: written, edited, deleted. */
 
-import {
-  type Chat,
-  LIMITS,
-  type Message,
-  type MessageCreated,
-  type MessageDeleted,
-  type MessageEdited,
-  type Preview,
-  type Seq,
+import type {
+  Chat,
+  Message,
+  MessageCreated,
+  MessageDeleted,
+  MessageEdited,
+  Preview,
+  Seq,
 } from "../../wire/wire";
 import { amendLog, appendTo } from "../log";
 import type { Log, State } from "../model";
 import type { Effects } from "./apply";
-import { withEvent } from "./events";
+import { excerptOf, withEvent } from "./events";
 import { withoutTyping } from "./presence";
 import { withMark } from "./read_marks";
 import { withStaleTask } from "./tasks";
@@ -28,7 +27,7 @@ export const effects: Effects = {
 function messageCreated(state: State, push: MessageCreated): State {
   const { chat, message } = push;
   const written = withEvent(state, push, {
-    chat: (listed) => withNew(listed, message, isMine(state, message)),
+    chat: (listed) => withTurn(withNew(listed, message, isMine(state, message)), push.turn),
     log: (log) => appendTo(readByAuthor(log, message), message),
   });
   return withoutTyping(withStaleTask(written, chat), chat, message.author);
@@ -70,16 +69,17 @@ export function previewOf(message: Message): Preview {
     : { seq, author, at, excerpt: excerptOf(message.text) };
 }
 
-function excerptOf(text: string): string {
-  return text.length <= LIMITS.EXCERPT ? text : [...text].slice(0, LIMITS.EXCERPT).join("");
-}
-
 /** Writing reads what stands above; what others write is unread, in one's own chats. */
 function withNew(chat: Chat, message: Message, mine: boolean): Chat {
   const last = previewOf(message);
   if (mine) return { ...chat, last, read: message.seq, unread: 0 };
   const counts = message.seq > (chat.read ?? 0) && !chat.looking_in;
   return counts ? { ...chat, last, unread: (chat.unread ?? 0) + 1 } : { ...chat, last };
+}
+
+function withTurn(chat: Chat, turn: MessageCreated["turn"]): Chat {
+  const { task } = chat;
+  return task === undefined || turn === undefined ? chat : { ...chat, task: { ...task, turn } };
 }
 
 /** Whoever writes has read. */
