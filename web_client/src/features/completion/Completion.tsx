@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { isComposing } from "../../kit/browser/enter";
+import { isComposing, isEnter } from "../../kit/browser/enter";
 import { myself, state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { t } from "../../texts/texts";
@@ -67,7 +67,7 @@ export function useCompletion(area: Area, chat: ChatId) {
       return false;
     if (event.key === "ArrowDown") chosen.value = (at + 1) % choices.length;
     else if (event.key === "ArrowUp") chosen.value = (at + choices.length - 1) % choices.length;
-    else if ((event.key === "Enter" && !event.shiftKey) || event.key === "Tab") choose(choices[at]);
+    else if ((isEnter(event) && !event.shiftKey) || event.key === "Tab") choose(choices[at]);
     else if (event.key === "Escape") begun.value = null;
     else return false;
     event.preventDefault();

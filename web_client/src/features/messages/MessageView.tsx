@@ -3,6 +3,7 @@
 import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { IconButton } from "../../kit/Button";
+import { isEnter } from "../../kit/browser/enter";
 import { useLongPress } from "../../kit/browser/long_press";
 import { type MenuItem, openMenu } from "../../kit/Menu";
 import { MarkdownText } from "../../kit/markdown/MarkdownText";
@@ -81,7 +82,7 @@ function onKey(event: KeyboardEvent, actions: () => readonly MenuItem[]): void {
 }
 
 function runOf(event: KeyboardEvent, items: readonly MenuItem[]): (() => void) | undefined {
-  if (!["Enter", " ", "ContextMenu"].includes(event.key))
+  if (!isEnter(event) && ![" ", "ContextMenu"].includes(event.key))
     return items.find((item) => item.key === event.key.toLowerCase())?.run;
   const at = (event.target as Element).querySelector(".bubble")?.getBoundingClientRect();
   return at && (() => openMenu(t("msg.actions"), items, at));

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { isComposing } from "../../kit/browser/enter";
+import { isComposing, isEnter } from "../../kit/browser/enter";
 import { Icon } from "../../kit/Icon";
 import { isOver, LimitNote } from "../../kit/limit";
 import { openPopover } from "../../kit/Popover";
@@ -52,7 +52,7 @@ function TagPicker({ chat, seq }: { chat: ChatId; seq: Seq }) {
     const digit = words.value === "" && /^[1-9]$/.test(event.key) ? Number(event.key) : null;
     if (step !== undefined) chosen.value = (at + step + tags.length) % Math.max(1, tags.length);
     else if (digit !== null) toggle(tags[digit - 1]);
-    else if (event.key === "Enter") toggle(tags[at]);
+    else if (isEnter(event)) toggle(tags[at]);
     else return;
     event.preventDefault();
   }

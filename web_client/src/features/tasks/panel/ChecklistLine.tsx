@@ -7,6 +7,7 @@ import { isComposing, isEnter } from "../../../kit/browser/enter";
 import { bound } from "../../../kit/fields/bound";
 import { isOver, LimitNote } from "../../../kit/limit";
 import { type MenuItem, openMenu } from "../../../kit/Menu";
+import { useKeptForm } from "../../../session/kept_form";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { exact } from "../../../texts/dates";
@@ -177,12 +178,14 @@ function tickedText({ ticked_by, ticked_at }: Item): string | undefined {
 
 /** Another text in its place: Enter keeps it, Esc leaves the line as it was. */
 function Rewording({ chat, item, onEnd }: LineProps & { onEnd: () => void }) {
-  const text = useSignal(item.text);
+  const form = useKeptForm(`${chat} item ${item.number}`, { text: item.text });
+  const { text } = form.fields;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const over = useRef(false);
   const end = () => {
     over.current = true;
+    if (!isHolding(chat)) form.reset(); // else it is asked when, and one may think better of it
     onEnd();
   };
   const save = () => {
