@@ -125,7 +125,9 @@ def _times(task: Task) -> TimeFigures:
 
 
 def _desk(task: Task, names: Names) -> TaskDesk:
-    delegated, forwarded, release = task.with_lead, task.awaiting_release, task.release
+    delegated, forwarded = task.with_lead, task.awaiting_release
+    holds = task.release is not None and task.area is not None and task.release.area == task.area.key
+    release = task.release if holds else None
     return TaskDesk(
         responsible=names.maybe(task.responsible),
         review=sorted(task.review),

@@ -45,6 +45,7 @@ class TaskDesk(Value, frozen=True, kw_only=True):
     could_do: bool | None = None
     """Whether who forwarded it could do it herself."""
     released_by: PersonId | None = None
+    """Who released it for its present work area."""
     release_note: str = ""
     running: list[Running] = field(default_factory=list)
     records: list[TimeRecord] = field(default_factory=list)

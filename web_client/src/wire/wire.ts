@@ -1094,6 +1094,7 @@ export interface TaskDesk {
   readonly advice?: boolean;
   /** Whether who forwarded it could do it herself. */
   readonly could_do?: boolean;
+  /** Who released it for its present work area. */
   readonly released_by?: PersonId;
   /** Default: "". */
   readonly release_note?: string;

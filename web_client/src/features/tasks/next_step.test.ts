@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { HENRIK, JANA, KATRIN, NOON, offers, SABINE, TURNS, task } from "../../../tests/sample_tasks";
 import { language } from "../../texts/texts";
-import type { NextStep, Person } from "../../wire/wire";
+import type { NextStep, Person, TaskView } from "../../wire/wire";
 import { isOwnTurn, type MainAct, mainOf } from "./next_step";
 import { stepText } from "./task_texts";
 
 beforeEach(() => {
   language.value = "de";
 });
+
+const REVIEWED: Partial<TaskView> = {
+  area: { key: "backoffice", customer_percent: 100 },
+  desk: { review: ["deadline", "budget", "competence", "understood"] },
+};
 
 describe("the next step", () => {
   it.each(TURNS)("of %s belongs to whom it names", (turn) => {
@@ -46,7 +51,13 @@ describe("the next step", () => {
 
   it.each(CELLS)("%s of %s, with %s: %o has %s", (what, turn, may, me, main) => {
     const claim = { deadline: { at: NOON }, note: "", person: "k", at: NOON, state: "open" as const };
-    const one = task({ next: { turn, what }, may: [may], claim, awaiting_release: true });
+    const one = task({
+      ...REVIEWED,
+      next: { turn, what },
+      may: [may],
+      claim,
+      awaiting_release: what === "release",
+    });
     expect(mainOf(one, offers(one, me, NOON), me)).toBe(main);
   });
 

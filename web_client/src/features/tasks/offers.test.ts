@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { HENRIK, HOUR, JANA, KATRIN, NOON, offers, SABINE, task } from "../../../tests/sample_tasks";
-import { actsIn } from "./offers";
+import type { Person, Side, TaskView } from "../../wire/wire";
+import { actsIn, offersOf, openTerms, sideOf } from "./offers";
 
 describe("offers", () => {
   it("keep to what the server gives the side", () => {
@@ -9,13 +12,13 @@ describe("offers", () => {
   });
 
   it("are what the side may now and the person at all", () => {
-    const one = task({ may: ["accept", "delete", "hand_over", "release"], awaiting_release: true });
-    expect([...offers(one, SABINE, NOON, ["accept", "hand_over", "claim_decide"])]).toEqual([
-      "accept",
+    const one = task({ may: ["delegate", "delete", "hand_over", "release"], awaiting_release: true });
+    expect([...offers(one, SABINE, NOON, ["delegate", "hand_over", "claim_decide"])]).toEqual([
+      "delegate",
       "hand_over",
     ]);
-    expect([...offers(one, HENRIK, NOON, ["accept", "delete", "release"])]).toEqual([
-      "accept",
+    expect([...offers(one, HENRIK, NOON, ["delegate", "delete", "release"])]).toEqual([
+      "delegate",
       "delete",
       "release",
     ]);
@@ -88,5 +91,40 @@ describe("offers", () => {
     expect(offers(one, KATRIN, NOON).has("rate")).toBe(true);
     expect(offers({ ...one, rating: rated(NOON) }, KATRIN, NOON).has("rate")).toBe(false);
     expect(offers({ ...one, rating: rated(NOON - 1) }, KATRIN, NOON).has("rate")).toBe(true);
+  });
+});
+
+interface Table {
+  readonly now: number;
+  readonly people: Readonly<Record<string, Person>>;
+  readonly acts: Readonly<Record<string, readonly string[]>>;
+  readonly cases: readonly {
+    readonly name: string;
+    readonly views: Readonly<Record<Side, TaskView>>;
+    readonly accepted: Readonly<Record<string, readonly string[]>>;
+  }[];
+}
+
+/** What the rules accept of everybody in every state (tests/unit/tasks/test_offers.py). */
+const TABLE: Table = JSON.parse(gunzipSync(readFileSync("../tests/golden/offers.json.gz")).toString());
+
+describe("what is offered", () => {
+  it.each(Object.keys(TABLE.people))("is what the server accepts, for %s", (role) => {
+    const me = TABLE.people[role] as Person;
+    const said = (task: TaskView) => [
+      ...offersOf(task, me, TABLE.acts[role] ?? [], TABLE.now),
+      ...(offersOf(task, me, TABLE.acts[role] ?? [], TABLE.now).has("propose")
+        ? openTerms(task, sideOf(me)).map((term) => `propose ${term}`)
+        : []),
+    ];
+    const wrong = TABLE.cases.flatMap(({ name, views, accepted }) => {
+      const offered = said(views[sideOf(me)]);
+      const may = accepted[role] ?? [];
+      const refused = offered.filter((act) => !may.includes(act));
+      const missing = may.filter((act) => !offered.includes(act));
+      return refused.length + missing.length === 0 ? [] : [{ name, refused, missing }];
+    });
+    expect(TABLE.cases.length).toBeGreaterThan(200);
+    expect(wrong).toEqual([]);
   });
 });

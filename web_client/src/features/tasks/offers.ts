@@ -1,30 +1,45 @@
 /** What of a task is offered to whom (SPEC 7). */
 
 import type { State } from "../../state/model";
-import type { ChatId, Claim, Millis, Person, Side, TaskAct, TaskView } from "../../wire/wire";
+import type { ChatId, Claim, Millis, Person, Proposal, Side, TaskAct, TaskView } from "../../wire/wire";
+import { TERMS, type Term } from "./terms";
 
 export type ActName = TaskAct["t"];
 export type Offers = ReadonlySet<ActName>;
+
+/** How many the review card has. */
+const QUESTIONS = 4;
+const MINUTE = 60_000;
 
 type Condition = (task: TaskView, me: Person, now: Millis) => boolean;
 
 /** Acts that make sense only as the task stands; all others always do. */
 const CONDITIONS: Readonly<Partial<Record<ActName, Condition>>> = {
+  accept: (task, _me, now) => isAcceptable(task, now),
   take_back: (task, me) => task.with_lead === true && !(task.desk?.advice && isAssistant(me)),
   delegate: (task) => task.with_lead !== true,
-  forward: (task) =>
-    task.area?.special === true && task.awaiting_release !== true && task.desk?.released_by === undefined,
+  forward: (task) => task.area?.special === true && task.awaiting_release !== true && !isReleased(task),
   release: (task) => task.awaiting_release === true,
   start: (task, me) => task.with_lead !== true || !isAssistant(me),
   timer_start: (task, me) =>
     runningOf(task, me) === undefined && (task.with_lead !== true || !isAssistant(me)),
   timer_stop: (task, me) => runningOf(task, me) !== undefined,
+  propose: (task, me) => openTerms(task, sideOf(me)).length > 0,
+  agree: (task, me) => asked(task, sideOf(me)).length > 0,
+  refuse: (task, me) => asked(task, sideOf(me)).length > 0,
+  counter: (task, me) => asked(task, sideOf(me)).length > 0,
+  withdraw: (task, me) => asked(task, otherSide(sideOf(me))).length > 0,
+  object: (task) =>
+    (task.proposals ?? []).some(({ state, answers }) => state === "noted" && answers === "customer"),
+  approval_answer: (task) => (task.approvals ?? []).some(({ state }) => state === "asked"),
+  item_tick: (task, me) =>
+    (task.checklist ?? []).some(({ side }) => sideOf(me) === "staff" || side === "customer"),
   rate: (task) => isUnrated(task),
   claim: (task, _me, now) => isClaimable(task, now),
   claim_decide: (task) => task.claim !== undefined && isOpen(task.claim),
-  budget_release: (task) => leftOf(task) > 0,
+  budget_release: (task, _me, now) => leftOf(task, now) > 0,
+  record_release: (task) => (task.desk?.records ?? []).some(({ state }) => state === "waiting"),
   approval_mark: (task) => task.by_customer,
-  record: (task) => (task.contracts ?? []).length > 0,
 };
 
 /** What to offer somebody who may do `own` at all: what their side may do at this stage, and they themselves. */
@@ -36,6 +51,38 @@ export function offersOf(task: TaskView, me: Person, own: readonly string[], now
 /** What one may do to the task of a chat at all. */
 export function actsIn({ chats, acts }: Pick<State, "chats" | "acts">, chat: ChatId): readonly string[] {
   return chats.get(chat)?.acts ?? acts;
+}
+
+/** The cards that wait for the word of a side. */
+function asked(task: TaskView, side: Side): readonly Proposal[] {
+  return (task.proposals ?? []).filter(({ state, answers }) => state === "open" && answers === side);
+}
+
+function otherSide(side: Side): Side {
+  return side === "staff" ? "customer" : "staff";
+}
+
+/** Whether nothing is missing before the task can be accepted; the server says what is (`next`). */
+function isAcceptable(task: TaskView, now: Millis): boolean {
+  const { desk, terms, area } = task;
+  const isAsked = (task.proposals ?? []).some(({ changes }) => changes.deadline !== undefined);
+  const isTimely = terms.deadline === undefined ? isAsked : terms.deadline.at > now;
+  return (
+    task.with_lead !== true &&
+    area !== undefined &&
+    task.awaiting_release !== true &&
+    (area.special !== true || isReleased(task)) &&
+    !(task.proposals ?? []).some(({ state, until }) => state === "open" && (until ?? now + 1) > now) &&
+    terms.budget !== undefined &&
+    isTimely &&
+    (desk?.review ?? []).length === QUESTIONS
+  );
+}
+
+/** The terms that one may propose now: what the other side has asked about is answered, not proposed beside it. */
+export function openTerms(task: TaskView, side: Side): readonly Term[] {
+  const open = asked(task, side);
+  return TERMS.filter((term) => !open.some(({ changes }) => changes[term] !== undefined));
 }
 
 function isAssistant(me: Person): boolean {
@@ -51,9 +98,29 @@ export function runningOf(task: TaskView, me: Person) {
   return task.desk?.running?.find(({ person }) => person === me.id);
 }
 
-/** Minutes of the budget that nobody has worked yet. */
-export function leftOf({ terms, times }: TaskView): number {
-  return Math.max(0, (terms.budget ?? 0) - Math.max(times.used, times.refunded ?? 0));
+/** Minutes of the budget that nobody has worked yet, nor works at now. */
+export function leftOf(task: TaskView, now: Millis): number {
+  const { terms, times } = task;
+  return Math.max(0, (terms.budget ?? 0) - Math.max(usedBy(task, now), times.refunded ?? 0));
+}
+
+/** Minutes that the work costs, with the timers that run; what costs double counts double. */
+function usedBy({ times, desk, area }: TaskView, now: Millis): number {
+  if (desk === undefined) return times.used;
+  const counted = (desk.records ?? []).filter(({ state }) => (state ?? "counted") === "counted");
+  const worked = [
+    ...counted.map(({ length, double }) => (double ? 2 * length : length)),
+    ...(desk.running ?? []).map(({ since, until, double }) => {
+      const length = Math.max(0, Math.min(now, until) - since);
+      return double ? 2 * length : length;
+    }),
+  ].reduce((sum, length) => sum + length, 0);
+  return Math.ceil((worked * (area?.customer_percent ?? 100)) / (100 * MINUTE));
+}
+
+/** Whether a specialist released it for its area. */
+function isReleased({ desk }: TaskView): boolean {
+  return desk?.released_by !== undefined;
 }
 
 export function isUnrated({ handover, rating }: TaskView): boolean {

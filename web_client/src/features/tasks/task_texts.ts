@@ -14,6 +14,7 @@ import type {
   TaskView,
 } from "../../wire/wire";
 import { isOwnTurn } from "./next_step";
+import { TERMS } from "./terms";
 
 /** "Fr., 20. Nov., 12:00", or only the day where no time was said. */
 export function deadlineText(deadline: Deadline | undefined): string {
@@ -100,10 +101,6 @@ function turnText({ next }: Stood, me: Person, customer: string): string {
   if (next.turn === "assistant") return t(me.kind === "customer" ? "task.turn.yours" : "task.turn.assistant");
   return t(`task.turn.${next.turn}`);
 }
-
-/** What of a task is agreed on. */
-export type Term = "deadline" | "budget" | "description";
-const TERMS: readonly Term[] = ["deadline", "budget", "description"];
 
 /** "andere Frist, anderes Budget". */
 export function changesText(changes: Changes): string {

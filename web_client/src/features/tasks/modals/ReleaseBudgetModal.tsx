@@ -1,4 +1,5 @@
 import { useKeptForm } from "../../../session/kept_form";
+import { tick } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import { leftOf } from "../offers";
@@ -8,7 +9,7 @@ import { type AboutTask, TaskModal } from "./TaskModal";
 
 /** As much of the rest of the budget as one likes goes back to the account. */
 export function ReleaseBudgetModal({ chat, task }: AboutTask) {
-  const free = leftOf(task);
+  const free = leftOf(task, tick.value);
   const form = useKeptForm(`${chat} budget_release`, { span: durationValue(free) });
   const { span } = form.fields;
   const minutes = minutesOf(span.value);

@@ -9,7 +9,9 @@ import { isStaff } from "../../../session/store";
 import { spanOf } from "../../../texts/dates";
 import { sentences, t } from "../../../texts/texts";
 import type { CardNumber, Changes, TaskAct, TaskView } from "../../../wire/wire";
-import { budgetText, costsMore, deadlineText, type Term, workIn } from "../task_texts";
+import { openTerms } from "../offers";
+import { budgetText, costsMore, deadlineText, workIn } from "../task_texts";
+import { TERMS, type Term } from "../terms";
 import {
   type DateTimeValue,
   type DurationValue,
@@ -22,8 +24,6 @@ import {
 } from "./field_values";
 import { DateTimeFields, DurationFields } from "./fields";
 import { type AboutTask, TaskModal } from "./TaskModal";
-
-const TERMS: readonly Term[] = ["deadline", "budget", "description"];
 
 interface TermsModalProps extends AboutTask {
   readonly term?: Term;
@@ -50,7 +50,12 @@ export function TermsModal({ chat, task, number, phone = false, ...asked }: Term
     budget: { budget: minutesOf(draft.budget.value) },
     description: { description: draft.description.value.trim() || undefined },
   }[term.value];
-  const what = isComplete(changes) ? actOf(changes, { number, note, until, noted: noted.value }) : null;
+  const open =
+    noted.value || card !== undefined ? TERMS : openTerms(task, isStaff.value ? "staff" : "customer");
+  const what =
+    isComplete(changes) && open.includes(term.value)
+      ? actOf(changes, { number, note, until, noted: noted.value })
+      : null;
   const title = noted.value ? "note" : number === undefined ? "propose" : "counter";
   return (
     <TaskModal
@@ -64,7 +69,7 @@ export function TermsModal({ chat, task, number, phone = false, ...asked }: Term
         <RadioGroup
           label={t("task.ask.term")}
           value={term}
-          options={TERMS.map((one) => [one, t(`task.ask.term.${one}`)] as const)}
+          options={open.map((one) => [one, t(`task.ask.term.${one}`)] as const)}
         />
       )}
       <TermFields task={task} term={term.value} draft={draft} />

@@ -18,7 +18,8 @@ import { ReleaseBudgetModal } from "../modals/ReleaseBudgetModal";
 import { RequestApprovalModal } from "../modals/RequestApprovalModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
-import { type ActName, type Offers, sideOf } from "../offers";
+import { type ActName, type Offers, openTerms, sideOf } from "../offers";
+import type { Term } from "../terms";
 
 interface ActLine {
   readonly act: ActName;
@@ -26,6 +27,8 @@ interface ActLine {
   readonly text: TextKey;
   readonly open: (chat: ChatId) => void;
   readonly danger?: boolean;
+  /** What it proposes: not while the other side waits for an answer about that. */
+  readonly term?: Term;
 }
 
 const LINES: readonly ActLine[] = [
@@ -45,18 +48,21 @@ const LINES: readonly ActLine[] = [
     act: "propose",
     icon: "calendar",
     text: "task.do.deadline",
+    term: "deadline",
     open: (chat) => openTaskModal(chat, (its) => <TermsModal {...its} term="deadline" />),
   },
   {
     act: "propose",
     icon: "clock",
     text: "task.do.budget",
+    term: "budget",
     open: (chat) => openTaskModal(chat, (its) => <TermsModal {...its} term="budget" />),
   },
   {
     act: "propose",
     icon: "edit",
     text: "task.do.description",
+    term: "description",
     open: (chat) => openTaskModal(chat, (its) => <TermsModal {...its} term="description" />),
   },
   {
@@ -125,7 +131,11 @@ interface ActListProps {
 }
 
 export function ActList({ chat, task, offers }: ActListProps) {
-  const lines = LINES.filter(({ act }) => offers.has(act));
+  const me = state.value.me?.person;
+  const open = me === undefined ? [] : openTerms(task, sideOf(me));
+  const lines = LINES.filter(
+    ({ act, term }) => offers.has(act) && (term === undefined || open.includes(term)),
+  );
   const listed = state.value.chats.get(chat);
   const over = task.status === "done" && listed !== undefined && mayCreateTask(listed);
   if (lines.length === 0 && !offers.has("take_back") && !over) return null;

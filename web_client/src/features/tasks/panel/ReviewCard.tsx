@@ -30,7 +30,7 @@ const AREAS: readonly WorkArea[] = ["backoffice", "marketing", "frontdesk", "des
 
 export function ReviewCard({ chat, task, offers }: DeskProps) {
   const { busy, wrong, run } = useAct(chat);
-  const ready = task.next.what === "accept";
+  const ready = offers.has("accept");
   return (
     <section class="review" id="review-card" tabIndex={-1} aria-label={t("task.review")}>
       <h3>
