@@ -47,6 +47,11 @@ def test_what_was_written_stays(open_window: OpenWindow) -> None:
     both = copied(jana, "rechnung_2026", "www.beispiel.de")
     assert "rechnung_2026_final.pdf\n" in both
     assert both.endswith(MARKED)
+    jana.locator("#composer").fill("5*3*2 und www.beispiel.de")
+    expect(jana.get_by_role("button", name="Vorschau")).to_have_count(0)
+    jana.locator("#composer").fill("**fett** und 5*3*2")
+    jana.get_by_role("button", name="Vorschau").click()
+    expect(jana.get_by_role("region", name="Vorschau")).to_have_text("fett und 5*3*2")
     enter(katrin, KATRIN)
     open_chat(katrin, HOTELS)
     choose(katrin, bubble(katrin, "rechnung_2026"), "Antworten")

@@ -16,6 +16,8 @@ import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
 import { sendTyping } from "../chats/typing";
 import { useCompletion } from "../completion/Completion";
+import { DraftPreview, PreviewButton } from "../drafts/DraftPreview";
+import { OtherDraft } from "../drafts/OtherDraft";
 import { rewordHeld } from "../held/held";
 import { clearDraft, isRewording, setDraft, type Writing, writingIn } from "../messages/drafts";
 import { editMessage } from "../messages/edits";
@@ -24,7 +26,6 @@ import { endRewording, reword, rewordFromOriginal, startEdit, stopRewording } fr
 import { send } from "../messages/sending";
 import { firstName } from "../people/names";
 import { isHolding, openingText } from "../quiet_hours/holding";
-import { OtherDraft } from "./OtherDraft";
 
 export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -65,6 +66,7 @@ export function Composer({ chat }: { chat: Chat }) {
         {completion.list}
         <ReplyBar chat={chat} />
         {!isRewording(draft) && <OtherDraft chat={chat.id} />}
+        <DraftPreview text={draft.text} />
         <label class="vh" for="composer">
           {label}
         </label>
@@ -88,6 +90,7 @@ export function Composer({ chat }: { chat: Chat }) {
           }}
         />
         <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
+          <PreviewButton text={draft.text} />
           <div class="composer-send">
             <Button kind="main" type="submit" title={first.text} aria-disabled={!ready}>
               <Icon name={first.when === "opening" ? "clock" : "send"} />

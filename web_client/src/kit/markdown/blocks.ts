@@ -29,9 +29,11 @@ interface Found {
 export function parse(text: string): readonly Block[] {
   const lines = text.split("\n");
   const blocks: Block[] = [];
+  const lastFence = lines.findLastIndex(endsCode);
   let plain: (readonly Inline[])[] = [];
   for (let at = 0; at < lines.length; ) {
-    const found = blockAt(lines, at) ?? { block: null, lines: 1 };
+    const code = at < lastFence ? codeAt(lines, at) : null;
+    const found = code ?? quoteAt(lines, at) ?? listAt(lines, at) ?? { block: null, lines: 1 };
     if (found.block === null) plain.push(...lines.slice(at, at + found.lines).map(parseLine));
     else {
       if (plain.length > 0) blocks.push({ t: "text", lines: plain });
@@ -44,8 +46,13 @@ export function parse(text: string): readonly Block[] {
   return blocks;
 }
 
-function blockAt(lines: readonly string[], at: number): Found | null {
-  return codeAt(lines, at) ?? quoteAt(lines, at) ?? listAt(lines, at);
+/** Whether a text is shown otherwise than it is written: lists and addresses are not. */
+export function hasMarkup(text: string): boolean {
+  return parse(text).some((block) => {
+    if (block.t !== "text" && block.t !== "list") return true;
+    const lines = block.t === "text" ? block.lines : block.items.map(({ inner }) => inner);
+    return lines.some((line) => line.some((part) => part.t !== "text" && part.open !== ""));
+  });
 }
 
 /** How many of the lines from there on are of a kind. */
@@ -56,10 +63,14 @@ function runLength(lines: readonly string[], at: number, kind: RegExp): number {
 
 const FENCE = /^ {0,3}```[\w+#.-]*\s*$/;
 
+function endsCode(line: string): boolean {
+  return line.trim() === "```";
+}
+
 function codeAt(lines: readonly string[], at: number): Found | null {
   const first = lines[at] ?? "";
   if (!FENCE.test(first)) return null;
-  const end = lines.findIndex((line, i) => i > at && line.trim() === "```");
+  const end = lines.findIndex((line, i) => i > at && endsCode(line));
   if (end < 0) return null;
   const inside = lines.slice(at + 1, end);
   const close = `${inside.length > 0 ? "\n" : ""}${lines[end]}`;

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { render } from "preact";
 import { describe, expect, it } from "vitest";
 import { addressesIn } from "./addresses";
-import { parse } from "./blocks";
+import { hasMarkup, parse } from "./blocks";
 import { copiedFrom, sourceOf } from "./copy";
 import { MarkdownText } from "./MarkdownText";
 import { plainText } from "./plain_text";
@@ -122,6 +122,15 @@ describe("any text", () => {
     fc.assert(
       fc.property(unmarked, (text) => {
         expect(shown(text).textContent.replaceAll("\n", "")).toBe(text.replaceAll("\n", ""));
+      }),
+    );
+  });
+
+  it("is said to have markup exactly where signs are not shown", () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const hidden = shown(text).textContent.replaceAll(/\s/g, "") !== text.replaceAll(/\s/g, "");
+        expect(hasMarkup(text)).toBe(hidden);
       }),
     );
   });
