@@ -13,7 +13,7 @@ from chat_server.outward.core.carried import shows_carried
 from chat_server.outward.core.events import presents, show_entry
 from chat_server.outward.core.held_acts import Show, shows_held
 from chat_server.outward.people import show_people
-from protocol.chats.log import Found
+from protocol.chats.log import Found, TagCount, TagCounts
 from protocol.core.frames import Push
 from protocol.held import Held
 from protocol.messages import Message
@@ -62,3 +62,8 @@ def _held_tag(act: HeldTag, show: Show) -> Held:
 @shows_held(HeldUntag)
 def _held_untag(act: HeldUntag, show: Show) -> Held:
     return show(act="untag", of=act.message, tag=act.tag)
+
+
+def show_tag_counts(counts: Iterable[tuple[str, int]]) -> TagCounts:
+    """How often each tag occurs: of a log that its readers see alike."""
+    return TagCounts(tags=[TagCount(tag=tag, count=entries) for tag, entries in counts])

@@ -48,6 +48,10 @@ _TAGGED = text(
     "SELECT seq FROM message_tags WHERE chat_id = :chat AND tag = :tag AND is_on = 1 AND seq < :before"
     " ORDER BY seq DESC LIMIT :limit"
 )
+_COUNTS = text(
+    "SELECT tag, count(*) AS entries FROM message_tags WHERE chat_id = :chat AND is_on = 1"
+    " GROUP BY tag ORDER BY entries DESC, tag"
+)
 
 
 @reads(NewTag)
@@ -102,6 +106,11 @@ def find_tagged(connection: Connection, chat: int, tag: str, before: int, limit:
     """Numbers of the newest entries with a tag below a number."""
     wanted = {"chat": chat, "tag": tag, "before": before, "limit": limit}
     return list(connection.execute(_TAGGED, wanted).scalars())
+
+
+def count_tags(connection: Connection, chat: int) -> list[tuple[str, int]]:
+    """The tags of a chat and how many entries have each, the most frequent first."""
+    return [(row.tag, row.entries) for row in connection.execute(_COUNTS, {"chat": chat})]
 
 
 def load_used_tags(connection: Connection, chat: int) -> list[str]:

@@ -21,6 +21,7 @@ from protocol.chats.chat import (
 )
 from protocol.chats.log import (
     CloseChat,
+    CountTags,
     FindMoment,
     FindTagged,
     Found,
@@ -29,6 +30,8 @@ from protocol.chats.log import (
     Page,
     Place,
     Snapshot,
+    TagCount,
+    TagCounts,
 )
 from protocol.chats.members import AddMember, MemberJoined, MemberLeft, RemoveMember
 from protocol.chats.notice import Notice
@@ -96,6 +99,10 @@ EXAMPLES: tuple[Exchange | Push, ...] = (
     Exchange(
         FindTagged(id=32, chat=TASK, tag="#Köln", before=42, limit=20),
         Found(entries=[MESSAGE], people=[CARE]),
+    ),
+    Exchange(
+        CountTags(id=33, chat=TASK),
+        TagCounts(tags=[TagCount(tag="important", count=3), TagCount(tag="#Köln", count=1)]),
     ),
     Exchange(MarkRead(id=16, chat=TASK, seq=42), Done()),
     Exchange(PinChat(id=24, chat=TASK, pinned=True), Done()),

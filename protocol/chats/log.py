@@ -53,6 +53,19 @@ class Found(Value, frozen=True, kw_only=True):
     people: list[Person]
 
 
+class TagCount(Value, frozen=True, kw_only=True):
+    """A tag, and how many entries of a chat have it."""
+
+    tag: SearchedTag
+    count: int
+
+
+class TagCounts(Value, frozen=True, kw_only=True):
+    """The tags of a chat, the most frequent first."""
+
+    tags: list[TagCount]
+
+
 class OpenChat(Command, tag="chat.open", frozen=True, kw_only=True):
     """Snapshot of a chat: its newest entries, or those around a number."""
 
@@ -100,3 +113,11 @@ class FindTagged(Command, tag="chat.tagged", frozen=True, kw_only=True):
     tag: SearchedTag
     before: Seq = 2**53 - 1
     limit: Annotated[int, Meta(ge=1, le=limits.PAGE)] = 50
+
+
+class CountTags(Command, tag="chat.tags", frozen=True, kw_only=True):
+    """Which tags there are in a chat, and at how many entries: what `chat.tagged` finds."""
+
+    answer = TagCounts
+    refusals = refused_if(not_found=NO_CHAT)
+    chat: ChatId

@@ -73,6 +73,10 @@ def test_tags_are_put_on_found_and_taken_off(
     expect(katrin.get_by_role("dialog")).to_have_count(0)
     katrin.get_by_role("button", name="Mehr", exact=True).click()
     katrin.get_by_role("menuitem", name="Nach Schlagwort suchen").click()
+    katrin.get_by_role("dialog").get_by_role("textbox").fill("mess")
+    expect(katrin.locator(".tagcounts button")).to_have_text([f"{own}1"])
+    settle(katrin)
+    assert findings(katrin) == []
     katrin.get_by_role("dialog").get_by_role("button", name=own).click()
     expect(katrin.get_by_role("dialog").locator("a.row")).to_have_count(1)
     katrin.keyboard.press("Escape")

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from protocol.chats.log import FindTagged, Found
+from protocol.chats.log import CountTags, FindTagged, Found, TagCounts
 from protocol.client.client import Client, Refused
 from protocol.core.types import ChatId, Seq
 from protocol.held import Sent
@@ -96,6 +96,22 @@ async def test_the_newest_with_a_tag_are_found_in_pages(town: Town) -> None:
         assert numbers(newest) == [seqs[2], seqs[4]]
         older = await katrin.call(FindTagged(id=0, chat=chat, tag="result", before=seqs[2], limit=2), Found)
         assert numbers(older) == [seqs[0]]
+
+
+async def test_the_tags_of_a_chat_are_counted(town: Town) -> None:
+    chat = await town.task()
+    async with town.client("katrin") as katrin, town.client("jana") as jana:
+        seqs = [(await katrin.send(chat, f"Nummer {n}")).seq for n in range(3)]
+        for seq in seqs:
+            await tag(katrin, chat, seq, "result")
+        await tag(katrin, chat, seqs[0], "#Messe")
+        await tag(katrin, chat, seqs[1], "question")
+        await tag(katrin, chat, seqs[1], "question", on=False)
+        await katrin.call(Delete(id=0, key=katrin.key(), chat=chat, seq=seqs[2]), Sent)
+        for client in (katrin, jana):
+            found = await client.call(CountTags(id=0, chat=chat), TagCounts)
+            counts = {one.tag: one.count for one in found.tags if not one.tag.startswith("sys:")}
+            assert counts == {"result": 2, "#Messe": 1}
 
 
 def numbers(found: Found) -> list[int]:

@@ -238,6 +238,7 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "chat.tagged": lambda d: {
         "chat": d.chat(), "tag": d.random.choice((d.tag(), "sys:automatic")), **d.may(before=d.seq, limit=d.seq)
     },
+    "chat.tags": lambda d: {"chat": d.chat()},
     "message.get": lambda d: {"chat": d.chat(), "seqs": [d.seq(), d.seq()]},
     "message.versions": lambda d: {"chat": d.chat(), "seq": d.seq()},
     "read.mark": lambda d: {"chat": d.chat(), "seq": d.seq()},

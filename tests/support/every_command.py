@@ -17,7 +17,7 @@ from protocol.bot.dialog import DialogView
 from protocol.bot.inputs import DialogText
 from protocol.calendar import ListHolidays
 from protocol.chats.chat import CreateDirect, CreateGroup, CreateTaskChat, PinChat, RenameChat
-from protocol.chats.log import CloseChat, FindMoment, FindTagged, History, OpenChat
+from protocol.chats.log import CloseChat, CountTags, FindMoment, FindTagged, History, OpenChat
 from protocol.chats.members import AddMember, RemoveMember
 from protocol.chats.read_marks import MarkRead, MarkUnread
 from protocol.core.frames import Command
@@ -80,6 +80,7 @@ def by_day() -> list[tuple[str, Callable[[Scene], Command]]]:
         (Edit, lambda s: Edit(id=0, key="", chat=s.task, seq=s.hers, text="Guten Tag")),
         *(given for cases in all_cases() for given in cases.commands.items()),
         (FindTagged, lambda s: FindTagged(id=0, chat=s.task, tag="result")),
+        (CountTags, lambda s: CountTags(id=0, chat=s.task)),
         (MarkUnread, lambda s: MarkUnread(id=0, chat=s.task, seq=s.hers)),
         (MarkRead, lambda s: MarkRead(id=0, chat=s.task, seq=s.hers)),
         (Typing, lambda s: Typing(id=0, chat=s.task)),

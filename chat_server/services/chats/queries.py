@@ -23,7 +23,7 @@ from chat_server.storage.chats import read_marks as mark_rows
 from chat_server.storage.chats.entries import find_moment
 from chat_server.storage.core.writer import Done, one_by_one
 from chat_server.storage.people.people import load_cards, load_ids
-from chat_server.storage.tags import find_tagged, load_used_tags
+from chat_server.storage.tags import count_tags, find_tagged, load_used_tags
 
 T = TypeVar("T")
 
@@ -140,6 +140,11 @@ def load_tagged(
     seqs = find_tagged(connection, entrance.chat, tag, before, limit)
     entries, named = entry_rows.load_at(connection, entrance.chat, seqs)
     return entries, list(load_cards(connection, named).values())
+
+
+def load_tag_counts(connection: Connection, entrance: Entrance) -> list[tuple[str, int]]:
+    """The tags of a chat and how many entries have each."""
+    return count_tags(connection, entrance.chat)
 
 
 def load_versions(connection: Connection, entrance: Entrance, seq: int) -> list[Wording]:

@@ -10,7 +10,7 @@ import pytest
 
 from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS, RefusalReason
 from protocol.chats.chat import Created, CreateDirect, CreateGroup, CreateTaskChat, RenameChat
-from protocol.chats.log import CloseChat, FindTagged, History, OpenChat
+from protocol.chats.log import CloseChat, CountTags, FindTagged, History, OpenChat
 from protocol.chats.members import AddMember, RemoveMember
 from protocol.chats.read_marks import MarkRead
 from protocol.core import limits
@@ -154,6 +154,7 @@ CASES: list[tuple[Name, str, Asked]] = [
     ("jana", "not_allowed", lambda s: Delete(id=1, key=s.key, chat=s.task, seq=s.hers)),
     ("katrin", "gone", lambda s: Delete(id=1, key=s.key, chat=s.task, seq=s.deleted)),
     ("katrin", "not_found", lambda s: FindTagged(id=1, chat=s.group, tag="important")),
+    ("katrin", "not_found", lambda s: CountTags(id=1, chat=s.group)),
     ("katrin", "not_found", lambda s: GetMessages(id=1, chat=s.group, seqs=[1])),
     ("katrin", "not_found", lambda s: GetVersions(id=1, chat=s.group, seq=1)),
     ("katrin", "not_found", lambda s: GetVersions(id=1, chat=s.task, seq=1)),
@@ -257,6 +258,7 @@ FORBIDDEN: list[Asked] = [
     lambda s: Delete(id=1, key=s.key, chat=s.group, seq=1),
     lambda s: TagMessage(id=1, key=s.key, chat=s.group, seq=1, tag="important"),
     lambda s: FindTagged(id=1, chat=s.group, tag="important"),
+    lambda s: CountTags(id=1, chat=s.group),
     lambda s: GetMessages(id=1, chat=s.group, seqs=[1]),
     lambda s: GetVersions(id=1, chat=s.group, seq=1),
     lambda s: act(s, s.group, SetDone()),

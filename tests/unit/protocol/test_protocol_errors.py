@@ -39,6 +39,7 @@ def test_only_what_is_the_same_when_done_twice_has_no_key() -> None:
         "chat.history",
         "chat.at",
         "chat.tagged",
+        "chat.tags",
         "message.get",
         "message.versions",
         "task.get",

@@ -544,6 +544,17 @@ export interface Found {
   readonly people: readonly Person[];
 }
 
+/** A tag, and how many entries of a chat have it. */
+export interface TagCount {
+  readonly tag: SearchedTag;
+  readonly count: number;
+}
+
+/** The tags of a chat, the most frequent first. */
+export interface TagCounts {
+  readonly tags: readonly TagCount[];
+}
+
 /** A line of the chat that nobody wrote: somebody joined, the title changed. */
 export interface Notice {
   readonly t: "notice";
@@ -1460,6 +1471,12 @@ export interface FindTagged {
   readonly limit?: number;
 }
 
+/** Which tags there are in a chat, and at how many entries: what `chat.tagged` finds. */
+export interface CountTags {
+  readonly t: "chat.tags";
+  readonly chat: ChatId;
+}
+
 /** Brings somebody into a task or group chat; they read it from its first event. */
 export interface AddMember {
   readonly t: "member.add";
@@ -1903,6 +1920,7 @@ export type Command =
   | History
   | FindMoment
   | FindTagged
+  | CountTags
   | AddMember
   | RemoveMember
   | MarkRead
@@ -1947,6 +1965,7 @@ export interface Answers {
   readonly "chat.history": Page;
   readonly "chat.at": Place;
   readonly "chat.tagged": Found;
+  readonly "chat.tags": TagCounts;
   readonly "member.add": Sent;
   readonly "member.remove": Sent;
   readonly "read.mark": Done;

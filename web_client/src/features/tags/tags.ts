@@ -13,6 +13,7 @@ import {
   type Message,
   type SearchedTag,
   SYSTEM_TAGS,
+  type TagCount,
   type TagName,
   type TaskNotice,
   type When,
@@ -68,6 +69,12 @@ function heldChange(chat: ChatId, message: Message, tag: TagName): Held | undefi
       one.tag === tag &&
       (one.act === "tag" || one.act === "untag"),
   );
+}
+
+/** The tags of a chat and how many of its entries have each; without the one that every task begins with. */
+export async function countTags(chat: ChatId): Promise<readonly TagCount[]> {
+  const { tags } = await session.request({ t: "chat.tags", chat });
+  return tags.filter(({ tag }) => tag !== `${SYSTEM}created`);
 }
 
 export type TaggedEntry = Message | TaskNotice;
