@@ -1,6 +1,7 @@
 /** Moments and durations as people read them, always in the agency's zone, with spaces that do not break. */
 
 import type { Millis } from "../wire/wire";
+import { daysBetween } from "./month";
 import { language, t } from "./texts";
 
 const ZONE = "Europe/Berlin";
@@ -59,7 +60,7 @@ export function fromInput(text: string): Millis {
 
 /** How many local days `at` lies before `now`; negative after it. */
 function daysAgo(at: Millis, now: Millis): number {
-  return Math.round((Date.parse(dayKey(now)) - Date.parse(dayKey(at))) / 86_400_000);
+  return daysBetween(dayKey(at), dayKey(now));
 }
 
 /** "20. Nov." */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayKey, startOfDay } from "./dates";
-import { isMonth, isWeekend, monthOf, shiftDay, shiftMonth, weekOf, weeksOf } from "./month";
+import { daysBetween, isMonth, isWeekend, monthOf, shiftDay, shiftMonth, weekOf, weeksOf } from "./month";
 
 const months = Array.from({ length: 600 }, (_, i) => shiftMonth("2000-01", i));
 
@@ -46,5 +46,27 @@ describe("the month's grid", () => {
 
   it("takes months of four and two figures only", () => {
     expect(["2026-00", "1999-12", "2026-1", "2026-11-01", ""].filter(isMonth)).toEqual([]);
+  });
+});
+
+// "yesterday" by hours is wrong on the nights at which clocks change
+describe("days before a moment", () => {
+  it.each([
+    ["2026-10-25T23:30:00+01:00", -1, "2026-10-24"],
+    ["2026-10-26T00:30:00+01:00", -1, "2026-10-25"],
+    ["2026-10-25T00:30:00+02:00", -1, "2026-10-24"],
+    ["2027-03-29T00:30:00+02:00", -1, "2027-03-28"],
+    ["2027-03-28T23:30:00+02:00", -1, "2027-03-27"],
+    ["2027-03-31T00:30:00+02:00", -7, "2027-03-24"],
+    ["2026-10-31T23:30:00+01:00", -7, "2026-10-24"],
+    ["2027-01-01T00:00:00+01:00", -1, "2026-12-31"],
+  ])("of %s, %i, are those of Berlin, wherever the browser is", (moment, by, expected) => {
+    const zone = process.env["TZ"];
+    for (const elsewhere of ["Europe/Berlin", "America/Los_Angeles", "Pacific/Auckland"]) {
+      process.env["TZ"] = elsewhere;
+      expect(shiftDay(dayKey(Date.parse(moment)), by)).toBe(expected);
+      expect(daysBetween(expected, dayKey(Date.parse(moment)))).toBe(-by);
+    }
+    process.env["TZ"] = zone;
   });
 });

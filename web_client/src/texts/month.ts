@@ -18,6 +18,11 @@ export function shiftDay(day: string, by: number): string {
   return textOf(Date.parse(day) + by * DAY);
 }
 
+/** How many days later the second one is. Days have no clock: each is as long as any other. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY;
+}
+
 /** The seven days of the week of a day, from Monday on. */
 export function weekOf(day: string): readonly string[] {
   const sinceMonday = (new Date(day).getUTCDay() + 6) % 7;

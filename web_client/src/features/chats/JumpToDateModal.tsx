@@ -5,11 +5,10 @@ import { Field } from "../../kit/fields/Field";
 import { closeModal, Modal } from "../../kit/Modal";
 import { state, tick } from "../../session/store";
 import { dayKey } from "../../texts/dates";
+import { shiftDay } from "../../texts/month";
 import { t } from "../../texts/texts";
 import type { ChatId } from "../../wire/wire";
 import { jumpToDay } from "./log";
-
-const DAY = 86_400_000;
 
 /** Jumps to a day of the chat: one of the usual, or any. */
 export function JumpToDateModal({ chat: id }: { chat: ChatId }) {
@@ -25,10 +24,10 @@ export function JumpToDateModal({ chat: id }: { chat: ChatId }) {
   return (
     <Modal title={t("jump")}>
       <div class="chips">
-        <Button kind="soft" onClick={jump(dayKey(today - DAY))}>
+        <Button kind="soft" onClick={jump(shiftDay(dayKey(today), -1))}>
           {t("jump.yesterday")}
         </Button>
-        <Button kind="soft" onClick={jump(dayKey(today - 7 * DAY))}>
+        <Button kind="soft" onClick={jump(shiftDay(dayKey(today), -7))}>
           {t("jump.week")}
         </Button>
         <Button kind="soft" onClick={jump(begin)}>

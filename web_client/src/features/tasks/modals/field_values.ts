@@ -1,6 +1,7 @@
 /** What is typed into fields about a task, and the values it stands for. */
 
-import { dayKey, fromInput, inputTime, startOfDay } from "../../../texts/dates";
+import { fromInput, inputTime, startOfDay } from "../../../texts/dates";
+import { shiftDay } from "../../../texts/month";
 import type { Deadline, Millis } from "../../../wire/wire";
 
 /** A day, "2026-11-20", and perhaps a time, "12:00". */
@@ -10,7 +11,6 @@ export interface DateTimeValue {
 }
 
 export const NO_DAY: DateTimeValue = { day: "", time: "" };
-const A_DAY = 86_400_000;
 
 export function dateTimeValue(deadline: Deadline | undefined): DateTimeValue {
   if (deadline === undefined) return NO_DAY;
@@ -22,8 +22,7 @@ export function dateTimeValue(deadline: Deadline | undefined): DateTimeValue {
 export function deadlineOf({ day, time }: DateTimeValue): Deadline | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
   if (time !== "") return { at: fromInput(`${day}T${time.slice(0, 5)}`) };
-  const next = dayKey(startOfDay(day) + A_DAY + A_DAY / 2);
-  return { at: startOfDay(next) - 1, timed: false };
+  return { at: startOfDay(shiftDay(day, 1)) - 1, timed: false };
 }
 
 /** Hours and minutes as typed. */
