@@ -65,9 +65,9 @@ export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq
           {rows.map((row) => (
             <MessageListRow key={row.key} row={row} chat={chat.id} words={language.value} />
           ))}
+          <ReadReceipt log={log} me={me} />
           {!log.moreAfter && <PendingMessages pendings={waiting} />}
           {!log.moreAfter && <HeldActs all={held} />}
-          <ReadReceipt log={log} me={me} />
           <TypingIndicator chat={chat.id} />
         </div>
       </div>
