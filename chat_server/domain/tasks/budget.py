@@ -96,6 +96,19 @@ def next_warning_at(task: Task, now: int) -> int | None:
     return now + max(1, _rounded_up(min(missing), _PERCENT * rate)) if rate and missing else None
 
 
+def is_half_worked(task: Task, now: int) -> bool:
+    """Whether half of the real working time is used."""
+    done = worked_ms(task, now)
+    return done > 0 and 2 * done >= real_minutes(budget(task), task.area) * MINUTE
+
+
+def half_worked_at(task: Task, now: int) -> int | None:
+    """The moment at which the running timers have used half of it, if nothing stops them before."""
+    rate = sum(_times(timer) for timer in task.running)
+    missing = real_minutes(budget(task), task.area) * MINUTE - 2 * worked_ms(task, now)
+    return now + _rounded_up(missing, 2 * rate) if rate and missing > 0 else None
+
+
 def run_length(timer: Running, now: int) -> int:
     """Milliseconds that a timer has run, at most until its midnight."""
     return max(0, min(now, timer.until) - timer.since)

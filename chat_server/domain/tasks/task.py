@@ -245,6 +245,7 @@ class Task:
     """The warning level (80 or 100) of the last warning."""
     handover: Handover | None = None
     interim_shown: bool = False
+    interim_asked: bool = False
     rating: Rating | None = None
     claim: Claim | None = None
     reaction: int | None = None

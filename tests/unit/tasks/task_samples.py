@@ -60,7 +60,9 @@ def draft(terms: Terms = TERMS, by_customer: bool = True) -> Task:
 
 
 def in_status(status: TaskStatus, terms: Terms = TERMS, area: str = "backoffice") -> Task:
-    """A task at a stage, with nothing else going on: accepted an hour ago, if it is."""
+    """A task at a stage, with nothing else going on: accepted an hour ago, if it is, and no interim
+    result is waited for.
+    """
     task = replace(draft(terms), status=status)
     if status == "draft":
         return task
@@ -70,7 +72,7 @@ def in_status(status: TaskStatus, terms: Terms = TERMS, area: str = "backoffice"
     contract = Contract(version=1, terms=terms, at=NOW - HOUR, person=ASSISTANT.person, cause="accepted")
     handed_over = status in ("handed_over", "done")
     handover = Handover("result", ASSISTANT.person, NOW - MINUTE) if handed_over else None
-    return replace(task, contracts=(contract,), handover=handover)
+    return replace(task, contracts=(contract,), handover=handover, interim_asked=True)
 
 
 def do(task: Task, act: Act, actor: Actor, now: int = NOW) -> Decision:

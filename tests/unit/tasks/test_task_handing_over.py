@@ -13,7 +13,7 @@ from chat_server.domain.tasks.notices import NoticeCode
 from chat_server.domain.tasks.rules.approvals import is_approved
 from chat_server.domain.tasks.rules.decision import AgencyRules
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
-from chat_server.domain.tasks.rules.work import wants_interim
+from chat_server.domain.tasks.rules.timer import wants_interim
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import (
     Changes,
@@ -135,15 +135,25 @@ def test_handed_over_with_a_kind_is_the_customers_turn(kind: HandoverKind) -> No
         (600, True, True, False),
     ],
 )
-def test_interim_results_are_wanted_of_long_tasks_and_first_ones(
+def test_interim_results_are_wanted_once_half_of_a_long_task_or_a_first_one_is_worked(
     budget: int, first: bool, shown: bool, wanted: bool
 ) -> None:
     task = replace(
-        in_status("accepted", Terms("x", FRIDAY, budget)), first_of_kind=first, interim_shown=shown
+        in_status("accepted", Terms("x", FRIDAY, budget)),
+        first_of_kind=first,
+        interim_shown=shown,
+        interim_asked=False,
     )
     assert wants_interim(task) is wanted
     started = do(task, acts.StartWork(), ASSISTANT)
-    assert codes(started) == ["started", *(["interim_wanted"] if wanted else [])]
+    assert codes(started) == ["started"]
+    begun = do(started.task, acts.StartTimer(), ASSISTANT)
+    half = NOW + budget * 30_000
+    assert codes(lapse(begun.task, half - 1, CALENDAR)) == []
+    assert (next_lapse(begun.task, NOW, CALENDAR) == half) is wanted
+    asked = lapse(begun.task, half, CALENDAR)
+    assert codes(asked) == (["interim_wanted"] if wanted else [])
+    assert codes(lapse(asked.task, half, CALENDAR)) == []
     shown_now = do(started.task, acts.ShowInterim("Zwei sind da"), ASSISTANT)
     assert (shown_now.notices[0].tags, wants_interim(shown_now.task)) == (("interim",), False)
 
@@ -208,7 +218,7 @@ def test_the_follow_ups_of_a_rating(stars: int, told: list[NoticeCode], status: 
     assert rated.notices[0].tags == ("rating",)
     assert rated.notices[0].data == {"stars": stars, "comment": True}
     assert [notice.staff_only for notice in rated.notices] == [False, True][: len(told)]
-    deadline = at("2026-11-17 12:00") if stars <= 2 else None
+    deadline = at("2026-11-17 12:00") if stars <= 3 else None
     assert rated.task.reaction == deadline
     assert rated.task.status == status
     assert refusal(rated.task, acts.Rate(5), CUSTOMER) == "task.rated"

@@ -7,7 +7,7 @@ from chat_server.domain.core.times import after_days
 from chat_server.domain.tasks.budget import next_warning_at
 from chat_server.domain.tasks.rules.decision import DEFAULT_RULES, AgencyRules, Decision, decision
 from chat_server.domain.tasks.rules.proposals import expire, open_proposals
-from chat_server.domain.tasks.rules.timer import stop_at_midnight, warn
+from chat_server.domain.tasks.rules.timer import ask_interim, interim_asked_at, stop_at_midnight, warn
 from chat_server.domain.tasks.rules.work import finish
 from chat_server.domain.tasks.task import Task
 
@@ -18,10 +18,11 @@ def lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT
     Lapsing again at the same moment changes nothing more.
     """
     stopped = stop_at_midnight(task, now)
-    warned = warn(stopped.task, now)
+    asked = ask_interim(stopped.task, now)
+    warned = warn(asked.task, now)
     expired = expire(warned.task, now)
     ended = _end(expired.task, now, calendar, rules)
-    notices = stopped.notices + warned.notices + expired.notices + ended.notices
+    notices = stopped.notices + asked.notices + warned.notices + expired.notices + ended.notices
     seen = any(not one.staff_only for one in notices)
     return decision(replace(ended.task, changed=now) if seen else ended.task, *notices)
 
@@ -29,8 +30,9 @@ def lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT
 def lapse_unseen(task: Task, now: int) -> Decision:
     """The part of `lapse` that customers do not see: timers stop at midnight, warnings of working time are given."""
     stopped = stop_at_midnight(task, now)
-    warned = warn(stopped.task, now)
-    return decision(warned.task, *stopped.notices, *warned.notices)
+    asked = ask_interim(stopped.task, now)
+    warned = warn(asked.task, now)
+    return decision(warned.task, *stopped.notices, *asked.notices, *warned.notices)
 
 
 def next_lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DEFAULT_RULES) -> int | None:
@@ -39,6 +41,7 @@ def next_lapse(task: Task, now: int, calendar: Calendar, rules: AgencyRules = DE
         *(timer.until for timer in task.running),
         *(card.until for card in open_proposals(task)),
         next_warning_at(task, now),
+        interim_asked_at(task, now),
         _silence_ends(task, calendar, rules),
     ]
     return min((moment for moment in moments if moment is not None), default=None)

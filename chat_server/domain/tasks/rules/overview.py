@@ -134,6 +134,7 @@ def as_customers_see(task: Task, opened: int) -> Task:
         records=tuple(counted),
         running=(),
         warned=0,
+        interim_asked=False,
         review=frozenset(),
         doubts=frozenset(),
         responsible=None,

@@ -6,13 +6,15 @@ from chat_server.domain.core.times import reaction_deadline
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import budget
 from chat_server.domain.tasks.checks import check_length, deadline_missed
-from chat_server.domain.tasks.notices import Notice, NoticeCode, notice
+from chat_server.domain.tasks.notices import NoticeCode, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Claim, Rating, Task
 
 _ASK, _ALERT = 3, 2
-"""With so many stars the assistant is reminded to ask; with so many or fewer, assistant and lead are alerted."""
+"""With so many stars the assistant is reminded to ask; with so many or fewer, assistant and lead are alerted.
+
+Either waits for an answer until somebody writes: it stays where work is listed."""
 
 
 @apply_act.register
@@ -25,12 +27,12 @@ def rate(act: acts.Rate, task: Task, context: RuleContext) -> Decision:
     comment = check_length(act.comment, "comment")
     rated = replace(task, rating=Rating(act.stars, comment, context.actor.person, context.now))
     announced = notice("rated", stars=act.stars, comment=comment != "")
-    if act.stars > _ALERT:
-        reminders: tuple[Notice, ...] = (notice("rating_ask"),) if act.stars == _ASK else ()
-        return decision(rated, announced, *reminders)
+    if act.stars > _ASK:
+        return decision(rated, announced)
     until = reaction_deadline(context.now, context.calendar)
     until = until if task.reaction is None else min(until, task.reaction)
-    return decision(replace(rated, reaction=until), announced, notice("rating_alert", reaction=until))
+    follow_up = notice("rating_ask") if act.stars == _ASK else notice("rating_alert", reaction=until)
+    return decision(replace(rated, reaction=until), announced, follow_up)
 
 
 @apply_act.register

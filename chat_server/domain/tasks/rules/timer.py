@@ -5,13 +5,16 @@ from dataclasses import replace
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import is_surcharge_time, midnight_after
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.budget import MINUTE, run_length, warning_level
+from chat_server.domain.tasks.budget import MINUTE, half_worked_at, is_half_worked, run_length, warning_level
 from chat_server.domain.tasks.checks import MAX_RECORD, check_minutes, check_text
 from chat_server.domain.tasks.notices import Notice, NoticeCode, notice, notice_to
 from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
 from chat_server.domain.tasks.rules.approvals import is_approved
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.task import Record, Running, Task
+
+_LONG = 3 * 60
+"""Minutes of budget above which the customer should see interim results."""
 
 
 @apply_act.register
@@ -100,6 +103,23 @@ def stop_at_midnight(task: Task, now: int) -> Decision:
     for timer in over:
         task = _stopped(task, timer, timer.until)
     return decision(task, *(_stop_notice("timer_midnight", timer) for timer in over))
+
+
+def wants_interim(task: Task) -> bool:
+    """Whether the customer should see an interim result: of long tasks, and of the first of a kind (SPEC 7)."""
+    return not task.interim_shown and (task.first_of_kind or (task.terms.budget or 0) > _LONG)
+
+
+def ask_interim(task: Task, now: int) -> Decision:
+    """Asks the assistant once for an interim result, when there is something to show: half of the work is done."""
+    if task.interim_asked or not wants_interim(task) or not is_half_worked(task, now):
+        return decision(task)
+    return decision(replace(task, interim_asked=True), notice("interim_wanted"))
+
+
+def interim_asked_at(task: Task, now: int) -> int | None:
+    """When the running timers bring that about, if nothing stops them before."""
+    return half_worked_at(task, now) if not task.interim_asked and wants_interim(task) else None
 
 
 def warn(task: Task, now: int) -> Decision:

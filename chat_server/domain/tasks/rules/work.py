@@ -14,21 +14,12 @@ from chat_server.domain.tasks.rules.terms import changes_as_data, differing, tag
 from chat_server.domain.tasks.rules.timer import stop_all
 from chat_server.domain.tasks.task import Handover, Task
 
-_LONG = 3 * 60
-"""Minutes of budget above which the customer should see interim results."""
-
 
 @apply_act.register
 def start(_act: acts.StartWork, task: Task, context: RuleContext) -> Decision:
     if task.with_lead is not None and context.actor.role in ("assistant", "expert"):
         raise refuse("task.with_lead")
-    prompts = (notice("interim_wanted"),) if wants_interim(task) else ()
-    return decision(task, notice("started"), *prompts)
-
-
-def wants_interim(task: Task) -> bool:
-    """Whether the assistant should show an interim result: long tasks, and the customer's first of a kind."""
-    return not task.interim_shown and (task.first_of_kind or (task.terms.budget or 0) > _LONG)
+    return decision(task, notice("started"))
 
 
 @apply_act.register

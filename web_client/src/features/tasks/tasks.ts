@@ -113,7 +113,6 @@ export async function goToMoment(chat: ChatId, at: Millis): Promise<void> {
 
 const WARNINGS: ReadonlySet<TaskCode> = new Set<TaskCode>([
   "interim_wanted",
-  "rating_ask",
   "rating_alert",
   "timer_midnight",
   "timer_left",
