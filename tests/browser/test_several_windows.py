@@ -177,7 +177,7 @@ def test_a_group_is_founded_renamed_grown_and_left(open_window: OpenWindow, size
     jana.get_by_role("button", name="Neuer Chat").click()
     jana.get_by_role("menuitem", name="Neue Gruppe").click()
     jana.get_by_label("Titel").fill(title)
-    jana.get_by_label("Milan Vogt").check()
+    jana.get_by_role("dialog").get_by_label("Milan Vogt").check()
     settle(jana)
     assert findings(jana) == []
     jana.get_by_role("button", name="Gruppe anlegen").click()

@@ -8,15 +8,18 @@ import { useKeptForm } from "../../session/kept_form";
 import { quiet, state } from "../../session/store";
 import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import { LIMITS } from "../../wire/wire";
+import { type ChatId, LIMITS } from "../../wire/wire";
 import { startTaskDialog } from "../bot/dialogs";
 import { OpenDialogs } from "../bot/OpenDialogs";
 import { CustomerTasks } from "../tasks/overview/CustomerTasks";
 import { overviewSettled } from "../tasks/overview/cards";
 import { greeting } from "./greeting";
+import { NewChats, unreadBeside } from "./NewChats";
 import { TeamList } from "./TeamList";
 
-/** What customers see first: a field for a new task, their tasks, their assistants. */
+const NONE: ReadonlySet<ChatId> = new Set();
+
+/** What customers see first: what is new, a field for a new task, their tasks, their assistants. */
 export function CustomerStart() {
   return (
     <>
@@ -27,6 +30,7 @@ export function CustomerStart() {
         <div class="cols">
           <div class="stackv">
             <OpenDialogs />
+            <NewChats chats={unreadBeside(NONE)} />
             <CustomerTasks />
           </div>
           <aside class="side" aria-label={t("section.people")}>

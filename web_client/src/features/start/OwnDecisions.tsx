@@ -3,7 +3,6 @@
 import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
 import { SectionHead } from "../../kit/SectionHead";
-import { exact } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { Person, TaskCard } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
@@ -14,6 +13,7 @@ import { isOwnTurn } from "../tasks/next_step";
 import { nextText, viewer } from "../tasks/overview/CardStates";
 import { cards } from "../tasks/overview/cards";
 import { STEP_ICONS } from "../tasks/overview/step_icons";
+import { byText } from "../tasks/task_texts";
 
 export function OwnDecisions() {
   const me = viewer();
@@ -45,7 +45,7 @@ export function OwnDecisions() {
 
 function OwnDecision({ card, me }: { card: TaskCard; me: Person }) {
   const own = isOwnTurn(card.next, me);
-  const by = own && card.next.by !== undefined ? t("task.by", { when: exact(card.next.by) }) : "";
+  const by = own && card.next.by !== undefined ? byText(card.next.by, card.deadline) : "";
   const waiting = card.records_waiting ?? 0;
   return (
     <a class="wait grow" href={chatPath(card.chat)}>

@@ -1,18 +1,11 @@
 import { Button } from "../../kit/Button";
-import { CountBadge } from "../../kit/CountBadge";
 import { EmptyState } from "../../kit/EmptyState";
 import { Icon } from "../../kit/Icon";
-import { plainText } from "../../kit/markdown/plain_text";
-import { SectionHead } from "../../kit/SectionHead";
-import { state, tick } from "../../session/store";
-import { movedAt, titleOf } from "../../state/list";
-import { clock, longDay, whenShort } from "../../texts/dates";
+import { tick } from "../../session/store";
+import { clock, longDay } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import type { Chat, ChatId } from "../../wire/wire";
 import { startTaskDialog } from "../bot/dialogs";
 import { OpenDialogs } from "../bot/OpenDialogs";
-import { ChatSign } from "../chats/ChatSign";
-import { chatPath } from "../chats/paths";
 import { HeldSection } from "../held/HeldSection";
 import { mayCreateAnyTask } from "../tasks/creation";
 import { leadsOthers } from "../tasks/desk/team_decisions";
@@ -25,6 +18,7 @@ import { Week } from "../tasks/overview/Week";
 import { TimerPill } from "../time/TimerPill";
 import { TimeToday } from "../time/TimeToday";
 import { greeting } from "./greeting";
+import { NewChats, unreadBeside } from "./NewChats";
 import { OwnDecisions } from "./OwnDecisions";
 import { TeamDesk } from "./TeamDesk";
 import { TeamList } from "./TeamList";
@@ -58,12 +52,7 @@ export function StaffToday() {
             <HeldSection id="t-held" state="waiting" title={t("today.held")} />
             {isLead && <OwnDecisions />}
             {isLead ? <TeamDesk /> : <DueAnswers />}
-            {unread.length > 0 && (
-              <section aria-labelledby="t-new">
-                <SectionHead id="t-new" text={t("today.new")} n={unread.length} />
-                <ChatRows chats={unread} />
-              </section>
-            )}
+            <NewChats chats={unread} />
             {isQuietDay && !isLead && <EmptyState title={t("today.done")} />}
             <Week />
           </div>
@@ -82,41 +71,5 @@ export function StaffToday() {
         </div>
       )}
     </>
-  );
-}
-
-/** Chats with something new, the newest first, but for those listed as due. */
-function unreadBeside(due: ReadonlySet<ChatId>): readonly Chat[] {
-  return [...state.value.chats.values()]
-    .filter((chat) => (chat.unread ?? 0) > 0 && !chat.looking_in && !due.has(chat.id))
-    .sort((a, b) => movedAt(b) - movedAt(a));
-}
-
-function ChatRows({ chats }: { chats: readonly Chat[] }) {
-  return (
-    <ul class="rows">
-      {chats.map((chat) => (
-        <li key={chat.id}>
-          <StartRow chat={chat} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function StartRow({ chat }: { chat: Chat }) {
-  const title = titleOf(state.value, chat);
-  const unread = chat.unread ?? 0;
-  const said = chat.last?.deleted ? t("chat.deleted") : (chat.last?.excerpt ?? t("chat.nothing"));
-  return (
-    <a class="row" href={chatPath(chat.id)}>
-      <ChatSign chat={chat} title={title} />
-      <span class="row-main">
-        <span class="row-title cut">{title}</span>
-        <span class="row-sub cut">{plainText(said)}</span>
-      </span>
-      <CountBadge n={unread} label={t("chat.unread", { n: unread })} />
-      <time class="row-sub nowrap">{whenShort(chat.last?.at ?? chat.created_at, tick.value)}</time>
-    </a>
   );
 }

@@ -11,6 +11,7 @@ import type {
   Person,
   Proposal,
   TaskAct,
+  TaskCard,
   TaskView,
 } from "../../wire/wire";
 import { isOwnTurn } from "./next_step";
@@ -20,6 +21,11 @@ import { TERMS } from "./terms";
 export function deadlineText(deadline: Deadline | undefined): string {
   if (deadline === undefined) return t("task.fact.deadline.none");
   return deadline.timed === false ? weekdayDate(deadline.at) : exact(deadline.at);
+}
+
+/** By when a step is due: a deadline without a time is its day. */
+export function byText(by: Millis, deadline: Deadline | undefined): string {
+  return t("task.by", { when: deadline?.at === by ? deadlineText(deadline) : exact(by) });
 }
 
 /** Until when, of the first moment at which it is too late: the end of a day is that day. */
@@ -80,11 +86,12 @@ export interface StepText {
 }
 
 /** What of a task its next step is told from. */
-type Stood = Pick<TaskView, "next" | "status">;
+type Stood = Pick<TaskView, "next" | "status"> &
+  Partial<Pick<TaskView, "terms"> & Pick<TaskCard, "deadline">>;
 
 export function stepText(task: Stood, me: Person, customer: string): StepText {
   const { next } = task;
-  const by = next.by === undefined ? "" : t("task.by", { when: exact(next.by) });
+  const by = next.by === undefined ? "" : byText(next.by, task.terms?.deadline ?? task.deadline);
   return { turn: turnText(task, me, customer), what: t(`task.next.${whatFor(task, me)}`), by };
 }
 

@@ -1,6 +1,7 @@
 /** One's own time today: on what, how long, and the timer to start and stop. */
 
 import { IconButton } from "../../kit/Button";
+import { chats } from "../../session/store";
 import { stopwatch } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, MyWork } from "../../wire/wire";
@@ -64,9 +65,17 @@ function WorkLine({ work }: { work: MyWork }) {
       <span class={work.since === undefined ? "num" : "num mytime-runs"}>
         {elapsedMs(work) < MINUTE && work.since === undefined ? "" : stopwatch(elapsedMs(work))}
       </span>
-      {chat !== undefined && <TimerButton chat={chat} title={title} runs={work.since !== undefined} />}
+      {chat !== undefined && (work.since !== undefined || isWorkedOn(chat)) && (
+        <TimerButton chat={chat} title={title} runs={work.since !== undefined} />
+      )}
     </>
   );
+}
+
+/** Whether its time can be measured: not of what is handed over or done. */
+function isWorkedOn(chat: ChatId): boolean {
+  const status = chats.value.get(chat)?.task?.status;
+  return status === undefined || status === "accepted" || status === "in_progress";
 }
 
 function TimerButton({ chat, title, runs }: { chat: ChatId; title: string; runs: boolean }) {

@@ -3,7 +3,7 @@
 import { Icon } from "../../../kit/Icon";
 import { SectionHead } from "../../../kit/SectionHead";
 import { tick } from "../../../session/store";
-import { exact, whenNear } from "../../../texts/dates";
+import { whenNear } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { Person, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
@@ -12,6 +12,7 @@ import { DecisionCard } from "../decisions/DecisionCard";
 import { withKnownStep } from "../decisions/decision";
 import { awaitingDecision, leadsOthers } from "../desk/team_decisions";
 import { isOwnTurn } from "../next_step";
+import { byText } from "../task_texts";
 import { decisions } from "./attention";
 import { nextText, viewer } from "./CardStates";
 import { cards } from "./cards";
@@ -55,7 +56,7 @@ function DecisionRow({ card, me }: { card: TaskCard; me: Person }) {
   const when =
     by === undefined
       ? t("tasks.since", { when: whenNear(card.changed, tick.value) })
-      : t("task.by", { when: exact(by) });
+      : byText(by, card.deadline);
   return (
     <a class="wait" href={chatPath(card.chat)}>
       <span class={isOwnTurn(card.next, me) ? "state state--turn wait-what" : "state wait-what"}>
