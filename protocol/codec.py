@@ -87,13 +87,18 @@ def _unpack(data: bytes) -> object:
     return unpacked
 
 
-def _shallow(value: object, depth: int) -> bool:
+_CONTAINERS = (dict, list)
+
+
+def _shallow(value: dict[str, object] | list[object], depth: int) -> bool:
     """Whether no array or map is nested deeper than `depth` or has too many elements (JSON decodes unlimited)."""
-    if not isinstance(value, dict | list):
-        return True
     if depth == 0 or len(value) > limits.ELEMENTS:
         return False
-    return all(_shallow(part, depth - 1) for part in (value.values() if isinstance(value, dict) else value))
+    parts = value.values() if isinstance(value, dict) else value
+    nested = [
+        part for part in parts if isinstance(part, _CONTAINERS)
+    ]  # most commands have none: the hot path
+    return all(_shallow(part, depth - 1) for part in nested)
 
 
 def _command_id(frame: Mapping[str, object]) -> int | None:

@@ -93,10 +93,12 @@ class Room:
     def deliver(self, event: Event, framed: Callable[[Event, Channel], bytes]) -> None:
         """Write an event to everybody here: made once for each channel."""
         self.delivered = event.seq
-        frames = {channel: framed(event, channel) for channel, who in self.live.items() if who}
-        for channel, data in frames.items():
-            for connection in tuple(self.live[channel]):
-                connection.write(data)
+        frames: dict[Channel, bytes] = {}
+        for channel, connections in self.live.items():
+            if connections:
+                data = frames[channel] = framed(event, channel)
+                for connection in tuple(connections):
+                    connection.write(data)
         for connection in tuple(self.joining):
             channel = channel_of(connection)
             if channel not in frames:
