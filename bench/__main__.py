@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import answers, fanout, groups, hello, overview
+from bench import answers, fanout, groups, hello, overview, page
 from bench.report import Budget, Report, budget_table, machine
 
 MEASUREMENTS: dict[str, Callable[[], Report]] = {
@@ -18,6 +18,7 @@ MEASUREMENTS: dict[str, Callable[[], Report]] = {
     "groups": groups.run,
     "hello": hello.run,
     "overview": overview.run,
+    "page": page.run,
 }
 
 

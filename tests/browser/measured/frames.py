@@ -74,15 +74,24 @@ class Frame(NamedTuple):
 
 def frames_of(events: list[Event]) -> list[Frame]:
     """Each task of the page's main thread in which the callbacks of a frame ran."""
-    threads = {(e["pid"], e["tid"]) for e in events if e.get("args", {}).get("name") == "CrRendererMain"}
-    done = [e for e in events if e.get("ph") == "X" and (e["pid"], e["tid"]) in threads]
+    done = _on_main_threads(events)
     callbacks = [e for e in done if e["name"] == "FireAnimationFrame"]
     painting = [e for e in done if e["name"] in PAINTING]
     return [
-        Frame(_millis(task) - sum(map(_millis, _outermost(_inside(task, painting)))), _millis(task))
+        Frame(millis(task) - sum(map(millis, _outermost(_inside(task, painting)))), millis(task))
         for task in done
         if task["name"].endswith("RunTask") and _inside(task, callbacks)
     ]
+
+
+def main_thread_tasks(events: list[Event]) -> list[Event]:
+    """What the page's main thread did, task by task."""
+    return [task for task in _on_main_threads(events) if task["name"].endswith("RunTask")]
+
+
+def _on_main_threads(events: list[Event]) -> list[Event]:
+    threads = {(e["pid"], e["tid"]) for e in events if e.get("args", {}).get("name") == "CrRendererMain"}
+    return [e for e in events if e.get("ph") == "X" and (e["pid"], e["tid"]) in threads]
 
 
 def _inside(task: Event, events: list[Event]) -> list[Event]:
@@ -93,7 +102,8 @@ def _outermost(events: list[Event]) -> list[Event]:
     return [one for one in events if not any(one is not e and one in _inside(e, [one]) for e in events)]
 
 
-def _millis(event: Event) -> float:
+def millis(event: Event) -> float:
+    """Its processor time, where the browser knows it."""
     return event.get("tdur", event["dur"]) / 1000
 
 
