@@ -14,12 +14,13 @@ export function App() {
   const outside = useSignal(false);
   useEffect(() => {
     boot();
-    if (wasSignedIn()) session.start(); // as last time, most likely: who is there need not be asked first
-    void http.me().then((answer) => {
-      if (answer === null || !("denied" in answer)) return session.start();
-      session.stop();
-      outside.value = true;
-    });
+    if (wasSignedIn())
+      session.start(); // if nobody is by now, the connection says so
+    else
+      void http.me().then((answer) => {
+        if (answer !== null && "denied" in answer) outside.value = true;
+        else session.start();
+      });
   }, [outside]);
   function enter() {
     outside.value = false;
