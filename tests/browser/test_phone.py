@@ -9,6 +9,7 @@ from tests.browser.support.people import (
     JANA,
     KATRIN,
     REVIEWED,
+    STAND,
     Looks,
     act,
     enter,
@@ -20,7 +21,6 @@ from tests.browser.support.tasks import ACCEPT, AGREED, HAND_OVER, facts, head, 
 
 pytestmark = pytest.mark.browser
 
-STAND = "Messestand: Angebote von drei Standbauern"
 BARS = ".dusk-line, .pane-main > .pane-head, .nextstep-wrap, .composer-wrap"
 HEIGHT = "(all) => all.reduce((sum, one) => sum + one.offsetHeight, 0) / innerHeight"
 

@@ -20,6 +20,7 @@ from tests.browser.support.people import (
     choose,
     enter,
     move_clock,
+    pick,
     write,
 )
 from tests.browser.support.tasks import (
@@ -164,7 +165,7 @@ def test_one_counters_the_other(windows: Windows) -> None:
 def test_a_special_area_is_forwarded_and_released(windows: Windows, open_window: OpenWindow) -> None:
     katrin, jana, chat = windows(mine=(AGREED,), theirs=tuple(REVIEWED))
     review = facts(jana).get_by_role("region", name="Prüfkarte")
-    review.get_by_label("Bereich").select_option("Design")
+    pick(review.get_by_label("Bereich"), "Design")
     review.get_by_role("button", name="Arbeitsbereich festlegen").click()
     asked = card(katrin, "Design kostet 2,0-fach")
     expect(asked).to_contain_text(
@@ -370,7 +371,7 @@ def test_given_back_with_a_new_deadline(windows: Windows) -> None:
     katrin, jana, _chat = windows(mine=(AGREED,), theirs=(*ACCEPTED, START, HAND_OVER))
     card(katrin, "Ergebnis übergeben").get_by_role("button", name="Noch nicht fertig").click()
     dialog = katrin.get_by_role("dialog")
-    set_when(dialog, "Neue Frist", "2026-11-19", "12:00")
+    set_when(dialog, "Neue Frist", "2026-11-20", "12:00")
     dialog.get_by_label("Was fehlt noch?").fill("Ein Haus fehlt")
     dialog.get_by_role("button", name="Aufgabe zurückgeben").click()
     expect(dialog.get_by_role("alert")).to_contain_text("Diese Frist liegt nicht in der Zukunft")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.support.people import JANA, KATRIN, Looks, Size, enter, later
+from tests.browser.support.people import JANA, KATRIN, Looks, Size, enter, later, pick
 from tests.browser.support.tasks import (
     card,
     close_facts,
@@ -74,7 +74,7 @@ def half_taken_down(page: Page, title: str) -> None:
 def accepted(jana: Page) -> None:
     head(jana).get_by_role("button", name="Aufgabe prüfen").click()
     review = jana.get_by_role("region", name="Prüfkarte")
-    review.get_by_label("Bereich").select_option("Backoffice, Sekretariat")
+    pick(review.get_by_label("Bereich"), "Backoffice, Sekretariat")
     review.get_by_role("button", name="Arbeitsbereich festlegen").click()
     for one in ("Ist die Frist machbar?", "Reicht das Budget?", "Kannst du das?", "Ist alles klar?"):
         reply_in(review, one, "Ja")

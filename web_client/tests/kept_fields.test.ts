@@ -18,7 +18,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
 
 const root = new URL("../src/features/", import.meta.url).pathname;
 const FIELD =
-  /<input(?![^>]*type="(?:checkbox|radio)")|<textarea|<TextArea|<DateTimeFields|<DurationFields|bound\(/;
+  /<input(?![^>]*type="(?:checkbox|radio)")|<textarea|<TextArea|<DayField|<TimeField|<DateTimeFields|<DurationFields|bound\(/;
 const views = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
   name.endsWith(".tsx"),
 );

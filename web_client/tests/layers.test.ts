@@ -15,6 +15,7 @@ const FLOORS: readonly string[] = [
   "kit/markdown",
   "kit",
   "kit/fields",
+  "kit/pickers",
   "session",
   "features",
   "shell",
@@ -30,6 +31,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   "kit/markdown": [],
   kit: ["texts", "kit/browser"],
   "kit/fields": ["kit", "wire"],
+  "kit/pickers": ["texts", "kit/browser", "kit", "kit/fields"],
 };
 
 const root = new URL("../src/", import.meta.url).pathname;
@@ -121,6 +123,11 @@ describe("layers", () => {
     const sizes = new Map<string, number>();
     for (const name of modules) sizes.set(dirname(name), (sizes.get(dirname(name)) ?? 0) + 1);
     expect([...sizes].filter(([name, size]) => size > 15 && name !== "state/effects")).toEqual([]);
+  });
+
+  it("leave no day, time or choice to the browser's own pickers", () => {
+    const native = /<select\b|type="(date|time|datetime-local|month|week)"/;
+    expect(modules.filter((name) => native.test(textOf(name)))).toEqual([]);
   });
 
   it("keep raw colours in the tokens", () => {

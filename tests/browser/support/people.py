@@ -32,6 +32,7 @@ KATRIN = "Katrin Ostermann"
 JANA = "Jana Lindner"
 MILAN = "Milan Vogt"
 SABINE = "Sabine Krall"
+STAND = "Messestand: Angebote von drei Standbauern"
 HOTELS = "Drei Tagungshotels in Köln vergleichen"
 
 
@@ -122,6 +123,12 @@ def walk_to(page: Page, text: str) -> Locator:
             break
     expect(line).to_be_focused()
     return line
+
+
+def pick(field: Locator, option: str) -> None:
+    """Take one of a field's choices."""
+    field.click()
+    field.page.get_by_role("option", name=option, exact=True).click()
 
 
 def send_many(page: Page, texts: list[str]) -> None:

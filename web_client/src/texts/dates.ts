@@ -166,3 +166,9 @@ export function shortDay(day: string): string {
 export function weekdayShort(day: string): string {
   return parts(startOfDay(day), { weekday: "short" })["weekday"] ?? "";
 }
+
+/** "Do., 24. Dez.", of a local day; with the year when it is another one than that of today. */
+export function dayText(day: string, today: string): string {
+  const text = weekdayDate(startOfDay(day));
+  return day.slice(0, 4) === today.slice(0, 4) ? text : `${text} ${day.slice(0, 4)}`;
+}

@@ -3,11 +3,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
+import { TimeField } from "../../kit/pickers/TimeField";
 import { useKeptForm } from "../../session/kept_form";
 import { now } from "../../session/store";
 import { dayKey } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { DialogView } from "../../wire/wire";
+import { DayField } from "../calendar/DayField";
 import { sendInput } from "./dialogs";
 
 type PickerKind = "date_time" | "duration";
@@ -20,18 +22,25 @@ export function AnswerPicker({ dialog, kind }: { dialog: DialogView; kind: Picke
 function DateAndTime({ dialog }: { dialog: DialogView }) {
   const form = useKeptForm(`answer ${dialog.id} ${dialog.step} date`, { day: "", time: "" });
   const { day, time } = form.fields;
-  const first = useFocusedField();
+  const box = useShown();
   const value = time.value === "" ? day.value : `${day.value}T${time.value}`;
   return (
-    <form class="picker" onSubmit={picks(dialog, day.value === "" ? null : value, form.reset)}>
-      <label>
-        <span>{t("dialog.day")}</span>
-        <input class="input" type="date" ref={first} min={dayKey(now())} {...bound(day)} />
-      </label>
-      <label>
-        <span>{t("dialog.time")}</span>
-        <input class="input" type="time" step={300} {...bound(time)} />
-      </label>
+    <form class="picker" ref={box} onSubmit={picks(dialog, day.value === "" ? null : value, form.reset)}>
+      <DayField
+        label={t("dialog.day")}
+        min={dayKey(now())}
+        value={day.value}
+        onChange={(to) => {
+          day.value = to;
+        }}
+      />
+      <TimeField
+        label={t("dialog.time")}
+        value={time.value}
+        onChange={(to) => {
+          time.value = to;
+        }}
+      />
       <TakeButton ready={day.value !== ""} />
     </form>
   );
@@ -42,22 +51,14 @@ const MINUTES = 60;
 function Duration({ dialog }: { dialog: DialogView }) {
   const form = useKeptForm(`answer ${dialog.id} ${dialog.step} duration`, { hours: "", minutes: "" });
   const { hours, minutes } = form.fields;
-  const first = useFocusedField();
+  const box = useShown();
   const total = Number(hours.value) * MINUTES + Number(minutes.value);
   const ready = Number.isSafeInteger(total) && total > 0;
   return (
-    <form class="picker" onSubmit={picks(dialog, ready ? total : null, form.reset)}>
+    <form class="picker" ref={box} onSubmit={picks(dialog, ready ? total : null, form.reset)}>
       <label>
         <span>{t("dialog.hours")}</span>
-        <input
-          class="input"
-          type="number"
-          inputMode="numeric"
-          ref={first}
-          min={0}
-          max={999}
-          {...bound(hours)}
-        />
+        <input class="input" type="number" inputMode="numeric" min={0} max={999} {...bound(hours)} />
       </label>
       <label>
         <span>{t("dialog.minutes")}</span>
@@ -92,13 +93,13 @@ function picks(dialog: DialogView, value: string | number | null, taken: () => v
 }
 
 /** The first field has the focus when the picker opens, and the card shows whole. */
-function useFocusedField() {
-  const first = useRef<HTMLInputElement>(null);
+function useShown() {
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    first.current?.focus();
-    first.current?.closest(".botcard")?.scrollIntoView({ block: "end" });
+    form.current?.querySelector("input")?.focus();
+    form.current?.closest(".botcard")?.scrollIntoView({ block: "end" });
   }, []);
-  return first;
+  return form;
 }
 
 const STARS = [1, 2, 3, 4, 5];

@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
-import { bound } from "../../kit/fields/bound";
-import { Field } from "../../kit/fields/Field";
 import { closeModal, Modal } from "../../kit/Modal";
 import { state, tick } from "../../session/store";
 import { dayKey } from "../../texts/dates";
 import { shiftDay } from "../../texts/month";
 import { t } from "../../texts/texts";
 import type { ChatId } from "../../wire/wire";
+import { DayField } from "../calendar/DayField";
 import { jumpToDay } from "./log";
 
 /** Jumps to a day of the chat: one of the usual, or any. */
@@ -34,9 +33,15 @@ export function JumpToDateModal({ chat: id }: { chat: ChatId }) {
           {t("jump.begin")}
         </Button>
       </div>
-      <Field label={t("jump.day")} error={undefined}>
-        {(control) => <input {...control} type="date" min={begin} max={dayKey(today)} {...bound(day)} />}
-      </Field>
+      <DayField
+        label={t("jump.day")}
+        min={begin}
+        max={dayKey(today)}
+        value={day.value}
+        onChange={(to) => {
+          day.value = to;
+        }}
+      />
       <div class="buttons">
         <Button kind="main" disabled={day.value === ""} onClick={jump(day.value)}>
           {t("jump.go")}

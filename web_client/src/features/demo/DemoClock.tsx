@@ -1,10 +1,13 @@
 /** Only in the demo: moves the server's clock. */
 
+import { useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
+import { TimeField } from "../../kit/pickers/TimeField";
 import { tick } from "../../session/store";
 import { exact, inputTime } from "../../texts/dates";
 import { t } from "../../texts/texts";
+import { DayField } from "../calendar/DayField";
 import { isDemo, nextAt, setDemoClock } from "./clock";
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -26,28 +29,41 @@ export function DemoClock() {
           {t("demo.morning")}
         </Button>
       </div>
-      <form
-        class="demo-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const to = new FormData(event.currentTarget).get("to");
-          if (typeof to === "string" && to !== "") void setDemoClock(to);
-        }}
-      >
-        <label>
-          <span class="vh">{t("demo.to")}</span>
-          <input
-            class="input"
-            type="datetime-local"
-            name="to"
-            defaultValue={inputTime(tick.peek())}
-            required
-          />
-        </label>
-        <Button kind="line" type="submit">
-          {t("demo.set")}
-        </Button>
-      </form>
+      <SetClock />
     </section>
+  );
+}
+
+/** Any moment, in Berlin. */
+function SetClock() {
+  const [today = "", hour = ""] = inputTime(tick.peek()).split("T");
+  const day = useSignal(today);
+  const time = useSignal(hour);
+  return (
+    <form
+      class="demo-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (day.value !== "" && time.value !== "") void setDemoClock(`${day.value}T${time.value}`);
+      }}
+    >
+      <DayField
+        label={t("task.ask.day")}
+        value={day.value}
+        onChange={(to) => {
+          day.value = to;
+        }}
+      />
+      <TimeField
+        label={t("task.ask.time")}
+        value={time.value}
+        onChange={(to) => {
+          time.value = to;
+        }}
+      />
+      <Button kind="line" type="submit">
+        {t("demo.set")}
+      </Button>
+    </form>
   );
 }

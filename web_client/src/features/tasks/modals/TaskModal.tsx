@@ -3,6 +3,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
+import { focusWrongField } from "../../../kit/fields/wrong";
 import { KeptNote } from "../../../kit/KeptNote";
 import { isOver } from "../../../kit/limit";
 import { closeModal, Modal, openModal } from "../../../kit/Modal";
@@ -56,7 +57,7 @@ export function TaskModal(props: TaskModalProps) {
   const { chat, title, label = title, verb, what, form, unseen = false, children } = props;
   const { busy, wrong, run } = useAct(chat);
   const go = async (when?: When) => {
-    if (what === null || !(await run(what, when))) return;
+    if (what === null || focusWrongField() || !(await run(what, when))) return;
     form?.reset();
     closeModal();
   };

@@ -2,9 +2,11 @@
 
 import type { Signal } from "@preact/signals";
 import { Field } from "../../../kit/fields/Field";
+import { TimeField } from "../../../kit/pickers/TimeField";
 import { tick } from "../../../session/store";
 import { dayKey } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
+import { DayField } from "../../calendar/DayField";
 import type { DateTimeValue, DurationValue } from "./field_values";
 
 interface DateTimeFieldsProps {
@@ -22,31 +24,21 @@ export function DateTimeFields({ label, value, hint, past = false }: DateTimeFie
     <fieldset class="fields">
       <legend>{label}</legend>
       <div class="fields-row">
-        <Field label={t("task.ask.day")} error={undefined}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              {...(past ? { max: today } : { min: today })}
-              value={value.value.day}
-              onInput={(event) => {
-                value.value = { ...value.value, day: event.currentTarget.value };
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t("task.ask.time")} error={undefined}>
-          {(control) => (
-            <input
-              {...control}
-              type="time"
-              value={value.value.time}
-              onInput={(event) => {
-                value.value = { ...value.value, time: event.currentTarget.value };
-              }}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t("task.ask.day")}
+          {...(past ? { max: today } : { min: today })}
+          value={value.value.day}
+          onChange={(day) => {
+            value.value = { ...value.peek(), day };
+          }}
+        />
+        <TimeField
+          label={t("task.ask.time")}
+          value={value.value.time}
+          onChange={(time) => {
+            value.value = { ...value.peek(), time };
+          }}
+        />
       </div>
       {hint && <p class="hint">{hint}</p>}
     </fieldset>

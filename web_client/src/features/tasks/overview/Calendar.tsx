@@ -9,12 +9,12 @@ import { clock, dayKey, longDay, monthName, startOfDay, weekdayShort } from "../
 import { isWeekend, monthOf, shiftMonth, weeksOf } from "../../../texts/month";
 import { t } from "../../../texts/texts";
 import type { TaskCard } from "../../../wire/wire";
+import { holidays, loadHolidays } from "../../calendar/holidays";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
 import { isMissed } from "../desk/workload";
 import { tasksPath } from "../paths";
 import { type Due, deadlines } from "./attention";
-import { holidays, loadHolidays } from "./cards";
 
 export function Calendar({ cards, month }: { cards: readonly TaskCard[]; month: string | null }) {
   const today = dayKey(tick.value);

@@ -3,6 +3,7 @@
 import { Button } from "../../../kit/Button";
 import { usePageTitle } from "../../../kit/browser/page_title";
 import { Icon } from "../../../kit/Icon";
+import { Choice } from "../../../kit/pickers/Choice";
 import { accounts, isStaff, state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { byName } from "../../../state/sorting";
@@ -81,23 +82,18 @@ function Team() {
   const nameOf = (id: PersonId) => personOf(state.value, id).name;
   if (team.value.length < 2) return null;
   return (
-    <select
-      class="input input--s"
-      aria-label={t("task.fact.responsible")}
+    <Choice
+      class="input--s"
+      label={t("task.fact.responsible")}
       value={responsible.value ?? ""}
-      onChange={(event) => {
-        responsible.value = event.currentTarget.value || null;
+      options={[
+        ["", t("tasks.responsible.all")],
+        ...team.value.map((id) => [id, nameOf(id)] as const).toSorted(([, a], [, b]) => byName(a, b)),
+      ]}
+      onChange={(id) => {
+        responsible.value = id || null;
       }}
-    >
-      <option value="">{t("tasks.responsible.all")}</option>
-      {team.value
-        .toSorted((a, b) => byName(nameOf(a), nameOf(b)))
-        .map((id) => (
-          <option key={id} value={id}>
-            {nameOf(id)}
-          </option>
-        ))}
-    </select>
+    />
   );
 }
 
@@ -105,21 +101,18 @@ function Team() {
 function Accounts() {
   if (accounts.value.size < 2) return null;
   return (
-    <select
-      class="input input--s"
-      aria-label={t("tasks.account")}
+    <Choice
+      class="input--s"
+      label={t("tasks.account")}
       value={account.value ?? ""}
-      onChange={(event) => {
-        account.value = event.currentTarget.value || null;
+      options={[
+        ["", t("tasks.account.all")],
+        ...[...accounts.value.values()].map(({ id, name }) => [id, name] as const),
+      ]}
+      onChange={(id) => {
+        account.value = id || null;
       }}
-    >
-      <option value="">{t("tasks.account.all")}</option>
-      {[...accounts.value.values()].map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
+    />
   );
 }
 

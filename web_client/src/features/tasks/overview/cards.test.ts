@@ -114,17 +114,3 @@ describe("what it counts", () => {
     expect(here.acceptedWork().map(({ chat }) => chat)).toEqual(["e"]);
   });
 });
-
-it("asks for the holidays of a year once, and again when that failed", async () => {
-  await here.welcome();
-  here.loadHolidays(2026);
-  here.loadHolidays(2026);
-  await here.refuse("calendar.holidays", "unavailable");
-  here.loadHolidays(2026);
-  await here.reply("calendar.holidays", { holidays: [{ day: "2026-12-25", name: "1. Weihnachtstag" }] });
-  here.loadHolidays(2026);
-  expect([here.holidays.value.get("2026-12-25"), here.open("calendar.holidays")]).toEqual([
-    "1. Weihnachtstag",
-    [],
-  ]);
-});

@@ -34,10 +34,6 @@ export const account = signal<AccountId | null>(null);
 export const responsible = signal<PersonId | null>(null);
 export const status = signal<TaskStatus | "open">("open");
 
-/** The holidays of the years asked for, by day. */
-export const holidays = signal<ReadonlyMap<string, string>>(new Map());
-const years = new Set<number>();
-
 /** How many wait for the person signed in. */
 export const ownTurns = computed(() => {
   const me = state.value.me?.person;
@@ -146,17 +142,4 @@ export async function loadDone(): Promise<void> {
     .request({ t: "task.list", status: "done", limit: DONE_LIMIT })
     .catch(() => null);
   if (found !== null) doneCards.value = found.tasks;
-}
-
-/** Asks for the holidays of a year once. */
-export function loadHolidays(year: number): void {
-  if (years.has(year)) return;
-  years.add(year);
-  session.request({ t: "calendar.holidays", year }).then(
-    (found) => {
-      const more = found.holidays.map(({ day, name }) => [day, name] as const);
-      holidays.value = new Map([...holidays.peek(), ...more]);
-    },
-    () => years.delete(year),
-  );
 }

@@ -6,6 +6,7 @@ import { FormError } from "../../../kit/FormError";
 import { Checkbox } from "../../../kit/fields/Checkbox";
 import { Field } from "../../../kit/fields/Field";
 import { Icon } from "../../../kit/Icon";
+import { Choice } from "../../../kit/pickers/Choice";
 import { state } from "../../../session/store";
 import { personOf } from "../../../state/list";
 import { t } from "../../../texts/texts";
@@ -77,20 +78,18 @@ function AreaChoice({ chat, task }: { chat: ChatId; task: TaskView }) {
     <div class="area-choice">
       <Field label={t("task.fact.area")} error={undefined}>
         {(control) => (
-          <select
-            {...control}
+          <Choice<WorkArea | "">
+            id={control.id}
+            label={t("task.fact.area")}
             value={area}
-            onChange={(event) => {
-              chosen.value = event.currentTarget.value as WorkArea | "";
+            options={[
+              ["", t("task.area.choose")],
+              ...AREAS.map((key) => [key, t(`task.area.${key}`)] as const),
+            ]}
+            onChange={(to) => {
+              chosen.value = to;
             }}
-          >
-            <option value="">{t("task.area.choose")}</option>
-            {AREAS.map((key) => (
-              <option key={key} value={key}>
-                {t(`task.area.${key}`)}
-              </option>
-            ))}
-          </select>
+          />
         )}
       </Field>
       {area === "marketing" && <Checkbox label={t("task.area.advice")} value={advice} />}
