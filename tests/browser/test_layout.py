@@ -1,7 +1,7 @@
 """Words without a blank, as links are, push nothing beside the screen; and the line of a task's next step holds."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.support.measures import UNBROKEN, WORD, beside_screen
@@ -17,6 +17,7 @@ from tests.browser.support.people import (
     begin_session,
     bubble,
     call,
+    choose,
     create_task,
     enter_chat,
     move_clock,
@@ -128,3 +129,31 @@ def test_the_next_step_holds_at_every_width(open_window: OpenWindow) -> None:
             *seen, height = line.evaluate(ROWS)
             assert seen == [1, 1, 1, True], width
             assert height < (90 if has_button else 60), width
+
+
+def test_toasts_stand_beside_what_is_said(open_window: OpenWindow) -> None:
+    page = open_window()
+    enter_chat(page, JANA, HOTELS)
+    last = bubble(page, "gefällt mir bisher am besten")
+    for width in (1280, 768, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        choose(page, last, "Text kopieren")
+        toast = page.locator(".toast")
+        expect(toast).to_be_in_viewport(ratio=1)
+        for other in (
+            last,
+            page.locator("form.composer"),
+            page.locator(".nextstep"),
+            page.locator(".pane-main .pane-head"),
+        ):
+            assert not overlap(toast, other), (width, other)
+        assert beside_screen(page) == []
+
+
+def overlap(one: Locator, other: Locator) -> bool:
+    """Whether two boxes of the screen cover each other."""
+    a, b = one.bounding_box(), other.bounding_box()
+    assert a is not None
+    assert b is not None
+    across = a["x"] < b["x"] + b["width"] and b["x"] < a["x"] + a["width"]
+    return across and a["y"] < b["y"] + b["height"] and b["y"] < a["y"] + a["height"]
