@@ -32,7 +32,7 @@ export function SignInPage({ onEnter }: { onEnter: () => void }) {
       <header class={door.value?.day.quiet ? "door-sky door-sky--evening" : "door-sky"} />
       <main class="door-in">
         <Greeting door={door.value} />
-        <Form onEnter={onEnter} demo={door.value?.demo ?? []} />
+        <Form onEnter={onEnter} agency={door.value?.agency ?? ""} demo={door.value?.demo ?? []} />
         <p class="small quiet">{t("door.no_access")}</p>
       </main>
       <footer class="door-foot">
@@ -69,7 +69,13 @@ interface Wrong {
   readonly form?: string;
 }
 
-function Form({ onEnter, demo }: { onEnter: () => void; demo: readonly http.DemoLogin[] }) {
+interface FormProps {
+  readonly onEnter: () => void;
+  readonly agency: string;
+  readonly demo: readonly http.DemoLogin[];
+}
+
+function Form({ onEnter, agency, demo }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const wrong = useSignal<Wrong>({});
   const entering = useSignal(false);
@@ -110,6 +116,11 @@ function Form({ onEnter, demo }: { onEnter: () => void; demo: readonly http.Demo
             <input {...control} type="password" name="password" autocomplete="current-password" />
           )}
         </Field>
+        <details class="door-forgot">
+          <summary>{t("door.forgot")}</summary>
+          <p class="small quiet">{t("door.forgot.customer")}</p>
+          <p class="small quiet">{t("door.forgot.staff", { agency })}</p>
+        </details>
         <label class="check">
           <input type="checkbox" name="stay" defaultChecked />
           <span>{t("door.stay")}</span>
