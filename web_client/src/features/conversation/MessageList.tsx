@@ -15,6 +15,7 @@ import type { Chat, Seq } from "../../wire/wire";
 import { loadMore, openChat, trimLog } from "../chats/log";
 import { markRead } from "../chats/read_marks";
 import { HeldActs, heldAtEnd } from "../held/HeldActs";
+import { isRepeated } from "../messages/notice_texts";
 import { PendingMessages } from "../messages/PendingMessages";
 import { notYetHeld, stillPending } from "../messages/pending";
 import { Announcer } from "./Announcer";
@@ -32,7 +33,7 @@ export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq
   const shared = useRef<readonly LogRow[]>([]);
   const held = heldAtEnd(chat.id);
   const waiting = notYetHeld(stillPending(pendingOf(chat.id), log.entries, me, log.cursor), held);
-  const rows = shareRows(shared.current, rowsOf(log.entries, { me, ...arrival, dayOf: dayKey }));
+  const rows = shareRows(shared.current, rowsOf(log.entries, { me, ...arrival, isRepeated, dayOf: dayKey }));
   shared.current = rows;
   position.moreAfter = log.moreAfter;
 

@@ -11,7 +11,7 @@ import type { ChatId, Notice, Person, PersonId, TaskNotice } from "../../wire/wi
 import { SavedTaskRow } from "../bot/SavedTaskRow";
 import { JumpToDateModal } from "../chats/JumpToDateModal";
 import { MessageFrame } from "../messages/MessageFrame";
-import { noticeText, taskNoticeText } from "../messages/notice_texts";
+import { repeatedText } from "../messages/notice_texts";
 import { openTagged } from "../tags/TaggedModal";
 import { SYSTEM } from "../tags/tags";
 import { CardRow } from "../tasks/cards/CardRow";
@@ -49,11 +49,7 @@ export class MessageListRow extends Component<MessageListRowProps> {
       case "unread":
         return <p class="unread">{t("count.new", { n: row.count })}</p>;
       case "notice":
-        return row.notice.t === "task" ? (
-          <TaskLine notice={row.notice} chat={chat} />
-        ) : (
-          <NoticeLine notice={row.notice} chat={chat} />
-        );
+        return <NoticeRow notices={row.notices} chat={chat} />;
       case "group":
         return <MessageGroup row={row} chat={chat} />;
     }
@@ -86,19 +82,42 @@ function TaskLine({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
   const task = useComputed(() => taskOf(chat)).value;
   if (notice.code === "saved") return <SavedTaskRow notice={notice} />;
   const decided = cardAt(notice, task);
-  if (task === undefined || decided === null) return <NoticeLine notice={notice} chat={chat} />;
+  if (task === undefined || decided === null) return <NoticeLine notices={[notice]} chat={chat} />;
   return <CardRow chat={chat} task={task} notice={notice} decided={decided} />;
 }
 
-function NoticeLine({ notice, chat }: { notice: Notice | TaskNotice; chat: ChatId }) {
-  const text = useComputed(() =>
-    notice.t === "task" ? taskNoticeText(notice) : noticeText(notice, chat),
-  ).value;
+function NoticeRow({ notices, chat }: NoticesProps) {
+  const [only] = notices;
+  return notices.length === 1 && only?.t === "task" ? (
+    <TaskLine notice={only} chat={chat} />
+  ) : (
+    <NoticeLine notices={notices} chat={chat} />
+  );
+}
+
+interface NoticesProps {
+  readonly notices: readonly (Notice | TaskNotice)[];
+  readonly chat: ChatId;
+}
+
+/** What happened; "3 ×" where it happened several times in a row. */
+function NoticeLine({ notices, chat }: NoticesProps) {
+  const text = useComputed(() => repeatedText(notices, chat)).value;
+  const [first] = notices;
+  const last = notices.at(-1);
+  if (first === undefined || last === undefined) return null;
   return (
-    <p class="sysline" data-seq={notice.seq}>
+    <p class="sysline" data-seq={last.seq}>
       <span>
-        {notice.t === "task" && <SystemTags notice={notice} chat={chat} />}
-        {text} · <time title={exact(notice.at)}>{clock(notice.at)}</time>
+        {notices.slice(0, -1).map(({ seq }) => (
+          <i key={seq} data-seq={seq} />
+        ))}
+        {first.t === "task" && <SystemTags notice={first} chat={chat} />}
+        {text} · {notices.length > 1 && <>{t("count.times", { n: notices.length })} · </>}
+        <time title={notices.map(({ at }) => exact(at)).join("; ")}>
+          {clock(first.at)}
+          {clock(last.at) !== clock(first.at) && `–${clock(last.at)}`}
+        </time>
       </span>
     </p>
   );

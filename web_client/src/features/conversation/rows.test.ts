@@ -55,6 +55,31 @@ describe("rows", () => {
     expect(shape(rowsOf(entries.slice(2), { ...reader, readTo: 1 }))).not.toContain("unread");
   });
 
+  it("fold what happened several times in a row, until something else or another day comes", () => {
+    const tick = (seq: number, at = 0, actor = "a"): Entry => ({
+      t: "task",
+      seq,
+      code: "item_ticked",
+      actor,
+      at,
+    });
+    const entries = [
+      tick(1),
+      tick(2),
+      tick(3, 0, "b"),
+      say(4, "a", 0),
+      tick(5),
+      tick(6),
+      tick(7, 86_400_000),
+    ];
+    const rows = rowsOf(entries, {
+      ...reader,
+      isRepeated: (before, notice) => before.actor === notice.actor,
+    });
+    const folded = rows.flatMap((row) => (row.kind === "notice" ? [row.notices.map(({ seq }) => seq)] : []));
+    expect(folded).toEqual([[1, 2], [3], [5, 6], [7]]);
+  });
+
   it("hold every entry once, in order, under unique keys", () => {
     const some = fc.array(fc.tuple(fc.constantFrom("a", "b", "me"), fc.nat(40), fc.boolean()), {
       maxLength: 60,
@@ -68,13 +93,14 @@ describe("rows", () => {
             ? { t: "notice", seq: i + 1, kind: "joined", actor: author, at }
             : say(i + 1, author, at);
         });
-        const rows = rowsOf(entries, { ...reader, readTo });
+        const folding = { ...reader, readTo, isRepeated: () => true };
+        const rows = rowsOf(entries, folding);
         const held = rows.flatMap<Entry>((row) =>
-          row.kind === "group" ? row.messages : row.kind === "notice" ? [row.notice] : [],
+          row.kind === "group" ? row.messages : row.kind === "notice" ? row.notices : [],
         );
         expect(held).toEqual(entries);
         expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
-        const again = shareRows(rows, rowsOf(entries, { ...reader, readTo }));
+        const again = shareRows(rows, rowsOf(entries, folding));
         expect(again.every((row, i) => row === rows[i])).toBe(true);
       }),
     );

@@ -5,7 +5,8 @@ import type { Entry, Message, Millis, Notice, PersonId, Seq, TaskNotice } from "
 export type LogRow =
   | { readonly kind: "day"; readonly key: string; readonly at: Millis }
   | { readonly kind: "unread"; readonly key: string; readonly count: number }
-  | { readonly kind: "notice"; readonly key: string; readonly notice: Notice | TaskNotice }
+  /** One thing that happened, or the same several times in a row. */
+  | { readonly kind: "notice"; readonly key: string; readonly notices: readonly (Notice | TaskNotice)[] }
   | {
       readonly kind: "group";
       readonly key: string;
@@ -22,6 +23,8 @@ export interface Reader {
   readonly readTo: Seq | null;
   /** The last entry when the chat was opened: what came later is not counted. */
   readonly newTo?: Seq;
+  /** Whether two things that happened one after the other read as one. */
+  readonly isRepeated?: (before: Notice | TaskNotice, notice: Notice | TaskNotice) => boolean;
   /** The local day of a moment; two moments of one day give the same text. */
   readonly dayOf: (at: Millis) => string;
 }
@@ -37,7 +40,7 @@ export function rowsOf(entries: readonly Entry[], reader: Reader): readonly LogR
     if (entry.seq === firstUnread) rows.push(divider(entries, reader, firstUnread));
     day = today;
     if (entry.t === "message") addMessage(rows, entry);
-    else rows.push({ kind: "notice", key: `n${entry.seq}`, notice: entry });
+    else addNotice(rows, entry, reader);
   }
   return rows;
 }
@@ -49,6 +52,14 @@ function addMessage(rows: LogRow[], message: Message): void {
   } else {
     rows.push({ kind: "group", key: `m${message.seq}`, author: message.author, messages: [message] });
   }
+}
+
+function addNotice(rows: LogRow[], notice: Notice | TaskNotice, { isRepeated }: Reader): void {
+  const before = rows.at(-1);
+  const latest = before?.kind === "notice" ? before.notices.at(-1) : undefined;
+  if (before?.kind === "notice" && latest !== undefined && isRepeated?.(latest, notice)) {
+    rows[rows.length - 1] = { ...before, notices: [...before.notices, notice] };
+  } else rows.push({ kind: "notice", key: `n${notice.seq}`, notices: [notice] });
 }
 
 function belongs(group: readonly Message[], message: Message): boolean {
@@ -89,12 +100,12 @@ export function shareRows(before: readonly LogRow[], next: readonly LogRow[]): r
 }
 
 function isSame(a: LogRow, b: LogRow): boolean {
-  if (a.kind === "group" && b.kind === "group") {
-    return (
-      a.messages.length === b.messages.length && a.messages.every((message, i) => message === b.messages[i])
-    );
-  }
-  if (a.kind === "notice" && b.kind === "notice") return a.notice === b.notice;
+  if (a.kind === "group" && b.kind === "group") return areSame(a.messages, b.messages);
+  if (a.kind === "notice" && b.kind === "notice") return areSame(a.notices, b.notices);
   if (a.kind === "unread" && b.kind === "unread") return a.count === b.count;
   return a.kind === b.kind;
+}
+
+function areSame(a: readonly Entry[], b: readonly Entry[]): boolean {
+  return a.length === b.length && a.every((entry, i) => entry === b[i]);
 }

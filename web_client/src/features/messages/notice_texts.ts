@@ -6,6 +6,47 @@ import { personOf } from "../../state/list";
 import { type TextKey, t } from "../../texts/texts";
 import type { ChatId, Notice, PersonId, TaskNotice } from "../../wire/wire";
 
+/** What stands as a line of its own: each is a card, or asks for something. */
+const ALONE: ReadonlySet<TaskNotice["code"]> = new Set([
+  "saved",
+  "proposed",
+  "countered",
+  "area_card",
+  "noted",
+  "approval_asked",
+  "approval_marked",
+  "handed_over",
+  "interim",
+  "returned",
+  "rated",
+  "claimed",
+]);
+
+/** Whether somebody did the same thing again: then one line says it for both. */
+export function isRepeated(before: Notice | TaskNotice, notice: Notice | TaskNotice): boolean {
+  if (before.actor !== notice.actor) return false;
+  if (before.t === "task" && notice.t === "task") {
+    return !ALONE.has(notice.code) && meaningOf(before) === meaningOf(notice);
+  }
+  if (before.t !== "notice" || notice.t !== "notice") return false;
+  return before.kind === notice.kind && before.person === notice.person && before.title === notice.title;
+}
+
+/** All of it but the words that came with it; lines that were reworded stand alone. */
+function meaningOf({ seq, code, tags = [], data = {} }: TaskNotice): string {
+  const { person, count, was } = data;
+  return [code, ...tags, person ?? "", was === undefined && count === undefined ? "" : seq].join(" ");
+}
+
+/** What happened several times in a row, in one sentence with all that was written with it. */
+export function repeatedText(notices: readonly (Notice | TaskNotice)[], chat: ChatId): string {
+  const [first] = notices;
+  if (first === undefined || first.t !== "task") return first === undefined ? "" : noticeText(first, chat);
+  const words = notices.map((one) => (one.t === "task" ? one.data?.["text"] : undefined));
+  const text = words.filter((one) => typeof one === "string" && one !== "").join(", ");
+  return taskNoticeText({ ...first, data: { ...first.data, text } });
+}
+
 type NameOf = (id: PersonId) => string;
 
 function fullName(id: PersonId): string {
