@@ -47,7 +47,7 @@ export function AddMemberModal({ chat }: { chat: ChatId }) {
         chat={chat}
         label={t("bring")}
         verb={t("verb.bring")}
-        disabled={chosen.value === null}
+        missing={chosen.value === null ? t("missing.person") : undefined}
         onAct={(when) => void addMember(chat, chosen.value ?? "", when)}
       />
     </Modal>

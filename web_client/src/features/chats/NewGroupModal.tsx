@@ -1,8 +1,10 @@
+import { useId } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Field } from "../../kit/fields/Field";
 import { KeptNote } from "../../kit/KeptNote";
 import { isOver } from "../../kit/limit";
+import { Missing } from "../../kit/Missing";
 import { closeModal, Modal } from "../../kit/Modal";
 import { useKeptForm } from "../../session/kept_form";
 import { t } from "../../texts/texts";
@@ -17,6 +19,7 @@ export function NewGroupModal() {
     chosen: [],
   });
   const { title, chosen } = form.fields;
+  const why = useId();
   const wanted = title.value.trim();
   return (
     <Modal title={t("group.new")}>
@@ -44,6 +47,7 @@ export function NewGroupModal() {
         <Button
           kind="main"
           disabled={wanted === "" || isOver(wanted, LIMITS.TITLE)}
+          aria-describedby={wanted === "" ? why : undefined}
           onClick={() => {
             closeModal();
             void createGroup(wanted, chosen.value).then((made) => made && form.reset());
@@ -51,6 +55,7 @@ export function NewGroupModal() {
         >
           {t("group.create")}
         </Button>
+        <Missing id={why} text={wanted === "" ? t("missing.title") : undefined} />
       </div>
     </Modal>
   );

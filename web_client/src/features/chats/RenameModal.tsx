@@ -15,7 +15,8 @@ export function RenameModal({ chat: id }: { chat: ChatId }) {
   const form = useKeptForm(`${id} rename`, { title: chat?.title ?? "" });
   const { title } = form.fields;
   const wanted = title.value.trim();
-  const unchanged = wanted === "" || wanted === chat?.title || isOver(wanted, LIMITS.TITLE);
+  const missing =
+    wanted === "" ? t("missing.title") : wanted === chat?.title ? t("missing.change") : undefined;
   if (chat === undefined) return null;
   return (
     <Modal title={t("rename")}>
@@ -27,7 +28,8 @@ export function RenameModal({ chat: id }: { chat: ChatId }) {
         chat={id}
         label={t("rename")}
         verb={t("verb.change")}
-        disabled={unchanged}
+        disabled={isOver(wanted, LIMITS.TITLE)}
+        missing={missing}
         onAct={(when) => void renameChat(id, wanted, when).then((done) => done && form.reset())}
       />
     </Modal>

@@ -1,8 +1,9 @@
 /** Buttons of acts that customers see: one by day, in quiet hours first at the opening and beside it now (SPEC 3). */
 
-import { useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { openMenu } from "../../kit/Menu";
+import { Missing } from "../../kit/Missing";
 import { closeModal } from "../../kit/Modal";
 import { t } from "../../texts/texts";
 import type { ChatId, When } from "../../wire/wire";
@@ -16,6 +17,8 @@ interface DeliveryProps {
   readonly verb: string;
   readonly kind?: "main" | "tint" | "line";
   readonly disabled?: boolean;
+  /** Why it cannot be pressed yet: it stands under the buttons. */
+  readonly missing?: string | undefined;
   /** Something is typed above: then a button keeps its meaning when quiet hours begin. */
   readonly steady?: boolean;
   readonly onAct: (when?: When) => void;
@@ -27,17 +30,23 @@ export function DeliveryButtons({
   verb,
   kind = "main",
   disabled = false,
+  missing,
   steady,
   onAct,
 }: DeliveryProps) {
+  const why = useId();
+  const said = { disabled: disabled || missing !== undefined, "aria-describedby": missing && why };
   const holding = isHolding(chat);
   const began = useRef(holding);
   if (!steady || !holding) began.current = holding;
   if (!holding) {
     return (
-      <Button kind={kind} disabled={disabled} onClick={() => onAct()}>
-        {label}
-      </Button>
+      <>
+        <Button kind={kind} {...said} onClick={() => onAct()}>
+          {label}
+        </Button>
+        <Missing id={why} text={missing} />
+      </>
     );
   }
   const later = t("held.act", { when: openingText(), what: verb });
@@ -45,16 +54,13 @@ export function DeliveryButtons({
   const now = began.current ? t("held.act_now", { what: verb }) : label;
   return (
     <>
-      <Button kind={kind} disabled={disabled} onClick={() => onAct(first)}>
+      <Button kind={kind} {...said} onClick={() => onAct(first)}>
         {first === "opening" ? later : now}
       </Button>
-      <Button
-        kind={second === "opening" ? "line new" : "line"}
-        disabled={disabled}
-        onClick={() => onAct(second)}
-      >
+      <Button kind={second === "opening" ? "line new" : "line"} {...said} onClick={() => onAct(second)}>
         {second === "opening" ? later : now}
       </Button>
+      <Missing id={why} text={missing} />
     </>
   );
 }

@@ -48,6 +48,7 @@ export function EditTaskModal({ chat, task }: AboutTask) {
       form={form}
       title={t("task.do.edit")}
       verb={t("verb.change")}
+      missing={t(free && draft.description === "" ? "missing.text" : "missing.change")}
       what={editOf(task, draft, free)}
     >
       {free && <TextArea label={t("task.ask.description")} value={description} rows={4} />}

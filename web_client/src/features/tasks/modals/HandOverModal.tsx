@@ -28,6 +28,7 @@ export function HandOverModal({ chat }: AboutTask) {
       title={t("task.do.give")}
       label={t(`task.do.${LABELS[kind.value]}`)}
       verb={t("task.verb.hand_over")}
+      missing={t("missing.text")}
       what={words === "" ? null : { t: "hand_over", kind: kind.value, text: words }}
     >
       <RadioGroup

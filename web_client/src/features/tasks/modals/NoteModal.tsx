@@ -87,6 +87,7 @@ function NoteModal({ chat, about }: AboutTask & { readonly about: NoteSubject })
       form={form}
       title={title}
       verb={verb}
+      missing={t("missing.note")}
       what={required && words === "" ? null : what(words)}
     >
       {hint && <p class="quiet">{hint}</p>}

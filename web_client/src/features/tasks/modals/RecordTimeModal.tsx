@@ -22,7 +22,15 @@ export function RecordTimeModal({ chat }: AboutTask) {
   const said = start !== undefined && minutes !== undefined && words !== "";
   const what: TaskAct | null = said ? { t: "record", start, minutes, reason: words } : null;
   return (
-    <TaskModal chat={chat} form={form} title={t("task.do.record")} verb="" what={what} unseen>
+    <TaskModal
+      chat={chat}
+      form={form}
+      title={t("task.do.record")}
+      verb=""
+      what={what}
+      missing={t("missing.record")}
+      unseen
+    >
       <p class="quiet">{t("task.ask.record")}</p>
       <DateTimeFields label={t("task.ask.begin")} value={begin} past />
       <DurationFields label={t("task.timer")} value={span} />

@@ -19,6 +19,7 @@ export function ReleaseBudgetModal({ chat, task }: AboutTask) {
       form={form}
       title={t("task.do.budget_release")}
       verb={t("task.verb.release")}
+      missing={t("missing.span")}
       what={minutes === undefined ? null : { t: "budget_release", minutes }}
     >
       <p class="quiet">

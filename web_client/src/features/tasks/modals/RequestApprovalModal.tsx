@@ -19,6 +19,7 @@ export function RequestApprovalModal({ chat }: AboutTask) {
       form={form}
       title={t("task.do.approval_ask")}
       verb={t("task.verb.ask")}
+      missing={t("missing.text")}
       what={words === "" ? null : { t: "approval_ask", kind: kind.value, text: words }}
     >
       <RadioGroup

@@ -22,6 +22,7 @@ export function ReturnModal({ chat, task }: AboutTask) {
       form={form}
       title={label}
       verb={t("task.verb.give_back")}
+      missing={t("missing.deadline")}
       what={to === undefined && deadline !== undefined ? null : what}
     >
       <TextArea label={t(answers ? "task.ask.reply" : "task.ask.return")} value={note} focus />

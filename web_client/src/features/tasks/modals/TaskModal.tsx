@@ -1,11 +1,13 @@
 /** A modal that ends in an act on a task: it stays open, with what was typed, until the act is done. */
 
 import type { ComponentChildren, VNode } from "preact";
+import { useId } from "preact/hooks";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
 import { focusWrongField } from "../../../kit/fields/wrong";
 import { KeptNote } from "../../../kit/KeptNote";
 import { isOver } from "../../../kit/limit";
+import { Missing } from "../../../kit/Missing";
 import { closeModal, Modal, openModal } from "../../../kit/Modal";
 import type { KeptForm } from "../../../session/kept_form";
 import { type ChatId, LIMITS, type TaskAct, type TaskView, type When } from "../../../wire/wire";
@@ -46,6 +48,8 @@ interface TaskModalProps {
   readonly verb: string;
   /** What the button does; null while something is missing. */
   readonly what: TaskAct | null;
+  /** What that is. */
+  readonly missing?: string;
   /** Its fields: what was typed is there again when the modal is opened again, until the act is done. */
   readonly form?: Pick<KeptForm<Record<string, unknown>>, "isRestored" | "reset">;
   /** Customers see nothing of it: there is nothing to hold. */
@@ -55,6 +59,8 @@ interface TaskModalProps {
 
 export function TaskModal(props: TaskModalProps) {
   const { chat, title, label = title, verb, what, form, unseen = false, children } = props;
+  const missing = what === null ? props.missing : undefined;
+  const why = useId();
   const { busy, wrong, run } = useAct(chat);
   const go = async (when?: When) => {
     if (what === null || focusWrongField() || !(await run(what, when))) return;
@@ -69,15 +75,24 @@ export function TaskModal(props: TaskModalProps) {
       <FormError text={wrong.value} />
       <div class="buttons">
         {unseen ? (
-          <Button kind="main" disabled={disabled} onClick={() => void go()}>
-            {label}
-          </Button>
+          <>
+            <Button
+              kind="main"
+              disabled={disabled}
+              aria-describedby={missing && why}
+              onClick={() => void go()}
+            >
+              {label}
+            </Button>
+            <Missing id={why} text={missing} />
+          </>
         ) : (
           <DeliveryButtons
             chat={chat}
             label={label}
             verb={verb}
             disabled={disabled}
+            missing={missing}
             steady
             onAct={(when) => void go(when)}
           />

@@ -63,6 +63,7 @@ export function TermsModal({ chat, task, number, phone = false, ...asked }: Term
       form={form}
       title={t(`task.do.${title}`)}
       verb={t(noted.value ? "task.verb.note" : "task.verb.propose")}
+      missing={t("missing.new")}
       what={what}
     >
       {card === undefined && (
