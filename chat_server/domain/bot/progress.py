@@ -57,14 +57,20 @@ class Progress(Generic[C, E]):
         return next((step.name for step in self.script.steps if self.is_open(step)), SUMMARY)
 
     def previous_step(self) -> str | None:
-        """The step to go back to: the last one before the present step that is asked or was answered."""
+        """The step to go back to: the last one before the present step that is or was asked.
+
+        What was taken from the answer to another question was never asked.
+        """
         names = self.script.names
         place = names.index(self.state.step) if self.state.step in names else len(names)
         earlier = {step.name for step in self.visible_steps() if self._is_asked(step)}
         return next((name for name in reversed(names[:place]) if name in earlier), None)
 
     def _is_asked(self, step: Step[C]) -> bool:
-        return step.name in self.state.answers or step.when_asked(self.situation()) == "ask"
+        answer = self.state.answers.get(step.name)
+        if answer is not None:
+            return answer.via == step.name
+        return step.when_asked(self.situation()) == "ask"
 
     def changed(
         self,

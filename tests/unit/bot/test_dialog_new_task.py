@@ -636,6 +636,17 @@ def test_of_an_overdrawn_account_what_it_lacks_already_is_missing_too() -> None:
     assert said[1].startswith("Auf dem Zeitkonto fehlen dafür 2 Std. 30 Min.")
 
 
+def test_back_leads_to_no_question_that_was_never_asked() -> None:
+    """Deadline and time were said in the first sentence: before the question for results came that for how."""
+    talk = customer()
+    talk.say(SENTENCE, "Zentral", "skip")
+    assert talk.state.step == "results"
+    talk.give(Back())
+    assert talk.state.step == "how"
+    talk.give(Back())
+    assert talk.state.step == "what"
+
+
 def test_back_from_a_question_that_came_up_earlier_does_not_lose_it() -> None:
     talk = customer()
     talk.say("Flyer bis nächsten Freitag, max. 2 Stunden", "skip", "skip")
