@@ -67,9 +67,14 @@ async function loadTime(): Promise<void> {
 }
 
 export async function startTimer(chat: ChatId): Promise<void> {
+  await stopElsewhere(chat);
+  await act(chat, { t: "timer_start" });
+}
+
+/** One timer runs at a time: the server starts none beside another. */
+export async function stopElsewhere(chat: ChatId): Promise<void> {
   const other = runningWork.peek();
   if (other !== undefined && other.chat !== chat) await act(other.chat, { t: "timer_stop" });
-  await act(chat, { t: "timer_start" });
 }
 
 export async function stopTimer(chat: ChatId): Promise<void> {

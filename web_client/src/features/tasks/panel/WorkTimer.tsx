@@ -10,6 +10,7 @@ import { personOf } from "../../../state/list";
 import { clock } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, Millis, Person, TaskView } from "../../../wire/wire";
+import { runningWork, stopElsewhere } from "../../time/timer";
 import { useAct } from "../acting";
 import { type Offers, runningOf } from "../offers";
 
@@ -25,7 +26,12 @@ export function WorkTimer({ chat, task, me, offers }: TimerProps) {
   const mine = runningOf(task, me);
   const others = task.desk?.running?.filter(({ person }) => person !== me.id) ?? [];
   const act = offers.has("timer_stop") ? "timer_stop" : offers.has("timer_start") ? "timer_start" : null;
+  const elsewhere = runningWork.value?.chat === chat ? undefined : runningWork.value;
   if (act === null && others.length === 0) return null;
+  const press = async (what: "timer_start" | "timer_stop") => {
+    if (what === "timer_start") await stopElsewhere(chat);
+    await run({ t: what });
+  };
   return (
     <section class="worktime">
       <h3>{t("task.timer")}</h3>
@@ -36,7 +42,7 @@ export function WorkTimer({ chat, task, me, offers }: TimerProps) {
         </p>
       )}
       {act && (
-        <Button kind={mine ? "line" : "tint"} disabled={busy.value} onClick={() => void run({ t: act })}>
+        <Button kind={mine ? "line" : "tint"} disabled={busy.value} onClick={() => void press(act)}>
           <Icon name={mine ? "stop" : "play"} small />
           {t(`task.do.${act}`)}
         </Button>
@@ -47,6 +53,9 @@ export function WorkTimer({ chat, task, me, offers }: TimerProps) {
         </p>
       ))}
       <FormError text={wrong.value} />
+      {act === "timer_start" && elsewhere && (
+        <p class="small quiet">{t("task.timer.elsewhere", { title: elsewhere.title ?? "…" })}</p>
+      )}
       {act === "timer_start" && <p class="small faint">{t("task.timer.unseen")}</p>}
     </section>
   );
