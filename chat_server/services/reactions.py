@@ -8,13 +8,13 @@ from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
 from chat_server.domain.reactions import HeldReact, HeldUnreact, NewReaction, RemovedReaction
+from chat_server.services.core.access import check_message
 from chat_server.services.core.idempotency import replay
 from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.messages.messages import load_standing
 from chat_server.storage.reactions import has_reacted, save_reaction
 from protocol.vocabulary import Reaction
 
@@ -41,21 +41,13 @@ def react_now(connection: Connection, request: ReactionRequest) -> Done[Placed]:
     done = replay(connection, request.key)
     if done is not None:
         return Done(placed_before(connection, done))
-    _check_message(connection, chat, request.seq)
+    check_message(connection, chat, request.seq)
     if has_reacted(connection, chat.id, request.seq, request.reaction, person) == request.on:
         rows = PendingRows()
         rows.remember(request.key, chat.id, chat.head, request.at)
         rows.write(connection)
         return Done(Placed(chat.head, request.at))
     return _write(connection, chat, request)
-
-
-def _check_message(connection: Connection, chat: ChatHead, seq: int) -> None:
-    standing = load_standing(connection, chat.id, seq)
-    if standing is None:
-        raise Refusal("not_found")
-    if standing.deleted:
-        raise Refusal("gone")
 
 
 def _write(connection: Connection, chat: ChatHead, request: ReactionRequest) -> Done[Placed]:

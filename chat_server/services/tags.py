@@ -17,13 +17,13 @@ from chat_server.domain.tags import (
     is_account_tag,
     spelling_of,
 )
+from chat_server.services.core.access import check_message
 from chat_server.services.core.idempotency import replay
 from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.messages.messages import load_standing
 from chat_server.storage.people.account_tags import load_own_tags, save_own_tag
 from chat_server.storage.tags import load_tags, load_used_tags, save_tag
 
@@ -49,7 +49,7 @@ def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
     done = replay(connection, request.key)
     if done is not None:
         return Done(placed_before(connection, done))
-    _check_message(connection, chat, request.seq)
+    check_message(connection, chat, request.seq)
     request = replace(request, tag=_spelt(connection, chat, request.tag))
     tags = load_tags(connection, chat.id, [request.seq]).get(request.seq)
     present = [mark.tag for mark in tags.marks] if tags else []
@@ -64,14 +64,6 @@ def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
         request = replace(request, tag=spelt)
     written = _write(connection, chat, request, pending)
     return Done(written.value, (*written.facts, *learned))
-
-
-def _check_message(connection: Connection, chat: ChatHead, seq: int) -> None:
-    standing = load_standing(connection, chat.id, seq)
-    if standing is None:
-        raise Refusal("not_found")
-    if standing.deleted:
-        raise Refusal("gone")
 
 
 def _spelt(connection: Connection, chat: ChatHead, tag: str) -> str:

@@ -174,8 +174,9 @@ async def test_the_place_of_a_moment(day: Town, encoding: Encoding) -> None:
     chat = await day.task()
     async with day.client("katrin", encoding) as katrin, day.client("henrik", encoding) as henrik:
         first = await katrin.send(chat, "eins")
-        await asyncio.sleep(0.01)
         second = await katrin.send(chat, "zwei")
+        while second.at == first.at:
+            second = await katrin.send(chat, "zwei, in der nächsten Millisekunde")
         for at, seq in ((0, 1), (first.at, first.seq), (first.at + 1, second.seq), (second.at + 1, 0)):
             for client in (katrin, henrik):
                 assert (await client.call(FindMoment(id=0, chat=chat, at=at), Place)).seq == seq

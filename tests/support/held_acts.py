@@ -31,7 +31,7 @@ class Evening:
                 pid=f"h{self._number}", person=me.person, chat_pid=chat, act=act, at=world.now(),
                 release_at=to_millis(OPENING),
             ),
-            quiet_since=world.day.quiet_since(),
+            quiet_since=world.day.time().hours.quiet_since,
             calendar=world.context.calendar,
         )  # fmt: skip
         return await world.context.writer.run(me.person, held.hold_act, request)
@@ -45,7 +45,7 @@ class Evening:
             person=world.viewers[name].person,
             held=pid,
             at=world.now(),
-            quiet_since=world.day.quiet_since(),
+            quiet_since=world.day.time().hours.quiet_since,
             insisted=True,
             calendar=world.context.calendar,
         )
@@ -74,7 +74,7 @@ class Evening:
             person=world.viewers[name].person,
             held=pid,
             at=world.now(),
-            quiet_since=world.day.quiet_since(),
+            quiet_since=world.day.time().hours.quiet_since,
             release=to_millis(OPENING),
             calendar=world.context.calendar,
         )

@@ -110,7 +110,7 @@ class World:
             reply_to=reply_to,
             persona=persona,
             at=self.now(),
-            quiet_since=self.day.quiet_since(),
+            quiet_since=self.day.time().hours.quiet_since,
             calendar=self.context.calendar,
         )
 
@@ -137,7 +137,9 @@ class World:
 
     async def read_to(self, name: Name, chat: str, seq: int) -> None:
         me = self.viewers[name]
-        request = ReadRequest(me, chat, seq, self.now(), self.day.quiet_since())
+        request = ReadRequest(
+            viewer=me, chat=chat, seq=seq, at=self.now(), quiet_since=self.day.time().hours.quiet_since
+        )
         await self.context.writer.run(me.person, mark_reads, request)
 
     async def task(self, creator: Name = "katrin", account: str = "aost", key: str | None = None) -> str:
@@ -196,7 +198,9 @@ class World:
 
     async def _member(self, name: Name, chat: str, person: Name, key: str | None, *, member: bool) -> Placed:
         asked, calendar = self.asked(name, key), self.context.calendar
-        request = members.MemberRequest(asked, chat, self.pid(person), member, calendar)
+        request = members.MemberRequest(
+            asked=asked, chat=chat, person=self.pid(person), member=member, calendar=calendar
+        )
         return await self.context.writer.run(self.viewers[name].person, members.change_member, request)
 
     async def snapshot(self, name: Name, chat: str, around: int | None = None, limit: int = 100) -> Snapshot:

@@ -26,6 +26,10 @@ async def remove_member(call: Call, command: RemoveMember) -> Sent:
 
 async def _change(call: Call, command: AddMember | RemoveMember, *, member: bool) -> Sent:
     request = members.MemberRequest(
-        asked(call, command), command.chat, command.person, member, call.context.calendar
+        asked=asked(call, command),
+        chat=command.chat,
+        person=command.person,
+        member=member,
+        calendar=call.context.calendar,
     )
     return sent(await call.write(members.change_member, request))

@@ -27,4 +27,6 @@ async def mark_unread(call: Call, command: MarkUnread) -> Done:
 
 
 def _request(call: Call, command: MarkRead | MarkUnread) -> ReadRequest:
-    return ReadRequest(call.viewer, command.chat, command.seq, call.now, call.quiet_since)
+    return ReadRequest(
+        viewer=call.viewer, chat=command.chat, seq=command.seq, at=call.now, quiet_since=call.quiet_since
+    )

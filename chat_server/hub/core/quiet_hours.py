@@ -27,10 +27,6 @@ class QuietHours:
     def is_quiet(self) -> bool:
         return self.time().hours.quiet
 
-    def quiet_since(self) -> int:
-        """Start (ms) of the present quiet interval, 0 outside quiet hours."""
-        return self.time().hours.quiet_since
-
     def seconds_left(self) -> float:
         """Until the next change."""
         time = self.time()

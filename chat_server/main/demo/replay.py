@@ -169,7 +169,9 @@ def _read(connection: Connection, place: _ChatReplay, person: int, seqs: list[in
     unread = {find_person(connection, email): number for email, number in place.talk.unread}
     last = len(seqs) - 1 - unread.get(person, 0)
     at = to_millis(place.at(place.talk.messages[last]) + timedelta(minutes=4))
-    request = ReadRequest(load_viewer(connection, person), place.pid, seqs[last], at, 0)
+    request = ReadRequest(
+        viewer=load_viewer(connection, person), chat=place.pid, seq=seqs[last], at=at, quiet_since=0
+    )
     _done(mark_reads(connection, [request]))
 
 

@@ -21,7 +21,7 @@ from chat_server.storage.chats.members import bring_in, load_memberships, take_o
 from chat_server.storage.core.writer import Done, one_by_one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberRequest:
     """Bring `person` in (`member` true) or take them out."""
 
@@ -93,5 +93,7 @@ def _perform_taking_out(connection: Connection, act: HeldRemoveMember, occasion:
 
 
 def _perform(connection: Connection, person: str, occasion: Occasion, *, joins: bool) -> Done[Placed]:
-    request = MemberRequest(occasion.asked, occasion.chat, person, joins, occasion.calendar)
+    request = MemberRequest(
+        asked=occasion.asked, chat=occasion.chat, person=person, member=joins, calendar=occasion.calendar
+    )
     return change_member_now(connection, request)

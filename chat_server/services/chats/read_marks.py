@@ -36,7 +36,7 @@ from chat_server.storage.chats.read_marks import (
 from chat_server.storage.core.writer import Done, one_by_one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadRequest:
     """I have read up to `seq`, said at `at` (ms); `quiet_since` as in PendingRows.mark_read."""
 

@@ -20,6 +20,7 @@ from chat_server.storage.chats.members import (
     load_chat_facts,
     load_staff,
 )
+from chat_server.storage.messages.messages import load_standing
 from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import is_locked, knows, load_cards, load_ids
 
@@ -57,6 +58,15 @@ def enter_locked(connection: Connection, viewer: Viewer, chat: str, now: int) ->
     if access is Access.NONE:
         raise Refusal("not_found")
     return head, access
+
+
+def check_message(connection: Connection, chat: ChatHead, seq: int) -> None:
+    """Raises Refusal `not_found` where there is no such message, `gone` where it was deleted."""
+    standing = load_standing(connection, chat.id, seq)
+    if standing is None:
+        raise Refusal("not_found")
+    if standing.deleted:
+        raise Refusal("gone")
 
 
 def find_visible_person(connection: Connection, viewer: Viewer, person: str, now: int) -> PersonCard:

@@ -39,7 +39,9 @@ def _come_in(connection: Connection, act: HeldAct, occasion: Occasion) -> tuple[
     if chat is None or load_memberships(connection, {(chat, viewer.person)}):
         return ()
     asked = Asked(viewer, key_of(act, "join", at), at)
-    request = MemberRequest(asked, act.chat_pid, viewer.pid, member=True, calendar=occasion.calendar)
+    request = MemberRequest(
+        asked=asked, chat=act.chat_pid, person=viewer.pid, member=True, calendar=occasion.calendar
+    )
     return change_member_now(connection, request).facts
 
 

@@ -72,7 +72,10 @@ async def test_marking_as_unread_counts_what_concerns_one_after_it(world: World)
     said = (await world.send("jana", chat)).seq
     await world.act("jana", chat, acts.HandOver("result", "Fertig"))
     await world.read_to("katrin", chat, 99)
-    await unmark_read(world.context, ReadRequest(world.viewers["katrin"], chat, said, world.now(), 0))
+    await unmark_read(
+        world.context,
+        ReadRequest(viewer=world.viewers["katrin"], chat=chat, seq=said, at=world.now(), quiet_since=0),
+    )
     assert (await listed(world, "katrin", chat)).unread == 2
 
 

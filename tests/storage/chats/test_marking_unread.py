@@ -23,7 +23,9 @@ pytestmark = pytest.mark.anyio
 
 async def unmark(world: World, name: Name, chat: str, seq: int) -> None:
     me = world.viewers[name]
-    request = ReadRequest(me, chat, seq, world.now(), world.day.quiet_since())
+    request = ReadRequest(
+        viewer=me, chat=chat, seq=seq, at=world.now(), quiet_since=world.day.time().hours.quiet_since
+    )
     await unmark_read(world.context, request)
 
 
@@ -36,7 +38,7 @@ async def shown(world: World, viewer: Name, chat: str) -> dict[str, int]:
     """How far somebody sees that people have read."""
     found = await world.snapshot(viewer, chat)
     audience = world.viewers[viewer].audience
-    marks = show_snapshot(found, audience, world.day.quiet_since()).reads
+    marks = show_snapshot(found, audience, world.day.time().hours.quiet_since).reads
     names = {world.pid(name): name for name in world.viewers}
     return {names[mark.person]: mark.seq for mark in marks}
 

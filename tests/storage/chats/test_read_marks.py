@@ -33,7 +33,7 @@ async def shown(world: World, viewer: Name, chat: str) -> dict[str, int]:
     """How far a customer or colleague sees that others have read."""
     found = await world.snapshot(viewer, chat)
     audience = world.viewers[viewer].audience
-    marks = show_snapshot(found, audience, world.day.quiet_since()).reads
+    marks = show_snapshot(found, audience, world.day.time().hours.quiet_since).reads
     names = {world.pid(name): name for name in world.viewers}
     return {names[mark.person]: mark.seq for mark in marks}
 
@@ -154,7 +154,11 @@ async def test_a_group_of_marks_costs_the_same_number_of_statements(
     for size in (1, 10, 100):
         requests = [
             ReadRequest(
-                world.viewers[names[n % 3]], chats[n // 3 % 3], size // 2 + n // 9 + 2, world.now(), 0
+                viewer=world.viewers[names[n % 3]],
+                chat=chats[n // 3 % 3],
+                seq=size // 2 + n // 9 + 2,
+                at=world.now(),
+                quiet_since=0,
             )
             for n in range(size)
         ]

@@ -28,6 +28,6 @@ async def test_no_trace_of_all_this_is_in_the_log(world: World) -> None:
     await choose(world, "jana", UserSettings("en"))
     await world.read_to("jana", chat, 2)
     await unmark(world, "jana", chat, 2)
-    told = show_snapshot(await world.snapshot("katrin", chat), "customer", world.day.quiet_since())
-    assert told == show_snapshot(before[0], "customer", world.day.quiet_since())
+    told = show_snapshot(await world.snapshot("katrin", chat), "customer", world.day.time().hours.quiet_since)
+    assert told == show_snapshot(before[0], "customer", world.day.time().hours.quiet_since)
     assert [f for f in world.facts if isinstance(f, Event)] == before[1]
