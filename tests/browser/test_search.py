@@ -38,7 +38,7 @@ def test_a_lead_finds_tasks_of_the_team_and_commands(open_window: OpenWindow) ->
     search(sabine, "dunkel")
     sabine.keyboard.press("Enter")
     expect(sabine.locator("html")).to_have_attribute("data-theme", "dark")
-    sabine.keyboard.press("Control+k")
+    sabine.get_by_role("button", name="Suchen", exact=True).click()
     search(sabine, "einstell")
     sabine.keyboard.press("Enter")
     expect(sabine).to_have_url(re.compile("/settings$"))

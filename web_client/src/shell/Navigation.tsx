@@ -8,6 +8,7 @@ import { Icon, type IconName, Mark } from "../kit/Icon";
 import { isStaff, state, unread } from "../session/store";
 import { t } from "../texts/texts";
 import type { Route } from "./routes";
+import { toggleSearch } from "./search";
 
 interface NavItem {
   readonly to: string;
@@ -58,6 +59,10 @@ export function Rail({ here }: { here: Route }) {
       {navItems(here).map((place) => (
         <NavLink key={place.to} place={place} class="rail-i" />
       ))}
+      <button type="button" class="rail-i" aria-haspopup="dialog" title="/" onClick={toggleSearch}>
+        <Icon name="search" />
+        <span>{t("chats.search")}</span>
+      </button>
       <div class="rail-foot">
         {isDemo.value && (
           <a class="rail-i" href="/settings" title={t("demo.clock")}>

@@ -1,6 +1,5 @@
 /** Keys that work everywhere. */
 
-import { Switcher } from "../features/chat_list/Switcher";
 import { chatPath } from "../features/chats/paths";
 import { focusWriting, walkMessages, writingPlace } from "../features/conversation/message_focus";
 import { undoDelete } from "../features/messages/edits";
@@ -11,14 +10,13 @@ import { offersIn, taskOf } from "../features/tasks/tasks";
 import { isComposing } from "../kit/browser/enter";
 import { closeFrontLayer, isLayerOpen } from "../kit/browser/layers";
 import { go } from "../kit/browser/navigation";
-import { toggleModal } from "../kit/Modal";
 import { state } from "../session/store";
 import { listOf, unreadOf } from "../state/list";
 import type { Chat } from "../wire/wire";
-import { pageCommands } from "./commands";
 import { type FocusPlace, type KeyMeaning, meaningOf } from "./key_map";
 import { route } from "./routes";
 import { openShortcuts } from "./Shortcuts";
+import { toggleSearch } from "./search";
 
 const PLACES = ["/", "/chats", tasksPath("list"), tasksPath("board"), tasksPath("calendar")];
 
@@ -73,8 +71,7 @@ function act(meaning: KeyMeaning): boolean {
 /** Opens the search, or closes it; never in the place of a dialog in which something is typed. */
 function search(): true {
   const dialog = document.querySelector("dialog[open]");
-  if (dialog === null || dialog.matches(".dialog--switcher"))
-    toggleModal(<Switcher commands={pageCommands(openShortcuts)} />);
+  if (dialog === null || dialog.matches(".dialog--switcher")) toggleSearch();
   return true;
 }
 
