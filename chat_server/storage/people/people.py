@@ -137,14 +137,22 @@ def find_unlocked(connection: Connection, kind: Kind, excluded: int | None = Non
     return list(connection.execute(there.order_by(people.c.id)).scalars())
 
 
+_ASSIGNABLE = (
+    select(people.c.pid)
+    .where(people.c.kind.in_(sorted(STAFF)), people.c.locked_at.is_(None))
+    .order_by(people.c.id)
+)
+_ASSIGNABLE_OF_TEAM = _ASSIGNABLE.where(people.c.id.in_(bindparam("team", expanding=True)))
+
+
 def load_assignable(connection: Connection, viewer: Viewer) -> tuple[str, ...]:
     """To whom somebody may give tasks, as `may_be_assigned` says it of one and who is not locked out, by public id."""
-    if viewer.kind not in ("lead", "management"):
+    if viewer.kind == "management":
+        return tuple(connection.execute(_ASSIGNABLE).scalars())
+    if viewer.kind != "lead":
         return ()
-    there = select(people.c.pid).where(people.c.kind.in_(sorted(STAFF)), people.c.locked_at.is_(None))
-    if viewer.kind == "lead":
-        there = there.where(people.c.id.in_(sorted({viewer.person, *viewer.leads})))
-    return tuple(connection.execute(there.order_by(people.c.id)).scalars())
+    team = sorted({viewer.person, *viewer.leads})
+    return tuple(connection.execute(_ASSIGNABLE_OF_TEAM, {"team": team}).scalars())
 
 
 def find_bot(connection: Connection) -> int | None:
