@@ -13,6 +13,7 @@ from tests.browser.support.people import (
     SABINE,
     Looks,
     Size,
+    act,
     bubble,
     call,
     choose,
@@ -263,6 +264,14 @@ def test_checklist_lines_are_pasted_reworded_moved_and_removed(windows: Windows)
     facts(jana).get_by_label("Lage").press("Delete")
     facts(jana).get_by_label("Fotos").press("Delete")  # the line before it is removed at once
     expect(log).to_contain_text("Jana Lindner hat einen Punkt der Checkliste entfernt: „Lage“")
+    act(jana, chat, *REVIEWED, ACCEPT)
+    dialog = do(jana, "Aufgabe übergeben")
+    dialog.get_by_label("Text an den Kunden").fill("Fertig")
+    dialog.get_by_role("button", name="Ergebnis übergeben").click()
+    expect(dialog.get_by_role("alert").last).to_contain_text("offen. Trotzdem übergeben?")
+    expect(dialog.get_by_role("button", name="Trotzdem übergeben")).to_be_visible()
+    clean(jana)
+    dialog.get_by_role("button", name="Zur Checkliste").click()
     move_clock(jana, EVENING)
     expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
     facts(jana).get_by_label("Preise und Plätze").press("Delete")

@@ -1,9 +1,10 @@
 import { RadioGroup } from "../../../kit/fields/RadioGroup";
 import { TextArea } from "../../../kit/fields/TextArea";
+import { closeModal } from "../../../kit/Modal";
 import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
-import type { HandOver } from "../../../wire/wire";
-import { type AboutTask, TaskModal } from "./TaskModal";
+import type { HandOver, TaskView } from "../../../wire/wire";
+import { type AboutTask, type Doubt, TaskModal } from "./TaskModal";
 
 type HandOverKind = HandOver["kind"];
 const KINDS: readonly HandOverKind[] = ["result", "interim", "question", "not_needed"];
@@ -14,13 +15,29 @@ const LABELS = {
   not_needed: "give",
 } as const;
 
-export function HandOverModal({ chat }: AboutTask) {
+/** Lines of one's own side that are not ticked; what is still to come makes no result less of one. */
+export function openItems({ checklist = [] }: Pick<TaskView, "checklist">): number {
+  return checklist.filter(({ side = "staff", ticked_at }) => side === "staff" && ticked_at === undefined)
+    .length;
+}
+
+export function HandOverModal({ chat, task }: AboutTask) {
   const form = useKeptForm<{ kind: HandOverKind; text: string }>(`${chat} hand_over`, {
     kind: "result",
     text: "",
   });
   const { kind, text } = form.fields;
   const words = text.value.trim();
+  const open = kind.value === "result" ? openItems(task) : 0;
+  const doubt: Doubt | null =
+    open === 0
+      ? null
+      : {
+          question: t("task.doubt.items", { n: open }),
+          back: t("task.doubt.checklist"),
+          onBack: closeModal,
+          anyway: t("task.doubt.hand_over"),
+        };
   return (
     <TaskModal
       chat={chat}
@@ -29,6 +46,7 @@ export function HandOverModal({ chat }: AboutTask) {
       label={t(`task.do.${LABELS[kind.value]}`)}
       verb={t("task.verb.hand_over")}
       missing={t("missing.text")}
+      doubt={doubt}
       what={words === "" ? null : { t: "hand_over", kind: kind.value, text: words }}
     >
       <RadioGroup

@@ -1,10 +1,12 @@
 /** A modal that ends in an act on a task: it stays open, with what was typed, until the act is done. */
 
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren, VNode } from "preact";
 import { useId } from "preact/hooks";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
 import { focusWrongField } from "../../../kit/fields/wrong";
+import { Icon } from "../../../kit/Icon";
 import { KeptNote } from "../../../kit/KeptNote";
 import { isOver } from "../../../kit/limit";
 import { Missing } from "../../../kit/Missing";
@@ -40,6 +42,14 @@ function hasTooLong(part: object): boolean {
   );
 }
 
+/** A question before an act, the way back to what is missing, and what the button says then. */
+export interface Doubt {
+  readonly question: string;
+  readonly back: string;
+  readonly onBack: () => void;
+  readonly anyway: string;
+}
+
 interface TaskModalProps {
   readonly chat: ChatId;
   readonly title: string;
@@ -52,28 +62,48 @@ interface TaskModalProps {
   readonly missing?: string;
   /** Its fields: what was typed is there again when the modal is opened again, until the act is done. */
   readonly form?: Pick<KeptForm<Record<string, unknown>>, "isRestored" | "reset">;
+  /** What is asked once before it is done, where something seems to be missing. */
+  readonly doubt?: Doubt | null;
   /** Customers see nothing of it: there is nothing to hold. */
   readonly unseen?: boolean;
   readonly children?: ComponentChildren;
 }
 
 export function TaskModal(props: TaskModalProps) {
-  const { chat, title, label = title, verb, what, form, unseen = false, children } = props;
+  const { chat, title, label = title, verb, what, form, doubt = null, unseen = false, children } = props;
   const missing = what === null ? props.missing : undefined;
   const why = useId();
   const { busy, wrong, run } = useAct(chat);
+  const asked = useSignal(false);
   const go = async (when?: When) => {
-    if (what === null || focusWrongField() || !(await run(what, when))) return;
+    if (what === null || focusWrongField()) return;
+    if (doubt !== null && !asked.value) {
+      asked.value = true;
+      return;
+    }
+    if (!(await run(what, when))) return;
     form?.reset();
     closeModal();
   };
+  const asking = asked.value ? doubt : null;
   const disabled = what === null || hasTooLong(what) || busy.value;
   return (
     <Modal title={title} class="dialog--task">
       {form?.isRestored.value && <KeptNote onReset={form.reset} />}
       {children}
       <FormError text={wrong.value} />
+      {asking && (
+        <p class="wrong" role="alert">
+          <Icon name="warn" small />
+          {asking.question}
+        </p>
+      )}
       <div class="buttons">
+        {asking && (
+          <Button kind="main" onClick={asking.onBack}>
+            {asking.back}
+          </Button>
+        )}
         {unseen ? (
           <>
             <Button
@@ -89,8 +119,9 @@ export function TaskModal(props: TaskModalProps) {
         ) : (
           <DeliveryButtons
             chat={chat}
-            label={label}
+            label={asking?.anyway ?? label}
             verb={verb}
+            kind={asking ? "line" : "main"}
             disabled={disabled}
             missing={missing}
             steady
