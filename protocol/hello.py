@@ -30,6 +30,8 @@ class Me(Value, frozen=True, kw_only=True):
     language: Literal["de", "en"]
     address: Literal["du", "sie"]
     """How automatic texts speak to this person."""
+    salutation: Literal["ms", "mr"] | None = None
+    """Frau or Herr; missing: not known, the whole name is said."""
 
 
 class Welcome(Value, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ AuditAct = Literal[
     "password changed",
     "password change failed",
     "password reset",
+    "salutation set",
     "token made",
     "session ended",
     "person added",

@@ -87,6 +87,7 @@ class SignInRoutes:
                 email=profile.email or "",
                 language=profile.language,
                 address=profile.address,
+                salutation=profile.salutation,
             )
         )
 

@@ -373,7 +373,7 @@ def test_given_back_with_a_new_deadline(windows: Windows) -> None:
     dialog = katrin.get_by_role("dialog")
     set_when(dialog, "Neue Frist", "2026-11-20", "12:00")
     dialog.get_by_role("button", name="Aufgabe zurückgeben").dblclick()
-    expect(dialog.get_by_role("alert").first).to_contain_text("Hier steht noch nicht, was fehlt.")
+    expect(dialog.get_by_text("Hier steht noch nicht, was fehlt.")).to_be_visible()
     expect(dialog.get_by_role("button", name="Trotzdem zurückgeben")).to_be_visible()
     dialog.get_by_role("button", name="Dazuschreiben").click()
     expect(dialog.get_by_label("Was fehlt noch?")).to_be_focused()

@@ -56,6 +56,7 @@ def _welcome(call: Call, command: Hello, start: WelcomeState) -> Welcome:
         email=profile.email or "",
         language=profile.language,
         address=profile.address,
+        salutation=profile.salutation,
     )
     return Welcome(
         level=min(LEVEL, command.level),

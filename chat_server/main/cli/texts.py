@@ -147,6 +147,11 @@ TEXTS: dict[str, Text] = {
         "Neues Passwort setzen (Eingabe oder Standardeingabe); alle Sitzungen enden.",
         "Set another password (prompt or standard input); all sessions end.",
     ),
+    "salutation": (
+        "Festlegen, wie jemand begrüßt wird: ms (Frau), mr (Herr) oder none (mit ganzem Namen).",
+        "Set how somebody is greeted: ms, mr, or none (by their whole name).",
+    ),
+    "salutation.option": ("Frau (ms) oder Herr (mr).", "Ms or Mr."),
     "json": ("Als JSON ausgeben.", "Print as JSON."),
     "person": ("E-Mail-Adresse oder Kennung.", "E-mail address or id."),
     "account": ("Name oder Kennung des Kundenkontos.", "Name or id of the customer account."),

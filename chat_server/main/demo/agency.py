@@ -36,7 +36,7 @@ from chat_server.storage.bot.dialogs import load_open_dialogs
 from chat_server.storage.people import tables as people_tables
 from chat_server.storage.people.accounts import UserRole, look_up_account
 from chat_server.storage.people.assignments import AssignmentRole
-from chat_server.storage.people.people import Address, NewPerson, find_person
+from chat_server.storage.people.people import Address, NewPerson, Salutation, find_person
 from chat_server.storage.people.teams import find_team, load_led
 from chat_server.web.context import DemoLogin
 
@@ -58,11 +58,12 @@ class DemoPerson:
     account: str | None = None
     role: UserRole = "member"
     address: Address = "sie"
+    salutation: Salutation | None = None
 
 
 DEMO_PEOPLE = (
-    DemoPerson("Katrin Ostermann", KATRIN, "customer", OSTERMANN, "owner"),
-    DemoPerson("Tobias Reuter", TOBIAS, "customer", OSTERMANN),
+    DemoPerson("Katrin Ostermann", KATRIN, "customer", OSTERMANN, "owner", salutation="ms"),
+    DemoPerson("Tobias Reuter", TOBIAS, "customer", OSTERMANN, salutation="mr"),
     DemoPerson("Paul Wieland", PAUL, "customer", WIELAND, "owner", "du"),
     DemoPerson("Jana Lindner", JANA, "assistant", address="du"),
     DemoPerson("Milan Vogt", MILAN, "assistant", address="du"),
@@ -126,7 +127,15 @@ async def _seed_people(context: Context, password: str) -> None:
     at = context.millis()
     for one in DEMO_PEOPLE:
         if await _key(context, one.email) is None:
-            new = NewPerson("", one.kind, one.name, one.email, password, address=one.address)
+            new = NewPerson(
+                "",
+                one.kind,
+                one.name,
+                one.email,
+                password,
+                address=one.address,
+                salutation=one.salutation,
+            )
             await people.add_person(context, people.AddPerson(new, at, one.account, one.role))
     for name, kind in WITHOUT_LOGIN:
         if not await context.database.read(partial(_has_kind, kind=kind)):

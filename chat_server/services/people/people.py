@@ -52,6 +52,15 @@ class PersonChange:
 
 
 @dataclass(frozen=True, slots=True)
+class NewSalutation:
+    """Another salutation for `person` (e-mail or id) at `at` (ms)."""
+
+    person: str
+    salutation: store.Salutation | None
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class NewPassword:
     """Another password hash for `person` (e-mail or id) at `at` (ms)."""
 
@@ -80,6 +89,11 @@ async def lock(context: Context, person: str) -> None:
 async def unlock(context: Context, person: str) -> None:
     """Let somebody in again, also if they tried too often. Raises Refusal."""
     await context.writer.run(NOBODY, _unlock, PersonChange(person, context.millis(), context.calendar))
+
+
+async def set_salutation(context: Context, person: str, salutation: store.Salutation | None) -> None:
+    """Store how somebody is greeted; they see it with their next connection. Raises Refusal."""
+    await context.writer.run(NOBODY, _set_salutation, NewSalutation(person, salutation, context.millis()))
 
 
 async def set_password(context: Context, person: str, password: str) -> None:
@@ -139,6 +153,13 @@ def _set_password_now(connection: Connection, change: NewPassword) -> Done[None]
     return Done(None, ended)
 
 
+def _set_salutation_now(connection: Connection, change: NewSalutation) -> Done[None]:
+    person = named_person(connection, change.person).card.person
+    store.set_salutation(connection, person, change.salutation)
+    note_change(connection, change.at, "salutation set", person, detail=change.salutation or "")
+    return Done(None)
+
+
 def _sessions(ended: Collection[object]) -> str:
     return f"{len(ended)} sessions ended" if ended else ""
 
@@ -147,3 +168,4 @@ _add_person = one_by_one(_add_person_now)
 _lock = one_by_one(_lock_now)
 _unlock = one_by_one(_unlock_now)
 _set_password = one_by_one(_set_password_now)
+_set_salutation = one_by_one(_set_salutation_now)

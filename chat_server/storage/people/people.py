@@ -18,6 +18,8 @@ from chat_server.storage.visible import VISIBLE_PEOPLE, horizon, parameters
 
 Language = Literal["de", "en"]
 Address = Literal["du", "sie"]
+Salutation = Literal["ms", "mr"]
+"""Frau or Herr, for who is addressed as Sie (SPEC 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class NewPerson:
     password: str | None = None
     language: Language = "de"
     address: Address = "sie"
+    salutation: Salutation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Profile:
     email: str | None
     language: Language
     address: Address
+    salutation: Salutation | None
     locked_at: int | None
 
 
@@ -61,6 +65,11 @@ def create_person(connection: Connection, new: NewPerson, now_ms: int) -> int:
     statement = insert(people).values(**values, created_at=now_ms).returning(people.c.id)
     person: int = connection.execute(statement).scalar_one()
     return person
+
+
+def set_salutation(connection: Connection, person: int, salutation: Salutation | None) -> None:
+    """Store how somebody is greeted."""
+    connection.execute(update(people).where(people.c.id == person).values(salutation=salutation))
 
 
 def set_password(connection: Connection, person: int, password: str) -> None:
@@ -189,7 +198,9 @@ _CARD = (
     account_users.c.role,
 )
 _PROFILES = (
-    select(*_CARD, people.c.email, people.c.language, people.c.address, people.c.locked_at)
+    select(
+        *_CARD, people.c.email, people.c.language, people.c.address, people.c.salutation, people.c.locked_at
+    )
     .select_from(_WITH_ACCOUNT)
     .order_by(people.c.id)
 )

@@ -18,6 +18,7 @@ people = Table(
     Column("locked_at", BigInteger),
     Column("created_at", BigInteger, nullable=False),
     Column("name_next", String(120)),  # of staff, chosen in quiet hours: the name from the next opening on
+    Column("salutation", String(2)),
 )
 
 

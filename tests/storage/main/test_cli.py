@@ -132,6 +132,14 @@ def test_passwords_come_from_standard_input_and_are_checked(cli: CliRunner) -> N
     call(cli, "people", "password", ANNA, PASSWORD, fails=2)
 
 
+def test_a_salutation_is_set_and_taken_back(cli: CliRunner) -> None:
+    add_anna(cli)
+    call(cli, "people", "salutation", ANNA, "ms")
+    call(cli, "people", "salutation", ANNA, "none")
+    call(cli, "people", "salutation", ANNA, "dr", fails=2)
+    assert "no such person" in call(cli, "people", "salutation", "nobody@x.example", "mr", fails=1).stderr
+
+
 def test_locking_shows_and_unlocking_takes_it_back(cli: CliRunner) -> None:
     add_anna(cli)
     call(cli, "people", "lock", ANNA)

@@ -240,6 +240,8 @@ export interface Me {
   readonly language: "de" | "en";
   /** How automatic texts speak to this person. */
   readonly address: "du" | "sie";
+  /** Frau or Herr; missing: not known, the whole name is said. */
+  readonly salutation?: "ms" | "mr";
 }
 
 /** The state a connection starts from. Pushes of every chat listed follow, resumed ones from their cursor. */

@@ -51,6 +51,7 @@ def list_people(as_json: bool) -> None:
 @click.option("--role", type=click.Choice(("owner", "member")), default="member", show_default=True)
 @click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True)
 @click.option("--address", type=click.Choice(("du", "sie")), default="sie", show_default=True)
+@click.option("--salutation", type=click.Choice(("ms", "mr")), help=say("salutation.option"))
 def add_person(
     kind: Kind,
     name: str,
@@ -59,9 +60,10 @@ def add_person(
     role: Literal["owner", "member"],
     language: Literal["de", "en"],
     address: Literal["du", "sie"],
+    salutation: Literal["ms", "mr"] | None,
 ) -> None:
     address_of = None if email is None else normalised_email(email)
-    new = NewPerson("", kind, name, address_of, None, language, address)
+    new = NewPerson("", kind, name, address_of, None, language, address, salutation)
     with errors_in_words():
         password = read_password() if kind in SIGNS_IN else None
 
@@ -87,6 +89,15 @@ def lock(person: str) -> None:
 @click.argument("person")
 def unlock(person: str) -> None:
     run_with_context(partial(service.unlock, person=person))
+    click.echo(say("done"))
+
+
+@command.command("salutation", help=say("salutation"))
+@click.argument("person")
+@click.argument("salutation", type=click.Choice(("ms", "mr", "none")))
+def salutation(person: str, salutation: Literal["ms", "mr", "none"]) -> None:
+    given = None if salutation == "none" else salutation
+    run_with_context(partial(service.set_salutation, person=person, salutation=given))
     click.echo(say("done"))
 
 
