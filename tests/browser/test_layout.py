@@ -76,7 +76,7 @@ def test_words_without_a_blank_push_nothing_away(open_window: OpenWindow) -> Non
         for text in (WORD, UNBROKEN):
             page.locator("#composer").fill(text)
             assert beside_screen(page) == []
-        facts(page).get_by_role("button", name="Auftrag ändern").click()
+        facts(page).get_by_role("button", name="Anderes Budget vorschlagen").click()
         fill_dialog(page)
         assert beside_screen(page) == []
         page.keyboard.press("Escape")
