@@ -345,3 +345,18 @@ def test_nothing_moves_when_a_task_is_opened(windows: Windows, open_window: Open
     page.wait_for_load_state("networkidle")
     expect(card(page, "Vorschlag: andere Frist")).to_be_visible()
     assert page.evaluate("window.shifted") < 0.01
+
+
+def test_an_answered_proposal_is_one_line_when_one_comes_back(windows: Windows) -> None:
+    asked = (*REVIEWED, ACCEPT, PROPOSED)
+    katrin, _jana, _chat = windows("phone", mine=(AGREED,), theirs=asked)
+    proposal = card(katrin, "Vorschlag: andere Frist")
+    proposal.get_by_role("button", name="Frist annehmen").click()
+    expect(proposal).to_contain_text("Angenommen von Ihnen")
+    expect(proposal.locator(".fromto")).to_be_visible()  # nothing moves under the finger
+    katrin.reload()
+    expect(proposal.locator("summary")).to_contain_text("Angenommen von Ihnen")
+    expect(proposal.locator(".fromto")).to_be_hidden()
+    clean(katrin)
+    proposal.locator("summary").click()
+    expect(proposal.locator(".fromto")).to_be_visible()

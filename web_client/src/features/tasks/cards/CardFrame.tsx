@@ -38,10 +38,39 @@ interface CardFrameProps {
   /** Who decided when, or for whom it waits. */
   readonly decided?: string;
   readonly good?: boolean;
+  /** Nothing is left to do: one line, if that was so before it was drawn; under the reader's eyes nothing folds. */
+  readonly folds?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function CardFrame({ icon, kind, open, decided, good = true, children }: CardFrameProps) {
+export function CardFrame(props: CardFrameProps) {
+  const isFolded = useRef(props.folds).current;
+  return isFolded ? <FoldedCard {...props} /> : <OpenCard {...props} />;
+}
+
+/** What it was about and who decided when; the rest on demand. */
+function FoldedCard({ icon, kind, decided = "", children }: CardFrameProps) {
+  return (
+    <article
+      class="decision decision--done decision--folded"
+      aria-label={sentences(kind, decided)}
+      tabIndex={-1}
+    >
+      <details>
+        <summary>
+          <Icon name={icon} small />
+          <span class="grow">
+            {kind} · {decided}
+          </span>
+          <Icon name="chevron" small />
+        </summary>
+        <div class="decision-in">{children}</div>
+      </details>
+    </article>
+  );
+}
+
+function OpenCard({ icon, kind, open, decided, good = true, children }: CardFrameProps) {
   const label = decided === undefined ? kind : sentences(kind, decided);
   return (
     <article

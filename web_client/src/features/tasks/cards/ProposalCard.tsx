@@ -22,6 +22,7 @@ export function ProposalCard({ chat, task, notice, side, card }: CardProps & { c
       icon={proposalIcon(card)}
       kind={proposalText(card, task.area)}
       open={open}
+      folds={card.state !== "open" && acts.length === 0}
       {...decidedOf(card, task, side)}
     >
       {card.real !== undefined && (
