@@ -83,6 +83,7 @@ def samples() -> list[Act]:
         anywhere += [acts.CounterProposal(number, changes) for changes in TERM_CHANGES.values()]
         anywhere += [acts.ObjectToAgreement(number), acts.AnswerApproval(number, grant=True)]
         anywhere += [acts.TickItem(number, ticked) for ticked in (True, False)]
+        anywhere += [acts.EditItem(number, "Neu"), acts.RemoveItem(number), acts.MoveItem(number)]
         anywhere.append(acts.ReleaseRecord(number, release=True))
     return anywhere
 
@@ -151,6 +152,9 @@ VARIANTS: Mapping[str, Callable[[Task], Task]] = {
     "approval asked": lambda task: replace(task, approvals=(ASKED,)),
     "approval granted": lambda task: replace(task, approvals=(replace(ASKED, state="granted", answered_by=1),)),
     "checklist": lambda task: replace(task, checklist=ITEMS),
+    "all ticked": lambda task: replace(
+        task, checklist=tuple(replace(one, ticked_by=2, ticked_at=NOW) for one in ITEMS)
+    ),
     "only the agency's items": lambda task: replace(task, checklist=ITEMS[1:]),
     "own timers": lambda task: replace(task, running=tuple(running(one.person) for one in PEOPLE.values())),
     "another's timer": lambda task: replace(task, running=(running(9),)),

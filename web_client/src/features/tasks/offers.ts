@@ -34,6 +34,9 @@ const CONDITIONS: Readonly<Partial<Record<ActName, Condition>>> = {
   approval_answer: (task) => (task.approvals ?? []).some(({ state }) => state === "asked"),
   item_tick: (task, me) =>
     (task.checklist ?? []).some(({ side }) => sideOf(me) === "staff" || side === "customer"),
+  item_edit: (task) => hasUnticked(task),
+  item_remove: (task) => hasUnticked(task),
+  item_move: (task) => (task.checklist ?? []).length > 1,
   rate: (task) => isUnrated(task),
   claim: (task, _me, now) => isClaimable(task, now),
   claim_decide: (task) => task.claim !== undefined && isOpen(task.claim),
@@ -56,6 +59,11 @@ export function actsIn({ chats, acts }: Pick<State, "chats" | "acts">, chat: Cha
 /** The cards that wait for the word of a side. */
 function asked(task: TaskView, side: Side): readonly Proposal[] {
   return (task.proposals ?? []).filter(({ state, answers }) => state === "open" && answers === side);
+}
+
+/** What is ticked stays as it was. */
+function hasUnticked(task: TaskView): boolean {
+  return (task.checklist ?? []).some(({ ticked_at }) => ticked_at === undefined);
 }
 
 function otherSide(side: Side): Side {

@@ -34,7 +34,7 @@ export function Checklist({ chat, task, me, offers }: ChecklistProps) {
           items={items.filter((one) => (one.side ?? "staff") === side)}
           may={{
             tick: offers.has("item_tick") && (me.kind === "staff" || side === "customer"),
-            change: offers.has("item_edit"),
+            change: offers.has("item_edit") || offers.has("item_move"),
           }}
         />
       ))}
