@@ -211,6 +211,10 @@ async def test_the_tasks_there_are_get_their_marks(database_url: str) -> None:
 
     def before(connection: Connection) -> None:
         running.run(connection, "0008")
+        for column in ("responsible_id INTEGER", "turn VARCHAR(12)", "assistant_id INTEGER"):
+            connection.execute(
+                text(f"ALTER TABLE tasks ADD COLUMN {column}")
+            )  # as the present code writes them
         settle(connection, world)
         add_tasks(connection, world, made, ("jana",))
         connection.execute(text("UPDATE tasks SET format = 99 WHERE chat_id = 2"))
