@@ -127,7 +127,7 @@ async def test_the_number_of_statements_does_not_grow(world: World, statements: 
             await world.read(partial(listed, viewer=world.viewers[name], now=now, opened=now, statuses=ALL))
         counts.append(sum(count for statement, count in statements.items() if "SELECT" in statement))
     assert counts[0] == counts[1]
-    assert counts[0] <= 4 * 3
+    assert counts[0] <= 4 * 3 + 1  # and to whom the lead may give tasks
 
 
 SIDES: tuple[Side, ...] = ("customer", "staff")
