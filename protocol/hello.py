@@ -93,7 +93,7 @@ EXAMPLES: tuple[Exchange | Push, ...] = (
             epoch=EPOCH,
             now=MORNING,
             day=Day(quiet=False, until=CLOSING),
-            me=Me(person=JANA, email="jana@lindenhof.example", language="de", address="du"),
+            me=Me(person=JANA, email="jana@lindenhof.example", language="de", address="du", salutation="ms"),
             accounts=[ACCOUNT_SEEN],
             people=[JANA, KATRIN, CARE],
             chats=[CHAT, DIRECT_CHAT, GROUP_CHAT],

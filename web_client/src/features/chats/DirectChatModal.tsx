@@ -4,7 +4,7 @@ import { state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { PersonId } from "../../wire/wire";
-import { openingText } from "../quiet_hours/holding";
+import { openingText } from "../quiet_hours/held_until_opening";
 
 /** A customer would see a new chat: in quiet hours only on purpose. */
 export function DirectChatModal({ person, onNow }: { person: PersonId; onNow: () => void }) {

@@ -4,7 +4,7 @@ import { held, state } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { Chat, When } from "../../wire/wire";
 import { DeliveryButtons } from "../quiet_hours/DeliveryButtons";
-import { isHolding, openingText } from "../quiet_hours/holding";
+import { isHolding, openingText } from "../quiet_hours/held_until_opening";
 import { addMember } from "./members";
 
 /** Where one looks in only there is nothing to write with: what one may do is come in, and all are told. */

@@ -8,7 +8,7 @@ import { newKey } from "../../session/outbox";
 import { isEvening, now, state } from "../../session/store";
 import { withCreated } from "../../state/effects/answers";
 import type { Created, PersonId, When } from "../../wire/wire";
-import { whenField } from "../quiet_hours/holding";
+import { whenField } from "../quiet_hours/held_until_opening";
 import { DirectChatModal } from "./DirectChatModal";
 import { chatPath } from "./paths";
 

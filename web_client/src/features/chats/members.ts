@@ -7,7 +7,7 @@ import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { withCreated } from "../../state/effects/answers";
 import type { ChatId, PersonId, Sent, When } from "../../wire/wire";
-import { applySent, whenField } from "../quiet_hours/holding";
+import { applySent, whenField } from "../quiet_hours/held_until_opening";
 import { chatPath, shownChat } from "./paths";
 
 /** Whether it was done, or will be at the opening. */

@@ -25,7 +25,7 @@ import { quoteOf } from "../messages/quotes";
 import { endRewording, reword, rewordFromOriginal, startEdit, stopRewording } from "../messages/rewordings";
 import { send } from "../messages/sending";
 import { firstName } from "../people/names";
-import { isHolding, openingText } from "../quiet_hours/holding";
+import { isHolding, openingText } from "../quiet_hours/held_until_opening";
 
 export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);

@@ -16,7 +16,7 @@ import type { ChatId, Seq } from "../../wire/wire";
 import { JoinChat } from "../chats/JoinChat";
 import { firstUnread, openChat, unopened } from "../chats/log";
 import { writingIn } from "../messages/drafts";
-import { isHolding } from "../quiet_hours/holding";
+import { isHolding } from "../quiet_hours/held_until_opening";
 import { NextStepLine } from "../tasks/panel/NextStepLine";
 import { isTaskAwaited } from "../tasks/tasks";
 import { Composer } from "./Composer";

@@ -13,7 +13,7 @@ import { deleteMessage } from "../messages/edits";
 import { MessageView } from "../messages/MessageView";
 import { startEdit } from "../messages/rewordings";
 import { openVersions } from "../messages/VersionsModal";
-import { isHolding, openingText } from "../quiet_hours/holding";
+import { isHolding, openingText } from "../quiet_hours/held_until_opening";
 import { REACTION_KEYS, ReactionChips, reactionActions } from "../reactions/reactions";
 import { TagChips } from "../tags/TagChips";
 import { openTags } from "../tags/TagPicker";

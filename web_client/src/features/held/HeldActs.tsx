@@ -11,7 +11,7 @@ import { t } from "../../texts/texts";
 import type { ChatId, Held } from "../../wire/wire";
 import { Quote } from "../messages/Quote";
 import { startRewording } from "../messages/rewordings";
-import { openingText } from "../quiet_hours/holding";
+import { openingText } from "../quiet_hours/held_until_opening";
 import { approve, releaseHeld, withdrawHeld } from "./held";
 import { heldText, reviewText } from "./held_texts";
 import { RewordModal } from "./RewordModal";

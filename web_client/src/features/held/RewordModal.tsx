@@ -11,7 +11,7 @@ import { isEvening } from "../../session/store";
 import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
 import { type Held, LIMITS } from "../../wire/wire";
-import { openingText } from "../quiet_hours/holding";
+import { openingText } from "../quiet_hours/held_until_opening";
 import { releaseHeld, rewordHeld } from "./held";
 
 export function RewordModal({ held, onClose }: { held: Held; onClose: () => void }) {

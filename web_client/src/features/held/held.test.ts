@@ -9,7 +9,7 @@ async function page() {
   return {
     ...loaded,
     ...(await import("./held")),
-    ...(await import("../quiet_hours/holding")),
+    ...(await import("../quiet_hours/held_until_opening")),
     drafts: await import("../messages/drafts"),
     toast: (await import("../../kit/toast")).toast,
   };

@@ -8,7 +8,7 @@ import { withoutHeld } from "../../state/effects/held";
 import type { ChatId, Held, HeldId } from "../../wire/wire";
 import { draftOf, setDraft } from "../messages/drafts";
 import { rewordAgain } from "../messages/rewordings";
-import { applySent } from "../quiet_hours/holding";
+import { applySent } from "../quiet_hours/held_until_opening";
 
 /** Lets it happen now. */
 export async function releaseHeld(held: Held): Promise<void> {

@@ -8,7 +8,7 @@ import { now, pending, phase, state } from "../../session/store";
 import { broadcast, tab, whenGone } from "../../session/tabs";
 import { cursorOf } from "../../state/effects/apply";
 import type { ChatId, Seq, When } from "../../wire/wire";
-import { applySent, whenField } from "../quiet_hours/holding";
+import { applySent, whenField } from "../quiet_hours/held_until_opening";
 
 /** After the server's own fault a message is tried this often by itself, then shown with the fault. */
 const TRIES_AFTER_FAULT = 4;

@@ -7,7 +7,7 @@ import { Missing } from "../../kit/Missing";
 import { closeModal } from "../../kit/Modal";
 import { t } from "../../texts/texts";
 import type { ChatId, When } from "../../wire/wire";
-import { isHolding, openingText } from "./holding";
+import { isHolding, openingText } from "./held_until_opening";
 
 interface DeliveryProps {
   readonly chat: ChatId;

@@ -15,7 +15,7 @@ import {
   type Reaction,
   type When,
 } from "../../wire/wire";
-import { applySent, isHolding, openingText, whenField } from "../quiet_hours/holding";
+import { applySent, isHolding, openingText, whenField } from "../quiet_hours/held_until_opening";
 
 const LOOKS: Readonly<Record<Reaction, { readonly sign: string; readonly key: string }>> = {
   thumbs_up: { sign: "👍", key: "h" },

@@ -11,7 +11,7 @@ import { matches } from "../../state/sorting";
 import { isBlank, spellingOf } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
 import { type ChatId, LIMITS, type Message, type Seq, type TagName, USER_TAGS } from "../../wire/wire";
-import { isHolding, openingText } from "../quiet_hours/holding";
+import { isHolding, openingText } from "../quiet_hours/held_until_opening";
 import { tagText } from "./tag_texts";
 import { OWN, ownTags, type TagState, tagState, toggleTag } from "./tags";
 

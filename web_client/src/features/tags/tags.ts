@@ -18,7 +18,7 @@ import {
   type TaskNotice,
   type When,
 } from "../../wire/wire";
-import { applySent, whenField } from "../quiet_hours/holding";
+import { applySent, whenField } from "../quiet_hours/held_until_opening";
 
 /** Begins an account's own tags. */
 export const OWN = "#";

@@ -14,7 +14,7 @@ import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Millis, Push, TaskAct, TaskCode, TaskView, When } from "../../wire/wire";
 import { chatPath, shownChat } from "../chats/paths";
-import { applySent, whenField } from "../quiet_hours/holding";
+import { applySent, whenField } from "../quiet_hours/held_until_opening";
 import { actsIn, type Offers, offersOf } from "./offers";
 
 const loading = new Set<ChatId>();

@@ -7,7 +7,7 @@ import { newKey } from "../../session/outbox";
 import { isStaff, myself, now, phase, tick } from "../../session/store";
 import { dayKey } from "../../texts/dates";
 import type { ChatId, MyWork, Push, TaskAct, Worked } from "../../wire/wire";
-import { applySent } from "../quiet_hours/holding";
+import { applySent } from "../quiet_hours/held_until_opening";
 
 export const workedToday = signal<Worked | null>(null);
 

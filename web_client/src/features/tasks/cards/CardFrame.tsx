@@ -10,7 +10,7 @@ import { personOf } from "../../../state/list";
 import { sentences, t } from "../../../texts/texts";
 import type { ChatId, Side, TaskAct, TaskNotice, TaskView, When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
-import { useAct } from "../acting";
+import { useAct } from "../act_buttons";
 import { actsIn, type Offers, offersOf } from "../offers";
 
 /** What every card is told. */

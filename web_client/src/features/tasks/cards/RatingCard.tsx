@@ -8,7 +8,7 @@ import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { ChatId, Rating } from "../../../wire/wire";
 import { startRatingDialog } from "../../bot/dialogs";
-import { useAct } from "../acting";
+import { useAct } from "../act_buttons";
 import { CardFrame } from "./CardFrame";
 
 const STARS = [1, 2, 3, 4, 5] as const;

@@ -14,7 +14,7 @@ import { closeModal, Modal, openModal } from "../../../kit/Modal";
 import type { KeptForm } from "../../../session/kept_form";
 import { type ChatId, LIMITS, type TaskAct, type TaskView, type When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
-import { useAct } from "../acting";
+import { useAct } from "../act_buttons";
 import { taskOf } from "../tasks";
 
 /** What every modal about a task is told. */

@@ -5,7 +5,7 @@ import { state } from "../../../session/store";
 import { type TextKey, t } from "../../../texts/texts";
 import type { ChatId, TaskView } from "../../../wire/wire";
 import { startTaskDialog } from "../../bot/dialogs";
-import { actFrom } from "../acting";
+import { actFrom } from "../act_buttons";
 import { mayCreateTask } from "../creation";
 import { openAssignModal } from "../desk/AssignModal";
 import { DeleteTaskModal } from "../modals/DeleteTaskModal";

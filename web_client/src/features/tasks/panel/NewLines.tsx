@@ -10,8 +10,8 @@ import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import { type ChatId, LIMITS, type Side, type TaskAct, type When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
-import { isHolding } from "../../quiet_hours/holding";
-import { useAct } from "../acting";
+import { isHolding } from "../../quiet_hours/held_until_opening";
+import { useAct } from "../act_buttons";
 import { lineProblem, linesOf } from "./checklist_lines";
 
 /** `have`: how many lines there are. */

@@ -6,7 +6,7 @@ import { accounts, state } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { Chat, Person, TaskView } from "../../../wire/wire";
 import { detailsShown } from "../../chats/details_panel";
-import { actFrom } from "../acting";
+import { actFrom } from "../act_buttons";
 import { useOffers } from "../cards/CardFrame";
 import { openAssignModal } from "../desk/AssignModal";
 import { HandOverModal } from "../modals/HandOverModal";

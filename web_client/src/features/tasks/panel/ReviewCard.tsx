@@ -13,7 +13,7 @@ import { t } from "../../../texts/texts";
 import type { ChatId, Question, TaskDesk, TaskView, When, WorkArea } from "../../../wire/wire";
 import { detailsShown } from "../../chats/details_panel";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
-import { useAct, useOptimistic } from "../acting";
+import { useAct, useOptimistic } from "../act_buttons";
 import { openNoteModal } from "../modals/NoteModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";

@@ -7,7 +7,7 @@ import { personOf } from "../../../state/list";
 import { exact, lasting } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, TaskView, TimeRecord } from "../../../wire/wire";
-import { useAct } from "../acting";
+import { useAct } from "../act_buttons";
 import type { Offers } from "../offers";
 
 export function TimeRecords({ chat, task, offers }: { chat: ChatId; task: TaskView; offers: Offers }) {

@@ -11,7 +11,7 @@ import { clock } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import type { ChatId, Millis, Person, TaskView } from "../../../wire/wire";
 import { runningWork, stopElsewhere } from "../../time/timer";
-import { useAct } from "../acting";
+import { useAct } from "../act_buttons";
 import { type Offers, runningOf } from "../offers";
 
 interface TimerProps {
