@@ -215,7 +215,7 @@ async def _operate(town: Town, _name: str, number: int) -> None:
 
 OPERATED = frozenset({
     "add_person", "add_account", "add_team", "join_team", "leave_team", "assign", "unassign", "lock", "unlock",
-    "set_password",
+    "set_password", "set_salutation",
 })  # fmt: skip
 """Uses of the command line that customers do not see; assigning, for accounts of those who do not watch."""
 
