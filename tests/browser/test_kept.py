@@ -100,10 +100,11 @@ def test_enter_that_ends_a_composition_sends_nothing(open_window: OpenWindow) ->
 LEAVINGS: list[Callable[[Page], object]] = [
     lambda page: page.mouse.click(4, 4),
     lambda page: page.keyboard.press("Escape"),
+    lambda page: page.get_by_role("dialog").get_by_role("button", name="Abbrechen").click(),
     lambda page: page.reload(),
     lambda page: page.goto("/chats"),
 ]
-"""A click beside the dialog, the key, and what takes the page away with it."""
+"""A click beside the dialog, the key, the button, and what takes the page away with it."""
 
 STAFF = {
     "Zwischenstand zeigen": "Text an den Kunden",
@@ -122,7 +123,9 @@ def test_every_dialog_keeps_what_was_typed(open_window: OpenWindow) -> None:
     chat = page.url
     expect(page.locator(".acts")).to_be_visible()
     for (name, label), leave in zip(STAFF.items(), itertools.cycle(LEAVINGS)):
-        do(page, name).get_by_label(label).fill(f"Halb: {name}")
+        dialog = do(page, name)
+        expect(dialog.locator(":is(input, textarea):focus")).to_have_count(1)
+        dialog.get_by_label(label).fill(f"Halb: {name}")
         leave(page)
         page.goto(chat)
         expect(page.locator(".acts")).to_be_visible()

@@ -30,6 +30,7 @@ def details(page: Page) -> Locator:
 def date_modal(page: Page) -> Locator:
     """A dialog that a menu opens: it takes over the menu's entry of the history."""
     menu(page).get_by_role("menuitem", name="Zu einem Tag springen").click()
+    expect(page.get_by_role("dialog").get_by_label("Tag", exact=True)).to_be_focused()
     return page.get_by_role("dialog")
 
 

@@ -192,7 +192,9 @@ def test_a_dialog_keeps_its_button_when_quiet_hours_begin(windows: Windows) -> N
     dialog = do(jana, "Aufgabe übergeben")
     dialog.get_by_label("Text an den Kunden").fill("Fast fertig")
     move_clock(jana, "2026-11-20T18:59:59")
-    expect(dialog.locator(".buttons .btn")).to_have_text(["Ergebnis übergeben", "Mo., 08:00 übergeben"])
+    expect(dialog.locator(".buttons .btn")).to_have_text(
+        ["Ergebnis übergeben", "Mo., 08:00 übergeben", "Abbrechen"]
+    )
     dialog.get_by_role("button", name="Mo., 08:00 übergeben").click()
     expect(jana.locator(".msg.held")).to_contain_text("Aufgabe wird übergeben")
 

@@ -4,7 +4,8 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../texts/texts";
-import { IconButton } from "./Button";
+import { Button, IconButton } from "./Button";
+import { focusFirstButton, focusFirstField } from "./browser/first_field";
 import { useLayer } from "./browser/layers";
 
 const shown = signal<VNode | null>(null);
@@ -36,22 +37,34 @@ interface ModalProps {
   readonly title: string;
   /** Where it is not the one of the layer. */
   readonly onClose?: () => void;
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
+  /** Its buttons: they stay in sight, with the way out beside them. */
+  readonly foot?: ComponentChildren;
   readonly class?: string;
 }
 
-export function Modal({ title, onClose = closeModal, children, class: extra = "" }: ModalProps) {
+export function Modal({ title, onClose = closeModal, children, foot, class: extra = "" }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
   const replaced = useRef(false);
+  const waiting = useRef<Element | null>(null);
   useLayer(onClose);
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    if (dialog && !focusFirstField(dialog)) {
+      focusFirstButton(dialog);
+      waiting.current = document.activeElement;
+    }
     return () => {
       replaced.current = true;
       dialog?.close();
     };
   }, []);
+  useLayoutEffect(() => {
+    // the fields may come later than the modal: they get the focus unless it was moved meanwhile
+    if (waiting.current === null || waiting.current !== document.activeElement) return;
+    if (box.current && focusFirstField(box.current)) waiting.current = null;
+  });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes dialogs by Esc itself
     <dialog
@@ -71,6 +84,14 @@ export function Modal({ title, onClose = closeModal, children, class: extra = ""
           <IconButton icon="x" label={t("close")} onClick={onClose} />
         </header>
         {children}
+        {foot !== undefined && (
+          <footer class="dialog-foot buttons">
+            {foot}
+            <Button kind="text" onClick={onClose}>
+              {t("cancel")}
+            </Button>
+          </footer>
+        )}
       </div>
     </dialog>
   );

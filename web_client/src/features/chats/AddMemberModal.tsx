@@ -18,7 +18,18 @@ export function AddMemberModal({ chat }: { chat: ChatId }) {
   const members = state.value.logs.get(chat)?.members ?? [];
   const found = colleagues(members).filter(({ name }) => matches(words.value, name));
   return (
-    <Modal title={t("bring")}>
+    <Modal
+      title={t("bring")}
+      foot={
+        <ModalDeliveryButtons
+          chat={chat}
+          label={t("bring")}
+          verb={t("verb.bring")}
+          missing={chosen.value === null ? t("missing.person") : undefined}
+          onAct={(when) => void addMember(chat, chosen.value ?? "", when)}
+        />
+      }
+    >
       <input
         class="input"
         type="search"
@@ -43,13 +54,6 @@ export function AddMemberModal({ chat }: { chat: ChatId }) {
         ))}
         {found.length === 0 && <EmptyState title={t("bring.none")} />}
       </fieldset>
-      <ModalDeliveryButtons
-        chat={chat}
-        label={t("bring")}
-        verb={t("verb.bring")}
-        missing={chosen.value === null ? t("missing.person") : undefined}
-        onAct={(when) => void addMember(chat, chosen.value ?? "", when)}
-      />
     </Modal>
   );
 }

@@ -21,7 +21,14 @@ export function JumpToDateModal({ chat: id }: { chat: ChatId }) {
     void jumpToDay(id, to);
   };
   return (
-    <Modal title={t("jump")}>
+    <Modal
+      title={t("jump")}
+      foot={
+        <Button kind="main" disabled={day.value === ""} onClick={jump(day.value)}>
+          {t("jump.go")}
+        </Button>
+      }
+    >
       <div class="chips">
         <Button kind="soft" onClick={jump(shiftDay(dayKey(today), -1))}>
           {t("jump.yesterday")}
@@ -42,11 +49,6 @@ export function JumpToDateModal({ chat: id }: { chat: ChatId }) {
           day.value = to;
         }}
       />
-      <div class="buttons">
-        <Button kind="main" disabled={day.value === ""} onClick={jump(day.value)}>
-          {t("jump.go")}
-        </Button>
-      </div>
     </Modal>
   );
 }

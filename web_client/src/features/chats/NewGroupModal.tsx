@@ -22,7 +22,25 @@ export function NewGroupModal() {
   const why = useId();
   const wanted = title.value.trim();
   return (
-    <Modal title={t("group.new")}>
+    <Modal
+      title={t("group.new")}
+      foot={
+        <>
+          <Button
+            kind="main"
+            disabled={wanted === "" || isOver(wanted, LIMITS.TITLE)}
+            aria-describedby={wanted === "" ? why : undefined}
+            onClick={() => {
+              closeModal();
+              void createGroup(wanted, chosen.value).then((made) => made && form.reset());
+            }}
+          >
+            {t("group.create")}
+          </Button>
+          <Missing id={why} text={wanted === "" ? t("missing.title") : undefined} />
+        </>
+      }
+    >
       {form.isRestored.value && <KeptNote onReset={form.reset} />}
       <Field label={t("group.title")} error={undefined} room={{ text: wanted, limit: LIMITS.TITLE }}>
         {(control) => <input {...control} {...bound(title)} autofocus />}
@@ -43,20 +61,6 @@ export function NewGroupModal() {
         ))}
       </fieldset>
       <p class="small quiet">{t("group.hint")}</p>
-      <div class="buttons">
-        <Button
-          kind="main"
-          disabled={wanted === "" || isOver(wanted, LIMITS.TITLE)}
-          aria-describedby={wanted === "" ? why : undefined}
-          onClick={() => {
-            closeModal();
-            void createGroup(wanted, chosen.value).then((made) => made && form.reset());
-          }}
-        >
-          {t("group.create")}
-        </Button>
-        <Missing id={why} text={wanted === "" ? t("missing.title") : undefined} />
-      </div>
     </Modal>
   );
 }

@@ -13,14 +13,18 @@ export function RemoveMemberModal({ chat: id, person }: { chat: ChatId; person: 
   if (chat === undefined) return null;
   const params = { name: personOf(state.value, person).name, title: titleOf(state.value, chat) };
   return (
-    <Modal title={t(self ? "leave" : "take_out")}>
+    <Modal
+      title={t(self ? "leave" : "take_out")}
+      foot={
+        <ModalDeliveryButtons
+          chat={id}
+          label={t(self ? "leave" : "take_out")}
+          verb={t(self ? "verb.leave" : "verb.take_out")}
+          onAct={(when) => void removeMember(id, person, when)}
+        />
+      }
+    >
       <p>{t(self ? "leave.ask" : "take_out.ask", params)}</p>
-      <ModalDeliveryButtons
-        chat={id}
-        label={t(self ? "leave" : "take_out")}
-        verb={t(self ? "verb.leave" : "verb.take_out")}
-        onAct={(when) => void removeMember(id, person, when)}
-      />
     </Modal>
   );
 }

@@ -19,19 +19,23 @@ export function RenameModal({ chat: id }: { chat: ChatId }) {
     wanted === "" ? t("missing.title") : wanted === chat?.title ? t("missing.change") : undefined;
   if (chat === undefined) return null;
   return (
-    <Modal title={t("rename")}>
+    <Modal
+      title={t("rename")}
+      foot={
+        <ModalDeliveryButtons
+          chat={id}
+          label={t("rename")}
+          verb={t("verb.change")}
+          disabled={isOver(wanted, LIMITS.TITLE)}
+          missing={missing}
+          onAct={(when) => void renameChat(id, wanted, when).then((done) => done && form.reset())}
+        />
+      }
+    >
       {form.isRestored.value && <KeptNote onReset={form.reset} />}
       <Field label={t("rename.label")} error={undefined} room={{ text: wanted, limit: LIMITS.TITLE }}>
         {(control) => <input {...control} {...bound(title)} autofocus />}
       </Field>
-      <ModalDeliveryButtons
-        chat={id}
-        label={t("rename")}
-        verb={t("verb.change")}
-        disabled={isOver(wanted, LIMITS.TITLE)}
-        missing={missing}
-        onAct={(when) => void renameChat(id, wanted, when).then((done) => done && form.reset())}
-      />
     </Modal>
   );
 }

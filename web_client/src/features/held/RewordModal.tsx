@@ -26,12 +26,10 @@ export function RewordModal({ held, onClose }: { held: Held; onClose: () => void
     onClose();
   }
   return (
-    <Modal title={t("held.change")} onClose={onClose}>
-      {form.isRestored.value && <KeptNote onReset={form.reset} />}
-      <Field label={t("held.words")} error={undefined} room={{ text: text.value, limit: LIMITS.TEXT }}>
-        {(control) => <textarea {...control} rows={6} {...bound(text)} />}
-      </Field>
-      <div class="buttons">
+    <Modal
+      title={t("held.change")}
+      onClose={onClose}
+      foot={
         <Button
           kind="main"
           disabled={isBlank(text.value) || isOver(text.value, LIMITS.TEXT)}
@@ -39,7 +37,12 @@ export function RewordModal({ held, onClose }: { held: Held; onClose: () => void
         >
           {isEvening.value ? t("held.deliver", { when }) : t("held.now")}
         </Button>
-      </div>
+      }
+    >
+      {form.isRestored.value && <KeptNote onReset={form.reset} />}
+      <Field label={t("held.words")} error={undefined} room={{ text: text.value, limit: LIMITS.TEXT }}>
+        {(control) => <textarea {...control} rows={6} {...bound(text)} />}
+      </Field>
     </Modal>
   );
 }

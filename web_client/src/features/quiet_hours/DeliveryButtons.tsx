@@ -68,15 +68,13 @@ export function DeliveryButtons({
 /** The buttons of a modal: it closes with the act. */
 export function ModalDeliveryButtons({ onAct, ...rest }: DeliveryProps) {
   return (
-    <div class="buttons">
-      <DeliveryButtons
-        {...rest}
-        onAct={(when) => {
-          closeModal();
-          onAct(when);
-        }}
-      />
-    </div>
+    <DeliveryButtons
+      {...rest}
+      onAct={(when) => {
+        closeModal();
+        onAct(when);
+      }}
+    />
   );
 }
 

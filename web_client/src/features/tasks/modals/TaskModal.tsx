@@ -88,7 +88,43 @@ export function TaskModal(props: TaskModalProps) {
   const asking = asked.value ? doubt : null;
   const disabled = what === null || hasTooLong(what) || busy.value;
   return (
-    <Modal title={title} class="dialog--task">
+    <Modal
+      title={title}
+      class="dialog--task"
+      foot={
+        <>
+          {asking && (
+            <Button kind="main" onClick={asking.onBack}>
+              {asking.back}
+            </Button>
+          )}
+          {unseen ? (
+            <>
+              <Button
+                kind="main"
+                disabled={disabled}
+                aria-describedby={missing && why}
+                onClick={() => void go()}
+              >
+                {label}
+              </Button>
+              <Missing id={why} text={missing} />
+            </>
+          ) : (
+            <DeliveryButtons
+              chat={chat}
+              label={asking?.anyway ?? label}
+              verb={verb}
+              kind={asking ? "line" : "main"}
+              disabled={disabled}
+              missing={missing}
+              steady
+              onAct={(when) => void go(when)}
+            />
+          )}
+        </>
+      }
+    >
       {form?.isRestored.value && <KeptNote onReset={form.reset} />}
       {children}
       <FormError text={wrong.value} />
@@ -98,37 +134,6 @@ export function TaskModal(props: TaskModalProps) {
           {asking.question}
         </p>
       )}
-      <div class="buttons">
-        {asking && (
-          <Button kind="main" onClick={asking.onBack}>
-            {asking.back}
-          </Button>
-        )}
-        {unseen ? (
-          <>
-            <Button
-              kind="main"
-              disabled={disabled}
-              aria-describedby={missing && why}
-              onClick={() => void go()}
-            >
-              {label}
-            </Button>
-            <Missing id={why} text={missing} />
-          </>
-        ) : (
-          <DeliveryButtons
-            chat={chat}
-            label={asking?.anyway ?? label}
-            verb={verb}
-            kind={asking ? "line" : "main"}
-            disabled={disabled}
-            missing={missing}
-            steady
-            onAct={(when) => void go(when)}
-          />
-        )}
-      </div>
     </Modal>
   );
 }
