@@ -110,7 +110,7 @@ STAFF = {
     "Zwischenstand zeigen": "Text an den Kunden",
     "Aufgabe übergeben": "Text an den Kunden",
     "Andere Frist vorschlagen": "Ein Satz dazu, wenn nötig",
-    "Auftrag ändern": "Was ist zu tun?",
+    "Anderen Auftrag vorschlagen": "Was ist zu tun?",
     "Telefonisch Vereinbartes festhalten": "Ein Satz dazu, wenn nötig",
     "Um Freigabe bitten": "Was soll freigegeben werden?",
     "Zeit nachtragen": "Begründung",

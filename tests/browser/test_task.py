@@ -56,12 +56,12 @@ def windows(open_window: OpenWindow) -> Windows:
 def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
     katrin, jana, _chat = windows(size)
     expect(head(katrin)).to_contain_text("Ihre Assistenz ist dran: Aufgabe prüfen")
-    edit = do(katrin, "Aufgabe ändern")
+    edit = do(katrin, "Weg und Ergebnisse ändern")
     edit.get_by_label("Was ist zu tun?").fill("Drei Tagungshotels mit Preisen")
     set_when(edit, "Frist", "2026-11-24", "12:00")
     edit.get_by_label("Stunden").fill("4")
     clean(katrin)
-    edit.get_by_role("button", name="Aufgabe ändern").click()
+    edit.get_by_role("button", name="Weg und Ergebnisse ändern").click()
     expect(fact(katrin, "Budget")).to_have_text("4 Std.")
     close_facts(katrin)
 

@@ -281,17 +281,17 @@ def test_after_accepting_nobody_deletes(windows: Windows) -> None:
 
 def test_edited_in_review_until_it_was_accepted(windows: Windows) -> None:
     katrin, jana, chat = windows(mine=(AGREED,), theirs=tuple(REVIEWED))
-    edit = do(katrin, "Aufgabe ändern")
+    edit = do(katrin, "Weg und Ergebnisse ändern")
     edit.get_by_label("Wie soll es gehen?").fill("Am Telefon nachfragen")
     edit.get_by_label("auch per E-Mail").check(force=True)
-    send(katrin, "Aufgabe ändern")
+    send(katrin, "Weg und Ergebnisse ändern")
     expect(facts(jana)).to_contain_text("Am Telefon nachfragen")
     expect(fact(jana, "Ergebnisse")).to_have_text("auch per E-Mail")
-    edit = do(katrin, "Aufgabe ändern")
+    edit = do(katrin, "Weg und Ergebnisse ändern")
     edit.get_by_label("Was ist zu tun?").fill("Fünf Hotels")
     act(jana, chat, ACCEPT)
     expect(head(katrin)).to_contain_text("Akzeptiert")
-    edit.get_by_role("button", name="Aufgabe ändern").click()
+    edit.get_by_role("button", name="Weg und Ergebnisse ändern").click()
     expect(edit.get_by_role("alert")).to_contain_text("Eine Änderung bitte vorschlagen")
     expect(edit.get_by_label("Was ist zu tun?")).to_have_value("Fünf Hotels")
     terms = task_of(katrin, chat)["terms"]

@@ -13,6 +13,7 @@ describe("the room of a field", () => {
     [450, 500, "Noch 50 Zeichen"],
     [500, 500, "Noch 0 Zeichen"],
     [501, 500, "1 Zeichen zu viel: Es passen 500 hinein. Bitte kürzen."],
+    [9034, 8000, "1.034 Zeichen zu viel: Es passen 8.000 hinein. Bitte kürzen."],
     [8034, 8000, "34 Zeichen zu viel: Es passen 8.000 hinein. Bitte kürzen."],
   ])("with %d of %d signs says %s", (n, limit, said) => {
     expect(limitText("x".repeat(n), limit)).toBe(said);

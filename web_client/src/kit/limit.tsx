@@ -17,7 +17,8 @@ export function limitText(text: string, limit: number): string | undefined {
   const left = limit - lengthOf(text);
   if (left > limit / 10) return undefined;
   if (left >= 0) return t("limit.left", { n: left });
-  return t("limit.over", { n: -left, limit: new Intl.NumberFormat(language.value).format(limit) });
+  const numbers = new Intl.NumberFormat(language.value);
+  return t("limit.over", { n: numbers.format(-left), limit: numbers.format(limit) });
 }
 
 /** The same beside a field of its own. */

@@ -13,7 +13,7 @@ export function JoinChat({ chat }: { chat: Chat }) {
     <div class="looking">
       <p>
         <Icon name="eyeoff" small />
-        {t("talk.looking", { you: t("you"), look: t("talk.look"), are: t("talk.are") })}
+        {t("talk.looking")}
       </p>
       {mayJoin(chat) && (
         <div class="buttons">

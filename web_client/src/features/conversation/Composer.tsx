@@ -228,13 +228,19 @@ function onKey(event: KeyboardEvent, chat: Chat, submit: () => void): void {
     event.stopPropagation();
     if (isRewording(draft)) stopRewording(chat.id);
     else setDraft(chat.id, { text: draft.text });
-  } else if (event.key === "ArrowUp" && draft.text === "" && !isSending(chat)) {
+  } else if (isPlainUp(event) && draft.text === "" && !isSending(chat)) {
     const last = lastOwn(chat);
     if (last !== undefined) {
       event.preventDefault();
       startEdit(chat.id, last);
     }
   }
+}
+
+/** With Alt, arrows lead to other chats. */
+function isPlainUp(event: KeyboardEvent): boolean {
+  const { altKey, ctrlKey, metaKey, shiftKey } = event;
+  return event.key === "ArrowUp" && !(altKey || ctrlKey || metaKey || shiftKey);
 }
 
 /** One's last message is not there yet: with the arrow one would be given an older one to change by mistake. */

@@ -79,10 +79,15 @@ export function TermsModal({ chat, task, number, phone = false, ...asked }: Term
         <Checkbox label={t("task.ask.phone")} value={noted} hint={t("task.ask.phone_hint")} />
       )}
       {!noted.value && (
-        <DateTimeFields label={t("task.ask.until")} value={until} hint={t("task.ask.until_hint")} />
+        <DateTimeFields label={t("task.ask.until")} value={until} hint={untilHint(term.value)} />
       )}
     </TaskModal>
   );
+}
+
+/** A proposal expires with the deadline that it proposes, at the latest. */
+function untilHint(term: Term): string {
+  return t(term === "deadline" ? "task.ask.until_hint.deadline" : "task.ask.until_hint");
 }
 
 type TermsValues = {
