@@ -93,6 +93,13 @@ export function TaskModal(props: TaskModalProps) {
       class="dialog--task"
       foot={
         <>
+          <FormError text={wrong.value} />
+          {asking && (
+            <p class="wrong" role="alert">
+              <Icon name="warn" small />
+              {asking.question}
+            </p>
+          )}
           {asking && (
             <Button kind="main" onClick={asking.onBack}>
               {asking.back}
@@ -127,13 +134,6 @@ export function TaskModal(props: TaskModalProps) {
     >
       {form?.isRestored.value && <KeptNote onReset={form.reset} />}
       {children}
-      <FormError text={wrong.value} />
-      {asking && (
-        <p class="wrong" role="alert">
-          <Icon name="warn" small />
-          {asking.question}
-        </p>
-      )}
     </Modal>
   );
 }
