@@ -97,6 +97,7 @@ def test_heute_is_by_person_and_a_task_goes_from_one_to_another(open_window: Ope
     expect(dialog).to_contain_text(HOTELS)
     expect(dialog.get_by_role("radio", name="Jana Lindner schon zuständig")).to_be_disabled()
     expect(dialog.get_by_role("button", name="Zuweisen")).to_be_disabled()
+    expect(dialog.get_by_text("Es ist noch niemand ausgewählt.")).to_be_visible()
     expect(dialog.locator("input:enabled").first).to_be_focused()
     assert findings(sabine) == []
     dialog.get_by_role("radio", name=re.compile("Milan Vogt 2 offen")).press("Space")

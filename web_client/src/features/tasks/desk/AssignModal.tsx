@@ -48,6 +48,7 @@ function AssignModal({ chat }: { chat: ChatId }) {
       }
       verb={t("task.verb.assign")}
       what={person === null ? null : { t: "assign", person }}
+      missing={t("missing.person")}
     >
       <p class="quiet">{card?.title ?? ""}&nbsp;</p>
       {team.length > MANY && (
