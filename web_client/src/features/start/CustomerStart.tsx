@@ -9,6 +9,7 @@ import { quiet, state } from "../../session/store";
 import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import { type ChatId, LIMITS } from "../../wire/wire";
+import { isSendKey, sendKey } from "../account/settings";
 import { startTaskDialog } from "../bot/dialogs";
 import { OpenDialogs } from "../bot/OpenDialogs";
 import { CustomerTasks } from "../tasks/overview/CustomerTasks";
@@ -75,14 +76,18 @@ function NewTaskForm() {
           id="ask"
           dir="auto"
           placeholder={t("start.ask.example")}
+          aria-describedby="ask-hint"
           {...bound(text)}
           onKeyDown={(event) => {
-            if (!isEnter(event) || !(event.ctrlKey || event.metaKey)) return;
+            if (!isEnter(event) || !isSendKey(event)) return;
             event.preventDefault();
             void submit();
           }}
         />
         <div class="ask-bar">
+          <span class="ask-hint only-wide" id="ask-hint">
+            {t(sendKey.value === "enter" ? "start.hint.enter" : "start.hint.ctrl")}
+          </span>
           <LimitNote text={text.value} limit={LIMITS.TEXT} />
           <Button kind="main" type="submit" aria-disabled={busy.value || over}>
             {t("start.new_task")}
