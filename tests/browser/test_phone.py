@@ -1,7 +1,7 @@
 """What a phone needs: room to read before the keyboard, one main button, and things that a finger meets."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.support.measures import filled_buttons, too_small_for_a_finger
@@ -59,6 +59,16 @@ def test_one_button_is_the_main_one(open_window: OpenWindow) -> None:
         assert filled_buttons(katrin) == ["Passt, erledigt"]
 
 
+def search(page: Page) -> None:
+    """Everything is found without a keyboard, too."""
+    page.get_by_role("main").get_by_role("button", name="Suchen").click()
+    expect(page.get_by_role("dialog").get_by_role("combobox", name="Gehe zu")).to_be_focused()
+    page.get_by_role("dialog").get_by_role("button", name="Schließen").click()
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.set_viewport_size({"width": 390, "height": 844})
+
+
 def test_fingers_meet_everything(open_window: OpenWindow) -> None:
     katrin, jana = (open_window(Looks("phone")) for _ in range(2))
     enter(katrin, KATRIN)
@@ -71,6 +81,8 @@ def test_fingers_meet_everything(open_window: OpenWindow) -> None:
             place = ".board-head" if "tasks" in path else ".chatrow, .cols, .settings-section"
             expect(page.locator(place).filter(visible=True).first).to_be_visible()
             small[path] = too_small_for_a_finger(page)
+            if path in ("/", "/chats"):
+                search(page)
         open_chat(page, STAND)
         expect(page.locator(".decision").first).to_be_visible()
         small["chat"] = too_small_for_a_finger(page)

@@ -23,6 +23,7 @@ import { Rail, TabBar } from "./Navigation";
 import { QuietHoursLine } from "./QuietHoursLine";
 import { type Route, route } from "./routes";
 import { openShortcuts } from "./Shortcuts";
+import { toggleSearch } from "./search";
 
 export function Frame() {
   const here = route.value;
@@ -61,7 +62,7 @@ function Screen({ here }: { here: Route }) {
     case "start":
       return (
         <PageFrame here={here}>
-          <StartPage />
+          <StartPage onSearch={toggleSearch} />
         </PageFrame>
       );
     case "tasks":
@@ -147,7 +148,7 @@ function ChatPanes({
   return (
     <div class={`frame frame--${kind}`}>
       <Rail here={here} />
-      <ChatList open={here.at === "chat" ? here.chat : null} />
+      <ChatList open={here.at === "chat" ? here.chat : null} onSearch={toggleSearch} />
       {children}
     </div>
   );

@@ -17,9 +17,15 @@ import { NewGroupModal } from "../chats/NewGroupModal";
 import { TimerPill } from "../time/TimerPill";
 import { ChatSections } from "./ChatSections";
 import { ListViewport } from "./list_viewport";
+import { SearchButton } from "./SearchButton";
 import { Switcher } from "./Switcher";
 
-export function ChatList({ open }: { open: ChatId | null }) {
+interface ChatListProps {
+  readonly open: ChatId | null;
+  readonly onSearch: () => void;
+}
+
+export function ChatList({ open, onSearch }: ChatListProps) {
   const words = useSignal("");
   const viewport = useRef(new ListViewport()).current;
   const all = [...chats.value.values()];
@@ -35,6 +41,7 @@ export function ChatList({ open }: { open: ChatId | null }) {
       <header class="pane-head">
         {open === null ? <h1 class="grow">{t("chats")}</h1> : <h2 class="grow">{t("chats")}</h2>}
         <TimerPill />
+        <SearchButton onSearch={onSearch} />
         <IconButton
           icon="plus"
           label={t(isStaff.value ? "chats.new" : "chats.new_task")}

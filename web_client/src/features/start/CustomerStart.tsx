@@ -12,6 +12,7 @@ import { type ChatId, LIMITS } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
 import { startTaskDialog } from "../bot/dialogs";
 import { OpenDialogs } from "../bot/OpenDialogs";
+import { SearchButton } from "../chat_list/SearchButton";
 import { CustomerTasks } from "../tasks/overview/CustomerTasks";
 import { overviewSettled } from "../tasks/overview/cards";
 import { greeting } from "./greeting";
@@ -21,10 +22,13 @@ import { TeamList } from "./TeamList";
 const NONE: ReadonlySet<ChatId> = new Set();
 
 /** What customers see first: what is new, a field for a new task, their tasks, their assistants. */
-export function CustomerStart() {
+export function CustomerStart({ onSearch }: { onSearch: () => void }) {
   return (
     <>
-      <p class="hello">{greeting()}</p>
+      <p class="hello">
+        {greeting()}
+        <SearchButton onSearch={onSearch} />
+      </p>
       <h1>{t("start.ask")}</h1>
       <NewTaskForm />
       {overviewSettled.value && (

@@ -6,6 +6,7 @@ import { clock, longDay } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import { startTaskDialog } from "../bot/dialogs";
 import { OpenDialogs } from "../bot/OpenDialogs";
+import { SearchButton } from "../chat_list/SearchButton";
 import { HeldSection } from "../held/HeldSection";
 import { mayCreateAnyTask } from "../tasks/creation";
 import { leadsOthers } from "../tasks/desk/team_decisions";
@@ -24,7 +25,7 @@ import { TeamDesk } from "./TeamDesk";
 import { TeamList } from "./TeamList";
 
 /** What staff see first: what waits for them today, and the people of the agency. */
-export function StaffToday() {
+export function StaffToday({ onSearch }: { onSearch: () => void }) {
   const due = new Set(
     (cards.value ?? []).filter(({ reaction }) => reaction !== undefined).map(({ chat }) => chat),
   );
@@ -37,6 +38,7 @@ export function StaffToday() {
         <div>
           <p class="hello">
             {longDay(tick.value, tick.value)}, {clock(tick.value)}
+            <SearchButton onSearch={onSearch} />
           </p>
           <h1>{greeting()}</h1>
         </div>

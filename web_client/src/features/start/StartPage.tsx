@@ -7,14 +7,14 @@ import { CustomerStart } from "./CustomerStart";
 import { FirstRun } from "./FirstRun";
 import { StaffToday } from "./StaffToday";
 
-export function StartPage() {
+export function StartPage({ onSearch }: { onSearch: () => void }) {
   const title = t(isStaff.value ? "nav.today" : "nav.start");
   usePageTitle(title);
   return (
     <main class="page" id="main" tabIndex={-1}>
       <div class="page-in">
         <FirstRun />
-        {isStaff.value ? <StaffToday /> : <CustomerStart />}
+        {isStaff.value ? <StaffToday onSearch={onSearch} /> : <CustomerStart onSearch={onSearch} />}
       </div>
     </main>
   );
