@@ -77,6 +77,7 @@ def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
         reply_in(review, question, "Ja")
     clean(jana)
     review.get_by_role("button", name="Aufgabe annehmen").click()
+    expect(fact(jana, "Zuständig")).to_have_text("du")
     expect(fact(jana, "Status")).to_have_text("Akzeptiert")
 
     later = do(jana, "Andere Frist vorschlagen")

@@ -6,7 +6,7 @@ import { MarkdownText } from "../../../kit/markdown/MarkdownText";
 import { isStaff, quiet, state, tick } from "../../../session/store";
 import { exact, shortDate, spanOf } from "../../../texts/dates";
 import { type TextKey, t } from "../../../texts/texts";
-import type { Approval, Chat, Person, TaskView } from "../../../wire/wire";
+import type { Approval, Chat, Person, PersonId, TaskView } from "../../../wire/wire";
 import { nameOf, useOffers } from "../cards/CardFrame";
 import { ContractsModal } from "../modals/ContractsModal";
 import { openTaskModal } from "../modals/TaskModal";
@@ -75,11 +75,7 @@ function Facts({ chat, task }: { chat: Chat; task: TaskView }) {
     <dl class="facts">
       <Fact name="task.fact.status">{taskStatusText(task)}</Fact>
       {account && <Fact name="details.account">{account}</Fact>}
-      {task.desk && (
-        <Fact name="task.fact.responsible">
-          {task.desk.responsible === undefined ? t("role.lead") : nameOf(task.desk.responsible)}
-        </Fact>
-      )}
+      {task.desk && <Fact name="task.fact.responsible">{responsibleText(task.desk.responsible)}</Fact>}
       <Fact name="task.fact.deadline">
         {deadlineText(terms.deadline)}
         <Before task={task} />
@@ -100,6 +96,12 @@ function Facts({ chat, task }: { chat: Chat; task: TaskView }) {
       <Agreement chat={chat} task={task} />
     </dl>
   );
+}
+
+/** Who sees to it: the reader, somebody by name, or the team lead. */
+function responsibleText(id: PersonId | undefined): string {
+  if (id === undefined) return t("role.lead");
+  return id === state.value.me?.person.id ? t("you.mid") : nameOf(id);
 }
 
 function Fact({ name, children }: { name: TextKey; children: ComponentChildren }) {
