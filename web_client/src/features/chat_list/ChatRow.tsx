@@ -9,7 +9,7 @@ import { held, pendingOf, state, tick } from "../../session/store";
 import { movedAt, unreadOf } from "../../state/list";
 import { opens, whenShort } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import type { Chat, Held, ListedTask, Person } from "../../wire/wire";
+import type { Chat, Held } from "../../wire/wire";
 import { ChatSign } from "../chats/ChatSign";
 import { chatPath } from "../chats/paths";
 import { draftOf } from "../messages/drafts";
@@ -104,7 +104,7 @@ function LastEvent({ chat, current }: { chat: Chat; current: boolean }) {
 function TurnMark({ chat: { task } }: { chat: Chat }) {
   const me = useComputed(() => state.value.me?.person).value;
   if (task === undefined || me === undefined) return null;
-  if (isOwnTurn(task, me) && !isOfAnother(task, me))
+  if (isOwnTurn({ next: task, responsible: task.assistant }, me))
     return <span class="state state--turn">{t("chat.your_turn")}</span>;
   const status = t(`task.status.${task.status}`);
   return (
@@ -113,11 +113,6 @@ function TurnMark({ chat: { task } }: { chat: Chat }) {
       <span class="vh">{status}</span>
     </span>
   );
-}
-
-/** Whether a colleague accepted it: then an assistant's turn is theirs. */
-function isOfAnother({ turn, assistant }: ListedTask, me: Person): boolean {
-  return turn === "assistant" && assistant !== undefined && assistant !== me.id;
 }
 
 function WaitingIcon() {

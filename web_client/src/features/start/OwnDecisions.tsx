@@ -3,6 +3,7 @@
 import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
 import { SectionHead } from "../../kit/SectionHead";
+import { tick } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { Person, TaskCard } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
@@ -44,8 +45,8 @@ export function OwnDecisions() {
 }
 
 function OwnDecision({ card, me }: { card: TaskCard; me: Person }) {
-  const own = isOwnTurn(card.next, me);
-  const by = own && card.next.by !== undefined ? byText(card.next.by, card.deadline) : "";
+  const own = isOwnTurn(card, me);
+  const by = own && card.next.by !== undefined ? byText(card.next.by, card.deadline, tick.value) : "";
   const waiting = card.records_waiting ?? 0;
   return (
     <a class="wait grow" href={chatPath(card.chat)}>

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { HENRIK, JANA, KATRIN, NOON, offers, SABINE, TURNS, task } from "../../../tests/sample_tasks";
+import { state } from "../../session/store";
 import { language } from "../../texts/texts";
 import type { NextStep, Person, TaskView } from "../../wire/wire";
 import { isOwnTurn, type MainAct, mainOf } from "./next_step";
-import { stepText } from "./task_texts";
+import { byText, stepText } from "./task_texts";
 
 beforeEach(() => {
   language.value = "de";
@@ -16,7 +17,7 @@ const REVIEWED: Partial<TaskView> = {
 
 describe("the next step", () => {
   it.each(TURNS)("of %s belongs to whom it names", (turn) => {
-    const whose = [KATRIN, JANA, SABINE, HENRIK].filter((me) => isOwnTurn({ turn }, me));
+    const whose = [KATRIN, JANA, SABINE, HENRIK].filter((me) => isOwnTurn({ next: { turn } }, me));
     const expected = {
       customer: [KATRIN],
       assistant: [JANA],
@@ -49,6 +50,46 @@ describe("the next step", () => {
     ["nothing", "nobody", "rate", KATRIN, null],
   ];
 
+  it.each([
+    [undefined, [JANA]],
+    [JANA.id, [JANA]],
+    [SABINE.id, [SABINE]],
+    ["milan", []],
+  ])(
+    "of an assistant belongs to who is responsible, %s, alone, wherever that is read",
+    (responsible, expected) => {
+      const next = { turn: "assistant", what: "hand_over" } as const;
+      const all = [KATRIN, JANA, SABINE, HENRIK];
+      expect(all.filter((me) => isOwnTurn({ next, responsible }, me))).toEqual(expected);
+      const one = task({ next, may: ["hand_over"], desk: responsible === undefined ? {} : { responsible } });
+      expect(all.filter((me) => isOwnTurn(one, me))).toEqual(expected);
+      const mains = all.filter((me) => mainOf(one, offers(one, me, NOON), me) !== null);
+      if (responsible !== undefined) expect(mains).toEqual(expected);
+      else expect(mains).toEqual([JANA, SABINE, HENRIK]);
+    },
+  );
+
+  it("of a colleague names them", () => {
+    state.value = { ...state.value, people: new Map([[JANA.id, JANA]]) };
+    const one = task({ next: { turn: "assistant", what: "start" }, desk: { responsible: JANA.id } });
+    expect([SABINE, JANA, KATRIN].map((me) => stepText(one, me, "").turn)).toEqual([
+      "Jana ist dran:",
+      "Sie sind dran:",
+      "Ihre Assistenz ist dran:",
+    ]);
+  });
+
+  it("is due at its deadline or by an answer, and says so when it is late", () => {
+    const by = (deadline: number, now = NOON) => byText(NOON, { at: deadline }, now);
+    const when = "Fr.,\u00a020.\u00a0Nov., 12:00";
+    expect([by(NOON), by(NOON + 1), by(NOON, NOON + 1), by(NOON + 1, NOON + 1)]).toEqual([
+      `bis ${when}`,
+      `Antwort bis ${when}`,
+      `überfällig seit ${when}`,
+      `überfällig seit ${when}`,
+    ]);
+  });
+
   it.each(CELLS)("%s of %s, with %s: %o has %s", (what, turn, may, me, main) => {
     const claim = { deadline: { at: NOON }, note: "", person: "k", at: NOON, state: "open" as const };
     const one = task({
@@ -61,13 +102,11 @@ describe("the next step", () => {
     expect(mainOf(one, offers(one, me, NOON), me)).toBe(main);
   });
 
-  it("says whose turn it is, what comes, and by when", () => {
-    const one = task({ next: { turn: "assistant", what: "hand_over", by: NOON } });
-    const by = "bis Fr.,\u00a020.\u00a0Nov., 12:00";
+  it("says whose turn it is, and what comes", () => {
+    const one = task({ next: { turn: "assistant", what: "hand_over" } });
     expect(stepText(one, JANA, "Ostermann")).toEqual({
       turn: "Sie sind dran:",
       what: "Ergebnis übergeben",
-      by,
     });
     expect(stepText(one, KATRIN, "Ostermann").turn).toBe("Ihre Assistenz ist dran:");
     expect(stepText(one, SABINE, "Ostermann").turn).toBe("Die Assistenz ist dran:");
@@ -75,7 +114,6 @@ describe("the next step", () => {
     expect(stepText(theirs, JANA, "Ostermann")).toEqual({
       turn: "Ostermann ist dran:",
       what: "Ergebnis prüfen",
-      by: "",
     });
     const area = task({ next: { turn: "assistant", what: "set_area" } });
     expect([stepText(area, KATRIN, "").what, stepText(area, JANA, "").what]).toEqual([

@@ -11,10 +11,10 @@ import type {
   Person,
   Proposal,
   TaskAct,
-  TaskCard,
   TaskView,
 } from "../../wire/wire";
-import { isOwnTurn } from "./next_step";
+import { firstName } from "../people/names";
+import { isOwnTurn, responsibleFor, type Turned } from "./next_step";
 import { TERMS } from "./terms";
 
 /** "Fr., 20. Nov., 12:00", or only the day where no time was said. */
@@ -23,9 +23,12 @@ export function deadlineText(deadline: Deadline | undefined): string {
   return deadline.timed === false ? weekdayDate(deadline.at) : exact(deadline.at);
 }
 
-/** By when a step is due: a deadline without a time is its day. */
-export function byText(by: Millis, deadline: Deadline | undefined): string {
-  return t("task.by", { when: deadline?.at === by ? deadlineText(deadline) : exact(by) });
+/** By when a step is due: a deadline without a time is its day, every other moment is that of an answer. */
+export function byText(by: Millis, deadline: Deadline | undefined, now: Millis): string {
+  const isDeadline = deadline?.at === by;
+  const when = isDeadline ? deadlineText(deadline) : exact(by);
+  if (now > by) return t("tasks.late", { when });
+  return t(isDeadline ? "task.by" : "tasks.answer_by", { when });
 }
 
 /** Until when, of the first moment at which it is too late: the end of a day is that day. */
@@ -78,21 +81,17 @@ export function taskStatusText(task: Pick<TaskView, "status" | "with_lead" | "aw
   return t(`task.status.${task.status}`);
 }
 
-/** Whose turn it is, what comes next, and by when. */
+/** Whose turn it is, and what comes next. */
 export interface StepText {
   readonly turn: string;
   readonly what: string;
-  readonly by: string;
 }
 
 /** What of a task its next step is told from. */
-type Stood = Pick<TaskView, "next" | "status"> &
-  Partial<Pick<TaskView, "terms"> & Pick<TaskCard, "deadline">>;
+type Stood = Pick<TaskView, "next" | "status"> & Pick<Turned, "responsible" | "desk">;
 
 export function stepText(task: Stood, me: Person, customer: string): StepText {
-  const { next } = task;
-  const by = next.by === undefined ? "" : byText(next.by, task.terms?.deadline ?? task.deadline);
-  return { turn: turnText(task, me, customer), what: t(`task.next.${whatFor(task, me)}`), by };
+  return { turn: turnText(task, me, customer), what: t(`task.next.${whatFor(task, me)}`) };
 }
 
 /** The steps of a review are the agency's own: customers read that it is reviewed. */
@@ -101,12 +100,17 @@ function whatFor({ next, status }: Stood, me: Person): NextStep["what"] {
   return inside && next.what !== "answer_proposal" ? "review" : next.what;
 }
 
-function turnText({ next }: Stood, me: Person, customer: string): string {
-  if (next.turn === "nobody") return "";
-  if (isOwnTurn(next, me)) return t("task.turn.me");
-  if (next.turn === "customer") return t("task.turn.customer", { name: customer });
-  if (next.turn === "assistant") return t(me.kind === "customer" ? "task.turn.yours" : "task.turn.assistant");
-  return t(`task.turn.${next.turn}`);
+function turnText(task: Stood, me: Person, customer: string): string {
+  const { turn } = task.next;
+  if (turn === "nobody") return "";
+  if (isOwnTurn(task, me)) return t("task.turn.me");
+  if (turn === "customer") return t("task.turn.named", { name: customer });
+  if (turn !== "assistant") return t(`task.turn.${turn}`);
+  if (me.kind === "customer") return t("task.turn.yours");
+  const responsible = responsibleFor(task);
+  return responsible === undefined
+    ? t("task.turn.assistant")
+    : t("task.turn.named", { name: firstName(responsible) });
 }
 
 /** "andere Frist, anderes Budget". */

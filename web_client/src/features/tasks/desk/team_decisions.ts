@@ -17,7 +17,7 @@ export function leadsOthers(me: Person | undefined): boolean {
 export function awaitingDecision(cards: readonly TaskCard[], me: Person): readonly TaskCard[] {
   return cards.filter(
     (card) =>
-      (OFFICIAL.has(card.next.what) && isOwnTurn(card.next, me)) ||
+      (OFFICIAL.has(card.next.what) && isOwnTurn(card, me)) ||
       (me.role === "management" && (card.records_waiting ?? 0) > 0),
   );
 }

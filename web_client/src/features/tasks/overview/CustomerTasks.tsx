@@ -21,7 +21,7 @@ export function CustomerTasks() {
   const me = viewer();
   const all = (cards.value ?? []).map(withKnownStep);
   if (me === undefined) return null;
-  const waiting = all.filter((card) => isOwnTurn(card.next, me));
+  const waiting = all.filter((card) => isOwnTurn(card, me));
   const rest = all.filter((card) => !waiting.includes(card));
   if (all.length === 0) return <NoTasks />;
   return (

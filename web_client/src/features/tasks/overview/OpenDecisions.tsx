@@ -43,7 +43,7 @@ export function OpenDecisions() {
 
 function Decision({ card, me }: { card: TaskCard; me: Person }) {
   const row = <DecisionRow card={card} me={me} />;
-  if (!isOwnTurn(card.next, me)) return row;
+  if (!isOwnTurn(card, me)) return row;
   return (
     <DecisionCard card={card} side="staff" beside={accountName(card.account)}>
       {row}
@@ -56,10 +56,10 @@ function DecisionRow({ card, me }: { card: TaskCard; me: Person }) {
   const when =
     by === undefined
       ? t("tasks.since", { when: whenNear(card.changed, tick.value) })
-      : byText(by, card.deadline);
+      : byText(by, card.deadline, tick.value);
   return (
     <a class="wait" href={chatPath(card.chat)}>
-      <span class={isOwnTurn(card.next, me) ? "state state--turn wait-what" : "state wait-what"}>
+      <span class={isOwnTurn(card, me) ? "state state--turn wait-what" : "state wait-what"}>
         <Icon name={STEP_ICONS[what] ?? "arrow"} small />
         <span class="cut">{nextText(card, me)}</span>
       </span>

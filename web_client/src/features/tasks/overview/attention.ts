@@ -46,7 +46,7 @@ export function reasonOf(card: TaskCard, me: Person, now: Millis): Reason | null
     case "over":
       return { word: "over", tone: "quiet" };
     default:
-      return isOwnTurn(card.next, me) ? { word: "own_turn", tone: "turn" } : null;
+      return isOwnTurn(card, me) ? { word: "own_turn", tone: "turn" } : null;
   }
 }
 
@@ -85,10 +85,7 @@ export function decisions(cards: readonly TaskCard[], me: Person): readonly Task
     ({ next, status, reaction }) =>
       !PLAIN.has(next.what) && (status !== "review" || reaction === undefined || next.turn === "customer"),
   );
-  return [
-    ...open.filter((card) => isOwnTurn(card.next, me)),
-    ...open.filter((card) => !isOwnTurn(card.next, me)),
-  ];
+  return [...open.filter((card) => isOwnTurn(card, me)), ...open.filter((card) => !isOwnTurn(card, me))];
 }
 
 /** Tasks in work of which 80 % of the budget or more is used, the fullest first. */

@@ -37,7 +37,7 @@ export const status = signal<TaskStatus | "open">("open");
 /** How many wait for the person signed in. */
 export const ownTurns = computed(() => {
   const me = state.value.me?.person;
-  return me === undefined ? 0 : (cards.value ?? []).filter((card) => isOwnTurn(card.next, me)).length;
+  return me === undefined ? 0 : (cards.value ?? []).filter((card) => isOwnTurn(card, me)).length;
 });
 
 /** Tasks that one has accepted, as work that could be begun. */
@@ -132,7 +132,7 @@ async function loadCards(): Promise<void> {
 async function loadDecisions(found: readonly TaskCard[]): Promise<void> {
   const me = state.peek().me?.person;
   if (me === undefined) return;
-  const own = found.filter((card) => isOwnTurn(card.next, me) && DECIDED.has(card.next.what));
+  const own = found.filter((card) => isOwnTurn(card, me) && DECIDED.has(card.next.what));
   await Promise.all(own.slice(0, FIRST_DECISIONS).map(ensureDecision));
 }
 

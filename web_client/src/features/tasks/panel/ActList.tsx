@@ -18,6 +18,7 @@ import { ReleaseBudgetModal } from "../modals/ReleaseBudgetModal";
 import { RequestApprovalModal } from "../modals/RequestApprovalModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
+import { mainOf } from "../next_step";
 import { type ActName, type Offers, openTerms, sideOf } from "../offers";
 import type { Term } from "../terms";
 
@@ -25,13 +26,20 @@ interface ActLine {
   readonly act: ActName;
   readonly icon: IconName;
   readonly text: TextKey;
-  readonly open: (chat: ChatId) => void;
+  readonly open: (chat: ChatId, button: Element) => void;
   readonly danger?: boolean;
   /** What it proposes: not while the other side waits for an answer about that. */
   readonly term?: Term;
 }
 
 const LINES: readonly ActLine[] = [
+  {
+    act: "start",
+    icon: "play",
+    text: "task.do.start",
+    open: (chat, button) =>
+      actFrom(button, chat, { label: t("task.do.start"), verb: t("task.verb.start") }, { t: "start" }),
+  },
   {
     act: "interim",
     icon: "checks",
@@ -133,8 +141,10 @@ interface ActListProps {
 export function ActList({ chat, task, offers }: ActListProps) {
   const me = state.value.me?.person;
   const open = me === undefined ? [] : openTerms(task, sideOf(me));
+  const isMain = me !== undefined && mainOf(task, offers, me) === "start";
   const lines = LINES.filter(
-    ({ act, term }) => offers.has(act) && (term === undefined || open.includes(term)),
+    ({ act, term }) =>
+      offers.has(act) && (term === undefined || open.includes(term)) && !(act === "start" && isMain), // it has no dialog: one button for it is enough
   );
   const listed = state.value.chats.get(chat);
   const over = task.status === "done" && listed !== undefined && mayCreateTask(listed);
@@ -149,7 +159,7 @@ export function ActList({ chat, task, offers }: ActListProps) {
             <button
               type="button"
               class={line.danger ? "act is-danger" : "act"}
-              onClick={() => line.open(chat)}
+              onClick={(event) => line.open(chat, event.currentTarget)}
             >
               <Icon name={line.icon} small />
               {t(line.text)}

@@ -2,7 +2,7 @@
 
 import { Button } from "../../../kit/Button";
 import { Icon } from "../../../kit/Icon";
-import { accounts, state } from "../../../session/store";
+import { accounts, state, tick } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { Chat, Person, TaskView } from "../../../wire/wire";
 import { detailsShown } from "../../chats/details_panel";
@@ -15,14 +15,14 @@ import { ReturnModal } from "../modals/ReturnModal";
 import { openTaskModal } from "../modals/TaskModal";
 import { type MainAct, mainOf, waitsSince } from "../next_step";
 import { sideOf } from "../offers";
-import { stepText, taskStatusText } from "../task_texts";
+import { byText, stepText, taskStatusText } from "../task_texts";
 import { goToMoment, taskOf } from "../tasks";
 
 export function NextStepLine({ chat }: { chat: Chat }) {
   const task = taskOf(chat.id);
   const me = state.value.me?.person;
   if (task === undefined || me === undefined) return null;
-  const { turn, what, by } = stepText(task, me, customerOf(task));
+  const { turn, what } = stepText(task, me, customerOf(task));
   return (
     <div class="nextstep-wrap">
       <div class="nextstep">
@@ -32,12 +32,19 @@ export function NextStepLine({ chat }: { chat: Chat }) {
           <span class="nextstep-what">
             {turn && <b>{turn}</b>} {what}
           </span>
-          {by && <time>{by}</time>}
+          <DueTime task={task} />
         </p>
         <MainButtons chat={chat} task={task} me={me} />
       </div>
     </div>
   );
+}
+
+/** By when it is due; what is late says so in a word and in its colour. */
+function DueTime({ task: { next, terms } }: { task: TaskView }) {
+  if (next.by === undefined) return null;
+  const late = tick.value > next.by;
+  return <time class={late ? "is-late" : undefined}>{byText(next.by, terms.deadline, tick.value)}</time>;
 }
 
 /** The account's name, as staff read whose turn it is. */
