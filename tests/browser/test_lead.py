@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.support.measures import filled_buttons
 from tests.browser.support.people import (
     HOTELS,
     JANA,
@@ -22,6 +23,7 @@ from tests.browser.support.people import (
     move_clock,
     write,
 )
+from tests.browser.support.tasks import head
 from tests.browser.test_looks import findings
 
 pytestmark = pytest.mark.browser
@@ -42,6 +44,10 @@ def test_a_lead_comes_in_and_leaves_by_keys(open_window: OpenWindow) -> None:
     katrin, sabine = open_window(), look_in(open_window)
     enter_chat(katrin, KATRIN, HOTELS)
     expect(sabine.locator("#composer")).to_have_count(0)
+    expect(head(sabine)).to_contain_text("Jana ist dran: antworten")
+    expect(head(sabine).locator("time.is-late")).to_have_text(re.compile("^überfällig seit Fr"))
+    expect(head(sabine).get_by_role("button")).to_have_count(0)
+    assert filled_buttons(sabine) == ["Dazukommen"]
     assert findings(sabine) == []
     sabine.get_by_role("button", name="Dazukommen").press("Enter")
     expect(sabine.locator("#composer")).to_be_focused()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.support.measures import filled_buttons
 from tests.browser.support.people import (
     JANA,
     KATRIN,
@@ -183,6 +184,7 @@ def test_a_special_area_is_forwarded_and_released(windows: Windows, open_window:
     expect(line(jana, "Aufgabe freigeben")).to_have_count(0)
     henrik = come(open_window, HENRIK, chat)
     expect(head(henrik)).to_contain_text("Du bist dran: Aufgabe freigeben")
+    assert filled_buttons(henrik) == ["Aufgabe freigeben"]
     expect(facts(henrik)).to_contain_text("kann die Aufgabe nicht selbst übernehmen")
     head(henrik).get_by_role("button", name="Aufgabe freigeben").click()
     henrik.get_by_role("dialog").get_by_label("Hinweis für das Team").fill("Vorlage liegt im Ordner")

@@ -37,7 +37,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   usePageTitle(title);
   const known = chat !== undefined && log !== undefined && !isTaskAwaited(id); // all of it at once: nothing moves
-  const writing = useIsWriting(id);
+  const writing = useIsWriting(id) && chat?.looking_in !== true;
   const wrong = log === undefined ? unopened.value.get(id) : undefined;
   if (wrong !== undefined) return <NotOpened id={id} why={wrong} />;
   return (
