@@ -354,6 +354,8 @@ def test_decisions_are_answered_where_they_are_seen(open_window: OpenWindow) -> 
     expect(rate).to_contain_text("Für 4:00 Arbeit brauche ich 5:12 von Ihrem Konto.")
     expect(rate.get_by_role("button")).to_have_text(["5:12 einplanen", "Bei 4:00 bleiben"])
     assert findings(katrin) == []
+    assert katrin.locator("main section").first.get_attribute("aria-labelledby") == "s-turn"
+    expect(katrin.locator("[aria-labelledby=t-new]").get_by_text("Flug nach Wien")).to_have_count(0)
     rate.get_by_role("button", name="5:12 einplanen").click()
     expect(rate).to_have_count(0)
     expect(katrin.locator(".toast")).to_contain_text("„Flug nach Wien“: Sie haben dem Vorschlag zugestimmt")

@@ -8,21 +8,20 @@ import { useKeptForm } from "../../session/kept_form";
 import { quiet, state } from "../../session/store";
 import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import { type ChatId, LIMITS } from "../../wire/wire";
+import { LIMITS } from "../../wire/wire";
 import { isSendKey, sendKey } from "../account/settings";
 import { startTaskDialog } from "../bot/dialogs";
 import { OpenDialogs } from "../bot/OpenDialogs";
 import { SearchButton } from "../chat_list/SearchButton";
-import { CustomerTasks } from "../tasks/overview/CustomerTasks";
+import { TasksAtAgency, WaitingTasks, waitingTasks } from "../tasks/overview/CustomerTasks";
 import { overviewSettled } from "../tasks/overview/cards";
 import { greeting } from "./greeting";
 import { NewChats, unreadBeside } from "./NewChats";
 import { TeamList } from "./TeamList";
 
-const NONE: ReadonlySet<ChatId> = new Set();
-
-/** What customers see first: what is new, a field for a new task, their tasks, their assistants. */
+/** What customers see first: a field for a new task, what waits for them, what is new besides, their tasks, their assistants. */
 export function CustomerStart({ onSearch }: { onSearch: () => void }) {
+  const waiting = waitingTasks();
   return (
     <>
       <p class="hello">
@@ -34,9 +33,10 @@ export function CustomerStart({ onSearch }: { onSearch: () => void }) {
       {overviewSettled.value && (
         <div class="cols">
           <div class="stackv">
+            <WaitingTasks cards={waiting} />
             <OpenDialogs />
-            <NewChats chats={unreadBeside(NONE)} />
-            <CustomerTasks />
+            <NewChats chats={unreadBeside(new Set(waiting.map(({ chat }) => chat)))} />
+            <TasksAtAgency />
           </div>
           <aside class="side" aria-label={t("section.people")}>
             <TeamList title={t("section.people")} />

@@ -17,42 +17,51 @@ import { viewer } from "./CardStates";
 import { cards } from "./cards";
 import { STEP_ICONS } from "./step_icons";
 
-export function CustomerTasks() {
+/** What waits for the customer who reads it. */
+export function waitingTasks(): readonly TaskCard[] {
+  const me = viewer();
+  const all = (cards.value ?? []).map(withKnownStep);
+  return me === undefined ? [] : all.filter((card) => isOwnTurn(card, me));
+}
+
+/** Nothing where nothing waits. */
+export function WaitingTasks({ cards }: { cards: readonly TaskCard[] }) {
+  if (cards.length === 0) return null;
+  return (
+    <section aria-labelledby="s-turn">
+      <SectionHead id="s-turn" text={t("start.waiting")} n={cards.length} />
+      <ul class="decisions">
+        {cards.map((card) => (
+          <li key={card.chat}>
+            <WaitingTask card={card} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function TasksAtAgency() {
   const me = viewer();
   const all = (cards.value ?? []).map(withKnownStep);
   if (me === undefined) return null;
-  const waiting = all.filter((card) => isOwnTurn(card, me));
-  const rest = all.filter((card) => !waiting.includes(card));
   if (all.length === 0) return <NoTasks />;
+  const rest = all.filter((card) => !isOwnTurn(card, me));
   return (
-    <>
-      {waiting.length > 0 && (
-        <section aria-labelledby="s-turn">
-          <SectionHead id="s-turn" text={t("start.waiting")} n={waiting.length} />
-          <ul class="decisions">
-            {waiting.map((card) => (
-              <li key={card.chat}>
-                <WaitingTask card={card} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section aria-labelledby="s-tasks">
-        <div class="section-head">
-          <h2 id="s-tasks">{t("start.with_us")}</h2>
-          {rest.length > 0 && <span class="num">{rest.length}</span>}
-          <a href={tasksPath("list")}>{t("start.all_tasks")}</a>
-        </div>
-        <ul class="rows">
-          {rest.map((card) => (
-            <li key={card.chat}>
-              <TaskAtAgency card={card} />
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    <section aria-labelledby="s-tasks">
+      <div class="section-head">
+        <h2 id="s-tasks">{t("start.with_us")}</h2>
+        {rest.length > 0 && <span class="num">{rest.length}</span>}
+        <a href={tasksPath("list")}>{t("start.all_tasks")}</a>
+      </div>
+      <ul class="rows">
+        {rest.map((card) => (
+          <li key={card.chat}>
+            <TaskAtAgency card={card} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
