@@ -72,7 +72,8 @@ def begin_session(page: Page, name: str) -> None:
 
 def origin(page: Page) -> str:
     """Where the window's server answers."""
-    return page.context.request.get("/readyz").url.removesuffix("/readyz")
+    # The server closes a connection that was quiet for long; like a browser, ask once more on a new one.
+    return page.context.request.get("/readyz", max_retries=1).url.removesuffix("/readyz")
 
 
 def enter(page: Page, name: str, path: str = "/") -> None:
