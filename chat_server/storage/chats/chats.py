@@ -99,8 +99,11 @@ def _unread(row: Row[tuple[object, ...]]) -> int:
     return messages + int(row.concerning)
 
 
+_KINDS = frozenset(EventKind)
+
+
 def _notice(row: Row[tuple[object, ...]]) -> LastNotice | None:
-    if row.notice_seq is None:
+    if row.notice_kind not in _KINDS:  # none yet, or of a later version: the log says what cannot be read
         return None
     return LastNotice(
         seq=row.notice_seq,
