@@ -139,16 +139,42 @@ async def wire_size(path: str) -> int:
 
 
 def needed() -> set[str]:
-    """What the built page asks for at once: what it names, what its script imports, and one more font."""
+    """What the built page asks for at once: what it names, what its script imports, and the fonts of its words."""
     page = (BUILT / "index.html").read_text("utf-8")
     found = set(re.findall(r'(?:src|href)="(/assets/[^"]+)"', page))
     entry = "".join((BUILT / name[1:]).read_text("utf-8") for name in found if name.endswith(".js"))
     imported = re.findall(r'(?:^|[;}])import(?:[^"`\'(]*from)?["`\'](\./[^"`\']+)', entry)
-    return (
-        found
-        | {f"/assets/{name[2:]}" for name in imported}
-        | {f"/assets/{p.name}" for p in BUILT.glob("assets/*.woff2")}
-    )
+    styles = "".join((BUILT / name[1:]).read_text("utf-8") for name in found if name.endswith(".css"))
+    return found | {f"/assets/{name[2:]}" for name in imported} | fonts_needed(styles)
+
+
+def fonts_needed(styles: str) -> set[str]:
+    """A browser asks for a font where a letter on the page is in its range: for "ł" in a name, say, and then only."""
+    letters = {ord(one) for path in CATALOGUES.glob("*.json") for one in path.read_text("utf-8")}
+    return {
+        f"/assets/{name}"
+        for name, ranges in FONT.findall(styles)
+        if any(
+            first <= letter <= last for first, last in map(bounds, ranges.split(",")) for letter in letters
+        )
+    }
+
+
+FONT = re.compile(r"@font-face\{[^}]*url\([^)]*?([^/)]+\.woff2)\)[^}]*unicode-range:([^;}]+)", re.IGNORECASE)
+CATALOGUES = Path(__file__).parents[3] / "web_client/src/texts"
+
+
+def bounds(written: str) -> tuple[int, int]:
+    """ "U+2000-206F", "U+131", and "U+??", as browsers read them and builds shorten them."""
+    text = written.strip().upper().removeprefix("U+")
+    first, _, last = text.partition("-")
+    return int(first.replace("?", "0"), 16), int((last or first).replace("?", "F"), 16)
+
+
+def test_the_words_need_one_font() -> None:
+    assert [name.split("-wght")[0] for name in needed() if name.endswith(".woff2")] == [
+        "/assets/figtree-latin"
+    ]
 
 
 async def test_the_first_screen_is_small() -> None:
