@@ -59,10 +59,12 @@ def clean(page: Page) -> None:
 
 def facts(page: Page) -> Locator:
     """The panel of the key facts, opened where it is not beside the chat."""
-    panel = page.get_by_role("complementary", name="Eckdaten")
-    if panel.count() == 0:
-        page.get_by_role("button", name="Eckdaten", exact=True).click()
-    return panel
+    shown = page.get_by_role("button", name="Eckdaten", exact=True)
+    if (
+        shown.get_attribute("aria-pressed") == "false"
+    ):  # waits for a page that is loading; then it may be there already
+        shown.click()
+    return page.get_by_role("complementary", name="Eckdaten")
 
 
 def close_facts(page: Page) -> None:
