@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
-from typing import Literal, TypeAlias
 
 from chat_server.bot.understanding.corrections import after_correction, correcting_number, is_retracted
 from chat_server.bot.understanding.forms.durations import DURATION_MEANINGS, Amount, bare, hours_minutes
@@ -11,9 +10,10 @@ from chat_server.bot.understanding.forms.durations import amount as amount_of
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.numerals import as_clock
 from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.heads.decisions import AmountRole
 from chat_server.bot.understanding.phrases import MAX_TIMES
+from chat_server.bot.understanding.touching import changed_amount
 
-Role: TypeAlias = Literal["budget", "unsure", "task"]
 _MAX_WORDS_BEFORE = 5
 _KINDS = frozenset({"duration", "days", "clock", "bare_amount"})
 _MAX_WORDS_BETWEEN = 8
@@ -153,81 +153,17 @@ def _after(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
     return close, frozenset(marks)
 
 
-def role_of(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool], only: bool) -> Role:
-    """Whether an amount of time is the budget.
-
-    `covered`: for every token whether it belongs to a time, `idle`: for every clause whether it says nothing else;
-    `only`: whether the whole text does not.
-    """
-    marks = found.marks
-    clause = scan.clause[found.first]
-    if found.in_days and not (marks & {"budget", "most"} or only):
-        return "task"
-    if marks & {"length", "not_budget"}:
-        own_sentence = idle[clause] and scan.begins_sentence(clause)
-        return "unsure" if only or own_sentence or {"budget", "length"} <= marks else "task"
-    if "budget" in marks or only:
-        return "budget"
-    if "recurring" in marks and _within_clause(scan, found, covered, idle):
-        return "task"  # "eine Stelle mit 20 Stunden pro Woche"
-    if "takes" in marks and "most" not in marks:
-        return _taking(scan, clause, idle)
-    if scan.clause_has(clause, "has_length"):
-        sure = found.begin > 0 and covered[_before_and(scan, found)]
-    elif idle[clause]:
-        sure = not _length_just_before(scan, clause)
-    else:
-        sure = bool(marks & {"most", "for", "until"}) or _ends_clause(scan, found, covered)
-    return "budget" if sure else "unsure"
-
-
-def _within_clause(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> bool:
-    """Whether a clause says something before an amount and does not end with it."""
-    clause = scan.clause[found.first]
-    inside = not idle[clause] and found.begin > scan.span(clause)[0]
-    return inside and "most" not in found.marks and not _ends_clause(scan, found, covered)
-
-
-def _taking(scan: Scan, clause: int, idle: Sequence[bool]) -> Role:
-    """ "Das dauert zwei Stunden" is about the task, unless something was named that has a length itself."""
-    long = scan.clause_has(clause, "has_length") or scan.clause_has(clause, "event")
-    if not idle[clause]:
-        return "task" if long else "unsure"
-    elsewhere = scan.has_elsewhere("has_length", excluded=clause) or scan.has_elsewhere(
-        "event", excluded=clause
-    )
-    return "unsure" if elsewhere else "budget"
-
-
-def _length_just_before(scan: Scan, clause: int) -> bool:
-    """ "Ein Video, max. 2 Minuten": The words before end with something that has a length itself."""
-    first, _ = scan.span(clause)
-    return first > 1 and scan.grammar.is_one_of(scan.tokens[first - 2].fold, "has_length")
-
-
-def _before_and(scan: Scan, found: Duration) -> int:
-    """The token before a duration; before the "und" that joins it."""
-    before = found.begin - 1
-    return before - 1 if before > 0 and scan.tokens[before].fold in ("und", "and") else before
-
-
-def _ends_clause(scan: Scan, found: Duration, covered: Sequence[bool]) -> bool:
-    """ "Hotels recherchieren 2h", "... bis Freitag und 2h": before stands a verb or a deadline, then nothing more."""
-    _, end = scan.span(scan.clause[found.first])
-    before = _before_and(scan, found)
-    if before < 0 or not all(covered[place] or scan.idle(place) for place in range(found.close, end)):
-        return False
-    word = scan.tokens[before]
-    return covered[before] or (word.kind == "word" and not word.capital and word.fold.endswith("n"))
-
-
 @dataclass(frozen=True, slots=True)
 class BudgetFound:
-    """The minutes a text can mean as budget, why it must be asked (None: it is clear), and where it was said."""
+    """The minutes a text can mean as budget, why it must be asked (None: it is clear), and where it was said.
+
+    `spans`: the tokens that are no part of the task any more; `doubtful`: those that a question quotes.
+    """
 
     minutes: tuple[int, ...]
     why: str | None
     spans: tuple[tuple[int, int], ...]
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 _ASKED_MARKS = (
@@ -238,8 +174,13 @@ _ASKED_MARKS = (
 )
 
 
-def find_budget(scan: Scan, durations: Sequence[Duration], roles: Sequence[Role]) -> BudgetFound | None:
-    """What the amounts of time say together; None if none of them is a budget."""
+def find_budget(
+    scan: Scan, durations: Sequence[Duration], roles: Sequence[AmountRole], covered: Sequence[bool]
+) -> BudgetFound | None:
+    """What the amounts of time say together; None if none of them is a budget.
+
+    `covered`: for every token whether it belongs to a time.
+    """
     chosen: list[Duration] = []
     for found, role in zip(durations, roles, strict=True):
         limits = bool(found.marks & {"most", "least", "unclear", "more"})
@@ -249,11 +190,27 @@ def find_budget(scan: Scan, durations: Sequence[Duration], roles: Sequence[Role]
             chosen.append(found)
     if not chosen:
         unsure = next((found for found, role in zip(durations, roles, strict=True) if role == "unsure"), None)
-        return BudgetFound(unsure.amount.minutes, "budget_or_task", ()) if unsure else None
+        return _whether(scan, unsure, covered) if unsure else None
     state = _single(chosen[0])
     for before, found in pairwise(chosen):
         state = _join(scan, state, before, found)
+    changed = next((why for one in chosen if (why := _changed(scan, one, covered))), None)
+    if changed and (state.why is None or changed == "below_zero"):
+        return BudgetFound(() if changed == "below_zero" else state.minutes, changed, state.spans)
     return replace(state, why="unclear_amount") if state.why is None and _open(scan, chosen[-1]) else state
+
+
+def _whether(scan: Scan, found: Duration, covered: Sequence[bool]) -> BudgetFound:
+    """An amount that may be the budget or belong to the task."""
+    doubtful = ((found.begin, found.close),)
+    changed = _changed(scan, found, covered)
+    if changed == "below_zero" or found.amount.why == "too_much":
+        return BudgetFound((), changed or "too_much", (), doubtful)
+    return BudgetFound(found.amount.minutes, changed or "budget_or_task", (), doubtful)
+
+
+def _changed(scan: Scan, found: Duration, covered: Sequence[bool]) -> str | None:
+    return changed_amount(scan, found.begin, found.first, found.close, covered)
 
 
 def _open(scan: Scan, found: Duration) -> bool:

@@ -21,6 +21,7 @@ from chat_server.bot.understanding.reported import (
     may_be_validity,
 )
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
+from chat_server.bot.understanding.touching import zone_behind
 
 Role: TypeAlias = Literal["deadline", "unsure", "task", "range"]
 _MAX_WORDS_BETWEEN = 8
@@ -152,6 +153,8 @@ def find_deadline(
         joint = _between(scan, phrases[number - 1], phrases[number])
         if roles[number] == "deadline" or joint in ("correction", "either"):
             state, current = _join(state, current, phrases[number], joint, today)
+    if any(phrases[number].said.clock and zone_behind(scan, phrases[number].end) for number in chosen):
+        return replace(state, readings=Readings(state.readings.values, "zone"))
     if any(_goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end):
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
     return _with_unsure(state, current, unsure, today)
@@ -232,10 +235,18 @@ def _join(
         spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
         return _corrected(current, new, spans, today)
     spans = (*state.spans, new.span)
-    if new.only_clock != current.only_clock and (current.only_clock or current.said.clock is None):
+    in_part = joint == "either" and current.said.part is not None
+    if (
+        not in_part
+        and new.only_clock != current.only_clock
+        and (current.only_clock or current.said.clock is None)
+    ):
         both = _completed(current, new)
         return DeadlineFound(resolve(both.said, today), spans), both
     if joint == "either":
+        if in_part and new.only_clock:  # "Freitag früh oder mittags"
+            hour = replace(current, said=replace(current.said, part=None, part_time=""))
+            readings = resolve(_completed(hour, new).said, today)
         values = _merged(state.readings.values, readings.values)
         return DeadlineFound(
             Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))

@@ -11,7 +11,7 @@ from chat_server.bot.understanding.forms.periods import PERIOD_MEANINGS
 from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, ClockTime
 from chat_server.bot.understanding.forms.weekdays import WEEKDAY_MEANINGS
 from chat_server.bot.understanding.grammar.atoms import Atom
-from chat_server.bot.understanding.grammar.numerals import Value
+from chat_server.bot.understanding.grammar.numerals import Value, hour_of
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.marking import STRONG, Mark, mark_before
 from chat_server.bot.understanding.resolve import TimeExpression
@@ -225,8 +225,10 @@ def _weak_fits(scan: Scan, atom: Atom) -> bool:
     if "weak_clock" not in atom.roles or "weak_date" in atom.roles:
         return True
     after = scan.starting.get(atom.end)
-    hours = "duration" in atom.roles  # "bis 2h" is a budget, "bis 18h" a time
-    late = not hours or (isinstance(value := atom.roles["weak_clock"][1][0], int) and value >= 7)
+    # "Bis 2h" is a budget, "bis 18h" a time; ", 8h" behind a day is a budget as well.
+    hour = hour_of(atom.roles["weak_clock"][1][0])
+    earliest = 13 if atom.first and scan.tokens[atom.first - 1].fold == "," else 7
+    late = "duration" not in atom.roles or (hour is not None and hour >= earliest)
     return late and (
         _ends(scan, atom.end)
         or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"}))

@@ -123,6 +123,22 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
         "de": "Ist „{words}“ das Zeitbudget ({options}), oder gehört es zur Aufgabe?",
         "en": "Is “{words}” the time budget ({options}), or part of the task?",
     },
+    "zone": {
+        "de": "Ist „{words}“ deutsche Zeit ({options})?",
+        "en": "Is “{words}” German time ({options})?",
+    },
+    "changed_amount": {
+        "de": "Wie viel Zeit ist mit „{words}“ insgesamt gemeint? Sind es {options}?",
+        "en": "How much time in all does “{words}” mean? Is it {options}?",
+    },
+    "for_each": {
+        "de": "Wie viel Zeit ist das insgesamt? Sind es {options}?",
+        "en": "How much time is that in all? Is it {options}?",
+    },
+    "amount_goes_on": {
+        "de": "Wie viel Zeit höchstens? Reichen {options}?",
+        "en": "How much time at most? Are {options} enough?",
+    },
     "too_long": {
         "de": "Der Text ist sehr lang. Gilt {options}?",
         "en": "The text is very long. Is {options} right?",
@@ -149,6 +165,18 @@ _WITHOUT_OPTIONS: dict[str, dict[Language, str]] = {
     "impossible_amount": {
         "de": "Wie viel Zeit ist gemeint, zum Beispiel „2 Std.“?",
         "en": "How much time is meant, for example “2 h”?",
+    },
+    "below_zero": {
+        "de": "Weniger als null geht nicht. Wie viel Zeit ist gemeint, zum Beispiel „2 Std.“?",
+        "en": "It cannot be less than nothing. How much time is meant, for example “2 h”?",
+    },
+    "too_much": {
+        "de": "Mehr als 500 Stunden gehen nicht auf einmal. Wie viel Zeit ist gemeint, zum Beispiel „2 Std.“?",
+        "en": "More than 500 hours at once are not possible. How much time is meant, for example “2 h”?",
+    },
+    "money": {
+        "de": "Wir planen in Zeit, nicht in Geld. Wie viel Zeit darf es kosten, zum Beispiel „2 Std.“?",
+        "en": "We plan in time, not in money. How much time may it take, for example “2 h”?",
     },
     "vague_amount": {
         "de": "Wie viel Zeit genau, zum Beispiel „2 Std.“?",

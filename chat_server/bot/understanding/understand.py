@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from chat_server.bot.understanding import budget, deadline
-from chat_server.bot.understanding.budget import BudgetFound, find_durations
+from chat_server.bot.understanding import deadline
+from chat_server.bot.understanding.budget import BudgetFound, find_budget, find_durations
 from chat_server.bot.understanding.deadline import DeadlineFound
 from chat_server.bot.understanding.formatting import format_deadline, format_duration
 from chat_server.bot.understanding.forms.dates import Today
@@ -19,6 +19,8 @@ from chat_server.bot.understanding.forms.periods import weekend as _weekend
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
 from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
+from chat_server.bot.understanding.heads.amounts import head_of_amount
+from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES
 from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.reported import says_when_something_happens
@@ -193,9 +195,10 @@ class _Reading:
     def _budget(self) -> BudgetFound | None:
         answers = self.only or self.expecting == "budget"
         roles = [
-            budget.role_of(self.scan, found, self.covered, self.idle, answers) for found in self.durations
+            AMOUNT_ROLES[head_of_amount(self.scan, found, self.covered, self.idle, answers)]
+            for found in self.durations
         ]
-        found = budget.find_budget(self.scan, self.durations, roles)
+        found = find_budget(self.scan, self.durations, roles, self.covered)
         if found and (self.scan.unread or len(self.durations) == MAX_TIMES):
             return replace(found, why="too_long")
         return self._bare_number() if found is None and self.expecting == "budget" else found
@@ -204,6 +207,9 @@ class _Reading:
         """A number alone answers the question for the budget in hours or in minutes: asked."""
         keys = self.scan.grammar.keys(self.scan.tokens)
         numbers = [(place, key["<Zahl>"]) for place, key in enumerate(keys) if "<Zahl>" in key]
+        if len(numbers) == 1 and any(self.scan.in_set(place, "money") for place in range(len(keys))):
+            place = numbers[0][0]
+            return BudgetFound((), "money", (), ((place, place + 1),))
         match numbers:
             case [(place, int(number))] if 0 < number <= MAX_MINUTES // 60:
                 return BudgetFound((number * 60, number), "unit", ((place, place + 1),))
@@ -225,7 +231,7 @@ class _Reading:
         if found is None or found.why is None:
             return []
         said = [format_duration(minutes, self.language) for minutes in found.minutes]
-        words = self._words(found.spans) or self._words([(d.first, d.end) for d in self.durations[:1]])
+        words = self._words(found.spans or found.doubtful)
         return [Question("budget", found.why, ask(found.why, words, said, self.language), found.minutes)]
 
     def _words(self, spans: Sequence[tuple[int, int]]) -> str:

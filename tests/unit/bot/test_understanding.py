@@ -16,9 +16,8 @@ from chat_server.domain.core.calendar_answers import Language, parse_moment
 
 NOW = parse_moment(USUAL_NOW, CALENDAR)
 FILES = sorted(CORPUS.glob("understanding*.tsv"))
-KNOWN = [
-    phrase for name in ("understanding.tsv", "understanding_fresh.tsv") for phrase in read(CORPUS / name)
-]
+_OF_OURS = ("understanding.tsv", "understanding_fresh.tsv", "understanding_heads.tsv")
+KNOWN = [phrase for name in _OF_OURS for phrase in read(CORPUS / name)]
 
 
 def german(text: str, expecting: Expecting = "task", now: datetime = NOW) -> Understanding:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from chat_server.bot.understanding import Understanding, format_deadline, format_duration, understand
 from chat_server.bot.understanding.command import understand_command, understand_lines
+from chat_server.bot.understanding.forms.durations import MAX_MINUTES
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS
 from chat_server.bot.understanding.grammar.tokens import clean
 from chat_server.domain.core.calendar import Calendar
@@ -68,7 +69,7 @@ def test_any_text_is_understood_or_asked_about_and_nothing_lies_in_the_past(
         if isinstance(value, date):
             assert not_before(value, now)
     for said in (found, answer):
-        assert said.budget_minutes is None or 0 < said.budget_minutes <= 60_000
+        assert said.budget_minutes is None or 0 < said.budget_minutes <= MAX_MINUTES
         assert all(question.text for question in said.questions)
         assert said.ambiguous is bool(said.questions)
     json.dumps(understand_command(text, now, language, CALENDAR))
@@ -126,7 +127,7 @@ def test_the_hour_that_exists_twice_is_said_so_that_it_is_understood(language: L
     assert found.deadline.isoformat() == deadline.isoformat()
 
 
-@given(st.integers(1, 60_000), LANGUAGES, EXPECTING)
+@given(st.integers(1, MAX_MINUTES), LANGUAGES, EXPECTING)
 def test_a_duration_said_is_understood_as_the_same(minutes: int, language: Language, expecting: str) -> None:
     text = format_duration(minutes, language)
     now = datetime(2026, 11, 18, 13, 30, tzinfo=UTC)

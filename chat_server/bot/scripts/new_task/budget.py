@@ -4,6 +4,7 @@ import re
 
 from chat_server.bot.scripts.new_task.context import NewTaskSituation, customer_of
 from chat_server.bot.understanding import Question, Understanding
+from chat_server.bot.understanding.forms.durations import MAX_MINUTES
 from chat_server.domain.bot.script import Caution
 from chat_server.domain.bot.values import (
     Clarification,
@@ -17,7 +18,6 @@ from chat_server.domain.bot.values import (
 
 ESTIMATE = "estimate"
 """The value for "the assistant estimates"."""
-MAX_MINUTES = 60_000
 _USUAL = (60, 120, 240)
 _NEGATIVE = re.compile(r"\s*(?:[-−–]|minus\b)\s*\d", re.IGNORECASE)
 

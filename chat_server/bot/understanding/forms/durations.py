@@ -6,8 +6,8 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeAlias
 
-# Nobody orders more than a person works in half a year at once.
-MAX_MINUTES = 1000 * 60
+# Nobody orders more at once: it would be three months of full-time work.
+MAX_MINUTES = 500 * 60
 Number: TypeAlias = int | Fraction
 
 
@@ -21,7 +21,9 @@ class Amount:
 
 def _amount(minutes: Number) -> Amount:
     whole = ceil(minutes)
-    return Amount((whole,)) if 0 < whole <= MAX_MINUTES else Amount((), "impossible_amount")
+    if whole > MAX_MINUTES:
+        return Amount((), "too_much")
+    return Amount((whole,)) if whole > 0 else Amount((), "impossible_amount")
 
 
 def _range(*minutes: Number) -> Amount:

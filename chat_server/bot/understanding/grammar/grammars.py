@@ -20,6 +20,8 @@ from chat_server.bot.understanding.language import (
     context_en,
     forms_de,
     forms_en,
+    heads_de,
+    heads_en,
     marks_de,
     marks_en,
     words_de,
@@ -92,6 +94,25 @@ _CONTEXT = {
     "event_verb": "EREIGNIS_VERB",
     "has_length": "HAT_LAENGE",
 }
+_HEADS = {
+    "zone": "ZONE",
+    "zone_adjective": "ZONE_NAME",
+    "own_zone": "EIGENE_ZONE",
+    "time_word": "ZEIT",
+    "factor": "MAL",
+    "each": "PRO",
+    "share": "ANTEIL",
+    "added": "DAZU",
+    "otherwise": "SONST",
+    "money": "GELD",
+    "way": "WEG",
+    "from_where": "VON_WO",
+    "with_length": "MIT_LAENGE",
+    "got_for_a_while": "BEKOMMEN",
+    "work": "ARBEIT",
+    "to_way": "VOR_WEG",
+    "toward": "ZU_WO",
+}
 _LITTLE_WORDS = {
     "filler": "FUELLWORT",
     "link": "BINDEWORT",
@@ -152,11 +173,13 @@ def _grammar(
     forms: ModuleType,
     marks: ModuleType,
     context: ModuleType,
+    heads: ModuleType,
     ordinals: Mapping[str, int],
     compounds: Mapping[str, int],
     quarters: Mapping[str, int],
 ) -> Grammar:
     sets = {name: getattr(context, table) for name, table in _CONTEXT.items()}
+    sets |= {name: getattr(heads, table) for name, table in _HEADS.items()}
     sets |= {name: getattr(marks, table) for name, table in _LITTLE_WORDS.items()}
     sets["before_short_weekday"] = _BEFORE_SHORT_WEEKDAY[language]
     sets["only_capital"] = "so" if language == "de" else "sat sun wed mon"
@@ -172,6 +195,7 @@ def _grammar(
             recognised_by=words.ERKENNUNG,
             dayparts=[*_each_word(words.TAGESZEIT), *(["morgen"] if language == "de" else [])],
             word_sets=sets,
+            nouns_are_capital=language == "de",
         )
     )
 
@@ -189,6 +213,7 @@ GRAMMARS: dict[Language, Grammar] = {
         forms_de,
         marks_de,
         context_de,
+        heads_de,
         german_ordinals(_each(words_de.ORDNUNGSZAHL), _GERMAN_COMPOUNDS | _GERMAN_NUMBERS),
         _GERMAN_COMPOUNDS | german_hundreds(_GERMAN_COMPOUNDS | _GERMAN_NUMBERS),
         german_quarters(_GERMAN_NUMBERS),
@@ -199,6 +224,7 @@ GRAMMARS: dict[Language, Grammar] = {
         forms_en,
         marks_en,
         context_en,
+        heads_en,
         words_en.ORDNUNGSZAHL,
         english_compounds(_each(words_en.ZAHLWORT)),
         {},

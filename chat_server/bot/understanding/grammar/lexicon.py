@@ -54,12 +54,14 @@ class Tables:
     recognised_by: str
     dayparts: Iterable[str]
     word_sets: Mapping[str, str]
+    nouns_are_capital: bool
 
 
 class Grammar:
     """The forms and words of one language, made for finding."""
 
     def __init__(self, tables: Tables) -> None:
+        self.nouns_are_capital = tables.nouns_are_capital
         self.abbreviations = _spellings(tables.abbreviations)
         self.recognised_by = _spellings(tables.recognised_by)
         self.word_sets = {name: _spellings(words) for name, words in tables.word_sets.items()}

@@ -23,6 +23,12 @@ def as_clock(value: Value) -> tuple[int, int] | None:
     return None
 
 
+def hour_of(value: Value) -> int | None:
+    """The hour of a value of <Zahl> or <Uhrzeit>; None for any other value."""
+    found = value[0] if isinstance(value, tuple) else value
+    return found if isinstance(found, int) else None
+
+
 def year_of(digits: str) -> int:
     """26 -> 2026."""
     return int(digits) + (2000 if len(digits) == 2 else 0)

@@ -62,11 +62,20 @@ class Scan:
         return self.tokens[place].kind == "sign" or self.tokens[place].fold in self.words("filler")
 
     @property
+    def capitals(self) -> bool:
+        """Whether nouns are written with a capital here."""
+        return self.grammar.nouns_are_capital
+
+    @property
     def short(self) -> bool:
         return len(self.tokens) <= _FEW
 
     def in_set(self, place: int, name: str) -> bool:
         return 0 <= place < len(self.tokens) and self.tokens[place].fold in self.words(name)
+
+    def is_upper(self, place: int) -> bool:
+        """Whether a token is written in capitals only."""
+        return self.text[self.tokens[place].start : self.tokens[place].end].isupper()
 
     def span(self, clause: int) -> tuple[int, int]:
         """The first token of a clause and the one after its last."""

@@ -115,6 +115,7 @@ UHRZEIT_NACH_BIS = (
     ("<Ziffern>", "bare_number"),
     ("<Zahlwort>", "bare_number"),
     ("<Ziffern> h", "clock_h"),
+    ("<h-Zeit>", "clock"),
     ("punkt <Zahl>", "bare_hour"),
 )
 

@@ -119,6 +119,8 @@ UHRZEIT_NACH_BIS = (
     ("<Punktzeit allein>", "clock"),
     ("<Ziffern>", "bare_number"),
     ("<Zahlwort>", "bare_number"),
+    ("<Ziffern> h", "clock_h"),
+    ("<h-Zeit>", "clock"),
 )
 UHRZEIT = (
     ("(at|around|about) <Uhrzeit> (h)", "clock"),

@@ -87,7 +87,7 @@ TAGESZEIT = {
 }
 
 ZAHLWORT = {
-    "ein eine einen einem einer eines ne nen ner": 1,
+    "ein eins eine einen einem einer eines ne nen ner": 1,
     "zwei zwo": 2,
     "drei": 3,
     "vier": 4,

@@ -1,0 +1,169 @@
+"""Finds what an amount of time belongs to: the work, a thing with a length, a way, or something that lasts."""
+
+from collections.abc import Sequence
+
+from chat_server.bot.understanding.budget import Duration
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.heads.decisions import AmountHead
+
+_MAX_LITTLE_WORDS = 3
+_NOMINALISED = ("en", "ung", "ieren")
+
+
+def head_of_amount(
+    scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool], only: bool
+) -> AmountHead:
+    """The head of an amount of time.
+
+    `covered`: for every token whether it belongs to a time, `idle`: for every clause whether it says nothing else;
+    `only`: whether the whole text does not.
+    """
+    return (
+        _of_another_kind(scan, found, idle, only)
+        or (None if only else _way(scan, found))
+        or _named(scan, found, only)
+        or _within_task(scan, found, covered, idle)
+        or _by_place(scan, found, covered, idle)
+    )
+
+
+def _of_another_kind(scan: Scan, found: Duration, idle: Sequence[bool], only: bool) -> AmountHead | None:
+    """Days where no budget is spoken of, and amounts that a word beside them makes a length."""
+    marks, clause = found.marks, scan.clause[found.first]
+    if found.in_days and not (marks & {"budget", "most"} or only):
+        return "days"
+    if not marks & {"length", "not_budget"}:
+        return None
+    own_sentence = idle[clause] and scan.begins_sentence(clause)
+    return "length alone" if only or own_sentence or {"budget", "length"} <= marks else "length"
+
+
+def _named(scan: Scan, found: Duration, only: bool) -> AmountHead | None:
+    planned = "planned" in found.marks and _is_planned(scan, found)
+    return "named" if "budget" in found.marks or only or planned else None
+
+
+def _within_task(
+    scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]
+) -> AmountHead | None:
+    """What is regular, belongs to a noun before it, or lasts."""
+    if "recurring" in found.marks and _within_clause(scan, found, covered, idle):
+        return "regular"
+    if thing := _thing(scan, found):
+        return thing
+    lasting = "takes" in found.marks and "most" not in found.marks
+    return _taking(scan, scan.clause[found.first], idle) if lasting else None
+
+
+def _is_planned(scan: Scan, found: Duration) -> bool:
+    """ "Plan zwei Stunden ein", but not "zwei Stunden ein Zimmer suchen"."""
+    return scan.boundary(found.close) and scan.tokens[found.close - 1].fold == "ein"
+
+
+def _way(scan: Scan, found: Duration) -> AmountHead | None:
+    """ "20 Minuten zu Fuß", "10 Minuten mit dem Rad", "5 Minuten vom Konzerthaus"; "zum Flughafen" is asked."""
+    place = found.close
+    if scan.in_set(place, "from_where"):
+        return "way"
+    for at in range(place, min(place + _MAX_LITTLE_WORDS + 1, len(scan.tokens))):
+        if scan.boundary(at):
+            return None
+        if scan.in_set(at, "way"):
+            return "way"
+        if not (scan.in_set(at, "to_way") or scan.tokens[at].fold in "'’"):
+            return "toward" if at > place and _is_goal(scan, place, at) else None
+    return None
+
+
+def _is_goal(scan: Scan, place: int, noun: int) -> bool:
+    """ "Zum Flughafen", but not "zum Recherchieren", "für die Vorbereitung"."""
+    goal = scan.in_set(place, "toward") and scan.tokens[noun].capital
+    return goal and not scan.tokens[noun].fold.endswith(_NOMINALISED)
+
+
+def _thing(scan: Scan, found: Duration) -> AmountHead | None:
+    """A noun with its length: "einen Saal für maximal vier Stunden mieten", "Rezepte unter 30 Minuten"."""
+    place = next(
+        (
+            at
+            for at in range(found.first - 1, max(found.begin - 2, 0) - 1, -1)
+            if scan.in_set(at, "with_length")
+        ),
+        None,
+    )
+    if not place or scan.boundary(place) or not _is_noun(scan, place - 1):
+        return None
+    noun = scan.tokens[place - 1].fold
+    if scan.grammar.is_one_of(noun, "work"):
+        return None
+    clause = scan.clause[found.first]
+    got = any(scan.in_set(at, "got_for_a_while") for at in range(*scan.span(clause)))
+    return "got" if got or scan.grammar.is_one_of(noun, "has_length") else "thing"
+
+
+def _is_noun(scan: Scan, place: int) -> bool:
+    token = scan.tokens[place]
+    if token.kind != "word" or scan.idle(place):
+        return False
+    return token.capital or not scan.capitals
+
+
+def _within_clause(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> bool:
+    """Whether a clause says something before an amount and does not end with it."""
+    clause = scan.clause[found.first]
+    inside = not idle[clause] and found.begin > scan.span(clause)[0]
+    return inside and "most" not in found.marks and not _ends_clause(scan, found, covered)
+
+
+def _taking(scan: Scan, clause: int, idle: Sequence[bool]) -> AmountHead:
+    """ "Das dauert zwei Stunden" is about the task, unless something was named that has a length itself."""
+    long = scan.clause_has(clause, "has_length") or scan.clause_has(clause, "event")
+    if not idle[clause]:
+        return "thing lasts" if long else "perhaps lasts"
+    elsewhere = scan.has_elsewhere("has_length", excluded=clause) or scan.has_elsewhere(
+        "event", excluded=clause
+    )
+    return "perhaps lasts" if elsewhere else "lasts"
+
+
+def _by_place(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> AmountHead:
+    """An amount that no word says anything about: by where it stands in its clause."""
+    clause = scan.clause[found.first]
+    if scan.clause_has(clause, "has_length"):
+        apart = found.begin > 0 and covered[_before_and(scan, found)]
+        return "end" if apart else "beside thing"
+    if idle[clause]:
+        return "beside thing" if _length_just_before(scan, clause) else "alone"
+    if found.marks & {"most", "for", "until"} and not _noun_behind(scan, found):
+        return "limit"
+    return "end" if _ends_clause(scan, found, covered) else "other"
+
+
+def _noun_behind(scan: Scan, found: Duration) -> bool:
+    """ "Höchstens zwei Stunden Akku": what is measured may be the noun; work ("Recherche") is not."""
+    place = found.close
+    if not scan.capitals or "for" in found.marks or scan.boundary(place) or not _is_noun(scan, place):
+        return False
+    return not scan.grammar.is_one_of(scan.tokens[place].fold, "work")
+
+
+def _length_just_before(scan: Scan, clause: int) -> bool:
+    """ "Ein Video, max. 2 Minuten": The words before end with something that has a length itself."""
+    first, _ = scan.span(clause)
+    return first > 1 and scan.grammar.is_one_of(scan.tokens[first - 2].fold, "has_length")
+
+
+def _before_and(scan: Scan, found: Duration) -> int:
+    """The token before a duration; before the "und" that joins it."""
+    before = found.begin - 1
+    return before - 1 if before > 0 and scan.tokens[before].fold in ("und", "and") else before
+
+
+def _ends_clause(scan: Scan, found: Duration, covered: Sequence[bool]) -> bool:
+    """ "Hotels recherchieren 2h", "... bis Freitag und 2h": before stands a verb or a deadline, then nothing more."""
+    _, end = scan.span(scan.clause[found.first])
+    before = _before_and(scan, found)
+    if before < 0 or not all(covered[place] or scan.idle(place) for place in range(found.close, end)):
+        return False
+    word = scan.tokens[before]
+    return covered[before] or (word.kind == "word" and not word.capital and word.fold.endswith("n"))

@@ -1,0 +1,25 @@
+"""English words that show to whom or what a time belongs, and what beside it changes it. See heads_de.py."""
+
+ZONE = "est edt pst pdt cst cdt mst gmt utc bst ist jst sgt aest aedt hkt msk pt et ct eastern pacific"
+ZEIT = "time zeit"
+ZONE_NAME = "local their his her your uk us new york london central mountain standard daylight"
+EIGENE_ZONE = "german our my berlin"
+MAL = "times x × *"
+PRO = "per each"
+ANTEIL = "percent % half third quarter fifth fraction"
+DAZU = "plus minus without excluding excl times x × *"
+SONST = "if otherwise else perhaps maybe possibly needed necessary also even"
+ODER_SO = "or"
+GELD = "euro euros eur € $ £ chf dollars dollar pounds usd gbp"
+
+WEG = (
+    "walk walking foot drive driving ride bike bicycle car bus train tube tram away distance commute journey "
+    "flight underground metro subway"
+)
+VON_WO = "from"
+VOR_WEG = "by on the a in to"
+ZU_WO = "to"
+ORT_ARTIKEL = "the our my your here home there"
+MIT_LAENGE = "for of under over with to"
+BEKOMMEN = "rent hire book reserve block charter find arrange organise organize borrow engage order"
+ARBEIT = "work effort research time budget"

@@ -1,0 +1,92 @@
+"""Words beside a time that change what it says without being read: zones, factors, shares, conditions.
+
+A time that such a word touches is never taken as it stands; it is asked about (SPEC 6, never silently partial).
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+
+_MAX_WORDS_OF_ZONE = 4
+_NEAR = 4
+_MAX_WORDS_OF_CONDITION = 10
+
+
+def zone_behind(scan: Scan, place: int) -> bool:
+    """Whether a foreign zone is named behind a time of day: "17 Uhr Londoner Zeit", "5pm EST", "9 Uhr (Ortszeit)"."""
+    if place < len(scan.tokens) and scan.tokens[place].fold == "(":
+        place += 1
+    for at in range(place, min(place + _MAX_WORDS_OF_ZONE, len(scan.tokens))):
+        if scan.in_set(at, "zone") and (scan.is_upper(at) or len(scan.tokens[at].fold) > _NEAR):
+            return True
+        if scan.in_set(at, "time_word"):
+            return any(scan.in_set(named, "own_zone") for named in range(place, at)) is False and at > place
+        if scan.boundary(at) or not (scan.tokens[at].capital or scan.in_set(at, "zone_adjective")):
+            return False
+    return False
+
+
+def changed_amount(scan: Scan, begin: int, first: int, close: int, covered: Sequence[bool]) -> str | None:
+    """The reason to ask about an amount (`first` its number, from `begin` to `close` with its qualifying words)."""
+    if _is_below_zero(scan, first):
+        return "below_zero"
+    if _is_multiplied(scan, begin, first, close) or _is_share(scan, begin):
+        return "changed_amount"
+    if _for_each(scan, begin):
+        return "for_each"
+    return "amount_goes_on" if _on_condition(scan, close, covered) else None
+
+
+def _is_below_zero(scan: Scan, first: int) -> bool:
+    """ "Minus 3 Stunden", "-2 Stunden"; but "Liste - 2 Stunden" has a dash."""
+    if first == 0:
+        return False
+    sign = scan.tokens[first - 1]
+    if sign.fold == "minus":
+        return True
+    apart = sign.start == 0 or scan.text[sign.start - 1].isspace()
+    return sign.fold == "-" and sign.end == scan.tokens[first].start and apart
+
+
+def _is_multiplied(scan: Scan, begin: int, first: int, close: int) -> bool:
+    """ "3 x 40 Minuten", "zwei Stunden mal drei", "90 Minuten plus Pause"."""
+    before = min(begin, first)
+    if scan.in_set(before - 1, "factor") and _number(scan, before - 2):
+        return True
+    if scan.in_set(close, "factor"):
+        return _number(scan, close + 1)
+    return scan.in_set(close, "added")
+
+
+def _is_share(scan: Scan, begin: int) -> bool:
+    """ "10 Prozent von 5 Stunden", "die Hälfte von 6 Stunden"."""
+    return any(scan.in_set(place, "share") for place in range(begin - 3, begin))
+
+
+def _for_each(scan: Scan, begin: int) -> bool:
+    """ "Je Hotel 20 Minuten": a word of sharing out shortly before, in the same clause."""
+    if begin >= len(scan.tokens):
+        return False
+    start = max(scan.span(scan.clause[begin])[0], begin - _NEAR)
+    return any(scan.in_set(place, "each") for place in range(start, begin))
+
+
+def _on_condition(scan: Scan, close: int, covered: Sequence[bool]) -> bool:
+    """ "2 Stunden, wenn es nicht reicht, auch 3": a second number without a unit, said with a condition."""
+    end = min(close + _MAX_WORDS_OF_CONDITION, len(scan.tokens))
+    behind = list(takewhile(lambda place: not ends_sentence(scan.tokens[place]), range(close, end)))
+    conditional = any(scan.in_set(place, "otherwise") for place in behind)
+    return conditional and any(_lonely(scan, place, covered) for place in behind)
+
+
+def _lonely(scan: Scan, place: int, covered: Sequence[bool]) -> bool:
+    """A number that counts nothing."""
+    if covered[place] or not _number(scan, place):
+        return False
+    after = place + 1
+    return scan.boundary(after) or scan.in_set(after, "otherwise")
+
+
+def _number(scan: Scan, place: int) -> bool:
+    return 0 <= place < len(scan.tokens) and "<Menge>" in scan.tokens[place].keys
