@@ -9,25 +9,23 @@ from sqlalchemy import Connection
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
 from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.times import from_millis, last_opening, to_millis
-from chat_server.domain.facts import Event, TaskFact
-from chat_server.domain.held import HeldAct
+from chat_server.domain.facts import Event
+from chat_server.services.chats.left_behind import LeftSince, load_left_behind, read_left_behind
 from chat_server.services.chats.queries import load_named, named_in_list, with_rights
 from chat_server.services.core.context import NOBODY, Context
-from chat_server.services.tasks.facts import snapshot_of, with_task_snapshots
+from chat_server.services.core.ports import LeftBehind
+from chat_server.services.tasks.facts import with_task_snapshots
 from chat_server.storage.account.sessions import Ended, load_ended_sessions
-from chat_server.storage.audit import load_noted
 from chat_server.storage.chats.chats import load_heads, load_listed, load_moved
 from chat_server.storage.chats.events import load_events
 from chat_server.storage.chats.members import load_joined, load_members
 from chat_server.storage.chats.read_marks import load_hidden_marks
 from chat_server.storage.core.processes import ProcessLease, renew_lease
 from chat_server.storage.core.writer import Done, one_by_one
-from chat_server.storage.held.held import load_handed_on
 from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by
 from chat_server.storage.people.changed_visibility import ChangedSight, load_changed_sight
 from chat_server.storage.people.people import load_cards, load_keys_seen_by, load_viewer
 from chat_server.storage.people.teams import load_leads
-from chat_server.storage.tasks.tasks import load_readable_task
 
 HEARD_LATE_MS = 60_000
 """A mark set so shortly before quiet hours may have been heard within them, and so been told to no customer."""
@@ -71,14 +69,15 @@ class StoreQueries:
     async def joined(self, since: int) -> list[tuple[int, int]]:
         return await self._context.read(partial(load_joined, since=since))
 
-    async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
-        return await self._context.read(partial(load_handed_on, since=since))
+    async def left_behind(self, since: int) -> LeftBehind:
+        return await self._context.read(partial(load_left_behind, asked=self._left_since(since)))
 
-    async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
+    async def left_behind_in_turn(self, since: int) -> LeftBehind:
+        return await self._context.writer.run(NOBODY, read_left_behind, self._left_since(since))
+
+    def _left_since(self, since: int) -> LeftSince:
         now = self._context.time()
-        return await self._context.read(
-            partial(_load_stopped, since=since, now=now.now_ms, opened=now.hours.opened)
-        )
+        return LeftSince(since, now.now_ms, now.hours.opened)
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         return await self._context.read(partial(load_heads, ids=chats))
@@ -129,18 +128,6 @@ class StoreQueries:
 def _load_visible(connection: Connection, viewer: Viewer, now: int) -> VisiblePeople:
     people = load_keys_seen_by(connection, viewer, now)
     return VisiblePeople(people, load_account_keys_seen_by(connection, viewer, now))
-
-
-def _load_stopped(
-    connection: Connection, since: int, now: int, opened: int
-) -> dict[tuple[str, int], TaskFact]:
-    found: dict[tuple[str, int], TaskFact] = {}
-    for row, chat in load_noted(connection, "timer stopped", since):
-        stored = load_readable_task(connection, chat)
-        if stored is not None:
-            view = snapshot_of(connection, stored, now, opened)
-            found[stored.chat_pid, row] = TaskFact(chat, stored.chat_pid, (), view)
-    return found
 
 
 def _load_listed(

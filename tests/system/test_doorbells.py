@@ -19,14 +19,14 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.events import Content
 from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.facts import Event, Fact, MembershipFact, TaskFact
-from chat_server.domain.held import HeldAct
+from chat_server.domain.facts import Event, Fact, MembershipFact
 from chat_server.domain.messages.contents import NewMessage
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.background import rounds
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
+from chat_server.services.core.ports import LeftBehind
 from chat_server.storage.account.sessions import Ended
 from chat_server.storage.people.changed_visibility import ChangedSight
 from tests.support.clock import START, ManualClock
@@ -75,11 +75,10 @@ class Store:
         await self.answer()
         return found
 
-    async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
-        return []
-
-    async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
+    async def left_behind(self, since: int) -> LeftBehind:
         return {}
+
+    left_behind_in_turn = left_behind
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         found = {chat: len(self.logs[chat]) for chat in chats}

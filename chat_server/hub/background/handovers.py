@@ -4,9 +4,9 @@ The command line, which locks and unassigns, may not reach the bus at all.
 """
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from chat_server.domain.facts import Fact
-from chat_server.domain.held import gone_from
 from chat_server.services.core.ports import HandoverQueries
 
 
@@ -16,20 +16,18 @@ class HandoverSweep:
     def __init__(self, queries: HandoverQueries, deliver: Callable[[Fact], None]) -> None:
         self._queries = queries
         self._deliver = deliver
-        self._delivered: set[tuple[str, int]] = set()
-        """A name, and whom or when it concerns."""
+        self._delivered: AbstractSet[tuple[str, int]] = frozenset()
 
     async def run(self, since: int) -> None:
-        """Deliver what was left at or after `since` (ms): once each, unless the doorbell rang as well."""
-        acts, timers = await self._queries.handed_over(since), await self._queries.stopped(since)
-        before, self._delivered = (
-            self._delivered,
-            {*((act.pid, act.person) for _author, act in acts), *timers},
-        )
-        for author, act in acts:
-            if (act.pid, act.person) not in before:
-                self._deliver(gone_from(act, author))
-                self._deliver(act)
-        for place, fact in timers.items():
-            if place not in before:
+        """Deliver what was left at or after `since` (ms): once each, unless the doorbell rang as well.
+
+        It is read a second time in the line of all changes: delivered as it was read first, it could undo for its
+        reader what they changed meanwhile.
+        """
+        found = await self._queries.left_behind(since)
+        if found.keys() - self._delivered:
+            found = await self._queries.left_behind_in_turn(since)
+        for place in found.keys() - self._delivered:
+            for fact in found[place]:
                 self._deliver(fact)
+        self._delivered = found.keys()

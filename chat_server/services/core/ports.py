@@ -5,10 +5,14 @@ from typing import Protocol
 
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
 from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
-from chat_server.domain.facts import Event, Fact, TaskFact
-from chat_server.domain.held import HeldAct
+from chat_server.domain.facts import Event, Fact
 from chat_server.storage.account.sessions import Ended
 from chat_server.storage.people.changed_visibility import ChangedSight
+
+LeftBehind = Mapping[tuple[str, int], tuple[Fact, ...]]
+"""What is told of each thing that somebody left: by public id of the held act and whose it is now, or of the chat and
+the row of the audit log that says that a timer was stopped.
+"""
 
 
 class BusUnavailable(Exception):
@@ -84,11 +88,13 @@ class VisibilityQueries(Protocol):
 class HandoverQueries(Protocol):
     """What people who left have left to others."""
 
-    async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
-        """Held acts handed over at or after a moment (ms) that still wait, with who asked for them."""
+    async def left_behind(self, since: int) -> LeftBehind:
+        """What was left at or after a moment (ms)."""
 
-    async def stopped(self, since: int) -> Mapping[tuple[str, int], TaskFact]:
-        """Tasks on which a leaver's timer was stopped at or after a moment (ms), by chat and row of the audit log."""
+    async def left_behind_in_turn(self, since: int) -> LeftBehind:
+        """The same between two changes of this process: whatever changed it before has been told, or will be before
+        what changes it after. So it may be delivered at once without undoing anything newer.
+        """
 
 
 class ReadMarkQueries(Protocol):

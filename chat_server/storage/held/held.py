@@ -157,6 +157,12 @@ def load_handed_on(connection: Connection, since: int) -> list[tuple[int, HeldAc
     return [(authors[act.id], act) for act in _readable(rows)]
 
 
+def lock_handed_on(connection: Connection, since: int) -> None:
+    """Let no process change what `load_handed_on` finds before the transaction ends."""
+    found = select(held_acts.c.id).where(held_acts.c.handed_at >= since, _OPEN).order_by(held_acts.c.id)
+    connection.execute(found.with_for_update())
+
+
 def load_owners_locked_out(connection: Connection) -> list[int]:
     """Who is locked, and still has held acts."""
     locked = select(held_acts.c.person_id).join(people, people.c.id == held_acts.c.person_id)

@@ -1,6 +1,7 @@
 """What a hub does over and over: telling of quiet hours in slices, asking the store again, and what leavers left."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 from unittest.mock import Mock
 
@@ -17,6 +18,7 @@ from chat_server.hub.background.handovers import HandoverSweep
 from chat_server.hub.core.quiet_hours import QuietHours
 from chat_server.hub.presence.presence import Presence
 from chat_server.hub.presence.viewpoints import Viewpoints
+from chat_server.services.core.ports import LeftBehind
 from protocol.calendar import Day, DayChanged
 from protocol.chats.read_marks import ReadMoved
 from protocol.client.received import decode_server_frame
@@ -113,11 +115,14 @@ async def test_who_comes_to_see_others_while_all_are_told_is_told() -> None:
 class Leavers:
     """Somebody left a held act and a running timer."""
 
-    async def handed_over(self, since: int) -> list[tuple[int, HeldAct]]:
-        return [(4, ACT)]
+    def __init__(self, *in_turn: LeftBehind) -> None:
+        self._in_turn = list(in_turn)
 
-    async def stopped(self, since: int) -> dict[tuple[str, int], TaskFact]:
-        return {("cone", 5): TIMER}
+    async def left_behind(self, since: int) -> LeftBehind:
+        return LEFT
+
+    async def left_behind_in_turn(self, since: int) -> LeftBehind:
+        return self._in_turn.pop()
 
 
 ACT = HeldAct(
@@ -127,10 +132,21 @@ ACT = HeldAct(
 TIMER = TaskFact(1, "cone", (), Mock())
 
 
+LEFT: LeftBehind = {("hone", 7): (gone_from(ACT, 4), ACT), ("cone", 5): (TIMER,)}
+
+
 async def test_what_the_command_line_handed_over_is_told_once_to_both() -> None:
     """It has no bus to ring by; the sweep finds it, and finds it again for a minute."""
     delivered: list[Fact] = []
-    sweep = HandoverSweep(Leavers(), delivered.append)
+    sweep = HandoverSweep(Leavers(LEFT), delivered.append)
     await sweep.run(0)
     await sweep.run(0)
-    assert delivered == [gone_from(ACT, 4), ACT, TIMER]
+    assert sorted(map(repr, delivered)) == sorted(map(repr, [gone_from(ACT, 4), ACT, TIMER]))
+
+
+async def test_what_was_changed_while_the_sweep_read_is_told_as_it_is_now() -> None:
+    """It had told the lead's screen the old words again, after the lead had changed them."""
+    delivered: list[Fact] = []
+    reworded = replace(ACT, act=HeldSend("b"), state="waiting")
+    await HandoverSweep(Leavers({("hone", 7): (reworded,)}), delivered.append).run(0)
+    assert delivered == [reworded]
