@@ -4,17 +4,18 @@ import { signal } from "@preact/signals";
 import { showToast } from "../../kit/toast";
 import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
+import { oneAtATime } from "../../session/one_at_a_time";
 import { t } from "../../texts/texts";
 import type { Device } from "../../wire/wire";
 
 /** Null until the server was asked. */
 export const devices = signal<readonly Device[] | null>(null);
 
-export async function loadDevices(): Promise<void> {
+export const loadDevices = oneAtATime(async () => {
   await session.request({ t: "devices.list" }).then((answer) => {
     devices.value = answer.devices;
   }, showFailure);
-}
+});
 
 export async function signOutDevice(device: Device): Promise<void> {
   try {

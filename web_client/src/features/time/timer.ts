@@ -3,6 +3,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { session, whenLive, whenTold } from "../../session/client";
 import { showFailure } from "../../session/failures";
+import { oneAtATime } from "../../session/one_at_a_time";
 import { newKey } from "../../session/outbox";
 import { isStaff, myself, now, phase, tick } from "../../session/store";
 import { dayKey } from "../../texts/dates";
@@ -59,12 +60,12 @@ function isNews(push: Push): boolean {
   return runs !== known?.since || (known !== undefined && push.t === "task.told");
 }
 
-async function loadTime(): Promise<void> {
+const loadTime = oneAtATime(async () => {
   if (!isStaff.peek() || phase.peek() !== "live") return;
   const found = await session.request({ t: "time.mine" }).catch(() => null);
   if (found !== null) workedToday.value = found;
   loaded.value = true;
-}
+});
 
 export async function startTimer(chat: ChatId): Promise<void> {
   await stopElsewhere(chat);

@@ -3,6 +3,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { segments } from "../../../kit/browser/navigation";
 import { session, whenLive, whenTold } from "../../../session/client";
+import { oneAtATime } from "../../../session/one_at_a_time";
 import { myself, phase, state, tick } from "../../../session/store";
 import type { AccountId, MyWork, PersonId, Push, TaskCard, TaskStatus } from "../../../wire/wire";
 import { ensureDecision } from "../decisions/decision";
@@ -137,9 +138,9 @@ async function loadDecisions(found: readonly TaskCard[]): Promise<void> {
 }
 
 /** Asks for those done last, where they are looked at or looked for. */
-export async function loadDone(): Promise<void> {
+export const loadDone = oneAtATime(async () => {
   const found = await session
     .request({ t: "task.list", status: "done", limit: DONE_LIMIT })
     .catch(() => null);
   if (found !== null) doneCards.value = found.tasks;
-}
+});
