@@ -1,7 +1,7 @@
 /** A menu beside what it belongs to: opened by button, key or long press, moved through by arrows, closed by Esc. */
 
 import { signal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../texts/texts";
 import { useLayer } from "./browser/layers";
 import { placeBeside } from "./browser/place_beside";
@@ -52,7 +52,7 @@ function MenuView({ menu }: { menu: Open }) {
     if (box.current) placeBeside(box.current, menu.at);
     box.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [menu]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener("resize", close);
     return () => removeEventListener("resize", close);
   }, []);

@@ -1,6 +1,6 @@
 /** The one place to write to the bot. What was begun stays on this device. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isEnter } from "../../kit/browser/enter";
@@ -20,7 +20,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const ready = !isBlank(text.value) && !isOver(text.value, LIMITS.TEXT);
   useAutoGrow(area, text.value);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (matchMedia("(hover: hover)").matches) area.current?.focus();
   }, []);
 

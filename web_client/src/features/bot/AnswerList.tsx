@@ -1,7 +1,7 @@
 /** What was answered so far, each answer to be changed at any time. */
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { Icon } from "../../kit/Icon";
@@ -76,7 +76,7 @@ function Rewording(props: { dialog: DialogView; line: DialogLine; onEnd: () => v
   const form = useKeptForm(`answer ${dialog.id} ${line.step}`, { text: line.value ?? "" });
   const { text } = form.fields;
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  useLayoutEffect(() => area.current?.focus(), []);
   const ready = text.value.trim() !== "" && !isOver(text.value, LIMITS.TEXT);
   async function save() {
     if (!ready) return;

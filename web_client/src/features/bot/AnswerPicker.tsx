@@ -1,6 +1,6 @@
 /** Answers to be picked instead of written: a day and time, a duration, stars. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { bound } from "../../kit/fields/bound";
 import { TimeField } from "../../kit/pickers/TimeField";
@@ -95,7 +95,7 @@ function picks(dialog: DialogView, value: string | number | null, taken: () => v
 /** The first field has the focus when the picker opens, and the card shows whole. */
 function useShown() {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector("input")?.focus();
     form.current?.closest(".botcard")?.scrollIntoView({ block: "end" });
   }, []);

@@ -1,7 +1,7 @@
 /** The card of the bot: how far one is, the question, quick replies, a picker, and the ways back and out. */
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
 import { t } from "../../texts/texts";
@@ -43,7 +43,7 @@ export function QuestionCard({ dialog }: { dialog: DialogView }) {
 /** The pressed button is gone with its question: where fingers type, the field takes over, else the new question. */
 function useRestoredFocus(heading: { readonly current: HTMLElement | null }, number: number): void {
   const before = useRef(number);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === number) return;
     before.current = number;
     if (document.activeElement !== null && document.activeElement !== document.body) return;

@@ -1,6 +1,6 @@
 /** The one place to write: grows, keeps what was begun, answers and rewords. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button, IconButton } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isComposing, isEnter } from "../../kit/browser/enter";
@@ -36,7 +36,7 @@ export function Composer({ chat }: { chat: Chat }) {
   const completion = useCompletion(area, chat.id);
   useAutoGrow(area, draft.text);
   const about = draft.held ?? draft.editing ?? draft.replyTo;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (matchMedia("(hover: hover)").matches || about !== undefined) area.current?.focus();
   }, [chat.id, about]);
 

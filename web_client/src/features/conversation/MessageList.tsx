@@ -140,6 +140,7 @@ function useWindowFocus(): boolean {
     };
     const happenings = ["focus", "blur", "visibilitychange"] as const;
     for (const happening of happenings) addEventListener(happening, look, true);
+    look(); // it may have come or gone since it was drawn
     return () => {
       for (const happening of happenings) removeEventListener(happening, look, true);
     };

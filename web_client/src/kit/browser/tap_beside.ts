@@ -1,11 +1,14 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /** Milliseconds within which a browser makes a click of a tap. */
 const CLICK_MS = 400;
 
-/** Closes a layer by a tap beside it; what lies there is not pressed by the same tap. */
+/**
+ * Closes a layer by a tap beside it; what lies there is not pressed by the same tap. It listens before the layer can be
+ * seen: an effect after painting comes late where the page is busy, and the first tap went by.
+ */
 export function useTapBeside(box: { readonly current: HTMLElement | null }, close: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onPointerDown = ({ target }: Event) => {
       if (!(target instanceof Node) || box.current?.contains(target)) return;
       swallowClick();

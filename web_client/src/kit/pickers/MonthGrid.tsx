@@ -1,7 +1,7 @@
 /** The days of a month as a grid: arrows move by days and weeks, Home and End within a week, Page by months, with Shift by years. */
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { longDay, monthName, startOfDay, weekdayShort } from "../../texts/dates";
 import { isWeekend, monthOf, shiftDay, shiftMonth, weekOf, weeksOf } from "../../texts/month";
 import { t } from "../../texts/texts";
@@ -28,7 +28,7 @@ export function MonthGrid({ day, today, min, max, holidays, onMonth, onChoose }:
   const grid = useRef<HTMLDivElement>(null);
   const month = monthOf(cursor.value);
   useEffect(() => onMonth(month), [month, onMonth]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     grid.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus({ preventScroll: true });
   }, [cursor.value]);
   const move = (to: string) => {

@@ -1,7 +1,7 @@
 /** A line of the checklist: ticked, reworded, moved by keys or the mouse, removed with time to undo it. */
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "../../../kit/Button";
 import { isComposing, isEnter } from "../../../kit/browser/enter";
 import { bound } from "../../../kit/fields/bound";
@@ -181,7 +181,7 @@ function Rewording({ chat, item, onEnd }: LineProps & { onEnd: () => void }) {
   const form = useKeptForm(`${chat} item ${item.number}`, { text: item.text });
   const { text } = form.fields;
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const over = useRef(false);
   const end = () => {
     over.current = true;
