@@ -4,7 +4,7 @@ import structlog
 from sqlalchemy import Connection
 
 from chat_server.services.core.context import NOBODY, Context
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.jobs.leases import Lease, drop_lease, take_lease
 
 LEASE = 15_000
@@ -44,13 +44,13 @@ class RoundLease:
             await self._context.writer.run(NOBODY, _drop, (self._name, self._holder))
 
 
-def _take_now(connection: Connection, lease: Lease) -> Done[bool]:
-    return Done(take_lease(connection, lease))
+def _take_now(connection: Connection, lease: Lease) -> Success[bool]:
+    return Success(take_lease(connection, lease))
 
 
-def _drop_now(connection: Connection, held: tuple[str, str]) -> Done[None]:
+def _drop_now(connection: Connection, held: tuple[str, str]) -> Success[None]:
     drop_lease(connection, *held)
-    return Done(None)
+    return Success(None)
 
 
 _take = one_by_one(_take_now)

@@ -16,7 +16,7 @@ from chat_server.storage.account.sessions import forget_sessions
 from chat_server.storage.account.throttle import forget_attempts
 from chat_server.storage.audit import forget_entries
 from chat_server.storage.core.done_commands import forget_commands
-from chat_server.storage.core.writer import Done, Handler, one_by_one
+from chat_server.storage.core.writer import Handler, Success, one_by_one
 
 EVERY = 3_600.0
 """Seconds. Real ones, also when the clock is moved: hubs close expired sessions before these are deleted."""
@@ -52,8 +52,8 @@ def _audit(connection: Connection, time: CommandTime) -> int:
 
 
 def _chore(name: str, forget: Forget) -> Chore:
-    def forget_now(connection: Connection, time: CommandTime) -> Done[int]:
-        return Done(forget(connection, time))
+    def forget_now(connection: Connection, time: CommandTime) -> Success[int]:
+        return Success(forget(connection, time))
 
     return Chore(name=name, every=EVERY, run=partial(_forget_all, name=name, forget=one_by_one(forget_now)))
 

@@ -14,7 +14,7 @@ from chat_server.jobs.back_off import LONGEST_WAIT, next_try
 from chat_server.jobs.job import Job
 from chat_server.services.core.context import NOBODY, Context
 from chat_server.storage.core.due import Due
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.jobs.tries import FailedTry, forget_tries, load_tries, save_try
 from chat_server.tally import tally
 
@@ -126,14 +126,14 @@ async def _fail(job: Job, context: Context, row: Due, before: FailedTry | None, 
     await context.writer.run(NOBODY, _save, failed)
 
 
-def _save_now(connection: Connection, failed: FailedTry) -> Done[None]:
+def _save_now(connection: Connection, failed: FailedTry) -> Success[None]:
     save_try(connection, failed)
-    return Done(None)
+    return Success(None)
 
 
-def _forget_now(connection: Connection, over: tuple[str, Collection[str]]) -> Done[None]:
+def _forget_now(connection: Connection, over: tuple[str, Collection[str]]) -> Success[None]:
     forget_tries(connection, *over)
-    return Done(None)
+    return Success(None)
 
 
 _save = one_by_one(_save_now)

@@ -21,7 +21,7 @@ from chat_server.storage.chats.events import load_events
 from chat_server.storage.chats.members import load_joined, load_members
 from chat_server.storage.chats.read_marks import load_hidden_marks
 from chat_server.storage.core.processes import ProcessLease, renew_lease
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.accounts import load_account_cards, load_account_keys_seen_by
 from chat_server.storage.people.changed_visibility import ChangedSight, load_changed_sight
 from chat_server.storage.people.people import load_cards, load_keys_seen_by, load_viewer
@@ -34,8 +34,8 @@ BATCH = 500
 """Events read at once when a gap is closed."""
 
 
-def _say_living(connection: Connection, lease: ProcessLease) -> Done[set[str]]:
-    return Done(renew_lease(connection, lease))
+def _say_living(connection: Connection, lease: ProcessLease) -> Success[set[str]]:
+    return Success(renew_lease(connection, lease))
 
 
 say_living = one_by_one(_say_living)

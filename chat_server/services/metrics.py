@@ -6,7 +6,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from chat_server.services.core.context import NOBODY, Context
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.metrics import (
     HeldCounts,
     Sizes,
@@ -49,9 +49,9 @@ async def publish(context: Context, origin: str, figures: str) -> None:
     await context.writer.run(NOBODY, _publish, (origin, figures))
 
 
-def _publish_now(connection: Connection, request: tuple[str, str]) -> Done[None]:
+def _publish_now(connection: Connection, request: tuple[str, str]) -> Success[None]:
     save_figures(connection, *request)
-    return Done(None)
+    return Success(None)
 
 
 _publish = one_by_one(_publish_now)
@@ -62,9 +62,9 @@ async def try_to_write(context: Context) -> None:
     await context.writer.run(NOBODY, _try, None)
 
 
-def _try_now(connection: Connection, _nothing: None) -> Done[None]:
+def _try_now(connection: Connection, _nothing: None) -> Success[None]:
     change_nothing(connection)
-    return Done(None)
+    return Success(None)
 
 
 _try = one_by_one(_try_now)

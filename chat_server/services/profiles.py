@@ -15,7 +15,7 @@ from chat_server.domain.core.text_cleaning import clean_line
 from chat_server.domain.facts import Fact, PersonFact
 from chat_server.services.bot.names import dialogs_naming
 from chat_server.storage.chats.members import chats_of
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people import people
 
 LONGEST = 120
@@ -40,14 +40,14 @@ def clean_name(name: str) -> str:
     return clean
 
 
-def _set_name(connection: Connection, request: NameRequest) -> Done[None]:
+def _set_name(connection: Connection, request: NameRequest) -> Success[None]:
     me = request.viewer
     if me.is_staff and request.quiet:
         people.set_next_name(connection, me.person, request.name)
-        return Done(None)
+        return Success(None)
     if not people.set_name(connection, me.person, request.name):
-        return Done(None)
-    return Done(None, _told(connection, [me.person], request.at, request.calendar))
+        return Success(None)
+    return Success(None, _told(connection, [me.person], request.at, request.calendar))
 
 
 set_name = one_by_one(_set_name)
@@ -72,11 +72,11 @@ class NextName:
     calendar: Calendar
 
 
-def _apply_name(connection: Connection, request: NextName) -> Done[None]:
+def _apply_name(connection: Connection, request: NextName) -> Success[None]:
     """Once, whoever else does so at the same time."""
     if not people.apply_next_name(connection, request.person):
-        return Done(None)
-    return Done(None, _told(connection, [request.person], request.at, request.calendar))
+        return Success(None)
+    return Success(None, _told(connection, [request.person], request.at, request.calendar))
 
 
 apply_name = one_by_one(_apply_name)

@@ -14,7 +14,7 @@ from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.chats.members import load_memberships
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.reactions import has_reacted, save_reaction
 from protocol.vocabulary import Reaction
 
@@ -32,7 +32,7 @@ class ReactionRequest:
     at: int
 
 
-def react_now(connection: Connection, request: ReactionRequest) -> Done[Placed]:
+def react_now(connection: Connection, request: ReactionRequest) -> Success[Placed]:
     """Setting the same again changes nothing: its place is the chat's end. Raises Refusal."""
     person = request.viewer.person
     chat = lock_chats(connection, [request.chat]).get(request.chat)
@@ -40,17 +40,17 @@ def react_now(connection: Connection, request: ReactionRequest) -> Done[Placed]:
         raise Refusal("not_found")
     done = replay(connection, request.key)
     if done is not None:
-        return Done(placed_before(connection, done))
+        return Success(placed_before(connection, done))
     check_message(connection, chat, request.seq)
     if has_reacted(connection, chat.id, request.seq, request.reaction, person) == request.on:
         rows = PendingRows()
         rows.remember(request.key, chat.id, chat.head, request.at)
         rows.write(connection)
-        return Done(Placed(chat.head, request.at))
+        return Success(Placed(chat.head, request.at))
     return _write(connection, chat, request)
 
 
-def _write(connection: Connection, chat: ChatHead, request: ReactionRequest) -> Done[Placed]:
+def _write(connection: Connection, chat: ChatHead, request: ReactionRequest) -> Success[Placed]:
     me, rows = request.viewer, PendingRows()
     kind = (NewReaction if request.on else RemovedReaction).kind
     seq = rows.append(chat, kind, request.at, me.person, ref=request.seq, title=request.reaction)
@@ -65,7 +65,7 @@ def _write(connection: Connection, chat: ChatHead, request: ReactionRequest) -> 
         actor=me.pid,
         content=(NewReaction if request.on else RemovedReaction)(request.seq, request.reaction),
     )
-    return Done(Placed(seq, request.at), (event,))
+    return Success(Placed(seq, request.at), (event,))
 
 
 react_to_message = one_by_one(react_now)
@@ -73,12 +73,12 @@ react_to_message = one_by_one(react_now)
 
 
 @performs(HeldReact)
-def _perform_react(connection: Connection, act: HeldReact, occasion: Occasion) -> Done[Placed]:
+def _perform_react(connection: Connection, act: HeldReact, occasion: Occasion) -> Success[Placed]:
     return react_now(connection, _request(act, occasion, on=True))
 
 
 @performs(HeldUnreact)
-def _perform_unreact(connection: Connection, act: HeldUnreact, occasion: Occasion) -> Done[Placed]:
+def _perform_unreact(connection: Connection, act: HeldUnreact, occasion: Occasion) -> Success[Placed]:
     return react_now(connection, _request(act, occasion, on=False))
 
 

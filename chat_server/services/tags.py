@@ -23,7 +23,7 @@ from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
 from chat_server.storage.chats.members import load_memberships
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.account_tags import load_own_tags, save_own_tag
 from chat_server.storage.tags import load_tags, load_used_tags, save_tag
 
@@ -41,14 +41,14 @@ class TagRequest:
     at: int
 
 
-def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
+def tag_now(connection: Connection, request: TagRequest) -> Success[Placed]:
     """Set or take off a tag. Setting it again changes nothing: the place is the chat's end then. Raises Refusal."""
     chat = lock_chats(connection, [request.chat]).get(request.chat)
     if chat is None or not load_memberships(connection, {(chat.id, request.viewer.person)}):
         raise Refusal("not_found")
     done = replay(connection, request.key)
     if done is not None:
-        return Done(placed_before(connection, done))
+        return Success(placed_before(connection, done))
     check_message(connection, chat, request.seq)
     request = replace(request, tag=_spelt(connection, chat, request.tag))
     tags = load_tags(connection, chat.id, [request.seq]).get(request.seq)
@@ -57,13 +57,13 @@ def tag_now(connection: Connection, request: TagRequest) -> Done[Placed]:
     if not decide_tag(present, request.tag, request.on):
         pending.remember(request.key, chat.id, chat.head, request.at)
         pending.write(connection)
-        return Done(Placed(chat.head, request.at))
+        return Success(Placed(chat.head, request.at))
     learned: tuple[Fact, ...] = ()
     if request.on and is_account_tag(request.tag):
         spelt, learned = _learn_own(connection, chat, request.tag)
         request = replace(request, tag=spelt)
     written = _write(connection, chat, request, pending)
-    return Done(written.value, (*written.facts, *learned))
+    return Success(written.value, (*written.facts, *learned))
 
 
 def _spelt(connection: Connection, chat: ChatHead, tag: str) -> str:
@@ -85,7 +85,9 @@ def _learn_own(connection: Connection, chat: ChatHead, tag: str) -> tuple[str, t
     return save_own_tag(connection, chat.account, tag), (AccountFact(chat.account),)
 
 
-def _write(connection: Connection, chat: ChatHead, request: TagRequest, pending: PendingRows) -> Done[Placed]:
+def _write(
+    connection: Connection, chat: ChatHead, request: TagRequest, pending: PendingRows
+) -> Success[Placed]:
     me = request.viewer
     kind = (NewTag if request.on else RemovedTag).kind
     seq = pending.append(chat, kind, request.at, me.person, ref=request.seq, title=request.tag)
@@ -100,7 +102,7 @@ def _write(connection: Connection, chat: ChatHead, request: TagRequest, pending:
         actor=me.pid,
         content=(NewTag if request.on else RemovedTag)(request.seq, request.tag),
     )
-    return Done(Placed(seq, request.at), (event,))
+    return Success(Placed(seq, request.at), (event,))
 
 
 tag_message = one_by_one(tag_now)
@@ -108,12 +110,12 @@ tag_message = one_by_one(tag_now)
 
 
 @performs(HeldTag)
-def _perform_tag(connection: Connection, act: HeldTag, occasion: Occasion) -> Done[Placed]:
+def _perform_tag(connection: Connection, act: HeldTag, occasion: Occasion) -> Success[Placed]:
     return tag_now(connection, _request(act, occasion, on=True))
 
 
 @performs(HeldUntag)
-def _perform_untag(connection: Connection, act: HeldUntag, occasion: Occasion) -> Done[Placed]:
+def _perform_untag(connection: Connection, act: HeldUntag, occasion: Occasion) -> Success[Placed]:
     return tag_now(connection, _request(act, occasion, on=False))
 
 

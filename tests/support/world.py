@@ -36,7 +36,7 @@ from chat_server.storage.chats.chats import load_listed
 from chat_server.storage.chats.log import CommandKey
 from chat_server.storage.chats.tables import chat_members
 from chat_server.storage.core.database import Database
-from chat_server.storage.core.writer import Done, Handler, Writer, one_by_one
+from chat_server.storage.core.writer import Handler, Success, Writer, one_by_one
 from chat_server.storage.people import accounts, assignments, people, teams
 from tests.support.clock import ManualClock
 
@@ -124,7 +124,7 @@ class World:
     async def send_all(self, requests: Sequence[messages.SendRequest]) -> list[Placed | Refusal]:
         """All in one group, as the writer hands them over; nobody is told."""
         outcomes = await self.context.database.write(lambda c: messages.send_messages(c, requests))
-        return [outcome.value if isinstance(outcome, Done) else outcome for outcome in outcomes]
+        return [outcome.value if isinstance(outcome, Success) else outcome for outcome in outcomes]
 
     async def change(
         self, name: Name, chat: str, seq: int, text: str | None, key: str | None = None
@@ -155,14 +155,14 @@ class World:
         place = (f"ctalk{next(self._numbers)}", creator, account)
         return await self.context.writer.run(self.viewers[creator].person, one_by_one(self._talk), place)
 
-    def _talk(self, connection: Connection, place: tuple[str, Name, str]) -> Done[str]:
+    def _talk(self, connection: Connection, place: tuple[str, Name, str]) -> Success[str]:
         pid, creator, account = place
         key, at = self.accounts[account], self.now()
         chat = open_new_chat(connection, at, self.viewers[creator], pid, "task", "Aufgabe", account=key)
         people = members_of_task(connection, chat.id, key, at)
         rows = [{"chat_id": chat.id, "person_id": person, "since_at": at} for person in sorted(people)]
         connection.execute(insert(chat_members), rows)
-        return Done(pid, tuple(MembershipFact(chat.id, pid, person, True) for person in sorted(people)))
+        return Success(pid, tuple(MembershipFact(chat.id, pid, person, True) for person in sorted(people)))
 
     async def act(self, name: Name, chat: str, act: Act, key: str | None = None) -> Placed:
         """Do something to a task."""

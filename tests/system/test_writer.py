@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact, SessionEnded
 from chat_server.storage.core.database import Database, open_database
-from chat_server.storage.core.writer import Done, Writer
+from chat_server.storage.core.writer import Success, Writer
 
 pytestmark = pytest.mark.anyio
 
@@ -23,12 +23,12 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
-def note(connection: Connection, requests: Sequence[str]) -> list[Done[str] | Refusal]:
+def note(connection: Connection, requests: Sequence[str]) -> list[Success[str] | Refusal]:
     for request in requests:
         connection.exec_driver_sql("INSERT INTO notes VALUES (?)", (request,))
         if request == "poison":
             raise ArithmeticError
-    return [Done(request, (SessionEnded(len(request)),)) for request in requests]
+    return [Success(request, (SessionEnded(len(request)),)) for request in requests]
 
 
 def notes(connection: Connection) -> list[str]:

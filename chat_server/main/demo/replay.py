@@ -28,7 +28,7 @@ from chat_server.services.messages.messages import SendRequest, send_messages
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats import tables as chats_tables
 from chat_server.storage.chats.members import load_members
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.accounts import look_up_account
 from chat_server.storage.people.people import find_person, load_viewer
 
@@ -63,7 +63,7 @@ class _ChatReplay:
         return _moment(self.calendar, self.now, step)
 
 
-def _replay(connection: Connection, place: _ChatReplay) -> Done[None]:
+def _replay(connection: Connection, place: _ChatReplay) -> Success[None]:
     """Writes messages, acts and read marks of a chat in one transaction, in the order of time."""
     seqs: list[int] = []
     steps: list[DemoMessage | DemoAct] = [*place.talk.messages, *TASK_HISTORIES.get(place.talk.title, ())]
@@ -74,7 +74,7 @@ def _replay(connection: Connection, place: _ChatReplay) -> Done[None]:
             _do(connection, place, step)
     for person, _pid in load_members(connection, place.chat):
         _read(connection, place, person, seqs)
-    return Done(None)
+    return Success(None)
 
 
 _replay_handler = one_by_one(_replay)
@@ -175,7 +175,7 @@ def _read(connection: Connection, place: _ChatReplay, person: int, seqs: list[in
     _done(mark_reads(connection, [request]))
 
 
-def _done(outcomes: Sequence[Done[T] | Refusal]) -> T:
+def _done(outcomes: Sequence[Success[T] | Refusal]) -> T:
     (outcome,) = outcomes
     if isinstance(outcome, Refusal):
         raise outcome

@@ -17,7 +17,7 @@ from chat_server.services.core.context import Context
 from chat_server.storage import audit
 from chat_server.storage.account import throttle
 from chat_server.storage.account.sessions import load_devices
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people import people
 
 
@@ -35,12 +35,12 @@ class EndRequest:
     at: int
 
 
-def _end_device(connection: Connection, request: EndRequest) -> Done[None]:
+def _end_device(connection: Connection, request: EndRequest) -> Success[None]:
     found = [one for one in load_devices(connection, request.person, request.at) if one.pid == request.device]
     if not found:
         raise Refusal("not_found")
     _note(connection, request.person, request.at, "session ended")
-    return Done(None, end_sessions(connection, SessionsToEnd(request.at, session=found[0].id)))
+    return Success(None, end_sessions(connection, SessionsToEnd(request.at, session=found[0].id)))
 
 
 end_device = one_by_one(_end_device)
@@ -91,19 +91,19 @@ def _check_strength(change: PasswordChange, profile: people.Profile) -> None:
         raise Refusal("weak_password", weak, field="new")
 
 
-def _count_attempt(connection: Connection, attempt: tuple[bytes, int]) -> Done[None]:
+def _count_attempt(connection: Connection, attempt: tuple[bytes, int]) -> Success[None]:
     subject, at = attempt
     known = throttle.load_attempts(connection, [subject])[subject]
     wait = decide_wait(known, PAIR, at)
     if wait > 0:
         raise Refusal("throttled", retry_after=wait)
     throttle.save_attempts(connection, {subject: after_attempt(known, at)})
-    return Done(None)
+    return Success(None)
 
 
-def _uncount_attempt(connection: Connection, subject: bytes) -> Done[None]:
+def _uncount_attempt(connection: Connection, subject: bytes) -> Success[None]:
     throttle.take_back(connection, subject)
-    return Done(None)
+    return Success(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +118,19 @@ class _Store:
     at: int
 
 
-def _store_password(connection: Connection, request: _Store) -> Done[None]:
+def _store_password(connection: Connection, request: _Store) -> Success[None]:
     if not people.replace_password(connection, request.person, request.old, request.new):
         raise Refusal("wrong_credentials", "it was changed meanwhile", field="old")
     throttle.clear_attempts(connection, request.subject)
     ending = SessionsToEnd(request.at, person=request.person, excluded=request.session)
     _note(connection, request.person, request.at, "password changed")
-    return Done(None, end_sessions(connection, ending))
+    return Success(None, end_sessions(connection, ending))
 
 
-def _note_failure(connection: Connection, failed: tuple[int, int]) -> Done[None]:
+def _note_failure(connection: Connection, failed: tuple[int, int]) -> Success[None]:
     person, at = failed
     _note(connection, person, at, "password change failed")
-    return Done(None)
+    return Success(None)
 
 
 def _note(connection: Connection, person: int, at: int, act: AuditAct) -> None:

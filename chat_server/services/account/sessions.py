@@ -13,7 +13,7 @@ from chat_server.domain.facts import SessionEnded
 from chat_server.services.core.context import Context
 from chat_server.storage import audit
 from chat_server.storage.account import sessions as store
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.people import load_viewer
 
 DAY = 24 * 3_600 * 1_000
@@ -81,14 +81,14 @@ def open_session(connection: Connection, new: store.NewSession) -> SignedIn:
     return SignedIn(store.create_session(connection, new), viewer, new.expires_at)
 
 
-def _create_session(connection: Connection, new: store.NewSession) -> Done[SignedIn]:
+def _create_session(connection: Connection, new: store.NewSession) -> Success[SignedIn]:
     days = round((new.expires_at - new.created_at) / DAY)
     noted = AuditEntry(
         at=new.created_at, act="token made", on=new.person, detail=f"{days} days", source=COMMAND_LINE
     )
     opened = open_session(connection, new)
     audit.note(connection, noted)
-    return Done(opened)
+    return Success(opened)
 
 
 _create = one_by_one(_create_session)
@@ -121,8 +121,8 @@ async def revoke(context: Context, signed_in: SignedIn, at: int) -> None:
     await context.writer.run(signed_in.viewer.person, _end, ending)
 
 
-def _end_sessions(connection: Connection, ending: SessionsToEnd) -> Done[None]:
-    return Done(None, end_sessions(connection, ending))
+def _end_sessions(connection: Connection, ending: SessionsToEnd) -> Success[None]:
+    return Success(None, end_sessions(connection, ending))
 
 
 _end = one_by_one(_end_sessions)

@@ -19,7 +19,7 @@ from chat_server.services.core.context import NOBODY, Context
 from chat_server.storage import audit
 from chat_server.storage.account import throttle
 from chat_server.storage.account.sessions import NewSession
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.people import find_credentials
 from chat_server.tally import tally
 
@@ -120,7 +120,7 @@ def network(address: str) -> str:
     return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
-def _count_attempt(connection: Connection, attempt: _CountedAttempts) -> Done[int]:
+def _count_attempt(connection: Connection, attempt: _CountedAttempts) -> Success[int]:
     """Count it, unless it must wait: for how long (ms)."""
     known = throttle.load_attempts(connection, [attempt.pair, attempt.email, attempt.address])
     wait = max(
@@ -130,16 +130,16 @@ def _count_attempt(connection: Connection, attempt: _CountedAttempts) -> Done[in
     )
     if wait > 0:
         _note(connection, attempt, "sign-in throttled")
-        return Done(wait)
+        return Success(wait)
     counted = {subject: after_attempt(attempts, attempt.at) for subject, attempts in known.items()}
     throttle.save_attempts(connection, counted)
-    return Done(0)
+    return Success(0)
 
 
-def _note_failure(connection: Connection, failed: tuple[_CountedAttempts, bool]) -> Done[None]:
+def _note_failure(connection: Connection, failed: tuple[_CountedAttempts, bool]) -> Success[None]:
     attempt, right = failed
     _note(connection, attempt, "sign-in failed", "locked" if right else "")
-    return Done(None)
+    return Success(None)
 
 
 def _note(connection: Connection, attempt: _CountedAttempts, act: AuditAct, detail: str = "") -> None:
@@ -150,21 +150,21 @@ def _note(connection: Connection, attempt: _CountedAttempts, act: AuditAct, deta
     audit.note(connection, AuditEntry(at=attempt.at, act=act, on=on, detail=words, source=attempt.source))
 
 
-def _uncount_attempt(connection: Connection, attempt: _CountedAttempts) -> Done[None]:
+def _uncount_attempt(connection: Connection, attempt: _CountedAttempts) -> Success[None]:
     throttle.take_back(connection, attempt.pair, attempt.email, attempt.address)
-    return Done(None)
+    return Success(None)
 
 
 def _complete_attempt(
     connection: Connection, request: tuple[_CountedAttempts, str, NewSession]
-) -> Done[SignedIn]:
+) -> Success[SignedIn]:
     attempt, email, new = request
     credentials = find_credentials(connection, email)
     if credentials is None or credentials.locked:
         raise Refusal("wrong_credentials")
     throttle.take_back(connection, attempt.email, attempt.address)
     throttle.clear_attempts(connection, attempt.pair)
-    return Done(open_session(connection, new))
+    return Success(open_session(connection, new))
 
 
 _count = one_by_one(_count_attempt)

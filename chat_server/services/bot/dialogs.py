@@ -42,7 +42,7 @@ from chat_server.storage.bot.dialogs import (
     save_dialog,
 )
 from chat_server.storage.chats.log import CommandKey, PendingRows
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 
 MAX_OPEN_DIALOGS = 20
 """Open dialogs of one person."""
@@ -68,11 +68,11 @@ class StartRequest:
     again: str | None = None
 
 
-def _start(connection: Connection, request: StartRequest) -> Done[RenderedDialog]:
+def _start(connection: Connection, request: StartRequest) -> Success[RenderedDialog]:
     speaker = Speaker(connection, request.viewer, request.at, request.calendar)
     done = replay(connection, request.key)
     if done is not None:
-        return Done(_started_before(speaker, done.chat, done.at))
+        return Success(_started_before(speaker, done.chat, done.at))
     _check_fields(request)
     if count_open_dialogs(connection, request.viewer.person) >= MAX_OPEN_DIALOGS:
         raise Refusal("too_many_dialogs")
@@ -84,7 +84,7 @@ def _start(connection: Connection, request: StartRequest) -> Done[RenderedDialog
     shown = _render(
         speaker, state, DialogRef(request.pid, request.chat, known.name), known, speaker.recipient()
     )
-    return Done(shown, (DialogFact(request.viewer.person, shown),))
+    return Success(shown, (DialogFact(request.viewer.person, shown),))
 
 
 start_dialog = one_by_one(_start)
@@ -206,20 +206,20 @@ def _enter(connection: Connection, request: SayRequest) -> _OpenDialog:
     )
 
 
-def _say(connection: Connection, request: SayRequest) -> Done[SayResult]:
+def _say(connection: Connection, request: SayRequest) -> Success[SayResult]:
     talk = _enter(connection, request)
     if replay(connection, request.key) is not None:
         shown = talk.rendered()
-        return Done(SayResult(shown, last_said(shown)))
+        return Success(SayResult(shown, last_said(shown)))
     script, context, now = talk.known.script, talk.known.context, talk.speaker.now
     outcome = engine.handle_input(script, talk.state, request.given, request.number, context, now)
     if outcome.effects and talk.to.would_reveal_staff(talk.row.script) and not request.insisted:
         shown = talk.rendered()
-        return Done(SayResult(shown, last_said(replace(shown, heard=()))))
+        return Success(SayResult(shown, last_said(replace(shown, heard=()))))
     shown = render_dialog(outcome.view, outcome.state, talk.place, talk.to)
     said = SayResult(shown, with_cautions(tuple(map(talk.to.say, outcome.says)), shown), outcome.refused)
     if outcome.state.number == talk.state.number:
-        return Done(said)
+        return Success(said)
     return _go_on(replace(talk, state=outcome.state), request, outcome.effects, said)
 
 
@@ -229,7 +229,7 @@ say_to_dialog = one_by_one(_say)
 
 def _go_on(
     talk: _OpenDialog, request: SayRequest, effects: tuple[object, ...], said: SayResult
-) -> Done[SayResult]:
+) -> Success[SayResult]:
     """Carries out the effects, if there are any, and saves the state."""
     state = without_answers(talk.state) if talk.state.status == "cancelled" else talk.state
     chat, facts = _carry_out(talk.speaker, effects, said.dialog, request)
@@ -238,7 +238,7 @@ def _go_on(
     _keep_key(connection, request.key, talk.row.id, state.number, request.at)
     place = talk.place if chat is None else replace(talk.place, chat=request.chat_pid)
     shown = replace(talk, state=state, place=place).rendered()
-    return Done(replace(said, dialog=shown), (*facts, DialogFact(talk.row.person, shown)))
+    return Success(replace(said, dialog=shown), (*facts, DialogFact(talk.row.person, shown)))
 
 
 def _carry_out(

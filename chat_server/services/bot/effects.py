@@ -19,12 +19,12 @@ from chat_server.services.chats.create import TaskChatRequest, create_task_now
 from chat_server.services.core.asked import Asked
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.log import CommandKey
-from chat_server.storage.core.writer import Done
+from chat_server.storage.core.writer import Success
 
 
 def carry_out(
     speaker: Speaker, effect: object, shown: RenderedDialog, key: CommandKey, pid: str
-) -> Done[int | None]:
+) -> Success[int | None]:
     """Carries out an effect of a dialog, as it is shown in the end. Returns the key of the chat if one was made,
     named `pid`.
 
@@ -34,9 +34,9 @@ def carry_out(
         case SaveTask():
             request = _task_chat(speaker, effect, shown, key, pid)
             created = create_task_now(speaker.connection, request)
-            return Done(created.value, created.facts)
+            return Success(created.value, created.facts)
         case SaveRating():
-            return Done(None, _rate(speaker, effect, shown.chat or ""))
+            return Success(None, _rate(speaker, effect, shown.chat or ""))
         case _:
             raise TypeError(type(effect).__name__)
 

@@ -21,7 +21,7 @@ from chat_server.storage.bot.dialogs import (
     put_off,
     save_dialog,
 )
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.people import load_viewer
 
 
@@ -32,11 +32,11 @@ class DueDialogRequest:
     calendar: Calendar
 
 
-def _let_pass(connection: Connection, request: DueDialogRequest) -> Done[None]:
+def _let_pass(connection: Connection, request: DueDialogRequest) -> Success[None]:
     """Does what is due for a dialog by now; nothing if another process or its owner was faster."""
     row = lock_dialog(connection, request.dialog)
     if row is None or row.due_at > request.at:
-        return Done(None)
+        return Success(None)
     if row.state is None:
         return _wait_or_go(connection, row, row.changed_at + REMOVE_AFTER_MS, request.at)
     viewer = load_viewer(connection, row.person)
@@ -54,26 +54,26 @@ let_pass = one_by_one(_let_pass)
 """Handler for DueRequest."""
 
 
-def _wait_or_go(connection: Connection, row: StoredDialog, until: int, at: int) -> Done[None]:
+def _wait_or_go(connection: Connection, row: StoredDialog, until: int, at: int) -> Success[None]:
     """Removes a dialog that is closed or cannot be read, without telling anybody, once its time is over."""
     if until > at:
         put_off(connection, row.id, until)
     else:
         delete_dialog(connection, row.id)
-    return Done(None)
+    return Success(None)
 
 
-def _remind(speaker: Speaker, row: StoredDialog, state: DialogState) -> Done[None]:
+def _remind(speaker: Speaker, row: StoredDialog, state: DialogState) -> Success[None]:
     save_dialog(speaker.connection, row.id, state, due_at(state))
     now = load_dialog(speaker.connection, row.id)
     return _tell(row.person, None if now is None else render_stored(speaker, now))
 
 
-def _remove(speaker: Speaker, row: StoredDialog, state: DialogState) -> Done[None]:
+def _remove(speaker: Speaker, row: StoredDialog, state: DialogState) -> Success[None]:
     delete_dialog(speaker.connection, row.id)
     place = DialogRef(row.pid, row.chat_pid, Utterance("plain", {"text": ""}))
     return _tell(row.person, render_removed(state, place, speaker.recipient()))
 
 
-def _tell(person: int, shown: RenderedDialog | None) -> Done[None]:
-    return Done(None, () if shown is None else (DialogFact(person, shown),))
+def _tell(person: int, shown: RenderedDialog | None) -> Success[None]:
+    return Success(None, () if shown is None else (DialogFact(person, shown),))

@@ -17,11 +17,11 @@ from chat_server.services.core.placed import Placed
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats.log import PendingRows
 from chat_server.storage.chats.members import bring_in, load_memberships
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.people import is_locked
 
 
-def act_with_members_now(connection: Connection, request: ActRequest) -> Done[Placed]:
+def act_with_members_now(connection: Connection, request: ActRequest) -> Success[Placed]:
     """An act on a task, with what it changes of the chat's members. Raises Refusal."""
     act = request.act
     if not isinstance(act, Assign) or _was_done(connection, request):
@@ -31,7 +31,7 @@ def act_with_members_now(connection: Connection, request: ActRequest) -> Done[Pl
     came = _bring_in(connection, request, person) if may_take else ()
     known = replace(act, to=person.person, may_take=may_take)
     done = act_now(connection, replace(request, act=known))
-    return Done(done.value, (*came, *done.facts))
+    return Success(done.value, (*came, *done.facts))
 
 
 def _was_done(connection: Connection, request: ActRequest) -> bool:
@@ -55,7 +55,7 @@ act_on_task = one_by_one(act_with_members_now)
 """Handler for ActRequest."""
 
 
-def _perform_act(connection: Connection, act: Act, occasion: Occasion) -> Done[Placed]:
+def _perform_act(connection: Connection, act: Act, occasion: Occasion) -> Success[Placed]:
     asked = occasion.asked
     request = ActRequest(
         viewer=asked.viewer,

@@ -18,7 +18,7 @@ from chat_server.services.core.idempotency import replay
 from chat_server.services.tasks.tasks import NewTask, begin, save_new
 from chat_server.storage.chats.chats import direct_key_of, find_direct_chat
 from chat_server.storage.chats.log import PendingRows
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.accounts import account_of, find_account
 from chat_server.storage.people.assignments import account_facts
 from chat_server.storage.people.people import load_cards, load_ids
@@ -33,11 +33,11 @@ class DirectRequest:
     person: str
 
 
-def create_direct_now(connection: Connection, request: DirectRequest) -> Done[int]:
+def create_direct_now(connection: Connection, request: DirectRequest) -> Success[int]:
     me = request.asked.viewer
     done = replay(connection, request.asked.key)
     if done is not None:
-        return Done(done.chat)
+        return Success(done.chat)
     other = find_visible_person(connection, me, request.person, request.asked.at)
     if not _may_talk(connection, me, other, request.asked.at):
         raise Refusal(*NO_SUCH_PERSON)
@@ -59,7 +59,7 @@ def create_direct_now(connection: Connection, request: DirectRequest) -> Done[in
         direct_key=direct_key,
     )
     facts = fill(connection, chat, frozenset({me.person, other.person}), request.asked.at)
-    return Done(_remember(connection, request.asked, chat.id).value, facts)
+    return Success(_remember(connection, request.asked, chat.id).value, facts)
 
 
 def _may_talk(connection: Connection, me: Viewer, other: PersonCard, at: int) -> bool:
@@ -84,13 +84,13 @@ class GroupRequest:
     members: tuple[str, ...]
 
 
-def create_group_now(connection: Connection, request: GroupRequest) -> Done[int]:
+def create_group_now(connection: Connection, request: GroupRequest) -> Success[int]:
     me = request.asked.viewer
     if not me.is_staff:
         raise Refusal("not_allowed", "groups are for staff")
     done = replay(connection, request.asked.key)
     if done is not None:
-        return Done(done.chat)
+        return Success(done.chat)
     keys = load_ids(connection, request.members)
     cards = load_cards(connection, set(keys.values()))
     if len(keys) != len(set(request.members)) or not all(
@@ -101,7 +101,7 @@ def create_group_now(connection: Connection, request: GroupRequest) -> Done[int]
         connection, request.asked.at, me, request.pid, "group", request.title, staff_only=True
     )
     facts = fill(connection, chat, frozenset(keys.values()) | {me.person}, request.asked.at)
-    return Done(_remember(connection, request.asked, chat.id).value, facts)
+    return Success(_remember(connection, request.asked, chat.id).value, facts)
 
 
 create_group = one_by_one(create_group_now)
@@ -125,16 +125,16 @@ class TaskChatRequest:
     area: str | None = None
 
 
-def create_task_chat_now(connection: Connection, request: TaskChatRequest) -> Done[int]:
+def create_task_chat_now(connection: Connection, request: TaskChatRequest) -> Success[int]:
     account = _account_of_task(connection, request)
     done = replay(connection, request.asked.key)
     if done is not None:
-        return Done(done.chat)
+        return Success(done.chat)
     created = _open_task_chat(connection, request, account)
-    return Done(_remember(connection, request.asked, created.value).value, created.facts)
+    return Success(_remember(connection, request.asked, created.value).value, created.facts)
 
 
-def create_task_now(connection: Connection, request: TaskChatRequest) -> Done[int]:
+def create_task_now(connection: Connection, request: TaskChatRequest) -> Success[int]:
     """The same as part of another command, which has the key. Raises Refusal."""
     return _open_task_chat(connection, request, _account_of_task(connection, request))
 
@@ -149,7 +149,7 @@ def _account_of_task(connection: Connection, request: TaskChatRequest) -> int:
     return account
 
 
-def _open_task_chat(connection: Connection, request: TaskChatRequest, account: int) -> Done[int]:
+def _open_task_chat(connection: Connection, request: TaskChatRequest, account: int) -> Success[int]:
     me, at = request.asked.viewer, request.asked.at
     if request.asked.discreet:
         raise Refusal("quiet_hours")
@@ -163,15 +163,15 @@ def _open_task_chat(connection: Connection, request: TaskChatRequest, account: i
     if not account_facts(connection, account, at).assigned:
         bring_in_leads(connection, chat.id, at)
     people = members_of_task(connection, chat.id, account, at)
-    return Done(chat.id, fill(connection, chat, people, at))
+    return Success(chat.id, fill(connection, chat, people, at))
 
 
 create_task_chat = one_by_one(create_task_chat_now)
 """Handler for TaskChatRequest; gives the key of the chat."""
 
 
-def _remember(connection: Connection, asked: Asked, chat: int) -> Done[int]:
+def _remember(connection: Connection, asked: Asked, chat: int) -> Success[int]:
     pending = PendingRows()
     pending.remember(asked.key, chat, 0, asked.at)
     pending.write(connection)
-    return Done(chat)
+    return Success(chat)

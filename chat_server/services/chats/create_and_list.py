@@ -13,7 +13,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.services.chats import create
 from chat_server.services.chats.queries import load_listed_for
 from chat_server.services.core.asked import Asked
-from chat_server.storage.core.writer import Done, Handler, one_by_one
+from chat_server.storage.core.writer import Handler, Success, one_by_one
 
 
 class _Asks(Protocol):
@@ -24,13 +24,13 @@ class _Asks(Protocol):
 R = TypeVar("R", bound=_Asks)
 
 
-def _listed(create: Callable[[Connection, R], Done[int]]) -> Handler[R, ListedChat]:
-    def work(connection: Connection, request: R) -> Done[ListedChat]:
+def _listed(create: Callable[[Connection, R], Success[int]]) -> Handler[R, ListedChat]:
+    def work(connection: Connection, request: R) -> Success[ListedChat]:
         done, asked = create(connection, request), request.asked
         listed = load_listed_for(connection, asked.viewer, done.value, asked.at)
         if listed is None:
             raise Refusal("not_found")
-        return Done(listed, done.facts)
+        return Success(listed, done.facts)
 
     return one_by_one(work)
 

@@ -18,7 +18,7 @@ from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.storage.chats.log import ChatHead, PendingRows
 from chat_server.storage.chats.members import bring_in, load_memberships, take_out
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,13 @@ class MemberRequest:
     calendar: Calendar
 
 
-def change_member_now(connection: Connection, request: MemberRequest) -> Done[Placed]:
+def change_member_now(connection: Connection, request: MemberRequest) -> Success[Placed]:
     """Bring somebody in or take them out. Raises Refusal."""
     me, at = request.asked.viewer, request.asked.at
     chat, access = enter_locked(connection, me, request.chat, at)
     done = replay(connection, request.asked.key)
     if done is not None:
-        return Done(placed_before(connection, done))
+        return Success(placed_before(connection, done))
     if not me.is_staff:
         raise Refusal("not_allowed", "the members of this chat are not yours to change")
     person = find_visible_person(connection, me, request.person, at)
@@ -53,7 +53,7 @@ def change_member_now(connection: Connection, request: MemberRequest) -> Done[Pl
         facts = leave(connection, pending, chat, person, me, at, request.calendar)
     pending.remember(request.asked.key, chat.id, chat.head, at)
     pending.write(connection)
-    return Done(Placed(chat.head, at), with_guest(connection, chat, me, access, facts, at))
+    return Success(Placed(chat.head, at), with_guest(connection, chat, me, access, facts, at))
 
 
 def _check_member_change(
@@ -83,16 +83,16 @@ change_member = one_by_one(change_member_now)
 
 
 @performs(HeldAddMember)
-def _perform_bringing_in(connection: Connection, act: HeldAddMember, occasion: Occasion) -> Done[Placed]:
+def _perform_bringing_in(connection: Connection, act: HeldAddMember, occasion: Occasion) -> Success[Placed]:
     return _perform(connection, act.person, occasion, joins=True)
 
 
 @performs(HeldRemoveMember)
-def _perform_taking_out(connection: Connection, act: HeldRemoveMember, occasion: Occasion) -> Done[Placed]:
+def _perform_taking_out(connection: Connection, act: HeldRemoveMember, occasion: Occasion) -> Success[Placed]:
     return _perform(connection, act.person, occasion, joins=False)
 
 
-def _perform(connection: Connection, person: str, occasion: Occasion, *, joins: bool) -> Done[Placed]:
+def _perform(connection: Connection, person: str, occasion: Occasion, *, joins: bool) -> Success[Placed]:
     request = MemberRequest(
         asked=occasion.asked, chat=occasion.chat, person=person, member=joins, calendar=occasion.calendar
     )

@@ -21,7 +21,7 @@ from chat_server.storage.chats import entries as entry_rows
 from chat_server.storage.chats import members as member_rows
 from chat_server.storage.chats import read_marks as mark_rows
 from chat_server.storage.chats.entries import find_moment
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.people import load_cards, load_ids
 from chat_server.storage.tags import count_tags, find_tagged, load_used_tags
 
@@ -69,10 +69,10 @@ async def read_chat(context: Context, viewer: Viewer, chat: str, now: int, load:
     return found
 
 
-def _note_look(connection: Connection, look: tuple[int, int, int]) -> Done[None]:
+def _note_look(connection: Connection, look: tuple[int, int, int]) -> Success[None]:
     at, person, chat = look
     audit.note(connection, AuditEntry(at=at, act="looked in", by=person, chat=chat))
-    return Done(None)
+    return Success(None)
 
 
 note_look = one_by_one(_note_look)

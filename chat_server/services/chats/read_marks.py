@@ -33,7 +33,7 @@ from chat_server.storage.chats.read_marks import (
     load_own_marks,
     move_back,
 )
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class _ReadGroup:
     concerning: dict[tuple[int, int], list[Concerning]]
 
 
-def mark_reads(connection: Connection, requests: Sequence[ReadRequest]) -> list[Done[None] | Refusal]:
+def mark_reads(connection: Connection, requests: Sequence[ReadRequest]) -> list[Success[None] | Refusal]:
     """Handler: move read marks forward; one that would move back stays and tells nobody.
 
     Constant number of statements, two more if some are marks before the last message, one more before the last
@@ -95,14 +95,14 @@ def _load_group(connection: Connection, requests: Sequence[ReadRequest]) -> _Rea
 
 def _mark(
     connection: Connection, group: _ReadGroup, pending: PendingRows, request: ReadRequest
-) -> Done[None] | Refusal:
+) -> Success[None] | Refusal:
     me, chat = request.viewer, group.chats.get(request.chat)
     if chat is None or (chat.id, me.person) not in group.members:
         return NOT_FOUND
     seq = min(request.seq, chat.head)
     before = group.marks.get((chat.id, me.person), _NOTHING_READ)
     if seq <= before.seq:
-        return Done(None)
+        return Success(None)
     ordinal = chat.messages
     if seq < chat.last_message:
         ordinal = group.ordinals[(chat.id, seq)] + _own_after(connection, chat.id, me.person, before, seq)
@@ -110,7 +110,7 @@ def _mark(
     pending.mark_read(chat.id, me.person, seq, ordinal, request.at, request.quiet_since)
     unread = chat.messages - ordinal - _deleted(group.deleted, chat.id, seq, me.person)
     unread += _concerning(group.concerning, chat.id, seq, me)
-    return Done(None, (_fact(chat, me, seq, unread, shown=seq > before.shown),))
+    return Success(None, (_fact(chat, me, seq, unread, shown=seq > before.shown),))
 
 
 def _deleted(deleted: dict[tuple[int, int], dict[int, int]], chat: int, seq: int, person: int) -> int:
@@ -188,7 +188,7 @@ def _own_between(connection: Connection, chat: int, counted: _Counted, seq: int)
     return counted.own - count_own(connection, chat, person, seq, counted.upto)
 
 
-def _unmark(connection: Connection, counted: _Counted) -> Done[None]:
+def _unmark(connection: Connection, counted: _Counted) -> Success[None]:
     request = counted.request
     me, chat = request.viewer, load_counters(connection, {request.chat}).get(request.chat)
     if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
@@ -200,7 +200,7 @@ def _unmark(connection: Connection, counted: _Counted) -> Done[None]:
     )
     seq = request.seq - 1
     if now.seq <= seq:
-        return Done(None)
+        return Success(None)
     ordinals = load_ordinals(connection, {(chat.id, request.seq), (chat.id, now.seq)})
     own = now.ordinal - ordinals[(chat.id, now.seq)] + _own_between(connection, chat.id, counted, now.seq)
     ordinal = ordinals[(chat.id, request.seq)] - 1 + own
@@ -208,7 +208,7 @@ def _unmark(connection: Connection, counted: _Counted) -> Done[None]:
     gone = load_deleted_after(connection, {(chat.id, seq)})
     unread = chat.messages - ordinal - _deleted(gone, chat.id, seq, me.person)
     unread += _concerning(load_concerning_after(connection, {(chat.id, seq)}), chat.id, seq, me)
-    return Done(None, (_fact(chat, me, seq, unread, back=True),))
+    return Success(None, (_fact(chat, me, seq, unread, back=True),))
 
 
 _move_back = one_by_one(_unmark)

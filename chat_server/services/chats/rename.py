@@ -18,7 +18,7 @@ from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.tasks import rename_task
 from chat_server.storage.chats.chats import set_title
 from chat_server.storage.chats.log import PendingRows
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class RenameRequest:
     title: str
 
 
-def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
+def rename_now(connection: Connection, request: RenameRequest) -> Success[Placed]:
     """Give a chat another title. Raises Refusal."""
     me, at = request.asked.viewer, request.asked.at
     chat, access = enter_locked(connection, me, request.chat, at)
     done = replay(connection, request.asked.key)
     if done is not None:
-        return Done(placed_before(connection, done))
+        return Success(placed_before(connection, done))
     if not may_rename(chat.kind, access):
         raise Refusal("not_allowed", "this chat cannot be renamed by you")
     set_title(connection, chat.id, request.title)
@@ -52,7 +52,7 @@ def rename_now(connection: Connection, request: RenameRequest) -> Done[Placed]:
         actor=me.pid,
         content=NewTitle(request.title),
     )
-    return Done(Placed(seq, at), (event,))
+    return Success(Placed(seq, at), (event,))
 
 
 rename_chat = one_by_one(rename_now)
@@ -60,5 +60,5 @@ rename_chat = one_by_one(rename_now)
 
 
 @performs(HeldRename)
-def _perform_rename(connection: Connection, act: HeldRename, occasion: Occasion) -> Done[Placed]:
+def _perform_rename(connection: Connection, act: HeldRename, occasion: Occasion) -> Success[Placed]:
     return rename_now(connection, RenameRequest(occasion.asked, occasion.chat, act.title))

@@ -16,7 +16,7 @@ from chat_server.domain.held import Act
 from chat_server.domain.subjects import ACTS
 from chat_server.services.core.asked import Asked
 from chat_server.services.core.placed import Placed
-from chat_server.storage.core.writer import Done
+from chat_server.storage.core.writer import Success
 from chat_server.submodules import import_all
 
 
@@ -33,7 +33,7 @@ class Occasion:
 
 
 A = TypeVar("A", bound=Act)
-Performer = Callable[[Connection, A, Occasion], Done[Placed]]
+Performer = Callable[[Connection, A, Occasion], Success[Placed]]
 _PERFORMERS: dict[type[object], Performer[Any]] = {}
 
 
@@ -49,7 +49,7 @@ def performs(kind: type[A]) -> Callable[[Performer[A]], Performer[A]]:
     return register
 
 
-def perform(connection: Connection, act: Act, occasion: Occasion) -> Done[Placed]:
+def perform(connection: Connection, act: Act, occasion: Occasion) -> Success[Placed]:
     """Let an act happen. Raises Refusal."""
     return performers()[type(act)](connection, act, occasion)
 

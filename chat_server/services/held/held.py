@@ -23,7 +23,7 @@ from chat_server.services.tasks.tasks import ActRequest, act_now, task_of
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.held.held import (
     find_owner_of_waiting,
     has_waiting,
@@ -49,12 +49,12 @@ class HoldRequest:
     calendar: Calendar
 
 
-def _hold(connection: Connection, request: HoldRequest) -> Done[Placed]:
+def _hold(connection: Connection, request: HoldRequest) -> Success[Placed]:
     new = request.new
     chat, _access = enter_locked(connection, request.viewer, new.chat_pid, new.at)
     done = replay(connection, request.key)
     if done is not None:
-        return Done(placed_before(connection, done))
+        return Success(placed_before(connection, done))
     if chat.staff_only:
         return _perform_asked(connection, request)
     if isinstance(new.act, TaskAct):
@@ -62,18 +62,18 @@ def _hold(connection: Connection, request: HoldRequest) -> Done[Placed]:
     return _keep(connection, request, chat)
 
 
-def _keep(connection: Connection, request: HoldRequest, chat: ChatHead) -> Done[Placed]:
+def _keep(connection: Connection, request: HoldRequest, chat: ChatHead) -> Success[Placed]:
     _check_act(connection, request)
     act = save_held(connection, request.new, chat.id, chat.head)
     pending = PendingRows()
     pending.remember(request.key, chat.id, 0, act.at, held=act.id)
     pending.write(connection)
-    return Done(Placed(0, act.at, act), (act,))
+    return Success(Placed(0, act.at, act), (act,))
 
 
 def _hold_task_act(
     connection: Connection, request: HoldRequest, act: TaskAct, chat: ChatHead
-) -> Done[Placed]:
+) -> Success[Placed]:
     """What customers see nothing of is not held; of a first timer start, only that the task is started (SPEC 3)."""
     task = task_of(connection, chat).task
     if is_unseen_by_customers(act, task.status):
@@ -95,7 +95,7 @@ def _hold_task_act(
     if waits:
         return running
     kept = _keep(connection, replace(request, new=replace(request.new, act=StartWork())), chat)
-    return Done(kept.value, (*running.facts, *kept.facts))
+    return Success(kept.value, (*running.facts, *kept.facts))
 
 
 def _check_act(connection: Connection, request: HoldRequest) -> None:
@@ -107,7 +107,7 @@ def _check_act(connection: Connection, request: HoldRequest) -> None:
         trial.rollback()
 
 
-def _perform_asked(connection: Connection, request: HoldRequest) -> Done[Placed]:
+def _perform_asked(connection: Connection, request: HoldRequest) -> Success[Placed]:
     new = request.new
     occasion = Occasion(
         asked=Asked(request.viewer, request.key, new.at),
@@ -134,10 +134,10 @@ class ReleaseRequest:
     calendar: Calendar
 
 
-def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | None]:
+def _release(connection: Connection, request: ReleaseRequest) -> Success[Placed | None]:
     act = lock_held(connection, request.person, request.held)
     if isinstance(act, SettledAct) and act.seq is not None:
-        return Done(Placed(act.seq, act.at))
+        return Success(Placed(act.seq, act.at))
     if not isinstance(act, HeldAct):
         raise Refusal("not_found")
     viewer = load_viewer(connection, act.person)
@@ -150,7 +150,7 @@ def _release(connection: Connection, request: ReleaseRequest) -> Done[Placed | N
     overtaken = last_of_customer(connection, chat.id, act.head)
     verdict = decide_release(act, request.at, overtaken, request.insisted)
     if verdict == "wait":
-        return Done(None)
+        return Success(None)
     if verdict == "review":
         return _review(connection, act, request)
     return _let_happen(connection, act, viewer, request)
@@ -162,14 +162,14 @@ def _may_go_on(connection: Connection, viewer: Viewer, act: HeldAct, at: int) ->
     return chat is not None and may_go_on(connection, viewer, chat, at)
 
 
-def _leave_to_lead(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Done[Placed | None]:
+def _leave_to_lead(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Success[Placed | None]:
     facts = let_go(connection, [act.person], request.at, request.calendar)
-    return Done(None, facts) if facts else _review(connection, act, request)
+    return Success(None, facts) if facts else _review(connection, act, request)
 
 
 def _let_happen(
     connection: Connection, act: HeldAct, viewer: Viewer, request: ReleaseRequest
-) -> Done[Placed | None]:
+) -> Success[Placed | None]:
     trial = connection.begin_nested()
     try:
         done = perform_held(connection, act, _occasion(act, viewer, request, "held"))
@@ -182,7 +182,7 @@ def _let_happen(
     if act.handed_on is not None:
         _note_release(connection, act, request.at)
     gone = settle(connection, act, "released", done.value.seq)
-    return Done(done.value, (*done.facts, gone))
+    return Success(done.value, (*done.facts, gone))
 
 
 def _occasion(act: HeldAct, viewer: Viewer, request: "ReleaseRequest | AgreeRequest", step: str) -> Occasion:
@@ -200,13 +200,13 @@ def _note_release(connection: Connection, act: HeldAct, at: int) -> None:
     audit.note(connection, noted)
 
 
-def _review(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Done[Placed | None]:
+def _review(connection: Connection, act: HeldAct, request: ReleaseRequest) -> Success[Placed | None]:
     """Shown to its author first. Raises Refusal if it was the author who asked."""
     if request.insisted:
         raise Refusal("not_allowed", "this is not possible any more")
     if act.state == "review":
-        return Done(None)
-    return Done(None, (put_in_review(connection, act.id),))
+        return Success(None)
+    return Success(None, (put_in_review(connection, act.id),))
 
 
 release_act = one_by_one(_release)
@@ -223,7 +223,7 @@ class RewordRequest:
     release_at: int
 
 
-def _reword(connection: Connection, request: RewordRequest) -> Done[Placed]:
+def _reword(connection: Connection, request: RewordRequest) -> Success[Placed]:
     act = _open(connection, request.person, request.held)
     if not isinstance(act.act, HeldSend | HeldEdit):
         raise Refusal("not_allowed", "this act has no text")
@@ -232,10 +232,10 @@ def _reword(connection: Connection, request: RewordRequest) -> Done[Placed]:
     return _wait_again(connection, act, replace(act.act, text=request.text), request.release_at)
 
 
-def _wait_again(connection: Connection, held: HeldAct, act: Act, release_at: int) -> Done[Placed]:
+def _wait_again(connection: Connection, held: HeldAct, act: Act, release_at: int) -> Success[Placed]:
     head = lock_chats(connection, [held.chat_pid])[held.chat_pid].head
     changed = set_waiting(connection, held.id, act, head, release_at)
-    return Done(Placed(0, changed.at, changed), (changed,))
+    return Success(Placed(0, changed.at, changed), (changed,))
 
 
 reword_act = one_by_one(_reword)
@@ -254,7 +254,7 @@ class AgreeRequest:
     calendar: Calendar
 
 
-def _agree(connection: Connection, request: AgreeRequest) -> Done[Placed]:
+def _agree(connection: Connection, request: AgreeRequest) -> Success[Placed]:
     act = _open(connection, request.person, request.held)
     _check_possible(connection, act, request)
     return _wait_again(connection, act, act.act, request.release)
@@ -274,9 +274,9 @@ agree_to_act = one_by_one(_agree)
 """Handler for AgreeRequest."""
 
 
-def _withdraw(connection: Connection, request: tuple[int, str]) -> Done[None]:
+def _withdraw(connection: Connection, request: tuple[int, str]) -> Success[None]:
     act = _open(connection, *request)
-    return Done(None, (settle(connection, act, "withdrawn", None),))
+    return Success(None, (settle(connection, act, "withdrawn", None),))
 
 
 withdraw_act = one_by_one(_withdraw)
@@ -300,11 +300,11 @@ class DueRequest:
     calendar: Calendar
 
 
-def _release_due(connection: Connection, due: DueRequest) -> Done[Placed | None]:
+def _release_due(connection: Connection, due: DueRequest) -> Success[Placed | None]:
     """Nothing for an act that does not wait any more."""
     person = find_owner_of_waiting(connection, due.held)
     if person is None:
-        return Done(None)
+        return Success(None)
     request = ReleaseRequest(
         person=person,
         held=due.held,

@@ -15,11 +15,11 @@ from chat_server.services.core.placed import Placed
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.log import CommandKey
 from chat_server.storage.chats.members import load_memberships
-from chat_server.storage.core.writer import Done
+from chat_server.storage.core.writer import Success
 from chat_server.storage.held.held import load_author
 
 
-def perform_held(connection: Connection, act: HeldAct, occasion: Occasion) -> Done[Placed]:
+def perform_held(connection: Connection, act: HeldAct, occasion: Occasion) -> Success[Placed]:
     """Let a held act happen. Raises Refusal.
 
     One that was handed on happens in the name of whoever decided about it, who comes into the chat for it.
@@ -28,7 +28,7 @@ def perform_held(connection: Connection, act: HeldAct, occasion: Occasion) -> Do
         return perform(connection, act.act, occasion)
     came = _come_in(connection, act, occasion)
     done = perform(connection, act.act, replace(occasion, author=load_author(connection, act.id)))
-    return Done(done.value, (*came, *done.facts))
+    return Success(done.value, (*came, *done.facts))
 
 
 def _come_in(connection: Connection, act: HeldAct, occasion: Occasion) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from chat_server.domain.facts import DraftFact, PinFact
 from chat_server.domain.messages.drafts import Draft
 from chat_server.storage.chats.chats import find_chats
 from chat_server.storage.chats.members import load_memberships, set_pinned
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.messages.drafts import save_drafts
 
 
@@ -20,7 +20,7 @@ class DraftRequest:
     draft: Draft
 
 
-def set_drafts(connection: Connection, requests: Sequence[DraftRequest]) -> list[Done[None] | Refusal]:
+def set_drafts(connection: Connection, requests: Sequence[DraftRequest]) -> list[Success[None] | Refusal]:
     """Handler: the last draft of a person and chat counts, and only it is told. Constant number of statements."""
     chats = find_chats(connection, {request.draft.chat for request in requests})
     places = [(chats.get(request.draft.chat, 0), request.person) for request in requests]
@@ -33,9 +33,9 @@ def set_drafts(connection: Connection, requests: Sequence[DraftRequest]) -> list
     ]
 
 
-def _outcome(request: DraftRequest, is_last: bool) -> Done[None]:
+def _outcome(request: DraftRequest, is_last: bool) -> Success[None]:
     fact = DraftFact(request.person, request.draft)
-    return Done(None, (fact,) if is_last else ())
+    return Success(None, (fact,) if is_last else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class PinRequest:
     pinned: bool
 
 
-def _pin(connection: Connection, request: PinRequest) -> Done[None]:
+def _pin(connection: Connection, request: PinRequest) -> Success[None]:
     chat = find_chats(connection, {request.chat}).get(request.chat, 0)
     if not load_memberships(connection, {(chat, request.person)}):
         raise Refusal("not_found")
     if not set_pinned(connection, request.person, chat, request.pinned):
-        return Done(None)
-    return Done(None, (PinFact(request.person, request.chat, request.pinned),))
+        return Success(None)
+    return Success(None, (PinFact(request.person, request.chat, request.pinned),))
 
 
 pin = one_by_one(_pin)

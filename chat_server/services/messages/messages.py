@@ -26,7 +26,7 @@ from chat_server.storage.chats.log import (
     lock_chats,
 )
 from chat_server.storage.chats.members import load_memberships
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.messages.messages import (
     Standing,
     blank_texts,
@@ -63,7 +63,7 @@ class _SendGroup:
     personas: dict[str, int]
 
 
-def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> list[Done[Placed] | Refusal]:
+def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> list[Success[Placed] | Refusal]:
     """Handler: give every message the next number of its chat. Constant number of statements."""
     group = _load_group(connection, requests)
     pending = PendingRows()
@@ -73,22 +73,23 @@ def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> li
 
 
 def _with_tasks(
-    connection: Connection, group: _SendGroup, requests: Sequence[SendRequest], outcomes: list[Done[Placed] | Refusal]
-) -> list[Done[Placed] | Refusal]:  # fmt: skip
+    connection: Connection, group: _SendGroup, requests: Sequence[SendRequest],
+    outcomes: list[Success[Placed] | Refusal],
+) -> list[Success[Placed] | Refusal]:  # fmt: skip
     """What was written now, and not before, is also said to its task."""
-    new = [place for place, outcome in enumerate(outcomes) if isinstance(outcome, Done) and outcome.facts]
+    new = [place for place, outcome in enumerate(outcomes) if isinstance(outcome, Success) and outcome.facts]
     said = [
         WrittenMessage(group.heads[request.chat], request.viewer, request.at, request.calendar)
         for request in (requests[place] for place in new)
     ]
     for place, noted in note_messages(connection, said).items():
         done = outcomes[new[place]]
-        if isinstance(done, Done):
+        if isinstance(done, Success):
             outcomes[new[place]] = _with_turn(done, noted)
     return outcomes
 
 
-def _with_turn(done: Done[Placed], noted: Noted) -> Done[Placed]:
+def _with_turn(done: Success[Placed], noted: Noted) -> Success[Placed]:
     """The message says whose turn it made the task; staff are told what else of it changed."""
     facts = [
         replace(fact, content=replace(fact.content, turn=noted.turn))
@@ -96,7 +97,7 @@ def _with_turn(done: Done[Placed], noted: Noted) -> Done[Placed]:
         else fact
         for fact in done.facts
     ]
-    return Done(done.value, (*facts, noted.fact) if noted.fact.notices else tuple(facts))
+    return Success(done.value, (*facts, noted.fact) if noted.fact.notices else tuple(facts))
 
 
 def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _SendGroup:
@@ -113,7 +114,7 @@ def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _Sen
 
 def _send(
     connection: Connection, group: _SendGroup, pending: PendingRows, request: SendRequest
-) -> Done[Placed] | Refusal:
+) -> Success[Placed] | Refusal:
     chat = group.heads.get(request.chat)
     if chat is None or (chat.id, request.viewer.person) not in group.members:
         return NOT_FOUND
@@ -123,7 +124,7 @@ def _send(
     except Refusal as refusal:
         return refusal
     if done is not None:
-        return Done(placed_before(connection, done))
+        return Success(placed_before(connection, done))
     if request.reply_to is not None and (chat.id, request.reply_to) not in group.quoted:
         return Refusal("not_found", "there is no such message to reply to", field="reply_to")
     return _place(group, pending, request, chat, author, author_pid)
@@ -144,7 +145,7 @@ def _place(
     chat: ChatHead,
     author: int,
     author_pid: str,
-) -> Done[Placed]:
+) -> Success[Placed]:
     me = request.viewer
     writer = me.person if request.persona is not None else None
     seq = pending.append(
@@ -177,7 +178,7 @@ def _place(
                 unread=0,
             ),
         )
-    return Done(Placed(seq, request.at), facts)
+    return Success(Placed(seq, request.at), facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +195,7 @@ class ChangeRequest:
     """Whose message it is, where somebody else carries out what they had held (SPEC 11)."""
 
 
-def change_now(connection: Connection, request: ChangeRequest) -> Done[Placed]:
+def change_now(connection: Connection, request: ChangeRequest) -> Success[Placed]:
     """Edit or delete. Raises Refusal."""
     chat = lock_chats(connection, [request.chat]).get(request.chat)
     me = request.viewer
@@ -202,7 +203,7 @@ def change_now(connection: Connection, request: ChangeRequest) -> Done[Placed]:
         raise Refusal("not_found")
     done = replay(connection, request.key)
     if done is not None:
-        return Done(placed_before(connection, done))
+        return Success(placed_before(connection, done))
     return _write_change(connection, chat, request, _own_message(connection, chat.id, request))
 
 
@@ -220,7 +221,7 @@ def _own_message(connection: Connection, chat: int, request: ChangeRequest) -> S
 
 def _write_change(
     connection: Connection, chat: ChatHead, request: ChangeRequest, standing: Standing
-) -> Done[Placed]:
+) -> Success[Placed]:
     deleted = request.text is None
     kind = EventKind.DELETED if deleted else EventKind.EDITED
     version = standing.version + (not deleted)
@@ -240,7 +241,7 @@ def _write_change(
         actor=standing.author_pid if deleted else request.viewer.pid,
         content=_changed(request, standing, version),
     )
-    return Done(Placed(seq, request.at), (event,))
+    return Success(Placed(seq, request.at), (event,))
 
 
 def _changed(request: ChangeRequest, standing: Standing, version: int) -> Content:
@@ -254,7 +255,7 @@ change_message = one_by_one(change_now)
 
 
 @performs(HeldSend)
-def _perform_send(connection: Connection, act: HeldSend, occasion: Occasion) -> Done[Placed]:
+def _perform_send(connection: Connection, act: HeldSend, occasion: Occasion) -> Success[Placed]:
     asked = occasion.asked
     request = SendRequest(
         viewer=asked.viewer,
@@ -274,18 +275,18 @@ def _perform_send(connection: Connection, act: HeldSend, occasion: Occasion) -> 
 
 
 @performs(HeldEdit)
-def _perform_edit(connection: Connection, act: HeldEdit, occasion: Occasion) -> Done[Placed]:
+def _perform_edit(connection: Connection, act: HeldEdit, occasion: Occasion) -> Success[Placed]:
     return _perform_change(connection, act.message, act.text, occasion)
 
 
 @performs(HeldDelete)
-def _perform_delete(connection: Connection, act: HeldDelete, occasion: Occasion) -> Done[Placed]:
+def _perform_delete(connection: Connection, act: HeldDelete, occasion: Occasion) -> Success[Placed]:
     return _perform_change(connection, act.message, None, occasion)
 
 
 def _perform_change(
     connection: Connection, message: int, text: str | None, occasion: Occasion
-) -> Done[Placed]:
+) -> Success[Placed]:
     asked = occasion.asked
     request = ChangeRequest(
         viewer=asked.viewer,

@@ -15,7 +15,7 @@ from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.people.lookup import clean_name, named_account, named_staff, note_change
 from chat_server.storage.chats.chats import find_pids
 from chat_server.storage.chats.members import load_expert_chats
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people import accounts, assignments
 from chat_server.storage.people.people import load_viewer
 
@@ -69,15 +69,15 @@ async def _change_assignment(
     await context.writer.run(NOBODY, _assign, change)
 
 
-def _add_account_now(connection: Connection, new: NewAccount) -> Done[None]:
+def _add_account_now(connection: Connection, new: NewAccount) -> Success[None]:
     if accounts.look_up_account(connection, new.name) is not None:
         raise Refusal("not_allowed", "account exists")
     account = accounts.create_account(connection, new.pid, new.name, new.at)
     note_change(connection, new.at, "account added", account=account)
-    return Done(None, (AccountFact(account),))
+    return Success(None, (AccountFact(account),))
 
 
-def _assign_now(connection: Connection, change: AssignmentChange) -> Done[None]:
+def _assign_now(connection: Connection, change: AssignmentChange) -> Success[None]:
     person = named_staff(connection, change.person)
     account = named_account(connection, change.account)
     viewer = load_viewer(connection, person)
@@ -93,7 +93,7 @@ def _assign_now(connection: Connection, change: AssignmentChange) -> Done[None]:
     after = load_expert_chats(connection, viewer, change.at)
     changed = find_pids(connection, before ^ after)
     experts = (ExpertFact(person, pid, chat in after) for chat, pid in changed.items())
-    return Done(None, (*synced, AccountFact(account), *experts))
+    return Success(None, (*synced, AccountFact(account), *experts))
 
 
 _add_account = one_by_one(_add_account_now)

@@ -11,7 +11,7 @@ from chat_server.services.chats.leaving import let_go
 from chat_server.services.chats.membership import sync_account
 from chat_server.services.core.bot_person import bot_viewer
 from chat_server.storage import audit
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class LockedOwner:
     calendar: Calendar
 
 
-def _end(connection: Connection, check: AccountCheck) -> Done[None]:
+def _end(connection: Connection, check: AccountCheck) -> Success[None]:
     bot = bot_viewer(connection, check.at)
     facts = sync_account(connection, check.account, bot, check.at, check.calendar)
     left = {fact.person for fact in facts if isinstance(fact, MembershipFact) and not fact.member}
@@ -41,11 +41,11 @@ def _end(connection: Connection, check: AccountCheck) -> Done[None]:
             at=check.at, act="assignment ended", on=person, account=check.account, detail="by its date"
         )
         audit.note(connection, noted)
-    return Done(None, facts)
+    return Success(None, facts)
 
 
-def _leave(connection: Connection, owner: LockedOwner) -> Done[None]:
-    return Done(None, let_go(connection, [owner.person], owner.at, owner.calendar))
+def _leave(connection: Connection, owner: LockedOwner) -> Success[None]:
+    return Success(None, let_go(connection, [owner.person], owner.at, owner.calendar))
 
 
 end_in_account = one_by_one(_end)

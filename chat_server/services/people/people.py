@@ -22,7 +22,7 @@ from chat_server.services.core.bot_person import bot_viewer
 from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.people.lookup import clean_name, named_account, named_person, note_change
 from chat_server.storage.account import throttle
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people import accounts
 from chat_server.storage.people import people as store
 
@@ -111,38 +111,38 @@ def _check_new(request: AddPerson) -> None:
         raise Refusal("bad_request", "customer account")
 
 
-def _add_person_now(connection: Connection, request: AddPerson) -> Done[None]:
+def _add_person_now(connection: Connection, request: AddPerson) -> Success[None]:
     _check_new(request)
     person = store.create_person(connection, request.new, request.at)
     if request.account is None:
         note_change(connection, request.at, "person added", person, detail=request.new.kind)
-        return Done(None, (StaffFact(request.new.kind),))
+        return Success(None, (StaffFact(request.new.kind),))
     account = named_account(connection, request.account)
     accounts.add_user(connection, account, person, request.role)
     note_change(connection, request.at, "person added", person, account, request.new.kind)
     by = bot_viewer(connection, request.at, request.bot)
     facts = sync_account(connection, account, by, request.at, request.calendar)
-    return Done(None, (*facts, AccountFact(account)))
+    return Success(None, (*facts, AccountFact(account)))
 
 
-def _lock_now(connection: Connection, change: PersonChange) -> Done[None]:
+def _lock_now(connection: Connection, change: PersonChange) -> Success[None]:
     person = named_person(connection, change.person).card.person
     store.set_locked(connection, person, change.at)
     store.drop_next_name(connection, person)
     ended = end_sessions(connection, SessionsToEnd(change.at, person=person))
     note_change(connection, change.at, "locked", person, detail=_sessions(ended))
-    return Done(None, (*ended, *let_go(connection, [person], change.at, change.calendar)))
+    return Success(None, (*ended, *let_go(connection, [person], change.at, change.calendar)))
 
 
-def _unlock_now(connection: Connection, change: PersonChange) -> Done[None]:
+def _unlock_now(connection: Connection, change: PersonChange) -> Success[None]:
     profile = named_person(connection, change.person)
     store.set_locked(connection, profile.card.person, None)
     note_change(connection, change.at, "unlocked", profile.card.person)
     throttle.clear_attempts(connection, throttle.subject("email", profile.email or ""))
-    return Done(None)
+    return Success(None)
 
 
-def _set_password_now(connection: Connection, change: NewPassword) -> Done[None]:
+def _set_password_now(connection: Connection, change: NewPassword) -> Success[None]:
     profile = named_person(connection, change.person)
     if profile.card.kind not in SIGNS_IN:
         raise Refusal("not_allowed", "never signs in")
@@ -150,14 +150,14 @@ def _set_password_now(connection: Connection, change: NewPassword) -> Done[None]
     store.set_password(connection, person, change.password)
     ended = end_sessions(connection, SessionsToEnd(change.at, person=person))
     note_change(connection, change.at, "password reset", person, detail=_sessions(ended))
-    return Done(None, ended)
+    return Success(None, ended)
 
 
-def _set_salutation_now(connection: Connection, change: NewSalutation) -> Done[None]:
+def _set_salutation_now(connection: Connection, change: NewSalutation) -> Success[None]:
     person = named_person(connection, change.person).card.person
     store.set_salutation(connection, person, change.salutation)
     note_change(connection, change.at, "salutation set", person, detail=change.salutation or "")
-    return Done(None)
+    return Success(None)
 
 
 def _sessions(ended: Collection[object]) -> str:

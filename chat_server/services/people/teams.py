@@ -11,7 +11,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.services.chats.leaving import let_go
 from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.people.lookup import clean_name, named_staff, note_change
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people import teams
 
 
@@ -56,15 +56,15 @@ async def _change_team(context: Context, person: str, team: str, role: teams.Tea
     await context.writer.run(NOBODY, _join_team, change)
 
 
-def _add_team_now(connection: Connection, new: NewTeam) -> Done[None]:
+def _add_team_now(connection: Connection, new: NewTeam) -> Success[None]:
     if teams.find_team(connection, new.name) is not None:
         raise Refusal("not_allowed", "team exists")
     teams.create_team(connection, new.pid, new.name)
     note_change(connection, new.at, "team added", detail=new.name)
-    return Done(None)
+    return Success(None)
 
 
-def _join_team_now(connection: Connection, change: TeamChange) -> Done[None]:
+def _join_team_now(connection: Connection, change: TeamChange) -> Success[None]:
     person = named_staff(connection, change.person)
     team = teams.find_team(connection, change.team)
     if team is None:
@@ -76,7 +76,7 @@ def _join_team_now(connection: Connection, change: TeamChange) -> Done[None]:
         raise Refusal("not_found", "person")
     act: AuditAct = "left team" if change.role is None else "joined team"
     note_change(connection, change.at, act, person, detail=f"{change.team} {change.role or ''}".rstrip())
-    return Done(None, let_go(connection, {person, *before}, change.at, change.calendar))
+    return Success(None, let_go(connection, {person, *before}, change.at, change.calendar))
 
 
 _add_team = one_by_one(_add_team_now)

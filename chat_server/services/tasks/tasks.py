@@ -27,7 +27,7 @@ from chat_server.services.core.idempotency import replay
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.facts import load_actor, snapshot_of, staff_notices, with_known_facts
 from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.tags import save_system_tags
 from chat_server.storage.tasks.tasks import (
     Stored,
@@ -53,12 +53,12 @@ class ActRequest:
     calendar: Calendar
 
 
-def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
+def act_now(connection: Connection, request: ActRequest) -> Success[Placed]:
     """Does the act. One that customers do not see takes no number: its place is the chat's end. Raises Refusal."""
     chat, access = enter_locked(connection, request.viewer, request.chat, request.at)
     done = replay(connection, request.key) if request.key is not None else None
     if done is not None:
-        return Done(placed_before(connection, done))
+        return Success(placed_before(connection, done))
     stored = task_of(connection, chat)
     actor = load_actor(connection, chat, request.viewer, request.at)
     act = with_known_facts(connection, chat, stored.task, request.act, actor)
@@ -72,7 +72,7 @@ def act_now(connection: Connection, request: ActRequest) -> Done[Placed]:
         calendar=request.calendar,
     )
     facts = _write(occasion, decision, request.key, _text_said(act))
-    return Done(
+    return Success(
         Placed(chat.head, request.at),
         with_guest(connection, chat, request.viewer, access, facts, request.at),
     )
@@ -212,7 +212,7 @@ class LapseRequest:
     calendar: Calendar
 
 
-def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
+def _lapse_now(connection: Connection, request: LapseRequest) -> Success[None]:
     """Applies what time alone has changed by now; nothing if another process was faster."""
     chat = lock_chats(connection, [request.chat])[request.chat]
     stored = task_of(connection, chat)
@@ -228,8 +228,8 @@ def _lapse_now(connection: Connection, request: LapseRequest) -> Done[None]:
     )
     if not decision.notices:
         save_task(connection, chat.id, decision.task, next_lapse(decision.task, request.at, request.calendar))
-        return Done(None)
-    return Done(None, _write(occasion, decision, None))
+        return Success(None)
+    return Success(None, _write(occasion, decision, None))
 
 
 lapse_task = one_by_one(_lapse_now)

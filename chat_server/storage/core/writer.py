@@ -35,14 +35,14 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[T]):
+class Success(Generic[T]):
     """A request was carried out: its result, and what to tell people once it is on disk."""
 
     value: T
     facts: tuple[Fact, ...] = ()
 
 
-Handler = Callable[[Connection, Sequence[R]], Sequence[Done[T] | Refusal]]
+Handler = Callable[[Connection, Sequence[R]], Sequence[Success[T] | Refusal]]
 Finish = Callable[[T | Refusal], None]
 
 
@@ -54,21 +54,21 @@ class _Unit:
     finish: Finish[object]
 
 
-_Outcome = Done[object] | Refusal
+_Outcome = Success[object] | Refusal
 
 
-def one_by_one(work: Callable[[Connection, R], Done[T]]) -> Handler[R, T]:
+def one_by_one(work: Callable[[Connection, R], Success[T]]) -> Handler[R, T]:
     """A handler for work that is too rare to be done set-wise: each request in a savepoint of its own."""
 
-    def handler(connection: Connection, requests: Sequence[R]) -> Sequence[Done[T] | Refusal]:
+    def handler(connection: Connection, requests: Sequence[R]) -> Sequence[Success[T] | Refusal]:
         return [_in_savepoint(connection, work, request) for request in requests]
 
     return handler
 
 
 def _in_savepoint(
-    connection: Connection, work: Callable[[Connection, R], Done[T]], request: R
-) -> Done[T] | Refusal:
+    connection: Connection, work: Callable[[Connection, R], Success[T]], request: R
+) -> Success[T] | Refusal:
     noted = log_lines.count_lines(connection)
     try:
         with connection.begin_nested():
@@ -201,7 +201,7 @@ class Writer:
         facts = [
             fact
             for _unit, outcome in finished.outcomes
-            if isinstance(outcome, Done)
+            if isinstance(outcome, Success)
             for fact in outcome.facts
         ]
         if facts:
@@ -222,7 +222,7 @@ class Writer:
 def _finish(unit: _Unit, outcome: _Outcome) -> None:
     """Answer. Where the result cannot be shown the request is answered all the same."""
     try:
-        unit.finish(outcome.value if isinstance(outcome, Done) else outcome)
+        unit.finish(outcome.value if isinstance(outcome, Success) else outcome)
     except Exception as error:  # noqa: BLE001  the others of the group wait for their answers, too
         fault = faults.internal(error, _name_of(unit))
         try:

@@ -20,7 +20,7 @@ from chat_server.services.core.placed import Placed
 from chat_server.services.messages.messages import send_messages
 from chat_server.storage.chats.events import load_events
 from chat_server.storage.core.database import open_database
-from chat_server.storage.core.writer import Done
+from chat_server.storage.core.writer import Success
 from protocol.chats.notice import Notice
 from tests.support.world import Name, World
 
@@ -91,7 +91,7 @@ async def test_a_repetition_after_a_restart_gives_the_first_result(world: World,
     again = open_database(tables_url)
     (outcome,) = await again.write(lambda connection: send_messages(connection, [request]))
     await again.close()
-    assert outcome == Done(first)
+    assert outcome == Success(first)
 
 
 async def test_repetitions_at_once_are_carried_out_once(world: World) -> None:

@@ -26,7 +26,7 @@ from chat_server.jobs.scheduler import Scheduler
 from chat_server.services.core.context import Context
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.due import Due
-from chat_server.storage.core.writer import Done, Writer, one_by_one
+from chat_server.storage.core.writer import Success, Writer, one_by_one
 from tests.support.clock import ManualClock
 
 metadata = MetaData()
@@ -56,12 +56,12 @@ def find(connection: Connection, time: CommandTime, limit: int) -> list[Due]:
     return [Due(*row) for row in connection.execute(due.order_by(rows.c.due_at, rows.c.key).limit(limit))]
 
 
-def _count_now(connection: Connection, request: tuple[str, int]) -> Done[None]:
+def _count_now(connection: Connection, request: tuple[str, int]) -> Success[None]:
     """Nothing for a row that another process has done meanwhile."""
     key, now = request
     still_due = update(rows).where(rows.c.key == key, rows.c.due_at <= now)
     connection.execute(still_due.values(done=rows.c.done + 1, due_at=None))
-    return Done(None)
+    return Success(None)
 
 
 _count = one_by_one(_count_now)

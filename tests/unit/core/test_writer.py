@@ -19,7 +19,7 @@ from chat_server.storage.core.writer import (
     MAX_GROUP,
     MAX_WAITING,
     TRIES,
-    Done,
+    Success,
     Writer,
     _runs,
     _Unit,
@@ -61,10 +61,10 @@ class Work:
         self.name = name
         self.calls: list[list[int]] = []
 
-    def __call__(self, _connection: Connection, requests: Sequence[int]) -> list[Done[int] | Refusal]:
+    def __call__(self, _connection: Connection, requests: Sequence[int]) -> list[Success[int] | Refusal]:
         self.calls.append(list(requests))
         return [
-            Refusal("gone") if request < 0 else Done(request * 10, (SessionEnded(request),))
+            Refusal("gone") if request < 0 else Success(request * 10, (SessionEnded(request),))
             for request in requests
         ]
 
@@ -266,7 +266,7 @@ async def test_a_deadlock_between_two_processes_costs_nobody_their_request(postg
     )
     calls: list[int] = []
 
-    def count(connection: Connection, order: tuple[int, int]) -> Done[int]:
+    def count(connection: Connection, order: tuple[int, int]) -> Success[int]:
         first, second = order
         calls.append(first)
         step = text("UPDATE counters SET count = count + 1 WHERE n = :n")
@@ -274,7 +274,7 @@ async def test_a_deadlock_between_two_processes_costs_nobody_their_request(postg
         if len(calls) <= 2:
             connection.execute(text("SELECT pg_sleep(0.5)"))  # the other has its first row by then
         connection.execute(step, {"n": second})
-        return Done(first)
+        return Success(first)
 
     handler = one_by_one(count)
     writers = [Writer(database, lambda _fact: None) for database in databases]
