@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert
 
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.people import PersonKind, Viewer
 from chat_server.domain.core.times import to_millis
 from chat_server.services.account.sessions import DAY, token_hash
 from chat_server.services.chats.membership import open_new_chat
@@ -42,7 +42,7 @@ class Seeded:
     token: str
 
 
-def add_person(connection: Connection, number: int, kind: Kind, account: int | None = None) -> Seeded:
+def add_person(connection: Connection, number: int, kind: PersonKind, account: int | None = None) -> Seeded:
     new = NewPerson(f"pbenchbenchp{number:05d}", kind, f"Person {number:05d}", f"{number}@bench.example")
     person = create_person(connection, new, NOW)
     token = f"bench-{number:05d}"

@@ -14,7 +14,7 @@ from chat_server.domain.bot.rendered import (
     RenderedQuickReply,
 )
 from chat_server.domain.bot.script import Caution
-from chat_server.domain.bot.values import SUMMARY, DialogState, QuickReply, Utterance, Value
+from chat_server.domain.bot.values import SUMMARY, AnswerValue, DialogState, QuickReply, Utterance
 from chat_server.domain.bot.view import AnswerLine, DialogView
 from chat_server.domain.core.calendar import Calendar
 
@@ -122,7 +122,7 @@ def _reveal_cautions(view: DialogView, state: DialogState, to: Recipient) -> tup
     if view.status != "open" or view.step != SUMMARY or not to.would_reveal_staff(state.script):
         return ()
     opening = to.calendar.local(to.calendar.next_opening(to.now)).isoformat()
-    params: Mapping[str, Value] = {"opening": opening}
+    params: Mapping[str, AnswerValue] = {"opening": opening}
     now = RenderedQuickReply(to.say(Utterance("new_task.discreet.now")), CONFIRM_NOW)
     return (RenderedCaution(to.say(Utterance("new_task.discreet", params)), (now,)),)
 

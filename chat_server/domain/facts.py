@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.core.events import Content
-from chat_server.domain.core.people import Audience, Kind, PersonCard
+from chat_server.domain.core.people import Audience, PersonCard, PersonKind
 from chat_server.domain.held import HeldAct, SettledAct
 from chat_server.domain.messages.drafts import Draft
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
@@ -165,7 +165,7 @@ class AccountFact:
 class StaffFact:
     """A person of this kind, who is no customer, joined the agency."""
 
-    kind: Kind
+    kind: PersonKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from chat_server.domain.tasks.acts import Act as TaskAct
 When = Literal["opening", "now"]
 
 
-Act = ChatAct | TaskAct
+HoldableAct = ChatAct | TaskAct
 """What can be held. An act is a value of its own type, whether it is held or not."""
 
 
@@ -21,7 +21,7 @@ class ActToHold:
     pid: str
     person: int
     chat_pid: str
-    act: Act
+    act: HoldableAct
     at: int
     release_at: int
 
@@ -48,7 +48,7 @@ class HeldAct:
     person: int
     """Whoever decides about it: its author, or to whom it was handed on."""
     chat_pid: str
-    act: Act
+    act: HoldableAct
     at: int
     """When it was asked for."""
     release_at: int

@@ -11,7 +11,7 @@ from typing import Final
 from chat_server import domain
 from chat_server.domain.core import events, held_acts
 from chat_server.domain.core.events import Content
-from chat_server.domain.held import Act
+from chat_server.domain.held import HoldableAct
 from chat_server.domain.tasks.act_names import ACTS_BY_NAME as TASK_ACTS
 
 for _module in walk_packages(domain.__path__, f"{domain.__name__}."):
@@ -19,7 +19,7 @@ for _module in walk_packages(domain.__path__, f"{domain.__name__}."):
 
 CONTENTS: Final[Mapping[int, type[Content]]] = events.CONTENTS
 
-ACTS: Final[Mapping[str, type[Act]]] = {
+ACTS: Final[Mapping[str, type[HoldableAct]]] = {
     **held_acts.CHAT_ACTS,
     **{f"task.{name}": kind for name, kind in TASK_ACTS.items()},
 }
@@ -28,6 +28,6 @@ ACTS: Final[Mapping[str, type[Act]]] = {
 _NAMES: Final = {kind: name for name, kind in ACTS.items()}
 
 
-def name_of(act: Act) -> str:
+def name_of(act: HoldableAct) -> str:
     """What an act is stored as. Raises KeyError for one that cannot be held."""
     return _NAMES[type(act)]

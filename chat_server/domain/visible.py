@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from chat_server.domain.chats.access import Access, AccountFacts, ChatFacts, decide_access
-from chat_server.domain.core.people import STAFF, Kind, Viewer
+from chat_server.domain.core.people import STAFF, PersonKind, Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class PersonSight:
     """What decides about who sees somebody's name and status. People and accounts are database keys."""
 
     person: int
-    kind: Kind
+    kind: PersonKind
     account: AccountSight | None
     """Whose user they are."""
     assigned_to: frozenset[int]

@@ -8,7 +8,7 @@ import msgspec
 from chat_server import faults
 from chat_server.domain.chats.chat import Entry
 from chat_server.domain.core.events import EventKind
-from chat_server.domain.core.people import Audience, Kind
+from chat_server.domain.core.people import Audience, PersonKind
 from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.tasks import budget
 from chat_server.domain.tasks.act_names import ACTS_BY_NAME, allowed_names, name_of, names_for_role
@@ -93,7 +93,7 @@ def show_task(now: TaskSnapshot, audience: Audience) -> TaskView:
     )
 
 
-def acts_of(kind: Kind) -> tuple[str, ...]:
+def acts_of(kind: PersonKind) -> tuple[str, ...]:
     """What somebody may do to tasks at all, but where they were brought in as an expert."""
     return names_for_role(role_of(kind, expert=False))
 

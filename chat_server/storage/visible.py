@@ -24,7 +24,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from chat_server.domain.core.people import STAFF, Kind, Viewer
+from chat_server.domain.core.people import STAFF, PersonKind, Viewer
 from chat_server.storage.chats.tables import chat_members, chats, read_marks, task_people
 from chat_server.storage.messages.tables import drafts
 from chat_server.storage.people.tables import account_users, accounts, assignments, people
@@ -108,7 +108,7 @@ LISTED_CHATS = select(chat_members.c.chat_id).where(chat_members.c.person_id == 
 """The chats in somebody's list: who looks in by office is not listed."""
 
 
-def is_readable(kind: Kind, chat: Key, account: Key) -> ColumnElement[bool]:
+def is_readable(kind: PersonKind, chat: Key, account: Key) -> ColumnElement[bool]:
     """Whether somebody of a kind may read a chat, given by two columns: `decide_access` says it of one."""
     if kind == "management":
         return true()
@@ -173,10 +173,10 @@ _GUESTS = (
 )
 """Who is in none of these chats, but did something there by office."""
 
-_NOT_SIGNING_IN: frozenset[Kind] = frozenset({"bot", "persona"})
+_NOT_SIGNING_IN: frozenset[PersonKind] = frozenset({"bot", "persona"})
 
 
-def _people(seen: Horizon, kinds: Iterable[Kind], *also: Select[int]) -> CompoundSelect[int]:
+def _people(seen: Horizon, kinds: Iterable[PersonKind], *also: Select[int]) -> CompoundSelect[int]:
     """Everybody of these kinds, the users of the accounts seen, whom somebody met in chats, and some others."""
     of_kind = select(people.c.id).where(people.c.kind.in_(sorted(kinds)))
     users = select(account_users.c.person_id).where(account_users.c.account_id.in_(VISIBLE_ACCOUNTS[seen]))

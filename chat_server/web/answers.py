@@ -1,18 +1,16 @@
 """Answers over HTTP: JSON, and errors with a code and a text in the reader's language."""
 
 import math
-from typing import Literal
 
 import msgspec
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
+from chat_server.domain.core.calendar_answers import Language
 from chat_server.domain.core.refusal import Refusal
 from chat_server.tally import tally
 from chat_server.web.codings import quality_of
 from protocol.core.errors import ERRORS
-
-Language = Literal["de", "en"]
 
 STATUS = {
     "bad_request": 400,
@@ -43,7 +41,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     """For programmers, in English."""
 
 
-class Json(Response):
+class JsonAnswer(Response):
     """A JSON answer."""
 
     media_type = "application/json"
@@ -61,7 +59,7 @@ def problem(connection: HTTPConnection, refusal: Refusal, status: int | None = N
     headers = {}
     if refusal.retry_after is not None:
         headers["retry-after"] = str(math.ceil(refusal.retry_after / 1000))
-    return Json(body, status or STATUS[refusal.code], headers)
+    return JsonAnswer(body, status or STATUS[refusal.code], headers)
 
 
 def language(connection: HTTPConnection) -> Language:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from chat_server.domain.core.calendar_answers import UnclearMoment, parse_moment
 from chat_server.domain.core.refusal import Refusal
 from chat_server.outward.calendar import show_day
-from chat_server.web.answers import Json, language
+from chat_server.web.answers import JsonAnswer, language
 from chat_server.web.bodies import read_json
 from chat_server.web.context import DemoLogin, Site
 from protocol.calendar import Day
@@ -55,7 +55,7 @@ class DoorRoutes:
         demo = self._site.demo
         time = self._site.hub.quiet_hours.time()
         logins = demo.logins if demo is not None else ()
-        return Json(Door(self._site.agency, show_day(time.hours), time.now_ms, logins))
+        return JsonAnswer(Door(self._site.agency, show_day(time.hours), time.now_ms, logins))
 
     async def move_clock(self, request: Request) -> Response:
         """Let it be another moment for everybody (demo only)."""
@@ -67,4 +67,4 @@ class DoorRoutes:
             move(parse_moment(given.now, self._site.context.calendar, language(request)))
         except UnclearMoment as error:
             raise Refusal("bad_request", str(error), "now") from None
-        return Json(Moved(self._site.context.millis()))
+        return JsonAnswer(Moved(self._site.context.millis()))

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.metrics import try_to_write
 from chat_server.storage.core.database import is_reachable
-from chat_server.web.answers import Json, problem
+from chat_server.web.answers import JsonAnswer, problem
 from chat_server.web.context import COOKIE, Site
 from chat_server.web.metrics import exposition
 from chat_server.web.protection.guard import bearer
@@ -44,7 +44,7 @@ class HealthRoutes:
 
     async def alive(self, _request: Request) -> Response:
         """The process answers."""
-        return Json(Health("ok"))
+        return JsonAnswer(Health("ok"))
 
     async def ready(self, request: Request) -> Response:
         """The process can work: the database answers and takes what is written.
@@ -54,7 +54,7 @@ class HealthRoutes:
         context = self._site.context
         if not await is_reachable(context.database) or not await self._can_write():
             return problem(request, Refusal("unavailable"))
-        return Json(Health("ok" if self._site.hub.bus.is_up else "degraded"))
+        return JsonAnswer(Health("ok" if self._site.hub.bus.is_up else "degraded"))
 
     async def _can_write(self) -> bool:
         """By what became of the last commit; only after one that failed it is tried again."""

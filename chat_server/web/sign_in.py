@@ -15,7 +15,7 @@ from chat_server.outward.people import show_person
 from chat_server.services.account.sessions import revoke
 from chat_server.services.account.sign_in import Attempt
 from chat_server.storage.people.people import Profile, load_profile
-from chat_server.web.answers import Json
+from chat_server.web.answers import JsonAnswer
 from chat_server.web.bodies import read_json
 from chat_server.web.context import COOKIE, Site
 from protocol.hello import Me
@@ -60,7 +60,7 @@ class SignInRoutes:
         attempt = Attempt(given.email, given.password, address, device, given.stay)
         token, signed_in = await self._site.sign_in(attempt)
         profile = await self._profile(signed_in.viewer)
-        answer = Json(Welcomed(show_person(profile.card, signed_in.viewer.audience)))
+        answer = JsonAnswer(Welcomed(show_person(profile.card, signed_in.viewer.audience)))
         self._set_cookie(answer, token, STAYS if given.stay else None)
         return answer
 
@@ -81,7 +81,7 @@ class SignInRoutes:
         viewer = (await self._site.who(request)).viewer
         profile = await self._profile(viewer)
         person = show_person(profile.card, viewer.audience)
-        return Json(
+        return JsonAnswer(
             Me(
                 person=person,
                 email=profile.email or "",

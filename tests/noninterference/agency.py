@@ -101,7 +101,7 @@ def _settle(connection: Connection, world: World, agency: Agency) -> None:
 async def _work(world: World, chat: str) -> None:
     """A task in progress, a timer that ran, a proposal that expires at night, and one that does not."""
     deadline = Deadline(world.now() + 7 * 86_400_000)
-    steps: list[tuple[Name, Act]] = [("katrin", acts.Edit(deadline=deadline, budget=120))]
+    steps: list[tuple[Name, Act]] = [("katrin", acts.EditTask(deadline=deadline, budget=120))]
     steps += [("jana", acts.SetArea("backoffice"))]
     steps += [("jana", acts.AnswerReview(question, True)) for question in sorted(QUESTIONS)]
     steps += [("jana", acts.Accept()), ("jana", acts.StartTimer())]

@@ -2,7 +2,7 @@
 
 from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.times import to_millis
-from chat_server.domain.held import Act, ActToHold, HeldAct
+from chat_server.domain.held import ActToHold, HeldAct, HoldableAct
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.domain.subjects import name_of
 from chat_server.jobs.held import HELD_ACTS
@@ -20,7 +20,7 @@ class Evening:
         self.world = world
         self._number = 0
 
-    async def hold(self, name: Name, chat: str, act: Act, key: str | None = None) -> Placed:
+    async def hold(self, name: Name, chat: str, act: HoldableAct, key: str | None = None) -> Placed:
         """Somebody's act, which waits until the opening."""
         self._number += 1
         world, me = self.world, self.world.viewers[name]

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from sqlalchemy import Connection, Table, insert
 
 from chat_server.domain.chats.access import AccountFacts, ChatFacts, ChatKind, task_members
-from chat_server.domain.core.people import STAFF, Kind, Viewer
+from chat_server.domain.core.people import STAFF, PersonKind, Viewer
 from chat_server.domain.visible import AccountSight, PersonSight, may_continue
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats, read_marks, task_people
 from chat_server.storage.messages.tables import drafts
@@ -28,7 +28,7 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Person:
     key: int
-    kind: Kind
+    kind: PersonKind
     account: int | None
     locked: bool
 
@@ -198,7 +198,7 @@ def _stay(one: Stay, where: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[PersonKind, ...] = (
     "customer", "customer", "customer", "assistant", "assistant", "assistant", "lead", "lead", "specialist",
     "management", "bot", "persona",
 )  # fmt: skip

@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Literal
 
 from chat_server.domain.core.events import Content
-from chat_server.domain.held import Act
+from chat_server.domain.held import HoldableAct
 from protocol.core.frames import Command
 from tests import subjects
 
@@ -42,7 +42,7 @@ class Cases:
     """What brings a push about, by its tag, and who is told of it when; its runs are recorded."""
     agreed: "Sequence[tuple[Callable[[Actors], Awaitable[object]], set[str]]]" = ()
     """What is done in a chat, and tags of pushes that tell of it: afterwards all devices know the same."""
-    held: Sequence[tuple[Act, type[Content]]] = ()
+    held: Sequence[tuple[HoldableAct, type[Content]]] = ()
     """Acts that can be held, one after the other, and the event that each becomes.
 
     Messages 3 to 5 of the chat are the author's; 5 is tagged as a question.

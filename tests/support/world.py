@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert
 
 from chat_server.domain.chats.chat import Entry, Page, Snapshot
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.people import Kind, PersonCard, Viewer
+from chat_server.domain.core.people import PersonCard, PersonKind, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact, MembershipFact
@@ -46,7 +46,7 @@ Name = Literal[
     "katrin", "tobias", "paul", "jana", "milan", "nora", "sabine", "henrik", "ines", "persona", "bot"
 ]
 
-KINDS: dict[Name, Kind] = {
+KINDS: dict[Name, PersonKind] = {
     "katrin": "customer",
     "tobias": "customer",
     "paul": "customer",

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from chat_server.bot.recognise.commands import recogniser
 from chat_server.domain.bot.script import MAX_TEXT, Script, Situation, Step
 from chat_server.domain.bot.values import (
+    AnswerValue,
     Clarification,
     ParsedAnswer,
     ParsedSteps,
     Pick,
     QuickReply,
     Utterance,
-    Value,
 )
 
 MAX_STARS = 5
@@ -41,11 +41,11 @@ class SaveRating:
     comment: str
 
 
-def _describe_stars(value: Value, _situation: Situation[RatingContext]) -> Utterance:
+def _describe_stars(value: AnswerValue, _situation: Situation[RatingContext]) -> Utterance:
     return Utterance("rating.stars.one" if value == 1 else "rating.stars.many", {"value": value})
 
 
-def _accept_stars(value: Value, _situation: Situation[RatingContext]) -> ParsedAnswer | None:
+def _accept_stars(value: AnswerValue, _situation: Situation[RatingContext]) -> ParsedAnswer | None:
     return ParsedAnswer(value) if isinstance(value, int) and 1 <= value <= MAX_STARS else None
 
 
@@ -98,7 +98,7 @@ def _read_comment(text: str, _situation: Situation[RatingContext]) -> ParsedStep
     return {"comment": ParsedAnswer(text)}
 
 
-def _accept_comment(value: Value, _situation: Situation[RatingContext]) -> ParsedAnswer | None:
+def _accept_comment(value: AnswerValue, _situation: Situation[RatingContext]) -> ParsedAnswer | None:
     said = str(value).strip()
     return ParsedAnswer(said) if said and len(said) <= MAX_TEXT else None
 

@@ -7,6 +7,7 @@ from chat_server.domain.bot.progress import Progress
 from chat_server.domain.bot.script import MAX_TEXT, C, E
 from chat_server.domain.bot.values import (
     AddNote,
+    AnswerValue,
     Clarification,
     DialogState,
     Keep,
@@ -14,7 +15,6 @@ from chat_server.domain.bot.values import (
     QuickReply,
     StoredAnswer,
     Utterance,
-    Value,
 )
 
 _FEW_WORDS = 3
@@ -42,7 +42,7 @@ def answer(progress: Progress[C, E], text: str, anew: bool = True) -> Move[C, E]
     return Move(_put(progress, found or {progress.state.step: _unplaced(text)}, text, anew))
 
 
-def pick(progress: Progress[C, E], value: Value, words: str = "") -> Move[C, E]:
+def pick(progress: Progress[C, E], value: AnswerValue, words: str = "") -> Move[C, E]:
     """Takes the value of a button or a picker as answer to the present step."""
     step = progress.step
     taken = step.accept_value(value, progress.situation()) if step and len(str(value)) <= MAX_TEXT else None

@@ -179,7 +179,7 @@ def _say(found: object) -> v.Utterance:
     return v.Utterance(_string(fields, "key"), _mapping(fields, "params", _param))
 
 
-def _param(found: object) -> v.Value | v.Utterance:
+def _param(found: object) -> v.AnswerValue | v.Utterance:
     return _say(found) if isinstance(found, dict) else _value(found)
 
 
@@ -213,7 +213,7 @@ def _integer(fields: Mapping[str, object], name: str) -> int:
     return found
 
 
-def _value(found: object) -> v.Value:
+def _value(found: object) -> v.AnswerValue:
     if isinstance(found, bool) or not isinstance(found, str | int):
         raise Malformed("a value is a string or an integer")
     return found

@@ -15,6 +15,7 @@ from chat_server.domain.bot.script import MAX_TEXT, C, E, Recognisable, Script
 from chat_server.domain.bot.values import (
     SUMMARY,
     AddNote,
+    AnswerValue,
     Back,
     Cancel,
     ChangeAnswer,
@@ -30,7 +31,6 @@ from chat_server.domain.bot.values import (
     StoredAnswer,
     TextInput,
     Utterance,
-    Value,
 )
 from chat_server.domain.bot.view import DialogView, quick_replies, view_of
 from chat_server.domain.core.times import to_millis
@@ -57,7 +57,7 @@ class Outcome(Generic[E]):
 
 
 def start(
-    script: Script[C, E], context: C, now: datetime, given: Mapping[str, Value | None] | None = None
+    script: Script[C, E], context: C, now: datetime, given: Mapping[str, AnswerValue | None] | None = None
 ) -> DialogState:
     """A new dialog at its first open question. `given`: answers known beforehand; None: left empty."""
     millis = to_millis(now)

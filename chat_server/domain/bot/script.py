@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from chat_server.domain.bot.values import (
+    AnswerValue,
     Clarification,
     Input,
     ParsedAnswer,
@@ -13,7 +14,6 @@ from chat_server.domain.bot.values import (
     QuickReply,
     StoredAnswer,
     Utterance,
-    Value,
 )
 
 C = TypeVar("C")
@@ -37,7 +37,7 @@ class Situation(Generic[C]):
     answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
     clarification: Clarification | None = None
 
-    def value(self, step: str) -> Value | None:
+    def value(self, step: str) -> AnswerValue | None:
         """The answer to a step; None if it was not answered or left empty."""
         answer = self.answers.get(step)
         return None if answer is None else answer.value
@@ -65,19 +65,19 @@ class Step(Generic[C]):
 
     name: str
     parse_text: Callable[[str, Situation[C]], ParsedSteps]
-    accept_value: Callable[[Value, Situation[C]], ParsedAnswer | Clarification | None]
-    describe: Callable[[Value, Situation[C]], Utterance]
-    question_params: Callable[[Situation[C]], Mapping[str, Value | Utterance]] = lambda _situation: {}
+    accept_value: Callable[[AnswerValue, Situation[C]], ParsedAnswer | Clarification | None]
+    describe: Callable[[AnswerValue, Situation[C]], Utterance]
+    question_params: Callable[[Situation[C]], Mapping[str, AnswerValue | Utterance]] = lambda _situation: {}
     options: Callable[[Situation[C]], tuple[QuickReply, ...]] = lambda _situation: ()
     when_asked: Callable[[Situation[C]], WhenAsked] = lambda _situation: "ask"
-    default: Callable[[Situation[C]], Value | None] = lambda _situation: None
-    is_still_valid: Callable[[Value, Situation[C]], bool] | None = None
-    cautions: Callable[[Value, Situation[C]], tuple[Caution, ...]] = lambda _value, _situation: ()
+    default: Callable[[Situation[C]], AnswerValue | None] = lambda _situation: None
+    is_still_valid: Callable[[AnswerValue, Situation[C]], bool] | None = None
+    cautions: Callable[[AnswerValue, Situation[C]], tuple[Caution, ...]] = lambda _value, _situation: ()
     optional: bool = False
     takes_any_text: bool = False
     picker: Picker | None = None
 
-    def still_valid(self, value: Value, situation: Situation[C]) -> bool:
+    def still_valid(self, value: AnswerValue, situation: Situation[C]) -> bool:
         return (
             self.accept_value(value, situation) is not None
             if self.is_still_valid is None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Value: TypeAlias = str | int
+AnswerValue: TypeAlias = str | int
 """The meaning of an answer; each step decides which type it has and how it is written."""
 
 SUMMARY = "summary"
@@ -16,7 +16,7 @@ class Utterance:
     """A text of the bot by its key in the catalogue, with its parameters."""
 
     key: str
-    params: Mapping[str, "Value | Utterance"] = field(default_factory=dict)
+    params: Mapping[str, "AnswerValue | Utterance"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class TextInput:
 class Pick:
     """The value of a quick reply or of a picker."""
 
-    value: Value
+    value: AnswerValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class QuickReply:
 class ParsedAnswer:
     """An answer that was understood. `words`: the words that said it; `rest`: what else was said with it."""
 
-    value: Value
+    value: AnswerValue
     words: str = ""
     rest: str = ""
 
@@ -128,7 +128,7 @@ class StoredAnswer:
     `via`: the step at which it was said; `number`: the number of the state that it answered.
     """
 
-    value: Value | None
+    value: AnswerValue | None
     words: str
     rest: str
     via: str

@@ -9,6 +9,7 @@ from chat_server.domain.bot.progress import Progress, resume
 from chat_server.domain.bot.script import C, Caution, E, Picker, Script, Step
 from chat_server.domain.bot.values import (
     SUMMARY,
+    AnswerValue,
     Cancel,
     Confirm,
     DialogState,
@@ -19,7 +20,6 @@ from chat_server.domain.bot.values import (
     QuickReply,
     Skip,
     Utterance,
-    Value,
 )
 
 AnswerLineState = Literal["answered", "empty", "usual", "now", "open"]
@@ -169,7 +169,7 @@ def _heard(progress: Progress[C, E]) -> Iterator[Utterance]:
             yield Utterance("present", said)
 
 
-def value_of(progress: Progress[C, E], step: Step[C]) -> Value | None:
+def value_of(progress: Progress[C, E], step: Step[C]) -> AnswerValue | None:
     """The answer to a step, or its default."""
     answer = progress.state.answers.get(step.name)
     return step.default(progress.situation()) if answer is None else answer.value

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from chat_server.domain.core.people import STAFF, Kind, PersonCard, Viewer
+from chat_server.domain.core.people import STAFF, PersonCard, PersonKind, Viewer
 
 ChatKind = Literal["task", "direct", "group"]
 
@@ -56,7 +56,9 @@ def may_create_task(viewer: Viewer, account: int, account_facts: AccountFacts) -
     return viewer.account == account or viewer.person in account_facts.assigned or viewer.kind == "management"
 
 
-def may_talk_directly(viewer: Viewer, other: int, other_kind: Kind, account: AccountFacts | None) -> bool:
+def may_talk_directly(
+    viewer: Viewer, other: int, other_kind: PersonKind, account: AccountFacts | None
+) -> bool:
     """Colleagues among each other; a customer and staff assigned to the customer's account, either way.
 
     `account` is that of whichever of the two is a customer.
@@ -78,7 +80,7 @@ def may_change_members(viewer: Viewer, kind: ChatKind, access: Access) -> bool:
     return access is Access.MEMBER or (access is Access.LOOK_IN and viewer.kind in ("lead", "management"))
 
 
-def may_be_added(kind: ChatKind, person_kind: Kind) -> bool:
+def may_be_added(kind: ChatKind, person_kind: PersonKind) -> bool:
     """Only staff are brought in; customers are in the chats of their account by belonging to it."""
     return kind != "direct" and person_kind in STAFF
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["customer", "assistant", "lead", "specialist", "management", "bot", "persona"]
+PersonKind = Literal["customer", "assistant", "lead", "specialist", "management", "bot", "persona"]
 Audience = Literal["customer", "staff"]
 
-STAFF: frozenset[Kind] = frozenset({"assistant", "lead", "specialist", "management"})
-SIGNS_IN: frozenset[Kind] = STAFF | {"customer"}
+STAFF: frozenset[PersonKind] = frozenset({"assistant", "lead", "specialist", "management"})
+SIGNS_IN: frozenset[PersonKind] = STAFF | {"customer"}
 """Personas and bots have no presence and cannot sign in."""
 
 
@@ -17,7 +17,7 @@ class Viewer:
 
     person: int
     pid: str
-    kind: Kind
+    kind: PersonKind
     account: int | None = None
     leads: frozenset[int] = frozenset()
     """The people of the teams that they lead."""
@@ -54,7 +54,7 @@ class PersonCard:
     person: int
     pid: str
     name: str
-    kind: Kind
+    kind: PersonKind
     account: str | None = None
     role: str | None = None
     """Of a customer: owner or member of the account."""
@@ -73,6 +73,6 @@ class AccountCard:
     """Public ids of those assigned to it now; for staff only."""
 
 
-def audience_of(kind: Kind) -> Audience:
+def audience_of(kind: PersonKind) -> Audience:
     """The side of a kind of person: customers, or everybody else."""
     return "customer" if kind == "customer" else "staff"

@@ -10,8 +10,8 @@ from chat_server.domain.tasks.task import TaskStatus
 from protocol.vocabulary import TASK_STATUSES
 
 ACTS_BY_NAME: Mapping[str, type[Act]] = {
-    "edit": acts.Edit,
-    "delete": acts.Delete,
+    "edit": acts.EditTask,
+    "delete": acts.DeleteTask,
     "area": acts.SetArea,
     "review": acts.AnswerReview,
     "accept": acts.Accept,

@@ -20,7 +20,7 @@ class Save:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class EditTask:
     """Changes the texts and terms; None leaves one as it is. Terms are edited in draft and review only, and
     proposed afterwards.
     """
@@ -43,7 +43,7 @@ class WriteMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Delete:
+class DeleteTask:
     pass
 
 
@@ -308,7 +308,7 @@ class ReleaseBudget:
     minutes: int
 
 
-WritingAct = Save | Edit | Rename | WriteMessage | Delete
+WritingAct = Save | EditTask | Rename | WriteMessage | DeleteTask
 ReviewAct = SetArea | AnswerReview | Accept | Forward | GiveRelease | Delegate | Assign | TakeBack
 ProposalAct = Propose | Agree | Refuse | CounterProposal | Withdraw | NoteAgreement | ObjectToAgreement
 ApprovalAct = AskApproval | AnswerApproval | MarkApproval

@@ -81,15 +81,15 @@ OTHER_SIDE: frozenset[NoticeCode] = frozenset(
 STAFF: frozenset[NoticeCode] = frozenset({"created", "assigned", "delegated", "forwarded", "released"})
 """Codes that give a task to somebody of staff, whoever caused them."""
 
-Value = str | int | bool | None
+NoticeValue = str | int | bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class TaskNotice:
     """A code with its data: small values by name. Moments are milliseconds, amounts of time minutes."""
 
     code: NoticeCode
-    data: Mapping[str, Value] = field(default_factory=dict)
+    data: Mapping[str, NoticeValue] = field(default_factory=dict)
     tags: tuple[SystemTag, ...] = ()
     to: int | None = None
     """The only person to be told; None: everybody who may know."""
@@ -111,11 +111,11 @@ def concerned_side(code: NoticeCode, by: Side) -> Side | None:
     return "staff" if by == "customer" else "customer"
 
 
-def notice(code: NoticeCode, *more_tags: SystemTag, **data: Value) -> Notice:
+def notice(code: NoticeCode, *more_tags: SystemTag, **data: NoticeValue) -> TaskNotice:
     """A notice for everybody who may know, with the tags of its code and `more_tags`."""
-    return Notice(code, data, TAGS_OF_CODE.get(code, ()) + more_tags)
+    return TaskNotice(code, data, TAGS_OF_CODE.get(code, ()) + more_tags)
 
 
-def notice_to(person: int, code: NoticeCode, **data: Value) -> Notice:
+def notice_to(person: int, code: NoticeCode, **data: NoticeValue) -> TaskNotice:
     """A notice for one person only."""
-    return Notice(code, data, TAGS_OF_CODE.get(code, ()), person)
+    return TaskNotice(code, data, TAGS_OF_CODE.get(code, ()), person)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from chat_server.domain.core.people import Kind
+from chat_server.domain.core.people import PersonKind
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
@@ -27,7 +27,7 @@ class Actor:
         return "customer" if self.role == "customer" else "staff"
 
 
-_ROLE_OF_KIND: Mapping[Kind, TaskRole] = {
+_ROLE_OF_KIND: Mapping[PersonKind, TaskRole] = {
     "customer": "customer",
     "lead": "lead",
     "specialist": "specialist",
@@ -35,7 +35,7 @@ _ROLE_OF_KIND: Mapping[Kind, TaskRole] = {
 }
 
 
-def role_of(kind: Kind, expert: bool) -> TaskRole:
+def role_of(kind: PersonKind, expert: bool) -> TaskRole:
     """The role of a person in a task that they may see. `expert`: they were brought into it as an expert and have
     no other part.
     """
@@ -63,11 +63,11 @@ _OPEN: tuple[TaskStatus, ...] = ("review", *_WORKED)
 
 _ROWS: tuple[tuple[tuple[type[Act], ...], Roles, StatusChanges], ...] = (
     ((acts.Save,), _CUSTOMER | _WORKERS, {"draft": "review"}),
-    ((acts.Edit, acts.AddItem), _CUSTOMER | _WORKERS, _stay("draft")),
-    ((acts.Edit,), _CUSTOMER, _stay(*_OPEN)),
+    ((acts.EditTask, acts.AddItem), _CUSTOMER | _WORKERS, _stay("draft")),
+    ((acts.EditTask,), _CUSTOMER, _stay(*_OPEN)),
     ((acts.Rename,), _CUSTOMER | _WORKERS, _stay("draft", *_OPEN)),
     ((acts.WriteMessage,), _CUSTOMER | _WORKERS_AND_EXPERTS, _stay(*_OPEN, "done")),
-    ((acts.Delete,), _CUSTOMER | _MANAGEMENT, {"review": "deleted"}),
+    ((acts.DeleteTask,), _CUSTOMER | _MANAGEMENT, {"review": "deleted"}),
     ((acts.SetArea, acts.AnswerReview, acts.Forward), _WORKERS, _stay("review")),
     ((acts.GiveRelease,), _RELEASERS, _stay("review")),
     ((acts.Accept,), _WORKERS, {"review": "accepted"}),

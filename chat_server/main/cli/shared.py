@@ -30,7 +30,7 @@ T = TypeVar("T")
 BUS_SECONDS = 2.0
 """Seconds for which a command tries to reach Redis after its work is done."""
 
-Rows = list[tuple[str, ...]]
+TableRows = list[tuple[str, ...]]
 as_json_option = click.option("--json", "as_json", is_flag=True, help=say("json"))
 
 
@@ -153,7 +153,7 @@ def read_password() -> str:
     return password
 
 
-def print_rows(names: tuple[str, ...], rows: Rows, as_json: bool) -> None:
+def print_rows(names: tuple[str, ...], rows: TableRows, as_json: bool) -> None:
     """Prints rows as columns, or as a JSON array of objects."""
     if as_json:
         objects = [dict(zip(names, row, strict=True)) for row in rows]
@@ -162,7 +162,7 @@ def print_rows(names: tuple[str, ...], rows: Rows, as_json: bool) -> None:
         _columns([names, *rows])
 
 
-def _columns(rows: Rows) -> None:
+def _columns(rows: TableRows) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

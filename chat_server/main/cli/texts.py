@@ -2,10 +2,10 @@
 
 import os
 
-Text = tuple[str, str]
+Bilingual = tuple[str, str]
 """German, English."""
 
-TEXTS: dict[str, Text] = {
+TEXTS: dict[str, Bilingual] = {
     "about": (
         "Feierabend: Chat und Aufgaben für Agenturen virtueller Assistenz.",
         "Feierabend: chat and tasks for agencies of virtual assistants.",
@@ -267,7 +267,7 @@ def say(key: str, **values: object) -> str:
     return in_words(TEXTS[key], **values)
 
 
-def in_words(text: Text, **values: object) -> str:
+def in_words(text: Bilingual, **values: object) -> str:
     """A text in the language of the environment, with its values."""
     spoken = next(
         (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), ""

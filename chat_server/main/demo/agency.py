@@ -12,7 +12,7 @@ from functools import partial
 from sqlalchemy import Connection, select
 
 from chat_server.domain.core.ids import new_id
-from chat_server.domain.core.people import Kind
+from chat_server.domain.core.people import PersonKind
 from chat_server.main.demo.chats import (
     HENRIK,
     JANA,
@@ -54,7 +54,7 @@ class DemoPerson:
 
     name: str
     email: str
-    kind: Kind
+    kind: PersonKind
     account: str | None = None
     role: UserRole = "member"
     address: Address = "sie"
@@ -70,7 +70,7 @@ DEMO_PEOPLE = (
     DemoPerson("Sabine Krall", SABINE, "lead", address="du"),
     DemoPerson("Henrik Thomsen", HENRIK, "management", address="du"),
 )
-WITHOUT_LOGIN: tuple[tuple[str, Kind], ...] = (("Kundenbetreuung", "persona"), (BOT, "bot"))
+WITHOUT_LOGIN: tuple[tuple[str, PersonKind], ...] = (("Kundenbetreuung", "persona"), (BOT, "bot"))
 ASSIGNED: tuple[tuple[str, str, AssignmentRole], ...] = (
     (JANA, OSTERMANN, "lead"),
     (JANA, WIELAND, "lead"),
@@ -175,7 +175,7 @@ async def _key(context: Context, email: str) -> int | None:
     return await context.database.read(partial(find_person, email_or_pid=email))
 
 
-def _has_kind(connection: Connection, kind: Kind) -> bool:
+def _has_kind(connection: Connection, kind: PersonKind) -> bool:
     found = connection.execute(
         select(people_tables.people.c.id).where(people_tables.people.c.kind == kind).limit(1)
     )

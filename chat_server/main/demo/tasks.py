@@ -52,7 +52,7 @@ class DemoAct:
         """The act, with its deadline."""
         deadline = None if self.due is None else self.due.at(now, calendar)
         match self.act:
-            case acts.Edit():
+            case acts.EditTask():
                 return replace(self.act, deadline=deadline)
             case acts.Propose():
                 return replace(self.act, changes=Changes(deadline=deadline))
@@ -65,7 +65,7 @@ DemoEntries = tuple[DemoAct, ...]
 
 def wanted(day: int, clock: str, by: str, due: DemoDeadline, budget: int | None = None) -> DemoEntries:
     """The customer says until when, and how long it may take."""
-    return (DemoAct(day, clock, by, acts.Edit(budget=budget), due),)
+    return (DemoAct(day, clock, by, acts.EditTask(budget=budget), due),)
 
 
 def reviewed(day: int, clock: str, by: str, area: str = "backoffice") -> DemoEntries:

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from chat_server.domain.held import Act
+from chat_server.domain.held import HoldableAct
 from chat_server.domain.subjects import ACTS
 from protocol.held import Held
 
 Show = Callable[..., Held]
 """Makes the value with what is the same for all acts; given is what an act says."""
 
-A = TypeVar("A", bound=Act)
+A = TypeVar("A", bound=HoldableAct)
 ActPresenter = Callable[[A, Show], Held]
 
 _PRESENTERS: dict[type[object], ActPresenter[Any]] = {}
@@ -28,7 +28,7 @@ def shows_held(kind: type[A]) -> Callable[[ActPresenter[A]], ActPresenter[A]]:
     return register
 
 
-def show_act(act: Act, show: Show) -> Held:
+def show_act(act: HoldableAct, show: Show) -> Held:
     """A held act, made by `show`."""
     return _PRESENTERS[type(act)](act, show)
 

@@ -19,7 +19,7 @@ from chat_server.bot.scripts.new_task.repeat import repeated_answers
 from chat_server.domain.bot import engine
 from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.bot.retention import REMOVE_AFTER, next_due
-from chat_server.domain.bot.values import DialogState, Input, TextInput, Value
+from chat_server.domain.bot.values import AnswerValue, DialogState, Input, TextInput
 from chat_server.domain.bot.view import dialog_view
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
@@ -125,14 +125,14 @@ def _first_state(speaker: Speaker, request: StartRequest, known: LoadedScript) -
 
 def _answers_beforehand(
     speaker: Speaker, request: StartRequest, context: NewTaskContext
-) -> dict[str, Value | None]:
+) -> dict[str, AnswerValue | None]:
     """The answers that are known beforehand: the customer, and those of a task to repeat."""
     if not context.customers:
         raise refuse("task.no_customer")
     pids = {customer.pid for customer in context.customers}
     if request.account is not None and request.account not in pids:
         raise Refusal("not_found", "there is no such account", field="account")
-    account, given = request.account, dict[str, Value | None]()
+    account, given = request.account, dict[str, AnswerValue | None]()
     if request.again is not None:
         stored = enter_task(speaker, request.again)
         given = repeated_answers(repeat(stored.task, actor_in(speaker, stored), speaker.at))

@@ -12,7 +12,7 @@ from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.checks import MAX_ITEM_TEXT, MAX_ITEMS, deadline_on
-from chat_server.domain.tasks.notices import Value
+from chat_server.domain.tasks.notices import NoticeValue
 from chat_server.domain.tasks.task import Deadline, Item, Task, Terms
 from chat_server.services.bot.contexts import Speaker
 from chat_server.services.chats.create import TaskChatRequest, create_task_now
@@ -52,7 +52,7 @@ def _rate(speaker: Speaker, effect: SaveRating, chat: str) -> tuple[Fact, ...]:
 def _task_chat(
     speaker: Speaker, effect: SaveTask, shown: RenderedDialog, key: CommandKey, pid: str
 ) -> TaskChatRequest:
-    answer_data: dict[str, Value] = {"dialog": json.dumps(answered_rows(shown), ensure_ascii=False)}
+    answer_data: dict[str, NoticeValue] = {"dialog": json.dumps(answered_rows(shown), ensure_ascii=False)}
     if effect.assistant is not None:
         answer_data["assistant"] = effect.assistant
     if effect.area is not None:

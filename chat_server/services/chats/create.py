@@ -9,7 +9,7 @@ from chat_server.domain.chats.access import may_be_added, may_create_task, may_t
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.tasks.notices import Value, concerned_side
+from chat_server.domain.tasks.notices import NoticeValue, concerned_side
 from chat_server.domain.tasks.task import Task
 from chat_server.services.chats.membership import bring_in_leads, fill, open_new_chat
 from chat_server.services.core.access import NO_SUCH_PERSON, find_visible_person, members_of_task
@@ -121,7 +121,7 @@ class TaskChatRequest:
     title: str
     calendar: Calendar
     draft: Task | None = None
-    answer_data: Mapping[str, Value] = field(default_factory=dict)
+    answer_data: Mapping[str, NoticeValue] = field(default_factory=dict)
     area: str | None = None
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.people import PersonKind, Viewer
 from chat_server.domain.core.times import last_opening
 from chat_server.domain.facts import Fact, TaskFact
 from chat_server.domain.held import HeldAct, gone_from
@@ -113,7 +113,7 @@ def _reviewer(connection: Connection, act: HeldAct, chat: int, at: int) -> int |
     return next((one.person for one in (*candidates, *_who(connection, "management", act.person))), None)
 
 
-def _who(connection: Connection, kind: Kind, excluded: int) -> list[Viewer]:
+def _who(connection: Connection, kind: PersonKind, excluded: int) -> list[Viewer]:
     """Everybody of a kind who is not locked out."""
     there = find_unlocked(connection, kind, excluded)
     return [load_viewer(connection, one) for one in there]

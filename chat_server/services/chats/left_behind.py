@@ -9,7 +9,7 @@ from chat_server.domain.held import gone_from
 from chat_server.services.core.ports import LeftBehind
 from chat_server.services.tasks.facts import snapshot_of
 from chat_server.storage.audit import load_noted
-from chat_server.storage.core.writer import Done, one_by_one
+from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.held.held import load_handed_on, lock_handed_on
 from chat_server.storage.tasks.tasks import load_readable_task
 
@@ -43,9 +43,9 @@ def _stopped(connection: Connection, asked: LeftSince) -> LeftBehind:
     return found
 
 
-def _read(connection: Connection, asked: LeftSince) -> Done[LeftBehind]:
+def _read(connection: Connection, asked: LeftSince) -> Success[LeftBehind]:
     lock_handed_on(connection, asked.since)
-    return Done(load_left_behind(connection, asked))
+    return Success(load_left_behind(connection, asked))
 
 
 read_left_behind = one_by_one(_read)

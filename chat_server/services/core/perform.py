@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from chat_server import services
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.held import Act
+from chat_server.domain.held import HoldableAct
 from chat_server.domain.subjects import ACTS
 from chat_server.services.core.asked import Asked
 from chat_server.services.core.placed import Placed
@@ -32,7 +32,7 @@ class Occasion:
     """Whose messages an act may change, where it was handed on to who does it now (SPEC 11)."""
 
 
-A = TypeVar("A", bound=Act)
+A = TypeVar("A", bound=HoldableAct)
 Performer = Callable[[Connection, A, Occasion], Success[Placed]]
 _PERFORMERS: dict[type[object], Performer[Any]] = {}
 
@@ -49,7 +49,7 @@ def performs(kind: type[A]) -> Callable[[Performer[A]], Performer[A]]:
     return register
 
 
-def perform(connection: Connection, act: Act, occasion: Occasion) -> Success[Placed]:
+def perform(connection: Connection, act: HoldableAct, occasion: Occasion) -> Success[Placed]:
     """Let an act happen. Raises Refusal."""
     return performers()[type(act)](connection, act, occasion)
 

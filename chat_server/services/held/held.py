@@ -8,7 +8,7 @@ from chat_server.domain.audit import AuditEntry
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.held import Act, ActToHold, HeldAct, SettledAct, decide_release
+from chat_server.domain.held import ActToHold, HeldAct, HoldableAct, SettledAct, decide_release
 from chat_server.domain.messages.held_acts import HeldEdit, HeldSend
 from chat_server.domain.tasks.acts import Act as TaskAct
 from chat_server.domain.tasks.acts import StartTimer, StartTimerUnseen, StartWork, is_unseen_by_customers
@@ -232,7 +232,7 @@ def _reword(connection: Connection, request: RewordRequest) -> Success[Placed]:
     return _wait_again(connection, act, replace(act.act, text=request.text), request.release_at)
 
 
-def _wait_again(connection: Connection, held: HeldAct, act: Act, release_at: int) -> Success[Placed]:
+def _wait_again(connection: Connection, held: HeldAct, act: HoldableAct, release_at: int) -> Success[Placed]:
     head = lock_chats(connection, [held.chat_pid])[held.chat_pid].head
     changed = set_waiting(connection, held.id, act, head, release_at)
     return Success(Placed(0, changed.at, changed), (changed,))

@@ -13,7 +13,7 @@ from chat_server.domain.messages.contents import NewMessage
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.contents import TaskStep
-from chat_server.domain.tasks.notices import Notice, Value
+from chat_server.domain.tasks.notices import NoticeValue, TaskNotice
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 from chat_server.domain.tasks.status import Actor, role_of
 from chat_server.domain.tasks.task import Task
@@ -39,7 +39,7 @@ def load_actor(connection: Connection, chat: ChatHead, viewer: Viewer, now: int)
 
 
 def with_known_facts(
-    connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor, wished: Value = None
+    connection: Connection, chat: ChatHead, task: Task, act: Act, actor: Actor, wished: NoticeValue = None
 ) -> Act:
     """The act with the facts that the server knows about it; `wished` is whom the customer chose. Raises Refusal."""
     match act:
@@ -57,7 +57,7 @@ def with_known_facts(
 
 
 def _with_responsible(
-    connection: Connection, account: int, at: int, save: acts.Save, wished: Value
+    connection: Connection, account: int, at: int, save: acts.Save, wished: NoticeValue
 ) -> acts.Save:
     """Whom the customer chose of those assigned, else the lead assistant, else the team lead (SPEC 7)."""
     assigned = account_facts(connection, account, at).assigned
@@ -165,7 +165,7 @@ def _people_named(task: Task) -> Iterator[int]:
     yield from (person for person in later if person is not None)
 
 
-def staff_notices(connection: Connection, notices: Iterable[Notice]) -> tuple[StaffNotice, ...]:
+def staff_notices(connection: Connection, notices: Iterable[TaskNotice]) -> tuple[StaffNotice, ...]:
     """Notices as staff are told them, with public ids."""
     listed = tuple(notices)
     cards = load_cards(connection, {notice.to for notice in listed if notice.to is not None})

@@ -14,7 +14,7 @@ from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.contents import TaskStep
-from chat_server.domain.tasks.notices import Notice, Value, concerned_side
+from chat_server.domain.tasks.notices import NoticeValue, TaskNotice, concerned_side
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.decision import Decision
 from chat_server.domain.tasks.rules.lapse import lapse, next_lapse
@@ -131,7 +131,7 @@ def _write(
 
 
 def _append(
-    occasion: _Occasion, pending: PendingRows, notice: Notice, words: str, now: TaskSnapshot
+    occasion: _Occasion, pending: PendingRows, notice: TaskNotice, words: str, now: TaskSnapshot
 ) -> Event:
     """Appends a notice to the chat's log. Automatic ones are written in the name of the bot."""
     by = bot_viewer(occasion.connection, occasion.at) if "automatic" in notice.tags else occasion.by
@@ -171,7 +171,7 @@ class NewTask:
 
     account: str
     draft: Task
-    answer_data: Mapping[str, Value]
+    answer_data: Mapping[str, NoticeValue]
     area: str | None = None
 
 

@@ -3,8 +3,8 @@
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from chat_server.domain.account.settings import Notifications, SendKey, Theme, UserSettings
+from chat_server.domain.core.calendar_answers import Language
 from chat_server.storage.account.tables import choices
-from chat_server.storage.people.people import Language
 from chat_server.storage.people.tables import people
 
 _CHOICES = (

@@ -120,11 +120,13 @@ def remove_member(connection: Connection, chat: int, person: int) -> None:
     connection.execute(delete(chat_members).where(*mine))
 
 
-TaskRole = Literal["task_assistant", "expert", "deputy"]
+TaskPersonRole = Literal["task_assistant", "expert", "deputy"]
 """As what staff are brought into a task."""
 
 
-def bring_in(connection: Connection, chat: int, people: Collection[int], role: TaskRole, at: int) -> None:
+def bring_in(
+    connection: Connection, chat: int, people: Collection[int], role: TaskPersonRole, at: int
+) -> None:
     """Bring staff into the task of a chat from a moment (ms) on."""
     rows = [{"chat_id": chat, "person_id": person, "role": role, "from_at": at} for person in people]
     if rows:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, case, func, insert, literal, select, tex
 
 from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.held import Act, ActToHold, HandedOn, HeldAct, SettledAct
+from chat_server.domain.held import ActToHold, HandedOn, HeldAct, HoldableAct, SettledAct
 from chat_server.domain.subjects import ACTS, name_of
 from chat_server.storage.chats.tables import chat_members, chats
 from chat_server.storage.held.tables import held_acts
@@ -42,16 +42,16 @@ _encode = msgspec.json.Encoder(order="sorted").encode
 
 
 @cache
-def _decoder(name: str) -> "msgspec.json.Decoder[Act]":
+def _decoder(name: str) -> "msgspec.json.Decoder[HoldableAct]":
     return msgspec.json.Decoder(ACTS[name])
 
 
-def encode_act(act: Act) -> str:
+def encode_act(act: HoldableAct) -> str:
     """The document of an act, which is read by its name."""
     return _encode(act).decode()
 
 
-def decode_act(name: str, content: str) -> Act:
+def decode_act(name: str, content: str) -> HoldableAct:
     """The act in a document. Raises Refusal `unreadable`."""
     try:
         return _decoder(name).decode(content)
@@ -170,7 +170,7 @@ def load_owners_locked_out(connection: Connection) -> list[int]:
     return sorted(rows.scalars())
 
 
-def has_waiting(connection: Connection, chat: int, act: Act) -> bool:
+def has_waiting(connection: Connection, chat: int, act: HoldableAct) -> bool:
     """Whether just this waits in a chat, of anybody."""
     same = (
         held_acts.c.chat_id == chat,
@@ -212,7 +212,7 @@ def put_in_review(connection: Connection, key: int) -> HeldAct:
     return load_held(connection, key)
 
 
-def set_waiting(connection: Connection, key: int, act: Act, head: int, release_at: int) -> HeldAct:
+def set_waiting(connection: Connection, key: int, act: HoldableAct, head: int, release_at: int) -> HeldAct:
     """It waits in this form until a moment (ms); looked at when the chat stood at `head`."""
     changed = {"content": encode_act(act), "head": head, "release_at": release_at, "state": "waiting"}
     connection.execute(update(held_acts).where(held_acts.c.id == key).values(**changed))

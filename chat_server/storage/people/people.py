@@ -9,14 +9,14 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
-from chat_server.domain.core.people import STAFF, Kind, PersonCard, Viewer
+from chat_server.domain.core.calendar_answers import Language
+from chat_server.domain.core.people import STAFF, PersonCard, PersonKind, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.storage.core.sql import by_name
 from chat_server.storage.people.tables import account_users, accounts, people
 from chat_server.storage.people.teams import load_led
 from chat_server.storage.visible import VISIBLE_PEOPLE, horizon, parameters
 
-Language = Literal["de", "en"]
 Address = Literal["du", "sie"]
 Salutation = Literal["ms", "mr"]
 """Frau or Herr, for who is addressed as Sie (SPEC 1)."""
@@ -27,7 +27,7 @@ class NewPerson:
     """Somebody to be created. Only who has an e-mail (lower case) and a password hash can sign in."""
 
     pid: str
-    kind: Kind
+    kind: PersonKind
     name: str
     email: str | None = None
     password: str | None = None
@@ -138,7 +138,7 @@ def find_person(connection: Connection, email_or_pid: str) -> int | None:
     return person
 
 
-def find_unlocked(connection: Connection, kind: Kind, excluded: int | None = None) -> list[int]:
+def find_unlocked(connection: Connection, kind: PersonKind, excluded: int | None = None) -> list[int]:
     """Everybody of a kind who is not locked out, but for one."""
     there = select(people.c.id).where(
         people.c.kind == kind, people.c.locked_at.is_(None), people.c.id != (excluded or 0)

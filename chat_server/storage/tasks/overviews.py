@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, bindparam, case, func, select
 
-from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.people import PersonKind, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.rules.overview import (
     NEAR_MS,
@@ -50,7 +50,7 @@ def load_overview(
 
 @lru_cache(maxsize=256)
 def _statements(
-    kind: Kind, statuses: frozenset[TaskStatus], of_account: bool
+    kind: PersonKind, statuses: frozenset[TaskStatus], of_account: bool
 ) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
     """What waits for anybody, and what is over: made once for whoever asks in the same way."""
     wanted = STORED.where(tasks.c.status.in_(sorted(statuses)))

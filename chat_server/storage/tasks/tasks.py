@@ -11,7 +11,7 @@ from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.contents import TaskStep
-from chat_server.domain.tasks.notices import Notice, Value
+from chat_server.domain.tasks.notices import NoticeValue, TaskNotice
 from chat_server.domain.tasks.rules.overview import overview_index
 from chat_server.domain.tasks.task import Task, TaskStatus
 from chat_server.storage.chats.log import SIDE_OF
@@ -55,13 +55,13 @@ def decode_task(data: str, form: int) -> Task:
 class NoticeData(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the log keeps of a notice besides its code."""
 
-    data: dict[str, Value]
+    data: dict[str, NoticeValue]
     tags: tuple[SystemTag, ...] = ()
 
 
-def encode_notice(notice: Notice, words: str = "") -> str:
+def encode_notice(notice: TaskNotice, words: str = "") -> str:
     """The text of a notice's event; `words` are what the person wrote with it."""
-    data: dict[str, Value] = {name: value for name, value in notice.data.items() if value is not None}
+    data: dict[str, NoticeValue] = {name: value for name, value in notice.data.items() if value is not None}
     if words:
         data["text"] = words
     return _encode(NoticeData(data, notice.tags)).decode()

@@ -29,7 +29,7 @@ async def unread(world: World, chat: str) -> dict[Name, int]:
 async def accepted(world: World) -> str:
     """A task that Jana has accepted and everybody has read to the end."""
     chat = await world.task()
-    await world.act("katrin", chat, acts.Edit(deadline=Deadline(world.now() + 5 * DAY), budget=120))
+    await world.act("katrin", chat, acts.EditTask(deadline=Deadline(world.now() + 5 * DAY), budget=120))
     await world.act("jana", chat, acts.SetArea("backoffice"))
     for question in QUESTIONS:
         await world.act("jana", chat, acts.AnswerReview(question, True))

@@ -16,10 +16,10 @@ from chat_server.domain.core.held_acts import CHAT_ACTS
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Event, TaskFact
-from chat_server.domain.held import Act, HandedOn, HeldAct, SettledAct
+from chat_server.domain.held import HandedOn, HeldAct, HoldableAct, SettledAct
 from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
-from chat_server.domain.tasks.acts import Accept, AnswerReview, Edit, SetArea, StartTimer
+from chat_server.domain.tasks.acts import Accept, AnswerReview, EditTask, SetArea, StartTimer
 from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.task import Deadline, Question
 from chat_server.jobs.people import ENDED_ASSIGNMENTS, LOCKED_PEOPLE
@@ -90,7 +90,7 @@ async def lock_unheard(world: World, _chat: str) -> None:
 WAYS: tuple[Leave, ...] = (lock, unassign, end_by_date, end_unheard, lock_unheard)
 
 
-def acts(world: World) -> list[Act]:
+def acts(world: World) -> list[HoldableAct]:
     """Every kind of act, on a chat whose messages 3, 4 and 5 are Jana's, and 5 has a tag."""
     return [
         HeldSend("guten Morgen"),
@@ -188,7 +188,7 @@ async def worked_on(world: World) -> str:
     """A task on which Jana's timer runs since 19:30."""
     chat = await world.task()
     deadline = Deadline(world.now() + 5 * 86_400_000)
-    await world.act("katrin", chat, Edit(deadline=deadline, budget=600))
+    await world.act("katrin", chat, EditTask(deadline=deadline, budget=600))
     await world.act("jana", chat, SetArea("backoffice"))
     for question in get_args(Question):
         await world.act("jana", chat, AnswerReview(question, True))

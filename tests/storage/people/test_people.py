@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from chat_server.domain.chats.access import AccountFacts
-from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.people import PersonKind, Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.storage.core.database import Database
 from chat_server.storage.people import accounts, assignments, people, teams
@@ -33,7 +33,7 @@ class World:
         return people.load_viewer(connection, self.keys[name])
 
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, PersonKind] = {
     "katrin": "customer",
     "tobias": "customer",
     "paul": "customer",

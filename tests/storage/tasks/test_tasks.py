@@ -61,7 +61,7 @@ async def task_of(world: World, chat: str) -> Task:
 
 async def accepted(world: World) -> str:
     chat = await world.task()
-    await world.act("katrin", chat, acts.Edit(deadline=Deadline(world.now() + 5 * DAY), budget=60))
+    await world.act("katrin", chat, acts.EditTask(deadline=Deadline(world.now() + 5 * DAY), budget=60))
     await world.act("jana", chat, acts.SetArea("backoffice"))
     for question in sorted(QUESTIONS):
         await world.act("jana", chat, acts.AnswerReview(question, True))

@@ -18,6 +18,7 @@ from chat_server.domain.bot.retention import decide_due, next_due
 from chat_server.domain.bot.values import (
     SUMMARY,
     AddNote,
+    AnswerValue,
     Back,
     Cancel,
     ChangeAnswer,
@@ -32,7 +33,6 @@ from chat_server.domain.bot.values import (
     StoredAnswer,
     TextInput,
     Utterance,
-    Value,
 )
 from tests.support.examples import examples
 from tests.unit.bot.dialog_talk import (
@@ -77,7 +77,7 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(SAYINGS), min_size=2, max_size=3).map(" ".join),
     st.text(max_size=40),
 )
-VALUES: st.SearchStrategy[Value] = st.one_of(
+VALUES: st.SearchStrategy[AnswerValue] = st.one_of(
     st.integers(),
     st.sampled_from(
         (0, 1, 5, 30, 60, 600, 60_000, 60_001, "open", "estimate", "chat", "email", "team_lead", "")

@@ -17,14 +17,14 @@ from chat_server.domain.chats.access import (
     may_talk_directly,
     task_members,
 )
-from chat_server.domain.core.people import STAFF, Kind, Viewer, audience_of
+from chat_server.domain.core.people import STAFF, PersonKind, Viewer, audience_of
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[PersonKind, ...] = get_args(PersonKind)
 CHAT_KINDS: tuple[ChatKind, ...] = get_args(ChatKind)
 ME, LED, STRANGER = 1, 2, 3
 
 
-def viewer(kind: Kind, account: int | None = None) -> Viewer:
+def viewer(kind: PersonKind, account: int | None = None) -> Viewer:
     """Somebody; only leads lead anybody, and everybody here leads LED if they lead at all."""
     leads = frozenset({LED}) if kind == "lead" else frozenset[int]()
     return Viewer(person=ME, pid="pme", kind=kind, account=account, leads=leads)
@@ -56,7 +56,7 @@ def cells(table: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("kind", "chat", "access"), cells(ACCESS))
-def test_access_to_a_chat(kind: Kind, chat: str, access: str) -> None:
+def test_access_to_a_chat(kind: PersonKind, chat: str, access: str) -> None:
     assert decide_access(viewer(kind), CHATS[chat]) is Access[access]
 
 
@@ -83,7 +83,7 @@ management   yes  yes       yes
 
 
 @pytest.mark.parametrize(("kind", "how", "may"), cells(CREATES))
-def test_who_creates_a_task_of_an_account(kind: Kind, how: str, may: str) -> None:
+def test_who_creates_a_task_of_an_account(kind: PersonKind, how: str, may: str) -> None:
     me = viewer(kind, OWN if kind == "customer" else None)
     account = OWN if how == "own" else OTHER
     staff = frozenset({ME}) if how == "assigned" and kind in STAFF else frozenset[int]()
@@ -112,7 +112,7 @@ management   yes       yes        yes   yes         yes         no   no
 """Whoever of the two is staff is assigned to the account of whoever is a customer."""
 
 
-def may_talk(kind: Kind, other: Kind, assigned: frozenset[int]) -> bool:
+def may_talk(kind: PersonKind, other: PersonKind, assigned: frozenset[int]) -> bool:
     account = None
     if "customer" in (kind, other):
         users = {person for person, k in ((ME, kind), (STRANGER, other)) if k == "customer"}
@@ -121,18 +121,18 @@ def may_talk(kind: Kind, other: Kind, assigned: frozenset[int]) -> bool:
 
 
 @pytest.mark.parametrize(("kind", "other", "may"), cells(DIRECT))
-def test_who_talks_directly_without_assignment(kind: Kind, other: Kind, may: str) -> None:
+def test_who_talks_directly_without_assignment(kind: PersonKind, other: PersonKind, may: str) -> None:
     assert may_talk(kind, other, frozenset()) is (may == "yes")
 
 
 @pytest.mark.parametrize(("kind", "other", "may"), cells(ASSIGNED_DIRECT))
-def test_who_talks_directly_when_assigned(kind: Kind, other: Kind, may: str) -> None:
+def test_who_talks_directly_when_assigned(kind: PersonKind, other: PersonKind, may: str) -> None:
     staff = {person for person, k in ((ME, kind), (STRANGER, other)) if k in STAFF}
     assert may_talk(kind, other, frozenset(staff)) is (may == "yes")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nobody_talks_to_themselves(kind: Kind) -> None:
+def test_nobody_talks_to_themselves(kind: PersonKind) -> None:
     account = AccountFacts(users=frozenset({ME}), assigned=frozenset({ME}))
     assert not may_talk_directly(viewer(kind), ME, kind, account)
 
@@ -150,7 +150,7 @@ persona      no           no            no         no            no             
 
 
 @pytest.mark.parametrize(("kind", "place", "may"), cells(CHANGES))
-def test_who_changes_the_members(kind: Kind, place: str, may: str) -> None:
+def test_who_changes_the_members(kind: PersonKind, place: str, may: str) -> None:
     chat, _, access = place.partition("-")
     chat_kind: ChatKind = "task" if chat == "task" else "group"
     assert may_change_members(viewer(kind), chat_kind, Access[access]) is (may == "yes")
@@ -158,7 +158,7 @@ def test_who_changes_the_members(kind: Kind, place: str, may: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("access", Access)
-def test_a_direct_chat_stays_one_of_two(kind: Kind, access: Access) -> None:
+def test_a_direct_chat_stays_one_of_two(kind: PersonKind, access: Access) -> None:
     assert not may_change_members(viewer(kind), "direct", access)
     assert not may_rename("direct", access)
     assert not may_be_added("direct", kind)
@@ -166,7 +166,7 @@ def test_a_direct_chat_stays_one_of_two(kind: Kind, access: Access) -> None:
 
 @pytest.mark.parametrize("chat", ["task", "group"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_only_staff_are_brought_in(chat: ChatKind, kind: Kind) -> None:
+def test_only_staff_are_brought_in(chat: ChatKind, kind: PersonKind) -> None:
     assert may_be_added(chat, kind) is (kind in {"assistant", "lead", "specialist", "management"})
 
 
@@ -183,5 +183,5 @@ def test_a_task_has_users_assigned_and_brought_in() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_audiences(kind: Kind) -> None:
+def test_audiences(kind: PersonKind) -> None:
     assert audience_of(kind) == ("customer" if kind == "customer" else "staff")

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from chat_server.domain.core.people import STAFF, Kind, Viewer
+from chat_server.domain.core.people import STAFF, PersonKind, Viewer
 from chat_server.domain.held import HeldAct, When, decide_hold, decide_release
 from chat_server.domain.messages.held_acts import HeldSend
 
@@ -22,13 +22,13 @@ ACT = HeldAct(
     release_at=OPENING,
     head=5,
 )
-KINDS: tuple[Kind, ...] = ("customer", "assistant", "lead", "specialist", "management")
+KINDS: tuple[PersonKind, ...] = ("customer", "assistant", "lead", "specialist", "management")
 WHENS: tuple[When | None, ...] = (None, "opening", "now")
 
 
 @pytest.mark.parametrize(("kind", "quiet", "when"), list(product(KINDS, (True, False), WHENS)))
 def test_only_staff_wait_only_in_quiet_hours_and_not_if_they_insist(
-    kind: Kind, quiet: bool, when: When | None
+    kind: PersonKind, quiet: bool, when: When | None
 ) -> None:
     expected = kind in STAFF and quiet and when != "now"
     assert decide_hold(Viewer(person=1, pid="p1", kind=kind), quiet, when) is expected

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from chat_server.domain.core.people import Kind, Viewer
+from chat_server.domain.core.people import PersonKind, Viewer
 from chat_server.hub.connections.client_connection import HIGH_WATER, ClientConnection
 from chat_server.hub.connections.framing import close_frame
 from chat_server.hub.connections.rates import Rates
@@ -81,7 +81,7 @@ class Owner:
 
 
 def connected(
-    encoding: Encoding = "msgpack", kind: Kind = "customer", person: int = 1, rates: Rates | None = None
+    encoding: Encoding = "msgpack", kind: PersonKind = "customer", person: int = 1, rates: Rates | None = None
 ) -> tuple[ClientConnection, Line, Owner]:
     owner, line = Owner(rates or Rates(ManualClock())), Line()
     connection = ClientConnection(owner, Viewer(person=person, pid=f"p{person}", kind=kind), 1, encoding)

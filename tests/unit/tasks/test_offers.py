@@ -14,7 +14,7 @@ from typing import get_args
 
 import msgspec
 
-from chat_server.domain.core.people import Kind, PersonCard
+from chat_server.domain.core.people import PersonCard, PersonKind
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.act_names import ACTS_BY_NAME, name_of, names_for_role
@@ -66,7 +66,7 @@ NUMBERS = (1, 2, 3)
 def samples() -> list[Act]:
     """Every act, with what it may be about."""
     anywhere: list[Act] = [
-        acts.Edit(how="Mit Preisen"), acts.Delete(), acts.Accept(), acts.Forward(could_do=True),
+        acts.EditTask(how="Mit Preisen"), acts.DeleteTask(), acts.Accept(), acts.Forward(could_do=True),
         acts.AnswerReview("budget", True), acts.GiveRelease(), acts.Delegate("Urlaub"),
         acts.Assign("pmilan", to=9, may_take=True), acts.TakeBack(), acts.StartWork(), acts.StartTimer(),
         acts.StopTimer(), acts.RecordTime(NOW - HOUR, 1, "Vergessen"), acts.ShowInterim("Zwei"),
@@ -165,7 +165,7 @@ VARIANTS: Mapping[str, Callable[[Task], Task]] = {
     "rated": lambda task: replace(task, rating=Rating(4, "", 1, NOW)),
     "rated before": lambda task: replace(task, rating=Rating(4, "", 1, NOW - DAY)),
 }  # fmt: skip
-KINDS: Mapping[TaskRole, Kind] = {
+KINDS: Mapping[TaskRole, PersonKind] = {
     "customer": "customer", "assistant": "assistant", "expert": "assistant", "lead": "lead",
     "specialist": "specialist", "management": "management",
 }  # fmt: skip

@@ -67,8 +67,8 @@ def every(kind: type[Act], *values: Iterable[object]) -> list[Act]:
 
 POOL: dict[type[Act], list[Act]] = {
     acts.Save: every(acts.Save, FLAGS),
-    acts.Edit: every(
-        acts.Edit, [None, *TEXTS], [None, *TEXTS], [None, "email"], [None, OPEN, *DEADLINES], [None, 60]
+    acts.EditTask: every(
+        acts.EditTask, [None, *TEXTS], [None, *TEXTS], [None, "email"], [None, OPEN, *DEADLINES], [None, 60]
     ),
     acts.Rename: every(acts.Rename, TEXTS),
     acts.SetArea: every(acts.SetArea, [*AREAS, "gardening"], FLAGS),
@@ -118,7 +118,7 @@ def helpful(what: NextStepKind, task: Task, now: int) -> Act:
     open_card = next((card.number for card in task.proposals if card.state == "open"), 0)
     asked = next((approval.number for approval in task.approvals if approval.state == "asked"), 0)
     steps: dict[NextStepKind, Act] = {
-        "save": acts.Save() if is_ahead(task.terms.deadline, now) else acts.Edit(deadline=deadline),
+        "save": acts.Save() if is_ahead(task.terms.deadline, now) else acts.EditTask(deadline=deadline),
         "decide_claim": acts.DecideClaim(grant=True),
         "assign": acts.TakeBack(),
         "release": acts.GiveRelease(),
@@ -210,7 +210,9 @@ class Lives(RuleBasedStateMachine):
         for _ in range(30):
             which, role = chance.choice([0, 1]), chance.choice(ROLES)
             offered = sorted(allowed_acts(self.tasks[which].status, role), key=lambda kind: kind.__name__)
-            kinds = [kind for kind in offered if kind not in (acts.Delete, acts.SetDone, acts.WriteMessage)]
+            kinds = [
+                kind for kind in offered if kind not in (acts.DeleteTask, acts.SetDone, acts.WriteMessage)
+            ]
             kind = chance.choice(get_args(Act) if chance.random() < 0.1 or not kinds else kinds)
             self.act(which, some_act(kind, chance), PEOPLE[role])
             self.now += chance.choice([0, MINUTE, 20 * MINUTE])
@@ -313,7 +315,7 @@ class Lives(RuleBasedStateMachine):
             act, acts.StartTimer | acts.AnswerApproval | acts.HandOver
         ):
             assert free[0] == free[1] or (isinstance(act, acts.ReleaseRecord) and before.status == "done")
-        if isinstance(act, acts.SetDone | acts.Delete | acts.ReleaseBudget):
+        if isinstance(act, acts.SetDone | acts.DeleteTask | acts.ReleaseBudget):
             assert free[0] <= free[1]
 
     def check_reaction(self, before: Task, actor: Actor, act: Act, task: Task) -> None:

@@ -99,7 +99,7 @@ def test_seen_are_acts_that_customers_are_told_of() -> None:
 
 
 def test_in_review_the_customer_edits_freely_and_what_was_answered_is_asked_again() -> None:
-    edited = do(in_status("review"), acts.Edit(deadline=WEEK_AFTER, budget="open"), CUSTOMER)
+    edited = do(in_status("review"), acts.EditTask(deadline=WEEK_AFTER, budget="open"), CUSTOMER)
     assert edited.task.terms == Terms(TERMS.description, WEEK_AFTER, None)
     assert edited.task.review == {"competence", "understood"}
     assert edited.notices[0].tags == ("deadline_change", "budget_change")
@@ -112,16 +112,16 @@ def test_in_review_the_customer_edits_freely_and_what_was_answered_is_asked_agai
 @pytest.mark.parametrize(
     ("act", "reason"),
     [
-        (acts.Edit(), "task.already_so"),
-        (acts.Edit(budget=240), "task.already_so"),
-        (acts.Edit(budget=0), "task.bad_minutes"),
-        (acts.Edit(budget=-60), "task.bad_minutes"),
-        (acts.Edit(budget=MAX_BUDGET + 1), "task.bad_minutes"),
-        (acts.Edit(budget=10**30), "task.bad_minutes"),
-        (acts.Edit(deadline=Deadline(NOW)), "task.deadline_past"),
-        (acts.Edit(deadline=Deadline(10**30)), "task.deadline_too_far"),
-        (acts.Edit(description=" "), "task.text_missing"),
-        (acts.Edit(how="x" * 8001), "task.text_too_long"),
+        (acts.EditTask(), "task.already_so"),
+        (acts.EditTask(budget=240), "task.already_so"),
+        (acts.EditTask(budget=0), "task.bad_minutes"),
+        (acts.EditTask(budget=-60), "task.bad_minutes"),
+        (acts.EditTask(budget=MAX_BUDGET + 1), "task.bad_minutes"),
+        (acts.EditTask(budget=10**30), "task.bad_minutes"),
+        (acts.EditTask(deadline=Deadline(NOW)), "task.deadline_past"),
+        (acts.EditTask(deadline=Deadline(10**30)), "task.deadline_too_far"),
+        (acts.EditTask(description=" "), "task.text_missing"),
+        (acts.EditTask(how="x" * 8001), "task.text_too_long"),
         (acts.Rename(""), "task.text_missing"),
         (acts.Rename("Hotels in Köln"), "task.already_so"),
     ],
@@ -132,8 +132,8 @@ def test_what_nobody_can_write(act: Act, reason: str) -> None:
 
 def test_an_agreed_task_is_changed_by_proposals_only_but_how_and_results_are_free() -> None:
     task = in_status("accepted")
-    assert refusal(task, acts.Edit(budget=300), CUSTOMER) == "task.needs_proposal"
-    assert do(task, acts.Edit(how="Mit Preisen", results="email"), CUSTOMER).task.results == "email"
+    assert refusal(task, acts.EditTask(budget=300), CUSTOMER) == "task.needs_proposal"
+    assert do(task, acts.EditTask(how="Mit Preisen", results="email"), CUSTOMER).task.results == "email"
     renamed = do(task, acts.Rename("Hotels in Bonn"), ASSISTANT)
     assert renamed.notices[0].data == {"old": "Hotels in Köln", "new": "Hotels in Bonn"}
 
@@ -335,7 +335,7 @@ def test_delete_closes_what_was_open() -> None:
         REVIEWED,
         (ASSISTANT, acts.Propose(Changes(budget=300))),
         (ASSISTANT, acts.AskApproval("double_rate", "Samstag?")),
-        (CUSTOMER, acts.Delete()),
+        (CUSTOMER, acts.DeleteTask()),
     )
     assert (task.status, task.proposals[0].state, task.approvals[0].state) == (
         "deleted",

@@ -119,7 +119,7 @@ def act_of(kind: str, role: TaskRole) -> Act:
     samples: dict[str, Act] = {
         "Save": acts.Save(),
         "WriteMessage": acts.WriteMessage(),
-        "Delete": acts.Delete(),
+        "Delete": acts.DeleteTask(),
         "Accept": acts.Accept(),
         "GiveRelease": acts.GiveRelease(),
         "TakeBack": acts.TakeBack(),
@@ -129,7 +129,7 @@ def act_of(kind: str, role: TaskRole) -> Act:
         "StopTimer": acts.StopTimer(),
         "SetDone": acts.SetDone(),
         "MakeClaim": acts.MakeClaim(),
-        "Edit": acts.Edit(how="Bitte mit Preisen"),
+        "Edit": acts.EditTask(how="Bitte mit Preisen"),
         "Rename": acts.Rename("Hotels in Bonn"),
         "SetArea": acts.SetArea("marketing"),
         "AnswerReview": acts.AnswerReview("budget", False),

@@ -29,7 +29,7 @@ export function step(phase: Phase, happening: Happening): Phase {
 }
 
 /** What a close code means: go on, ask for a new sign-in, or stay away until the page is loaded again. */
-export function meaningOf(code: number): "lost" | "refused" | "signed_out" {
+export function meaningOfClose(code: number): "lost" | "refused" | "signed_out" {
   if (code === CLOSE.EXPIRED || code === CLOSE.REVOKED) return "signed_out";
   const known: Readonly<Record<number, { readonly reconnect: boolean }>> = CLOSE_CODES;
   return (known[code]?.reconnect ?? true) ? "lost" : "refused";

@@ -2,7 +2,7 @@ import { decode, encode } from "@msgpack/msgpack";
 import { describe, expect, it } from "vitest";
 import { ModelServer } from "../../tests/model_server";
 import { CLOSE, CLOSE_CODES, type CommandFrame, type Push, type Resume, type Welcome } from "../wire/wire";
-import { type Happening, meaningOf, type Phase, STEPS, step, waitBefore } from "./machine";
+import { type Happening, meaningOfClose, type Phase, STEPS, step, waitBefore } from "./machine";
 import { type Listener, Lost, Refusal, Session } from "./session";
 
 /** Sockets and timers in the hand of the test. */
@@ -77,12 +77,12 @@ describe("the machine", () => {
 
   it("follows the wire's table of close codes, and comes back after unknown ones", () => {
     for (const [code, { reconnect }] of Object.entries(CLOSE_CODES)) {
-      expect(meaningOf(Number(code)) === "lost").toBe(reconnect);
+      expect(meaningOfClose(Number(code)) === "lost").toBe(reconnect);
     }
-    expect(meaningOf(1006)).toBe("lost");
-    expect(meaningOf(CLOSE.EXPIRED)).toBe("signed_out");
-    expect(meaningOf(CLOSE.REVOKED)).toBe("signed_out");
-    expect(meaningOf(CLOSE.BAD_FRAME)).toBe("refused");
+    expect(meaningOfClose(1006)).toBe("lost");
+    expect(meaningOfClose(CLOSE.EXPIRED)).toBe("signed_out");
+    expect(meaningOfClose(CLOSE.REVOKED)).toBe("signed_out");
+    expect(meaningOfClose(CLOSE.BAD_FRAME)).toBe("refused");
   });
 
   it("waits longer after each failure, never beyond twenty seconds, and spread", () => {

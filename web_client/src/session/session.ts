@@ -12,7 +12,7 @@ import {
   type ServerFrame,
   type Welcome,
 } from "../wire/wire";
-import { type Happening, meaningOf, type Phase, step, waitBefore } from "./machine";
+import { type Happening, meaningOfClose, type Phase, step, waitBefore } from "./machine";
 
 /** The few things of a WebSocket that are used here. */
 export interface Socket {
@@ -181,7 +181,7 @@ export class Session {
 
   #lost(code: number, opened: boolean): void {
     this.#drop();
-    const meaning = meaningOf(code);
+    const meaning = meaningOfClose(code);
     if (code === CLOSE.NEW_EPOCH) this.#hooks.forget();
     const wait = waitBefore(this.#failures, code, this.#ports.random);
     this.#failures += 1;

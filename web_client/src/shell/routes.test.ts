@@ -5,17 +5,17 @@ import { dialogPath } from "../features/bot/paths";
 import { chatPath } from "../features/chats/paths";
 import { tasksPath } from "../features/tasks/paths";
 import { shiftMonth } from "../texts/month";
-import { parse } from "./routes";
+import { parseRoute } from "./routes";
 
 const months = Array.from({ length: 600 }, (_, i) => shiftMonth("2000-01", i));
 
 describe("the paths of tasks", () => {
   it("lead back to where they came from", () => {
     for (const view of ["list", "board", "calendar"] as const) {
-      expect(parse(tasksPath(view))).toEqual({ at: "tasks", view, month: null });
+      expect(parseRoute(tasksPath(view))).toEqual({ at: "tasks", view, month: null });
     }
     for (const month of months) {
-      expect(parse(tasksPath("calendar", month))).toEqual({ at: "tasks", view: "calendar", month });
+      expect(parseRoute(tasksPath("calendar", month))).toEqual({ at: "tasks", view: "calendar", month });
     }
   });
 
@@ -26,19 +26,19 @@ describe("the paths of tasks", () => {
     "/tasks/calendar/2026-1",
     "/tasks/list",
   ])("%s leads nowhere", (path) => {
-    expect(parse(path)).toEqual({ at: "unknown" });
+    expect(parseRoute(path)).toEqual({ at: "unknown" });
   });
 });
 
 describe("the paths of chats and dialogs", () => {
   it.each(["a", "a b", "ä/ö?", "%41"])("lead back to %s", (id) => {
-    expect(parse(chatPath(id))).toEqual({ at: "chat", chat: id, seq: null });
-    expect(parse(chatPath(id, 7))).toEqual({ at: "chat", chat: id, seq: 7 });
-    expect(parse(dialogPath(id))).toEqual({ at: "dialog", dialog: id });
+    expect(parseRoute(chatPath(id))).toEqual({ at: "chat", chat: id, seq: null });
+    expect(parseRoute(chatPath(id, 7))).toEqual({ at: "chat", chat: id, seq: 7 });
+    expect(parseRoute(dialogPath(id))).toEqual({ at: "dialog", dialog: id });
   });
 
   it.each(["/chats/a/0", "/chats/a/b", "/chats/a/1.5", "/new", "/new/a/b"])("%s leads nowhere", (path) => {
-    expect(parse(path)).toEqual({ at: "unknown" });
+    expect(parseRoute(path)).toEqual({ at: "unknown" });
   });
 });
 
@@ -49,5 +49,5 @@ it.each([
   ["/settings/x", "unknown"],
   ["/elsewhere", "unknown"],
 ])("%s shows the page %s", (path, at) => {
-  expect(parse(path)).toEqual({ at });
+  expect(parseRoute(path)).toEqual({ at });
 });

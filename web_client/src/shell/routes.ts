@@ -15,7 +15,7 @@ export type Route =
 const UNKNOWN: Route = { at: "unknown" };
 
 /** What a path means. */
-export function parse(path: string): Route {
+export function parseRoute(path: string): Route {
   return routeOf(segmentsOf(path));
 }
 

@@ -7,13 +7,13 @@ from chat_server.bot.understanding import Question, Understanding
 from chat_server.bot.understanding.forms.durations import MAX_MINUTES
 from chat_server.domain.bot.script import Caution
 from chat_server.domain.bot.values import (
+    AnswerValue,
     Clarification,
     Keep,
     ParsedAnswer,
     Pick,
     QuickReply,
     Utterance,
-    Value,
 )
 
 ESTIMATE = "estimate"
@@ -22,7 +22,7 @@ _USUAL = (60, 120, 240)
 _NEGATIVE = re.compile(r"\s*(?:[-−–]|minus\b)\s*\d", re.IGNORECASE)
 
 
-def describe(value: Value, _situation: NewTaskSituation) -> Utterance:
+def describe(value: AnswerValue, _situation: NewTaskSituation) -> Utterance:
     if value == ESTIMATE:
         return Utterance("new_task.budget.estimate")
     return Utterance("new_task.budget.value", {"value": value})
@@ -36,7 +36,7 @@ def options(_situation: NewTaskSituation) -> tuple[QuickReply, ...]:
     return (*map(_option, _USUAL), QuickReply(Pick(ESTIMATE), Utterance("new_task.budget.estimate")))
 
 
-def about(situation: NewTaskSituation) -> dict[str, Value | Utterance]:
+def about(situation: NewTaskSituation) -> dict[str, AnswerValue | Utterance]:
     """What the account has, said with the question."""
     available = _available(situation)
     if not available or available < 0:
@@ -87,14 +87,14 @@ def impossible(words: str) -> Clarification:
     return Clarification(reason="impossible", question=Utterance("new_task.budget.impossible"), words=words)
 
 
-def accept(value: Value, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
+def accept(value: AnswerValue, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
     """Picked minutes, or that the assistant estimates."""
     if value == ESTIMATE:
         return ParsedAnswer(ESTIMATE)
     return _checked(value, situation, "") if isinstance(value, int) else None
 
 
-def holds(value: Value, _situation: NewTaskSituation) -> bool:
+def holds(value: AnswerValue, _situation: NewTaskSituation) -> bool:
     return value == ESTIMATE or (isinstance(value, int) and 0 < value <= MAX_MINUTES)
 
 
@@ -120,7 +120,7 @@ def _insisted(minutes: int, situation: NewTaskSituation) -> bool:
     return asked is not None and asked.reason == "over" and asked.question.params.get("value") == minutes
 
 
-def missing(value: Value | None, situation: NewTaskSituation) -> int:
+def missing(value: AnswerValue | None, situation: NewTaskSituation) -> int:
     """Minutes that the account lacks for a budget, including what it is overdrawn by."""
     available = _available(situation)
     if available is None or not isinstance(value, int):
@@ -138,7 +138,7 @@ def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarificatio
     return Clarification(reason="mentioned", question=describe, words=found.budget_words, options=options)
 
 
-def cautions(value: Value, situation: NewTaskSituation) -> tuple[Caution, ...]:
+def cautions(value: AnswerValue, situation: NewTaskSituation) -> tuple[Caution, ...]:
     """Warns of the shortfall, with the way to book hours."""
     lacking = missing(value, situation)
     if not lacking:

@@ -7,13 +7,13 @@ from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.texts import CATALOGUE
 from chat_server.domain.bot.script import WhenAsked
 from chat_server.domain.bot.values import (
+    AnswerValue,
     Clarification,
     ParsedAnswer,
     ParsedSteps,
     Pick,
     QuickReply,
     Utterance,
-    Value,
 )
 
 _RESULTS = ("chat", "email")
@@ -36,11 +36,11 @@ def results_options(_situation: NewTaskSituation) -> tuple[QuickReply, ...]:
     return tuple(QuickReply(Pick(value), Utterance(f"new_task.results.{value}")) for value in _RESULTS)
 
 
-def describe_results(value: Value, _situation: NewTaskSituation) -> Utterance:
+def describe_results(value: AnswerValue, _situation: NewTaskSituation) -> Utterance:
     return Utterance(f"new_task.results.{value}")
 
 
-def accept_results(value: Value, _situation: NewTaskSituation) -> ParsedAnswer | None:
+def accept_results(value: AnswerValue, _situation: NewTaskSituation) -> ParsedAnswer | None:
     return ParsedAnswer(value) if value in _RESULTS else None
 
 
@@ -86,11 +86,11 @@ def area_options(situation: NewTaskSituation) -> tuple[QuickReply, ...]:
     return tuple(QuickReply(Pick(area), Utterance(f"area.{area}")) for area in situation.context.areas)
 
 
-def describe_area(value: Value, _situation: NewTaskSituation) -> Utterance:
+def describe_area(value: AnswerValue, _situation: NewTaskSituation) -> Utterance:
     return Utterance(f"area.{value}")
 
 
-def accept_area(value: Value, situation: NewTaskSituation) -> ParsedAnswer | None:
+def accept_area(value: AnswerValue, situation: NewTaskSituation) -> ParsedAnswer | None:
     return ParsedAnswer(value) if value in situation.context.areas else None
 
 

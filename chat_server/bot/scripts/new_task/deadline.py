@@ -7,6 +7,7 @@ from chat_server.bot.scripts.new_task.context import NewTaskSituation, today_of
 from chat_server.bot.understanding import Question, Understanding
 from chat_server.domain.bot.script import Caution
 from chat_server.domain.bot.values import (
+    AnswerValue,
     ChangeAnswer,
     Clarification,
     Keep,
@@ -14,7 +15,6 @@ from chat_server.domain.bot.values import (
     Pick,
     QuickReply,
     Utterance,
-    Value,
 )
 from chat_server.domain.core.calendar import SATURDAY, Calendar, Never, Once, Twice
 
@@ -24,7 +24,7 @@ _YEARS_AHEAD = 10
 _WEEK = timedelta(days=7)
 
 
-def describe(value: Value, _situation: NewTaskSituation) -> Utterance:
+def describe(value: AnswerValue, _situation: NewTaskSituation) -> Utterance:
     return (
         Utterance("new_task.deadline.open")
         if value == OPEN
@@ -93,7 +93,7 @@ def _asked(question: Question, words: str) -> Clarification:
     return Clarification(reason=question.reason, question=describe, words=words, options=(*picks, *part))
 
 
-def accept(value: Value, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
+def accept(value: AnswerValue, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
     """A picked deadline: a day, a moment with offset, or a local time without one."""
     if value == OPEN:
         return ParsedAnswer(OPEN)
@@ -108,7 +108,7 @@ def accept(value: Value, situation: NewTaskSituation) -> ParsedAnswer | Clarific
     return _local(picked.replace(second=0, microsecond=0), situation)
 
 
-def read_value(value: Value | None) -> date | datetime | None:
+def read_value(value: AnswerValue | None) -> date | datetime | None:
     """The day or moment that a stored or picked value stands for; None if it stands for none."""
     try:
         said = str(value)
@@ -189,7 +189,7 @@ def is_over(value: date | datetime, situation: NewTaskSituation) -> bool:
     return value <= situation.now if isinstance(value, datetime) else value < today_of(situation)
 
 
-def holds(value: Value, situation: NewTaskSituation) -> bool:
+def holds(value: AnswerValue, situation: NewTaskSituation) -> bool:
     """Whether the deadline is still valid: one that has passed meanwhile is asked for again."""
     found = read_value(value)
     return value == OPEN or (found is not None and _is_whole(found) and not is_over(found, situation))
@@ -218,7 +218,7 @@ def mentioned(found: Understanding, situation: NewTaskSituation) -> Clarificatio
     return Clarification(reason="mentioned", question=describe, words=found.deadline_words, options=options)
 
 
-def cautions(value: Value, situation: NewTaskSituation) -> tuple[Caution, ...]:
+def cautions(value: AnswerValue, situation: NewTaskSituation) -> tuple[Caution, ...]:
     """Warns of a deadline before the reaction deadline, with a later one; and of double work on a free day."""
     found = read_value(value)
     if found is None or not holds(value, situation):

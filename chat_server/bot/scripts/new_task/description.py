@@ -8,7 +8,7 @@ from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.understanding import Understanding, understand
 from chat_server.bot.understanding.understand import Expecting
 from chat_server.domain.bot.script import MAX_TEXT
-from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps, Utterance, Value
+from chat_server.domain.bot.values import AnswerValue, Clarification, ParsedAnswer, ParsedSteps, Utterance
 from chat_server.domain.core.text_cleaning import clean_line
 
 MAX_TITLE = 100
@@ -129,21 +129,21 @@ def _mentioned(text: str, situation: NewTaskSituation) -> dict[str, Clarificatio
     return {step: asked for step, asked in both.items() if asked is not None}
 
 
-def accept_title(value: Value, _situation: NewTaskSituation) -> ParsedAnswer | None:
+def accept_title(value: AnswerValue, _situation: NewTaskSituation) -> ParsedAnswer | None:
     said = clean_line(str(value))
     return ParsedAnswer(said) if said and len(said) <= MAX_TITLE else None
 
 
-def accept_text(value: Value, _situation: NewTaskSituation) -> ParsedAnswer | None:
+def accept_text(value: AnswerValue, _situation: NewTaskSituation) -> ParsedAnswer | None:
     said = str(value).strip()
     return ParsedAnswer(said) if said and len(said) <= MAX_TEXT else None
 
 
-def describe_text(value: Value, _situation: NewTaskSituation) -> Utterance:
+def describe_text(value: AnswerValue, _situation: NewTaskSituation) -> Utterance:
     return Utterance("plain", {"text": str(value)})
 
 
-def describe_how(value: Value, _situation: NewTaskSituation) -> Utterance:
+def describe_how(value: AnswerValue, _situation: NewTaskSituation) -> Utterance:
     _, items = checklist(str(value))
     if not items:
         return Utterance("plain", {"text": str(value)})

@@ -4,6 +4,7 @@ from chat_server.bot.recognise.names import find_names, only_names
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD, Assistant, NewTaskSituation, customer_of
 from chat_server.domain.bot.script import WhenAsked
 from chat_server.domain.bot.values import (
+    AnswerValue,
     Clarification,
     Keep,
     ParsedAnswer,
@@ -11,7 +12,6 @@ from chat_server.domain.bot.values import (
     Pick,
     QuickReply,
     Utterance,
-    Value,
 )
 
 
@@ -25,7 +25,7 @@ def asks_customer(situation: NewTaskSituation) -> WhenAsked:
     return "no" if situation.context.creator == "customer" else "offer"
 
 
-def default_customer(situation: NewTaskSituation) -> Value | None:
+def default_customer(situation: NewTaskSituation) -> AnswerValue | None:
     customer = customer_of(situation)
     return customer.pid if customer else None
 
@@ -34,11 +34,11 @@ def customer_options(situation: NewTaskSituation) -> tuple[QuickReply, ...]:
     return tuple(QuickReply(Pick(c.pid), _plain(c.name)) for c in situation.context.customers)
 
 
-def describe_customer(value: Value, situation: NewTaskSituation) -> Utterance:
+def describe_customer(value: AnswerValue, situation: NewTaskSituation) -> Utterance:
     return _plain(next((c.name for c in situation.context.customers if c.pid == value), "…"))
 
 
-def accept_customer(value: Value, situation: NewTaskSituation) -> ParsedAnswer | None:
+def accept_customer(value: AnswerValue, situation: NewTaskSituation) -> ParsedAnswer | None:
     known = any(customer.pid == value for customer in situation.context.customers)
     return ParsedAnswer(value) if known else None
 
@@ -81,7 +81,7 @@ def asks_assistant(situation: NewTaskSituation) -> WhenAsked:
     return "ask" if len(_assistants(situation)) > 1 else "offer"
 
 
-def default_assistant(situation: NewTaskSituation) -> Value | None:
+def default_assistant(situation: NewTaskSituation) -> AnswerValue | None:
     assistants = _assistants(situation)
     return TEAM_LEAD if not assistants else assistants[0].pid if len(assistants) == 1 else None
 
@@ -94,13 +94,13 @@ def assistant_options(situation: NewTaskSituation) -> tuple[QuickReply, ...]:
     )
 
 
-def question_params_assistant(situation: NewTaskSituation) -> dict[str, Value | Utterance]:
+def question_params_assistant(situation: NewTaskSituation) -> dict[str, AnswerValue | Utterance]:
     lead = next((a for a in _assistants(situation) if a.lead), None)
     proposal = Utterance("new_task.assistant.proposal", {"name": lead.name}) if lead else _plain("")
     return {"proposal": proposal}
 
 
-def describe_assistant(value: Value, situation: NewTaskSituation) -> Utterance:
+def describe_assistant(value: AnswerValue, situation: NewTaskSituation) -> Utterance:
     if value == TEAM_LEAD:
         return Utterance("new_task.assistant.team_lead")
     found = next((a for a in _assistants(situation) if a.pid == value), None)
@@ -109,7 +109,7 @@ def describe_assistant(value: Value, situation: NewTaskSituation) -> Utterance:
     return Utterance("new_task.assistant.lead", {"name": found.name}) if found.lead else _plain(found.name)
 
 
-def accept_assistant(value: Value, situation: NewTaskSituation) -> ParsedAnswer | None:
+def accept_assistant(value: AnswerValue, situation: NewTaskSituation) -> ParsedAnswer | None:
     assistants = _assistants(situation)
     known = value == TEAM_LEAD if not assistants else any(a.pid == value for a in assistants)
     return ParsedAnswer(value) if known else None

@@ -4,12 +4,12 @@ from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.description import MAX_TITLE
 from chat_server.bot.scripts.new_task.details import DETAILS
 from chat_server.domain.bot.script import MAX_TEXT
-from chat_server.domain.bot.values import Value
+from chat_server.domain.bot.values import AnswerValue
 from chat_server.domain.core.text_cleaning import clean_line
 from chat_server.domain.tasks.task import Task
 
 
-def repeated_answers(task: Task) -> dict[str, Value | None]:
+def repeated_answers(task: Task) -> dict[str, AnswerValue | None]:
     """The answers of a task to repeat, all but its deadline."""
     description = task.terms.description
     return {

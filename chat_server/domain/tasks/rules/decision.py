@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.tasks.areas import AREAS, Area
-from chat_server.domain.tasks.notices import Notice
+from chat_server.domain.tasks.notices import TaskNotice
 from chat_server.domain.tasks.status import Actor
 from chat_server.domain.tasks.task import Task
 
@@ -38,10 +38,10 @@ class Decision:
     """The task after the act, and the notices of it, in order."""
 
     task: Task
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[TaskNotice, ...] = ()
 
 
-def decision(task: Task, *notices: Notice) -> Decision:
+def decision(task: Task, *notices: TaskNotice) -> Decision:
     return Decision(task, notices)
 
 

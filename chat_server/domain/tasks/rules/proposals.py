@@ -7,7 +7,7 @@ from chat_server.domain.core.times import after_working_days
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import spent
 from chat_server.domain.tasks.checks import check_length
-from chat_server.domain.tasks.notices import Notice, NoticeCode, Value, notice
+from chat_server.domain.tasks.notices import NoticeCode, NoticeValue, TaskNotice, notice
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
 from chat_server.domain.tasks.rules.terms import (
@@ -119,7 +119,7 @@ def area_card(task: Task, context: RuleContext, real: int, budget: int) -> Decis
     """Makes the card that says what real working time costs in the task's area (SPEC 8)."""
     task = overtake(task, lambda card: card.changes.budget is not None)
     card = replace(_new(task, context, Changes(budget=budget), None, ""), real=real)
-    data: dict[str, Value] = {"number": card.number, "real": real, "budget_to": budget}
+    data: dict[str, NoticeValue] = {"number": card.number, "real": real, "budget_to": budget}
     announced = notice("area_card", "budget_change", budget_from=task.terms.budget, **data)
     return decision(replace(task, proposals=(*task.proposals, card)), announced)
 
@@ -228,7 +228,7 @@ def _closed(task: Task, card: Proposal, state: ProposalState, context: RuleConte
     return decision(task, notice(code, *tags_of(terms_in(card.changes)), number=card.number))
 
 
-def _about(code: NoticeCode, number: int, before: Terms, after: Terms, **data: Value) -> Notice:
+def _about(code: NoticeCode, number: int, before: Terms, after: Terms, **data: NoticeValue) -> TaskNotice:
     tags = tags_of(differing(before, after))
     return notice(code, *tags, number=number, **changes_as_data(before, after), **data)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from chat_server.domain.tasks.checks import check_deadline, check_minutes, check_text
-from chat_server.domain.tasks.notices import Value
+from chat_server.domain.tasks.notices import NoticeValue
 from chat_server.domain.tasks.rules.decision import RuleContext
 from chat_server.domain.tasks.task import Cause, Changes, Contract, Deadline, Question, Task, Terms
 from protocol.vocabulary import SystemTag
@@ -79,12 +79,12 @@ def tags_of(terms: frozenset[Term]) -> tuple[SystemTag, ...]:
     return tuple(tag for term, tag in tags if term in terms)
 
 
-def changes_as_data(before: Terms, after: Terms) -> dict[str, Value]:
+def changes_as_data(before: Terms, after: Terms) -> dict[str, NoticeValue]:
     """A change of terms as data of a notice: what differs, with old and new values."""
     return dict(_told(before, after))
 
 
-def _told(before: Terms, after: Terms) -> Iterator[tuple[str, Value]]:
+def _told(before: Terms, after: Terms) -> Iterator[tuple[str, NoticeValue]]:
     if before.description != after.description:
         yield "description", True
     if before.deadline != after.deadline:
@@ -95,6 +95,6 @@ def _told(before: Terms, after: Terms) -> Iterator[tuple[str, Value]]:
         yield "budget_to", after.budget
 
 
-def _moments(name: str, deadline: Deadline | None) -> Iterator[tuple[str, Value]]:
+def _moments(name: str, deadline: Deadline | None) -> Iterator[tuple[str, NoticeValue]]:
     yield name, None if deadline is None else deadline.at
     yield f"{name}_timed", None if deadline is None else deadline.timed

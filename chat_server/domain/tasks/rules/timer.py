@@ -7,7 +7,7 @@ from chat_server.domain.core.times import is_surcharge_time, midnight_after
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.budget import MINUTE, half_worked_at, is_half_worked, run_length, warning_level
 from chat_server.domain.tasks.checks import MAX_RECORD, check_minutes, check_text
-from chat_server.domain.tasks.notices import Notice, NoticeCode, notice, notice_to
+from chat_server.domain.tasks.notices import NoticeCode, TaskNotice, notice, notice_to
 from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
 from chat_server.domain.tasks.rules.approvals import is_approved
 from chat_server.domain.tasks.rules.decision import Decision, RuleContext, apply_act, decision
@@ -163,7 +163,7 @@ def _stopped(task: Task, timer: Running, now: int) -> Task:
     return replace(task, running=running, records=(*task.records, record))
 
 
-def _stop_notice(code: NoticeCode, timer: Running) -> Notice:
+def _stop_notice(code: NoticeCode, timer: Running) -> TaskNotice:
     return notice_to(timer.person, code, since=timer.since)
 
 

@@ -37,7 +37,7 @@ def save(act: acts.Save, task: Task, context: RuleContext) -> Decision:
 
 
 @apply_act.register
-def edit(act: acts.Edit, task: Task, context: RuleContext) -> Decision:
+def edit(act: acts.EditTask, task: Task, context: RuleContext) -> Decision:
     """Editing in review closes the open cards about the terms, and the assistant has to review them again."""
     terms = _edited(act, task.terms, context.now)
     if terms != task.terms and task.contracts:
@@ -62,7 +62,7 @@ def rename(act: acts.Rename, task: Task, _context: RuleContext) -> Decision:
 
 
 @apply_act.register
-def delete(_act: acts.Delete, task: Task, _context: RuleContext) -> Decision:
+def delete(_act: acts.DeleteTask, task: Task, _context: RuleContext) -> Decision:
     return finish(task, "deleted")
 
 
@@ -98,7 +98,7 @@ def repeat(task: Task, actor: Actor, now: int) -> Task:
     )
 
 
-def _edited(act: acts.Edit, terms: Terms, now: int) -> Terms:
+def _edited(act: acts.EditTask, terms: Terms, now: int) -> Terms:
     description = terms.description
     if act.description is not None:
         description = check_text(act.description, "description")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.held import Act, ActToHold
+from chat_server.domain.held import ActToHold, HoldableAct
 from chat_server.hub.commands.core.call import Call
 from chat_server.outward.held import show_held
 from chat_server.services.core.placed import Placed
@@ -13,13 +13,13 @@ from protocol.held import Sent
 
 
 def submit_held(
-    call: Call, command: Keyed, chat: str, act: Act, finish: Callable[[Placed | Refusal], None]
+    call: Call, command: Keyed, chat: str, act: HoldableAct, finish: Callable[[Placed | Refusal], None]
 ) -> None:
     """Hold an act in a chat, or let it happen where no customer reads."""
     call.submit(held.hold_act, _request(call, command, chat, act), finish)
 
 
-async def hold(call: Call, command: Keyed, chat: str, act: Act) -> Sent:
+async def hold(call: Call, command: Keyed, chat: str, act: HoldableAct) -> Sent:
     """As `submit_held`, for callers that wait. Raises Refusal."""
     return sent(await call.write(held.hold_act, _request(call, command, chat, act)))
 
@@ -31,7 +31,7 @@ def sent(placed: Placed) -> Sent:
     )
 
 
-def _request(call: Call, command: Keyed, chat: str, act: Act) -> held.HoldRequest:
+def _request(call: Call, command: Keyed, chat: str, act: HoldableAct) -> held.HoldRequest:
     new = ActToHold(
         pid=call.new_id("h"),
         person=call.viewer.person,

@@ -13,7 +13,7 @@ from protocol.subjects import COMMANDS
 Given = TypeVar("Given", bound=Command)
 Given_co = TypeVar("Given_co", bound=Command, covariant=True)
 
-Handler = Callable[[Call, Given], Awaitable[Reply | AndThen[Reply]]]
+CommandHandler = Callable[[Call, Given], Awaitable[Reply | AndThen[Reply]]]
 """Carries out a command in a task of its own; gives the reply, raises Refusal."""
 
 HandlerAtOnce = Callable[[Call, Given, Answer[Reply]], None]
@@ -33,10 +33,12 @@ HANDLERS: dict[type[Command], Callable[[Call, Any], Awaitable[Value | AndThen[An
 AT_ONCE: dict[type[Command], Callable[[Call, Any, Answer[Any]], None]] = {}
 
 
-def handles(kind: CommandType[Given, Reply]) -> Callable[[Handler[Given, Reply]], Handler[Given, Reply]]:
+def handles(
+    kind: CommandType[Given, Reply],
+) -> Callable[[CommandHandler[Given, Reply]], CommandHandler[Given, Reply]]:
     """Register the handler of a command."""
 
-    def register(handler: Handler[Given, Reply]) -> Handler[Given, Reply]:
+    def register(handler: CommandHandler[Given, Reply]) -> CommandHandler[Given, Reply]:
         HANDLERS[_new(kind)] = handler
         return handler
 

@@ -7,14 +7,14 @@ from chat_server.domain.facts import Fact
 from chat_server.hub.delivery.core.receivers import Receivers
 
 F = TypeVar("F", bound=Fact)
-Handler = Callable[[Receivers, F], None]
+FactHandler = Callable[[Receivers, F], None]
 _HANDLERS: dict[type, Callable[[Receivers, Any], None]] = {}
 
 
-def delivers(kind: type[F]) -> Callable[[Handler[F]], Handler[F]]:
+def delivers(kind: type[F]) -> Callable[[FactHandler[F]], FactHandler[F]]:
     """Register the handler of a kind of fact."""
 
-    def register(handler: Handler[F]) -> Handler[F]:
+    def register(handler: FactHandler[F]) -> FactHandler[F]:
         if kind in _HANDLERS:
             raise TypeError(f"two handlers of {kind.__name__}")
         _HANDLERS[kind] = handler

@@ -6,9 +6,9 @@ from typing import Literal, get_args
 
 import click
 
-from chat_server.domain.core.people import SIGNS_IN, Kind
+from chat_server.domain.core.people import SIGNS_IN, PersonKind
 from chat_server.main.cli.shared import (
-    Rows,
+    TableRows,
     as_json_option,
     errors_in_words,
     print_rows,
@@ -29,7 +29,7 @@ command = click.Group(help=say("people"))
 @as_json_option
 def list_people(as_json: bool) -> None:
     profiles = run_with_context(lambda context: context.database.read(list_profiles))
-    rows: Rows = [
+    rows: TableRows = [
         (
             profile.card.pid,
             profile.card.kind,
@@ -44,7 +44,7 @@ def list_people(as_json: bool) -> None:
 
 
 @command.command("add", help=say("add"))
-@click.argument("kind", type=click.Choice(get_args(Kind)), metavar="KIND")
+@click.argument("kind", type=click.Choice(get_args(PersonKind)), metavar="KIND")
 @click.argument("name")
 @click.option("--email")
 @click.option("--account", help=say("account"))
@@ -53,7 +53,7 @@ def list_people(as_json: bool) -> None:
 @click.option("--address", type=click.Choice(("du", "sie")), default="sie", show_default=True)
 @click.option("--salutation", type=click.Choice(("ms", "mr")), help=say("salutation.option"))
 def add_person(
-    kind: Kind,
+    kind: PersonKind,
     name: str,
     email: str | None,
     account: str | None,

@@ -5,7 +5,7 @@ from typing import cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_server.domain.core.people import Kind
+from chat_server.domain.core.people import PersonKind
 from chat_server.domain.facts import Event
 from chat_server.domain.messages.contents import NewMessage
 from chat_server.hub.connections.channel import Channel
@@ -36,7 +36,7 @@ def test_everybody_hears_what_their_channel_hears_and_it_is_made_once() -> None:
     lines: dict[Channel, list[Line]] = {}
     for kind, encoding in (("customer", "msgpack"), ("assistant", "msgpack"), ("customer", "json")):
         for _ in range(3):
-            connection, line, _ = connected(cast(Encoding, encoding), cast(Kind, kind))
+            connection, line, _ = connected(cast(Encoding, encoding), cast(PersonKind, kind))
             room.add(connection)
             lines.setdefault((connection.viewer.audience, connection.encoding), []).append(line)
 

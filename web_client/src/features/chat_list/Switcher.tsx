@@ -18,7 +18,7 @@ import { chatPath } from "../chats/paths";
 import { Avatar, Square } from "../people/Avatar";
 import { roleText } from "../people/names";
 import { loadDone } from "../tasks/overview/cards";
-import { accountName, findTargets, type PageCommand, type Target } from "./targets";
+import { accountLabel, findTargets, type PageCommand, type Target } from "./targets";
 
 const NONE: readonly PageCommand[] = [];
 
@@ -114,7 +114,7 @@ function TargetView({ target }: { target: Target }) {
     <>
       <ChatSign chat={chat} title={title} size="m" />
       <span class="grow cut">{title}</span>
-      {isStaff.value && <span class="row-sub cut">{accountName(chat.account)}</span>}
+      {isStaff.value && <span class="row-sub cut">{accountLabel(chat.account)}</span>}
       <CountBadge n={unread} label={t("chat.unread", { n: unread })} />
     </>
   );
@@ -132,7 +132,7 @@ function CommandView({ command }: { command: PageCommand }) {
 }
 
 function TaskView({ task }: { task: TaskCard }) {
-  const account = accountName(task.account);
+  const account = accountLabel(task.account);
   return (
     <>
       <Square id={task.account} name={account} />

@@ -39,7 +39,7 @@ export function findTargets(words: string, commands: readonly PageCommand[]): re
 }
 
 function chatsFound(words: string, listed: readonly Chat[]): readonly Target[] {
-  const named = (chat: Chat) => matches(words, titleOf(state.value, chat), accountName(chat.account));
+  const named = (chat: Chat) => matches(words, titleOf(state.value, chat), accountLabel(chat.account));
   return listed
     .filter(named)
     .sort((a, b) => Number(unreadOf(b) > 0) - Number(unreadOf(a) > 0))
@@ -50,18 +50,18 @@ function chatsFound(words: string, listed: readonly Chat[]): readonly Target[] {
 function tasksFound(words: string, known: ReadonlySet<string>): readonly Target[] {
   const all = new Map([...(doneCards.value ?? []), ...(cards.value ?? [])].map((card) => [card.chat, card]));
   return [...all.values()]
-    .filter((card) => !known.has(card.chat) && matches(words, card.title, accountName(card.account)))
+    .filter((card) => !known.has(card.chat) && matches(words, card.title, accountLabel(card.account)))
     .map((task) => ({ key: task.chat, task }));
 }
 
 function peopleFound(words: string, known: ReadonlySet<string | undefined>): readonly Target[] {
   return [...people.value.values()]
     .filter((person) => isReachable(person) && !known.has(person.id))
-    .filter((person) => matches(words, person.name, accountName(person.account)))
+    .filter((person) => matches(words, person.name, accountLabel(person.account)))
     .sort((a, b) => byName(a.name, b.name))
     .map((person) => ({ key: person.id, person }));
 }
 
-export function accountName(account: AccountId | undefined): string {
+export function accountLabel(account: AccountId | undefined): string {
   return account === undefined ? "" : (accounts.value.get(account)?.name ?? "");
 }

@@ -9,7 +9,7 @@ import { personOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { ChatId } from "../../wire/wire";
 import type { Emoji } from "./emoji_table";
-import { type Begun, begunAt, emojiFor, namesFor, wholeAt } from "./suggestions";
+import { type BegunWord, begunAt, emojiFor, namesFor, wholeAt } from "./suggestions";
 
 interface Choice {
   readonly key: string;
@@ -23,7 +23,7 @@ interface Area {
 
 /** What a field needs to complete: its list, its attributes, and what it tells of. */
 export function useCompletion(area: Area, chat: ChatId) {
-  const begun = useSignal<Begun | null>(null);
+  const begun = useSignal<BegunWord | null>(null);
   const chosen = useSignal(0);
   const table = useSignal<readonly Emoji[]>([]);
   useEffect(() => {
@@ -48,7 +48,7 @@ export function useCompletion(area: Area, chat: ChatId) {
   }
 
   /** As if it were typed, so that the browser can undo it. */
-  function insert({ from }: Begun, text: string): void {
+  function insert({ from }: BegunWord, text: string): void {
     const field = area.current;
     if (field === null) return;
     field.focus();
@@ -84,7 +84,7 @@ export function useCompletion(area: Area, chat: ChatId) {
   return { look, onKey, list, attributes };
 }
 
-function choicesFor({ sign, word }: Begun, chat: ChatId, table: readonly Emoji[]): readonly Choice[] {
+function choicesFor({ sign, word }: BegunWord, chat: ChatId, table: readonly Emoji[]): readonly Choice[] {
   if (sign === ":") {
     return emojiFor(word, table).map(({ sign: insert, names }) => ({
       key: insert,

@@ -4,7 +4,7 @@ import { matches } from "../../state/sorting";
 import type { Emoji } from "./emoji_table";
 
 /** The beginning of a name before the caret. */
-export interface Begun {
+export interface BegunWord {
   readonly sign: "@" | ":";
   readonly word: string;
   /** Where it begins in the text, its sign included. */
@@ -18,7 +18,7 @@ const BEGUN = /(?:^|[\s([{„"'/-])(@[\p{L}\p{N}_-]{0,30}|:[\p{L}+-][\p{L}\p{N}_
 const WHOLE = /(?:^|\s)(:[\p{L}\p{N}_+-]+:)$/u;
 
 /** What is begun right before the caret; null for plain text, times, addresses and the like. */
-export function begunAt(text: string, caret: number): Begun | null {
+export function begunAt(text: string, caret: number): BegunWord | null {
   const before = text.slice(0, caret);
   const found = BEGUN.exec(before)?.[1];
   if (found === undefined) return null;
@@ -26,7 +26,7 @@ export function begunAt(text: string, caret: number): Begun | null {
 }
 
 /** ":done:" written out, right before the caret. */
-export function wholeAt(text: string, caret: number): Begun | null {
+export function wholeAt(text: string, caret: number): BegunWord | null {
   const found = WHOLE.exec(text.slice(0, caret))?.[1];
   return found === undefined ? null : { sign: ":", word: found.slice(1, -1), from: caret - found.length };
 }

@@ -2,12 +2,12 @@
 
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
-import { type Block, parse } from "./blocks";
+import { type Block, parseMarkdown } from "./blocks";
 import type { Inline } from "./inline";
 
 /** `data-open` and `data-close` hold the signs that are not shown: with them everything that was written is there (copy.ts). */
 export function MarkdownText({ text }: { text: string }) {
-  const blocks = useMemo(() => parse(text), [text]);
+  const blocks = useMemo(() => parseMarkdown(text), [text]);
   const [first, ...more] = blocks;
   if (first?.t === "text" && more.length === 0)
     return (

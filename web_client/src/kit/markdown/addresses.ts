@@ -1,7 +1,7 @@
 /** Addresses in a text that are links: of the web, of mail, of telephones. Everything else stays text. */
 
 /** Where an address stands in a text, and where it leads. */
-export interface Address {
+export interface FoundAddress {
   readonly from: number;
   readonly to: number;
   readonly href: string;
@@ -31,8 +31,8 @@ const ADDRESS = new RegExp(
 );
 
 /** All addresses of a line, in order. */
-export function addressesIn(line: string): readonly Address[] {
-  const found: Address[] = [];
+export function addressesIn(line: string): readonly FoundAddress[] {
+  const found: FoundAddress[] = [];
   for (const { index, groups = {} } of line.matchAll(ADDRESS)) {
     const { web, named, mail, bare } = groups;
     const text = trimmed(web ?? named ?? mail ?? bare ?? "");

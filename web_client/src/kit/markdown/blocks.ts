@@ -26,7 +26,7 @@ interface Found {
 }
 
 /** All of a text: the blocks' lines, put together again, are what was written. */
-export function parse(text: string): readonly Block[] {
+export function parseMarkdown(text: string): readonly Block[] {
   const lines = text.split("\n");
   const blocks: Block[] = [];
   const lastFence = lines.findLastIndex(endsCode);
@@ -48,7 +48,7 @@ export function parse(text: string): readonly Block[] {
 
 /** Whether a text is shown otherwise than it is written: lists and addresses are not. */
 export function hasMarkup(text: string): boolean {
-  return parse(text).some((block) => {
+  return parseMarkdown(text).some((block) => {
     if (block.t !== "text" && block.t !== "list") return true;
     const lines = block.t === "text" ? block.lines : block.items.map(({ inner }) => inner);
     return lines.some((line) => line.some((part) => part.t !== "text" && part.open !== ""));

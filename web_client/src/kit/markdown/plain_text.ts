@@ -1,6 +1,6 @@
 /** The words of a text in one line, as quotes, rows of lists and notices show them: without markup, and nothing else gone. */
 
-import { parse } from "./blocks";
+import { parseMarkdown } from "./blocks";
 import type { Inline } from "./inline";
 
 const KEPT = 1_000;
@@ -10,7 +10,7 @@ export function plainText(text: string): string {
   const before = known.get(text);
   if (before !== undefined) return before;
   if (known.size >= KEPT) known.clear();
-  const words = parse(text)
+  const words = parseMarkdown(text)
     .flatMap((block) => {
       if (block.t === "code") return block.text;
       if (block.t === "list") return block.items.map(({ mark, inner }) => mark + shownOf(inner));

@@ -39,7 +39,7 @@ def _look(settings: ServerSettings) -> list[checks.Finding]:
     ]
 
 
-def _sum_up(levels: list[checks.Level]) -> int:
+def _sum_up(levels: list[checks.Severity]) -> int:
     problems, hints = levels.count("problem"), levels.count("hint")
     key, count = ("problems", problems) if problems else ("hints", hints) if hints else ("well", 0)
     click.echo(in_words(TEXTS[key], count=count))

@@ -25,7 +25,7 @@ from chat_server.storage.core.database import FAILURES, open_database
 from chat_server.storage.migrations import HEAD, KNOWN, version
 from chat_server.storage.people import tables as people_tables
 
-Level = Literal["well", "hint", "problem"]
+Severity = Literal["well", "hint", "problem"]
 BACKUP_AGE = timedelta(hours=50)
 LITTLE_SPACE, TOO_LITTLE_SPACE = 2.0, 0.2
 """GB."""
@@ -36,7 +36,7 @@ CLOCK_LATE_MS = 300_000
 class Finding:
     """What was found: `key` names its text."""
 
-    level: Level
+    level: Severity
     key: str
     values: dict[str, object] = field(default_factory=dict)
 

@@ -1,8 +1,8 @@
 """What `feierabend doctor` says, in German and English: what it found, and what to do."""
 
-from chat_server.main.cli.texts import Text
+from chat_server.main.cli.texts import Bilingual
 
-TEXTS: dict[str, Text] = {
+TEXTS: dict[str, Bilingual] = {
     "settings": ("Einstellungen: gelesen", "Settings: read"),
     "settings.unknown": (
         "Einstellungen: {name} kennt Feierabend nicht. Ist der Name richtig geschrieben?",
