@@ -76,7 +76,9 @@ CODES: Final[dict[str, CodeText]] = {
         ("number", "real", "budget_from", "budget_to"),
     ),
     "agreed": CodeText("the card `number` holds", (*_CHANGE, "number")),
-    "refused": CodeText("the card `number` was refused", ("number",)),
+    "refused": CodeText(
+        "the card `number` was refused; of a work area's card the budget stays `kept`", ("number", "kept")
+    ),
     "countered": CodeText(
         "the card `number` answers the card `counters`", (*_CHANGE, "number", "until", "counters")
     ),

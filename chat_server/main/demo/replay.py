@@ -28,6 +28,7 @@ from chat_server.services.messages.messages import SendRequest, send_messages
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats import tables as chats_tables
 from chat_server.storage.chats.members import load_members
+from chat_server.storage.chats.read_marks import load_counters
 from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.people.accounts import look_up_account
 from chat_server.storage.people.people import find_person, load_viewer
@@ -149,6 +150,7 @@ def _say(connection: Connection, place: _ChatReplay, said: DemoMessage, seqs: li
 
 
 def _do(connection: Connection, place: _ChatReplay, did: DemoAct) -> None:
+    """Whoever does something has read what stood there before."""
     what = did.what(to_millis(place.now), place.calendar)
     viewer = _viewer(connection, did.by)
     act_now(
@@ -162,6 +164,9 @@ def _do(connection: Connection, place: _ChatReplay, did: DemoAct) -> None:
             calendar=place.calendar,
         ),
     )
+    head = load_counters(connection, {place.pid})[place.pid].head
+    read = ReadRequest(viewer=viewer, chat=place.pid, seq=head, at=to_millis(place.at(did)), quiet_since=0)
+    _done(mark_reads(connection, [read]))
 
 
 def _read(connection: Connection, place: _ChatReplay, person: int, seqs: list[int]) -> None:

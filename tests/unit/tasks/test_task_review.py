@@ -210,6 +210,8 @@ def test_an_area_with_a_factor_makes_a_card_for_the_customer() -> None:
     )
     assert adjusted.terms.budget == 200
     assert after(decided.task, (CUSTOMER, acts.Refuse(1))).terms.budget == 180
+    (kept,) = do(decided.task, acts.Refuse(1), CUSTOMER).notices
+    assert (kept.code, kept.data) == ("refused", {"number": 1, "kept": 180})
 
 
 def test_another_area_starts_from_the_real_time_and_not_from_the_raised_budget() -> None:

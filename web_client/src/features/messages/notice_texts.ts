@@ -3,6 +3,7 @@
 import { plainText } from "../../kit/markdown/plain_text";
 import { state } from "../../session/store";
 import { personOf } from "../../state/list";
+import { hoursOf } from "../../texts/dates";
 import { type TextKey, t } from "../../texts/texts";
 import type { ChatId, Notice, PersonId, TaskNotice } from "../../wire/wire";
 
@@ -56,10 +57,12 @@ function fullName(id: PersonId): string {
 /** What happened to the task, and what the person wrote with it. */
 export function taskNoticeText(notice: TaskNotice, nameOf: NameOf = fullName): string {
   const mine = notice.actor === state.value.me?.person.id;
-  const { text: words, was, count } = notice.data ?? {};
+  const { text: words, was, count, kept } = notice.data ?? {};
   const several = notice.code === "item_added" && typeof count === "number";
-  const said = t(several ? "told.items_added" : `told.${notice.code}`, {
+  const isKept = notice.code === "refused" && typeof kept === "number";
+  const said = t(several ? "told.items_added" : isKept ? "told.kept" : `told.${notice.code}`, {
     n: several ? count : 1,
+    budget: isKept ? hoursOf(kept) : "",
     actor: mine ? t("you") : nameOf(notice.actor),
     has: t(mine ? "told.has.me" : "told.has"),
     person: personGiven(notice.data?.["person"]),

@@ -13,7 +13,7 @@ import { rateText } from "../rate_texts";
 import { budgetText, deadlineText, proposalText, untilText } from "../task_texts";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 
-export function ProposalCard({ chat, task, notice, side, card }: CardProps & { card: Proposal }) {
+export function ProposalCard({ chat, task, notice, side, first, card }: CardProps & { card: Proposal }) {
   const offers = useOffers(task);
   const acts = answersTo(card, offers, side);
   const open = card.state === "open" && card.answers !== undefined;
@@ -38,7 +38,7 @@ export function ProposalCard({ chat, task, notice, side, card }: CardProps & { c
           })}
         </p>
       )}
-      <CardButtons chat={chat} buttons={buttonsOf(acts, card, task)} />
+      <CardButtons chat={chat} first={first} buttons={buttonsOf(acts, card, task)} />
     </CardFrame>
   );
 }
@@ -136,12 +136,13 @@ function decidedOf(card: Proposal, task: TaskView, side: Side): { decided?: stri
   if (card.state === "open") return { decided: t("task.card.waits"), good: false };
   const by = card.state === "noted" ? card.person : card.answered_by;
   const at = card.state === "noted" ? card.at : card.answered_at;
-  const said = t(`task.card.state.${card.state}`, {
+  const isKept = card.state === "refused" && card.real !== undefined;
+  const said = t(`task.card.state.${isKept ? "kept" : card.state}`, {
     name: nameOf(by),
     when: at === undefined ? "" : exact(at),
   });
   const version = task.contracts?.find((contract) => contract.at === at)?.version;
-  const good = card.state === "agreed" || card.state === "noted";
+  const good = isKept || card.state === "agreed" || card.state === "noted";
   if (!good || version === undefined) return { decided: said, good };
   return { decided: `${said} · ${t("task.card.version", { n: version })}`, good };
 }
