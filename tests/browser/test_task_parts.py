@@ -159,7 +159,7 @@ def test_one_counters_the_other(windows: Windows) -> None:
     versions = katrin.get_by_role("dialog")
     expect(versions.get_by_role("region")).to_have_count(2)
     expect(versions.get_by_role("region", name="Fassung 2")).to_contain_text("Do., 26. Nov., 09:00")
-    expect(versions.get_by_role("region", name="Fassung 1")).to_contain_text(f"Angenommen von {JANA}")
+    expect(versions.get_by_role("region", name="Fassung 1")).to_contain_text(f"Akzeptiert von {JANA}")
     clean(katrin)
     katrin.keyboard.press("Escape")
     expect(versions).to_have_count(0)
@@ -396,7 +396,7 @@ def test_given_back_with_a_new_deadline(windows: Windows) -> None:
 def test_pressed_twice_at_once_it_is_done_once(windows: Windows) -> None:
     katrin, _jana, chat = windows(mine=(AGREED,), theirs=(*ACCEPTED, PROPOSED))
     card(katrin, "Vorschlag: andere Frist").get_by_role("button", name="Frist annehmen").evaluate(TWICE)
-    expect(card(katrin, "Vorschlag: andere Frist")).to_contain_text("Angenommen von Ihnen")
+    expect(card(katrin, "Vorschlag: andere Frist")).to_contain_text("Akzeptiert von Ihnen")
     expect(katrin.locator(".wrong:not(.vh)")).to_have_count(0)
     contracts = task_of(katrin, chat)["contracts"]
     assert isinstance(contracts, list)

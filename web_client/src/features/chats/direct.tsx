@@ -7,14 +7,19 @@ import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { isEvening, now, state } from "../../session/store";
 import { withCreated } from "../../state/effects/answers";
-import type { Created, PersonId, When } from "../../wire/wire";
+import type { Chat, Created, PersonId, When } from "../../wire/wire";
 import { whenField } from "../quiet_hours/held_until_opening";
 import { DirectChatModal } from "./DirectChatModal";
 import { chatPath } from "./paths";
 
-/** The direct chat with somebody. In quiet hours a customer would see a new one: that is asked about first. */
+/** The direct chat that there is with somebody. */
+export function directChatWith(person: PersonId): Chat | undefined {
+  return [...state.value.chats.values()].find((chat) => chat.peer === person);
+}
+
+/** Opens the direct chat with somebody. In quiet hours a customer would see a new one: that is asked about first. */
 export async function openDirectChat(person: PersonId, when?: When): Promise<boolean> {
-  const known = [...state.peek().chats.values()].find((chat) => chat.peer === person);
+  const known = directChatWith(person);
   if (known !== undefined) {
     go(chatPath(known.id));
     return true;

@@ -19,6 +19,12 @@ export function markRead(chat: ChatId): void {
   session.request({ t: "read.mark", chat, seq }).catch(() => undefined); // the next reading says it again
 }
 
+/** Whoever decided about a task elsewhere than in its chat has read what asked for it; messages stay unread. */
+export function markDecided(chat: ChatId): void {
+  const listed = state.peek().chats.get(chat);
+  if (listed !== undefined && (listed.last?.seq ?? 0) <= (listed.read ?? 0)) markRead(chat);
+}
+
 /** Counts a message and what follows as new again, and leaves: whoever stays has read it. */
 export async function markUnread(chat: ChatId, seq: Seq): Promise<void> {
   go("/chats");

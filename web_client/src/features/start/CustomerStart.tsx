@@ -1,11 +1,12 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { Button } from "../../kit/Button";
 import { isEnter } from "../../kit/browser/enter";
 import { bound } from "../../kit/fields/bound";
 import { Icon, Mark } from "../../kit/Icon";
 import { isOver, LimitNote } from "../../kit/limit";
-import { useKeptForm } from "../../session/kept_form";
+import { type KeptForm, useKeptForm } from "../../session/kept_form";
 import { quiet, state } from "../../session/store";
+import { isBlank } from "../../state/text_cleaning";
 import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import { LIMITS } from "../../wire/wire";
@@ -22,6 +23,9 @@ import { TeamList } from "./TeamList";
 /** What customers see first: a field for a new task, what waits for them, what is new besides, their tasks, their assistants. */
 export function CustomerStart({ onSearch }: { onSearch: () => void }) {
   const waiting = waitingTasks();
+  const form = useKeptForm("new_task", { text: "" });
+  const isTyped = useComputed(() => !isBlank(form.fields.text.value)).value;
+  const isMain = isTyped || !isAnyAwaited();
   return (
     <>
       <p class="hello">
@@ -29,11 +33,11 @@ export function CustomerStart({ onSearch }: { onSearch: () => void }) {
         <SearchButton onSearch={onSearch} />
       </p>
       <h1>{t("start.ask")}</h1>
-      <NewTaskForm />
+      <NewTaskForm form={form} isMain={isMain} />
       {overviewSettled.value && (
         <div class="cols">
           <div class="stackv">
-            <WaitingTasks cards={waiting} />
+            <WaitingTasks cards={waiting} hasMain={!isMain} />
             <OpenDialogs />
             <NewChats chats={unreadBeside(new Set(waiting.map(({ chat }) => chat)))} />
             <TasksAtAgency />
@@ -47,9 +51,13 @@ export function CustomerStart({ onSearch }: { onSearch: () => void }) {
   );
 }
 
-/** One large field: what is typed becomes a task. */
-function NewTaskForm() {
-  const form = useKeptForm("new_task", { text: "" });
+/** Whether a task waits for the reader: the list of chats knows it before the overview has come. */
+function isAnyAwaited(): boolean {
+  return [...state.value.chats.values()].some(({ task }) => task?.turn === "customer");
+}
+
+/** One large field: what is typed becomes a task. Its button is the filled one when nothing waits, or once one types. */
+function NewTaskForm({ form, isMain }: { form: KeptForm<{ text: string }>; isMain: boolean }) {
   const { text } = form.fields;
   const busy = useSignal(false);
   const over = isOver(text.value, LIMITS.TEXT);
@@ -93,7 +101,7 @@ function NewTaskForm() {
             {t(sendKey.value === "enter" ? "start.hint.enter" : "start.hint.ctrl")}
           </span>
           <LimitNote text={text.value} limit={LIMITS.TEXT} />
-          <Button kind="main" type="submit" aria-disabled={busy.value || over}>
+          <Button kind={isMain ? "main" : "tint"} type="submit" aria-disabled={busy.value || over}>
             {t("start.new_task")}
             <Icon name="arrow" small />
           </Button>

@@ -1,10 +1,11 @@
-import { IconButton } from "../../kit/Button";
+import { Icon } from "../../kit/Icon";
 import { SectionHead } from "../../kit/SectionHead";
 import { state } from "../../session/store";
 import { byName } from "../../state/sorting";
 import { t } from "../../texts/texts";
 import type { Person } from "../../wire/wire";
-import { openDirectChat } from "../chats/direct";
+import { directChatWith, openDirectChat } from "../chats/direct";
+import { chatPath } from "../chats/paths";
 import { Avatar } from "../people/Avatar";
 import { isReachable } from "../people/assignments";
 import { roleText } from "../people/names";
@@ -18,21 +19,41 @@ export function TeamList({ title }: { title: string }) {
   return (
     <section aria-labelledby="team">
       <SectionHead id="team" text={title} />
-      {staff.map((person) => (
-        <div class="assist" key={person.id}>
-          <Avatar person={person} size="l" says="nothing" />
-          <div class="grow">
-            <b class="row-title">{person.name}</b>
-            <p class="row-sub">{besideAssistant(person)}</p>
-          </div>
-          <IconButton
-            icon="chats"
-            label={t("write.to", { name: person.name })}
-            onClick={() => void openDirectChat(person.id)}
-          />
-        </div>
-      ))}
+      <ul class="rows">
+        {staff.map((person) => (
+          <li key={person.id}>
+            <TeamRow person={person} />
+          </li>
+        ))}
+      </ul>
     </section>
+  );
+}
+
+/** All of it leads to the direct chat: a link to the one that there is, or a button that begins it. */
+function TeamRow({ person }: { person: Person }) {
+  const chat = directChatWith(person.id);
+  const content = (
+    <>
+      <Avatar person={person} size="l" says="nothing" />
+      <span class="row-main">
+        <span class="row-title">
+          <span class="vh">{t("write.to", { name: person.name })}</span>
+          <span aria-hidden="true">{person.name}</span>
+        </span>
+        <span class="row-sub">{besideAssistant(person)}</span>
+      </span>
+      <Icon name="chats" />
+    </>
+  );
+  return chat === undefined ? (
+    <button type="button" class="row assist" onClick={() => void openDirectChat(person.id)}>
+      {content}
+    </button>
+  ) : (
+    <a class="row assist" href={chatPath(chat.id)}>
+      {content}
+    </a>
   );
 }
 

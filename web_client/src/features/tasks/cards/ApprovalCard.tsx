@@ -5,7 +5,7 @@ import { t } from "../../../texts/texts";
 import type { Approval, Side } from "../../../wire/wire";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 
-export function ApprovalCard({ chat, task, side, approval }: CardProps & { approval: Approval }) {
+export function ApprovalCard({ chat, task, side, first, approval }: CardProps & { approval: Approval }) {
   const offers = useOffers(task);
   const open = approval.state === "asked";
   const what = t(`task.approval.${approval.kind}`);
@@ -21,7 +21,7 @@ export function ApprovalCard({ chat, task, side, approval }: CardProps & { appro
       <p class="small quiet">
         {t(approval.kind === "double_rate" ? "task.approval.double_hint" : "task.approval.only")}
       </p>
-      <CardButtons chat={chat} buttons={mayAnswer ? approvalButtons(approval) : []} />
+      <CardButtons chat={chat} first={first} buttons={mayAnswer ? approvalButtons(approval) : []} />
     </CardFrame>
   );
 }

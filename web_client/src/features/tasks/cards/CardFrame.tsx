@@ -19,6 +19,8 @@ export interface CardProps {
   readonly task: TaskView;
   readonly notice: TaskNotice;
   readonly side: Side;
+  /** How the card's first button looks: of several open cards one has the filled one. */
+  readonly first: "main" | "tint";
 }
 
 /** What is offered by now: the clock may have taken something away. */
@@ -103,13 +105,12 @@ export type CardButton =
 interface CardButtonsProps {
   readonly chat: ChatId;
   readonly buttons: readonly CardButton[];
-  /** How the first one looks, where another one is the main one of the screen. */
-  readonly first?: "main" | "tint";
+  readonly first: "main" | "tint";
   readonly onDone?: (what: TaskAct) => void;
 }
 
-/** The first is the main one, if it is not quiet. Afterwards the focus stays at the card, though its buttons go. */
-export function CardButtons({ chat, buttons, first = "main", onDone }: CardButtonsProps) {
+/** The first stands out, if it is not quiet. Afterwards the focus stays at the card, though its buttons go. */
+export function CardButtons({ chat, buttons, first, onDone }: CardButtonsProps) {
   const box = useRef<HTMLDivElement>(null);
   const { busy, wrong, run } = useAct(chat);
   const act = async (what: TaskAct, when?: When) => {

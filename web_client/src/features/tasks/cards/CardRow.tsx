@@ -7,6 +7,7 @@ import { personOf } from "../../../state/list";
 import { t } from "../../../texts/texts";
 import type { PersonId, TaskCode, TaskNotice } from "../../../wire/wire";
 import { MessageFrame } from "../../messages/MessageFrame";
+import { isAskedFor } from "../decisions/decision";
 import type { LogCard } from "../log_cards";
 import { sideOf } from "../offers";
 import { ApprovalCard } from "./ApprovalCard";
@@ -16,13 +17,19 @@ import { HandoverCard } from "./HandoverCard";
 import { ProposalCard } from "./ProposalCard";
 import { RatingCard } from "./RatingCard";
 
-export function CardRow({ chat, task, notice, decided }: Omit<CardProps, "side"> & { decided: LogCard }) {
+export function CardRow({
+  chat,
+  task,
+  notice,
+  decided,
+}: Omit<CardProps, "side" | "first"> & { decided: LogCard }) {
   const author = authorOf(notice, decided);
   const actor = useComputed(() => personOf(state.value, author)).value;
   const me = useComputed(() => state.value.me?.person).value;
   if (me === undefined) return null;
   const own = author === me.id;
-  const all = { chat, task, notice, side: sideOf(me) };
+  const first = isAskedFor(decided, task, me) ? "main" : "tint";
+  const all = { chat, task, notice, side: sideOf(me), first } as const;
   return (
     <MessageFrame person={actor} own={own} at={notice.at} seq={notice.seq}>
       <CardOf all={all} decided={decided} />

@@ -7,7 +7,7 @@ import { openNoteModal } from "../modals/NoteModal";
 import { deadlineText } from "../task_texts";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 
-export function ClaimCard({ chat, task, claim }: CardProps & { claim: Claim }) {
+export function ClaimCard({ chat, task, first, claim }: CardProps & { claim: Claim }) {
   const offers = useOffers(task);
   const open = claim.state === "open";
   return (
@@ -15,7 +15,7 @@ export function ClaimCard({ chat, task, claim }: CardProps & { claim: Claim }) {
       <p>{t("task.claim.text", { when: deadlineText(claim.deadline) })}</p>
       {claim.note && <p class="small quiet">{claim.note}</p>}
       {claim.answer && <p class="small quiet">{t("quote", { text: claim.answer })}</p>}
-      <CardButtons chat={chat} buttons={offers.has("claim_decide") ? answers(chat) : []} />
+      <CardButtons chat={chat} first={first} buttons={offers.has("claim_decide") ? answers(chat) : []} />
     </CardFrame>
   );
 }

@@ -15,7 +15,7 @@ interface HandoverCardProps extends CardProps {
   readonly latest: boolean;
 }
 
-export function HandoverCard({ chat, task, notice, side, open, latest }: HandoverCardProps) {
+export function HandoverCard({ chat, task, notice, side, first, open, latest }: HandoverCardProps) {
   const offers = useOffers(task);
   const answer = useComputed(() => answerTo(notice, chat)).value;
   const kind = kindOf(notice);
@@ -30,7 +30,7 @@ export function HandoverCard({ chat, task, notice, side, open, latest }: Handove
         {...decidedOf(open, side, answer)}
       >
         {typeof text === "string" && <MarkdownText text={text} />}
-        <CardButtons chat={chat} buttons={buttons} />
+        <CardButtons chat={chat} first={first} buttons={buttons} />
       </CardFrame>
       {latest && side === "customer" && offers.has("rate") && isUnrated(task) && <RateCard chat={chat} />}
     </>

@@ -9,6 +9,7 @@ import { phase, state } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { Side, TaskCard, TaskView } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
+import { markDecided } from "../../chats/read_marks";
 import { approvalButtons } from "../cards/ApprovalCard";
 import { type CardButton, CardButtons, useOffers } from "../cards/CardFrame";
 import { handoverButtons } from "../cards/HandoverCard";
@@ -31,13 +32,15 @@ const LONGEST = 600;
 interface DecisionCardProps {
   readonly card: TaskCard;
   readonly side: Side;
+  /** How its first button looks: one of a screen is the main one. */
+  readonly first: "main" | "tint";
   /** Beside what it is about: whose task it is. */
   readonly beside?: string;
   /** What stands there while the task is not known, or is no decision on a card. */
   readonly children: ComponentChildren;
 }
 
-export function DecisionCard({ card, side, beside, children }: DecisionCardProps) {
+export function DecisionCard({ card, side, first, beside, children }: DecisionCardProps) {
   const { tasks, stale } = state.value;
   const task = tasks.get(card.chat);
   const wanted = phase.value === "live" && (task === undefined || stale.has(card.chat));
@@ -47,7 +50,9 @@ export function DecisionCard({ card, side, beside, children }: DecisionCardProps
   }, [chat, changed, wanted]);
   const decision = task === undefined ? null : decisionOf(task, side);
   if (task === undefined || decision === null) return <>{children}</>;
-  return <OpenDecision card={card} task={task} side={side} decision={decision} beside={beside} />;
+  return (
+    <OpenDecision card={card} task={task} side={side} decision={decision} first={first} beside={beside} />
+  );
 }
 
 interface OpenDecisionProps {
@@ -55,10 +60,11 @@ interface OpenDecisionProps {
   readonly task: TaskView;
   readonly side: Side;
   readonly decision: Decision;
+  readonly first: "main" | "tint";
   readonly beside: string | undefined;
 }
 
-function OpenDecision({ card, task, side, decision, beside }: OpenDecisionProps) {
+function OpenDecision({ card, task, side, decision, first, beside }: OpenDecisionProps) {
   const box = useRef<HTMLElement>(null);
   const offers = useOffers(task);
   useEffect(() => {
@@ -90,8 +96,11 @@ function OpenDecision({ card, task, side, decision, beside }: OpenDecisionProps)
         <CardButtons
           chat={card.chat}
           buttons={buttonsFor(decision, task, side, offers)}
-          first="tint"
-          onDone={(what) => showToast(decidedText(card.title, what))}
+          first={first}
+          onDone={(what) => {
+            showToast(decidedText(task, decision, what));
+            markDecided(card.chat);
+          }}
         />
       </div>
     </article>

@@ -3,11 +3,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { state } from "../../../session/store";
 import { language } from "../../../texts/texts";
-import type { Proposal, TaskView } from "../../../wire/wire";
+import type { Person, Proposal, TaskCard, TaskView } from "../../../wire/wire";
 import { buttonsOf } from "../cards/ProposalCard";
-import type { CardAct } from "../log_cards";
+import type { CardAct, LogCard } from "../log_cards";
 import { rateText } from "../rate_texts";
-import { decidedText, decisionOf, decisionText, withKnownStep } from "./decision";
+import { decidedText, decisionOf, decisionText, isAskedFor, isDecision, withKnownStep } from "./decision";
 
 const NOON = Date.UTC(2026, 11, 2, 11);
 const FRIDAY = Date.UTC(2026, 11, 4, 11);
@@ -80,6 +80,58 @@ describe("a decision", () => {
     expect(decisionOf(task({ next: { turn: "assistant", what: "start" } }), "customer")).toBeNull();
   });
 
+  it("of several open ones is the one that the next step asks the reader for", () => {
+    const katrin: Person = { id: "katrin", name: "Katrin", kind: "customer" };
+    const jana: Person = { id: "jana", name: "Jana", kind: "staff", role: "assistant" };
+    const proposals = [
+      proposal({ number: 1, state: "refused" }),
+      proposal({ number: 2 }),
+      proposal({ number: 3 }),
+    ];
+    const approval = {
+      number: 1,
+      kind: "channel",
+      text: "",
+      state: "asked",
+      asked_by: "jana",
+      asked_at: 0,
+    } as const;
+    const open = task({
+      proposals,
+      approvals: [approval],
+      handover: { kind: "result", person: "jana", at: 0 },
+    });
+    const all: readonly LogCard[] = [
+      ...proposals.map((card) => ({ kind: "proposal", card }) as const),
+      { kind: "approval", approval },
+      { kind: "handover", open: true, latest: true },
+      { kind: "words", text: "" },
+    ];
+    const asked = (what: TaskView["next"]["what"], me: Person) =>
+      all.flatMap((card, place) =>
+        isAskedFor(card, { ...open, next: { turn: "customer", what } }, me) ? [place] : [],
+      );
+    expect(asked("answer_proposal", katrin)).toEqual([1]);
+    expect(asked("answer_approval", katrin)).toEqual([3]);
+    expect(asked("confirm", katrin)).toEqual([4]);
+    expect(asked("answer_proposal", jana)).toEqual([]);
+    const claim = { kind: "claim", claim: { state: "open" } } as LogCard;
+    const claimed = task({ next: { turn: "lead", what: "decide_claim" } });
+    expect(isAskedFor(claim, claimed, { ...jana, role: "lead" })).toBe(true);
+    expect(isAskedFor(claim, claimed, jana)).toBe(false);
+  });
+
+  it.each([
+    ["customer", "answer_proposal", true],
+    ["customer", "answer_approval", true],
+    ["customer", "confirm", true],
+    ["assistant", "answer_proposal", false],
+    ["nobody", "nothing", false],
+  ] as const)("of a customer, when %s is to %s: %s", (turn, what, is) => {
+    const card = { chat: "c", next: { turn, what } } as TaskCard;
+    expect(isDecision(card, { id: "katrin", name: "Katrin", kind: "customer" })).toBe(is);
+  });
+
   it("of a work area says what both choices give, with a button for each", () => {
     const card = proposal({ changes: { budget: 117 }, real: 90 });
     expect(rateText(card, MARKETING, 90, "customer")).toBe(
@@ -97,8 +149,18 @@ describe("a decision", () => {
   });
 
   it("is said once it is taken, and goes at once", () => {
-    expect(decidedText("Flug", { t: "agree" })).toBe("„Flug“: Sie haben dem Vorschlag zugestimmt");
-    expect(decidedText("Flug", { t: "approval_answer", grant: false })).toContain("Freigabe abgelehnt");
+    const flight = task({ title: "Flug" });
+    const open = (more: Partial<Proposal>) => ({ kind: "proposal", proposal: proposal(more) }) as const;
+    expect(decidedText(flight, open({}), { t: "agree", number: 1 })).toBe(
+      "„Flug“: Sie haben dem Vorschlag zugestimmt",
+    );
+    expect(decidedText(flight, open({}), { t: "refuse", number: 1 })).toContain("den Vorschlag abgelehnt");
+    expect(decidedText(flight, open({ real: 90 }), { t: "refuse", number: 1 })).toBe(
+      "„Flug“: Sie haben das Budget bei 1:30 belassen",
+    );
+    expect(decidedText(flight, open({}), { t: "approval_answer", number: 1, grant: false })).toContain(
+      "Freigabe abgelehnt",
+    );
     const known = task({ next: { turn: "assistant", what: "start" } });
     const card = { chat: "c", next: { turn: "customer", what: "answer_proposal" } } as Parameters<
       typeof withKnownStep

@@ -10,12 +10,17 @@ import type {
   Approval,
   ChatId,
   HandedOver,
+  Person,
   Proposal,
   Side,
+  TaskAct,
   TaskCard,
   TaskCode,
   TaskView,
 } from "../../../wire/wire";
+import type { LogCard } from "../log_cards";
+import { isOwnTurn } from "../next_step";
+import { sideOf } from "../offers";
 import { deadlineText, proposalText } from "../task_texts";
 import { ensureTask } from "../tasks";
 
@@ -24,7 +29,17 @@ export type Decision =
   | { readonly kind: "approval"; readonly approval: Approval }
   | { readonly kind: "handover"; readonly handover: HandedOver };
 
-const BY_CUSTOMER = new Set<TaskView["next"]["what"]>(["confirm", "give_feedback", "answer_question"]);
+type Step = TaskView["next"]["what"];
+const BY_CUSTOMER = new Set<Step>(["confirm", "give_feedback", "answer_question"]);
+const DECIDED: Readonly<Record<Side, ReadonlySet<Step>>> = {
+  staff: new Set<Step>(["answer_proposal"]),
+  customer: new Set<Step>(["answer_proposal", "answer_approval", ...BY_CUSTOMER]),
+};
+
+/** Whether a task waits for the reader's word on a card. */
+export function isDecision(card: TaskCard, me: Person): boolean {
+  return isOwnTurn(card, me) && DECIDED[sideOf(me)].has(card.next.what);
+}
 
 /** What the next step asks of this side; null where it is no decision on a card. */
 export function decisionOf(task: TaskView, side: Side): Decision | null {
@@ -40,6 +55,23 @@ export function decisionOf(task: TaskView, side: Side): Decision | null {
   }
   const { handover } = task;
   return BY_CUSTOMER.has(what) && handover !== undefined ? { kind: "handover", handover } : null;
+}
+
+/** Whether the next step asks the reader for just this card: of several open ones it has the filled button. */
+export function isAskedFor(card: LogCard, task: TaskView, me: Person): boolean {
+  if (!isOwnTurn(task, me)) return false;
+  if (card.kind === "claim") return task.next.what === "decide_claim";
+  const asked = decisionOf(task, sideOf(me));
+  switch (asked?.kind) {
+    case "proposal":
+      return card.kind === "proposal" && card.card.number === asked.proposal.number;
+    case "approval":
+      return card.kind === "approval" && card.approval.number === asked.approval.number;
+    case "handover":
+      return card.kind === "handover" && card.open;
+    default:
+      return false;
+  }
 }
 
 /** "Mehr Zeit: 1:30 → 1:52, Jana Lindner". */
@@ -123,11 +155,16 @@ const SAID: Readonly<Partial<Record<string, TaskCode>>> = {
   done: "done",
 };
 
-/** What was done, said once the card has gone. */
-export function decidedText(title: string, act: { readonly t: string; readonly grant?: boolean }): string {
+/** What was done about a decision, said once its card has gone. */
+export function decidedText(task: TaskView, decision: Decision, act: TaskAct): string {
   const code =
     act.t === "approval_answer" ? (act.grant ? "approval_granted" : "approval_refused") : SAID[act.t];
-  if (code === undefined) return title;
-  const said = t(`told.${code}` as TextKey, { actor: t("you"), has: t("told.has.me") });
-  return t("task.told", { title, said });
+  if (code === undefined) return task.title;
+  const isKept = code === "refused" && decision.kind === "proposal" && decision.proposal.real !== undefined;
+  const said = t(isKept ? "told.kept" : (`told.${code}` as TextKey), {
+    actor: t("you"),
+    has: t("told.has.me"),
+    budget: hoursOf(task.terms.budget ?? 0),
+  });
+  return t("task.told", { title: task.title, said });
 }

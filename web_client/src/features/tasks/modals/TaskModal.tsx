@@ -66,6 +66,8 @@ interface TaskModalProps {
   readonly doubt?: Doubt | null;
   /** Customers see nothing of it: there is nothing to hold. */
   readonly unseen?: boolean;
+  /** It takes the task away. */
+  readonly destroys?: boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -91,6 +93,7 @@ export function TaskModal(props: TaskModalProps) {
     <Modal
       title={title}
       class="dialog--task"
+      destroys={props.destroys ?? false}
       foot={
         <>
           <FormError text={wrong.value} />

@@ -32,7 +32,7 @@ function Column({ lane, cards }: { lane: Lane; cards: readonly TaskCard[] }) {
     <section class="lane" aria-labelledby={id}>
       <header class="lane-head">
         <h2 id={id}>{t(`task.status.${lane}`)}</h2>
-        <span class="num">{lane === "done" ? "" : cards.length}</span>
+        {lane !== "done" && <span class="num">{cards.length}</span>}
       </header>
       <ul>
         {shown.map((card) => (

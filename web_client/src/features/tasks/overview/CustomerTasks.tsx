@@ -24,16 +24,16 @@ export function waitingTasks(): readonly TaskCard[] {
   return me === undefined ? [] : all.filter((card) => isOwnTurn(card, me));
 }
 
-/** Nothing where nothing waits. */
-export function WaitingTasks({ cards }: { cards: readonly TaskCard[] }) {
+/** Nothing where nothing waits. The first card has the page's filled button, unless another one has it. */
+export function WaitingTasks({ cards, hasMain }: { cards: readonly TaskCard[]; hasMain: boolean }) {
   if (cards.length === 0) return null;
   return (
     <section aria-labelledby="s-turn">
       <SectionHead id="s-turn" text={t("start.waiting")} n={cards.length} />
       <ul class="decisions">
-        {cards.map((card) => (
+        {cards.map((card, place) => (
           <li key={card.chat}>
-            <WaitingTask card={card} />
+            <WaitingTask card={card} first={hasMain && place === 0 ? "main" : "tint"} />
           </li>
         ))}
       </ul>
@@ -74,9 +74,9 @@ function NoTasks() {
   );
 }
 
-function WaitingTask({ card }: { card: TaskCard }) {
+function WaitingTask({ card, first }: { card: TaskCard; first: "main" | "tint" }) {
   return (
-    <DecisionCard card={card} side="customer">
+    <DecisionCard card={card} side="customer" first={first}>
       <WaitingRow card={card} />
     </DecisionCard>
   );

@@ -9,7 +9,7 @@ import type { Person, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { accountName } from "../../people/names";
 import { DecisionCard } from "../decisions/DecisionCard";
-import { withKnownStep } from "../decisions/decision";
+import { isDecision, withKnownStep } from "../decisions/decision";
 import { awaitingDecision, leadsOthers } from "../desk/team_decisions";
 import { isOwnTurn } from "../next_step";
 import { byText } from "../task_texts";
@@ -27,13 +27,14 @@ export function OpenDecisions() {
   const first = new Set(leadsOthers(me) ? awaitingDecision(known, me) : []);
   const open = decisions(known, me).filter((card) => !first.has(card));
   if (open.length === 0) return null;
+  const main = open.find((card) => isDecision(card, me));
   return (
     <section aria-labelledby="t-open">
       <SectionHead id="t-open" text={t("today.decisions")} n={open.length} />
       <ul class="rows">
         {open.slice(0, SHOWN).map((card) => (
           <li key={card.chat}>
-            <Decision card={card} me={me} />
+            <Decision card={card} me={me} first={card === main ? "main" : "tint"} />
           </li>
         ))}
       </ul>
@@ -41,11 +42,11 @@ export function OpenDecisions() {
   );
 }
 
-function Decision({ card, me }: { card: TaskCard; me: Person }) {
+function Decision({ card, me, first }: { card: TaskCard; me: Person; first: "main" | "tint" }) {
   const row = <DecisionRow card={card} me={me} />;
   if (!isOwnTurn(card, me)) return row;
   return (
-    <DecisionCard card={card} side="staff" beside={accountName(card.account)}>
+    <DecisionCard card={card} side="staff" first={first} beside={accountName(card.account)}>
       {row}
     </DecisionCard>
   );

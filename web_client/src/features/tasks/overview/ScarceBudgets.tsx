@@ -15,14 +15,14 @@ export function ScarceBudgets() {
   return (
     <section aria-labelledby="t-low">
       <SectionHead id="t-low" text={t("today.scarce")} />
-      <ul class="stackv scarce">
+      <ul class="rows">
         {low.map((card) => (
-          <li key={card.chat} class="meter">
-            <a class="row-title" href={chatPath(card.chat)}>
-              {card.title}
+          <li key={card.chat}>
+            <a class="meter scarce" href={chatPath(card.chat)}>
+              <span class="row-title">{card.title}</span>
+              <BudgetBar card={card} />
+              <Left card={card} />
             </a>
-            <BudgetBar card={card} />
-            <Left card={card} />
           </li>
         ))}
       </ul>
@@ -32,13 +32,13 @@ export function ScarceBudgets() {
 
 function Left({ card: { used = 0, budget = 0 } }: { card: TaskCard }) {
   return (
-    <p class="meter-l">
+    <span class="meter-l">
       <span>
         {used < budget
           ? t("today.scarce.left", { span: spanOf(budget - used) })
           : t("tasks.reason.budget_over")}
       </span>
       <span>{t("task.meter.of", { span: spanOf(budget) })}</span>
-    </p>
+    </span>
   );
 }

@@ -6,20 +6,13 @@ import { session, whenLive, whenTold } from "../../../session/client";
 import { oneAtATime } from "../../../session/one_at_a_time";
 import { myself, phase, state, tick } from "../../../session/store";
 import type { AccountId, MyWork, PersonId, Push, TaskCard, TaskStatus } from "../../../wire/wire";
-import { ensureDecision } from "../decisions/decision";
+import { ensureDecision, isDecision } from "../decisions/decision";
 import { isOwnTurn } from "../next_step";
 import { shownOverview } from "../paths";
 
 const GATHER_MS = 300;
 const DONE_LIMIT = 100;
 const FIRST_DECISIONS = 6;
-const DECIDED: ReadonlySet<TaskCard["next"]["what"]> = new Set([
-  "answer_proposal",
-  "answer_approval",
-  "confirm",
-  "give_feedback",
-  "answer_question",
-]);
 
 /** All that are not over, what needs attention first; null until the server has said. */
 export const cards = signal<readonly TaskCard[] | null>(null);
@@ -133,7 +126,7 @@ async function loadCards(): Promise<void> {
 async function loadDecisions(found: readonly TaskCard[]): Promise<void> {
   const me = state.peek().me?.person;
   if (me === undefined) return;
-  const own = found.filter((card) => isOwnTurn(card, me) && DECIDED.has(card.next.what));
+  const own = found.filter((card) => isDecision(card, me));
   await Promise.all(own.slice(0, FIRST_DECISIONS).map(ensureDecision));
 }
 
