@@ -105,6 +105,7 @@ def show(page: Page, name: str, person: str, language: str) -> None:
         expect(page.locator(".msg").first).to_be_visible()
     if "settings" in name:
         page.goto("/settings")
+        expect(page.locator(".settings-foot")).to_be_visible()
     show_overview(page, name)
     if "list" in name:
         page.goto("/chats")

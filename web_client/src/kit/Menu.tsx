@@ -38,10 +38,16 @@ function close(): void {
   back?.focus({ preventScroll: true });
 }
 
-/** Where all menus appear. */
+/** Where all menus appear: a landmark, as all else that one reads. */
 export function MenuLayer() {
   const menu = open.value;
-  return menu && <MenuView key={menu.at.x + menu.at.y} menu={menu} />;
+  return (
+    menu && (
+      <section aria-label={menu.label}>
+        <MenuView key={menu.at.x + menu.at.y} menu={menu} />
+      </section>
+    )
+  );
 }
 
 function MenuView({ menu }: { menu: Open }) {

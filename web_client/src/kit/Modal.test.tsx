@@ -103,3 +103,18 @@ it("has the way out beside its buttons", async () => {
   await act(() => buttons[1]?.click());
   expect(isModalOpen()).toBe(false);
 });
+
+it.each([
+  [false, "act"],
+  [true, "Abbrechen"],
+] as const)("that destroys something (%s) begins at %s", async (destroys, focused) => {
+  const foot = <button type="button">act</button>;
+  await act(() =>
+    openModal(
+      <Modal title="sure?" destroys={destroys} foot={foot}>
+        <p>Really?</p>
+      </Modal>,
+    ),
+  );
+  expect(document.activeElement?.textContent).toBe(focused);
+});

@@ -5,7 +5,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../texts/texts";
 import { Button, IconButton } from "./Button";
-import { focusFirstButton, focusFirstField } from "./browser/first_field";
+import { focusFirstButton, focusFirstField, focusLastButton } from "./browser/first_field";
 import { useLayer } from "./browser/layers";
 
 const shown = signal<VNode | null>(null);
@@ -40,19 +40,24 @@ interface ModalProps {
   readonly children?: ComponentChildren;
   /** Its buttons: they stay in sight, with the way out beside them. */
   readonly foot?: ComponentChildren;
+  /** Its act takes something away: without a field one begins at the way out. */
+  readonly destroys?: boolean;
   readonly class?: string;
 }
 
-export function Modal({ title, onClose = closeModal, children, foot, class: extra = "" }: ModalProps) {
+export function Modal(props: ModalProps) {
+  const { title, onClose = closeModal, children, foot, destroys = false, class: extra = "" } = props;
   const box = useRef<HTMLDialogElement>(null);
   const replaced = useRef(false);
+  const isDestroying = useRef(destroys);
   const waiting = useRef<Element | null>(null);
   useLayer(onClose);
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
     if (dialog && !focusFirstField(dialog)) {
-      focusFirstButton(dialog);
+      if (isDestroying.current) focusLastButton(dialog);
+      else focusFirstButton(dialog);
       waiting.current = document.activeElement;
     }
     return () => {

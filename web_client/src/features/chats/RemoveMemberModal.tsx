@@ -15,6 +15,7 @@ export function RemoveMemberModal({ chat: id, person }: { chat: ChatId; person: 
   return (
     <Modal
       title={t(self ? "leave" : "take_out")}
+      destroys
       foot={
         <ModalDeliveryButtons
           chat={id}

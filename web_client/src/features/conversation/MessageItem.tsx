@@ -3,7 +3,7 @@
 import type { MenuItem } from "../../kit/Menu";
 import { showToast } from "../../kit/toast";
 import { state } from "../../session/store";
-import { t } from "../../texts/texts";
+import { type TextKey, t } from "../../texts/texts";
 import type { ChatId, Message } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
 import { markUnread } from "../chats/read_marks";
@@ -34,13 +34,19 @@ export function MessageItem({ message, chat }: { message: Message; chat: ChatId 
 /** The keys of what one can do with a message, and the text of what they do. */
 export const MESSAGE_KEYS = [
   { keys: ["R"], text: "keys.reply" },
-  { keys: ["T"], text: "keys.tag" },
   REACTION_KEYS,
+  { keys: ["B"], text: "msg.edit" },
+  { keys: ["T"], text: "keys.tag" },
+  { keys: ["F"], text: "task.do.approval_mark" },
+  { keys: ["C"], text: "msg.copy_text" },
+  { keys: ["L"], text: "msg.copy_link" },
+  { keys: ["V"], text: "msg.versions" },
+  { keys: ["U"], text: "msg.mark_unread" },
   { keys: ["Entf"], text: "keys.delete" },
 ] as const;
 
 /** What one can do with a message: the same by mouse, key and long press. */
-function messageActions(chat: ChatId, message: Message): readonly MenuItem[] {
+export function messageActions(chat: ChatId, message: Message): readonly MenuItem[] {
   const { me, chats } = state.peek();
   const mine = message.author === me?.person.id || message.written_by === me?.person.id;
   const writable = !chats.get(chat)?.looking_in;
@@ -60,12 +66,17 @@ function messageActions(chat: ChatId, message: Message): readonly MenuItem[] {
       key: "f",
       run: () => openTaskModal(chat, (its) => <MarkApprovalModal {...its} message={message} />),
     },
-    { icon: "copy", text: t("msg.copy_text"), key: "c", run: () => void copy(message.text) },
+    {
+      icon: "copy",
+      text: t("msg.copy_text"),
+      key: "c",
+      run: () => void copy(message.text, "toast.copied.text"),
+    },
     {
       icon: "link",
       text: t("msg.copy_link"),
       key: "l",
-      run: () => void copy(location.origin + chatPath(chat, message.seq)),
+      run: () => void copy(location.origin + chatPath(chat, message.seq), "toast.copied.link"),
     },
     (message.edited ?? 0) > 0 && {
       icon: "clock",
@@ -110,10 +121,10 @@ function removals(chat: ChatId, message: Message): readonly MenuItem[] {
   ];
 }
 
-async function copy(text: string): Promise<void> {
+async function copy(text: string, said: TextKey): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    showToast(t("toast.copied"));
+    showToast(t(said));
   } catch {
     showToast(t("toast.not_copied"));
   }

@@ -66,7 +66,7 @@ export function MessageList({ chat, log, seq }: { chat: Chat; log: Log; seq: Seq
           {rows.map((row) => (
             <MessageListRow key={row.key} row={row} chat={chat.id} words={language.value} />
           ))}
-          <ReadReceipt log={log} me={me} />
+          <ReadReceipt chat={chat.id} log={log} me={me} />
           {!log.moreAfter && <PendingMessages pendings={waiting} />}
           {!log.moreAfter && <HeldActs all={held} />}
           <TypingIndicator chat={chat.id} />

@@ -41,7 +41,7 @@ export function RewordModal({ held, onClose }: { held: Held; onClose: () => void
     >
       {form.isRestored.value && <KeptNote onReset={form.reset} />}
       <Field label={t("held.words")} error={undefined} room={{ text: text.value, limit: LIMITS.TEXT }}>
-        {(control) => <textarea {...control} rows={6} {...bound(text)} />}
+        {(control) => <textarea {...control} style={{ "--rows": 6 }} {...bound(text)} />}
       </Field>
     </Modal>
   );

@@ -15,6 +15,11 @@ export function focusFirstButton(dialog: HTMLElement): void {
   enabled(dialog, BUTTONS)[0]?.focus();
 }
 
+/** Leads to the last button of a dialog, which is the way out of it. */
+export function focusLastButton(dialog: HTMLElement): void {
+  enabled(dialog, BUTTONS).at(-1)?.focus();
+}
+
 function firstField(dialog: HTMLElement): HTMLElement | undefined {
   const wanted = enabled(dialog, "[autofocus]")[0];
   if (wanted !== undefined) return wanted;

@@ -14,7 +14,9 @@ interface TextAreaProps {
 export function TextArea({ label, value, rows = 3, focus = false, limit = LIMITS.TEXT }: TextAreaProps) {
   return (
     <Field label={label} error={undefined} room={{ text: value.value, limit }}>
-      {(control) => <textarea {...control} rows={rows} dir="auto" autofocus={focus} {...bound(value)} />}
+      {(control) => (
+        <textarea {...control} style={{ "--rows": rows }} dir="auto" autofocus={focus} {...bound(value)} />
+      )}
     </Field>
   );
 }

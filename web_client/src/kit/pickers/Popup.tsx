@@ -55,14 +55,15 @@ export function Popup({ anchor, label, onClose, children }: PopupProps) {
   );
 }
 
-/** Inside the window: above the field where there is no room below. */
+/** Inside the window: above the field where there is no room below, and with its right edge where it is too wide. */
 function placeUnder(popup: HTMLElement, at: DOMRect): void {
   const sheet = matchMedia(SHEET).matches;
   popup.style.minWidth = sheet ? "" : `${at.width}px`;
   const { width, height } = popup.getBoundingClientRect();
   const below = at.bottom + 4;
   const top = below + height > innerHeight - ROOM ? Math.max(ROOM, at.top - height - 4) : below;
-  const left = Math.max(ROOM, Math.min(at.left, innerWidth - width - ROOM));
+  const isTooWide = at.left + width > innerWidth - ROOM;
+  const left = Math.max(ROOM, isTooWide ? Math.min(at.right, innerWidth - ROOM) - width : at.left);
   popup.style.top = sheet ? "" : `${top}px`;
   popup.style.left = sheet ? "" : `${left}px`;
 }
