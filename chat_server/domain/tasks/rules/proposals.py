@@ -224,7 +224,7 @@ def _answered(task: Task, card: Proposal, state: ProposalState, context: RuleCon
 
 def _closed(task: Task, card: Proposal, state: ProposalState, context: RuleContext, answer: str) -> Decision:
     code: NoticeCode = "refused" if state == "refused" else "withdrawn"
-    data: dict[str, Value] = {"number": card.number}
+    data: dict[str, NoticeValue] = {"number": card.number}
     if state == "refused" and card.real is not None and task.terms.budget is not None:
         data["kept"] = task.terms.budget  # people read what they chose
     task = _answered(task, card, state, context, answer)
