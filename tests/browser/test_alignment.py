@@ -1,7 +1,7 @@
 """Things that belong together stand in line, fields have the height of what people write, and rows are links."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.support.measures import filled_buttons
@@ -33,10 +33,10 @@ def middles(parts: Locator) -> set[int]:
     return {round(one) for one in parts.evaluate_all(MIDDLES)}
 
 
-def box(part: Locator) -> dict[str, float]:
+def box(part: Locator) -> FloatRect:
     found = part.bounding_box()
     assert found is not None
-    return dict(found)
+    return found
 
 
 def test_heads_days_and_lists_stand_in_line(open_window: OpenWindow) -> None:
