@@ -1,7 +1,7 @@
 /** Acts on a task from buttons: one at a time, shown as done at once where nothing can hold them up. */
 
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { ChatId, TaskAct, When } from "../../wire/wire";
 import { actOrOpenMenu } from "../quiet_hours/DeliveryButtons";
 import { actOnTask, actOrToast } from "./tasks";
@@ -28,10 +28,13 @@ export function actFrom(
   actOrOpenMenu(button, { chat, ...words, act });
 }
 
-/** What is shown as chosen at once, until the task says the same or the act was refused. */
+/**
+ * What is shown as chosen at once, until the task says the same or the act was refused. It forgets before painting: an
+ * effect that comes later would undo what was chosen meanwhile.
+ */
 export function useOptimistic<T>(known: T) {
   const chosen = useSignal<{ readonly value: T } | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     chosen.value = null;
   }, [known, chosen]);
   const choose = async (value: T, done: () => Promise<boolean>) => {

@@ -32,9 +32,8 @@ const DRAGGED = "application/x-checklist-line";
 
 export function ChecklistLine(props: LineProps) {
   const { chat, item, items, may } = props;
-  const rewording = useSignal(false);
-  const row = useRef<HTMLLIElement>(null);
-  if (rewording.value) return <Rewording {...props} onEnd={() => endRewording(row, rewording)} />;
+  const { row, rewording, end } = useRewording();
+  if (rewording.value) return <Rewording {...props} onEnd={end} />;
   const acts = actsOf(props, row, () => {
     rewording.value = true;
   });
@@ -67,10 +66,20 @@ export function ChecklistLine(props: LineProps) {
   );
 }
 
-/** The focus goes back to the line when its field goes. */
-function endRewording(row: { current: HTMLLIElement | null }, rewording: { value: boolean }): void {
-  rewording.value = false;
-  requestAnimationFrame(() => row.current?.querySelector("input")?.focus());
+/** Ended by a key, the focus goes back to the line; ended by going elsewhere, it stays there. */
+function useRewording() {
+  const row = useRef<HTMLLIElement>(null);
+  const rewording = useSignal(false);
+  const isBack = useRef(false);
+  useLayoutEffect(() => {
+    if (isBack.current) row.current?.querySelector("input")?.focus();
+    isBack.current = false;
+  }, [rewording.value]);
+  const end = (byKey: boolean) => {
+    isBack.current = byKey;
+    rewording.value = false;
+  };
+  return { row, rewording, end };
 }
 
 type Acts = Readonly<Partial<Record<"edit" | "up" | "down" | "remove", () => void>>>;
@@ -177,18 +186,18 @@ function tickedText({ ticked_by, ticked_at }: Item): string | undefined {
 }
 
 /** Another text in its place: Enter keeps it, Esc leaves the line as it was. */
-function Rewording({ chat, item, onEnd }: LineProps & { onEnd: () => void }) {
+function Rewording({ chat, item, onEnd }: LineProps & { onEnd: (byKey: boolean) => void }) {
   const form = useKeptForm(`${chat} item ${item.number}`, { text: item.text });
   const { text } = form.fields;
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
   const over = useRef(false);
-  const end = () => {
+  const end = (byKey: boolean) => {
     over.current = true;
     if (!isHolding(chat)) form.reset(); // else it is asked when, and one may think better of it
-    onEnd();
+    onEnd(byKey);
   };
-  const save = () => {
+  const save = (byKey: boolean) => {
     if (over.current) return; // the field that goes loses the focus, too
     const words = text.value.replace(/\s+/g, " ").trim();
     if (words === "" || isOver(words, LIMITS.ITEM) || field.current === null) return;
@@ -196,7 +205,7 @@ function Rewording({ chat, item, onEnd }: LineProps & { onEnd: () => void }) {
       const what: TaskAct = { t: "item_edit", number: item.number, text: words };
       actFrom(field.current, chat, { label: words, verb: t("verb.change") }, what);
     }
-    end();
+    end(byKey);
   };
   return (
     <li class="line line--edit">
@@ -210,14 +219,14 @@ function Rewording({ chat, item, onEnd }: LineProps & { onEnd: () => void }) {
         onKeyDown={(event) => {
           if (event.key === "Escape" && !isComposing(event)) {
             event.stopPropagation();
-            end();
+            end(true);
           } else if (isEnter(event)) {
             event.preventDefault();
-            save();
+            save(true);
           }
         }}
         onBlur={() => {
-          if (!isHolding(chat)) save();
+          if (!isHolding(chat)) save(false);
         }}
       />
       <LimitNote text={text.value} limit={LIMITS.ITEM} />
