@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import get_args
 from unittest.mock import Mock
 
 import pytest
@@ -19,9 +18,8 @@ from chat_server.domain.facts import Event, TaskFact
 from chat_server.domain.held import HandedOn, HeldAct, HoldableAct, SettledAct
 from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
-from chat_server.domain.tasks.acts import Accept, AnswerReview, EditTask, SetArea, StartTimer
+from chat_server.domain.tasks.acts import SetArea
 from chat_server.domain.tasks.contents import TaskStep
-from chat_server.domain.tasks.task import Deadline, Question
 from chat_server.jobs.people import ENDED_ASSIGNMENTS, LOCKED_PEOPLE
 from chat_server.jobs.profiles import NEXT_NAMES
 from chat_server.jobs.run_due import run_due
@@ -39,6 +37,7 @@ from chat_server.storage.tasks.tables import tasks as tasks_table
 from chat_server.storage.tasks.tasks import load_task
 from tests.support.held_acts import Evening
 from tests.support.subject_cases import all_cases
+from tests.support.work import worked_on
 from tests.support.world import OPENING, QUIET, World
 
 pytestmark = pytest.mark.anyio
@@ -182,21 +181,6 @@ async def test_where_the_last_of_staff_leaves_the_lead_takes_the_task(evening: E
     (act,) = await evening.acts_of("sabine")
     await evening.insist("sabine", act.pid)
     assert await evening.texts(chat) == ["guten Morgen"]
-
-
-async def worked_on(world: World) -> str:
-    """A task on which Jana's timer runs since 19:30."""
-    chat = await world.task()
-    deadline = Deadline(world.now() + 5 * 86_400_000)
-    await world.act("katrin", chat, EditTask(deadline=deadline, budget=600))
-    await world.act("jana", chat, SetArea("backoffice"))
-    for question in get_args(Question):
-        await world.act("jana", chat, AnswerReview(question, True))
-    await world.act("jana", chat, Accept())
-    await world.move_to(QUIET)
-    await world.act("jana", chat, StartTimer())
-    await world.clock.advance(1_800)
-    return chat
 
 
 @pytest.mark.parametrize("leave", [lock, unassign, end_by_date], ids=lambda way: way.__name__)
