@@ -152,7 +152,7 @@ def find_deadline(
     for number in range(first + 1, len(phrases)):
         joint = _between(scan, phrases[number - 1], phrases[number])
         if roles[number] == "deadline" or joint in ("correction", "either"):
-            state, current = _join(state, current, phrases[number], joint, today)
+            state, current = _join(scan, state, current, phrases[number], joint, today)
     if any(phrases[number].said.clock and zone_behind(scan, phrases[number].end) for number in chosen):
         return replace(state, readings=Readings(state.readings.values, "zone"))
     if any(_goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end):
@@ -227,7 +227,7 @@ def _between(scan: Scan, before: Phrase, after: Phrase) -> str | None:
 
 
 def _join(
-    state: DeadlineFound, current: Phrase, new: Phrase, joint: str | None, today: Today
+    scan: Scan, state: DeadlineFound, current: Phrase, new: Phrase, joint: str | None, today: Today
 ) -> tuple[DeadlineFound, Phrase]:
     """A further deadline phrase: it corrects, completes, repeats or contradicts what was said before."""
     readings = _readings(new, today)
@@ -236,11 +236,8 @@ def _join(
         return _corrected(current, new, spans, today)
     spans = (*state.spans, new.span)
     in_part = joint == "either" and current.said.part is not None
-    if (
-        not in_part
-        and new.only_clock != current.only_clock
-        and (current.only_clock or current.said.clock is None)
-    ):
+    one_moment = new.only_clock != current.only_clock and (current.only_clock or current.said.clock is None)
+    if not in_part and one_moment and scan.together(current.first, new.first):
         both = _completed(current, new)
         return DeadlineFound(resolve(both.said, today), spans), both
     if joint == "either":

@@ -22,6 +22,8 @@ def mark_before(scan: Scan, place: int) -> Mark | None:
     if place not in scan.led:
         return None
     for _ in range(6):
+        if place and place < len(scan.tokens) and not scan.together(place - 1, place):
+            break
         atom = scan.ending.get(place)
         meaning = atom.meaning("before_time") if atom else None
         if atom and meaning:

@@ -255,6 +255,8 @@ def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
 
 def _following(scan: Scan, place: int) -> Atom | None:
     for skipped in range(_MAX_LINKS + 1):
+        if place + skipped < len(scan.tokens) and not scan.together(place - 1, place + skipped):
+            return None
         atom = scan.starting.get(place + skipped)
         if atom is not None and not _EXTENDING.isdisjoint(atom.roles):
             return atom

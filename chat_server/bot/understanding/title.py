@@ -1,19 +1,29 @@
 """What is left of a text when deadline and budget are taken out: a title and the rest; nothing gets lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.structure import Kind
+from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FORWARDED
+from chat_server.bot.understanding.wording import names_a_task, without_loose_ends, worded
 
 MAX_TITLE = 100
-_MAX_WORDS_OF_NAME = 4
-_MAX_WORDS_OF_THANKS = 10
-_MAX_WORDS_OF_COURTESY = 15
-# Signs and little words that have nothing to join any more at the edge of a title.
-_LOOSE = frozenset({",", ";", ":", "-", "und", "and", "sowie", "aber", "/", "(", ")", "=", "&", "+", "–"})
 _LOOSE_ENDS = " ,;:-\n"
-_JOINING = frozenset(",;)")
+# Words that may be missing in a title without making it partial.
+_LITTLE = EMPTY | AFTER_TIME
 _NO_SPACE_BEFORE = frozenset(",.;:!?)")
+# What is part of the task; the other kinds are left out.
+_SAID: frozenset[Kind] = frozenset(
+    {"request", "reason", "context", "item", "subject", "quoted subject", "quoted", "forwarded"}
+)
+# Where a title is looked for, one after the other.
+_SOURCES: tuple[frozenset[Kind], ...] = (
+    frozenset({"subject", "request"}),
+    frozenset({"quoted subject"}),
+    frozenset({"context", "reason"}),
+    frozenset({"item"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +39,17 @@ def split(scan: Scan, claimed: list[bool], titled: bool) -> Split:
     """Title and rest of the tokens that are not claimed; without `titled` everything is rest."""
     kept = [not taken for taken in claimed]
     _drop_filling_clauses(scan, claimed, kept)
-    sentences = list(_sentences(scan, kept))
-    if titled:
-        sentences = _without_courtesy(scan, sentences, kept)
-    said = [text for sentence in sentences if (text := _text(scan, sentence).strip(_LOOSE_ENDS))]
-    left_out = tuple(
-        scan.text[token.start : token.end]
-        for token, keep, claim in zip(scan.tokens, kept, claimed, strict=True)
-        if not keep and not claim and token.kind != "sign"
-    )
-    if not titled or not said:
-        return Split("", " ".join(said), left_out)
-    title, over = _shortened(_capital(said[0].rstrip(".!? ")))
-    return Split(title, " ".join([*([over] if over else []), *said[1:]]), left_out)
+    said = {
+        number: places
+        for number, places in _by_unit(scan, kept).items()
+        if not titled or (scan.units[number].kind in _SAID and _says_anything(scan, number, places))
+    }
+    source, places = _title(scan, said) if titled else (-1, [])
+    title, over = _shortened(_capital(_text(scan, places).strip(_LOOSE_ENDS).rstrip(".!? ")))
+    if places and not over and not _cut(scan, said[source], places):
+        del said[source]
+    rest = (_text(scan, places).strip(_LOOSE_ENDS) for places in said.values())
+    return Split(title, " ".join(filter(None, rest)), _left_out(scan, claimed, [places, *said.values()]))
 
 
 def _drop_filling_clauses(scan: Scan, claimed: Sequence[bool], kept: list[bool]) -> None:
@@ -53,105 +61,70 @@ def _drop_filling_clauses(scan: Scan, claimed: Sequence[bool], kept: list[bool])
                 kept[place] = scan.tokens[place].fold in "()"
 
 
-def _sentences(scan: Scan, kept: Sequence[bool]) -> Iterator[list[int]]:
-    first = 0
-    for place, token in enumerate(scan.tokens, 1):
-        if token.kind == "sign" and ends_sentence(token):
-            yield [at for at in range(first, place) if kept[at]]
-            first = place
-    yield [at for at in range(first, len(scan.tokens)) if kept[at]]
-
-
-def _without_courtesy(scan: Scan, sentences: list[list[int]], kept: list[bool]) -> list[list[int]]:
-    """The first sentence that says something, trimmed for a title, and the others as they are if they say anything."""
-    found: list[list[int]] = []
-    for places in sentences:
-        if found and len(places) > _MAX_WORDS_OF_COURTESY:
-            found.append(places)
-            continue
-        trimmed = _trimmed(scan, places)
-        if not found or not trimmed:
-            for place in set(places) - set(trimmed):
-                kept[place] = False
-        if trimmed:
-            found.append(places if found else trimmed)
+def _by_unit(scan: Scan, kept: Sequence[bool]) -> dict[int, list[int]]:
+    """The tokens that are kept, by the number of their unit."""
+    found: dict[int, list[int]] = {}
+    for place, (number, keep) in enumerate(zip(scan.unit_of, kept, strict=True)):
+        if keep:
+            found.setdefault(number, []).append(place)
     return found
 
 
-def _trimmed(scan: Scan, places: list[int]) -> list[int]:
-    """A sentence without greeting, lead-in, thanks and loose ends."""
-    start = _after_courtesy(scan, places)
-    end = _before_thanks(scan, places, start)
-    while start < end and scan.tokens[places[start]].fold in _LOOSE - {"("}:
-        start += 1
-    while end > start and scan.tokens[places[end - 1]].fold in _LOOSE - {")"}:
-        end -= 1
-    return _without_empty_brackets(scan, places[start:end])
+def _title(scan: Scan, said: dict[int, list[int]]) -> tuple[int, list[int]]:
+    """The unit that the title is taken from, and its tokens; none if nothing names the task."""
+    for kinds in _SOURCES:
+        for number, places in said.items():
+            if scan.units[number].kind in kinds:
+                wording = _worded(scan, number, places)
+                if names_a_task(scan, [place for place in wording if place in places]):
+                    return number, wording
+    return -1, []
 
 
-def _after_courtesy(scan: Scan, places: list[int]) -> int:
-    """How many tokens of greeting and lead-in a sentence begins with ("Hallo Anna, könntest du bitte ...")."""
+def _says_anything(scan: Scan, number: int, places: list[int]) -> bool:
+    """Whether more than signs, lead-in and thanks is left."""
+    return any(scan.tokens[place].kind != "sign" for place in _worded(scan, number, places))
+
+
+def _worded(scan: Scan, number: int, places: list[int]) -> list[int]:
+    kind = scan.units[number].kind
+    if kind in ("subject", "quoted subject"):
+        return without_loose_ends(scan, _without_prefixes(scan, places))
+    if kind in ("context", "reason"):  # a statement is no sentence any more without its times
+        places = list(range(places[0], places[-1] + 1))
+    return worded(scan, places)
+
+
+def _without_prefixes(scan: Scan, places: list[int]) -> list[int]:
+    """ "WG: AW: Umzug"."""
     start = 0
-    while start < len(places):
-        atom = scan.starting.get(places[start])
-        meaning = atom.meaning("lead") if atom else None
-        if (
-            atom
-            and meaning
-            and places[start : start + atom.end - atom.first] == list(range(atom.first, atom.end))
-        ):
-            start += atom.end - atom.first
-            start = _after_name(scan, places, start) if meaning == "greeting" else start
-            start += (
-                meaning == "need" and start < len(places) and scan.tokens[places[start]].fold in _ARTICLES
-            )
-        elif scan.tokens[places[start]].fold in {",", ":", "!"} and start:
-            start += 1
-        else:
-            break
-    said = any(scan.tokens[place].kind != "sign" for place in places[start:])
-    return len(places) if start and not said else start
+    while start < len(places) and scan.tokens[places[start]].fold in FORWARDED | {":"}:
+        start += 1
+    return places[start:]
 
 
-_ARTICLES = frozenset({"ein", "eine", "einen", "a", "an"})
+def _cut(scan: Scan, whole: Sequence[int], title: Sequence[int]) -> bool:
+    """Whether a title leaves out words that say something."""
+    left = set(whole) - set(title)
+    leads = {
+        place
+        for atom in scan.atoms
+        if atom.roles.keys() & {"lead", "closing"}
+        for place in range(atom.first, atom.end)
+    }
+    return any(
+        scan.tokens[place].kind != "sign" and not scan.idle(place) and scan.tokens[place].fold not in _LITTLE
+        for place in left - leads
+    )
 
 
-def _after_name(scan: Scan, places: list[int], start: int) -> int:
-    """Past the name in "Hallo Frau Weber,": a few words that end with a sign, the sentence or the line."""
-    for number in range(start, min(start + _MAX_WORDS_OF_NAME, len(places))):
-        if scan.tokens[places[number]].kind == "sign":
-            return number
-        if not scan.tokens[places[number]].capital:
-            return start
-    return len(places) if len(places) <= start + _MAX_WORDS_OF_NAME else start
-
-
-def _before_thanks(scan: Scan, places: list[int], start: int) -> int:
-    """Where thanks and regards begin that end a sentence, with the name of who signs."""
-    for number in range(max(start, len(places) - _MAX_WORDS_OF_THANKS), len(places)):
-        atom = scan.starting.get(places[number])
-        if (
-            atom
-            and "closing" in atom.roles
-            and len(places) - number <= atom.end - atom.first + _MAX_WORDS_OF_NAME
-        ):
-            names = places[number + atom.end - atom.first :]
-            if all(scan.tokens[p].kind == "sign" or scan.tokens[p].capital for p in names):
-                return number
-    return len(places)
-
-
-def _without_empty_brackets(scan: Scan, places: list[int]) -> list[int]:
-    if not any(scan.tokens[place].fold in _JOINING for place in places):
-        return places
-    kept: list[int] = []
-    for place in places:
-        fold = scan.tokens[place].fold
-        if fold == ")" and kept and scan.tokens[kept[-1]].fold == "(":
-            kept.pop()
-        elif not (fold in ",;" and (not kept or scan.tokens[kept[-1]].fold in ",;")):
-            kept.append(place)
-    return kept
+def _left_out(scan: Scan, claimed: Sequence[bool], used: Sequence[Sequence[int]]) -> tuple[str, ...]:
+    found = {place for places in used for place in places}
+    return tuple(
+        scan.text[token.start : token.end]
+        for place, token in enumerate(scan.tokens)
+        if place not in found and not claimed[place] and token.kind != "sign"
+    )
 
 
 def _text(scan: Scan, places: list[int]) -> str:

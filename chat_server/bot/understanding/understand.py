@@ -20,7 +20,7 @@ from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
 from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
 from chat_server.bot.understanding.heads.amounts import head_of_amount
-from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES
+from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole
 from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.reported import says_when_something_happens
@@ -114,7 +114,10 @@ class _Reading:
                 or tokens[place].fold in fillers
             )
 
-        return [all(map(says_nothing, range(first, end))) for first, end in self.scan.spans.values()]
+        return [
+            clause in self.scan.silent or all(map(says_nothing, range(*span)))
+            for clause, span in self.scan.spans.items()
+        ]
 
     def result(self) -> Understanding:
         until, budget_found = self._deadline(), self._budget()
@@ -157,7 +160,12 @@ class _Reading:
         if len(self.phrases) == MAX_TIMES:
             return DeadlineFound(Readings((), "too_many_times"), ())
         answers = self.only or self.expecting == "deadline"
-        roles = [deadline.role_of(self.scan, phrase, self.idle, answers) for phrase in self.phrases]
+        roles: list[deadline.Role] = [
+            "unsure"
+            if self._forwarded(phrase.first)
+            else deadline.role_of(self.scan, phrase, self.idle, answers)
+            for phrase in self.phrases
+        ]
         roles = deadline.with_ranges(self.scan, self.phrases, roles, self.today)
         found = deadline.find_deadline(self.scan, self.phrases, roles, self.today)
         if found and self.scan.unread:
@@ -165,6 +173,10 @@ class _Reading:
         if found is None or found.readings.why == "deadline_or_task":
             return self._vague() or found or self._unknown()
         return found
+
+    def _forwarded(self, place: int) -> bool:
+        """Whether a token stands in a mail that the request points into: its times are asked about."""
+        return self.scan.kind(place) == "forwarded"
 
     def _unknown(self) -> DeadlineFound | None:
         """ "Bis Fronleichnam": a few words after "bis" that say no day known to us are asked about."""
@@ -194,8 +206,10 @@ class _Reading:
 
     def _budget(self) -> BudgetFound | None:
         answers = self.only or self.expecting == "budget"
-        roles = [
-            AMOUNT_ROLES[head_of_amount(self.scan, found, self.covered, self.idle, answers)]
+        roles: list[AmountRole] = [
+            "unsure"
+            if self._forwarded(found.first)
+            else AMOUNT_ROLES[head_of_amount(self.scan, found, self.covered, self.idle, answers)]
             for found in self.durations
         ]
         found = find_budget(self.scan, self.durations, roles, self.covered)

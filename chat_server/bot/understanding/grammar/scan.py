@@ -1,5 +1,6 @@
 """A text cut up and searched: its tokens, the expressions found, its clauses; and what lies beside a place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -7,6 +8,7 @@ from functools import partial
 from chat_server.bot.understanding.grammar.atoms import Atom, Token
 from chat_server.bot.understanding.grammar.lexicon import Grammar
 from chat_server.bot.understanding.grammar.numerals import Value
+from chat_server.bot.understanding.structure import SILENT, Kind, Unit, units
 
 _CLAUSE_ENDS = frozenset(",;.!?()\n:…")
 _SENTENCE_ENDS = frozenset(".!?\n")
@@ -20,17 +22,22 @@ _FEW = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Scan:
-    """One text under one grammar. Token places are indexes into `tokens`; `clause[i]` numbers the clauses."""
+    """One text under one grammar. Token places are indexes into `tokens`; `clause[i]` numbers the clauses, `unit_of[i]`
+    is an index into `units`. In silent clauses there are no atoms.
+    """
 
     text: str
     grammar: Grammar
     tokens: list[Token]
     atoms: list[Atom]
     clause: list[int]
+    units: tuple[Unit, ...]  # without asides, which lie within another
+    unit_of: list[int]
     starting: dict[int, Atom]
     ending: dict[int, Atom]
     led: frozenset[int]  # places behind a mark or a preposition: a bare number there may be a time
     spans: dict[int, tuple[int, int]]  # first token and end of every clause
+    silent: frozenset[int]  # the clauses where nothing is said that could be a value
     _clause_has: dict[tuple[int, str], bool] = field(default_factory=dict)
     _clauses_having: dict[str, frozenset[int]] = field(default_factory=dict)
 
@@ -95,7 +102,8 @@ class Scan:
         """Whether any clause of the text, except one, has a word of the set."""
         having = self._clauses_having.get(name)
         if having is None:
-            having = frozenset(clause for clause in self.spans if self.clause_has(clause, name))
+            spoken = self.spans.keys() - self.silent
+            having = frozenset(clause for clause in spoken if self.clause_has(clause, name))
             self._clauses_having[name] = having
         return len(having) > (excluded in having)
 
@@ -107,33 +115,82 @@ class Scan:
     def begins_sentence(self, clause: int) -> bool:
         """Whether a sentence begins with the clause."""
         first, _ = self.span(clause)
-        return first == 0 or ends_sentence(self.tokens[first - 1])
+        return first == 0 or ends_sentence(self.tokens[first - 1]) or not self.together(first - 1, first)
 
     def boundary(self, place: int) -> bool:
         """Whether the text or a clause ends before tokens[place]."""
-        return place >= len(self.tokens) or self.tokens[place].fold in _CLAUSE_ENDS
+        if place >= len(self.tokens) or self.tokens[place].fold in _CLAUSE_ENDS:
+            return True
+        return place > 0 and not self.together(place - 1, place)
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two tokens stand in the same unit of the message: nothing completes what is said in another."""
+        return self.unit_of[one] == self.unit_of[other]
+
+    def kind(self, place: int) -> Kind:
+        """The kind of the unit that a token stands in."""
+        return self.units[self.unit_of[place]].kind
 
 
 def scan(text: str, grammar: Grammar) -> Scan:
     """Cuts up and searches a cleaned text."""
+    parts = tuple(unit for unit in units(text) if unit.kind != "aside") or (Unit("context", 0, len(text)),)
+    text = _unwrapped(text, parts)
     tokens = grammar.tokenise(text)
-    keys = grammar.keys(tokens)
-    atoms = grammar.find(tokens, keys, partial(_end_of, grammar, tokens))
-    spans = _clauses(text, tokens)
-    clause = [number for number, (first, end) in spans.items() for _ in range(first, end)]
-    by_start = {atom.first: atom for atom in atoms}
-    by_end = {atom.end: atom for atom in atoms}
+    unit_of = _units_of(parts, tokens)
+    found = grammar.find(tokens, grammar.keys(tokens), partial(_end_of, grammar, tokens, unit_of))
+    silent = _silent(parts, unit_of, found)
+    atoms = [atom for atom in found if unit_of[atom.first] not in silent]
+    spans = _clauses(text, tokens, unit_of)
     return Scan(
         text=text,
         grammar=grammar,
         tokens=tokens,
         atoms=atoms,
-        clause=clause,
-        starting=by_start,
-        ending=by_end,
+        clause=[number for number, (first, end) in spans.items() for _ in range(first, end)],
+        units=parts,
+        unit_of=unit_of,
+        starting={atom.first: atom for atom in atoms},
+        ending={atom.end: atom for atom in atoms},
         led=_led(grammar, tokens, atoms),
         spans=spans,
+        silent=frozenset(number for number, (first, _) in spans.items() if unit_of[first] in silent),
     )
+
+
+def _unwrapped(text: str, parts: Sequence[Unit]) -> str:
+    """The text with blanks for the ends of lines within a unit: there it was only wrapped."""
+    wrapped = [unit for unit in parts if "\n" in text[unit.start : unit.end]]
+    for unit in wrapped:
+        line = text[unit.start : unit.end].replace("\n", " ")
+        text = f"{text[: unit.start]}{line}{text[unit.end :]}"
+    return text
+
+
+def _units_of(parts: Sequence[Unit], tokens: Sequence[Token]) -> list[int]:
+    """For every token the number of its unit; what stands between two belongs to the first."""
+    starts = [unit.start for unit in parts]
+    numbers: list[int] = []
+    number = 0
+    for token in tokens:
+        while number + 1 < len(starts) and starts[number + 1] <= token.start:
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _silent(parts: Sequence[Unit], unit_of: Sequence[int], atoms: Sequence[Atom]) -> frozenset[int]:
+    """The units in which no time is a value: also courtesy that sets no limit ("ein schönes Wochenende")."""
+    limited = {unit_of[atom.first] for atom in atoms if _limits(atom)}
+    return frozenset(
+        number
+        for number, unit in enumerate(parts)
+        if unit.kind in SILENT or (unit.kind == "courtesy" and number not in limited)
+    )
+
+
+def _limits(atom: Atom) -> bool:
+    return atom.meaning("before_time") in ("until", "deadline") or "before_duration" in atom.roles
 
 
 def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[int]:
@@ -142,8 +199,10 @@ def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[
     return frozenset(marks).union(place for place, token in enumerate(tokens, 1) if token.fold in little)
 
 
-def _end_of(grammar: Grammar, tokens: list[Token], atom: Atom) -> int:
-    """Where an expression must end that took too much: a number that counts what follows, a false range."""
+def _end_of(grammar: Grammar, tokens: list[Token], unit_of: Sequence[int], atom: Atom) -> int:
+    """Where an expression must end that took too much: of the next unit, a number that counts, a false range."""
+    if unit_of[atom.first] != unit_of[atom.end - 1]:
+        return next(place for place in range(atom.first, atom.end) if unit_of[place] != unit_of[atom.first])
     if "duration" not in atom.roles and "clock" not in atom.roles:
         return atom.end
     meaning, values = atom.roles.get("duration", ("", ()))
@@ -180,10 +239,17 @@ def _counting(grammar: Grammar, tokens: list[Token], atom: Atom) -> bool:
     )
 
 
-def _clauses(text: str, tokens: list[Token]) -> dict[int, tuple[int, int]]:
+def _clauses(text: str, tokens: list[Token], unit_of: Sequence[int]) -> dict[int, tuple[int, int]]:
     """The tokens (first, end) of every clause, by its number."""
-    signs = ((place, token) for place, token in enumerate(tokens, 1) if token.kind == "sign")
-    begins = [0, *(place for place, sign in signs if _ends_clause(text, sign) and place < len(tokens))]
+    if not tokens:
+        return {}
+    inner = (
+        place
+        for place in range(1, len(tokens))
+        if unit_of[place] != unit_of[place - 1]
+        or (tokens[place - 1].kind == "sign" and _ends_clause(text, tokens[place - 1]))
+    )
+    begins = [0, *inner]
     return dict(enumerate(zip(begins, [*begins[1:], len(tokens)], strict=True)))
 
 

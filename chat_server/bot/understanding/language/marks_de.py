@@ -226,7 +226,7 @@ EINLEITUNG = (
     ),
     ("guten|schönen|gute|schönes|schöne morgen|tag|abend|nacht|feierabend|wochenende|woche", "greeting"),
     ("liebe|lieber|liebes (frau|herr|team) ; sehr geehrte|geehrter (frau|herr|damen und herren)", "greeting"),
-    ("bitte|bite|biite|bidde|mal|gerne|gern|eben|kurz", "lead"),
+    ("bitte|bite|biite|bidde|mal|gerne|gern|eben|kurz|freundlicherweise|netterweise", "lead"),
     ("kannst|könntest|kansst|würdest|magst|willst|möchtest du ; kannste|könntste", "lead"),
     ("könnt|könntet|würdet ihr", "lead"),
     ("können|könnten|würden|möchten sie", "lead"),
@@ -241,9 +241,8 @@ EINLEITUNG = (
     ("wäre (toll|super|schön|gut|prima|nett|klasse|es möglich) (,) wenn du|ihr|sie", "lead"),
     ("dass du|ihr|sie", "lead"),
     ("es geht um folgendes", "lead"),
-    ("titel|betreff|wann|frist|zeit|budget ; bis wann ; wie lange ; wie lang", "lead"),
-    ("neue aufgabe", "lead"),
-    ("aufgabe", "lead"),
+    ("titel|betreff|wann|frist|zeit|budget|aufgabe ; bis wann ; wie lange ; wie lang", "label"),
+    ("neue aufgabe", "label"),
 )
 
 SCHLUSS = (

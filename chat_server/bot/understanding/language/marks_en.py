@@ -129,7 +129,7 @@ EINLEITUNG = (
     ("i|we need (you) (to) ; i'd like (you) (to) ; i|we would like (you) (to)", "need"),
     ("i|we want (you) (to)", "need"),
     ("i have a (new|small|quick) task for you", "lead"),
-    ("new task ; task", "lead"),
+    ("new task ; task|title|subject|deadline|budget|time", "label"),
 )
 
 SCHLUSS = (

@@ -206,7 +206,7 @@ ABKUERZUNG = (
     "ggf inkl zzgl "
     "nr str tel dr prof hr fr z b d h u a vgl usw etc anf s kap bsp evt vs bspw abs art inh geb  "
     "tgl stck stk zz zzt spät "
-    "ungef mind vorm nachm bspw st"
+    "ungef mind vorm nachm bspw st fa fam hrn mr mrs zi hd lt verw pers gem betr sog"
 )
 
 # Vertippte Wörter, die zu kurz sind, um sie von selbst zu erkennen.

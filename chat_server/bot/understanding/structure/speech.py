@@ -1,0 +1,98 @@
+"""Tells what a sentence does: asks for something, gives the reason, states how things are, or only is polite."""
+
+import re
+from itertools import islice
+
+from chat_server.bot.understanding.grammar.tokens import fold
+from chat_server.bot.understanding.structure.forms import words_of
+from chat_server.bot.understanding.structure.tables import (
+    COURTESY,
+    LEAD,
+    REASON,
+    REQUEST,
+    REQUEST_INSIDE,
+    STATEMENT_VERBS,
+)
+from chat_server.bot.understanding.structure.units import Kind
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CLAUSE = re.compile(r"(?:,|:|;|\(| [-–—] | und | and |[!?.] )[ \t\n]*")
+_BEGINS = re.compile(r"[\s\"'“„(*>–-]*")
+_LEAD_ENDS = re.compile(r"[:.!?](?=\s|$)|\n|[-–—] ")
+_MAX_WORDS = 40
+_MAX_WORDS_OF_LEAD = 4
+_PRONOUNS = words_of(
+    "ich wir er es das man dies i we he she it they this that there it's i'm we're he's she's they're i've we've"
+)
+_SUBORDINATE = words_of("wenn falls sobald nachdem obwohl während if when once while although as")
+
+
+def lead_end(text: str, start: int, end: int) -> int | None:
+    """Where the announcement ends that a sentence begins with: "Hier die Aufgabe: ..."; None if there is none."""
+    start = _begin(text, start, end)
+    after = LEAD.end(text, start, end)
+    if after is None:
+        return None
+    stop = _stop(text, after, end)
+    return (
+        stop
+        if len(_WORD.findall(text, after, stop)) <= _MAX_WORDS_OF_LEAD and text[stop - 1] != ","
+        else None
+    )
+
+
+def _stop(text: str, after: int, end: int) -> int:
+    found = _LEAD_ENDS.search(text, after, end)
+    return found.end() if found else end
+
+
+def kind_of(text: str, start: int, end: int) -> Kind:
+    """What the sentence text[start:end] does."""
+    start = _begin(text, start, end)
+    if REQUEST.end(text, start, end) is not None:
+        return "request"
+    polite = COURTESY.end(text, start, end)
+    if polite is not None:
+        return "request" if _asks(text, polite, end) else "courtesy"
+    if _asks(text, start, end):
+        return "request"
+    if REASON.end(text, start, end) is not None:
+        return "reason"
+    return "context" if states(text, start, end) else "request"
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    found = _BEGINS.match(text, start, end)
+    return found.end() if found else start
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Whether the words of a request stand anywhere in a sentence."""
+    words = islice(_WORD.finditer(text, start, end), _MAX_WORDS)
+    return any(REQUEST_INSIDE.end(text, word.start(), end) is not None for word in words)
+
+
+def states(text: str, start: int, end: int) -> bool:
+    """Whether a sentence has a finite verb behind its first word: "Meine Tochter feiert", but not "Feier planen"."""
+    clause = _CLAUSE.search(text, start, end)
+    words = [
+        word[0] for word in islice(_WORD.finditer(text, start, clause.start() if clause else end), _MAX_WORDS)
+    ]
+    if not words or text[end - 1] == "?":
+        return False
+    if fold(words[0]) in _PRONOUNS:
+        return len(words) > 1
+    if fold(words[0]) in _SUBORDINATE and clause:
+        return _states_after(text, clause.end(), end)
+    return any(word.islower() and fold(word) in STATEMENT_VERBS for word in words[1:])
+
+
+def follows_from(text: str, start: int, end: int) -> bool:
+    """Whether a clause begins as one that only says why or when: "weil ...", "falls ..."."""
+    word = _WORD.match(text, start, end)
+    return word is not None and (fold(word[0]) in _SUBORDINATE or REASON.end(text, start, end) is not None)
+
+
+def _states_after(text: str, start: int, end: int) -> bool:
+    word = _WORD.match(text, start, end)
+    return word is not None and fold(word[0]) in STATEMENT_VERBS
