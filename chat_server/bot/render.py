@@ -104,12 +104,20 @@ def render_removed(state: DialogState, place: DialogRef, to: Recipient) -> Rende
     )
 
 
-def answered_rows(shown: RenderedDialog) -> list[tuple[str, str, str]]:
-    """The answered questions as (label, value, words if they differ), for the first card of the chat."""
+def answered_rows(shown: RenderedDialog, to: Recipient) -> list[tuple[str, str, str]]:
+    """The answered questions as (label, value, words if they differ), for the first card of the chat. What holds
+    without having been asked is named so.
+    """
     answered = (line for line in shown.lines if line.value and line.state != "empty")
     return [
-        (line.label, line.value or "", "" if line.words == line.value else line.words) for line in answered
+        (line.label, _kept_value(line, to), "" if line.words == line.value else line.words)
+        for line in answered
     ]
+
+
+def _kept_value(line: RenderedAnswer, to: Recipient) -> str:
+    value = line.value or ""
+    return to.say(Utterance("by_default", {"value": value})) if line.state == "usual" else value
 
 
 def _title(state: DialogState, place: DialogRef, to: Recipient) -> str:

@@ -1,6 +1,7 @@
 """Taking a task down with the bot in front of the screen: on several devices, with changed minds and wrong input."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -75,6 +76,49 @@ def test_one_sentence_and_the_rest_on_another_device(open_window: OpenWindow) ->
     expect(jana.get_by_role("link", name="Drei Hotels an der Messe").first).to_be_visible()
     phone.go_back()
     expect(phone.get_by_text("Angefangen")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_a_short_task_is_two_presses_from_being_handed_in(open_window: OpenWindow, size: Size) -> None:
+    page = open_window(Looks(size))
+    enter(page, KATRIN)
+    page.get_by_label("Was dürfen wir für Sie erledigen?").fill("Flug nach Wien buchen")
+    presses = count_presses(page)
+    page.keyboard.press("Enter")
+    enough = page.get_by_role("button", name="Reicht so, abgeben")
+    expect(enough).to_have_accessible_description(
+        re.compile("Sonst gilt: Kein fester Termin · Assistenz schätzt")
+    )
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    enough.click()
+    expect(page.get_by_role("heading", name="Flug nach Wien buchen")).to_be_visible()
+    expect(page).to_have_url(re.compile("/chats/"))
+    assert presses() == 2
+    page.get_by_text("So wurde die Aufgabe aufgenommen").click()
+    expect(page.locator(".folded")).to_contain_text("Assistenz schätzt (voreingestellt)")
+
+
+def count_presses(page: Page) -> Callable[[], int]:
+    """Counts what is pressed from now on: keys, and clicks or taps."""
+    page.evaluate(
+        """() => {
+            window.presses = 0;
+            for (const kind of ["keydown", "pointerdown"])
+                addEventListener(kind, () => { window.presses += 1; }, true);
+        }"""
+    )
+    return lambda: int(page.evaluate("window.presses"))
+
+
+def test_enough_by_keys_alone_and_at_360_pixels(open_window: OpenWindow) -> None:
+    page = open_window(Looks("phone"))
+    page.set_viewport_size({"width": 360, "height": 740})
+    enter(page, KATRIN)
+    begin(page, "Blumen für den Empfang bestellen")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert findings_in_both(page) == []
+    press(page, "Reicht so, abgeben")
+    expect(page).to_have_url(re.compile("/chats/"))
 
 
 def test_of_two_devices_that_answer_at_once_one_is_told(open_window: OpenWindow) -> None:

@@ -9,6 +9,7 @@ COMMON: dict[str, Translations] = {
         "{label}: {value} – das geht inzwischen nicht mehr.",
         "{label}: {value} – that is no longer possible.",
     ),
+    "by_default": ("{value} (voreingestellt)", "{value} (by default)"),
     "left_empty": ("leer gelassen", "left empty"),
     "plain": ("{text}", "{text}"),
     "something_else": ("Noch etwas ändern", "Change something"),

@@ -62,6 +62,7 @@ _ASKED: dict[str, Translations] = {
         "Stimmt alles? Dann können Sie die Aufgabe abgeben.",
         "All correct? Then you can submit the task.",
     ),
+    "new_task.enough": ("Reicht so, abgeben", "That’s enough, submit"),
     "new_task.confirm": ("Aufgabe abgeben", "Submit task"),
     "new_task.done": ("Die Aufgabe ist abgegeben.", "The task has been submitted."),
     "new_task.cancelled": ("Verworfen. Es wurde nichts abgegeben.", "Discarded. Nothing was submitted."),

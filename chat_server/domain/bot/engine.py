@@ -265,10 +265,11 @@ def _cancel(progress: Progress[C, E]) -> Move[C, E]:
 
 
 def _confirm(progress: Progress[C, E]) -> Move[C, E]:
-    """Only what is shown can be confirmed: in the summary, with nothing open."""
-    if progress.state.step != SUMMARY or progress.clarification is not None:
+    """Only what is shown can be confirmed: in the summary, or with the defaults of the steps not asked yet."""
+    if not progress.may_confirm():
         return Move(progress, (Utterance("not_yet"),))
-    return Move(replace(progress, state=replace(progress.state, status="done", leaving=False)))
+    done = replace(progress.state, step=SUMMARY, status="done", leaving=False)
+    return Move(replace(progress, state=done))
 
 
 _PLAIN: Mapping[type, Callable[[Progress[C, E]], Move[C, E]]] = {

@@ -56,6 +56,19 @@ class Progress(Generic[C, E]):
         """The first step that must be asked, or the summary."""
         return next((step.name for step in self.script.steps if self.is_open(step)), SUMMARY)
 
+    def may_confirm(self) -> bool:
+        """Whether the dialog can be confirmed: in the summary, or where the script allows it before, once every step
+        that is still open may stay empty or has a default.
+        """
+        if self.state.step == SUMMARY:
+            return self.clarification is None
+        still_open = [step for step in self.visible_steps() if self.is_open(step)]
+        return self.script.may_end_early(self.situation()) and all(map(self._may_stay_open, still_open))
+
+    def _may_stay_open(self, step: Step[C]) -> bool:
+        never_answered = step.name not in self.state.asked and step.name not in self.state.answers
+        return never_answered and (step.optional or step.default(self.situation()) is not None)
+
     def previous_step(self) -> str | None:
         """The step to go back to: the last one before the present step that is or was asked.
 

@@ -101,7 +101,8 @@ class Script(Generic[C, E]):
 
     `recognise`: the command or quick reply that a text is, None if it is an answer; `parse_other_steps`: what a text
     says that does not answer the present step; `notes_step`: the step that collects everything else that is said;
-    `finish`: the effects of the confirmed dialog; `fits`: whether what the answers make is short enough to be stored.
+    `finish`: the effects of the confirmed dialog; `fits`: whether what the answers make is short enough to be stored;
+    `may_end_early`: whether it can be confirmed before all is asked, with the defaults of the other steps.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Script(Generic[C, E]):
     parse_other_steps: Callable[[str, Situation[C]], ParsedSteps]
     finish: Callable[[Situation[C]], tuple[E, ...]]
     fits: Callable[[Situation[C]], bool] = lambda _situation: True
+    may_end_early: Callable[[Situation[C]], bool] = lambda _situation: False
 
     def step(self, name: str) -> Step[C] | None:
         return next((step for step in self.steps if step.name == name), None)

@@ -143,6 +143,8 @@ def _plain_options(progress: Progress[C, E], step: Step[C] | None, asked: bool) 
         yield QuickReply(Keep(), Utterance("keep"))
     if step.optional and (answer is None or answer.value is not None):
         yield QuickReply(Skip(), _text(progress, step, "skip"), None if asked else "no")
+    if answer is None and progress.may_confirm():
+        yield QuickReply(Confirm(), Utterance(f"{progress.script.name}.enough"))
 
 
 def _progress(progress: Progress[C, E]) -> tuple[int, int]:

@@ -52,7 +52,8 @@ def _rate(speaker: Speaker, effect: SaveRating, chat: str) -> tuple[Fact, ...]:
 def _task_chat(
     speaker: Speaker, effect: SaveTask, shown: RenderedDialog, key: CommandKey, pid: str
 ) -> TaskChatRequest:
-    answer_data: dict[str, NoticeValue] = {"dialog": json.dumps(answered_rows(shown), ensure_ascii=False)}
+    rows = answered_rows(shown, speaker.recipient())
+    answer_data: dict[str, NoticeValue] = {"dialog": json.dumps(rows, ensure_ascii=False)}
     if effect.assistant is not None:
         answer_data["assistant"] = effect.assistant
     if effect.area is not None:

@@ -271,7 +271,11 @@ def test_a_step_that_vanished_under_the_hand_makes_its_answer_stale() -> None:
 
 def test_new_mandatory_steps_are_asked_before_the_end() -> None:
     talk = at("summary", without("deadline", version=1))
-    talk.script = replace(SCRIPT, version=2)
+    steps = tuple(
+        replace(step, default=lambda _situation: None) if step.name == "deadline" else step
+        for step in SCRIPT.steps
+    )
+    talk.script = replace(SCRIPT, version=2, steps=steps)
     assert talk.question == "Bis wann brauchen Sie es?"
     assert talk.give(Confirm(), talk.view.number).effects == ()
     talk.say("Montag")

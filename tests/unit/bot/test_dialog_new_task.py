@@ -24,6 +24,7 @@ from tests.unit.bot.dialog_talk import (
     Talk,
 )
 
+ENOUGH = "Reicht so, abgeben"
 SENTENCE = "Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden"
 
 
@@ -607,7 +608,7 @@ def test_lines_become_items(text: str, kept: str, items: tuple[str, ...]) -> Non
 
 def test_weekday_buttons_never_offer_a_free_day() -> None:
     talk = at_deadline(now=datetime(2026, 12, 23, 9, 0, tzinfo=UTC))
-    assert talk.buttons == ["Do., 24. Dez.", "Do., 31. Dez.", "Kein fester Termin"]
+    assert talk.buttons == ["Do., 24. Dez.", "Do., 31. Dez.", "Kein fester Termin", ENOUGH]
 
 
 def test_a_question_asked_back_names_people_as_they_are_called_now() -> None:
@@ -627,7 +628,7 @@ def test_a_question_asked_back_names_people_as_they_are_called_now() -> None:
 def test_the_lead_assistant_stands_first() -> None:
     talk = at_budget()
     talk.say("1h", "nur im Chat")
-    assert talk.buttons == ["Anna Berg, Ihre feste Assistenz", "Ben Kurz"]
+    assert talk.buttons == ["Anna Berg, Ihre feste Assistenz", "Ben Kurz", ENOUGH]
 
 
 def test_of_an_overdrawn_account_what_it_lacks_already_is_missing_too() -> None:

@@ -26,6 +26,13 @@ def _read_customer(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 _SENTENCE = 3
 
+
+def _may_end_early(situation: NewTaskSituation) -> bool:
+    """In quiet hours staff see the summary first, with its warning that the customer would see them (SPEC 3)."""
+    context = situation.context
+    return context.creator == "customer" or not context.calendar.is_quiet(situation.now)
+
+
 STEPS: tuple[Step[NewTaskContext], ...] = (
     Step(
         name="customer",
@@ -64,6 +71,7 @@ STEPS: tuple[Step[NewTaskContext], ...] = (
         parse_text=description.read_deadline,
         accept_value=deadline.accept,
         describe=deadline.describe,
+        default=lambda _situation: deadline.OPEN,
         options=deadline.options,
         is_still_valid=deadline.holds,
         cautions=deadline.cautions,
@@ -75,6 +83,7 @@ STEPS: tuple[Step[NewTaskContext], ...] = (
         accept_value=budget.accept,
         describe=budget.describe,
         question_params=budget.about,
+        default=lambda _situation: budget.ESTIMATE,
         options=budget.options,
         is_still_valid=budget.holds,
         cautions=budget.cautions,
@@ -85,6 +94,7 @@ STEPS: tuple[Step[NewTaskContext], ...] = (
         parse_text=choices.read_results,
         accept_value=choices.accept_results,
         describe=choices.describe_results,
+        default=lambda _situation: "chat",
         options=choices.results_options,
     ),
     *map(detail_step, DETAILS),
@@ -118,4 +128,5 @@ SCRIPT: Script[NewTaskContext, SaveTask] = Script(
     parse_other_steps=description.elsewhere,
     finish=finish,
     fits=fits,
+    may_end_early=_may_end_early,
 )

@@ -82,8 +82,11 @@ def asks_assistant(situation: NewTaskSituation) -> WhenAsked:
 
 
 def default_assistant(situation: NewTaskSituation) -> AnswerValue | None:
+    """The only assistant, the lead one of several; the team lead if there is nobody."""
     assistants = _assistants(situation)
-    return TEAM_LEAD if not assistants else assistants[0].pid if len(assistants) == 1 else None
+    if not assistants:
+        return TEAM_LEAD
+    return assistants[0].pid if len(assistants) == 1 or assistants[0].lead else None
 
 
 def assistant_options(situation: NewTaskSituation) -> tuple[QuickReply, ...]:

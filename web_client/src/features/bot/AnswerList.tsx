@@ -48,6 +48,7 @@ function AnswerLine({ dialog, line }: { dialog: DialogView; line: DialogLine }) 
         <p class="a" dir="auto">
           {line.value ?? t(line.state === "open" ? "dialog.open" : "dialog.empty")}
         </p>
+        {line.state === "usual" && <p class="said">{t("dialog.usual")}</p>}
         {isFromWords(line) && <p class="said">{t("dialog.from", { words: line.words ?? "" })}</p>}
       </div>
       <Button

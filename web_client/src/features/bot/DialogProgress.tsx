@@ -16,7 +16,8 @@ export function DialogProgress({ dialog }: { dialog: DialogView }) {
               <div key={line.step}>
                 <dt>{line.label}</dt>
                 <dd class={isKnown(line) ? "clamped" : "clamped open"} dir="auto">
-                  {shortly(line)}
+                  {shortly(line, dialog)}
+                  {line.state === "usual" && <small> {t("dialog.usual")}</small>}
                 </dd>
               </div>
             ))}
@@ -33,11 +34,16 @@ export function DialogProgress({ dialog }: { dialog: DialogView }) {
 }
 
 function isKnown({ state, value }: DialogLine): boolean {
-  return value !== undefined && state !== "now";
+  return value !== undefined && state !== "now" && state !== "usual";
 }
 
-function shortly(line: DialogLine): string {
-  if (line.state === "now") return t(line.value === undefined ? "dialog.asked" : "dialog.being_changed");
+function shortly(line: DialogLine, dialog: DialogView): string {
+  if (line.state === "now") return t(isAnswered(dialog) ? "dialog.being_changed" : "dialog.asked");
   if (line.value !== undefined) return line.value;
   return t(line.state === "empty" ? "dialog.empty" : "dialog.open");
+}
+
+/** Whether what is asked now was answered before: then it may be left as it is. */
+function isAnswered({ options }: DialogView): boolean {
+  return (options ?? []).some(({ input }) => input.t === "keep");
 }

@@ -8,6 +8,7 @@ import { t } from "../../texts/texts";
 import type { DialogCaution, DialogOption, DialogView } from "../../wire/wire";
 import { AnswerPicker, StarPicker } from "./AnswerPicker";
 import { dialogsSending, sendInput } from "./dialogs";
+import { usualOf } from "./usual";
 
 export function QuestionCard({ dialog }: { dialog: DialogView }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -87,16 +88,40 @@ function Caution({ dialog, caution }: { dialog: DialogView; caution: DialogCauti
   );
 }
 
-/** The quick replies; what hands the task in is a button of weight. */
+/** The quick replies; what hands the task in is a button of weight in the summary, and an offer before. */
 function Replies({ dialog }: { dialog: DialogView }) {
   const options = dialog.options ?? [];
   const last = options.find(({ input }) => input.t === "confirm");
   const others = options.filter((option) => option !== last);
+  const asks = dialog.step !== "summary";
   return (
     <>
-      {last && <HandIn dialog={dialog} label={last.label} />}
+      {last && !asks && <HandIn dialog={dialog} label={last.label} />}
       <Picking key={dialog.number} dialog={dialog} options={others} />
+      {last && asks && <Enough dialog={dialog} label={last.label} />}
     </>
+  );
+}
+
+/** Hands the task in as it is; what was not asked is told beforehand. */
+function Enough({ dialog, label }: { dialog: DialogView; label: string }) {
+  const otherwise = usualOf(dialog);
+  return (
+    <div class="enough">
+      <Button
+        kind="soft"
+        aria-disabled={dialogsSending.value.has(dialog.id)}
+        aria-describedby={otherwise === "" ? undefined : "enough-note"}
+        onClick={() => void sendInput(dialog, { t: "confirm" })}
+      >
+        {label}
+      </Button>
+      {otherwise !== "" && (
+        <p id="enough-note" class="small quiet">
+          {t("dialog.otherwise", { values: otherwise })}
+        </p>
+      )}
+    </div>
   );
 }
 
