@@ -29,8 +29,6 @@ NOT_YET: frozenset[str] = frozenset(
         "you-say",
         "both-please",
         "later",
-        "enough",
-        "enough-after-text",
         "gives-up",
         "stops-then-stays",
         "hello-first",
