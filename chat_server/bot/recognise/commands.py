@@ -4,9 +4,11 @@ German and English are both recognised always. A text that is not exactly a comm
 """
 
 import re
-from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
 
+from chat_server.bot.recognise.plain import plain, words_of
 from chat_server.bot.texts import CATALOGUE, Voice, wording
 from chat_server.domain.bot.script import Recognisable
 from chat_server.domain.bot.values import (
@@ -22,28 +24,75 @@ from chat_server.domain.bot.values import (
     Utterance,
 )
 
-_COMMANDS: dict[str, Input] = {
-    **dict.fromkeys(("zurück", "zurueck", "eine frage zurück", "einen schritt zurück", "back", "go back"), Back()),
-    **dict.fromkeys(("hilfe", "help", "?", "wozu", "warum"), Help()),
-    **dict.fromkeys(("abbrechen", "abbruch", "cancel", "verwerfen", "discard"), Cancel()),
-    **dict.fromkeys(("überspringen", "ueberspringen", "skip", "auslassen"), Skip()),
-    **dict.fromkeys(("so lassen", "nicht ändern", "leave as it is", "keep"), Keep()),
-}  # fmt: skip
-_ONWARD = frozenset(("weiter", "weitermachen", "continue", "next", "go on"))
+_COMMANDS: tuple[tuple[Input, str], ...] = (
+    (
+        Back(),
+        (
+            r"(?:(?:noch ?mal|bitte|geh|gehe|gehen sie|go) )*(?:(?:eine|einen|ein) )?(?:frage |schritt )?(?:zurück"
+            r"|zurueck|back)|(?:zur )?(?:vorherigen?|letzten?) frage(?: noch ?mal| bitte)?|previous(?: question)?"
+            r"|one (?:step )?back"
+        ),
+    ),
+    (
+        Help(),
+        (
+            r"hilfe|help|\?+|hä+h?|huh|wozu|warum|wieso|wie bitte|wie (?:meinen sie|meinst du) das"
+            r"|was (?:meinen sie|meinst du)(?: damit)?|was (?:heißt|bedeutet) das|(?:das )?versteh(?:e)? ich nicht"
+            r"|ich versteh(?:e)? (?:das|die frage)? ?nicht|kapier ich nicht|was soll ich (?:da |hier "
+            r"|denn )?(?:schreiben|sagen|antworten|eingeben)|(?:wozu|warum) (?:fragen|brauchen|wollen|fragst"
+            r"|brauchst) (?:sie|du|ihr) das(?: wissen)?|zum beispiel|what do you mean|i don't (?:understand"
+            r"|get it)|what does (?:that|this) mean|what should i (?:write|say|answer)|why(?: do you ask)?"
+            r"|for example"
+        ),
+    ),
+    (
+        Cancel(),
+        (
+            r"(?:bitte )?(?:abbrechen|abbruch|cancel|verwerfen|discard|stopp?|aufhören|löschen|quit|exit|brich ab"
+            r"|weg damit)(?: bitte| das| alles| it)*|(?:(?:ach )?lassen wir(?: das| es)|(?:ach )?(?:lass"
+            r"|lassen sie|lasst)(?: es| das| mal| gut sein)+|vergiss es|vergessen sie(?: es| das)"
+            r"|hat sich(?: schon)? erledigt|forget (?:it|about it)|never ?mind|scrap (?:it"
+            r"|that))(?:[,.!–-]? .{0,40})?|doch nicht|ich (?:will|möchte|mag) (?:das )?nicht mehr"
+            r"|(?:das )?brauche ich (?:doch )?nicht(?: mehr)?|(?:ich )?mach(?:e)? (?:ich )?(?:es|das)(?: doch"
+            r"| lieber| dann)* selbst|i('ll)? do it myself|(?:noch ?mal )?(?:ganz )?von vorne?(?: anfangen)?"
+            r"|neu anfangen|start (?:over|again)"
+        ),
+    ),
+    (
+        Skip(),
+        (
+            r"(?:diese frage |das )?(?:überspringen|ueberspringen|skip|auslassen|überspring|weglassen)(?: das| it"
+            r"| this| bitte)*"
+        ),
+    ),
+    (
+        Keep(),
+        r"so lassen|nicht ändern|lass(?:en sie)? (?:es )?so|(?:leave|keep) (?:it )?(?:as it is)|keep(?: it)?",
+    ),
+)
+_ONWARD = frozenset(("weiter", "weitermachen", "weiter geht's", "continue", "next", "go on"))
 _YES = frozenset(
     {
-        "ja", "jawohl", "jep", "genau", "ok", "okay", "passt", "stimmt", "stimmt alles", "alles richtig",
-        "richtig", "einverstanden", "gern", "gerne", "abgeben", "abschicken", "aufgabe abgeben", "ja bitte",
-        "ja passt", "yes", "yep", "sure", "right", "correct", "fine", "submit", "hand in", "yes please",
-        "that is right",
+        "ja", "jo", "jep", "jawohl", "yes", "yep", "yeah", "sure", "klar", "genau", "ok", "okay", "okey",
+        "gern", "gerne", "passt", "stimmt", "richtig", "gut", "prima", "super", "perfekt", "top", "wunderbar",
+        "einverstanden", "natürlich", "right", "correct", "fine", "good", "great", "perfect", "exactly",
+    }
+)  # fmt: skip
+_WITH_YES = frozenset(
+    {
+        "so", "das", "ist", "es", "sehr", "alles", "schon", "bitte", "danke", "doch", "aber", "auf", "jeden",
+        "fall", "wohl", "für", "mich", "mir", "that's", "thats", "that", "is", "it", "all", "looks", "of",
+        "course", "please", "thanks", "thank", "you", "everything", "sounds", "with", "me", "by",
     }
 )  # fmt: skip
 _NO = frozenset(
     {
-        "nein", "nee", "nö", "ne", "nein danke", "nichts", "keine", "keins", "no", "nope", "no thanks",
-        "nothing", "none",
+        "nein", "nee", "nö", "ne", "nein danke", "nichts", "keine", "keins", "lieber nicht", "no", "nope",
+        "no thanks", "nothing", "none",
     }
 )  # fmt: skip
+# Questions to which a text that begins with yes or no is the answer, whatever follows.
+_BY_FIRST_WORD = frozenset(("leaving", "two_tasks", "second_task"))
 # For these questions asked back, words that stand for the first and for the second reading.
 _POSITION_WORDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "which_weekday": (
@@ -61,33 +110,27 @@ _FIRST = frozenset(("ersten", "erste", "erster", "first", "ersteren", "ersterer"
 _SECOND = frozenset(("zweiten", "zweite", "zweiter", "second", "letzteren", "letzterer"))
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "am", "the", "one", "lieber"))
 _EDGES = " \t\n.!,;:…"
-_COURTESY = re.compile(r"^(?:bitte|please)\W+|\W+(?:bitte|please)$")
-
-
-def recogniser(script: str) -> Callable[[str, Recognisable], Input | None]:
-    """The function that recognises for a script."""
-    return partial(recognise, script)
 
 
 def recognise(script: str, text: str, recognisable: Recognisable) -> Input | None:
     """The command, quick reply or change that a text is; None: it is an answer."""
-    said = _plain(text)
+    said = plain(text)
     if not said or len(said) > _MAX_LENGTH:
         return None
     return (
         _by_position(said, recognisable)
         or _option(said, recognisable)
-        or _COMMANDS.get(said)
-        or _change(script, text, recognisable)
+        or command_in(said)
+        or change_in(script, text, recognisable.steps)
     )
 
 
 _MAX_LENGTH = 300
 
 
-def _plain(text: str) -> str:
-    """The text in lower case, without courtesy and punctuation around it; "?" alone stays."""
-    return _COURTESY.sub("", " ".join(text.casefold().split()).strip(_EDGES)).strip(_EDGES)
+def command_in(said: str) -> Input | None:
+    asked = said.rstrip("?").strip() or said
+    return next((given for given, words in _COMMANDS if re.fullmatch(words, asked)), None)
 
 
 def _option(said: str, recognisable: Recognisable) -> Input | None:
@@ -95,13 +138,24 @@ def _option(said: str, recognisable: Recognisable) -> Input | None:
     by_label = [option for option in recognisable.options if said in _labels(option.label)]
     if len(by_label) == 1:
         return by_label[0].input
-    if said in _YES or said in _NO:
-        stands_for = "yes" if said in _YES else "no"
-        meant = [option.input for option in recognisable.options if option.stands_for == stands_for]
-        return meant[0] if meant else Keep() if recognisable.reason and said in _NO else None
+    agrees = yes_or_no(said, first_word=recognisable.reason in _BY_FIRST_WORD)
+    if agrees is not None:
+        meant = [option.input for option in recognisable.options if option.stands_for == agrees]
+        return meant[0] if meant else Keep() if recognisable.reason and agrees == "no" else None
     if said in _ONWARD:
         onward = [option.input for option in recognisable.options if isinstance(option.input, Keep | Skip)]
-        return onward[0] if onward else Keep()
+        return onward[0] if onward else None
+    return None
+
+
+def yes_or_no(said: str, first_word: bool = False) -> Literal["yes", "no"] | None:
+    """Whether a plain text says yes or no and nothing else; `first_word`: whatever follows."""
+    words = words_of(said)
+    if said in _NO or (first_word and words[:1] and words[0] in _NO):
+        return "no"
+    agrees = bool(words) and all(word in _YES or word in _WITH_YES for word in words)
+    if (agrees and not _YES.isdisjoint(words)) or (first_word and words[:1] and words[0] in _YES):
+        return "yes"
     return None
 
 
@@ -110,7 +164,7 @@ def _labels(label: Utterance) -> Iterable[str]:
     text = CATALOGUE.get(label.key)
     if text is None or label.params:
         return ()
-    return {_plain(wording(text, voice)) for voice in _VOICES}
+    return {plain(wording(text, voice)) for voice in _VOICES}
 
 
 _VOICES = (Voice("de", "du"), Voice("de", "sie"), Voice("en"))
@@ -131,19 +185,24 @@ def _by_position(said: str, recognisable: Recognisable) -> Input | None:
     return found[0] if len(found) == 1 else None
 
 
-def _change(script: str, text: str, recognisable: Recognisable) -> ChangeAnswer | None:
-    """The change that the text asks for: "Ändere den Termin auf Montag", "change the budget to 3 hours"."""
-    for pattern in _changes(script, recognisable.steps):
+def change_in(
+    script: str, text: str, steps: tuple[str, ...], said_to_be: bool = False
+) -> ChangeAnswer | None:
+    """The change that the text asks for: "Ändere den Termin auf Montag", "change the budget to 3 hours".
+
+    `said_to_be`: also what an answer is said to be, "der Termin ist Montag", which may be text elsewhere.
+    """
+    for pattern in _changes(script, steps)[: None if said_to_be else -1]:
         found = pattern.fullmatch(" ".join(text.split()))
         if found:
             to = (found.groupdict().get("to") or "").strip(_EDGES)
-            step = _named(script, recognisable.steps)[found["name"].casefold()]
+            step = steps_by_name(script, steps)[found["name"].casefold()]
             return ChangeAnswer(step, TextInput(to) if to else None)
     return None
 
 
 @lru_cache(maxsize=64)
-def _named(script: str, steps: tuple[str, ...]) -> dict[str, str]:
+def steps_by_name(script: str, steps: tuple[str, ...]) -> dict[str, str]:
     """The steps by their names in every language; of two steps with the same name the first has it."""
     named: dict[str, str] = {}
     for step in steps:
@@ -155,7 +214,7 @@ def _named(script: str, steps: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(map(re.escape, _named(script, steps)), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, steps_by_name(script, steps)), key=len, reverse=True))
     name = rf"(?:(?:den|die|das|der|meinen?|mein|unseren?|the|my|our)\s+)?(?P<name>{names})"
     to = r"(?:\s*:\s*|\s+(?:auf|in|zu|nach|to|as)\s+)(?P<to>.+?)"
     polite = r"(?:(?:bitte|please|doch|lieber|can you|kannst du|können sie)\s+)*"
@@ -166,5 +225,9 @@ def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
     shapes = (
         rf"{polite}{verb}\s+(?:sie\s+)?{polite}{name}(?:{to})?{after}?[.!?]?",
         rf"{polite}{name}(?:{to})?{after}[.!?]?",
+        (
+            r"{name}(?:\s*:\s*|\s+(?:ist|wäre|soll(?:te)?|is|should|heißt)(?:\s+(?:doch|jetzt|lieber|heißen|sein"
+            r"|lauten|be|read|aber|now))*\s*:?\s+)(?P<to>.+?)(?:\s+(?:heißen|sein|lauten))?[.!]?"
+        ),
     )
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)

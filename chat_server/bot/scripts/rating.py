@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from chat_server.bot.recognise.commands import recogniser
-from chat_server.domain.bot.script import MAX_TEXT, Script, Situation, Step
+from chat_server.bot.recognise.listening import BARE_RULES, Said, judge
+from chat_server.domain.bot.heard import Judged
+from chat_server.domain.bot.script import MAX_TEXT, Recognisable, Script, Situation, Step
 from chat_server.domain.bot.values import (
     AnswerValue,
     Clarification,
@@ -109,6 +110,11 @@ def _finish(situation: Situation[RatingContext]) -> tuple[SaveRating, ...]:
     return (SaveRating(int(stars or 0), "\n".join(part for part in said if part)),)
 
 
+def _listen(text: str, _situation: Situation[RatingContext], at: Recognisable) -> Judged:
+    """Thanks and questions are comments here, and signs may be stars."""
+    return judge(Said("rating", text, at), BARE_RULES)
+
+
 SCRIPT: Script[RatingContext, SaveRating] = Script(
     name="rating",
     version=1,
@@ -132,7 +138,7 @@ SCRIPT: Script[RatingContext, SaveRating] = Script(
         ),
     ),
     notes_step="comment",
-    recognise=recogniser("rating"),
+    listen=_listen,
     parse_other_steps=_only_stars,
     finish=_finish,
 )

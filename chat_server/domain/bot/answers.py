@@ -12,15 +12,17 @@ from chat_server.domain.bot.values import (
     DialogState,
     Keep,
     ParsedSteps,
+    Pick,
     QuickReply,
     StoredAnswer,
     Utterance,
 )
 
 _FEW_WORDS = 3
-"""A text that is not understood is a failed attempt if it is no longer than this; a longer one may be an
-instruction.
+"""A text that is not understood is a failed attempt if it is no longer than this; a longer one may be an instruction
+for the task.
 """
+_MISSED, _MISSED_AGAIN = "missed_reading", "missed_reading_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def answer(progress: Progress[C, E], text: str, anew: bool = True) -> Move[C, E]
     found: ParsedSteps = step.parse_text(text, situation) if step else {}
     if not found and not (step and step.takes_any_text):
         found = progress.script.parse_other_steps(text, situation)
-    return Move(_put(progress, found or {progress.state.step: _unplaced(text)}, text, anew))
+    return Move(put(progress, found or {progress.state.step: _missed(progress, text)}, text, anew))
 
 
 def pick(progress: Progress[C, E], value: AnswerValue, words: str = "") -> Move[C, E]:
@@ -49,7 +51,18 @@ def pick(progress: Progress[C, E], value: AnswerValue, words: str = "") -> Move[
     if step is None or taken is None:
         return Move(progress, (Utterance("impossible"),))
     said = taken.words or (progress.clarification.words if progress.clarification else "") or words
-    return Move(_put(progress, {step.name: replace(taken, words=said)}, words, anew=False))
+    return Move(put(progress, {step.name: replace(taken, words=said)}, words, anew=False))
+
+
+def skip(progress: Progress[C, E]) -> Move[C, E]:
+    """Leaves the present step empty, if it may be."""
+    step, state = progress.step, progress.state
+    if step is None or not step.optional:
+        return Move(progress, (Utterance("nothing_to_skip" if step is None else "needed"),))
+    plain = progress.without_clarification()
+    empty = StoredAnswer(value=None, words="", rest="", via=step.name, number=state.number)
+    left = plain.changed(answers={**state.answers, step.name: empty})
+    return Move(left.changed(step=left.next_open()))
 
 
 def note(progress: Progress[C, E], text: str) -> Move[C, E]:
@@ -78,17 +91,35 @@ def joined(before: str, more: str, between: str) -> str:
     return before if known else f"{before}{between}{more}"
 
 
-def _unplaced(text: str) -> Clarification:
+def _missed(progress: Progress[C, E], text: str) -> Clarification:
+    """Asks again about what was not understood, in other words the second time. Readings that were offered stay."""
+    asked = progress.clarification
+    if asked is not None and any(isinstance(option.input, Pick) for option in asked.options):
+        return _missed_reading(asked, text)
+    again = asked is not None and asked.reason == "unplaced" and not asked.question.key.endswith("_again")
+    key = f"{progress.script.name}.{progress.state.step}.missed{'_again' if again else ''}"
     options = (
         QuickReply(AddNote(text), Utterance("unplaced.yes"), "yes"),
         QuickReply(Keep(), Utterance("unplaced.no"), "no"),
     )
+    instruction = len(text.split()) > _FEW_WORDS
     return Clarification(
-        reason="unplaced", question=Utterance("unplaced", {"text": text}), words=text, options=options
+        reason="unplaced",
+        question=Utterance(key, {"text": text}),
+        words=text,
+        options=options if instruction else (),
     )
 
 
-def _put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) -> Progress[C, E]:
+def _missed_reading(asked: Clarification, text: str) -> Clarification:
+    before = asked.question.params.get("question")
+    question = before if isinstance(before, Utterance) else asked.question
+    key = _MISSED_AGAIN if asked.question.key == _MISSED else _MISSED
+    params = {**question.params, "text": text, "question": question}
+    return replace(asked, question=Utterance(key, params))
+
+
+def put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) -> Progress[C, E]:
     """Stores all parsed answers and clarifications; then goes to the next step."""
     state = progress.state
     answers, asked = dict(state.answers), dict(state.asked)
@@ -97,7 +128,7 @@ def _put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) ->
         rest = joined(_rest_before(state, name, retyped), item.rest, "\n")
         asked.pop(name, None)
         if isinstance(item, Clarification):
-            asked[name] = replace(item, rest=rest, via=state.step)
+            asked[name] = replace(item, rest=rest, via=item.via or state.step)
         else:
             answers[name] = StoredAnswer(
                 value=item.value, words=item.words or text, rest=rest, via=state.step, number=state.number
@@ -109,7 +140,6 @@ def _put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) ->
 def _rest_before(state: DialogState, name: str, retyped: bool) -> str:
     """What else was said before and stays with the answer."""
     asked, before = state.asked.get(name), state.answers.get(name)
-    if asked is None:
-        return before.rest if before and not retyped else ""
-    instruction = asked.reason == "unplaced" and len(asked.words.split()) > _FEW_WORDS
-    return joined(asked.rest, asked.words, "\n") if instruction else asked.rest
+    if asked is not None:
+        return asked.rest
+    return before.rest if before and not retyped else ""

@@ -79,6 +79,7 @@ def state_to_json(state: v.DialogState) -> Json:
         "asked": {step: _asked_to_json(asked) for step, asked in state.asked.items()},
         "aside": {step: _answer_to_json(answer) for step, answer in state.aside.items()},
         "leaving": state.leaving,
+        "later": list(state.later),
         "reminded": state.reminded,
     }
 
@@ -101,6 +102,7 @@ def state_from_json(found: object) -> v.DialogState:
         asked=_mapping(fields, "asked", _asked),
         aside=_mapping(fields, "aside", _answer),
         leaving=fields.get("leaving") is True,
+        later=tuple(map(_text, _list(fields.get("later", [])))),
         reminded=fields.get("reminded") is True,
     )
 
@@ -203,6 +205,12 @@ def _string(fields: Mapping[str, object], name: str) -> str:
     found = fields.get(name)
     if not isinstance(found, str):
         raise Malformed(f"{name} must be a string")
+    return found
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise Malformed("a text is expected")
     return found
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, Literal
 
-from chat_server.domain.bot.answers import Move, answer, note, pick
+from chat_server.domain.bot.answers import Move, answer, note, pick, skip
+from chat_server.domain.bot.heard import IsInput
 from chat_server.domain.bot.progress import Progress, resume
+from chat_server.domain.bot.responses import respond
 from chat_server.domain.bot.script import MAX_TEXT, C, E, Recognisable, Script
 from chat_server.domain.bot.values import (
     SUMMARY,
@@ -138,7 +140,9 @@ def _refused(
 
 def _size(state: DialogState) -> int:
     answers = (*state.answers.values(), *state.aside.values())
-    kept = sum(len(str(given.value)) + len(given.words) + len(given.rest) for given in answers)
+    kept = sum(map(len, state.later)) + sum(
+        len(str(given.value)) + len(given.words) + len(given.rest) for given in answers
+    )
     return kept + sum(len(asked.words) + len(asked.rest) for asked in state.asked.values())
 
 
@@ -167,23 +171,26 @@ def _with_value(progress: Progress[C, E], given: Pick | AddNote | ChangeAnswer) 
 
 
 def _text(progress: Progress[C, E], text: str) -> Move[C, E]:
-    """Takes words as a command, as the label of a quick reply, or as an answer."""
+    """Listens to words, and does what they are: a command, a correction, a question, an answer."""
     if not text or len(text) > MAX_TEXT:
         return Move(progress, (Utterance("too_long" if text else "empty"),))
-    reason = (
-        "leaving"
-        if progress.state.leaving
-        else progress.clarification.reason
-        if progress.clarification
-        else ""
-    )
+    heard = progress.script.listen(text, progress.situation(), _recognisable(progress)).heard
+    if not isinstance(heard, IsInput):
+        return respond(progress.changed(), heard, text)
+    given = heard.input
+    asks_back = heard.maybe_text and progress.step is not None and progress.step.takes_any_text
+    if isinstance(given, ChangeAnswer) and asks_back:
+        return _maybe_change(progress.changed(), given, text)
+    if isinstance(given, Pick):
+        return pick(progress.changed(), given.value, text)
+    return _carry_out(progress, given)
+
+
+def _recognisable(progress: Progress[C, E]) -> Recognisable:
+    asked = progress.clarification
+    reason = "leaving" if progress.state.leaving else asked.reason if asked else ""
     steps = tuple(step.name for step in progress.visible_steps())
-    heard = progress.script.recognise(text, Recognisable(steps, quick_replies(progress), reason))
-    if isinstance(heard, ChangeAnswer) and progress.step is not None and progress.step.takes_any_text:
-        return _maybe_change(progress.changed(), heard, text)
-    if isinstance(heard, Pick):
-        return pick(progress.changed(), heard.value, text)
-    return answer(progress.changed(), text) if heard is None else _carry_out(progress, heard)
+    return Recognisable(progress.state.step, steps, quick_replies(progress), reason)
 
 
 def _maybe_change(progress: Progress[C, E], change: ChangeAnswer, text: str) -> Move[C, E]:
@@ -237,16 +244,6 @@ def _plainly(progress: Progress[C, E]) -> Move[C, E]:
     return note(progress, asked.rest)
 
 
-def _skip(progress: Progress[C, E]) -> Move[C, E]:
-    step, state = progress.step, progress.state
-    if step is None or not step.optional:
-        return Move(progress, (Utterance("nothing_to_skip" if step is None else "needed"),))
-    plain = progress.without_clarification()
-    empty = StoredAnswer(value=None, words="", rest="", via=step.name, number=state.number)
-    left = plain.changed(answers={**state.answers, step.name: empty})
-    return Move(left.changed(step=left.next_open()))
-
-
 def _keep(progress: Progress[C, E]) -> Move[C, E]:
     """Leaves the answer as it is. What else was said before the clarification is kept as a note."""
     said = progress.clarification.rest if progress.clarification else ""
@@ -274,7 +271,7 @@ def _confirm(progress: Progress[C, E]) -> Move[C, E]:
 
 _PLAIN: Mapping[type, Callable[[Progress[C, E]], Move[C, E]]] = {
     Back: _back,
-    Skip: _skip,
+    Skip: skip,
     Keep: _keep,
     Help: _help,
     Cancel: _cancel,

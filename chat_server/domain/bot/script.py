@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from chat_server.domain.bot.heard import Judged
 from chat_server.domain.bot.values import (
     AnswerValue,
     Clarification,
-    Input,
     ParsedAnswer,
     ParsedSteps,
     QuickReply,
@@ -87,8 +87,11 @@ class Step(Generic[C]):
 
 @dataclass(frozen=True, slots=True)
 class Recognisable:
-    """What a text can refer to besides being an answer: the steps, and the quick replies that are shown."""
+    """What a text can refer to besides being an answer: the present step, all of them, and the quick replies that are
+    shown.
+    """
 
+    step: str
     steps: tuple[str, ...]
     options: tuple[QuickReply, ...]
     reason: str
@@ -99,7 +102,7 @@ class Recognisable:
 class Script(Generic[C, E]):
     """A dialog. `version` is raised when steps are added or removed.
 
-    `recognise`: the command or quick reply that a text is, None if it is an answer; `parse_other_steps`: what a text
+    `listen`: what a text is, before it is taken as an answer; `parse_other_steps`: what a text
     says that does not answer the present step; `notes_step`: the step that collects everything else that is said;
     `finish`: the effects of the confirmed dialog; `fits`: whether what the answers make is short enough to be stored;
     `may_end_early`: whether it can be confirmed before all is asked, with the defaults of the other steps.
@@ -109,7 +112,7 @@ class Script(Generic[C, E]):
     version: int
     steps: tuple[Step[C], ...]
     notes_step: str
-    recognise: Callable[[str, Recognisable], Input | None]
+    listen: Callable[[str, Situation[C], Recognisable], Judged]
     parse_other_steps: Callable[[str, Situation[C]], ParsedSteps]
     finish: Callable[[Situation[C]], tuple[E, ...]]
     fits: Callable[[Situation[C]], bool] = lambda _situation: True

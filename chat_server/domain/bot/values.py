@@ -158,5 +158,7 @@ class DialogState:
     aside: Mapping[str, StoredAnswer] = field(default_factory=dict)
     leaving: bool = False
     """Whether the bot asked whether to cancel, and nobody confirmed yet."""
+    later: tuple[str, ...] = ()
+    """Texts of further tasks, each begun as a dialog of its own when this one is handed in."""
     reminded: bool = False
     """Whether a reminder was sent since the last change."""

@@ -73,7 +73,7 @@ def view_of(progress: Progress[C, E]) -> DialogView:
         number=state.number,
         status=state.status,
         step=state.step,
-        heard=tuple(_heard(progress)),
+        heard=(*_heard(progress), *_waiting(progress)),
         cautions=_cautions(progress),
         question=_question(progress),
         example=_asking(progress, step, "example") if is_asking and step else None,
@@ -169,6 +169,13 @@ def _heard(progress: Progress[C, E]) -> Iterator[Utterance]:
             yield Utterance("heard", said)
         elif step.name == progress.state.step and progress.state.status == "open":
             yield Utterance("present", said)
+
+
+def _waiting(progress: Progress[C, E]) -> Iterator[Utterance]:
+    """In the summary, the tasks that are begun after this one."""
+    if progress.step is None and progress.state.status == "open":
+        for text in progress.state.later:
+            yield Utterance("begun_after", {"text": text})
 
 
 def value_of(progress: Progress[C, E], step: Step[C]) -> AnswerValue | None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from chat_server.bot.render import DialogRef, Recipient, answered_rows, render_dialog
-from chat_server.bot.scripts.new_task import Assistant, NewTaskContext
+from chat_server.bot.scripts.new_task import Assistant
 from chat_server.domain.bot.values import ChangeAnswer, Confirm, Pick, Utterance
 from tests.unit.bot.dialog_talk import (
     BEN,
@@ -93,7 +93,7 @@ def test_staff_say_first_for_whom_it_is() -> None:
 
 
 def test_after_hours_staff_see_the_summary_with_its_warning_first() -> None:
-    talk: Talk[NewTaskContext, object] = Talk(SCRIPT, STAFF, EVENING, TEAM)
+    talk = Talk(SCRIPT, STAFF, EVENING, TEAM)
     talk.say("Flug nach Wien buchen")
     talk.give(Pick("ostermann"))
     assert ENOUGH not in talk.buttons

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from chat_server.bot.scripts.new_task import Assistant, NewTaskContext, SaveTask
-from chat_server.bot.scripts.new_task.description import checklist
+from chat_server.bot.scripts.new_task.items import checklist
 from chat_server.domain.bot.values import Back, ChangeAnswer, Confirm, Help, Pick, Skip, TextInput
 from tests.unit.bot.dialog_talk import (
     BEN,
@@ -337,7 +337,7 @@ def test_words_that_answer_nothing_are_asked_about() -> None:
     assert talk.summary["what"] == "Ach ja, bitte auch in Bonn suchen"
     assert talk.question == "Bis wann brauchen Sie es?"
     talk.say("Und es muss barrierefrei sein", "Montag")
-    assert talk.state.answers["deadline"].rest == "Und es muss barrierefrei sein"
+    assert talk.state.answers["deadline"].rest == ""
 
 
 def test_a_correction_does_not_hide_what_was_just_asked_about() -> None:
@@ -441,7 +441,7 @@ def test_an_area_that_is_unknown_or_unclear_is_asked_about() -> None:
     talk = at_summary()
     talk.say("ändere den Arbeitsbereich auf Zirkus")
     assert "area" not in talk.state.answers
-    assert "Ja, dazuschreiben" in talk.buttons
+    assert talk.question.startswith("„Zirkus“ finde ich nicht unter den Arbeitsbereichen.")
 
 
 def test_a_first_sentence_without_a_title_asks_for_it() -> None:
@@ -451,10 +451,11 @@ def test_a_first_sentence_without_a_title_asks_for_it() -> None:
     assert (talk.summary["deadline"], talk.summary["budget"]) == ("Fr., 20. Nov., 12:00", "2 Std.")
 
 
-def test_the_rest_of_the_first_message_describes_the_task() -> None:
+def test_a_first_message_that_says_more_than_a_title_describes_the_task_unchanged() -> None:
     talk = customer()
-    talk.say("Ich brauche eine Übersicht aller Kunden. Bitte als PDF.")
-    assert (talk.summary["title"], talk.summary["what"]) == ("Übersicht aller Kunden", "Bitte als PDF.")
+    message = "Ich brauche eine Übersicht aller Kunden.  Bitte als PDF, bis Freitag."
+    talk.say(message)
+    assert (talk.summary["title"], talk.summary["what"]) == ("Übersicht aller Kunden", message)
     assert talk.state.step == "how"
 
 

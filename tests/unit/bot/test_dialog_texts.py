@@ -14,6 +14,7 @@ from chat_server.bot.texts import CATALOGUE, Voice, render_text, wording
 from chat_server.bot.texts.common import COMMON
 from chat_server.bot.texts.new_task import NEW_TASK
 from chat_server.bot.texts.rating import RATING
+from chat_server.bot.texts.talking import TALKING
 from chat_server.bot.understanding.questions import QUESTION_TEXTS, ask
 from chat_server.domain.bot.values import Utterance
 from chat_server.domain.core.calendar import Calendar
@@ -56,7 +57,7 @@ def test_du_and_sie_are_never_mixed(key: str) -> None:
 
 
 def test_no_key_stands_in_two_places() -> None:
-    assert len(CATALOGUE) == len(COMMON) + len(NEW_TASK) + len(RATING)
+    assert len(CATALOGUE) == len(COMMON) + len(TALKING) + len(NEW_TASK) + len(RATING)
 
 
 @pytest.mark.parametrize("script", [new_task.SCRIPT, rating.SCRIPT], ids=lambda script: script.name)

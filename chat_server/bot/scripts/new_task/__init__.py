@@ -1,6 +1,5 @@
 """The dialog for a new task (SPEC 6), for a customer, or for an assistant on behalf of one."""
 
-from chat_server.bot.recognise.commands import recogniser
 from chat_server.bot.scripts.new_task import budget, choices, deadline, description, people
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD as TEAM_LEAD
 from chat_server.bot.scripts.new_task.context import Assistant as Assistant
@@ -9,6 +8,7 @@ from chat_server.bot.scripts.new_task.context import NewTaskContext as NewTaskCo
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.context import SaveTask as SaveTask
 from chat_server.bot.scripts.new_task.details import DETAILS, detail_step
+from chat_server.bot.scripts.new_task.listening import listen
 from chat_server.bot.scripts.new_task.saving import finish, fits
 from chat_server.domain.bot.script import Script, Step
 from chat_server.domain.bot.values import ParsedAnswer, ParsedSteps
@@ -124,7 +124,7 @@ SCRIPT: Script[NewTaskContext, SaveTask] = Script(
     version=1,
     steps=STEPS,
     notes_step="what",
-    recognise=recogniser("new_task"),
+    listen=listen,
     parse_other_steps=description.elsewhere,
     finish=finish,
     fits=fits,

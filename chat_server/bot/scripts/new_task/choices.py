@@ -17,7 +17,7 @@ from chat_server.domain.bot.values import (
 )
 
 _RESULTS = ("chat", "email")
-_MAIL = re.compile(r"\b(?:e-?\s?mails?|mails?|mailen|email)\b|\w@\w")
+_MAIL = re.compile(r"\b(?:beides?|both|e-?\s?mails?|mails?|mailen|email)\b|\w@\w")
 _NO_MAIL = re.compile(
     r"\b(?:keine?|ohne|nicht (?:per|als|auch per)|no|not by|without)\s+(?:e-?\s?mails?|mails?|email)\b"
 )
@@ -27,7 +27,9 @@ _SAYS_NOTHING_ELSE = frozenset(
         "nur", "im", "in", "den", "der", "chat", "hier", "auch", "zusätzlich", "und", "sowie", "per", "als",
         "mit", "e", "mail", "email", "mails", "bitte", "gern", "gerne", "genügt", "reicht", "ja", "keine",
         "kein", "ohne", "nicht", "only", "the", "here", "by", "also", "too", "as", "well", "and", "please",
-        "is", "enough", "just", "no", "not", "without", "both", "beides",
+        "is", "enough", "just", "no", "not", "without", "both", "beides", "beide", "fine", "ok", "okay", "passt",
+        "gut", "mir", "für", "for", "me", "einfach", "i", "ich", "möchte", "hätte", "würde", "es", "das", "would",
+        "like", "prefer", "lieber", "wäre", "super", "völlig", "doch", "that", "it", "ist", "dann", "then", "mal",
     }
 )  # fmt: skip
 

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+from chat_server.bot.recognise.plain import words_of
 from chat_server.bot.scripts.new_task import budget, deadline
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
+from chat_server.bot.scripts.new_task.items import checklist, has_bullet, without_bullet, without_times
 from chat_server.bot.understanding import Understanding, understand
 from chat_server.bot.understanding.understand import Expecting
 from chat_server.domain.bot.script import MAX_TEXT
@@ -12,7 +14,6 @@ from chat_server.domain.bot.values import AnswerValue, Clarification, ParsedAnsw
 from chat_server.domain.core.text_cleaning import clean_line
 
 MAX_TITLE = 100
-_BULLET = re.compile(r"^\s*(?:[-–—*•·+]|\[[ xX]?\]|\d{1,3}[.)]|[a-zA-Z]\))(?:\s+|$)")
 # Questions that leave some of the times said out of the answer: all that was said goes to the description.
 _WHOLE = frozenset(("contradiction", "too_many_times", "either", "too_long", "contradicting_amounts"))
 
@@ -28,15 +29,33 @@ def times_in(found: Understanding, situation: NewTaskSituation) -> dict[str, Par
 
 
 def read_title(text: str, situation: NewTaskSituation) -> ParsedSteps:
-    """Parses a text that may say everything: title, deadline, budget, and a list of steps. The rest describes the
-    task.
+    """Parses a text that may say everything: title, deadline, budget, and a list of steps. If it says more, it
+    describes the task as it was written.
     """
+    text = _REPLYING.sub("", text)
     plain, items = _apart(text, situation)
     how = situation.answers.get("how")
     answered = how is not None and how.via != "title"
-    if not items or answered or "title" not in (found := _read_sentence(plain, situation)):
-        return _read_sentence(text, situation)
-    return {**found, "how": ParsedAnswer(items)}
+    found = _read_sentence(plain, situation) if items and not answered else {}
+    if "title" not in found:
+        return _as_written(_read_sentence(text, situation), text)
+    listed = without_times(items, situation)
+    said = found if listed == items else {"what": ParsedAnswer(text), **found}
+    return {**_as_written(said, text), "how": ParsedAnswer(listed)}
+
+
+_REPLYING = re.compile(
+    (
+        r"^\W*(?:ok|okay|okey|gut|na gut|also gut|ach so|alles klar|fine|alright|all right|i see|sorry"
+        r"|entschuldigung)\s*[.,:;!–-]+\s*(?=\S)"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _as_written(found: ParsedSteps, text: str) -> ParsedSteps:
+    """The description in the words of the person, unchanged."""
+    return {**found, "what": ParsedAnswer(text)} if "what" in found else found
 
 
 def _apart(text: str, situation: NewTaskSituation) -> tuple[str, str]:
@@ -44,12 +63,10 @@ def _apart(text: str, situation: NewTaskSituation) -> tuple[str, str]:
     items.
     """
     lines = text.splitlines()
-    items = [
-        line for line in lines if _BULLET.match(line) and not elsewhere(_BULLET.sub("", line), situation)
-    ]
+    items = [line for line in lines if has_bullet(line) and not elsewhere(without_bullet(line), situation)]
     if len(items) < _MIN_ITEMS:
         return text, ""
-    plain = [_BULLET.sub("", line) for line in lines if line not in items]
+    plain = [without_bullet(line) for line in lines if line not in items]
     return "\n".join(plain), "\n".join(items)
 
 
@@ -60,7 +77,8 @@ def _read_sentence(text: str, situation: NewTaskSituation) -> ParsedSteps:
     found = understood(text, situation, "task")
     found = replace(found, title=clean_line(found.title))
     said = times_in(found, situation)
-    rest = text if said and any(q.reason in _WHOLE for q in found.questions) else found.rest
+    whole = said and any(q.reason in _WHOLE for q in found.questions)
+    rest = text if whole else meaningful(found.rest)
     if not found.title:
         return _with_rest(said, rest) if said else {}
     before = situation.answers.get("what")
@@ -75,9 +93,33 @@ def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> 
     if expecting == "budget" and budget.is_negative(text):
         return {"budget": budget.impossible(text)}
     found = understood(text, situation, expecting)
-    whole = found.rest and any(q.reason in _WHOLE for q in found.questions)
-    return _with_rest(times_in(found, situation), text if whole else found.rest)
+    said = times_in(found, situation)
+    if "deadline" in said and is_bare_number(said.get("budget")):
+        said = {"deadline": said["deadline"]}
+    return _with_rest(said, meaningful(found.rest))
 
+
+def is_bare_number(item: ParsedAnswer | Clarification | None) -> bool:
+    """Whether a budget is a number alone, which belongs to the deadline if there is one: "KW 50"."""
+    return isinstance(item, Clarification) and item.reason == "unit"
+
+
+def meaningful(rest: str) -> str:
+    """What else was said, empty if that is little words only: "doch eher"."""
+    return rest if set(words_of(rest)) - _LITTLE else ""
+
+
+_LITTLE = frozenset(
+    {
+        "nein", "nee", "doch", "eher", "lieber", "ja", "ok", "okay", "gut", "also", "dann", "so", "bitte",
+        "danke", "aber", "nur", "noch", "mal", "erst", "schon", "ach", "äh", "ähm", "hm", "wohl", "vielleicht",
+        "besser", "und", "oder", "das", "es", "ist", "wäre", "wird", "reicht", "müsste", "sollte", "dürfte",
+        "wir", "ich", "glaube", "denke", "sagen", "mir", "passt", "geht", "uns", "jetzt", "nun", "halt", "eben",
+        "natürlich", "klar", "gerne", "gern", "no", "yes", "well", "then", "please", "thanks", "rather",
+        "maybe", "perhaps", "and", "or", "that's", "that", "it", "is", "would", "be", "should", "do", "i",
+        "think", "guess", "say", "let's", "let", "us", "make", "fine", "good", "works", "for", "me",
+    }
+)  # fmt: skip
 
 _REPLY = re.compile(r"^\W*(?:(?:ja|nein|nee|doch|trotzdem|yes|no|nope)\b[\s,.:;!–-]*)+(?=\w)", re.IGNORECASE)
 
@@ -119,7 +161,11 @@ def read_what(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 def read_how(text: str, situation: NewTaskSituation) -> ParsedSteps:
-    return {"how": ParsedAnswer(text), **_mentioned(text, situation)}
+    """Parses how it is to be done; times in items are theirs, and stay readable in the description."""
+    listed = without_times(text, situation)
+    above, items = checklist(text)
+    mentioned = _mentioned(above if items else text, situation)
+    return {"how": ParsedAnswer(listed, text, "" if listed == text else text), **mentioned}
 
 
 def _mentioned(text: str, situation: NewTaskSituation) -> dict[str, Clarification]:
@@ -148,15 +194,3 @@ def describe_how(value: AnswerValue, _situation: NewTaskSituation) -> Utterance:
     if not items:
         return Utterance("plain", {"text": str(value)})
     return Utterance("new_task.how.items", {"count": len(items), "items": "; ".join(items)})
-
-
-def checklist(text: str) -> tuple[str, tuple[str, ...]]:
-    """Divides a text into what is no item, and the items: its lines if there are several. A line that ends with a
-    colon introduces items.
-    """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    listed = [line for line in lines if not line.endswith(":")]
-    if len(listed) < 2 and not any(_BULLET.match(line) for line in listed):
-        return text, ()
-    items = tuple(item for line in listed if (item := clean_line(_BULLET.sub("", line))))
-    return ("\n".join(line for line in lines if line.endswith(":")), items) if items else (text, ())

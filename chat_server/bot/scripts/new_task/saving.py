@@ -6,8 +6,8 @@ from typing import Literal
 from chat_server.bot.scripts.new_task import deadline
 from chat_server.bot.scripts.new_task.budget import missing
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD, NewTaskSituation, SaveTask, customer_of
-from chat_server.bot.scripts.new_task.description import checklist
 from chat_server.bot.scripts.new_task.details import DETAILS, details_of
+from chat_server.bot.scripts.new_task.items import checklist
 from chat_server.bot.scripts.new_task.people import default_assistant
 from chat_server.domain.bot.script import MAX_TEXT
 

@@ -1,0 +1,48 @@
+"""Texts without what says nothing: case, punctuation around them, courtesy, and little words before and behind."""
+
+import re
+
+_EDGES = " \t\n.!,;:…–-"
+_COURTESY = re.compile(r"^(?:bitte|please)\W+|\W+(?:bitte|please)$")
+_BEFORE = (
+    r"ach so|ach ja|ach|oh|ohje|äh+m?|hm+|mh+|naja|na ja|tja|also|nun|na|und|aber|gut|ok|okay|okey|so|well|oh|uh|um"
+    r"|and|but|then|alright|fine|danke|thanks|hallo|hi|hello|sorry|entschuldigung|bitte|please|super|prima|mal"
+)
+_BEHIND = (
+    r"bitte|danke|dankeschön|eigentlich|jetzt|doch|mal|einfach|denn|noch|so|please|thanks|thank you|then|though|now"
+    r"|right now|überhaupt|ehrlich gesagt|gerade|momentan|halt|leider|normalerweise|ungefähr|for now|really|dann"
+)
+_LEADING = re.compile(rf"^(?:{_BEFORE})(?:[\s,.:;!…–-]+)(?=\S)")
+_TRAILING = re.compile(rf"(?<=\S)[\s,.:;!…–-]+(?:{_BEHIND})$")
+
+
+LONGEST_SAYING = 200
+"""Characters of what is said in passing; a longer text is an answer."""
+
+
+def plain(text: str) -> str:
+    """The text in lower case, without courtesy and punctuation around it; "?" stays."""
+    folded = " ".join(text.replace("’", "'").casefold().split()).strip(_EDGES)
+    return _COURTESY.sub("", folded).strip(_EDGES)
+
+
+def core(text: str) -> str:
+    """The plain text without little words before and behind it: "ach, weiß nicht so genau" keeps its middle. A text
+    too long to be said in passing stays whole.
+    """
+    if len(text) > LONGEST_SAYING:
+        return text
+    said = plain(text)
+    while (shorter := _TRAILING.sub("", _LEADING.sub("", said)).strip(_EDGES)) != said:
+        said = shorter
+    return said
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return re.findall(r"[\w']+", text.replace("’", "'").casefold())
+
+
+def says_something(text: str) -> bool:
+    """Whether there is a letter or a digit in the text."""
+    return any(sign.isalnum() for sign in text)

@@ -1,0 +1,170 @@
+"""Tables of what people say to the bot instead of an answer, in German and English. Each line matches the whole core
+of a text (`plain.core`); a kind that is absent from a table is an answer.
+"""
+
+import re
+
+from chat_server.bot.recognise.plain import LONGEST_SAYING
+
+_ME = r"(?:das |es |so |da |hier |dazu |darüber )*"
+_HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|im moment|gerade|nicht))*"
+
+UNSURE = (
+    (
+        r"(?:{_ME})?(?:ich )?(?:weiß|weiss|weis|wüsste|wüßte|kenn"
+        r"|kann)(?: ich)?(?: {_ME})?(?:{_HOW})? ?nicht(?: (?:genau|so genau|sagen|einschätzen|schätzen"
+        r"|beurteilen|mal))*"
+    ),
+    r"(?:ich )?(?:hab|habe )?(?:gar |echt |absolut )?kein(?:e|en)? (?:ahnung|plan|idee|schimmer)(?: .{0,40})?",
+    r"(?:ich )?(?:weiß|weiss) (?:ich )?(?:das |es )?(?:auch |noch |leider )*nicht(?:,? wie .{0,30}|,? was .{0,30})?",
+    r"ahnungslos|keinen schimmer|schwer zu sagen|schwierig zu sagen|gute frage|noch (?:offen|unklar)|offen|unklar",
+    (
+        r"(?:(?:das )?(?:sag|sagt|sagen|entscheide|entscheidet|entscheiden|bestimm|bestimme|bestimmt|bestimmen"
+        r"|schätz|schätze|schätzt|schätzen|wähl|wähle|wählen|mach|macht|machen)) (?:du|ihr|sie|sie das|du das"
+        r"|ihr das|was|mal)(?: .{0,25})?"
+    ),
+    (
+        r"(?:das )?(?:überlasse|überlass) ich (?:ihnen|dir|euch)(?: .{0,20})?|ihre entscheidung"
+        r"|deine entscheidung|was (?:meinen|denken|schlagen) (?:sie|du|ihr)(?: vor)?\??|was schlägst du vor\??"
+        r"|wie (?:sie|du|ihr) (?:meinen|meinst|meint|wollen|willst|wollt|denken)"
+    ),
+    (
+        r"(?:i )?(?:don't|dont|do not) know(?: .{0,30})?|(?:i have |i've )?no (?:idea|clue)(?: .{0,40})?"
+        r"|not sure(?: .{0,30})?|dunno|idk"
+    ),
+    (
+        r"you (?:decide|choose|tell me|pick|say)(?: .{0,20})?|up to you|your (?:call|choice)|hard to say"
+        r"|i can't say|(?:i )?leave (?:it|that) to you|whatever you (?:think|like|say)(?: .{0,15})?"
+    ),
+    (
+        r"später|spaeter|(?:das )?(?:kommt|sage ich|klären wir|klär ich|machen wir|entscheide ich"
+        r"|weiß ich) (?:dann )?(?:noch|später|spaeter)(?: .{0,20})?|later|tbd|to be decided|decide later"
+        r"|we'll see|mal sehen|mal schauen|schauen wir mal"
+    ),
+)
+WHATEVER = (
+    (
+        r"(?:das |es )?(?:ist |wäre )?(?:mir |uns |ganz |völlig |total |eigentlich |voll )*(?:egal|wurscht"
+        r"|wurst|schnuppe|gleich|einerlei|schnurz)(?: .{0,20})?"
+    ),
+    (
+        r"(?:beides|beide)(?: (?:ist )?(?:ok|okay|geht|passt|recht|möglich|gut))?|(?:ist |das ist )?(?:mir "
+        r"|uns )(?:alles |beides )?recht|spielt keine rolle|nicht (?:so )?wichtig|ganz egal"
+    ),
+    (
+        r"(?:it )?(?:doesn't|does not|don't) matter(?: .{0,20})?|(?:i )?(?:don't|dont|do not) (?:mind|care)"
+        r"|whatever|either(?: (?:one|is fine|works))?|both|any(?:thing|time)?|no preference(?:s)?|i'm easy"
+        r"|not important"
+    ),
+)
+NOTHING_MORE = (
+    (
+        r"(?:sonst |weiter |mehr )?nichts(?: (?:weiter|mehr|besonderes|spezielles|sonst|zu sagen|hinzuzufügen"
+        r"|weiteres|dazu))*"
+    ),
+    (
+        r"mehr (?:ist (?:es|das|da) nicht|gibt es (?:nicht|dazu nicht)(?: zu sagen)?|braucht es nicht|nicht"
+        r"|habe ich nicht|fällt mir nicht ein|weiß ich nicht)"
+    ),
+    (
+        r"(?:das (?:war|wars|war's|ist|reicht|wäre) ?(?:es|alles|schon|'s)?(?: schon| auch schon| erstmal"
+        r"| soweit)?)|(?:das )?wars|war's|das wär's|alles gesagt|steht (?:doch )?(?:schon )?(?:alles )?(?:da"
+        r"|oben|drin|im titel)|(?:der )?titel (?:sagt|reicht)(?: alles)?"
+        r"|hab(?:e)? ich (?:doch )?(?:schon )?gesagt"
+    ),
+    (
+        r"(?:nein|nee|nö|no)[,.]? (?:sonst |mehr |weiter )?(?:nichts|das war(?:'s|s| es| alles)|danke"
+        r"|nothing(?: .{0,12})?|that's (?:all|it)|passt (?:schon|so))(?: (?:weiter|mehr|besonderes))?"
+    ),
+    (
+        r"that's (?:all|it|everything)(?: .{0,15})?|that is all|nothing(?: (?:else|more|special|in particular"
+        r"|to add|really))*|no more|nope that's it|all said|keine (?:besonderen )?(?:wünsche|vorgaben"
+        r"|besonderheiten|vorlieben)|no (?:special )?(?:requirements|wishes|instructions)"
+    ),
+)
+ENOUGH = (
+    (
+        r"(?:das |es )?reicht(?: (?:so|schon|doch|mir|erstmal|völlig"
+        r"|aus))*(?:,? (?:jetzt )?(?:bitte )?(?:einfach )?(?:abgeben|abschicken|losschicken|gib es ab"
+        r"|schick (?:es )?ab|los))?"
+    ),
+    (
+        r"(?:(?:jetzt |einfach |so |gleich |direkt |bitte |schon )*(?:abgeben|abschicken|losschicken"
+        r"|einreichen|absenden|aufgabe abgeben|fertig)(?: so| jetzt| bitte)*)"
+    ),
+    (
+        r"(?:gib|geben sie|schick|schicken sie|nimm|nehmen sie|leg|legen sie|gebt|schickt) (?:es|sie|das"
+        r"|die aufgabe|bitte|einfach|so|jetzt|los| )*(?:ab|los|weiter|auf)?(?: so)?|(?:es kann "
+        r"|kann )?losgehen|los geht's|leg los|legen sie los"
+    ),
+    (
+        r"(?:that's |that is )?enough(?: (?:for now|already|now))?(?:,? (?:just )?(?:submit|send|hand it in"
+        r"|go)(?: it)?)?|(?:just |please )*(?:submit|send it|send it off|hand it in|go ahead)(?: (?:it|now"
+        r"|as it is|like that))*|good enough|done|ready"
+    ),
+)
+GREETING = (
+    (
+        r"(?:hallo|hallöchen|hi|hey|hello|moin|moin moin|servus|grüezi|grüß gott|gruess gott|grüß dich"
+        r"|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening|day))(?: (?:zusammen|there|all|team"
+        r"|feierabend|ihr|ihr lieben|du|bot|everyone|frau \w+|herr \w+))*"
+    ),
+)
+THANKS = (
+    (
+        r"(?:vielen |herzlichen |besten |lieben )?dank(?:e)?(?: (?:schön|sehr|dir|ihnen|euch|vielmals"
+        r"|für .{0,30}))*|thank(?:s| you)(?: (?:very much|so much|a lot))?|merci|cheers"
+    ),
+)
+WANTS_HELP = (
+    (
+        r"(?:ich |wir )?(?:brauche?|brauchen|bräuchte|suche|hätte gern)(?: (?:mal|bitte|dringend|ihre|eure"
+        r"|deine|etwas|ein bisschen|jemanden?))* (?:hilfe|unterstützung|der hilft"
+        r"|der mir hilft)(?: (?:von ihnen|bitte))?"
+    ),
+    (
+        r"(?:kann mir |können sie mir |kannst du mir |könnt ihr mir |könnten sie mir )(?:jemand |bitte |mal "
+        r"|vielleicht |kurz )*(?:helfen)\??|(?:ich habe )?(?:mal )?(?:eine |ne )?(?:frage|aufgabe|bitte"
+        r"|anliegen|auftrag)(?: für (?:sie|euch|dich))?|ich hätte (?:da )?(?:mal )?(?:eine|ein|was) ?(?:frage"
+        r"|aufgabe|bitte|anliegen)?"
+    ),
+    (
+        r"(?:i |we )?need (?:some |your |a little )?(?:help|support|assistance)|(?:can|could) (?:you|somebody"
+        r"|someone|anyone) help(?: me| us)?\??|i have a (?:question|task|request)(?: for you)?|help me"
+    ),
+)
+WAIT = (
+    (
+        r"(?:einen |nur |kleinen |mal )*(?:moment|augenblick|sekunde|minute|kurz)(?: (?:bitte|mal|noch|kurz))*"
+        r"|warte(?:n sie)?(?: (?:mal|kurz|bitte|einen moment))*|(?:ich )?bin gleich (?:zurück|wieder da)|pause"
+        r"|(?:ich )?(?:muss|mach|mache) (?:kurz |jetzt |gleich )*(?:weg|los|pause|später weiter|morgen weiter)"
+        r"|(?:ich )?(?:mache|mach) (?:morgen|später|nachher) weiter|(?:morgen|später|nachher) weiter"
+        r"|bis (?:später|morgen|gleich|nachher)"
+    ),
+    (
+        r"(?:just |one |a |hold on )*(?:moment|second|sec|minute)(?: please)?|hold on|hang on|wait"
+        r"|be right back|brb|(?:i'll )?(?:continue|finish|do (?:it|this)) (?:later|tomorrow)|see you(?: later"
+        r"| tomorrow)?"
+    ),
+)
+ORDERS_TO_BOT = (
+    (
+        r"(?:bitte )?(?:ignore|forget|disregard) (?:all |any |your |the |my )*(?:previous|prior|above|earlier"
+        r"|former) (?:instructions?|prompts?|rules|messages?).*"
+    ),
+    (
+        r"(?:ignorier|ignoriere|ignorieren sie|vergiss|vergessen sie|missachte) (?:alle |deine |ihre |die "
+        r"|sämtliche )*(?:bisherigen |vorherigen |vorigen |obigen |früheren |internen )*(?:anweisungen?"
+        r"|instruktionen|regeln|befehle|vorgaben|prompts?).*"
+    ),
+    (
+        r".*\b(?:system ?prompt|systemprompt|developer mode|jailbreak|dan mode)\b.*|(?:you are|act as"
+        r"|pretend to be|pretend you are|du bist|tu so als|antworte als|spiel(?:e)?)(?: (?:now|ab jetzt|jetzt"
+        r"|von nun an|einen|ein|eine|a|an|ob))+ .*"
+    ),
+)
+
+
+def matches(table: tuple[str, ...], said: str) -> bool:
+    """Whether the whole of what was said stands in a table."""
+    return len(said) <= LONGEST_SAYING and any(re.fullmatch(line, said) for line in table)

@@ -1,0 +1,160 @@
+"""Listens in the dialog for a new task: besides what every dialog hears, corrections, values and second tasks."""
+
+import re
+from functools import partial
+
+from chat_server.bot.recognise.commands import change_in, steps_by_name
+from chat_server.bot.recognise.corrections import begins_as_correction, corrected
+from chat_server.bot.recognise.foreign import is_foreign
+from chat_server.bot.recognise.listening import COMMON_RULES, Rule, Said, judge
+from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, matches
+from chat_server.bot.scripts.new_task import people
+from chat_server.bot.scripts.new_task.choices import read_area, read_results
+from chat_server.bot.scripts.new_task.context import NewTaskSituation, customer_of
+from chat_server.bot.scripts.new_task.second_task import divided, offer_of
+from chat_server.bot.scripts.new_task.values_said import values_said
+from chat_server.domain.bot.heard import Asks, Corrects, Doubtful, Heard, IsInput, Judged, Unsure
+from chat_server.domain.bot.script import Recognisable
+from chat_server.domain.bot.values import (
+    SUMMARY,
+    ChangeAnswer,
+    Clarification,
+    Keep,
+    ParsedAnswer,
+    QuickReply,
+    TextInput,
+    Utterance,
+)
+
+_TEXTS = frozenset(("what", "how"))
+_CHOICES = {
+    "results": read_results,
+    "assistant": people.read_assistant,
+    "customer": people.read_customer,
+    "area": read_area,
+}
+
+
+def listen(text: str, situation: NewTaskSituation, at: Recognisable) -> Judged:
+    """What a text is in this dialog, before it is taken as an answer."""
+    judged = judge(Said("new_task", text, at), _rules(text, situation))
+    if isinstance(judged.heard, Asks):
+        return Judged(Asks(_reply(judged.heard.reply, situation)), judged.reason)
+    return judged
+
+
+def _rules(text: str, situation: NewTaskSituation) -> tuple[tuple[str, Rule], ...]:
+    if len(text) > _LONGEST:
+        return (
+            ("second task", partial(offer_of, situation=situation)),
+            ("foreign", partial(_foreign, situation=situation)),
+        )
+    return (
+        ("two tasks", partial(divided, situation=situation)),
+        *COMMON_RULES,
+        ("unsure about", _unsure_about),
+        ("correction", partial(_correction, situation=situation)),
+        ("values", partial(_values_in_texts, situation=situation)),
+        ("second task", partial(offer_of, situation=situation)),
+        ("foreign", partial(_foreign, situation=situation)),
+    )
+
+
+_LONGEST = 300
+"""Characters; a longer text is no command, correction or question."""
+
+
+def _reply(reply: Utterance, situation: NewTaskSituation) -> Utterance:
+    """The reply with what is known here: who will read the task, and until when one hears of it."""
+    customer = customer_of(situation)
+    lead = next((a.name for a in customer.assistants if a.lead), None) if customer else None
+    calendar = situation.context.calendar
+    who = Utterance("plain", {"text": lead}) if lead else Utterance("your_assistant")
+    reaction = calendar.local(calendar.reaction_deadline(situation.now)).isoformat()
+    return Utterance(reply.key, {"who": who, "reaction": reaction})
+
+
+def _unsure_about(said: Said) -> Heard | None:
+    """ "Termin ist doch egal", "Budget weiß ich nicht", "kein Termin"."""
+    without = _WITHOUT.fullmatch(said.core)
+    if without:
+        return Unsure("deadline" if without["date"] else "budget")
+    names = steps_by_name(said.script, _OPEN_TO_US)
+    found = _NAMED.match(said.core)
+    step = names.get(found["name"]) if found else None
+    if (
+        found is None
+        or step is None
+        or not (matches(UNSURE, found["rest"]) or matches(WHATEVER, found["rest"]))
+    ):
+        return None
+    return Unsure(step)
+
+
+_WITHOUT = re.compile(
+    r"(?:(?:nein|nee|no|doch|gar|es gibt|ich habe|ich brauche|da ist|there is|i have)[\s,]+)*(?:kein(?:e"
+    r"|en)?|ohne|no|without(?: a)?) (?:feste[rns]? |bestimmte[rns]? |fixed |certain "
+    r"|particular )?(?:(?P<date>termin|frist|deadline|datum|abgabetermin|eile|date|due date|rush|hurry)"
+    r"|budget|zeitbudget|zeitlimit|limit|time limit)(?: (?:nötig|notwendig|dafür|gesetzt|needed|set))?"
+)
+_OPEN_TO_US = ("deadline", "budget", "results")
+_NAMED = re.compile(
+    r"(?:ach |also )?(?:der |die |das |the |beim? |zum? )?(?P<name>[\wäöüß]+) ?,? (?:ist |sind |wäre |is "
+    r"|are )?(?:mir |doch |auch |jetzt |dann )*(?P<rest>.+)"
+)
+
+
+def _correction(said: Said, situation: NewTaskSituation) -> Heard | None:
+    if not begins_as_correction(said.text) or (said.at.step == "title" and not situation.answers):
+        return None
+    better = corrected(said.text)
+    if not better:
+        return _take_back(situation)
+    found = values_said(better, situation, said.at.step)
+    if found:
+        return Corrects(found)
+    change = change_in(said.script, better, said.at.steps, said_to_be=True)
+    return IsInput(change) if change else _choice_anew(better, situation)
+
+
+def _take_back(situation: NewTaskSituation) -> Heard | None:
+    """ "Nein, falsch": asks the last answer anew."""
+    given = [(answer.number, step) for step, answer in situation.answers.items() if answer.number >= 0]
+    return IsInput(ChangeAnswer(max(given)[1])) if given else None
+
+
+def _choice_anew(better: str, situation: NewTaskSituation) -> Heard | None:
+    """Another choice than before: "doch nicht per Mail, nur im Chat", "nein, Ben soll es machen"."""
+    for step, parse in _CHOICES.items():
+        item = parse(better, situation).get(step) if step in situation.answers or step != "customer" else None
+        if isinstance(item, ParsedAnswer) and not item.rest:
+            return Corrects({step: ParsedAnswer(item.value)})
+    return None
+
+
+def _values_in_texts(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """Deadline and budget alone are no text, and in the summary what "der Termin ist" says."""
+    if said.at.step == SUMMARY:
+        change = change_in(said.script, said.text, said.at.steps, said_to_be=True)
+        return IsInput(change) if change and isinstance(change.to, TextInput) else None
+    found = values_said(said.text, situation, said.at.step) if said.at.step in _TEXTS else {}
+    return Corrects(found) if found and not any(map(_is_vague, found.values())) else None
+
+
+def _is_vague(item: ParsedAnswer | Clarification) -> bool:
+    """ "By phone" begins like a deadline and is none."""
+    return isinstance(item, Clarification) and not item.options
+
+
+def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """Politely asked: a person may read what the bot cannot."""
+    told_so = situation.clarification is not None and situation.clarification.reason == "foreign"
+    if said.at.step != "title" or told_so or not is_foreign(said.text):
+        return None
+    options = (
+        QuickReply(TextInput(said.text), Utterance("foreign.yes"), "yes"),
+        QuickReply(Keep(), Utterance("foreign.no"), "no"),
+    )
+    return Doubtful(
+        Clarification(reason="foreign", question=Utterance("foreign"), words=said.text, options=options)
+    )

@@ -1,0 +1,157 @@
+"""Two tasks in one message: offered as two, each with its own values; the second is begun after the first (SPEC 6)."""
+
+import re
+from collections.abc import Iterator
+
+from chat_server.bot.recognise.commands import yes_or_no
+from chat_server.bot.recognise.listening import Said
+from chat_server.bot.recognise.plain import plain, words_of
+from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, matches
+from chat_server.bot.scripts.new_task.context import NewTaskSituation
+from chat_server.bot.scripts.new_task.description import understood
+from chat_server.bot.understanding import Understanding
+from chat_server.domain.bot.heard import Divides, Doubtful, Heard, IsAnswer, IsInput
+from chat_server.domain.bot.values import AddNote, Clarification, QuickReply, TextInput, Utterance
+
+_SAYS_TWO = re.compile(
+    (
+        r"\b(?:zwei (?:verschiedene |getrennte )?(?:aufgaben|sachen|dinge|aufträge)|2 aufgaben"
+        r"|zweite[nr]? (?:aufgabe|auftrag|sache)|(?:noch )?(?:eine )?andere aufgabe|weitere aufgabe"
+        r"|noch (?:eine|ne) aufgabe|zweitens|two (?:separate |different )?(?:tasks|things|jobs)|2 tasks"
+        r"|second(?:ly)? (?:task|thing|job)|another task|one more task|secondly|separately)\b"
+    ),
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?;])\s+(?=\S)|\n\s*(?![-–—*•·+\s]|\d{1,3}[.)])(?=\S)|,?\s+(?:und|sowie"
+    r"|and)\s+(?:dann |außerdem |zusätzlich |auch |then |also )?(?=(?:noch )?(?:bis|zum|am|by|until)\b)"
+)
+_OPENING = re.compile(
+    (
+        r"^\W*(?:(?:und|and|dann|then|außerdem|zusätzlich|noch|also|separately|bitte|please|zweitens|erstens"
+        r"|secondly|firstly|ferner|weiterhin|ach ja|übrigens|by the way)[\s,:]+)+"
+        r"|^\W*(?:(?:noch )?eine? (?:zweite|andere|weitere) aufgabe|zweite aufgabe|aufgabe 2|noch eine aufgabe"
+        r"|another task|second task|one more task)[\s,:.–-]*(?:wäre[\s,:]*|ist[\s,:]*|is[\s,:]*)?"
+    ),
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    (
+        r"[\s,;.(–-]*(?:das sind (?:ja )?zwei (?:verschiedene )?(?:aufgaben|sachen|dinge)"
+        r"|these are two (?:separate )?(?:tasks|things)|(?:that's|that is) two tasks)[\s.!)]*"
+    ),
+    re.IGNORECASE,
+)
+_MOST_BOUNDARIES = 12
+_LONGEST = 1200
+_TWO = frozenset(("zwei", "getrennt", "extra", "einzeln", "two", "separate", "separately"))
+_ONE = frozenset(("eine", "zusammen", "gemeinsam", "one", "together"))
+_CONTRADICTIONS = frozenset(("contradiction", "either", "contradicting_amounts"))
+
+
+def divided(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """The reply to the question whether these are two tasks; a button says the first part, or the whole again."""
+    asked = situation.clarification
+    if asked is None or asked.reason not in ("two_tasks", "second_task"):
+        return None
+    yes, no = (option.input for option in asked.options)
+    if matches(UNSURE, said.core) or matches(WHATEVER, said.core):
+        return IsInput(no)
+    words, agrees = set(words_of(said.text)), yes_or_no(plain(said.text), first_word=True)
+    if said.text == _text_of(no) or words & _ONE or (agrees == "no" and not words & _TWO):
+        return IsAnswer() if asked.reason == "two_tasks" and said.text == _text_of(no) else IsInput(no)
+    if said.text != _text_of(yes) and not words & _TWO and agrees != "yes":
+        return None
+    if asked.reason == "second_task":
+        return Divides("", _opened(asked.words))
+    parts = two_parts(asked.words, situation)
+    return Divides(*parts) if parts else None
+
+
+def _text_of(given: object) -> str | None:
+    return given.text if isinstance(given, TextInput) else None
+
+
+def offer_of(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """The question whether a message is two tasks, or a second one to what is being taken down."""
+    if said.at.step in ("customer", "title") and "title" not in situation.answers:
+        parts = two_parts(said.text, situation)
+        return Doubtful(_two_tasks(said.text, parts)) if parts else None
+    if "title" not in situation.answers or not _SAYS_TWO.search(said.text):
+        return None
+    later = _opened(said.text)
+    return Doubtful(_second_task(said.text, later)) if understood(later, situation, "task").title else None
+
+
+def _two_tasks(text: str, parts: tuple[str, str]) -> Clarification:
+    first, second = parts
+    return Clarification(
+        reason="two_tasks",
+        question=Utterance("two_tasks", {"first": first, "second": second}),
+        words=text,
+        options=(
+            QuickReply(TextInput(first), Utterance("two_tasks.two"), "yes"),
+            QuickReply(TextInput(text), Utterance("two_tasks.one"), "no"),
+        ),
+    )
+
+
+def _second_task(text: str, later: str) -> Clarification:
+    return Clarification(
+        reason="second_task",
+        question=Utterance("second_task", {"second": later}),
+        words=text,
+        options=(
+            QuickReply(TextInput(text), Utterance("second_task.yes"), "yes"),
+            QuickReply(AddNote(text), Utterance("second_task.no"), "no"),
+        ),
+    )
+
+
+def two_parts(text: str, situation: NewTaskSituation) -> tuple[str, str] | None:
+    """The two tasks of a message: the person says that there are two, or each part has a title and a time of its own
+    and together they contradict each other.
+    """
+    if len(text) > _LONGEST:
+        return None
+    told = _SAYS_TWO.search(text) is not None
+    if not told and not _contradicts(understood(text, situation, "task")):
+        return None
+    for first, second in _cuts(_REMARK.sub("", text)):
+        one, other = (understood(part, situation, "task") for part in (first, second))
+        titled = _is_task(one) and _is_task(other)
+        if titled and ((told and _OPENS_SECOND.search(second)) or _of_the_same_kind(one, other)):
+            return first.strip(" \n,;"), _opened(second)
+    return None
+
+
+_OPENS_SECOND = re.compile(
+    r"^\W*(?:und|and|dann|außerdem|zweitens|separately|secondly|noch|eine|zweite|another|second)\b",
+    re.IGNORECASE,
+)
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
+    for place in list(_BETWEEN.finditer(text))[:_MOST_BOUNDARIES]:
+        first, second = text[: place.start()], text[place.end() :]
+        if first.strip() and second.strip():
+            yield first, second
+
+
+def _contradicts(found: Understanding) -> bool:
+    return any(question.reason in _CONTRADICTIONS for question in found.questions)
+
+
+def _is_task(found: Understanding) -> bool:
+    return len(found.title.split()) > 1
+
+
+def _of_the_same_kind(one: Understanding, other: Understanding) -> bool:
+    deadlines = one.deadline is not None and other.deadline is not None
+    return deadlines or (one.budget_minutes is not None and other.budget_minutes is not None)
+
+
+def _opened(text: str) -> str:
+    """The second task without the words that lead to it, beginning like a sentence."""
+    said = _OPENING.sub("", text).strip()
+    return said[:1].upper() + said[1:] if said else text

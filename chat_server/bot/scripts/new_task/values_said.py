@@ -1,0 +1,72 @@
+"""Deadline and budget in a text that says nothing else: what was said before is said anew."""
+
+import re
+from datetime import datetime
+
+from chat_server.bot.recognise.plain import words_of
+from chat_server.bot.scripts.new_task import deadline
+from chat_server.bot.scripts.new_task.context import NewTaskSituation
+from chat_server.bot.scripts.new_task.description import is_bare_number, times_in, understood
+from chat_server.bot.texts import CATALOGUE
+from chat_server.bot.understanding.understand import Expecting
+from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps
+
+_CLOCK = re.compile(
+    (
+        r"(?:um |bis |vor |schon |erst |at |by )*(?P<clock>\d{1,2}(?:[:.h]\d{2})? ?(?:uhr(?: \d{2})?|am|pm|h)"
+        r"|\d{1,2}:\d{2}|mittags?|noon|midday)"
+    ),
+    re.IGNORECASE,
+)
+_LITTLE = frozenset(
+    {
+        "nein", "nee", "doch", "eher", "lieber", "ist", "sind", "soll", "sollen", "der", "die", "das", "den",
+        "dem", "es", "und", "dann", "bitte", "auch", "aber", "nur", "schon", "erst", "noch", "mal", "nicht",
+        "bis", "zum", "am", "um", "für", "wir", "ich", "brauche", "brauchen", "hätte", "gern", "gerne",
+        "reicht", "reichen", "genügt", "maximal", "höchstens", "etwa", "ca", "circa", "mir", "also", "jetzt",
+        "so", "mit", "auf", "in", "ja", "gut", "ok", "okay", "fertig", "sein", "werden", "muss", "müssen",
+        "wäre", "machen", "sagen", "meinte", "geht", "no", "the", "is", "are", "and", "then", "please", "by",
+        "on", "for", "should", "be", "make", "it", "that", "to", "i", "we", "need", "want", "only", "just",
+        "at", "most", "max", "about", "actually", "would", "like", "instead", "rather", "now", "with", "done",
+        "ready",
+    }
+)  # fmt: skip
+
+
+def values_said(text: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
+    """The deadline and budget that a text says; empty if it says more than that."""
+    text = _with_day(text, situation)
+    for expecting in _expected(at):
+        found = understood(text, situation, expecting)
+        said = times_in(found, situation)
+        if "deadline" in said and is_bare_number(said.get("budget")):
+            said = {"deadline": said["deadline"]}
+        if said and not set(words_of(f"{found.title} {found.rest}")) - _LITTLE - _names():
+            return {step: _alone(item) for step, item in said.items()}
+    return {}
+
+
+def _expected(at: str) -> tuple[Expecting, ...]:
+    if at == "deadline":
+        return ("deadline", "task")
+    return ("budget", "task") if at == "budget" else ("task", "deadline")
+
+
+def _alone(item: ParsedAnswer | Clarification) -> ParsedAnswer | Clarification:
+    return item if isinstance(item, Clarification) else ParsedAnswer(item.value, item.words)
+
+
+def _with_day(text: str, situation: NewTaskSituation) -> str:
+    """ "14 Uhr" corrects the time of the deadline that was said, not its day."""
+    clock = _CLOCK.fullmatch(text.strip(" .!"))
+    before = deadline.read_value(situation.value("deadline"))
+    if clock is None or before is None:
+        return text
+    day = before.date() if isinstance(before, datetime) else before
+    return f"{day:%d.%m.%Y} {clock['clock']}"
+
+
+def _names() -> set[str]:
+    """The names of the two steps: "Termin", "Budget"."""
+    keys = ("new_task.deadline.names", "new_task.budget.names")
+    return {word for key in keys for names in CATALOGUE[key] for word in words_of(names)}

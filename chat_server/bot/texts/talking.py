@@ -1,0 +1,275 @@
+"""What the bot says to those who talk to it as to a person: greetings, questions back, what it did not understand."""
+
+from chat_server.bot.texts.text import Translations
+
+_REPLIES: dict[str, Translations] = {
+    "greeting": (
+        "Hallo, schön, dass du da bist.",
+        "Guten Tag, schön, dass Sie da sind.",
+        "Hello, good to hear from you.",
+    ),
+    "thanks": ("Gern geschehen.", "You’re welcome."),
+    "wants_help": (
+        "Gern, dafür sind wir da. Schreib in einem Satz, worum es geht; alles Weitere klären wir gemeinsam.",
+        "Gern, dafür sind wir da. Schreiben Sie in einem Satz, worum es geht; alles Weitere klären wir gemeinsam.",
+        (
+            "Happy to help, that is what we are here for. Tell us in one sentence what it is about; we will sort"
+            " out the rest."
+        ),
+    ),
+    "wait": (
+        "Kein Problem. Was du geantwortet hast, bleibt hier liegen, bis du weitermachst.",
+        "Kein Problem. Was Sie geantwortet haben, bleibt hier liegen, bis Sie weitermachen.",
+        "No problem. Everything you answered stays here until you continue.",
+    ),
+    "question.price": (
+        (
+            "Abgerechnet wird Arbeitszeit von deinem Zeitkonto: Im Backoffice zählt eine Stunde einfach, in anderen"
+            " Arbeitsbereichen mehr, zum Beispiel Marketing 1,3-fach und Design doppelt. Den Preis einer Stunde"
+            " nennt dein Paket."
+        ),
+        (
+            "Abgerechnet wird Arbeitszeit von Ihrem Zeitkonto: Im Backoffice zählt eine Stunde einfach, in anderen"
+            " Arbeitsbereichen mehr, zum Beispiel Marketing 1,3-fach und Design doppelt. Den Preis einer Stunde"
+            " nennt Ihr Paket."
+        ),
+        (
+            "We charge working time to your time account: an hour of back office counts once, other work areas"
+            " cost more,"
+            " for example marketing 1.3 times and design twice. Your package says what an hour costs."
+        ),
+    ),
+    "question.price.staff": (
+        (
+            "Abgerechnet wird Arbeitszeit vom Zeitkonto des Kunden: Backoffice zählt einfach, andere"
+            " Arbeitsbereiche mehr,"
+            " zum Beispiel Marketing 1,3-fach und Design doppelt."
+        ),
+        (
+            "Working time is charged to the customer's time account: back office counts once, other work areas"
+            " cost more,"
+            " for example marketing 1.3 times and design twice."
+        ),
+    ),
+    "question.who": (
+        (
+            "Ich bin der Bot von Feierabend und nehme die Aufgabe nur auf. Gelesen und erledigt wird sie von"
+            " Menschen: {who}."
+        ),
+        "I am the bot of Feierabend and only take the details. People read the task and do it: {who}.",
+    ),
+    "question.next": (
+        (
+            "Am Schluss zeige ich dir alles noch einmal. Nach dem Abgeben prüft deine Assistenz die Aufgabe;"
+            " du hörst von uns bis {reaction:deadline}."
+        ),
+        (
+            "Am Schluss zeige ich Ihnen alles noch einmal. Nach dem Abgeben prüft Ihre Assistenz die Aufgabe;"
+            " Sie hören von uns bis {reaction:deadline}."
+        ),
+        (
+            "At the end I show you everything once more. After you submit, your assistant checks the task;"
+            " you will hear from us by {reaction:deadline}."
+        ),
+    ),
+    "question.next.staff": (
+        (
+            "Am Schluss kommt die Zusammenfassung. Nach dem Abgeben steht die Aufgabe in Prüfung, Frist ist"
+            " {reaction:deadline}."
+        ),
+        "The summary comes at the end. Once submitted, the task is in review until {reaction:deadline}.",
+    ),
+    "question.how_long": (
+        (
+            "Das hängt von der Aufgabe ab. Deine Assistenz schätzt es, bevor sie anfängt;"
+            " du hörst von uns bis {reaction:deadline}. Wenn du es nicht weißt: „Assistenz schätzt“ genügt."
+        ),
+        (
+            "Das hängt von der Aufgabe ab. Ihre Assistenz schätzt es, bevor sie anfängt;"
+            " Sie hören von uns bis {reaction:deadline}. Wenn Sie es nicht wissen: „Assistenz schätzt“ genügt."
+        ),
+        (
+            "That depends on the task. Your assistant estimates it before starting; you will hear from us"
+            " by {reaction:deadline}. If you do not know, “assistant estimates” is enough."
+        ),
+    ),
+    "question.who_sees": (
+        (
+            "Diesen Entwurf siehst nur du. Die abgegebene Aufgabe sehen deine Assistenz, ihre Leitung und wer zu"
+            " deinem Konto gehört."
+        ),
+        (
+            "Diesen Entwurf sehen nur Sie. Die abgegebene Aufgabe sehen Ihre Assistenz, ihre Leitung und wer zu"
+            " Ihrem Konto gehört."
+        ),
+        (
+            "Only you see this draft. Once submitted, your assistant, the team lead and the people of your"
+            " account see the task."
+        ),
+    ),
+    "question.can_do": (
+        (
+            "Fast alles, was am Schreibtisch geht: recherchieren, buchen, Termine machen, Texte und Tabellen,"
+            " Rechnungen,"
+            " Telefonate. Schreib einfach, was du brauchst; wenn etwas nicht geht, sagt es dir die Assistenz."
+        ),
+        (
+            "Fast alles, was am Schreibtisch geht: recherchieren, buchen, Termine machen, Texte und Tabellen,"
+            " Rechnungen,"
+            " Telefonate. Schreiben Sie einfach, was Sie brauchen; wenn etwas nicht geht, sagt es Ihnen die Assistenz."
+        ),
+        (
+            "Almost anything that can be done at a desk: research, bookings, appointments, texts and tables, invoices,"
+            " phone calls. Just write what you need; if something is not possible, your assistant will tell you."
+        ),
+    ),
+    "question.unknown": (
+        "Das beantwortet am besten die Assistenz im Chat der Aufgabe. Ich nehme hier nur auf, was zu tun ist.",
+        "Your assistant can best answer that in the chat of the task. I only take down what needs doing.",
+    ),
+    "your_assistant": ("unsere Assistenzen", "our assistants"),
+    "no_orders": (
+        "Solche Anweisungen führe ich nicht aus. Ich nehme nur Aufgaben für die Assistenz auf.",
+        "I do not follow such instructions. I only take down tasks for your assistant.",
+    ),
+    "only_signs": (
+        "Aus Zeichen allein werde ich nicht schlau. Ein paar Worte genügen.",
+        "I cannot make sense of signs alone. A few words are enough.",
+    ),
+    "foreign": (
+        "Ich verstehe leider nur Deutsch und Englisch. Soll die Aufgabe trotzdem so aufgeschrieben werden?",
+        "I am afraid I only understand German and English. Should the task be taken down like this anyway?",
+    ),
+    "foreign.yes": ("Ja, so aufschreiben", "Yes, take it as it is"),
+    "foreign.no": ("Nein, ich schreibe es neu", "No, I will write it again"),
+}
+
+_TWO: dict[str, Translations] = {
+    "two_tasks": (
+        "Das klingt nach zwei Aufgaben: „{first}“ und „{second}“. Sollen es zwei werden?",
+        "That sounds like two tasks: “{first}” and “{second}”. Should they become two?",
+    ),
+    "two_tasks.two": ("Zwei Aufgaben", "Two tasks"),
+    "two_tasks.one": ("Eine Aufgabe", "One task"),
+    "second_task": (
+        "Das klingt nach einer zweiten Aufgabe: „{second}“. Soll sie danach extra aufgenommen werden?",
+        "That sounds like a second task: “{second}”. Should it be taken down separately afterwards?",
+    ),
+    "second_task.yes": ("Ja, danach extra", "Yes, separately"),
+    "second_task.no": ("Nein, gehört dazu", "No, it belongs here"),
+    "kept_for_later": (
+        "Gemerkt für danach: „{text}“. Zuerst die erste Aufgabe.",
+        "Noted for later: “{text}”. The first task comes first.",
+    ),
+    "begun_after": ("Danach kommt: „{text}“", "Coming next: “{text}”"),
+    "too_many_later": (
+        "So viele weitere Aufgaben kann ich mir nicht merken. Gib zuerst diese ab.",
+        "So viele weitere Aufgaben kann ich mir nicht merken. Geben Sie zuerst diese ab.",
+        "I cannot remember that many further tasks. Please submit this one first.",
+    ),
+}
+
+_MISSED: dict[str, Translations] = {
+    "missed_reading": (
+        "„{text}“ habe ich nicht verstanden. {question}",
+        "I did not understand “{text}”. {question}",
+    ),
+    "missed_reading_again": (
+        "Auch das verstehe ich noch nicht; am einfachsten geht es mit den Knöpfen. {question}",
+        "I still do not follow; the buttons are the easiest way. {question}",
+    ),
+    "new_task.customer.missed": (
+        "„{text}“ finde ich unter den Kunden nicht. Für wen ist die Aufgabe?",
+        "I cannot find “{text}” among the customers. Who is the task for?",
+    ),
+    "new_task.customer.missed_again": (
+        "Den Namen kenne ich noch nicht. Einer von diesen hier?",
+        "I do not know that name yet. Is it one of these?",
+    ),
+    "new_task.title.missed": (
+        "Aus „{text}“ lese ich noch keine Aufgabe. Was soll getan werden?",
+        "I cannot see a task in “{text}” yet. What needs doing?",
+    ),
+    "new_task.title.missed_again": (
+        "Versuchen wir es anders: Ein kurzer Satz mit einem Tuwort genügt, zum Beispiel „Hotel in Köln buchen“.",
+        "Let us try it differently: a short sentence with a verb is enough, for example “Book a hotel in Cologne”.",
+    ),
+    "new_task.deadline.missed": (
+        "„{text}“ verstehe ich nicht als Termin. An welchem Tag soll es fertig sein?",
+        "I cannot read “{text}” as a date. On which day should it be ready?",
+    ),
+    "new_task.deadline.missed_again": (
+        (
+            "So komme ich nicht auf den Tag. Am einfachsten: unten antippen, oder ein Datum wie „24.12.“. Ohne"
+            " Termin geht es auch."
+        ),
+        (
+            "I still cannot tell the day. The easiest way: pick one below, or write a date like “24 Dec”. No"
+            " date is fine, too."
+        ),
+    ),
+    "new_task.budget.missed": (
+        "„{text}“ verstehe ich nicht als Zeit. Wie viele Stunden oder Minuten dürfen es sein?",
+        "I cannot read “{text}” as an amount of time. How many hours or minutes may it take?",
+    ),
+    "new_task.budget.missed_again": (
+        (
+            "So komme ich nicht auf die Zeit. Am einfachsten: unten antippen, oder etwas wie „2 Std.“. Sonst"
+            " schätzt die Assistenz."
+        ),
+        (
+            "I still cannot tell how much time. The easiest way: pick one below, or write “2 h”. Otherwise the"
+            " assistant estimates."
+        ),
+    ),
+    "new_task.results.missed": (
+        "„{text}“ verstehe ich hier nicht. Nur im Chat, oder auch per E-Mail?",
+        "I do not understand “{text}” here. In the chat only, or by e-mail too?",
+    ),
+    "new_task.results.missed_again": (
+        "Im Chat stehen die Ergebnisse immer. Sollen sie zusätzlich per E-Mail kommen?",
+        "The results are always in the chat. Should they come by e-mail as well?",
+    ),
+    "new_task.area.missed": (
+        "„{text}“ finde ich nicht unter den Arbeitsbereichen. Welcher passt am ehesten?",
+        "I cannot find “{text}” among the work areas. Which one fits best?",
+    ),
+    "new_task.area.missed_again": (
+        "Diesen Bereich gibt es hier nicht. Einer von diesen, oder gar keiner?",
+        "There is no such area here. One of these, or none?",
+    ),
+    "new_task.assistant.missed": (
+        "„{text}“ finde ich nicht im Team. Wer soll es übernehmen?",
+        "I cannot find “{text}” in the team. Who should take it on?",
+    ),
+    "new_task.assistant.missed_again": (
+        "Den Namen kenne ich hier nicht. Jemand von diesen?",
+        "I do not know that name here. Is it one of these?",
+    ),
+    "new_task.summary.missed": (
+        "„{text}“ kann ich nicht zuordnen. Was soll anders sein? Zum Beispiel „Termin Montag“ oder „3 Stunden“.",
+        "I cannot place “{text}”. What should be different? For example “deadline Monday” or “3 hours”.",
+    ),
+    "new_task.summary.missed_again": (
+        "So finde ich die Stelle nicht. Neben jeder Antwort steht „Ändern“; stimmt alles, genügt „ja“.",
+        "I cannot find the place. There is “Change” beside every answer; if all is right, “yes” is enough.",
+    ),
+    "rating.stars.missed": (
+        "„{text}“ lese ich nicht als Sterne. Wie viele sind es, von 1 bis 5?",
+        "I cannot read “{text}” as stars. How many is it, from 1 to 5?",
+    ),
+    "rating.stars.missed_again": (
+        "Eine Zahl von 1 bis 5 genügt. Der Kommentar kommt danach.",
+        "A number from 1 to 5 is enough. The comment comes next.",
+    ),
+    "rating.summary.missed": (
+        "„{text}“ kann ich nicht zuordnen. Soll an der Bewertung etwas anders sein?",
+        "I cannot place “{text}”. Should anything about the rating be different?",
+    ),
+    "rating.summary.missed_again": (
+        "Neben Sternen und Kommentar steht „Ändern“; stimmt alles, genügt „ja“.",
+        "There is “Change” beside stars and comment; if all is right, “yes” is enough.",
+    ),
+}
+
+TALKING: dict[str, Translations] = {**_REPLIES, **_TWO, **_MISSED}

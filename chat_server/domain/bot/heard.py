@@ -1,0 +1,67 @@
+"""What a text said to a dialog is. A script listens first; only what is nothing else is taken as the answer."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from chat_server.domain.bot.values import Clarification, Input, ParsedSteps, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class IsAnswer:
+    """An answer to the question, or to another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsInput:
+    """A command, or a quick reply in words. `maybe_text`: where any text is an answer, it could be one as well."""
+
+    input: Input
+    maybe_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Corrects:
+    """Says anew what was said before; nothing of it is text of the task."""
+
+    answers: ParsedSteps
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Leaves the answer to a step to the others: "weiß nicht", "egal". `whatever`: of several readings any will do."""
+
+    step: str
+    whatever: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """Asks or says something to the bot that has a reply and changes nothing."""
+
+    reply: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """May be one thing or another: asked back at the present step."""
+
+    asked: Clarification
+
+
+@dataclass(frozen=True, slots=True)
+class Divides:
+    """Two tasks: `first` is taken now, empty if there is one already; `later` is begun when this one is handed in."""
+
+    first: str
+    later: str
+
+
+Heard: TypeAlias = IsAnswer | IsInput | Corrects | Unsure | Asks | Doubtful | Divides
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a text is, and the rule that found it."""
+
+    heard: Heard
+    reason: str

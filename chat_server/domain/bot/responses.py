@@ -1,0 +1,69 @@
+"""What a dialog does with a text, by what the text was heard to be."""
+
+from dataclasses import replace
+
+from chat_server.domain.bot.answers import Move, answer, pick, put, skip
+from chat_server.domain.bot.heard import Asks, Corrects, Divides, Doubtful, IsAnswer, Unsure
+from chat_server.domain.bot.progress import Progress
+from chat_server.domain.bot.script import C, E, Step
+from chat_server.domain.bot.values import SUMMARY, AnswerValue, Clarification, ParsedAnswer, Pick, Utterance
+
+MAX_LATER = 5
+"""Further tasks that may wait for a dialog to be handed in."""
+
+
+def respond(
+    progress: Progress[C, E], heard: IsAnswer | Corrects | Unsure | Asks | Doubtful | Divides, text: str
+) -> Move[C, E]:
+    match heard:
+        case IsAnswer():
+            return answer(progress, text)
+        case Corrects(answers):
+            return Move(put(progress, answers, text, anew=True))
+        case Unsure(step, whatever):
+            return _leave_to_us(progress, progress.script.step(step), whatever, text)
+        case Asks(reply):
+            return Move(progress, (reply,))
+        case Doubtful(asked):
+            here = progress.state.step
+            open_now = {**progress.state.asked, here: replace(asked, via=here)}
+            return Move(progress.changed(asked=open_now))
+        case Divides(first, later):
+            return _divide(progress, first, later)
+
+
+def _leave_to_us(progress: Progress[C, E], step: Step[C] | None, whatever: bool, text: str) -> Move[C, E]:
+    """Leaves a step empty or at its default; where any reading will do, the one that was proposed, or the last."""
+    if step is None:
+        return Move(progress, (Utterance(f"{progress.script.name}.{SUMMARY}.help"),))
+    is_present = step.name == progress.state.step
+    reading = _any_reading(progress.clarification) if whatever and is_present else None
+    if reading is not None:
+        return pick(progress, reading, text)
+    if step.optional and is_present:
+        return skip(progress)
+    default = step.default(progress.situation())
+    if default is None:
+        return Move(progress, (Utterance(f"{progress.script.name}.{step.name}.help"),))
+    return Move(put(progress, {step.name: ParsedAnswer(default, text)}, text, anew=True))
+
+
+def _any_reading(asked: Clarification | None) -> AnswerValue | None:
+    picks = [option for option in asked.options if isinstance(option.input, Pick)] if asked else []
+    if len(picks) < 2:
+        return None
+    proposed = next((option for option in picks if option.stands_for == "yes"), picks[-1])
+    return proposed.input.value if isinstance(proposed.input, Pick) else None
+
+
+def _divide(progress: Progress[C, E], first: str, later: str) -> Move[C, E]:
+    waiting = progress.state.later
+    if len(waiting) >= MAX_LATER:
+        return Move(progress, (Utterance("too_many_later"),))
+    plain = progress.without_clarification()
+    kept = replace(plain, state=replace(plain.state, later=(*waiting, later)))
+    told = Utterance("kept_for_later", {"text": later})
+    if not first:
+        return Move(kept.changed(step=kept.next_open()), (told,))
+    begun = answer(kept, first)
+    return Move(begun.progress, (*begun.notes, told))
