@@ -226,7 +226,7 @@ def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
         rf"{polite}{verb}\s+(?:sie\s+)?{polite}{name}(?:{to})?{after}?[.!?]?",
         rf"{polite}{name}(?:{to})?{after}[.!?]?",
         (
-            r"{name}(?:\s*:\s*|\s+(?:ist|wäre|soll(?:te)?|is|should|heißt)(?:\s+(?:doch|jetzt|lieber|heißen|sein"
+            rf"{name}(?:\s*:\s*|\s+(?:ist|wäre|soll(?:te)?|is|should|heißt)(?:\s+(?:doch|jetzt|lieber|heißen|sein"
             r"|lauten|be|read|aber|now))*\s*:?\s+)(?P<to>.+?)(?:\s+(?:heißen|sein|lauten))?[.!]?"
         ),
     )

@@ -9,7 +9,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "price": (
         (
             r"was (?:kostet|kosten|würde|wird)(?: (?:mich|uns|denn|eigentlich"
-            r"|bei {_YOU}))*(?: {_THAT})?(?: (?:mich|uns|denn|eigentlich|so|alles|kosten|ungefähr))*"
+            rf"|bei {_YOU}))*(?: {_THAT})?(?: (?:mich|uns|denn|eigentlich|so|alles|kosten|ungefähr))*"
         ),
         (
             r"(?:was|wie ?viel) (?:kostet|kosten)(?: (?:mich|denn|bei euch|bei ihnen|so|eigentlich))*(?: (?:eine"
@@ -17,10 +17,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
             r"|bei euch|bei ihnen|bei dir|denn|so|eigentlich|mich))*"
         ),
         (
-            r"wie (?:teuer|hoch) (?:ist|wird|wäre|sind)(?: (?:{_THAT}|eine stunde|der stundensatz|die kosten"
-            r"|der preis|das denn))?(?: .{{0,15}})?|(?:ihr |euer )?(?:stundensatz|preis|preise|kosten|tarif)"
-            r"|wie ?viel (?:bezahle|zahle|muss) ich(?: .{{0,25}})?|was (?:nehmen|nehmt|nimmst|verlangen"
-            r"|verlangt) (?:sie|ihr|du)(?: .{{0,20}})?"
+            rf"wie (?:teuer|hoch) (?:ist|wird|wäre|sind)(?: (?:{_THAT}|eine stunde|der stundensatz|die kosten"
+            r"|der preis|das denn))?(?: .{0,15})?|(?:ihr |euer )?(?:stundensatz|preis|preise|kosten|tarif)"
+            r"|wie ?viel (?:bezahle|zahle|muss) ich(?: .{0,25})?|was (?:nehmen|nehmt|nimmst|verlangen"
+            r"|verlangt) (?:sie|ihr|du)(?: .{0,20})?"
         ),
         (
             r"(?:how much|what) (?:does|do|will|would|is|are)(?: (?:it|this|that|an hour|one hour|you|your rates?"
@@ -48,9 +48,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "next": (
         (
-            r"wie (?:geht|läuft) (?:es|das|{_THAT})?(?: (?:denn|jetzt|dann|danach|eigentlich|hier|ab|weiter|nun))*"
+            rf"wie (?:geht|läuft) (?:es|das|{_THAT})?(?: (?:denn|jetzt|dann|danach|eigentlich|hier|ab|weiter|nun))*"
             r"|(?:und )?(?:was|wie) (?:passiert|geschieht|kommt|folgt)(?: (?:jetzt|dann|danach|als nächstes|denn"
-            r"|nun|damit|mit {_THAT}))*|(?:und )?(?:dann|was dann|und jetzt|was jetzt|danach)"
+            rf"|nun|damit|mit {_THAT}))*|(?:und )?(?:dann|was dann|und jetzt|was jetzt|danach)"
         ),
         (
             r"(?:and )?(?:what|how) (?:happens|comes|is|does it go|goes)(?: (?:next|then|now|after that|afterwards"
@@ -60,7 +60,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "how_long": (
         (
-            r"wie lange (?:dauert|brauchen|braucht|brauchst|dauern)(?: (?:{_THAT}|sie|ihr|du|denn|dafür|so"
+            rf"wie lange (?:dauert|brauchen|braucht|brauchst|dauern)(?: (?:{_THAT}|sie|ihr|du|denn|dafür|so"
             r"|ungefähr|etwa|normalerweise|in der regel|üblicherweise|meistens|im schnitt))*"
         ),
         (

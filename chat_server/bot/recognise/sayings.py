@@ -11,8 +11,8 @@ _HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|
 
 UNSURE = (
     (
-        r"(?:{_ME})?(?:ich )?(?:weiß|weiss|weis|wüsste|wüßte|kenn"
-        r"|kann)(?: ich)?(?: {_ME})?(?:{_HOW})? ?nicht(?: (?:genau|so genau|sagen|einschätzen|schätzen"
+        rf"(?:{_ME})?(?:ich )?(?:weiß|weiss|weis|wüsste|wüßte|kenn"
+        rf"|kann)(?: ich)?(?: {_ME})?(?:{_HOW})? ?nicht(?: (?:genau|so genau|sagen|einschätzen|schätzen"
         r"|beurteilen|mal))*"
     ),
     r"(?:ich )?(?:hab|habe )?(?:gar |echt |absolut )?kein(?:e|en)? (?:ahnung|plan|idee|schimmer)(?: .{0,40})?",
