@@ -6,6 +6,7 @@ from tests.unit.bot.talks import Person, hold, persons
 
 PERSONS = persons()
 
+
 @pytest.mark.parametrize("person", PERSONS, ids=lambda person: str(person["id"]))
 def test_a_talk_ends_as_the_person_meant(person: Person) -> None:
     ended = hold(person)
