@@ -4,115 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
-from typing import Literal, TypeAlias
 
 from chat_server.bot.understanding.corrections import is_retracted
-from chat_server.bot.understanding.forms.dates import DAY, Instant, Today
+from chat_server.bot.understanding.events import waits_for_event
+from chat_server.bot.understanding.forms.dates import DAY, Today
 from chat_server.bot.understanding.grammar.scan import Scan
-from chat_server.bot.understanding.marking import STRONG
+from chat_server.bot.understanding.heads.decisions import MomentRole
 from chat_server.bot.understanding.phrases import Phrase
-from chat_server.bot.understanding.reported import (
-    is_absence,
-    is_denied,
-    is_in_opening_hours,
-    is_of_others,
-    is_reported,
-    may_be_effort,
-    may_be_validity,
-)
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
 from chat_server.bot.understanding.touching import zone_behind
 
-Role: TypeAlias = Literal["deadline", "unsure", "task", "range"]
 _MAX_WORDS_BETWEEN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineFound:
-    """What was understood, or why it must be asked, and the tokens (first, end) it was said with."""
+    """What was understood, or why it must be asked.
+
+    `spans`: the tokens (first, end) that are no part of the task any more; `doubtful`: those that a question quotes.
+    """
 
     readings: Readings
     spans: tuple[tuple[int, int], ...]
-
-
-def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Role:
-    """Whether a moment is the deadline or belongs to the task.
-
-    `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
-    """
-    mark = phrase.mark.meaning if phrase.mark else None
-    if is_in_opening_hours(scan, phrase):
-        return "task"
-    if mark in ("from", "every", "text", "not"):
-        return "unsure" if only and mark in ("from", "every") else "task"
-    if phrase.strong or mark in STRONG or mark == "still":
-        return _marked(scan, phrase)
-    if any(isinstance(found, Instant) for found in phrase.said.dates) and may_be_effort(scan, phrase):
-        return "unsure"
-    return "deadline" if only else _unmarked(scan, phrase, idle)
-
-
-def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> Role:
-    """A moment without a deadline word in a text that says more: by what happens in its clause."""
-    clause = scan.clause[phrase.first]
-    if phrase.only_clock and phrase.said.clock is None:
-        return "task"  # "der Abend", "die Nacht"
-    weak = phrase.mark is not None and phrase.mark.meaning == "weak"
-    if (phrase.is_range and phrase.only_clock) or (
-        phrase.weak and not weak and not scan.in_set(phrase.first - 1, "placing")
-    ):
-        return "task"
-    if scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb"):
-        tied = weak or phrase.only_clock or phrase.is_range or _placed(scan, phrase)
-        return "task" if tied else "unsure"
-    if phrase.mark is not None and phrase.mark.meaning == "between":
-        return "unsure"
-    elsewhere = scan.has_elsewhere("event", excluded=clause)
-    alone = _alone(scan, phrase, idle) and not _in_brackets(scan, phrase)
-    return "deadline" if alone and not elsewhere else "unsure"
-
-
-def _in_brackets(scan: Scan, phrase: Phrase) -> bool:
-    """ "Karte für Herrn Lang (12.12.)"."""
-    beside = (phrase.begin - 1, phrase.end)
-    return all(0 <= place < len(scan.tokens) and scan.tokens[place].fold in "()" for place in beside)
-
-
-def _placed(scan: Scan, phrase: Phrase) -> bool:
-    """Whether a preposition ties a moment to what happens then ("am Samstag"); "morgen" alone may be when to do it."""
-    return any(scan.in_set(place, "placing") for place in range(phrase.first - 1, phrase.end))
-
-
-def _marked(scan: Scan, phrase: Phrase) -> Role:
-    """A moment that "bis" or the like stands before; opening hours, offers and absences have a "bis" as well."""
-    clause = scan.clause[phrase.first]
-    until = phrase.mark is not None and phrase.mark.meaning == "until"
-    if (until or phrase.strong) and not _by(scan, phrase) and scan.clause_has(clause, "valid"):
-        return "task"
-    lasting = is_absence(scan, clause) or may_be_validity(scan, clause)
-    if is_reported(scan, phrase) or is_of_others(scan, phrase) or (until and is_denied(scan, phrase)):
-        return "unsure"
-    lasting = lasting or scan.in_set(phrase.begin - 1, "i_am")
-    return "unsure" if until and (lasting or _farewell(scan, phrase)) else "deadline"
-
-
-def _by(scan: Scan, phrase: Phrase) -> bool:
-    """ "Open invoices by Friday": what is open, is so until Friday."""
-    return phrase.mark is not None and scan.tokens[phrase.mark.first].fold == "by"
-
-
-def _farewell(scan: Scan, phrase: Phrase) -> bool:
-    """ "Danke, bis morgen!": perhaps only a good-bye."""
-    place = phrase.begin
-    while place and (scan.boundary(place - 1) or scan.tokens[place - 1].fold in ("und", "and")):
-        place -= 1
-    before = scan.ending.get(place)
-    return before is not None and "closing" in before.roles and phrase.said.clock is None
-
-
-def _alone(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
-    """Whether the clauses of a phrase say nothing else."""
-    return all(idle[scan.clause[phrase.begin] : scan.clause[phrase.end - 1] + 1])
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 def _is_over(phrase: Phrase, today: Today) -> bool:
@@ -120,7 +34,9 @@ def _is_over(phrase: Phrase, today: Today) -> bool:
     return _readings(phrase, today).why in ("past", "just_gone")
 
 
-def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], today: Today) -> list[Role]:
+def with_ranges(
+    scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today
+) -> list[MomentRole]:
     """ "Montag bis Freitag" is a range, "morgen bis 10 Uhr" one moment: looked at in pairs."""
     found = list(roles)
     for number, (one, other) in enumerate(pairwise(phrases)):
@@ -132,20 +48,22 @@ def with_ranges(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], to
             found[number : number + 2] = ["range", "range"]
         elif one.only_date and other.only_clock:
             found[number] = found[number + 1]
-        elif roles[number] != "deadline" and not _is_over(one, today):
+        elif (
+            roles[number] != "deadline" and not _is_over(one, today) and not scan.tokens[other.begin].capital
+        ):
             found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
     return found
 
 
 def find_deadline(
-    scan: Scan, phrases: Sequence[Phrase], roles: Sequence[Role], today: Today
+    scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today
 ) -> DeadlineFound | None:
     """What the phrases say together; None if none of them speaks about a deadline."""
     chosen = [number for number, role in enumerate(roles) if role == "deadline"]
     unsure = [phrases[number] for number, role in enumerate(roles) if role == "unsure"]
     if not chosen:
-        in_range = any(role == "range" for role in roles)
-        return DeadlineFound(Readings((), "range"), ()) if in_range else _ask_whether(unsure, today)
+        ranges = tuple(p.span for p, role in zip(phrases, roles, strict=True) if role == "range")
+        return DeadlineFound(Readings((), "range"), (), ranges) if ranges else _ask_whether(unsure, today)
     first = chosen[0]
     state = DeadlineFound(_readings(phrases[first], today), (phrases[first].span,))
     current = phrases[first]
@@ -153,6 +71,8 @@ def find_deadline(
         joint = _between(scan, phrases[number - 1], phrases[number])
         if roles[number] == "deadline" or joint in ("correction", "either"):
             state, current = _join(scan, state, current, phrases[number], joint, today)
+    if any(waits_for_event(scan, phrases[number]) for number in chosen):
+        return DeadlineFound(Readings((), "from_event"), (), state.spans)
     if any(phrases[number].said.clock and zone_behind(scan, phrases[number].end) for number in chosen):
         return replace(state, readings=Readings(state.readings.values, "zone"))
     if any(_goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end):
@@ -176,10 +96,20 @@ def _goes_on(scan: Scan, phrase: Phrase) -> bool:
         after = scan.tokens[phrase.end]
         if after.kind == "word" and after.capital and atom is None and not scan.idle(phrase.end):
             return True  # "bis zum 3. Stock"
+    if phrase.said.clock is None and _unknown_hour(scan, phrase.end):
+        return True
     if phrase.end == len(scan.tokens) - 1 and phrase.begin == 0 and not scan.idle(phrase.end):
         return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
     at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
     return at_number and scan.boundary(phrase.end + 1)
+
+
+def _unknown_hour(scan: Scan, place: int) -> bool:
+    """ "Bis heute um viere", but not "bis heute um die Gäste kümmern"."""
+    if not scan.in_set(place, "at_hour") or scan.boundary(place + 1):
+        return False
+    word = scan.tokens[place + 1]
+    return word.kind == "word" and not word.capital and not scan.in_set(place + 1, "no_verb")
 
 
 def _relative(scan: Scan, place: int) -> bool:
@@ -310,7 +240,7 @@ def _ask_whether(unsure: Sequence[Phrase], today: Today) -> DeadlineFound | None
     for phrase in unsure:
         readings = _readings(phrase, today)
         if readings.why in ("range", "either"):
-            return DeadlineFound(readings, ())
+            return DeadlineFound(readings, (), (phrase.span,))
         if readings.values and readings.why not in ("past", "just_gone"):
-            return DeadlineFound(Readings(readings.values, "deadline_or_task"), ())
+            return DeadlineFound(Readings(readings.values, "deadline_or_task"), (), (phrase.span,))
     return None

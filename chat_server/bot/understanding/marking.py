@@ -21,6 +21,7 @@ def mark_before(scan: Scan, place: int) -> Mark | None:
     weak: Mark | None = None
     if place not in scan.led:
         return None
+    begin = place
     for _ in range(6):
         if place and place < len(scan.tokens) and not scan.together(place - 1, place):
             break
@@ -29,7 +30,8 @@ def mark_before(scan: Scan, place: int) -> Mark | None:
         if atom and meaning:
             if meaning not in ("weak", "still"):
                 return Mark(meaning, atom.first)
-            weak = weak or Mark(meaning, atom.first)
+            apart = any(scan.tokens[at].fold == "," for at in range(atom.end, begin))
+            weak = weak or (None if apart else Mark(meaning, atom.first))
             place = atom.first
         elif place and scan.tokens[place - 1].fold == ":":
             return _heading(scan, place - 2) or weak

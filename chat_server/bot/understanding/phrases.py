@@ -26,6 +26,7 @@ _FEW = 8
 MAX_TIMES = 24
 _PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
 _WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
+_COUNTED = _WITHIN | {"after", "after_quarters", "after_working_days", "about_after", "half_hour"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class Phrase:
     mark: Mark | None = None
     strong: bool = False  # "innerhalb von", or a word behind it, makes it a deadline
     weak: bool = False  # a phrase only because of its mark
+    counted: bool = False  # "in drei Tagen", "innerhalb von drei Tagen"
 
     @property
     def begin(self) -> int:
@@ -184,6 +186,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
         mark=mark,
         strong=within or after is not None,
         weak=weak,
+        counted=any(meaning in _COUNTED for meaning, _ in parts.dates),
     )
 
 

@@ -123,6 +123,10 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
         "de": "Ist „{words}“ das Zeitbudget ({options}), oder gehört es zur Aufgabe?",
         "en": "Is “{words}” the time budget ({options}), or part of the task?",
     },
+    "from_event": {
+        "de": "Ist mit „{words}“ {options} gemeint?",
+        "en": "Does “{words}” mean {options}?",
+    },
     "zone": {
         "de": "Ist „{words}“ deutsche Zeit ({options})?",
         "en": "Is “{words}” German time ({options})?",
@@ -181,6 +185,10 @@ _WITHOUT_OPTIONS: dict[str, dict[Language, str]] = {
     "vague_amount": {
         "de": "Wie viel Zeit genau, zum Beispiel „2 Std.“?",
         "en": "How much time exactly, for example “2 h”?",
+    },
+    "from_event": {
+        "de": "„{words}“: Welcher Tag ist das?",
+        "en": "“{words}”: which day is that?",
     },
     "range": {"de": "Bis wann spätestens?", "en": "By when at the latest?"},
 }

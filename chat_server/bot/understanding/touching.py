@@ -10,7 +10,7 @@ from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 
 _MAX_WORDS_OF_ZONE = 4
 _NEAR = 4
-_MAX_WORDS_OF_CONDITION = 10
+_MAX_WORDS_OF_CONDITION = 16
 
 
 def zone_behind(scan: Scan, place: int) -> bool:
@@ -76,6 +76,8 @@ def _on_condition(scan: Scan, close: int, covered: Sequence[bool]) -> bool:
     """ "2 Stunden, wenn es nicht reicht, auch 3": a second number without a unit, said with a condition."""
     end = min(close + _MAX_WORDS_OF_CONDITION, len(scan.tokens))
     behind = list(takewhile(lambda place: not ends_sentence(scan.tokens[place]), range(close, end)))
+    if behind and scan.tokens[close].kind == "number" and _lonely(scan, close, covered):
+        return True  # "1 Std. 30."
     conditional = any(scan.in_set(place, "otherwise") for place in behind)
     return conditional and any(_lonely(scan, place, covered) for place in behind)
 
@@ -85,8 +87,11 @@ def _lonely(scan: Scan, place: int, covered: Sequence[bool]) -> bool:
     if covered[place] or not _number(scan, place):
         return False
     after = place + 1
+    ordinal = "<Tag.>" in scan.tokens[place].keys  # its full stop may end the sentence
+    if ordinal and after < len(scan.tokens) and scan.tokens[after].capital:
+        return scan.tokens[place].kind == "number" and "<Monat>" not in scan.tokens[after].keys
     return scan.boundary(after) or scan.in_set(after, "otherwise")
 
 
 def _number(scan: Scan, place: int) -> bool:
-    return 0 <= place < len(scan.tokens) and "<Menge>" in scan.tokens[place].keys
+    return 0 <= place < len(scan.tokens) and not {"<Menge>", "<Tag.>"}.isdisjoint(scan.tokens[place].keys)

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from chat_server.bot.understanding import deadline
 from chat_server.bot.understanding.budget import BudgetFound, find_budget, find_durations
 from chat_server.bot.understanding.deadline import DeadlineFound
+from chat_server.bot.understanding.events import counted_from_event
 from chat_server.bot.understanding.formatting import format_deadline, format_duration
 from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.forms.durations import MAX_MINUTES
@@ -20,7 +21,8 @@ from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
 from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
 from chat_server.bot.understanding.heads.amounts import head_of_amount
-from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole
+from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole, MomentRole
+from chat_server.bot.understanding.heads.moments import role_of
 from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.reported import says_when_something_happens
@@ -160,10 +162,8 @@ class _Reading:
         if len(self.phrases) == MAX_TIMES:
             return DeadlineFound(Readings((), "too_many_times"), ())
         answers = self.only or self.expecting == "deadline"
-        roles: list[deadline.Role] = [
-            "unsure"
-            if self._forwarded(phrase.first)
-            else deadline.role_of(self.scan, phrase, self.idle, answers)
+        roles: list[MomentRole] = [
+            "unsure" if self._forwarded(phrase.first) else role_of(self.scan, phrase, self.idle, answers)
             for phrase in self.phrases
         ]
         roles = deadline.with_ranges(self.scan, self.phrases, roles, self.today)
@@ -171,12 +171,16 @@ class _Reading:
         if found and self.scan.unread:
             return replace(found, readings=replace(found.readings, why="too_long"))
         if found is None or found.readings.why == "deadline_or_task":
-            return self._vague() or found or self._unknown()
+            return self._from_event() or self._vague() or found or self._unknown()
         return found
 
     def _forwarded(self, place: int) -> bool:
         """Whether a token stands in a mail that the request points into: its times are asked about."""
         return self.scan.kind(place) == "forwarded"
+
+    def _from_event(self) -> DeadlineFound | None:
+        counted = counted_from_event(self.scan, self.phrases, self.today)
+        return DeadlineFound(counted[0], (), (counted[1],)) if counted else None
 
     def _unknown(self) -> DeadlineFound | None:
         """ "Bis Fronleichnam": a few words after "bis" that say no day known to us are asked about."""
@@ -234,7 +238,7 @@ class _Reading:
             return []
         values = found.readings.values
         said = [format_deadline(value, self.language, self.today.date) for value in values]
-        words = self._words(found.spans) or self._words([(p.begin, p.end) for p in self.phrases[:1]])
+        words = self._words(found.doubtful or found.spans) or self._words([p.span for p in self.phrases[:1]])
         return [
             Question(
                 "deadline", found.readings.why, ask(found.readings.why, words, said, self.language), values

@@ -28,6 +28,7 @@ _NO_KEYS: frozenset[str] = frozenset()
 # Some 4,000 characters. What a longer text says behind is not read, and what was found in it is asked about.
 MAX_TOKENS = 800
 _ENDING = 4
+_SHORTEST_PART = 2  # "Preise" is no "Reise"
 # Pieces of text remembered with what they can stand for; longer ones are no words.
 _MAX_KNOWN, _MAX_LENGTH_KNOWN = 16_384, 32
 _new = tuple.__new__  # without the checks of `Token()`, which take a quarter of the time of tokenising
@@ -118,7 +119,9 @@ class Grammar:
         if word in self.word_sets[name]:
             return True
         endings = self._by_ending[name].get(word[-_ENDING:]) if len(word) > _ENDING else None
-        return endings is not None and any(word.endswith(ending) for ending in endings)
+        return endings is not None and any(
+            word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_PART for ending in endings
+        )
 
     def tokenise(self, text: str) -> list[Token]:
         """The tokens of a cleaned text, as far as it is read."""

@@ -38,6 +38,7 @@ class Scan:
     led: frozenset[int]  # places behind a mark or a preposition: a bare number there may be a time
     spans: dict[int, tuple[int, int]]  # first token and end of every clause
     silent: frozenset[int]  # the clauses where nothing is said that could be a value
+    timed: frozenset[int]  # places that belong to a day, a time of day or an amount of time
     _clause_has: dict[tuple[int, str], bool] = field(default_factory=dict)
     _clauses_having: dict[str, frozenset[int]] = field(default_factory=dict)
 
@@ -155,7 +156,11 @@ def scan(text: str, grammar: Grammar) -> Scan:
         led=_led(grammar, tokens, atoms),
         spans=spans,
         silent=frozenset(number for number, (first, _) in spans.items() if unit_of[first] in silent),
+        timed=frozenset(at for a in atoms if not _TIMES.isdisjoint(a.roles) for at in range(a.first, a.end)),
     )
+
+
+_TIMES = frozenset({"date", "clock", "part", "duration"})
 
 
 def _unwrapped(text: str, parts: Sequence[Unit]) -> str:

@@ -39,8 +39,16 @@ def _of_another_kind(scan: Scan, found: Duration, idle: Sequence[bool], only: bo
 
 
 def _named(scan: Scan, found: Duration, only: bool) -> AmountHead | None:
+    if not only and "budget" in found.marks and _measures_recording(scan, found):
+        return "thing"
     planned = "planned" in found.marks and _is_planned(scan, found)
     return "named" if "budget" in found.marks or only or planned else None
+
+
+def _measures_recording(scan: Scan, found: Duration) -> bool:
+    """ "Umfang 11 Minuten Audio"."""
+    behind = found.close
+    return not scan.boundary(behind) and scan.grammar.is_one_of(scan.tokens[behind].fold, "has_length")
 
 
 def _within_task(

@@ -27,3 +27,39 @@ AMOUNT_ROLES: dict[AmountHead, AmountRole] = {
     "end": "budget",  # "Hotels recherchieren 2h"
     "other": "unsure",
 }
+
+
+MomentHead: TypeAlias = Literal[
+    "times", "request", "wish", "due", "nothing", "event", "perhaps event", "range", "state", "lasting",
+    "told", "own", "wants", "others", "question", "condition", "relative",
+]  # fmt: skip
+MomentMark: TypeAlias = Literal["until", "placed", "bare", "clock"]
+MomentRole: TypeAlias = Literal["deadline", "unsure", "task", "range"]
+
+_ROWS: dict[MomentHead, str] = {
+    #                 bis Freitag  am Freitag  Freitag   12 Uhr
+    "times":         "deadline     deadline    deadline  deadline",  # ", Freitag 12 Uhr."
+    "request":       "deadline     unsure      unsure    unsure",    # "bitte die Liste ... schicken"
+    "wish":          "deadline     deadline    deadline  deadline",  # "... brauche ich die Zahlen"
+    "due":           "deadline     deadline    deadline  deadline",  # "soll ... fertig sein"
+    "nothing":       "deadline     unsure      unsure    unsure",    # "Liste der Teilnehmer ..."
+    "event":         "deadline     task        unsure    task",      # "den Flug ... buchen"
+    "perhaps event": "deadline     unsure      unsure    unsure",
+    "range":         "unsure       unsure      unsure    unsure",    # "zwischen Montag und Freitag"
+    "state":         "task         task        task      task",      # "gültig ...", "hat ... offen"
+    "lasting":       "unsure       task        task      task",      # "ich bin ... im Urlaub"
+    "told":          "unsure       unsure      unsure    unsure",    # "er sagt, er liefert ..."
+    "own":           "unsure       task        task      task",      # "ich muss ... abgeben"
+    "wants":         "unsure       unsure      unsure    unsure",    # "mein Chef will ..."
+    "others":        "unsure       task        task      task",      # "die Firma liefert ..."
+    "question":      "unsure       task        task      task",      # "wurde das ... erledigt?"
+    "condition":     "unsure       unsure      unsure    task",      # "weil ich ... fahre"
+    "relative":      "unsure       task        task      task",      # "der ... kommen kann"
+}  # fmt: skip
+_ROLES: dict[str, MomentRole] = {"deadline": "deadline", "unsure": "unsure", "task": "task"}
+_MARKS: tuple[MomentMark, ...] = ("until", "placed", "bare", "clock")
+MOMENT_ROLES: dict[tuple[MomentHead, MomentMark], MomentRole] = {
+    (head, mark): _ROLES[role]
+    for head, row in _ROWS.items()
+    for mark, role in zip(_MARKS, row.split(), strict=True)
+}

@@ -58,7 +58,10 @@ BRAUCHEN = (
     "möchten hätte hätten will wollen wäre"
 )
 # Andere, die etwas wollen, und Worte, die zeigen, dass daraus nichts wird ("Er will es bis Freitag, sag ihm ab").
-WILL = "will wollen möchte möchten braucht brauchen fordert fordern verlangt verlangen erwartet erwarten benötigt"
+WILL = (
+    "will wollen wollte wollten möchte möchten braucht brauchen brauchte bräuchte bräuchten hätte hätten fordert "
+    "fordern verlangt verlangen erwartet erwarten benötigt wünscht wünschen hofft bittet bat"
+)
 ABLEHNEN = (
     "absagen absage sage sag schreib schreibe ablehnen ablehne ablehnung vertrösten nicht nein unmöglich "
     "schaffen verlängerung aufschub nachfragen antworte antworten meinst rätst schlägst vorschlägst"
@@ -105,7 +108,7 @@ HAT_LAENGE = (
     "flug zug kurs workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung "
     "playlist song massage training wanderung route strecke umstieg fahrzeit videokonferenz "
     "telefonkonferenz sitzung tour führung zugverbindung lesung spaziergang hörbuch backzeit lieferung "
-    "parkdauer spieldauer laufzeit haltbarkeit"
+    "audio tonspur aufnahme tonaufnahme tonband fußweg entfernung diktat parkdauer spieldauer laufzeit haltbarkeit"
 )
 ZU_SCHAFFEN = "schaffen machbar erledigt getan gehen schaffbar"
 NACH_ODER_VOR = "nach vor vorm"

@@ -30,7 +30,10 @@ EINE_FRIST = "deadline"
 REGELMAESSIG = "every weekly daily monthly always regularly"
 BIN = "i'm we're am are"
 BRAUCHEN = "need needs must want wants"
-WILL = "wants want needs need demands demand expects expect requires require insists asks"
+WILL = (
+    "wants want wanted needs need needed demands demand expects expect expected requires require insists asks "
+    "asked hopes"
+)
 ABLEHNEN = (
     "write email mail tell decline refuse can't cannot not won't unable impossible extension reply answer ask "
     "suggest advise"
@@ -53,8 +56,8 @@ EREIGNIS_VERB = (
     "register march"
 )
 HAT_LAENGE = (
-    "video clip film talk presentation speech podcast episode meeting appointment call flight train "
-    "course workshop seminar break stay trailer interview webinar playlist song massage training hike "
+    "audio recording dictation video clip film talk presentation speech podcast episode meeting appointment call "
+    "flight train course workshop seminar break stay trailer interview webinar playlist song massage training hike "
     "route layover session tour walk audiobook lesson class movie"
 )
 ZU_SCHAFFEN = "doable done finished"

@@ -150,6 +150,7 @@ UHRZEIT = (
     ("<Von-bis> uhr|h", "clock_range"),
     ("<Uhrzeit> bis|- <Uhrzeit> (uhr)", "clock_range"),
     ("<Zeitspanne> (uhr)", "clock_range"),
+    ("(von) <Punktzeit> bis|- <Punktzeit> uhr|h", "clock_range"),
     ("<Zahl> oder <Zahl> uhr", "clock_either"),
     ("<Uhrzeit> oder <Uhrzeit> (uhr)", "clock_either"),
 )

@@ -13,7 +13,10 @@ MAL = "mal x × * fach"
 PRO = "pro per je jeweils à"
 ANTEIL = "prozent % hälfte drittel fünftel zehntel bruchteil"
 DAZU = "plus zuzüglich zzgl abzüglich minus ohne mal x × *"
-SONST = "notfalls not sonst ansonsten falls wenn auch eventuell evtl ggf vielleicht spätestens bedarf nötig"
+SONST = (
+    "notfalls not sonst ansonsten falls wenn auch eventuell evtl ggf vielleicht spätestens bedarf nötig "
+    "lieber eher besser stattdessen doch"
+)
 ODER_SO = "oder bzw beziehungsweise"
 GELD = "euro eur € $ £ chf franken rappen cent dollar pfund usd"
 
@@ -39,3 +42,75 @@ BEKOMMEN = (
 )
 # Arbeit, deren Länge das Zeitbudget ist: "höchstens 2 Stunden Recherche".
 ARBEIT = "arbeit arbeitszeit aufwand recherche recherchearbeit zeit zeitaufwand bearbeitung budget einsatz"
+
+# --- wessen Frist es ist
+
+HOEFLICH = "bitte bittschön bittschen"
+# Das Verb einer Bitte, mit "du", "Sie" oder "ihr" dahinter.
+BITTEN = (
+    "kannst kannste könntest können könnten könnt könntet würdest würden würdet magst mögen wärst schaffst "
+    "schaffen schafft sollst solltest"
+)
+DU = "du sie ihr"
+ICH = "ich wir"
+# Mit "ich" oder "wir": ein Wunsch; mit einem Wort darunter nur, wenn sie es haben wollen.
+WUENSCHEN = (
+    "brauche brauch bräuchte bräuchten brauchen benötige benötigen möchte möchten hätte hätten will wollen "
+    "würde würden wollte suche suchen erwarte erwarten wünsche wünschen "
+    "muss müssen müsste müssten soll sollen sollte sollten"
+)
+SOLLEN = "wird werden muss müssen müsste müssten soll sollen sollte sollten darf dürfen"
+PASSIV = "wird werden darf dürfen"
+HABEN = "haben habe"
+ERHALTEN = ""
+WAR = "hatte hatten"
+IST = "ist sind"
+# Wird etwas fertig gewünscht, ist es die Frist: "muss bis Freitag raus".
+FERTIG = (
+    "sein werden raus rausgehen fertig fertigwerden da vorliegen stehen hinaus online erledigt passieren "
+    "geschehen hängen klappen reichen gebraucht benötigt eingehen passen erfolgen rauskommen"
+)
+ES_REICHT = (
+    "reicht reichen reichte genügt genügen langt ginge eilt pressiert klappt machbar möglich abzugeben "
+    "einzureichen deadline abgabetermin stichtag super toll schön prima ideal perfekt gut spitze klasse wunsch "
+    "wunschtermin recht lieb"
+)
+# Finite Verben, an denen man sieht, wer etwas tut, will oder verspricht.
+TUT = (
+    "will wollte wollen wollten möchte möchten braucht brauchte brauchen bräuchte bräuchten benötigt benötigen "
+    "verlangt verlangen fordert erwartet erwarten hat hatte haben hatten hätte hätten ist war waren sind wird "
+    "werden würde würden wäre wurde wurden kommt kommen kam meldet melden liefert liefern zahlt zahlen antwortet "
+    "schickt schicken bringt bringen plant verspricht versprach bekommt macht gibt schreibt schrieb meldete sagte "
+    "sagt meinte meint kann können konnte konnten könnte könnten soll sollte sollen sollten muss musste müssen "
+    "müsste müssten darf dürfen bleibt bleiben geht gehen ging fährt fahren fliegt holt nimmt bearbeitet "
+    "entscheidet hofft bittet bat wartet läuft laufen gilt gelten wünscht lässt öffnet schließt bietet hält liegt "
+    "reicht genügt langt passt ginge eilt klappt hast habt bin bist brauche brauch benötige suche fahre komme "
+    "bleibe melde arbeite reise fliege warte hab habe kannst könntest könnt könntet würdest würdet schaffst "
+    "schafft schaffen sollst solltest musst dauert findet beginnt endet startet steht sitzt wohnt arbeitet mag "
+    "erwarte wünsche zieht fängt hört"
+)
+ANDERE = "er es man wer jemand"
+# Sagt, warum oder wann, nicht was zu tun ist.
+WEIL = "weil damit sobald nachdem bevor ehe solange obwohl während seitdem sodass"
+WENN = "wenn falls"
+RELATIV = "der die das den dem deren dessen denen welcher welche welches welchen wo"
+UND = "und oder aber also denn dann doch nur und sonst"
+MEHRZAHL = "haben können dürfen brauchen sollten könnten sollen"
+NACH_IMPERATIV = "mir uns sie bitte mal doch den die das dem einen eine ein einem einer ihm ihnen alle alles"
+KEIN_VERB = (
+    "der die das den dem des ein eine einen einem einer mein meine meinen unser unsere unseren dein deine "
+    "ihr ihre ich wir du er sie es man und oder aber für mit von zum zur in im am an auf bei bis nur noch nicht"
+)
+ZUSTAND = "offen geschlossen zwischen neben oben unten ihren unseren meinen"
+# Was bei einer Arbeit herauskommt, und Wörter, die sagen, dass es schon genannt ist:
+# "am Freitag brauche ich die Zahlen".
+ERGEBNIS = (
+    "liste listen übersicht tabelle text texte entwurf entwürfe vorschlag vorschläge ergebnis ergebnisse zahlen "
+    "unterlagen präsentation folien bericht auswertung protokoll angebot angebote plan datei dateien übersetzung "
+    "zusammenfassung notizen ranking rangliste flyer broschüre exposé antwort rückmeldung entscheidung"
+)
+BESTIMMT = "die das es den ihn sie alles fertig zurück raus online zurückhaben zurückbekommen"
+SOBALD = "sobald nachdem"
+UND_AUCH = "und"
+JEMAND = "jemand wer"
+UM = "um gegen"

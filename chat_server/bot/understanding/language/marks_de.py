@@ -32,7 +32,8 @@ VOR_ZEITPUNKT = (
     ("bis jetzt|auf (weiteres)", "text"),
     ("bis bald|dann|später|denn", "text"),
     ("von a bis z", "text"),
-    ("nicht", "not"),
+    ("nicht (erst) (ab|am)", "not"),
+    ("statt|anstatt (erst) (am|bis|zum)", "not"),
 )
 
 # Steht gleich nach einer Zeitangabe.
@@ -58,7 +59,8 @@ VOR_DAUER = (
     ("ich|wir gebe|geben (dir|euch|ihnen) ; gebe ich|wir (dir|euch)", "budget"),
     ("gib|gebt|gönn|gönnt (dir|euch|dem|der|ihm) (dafür)", "budget"),
     ("kostet|kosten (dich|euch|uns)", "takes"),
-    ("dauert|braucht", "takes"),
+    ("dauert|dauern|braucht", "takes"),
+    ("gehen|gehe|geht (sie|ich|wir) (bitte|mal) von", "budget"),
     ("investiere|investier|investieren|verwende|verwenden (bitte) (dafür)", "budget"),
     ("du|ihr|sie hast|habt|haben (dafür)", "budget"),
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
@@ -111,7 +113,8 @@ NACH_DAUER = (
         "sollte|soll|sollen|darf|dürfen|sollten (es|das) (dich|dafür) nicht dauern|kosten|werden|sein",
         "not_more",
     ),
-    ("aufwenden|aufbringen|aufwendest", "budget"),
+    ("aufwenden|aufbringen|aufwendest|verbrauchen|verbraten", "budget"),
+    ("dürfen|darf|können|sollen|sollten es|das werden|sein", "budget"),
     ("hast|habt|haben du|ihr|sie (dafür|dazu) (zeit)", "budget"),
     (
         "sollten|solltest|solltet|sollte|dürfen|darfst|darf du|ihr|sie|es|das (dafür) nicht brauchen",
@@ -136,7 +139,8 @@ NACH_DAUER = (
 
 # Zwischen zwei Angaben derselben Art: Die zweite gilt. Folgt nach "correction" keine, wird gefragt.
 KORREKTUR = (
-    ("nein|nee|nö|äh|ähm|quatsch|korrektur|ups|falsch|vielmehr", "correction"),
+    ("korrektur :|,|-", "correction"),
+    ("nein|nee|nö|äh|ähm|quatsch|ups|falsch|vielmehr", "correction"),
     ("ne|sorry|pardon|halt|moment|stopp|stattdessen", "rather"),
     ("ach nein|nee|ne|quatsch|was ; nein|nee|ach warte|moment|halt|stopp", "correction"),
     ("warte|wart", "rather"),
@@ -183,6 +187,14 @@ VAGE_FRIST = (
     ("vor|nach (dem|den|der) urlaub|feiertagen|ferien", "vague"),
     ("(übers|über das|am) wochenende", "vague_weekend"),
     ("im laufe der <Bezug> woche", "vague"),
+)
+
+# Von einem Ereignis an gezählt: Von welchem Tag an, sagt ein anderer Teil des Textes, oder es wird gefragt.
+VON_EREIGNIS_AN = (
+    ("<Zahl> <Spanne> vorher|davor|zuvor|früher", "before"),
+    ("<Zahl> <Spanne> vor|vorm (dem|der|den|meinem|unserem|ihrem)", "before"),
+    ("(am) tag|tags|abend vorher|davor|zuvor ; (am) vorabend|vortag", "day_before"),
+    ("vorher|davor|zuvor", "some_time_before"),
 )
 
 # Keine feste Frist.

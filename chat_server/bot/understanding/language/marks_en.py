@@ -13,7 +13,7 @@ VOR_ZEITPUNKT = (
     ("between", "between"),
     ("every ; each", "every"),
     ("until now ; by now ; until further notice", "text"),
-    ("not", "not"),
+    ("not ; instead of ; rather than", "not"),
 )
 
 NACH_ZEITPUNKT = (("at the latest ; latest ; due ; is the deadline ; as deadline ; deadline", "deadline"),)
@@ -95,6 +95,12 @@ VAGE_FRIST = (
     ("(sometime) (over) (on) the weekend", "vague_weekend"),
     ("by then ; until then ; before then ; these days ; later ; in time ; in due time", "vague"),
     ("after the weekend", "vague"),
+)
+
+VON_EREIGNIS_AN = (
+    ("<Zahl> <Spanne> before|earlier|beforehand|prior", "before"),
+    ("the day|evening|night before", "day_before"),
+    ("before that ; beforehand ; before then", "some_time_before"),
 )
 
 OHNE_FRIST = (

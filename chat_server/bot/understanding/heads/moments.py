@@ -1,0 +1,160 @@
+"""Finds what a moment belongs to: the request, an event, a state that lasts until then, or what others do or want."""
+
+from collections.abc import Sequence
+
+from chat_server.bot.understanding.forms.dates import Instant
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.heads.decisions import MOMENT_ROLES, MomentHead, MomentMark, MomentRole
+from chat_server.bot.understanding.heads.speech import Speech, speech_of
+from chat_server.bot.understanding.marking import STRONG
+from chat_server.bot.understanding.phrases import Phrase
+from chat_server.bot.understanding.reported import (
+    is_absence,
+    is_denied,
+    is_in_opening_hours,
+    is_of_others,
+    is_reported,
+    may_be_effort,
+    may_be_validity,
+)
+
+_MAX_QUOTED = 30
+
+
+def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> MomentRole:
+    """Whether a moment is the deadline or belongs to the task.
+
+    `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
+    """
+    mark = phrase.mark.meaning if phrase.mark else None
+    if is_in_opening_hours(scan, phrase) or (not only and _in_quotes(scan, phrase)):
+        return "task"
+    if mark in ("from", "every", "text", "not"):
+        return "unsure" if only and mark in ("from", "every") else "task"
+    if phrase.strong or mark in STRONG or mark == "still":
+        return MOMENT_ROLES[_marked(scan, phrase, idle), "until"]
+    if any(isinstance(found, Instant) for found in phrase.said.dates) and may_be_effort(scan, phrase):
+        return "unsure"
+    return "deadline" if only else MOMENT_ROLES[_unmarked(scan, phrase, idle), _mark_of(scan, phrase)]
+
+
+def _mark_of(scan: Scan, phrase: Phrase) -> MomentMark:
+    """How a moment without a deadline word hangs on its clause."""
+    if phrase.only_clock:
+        return "clock"
+    weak = phrase.mark is not None and phrase.mark.meaning == "weak"
+    return "placed" if weak or phrase.is_range or _placed(scan, phrase) else "bare"
+
+
+def _placed(scan: Scan, phrase: Phrase) -> bool:
+    """Whether a preposition ties a moment to what happens then ("am Samstag"); "morgen" alone may be when to do it."""
+    return any(scan.in_set(place, "placing") for place in range(phrase.first - 1, phrase.end))
+
+
+def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
+    """A moment that "bis" or the like stands before; opening hours, offers and absences have a "bis" as well."""
+    clause = scan.clause[phrase.first]
+    speech: Speech = "request" if idle[clause] else speech_of(scan, phrase.begin)
+    asked_for = speech in ("request", "wish", "due")
+    until = phrase.mark is not None and phrase.mark.meaning == "until"
+    if (
+        (until or phrase.strong)
+        and not asked_for
+        and not _by(scan, phrase)
+        and scan.clause_has(clause, "valid")
+    ):
+        return "state"
+    if (
+        phrase.mark is None
+        and phrase.begin
+        and scan.grammar.is_one_of(scan.tokens[phrase.begin - 1].fold, "valid")
+    ):
+        return "state"  # "Skonto bei Zahlung innerhalb von 10 Tagen"
+    if is_reported(scan, phrase) or is_of_others(scan, phrase) or (until and is_denied(scan, phrase)):
+        return "told"
+    lasting = is_absence(scan, clause) or scan.in_set(phrase.begin - 1, "i_am")
+    lasting = lasting or (may_be_validity(scan, clause) and not asked_for)
+    if until and (lasting or _farewell(scan, phrase)):
+        return "lasting"
+    if speech == "others" and phrase.only_clock and until:
+        return "state"
+    return "times" if idle[clause] else speech
+
+
+def _by(scan: Scan, phrase: Phrase) -> bool:
+    """ "Open invoices by Friday": what is open, is so until Friday."""
+    return phrase.mark is not None and scan.tokens[phrase.mark.first].fold == "by"
+
+
+def _farewell(scan: Scan, phrase: Phrase) -> bool:
+    """ "Danke, bis morgen!": perhaps only a good-bye."""
+    place = phrase.begin
+    while place and (scan.boundary(place - 1) or scan.tokens[place - 1].fold in ("und", "and")):
+        place -= 1
+    before = scan.ending.get(place)
+    return before is not None and "closing" in before.roles and phrase.said.clock is None
+
+
+def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
+    """A moment without a deadline word in a text that says more."""
+    if _says_when(scan, phrase):
+        return "event"
+    speech = speech_of(scan, phrase.begin)
+    wanted = speech in ("wish", "due")
+    if wanted and not phrase.is_range and _wants_a_result(scan, phrase, speech):
+        return speech
+    clause = scan.clause[phrase.first]
+    if scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb"):
+        return "event"
+    if phrase.is_range or (phrase.mark is not None and phrase.mark.meaning == "between"):
+        return "range"
+    if not _alone(scan, phrase, idle) or _in_brackets(scan, phrase):
+        return "perhaps event" if wanted else speech
+    return "perhaps event" if scan.has_elsewhere("event", excluded=clause) else "times"
+
+
+def _says_when(scan: Scan, phrase: Phrase) -> bool:
+    """ "Der Abend", "9-17 Uhr", a lonely number, or a time right behind what takes place then."""
+    if phrase.only_clock and (phrase.said.clock is None or phrase.is_range):
+        return True
+    weak = phrase.mark is not None and phrase.mark.meaning == "weak"
+    doubtful = phrase.weak and not weak and not scan.in_set(phrase.first - 1, "placing")
+    return doubtful or _behind_event(scan, phrase)
+
+
+def _behind_event(scan: Scan, phrase: Phrase) -> bool:
+    """ "Für den Termin nächsten Dienstag um 11 brauche ich ...": the noun right before has the time."""
+    place = phrase.begin - 1
+    while place > 0 and (scan.in_set(place, "placing") or scan.in_set(place, "article")):
+        place -= 1
+    return place >= 0 and scan.grammar.is_one_of(scan.tokens[place].fold, "event")
+
+
+def _wants_a_result(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
+    """ "Am Freitag brauche ich die Liste", but not "am Freitag brauchen wir einen Tisch"."""
+    clause = scan.clause[phrase.first]
+    first, end = scan.span(clause)
+    if any(scan.in_set(place, "result") or scan.in_set(place, "definite") for place in range(first, end)):
+        return True
+    return speech == "due" and not scan.clause_has(clause, "event")
+
+
+def _in_brackets(scan: Scan, phrase: Phrase) -> bool:
+    """ "Karte für Herrn Lang (12.12.)"."""
+    beside = (phrase.begin - 1, phrase.end)
+    return all(0 <= place < len(scan.tokens) and scan.tokens[place].fold in "()" for place in beside)
+
+
+def _in_quotes(scan: Scan, phrase: Phrase) -> bool:
+    """ "Nur bis Sonntag!", written between quotation marks, is what is quoted there."""
+    before = range(phrase.begin - 1, max(-1, phrase.begin - _MAX_QUOTED), -1)
+    behind = range(phrase.end, min(len(scan.tokens), phrase.end + _MAX_QUOTED))
+    opened = sum(scan.tokens[place].fold == '"' for place in range(phrase.begin)) % 2 == 1
+    german = any(scan.tokens[place].fold == "„" for place in before)
+    closed = any(scan.tokens[place].fold in ('"' if opened else "“”") for place in behind)
+    return closed and (opened or (german and not any(scan.tokens[place].fold in "“”" for place in before)))
+
+
+def _alone(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
+    """Whether the clauses of a phrase say nothing else."""
+    return all(idle[scan.clause[phrase.begin] : scan.clause[phrase.end - 1] + 1])

@@ -1,0 +1,228 @@
+"""Who speaks of whom in a clause, and what its verb is: a request, a wish, what somebody else does or wants.
+
+Found by the finite verb and the word beside it that is its subject. A clause without a finite verb is a request
+where it has the infinitive or the imperative of one, else it says nothing about whose time it names.
+"""
+
+from typing import Literal, TypeAlias
+
+from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+
+Speech: TypeAlias = Literal[
+    "request",  # "kannst du", "bitte ...", "... vorbereiten"
+    "wish",  # "ich brauche", "wir hätten gern"
+    "due",  # "muss raus", "soll fertig sein", "mir reicht es"
+    "own",  # "ich bin weg", "ich muss abgeben": what the writer does
+    "wants",  # "mein Chef will", "sie wollten"
+    "others",  # "die Firma liefert", "die Praxis hat offen"
+    "question",  # "wurde das erledigt?"
+    "condition",  # "weil", "sobald", "damit"
+    "relative",  # "einen Schreiner, der ... liefern kann"
+    "nothing",
+]
+_NEAR = 3
+_IMPERATIVE_WITHIN = 2
+
+
+def speech_of(scan: Scan, place: int) -> Speech:
+    """The speech of the clause that a place is in, as far as it concerns the place."""
+    first, end = scan.span(scan.clause[place])
+    begin, subordinate = _begin(scan, first, place)
+    if subordinate == "if":
+        return "request" if _addressed(scan, begin, end) else "due" if _suffices(scan, begin) else "condition"
+    if subordinate is not None:
+        return subordinate
+    begin, verb = _verb(scan, begin, place, end)
+    if verb is None and first and _hangs_on(scan, begin, end):
+        return speech_of(scan, first - 1)
+    if verb is None:
+        return "request" if _requests(scan, begin, end) else "nothing"
+    return _by_subject(scan, verb, begin, end)
+
+
+def _verb(scan: Scan, begin: int, place: int, end: int) -> tuple[int, int | None]:
+    """The finite verb of a place, and where its words begin: "ich rechne mit zwei und brauche es am Freitag"."""
+    for joint in range(place - 1, begin, -1):
+        if scan.in_set(joint, "and") and joint + 1 < end and _is_finite(scan, joint + 1, joint + 1, end):
+            own = any(scan.in_set(at, "we_or_i") for at in range(begin, joint))
+            return (begin if own else joint + 1), joint + 1
+    return begin, next((at for at in range(begin, end) if _is_finite(scan, at, begin, end)), None)
+
+
+def _begin(
+    scan: Scan, first: int, place: int
+) -> tuple[int, Literal["if", "condition", "relative", "nothing"] | None]:
+    """Where the words begin that the place belongs to, and how they hang on others."""
+    while first < place and (scan.tokens[first].kind == "sign" or scan.in_set(first, "conjunction")):
+        first += 1
+    inside = place if not scan.capitals else first
+    for at in range(inside, first - 1, -1):
+        if scan.in_set(at, "if"):
+            return at, "if"
+        if scan.in_set(at, "because") and (at + 1 < place or scan.capitals):
+            return at, "condition"
+        if scan.capitals and scan.in_set(at, "whether"):
+            return at, "nothing"
+        if scan.in_set(at, "relative") and _is_relative(scan, at):
+            return at, "relative"
+    return first, None
+
+
+def _is_relative(scan: Scan, place: int) -> bool:
+    """A pronoun behind a comma and a noun, with no noun of its own: "ein Hotel, das bis 22 Uhr", not "die Liste"."""
+    if not scan.capitals:
+        return place > 0 and scan.tokens[place - 1].kind == "word"
+    behind = place > 1 and scan.tokens[place - 1].fold == "," and scan.tokens[place - 2].kind == "word"
+    if not behind or place + 1 >= len(scan.tokens):
+        return False
+    _, end = scan.span(scan.clause[place])
+    last = next((at for at in range(end - 1, place, -1) if scan.tokens[at].kind == "word"), place)
+    verbal = not scan.tokens[last].capital and (scan.in_set(last, "acts") or _third_person(scan, last))
+    return verbal and not scan.tokens[place + 1].capital
+
+
+def _third_person(scan: Scan, place: int) -> bool:
+    fold = scan.tokens[place].fold
+    return len(fold) > _NEAR and fold.endswith("t") and not scan.idle(place)
+
+
+def _addressed(scan: Scan, begin: int, end: int) -> bool:
+    """ "Wenn du", "falls Sie"."""
+    return any(scan.in_set(at, "addressed") for at in range(begin + 1, min(begin + 1 + _NEAR, end)))
+
+
+def _hangs_on(scan: Scan, begin: int, end: int) -> bool:
+    """ "Er hat zugesagt, bis Freitag zu kommen": an infinitive with "zu" goes with the clause before it."""
+    if not scan.capitals or scan.tokens[begin - 1].fold != ",":
+        return False
+    return any(scan.in_set(at, "to") and _infinitive(scan, at + 1) for at in range(begin, end - 1))
+
+
+def _suffices(scan: Scan, begin: int) -> bool:
+    """ "Reicht, wenn ich es bis Mittwoch habe", "wäre super, wenn das bis Freitag ginge"."""
+    clause = scan.clause[begin]
+    beside = [at for number in (clause - 1, clause, clause + 1) for at in range(*scan.span(number))]
+    return any(scan.in_set(at, "enough") for at in beside)
+
+
+def _is_finite(scan: Scan, place: int, begin: int, end: int) -> bool:
+    """Whether a word is the finite verb: one of the table, at its place in the clause."""
+    token = scan.tokens[place]
+    if place in scan.timed or not scan.in_set(place, "acts"):
+        return False
+    if scan.capitals and token.capital and place != begin:
+        return False
+    if not scan.capitals or not token.fold.endswith("n"):
+        return True
+    beside = any(_pronoun(scan, at) for at in (place - 1, place + 1) if begin <= at < end)
+    last = all(scan.idle(at) or scan.tokens[at].kind != "word" for at in range(place + 1, end))
+    return beside or (not last and (place == begin or scan.tokens[place - 1].capital))
+
+
+def _pronoun(scan: Scan, place: int) -> bool:
+    return scan.in_set(place, "we_or_i") or scan.in_set(place, "addressed") or scan.in_set(place, "third")
+
+
+def _by_subject(scan: Scan, verb: int, begin: int, end: int) -> Speech:
+    behind = _NEAR if scan.capitals or verb == begin else 1
+    joined = verb > begin and scan.in_set(verb - 1, "and")
+    before = begin if joined else max(begin, verb - _NEAR)
+    beside = [*range(before, verb + 1), *range(verb + 1, min(verb + behind, end))]
+    if scan.in_set(verb, "asks") and (scan.in_set(verb + 1, "addressed") or scan.in_set(verb + 1, "anyone")):
+        return "request"
+    if any(scan.in_set(at, "we_or_i") for at in beside):
+        return "wish" if _wished(scan, verb, begin, end) else "own"
+    if any(_is_you(scan, at, verb, begin) for at in beside):
+        return "request"
+    if verb == begin and scan.capitals and scan.in_set(verb, "wishes") and not _asks(scan, begin):
+        return "due" if scan.in_set(verb, "shall") else "wish"
+    return _of_third(scan, verb, begin, end)
+
+
+def _wished(scan: Scan, verb: int, begin: int, end: int) -> bool:
+    """ "Ich brauche", "ich muss es haben"; but "ich soll es abgeben" is what the writer has to do."""
+    if verb == begin and scan.in_set(verb, "asks"):  # "können wir das schaffen?"
+        return True
+    if not scan.in_set(verb, "wishes") or scan.in_set(verb, "was"):
+        return False
+    if not scan.capitals and scan.in_set(verb + 1, "to"):
+        return scan.in_set(verb + 2, "receive")
+    return not scan.in_set(verb, "shall") or any(scan.in_set(at, "have") for at in range(begin, end))
+
+
+def _is_you(scan: Scan, place: int, verb: int, begin: int) -> bool:
+    """ "Du", "ihr", and "Sie" with a capital that is not owed to the beginning of a sentence."""
+    if not scan.in_set(place, "addressed"):
+        return False
+    formal = scan.tokens[place].fold == "sie"
+    return not formal or (
+        scan.tokens[place].capital and (place != begin or scan.in_set(verb, "plain_plural"))
+    )
+
+
+def _of_third(scan: Scan, verb: int, begin: int, end: int) -> Speech:
+    enough = _says_enough(scan, verb, begin, end)
+    if scan.in_set(verb, "shall") and (enough or _is_done(scan, verb, end)):
+        return "due"
+    if enough and not scan.in_set(verb, "wants"):
+        return "due"
+    if verb == begin and _asks(scan, begin):
+        return "question"
+    if scan.in_set(verb, "wants"):
+        return "wants"
+    return "request" if any(scan.in_set(at, "polite") for at in range(begin, end)) else "others"
+
+
+def _says_enough(scan: Scan, verb: int, begin: int, end: int) -> bool:
+    """ "Reicht mir", "wäre schön", "ist einzureichen"."""
+    if any(scan.in_set(at, "enough") for at in range(begin, end)):
+        return True
+    to_do = any(scan.in_set(at, "to") and _infinitive(scan, at + 1) for at in range(verb + 1, end - 1))
+    return scan.capitals and scan.in_set(verb, "is") and to_do
+
+
+def _infinitive(scan: Scan, place: int) -> bool:
+    return not scan.tokens[place].capital and scan.tokens[place].fold.endswith("n")
+
+
+def _is_done(scan: Scan, verb: int, end: int) -> bool:
+    """ "Muss bis Freitag raus", "soll fertig sein", "müssten in die Post"; but "müssen sie haben"."""
+    words = [at for at in range(verb + 1, end) if scan.tokens[at].kind == "word" and at not in scan.timed]
+    if not words:
+        return True
+    last = words[-1]
+    if not scan.capitals:
+        return any(scan.in_set(at, "done") for at in words)
+    if scan.in_set(verb, "passive"):
+        return scan.in_set(last, "done")
+    infinitive = not scan.tokens[last].capital and scan.tokens[last].fold.endswith("n")
+    return scan.in_set(last, "done") or not infinitive
+
+
+def _asks(scan: Scan, begin: int) -> bool:
+    """Whether the sentence ends with a question mark."""
+    for token in scan.tokens[begin:]:
+        if token.kind == "sign" and ends_sentence(token):
+            return token.fold == "?"
+    return False
+
+
+def _requests(scan: Scan, begin: int, end: int) -> bool:
+    """ "Bitte ...", "... vorbereiten", "Erstell einen Plan"."""
+    if any(scan.in_set(at, "polite") for at in range(begin, end)):
+        return True
+    if not scan.capitals:
+        return begin < end and not (scan.in_set(begin, "no_verb") or scan.in_set(begin, "valid"))
+    words = [at for at in range(begin, end) if scan.tokens[at].kind == "word" and at not in scan.timed]
+    if not words:
+        return False
+    last = scan.tokens[words[-1]]
+    infinitive = not last.capital and last.fold.endswith("n") and not scan.in_set(words[-1], "state")
+    return infinitive or _imperative(scan, words)
+
+
+def _imperative(scan: Scan, words: list[int]) -> bool:
+    """ "Erstell bis Freitag einen Plan": the first word is no little one, and an article or "mir" is behind it."""
+    if scan.in_set(words[0], "no_verb"):
+        return False
+    return any(scan.in_set(at, "after_imperative") for at in words[1 : 1 + _IMPERATIVE_WITHIN])
