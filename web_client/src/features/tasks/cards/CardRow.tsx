@@ -7,7 +7,7 @@ import { personOf } from "../../../state/list";
 import { t } from "../../../texts/texts";
 import type { PersonId, TaskCode, TaskNotice } from "../../../wire/wire";
 import { MessageFrame } from "../../messages/MessageFrame";
-import { isAskedFor } from "../decisions/decision";
+import { isAskedFor } from "../decision";
 import type { LogCard } from "../log_cards";
 import { sideOf } from "../offers";
 import { ApprovalCard } from "./ApprovalCard";

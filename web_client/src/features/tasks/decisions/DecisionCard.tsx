@@ -14,10 +14,6 @@ import { approvalButtons } from "../cards/ApprovalCard";
 import { type CardButton, CardButtons, useOffers } from "../cards/CardFrame";
 import { handoverButtons } from "../cards/HandoverCard";
 import { buttonsOf, proposalIcon } from "../cards/ProposalCard";
-import { answersTo } from "../log_cards";
-import type { Offers } from "../offers";
-import { rateText } from "../rate_texts";
-import { untilText } from "../task_texts";
 import {
   type Decision,
   decidedText,
@@ -25,7 +21,11 @@ import {
   decisionText,
   ensureDecision,
   handoverText,
-} from "./decision";
+} from "../decision";
+import { answersTo } from "../log_cards";
+import type { Offers } from "../offers";
+import { rateText } from "../rate_texts";
+import { untilText } from "../task_texts";
 
 const LONGEST = 600;
 

@@ -6,7 +6,7 @@ import { session, whenLive, whenTold } from "../../../session/client";
 import { oneAtATime } from "../../../session/one_at_a_time";
 import { myself, phase, state, tick } from "../../../session/store";
 import type { AccountId, MyWork, PersonId, Push, TaskCard, TaskStatus } from "../../../wire/wire";
-import { ensureDecision, isDecision } from "../decisions/decision";
+import { ensureDecision, isDecision } from "../decision";
 import { isOwnTurn } from "../next_step";
 import { shownOverview } from "../paths";
 

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it } from "vitest";
-import { state } from "../../../session/store";
-import { language } from "../../../texts/texts";
-import type { Person, Proposal, TaskCard, TaskView } from "../../../wire/wire";
-import { buttonsOf } from "../cards/ProposalCard";
-import type { CardAct, LogCard } from "../log_cards";
-import { rateText } from "../rate_texts";
+import { state } from "../../session/store";
+import { language } from "../../texts/texts";
+import type { Person, Proposal, TaskCard, TaskView } from "../../wire/wire";
+import { buttonsOf } from "./cards/ProposalCard";
 import { decidedText, decisionOf, decisionText, isAskedFor, isDecision, withKnownStep } from "./decision";
+import type { CardAct, LogCard } from "./log_cards";
+import { rateText } from "./rate_texts";
 
 const NOON = Date.UTC(2026, 11, 2, 11);
 const FRIDAY = Date.UTC(2026, 11, 4, 11);

@@ -1,11 +1,11 @@
 /** What of a task waits for the reader's word, wherever the task is listed. */
 
 import { signal } from "@preact/signals";
-import { session } from "../../../session/client";
-import { state } from "../../../session/store";
-import { personOf } from "../../../state/list";
-import { hoursOf } from "../../../texts/dates";
-import { type TextKey, t } from "../../../texts/texts";
+import { session } from "../../session/client";
+import { state } from "../../session/store";
+import { personOf } from "../../state/list";
+import { hoursOf } from "../../texts/dates";
+import { type TextKey, t } from "../../texts/texts";
 import type {
   Approval,
   ChatId,
@@ -17,12 +17,12 @@ import type {
   TaskCard,
   TaskCode,
   TaskView,
-} from "../../../wire/wire";
-import type { LogCard } from "../log_cards";
-import { isOwnTurn } from "../next_step";
-import { sideOf } from "../offers";
-import { deadlineText, proposalText } from "../task_texts";
-import { ensureTask } from "../tasks";
+} from "../../wire/wire";
+import type { LogCard } from "./log_cards";
+import { isOwnTurn } from "./next_step";
+import { sideOf } from "./offers";
+import { deadlineText, proposalText } from "./task_texts";
+import { ensureTask } from "./tasks";
 
 export type Decision =
   | { readonly kind: "proposal"; readonly proposal: Proposal }
