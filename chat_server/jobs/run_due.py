@@ -117,7 +117,15 @@ async def _fail(job: Job, context: Context, row: Due, before: FailedTry | None, 
     """Keep that it failed, and when it is tried again."""
     now, tries = context.millis(), 1 if before is None else before.tries + 1
     next_at = next_try(tries, job.most_tries, now)
-    failed = FailedTry(job=job.name, key=row.key, tries=tries, failed_at=now, next_at=next_at, reason=reason)
+    failed = FailedTry(
+        job=job.name,
+        key=row.key,
+        tries=tries,
+        first_at=now if before is None else before.first_at,
+        failed_at=now,
+        next_at=next_at,
+        reason=reason,
+    )
     tally.rows_of(job.name).failed += 1
     if next_at is None:
         log.error("due row given up", job=job.name, row=row.key, tries=tries, reason=reason)

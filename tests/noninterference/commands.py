@@ -265,6 +265,8 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "dialog.list": lambda _: {},
     "time.mine": lambda d: d.may(day=lambda: d.random.choice(("2026-03-03", "2026-03-04", "2026-02-30"))),
     "calendar.holidays": lambda d: {"year": d.random.choice((2026, 2027))},
+    "jobs.stuck": lambda _: {},
+    "jobs.retry": lambda d: {"job": "held acts", "row": d.held()},
     "profile.set": lambda d: {"name": d.random.choice(("Jana L.", "Kim", "Alex"))},
     **{tag: guess for cases in all_cases() for tag, guess in cases.guessed.items()},
 }  # fmt: skip

@@ -22,6 +22,7 @@ from protocol.chats.members import AddMember, RemoveMember
 from protocol.chats.read_marks import MarkRead, MarkUnread
 from protocol.core.frames import Command
 from protocol.held import ChangeHeld, ReleaseHeld, Sent, WithdrawHeld
+from protocol.jobs import ListStuckJobs, RetryJob
 from protocol.messages import Delete, Edit, GetMessages, GetVersions, Send, SetDraft
 from protocol.presence import Active, Typing
 from protocol.profiles import SetProfile
@@ -100,6 +101,8 @@ def by_day() -> list[tuple[str, Callable[[Scene], Command]]]:
         (GetTask, lambda s: GetTask(id=0, chat=s.task)),
         (ListTasks, lambda _: ListTasks(id=0)),
         (MyTime, lambda _: MyTime(id=0)),
+        (ListStuckJobs, lambda _: ListStuckJobs(id=0)),
+        (RetryJob, lambda _: RetryJob(id=0, job="held acts", row="hnone")),
         (ListHolidays, lambda _: ListHolidays(id=0, year=2026)),
         (StartDialog, lambda _: StartDialog(id=0, key="", script="new_task")),
         (SayToDialog, _say),

@@ -25,5 +25,6 @@ job_tries = Table(  # due rows that failed, until they succeed or are due no mor
     Column("failed_at", BigInteger, nullable=False),  # the last time
     Column("next_at", BigInteger),  # when it is tried again; NULL: it is given up
     Column("reason", String(LONGEST_REASON), nullable=False),  # code of a refusal, or incident of the log
+    Column("first_at", BigInteger, nullable=False),  # when it failed for the first time
     sqlite_with_rowid=False,
 )

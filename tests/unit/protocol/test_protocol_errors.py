@@ -47,9 +47,18 @@ def test_only_what_is_the_same_when_done_twice_has_no_key() -> None:
         "dialog.list",
         "time.mine",
         "calendar.holidays",
+        "jobs.stuck",
     }
     setting = {"settings.set", "draft.set", "chat.pin", "profile.set", "password.change"}
-    moving = {"read.mark", "read.unmark", "typing", "presence.active", "held.withdraw", "devices.end"}
+    moving = {
+        "read.mark",
+        "read.unmark",
+        "typing",
+        "presence.active",
+        "held.withdraw",
+        "devices.end",
+        "jobs.retry",
+    }
     assert without == {*reading, *setting, *moving, "devices.list"}
 
 

@@ -4,6 +4,7 @@ import { leavePage } from "../features/account/sign_out";
 import { syncDialogs } from "../features/bot/dialogs";
 import { syncShownChat } from "../features/chats/log";
 import { loadDemo } from "../features/demo/clock";
+import { syncStuckJobs } from "../features/jobs/stuck_jobs";
 import { loadDrafts, syncDrafts } from "../features/messages/drafts";
 import { syncQuotes } from "../features/messages/quotes";
 import { loadOutbox, startSending } from "../features/messages/sending";
@@ -36,6 +37,7 @@ export function boot(): void {
   syncTasks();
   syncOverview();
   syncTime();
+  syncStuckJobs();
   syncTitle();
   void loadDemo();
   syncDrafts();

@@ -4,7 +4,7 @@
 // what its absence means stands beside it. Frames of a higher level may hold fields and pushes
 // that are not named here: ignore them.
 
-export const LEVEL = 4;
+export const LEVEL = 5;
 
 export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
 
@@ -226,6 +226,10 @@ export type NoticeKind = "created" | "joined" | "left" | "renamed";
 export type TaskAct = EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | EditItem | MoveItem | RemoveItem | ReleaseBudget;
 
 export type Act = "send" | "edit" | "delete" | "rename" | "add_member" | "remove_member" | "tag" | "untag" | "task" | "react" | "unreact";
+
+export type JobName = string;
+
+export type RowKey = string;
 
 export type Status = "online" | "away" | "offline";
 
@@ -611,6 +615,22 @@ export interface Sent {
   readonly at: Millis;
   /** It took no place yet: it will be released at `held.release_at`. */
   readonly held?: Held;
+}
+
+/** Something that was due, and failed at least three times in a row or is given up. */
+export interface StuckJob {
+  readonly job: JobName;
+  readonly row: RowKey;
+  /** When it failed for the first time. */
+  readonly since: Millis;
+  readonly tries: number;
+  /** When it is tried again by itself; missing: it is given up. */
+  readonly again?: Millis;
+}
+
+/** Those that have failed for longest first, 100 at most; for everybody but management none. */
+export interface StuckJobs {
+  readonly jobs: readonly StuckJob[];
 }
 
 /** A message, named by its chat and `seq`. */
@@ -1534,6 +1554,18 @@ export interface WithdrawHeld {
   readonly held: HeldId;
 }
 
+/** What fails again and again. Since level 5. */
+export interface ListStuckJobs {
+  readonly t: "jobs.stuck";
+}
+
+/** Try it again at the next look, within a minute; for management. What does not fail any more stays as it is. Since level 5. */
+export interface RetryJob {
+  readonly t: "jobs.retry";
+  readonly job: JobName;
+  readonly row: RowKey;
+}
+
 /** Writes a message. The reply says its number; by then it is on disk. */
 export interface Send {
   readonly t: "message.send";
@@ -1930,6 +1962,8 @@ export type Command =
   | ReleaseHeld
   | ChangeHeld
   | WithdrawHeld
+  | ListStuckJobs
+  | RetryJob
   | Send
   | Edit
   | Delete
@@ -1975,6 +2009,8 @@ export interface Answers {
   readonly "held.release": Sent;
   readonly "held.change": Sent;
   readonly "held.withdraw": Done;
+  readonly "jobs.stuck": StuckJobs;
+  readonly "jobs.retry": Done;
   readonly "message.send": Sent;
   readonly "message.edit": Sent;
   readonly "message.delete": Sent;

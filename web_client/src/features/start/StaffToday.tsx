@@ -8,6 +8,7 @@ import { startTaskDialog } from "../bot/dialogs";
 import { OpenDialogs } from "../bot/OpenDialogs";
 import { SearchButton } from "../chat_list/SearchButton";
 import { HeldSection } from "../held/HeldSection";
+import { StuckJobList } from "../jobs/StuckJobList";
 import { mayCreateAnyTask } from "../tasks/creation";
 import { leadsOthers } from "../tasks/desk/team_decisions";
 import { viewer } from "../tasks/overview/CardStates";
@@ -49,6 +50,7 @@ export function StaffToday({ onSearch }: { onSearch: () => void }) {
       {overviewSettled.value && (
         <div class="cols">
           <div class="stackv">
+            <StuckJobList />
             <OpenDialogs />
             <HeldSection id="t-review" state="review" title={t("today.review")} />
             <HeldSection id="t-held" state="waiting" title={t("today.held")} />
