@@ -85,4 +85,4 @@ class Talk:
 
     @property
     def answers(self) -> dict[str, str]:
-        return {line.step: line.value for line in self.view.lines if line.value and line.state == "answered"}
+        return {line.step: line.value for line in self.view.lines if line.value is not None}

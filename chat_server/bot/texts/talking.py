@@ -272,4 +272,15 @@ _MISSED: dict[str, Translations] = {
     ),
 }
 
-TALKING: dict[str, Translations] = {**_REPLIES, **_TWO, **_MISSED}
+_BEFORE: dict[str, Translations] = {
+    "new_task.deadline.before": (
+        "Also vor dem, was „{words}“ ist: Reicht {value:deadline}?",
+        "So before what happens “{words}”: would {value:deadline} do?",
+    ),
+    "new_task.deadline.before_when": (
+        "Wann vor „{words}“ muss es spätestens fertig sein?",
+        "When before “{words}” must it be ready at the latest?",
+    ),
+}
+
+TALKING: dict[str, Translations] = {**_REPLIES, **_TWO, **_MISSED, **_BEFORE}

@@ -43,6 +43,7 @@ async def say(call: Call, command: SayToDialog) -> DialogSaid:
         at=call.now,
         calendar=call.context.calendar,
         chat_pid=call.new_id("c"),
+        next_pid=call.new_id("g"),
         insisted=isinstance(given, DialogConfirm) and given.when == "now",
     )
     said = await call.write(dialogs.say_to_dialog, request)

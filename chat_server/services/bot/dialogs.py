@@ -18,9 +18,7 @@ from chat_server.bot.scripts.new_task import NewTaskContext
 from chat_server.bot.scripts.new_task.repeat import repeated_answers
 from chat_server.domain.bot import engine
 from chat_server.domain.bot.rendered import RenderedDialog
-from chat_server.domain.bot.retention import REMOVE_AFTER, next_due
 from chat_server.domain.bot.values import AnswerValue, DialogState, Input, TextInput
-from chat_server.domain.bot.view import dialog_view
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
@@ -31,6 +29,8 @@ from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.writing import repeat
 from chat_server.services.bot.contexts import LoadedScript, Speaker, actor_in, enter_task, load_script
 from chat_server.services.bot.effects import carry_out
+from chat_server.services.bot.following import begin_following
+from chat_server.services.bot.showing import due_at, render
 from chat_server.services.core.idempotency import replay
 from chat_server.storage.bot.dialogs import (
     StoredDialog,
@@ -81,7 +81,7 @@ def _start(connection: Connection, request: StartRequest) -> Success[RenderedDia
     state = _first_state(speaker, request, known)
     key = create_dialog(connection, request.pid, request.viewer.person, state, due_at(state), chat)
     _keep_key(connection, request.key, key, state.number, request.at)
-    shown = _render(
+    shown = render(
         speaker, state, DialogRef(request.pid, request.chat, known.name), known, speaker.recipient()
     )
     return Success(shown, (DialogFact(request.viewer.person, shown),))
@@ -154,7 +154,7 @@ class SayRequest:
     """An input that was made when the dialog stood at `number`.
 
     `insisted`: hand in although it shows customers that staff are there. `chat_pid`: the public id of the chat
-    that may come of it.
+    that may come of it; `next_pid`: that of the dialog for a further task that was said.
     """
 
     viewer: Viewer
@@ -165,6 +165,7 @@ class SayRequest:
     at: int
     calendar: Calendar
     chat_pid: str
+    next_pid: str
     insisted: bool = False
 
 
@@ -190,7 +191,7 @@ class _OpenDialog:
 
     def rendered(self) -> RenderedDialog:
         """The dialog as its owner sees it."""
-        return _render(self.speaker, self.state, self.place, self.known, self.to)
+        return render(self.speaker, self.state, self.place, self.known, self.to)
 
 
 def _enter(connection: Connection, request: SayRequest) -> _OpenDialog:
@@ -238,7 +239,8 @@ def _go_on(
     _keep_key(connection, request.key, talk.row.id, state.number, request.at)
     place = talk.place if chat is None else replace(talk.place, chat=request.chat_pid)
     shown = replace(talk, state=state, place=place).rendered()
-    return Success(replace(said, dialog=shown), (*facts, DialogFact(talk.row.person, shown)))
+    following = begin_following(talk.speaker, talk.state, request.next_pid)
+    return Success(replace(said, dialog=shown), (*facts, DialogFact(talk.row.person, shown), *following))
 
 
 def _carry_out(
@@ -253,24 +255,10 @@ def _carry_out(
     return chat, facts
 
 
-def due_at(state: DialogState) -> int:
-    """When a dialog is looked at again by a job: a closed one is removed when an open one would be."""
-    return next_due(state) or state.changed_at + REMOVE_AFTER_MS
-
-
-REMOVE_AFTER_MS = int(REMOVE_AFTER.total_seconds()) * 1_000
-
-
 def _keep_key(connection: Connection, key: CommandKey, dialog: int, number: int, at: int) -> None:
     pending = PendingRows()
     pending.remember(key, dialog, number, at)
     pending.write(connection)
-
-
-def _render(
-    speaker: Speaker, state: DialogState, place: DialogRef, known: LoadedScript, to: Recipient
-) -> RenderedDialog:
-    return render_dialog(dialog_view(known.script, state, known.context, speaker.now), state, place, to)
 
 
 def render_stored(speaker: Speaker, row: StoredDialog) -> RenderedDialog | None:
@@ -283,7 +271,7 @@ def render_stored(speaker: Speaker, row: StoredDialog) -> RenderedDialog | None:
         return None
     place = DialogRef(row.pid, row.chat_pid, known.name)
     try:
-        return _render(speaker, row.state, place, known, speaker.recipient())
+        return render(speaker, row.state, place, known, speaker.recipient())
     except Exception as error:  # noqa: BLE001  whatever was stored: one dialog must not hide the others
         faults.skip("dialogs", row.pid, error)
         return None

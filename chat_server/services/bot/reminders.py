@@ -12,7 +12,8 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import from_millis
 from chat_server.domain.facts import DialogFact
 from chat_server.services.bot.contexts import Speaker
-from chat_server.services.bot.dialogs import REMOVE_AFTER_MS, due_at, render_stored
+from chat_server.services.bot.dialogs import render_stored
+from chat_server.services.bot.showing import REMOVE_AFTER_MS, due_at
 from chat_server.storage.bot.dialogs import (
     StoredDialog,
     delete_dialog,

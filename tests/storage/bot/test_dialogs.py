@@ -73,6 +73,7 @@ def saying(
         at=world.now(),
         calendar=calendar,
         chat_pid=chat,
+        next_pid=f"g{world.new_key()}",
         insisted=insisted,
     )
 
@@ -139,6 +140,21 @@ async def test_a_task_is_created_once_with_all_that_was_said(world: World) -> No
     notice = json.loads(snapshot.page.entries[1].text or "")
     assert ["Zeit", "2 Std.", "max. 2 Stunden"] in json.loads(notice["data"]["dialog"])
     assert await listed(world, "katrin") == []
+
+
+async def test_a_second_task_is_begun_when_the_first_is_handed_in(world: World) -> None:
+    message = "Bis Freitag den Tisch reservieren lassen. Bis Montag die Reifen wechseln lassen."
+    asked = await start(world, "katrin", message)
+    divided = (await say(world, "katrin", asked, TextInput("ja, zwei"))).dialog
+    assert await rows(world) == 1
+    done = (await say(world, "katrin", divided, Confirm())).dialog
+    assert done.status == "done"
+    (second,) = await listed(world, "katrin")
+    assert (second.title, second.status) == ("Die Reifen wechseln lassen", "open")
+    assert {line.step for line in second.lines if line.state == "answered"} == {"title", "deadline"}
+    assert told(world.facts)[-1] == (second.pid, "open", False)
+    again = await say(world, "katrin", divided, Confirm())
+    assert (again.refused, len(await listed(world, "katrin"))) == ("closed", 1)
 
 
 @pytest.mark.parametrize("part", range(5))

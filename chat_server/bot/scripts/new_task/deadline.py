@@ -1,6 +1,7 @@
 """The step for the deadline. What is not certain is asked about, with the readings as buttons (SPEC 6)."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from chat_server.bot.scripts.new_task.context import NewTaskSituation, today_of
@@ -50,11 +51,32 @@ def understood(found: Understanding, situation: NewTaskSituation) -> ParsedAnswe
     """The deadline that a text says, or what must be asked about it."""
     words = found.deadline_words
     question = next((q for q in found.questions if q.about == "deadline"), None)
+    if found.deadline is not None and _EARLIER.search(found.rest):
+        return _before(found.deadline, situation, words)
     if found.deadline is not None:
         return _checked(found.deadline, situation, words)
     if question is not None:
         return _chosen(question, situation, words) or _asked(question, words)
     return ParsedAnswer(OPEN, " … ".join(found.other_words)) if found.no_deadline else None
+
+
+_EARLIER = re.compile(
+    r"\b(?:vorher|davor|bis dahin|zuvor|before (?:that|then)|beforehand|by then)\b", re.IGNORECASE
+)
+
+
+def _before(event: date | datetime, situation: NewTaskSituation, words: str) -> Clarification:
+    """ "Ich fahre am Sonntag weg, also vorher": the last working day before the event is proposed."""
+    last = situation.context.calendar.previous_working_day(day_of(event))
+    today = today_of(situation)
+    picks = tuple(_option(day) for day in (last,) if day >= today)
+    proposed = tuple(replace(pick, stands_for="yes") for pick in picks)
+    question = (
+        Utterance("new_task.deadline.before", {"words": words, "value": last.isoformat()})
+        if picks
+        else Utterance("new_task.deadline.before_when", {"words": words})
+    )
+    return Clarification(reason="before_event", question=question, words=words, options=proposed)
 
 
 def _chosen(

@@ -40,12 +40,14 @@ def without_times(text: str, situation: NewTaskSituation) -> str:
     return "\n".join(_timeless(line, situation) for line in text.splitlines())
 
 
-def _timeless(line: str, situation: NewTaskSituation) -> str:
-    context = situation.context
+def _timeless(original: str, situation: NewTaskSituation) -> str:
+    line, context = original, situation.context
     found = understand(line, situation.now, context.language, context.calendar)
-    words = [found.budget_words, found.deadline_words if _UNTIL.match(found.deadline_words) else ""]
-    plain = line
-    for said in (part for both in words if both for part in both.split(" … ")):
-        plain = plain.replace(said, "")
-    plain = _EMPTY.sub("", plain).rstrip(_EDGES)
-    return plain if clean_line(without_bullet(plain)) else line
+    until = found.deadline_words if _UNTIL.match(found.deadline_words) else ""
+    said = [part for words in (found.budget_words, until) if words for part in words.split(" … ")]
+    if not said or line.rstrip().endswith(":"):
+        return line
+    for part in said:
+        line = line.replace(part, "")
+    plain = _EMPTY.sub("", line).rstrip(_EDGES)
+    return plain if clean_line(without_bullet(plain)) else original

@@ -153,5 +153,7 @@ def _of_the_same_kind(one: Understanding, other: Understanding) -> bool:
 
 def _opened(text: str) -> str:
     """The second task without the words that lead to it, beginning like a sentence."""
-    said = _OPENING.sub("", text).strip()
+    said = text
+    while (shorter := _OPENING.sub("", said).strip()) != said:
+        said = shorter
     return said[:1].upper() + said[1:] if said else text
