@@ -27,7 +27,7 @@ from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings
-from chat_server.bot.understanding.title import split
+from chat_server.bot.understanding.titles.title import split
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
 

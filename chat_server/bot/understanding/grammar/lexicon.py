@@ -147,7 +147,7 @@ class Grammar:
         kind = kind_of(piece)
         folded = spelling(piece, kind)
         keys = self._keys_of(folded, kind)
-        stops = kind == "word" and (folded in self.abbreviations or folded.endswith("str"))
+        stops = kind == "word" and (folded in self.abbreviations or folded.endswith(("str", "nr")))
         starts, roles, onward = self._standing(keys) if keys else (False, _NO_ROLES, _NO_KEYS)
         word = Word(folded, kind, piece[0].isupper(), keys, starts, roles, onward)
         return Piece(word, stops, self._compounds.get(folded, 0))

@@ -15,6 +15,9 @@ Kind: TypeAlias = Literal["word", "number", "sign"]
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DOTLESS = str.maketrans("äöü", "aou")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'"})
+_OTHER_WORDS = frozenset(
+    ("hatte", "hatten", "wurde", "wurden", "konnte", "konnten", "musste", "mussten", "mochte", "mochten")
+)
 _DASHES = frozenset("‐‑‒–—―")
 
 # Addresses and names of files are one piece: their dots end no sentence, their numbers are no times.
@@ -39,8 +42,12 @@ def fold(word: str) -> str:
 
 
 def dotless(word: str) -> str:
-    """As `fold`, but with the dots of umlauts left out, as people in a hurry write: "für" -> "fur"."""
-    return fold(word.lower().translate(_DOTLESS))
+    """As `fold`, but with the dots of umlauts left out, as people in a hurry write: "für" -> "fur".
+
+    Where that is another word ("hätte" -> "hatte"), as `fold`.
+    """
+    plain = fold(word.lower().translate(_DOTLESS))
+    return fold(word) if plain in _OTHER_WORDS else plain
 
 
 def clean(text: str) -> str:

@@ -5,12 +5,16 @@ Formen wie in forms_de.py: `|` heißt oder, in Klammern darf fehlen, `;` trennt 
 
 ANREDE = (
     (
-        "hallo|hi|hey|huhu|moin|servus|hallöchen|grüezi|grüessech|ahoi (moin) (zusammen|ihr|allerseits|"
-        "miteinander) (lieben)"
+        "hallo|hi|hey|huhu|moin|servus|hallöchen|grüezi|grüessech|hoi|salü|sali|ahoi (moin) (zusammen|ihr|"
+        "allerseits|miteinander) (lieben)"
     ),
-    "guten|schönen|gute|schöne morgen|tag|abend|mittag|nachmittag|woche",
+    (
+        "guten|schönen|gute|schöne|guete morgen|tag|abend|mittag|nachmittag|woche|morge|tag|abig (zusammen|"
+        "miteinander|allerseits)"
+    ),
     "grüß|grüss gott|dich|sie|euch ; tach (auch)",
-    "sehr geehrte|geehrter|verehrte|verehrter (damen und herren) ; geehrte|geehrter",
+    "sehr geehrte|geehrter|geehrtes|verehrte|verehrter (damen und herren) ; sg|s.g. (damen und herren)",
+    "geehrte|geehrter",
 )
 # Nur vor einem Namen.
 ANREDE_MIT_NAMEN = ("liebe|lieber|liebes|werte|werter (kolleginnen und kollegen)",)
@@ -28,7 +32,9 @@ GRUSS = (
     ),
     "(und) lieben|besten|schönen|freundlichen|herzlichen gruß|gruss",
     "mfg|lg|vg|glg|bg|hg|vlg ; liebe|lieben|viele grüßle ; es grüßt (sie|euch|dich|herzlich|freundlich)",
-    "hochachtungsvoll ; herzlichst",
+    "hochachtungsvoll ; mit vorzüglicher|ausgezeichneter hochachtung ; herzlichst",
+    "mit bestem|herzlichem|vielem|freundlichem dank",
+    "(und) dank und gruß|grüße|lg",
 )
 # Nur, wenn die Zeile damit beginnt und sonst nur Namen enthält.
 GRUSS_ZEILE = (
@@ -67,6 +73,7 @@ HOEFLICHKEIT = (
     "entschuldige|entschuldigen|entschuldigung|sorry|verzeih|verzeihung ; tut mir leid ; mit der bitte um",
     "ich hoffe (das|dies) ist|reicht|passt|hilft|klappt ; das war's|wars|wär's|wärs|wär ; mehr nicht",
     "bis bald|dann|später|denn ; gute besserung ; alles gute",
+    "frohes|gutes|frohe (neues) jahr|weihnachten|ostern|fest|pfingsten",
     (
         "(noch) (einen|ein) schönes|schönen|schöne|gutes|guten|gute tag|abend|feierabend|wochenende|woche|zeit|"
         "urlaub"
@@ -119,7 +126,7 @@ BITTE = (
         "ich|wir brauche|bräuchte|benötige|brauch|brauchen|bräuchten|benötigen|suche|suchen|bitte|bitten|"
         "wünsche|wünschen"
     ),
-    "ich|wir möchte|möchten|will|wollen|hätte|hätten|würde|würden ; ich wär|wäre (dir|ihnen|euch) dankbar|froh",
+    "ich|wir möchte|möchten|hätte|hätten|würde|würden ; ich wär|wäre (dir|ihnen|euch) dankbar|froh",
     "brauche|bräuchte|benötige|brauch|suche|bräucht|brauchen|bräuchten ; hätte gern|gerne ; gesucht",
     "es wäre|wär|ist (toll|super|schön|gut|prima|nett|klasse|hilfreich|lieb|wichtig) wenn|dass",
     "wäre|wär (toll|super|schön|gut|prima|nett|klasse|hilfreich|lieb) wenn ; es geht um|darum",
@@ -149,13 +156,19 @@ BITTE_INNEN = (
     "brauchen|bräuchten|benötigen|suchen|möchten wir",
     "hätte|würde ich|mir gern|gerne ; hätten|würden wir gern|gerne ; kannst|könntest|würdest|magst|sollst du",
     "können|könnten|würden|sollen sie ; könnt|könntet|würdet ihr",
-    "soll|sollen|sollte|sollten|muss|müssen|müsste|müssten",
+    "i hätt|hätte|brauch|bräucht|tät ; könnts|könntets|kannst|könntest ihr|ma ; ich|wir ersuche|ersuchen um",
     "(und) ich|wir brauche|bräuchte|brauchen|bräuchten|benötige|benötigen|suche|suchen",
     "und brauche|bräuchte|brauchen|bräuchten|benötigen",
 )
 GRUND = (
     "weil|denn|da|damit|hintergrund|grund|nämlich|anlass|sonst|schließlich|immerhin ; der grund|hintergrund",
     "das ist (wichtig|nötig) (weil) ; es ist so",
+)
+# Ein Hinweis, kein Wunsch.
+HINWEIS = (
+    "anbei|beigefügt|angehängt|beiliegend|leider|gestern|neulich ; im|in|am anhang|anlage",
+    "bin|hab|habe|war|hatte|haben|komme|sitze",
+    "hier ist|spricht|schreibt ; vielleicht",
 )
 # Ein gebeugtes Verb, mit dem eine Aussage steht: Sie beschreibt, worum es geht, und bittet um nichts.
 AUSSAGE_VERB = (
@@ -178,7 +191,7 @@ SATZANFANG = (
 # Nach diesen Abkürzungen kommt immer noch etwas.
 NIE_SATZENDE = (
     "fa fam dr prof hr hrn fr mr mrs ms nr tel dipl ing mag z f ggf bzw ca lt verw inkl zzgl evtl d b vgl gem "
-    "betr bspw sog max min st u e i abs art kap zi hd"
+    "betr bspw sog max min st u e i abs art kap zi hd ust mwst pfr em kl pl gr re kd pos og eg"
 )
 ABSENDER = "von ; from"
 KOPFZEILE = (
@@ -197,14 +210,15 @@ ZEIGT_DARAUF = (
 WEITERGELEITET = "wg aw re fw fwd"
 # Was keine Aufgabe benennt: Daraus wird kein Titel.
 LEER = (
-    "folgendes folgende folgenden das dies dieses es erledigen erledige erledigst übernehmen übernimm übernehme "
-    "machen mach mache kümmern kümmere kümmerst dich sich sie ihr du darum darauf dazu hilfe helfen hilf bitte "
-    "um unten anbei siehe s u mail nachricht weiterleiten mir uns mal kurz dringend schnell hier was etwas "
-    "aufgabe aufgaben anfrage frage fragen betreff hallo und zwar wie immer gern gerne rückmeldung antwort "
-    "danke eilt wichtig kein ist ich brauche wir brauchen können könntest kannst könnten die der einen eine ein "
-    "als so auch noch dafür deine ihre eure unterstützung ganze ganzes wäre wär super toll schön schaffst "
-    "schaffen ginge geht wenn bis fertig hast haben hat zeit reicht machst nach frag nachfragen suche suchen "
-    "prüfen prüfe ihm ihnen stimmt vorher schicken"
+    "abnehmen kleine kleiner kurze kurzer ganz folgendem anliegen morgen vorschläge vorschlag kurzfristig "
+    "verschriftlichen folgendes folgende folgenden das dies dieses es erledigen erledige erledigst übernehmen "
+    "übernimm übernehme machen mach mache kümmern kümmere kümmerst dich sich sie ihr du darum darauf dazu hilfe "
+    "helfen hilf bitte um unten anbei siehe s u mail nachricht weiterleiten mir uns mal kurz dringend schnell "
+    "hier was etwas aufgabe aufgaben anfrage frage fragen betreff hallo und zwar wie immer gern gerne "
+    "rückmeldung antwort danke eilt wichtig kein ist ich brauche wir brauchen können könntest kannst könnten "
+    "die der einen eine ein als so auch noch dafür deine ihre eure unterstützung ganze ganzes wäre wär super "
+    "toll schön schaffst schaffen ginge geht wenn bis fertig hast haben hat zeit reicht machst nach frag "
+    "nachfragen suche suchen prüfen prüfe ihm ihnen stimmt vorher schicken"
 )
 # Womit ein Satz vor "brauche ich" anschließt.
 ANSCHLUSS = (
@@ -217,3 +231,22 @@ TITEL_ENDE = (
     "möglichst denke bitte noch dann auch ist sind sein gern gerne mir uns ich wir so da wenn möglich also "
     "hätte hätten fertig erledigt idealerweise"
 )
+# Wörter auf t, die kein Verb sind ("der Kunde wartet", aber "Texte zuletzt").
+KEIN_VERB = (
+    "nicht jetzt seit mit laut erst sonst bereit dort fast oft gut zuletzt direkt leicht insgesamt überhaupt "
+    "komplett alt kalt bekannt bunt kompakt elegant exakt konkret korrekt möglichst zuerst zunächst bitt not "
+    "statt samt weit breit rot acht halt anbei selbst längst höchst"
+)
+# Kleine Wörter am Anfang eines Titels, die wegfallen dürfen.
+TITEL_ANFANG = "noch also dann so nun jetzt außerdem dazu auch bitte und da nen ne einfach eigentlich"
+PRAEPOSITION = (
+    "in im ins an am ans auf aufs bei beim für fürs mit nach von vom zu zum zur aus über unter vor wegen um per "
+    "als bis ab ohne zwischen gegen seit"
+)
+# Steht für etwas, das ein anderer Satz benennt.
+FUERWORT = "ihn sie es das diese diesen dieses die alle ihm"
+BEGLEITER = (
+    "der die das den dem ein eine einen einem mein meine meinen meinem unser unsere unseren unserem ihr ihre "
+    "ihren dein deine deinen kein keine keinen nen ne"
+)
+VERBINDET_NOMEN = "von vom der des beim bei für aus auf zu zum zur mit meines meiner unserer unseres über an"

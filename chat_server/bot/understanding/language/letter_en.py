@@ -2,6 +2,7 @@
 
 ANREDE = (
     "hello|hi|hey|hiya (there|all|team|everyone|everybody|guys|folks) ; good morning|afternoon|evening|day",
+    "morning",
     "dear all|team|sir or madam|sir|madam|colleagues ; to whom it may concern",
 )
 ANREDE_MIT_NAMEN = ("dear",)
@@ -36,7 +37,7 @@ ANKUENDIGUNG = (
     "here's what|the ; the task is ; my request ; to-do|todo",
 )
 BITTE = (
-    "(so|and|then|also|now) please|pls|plz|kindly ; (so|and|also) can|could|would|will you",
+    "(so|and|then|also|now) please|pls|plz|kindly ; (so|and|also) can|could|would|will you|u",
     "can|could someone|somebody|anybody|anyone",
     "would it be possible ; is it possible ; is there any chance ; do you mind ; would you mind",
     "i|we need|want|require|would like|am looking|are looking",
@@ -51,9 +52,7 @@ BITTE = (
         "four|every|each|with|on|it|him|her|them|new|one|six|ten"
     ),
 )
-BITTE_INNEN = (
-    "please|pls ; can|could|would|will you ; (and) i|we need|want ; i'd|we'd like|love ; should|must be",
-)
+BITTE_INNEN = ("please|pls ; can|could|would|will you|u ; (and) i|we need|want ; i'd|we'd like|love",)
 GRUND = ("because|since|reason|background|otherwise ; the reason|background ; so that",)
 AUSSAGE_VERB = (
     "is are were have has had will must need needs can could should would want wants plan plans i'm we're he's "
@@ -67,11 +66,18 @@ SATZANFANG = (
 NIE_SATZENDE = "mr mrs ms dr prof no vs e i approx st"
 ZEIGT_DARAUF = "below forwarded attached handle reply email message"
 LEER = (
-    "following an finish this it that handle take care of below help please me us can could you the a do task "
-    "request question i need them up follow check has there i'd to we have hello reply answer urgent important "
-    "see would your support"
+    "quick one morning something following an finish this it that handle take care of below help please me us "
+    "can could you the a do task request question i need them up follow check has there i'd to we have hello "
+    "reply answer urgent important see would your support"
 )
 ANSCHLUSS = "for by at on in then so also therefore"
 TITEL_ENDE = (
     "by on at before and or but should must be needs to please also then is are ideally preferably i'd"
 )
+HINWEIS = ("attached|enclosed|unfortunately|yesterday",)
+KEIN_VERB = "not best last next first just at but it out about without"
+TITEL_ANFANG = "also then so now and just"
+PRAEPOSITION = "in on at to for with from of by about into"
+FUERWORT = "it them this that"
+BEGLEITER = "the my our her his their a an"
+VERBINDET_NOMEN = "of from for with"

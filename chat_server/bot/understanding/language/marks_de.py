@@ -246,7 +246,12 @@ EINLEITUNG = (
     ("mir ; uns ; für mich ; für uns", "lead"),
     ("ich würde|würd sagen ; ich denke|glaube|schätze ; ich nehme an ; denke ich ; würde ich sagen", "lead"),
     ("ich|wir brauche|bräuchte|benötige|brauch|brauchen|bräuchten (gern|gerne)", "need"),
-    ("ich|wir benötigen|möchte|möchten|will|wollen|hätte|hätten (gern|gerne)", "need"),
+    ("ich|wir benötigen|möchte|möchten|will|wollen|hätte|hätten (gern|gerne) (wissen)", "need"),
+    ("es geht um ; wir|ich suchen|suche|ersuchen|ersuche|bitten|bitte um", "need"),
+    (
+        "wie (schon|bereits) (telefonisch|gestern|eben) besprochen|vereinbart|abgesprochen|angekündigt|erwähnt",
+        "lead",
+    ),
     ("brauche|bräuchte|benötige|brauch", "need"),
     ("ich habe|hab|hätte (noch) (eine|ne) (neue|kleine|weitere) aufgabe (für dich|für sie|für euch)", "lead"),
     ("es wäre|ist (toll|super|schön|gut|prima|nett|klasse|hilfreich) (,) wenn du|ihr|sie", "lead"),

@@ -133,7 +133,8 @@ EINLEITUNG = (
     ("for me ; for us", "lead"),
     ("i'd say|guess|think ; i would say|guess|think ; i think|guess|reckon|suppose", "lead"),
     ("i|we need (you) (to) ; i'd like (you) (to) ; i|we would like (you) (to)", "need"),
-    ("i|we want (you) (to)", "need"),
+    ("i|we want (you) (to) ; i'm|we're looking for ; (i|we) need|want someone|somebody to", "need"),
+    ("as discussed|agreed|mentioned", "lead"),
     ("i have a (new|small|quick) task for you", "lead"),
     ("new task ; task|title|subject|deadline|budget|time", "label"),
 )

@@ -10,7 +10,6 @@ _ELEMENT = re.compile(r"\([^()]+\)|\S+")
 _GAP = r"[ \t,]+"
 _LONGEST_WORD = 32
 _FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SPELLINGS = {"ä": "(?:ä|ae|a)", "ö": "(?:ö|oe|o)", "ü": "(?:ü|ue|u)", "ß": "(?:ß|ss)", "'": "['’]?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +21,23 @@ class Opening:
     def end(self, text: str, start: int, stop: int) -> int | None:
         """Where the longest of the forms ends that text[start:stop] begins with; None if it begins with none."""
         first = _FIRST.match(text, start, stop)
-        forms = self.forms.get(fold(first[0])) if first and first.end() - start <= _LONGEST_WORD else None
+        return self._longest(first, text, stop) if first else None
+
+    def starts(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Where the forms begin and end within text[start:stop]."""
+        for word in _FIRST.finditer(text, start, stop):
+            end = self._longest(word, text, stop)
+            if end is not None:
+                yield word.start(), end
+
+    def _longest(self, first: re.Match[str], text: str, stop: int) -> int | None:
+        if first.end() - first.start() > _LONGEST_WORD:
+            return None
+        forms = self.forms.get(fold(first[0]))
         if forms is None:
             return None
-        return max((found.end() for form in forms if (found := form.match(text, start, stop))), default=None)
+        ends = [found.end() for form in forms if (found := form.match(text, first.start(), stop))]
+        return max(ends, default=None)
 
 
 def opening(*tables: Iterable[str]) -> Opening:
@@ -62,8 +74,11 @@ def _words(element: str) -> str:
     return f"(?:{'|'.join(map(_spelling, element.split('|')))})"
 
 
-def _spelling(word: str) -> str:
-    return "".join(_GAP if letter == " " else _SPELLINGS.get(letter, re.escape(letter)) for letter in word)
+def _spelling(words: str) -> str:
+    """One or more words as they are written, or without umlauts."""
+    spellings = dict.fromkeys((words.lower(), fold(words), dotless(words)))
+    said = "|".join(_GAP.join(map(re.escape, spelling.split(" "))) for spelling in spellings)
+    return said.replace("'", "['’]?")
 
 
 def words_of(*tables: str) -> frozenset[str]:

@@ -181,8 +181,7 @@ def _is_name_line(text: str, line: Line) -> bool:
 
 def regards_inside(text: str, start: int, end: int) -> int | None:
     """Where regards begin that end a line with a name at most: "... bis Freitag. LG Max"."""
-    for word in _WORD.finditer(text, max(start, end - _NEAR_END), end):
-        found = REGARDS.end(text, word.start(), end)
-        if found is not None and _only_names(text, found, end):
-            return word.start()
+    for begin, found in REGARDS.starts(text, max(start, end - _NEAR_END), end):
+        if _only_names(text, found, end):
+            return begin
     return None

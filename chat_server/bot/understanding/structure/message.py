@@ -44,15 +44,15 @@ def _units(text: str, lines: Sequence[Line]) -> list[Unit]:
     before += [Unit("quoted", *line) for line in above if is_marked(text, line)]
     if any(one.kind in SPOKEN for one in before):
         return [*before, *_below(text, lines, head, before)]
-    return [*before, *_head(lines, head, "subject"), *_units(text, lines[head.end :])]
+    return [*before, *_head(text, lines, head, "subject"), *_units(text, lines[head.end :])]
 
 
-def _head(lines: Sequence[Line], head: Head, kind: Kind) -> list[Unit]:
+def _head(text: str, lines: Sequence[Line], head: Head, kind: Kind) -> list[Unit]:
     """The lines of a head; its subject apart, unless there is none."""
     if head.subject is None or head.subject.start >= head.subject.end:
         return [unit("mail head", lines[head.first : head.end])]
     whole = unit("mail head", lines[head.first : head.end])
-    parts = (Line(whole.start, head.subject.start), Line(head.subject.end, whole.end))
+    parts = (trimmed(text, whole.start, head.subject.start), trimmed(text, head.subject.end, whole.end))
     heads = [Unit("mail head", *part) for part in parts if part.start < part.end]
     return [*heads, Unit(kind, *head.subject)]
 
@@ -60,7 +60,7 @@ def _head(lines: Sequence[Line], head: Head, kind: Kind) -> list[Unit]:
 def _below(text: str, lines: Sequence[Line], head: Head, own: Sequence[Unit]) -> list[Unit]:
     """A mail below the writer's own words; where it is marked line by line, what is not marked is the writer's."""
     kind: Kind = "forwarded" if _points(text, own) else "quoted"
-    whole = _head(lines, head, "quoted subject")
+    whole = _head(text, lines, head, "quoted subject")
     rest = lines[head.end :]
     if any(is_marked(text, line) for line in rest):
         quoted = [Unit(kind, *line) for line in rest if is_marked(text, line)]

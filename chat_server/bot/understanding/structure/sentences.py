@@ -98,10 +98,10 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     if word is None or not _open(fold(word[0])):
         return True
     new = begins[:1].isupper() and fold(begins) in SENTENCE_STARTS
-    return new and fold(word[0]) not in NEVER_LAST
+    return new and fold(word[0]) not in NEVER_LAST and not fold(word[0]).endswith("nr")
 
 
 def _open(word: str) -> bool:
     """Whether a full stop behind a word may be part of it: "24.", "z.B.", "Str.", "e. V."."""
     last = word.rpartition(".")[2]
-    return last.isdigit() or len(last) == 1 or last in _ABBREVIATIONS or last.endswith("str")
+    return last.isdigit() or len(last) == 1 or last in _ABBREVIATIONS or last.endswith(("str", "nr"))

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure import Kind
 from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FORWARDED
-from chat_server.bot.understanding.wording import names_a_task, without_loose_ends, worded
+from chat_server.bot.understanding.titles.completeness import acts, is_complete, names_a_task
+from chat_server.bot.understanding.titles.courtesy import said
+from chat_server.bot.understanding.titles.edges import without_empty_brackets, without_loose_ends
+from chat_server.bot.understanding.titles.headline import MAX_TITLE, headline
+from chat_server.bot.understanding.titles.matter import matter_of, plain_matter_of
+from chat_server.bot.understanding.titles.wording import worded
 
-MAX_TITLE = 100
 _LOOSE_ENDS = " ,;:-\n"
 # Words that may be missing in a title without making it partial.
 _LITTLE = EMPTY | AFTER_TIME
@@ -23,7 +27,11 @@ _SOURCES: tuple[frozenset[Kind], ...] = (
     frozenset({"quoted subject"}),
     frozenset({"context", "reason"}),
     frozenset({"item"}),
+    frozenset({"quoted", "forwarded"}),
 )
+
+
+_STATING: frozenset[Kind] = frozenset({"context", "request", "reason"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +43,34 @@ class Split:
     left_out: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title, the numbers of the units it is taken from, its tokens, and what it is about if it does not say so."""
+
+    units: tuple[int, ...]
+    places: tuple[int, ...]
+    text: str
+    matter: str = ""
+
+
 def split(scan: Scan, claimed: list[bool], titled: bool) -> Split:
     """Title and rest of the tokens that are not claimed; without `titled` everything is rest."""
     kept = [not taken for taken in claimed]
     _drop_filling_clauses(scan, claimed, kept)
-    said = {
+    units = {
         number: places
         for number, places in _by_unit(scan, kept).items()
-        if not titled or (scan.units[number].kind in _SAID and _says_anything(scan, number, places))
+        if not titled or (scan.units[number].kind in _SAID and _says_anything(scan, places))
     }
-    source, places = _title(scan, said) if titled else (-1, [])
-    title, over = _shortened(_capital(_text(scan, places).strip(_LOOSE_ENDS).rstrip(".!? ")))
-    if places and not over and not _cut(scan, said[source], places):
-        del said[source]
-    rest = (_text(scan, places).strip(_LOOSE_ENDS) for places in said.values())
-    return Split(title, " ".join(filter(None, rest)), _left_out(scan, claimed, [places, *said.values()]))
+    found = _title(scan, units) if titled else _Title((), (), "")
+    title, shortened = headline(found.text, found.matter)
+    for number in found.units:
+        if not shortened and not _cut(scan, units[number], found.places):
+            del units[number]
+    rest = (_text(scan, without_empty_brackets(scan, places)).strip(_LOOSE_ENDS) for places in units.values())
+    return Split(
+        title, " ".join(filter(None, rest)), _left_out(scan, claimed, [found.places, *units.values()])
+    )
 
 
 def _drop_filling_clauses(scan: Scan, claimed: Sequence[bool], kept: list[bool]) -> None:
@@ -70,29 +91,89 @@ def _by_unit(scan: Scan, kept: Sequence[bool]) -> dict[int, list[int]]:
     return found
 
 
-def _title(scan: Scan, said: dict[int, list[int]]) -> tuple[int, list[int]]:
-    """The unit that the title is taken from, and its tokens; none if nothing names the task."""
-    for kinds in _SOURCES:
-        for number, places in said.items():
-            if scan.units[number].kind in kinds:
-                wording = _worded(scan, number, places)
-                if names_a_task(scan, [place for place in wording if place in places]):
-                    return number, wording
-    return -1, []
+def _title(scan: Scan, units: dict[int, list[int]]) -> _Title:
+    """The first complete request, else the first unit that names the task at all; "" if none does."""
+    wordings = {number: _worded(scan, number, places) for number, places in units.items()}
+    naming = [
+        number
+        for number, wording in wordings.items()
+        if names_a_task(scan, [place for place in wording if place in units[number]])
+    ]
+    complete = next((number for number in naming if _is_complete(scan, units, wordings, number)), None)
+    items = [number for number in naming if scan.units[number].kind == "item"]
+    if complete is None and len(items) > 1:
+        return _of_items(scan, items, wordings)
+    found = [complete] if complete is not None else sorted(naming, key=lambda number: _rank(scan, number))
+    if not found:
+        return _Title((), (), "")
+    number = found[0]
+    text = _text(scan, wordings[number]).strip(_LOOSE_ENDS)
+    matter = _matter(scan, units, number) if complete is None else ""
+    return _Title((number,), tuple(wordings[number]), text, matter)
 
 
-def _says_anything(scan: Scan, number: int, places: list[int]) -> bool:
+def _matter(scan: Scan, units: dict[int, list[int]], request: int) -> str:
+    """What a request is about that has a verb but no object: named by the sentence before it."""
+    if scan.units[request].kind != "request" or not acts(scan, units[request]):
+        return ""
+    before = [number for number in units if number < request and scan.units[number].kind in _STATING]
+    for find in (matter_of, plain_matter_of):
+        for number in reversed(before):
+            if found := find(scan, units[number]):
+                return _text(scan, found)
+    return ""
+
+
+def _rank(scan: Scan, number: int) -> int:
+    return next(rank for rank, kinds in enumerate(_SOURCES) if scan.units[number].kind in kinds)
+
+
+def _is_complete(
+    scan: Scan, units: dict[int, list[int]], wordings: dict[int, list[int]], number: int
+) -> bool:
+    kind = scan.units[number].kind
+    return kind == "subject" or (kind == "request" and is_complete(scan, units[number], wordings[number]))
+
+
+def _of_items(scan: Scan, items: Sequence[int], wordings: dict[int, list[int]]) -> _Title:
+    """A list without a request: its items, as many as a title holds."""
+    used: list[int] = []
+    texts: list[str] = []
+    for number in items:
+        text = _text(scan, wordings[number]).strip(_LOOSE_ENDS)
+        if used and len(", ".join([*texts, text])) > MAX_TITLE:
+            break
+        used.append(number)
+        texts.append(text)
+    return _Title(
+        tuple(used), tuple(place for number in used for place in wordings[number]), ", ".join(texts)
+    )
+
+
+def _says_anything(scan: Scan, places: list[int]) -> bool:
     """Whether more than signs, lead-in and thanks is left."""
-    return any(scan.tokens[place].kind != "sign" for place in _worded(scan, number, places))
+    return any(scan.tokens[place].kind != "sign" for place in said(scan, places))
 
 
 def _worded(scan: Scan, number: int, places: list[int]) -> list[int]:
     kind = scan.units[number].kind
     if kind in ("subject", "quoted subject"):
         return without_loose_ends(scan, _without_prefixes(scan, places))
+    if kind == "item":
+        return worded(scan, _without_bullet(scan, places))
     if kind in ("context", "reason"):  # a statement is no sentence any more without its times
         places = list(range(places[0], places[-1] + 1))
     return worded(scan, places)
+
+
+def _without_bullet(scan: Scan, places: list[int]) -> list[int]:
+    """ "1. Beamer leihen", "- Klavier", "[ ] Post"."""
+    start = 0
+    while start < len(places) and (
+        scan.tokens[places[start]].kind == "sign" or (not start and scan.tokens[places[0]].kind == "number")
+    ):
+        start += 1
+    return places[start:]
 
 
 def _without_prefixes(scan: Scan, places: list[int]) -> list[int]:
@@ -140,16 +221,3 @@ def _text(scan: Scan, places: list[int]) -> str:
             pieces.append("" if place != before + 1 and token.fold in _NO_SPACE_BEFORE else gap)
         pieces.append(scan.text[token.start : token.end])
     return "".join(pieces).strip()
-
-
-def _capital(text: str) -> str:
-    """With a capital letter in front, unless the word has one inside ("iPhone")."""
-    return text[:1].upper() + text[1:] if text[:2].islower() or text[1:2].isspace() else text
-
-
-def _shortened(text: str) -> tuple[str, str]:
-    """A title of bearable length; if it had to be cut, the whole text as the second value."""
-    if len(text) <= MAX_TITLE:
-        return text, ""
-    cut = text.rfind(" ", 0, MAX_TITLE)
-    return text[: cut if cut > MAX_TITLE // 2 else MAX_TITLE - 1].rstrip(" ,;:-") + "…", text

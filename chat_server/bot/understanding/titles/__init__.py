@@ -1,0 +1,1 @@
+"""Words the title of a task from what is left of a message."""

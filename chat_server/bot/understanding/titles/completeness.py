@@ -1,0 +1,119 @@
+"""Tells whether words name a task, and whether they name it completely."""
+
+from collections.abc import Sequence
+
+from chat_server.bot.understanding.grammar.grammars import GRAMMARS
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.structure.tables import (
+    EMPTY,
+    PREPOSITIONS,
+    PRONOUNS,
+    REQUEST,
+    REQUEST_INSIDE,
+)
+
+_FEW = 2
+POLITE = frozenset({"bitte", "bite", "biite", "bitt", "please", "pls"})
+_BEFORE_REQUEST = POLITE | {",", "-", "und", "and", "dann", "also", "daher"}
+_ENDING_CLAUSES = frozenset({",", ";", ":", ".", "!", "?", "(", "-", "und", "and", "sowie", "oder"})
+_CONDITIONAL = frozenset({"es", "das", "waere", "waer", "wenn", "ist", "if", "mir"})
+
+
+def names_a_task(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether any token is a word that says what is to be done: not "das bitte übernehmen"."""
+    return any(scan.tokens[place].kind != "sign" and scan.tokens[place].fold not in EMPTY for place in places)
+
+
+def is_complete(scan: Scan, places: Sequence[int], wording: Sequence[int]) -> bool:
+    """Whether a wording names what is to be done and with what: not "Bitte als PDF", "Bitte prüfen", "Scan them"."""
+    tokens = [scan.tokens[place] for place in wording]
+    named = any(_is_object(scan, wording, at) for at in range(1, len(wording)))
+    asked = asks_for(scan, places) or any(is_infinitive(scan, wording, at) for at in range(len(wording)))
+    several = sum(token.kind != "sign" and token.fold not in EMPTY for token in tokens) > _FEW
+    plain = scan.grammar is GRAMMARS["en"] or scan.text.islower()
+    if any(_stands_for_noun(scan, wording, at) for at in range(min(_FEW + 1, len(wording)))):
+        return False
+    return asked and (named or (several and plain) or _is_noun(scan, wording))
+
+
+def _stands_for_noun(scan: Scan, places: Sequence[int], at: int) -> bool:
+    """Whether "es", "die" or "them" stands alone: "die schreiben", but not "die Liste schreiben"."""
+    token = scan.tokens[places[at]]
+    if token.fold not in PRONOUNS or (token.capital and token.fold == "sie"):
+        return False
+    after = scan.tokens[places[at + 1]] if at + 1 < len(places) else None
+    return (
+        after is None
+        or after.kind == "sign"
+        or after.fold in PREPOSITIONS | {"and", "und"}
+        or is_infinitive(scan, places, at + 1)
+    )
+
+
+def _is_object(scan: Scan, places: Sequence[int], at: int) -> bool:
+    """Whether a noun stands there that no preposition leads: "Fotos sortieren", but not "in den Kalender eintragen"."""
+    token = scan.tokens[places[at]]
+    if not token.capital or token.kind != "word" or token.fold in EMPTY:
+        return False
+    before = at - 1
+    while (
+        before >= 0 and scan.tokens[places[before]].kind == "word" and not scan.tokens[places[before]].capital
+    ):
+        if scan.tokens[places[before]].fold in PREPOSITIONS:
+            return False
+        before -= 1
+    return True
+
+
+def acts(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether a sentence says what is to be done: it asks for something, or it has an infinitive at its end."""
+    return asks_for(scan, places) or any(is_infinitive(scan, places, at) for at in range(len(places)))
+
+
+def asks_for(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether a sentence begins with more of a request than "bitte"."""
+    at = next((at for at, place in enumerate(places) if scan.tokens[place].fold not in _BEFORE_REQUEST), 0)
+    start = scan.tokens[places[at]]
+    if start.fold in _CONDITIONAL:
+        return False
+    opens = REQUEST.end(scan.text, start.start, scan.units[scan.unit_of[places[at]]].end) is not None
+    return opens or any(_asks_firmly(scan, places, number) for number in range(len(places)))
+
+
+def _asks_firmly(scan: Scan, places: Sequence[int], number: int) -> bool:
+    """Whether more than "bitte" asks at a place: "brauche ich", "could you"."""
+    words = {scan.tokens[place].fold for place in places[number : asking_end(scan, places, number)]}
+    return bool(words) and not words <= POLITE
+
+
+def asking_end(scan: Scan, places: Sequence[int], number: int) -> int:
+    """Where the words that ask end in places, if they begin at places[number]; else the number."""
+    if scan.tokens[places[number]].fold not in REQUEST_INSIDE.forms:
+        return number
+    stop = REQUEST_INSIDE.end(
+        scan.text, scan.tokens[places[number]].start, scan.units[scan.unit_of[places[number]]].end
+    )
+    if stop is None:
+        return number
+    return next(
+        (at for at in range(number, len(places)) if scan.tokens[places[at]].start >= stop), len(places)
+    )
+
+
+def is_infinitive(scan: Scan, places: Sequence[int], at: int) -> bool:
+    """ "Hotels vergleichen", at the end of a clause."""
+    token = scan.tokens[places[at]]
+    ends = at + 1 == len(places) or scan.tokens[places[at + 1]].fold in _ENDING_CLAUSES
+    return (
+        ends
+        and token.kind == "word"
+        and not token.capital
+        and len(token.fold) > 3
+        and token.fold.endswith("n")
+    )
+
+
+def _is_noun(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether a wording begins with a noun: one that is written with a capital letter in the text."""
+    token = scan.tokens[places[0]] if places else None
+    return token is not None and token.capital and token.start > 0 and scan.text[token.start - 1] == " "

@@ -1,0 +1,85 @@
+"""Finds what a request without an object is about: the noun that another sentence named ("Termin beim Zahnarzt")."""
+
+from collections.abc import Iterator, Sequence
+
+from chat_server.bot.understanding.grammar.atoms import Token
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.structure.tables import (
+    DETERMINERS,
+    JOINING_NOUNS,
+    PLAIN_DETERMINERS,
+    PREPOSITIONS,
+    STATEMENT_VERBS,
+)
+
+_MAX_ADJECTIVES = 2
+_MAX_WORDS = 3
+_TIMES = frozenset({"date", "clock", "duration", "days", "weak_date"})
+_NO_NOUN = frozenset({"herr", "frau", "sie", "ihnen", "ihr", "ihre", "i"})
+
+
+def matter_of(scan: Scan, places: Sequence[int]) -> list[int]:
+    """The tokens of the last noun of a sentence that no preposition leads, with what belongs to it."""
+    found: list[int] = []
+    at = 0
+    while at < len(places):
+        noun = _noun_phrase(scan, places, at)
+        found = noun or found
+        at += len(noun) + 1
+    return found
+
+
+def _noun_phrase(scan: Scan, places: Sequence[int], at: int) -> list[int]:
+    """The noun phrase behind a determiner or a number at places[at], without the determiner."""
+    token = scan.tokens[places[at]]
+    counted = token.kind == "number"
+    if not (counted or token.fold in DETERMINERS) or (at and _leads(scan.tokens[places[at - 1]])):
+        return []
+    if places[at] in scan.starting and scan.starting[places[at]].roles.keys() & _TIMES:
+        return []
+    first = at if counted else at + 1
+    end = _noun_end(scan, places, at + 1)
+    return list(places[first:end]) if end else []
+
+
+def _leads(before: Token) -> bool:
+    return before.fold in PREPOSITIONS or before.kind == "number"
+
+
+def _noun_end(scan: Scan, places: Sequence[int], start: int) -> int:
+    """Where the noun ends that follows at most two adjectives; 0 if there is none."""
+    for at in range(start, min(start + _MAX_ADJECTIVES + 1, len(places))):
+        if _is_noun(scan.tokens[places[at]]):
+            return _joined_end(scan, places, at + 1)
+        if scan.tokens[places[at]].kind != "word":
+            return 0
+    return 0
+
+
+def _is_noun(token: Token) -> bool:
+    return token.kind == "word" and token.capital and token.fold not in _NO_NOUN
+
+
+def _joined_end(scan: Scan, places: Sequence[int], end: int) -> int:
+    """Past further names, and a noun joined by "von", "der", "für" or the like."""
+    while end < len(places) and _is_noun(scan.tokens[places[end]]):
+        end += 1
+    if end < len(places) and scan.tokens[places[end]].fold in JOINING_NOUNS:
+        for at in range(end + 1, min(end + 1 + _MAX_WORDS, len(places))):
+            if _is_noun(scan.tokens[places[at]]):
+                return at + 1
+    return end
+
+
+def plain_matter_of(scan: Scan, places: Sequence[int]) -> list[int]:
+    """As `matter_of` where nouns have no capitals: what stands behind the last "the" or "my"."""
+    starts = [at for at, place in enumerate(places) if scan.tokens[place].fold in PLAIN_DETERMINERS]
+    return list(_plain(scan, places[starts[-1] + 1 :])) if starts else []
+
+
+def _plain(scan: Scan, places: Sequence[int]) -> Iterator[int]:
+    for place in places[:_MAX_WORDS]:
+        token = scan.tokens[place]
+        if token.kind != "word" or token.fold in PREPOSITIONS or token.fold in STATEMENT_VERBS:
+            return
+        yield place
