@@ -7,6 +7,7 @@ from typing import Literal
 
 from chat_server.bot.templates import fill_template
 from chat_server.bot.texts.common import COMMON
+from chat_server.bot.texts.examples import EXAMPLES
 from chat_server.bot.texts.new_task import NEW_TASK
 from chat_server.bot.texts.rating import RATING
 from chat_server.bot.texts.talking import TALKING
@@ -17,7 +18,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
 from chat_server.domain.core.people import Audience
 
-CATALOGUE: Mapping[str, Translations] = {**COMMON, **TALKING, **NEW_TASK, **RATING}
+CATALOGUE: Mapping[str, Translations] = {**COMMON, **TALKING, **EXAMPLES, **NEW_TASK, **RATING}
 
 _WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),

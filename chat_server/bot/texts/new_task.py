@@ -144,37 +144,6 @@ _HELP: dict[str, Translations] = {
     ),
 }
 
-_EXAMPLES: dict[str, Translations] = {
-    "new_task.customer.example": ("Name des Kunden", "The customer's name"),
-    "new_task.title.example": (
-        "Zum Beispiel: „Bis Freitag 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden“",
-        "For example: “Research three hotels in Cologne by Friday noon, 2 hours at most”",
-    ),
-    "new_task.what.example": (
-        "Zum Beispiel: „Hotels bis 120 Euro, zentral, mit Frühstück“",
-        "For example: “Hotels up to 120 euros, central, with breakfast”",
-    ),
-    "new_task.how.example": (
-        "Zum Beispiel eine Zeile je Schritt: Angebote sammeln, Preise vergleichen, Tabelle schicken",
-        "For example one line per step: collect offers, compare prices, send a table",
-    ),
-    "new_task.deadline.example": (
-        "Zum Beispiel: „morgen 12 Uhr“, „Freitag“, „in 3 Tagen“, „24.12. 18 Uhr“",
-        "For example: “tomorrow noon”, “Friday”, “in 3 days”, “24 Dec 6 pm”",
-    ),
-    "new_task.budget.example": (
-        "{available}Zum Beispiel: „2h“, „1:30“, „90 Minuten“, „anderthalb Stunden“",
-        "{available}For example: “2h”, “1:30”, “90 minutes”, “an hour and a half”",
-    ),
-    "new_task.budget.available": (
-        "Verfügbar sind {minutes:duration} auf dem Zeitkonto. ",
-        "Your time account has {minutes:duration} available. ",
-    ),
-    "new_task.results.example": ("Zum Beispiel: „auch per E-Mail“", "For example: “by e-mail too”"),
-    "new_task.area.example": ("Zum Beispiel: „Backoffice“", "For example: “back office”"),
-    "new_task.assistant.example": ("Ein Name genügt", "A name is enough"),
-}
-
 _CHOICES: dict[str, Translations] = {
     "new_task.what.skip": ("Der Titel sagt alles", "The title says it all"),
     "new_task.how.skip": ("Nichts Besonderes", "Nothing special"),
@@ -297,5 +266,5 @@ _CAUTIONS: dict[str, Translations] = {
 }
 
 NEW_TASK: dict[str, Translations] = {
-    **_ASKED, **_LABELS, **_HELP, **_EXAMPLES, **_CHOICES, **_QUESTIONS, **_CAUTIONS,
+    **_ASKED, **_LABELS, **_HELP, **_CHOICES, **_QUESTIONS, **_CAUTIONS,
 }  # fmt: skip

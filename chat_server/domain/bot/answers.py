@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Generic
 
-from chat_server.domain.bot.progress import Progress
+from chat_server.domain.bot.progress import MISSED, Progress
 from chat_server.domain.bot.script import MAX_TEXT, C, E
 from chat_server.domain.bot.values import (
     AddNote,
@@ -22,7 +22,7 @@ _FEW_WORDS = 3
 """A text that is not understood is a failed attempt if it is no longer than this; a longer one may be an instruction
 for the task.
 """
-_MISSED, _MISSED_AGAIN = "missed_reading", "missed_reading_again"
+_READING, _READING_AGAIN = "missed_reading", "missed_reading_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _missed(progress: Progress[C, E], text: str) -> Clarification:
     asked = progress.clarification
     if asked is not None and any(isinstance(option.input, Pick) for option in asked.options):
         return _missed_reading(asked, text)
-    again = asked is not None and asked.reason == "unplaced" and not asked.question.key.endswith("_again")
+    again = asked is not None and asked.reason == MISSED and not asked.question.key.endswith("_again")
     key = f"{progress.script.name}.{progress.state.step}.missed{'_again' if again else ''}"
     options = (
         QuickReply(AddNote(text), Utterance("unplaced.yes"), "yes"),
@@ -104,7 +104,7 @@ def _missed(progress: Progress[C, E], text: str) -> Clarification:
     )
     instruction = len(text.split()) > _FEW_WORDS
     return Clarification(
-        reason="unplaced",
+        reason=MISSED,
         question=Utterance(key, {"text": text}),
         words=text,
         options=options if instruction else (),
@@ -114,7 +114,7 @@ def _missed(progress: Progress[C, E], text: str) -> Clarification:
 def _missed_reading(asked: Clarification, text: str) -> Clarification:
     before = asked.question.params.get("question")
     question = before if isinstance(before, Utterance) else asked.question
-    key = _MISSED_AGAIN if asked.question.key == _MISSED else _MISSED
+    key = _READING_AGAIN if asked.question.key == _READING else _READING
     params = {**question.params, "text": text, "question": question}
     return replace(asked, question=Utterance(key, params))
 

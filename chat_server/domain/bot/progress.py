@@ -8,6 +8,9 @@ from typing import Generic
 from chat_server.domain.bot.script import C, E, Script, Situation, Step
 from chat_server.domain.bot.values import SUMMARY, Clarification, DialogState, StoredAnswer
 
+MISSED = "unplaced"
+"""The reason of a question about what was not understood: it leaves nothing in doubt that was said before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress(Generic[C, E]):
@@ -61,7 +64,7 @@ class Progress(Generic[C, E]):
         that is still open may stay empty or has a default.
         """
         if self.state.step == SUMMARY:
-            return self.clarification is None
+            return self.clarification is None or self.clarification.reason == MISSED
         still_open = [step for step in self.visible_steps() if self.is_open(step)]
         return self.script.may_end_early(self.situation()) and all(map(self._may_stay_open, still_open))
 

@@ -181,6 +181,14 @@ def test_what_is_missed_twice_is_asked_in_other_words_and_never_kept() -> None:
     assert "blubb" not in talk.effects[0].description
 
 
+def test_what_is_missed_in_the_summary_does_not_hold_it_up() -> None:
+    talk = at("summary")
+    talk.say("blubb")
+    assert talk.buttons == ["Aufgabe abgeben", "Noch etwas ändern"]
+    talk.press("Aufgabe abgeben")
+    assert talk.state.status == "done"
+
+
 def test_readings_that_were_offered_stay_when_the_reply_is_missed() -> None:
     talk = at("deadline")
     talk.say("nächsten Freitag", "blubb")
@@ -262,6 +270,23 @@ def test_bad_input_is_heard_quickly(text: str) -> None:
     talk = at("title")
     talk.say(text)
     assert talk.state.status == "open"
+
+
+@pytest.mark.parametrize(
+    ("title", "example"),
+    [
+        ("Flug nach Oslo buchen", "Gangplatz"),
+        ("Flyer drucken", "DIN A5"),
+        ("Zahnarzt anrufen", "vormittags"),
+        ("Kopierpapier bestellen", "10 Pakete"),
+        ("Keller entrümpeln lassen", "Worauf es ankommt"),
+    ],
+)
+def test_examples_fit_the_task(title: str, example: str) -> None:
+    talk = at("title")
+    talk.say(title)
+    assert talk.view.example is not None
+    assert example in talk.read(talk.view.example)
 
 
 def test_english() -> None:

@@ -12,6 +12,7 @@ from chat_server.bot.scripts import new_task, rating
 from chat_server.bot.scripts.new_task import details
 from chat_server.bot.texts import CATALOGUE, Voice, render_text, wording
 from chat_server.bot.texts.common import COMMON
+from chat_server.bot.texts.examples import EXAMPLES
 from chat_server.bot.texts.new_task import NEW_TASK
 from chat_server.bot.texts.rating import RATING
 from chat_server.bot.texts.talking import TALKING
@@ -57,7 +58,7 @@ def test_du_and_sie_are_never_mixed(key: str) -> None:
 
 
 def test_no_key_stands_in_two_places() -> None:
-    assert len(CATALOGUE) == len(COMMON) + len(TALKING) + len(NEW_TASK) + len(RATING)
+    assert len(CATALOGUE) == len(COMMON) + len(TALKING) + len(EXAMPLES) + len(NEW_TASK) + len(RATING)
 
 
 @pytest.mark.parametrize("script", [new_task.SCRIPT, rating.SCRIPT], ids=lambda script: script.name)

@@ -1,6 +1,6 @@
 """The dialog for a new task (SPEC 6), for a customer, or for an assistant on behalf of one."""
 
-from chat_server.bot.scripts.new_task import budget, choices, deadline, description, people
+from chat_server.bot.scripts.new_task import budget, choices, deadline, description, people, topics
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD as TEAM_LEAD
 from chat_server.bot.scripts.new_task.context import Assistant as Assistant
 from chat_server.bot.scripts.new_task.context import Customer as Customer
@@ -53,6 +53,7 @@ STEPS: tuple[Step[NewTaskContext], ...] = (
     Step(
         name="what",
         parse_text=description.read_what,
+        question_params=topics.example_of_what,
         accept_value=description.accept_text,
         describe=description.describe_text,
         takes_any_text=True,
@@ -61,6 +62,7 @@ STEPS: tuple[Step[NewTaskContext], ...] = (
     Step(
         name="how",
         parse_text=description.read_how,
+        question_params=topics.example_of_how,
         accept_value=description.accept_text,
         describe=description.describe_how,
         takes_any_text=True,
