@@ -47,10 +47,10 @@ STATUSES: tuple[TaskStatus, ...] = get_args(TaskStatus)
 ORACLE = """
 act              draft        review          accepted           in_progress        handed_over        done   deleted
 Save             calsm>review -               -                  -                  -                  -      -
-Edit             calsm        c               c                  c                  c                  -      -
+EditTask         calsm        c               c                  c                  c                  -      -
 Rename           calsm        calsm           calsm              calsm              calsm              -      -
 WriteMessage     -            caelsm          caelsm             caelsm             caelsm             caelsm -
-Delete           -            cm>deleted      -                  -                  -                  -      -
+DeleteTask       -            cm>deleted      -                  -                  -                  -      -
 SetArea          -            alsm            -                  -                  -                  -      -
 AnswerReview     -            alsm            -                  -                  -                  -      -
 Accept           -            alsm>accepted   -                  -                  -                  -      -
@@ -119,7 +119,7 @@ def act_of(kind: str, role: TaskRole) -> Act:
     samples: dict[str, Act] = {
         "Save": acts.Save(),
         "WriteMessage": acts.WriteMessage(),
-        "Delete": acts.DeleteTask(),
+        "DeleteTask": acts.DeleteTask(),
         "Accept": acts.Accept(),
         "GiveRelease": acts.GiveRelease(),
         "TakeBack": acts.TakeBack(),
@@ -129,7 +129,7 @@ def act_of(kind: str, role: TaskRole) -> Act:
         "StopTimer": acts.StopTimer(),
         "SetDone": acts.SetDone(),
         "MakeClaim": acts.MakeClaim(),
-        "Edit": acts.EditTask(how="Bitte mit Preisen"),
+        "EditTask": acts.EditTask(how="Bitte mit Preisen"),
         "Rename": acts.Rename("Hotels in Bonn"),
         "SetArea": acts.SetArea("marketing"),
         "AnswerReview": acts.AnswerReview("budget", False),
@@ -248,7 +248,7 @@ def test_what_is_offered_is_what_is_allowed(status: TaskStatus, role: TaskRole) 
         ("in_progress", "SetDone", "customer", "task.wrong_status"),
         ("handed_over", "SetDone", "assistant", "task.not_yours"),
         ("done", "SetDone", "assistant", "task.not_yours"),
-        ("accepted", "Delete", "management", "task.wrong_status"),
+        ("accepted", "DeleteTask", "management", "task.wrong_status"),
         ("review", "Propose", "customer", "task.not_yours"),
     ],
 )
