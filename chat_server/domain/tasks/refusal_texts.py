@@ -45,6 +45,7 @@ RefusalReason = Literal[
     "task.not_the_customers_task",
     "task.no_such_item",
     "task.staff_item",
+    "task.staff_tick",
     "task.too_many_items",
     "task.item_ticked",
     "task.nothing_to_hand_over",
@@ -202,6 +203,9 @@ REFUSAL_TEXTS: Final[dict[RefusalReason, RefusalText]] = {
     ),
     "task.no_such_item": RefusalText("Diesen Punkt gibt es nicht.", "There is no such item."),
     "task.staff_item": RefusalText(
+        "Diesen Punkt kann nur die Assistenz ändern.", "Only the assistant can change this item."
+    ),
+    "task.staff_tick": RefusalText(
         "Diesen Punkt hakt die Assistenz ab.", "Only the assistant can tick this item."
     ),
     "task.too_many_items": RefusalText(

@@ -156,6 +156,12 @@ VARIANTS: Mapping[str, Callable[[Task], Task]] = {
         task, checklist=tuple(replace(one, ticked_by=2, ticked_at=NOW) for one in ITEMS)
     ),
     "only the agency's items": lambda task: replace(task, checklist=ITEMS[1:]),
+    "several of the agency's items": lambda task: replace(
+        task, checklist=(ITEMS[1], Item(number=3, text="Anfahrt"))
+    ),
+    "own items ticked": lambda task: replace(
+        task, checklist=(replace(ITEMS[0], ticked_by=1, ticked_at=NOW), ITEMS[1])
+    ),
     "own timers": lambda task: replace(task, running=tuple(running(one.person) for one in PEOPLE.values())),
     "another's timer": lambda task: replace(task, running=(running(9),)),
     "timer beyond the budget": lambda task: replace(task, running=(running(9, NOW - 5 * HOUR),)),

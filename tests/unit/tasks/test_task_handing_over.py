@@ -24,6 +24,7 @@ from chat_server.domain.tasks.task import (
     HandoverKind,
     Item,
     Rating,
+    Side,
     Task,
     TaskStatus,
     Terms,
@@ -302,7 +303,7 @@ def test_the_checklist_is_ticked_by_whose_it_is_and_material_by_staff_as_well() 
         Item(number=1, text="Preise", side="staff"),
         Item(number=2, text="Fotos schicken", side="customer"),
     )
-    assert refusal(task, acts.TickItem(1), CUSTOMER) == "task.staff_item"
+    assert refusal(task, acts.TickItem(1), CUSTOMER) == "task.staff_tick"
     for actor in (CUSTOMER, ASSISTANT):
         ticked = after(task, (actor, acts.TickItem(2)))
         assert ticked.checklist[1] == Item(
@@ -332,7 +333,7 @@ def test_several_lines_come_at_once_and_a_number_is_never_used_twice() -> None:
 
 @pytest.mark.parametrize("actor", [CUSTOMER, ASSISTANT])
 def test_lines_are_reworded_moved_and_removed_by_both_sides(actor: Actor) -> None:
-    task = after(RUNNING, (CUSTOMER, acts.AddItem("Preise", more=("Lage", "Fotos"))))
+    task = after(RUNNING, (CUSTOMER, acts.AddItem("Preise", "customer", more=("Lage", "Fotos"))))
 
     def texts(*done: Act) -> list[str]:
         return [item.text for item in after(task, *((actor, act) for act in done)).checklist]
@@ -351,8 +352,35 @@ def test_lines_are_reworded_moved_and_removed_by_both_sides(actor: Actor) -> Non
     assert refusal(task, acts.MoveItem(1, before=1), actor) == "task.no_such_item"
 
 
+CHANGES = (acts.EditItem(1, "Orte"), acts.MoveItem(1), acts.RemoveItem(1))
+
+
+@pytest.mark.parametrize("act", CHANGES)
+@pytest.mark.parametrize(
+    ("status", "side", "actor", "may"),
+    [
+        ("review", "staff", CUSTOMER, True),
+        ("accepted", "staff", CUSTOMER, False),
+        ("in_progress", "staff", CUSTOMER, False),
+        ("in_progress", "customer", CUSTOMER, True),
+        ("in_progress", "staff", ASSISTANT, True),
+        ("in_progress", "customer", ASSISTANT, True),
+    ],
+)
+def test_the_assistant_s_lines_are_the_assistant_s_once_the_task_was_accepted(
+    act: Act, status: TaskStatus, side: Side, actor: Actor, may: bool
+) -> None:
+    task = after(in_status(status), (ASSISTANT, acts.AddItem("Preise", side, more=("Lage",))))
+    if may:
+        assert do(task, act, actor).task.checklist != task.checklist
+    else:
+        assert refusal(task, act, actor) == "task.staff_item"
+
+
 def test_what_is_ticked_stays_as_it_was() -> None:
-    ticked = after(RUNNING, (CUSTOMER, acts.AddItem("Preise", more=("Lage",))), (ASSISTANT, acts.TickItem(1)))
+    ticked = after(
+        RUNNING, (CUSTOMER, acts.AddItem("Preise", "customer", more=("Lage",))), (ASSISTANT, acts.TickItem(1))
+    )
     assert refusal(ticked, acts.EditItem(1, "Orte"), ASSISTANT) == "task.item_ticked"
     assert refusal(ticked, acts.RemoveItem(1), CUSTOMER) == "task.item_ticked"
     assert [item.number for item in after(ticked, (ASSISTANT, acts.MoveItem(1))).checklist] == [2, 1]

@@ -1,6 +1,8 @@
 """The checklist of a task: items for the assistant, and material that the customer delivers (SPEC 7).
 
 Both sides may change it, and the log says what was changed. What is ticked stays as it was until it is reopened.
+Customers add items for either side, and tick and change their own; in review they change the assistant's as well, for
+what is to be done is still theirs to say (SPEC 7). From accepting on these say how the assistant works.
 """
 
 from dataclasses import replace
@@ -33,7 +35,7 @@ def tick_item(act: acts.TickItem, task: Task, context: RuleContext) -> Decision:
     """Staff may tick a customer's item as well: the material has come."""
     item = _item(task, act.number)
     if context.actor.side == "customer" and item.side == "staff":
-        raise refuse("task.staff_item")
+        raise refuse("task.staff_tick")
     if (item.ticked_at is not None) == act.ticked:
         raise refuse("task.already_so")
     by, at = (context.actor.person, context.now) if act.ticked else (None, None)
@@ -43,8 +45,8 @@ def tick_item(act: acts.TickItem, task: Task, context: RuleContext) -> Decision:
 
 
 @apply_act.register
-def edit_item(act: acts.EditItem, task: Task, _context: RuleContext) -> Decision:
-    item = _open_item(task, act.number)
+def edit_item(act: acts.EditItem, task: Task, context: RuleContext) -> Decision:
+    item = _open_item(task, act.number, context)
     text = check_text(act.text, "text", MAX_ITEM_TEXT)
     if text == item.text:
         raise refuse("task.already_so")
@@ -53,8 +55,8 @@ def edit_item(act: acts.EditItem, task: Task, _context: RuleContext) -> Decision
 
 
 @apply_act.register
-def move_item(act: acts.MoveItem, task: Task, _context: RuleContext) -> Decision:
-    item = _item(task, act.number)
+def move_item(act: acts.MoveItem, task: Task, context: RuleContext) -> Decision:
+    item = _changeable_item(task, act.number, context)
     rest = [known for known in task.checklist if known is not item]
     place = len(rest) if act.before is None else rest.index(_item(task, act.before, rest))
     moved = (*rest[:place], item, *rest[place:])
@@ -65,8 +67,8 @@ def move_item(act: acts.MoveItem, task: Task, _context: RuleContext) -> Decision
 
 
 @apply_act.register
-def remove_item(act: acts.RemoveItem, task: Task, _context: RuleContext) -> Decision:
-    item = _open_item(task, act.number)
+def remove_item(act: acts.RemoveItem, task: Task, context: RuleContext) -> Decision:
+    item = _open_item(task, act.number, context)
     rest = tuple(known for known in task.checklist if known is not item)
     task = replace(task, checklist=rest, items_made=max(task.items_made, item.number))
     return decision(task, notice("item_removed", number=item.number, text=item.text))
@@ -80,8 +82,15 @@ def _item(task: Task, number: int, among: list[Item] | None = None) -> Item:
     return item
 
 
-def _open_item(task: Task, number: int) -> Item:
+def _changeable_item(task: Task, number: int, context: RuleContext) -> Item:
     item = _item(task, number)
+    if context.actor.side == "customer" and item.side == "staff" and task.status != "review":
+        raise refuse("task.staff_item")
+    return item
+
+
+def _open_item(task: Task, number: int, context: RuleContext) -> Item:
+    item = _changeable_item(task, number, context)
     if item.ticked_at is not None:
         raise refuse("task.item_ticked", "number")
     return item

@@ -34,9 +34,11 @@ const CONDITIONS: Readonly<Partial<Record<ActName, Condition>>> = {
   approval_answer: (task) => (task.approvals ?? []).some(({ state }) => state === "asked"),
   item_tick: (task, me) =>
     (task.checklist ?? []).some(({ side }) => sideOf(me) === "staff" || side === "customer"),
-  item_edit: (task) => hasUnticked(task),
-  item_remove: (task) => hasUnticked(task),
-  item_move: (task) => (task.checklist ?? []).length > 1,
+  item_edit: (task, me) => hasOpenItem(task, me),
+  item_remove: (task, me) => hasOpenItem(task, me),
+  item_move: (task, me) =>
+    (task.checklist ?? []).length > 1 &&
+    (task.checklist ?? []).some(({ side }) => mayChangeItems(task, me, side)),
   rate: (task) => isUnrated(task),
   claim: (task, _me, now) => isClaimable(task, now),
   claim_decide: (task) => task.claim !== undefined && isOpen(task.claim),
@@ -61,9 +63,16 @@ function asked(task: TaskView, side: Side): readonly Proposal[] {
   return (task.proposals ?? []).filter(({ state, answers }) => state === "open" && answers === side);
 }
 
+/** Whose items one may reword, move and remove: customers the assistant's only as long as the task is in review. */
+export function mayChangeItems({ status }: TaskView, me: Person, side: Side = "staff"): boolean {
+  return side === "customer" || sideOf(me) === "staff" || status === "review";
+}
+
 /** What is ticked stays as it was. */
-function hasUnticked(task: TaskView): boolean {
-  return (task.checklist ?? []).some(({ ticked_at }) => ticked_at === undefined);
+function hasOpenItem(task: TaskView, me: Person): boolean {
+  return (task.checklist ?? []).some(
+    ({ ticked_at, side }) => ticked_at === undefined && mayChangeItems(task, me, side),
+  );
 }
 
 function otherSide(side: Side): Side {

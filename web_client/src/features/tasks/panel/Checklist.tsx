@@ -2,7 +2,7 @@
 
 import { t } from "../../../texts/texts";
 import type { ChatId, Item, Person, Side, TaskView } from "../../../wire/wire";
-import { type Offers, sideOf } from "../offers";
+import { mayChangeItems, type Offers, sideOf } from "../offers";
 import { ChecklistLine } from "./ChecklistLine";
 import { NewLines } from "./NewLines";
 import { isRemoved } from "./removed_item";
@@ -34,7 +34,7 @@ export function Checklist({ chat, task, me, offers }: ChecklistProps) {
           items={items.filter((one) => (one.side ?? "staff") === side)}
           may={{
             tick: offers.has("item_tick") && (me.kind === "staff" || side === "customer"),
-            change: offers.has("item_edit") || offers.has("item_move"),
+            change: mayChangeItems(task, me, side) && (offers.has("item_edit") || offers.has("item_move")),
           }}
         />
       ))}
