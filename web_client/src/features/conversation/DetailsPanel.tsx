@@ -14,7 +14,7 @@ import { detailsOver, detailsShown, toggleDetails } from "../chats/details_panel
 import { openDirectChat } from "../chats/direct";
 import { RemoveMemberModal } from "../chats/RemoveMemberModal";
 import { Avatar } from "../people/Avatar";
-import { isAssigned, isReachable } from "../people/assignments";
+import { isReachable, mayChangeMembers, mayTakeOut } from "../people/assignments";
 import { roleText } from "../people/names";
 import { presenceText, statusOf } from "../presence/status";
 import { TaskPanel } from "../tasks/panel/TaskPanel";
@@ -89,7 +89,6 @@ function About({ chat, account }: { chat: Chat; account: string | undefined }) {
 }
 
 function Members({ chat, members }: { chat: Chat; members: readonly PersonId[] }) {
-  const changeable = isStaff.value && chat.kind !== "direct"; // by office, too
   const me = state.value.me?.person.id;
   const people = members.map((id) => personOf(state.value, id));
   return (
@@ -113,7 +112,7 @@ function Members({ chat, members }: { chat: Chat; members: readonly PersonId[] }
                 onClick={() => void openDirectChat(person.id)}
               />
             )}
-            {changeable && person.id !== me && person.kind === "staff" && !isAssigned(chat, person.id) && (
+            {mayTakeOut(chat, person) && (
               <IconButton
                 icon="x"
                 label={t("take_out.of", { name: person.name })}
@@ -123,7 +122,7 @@ function Members({ chat, members }: { chat: Chat; members: readonly PersonId[] }
           </li>
         ))}
       </ul>
-      {changeable && (
+      {mayChangeMembers(chat) && (
         <Button kind="text s" onClick={() => openModal(<AddMemberModal chat={chat.id} />)}>
           <Icon name="plus" small />
           {t("bring")}

@@ -12,7 +12,7 @@ import { joinActions } from "../chats/JoinChat";
 import { JumpToDateModal } from "../chats/JumpToDateModal";
 import { RemoveMemberModal } from "../chats/RemoveMemberModal";
 import { RenameModal } from "../chats/RenameModal";
-import { isAssigned } from "../people/assignments";
+import { isAssigned, mayChangeMembers } from "../people/assignments";
 import { FindTagModal } from "../tags/FindTagModal";
 import { mayCreateTask } from "../tasks/creation";
 import { taskOf } from "../tasks/tasks";
@@ -37,13 +37,12 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
       run: () => openModal(<RenameModal chat={chat.id} />),
     },
     ...joinActions(chat),
-    shared &&
-      isStaff.peek() && {
-        icon: "people",
-        text: t("bring"),
-        key: "a",
-        run: () => openModal(<AddMemberModal chat={chat.id} />),
-      },
+    mayChangeMembers(chat) && {
+      icon: "people",
+      text: t("bring"),
+      key: "a",
+      run: () => openModal(<AddMemberModal chat={chat.id} />),
+    },
     within &&
       isStaff.peek() &&
       !isAssigned(chat, me) && {
