@@ -148,9 +148,18 @@ def _before_meaning(atom: Atom) -> str | None:
 def _after(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
     close, marks = place, set[str]()
     while (atom := scan.starting.get(close)) and (meaning := atom.meaning("after_duration")):
+        if "before_duration" in atom.roles and _begins_amount(scan, atom.end):
+            break  # "2 Std. 40 Min. Budget 6 Stunden"
         marks.add(meaning)
         close = atom.end
     return close, frozenset(marks)
+
+
+def _begins_amount(scan: Scan, place: int) -> bool:
+    if place < len(scan.tokens) and scan.tokens[place].fold == ":":
+        place += 1
+    atom = scan.starting.get(place)
+    return atom is not None and "duration" in atom.roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +200,8 @@ def find_budget(
     if not chosen:
         unsure = next((found for found, role in zip(durations, roles, strict=True) if role == "unsure"), None)
         return _whether(scan, unsure, covered) if unsure else None
+    if any(not found.in_days for found in chosen):  # "2 Tage Arbeit" beside hours that are named
+        chosen = [found for found in chosen if not found.in_days]
     state = _single(chosen[0])
     for before, found in pairwise(chosen):
         state = _join(scan, state, before, found)

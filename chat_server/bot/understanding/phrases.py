@@ -39,6 +39,7 @@ class Phrase:
     mark: Mark | None = None
     strong: bool = False  # "innerhalb von", or a word behind it, makes it a deadline
     weak: bool = False  # a phrase only because of its mark
+    today: bool = False  # "heute"
     counted: bool = False  # "in drei Tagen", "innerhalb von drei Tagen"
 
     @property
@@ -186,6 +187,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
         mark=mark,
         strong=within or after is not None,
         weak=weak,
+        today=parts.dates == [("relative_day", (0,))],
         counted=any(meaning in _COUNTED for meaning, _ in parts.dates),
     )
 
@@ -234,6 +236,7 @@ def _weak_fits(scan: Scan, atom: Atom) -> bool:
     late = "duration" not in atom.roles or (hour is not None and hour >= earliest)
     return late and (
         _ends(scan, atom.end)
+        or scan.in_set(atom.end, "article_behind")  # "heute bis 11 die Getränke"
         or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"}))
     )
 

@@ -104,6 +104,8 @@ def is_reported(scan: Scan, phrase: Phrase) -> bool:
             return True
         if not apart and scan.clause[place] == clause and scan.in_set(place, "whether"):
             return not _wanted(scan, place)
+        if scan.tokens[place].fold == "sagen" and scan.in_set(place + 1, "ourselves"):
+            return False  # "sagen wir bis Freitag"
         if scan.in_set(place, "says") and (that or speaks):
             return that or not _needed(scan, place, clause)
         that = that or (not apart and scan.in_set(place, "that"))

@@ -21,7 +21,7 @@ from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
 from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
 from chat_server.bot.understanding.heads.amounts import head_of_amount
-from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole, MomentRole
+from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole
 from chat_server.bot.understanding.heads.moments import role_of
 from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
@@ -162,10 +162,7 @@ class _Reading:
         if len(self.phrases) == MAX_TIMES:
             return DeadlineFound(Readings((), "too_many_times"), ())
         answers = self.only or self.expecting == "deadline"
-        roles: list[MomentRole] = [
-            "unsure" if self._forwarded(phrase.first) else role_of(self.scan, phrase, self.idle, answers)
-            for phrase in self.phrases
-        ]
+        roles = [role_of(self.scan, phrase, self.idle, answers) for phrase in self.phrases]
         roles = deadline.with_ranges(self.scan, self.phrases, roles, self.today)
         found = deadline.find_deadline(self.scan, self.phrases, roles, self.today)
         if found and self.scan.unread:

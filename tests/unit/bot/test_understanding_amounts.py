@@ -20,6 +20,8 @@ EXAMPLES: dict[AmountHead, tuple[str, int]] = {
     "got": ("Einen Kahn für vier Stunden mieten", 240),
     "thing": ("Rezepte unter 30 Minuten sammeln", 30),
     "regular": ("Eine Stelle mit 20 Stunden pro Woche ausschreiben", 1200),
+    "priced": ("Preistafel: Kahnfahrt mit Vesper 4 Std 45 €, Kinder frei", 240),
+    "relative": ("Einen Kahn, den wir vier Stunden nutzen können", 240),
     "lasts": ("Hecken zählen. Das dauert eine Stunde.", 60),
     "thing lasts": ("Kahnfahrt dauert eine Stunde und ich suche Termine", 60),
     "perhaps lasts": ("Kahnfahrt ansehen. Das dauert eine Stunde.", 60),

@@ -19,6 +19,7 @@ TIMES: dict[MomentMark, str] = {
     "until": "bis Freitag",
     "placed": "am Freitag",
     "bare": "Freitag",
+    "today": "heute",
     "clock": "um 16 Uhr",
 }
 CLAUSES: dict[MomentHead, str] = {

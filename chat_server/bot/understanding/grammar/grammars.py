@@ -141,6 +141,14 @@ _HEADS = {
     "and": "UND_AUCH",
     "anyone": "JEMAND",
     "at_hour": "UM",
+    "second_person": "VERB_MIT_DU",
+    "suffices": "GENUEGEN",
+    "article_behind": "ARTIKEL_DANACH",
+    "receive_de": "BEKOMMT",
+    "modal_wish": "WILL_SELBST",
+    "solely": "ALLEIN",
+    "object_me": "MICH",
+    "this_thing": "DIESES",
     "definite": "BESTIMMT",
 }
 _LITTLE_WORDS = {

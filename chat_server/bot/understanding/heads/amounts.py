@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from chat_server.bot.understanding.budget import Duration
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import AmountHead
+from chat_server.bot.understanding.heads.speech import speech_of
 
 _MAX_LITTLE_WORDS = 3
+_MAX_IN_BRACKETS = 12
 _NOMINALISED = ("en", "ung", "ieren")
 
 
@@ -30,7 +32,7 @@ def head_of_amount(
 def _of_another_kind(scan: Scan, found: Duration, idle: Sequence[bool], only: bool) -> AmountHead | None:
     """Days where no budget is spoken of, and amounts that a word beside them makes a length."""
     marks, clause = found.marks, scan.clause[found.first]
-    if found.in_days and not (marks & {"budget", "most"} or only):
+    if found.in_days and not only and not _limits_days(scan, found):
         return "days"
     if not marks & {"length", "not_budget"}:
         return None
@@ -38,10 +40,18 @@ def _of_another_kind(scan: Scan, found: Duration, idle: Sequence[bool], only: bo
     return "length alone" if only or own_sentence or {"budget", "length"} <= marks else "length"
 
 
+def _limits_days(scan: Scan, found: Duration) -> bool:
+    """ "Höchstens zwei Tage", but not "Lieferzeit höchstens zwei Wochen", "sie haben zwei Wochen Zeit"."""
+    if "budget" in found.marks:
+        return speech_of(scan, found.first) not in ("others", "relative")
+    before = found.begin - 1
+    return "most" in found.marks and (before < 0 or scan.boundary(before) or not _is_noun(scan, before))
+
+
 def _named(scan: Scan, found: Duration, only: bool) -> AmountHead | None:
     if not only and "budget" in found.marks and _measures_recording(scan, found):
-        return "thing"
-    planned = "planned" in found.marks and _is_planned(scan, found)
+        return "got"
+    planned = ("planned" in found.marks and _is_planned(scan, found)) or _suffices(scan, found)
     return "named" if "budget" in found.marks or only or planned else None
 
 
@@ -55,12 +65,21 @@ def _within_task(
     scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]
 ) -> AmountHead | None:
     """What is regular, belongs to a noun before it, or lasts."""
-    if "recurring" in found.marks and _within_clause(scan, found, covered, idle):
+    if "recurring" in found.marks and (
+        _in_brackets(scan, found) or _within_clause(scan, found, covered, idle)
+    ):
         return "regular"
-    if thing := _thing(scan, found):
+    if thing := _priced(scan, found) or _thing(scan, found):
         return thing
+    if speech_of(scan, found.first) == "relative":
+        return "relative"
     lasting = "takes" in found.marks and "most" not in found.marks
     return _taking(scan, scan.clause[found.first], idle) if lasting else None
+
+
+def _suffices(scan: Scan, found: Duration) -> bool:
+    """ "Zwei Stunden solltn reichen"."""
+    return any(scan.in_set(at, "suffices") for at in (found.close, found.close + 1))
 
 
 def _is_planned(scan: Scan, found: Duration) -> bool:
@@ -109,6 +128,20 @@ def _thing(scan: Scan, found: Duration) -> AmountHead | None:
     return "got" if got or scan.grammar.is_one_of(noun, "has_length") else "thing"
 
 
+def _priced(scan: Scan, found: Duration) -> AmountHead | None:
+    """ "Tagestour 6 Std 65 €"."""
+    numbered = not scan.boundary(found.close) and scan.tokens[found.close].kind == "number"
+    return "priced" if numbered and scan.in_set(found.close + 1, "money") else None
+
+
+def _in_brackets(scan: Scan, found: Duration) -> bool:
+    """ "(Teilzeit, 20 Stunden pro Woche)"."""
+    first, _ = scan.span(scan.clause[found.first])
+    before = range(max(0, first - _MAX_IN_BRACKETS), found.begin)
+    signs = [scan.tokens[at].fold for at in before if scan.tokens[at].fold in "()"]
+    return signs[-1:] == ["("]
+
+
 def _is_noun(scan: Scan, place: int) -> bool:
     token = scan.tokens[place]
     if token.kind != "word" or scan.idle(place):
@@ -137,14 +170,37 @@ def _taking(scan: Scan, clause: int, idle: Sequence[bool]) -> AmountHead:
 def _by_place(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> AmountHead:
     """An amount that no word says anything about: by where it stands in its clause."""
     clause = scan.clause[found.first]
-    if scan.clause_has(clause, "has_length"):
-        apart = found.begin > 0 and covered[_before_and(scan, found)]
-        return "end" if apart else "beside thing"
+    if beside := _beside_thing(scan, found, covered):
+        return beside
     if idle[clause]:
         return "beside thing" if _length_just_before(scan, clause) else "alone"
     if found.marks & {"most", "for", "until"} and not _noun_behind(scan, found):
         return "limit"
     return "end" if _ends_clause(scan, found, covered) else "other"
+
+
+def _beside_thing(scan: Scan, found: Duration, covered: Sequence[bool]) -> AmountHead | None:
+    """A noun nearby that has a length: right before, before a bracket, or elsewhere in the clause."""
+    clause = scan.clause[found.first]
+    if found.begin and scan.grammar.is_one_of(scan.tokens[found.begin - 1].fold, "has_length"):
+        return "beside thing" if "most" in found.marks else "got"
+    if _in_brackets(scan, found) and _length_just_before(scan, clause):
+        return "got"
+    if "most" in found.marks and _only_noun(scan, found):
+        return "beside thing"
+    if not scan.clause_has(clause, "has_length"):
+        return None
+    apart = found.begin > 0 and covered[_before_and(scan, found)]
+    return "end" if apart else "beside thing"
+
+
+def _only_noun(scan: Scan, found: Duration) -> bool:
+    """ "Wanderung gesucht, Etappen höchstens 4 Stunden"; but "Etappen prüfen, Recherche höchstens 4 Stunden"."""
+    clause = scan.clause[found.first]
+    first, _ = scan.span(clause)
+    if found.begin != first + 1 or scan.begins_sentence(clause) or not scan.capitals:
+        return False
+    return _is_noun(scan, first) and not scan.grammar.is_one_of(scan.tokens[first].fold, "work")
 
 
 def _noun_behind(scan: Scan, found: Duration) -> bool:

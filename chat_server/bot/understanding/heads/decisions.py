@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 AmountHead: TypeAlias = Literal[
     "days", "length", "length alone", "way", "toward", "named", "got", "thing", "regular",
-    "lasts", "thing lasts", "perhaps lasts", "beside thing", "alone", "limit", "end", "other",
+    "priced", "relative", "lasts", "thing lasts", "perhaps lasts", "beside thing", "alone", "limit", "end", "other",
 ]  # fmt: skip
 AmountRole: TypeAlias = Literal["budget", "unsure", "task"]
 
@@ -18,6 +18,8 @@ AMOUNT_ROLES: dict[AmountHead, AmountRole] = {
     "got": "task",  # "einen Saal für vier Stunden mieten"
     "thing": "unsure",  # "Rezepte unter 30 Minuten"
     "regular": "task",  # "eine Stelle mit 20 Stunden pro Woche"
+    "priced": "task",  # "Tagestour 6 Std 65 €"
+    "relative": "task",  # "ein Saal, den wir vier Stunden nutzen"
     "lasts": "budget",  # "das dauert eine Stunde"
     "thing lasts": "task",  # "der Flug dauert eine Stunde"
     "perhaps lasts": "unsure",  # the same where a thing with a length is named elsewhere
@@ -33,31 +35,31 @@ MomentHead: TypeAlias = Literal[
     "times", "request", "wish", "due", "nothing", "event", "perhaps event", "range", "state", "lasting",
     "told", "own", "wants", "others", "question", "condition", "relative",
 ]  # fmt: skip
-MomentMark: TypeAlias = Literal["until", "placed", "bare", "clock"]
+MomentMark: TypeAlias = Literal["until", "placed", "bare", "today", "clock"]
 MomentRole: TypeAlias = Literal["deadline", "unsure", "task", "range"]
 
 _ROWS: dict[MomentHead, str] = {
-    #                 bis Freitag  am Freitag  Freitag   12 Uhr
-    "times":         "deadline     deadline    deadline  deadline",  # ", Freitag 12 Uhr."
-    "request":       "deadline     unsure      unsure    unsure",    # "bitte die Liste ... schicken"
-    "wish":          "deadline     deadline    deadline  deadline",  # "... brauche ich die Zahlen"
-    "due":           "deadline     deadline    deadline  deadline",  # "soll ... fertig sein"
-    "nothing":       "deadline     unsure      unsure    unsure",    # "Liste der Teilnehmer ..."
-    "event":         "deadline     task        unsure    task",      # "den Flug ... buchen"
-    "perhaps event": "deadline     unsure      unsure    unsure",
-    "range":         "unsure       unsure      unsure    unsure",    # "zwischen Montag und Freitag"
-    "state":         "task         task        task      task",      # "gültig ...", "hat ... offen"
-    "lasting":       "unsure       task        task      task",      # "ich bin ... im Urlaub"
-    "told":          "unsure       unsure      unsure    unsure",    # "er sagt, er liefert ..."
-    "own":           "unsure       task        task      task",      # "ich muss ... abgeben"
-    "wants":         "unsure       unsure      unsure    unsure",    # "mein Chef will ..."
-    "others":        "unsure       task        task      task",      # "die Firma liefert ..."
-    "question":      "unsure       task        task      task",      # "wurde das ... erledigt?"
-    "condition":     "unsure       unsure      unsure    task",      # "weil ich ... fahre"
-    "relative":      "unsure       task        task      task",      # "der ... kommen kann"
+    #                 bis Freitag  am Freitag  Freitag   heute     12 Uhr
+    "times":         "deadline     deadline    deadline  deadline  deadline",  # ", Freitag 12 Uhr."
+    "request":       "deadline     unsure      unsure    deadline  unsure",    # "bitte die Liste ... schicken"
+    "wish":          "deadline     deadline    deadline  deadline  deadline",  # "... brauche ich die Zahlen"
+    "due":           "deadline     deadline    deadline  deadline  deadline",  # "soll ... fertig sein"
+    "nothing":       "deadline     unsure      unsure    unsure    unsure",    # "Liste der Teilnehmer ..."
+    "event":         "deadline     task        unsure    unsure    task",      # "den Flug ... buchen"
+    "perhaps event": "deadline     unsure      unsure    unsure    unsure",
+    "range":         "unsure       unsure      unsure    unsure    unsure",    # "zwischen Montag und Freitag"
+    "state":         "task         task        task      task      task",      # "gültig ...", "hat ... offen"
+    "lasting":       "unsure       task        task      task      task",      # "ich bin ... im Urlaub"
+    "told":          "unsure       unsure      unsure    unsure    unsure",    # "er sagt, er liefert ..."
+    "own":           "unsure       task        task      task      task",      # "ich muss ... abgeben"
+    "wants":         "unsure       unsure      unsure    unsure    unsure",    # "mein Chef will ..."
+    "others":        "unsure       task        task      task      task",      # "die Firma liefert ..."
+    "question":      "unsure       task        task      task      task",      # "wurde das ... erledigt?"
+    "condition":     "unsure       unsure      unsure    unsure    task",      # "weil ich ... fahre"
+    "relative":      "unsure       task        task      task      task",      # "der ... kommen kann"
 }  # fmt: skip
 _ROLES: dict[str, MomentRole] = {"deadline": "deadline", "unsure": "unsure", "task": "task"}
-_MARKS: tuple[MomentMark, ...] = ("until", "placed", "bare", "clock")
+_MARKS: tuple[MomentMark, ...] = ("until", "placed", "bare", "today", "clock")
 MOMENT_ROLES: dict[tuple[MomentHead, MomentMark], MomentRole] = {
     (head, mark): _ROLES[role]
     for head, row in _ROWS.items()

@@ -27,21 +27,34 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Mom
     `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
     """
     mark = phrase.mark.meaning if phrase.mark else None
-    if is_in_opening_hours(scan, phrase) or (not only and _in_quotes(scan, phrase)):
+    if is_in_opening_hours(scan, phrase) or _is_way(scan, phrase) or (not only and _in_quotes(scan, phrase)):
         return "task"
     if mark in ("from", "every", "text", "not"):
         return "unsure" if only and mark in ("from", "every") else "task"
+    if scan.kind(phrase.first) == "forwarded" or _is_effort(scan, phrase):
+        return "unsure"  # a mail that the request points into; "in 20 Minuten erledigt"
     if phrase.strong or mark in STRONG or mark == "still":
         return MOMENT_ROLES[_marked(scan, phrase, idle), "until"]
-    if any(isinstance(found, Instant) for found in phrase.said.dates) and may_be_effort(scan, phrase):
-        return "unsure"
     return "deadline" if only else MOMENT_ROLES[_unmarked(scan, phrase, idle), _mark_of(scan, phrase)]
+
+
+def _is_way(scan: Scan, phrase: Phrase) -> bool:
+    """ "Within 15 minutes' walk"."""
+    return phrase.counted and any(scan.in_set(at, "way") for at in (phrase.end, phrase.end + 1))
+
+
+def _is_effort(scan: Scan, phrase: Phrase) -> bool:
+    marked = phrase.strong or (phrase.mark is not None and phrase.mark.meaning in (*STRONG, "still"))
+    instant = any(isinstance(found, Instant) for found in phrase.said.dates)
+    return not marked and instant and may_be_effort(scan, phrase)
 
 
 def _mark_of(scan: Scan, phrase: Phrase) -> MomentMark:
     """How a moment without a deadline word hangs on its clause."""
     if phrase.only_clock:
         return "clock"
+    if phrase.today and phrase.only_date and not scan.in_set(phrase.begin - 1, "solely"):
+        return "today"
     weak = phrase.mark is not None and phrase.mark.meaning == "weak"
     return "placed" if weak or phrase.is_range or _placed(scan, phrase) else "bare"
 
@@ -104,7 +117,9 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     if wanted and not phrase.is_range and _wants_a_result(scan, phrase, speech):
         return speech
     clause = scan.clause[phrase.first]
-    if scan.clause_has(clause, "event") or scan.clause_has(clause, "event_verb"):
+    if scan.clause_has(clause, "event") or any(
+        scan.in_set(at, "event_verb") for at in range(*scan.span(clause))
+    ):
         return "event"
     if phrase.is_range or (phrase.mark is not None and phrase.mark.meaning == "between"):
         return "range"
@@ -134,9 +149,26 @@ def _wants_a_result(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
     """ "Am Freitag brauche ich die Liste", but not "am Freitag brauchen wir einen Tisch"."""
     clause = scan.clause[phrase.first]
     first, end = scan.span(clause)
+    if speech == "wish" and _does_it_itself(scan, first, end):
+        return False
+    if scan.capitals and not any(_noun(scan, place, phrase) for place in range(first + 1, end)):
+        return True  # "Brauchen wir morgen früh."
     if any(scan.in_set(place, "result") or scan.in_set(place, "definite") for place in range(first, end)):
         return True
     return speech == "due" and not scan.clause_has(clause, "event")
+
+
+def _does_it_itself(scan: Scan, first: int, end: int) -> bool:
+    """ "Ich will morgen buchen"; but "ich will es morgen haben"."""
+    words = [at for at in range(first, end) if scan.tokens[at].kind == "word" and at not in scan.timed]
+    last = words[-1] if words else first
+    infinitive = not scan.tokens[last].capital and scan.tokens[last].fold.endswith("n") and last - first > 1
+    modal = any(scan.in_set(at, "modal_wish") for at in words)
+    return modal and infinitive and not scan.in_set(last, "receive_de")
+
+
+def _noun(scan: Scan, place: int, phrase: Phrase) -> bool:
+    return scan.tokens[place].capital and not phrase.begin <= place < phrase.end and place not in scan.timed
 
 
 def _in_brackets(scan: Scan, phrase: Phrase) -> bool:

@@ -22,6 +22,8 @@ Speech: TypeAlias = Literal[
 ]
 _NEAR = 3
 _IMPERATIVE_WITHIN = 2
+# A clause with more words is dictated without signs: the last verb before a time is its verb.
+_DICTATED = 20
 
 
 def speech_of(scan: Scan, place: int) -> Speech:
@@ -46,7 +48,10 @@ def _verb(scan: Scan, begin: int, place: int, end: int) -> tuple[int, int | None
         if scan.in_set(joint, "and") and joint + 1 < end and _is_finite(scan, joint + 1, joint + 1, end):
             own = any(scan.in_set(at, "we_or_i") for at in range(begin, joint))
             return (begin if own else joint + 1), joint + 1
-    return begin, next((at for at in range(begin, end) if _is_finite(scan, at, begin, end)), None)
+    verbs = [at for at in range(begin, end) if _is_finite(scan, at, begin, end)]
+    if end - begin > _DICTATED and (before := [at for at in verbs if place - _DICTATED < at < place]):
+        return max(begin, before[-1] - _NEAR), before[-1]
+    return begin, verbs[0] if verbs else None
 
 
 def _begin(
@@ -73,7 +78,7 @@ def _is_relative(scan: Scan, place: int) -> bool:
     if not scan.capitals:
         return place > 0 and scan.tokens[place - 1].kind == "word"
     behind = place > 1 and scan.tokens[place - 1].fold == "," and scan.tokens[place - 2].kind == "word"
-    if not behind or place + 1 >= len(scan.tokens):
+    if not behind or place + 1 >= len(scan.tokens) or scan.tokens[place + 1].kind != "word":
         return False
     _, end = scan.span(scan.clause[place])
     last = next((at for at in range(end - 1, place, -1) if scan.tokens[at].kind == "word"), place)
@@ -128,15 +133,23 @@ def _by_subject(scan: Scan, verb: int, begin: int, end: int) -> Speech:
     joined = verb > begin and scan.in_set(verb - 1, "and")
     before = begin if joined else max(begin, verb - _NEAR)
     beside = [*range(before, verb + 1), *range(verb + 1, min(verb + behind, end))]
-    if scan.in_set(verb, "asks") and (scan.in_set(verb + 1, "addressed") or scan.in_set(verb + 1, "anyone")):
+    asked = scan.in_set(verb, "asks") and (
+        scan.in_set(verb + 1, "addressed") or scan.in_set(verb + 1, "anyone")
+    )
+    if asked or scan.in_set(verb, "second_person"):
         return "request"
     if any(scan.in_set(at, "we_or_i") for at in beside):
         return "wish" if _wished(scan, verb, begin, end) else "own"
     if any(_is_you(scan, at, verb, begin) for at in beside):
         return "request"
-    if verb == begin and scan.capitals and scan.in_set(verb, "wishes") and not _asks(scan, begin):
-        return "due" if scan.in_set(verb, "shall") else "wish"
+    if scan.in_set(verb - 1, "object_me") or _elliptic(scan, verb, begin):  # "let me have them"
+        return "due" if scan.in_set(verb, "shall") and scan.capitals else "wish"
     return _of_third(scan, verb, begin, end)
+
+
+def _elliptic(scan: Scan, verb: int, begin: int) -> bool:
+    """ "Brauche es bis Freitag", "muss raus"."""
+    return verb == begin and scan.capitals and scan.in_set(verb, "wishes") and not _asks(scan, begin)
 
 
 def _wished(scan: Scan, verb: int, begin: int, end: int) -> bool:
@@ -162,7 +175,9 @@ def _is_you(scan: Scan, place: int, verb: int, begin: int) -> bool:
 
 def _of_third(scan: Scan, verb: int, begin: int, end: int) -> Speech:
     enough = _says_enough(scan, verb, begin, end)
-    if scan.in_set(verb, "shall") and (enough or _is_done(scan, verb, end)):
+    beside = (verb - 1, verb + 1)
+    thing = scan.in_set(verb, "shall") and any(scan.in_set(at, "this_thing") for at in beside if at < end)
+    if scan.in_set(verb, "shall") and (enough or thing or _is_done(scan, verb, end)):
         return "due"
     if enough and not scan.in_set(verb, "wants"):
         return "due"

@@ -28,7 +28,7 @@ WEG = (
     "autofahrt bahnfahrt busfahrt zugfahrt fahrtzeit fahrzeit anfahrt anreise auto rad fahrrad bahn u-bahn "
     "s-bahn tram straßenbahn bus zug öffis roller weg flug flugzeit ubahn sbahn auswärts"
 )
-VON_WO = "vom von aus"
+VON_WO = "vom von"
 VOR_WEG = "zu mit dem der den per bis zum zur einer einem ihrem unserem öffentlichen"
 ZU_WO = "zum zur"
 ORT_ARTIKEL = "der dem den unserem unserer meinem meiner ihrem ihrer uns hier dort zuhause"
@@ -41,7 +41,10 @@ BEKOMMEN = (
     "ansetzen einplanen vereinbaren"
 )
 # Arbeit, deren Länge das Zeitbudget ist: "höchstens 2 Stunden Recherche".
-ARBEIT = "arbeit arbeitszeit aufwand recherche recherchearbeit zeit zeitaufwand bearbeitung budget einsatz"
+ARBEIT = (
+    "arbeit arbeitszeit aufwand recherche recherchearbeit zeit zeitaufwand bearbeitung prüfung korrektur "
+    "übersetzung vorbereitung erstellung budget einsatz"
+)
 
 # --- wessen Frist es ist
 
@@ -55,6 +58,7 @@ DU = "du sie ihr"
 ICH = "ich wir"
 # Mit "ich" oder "wir": ein Wunsch; mit einem Wort darunter nur, wenn sie es haben wollen.
 WUENSCHEN = (
+    "hätt würd möcht bräucht "
     "brauche brauch bräuchte bräuchten brauchen benötige benötigen möchte möchten hätte hätten will wollen "
     "würde würden wollte suche suchen erwarte erwarten wünsche wünschen "
     "muss müssen müsste müssten soll sollen sollte sollten"
@@ -68,7 +72,7 @@ IST = "ist sind"
 # Wird etwas fertig gewünscht, ist es die Frist: "muss bis Freitag raus".
 FERTIG = (
     "sein werden raus rausgehen fertig fertigwerden da vorliegen stehen hinaus online erledigt passieren "
-    "geschehen hängen klappen reichen gebraucht benötigt eingehen passen erfolgen rauskommen"
+    "geschehen hängen klappen reichen gebraucht benötigt eingehen liegen vorliegen passen erfolgen rauskommen"
 )
 ES_REICHT = (
     "reicht reichen reichte genügt genügen langt ginge eilt pressiert klappt machbar möglich abzugeben "
@@ -77,6 +81,7 @@ ES_REICHT = (
 )
 # Finite Verben, an denen man sieht, wer etwas tut, will oder verspricht.
 TUT = (
+    "hätt würd möcht bräucht "
     "will wollte wollen wollten möchte möchten braucht brauchte brauchen bräuchte bräuchten benötigt benötigen "
     "verlangt verlangen fordert erwartet erwarten hat hatte haben hatten hätte hätten ist war waren sind wird "
     "werden würde würden wäre wurde wurden kommt kommen kam meldet melden liefert liefern zahlt zahlen antwortet "
@@ -114,3 +119,13 @@ SOBALD = "sobald nachdem"
 UND_AUCH = "und"
 JEMAND = "jemand wer"
 UM = "um gegen"
+VERB_MIT_DU = (
+    "kannst kannste könntest könnt könntet würdest würdet magst schaffst hast habt sollst solltest darfst"
+)
+MICH = ""
+DIESES = "es das"
+GENUEGEN = "reichen reicht genügen genügt langen ausreichen"
+ARTIKEL_DANACH = "die das den einen eine ein mir uns"
+WILL_SELBST = "will wollen möchte möchten würde würden"
+BEKOMMT = "haben bekommen erhalten sehen lesen wissen zurückhaben zurückbekommen kriegen gebrauchen"
+ALLEIN = "nur erst"

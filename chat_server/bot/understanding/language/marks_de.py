@@ -120,6 +120,10 @@ NACH_DAUER = (
         "sollten|solltest|solltet|sollte|dürfen|darfst|darf du|ihr|sie|es|das (dafür) nicht brauchen",
         "not_more",
     ),
+    (
+        "sollten|solltest|solltet|dürfen|darfst du|ihr|sie (dafür) nicht investieren|verwenden|benötigen",
+        "not_more",
+    ),
     ("werden|wirst|wird du|ihr|sie|es|das (dafür) nicht brauchen", "not_more"),
     ("brauchst|braucht|brauchen|musst|müsst|müssen du|ihr|sie nicht (dafür) (investieren)", "not_more"),
     ("ein", "planned"),
