@@ -47,6 +47,18 @@ def begins_as_correction(text: str) -> bool:
     return _MEANT.match(text.replace("’", "'").strip(" \t\n.,!…-–")) is not None
 
 
+_TAKES_BACK = re.compile(
+    r"^(?:sorry|falsch|quatsch|ich meinte|moment|halt|stopp?|vertippt|verschrieben|korrektur|oops|upp?s"
+    r"|wrong|wait|i meant|no,? wrong|nein,? falsch)\b|\b(?:meinte ich|meine ich|i meant)\W*$",
+    re.IGNORECASE,
+)
+
+
+def takes_back(text: str) -> bool:
+    """Whether the text clearly takes something back: "Sorry, Friseur meinte ich"."""
+    return _TAKES_BACK.search(text.strip()) is not None
+
+
 def corrected(text: str) -> str:
     """The text without the words that correct, and without what it is not ("KW 50, nicht 49")."""
     said = text.replace("’", "'").strip()

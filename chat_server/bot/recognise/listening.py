@@ -3,11 +3,13 @@
 The rules are tried in the order of the table; each is a pure function, and names itself as the reason.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import or_
 from typing import TypeAlias
 
-from chat_server.bot.recognise.commands import command_in, recognise
+from chat_server.bot.recognise.commands import command_in, recognise, yes_or_no
 from chat_server.bot.recognise.plain import core, says_something
 from chat_server.bot.recognise.questions_back import topic_of
 from chat_server.bot.recognise.sayings import (
@@ -88,7 +90,12 @@ def _standing_for(meaning: str, options: tuple[QuickReply, ...]) -> QuickReply |
 
 
 def _enough(said: Said) -> Heard | None:
-    return IsInput(Confirm()) if matches(ENOUGH, said.core) else None
+    """ "Reicht so, abgeben", also behind a yes: "passt alles, abschicken"."""
+    parts = [core(part) for part in re.split(r"[,.;!]+", said.core) if part.strip()]
+    sends = [matches(ENOUGH, part) for part in parts]
+    agrees = [matches(NOTHING_MORE, part) or yes_or_no(part) == "yes" for part in parts]
+    enough = matches(ENOUGH, said.core) or (any(sends) and all(map(or_, sends, agrees)))
+    return IsInput(Confirm()) if enough else None
 
 
 def _courtesy(said: Said) -> Heard | None:

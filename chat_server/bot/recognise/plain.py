@@ -5,12 +5,14 @@ import re
 _EDGES = " \t\n.!,;:…–-"
 _COURTESY = re.compile(r"^(?:bitte|please)\W+|\W+(?:bitte|please)$")
 _BEFORE = (
-    r"ach so|ach ja|ach|oh|ohje|äh+m?|hm+|mh+|naja|na ja|tja|also|nun|na|und|aber|gut|ok|okay|okey|so|well|oh|uh|um"
-    r"|and|but|then|alright|fine|danke|thanks|hallo|hi|hello|sorry|entschuldigung|bitte|please|super|prima|mal"
+    r"guten (?:morgen|tag|abend)|good (?:morning|afternoon|evening)|ach so|ach ja|ach|oh|ohje|äh+m?|hm+"
+    r"|mh+|naja|na ja|tja|also|nun|na|und|aber|gut|ok|okay|okey|so|well|oh|uh|um|and|but|then|alright|fine"
+    r"|danke|thanks|hallo|hi|hello|sorry|entschuldigung|bitte|please|super|prima|mal"
 )
 _BEHIND = (
-    r"bitte|danke|dankeschön|eigentlich|jetzt|doch|mal|einfach|denn|noch|so|please|thanks|thank you|then|though|now"
-    r"|right now|überhaupt|ehrlich gesagt|gerade|momentan|halt|leider|normalerweise|ungefähr|for now|really|dann"
+    r"bitte|danke|dankeschön|eigentlich|jetzt|doch|mal|einfach|denn|noch|so|please|thanks|thank you|then"
+    r"|though|now|right now|überhaupt|ehrlich gesagt|gerade|momentan|halt|leider|normalerweise|ungefähr"
+    r"|for now|really|dann"
 )
 _LEADING = re.compile(rf"^(?:{_BEFORE})(?:[\s,.:;!…–-]+)(?=\S)")
 _TRAILING = re.compile(rf"(?<=\S)[\s,.:;!…–-]+(?:{_BEHIND})$")

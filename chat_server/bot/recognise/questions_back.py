@@ -45,6 +45,12 @@ TOPICS: dict[str, tuple[str, ...]] = {
             r"|actual )*(?:human|bot|robot|machine|ai|person|real|assistant)(?: .{0,20})?|is this (?:a )?(?:bot"
             r"|human|real person|automated)|what are you|what's your name"
         ),
+        (
+            r"(?:kann|könnte|darf) ich (?:auch |hier |mal |bitte )*(?:mit )?(?:einem menschen|jemandem?"
+            r"|einer person|einer assistenz|ihnen|euch) (?:sprechen|reden|telefonieren|schreiben)|(?:gibt es"
+            r"|ist) (?:hier |da )*(?:auch |noch )*(?:einen |echte[nr]? |richtige[nr]? )*(?:mensch(?:en)?|jemand)"
+            r"|(?:can|could|may) i (?:please )?(?:talk|speak|write) (?:to|with) .{0,30}"
+        ),
     ),
     "next": (
         (

@@ -10,6 +10,7 @@ _ME = r"(?:das |es |so |da |hier |dazu |darüber )*"
 _HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|im moment|gerade|nicht))*"
 
 UNSURE = (
+    r"weiter(?:machen| geht's| bitte)?|next(?: question)?|continue|go on|keep going|nächste frage",
     (
         rf"(?:{_ME})?(?:ich )?(?:weiß|weiss|weis|wüsste|wüßte|kenn"
         rf"|kann)(?: ich)?(?: {_ME})?(?:{_HOW})? ?nicht(?: (?:genau|so genau|sagen|einschätzen|schätzen"

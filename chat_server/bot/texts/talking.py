@@ -272,6 +272,15 @@ _MISSED: dict[str, Translations] = {
     ),
 }
 
+_TITLE_OR_TEXT: dict[str, Translations] = {
+    "title_or_text": (
+        "Soll „{text}“ der neue Titel sein, oder gehört es zur Antwort?",
+        "Should “{text}” be the new title, or is it part of the answer?",
+    ),
+    "title_or_text.title": ("Neuer Titel", "New title"),
+    "title_or_text.text": ("Ist die Antwort", "It is the answer"),
+}
+
 _BEFORE: dict[str, Translations] = {
     "new_task.deadline.before": (
         "Also vor dem, was „{words}“ ist: Reicht {value:deadline}?",
@@ -283,4 +292,4 @@ _BEFORE: dict[str, Translations] = {
     ),
 }
 
-TALKING: dict[str, Translations] = {**_REPLIES, **_TWO, **_MISSED, **_BEFORE}
+TALKING: dict[str, Translations] = {**_REPLIES, **_TWO, **_MISSED, **_TITLE_OR_TEXT, **_BEFORE}

@@ -102,7 +102,7 @@ def _missed(progress: Progress[C, E], text: str) -> Clarification:
         QuickReply(AddNote(text), Utterance("unplaced.yes"), "yes"),
         QuickReply(Keep(), Utterance("unplaced.no"), "no"),
     )
-    instruction = len(text.split()) > _FEW_WORDS
+    instruction = len(text.split()) > _FEW_WORDS and bool(progress.state.answers)
     return Clarification(
         reason=MISSED,
         question=Utterance(key, {"text": text}),

@@ -64,7 +64,8 @@ class Progress(Generic[C, E]):
         that is still open may stay empty or has a default.
         """
         if self.state.step == SUMMARY:
-            return self.clarification is None or self.clarification.reason == MISSED
+            asked = self.clarification
+            return asked is None or (asked.reason == MISSED and not asked.options)
         still_open = [step for step in self.visible_steps() if self.is_open(step)]
         return self.script.may_end_early(self.situation()) and all(map(self._may_stay_open, still_open))
 

@@ -6,7 +6,15 @@ from chat_server.domain.bot.answers import Move, answer, pick, put, skip
 from chat_server.domain.bot.heard import Asks, Corrects, Divides, Doubtful, IsAnswer, Unsure
 from chat_server.domain.bot.progress import Progress
 from chat_server.domain.bot.script import C, E, Step
-from chat_server.domain.bot.values import SUMMARY, AnswerValue, Clarification, ParsedAnswer, Pick, Utterance
+from chat_server.domain.bot.values import (
+    SUMMARY,
+    AnswerValue,
+    Clarification,
+    ParsedAnswer,
+    ParsedSteps,
+    Pick,
+    Utterance,
+)
 
 MAX_LATER = 5
 """Further tasks that may wait for a dialog to be handed in."""
@@ -19,7 +27,7 @@ def respond(
         case IsAnswer():
             return answer(progress, text)
         case Corrects(answers):
-            return Move(put(progress, answers, text, anew=True))
+            return Move(_asked_at_once(put(progress, answers, text, anew=True), answers))
         case Unsure(step, whatever):
             return _leave_to_us(progress, progress.script.step(step), whatever, text)
         case Asks(reply):
@@ -30,6 +38,12 @@ def respond(
             return Move(progress.changed(asked=open_now))
         case Divides(first, later):
             return _divide(progress, first, later)
+
+
+def _asked_at_once(progress: Progress[C, E], answers: ParsedSteps) -> Progress[C, E]:
+    """What is in doubt about a value said on the way is asked now, and the question that was open after that."""
+    doubts = [step for step, item in answers.items() if isinstance(item, Clarification)]
+    return progress.changed(step=doubts[0]) if doubts else progress
 
 
 def _leave_to_us(progress: Progress[C, E], step: Step[C] | None, whatever: bool, text: str) -> Move[C, E]:

@@ -73,8 +73,12 @@ TABLE = {
     "ach nein, lieber Dienstag und dann 2 Stunden": "aCCCCCCC",
     "bis Freitag, 2 Stunden": "avvaaaaa",
     "Und noch eine zweite Aufgabe: Brief an Herrn Hill schreiben": "attttttt",
-    "ja klar": "aaaaaacc",
-    "passt": "aaaaaacc",
+    "ja klar": "ayyaaacc",
+    "passt": "ayyaaacc",
+    "Sorry, Friseur meinte ich": "appaaaaa",
+    "Geht das auch am Telefon?": "aaa?????",
+    "passt alles, abschicken": "eeeeeeee",
+    "weiter": "uccuuuuu",
     "Blaue Schrift auf Gelb": "aaaaaaaa",
     "3 Hotels in Rom suchen": "aaaaaaaa",
 }
@@ -91,6 +95,9 @@ LETTERS = {
     "C": "correction",
     "v": "values",
     "t": "second task",
+    "y": "yes alone",
+    "p": "perhaps a correction",
+    "?": "unknown question",
     "a": "answer",
 }
 
@@ -229,7 +236,7 @@ def test_two_tasks_are_offered_as_two_each_with_its_own_values() -> None:
         "Drei Hotels in Köln suchen",
         "Fr., 20. Nov.",
     )
-    assert talk.state.later == ("Bis Montag den Flyer entwerfen lassen, 2 Stunden.",)
+    assert talk.state.later == ("Bis Montag den Flyer entwerfen lassen, 2 Stunden",)
     one = at("title")
     one.say("Bis Freitag drei Hotels in Köln suchen. Bis Montag den Flyer entwerfen lassen.", "eine")
     assert (one.state.later, one.state.asked["deadline"].reason) == ((), "contradiction")

@@ -45,10 +45,8 @@ def read_title(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 _REPLYING = re.compile(
-    (
-        r"^\W*(?:ok|okay|okey|gut|na gut|also gut|ach so|alles klar|fine|alright|all right|i see|sorry"
-        r"|entschuldigung)\s*[.,:;!–-]+\s*(?=\S)"
-    ),
+    r"^\W*(?:(?:ok|okay|okey|gut|na gut|also gut|ach so|ach|naja|na ja|nun|also|hm+|äh+m?|ja|alles klar|fine|alright"
+    r"|all right|i see|well|so|sorry|entschuldigung)\s*[.,:;!–-]+\s*)+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -111,13 +109,14 @@ def meaningful(rest: str) -> str:
 
 _LITTLE = frozenset(
     {
-        "nein", "nee", "doch", "eher", "lieber", "ja", "ok", "okay", "gut", "also", "dann", "so", "bitte",
-        "danke", "aber", "nur", "noch", "mal", "erst", "schon", "ach", "äh", "ähm", "hm", "wohl", "vielleicht",
-        "besser", "und", "oder", "das", "es", "ist", "wäre", "wird", "reicht", "müsste", "sollte", "dürfte",
-        "wir", "ich", "glaube", "denke", "sagen", "mir", "passt", "geht", "uns", "jetzt", "nun", "halt", "eben",
-        "natürlich", "klar", "gerne", "gern", "no", "yes", "well", "then", "please", "thanks", "rather",
-        "maybe", "perhaps", "and", "or", "that's", "that", "it", "is", "would", "be", "should", "do", "i",
-        "think", "guess", "say", "let's", "let", "us", "make", "fine", "good", "works", "for", "me",
+        "nein", "nee", "hmm", "hm", "tja", "naja", "doch", "eher", "lieber", "ja", "ok", "okay", "gut", "also",
+        "dann", "so", "bitte", "danke", "aber", "nur", "noch", "mal", "erst", "schon", "ach", "äh", "ähm", "wohl",
+        "vielleicht", "besser", "und", "oder", "das", "es", "ist", "wäre", "wird", "reicht", "müsste",
+        "sollte", "dürfte", "wir", "ich", "glaube", "denke", "sagen", "mir", "passt", "geht", "uns", "jetzt",
+        "nun", "halt", "eben", "natürlich", "klar", "gerne", "gern", "no", "yes", "well", "then", "please",
+        "thanks", "rather", "maybe", "perhaps", "and", "or", "that's", "that", "it", "is", "would", "be",
+        "should", "do", "i", "think", "guess", "say", "let's", "let", "us", "make", "fine", "good", "works",
+        "for", "me",
     }
 )  # fmt: skip
 

@@ -3,8 +3,8 @@
 import re
 from functools import partial
 
-from chat_server.bot.recognise.commands import change_in, steps_by_name
-from chat_server.bot.recognise.corrections import begins_as_correction, corrected
+from chat_server.bot.recognise.commands import change_in, steps_by_name, yes_or_no
+from chat_server.bot.recognise.corrections import begins_as_correction, corrected, takes_back
 from chat_server.bot.recognise.foreign import is_foreign
 from chat_server.bot.recognise.listening import COMMON_RULES, Rule, Said, judge
 from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, matches
@@ -21,6 +21,7 @@ from chat_server.domain.bot.values import (
     Clarification,
     Keep,
     ParsedAnswer,
+    Pick,
     QuickReply,
     TextInput,
     Utterance,
@@ -56,6 +57,9 @@ def _rules(text: str, situation: NewTaskSituation) -> tuple[tuple[str, Rule], ..
         ("correction", partial(_correction, situation=situation)),
         ("values", partial(_values_in_texts, situation=situation)),
         ("second task", partial(offer_of, situation=situation)),
+        ("yes alone", _yes_alone),
+        ("perhaps a correction", partial(_perhaps_correction, situation=situation)),
+        ("unknown question", partial(_unknown_question, situation=situation)),
         ("foreign", partial(_foreign, situation=situation)),
     )
 
@@ -144,6 +148,45 @@ def _values_in_texts(said: Said, situation: NewTaskSituation) -> Heard | None:
 def _is_vague(item: ParsedAnswer | Clarification) -> bool:
     """ "By phone" begins like a deadline and is none."""
     return isinstance(item, Clarification) and not item.options
+
+
+def _yes_alone(said: Said) -> Heard | None:
+    """ "Ja" says nothing about what is to be done."""
+    alone = said.at.step in _TEXTS and yes_or_no(said.core) == "yes"
+    return Asks(Utterance(f"new_task.{said.at.step}.help")) if alone else None
+
+
+def _perhaps_correction(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """ "Sorry, Friseur meinte ich" to a question for a text: another title, or the text."""
+    asked_so = situation.clarification is not None and situation.clarification.reason == "title_or_text"
+    short = len(said.text.split()) <= _FEW
+    if said.at.step not in _TEXTS or asked_so or not short or not takes_back(said.text):
+        return None
+    better = corrected(said.text)
+    options = (
+        QuickReply(ChangeAnswer("title", TextInput(better)), Utterance("title_or_text.title"), "yes"),
+        QuickReply(Pick(said.text), Utterance("title_or_text.text"), "no"),
+    )
+    question = Utterance("title_or_text", {"text": better})
+    asked = Clarification(reason="title_or_text", question=question, words=said.text, options=options)
+    return Doubtful(asked) if better else None
+
+
+_FEW = 8
+
+
+def _unknown_question(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """A question to which the bot has no answer, where no text is asked for."""
+    asks = said.at.step not in (*_TEXTS, "title") and _ASKS.match(said.core) is not None
+    if not asks or values_said(said.text, situation, said.at.step):
+        return None
+    return Asks(Utterance("question.unknown"))
+
+
+_ASKS = re.compile(
+    r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|welche[rsnm]?|kann|könne?n|könnt|ist|sind|gibt|geht|muss|darf|haben"
+    r"|hat|what|how|who|when|why|where|which|can|could|is|are|do|does|will|would|should|may)\b.*\?$"
+)
 
 
 def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:

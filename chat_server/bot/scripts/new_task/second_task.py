@@ -11,7 +11,7 @@ from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.description import understood
 from chat_server.bot.understanding import Understanding
 from chat_server.domain.bot.heard import Divides, Doubtful, Heard, IsAnswer, IsInput
-from chat_server.domain.bot.values import AddNote, Clarification, QuickReply, TextInput, Utterance
+from chat_server.domain.bot.values import AddNote, Clarification, Pick, QuickReply, TextInput, Utterance
 
 _SAYS_TWO = re.compile(
     (
@@ -63,7 +63,7 @@ def divided(said: Said, situation: NewTaskSituation) -> Heard | None:
     if said.text != _text_of(yes) and not words & _TWO and agrees != "yes":
         return None
     if asked.reason == "second_task":
-        return Divides("", _opened(asked.words))
+        return Divides(*_before_and_after(asked.words))
     parts = two_parts(asked.words, situation)
     return Divides(*parts) if parts else None
 
@@ -79,15 +79,31 @@ def offer_of(said: Said, situation: NewTaskSituation) -> Heard | None:
         return Doubtful(_two_tasks(said.text, parts)) if parts else None
     if "title" not in situation.answers or not _SAYS_TWO.search(said.text):
         return None
-    later = _opened(said.text)
-    return Doubtful(_second_task(said.text, later)) if understood(later, situation, "task").title else None
+    _, later = _before_and_after(said.text)
+    if not understood(later, situation, "task").title:
+        return None
+    return Doubtful(_second_task(said.text, later, any_text=said.at.step in _TEXTS))
+
+
+_TEXTS = frozenset(("what", "how"))
+
+
+def _before_and_after(text: str) -> tuple[str, str]:
+    """What belongs to the task being taken down, and the second one: from the sentence on that names it."""
+    told = _SAYS_TWO.search(text)
+    starts = [place.end() for place in _SENTENCE.finditer(text) if told and place.end() <= told.start()]
+    cut = starts[-1] if starts else 0
+    return text[:cut].strip(), _opened(text[cut:])
+
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
 def _two_tasks(text: str, parts: tuple[str, str]) -> Clarification:
     first, second = parts
     return Clarification(
         reason="two_tasks",
-        question=Utterance("two_tasks", {"first": first, "second": second}),
+        question=Utterance("two_tasks", {"first": first.rstrip("."), "second": second}),
         words=text,
         options=(
             QuickReply(TextInput(first), Utterance("two_tasks.two"), "yes"),
@@ -96,14 +112,15 @@ def _two_tasks(text: str, parts: tuple[str, str]) -> Clarification:
     )
 
 
-def _second_task(text: str, later: str) -> Clarification:
+def _second_task(text: str, later: str, any_text: bool) -> Clarification:
+    belongs = Pick(text) if any_text else AddNote(text)
     return Clarification(
         reason="second_task",
         question=Utterance("second_task", {"second": later}),
         words=text,
         options=(
             QuickReply(TextInput(text), Utterance("second_task.yes"), "yes"),
-            QuickReply(AddNote(text), Utterance("second_task.no"), "no"),
+            QuickReply(belongs, Utterance("second_task.no"), "no"),
         ),
     )
 
@@ -143,7 +160,7 @@ def _contradicts(found: Understanding) -> bool:
 
 
 def _is_task(found: Understanding) -> bool:
-    return len(found.title.split()) > 1
+    return len(found.title.split()) > 1 or (bool(found.title) and found.deadline is not None)
 
 
 def _of_the_same_kind(one: Understanding, other: Understanding) -> bool:
@@ -156,4 +173,4 @@ def _opened(text: str) -> str:
     said = text
     while (shorter := _OPENING.sub("", said).strip()) != said:
         said = shorter
-    return said[:1].upper() + said[1:] if said else text
+    return (said[:1].upper() + said[1:]).rstrip(" .") or text

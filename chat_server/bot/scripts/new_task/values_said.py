@@ -49,7 +49,7 @@ def values_said(text: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
 def _expected(at: str) -> tuple[Expecting, ...]:
     if at == "deadline":
         return ("deadline", "task")
-    return ("budget", "task") if at == "budget" else ("task", "deadline")
+    return ("budget", "task") if at == "budget" else ("task",)
 
 
 def _alone(item: ParsedAnswer | Clarification) -> ParsedAnswer | Clarification:
