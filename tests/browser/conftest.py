@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.support.agencies import FRIDAY_AFTERNOON, Agencies
 from tests.browser.support.people import Looks
-from tests.browser.support.windows import ARGUMENTS, Windows
+from tests.browser.support.windows import BRIEF, Windows
 
 OpenWindow = Callable[..., Page]
 
@@ -36,7 +36,7 @@ def agency(agencies: Agencies, tmp_path: Path, now: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser(chromium_path: Path) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium_path), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=str(chromium_path), args=BRIEF)
         yield browser
         browser.close()
 

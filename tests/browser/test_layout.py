@@ -54,6 +54,7 @@ def begin_task(katrin: Page, jana: Page) -> str:
 
 
 def fill_dialog(page: Page) -> None:
+    expect(page.get_by_role("dialog").locator("textarea").first).to_be_visible()
     for field in page.get_by_role("dialog").locator("textarea").all():
         field.fill(UNBROKEN)
 

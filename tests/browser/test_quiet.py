@@ -69,7 +69,7 @@ def test_seven_strikes_and_eight(open_window: OpenWindow, windows: Callable[...,
         expect(page.locator(".people li", has_text=JANA)).to_contain_text("online")
     jana.locator("#composer").fill("Noch am Schreiben")
     move_clock(milan, JUST_BEFORE_SEVEN)
-    expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible(timeout=10_000)
+    expect(jana.get_by_text("Feierabend: Für Kunden bist du offline")).to_be_visible()
     expect(katrin.locator(".people li", has_text=JANA)).to_contain_text(BACK)
     expect(katrin.locator(".people li", has_text=MILAN)).to_contain_text(BACK)
     expect(katrin.get_by_text("schreibt …")).to_have_count(0)
@@ -172,7 +172,7 @@ def test_edits_deletions_titles_and_members_wait_too(windows: Callable[..., tupl
     expect(jana.locator(".msg.held")).to_have_count(0)
     expect(bubble(katrin, "Alte Fassung")).to_be_visible()
     move_clock(katrin, JUST_BEFORE_EIGHT)
-    expect(bubble(katrin, "Neue Fassung")).to_be_visible(timeout=10_000)
+    expect(bubble(katrin, "Neue Fassung")).to_be_visible()
     expect(bubble(katrin, "Kann weg")).to_have_count(0)
 
 
@@ -192,7 +192,7 @@ def test_the_demo_moves_its_clock(open_window: OpenWindow) -> None:
     enter(page, JANA, "/settings")
     expect(page.get_by_text("Nur in der Demo")).to_be_visible()
     page.get_by_role("button", name="Gleich ist Feierabend").click()
-    expect(page.locator(".dusk-line")).to_be_visible(timeout=15_000)
+    expect(page.locator(".dusk-line")).to_be_visible()
 
 
 def test_a_tag_waits_for_the_opening(windows: Callable[..., tuple[Page, Page]]) -> None:

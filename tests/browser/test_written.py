@@ -34,6 +34,7 @@ def test_what_was_written_stays(open_window: OpenWindow) -> None:
     jana.context.grant_permissions(["clipboard-read", "clipboard-write"])
     enter_chat(jana, JANA, HOTELS)
     send_many(jana, [*WRITTEN, MARKED])
+    expect(bubble(jana, "www.beispiel.de")).to_be_visible()
     for text in WRITTEN:
         assert text in bubble(jana, text.split("\n")[-1]).all_inner_texts()
     expect(bubble(jana, "www.beispiel.de").locator("a")).to_have_attribute(

@@ -183,6 +183,7 @@ def _connected(page: Page) -> Iterator[_Line]:
         subprotocols=[Subprotocol(SUBPROTOCOL_JSON)],
         compression=None,
         proxy=None,
+        open_timeout=TIMEOUT,
     ) as socket:
         yield _Line(socket)
 

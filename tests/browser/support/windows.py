@@ -35,6 +35,9 @@ ARGUMENTS = [
     "--process-per-site",
 ]
 
+BRIEF = [*ARGUMENTS, "--js-flags=--no-opt,--no-maglev"]
+"""For pages that run their scripts for a second or two: optimising them takes longer than it saves."""
+
 expect.set_options(timeout=TIMEOUT * 1_000)
 
 NOTHING = "/theme-1.js"
