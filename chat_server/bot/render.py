@@ -161,4 +161,4 @@ def _line(line: AnswerLine, to: Recipient) -> RenderedAnswer:
 
 def without_answers(state: DialogState) -> DialogState:
     """The state without anything that was said, for a cancelled dialog."""
-    return replace(state, answers={}, asked={}, aside={})
+    return replace(state, answers={}, asked={}, aside={}, later=())

@@ -272,6 +272,16 @@ async def test_what_is_over_is_removed_without_a_word_and_cancelled_answers_at_o
     assert (await rows(world), told(world.facts)) == (0, [])
 
 
+async def test_of_a_cancelled_dialog_no_second_task_is_kept_or_begun(world: World) -> None:
+    message = "Bis Freitag den Tisch reservieren lassen. Bis Montag die Reifen wechseln lassen."
+    dialog = (await say(world, "katrin", await start(world, "katrin", message), TextInput("zwei"))).dialog
+    for _ in range(2):
+        dialog = (await say(world, "katrin", dialog, Cancel())).dialog
+    data = await world.read(lambda c: c.execute(select(bot_tables.dialogs.c.state)).scalars().all())
+    assert not any("Reifen" in state for state in data)
+    assert await listed(world, "katrin") == []
+
+
 async def test_a_key_of_a_dialog_that_is_gone_finds_no_other_one(world: World) -> None:
     """SQLite gives the number of a deleted row to the next one."""
     key = world.new_key()
