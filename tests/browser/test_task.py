@@ -91,7 +91,7 @@ def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
 
     expect(head(katrin)).to_contain_text("Sie sind dran: Vorschlag beantworten")
     asked = card(katrin, "Vorschlag: andere Frist")
-    expect(asked.locator(".fromto")).to_have_text("Di., 24. Nov., 12:00Do., 26. Nov., 12:00")
+    expect(asked.locator(".fromto")).to_have_text("bisher:Di., 24. Nov., 12:00neu:Do., 26. Nov., 12:00")
     head(katrin).get_by_role("button", name="Ansehen").click()
     expect(asked).to_be_in_viewport()
     clean(katrin)

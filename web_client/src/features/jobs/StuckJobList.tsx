@@ -4,10 +4,10 @@ import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
 import { SectionHead } from "../../kit/SectionHead";
 import { state, tick } from "../../session/store";
-import { titleOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { StuckJob } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
+import { cards } from "../tasks/overview/cards";
 import { isWaiting, jobText, retryJob, stuckJobs, stuckText } from "./stuck_jobs";
 
 export function StuckJobList() {
@@ -28,21 +28,28 @@ export function StuckJobList() {
 }
 
 function Stuck({ job }: { job: StuckJob }) {
-  const chat = state.value.chats.get(job.row);
-  const title = chat && titleOf(state.value, chat);
+  const card = cards.value?.find(({ chat }) => chat === job.row);
+  const retry = async () => {
+    document.getElementById("main")?.focus(); // the button goes
+    await retryJob(job);
+  };
   return (
     <>
       <Icon name="warn" />
       <span class="row-main">
         <span class="row-title">{jobText(job)}</span>
-        {chat && <a href={chatPath(chat.id)}>{title}</a>}
+        {card && (
+          <a class="small" href={chatPath(card.chat)}>
+            {card.title}
+          </a>
+        )}
         <span class="row-sub">{stuckText(job, tick.value)}</span>
       </span>
       {isWaiting(job, tick.value) && (
         <Button
           kind="line s"
-          aria-label={[t("jobs.retry"), title ?? jobText(job)].join(": ")}
-          onClick={() => void retryJob(job)}
+          aria-label={[t("jobs.retry"), card?.title ?? jobText(job)].join(": ")}
+          onClick={() => void retry()}
         >
           {t("jobs.retry")}
         </Button>

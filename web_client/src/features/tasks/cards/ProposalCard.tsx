@@ -77,8 +77,10 @@ function deadlineFrom(data: NonNullable<TaskNotice["data"]>): Deadline | undefin
 function Step({ from, to }: { from: string; to: string }) {
   return (
     <p class="fromto">
+      <span class="vh">{t("task.card.from")}</span>
       <s>{from}</s>
       <Icon name="arrow" small />
+      <span class="vh">{t("task.card.to")}</span>
       <b>{to}</b>
     </p>
   );

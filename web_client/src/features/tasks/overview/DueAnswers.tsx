@@ -33,11 +33,11 @@ function DueGroup({ at, cards: due }: { at: Millis; cards: readonly TaskCard[] }
   const tone = left < 0 ? " due-group--late" : left < SOON ? " due-group--soon" : "";
   return (
     <div class={`due-group${tone}`}>
-      <p class="due-time">
+      <p class="due-time" id={`due-${at}`}>
         <b>{clock(at)}</b>
         <small>{whenText(at, left)}</small>
       </p>
-      <ul>
+      <ul aria-labelledby={`due-${at}`}>
         {due.map((card) => (
           <li key={card.chat}>
             <DueRow card={card} />
@@ -63,6 +63,7 @@ function DueRow({ card }: { card: TaskCard }) {
       <Square id={card.account} name={accountName(card.account)} />
       <span class="row-main">
         <span class="row-title cut">{card.title}</span>
+        <span class="vh">{accountName(card.account)}</span>
         <span class="row-sub cut">{waitingText(card)}</span>
       </span>
       <span class="btn btn--soft" aria-hidden="true">
