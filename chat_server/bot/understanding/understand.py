@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from chat_server.bot.understanding import deadline
-from chat_server.bot.understanding.budget import BudgetFound, find_budget, find_durations
+from chat_server.bot.understanding.budget import BudgetFound, Duration, find_budget, find_durations
 from chat_server.bot.understanding.deadline import DeadlineFound
 from chat_server.bot.understanding.events import counted_from_event
 from chat_server.bot.understanding.formatting import format_deadline, format_duration
@@ -21,9 +21,10 @@ from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
 from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
 from chat_server.bot.understanding.heads.amounts import head_of_amount
-from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole
+from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole, MomentRole
 from chat_server.bot.understanding.heads.moments import role_of
-from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
+from chat_server.bot.understanding.marking import STRONG
+from chat_server.bot.understanding.phrases import MAX_TIMES, Phrase, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings
@@ -162,18 +163,37 @@ class _Reading:
         if len(self.phrases) == MAX_TIMES:
             return DeadlineFound(Readings((), "too_many_times"), ())
         answers = self.only or self.expecting == "deadline"
-        roles = [role_of(self.scan, phrase, self.idle, answers) for phrase in self.phrases]
-        roles = deadline.with_ranges(self.scan, self.phrases, roles, self.today)
-        found = deadline.find_deadline(self.scan, self.phrases, roles, self.today)
+        roles: list[MomentRole] = [
+            self._moment_of_object(phrase) or role_of(self.scan, phrase, self.idle, answers)
+            for phrase in self.phrases
+        ]
+        phrases = self.phrases
+        if "deadline" in roles:  # said by the writer: then the mail below says nothing about it
+            own = [number for number, phrase in enumerate(phrases) if not self._forwarded(phrase)]
+            phrases, roles = [phrases[number] for number in own], [roles[number] for number in own]
+        roles = deadline.with_ranges(self.scan, phrases, roles, self.today)
+        found = deadline.find_deadline(self.scan, phrases, roles, self.today)
         if found and self.scan.unread:
             return replace(found, readings=replace(found.readings, why="too_long"))
         if found is None or found.readings.why == "deadline_or_task":
             return self._from_event() or self._vague() or found or self._unknown()
         return found
 
-    def _forwarded(self, place: int) -> bool:
-        """Whether a token stands in a mail that the request points into: its times are asked about."""
-        return self.scan.kind(place) == "forwarded"
+    def _forwarded(self, found: Phrase | Duration) -> bool:
+        return self.scan.kind(found.first) == "forwarded"
+
+    def _moment_of_object(self, phrase: Phrase) -> MomentRole | None:
+        """A moment that says how to change a deadline is none."""
+        taken = self.scan.objects.get(self.scan.clause[phrase.first])
+        if taken is None or (phrase.mark and phrase.mark.meaning in STRONG and phrase.begin > taken.end):
+            return None
+        return "unsure" if phrase.mark and phrase.mark.meaning in STRONG else "task"
+
+    def _amount_of_object(self, found: Duration) -> AmountRole | None:
+        """The same for amounts of time; one in a forwarded mail may be the budget."""
+        if self._forwarded(found):
+            return "unsure"
+        return "task" if self.scan.clause[found.first] in self.scan.objects else None
 
     def _from_event(self) -> DeadlineFound | None:
         counted = counted_from_event(self.scan, self.phrases, self.today)
@@ -208,9 +228,8 @@ class _Reading:
     def _budget(self) -> BudgetFound | None:
         answers = self.only or self.expecting == "budget"
         roles: list[AmountRole] = [
-            "unsure"
-            if self._forwarded(found.first)
-            else AMOUNT_ROLES[head_of_amount(self.scan, found, self.covered, self.idle, answers)]
+            self._amount_of_object(found)
+            or AMOUNT_ROLES[head_of_amount(self.scan, found, self.covered, self.idle, answers)]
             for found in self.durations
         ]
         found = find_budget(self.scan, self.durations, roles, self.covered)

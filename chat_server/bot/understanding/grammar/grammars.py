@@ -94,6 +94,9 @@ _CONTEXT = {
     "event": "EREIGNIS",
     "event_verb": "EREIGNIS_VERB",
     "has_length": "HAT_LAENGE",
+    "keeps_to": "HAELT_EIN",
+    "determiner": "BEGLEITWORT",
+    "infinitive": "INFINITIV_ENDET_AUF",
 }
 _HEADS = {
     "zone": "ZONE",

@@ -1,6 +1,6 @@
 """A text cut up and searched: its tokens, the expressions found, its clauses; and what lies beside a place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -8,6 +8,7 @@ from functools import partial
 from chat_server.bot.understanding.grammar.atoms import Atom, Token
 from chat_server.bot.understanding.grammar.lexicon import Grammar
 from chat_server.bot.understanding.grammar.numerals import Value
+from chat_server.bot.understanding.grammar.objects import objects, without_marks
 from chat_server.bot.understanding.structure import SILENT, Kind, Unit, units
 
 _CLAUSE_ENDS = frozenset(",;.!?()\n:…")
@@ -37,6 +38,7 @@ class Scan:
     ending: dict[int, Atom]
     led: frozenset[int]  # places behind a mark or a preposition: a bare number there may be a time
     spans: dict[int, tuple[int, int]]  # first token and end of every clause
+    objects: dict[int, Atom]  # by clause the word for a deadline or a budget that is what the task is about
     silent: frozenset[int]  # the clauses where nothing is said that could be a value
     timed: frozenset[int]  # places that belong to a day, a time of day or an amount of time
     _clause_has: dict[tuple[int, str], bool] = field(default_factory=dict)
@@ -141,26 +143,45 @@ def scan(text: str, grammar: Grammar) -> Scan:
     unit_of = _units_of(parts, tokens)
     found = grammar.find(tokens, grammar.keys(tokens), partial(_end_of, grammar, tokens, unit_of))
     silent = _silent(parts, unit_of, found)
-    atoms = [atom for atom in found if unit_of[atom.first] not in silent]
     spans = _clauses(text, tokens, unit_of)
+    spoken = [atom for atom in found if unit_of[atom.first] not in silent]
+    clauses = [number for number, (first, end) in spans.items() for _ in range(first, end)]
+    taken = objects(tokens, spoken, spans, clauses, grammar.word_sets)
+    atoms = _without_marks(spoken, taken, spans)
     return Scan(
         text=text,
         grammar=grammar,
         tokens=tokens,
         atoms=atoms,
-        clause=[number for number, (first, end) in spans.items() for _ in range(first, end)],
+        clause=clauses,
         units=parts,
         unit_of=unit_of,
         starting={atom.first: atom for atom in atoms},
         ending={atom.end: atom for atom in atoms},
         led=_led(grammar, tokens, atoms),
         spans=spans,
+        objects=taken,
         silent=frozenset(number for number, (first, _) in spans.items() if unit_of[first] in silent),
         timed=frozenset(at for a in atoms if not _TIMES.isdisjoint(a.roles) for at in range(a.first, a.end)),
     )
 
 
 _TIMES = frozenset({"date", "clock", "part", "duration"})
+
+
+def _without_marks(
+    atoms: Sequence[Atom], taken: Mapping[int, Atom], spans: Mapping[int, tuple[int, int]]
+) -> list[Atom]:
+    """Without what words for deadlines and budgets mark that a verb takes; "schätzen" is then what is to be done."""
+    marks = {atom.first for atom in taken.values()}
+    inside = {place for clause in taken for place in range(*spans[clause])}
+    kept = (
+        without_marks(atom)
+        if atom.first in marks or (atom.first in inside and "estimate" in atom.roles)
+        else atom
+        for atom in atoms
+    )
+    return [atom for atom in kept if atom.roles]
 
 
 def _unwrapped(text: str, parts: Sequence[Unit]) -> str:

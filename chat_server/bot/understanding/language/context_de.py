@@ -113,3 +113,12 @@ HAT_LAENGE = (
 ZU_SCHAFFEN = "schaffen machbar erledigt getan gehen schaffbar"
 NACH_ODER_VOR = "nach vor vorm"
 ARTIKEL = "dem der den unserem unserer meinem meiner ihrem ihrer"
+# Wer eine Frist einhält, hat sie; sonst ist sie, was zu erledigen ist ("Frist verlängern").
+HAELT_EIN = (
+    "einhalten überschreiten beachten einplanen reichen genügen ausreichen hinkommen brauchen rechnen "
+    "kosten dauern"
+)
+BEGLEITWORT = (
+    "der die das den dem des ein eine einen unser unsere unseren mein meine meinen ihr ihre ihren alle jede"
+)
+INFINITIV_ENDET_AUF = "n"

@@ -63,3 +63,6 @@ HAT_LAENGE = (
 ZU_SCHAFFEN = "doable done finished"
 NACH_ODER_VOR = "after before"
 ARTIKEL = "the"
+HAELT_EIN = "keep exceed observe"
+BEGLEITWORT = "the our my your his her their"
+INFINITIV_ENDET_AUF = ""

@@ -22,20 +22,22 @@ _POINTS = re.compile(r"\b(?:das|dies|es|it|this|that)\b(?! [A-ZÄÖÜ])", re.IGN
 _ASIDE = re.compile(r"\([^()\n]{1,200}\)")
 # Sentences beyond are taken for context: nobody can say which of so many is the request.
 _MAX_SENTENCES = 60
-_MAX_LINES = 300
+_MAX_LINES, _MAX_LENGTH = 200, 6_000
+# Heads of mails below one another; what stands under more of them is read as the writer's words.
+_MAX_MAILS = 3
 
 
 def units(text: str) -> tuple[Unit, ...]:
     """The units of a cleaned text (LF, no invisible signs) in its order; see units.py for the kinds."""
-    lines = list(islice(lines_of(text), _MAX_LINES))
-    found = sorted(_units(text, lines), key=lambda one: one.start)
+    lines = list(islice(lines_of(text[:_MAX_LENGTH]), _MAX_LINES))
+    found = sorted(_units(text, lines, _MAX_MAILS), key=lambda one: one.start)
     rest = trimmed(text, lines[-1].end, len(text))
     beyond = [Unit("context", *rest)] if rest.start < rest.end else []
     return tuple(_with_asides(text, [*found, *beyond]))
 
 
-def _units(text: str, lines: Sequence[Line]) -> list[Unit]:
-    head = find_head(text, lines)
+def _units(text: str, lines: Sequence[Line], mails: int) -> list[Unit]:
+    head = find_head(text, lines) if mails else None
     marked = [Unit("quoted", *line) for line in lines if is_marked(text, line)]
     if head is None:
         return [*_own(text, [line for line in lines if not is_marked(text, line)]), *marked]
@@ -44,7 +46,7 @@ def _units(text: str, lines: Sequence[Line]) -> list[Unit]:
     before += [Unit("quoted", *line) for line in above if is_marked(text, line)]
     if any(one.kind in SPOKEN for one in before):
         return [*before, *_below(text, lines, head, before)]
-    return [*before, *_head(text, lines, head, "subject"), *_units(text, lines[head.end :])]
+    return [*before, *_head(text, lines, head, "subject"), *_units(text, lines[head.end :], mails - 1)]
 
 
 def _head(text: str, lines: Sequence[Line], head: Head, kind: Kind) -> list[Unit]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from chat_server.bot.understanding.grammar.tokens import fold
@@ -73,7 +74,7 @@ def _of_block(text: str, block: Sequence[Line], *, item: bool) -> Iterator[Piece
     if item:
         yield Piece(start, end, item=True)
         return
-    for stop in [*_stops(text, start, end), end]:
+    for stop in chain(_stops(text, start, end), (end,)):
         sentence = trimmed(text, start, stop)
         if sentence.start < sentence.end:
             yield Piece(*sentence, item=False)

@@ -39,6 +39,8 @@ def lead_end(text: str, start: int, end: int) -> int | None:
     if after is None:
         return None
     stop = _stop(text, after, end)
+    if " " not in text[start:after] and text[stop - 1] not in ":.!\n" and stop > after:
+        return None  # "Aufgabe 3 lösen"
     return (
         stop
         if len(_WORD.findall(text, after, stop)) <= _MAX_WORDS_OF_LEAD and text[stop - 1] != ","

@@ -67,7 +67,10 @@ def _is_object(scan: Scan, places: Sequence[int], at: int) -> bool:
 
 def acts(scan: Scan, places: Sequence[int]) -> bool:
     """Whether a sentence says what is to be done: it asks for something, or it has an infinitive at its end."""
-    return asks_for(scan, places) or any(is_infinitive(scan, places, at) for at in range(len(places)))
+    please = scan.grammar is GRAMMARS["en"] and scan.tokens[places[0]].fold in POLITE
+    return (
+        please or asks_for(scan, places) or any(is_infinitive(scan, places, at) for at in range(len(places)))
+    )
 
 
 def asks_for(scan: Scan, places: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from chat_server.bot.understanding.titles.courtesy import WE
 
 # Signs and little words that have nothing to join any more at the edge of a title.
 _LOOSE = frozenset(
-    {",", ";", ":", "-", "und", "and", "sowie", "aber", "/", "(", ")", "=", "&", "+", ".", "!", "?"}
+    {",", ";", ":", "-", "und", "and", "sowie", "aber", "/", "(", ")", "=", "&", "+", ".", "!", "?", ">"}
 )
 _LOOSE_FIRST = (_LOOSE - {"("}) | FIRST_IN_TITLE
 _JOINING = frozenset(",;).")

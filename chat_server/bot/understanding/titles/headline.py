@@ -4,7 +4,7 @@ import re
 
 MAX_TITLE = 100
 _LONG = 85
-_SHORT, _ENOUGH = 15, 30
+_SHORT, _ENOUGH = 10, 30
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _HEADING_ENDS = re.compile(r"[:;](?= )| [-–—] ")
 _COMMA = re.compile(r",(?= )")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from chat_server.bot.understanding.grammar.atoms import Token
+from chat_server.bot.understanding.grammar.grammars import GRAMMARS
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure.tables import (
     DETERMINERS,
@@ -72,9 +73,23 @@ def _joined_end(scan: Scan, places: Sequence[int], end: int) -> int:
 
 
 def plain_matter_of(scan: Scan, places: Sequence[int]) -> list[int]:
-    """As `matter_of` where nouns have no capitals: what stands behind the last "the" or "my"."""
-    starts = [at for at, place in enumerate(places) if scan.tokens[place].fold in PLAIN_DETERMINERS]
-    return list(_plain(scan, places[starts[-1] + 1 :])) if starts else []
+    """As `matter_of` where nouns have no capitals: what stands behind the last number, "the" or "my" of English."""
+    if scan.grammar is not GRAMMARS["en"]:
+        return []
+    starts = [
+        at
+        for at, place in enumerate(places)
+        if _counts_or_determines(scan.tokens[place]) and not (at and _leads(scan.tokens[places[at - 1]]))
+    ]
+    if not starts:
+        return []
+    counted = scan.tokens[places[starts[-1]]].kind == "number"
+    named = list(_plain(scan, places[starts[-1] + 1 :]))
+    return [places[starts[-1]], *named] if named and counted else named
+
+
+def _counts_or_determines(token: Token) -> bool:
+    return token.fold in PLAIN_DETERMINERS or token.kind == "number"
 
 
 def _plain(scan: Scan, places: Sequence[int]) -> Iterator[int]:

@@ -93,23 +93,29 @@ def _by_unit(scan: Scan, kept: Sequence[bool]) -> dict[int, list[int]]:
 
 def _title(scan: Scan, units: dict[int, list[int]]) -> _Title:
     """The first complete request, else the first unit that names the task at all; "" if none does."""
-    wordings = {number: _worded(scan, number, places) for number, places in units.items()}
-    naming = [
-        number
-        for number, wording in wordings.items()
-        if names_a_task(scan, [place for place in wording if place in units[number]])
-    ]
-    complete = next((number for number in naming if _is_complete(scan, units, wordings, number)), None)
-    items = [number for number in naming if scan.units[number].kind == "item"]
-    if complete is None and len(items) > 1:
+    wordings: dict[int, list[int]] = {}
+    for number, places in units.items():
+        wording = _worded(scan, number, places)
+        if names_a_task(scan, [place for place in wording if place in places]):
+            wordings[number] = wording
+            if _is_complete(scan, number, places, wording):
+                return _of(scan, number, wording)
+    return _incomplete(scan, units, wordings)
+
+
+def _incomplete(scan: Scan, units: dict[int, list[int]], wordings: dict[int, list[int]]) -> _Title:
+    """A list without a complete request, else what names the task best, with what it is about."""
+    items = [number for number in wordings if scan.units[number].kind == "item"]
+    if len(items) > 1:
         return _of_items(scan, items, wordings)
-    found = [complete] if complete is not None else sorted(naming, key=lambda number: _rank(scan, number))
-    if not found:
+    if not wordings:
         return _Title((), (), "")
-    number = found[0]
-    text = _text(scan, wordings[number]).strip(_LOOSE_ENDS)
-    matter = _matter(scan, units, number) if complete is None else ""
-    return _Title((number,), tuple(wordings[number]), text, matter)
+    number = min(wordings, key=lambda number: _rank(scan, number))
+    return _of(scan, number, wordings[number], _matter(scan, units, number))
+
+
+def _of(scan: Scan, number: int, wording: list[int], matter: str = "") -> _Title:
+    return _Title((number,), tuple(wording), _text(scan, wording).strip(_LOOSE_ENDS), matter)
 
 
 def _matter(scan: Scan, units: dict[int, list[int]], request: int) -> str:
@@ -128,11 +134,9 @@ def _rank(scan: Scan, number: int) -> int:
     return next(rank for rank, kinds in enumerate(_SOURCES) if scan.units[number].kind in kinds)
 
 
-def _is_complete(
-    scan: Scan, units: dict[int, list[int]], wordings: dict[int, list[int]], number: int
-) -> bool:
+def _is_complete(scan: Scan, number: int, places: list[int], wording: list[int]) -> bool:
     kind = scan.units[number].kind
-    return kind == "subject" or (kind == "request" and is_complete(scan, units[number], wordings[number]))
+    return kind == "subject" or (kind == "request" and is_complete(scan, places, wording))
 
 
 def _of_items(scan: Scan, items: Sequence[int], wordings: dict[int, list[int]]) -> _Title:

@@ -1,0 +1,90 @@
+"""Whole messages by their units: title, values, and what words for deadlines and budgets mean as nouns."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.messages import Message, judge, read_messages
+from bench.understanding import CALENDAR, USUAL_NOW
+from chat_server.bot.understanding import understand
+from chat_server.bot.understanding.titles.headline import MAX_TITLE, headline
+from chat_server.domain.core.calendar_answers import parse_moment
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+NOW = parse_moment(USUAL_NOW, CALENDAR)
+
+
+@pytest.mark.parametrize(
+    "message", read_messages(CORPUS / "messages_structure.tsv"), ids=lambda message: message.text[:50]
+)
+def test_messages_are_read_by_their_units(message: Message) -> None:
+    found = understand(message.text, message.now, message.language, CALENDAR)
+    assert judge(message, found) in ("right", "asked sensibly"), found
+    assert found.title == message.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abgabe der Steuererklärung vorbereiten",
+        "Frist im Mietvertrag suchen",
+        "Fälligkeit der Rechnung prüfen",
+        "Budget für 2027 planen",
+        "Zeit für ein Treffen finden",
+        "Aufwand schätzen",
+        "Budget von 3 Stunden auf 5 Stunden erhöhen",
+        "Deadline auf Freitag verschieben",
+        "Umfang der Broschüre kürzen",
+        "Aufgabe 3 im Heft lösen",
+        "Titel für die Broschüre finden",
+        "Move the deadline to Monday",
+        "Plan the budget for 2027",
+        "Estimate the effort",
+    ],
+)
+def test_words_for_deadline_and_budget_that_a_verb_takes_lose_nothing(text: str) -> None:
+    found = understand(text, NOW, "de", CALENDAR)
+    assert (found.title, found.deadline, found.budget_minutes, found.questions) == (text, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline", "budget"),
+    [
+        ("Frist Freitag, Budget 2 Stunden", "2026-11-20", 120),
+        ("The deadline is Friday at noon", "2026-11-20T12:00:00+01:00", None),
+        ("Budget 2 Stunden, Hotels in Köln suchen", None, 120),
+        ("Budget: 2 Stunden. Hotels in Köln suchen", None, 120),
+        ("Die Frist verlängern lassen, bis Freitag", "2026-11-20", None),
+    ],
+)
+def test_words_for_deadline_and_budget_beside_a_time_mark_it(
+    text: str, deadline: str | None, budget: int | None
+) -> None:
+    found = understand(text, NOW, "de", CALENDAR)
+    said = found.deadline.isoformat() if found.deadline else None
+    assert (said, found.budget_minutes) == (deadline, budget)
+
+
+def test_a_deadline_that_may_be_the_one_asked_for_is_asked_about() -> None:
+    found = understand("Frist bis 15.12. beim Finanzamt beantragen", NOW, "de", CALENDAR)
+    assert [question.reason for question in found.questions] == ["deadline_or_task"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Stellen Sie die Fotos zusammen", "Die Fotos zusammenstellen"),
+        ("Buchen Sie mir ein Taxi, das um 5 kommt", "Ein Taxi buchen, das um 5 kommt"),
+        ("Rufen Sie an und fragen Sie nach", "Rufen Sie an und fragen Sie nach"),
+        ("Prüfen Sie, ob das stimmt", "Prüfen, ob das stimmt"),
+        ("Strom und Gas", "Strom und Gas"),
+        ("iPhone reparieren", "iPhone reparieren"),
+        ("Vertrag prüfen: " + "Laufzeit und Kosten, " * 5, "Vertrag prüfen"),
+        ("Angebote einholen, " + "mit allem, was dazugehört, " * 4, "Angebote einholen"),
+        ("Wort " * 40, "Wort " * 19 + "Wort…"),
+    ],
+)
+def test_headlines(text: str, title: str) -> None:
+    made, _ = headline(text, "")
+    assert made == title
+    assert len(made) <= MAX_TITLE
