@@ -31,6 +31,7 @@ _DIVIDER = re.compile(r"(?:--|__|~~|==|\*\*)\S*$")
 _MAX_NAMES = 4
 _MAX_WORDS_OF_NAME_LINE = 6
 _NEAR_END = 70
+_LONGEST_REGARDS = 90
 
 
 def salutation_end(text: str, line: Line) -> int:
@@ -107,6 +108,8 @@ def signature_of(text: str, lines: Sequence[Line], *, letter: bool) -> tuple[int
 
 def closes(text: str, line: Line) -> bool:
     """Whether a line is regards, with thanks before and a name behind at most, or a divider."""
+    if line.end - line.start > _LONGEST_REGARDS:
+        return False
     if _DIVIDER.fullmatch(text, *line):
         return True
     thanks = COURTESY.end(text, *line)

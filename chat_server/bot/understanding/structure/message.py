@@ -115,7 +115,8 @@ def _parts(text: str, piece: Piece) -> Iterator[Piece | Unit]:
     if lead is not None:
         yield Unit("lead", *trimmed(text, start, lead))
         start = trimmed(text, lead, end).start
-    regards = regards_inside(text, start, end)
+    at_end = text[end : end + 1] in ("", "\n")
+    regards = regards_inside(text, start, end) if at_end else None
     said = trimmed(text, start, end if regards is None else regards)
     if said.start < said.end:
         yield Piece(*said, piece.item)

@@ -20,7 +20,7 @@ def what_is_asked(scan: Scan, places: list[int], *, needed: bool) -> list[int]:
     number = 0
     while number < len(places):
         end = asking_end(scan, places, number)
-        words = {scan.tokens[place].fold for place in places[number:end]}
+        words = {scan.tokens[place].fold for place in places[number:end]} if end > number else set()
         if end == number or (words & WE and not _begins_clause(scan, places, number)):
             number += 1
             continue

@@ -85,8 +85,8 @@ def asks_for(scan: Scan, places: Sequence[int]) -> bool:
 
 def _asks_firmly(scan: Scan, places: Sequence[int], number: int) -> bool:
     """Whether more than "bitte" asks at a place: "brauche ich", "could you"."""
-    words = {scan.tokens[place].fold for place in places[number : asking_end(scan, places, number)]}
-    return bool(words) and not words <= POLITE
+    end = asking_end(scan, places, number)
+    return any(scan.tokens[place].fold not in POLITE for place in places[number:end])
 
 
 def asking_end(scan: Scan, places: Sequence[int], number: int) -> int:

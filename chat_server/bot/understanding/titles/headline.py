@@ -61,7 +61,7 @@ def _cut_at(text: str) -> int:
     """Where a long text has said what it is about: at a colon or a dash, behind a verb, or at a comma."""
     headings = (match.start() for match in _HEADING_ENDS.finditer(text, _SHORT, MAX_TITLE))
     commas = [match.start() for match in _COMMA.finditer(text, _SHORT, MAX_TITLE)]
-    verbs = (comma for comma in commas if _INFINITIVE.search(text, 0, comma))
+    verbs = (comma for comma in commas if " " in text[:comma] and _INFINITIVE.search(text, 0, comma))
     enough = (comma for comma in commas if comma >= _ENOUGH)
     return next(headings, None) or next(verbs, None) or next(enough, len(text))
 
