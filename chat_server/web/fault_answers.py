@@ -22,7 +22,12 @@ class FaultsAnswered:
         async def noting(message: Message) -> None:
             nonlocal begun
             begun = True
-            await send(message)
+            try:
+                await send(message)
+            except OSError as error:
+                if message["type"] == "websocket.send":
+                    raise  # Starlette knows what it means
+                raise _hung_up(scope) from error
 
         try:
             await self._app(scope, receive, noting)
@@ -34,6 +39,11 @@ class FaultsAnswered:
             fault = faults.internal(error, f"route {scope['path']}" if _is_ours(scope) else "route")
             if not begun:
                 await _answer(scope, receive, send, problem(HTTPConnection(scope), fault))
+
+
+def _hung_up(scope: Scope) -> Exception:
+    """What uvicorn says by an OSError, which would be taken for a failure of the database."""
+    return WebSocketDisconnect(1006) if scope["type"] == "websocket" else ClientDisconnect()
 
 
 def _is_ours(scope: Scope) -> bool:
