@@ -36,13 +36,14 @@ _COMMANDS: tuple[tuple[Input, str], ...] = (
     (
         Help(),
         (
-            r"hilfe|help|\?+|hä+h?|huh|wozu|warum|wieso|wie bitte|wie (?:meinen sie|meinst du) das"
-            r"|was (?:meinen sie|meinst du)(?: damit)?|was (?:heißt|bedeutet) das|(?:das )?versteh(?:e)? ich nicht"
-            r"|ich versteh(?:e)? (?:das|die frage)? ?nicht|kapier ich nicht|was soll ich (?:da |hier "
-            r"|denn )?(?:schreiben|sagen|antworten|eingeben)|(?:wozu|warum) (?:fragen|brauchen|wollen|fragst"
-            r"|brauchst) (?:sie|du|ihr) das(?: wissen)?|zum beispiel|what do you mean|i don't (?:understand"
-            r"|get it)|what does (?:that|this) mean|what should i (?:write|say|answer)|why(?: do you ask)?"
-            r"|for example"
+            r"hilfe|help|was (?:brauchen|brauchst|braucht|wollen|willst|fehlt) (?:sie|du|ihr|denn|noch)(?: (?:denn"
+            r"|noch|von mir|alles|wissen))*|\?+|hä+h?|huh|wozu|warum|wieso|wie bitte|wie (?:meinen sie"
+            r"|meinst du) das|was (?:meinen sie|meinst du)(?: damit)?|was (?:heißt|bedeutet) das"
+            r"|(?:das )?versteh(?:e)? ich nicht|ich versteh(?:e)? (?:das|die frage)? ?nicht|kapier ich nicht"
+            r"|was soll ich (?:da |hier |denn )?(?:schreiben|sagen|antworten|eingeben)|(?:wozu|warum) (?:fragen"
+            r"|brauchen|wollen|fragst|brauchst) (?:sie|du|ihr) das(?: wissen)?|zum beispiel|what do you mean"
+            r"|i don't (?:understand|get it)|what does (?:that|this) mean|what should i (?:write|say|answer)"
+            r"|why(?: do you ask)?|for example"
         ),
     ),
     (
@@ -227,7 +228,7 @@ def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
         rf"{polite}{name}(?:{to})?{after}[.!?]?",
         (
             rf"{name}(?:\s*:\s*|\s+(?:ist|wäre|soll(?:te)?|is|should|heißt)(?:\s+(?:doch|jetzt|lieber|heißen|sein"
-            r"|lauten|be|read|aber|now))*\s*:?\s+)(?P<to>.+?)(?:\s+(?:heißen|sein|lauten))?[.!]?"
+            rf"|lauten|be|read|aber|now))*\s*:?\s+)(?P<to>.+?)(?:\s+(?:heißen|sein|lauten))?[.!]?"
         ),
     )
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)

@@ -8,7 +8,7 @@ _YOU = r"(?:sie|du|ihr|euch|dir|ihnen|man)"
 TOPICS: dict[str, tuple[str, ...]] = {
     "price": (
         (
-            r"was (?:kostet|kosten|würde|wird)(?: (?:mich|uns|denn|eigentlich"
+            rf"was (?:kostet|kosten|würde|wird)(?: (?:mich|uns|denn|eigentlich"
             rf"|bei {_YOU}))*(?: {_THAT})?(?: (?:mich|uns|denn|eigentlich|so|alles|kosten|ungefähr))*"
         ),
         (
@@ -18,9 +18,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         ),
         (
             rf"wie (?:teuer|hoch) (?:ist|wird|wäre|sind)(?: (?:{_THAT}|eine stunde|der stundensatz|die kosten"
-            r"|der preis|das denn))?(?: .{0,15})?|(?:ihr |euer )?(?:stundensatz|preis|preise|kosten|tarif)"
-            r"|wie ?viel (?:bezahle|zahle|muss) ich(?: .{0,25})?|was (?:nehmen|nehmt|nimmst|verlangen"
-            r"|verlangt) (?:sie|ihr|du)(?: .{0,20})?"
+            rf"|der preis|das denn))?(?: .{{0,15}})?|(?:ihr |euer )?(?:stundensatz|preis|preise|kosten|tarif)"
+            rf"|wie ?viel (?:bezahle|zahle|muss) ich(?: .{{0,25}})?|was (?:nehmen|nehmt|nimmst|verlangen"
+            rf"|verlangt) (?:sie|ihr|du)(?: .{{0,20}})?"
         ),
         (
             r"(?:how much|what) (?:does|do|will|would|is|are)(?: (?:it|this|that|an hour|one hour|you|your rates?"
@@ -55,7 +55,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "next": (
         (
             rf"wie (?:geht|läuft) (?:es|das|{_THAT})?(?: (?:denn|jetzt|dann|danach|eigentlich|hier|ab|weiter|nun))*"
-            r"|(?:und )?(?:was|wie) (?:passiert|geschieht|kommt|folgt)(?: (?:jetzt|dann|danach|als nächstes|denn"
+            rf"|(?:und )?(?:was|wie) (?:passiert|geschieht|kommt|folgt)(?: (?:jetzt|dann|danach|als nächstes|denn"
             rf"|nun|damit|mit {_THAT}))*|(?:und )?(?:dann|was dann|und jetzt|was jetzt|danach)"
         ),
         (
@@ -67,13 +67,13 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "how_long": (
         (
             rf"wie lange (?:dauert|brauchen|braucht|brauchst|dauern)(?: (?:{_THAT}|sie|ihr|du|denn|dafür|so"
-            r"|ungefähr|etwa|normalerweise|in der regel|üblicherweise|meistens|im schnitt))*"
+            rf"|ungefähr|etwa|normalerweise|in der regel|üblicherweise|meistens|im schnitt))*"
         ),
         (
             r"(?:bis )?wann (?:höre|bekomme|kriege|erfahre|meldet|melden|hab|habe|kommt|ist|wird|wissen|weiß|fangt"
             r"|fangen|könnt|können|geht)(?: (?:ich|ihr|sie|sich|jemand|eine|die|das|es|etwas|was|von ihnen"
-            r"|von euch|antwort|rückmeldung|bescheid|fertig|anfangen|an|los|damit|erledigt|dran|davon))*"
-            r"|wie schnell (?:geht|ist|sind|könnt|können)(?: .{0,25})?"
+            r"|von euch|antwort|rückmeldung|bescheid|fertig|anfangen|machen|erledigen|liefern|beginnen|an|los"
+            r"|damit|erledigt|dran|davon))*|wie schnell (?:geht|ist|sind|könnt|können)(?: .{0,25})?"
         ),
         (
             r"how long (?:does|will|would|do)(?: (?:it|this|that|you|something like (?:this|that)))?(?: (?:usually"

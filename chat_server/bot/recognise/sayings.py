@@ -10,11 +10,24 @@ _ME = r"(?:das |es |so |da |hier |dazu |darüber )*"
 _HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|im moment|gerade|nicht))*"
 
 UNSURE = (
+    (
+        r"(?:das )?(?:entscheidest|entscheiden|bestimmst|bestimmen|weißt|wissen|schätzt|schätzen) (?:du|sie"
+        r"|ihr)(?: .{0,20})?"
+    ),
+    r"(?:du|ihr|sie) (?:entscheidest|entscheidet|entscheiden|bestimmst|bestimmt|schätzt|schätzen)(?: .{0,20})?",
+    (
+        r"so (?:viel|lange|viele stunden) wie (?:nötig|es braucht|es dauert|ihr braucht|sie brauchen)"
+        r"|was (?:nötig|eben nötig) ist"
+    ),
+    (
+        r"as (?:long|much)(?: time)? as (?:it takes|needed|necessary|you need)|whatever it takes|n/?a"
+        r"|k\.? ?a\.?|nicht bekannt|unknown"
+    ),
     r"weiter(?:machen| geht's| bitte)?|next(?: question)?|continue|go on|keep going|nächste frage",
     (
         rf"(?:{_ME})?(?:ich )?(?:weiß|weiss|weis|wüsste|wüßte|kenn"
         rf"|kann)(?: ich)?(?: {_ME})?(?:{_HOW})? ?nicht(?: (?:genau|so genau|sagen|einschätzen|schätzen"
-        r"|beurteilen|mal))*"
+        rf"|beurteilen|mal))*"
     ),
     r"(?:ich )?(?:hab|habe )?(?:gar |echt |absolut )?kein(?:e|en)? (?:ahnung|plan|idee|schimmer)(?: .{0,40})?",
     r"(?:ich )?(?:weiß|weiss) (?:ich )?(?:das |es )?(?:auch |noch |leider )*nicht(?:,? wie .{0,30}|,? was .{0,30})?",
@@ -45,6 +58,19 @@ UNSURE = (
 )
 WHATEVER = (
     (
+        r"(?:das |es |ist |wäre |mir |uns |ganz |völlig |total |eigentlich |auch |da |hier |wirklich )*(?:egal"
+        r"|wurscht|wurst|schnuppe|gleich|einerlei|nicht (?:so |weiter |besonders )?wichtig"
+        r"|nicht (?:so )?relevant)"
+    ),
+    (
+        r"(?:niemand|nichts|keine[nr]?|kein) (?:bestimmte[srn]?|besondere[srn]?)|wer (?:gerade "
+        r"|eben )?(?:zeit hat|frei ist|kann)"
+    ),
+    (
+        r"(?:no(?:body|thing|one)? (?:in )?particular|anyone|anybody|whoever (?:is free|has time)|not (?:that "
+        r"|so )?important)"
+    ),
+    (
         r"(?:das |es )?(?:ist |wäre )?(?:mir |uns |ganz |völlig |total |eigentlich |voll )*(?:egal|wurscht"
         r"|wurst|schnuppe|gleich|einerlei|schnurz)(?: .{0,20})?"
     ),
@@ -59,6 +85,14 @@ WHATEVER = (
     ),
 )
 NOTHING_MORE = (
+    (
+        r"(?:ist )?nicht (?:nötig|notwendig|erforderlich)|(?:das )?(?:brauchst du|brauchen sie"
+        r"|braucht ihr) nicht|not (?:needed|necessary)"
+    ),
+    (
+        r"(?:keine|no) (?:weiteren |more |further )?(?:details?|angaben|infos?|informationen|information"
+        r"|anmerkungen|comments)"
+    ),
     (
         r"(?:sonst |weiter |mehr )?nichts(?: (?:weiter|mehr|besonderes|spezielles|sonst|zu sagen|hinzuzufügen"
         r"|weiteres|dazu))*"
@@ -136,7 +170,7 @@ WANTS_HELP = (
 )
 WAIT = (
     (
-        r"(?:einen |nur |kleinen |mal )*(?:moment|augenblick|sekunde|minute|kurz)(?: (?:bitte|mal|noch|kurz))*"
+        r"(?:einen |nur |kleinen |mal )*(?:moment|augenblick|sekunde)(?: (?:bitte|mal|noch|kurz))*"
         r"|warte(?:n sie)?(?: (?:mal|kurz|bitte|einen moment))*|(?:ich )?bin gleich (?:zurück|wieder da)|pause"
         r"|(?:ich )?(?:muss|mach|mache) (?:kurz |jetzt |gleich )*(?:weg|los|pause|später weiter|morgen weiter)"
         r"|(?:ich )?(?:mache|mach) (?:morgen|später|nachher) weiter|(?:morgen|später|nachher) weiter"

@@ -64,14 +64,18 @@ class Progress(Generic[C, E]):
         that is still open may stay empty or has a default.
         """
         if self.state.step == SUMMARY:
-            asked = self.clarification
-            return asked is None or (asked.reason == MISSED and not asked.options)
+            return self._leaves_no_doubt(SUMMARY)
         still_open = [step for step in self.visible_steps() if self.is_open(step)]
         return self.script.may_end_early(self.situation()) and all(map(self._may_stay_open, still_open))
 
     def _may_stay_open(self, step: Step[C]) -> bool:
-        never_answered = step.name not in self.state.asked and step.name not in self.state.answers
+        never_answered = self._leaves_no_doubt(step.name) and step.name not in self.state.answers
         return never_answered and (step.optional or step.default(self.situation()) is not None)
+
+    def _leaves_no_doubt(self, step: str) -> bool:
+        """Whether nothing that was said about a step waits for an answer."""
+        asked = self.state.asked.get(step)
+        return asked is None or (asked.reason == MISSED and not asked.options)
 
     def previous_step(self) -> str | None:
         """The step to go back to: the last one before the present step that is or was asked.

@@ -54,6 +54,7 @@ def _rules(text: str, situation: NewTaskSituation) -> tuple[tuple[str, Rule], ..
         ("two tasks", partial(divided, situation=situation)),
         *COMMON_RULES,
         ("unsure about", _unsure_about),
+        ("wrong", _wrong),
         ("correction", partial(_correction, situation=situation)),
         ("values", partial(_values_in_texts, situation=situation)),
         ("second task", partial(offer_of, situation=situation)),
@@ -108,6 +109,22 @@ _NAMED = re.compile(
 )
 
 
+def _wrong(said: Said) -> Heard | None:
+    """ "Nein, der Termin ist falsch": asked anew."""
+    names = steps_by_name(said.script, said.at.steps)
+    found = _IS_WRONG.fullmatch(said.core)
+    step = names.get(found["name"]) if found else None
+    return IsInput(ChangeAnswer(step)) if step else None
+
+
+_IS_WRONG = re.compile(
+    r"(?:(?:nein|nee|no|stopp|halt|moment|aber)[\s,]+)*(?:der |die |das "
+    r"|the )?(?P<name>[\wäöüß]+) (?:(?:ist|war|is|was) (?:doch |aber |leider |noch )*(?:falsch|verkehrt"
+    r"|nicht (?:richtig|korrekt)|wrong|not (?:right|correct))|(?:stimmt|passt) (?:so |noch |leider "
+    r"|doch )*nicht(?: mehr| so| ganz)?)"
+)
+
+
 def _correction(said: Said, situation: NewTaskSituation) -> Heard | None:
     if not begins_as_correction(said.text) or (said.at.step == "title" and not situation.answers):
         return None
@@ -141,8 +158,14 @@ def _values_in_texts(said: Said, situation: NewTaskSituation) -> Heard | None:
     if said.at.step == SUMMARY:
         change = change_in(said.script, said.text, said.at.steps, said_to_be=True)
         return IsInput(change) if change and isinstance(change.to, TextInput) else None
+    renamed = change_in(said.script, said.text, said.at.steps, said_to_be=True)
+    if said.at.step in _TEXTS and renamed and renamed.to and _SHALL_BE.search(said.text):
+        return IsInput(renamed, maybe_text=True)
     found = values_said(said.text, situation, said.at.step) if said.at.step in _TEXTS else {}
     return Corrects(found) if found and not any(map(_is_vague, found.values())) else None
+
+
+_SHALL_BE = re.compile(r"\bsoll(?:te)?\b.*\b(?:heißen|lauten|sein)\b|\bshould (?:be|read)\b", re.IGNORECASE)
 
 
 def _is_vague(item: ParsedAnswer | Clarification) -> bool:
@@ -184,8 +207,9 @@ def _unknown_question(said: Said, situation: NewTaskSituation) -> Heard | None:
 
 
 _ASKS = re.compile(
-    r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|welche[rsnm]?|kann|könne?n|könnt|ist|sind|gibt|geht|muss|darf|haben"
-    r"|hat|what|how|who|when|why|where|which|can|could|is|are|do|does|will|would|should|may)\b.*\?$"
+    r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|welche[rsnm]?|kann|könne?n|könnt|ist|sind|gibt|geht"
+    r"|muss|darf|haben|hat|what|how|who|when|why|where|which|can|could|is|are|do|does|will|would|should"
+    r"|may)\b.*\?$"
 )
 
 
