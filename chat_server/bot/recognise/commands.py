@@ -41,7 +41,8 @@ _COMMANDS: tuple[tuple[Input, str], ...] = (
             r"|meinst du) das|was (?:meinen sie|meinst du)(?: damit)?|was (?:heißt|bedeutet) das"
             r"|(?:das )?versteh(?:e)? ich nicht|ich versteh(?:e)? (?:das|die frage)? ?nicht|kapier ich nicht"
             r"|was soll ich (?:da |hier |denn )?(?:schreiben|sagen|antworten|eingeben)|(?:wozu|warum) (?:fragen"
-            r"|brauchen|wollen|fragst|brauchst) (?:sie|du|ihr) das(?: wissen)?|zum beispiel|what do you mean"
+            r"|brauchen|wollen|fragst|brauchst) (?:sie|du|ihr) das(?: wissen)?|zum beispiel|what else"
+            r"|what (?:else )?do you (?:need|want)(?: to know| from me| then)?|what do you mean"
             r"|i don't (?:understand|get it)|what does (?:that|this) mean|what should i (?:write|say|answer)"
             r"|why(?: do you ask)?|for example"
         ),

@@ -68,6 +68,9 @@ def _command(said: Said) -> Heard | None:
 def _unsure(said: Said) -> Heard | None:
     if matches(UNSURE, said.core):
         return Unsure(said.at.step)
+    declines = not said.at.reason and said.at.step != SUMMARY and yes_or_no(said.core) == "no"
+    if declines:  # a step that may stay empty has a button for it, which comes before
+        return Unsure(said.at.step)
     at_results = said.at.step == "results" and said.core in _BOTH
     return Unsure(said.at.step, whatever=True) if matches(WHATEVER, said.core) and not at_results else None
 

@@ -61,7 +61,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         (
             r"(?:and )?(?:what|how) (?:happens|comes|is|does it go|goes)(?: (?:next|then|now|after that|afterwards"
             r"|on|from here))*|what now|and then|what's next|how does (?:it|this) (?:work|go on)(?: .{0,15})?"
-            r"|wie funktioniert (?:das|es)(?: .{0,15})?"
+            r"|wie (?:funktioniert (?:das|es)|das(?: hier)? funktioniert)(?: .{0,15})?"
         ),
     ),
     "how_long": (
@@ -102,12 +102,16 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"what (?:can|do) you (?:do|offer)(?: .{0,20})?|what (?:kind of )?tasks (?:can|do) you .{0,15}",
     ),
 }
+_POLITELY = re.compile(
+    r"^(?:können sie|kannst du|könnt ihr|könnten sie|can you|could you) (?:mir |uns |bitte |please "
+    r"|kurz )*(?:sagen|erklären|verraten|tell me|explain)[, ]+"
+)
 _QUESTION_OR_SHORT = 90
 
 
 def topic_of(said: str) -> str | None:
     """The topic of a question to the bot (the core of a text); None if it is none."""
-    asked = said.rstrip("? ")
+    asked = _POLITELY.sub("", said.rstrip("? "))
     if len(asked) > _QUESTION_OR_SHORT or not asked:
         return None
     return next(

@@ -11,6 +11,10 @@ _HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|
 
 UNSURE = (
     (
+        r"(?:ich )?bin (?:ich )?(?:mir )?(?:da |noch |nicht |auch |gar )*(?:nicht )?(?:un)?sicher"
+        r"|i'm not (?:really )?sure(?: .{0,20})?"
+    ),
+    (
         r"(?:das )?(?:entscheidest|entscheiden|bestimmst|bestimmen|weißt|wissen|schätzt|schätzen) (?:du|sie"
         r"|ihr)(?: .{0,20})?"
     ),
@@ -86,6 +90,10 @@ WHATEVER = (
 )
 NOTHING_MORE = (
     (
+        r"(?:es |da )?(?:ist |wurde )?(?:schon |doch |bereits )?alles (?:schon |doch |bereits )?(?:gesagt|drin"
+        r"|klar beschrieben|erwähnt)"
+    ),
+    (
         r"(?:ist )?nicht (?:nötig|notwendig|erforderlich)|(?:das )?(?:brauchst du|brauchen sie"
         r"|braucht ihr) nicht|not (?:needed|necessary)"
     ),
@@ -118,6 +126,7 @@ NOTHING_MORE = (
     ),
 )
 ENOUGH = (
+    r"los|auf geht's|go|let's go",
     (
         r"(?:das |es )?reicht(?: (?:so|schon|doch|mir|erstmal|völlig"
         r"|aus))*(?:,? (?:jetzt )?(?:bitte )?(?:einfach )?(?:abgeben|abschicken|losschicken|gib es ab"

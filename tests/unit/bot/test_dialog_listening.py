@@ -88,6 +88,10 @@ TABLE = {
     "wann könnt ihr das machen?": "qqqqqqqq",
     "der Termin ist falsch": "wwwwwwww",
     "Titel soll Romreise heißen": "avvaaaav",
+    "nein": "uccuuuuc",
+    "ist alles gesagt": "nnnnnnnn",
+    "ich bin mir nicht sicher": "uuuuuuuu",
+    "Können Sie mir sagen, wie das hier funktioniert?": "qqqqqqqq",
     "Blaue Schrift auf Gelb": "aaaaaaaa",
     "3 Hotels in Rom suchen": "aaaaaaaa",
 }
@@ -214,6 +218,12 @@ def test_readings_that_were_offered_stay_when_the_reply_is_missed() -> None:
     assert other.startswith("Auch das verstehe ich noch nicht")
     talk.say("den zweiten")
     assert talk.summary["deadline"] == "Fr., 27. Nov."
+
+
+def test_a_number_picks_one_of_the_amounts_that_were_offered() -> None:
+    talk = at("budget")
+    talk.say("3 bis 4 Stunden", "4")
+    assert talk.summary["budget"] == "4 Std."
 
 
 def test_a_week_said_to_the_budget_is_a_deadline() -> None:

@@ -83,6 +83,23 @@ def is_negative(text: str) -> bool:
     return _NEGATIVE.match(text) is not None
 
 
+def number_of_reading(text: str, situation: NewTaskSituation) -> int | None:
+    """The amount among those offered that a number alone means: "4" of three or four hours."""
+    number, asked = _NUMBER.fullmatch(text), situation.clarification
+    if number is None or asked is None:
+        return None
+    offered = [
+        option.input.value
+        for option in asked.options
+        if isinstance(option.input, Pick) and isinstance(option.input.value, int)
+    ]
+    meant = [minutes for minutes in offered if minutes in (int(number[1]), 60 * int(number[1]))]
+    return meant[0] if len(meant) == 1 else None
+
+
+_NUMBER = re.compile(r"\W*(\d{1,5})\W*")
+
+
 def impossible(words: str) -> Clarification:
     return Clarification(reason="impossible", question=Utterance("new_task.budget.impossible"), words=words)
 

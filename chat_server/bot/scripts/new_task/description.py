@@ -90,6 +90,9 @@ def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> 
     text = _REPLY.sub("", text) if situation.clarification else text
     if expecting == "budget" and budget.is_negative(text):
         return {"budget": budget.impossible(text)}
+    picked = budget.number_of_reading(text, situation) if expecting == "budget" else None
+    if picked is not None:
+        return {"budget": ParsedAnswer(picked, text)}
     found = understood(text, situation, expecting)
     said = times_in(found, situation)
     if "deadline" in said and is_bare_number(said.get("budget")):
@@ -156,7 +159,11 @@ def _asked(item: Clarification, rest: str) -> Clarification:
 
 
 def read_what(text: str, situation: NewTaskSituation) -> ParsedSteps:
-    return {"what": ParsedAnswer(text), **_mentioned(text, situation)}
+    above, items = checklist(text)
+    return {
+        "what": ParsedAnswer(text),
+        **_mentioned(above if items and has_bullet(text) else text, situation),
+    }
 
 
 def read_how(text: str, situation: NewTaskSituation) -> ParsedSteps:
