@@ -117,6 +117,10 @@ LONG_TEXTS = {
     "new lines": "\n",
     "half words": "in in ein paar in den nächsten ",
     "date words": "heute morgen Freitag nächsten Montag Ende der Woche übermorgen früh KW 50 Weihnachten ",
+    "whole letters": "Hallo Frau Kern,\nbitte Post holen.\n- eins\n- zwei\n\nViele Grüße\nAnna\nTel. 0316 12\n",
+    "heads of mails": "Am 17.11.2026 schrieb Jana:\nVon: a\nBetreff: b\n> c\n",
+    "full stops": ". z. B. Dr. ",
+    "words for deadlines": "Frist Budget Aufwand ",
     "unicode": "Ａ\u0301ß🙂\u200dé ½ ٣ 日本 \u202e‑ ",
 }
 
