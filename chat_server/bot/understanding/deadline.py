@@ -15,6 +15,7 @@ from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
 from chat_server.bot.understanding.touching import zone_behind
 
 _MAX_WORDS_BETWEEN = 8
+_LAST_HOUR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,20 @@ def find_deadline(
         return replace(state, readings=Readings(state.readings.values, "zone"))
     if any(_goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end):
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
+    if current.said.part and any(_hour_behind(current, phrase) for phrase in phrases):
+        return replace(state, readings=Readings(state.readings.values, "goes_on"))
     return _with_unsure(state, current, unsure, today)
+
+
+def _hour_behind(current: Phrase, other: Phrase) -> bool:
+    """ "Heute Abend, um 20 Uhr geht es raus": an hour soon behind a part of the day may be meant."""
+    behind = range(current.end, current.end + _MAX_WORDS_BETWEEN)
+    return (
+        current.said.clock is None
+        and other.only_clock
+        and other.said.clock is not None
+        and other.begin in behind
+    )
 
 
 def _goes_on(scan: Scan, phrase: Phrase) -> bool:
@@ -96,12 +110,21 @@ def _goes_on(scan: Scan, phrase: Phrase) -> bool:
         after = scan.tokens[phrase.end]
         if after.kind == "word" and after.capital and atom is None and not scan.idle(phrase.end):
             return True  # "bis zum 3. Stock"
-    if phrase.said.clock is None and _unknown_hour(scan, phrase.end):
+    if _hour_or_day(scan, phrase) or (phrase.said.clock is None and _unknown_hour(scan, phrase.end)):
         return True
     if phrase.end == len(scan.tokens) - 1 and phrase.begin == 0 and not scan.idle(phrase.end):
         return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
     at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
     return at_number and scan.boundary(phrase.end + 1)
+
+
+def _hour_or_day(scan: Scan, phrase: Phrase) -> bool:
+    """ "Bitte bis 12.": at the end of a sentence it may be an hour; "bis zum 12." is a day."""
+    day = scan.tokens[phrase.first].keys.get("<Tag.>")
+    may_be_hour = isinstance(day, int) and day <= _LAST_HOUR and phrase.only_date and phrase.begin > 0
+    until = phrase.first - phrase.begin == 1 and scan.tokens[phrase.begin].fold == "bis"
+    ended = phrase.end == len(scan.tokens) or not scan.together(phrase.first, phrase.end)
+    return phrase.weak and may_be_hour and until and ended
 
 
 def _unknown_hour(scan: Scan, place: int) -> bool:

@@ -1,5 +1,7 @@
 """Tells deadlines that somebody speaks about, or that are denied, from those of the task: such are asked about."""
 
+from itertools import takewhile
+
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 from chat_server.bot.understanding.marking import STRONG
@@ -16,11 +18,10 @@ _PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
 def is_denied(scan: Scan, phrase: Phrase) -> bool:
     """ "Bis Freitag brauche ich nichts", but "bis Freitag nicht vergessen"."""
     _, end = scan.span(scan.clause[phrase.first])
-    denials = (
-        place
-        for place in range(phrase.end, min(end, phrase.end + _FEW_BEHIND))
-        if scan.in_set(place, "denial")
+    behind = takewhile(
+        lambda place: not scan.in_set(place, "if"), range(phrase.end, min(end, phrase.end + _FEW_BEHIND))
     )
+    denials = (place for place in behind if scan.in_set(place, "denial"))
     return any(not scan.in_set(place + 1, "no_denial") for place in denials)
 
 

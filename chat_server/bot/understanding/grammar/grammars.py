@@ -150,6 +150,8 @@ _HEADS = {
     "receive_de": "BEKOMMT",
     "modal_wish": "WILL_SELBST",
     "solely": "ALLEIN",
+    "lasts_until": "HAELT_BIS",
+    "person": "PERSON",
     "object_me": "MICH",
     "this_thing": "DIESES",
     "definite": "BESTIMMT",

@@ -71,8 +71,9 @@ def _within_task(
         return "regular"
     if thing := _priced(scan, found) or _thing(scan, found):
         return thing
-    if speech_of(scan, found.first) == "relative":
-        return "relative"
+    speech = speech_of(scan, found.first)
+    if speech in ("relative", "condition"):
+        return "relative" if speech == "relative" else "thing"
     lasting = "takes" in found.marks and "most" not in found.marks
     return _taking(scan, scan.clause[found.first], idle) if lasting else None
 
@@ -173,7 +174,7 @@ def _by_place(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequen
     if beside := _beside_thing(scan, found, covered):
         return beside
     if idle[clause]:
-        return "beside thing" if _length_just_before(scan, clause) else "alone"
+        return "beside thing" if _length_before(scan, found, clause) else "alone"
     if found.marks & {"most", "for", "until"} and not _noun_behind(scan, found):
         return "limit"
     return "end" if _ends_clause(scan, found, covered) else "other"
@@ -209,6 +210,18 @@ def _noun_behind(scan: Scan, found: Duration) -> bool:
     if not scan.capitals or "for" in found.marks or scan.boundary(place) or not _is_noun(scan, place):
         return False
     return not scan.grammar.is_one_of(scan.tokens[place].fold, "work")
+
+
+def _length_before(scan: Scan, found: Duration, clause: int) -> bool:
+    """ "Ein Video, 2 Minuten", "Stadtführung in Trier, 90 Minuten", but not "Video schneiden, 2 Stunden"."""
+    if _length_just_before(scan, clause):
+        return True
+    if found.marks or not scan.capitals or scan.begins_sentence(clause) or not clause:
+        return False
+    first, end = scan.span(clause - 1)
+    words = [at for at in range(first, end) if scan.tokens[at].kind == "word"]
+    named = scan.clause_has(clause - 1, "has_length") and scan.begins_sentence(clause - 1)
+    return named and bool(words) and scan.tokens[words[-1]].capital
 
 
 def _length_just_before(scan: Scan, clause: int) -> bool:

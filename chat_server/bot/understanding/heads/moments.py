@@ -67,31 +67,49 @@ def _placed(scan: Scan, phrase: Phrase) -> bool:
 def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     """A moment that "bis" or the like stands before; opening hours, offers and absences have a "bis" as well."""
     clause = scan.clause[phrase.first]
-    speech: Speech = "request" if idle[clause] else speech_of(scan, phrase.begin)
-    asked_for = speech in ("request", "wish", "due")
-    until = phrase.mark is not None and phrase.mark.meaning == "until"
-    if (
-        (until or phrase.strong)
-        and not asked_for
-        and not _by(scan, phrase)
-        and scan.clause_has(clause, "valid")
-    ):
+    speech = speech_of(scan, phrase.begin)
+    if idle[clause] and speech != "relative":
+        speech = "request"
+    if _lasts_until(scan, phrase, speech):
         return "state"
+    until = phrase.mark is not None and phrase.mark.meaning == "until"
+    told = _is_message(scan, clause) or is_reported(scan, phrase) or is_of_others(scan, phrase)
+    if told or (until and is_denied(scan, phrase)):
+        return "told"
+    lasting = is_absence(scan, clause) or scan.in_set(phrase.begin - 1, "i_am")
+    lasting = lasting or (may_be_validity(scan, clause) and speech not in _ASKED_FOR)
+    if until and (lasting or _farewell(scan, phrase)):
+        return "lasting"
+    return "times" if idle[clause] and speech != "relative" else speech
+
+
+_ASKED_FOR = ("request", "wish", "due")
+
+
+def _lasts_until(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
+    """ "Gültig bis Freitag", "hat bis 13 Uhr offen", "Zahlung innerhalb von 10 Tagen"; not "bis Freitag bezahlen"."""
+    until = phrase.mark is not None and phrase.mark.meaning == "until"
+    if not (until or phrase.strong) or _by(scan, phrase):
+        return False
+    if until and scan.in_set(phrase.begin - 1, "lasts_until"):
+        return True
     if (
         phrase.mark is None
         and phrase.begin
         and scan.grammar.is_one_of(scan.tokens[phrase.begin - 1].fold, "valid")
     ):
-        return "state"  # "Skonto bei Zahlung innerhalb von 10 Tagen"
-    if is_reported(scan, phrase) or is_of_others(scan, phrase) or (until and is_denied(scan, phrase)):
-        return "told"
-    lasting = is_absence(scan, clause) or scan.in_set(phrase.begin - 1, "i_am")
-    lasting = lasting or (may_be_validity(scan, clause) and not asked_for)
-    if until and (lasting or _farewell(scan, phrase)):
-        return "lasting"
-    if speech == "others" and phrase.only_clock and until:
-        return "state"
-    return "times" if idle[clause] else speech
+        return True
+    if speech in _ASKED_FOR:
+        return False
+    habit = speech == "others" and phrase.only_clock and until
+    return habit or scan.clause_has(scan.clause[phrase.first], "valid")
+
+
+def _is_message(scan: Scan, clause: int) -> bool:
+    """ "Schreib dem Team: Abgabe Freitag": what stands behind the colon is said to others."""
+    first, _ = scan.span(clause)
+    colon = first > 0 and scan.tokens[first - 1].fold == ":"
+    return colon and any(scan.in_set(at, "says") for at in range(*scan.span(scan.clause[first - 1])))
 
 
 def _by(scan: Scan, phrase: Phrase) -> bool:
@@ -112,7 +130,9 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     """A moment without a deadline word in a text that says more."""
     if _says_when(scan, phrase):
         return "event"
-    speech = speech_of(scan, phrase.begin)
+    speech: MomentHead = speech_of(scan, phrase.begin)
+    if _is_message(scan, scan.clause[phrase.first]):
+        speech = "told"
     wanted = speech in ("wish", "due")
     if wanted and not phrase.is_range and _wants_a_result(scan, phrase, speech):
         return speech
@@ -145,7 +165,7 @@ def _behind_event(scan: Scan, phrase: Phrase) -> bool:
     return place >= 0 and scan.grammar.is_one_of(scan.tokens[place].fold, "event")
 
 
-def _wants_a_result(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
+def _wants_a_result(scan: Scan, phrase: Phrase, speech: MomentHead) -> bool:
     """ "Am Freitag brauche ich die Liste", but not "am Freitag brauchen wir einen Tisch"."""
     clause = scan.clause[phrase.first]
     first, end = scan.span(clause)

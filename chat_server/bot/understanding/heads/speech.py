@@ -51,7 +51,23 @@ def _verb(scan: Scan, begin: int, place: int, end: int) -> tuple[int, int | None
     verbs = [at for at in range(begin, end) if _is_finite(scan, at, begin, end)]
     if end - begin > _DICTATED and (before := [at for at in verbs if place - _DICTATED < at < place]):
         return max(begin, before[-1] - _NEAR), before[-1]
-    return begin, verbs[0] if verbs else None
+    return begin, verbs[0] if verbs else _beside_i(scan, begin, end)
+
+
+def _beside_i(scan: Scan, begin: int, end: int) -> int | None:
+    """The verb of "ich sitze bis 15 Uhr im Termin", known only by the "ich" beside it."""
+    if not scan.capitals:
+        return None
+    for at in range(begin, end):
+        if scan.in_set(at, "we_or_i"):
+            beside = (at + 1, at - 1)
+            return next((verb for verb in beside if begin <= verb < end and _may_be_verb(scan, verb)), None)
+    return None
+
+
+def _may_be_verb(scan: Scan, place: int) -> bool:
+    token = scan.tokens[place]
+    return token.kind == "word" and token.fold.endswith(("e", "n")) and not scan.in_set(place, "no_verb")
 
 
 def _begin(
@@ -82,13 +98,16 @@ def _is_relative(scan: Scan, place: int) -> bool:
         return False
     _, end = scan.span(scan.clause[place])
     last = next((at for at in range(end - 1, place, -1) if scan.tokens[at].kind == "word"), place)
-    verbal = not scan.tokens[last].capital and (scan.in_set(last, "acts") or _third_person(scan, last))
+    verbal = not scan.tokens[last].capital and (scan.in_set(last, "acts") or _verbal(scan, last))
     return verbal and not scan.tokens[place + 1].capital
 
 
-def _third_person(scan: Scan, place: int) -> bool:
+def _verbal(scan: Scan, place: int) -> bool:
+    """ "Liefert", "reinkommen"."""
     fold = scan.tokens[place].fold
-    return len(fold) > _NEAR and fold.endswith("t") and not scan.idle(place)
+    return (
+        len(fold) > _NEAR and fold.endswith(("t", "n")) and not scan.idle(place) and place not in scan.timed
+    )
 
 
 def _addressed(scan: Scan, begin: int, end: int) -> bool:
@@ -177,6 +196,8 @@ def _of_third(scan: Scan, verb: int, begin: int, end: int) -> Speech:
     enough = _says_enough(scan, verb, begin, end)
     beside = (verb - 1, verb + 1)
     thing = scan.in_set(verb, "shall") and any(scan.in_set(at, "this_thing") for at in beside if at < end)
+    if any(scan.in_set(at, "person") for at in beside if begin <= at < end) and not enough:
+        return "wants" if scan.in_set(verb, "wants") else "others"
     if scan.in_set(verb, "shall") and (enough or thing or _is_done(scan, verb, end)):
         return "due"
     if enough and not scan.in_set(verb, "wants"):

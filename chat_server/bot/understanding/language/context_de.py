@@ -28,7 +28,7 @@ SAGEN = (
     "zugesagt versichert erkläre erklären kläre klären klär geklärt wissen bestätige bestätigen bestätigt "
     "gebeten mail maile schrieb antwortete hörte gehört angekündigt kündigte"
 )
-SAGT = "laut angeblich sagt sagte meint meinte behauptet behauptete verspricht versprach versichert"
+SAGT = "lt laut angeblich sagt sagte meint meinte behauptet behauptete verspricht versprach versichert"
 SCHREIBEN = "schreib schreibe schreiben schreibt kläre klären klär"
 ZUGESAGT = (
     "gegeben gesetzt eingeräumt gewährt zugesagt versprochen angekündigt versichert zugesichert behauptet "
@@ -91,7 +91,7 @@ EREIGNIS = (
     "bewerbungsgespräch tagung kongress gala ausstellung taufe einschulung elternabend arzttermin "
     "zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung einladung bestellung abfahrtszeit "
     "start beginn auftritt premiere release launch beerdigung trauerfeier begräbnis abiball klassentreffen "
-    "richtfest messebesuch notartermin"
+    "trauung standesamt richtfest messebesuch notartermin"
 )
 # Verben, die einen Termin machen.
 EREIGNIS_VERB = (

@@ -58,7 +58,7 @@ DU = "du sie ihr"
 ICH = "ich wir"
 # Mit "ich" oder "wir": ein Wunsch; mit einem Wort darunter nur, wenn sie es haben wollen.
 WUENSCHEN = (
-    "hätt würd möcht bräucht "
+    "hätt würd möcht bräucht erbitte erbitten "
     "brauche brauch bräuchte bräuchten brauchen benötige benötigen möchte möchten hätte hätten will wollen "
     "würde würden wollte suche suchen erwarte erwarten wünsche wünschen "
     "muss müssen müsste müssten soll sollen sollte sollten"
@@ -75,13 +75,13 @@ FERTIG = (
     "geschehen hängen klappen reichen gebraucht benötigt eingehen liegen vorliegen passen erfolgen rauskommen"
 )
 ES_REICHT = (
-    "reicht reichen reichte genügt genügen langt ginge eilt pressiert klappt machbar möglich abzugeben "
+    "reicht reichen reichte genügt genügen langt ginge eilt pressiert klappt abzugeben "
     "einzureichen deadline abgabetermin stichtag super toll schön prima ideal perfekt gut spitze klasse wunsch "
     "wunschtermin recht lieb"
 )
 # Finite Verben, an denen man sieht, wer etwas tut, will oder verspricht.
 TUT = (
-    "hätt würd möcht bräucht "
+    "hätt würd möcht bräucht erbitte erbitten "
     "will wollte wollen wollten möchte möchten braucht brauchte brauchen bräuchte bräuchten benötigt benötigen "
     "verlangt verlangen fordert erwartet erwarten hat hatte haben hatten hätte hätten ist war waren sind wird "
     "werden würde würden wäre wurde wurden kommt kommen kam meldet melden liefert liefern zahlt zahlen antwortet "
@@ -129,3 +129,5 @@ ARTIKEL_DANACH = "die das den einen eine ein mir uns"
 WILL_SELBST = "will wollen möchte möchten würde würden"
 BEKOMMT = "haben bekommen erhalten sehen lesen wissen zurückhaben zurückbekommen kriegen gebrauchen"
 ALLEIN = "nur erst"
+HAELT_BIS = "gültig geöffnet offen geschlossen haltbar befristet"
+PERSON = "er man wer"
