@@ -88,6 +88,7 @@ class Windows:
             has_touch=touch,
         )
         context.set_default_timeout(TIMEOUT * 1_000)
+        context.grant_permissions(["clipboard-write"])  # as every browser lets people copy who press a button
         context.on("weberror", self._on_error)
         context.on("console", self._on_console)
         page = context.new_page()
