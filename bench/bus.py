@@ -30,7 +30,7 @@ FACT = Event(
     seq=4711,
     at=1_700_000_000_000,
     actor="p8h3kd92ms0fj",
-    content=NewMessage(TEXT),
+    content=NewMessage(text=TEXT),
 )
 
 

@@ -45,9 +45,23 @@ def run() -> Report:
         ("C", "Feierabend", c["best"], c["half"]),
     ]
     budgets = [
-        Budget("deliveries, shape A", a["window"].deliv_s, A_DELIVERIES, "1/s", at_least=True),
-        Budget("deliveries, shape C", c["best"].deliv_s, C_DELIVERIES, "1/s", at_least=True),
-        Budget("memory per idle connection", idle.kib_per_conn, KIB_PER_CONNECTION, "KiB"),
+        Budget(
+            name="deliveries, shape A",
+            figure=a["window"].deliv_s,
+            limit=A_DELIVERIES,
+            unit="1/s",
+            at_least=True,
+        ),
+        Budget(
+            name="deliveries, shape C",
+            figure=c["best"].deliv_s,
+            limit=C_DELIVERIES,
+            unit="1/s",
+            at_least=True,
+        ),
+        Budget(
+            name="memory per idle connection", figure=idle.kib_per_conn, limit=KIB_PER_CONNECTION, unit="KiB"
+        ),
     ]
     return Report([_speeds(runs), _idle(idle)], budgets, _disturbed([a["window"], c["auto"]], [a, c]))
 

@@ -58,7 +58,9 @@ def seed(connection: Connection, customers: int) -> None:
         if number % 2 == 0:
             account = accounts.create_account(connection, f"abench{number}", f"Konto {number}", 0)
             assignments.assign(connection, account, jana, "lead", 0)
-        new = people.NewPerson(f"pbench{number}", "customer", f"Kundin {number}", f"k{number}@bench.example")
+        new = people.NewPerson(
+            pid=f"pbench{number}", kind="customer", name=f"Kundin {number}", email=f"k{number}@bench.example"
+        )
         person = people.create_person(connection, new, 0)
         accounts.add_user(connection, account, person, "owner" if number % 2 == 0 else "member")
         _session(connection, person, f"k{number}")
@@ -66,7 +68,14 @@ def seed(connection: Connection, customers: int) -> None:
 
 
 def _session(connection: Connection, person: int, token: str) -> None:
-    new = sessions.NewSession(f"s{token}", token_hash(token), person, "bench", 0, FOREVER)
+    new = sessions.NewSession(
+        pid=f"s{token}",
+        token=token_hash(token),
+        person=person,
+        device="bench",
+        created_at=0,
+        expires_at=FOREVER,
+    )
     sessions.create_session(connection, new)
 
 

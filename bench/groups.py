@@ -66,7 +66,14 @@ def run() -> Report:
         "CPU, times the limit",
     )
     table = Table("Cost of a message by the size of its group", columns, rows)
-    return Report([table], [Budget("message in a group of 100", times[100], TIMES_LIMIT, "x sqlite3 alone")])
+    return Report(
+        [table],
+        [
+            Budget(
+                name="message in a group of 100", figure=times[100], limit=TIMES_LIMIT, unit="x sqlite3 alone"
+            )
+        ],
+    )
 
 
 async def measure(path: Path, people: list[Viewer]) -> dict[int, Cost]:

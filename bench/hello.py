@@ -49,7 +49,9 @@ def run() -> Report:
     )
     customer = arrivals["hello, customer"]
     cost = customer.srv_cpu_s / customer.connected * 1e3
-    return Report([table], [Budget("handshake and hello of a customer", cost, CPU_MS, "CPU ms")])
+    return Report(
+        [table], [Budget(name="handshake and hello of a customer", figure=cost, limit=CPU_MS, unit="CPU ms")]
+    )
 
 
 def _arrivals(tools: Path) -> dict[str, Phase]:

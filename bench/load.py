@@ -34,7 +34,7 @@ BOUND_SECONDS = 180
 """No run of the load generator takes longer."""
 
 
-class Phase(msgspec.Struct, frozen=True):
+class Phase(msgspec.Struct, frozen=True, kw_only=True):
     """A line of wsload's output: which figures it has depends on the tag."""
 
     tag: str

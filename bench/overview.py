@@ -60,7 +60,10 @@ def run() -> Report:
     columns = ("database", "who", "first time, CPU ms", "CPU ms")
     title = f"task.list with {OPEN} open tasks among {FINISHED} finished ones"
     worst = {name: max(usual for _, usual in times.values()) for name, times in figures.items()}
-    budgets = [Budget(f"task.list on {name}", figure, LIMIT_MS, "CPU ms") for name, figure in worst.items()]
+    budgets = [
+        Budget(name=f"task.list on {name}", figure=figure, limit=LIMIT_MS, unit="CPU ms")
+        for name, figure in worst.items()
+    ]
     return Report([Table(title, columns, rows)], budgets)
 
 

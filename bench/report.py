@@ -21,7 +21,7 @@ class Table:
         return "\n".join([self.title, "", *(f"| {' | '.join(map(_cell, line))} |" for line in lines)])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Budget:
     """A figure that must not be lower (`at_least`) or not be higher than its limit."""
 

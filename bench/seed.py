@@ -43,11 +43,21 @@ class Seeded:
 
 
 def add_person(connection: Connection, number: int, kind: PersonKind, account: int | None = None) -> Seeded:
-    new = NewPerson(f"pbenchbenchp{number:05d}", kind, f"Person {number:05d}", f"{number}@bench.example")
+    new = NewPerson(
+        pid=f"pbenchbenchp{number:05d}",
+        kind=kind,
+        name=f"Person {number:05d}",
+        email=f"{number}@bench.example",
+    )
     person = create_person(connection, new, NOW)
     token = f"bench-{number:05d}"
     new_session = NewSession(
-        f"sbenchbenchs{number:05d}", token_hash(token), person, "bench", NOW, NOW + 400 * DAY
+        pid=f"sbenchbenchs{number:05d}",
+        token=token_hash(token),
+        person=person,
+        device="bench",
+        created_at=NOW,
+        expires_at=NOW + 400 * DAY,
     )
     create_session(connection, new_session)
     return Seeded(Viewer(person=person, pid=new.pid, kind=kind, account=account), token)

@@ -30,7 +30,7 @@ class Message(NamedTuple):
 Row = Callable[[Message], tuple[object, ...]]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Layout:
     name: str
     ddl: str
@@ -225,72 +225,87 @@ def timed_keys(name: str, heads: str = "heads", pragmas: tuple[str, ...] = (), d
     inserts = (*TIME_INSERTS, ADD_STATE_REFERRING) if dense else TIME_INSERTS
     snapshot = SNAPSHOT_DENSE if dense else SNAPSHOT_SPARSE
     return Layout(
-        name, tables, inserts, snapshot, DELTA_REFERRING, ("time_key",), "idempotency", heads, pragmas
+        name=name,
+        ddl=tables,
+        inserts=inserts,
+        snapshot=snapshot,
+        delta=DELTA_REFERRING,
+        seen_columns=("time_key",),
+        seen_table="idempotency",
+        heads_table=heads,
+        pragmas=pragmas,
     )
 
 
 LAYOUTS = [
     Layout(
-        "L1 rowid + index, random key",
-        CHATS
+        name="L1 rowid + index, random key",
+        ddl=CHATS
         + rowid("events", EVENT, PLACE)
         + rowid("messages", STATE, PLACE)
         + rowid("texts", TEXT, PLACE + ", version")
         + RANDOM_KEYS,
-        (*FULL_INSERTS, ADD_KEY),
-        SNAPSHOT,
-        DELTA,
-        ("key",),
+        inserts=(*FULL_INSERTS, ADD_KEY),
+        snapshot=SNAPSHOT,
+        delta=DELTA,
+        seen_columns=("key",),
     ),
     Layout(
-        "L2 all clustered, (person, key)",
-        ALL_CLUSTERED + PERSON_KEYS,
-        (*FULL_INSERTS, ADD_KEY),
-        SNAPSHOT,
-        DELTA,
-        ("person", "key"),
+        name="L2 all clustered, (person, key)",
+        ddl=ALL_CLUSTERED + PERSON_KEYS,
+        inserts=(*FULL_INSERTS, ADD_KEY),
+        snapshot=SNAPSHOT,
+        delta=DELTA,
+        seen_columns=("person", "key"),
     ),
     Layout(
-        "L3 all clustered, day key",
-        ALL_CLUSTERED + DAY_KEYS,
-        (*FULL_INSERTS, ADD_DAY_KEY),
-        SNAPSHOT,
-        DELTA,
-        DAY_KEY,
+        name="L3 all clustered, day key",
+        ddl=ALL_CLUSTERED + DAY_KEYS,
+        inserts=(*FULL_INSERTS, ADD_DAY_KEY),
+        snapshot=SNAPSHOT,
+        delta=DELTA,
+        seen_columns=DAY_KEY,
     ),
     Layout(
-        "L4 text in log, day key",
-        INLINE + DAY_KEYS,
-        (ADD_INLINE, ADD_DAY_KEY),
-        SNAPSHOT_INLINE,
-        DELTA_INLINE,
-        DAY_KEY,
+        name="L4 text in log, day key",
+        ddl=INLINE + DAY_KEYS,
+        inserts=(ADD_INLINE, ADD_DAY_KEY),
+        snapshot=SNAPSHOT_INLINE,
+        delta=DELTA_INLINE,
+        seen_columns=DAY_KEY,
     ),
     Layout(
-        "L4k text and key in log",
-        INLINE_KEYS,
-        (ADD_INLINE_KEY,),
-        SNAPSHOT_INLINE,
-        DELTA_INLINE,
-        DAY_KEY,
-        "events",
+        name="L4k text and key in log",
+        ddl=INLINE_KEYS,
+        inserts=(ADD_INLINE_KEY,),
+        snapshot=SNAPSHOT_INLINE,
+        delta=DELTA_INLINE,
+        seen_columns=DAY_KEY,
+        seen_table="events",
     ),
     Layout(
-        "L5a rowid log, text append",
-        CHATS + rowid("events", REFERRING, PLACE) + APPENDED + SPARSE + DAY_KEYS,
-        SLIM_INSERTS,
-        SNAPSHOT_SPARSE,
-        DELTA_REFERRING,
-        DAY_KEY,
+        name="L5a rowid log, text append",
+        ddl=CHATS + rowid("events", REFERRING, PLACE) + APPENDED + SPARSE + DAY_KEYS,
+        inserts=SLIM_INSERTS,
+        snapshot=SNAPSHOT_SPARSE,
+        delta=DELTA_REFERRING,
+        seen_columns=DAY_KEY,
     ),
-    Layout("L5b clustered log, text append", SLIM, SLIM_INSERTS, SNAPSHOT_SPARSE, DELTA_REFERRING, DAY_KEY),
     Layout(
-        "L5c = L5b + dense messages",
-        DENSE_TABLES + DAY_KEYS,
-        DENSE_INSERTS,
-        SNAPSHOT_DENSE,
-        DELTA_REFERRING,
-        DAY_KEY,
+        name="L5b clustered log, text append",
+        ddl=SLIM,
+        inserts=SLIM_INSERTS,
+        snapshot=SNAPSHOT_SPARSE,
+        delta=DELTA_REFERRING,
+        seen_columns=DAY_KEY,
+    ),
+    Layout(
+        name="L5c = L5b + dense messages",
+        ddl=DENSE_TABLES + DAY_KEYS,
+        inserts=DENSE_INSERTS,
+        snapshot=SNAPSHOT_DENSE,
+        delta=DELTA_REFERRING,
+        seen_columns=DAY_KEY,
     ),
     timed_keys("L6a = L5b + time-ordered key", "chats"),
     timed_keys("L6b = L6a + heads apart"),

@@ -25,7 +25,7 @@ CALENDAR = Calendar()
 Verdict: TypeAlias = Literal["right", "asked", "missed", "silently wrong", "title differs"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A labelled phrase: `ask` names what must be asked about ("d", "b", "db" or ""); `why` the source of confusion."""
 
@@ -49,7 +49,16 @@ def _phrase(line: str) -> Phrase:
     language, now, text, deadline, budget, ask, title, why = (*line.split("\t"), *[""] * 8)[:8]
     moment = parse_moment(USUAL_NOW if now == "-" else now, CALENDAR)
     spoken = text.replace("\\n", "\n")
-    return Phrase("en" if language == "en" else "de", moment, spoken, deadline, budget, ask, title, why)
+    return Phrase(
+        language="en" if language == "en" else "de",
+        now=moment,
+        text=spoken,
+        deadline=deadline,
+        budget=budget,
+        ask=ask,
+        title=title,
+        why=why,
+    )
 
 
 def said_deadline(found: Understanding) -> str:

@@ -13,7 +13,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import last_opening, to_millis
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
     """A stretch in which it is quiet hours, or not, throughout: from `since` up to but not with `until`.
 

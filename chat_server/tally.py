@@ -81,7 +81,7 @@ class Rows:
         self.lateness = lateness
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Tally:
     """All of it."""
 

@@ -82,7 +82,7 @@ TESTS = [
 ]
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Lane:
     """Checks, one after the other. `quiet`: what each prints is kept until it is done; `needed`: a failure ends it."""
 
@@ -207,9 +207,11 @@ def main() -> int:
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        outcomes = Lane(PREPARE, folder, needed=True).perform()
+        outcomes = Lane(checks=PREPARE, folder=folder, needed=True).perform()
         if not any(outcome.counts["failed"] for outcome in outcomes):
-            outcomes += side_by_side(Lane(TESTS, folder), Lane(BESIDE, folder, quiet=True))
+            outcomes += side_by_side(
+                Lane(checks=TESTS, folder=folder), Lane(checks=BESIDE, folder=folder, quiet=True)
+            )
     return summarise(outcomes, time.monotonic() - start)
 
 

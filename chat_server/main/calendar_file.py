@@ -31,7 +31,7 @@ class BadCalendar(ValueError):
     """The file cannot be read as a calendar; the message says where, and what to do."""
 
 
-class HolidayLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HolidayLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One entry of a table of days: a rule, a single date, or a name that docs/calendar.md knows."""
 
     name: str = ""
@@ -72,7 +72,7 @@ def _fixed(month: int | None, day: int | None) -> Rule:
     return Fixed(month, day)
 
 
-class CalendarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CalendarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The calendar's file; fields that are missing are as in SPEC 2."""
 
     zone: str = Calendar.zone_name

@@ -38,7 +38,13 @@ def open_context(
     """The context of use cases on the database; `publish` gets the facts after each commit."""
     database = open_database(settings.database)
     writer = Writer(database, publish)
-    return Context(database, writer, clock, load_calendar(settings.calendar), randomness)
+    return Context(
+        database=database,
+        writer=writer,
+        clock=clock,
+        calendar=load_calendar(settings.calendar),
+        randomness=randomness,
+    )
 
 
 async def upgraded(settings: ServerSettings, clock: Clock, randomness: Randomness) -> str:

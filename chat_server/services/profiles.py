@@ -21,7 +21,7 @@ from chat_server.storage.people import people
 LONGEST = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameRequest:
     """Said at `at` (ms). `quiet`: whether it is quiet hours."""
 

@@ -28,7 +28,7 @@ RESUME_EVENTS = 500
 RESUME_TOTAL = 5_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class WelcomeState:
     """What a connection starts from. `missed` are the events of resumed chats after the client's cursors."""
 
@@ -56,16 +56,16 @@ def load_welcome(
     people = load_people_seen_by(connection, viewer, now)
     accounts = load_accounts_seen_by(connection, viewer, now)
     start = WelcomeState(
-        load_profile(connection, viewer.person),
-        chats,
-        [*people, *_authors(connection, people, chats)],
-        VisiblePeople(
+        profile=load_profile(connection, viewer.person),
+        chats=chats,
+        people=[*people, *_authors(connection, people, chats)],
+        visible=VisiblePeople(
             frozenset(card.person for card in people), frozenset(card.account for card in accounts)
         ),
-        accounts,
-        load_held_of(connection, viewer.person) if viewer.is_staff else [],
-        load_choices(connection, viewer.person),
-        load_drafts(connection, viewer.person),
+        accounts=accounts,
+        held=load_held_of(connection, viewer.person) if viewer.is_staff else [],
+        choices=load_choices(connection, viewer.person),
+        drafts=load_drafts(connection, viewer.person),
     )
     budget = RESUME_TOTAL
     for chat in chats:

@@ -10,7 +10,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    Row,
     String,
     Table,
     delete,
@@ -133,7 +132,7 @@ class AuditFilter:
     limit: int = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRecord:
     """A row in words: people by name and public id, the chat by public id, the account by name."""
 
@@ -156,8 +155,9 @@ def load_entries(connection: Connection, wanted: AuditFilter) -> list[AuditRecor
     by, on = people.alias("by_person"), people.alias("on_person")
     statement = (
         select(
-            audit.c.at, audit.c.until_at, audit.c.times, audit.c.act, by.c.pid, by.c.name, on.c.pid, on.c.name,
-            accounts.c.name, chats.c.pid, audit.c.detail, audit.c.source,
+            audit.c.at, audit.c.until_at.label("until"), audit.c.times, audit.c.act, by.c.pid.label("by"),
+            by.c.name.label("by_name"), on.c.pid.label("on"), on.c.name.label("on_name"),
+            accounts.c.name.label("account"), chats.c.pid.label("chat"), audit.c.detail, audit.c.source,
         )
         .select_from(audit)
         .outerjoin(by, by.c.id == audit.c.person_id)
@@ -168,7 +168,7 @@ def load_entries(connection: Connection, wanted: AuditFilter) -> list[AuditRecor
     for condition in _conditions(wanted):
         statement = statement.where(condition)
     rows = connection.execute(statement.order_by(audit.c.at.desc(), audit.c.id.desc()).limit(wanted.limit))
-    return [_entry(row) for row in rows][::-1]
+    return [AuditRecord(**row) for row in rows.mappings()][::-1]
 
 
 def _conditions(wanted: AuditFilter) -> list[Any]:
@@ -180,10 +180,6 @@ def _conditions(wanted: AuditFilter) -> list[Any]:
         (wanted.until, audit.c.at < (wanted.until or 0)),
     )
     return [condition for given, condition in asked if given is not None]
-
-
-def _entry(row: Row[*tuple[Any, ...]]) -> AuditRecord:
-    return AuditRecord(*row)
 
 
 def load_noted(connection: Connection, act: AuditAct, since: int) -> list[tuple[int, int]]:

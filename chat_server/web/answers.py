@@ -28,7 +28,7 @@ STATUS = {
 """The HTTP status of each code of `protocol.core.errors.ERRORS` that is answered over HTTP."""
 
 
-class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The body of every answer that is an error."""
 
     code: str
@@ -55,7 +55,13 @@ def problem(connection: HTTPConnection, refusal: Refusal, status: int | None = N
     tally.refusals[refusal.code] += 1
     text = ERRORS[refusal.code]
     message = text.en if language(connection) == "en" else text.de
-    body = Problem(refusal.code, message, refusal.retry_after, refusal.field, refusal.detail or None)
+    body = Problem(
+        code=refusal.code,
+        message=message,
+        retry_after=refusal.retry_after,
+        field=refusal.field,
+        detail=refusal.detail or None,
+    )
     headers = {}
     if refusal.retry_after is not None:
         headers["retry-after"] = str(math.ceil(refusal.retry_after / 1000))

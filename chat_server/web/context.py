@@ -35,7 +35,7 @@ class Demo:
     move_clock: Callable[[datetime], None] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """The parts of one server process that routes use."""
 

@@ -57,7 +57,9 @@ class SignInRoutes:
         given = await read_json(request, SignInBody)
         address = request.client.host if request.client else "unknown"
         device = request.headers.get("user-agent", "")
-        attempt = Attempt(given.email, given.password, address, device, given.stay)
+        attempt = Attempt(
+            email=given.email, password=given.password, address=address, device=device, stay=given.stay
+        )
         token, signed_in = await self._site.sign_in(attempt)
         profile = await self._profile(signed_in.viewer)
         answer = JsonAnswer(Welcomed(show_person(profile.card, signed_in.viewer.audience)))

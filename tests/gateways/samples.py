@@ -13,7 +13,7 @@ from tests.support.timeouts import TIMEOUT
 def message_event(number: int, text: str = "") -> Event:
     """The message with this number."""
     return Event(
-        chat=1, chat_pid="c1", seq=number, at=1_700_000_000_000, actor="p1", content=NewMessage(text)
+        chat=1, chat_pid="c1", seq=number, at=1_700_000_000_000, actor="p1", content=NewMessage(text=text)
     )
 
 

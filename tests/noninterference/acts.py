@@ -196,9 +196,9 @@ async def _sign_out(town: Town, name: str, number: int) -> None:
 async def _operate(town: Town, _name: str, number: int) -> None:
     context, pick = town.site.context, Random(number)
     staff = f"{pick.choice(STAFF)}@x.example"
-    new = NewPerson("", "assistant", "Neu", f"neu{number}@x.example", address="du")
+    new = NewPerson(pid="", kind="assistant", name="Neu", email=f"neu{number}@x.example", address="du")
     works: dict[str, Callable[[], Awaitable[object]]] = {
-        "add_person": lambda: people.add_person(context, people.AddPerson(new, context.millis())),
+        "add_person": lambda: people.add_person(context, people.AddPerson(new=new, at=context.millis())),
         "add_account": lambda: account_service.add_account(context, f"Konto {number}"),
         "add_team": lambda: team_service.add_team(context, f"Team {number}"),
         "join_team": lambda: team_service.join_team(context, staff, "Nord", "lead"),

@@ -78,9 +78,9 @@ async def _found(database: MemoryDatabase) -> Agency:
 def _settle(connection: Connection, world: World, agency: Agency) -> None:
     """The other customer, passwords and sessions."""
     now = world.now()
-    people.create_person(connection, people.NewPerson("p98bot", "bot", "Feierabend"), now)
+    people.create_person(connection, people.NewPerson(pid="p98bot", kind="bot", name="Feierabend"), now)
     lena = people.create_person(
-        connection, people.NewPerson("p99lena", "customer", "Lena", "lena@x.example"), now
+        connection, people.NewPerson(pid="p99lena", kind="customer", name="Lena", email="lena@x.example"), now
     )
     account = accounts.create_account(connection, "abirk", "abirk", now)
     accounts.add_user(connection, account, lena, "owner")
@@ -93,7 +93,12 @@ def _settle(connection: Connection, world: World, agency: Agency) -> None:
             people.set_password(connection, viewer.person, hashed)
             for device in range(DEVICES):
                 new = sessions.NewSession(
-                    f"s{name}{device}", token_hash(token(name, device)), viewer.person, "test", now, FOREVER
+                    pid=f"s{name}{device}",
+                    token=token_hash(token(name, device)),
+                    person=viewer.person,
+                    device="test",
+                    created_at=now,
+                    expires_at=FOREVER,
                 )
                 sessions.create_session(connection, new)
 

@@ -36,7 +36,7 @@ from tests.support.world import QUIET, Name
 PASSWORD = "sieben mal sieben"
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Scene:
     """Jana's devices in a task of Ostermann's, where Katrin is there, too. `held` is Jana's, made in quiet hours."""
 
@@ -56,7 +56,7 @@ async def set_scene(server: InProcess) -> Scene:
     await world.context.database.write(partial(_can_sign_in, person=world.viewers["jana"].person))
     for peer in (jana, katrin):
         await peer.hello()
-    scene = Scene(server, jana, katrin, await world.task())
+    scene = Scene(server=server, jana=jana, katrin=katrin, task=await world.task())
     await katrin.open(scene.task)
     await jana.open(scene.task)
     sent = cast(Sent, await jana.ask(Send(id=0, key="", chat=scene.task, text="Guten Morgen")))
@@ -67,7 +67,17 @@ async def set_scene(server: InProcess) -> Scene:
 def _can_sign_in(connection: Connection, person: int) -> None:
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     people.set_password(connection, person, cheap.hash(PASSWORD))
-    create_session(connection, NewSession("sother", token_hash("t"), person, "Telefon", 0, 2**52))
+    create_session(
+        connection,
+        NewSession(
+            pid="sother",
+            token=token_hash("t"),
+            person=person,
+            device="Telefon",
+            created_at=0,
+            expires_at=2**52,
+        ),
+    )
 
 
 def by_day() -> list[tuple[str, Callable[[Scene], Command]]]:

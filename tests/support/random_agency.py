@@ -33,7 +33,7 @@ class Person:
     locked: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Stay:
     """Somebody assigned to an account, or brought into the task of a chat, from a moment until another."""
 
@@ -56,7 +56,7 @@ class Chat:
     members: frozenset[int]
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Agency:
     """Its rows. `teams`: the role of each of their people."""
 
@@ -212,7 +212,7 @@ def random_agency(chance: Random) -> Agency:
         kind = KINDS[key - 1] if key <= len(KINDS) else chance.choice(KINDS)
         account = chance.choice([*account_keys, *account_keys, None]) if kind == "customer" else None
         everybody[key] = Person(key, kind, account, chance.random() < 0.1)
-    agency = Agency(everybody, account_keys)
+    agency = Agency(people=everybody, accounts=account_keys)
     staff = [one.key for one in everybody.values() if one.kind in STAFF]
     agency.assignments = [
         _random_stay(chance, chance.choice(account_keys), chance.choice(staff), "lead", "team")
@@ -242,7 +242,7 @@ def _random_stay(chance: Random, at: int, person: int, *roles: str) -> Stay:
     role = chance.choice(roles)
     begin = NOW + chance.choice((-9, -1, 0, 1))
     end = begin if role == "guest" else chance.choice((None, None, NOW - 1, NOW, NOW + 1, NOW + 9))
-    return Stay(at, person, role, begin, end)
+    return Stay(at=at, person=person, role=role, begin=begin, end=end)
 
 
 def _random_chat(chance: Random, agency: Agency, key: int, staff: list[int]) -> Chat:

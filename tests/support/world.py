@@ -66,7 +66,7 @@ QUIET = datetime.fromisoformat("2026-03-04T19:30:00+01:00")
 OPENING = datetime.fromisoformat("2026-03-05T08:00:00+01:00")
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, kw_only=True)
 class World:
     """`facts` is what the writer published, in order."""
 
@@ -146,7 +146,9 @@ class World:
         """A task chat; its public id."""
         pid = f"ctask{next(self._numbers)}"
         calendar = self.context.calendar
-        request = create.TaskChatRequest(self.asked(creator, key), pid, account, "Aufgabe", calendar)
+        request = create.TaskChatRequest(
+            asked=self.asked(creator, key), pid=pid, account=account, title="Aufgabe", calendar=calendar
+        )
         me = self.viewers[creator]
         return await self.pid_of(await self.context.writer.run(me.person, create.create_task_chat, request))
 
@@ -259,8 +261,10 @@ async def world_on(
     clock = clock or ManualClock()
     calendar = Calendar()
     writer = Settled(database, keep) if publish is None else Writer(database, keep)
-    context = Context(database, writer, clock, calendar, Random(1).randbytes)
-    world = World(context, clock, QuietHours(clock, calendar), facts)
+    context = Context(
+        database=database, writer=writer, clock=clock, calendar=calendar, randomness=Random(1).randbytes
+    )
+    world = World(context=context, clock=clock, day=QuietHours(clock, calendar), facts=facts)
     await database.write(lambda connection: settle(connection, world))
     yield world
     await writer.drain()
@@ -271,7 +275,7 @@ def settle(connection: Connection, world: World) -> None:
     now = world.now()
     for number, (name, kind) in enumerate(KINDS.items(), 1):
         email = None if kind in ("persona", "bot") else f"{name}@x.example"
-        new = people.NewPerson(f"p{number}{name}", kind, name.title(), email)
+        new = people.NewPerson(pid=f"p{number}{name}", kind=kind, name=name.title(), email=email)
         people.create_person(connection, new, now)
     keys: dict[str, int] = {name: number for number, name in enumerate(KINDS, 1)}
     for pid, users, staff in (

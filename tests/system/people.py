@@ -18,7 +18,7 @@ PASSWORD = "feierabend"
 ACCOUNT = "Ostermann Lichtplanung"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Circle:
     """A task chat with everybody of EMAILS, at number `head`, in the database `epoch`."""
 
@@ -36,7 +36,7 @@ async def circle(url: str) -> Circle:
         account = next(one.id for one in katrin.welcome.accounts if one.name == ACCOUNT)
         command = CreateTaskChat(id=0, key=katrin.key(), account=account, title="Durability")
         chat = (await katrin.call(command, Created)).chat
-        return Circle(url, tokens, chat.id, chat.head, katrin.welcome.epoch)
+        return Circle(url=url, tokens=tokens, chat=chat.id, head=chat.head, epoch=katrin.welcome.epoch)
 
 
 async def _sign_in(url: str, email: str) -> str:

@@ -202,7 +202,7 @@ class World:
             case 4:
                 await asyncio.sleep(0.001)
             case _:
-                self._append(chat, NewMessage("x"))
+                self._append(chat, NewMessage(text="x"))
         await turns(self.random)
 
     def _append(self, chat: int, content: Content) -> None:

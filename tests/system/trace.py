@@ -32,7 +32,7 @@ def under_strace(strace: Path, output: Path) -> list[str]:
     return [str(strace), *options, "-o", str(output)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Call:
     """A system call: `begun` and `ended` are places in the trace; `target` is a path, or starts with "TCP"."""
 
@@ -55,13 +55,13 @@ def calls(lines: Sequence[str]) -> Iterator[Call]:
         if resumed := _RESUMED.match(line):
             name, target, data, begun = waiting.pop(resumed[1], ("", "", "", 0))
             if name == resumed[2] and _succeeded(line):
-                yield Call(name, target, data + resumed[3], begun, place)
+                yield Call(name=name, target=target, data=data + resumed[3], begun=begun, ended=place)
         elif found := _BEGUN.match(line):
             thread, name, target, data = found.groups()
             if data.endswith(_UNFINISHED):
                 waiting[thread] = (name, target, data, place)
             elif _succeeded(line):
-                yield Call(name, target, data, place, place)
+                yield Call(name=name, target=target, data=data, begun=place, ended=place)
 
 
 def _succeeded(line: str) -> bool:

@@ -7,7 +7,7 @@ from protocol.vocabulary import Turn
 
 
 @logged_as(EventKind.MESSAGE)
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewMessage(Content):
     text: str
     reply_to: int | None = None

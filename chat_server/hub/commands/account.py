@@ -33,6 +33,8 @@ async def end_device(call: Call, command: EndDevice) -> Done:
 @handles(ChangePassword)
 async def change_password(call: Call, command: ChangePassword) -> Done:
     session, agency = call.connection.session, call.server.agency
-    change = devices.PasswordChange(call.viewer, session, command.old, command.new, agency, call.now)
+    change = devices.PasswordChange(
+        viewer=call.viewer, session=session, old=command.old, new=command.new, agency=agency, at=call.now
+    )
     await devices.change_password(call.context, call.server.passwords, change)
     return Done()

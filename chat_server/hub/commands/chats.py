@@ -36,11 +36,11 @@ async def create_group(call: Call, command: CreateGroup) -> Created:
 @handles(CreateTaskChat)
 async def create_task_chat(call: Call, command: CreateTaskChat) -> Created:
     request = create.TaskChatRequest(
-        asked(call, command, command.when),
-        call.new_id("c"),
-        command.account,
-        command.title,
-        call.context.calendar,
+        asked=asked(call, command, command.when),
+        pid=call.new_id("c"),
+        account=command.account,
+        title=command.title,
+        calendar=call.context.calendar,
     )
     return Created(chat=show_chat(await call.write(create_and_list.create_task_chat, request)))
 

@@ -10,6 +10,8 @@ from protocol.profiles import SetProfile
 @handles(SetProfile)
 async def set_profile(call: Call, command: SetProfile) -> Done:
     name = profiles.clean_name(command.name)
-    request = profiles.NameRequest(call.viewer, name, call.is_quiet, call.now, call.context.calendar)
+    request = profiles.NameRequest(
+        viewer=call.viewer, name=name, quiet=call.is_quiet, at=call.now, calendar=call.context.calendar
+    )
     await call.write(profiles.set_name, request)
     return Done()

@@ -15,7 +15,7 @@ class QuietHours:
         self._clock = clock
         self._calendar = calendar
         long_ago = datetime.min.replace(tzinfo=clock.now().tzinfo)
-        self.hours = Hours(False, long_ago, long_ago, 0, 0)
+        self.hours = Hours(quiet=False, since=long_ago, until=long_ago, opening=0, opened=0)
 
     def time(self) -> CommandTime:
         """Reads the clock, once."""

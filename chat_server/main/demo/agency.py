@@ -48,7 +48,7 @@ FOUNDED = timedelta(days=60)
 """How long before the first start everybody was created."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoPerson:
     """A person of the demo."""
 
@@ -62,13 +62,20 @@ class DemoPerson:
 
 
 DEMO_PEOPLE = (
-    DemoPerson("Katrin Ostermann", KATRIN, "customer", OSTERMANN, "owner", salutation="ms"),
-    DemoPerson("Tobias Reuter", TOBIAS, "customer", OSTERMANN, salutation="mr"),
-    DemoPerson("Paul Wieland", PAUL, "customer", WIELAND, "owner", "du"),
-    DemoPerson("Jana Lindner", JANA, "assistant", address="du"),
-    DemoPerson("Milan Vogt", MILAN, "assistant", address="du"),
-    DemoPerson("Sabine Krall", SABINE, "lead", address="du"),
-    DemoPerson("Henrik Thomsen", HENRIK, "management", address="du"),
+    DemoPerson(
+        name="Katrin Ostermann",
+        email=KATRIN,
+        kind="customer",
+        account=OSTERMANN,
+        role="owner",
+        salutation="ms",
+    ),
+    DemoPerson(name="Tobias Reuter", email=TOBIAS, kind="customer", account=OSTERMANN, salutation="mr"),
+    DemoPerson(name="Paul Wieland", email=PAUL, kind="customer", account=WIELAND, role="owner", address="du"),
+    DemoPerson(name="Jana Lindner", email=JANA, kind="assistant", address="du"),
+    DemoPerson(name="Milan Vogt", email=MILAN, kind="assistant", address="du"),
+    DemoPerson(name="Sabine Krall", email=SABINE, kind="lead", address="du"),
+    DemoPerson(name="Henrik Thomsen", email=HENRIK, kind="management", address="du"),
 )
 WITHOUT_LOGIN: tuple[tuple[str, PersonKind], ...] = (("Kundenbetreuung", "persona"), (BOT, "bot"))
 ASSIGNED: tuple[tuple[str, str, AssignmentRole], ...] = (
@@ -128,18 +135,22 @@ async def _seed_people(context: Context, password: str) -> None:
     for one in DEMO_PEOPLE:
         if await _key(context, one.email) is None:
             new = NewPerson(
-                "",
-                one.kind,
-                one.name,
-                one.email,
-                password,
+                pid="",
+                kind=one.kind,
+                name=one.name,
+                email=one.email,
+                password=password,
                 address=one.address,
                 salutation=one.salutation,
             )
-            await people.add_person(context, people.AddPerson(new, at, one.account, one.role))
+            await people.add_person(
+                context, people.AddPerson(new=new, at=at, account=one.account, role=one.role)
+            )
     for name, kind in WITHOUT_LOGIN:
         if not await context.database.read(partial(_has_kind, kind=kind)):
-            await people.add_person(context, people.AddPerson(NewPerson("", kind, name), at))
+            await people.add_person(
+                context, people.AddPerson(new=NewPerson(pid="", kind=kind, name=name), at=at)
+            )
     for person, account, role in ASSIGNED:
         await account_service.assign(context, person, account, role)
 

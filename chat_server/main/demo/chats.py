@@ -20,7 +20,7 @@ Unread = tuple[tuple[str, int], ...]
 """Who has not read the last messages of a chat, and how many; all others have read everything."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoMessage:
     """A message: on which working day before today (1 is the last one), at what local time, and by whom."""
 
@@ -30,6 +30,11 @@ class DemoMessage:
     text: str
     reply_to: int | None = None
     """Index in the chat of the quoted message."""
+
+
+def said(day: int, time: str, by: str, text: str, reply_to: int | None = None) -> DemoMessage:
+    """A row of the tables below: who wrote what when."""
+    return DemoMessage(day=day, time=time, by=by, text=text, reply_to=reply_to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,49 +84,43 @@ DEMO_CHATS = (
         KATRIN,
         OSTERMANN,
         (
-            DemoMessage(
+            said(
                 4,
                 "09:12",
                 KATRIN,
                 "Guten Morgen! Für unsere Jahrestagung im März brauche ich drei Hotels in Köln im Vergleich: "
                 "40 Personen, zwei Tage, gut mit der Bahn zu erreichen.",
             ),
-            DemoMessage(
+            said(
                 4,
                 "09:31",
                 JANA,
                 "Guten Morgen, Frau Ostermann, das mache ich gern. Soll ich auch nach einem Abendessen "
                 "im Haus fragen?",
             ),
-            DemoMessage(
-                4, "09:40", KATRIN, "Ja, bitte. Und **ein Raum mit Tageslicht** wäre uns wichtig. 😊"
-            ),
-            DemoMessage(
+            said(4, "09:40", KATRIN, "Ja, bitte. Und **ein Raum mit Tageslicht** wäre uns wichtig. 😊"),
+            said(
                 3,
                 "11:05",
                 MILAN,
                 "Die Anfragen sind raus:\n\n- Hotel Rheinauhof\n- Domblick am Eigelstein\n- Stadthalle Deutz\n\n"
                 "Zwei haben schon geantwortet.",
             ),
-            DemoMessage(
+            said(
                 2,
                 "14:22",
                 TOBIAS,
                 "Bei Deutz waren wir vor drei Jahren, der Raum hatte nur nach Norden Fenster. Nur als Hinweis.",
             ),
-            DemoMessage(
-                2, "14:38", JANA, "Danke, Herr Reuter, dann frage ich dort gezielt nach.", reply_to=4
-            ),
-            DemoMessage(
+            said(2, "14:38", JANA, "Danke, Herr Reuter, dann frage ich dort gezielt nach.", reply_to=4),
+            said(
                 1,
                 "16:47",
                 JANA,
                 "Zwischenstand: Rheinauhof 89 € je Person und Tag, Domblick 104 €, beide mit Tageslicht. "
                 "Deutz nennt seinen Preis morgen. Die Tabelle folgt mit dem dritten Angebot.",
             ),
-            DemoMessage(
-                1, "20:15", KATRIN, "Das sieht gut aus! Der Rheinauhof gefällt mir bisher am besten."
-            ),
+            said(1, "20:15", KATRIN, "Das sieht gut aus! Der Rheinauhof gefällt mir bisher am besten."),
         ),
         unread=((JANA, 1), (MILAN, 2), (TOBIAS, 2)),
     ),
@@ -130,22 +129,20 @@ DEMO_CHATS = (
         TOBIAS,
         OSTERMANN,
         (
-            DemoMessage(
+            said(
                 3,
                 "10:02",
                 TOBIAS,
                 "Die Belege liegen im gemeinsamen Ordner, es sind 23. Zwei Taxiquittungen sind kaum lesbar.",
             ),
-            DemoMessage(
-                3, "10:20", JANA, "Ist angekommen. Bei den Taxiquittungen melde ich mich, falls nötig."
-            ),
-            DemoMessage(
+            said(3, "10:20", JANA, "Ist angekommen. Bei den Taxiquittungen melde ich mich, falls nötig."),
+            said(
                 1,
                 "12:10",
                 JANA,
                 "21 von 23 sind erfasst. Auf Nr. 14 fehlt das Datum: War das die Fahrt nach Bonn?",
             ),
-            DemoMessage(1, "12:26", TOBIAS, "Ja, genau, am Tag des Ortstermins in Bonn.", reply_to=2),
+            said(1, "12:26", TOBIAS, "Ja, genau, am Tag des Ortstermins in Bonn.", reply_to=2),
         ),
         unread=((JANA, 1),),
     ),
@@ -154,18 +151,16 @@ DEMO_CHATS = (
         PAUL,
         WIELAND,
         (
-            DemoMessage(
+            said(
                 2,
                 "08:45",
                 PAUL,
                 "Moin Jana, kannst du bei den vier Felgenlieferanten die neuen Preislisten anfragen? "
                 "Die Adressen stehen in der Datei vom Sommer.",
             ),
-            DemoMessage(2, "09:03", JANA, "Moin Paul, klar. Reicht dir das bis Ende der Woche?"),
-            DemoMessage(2, "09:05", PAUL, "Passt! 🚲"),
-            DemoMessage(
-                1, "15:30", JANA, "Drei von vier sind da. Den vierten erreiche ich morgen früh am Telefon."
-            ),
+            said(2, "09:03", JANA, "Moin Paul, klar. Reicht dir das bis Ende der Woche?"),
+            said(2, "09:05", PAUL, "Passt! 🚲"),
+            said(1, "15:30", JANA, "Drei von vier sind da. Den vierten erreiche ich morgen früh am Telefon."),
         ),
         unread=((PAUL, 1),),
     ),
@@ -173,10 +168,8 @@ DEMO_CHATS = (
         KATRIN,
         JANA,
         (
-            DemoMessage(
-                3, "17:20", KATRIN, "Frau Lindner, ich bin nächste Woche von Dienstag an auf der Messe."
-            ),
-            DemoMessage(
+            said(3, "17:20", KATRIN, "Frau Lindner, ich bin nächste Woche von Dienstag an auf der Messe."),
+            said(
                 3,
                 "17:34",
                 JANA,
@@ -188,10 +181,10 @@ DEMO_CHATS = (
         JANA,
         MILAN,
         (
-            DemoMessage(
+            said(
                 1, "13:15", JANA, "Kannst du morgen den Anruf in Deutz übernehmen? Ich bin bis elf unterwegs."
             ),
-            DemoMessage(1, "13:18", MILAN, "Mach ich. Ich frage auch gleich nach dem Raum nach Süden."),
+            said(1, "13:18", MILAN, "Mach ich. Ich frage auch gleich nach dem Raum nach Süden."),
         ),
         unread=((JANA, 1),),
     ),
@@ -199,11 +192,11 @@ DEMO_CHATS = (
         "Team Nord",
         SABINE,
         (
-            DemoMessage(
+            said(
                 2, "08:30", SABINE, "Guten Morgen zusammen! Wer hat diese Woche noch Luft für zwei Stunden?"
             ),
-            DemoMessage(2, "08:41", MILAN, "Ich, am besten am Donnerstag."),
-            DemoMessage(
+            said(2, "08:41", MILAN, "Ich, am besten am Donnerstag."),
+            said(
                 1,
                 "18:40",
                 SABINE,

@@ -47,10 +47,14 @@ async def seed_chat(context: Context, talk: DemoChat, now: datetime) -> None:
         chat = await _create(context, talk, begin)
     pid, messages = await context.database.read(partial(_load_chat, chat=chat))
     if messages < len(talk.messages):
-        await context.writer.run(NOBODY, _replay_handler, _ChatReplay(talk, chat, pid, now, context.calendar))
+        await context.writer.run(
+            NOBODY,
+            _replay_handler,
+            _ChatReplay(talk=talk, chat=chat, pid=pid, now=now, calendar=context.calendar),
+        )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _ChatReplay:
     """A chat and the moment at which it is created."""
 
@@ -118,7 +122,11 @@ async def _create(context: Context, talk: DemoChat, at: datetime) -> int:
         case "task":
             account = await read(partial(look_up_account, name_or_pid=talk.account))
             request = create.TaskChatRequest(
-                asked, pid, account.pid if account else "", talk.title, context.calendar
+                asked=asked,
+                pid=pid,
+                account=account.pid if account else "",
+                title=talk.title,
+                calendar=context.calendar,
             )
             return await run(create.create_task_chat, request)
         case "direct":

@@ -18,7 +18,7 @@ from chat_server.main.demo.chats import (
     PAUL,
     TOBIAS,
     WIELAND,
-    DemoMessage,
+    said,
     task_chat,
 )
 
@@ -37,7 +37,7 @@ class DemoDeadline:
         return Deadline(to_millis(calendar.moment(day, time.fromisoformat(self.time))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoAct:
     """An act on the task: on which working day before today, at what local time, and by whom."""
 
@@ -60,25 +60,30 @@ class DemoAct:
                 return self.act
 
 
+def did(day: int, time: str, by: str, act: Act, due: DemoDeadline | None = None) -> DemoAct:
+    """A row of the tables below: who did what when."""
+    return DemoAct(day=day, time=time, by=by, act=act, due=due)
+
+
 DemoEntries = tuple[DemoAct, ...]
 
 
 def wanted(day: int, clock: str, by: str, due: DemoDeadline, budget: int | None = None) -> DemoEntries:
     """The customer says until when, and how long it may take."""
-    return (DemoAct(day, clock, by, acts.EditTask(budget=budget), due),)
+    return (did(day, clock, by, acts.EditTask(budget=budget), due),)
 
 
 def reviewed(day: int, clock: str, by: str, area: str = "backoffice") -> DemoEntries:
-    answers = (DemoAct(day, clock, by, acts.AnswerReview(question, True)) for question in sorted(QUESTIONS))
-    return (DemoAct(day, clock, by, acts.SetArea(area)), *answers)
+    answers = (did(day, clock, by, acts.AnswerReview(question, True)) for question in sorted(QUESTIONS))
+    return (did(day, clock, by, acts.SetArea(area)), *answers)
 
 
 def accepted(day: int, clock: str, by: str) -> DemoEntries:
-    return (*reviewed(day, clock, by), DemoAct(day, clock, by, acts.Accept()))
+    return (*reviewed(day, clock, by), did(day, clock, by, acts.Accept()))
 
 
 def worked(day: int, begin: str, end: str, by: str) -> DemoEntries:
-    return (DemoAct(day, begin, by, acts.StartTimer()), DemoAct(day, end, by, acts.StopTimer()))
+    return (did(day, begin, by, acts.StartTimer()), did(day, end, by, acts.StopTimer()))
 
 
 TASK_HISTORIES: Mapping[str, DemoEntries] = {
@@ -108,7 +113,7 @@ TASK_HISTORIES: Mapping[str, DemoEntries] = {
         *wanted(3, "15:32", KATRIN, DemoDeadline(5, "12:00"), 300),
         *accepted(3, "16:02", MILAN),
         *worked(2, "09:00", "09:45", MILAN),
-        DemoAct(
+        did(
             1,
             "14:02",
             MILAN,
@@ -124,19 +129,19 @@ TASK_HISTORIES: Mapping[str, DemoEntries] = {
         *wanted(4, "14:02", PAUL, DemoDeadline(1, "12:00"), 120),
         *accepted(4, "14:30", JANA),
         *worked(2, "13:00", "14:10", JANA),
-        DemoAct(1, "17:20", JANA, acts.HandOver("result", "Der Text ist fertig, lang und kurz.")),
+        did(1, "17:20", JANA, acts.HandOver("result", "Der Text ist fertig, lang und kurz.")),
     ),
     "Etiketten: drei Druckangebote": (
         *wanted(5, "09:05", PAUL, DemoDeadline(-2, "12:00"), 60),
         *accepted(5, "09:30", JANA),
         *worked(4, "12:00", "12:40", JANA),
-        DemoAct(3, "09:10", JANA, acts.HandOver("result", "Drei Angebote, das günstigste zuerst.")),
-        DemoAct(2, "16:30", PAUL, acts.SetDone()),
+        did(3, "09:10", JANA, acts.HandOver("result", "Drei Angebote, das günstigste zuerst.")),
+        did(2, "16:30", PAUL, acts.SetDone()),
     ),
     "Schaufenster: Entwürfe für den Winter": (
         *wanted(2, "15:10", PAUL, DemoDeadline(10, "12:00"), 240),
         *reviewed(1, "09:30", JANA, "design"),
-        DemoAct(1, "09:32", JANA, acts.Forward(could_do=True)),
+        did(1, "09:32", JANA, acts.Forward(could_do=True)),
     ),
     "Weihnachtspost: Adressen, Karten, Versand": wanted(1, "15:12", KATRIN, DemoDeadline(9, "12:00")),
 }  # fmt: skip
@@ -144,31 +149,31 @@ TASK_HISTORIES: Mapping[str, DemoEntries] = {
 
 TASKS = (
     task_chat("Angebote nachfassen", PAUL, WIELAND, (
-        DemoMessage(4, "11:00", PAUL, "Fünf Angebote sind seit drei Wochen offen. Rufst du die Leute an?"),
-        DemoMessage(4, "11:18", JANA, "Mach ich. Ich sage dir, wer noch überlegt."),
+        said(4, "11:00", PAUL, "Fünf Angebote sind seit drei Wochen offen. Rufst du die Leute an?"),
+        said(4, "11:18", JANA, "Mach ich. Ich sage dir, wer noch überlegt."),
     )),
     task_chat("Messestand: Angebote von drei Standbauern", KATRIN, OSTERMANN, (
-        DemoMessage(3, "15:30", KATRIN, "Wir brauchen einen Stand mit 24 m², hell, mit einer Wand für die Leuchten."),
-        DemoMessage(3, "16:00", MILAN, "Gern, Frau Ostermann. Ich frage bei drei Standbauern an."),
+        said(3, "15:30", KATRIN, "Wir brauchen einen Stand mit 24 m², hell, mit einer Wand für die Leuchten."),
+        said(3, "16:00", MILAN, "Gern, Frau Ostermann. Ich frage bei drei Standbauern an."),
     )),
     task_chat("Urlaubsplan für das nächste Jahr", TOBIAS, OSTERMANN, (
-        DemoMessage(2, "11:40", TOBIAS, "Die Wünsche aller Kolleginnen und Kollegen liegen im Ordner Urlaub."),
-        DemoMessage(2, "12:03", MILAN, "Danke, ich trage sie zusammen und markiere, was sich überschneidet."),
+        said(2, "11:40", TOBIAS, "Die Wünsche aller Kolleginnen und Kollegen liegen im Ordner Urlaub."),
+        said(2, "12:03", MILAN, "Danke, ich trage sie zusammen und markiere, was sich überschneidet."),
     )),
     task_chat("Stellenanzeige für die Werkstatt", PAUL, WIELAND, (
-        DemoMessage(4, "14:00", PAUL, "Wir suchen jemanden für die Werkstatt, gern auch ohne Gesellenbrief."),
-        DemoMessage(4, "14:28", JANA, "Schön! Ich schreibe dir einen Entwurf."),
+        said(4, "14:00", PAUL, "Wir suchen jemanden für die Werkstatt, gern auch ohne Gesellenbrief."),
+        said(4, "14:28", JANA, "Schön! Ich schreibe dir einen Entwurf."),
     )),
     task_chat("Etiketten: drei Druckangebote", PAUL, WIELAND, (
-        DemoMessage(5, "09:02", PAUL, "Für die neuen Rahmen brauchen wir Etiketten, 500 Stück."),
-        DemoMessage(5, "09:28", JANA, "Ich hole drei Angebote ein."),
+        said(5, "09:02", PAUL, "Für die neuen Rahmen brauchen wir Etiketten, 500 Stück."),
+        said(5, "09:28", JANA, "Ich hole drei Angebote ein."),
     )),
     task_chat("Schaufenster: Entwürfe für den Winter", PAUL, WIELAND, (
-        DemoMessage(2, "15:08", PAUL, "Das Schaufenster soll ab Dezember nach Winter aussehen. Hast du Ideen?"),
-        DemoMessage(1, "09:28", JANA, "Für Entwürfe fragen wir kurz unsere Fachleitung, dann geht es los."),
+        said(2, "15:08", PAUL, "Das Schaufenster soll ab Dezember nach Winter aussehen. Hast du Ideen?"),
+        said(1, "09:28", JANA, "Für Entwürfe fragen wir kurz unsere Fachleitung, dann geht es los."),
     )),
     task_chat("Weihnachtspost: Adressen, Karten, Versand", KATRIN, OSTERMANN, (
-        DemoMessage(
+        said(
             1, "15:10", KATRIN, "120 Karten an unsere Kunden und Fachplaner. Bitte die Adressen vorher prüfen."
         ),
     )),

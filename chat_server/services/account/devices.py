@@ -47,7 +47,7 @@ end_device = one_by_one(_end_device)
 """Handler for EndRequest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PasswordChange:
     """From the password `old` to `new`; `session` is the one that asks, at `at` (ms), and stays. `agency` names it."""
 
@@ -79,7 +79,14 @@ async def change_password(context: Context, passwords: Passwords, change: Passwo
     if not right:
         await context.writer.run(person, _fail, (person, change.at))
         raise Refusal("wrong_credentials", field="old")
-    store = _Store(person, change.session, stored, await passwords.hash(change.new), subject, change.at)
+    store = _Store(
+        person=person,
+        session=change.session,
+        old=stored,
+        new=await passwords.hash(change.new),
+        subject=subject,
+        at=change.at,
+    )
     await context.writer.run(person, _store, store)
 
 
@@ -106,7 +113,7 @@ def _uncount_attempt(connection: Connection, subject: bytes) -> Success[None]:
     return Success(None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Store:
     """The hash `new` in place of `old`, which was looked at before."""
 

@@ -72,7 +72,14 @@ def new_session(
     """A token, and the session to be created for it at `now`; `lifetime` in milliseconds, too."""
     token = new_token(context.randomness)
     pid = new_id("s", context.randomness)
-    return token, store.NewSession(pid, token_hash(token), person, device[:120], now, now + lifetime)
+    return token, store.NewSession(
+        pid=pid,
+        token=token_hash(token),
+        person=person,
+        device=device[:120],
+        created_at=now,
+        expires_at=now + lifetime,
+    )
 
 
 def open_session(connection: Connection, new: store.NewSession) -> SignedIn:

@@ -24,7 +24,7 @@ from chat_server.storage.people.people import find_credentials
 from chat_server.tally import tally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """Somebody wants in. `address` is the peer's IP address, `device` what they came with."""
 
@@ -35,7 +35,7 @@ class Attempt:
     stay: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _CountedAttempts:
     """The subjects under which an attempt counts, and when it was made (ms)."""
 
@@ -74,12 +74,12 @@ class SignIn:
         context = self.context
         email, address = normalised_email(attempt.email), network(attempt.address)
         counted = _CountedAttempts(
-            throttle.subject("pair", f"{address} {email}"),
-            throttle.subject("email", email),
-            throttle.subject("address", address),
-            context.millis(),
-            email,
-            network_of(attempt.address),
+            pair=throttle.subject("pair", f"{address} {email}"),
+            email=throttle.subject("email", email),
+            address=throttle.subject("address", address),
+            at=context.millis(),
+            name=email,
+            source=network_of(attempt.address),
         )
         wait = await context.writer.run(NOBODY, _count, counted)
         if wait > 0:

@@ -108,7 +108,7 @@ create_group = one_by_one(create_group_now)
 """Handler for GroupRequest; gives the key of the chat."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskChatRequest:
     """A task of an account, with its chat. `draft` is what was taken down of it, if it is more than its title.
 

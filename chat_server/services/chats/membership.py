@@ -30,7 +30,18 @@ def open_new_chat(
         created_by=me.person, created_at=at,
     )  # fmt: skip
     key = create_chat(connection, new)
-    chat = ChatHead(key, pid, kind, title, account, staff_only, 0, 0, 0, 0)
+    chat = ChatHead(
+        id=key,
+        pid=pid,
+        kind=kind,
+        title=title,
+        account=account,
+        staff_only=staff_only,
+        head=0,
+        messages=0,
+        last_message=0,
+        last_notice=0,
+    )
     pending = PendingRows()
     pending.append(chat, EventKind.CREATED, at, me.person, concerns=concerns)
     pending.write(connection)

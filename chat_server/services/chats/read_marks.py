@@ -50,7 +50,7 @@ class ReadRequest:
 _NOTHING_READ = OwnMark(0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _ReadGroup:
     """What deciding about a group of marks needs to know; by (chat, person), or by (chat, seq)."""
 

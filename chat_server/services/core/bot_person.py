@@ -12,5 +12,7 @@ PID = "pbot"
 
 def bot_viewer(connection: Connection, at: int, pid: str = PID) -> Viewer:
     """The bot, created when it is first needed."""
-    key = store.find_bot(connection) or store.create_person(connection, store.NewPerson(pid, "bot", BOT), at)
+    key = store.find_bot(connection) or store.create_person(
+        connection, store.NewPerson(pid=pid, kind="bot", name=BOT), at
+    )
     return store.load_viewer(connection, key)

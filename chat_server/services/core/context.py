@@ -31,7 +31,7 @@ NOBODY = 0
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The edges of the process, injected."""
 

@@ -52,7 +52,7 @@ class SendRequest:
     calendar: Calendar
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _SendGroup:
     """What deciding about a group of sends needs to know."""
 
@@ -155,14 +155,16 @@ def _place(
     pending.mark_read(
         chat.id, me.person, seq, chat.messages, request.at, request.quiet_since, openly=writer is None
     )
-    group.done[request.key.place] = DoneCommand(request.key.body, chat.id, seq, request.at)
+    group.done[request.key.place] = DoneCommand(body=request.key.body, chat=chat.id, seq=seq, at=request.at)
     event = Event(
         chat=chat.id,
         chat_pid=chat.pid,
         seq=seq,
         at=request.at,
         actor=author_pid,
-        content=NewMessage(request.text, request.reply_to, me.pid if writer is not None else None),
+        content=NewMessage(
+            text=request.text, reply_to=request.reply_to, writer=me.pid if writer is not None else None
+        ),
     )
     facts: tuple[Fact, ...] = (event,)
     if writer is not None:

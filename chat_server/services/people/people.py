@@ -29,7 +29,7 @@ from chat_server.storage.people import people as store
 EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddPerson:
     """Somebody new. A customer is a user of an account (`account`, by id or name) from the beginning."""
 

@@ -13,7 +13,7 @@ from chat_server.storage.people.tables import people
 Ended = Literal["expired", "revoked"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewSession:
     """A session to be created; `token` is the hash (32 bytes), times are milliseconds."""
 

@@ -18,7 +18,7 @@ from chat_server.storage.people.tables import account_users, accounts, assignmen
 from chat_server.storage.visible import ASSIGNMENT_HOLDS, creatable_accounts, parameters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDialog:
     """A dialog of `person`, by database key. `state` is None where what is stored cannot be understood."""
 

@@ -72,7 +72,7 @@ def _new_title(row: EventRow, _cards: Cards) -> NewTitle:
 
 @reads(NewMessage)
 def _new_message(row: EventRow, _cards: Cards) -> NewMessage:
-    return NewMessage(row.text or "", row.ref, row.writer, bool(row.deleted))
+    return NewMessage(text=row.text or "", reply_to=row.ref, writer=row.writer, deleted=bool(row.deleted))
 
 
 @reads(NewWording)

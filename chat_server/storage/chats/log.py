@@ -16,7 +16,7 @@ from chat_server.storage.core.sql import Many, Params, select_in, select_pairs, 
 from chat_server.storage.core.tables import done_commands
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class ChatHead:
     """A chat locked for appending; its counters move with every event taken."""
 
@@ -48,8 +48,14 @@ _LOCK = (
 def lock_chats(connection: Connection, pids: Collection[str]) -> dict[str, ChatHead]:
     """The chats by public id, locked against other processes in one order; absent ones are missing."""
     lock = "" if connection.dialect.name == "sqlite" else " FOR UPDATE OF h"
-    rows = select_in(connection, _LOCK + lock, pids)
-    return {row.pid: ChatHead(*row) for row in rows}
+    return {
+        pid: ChatHead(
+            id=key, pid=pid, kind=kind, title=title, account=account, staff_only=staff_only,
+            head=head, messages=messages, last_message=last_message, last_notice=last_notice,
+        )
+        for key, pid, kind, title, account, staff_only, head, messages, last_message, last_notice
+        in select_in(connection, _LOCK + lock, pids)
+    }  # fmt: skip
 
 
 _MESSAGES = with_kinds(
@@ -135,7 +141,7 @@ class CommandKey:
         return (self.key, self.person)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoneCommand:
     """The first result of a command: where its event stands, or its chat where `seq` is 0.
 
@@ -156,10 +162,13 @@ def load_done(connection: Connection, keys: Iterable[CommandKey]) -> dict[tuple[
         "SELECT key, person_id, body, chat_id, seq, at, held_id FROM done_commands WHERE key IN (:values)",
         {key.key for key in keys},
     )
-    return {(row.key, row.person_id): DoneCommand(*row[2:]) for row in rows}
+    return {
+        (key, person): DoneCommand(body=body, chat=chat, seq=seq, at=at, held=held)
+        for key, person, body, chat, seq, at, held in rows
+    }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class PendingRows:
     """Rows of one group, gathered while its requests are decided and written in one go."""
 

@@ -58,7 +58,7 @@ def load_hidden_marks(connection: Connection, since: int) -> list[HiddenMark]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChatCounters:
     """How far the log of a chat goes, and how many messages it has."""
 
@@ -78,7 +78,12 @@ _COUNTERS = (
 
 def load_counters(connection: Connection, pids: Collection[str]) -> dict[str, ChatCounters]:
     """The counters of chats by public id; absent ones are missing."""
-    return {row.pid: ChatCounters(*row) for row in select_in(connection, _COUNTERS, pids)}
+    return {
+        pid: ChatCounters(
+            id=key, pid=pid, head=head, messages=messages, last_message=last_message, last_notice=last_notice
+        )
+        for key, pid, head, messages, last_message, last_notice in select_in(connection, _COUNTERS, pids)
+    }
 
 
 @dataclass(frozen=True, slots=True)

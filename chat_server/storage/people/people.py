@@ -22,7 +22,7 @@ Salutation = Literal["ms", "mr"]
 """Frau or Herr, for who is addressed as Sie (SPEC 1)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewPerson:
     """Somebody to be created. Only who has an e-mail (lower case) and a password hash can sign in."""
 
@@ -36,7 +36,7 @@ class NewPerson:
     salutation: Salutation | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """Somebody as they may see themselves, and as the command line lists them."""
 
@@ -221,7 +221,14 @@ def list_profiles(connection: Connection) -> list[Profile]:
 
 
 def _profile(row: Row[*tuple[Any, ...]]) -> Profile:
-    return Profile(_card(row), *row[len(_CARD) :])
+    return Profile(
+        card=_card(row),
+        email=row.email,
+        language=row.language,
+        address=row.address,
+        salutation=row.salutation,
+        locked_at=row.locked_at,
+    )
 
 
 def _card(row: Row[*tuple[Any, ...]]) -> PersonCard:

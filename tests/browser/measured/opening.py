@@ -28,7 +28,7 @@ new PerformanceObserver((list) => {
 LOADED = "performance.getEntriesByType('resource').length"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Load:
     """Milliseconds; of tasks, of processor time."""
 
@@ -107,7 +107,7 @@ def _load(browser: Browser, url: str, slower: int) -> Load:
     requests = int(page.evaluate(f"window.asked + {LOADED}"))
     shifted = float(page.evaluate("window.shifted"))
     page.context.close()
-    return Load(found[0], max(tasks), sum(tasks), requests, shifted)
+    return Load(usable=found[0], longest=max(tasks), all_tasks=sum(tasks), requests=requests, shifted=shifted)
 
 
 def _switching(browser: Browser, url: str) -> float:

@@ -36,7 +36,7 @@ pytestmark = pytest.mark.anyio
 ABSENT = "cabsentabsentabse"
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Scene:
     """A task of Katrin's account with Jana in it, a group of Jana's, and their direct chat."""
 
@@ -68,7 +68,17 @@ async def setting(town: Town) -> Scene:
         for number in range(limits.TAGS):
             tagging = TagMessage(id=0, key=katrin.key(), chat=task, seq=full, tag=f"#n{number}")
             await katrin.call(tagging, Sent)
-        return Scene(town, task, group, direct, hers, deleted, full, katrin.key(), used)
+        return Scene(
+            town=town,
+            task=task,
+            group=group,
+            direct=direct,
+            hers=hers,
+            deleted=deleted,
+            full=full,
+            key=katrin.key(),
+            used=used,
+        )
 
 
 @pytest.fixture

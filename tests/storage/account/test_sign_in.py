@@ -53,7 +53,13 @@ class Door:
     def process(self) -> Context:
         """What another server process has."""
         writer = Writer(self.database, self.facts.append)
-        return Context(self.database, writer, self.clock, Calendar(), secrets.token_bytes)
+        return Context(
+            database=self.database,
+            writer=writer,
+            clock=self.clock,
+            calendar=Calendar(),
+            randomness=secrets.token_bytes,
+        )
 
     async def try_in(
         self,
@@ -64,7 +70,9 @@ class Door:
         context: Context | None = None,
     ) -> tuple[str, SignedIn]:
         sign_in = SignIn(context or self.context, self.passwords, Lifetimes())
-        return await sign_in(Attempt(email, password, address, "a test", stay))
+        return await sign_in(
+            Attempt(email=email, password=password, address=address, device="a test", stay=stay)
+        )
 
     async def refusal(
         self, password: str = WRONG_PASSWORD, email: str = JANA, address: str = "192.0.2.1"
@@ -80,8 +88,10 @@ async def door(database: Database) -> AsyncIterator[Door]:
     stored = await door.passwords.hash(PASSWORD)
 
     def create(connection: Connection) -> None:
-        people.create_person(connection, NewPerson("pjana", "assistant", "Jana", JANA, stored), 0)
-        people.create_person(connection, NewPerson("pbot", "bot", "Feierabend"), 0)
+        people.create_person(
+            connection, NewPerson(pid="pjana", kind="assistant", name="Jana", email=JANA, password=stored), 0
+        )
+        people.create_person(connection, NewPerson(pid="pbot", kind="bot", name="Feierabend"), 0)
 
     await database.write(create)
     yield door

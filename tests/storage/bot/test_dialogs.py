@@ -398,7 +398,9 @@ async def test_a_dialog_shows_the_name_that_an_assistant_has_now(world: World) -
     for name, new, quiet in RENAMED:
         world.facts.clear()
         me = world.viewers[name]
-        request = NameRequest(me, new, quiet, world.now(), world.context.calendar)
+        request = NameRequest(
+            viewer=me, name=new, quiet=quiet, at=world.now(), calendar=world.context.calendar
+        )
         await world.context.writer.run(me.person, set_name, request)
         told = [fact for fact in world.facts if isinstance(fact, DialogFact)]
         assert len(told) == (new == "Jana Neu")

@@ -116,7 +116,13 @@ async def test_two_creators_at_once_get_the_same_direct_chat(world: World, table
     database = open_database(tables_url)
     if tables_url.startswith("postgresql"):
         writer = Writer(database, world.facts.append)
-        contexts[1] = Context(database, writer, here.clock, here.calendar, here.randomness)
+        contexts[1] = Context(
+            database=database,
+            writer=writer,
+            clock=here.clock,
+            calendar=here.calendar,
+            randomness=here.randomness,
+        )
 
     async def create(number: int, name: Name, other: Name) -> int:
         request = create_chats.DirectRequest(world.asked(name), f"cd{number}", world.pid(other))
@@ -249,8 +255,8 @@ async def test_who_was_brought_in_stays_when_an_assignment_ends(world: World) ->
 
 async def test_a_new_user_joins_the_tasks_of_their_account(world: World) -> None:
     chat, other = await world.task(), await world.task("paul", "awie")
-    new = NewPerson("", "customer", "Neu", "neu@x.example")
-    pid = await people.add_person(world.context, AddPerson(new, world.now(), account="aost"))
+    new = NewPerson(pid="", kind="customer", name="Neu", email="neu@x.example")
+    pid = await people.add_person(world.context, AddPerson(new=new, at=world.now(), account="aost"))
     assert pid in await members_by_pid(world, chat)
     assert pid not in await members_by_pid(world, other)
 

@@ -56,7 +56,7 @@ async def test_facts_are_told_once_in_the_order_of_the_numbers(world: World) -> 
     await asyncio.gather(*(world.send("katrin", chat, str(number)) for number in range(30)))
     events = [fact for fact in world.facts if isinstance(fact, Event)]
     assert [event.seq for event in events] == list(range(2, 32))
-    assert [event.content for event in events] == [NewMessage(str(number)) for number in range(30)]
+    assert [event.content for event in events] == [NewMessage(text=str(number)) for number in range(30)]
 
 
 async def test_a_repetition_in_the_same_group_changes_nothing(world: World) -> None:

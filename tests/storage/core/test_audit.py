@@ -41,7 +41,7 @@ class Office:
         self.passwords = Passwords(CHEAP)
 
     async def sign_in(self, email: str, password: str) -> None:
-        attempt = Attempt(email, password, ADDRESS, "a test", stay=False)
+        attempt = Attempt(email=email, password=password, address=ADDRESS, device="a test", stay=False)
         with pytest.raises(Refusal):
             await SignIn(self.world.context, self.passwords, Lifetimes())(attempt)
 
@@ -50,7 +50,9 @@ class Office:
 
     async def change_password(self, old: str) -> None:
         jana = self.world.viewers["jana"]
-        change = PasswordChange(jana, 0, old, f"{SECRET} neu", "Agentur", self.world.now())
+        change = PasswordChange(
+            viewer=jana, session=0, old=old, new=f"{SECRET} neu", agency="Agentur", at=self.world.now()
+        )
         await change_password(self.world.context, self.passwords, change)
 
     async def wrong_old(self) -> None:
@@ -69,10 +71,10 @@ class Office:
         await self.world.messages("henrik", self.chat, 1)
 
     async def add(self, kind: str) -> None:
-        new = NewPerson("", "persona" if kind == "persona" else "assistant", "Neu", None)
+        new = NewPerson(pid="", kind="persona" if kind == "persona" else "assistant", name="Neu", email=None)
         if kind != "persona":
-            new = NewPerson("", "assistant", "Neu", "neu@x.example", "hash")
-        await people.add_person(self.world.context, people.AddPerson(new, self.world.now()))
+            new = NewPerson(pid="", kind="assistant", name="Neu", email="neu@x.example", password="hash")
+        await people.add_person(self.world.context, people.AddPerson(new=new, at=self.world.now()))
 
     def cases(self) -> dict[str, tuple[AuditAct, Callable[[], Awaitable[object]]]]:
         context, jana = self.world.context, self.world.pid("jana")

@@ -155,7 +155,13 @@ async def upgraded(database_url: str) -> AsyncIterator[Upgraded]:
     await database.write(fill)
     assert await database.write(lambda connection: upgrade(connection, "new", 1)) == "e-old"
     clock = ManualClock(EVENING)
-    context = Context(database, Writer(database, lambda _: None), clock, Calendar(), Random(1).randbytes)
+    context = Context(
+        database=database,
+        writer=Writer(database, lambda _: None),
+        clock=clock,
+        calendar=Calendar(),
+        randomness=Random(1).randbytes,
+    )
     yield Upgraded(context, clock)
     await context.writer.drain()
     await database.close()
@@ -248,9 +254,9 @@ async def test_they_happen_at_the_opening_changed_or_not_at_all(upgraded: Upgrad
         RemovedTag.kind, kinds.JOINED, kinds.LEFT, kinds.TASK, kinds.TASK,
     ]  # fmt: skip
     said, *_ = events = await upgraded.log_of(POST, 12)
-    assert said.content == NewMessage("von uns allen", writer=HENRIK)
+    assert said.content == NewMessage(text="von uns allen", writer=HENRIK)
     assert [event.content for event in events[1:8]] == [
-        NewMessage("moin"), NewWording(5, "eins, besser", 1), DeletedMessage(6), NewTitle("Neuer Titel"),
+        NewMessage(text="moin"), NewWording(5, "eins, besser", 1), DeletedMessage(6), NewTitle("Neuer Titel"),
         NewTag(5, "question"), NewTag(8, "#Büro"), RemovedTag(7, "question"),
     ]  # fmt: skip
     steps = [*events, *await upgraded.log_of(STAND, 12), *await upgraded.log_of(PLAN, 8)]
@@ -276,11 +282,13 @@ async def test_what_was_in_review_happens_with_a_yes(upgraded: Upgraded) -> None
     await upgraded.insist("jana", "h10")
     for pid in OF_MILAN:
         await upgraded.insist("sabine", pid)
-    assert [event.content for event in await upgraded.log_of(STAND, 12)] == [NewMessage("Passt Dienstag?")]
+    assert [event.content for event in await upgraded.log_of(STAND, 12)] == [
+        NewMessage(text="Passt Dienstag?")
+    ]
     events = await upgraded.log_of(HOTELS, 18)
     assert {event.actor for event in events if event.kind is not EventKind.DELETED} == {SABINE}
     assert [event.content for event in events[1:6]] == [
-        NewMessage("Milan sagt", reply_to=15), NewWording(15, "Milan eins, besser", 1), DeletedMessage(16),
+        NewMessage(text="Milan sagt", reply_to=15), NewWording(15, "Milan eins, besser", 1), DeletedMessage(16),
         NewTitle("Hotels in Köln"), NewTag(15, "important"),
     ]  # fmt: skip
     assert [event.kind for event in events if event not in events[1:6]] == [

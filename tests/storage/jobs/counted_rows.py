@@ -96,7 +96,9 @@ def be_killed(url: str, after: int) -> None:
 async def _be_killed(url: str, after: int) -> None:
     database = open_database(url)
     writer = Writer(database, lambda _fact: None)
-    context = Context(database, writer, ManualClock(), Calendar(), os.urandom)
+    context = Context(
+        database=database, writer=writer, clock=ManualClock(), calendar=Calendar(), randomness=os.urandom
+    )
     seen: list[str] = []
 
     async def do(context: Context, key: str, time: CommandTime) -> None:

@@ -334,7 +334,9 @@ async def test_the_same_key_tells_her_nothing_of_what_became_of_it(evening: Even
 async def test_a_name_chosen_at_night_is_forgotten_with_a_lock(world: World) -> None:
     await world.move_to(QUIET)
     jana = world.viewers["jana"]
-    request = NameRequest(jana, "Jana Neu", True, world.now(), world.context.calendar)
+    request = NameRequest(
+        viewer=jana, name="Jana Neu", quiet=True, at=world.now(), calendar=world.context.calendar
+    )
     await world.context.writer.run(jana.person, set_name, request)
     await people.lock(world.context, JANA)
     await world.move_to(OPENING)

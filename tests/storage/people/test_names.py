@@ -19,7 +19,9 @@ pytestmark = pytest.mark.anyio
 
 async def rename(world: World, name: Name, wanted: str) -> None:
     me = world.viewers[name]
-    request = profiles.NameRequest(me, wanted, world.day.is_quiet(), world.now(), world.context.calendar)
+    request = profiles.NameRequest(
+        viewer=me, name=wanted, quiet=world.day.is_quiet(), at=world.now(), calendar=world.context.calendar
+    )
     await world.context.writer.run(me.person, profiles.set_name, request)
 
 

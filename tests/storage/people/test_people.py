@@ -53,7 +53,9 @@ ALWAYS = {"bot", "persona"}
 
 def build(connection: Connection) -> World:
     keys = {
-        name: people.create_person(connection, NewPerson("p" + name, kind, name, f"{name}@x.example"), NOW)
+        name: people.create_person(
+            connection, NewPerson(pid="p" + name, kind=kind, name=name, email=f"{name}@x.example"), NOW
+        )
         for name, kind in KINDS.items()
     }
     ostermann = accounts.create_account(connection, "aost", "Ostermann", NOW)
@@ -128,7 +130,9 @@ async def test_an_account_names_those_assigned_now(database: Database, world: Wo
 
 async def test_a_customer_without_an_account_sees_no_customer(database: Database, world: World) -> None:
     def create(connection: Connection) -> set[str]:
-        world.keys["lone"] = people.create_person(connection, NewPerson("plone", "customer", "lone"), NOW)
+        world.keys["lone"] = people.create_person(
+            connection, NewPerson(pid="plone", kind="customer", name="lone"), NOW
+        )
         return world.names(connection, "lone")
 
     assert await database.write(create) == {"lone"} | ALWAYS
@@ -189,7 +193,7 @@ async def test_assigning_again_changes_the_role_and_leaves_one_assignment(
 
 
 async def test_an_email_belongs_to_one_person(database: Database, world: World) -> None:
-    again = NewPerson("pagain", "assistant", "again", "jana@x.example")
+    again = NewPerson(pid="pagain", kind="assistant", name="again", email="jana@x.example")
     with pytest.raises(Refusal) as refused:
         await database.write(lambda connection: people.create_person(connection, again, NOW))
     assert refused.value.field == "email"

@@ -206,7 +206,7 @@ def key(view: TaskSnapshot, viewer: Viewer) -> tuple[int, int, int]:
 async def test_the_tasks_there_are_get_their_marks(database_url: str) -> None:
     """The migration, on a database with tasks; one that cannot be read is left as it is."""
     database = open_database(database_url)
-    world = World(None, ManualClock(), None, [])  # type: ignore[arg-type]
+    world = World(context=None, clock=ManualClock(), day=None, facts=[])  # type: ignore[arg-type]
     made = [young(world, 1), overdue(world), replace(young(world, 2), status="done"), young(world, 3)]
     made[3] = replace(
         made[3], terms=Terms("x", None, 1), running=(Running(4, world.now(), world.now() + DAY),)

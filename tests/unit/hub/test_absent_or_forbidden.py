@@ -195,7 +195,14 @@ async def hold(server: InProcess, chat: str) -> str:
 async def device(server: InProcess) -> str:
     """A session of Jana's."""
     world = server.world
-    new = NewSession("sjana", b"jana", world.viewers["jana"].person, "Firefox", 0, world.now() * 2)
+    new = NewSession(
+        pid="sjana",
+        token=b"jana",
+        person=world.viewers["jana"].person,
+        device="Firefox",
+        created_at=0,
+        expires_at=world.now() * 2,
+    )
 
     def create(connection: Connection) -> None:
         create_session(connection, new)

@@ -264,19 +264,21 @@ class Acts:
 
     async def hire(self) -> None:
         number = self.random.randrange(10**9)
-        new = NewPerson("", self.random.choice(("assistant", "persona")), f"Neu {number}")
+        new = NewPerson(pid="", kind=self.random.choice(("assistant", "persona")), name=f"Neu {number}")
         email = None if new.kind == "persona" else f"n{number}@x.example"
-        await people.add_person(self.world.context, people.AddPerson(replaced(new, email), self.world.now()))
+        await people.add_person(
+            self.world.context, people.AddPerson(new=replaced(new, email), at=self.world.now())
+        )
 
     async def bring_customer(self) -> None:
         email = f"k{self.random.randrange(10**9)}@x.example"
-        new = NewPerson("", "customer", "Kundin", email)
-        request = people.AddPerson(new, self.world.now(), account=self._account())
+        new = NewPerson(pid="", kind="customer", name="Kundin", email=email)
+        request = people.AddPerson(new=new, at=self.world.now(), account=self._account())
         await people.add_person(self.world.context, request)
 
 
 def replaced(new: NewPerson, email: str | None) -> NewPerson:
-    return NewPerson(new.pid, new.kind, new.name, email)
+    return NewPerson(pid=new.pid, kind=new.kind, name=new.name, email=email)
 
 
 async def until_shown(name: Name, watcher: Watcher, shown: set[str]) -> None:
@@ -375,8 +377,8 @@ async def test_a_hundred_who_join_at_once_cost_a_few_reads(
         context = server.world.context
         emails = [f"n{number}@x.example" for number in range(100)]
         for email in emails:
-            new = NewPerson("", "assistant", "Neu", email)
-            await people.add_person(context, people.AddPerson(new, server.world.now()))
+            new = NewPerson(pid="", kind="assistant", name="Neu", email=email)
+            await people.add_person(context, people.AddPerson(new=new, at=server.world.now()))
         chat = await server.world.task()
         watching = [await online(server, name) for name in WATCHING]
         asked = 0

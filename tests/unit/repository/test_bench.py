@@ -25,11 +25,17 @@ def test_the_template_of_wsload_is_a_message_to_ones_room(tmp_path: Path) -> Non
 
 
 def test_a_budget_is_kept_at_its_limit() -> None:
-    assert [Budget("", figure, 10, "").kept for figure in (9, 10, 11)] == [True, True, False]
-    assert [Budget("", figure, 10, "", at_least=True).kept for figure in (9, 10, 11)] == [False, True, True]
+    assert [Budget(name="", figure=figure, limit=10, unit="").kept for figure in (9, 10, 11)] == [
+        True,
+        True,
+        False,
+    ]
+    assert [
+        Budget(name="", figure=figure, limit=10, unit="", at_least=True).kept for figure in (9, 10, 11)
+    ] == [False, True, True]
 
 
 def test_tables_are_markdown() -> None:
     table = Table("Times", ("what", "ms"), [("a", 12_345), ("b", 12.34), ("c", 1.234)])
     assert str(table) == "Times\n\n| what | ms |\n| --- | --- |\n| a | 12 345 |\n| b | 12.3 |\n| c | 1.23 |"
-    assert "MISSED" in str(budget_table([Budget("slow", 2, 1, "ms")]))
+    assert "MISSED" in str(budget_table([Budget(name="slow", figure=2, limit=1, unit="ms")]))

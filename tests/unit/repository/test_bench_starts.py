@@ -63,7 +63,7 @@ def test_agencies_can_be_seeded(connection: Connection) -> None:
 @pytest.mark.usefixtures("few")
 def test_those_who_resume_and_those_who_cross_the_evening_can_be_seeded(connection: Connection) -> None:
     assert len(hello.seed_resume(connection)) == hello.RESUMING
-    create_person(connection, NewPerson("pjana", "assistant", "Jana", JANA), 0)
+    create_person(connection, NewPerson(pid="pjana", kind="assistant", name="Jana", email=JANA), 0)
     flip.seed(connection, 2)
 
 

@@ -81,9 +81,9 @@ def test_the_slowest_of_all_runners_are_named(tmp_path: Path, capsys: pytest.Cap
 def test_what_runs_beside_is_told_in_one_piece_and_counted(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    here = check.Lane([check.Check("here", "echo loud")], tmp_path)
+    here = check.Lane(checks=[check.Check("here", "echo loud")], folder=tmp_path)
     fails = check.Check("fails", "sh -c 'echo quiet; exit 3'")
-    beside = check.Lane([fails, check.Check("works", "true")], tmp_path, quiet=True)
+    beside = check.Lane(checks=[fails, check.Check("works", "true")], folder=tmp_path, quiet=True)
     outcomes = check.side_by_side(here, beside)
     assert {outcome.name: check.tally(outcome.counts) for outcome in outcomes} == {
         "fails": "0 passed, 1 failed",
@@ -94,14 +94,16 @@ def test_what_runs_beside_is_told_in_one_piece_and_counted(
 
 
 def test_nothing_is_begun_after_a_failure_where_all_is_needed(tmp_path: Path) -> None:
-    lane = check.Lane([check.Check("a", "false"), check.Check("b", "true")], tmp_path, needed=True)
+    lane = check.Lane(
+        checks=[check.Check("a", "false"), check.Check("b", "true")], folder=tmp_path, needed=True
+    )
     assert [outcome.name for outcome in lane.perform()] == ["a"]
 
 
 def test_a_lane_that_is_stopped_ends_what_runs_and_begins_nothing(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     checks = [check.Check("sleeps", "sh -c 'echo begun > pipe; exec sleep 600'", tmp_path)] * 2
-    lane = check.Lane(checks, tmp_path, quiet=True)
+    lane = check.Lane(checks=checks, folder=tmp_path, quiet=True)
     with ThreadPoolExecutor() as pool:
         performing = pool.submit(lane.perform)
         assert (tmp_path / "pipe").read_text() == "begun\n"
@@ -117,7 +119,7 @@ def test_a_check_that_hangs_is_ended_with_its_children(
     reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     script = tmp_path / "hang"
     script.write_text("(echo here; exec sleep 600) > pipe & wait")  # sh shields it from SIGINT
-    assert check.Lane([], tmp_path).execute(f"sh {script}", tmp_path) != 0
+    assert check.Lane(checks=[], folder=tmp_path).execute(f"sh {script}", tmp_path) != 0
     assert os.read(reader, 100) == b"here\n"
     assert select.select([reader], [], [], 10)[0], "the child still holds the pipe"
     os.close(reader)
@@ -125,11 +127,11 @@ def test_a_check_that_hangs_is_ended_with_its_children(
 
 def test_a_check_runs_in_its_folder(tmp_path: Path) -> None:
     command = f"{sys.executable} -c \"open('here', 'w').close()\""
-    assert check.Lane([], tmp_path).execute(command, tmp_path) == 0
+    assert check.Lane(checks=[], folder=tmp_path).execute(command, tmp_path) == 0
     assert (tmp_path / "here").exists()
 
 
 def test_a_runner_whose_name_has_a_blank_is_counted_by_its_report(tmp_path: Path) -> None:
     report = f'{sys.executable} -c \'import sys; open(sys.argv[1], "w").write("<a><testcase/></a>")\' {check.REPORT}'
-    lane = check.Lane([check.Check("server tests", report)], tmp_path)
+    lane = check.Lane(checks=[check.Check("server tests", report)], folder=tmp_path)
     assert [outcome.counts for outcome in lane.perform()] == [Counter(passed=1)]

@@ -63,13 +63,24 @@ def add_person(
     salutation: Literal["ms", "mr"] | None,
 ) -> None:
     address_of = None if email is None else normalised_email(email)
-    new = NewPerson("", kind, name, address_of, None, language, address, salutation)
+    new = NewPerson(
+        pid="",
+        kind=kind,
+        name=name,
+        email=address_of,
+        password=None,
+        language=language,
+        address=address,
+        salutation=salutation,
+    )
     with errors_in_words():
         password = read_password() if kind in SIGNS_IN else None
 
     async def add(context: Context) -> str:
         whole = new if password is None else await _with_password(new, password)
-        return await service.add_person(context, service.AddPerson(whole, context.millis(), account, role))
+        return await service.add_person(
+            context, service.AddPerson(new=whole, at=context.millis(), account=account, role=role)
+        )
 
     click.echo(run_with_context(add))
 

@@ -16,7 +16,7 @@ from tests.unit.hub.lines import Line, connected
 
 
 def event(seq: int) -> Event:
-    return Event(chat=7, chat_pid="c7", seq=seq, at=0, actor="p9", content=NewMessage(str(seq)))
+    return Event(chat=7, chat_pid="c7", seq=seq, at=0, actor="p9", content=NewMessage(text=str(seq)))
 
 
 def framed(told: Event, channel: Channel) -> bytes:
