@@ -28,6 +28,8 @@ class ReadLimits:
     """From the end of the headers to the end of the body."""
     answer_seconds: float = 300.0
     """From the end of the headers until the peer has taken the whole answer."""
+    goodbye_seconds: float = 2.0
+    """From a refusal until the connection is cut, if the peer does not hang up."""
     head_bytes: int = 64 * 1024
     """A request line with its headers."""
     headers: int = 100
@@ -42,11 +44,13 @@ class _Clocks:
         self.head: Deadlines[LimitedHttp] = Deadlines(limits.head_seconds, _late_head)
         self.body: Deadlines[LimitedHttp] = Deadlines(limits.body_seconds, _late_body)
         self.answer: Deadlines[LimitedHttp] = Deadlines(limits.answer_seconds, _late_answer)
+        self.goodbye: Deadlines[LimitedHttp] = Deadlines(limits.goodbye_seconds, _late_goodbye)
 
     def end(self, peer: "LimitedHttp") -> None:
         self.head.end(peer)
         self.body.end(peer)
         self.answer.end(peer)
+        self.goodbye.end(peer)
 
 
 _CLOCKS: WeakKeyDictionary[ServerState, _Clocks] = WeakKeyDictionary()
@@ -61,6 +65,7 @@ class LimitedHttp(HttpToolsProtocol):
     is_reading_head = True
     is_too_large = False
     is_socket = False
+    is_refused = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(cast(asyncio.Transport, transport))
@@ -75,8 +80,10 @@ class LimitedHttp(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        if self.is_ending():
+            return
         super().data_received(data)
-        if self.is_socket or self.transport.is_closing():
+        if self.is_socket or self.is_ending():
             return
         if self.is_reading_head:
             self.head += len(data)
@@ -147,7 +154,23 @@ class LimitedHttp(HttpToolsProtocol):
         if cycle is not None:
             cycle.disconnected = True
             cycle.message_event.set()
-        self.transport.close()
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """End our side only (RFC 9112, 9.6): what the peer is still sending is not looked at any more.
+
+        It would reset a closed connection, and the peer could lose the answer by that.
+        """
+        self.is_refused = True
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
+            self.clocks.goodbye.begin(self)
+        else:
+            self.transport.close()
+
+    def is_ending(self) -> bool:
+        """Whether this connection has been refused or closed, so that nothing more is read or said."""
+        return self.is_refused or self.transport.is_closing()
 
     @property
     def answering(self) -> RequestResponseCycle | None:
@@ -157,12 +180,12 @@ class LimitedHttp(HttpToolsProtocol):
 
 
 def _late_head(peer: LimitedHttp) -> None:
-    if not peer.transport.is_closing():
+    if not peer.is_ending():
         peer.refuse(TOO_SLOW, "headers too slow")
 
 
 def _late_body(peer: LimitedHttp) -> None:
-    if not peer.transport.is_closing():
+    if not peer.is_ending():
         peer.refuse(TOO_SLOW, "body too slow")
 
 
@@ -170,4 +193,8 @@ def _late_answer(peer: LimitedHttp) -> None:
     """What it did not take is given up."""
     scans.count("answer not taken")
     peer.clocks.end(peer)
+    peer.transport.abort()
+
+
+def _late_goodbye(peer: LimitedHttp) -> None:
     peer.transport.abort()

@@ -5,6 +5,7 @@ import logging
 import resource
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 
 import pytest
 import uvicorn
@@ -18,7 +19,7 @@ from structlog.testing import capture_logs
 
 from chat_server.hub.connections.takeover import TakeoverProtocol
 from chat_server.web.fault_answers import FaultsAnswered
-from chat_server.web.protection import scans
+from chat_server.web.protection import heads, scans
 from chat_server.web.protection.deadlines import Deadlines
 from chat_server.web.protection.heads import LimitedHttp, ReadLimits
 
@@ -123,6 +124,23 @@ async def test_heads_too_large_are_told_so(port: int, head: bytes, lines: bytes)
     assert b"connection: close" in answer.lower()
 
 
+async def test_the_answer_reaches_who_is_still_sending(port: int) -> None:
+    async with asyncio.timeout(HANGS), peer(port, GET) as (reader, writer):
+        for _ in range(400):
+            writer.write(b"X: 1\r\n" * 200)
+            await writer.drain()
+        assert (await reader.read()).startswith(b"HTTP/1.1 431 ")
+
+
+async def test_who_goes_on_sending_is_cut(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ShortHttp, "limits", replace(SHORT, goodbye_seconds=0.05))
+    async with asyncio.timeout(HANGS), peer(port, b"GE") as (reader, writer):
+        assert (await reader.read()).startswith(b"HTTP/1.1 408 ")
+        while not writer.is_closing():
+            writer.write(b"X")
+            await asyncio.sleep(0)
+
+
 async def test_a_line_longer_than_sockets_take_is_answered(
     port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,15 +150,25 @@ async def test_a_line_longer_than_sockets_take_is_answered(
     assert answer.startswith(b"HTTP/1.1 431 ")
 
 
-async def test_who_is_in_time_is_answered_again_and_again(port: int) -> None:
+def bodies_due() -> list[float]:
+    """When the bodies that are on their way will be late."""
+    return [due for clocks in heads._CLOCKS.values() for due in clocks.body._due.values()]
+
+
+async def test_who_is_in_time_is_answered_again_and_again(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time of each request is its own."""
+    monkeypatch.setattr(ShortHttp, "limits", ReadLimits())
     async with asyncio.timeout(HANGS), peer(port) as (reader, writer):
         for _ in range(4):
+            began = asyncio.get_running_loop().time()
             writer.write(POST + b"0123")
-            await asyncio.sleep(SHORT.body_seconds / 3)
+            await until(lambda: len(bodies_due()) == 1)
+            assert bodies_due()[0] >= began + ShortHttp.limits.body_seconds
             writer.write(b"456789")
             head = await reader.readuntil(b"\r\n\r\n")
             assert head.startswith(b"HTTP/1.1 200 ")
             assert await reader.readexactly(11) == b"0123456789!"
+            assert bodies_due() == []
 
 
 async def test_who_takes_no_answer_is_cut(port: int) -> None:
@@ -158,9 +186,11 @@ async def test_who_takes_no_answer_is_cut(port: int) -> None:
 
 async def test_300_slow_peers_cost_others_nothing(port: int) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    lines = [await asyncio.open_connection("127.0.0.1", port) for _ in range(300)]
-    for number, (_reader, writer) in enumerate(lines):
+    lines = []
+    for number in range(300):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write((b"", b"GE", GET, POST)[number % 4])
+        lines.append((reader, writer))
     for _ in range(20):
         assert (await answers(port, GET + b"Connection: close\r\n\r\n")).startswith(b"HTTP/1.1 200 ")
     async with asyncio.timeout(HANGS):
