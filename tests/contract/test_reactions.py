@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import open_database
 from protocol.chats.members import AddMember, RemoveMember
 from protocol.client.client import Client, Refused
 from protocol.core.types import ChatId, Seq
@@ -15,6 +13,7 @@ from protocol.reactions import MessageReacted, ReactToMessage
 from protocol.vocabulary import REACTIONS, Reaction
 from tests.contract.conftest import Town
 from tests.support.clock import ManualClock
+from tests.support.database import with_tables
 from tests.support.every_command import Scene, go_to_bed, set_scene
 from tests.support.next_push import push_of
 from tests.support.servers.in_process import in_process
@@ -85,9 +84,7 @@ async def test_nobody_reacts_to_what_is_not_there(town: Town, reaction: Reaction
 
 
 async def test_in_quiet_hours_a_reaction_of_staff_waits(tmp_path: Path) -> None:
-    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
-    await database.write(metadata.create_all)
-    async with in_process(database, ManualClock()) as server:
+    async with with_tables(tmp_path) as database, in_process(database, ManualClock()) as server:
         scene, katrin = await set_scene(server), server.peer("katrin")
         await katrin.hello()
         await go_to_bed(scene)
@@ -103,7 +100,6 @@ async def test_in_quiet_hours_a_reaction_of_staff_waits(tmp_path: Path) -> None:
         ]
         assert isinstance(placed, Sent)
         assert placed.seq == told[0].seq
-    await database.close()
 
 
 async def hold_reaction(scene: Scene) -> Held:

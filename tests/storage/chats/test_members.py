@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection, func, select
@@ -11,14 +12,13 @@ from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event, MembershipFact
 from chat_server.services.chats import create as create_chats
-from chat_server.services.core.context import Context
 from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
 from chat_server.services.people.people import AddPerson
 from chat_server.storage.chats.tables import chats, events
-from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Writer
 from chat_server.storage.people.people import NewPerson
+from tests.support.database import opened
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
@@ -112,17 +112,7 @@ async def test_nobody_is_found_whom_one_may_not_talk_to(world: World, name: Name
 
 async def test_two_creators_at_once_get_the_same_direct_chat(world: World, tables_url: str) -> None:
     """From two server processes, where the database is one that serves two."""
-    here, contexts = world.context, [world.context, world.context]
-    database = open_database(tables_url)
-    if tables_url.startswith("postgresql"):
-        writer = Writer(database, world.facts.append)
-        contexts[1] = Context(
-            database=database,
-            writer=writer,
-            clock=here.clock,
-            calendar=here.calendar,
-            randomness=here.randomness,
-        )
+    contexts = [world.context, world.context]
 
     async def create(number: int, name: Name, other: Name) -> int:
         request = create_chats.DirectRequest(world.asked(name), f"cd{number}", world.pid(other))
@@ -130,8 +120,11 @@ async def test_two_creators_at_once_get_the_same_direct_chat(world: World, table
         return await writer.run(world.viewers[name].person, create_chats.create_direct, request)
 
     pairs: list[tuple[Name, Name]] = [("katrin", "jana"), ("jana", "katrin")] * 4
-    keys = await asyncio.gather(*(create(number, *pair) for number, pair in enumerate(pairs)))
-    await database.close()
+    async with opened(tables_url) as database:
+        if tables_url.startswith("postgresql"):
+            writer = Writer(database, world.facts.append)
+            contexts[1] = replace(world.context, database=database, writer=writer)
+        keys = await asyncio.gather(*(create(number, *pair) for number, pair in enumerate(pairs)))
     assert len(set(keys)) == 1
     count = await world.read(lambda c: c.execute(select(func.count()).select_from(chats)).scalar_one())
     assert count == 1

@@ -1,5 +1,7 @@
 """Pages, snapshots, resume, lists and looking in; on both databases."""
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
@@ -230,7 +232,7 @@ async def test_long_absence_resets_and_the_total_is_bounded(world: World) -> Non
         await world.send_all(requests)
     me, now = world.viewers["jana"], world.now()
     for have, missed, reset in ((0, 0, [chat]), (1, RESUME_EVENTS, []), (RESUME_EVENTS + 1, 0, [])):
-        start = await world.read(lambda c, have=have: load_welcome(c, me, now, {chat: have}))  # type: ignore[misc]
+        start = await world.read(partial(load_welcome, viewer=me, now=now, cursors={chat: have}))
         assert sum(map(len, start.missed.values())) == missed
         assert start.reset == reset
 
@@ -240,5 +242,5 @@ async def test_resuming_a_chat_of_others_gives_nothing(world: World) -> None:
     await world.send("katrin", chat)
     for name in ("paul", "henrik"):
         me, now = world.viewers[name], world.now()
-        start = await world.read(lambda c, me=me, now=now: load_welcome(c, me, now, {chat: 0, "cnone": 5}))  # type: ignore[misc]
+        start = await world.read(partial(load_welcome, viewer=me, now=now, cursors={chat: 0, "cnone": 5}))
         assert (start.chats, start.missed, start.reset) == ([], {}, [])

@@ -19,9 +19,9 @@ from chat_server.services.core.idempotency import command_key
 from chat_server.services.core.placed import Placed
 from chat_server.services.messages.messages import send_messages
 from chat_server.storage.chats.events import load_events
-from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Success
 from protocol.chats.notice import Notice
+from tests.support.database import opened
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
@@ -88,9 +88,8 @@ async def test_a_repetition_after_a_restart_gives_the_first_result(world: World,
     request = world.send_request("katrin", chat, "eins")
     (first,) = await world.send_all([request])
     await world.context.database.close()
-    again = open_database(tables_url)
-    (outcome,) = await again.write(lambda connection: send_messages(connection, [request]))
-    await again.close()
+    async with opened(tables_url) as again:
+        (outcome,) = await again.write(lambda connection: send_messages(connection, [request]))
     assert outcome == Success(first)
 
 

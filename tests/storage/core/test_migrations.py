@@ -1,15 +1,17 @@
 """An upgraded database is exactly what the tables say, whichever way it came there."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, delete, text
 
 from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import Database, open_database
+from chat_server.storage.core.database import Database
 from chat_server.storage.core.tables import installation
 from chat_server.storage.migrations import HEAD, UnknownSchema, running, upgrade, version
+from tests.support.database import opened
 
 pytestmark = pytest.mark.anyio
 
@@ -54,59 +56,55 @@ def schema(connection: Connection) -> set[tuple[object, ...]]:
     return {row for row in rows if row[0] not in {"alembic_version", "sqlite_schema"}}
 
 
-async def test_an_upgraded_schema_is_that_of_the_tables(database_url: str) -> None:
-    database = open_database(database_url)
-    await database.write(lambda connection: upgrade(connection, "epoch", 1))
-    upgraded = await database.read(schema)
+@pytest.fixture
+async def blank(database_url: str) -> AsyncIterator[Database]:
+    """A database without any tables."""
+    async with opened(database_url) as database:
+        yield database
+
+
+async def test_an_upgraded_schema_is_that_of_the_tables(blank: Database) -> None:
+    await blank.write(lambda connection: upgrade(connection, "epoch", 1))
+    upgraded = await blank.read(schema)
     assert len(upgraded) > 100
-    await database.write(metadata.drop_all)
-    await database.write(metadata.create_all)
-    assert upgraded == await database.read(schema)
-    await database.close()
+    await blank.write(metadata.drop_all)
+    await blank.write(metadata.create_all)
+    assert upgraded == await blank.read(schema)
 
 
-async def test_upgrading_again_changes_nothing_and_keeps_the_epoch(database_url: str) -> None:
-    database = open_database(database_url)
-    assert await database.write(lambda connection: upgrade(connection, "first", 1)) == "first"
-    before = await database.read(schema)
-    assert await database.write(lambda connection: upgrade(connection, "second", 2)) == "first"
-    assert await database.read(schema) == before
-    await database.write(lambda connection: connection.execute(delete(installation)))
-    assert await database.write(lambda connection: upgrade(connection, "third", 3)) == "third"
-    await database.close()
+async def test_upgrading_again_changes_nothing_and_keeps_the_epoch(blank: Database) -> None:
+    assert await blank.write(lambda connection: upgrade(connection, "first", 1)) == "first"
+    before = await blank.read(schema)
+    assert await blank.write(lambda connection: upgrade(connection, "second", 2)) == "first"
+    assert await blank.read(schema) == before
+    await blank.write(lambda connection: connection.execute(delete(installation)))
+    assert await blank.write(lambda connection: upgrade(connection, "third", 3)) == "third"
 
 
-async def test_the_newest_schema_is_known_without_alembic(database_url: str) -> None:
-    database = open_database(database_url)
-    assert await database.read(version) is None
-    await database.write(running.run)
-    assert await database.read(version) == HEAD
-    await database.close()
+async def test_the_newest_schema_is_known_without_alembic(blank: Database) -> None:
+    assert await blank.read(version) is None
+    await blank.write(running.run)
+    assert await blank.read(version) == HEAD
 
 
-async def test_a_database_of_a_newer_version_is_left_alone(database_url: str) -> None:
-    database = open_database(database_url)
-    await database.write(lambda connection: upgrade(connection, "first", 1))
-    await database.write(
+async def test_a_database_of_a_newer_version_is_left_alone(blank: Database) -> None:
+    await blank.write(lambda connection: upgrade(connection, "first", 1))
+    await blank.write(
         lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     )
-    before = await database.read(schema)
+    before = await blank.read(schema)
     with pytest.raises(UnknownSchema, match="9999"):
-        await database.write(lambda connection: upgrade(connection, "second", 2))
-    assert await database.read(schema) == before
-    await database.close()
+        await blank.write(lambda connection: upgrade(connection, "second", 2))
+    assert await blank.read(schema) == before
 
 
 async def test_two_processes_may_start_at_once(database_url: str) -> None:
-    first, second = open_database(database_url), open_database(database_url)
-
     async def start(database: Database, epoch: str) -> str:
         return await database.write(lambda connection: upgrade(connection, epoch, 1))
 
-    epochs = await asyncio.gather(start(first, "one"), start(second, "two"))
+    async with opened(database_url) as first, opened(database_url) as second:
+        epochs = await asyncio.gather(start(first, "one"), start(second, "two"))
     assert epochs[0] == epochs[1]
-    await first.close()
-    await second.close()
 
 
 OLD_TAGS = """
@@ -131,19 +129,18 @@ ALL_TAGS = (
 )
 
 
-async def test_spellings_of_a_tag_become_one_with_their_uses(database_url: str) -> None:
-    database = open_database(database_url)
-    await database.write(lambda connection: running.run(connection, "0004"))
+async def test_spellings_of_a_tag_become_one_with_their_uses(blank: Database) -> None:
+    await blank.write(lambda connection: running.run(connection, "0004"))
     for statement in OLD_TAGS.split(";"):
-        await database.write(lambda connection, one=statement: connection.exec_driver_sql(one))  # type: ignore[misc]
-    assert await database.write(lambda connection: upgrade(connection, "new", 2)) == "new"
+        await blank.write(partial(Connection.exec_driver_sql, statement=statement))
+    assert await blank.write(lambda connection: upgrade(connection, "new", 2)) == "new"
 
     def rows(sql: str) -> Callable[[Connection], list[tuple[object, ...]]]:
         return lambda connection: [tuple(row) for row in connection.execute(text(sql))]
 
-    own = await database.read(rows("SELECT account_id, key, tag FROM account_tags ORDER BY account_id, key"))
+    own = await blank.read(rows("SELECT account_id, key, tag FROM account_tags ORDER BY account_id, key"))
     assert own == [(1, "#büro", "#büro"), (1, "#messe", "#Messe"), (2, "#büro", "#BÜRO")]
-    assert await database.read(rows(ALL_TAGS)) == [
+    assert await blank.read(rows(ALL_TAGS)) == [
         (1, 2, "#büro", 1, 4, 1),
         (1, 2, "important", 2, 5, 1),
         (1, 6, "#büro", 3, 7, 1),
@@ -151,15 +148,12 @@ async def test_spellings_of_a_tag_become_one_with_their_uses(database_url: str) 
         (3, 2, "#", 4, 4, 0),
         (3, 2, "#BÜRO", 4, 3, 1),
     ]
-    titles = await database.read(rows("SELECT chat_id, seq, title FROM events ORDER BY chat_id, seq"))
+    titles = await blank.read(rows("SELECT chat_id, seq, title FROM events ORDER BY chat_id, seq"))
     assert titles == [(1, 3, "#büro"), (1, 4, "#büro"), (1, 8, "#büro"), (2, 3, "#büro"), (3, 3, "#BÜRO")]
-    await database.close()
 
 
-async def test_where_no_two_spellings_met_the_epoch_stays(database_url: str) -> None:
-    database = open_database(database_url)
-    await database.write(lambda connection: running.run(connection, "0004"))
+async def test_where_no_two_spellings_met_the_epoch_stays(blank: Database) -> None:
+    await blank.write(lambda connection: running.run(connection, "0004"))
     for statement in OLD_TAGS.split(";")[:4]:
-        await database.write(lambda connection, one=statement: connection.exec_driver_sql(one))  # type: ignore[misc]
-    assert await database.write(lambda connection: upgrade(connection, "new", 2)) == "old"
-    await database.close()
+        await blank.write(partial(Connection.exec_driver_sql, statement=statement))
+    assert await blank.write(lambda connection: upgrade(connection, "new", 2)) == "old"

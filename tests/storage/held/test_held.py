@@ -15,7 +15,7 @@ from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.held import held
-from chat_server.storage.core.database import open_database
+from tests.support.database import opened
 from tests.support.held_acts import Evening
 from tests.support.world import OPENING, QUIET, World
 
@@ -111,10 +111,10 @@ async def test_released_once_by_two_processes_that_both_find_it_due(
     for number in range(20):
         await evening.write("jana", chat, str(number))
     await world.move_to(OPENING)
-    second = open_database(tables_url)
-    other = replace(world.context, database=second, writer=type(world.context.writer)(second, lambda _: None))
-    await asyncio.gather(run_due(HELD_ACTS, world.context), run_due(HELD_ACTS, other))
-    await second.close()
+    async with opened(tables_url) as second:
+        writer = type(world.context.writer)(second, lambda _: None)
+        other = replace(world.context, database=second, writer=writer)
+        await asyncio.gather(run_due(HELD_ACTS, world.context), run_due(HELD_ACTS, other))
     assert sorted(await evening.texts(chat), key=int) == [str(number) for number in range(20)]
 
 
@@ -212,10 +212,9 @@ async def test_what_is_not_possible_any_more_comes_back_to_its_author(evening: E
 async def test_a_held_act_survives_a_restart(evening: Evening, tables_url: str) -> None:
     chat = await evening.world.task()
     await evening.write("jana", chat, "über Nacht")
-    again = open_database(tables_url)
-    context = replace(evening.world.context, database=again)
-    context = replace(context, writer=type(evening.world.context.writer)(again, lambda _: None))
-    await evening.world.move_to(OPENING)
-    assert await run_due(HELD_ACTS, context) == 1
-    await again.close()
+    async with opened(tables_url) as again:
+        context = replace(evening.world.context, database=again)
+        context = replace(context, writer=type(evening.world.context.writer)(again, lambda _: None))
+        await evening.world.move_to(OPENING)
+        assert await run_due(HELD_ACTS, context) == 1
     assert await evening.texts(chat) == ["über Nacht"]

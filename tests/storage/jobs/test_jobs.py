@@ -21,7 +21,6 @@ from chat_server.jobs.schedule import ROUNDS
 from chat_server.jobs.scheduler import Scheduler
 from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import KEY_DAYS
-from chat_server.storage.core.database import open_database
 from chat_server.storage.core.due import Due
 from chat_server.storage.core.tables import done_commands
 from chat_server.storage.core.writer import Writer
@@ -36,6 +35,7 @@ from tests.storage.jobs.counted_rows import (
     put_rows,
     round_of,
 )
+from tests.support.database import opened
 from tests.support.world import World
 
 pytestmark = pytest.mark.anyio
@@ -106,11 +106,10 @@ async def test_two_processes_that_look_at_the_same_time_do_each_row_once_and_in_
         order.append(key)
         await count(context, key, time)
 
-    second = open_database(tables_url)
-    other = replace(world.context, database=second, writer=Writer(second, lambda _fact: None))
-    both = [Scheduler(context, name) for context, name in ((world.context, "one"), (other, "other"))]
-    tried = await asyncio.gather(*(one.run_round(round_of(replace(JOB, do=do))) for one in both))
-    await second.close()
+    async with opened(tables_url) as second:
+        other = replace(world.context, database=second, writer=Writer(second, lambda _fact: None))
+        both = [Scheduler(context, name) for context, name in ((world.context, "one"), (other, "other"))]
+        tried = await asyncio.gather(*(one.run_round(round_of(replace(JOB, do=do))) for one in both))
     assert sum(tried) == 20
     assert order == [f"k{number}" for number in range(20)]
     assert set((await world.read(load_done)).values()) == {1}

@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from chat_server.main.cli import command, shared
 from chat_server.storage.core import sqlite_file
-from chat_server.storage.core.database import open_database
+from tests.support.database import opened
 
 CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PASSWORD = "correct horse"
@@ -167,13 +167,15 @@ def test_upgrading_says_so(cli: CliRunner) -> None:
     assert call(cli, "db", "upgrade").stdout == "The database has this version's schema.\n"
 
 
+async def _pretend_version(url: str, version: str) -> None:
+    statement = text("UPDATE alembic_version SET version_num = :version").bindparams(version=version)
+    async with opened(url) as database:
+        await database.write(lambda connection: connection.execute(statement))
+
+
 @pytest.mark.anyio
 async def test_a_newer_database_is_refused(cli: CliRunner, database_url: str) -> None:
-    database = open_database(database_url)
-    await database.write(
-        lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = 'x'"))
-    )
-    await database.close()
+    await _pretend_version(database_url, "x")
     for arguments in (["db", "upgrade"], ["people", "list"]):
         result = await asyncio.to_thread(call, cli, *arguments, fails=1)
         assert "newer version" in result.stderr
@@ -183,11 +185,7 @@ async def test_a_newer_database_is_refused(cli: CliRunner, database_url: str) ->
 async def test_an_older_database_is_upgraded_only_when_that_is_asked_for(
     cli: CliRunner, database_url: str
 ) -> None:
-    database = open_database(database_url)
-    await database.write(
-        lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    )
-    await database.close()
+    await _pretend_version(database_url, "0001")
     result = await asyncio.to_thread(call, cli, "people", "list", fails=1)
     assert "db upgrade" in result.stderr
 

@@ -18,9 +18,9 @@ from chat_server.main.cli.commands.doctor import checks
 from chat_server.main.cli.commands.doctor.texts import TEXTS
 from chat_server.main.settings import ServerSettings, load_settings
 from chat_server.storage.core import sqlite_file
-from chat_server.storage.core.database import open_database
 from chat_server.storage.migrations import HEAD
 from tests.storage.main.test_cli import _environment, _logging
+from tests.support.database import opened
 
 __all__ = ["_environment", "_logging"]
 NOW = SystemClock().now()
@@ -157,9 +157,8 @@ def test_a_database_and_its_clock(database_url: str, monkeypatch: pytest.MonkeyP
 
 
 async def run(url: str, statement: str) -> None:
-    database = open_database(url)
-    await database.write(lambda connection: connection.execute(text(statement)))
-    await database.close()
+    async with opened(url) as database:
+        await database.write(lambda connection: connection.execute(text(statement)))
 
 
 def test_a_database_that_cannot_be_reached() -> None:

@@ -1,8 +1,6 @@
 """What needs attention first comes first, however many tasks there are, with a constant number of statements."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -33,11 +31,11 @@ from chat_server.services.tasks.queries import load_tasks_now
 from chat_server.storage import migrations
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.chats.tables import chat_heads, chat_members, chats
-from chat_server.storage.core.database import Database, open_database
 from chat_server.storage.migrations import running
 from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.tasks.tasks import save_task
 from tests.support.clock import ManualClock
+from tests.support.database import opened
 from tests.support.world import Name, World, settle
 from tests.unit.tasks.task_samples import DAY, HOUR, MINUTE, in_status
 
@@ -205,7 +203,6 @@ def key(view: TaskSnapshot, viewer: Viewer) -> tuple[int, int, int]:
 
 async def test_the_tasks_there_are_get_their_marks(database_url: str) -> None:
     """The migration, on a database with tasks; one that cannot be read is left as it is."""
-    database = open_database(database_url)
     world = World(context=None, clock=ManualClock(), day=None, facts=[])  # type: ignore[arg-type]
     made = [young(world, 1), overdue(world), replace(young(world, 2), status="done"), young(world, 3)]
     made[3] = replace(
@@ -229,7 +226,7 @@ async def test_the_tasks_there_are_get_their_marks(database_url: str) -> None:
         command.stamp(config, "0007")
         running.run(connection, "0008")
 
-    async with aclosing_database(database):
+    async with opened(database_url) as database:
         await database.write(before)
         kept = await database.read(marks_in)
         await database.write(again)
@@ -249,15 +246,6 @@ def add_later_columns(connection: Connection) -> None:
             if column.name not in there:
                 kind = column.type.compile(connection.dialect)
                 connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"))
-
-
-@asynccontextmanager
-async def aclosing_database(database: Database) -> AsyncIterator[None]:
-    """Closes it also where something fails: a loop does not end while one is open, and hides what failed."""
-    try:
-        yield
-    finally:
-        await database.close()
 
 
 def marks_in(connection: Connection) -> list[tuple[object, ...]]:

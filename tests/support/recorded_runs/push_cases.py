@@ -1,6 +1,5 @@
 """What brings each push about: small stories with three other people, played on a server in the test's process."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
@@ -164,7 +163,7 @@ async def leave_as_staff(p: Play) -> None:
 
 async def turn_the_day(p: Play) -> None:
     await p.jana.ask(MarkRead(id=0, chat=p.chat, seq=p.staff_s + 1))
-    await asyncio.sleep(0.05)  # the acknowledgement comes before the news
+    await p.server.settle()  # the acknowledgement comes before the news
     await p.server.world.move_to(OPENING if p.server.hub.quiet_hours.is_quiet() else QUIET)
 
 

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import structlog
 
-from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import open_database
 from tests.support.clock import ManualClock
+from tests.support.database import with_tables
 from tests.support.recorded_runs import runs
 from tests.support.recorded_runs.follower import Follower
 from tests.support.recorded_runs.push_cases import Play, stage
@@ -47,11 +46,8 @@ async def record(story: Story, folder: Path) -> runs.Run:
 
 @asynccontextmanager
 async def server_in(folder: Path) -> AsyncIterator[InProcess]:
-    database = open_database(f"sqlite:///{folder / 'test.db'}")
-    await database.write(metadata.create_all)
-    async with in_process(database, ManualClock()) as server:
+    async with with_tables(folder) as database, in_process(database, ManualClock()) as server:
         yield server
-    await database.close()
 
 
 async def _agreed(story: Story, played: Play, follower: Follower) -> runs.Run:

@@ -151,6 +151,12 @@ class InProcess:
         self._peers.append(peer)
         return peer
 
+    async def settle(self) -> None:
+        """Return when everybody was told of what has been done: the writer's news, and the bus a turn later."""
+        await self.world.context.writer.drain()
+        for _ in range(3):
+            await asyncio.sleep(0)
+
     def hang_up(self) -> None:
         for peer in self._peers:
             peer.hang_up()

@@ -18,8 +18,6 @@ from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.jobs.tasks import TASK_LAPSES
 from chat_server.outward.tasks import show_task_card
-from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import open_database
 from protocol import LEVEL
 from protocol.bot.commands import Dialogs, ListDialogs, StartDialog
 from protocol.chats.chat import RenameChat
@@ -32,6 +30,7 @@ from protocol.tasks.acts import SetArea, SetDone
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, Tasks
 from protocol.tasks.task import TaskCard
 from tests.support.clock import ManualClock
+from tests.support.database import with_tables
 from tests.support.servers.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET
 
@@ -40,11 +39,8 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
-    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
-    await database.write(metadata.create_all)
-    async with in_process(database, ManualClock()) as server:
+    async with with_tables(tmp_path) as database, in_process(database, ManualClock()) as server:
         yield server
-    await database.close()
 
 
 @dataclass

@@ -19,8 +19,6 @@ from chat_server.domain.held import ActToHold
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.services.held.held import HoldRequest, hold_act
 from chat_server.storage.account.sessions import NewSession, create_session
-from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import open_database
 from protocol.bot.commands import DialogSaid, SayToDialog, StartDialog
 from protocol.bot.dialog import DialogView
 from protocol.bot.inputs import DialogChange, DialogPick
@@ -30,6 +28,7 @@ from protocol.examples import commands_by_tag, minimal
 from protocol.hello import Hello
 from protocol.subjects import COMMANDS
 from tests.support.clock import START, ManualClock
+from tests.support.database import with_tables
 from tests.support.servers.in_process import InProcess, Peer, in_process
 from tests.support.world import QUIET, Name
 
@@ -213,14 +212,11 @@ async def device(server: InProcess) -> str:
 
 @pytest.fixture(params=[START, QUIET], ids=["day", "night"])
 async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
-    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
-    await database.write(metadata.create_all)
     clock = ManualClock()
-    async with in_process(database, clock) as server:
+    async with with_tables(tmp_path) as database, in_process(database, clock) as server:
         ids = await settle(server)
         await clock.advance((request.param - clock.now()).total_seconds())
         yield Stage(server, ids)
-    await database.close()
 
 
 async def answer(server: InProcess, peer: Peer, name: Name, asked: Command) -> bytes:

@@ -7,8 +7,6 @@ from typing import cast
 
 import pytest
 
-from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import open_database
 from protocol.account import SetSettings, Settings, SettingsChanged
 from protocol.bot.commands import DialogChanged, SayToDialog, StartDialog
 from protocol.bot.dialog import DialogView
@@ -22,6 +20,7 @@ from protocol.messages import DraftChanged, Send, SetDraft
 from protocol.people import AccountRemoved
 from protocol.subjects import PUSHES
 from tests.support.clock import ManualClock
+from tests.support.database import with_tables
 from tests.support.servers.in_process import InProcess, Peer, in_process
 from tests.support.world import QUIET
 
@@ -30,11 +29,8 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
-    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
-    await database.write(metadata.create_all)
-    async with in_process(database, ManualClock(QUIET)) as server:
+    async with with_tables(tmp_path) as database, in_process(database, ManualClock(QUIET)) as server:
         yield server
-    await database.close()
 
 
 async def hold(jana: Peer, chat: str) -> str:

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import open_database
 from protocol.messages import Send
 from protocol.presence import PresenceAll, PresenceChanged
 from protocol.subjects import PUSHES
 from tests.support.clock import ManualClock
+from tests.support.database import with_tables
 from tests.support.recorded_runs.follower import Follower
 from tests.support.recorded_runs.push_cases import CASES, HIDDEN, Hours, Play, hold, stage, unassign, withdraw
 from tests.support.recorded_runs.shown_state import Shown, known_alike, shown
@@ -25,11 +24,8 @@ DEADLINE, MARGIN = 12, 4
 
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
-    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
-    await database.write(metadata.create_all)
-    async with in_process(database, ManualClock()) as server:
+    async with with_tables(tmp_path) as database, in_process(database, ManualClock()) as server:
         yield server
-    await database.close()
 
 
 def test_every_push_has_its_case() -> None:

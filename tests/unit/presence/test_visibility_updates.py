@@ -18,8 +18,6 @@ from chat_server.hub.presence import presence
 from chat_server.hub.presence.visibility import GATHER_SECONDS
 from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
-from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import open_database
 from chat_server.storage.people.people import NewPerson
 from protocol.client_state.apply import apply
 from protocol.client_state.state import ClientState, state_of
@@ -29,6 +27,7 @@ from protocol.presence import PresenceAll, PresenceChanged
 from protocol.profiles import SetProfile
 from protocol.tags import TagMessage
 from tests.support.clock import ManualClock
+from tests.support.database import with_tables
 from tests.support.servers.in_process import InProcess, Peer, in_process
 from tests.support.world import OPENING, QUIET, Name
 
@@ -50,11 +49,8 @@ def no_grace(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def agency(folder: Path, bus: LocalBus | None = None) -> AsyncIterator[InProcess]:
-    database = open_database(f"sqlite:///{folder / 'test.db'}")
-    await database.write(metadata.create_all)
-    async with in_process(database, ManualClock(), bus) as server:
+    async with with_tables(folder) as database, in_process(database, ManualClock(), bus) as server:
         yield server
-    await database.close()
 
 
 class Watcher:

@@ -20,8 +20,6 @@ from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.registry import AT_ONCE, HANDLERS, check_complete, handles
 from chat_server.hub.hub import Hub
 from chat_server.hub.presence.presence import Presence
-from chat_server.storage.all_tables import metadata
-from chat_server.storage.core.database import open_database
 from protocol import LEVEL, codec
 from protocol.bot.commands import StartDialog
 from protocol.chats.log import History, OpenChat
@@ -35,6 +33,7 @@ from protocol.subjects import COMMANDS
 from protocol.tasks.commands import GetTask, ListTasks
 from protocol.tasks.task import TaskView
 from tests.support.clock import ManualClock
+from tests.support.database import with_tables
 from tests.support.every_command import Scene, by_day, by_night, go_to_bed, hold, learn, set_scene
 from tests.support.servers.in_process import InProcess, in_process
 from tests.support.world import World
@@ -45,11 +44,8 @@ SECRET = "Kontonummer 4711"
 
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[InProcess]:
-    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
-    await database.write(metadata.create_all)
-    async with in_process(database, ManualClock()) as server:
+    async with with_tables(tmp_path) as database, in_process(database, ManualClock()) as server:
         yield server
-    await database.close()
 
 
 @pytest.fixture
@@ -225,12 +221,10 @@ async def stepping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
     numbers = itertools.count()
     monkeypatch.setattr(Hub, "_background", lambda _hub: ())
     monkeypatch.setattr(World, "new_key", lambda _world: f"20260305-{next(numbers):08d}")
-    database, clock = open_database(f"sqlite:///{tmp_path / 'test.db'}"), Stepping()
-    await database.write(metadata.create_all)
-    async with in_process(database, clock) as server:
+    clock = Stepping()
+    async with with_tables(tmp_path) as database, in_process(database, clock) as server:
         yield await set_scene(server), clock
         clock.is_stepping = False
-    await database.close()
 
 
 async def test_a_command_reads_the_clock_once(stepping: tuple[Scene, Stepping]) -> None:
@@ -312,7 +306,7 @@ async def test_every_command_is_answered_before_anybody_is_told(
     monkeypatch.setattr(scene.jana.connection, "write", written)
 
     async def give(tag: str, command: Command) -> None:
-        await asyncio.sleep(0.01)  # the news of what was done before
+        await server.settle()  # the news of what was done before
         server.hub.presence.left(scene.jana.connection)
         scene.jana.connection.idle = True
         server.hub.presence.arrived(scene.jana.connection)
@@ -322,8 +316,7 @@ async def test_every_command_is_answered_before_anybody_is_told(
         before = happened[: happened.index("answered")]
         assert not [line for line in before if line.startswith("told")], (tag, happened)
         learn(scene, result_of(answer, command.answer))
-        for _ in range(3):
-            await asyncio.sleep(0)
+        await server.settle()
         told.update(line for line in happened if line.startswith("told"))
 
     for tag, make in by_day():
