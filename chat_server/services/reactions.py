@@ -12,8 +12,9 @@ from chat_server.services.core.access import check_message
 from chat_server.services.core.idempotency import replay
 from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
-from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
+from chat_server.storage.chats.log import ChatHead, PendingRows, lock_chats
 from chat_server.storage.chats.members import load_memberships
+from chat_server.storage.core.done_commands import CommandKey
 from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.reactions import has_reacted, save_reaction
 from protocol.vocabulary import Reaction

@@ -33,9 +33,9 @@ from chat_server.services.core.placed import Placed
 from chat_server.services.messages import messages
 from chat_server.services.tasks import tasks
 from chat_server.storage.chats.chats import load_listed
-from chat_server.storage.chats.log import CommandKey
 from chat_server.storage.chats.tables import chat_members
 from chat_server.storage.core.database import Database
+from chat_server.storage.core.done_commands import CommandKey
 from chat_server.storage.core.writer import Handler, Success, Writer, one_by_one
 from chat_server.storage.people import accounts, assignments, people, teams
 from tests.support.clock import ManualClock

@@ -41,7 +41,8 @@ from chat_server.storage.bot.dialogs import (
     lock_dialog,
     save_dialog,
 )
-from chat_server.storage.chats.log import CommandKey, PendingRows
+from chat_server.storage.chats.log import PendingRows
+from chat_server.storage.core.done_commands import CommandKey
 from chat_server.storage.core.writer import Success, one_by_one
 
 MAX_OPEN_DIALOGS = 20

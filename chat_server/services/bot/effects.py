@@ -18,7 +18,7 @@ from chat_server.services.bot.contexts import Speaker
 from chat_server.services.chats.create import TaskChatRequest, create_task_now
 from chat_server.services.core.asked import Asked
 from chat_server.services.tasks.tasks import ActRequest, act_now
-from chat_server.storage.chats.log import CommandKey
+from chat_server.storage.core.done_commands import CommandKey
 from chat_server.storage.core.writer import Success
 
 

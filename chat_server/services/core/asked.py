@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chat_server.domain.core.people import Viewer
-from chat_server.storage.chats.log import CommandKey
+from chat_server.storage.core.done_commands import CommandKey
 
 
 @dataclass(frozen=True, slots=True)

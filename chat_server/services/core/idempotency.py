@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from chat_server.domain.core.refusal import Refusal
-from chat_server.storage.chats.log import CommandKey as CommandKey
-from chat_server.storage.chats.log import DoneCommand, load_done
+from chat_server.storage.core.done_commands import CommandKey as CommandKey
+from chat_server.storage.core.done_commands import DoneCommand, load_done
 
 KEY_DAYS = 14
 KEY_DAYS_AHEAD = 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.domain.held import HeldAct, SettledAct
-from chat_server.storage.chats.log import DoneCommand
+from chat_server.storage.core.done_commands import DoneCommand
 from chat_server.storage.held.held import load_held_or_settled
 
 

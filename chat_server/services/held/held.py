@@ -22,7 +22,8 @@ from chat_server.services.held.perform import key_of, perform_held
 from chat_server.services.tasks.tasks import ActRequest, act_now, task_of
 from chat_server.storage import audit
 from chat_server.storage.chats.chats import find_chat
-from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
+from chat_server.storage.chats.log import ChatHead, PendingRows, lock_chats
+from chat_server.storage.core.done_commands import CommandKey
 from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.held.held import (
     find_owner_of_waiting,

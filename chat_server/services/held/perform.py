@@ -13,8 +13,8 @@ from chat_server.services.core.asked import Asked
 from chat_server.services.core.perform import Occasion, perform
 from chat_server.services.core.placed import Placed
 from chat_server.storage.chats.chats import find_chat
-from chat_server.storage.chats.log import CommandKey
 from chat_server.storage.chats.members import load_memberships
+from chat_server.storage.core.done_commands import CommandKey
 from chat_server.storage.core.writer import Success
 from chat_server.storage.held.held import load_author
 

@@ -16,16 +16,9 @@ from chat_server.services.core.idempotency import replay, same_body
 from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.chat_messages import Noted, WrittenMessage, note_messages
-from chat_server.storage.chats.log import (
-    ChatHead,
-    CommandKey,
-    DoneCommand,
-    PendingRows,
-    load_done,
-    load_messages,
-    lock_chats,
-)
+from chat_server.storage.chats.log import ChatHead, PendingRows, load_messages, lock_chats
 from chat_server.storage.chats.members import load_memberships
+from chat_server.storage.core.done_commands import CommandKey, DoneCommand, load_done
 from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.messages.messages import (
     Standing,

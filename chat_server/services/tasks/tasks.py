@@ -26,7 +26,8 @@ from chat_server.services.core.guests import with_guest
 from chat_server.services.core.idempotency import replay
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.tasks.facts import load_actor, snapshot_of, staff_notices, with_known_facts
-from chat_server.storage.chats.log import ChatHead, CommandKey, PendingRows, lock_chats
+from chat_server.storage.chats.log import ChatHead, PendingRows, lock_chats
+from chat_server.storage.core.done_commands import CommandKey
 from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.tags import save_system_tags
 from chat_server.storage.tasks.tasks import (

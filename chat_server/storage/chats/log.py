@@ -3,7 +3,7 @@
 Everything is set-wise: a group of requests costs the same number of statements as one (DESIGN "Speed").
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, insert, text, update
@@ -12,6 +12,7 @@ from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.core.events import NOTICES, EventKind
 from chat_server.domain.core.people import Audience
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, events, texts
+from chat_server.storage.core.done_commands import CommandKey
 from chat_server.storage.core.sql import Many, Params, select_in, select_pairs, with_kinds
 from chat_server.storage.core.tables import done_commands
 
@@ -126,46 +127,6 @@ def load_concerning_after(
     for row in select_pairs(connection, _CONCERNING_AFTER, places):
         found.setdefault((row.chat, row.after), []).append(Concerning(row.concerns, row.actor_id, row.events))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class CommandKey:
-    """The idempotency key of a command, which begins with its day, and the hash of what was asked."""
-
-    key: str
-    person: int
-    body: bytes
-
-    @property
-    def place(self) -> tuple[str, int]:
-        return (self.key, self.person)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoneCommand:
-    """The first result of a command: where its event stands, or its chat where `seq` is 0.
-
-    `held` is the key of the act that was held instead.
-    """
-
-    body: bytes
-    chat: int
-    seq: int
-    at: int
-    held: int | None = None
-
-
-def load_done(connection: Connection, keys: Iterable[CommandKey]) -> dict[tuple[str, int], DoneCommand]:
-    """The results of those commands that were carried out before."""
-    rows = select_in(
-        connection,
-        "SELECT key, person_id, body, chat_id, seq, at, held_id FROM done_commands WHERE key IN (:values)",
-        {key.key for key in keys},
-    )
-    return {
-        (key, person): DoneCommand(body=body, chat=chat, seq=seq, at=at, held=held)
-        for key, person, body, chat, seq, at, held in rows
-    }
 
 
 @dataclass(slots=True, kw_only=True)

@@ -39,8 +39,9 @@ from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.held import held
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.events import load_events
-from chat_server.storage.chats.log import SIDE_OF, CommandKey, load_done
+from chat_server.storage.chats.log import SIDE_OF
 from chat_server.storage.core.database import open_database
+from chat_server.storage.core.done_commands import CommandKey, load_done
 from chat_server.storage.core.writer import Handler, Writer
 from chat_server.storage.held.held import load_held_of
 from chat_server.storage.migrations import running, upgrade
