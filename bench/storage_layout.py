@@ -22,8 +22,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.storage_layouts import GROWN, LAYOUTS, Layout, Message
+from bench.storage_layouts import GROWN, LAYOUTS
 from bench.storage_statements import compare_statements
+from bench.storage_tables import Layout, Message
 
 GROUPS = {1: 0.02, 20: 0.38, 100: 0.60}  # group size: its share of the messages of a measured window
 FILL_GROUP = 20_000

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from chat_server.command_time import CommandTime
 from chat_server.jobs.job import Job
 from chat_server.services.core.context import NOBODY, Context
-from chat_server.services.held.held import DueRequest, release_due_act
+from chat_server.services.held.release import DueRequest, release_due_act
 from chat_server.storage.core.due import Due
 from chat_server.storage.held.held import load_due
 

@@ -1,30 +1,21 @@
 """What can be done to a task: one small struct for each act, told apart by `t`. Who may do what: SPEC 7."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta, field
-
-from protocol.core import limits
 from protocol.core.types import (
     Begun,
     CardNumber,
     Count,
-    ItemText,
     Minutes,
     Moment,
     PersonId,
     Seq,
-    Side,
     Stars,
-    Value,
     WorkArea,
-    drop_defaults,
 )
+from protocol.tasks.act_base import TaskActBase
+from protocol.tasks.checklist_acts import AddItem, EditItem, MoveItem, RemoveItem, TickItem
 from protocol.tasks.terms import Changes, Deadline
-
-
-class TaskActBase(Value, tag_field="t", frozen=True, kw_only=True):
-    """Something that somebody does to a task."""
 
 
 class EditTask(TaskActBase, tag="edit", frozen=True, kw_only=True):
@@ -238,44 +229,6 @@ class DecideClaim(TaskActBase, tag="claim_decide", frozen=True, kw_only=True):
 
     grant: bool
     note: Begun = ""
-
-
-class AddItem(TaskActBase, tag="item_add", frozen=True, kw_only=True):
-    """A line of the checklist, or several with the texts of `more`; `side`: whose they are to do."""
-
-    def __post_init__(self) -> None:
-        drop_defaults(self)
-
-    text: ItemText
-    side: Side = "staff"
-    more: Annotated[list[ItemText], Meta(max_length=limits.ITEMS_ADDED)] = field(default_factory=list)
-
-
-class TickItem(TaskActBase, tag="item_tick", frozen=True, kw_only=True):
-    """Ticks a line, or takes the tick off."""
-
-    number: CardNumber
-    ticked: bool = True
-
-
-class EditItem(TaskActBase, tag="item_edit", frozen=True, kw_only=True):
-    """Rewords a line that is not ticked."""
-
-    number: CardNumber
-    text: ItemText
-
-
-class MoveItem(TaskActBase, tag="item_move", frozen=True, kw_only=True):
-    """Moves a line before the line `before`, or to the end."""
-
-    number: CardNumber
-    before: CardNumber | None = None
-
-
-class RemoveItem(TaskActBase, tag="item_remove", frozen=True, kw_only=True):
-    """Takes a line that is not ticked off the checklist; its number is not used again."""
-
-    number: CardNumber
 
 
 class ReleaseBudget(TaskActBase, tag="budget_release", frozen=True, kw_only=True):

@@ -18,7 +18,6 @@ from protocol.held import Sent
 from protocol.subjects import tag_of
 from protocol.tasks.acts import (
     AcceptTask,
-    AddItem,
     Agree,
     AnswerReview,
     DecideClaim,
@@ -42,6 +41,7 @@ from protocol.tasks.acts import (
     TakeBackTask,
     TaskAct,
 )
+from protocol.tasks.checklist_acts import AddItem
 from protocol.tasks.commands import ActOnTask, GetTask, ListTasks, TaskChanged, Tasks, TaskTold
 from protocol.tasks.notices import TaskNotice
 from protocol.tasks.task import Question, TaskCard, TaskView

@@ -20,7 +20,7 @@ from chat_server.outward import presence as shown_presence
 from chat_server.outward.bot import show_dialog
 from chat_server.outward.held import held_push
 from chat_server.services import welcome
-from chat_server.services.held import held
+from chat_server.services.held import hold
 from chat_server.storage.people import people
 from protocol.bot.commands import DialogChanged
 from protocol.calendar import Day
@@ -276,7 +276,7 @@ def held_act_takes_a_number_at_once(_worlds: Worlds) -> Patch:
         connection.exec_driver_sql("UPDATE chat_heads SET head = head + 1 WHERE chat_id = ?", (chat,))
         return act
 
-    return wrap(held, "save_held", change)
+    return wrap(hold, "save_held", change)
 
 
 @leak
@@ -288,6 +288,6 @@ def nothing_is_held(_worlds: Worlds) -> Patch:
 def trial_is_not_rolled_back(_worlds: Worlds) -> Patch:
     def perform(connection: Any_, request: Any_) -> None:
         other_key = replace(request.key, key=f"{request.key.key}-trial")
-        held._perform_asked(connection, replace(request, key=other_key))
+        hold._perform_asked(connection, replace(request, key=other_key))
 
-    return patch.object(held, "_check_act", perform)
+    return patch.object(hold, "_check_act", perform)

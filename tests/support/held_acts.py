@@ -8,7 +8,7 @@ from chat_server.domain.subjects import name_of
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.core.placed import Placed
-from chat_server.services.held import held
+from chat_server.services.held import hold, release, waiting
 from chat_server.storage.held.held import load_held_of
 from tests.support.world import OPENING, Name, World
 
@@ -24,7 +24,7 @@ class Evening:
         """Somebody's act, which waits until the opening."""
         self._number += 1
         world, me = self.world, self.world.viewers[name]
-        request = held.HoldRequest(
+        request = hold.HoldRequest(
             viewer=me,
             key=world.key(name, key, repr((chat, act)).encode()),
             new=ActToHold(
@@ -34,14 +34,14 @@ class Evening:
             quiet_since=world.day.time().hours.quiet_since,
             calendar=world.context.calendar,
         )  # fmt: skip
-        return await world.context.writer.run(me.person, held.hold_act, request)
+        return await world.context.writer.run(me.person, hold.hold_act, request)
 
     async def write(self, name: Name, chat: str, text: str, key: str | None = None) -> Placed:
         return await self.hold(name, chat, HeldSend(text), key)
 
     async def insist(self, name: Name, pid: str) -> Placed | None:
         world = self.world
-        request = held.ReleaseRequest(
+        request = release.ReleaseRequest(
             person=world.viewers[name].person,
             held=pid,
             at=world.now(),
@@ -49,7 +49,7 @@ class Evening:
             insisted=True,
             calendar=world.context.calendar,
         )
-        return await world.context.writer.run(request.person, held.release_act, request)
+        return await world.context.writer.run(request.person, release.release_act, request)
 
     async def release_due(self) -> int:
         return await run_due(HELD_ACTS, self.world.context)
@@ -64,13 +64,13 @@ class Evening:
         return [entry.text for entry in entries if entry.kind is EventKind.MESSAGE]
 
     async def reword(self, name: Name, pid: str, text: str) -> Placed:
-        request = held.RewordRequest(self.world.viewers[name].person, pid, text, to_millis(OPENING))
-        return await self.world.context.writer.run(request.person, held.reword_act, request)
+        request = waiting.RewordRequest(self.world.viewers[name].person, pid, text, to_millis(OPENING))
+        return await self.world.context.writer.run(request.person, waiting.reword_act, request)
 
     async def agree(self, name: Name, pid: str) -> Placed:
         """As it is, at the opening."""
         world = self.world
-        request = held.AgreeRequest(
+        request = waiting.AgreeRequest(
             person=world.viewers[name].person,
             held=pid,
             at=world.now(),
@@ -78,7 +78,7 @@ class Evening:
             release=to_millis(OPENING),
             calendar=world.context.calendar,
         )
-        return await world.context.writer.run(request.person, held.agree_to_act, request)
+        return await world.context.writer.run(request.person, waiting.agree_to_act, request)
 
     async def acts_of(self, name: Name) -> list[HeldAct]:
         person = self.world.viewers[name].person

@@ -5,6 +5,7 @@ from functools import cache
 
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.checklist_acts import AddItem, EditItem, MoveItem, RemoveItem, TickItem
 from chat_server.domain.tasks.status import TaskRole, allowed_acts
 from chat_server.domain.tasks.task import TaskStatus
 from protocol.vocabulary import TASK_STATUSES
@@ -42,11 +43,11 @@ ACTS_BY_NAME: Mapping[str, type[Act]] = {
     "rate": acts.Rate,
     "claim": acts.MakeClaim,
     "claim_decide": acts.DecideClaim,
-    "item_add": acts.AddItem,
-    "item_tick": acts.TickItem,
-    "item_edit": acts.EditItem,
-    "item_move": acts.MoveItem,
-    "item_remove": acts.RemoveItem,
+    "item_add": AddItem,
+    "item_tick": TickItem,
+    "item_edit": EditItem,
+    "item_move": MoveItem,
+    "item_remove": RemoveItem,
     "budget_release": acts.ReleaseBudget,
 }
 """Acts by name. Three acts have none: saving belongs to creating, renaming to the chat, writing to messages."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from chat_server.domain.tasks.task import Changes, Deadline, HandoverKind, Question, Results, Side, TaskStatus
+from chat_server.domain.tasks.checklist_acts import AddItem, EditItem, MoveItem, RemoveItem, TickItem
+from chat_server.domain.tasks.task import Changes, Deadline, HandoverKind, Question, Results
 
 Open = Literal["open"]
 """The value is left open: no fixed date, or the assistant estimates the budget."""
@@ -269,39 +270,6 @@ class DecideClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class AddItem:
-    text: str
-    side: Side = "staff"
-    more: tuple[str, ...] = ()
-    """The texts of further lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class TickItem:
-    number: int
-    ticked: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class EditItem:
-    number: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoveItem:
-    """Moves a line before another one, or to the end."""
-
-    number: int
-    before: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class ReleaseBudget:
     """Gives minutes of the reserved budget back to the customer's account."""
 
@@ -316,20 +284,3 @@ WorkAct = StartWork | ShowInterim | HandOver | SetDone | Return | ReleaseBudget
 TimeAct = StartTimer | StartTimerUnseen | StopTimer | RecordTime | ReleaseRecord
 OtherAct = Rate | MakeClaim | DecideClaim | AddItem | TickItem | EditItem | MoveItem | RemoveItem
 Act = WritingAct | ReviewAct | ProposalAct | ApprovalAct | WorkAct | TimeAct | OtherAct
-
-UNSEEN_BY_CUSTOMERS: frozenset[type[Act]] = frozenset(
-    {WriteMessage, AnswerReview, StartTimerUnseen, StopTimer, RecordTime, ReleaseRecord}
-)
-"""Acts that change nothing that customers see at any stage; see `is_unseen_by_customers`."""
-
-
-def is_unseen_by_customers(act: Act, status: TaskStatus) -> bool:
-    """Whether an act on a task at this stage changes nothing that customers see.
-
-    Of a draft, others see only that it is saved; a timer starts a task only when it was accepted.
-    """
-    if status == "draft":
-        return not isinstance(act, Save)
-    if isinstance(act, StartTimer):
-        return status != "accepted"
-    return type(act) in UNSEEN_BY_CUSTOMERS

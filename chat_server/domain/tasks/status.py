@@ -7,6 +7,7 @@ from typing import Literal
 from chat_server.domain.core.people import PersonKind
 from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.acts import Act
+from chat_server.domain.tasks.checklist_acts import AddItem, EditItem, MoveItem, RemoveItem, TickItem
 from chat_server.domain.tasks.refusal_texts import RefusalReason, refuse
 from chat_server.domain.tasks.task import Side, TaskStatus
 
@@ -63,7 +64,7 @@ _OPEN: tuple[TaskStatus, ...] = ("review", *_WORKED)
 
 _ROWS: tuple[tuple[tuple[type[Act], ...], Roles, StatusChanges], ...] = (
     ((acts.Save,), _CUSTOMER | _WORKERS, {"draft": "review"}),
-    ((acts.EditTask, acts.AddItem), _CUSTOMER | _WORKERS, _stay("draft")),
+    ((acts.EditTask, AddItem), _CUSTOMER | _WORKERS, _stay("draft")),
     ((acts.EditTask,), _CUSTOMER, _stay(*_OPEN)),
     ((acts.Rename,), _CUSTOMER | _WORKERS, _stay("draft", *_OPEN)),
     ((acts.WriteMessage,), _CUSTOMER | _WORKERS_AND_EXPERTS, _stay(*_OPEN, "done")),
@@ -94,7 +95,13 @@ _ROWS: tuple[tuple[tuple[type[Act], ...], Roles, StatusChanges], ...] = (
     ((acts.MakeClaim,), _CUSTOMER, _stay(*_WORKED, "done")),
     ((acts.DecideClaim,), _DECIDERS, _stay(*_WORKED, "done")),
     (
-        (acts.AddItem, acts.TickItem, acts.EditItem, acts.MoveItem, acts.RemoveItem),
+        (
+            AddItem,
+            TickItem,
+            EditItem,
+            MoveItem,
+            RemoveItem,
+        ),
         _CUSTOMER | _WORKERS_AND_EXPERTS,
         _stay(*_OPEN),
     ),

@@ -3,7 +3,14 @@
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.held_acts import sent
 from chat_server.hub.commands.core.registry import handles
-from chat_server.services.held import held
+from chat_server.services.held.release import ReleaseRequest, release_act
+from chat_server.services.held.waiting import (
+    AgreeRequest,
+    RewordRequest,
+    agree_to_act,
+    reword_act,
+    withdraw_act,
+)
 from protocol.core.frames import Done
 from protocol.held import ChangeHeld, ReleaseHeld, Sent, WithdrawHeld
 
@@ -12,7 +19,7 @@ from protocol.held import ChangeHeld, ReleaseHeld, Sent, WithdrawHeld
 async def release(call: Call, command: ReleaseHeld) -> Sent:
     if command.when == "opening" and call.is_quiet:
         return await _agree(call, command)
-    request = held.ReleaseRequest(
+    request = ReleaseRequest(
         person=call.viewer.person,
         held=command.held,
         at=call.now,
@@ -20,12 +27,12 @@ async def release(call: Call, command: ReleaseHeld) -> Sent:
         insisted=True,
         calendar=call.context.calendar,
     )
-    placed = await call.write(held.release_act, request)
+    placed = await call.write(release_act, request)
     return Sent(seq=placed.seq if placed else 0, at=placed.at if placed else request.at)
 
 
 async def _agree(call: Call, command: ReleaseHeld) -> Sent:
-    request = held.AgreeRequest(
+    request = AgreeRequest(
         person=call.viewer.person,
         held=command.held,
         at=call.now,
@@ -33,16 +40,16 @@ async def _agree(call: Call, command: ReleaseHeld) -> Sent:
         release=call.opening,
         calendar=call.context.calendar,
     )
-    return sent(await call.write(held.agree_to_act, request))
+    return sent(await call.write(agree_to_act, request))
 
 
 @handles(ChangeHeld)
 async def change(call: Call, command: ChangeHeld) -> Sent:
-    request = held.RewordRequest(call.viewer.person, command.held, command.text, call.opening)
-    return sent(await call.write(held.reword_act, request))
+    request = RewordRequest(call.viewer.person, command.held, command.text, call.opening)
+    return sent(await call.write(reword_act, request))
 
 
 @handles(WithdrawHeld)
 async def withdraw(call: Call, command: WithdrawHeld) -> Done:
-    await call.write(held.withdraw_act, (call.viewer.person, command.held))
+    await call.write(withdraw_act, (call.viewer.person, command.held))
     return Done()

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.held_acts import ChatAct
+from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.times import from_millis
 from chat_server.domain.facts import Fact
 from chat_server.domain.held import HeldAct
@@ -43,6 +45,18 @@ def _come_in(connection: Connection, act: HeldAct, occasion: Occasion) -> tuple[
         asked=asked, chat=act.chat_pid, person=viewer.pid, member=True, calendar=occasion.calendar
     )
     return change_member_now(connection, request).facts
+
+
+def occasion_of(
+    act: HeldAct, viewer: Viewer, step: str, *, at: int, quiet_since: int, calendar: Calendar
+) -> Occasion:
+    """When and by whom a held act happens, or is tried; `step` says which, for its idempotency key."""
+    return Occasion(
+        asked=Asked(viewer, key_of(act, step, at), at),
+        chat=act.chat_pid,
+        quiet_since=quiet_since,
+        calendar=calendar,
+    )
 
 
 def key_of(act: HeldAct, step: str, at: int) -> CommandKey:

@@ -3,6 +3,7 @@
 import pytest
 
 from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.checklist_acts import AddItem
 from chat_server.domain.tasks.rules.review import QUESTIONS
 from chat_server.domain.tasks.task import Deadline
 from chat_server.outward.chats import show_chat
@@ -50,7 +51,7 @@ async def test_a_new_task_is_unread_for_those_it_is_given_to(world: World) -> No
 
 async def test_what_concerns_a_side_counts_like_a_message_and_small_notices_do_not(world: World) -> None:
     chat = await accepted(world)
-    await world.act("jana", chat, acts.AddItem("Preise"))
+    await world.act("jana", chat, AddItem("Preise"))
     await world.act("jana", chat, acts.StartWork())
     assert set((await unread(world, chat)).values()) == {0}
     seen = (await listed(world, "katrin", chat)).head

@@ -27,7 +27,8 @@ from chat_server.domain.held import ActToHold, HandedOn, HeldAct
 from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
 from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
 from chat_server.domain.tags import HeldTag, HeldUntag, NewTag, RemovedTag
-from chat_server.domain.tasks.acts import AddItem, MarkApproval, NoteAgreement, SetArea, StartWork
+from chat_server.domain.tasks.acts import MarkApproval, NoteAgreement, SetArea, StartWork
+from chat_server.domain.tasks.checklist_acts import AddItem
 from chat_server.domain.tasks.contents import TaskStep
 from chat_server.domain.tasks.notices import concerned_side
 from chat_server.domain.tasks.rules.overview import overview_index
@@ -36,7 +37,7 @@ from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.core.context import Context
 from chat_server.services.core.placed import Placed, placed_before
-from chat_server.services.held import held
+from chat_server.services.held import hold, release, waiting
 from chat_server.storage.chats.chats import find_chat
 from chat_server.storage.chats.events import load_events
 from chat_server.storage.chats.log import SIDE_OF
@@ -139,11 +140,11 @@ class Upgraded:
 
     async def insist(self, name: str, pid: str) -> None:
         person, time = (await self.viewer(name)).person, self.context.time()
-        request = held.ReleaseRequest(
+        request = release.ReleaseRequest(
             person=person, held=pid, at=time.now_ms, quiet_since=time.hours.quiet_since, insisted=True,
             calendar=self.context.calendar,
         )  # fmt: skip
-        await self.run(name, held.release_act, request)
+        await self.run(name, release.release_act, request)
 
     async def open(self) -> None:
         await self.clock.advance((OPENING - EVENING).total_seconds())
@@ -244,8 +245,10 @@ async def test_held_acts_are_listed_as_what_they_were(upgraded: Upgraded) -> Non
 
 async def test_they_happen_at_the_opening_changed_or_not_at_all(upgraded: Upgraded) -> None:
     jana = (await upgraded.viewer("jana")).person
-    await upgraded.run("jana", held.reword_act, held.RewordRequest(jana, "h17", "moin", to_millis(OPENING)))
-    await upgraded.run("jana", held.withdraw_act, (jana, "h19"))
+    await upgraded.run(
+        "jana", waiting.reword_act, waiting.RewordRequest(jana, "h17", "moin", to_millis(OPENING))
+    )
+    await upgraded.run("jana", waiting.withdraw_act, (jana, "h19"))
     await upgraded.open()
     assert (await upgraded.acts_of("jana")).keys() == {"h10"}
     assert await upgraded.acts_of("henrik") == {}
@@ -327,11 +330,11 @@ async def test_what_is_held_next_has_a_key_of_its_own(upgraded: Upgraded) -> Non
         pid="hnew", person=jana.person, chat_pid=POST, act=HeldSend("noch eins"),
         at=upgraded.context.millis(), release_at=to_millis(OPENING),
     )  # fmt: skip
-    request = held.HoldRequest(
+    request = hold.HoldRequest(
         viewer=jana, key=CommandKey("20260304-new", jana.person, b""), new=new, quiet_since=1,
         calendar=upgraded.context.calendar,
     )  # fmt: skip
-    placed = await upgraded.run("jana", held.hold_act, request)
+    placed = await upgraded.run("jana", hold.hold_act, request)
     assert placed.held is not None
     assert placed.held.id == 26
 

@@ -14,7 +14,7 @@ from chat_server.domain.held import HeldAct
 from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.run_due import run_due
-from chat_server.services.held import held
+from chat_server.services.held import waiting
 from tests.support.database import opened
 from tests.support.held_acts import Evening
 from tests.support.world import OPENING, QUIET, World
@@ -157,8 +157,8 @@ async def test_a_changed_one_was_looked_at_and_waits_again(evening: Evening) -> 
     await world.send("katrin", chat, "Frage")
     assert placed.held is not None
     jana = world.viewers["jana"].person
-    reword = held.RewordRequest(jana, placed.held.pid, "dann so", to_millis(OPENING))
-    await world.context.writer.run(jana, held.reword_act, reword)
+    reword = waiting.RewordRequest(jana, placed.held.pid, "dann so", to_millis(OPENING))
+    await world.context.writer.run(jana, waiting.reword_act, reword)
     await morning(evening)
     assert await evening.texts(chat) == ["Frage", "dann so"]
 
@@ -168,7 +168,7 @@ async def test_a_withdrawn_one_never_happens_and_leaves_no_text(evening: Evening
     placed = await evening.write("jana", chat, "doch nicht", key := world.new_key())
     assert placed.held is not None
     jana = world.viewers["jana"].person
-    await world.context.writer.run(jana, held.withdraw_act, (jana, placed.held.pid))
+    await world.context.writer.run(jana, waiting.withdraw_act, (jana, placed.held.pid))
     await morning(evening)
     assert await evening.texts(chat) == []
     assert (await evening.write("jana", chat, "doch nicht", key)).seq == 0
@@ -186,7 +186,7 @@ async def test_nobody_else_touches_it(evening: Evening) -> None:
         with pytest.raises(Refusal, match="not_found"):
             await evening.insist(name, placed.held.pid)
     with pytest.raises(Refusal, match="not_found"):
-        await world.context.writer.run(milan, held.withdraw_act, (milan, placed.held.pid))
+        await world.context.writer.run(milan, waiting.withdraw_act, (milan, placed.held.pid))
 
 
 async def test_what_would_be_refused_now_is_not_held(evening: Evening) -> None:

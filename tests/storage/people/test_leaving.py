@@ -23,7 +23,7 @@ from chat_server.domain.tasks.contents import TaskStep
 from chat_server.jobs.people import ENDED_ASSIGNMENTS, LOCKED_PEOPLE
 from chat_server.jobs.profiles import NEXT_NAMES
 from chat_server.jobs.run_due import run_due
-from chat_server.services.held import held
+from chat_server.services.held import waiting
 from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
 from chat_server.services.people import teams as team_service
@@ -269,7 +269,7 @@ async def test_the_lead_changes_it_agrees_to_it_or_withdraws_it(evening: Evening
     await evening.reword("sabine", one.pid, "eins, von Sabine")
     await evening.agree("sabine", two.pid)
     sabine = world.viewers["sabine"].person
-    await world.context.writer.run(sabine, held.withdraw_act, (sabine, three.pid))
+    await world.context.writer.run(sabine, waiting.withdraw_act, (sabine, three.pid))
     assert await evening.texts(chat) == []
     await world.move_to(OPENING)
     await evening.release_due()

@@ -23,7 +23,6 @@ from protocol.profiles import SetProfile
 from protocol.tags import TagMessage
 from protocol.tasks.acts import (
     AcceptTask,
-    AddItem,
     Agree,
     AnswerReview,
     EditTask,
@@ -32,6 +31,7 @@ from protocol.tasks.acts import (
     StopTimer,
     TaskAct,
 )
+from protocol.tasks.checklist_acts import AddItem
 from protocol.tasks.commands import ActOnTask
 from protocol.tasks.task import Question
 from protocol.tasks.terms import Deadline

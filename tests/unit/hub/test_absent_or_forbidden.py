@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from chat_server.domain.held import ActToHold
 from chat_server.domain.messages.held_acts import HeldSend
-from chat_server.services.held.held import HoldRequest, hold_act
+from chat_server.services.held.hold import HoldRequest, hold_act
 from chat_server.storage.account.sessions import NewSession, create_session
 from protocol.bot.commands import DialogSaid, SayToDialog, StartDialog
 from protocol.bot.dialog import DialogView

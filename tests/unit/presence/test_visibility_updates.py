@@ -11,7 +11,7 @@ import pytest
 from chat_server.domain.core.people import Viewer, VisiblePeople
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact, PresenceFact
-from chat_server.domain.tasks.acts import AddItem
+from chat_server.domain.tasks.checklist_acts import AddItem
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.background import rounds
 from chat_server.hub.presence import presence

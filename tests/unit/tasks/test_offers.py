@@ -20,6 +20,7 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.act_names import ACTS_BY_NAME, name_of, names_for_role
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.checklist_acts import AddItem, EditItem, MoveItem, RemoveItem, TickItem
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.snapshot import TaskSnapshot
 from chat_server.domain.tasks.status import Actor, TaskRole
@@ -71,7 +72,7 @@ def samples() -> list[Act]:
         acts.Assign("pmilan", to=9, may_take=True), acts.TakeBack(), acts.StartWork(), acts.StartTimer(),
         acts.StopTimer(), acts.RecordTime(NOW - HOUR, 1, "Vergessen"), acts.ShowInterim("Zwei"),
         acts.HandOver("result", "Drei"), acts.SetDone(), acts.Return(WEEK_AFTER), acts.Rate(4), acts.MakeClaim(),
-        acts.DecideClaim(grant=True), acts.AddItem("Preise"), acts.ReleaseBudget(1),
+        acts.DecideClaim(grant=True), AddItem("Preise"), acts.ReleaseBudget(1),
         acts.AskApproval("power_of_attorney", "Noch etwas buchen"),
         acts.MarkApproval(kind="channel", message=7, text="SMS", author=1, author_is_customer=True, written_at=NOW),
         *(acts.SetArea(area) for area in AREAS),
@@ -82,8 +83,12 @@ def samples() -> list[Act]:
         anywhere += [acts.Agree(number), acts.Refuse(number), acts.Withdraw(number)]
         anywhere += [acts.CounterProposal(number, changes) for changes in TERM_CHANGES.values()]
         anywhere += [acts.ObjectToAgreement(number), acts.AnswerApproval(number, grant=True)]
-        anywhere += [acts.TickItem(number, ticked) for ticked in (True, False)]
-        anywhere += [acts.EditItem(number, "Neu"), acts.RemoveItem(number), acts.MoveItem(number)]
+        anywhere += [TickItem(number, ticked) for ticked in (True, False)]
+        anywhere += [
+            EditItem(number, "Neu"),
+            RemoveItem(number),
+            MoveItem(number),
+        ]
         anywhere.append(acts.ReleaseRecord(number, release=True))
     return anywhere
 

@@ -16,9 +16,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import midnight_after, reaction_deadline
 from chat_server.domain.tasks import acts, budget
-from chat_server.domain.tasks.acts import UNSEEN_BY_CUSTOMERS, Act, Open
+from chat_server.domain.tasks.acts import Act, Open
 from chat_server.domain.tasks.areas import AREAS
 from chat_server.domain.tasks.budget import charged, reserved
+from chat_server.domain.tasks.checklist_acts import AddItem, EditItem, MoveItem, RemoveItem, TickItem
 from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS
 from chat_server.domain.tasks.rules.decide import decide, is_seen_by_customers
 from chat_server.domain.tasks.rules.decision import AgencyRules, Decision
@@ -34,6 +35,7 @@ from chat_server.domain.tasks.task import (
     TaskStatus,
     Terms,
 )
+from chat_server.domain.tasks.unseen_acts import UNSEEN_BY_CUSTOMERS
 from chat_server.domain.time.account import Package, time_account
 from tests.support.examples import examples
 from tests.unit.tasks.task_samples import CALENDAR, DAY, HOUR, MINUTE, PEOPLE, ROLES, at, draft, in_status
@@ -98,11 +100,11 @@ POOL: dict[type[Act], list[Act]] = {
     acts.Return: every(acts.Return, [None, *DEADLINES]),
     acts.Rate: every(acts.Rate, range(7), TEXTS),
     acts.DecideClaim: every(acts.DecideClaim, FLAGS, TEXTS),
-    acts.AddItem: every(acts.AddItem, TEXTS, ["customer", "staff"]),
-    acts.TickItem: every(acts.TickItem, NUMBERS, FLAGS),
-    acts.EditItem: every(acts.EditItem, NUMBERS, TEXTS),
-    acts.MoveItem: every(acts.MoveItem, NUMBERS, [None, *NUMBERS]),
-    acts.RemoveItem: every(acts.RemoveItem, NUMBERS),
+    AddItem: every(AddItem, TEXTS, ["customer", "staff"]),
+    TickItem: every(TickItem, NUMBERS, FLAGS),
+    EditItem: every(EditItem, NUMBERS, TEXTS),
+    MoveItem: every(MoveItem, NUMBERS, [None, *NUMBERS]),
+    RemoveItem: every(RemoveItem, NUMBERS),
     acts.ReleaseBudget: every(acts.ReleaseBudget, MINUTES),
 }
 """Sensible and senseless acts of each kind; those that are missing say nothing but what they are."""

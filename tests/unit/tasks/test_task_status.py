@@ -12,6 +12,7 @@ from chat_server.domain.tasks import acts
 from chat_server.domain.tasks.act_names import allowed_names, names_for_role
 from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.checklist_acts import AddItem, EditItem, MoveItem, RemoveItem, TickItem
 from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS, RefusalReason
 from chat_server.domain.tasks.status import TRANSITIONS, TaskRole, allowed_acts
 from chat_server.domain.tasks.task import (
@@ -160,11 +161,11 @@ def act_of(kind: str, role: TaskRole) -> Act:
         "Return": acts.Return(WEEK_AFTER),
         "Rate": acts.Rate(5),
         "DecideClaim": acts.DecideClaim(grant=True),
-        "AddItem": acts.AddItem("Preise vergleichen"),
-        "TickItem": acts.TickItem(1),
-        "EditItem": acts.EditItem(1, "Preise und Lage"),
-        "MoveItem": acts.MoveItem(1),
-        "RemoveItem": acts.RemoveItem(1),
+        "AddItem": AddItem("Preise vergleichen"),
+        "TickItem": TickItem(1),
+        "EditItem": EditItem(1, "Preise und Lage"),
+        "MoveItem": MoveItem(1),
+        "RemoveItem": RemoveItem(1),
         "ReleaseBudget": acts.ReleaseBudget(60),
     }
     return samples[kind]

@@ -952,44 +952,6 @@ export interface DecideClaim {
   readonly note?: Begun;
 }
 
-/** A line of the checklist, or several with the texts of `more`; `side`: whose they are to do. */
-export interface AddItem {
-  readonly t: "item_add";
-  readonly text: ItemText;
-  /** Default: "staff". */
-  readonly side?: Side;
-  /** Default: []. */
-  readonly more?: readonly ItemText[];
-}
-
-/** Ticks a line, or takes the tick off. */
-export interface TickItem {
-  readonly t: "item_tick";
-  readonly number: CardNumber;
-  /** Default: true. */
-  readonly ticked?: boolean;
-}
-
-/** Rewords a line that is not ticked. */
-export interface EditItem {
-  readonly t: "item_edit";
-  readonly number: CardNumber;
-  readonly text: ItemText;
-}
-
-/** Moves a line before the line `before`, or to the end. */
-export interface MoveItem {
-  readonly t: "item_move";
-  readonly number: CardNumber;
-  readonly before?: CardNumber;
-}
-
-/** Takes a line that is not ticked off the checklist; its number is not used again. */
-export interface RemoveItem {
-  readonly t: "item_remove";
-  readonly number: CardNumber;
-}
-
 /** Staff: gives so many minutes back to the customer's account. */
 export interface ReleaseBudget {
   readonly t: "budget_release";
@@ -1071,6 +1033,44 @@ export interface Claim {
   readonly decided_at?: Millis;
   /** Default: "". */
   readonly answer?: string;
+}
+
+/** A line of the checklist, or several with the texts of `more`; `side`: whose they are to do. */
+export interface AddItem {
+  readonly t: "item_add";
+  readonly text: ItemText;
+  /** Default: "staff". */
+  readonly side?: Side;
+  /** Default: []. */
+  readonly more?: readonly ItemText[];
+}
+
+/** Ticks a line, or takes the tick off. */
+export interface TickItem {
+  readonly t: "item_tick";
+  readonly number: CardNumber;
+  /** Default: true. */
+  readonly ticked?: boolean;
+}
+
+/** Rewords a line that is not ticked. */
+export interface EditItem {
+  readonly t: "item_edit";
+  readonly number: CardNumber;
+  readonly text: ItemText;
+}
+
+/** Moves a line before the line `before`, or to the end. */
+export interface MoveItem {
+  readonly t: "item_move";
+  readonly number: CardNumber;
+  readonly before?: CardNumber;
+}
+
+/** Takes a line that is not ticked off the checklist; its number is not used again. */
+export interface RemoveItem {
+  readonly t: "item_remove";
+  readonly number: CardNumber;
 }
 
 /** Tasks, what needs attention first. */

@@ -7,7 +7,7 @@ what is to be done is still theirs to say (SPEC 7). From accepting on these say 
 
 from dataclasses import replace
 
-from chat_server.domain.tasks import acts
+from chat_server.domain.tasks.checklist_acts import AddItem, EditItem, MoveItem, RemoveItem, TickItem
 from chat_server.domain.tasks.checks import MAX_ITEM_TEXT, MAX_ITEMS, check_text
 from chat_server.domain.tasks.notices import NoticeCode, notice
 from chat_server.domain.tasks.refusal_texts import refuse
@@ -16,7 +16,7 @@ from chat_server.domain.tasks.task import Item, Task
 
 
 @apply_act.register
-def add_item(act: acts.AddItem, task: Task, _context: RuleContext) -> Decision:
+def add_item(act: AddItem, task: Task, _context: RuleContext) -> Decision:
     texts = (act.text, *act.more)
     if len(task.checklist) + len(texts) > MAX_ITEMS:
         raise refuse("task.too_many_items")
@@ -31,7 +31,7 @@ def add_item(act: acts.AddItem, task: Task, _context: RuleContext) -> Decision:
 
 
 @apply_act.register
-def tick_item(act: acts.TickItem, task: Task, context: RuleContext) -> Decision:
+def tick_item(act: TickItem, task: Task, context: RuleContext) -> Decision:
     """Staff may tick a customer's item as well: the material has come."""
     item = _item(task, act.number)
     if context.actor.side == "customer" and item.side == "staff":
@@ -45,7 +45,7 @@ def tick_item(act: acts.TickItem, task: Task, context: RuleContext) -> Decision:
 
 
 @apply_act.register
-def edit_item(act: acts.EditItem, task: Task, context: RuleContext) -> Decision:
+def edit_item(act: EditItem, task: Task, context: RuleContext) -> Decision:
     item = _open_item(task, act.number, context)
     text = check_text(act.text, "text", MAX_ITEM_TEXT)
     if text == item.text:
@@ -55,7 +55,7 @@ def edit_item(act: acts.EditItem, task: Task, context: RuleContext) -> Decision:
 
 
 @apply_act.register
-def move_item(act: acts.MoveItem, task: Task, context: RuleContext) -> Decision:
+def move_item(act: MoveItem, task: Task, context: RuleContext) -> Decision:
     item = _changeable_item(task, act.number, context)
     rest = [known for known in task.checklist if known is not item]
     place = len(rest) if act.before is None else rest.index(_item(task, act.before, rest))
@@ -67,7 +67,7 @@ def move_item(act: acts.MoveItem, task: Task, context: RuleContext) -> Decision:
 
 
 @apply_act.register
-def remove_item(act: acts.RemoveItem, task: Task, context: RuleContext) -> Decision:
+def remove_item(act: RemoveItem, task: Task, context: RuleContext) -> Decision:
     item = _open_item(task, act.number, context)
     rest = tuple(known for known in task.checklist if known is not item)
     task = replace(task, checklist=rest, items_made=max(task.items_made, item.number))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.times import reaction_deadline
 from chat_server.domain.tasks import acts
-from chat_server.domain.tasks.acts import Act, is_unseen_by_customers
+from chat_server.domain.tasks.acts import Act
 from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules import (
     approvals,
@@ -30,6 +30,7 @@ from chat_server.domain.tasks.rules.lapse import lapse, lapse_unseen
 from chat_server.domain.tasks.rules.timer import warn
 from chat_server.domain.tasks.status import Actor, next_status
 from chat_server.domain.tasks.task import Task
+from chat_server.domain.tasks.unseen_acts import is_unseen_by_customers
 
 RULE_MODULES = (approvals, checklist, delegation, proposals, rating, review, timer, work, writing)
 """The modules that register their rules with `apply_act` when they are imported."""

@@ -7,7 +7,7 @@ from chat_server.domain.held import ActToHold, HoldableAct
 from chat_server.hub.commands.core.call import Call
 from chat_server.outward.held import show_held
 from chat_server.services.core.placed import Placed
-from chat_server.services.held import held
+from chat_server.services.held.hold import HoldRequest, hold_act
 from protocol.core.frames import Keyed
 from protocol.held import Sent
 
@@ -16,12 +16,12 @@ def submit_held(
     call: Call, command: Keyed, chat: str, act: HoldableAct, finish: Callable[[Placed | Refusal], None]
 ) -> None:
     """Hold an act in a chat, or let it happen where no customer reads."""
-    call.submit(held.hold_act, _request(call, command, chat, act), finish)
+    call.submit(hold_act, _request(call, command, chat, act), finish)
 
 
 async def hold(call: Call, command: Keyed, chat: str, act: HoldableAct) -> Sent:
     """As `submit_held`, for callers that wait. Raises Refusal."""
-    return sent(await call.write(held.hold_act, _request(call, command, chat, act)))
+    return sent(await call.write(hold_act, _request(call, command, chat, act)))
 
 
 def sent(placed: Placed) -> Sent:
@@ -31,7 +31,7 @@ def sent(placed: Placed) -> Sent:
     )
 
 
-def _request(call: Call, command: Keyed, chat: str, act: HoldableAct) -> held.HoldRequest:
+def _request(call: Call, command: Keyed, chat: str, act: HoldableAct) -> HoldRequest:
     new = ActToHold(
         pid=call.new_id("h"),
         person=call.viewer.person,
@@ -40,7 +40,7 @@ def _request(call: Call, command: Keyed, chat: str, act: HoldableAct) -> held.Ho
         at=call.now,
         release_at=call.opening,
     )
-    return held.HoldRequest(
+    return HoldRequest(
         viewer=call.viewer,
         key=call.key(command),
         new=new,
