@@ -23,7 +23,9 @@ FOUND_IN = {
     "sessions_that_end_ping_everybody": (2, 3), "time_on_tasks_at_once": (26, 0),
     "trial_is_not_rolled_back": (3, 5), "typing_passed_on": (0, 4),
 }  # fmt: skip
-"""Where the first night does not show a leak with its own hidden acts: which does, with which variant of them."""
+"""Where the first night does not show a leak with its own hidden acts: which does, with which variant of them.
+
+A new command makes other nights: what is stale here costs time only."""
 
 
 @pytest.mark.parametrize("name", LEAKS)
@@ -33,9 +35,9 @@ def test_planted_leak_is_found(worlds: Worlds, name: str) -> None:
     with LEAKS[name](worlds):
         night = NIGHTS[number]
         if not shows(worlds, night, [variant]):
-            shown_in = [night for night in NIGHTS if shows(worlds, night)]
-            assert shown_in, f"none of {len(NIGHTS)} nights shows it: search for one, and add it to SHOWING"
-            night = shown_in[0]
+            found = next((night for night in NIGHTS if shows(worlds, night)), None)
+            assert found, f"none of {len(NIGHTS)} nights shows it: search for one, and add it to SHOWING"
+            night = found
         worlds.check([step for step in night if not step.hidden], [0])
 
 
