@@ -13,15 +13,15 @@ from tests.noninterference.worlds import NIGHTS, SHOWING, VARIANTS, Difference, 
 FOUND_IN = {
     "all_ambient_facts_told": (0, 1), "chats_by_activity": (0, 3), "count_at_the_door": (5, 0),
     "count_in_readyz": (1, 0), "dialog_told_to_all": (24, 0), "drafts_visible": (0, 3),
-    "everybody_who_ever_looked_is_known": (0, 7), "head_with_what_is_held": (3, 5),
-    "held_act_takes_a_number_at_once": (3, 5), "held_act_told_to_all": (3, 5), "held_acts_counted": (3, 5),
+    "everybody_who_ever_looked_is_known": (0, 3), "head_with_what_is_held": (3, 3),
+    "held_act_takes_a_number_at_once": (3, 3), "held_act_told_to_all": (3, 3), "held_acts_counted": (3, 3),
     "held_wording_among_the_versions": (25, 0), "hidden_marks_named": (0, 3), "hidden_marks_shown": (0, 1),
-    "hidden_marks_with_a_time": (0, 1), "internal_chat_told": (0, 2), "last_modified_by_reading": (0, 1),
-    "lookers_in_are_members": (5, 1), "members_by_activity": (0, 6), "names_change_at_once": (6, 4),
-    "nothing_is_held": (3, 5), "pings_dealt_out_in_turn": (1, 0), "pinned_by_anybody": (0, 4),
-    "rates_are_shared": (16, 3), "read_mark_told": (0, 1), "reads_of_staff_move_the_head": (0, 1),
-    "sessions_that_end_ping_everybody": (2, 3), "time_on_tasks_at_once": (26, 0),
-    "trial_is_not_rolled_back": (3, 5), "typing_passed_on": (0, 4),
+    "hidden_marks_with_a_time": (0, 1), "internal_chat_told": (1, 7), "last_modified_by_reading": (0, 1),
+    "lookers_in_are_members": (0, 5), "members_by_activity": (0, 6), "names_change_at_once": (6, 4),
+    "nothing_is_held": (3, 3), "pings_dealt_out_in_turn": (1, 0), "pinned_by_anybody": (0, 4),
+    "rates_are_shared": (26, 0), "read_mark_told": (0, 1), "reads_of_staff_move_the_head": (0, 1),
+    "sessions_that_end_ping_everybody": (5, 3), "time_on_tasks_at_once": (27, 0),
+    "trial_is_not_rolled_back": (3, 3), "typing_passed_on": (0, 4),
 }  # fmt: skip
 """Where the first night does not show a leak with its own hidden acts: which does, with which variant of them.
 

@@ -78,6 +78,11 @@ def other_act(step: Step, variant: int) -> Step:
 SHOWING = {
     "dialog_told_to_all": [Step("staff dialog.start", 9_484)],
     "held_wording_among_the_versions": [Step("staff message.edit", 7_126)],
+    "rates_are_shared": [
+        Step("staff connect", 0),
+        Step("staff too many", 0),
+        Step("customer chat.tags", 7_484),
+    ],
     "time_on_tasks_at_once": [Step("staff task.act", 8_643), Step("customer task.list", 18)],
 }
 """Nights in which a planted leak shows that few nights of chance show."""
