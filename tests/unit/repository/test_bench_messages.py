@@ -93,5 +93,5 @@ def says_something_possible(message: Message) -> bool:
 def test_the_messages_of_the_corpus_are_well_formed(path: Path) -> None:
     messages = read_messages(path)
     assert [message for message in messages if not says_something_possible(message)] == []
-    assert len({message.text for message in messages}) == len(messages) == 200
+    assert len({message.text for message in messages}) == len(messages)
     assert all(message.title for message in messages)
