@@ -13,10 +13,10 @@ from chat_server.domain.core.feasts import (
     EARLIEST_FROM_EASTER,
     FEASTS,
     LATEST_FROM_EASTER,
+    FeastRule,
     Fixed,
     FromEaster,
     OneDay,
-    Rule,
 )
 
 A_COMMON_YEAR = 2026
@@ -40,7 +40,7 @@ class HolidayLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     easter: int | None = None
     date: dt.date | None = None
 
-    def rule(self) -> Rule | None:
+    def rule(self) -> FeastRule | None:
         """When it is; None where only the name says so. Raises BadCalendar."""
         given = [
             self.month is not None or self.day is not None,
@@ -56,13 +56,13 @@ class HolidayLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         return _fixed(self.month, self.day) if given[0] else None
 
 
-def _from_easter(days: int) -> Rule:
+def _from_easter(days: int) -> FeastRule:
     if not EARLIEST_FROM_EASTER <= days <= LATEST_FROM_EASTER:
         raise BadCalendar(f"easter: {days} is not between {EARLIEST_FROM_EASTER} and {LATEST_FROM_EASTER}")
     return FromEaster(days)
 
 
-def _fixed(month: int | None, day: int | None) -> Rule:
+def _fixed(month: int | None, day: int | None) -> FeastRule:
     if month is None or day is None:
         raise BadCalendar(f"{'month' if month is None else 'day'} is missing")
     try:

@@ -11,7 +11,7 @@ from chat_server.gateways.bus.facts_codec import decode_fact
 from chat_server.gateways.bus.redis_messages import (
     MAX_ORIGINS,
     MESSAGE_BYTES,
-    Heard,
+    HeardBefore,
     Outgoing,
     RedisMessage,
     decode_message,
@@ -35,7 +35,7 @@ STEPS = st.lists(st.sampled_from(["add", "add too big", "send", "send in vain", 
 
 @given(STEPS)
 def test_a_receiver_hears_a_fact_or_sees_a_gap_after_it(steps: list[str]) -> None:
-    outgoing, heard = Outgoing("a", limit=1000), Heard()
+    outgoing, heard = Outgoing("a", limit=1000), HeardBefore()
     added: list[int] = []
     accounted_for: set[int] = set()
 
@@ -63,7 +63,7 @@ def test_a_receiver_hears_a_fact_or_sees_a_gap_after_it(steps: list[str]) -> Non
 
 @given(st.lists(st.booleans()))
 def test_nothing_lost_is_no_gap(sends: list[bool]) -> None:
-    outgoing, heard = Outgoing("a"), Heard()
+    outgoing, heard = Outgoing("a"), HeardBefore()
     for has_facts in sends:
         if has_facts:
             outgoing.add(SessionEnded(1))
@@ -71,14 +71,14 @@ def test_nothing_lost_is_no_gap(sends: list[bool]) -> None:
 
 
 def test_a_message_that_was_sent_although_the_answer_was_lost_is_no_gap() -> None:
-    outgoing, heard = Outgoing("a"), Heard()
+    outgoing, heard = Outgoing("a"), HeardBefore()
     outgoing.add(SessionEnded(1))
     heard.is_gap(read(outgoing.take()))
     assert not heard.is_gap(read(outgoing.take()))
 
 
 def test_an_origin_that_has_told_something_before_or_starts_anew_is_a_gap() -> None:
-    heard = Heard()
+    heard = HeardBefore()
     assert heard.is_gap(RedisMessage("a", 3, []))
     assert heard.is_gap(RedisMessage("a", 0, []))
     assert not heard.is_gap(RedisMessage("b", 0, []))
@@ -115,7 +115,7 @@ def test_a_fact_bigger_than_a_message_goes_alone() -> None:
 
 @pytest.mark.parametrize("fact", [SessionEnded(2**70), message_event(1, "\ud800")])
 def test_a_fact_that_cannot_be_encoded_is_a_gap_and_no_exception(fact: SessionEnded) -> None:
-    outgoing, heard = Outgoing("a"), Heard()
+    outgoing, heard = Outgoing("a"), HeardBefore()
     with capture_logs() as logs:
         outgoing.add(fact)
     assert [entry["event"] for entry in logs] == ["fact cannot be encoded"]
@@ -123,7 +123,7 @@ def test_a_fact_that_cannot_be_encoded_is_a_gap_and_no_exception(fact: SessionEn
 
 
 def test_the_remembered_origins_are_bounded_and_the_latest_stay() -> None:
-    heard = Heard()
+    heard = HeardBefore()
     heard.is_gap(RedisMessage("busy", 1, []))
     for number in range(MAX_ORIGINS * 2):
         heard.is_gap(RedisMessage(f"o{number}", 1, []))

@@ -11,13 +11,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from chat_server.domain.core.feasts import FEASTS, Rule, feast_in
+from chat_server.domain.core.feasts import FEASTS, FeastRule, feast_in
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 
 
-HolidayRule = tuple[str, Rule]
+HolidayRule = tuple[str, FeastRule]
 
 HOLIDAYS: tuple[HolidayRule, ...] = tuple(
     (name, FEASTS[name])

@@ -38,12 +38,12 @@ class OneDay:
     date: date
 
 
-Rule = Fixed | FromEaster | WeekdayBefore | OneDay
+FeastRule = Fixed | FromEaster | WeekdayBefore | OneDay
 
 EARLIEST_FROM_EASTER, LATEST_FROM_EASTER = -80, 250
 """Distances from Easter that stay within its year, wherever in it Easter falls."""
 
-FEASTS: dict[str, Rule] = {
+FEASTS: dict[str, FeastRule] = {
     "Neujahr": Fixed(1, 1),
     "Heilige Drei Könige": Fixed(1, 6),
     "Valentinstag": Fixed(2, 14),
@@ -76,7 +76,7 @@ FEASTS: dict[str, Rule] = {
 }
 
 
-def feast_in(year: int, rule: Rule) -> date | None:
+def feast_in(year: int, rule: FeastRule) -> date | None:
     """The day of the feast in a year; None where that year has none."""
     match rule:
         case Fixed(month=month, day=day):

@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 from chat_server.domain.facts import Fact
 from chat_server.gateways.bus.facts_codec import decode_fact
 from chat_server.gateways.bus.local_bus import LocalBus
-from chat_server.gateways.bus.redis_messages import Heard, Outgoing, decode_message
+from chat_server.gateways.bus.redis_messages import HeardBefore, Outgoing, decode_message
 from chat_server.services.core.ports import BusUnavailable
 
 TIME_LIMIT = 2.0
@@ -60,7 +60,7 @@ class RedisBus:
         self._time_limit = time_limit
         self._here = LocalBus()
         self._outgoing = Outgoing(origin)
-        self._heard = Heard()
+        self._heard = HeardBefore()
         self._wake = asyncio.Event()
         self._listening = asyncio.Event()
         self._sending = asyncio.Event()

@@ -91,7 +91,7 @@ class Outgoing:
         self.bytes = 0
 
 
-class Heard:
+class HeardBefore:
     """The last number heard of each origin."""
 
     def __init__(self) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from operator import methodcaller
@@ -13,111 +12,35 @@ from sqlalchemy import func, insert, select, update
 
 from chat_server.domain.bot.codec import Json
 from chat_server.domain.bot.rendered import RenderedDialog
-from chat_server.domain.bot.values import Back, Cancel, ChangeAnswer, Confirm, Input, Pick, Skip, TextInput
+from chat_server.domain.bot.values import Back, Cancel, ChangeAnswer, Confirm, TextInput
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.facts import DialogFact, Fact
+from chat_server.domain.facts import DialogFact
 from chat_server.jobs.bot import DIALOG_REMINDERS
 from chat_server.jobs.run_due import run_due
 from chat_server.services.bot import dialogs
 from chat_server.services.bot.dialogs import (
     MAX_OPEN_DIALOGS,
-    SayRequest,
-    SayResult,
     StartRequest,
-    list_dialogs,
 )
-from chat_server.services.core.context import Context
 from chat_server.services.people import accounts as account_service
 from chat_server.services.profiles import NameRequest, set_name
 from chat_server.storage.bot import tables as bot_tables
 from chat_server.storage.core.database import Database
-from chat_server.storage.core.writer import Writer
 from chat_server.storage.tasks import tables as tasks_tables
+from tests.support.stored_dialogs import (
+    another_process,
+    hand_in,
+    listed,
+    rows,
+    say,
+    start,
+    to_summary,
+    told,
+)
 from tests.support.world import Name, World
 
 pytestmark = pytest.mark.anyio
 DAY = timedelta(days=1)
-SENTENCE = "Bis übermorgen 12 Uhr drei Hotels in Köln recherchieren, max. 2 Stunden"
-
-
-async def start(
-    world: World, name: Name, text: str | None = SENTENCE, key: str | None = None
-) -> RenderedDialog:
-    me = world.viewers[name]
-    pid = f"g{world.new_key()}"
-    own = world.key(name, key, repr(text).encode())
-    request = StartRequest(
-        viewer=me,
-        key=own,
-        pid=pid,
-        script="new_task",
-        at=world.now(),
-        calendar=world.context.calendar,
-        text=text,
-    )
-    return await world.context.writer.run(me.person, dialogs.start_dialog, request)
-
-
-def saying(
-    world: World, name: Name, to: RenderedDialog, given: Input, key: str | None = None, insisted: bool = False
-) -> SayRequest:
-    own = world.key(name, key, repr((to.pid, to.number, given)).encode())
-    chat = f"c{world.new_key()}"
-    calendar = world.context.calendar
-    return SayRequest(
-        viewer=world.viewers[name],
-        key=own,
-        dialog=to.pid,
-        number=to.number,
-        given=given,
-        at=world.now(),
-        calendar=calendar,
-        chat_pid=chat,
-        next_pid=f"g{world.new_key()}",
-        insisted=insisted,
-    )
-
-
-async def say(
-    world: World, name: Name, to: RenderedDialog, given: Input, context: Context | None = None
-) -> SayResult:
-    request = saying(world, name, to, given)
-    writer = (context or world.context).writer
-    return await writer.run(request.viewer.person, dialogs.say_to_dialog, request)
-
-
-async def listed(world: World, name: Name) -> list[RenderedDialog]:
-    me, calendar = world.viewers[name], world.context.calendar
-    return await world.read(lambda c: list_dialogs(c, me, world.now(), calendar))
-
-
-async def rows(world: World) -> int:
-    count: int = await world.read(
-        lambda c: c.execute(select(func.count()).select_from(bot_tables.dialogs)).scalar_one()
-    )
-    return count
-
-
-def told(facts: Sequence[Fact]) -> list[tuple[str, str, bool]]:
-    """What devices heard of dialogs: which, how it stands, whether it is a reminder."""
-    found = [fact.dialog for fact in facts if isinstance(fact, DialogFact)]
-    return [(one.pid, one.status, one.reminded) for one in found]
-
-
-def another_process(world: World, database: Database) -> Context:
-    return replace(world.context, writer=Writer(database, world.facts.append))
-
-
-async def to_summary(world: World, name: Name, dialog: RenderedDialog) -> RenderedDialog:
-    """Skip what may be skipped, and answer the other questions with their first option."""
-    while dialog.step != "summary":
-        given = Skip() if dialog.can_skip else Pick(json.loads(dialog.options[0].input)["value"])
-        dialog = (await say(world, name, dialog, given)).dialog
-    return dialog
-
-
-async def hand_in(world: World, name: Name, dialog: RenderedDialog) -> SayResult:
-    return await say(world, name, await to_summary(world, name, dialog), Confirm())
 
 
 async def test_a_dialog_is_kept_and_told_to_its_owner_alone(world: World) -> None:

@@ -6,7 +6,7 @@ Feasts are named as in domain/core/feasts.py; several, between which the writer 
 from datetime import date, timedelta
 
 from chat_server.bot.understanding.forms.dates import DAY, IMPOSSIBLE, Days, Today, fixed, functions_by_name
-from chat_server.domain.core.feasts import FEASTS, Rule, feast_in
+from chat_server.domain.core.feasts import FEASTS, FeastRule, feast_in
 
 
 def feast(today: Today, names: str, year: int | None = None) -> Days:
@@ -19,7 +19,7 @@ def feast_days(today: Today, names: str, year: int | None = None) -> tuple[date,
     return tuple(_next(today, FEASTS[name], year) for name in names.split(", "))
 
 
-def _next(today: Today, rule: Rule, year: int | None) -> date:
+def _next(today: Today, rule: FeastRule, year: int | None) -> date:
     """The feast's day in the given year, or the next time it comes."""
     years = [year] if year is not None else [today.date.year, today.date.year + 1]
     days = [day for day in (feast_in(y, rule) for y in years) if day is not None]
