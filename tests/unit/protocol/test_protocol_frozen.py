@@ -24,6 +24,7 @@ RELEASED = {
     2: "a326568f119a3f7ce69508774c25ffc01cee5e975c8e57d2f80b0562490929d4",
     3: "0277ac14a8ad11a56de02ef1ddd18a4cb9293eb4a0ef7f510a841c9ce7898e76",
     4: "49cdd7e8dd8e282d4e6936e3279b349094a54ec50644880669bdfee471fe349f",
+    5: "384fcb6a9376be2b31ee5319ab4748b29a15aad170dd5c2a229dacd89519fca9",
 }
 """What the files of released levels are, so that nobody writes them again. A release adds its level."""
 
