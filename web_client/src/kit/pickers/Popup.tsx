@@ -33,6 +33,7 @@ export function Popup({ anchor, label, onClose, children }: PopupProps) {
     const toggled = (event: ToggleEvent) => event.newState === "closed" && close.current();
     popup.showPopover();
     put();
+    focusPlace(popup); // only what is shown takes the focus, so not before
     popup.querySelector(".is-active")?.scrollIntoView({ block: "center" });
     popup.addEventListener("toggle", toggled);
     addEventListener("resize", put);
@@ -53,6 +54,11 @@ export function Popup({ anchor, label, onClose, children }: PopupProps) {
       {children}
     </div>
   );
+}
+
+/** Leads to where one moves by arrow keys, if there is such a place. */
+function focusPlace(popup: HTMLElement): void {
+  popup.querySelector<HTMLElement>("[tabindex='0']")?.focus({ preventScroll: true });
 }
 
 /** Inside the window: above the field where there is no room below, and with its right edge where it is too wide. */
