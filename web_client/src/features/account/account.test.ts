@@ -13,7 +13,7 @@ async function page(http: Http = {}, remembered: Record<string, string> = {}) {
     ...(await import("./password")),
     ...(await import("./settings")),
     ...(await import("./sign_out")),
-    drafts: await import("../messages/drafts"),
+    drafts: await import("../drafts/drafts"),
     toast: (await import("../../kit/toast")).toast,
     language: (await import("../../texts/texts")).language,
   };

@@ -5,7 +5,7 @@ import { showFailure } from "../../session/failures";
 import { signOut } from "../../session/http";
 import { forgetForms } from "../../session/kept_form";
 import { broadcast } from "../../session/tabs";
-import { forgetDrafts } from "../messages/drafts";
+import { forgetDrafts } from "../drafts/drafts";
 
 export async function signOutHere(): Promise<void> {
   const answer = await signOut();

@@ -12,7 +12,7 @@ import { t } from "../../texts/texts";
 import type { Chat, Held } from "../../wire/wire";
 import { ChatSign } from "../chats/ChatSign";
 import { chatPath } from "../chats/paths";
-import { draftOf } from "../messages/drafts";
+import { draftOf } from "../drafts/drafts";
 import { lastText } from "../messages/last_text";
 import { isOwnTurn } from "../tasks/next_step";
 import { STATUS_ICONS } from "../tasks/status_icons";

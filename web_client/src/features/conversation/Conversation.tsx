@@ -15,7 +15,7 @@ import { t } from "../../texts/texts";
 import type { ChatId, Seq } from "../../wire/wire";
 import { JoinChat } from "../chats/JoinChat";
 import { firstUnread, openChat, unopened } from "../chats/log";
-import { writingIn } from "../messages/drafts";
+import { writingIn } from "../drafts/drafts";
 import { isHolding } from "../quiet_hours/held_until_opening";
 import { NextStepLine } from "../tasks/panel/NextStepLine";
 import { isTaskAwaited } from "../tasks/tasks";

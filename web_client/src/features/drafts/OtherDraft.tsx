@@ -2,7 +2,7 @@ import { Button } from "../../kit/Button";
 import { plainText } from "../../kit/markdown/plain_text";
 import { t } from "../../texts/texts";
 import type { ChatId } from "../../wire/wire";
-import { keepOwnDraft, otherDraftOf, takeOtherDraft } from "../messages/drafts";
+import { keepOwnDraft, otherDraftOf, takeOtherDraft } from "./drafts";
 
 /** What stands in another window of one's own, when both were written in: none overwrites the other. */
 export function OtherDraft({ chat }: { chat: ChatId }) {

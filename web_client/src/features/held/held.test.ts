@@ -10,7 +10,7 @@ async function page() {
     ...loaded,
     ...(await import("./held")),
     ...(await import("../quiet_hours/held_until_opening")),
-    drafts: await import("../messages/drafts"),
+    drafts: await import("../drafts/drafts"),
     toast: (await import("../../kit/toast")).toast,
   };
 }

@@ -6,8 +6,8 @@ import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { withoutHeld } from "../../state/effects/held";
 import type { ChatId, Held, HeldId } from "../../wire/wire";
-import { draftOf, setDraft } from "../messages/drafts";
-import { rewordAgain } from "../messages/rewordings";
+import { draftOf, setDraft } from "../drafts/drafts";
+import { rewordAgain } from "../drafts/rewordings";
 import { applySent } from "../quiet_hours/held_until_opening";
 
 /** Lets it happen now. */

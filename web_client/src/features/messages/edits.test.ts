@@ -6,7 +6,7 @@ import { load, messageOf, pass, QUIET, settled, snapshotOf } from "../../../test
 async function page() {
   const loaded = await load();
   const edits = await import("./edits");
-  const { writingIn } = await import("./drafts");
+  const { writingIn } = await import("../drafts/drafts");
   const { openChat } = await import("../chats/log");
   const { toast } = await import("../../kit/toast");
   return { ...loaded, ...edits, writingIn, openChat, toast };

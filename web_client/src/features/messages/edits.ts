@@ -8,8 +8,8 @@ import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { ChatId, Message, Seq, When } from "../../wire/wire";
+import { startEdit } from "../drafts/rewordings";
 import { applySent, isHolding, whenField } from "../quiet_hours/held_until_opening";
-import { startEdit } from "./rewordings";
 
 /** Rewords a message of one's own; when that fails, the new wording is back in the composer. */
 export async function editMessage(chat: ChatId, seq: Seq, text: string, when?: When): Promise<void> {
