@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.looks.test_looks import settle
 from tests.browser.support.agencies import FRIDAY_AFTERNOON
 from tests.browser.support.people import (
     HOTELS,
@@ -20,7 +21,6 @@ from tests.browser.support.people import (
     write,
 )
 from tests.browser.support.windows import ARGUMENTS
-from tests.browser.test_looks import settle
 from tests.support.servers.server import running_server
 from tools.services import PROGRAMS
 

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings
 from tests.browser.support.agencies import FRIDAY_AFTERNOON, Agencies, Seeded
 from tests.browser.support.people import JANA, Looks, Size, bubble, enter, enter_chat
 from tests.browser.support.plenty import GROUPS, LONG_TALK, MESSAGES, fill
-from tests.browser.test_looks import findings
 
 pytestmark = pytest.mark.browser
 

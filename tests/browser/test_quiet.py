@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings, settle
 from tests.browser.support.people import (
     HOTELS,
     JANA,
@@ -25,7 +26,6 @@ from tests.browser.support.people import (
     move_clock,
     write,
 )
-from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.support.agencies import FRIDAY_AFTERNOON, Agencies
 from tests.browser.support.people import KATRIN, SIZES, enter
-from tests.browser.test_autochat import begin, line, question, reply, say
+from tests.browser.tasks.test_autochat import begin, line, question, reply, say
 from tests.support.servers.server import free_port, running_server
 
 pytestmark = pytest.mark.browser

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.test_looks import settle
+from tests.browser.looks.test_looks import settle
 
 UNBROKEN = ("https://teams.example/l/meetup-join/19" + "MeetingMzQ2YjA0" * 31)[:500]
 """500 characters in which a line nowhere breaks by itself, as links of video calls are."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings, settle
 from tests.browser.support.people import (
     JANA,
     KATRIN,
@@ -15,7 +16,6 @@ from tests.browser.support.people import (
     begin_session,
     create_task,
 )
-from tests.browser.test_looks import findings, settle
 
 EVENING = "2026-11-20T21:30:00"
 AGREED: dict[str, object] = {

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, create_engine
 
-from bench import answers, bus, calendar_minutes, flip, groups, hello, overview, seed, storage_layout
-from bench.storage_layouts import LAYOUTS
+from bench import answers, bus, calendar_minutes, flip, groups, hello, overview, seed
+from bench.storage import layout as layout_bench
+from bench.storage.layouts import LAYOUTS
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.main.demo.chats import JANA
 from chat_server.storage.all_tables import metadata
@@ -81,8 +82,8 @@ def test_the_calendar_is_compared() -> None:
 
 def test_layouts_of_the_store_are_written(tmp_path: Path) -> None:
     layouts = LAYOUTS[::6]
-    stores = {layout: storage_layout.open_database(tmp_path, layout, 2) for layout in layouts}
-    group = [next(storage_layout.messages(7, 2, zipf=False))]
+    stores = {layout: layout_bench.open_database(tmp_path, layout, 2) for layout in layouts}
+    group = [next(layout_bench.messages(7, 2, zipf=False))]
     for layout, store in stores.items():
-        storage_layout.write_group(store, layout, group)
+        layout_bench.write_group(store, layout, group)
         store.close()

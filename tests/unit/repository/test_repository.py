@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -35,13 +36,18 @@ TABLES = ("chat_server/bot/texts/", "chat_server/bot/understanding/language/")
 GENERATED = {"web_client/src/wire/wire.ts"}
 LONGER = {
     "chat_server/storage/migrations/versions/0001_spine.py": 320,
-    "tests/browser/test_task_parts.py": 600,
+    "tests/browser/tasks/test_task_parts.py": 600,
     "tests/contract/test_dialogs.py": 600,
     "tests/unit/bot/test_dialog_new_task.py": 750,
     "tests/unit/presence/test_visibility_updates.py": 420,
     "tests/unit/tasks/test_task_life.py": 430,
 }
 """A migration is not touched again; of the others, what a table or a walk says on one page would be torn apart."""
+
+FULLEST_FOLDER = 15
+"""Modules side by side; tests that stand beside what they test, and a package's __init__, are not counted."""
+FULLER = {"protocol", "protocol/client_state", "chat_server/hub/commands", "web_client/src/state/effects"}
+"""One small module a subject, found by its name: the list of subjects itself. The longest has 230 lines."""
 
 
 @cache
@@ -96,6 +102,14 @@ def test_modules_are_short() -> None:
         and (lines := len(content.splitlines())) > LONGER.get(name, _longest(name))
     }
     assert long == {}
+
+
+def test_folders_have_room() -> None:
+    sources = [path for path in tracked() if path.suffix in {".py", ".ts", ".tsx"}]
+    counted = [path for path in sources if ".test." not in path.name and path.name != "__init__.py"]
+    sizes = Counter(str(path.parent.relative_to(ROOT)) for path in counted)
+    full = {name for name, size in sizes.items() if size > FULLEST_FOLDER}
+    assert full == FULLER
 
 
 def _longest(name: str) -> int:

@@ -25,7 +25,7 @@ from tests.browser.support.people import (
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "web_client/node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).parents[3] / "web_client/node_modules/axe-core/axe.min.js"
 
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => {

@@ -1,6 +1,6 @@
-"""Candidate layouts of the store; storage_layout.py compares them."""
+"""Candidate layouts of the store; layout.py compares them."""
 
-from bench.storage_tables import (
+from bench.storage.tables import (
     ADD_DAY_KEY,
     ADD_INLINE,
     ADD_INLINE_KEY,

@@ -10,7 +10,7 @@ from chat_server.bot.understanding import understand
 from chat_server.bot.understanding.titles.headline import MAX_TITLE, headline
 from chat_server.domain.core.calendar_answers import parse_moment
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+CORPUS = Path(__file__).parents[3] / "corpus"
 NOW = parse_moment(USUAL_NOW, CALENDAR)
 
 

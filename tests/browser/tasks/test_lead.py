@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings
 from tests.browser.support.measures import filled_buttons
 from tests.browser.support.people import (
     HOTELS,
@@ -24,7 +25,6 @@ from tests.browser.support.people import (
     write,
 )
 from tests.browser.support.tasks import head
-from tests.browser.test_looks import findings
 
 pytestmark = pytest.mark.browser
 

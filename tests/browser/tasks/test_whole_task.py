@@ -17,8 +17,8 @@ from tests.browser.support.tasks import (
     reply_in,
     set_when,
 )
-from tests.browser.test_autochat import SENTENCE, begin, line, question, reply, say
-from tests.browser.test_task import hand_over_by_key
+from tests.browser.tasks.test_autochat import SENTENCE, begin, line, question, reply, say
+from tests.browser.tasks.test_task import hand_over_by_key
 
 pytestmark = pytest.mark.browser
 

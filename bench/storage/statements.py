@@ -1,4 +1,4 @@
-"""Forms of one group: inserts, look-ups, and what SQLAlchemy Core adds; see storage_layout.py."""
+"""Forms of one group: inserts, look-ups, and what SQLAlchemy Core adds; see layout.py."""
 
 # ruff: noqa: S608 - every statement is put together from constants of this file
 

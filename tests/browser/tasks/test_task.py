@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import SHIFTS, settle
 from tests.browser.support.people import (
     JANA,
     KATRIN,
@@ -42,7 +43,6 @@ from tests.browser.support.tasks import (
     reply_in,
     set_when,
 )
-from tests.browser.test_looks import SHIFTS, settle
 
 pytestmark = pytest.mark.browser
 

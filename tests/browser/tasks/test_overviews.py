@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import SHIFTS, findings, findings_in_both, settle
 from tests.browser.support.people import (
     HOTELS,
     JANA,
@@ -27,7 +28,6 @@ from tests.browser.support.people import (
     pick,
 )
 from tests.browser.support.tasks import ACCEPT, AGREED, HAND_OVER
-from tests.browser.test_looks import SHIFTS, findings, findings_in_both, settle
 
 pytestmark = pytest.mark.browser
 

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings, settle
 from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, bubble, enter_chat, walk_to, write
-from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings, settle
 from tests.browser.support.people import (
     HOTELS,
     JANA,
@@ -21,7 +22,6 @@ from tests.browser.support.people import (
     sign_in,
     write,
 )
-from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings, settle
 from tests.browser.support.measures import filled_buttons
 from tests.browser.support.people import (
     HOTELS,
@@ -21,7 +22,6 @@ from tests.browser.support.people import (
     walk_to,
 )
 from tests.browser.support.tasks import ACCEPT, AGREED, do, open_task
-from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser
 

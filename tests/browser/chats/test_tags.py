@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings, settle
 from tests.browser.support.people import (
     HOTELS,
     JANA,
@@ -19,7 +20,6 @@ from tests.browser.support.people import (
     walk_to,
     write,
 )
-from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser
 

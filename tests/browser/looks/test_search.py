@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings, settle
 from tests.browser.support.people import HOTELS, JANA, KATRIN, SABINE, create_task, enter, enter_chat, write
-from tests.browser.test_looks import findings, settle
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings_in_both
 from tests.browser.support.people import JANA, KATRIN, Looks, Size, enter
-from tests.browser.test_looks import findings_in_both
 
 pytestmark = pytest.mark.browser
 

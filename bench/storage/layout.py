@@ -1,6 +1,6 @@
 """Compare layouts of the store on SQLite; prints the tables of docs/decisions/0001-storage-layout.md.
 
-Run it with `python -m bench.storage_layout`; `--quick` is for checking that it still works. Every layout
+Run it with `python -m bench.storage.layout`; `--quick` is for checking that it still works. Every layout
 writes the same messages in the same order, in short interleaved turns, so that other load on the machine
 hits all of them alike. A message is: head of the chat, event, message projection, text of 200 bytes,
 idempotency row. CPU is that of the writing thread, system calls included. Written bytes (WAL and
@@ -22,9 +22,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.storage_layouts import GROWN, LAYOUTS
-from bench.storage_statements import compare_statements
-from bench.storage_tables import Layout, Message
+from bench.storage.layouts import GROWN, LAYOUTS
+from bench.storage.statements import compare_statements
+from bench.storage.tables import Layout, Message
 
 GROUPS = {1: 0.02, 20: 0.38, 100: 0.60}  # group size: its share of the messages of a measured window
 FILL_GROUP = 20_000
