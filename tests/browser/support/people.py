@@ -222,6 +222,11 @@ def at(day: str) -> int:
     return int(datetime.fromisoformat(f"2026-11-{day}:00+01:00").timestamp()) * 1000
 
 
+def stop_the_tick(page: Page) -> None:
+    """Let nothing that is due by time alone happen in a window that is still to be opened."""
+    page.add_init_script("const every = setInterval; setInterval = (act, ms) => ms < 30_000 ? every(act, ms) : 0;")
+
+
 def move_clock(page: Page, to: str) -> None:
     """Let it be another moment, in Berlin, as the demo's settings do."""
     headers = {"Origin": origin(page)}

@@ -22,6 +22,7 @@ from tests.browser.support.people import (
     enter,
     enter_chat,
     move_clock,
+    stop_the_tick,
     write,
 )
 from tests.browser.support.tasks import head
@@ -91,7 +92,8 @@ def desk(page: Page, name: str) -> Locator:
 
 
 def test_heute_is_by_person_and_a_task_goes_from_one_to_another(open_window: OpenWindow) -> None:
-    katrin, sabine = open_window(), open_window(Looks("phone"))
+    katrin, sabine = open_window(), open_window(Looks("phone", kept="context"))
+    stop_the_tick(sabine)
     enter_chat(katrin, KATRIN, HOTELS)
     enter(sabine, SABINE)
     expect(desk(sabine, JANA)).to_contain_text("4 überfällig · 6 offen")

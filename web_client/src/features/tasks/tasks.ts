@@ -78,6 +78,13 @@ async function loadTask(chat: ChatId): Promise<void> {
   }
 }
 
+const onActed: (() => void)[] = [];
+
+/** Runs `hear` each time that something was done to a task from here: no push tells those who only look in. */
+export function whenActed(hear: () => void): void {
+  onActed.push(hear);
+}
+
 /** Does something to a task. What went wrong is the answer, for people; then nothing has changed. */
 export async function actOnTask(chat: ChatId, what: TaskAct, when?: When): Promise<string | undefined> {
   try {
@@ -89,6 +96,7 @@ export async function actOnTask(chat: ChatId, what: TaskAct, when?: When): Promi
       ...whenField(when),
     });
     applySent(sent);
+    for (const hear of onActed) hear();
     if (sent.held !== undefined) showToast(t("held.goes", { when: opens(sent.held.release_at) }));
     return undefined;
   } catch (error) {

@@ -8,7 +8,8 @@ async function page() {
   const loaded = await load();
   const cards = await import("./cards");
   cards.syncOverview();
-  return { ...loaded, ...cards, go: (await import("../../../kit/browser/navigation")).go };
+  const { actOnTask } = await import("../tasks");
+  return { ...loaded, ...cards, actOnTask, go: (await import("../../../kit/browser/navigation")).go };
 }
 
 let here: Awaited<ReturnType<typeof page>>;
@@ -47,6 +48,26 @@ describe("the overview", () => {
     expect(here.open("task.list")).toEqual([]);
     await pass(300);
     expect(here.open("task.list")).toHaveLength(1);
+  });
+
+  it("is asked for after an act of one's own, as no push tells those who only look in", async () => {
+    await here.welcome();
+    await answer();
+    const done = here.actOnTask("c", { t: "assign", person: "milan" });
+    await here.reply("task.act", { seq: 4, at: 0 });
+    expect([await done, here.open("task.list")]).toEqual([undefined, []]);
+    await pass(300);
+    expect(here.open("task.list")).toHaveLength(1);
+  });
+
+  it("stays as it is after an act that was refused", async () => {
+    await here.welcome();
+    await answer();
+    const done = here.actOnTask("c", { t: "assign", person: "milan" });
+    await here.refuse("task.act", "not_allowed");
+    await done;
+    await pass(300);
+    expect(here.open("task.list")).toEqual([]);
   });
 
   it("waits until it is looked at, or half a minute", async () => {

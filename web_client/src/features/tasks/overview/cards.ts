@@ -9,6 +9,7 @@ import type { AccountId, MyWork, PersonId, Push, TaskCard, TaskStatus } from "..
 import { ensureDecision, isDecision } from "../decision";
 import { isOwnTurn } from "../next_step";
 import { shownOverview } from "../paths";
+import { whenActed } from "../tasks";
 
 const GATHER_MS = 300;
 const DONE_LIMIT = 100;
@@ -61,10 +62,9 @@ export function syncOverview(): void {
     void loadCards();
   });
   whenTold((push) => {
-    if (!changesCards(push)) return;
-    stale = true;
-    if (isOverviewShown.peek()) loadSoon();
+    if (changesCards(push)) outdate();
   });
+  whenActed(outdate);
   effect(() => {
     const seen = isOverviewShown.value;
     void tick.value; // what needs attention changes with time alone
@@ -75,6 +75,11 @@ export function syncOverview(): void {
   effect(() => {
     if (wantsDone.value) untracked(() => void loadDone());
   });
+}
+
+function outdate(): void {
+  stale = true;
+  if (isOverviewShown.peek()) loadSoon();
 }
 
 /** Several pushes in a moment are one question. */
