@@ -224,7 +224,9 @@ def at(day: str) -> int:
 
 def stop_the_tick(page: Page) -> None:
     """Let nothing that is due by time alone happen in a window that is still to be opened."""
-    page.add_init_script("const every = setInterval; setInterval = (act, ms) => ms < 30_000 ? every(act, ms) : 0;")
+    page.add_init_script(
+        "const every = setInterval; setInterval = (act, ms) => ms < 30_000 ? every(act, ms) : 0;"
+    )
 
 
 def move_clock(page: Page, to: str) -> None:
