@@ -16,7 +16,8 @@ from chat_server.bot.scripts.new_task import SCRIPT, Customer, NewTaskContext, S
 from chat_server.domain.bot.values import SUMMARY, Back, Confirm, DialogState
 from tests.unit.bot.dialog_talk import ANNA, CALENDAR, CUSTOMER, EN, FRESH, SIE, STAFF, TEAM, Talk
 
-TALKS = Path(__file__).parents[2] / "corpus" / "talks_first.jsonl"
+_CORPUS = Path(__file__).parents[2] / "corpus"
+FIRST, SECOND = _CORPUS / "talks_first.jsonl", _CORPUS / "talks_second.jsonl"
 MOST_TURNS = 25
 KATRIN = Customer("ostermann", "Katrin Ostermann", 900, (ANNA,))
 """A customer with one assistant and fifteen hours on her account."""
@@ -73,7 +74,7 @@ class Ended:
     told: tuple[str, ...]
 
 
-def persons(path: Path = TALKS) -> list[Person]:
+def persons(path: Path) -> list[Person]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
