@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from chat_server.bot.understanding.corrections import is_retracted
@@ -50,7 +50,9 @@ def with_ranges(
         elif one.only_date and other.only_clock:
             found[number] = found[number + 1]
         elif (
-            roles[number] != "deadline" and not _is_over(one, today) and not scan.tokens[other.begin].capital
+            roles[number] not in ("deadline", "limit")
+            and not _is_over(one, today)
+            and not scan.tokens[other.begin].capital
         ):
             found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
     return found
@@ -60,8 +62,8 @@ def find_deadline(
     scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today
 ) -> DeadlineFound | None:
     """What the phrases say together; None if none of them speaks about a deadline."""
-    chosen = [number for number, role in enumerate(roles) if role == "deadline"]
-    unsure = [phrases[number] for number, role in enumerate(roles) if role == "unsure"]
+    chosen = _chosen(phrases, roles)
+    unsure = [phrases[number] for number, role in enumerate(roles) if role in ("unsure", "theirs")]
     if not chosen:
         ranges = tuple(p.span for p, role in zip(phrases, roles, strict=True) if role == "range")
         return DeadlineFound(Readings((), "range"), (), ranges) if ranges else _ask_whether(unsure, today)
@@ -70,7 +72,7 @@ def find_deadline(
     current = phrases[first]
     for number in range(first + 1, len(phrases)):
         joint = _between(scan, phrases[number - 1], phrases[number])
-        if roles[number] == "deadline" or joint in ("correction", "either"):
+        if number in chosen or joint in ("correction", "either"):
             state, current = _join(scan, state, current, phrases[number], joint, today)
     if any(waits_for_event(scan, phrases[number]) for number in chosen):
         return DeadlineFound(Readings((), "from_event"), (), state.spans)
@@ -80,7 +82,31 @@ def find_deadline(
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
     if current.said.part and any(_hour_behind(current, phrase) for phrase in phrases):
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
-    return _with_unsure(state, current, unsure, today)
+    limits = [phrases[n] for n, role in enumerate(roles) if role in ("limit", "theirs") and n not in chosen]
+    return _within_limits(_with_unsure(state, current, unsure, today), limits, today)
+
+
+def _chosen(phrases: Sequence[Phrase], roles: Sequence[MomentRole]) -> list[int]:
+    """The numbers of the phrases that say the deadline: the writer's own before those of the matter."""
+    own = [number for number, role in enumerate(roles) if role == "deadline"]
+    limits = [number for number, role in enumerate(roles) if role == "limit"]
+    hours_only = all(phrases[number].only_clock for number in own)
+    return sorted([*own, *limits]) if hours_only else own
+
+
+def _within_limits(found: DeadlineFound, limits: Sequence[Phrase], today: Today) -> DeadlineFound:
+    """A limit behind the deadline agrees with it ("muss am 4. zum Amt, mir bis zum 1."), an earlier one does not."""
+    if found.readings.why is not None or not found.readings.values:
+        return found
+    ends = [value for limit in limits for value in _readings(limit, today).values[:1]]
+    earlier = tuple(end for end in ends if _day(end) < _day(found.readings.values[0]))
+    if not earlier:
+        return found
+    return replace(found, readings=Readings(_merged(found.readings.values, earlier), "contradiction"))
+
+
+def _day(value: Deadline) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _hour_behind(current: Phrase, other: Phrase) -> bool:

@@ -168,7 +168,9 @@ class _Reading:
             for phrase in self.phrases
         ]
         phrases = self.phrases
-        if "deadline" in roles:  # said by the writer: then the mail below says nothing about it
+        if (
+            "deadline" in roles or "limit" in roles
+        ):  # said by the writer: then the mail below says nothing about it
             own = [number for number, phrase in enumerate(phrases) if not self._forwarded(phrase)]
             phrases, roles = [phrases[number] for number in own], [roles[number] for number in own]
         roles = deadline.with_ranges(self.scan, phrases, roles, self.today)

@@ -155,6 +155,9 @@ _HEADS = {
     "object_me": "MICH",
     "this_thing": "DIESES",
     "definite": "BESTIMMT",
+    "lasts_on": "DAUERT_AN",
+    "stays_so": "BLEIBT_SO",
+    "lets": "LASSEN",
 }
 _LITTLE_WORDS = {
     "filler": "FUELLWORT",

@@ -146,6 +146,8 @@ class Grammar:
     def _piece(self, piece: str) -> Piece:
         kind = kind_of(piece)
         folded = spelling(piece, kind)
+        if self.nouns_are_capital:
+            folded = folded.removesuffix("'s")  # "brauch's"
         keys = self._keys_of(folded, kind)
         stops = kind == "word" and (folded in self.abbreviations or folded.endswith(("str", "nr")))
         starts, roles, onward = self._standing(keys) if keys else (False, _NO_ROLES, _NO_KEYS)

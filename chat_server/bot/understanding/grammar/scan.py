@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 
 from chat_server.bot.understanding.grammar.atoms import Atom, Token
+from chat_server.bot.understanding.grammar.ending import end_of
 from chat_server.bot.understanding.grammar.lexicon import Grammar
-from chat_server.bot.understanding.grammar.numerals import Value
 from chat_server.bot.understanding.grammar.objects import objects, without_marks
 from chat_server.bot.understanding.structure import SILENT, Kind, Unit, units
 
@@ -141,9 +141,10 @@ def scan(text: str, grammar: Grammar) -> Scan:
     text = _unwrapped(text, parts)
     tokens = grammar.tokenise(text)
     unit_of = _units_of(parts, tokens)
-    found = grammar.find(tokens, grammar.keys(tokens), partial(_end_of, grammar, tokens, unit_of))
+    keys = grammar.keys(tokens)
+    found = grammar.find(tokens, keys, partial(end_of, grammar, tokens, keys, unit_of))
     silent = _silent(parts, unit_of, found)
-    spans = _clauses(text, tokens, unit_of)
+    spans = _clauses(text, tokens, unit_of, _within_times(grammar, tokens, found))
     spoken = [atom for atom in found if unit_of[atom.first] not in silent]
     clauses = [number for number, (first, end) in spans.items() for _ in range(first, end)]
     taken = objects(tokens, spoken, spans, clauses, grammar.word_sets)
@@ -166,7 +167,8 @@ def scan(text: str, grammar: Grammar) -> Scan:
     )
 
 
-_TIMES = frozenset({"date", "clock", "part", "duration"})
+_MOMENTS = frozenset({"date", "clock", "part"})
+_TIMES = _MOMENTS | {"duration"}
 
 
 def _without_marks(
@@ -225,55 +227,34 @@ def _led(grammar: Grammar, tokens: list[Token], atoms: list[Atom]) -> frozenset[
     return frozenset(marks).union(place for place, token in enumerate(tokens, 1) if token.fold in little)
 
 
-def _end_of(grammar: Grammar, tokens: list[Token], unit_of: Sequence[int], atom: Atom) -> int:
-    """Where an expression must end that took too much: of the next unit, a number that counts, a false range."""
-    if unit_of[atom.first] != unit_of[atom.end - 1]:
-        return next(place for place in range(atom.first, atom.end) if unit_of[place] != unit_of[atom.first])
-    if "duration" not in atom.roles and "clock" not in atom.roles:
-        return atom.end
-    meaning, values = atom.roles.get("duration", ("", ()))
-    if meaning == "range" and not _rises(values) and (comma := _comma(tokens, atom)) is not None:
-        return comma
-    return atom.end - 1 if _counting(grammar, tokens, atom) else atom.end
-
-
-def _comma(tokens: list[Token], atom: Atom) -> int | None:
-    return next((place for place in range(atom.first, atom.end) if tokens[place].fold == ","), None)
-
-
-def _rises(values: tuple[Value, ...]) -> bool:
-    """ "Zwei, höchstens drei", but not "2027, max. 90 min"."""
-    first, second, *_ = values
-    return (
-        isinstance(first, int | Fraction)
-        and isinstance(second, int | Fraction)
-        and first < second < 3 * first
+def _within_times(grammar: Grammar, tokens: Sequence[Token], atoms: Sequence[Atom]) -> frozenset[int]:
+    """The commas within a time: "Freitag, den 4.12., 12 Uhr"; but "Montag, Dienstag" are two."""
+    times = [atom for atom in atoms if not _MOMENTS.isdisjoint(atom.roles)]
+    return frozenset(
+        atom.end
+        for atom, after in pairwise(times)
+        if tokens[atom.end].fold == ","
+        and after.meaning("date") not in ("weekday", "relative_day")
+        and not (atom.meaning("clock") and after.meaning("clock"))
+        and all(tokens[at].fold in grammar.word_sets["link"] for at in range(atom.end + 1, after.first))
     )
 
 
-# Forms with a number at their end that may count what follows: "12 Uhr 30", but "12 Uhr 30 Hotels".
-_OPEN_ENDED = frozenset({"hour_minute", "hours_and_minutes", "range_up_to"})
-
-
-def _counting(grammar: Grammar, tokens: list[Token], atom: Atom) -> bool:
-    """Whether the last number of an expression counts the word behind it."""
-    if atom.end == len(tokens) or _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()):
-        return False
-    after = tokens[atom.end]
-    return after.kind != "sign" and after.fold not in (
-        grammar.word_sets["filler"] | grammar.word_sets["preposition"]
-    )
-
-
-def _clauses(text: str, tokens: list[Token], unit_of: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """The tokens (first, end) of every clause, by its number."""
+def _clauses(
+    text: str, tokens: list[Token], unit_of: Sequence[int], joined: frozenset[int]
+) -> dict[int, tuple[int, int]]:
+    """The tokens (first, end) of every clause, by its number; `joined` are signs that end none."""
     if not tokens:
         return {}
     inner = (
         place
         for place in range(1, len(tokens))
         if unit_of[place] != unit_of[place - 1]
-        or (tokens[place - 1].kind == "sign" and _ends_clause(text, tokens[place - 1]))
+        or (
+            tokens[place - 1].kind == "sign"
+            and place - 1 not in joined
+            and _ends_clause(text, tokens[place - 1])
+        )
     )
     begins = [0, *inner]
     return dict(enumerate(zip(begins, [*begins[1:], len(tokens)], strict=True)))

@@ -36,14 +36,21 @@ MomentHead: TypeAlias = Literal[
     "told", "own", "wants", "others", "question", "condition", "relative",
 ]  # fmt: skip
 MomentMark: TypeAlias = Literal["until", "placed", "bare", "today", "clock"]
-MomentRole: TypeAlias = Literal["deadline", "unsure", "task", "range"]
+MomentRole: TypeAlias = Literal[
+    "deadline",  # of what the writer asks or wishes for
+    "limit",  # of the matter itself: the deadline unless the writer says one of their own
+    "theirs",  # of somebody who wants it: asked about, unless the writer says a deadline that is no later
+    "unsure",
+    "task",
+    "range",
+]
 
 _ROWS: dict[MomentHead, str] = {
     #                 bis Freitag  am Freitag  Freitag   heute     12 Uhr
     "times":         "deadline     deadline    deadline  deadline  deadline",  # ", Freitag 12 Uhr."
     "request":       "deadline     unsure      unsure    deadline  unsure",    # "bitte die Liste ... schicken"
     "wish":          "deadline     deadline    deadline  deadline  deadline",  # "... brauche ich die Zahlen"
-    "due":           "deadline     deadline    deadline  deadline  deadline",  # "soll ... fertig sein"
+    "due":           "limit        limit       limit     limit     limit",     # "soll ... fertig sein"
     "nothing":       "deadline     unsure      unsure    unsure    unsure",    # "Liste der Teilnehmer ..."
     "event":         "deadline     task        unsure    unsure    task",      # "den Flug ... buchen"
     "perhaps event": "deadline     unsure      unsure    unsure    unsure",
@@ -52,13 +59,19 @@ _ROWS: dict[MomentHead, str] = {
     "lasting":       "unsure       task        task      task      task",      # "ich bin ... im Urlaub"
     "told":          "unsure       unsure      unsure    unsure    unsure",    # "er sagt, er liefert ..."
     "own":           "unsure       task        task      task      task",      # "ich muss ... abgeben"
-    "wants":         "unsure       unsure      unsure    unsure    unsure",    # "mein Chef will ..."
+    "wants":         "theirs       theirs      theirs    theirs    theirs",    # "mein Chef will ..."
     "others":        "unsure       task        task      task      task",      # "die Firma liefert ..."
     "question":      "unsure       task        task      task      task",      # "wurde das ... erledigt?"
     "condition":     "unsure       unsure      unsure    unsure    task",      # "weil ich ... fahre"
     "relative":      "unsure       task        task      task      task",      # "der ... kommen kann"
 }  # fmt: skip
-_ROLES: dict[str, MomentRole] = {"deadline": "deadline", "unsure": "unsure", "task": "task"}
+_ROLES: dict[str, MomentRole] = {
+    "deadline": "deadline",
+    "limit": "limit",
+    "theirs": "theirs",
+    "unsure": "unsure",
+    "task": "task",
+}
 _MARKS: tuple[MomentMark, ...] = ("until", "placed", "bare", "today", "clock")
 MOMENT_ROLES: dict[tuple[MomentHead, MomentMark], MomentRole] = {
     (head, mark): _ROLES[role]

@@ -78,12 +78,20 @@ def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
         return "told"
     lasting = is_absence(scan, clause) or scan.in_set(phrase.begin - 1, "i_am")
     lasting = lasting or (may_be_validity(scan, clause) and speech not in _ASKED_FOR)
+    lasting = lasting or (not _by(scan, phrase) and _stays(scan, clause))
     if until and (lasting or _farewell(scan, phrase)):
         return "lasting"
     return "times" if idle[clause] and speech != "relative" else speech
 
 
 _ASKED_FOR = ("request", "wish", "due")
+
+
+def _stays(scan: Scan, clause: int) -> bool:
+    """ "Den Mietwagen bis Dienstag behalten", "den Aushang bis Freitag hängen lassen"."""
+    places = range(*scan.span(clause))
+    lets = any(scan.in_set(at, "lets") for at in places)
+    return any(scan.in_set(at, "lasts_on") or (lets and scan.in_set(at, "stays_so")) for at in places)
 
 
 def _lasts_until(scan: Scan, phrase: Phrase, speech: Speech) -> bool:

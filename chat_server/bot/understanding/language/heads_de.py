@@ -52,13 +52,13 @@ HOEFLICH = "bitte bittschön bittschen"
 # Das Verb einer Bitte, mit "du", "Sie" oder "ihr" dahinter.
 BITTEN = (
     "kannst kannste könntest können könnten könnt könntet würdest würden würdet magst mögen wärst schaffst "
-    "schaffen schafft sollst solltest"
+    "schaffen schafft sollst solltest könnts könntets"
 )
 DU = "du sie ihr"
-ICH = "ich wir"
+ICH = "ich wir ichs wirs i ma"
 # Mit "ich" oder "wir": ein Wunsch; mit einem Wort darunter nur, wenn sie es haben wollen.
 WUENSCHEN = (
-    "hätt würd möcht bräucht erbitte erbitten "
+    "hätt würd möcht bräucht erbitte erbitten brauchs bräuchts hätts "
     "brauche brauch bräuchte bräuchten brauchen benötige benötigen möchte möchten hätte hätten will wollen "
     "würde würden wollte suche suchen erwarte erwarten wünsche wünschen "
     "muss müssen müsste müssten soll sollen sollte sollten"
@@ -81,7 +81,7 @@ ES_REICHT = (
 )
 # Finite Verben, an denen man sieht, wer etwas tut, will oder verspricht.
 TUT = (
-    "hätt würd möcht bräucht erbitte erbitten "
+    "hätt würd möcht bräucht erbitte erbitten brauchs bräuchts hätts könnts könntets habts "
     "will wollte wollen wollten möchte möchten braucht brauchte brauchen bräuchte bräuchten benötigt benötigen "
     "verlangt verlangen fordert erwartet erwarten hat hatte haben hatten hätte hätten ist war waren sind wird "
     "werden würde würden wäre wurde wurden kommt kommen kam meldet melden liefert liefern zahlt zahlen antwortet "
@@ -120,7 +120,8 @@ UND_AUCH = "und"
 JEMAND = "jemand wer"
 UM = "um gegen"
 VERB_MIT_DU = (
-    "kannst kannste könntest könnt könntet würdest würdet magst schaffst hast habt sollst solltest darfst"
+    "könnts könntets habts kannst kannste könntest könnt könntet würdest würdet magst schaffst hast habt sollst "
+    "solltest darfst"
 )
 MICH = ""
 DIESES = "es das"
@@ -131,3 +132,12 @@ BEKOMMT = "haben bekommen erhalten sehen lesen wissen zurückhaben zurückbekomm
 ALLEIN = "nur erst"
 HAELT_BIS = "gültig geöffnet offen geschlossen haltbar befristet"
 PERSON = "er man wer"
+# Was bis dahin so bleibt, ist bis dahin nicht zu erledigen: "den Mietwagen bis Dienstag behalten".
+DAUERT_AN = (
+    "behalten behalte behältst hält halten freihalten freihält offenhalten aufbewahren aufheben einlagern lagern "
+    "pausieren aussetzen parken vertritt vertreten verlängern verlängere verlängert bleibt bleiben "
+    "weiterlaufen dalassen stehenlassen liegenlassen hängenlassen"
+)
+# Mit "lassen": "hängen lassen".
+BLEIBT_SO = "hängen liegen stehen laufen drin offen zu an aus drauf weg da dort"
+LASSEN = "lass lasse lassen lasst lässt"
