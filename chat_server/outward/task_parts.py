@@ -104,6 +104,7 @@ def show_item(item: domain.Item, names: Names) -> Item:
         number=item.number,
         text=item.text,
         side=item.side,
+        added_by=names.maybe(item.added_by),
         ticked_by=names.maybe(item.ticked_by),
         ticked_at=item.ticked_at,
     )

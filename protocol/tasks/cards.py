@@ -48,7 +48,10 @@ class Approval(Value, frozen=True, kw_only=True):
 
 
 class Item(Value, frozen=True, kw_only=True):
-    """A line of the checklist; `side`: whose it is to do."""
+    """A line of the checklist; `side`: whose it is to do.
+
+    Of the assistant's, customers change those they wrote until they are ticked, the others only in review.
+    """
 
     def __post_init__(self) -> None:
         drop_defaults(self)
@@ -56,6 +59,8 @@ class Item(Value, frozen=True, kw_only=True):
     number: CardNumber
     text: str
     side: Side = "staff"
+    added_by: PersonId | None = None
+    """Who wrote it; missing: it is older than this was kept. Since level 6."""
     ticked_by: PersonId | None = None
     ticked_at: Millis | None = None
 

@@ -75,7 +75,14 @@ VIEW = TaskView(
         )
     ],
     checklist=[
-        Item(number=1, text="Teilnehmerliste", side="customer", ticked_by=KATRIN.id, ticked_at=MORNING)
+        Item(
+            number=1,
+            text="Teilnehmerliste",
+            side="customer",
+            added_by=JANA.id,
+            ticked_by=KATRIN.id,
+            ticked_at=MORNING,
+        )
     ],
     handover=HandedOver(kind="interim", person=JANA.id, at=MORNING),
     rating=Rating(stars=4, comment="Sehr übersichtlich", person=KATRIN.id, at=MORNING),

@@ -109,6 +109,8 @@ class Item:
     number: int
     text: str
     side: Side = "staff"
+    added_by: int | None = None
+    """Who wrote it; None: it is older than this was kept."""
     ticked_by: int | None = None
     ticked_at: int | None = None
 

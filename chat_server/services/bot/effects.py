@@ -84,7 +84,10 @@ def draft_of(effect: SaveTask, speaker: Speaker) -> Task:
         how=how,
         results=effect.results,
         details=effect.details,
-        checklist=tuple(Item(number=number, text=text) for number, text in enumerate(items, 1)),
+        checklist=tuple(
+            Item(number=number, text=text, added_by=speaker.viewer.person)
+            for number, text in enumerate(items, 1)
+        ),
     )
 
 

@@ -159,7 +159,7 @@ def _people_named(task: Task) -> Iterator[int]:
     later = (
         *(card.answered_by for card in task.proposals),
         *(person for known in task.approvals for person in (known.asked_by, known.answered_by)),
-        *(item.ticked_by for item in task.checklist),
+        *(person for item in task.checklist for person in (item.added_by, item.ticked_by)),
         task.claim.decided_by if task.claim else None,
     )
     yield from (person for person in later if person is not None)

@@ -1,5 +1,6 @@
 """A task in its chat: reviewed, accepted, changed by agreement, worked on, handed over, rated and done."""
 
+import re
 from functools import partial
 
 import pytest
@@ -284,6 +285,25 @@ def test_checklist_lines_are_pasted_reworded_moved_and_removed(windows: Windows)
     )
     kept = call(katrin, {"t": "task.get", "chat": chat})[1]["checklist"]
     assert "Preise und Plätze" in [item["text"] for item in kept]
+
+
+def test_a_customer_corrects_what_she_wrote_for_the_assistant(windows: Windows) -> None:
+    katrin, jana, chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT))
+    act(jana, chat, {"t": "item_add", "text": "Preise", "side": "staff"})
+    facts(katrin).get_by_label("Neuer Punkt").fill("Pahnhof")
+    facts(katrin).get_by_role("button", name="Hinzufügen").click()
+    lines = facts(katrin).locator(".line")
+    expect(lines).to_have_text(["Preise", "Pahnhof"])
+    expect(lines.nth(0).get_by_role("button")).to_have_count(0)
+    lines.nth(1).get_by_role("button", name="Aktionen für diesen Punkt").click()
+    expect(katrin.get_by_role("menuitem")).to_have_text([re.compile("Ändern"), re.compile("Entfernen")])
+    katrin.get_by_role("menuitem", name="Ändern").click()
+    facts(katrin).get_by_label("Punkt ändern").fill("Bahnhof")
+    facts(katrin).get_by_label("Punkt ändern").press("Enter")
+    expect(facts(jana).locator(".line")).to_have_text(["Preise", "Bahnhof"])
+    facts(jana).get_by_label("Bahnhof").check()
+    expect(lines.nth(1).get_by_role("button")).to_have_count(0)
+    clean(katrin)
 
 
 def test_the_customer_gives_back_by_keys_alone(windows: Windows) -> None:

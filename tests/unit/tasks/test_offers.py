@@ -164,6 +164,16 @@ VARIANTS: Mapping[str, Callable[[Task], Task]] = {
     "several of the agency's items": lambda task: replace(
         task, checklist=(ITEMS[1], Item(number=3, text="Anfahrt"))
     ),
+    "own among the agency's items": lambda task: replace(
+        task, checklist=(ITEMS[1], Item(number=3, text="Anfahrt", added_by=PEOPLE["customer"].person))
+    ),
+    "own among the agency's items, ticked": lambda task: replace(
+        task,
+        checklist=(Item(number=1, text="Preise", added_by=PEOPLE["customer"].person, ticked_by=2, ticked_at=NOW),),
+    ),
+    "another customer's among the agency's items": lambda task: replace(
+        task, checklist=(Item(number=1, text="Preise", added_by=9),)
+    ),
     "own items ticked": lambda task: replace(
         task, checklist=(replace(ITEMS[0], ticked_by=1, ticked_at=NOW), ITEMS[1])
     ),

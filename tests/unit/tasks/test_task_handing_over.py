@@ -299,14 +299,19 @@ def test_a_claim_for_the_next_deadline_missed() -> None:
 def test_the_checklist_is_ticked_by_whose_it_is_and_material_by_staff_as_well() -> None:
     task = after(RUNNING, (CUSTOMER, AddItem("Preise")), (ASSISTANT, AddItem("Fotos schicken", "customer")))
     assert task.checklist == (
-        Item(number=1, text="Preise", side="staff"),
-        Item(number=2, text="Fotos schicken", side="customer"),
+        Item(number=1, text="Preise", side="staff", added_by=CUSTOMER.person),
+        Item(number=2, text="Fotos schicken", side="customer", added_by=ASSISTANT.person),
     )
     assert refusal(task, TickItem(1), CUSTOMER) == "task.staff_tick"
     for actor in (CUSTOMER, ASSISTANT):
         ticked = after(task, (actor, TickItem(2)))
         assert ticked.checklist[1] == Item(
-            number=2, text="Fotos schicken", side="customer", ticked_by=actor.person, ticked_at=NOW
+            number=2,
+            text="Fotos schicken",
+            side="customer",
+            added_by=ASSISTANT.person,
+            ticked_by=actor.person,
+            ticked_at=NOW,
         )
         assert refusal(ticked, TickItem(2), actor) == "task.already_so"
         assert after(ticked, (actor, TickItem(2, ticked=False))).checklist == task.checklist
@@ -374,6 +379,24 @@ def test_the_assistant_s_lines_are_the_assistant_s_once_the_task_was_accepted(
         assert do(task, act, actor).task.checklist != task.checklist
     else:
         assert refusal(task, act, actor) == "task.staff_item"
+
+
+OWN_CHANGES = (EditItem(1, "Orte"), RemoveItem(1))
+
+
+@pytest.mark.parametrize("status", ["accepted", "in_progress"])
+@pytest.mark.parametrize("act", OWN_CHANGES)
+def test_a_customer_corrects_what_they_added_for_the_assistant_until_it_is_ticked(
+    status: TaskStatus, act: Act
+) -> None:
+    task = after(in_status(status), (CUSTOMER, AddItem("Pereise", more=("Lage",))))
+    assert do(task, act, CUSTOMER).task.checklist != task.checklist
+    assert refusal(task, MoveItem(1), CUSTOMER) == "task.staff_item"
+    assert refusal(task, act, replace(CUSTOMER, person=7)) == "task.staff_item"
+    reworded = after(task, (ASSISTANT, EditItem(1, "Preise")))
+    assert do(reworded, act, CUSTOMER).task.checklist != reworded.checklist
+    ticked = after(task, (ASSISTANT, TickItem(1)))
+    assert refusal(ticked, act, CUSTOMER) == "task.item_ticked"
 
 
 def test_what_is_ticked_stays_as_it_was() -> None:

@@ -4,7 +4,7 @@
 // what its absence means stands beside it. Frames of a higher level may hold fields and pushes
 // that are not named here: ignore them.
 
-export const LEVEL = 5;
+export const LEVEL = 6;
 
 export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
 
@@ -997,12 +997,14 @@ export interface Approval {
   readonly message?: Seq;
 }
 
-/** A line of the checklist; `side`: whose it is to do. */
+/** A line of the checklist; `side`: whose it is to do. Of the assistant's, customers change those they wrote until they are ticked, the others only in review. */
 export interface Item {
   readonly number: CardNumber;
   readonly text: string;
   /** Default: "staff". */
   readonly side?: Side;
+  /** Who wrote it; missing: it is older than this was kept. Since level 6. */
+  readonly added_by?: PersonId;
   readonly ticked_by?: PersonId;
   readonly ticked_at?: Millis;
 }

@@ -2,7 +2,8 @@
 
 Both sides may change it, and the log says what was changed. What is ticked stays as it was until it is reopened.
 Customers add items for either side, and tick and change their own; in review they change the assistant's as well, for
-what is to be done is still theirs to say (SPEC 7). From accepting on these say how the assistant works.
+what is to be done is still theirs to say (SPEC 7). From accepting on these say how the assistant works: then a customer
+rewords and removes only those they wrote themselves, until they are ticked.
 """
 
 from dataclasses import replace
@@ -16,13 +17,18 @@ from chat_server.domain.tasks.task import Item, Task
 
 
 @apply_act.register
-def add_item(act: AddItem, task: Task, _context: RuleContext) -> Decision:
+def add_item(act: AddItem, task: Task, context: RuleContext) -> Decision:
     texts = (act.text, *act.more)
     if len(task.checklist) + len(texts) > MAX_ITEMS:
         raise refuse("task.too_many_items")
     first = max([task.items_made, *(known.number for known in task.checklist)]) + 1
     items = tuple(
-        Item(number=number, text=check_text(text, "text", MAX_ITEM_TEXT), side=act.side)
+        Item(
+            number=number,
+            text=check_text(text, "text", MAX_ITEM_TEXT),
+            side=act.side,
+            added_by=context.actor.person,
+        )
         for number, text in enumerate(texts, first)
     )
     task = replace(task, checklist=(*task.checklist, *items))
@@ -56,7 +62,9 @@ def edit_item(act: EditItem, task: Task, context: RuleContext) -> Decision:
 
 @apply_act.register
 def move_item(act: MoveItem, task: Task, context: RuleContext) -> Decision:
-    item = _changeable_item(task, act.number, context)
+    item = _item(task, act.number)
+    if _is_the_assistant_s(item, task, context):
+        raise refuse("task.staff_item")
     rest = [known for known in task.checklist if known is not item]
     place = len(rest) if act.before is None else rest.index(_item(task, act.before, rest))
     moved = (*rest[:place], item, *rest[place:])
@@ -82,15 +90,15 @@ def _item(task: Task, number: int, among: list[Item] | None = None) -> Item:
     return item
 
 
-def _changeable_item(task: Task, number: int, context: RuleContext) -> Item:
-    item = _item(task, number)
-    if context.actor.side == "customer" and item.side == "staff" and task.status != "review":
-        raise refuse("task.staff_item")
-    return item
+def _is_the_assistant_s(item: Item, task: Task, context: RuleContext) -> bool:
+    return context.actor.side == "customer" and item.side == "staff" and task.status != "review"
 
 
 def _open_item(task: Task, number: int, context: RuleContext) -> Item:
-    item = _changeable_item(task, number, context)
+    """An item to be reworded or removed."""
+    item = _item(task, number)
+    if _is_the_assistant_s(item, task, context) and item.added_by != context.actor.person:
+        raise refuse("task.staff_item")
     if item.ticked_at is not None:
         raise refuse("task.item_ticked", "number")
     return item

@@ -1,7 +1,7 @@
 /** What of a task is offered to whom (SPEC 7). */
 
 import type { State } from "../../state/model";
-import type { ChatId, Claim, Millis, Person, Proposal, Side, TaskAct, TaskView } from "../../wire/wire";
+import type { ChatId, Claim, Item, Millis, Person, Proposal, Side, TaskAct, TaskView } from "../../wire/wire";
 import { TERMS, type Term } from "./terms";
 
 export type ActName = TaskAct["t"];
@@ -38,7 +38,7 @@ const CONDITIONS: Readonly<Partial<Record<ActName, Condition>>> = {
   item_remove: (task, me) => hasOpenItem(task, me),
   item_move: (task, me) =>
     (task.checklist ?? []).length > 1 &&
-    (task.checklist ?? []).some(({ side }) => mayChangeItems(task, me, side)),
+    (task.checklist ?? []).some(({ side }) => maySortItems(task, me, side)),
   rate: (task) => isUnrated(task),
   claim: (task, _me, now) => isClaimable(task, now),
   claim_decide: (task) => task.claim !== undefined && isOpen(task.claim),
@@ -63,16 +63,19 @@ function asked(task: TaskView, side: Side): readonly Proposal[] {
   return (task.proposals ?? []).filter(({ state, answers }) => state === "open" && answers === side);
 }
 
-/** Whose items one may reword, move and remove: customers the assistant's only as long as the task is in review. */
-export function mayChangeItems({ status }: TaskView, me: Person, side: Side = "staff"): boolean {
+/** Whose items one may put in order: customers the assistant's only as long as the task is in review. */
+export function maySortItems({ status }: TaskView, me: Person, side: Side = "staff"): boolean {
   return side === "customer" || sideOf(me) === "staff" || status === "review";
+}
+
+/** Whether one may reword and remove an item that is not ticked: those, and whatever one wrote oneself. */
+export function mayChangeItem(task: TaskView, me: Person, { side, added_by }: Item): boolean {
+  return maySortItems(task, me, side) || added_by === me.id;
 }
 
 /** What is ticked stays as it was. */
 function hasOpenItem(task: TaskView, me: Person): boolean {
-  return (task.checklist ?? []).some(
-    ({ ticked_at, side }) => ticked_at === undefined && mayChangeItems(task, me, side),
-  );
+  return (task.checklist ?? []).some((item) => item.ticked_at === undefined && mayChangeItem(task, me, item));
 }
 
 function otherSide(side: Side): Side {

@@ -2,8 +2,8 @@
 
 import { t } from "../../../texts/texts";
 import type { ChatId, Item, Person, Side, TaskView } from "../../../wire/wire";
-import { mayChangeItems, type Offers, sideOf } from "../offers";
-import { ChecklistLine } from "./ChecklistLine";
+import { mayChangeItem, maySortItems, type Offers, sideOf } from "../offers";
+import { ChecklistLine, type LineMay } from "./ChecklistLine";
 import { NewLines } from "./NewLines";
 import { isRemoved } from "./removed_item";
 
@@ -32,10 +32,11 @@ export function Checklist({ chat, task, me, offers }: ChecklistProps) {
           chat={chat}
           label={sideText(side, sideOf(me))}
           items={items.filter((one) => (one.side ?? "staff") === side)}
-          may={{
+          may={(item) => ({
             tick: offers.has("item_tick") && (me.kind === "staff" || side === "customer"),
-            change: mayChangeItems(task, me, side) && (offers.has("item_edit") || offers.has("item_move")),
-          }}
+            change: offers.has("item_edit") && mayChangeItem(task, me, item),
+            move: offers.has("item_move") && maySortItems(task, me, side),
+          })}
         />
       ))}
       {offers.has("item_add") && <NewLines chat={chat} own={sideOf(me)} have={items.length} />}
@@ -52,7 +53,7 @@ interface LinesProps {
   readonly chat: ChatId;
   readonly label: string;
   readonly items: readonly Item[];
-  readonly may: { readonly tick: boolean; readonly change: boolean };
+  readonly may: (item: Item) => LineMay;
 }
 
 function ChecklistLines({ chat, label, items, may }: LinesProps) {
@@ -62,7 +63,7 @@ function ChecklistLines({ chat, label, items, may }: LinesProps) {
       <legend>{label}</legend>
       <ul>
         {items.map((item) => (
-          <ChecklistLine key={item.number} chat={chat} item={item} items={items} may={may} />
+          <ChecklistLine key={item.number} chat={chat} item={item} items={items} may={may(item)} />
         ))}
       </ul>
     </fieldset>

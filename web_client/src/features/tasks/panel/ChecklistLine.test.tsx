@@ -17,7 +17,7 @@ beforeEach(async () => {
     render(
       <>
         <button type="button">elsewhere</button>
-        <ChecklistLine chat="c" item={item} items={[item]} may={{ tick: true, change: true }} />
+        <ChecklistLine chat="c" item={item} items={[item]} may={{ tick: true, change: true, move: true }} />
       </>,
       document.body,
     );
@@ -37,4 +37,33 @@ it("leaves the focus where one goes while one rewords", async () => {
   await new Promise(requestAnimationFrame);
   expect(line()).not.toBeNull();
   expect(document.activeElement).toBe(elsewhere);
+});
+
+it.each([
+  [{ tick: false, change: true, move: false }, {}, "F2 Delete", 1],
+  [{ tick: false, change: false, move: false }, {}, null, 0],
+  [{ tick: true, change: true, move: true }, { ticked_at: 1 }, "Control+ArrowDown", 1],
+  [{ tick: true, change: true, move: false }, { ticked_at: 1 }, null, 0],
+] as const)("offers of %o to %o the keys %s", async (may, ticked, keys, menus) => {
+  const one = { ...item, ...ticked };
+  await act(() => {
+    render(null, document.body);
+    render(
+      <ChecklistLine chat="c" item={one} items={[one, { ...one, number: 2 }]} may={may} />,
+      document.body,
+    );
+  });
+  expect(line()?.getAttribute("aria-keyshortcuts")).toBe(keys);
+  expect(document.querySelectorAll("[aria-haspopup=menu]").length).toBe(menus);
+});
+
+it("gives the focus back to the button of a line that one does not tick", async () => {
+  const may = { tick: false, change: true, move: false };
+  await act(() => {
+    render(null, document.body);
+    render(<ChecklistLine chat="c" item={item} items={[item]} may={may} />, document.body);
+  });
+  await press(document.querySelector("[aria-haspopup=menu]"), "F2");
+  await press(field(), "Escape");
+  expect(document.activeElement).toBe(document.querySelector("[aria-haspopup=menu]"));
 });

@@ -24,7 +24,14 @@ export interface LineProps {
   readonly item: Item;
   /** The lines of its side, in their order. */
   readonly items: readonly Item[];
-  readonly may: { readonly tick: boolean; readonly change: boolean };
+  readonly may: LineMay;
+}
+
+/** `change`: reword and remove it, until it is ticked. */
+export interface LineMay {
+  readonly tick: boolean;
+  readonly change: boolean;
+  readonly move: boolean;
 }
 
 /** The line that is dragged, for the one it is dropped on. */
@@ -37,14 +44,15 @@ export function ChecklistLine(props: LineProps) {
   const acts = actsOf(props, row, () => {
     rewording.value = true;
   });
+  const keys = keysOf(acts);
   return (
     <li
       class="line"
       ref={row}
-      draggable={may.change}
+      draggable={may.move}
       onDragStart={(event) => event.dataTransfer?.setData(DRAGGED, String(item.number))}
       onDragOver={(event) => {
-        if (event.dataTransfer?.types.includes(DRAGGED)) event.preventDefault();
+        if (may.move && event.dataTransfer?.types.includes(DRAGGED)) event.preventDefault();
       }}
       onDrop={(event) => {
         const number = Number(event.dataTransfer?.getData(DRAGGED));
@@ -52,13 +60,21 @@ export function ChecklistLine(props: LineProps) {
         event.preventDefault();
         drop(event.currentTarget, chat, items, number, item);
       }}
+      onKeyDown={(event) => {
+        const act = keyed(event);
+        if (act === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        acts[act]?.();
+      }}
     >
-      <Tick {...props} onKey={(key) => acts[key]?.()} />
-      {may.change && (
+      <Tick {...props} keys={keys} />
+      {keys !== undefined && (
         <IconButton
           icon="more"
           label={t("task.checklist.actions")}
           aria-haspopup="menu"
+          aria-keyshortcuts={keys}
           onClick={(event) => openLineMenu(event.currentTarget, item, acts)}
         />
       )}
@@ -72,7 +88,7 @@ function useRewording() {
   const rewording = useSignal(false);
   const isBack = useRef(false);
   useLayoutEffect(() => {
-    if (isBack.current) row.current?.querySelector("input")?.focus();
+    if (isBack.current) row.current?.querySelector<HTMLElement>("input:not([disabled]), button")?.focus();
     isBack.current = false;
   }, [rewording.value]);
   const end = (byKey: boolean) => {
@@ -84,21 +100,20 @@ function useRewording() {
 
 type Acts = Readonly<Partial<Record<"edit" | "up" | "down" | "remove", () => void>>>;
 
-/** What may be done to a line now. What is ticked stays as it was. */
+/** What may be done to a line now; nothing where there is no such thing. What is ticked stays as it was. */
 function actsOf(
   { chat, item, items, may }: LineProps,
   row: { current: HTMLLIElement | null },
   edit: () => void,
 ): Acts {
-  if (!may.change) return {};
   const act = (what: TaskAct | null, verb: "move" | "remove") => {
     if (what !== null && row.current !== null) {
       actFrom(row.current, chat, { label: item.text, verb: t(`task.verb.${verb}`) }, what);
     }
   };
-  const up = moveBy(items, item.number, -1);
-  const down = moveBy(items, item.number, 1);
-  const open = item.ticked_at === undefined;
+  const up = may.move ? moveBy(items, item.number, -1) : null;
+  const down = may.move ? moveBy(items, item.number, 1) : null;
+  const open = may.change && item.ticked_at === undefined;
   const remove = () => {
     if (isHolding(chat)) act({ t: "item_remove", number: item.number }, "remove");
     else removeItem(chat, item.number);
@@ -138,11 +153,11 @@ function drop(row: Element, chat: ChatId, items: readonly Item[], number: number
 }
 
 interface TickProps extends LineProps {
-  readonly onKey: (act: keyof Acts) => void;
+  readonly keys: string | undefined;
 }
 
 /** By day the tick is seen at once; one that is held is not there yet. */
-function Tick({ chat, item, may, onKey }: TickProps) {
+function Tick({ chat, item, may, keys }: TickProps) {
   const { shown: ticked, choose } = useOptimistic(item.ticked_at !== undefined);
   const what: TaskAct = { t: "item_tick", number: item.number, ticked: !ticked };
   const words = { label: item.text, verb: t(ticked ? "task.verb.untick" : "task.verb.tick") };
@@ -152,14 +167,7 @@ function Tick({ chat, item, may, onKey }: TickProps) {
         type="checkbox"
         checked={ticked}
         disabled={!may.tick}
-        aria-keyshortcuts={may.change ? "F2 Delete Control+ArrowUp Control+ArrowDown" : undefined}
-        onKeyDown={(event) => {
-          const act = keyed(event);
-          if (act === null) return;
-          event.preventDefault();
-          event.stopPropagation();
-          onKey(act);
-        }}
+        aria-keyshortcuts={keys}
         onClick={(event) => {
           if (isHolding(chat)) {
             event.preventDefault();
@@ -170,6 +178,14 @@ function Tick({ chat, item, may, onKey }: TickProps) {
       <span class={ticked ? "is-ticked" : undefined}>{item.text}</span>
     </label>
   );
+}
+
+/** As screen readers are told them. */
+const KEYS = { edit: "F2", remove: "Delete", up: "Control+ArrowUp", down: "Control+ArrowDown" } as const;
+
+function keysOf(acts: Acts): string | undefined {
+  const keys = (Object.keys(acts) as (keyof Acts)[]).map((act) => KEYS[act]);
+  return keys.length > 0 ? keys.join(" ") : undefined;
 }
 
 function keyed(event: KeyboardEvent): keyof Acts | null {
