@@ -19,6 +19,7 @@ from tests.browser.support.people import (
     create_task,
     enter,
     enter_chat,
+    open_chat,
     walk_to,
 )
 from tests.browser.support.tasks import ACCEPT, AGREED, do, open_task
@@ -133,10 +134,8 @@ def test_a_toast_covers_no_row_and_menus_show_no_keys_to_fingers(open_window: Op
     phone.get_by_role("region", name="Wartet auf Sie").get_by_role("button", name="Frist annehmen").click()
     toast = phone.locator(".toast")
     expect(toast).to_be_in_viewport(ratio=1)
-    page, bar = box(phone.locator("main.page")), box(phone.locator(".tabbar"))
-    shown = box(toast)
-    assert page["y"] + page["height"] <= shown["y"]
-    assert shown["y"] + shown["height"] <= bar["y"]
+    assert foot(phone.locator("main.page")) <= box(toast)["y"]
+    assert foot(toast) <= box(phone.locator(".tabbar"))["y"]
     enter_chat(phone, KATRIN, HOTELS)
     open_menu(phone)
     assert phone.locator("[role=menu] kbd").count() > 0
@@ -150,6 +149,28 @@ def test_a_toast_covers_no_row_and_menus_show_no_keys_to_fingers(open_window: Op
     desktop.keyboard.press("Escape")
     choose(desktop, bubble(desktop, LAST), "Link kopieren")
     expect(desktop.locator(".toast")).to_have_text("Link kopiert")
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1720])
+def test_what_a_toast_would_lie_on_ends_above_it(open_window: OpenWindow, width: int) -> None:
+    page = open_window()
+    page.set_viewport_size({"width": width, "height": 800})
+    enter(page, KATRIN)
+    toast = page.locator(".toast")
+    page.get_by_role("region", name="Wartet auf Sie").get_by_role("button", name="Frist annehmen").click()
+    expect(toast).to_be_in_viewport(ratio=1)
+    assert foot(page.locator("main.page")) <= box(toast)["y"]
+    expect(toast).to_have_count(0)
+    assert foot(page.locator("main.page")) == foot(page.locator(".rail"))
+    open_chat(page, HOTELS)
+    choose(page, bubble(page, LAST), "Link kopieren")
+    expect(toast).to_be_in_viewport(ratio=1)
+    assert foot(page.locator(".pane-list .scroll")) <= box(toast)["y"]
+
+
+def foot(part: Locator) -> float:
+    found = box(part)
+    return found["y"] + found["height"]
 
 
 def open_menu(page: Page) -> None:
