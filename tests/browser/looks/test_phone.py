@@ -59,6 +59,21 @@ def test_one_button_is_the_main_one(open_window: OpenWindow) -> None:
         assert filled_buttons(katrin) == ["Passt, erledigt"]
 
 
+def test_enter_makes_a_new_line_under_a_finger(open_window: OpenWindow) -> None:
+    """Keyboards on the screen have no Shift + Enter."""
+    page = open_window(Looks("phone"))
+    enter(page, KATRIN)
+    for field, button in (("#ask", "Neue Aufgabe"), ("#answer", "Antworten"), ("#composer", "Senden")):
+        if field == "#composer":
+            open_chat(page, STAND)
+        page.locator(field).fill("Blumen")
+        page.locator(field).press("Enter")
+        page.keyboard.insert_text("und Vasen")
+        expect(page.locator(field)).to_have_value("Blumen\nund Vasen")
+        page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
+    expect(page.get_by_role("log").locator(".bubble").last).to_have_text("Blumen\nund Vasen")
+
+
 def search(page: Page) -> None:
     """Everything is found without a keyboard, too."""
     page.get_by_role("main").get_by_role("button", name="Suchen").click()

@@ -97,8 +97,9 @@ def open_chat(page: Page, title: str) -> None:
 
 
 def write(page: Page, text: str) -> None:
+    """By the key that sends on all devices."""
     page.locator("#composer").fill(text)
-    page.locator("#composer").press("Enter")
+    page.locator("#composer").press("Control+Enter")
 
 
 def bubble(page: Page, text: str) -> Locator:

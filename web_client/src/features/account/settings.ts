@@ -88,8 +88,16 @@ export function syncSettings(): void {
   effect(() => remember("send_key", sendKey.value));
 }
 
-/** Whether a key press sends what is written, as the person has chosen. */
+/**
+ * Whether Enter alone sends, as the person has chosen. Never under a finger: keyboards on the screen have no Shift + Enter,
+ * and no text of several lines could be written.
+ */
+export function enterSends(): boolean {
+  return sendKey.value === "enter" && !matchMedia("(hover: none)").matches;
+}
+
+/** Whether a press of Enter sends what is written. */
 export function isSendKey(event: KeyboardEvent): boolean {
   if (event.shiftKey || event.altKey) return false;
-  return sendKey.peek() === "enter" || event.ctrlKey || event.metaKey;
+  return untracked(enterSends) || event.ctrlKey || event.metaKey;
 }

@@ -13,7 +13,7 @@ import { isBlank } from "../../state/text_cleaning";
 import { opens } from "../../texts/dates";
 import { joinNames, t } from "../../texts/texts";
 import { type Chat, LIMITS, type Message, type When } from "../../wire/wire";
-import { isSendKey, sendKey } from "../account/settings";
+import { enterSends, isSendKey } from "../account/settings";
 import { sendTyping } from "../chats/typing";
 import { useCompletion } from "../completion/Completion";
 import { DraftPreview, PreviewButton } from "../drafts/DraftPreview";
@@ -166,8 +166,8 @@ function ComposerNote({ chat, text, first, pointed }: ComposerNoteProps) {
 
 function enterText(first: SendChoice): string {
   if (first.when !== undefined)
-    return t(sendKey.value === "enter" ? "write.hint.first" : "write.hint.first_ctrl", { what: first.text });
-  return t(sendKey.value === "enter" ? "write.hint.enter" : "write.hint.ctrl");
+    return t(enterSends() ? "write.hint.first" : "write.hint.first_ctrl", { what: first.text });
+  return t(enterSends() ? "write.hint.enter" : "write.hint.ctrl");
 }
 
 /** "Katrin Ostermann sieht: offline, wieder da Mo., 08:00". */

@@ -10,7 +10,7 @@ import { isBlank } from "../../state/text_cleaning";
 import { opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import { LIMITS } from "../../wire/wire";
-import { isSendKey, sendKey } from "../account/settings";
+import { enterSends, isSendKey } from "../account/settings";
 import { startTaskDialog } from "../bot/dialogs";
 import { OpenDialogs } from "../bot/OpenDialogs";
 import { SearchButton } from "../chat_list/SearchButton";
@@ -98,7 +98,7 @@ function NewTaskForm({ form, isMain }: { form: KeptForm<{ text: string }>; isMai
         />
         <div class="ask-bar">
           <span class="ask-hint only-wide" id="ask-hint">
-            {t(sendKey.value === "enter" ? "start.hint.enter" : "start.hint.ctrl")}
+            {t(enterSends() ? "start.hint.enter" : "start.hint.ctrl")}
           </span>
           <LimitNote text={text.value} limit={LIMITS.TEXT} />
           <Button kind={isMain ? "main" : "tint"} type="submit" aria-disabled={busy.value || over}>
