@@ -11,6 +11,7 @@ from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.numerals import as_clock
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import AmountRole
+from chat_server.bot.understanding.multiples import minutes_in_all
 from chat_server.bot.understanding.phrases import MAX_TIMES
 from chat_server.bot.understanding.touching import changed_amount
 
@@ -80,8 +81,8 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
         return None
     begin, before = _before(scan, atom.first)
     close, after = _after(scan, atom.end)
-    if {"more", "not_more"} <= before | after:
-        before |= {"most", "budget"}
+    if "more" in before and ("not_more" in after or _is_denied(scan, close)):
+        before |= {"most", "budget", "not_more"}
     in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock", "bare_amount"}
     return Duration(
         begin=begin,
@@ -92,6 +93,15 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
         marks=before | after,
         in_days=in_days,
     )
+
+
+def _is_denied(scan: Scan, place: int) -> bool:
+    """ "Mehr als zwei Stunden braucht das nicht"."""
+    while not scan.boundary(place):
+        if scan.in_set(place, "denial"):
+            return True
+        place += 1
+    return False
 
 
 def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
@@ -205,9 +215,9 @@ def find_budget(
     state = _single(chosen[0])
     for before, found in pairwise(chosen):
         state = _join(scan, state, before, found)
-    changed = next((why for one in chosen if (why := _changed(scan, one, covered))), None)
-    if changed and (state.why is None or changed == "below_zero"):
-        return BudgetFound(() if changed == "below_zero" else state.minutes, changed, state.spans)
+    changed = next(((why, one) for one in chosen if (why := _changed(scan, one, covered))), None)
+    if changed and (state.why is None or changed[0] == "below_zero"):
+        return _asked_in_all(scan, state, *changed)
     return replace(state, why="unclear_amount") if state.why is None and _open(scan, chosen[-1]) else state
 
 
@@ -217,7 +227,15 @@ def _whether(scan: Scan, found: Duration, covered: Sequence[bool]) -> BudgetFoun
     changed = _changed(scan, found, covered)
     if changed == "below_zero" or found.amount.why == "too_much":
         return BudgetFound((), changed or "too_much", (), doubtful)
-    return BudgetFound(found.amount.minutes, changed or "budget_or_task", (), doubtful)
+    minutes = minutes_in_all(scan, changed or "", (found.begin, found.close), found.amount.minutes)
+    return BudgetFound(minutes, changed or "budget_or_task", (), doubtful)
+
+
+def _asked_in_all(scan: Scan, state: BudgetFound, why: str, found: Duration) -> BudgetFound:
+    """Amounts that a word beside one of them changes."""
+    if why == "below_zero":
+        return BudgetFound((), why, state.spans)
+    return BudgetFound(minutes_in_all(scan, why, (found.begin, found.close), state.minutes), why, state.spans)
 
 
 def _changed(scan: Scan, found: Duration, covered: Sequence[bool]) -> str | None:

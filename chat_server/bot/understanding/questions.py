@@ -182,6 +182,14 @@ _WITHOUT_OPTIONS: dict[str, dict[Language, str]] = {
         "de": "Wir planen in Zeit, nicht in Geld. Wie viel Zeit darf es kosten, zum Beispiel „2 Std.“?",
         "en": "We plan in time, not in money. How much time may it take, for example “2 h”?",
     },
+    "changed_amount": {
+        "de": "Wie viel Zeit ist mit „{words}“ insgesamt gemeint, zum Beispiel „2 Std.“?",
+        "en": "How much time in all does “{words}” mean, for example “2 h”?",
+    },
+    "for_each": {
+        "de": "Wie viel Zeit ist das insgesamt, zum Beispiel „2 Std.“?",
+        "en": "How much time is that in all, for example “2 h”?",
+    },
     "vague_amount": {
         "de": "Wie viel Zeit genau, zum Beispiel „2 Std.“?",
         "en": "How much time exactly, for example “2 h”?",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+from chat_server.bot.understanding.multiples import times_before
 
 _MAX_WORDS_OF_ZONE = 4
 _NEAR = 4
@@ -51,8 +52,7 @@ def _is_below_zero(scan: Scan, first: int) -> bool:
 
 def _is_multiplied(scan: Scan, begin: int, first: int, close: int) -> bool:
     """ "3 x 40 Minuten", "zwei Stunden mal drei", "90 Minuten plus Pause"."""
-    before = min(begin, first)
-    if scan.in_set(before - 1, "factor") and _number(scan, before - 2):
+    if times_before(scan, min(begin, first)):
         return True
     if scan.in_set(close, "factor"):
         return _number(scan, close + 1)
@@ -78,8 +78,16 @@ def _on_condition(scan: Scan, close: int, covered: Sequence[bool]) -> bool:
     behind = list(takewhile(lambda place: not ends_sentence(scan.tokens[place]), range(close, end)))
     if behind and scan.tokens[close].kind == "number" and _lonely(scan, close, covered):
         return True  # "1 Std. 30."
+    if any(_instead(scan, place, covered) for place in behind):
+        return True
     conditional = any(scan.in_set(place, "otherwise") for place in behind)
     return conditional and any(_lonely(scan, place, covered) for place in behind)
+
+
+def _instead(scan: Scan, place: int, covered: Sequence[bool]) -> bool:
+    """ "Erst dachte ich zwei Stunden, aber drei sind realistischer"."""
+    opposed = scan.in_set(place - 1, "otherwise") or scan.in_set(place - 1, "opposed")
+    return opposed and not covered[place] and _number(scan, place) and scan.in_set(place + 1, "grants")
 
 
 def _lonely(scan: Scan, place: int, covered: Sequence[bool]) -> bool:

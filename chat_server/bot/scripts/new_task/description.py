@@ -7,13 +7,12 @@ from chat_server.bot.recognise.plain import words_of
 from chat_server.bot.scripts.new_task import budget, deadline
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.items import checklist, has_bullet, without_bullet, without_times
-from chat_server.bot.understanding import Understanding, understand
+from chat_server.bot.understanding import MAX_TITLE, Understanding, understand
 from chat_server.bot.understanding.understand import Expecting
 from chat_server.domain.bot.script import MAX_TEXT
 from chat_server.domain.bot.values import AnswerValue, Clarification, ParsedAnswer, ParsedSteps, Utterance
 from chat_server.domain.core.text_cleaning import clean_line
 
-MAX_TITLE = 100
 # Questions that leave some of the times said out of the answer: all that was said goes to the description.
 _WHOLE = frozenset(("contradiction", "too_many_times", "either", "too_long", "contradicting_amounts"))
 

@@ -1,8 +1,8 @@
 """Repeating a task: what it says is answered beforehand (SPEC 7)."""
 
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
-from chat_server.bot.scripts.new_task.description import MAX_TITLE
 from chat_server.bot.scripts.new_task.details import DETAILS
+from chat_server.bot.understanding import MAX_TITLE
 from chat_server.domain.bot.script import MAX_TEXT
 from chat_server.domain.bot.values import AnswerValue
 from chat_server.domain.core.text_cleaning import clean_line

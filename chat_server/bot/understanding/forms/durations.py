@@ -158,6 +158,7 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "hours_and_minutes": lambda hours, minutes: _amount(hours * 60 + minutes),
     "unclear": unclear,
     "unclear_part": lambda number, part, unit: unclear(number * Fraction(part, 4), unit),
+    "one_unit": lambda unit: amount(1, unit),
     "unclear_one": lambda unit: unclear(1, unit),
     "range_up_to": range_up_to,
     "one_or_two": lambda number, unit: _range(number * unit, 2 * unit),

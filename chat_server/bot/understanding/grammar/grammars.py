@@ -15,6 +15,7 @@ from chat_server.bot.understanding.grammar.numerals import (
     german_quarters,
 )
 from chat_server.bot.understanding.grammar.tokens import fold
+from chat_server.bot.understanding.grammar.word_sets import AMOUNTS, CONTEXT, LITTLE_WORDS
 from chat_server.bot.understanding.language import (
     context_de,
     context_en,
@@ -57,46 +58,6 @@ MARKS = {
     "lead": "EINLEITUNG",
     "closing": "SCHLUSS",
     "from_event": "VON_EREIGNIS_AN",
-}
-_CONTEXT = {
-    "valid": "GILT_BIS",
-    "maybe_valid": "GILT_VIELLEICHT",
-    "absent": "ABWESEND",
-    "maybe_absent": "VIELLEICHT_ABWESEND",
-    "being": "SEIN",
-    "says": "SAGEN",
-    "reports": "SAGT",
-    "effort": "ZU_SCHAFFEN",
-    "relating": "NACH_ODER_VOR",
-    "article": "ARTIKEL",
-    "opening_hours": "OEFFNUNGSZEITEN",
-    "wants": "WILL",
-    "refuses": "ABLEHNEN",
-    "promised": "ZUGESAGT",
-    "runs_out": "ABLAUFEN",
-    "subordinate": "NEBENSATZ",
-    "writes": "SCHREIBEN",
-    "denial": "VERNEINT",
-    "no_denial": "DOCH_NICHT",
-    "that": "DASS",
-    "whether": "OB",
-    "wanting": "WUNSCH",
-    "you": "ANGEREDET",
-    "speaker": "SPRECHER",
-    "needs": "BRAUCHEN",
-    "urges": "AUFFORDERN",
-    "to": "ZU",
-    "sets": "FRIST_SETZEN",
-    "a_deadline": "EINE_FRIST",
-    "regularly": "REGELMAESSIG",
-    "i_am": "BIN",
-    "ourselves": "WIR",
-    "event": "EREIGNIS",
-    "event_verb": "EREIGNIS_VERB",
-    "has_length": "HAT_LAENGE",
-    "keeps_to": "HAELT_EIN",
-    "determiner": "BEGLEITWORT",
-    "infinitive": "INFINITIV_ENDET_AUF",
 }
 _HEADS = {
     "zone": "ZONE",
@@ -159,13 +120,6 @@ _HEADS = {
     "stays_so": "BLEIBT_SO",
     "lets": "LASSEN",
 }
-_LITTLE_WORDS = {
-    "filler": "FUELLWORT",
-    "link": "BINDEWORT",
-    "preposition": "VORWORT",
-    "placing": "ORTSWORT",
-    "before_amount": "BUDGETWORT",
-}
 _BEFORE_SHORT_WEEKDAY = {
     "de": "bis am zum ab vom von spätestens oder und nein lieber sondern doch : -",
     "en": "by on until till before from or no this next",
@@ -199,6 +153,8 @@ def _words(
         "<Minuten>": {word: number for word, number in numbers.items() if 10 <= number < 60},
         "<Tag.>": ordinals,
         "<Bruchzahl>": fractions,
+        "<Mal>": _table(module, "MALZAHL"),
+        "<Anzahl>": _table(module, "ANZAHL"),
         "<Halb>": _table(module, "HALB"),
         "<Einheit>": _table(module, "EINHEIT"),
         "<Stundenteil>": _table(module, "STUNDENTEIL"),
@@ -224,9 +180,9 @@ def _grammar(
     compounds: Mapping[str, int],
     quarters: Mapping[str, int],
 ) -> Grammar:
-    sets = {name: getattr(context, table) for name, table in _CONTEXT.items()}
-    sets |= {name: getattr(heads, table) for name, table in _HEADS.items()}
-    sets |= {name: getattr(marks, table) for name, table in _LITTLE_WORDS.items()}
+    sets = {name: getattr(context, table) for name, table in CONTEXT.items()}
+    sets |= {name: getattr(heads, table) for name, table in (_HEADS | AMOUNTS).items()}
+    sets |= {name: getattr(marks, table) for name, table in LITTLE_WORDS.items()}
     sets["before_short_weekday"] = _BEFORE_SHORT_WEEKDAY[language]
     sets["only_capital"] = "so" if language == "de" else "sat sun wed mon"
     return Grammar(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from chat_server.bot.understanding.budget import Duration
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import AmountHead
+from chat_server.bot.understanding.heads.granted import is_granted
 from chat_server.bot.understanding.heads.speech import speech_of
 
 _MAX_LITTLE_WORDS = 3
@@ -22,7 +23,7 @@ def head_of_amount(
     """
     return (
         _of_another_kind(scan, found, idle, only)
-        or (None if only else _way(scan, found))
+        or (None if only else _way(scan, found) or _of_the_task(scan, found))
         or _named(scan, found, only)
         or _within_task(scan, found, covered, idle)
         or _by_place(scan, found, covered, idle)
@@ -48,6 +49,30 @@ def _limits_days(scan: Scan, found: Duration) -> bool:
     return "most" in found.marks and (before < 0 or scan.boundary(before) or not _is_noun(scan, before))
 
 
+def _of_the_task(scan: Scan, found: Duration) -> AmountHead | None:
+    """ "Von 3 auf 5 Stunden erhöhen", "zwei Stunden im Kalender blocken": what is to be done with the time itself."""
+    clause = scan.clause[found.first]
+    words = range(*scan.span(clause))
+    if _is_for_each(scan, found):
+        return "each"
+    if any(scan.in_set(at, "changes") for at in words) and _is_changed(scan, found):
+        return "changed"
+    booked = scan.clause_has(clause, "calendar") and any(scan.in_set(at, "books") for at in words)
+    return "got" if booked else None
+
+
+def _is_for_each(scan: Scan, found: Duration) -> bool:
+    """ "Pro Webinar 45 Minuten"; "pro Woche 20 Stunden" is what is regular."""
+    place = found.begin - 2
+    named = scan.in_set(place, "each") and scan.tokens[place + 1].kind == "word"
+    return named and "<Spanne>" not in scan.tokens[place + 1].keys
+
+
+def _is_changed(scan: Scan, found: Duration) -> bool:
+    """Whether an amount is what something is brought from, or to."""
+    return any(scan.in_set(at, "changed_to") for at in (*range(found.begin - 1, found.first), found.close))
+
+
 def _named(scan: Scan, found: Duration, only: bool) -> AmountHead | None:
     if not only and "budget" in found.marks and _measures_recording(scan, found):
         return "got"
@@ -71,6 +96,8 @@ def _within_task(
         return "regular"
     if thing := _priced(scan, found) or _thing(scan, found):
         return thing
+    if is_granted(scan, found):
+        return "granted"
     speech = speech_of(scan, found.first)
     if speech in ("relative", "condition"):
         return "relative" if speech == "relative" else "thing"

@@ -3,7 +3,8 @@
 from typing import Literal, TypeAlias
 
 AmountHead: TypeAlias = Literal[
-    "days", "length", "length alone", "way", "toward", "named", "got", "thing", "regular",
+    "days", "length", "length alone", "way", "toward", "named", "got", "thing", "regular", "granted", "changed",
+    "each",
     "priced", "relative", "lasts", "thing lasts", "perhaps lasts", "beside thing", "alone", "limit", "end", "other",
 ]  # fmt: skip
 AmountRole: TypeAlias = Literal["budget", "unsure", "task"]
@@ -15,6 +16,9 @@ AMOUNT_ROLES: dict[AmountHead, AmountRole] = {
     "way": "task",  # "höchstens 20 Minuten zu Fuß vom Bahnhof"
     "toward": "unsure",  # "20 Minuten zum Flughafen"
     "named": "budget",  # "Budget zwei Stunden", "vier Stunden hast du"
+    "granted": "budget",  # "acht Stunden sind genehmigt", "ich dachte an zwei Stunden"
+    "each": "unsure",  # "je Hotel 20 Minuten"
+    "changed": "task",  # "den Rahmen von 3 auf 5 Stunden erhöhen"
     "got": "task",  # "einen Saal für vier Stunden mieten"
     "thing": "unsure",  # "Rezepte unter 30 Minuten"
     "regular": "task",  # "eine Stelle mit 20 Stunden pro Woche"

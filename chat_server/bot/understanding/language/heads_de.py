@@ -45,6 +45,46 @@ ARBEIT = (
     "arbeit arbeitszeit aufwand recherche recherchearbeit zeit zeitaufwand bearbeitung prüfung korrektur "
     "übersetzung vorbereitung erstellung budget einsatz"
 )
+# Das gebeugte Verb gleich hinter einer Dauer, mit dem gesagt wird, wie viel Zeit es sein darf: "acht Stunden sind ...".
+ERLAUBT = (
+    "ist sind isch san is sollte sollten solltn solltens soll sollen müsste müssten muss müssen dürfte dürften darf "
+    "dürfen darfst dürft kann kannst können könnt könntest könnten wird werden werdens würde würden wäre wären hast "
+    "habt haben hab habe hätte hätten hätt reicht reichen genügt genügen langt langen plane planen gebe geben geb "
+    "schätze schätzen denke rechne nehme passt passen klingt klingen gibt gibts bekommst kriegst brauchst nimm "
+    "veranschlage kalkuliere spendiere investiere solltest solltet"
+)
+# Wer plant, rechnet oder etwas hergibt, spricht von der Zeit für die Arbeit.
+PLANT = (
+    "rechne rechnen kalkuliere kalkulieren denke denken dachte dachten gedacht schätze schätzen geschätzt plane planen "
+    "plan geplant eingeplant einplanen vorgesehen veranschlagt veranschlage veranschlagen angesetzt kalkuliert "
+    "einkalkuliert genehmigt genehmige bewilligt bewillige freigegeben eingeräumt gebe geben gib gebt gönn gönne nimm "
+    "nehmt spendiere investiere investieren investier reinstecken aufwenden aufwendest verwenden verbrauchen "
+    "überschreiten tippe tippen zahle zahlen bezahle bezahlen budgetiert zugestanden zustehen machbar"
+)
+# Mit "du", "Sie", "es" oder "das": wie lange die Arbeit dauert.
+BRAUCHT_ZEIT = "brauchst braucht brauchen benötigst benötigt benötigen"
+# Was von einer Dauer auf eine andere gebracht wird, ist die Aufgabe: "den Rahmen von 3 auf 5 Stunden erhöhen".
+AENDERT = (
+    "erhöhen erhöhe aufstocken stocke anheben hebe reduzieren reduziere senken senke kürzen kürze kürz ändern ändere "
+    "anpassen passe verlängern verlängere korrigieren korrigiere hochsetzen herabsetzen runtersetzen umstellen "
+    "ausweiten schneiden schneide schneid trimmen straffen verkürzen verkürze zusammenschneiden ausdehnen"
+)
+GEGENSATZ = "aber sondern"
+AUF = "auf"
+# Zeit, die jemand in seinem Kalender haben will, ist die Aufgabe.
+KALENDER = (
+    "kalender terminkalender outlook zeitfenster slot blocker fokuszeit wochenplan dienstplan tagesplan stundenplan "
+    "terminplan"
+)
+ZU_VIEL = "viel wenig kurz knapp lang lange teuer"
+BLOCKT = (
+    "blocken blocke block blockieren blockiere eintragen trag trage einbauen einplanen freihalten halte reservieren "
+    "reserviere einstellen sperren sperre freischaufeln finden finde legen leg"
+)
+# Davor: eine Dauer, die der andere schon kennt.
+SCHON_BEKANNT = (
+    "die diese dieser diesen den der meine meinen unsere unseren seine ihre deine eure alle beide beiden"
+)
 
 # --- wessen Frist es ist
 

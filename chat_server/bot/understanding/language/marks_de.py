@@ -72,7 +72,8 @@ VOR_DAUER = (
     ),
     ("unter|keine ; weniger|kürzer als", "most"),
     ("insgesamt|zusammen|gesamt", "most"),
-    ("ca|circa|cirka|zirka|etwa|ungefähr|ungef|rund|schätzungsweise ; so (ca|etwa|ungefähr|rund)", "about"),
+    ("öppe|öppä|circa", "about"),
+    ("ca|cirka|zirka|etwa|ungefähr|ungef|rund|schätzungsweise ; so (ca|etwa|ungefähr|rund)", "about"),
     (
         "(so) um|an die ; grob|geschätzt|geschätzte|vielleicht|wohl|vermutlich|wahrscheinlich|bestimmt",
         "about",

@@ -88,8 +88,8 @@ TAGESZEIT = {
 
 ZAHLWORT = {
     "ein eins eine einen einem einer eines ne nen ner": 1,
-    "zwei zwo": 2,
-    "drei": 3,
+    "zwei zwo zwoa zwee zwöi": 2,
+    "drei drü": 3,
     "vier": 4,
     "fünf": 5,
     "sechs": 6,
@@ -146,11 +146,23 @@ BRUCHZAHL = {
     "einviertel": 1,
     "dreiviertel": 3,
 }
-HALB = {"halbe halben halber halbes halb": 2, "viertel": 1, "dreiviertel": 3}
+HALB = {"halbe halbi halben halber halbes halb": 2, "viertel": 1, "dreiviertel": 3}
+
+# Wie oft, und wie viele.
+MALZAHL = {
+    "zweimal zwomal": 2,
+    "dreimal": 3,
+    "viermal": 4,
+    "fünfmal": 5,
+    "sechsmal": 6,
+    "achtmal": 8,
+    "zehnmal": 10,
+}
+ANZAHL = {"beide beiden": 2}
 
 # Einheiten der Dauer in Minuten.
 EINHEIT = {
-    "stunde stunden std stdn stdt h hrs stündchen arbeitsstunde arbeitsstunden": 60,
+    "stunde stunden std stdn stdt h hrs stund stundn stunda stündchen stündli arbeitsstunde arbeitsstunden": 60,
     "minute minuten min mins minütchen": 1,
 }
 STUNDENTEIL = {

@@ -104,6 +104,8 @@ ORDNUNGSZAHL = {
     "thirtieth": 30,
 }
 BRUCHZAHL: dict[str, int] = {}
+MALZAHL = {"twice": 2, "thrice": 3}
+ANZAHL = {"both": 2}
 HALB = {"half": 2, "quarter": 1}
 EINHEIT = {
     "hour hours hr hrs h huors horus huor hous": 60,

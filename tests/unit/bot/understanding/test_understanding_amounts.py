@@ -17,6 +17,9 @@ EXAMPLES: dict[AmountHead, tuple[str, int]] = {
     "way": ("Pension suchen, höchstens 20 Minuten zu Fuß vom Hafen", 20),
     "toward": ("Pension suchen, 20 Minuten zum Hafen", 20),
     "named": ("Pension suchen, Budget 20 Minuten", 20),
+    "granted": ("Pension suchen, 20 Minuten sind genehmigt", 20),
+    "each": ("Pensionen suchen, je Hof 20 Minuten", 20),
+    "changed": ("Den Rahmen im Vertrag auf 20 Stunden erhöhen", 1200),
     "got": ("Einen Kahn für vier Stunden mieten", 240),
     "thing": ("Rezepte unter 30 Minuten sammeln", 30),
     "regular": ("Eine Stelle mit 20 Stunden pro Woche ausschreiben", 1200),
@@ -46,9 +49,7 @@ def test_the_head_decides_whether_an_amount_is_the_budget(head: AmountHead) -> N
     text, minutes = EXAMPLES[head]
     found = german(text)
     reasons = {question.reason for question in found.questions if question.about == "budget"}
-    role = (
-        "budget" if found.budget_minutes == minutes else "unsure" if "budget_or_task" in reasons else "task"
-    )
+    role = "budget" if found.budget_minutes == minutes else "unsure" if reasons else "task"
     assert role == AMOUNT_ROLES[head], found
 
 
@@ -75,6 +76,51 @@ def test_what_touches_an_amount_makes_a_question(text: str, reason: str, expecti
     found = german(text, expecting)
     assert found.budget_minutes is None
     assert [question.reason for question in found.questions if question.about == "budget"] == [reason]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Zwei Stunden sind genehmigt", "Zwei Stunden sind vom Chef freigegeben", "Zwei Stunden sollten genügen",
+        "Zwei Stunden haben wir dafür eingeplant", "Wir haben zwei Stunden dafür vorgesehen",
+        "Ich dachte an zwei Stunden", "Mehr als zwei Stunden braucht das nicht", "Zwei Stunden hast du dafür",
+        "Mehr als zwei Stunden sollten S' nicht brauchen", "Zwei Stunden darf es dauern", "Zwei Stund solltn langen",
+        "Drei Stunden sind zu viel, zwei Stunden sind in Ordnung", "Öppe zwei Stund",
+    ],
+)  # fmt: skip
+def test_whoever_grants_or_plans_time_says_the_budget(said: str) -> None:
+    found = german(f"Bitte die Höfe anrufen. {said}.")
+    assert (found.title, found.budget_minutes, found.questions) == ("Die Höfe anrufen", 120, ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Zwei Stunden dauert die Fahrt", "Zwei Stunden sind wir unterwegs", "Die zwei Stunden sind schon bezahlt",
+        "Der Handwerker hat zwei Stunden berechnet", "30 Minuten Yoga sind geplant",
+        "Zwei Stunden hat der Kunde gewartet", "Den Rahmen bitte von drei auf zwei Stunden kürzen",
+        "Bitte zwei Stunden im Kalender blocken",
+    ],
+)  # fmt: skip
+def test_time_that_something_else_takes_is_not_the_budget(said: str) -> None:
+    assert german(f"Bitte die Höfe anrufen. {said}.").budget_minutes is None
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("2 mal 45 Minuten", (90,)),
+        ("zweimal 45 Minuten", (90,)),
+        ("45 Minuten mal drei", (135,)),
+        ("Acht Hotels anrufen, je Hotel 15 Minuten", (120,)),
+        ("Die beiden Webinare schneiden, pro Webinar 45 Minuten", (90,)),
+        ("Höfe anrufen, je Hof 15 Minuten", ()),
+        ("die Hälfte von 6 Stunden", ()),
+    ],
+)
+def test_what_is_offered_is_the_time_in_all(text: str, minutes: tuple[int, ...]) -> None:
+    found = german(text)
+    assert [question.alternatives for question in found.questions if question.about == "budget"] == [minutes]
 
 
 @pytest.mark.parametrize(

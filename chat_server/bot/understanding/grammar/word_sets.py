@@ -1,0 +1,65 @@
+"""The sets of words by the names that the grammar uses: name -> table of context_de.py, heads_de.py, marks_de.py.
+
+Those for whose a moment is stand in grammars.py.
+"""
+
+CONTEXT = {
+    "valid": "GILT_BIS",
+    "maybe_valid": "GILT_VIELLEICHT",
+    "absent": "ABWESEND",
+    "maybe_absent": "VIELLEICHT_ABWESEND",
+    "being": "SEIN",
+    "says": "SAGEN",
+    "reports": "SAGT",
+    "effort": "ZU_SCHAFFEN",
+    "relating": "NACH_ODER_VOR",
+    "article": "ARTIKEL",
+    "opening_hours": "OEFFNUNGSZEITEN",
+    "wants": "WILL",
+    "refuses": "ABLEHNEN",
+    "promised": "ZUGESAGT",
+    "runs_out": "ABLAUFEN",
+    "subordinate": "NEBENSATZ",
+    "writes": "SCHREIBEN",
+    "denial": "VERNEINT",
+    "no_denial": "DOCH_NICHT",
+    "that": "DASS",
+    "whether": "OB",
+    "wanting": "WUNSCH",
+    "you": "ANGEREDET",
+    "speaker": "SPRECHER",
+    "needs": "BRAUCHEN",
+    "urges": "AUFFORDERN",
+    "to": "ZU",
+    "sets": "FRIST_SETZEN",
+    "a_deadline": "EINE_FRIST",
+    "regularly": "REGELMAESSIG",
+    "i_am": "BIN",
+    "ourselves": "WIR",
+    "event": "EREIGNIS",
+    "event_verb": "EREIGNIS_VERB",
+    "has_length": "HAT_LAENGE",
+    "keeps_to": "HAELT_EIN",
+    "determiner": "BEGLEITWORT",
+    "infinitive": "INFINITIV_ENDET_AUF",
+}
+# Whose an amount of time is.
+AMOUNTS = {
+    "grants": "ERLAUBT",
+    "plans": "PLANT",
+    "takes_time": "BRAUCHT_ZEIT",
+    "known_thing": "SCHON_BEKANNT",
+    "changes": "AENDERT",
+    "changed_to": "AUF",
+    "calendar": "KALENDER",
+    "books": "BLOCKT",
+    "too_much": "ZU_VIEL",
+    "opposed": "GEGENSATZ",
+}
+LITTLE_WORDS = {
+    "filler": "FUELLWORT",
+    "link": "BINDEWORT",
+    "preposition": "VORWORT",
+    "placing": "ORTSWORT",
+    "before_amount": "BUDGETWORT",
+}

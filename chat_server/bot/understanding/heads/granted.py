@@ -1,0 +1,113 @@
+"""Tells whether a clause grants or estimates an amount of time: "acht Stunden sind genehmigt", "wir rechnen mit vier".
+
+Not the words of approval decide, which nobody can list, but who is spoken of: the amount is what is said first and the
+verb follows it, or the writer or the reader plans with it; and no noun stands there that the time could be of.
+"""
+
+from chat_server.bot.understanding.budget import Duration
+from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+from chat_server.bot.understanding.structure.tables import PREPOSITIONS
+
+_FAR = 8
+_NEAR = 3
+
+
+def is_granted(scan: Scan, found: Duration) -> bool:
+    """Whether the clause of an amount says that so much time may be, or will be, spent on the task."""
+    if _is_known_thing(scan, found) or _counts_noun(scan, found) or _asks_how_long(scan, found):
+        return False
+    return _said_first(scan, found) or _is_planned_with(scan, found)
+
+
+def _is_known_thing(scan: Scan, found: Duration) -> bool:
+    """ "Die sieben Stunden", "meine zwei Stunden": the reader knows them already."""
+    return scan.in_set(found.begin - 1, "known_thing")
+
+
+def _asks_how_long(scan: Scan, found: Duration) -> bool:
+    """ "Sag mir, wie viele Minuten drei Stunden sind"."""
+    first, _ = scan.span(scan.clause[found.first])
+    return any(scan.in_set(at, "subordinate") for at in (first, first + 1) if at < found.begin)
+
+
+def _counts_noun(scan: Scan, found: Duration) -> bool:
+    """ "30 Minuten Yoga", "zwei Stunden Puffer"; but "zwei Stunden Recherche"."""
+    place = found.close
+    if not scan.capitals or scan.boundary(place) or scan.tokens[place].kind != "word":
+        return False
+    noun = scan.tokens[place].capital and not scan.grammar.is_one_of(scan.tokens[place].fold, "work")
+    return noun and not scan.idle(place)
+
+
+def _said_first(scan: Scan, found: Duration) -> bool:
+    """ "Acht Stunden sind dafür genehmigt", "zwei Stunden kannst du aufwenden", "two hours are fine"."""
+    verb = found.close
+    if not scan.in_set(verb, "grants"):
+        return False
+    end = _end(scan, verb)
+    speaks = any(scan.in_set(at, "we_or_i") for at in range(verb + 1, min(verb + _NEAR, end)))
+    plans = any(scan.in_set(at, "plans") for at in range(verb, end))
+    refused = any(scan.in_set(at, "too_much") and _is_too(scan, at - 1) for at in range(verb + 2, end))
+    return (plans or not speaks) and not refused and not _has_owner(scan, verb + 1, end)
+
+
+def _is_too(scan: Scan, place: int) -> bool:
+    """ "Zu viel", "too long"."""
+    return scan.in_set(place, "to") or scan.tokens[place].fold == "too"
+
+
+def _is_planned_with(scan: Scan, found: Duration) -> bool:
+    """ "Wir haben sechs Stunden dafür vorgesehen", "ich dachte an drei Stunden", "spend an hour on it"."""
+    clause = scan.clause[found.first]
+    first, end = scan.span(clause)
+    begin, end = max(first, found.begin - _FAR), min(end, found.close + _FAR)
+    beside = [*range(begin, found.begin), *range(found.close, end)]
+    if not any(scan.in_set(at, "plans") for at in beside):
+        return _is_needed(scan, beside) and not _has_owner(scan, begin, found.begin)
+    return not _has_owner(scan, begin, found.begin) and not _has_owner(scan, found.close, end)
+
+
+def _is_needed(scan: Scan, beside: list[int]) -> bool:
+    """ "Mehr als zwei Stunden braucht das nicht", "dafür brauchst du zwei Stunden"; not "wir brauchen 40 Minuten"."""
+    verbs = [at for at in beside if scan.in_set(at, "takes_time")]
+    subject = any(scan.in_set(at, "addressed") or scan.in_set(at, "this_thing") for at in beside)
+    return bool(verbs) and subject and not any(scan.in_set(at, "we_or_i") for at in beside)
+
+
+def _end(scan: Scan, place: int) -> int:
+    """Where the words end that go with a verb; where a text has no signs, soon."""
+    end = next(
+        (at for at in range(place, len(scan.tokens)) if scan.boundary(at) or ends_sentence(scan.tokens[at])),
+        len(scan.tokens),
+    )
+    return min(end, place + _FAR)
+
+
+def _has_owner(scan: Scan, first: int, end: int) -> bool:
+    """Whether a noun stands there that neither a preposition nor another noun leads: subject or object of the verb."""
+    if not scan.capitals:
+        return False
+    return any(_is_noun(scan, at) and not _is_led(scan, at, first) for at in range(first, end))
+
+
+def _is_noun(scan: Scan, place: int) -> bool:
+    token = scan.tokens[place]
+    if token.kind != "word" or not token.capital or scan.idle(place) or place in scan.timed:
+        return False
+    begins = place == 0 or ends_sentence(scan.tokens[place - 1]) or not scan.together(place - 1, place)
+    return (
+        not begins and not scan.grammar.is_one_of(token.fold, "work") and not scan.in_set(place, "addressed")
+    )
+
+
+def _is_led(scan: Scan, noun: int, first: int) -> bool:
+    """ "Für die neue Preisliste", "vom Chef", "der Packungsbeilage" behind a noun."""
+    for at in range(noun - 1, max(first - 1, noun - 1 - _FAR), -1):
+        token = scan.tokens[at]
+        if token.fold in PREPOSITIONS:
+            return True
+        if token.kind != "word" or scan.in_set(at, "acts"):
+            return False
+        if token.capital and _is_noun(scan, at):
+            return _is_led(scan, at, first)
+    return False
