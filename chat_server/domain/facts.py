@@ -88,7 +88,7 @@ class SessionEnded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PresenceFact:
-    """The status of a person as the process `origin` knows it. The process repeats it before it lapses."""
+    """The status of a person as the process `origin` knows it. `PresenceRoll` repeats it before it lapses."""
 
     origin: str
     person: int
@@ -98,8 +98,16 @@ class PresenceFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PresenceRoll:
+    """All people who are at the process `origin`: whoever is not among them is not there any more."""
+
+    origin: str
+    there: tuple[PresenceFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PresenceRequest:
-    """A process has just started and asks the others to repeat who is there."""
+    """A process has just started, or missed something, and asks the others who is there."""
 
     origin: str
 
@@ -188,5 +196,6 @@ Fact = (
     | GuestFact
     | SessionEnded
     | PresenceFact
+    | PresenceRoll
     | PresenceRequest
 )

@@ -4,10 +4,12 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import cast
 
 import pytest
 
+from chat_server.domain.presence import GRACE
 from protocol.chats.read_marks import MarkRead, ReadMoved
 from protocol.client.client import Client
 from protocol.client.connection import Closed
@@ -15,6 +17,7 @@ from protocol.core import errors
 from protocol.core.frames import Done
 from protocol.presence import Typing, TypingShown
 from tests.support.next_push import push_of
+from tests.support.raw_client import Frame, Wire, wire
 from tests.support.servers.server import ServerProcess, running_server, workers
 from tests.support.servers.services import PostgresServer, RedisServer
 from tests.support.timeouts import TIMEOUT
@@ -63,6 +66,43 @@ async def test_a_redis_that_is_gone_costs_a_moment_and_no_message(
             await talk.more(100)
         finally:
             await asyncio.to_thread(redis_server.start)
+
+
+async def test_who_left_while_redis_was_away_is_gone_for_everybody_when_it_is_back(
+    server: ServerProcess, redis_server: RedisServer
+) -> None:
+    people = await circle(server.url)
+    async with asyncio.timeout(2 * TIMEOUT), AsyncExitStack() as watching:
+        async with wire(people.url, people.tokens["katrin"], hello=False) as katrin:
+            person = cast(Frame, cast(Frame, (await katrin.hello())["me"])["person"])["id"]
+            watchers = [await watcher(watching, people, person) for _ in range(12)]
+            await asyncio.to_thread(redis_server.stop)
+        try:
+            await asyncio.sleep(GRACE + 1.0)  # her process says that she left, and nobody hears it
+        finally:
+            await asyncio.to_thread(redis_server.start)
+        await asyncio.gather(*(sees(one, person, "offline") for one in watchers))
+        for _ in range(12):
+            async with wire(people.url, people.tokens["milan"], hello=False) as milan:
+                assert person not in present(await milan.hello())
+
+
+async def watcher(stack: AsyncExitStack, people: Circle, person: object) -> Wire:
+    """Another device of Jana, who sees that this person is there, at one of the processes."""
+    one = await stack.enter_async_context(wire(people.url, people.tokens["jana"], hello=False))
+    if person not in present(await one.hello()):
+        await sees(one, person, "online")
+    return one
+
+
+def present(welcome: Frame) -> list[object]:
+    return [one["person"] for one in cast(list[Frame], welcome.get("presence", []))]
+
+
+async def sees(one: Wire, person: object, status: str) -> None:
+    """Until it is told that somebody is there or not."""
+    while (told := await one.push("presence"))["person"] != person or told["status"] != status:
+        pass
 
 
 async def test_a_killed_process_loses_nothing_and_is_replaced(server: ServerProcess) -> None:

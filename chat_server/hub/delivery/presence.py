@@ -1,6 +1,6 @@
 """Who is there."""
 
-from chat_server.domain.facts import PresenceFact, PresenceRequest
+from chat_server.domain.facts import PresenceFact, PresenceRequest, PresenceRoll
 from chat_server.hub.delivery.core.receivers import Receivers
 from chat_server.hub.delivery.core.registry import delivers
 
@@ -8,6 +8,11 @@ from chat_server.hub.delivery.core.registry import delivers
 @delivers(PresenceFact)
 def presence(receivers: Receivers, fact: PresenceFact) -> None:
     receivers.presence.hear(fact)
+
+
+@delivers(PresenceRoll)
+def presence_roll(receivers: Receivers, fact: PresenceRoll) -> None:
+    receivers.presence.hear_roll(fact)
 
 
 @delivers(PresenceRequest)

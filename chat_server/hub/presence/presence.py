@@ -1,7 +1,7 @@
 """Who is there, over all devices and processes.
 
-Each process announces its own people on the bus and says it again before it lapses; everybody combines what all
-said.
+Each process announces its own people on the bus, and all of them again before that lapses; everybody combines what
+all said. A lost announcement holds until the next roll only, whether somebody came or left.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from chat_server.clock import Clock
 from chat_server.domain.core.people import Audience, Viewer, Viewpoint
-from chat_server.domain.facts import PresenceFact, PresenceRequest
+from chat_server.domain.facts import PresenceFact, PresenceRequest, PresenceRoll
 from chat_server.domain.presence import (
     GRACE,
     IDLE_AFTER,
@@ -101,17 +101,15 @@ class Presence:
             del self._announced[viewer.person]
         else:
             self._announced[viewer.person] = (viewer, status)
-        self._say(viewer, status)
+        self._bus.publish(self._fact(viewer, status))
 
-    def _say(self, viewer: Viewer, status: PresenceStatus) -> None:
-        self._bus.publish(
-            PresenceFact(
-                origin=self._origin,
-                person=viewer.person,
-                pid=viewer.pid,
-                subject=viewer.audience,
-                status=status,
-            )
+    def _fact(self, viewer: Viewer, status: PresenceStatus) -> PresenceFact:
+        return PresenceFact(
+            origin=self._origin,
+            person=viewer.person,
+            pid=viewer.pid,
+            subject=viewer.audience,
+            status=status,
         )
 
     def ask(self) -> None:
@@ -119,9 +117,9 @@ class Presence:
         self._bus.publish(PresenceRequest(self._origin))
 
     def repeat(self) -> None:
-        """Say again who is there, before it lapses elsewhere."""
-        for viewer, status in self._announced.values():
-            self._say(viewer, status)
+        """Say again who is there, be it nobody, before it lapses elsewhere."""
+        there = tuple(self._fact(viewer, status) for viewer, status in self._announced.values())
+        self._bus.publish(PresenceRoll(self._origin, there))
 
     # what processes say
 
@@ -134,6 +132,17 @@ class Presence:
             lease = float("inf") if fact.origin == self._origin else LEASE
             said[fact.origin] = Announcement(status, self._clock.monotonic() + lease)
         self._judge(fact.person, fact.pid, fact.subject)
+
+    def hear_roll(self, roll: PresenceRoll) -> None:
+        """Whoever the process names is there, and nobody else: that somebody left may have been lost."""
+        named = {fact.person for fact in roll.there}
+        gone = [person for person, said in self._said.items() if roll.origin in said and person not in named]
+        for person in gone:
+            del self._said[person][roll.origin]
+            known = self._known[person]
+            self._judge(person, known.pid, known.subject)
+        for fact in roll.there:
+            self.hear(fact)
 
     def asked(self, fact: PresenceRequest) -> None:
         if fact.origin != self._origin:

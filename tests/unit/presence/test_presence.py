@@ -1,14 +1,17 @@
 """Presence: from devices to a status, over several processes, with every word of SPEC 3."""
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
+from random import Random
 from unittest.mock import Mock
 
 import pytest
 
 from chat_server.clock import Clock
 from chat_server.domain.core.people import Audience, Viewer, Viewpoint, VisiblePeople
-from chat_server.domain.facts import Fact, PresenceFact, PresenceRequest
+from chat_server.domain.facts import Fact, PresenceFact, PresenceRequest, PresenceRoll
 from chat_server.domain.presence import (
     LEASE,
     Announcement,
@@ -17,6 +20,7 @@ from chat_server.domain.presence import (
     shown_status,
     status_of_devices,
 )
+from chat_server.hub.presence import presence
 from chat_server.hub.presence.presence import Presence
 from chat_server.hub.presence.viewpoints import Viewpoints
 from protocol.presence import PresenceChanged
@@ -59,22 +63,29 @@ def test_only_staff_are_hidden_only_from_customers_only_in_quiet_hours(
 
 
 class Wire:
-    """A bus that brings everything back at once."""
+    """A bus that brings everything back at once, and what `loses` says to the own process only."""
 
     is_shared = True
     is_up = True
 
     def __init__(self) -> None:
-        self.processes: list[Presence] = []
+        self.processes: dict[str, Presence] = {}
+        self.loses: Callable[[], bool] = lambda: False
 
     async def start(self, on_fact: Callable[[Fact], None], on_gap: Callable[[], None]) -> None: ...
 
     async def stop(self) -> None: ...
 
     def publish(self, fact: Fact) -> None:
-        for process in self.processes:
+        assert isinstance(fact, PresenceFact | PresenceRoll)
+        lost = self.loses()
+        for name, process in self.processes.items():
+            if lost and name != fact.origin:
+                continue
             if isinstance(fact, PresenceFact):
                 process.hear(fact)
+            else:
+                process.hear_roll(fact)
 
 
 class Process:
@@ -91,7 +102,7 @@ class Process:
             self.viewpoints,
             lambda _connections, push: self.told.append(push),
         )
-        wire.processes.append(self.presence)
+        wire.processes[origin] = self.presence
 
     def statuses(self) -> list[str]:
         return [push.status for push in self.told]
@@ -168,3 +179,58 @@ def test_who_asks_is_answered_by_the_others_only() -> None:
     assert here.statuses() == []
     here.presence.asked(PresenceRequest("far"))
     assert here.statuses() == ["online"]
+
+
+def roll(origin: str, *there: PresenceFact) -> PresenceRoll:
+    return PresenceRoll(origin, there)
+
+
+def test_who_is_missing_in_the_roll_of_their_process_is_gone() -> None:
+    """That they left was lost, as while Redis is away. What another process says of them still holds."""
+    here = Process(Wire(), ManualClock(), "here")
+    hears(here)
+    here.presence.hear(JANA)
+    here.presence.hear_roll(roll("other"))
+    assert here.statuses() == ["online"]
+    here.presence.hear(replace(JANA, origin="other", status="away"))
+    here.presence.hear_roll(roll("far"))
+    assert here.statuses() == ["online", "away"]
+    here.presence.hear_roll(roll("other"))
+    assert here.statuses() == ["online", "away", "offline"]
+
+
+def test_who_is_in_the_roll_is_there_for_another_lease() -> None:
+    here = Process(Wire(), ManualClock(), "here")
+    hears(here)
+    here.presence.hear_roll(roll("far", JANA))
+    here.presence.hear_roll(roll("far", replace(JANA, status="away")))
+    assert here.statuses() == ["online", "away"]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("seed", range(30))
+async def test_whatever_was_lost_all_processes_agree_after_a_roll_of_each(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presence, "GRACE", 0.0)
+    random, clock, wire = Random(seed), ManualClock(), Wire()
+    wire.loses = lambda: random.random() < 0.5
+    processes = [Process(wire, clock, origin) for origin in ("one", "two", "three")]
+    viewers = [Viewer(person=person, pid=f"p{person}", kind="assistant") for person in range(4)]
+    devices = [Mock(viewer=viewer, idle=False, active_at=0.0) for viewer in viewers for _ in range(2)]
+    at: dict[Mock, Process] = {}
+    for _ in range(40):
+        device = random.choice(devices)
+        if device in at:
+            at.pop(device).presence.left(device)
+            await asyncio.sleep(0.001)
+        else:
+            at[device] = random.choice(processes)
+            at[device].presence.arrived(device)
+    wire.loses = lambda: False
+    for process in processes:
+        process.presence.repeat()
+    there = {device.viewer.pid for device in at}
+    everybody = Viewpoint("staff", VisiblePeople(frozenset(range(4)), frozenset()))
+    shown = [{one.person for one in process.presence.shown_to(everybody)} for process in processes]
+    assert shown == [there] * 3
