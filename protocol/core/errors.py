@@ -145,10 +145,12 @@ CLOSE_CODES: Final[dict[int, CloseCode]] = {
     TOO_BIG: CloseCode(False, "a command was larger than 64 KiB"),
     FAULT: CloseCode(True, "the server had a fault or heard no pong"),
     RESTART: CloseCode(True, "the server restarts; connect again after a random 0 to 5 seconds"),
-    BAD_FRAME: CloseCode(False, "a frame could not be decoded, or no hello came in time"),
+    BAD_FRAME: CloseCode(False, "a frame could not be decoded"),
     EXPIRED: CloseCode(False, "the session has expired or is unknown; sign in again"),
     REVOKED: CloseCode(False, "the session was revoked; sign in again"),
-    TOO_SLOW: CloseCode(True, "the client read too slowly; connect again and resume"),
+    TOO_SLOW: CloseCode(
+        True, "the client read too slowly, or said no hello in time; connect again and resume"
+    ),
     NEW_EPOCH: CloseCode(True, "the database is another one; forget everything and connect again"),
     FLOOD: CloseCode(True, "far too many commands; connect again after 30 seconds"),
 }

@@ -56,7 +56,7 @@ KEY_DAYS_AHEAD: Final = 2
 """How far a client's calendar may be ahead of the server's."""
 
 HELLO_SECONDS: Final = 10
-"""A connection that has not said hello by then is closed with 4400."""
+"""A connection that has said nothing by then is closed with 4408. The server's own delay does not count."""
 
 PING_SECONDS: Final = 10
 """The server pings this often; a peer silent for twice as long is gone."""

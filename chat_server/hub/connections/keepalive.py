@@ -7,7 +7,7 @@ from secrets import randbelow
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.framing import Opcode, frame
 from protocol.core import limits
-from protocol.core.errors import BAD_FRAME
+from protocol.core.errors import TOO_SLOW
 
 SLOTS = limits.PING_SECONDS
 """The wheel moves a slot a second; a connection is looked at once a round."""
@@ -31,14 +31,14 @@ class Keepalive:
         self.pick = pick
         self.connections: dict[ClientConnection, int] = {}
         self._slots: list[set[ClientConnection]] = [set() for _ in range(SLOTS)]
-        self._ungreeted: dict[ClientConnection, float] = {}
-        """Since when (the loop's time) they have not said hello; the oldest first."""
+        self._ungreeted: dict[ClientConnection, int] = {}
+        """For how many seconds of the wheel they have not said hello."""
         self._empty = asyncio.Event()
 
     def add(self, connection: ClientConnection) -> None:
         slot = self.connections[connection] = self.pick(SLOTS)
         self._slots[slot].add(connection)
-        self._ungreeted[connection] = asyncio.get_running_loop().time()
+        self._ungreeted[connection] = 0
         self._empty.clear()
 
     def discard(self, connection: ClientConnection) -> None:
@@ -53,20 +53,27 @@ class Keepalive:
         while True:
             for slot in self._slots:
                 await asyncio.sleep(1.0)
-                self.end_ungreeted(asyncio.get_running_loop().time())
+                await _everything_read()
+                self.end_ungreeted()
                 for connection in tuple(slot):
                     self.check(connection)
 
-    def end_ungreeted(self, now: float) -> None:
-        """Close those that had their time for hello (seconds, the loop's); an answer on its way is waited for."""
-        for connection, since in list(self._ungreeted.items()):
-            if connection.greeted or connection.missed is not None:
+    def end_ungreeted(self) -> None:
+        """Once a second of the wheel: close those that were silent for all their time for hello.
+
+        The wheel stands still with the loop: a hello that waits unread, or for its answer, is the server's delay.
+        Who is refused it has all the time again.
+        """
+        for connection, silent in list(self._ungreeted.items()):
+            if connection.greeted:
                 del self._ungreeted[connection]
-            elif now - since >= limits.HELLO_SECONDS:
-                del self._ungreeted[connection]
-                connection.close(BAD_FRAME, "no hello came in time")
+            elif connection.awaiting:
+                self._ungreeted[connection] = 0
+            elif silent + 1 < limits.HELLO_SECONDS:
+                self._ungreeted[connection] = silent + 1
             else:
-                break
+                del self._ungreeted[connection]
+                connection.close(TOO_SLOW, "no hello came in time")
 
     async def all_gone(self, seconds: float) -> None:
         """Wait for every line to end, then cut those that have not."""
@@ -91,6 +98,12 @@ class Keepalive:
         else:
             self._look(connection)
             connection.write(PING)
+
+
+async def _everything_read() -> None:
+    """What came while the loop stood still is read within its next turn, before anybody counts as silent."""
+    for _ in range(2):
+        await asyncio.sleep(0)
 
 
 def _linger(connection: ClientConnection) -> None:

@@ -139,7 +139,7 @@ async def test_the_ungreeted_and_the_silent_are_cut_off_and_the_patient_stay(str
             asyncio.to_thread(code_after_pings, silent, answered=False),
             asyncio.to_thread(code_after_pings, patient, answered=True, pings=4),
         )
-        assert list(ends) == [errors.BAD_FRAME, 1006, None]
+        assert list(ends) == [errors.TOO_SLOW, 1006, None]
 
 
 def code_after_pings(connection: RawSocket, *, answered: bool, pings: int = 100) -> int | None:

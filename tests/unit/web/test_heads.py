@@ -3,6 +3,8 @@
 import asyncio
 import logging
 import resource
+import socket
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -240,6 +242,25 @@ async def test_one_timer_keeps_the_order_of_all() -> None:
     assert (late, len(deadlines)) == ([0, 2, 3, 4], 0)
     deadlines.begin(1)
     await until(lambda: len(late) == 5)
+
+
+async def test_what_came_while_the_loop_stood_still_is_read_before_anybody_is_late() -> None:
+    """A peer whose bytes wait in its socket is not slow: the server is."""
+    loop = asyncio.get_running_loop()
+    late: list[str] = []
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.setblocking(False)
+        deadlines: Deadlines[str] = Deadlines(0.01, late.append)
+        loop.add_reader(ours, deadlines.end, "in time")
+        deadlines.begin("in time")
+        deadlines.begin("silent")
+        await asyncio.sleep(0)
+        theirs.send(b"GET")
+        time.sleep(0.05)  # noqa: ASYNC251  the loop stands still
+        await until(lambda: not len(deadlines))
+        loop.remove_reader(ours)
+    assert late == ["silent"]
 
 
 async def until(true: Callable[[], bool]) -> None:

@@ -60,10 +60,10 @@ export const CLOSE_CODES: Readonly<Record<number, { readonly reconnect: boolean;
   1009: { reconnect: false, reason: "a command was larger than 64 KiB" },
   1011: { reconnect: true, reason: "the server had a fault or heard no pong" },
   1012: { reconnect: true, reason: "the server restarts; connect again after a random 0 to 5 seconds" },
-  4400: { reconnect: false, reason: "a frame could not be decoded, or no hello came in time" },
+  4400: { reconnect: false, reason: "a frame could not be decoded" },
   4401: { reconnect: false, reason: "the session has expired or is unknown; sign in again" },
   4403: { reconnect: false, reason: "the session was revoked; sign in again" },
-  4408: { reconnect: true, reason: "the client read too slowly; connect again and resume" },
+  4408: { reconnect: true, reason: "the client read too slowly, or said no hello in time; connect again and resume" },
   4409: { reconnect: true, reason: "the database is another one; forget everything and connect again" },
   4429: { reconnect: true, reason: "far too many commands; connect again after 30 seconds" },
 };

@@ -1,17 +1,13 @@
 """The wheel of pings: who is silent, who said no hello, who does not hang up."""
 
-import asyncio
-
 import pytest
 
 from chat_server.hub.connections.framing import Opcode
 from chat_server.hub.connections.keepalive import PING, Keepalive
 from protocol.core import limits
-from protocol.core.errors import BAD_FRAME, RESTART
+from protocol.core.errors import CLOSE_CODES, RESTART, TOO_SLOW
 from tests.support.raw_socket import frame as client_frame
 from tests.unit.hub.lines import connected, ending
-
-pytestmark = pytest.mark.anyio
 
 
 def keepalive() -> Keepalive:
@@ -45,20 +41,34 @@ def test_what_the_wheel_does(greeted: bool, silent: int, heard: bool, closing: b
     assert owner.ended == []
 
 
-async def test_who_says_no_hello_is_closed_when_their_time_is_over() -> None:
+def test_who_says_no_hello_is_closed_when_their_time_is_over_and_may_come_back() -> None:
     wheel = keepalive()
     told = []
-    for greeted, missed in ((False, None), (False, []), (True, None), (False, None)):
+    for greeted, awaiting in ((False, 0), (False, 1), (True, 0), (False, 0)):
         connection, line, owner = connected()
-        connection.greeted, connection.missed = greeted, missed
+        connection.greeted, connection.awaiting = greeted, awaiting
         wheel.add(connection)
         told.append((line, owner))
-    now = asyncio.get_running_loop().time()
-    wheel.end_ungreeted(now + limits.HELLO_SECONDS - 0.1)
+    for _ in range(limits.HELLO_SECONDS - 1):
+        wheel.end_ungreeted()
     assert [owner.ended for _line, owner in told] == [[], [], [], []]
-    wheel.end_ungreeted(now + limits.HELLO_SECONDS)
-    assert [owner.ended for _line, owner in told] == [[BAD_FRAME], [], [], [BAD_FRAME]]
-    assert told[0][0].written == [ending(BAD_FRAME, "no hello came in time")]
+    wheel.end_ungreeted()
+    assert [owner.ended for _line, owner in told] == [[TOO_SLOW], [], [], [TOO_SLOW]]
+    assert told[0][0].written == [ending(TOO_SLOW, "no hello came in time")]
+    assert CLOSE_CODES[TOO_SLOW].reconnect
+
+
+def test_who_is_refused_hello_has_all_their_time_again() -> None:
+    wheel = keepalive()
+    connection, _line, owner = connected()
+    wheel.add(connection)
+    for awaiting in (0, 1, 0):
+        connection.awaiting = awaiting
+        for _ in range(limits.HELLO_SECONDS - 1):
+            wheel.end_ungreeted()
+        assert owner.ended == []
+    wheel.end_ungreeted()
+    assert owner.ended == [TOO_SLOW]
 
 
 def test_who_answers_pings_stays_and_who_does_not_is_cut_in_the_third_round() -> None:
