@@ -8,6 +8,7 @@ from chat_server import faults
 from chat_server.clock import Clock
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.facts import Event, Fact
+from chat_server.hub.background import rounds
 from chat_server.hub.background.presence import keep_presence
 from chat_server.hub.background.quiet_hours import watch_quiet_hours
 from chat_server.hub.background.sessions import end_old_leads, end_sessions
@@ -87,8 +88,9 @@ class Hub:
     def _background(self) -> Iterable[Coroutine[object, object, None]]:
         """What goes on over and over."""
         queries, clock, receivers = self.queries, self.clock, self.receivers
+        every = rounds.SHARED_SWEEP_SECONDS if self.bus.is_shared else rounds.SWEEP_SECONDS
         return (
-            sweep(queries, clock, receivers, self.on_fact),
+            sweep(queries, clock, receivers, self.on_fact, every),
             end_sessions(queries, clock, self.connections),
             end_old_leads(queries, clock, self.connections),
             keep_presence(queries, clock, self.bus, self.presence, self.origin),

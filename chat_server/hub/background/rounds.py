@@ -13,6 +13,9 @@ from chat_server.tally import tally
 log = structlog.get_logger()
 
 SWEEP_SECONDS = 2.0
+SHARED_SWEEP_SECONDS = 1.0
+"""Where other processes write: while Redis is away, nothing else tells of a message in a quiet chat."""
+
 SESSIONS_SECONDS = 0.5
 LOOK_AT_CLOCK_SECONDS = 0.5
 """Not longer: the machine's clock may be set, or the machine sleep, while the loop's own time goes on."""

@@ -37,13 +37,13 @@ class VisibilitySweep:
 
 
 async def sweep(
-    queries: HubQueries, clock: Clock, receivers: Receivers, deliver: Callable[[Fact], None]
+    queries: HubQueries, clock: Clock, receivers: Receivers, deliver: Callable[[Fact], None], every: float
 ) -> None:
-    """Look for chats that moved on, and joined, and for what else changed, without us hearing."""
+    """Look for chats that moved on, and joined, and what else changed, without us hearing; `every` is in seconds."""
     visibility, handovers = VisibilitySweep(queries, deliver), HandoverSweep(queries, deliver)
     swept = to_millis(clock.now())
     while True:
-        await asyncio.sleep(rounds.SWEEP_SECONDS)
+        await asyncio.sleep(every)
         with rounds.one_round(clock, "sweep"):
             now = to_millis(clock.now())
             since = min(now, swept) - WINDOW_MS
