@@ -24,7 +24,14 @@ from chat_server.services.core.ports import BusUnavailable
 from chat_server.storage.core import sqlite_file
 from chat_server.storage.core.database import FAILURES, open_database
 from chat_server.storage.core.sqlite_file import ClosedFile
-from chat_server.storage.migrations import NoSchema, OldSchema, UnknownSchema, current_epoch, version
+from chat_server.storage.migrations import (
+    CannotUpgrade,
+    NoSchema,
+    OldSchema,
+    UnknownSchema,
+    current_epoch,
+    version,
+)
 
 T = TypeVar("T")
 BUS_SECONDS = 2.0
@@ -46,6 +53,8 @@ def errors_in_words() -> Iterator[None]:
         fail(str(error))
     except UnknownSchema as error:
         fail(say("unknown_schema", problem=error))
+    except CannotUpgrade as error:
+        fail(say("cannot_upgrade", version=error.version, problem=problem_of(error.problem)))
     except OldSchema as error:
         fail(say("old_schema", version=error.version))
     except ClosedFile as error:

@@ -230,6 +230,17 @@ TEXTS: dict[str, Bilingual] = {
         "Die Datenbank gehört zu einer neueren Version oder nicht zu Feierabend: {problem}",
         "The database belongs to a newer version, or not to Feierabend: {problem}",
     ),
+    "cannot_upgrade": (
+        (
+            "Die Datenbank (Schema {version}) lässt sich nicht auf den Stand dieser Version bringen: {problem}\n"
+            "Es wurde nichts geändert. Mit der bisherigen Version geht es weiter; sonst eine Sicherung zurückspielen"
+            " (feierabend restore)."
+        ),
+        (
+            "The database (schema {version}) cannot be brought to this version's schema: {problem}\n"
+            "Nothing was changed. The former version goes on with it; or else restore a backup (feierabend restore)."
+        ),
+    ),
     "need_services": (
         "Mehrere Prozesse brauchen PostgreSQL (FEIERABEND_DATABASE_URL) und Redis (FEIERABEND_REDIS_URL).",
         "Several processes need PostgreSQL (FEIERABEND_DATABASE_URL) and Redis (FEIERABEND_REDIS_URL).",

@@ -3,12 +3,13 @@
 All storage functions are plain functions of a SQLAlchemy `Connection`.
 """
 
+import sqlite3
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from chat_server.storage.core.sqlite import SqliteDatabase
@@ -20,6 +21,14 @@ FAILURES: tuple[type[Exception], ...] = (SQLAlchemyError, OSError)
 
 OUTAGES: tuple[type[Exception], ...] = (OperationalError, InterfaceError, NoConnection, OSError)
 """Those of them that are nothing about the request: locked, full, read-only, not there."""
+
+
+def is_outage(error: Exception) -> bool:
+    """Whether an error is nothing about what was asked: SQLite says OperationalError of an unknown column, too."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return cause.sqlite_errorcode != sqlite3.SQLITE_ERROR
+    return isinstance(error, OUTAGES)
 
 
 class Database(Protocol):
@@ -44,6 +53,12 @@ def open_database(url: str) -> Database:
     from chat_server.storage.core.postgres import PostgresDatabase  # noqa: PLC0415 - takes long, not for SQLite
 
     return PostgresDatabase(parsed.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False))
+
+
+async def checkpoint(database: Database) -> None:
+    """Bring what was committed out of the write-ahead log into the file. PostgreSQL does so by itself."""
+    if isinstance(database, SqliteDatabase):
+        await database.checkpoint()
 
 
 async def is_reachable(database: Database) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select, text, update
 
+from chat_server.storage.core.database import is_outage
 from chat_server.storage.core.tables import installation
 
 LOCK = 4_836_271
@@ -18,6 +19,14 @@ HEAD = max(KNOWN)
 
 class UnknownSchema(Exception):
     """The database was made by a newer version, or is none of ours."""
+
+
+class CannotUpgrade(Exception):
+    """A step of the upgrade does not fit what is in the database, whose schema is `version`: `problem` says why."""
+
+    def __init__(self, version: str | None, problem: Exception) -> None:
+        super().__init__(version, problem)
+        self.version, self.problem = version, problem
 
 
 class NoSchema(Exception):
@@ -35,12 +44,14 @@ class OldSchema(Exception):
 def upgrade(connection: Connection, epoch: str, now_ms: int) -> str:
     """Bring the database to this version's schema, keeping all data; the epoch that it has afterwards.
 
-    An empty database becomes a new incarnation with this `epoch`. Raises UnknownSchema and changes nothing.
+    An empty database becomes a new incarnation with this `epoch`. Raises UnknownSchema and CannotUpgrade, and then
+    changes nothing.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    if version(connection) != HEAD:
-        _migrate(connection)
+    found = version(connection)
+    if found != HEAD:
+        _migrate(connection, found)
     return _epoch(connection, epoch, now_ms)
 
 
@@ -70,7 +81,7 @@ def begin_epoch(connection: Connection, epoch: str) -> None:
     connection.execute(update(installation).values(epoch=epoch))
 
 
-def _migrate(connection: Connection) -> None:
+def _migrate(connection: Connection, found: str | None) -> None:
     """Alembic takes as long to import as the rest of storage, and most starts have nothing to migrate."""
     from chat_server.storage.migrations import running  # noqa: PLC0415
 
@@ -78,6 +89,10 @@ def _migrate(connection: Connection) -> None:
         running.run(connection)
     except running.CommandError as error:
         raise UnknownSchema(str(error)) from error
+    except Exception as error:
+        if is_outage(error):
+            raise
+        raise CannotUpgrade(found, error) from error
 
 
 def _epoch(connection: Connection, epoch: str, now_ms: int) -> str:

@@ -1,17 +1,15 @@
 """The demo's database as version 0008 left it, one evening with held acts of all kinds in all states, goes on.
 
-demo_0008.json.gz holds its rows, `{table: {columns, rows}}`, written by the code of that version: the demo, then what
-staff asked for on two evenings of March 2026. Milan lost his account at 20:00 of the second one.
+demo_0008.json.gz (filled.py) was written by the code of that version: the demo, then what staff asked for on two
+evenings of March 2026. Milan lost his account at 20:00 of the second one.
 """
 
-import gzip
 import json
 from collections.abc import AsyncIterator
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from random import Random
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import Connection, select, text
@@ -45,20 +43,18 @@ from chat_server.storage.core.database import open_database
 from chat_server.storage.core.done_commands import CommandKey, load_done
 from chat_server.storage.core.writer import Handler, Writer
 from chat_server.storage.held.held import load_held_of
-from chat_server.storage.migrations import running, upgrade
+from chat_server.storage.migrations import upgrade
 from chat_server.storage.migrations.marks_0008 import Unreadable, marks_of
 from chat_server.storage.people.people import find_person, load_viewer
 from chat_server.storage.tasks.tables import tasks
 from chat_server.storage.tasks.tasks import decode_task, load_readable_task
+from tests.storage.core.filled import fill, rows_of
 from tests.support.clock import ManualClock
 from tests.support.world import OPENING
 
 pytestmark = pytest.mark.anyio
 
 EVENING = datetime.fromisoformat("2026-03-04T20:05:00+01:00")
-FIRST = ("installation", "people", "accounts", "teams", "chats")
-"""Tables that others refer to."""
-
 POST, STAND, PLAN, HOTELS = (
     "c4m2cipwmefs34iwm",
     "c6x6zsma5r6uu3psi",
@@ -71,37 +67,6 @@ SABINE, HENRIK, MILAN, PERSONA = (
     "p73mlnobvpzcm3eb2",
     "p34hhgn2cbqj7qd3m",
 )
-
-
-def rows_of_0008() -> dict[str, dict[str, list[Any]]]:
-    """The columns and rows of the file by table."""
-    tables: dict[str, dict[str, list[Any]]] = json.loads(
-        gzip.decompress((Path(__file__).parent / "demo_0008.json.gz").read_bytes())
-    )
-    return tables
-
-
-def fill(connection: Connection) -> None:
-    """The rows of the file, into the tables of that version."""
-    running.run(connection, "0008")
-    tables = rows_of_0008()
-    for name in (*FIRST, *(tables.keys() - set(FIRST))):
-        columns = tables[name]["columns"]
-        names, places = ", ".join(f'"{one}"' for one in columns), ", ".join(f":{one}" for one in columns)
-        rows = [dict(zip(columns, map(_value, row), strict=True)) for row in tables[name]["rows"]]
-        connection.execute(text(f"INSERT INTO {name} ({names}) VALUES ({places})"), rows)  # noqa: S608
-        if connection.dialect.name == "postgresql" and columns[0] == "id":
-            _count_on(connection, name)
-
-
-def _count_on(connection: Connection, name: str) -> None:
-    """The next key of a table follows the highest one."""
-    counter = "'text_ids'" if name == "texts" else f"pg_get_serial_sequence('{name}', 'id')"
-    connection.execute(text(f"SELECT setval({counter}, (SELECT MAX(id) FROM {name}))"))  # noqa: S608
-
-
-def _value(stored: Any) -> Any:  # noqa: ANN401  whatever a column holds
-    return bytes.fromhex(stored["hex"]) if isinstance(stored, dict) else stored
 
 
 R = TypeVar("R")
@@ -154,7 +119,7 @@ class Upgraded:
 @pytest.fixture
 async def upgraded(database_url: str) -> AsyncIterator[Upgraded]:
     database = open_database(database_url)
-    await database.write(fill)
+    await database.write(partial(fill, version="0008"))
     assert await database.write(lambda connection: upgrade(connection, "new", 1)) == "e-old"
     clock = ManualClock(EVENING)
     context = Context(
@@ -340,7 +305,7 @@ async def test_what_is_held_next_has_a_key_of_its_own(upgraded: Upgraded) -> Non
 
 
 def test_the_marks_of_0008_are_those_that_the_demo_had_then() -> None:
-    tasks = rows_of_0008()["tasks"]
+    tasks = rows_of("0008")["tasks"]
     place = {name: number for number, name in enumerate(tasks["columns"])}
     kept = [
         tuple(row[place[one]] for one in ("whose", "used_up_at", "seen_used_up_at")) for row in tasks["rows"]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, text
 from chat_server.storage.all_tables import metadata
 from chat_server.storage.core.database import Database
 from chat_server.storage.core.tables import installation
-from chat_server.storage.migrations import HEAD, UnknownSchema, running, upgrade, version
+from chat_server.storage.migrations import HEAD, CannotUpgrade, UnknownSchema, running, upgrade, version
 from tests.support.database import opened
 
 pytestmark = pytest.mark.anyio
@@ -96,6 +96,19 @@ async def test_a_database_of_a_newer_version_is_left_alone(blank: Database) -> N
     with pytest.raises(UnknownSchema, match="9999"):
         await blank.write(lambda connection: upgrade(connection, "second", 2))
     assert await blank.read(schema) == before
+
+
+async def test_a_step_that_does_not_fit_changes_nothing(blank: Database) -> None:
+    await blank.write(lambda connection: running.run(connection, "0010"))
+    await blank.write(
+        lambda connection: connection.execute(text("CREATE TABLE message_reactions (id INTEGER)"))
+    )
+    before = await blank.read(schema)
+    with pytest.raises(CannotUpgrade) as raised:
+        await blank.write(lambda connection: upgrade(connection, "new", 1))
+    assert raised.value.version == "0010"
+    assert "message_reactions" in str(raised.value.problem)
+    assert (await blank.read(schema), await blank.read(version)) == (before, "0010")
 
 
 async def test_two_processes_may_start_at_once(database_url: str) -> None:

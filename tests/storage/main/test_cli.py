@@ -182,6 +182,17 @@ async def test_a_newer_database_is_refused(cli: CliRunner, database_url: str) ->
 
 
 @pytest.mark.anyio
+async def test_a_database_that_no_upgrade_fits_is_called_so_and_not_unreachable(
+    cli: CliRunner, database_url: str
+) -> None:
+    await _pretend_version(database_url, "0010")
+    result = await asyncio.to_thread(call, cli, "db", "upgrade", fails=1)
+    assert "The database (schema 0010) cannot be brought to this version's schema: " in result.stderr
+    assert "Nothing was changed." in result.stderr
+    assert "cannot be reached" not in result.stderr
+
+
+@pytest.mark.anyio
 async def test_an_older_database_is_upgraded_only_when_that_is_asked_for(
     cli: CliRunner, database_url: str
 ) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from alembic import op
 
-from chat_server.domain.core.text_cleaning import clean_line, tag_key
+from chat_server.storage.migrations.cleaning_0005 import clean_line, tag_key
 
 revision = "0005"
 down_revision = "0004"
