@@ -1,6 +1,7 @@
 """All that happens by itself. Whoever adds a job puts it here; docs/operating.md names it."""
 
 from chat_server.jobs.bot import DIALOG_REMINDERS
+from chat_server.jobs.checkpoint import CHECKPOINT
 from chat_server.jobs.held import HELD_ACTS
 from chat_server.jobs.job import Chore, Round, at_openings, on_grid
 from chat_server.jobs.people import ENDED_ASSIGNMENTS, LOCKED_PEOPLE
@@ -23,6 +24,7 @@ ROUNDS = (
 )
 
 CHORES = (
+    CHECKPOINT,
     Chore(name="write", every=60.0, run=try_to_write),
     *RETENTION,
 )

@@ -8,6 +8,7 @@ import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import aiosqlite
@@ -16,6 +17,9 @@ from sqlalchemy.pool import StaticPool
 
 T = TypeVar("T")
 READERS = 4
+LARGE_LOG = 4 * 2**20
+"""Bytes of the write-ahead log that are left as they are: writing over them is cheaper than appending."""
+
 BUSY_TIMEOUT_MS = 5_000
 
 WRITING = (
@@ -70,6 +74,23 @@ class SqliteConnection:
         with self._connection.begin():
             return work(self._connection)
 
+    async def checkpoint(self) -> None:
+        """Write what the log holds into the file, and cut a large log. Nobody waits: what is still read stays in it."""
+        await asyncio.shield(asyncio.ensure_future(self._run(self._checkpoint)))
+
+    def _checkpoint(self) -> None:
+        _busy, size, written = self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        if size == written and self._log_bytes() > LARGE_LOG:
+            self._raw.execute("PRAGMA busy_timeout=0")
+            try:
+                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self._raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+
+    def _log_bytes(self) -> int:
+        log = Path(f"{self._path}-wal")
+        return log.stat().st_size if log.exists() else 0
+
     async def close(self) -> None:
         await self._thread.close()
 
@@ -102,6 +123,10 @@ class SqliteDatabase:
             return await reader.run(work)
         finally:
             self._idle.put_nowait(reader)
+
+    async def checkpoint(self) -> None:
+        await self._open()
+        await self._writer.checkpoint()
 
     async def _open(self) -> None:
         """The writer first: it makes the file a WAL database."""
