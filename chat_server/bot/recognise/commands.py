@@ -55,8 +55,9 @@ _COMMANDS: tuple[tuple[Input, str], ...] = (
             r"|lassen sie|lasst)(?: es| das| mal| gut sein)+|vergiss es|vergessen sie(?: es| das)"
             r"|hat sich(?: schon)? erledigt|forget (?:it|about it)|never ?mind|scrap (?:it"
             r"|that))(?:[,.!–-]? .{0,40})?|doch nicht|ich (?:will|möchte|mag) (?:das )?nicht mehr"
-            r"|(?:das )?brauche ich (?:doch )?nicht(?: mehr)?|(?:ich )?mach(?:e)? (?:ich )?(?:es|das)(?: doch"
-            r"| lieber| dann)* selbst|i('ll)? do it myself|(?:noch ?mal )?(?:ganz )?von vorne?(?: anfangen)?"
+            r"|(?:das )?brauche ich (?:doch )?nicht(?: mehr)?|(?:ich |wir |das |es )*mache?n? (?:ich |wir |das"
+            r" |es )*(?:doch |lieber |dann |jetzt |mal |einfach )*(?:selbst|selber|allein|alleine)"
+            r"|i(?:'ll| will)? do it myself|(?:noch ?mal )?(?:ganz )?von vorne?(?: anfangen)?"
             r"|neu anfangen|start (?:over|again)"
         ),
     ),
@@ -87,6 +88,10 @@ _WITH_YES = frozenset(
         "course", "please", "thanks", "thank", "you", "everything", "sounds", "with", "me", "by",
     }
 )  # fmt: skip
+# Agrees to what is there, and so never to throw it away.
+_PRAISE = frozenset(
+    ("passt", "stimmt", "gut", "prima", "super", "perfekt", "top", "fine", "good", "great", "perfect")
+)
 _NO = frozenset(
     {
         "nein", "nee", "nö", "ne", "nein danke", "nichts", "keine", "keins", "lieber nicht", "no", "nope",
@@ -141,6 +146,8 @@ def _option(said: str, recognisable: Recognisable) -> Input | None:
     if len(by_label) == 1:
         return by_label[0].input
     agrees = yes_or_no(said, first_word=recognisable.reason in _BY_FIRST_WORD)
+    if agrees == "yes" and recognisable.reason == "leaving" and words_of(said)[0] in _PRAISE:
+        return None
     if agrees is not None:
         meant = [option.input for option in recognisable.options if option.stands_for == agrees]
         return meant[0] if meant else Keep() if recognisable.reason and agrees == "no" else None

@@ -42,9 +42,30 @@ _AFTER = re.compile(
 )
 
 
-def begins_as_correction(text: str) -> bool:
-    """Whether the text begins like a correction of something said before."""
-    return _MEANT.match(text.replace("’", "'").strip(" \t\n.,!…-–")) is not None
+_NOT_THAT_FIRST = re.compile(
+    (
+        r"^(?:nicht(?: mehr| erst| schon)?|kein(?:e[nr]?)?|statt|anstatt|anstelle(?: von)?|not|instead of"
+        r"|rather than)(?: (?:am|den|dem|der|die|das|bis|um|auf|zum|on|the|by|at|until))*(?: [\w.:äöüß]+){1,2}"
+        r"(?:\s*[,;–-]\s*(?:sondern|but)?|\s+(?:sondern|but))\s*(?=\w)"
+    ),
+    re.IGNORECASE,
+)
+_DOES_NOT_DO = re.compile(
+    (
+        r"^[^,.;!?]{1,40}?\b(?:(?:klappt|geht|passt|reicht|stimmt|schaff\w*|haut|funktioniert)(?: [\wäöüß]+){0,3}?"
+        r" nicht(?: mehr| so| ganz| hin)?|(?:ist|wird|wäre|sind|waren?|is|was|would be) (?:mir |uns |doch |too |zu )*"
+        r"(?:falsch|verkehrt|zu \w+|too \w+|wrong|knapp|früh|spät|viel|wenig|lang|kurz|early|late|much|little|tight)"
+        r"|(?:doesn't|does not|won't|will not|don't) (?:work|fit|do)(?: out| for (?:me|us))?)"
+        r"\s*[,.;:!–-]+\s*(?=\w)"
+    ),
+    re.IGNORECASE,
+)
+
+
+def is_correction(text: str) -> bool:
+    """Whether the text is said as a correction: it begins like one, or says what it is not or what does not do."""
+    said = text.replace("’", "'").strip(" \t\n.,!…-–")
+    return any(shape.search(said) for shape in (_MEANT, _NOT_THAT_FIRST, _DOES_NOT_DO, _NOT_THAT))
 
 
 _TAKES_BACK = re.compile(
@@ -62,9 +83,20 @@ def takes_back(text: str) -> bool:
 def corrected(text: str) -> str:
     """The text without the words that correct, and without what it is not ("KW 50, nicht 49")."""
     said = text.replace("’", "'").strip()
-    while (shorter := _LEAD.sub("", said).strip(" \t\n,.!:;…–-")) != said:
+    while (shorter := _without_lead(said).strip(_EDGES)) != said:
         said = shorter
     said = _NOT_THAT.sub("", said)
     while (shorter := _AFTER.sub("", said)) != said:
         said = shorter
     return said.strip(" \t\n,!:;…–-")
+
+
+def _without_lead(said: str) -> str:
+    for shape in (_NOT_THAT_FIRST, _DOES_NOT_DO, _LEAD):
+        shorter = shape.sub("", said)
+        if shorter != said:
+            return shorter
+    return said
+
+
+_EDGES = " \t\n,.!:;…–-"

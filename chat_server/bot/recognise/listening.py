@@ -1,16 +1,18 @@
 """Listens to what is said to a dialog of any script, before it is taken as an answer (SPEC 6).
 
-The rules are tried in the order of the table; each is a pure function, and names itself as the reason.
+Rules say of which kind a text is, whatever the step; a table of kinds x steps decides what is done with it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import or_
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from chat_server.bot.recognise.commands import command_in, recognise, yes_or_no
-from chat_server.bot.recognise.plain import core, says_something
+from chat_server.bot.recognise.corrections import corrected
+from chat_server.bot.recognise.plain import core, plain, says_something
 from chat_server.bot.recognise.questions_back import topic_of
 from chat_server.bot.recognise.sayings import (
     ENOUGH,
@@ -24,9 +26,10 @@ from chat_server.bot.recognise.sayings import (
     WHATEVER,
     matches,
 )
-from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, Unsure
+from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, ProposesDefault, Unsure
+from chat_server.domain.bot.progress import MISSED
 from chat_server.domain.bot.script import Recognisable
-from chat_server.domain.bot.values import SUMMARY, ChangeAnswer, Confirm, QuickReply, Utterance
+from chat_server.domain.bot.values import SUMMARY, ChangeAnswer, Confirm, Pick, QuickReply, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,60 @@ class Said:
 
 
 Rule: TypeAlias = Callable[[Said], Heard | None]
+Kinds: TypeAlias = tuple[tuple[str, Rule], ...]
+"""The kinds of texts with the rule that knows each, in the order in which they are tried."""
+LEAVING = "leaving"
+"""The column for texts that are said while the bot asks whether to cancel."""
 
 
-def judge(said: Said, rules: tuple[tuple[str, Rule], ...]) -> Judged:
-    """What the text is by the first rule that knows it; else an answer."""
-    for reason, rule in rules:
-        heard = rule(said)
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What is done with each kind of text in each step. `columns`: the steps and LEAVING; a step that is no column
+    is treated as `like`. `rows`: by kind a letter a column, see `_treated`.
+    """
+
+    columns: tuple[str, ...]
+    like: str
+    rows: Mapping[str, str]
+
+    def of(self, kind: str, at: Recognisable) -> str:
+        """The letter for a kind of text in the present step."""
+        step = at.step if at.step in self.columns else self.like
+        column = LEAVING if at.reason == LEAVING else step
+        return self.rows[kind].replace(" ", "")[self.columns.index(column)]
+
+
+def judge(said: Said, kinds: Kinds, decisions: Decisions) -> Judged:
+    """What the text is by the first rule that knows it and counts in this step; else an answer."""
+    for kind, rule in (*kinds, ("answer", _answer)):
+        letter = decisions.of(kind, said.at)
+        heard = None if letter == _NOT_HERE else rule(said)
         if heard is not None:
-            return Judged(heard, reason)
+            return Judged(_treated(letter, heard, said), kind)
     return Judged(IsAnswer(), "answer")
+
+
+_NOT_HERE = "-"
+
+
+def _treated(letter: str, heard: Heard, said: Said) -> Heard:
+    """The text as it is treated by a letter of the table. h: as it was heard; x: the question is explained; o: the
+    step is left to us; p: our default is proposed; c: confirmed, unless something is asked back; k: nothing but that
+    the dialog goes on.
+    """
+    step = said.at.step
+    treated: dict[str, Heard] = {
+        "x": Asks(Utterance(f"{said.script}.{step}.help")),
+        "o": Unsure(step),
+        "p": ProposesDefault(step),
+        "c": heard if said.at.reason else IsInput(Confirm()),
+        "k": Asks(Utterance("goes_on")),
+    }
+    return treated.get(letter, heard)
+
+
+def _answer(_said: Said) -> Heard:
+    return IsAnswer()
 
 
 def _command(said: Said) -> Heard | None:
@@ -60,6 +108,7 @@ def _command(said: Said) -> Heard | None:
     found = (
         recognise(said.script, said.text, said.at)
         or command_in(said.core)
+        or command_in(plain(corrected(said.text)))
         or (recognise(said.script, said.core, said.at) if shortened else None)
     )
     return None if found is None else IsInput(found, maybe_text=isinstance(found, ChangeAnswer))
@@ -67,9 +116,6 @@ def _command(said: Said) -> Heard | None:
 
 def _unsure(said: Said) -> Heard | None:
     if matches(UNSURE, said.core):
-        return Unsure(said.at.step)
-    declines = not said.at.reason and said.at.step != SUMMARY and yes_or_no(said.core) == "no"
-    if declines:  # a step that may stay empty has a button for it, which comes before
         return Unsure(said.at.step)
     at_results = said.at.step == "results" and said.core in _BOTH
     return Unsure(said.at.step, whatever=True) if matches(WHATEVER, said.core) and not at_results else None
@@ -79,13 +125,18 @@ _BOTH = frozenset(("beides", "beide", "both"))
 
 
 def _nothing_more(said: Said) -> Heard | None:
-    """ "Mehr ist es nicht" leaves the step empty; in the summary it confirms."""
+    """ "Mehr ist es nicht" leaves the step empty."""
     if not matches(NOTHING_MORE, said.core):
         return None
-    if said.at.step == SUMMARY:
-        return IsInput(Confirm())
     declining = _standing_for("no", said.at.options)
     return IsInput(declining.input) if declining else Unsure(said.at.step)
+
+
+def _alone(meaning: Literal["yes", "no"], said: Said) -> Heard | None:
+    """Yes or no to a question that has no such answer; where readings are offered, it chooses none of them."""
+    picks = [option for option in said.at.options if isinstance(option.input, Pick)]
+    asked_back = said.at.reason not in ("", MISSED) and picks
+    return IsAnswer() if not asked_back and yes_or_no(said.core) == meaning else None
 
 
 def _standing_for(meaning: str, options: tuple[QuickReply, ...]) -> QuickReply | None:
@@ -128,15 +179,17 @@ def _signs(said: Said) -> Heard | None:
     return None if says_something(said.text) else Asks(Utterance("only_signs"))
 
 
-BARE_RULES: tuple[tuple[str, Rule], ...] = (
+BARE_KINDS: Kinds = (
     ("command", _command),
     ("unsure", _unsure),
     ("nothing more", _nothing_more),
     ("enough", _enough),
+    ("yes alone", partial(_alone, "yes")),
+    ("no alone", partial(_alone, "no")),
 )
 """What is heard in every dialog."""
-COMMON_RULES: tuple[tuple[str, Rule], ...] = (
-    *BARE_RULES,
+COMMON_KINDS: Kinds = (
+    *BARE_KINDS,
     ("courtesy", _courtesy),
     ("question", _question),
     ("order to the bot", _order),

@@ -2,6 +2,8 @@
 
 import re
 
+from chat_server.bot.recognise.plain import words_of
+
 _THAT = r"(?:das|es|die aufgabe|sowas|so was|so etwas|eine aufgabe|das ganze|dies|der spaß|der service|ihr service)"
 _YOU = r"(?:sie|du|ihr|euch|dir|ihnen|man)"
 
@@ -64,13 +66,19 @@ TOPICS: dict[str, tuple[str, ...]] = {
             r"|wie (?:funktioniert (?:das|es)|das(?: hier)? funktioniert)(?: .{0,15})?"
         ),
     ),
+    "when_heard": (
+        (
+            r"(?:bis )?wann (?:höre|bekomme|kriege|erfahre|meldet|melden|hab|habe|kommt)(?: (?:ich|ihr|sie|sich"
+            r"|jemand|eine|die|das|es|etwas|was|von ihnen|von euch|antwort|rückmeldung|bescheid))*"
+        ),
+    ),
     "how_long": (
         (
             rf"wie lange (?:dauert|brauchen|braucht|brauchst|dauern)(?: (?:{_THAT}|sie|ihr|du|denn|dafür|so"
             rf"|ungefähr|etwa|normalerweise|in der regel|üblicherweise|meistens|im schnitt))*"
         ),
         (
-            r"(?:bis )?wann (?:höre|bekomme|kriege|erfahre|meldet|melden|hab|habe|kommt|ist|wird|wissen|weiß|fangt"
+            r"(?:bis )?wann (?:kommt|ist|wird|wissen|weiß|fangt"
             r"|fangen|könnt|können|geht)(?: (?:ich|ihr|sie|sich|jemand|eine|die|das|es|etwas|was|von ihnen"
             r"|von euch|antwort|rückmeldung|bescheid|fertig|anfangen|machen|erledigen|liefern|beginnen|an|los"
             r"|damit|erledigt|dran|davon))*|wie schnell (?:geht|ist|sind|könnt|können)(?: .{0,25})?"
@@ -102,6 +110,91 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"what (?:can|do) you (?:do|offer)(?: .{0,20})?|what (?:kind of )?tasks (?:can|do) you .{0,15}",
     ),
 }
+# What a question is about by its words, the first topic first; all other words of it must be little ones.
+TOPIC_WORDS: dict[str, str] = {
+    "price": (
+        "kostet kosten kostenlos gratis preis preise teuer zahle zahlen bezahle bezahlen bezahlt abgerechnet"
+        " abrechnung rechnet berechnet berechnen verrechnet stundensatz gebühren honorar cost costs price prices"
+        " charge charged pay paid expensive rate rates billed"
+    ),
+    "files": (
+        "datei dateien anhang anhänge anhängen hochladen foto fotos bild bilder pdf dokument dokumente unterlagen"
+        " file files attach attachment attachments upload photo photos picture document documents"
+    ),
+    "change_later": (
+        "ändern geändert anpassen korrigieren nachreichen nachtragen ergänzen bearbeiten zurückziehen"
+        " zurücknehmen stornieren löschen verschieben nachträglich change changed edit edited correct add withdraw"
+        " delete undo"
+    ),
+    "who_sees": (
+        "sieht sehen gesehen liest lesen gelesen mitlesen einsehen vertraulich vertraulichkeit geheim privat"
+        " datenschutz anonym geschützt kollege kollegen kollegin chef sees see seen read reads private"
+        " confidential secret secure colleagues"
+    ),
+    "when_heard": (
+        "meldet melden melde gemeldet höre hören gehört antwort antwortet antworten rückmeldung bescheid reagiert"
+        " hear answer reply respond contact"
+    ),
+    "who": (
+        "macht bearbeitet erledigt übernimmt kümmert zuständig dran mensch menschen bot roboter ki maschine"
+        " automat person human robot machine ai real handles does works"
+    ),
+    "saved": (
+        "gespeichert speichern verloren weg weitermachen fortsetzen unterbrechen saved lost continue pause"
+    ),
+    "how_long": (
+        "lange schnell fertig anfangen beginnt beginnen fangt fangen starten dauert long fast quick start ready"
+    ),
+    "next": "weiter passiert geschieht danach funktioniert läuft ablauf next happens happen works",
+}
+_LITTLE = frozenset(
+    {
+        "was", "wie", "wer", "wen", "wem", "wann", "warum", "wieso", "wo", "wohin", "woher", "welche",
+        "welcher", "welches", "wieviel", "viel", "kann", "könnte", "können", "könnt", "kannst", "darf",
+        "dürfen", "muss", "müssen", "soll", "sollte", "ist", "sind", "bin", "war", "wird", "werden",
+        "würde", "gibt", "geht", "habe", "hat", "haben", "bekomme", "bekommen", "kriege", "kommt",
+        "komme", "macht", "mache", "machen", "denn", "eigentlich", "noch", "auch", "schon", "mal", "so",
+        "das", "es", "dies", "diese", "dieses", "die", "der", "den", "dem", "des", "ein", "eine", "einen",
+        "einer", "man", "ich", "du", "sie", "ihr", "wir", "mir", "mich", "dir", "dich", "ihnen", "euch",
+        "uns", "sich", "jemand", "jemanden", "sonst", "außer", "anderer", "andere", "anderen", "später",
+        "nachher", "dann", "danach", "jetzt", "hier", "da", "dort", "dafür", "dazu", "damit", "davon",
+        "darüber", "daran", "bei", "mit", "von", "vom", "für", "zu", "zum", "zur", "an", "am", "in", "im",
+        "auf", "aus", "nach", "bis", "ab", "ob", "oder", "und", "aber", "also", "nur", "nicht", "kein",
+        "keine", "bitte", "überhaupt", "etwa", "ungefähr", "genau", "immer", "wirklich", "alles", "etwas",
+        "nichts", "bald", "heute", "morgen", "aufgabe", "aufgaben", "auftrag", "entwurf", "stunde",
+        "stunden", "minute", "zeit", "text", "angaben", "daten", "antworten", "assistenz", "assistentin",
+        "frage", "fragen", "what", "how", "who", "whom", "when", "why", "where", "which", "can", "could",
+        "may", "must", "should", "is", "are", "will", "would", "do", "does", "did", "i", "you", "me",
+        "my", "it", "this", "that", "these", "the", "a", "he", "she", "they", "we", "us", "your", "any",
+        "anyone", "anybody", "someone", "somebody", "else", "still", "later", "then", "now", "here",
+        "there", "for", "to", "from", "with", "by", "of", "on", "at", "or", "and", "but", "if", "not",
+        "no", "please", "really", "actually", "about", "task", "tasks", "hour", "hours", "time", "per",
+        "much", "many", "get", "have", "has", "be", "been", "soon", "today", "everything", "something",
+        "take",
+    }
+)  # fmt: skip
+_TOPIC_OF_WORD = {word: topic for topic, words in reversed(TOPIC_WORDS.items()) for word in words.split()}
+_ORDER_OF_TOPICS = list(TOPIC_WORDS)
+_OPENS = re.compile(
+    r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|woher|welche[rs]?|bis wann|ab wann|kann|könnte?|darf|muss|soll"
+    r"|ist|sind|bin|wird|gibt|geht|habe?|hat|haben|sieht|liest|meldet|macht|kommt|kostet|bekomme|what|how|who|when|why|where"
+    r"|which|can|could|may|must|should|is|are|am|will|would|do|does|did|has|have|and|und)\b"
+)
+
+
+def _topic_by_words(asked: str) -> str | None:
+    """The topic of a question of little words only, and words of that topic."""
+    words = words_of(asked)
+    topics = {_TOPIC_OF_WORD[word] for word in words if word in _TOPIC_OF_WORD}
+    if (
+        not topics
+        or not _OPENS.match(asked)
+        or any(w not in _LITTLE and w not in _TOPIC_OF_WORD for w in words)
+    ):
+        return None
+    return min(topics, key=_ORDER_OF_TOPICS.index)
+
+
 _POLITELY = re.compile(
     r"^(?:können sie|kannst du|könnt ihr|könnten sie|can you|could you) (?:mir |uns |bitte |please "
     r"|kurz )*(?:sagen|erklären|verraten|tell me|explain)[, ]+"
@@ -114,6 +207,5 @@ def topic_of(said: str) -> str | None:
     asked = _POLITELY.sub("", said.rstrip("? "))
     if len(asked) > _QUESTION_OR_SHORT or not asked:
         return None
-    return next(
-        (topic for topic, lines in TOPICS.items() if any(re.fullmatch(line, asked) for line in lines)), None
-    )
+    by_line = (topic for topic, lines in TOPICS.items() if any(re.fullmatch(line, asked) for line in lines))
+    return next(by_line, None) or _topic_by_words(asked)

@@ -89,6 +89,15 @@ WHATEVER = (
     ),
 )
 NOTHING_MORE = (
+    r"passt (?:so|schon|alles|doch)|(?:so|das) passt(?: (?:so|schon|alles|es))*|alles (?:gut|bestens|in ordnung)",
+    (
+        r"(?:das |mehr |sonst |weiter |viel mehr )*(?:brauche?n?|brauchst|braucht|musst|müssen|muss|müsst) (?:du|sie"
+        r"|ihr|ich|man)(?: (?:dazu|dafür|jetzt|auch|da|wirklich|gar|weiter|noch|sonst))* (?:nicht|nichts)"
+        r"(?: (?:mehr|weiter|zu wissen|wissen|machen|tun|sagen|schreiben))*"
+        r"|(?:du|sie|ihr|ich) (?:brauche?n?|brauchst|braucht) (?:dazu |dafür |jetzt )*(?:nicht mehr|nichts mehr"
+        r"|nichts weiter)"
+        r"|you (?:don't|do not) need (?:anything else|any ?more|more)(?: from me)?"
+    ),
     (
         r"(?:es |da )?(?:ist |wurde )?(?:schon |doch |bereits )?alles (?:schon |doch |bereits )?(?:gesagt|drin"
         r"|klar beschrieben|erwähnt)"

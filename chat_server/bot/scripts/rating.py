@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from chat_server.bot.recognise.listening import BARE_RULES, Said, judge
+from chat_server.bot.recognise.listening import BARE_KINDS, LEAVING, Decisions, Said, judge
 from chat_server.domain.bot.heard import Judged
 from chat_server.domain.bot.script import MAX_TEXT, Recognisable, Script, Situation, Step
 from chat_server.domain.bot.values import (
@@ -112,7 +112,24 @@ def _finish(situation: Situation[RatingContext]) -> tuple[SaveRating, ...]:
 
 def _listen(text: str, _situation: Situation[RatingContext], at: Recognisable) -> Judged:
     """Thanks and questions are comments here, and signs may be stars."""
-    return judge(Said("rating", text, at), BARE_RULES)
+    return judge(Said("rating", text, at), BARE_KINDS, _DECISIONS)
+
+
+_DECISIONS = Decisions(
+    columns=("stars", "comment", "summary", LEAVING),
+    like="comment",
+    rows={
+        #                stars comment summary leaving
+        "command":      "h     h       h       h",
+        "unsure":       "h     h       h       k",
+        "nothing more": "h     h       c       k",
+        "enough":       "h     h       h       h",
+        "yes alone":    "x     h       x       k",
+        "no alone":     "x     h       x       k",
+        "answer":       "h     h       h       k",
+    },
+)  # fmt: skip
+"""What is done with each kind of text in each step: see new_task/decisions.py."""
 
 
 SCRIPT: Script[RatingContext, SaveRating] = Script(

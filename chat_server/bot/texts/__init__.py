@@ -58,7 +58,7 @@ def wording(text: Translations, voice: Voice) -> str:
 @dataclass(frozen=True, slots=True)
 class _Values:
     """What stands in the blanks; {x:deadline} and {x:duration} say ISO dates and minutes in full, {x:weekday} the
-    day only.
+    day only, {x:factor} whole percent as a factor.
     """
 
     say: Utterance
@@ -72,6 +72,8 @@ class _Values:
             return render_text(value, self.voice, self.now, self.calendar)
         if format_spec == "duration" and isinstance(value, int):
             return format_duration(value, self.voice.language)
+        if format_spec == "factor" and isinstance(value, int):
+            return _factor(value, self.voice.language)
         if format_spec in ("deadline", "weekday"):
             return self._moment(str(value), format_spec)
         return str(value)
@@ -85,3 +87,10 @@ class _Values:
         if format_spec == "weekday":
             return _WEEKDAYS[self.voice.language][when.weekday()]
         return format_deadline(when, self.voice.language, local(self.now).date())
+
+
+def _factor(percent: int, language: Language) -> str:
+    """130 percent as "1,3"."""
+    whole, part = divmod(percent, 100)
+    decimals = f"{part:02}".rstrip("0")
+    return f"{whole}{',' if language == 'de' else '.'}{decimals}" if decimals else str(whole)

@@ -20,8 +20,8 @@ COMMON: dict[str, Translations] = {
         "Nothing there yet. Just write, or choose an answer.",
     ),
     "too_long": (
-        "Das ist zu lang: Es passen höchstens 8.000 Zeichen hinein. Bitte kürzen; Längeres geht als Datei.",
-        "That is too long: there is room for 8,000 characters. Please shorten it; longer texts can go as a file.",
+        "Das ist zu lang: Es passen höchstens 8.000 Zeichen hinein. Bitte kürzen.",
+        "That is too long: there is room for 8,000 characters. Please shorten it.",
     ),
     "too_much": (
         (
@@ -54,8 +54,8 @@ COMMON: dict[str, Translations] = {
         "There is nothing to skip here: everything is answered.",
     ),
     "not_yet": (
-        "Abgeben geht erst, wenn alle Fragen beantwortet sind.",
-        "You can submit this once all questions are answered.",
+        "Gleich, vorher fehlt mir noch eine Antwort.",
+        "Almost there, I need one more answer first.",
     ),
     "closed": (
         "Dieser Dialog ist schon beendet. Es hat sich nichts geändert.",
@@ -89,8 +89,23 @@ COMMON: dict[str, Translations] = {
         "„{text}“ verstehe ich hier nicht als Antwort. Gehört es in die Beschreibung?",
         "I cannot take “{text}” as an answer here. Does it belong in the description?",
     ),
+    "unplaced_again": (
+        "Auch „{text}“ ist für mich keine Antwort auf die Frage. Soll es in die Beschreibung?",
+        "I cannot take “{text}” as an answer either. Should it go into the description?",
+    ),
     "unplaced.yes": ("Ja, dazuschreiben", "Yes, add it"),
     "unplaced.no": ("Nein, weglassen", "No, leave it out"),
+    "unplaced.confirm": ("Ohne das abgeben", "Submit without it"),
+    "as_it_is": ("Genau so übernehmen", "Take it as it is"),
+    "asked_again": (
+        "Das ist noch nicht genau genug. {question}",
+        "That is not quite exact enough. {question}",
+    ),
+    "asked_once_more": (
+        "Am einfachsten geht es mit den Knöpfen. {question}",
+        "The buttons are the easiest way. {question}",
+    ),
+    "goes_on": ("Gut, dann machen wir weiter.", "All right, let’s carry on."),
     "change_or_text": (
         "Soll ich das gleich ändern, oder ist „{text}“ die Antwort?",
         "Should I change that right away, or is “{text}” the answer?",

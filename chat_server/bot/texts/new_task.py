@@ -205,6 +205,16 @@ _QUESTIONS: dict[str, Translations] = {
         "Diese Uhrzeit ist an dem Tag nicht eindeutig (Zeitumstellung). Was passt?",
         "That time is ambiguous on that day (the clocks change). Which one is it?",
     ),
+    "new_task.deadline.soon": (
+        "So schnell es geht, heißt bei uns: bis {value:deadline}. Passt das?",
+        "As soon as we can means by {value:deadline}. Would that do?",
+    ),
+    "new_task.deadline.other_day": ("Anderer Tag", "Another day"),
+    "new_task.deadline.propose": ("Geht es auch ohne festen Termin?", "Would it work without a fixed date?"),
+    "new_task.budget.propose": (
+        "Soll die Assistenz schätzen, wie viel Zeit es braucht?",
+        "Should the assistant estimate how much time it takes?",
+    ),
     "new_task.deadline.part": ("Gehört zur Aufgabe", "Part of the task"),
     "new_task.deadline.mentioned": (
         "In der Beschreibung steht „{words}“. Gilt {value:deadline} als Termin?",

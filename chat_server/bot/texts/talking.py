@@ -1,5 +1,6 @@
 """What the bot says to those who talk to it as to a person: greetings, questions back, what it did not understand."""
 
+from chat_server.bot.texts.questions import QUESTIONS_BACK
 from chat_server.bot.texts.text import Translations
 
 _REPLIES: dict[str, Translations] = {
@@ -22,111 +23,6 @@ _REPLIES: dict[str, Translations] = {
         "Kein Problem. Was Sie geantwortet haben, bleibt hier liegen, bis Sie weitermachen.",
         "No problem. Everything you answered stays here until you continue.",
     ),
-    "question.price": (
-        (
-            "Abgerechnet wird Arbeitszeit von deinem Zeitkonto: Im Backoffice zählt eine Stunde einfach, in anderen"
-            " Arbeitsbereichen mehr, zum Beispiel Marketing 1,3-fach und Design doppelt. Den Preis einer Stunde"
-            " nennt dein Paket."
-        ),
-        (
-            "Abgerechnet wird Arbeitszeit von Ihrem Zeitkonto: Im Backoffice zählt eine Stunde einfach, in anderen"
-            " Arbeitsbereichen mehr, zum Beispiel Marketing 1,3-fach und Design doppelt. Den Preis einer Stunde"
-            " nennt Ihr Paket."
-        ),
-        (
-            "We charge working time to your time account: an hour of back office counts once, other work areas"
-            " cost more,"
-            " for example marketing 1.3 times and design twice. Your package says what an hour costs."
-        ),
-    ),
-    "question.price.staff": (
-        (
-            "Abgerechnet wird Arbeitszeit vom Zeitkonto des Kunden: Backoffice zählt einfach, andere"
-            " Arbeitsbereiche mehr,"
-            " zum Beispiel Marketing 1,3-fach und Design doppelt."
-        ),
-        (
-            "Working time is charged to the customer's time account: back office counts once, other work areas"
-            " cost more,"
-            " for example marketing 1.3 times and design twice."
-        ),
-    ),
-    "question.who": (
-        (
-            "Ich bin der Bot von Feierabend und nehme die Aufgabe nur auf. Gelesen und erledigt wird sie von"
-            " Menschen: {who}."
-        ),
-        "I am the bot of Feierabend and only take the details. People read the task and do it: {who}.",
-    ),
-    "question.next": (
-        (
-            "Am Schluss zeige ich dir alles noch einmal. Nach dem Abgeben prüft deine Assistenz die Aufgabe;"
-            " du hörst von uns bis {reaction:deadline}."
-        ),
-        (
-            "Am Schluss zeige ich Ihnen alles noch einmal. Nach dem Abgeben prüft Ihre Assistenz die Aufgabe;"
-            " Sie hören von uns bis {reaction:deadline}."
-        ),
-        (
-            "At the end I show you everything once more. After you submit, your assistant checks the task;"
-            " you will hear from us by {reaction:deadline}."
-        ),
-    ),
-    "question.next.staff": (
-        (
-            "Am Schluss kommt die Zusammenfassung. Nach dem Abgeben steht die Aufgabe in Prüfung, Frist ist"
-            " {reaction:deadline}."
-        ),
-        "The summary comes at the end. Once submitted, the task is in review until {reaction:deadline}.",
-    ),
-    "question.how_long": (
-        (
-            "Das hängt von der Aufgabe ab. Deine Assistenz schätzt es, bevor sie anfängt;"
-            " du hörst von uns bis {reaction:deadline}. Wenn du es nicht weißt: „Assistenz schätzt“ genügt."
-        ),
-        (
-            "Das hängt von der Aufgabe ab. Ihre Assistenz schätzt es, bevor sie anfängt;"
-            " Sie hören von uns bis {reaction:deadline}. Wenn Sie es nicht wissen: „Assistenz schätzt“ genügt."
-        ),
-        (
-            "That depends on the task. Your assistant estimates it before starting; you will hear from us"
-            " by {reaction:deadline}. If you do not know, “assistant estimates” is enough."
-        ),
-    ),
-    "question.who_sees": (
-        (
-            "Diesen Entwurf siehst nur du. Die abgegebene Aufgabe sehen deine Assistenz, ihre Leitung und wer zu"
-            " deinem Konto gehört."
-        ),
-        (
-            "Diesen Entwurf sehen nur Sie. Die abgegebene Aufgabe sehen Ihre Assistenz, ihre Leitung und wer zu"
-            " Ihrem Konto gehört."
-        ),
-        (
-            "Only you see this draft. Once submitted, your assistant, the team lead and the people of your"
-            " account see the task."
-        ),
-    ),
-    "question.can_do": (
-        (
-            "Fast alles, was am Schreibtisch geht: recherchieren, buchen, Termine machen, Texte und Tabellen,"
-            " Rechnungen,"
-            " Telefonate. Schreib einfach, was du brauchst; wenn etwas nicht geht, sagt es dir die Assistenz."
-        ),
-        (
-            "Fast alles, was am Schreibtisch geht: recherchieren, buchen, Termine machen, Texte und Tabellen,"
-            " Rechnungen,"
-            " Telefonate. Schreiben Sie einfach, was Sie brauchen; wenn etwas nicht geht, sagt es Ihnen die Assistenz."
-        ),
-        (
-            "Almost anything that can be done at a desk: research, bookings, appointments, texts and tables, invoices,"
-            " phone calls. Just write what you need; if something is not possible, your assistant will tell you."
-        ),
-    ),
-    "question.unknown": (
-        "Das beantwortet am besten die Assistenz im Chat der Aufgabe. Ich nehme hier nur auf, was zu tun ist.",
-        "Your assistant can best answer that in the chat of the task. I only take down what needs doing.",
-    ),
     "your_assistant": ("unsere Assistenzen", "our assistants"),
     "no_orders": (
         "Solche Anweisungen führe ich nicht aus. Ich nehme nur Aufgaben für die Assistenz auf.",
@@ -137,8 +33,18 @@ _REPLIES: dict[str, Translations] = {
         "I cannot make sense of signs alone. A few words are enough.",
     ),
     "foreign": (
-        "Ich verstehe leider nur Deutsch und Englisch. Soll die Aufgabe trotzdem so aufgeschrieben werden?",
-        "I am afraid I only understand German and English. Should the task be taken down like this anyway?",
+        (
+            "Leider verstehe ich nur Deutsch und Englisch. (Sorry, I only understand German and English.)"
+            " Soll die Aufgabe trotzdem so aufgeschrieben werden?"
+        ),
+        (
+            "I am afraid I only understand German and English. (Leider verstehe ich nur Deutsch, Englisch geht auch.)"
+            " Should the task be taken down like this anyway?"
+        ),
+    ),
+    "foreign_answer": (
+        "Leider verstehe ich nur Deutsch und Englisch. (Sorry, I only understand German and English.)",
+        "I am afraid I only understand German and English. (Leider verstehe ich nur Deutsch, Englisch geht auch.)",
     ),
     "foreign.yes": ("Ja, so aufschreiben", "Yes, take it as it is"),
     "foreign.no": ("Nein, ich schreibe es neu", "No, I will write it again"),
@@ -247,12 +153,18 @@ _MISSED: dict[str, Translations] = {
         "I do not know that name here. Is it one of these?",
     ),
     "new_task.summary.missed": (
-        "„{text}“ kann ich nicht zuordnen. Was soll anders sein? Zum Beispiel „Termin Montag“ oder „3 Stunden“.",
-        "I cannot place “{text}”. What should be different? For example “deadline Monday” or “3 hours”.",
+        "„{text}“ kann ich keiner Antwort zuordnen. Soll es in die Beschreibung?",
+        "I cannot tell which answer “{text}” belongs to. Should it go into the description?",
     ),
     "new_task.summary.missed_again": (
-        "So finde ich die Stelle nicht. Neben jeder Antwort steht „Ändern“; stimmt alles, genügt „ja“.",
-        "I cannot find the place. There is “Change” beside every answer; if all is right, “yes” is enough.",
+        (
+            "Auch bei „{text}“ finde ich die Stelle nicht. Neben jeder Antwort steht „Ändern“."
+            " Oder soll es in die Beschreibung?"
+        ),
+        (
+            "I cannot place “{text}” either. There is “Change” beside every answer."
+            " Or should it go into the description?"
+        ),
     ),
     "rating.stars.missed": (
         "„{text}“ lese ich nicht als Sterne. Wie viele sind es, von 1 bis 5?",
@@ -263,12 +175,12 @@ _MISSED: dict[str, Translations] = {
         "A number from 1 to 5 is enough. The comment comes next.",
     ),
     "rating.summary.missed": (
-        "„{text}“ kann ich nicht zuordnen. Soll an der Bewertung etwas anders sein?",
-        "I cannot place “{text}”. Should anything about the rating be different?",
+        "„{text}“ kann ich nicht zuordnen. Soll es in den Kommentar?",
+        "I cannot place “{text}”. Should it go into the comment?",
     ),
     "rating.summary.missed_again": (
-        "Neben Sternen und Kommentar steht „Ändern“; stimmt alles, genügt „ja“.",
-        "There is “Change” beside stars and comment; if all is right, “yes” is enough.",
+        "Auch bei „{text}“ bin ich nicht sicher. Neben Sternen und Kommentar steht „Ändern“. Oder in den Kommentar?",
+        "I am not sure about “{text}” either. There is “Change” beside stars and comment. Or into the comment?",
     ),
 }
 
@@ -277,6 +189,7 @@ _TITLE_OR_TEXT: dict[str, Translations] = {
         "Soll „{text}“ der neue Titel sein, oder gehört es zur Antwort?",
         "Should “{text}” be the new title, or is it part of the answer?",
     ),
+    "new_title": ("Soll „{text}“ der neue Titel sein?", "Should “{text}” be the new title?"),
     "title_or_text.title": ("Neuer Titel", "New title"),
     "title_or_text.text": ("Ist die Antwort", "It is the answer"),
 }
@@ -292,4 +205,11 @@ _BEFORE: dict[str, Translations] = {
     ),
 }
 
-TALKING: dict[str, Translations] = {**_REPLIES, **_TWO, **_MISSED, **_TITLE_OR_TEXT, **_BEFORE}
+TALKING: dict[str, Translations] = {
+    **_REPLIES,
+    **QUESTIONS_BACK,
+    **_TWO,
+    **_MISSED,
+    **_TITLE_OR_TEXT,
+    **_BEFORE,
+}

@@ -9,6 +9,7 @@ from chat_server.domain.bot.values import (
     AddNote,
     AnswerValue,
     Clarification,
+    Confirm,
     DialogState,
     Keep,
     ParsedSteps,
@@ -23,6 +24,7 @@ _FEW_WORDS = 3
 for the task.
 """
 _READING, _READING_AGAIN = "missed_reading", "missed_reading_again"
+_ASKED_AGAIN, _ASKED_ONCE_MORE = "asked_again", "asked_once_more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +96,52 @@ def joined(before: str, more: str, between: str) -> str:
 def _missed(progress: Progress[C, E], text: str) -> Clarification:
     """Asks again about what was not understood, in other words the second time. Readings that were offered stay."""
     asked = progress.clarification
-    if asked is not None and any(isinstance(option.input, Pick) for option in asked.options):
+    before = asked is not None and asked.reason == MISSED
+    if asked is not None and not before and any(isinstance(option.input, Pick) for option in asked.options):
         return _missed_reading(asked, text)
-    again = asked is not None and asked.reason == MISSED and not asked.question.key.endswith("_again")
-    key = f"{progress.script.name}.{progress.state.step}.missed{'_again' if again else ''}"
-    options = (
+    again = asked is not None and before and not asked.question.key.endswith("_again")
+    options = _ways_on(progress, text, again)
+    may_be_added = progress.step is not None and any(isinstance(option.input, AddNote) for option in options)
+    key = "unplaced" if may_be_added else f"{progress.script.name}.{progress.state.step}.missed"
+    question = Utterance(f"{key}_again" if again else key, {"text": text})
+    return Clarification(reason=MISSED, question=question, words=text, options=options)
+
+
+def _ways_on(progress: Progress[C, E], text: str, again: bool) -> tuple[QuickReply, ...]:
+    """What can be done with a text that was not understood: never anything unless the person says so."""
+    step = progress.step
+    if step is not None and step.takes_any_text:
+        possible = again and step.accept_value(text, progress.situation()) is not None
+        return (QuickReply(Pick(text), Utterance("as_it_is")),) if possible else ()
+    if step is not None and (len(text.split()) <= _FEW_WORDS or not progress.state.answers):
+        return ()
+    add_or_not = (
         QuickReply(AddNote(text), Utterance("unplaced.yes"), "yes"),
         QuickReply(Keep(), Utterance("unplaced.no"), "no"),
     )
-    instruction = len(text.split()) > _FEW_WORDS and bool(progress.state.answers)
-    return Clarification(
-        reason=MISSED,
-        question=Utterance(key, {"text": text}),
-        words=text,
-        options=options if instruction else (),
-    )
+    return add_or_not if step else (*add_or_not, QuickReply(Confirm(), Utterance("unplaced.confirm")))
 
 
 def _missed_reading(asked: Clarification, text: str) -> Clarification:
-    before = asked.question.params.get("question")
-    question = before if isinstance(before, Utterance) else asked.question
+    question = _plain_question(asked)
     key = _READING_AGAIN if asked.question.key == _READING else _READING
     params = {**question.params, "text": text, "question": question}
     return replace(asked, question=Utterance(key, params))
+
+
+def _plain_question(asked: Clarification) -> Utterance:
+    """The question without the words in which it was asked again."""
+    before = asked.question.params.get("question")
+    return before if isinstance(before, Utterance) else asked.question
+
+
+def _in_other_words(asked: Clarification, before: Clarification | None) -> Clarification:
+    """A question that is asked already is not repeated in the same words."""
+    question = asked.question
+    if before is None or _plain_question(before) != question:
+        return asked
+    key = _ASKED_ONCE_MORE if before.question.key == _ASKED_AGAIN else _ASKED_AGAIN
+    return replace(asked, question=Utterance(key, {**question.params, "question": question}))
 
 
 def put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) -> Progress[C, E]:
@@ -128,7 +153,8 @@ def put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) -> 
         rest = joined(_rest_before(state, name, retyped), item.rest, "\n")
         asked.pop(name, None)
         if isinstance(item, Clarification):
-            asked[name] = replace(item, rest=rest, via=item.via or state.step)
+            in_other_words = _in_other_words(item, state.asked.get(name))
+            asked[name] = replace(in_other_words, rest=rest, via=item.via or state.step)
         else:
             answers[name] = StoredAnswer(
                 value=item.value, words=item.words or text, rest=rest, via=state.step, number=state.number

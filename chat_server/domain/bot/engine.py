@@ -153,7 +153,7 @@ def _carry_out(progress: Progress[C, E], given: Input) -> Move[C, E]:
     if isinstance(given, Cancel | Help):
         return _PLAIN[type(given)](progress)
     stays = progress.changed()
-    if progress.state.leaving and isinstance(given, Keep):
+    if progress.state.leaving and isinstance(given, Keep | Back):
         return Move(stays)
     if isinstance(given, Pick | AddNote | ChangeAnswer):
         return _with_value(stays, given)
@@ -167,7 +167,9 @@ def _with_value(progress: Progress[C, E], given: Pick | AddNote | ChangeAnswer) 
         case AddNote(text):
             return note(progress, text.strip())
         case ChangeAnswer(step, to):
-            return _change(progress, step, to)
+            asked = progress.clarification
+            offered = asked is not None and given in [option.input for option in asked.options]
+            return _change(progress.without_clarification() if offered else progress, step, to)
 
 
 def _text(progress: Progress[C, E], text: str) -> Move[C, E]:

@@ -35,6 +35,13 @@ class Unsure:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposesDefault:
+    """Agrees to a question that has no yes: the default of the step is proposed, where it has one."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asks:
     """Asks or says something to the bot that has a reply and changes nothing."""
 
@@ -56,7 +63,7 @@ class Divides:
     later: str
 
 
-Heard: TypeAlias = IsAnswer | IsInput | Corrects | Unsure | Asks | Doubtful | Divides
+Heard: TypeAlias = IsAnswer | IsInput | Corrects | Unsure | ProposesDefault | Asks | Doubtful | Divides
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Progress(Generic[C, E]):
         that is still open may stay empty or has a default.
         """
         if self.state.step == SUMMARY:
-            return self._leaves_no_doubt(SUMMARY)
+            return self.clarification is None or self.clarification.reason == MISSED
         still_open = [step for step in self.visible_steps() if self.is_open(step)]
         return self.script.may_end_early(self.situation()) and all(map(self._may_stay_open, still_open))
 

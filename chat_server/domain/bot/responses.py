@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 from chat_server.domain.bot.answers import Move, answer, pick, put, skip
-from chat_server.domain.bot.heard import Asks, Corrects, Divides, Doubtful, IsAnswer, Unsure
+from chat_server.domain.bot.heard import Asks, Corrects, Divides, Doubtful, IsAnswer, ProposesDefault, Unsure
 from chat_server.domain.bot.progress import Progress
 from chat_server.domain.bot.script import C, E, Step
 from chat_server.domain.bot.values import (
     SUMMARY,
     AnswerValue,
     Clarification,
+    Keep,
     ParsedAnswer,
     ParsedSteps,
     Pick,
+    QuickReply,
     Utterance,
 )
 
@@ -21,23 +23,35 @@ MAX_LATER = 5
 
 
 def respond(
-    progress: Progress[C, E], heard: IsAnswer | Corrects | Unsure | Asks | Doubtful | Divides, text: str
+    progress: Progress[C, E],
+    heard: IsAnswer | Corrects | Unsure | ProposesDefault | Asks | Doubtful | Divides,
+    text: str,
 ) -> Move[C, E]:
     match heard:
         case IsAnswer():
             return answer(progress, text)
         case Corrects(answers):
             return Move(_asked_at_once(put(progress, answers, text, anew=True), answers))
-        case Unsure(step, whatever):
-            return _leave_to_us(progress, progress.script.step(step), whatever, text)
+        case Unsure() | ProposesDefault():
+            return _to_default(progress, heard, text)
         case Asks(reply):
             return Move(progress, (reply,))
         case Doubtful(asked):
-            here = progress.state.step
-            open_now = {**progress.state.asked, here: replace(asked, via=here)}
-            return Move(progress.changed(asked=open_now))
+            return _ask_back(progress, asked)
         case Divides(first, later):
             return _divide(progress, first, later)
+
+
+def _to_default(progress: Progress[C, E], heard: Unsure | ProposesDefault, text: str) -> Move[C, E]:
+    step = progress.script.step(heard.step)
+    if isinstance(heard, ProposesDefault):
+        return _propose_default(progress, step, text)
+    return _leave_to_us(progress, step, heard.whatever, text)
+
+
+def _ask_back(progress: Progress[C, E], asked: Clarification) -> Move[C, E]:
+    here = progress.state.step
+    return Move(progress.changed(asked={**progress.state.asked, here: replace(asked, via=here)}))
 
 
 def _asked_at_once(progress: Progress[C, E], answers: ParsedSteps) -> Progress[C, E]:
@@ -60,6 +74,24 @@ def _leave_to_us(progress: Progress[C, E], step: Step[C] | None, whatever: bool,
     if default is None:
         return Move(progress, (Utterance(f"{progress.script.name}.{step.name}.help"),))
     return Move(put(progress, {step.name: ParsedAnswer(default, text)}, text, anew=True))
+
+
+def _propose_default(progress: Progress[C, E], step: Step[C] | None, text: str) -> Move[C, E]:
+    """Asks whether the default of a step should hold."""
+    situation = progress.situation()
+    default = step.default(situation) if step else None
+    if step is None or default is None:
+        return Move(progress, (Utterance(f"{progress.script.name}.{progress.state.step}.help"),))
+    proposed = QuickReply(Pick(default), step.describe(default, situation), "yes")
+    return _ask_back(
+        progress,
+        Clarification(
+            reason="by_default",
+            question=Utterance(f"{progress.script.name}.{step.name}.propose"),
+            words=text,
+            options=(proposed, QuickReply(Keep(), Utterance("no"), "no")),
+        ),
+    )
 
 
 def _any_reading(asked: Clarification | None) -> AnswerValue | None:

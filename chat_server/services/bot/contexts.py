@@ -16,7 +16,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import from_millis
-from chat_server.domain.tasks.areas import AREAS
+from chat_server.domain.tasks.rules.decision import DEFAULT_RULES
 from chat_server.domain.tasks.status import Actor
 from chat_server.services.core.access import enter
 from chat_server.services.tasks.facts import load_actor
@@ -83,7 +83,7 @@ def _new_task(speaker: Speaker, _chat: str | None) -> LoadedScript:
             for one in clients
         ),
         calendar=speaker.calendar,
-        areas=tuple(AREAS),
+        areas={area.key: area.customer_percent for area in DEFAULT_RULES.areas.values()},
     )
     return LoadedScript(cast("AnyScript", new_task.SCRIPT), context, Utterance("new_task.name"))
 

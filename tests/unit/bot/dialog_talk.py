@@ -33,7 +33,7 @@ BEN = Assistant("ben", "Ben Kurz")
 OSTERMANN = Customer("ostermann", "Katrin Ostermann", 380, (BEN, ANNA))
 WEBER = Customer("weber", "Weber GmbH", 60, (ANNA,))
 FRESH = Customer("fresh", "Weber & Söhne", None)
-AREAS = ("backoffice", "marketing")
+AREAS = {"backoffice": 100, "marketing": 130}
 CUSTOMER = NewTaskContext(
     language="de", creator="customer", customers=(OSTERMANN,), calendar=CALENDAR, areas=AREAS
 )

@@ -107,7 +107,7 @@ ACTS: st.SearchStrategy[Input | Chosen] = st.one_of(
 NOTHING_LEFT = replace(CUSTOMER, customers=(replace(OSTERMANN, assistants=(BEN,), available=0),))
 CONTEXTS = st.sampled_from(
     (
-        CUSTOMER, ENGLISH, STAFF, replace(STAFF, customers=(FRESH,)), replace(STAFF, areas=()),
+        CUSTOMER, ENGLISH, STAFF, replace(STAFF, customers=(FRESH,)), replace(STAFF, areas={}),
         NOTHING_LEFT,
         replace(CUSTOMER, customers=(replace(WEBER, assistants=(BEN, replace(ANNA, lead=False))),)),
     )

@@ -42,7 +42,7 @@ def test_every_text_is_complete_and_alike_in_all_voices(key: str) -> None:
     texts = [wording(CATALOGUE[key], voice) for voice in (DU, SIE, EN)]
     assert all(text.strip() for text in texts)
     assert len({frozenset(fields(text)) for text in texts}) == 1
-    assert {spec for _, spec in fields(texts[0])} <= {"", "deadline", "duration", "weekday"}
+    assert {spec for _, spec in fields(texts[0])} <= {"", "deadline", "duration", "weekday", "factor"}
     assert not GERMAN.search(texts[2])
 
 

@@ -1,6 +1,14 @@
 """The dialog for a new task (SPEC 6), for a customer, or for an assistant on behalf of one."""
 
-from chat_server.bot.scripts.new_task import budget, choices, deadline, description, people, topics
+from chat_server.bot.scripts.new_task import (
+    budget,
+    choices,
+    deadline,
+    deadline_values,
+    description,
+    people,
+    topics,
+)
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD as TEAM_LEAD
 from chat_server.bot.scripts.new_task.context import Assistant as Assistant
 from chat_server.bot.scripts.new_task.context import Customer as Customer
@@ -73,7 +81,7 @@ STEPS: tuple[Step[NewTaskContext], ...] = (
         parse_text=description.read_deadline,
         accept_value=deadline.accept,
         describe=deadline.describe,
-        default=lambda _situation: deadline.OPEN,
+        default=lambda _situation: deadline_values.OPEN,
         options=deadline.options,
         is_still_valid=deadline.holds,
         cautions=deadline.cautions,

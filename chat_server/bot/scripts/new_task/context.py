@@ -1,5 +1,6 @@
 """What the service gives to the dialog for a new task, and gets from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
@@ -37,14 +38,14 @@ class Customer:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTaskContext:
     """The context of the dialog. `customers`: a customer's own account, or those of an assistant; never empty.
-    `areas`: keys of the work areas that may be proposed.
+    `areas`: the keys of the work areas that may be proposed, with what an hour counts for the customer in percent.
     """
 
     language: Language
     creator: Audience
     customers: tuple[Customer, ...]
     calendar: Calendar
-    areas: tuple[str, ...] = ()
+    areas: Mapping[str, int] = field(default_factory=dict)
 
 
 NewTaskSituation: TypeAlias = Situation[NewTaskContext]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from chat_server.bot.scripts.new_task.context import NewTaskSituation, today_of
+from chat_server.bot.scripts.new_task.deadline_values import OPEN, day_of, next_working, read_value
 from chat_server.bot.understanding import Question, Understanding
 from chat_server.domain.bot.script import Caution
 from chat_server.domain.bot.values import (
@@ -19,8 +20,6 @@ from chat_server.domain.bot.values import (
 )
 from chat_server.domain.core.calendar import SATURDAY, Calendar, Never, Once, Twice
 
-OPEN = "open"
-"""The value for "no fixed date"."""
 _YEARS_AHEAD = 10
 _WEEK = timedelta(days=7)
 
@@ -56,7 +55,7 @@ def understood(found: Understanding, situation: NewTaskSituation) -> ParsedAnswe
     if found.deadline is not None:
         return _checked(found.deadline, situation, words)
     if question is not None:
-        return _chosen(question, situation, words) or _asked(question, words)
+        return _chosen(question, situation, words) or _asked(question, situation, words)
     return ParsedAnswer(OPEN, " … ".join(found.other_words)) if found.no_deadline else None
 
 
@@ -98,8 +97,10 @@ _NEXT = re.compile(r"\W*(?:(?:bis|am|zum|den|by|on|until)\W+)*(?:nächst|naechst
 _THIS = re.compile(r"\W*(?:(?:bis|am|zum|by|on|until)\W+)*(?:dies|this)", re.IGNORECASE)
 
 
-def _asked(question: Question, words: str) -> Clarification:
+def _asked(question: Question, situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
     values = [value for value in question.alternatives if not isinstance(value, int)]
+    if not values and _SOON.search(words):
+        return _as_soon_as_possible(situation, words)
     describe = Utterance("understood", {"text": question.text})
     if question.reason == "which_weekday" and len(values) == 2 and values[1] - values[0] == _WEEK:
         first, second = (value.isoformat() for value in values)
@@ -115,6 +116,37 @@ def _asked(question: Question, words: str) -> Clarification:
     return Clarification(reason=question.reason, question=describe, words=words, options=(*picks, *part))
 
 
+_SOON = re.compile(
+    r"\b(?:so (?:schnell|bald|früh|zeitnah|zügig) (?:wie|als) (?:\w+ )?(?:möglich|es geht|geht)|asap|a\.s\.a\.p|sofort"
+    r"|(?:schnellst|baldigst|ehest|möglichst|baldmöglichst|umgehend|dringend|eilig|eilt|zügig|zeitnah|pronto)\w*"
+    r"|as (?:soon|quickly|fast) as (?:possible|you can)|urgent(?:ly)?|right away|immediately)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _as_soon_as_possible(situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
+    """The first day on which somebody will have answered is proposed; said once more, that is what is meant."""
+    first = _first_day(situation).isoformat()
+    if situation.clarification is not None and situation.clarification.reason == "soon":
+        return ParsedAnswer(first, words)
+    return Clarification(
+        reason="soon",
+        question=Utterance("new_task.deadline.soon", {"value": first}),
+        words=words,
+        options=(
+            QuickReply(Pick(first), Utterance("new_task.deadline.value", {"value": first}), "yes"),
+            QuickReply(Keep(), Utterance("new_task.deadline.other_day"), "no"),
+        ),
+    )
+
+
+def _first_day(situation: NewTaskSituation) -> date:
+    """The first working day that ends after the reaction deadline."""
+    calendar = situation.context.calendar
+    reaction = calendar.local(calendar.reaction_deadline(situation.now)).date()
+    return max(reaction, calendar.next_working_day(today_of(situation)))
+
+
 def accept(value: AnswerValue, situation: NewTaskSituation) -> ParsedAnswer | Clarification | None:
     """A picked deadline: a day, a moment with offset, or a local time without one."""
     if value == OPEN:
@@ -128,15 +160,6 @@ def accept(value: AnswerValue, situation: NewTaskSituation) -> ParsedAnswer | Cl
     if picked.tzinfo is not None:
         return _checked(calendar.local(picked), situation, "")
     return _local(picked.replace(second=0, microsecond=0), situation)
-
-
-def read_value(value: AnswerValue | None) -> date | datetime | None:
-    """The day or moment that a stored or picked value stands for; None if it stands for none."""
-    try:
-        said = str(value)
-        return datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
-    except ValueError:
-        return None
 
 
 def _local(wall: datetime, situation: NewTaskSituation) -> ParsedAnswer | Clarification:
@@ -194,19 +217,6 @@ def _free_day_asked(situation: NewTaskSituation) -> str | None:
     return str(asked.question.params.get("value"))
 
 
-def day_of(value: date | datetime) -> date:
-    """The day a deadline belongs to: midnight ends the day before."""
-    return (value - timedelta(microseconds=1)).date() if isinstance(value, datetime) else value
-
-
-def next_working(value: date | datetime, calendar: Calendar) -> date | datetime:
-    """The same deadline on the next working day."""
-    working = calendar.next_working_day(day_of(value))
-    if not isinstance(value, datetime):
-        return working
-    return calendar.local(calendar.moment(working + (value.date() - day_of(value)), value.time()))
-
-
 def is_over(value: date | datetime, situation: NewTaskSituation) -> bool:
     return value <= situation.now if isinstance(value, datetime) else value < today_of(situation)
 
@@ -249,7 +259,7 @@ def cautions(value: AnswerValue, situation: NewTaskSituation) -> tuple[Caution, 
     cautions: list[Caution] = []
     reaction = calendar.reaction_deadline(situation.now)
     if _last_moment(found, calendar) < reaction:
-        later = max(calendar.local(reaction).date(), calendar.next_working_day(today_of(situation)))
+        later = _first_day(situation)
         change = ChangeAnswer("deadline", Pick(later.isoformat()))
         option = QuickReply(change, Utterance("new_task.deadline.later", {"value": later.isoformat()}))
         said = Utterance("new_task.deadline.early", {"reaction": calendar.local(reaction).isoformat()})

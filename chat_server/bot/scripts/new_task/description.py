@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from chat_server.bot.recognise.plain import words_of
-from chat_server.bot.scripts.new_task import budget, deadline
+from chat_server.bot.scripts.new_task import budget, deadline, deadline_values
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.items import checklist, has_bullet, without_bullet, without_times
 from chat_server.bot.understanding import MAX_TITLE, Understanding, understand
@@ -86,17 +86,40 @@ def _read_sentence(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> ParsedSteps:
     """Parses an answer about deadline, budget, or both. What else it says is kept with it."""
-    text = _REPLY.sub("", text) if situation.clarification else text
+    text = _OPENERS.sub("", _REPLY.sub("", text) if situation.clarification else text)
     if expecting == "budget" and budget.is_negative(text):
         return {"budget": budget.impossible(text)}
     picked = budget.number_of_reading(text, situation) if expecting == "budget" else None
     if picked is not None:
         return {"budget": ParsedAnswer(picked, text)}
+    if expecting == "deadline" or _IS_CLOCK.search(text):
+        text = deadline_values.with_day(text, situation)
+    completed = _completed(text, situation) if expecting == "deadline" else None
+    if completed is not None:
+        return {"deadline": completed}
     found = understood(text, situation, expecting)
     said = times_in(found, situation)
-    if "deadline" in said and is_bare_number(said.get("budget")):
-        said = {"deadline": said["deadline"]}
-    return _with_rest(said, meaningful(found.rest))
+    rest = meaningful(found.rest)
+    if is_bare_number(said.get("budget")) and ("deadline" in said or rest):
+        del said["budget"]
+    return _with_rest(said, rest)
+
+
+_IS_CLOCK = re.compile(r"\b(?:um|uhr|at)\b", re.IGNORECASE)
+
+
+def _completed(text: str, situation: NewTaskSituation) -> ParsedAnswer | None:
+    """The deadline that a reply and the words asked about make together: "Freitag" of "KW 49", "um 7" of "abends"."""
+    asked = situation.clarification
+    if asked is None or asked.reason not in _TO_COMPLETE or len(text.split()) > _SHORT_REPLY:
+        return None
+    found = understood(f"{text} {asked.words}", situation, "deadline")
+    item = None if meaningful(found.rest) else deadline.understood(found, situation)
+    return item if isinstance(item, ParsedAnswer) and item.value != deadline_values.OPEN else None
+
+
+_TO_COMPLETE = frozenset(("vague_period", "vague_part", "which_day"))
+_SHORT_REPLY = 3
 
 
 def is_bare_number(item: ParsedAnswer | Clarification | None) -> bool:
@@ -125,6 +148,13 @@ _LITTLE = frozenset(
 _REPLY = re.compile(r"^\W*(?:(?:ja|nein|nee|doch|trotzdem|yes|no|nope)\b[\s,.:;!–-]*)+(?=\w)", re.IGNORECASE)
 
 
+_OPENERS = re.compile(
+    r"^\W*(?:(?:(?:ok|okay|okey|na gut|also|also gut|dann|ach|hm+|na ja|naja|well|then|fine|all right)\b|gut,)"
+    r"[\s,.:;!–-]*)+(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def read_deadline(text: str, situation: NewTaskSituation) -> ParsedSteps:
     return read_times(text, situation, "deadline")
 
@@ -135,7 +165,7 @@ def read_budget(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 def elsewhere(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """Parses a text that answers no question: if it says only deadline or budget, it corrects them."""
-    found = understood(text, situation, "task")
+    found = understood(deadline_values.with_day(text, situation), situation, "task")
     return {} if found.title or found.rest else times_in(found, situation)
 
 

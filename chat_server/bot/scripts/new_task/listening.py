@@ -1,16 +1,19 @@
 """Listens in the dialog for a new task: besides what every dialog hears, corrections, values and second tasks."""
 
 import re
-from functools import partial
+from functools import partial, reduce
 
-from chat_server.bot.recognise.commands import change_in, steps_by_name, yes_or_no
-from chat_server.bot.recognise.corrections import begins_as_correction, corrected, takes_back
+from chat_server.bot.recognise.commands import change_in, steps_by_name
+from chat_server.bot.recognise.corrections import corrected, is_correction, takes_back
 from chat_server.bot.recognise.foreign import is_foreign
-from chat_server.bot.recognise.listening import COMMON_RULES, Rule, Said, judge
+from chat_server.bot.recognise.listening import COMMON_KINDS, Kinds, Said, judge
 from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, matches
 from chat_server.bot.scripts.new_task import people
+from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.choices import read_area, read_results
 from chat_server.bot.scripts.new_task.context import NewTaskSituation, customer_of
+from chat_server.bot.scripts.new_task.deadline_values import OPEN
+from chat_server.bot.scripts.new_task.decisions import DECISIONS
 from chat_server.bot.scripts.new_task.second_task import divided, offer_of
 from chat_server.bot.scripts.new_task.values_said import values_said
 from chat_server.domain.bot.heard import Asks, Corrects, Doubtful, Heard, IsInput, Judged, Unsure
@@ -27,7 +30,6 @@ from chat_server.domain.bot.values import (
     Utterance,
 )
 
-_TEXTS = frozenset(("what", "how"))
 _CHOICES = {
     "results": read_results,
     "assistant": people.read_assistant,
@@ -38,30 +40,32 @@ _CHOICES = {
 
 def listen(text: str, situation: NewTaskSituation, at: Recognisable) -> Judged:
     """What a text is in this dialog, before it is taken as an answer."""
-    judged = judge(Said("new_task", text, at), _rules(text, situation))
+    judged = judge(Said("new_task", text, at), _kinds(text, situation), DECISIONS)
     if isinstance(judged.heard, Asks):
         return Judged(Asks(_reply(judged.heard.reply, situation)), judged.reason)
     return judged
 
 
-def _rules(text: str, situation: NewTaskSituation) -> tuple[tuple[str, Rule], ...]:
+def _kinds(text: str, situation: NewTaskSituation) -> Kinds:
     if len(text) > _LONGEST:
         return (
             ("second task", partial(offer_of, situation=situation)),
-            ("foreign", partial(_foreign, situation=situation)),
+            ("foreign task", partial(_foreign, situation=situation)),
         )
     return (
-        ("two tasks", partial(divided, situation=situation)),
-        *COMMON_RULES,
+        ("one or two tasks", partial(divided, situation=situation)),
+        ("values after all", partial(_values_after_all, situation=situation)),
+        *COMMON_KINDS,
         ("unsure about", _unsure_about),
         ("wrong", _wrong),
         ("correction", partial(_correction, situation=situation)),
-        ("values", partial(_values_in_texts, situation=situation)),
+        ("change", _change),
+        ("values", partial(_values, situation=situation)),
         ("second task", partial(offer_of, situation=situation)),
-        ("yes alone", _yes_alone),
         ("perhaps a correction", partial(_perhaps_correction, situation=situation)),
         ("unknown question", partial(_unknown_question, situation=situation)),
-        ("foreign", partial(_foreign, situation=situation)),
+        ("foreign task", partial(_foreign, situation=situation)),
+        ("foreign answer", _foreign_answer),
     )
 
 
@@ -76,7 +80,18 @@ def _reply(reply: Utterance, situation: NewTaskSituation) -> Utterance:
     calendar = situation.context.calendar
     who = Utterance("plain", {"text": lead}) if lead else Utterance("your_assistant")
     reaction = calendar.local(calendar.reaction_deadline(situation.now)).isoformat()
-    return Utterance(reply.key, {"who": who, "reaction": reaction})
+    return Utterance(reply.key, {"who": who, "reaction": reaction, "factors": _factors(situation)})
+
+
+def _factors(situation: NewTaskSituation) -> Utterance:
+    """What an hour of each work area counts, as the agency has set it."""
+    said = [
+        Utterance("factor", {"area": Utterance(f"area.{area}"), "percent": percent})
+        for area, percent in situation.context.areas.items()
+    ]
+    if not said:
+        return Utterance("factor_once")
+    return reduce(lambda others, one: Utterance("listed", {"first": one, "others": others}), reversed(said))
 
 
 def _unsure_about(said: Said) -> Heard | None:
@@ -110,23 +125,26 @@ _NAMED = re.compile(
 
 
 def _wrong(said: Said) -> Heard | None:
-    """ "Nein, der Termin ist falsch": asked anew."""
+    """ "Nein, der Termin ist falsch": asked anew; "der Termin stimmt nicht, 9.12." says the new one at once."""
     names = steps_by_name(said.script, said.at.steps)
     found = _IS_WRONG.fullmatch(said.core)
     step = names.get(found["name"]) if found else None
-    return IsInput(ChangeAnswer(step)) if step else None
+    if found is None or step is None:
+        return None
+    to = said.text[said.text.casefold().rfind(found["to"]) :] if found["to"] else ""
+    return IsInput(ChangeAnswer(step, TextInput(to) if to else None))
 
 
 _IS_WRONG = re.compile(
     r"(?:(?:nein|nee|no|stopp|halt|moment|aber)[\s,]+)*(?:der |die |das "
     r"|the )?(?P<name>[\wäöüß]+) (?:(?:ist|war|is|was) (?:doch |aber |leider |noch )*(?:falsch|verkehrt"
     r"|nicht (?:richtig|korrekt)|wrong|not (?:right|correct))|(?:stimmt|passt) (?:so |noch |leider "
-    r"|doch )*nicht(?: mehr| so| ganz)?)"
+    r"|doch )*nicht(?: mehr| so| ganz)?)(?:\s*[,.;:!–-]\s*(?P<to>\S.*))?"
 )
 
 
 def _correction(said: Said, situation: NewTaskSituation) -> Heard | None:
-    if not begins_as_correction(said.text) or (said.at.step == "title" and not situation.answers):
+    if not is_correction(said.text) or (said.at.step == "title" and not situation.answers):
         return None
     better = corrected(said.text)
     if not better:
@@ -153,18 +171,29 @@ def _choice_anew(better: str, situation: NewTaskSituation) -> Heard | None:
     return None
 
 
-def _values_in_texts(said: Said, situation: NewTaskSituation) -> Heard | None:
-    """Deadline and budget alone are no text, and in the summary what "der Termin ist" says."""
-    if said.at.step == SUMMARY:
-        change = change_in(said.script, said.text, said.at.steps, said_to_be=True)
-        return IsInput(change) if change and isinstance(change.to, TextInput) else None
-    renamed = change_in(said.script, said.text, said.at.steps, said_to_be=True)
-    if said.at.step in _TEXTS and renamed and renamed.to and _SHALL_BE.search(said.text):
-        return IsInput(renamed, maybe_text=True)
-    found = values_said(said.text, situation, said.at.step) if said.at.step in _TEXTS else {}
+def _change(said: Said) -> Heard | None:
+    """ "Der Termin ist Montag" in the summary; where a text is asked for, only "der Titel soll ... heißen"."""
+    change = change_in(said.script, said.text, said.at.steps, said_to_be=True)
+    if change is None or not isinstance(change.to, TextInput):
+        return None
+    in_summary = said.at.step == SUMMARY
+    return IsInput(change, not in_summary) if in_summary or _SHALL_BE.search(said.text) else None
+
+
+def _values(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """Deadline and budget alone are no text."""
+    found = values_said(said.text, situation, said.at.step)
     return Corrects(found) if found and not any(map(_is_vague, found.values())) else None
 
 
+def _values_after_all(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """ "Nein, Freitag" does not only deny."""
+    found = values_said(corrected(said.text), situation, said.at.step)
+    certain = all(isinstance(item, ParsedAnswer) and item.value not in _OURS for item in found.values())
+    return Corrects(found) if found and certain else None
+
+
+_OURS = frozenset((OPEN, ESTIMATE))
 _SHALL_BE = re.compile(r"\bsoll(?:te)?\b.*\b(?:heißen|lauten|sein)\b|\bshould (?:be|read)\b", re.IGNORECASE)
 
 
@@ -173,35 +202,32 @@ def _is_vague(item: ParsedAnswer | Clarification) -> bool:
     return isinstance(item, Clarification) and not item.options
 
 
-def _yes_alone(said: Said) -> Heard | None:
-    """ "Ja" says nothing about what is to be done."""
-    alone = said.at.step in _TEXTS and yes_or_no(said.core) == "yes"
-    return Asks(Utterance(f"new_task.{said.at.step}.help")) if alone else None
-
-
 def _perhaps_correction(said: Said, situation: NewTaskSituation) -> Heard | None:
     """ "Sorry, Friseur meinte ich" to a question for a text: another title, or the text."""
     asked_so = situation.clarification is not None and situation.clarification.reason == "title_or_text"
     short = len(said.text.split()) <= _FEW
-    if said.at.step not in _TEXTS or asked_so or not short or not takes_back(said.text):
+    if asked_so or not short or not takes_back(said.text):
         return None
     better = corrected(said.text)
+    is_text = said.at.step in _TEXTS
     options = (
         QuickReply(ChangeAnswer("title", TextInput(better)), Utterance("title_or_text.title"), "yes"),
-        QuickReply(Pick(said.text), Utterance("title_or_text.text"), "no"),
+        QuickReply(Pick(said.text), Utterance("title_or_text.text"), "no")
+        if is_text
+        else QuickReply(Keep(), Utterance("no"), "no"),
     )
-    question = Utterance("title_or_text", {"text": better})
+    question = Utterance("title_or_text" if is_text else "new_title", {"text": better})
     asked = Clarification(reason="title_or_text", question=question, words=said.text, options=options)
     return Doubtful(asked) if better else None
 
 
+_TEXTS = frozenset(("what", "how"))
 _FEW = 8
 
 
 def _unknown_question(said: Said, situation: NewTaskSituation) -> Heard | None:
-    """A question to which the bot has no answer, where no text is asked for."""
-    asks = said.at.step not in (*_TEXTS, "title") and _ASKS.match(said.core) is not None
-    if not asks or values_said(said.text, situation, said.at.step):
+    """A question to which the bot has no answer."""
+    if not _ASKS.match(said.core) or values_said(said.text, situation, said.at.step):
         return None
     return Asks(Utterance("question.unknown"))
 
@@ -216,7 +242,7 @@ _ASKS = re.compile(
 def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
     """Politely asked: a person may read what the bot cannot."""
     told_so = situation.clarification is not None and situation.clarification.reason == "foreign"
-    if said.at.step != "title" or told_so or not is_foreign(said.text):
+    if told_so or not is_foreign(said.text):
         return None
     options = (
         QuickReply(TextInput(said.text), Utterance("foreign.yes"), "yes"),
@@ -225,3 +251,7 @@ def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
     return Doubtful(
         Clarification(reason="foreign", question=Utterance("foreign"), words=said.text, options=options)
     )
+
+
+def _foreign_answer(said: Said) -> Heard | None:
+    return Asks(Utterance("foreign_answer")) if is_foreign(said.text) else None

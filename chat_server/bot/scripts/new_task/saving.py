@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from chat_server.bot.scripts.new_task import deadline
+from chat_server.bot.scripts.new_task import deadline_values
 from chat_server.bot.scripts.new_task.budget import missing
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD, NewTaskSituation, SaveTask, customer_of
 from chat_server.bot.scripts.new_task.details import DETAILS, details_of
@@ -16,9 +16,9 @@ _ORDER = ("customer", "title", "how", "deadline", "budget", "results", *DETAILS,
 
 def finish(situation: NewTaskSituation) -> tuple[SaveTask, ...]:
     """The task that the answers describe; everything that was said is part of its description."""
-    until, budget = deadline.read_value(situation.value("deadline")), situation.value("budget")
+    until, budget = deadline_values.read_value(situation.value("deadline")), situation.value("budget")
     how, items = checklist(_text(situation, "how"))
-    day = deadline.day_of(until) if until else None
+    day = deadline_values.day_of(until) if until else None
     area, customer = situation.value("area"), customer_of(situation)
     results: Literal["chat", "email"] = "email" if situation.value("results") == "email" else "chat"
     return (

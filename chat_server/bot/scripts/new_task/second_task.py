@@ -26,10 +26,25 @@ _BETWEEN = re.compile(
     r"(?<=[^\W\d_]{3}[.!?;])\s+(?=\S)|\n\s*(?![-–—*•·+\s]|\d{1,3}[.)])(?=\S)|,?\s+(?:und|sowie"
     r"|and)\s+(?:dann |außerdem |zusätzlich |auch |then |also )?(?=(?:noch )?(?:bis|zum|am|by|until)\b)"
 )
+# What parts two tasks once the person has said that there are two.
+_BETWEEN_TOLD = re.compile(
+    r"\s*[;,.]?\s+(?:und|sowie|and|plus)(?: (?:dann|außerdem|zusätzlich|auch|noch|then|also))*\s+|\s*[;,]\s+(?=\S)"
+    r"|\s*[;,.:]?\s+(?=(?:2\s?[.)]|b\)|zweitens|secondly|zum (?:anderen|zweiten)|außerdem|zusätzlich)\W?\s*)"
+)
+_HEADING = re.compile(
+    (
+        r"^\W*(?:(?:hallo|hi|hello|guten \w+|moin)[\s,!]+)?(?:ich |wir |i |we )?(?:habe?n?|hätten?|brauche?n?|have|need"
+        r"|got|es gibt|es sind|das sind|there are)?\s*(?:da |heute |noch |mal |gleich |today )*(?:zwei|2|two)"
+        r" (?:verschiedene |getrennte |kleine |kurze |separate |different )*(?:aufgaben|sachen|dinge|aufträge|anliegen"
+        r"|bitten|tasks|things|jobs)(?: (?:für (?:sie|euch|dich)|for you|bitte|please|heute))*\s*(?:[:.,;!–-]|\n)\s*"
+    ),
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\W*(?:1\s?[.)]|a\)|erstens|zum einen|first(?:ly)?|one)[\s:,.]+", re.IGNORECASE)
 _OPENING = re.compile(
     (
         r"^\W*(?:(?:und|and|dann|then|außerdem|zusätzlich|noch|also|separately|bitte|please|zweitens|erstens"
-        r"|secondly|firstly|ferner|weiterhin|ach ja|übrigens|by the way)[\s,:]+)+"
+        r"|2\s?[.)]|b\)|zum anderen|zum zweiten|secondly|firstly|ferner|weiterhin|ach ja|übrigens|by the way)[\s,:]+)+"
         r"|^\W*(?:(?:noch )?eine? (?:zweite|andere|weitere) aufgabe|zweite aufgabe|aufgabe 2|noch eine aufgabe"
         r"|another task|second task|one more task)[\s,:.–-]*(?:wäre[\s,:]*|ist[\s,:]*|is[\s,:]*)?"
     ),
@@ -134,10 +149,14 @@ def two_parts(text: str, situation: NewTaskSituation) -> tuple[str, str] | None:
     told = _SAYS_TWO.search(text) is not None
     if not told and not _contradicts(understood(text, situation, "task")):
         return None
-    for first, second in _cuts(_REMARK.sub("", text)):
+    plain = _REMARK.sub("", text)
+    listed = _NUMBERED.sub("", _HEADING.sub("", plain))
+    headed = listed != _NUMBERED.sub("", plain)
+    for first, second in _cuts(listed if headed else plain, headed):
         one, other = (understood(part, situation, "task") for part in (first, second))
         titled = _is_task(one) and _is_task(other)
-        if titled and ((told and _OPENS_SECOND.search(second)) or _of_the_same_kind(one, other)):
+        said_so = headed or (told and _OPENS_SECOND.search(second))
+        if titled and (said_so or _of_the_same_kind(one, other)):
             return first.strip(" \n,;"), _opened(second)
     return None
 
@@ -148,8 +167,9 @@ _OPENS_SECOND = re.compile(
 )
 
 
-def _cuts(text: str) -> Iterator[tuple[str, str]]:
-    for place in list(_BETWEEN.finditer(text))[:_MOST_BOUNDARIES]:
+def _cuts(text: str, headed: bool) -> Iterator[tuple[str, str]]:
+    places = [*_BETWEEN.finditer(text), *(_BETWEEN_TOLD.finditer(text) if headed else ())]
+    for place in places[:_MOST_BOUNDARIES]:
         first, second = text[: place.start()], text[place.end() :]
         if first.strip() and second.strip():
             yield first, second

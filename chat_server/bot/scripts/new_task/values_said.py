@@ -1,23 +1,13 @@
 """Deadline and budget in a text that says nothing else: what was said before is said anew."""
 
-import re
-from datetime import datetime
-
 from chat_server.bot.recognise.plain import words_of
-from chat_server.bot.scripts.new_task import deadline
+from chat_server.bot.scripts.new_task import deadline_values
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.description import is_bare_number, times_in, understood
 from chat_server.bot.texts import CATALOGUE
 from chat_server.bot.understanding.understand import Expecting
 from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps
 
-_CLOCK = re.compile(
-    (
-        r"(?:um |bis |vor |schon |erst |at |by )*(?P<clock>\d{1,2}(?:[:.h]\d{2})? ?(?:uhr(?: \d{2})?|am|pm|h)"
-        r"|\d{1,2}:\d{2}|mittags?|noon|midday)"
-    ),
-    re.IGNORECASE,
-)
 _LITTLE = frozenset(
     {
         "nein", "nee", "doch", "eher", "lieber", "ist", "sind", "soll", "sollen", "der", "die", "das", "den",
@@ -35,7 +25,7 @@ _LITTLE = frozenset(
 
 def values_said(text: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
     """The deadline and budget that a text says; empty if it says more than that."""
-    text = _with_day(text, situation)
+    text = deadline_values.with_day(text, situation)
     for expecting in _expected(at):
         found = understood(text, situation, expecting)
         said = times_in(found, situation)
@@ -54,16 +44,6 @@ def _expected(at: str) -> tuple[Expecting, ...]:
 
 def _alone(item: ParsedAnswer | Clarification) -> ParsedAnswer | Clarification:
     return item if isinstance(item, Clarification) else ParsedAnswer(item.value, item.words)
-
-
-def _with_day(text: str, situation: NewTaskSituation) -> str:
-    """ "14 Uhr" corrects the time of the deadline that was said, not its day."""
-    clock = _CLOCK.fullmatch(text.strip(" .!"))
-    before = deadline.read_value(situation.value("deadline"))
-    if clock is None or before is None:
-        return text
-    day = before.date() if isinstance(before, datetime) else before
-    return f"{day:%d.%m.%Y} {clock['clock']}"
 
 
 def _names() -> set[str]:
