@@ -153,7 +153,7 @@ def put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) -> 
         rest = joined(_rest_before(state, name, retyped), item.rest, "\n")
         asked.pop(name, None)
         if isinstance(item, Clarification):
-            in_other_words = _in_other_words(item, state.asked.get(name))
+            in_other_words = _in_other_words(item, progress.clarification if name == state.step else None)
             asked[name] = replace(in_other_words, rest=rest, via=item.via or state.step)
         else:
             answers[name] = StoredAnswer(

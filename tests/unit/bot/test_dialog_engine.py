@@ -127,7 +127,7 @@ def test_confirming_twice_saves_once() -> None:
 
 def test_only_the_summary_can_be_confirmed() -> None:
     talk = rate("5")
-    assert talk.heard(talk.give(Confirm()))[0].startswith("Abgeben geht erst")
+    assert talk.heard(talk.give(Confirm()))[0].startswith("Gleich, vorher fehlt")
     assert talk.effects == []
 
 
