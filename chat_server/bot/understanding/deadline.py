@@ -13,9 +13,9 @@ from chat_server.bot.understanding.heads.decisions import MomentRole
 from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
 from chat_server.bot.understanding.touching import zone_behind
+from chat_server.bot.understanding.unread import goes_on
 
 _MAX_WORDS_BETWEEN = 8
-_LAST_HOUR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,27 @@ def with_ranges(
             found[number] = found[number + 1]
         elif (
             roles[number] not in ("deadline", "limit")
-            and not _is_over(one, today)
+            and not (_is_over(one, today) or _falls(one, other, today))
             and not scan.tokens[other.begin].capital
         ):
             found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
     return found
 
 
+def _falls(one: Phrase, other: Phrase, today: Today) -> bool:
+    """ "Den Link für heute 19 Uhr bis 16 Uhr verschicken" names no span."""
+    if one.said.clock is None or not other.only_clock:
+        return False
+    first, last = (_readings(phrase, today).values[:1] for phrase in (one, other))
+    both = [value for value in (*first, *last) if isinstance(value, datetime)]
+    return len(both) == 2 and both[1] < both[0]
+
+
 def find_deadline(
     scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today
 ) -> DeadlineFound | None:
     """What the phrases say together; None if none of them speaks about a deadline."""
-    chosen = _chosen(phrases, roles)
+    chosen = _chosen(phrases, roles, today)
     unsure = [phrases[number] for number, role in enumerate(roles) if role in ("unsure", "theirs")]
     if not chosen:
         ranges = tuple(p.span for p, role in zip(phrases, roles, strict=True) if role == "range")
@@ -78,17 +87,21 @@ def find_deadline(
         return DeadlineFound(Readings((), "from_event"), (), state.spans)
     if any(phrases[number].said.clock and zone_behind(scan, phrases[number].end) for number in chosen):
         return replace(state, readings=Readings(state.readings.values, "zone"))
-    if any(_goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end):
+    if any(goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end):
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
     if current.said.part and any(_hour_behind(current, phrase) for phrase in phrases):
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
     limits = [phrases[n] for n, role in enumerate(roles) if role in ("limit", "theirs") and n not in chosen]
-    return _within_limits(_with_unsure(state, current, unsure, today), limits, today)
+    return _within_limits(_with_unsure(scan, state, current, unsure, today), limits, today)
 
 
-def _chosen(phrases: Sequence[Phrase], roles: Sequence[MomentRole]) -> list[int]:
-    """The numbers of the phrases that say the deadline: the writer's own before those of the matter."""
+def _chosen(phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today) -> list[int]:
+    """The numbers of the phrases that say the deadline: the writer's own before those of the matter, none that is over
+    beside one that is not.
+    """
     own = [number for number, role in enumerate(roles) if role == "deadline"]
+    ahead = [number for number in own if phrases[number].only_clock or not _is_over(phrases[number], today)]
+    own = ahead or own
     limits = [number for number, role in enumerate(roles) if role == "limit"]
     hours_only = all(phrases[number].only_clock for number in own)
     return sorted([*own, *limits]) if hours_only else own
@@ -98,7 +111,12 @@ def _within_limits(found: DeadlineFound, limits: Sequence[Phrase], today: Today)
     """A limit behind the deadline agrees with it ("muss am 4. zum Amt, mir bis zum 1."), an earlier one does not."""
     if found.readings.why is not None or not found.readings.values:
         return found
-    ends = [value for limit in limits for value in _readings(limit, today).values[:1]]
+    ends = [
+        value
+        for limit in limits
+        if not _is_over(limit, today)
+        for value in _readings(limit, today).values[:1]
+    ]
     earlier = tuple(end for end in ends if _day(end) < _day(found.readings.values[0]))
     if not earlier:
         return found
@@ -117,56 +135,6 @@ def _hour_behind(current: Phrase, other: Phrase) -> bool:
         and other.only_clock
         and other.said.clock is not None
         and other.begin in behind
-    )
-
-
-def _goes_on(scan: Scan, phrase: Phrase) -> bool:
-    """Whether right behind a deadline stands more about time that was not understood."""
-    atom = scan.starting.get(phrase.end)
-    regular = any(scan.in_set(place, "regularly") for place in (phrase.begin - 2, phrase.begin - 1))
-    if (
-        regular
-        or _relative(scan, phrase.end)
-        or (atom is not None and atom.meaning("after_duration") == "about")
-    ):
-        return True
-    if atom is not None and atom.roles.keys() & {"clock", "part"} and "duration" not in atom.roles:
-        return True
-    if phrase.weak and phrase.end < len(scan.tokens) and phrase.only_date:
-        after = scan.tokens[phrase.end]
-        if after.kind == "word" and after.capital and atom is None and not scan.idle(phrase.end):
-            return True  # "bis zum 3. Stock"
-    if _hour_or_day(scan, phrase) or (phrase.said.clock is None and _unknown_hour(scan, phrase.end)):
-        return True
-    if phrase.end == len(scan.tokens) - 1 and phrase.begin == 0 and not scan.idle(phrase.end):
-        return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
-    at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
-    return at_number and scan.boundary(phrase.end + 1)
-
-
-def _hour_or_day(scan: Scan, phrase: Phrase) -> bool:
-    """ "Bitte bis 12.": at the end of a sentence it may be an hour; "bis zum 12." is a day."""
-    day = scan.tokens[phrase.first].keys.get("<Tag.>")
-    may_be_hour = isinstance(day, int) and day <= _LAST_HOUR and phrase.only_date and phrase.begin > 0
-    until = phrase.first - phrase.begin == 1 and scan.tokens[phrase.begin].fold == "bis"
-    ended = phrase.end == len(scan.tokens) or not scan.together(phrase.first, phrase.end)
-    return phrase.weak and may_be_hour and until and ended
-
-
-def _unknown_hour(scan: Scan, place: int) -> bool:
-    """ "Bis heute um viere", but not "bis heute um die Gäste kümmern"."""
-    if not scan.in_set(place, "at_hour") or scan.boundary(place + 1):
-        return False
-    word = scan.tokens[place + 1]
-    return word.kind == "word" and not word.capital and not scan.in_set(place + 1, "no_verb")
-
-
-def _relative(scan: Scan, place: int) -> bool:
-    """ "Bis Freitag nach dem Meeting", "by Friday after lunch"; but "nach Köln", "vor Ort"."""
-    if not scan.in_set(place, "relating"):
-        return False
-    return scan.in_set(place + 1, "article") or (
-        not scan.boundary(place + 1) and scan.tokens[place].fold == "after"
     )
 
 
@@ -267,7 +235,7 @@ def _corrected(
 
 
 def _with_unsure(
-    state: DeadlineFound, current: Phrase, unsure: Sequence[Phrase], today: Today
+    scan: Scan, state: DeadlineFound, current: Phrase, unsure: Sequence[Phrase], today: Today
 ) -> DeadlineFound:
     """A deadline that is only a time of day may belong to a day named elsewhere in the text, and the other way."""
     behind = range(current.end, current.end + _MAX_WORDS_BETWEEN)
@@ -280,8 +248,19 @@ def _with_unsure(
     days = [phrase for phrase in unsure if not phrase.only_clock]
     if not current.only_clock or not days:
         return state
-    other = resolve(_completed(current, days[0]).said, today)
+    day = replace(days[0], said=replace(days[0].said, clock=None, part=None, part_time=""))
+    other = resolve(_completed(current, day).said, today)
+    if other.values == state.readings.values:
+        return replace(state, readings=min(state.readings, other, key=lambda found: found.why is not None))
+    if _same_request(scan, days[0], current):
+        return DeadlineFound(other, (days[0].span, *state.spans))
     return DeadlineFound(Readings(_merged(other.values, state.readings.values), "which_day"), state.spans)
+
+
+def _same_request(scan: Scan, day: Phrase, hour: Phrase) -> bool:
+    """ "Bitte morgen anrufen und mir bis 11 Uhr schreiben"; "am Freitag" may be when something else happens."""
+    bare = day.mark is None and not scan.in_set(day.first - 1, "placing")
+    return bare and day.end <= hour.begin and scan.together(day.first, hour.first)
 
 
 def _ask_whether(unsure: Sequence[Phrase], today: Today) -> DeadlineFound | None:

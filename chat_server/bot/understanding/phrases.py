@@ -11,7 +11,8 @@ from chat_server.bot.understanding.forms.periods import PERIOD_MEANINGS
 from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, ClockTime
 from chat_server.bot.understanding.forms.weekdays import WEEKDAY_MEANINGS
 from chat_server.bot.understanding.grammar.atoms import Atom
-from chat_server.bot.understanding.grammar.numerals import Value, hour_of
+from chat_server.bot.understanding.grammar.lonely import day_fits, limited_behind, may_be_answer, number_fits
+from chat_server.bot.understanding.grammar.numerals import Value
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.marking import STRONG, Mark, mark_before
 from chat_server.bot.understanding.resolve import TimeExpression
@@ -164,11 +165,12 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     asked = answer or (mark is not None and mark.meaning in STRONG)
     if {"clock", "duration"} <= atom.roles.keys() and not asked:
         return None  # "1:30 h" is an amount of time
-    named = (scan.in_set(atom.first - 1, "placing") and _day_fits(scan, atom)) or _may_be_answer(scan, atom)
+    named = (scan.in_set(atom.first - 1, "placing") and day_fits(scan, atom)) or may_be_answer(scan, atom)
     weak_ok = (
         named
-        or (asked and _weak_fits(scan, atom))
-        or (mark is not None and mark.meaning == "weak" and _day_fits(scan, atom))
+        or (asked and number_fits(scan, atom))
+        or (mark is not None and mark.meaning == "weak" and day_fits(scan, atom))
+        or (atom.meaning("weak_date") == "day_of_month" and limited_behind(scan, atom.end))
     )
     parts = _Parts()
     if not parts.take(atom, weak_ok):
@@ -213,46 +215,11 @@ def _counts(scan: Scan, atom: Atom) -> bool:
     return noun.kind == "word" and noun.capital and after is None and not scan.idle(atom.end)
 
 
-def _may_be_answer(scan: Scan, atom: Atom) -> bool:
-    """ "24." or "5.12" alone are days; whether they are alone is seen when all phrases are known."""
-    if len(scan.tokens) > _FEW or "weak_date" not in atom.roles:
-        return False
-    return all(scan.idle(place) for place in range(len(scan.tokens)) if not atom.first <= place < atom.end)
-
-
-def _day_fits(scan: Scan, atom: Atom) -> bool:
-    """ "Zum 15." is a day, "zum 2. Mal" is not."""
-    return atom.meaning("weak_date") == "day_of_month" and scan.boundary(atom.end)
-
-
-def _weak_fits(scan: Scan, atom: Atom) -> bool:
-    """A lonely number is a time of day only where nothing follows that it could count: not "bis 3 Hotels"."""
-    if "weak_clock" not in atom.roles or "weak_date" in atom.roles:
-        return True
-    after = scan.starting.get(atom.end)
-    # "Bis 2h" is a budget, "bis 18h" a time; ", 8h" behind a day is a budget as well.
-    hour = hour_of(atom.roles["weak_clock"][1][0])
-    earliest = 13 if atom.first and scan.tokens[atom.first - 1].fold == "," else 7
-    late = "duration" not in atom.roles or (hour is not None and hour >= earliest)
-    return late and (
-        _ends(scan, atom.end)
-        or scan.in_set(atom.end, "article_behind")  # "heute bis 11 die Getränke"
-        or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"}))
-    )
-
-
-def _ends(scan: Scan, place: int) -> bool:
-    """Whether the clause says nothing more ("bis 12 wäre super")."""
-    while not scan.boundary(place) and scan.tokens[place].kind == "word" and scan.idle(place):
-        place += 1
-    return scan.boundary(place)
-
-
 def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
     """Takes the expressions that follow, with at most a few linking words between."""
     end = atom.end
     while (following := _following(scan, end)) is not None:
-        weak_ok = _weak_fits(scan, following) and (mark is None or mark.meaning in STRONG)
+        weak_ok = number_fits(scan, following) and (mark is None or mark.meaning in STRONG)
         if not parts.take(following, weak_ok):
             break
         end = following.end

@@ -19,10 +19,18 @@ def is_denied(scan: Scan, phrase: Phrase) -> bool:
     """ "Bis Freitag brauche ich nichts", but "bis Freitag nicht vergessen"."""
     _, end = scan.span(scan.clause[phrase.first])
     behind = takewhile(
-        lambda place: not scan.in_set(place, "if"), range(phrase.end, min(end, phrase.end + _FEW_BEHIND))
+        lambda place: not (scan.in_set(place, "if") or scan.in_set(place, "and")),
+        range(phrase.end, min(end, phrase.end + _FEW_BEHIND)),
     )
     denials = (place for place in behind if scan.in_set(place, "denial"))
     return any(not scan.in_set(place + 1, "no_denial") for place in denials)
+
+
+def is_ruled_out(scan: Scan, phrase: Phrase) -> bool:
+    """ "Bis Donnerstag ist zu spät"."""
+    _, end = scan.span(scan.clause[phrase.first])
+    behind = range(phrase.end, min(end, phrase.end + _FEW_BEHIND) - 1)
+    return any(scan.in_set(at, "too") and scan.in_set(at + 1, "too_soon") for at in behind)
 
 
 def says_when_something_happens(scan: Scan, vague: Atom) -> bool:
@@ -108,7 +116,7 @@ def is_reported(scan: Scan, phrase: Phrase) -> bool:
         if scan.tokens[place].fold == "sagen" and scan.in_set(place + 1, "ourselves"):
             return False  # "sagen wir bis Freitag"
         if scan.in_set(place, "says") and (that or speaks):
-            return that or not _needed(scan, place, clause)
+            return that or not (_needed(scan, place, clause) or _wished_behind(scan, place, phrase.begin))
         that = that or (not apart and scan.in_set(place, "that"))
         speaks = speaks or (not apart and _speaks(scan, place, clause))
     return False
@@ -118,6 +126,14 @@ def _needed(scan: Scan, place: int, clause: int) -> bool:
     """ "Schreib den Text, ich brauche ihn bis Freitag" is no saying, "sag ihm, ich brauche es bis Freitag" is."""
     elsewhere = scan.clause[place] != clause
     return elsewhere and scan.in_set(place, "writes") and scan.clause_has(clause, "needs")
+
+
+def _wished_behind(scan: Scan, place: int, end: int) -> bool:
+    """ "Ask when they can come i need it by Friday": a clause of its own goes before the wish."""
+    wishes = [
+        at for at in range(place + 1, end - 1) if scan.in_set(at, "we_or_i") and scan.in_set(at + 1, "needs")
+    ]
+    return any(scan.in_set(at, "acts") for wish in wishes[-1:] for at in range(place + 1, wish))
 
 
 def _speaks(scan: Scan, place: int, clause: int) -> bool:

@@ -15,7 +15,7 @@ from chat_server.bot.understanding.grammar.numerals import (
     german_quarters,
 )
 from chat_server.bot.understanding.grammar.tokens import fold
-from chat_server.bot.understanding.grammar.word_sets import AMOUNTS, CONTEXT, LITTLE_WORDS
+from chat_server.bot.understanding.grammar.word_sets import AMOUNTS, CONTEXT, HEADS, LITTLE_WORDS
 from chat_server.bot.understanding.language import (
     context_de,
     context_en,
@@ -58,67 +58,6 @@ MARKS = {
     "lead": "EINLEITUNG",
     "closing": "SCHLUSS",
     "from_event": "VON_EREIGNIS_AN",
-}
-_HEADS = {
-    "zone": "ZONE",
-    "zone_adjective": "ZONE_NAME",
-    "own_zone": "EIGENE_ZONE",
-    "time_word": "ZEIT",
-    "factor": "MAL",
-    "each": "PRO",
-    "share": "ANTEIL",
-    "added": "DAZU",
-    "otherwise": "SONST",
-    "money": "GELD",
-    "way": "WEG",
-    "from_where": "VON_WO",
-    "with_length": "MIT_LAENGE",
-    "got_for_a_while": "BEKOMMEN",
-    "work": "ARBEIT",
-    "to_way": "VOR_WEG",
-    "toward": "ZU_WO",
-    "polite": "HOEFLICH",
-    "asks": "BITTEN",
-    "addressed": "DU",
-    "we_or_i": "ICH",
-    "wishes": "WUENSCHEN",
-    "shall": "SOLLEN",
-    "have": "HABEN",
-    "done": "FERTIG",
-    "enough": "ES_REICHT",
-    "acts": "TUT",
-    "third": "ANDERE",
-    "because": "WEIL",
-    "if": "WENN",
-    "relative": "RELATIV",
-    "conjunction": "UND",
-    "plain_plural": "MEHRZAHL",
-    "after_imperative": "NACH_IMPERATIV",
-    "no_verb": "KEIN_VERB",
-    "state": "ZUSTAND",
-    "result": "ERGEBNIS",
-    "passive": "PASSIV",
-    "receive": "ERHALTEN",
-    "was": "WAR",
-    "is": "IST",
-    "once": "SOBALD",
-    "and": "UND_AUCH",
-    "anyone": "JEMAND",
-    "at_hour": "UM",
-    "second_person": "VERB_MIT_DU",
-    "suffices": "GENUEGEN",
-    "article_behind": "ARTIKEL_DANACH",
-    "receive_de": "BEKOMMT",
-    "modal_wish": "WILL_SELBST",
-    "solely": "ALLEIN",
-    "lasts_until": "HAELT_BIS",
-    "person": "PERSON",
-    "object_me": "MICH",
-    "this_thing": "DIESES",
-    "definite": "BESTIMMT",
-    "lasts_on": "DAUERT_AN",
-    "stays_so": "BLEIBT_SO",
-    "lets": "LASSEN",
 }
 _BEFORE_SHORT_WEEKDAY = {
     "de": "bis am zum ab vom von spätestens oder und nein lieber sondern doch : -",
@@ -181,7 +120,7 @@ def _grammar(
     quarters: Mapping[str, int],
 ) -> Grammar:
     sets = {name: getattr(context, table) for name, table in CONTEXT.items()}
-    sets |= {name: getattr(heads, table) for name, table in (_HEADS | AMOUNTS).items()}
+    sets |= {name: getattr(heads, table) for name, table in (HEADS | AMOUNTS).items()}
     sets |= {name: getattr(marks, table) for name, table in LITTLE_WORDS.items()}
     sets["before_short_weekday"] = _BEFORE_SHORT_WEEKDAY[language]
     sets["only_capital"] = "so" if language == "de" else "sat sun wed mon"
@@ -234,9 +173,11 @@ GRAMMARS: dict[Language, Grammar] = {
 }
 
 
+# German knows them, too, but they show that a text is English.
+_BORROWED = frozenset({"pm"})
 _OWN_WORDS: dict[Language, frozenset[str]] = {
     "de": GRAMMARS["de"].vocabulary - GRAMMARS["en"].vocabulary,
-    "en": GRAMMARS["en"].vocabulary - GRAMMARS["de"].vocabulary,
+    "en": GRAMMARS["en"].vocabulary - (GRAMMARS["de"].vocabulary - _BORROWED),
 }
 
 

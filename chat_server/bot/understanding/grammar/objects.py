@@ -72,6 +72,8 @@ def _before_its_verb(
     first, end = span
     if end - mark.end < 1 or not _is_verb(tokens[end - 1], words):
         return False
+    if tokens[end - 1].fold in words["shifts"]:
+        return True  # "im Plan bitte die Deadline auf Freitag verschieben"
     leading = all(_leads(tokens, starting, place, words) for place in range(first, mark.first))
     following = starting.get(mark.end)
     direct = following is not None and not _TIMES.isdisjoint(following.roles)

@@ -55,7 +55,7 @@ _ROWS: dict[MomentHead, str] = {
     "request":       "deadline     unsure      unsure    deadline  unsure",    # "bitte die Liste ... schicken"
     "wish":          "deadline     deadline    deadline  deadline  deadline",  # "... brauche ich die Zahlen"
     "due":           "limit        limit       limit     limit     limit",     # "soll ... fertig sein"
-    "nothing":       "deadline     unsure      unsure    unsure    unsure",    # "Liste der Teilnehmer ..."
+    "nothing":       "deadline     unsure      unsure    unsure    task",      # "Liste der Teilnehmer ..."
     "event":         "deadline     task        unsure    unsure    task",      # "den Flug ... buchen"
     "perhaps event": "deadline     unsure      unsure    unsure    unsure",
     "range":         "unsure       unsure      unsure    unsure    unsure",    # "zwischen Montag und Freitag"

@@ -4,8 +4,16 @@ from collections.abc import Sequence
 
 from chat_server.bot.understanding.forms.dates import Instant
 from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.heads.beside import (
+    behind_event,
+    ends_week_range,
+    in_brackets,
+    in_quotes,
+    is_span_of_hours,
+    says_when,
+)
 from chat_server.bot.understanding.heads.decisions import MOMENT_ROLES, MomentHead, MomentMark, MomentRole
-from chat_server.bot.understanding.heads.speech import Speech, speech_of
+from chat_server.bot.understanding.heads.speech import Speech, is_attribute, speech_of
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.reported import (
@@ -14,11 +22,10 @@ from chat_server.bot.understanding.reported import (
     is_in_opening_hours,
     is_of_others,
     is_reported,
+    is_ruled_out,
     may_be_effort,
     may_be_validity,
 )
-
-_MAX_QUOTED = 30
 
 
 def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> MomentRole:
@@ -27,15 +34,36 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Mom
     `idle`: for every clause whether it says nothing but times; `only`: whether the whole text does.
     """
     mark = phrase.mark.meaning if phrase.mark else None
-    if is_in_opening_hours(scan, phrase) or _is_way(scan, phrase) or (not only and _in_quotes(scan, phrase)):
+    if is_ruled_out(scan, phrase) or _is_way(scan, phrase) or (not only and _of_matter(scan, phrase)):
         return "task"
     if mark in ("from", "every", "text", "not"):
         return "unsure" if only and mark in ("from", "every") else "task"
-    if scan.kind(phrase.first) == "forwarded" or _is_effort(scan, phrase):
-        return "unsure"  # a mail that the request points into; "in 20 Minuten erledigt"
+    if _doubtful(scan, phrase) or (mark == "sometime" and not only):
+        return "unsure"
+    if _closes(scan, phrase):
+        return "theirs"
     if phrase.strong or mark in STRONG or mark == "still":
         return MOMENT_ROLES[_marked(scan, phrase, idle), "until"]
     return "deadline" if only else MOMENT_ROLES[_unmarked(scan, phrase, idle), _mark_of(scan, phrase)]
+
+
+def _of_matter(scan: Scan, phrase: Phrase) -> bool:
+    """Opening hours, what is quoted, from when till when something takes place."""
+    hours = is_in_opening_hours(scan, phrase) or is_span_of_hours(scan, phrase)
+    return hours or ends_week_range(scan, phrase) or in_quotes(scan, phrase)
+
+
+def _doubtful(scan: Scan, phrase: Phrase) -> bool:
+    """In a mail that the request points into; "in 20 Minuten erledigt"."""
+    return scan.kind(phrase.first) == "forwarded" or _is_effort(scan, phrase)
+
+
+def _closes(scan: Scan, phrase: Phrase) -> bool:
+    """ "Einsendeschluss ist der 30.11.", "submissions close on Friday": a limit that others set."""
+    clause = scan.clause[phrase.first]
+    if not scan.clause_has(clause, "closing_day"):
+        return False
+    return speech_of(scan, phrase.begin) in ("others", "nothing")
 
 
 def _is_way(scan: Scan, phrase: Phrase) -> bool:
@@ -56,7 +84,15 @@ def _mark_of(scan: Scan, phrase: Phrase) -> MomentMark:
     if phrase.today and phrase.only_date and not scan.in_set(phrase.begin - 1, "solely"):
         return "today"
     weak = phrase.mark is not None and phrase.mark.meaning == "weak"
-    return "placed" if weak or phrase.is_range or _placed(scan, phrase) else "bare"
+    tied = weak or phrase.is_range or _placed(scan, phrase) or _dates_event(scan, phrase)
+    return "placed" if tied else "bare"
+
+
+def _dates_event(scan: Scan, phrase: Phrase) -> bool:
+    """ "Feier 4.12."; but "Termin 4.12." may be the deadline, and "Termin morgen absagen" be wanted tomorrow."""
+    first = scan.starting.get(phrase.first)
+    relative = first is not None and first.meaning("date") == "relative_day"
+    return behind_event(scan, phrase) and not relative and scan.tokens[phrase.begin - 1].fold != "termin"
 
 
 def _placed(scan: Scan, phrase: Phrase) -> bool:
@@ -70,7 +106,7 @@ def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     speech = speech_of(scan, phrase.begin)
     if idle[clause] and speech != "relative":
         speech = "request"
-    if _lasts_until(scan, phrase, speech):
+    if _lasts_until(scan, phrase, speech) or _hour_of_event(scan, phrase, speech):
         return "state"
     until = phrase.mark is not None and phrase.mark.meaning == "until"
     told = _is_message(scan, clause) or is_reported(scan, phrase) or is_of_others(scan, phrase)
@@ -109,8 +145,16 @@ def _lasts_until(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
         return True
     if speech in _ASKED_FOR:
         return False
-    habit = speech == "others" and phrase.only_clock and until
+    clause = scan.span(scan.clause[phrase.first])
+    shall = any(scan.in_set(at, "shall") for at in range(*clause))
+    habit = speech == "others" and phrase.only_clock and until and not shall
     return habit or scan.clause_has(scan.clause[phrase.first], "valid")
+
+
+def _hour_of_event(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
+    """ "Ankunft vor 15 Uhr", "Check-in bis 22 Uhr"."""
+    before = phrase.mark is not None and phrase.mark.meaning == "before"
+    return phrase.only_clock and (before or speech == "nothing") and behind_event(scan, phrase)
 
 
 def _is_message(scan: Scan, clause: int) -> bool:
@@ -136,41 +180,35 @@ def _farewell(scan: Scan, phrase: Phrase) -> bool:
 
 def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     """A moment without a deadline word in a text that says more."""
-    if _says_when(scan, phrase):
+    if says_when(scan, phrase) or is_attribute(scan, phrase.begin, phrase.end):
         return "event"
-    speech: MomentHead = speech_of(scan, phrase.begin)
-    if _is_message(scan, scan.clause[phrase.first]):
-        speech = "told"
-    wanted = speech in ("wish", "due")
-    if wanted and not phrase.is_range and _wants_a_result(scan, phrase, speech):
-        return speech
     clause = scan.clause[phrase.first]
-    if scan.clause_has(clause, "event") or any(
-        scan.in_set(at, "event_verb") for at in range(*scan.span(clause))
-    ):
+    speech: MomentHead = "told" if _is_message(scan, clause) else speech_of(scan, phrase.begin)
+    wanted = speech in ("wish", "due") and not phrase.is_range and _wants_a_result(scan, phrase, speech)
+    if behind_event(scan, phrase):
+        return "perhaps event" if wanted else "event"
+    if wanted or (speech == "request" and _only_today(phrase)):
+        return speech
+    return _of_clause(scan, phrase, idle, speech)
+
+
+def _only_today(phrase: Phrase) -> bool:
+    return phrase.today and phrase.only_date and phrase.mark is None
+
+
+def _of_clause(scan: Scan, phrase: Phrase, idle: Sequence[bool], speech: MomentHead) -> MomentHead:
+    """By the other words of the clause."""
+    clause = scan.clause[phrase.first]
+    verbs = (scan.in_set(at, "event_verb") for at in range(*scan.span(clause)))
+    if scan.clause_has(clause, "event") or any(verbs):
         return "event"
-    if phrase.is_range or (phrase.mark is not None and phrase.mark.meaning == "between"):
+    if phrase.mark is not None and phrase.mark.meaning == "between":
         return "range"
-    if not _alone(scan, phrase, idle) or _in_brackets(scan, phrase):
-        return "perhaps event" if wanted else speech
+    if phrase.is_range:
+        return "event" if in_brackets(scan, phrase) else "range"
+    if not _alone(scan, phrase, idle) or in_brackets(scan, phrase):
+        return "perhaps event" if speech in ("wish", "due") else speech
     return "perhaps event" if scan.has_elsewhere("event", excluded=clause) else "times"
-
-
-def _says_when(scan: Scan, phrase: Phrase) -> bool:
-    """ "Der Abend", "9-17 Uhr", a lonely number, or a time right behind what takes place then."""
-    if phrase.only_clock and (phrase.said.clock is None or phrase.is_range):
-        return True
-    weak = phrase.mark is not None and phrase.mark.meaning == "weak"
-    doubtful = phrase.weak and not weak and not scan.in_set(phrase.first - 1, "placing")
-    return doubtful or _behind_event(scan, phrase)
-
-
-def _behind_event(scan: Scan, phrase: Phrase) -> bool:
-    """ "Für den Termin nächsten Dienstag um 11 brauche ich ...": the noun right before has the time."""
-    place = phrase.begin - 1
-    while place > 0 and (scan.in_set(place, "placing") or scan.in_set(place, "article")):
-        place -= 1
-    return place >= 0 and scan.grammar.is_one_of(scan.tokens[place].fold, "event")
 
 
 def _wants_a_result(scan: Scan, phrase: Phrase, speech: MomentHead) -> bool:
@@ -181,9 +219,18 @@ def _wants_a_result(scan: Scan, phrase: Phrase, speech: MomentHead) -> bool:
         return False
     if scan.capitals and not any(_noun(scan, place, phrase) for place in range(first + 1, end)):
         return True  # "Brauchen wir morgen früh."
-    if any(scan.in_set(place, "result") or scan.in_set(place, "definite") for place in range(first, end)):
+    if any(scan.in_set(at, "result") or _is_definite(scan, at, phrase) for at in range(first, end)):
         return True
     return speech == "due" and not scan.clause_has(clause, "event")
+
+
+def _is_definite(scan: Scan, place: int, phrase: Phrase) -> bool:
+    """ "Die Zahlen", "es"; but not "für den Termin" nor "den 12.2."."""
+    if phrase.begin <= place < phrase.end:
+        return False
+    if scan.capitals and scan.text[scan.tokens[place].start : scan.tokens[place].end].endswith(("'s", "’s")):
+        return True  # "brauch ich's"
+    return scan.in_set(place, "definite") and not scan.in_set(place - 1, "governs")
 
 
 def _does_it_itself(scan: Scan, first: int, end: int) -> bool:
@@ -197,22 +244,6 @@ def _does_it_itself(scan: Scan, first: int, end: int) -> bool:
 
 def _noun(scan: Scan, place: int, phrase: Phrase) -> bool:
     return scan.tokens[place].capital and not phrase.begin <= place < phrase.end and place not in scan.timed
-
-
-def _in_brackets(scan: Scan, phrase: Phrase) -> bool:
-    """ "Karte für Herrn Lang (12.12.)"."""
-    beside = (phrase.begin - 1, phrase.end)
-    return all(0 <= place < len(scan.tokens) and scan.tokens[place].fold in "()" for place in beside)
-
-
-def _in_quotes(scan: Scan, phrase: Phrase) -> bool:
-    """ "Nur bis Sonntag!", written between quotation marks, is what is quoted there."""
-    before = range(phrase.begin - 1, max(-1, phrase.begin - _MAX_QUOTED), -1)
-    behind = range(phrase.end, min(len(scan.tokens), phrase.end + _MAX_QUOTED))
-    opened = sum(scan.tokens[place].fold == '"' for place in range(phrase.begin)) % 2 == 1
-    german = any(scan.tokens[place].fold == "„" for place in before)
-    closed = any(scan.tokens[place].fold in ('"' if opened else "“”") for place in behind)
-    return closed and (opened or (german and not any(scan.tokens[place].fold in "“”" for place in before)))
 
 
 def _alone(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:

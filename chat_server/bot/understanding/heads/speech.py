@@ -7,6 +7,7 @@ where it has the infinitive or the imperative of one, else it says nothing about
 from typing import Literal, TypeAlias
 
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+from chat_server.bot.understanding.heads.subordinate import begin_of
 
 Speech: TypeAlias = Literal[
     "request",  # "kannst du", "bitte ...", "... vorbereiten"
@@ -29,7 +30,7 @@ _DICTATED = 20
 def speech_of(scan: Scan, place: int) -> Speech:
     """The speech of the clause that a place is in, as far as it concerns the place."""
     first, end = scan.span(scan.clause[place])
-    begin, subordinate = _begin(scan, first, place)
+    begin, subordinate = begin_of(scan, first, place)
     if subordinate == "if":
         return "request" if _addressed(scan, begin, end) else "due" if _suffices(scan, begin) else "condition"
     if subordinate is not None:
@@ -42,6 +43,24 @@ def speech_of(scan: Scan, place: int) -> Speech:
     return _by_subject(scan, verb, begin, end)
 
 
+def is_attribute(scan: Scan, begin: int, end: int) -> bool:
+    """ "Für die Feier am 18. Juni suchen wir": what stands before a German verb is one part, with its time."""
+    first, stop = scan.span(scan.clause[begin])
+    inside, subordinate = begin_of(scan, first, begin)
+    if not scan.capitals or subordinate is not None:
+        return False
+    inside, verb = _verb(scan, inside, begin, stop)
+    before = range(inside, begin)
+    named = any(_is_noun(scan, at) for at in before)
+    return verb is not None and end <= verb and named and _is_finite(scan, verb, inside, stop)
+
+
+def _is_noun(scan: Scan, place: int) -> bool:
+    """A word with a capital that is no little one with which a sentence begins."""
+    little = scan.idle(place) or place in scan.timed or scan.in_set(place, "governs")
+    return scan.tokens[place].capital and not (little or scan.in_set(place, "between"))
+
+
 def _verb(scan: Scan, begin: int, place: int, end: int) -> tuple[int, int | None]:
     """The finite verb of a place, and where its words begin: "ich rechne mit zwei und brauche es am Freitag"."""
     for joint in range(place - 1, begin, -1):
@@ -49,9 +68,16 @@ def _verb(scan: Scan, begin: int, place: int, end: int) -> tuple[int, int | None
             own = any(scan.in_set(at, "we_or_i") for at in range(begin, joint))
             return (begin if own else joint + 1), joint + 1
     verbs = [at for at in range(begin, end) if _is_finite(scan, at, begin, end)]
+    behind = next((at for at in range(place, end) if at not in scan.timed and not _leads(scan, at)), end)
+    if end - begin > _DICTATED and scan.capitals and behind in verbs:
+        return place, behind
     if end - begin > _DICTATED and (before := [at for at in verbs if place - _DICTATED < at < place]):
         return max(begin, before[-1] - _NEAR), before[-1]
     return begin, verbs[0] if verbs else _beside_i(scan, begin, end)
+
+
+def _leads(scan: Scan, place: int) -> bool:
+    return scan.in_set(place, "preposition") or scan.in_set(place, "placing") or scan.in_set(place, "filler")
 
 
 def _beside_i(scan: Scan, begin: int, end: int) -> int | None:
@@ -68,46 +94,6 @@ def _beside_i(scan: Scan, begin: int, end: int) -> int | None:
 def _may_be_verb(scan: Scan, place: int) -> bool:
     token = scan.tokens[place]
     return token.kind == "word" and token.fold.endswith(("e", "n")) and not scan.in_set(place, "no_verb")
-
-
-def _begin(
-    scan: Scan, first: int, place: int
-) -> tuple[int, Literal["if", "condition", "relative", "nothing"] | None]:
-    """Where the words begin that the place belongs to, and how they hang on others."""
-    while first < place and (scan.tokens[first].kind == "sign" or scan.in_set(first, "conjunction")):
-        first += 1
-    inside = place if not scan.capitals else first
-    for at in range(inside, first - 1, -1):
-        if scan.in_set(at, "if"):
-            return at, "if"
-        if scan.in_set(at, "because") and (at + 1 < place or scan.capitals):
-            return at, "condition"
-        if scan.capitals and scan.in_set(at, "whether"):
-            return at, "nothing"
-        if scan.in_set(at, "relative") and _is_relative(scan, at):
-            return at, "relative"
-    return first, None
-
-
-def _is_relative(scan: Scan, place: int) -> bool:
-    """A pronoun behind a comma and a noun, with no noun of its own: "ein Hotel, das bis 22 Uhr", not "die Liste"."""
-    if not scan.capitals:
-        return place > 0 and scan.tokens[place - 1].kind == "word"
-    behind = place > 1 and scan.tokens[place - 1].fold == "," and scan.tokens[place - 2].kind == "word"
-    if not behind or place + 1 >= len(scan.tokens) or scan.tokens[place + 1].kind != "word":
-        return False
-    _, end = scan.span(scan.clause[place])
-    last = next((at for at in range(end - 1, place, -1) if scan.tokens[at].kind == "word"), place)
-    verbal = not scan.tokens[last].capital and (scan.in_set(last, "acts") or _verbal(scan, last))
-    return verbal and not scan.tokens[place + 1].capital
-
-
-def _verbal(scan: Scan, place: int) -> bool:
-    """ "Liefert", "reinkommen"."""
-    fold = scan.tokens[place].fold
-    return (
-        len(fold) > _NEAR and fold.endswith(("t", "n")) and not scan.idle(place) and place not in scan.timed
-    )
 
 
 def _addressed(scan: Scan, begin: int, end: int) -> bool:
@@ -155,7 +141,8 @@ def _by_subject(scan: Scan, verb: int, begin: int, end: int) -> Speech:
     asked = scan.in_set(verb, "asks") and (
         scan.in_set(verb + 1, "addressed") or scan.in_set(verb + 1, "anyone")
     )
-    if asked or scan.in_set(verb, "second_person"):
+    can_it = verb == begin and scan.in_set(verb, "may_be") and scan.in_set(verb + 1, "this_thing")
+    if asked or can_it or scan.in_set(verb, "second_person"):
         return "request"
     if any(scan.in_set(at, "we_or_i") for at in beside):
         return "wish" if _wished(scan, verb, begin, end) else "own"
@@ -168,7 +155,8 @@ def _by_subject(scan: Scan, verb: int, begin: int, end: int) -> Speech:
 
 def _elliptic(scan: Scan, verb: int, begin: int) -> bool:
     """ "Brauche es bis Freitag", "muss raus"."""
-    return verb == begin and scan.capitals and scan.in_set(verb, "wishes") and not _asks(scan, begin)
+    without_i = scan.capitals or scan.in_set(verb, "elliptic")
+    return verb == begin and without_i and scan.in_set(verb, "wishes") and not _asks(scan, begin)
 
 
 def _wished(scan: Scan, verb: int, begin: int, end: int) -> bool:
@@ -198,15 +186,23 @@ def _of_third(scan: Scan, verb: int, begin: int, end: int) -> Speech:
     thing = scan.in_set(verb, "shall") and any(scan.in_set(at, "this_thing") for at in beside if at < end)
     if any(scan.in_set(at, "person") for at in beside if begin <= at < end) and not enough:
         return "wants" if scan.in_set(verb, "wants") else "others"
-    if scan.in_set(verb, "shall") and (enough or thing or _is_done(scan, verb, end)):
-        return "due"
-    if enough and not scan.in_set(verb, "wants"):
+    if _is_due(scan, verb, begin, end, enough or thing):
         return "due"
     if verb == begin and _asks(scan, begin):
         return "question"
     if scan.in_set(verb, "wants"):
         return "wants"
     return "request" if any(scan.in_set(at, "polite") for at in range(begin, end)) else "others"
+
+
+def _is_due(scan: Scan, verb: int, begin: int, end: int, said: bool) -> bool:
+    """ "Muss raus", "should arrive by Friday", "they need to be here"; `said`: by other words of the clause."""
+    to_do = scan.in_set(verb, "needs") and scan.in_set(verb + 1, "to")
+    if (scan.in_set(verb, "shall") or to_do) and (said or _is_done(scan, verb, end)):
+        return True
+    if _says_enough(scan, verb, begin, end) and not scan.in_set(verb, "wants"):
+        return True
+    return verb == begin and scan.in_set(verb, "shall") and not _asks(scan, begin)
 
 
 def _says_enough(scan: Scan, verb: int, begin: int, end: int) -> bool:

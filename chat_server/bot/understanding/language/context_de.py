@@ -91,6 +91,8 @@ EREIGNIS = (
     "bewerbungsgespräch tagung kongress gala ausstellung taufe einschulung elternabend arzttermin "
     "zahnarzt arzt friseur werkstatt tüv reparatur handwerker buchung einladung bestellung abfahrtszeit "
     "start beginn auftritt premiere release launch beerdigung trauerfeier begräbnis abiball klassentreffen "
+    "rückkehr rückfahrt hinfahrt heimfahrt heimreise treffpunkt einlass aufbau abbau eröffnung generalprobe chorprobe "
+    "verhandlung stammtisch gottesdienst beisetzung übergabetermin "
     "trauung standesamt richtfest messebesuch notartermin"
 )
 # Verben, die einen Termin machen.

@@ -53,7 +53,7 @@ EREIGNIS = (
 EREIGNIS_VERB = (
     "book reserve schedule reschedule arrange invite move postpone remind fly travel travels starts "
     "begins arrives departs leaves cancel meet pick marries celebrate rent come comes came order attend "
-    "register march"
+    "register march arriving departing leaving starting ending landing"
 )
 HAT_LAENGE = (
     "audio recording dictation video clip film talk presentation speech podcast episode meeting appointment call "

@@ -126,6 +126,8 @@ UHRZEIT = (
     ("um punkt <Zahl> uhr", "full_hour"),
     ("um punkt <Uhrzeit> (uhr)", "clock"),
     ("(um|gegen|punkt|ca) <Zahl> uhr", "full_hour"),
+    ("(um|gegen|punkt|ca) <Zahl> pm", "hour_pm"),
+    ("(um|gegen|punkt|ca) <Uhrzeit> pm", "clock_pm"),
     ("(um|gegen|punkt|ca) <Zahl> uhr <Minuten>", "hour_minute"),
     ("um|gegen (punkt) <Zahl>", "bare_hour"),
     ("um|gegen (punkt) <Tag.>", "bare_hour"),

@@ -105,7 +105,7 @@ WUENSCHEN = (
 )
 SOLLEN = "wird werden muss müssen müsste müssten soll sollen sollte sollten darf dürfen"
 PASSIV = "wird werden darf dürfen"
-HABEN = "haben habe"
+HABEN = "haben habe wissen bekommen kriegen erhalten zurückhaben zurückbekommen"
 ERHALTEN = ""
 WAR = "hatte hatten"
 IST = "ist sind"
@@ -165,6 +165,9 @@ VERB_MIT_DU = (
 )
 MICH = ""
 DIESES = "es das"
+MOEGLICH = "geht gehts möglich machbar irgend passt klappt"
+OHNE_ICH = ""
+KANN = "kann könnte könnten können geht ginge klappt klappte"
 GENUEGEN = "reichen reicht genügen genügt langen ausreichen"
 ARTIKEL_DANACH = "die das den einen eine ein mir uns"
 WILL_SELBST = "will wollen möchte möchten würde würden"
@@ -172,6 +175,29 @@ BEKOMMT = "haben bekommen erhalten sehen lesen wissen zurückhaben zurückbekomm
 ALLEIN = "nur erst"
 HAELT_BIS = "gültig geöffnet offen geschlossen haltbar befristet"
 PERSON = "er man wer"
+# Bis dahin nehmen andere etwas an: eine Grenze, die der Schreibende nicht gesetzt hat.
+SCHLUSS_TAG = (
+    "einsendeschluss anmeldeschluss bewerbungsschluss redaktionsschluss annahmeschluss meldeschluss "
+    "anzeigenschluss abgabeschluss druckschluss bewerbungsfrist anmeldefrist einspruchsfrist widerspruchsfrist "
+    "meldefrist einreichungsfrist angebotsfrist abgabefrist zahlungsfrist"
+)
+ZWISCHEN = "zwischen"
+# Ändern eine Frist oder ein Budget, das es schon gibt.
+VERSCHIEBEN = (
+    "verschieben verlegen vorverlegen vorziehen verlängern verkürzen erhöhen aufstocken kürzen ändern anpassen "
+    "aktualisieren nachtragen eintragen ersetzen umstellen korrigieren"
+)
+# "Bis Donnerstag ist zu spät".
+ZU_SEHR = "zu"
+ZU_FRUEH = "spät früh knapp kurz eng kurzfristig"
+# Gleich hinter einem Tag: Gemeint ist einer vor oder nach einem Ereignis ("am Freitag davor").
+VON_DA_AN = "davor vorher zuvor danach darauf"
+# Beginnen eine abhängige Frage: "welche Druckerei bis Freitag liefern kann".
+FRAGEWORT = "ob wer wie was wo wann warum wieso weshalb welche welcher welches welchen wem wen"
+REGIERT = (
+    "für bei beim mit nach von vom zu zum zur wegen aus in im ins an am auf aufs über unter vor gegen ohne um durch "
+    "seit"
+)
 # Was bis dahin so bleibt, ist bis dahin nicht zu erledigen: "den Mietwagen bis Dienstag behalten".
 DAUERT_AN = (
     "behalten behalte behältst hält halten freihalten freihält offenhalten aufbewahren aufheben einlagern lagern "

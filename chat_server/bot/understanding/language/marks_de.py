@@ -10,7 +10,7 @@ VOR_ZEITPUNKT = (
     ("bis|biss zu|zum|zur", "until"),
     ("bis (zum) spätestens|allerspätestens|einschließlich|inklusive", "deadline"),
     ("bis (zum) inkl|incl|maximal|max|längstens", "deadline"),
-    ("spätestens|spätesten|allerspätestens|spät (bis) (zu|zum)", "deadline"),
+    ("spätestens|spätesten|spätest|allerspätestens|spät (bis) (zu|zum)", "deadline"),
     ("zeit (habt|hast|haben) (ihr|du|sie) bis", "deadline"),
     ("deadline|dedline|abgabefrist|abgabetermin|abgabedatum", "deadline"),
     ("frist|fristende|abgabe|fertigstellung|zieltermin", "deadline"),
@@ -153,7 +153,7 @@ KORREKTUR = (
     ("oder (doch) lieber|besser|eher", "correction"),
     ("ich meine|meinte", "correction"),
     ("meine ich|natürlich", "rather"),
-    ("oder nein", "correction"),
+    ("oder nein ; ne|nee|nein|ach egal", "correction"),
     ("war falsch", "correction"),
 )
 

@@ -217,7 +217,7 @@ ABKUERZUNG = (
     "mo di mi do fr sa so jan feb mrz apr jun jul aug sept sep okt nov dez std stdn min max ca bzw evtl "
     "ggf inkl zzgl "
     "nr str tel dr prof hr fr z b d h u a vgl usw etc anf s kap bsp evt vs bspw abs art inh geb  "
-    "tgl stck stk zz zzt spät "
+    "tgl stck stk zz zzt spät spätest "
     "ungef mind vorm nachm bspw st fa fam hrn mr mrs zi hd lt verw pers gem betr sog"
 )
 

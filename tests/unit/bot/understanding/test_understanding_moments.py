@@ -28,7 +28,7 @@ CLAUSES: dict[MomentHead, str] = {
     "wish": "Die Preise brauche ich {}",
     "due": "Der Aushang soll {} raus",
     "nothing": "Preise der Gärtnereien {} in Bonn",
-    "event": "Den Flug {} nach Rom",
+    "event": "{} Flug nach Rom",
     "own": "Ich melde mich {} im Büro ab",
     "wants": "Mein Vermieter will {} die Preise",
     "others": "Die Gärtnerei liefert {} die Rosen",

@@ -1,0 +1,80 @@
+"""Finds where the words begin that a place belongs to, and how they hang on others ("weil", "wenn", "der ... kann")."""
+
+from typing import Literal, TypeAlias
+
+from chat_server.bot.understanding.grammar.scan import Scan
+
+Hanging: TypeAlias = Literal["if", "condition", "relative", "nothing"]
+_NEAR = 3
+
+
+def begin_of(scan: Scan, first: int, place: int) -> tuple[int, Hanging | None]:
+    """Where the words begin that the place belongs to, and how they hang on others."""
+    while first < place and (scan.tokens[first].kind == "sign" or scan.in_set(first, "conjunction")):
+        first += 1
+    own = _own_wish(scan, first, place)
+    for at in range(place if not scan.capitals else first, first - 1, -1):
+        if own is not None and at < own:
+            return own, None
+        hanging = _hanging(scan, at, place)
+        if hanging is not None:
+            return at, hanging
+    return first, None
+
+
+def _hanging(scan: Scan, at: int, place: int) -> Hanging | None:
+    """How the words behind a word hang on others because of it."""
+    if scan.in_set(at, "if") and not _if_possible(scan, at):
+        return "if"
+    if scan.in_set(at, "because") and (at + 1 < place or scan.capitals):
+        return "condition"
+    if scan.capitals and scan.in_set(at, "whether"):
+        return "nothing"
+    relative = scan.in_set(at, "relative") and _is_relative(scan, at)
+    return "relative" if relative or (scan.in_set(at, "asking") and _asks_within(scan, at)) else None
+
+
+def _own_wish(scan: Scan, first: int, place: int) -> int | None:
+    """Where the main clause begins behind another without a sign: "ask when they can come i need it by Friday"."""
+    for at in range(place - 1, first + 1, -1):
+        if scan.in_set(at, "we_or_i") and not (scan.in_set(at - 1, "because") or scan.in_set(at - 1, "if")):
+            beside = [verb for verb in (at - 1, at + 1) if scan.in_set(verb, "needs")]
+            if beside:
+                return min(at, *beside)
+    return None
+
+
+def _if_possible(scan: Scan, place: int) -> bool:
+    """ "Wenn möglich", "wenn es geht": says nothing of its own."""
+    behind = place + 1 + (scan.in_set(place + 1, "this_thing") and not scan.in_set(place + 1, "possible"))
+    return scan.in_set(behind, "possible")
+
+
+def _asks_within(scan: Scan, place: int) -> bool:
+    """ "Bitte klären, welche Druckerei bis Freitag liefern kann": behind a comma, with the verb at the end."""
+    if place == 0 or scan.tokens[place - 1].fold != ",":
+        return False
+    _, end = scan.span(scan.clause[place])
+    last = next((at for at in range(end - 1, place, -1) if scan.tokens[at].kind == "word"), place)
+    return not scan.tokens[last].capital and (scan.in_set(last, "acts") or _verbal(scan, last))
+
+
+def _is_relative(scan: Scan, place: int) -> bool:
+    """A pronoun behind a comma and a noun, with no noun of its own: "ein Hotel, das bis 22 Uhr", not "die Liste"."""
+    if not scan.capitals:
+        return place > 0 and scan.tokens[place - 1].kind == "word"
+    behind = place > 1 and scan.tokens[place - 1].fold == "," and scan.tokens[place - 2].kind == "word"
+    if not behind or place + 1 >= len(scan.tokens) or scan.tokens[place + 1].kind != "word":
+        return False
+    _, end = scan.span(scan.clause[place])
+    last = next((at for at in range(end - 1, place, -1) if scan.tokens[at].kind == "word"), place)
+    verbal = not scan.tokens[last].capital and (scan.in_set(last, "acts") or _verbal(scan, last))
+    return verbal and not scan.tokens[place + 1].capital
+
+
+def _verbal(scan: Scan, place: int) -> bool:
+    """ "Liefert", "reinkommen"."""
+    fold = scan.tokens[place].fold
+    return (
+        len(fold) > _NEAR and fold.endswith(("t", "n")) and not scan.idle(place) and place not in scan.timed
+    )

@@ -1,0 +1,59 @@
+"""Tells whether right behind a deadline stands more about time that was not understood: then it is asked about."""
+
+from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.phrases import Phrase
+
+
+def goes_on(scan: Scan, phrase: Phrase) -> bool:
+    """Whether right behind a deadline stands more about time that was not understood."""
+    atom = scan.starting.get(phrase.end)
+    regular = any(scan.in_set(place, "regularly") for place in (phrase.begin - 2, phrase.begin - 1))
+    if (
+        regular
+        or scan.in_set(phrase.end, "counting_on")
+        or _relative(scan, phrase.end)
+        or (atom is not None and atom.meaning("after_duration") == "about")
+    ):
+        return True
+    if atom is not None and atom.roles.keys() & {"clock", "part"} and "duration" not in atom.roles:
+        return True
+    if phrase.weak and phrase.end < len(scan.tokens) and phrase.only_date:
+        after = scan.tokens[phrase.end]
+        named = after.kind == "word" and after.capital and atom is None and not scan.idle(phrase.end)
+        if named and not scan.boundary(phrase.end):
+            return True  # "bis zum 3. Stock"
+    if _hour_or_day(scan, phrase) or (phrase.said.clock is None and _unknown_hour(scan, phrase.end)):
+        return True
+    if phrase.end == len(scan.tokens) - 1 and phrase.begin == 0 and not scan.idle(phrase.end):
+        return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
+    at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
+    return at_number and scan.boundary(phrase.end + 1)
+
+
+def _hour_or_day(scan: Scan, phrase: Phrase) -> bool:
+    """ "Bitte bis 12.": at the end of a sentence it may be an hour; "bis zum 12." is a day."""
+    day = scan.tokens[phrase.first].keys.get("<Tag.>")
+    may_be_hour = isinstance(day, int) and day <= _LAST_HOUR and phrase.only_date and phrase.begin > 0
+    until = phrase.first - phrase.begin == 1 and scan.tokens[phrase.begin].fold == "bis"
+    ended = phrase.end == len(scan.tokens) or not scan.together(phrase.first, phrase.end)
+    return phrase.weak and may_be_hour and until and ended
+
+
+def _unknown_hour(scan: Scan, place: int) -> bool:
+    """ "Bis heute um viere", but not "bis heute um die Gäste kümmern"."""
+    if not scan.in_set(place, "at_hour") or scan.boundary(place + 1):
+        return False
+    word = scan.tokens[place + 1]
+    return word.kind == "word" and not word.capital and not scan.in_set(place + 1, "no_verb")
+
+
+def _relative(scan: Scan, place: int) -> bool:
+    """ "Bis Freitag nach dem Meeting", "by Friday after lunch"; but "nach Köln", "vor Ort"."""
+    if not scan.in_set(place, "relating"):
+        return False
+    return scan.in_set(place + 1, "article") or (
+        not scan.boundary(place + 1) and scan.tokens[place].fold == "after"
+    )
+
+
+_LAST_HOUR = 24

@@ -1,0 +1,78 @@
+"""Whose time a whole message names: the request's own, an event's, an hour's of that event, or somebody else's."""
+
+import pytest
+
+from bench.understanding import CALENDAR, USUAL_NOW, said_deadline
+from chat_server.bot.understanding import Understanding, understand
+from chat_server.domain.core.calendar_answers import parse_moment
+
+NOW = parse_moment(USUAL_NOW, CALENDAR)
+
+
+def read(text: str) -> Understanding:
+    return understand(text, NOW, "de", CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        # hours and days of something else beside the request's own "bis ..."
+        ("Das Labor hat 8.30 bis 17 Uhr offen. Bitte bis Freitag dort anfragen.", "2026-11-20"),
+        ("Anlieferung vor 8 Uhr. Die Preise bitte bis Dienstag.", "2026-11-24"),
+        ("Abgabefrist war der 2.11., bitte bis Freitag eine Entschuldigung schreiben", "2026-11-20"),
+        ("Bitte Doodle verschicken bis morgen, Treffen irgendwann im Januar", "2026-11-19"),
+        ("Einsendeschluss ist der 30.11., ich will die Fotos am 27. im Ordner haben", "2026-11-27"),
+        ("Our guests arrive on the 25th, so please find a cleaner, the 24th at the latest", "2026-11-24"),
+        # what is due, without a person
+        ("Send the crate to the lab. Should arrive by Tuesday.", "2026-11-24"),
+        ("The crates are packed. They need to be at the lab on Tuesday.", "2026-11-24"),
+        ("Could this be translated by Tuesday?", "2026-11-24"),
+        ("Wir müssen das bis Montag wissen: Welche Kegelbahn hat am Samstag Platz?", "2026-11-23"),
+        # one sentence names the day and the hour
+        ("Bitte morgen früh dort anrufen und mir bis 11 Uhr schreiben", "2026-11-19T11:00"),
+        ("Kannst du den Link für heute Abend 19 Uhr bis 16 Uhr verschicken?", "2026-11-18T16:00"),
+        # dictation
+        ("ask the garage when they can come i need an answer by tuesday", "2026-11-24"),
+        ("die liste hat anna dir geschickt bis montag reicht mir das und schreib sie bitte gut ab", "2026-11-23"),
+        ("Am 15. hätte ich gern die Etiketten für den Honig", "2026-12-15"),
+        ("Mängelliste schicken, spätest. 25.11.", "2026-11-25"),
+        ("Bitte heute die Vermieterin anrufen", "2026-11-18"),
+    ],
+)  # fmt: skip
+def test_the_requests_own_time_is_taken(text: str, deadline: str) -> None:
+    found = read(text)
+    assert (said_deadline(found), found.questions) == (deadline, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halteverbot beantragen für den 11. Dezember von 7 bis 17 Uhr",
+        "Parkplatz reservieren, Anreise 28.12. gegen 5 Uhr, Rückkehr 8.1. um 22:30 Uhr",
+        "Für unsere Feier am 18. Juni suchen wir einen Saal",
+        "Die Ausweise stellt das Amt aus, Öffnungszeiten Mo-Fr 8-12. Fordere sie bitte an.",
+        "Bitte leite die Anrufe während der Tagung (25.-27.11.) um",
+        "Im Plan bitte die Deadline auf Freitag, den 4.12. verschieben",
+        "Book me a train to Bonn on 2 December, arriving before 11am",
+        "Bis Donnerstag ist zu spät für das Plakat",
+    ],
+)
+def test_times_of_something_else_are_no_deadline_and_nothing_is_asked(text: str) -> None:
+    found = read(text)
+    assert (found.deadline, found.questions) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir dekorieren am 22.1., am Freitag davor hätte ich gern die Girlanden",
+        "Bitte klären, welche Druckerei bis Freitag liefern kann",
+        "Submissions close on 30 November at 5pm EST, please submit the abstract",
+        "Die Galerie in New York soll bis 5 pm Ortszeit am Donnerstag bestätigen. Bitte kümmern.",
+        "Unsere Praxis hat Betriebsprüfung. Angebotsfrist ist der 3.12. um 11 Uhr",
+    ],
+)
+def test_doubtful_times_are_asked_about(text: str) -> None:
+    found = read(text)
+    assert found.deadline is None
+    assert [question.about for question in found.questions] == ["deadline"]
