@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from chat_server.clock import Clock, SystemClock
 from chat_server.domain.core.ids import Randomness
+from chat_server.domain.core.refusal import Refusal
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.commands.core.call import Server
 from chat_server.hub.commands.core.dispatcher import Dispatcher
@@ -66,6 +67,10 @@ async def prepare(settings: ServerSettings, clock: Clock, options: Options) -> s
         passwords = Passwords(options.hasher)
         try:
             await agency.seed(context, passwords)
+        except Refusal as refusal:
+            if refusal.detail != "disk_full":
+                raise
+            log.warning("demo left as it was: disk full")
         finally:
             passwords.close()
             await context.database.close()

@@ -6,7 +6,8 @@ from functools import partial
 from sqlalchemy import Connection
 
 from chat_server.services.core.context import NOBODY, Context
-from chat_server.storage.core.writer import Success, one_by_one
+from chat_server.storage.core.database import has_room
+from chat_server.storage.core.writer import Success, one_by_one, refusal_of
 from chat_server.storage.metrics import (
     HeldCounts,
     Sizes,
@@ -58,7 +59,13 @@ _publish = one_by_one(_publish_now)
 
 
 async def try_to_write(context: Context) -> None:
-    """Write something that changes nothing: whether that is possible. Raises Refusal `unavailable`."""
+    """Write something that changes nothing: whether that is possible. Raises Refusal `unavailable`.
+
+    So little may find room on a full disk, where no message does.
+    """
+    if not has_room(context.database):
+        context.writer.trouble = "disk_full"
+        raise refusal_of("disk_full")
     await context.writer.run(NOBODY, _try, None)
 
 

@@ -10,7 +10,7 @@ from chat_server.domain.core.calendar_answers import Language
 from chat_server.domain.core.refusal import Refusal
 from chat_server.tally import tally
 from chat_server.web.codings import quality_of
-from protocol.core.errors import ERRORS
+from protocol.core.errors import ERRORS, REASONS
 
 STATUS = {
     "bad_request": 400,
@@ -53,7 +53,7 @@ class JsonAnswer(Response):
 def problem(connection: HTTPConnection, refusal: Refusal, status: int | None = None) -> Response:
     """The answer to a request that was refused."""
     tally.refusals[refusal.code] += 1
-    text = ERRORS[refusal.code]
+    text = REASONS.get(refusal.detail) or ERRORS[refusal.code]
     message = text.en if language(connection) == "en" else text.de
     body = Problem(
         code=refusal.code,

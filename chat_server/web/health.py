@@ -52,19 +52,21 @@ class HealthRoutes:
         `degraded` while there is no bus: what other processes tell comes within seconds instead of at once.
         """
         context = self._site.context
-        if not await is_reachable(context.database) or not await self._can_write():
+        if not await is_reachable(context.database):
             return problem(request, Refusal("unavailable"))
+        if (refusal := await self._refusal()) is not None:
+            return problem(request, refusal)
         return JsonAnswer(Health("ok" if self._site.hub.bus.is_up else "degraded"))
 
-    async def _can_write(self) -> bool:
-        """By what became of the last commit; only after one that failed it is tried again."""
-        if not self._site.context.writer.is_failing:
-            return True
+    async def _refusal(self) -> Refusal | None:
+        """Why nothing can be written, by the last commit; only after one that failed it is tried again."""
+        if self._site.context.writer.trouble is None:
+            return None
         try:
             await try_to_write(self._site.context)
-        except Refusal:
-            return False
-        return True
+        except Refusal as refusal:
+            return refusal
+        return None
 
     async def metrics(self, request: Request) -> Response:
         if not await self._may_measure(request):

@@ -97,7 +97,9 @@ def _of_writer(writer: Writer) -> Iterator[Figure]:
     about = "Requests committed or refused; by the commits, the size of a group"
     yield _one("feierabend_write_requests", about, "counter", writer.requests)
     yield _one("feierabend_write_waiting", "Requests that wait for a commit", "gauge", writer.waiting)
-    yield _one("feierabend_database_writable", "0 after a commit that failed", "gauge", not writer.is_failing)
+    yield _one(
+        "feierabend_database_writable", "0 after a commit that failed", "gauge", writer.trouble is None
+    )
     yield _durations(
         "feierabend_commit_seconds", "Time from a group's first statement to its commit", tally.commits
     )

@@ -121,6 +121,18 @@ ERRORS: Final[dict[str, ErrorText]] = {
 """Every error code. `absent` and `forbidden` are one: not_found."""
 
 
+REASONS: Final[dict[str, ErrorText]] = {
+    "disk_full": ErrorText(
+        True,
+        "Der Speicher des Servers ist voll: Lesen geht, Speichern erst wieder, wenn die Agentur Platz schafft. Bitte"
+        " dort Bescheid geben; es wird weiter versucht.",
+        "The server's disk is full: reading works, saving only when the agency makes room. Please tell them; it will"
+        " be tried again.",
+    ),
+}
+"""What people are told instead where `detail` gives the reason of an error."""
+
+
 class CloseCode(NamedTuple):
     """One close code: whether the client should connect again by itself, and why it was sent."""
 

@@ -25,11 +25,16 @@ class Nursery:
         self.url = url
         self.log_file = log_file
 
-    def start(self) -> None:
-        """Returns at once: whoever connects waits for the server."""
+    def start(self, first: str = "") -> None:
+        """Returns at once: whoever connects waits for the server, which runs the code `first` before all else."""
         assert self._running is None, "already running"
         arguments = ["serve", "--demo", "--now", MONDAY_MORNING]
-        self._running = Forked(arguments, self._environment, self.log_file)
+        self._running = Forked(arguments, self._environment, self.log_file, first)
+
+    @property
+    def pid(self) -> int:
+        assert self._running is not None
+        return self._running.pid
 
     def kill(self) -> None:
         """As a power cut does, but for what the kernel holds."""

@@ -2,11 +2,13 @@
 
 import asyncio
 import resource
+import signal
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from protocol.chats.chat import RenameChat
@@ -16,7 +18,7 @@ from protocol.messages import Delete, Edit
 from tests.support.servers.server import ServerProcess, running_server
 from tests.support.timeouts import TIMEOUT
 from tests.system.people import Circle, circle
-from tests.system.servers import GENEROUS
+from tests.system.servers import GENEROUS, nursery
 from tests.system.talkers import delivered, history
 
 pytestmark = pytest.mark.anyio
@@ -55,6 +57,26 @@ def held_database(server: ServerProcess, folder: Path) -> Iterator[None]:
         other.execute("ROLLBACK")
 
 
+LITTLE = 16 * 1024
+FULL = f"""
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, ({LITTLE}, resource.RLIM_INFINITY))
+"""
+"""A server on a full disk: there is not even room for SQLite's shared memory."""
+
+
+async def readiness(url: str) -> tuple[int, str | None]:
+    """The status of /readyz, and the reason it gives; waits for the server."""
+    async with asyncio.timeout(TIMEOUT), httpx2.AsyncClient(base_url=url, timeout=TIMEOUT) as client:
+        while True:
+            try:
+                answer = await client.get("/readyz")
+            except httpx2.TransportError:
+                await asyncio.sleep(0.05)
+            else:
+                return answer.status_code, answer.json().get("detail")
+
+
 @asynccontextmanager
 async def people_at(server: ServerProcess) -> AsyncIterator[tuple[Circle, Client, Client]]:
     people = await circle(server.url)
@@ -75,12 +97,15 @@ async def test_what_cannot_be_written_is_refused_and_can_be_repeated(
             keys = {f"text {number}": katrin.key() for number in range(MANY)}
             with trouble(server, tmp_path):
                 assert await refusals(katrin, people.chat, keys) == ["unavailable"] * MANY
+                reason = "disk_full" if trouble is full_disk else None
+                assert await readiness(people.url) == (503, reason)
                 snapshot = await jana.open(people.chat)
                 assert snapshot.chat.head == before.seq
             sent = [await delivered(katrin, people.chat, text, key) for text, key in keys.items()]
             assert [one.seq for one in sent] == list(range(before.seq + 1, before.seq + 1 + MANY))
             stored = await history(people.url, people.tokens["jana"], people.chat, before.seq)
             assert [text for _, text in stored] == list(keys)
+            assert await readiness(people.url) == (200, None)
         assert server.process.poll() is None
 
 
@@ -109,3 +134,28 @@ async def test_everything_that_changes_something_is_refused_while_the_disk_is_fu
                     assert (refused.value.code, refused.value.failed.retryable) == ("unavailable", True)
             stored = await history(people.url, people.tokens["jana"], people.chat, 0)
             assert stored[-1] == (seq, "before")
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+async def test_a_server_on_a_full_disk_starts_for_reading_and_goes_on_when_there_is_room(
+    tmp_path: Path, end: signal.Signals
+) -> None:
+    with nursery(tmp_path) as servers:
+        servers.start()
+        people = await circle(servers.url)
+        async with Client(people.url, token=people.tokens["katrin"], seconds=TIMEOUT) as katrin:
+            before = await katrin.send(people.chat, "before")
+        await asyncio.to_thread(servers.end, end)
+        (tmp_path / "feierabend.db-shm").unlink(missing_ok=True)
+        servers.start(first=FULL)
+        assert await readiness(people.url) == (503, "disk_full")
+        async with Client(people.url, token=people.tokens["katrin"], seconds=TIMEOUT) as katrin:
+            with pytest.raises(Refused, match="Speicher des Servers ist voll") as refused:
+                await katrin.send(people.chat, "x" * 3_000)
+            assert (refused.value.code, refused.value.failed.retryable) == ("unavailable", True)
+            assert (await katrin.open(people.chat)).chat.head == before.seq
+            resource.prlimit(servers.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+            sent = await delivered(katrin, people.chat, "after", katrin.key())
+            assert sent.seq == before.seq + 1
+            assert await readiness(people.url) == (200, None)
+            assert (tmp_path / "feierabend.db-shm").exists()

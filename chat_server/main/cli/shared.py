@@ -22,7 +22,7 @@ from chat_server.services.account.passwords import check_new
 from chat_server.services.core.context import Context
 from chat_server.services.core.ports import BusUnavailable
 from chat_server.storage.core import sqlite_file
-from chat_server.storage.core.database import FAILURES, open_database
+from chat_server.storage.core.database import FAILURES, is_full, open_database
 from chat_server.storage.core.sqlite_file import ClosedFile
 from chat_server.storage.migrations import (
     CannotUpgrade,
@@ -60,7 +60,7 @@ def errors_in_words() -> Iterator[None]:
     except ClosedFile as error:
         fail(say("closed_file", path=error.path, folder=error.folder, owner=error.owner, user=error.user))
     except FAILURES as error:
-        fail(say("no_database", problem=problem_of(error)))
+        fail(say("unavailable disk_full" if is_full(error) else "no_database", problem=problem_of(error)))
 
 
 def refusal_text(refusal: Refusal) -> str:

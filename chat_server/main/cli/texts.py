@@ -176,6 +176,10 @@ TEXTS: dict[str, Bilingual] = {
         "Die Datenbank ist nicht erreichbar ({problem}). Bitte FEIERABEND_DATABASE_URL und den Server prüfen.",
         "The database cannot be reached ({problem}). Please check FEIERABEND_DATABASE_URL and its server.",
     ),
+    "unavailable disk_full": (
+        "Der Datenträger der Datenbank ist voll. Bitte Platz schaffen und noch einmal aufrufen.",
+        "The database's disk is full. Please make room and call this again.",
+    ),
     "no_such_database": (
         (
             "Hier ist keine Datenbank von Feierabend: {where}\n"

@@ -16,19 +16,44 @@ from chat_server.storage.core.sqlite import SqliteDatabase
 
 T = TypeVar("T")
 
-FAILURES: tuple[type[Exception], ...] = (SQLAlchemyError, OSError)
+FAILURES: tuple[type[Exception], ...] = (SQLAlchemyError, sqlite3.Error, OSError)
 """What reading and writing may raise when the database cannot do it now."""
 
-OUTAGES: tuple[type[Exception], ...] = (OperationalError, InterfaceError, NoConnection, OSError)
-"""Those of them that are nothing about the request: locked, full, read-only, not there."""
+_OUTAGES: tuple[type[Exception], ...] = (
+    OperationalError, InterfaceError, NoConnection, sqlite3.OperationalError, OSError
+)  # fmt: skip
+_STATES_OF_OUTAGES = ("08", "25006", "53", "57P", "58")
+"""Begins of PostgreSQL's codes: no connection, read-only, no resources, shutting down, system errors."""
+
+_DISK_FULL = "53100"
 
 
 def is_outage(error: Exception) -> bool:
-    """Whether an error is nothing about what was asked: SQLite says OperationalError of an unknown column, too."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    """Whether an error is nothing about what was asked: locked, full, read-only, not there.
+
+    SQLite says OperationalError of an unknown column, too.
+    """
+    cause = _cause(error)
+    if isinstance(cause, sqlite3.Error) and cause.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+        return False
+    return isinstance(error, _OUTAGES) or _state(cause).startswith(_STATES_OF_OUTAGES)
+
+
+def is_full(error: Exception) -> bool:
+    """Whether an error says that the disk is full."""
+    cause = _cause(error)
     if isinstance(cause, sqlite3.Error):
-        return cause.sqlite_errorcode != sqlite3.SQLITE_ERROR
-    return isinstance(error, OUTAGES)
+        return cause.sqlite_errorcode == sqlite3.SQLITE_FULL
+    return _state(cause) == _DISK_FULL
+
+
+def _cause(error: Exception) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error
+
+
+def _state(cause: BaseException | None) -> str:
+    """PostgreSQL's code of an error, if it is one."""
+    return str(getattr(cause, "sqlstate", None) or "")
 
 
 class Database(Protocol):
@@ -59,6 +84,11 @@ async def checkpoint(database: Database) -> None:
     """Bring what was committed out of the write-ahead log into the file. PostgreSQL does so by itself."""
     if isinstance(database, SqliteDatabase):
         await database.checkpoint()
+
+
+def has_room(database: "Database") -> bool:
+    """Whether the disk has room for more. What PostgreSQL has is known when it refuses a commit."""
+    return not isinstance(database, SqliteDatabase) or database.has_room()
 
 
 async def is_reachable(database: Database) -> bool:

@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import aiosqlite
+import structlog
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
+
+from chat_server.storage.core import sqlite_file
 
 T = TypeVar("T")
 READERS = 4
@@ -21,6 +24,8 @@ LARGE_LOG = 4 * 2**20
 """Bytes of the write-ahead log that are left as they are: writing over them is cheaper than appending."""
 
 BUSY_TIMEOUT_MS = 5_000
+
+log = structlog.get_logger()
 
 WRITING = (
     "journal_mode=WAL",
@@ -32,6 +37,9 @@ WRITING = (
     "journal_size_limit=67108864",
     "secure_delete=ON",
 )
+NARROW = ("locking_mode=EXCLUSIVE", *WRITING)
+"""Of one connection alone, which needs no shared memory beside the file: on a full disk there is no room for that."""
+
 READING = ("query_only=ON", f"busy_timeout={BUSY_TIMEOUT_MS}", "cache_size=-16384", "wal_autocheckpoint=0")
 
 
@@ -49,8 +57,13 @@ class SqliteConnection:
 
     def _open(self) -> sqlite3.Connection:
         self._raw = sqlite3.connect(self._path, isolation_level=None)
-        for pragma in self._pragmas:
-            self._raw.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in self._pragmas:
+                self._raw.execute(f"PRAGMA {pragma}")
+            self._raw.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        except BaseException:
+            self._raw.close()
+            raise
         return self._raw
 
     async def open(self) -> None:
@@ -100,18 +113,31 @@ def _begin(statement: str, connection: Connection) -> None:
 
 
 class SqliteDatabase:
-    """One writing connection and a few reading ones; opened when first used."""
+    """One writing connection and a few reading ones; opened when first used.
+
+    While the disk is full there may be no room for what they share: then one connection does all, until there is.
+    """
 
     def __init__(self, path: str) -> None:
-        self._writer = SqliteConnection(path, WRITING, "BEGIN IMMEDIATE")
-        self._readers = [SqliteConnection(path, READING, "BEGIN") for _ in range(READERS)]
+        self._path = path
+        self._connections: list[SqliteConnection] = []
+        """The writing one first; it reads, too, if it is alone."""
         self._idle: asyncio.LifoQueue[SqliteConnection] = asyncio.LifoQueue()
         self._opening = asyncio.Lock()
-        self._is_open = False
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         await self._open()
-        return await self._writer.run(work)
+        if len(self._connections) > 1:
+            return await self._connections[0].run(work)
+        return await asyncio.shield(asyncio.ensure_future(self._write_alone(work)))
+
+    async def _write_alone(self, work: Callable[[Connection], T]) -> T:
+        async with self._opening:
+            if not self._connections:
+                await self._open_all()
+            elif len(self._connections) == 1 and self.has_room():
+                await self._open_anew()
+            return await self._connections[0].run(work)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         await self._open()
@@ -126,24 +152,56 @@ class SqliteDatabase:
 
     async def checkpoint(self) -> None:
         await self._open()
-        await self._writer.checkpoint()
+        await self._connections[0].checkpoint()
+
+    def has_room(self) -> bool:
+        """Whether the disk has room for more."""
+        return sqlite_file.has_room(Path(self._path).parent)
 
     async def _open(self) -> None:
-        """The writer first: it makes the file a WAL database."""
-        if self._is_open:
+        if self._connections:
             return
         async with self._opening:
-            if not self._is_open:
-                await self._writer.open()
-                for reader in self._readers:
-                    await reader.open()
-                    self._idle.put_nowait(reader)
-                self._is_open = True
+            if not self._connections:
+                await self._open_all()
+
+    async def _open_anew(self) -> None:
+        """As usual, now that there is room. Nobody reads meanwhile, as the only connection is taken."""
+        alone = await self._idle.get()
+        self._connections = []
+        await alone.close()
+        await self._open_all()
+
+    async def _open_all(self) -> None:
+        """Several connections, or else one. The writer first: it makes the file a WAL database."""
+        readers = [SqliteConnection(self._path, READING, "BEGIN") for _ in range(READERS)]
+        try:
+            await self._open_these([self._writing(WRITING), *readers])
+        except sqlite3.OperationalError as error:
+            if self.has_room():
+                raise
+            await self._open_these([self._writing(NARROW)])
+            log.warning("database opened by one connection alone: disk full", error=error.sqlite_errorname)
+
+    def _writing(self, pragmas: tuple[str, ...]) -> SqliteConnection:
+        return SqliteConnection(self._path, pragmas, "BEGIN IMMEDIATE")
+
+    async def _open_these(self, connections: list[SqliteConnection]) -> None:
+        opened: list[SqliteConnection] = []
+        try:
+            for connection in connections:
+                await connection.open()
+                opened.append(connection)
+        except BaseException:
+            for connection in opened:
+                await connection.close()
+            raise
+        self._connections = opened
+        for reader in opened[1:] or opened:
+            self._idle.put_nowait(reader)
 
     async def close(self) -> None:
         """The writer last: it checkpoints."""
-        if self._is_open:
-            for reader in self._readers:
-                await reader.close()
-            await self._writer.close()
-            self._is_open = False
+        connections, self._connections = self._connections, []
+        for connection in reversed(connections):
+            await connection.close()

@@ -1,14 +1,21 @@
 """The SQLite file: for its owner alone, whose it is, and whether this process may work with it."""
 
+import errno
 import os
 import pwd
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryFile
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 SIBLINGS = ("", "-wal", "-shm")
 """What SQLite appends to the file's name for the files beside it."""
+
+ROOM = 2**20
+"""Bytes: with less, the disk counts as full."""
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class ClosedFile(Exception):
@@ -50,6 +57,16 @@ def create(path: Path) -> bool:
     if os.geteuid() == 0:
         folder = path.parent.stat()
         os.chown(path, folder.st_uid, folder.st_gid)
+    return True
+
+
+def has_room(folder: Path) -> bool:
+    """Whether files in a folder can grow. It is tried: free space is not what quotas and limits leave of it."""
+    try:
+        with TemporaryFile(dir=folder) as file:
+            os.posix_fallocate(file.fileno(), 0, ROOM)
+    except OSError as error:
+        return error.errno not in FULL
     return True
 
 

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar, cast
+from typing import Generic, Literal, TypeVar, cast
 
 import structlog
 from sqlalchemy import Connection
@@ -19,7 +19,7 @@ from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact
 from chat_server.storage.core import log_lines
-from chat_server.storage.core.database import OUTAGES, Database
+from chat_server.storage.core.database import Database, has_room, is_full, is_outage
 from chat_server.tally import tally
 
 MAX_WAITING = 10_000
@@ -42,6 +42,7 @@ class Success(Generic[T]):
     facts: tuple[Fact, ...] = ()
 
 
+Trouble = Literal["disk_full", "unavailable"]
 Handler = Callable[[Connection, Sequence[R]], Sequence[Success[T] | Refusal]]
 Finish = Callable[[T | Refusal], None]
 
@@ -78,6 +79,11 @@ def _in_savepoint(
         return refusal
 
 
+def refusal_of(trouble: Trouble) -> Refusal:
+    """With which everybody is refused meanwhile; people are told more where the reason is known."""
+    return Refusal("unavailable", "disk_full" if trouble == "disk_full" else "")
+
+
 class Writer:
     """The one way to change the database. `publish` is called with the facts after their commit."""
 
@@ -88,8 +94,8 @@ class Writer:
         self._task: asyncio.Task[None] | None = None
         self.groups = 0
         self.requests = 0
-        self.is_failing = False
-        """Whether nothing could be written the last time."""
+        self.trouble: Trouble | None = None
+        """Why nothing could be written the last time."""
 
     def submit(self, actor: int, handler: Handler[R, T], request: R, finish: Finish[T]) -> None:
         """Queue a request of a person; `finish` gets its result after the commit, in the event loop.
@@ -144,9 +150,10 @@ class Writer:
         """Commit a group. One that fails is parted, so that one bad request does not harm the others."""
         try:
             finished = await self._write(group)
-        except OUTAGES as error:
-            self._refuse(group, error)
         except Exception as error:  # noqa: BLE001  whatever is wrong with one, the others wait for their answers
+            if is_outage(error):
+                self._refuse(group, error)
+                return
             log.warning(
                 "group commit failed, tried one by one", requests=len(group), error=type(error).__name__
             )
@@ -159,10 +166,12 @@ class Writer:
         started = asyncio.get_running_loop().time()
         try:
             finished = await self._database.write(partial(_carry_out, group=group))
-        except OUTAGES:
-            self.is_failing = True
+        except Exception as error:
+            if is_outage(error):
+                self.trouble = "disk_full" if self._is_full(error) else "unavailable"
             raise
-        self.is_failing = False
+        if self.trouble is not None and has_room(self._database):
+            self.trouble = None
         tally.commits.add(asyncio.get_running_loop().time() - started)
         return finished
 
@@ -170,10 +179,10 @@ class Writer:
         for attempt in range(1, TRIES + 1):
             try:
                 finished = await self._write([unit])
-            except OUTAGES as error:
-                self._refuse([unit], error)
-                return
             except Exception as error:  # noqa: BLE001  whatever it is, the request is answered
+                if is_outage(error):
+                    self._refuse([unit], error)
+                    return
                 if attempt == TRIES or not isinstance(error, DBAPIError):
                     self._tell(_Finished([(unit, faults.internal(error, _name_of(unit)))]))
                     return
@@ -184,8 +193,13 @@ class Writer:
 
     def _refuse(self, group: Sequence[_Unit], error: Exception) -> None:
         """Nothing can be written now. At once, as trying each alone would make everybody wait for every try."""
-        log.error("database cannot write", requests=len(group), error=type(error).__name__)
-        self._tell(_Finished([(unit, Refusal("unavailable")) for unit in group]))
+        reason = self.trouble or "unavailable"
+        log.error("database cannot write", requests=len(group), error=type(error).__name__, reason=reason)
+        self._tell(_Finished([(unit, refusal_of(reason)) for unit in group]))
+
+    def _is_full(self, error: Exception) -> bool:
+        """A part of what is to be written may have found room; SQLite calls a quota an input or output error."""
+        return is_full(error) or not has_room(self._database)
 
     def _tell(self, finished: "_Finished") -> None:
         """First every acknowledgement, then the news: nobody's answer waits for the fan-out.

@@ -41,4 +41,4 @@ async def test_figures_of_the_others_that_live(world: World) -> None:
 
 async def test_what_changes_nothing_is_written(world: World) -> None:
     await metrics.try_to_write(world.context)
-    assert not world.context.writer.is_failing
+    assert world.context.writer.trouble is None

@@ -39,7 +39,7 @@ def hub(origin: str = "one", *, up: bool = True) -> Mock:
 
 
 def writer(*, failing: bool = False) -> Mock:
-    return Mock(groups=2, requests=10, waiting=4, is_failing=failing)
+    return Mock(groups=2, requests=10, waiting=4, trouble="unavailable" if failing else None)
 
 
 async def told(monkeypatch: pytest.MonkeyPatch, others: dict[str, str] | None, **figures: object) -> str:

@@ -11,7 +11,7 @@ from chat_server.domain.tasks.refusal_texts import REFUSAL_TEXTS, RefusalReason
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.tally import tally
 from protocol.codec import encode
-from protocol.core.errors import ERRORS
+from protocol.core.errors import ERRORS, REASONS
 from protocol.core.frames import Failed, Ok
 from protocol.core.types import Value
 
@@ -46,7 +46,8 @@ def answer(connection: ClientConnection, command_id: int, outcome: Value | Refus
 def refuse(connection: ClientConnection, command_id: int, refusal: Refusal) -> None:
     """The command was not carried out; said in the person's language."""
     tally.refusals[refusal.code] += 1
-    text = REFUSAL_TEXTS.get(cast(RefusalReason, refusal.detail)) or ERRORS[refusal.code]
+    reason = refusal.detail
+    text = REFUSAL_TEXTS.get(cast(RefusalReason, reason)) or REASONS.get(reason) or ERRORS[refusal.code]
     failed = Failed(
         id=command_id,
         code=refusal.code,
