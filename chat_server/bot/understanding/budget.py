@@ -71,6 +71,8 @@ def _contradicted(scan: Scan, before: Duration) -> bool:
     return "most" in before.marks and not is_retracted(scan, before.close)
 
 
+# Words that qualify an amount only where they stand right before it.
+_DIRECT = frozenset({"unclear", "least", "more"})
 _OF_ONE_UNIT = ("amount", "quarters", "part_of_unit", "mixed")
 _MIN, _MAX = 5, 16 * 60
 
@@ -81,7 +83,7 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
         return None
     begin, before = _before(scan, atom.first)
     close, after = _after(scan, atom.end)
-    if "more" in before and ("not_more" in after or _is_denied(scan, close)):
+    if "more" in before and ("not_more" in after or _is_denied(scan, begin, close)):
         before |= {"most", "budget", "not_more"}
     in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock", "bare_amount"}
     return Duration(
@@ -95,13 +97,17 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
     )
 
 
-def _is_denied(scan: Scan, place: int) -> bool:
-    """ "Mehr als zwei Stunden braucht das nicht"."""
+def _is_denied(scan: Scan, begin: int, close: int) -> bool:
+    """ "Mehr als zwei Stunden braucht das nicht", "it shouldn't need more than an hour"."""
+    place = close
     while not scan.boundary(place):
         if scan.in_set(place, "denial"):
             return True
         place += 1
-    return False
+    first, _ = scan.span(scan.clause[begin])
+    return any(
+        scan.in_set(at, "denial") or scan.tokens[at].fold.endswith("n't") for at in range(first, begin)
+    )
 
 
 def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
@@ -125,7 +131,9 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
 
 
 def _bare_fits(scan: Scan, atom: Atom) -> bool:
-    """ "Budget 3", but not "Budget 300 Euro"."""
+    """ "Budget 3", but not "Budget 300 Euro" nor "plane ich ein"."""
+    if scan.tokens[atom.first].fold == "ein":
+        return False
     begin, marks = _before(scan, atom.first)
     lonely = begin == 0 and atom.end == len(scan.tokens) and "most" in marks
     return scan.boundary(atom.end) and ("budget" in marks or lonely)
@@ -140,6 +148,8 @@ def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
         atom = scan.ending.get(place)
         meaning = _before_meaning(atom) if atom else None
         if atom and meaning:
+            if meaning in _DIRECT and (marks - {"about"} or scan.boundary(place)):
+                break  # "wäre gut, zwei Stunden", "wäre gut Budget zwei Stunden"
             marks.add(meaning)
             begin = place = atom.first
         elif scan.in_set(place - 1, "preposition") or scan.in_set(place - 1, "before_amount"):

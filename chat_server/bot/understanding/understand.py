@@ -22,6 +22,7 @@ from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
 from chat_server.bot.understanding.heads.amounts import head_of_amount
 from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole, MomentRole
+from chat_server.bot.understanding.heads.efforts import as_amount, takes_so_long
 from chat_server.bot.understanding.heads.moments import role_of
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import MAX_TIMES, Phrase, find_phrases
@@ -93,9 +94,12 @@ class _Reading:
         self.scan, self.today, self.language, self.expecting = found, today, language, expecting
         durations = find_durations(found, expecting == "budget")
         bare = frozenset(d.first for d in durations if "duration" not in found.starting[d.first].roles)
-        self.phrases = find_phrases(found, today, bare, expecting == "deadline")
+        said = find_phrases(found, today, bare, expecting == "deadline")
+        efforts = [one for one in said if takes_so_long(found, one)]
+        self.phrases = [one for one in said if one not in efforts]
         in_phrase = {place for phrase in self.phrases for place in range(phrase.first, phrase.end)}
-        self.durations = [d for d in durations if d.first not in in_phrase]
+        apart = [d for d in durations if d.first not in in_phrase]
+        self.durations = [*apart, *(as_amount(phrase, today) for phrase in efforts)]
         self.covered = _marked(
             found, [(p.begin, p.end) for p in self.phrases] + [(d.begin, d.close) for d in self.durations]
         )
@@ -195,7 +199,8 @@ class _Reading:
         """The same for amounts of time; one in a forwarded mail may be the budget."""
         if self._forwarded(found):
             return "unsure"
-        return "task" if self.scan.clause[found.first] in self.scan.objects else None
+        taken = self.scan.objects.get(self.scan.clause[found.first])
+        return "task" if taken and abs(found.first - taken.first) < _SAME_CLAUSE else None
 
     def _from_event(self) -> DeadlineFound | None:
         counted = counted_from_event(self.scan, self.phrases, self.today)
@@ -228,10 +233,10 @@ class _Reading:
         return None
 
     def _budget(self) -> BudgetFound | None:
-        answers = self.only or self.expecting == "budget"
+        only = self.only or self.expecting == "budget"
         roles: list[AmountRole] = [
             self._amount_of_object(found)
-            or AMOUNT_ROLES[head_of_amount(self.scan, found, self.covered, self.idle, answers)]
+            or AMOUNT_ROLES[head_of_amount(self.scan, found, self.covered, self.idle, only)]
             for found in self.durations
         ]
         found = find_budget(self.scan, self.durations, roles, self.covered)
@@ -276,6 +281,7 @@ class _Reading:
 
 
 _FEW = 4
+_SAME_CLAUSE = 16  # in dictation without signs a clause is longer than what belongs together
 
 # Courtesy and the like beside times leave a text an answer about times only.
 _BESIDES_TIMES = {"lead", "closing", "correction", "either", "vague", "no_date", "estimate"}

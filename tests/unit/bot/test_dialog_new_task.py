@@ -432,7 +432,7 @@ def test_a_budget_in_the_description_is_offered_too() -> None:
 
 def test_what_could_be_part_of_the_task_is_no_budget() -> None:
     talk = customer()
-    talk.say("Material von 2 Stunden schneiden", "skip", "skip", "Montag")
+    talk.say("Den Teig 2 Stunden stehen lassen", "skip", "skip", "Montag")
     assert talk.buttons == ["2 Std.", "Gehört zur Aufgabe"]
     talk.press("Gehört zur Aufgabe")
     assert talk.question == "Wie viel Zeit planen Sie ein?"

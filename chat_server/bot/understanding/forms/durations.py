@@ -87,7 +87,7 @@ def range_(first: Number, second: Number, unit: int) -> Amount:
     return _range(first * unit, second * unit)
 
 
-def range_pair(ends: tuple[int, int], unit: int) -> Amount:
+def range_pair(ends: tuple[Number, Number], unit: int) -> Amount:
     """2-3 Stunden."""
     return range_(*ends, unit)
 
@@ -158,6 +158,7 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "hours_and_minutes": lambda hours, minutes: _amount(hours * 60 + minutes),
     "unclear": unclear,
     "unclear_part": lambda number, part, unit: unclear(number * Fraction(part, 4), unit),
+    "one_hour": lambda: amount(1, 60),
     "one_unit": lambda unit: amount(1, unit),
     "unclear_one": lambda unit: unclear(1, unit),
     "range_up_to": range_up_to,

@@ -8,7 +8,9 @@ from typing import TypeAlias
 
 from chat_server.bot.understanding.grammar.tokens import fold
 
-Value: TypeAlias = int | str | Fraction | tuple[int | None, ...] | tuple[str, str] | None
+Value: TypeAlias = (
+    int | str | Fraction | tuple[int | None, ...] | tuple[str, str] | tuple[Fraction, Fraction] | None
+)
 Keys: TypeAlias = dict[str, Value]
 
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
@@ -100,6 +102,13 @@ def _decimal(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
 
 
 _DASH = "[-–—‑]"
+
+
+def _decimal_range(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
+    """1-1,5; 1.5-2."""
+    yield "<Dezimalspanne>", (Fraction(match[1].replace(",", ".")), Fraction(match[2].replace(",", ".")))
+
+
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[tuple[str, Value]]]], ...] = (
     (re.compile(r"(\d{1,4})"), _integer),
     (re.compile(r"(\d{1,2})\."), _ordinal),
@@ -111,6 +120,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[tuple[s
     (re.compile(r"(\d{4})\."), _integer),
     (re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?\.?"), _slash),
     (re.compile(rf"(\d{{1,3}}){_DASH}(\d{{1,3}})\.?"), _pair("<Von-bis>")),
+    (re.compile(rf"(\d{{1,2}}(?:[.,]\d)?){_DASH}(\d{{1,2}},\d|\d{{1,2}}\.5)"), _decimal_range),
+    (re.compile(rf"(\d{{1,2}}[.,]\d){_DASH}(\d{{1,2}})"), _decimal_range),
     (re.compile(rf"(\d{{1,2}}):(\d{{2}}){_DASH}(\d{{1,2}}):(\d{{2}})\.?"), _pair("<Zeitspanne>")),
     (
         re.compile(rf"\d{{1,2}}\.(?:\d{{1,2}}\.)?{_DASH}\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}}|\d{{2}})?)?"),

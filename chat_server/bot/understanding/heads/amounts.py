@@ -5,12 +5,22 @@ from collections.abc import Sequence
 from chat_server.bot.understanding.budget import Duration
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import AmountHead
-from chat_server.bot.understanding.heads.granted import is_granted
+from chat_server.bot.understanding.heads.granted import has_owner, is_granted, is_led, is_refused
+from chat_server.bot.understanding.heads.lengths import (
+    beside_range,
+    beside_thing,
+    ends_clause,
+    in_brackets,
+    is_noun,
+    length_before,
+    noun_behind,
+)
 from chat_server.bot.understanding.heads.speech import speech_of
+from chat_server.bot.understanding.structure.tables import PREPOSITIONS
 
 _MAX_LITTLE_WORDS = 3
-_MAX_IN_BRACKETS = 12
 _NOMINALISED = ("en", "ung", "ieren")
+_PLACES = ("hafen", "garten", "laden", "brunnen", "sueden", "norden", "westen", "osten")
 
 
 def head_of_amount(
@@ -46,7 +56,7 @@ def _limits_days(scan: Scan, found: Duration) -> bool:
     if "budget" in found.marks:
         return speech_of(scan, found.first) not in ("others", "relative")
     before = found.begin - 1
-    return "most" in found.marks and (before < 0 or scan.boundary(before) or not _is_noun(scan, before))
+    return "most" in found.marks and (before < 0 or scan.boundary(before) or not is_noun(scan, before))
 
 
 def _of_the_task(scan: Scan, found: Duration) -> AmountHead | None:
@@ -65,15 +75,19 @@ def _is_for_each(scan: Scan, found: Duration) -> bool:
     """ "Pro Webinar 45 Minuten"; "pro Woche 20 Stunden" is what is regular."""
     place = found.begin - 2
     named = scan.in_set(place, "each") and scan.tokens[place + 1].kind == "word"
-    return named and "<Spanne>" not in scan.tokens[place + 1].keys
+    return named and scan.kind(found.first) != "context" and "<Spanne>" not in scan.tokens[place + 1].keys
 
 
 def _is_changed(scan: Scan, found: Duration) -> bool:
     """Whether an amount is what something is brought from, or to."""
-    return any(scan.in_set(at, "changed_to") for at in (*range(found.begin - 1, found.first), found.close))
+    before = range(found.begin - 1, found.first)
+    from_to = found.amount.why == "range_amount" and any(scan.in_set(at, "changed_from") for at in before)
+    return from_to or any(scan.in_set(at, "changed_to") for at in (*before, found.close))
 
 
 def _named(scan: Scan, found: Duration, only: bool) -> AmountHead | None:
+    if not only and is_refused(scan, found):
+        return "other"
     if not only and "budget" in found.marks and _measures_recording(scan, found):
         return "got"
     planned = ("planned" in found.marks and _is_planned(scan, found)) or _suffices(scan, found)
@@ -91,7 +105,7 @@ def _within_task(
 ) -> AmountHead | None:
     """What is regular, belongs to a noun before it, or lasts."""
     if "recurring" in found.marks and (
-        _in_brackets(scan, found) or _within_clause(scan, found, covered, idle)
+        in_brackets(scan, found) or _within_clause(scan, found, covered, idle)
     ):
         return "regular"
     if thing := _priced(scan, found) or _thing(scan, found):
@@ -102,7 +116,7 @@ def _within_task(
     if speech in ("relative", "condition"):
         return "relative" if speech == "relative" else "thing"
     lasting = "takes" in found.marks and "most" not in found.marks
-    return _taking(scan, scan.clause[found.first], idle) if lasting else None
+    return _taking(scan, found, idle) if lasting else None
 
 
 def _suffices(scan: Scan, found: Duration) -> bool:
@@ -133,7 +147,8 @@ def _way(scan: Scan, found: Duration) -> AmountHead | None:
 def _is_goal(scan: Scan, place: int, noun: int) -> bool:
     """ "Zum Flughafen", but not "zum Recherchieren", "für die Vorbereitung"."""
     goal = scan.in_set(place, "toward") and scan.tokens[noun].capital
-    return goal and not scan.tokens[noun].fold.endswith(_NOMINALISED)
+    name = scan.tokens[noun].fold
+    return goal and (name.endswith(_PLACES) or not name.endswith(_NOMINALISED))
 
 
 def _thing(scan: Scan, found: Duration) -> AmountHead | None:
@@ -146,7 +161,13 @@ def _thing(scan: Scan, found: Duration) -> AmountHead | None:
         ),
         None,
     )
-    if not place or scan.boundary(place) or not _is_noun(scan, place - 1):
+    if (
+        not place
+        or scan.in_set(place - 1, "share")
+        or scan.boundary(place)
+        or not is_noun(scan, place - 1)
+        or scan.in_set(place - 1, "plans")
+    ):
         return None
     noun = scan.tokens[place - 1].fold
     if scan.grammar.is_one_of(noun, "work"):
@@ -162,112 +183,75 @@ def _priced(scan: Scan, found: Duration) -> AmountHead | None:
     return "priced" if numbered and scan.in_set(found.close + 1, "money") else None
 
 
-def _in_brackets(scan: Scan, found: Duration) -> bool:
-    """ "(Teilzeit, 20 Stunden pro Woche)"."""
-    first, _ = scan.span(scan.clause[found.first])
-    before = range(max(0, first - _MAX_IN_BRACKETS), found.begin)
-    signs = [scan.tokens[at].fold for at in before if scan.tokens[at].fold in "()"]
-    return signs[-1:] == ["("]
-
-
-def _is_noun(scan: Scan, place: int) -> bool:
-    token = scan.tokens[place]
-    if token.kind != "word" or scan.idle(place):
-        return False
-    return token.capital or not scan.capitals
-
-
 def _within_clause(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> bool:
     """Whether a clause says something before an amount and does not end with it."""
     clause = scan.clause[found.first]
     inside = not idle[clause] and found.begin > scan.span(clause)[0]
-    return inside and "most" not in found.marks and not _ends_clause(scan, found, covered)
+    return inside and "most" not in found.marks and not ends_clause(scan, found, covered)
 
 
-def _taking(scan: Scan, clause: int, idle: Sequence[bool]) -> AmountHead:
+def _taking(scan: Scan, found: Duration, idle: Sequence[bool]) -> AmountHead:
     """ "Das dauert zwei Stunden" is about the task, unless something was named that has a length itself."""
-    long = scan.clause_has(clause, "has_length") or scan.clause_has(clause, "event")
+    clause = scan.clause[found.first]
+    long = _names_length(scan, clause)
     if not idle[clause]:
         return "thing lasts" if long else "perhaps lasts"
+    elided = found.begin == scan.span(clause)[0] and clause and not scan.begins_sentence(clause)
+    if elided and _names_length(scan, clause - 1):
+        return "thing lasts"
     elsewhere = scan.has_elsewhere("has_length", excluded=clause) or scan.has_elsewhere(
         "event", excluded=clause
     )
     return "perhaps lasts" if elsewhere else "lasts"
 
 
+def _names_length(scan: Scan, clause: int) -> bool:
+    """ "Notartermin um 14:30 Uhr, dauert ca. zwei Stunden"."""
+    return scan.clause_has(clause, "has_length") or scan.clause_has(clause, "event")
+
+
 def _by_place(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> AmountHead:
     """An amount that no word says anything about: by where it stands in its clause."""
     clause = scan.clause[found.first]
-    if beside := _beside_thing(scan, found, covered):
+    if beside := beside_thing(scan, found, covered):
         return beside
     if idle[clause]:
-        return "beside thing" if _length_before(scan, found, clause) else "alone"
-    if found.marks & {"most", "for", "until"} and not _noun_behind(scan, found):
+        return "beside thing" if length_before(scan, found, clause) or beside_range(scan, found) else "alone"
+    if _is_of_others(scan, found):
+        return "other"
+    if found.marks & {"most", "for", "until"} and not noun_behind(scan, found):
         return "limit"
-    return "end" if _ends_clause(scan, found, covered) else "other"
+    if ends_clause(scan, found, covered):
+        return "end"
+    return "alone" if _names_nothing_else(scan, found) else "other"
 
 
-def _beside_thing(scan: Scan, found: Duration, covered: Sequence[bool]) -> AmountHead | None:
-    """A noun nearby that has a length: right before, before a bracket, or elsewhere in the clause."""
-    clause = scan.clause[found.first]
-    if found.begin and scan.grammar.is_one_of(scan.tokens[found.begin - 1].fold, "has_length"):
-        return "beside thing" if "most" in found.marks else "got"
-    if _in_brackets(scan, found) and _length_just_before(scan, clause):
-        return "got"
-    if "most" in found.marks and _only_noun(scan, found):
-        return "beside thing"
-    if not scan.clause_has(clause, "has_length"):
-        return None
-    apart = found.begin > 0 and covered[_before_and(scan, found)]
-    return "end" if apart else "beside thing"
-
-
-def _only_noun(scan: Scan, found: Duration) -> bool:
-    """ "Wanderung gesucht, Etappen höchstens 4 Stunden"; but "Etappen prüfen, Recherche höchstens 4 Stunden"."""
-    clause = scan.clause[found.first]
-    first, _ = scan.span(clause)
-    if found.begin != first + 1 or scan.begins_sentence(clause) or not scan.capitals:
+def _is_of_others(scan: Scan, found: Duration) -> bool:
+    """ "Die Aufnahmen haben zusammen 95 Minuten": a noun is the subject of the clause."""
+    if not scan.capitals or speech_of(scan, found.first) != "others":
         return False
-    return _is_noun(scan, first) and not scan.grammar.is_one_of(scan.tokens[first].fold, "work")
+    return has_owner(scan, *scan.span(scan.clause[found.first]))
 
 
-def _noun_behind(scan: Scan, found: Duration) -> bool:
-    """ "Höchstens zwei Stunden Akku": what is measured may be the noun; work ("Recherche") is not."""
-    place = found.close
-    if not scan.capitals or "for" in found.marks or scan.boundary(place) or not _is_noun(scan, place):
+def _names_nothing_else(scan: Scan, found: Duration) -> bool:
+    """ "Ca. 1,5 Stunden wie immer", "für die Erstellung zwei Stunden": beside it only what a preposition leads."""
+    first, end = scan.span(scan.clause[found.first])
+    others = [at for at in range(first, end) if not found.begin <= at < found.close]
+    if any(scan.in_set(at, "we_or_i") for at in others) or _has_more_amounts(scan, found):
         return False
-    return not scan.grammar.is_one_of(scan.tokens[place].fold, "work")
+    lasting = any(scan.grammar.is_one_of(scan.tokens[at].fold, "has_length") for at in others)
+    return scan.capitals and not lasting and all(_is_beside_matter(scan, at, first) for at in others)
 
 
-def _length_before(scan: Scan, found: Duration, clause: int) -> bool:
-    """ "Ein Video, 2 Minuten", "Stadtführung in Trier, 90 Minuten", but not "Video schneiden, 2 Stunden"."""
-    if _length_just_before(scan, clause):
-        return True
-    if found.marks or not scan.capitals or scan.begins_sentence(clause) or not clause:
+def _has_more_amounts(scan: Scan, found: Duration) -> bool:
+    """ "Für Recherche 2h, für Präsentation 3h"."""
+    amounts = [atom for atom in scan.atoms if "duration" in atom.roles]
+    return any(atom.first != found.first and scan.together(atom.first, found.first) for atom in amounts)
+
+
+def _is_beside_matter(scan: Scan, place: int, first: int) -> bool:
+    token = scan.tokens[place]
+    if "<Menge>" in token.keys or scan.in_set(place, "otherwise"):
         return False
-    first, end = scan.span(clause - 1)
-    words = [at for at in range(first, end) if scan.tokens[at].kind == "word"]
-    named = scan.clause_has(clause - 1, "has_length") and scan.begins_sentence(clause - 1)
-    return named and bool(words) and scan.tokens[words[-1]].capital
-
-
-def _length_just_before(scan: Scan, clause: int) -> bool:
-    """ "Ein Video, max. 2 Minuten": The words before end with something that has a length itself."""
-    first, _ = scan.span(clause)
-    return first > 1 and scan.grammar.is_one_of(scan.tokens[first - 2].fold, "has_length")
-
-
-def _before_and(scan: Scan, found: Duration) -> int:
-    """The token before a duration; before the "und" that joins it."""
-    before = found.begin - 1
-    return before - 1 if before > 0 and scan.tokens[before].fold in ("und", "and") else before
-
-
-def _ends_clause(scan: Scan, found: Duration, covered: Sequence[bool]) -> bool:
-    """ "Hotels recherchieren 2h", "... bis Freitag und 2h": before stands a verb or a deadline, then nothing more."""
-    _, end = scan.span(scan.clause[found.first])
-    before = _before_and(scan, found)
-    if before < 0 or not all(covered[place] or scan.idle(place) for place in range(found.close, end)):
-        return False
-    word = scan.tokens[before]
-    return covered[before] or (word.kind == "word" and not word.capital and word.fold.endswith("n"))
+    little = token.fold in PREPOSITIONS or scan.in_set(place, "determiner") or scan.in_set(place, "as_usual")
+    return little or scan.idle(place) or (token.capital and is_led(scan, place, first))

@@ -20,7 +20,7 @@ AMOUNT_ROLES: dict[AmountHead, AmountRole] = {
     "each": "unsure",  # "je Hotel 20 Minuten"
     "changed": "task",  # "den Rahmen von 3 auf 5 Stunden erhöhen"
     "got": "task",  # "einen Saal für vier Stunden mieten"
-    "thing": "unsure",  # "Rezepte unter 30 Minuten"
+    "thing": "task",  # "Rezepte unter 30 Minuten"
     "regular": "task",  # "eine Stelle mit 20 Stunden pro Woche"
     "priced": "task",  # "Tagestour 6 Std 65 €"
     "relative": "task",  # "ein Saal, den wir vier Stunden nutzen"

@@ -16,7 +16,33 @@ def is_granted(scan: Scan, found: Duration) -> bool:
     """Whether the clause of an amount says that so much time may be, or will be, spent on the task."""
     if _is_known_thing(scan, found) or _counts_noun(scan, found) or _asks_how_long(scan, found):
         return False
-    return _said_first(scan, found) or _is_planned_with(scan, found)
+    if is_refused(scan, found):
+        return False
+    return (
+        _said_first(scan, found)
+        or _is_planned_with(scan, found)
+        or _may_take(scan, found)
+        or is_doable(scan, found.begin, found.close)
+    )
+
+
+def is_doable(scan: Scan, begin: int, end: int) -> bool:
+    """ "Ist in zehn Minuten erledigt", "dürfte in einer Stunde zu schaffen sein"; not "muss ... fertig sein"."""
+    first, stop = scan.span(scan.clause[begin])
+    states = [at for at in range(first, begin) if scan.in_set(at, "states")]
+    if not states:
+        return False
+    behind = range(end, min(end + _NEAR, stop))
+    to_do = any(scan.in_set(at, "effort") and (scan.in_set(at - 1, "to") or not at) for at in behind)
+    done = any(scan.in_set(at, "effort") or scan.in_set(at, "got_done") for at in behind)
+    return to_do or (done and not scan.in_set(states[0], "shall"))
+
+
+def _may_take(scan: Scan, found: Duration) -> bool:
+    """ "Es darf ruhig drei Stunden kosten"."""
+    before = range(max(scan.span(scan.clause[found.first])[0], found.begin - _FAR), found.begin)
+    permitted = any(scan.in_set(at, "permits") for at in before)
+    return "takes" in found.marks and permitted and any(scan.in_set(at, "this_thing") for at in before)
 
 
 def _is_known_thing(scan: Scan, found: Duration) -> bool:
@@ -28,6 +54,15 @@ def _asks_how_long(scan: Scan, found: Duration) -> bool:
     """ "Sag mir, wie viele Minuten drei Stunden sind"."""
     first, _ = scan.span(scan.clause[found.first])
     return any(scan.in_set(at, "subordinate") for at in (first, first + 1) if at < found.begin)
+
+
+def is_refused(scan: Scan, found: Duration) -> bool:
+    """ "Zwei Stunden sind zu viel", "two hours were too short"."""
+    behind = range(found.close, _end(scan, found.close))
+    return any(
+        scan.in_set(at, "too_much") and (scan.in_set(at - 1, "to") or scan.tokens[at - 1].fold == "too")
+        for at in behind
+    ) or any(scan.in_set(at, "in_the_past") for at in range(found.begin - _NEAR, found.close + _NEAR))
 
 
 def _counts_noun(scan: Scan, found: Duration) -> bool:
@@ -47,13 +82,7 @@ def _said_first(scan: Scan, found: Duration) -> bool:
     end = _end(scan, verb)
     speaks = any(scan.in_set(at, "we_or_i") for at in range(verb + 1, min(verb + _NEAR, end)))
     plans = any(scan.in_set(at, "plans") for at in range(verb, end))
-    refused = any(scan.in_set(at, "too_much") and _is_too(scan, at - 1) for at in range(verb + 2, end))
-    return (plans or not speaks) and not refused and not _has_owner(scan, verb + 1, end)
-
-
-def _is_too(scan: Scan, place: int) -> bool:
-    """ "Zu viel", "too long"."""
-    return scan.in_set(place, "to") or scan.tokens[place].fold == "too"
+    return (plans or not speaks) and not has_owner(scan, verb + 1, end)
 
 
 def _is_planned_with(scan: Scan, found: Duration) -> bool:
@@ -62,9 +91,10 @@ def _is_planned_with(scan: Scan, found: Duration) -> bool:
     first, end = scan.span(clause)
     begin, end = max(first, found.begin - _FAR), min(end, found.close + _FAR)
     beside = [*range(begin, found.begin), *range(found.close, end)]
-    if not any(scan.in_set(at, "plans") for at in beside):
-        return _is_needed(scan, beside) and not _has_owner(scan, begin, found.begin)
-    return not _has_owner(scan, begin, found.begin) and not _has_owner(scan, found.close, end)
+    named = any(scan.in_set(at, "a_budget") for at in range(begin, found.begin))
+    if not named and not any(scan.in_set(at, "plans") for at in beside):
+        return _is_needed(scan, beside) and not has_owner(scan, begin, found.begin)
+    return not has_owner(scan, begin, found.begin) and not has_owner(scan, found.close, end)
 
 
 def _is_needed(scan: Scan, beside: list[int]) -> bool:
@@ -83,11 +113,11 @@ def _end(scan: Scan, place: int) -> int:
     return min(end, place + _FAR)
 
 
-def _has_owner(scan: Scan, first: int, end: int) -> bool:
+def has_owner(scan: Scan, first: int, end: int) -> bool:
     """Whether a noun stands there that neither a preposition nor another noun leads: subject or object of the verb."""
     if not scan.capitals:
         return False
-    return any(_is_noun(scan, at) and not _is_led(scan, at, first) for at in range(first, end))
+    return any(_is_noun(scan, at) and not is_led(scan, at, first) for at in range(first, end))
 
 
 def _is_noun(scan: Scan, place: int) -> bool:
@@ -100,7 +130,7 @@ def _is_noun(scan: Scan, place: int) -> bool:
     )
 
 
-def _is_led(scan: Scan, noun: int, first: int) -> bool:
+def is_led(scan: Scan, noun: int, first: int) -> bool:
     """ "Für die neue Preisliste", "vom Chef", "der Packungsbeilage" behind a noun."""
     for at in range(noun - 1, max(first - 1, noun - 1 - _FAR), -1):
         token = scan.tokens[at]
@@ -109,5 +139,5 @@ def _is_led(scan: Scan, noun: int, first: int) -> bool:
         if token.kind != "word" or scan.in_set(at, "acts"):
             return False
         if token.capital and _is_noun(scan, at):
-            return _is_led(scan, at, first)
+            return is_led(scan, at, first)
     return False

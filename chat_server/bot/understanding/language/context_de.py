@@ -40,7 +40,7 @@ NEBENSATZ = "ob welche welcher welches welchen wer was wie warum wann weshalb we
 # Danach ist mit "dass" die Aufgabe selbst gemeint ("Sorge dafür, dass").
 WUNSCH = "dafür darauf daran wichtig sicher sicherstellen möchte möchten will wollen brauche hätte so schön gern gerne"
 # Bis dahin gerade nicht ("Bis Freitag brauche ich nichts").
-VERNEINT = "nicht nichts nix niemand kein keine keinen keinerlei"
+VERNEINT = "nicht ned net nöd nid nichts nix niemand kein keine keinen keinerlei"
 DOCH_NICHT = "vergessen vergisst vergiss später länger mehr nur"
 ANGEREDET = "du ihr sie"
 # Wer etwas sagt; nach "ich brauche" und dergleichen steht die eigene Frist.
@@ -106,7 +106,7 @@ EREIGNIS_VERB = (
 )
 # Was selbst eine Länge hat.
 HAT_LAENGE = (
-    "video clip film vortrag präsentation rede podcast folge meeting termin call telefonat gespräch fahrt "
+    "video clip film treffen vortrag präsentation rede podcast folge meeting termin call telefonat gespräch fahrt "
     "flug zug kurs workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung "
     "playlist song massage training wanderung route strecke umstieg fahrzeit videokonferenz "
     "telefonkonferenz sitzung tour führung zugverbindung lesung spaziergang hörbuch backzeit lieferung "

@@ -184,6 +184,8 @@ DAUER = (
     ("gegen <Zahl> <Einheit>", "amount"),
     ("<Zahl> h|std|stunde|stunden <Minuten>", "hours_and_minutes"),
     ("a|ä|e <Einheit>", "one_unit"),
+    ("stunde max|maximal|höchstens", "one_hour"),
+    ("<Dezimalspanne> <Einheit>", "range_pair"),
     ("a|ä|e guade|guate|gueti|guete|knappe|knappi <Einheit>", "unclear_one"),
     ("a|ä|e <Halb> <Einheit>", "part_of_unit"),
     ("<Zahl> gute|guten|knappe|knappen|volle|starke <Einheit>", "unclear"),

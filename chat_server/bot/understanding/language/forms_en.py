@@ -192,6 +192,7 @@ DAUER = (
     ("three quarters of an hour", "three_quarters"),
     ("three - quarters of an hour", "three_quarters"),
     ("<Von-bis> <Einheit>", "range_pair"),
+    ("<Dezimalspanne> <Einheit>", "range_pair"),
     ("<Menge> to|-|or|/ <Menge> <Einheit>", "range"),
     ("<Menge> <Einheit> to|-|or <Menge> <Einheit>", "range_units"),
     ("between <Menge> and <Menge> <Einheit>", "range"),

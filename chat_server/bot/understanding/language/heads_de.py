@@ -51,14 +51,15 @@ ERLAUBT = (
     "dürfen darfst dürft kann kannst können könnt könntest könnten wird werden werdens würde würden wäre wären hast "
     "habt haben hab habe hätte hätten hätt reicht reichen genügt genügen langt langen plane planen gebe geben geb "
     "schätze schätzen denke rechne nehme passt passen klingt klingen gibt gibts bekommst kriegst brauchst nimm "
-    "veranschlage kalkuliere spendiere investiere solltest solltet"
+    "veranschlage kalkuliere spendiere investiere solltest solltet darf's derf derf's derfen wird's werden's soll's "
+    "sind's ist's muss's kann's"
 )
 # Wer plant, rechnet oder etwas hergibt, spricht von der Zeit für die Arbeit.
 PLANT = (
     "rechne rechnen kalkuliere kalkulieren denke denken dachte dachten gedacht schätze schätzen geschätzt plane planen "
     "plan geplant eingeplant einplanen vorgesehen veranschlagt veranschlage veranschlagen angesetzt kalkuliert "
     "einkalkuliert genehmigt genehmige bewilligt bewillige freigegeben eingeräumt gebe geben gib gebt gönn gönne nimm "
-    "nehmt spendiere investiere investieren investier reinstecken aufwenden aufwendest verwenden verbrauchen "
+    "nehmt geb gäb spendiere investiere investieren investier reinstecken aufwenden aufwendest verwenden verbrauchen "
     "überschreiten tippe tippen zahle zahlen bezahle bezahlen budgetiert zugestanden zustehen machbar"
 )
 # Mit "du", "Sie", "es" oder "das": wie lange die Arbeit dauert.
@@ -69,7 +70,14 @@ AENDERT = (
     "anpassen passe verlängern verlängere korrigieren korrigiere hochsetzen herabsetzen runtersetzen umstellen "
     "ausweiten schneiden schneide schneid trimmen straffen verkürzen verkürze zusammenschneiden ausdehnen"
 )
+SAGT_WIE_LANGE = "ist sind wäre sollte müsste dürfte lässt"
+GESCHAFFT = "gemacht abgehakt durch passiert"
+DARF = "darf dürfen derf darf's derf's"
+EIN_BUDGET = "budget zeitbudget stundenbudget zeitrahmen zeitlimit kontingent stundenkontingent"
+VORBEI = "war waren lag lagen betrug wurde wurden"
+VON = ""
 GEGENSATZ = "aber sondern"
+WIE_IMMER = "wie immer besprochen gehabt letztes üblich gewohnt sonst abgemacht"
 AUF = "auf"
 # Zeit, die jemand in seinem Kalender haben will, ist die Aufgabe.
 KALENDER = (

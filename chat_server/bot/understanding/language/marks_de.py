@@ -56,7 +56,7 @@ VOR_DAUER = (
     ("plane|plant (sie) (bitte) (dafür) ; planen sie (bitte) (dafür)", "budget"),
     ("(ich|wir) rechne|rechnen|rechnet|rechnest|kalkuliere|kalkulieren (bitte|mal) mit", "budget"),
     ("obergrenze|höchstgrenze|stundenrahmen|rahmen|höchstdauer", "budget"),
-    ("ich|wir gebe|geben (dir|euch|ihnen) ; gebe ich|wir (dir|euch)", "budget"),
+    ("ich|wir gebe|geben|geb (dir|euch|ihnen) ; gebe ich|wir (dir|euch)", "budget"),
     ("gib|gebt|gönn|gönnt (dir|euch|dem|der|ihm) (dafür)", "budget"),
     ("kostet|kosten (dich|euch|uns)", "takes"),
     ("dauert|dauern|braucht", "takes"),
@@ -66,10 +66,8 @@ VOR_DAUER = (
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
     ("maximal|max|maximum|höchstens|allerhöchstens|längstens", "most"),
     ("bis zu", "most"),
-    (
-        "nicht mehr|länger als ; nicht über ; auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als",
-        "most",
-    ),
+    ("nicht|ned|net|nöd mehr|länger als|wie ; nicht über", "most"),
+    ("auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als", "most"),
     ("unter|keine ; weniger|kürzer als", "most"),
     ("insgesamt|zusammen|gesamt", "most"),
     ("öppe|öppä|circa", "about"),
@@ -81,12 +79,13 @@ VOR_DAUER = (
     ("sagen wir (mal|einfach) ; pi mal daumen ; über den daumen ; nur", "about"),
     ("mindestens|wenigstens|mind|minimum", "least"),
     ("knapp|gut|gute|fast|über|locker", "unclear"),
-    ("mehr|länger als", "more"),
+    ("mehr|länger als|wie|wia", "more"),
     ("alle|seit|nach|jede|jeder|um|vor", "not_budget"),
-    ("täglich|wöchentlich|monatlich|jeweils|je|à ; jede|jeden woche|tag|monat", "recurring"),
+    ("täglich|wöchentlich|monatlich|jeweils|je|à ; jede|jeden|pro|die woche|tag|monat", "recurring"),
     ("von", "of"),
     ("geht", "length"),
     # "Laenge" ohne Umlaut, weil "lange" ohne Punkte etwas anderes ist.
+    ("geschätzte|gschätzte|voraussichtliche|erwartete|vorgesehene|geplante dauer", "budget"),
     ("dauer|laenge|laufzeit|fahrzeit|fahrtzeit", "length"),
     ("flugzeit|flugdauer|reisezeit|spielzeit|umsteigezeit|gehzeit", "length"),
 )
@@ -94,6 +93,10 @@ VOR_DAUER = (
 # Steht gleich nach einer Dauer.
 NACH_DAUER = (
     ("budget|zeitbudget|arbeitszeit|arbeit|aufwand", "budget"),
+    (
+        "einsatz|bearbeitung|bearbeitungszeit|recherche|suche|recherchearbeit|korrekturlesen|tipparbeit",
+        "budget",
+    ),
     ("zeitaufwand|einplanen|investieren|verwenden|brauchen", "budget"),
     ("zeit", "budget"),
     ("dafür|hierfür", "budget"),
@@ -137,6 +140,7 @@ NACH_DAUER = (
     ("vor|nach (dem|der|den)", "length"),
     ("pause|puffer|aufenthalt|laufzeit|film|video", "length"),
     ("autofahrt|bahnfahrt|umsteigezeit|fußweg|weg|entfernung", "length"),
+    ("am stück ; am block", "length"),
     ("laenge|dauer|vorlauf|verspätung|takt|lieferzeit", "length"),
     ("puls|meeting|termin|gespräch|call|telefonat|interview", "length"),
     ("garantie|workshop|kurs|yoga|massage|training|vortrag|schulung|coaching|rückgaberecht", "length"),

@@ -22,7 +22,7 @@ VOR_DAUER = (
     ("budget (of) ; time budget ; effort ; time limit ; allowance ; limit (of)", "budget"),
     ("spend (up to|about|max|at most|no more than) ; take (up to|about|max|at most|no more than)", "budget"),
     (
-        "should|will|would|might|may|could take ; takes ; should need ; it'll|that'll take ; it|that needs",
+        "should|will|would|might|may|could take ; takes ; lasts ; should need ; it'll|that'll take ; it|that needs",
         "takes",
     ),
     (

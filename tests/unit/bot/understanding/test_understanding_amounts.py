@@ -1,13 +1,17 @@
 """Whose an amount of time is, and what beside it makes a question of it."""
 
+from pathlib import Path
+
 import pytest
 
+from bench.messages import Message, judge, read_messages
 from bench.understanding import CALENDAR, USUAL_NOW
 from chat_server.bot.understanding import Understanding, understand
 from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountHead
 from chat_server.bot.understanding.understand import Expecting
 from chat_server.domain.core.calendar_answers import parse_moment
 
+CORPUS = Path(__file__).parents[3] / "corpus"
 NOW = parse_moment(USUAL_NOW, CALENDAR)
 # For every head a text that has it, and the minutes in it.
 EXAMPLES: dict[AmountHead, tuple[str, int]] = {
@@ -38,6 +42,14 @@ EXAMPLES: dict[AmountHead, tuple[str, int]] = {
 
 def german(text: str, expecting: Expecting = "task") -> Understanding:
     return understand(text, NOW, "de", CALENDAR, expecting)
+
+
+@pytest.mark.parametrize(
+    "message", read_messages(CORPUS / "messages_amounts.tsv"), ids=lambda message: message.text[:50]
+)
+def test_whole_messages_about_time_are_read(message: Message) -> None:
+    found = understand(message.text, message.now, message.language, CALENDAR)
+    assert judge(message, found) in ("right", "asked sensibly"), found
 
 
 def test_every_head_of_an_amount_has_an_example() -> None:
@@ -85,6 +97,10 @@ def test_what_touches_an_amount_makes_a_question(text: str, reason: str, expecti
         "Zwei Stunden haben wir dafür eingeplant", "Wir haben zwei Stunden dafür vorgesehen",
         "Ich dachte an zwei Stunden", "Mehr als zwei Stunden braucht das nicht", "Zwei Stunden hast du dafür",
         "Mehr als zwei Stunden sollten S' nicht brauchen", "Zwei Stunden darf es dauern", "Zwei Stund solltn langen",
+        "Das dürfte in zwei Stunden zu schaffen sein", "Das ist in zwei Stunden erledigt",
+        "Für die Anrufe zwei Stunden", "Ca. zwei Stunden wie immer", "Mein Budget dafür liegt bei zwei Stunden",
+        "Es darf ruhig zwei Stunden kosten", "Mehr wie zwei Stunden derf's ned kosten",
+        "Zwei Stunden plane ich ein", "Das wäre gut, zwei Stunden sind okay",
         "Drei Stunden sind zu viel, zwei Stunden sind in Ordnung", "Öppe zwei Stund",
     ],
 )  # fmt: skip
@@ -99,7 +115,11 @@ def test_whoever_grants_or_plans_time_says_the_budget(said: str) -> None:
         "Zwei Stunden dauert die Fahrt", "Zwei Stunden sind wir unterwegs", "Die zwei Stunden sind schon bezahlt",
         "Der Handwerker hat zwei Stunden berechnet", "30 Minuten Yoga sind geplant",
         "Zwei Stunden hat der Kunde gewartet", "Den Rahmen bitte von drei auf zwei Stunden kürzen",
-        "Bitte zwei Stunden im Kalender blocken",
+        "Bitte zwei Stunden im Kalender blocken", "Zwei Stunden waren zu knapp",
+        "Die Aufnahmen haben zusammen zwei Stunden", "Dann ein Treffen mit Frau Beck finden, zwei Stunden",
+        "Einen Babysitter suchen, zwei Stunden, von 19 bis 21 Uhr", "Das Diktat vom 17.11. tippen (23 min)",
+        "Mappe mit Hinweisen machen (Pausen 30 Min., Lageplan)",
+        "Der Notar kommt zum Termin, dauert ca. zwei Stunden",
     ],
 )  # fmt: skip
 def test_time_that_something_else_takes_is_not_the_budget(said: str) -> None:
