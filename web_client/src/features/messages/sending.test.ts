@@ -122,6 +122,23 @@ it("tries again what may pass, later each time, before the next message of the c
   expect(sentTexts()).toEqual(["eins"]);
 });
 
+it("says once why nothing goes out when it was refused again and again, and goes on trying", async () => {
+  const { toast } = await import("../../kit/toast");
+  await live();
+  here.send("c", "eins");
+  const told: (string | undefined)[] = [];
+  for (let tries = 0; tries < 4; tries++) {
+    await until(() => sentTexts().length === 1);
+    await here.refuse("message.send", "unavailable", { retryable: true });
+    told.push(toast.value?.text);
+    toast.value = null;
+    await pass(1_000 * 2 ** tries);
+  }
+  await until(() => sentTexts().length === 1);
+  const nothing = undefined;
+  expect(told).toEqual([nothing, nothing, expect.stringContaining("Nein: unavailable"), nothing]);
+});
+
 it("gives up after the server's own fault only in the end, and says why", async () => {
   await live();
   here.send("c", "eins");

@@ -2,6 +2,7 @@
 
 import { batch } from "@preact/signals";
 import { session, whenLive } from "../../session/client";
+import { showFailure } from "../../session/failures";
 import { newKey, openOutbox, type Pending } from "../../session/outbox";
 import { Lost, Refusal } from "../../session/session";
 import { now, pending, phase, state } from "../../session/store";
@@ -13,6 +14,8 @@ import { applySent, whenField } from "../quiet_hours/held_until_opening";
 /** After the server's own fault a message is tried this often by itself, then shown with the fault. */
 const TRIES_AFTER_FAULT = 4;
 const LONGEST_PAUSE = 15_000;
+/** So many refusals in a row pass without a word; then one says why nothing goes out. */
+const QUIET_REFUSALS = 2;
 
 const outbox = openOutbox();
 /** Refusals in a row that may pass, by key. */
@@ -96,6 +99,7 @@ async function failed(one: Pending, error: unknown): Promise<void> {
   const before = refusals.get(one.key) ?? 0;
   if (error.failed.retryable && !(error.failed.code === "internal" && before >= TRIES_AFTER_FAULT)) {
     refusals.set(one.key, before + 1);
+    if (before === QUIET_REFUSALS) showFailure(error);
     await pause(error.failed.retry_after ?? Math.min(1_000 * 2 ** before, LONGEST_PAUSE));
     await deliver(one);
     return;
