@@ -60,13 +60,16 @@ def new_file(path: Path) -> Iterator[Path]:
 def copy(source: Path, target: Path) -> Contents:
     """Copy all that is committed at one moment into an empty file, and check the copy. Raises Damaged.
 
-    SQLite's online backup: whoever writes to the source meanwhile goes on.
+    SQLite's online backup: whoever writes to the source meanwhile goes on. The copy has no epoch: whoever starts on it,
+    be it put back by hand, begins another one.
     """
     try:
         with closing(_reading(source)) as old, closing(sqlite3.connect(target)) as new:
             before = _count(old, "events")
             old.backup(new)
             new.execute("PRAGMA journal_mode=DELETE")
+            with new:
+                new.execute("UPDATE installation SET epoch = ''")
         found = check(target)
     except sqlite3.DatabaseError as error:
         raise Damaged(f"{source}: {error}") from error

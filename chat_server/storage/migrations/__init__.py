@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, inspect, select, text, update
+from sqlalchemy import Connection, delete, insert, inspect, select, text
 
 from chat_server.storage.core.database import is_outage
 from chat_server.storage.core.tables import installation
@@ -44,8 +44,8 @@ class OldSchema(Exception):
 def upgrade(connection: Connection, epoch: str, now_ms: int) -> str:
     """Bring the database to this version's schema, keeping all data; the epoch that it has afterwards.
 
-    An empty database becomes a new incarnation with this `epoch`. Raises UnknownSchema and CannotUpgrade, and then
-    changes nothing.
+    An empty database, or a backup that was put back by hand, becomes a new incarnation with this `epoch`. Raises
+    UnknownSchema and CannotUpgrade, and then changes nothing.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
@@ -76,9 +76,10 @@ def current_epoch(connection: Connection) -> str:
     return epoch
 
 
-def begin_epoch(connection: Connection, epoch: str) -> None:
+def begin_epoch(connection: Connection, epoch: str, now_ms: int) -> None:
     """Let the database be a new incarnation: what clients hold of it is not what it holds."""
-    connection.execute(update(installation).values(epoch=epoch))
+    connection.execute(delete(installation))
+    connection.execute(insert(installation).values(id=1, epoch=epoch, created_at=now_ms))
 
 
 def _migrate(connection: Connection, found: str | None) -> None:
@@ -97,7 +98,7 @@ def _migrate(connection: Connection, found: str | None) -> None:
 
 def _epoch(connection: Connection, epoch: str, now_ms: int) -> str:
     known: str | None = connection.execute(select(installation.c.epoch)).scalar_one_or_none()
-    if known is not None:
+    if known:
         return known
-    connection.execute(insert(installation).values(id=1, epoch=epoch, created_at=now_ms))
+    begin_epoch(connection, epoch, now_ms)
     return epoch

@@ -12,6 +12,7 @@ from chat_server.main.cli import command
 from chat_server.storage.backup import check
 from chat_server.storage.core import postgres_tools
 from tests.storage.main.test_cli import _environment, _logging
+from tests.support.servers.services import PostgresServer
 
 __all__ = ["_environment", "_logging"]
 
@@ -83,12 +84,25 @@ def test_a_restored_database_is_a_new_incarnation_and_what_was_there_is_kept(tmp
     call("accounts", "add", "Wieland")
     said = call("restore", "copy").stdout
     assert epoch(path) != before
-    assert epoch(tmp_path / "copy") == before
+    assert epoch(path) != epoch(tmp_path / "copy") == ""
     assert "Wieland" not in call("accounts", "list").stdout
     (aside,) = path.parent.glob("feierabend.db.replaced-*")
     assert f"former database is now here: {aside}" in said
     assert check(aside).counts["accounts"] == 2
     assert {file.stat().st_mode & 0o777 for file in path.parent.glob("feierabend.db*")} == {0o600}
+
+
+def test_a_backup_that_was_put_back_by_hand_is_a_new_incarnation(tmp_path: Path) -> None:
+    call("db", "init")
+    path = tmp_path / "var" / "feierabend.db"
+    before = epoch(path)
+    call("backup", "copy")
+    path.write_bytes((tmp_path / "copy").read_bytes())
+    call("db", "upgrade")
+    assert epoch(path) not in {"", before}
+    again = epoch(path)
+    call("db", "upgrade")
+    assert epoch(path) == again
 
 
 def test_a_damaged_database_is_replaced(tmp_path: Path) -> None:
@@ -131,7 +145,19 @@ def test_a_dump_is_restored_into_an_empty_database(
     monkeypatch.setenv("FEIERABEND_DATABASE_URL", other)
     call("restore", "copy")
     assert "Ostermann" in call("accounts", "list").stdout
+    by_hand = server.create_database()
+    postgres_tools.load(by_hand, Path("copy"))
+    monkeypatch.setenv("FEIERABEND_DATABASE_URL", by_hand)
+    call("db", "upgrade")
+    epochs = {epoch_in(server, url) for url in (postgres_url, other, by_hand)}
+    assert len(epochs - {""}) == 3
     server.drop_database(other)
+    server.drop_database(by_hand)
+
+
+def epoch_in(server: PostgresServer, url: str) -> str:
+    name = url.partition("?")[0].rpartition("/")[2]
+    return server.execute("SELECT epoch FROM installation", name).strip()
 
 
 def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch, postgres_url: str) -> None:

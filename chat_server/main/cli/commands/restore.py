@@ -9,6 +9,7 @@ import click
 
 from chat_server.clock import SystemClock
 from chat_server.domain.core.ids import new_epoch
+from chat_server.domain.core.times import to_millis
 from chat_server.main.cli.backups import backup_errors_in_words, contents_in_words
 from chat_server.main.cli.output import fail
 from chat_server.main.cli.shared import database_place, read_settings, schema_state
@@ -50,5 +51,6 @@ async def _restore_dump(settings: ServerSettings, file: Path) -> None:
         fail(say("not_empty", where=database_place(settings)))
     postgres_tools.load(settings.database, file)
     database = open_database(settings.database)
-    await database.write(partial(begin_epoch, epoch=new_epoch(secrets.token_bytes)))
+    now = to_millis(SystemClock().now())
+    await database.write(partial(begin_epoch, epoch=new_epoch(secrets.token_bytes), now_ms=now))
     await database.close()
