@@ -81,7 +81,7 @@ class Scan:
         return len(self.tokens) <= _FEW
 
     def in_set(self, place: int, name: str) -> bool:
-        return 0 <= place < len(self.tokens) and self.tokens[place].fold in self.words(name)
+        return 0 <= place < len(self.tokens) and self.tokens[place].fold in self.grammar.word_sets[name]
 
     def is_upper(self, place: int) -> bool:
         """Whether a token is written in capitals only."""

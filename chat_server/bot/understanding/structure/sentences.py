@@ -16,7 +16,6 @@ _DASHED = re.compile(r"[-–—*•·+][ \t]+|\[[ xX]?\][ \t]*")
 _NUMBERED = re.compile(r"(\d{1,2})[.)][ \t]+")
 _STOP = re.compile(r"([.!?…]+)(?=[ \t\n\"'”“)]|$)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
-_CLOCK = re.compile(r"\d:\d\d$")
 _NEXT_WORD = re.compile(r"[\s\"'”“„(–-]*([^\W\d_]+|\d|$)?")
 _LONG_LINE = 60
 _LONGEST_WORD = 32
@@ -94,9 +93,9 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     if stop[1] != ".":
         return True
     before = text[max(start, stop.start() - _LONGEST_WORD) : stop.start()]
-    if _CLOCK.search(before):
-        return True
-    word = _LAST_WORD.search(before)
+    if before[-3:-2] == ":" and before[-2:].isdigit():
+        return True  # "9:30."
+    word = _LAST_WORD.search(before.rpartition(" ")[2])
     following = _NEXT_WORD.match(text, stop.end(), end)
     begins = following[1] if following and following[1] else ""
     if word is None or not _open(fold(word[0])):

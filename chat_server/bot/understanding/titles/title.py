@@ -91,12 +91,16 @@ def _by_unit(scan: Scan, kept: Sequence[bool]) -> dict[int, list[int]]:
     return found
 
 
+# A title has a hundred characters: of a sentence no more words are looked at.
+_MAX_WORDED = 100
+
+
 def _title(scan: Scan, units: dict[int, list[int]]) -> _Title:
     """The first complete request, else the first unit that names the task at all; "" if none does."""
     wordings: dict[int, list[int]] = {}
     for number, places in units.items():
-        wording = _worded(scan, number, places)
-        if names_a_task(scan, [place for place in wording if place in places]):
+        wording = _worded(scan, number, places[:_MAX_WORDED])
+        if names_a_task(scan, sorted(set(wording).intersection(places))):
             wordings[number] = wording
             if _is_complete(scan, number, places, wording):
                 return _of(scan, number, wording)
