@@ -43,6 +43,8 @@ def with_ranges(
     for number, (one, other) in enumerate(pairwise(phrases)):
         if one.mark and one.mark.meaning == "between" and _between(scan, one, other) == "either":
             found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
+        if _same_event(scan, one, other) and (roles[number], roles[number + 1]) == ("task", "unsure"):
+            found[number + 1] = "task"
         if other.begin != one.end or not other.mark or other.mark.meaning != "until":
             continue
         if one.mark and one.mark.meaning == "every":
@@ -58,6 +60,11 @@ def with_ranges(
     return found
 
 
+def _same_event(scan: Scan, day: Phrase, hour: Phrase) -> bool:
+    """ "Wir möchten am 14.2. essen, 19:30 Uhr"."""
+    return day.only_date and hour.only_clock and hour.mark is None and scan.together(day.first, hour.first)
+
+
 def _falls(one: Phrase, other: Phrase, today: Today) -> bool:
     """ "Den Link für heute 19 Uhr bis 16 Uhr verschicken" names no span."""
     if one.said.clock is None or not other.only_clock:
@@ -71,7 +78,7 @@ def find_deadline(
     scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today
 ) -> DeadlineFound | None:
     """What the phrases say together; None if none of them speaks about a deadline."""
-    chosen = _chosen(phrases, roles, today)
+    chosen = _chosen(scan, phrases, roles, today)
     unsure = [phrases[number] for number, role in enumerate(roles) if role in ("unsure", "theirs")]
     if not chosen:
         ranges = tuple(p.span for p, role in zip(phrases, roles, strict=True) if role == "range")
@@ -95,16 +102,17 @@ def find_deadline(
     return _within_limits(_with_unsure(scan, state, current, unsure, today), limits, today)
 
 
-def _chosen(phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today) -> list[int]:
+def _chosen(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today) -> list[int]:
     """The numbers of the phrases that say the deadline: the writer's own before those of the matter, none that is over
     beside one that is not.
     """
     own = [number for number, role in enumerate(roles) if role == "deadline"]
-    ahead = [number for number in own if phrases[number].only_clock or not _is_over(phrases[number], today)]
-    own = ahead or own
     limits = [number for number, role in enumerate(roles) if role == "limit"]
-    hours_only = all(phrases[number].only_clock for number in own)
-    return sorted([*own, *limits]) if hours_only else own
+    if all(phrases[number].only_clock for number in own):
+        return sorted([*own, *limits])
+    ahead = [number for number in own if phrases[number].only_clock or not _is_over(phrases[number], today)]
+    joined = [n for n in limits if n + 1 in own and _between(scan, phrases[n], phrases[n + 1])]
+    return sorted([*(ahead or own), *joined])
 
 
 def _within_limits(found: DeadlineFound, limits: Sequence[Phrase], today: Today) -> DeadlineFound:

@@ -1,6 +1,7 @@
 """Deadlines that are counted from an event: "zwei Tage vorher", "am Vorabend", "sobald es da ist, in drei Tagen".
 
-They are never guessed: the day that follows from the one date of the text is offered, or the day is asked for.
+They are never guessed: the day that follows from the one date of the text is taken where it is what the writer wants,
+else offered; without such a date the day is asked for.
 """
 
 from collections.abc import Sequence
@@ -9,8 +10,9 @@ from datetime import date, datetime
 from chat_server.bot.understanding.forms.dates import DAY, DAYS_OF, Today
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+from chat_server.bot.understanding.heads.speech import speech_of
 from chat_server.bot.understanding.phrases import Phrase
-from chat_server.bot.understanding.resolve import Readings, resolve
+from chat_server.bot.understanding.resolve import Deadline, Readings, on_working_day, resolve
 
 _MAX_WORDS_BEFORE = 25
 
@@ -18,28 +20,53 @@ _MAX_WORDS_BEFORE = 25
 def counted_from_event(
     scan: Scan, phrases: Sequence[Phrase], today: Today
 ) -> tuple[Readings, tuple[int, int]] | None:
-    """The readings of the first deadline counted from an event, and its tokens; None if there is none."""
+    """The readings of the first deadline counted from an event, and its tokens; None if there is none.
+
+    It is certain where the writer wants or orders something by then and the text has one day to count from.
+    """
     for atom in scan.atoms:
         meaning = atom.meaning("from_event")
         if meaning is None or any(phrase.begin <= atom.first < phrase.end for phrase in phrases):
             continue
         dated = [phrase for phrase in phrases if not phrase.only_clock]
         near = any(0 <= atom.first - phrase.end <= _MAX_WORDS_BEFORE for phrase in dated)
-        if meaning == "some_time_before" and not near:
+        if meaning in ("some_time_before", "until_then") and not near:
             continue  # "vorher bitte anrufen"
-        return Readings(_days_before(atom, dated, today), "from_event"), (atom.first, atom.end)
+        counted = _counted(atom, dated, today)
+        if len(counted) == 1 and near and _is_wanted(scan, atom):
+            return on_working_day(Readings(counted), today), (atom.first, atom.end)
+        return Readings(counted, "from_event"), (atom.first, atom.end)
     return None
 
 
-def _days_before(atom: Atom, dated: Sequence[Phrase], today: Today) -> tuple[date, ...]:
-    """The day that many days before the one date of the text."""
+def _is_wanted(scan: Scan, atom: Atom) -> bool:
+    """ "Muss am Vorabend stehen"; but "erinnere mich zwei Tage vorher"."""
+    reminds = any(scan.in_set(at, "reminds") for at in range(*scan.span(scan.clause[atom.first])))
+    return not reminds and speech_of(scan, atom.first) in ("wish", "due", "request")
+
+
+def _counted(atom: Atom, dated: Sequence[Phrase], today: Today) -> tuple[Deadline, ...]:
+    """The moment counted from the one date of the text, or from that of two that makes it the other."""
+    readings = [resolve(phrase.said, today) for phrase in dated]
+    meaning = atom.meaning("from_event")
+    if meaning == "until_then":
+        return readings[0].values if len(readings) == 1 and readings[0].why is None else ()
+    days = {_day(value) for found in readings for value in found.values[:1]}
+    number = _days_before(atom)
+    if number is None or not days:
+        return ()
+    counted = {day - number * DAY for day in days}
+    certain = counted & days if len(days) > 1 else counted
+    return tuple(day for day in certain if day >= today.date) if len(certain) == 1 else ()
+
+
+def _days_before(atom: Atom) -> int | None:
+    """How many days before the event; None if that is not said in days."""
     meaning, values = atom.roles["from_event"]
     number, span = values if len(values) == 2 else (1, "days")
-    days = {_day(value) for phrase in dated for value in resolve(phrase.said, today).values[:1]}
-    if meaning == "some_time_before" or len(days) != 1 or span not in DAYS_OF or not isinstance(number, int):
-        return ()
-    day = days.pop() - number * DAYS_OF[str(span)] * DAY if number < _MAX_DAYS else today.date - DAY
-    return (day,) if day >= today.date else ()
+    if meaning == "some_time_before" or span not in DAYS_OF or not isinstance(number, int):
+        return None
+    return number * DAYS_OF[str(span)] if number < _MAX_DAYS else None
 
 
 _MAX_DAYS = 400

@@ -40,7 +40,7 @@ class Phrase:
     mark: Mark | None = None
     strong: bool = False  # "innerhalb von", or a word behind it, makes it a deadline
     weak: bool = False  # a phrase only because of its mark
-    today: bool = False  # "heute"
+    soon: bool = False  # "heute", "morgen", "übermorgen"
     counted: bool = False  # "in drei Tagen", "innerhalb von drei Tagen"
 
     @property
@@ -189,7 +189,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
         mark=mark,
         strong=within or after is not None,
         weak=weak,
-        today=parts.dates == [("relative_day", (0,))],
+        soon=[meaning for meaning, _ in parts.dates] == ["relative_day"] and not (parts.clock or parts.part),
         counted=any(meaning in _COUNTED for meaning, _ in parts.dates),
     )
 

@@ -51,7 +51,7 @@ def resolve(said: TimeExpression, today: Today) -> Readings:
 def _instant(instants: list[Instant], said: TimeExpression, today: Today) -> Readings:
     if len(said.dates) > 1 or said.clock is not None:
         return Readings((), "contradiction")
-    return _checked(Readings((instants[0].moment,)), today)
+    return on_working_day(Readings((instants[0].moment,)), today)
 
 
 def _days(said: TimeExpression, today: Today) -> Days:
@@ -124,9 +124,9 @@ def _combine(
     if not values:
         return _over(said, days, minutes, today)
     if why is None and change is None:
-        return _checked(Readings(values[:1]), today)
+        return on_working_day(Readings(values[:1]), today)
     if why in _DECIDED_BY_THE_PAST and len(values) == 1 < len(all_values):
-        return _checked(Readings(values), today)
+        return on_working_day(Readings(values), today)
     return Readings(values, why or change)
 
 
@@ -160,7 +160,7 @@ def _over(said: TimeExpression, days: Days, minutes: tuple[int | None, ...], tod
     return Readings(values, "past")
 
 
-def _checked(found: Readings, today: Today) -> Readings:
+def on_working_day(found: Readings, today: Today) -> Readings:
     """A single reading on a non-working day is asked about: the next working day is offered."""
     value = found.values[0]
     day = value if not isinstance(value, datetime) else (value - timedelta(microseconds=1)).date()

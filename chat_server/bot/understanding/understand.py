@@ -204,7 +204,11 @@ class _Reading:
 
     def _from_event(self) -> DeadlineFound | None:
         counted = counted_from_event(self.scan, self.phrases, self.today)
-        return DeadlineFound(counted[0], (), (counted[1],)) if counted else None
+        if counted is None:
+            return None
+        readings, span = counted
+        certain = readings.why in (None, "non_working")
+        return DeadlineFound(readings, (span,)) if certain else DeadlineFound(readings, (), (span,))
 
     def _unknown(self) -> DeadlineFound | None:
         """ "Bis Fronleichnam": a few words after "bis" that say no day known to us are asked about."""

@@ -99,6 +99,7 @@ HEADS = {
     "this_thing": "DIESES",
     "definite": "BESTIMMT",
     "between": "ZWISCHEN",
+    "reminds": "ERINNERN",
     "shifts": "VERSCHIEBEN",
     "elliptic": "OHNE_ICH",
     "too": "ZU_SEHR",

@@ -39,7 +39,7 @@ MomentHead: TypeAlias = Literal[
     "times", "request", "wish", "due", "nothing", "event", "perhaps event", "range", "state", "lasting",
     "told", "own", "wants", "others", "question", "condition", "relative",
 ]  # fmt: skip
-MomentMark: TypeAlias = Literal["until", "placed", "bare", "today", "clock"]
+MomentMark: TypeAlias = Literal["until", "placed", "bare", "soon", "clock"]
 MomentRole: TypeAlias = Literal[
     "deadline",  # of what the writer asks or wishes for
     "limit",  # of the matter itself: the deadline unless the writer says one of their own
@@ -50,7 +50,7 @@ MomentRole: TypeAlias = Literal[
 ]
 
 _ROWS: dict[MomentHead, str] = {
-    #                 bis Freitag  am Freitag  Freitag   heute     12 Uhr
+    #                 bis Freitag  am Freitag  Freitag   morgen    12 Uhr
     "times":         "deadline     deadline    deadline  deadline  deadline",  # ", Freitag 12 Uhr."
     "request":       "deadline     unsure      unsure    deadline  unsure",    # "bitte die Liste ... schicken"
     "wish":          "deadline     deadline    deadline  deadline  deadline",  # "... brauche ich die Zahlen"
@@ -76,7 +76,7 @@ _ROLES: dict[str, MomentRole] = {
     "unsure": "unsure",
     "task": "task",
 }
-_MARKS: tuple[MomentMark, ...] = ("until", "placed", "bare", "today", "clock")
+_MARKS: tuple[MomentMark, ...] = ("until", "placed", "bare", "soon", "clock")
 MOMENT_ROLES: dict[tuple[MomentHead, MomentMark], MomentRole] = {
     (head, mark): _ROLES[role]
     for head, row in _ROWS.items()

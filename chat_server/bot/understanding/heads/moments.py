@@ -43,7 +43,9 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Mom
     if _closes(scan, phrase):
         return "theirs"
     if phrase.strong or mark in STRONG or mark == "still":
-        return MOMENT_ROLES[_marked(scan, phrase, idle), "until"]
+        head = _marked(scan, phrase, idle)
+        aside = head == "nothing" and scan.kind(phrase.first) in ("context", "reason")
+        return "limit" if aside else MOMENT_ROLES[head, "until"]
     return "deadline" if only else MOMENT_ROLES[_unmarked(scan, phrase, idle), _mark_of(scan, phrase)]
 
 
@@ -81,8 +83,8 @@ def _mark_of(scan: Scan, phrase: Phrase) -> MomentMark:
     """How a moment without a deadline word hangs on its clause."""
     if phrase.only_clock:
         return "clock"
-    if phrase.today and phrase.only_date and not scan.in_set(phrase.begin - 1, "solely"):
-        return "today"
+    if phrase.soon and not scan.in_set(phrase.begin - 1, "solely"):
+        return "soon"
     weak = phrase.mark is not None and phrase.mark.meaning == "weak"
     tied = weak or phrase.is_range or _placed(scan, phrase) or _dates_event(scan, phrase)
     return "placed" if tied else "bare"
@@ -104,7 +106,8 @@ def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     """A moment that "bis" or the like stands before; opening hours, offers and absences have a "bis" as well."""
     clause = scan.clause[phrase.first]
     speech = speech_of(scan, phrase.begin)
-    if idle[clause] and speech != "relative":
+    alone = idle[clause] and speech != "relative" and (speech != "own" or all(idle))
+    if alone:
         speech = "request"
     if _lasts_until(scan, phrase, speech) or _hour_of_event(scan, phrase, speech):
         return "state"
@@ -112,12 +115,13 @@ def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     told = _is_message(scan, clause) or is_reported(scan, phrase) or is_of_others(scan, phrase)
     if told or (until and is_denied(scan, phrase)):
         return "told"
-    lasting = is_absence(scan, clause) or scan.in_set(phrase.begin - 1, "i_am")
+    lasting = scan.in_set(phrase.begin - 1, "i_am")
+    lasting = lasting or (is_absence(scan, clause) and speech not in _ASKED_FOR)
     lasting = lasting or (may_be_validity(scan, clause) and speech not in _ASKED_FOR)
     lasting = lasting or (not _by(scan, phrase) and _stays(scan, clause))
     if until and (lasting or _farewell(scan, phrase)):
         return "lasting"
-    return "times" if idle[clause] and speech != "relative" else speech
+    return "times" if alone else speech
 
 
 _ASKED_FOR = ("request", "wish", "due")
@@ -187,13 +191,13 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     wanted = speech in ("wish", "due") and not phrase.is_range and _wants_a_result(scan, phrase, speech)
     if behind_event(scan, phrase):
         return "perhaps event" if wanted else "event"
-    if wanted or (speech == "request" and _only_today(phrase)):
+    if wanted or (speech == "request" and phrase.mark is None and _today(scan, phrase)):
         return speech
     return _of_clause(scan, phrase, idle, speech)
 
 
-def _only_today(phrase: Phrase) -> bool:
-    return phrase.today and phrase.only_date and phrase.mark is None
+def _today(scan: Scan, phrase: Phrase) -> bool:
+    return phrase.soon and scan.starting[phrase.first].roles["date"][1] == (0,)
 
 
 def _of_clause(scan: Scan, phrase: Phrase, idle: Sequence[bool], speech: MomentHead) -> MomentHead:

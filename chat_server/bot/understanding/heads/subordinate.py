@@ -12,6 +12,9 @@ def begin_of(scan: Scan, first: int, place: int) -> tuple[int, Hanging | None]:
     """Where the words begin that the place belongs to, and how they hang on others."""
     while first < place and (scan.tokens[first].kind == "sign" or scan.in_set(first, "conjunction")):
         first += 1
+    whether = _whether(scan, first, place)
+    if whether is not None:
+        return whether, "relative"
     own = _own_wish(scan, first, place)
     for at in range(place if not scan.capitals else first, first - 1, -1):
         if own is not None and at < own:
@@ -20,6 +23,16 @@ def begin_of(scan: Scan, first: int, place: int) -> tuple[int, Hanging | None]:
         if hanging is not None:
             return at, hanging
     return first, None
+
+
+def _whether(scan: Scan, first: int, place: int) -> int | None:
+    """ "Ich muss wissen ob die Halle am Freitag frei ist": without a comma, and its verb is still to come."""
+    for at in range(place - 1, first, -1):
+        if scan.in_set(at, "and") or scan.in_set(at, "acts") or scan.tokens[at].kind == "sign":
+            return None
+        if scan.tokens[at].fold == "ob":
+            return at
+    return None
 
 
 def _hanging(scan: Scan, at: int, place: int) -> Hanging | None:

@@ -181,7 +181,9 @@ ARTIKEL_DANACH = "die das den einen eine ein mir uns"
 WILL_SELBST = "will wollen möchte möchten würde würden"
 BEKOMMT = "haben bekommen erhalten sehen lesen wissen zurückhaben zurückbekommen kriegen gebrauchen"
 ALLEIN = "nur erst"
-HAELT_BIS = "gültig geöffnet offen geschlossen haltbar befristet"
+HAELT_BIS = (
+    "gültig geöffnet offen geschlossen haltbar befristet gesperrt besetzt belegt vermietet verliehen zu dicht"
+)
 PERSON = "er man wer"
 # Bis dahin nehmen andere etwas an: eine Grenze, die der Schreibende nicht gesetzt hat.
 SCHLUSS_TAG = (
@@ -190,6 +192,7 @@ SCHLUSS_TAG = (
     "meldefrist einreichungsfrist angebotsfrist abgabefrist zahlungsfrist"
 )
 ZWISCHEN = "zwischen"
+ERINNERN = "erinnere erinner erinnern erinnert erinnerung"
 # Ändern eine Frist oder ein Budget, das es schon gibt.
 VERSCHIEBEN = (
     "verschieben verlegen vorverlegen vorziehen verlängern verkürzen erhöhen aufstocken kürzen ändern anpassen "

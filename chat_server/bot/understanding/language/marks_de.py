@@ -16,6 +16,7 @@ VOR_ZEITPUNKT = (
     ("frist|fristende|abgabe|fertigstellung|zieltermin", "deadline"),
     ("wunschtermin|endtermin|fälligkeit|fällig|fertig|stichtag|due|by|until", "deadline"),
     ("fertig (sein|haben|werden) bis", "deadline"),
+    ("fällig|fertig wäre|ist das|es", "deadline"),
     ("erledigt (haben|sein|werden)", "deadline"),
     ("noch", "still"),
     ("noch mal|einmal|nicht", "text"),
@@ -190,7 +191,6 @@ VAGE_FRIST = (
     ("in <Zahl> bis|-|oder <Zahl> <Spanne>", "vague_range"),
     ("in <Von-bis> <Spanne>", "vague_range"),
     ("die|dieser tage", "vague"),
-    ("bis dahin", "vague"),
     ("nachher|später|nächstens|alsbald|rechtzeitig", "vague"),
     ("nach dem wochenende", "vague"),
     ("vor|nach (dem|den|der) urlaub|feiertagen|ferien", "vague"),
@@ -204,6 +204,7 @@ VON_EREIGNIS_AN = (
     ("<Zahl> <Spanne> vor|vorm (dem|der|den|meinem|unserem|ihrem)", "before"),
     ("(am) tag|tags|abend vorher|davor|zuvor ; (am) vorabend|vortag", "day_before"),
     ("vorher|davor|zuvor", "some_time_before"),
+    ("bis dahin", "until_then"),
 )
 
 # Keine feste Frist.

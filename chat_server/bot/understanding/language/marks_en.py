@@ -93,7 +93,7 @@ VAGE_FRIST = (
     ("in|within <Zahl> to|-|or <Zahl> <Spanne>", "vague_range"),
     ("in|within <Von-bis> <Spanne>", "vague_range"),
     ("(sometime) (over) (on) the weekend", "vague_weekend"),
-    ("by then ; until then ; before then ; these days ; later ; in time ; in due time", "vague"),
+    ("before then ; these days ; later ; in time ; in due time", "vague"),
     ("after the weekend", "vague"),
 )
 
@@ -101,6 +101,7 @@ VON_EREIGNIS_AN = (
     ("<Zahl> <Spanne> before|earlier|beforehand|prior", "before"),
     ("the day|evening|night before", "day_before"),
     ("before that ; beforehand ; before then", "some_time_before"),
+    ("by then ; until then", "until_then"),
 )
 
 OHNE_FRIST = (

@@ -20,7 +20,7 @@ TIMES: dict[MomentMark, str] = {
     "until": "bis Freitag",
     "placed": "am Freitag",
     "bare": "Freitag",
-    "today": "heute",
+    "soon": "morgen",
     "clock": "um 16 Uhr",
 }
 CLAUSES: dict[MomentHead, str] = {
@@ -115,13 +115,27 @@ def test_the_verb_and_its_subject_tell_whose_time_it_is(
     [
         ("Das Fest ist am 12.12., Girlanden bitte zwei Tage vorher fertig", "2026-12-10"),
         ("Das Fest ist am 12.12., Girlanden am Vorabend aufhängen", "2026-12-11"),
-        ("The fete is on 12 December, garlands ready a week before please", "2026-12-05"),
+        ("The fete is on 11 December, garlands ready a week before please", "2026-12-04"),
+        ("Das Fest ist am 11.12., bis dahin brauchen wir Girlanden", "2026-12-11"),
+        ("Das Fest ist am 11.12., am Tag davor müssen die Girlanden hängen, also am 10.12.", "2026-12-10"),
     ],
 )
-def test_a_deadline_counted_from_a_day_of_the_text_is_offered(text: str, day: str) -> None:
+def test_a_deadline_counted_from_a_day_of_the_text_is_taken_where_it_is_wanted(text: str, day: str) -> None:
+    found = german(text)
+    assert (str(found.deadline), found.questions) == (day, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Erinnere mich zwei Tage vorher an das Fest am 11.12.", ["2026-12-09"]),
+        ("Feste am 11.12. und am 17.12., Girlanden bitte zwei Tage vorher fertig", []),
+    ],
+)
+def test_a_day_counted_from_an_event_is_else_offered(text: str, offered: list[str]) -> None:
     (question,) = german(text).questions
     assert question.reason == "from_event"
-    assert [str(value) for value in question.alternatives] == [day]
+    assert [str(value) for value in question.alternatives] == offered
 
 
 @pytest.mark.parametrize(
@@ -223,5 +237,23 @@ def test_what_lasts_until_then_is_asked_about(text: str) -> None:
     ],
 )
 def test_wishes_are_understood_as_they_are_spoken(text: str, deadline: str) -> None:
+    found = german(text)
+    assert (str(found.deadline), found.questions) == (deadline, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Bitte morgen die Flyer verschicken", "2026-11-19"),
+        ("Fällig wäre das am Dienstag: Bauantrag ausfüllen", "2026-11-24"),
+        ("Ich muss bis spätestens Donnerstag wissen ob die Halle am 16. Januar frei ist", "2026-11-19"),
+        (
+            "Den Brief brauche ich am Freitag. Wir feiern am 4.12., Rückmeldung bis 27.11. an Frau Haas",
+            "2026-11-20",
+        ),
+        ("Bitte bis Freitag die Urlaubsliste tippen", "2026-11-20"),
+    ],
+)
+def test_the_writers_own_day_is_taken(text: str, deadline: str) -> None:
     found = german(text)
     assert (str(found.deadline), found.questions) == (deadline, ())
