@@ -19,6 +19,7 @@ from chat_server.domain.bot.values import (
     Input,
     Keep,
     Pick,
+    QuickReply,
     Skip,
     TextInput,
     Utterance,
@@ -83,7 +84,8 @@ _YES = frozenset(
 )  # fmt: skip
 _WITH_YES = frozenset(
     {
-        "so", "das", "ist", "es", "sehr", "alles", "schon", "bitte", "danke", "doch", "aber", "auf", "jeden",
+        "so", "jetzt", "nun", "dann", "wieder", "damit", "ganz", "now", "then",
+        "das", "ist", "es", "sehr", "alles", "schon", "bitte", "danke", "doch", "aber", "auf", "jeden",
         "fall", "wohl", "für", "mich", "mir", "that's", "thats", "that", "is", "it", "all", "looks", "of",
         "course", "please", "thanks", "thank", "you", "everything", "sounds", "with", "me", "by",
     }
@@ -142,7 +144,9 @@ def command_in(said: str) -> Input | None:
 
 def _option(said: str, recognisable: Recognisable) -> Input | None:
     """The quick reply that the text names by its label, or by yes, no or "weiter"."""
-    by_label = [option for option in recognisable.options if said in _labels(option.label)]
+    by_label = [
+        option for option in recognisable.options if said in (*_labels(option.label), _text_of(option))
+    ]
     if len(by_label) == 1:
         return by_label[0].input
     agrees = yes_or_no(said, first_word=recognisable.reason in _BY_FIRST_WORD)
@@ -166,6 +170,12 @@ def yes_or_no(said: str, first_word: bool = False) -> Literal["yes", "no"] | Non
     if (agrees and not _YES.isdisjoint(words)) or (first_word and words[:1] and words[0] in _YES):
         return "yes"
     return None
+
+
+def _text_of(option: QuickReply) -> str | None:
+    """The text that a quick reply proposes, as a person may say it again: a new title."""
+    to = option.input.to if isinstance(option.input, ChangeAnswer) else None
+    return plain(to.text) if isinstance(to, TextInput) else None
 
 
 def _labels(label: Utterance) -> Iterable[str]:
@@ -225,6 +235,7 @@ def steps_by_name(script: str, steps: tuple[str, ...]) -> dict[str, str]:
 def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(map(re.escape, steps_by_name(script, steps)), key=len, reverse=True))
     name = rf"(?:(?:den|die|das|der|meinen?|mein|unseren?|the|my|our)\s+)?(?P<name>{names})"
+    name += r"(?:\s+(?:bitte|doch|lieber|jetzt|noch|please|better))*"
     to = r"(?:\s*:\s*|\s+(?:auf|in|zu|nach|to|as)\s+)(?P<to>.+?)"
     polite = r"(?:(?:bitte|please|doch|lieber|can you|kannst du|können sie)\s+)*"
     verb = (

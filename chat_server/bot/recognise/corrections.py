@@ -3,9 +3,11 @@
 import re
 
 _LEADS = (
-    r"nein|nee|nö|nicht doch|falsch|das ist falsch|das war falsch|ganz falsch|stimmt (?:so )?nicht"
+    r"(?:scrap|forget|strike) that|(?:vergiss|streich|lass) das|(?:vergessen|streichen|lassen) sie das|nein|nee|nö"
+    r"|nicht doch|falsch|das ist falsch|das war falsch|ganz falsch|stimmt (?:so )?nicht"
     r"|das stimmt (?:so )?nicht|moment(?: mal)?|halt|stopp|stop|warte(?:n sie)?(?: mal)?|quatsch|unsinn"
-    r"|ach|ach nee|ach nein|oh nein|sorry|pardon|entschuldigung|korrektur|korrigiere|verzeihung|mist|ups"
+    r"|ach so|achso|übrigens|ach|ach nee|ach nein|oh nein|sorry|pardon|entschuldigung|korrektur|korrigiere"
+    r"|verzeihung|mist|ups"
     r"|upps|oje|ich meinte|ich meine|meinte|gemeint (?:war|ist)|ich wollte sagen|ich habe mich (?:vertan"
     r"|verschrieben|geirrt)|vertippt|verschrieben|vertan|doch (?:eher|lieber|besser|erst|schon|nur|auch)"
     r"|doch|lieber|besser|eher|sondern|vielmehr|genauer(?: gesagt)?|also|und|aber|bitte"
@@ -17,7 +19,9 @@ _LEADS = (
 _LEAD = re.compile(rf"^(?:{_LEADS})(?:[\s,.:;!–…-]+|$)", re.IGNORECASE)
 _MEANT = re.compile(
     (
-        r"^(?:nein|nee|nö|falsch|das ist falsch|das war falsch|ganz falsch|stimmt (?:so )?nicht|das stimmt"
+        r"^(?:(?:scrap|forget|strike) that|(?:vergiss|streich|lass) das|(?:vergessen|streichen|lassen) sie das|nein"
+        r"|nee|nö"
+        r"|falsch|das ist falsch|das war falsch|ganz falsch|stimmt (?:so )?nicht|das stimmt"
         r"|moment|halt|stopp?|warte|quatsch|unsinn|ach|oh nein|sorry|pardon|entschuldigung|korrektur"
         r"|verzeihung|mist|upp?s|oje|ich mein|meinte|gemeint|ich wollte sagen|ich habe mich|vertippt"
         r"|verschrieben|vertan|doch|lieber|besser|eher|sondern|mach(?:en sie)? (?:daraus|draus)|nimm lieber"
@@ -35,7 +39,7 @@ _NOT_THAT = re.compile(
 )
 _AFTER = re.compile(
     (
-        r"[\s,;]+(?:bitte|please|instead|stattdessen|meinte ich|meine ich|i meant|sorry|doch|natürlich"
+        r"[\s,;]+(?:bitte|übrigens|please|instead|stattdessen|meinte ich|meine ich|i meant|sorry|doch|natürlich"
         r"|of course|wäre (?:es |das )?besser|geht auch|reicht(?: auch)?)[.!]*$"
     ),
     re.IGNORECASE,
@@ -46,7 +50,7 @@ _NOT_THAT_FIRST = re.compile(
     (
         r"^(?:nicht(?: mehr| erst| schon)?|kein(?:e[nr]?)?|statt|anstatt|anstelle(?: von)?|not|instead of"
         r"|rather than)(?: (?:am|den|dem|der|die|das|bis|um|auf|zum|on|the|by|at|until))*(?: [\w.:äöüß]+){1,2}"
-        r"(?:\s*[,;–-]\s*(?:sondern|but)?|\s+(?:sondern|but))\s*(?=\w)"
+        r"(?:\s*[,;–-]\s*(?:sondern|but)?|\s+(?:sondern|but|lieber|besser|doch|rather))\s*(?=\w)"
     ),
     re.IGNORECASE,
 )
@@ -69,7 +73,8 @@ def is_correction(text: str) -> bool:
 
 
 _TAKES_BACK = re.compile(
-    r"^(?:sorry|falsch|quatsch|ich meinte|moment|halt|stopp?|vertippt|verschrieben|korrektur|oops|upp?s"
+    r"^(?:sorry|entschuldigung|pardon|verzeihung|falsch|quatsch|ich meinte|moment|halt|stopp?|vertippt|verschrieben"
+    r"|korrektur|oops|upp?s"
     r"|wrong|wait|i meant|no,? wrong|nein,? falsch)\b|\b(?:meinte ich|meine ich|i meant)\W*$",
     re.IGNORECASE,
 )
@@ -77,7 +82,21 @@ _TAKES_BACK = re.compile(
 
 def takes_back(text: str) -> bool:
     """Whether the text clearly takes something back: "Sorry, Friseur meinte ich"."""
-    return _TAKES_BACK.search(text.strip()) is not None
+    return _TAKES_BACK.search(_NOT_THAT.sub("", text).strip()) is not None
+
+
+def replaced(text: str, title: str) -> str | None:
+    """The title with the word in place of which another was meant: "Bescheid meinte ich, nicht Erklärung"."""
+    tail = _NOT_THAT.search(text)
+    wrong = re.sub(rf"^(?:{_DENIALS})\s+", "", tail[0].strip(" ,;(.!)"), flags=re.IGNORECASE) if tail else ""
+    better = corrected(text)
+    if not wrong or not better or better.casefold() == text.strip().casefold():
+        return None
+    found = re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", title, re.IGNORECASE)
+    return f"{title[: found.start()]}{better}{title[found.end() :]}" if found else None
+
+
+_DENIALS = r"und nicht|nicht(?: mehr)?|anstatt|statt|anstelle(?: von)?|not|instead of|rather than"
 
 
 def corrected(text: str) -> str:

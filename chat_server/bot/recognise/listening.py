@@ -3,29 +3,17 @@
 Rules say of which kind a text is, whatever the step; a table of kinds x steps decides what is done with it.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from operator import or_
 from typing import Literal, TypeAlias
 
 from chat_server.bot.recognise.commands import command_in, recognise, yes_or_no
 from chat_server.bot.recognise.corrections import corrected
+from chat_server.bot.recognise.courtesies import GREETING, ORDERS_TO_BOT, THANKS, WAIT, WANTS_HELP
 from chat_server.bot.recognise.plain import core, plain, says_something
 from chat_server.bot.recognise.questions_back import topic_of
-from chat_server.bot.recognise.sayings import (
-    ENOUGH,
-    GREETING,
-    NOTHING_MORE,
-    ORDERS_TO_BOT,
-    THANKS,
-    UNSURE,
-    WAIT,
-    WANTS_HELP,
-    WHATEVER,
-    matches,
-)
+from chat_server.bot.recognise.sayings import ENOUGH, NOTHING_MORE, UNSURE, WHATEVER, matches, says
 from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, ProposesDefault, Unsure
 from chat_server.domain.bot.progress import MISSED
 from chat_server.domain.bot.script import Recognisable
@@ -111,14 +99,17 @@ def _command(said: Said) -> Heard | None:
         or command_in(plain(corrected(said.text)))
         or (recognise(said.script, said.core, said.at) if shortened else None)
     )
-    return None if found is None else IsInput(found, maybe_text=isinstance(found, ChangeAnswer))
+    offered = found in [option.input for option in said.at.options]
+    return None if found is None else IsInput(found, isinstance(found, ChangeAnswer) and not offered)
 
 
 def _unsure(said: Said) -> Heard | None:
-    if matches(UNSURE, said.core):
+    if says(said.core, UNSURE):
         return Unsure(said.at.step)
     at_results = said.at.step == "results" and said.core in _BOTH
-    return Unsure(said.at.step, whatever=True) if matches(WHATEVER, said.core) and not at_results else None
+    return (
+        Unsure(said.at.step, whatever=True) if says(said.core, WHATEVER, UNSURE) and not at_results else None
+    )
 
 
 _BOTH = frozenset(("beides", "beide", "both"))
@@ -126,7 +117,7 @@ _BOTH = frozenset(("beides", "beide", "both"))
 
 def _nothing_more(said: Said) -> Heard | None:
     """ "Mehr ist es nicht" leaves the step empty."""
-    if not matches(NOTHING_MORE, said.core):
+    if not says(said.core, NOTHING_MORE):
         return None
     declining = _standing_for("no", said.at.options)
     return IsInput(declining.input) if declining else Unsure(said.at.step)
@@ -145,10 +136,7 @@ def _standing_for(meaning: str, options: tuple[QuickReply, ...]) -> QuickReply |
 
 def _enough(said: Said) -> Heard | None:
     """ "Reicht so, abgeben", also behind a yes: "passt alles, abschicken"."""
-    parts = [core(part) for part in re.split(r"[,.;!]+", said.core) if part.strip()]
-    sends = [matches(ENOUGH, part) for part in parts]
-    agrees = [matches(NOTHING_MORE, part) or yes_or_no(part) == "yes" for part in parts]
-    enough = matches(ENOUGH, said.core) or (any(sends) and all(map(or_, sends, agrees)))
+    enough = says(said.core, ENOUGH, NOTHING_MORE) or says(plain(said.text), ENOUGH, NOTHING_MORE)
     return IsInput(Confirm()) if enough else None
 
 
@@ -160,7 +148,7 @@ def _courtesy(said: Said) -> Heard | None:
         (WANTS_HELP, "wants_help"),
         (WAIT, "wait"),
     ):
-        if matches(table, said.core) or matches(table, said.text.casefold().strip(" .!?")):
+        if says(said.core, table, GREETING) or says(plain(said.text).rstrip("?"), table, GREETING):
             return Asks(Utterance(reply))
     return None
 

@@ -3,9 +3,13 @@
 import re
 
 _EDGES = " \t\n.!,;:…–-"
+# Smileys and pictures say nothing beside words; alone, a thumb agrees.
+_PICTURE = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|(?<!\\w)[:;]-?[)(DP](?!\\w)")
+_AGREES = re.compile("^\\W*(?:[\U0001f44d\U0001f44c\u2705][\U0001f3fb-\U0001f3ff\ufe0f]*)+\\W*$")
 _COURTESY = re.compile(r"^(?:bitte|please)\W+|\W+(?:bitte|please)$")
 _BEFORE = (
-    r"guten (?:morgen|tag|abend)|good (?:morning|afternoon|evening)|ach so|ach ja|ach|oh|ohje|äh+m?|hm+"
+    r"puh+|uff|boah|hui|pf+|wow|aha|achso|oje|guten (?:morgen|tag|abend)|good (?:morning|afternoon|evening)|ach so"
+    r"|ach ja|ach|oh|ohje|äh+m?|hm+"
     r"|mh+|naja|na ja|tja|also|nun|na|und|aber|gut|ok|okay|okey|so|well|oh|uh|um|and|but|then|alright|fine"
     r"|danke|thanks|hallo|hi|hello|sorry|entschuldigung|bitte|please|super|prima|mal"
 )
@@ -24,7 +28,8 @@ LONGEST_SAYING = 200
 
 def plain(text: str) -> str:
     """The text in lower case, without courtesy and punctuation around it; "?" stays."""
-    folded = " ".join(text.replace("’", "'").casefold().split()).strip(_EDGES)
+    words = _PICTURE.sub(" ", text) if says_something(text) else _AGREES.sub("ok", text)
+    folded = " ".join(words.replace("’", "'").casefold().split()).strip(_EDGES)
     return _COURTESY.sub("", folded).strip(_EDGES)
 
 

@@ -112,6 +112,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
 }
 # What a question is about by its words, the first topic first; all other words of it must be little ones.
 TOPIC_WORDS: dict[str, str] = {
+    "left_over": "übrig guthaben verfügbar zeitkonto kontostand restbudget reststunden left available balance",
     "price": (
         "kostet kosten kostenlos gratis preis preise teuer zahle zahlen bezahle bezahlen bezahlt abgerechnet"
         " abrechnung rechnet berechnet berechnen verrechnet stundensatz gebühren honorar cost costs price prices"
@@ -150,7 +151,7 @@ TOPIC_WORDS: dict[str, str] = {
 _LITTLE = frozenset(
     {
         "was", "wie", "wer", "wen", "wem", "wann", "warum", "wieso", "wo", "wohin", "woher", "welche",
-        "welcher", "welches", "wieviel", "viel", "kann", "könnte", "können", "könnt", "kannst", "darf",
+        "welcher", "welches", "wieviel", "viel", "viele", "kann", "könnte", "können", "könnt", "kannst", "darf",
         "dürfen", "muss", "müssen", "soll", "sollte", "ist", "sind", "bin", "war", "wird", "werden",
         "würde", "gibt", "geht", "habe", "hat", "haben", "bekomme", "bekommen", "kriege", "kommt",
         "komme", "macht", "mache", "machen", "denn", "eigentlich", "noch", "auch", "schon", "mal", "so",
@@ -177,7 +178,8 @@ _TOPIC_OF_WORD = {word: topic for topic, words in reversed(TOPIC_WORDS.items()) 
 _ORDER_OF_TOPICS = list(TOPIC_WORDS)
 _OPENS = re.compile(
     r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|woher|welche[rs]?|bis wann|ab wann|kann|könnte?|darf|muss|soll"
-    r"|ist|sind|bin|wird|gibt|geht|habe?|hat|haben|sieht|liest|meldet|macht|kommt|kostet|bekomme|what|how|who|when|why|where"
+    r"|ist|sind|bin|wird|gibt|geht|habe?|hat|haben|sieht|liest|meldet|macht|kommt|kostet|bekomme|what|how|who|when"
+    r"|why|where"
     r"|which|can|could|may|must|should|is|are|am|will|would|do|does|did|has|have|and|und)\b"
 )
 

@@ -4,12 +4,43 @@ of a text (`plain.core`); a kind that is absent from a table is an answer.
 
 import re
 
-from chat_server.bot.recognise.plain import LONGEST_SAYING
+from chat_server.bot.recognise.commands import yes_or_no
+from chat_server.bot.recognise.courtesies import FILLERS, THANKS
+from chat_server.bot.recognise.plain import LONGEST_SAYING, core, plain
 
 _ME = r"(?:das |es |so |da |hier |dazu |darüber )*"
 _HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|im moment|gerade|nicht))*"
 
+_YOU = r"(?:du|ihr|sie|man)"
 UNSURE = (
+    (
+        rf"(?:das |da |es )?(?:weißt|wisst|wissen|kennt|kennen|kennst|könnt|können|kannst|seht|sehen) {_YOU}"
+        r"(?: (?:das|da|es|sich|ja|doch|sicher|bestimmt|selbst|eh|wohl))*"
+        r" (?:besser|am besten)(?: (?:als ich|einschätzen|beurteilen|sagen|schätzen|entscheiden|aus|wissen))*"
+    ),
+    (
+        rf"(?:ganz |einfach |genau |macht (?:es )?|mach (?:es )?|machen sie (?:es )?)*(?:so )?(?:wie|was"
+        rf"|wann) (?:{_YOU}|es {_YOU}"
+        rf"|es (?:ihnen|dir|euch)|ihnen|dir|euch) (?:es )?(?:für )?(?:am besten |besser |richtig |sinnvoll "
+        rf"|gut )*(?:meinst"
+        r"|meint|meinen|denkst|denkt|denken|wollt|wollen|willst|möchtest|möchten|mögt|haltet|halten|hältst|passt|reicht"
+        r"|recht ist|lieber ist|könnt|können|findet|finden|findest)(?: .{0,15})?"
+    ),
+    (
+        r"(?:da |hier )?(?:vertraue|verlasse) ich (?:mich )?(?:da )?(?:ganz )?(?:auf )?(?:ihnen|dir|euch|sie"
+        r"|dich)(?: .{0,15})?"
+        r"|(?:ganz )?nach (?:ihrem|deinem|eurem) ermessen|(?:ihr|sie) (?:seid|sind) (?:doch )?die (?:profis|experten)"
+        r"|da bin ich überfragt|(?:da )?müsste ich (?:raten|schätzen)|(?:das )?kann ich (?:so |noch |jetzt "
+        r"|da )*nicht (?:sagen"
+        r"|einschätzen|beurteilen|abschätzen)|(?:das )?steht noch nicht fest|(?:keinen |null )(?:schimmer|plan)"
+        r"|(?:bitte |einfach |mal |selbst )*schätzen(?: (?:sie|du|ihr))?(?: (?:bitte|mal|das|es|selbst))*"
+    ),
+    (
+        r"as you (?:see fit|like|wish|prefer|think best)|(?:i )?trust you(?: .{0,20})?|you know (?:best"
+        r"|better)(?: .{0,15})?"
+        r"|your guess is as good as mine|i (?:can't|cannot|couldn't) (?:say|tell)(?: .{0,15})?|beats me"
+        r"|(?:i'm |i am )?not (?:really )?sure(?: yet)?"
+    ),
     (
         r"(?:ich )?bin (?:ich )?(?:mir )?(?:da |noch |nicht |auch |gar )*(?:nicht )?(?:un)?sicher"
         r"|i'm not (?:really )?sure(?: .{0,20})?"
@@ -89,6 +120,12 @@ WHATEVER = (
     ),
 )
 NOTHING_MORE = (
+    (
+        r"(?:sonst |weiter |mehr )?(?:nix|nüscht|nichts)(?: (?:weiter|mehr|besonderes|spezielles|sonst|dazu"
+        r"|weiteres|zu sagen))*"
+        r"|(?:sonst |weiter )?(?:gibt es |gibt's |habe ich |hab ich )(?:sonst |weiter |dazu )*(?:nichts"
+        r"|nix)(?: .{0,15})?"
+    ),
     r"passt (?:so|schon|alles|doch)|(?:so|das) passt(?: (?:so|schon|alles|es))*|alles (?:gut|bestens|in ordnung)",
     (
         r"(?:das |mehr |sonst |weiter |viel mehr )*(?:brauche?n?|brauchst|braucht|musst|müssen|muss|müsst) (?:du|sie"
@@ -135,7 +172,24 @@ NOTHING_MORE = (
     ),
 )
 ENOUGH = (
-    r"los|auf geht's|go|let's go",
+    r"(?:dann )?(?:mal )?los|auf geht's|go|let's go",
+    (
+        r"(?:das |es |so |mir )*(?:reicht|genügt|langt)(?: (?:so|schon|doch|mir|uns|erst mal|erstmal|fürs erste"
+        r"|vorerst|völlig|aus"
+        r"|dann|jetzt|für jetzt))*"
+    ),
+    (
+        r"(?:bitte |jetzt |einfach |dann |gleich |so )*(?:fangt?|fangen sie|legt?|legen sie|macht?|machen sie|start"
+        r"|beginnen sie"
+        r"|beginnt|leg|gebt|gib|geben sie|schickt?|schicken sie)(?: (?:bitte|jetzt|einfach|schon|mal|so|damit"
+        r"|gleich|es|sie|das|die"
+        r" aufgabe|den auftrag|ruhig))* (?:an|los|ab|weiter|raus)"
+    ),
+    (
+        r"(?:just |please |you can |ok |then )*(?:get started|get going|start(?: (?:now|right away|on it))?"
+        r"|go ahead|go on with it"
+        r"|hand it (?:in|over)|send it(?: off| in)?|submit(?: it)?)(?: (?:now|please|like that|as it is|then))*"
+    ),
     (
         r"(?:das |es )?reicht(?: (?:so|schon|doch|mir|erstmal|völlig"
         r"|aus))*(?:,? (?:jetzt )?(?:bitte )?(?:einfach )?(?:abgeben|abschicken|losschicken|gib es ab"
@@ -156,68 +210,31 @@ ENOUGH = (
         r"|as it is|like that))*|good enough|done|ready"
     ),
 )
-GREETING = (
-    (
-        r"(?:hallo|hallöchen|hi|hey|hello|moin|moin moin|servus|grüezi|grüß gott|gruess gott|grüß dich"
-        r"|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening|day))(?: (?:zusammen|there|all|team"
-        r"|feierabend|ihr|ihr lieben|du|bot|everyone|frau \w+|herr \w+))*"
-    ),
-)
-THANKS = (
-    (
-        r"(?:vielen |herzlichen |besten |lieben )?dank(?:e)?(?: (?:schön|sehr|dir|ihnen|euch|vielmals"
-        r"|für .{0,30}))*|thank(?:s| you)(?: (?:very much|so much|a lot))?|merci|cheers"
-    ),
-)
-WANTS_HELP = (
-    (
-        r"(?:ich |wir )?(?:brauche?|brauchen|bräuchte|suche|hätte gern)(?: (?:mal|bitte|dringend|ihre|eure"
-        r"|deine|etwas|ein bisschen|jemanden?))* (?:hilfe|unterstützung|der hilft"
-        r"|der mir hilft)(?: (?:von ihnen|bitte))?"
-    ),
-    (
-        r"(?:kann mir |können sie mir |kannst du mir |könnt ihr mir |könnten sie mir )(?:jemand |bitte |mal "
-        r"|vielleicht |kurz )*(?:helfen)\??|(?:ich habe )?(?:mal )?(?:eine |ne )?(?:frage|aufgabe|bitte"
-        r"|anliegen|auftrag)(?: für (?:sie|euch|dich))?|ich hätte (?:da )?(?:mal )?(?:eine|ein|was) ?(?:frage"
-        r"|aufgabe|bitte|anliegen)?"
-    ),
-    (
-        r"(?:i |we )?need (?:some |your |a little )?(?:help|support|assistance)|(?:can|could) (?:you|somebody"
-        r"|someone|anyone) help(?: me| us)?\??|i have a (?:question|task|request)(?: for you)?|help me"
-    ),
-)
-WAIT = (
-    (
-        r"(?:einen |nur |kleinen |mal )*(?:moment|augenblick|sekunde)(?: (?:bitte|mal|noch|kurz))*"
-        r"|warte(?:n sie)?(?: (?:mal|kurz|bitte|einen moment))*|(?:ich )?bin gleich (?:zurück|wieder da)|pause"
-        r"|(?:ich )?(?:muss|mach|mache) (?:kurz |jetzt |gleich )*(?:weg|los|pause|später weiter|morgen weiter)"
-        r"|(?:ich )?(?:mache|mach) (?:morgen|später|nachher) weiter|(?:morgen|später|nachher) weiter"
-        r"|bis (?:später|morgen|gleich|nachher)"
-    ),
-    (
-        r"(?:just |one |a |hold on )*(?:moment|second|sec|minute)(?: please)?|hold on|hang on|wait"
-        r"|be right back|brb|(?:i'll )?(?:continue|finish|do (?:it|this)) (?:later|tomorrow)|see you(?: later"
-        r"| tomorrow)?"
-    ),
-)
-ORDERS_TO_BOT = (
-    (
-        r"(?:bitte )?(?:ignore|forget|disregard) (?:all |any |your |the |my )*(?:previous|prior|above|earlier"
-        r"|former) (?:instructions?|prompts?|rules|messages?).*"
-    ),
-    (
-        r"(?:ignorier|ignoriere|ignorieren sie|vergiss|vergessen sie|missachte) (?:alle |deine |ihre |die "
-        r"|sämtliche )*(?:bisherigen |vorherigen |vorigen |obigen |früheren |internen )*(?:anweisungen?"
-        r"|instruktionen|regeln|befehle|vorgaben|prompts?).*"
-    ),
-    (
-        r".*\b(?:system ?prompt|systemprompt|developer mode|jailbreak|dan mode)\b.*|(?:you are|act as"
-        r"|pretend to be|pretend you are|du bist|tu so als|antworte als|spiel(?:e)?)(?: (?:now|ab jetzt|jetzt"
-        r"|von nun an|einen|ein|eine|a|an|ob))+ .*"
-    ),
-)
 
 
 def matches(table: tuple[str, ...], said: str) -> bool:
     """Whether the whole of what was said stands in a table."""
     return len(said) <= LONGEST_SAYING and any(re.fullmatch(line, said) for line in table)
+
+
+def says(said: str, *tables: tuple[str, ...]) -> bool:
+    """Whether what was said (a core) stands in the first table as a whole, or part by part in the tables, with
+    nothing beside it but yes, no and thanks: "muss kurz weg, mache nachher weiter".
+    """
+    if matches(tables[0], said):
+        return True
+    parts = [part for clause in _BETWEEN_PARTS.split(said) if (part := plain(clause))]
+    if len(parts) < 2 or not any(_stands_in(tables[0], part) for part in parts):
+        return False
+    return all(_is_filler(part) or any(_stands_in(table, part) for table in tables) for part in parts)
+
+
+def _stands_in(table: tuple[str, ...], part: str) -> bool:
+    return matches(table, part) or matches(table, core(part))
+
+
+_BETWEEN_PARTS = re.compile(r"[,.;:!?…–]+|\s-\s|\b(?:und|aber|and|but)\b")
+
+
+def _is_filler(part: str) -> bool:
+    return yes_or_no(part) is not None or not core(part) or matches(THANKS, part) or matches(FILLERS, part)

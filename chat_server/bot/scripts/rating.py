@@ -129,7 +129,7 @@ _DECISIONS = Decisions(
         "answer":       "h     h       h       k",
     },
 )  # fmt: skip
-"""What is done with each kind of text in each step: see new_task/decisions.py."""
+"""What is done with each kind of text in each step: see new_task/listening/decisions.py."""
 
 
 SCRIPT: Script[RatingContext, SaveRating] = Script(

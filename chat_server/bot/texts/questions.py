@@ -24,6 +24,15 @@ QUESTIONS_BACK: dict[str, Translations] = {
     "factor": ("{area} {percent:factor}-fach", "{area} {percent:factor} times"),
     "factor_once": ("überall einfach", "once everywhere"),
     "listed": ("{first}; {others}", "{first}; {others}"),
+    "question.left_over": ("{available}", "{available}"),
+    "available": (
+        "Auf dem Zeitkonto sind noch {minutes:duration} verfügbar.",
+        "{minutes:duration} is still available on the time account.",
+    ),
+    "available_unknown": (
+        "Wie viel noch auf dem Zeitkonto ist, sehe ich hier nicht. Die Assistenz weiß es.",
+        "I cannot see here how much is left on the time account. The assistant knows.",
+    ),
     "question.change_later": (
         (
             "Ja. Hier kannst du jede Antwort ändern, und nach dem Abgeben die Aufgabe auch noch, solange sie geprüft"

@@ -67,6 +67,13 @@ def skip(progress: Progress[C, E]) -> Move[C, E]:
     return Move(left.changed(step=left.next_open()))
 
 
+def keep(progress: Progress[C, E]) -> Move[C, E]:
+    """Leaves the answer as it is. What else was said before the clarification is kept as a note."""
+    said = progress.clarification.rest if progress.clarification else ""
+    kept = note(progress, said) if said else Move(progress.without_clarification())
+    return Move(kept.progress.changed(step=kept.progress.next_open()), kept.notes)
+
+
 def note(progress: Progress[C, E], text: str) -> Move[C, E]:
     """Adds a text to the step that collects notes for the description."""
     collects, state = progress.script.notes_step, progress.state

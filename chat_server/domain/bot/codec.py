@@ -80,6 +80,7 @@ def state_to_json(state: v.DialogState) -> Json:
         "aside": {step: _answer_to_json(answer) for step, answer in state.aside.items()},
         "leaving": state.leaving,
         "later": list(state.later),
+        "finishing": state.finishing,
         "reminded": state.reminded,
     }
 
@@ -103,6 +104,7 @@ def state_from_json(found: object) -> v.DialogState:
         aside=_mapping(fields, "aside", _answer),
         leaving=fields.get("leaving") is True,
         later=tuple(map(_text, _list(fields.get("later", [])))),
+        finishing=fields.get("finishing") is True,
         reminded=fields.get("reminded") is True,
     )
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, Literal
 
-from chat_server.domain.bot.answers import Move, answer, note, pick, skip
-from chat_server.domain.bot.heard import IsInput
+from chat_server.domain.bot.answers import Move, answer, keep, note, pick, skip
+from chat_server.domain.bot.heard import AsksBesides, IsInput
 from chat_server.domain.bot.progress import Progress, resume
 from chat_server.domain.bot.responses import respond
 from chat_server.domain.bot.script import MAX_TEXT, C, E, Recognisable, Script
@@ -177,6 +177,9 @@ def _text(progress: Progress[C, E], text: str) -> Move[C, E]:
     if not text or len(text) > MAX_TEXT:
         return Move(progress, (Utterance("too_long" if text else "empty"),))
     heard = progress.script.listen(text, progress.situation(), _recognisable(progress)).heard
+    if isinstance(heard, AsksBesides):
+        move = _text(progress, heard.rest)
+        return Move(move.progress, (heard.reply, *move.notes))
     if not isinstance(heard, IsInput):
         return respond(progress.changed(), heard, text)
     given = heard.input
@@ -246,13 +249,6 @@ def _plainly(progress: Progress[C, E]) -> Move[C, E]:
     return note(progress, asked.rest)
 
 
-def _keep(progress: Progress[C, E]) -> Move[C, E]:
-    """Leaves the answer as it is. What else was said before the clarification is kept as a note."""
-    said = progress.clarification.rest if progress.clarification else ""
-    kept = note(progress, said) if said else Move(progress.without_clarification())
-    return Move(kept.progress.changed(step=kept.progress.next_open()), kept.notes)
-
-
 def _help(progress: Progress[C, E]) -> Move[C, E]:
     return Move(progress, (Utterance(f"{progress.script.name}.{progress.state.step}.help"),))
 
@@ -266,7 +262,7 @@ def _cancel(progress: Progress[C, E]) -> Move[C, E]:
 def _confirm(progress: Progress[C, E]) -> Move[C, E]:
     """Only what is shown can be confirmed: in the summary, or with the defaults of the steps not asked yet."""
     if not progress.may_confirm():
-        return Move(progress, (Utterance("not_yet"),))
+        return Move(progress.finishing(), (Utterance("not_yet"),))
     done = replace(progress.state, step=SUMMARY, status="done", leaving=False)
     return Move(replace(progress, state=done))
 
@@ -274,7 +270,7 @@ def _confirm(progress: Progress[C, E]) -> Move[C, E]:
 _PLAIN: Mapping[type, Callable[[Progress[C, E]], Move[C, E]]] = {
     Back: _back,
     Skip: skip,
-    Keep: _keep,
+    Keep: keep,
     Help: _help,
     Cancel: _cancel,
     Confirm: _confirm,

@@ -28,10 +28,13 @@ class Corrects:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Leaves the answer to a step to the others: "weiß nicht", "egal". `whatever`: of several readings any will do."""
+    """Leaves the answer to a step to the others: "weiß nicht", "egal". `whatever`: of several readings any will do;
+    `named`: the step was named, so that an answer given before does not stay.
+    """
 
     step: str
     whatever: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,14 @@ class Asks:
 
 
 @dataclass(frozen=True, slots=True)
+class AsksBesides:
+    """Says something (`rest`), and asks something that has a reply."""
+
+    reply: Utterance
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubtful:
     """May be one thing or another: asked back at the present step."""
 
@@ -63,7 +74,9 @@ class Divides:
     later: str
 
 
-Heard: TypeAlias = IsAnswer | IsInput | Corrects | Unsure | ProposesDefault | Asks | Doubtful | Divides
+Heard: TypeAlias = (
+    IsAnswer | IsInput | Corrects | Unsure | ProposesDefault | Asks | AsksBesides | Doubtful | Divides
+)
 
 
 @dataclass(frozen=True, slots=True)

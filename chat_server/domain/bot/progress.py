@@ -57,7 +57,19 @@ class Progress(Generic[C, E]):
 
     def next_open(self) -> str:
         """The first step that must be asked, or the summary."""
-        return next((step.name for step in self.script.steps if self.is_open(step)), SUMMARY)
+        still_open = filter(self.is_open, self.script.steps)
+        asked = (step for step in still_open if not (self.state.finishing and self._may_stay_open(step)))
+        return next((step.name for step in asked), SUMMARY)
+
+    def finishing(self) -> "Progress[C, E]":
+        """The progress of a person who wants to hand in: only what is in doubt is still asked. Unchanged where an
+        answer is missing without which nothing can be handed in.
+        """
+        still_open = [step for step in self.visible_steps() if self.is_open(step)]
+        if not all(self._may_stay_open(step) or step.name in self.state.asked for step in still_open):
+            return self
+        ending = replace(self, state=replace(self.state, finishing=True))
+        return ending.changed(step=ending.next_open())
 
     def may_confirm(self) -> bool:
         """Whether the dialog can be confirmed: in the summary, or where the script allows it before, once every step

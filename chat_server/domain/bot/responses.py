@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from chat_server.domain.bot.answers import Move, answer, pick, put, skip
+from chat_server.domain.bot.answers import Move, answer, keep, pick, put, skip
 from chat_server.domain.bot.heard import Asks, Corrects, Divides, Doubtful, IsAnswer, ProposesDefault, Unsure
 from chat_server.domain.bot.progress import Progress
 from chat_server.domain.bot.script import C, E, Step
@@ -46,7 +46,15 @@ def _to_default(progress: Progress[C, E], heard: Unsure | ProposesDefault, text:
     step = progress.script.step(heard.step)
     if isinstance(heard, ProposesDefault):
         return _propose_default(progress, step, text)
+    if step is not None and not heard.named and _was_answered(progress, step):
+        return keep(progress)
     return _leave_to_us(progress, step, heard.whatever, text)
+
+
+def _was_answered(progress: Progress[C, E], step: Step[C]) -> bool:
+    """Whether the step is asked anew: then not knowing better leaves the answer as it is."""
+    given = progress.valid_answer(step) if step.name == progress.state.step else None
+    return given is not None and given.value is not None
 
 
 def _ask_back(progress: Progress[C, E], asked: Clarification) -> Move[C, E]:

@@ -160,5 +160,7 @@ class DialogState:
     """Whether the bot asked whether to cancel, and nobody confirmed yet."""
     later: tuple[str, ...] = ()
     """Texts of further tasks, each begun as a dialog of its own when this one is handed in."""
+    finishing: bool = False
+    """Whether the person wants to hand in as soon as nothing is in doubt: what may stay open is asked no more."""
     reminded: bool = False
     """Whether a reminder was sent since the last change."""

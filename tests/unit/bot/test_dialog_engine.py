@@ -140,11 +140,20 @@ def test_help_and_what_is_refused_change_nothing() -> None:
         ChangeAnswer("gone"),
         TextInput("   "),
         TextInput("x" * 8001),
-        Confirm(),
     ]
     for given in nothing:
         talk.give(given)
         assert talk.state == before
+
+
+def test_who_wants_to_end_is_shown_the_summary_once_nothing_is_missing() -> None:
+    talk = rate()
+    before = talk.state
+    talk.give(Confirm())
+    assert talk.state == before
+    talk.say("5")
+    talk.give(Confirm())
+    assert (talk.state.status, talk.state.step) == ("open", "summary")
 
 
 def test_cancelling_is_asked_once_and_going_on_is_easy() -> None:

@@ -16,7 +16,7 @@ from chat_server.bot.scripts.new_task.context import NewTaskContext as NewTaskCo
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.context import SaveTask as SaveTask
 from chat_server.bot.scripts.new_task.details import DETAILS, detail_step
-from chat_server.bot.scripts.new_task.listening import listen
+from chat_server.bot.scripts.new_task.listening.listen import listen
 from chat_server.bot.scripts.new_task.saving import finish, fits
 from chat_server.domain.bot.script import Script, Step
 from chat_server.domain.bot.values import ParsedAnswer, ParsedSteps

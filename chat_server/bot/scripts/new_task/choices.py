@@ -24,7 +24,8 @@ _NO_MAIL = re.compile(
 _CHAT = re.compile(r"\b(?:chat|chats|hier|here)\b")
 _SAYS_NOTHING_ELSE = frozenset(
     {
-        "nur", "im", "in", "den", "der", "chat", "hier", "auch", "zusätzlich", "und", "sowie", "per", "als",
+        "nur", "ergebnis", "ergebnisse", "results", "result", "die", "im", "in", "den", "der", "chat", "hier",
+        "auch", "zusätzlich", "und", "sowie", "per", "als",
         "mit", "e", "mail", "email", "mails", "bitte", "gern", "gerne", "genügt", "reicht", "ja", "keine",
         "kein", "ohne", "nicht", "only", "the", "here", "by", "also", "too", "as", "well", "and", "please",
         "is", "enough", "just", "no", "not", "without", "both", "beides", "beide", "fine", "ok", "okay", "passt",

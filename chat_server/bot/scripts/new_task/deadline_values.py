@@ -34,13 +34,30 @@ def next_working(value: date | datetime, calendar: Calendar) -> date | datetime:
 
 
 def with_day(text: str, situation: NewTaskSituation) -> str:
-    """ "14 Uhr" corrects the time of the deadline that was said, not its day."""
-    clock = _CLOCK.fullmatch(text.strip(" .!"))
+    """ "14 Uhr" corrects the time of the deadline that was said, not its day; "Donnerstag" the day of a deadline"
+    " that was
+    said by its week, not the week.
+    """
+    said = text.strip(" .!")
+    clock, weekday = _CLOCK.fullmatch(said), _WEEKDAY.fullmatch(said)
     before = read_value(situation.value("deadline"))
-    if clock is None or before is None:
+    if before is None:
         return text
     day = before.date() if isinstance(before, datetime) else before
-    return f"{day:%d.%m.%Y} {clock['clock']}"
+    if clock is not None:
+        return f"{day:%d.%m.%Y} {clock['clock']}"
+    if weekday is None or not _BY_WEEK.search(situation.answers["deadline"].words):
+        return text
+    meant = day + timedelta(days=_DAYS.index(weekday["day"].casefold()) % 7 - day.weekday())
+    return f"{meant:%d.%m.%Y}"
+
+
+_DAYS = (
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+_WEEKDAY = re.compile(rf"(?:(?:am|bis|zum|den|erst|on|by|until) )*(?P<day>{'|'.join(_DAYS)})", re.IGNORECASE)
+_BY_WEEK = re.compile(r"\b(?:woche|kw|week)\b", re.IGNORECASE)
 
 
 _CLOCK = re.compile(

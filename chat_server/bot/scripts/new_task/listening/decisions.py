@@ -14,7 +14,7 @@ DECISIONS = Decisions(
     rows={
         #                      cust title what how due time results area assistant summary leaving
         "one or two tasks":     "h    h    h    h   h   h    h       h    h         h       h",
-        "values after all":     "-    -    -    -   -   -    -       -    -         -       h",
+        "values after all":     "h    h    h    h   h   h    h       h    h         h       h",
         "command":              "h    h    h    h   h   h    h       h    h         h       h",
         "unsure":               "h    h    h    h   h   h    h       h    h         h       k",
         "nothing more":         "h    h    h    h   h   h    h       h    h         c       k",
@@ -25,6 +25,7 @@ DECISIONS = Decisions(
         "question":             "h    h    h    h   h   h    h       h    h         h       h",
         "order to the bot":     "h    h    h    h   h   h    h       h    h         h       h",
         "signs":                "h    h    h    h   h   h    h       h    h         h       h",
+        "question besides":     "h    h    h    h   h   h    h       h    h         h       h",
         "unsure about":         "h    h    h    h   h   h    h       h    h         h       h",
         "wrong":                "h    h    h    h   h   h    h       h    h         h       h",
         "correction":           "h    h    h    h   h   h    h       h    h         h       h",
@@ -35,6 +36,7 @@ DECISIONS = Decisions(
         "unknown question":     "h    -    -    -   h   h    h       h    h         h       h",
         "foreign task":         "-    h    -    -   -   -    -       -    -         -       -",
         "foreign answer":       "h    -    -    -   h   h    h       h    h         h       k",
+        "yes or no":            "h    h    h    h   h   h    h       h    h         h       -",
         "answer":               "h    h    h    h   h   h    h       h    h         h       k",
     },
 )  # fmt: skip

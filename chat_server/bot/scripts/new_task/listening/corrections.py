@@ -1,0 +1,153 @@
+"""Hears what was said before being said anew: other values, another choice, another title (SPEC 6)."""
+
+import re
+
+from chat_server.bot.recognise.commands import change_in, steps_by_name
+from chat_server.bot.recognise.corrections import corrected, is_correction, replaced, takes_back
+from chat_server.bot.recognise.listening import LEAVING, Said
+from chat_server.bot.scripts.new_task import people
+from chat_server.bot.scripts.new_task.budget import ESTIMATE
+from chat_server.bot.scripts.new_task.choices import read_area, read_results
+from chat_server.bot.scripts.new_task.context import NewTaskSituation
+from chat_server.bot.scripts.new_task.deadline_values import OPEN
+from chat_server.bot.scripts.new_task.listening.values_said import values_said
+from chat_server.domain.bot.heard import Corrects, Doubtful, Heard, IsInput
+from chat_server.domain.bot.values import (
+    SUMMARY,
+    ChangeAnswer,
+    Clarification,
+    Keep,
+    ParsedAnswer,
+    ParsedSteps,
+    Pick,
+    QuickReply,
+    TextInput,
+    Utterance,
+)
+
+_CHOICES = {
+    "results": read_results,
+    "assistant": people.read_assistant,
+    "customer": people.read_customer,
+    "area": read_area,
+}
+
+
+def wrong(said: Said) -> Heard | None:
+    """ "Nein, der Termin ist falsch": asked anew; "der Termin stimmt nicht, 9.12." says the new one at once."""
+    names = steps_by_name(said.script, said.at.steps)
+    found = _IS_WRONG.fullmatch(said.core)
+    step = names.get(found["name"]) if found else None
+    if found is None or step is None:
+        return None
+    to = said.text[said.text.casefold().rfind(found["to"]) :] if found["to"] else ""
+    return IsInput(ChangeAnswer(step, TextInput(to) if to else None))
+
+
+_IS_WRONG = re.compile(
+    r"(?:(?:nein|nee|no|stopp|halt|moment|aber)[\s,]+)*(?:der |die |das "
+    r"|the )?(?P<name>[\wäöüß]+) (?:(?:ist|war|is|was) (?:doch |aber |leider |noch )*(?:falsch|verkehrt"
+    r"|nicht (?:richtig|korrekt)|wrong|not (?:right|correct))|(?:stimmt|passt) (?:so |noch |leider "
+    r"|doch )*nicht(?: mehr| so| ganz)?)(?:\s*[,.;:!–-]\s*(?P<to>\S.*))?"
+)
+
+
+def correction(said: Said, situation: NewTaskSituation) -> Heard | None:
+    if not is_correction(said.text) or (said.at.step == "title" and not situation.answers):
+        return None
+    better = corrected(said.text)
+    if not better:
+        return _take_back(situation)
+    found = values_said(better, situation, said.at.step) or _in_parts(better, situation, said.at.step)
+    if found:
+        return Corrects(found)
+    change = change_in(said.script, better, said.at.steps, said_to_be=True)
+    return IsInput(change) if change else _choice_anew(better, situation)
+
+
+def _in_parts(better: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
+    """Several answers said anew at once, if each part says one: "Frist 2.12., 5 Stunden, und auch per Mail"."""
+    parts = [part for clause in _BETWEEN_PARTS.split(better) if (part := corrected(clause))]
+    found: dict[str, ParsedAnswer | Clarification] = {}
+    for part in parts:
+        choice = _choice_anew(part, situation)
+        said = values_said(part, situation, at) or (choice.answers if choice else {})
+        if not said:
+            return {}
+        found |= said
+    return found if len(parts) > 1 else {}
+
+
+_BETWEEN_PARTS = re.compile(r"[,;]\s+|\s+(?:und|sowie|and)\s+")
+
+
+def _take_back(situation: NewTaskSituation) -> Heard | None:
+    """ "Nein, falsch": asks the last answer anew."""
+    given = [(answer.number, step) for step, answer in situation.answers.items() if answer.number >= 0]
+    return IsInput(ChangeAnswer(max(given)[1])) if given else None
+
+
+def _choice_anew(better: str, situation: NewTaskSituation) -> Corrects | None:
+    """Another choice than before: "doch nicht per Mail, nur im Chat", "nein, Ben soll es machen"."""
+    for step, parse in _CHOICES.items():
+        item = parse(better, situation).get(step) if step in situation.answers or step != "customer" else None
+        if isinstance(item, ParsedAnswer) and not item.rest:
+            return Corrects({step: ParsedAnswer(item.value)})
+    return None
+
+
+def change(said: Said) -> Heard | None:
+    """ "Der Termin ist Montag" in the summary; where a text is asked for, only "der Titel soll ... heißen"."""
+    change = change_in(said.script, said.text, said.at.steps, said_to_be=True)
+    if change is None or not isinstance(change.to, TextInput):
+        return None
+    in_summary = said.at.step == SUMMARY
+    return IsInput(change, not in_summary) if in_summary or _SHALL_BE.search(said.text) else None
+
+
+def values(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """Deadline and budget alone are no text."""
+    found = values_said(said.text, situation, said.at.step)
+    return Corrects(found) if found and not any(map(_is_vague, found.values())) else None
+
+
+def values_after_all(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """ "Nein, Freitag" does not only deny, "scrap that, Friday" does not cancel."""
+    if said.at.reason != LEAVING and not (is_correction(said.text) and situation.answers):
+        return None
+    found = values_said(corrected(said.text), situation, said.at.step)
+    certain = all(isinstance(item, ParsedAnswer) and item.value not in _OURS for item in found.values())
+    return Corrects(found) if found and certain else None
+
+
+_OURS = frozenset((OPEN, ESTIMATE))
+_SHALL_BE = re.compile(r"\bsoll(?:te)?\b.*\b(?:heißen|lauten|sein)\b|\bshould (?:be|read)\b", re.IGNORECASE)
+
+
+def _is_vague(item: ParsedAnswer | Clarification) -> bool:
+    """ "By phone" begins like a deadline and is none."""
+    return isinstance(item, Clarification) and not item.options
+
+
+def perhaps_correction(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """ "Sorry, Friseur meinte ich" to a question for a text: another title, or the text."""
+    asked_so = situation.clarification is not None and situation.clarification.reason == "title_or_text"
+    short = len(said.text.split()) <= _FEW
+    title = replaced(said.text, str(situation.value("title") or ""))
+    if asked_so or not short or not (title or takes_back(said.text)):
+        return None
+    better = title or corrected(said.text)
+    is_text = said.at.step in _TEXTS
+    options = (
+        QuickReply(ChangeAnswer("title", TextInput(better)), Utterance("title_or_text.title"), "yes"),
+        QuickReply(Pick(said.text), Utterance("title_or_text.text"), "no")
+        if is_text
+        else QuickReply(Keep(), Utterance("no"), "no"),
+    )
+    question = Utterance("title_or_text" if is_text else "new_title", {"text": better})
+    asked = Clarification(reason="title_or_text", question=question, words=said.text, options=options)
+    return Doubtful(asked) if better else None
+
+
+_TEXTS = frozenset(("what", "how"))
+_FEW = 8
