@@ -122,6 +122,26 @@ def test_what_is_held_can_be_changed_withdrawn_and_sent(
     expect(later).to_have_count(0)
 
 
+def test_what_is_taken_back_is_written_on_and_what_is_new_is_found_above_what_waits(
+    windows: Callable[..., tuple[Page, Page]],
+) -> None:
+    katrin, jana = windows(FRIDAY_NIGHT)
+    for text in ("Zurück damit", "Viele Zeilen" + "\nund noch eine" * 40):
+        write(jana, text)
+        expect(jana.locator(".msg.held", has_text=text[:12])).to_be_visible()
+    first = jana.locator(".msg.held", has_text="Zurück damit")
+    first.get_by_role("button", name="Zurückziehen").press("Enter")
+    expect(jana.locator("#composer")).to_have_value("Zurück damit")
+    expect(jana.locator("#composer")).to_be_focused()
+    jana.locator("#composer").fill("")
+    jana.get_by_role("log").evaluate("(log) => { log.scrollTop = 0; }")
+    write(katrin, "Da ist noch etwas")
+    jana.get_by_role("button", name="1 neu").click()
+    expect(bubble(jana, "Da ist noch etwas")).to_be_in_viewport()
+    jana.locator(".to-end").click()
+    expect(jana.locator(".to-end")).to_have_count(0)
+
+
 def test_what_was_overtaken_comes_to_its_author_first(windows: Callable[..., tuple[Page, Page]]) -> None:
     katrin, jana = windows(FRIDAY_NIGHT)
     write(jana, "Wird überholt")

@@ -5,9 +5,22 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.looks.test_looks import findings, settle
-from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, bubble, enter_chat, walk_to, write
+from tests.browser.support.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    Looks,
+    bubble,
+    enter_chat,
+    move_clock,
+    walk_to,
+    write,
+)
+from tests.browser.support.tasks import EVENING
 
 pytestmark = pytest.mark.browser
+
+LAST = "gefällt mir bisher am besten"
 
 
 def test_a_reaction_is_seen_by_the_other_and_taken_back(open_window: OpenWindow) -> None:
@@ -27,3 +40,19 @@ def test_a_reaction_is_seen_by_the_other_and_taken_back(open_window: OpenWindow)
     expect(jana.get_by_role("button", name="Daumen hoch: Du und Katrin")).to_contain_text("2")
     jana.get_by_role("button", name="Daumen hoch: Du").click()
     expect(katrin.get_by_role("button", name="Daumen hoch: Sie")).to_have_attribute("aria-pressed", "true")
+
+
+def test_in_the_evening_a_second_press_withdraws_what_waits(open_window: OpenWindow) -> None:
+    jana = open_window()
+    enter_chat(jana, JANA, HOTELS)
+    move_clock(jana, EVENING)
+    expect(jana.locator("html")).to_have_attribute("data-theme", "evening")
+    walk_to(jana, LAST)
+    jana.keyboard.press("h")
+    waiting = jana.get_by_text("Reaktion „Daumen hoch“ kommt dazu")
+    expect(waiting).to_be_visible()
+    jana.keyboard.press("Enter")
+    expect(jana.get_by_role("menuitem", name="Daumen hoch")).to_have_text("👍 Daumen hoch zurücknehmenH")
+    jana.keyboard.press("Escape")
+    jana.keyboard.press("h")
+    expect(waiting).to_have_count(0)

@@ -1,11 +1,12 @@
 """What a phone needs: room to read before the keyboard, one main button, and things that a finger meets."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.support.measures import filled_buttons, too_small_for_a_finger
 from tests.browser.support.people import (
+    HOTELS,
     JANA,
     KATRIN,
     REVIEWED,
@@ -72,6 +73,37 @@ def test_enter_makes_a_new_line_under_a_finger(open_window: OpenWindow) -> None:
         expect(page.locator(field)).to_have_value("Blumen\nund Vasen")
         page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
     expect(page.get_by_role("log").locator(".bubble").last).to_have_text("Blumen\nund Vasen")
+
+
+def test_a_resting_finger_opens_a_menu_and_presses_nothing_of_it(open_window: OpenWindow) -> None:
+    page = open_window(Looks("phone"))
+    enter(page, KATRIN, "/chats")
+    row = page.locator(".chatrow", has_text=HOTELS)
+    rest_on(page, row)
+    expect(page.get_by_role("menuitem", name="Anheften")).to_be_visible()
+    page.get_by_role("menuitem", name="Anheften").tap()
+    expect(page.get_by_role("heading", name="Angeheftet")).to_be_visible()
+    row.tap()
+    message = page.get_by_role("log").locator(".bubble", has_text="gefällt mir bisher am besten")
+    chat = page.url
+    rest_on(page, message)
+    expect(page.get_by_role("menuitem", name="Antworten")).to_be_visible()
+    assert page.url == chat
+    page.get_by_role("menuitem", name="Antworten").tap()
+    expect(page.get_by_text("Antwort an Katrin Ostermann")).to_be_visible()
+
+
+def rest_on(page: Page, part: Locator) -> None:
+    """Put a finger there until the menu comes, and take it away."""
+    expect(part).to_be_in_viewport()
+    box = part.bounding_box()
+    assert box is not None
+    finger = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [finger]})
+    expect(page.get_by_role("menu")).to_be_visible()
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page.get_by_role("menu")).to_be_visible()
 
 
 def search(page: Page) -> None:

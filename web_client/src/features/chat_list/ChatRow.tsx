@@ -2,6 +2,7 @@
 
 import { useComputed } from "@preact/signals";
 import { Component } from "preact";
+import { useLongPress } from "../../kit/browser/long_press";
 import { CountBadge } from "../../kit/CountBadge";
 import { Icon } from "../../kit/Icon";
 import { openMenu } from "../../kit/Menu";
@@ -40,17 +41,18 @@ function ChatRowView({ chat, title, current }: ChatRowProps) {
   const unread = unreadOf(chat);
   const waiting = useComputed(() => held.value.find((one) => one.chat === chat.id)).value;
   const sending = useComputed(() => pendingOf(chat.id).length > 0).value;
+  const press = useLongPress((at) => openActions(chat, title, at));
   return (
     <a
       class={unread > 0 ? "chatrow chatrow--new" : "chatrow"}
       href={chatPath(chat.id)}
       aria-current={current ? "page" : undefined}
       draggable={false}
+      {...press}
       onContextMenu={(event) => {
-        const items = listActions(chat);
-        if (items.length === 0) return;
-        event.preventDefault();
-        openMenu(title, items, new DOMRect(event.clientX, event.clientY, 0, 0));
+        press.onContextMenu(event);
+        if (event.defaultPrevented) return; // a finger has it by resting
+        if (openActions(chat, title, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
       }}
     >
       <ChatSign chat={chat} title={title} />
@@ -73,6 +75,13 @@ function ChatRowView({ chat, title, current }: ChatRowProps) {
       </span>
     </a>
   );
+}
+
+/** False where there are none. */
+function openActions(chat: Chat, title: string, at: DOMRect): boolean {
+  const items = listActions(chat);
+  if (items.length > 0) openMenu(title, items, at);
+  return items.length > 0;
 }
 
 /** What waits in it says more than what was said last. */

@@ -39,6 +39,11 @@ export function Composer({ chat }: { chat: Chat }) {
   useLayoutEffect(() => {
     if (matchMedia("(hover: hover)").matches || about !== undefined) area.current?.focus();
   }, [chat.id, about]);
+  const isEmpty = draft.text === "";
+  useLayoutEffect(() => {
+    const isNowhere = document.activeElement === document.body; // as after what was withdrawn came back here
+    if (isNowhere && !isEmpty && matchMedia("(hover: hover)").matches) area.current?.focus();
+  }, [isEmpty]);
 
   function submit({ when }: SendChoice) {
     if (!ready) return area.current?.focus();

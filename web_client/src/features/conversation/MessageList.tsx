@@ -148,6 +148,13 @@ function useWindowFocus(): boolean {
   return attentive.value;
 }
 
+/** To what is new, where that is not in view; else to the end, where acts may wait below it. */
+function toNewOrEnd(chat: Chat, log: Log, position: ScrollPosition): void {
+  const first = log.entries.find(({ seq }) => seq > (chat.read ?? 0));
+  if (log.moreAfter || first === undefined || !position.isBelow(first.seq)) toEnd(chat, log, position);
+  else position.toSeq(first.seq);
+}
+
 /** Back to the end; says how much is new there. */
 function ScrollToEndButton({ chat, log, position }: { chat: Chat; log: Log; position: ScrollPosition }) {
   const away = useComputed(() => !position.atEnd.value);
@@ -158,7 +165,7 @@ function ScrollToEndButton({ chat, log, position }: { chat: Chat; log: Log; posi
       type="button"
       class={unread > 0 ? "to-end to-end--new" : "to-end"}
       aria-label={unread > 0 ? undefined : t("talk.to_end")}
-      onClick={() => toEnd(chat, log, position)}
+      onClick={() => toNewOrEnd(chat, log, position)}
     >
       {unread > 0 && <span>{t("talk.new", { n: unread })}</span>}
       <Icon name="down" small />

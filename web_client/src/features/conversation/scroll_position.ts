@@ -88,6 +88,12 @@ export class ScrollPosition {
     return found !== null && this.toElement(found);
   }
 
+  /** Whether a message lies further down than what is seen. */
+  isBelow(seq: Seq): boolean {
+    const found = this.#find(String(seq));
+    return found !== null && this.#box !== null && topIn(this.#box, found) >= this.#box.clientHeight;
+  }
+
   toElement(element: Element): true {
     const box = this.#box;
     if (box === null) return true;

@@ -22,38 +22,44 @@ interface MessageViewProps {
   readonly children?: ComponentChildren;
 }
 
-export function MessageView(props: MessageViewProps) {
-  const { message, chat } = props;
+/** One line also for what is deleted: who walked to it and deletes it stays there, and is there when it comes back. */
+export function MessageView({ message, chat, actions, children }: MessageViewProps) {
   const gone = useComputed(() => isBeingDeleted(chat, message.seq)).value || message.deleted;
-  if (gone) {
-    return (
-      <p class="bubble bubble--gone" data-seq={message.seq}>
-        {t("msg.deleted")}
-      </p>
-    );
-  }
-  return <Bubble {...props} />;
-}
-
-function Bubble({ message, chat, actions, children }: MessageViewProps) {
-  const press = useLongPress((at) => openMenu(t("msg.actions"), actions(), at));
+  const press = useLongPress((at) => !gone && openMenu(t("msg.actions"), actions(), at));
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the buttons inside */}
-      <div class="bubble-line" data-seq={message.seq} onKeyDown={(event) => onKey(event, actions)} {...press}>
-        <div class="bubble">
-          {message.reply_to !== undefined && <Quote chat={chat} seq={message.reply_to} />}
-          <MarkdownText text={message.text} />
-          {(message.edited ?? 0) > 0 && <span class="edited">{t("msg.edited")}</span>}
-        </div>
-        <MenuButton at={message.at} actions={actions} />
+      <div
+        class="bubble-line"
+        data-seq={message.seq}
+        onKeyDown={(event) => !gone && onKey(event, actions)}
+        {...press}
+      >
+        {gone ? (
+          <p class="bubble bubble--gone">{t("msg.deleted")}</p>
+        ) : (
+          <>
+            <Bubble message={message} chat={chat} />
+            <MenuButton at={message.at} actions={actions} />
+          </>
+        )}
       </div>
-      {children}
+      {!gone && children}
     </>
   );
 }
 
-/** Seen on hover and focus; on touch a long press opens the same menu. */
+function Bubble({ message, chat }: { message: Message; chat: ChatId }) {
+  return (
+    <div class="bubble">
+      {message.reply_to !== undefined && <Quote chat={chat} seq={message.reply_to} />}
+      <MarkdownText text={message.text} />
+      {(message.edited ?? 0) > 0 && <span class="edited">{t("msg.edited")}</span>}
+    </div>
+  );
+}
+
+/** Seen on hover and focus, with the time; on touch a long press opens the same menu. */
 function MenuButton({ at, actions }: { at: Millis; actions: () => readonly MenuItem[] }) {
   return (
     <span class="tools">
@@ -67,6 +73,9 @@ function MenuButton({ at, actions }: { at: Millis; actions: () => readonly MenuI
           openMenu(t("msg.actions"), actions(), event.currentTarget.getBoundingClientRect())
         }
       />
+      <time aria-hidden="true" title={exact(at)}>
+        {clock(at)}
+      </time>
     </span>
   );
 }

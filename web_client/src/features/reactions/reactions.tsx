@@ -5,10 +5,12 @@ import { session } from "../../session/client";
 import { showFailure } from "../../session/failures";
 import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
+import { withoutHeld } from "../../state/effects/held";
 import { personOf } from "../../state/list";
 import { joinNames, sentences, t } from "../../texts/texts";
 import {
   type ChatId,
+  type Held,
   type Message,
   type PersonId,
   REACTIONS,
@@ -70,15 +72,16 @@ function ReactionChip({ chat, message, reaction }: ReactionChipProps) {
   );
 }
 
-/** What the menu of a message offers: in quiet hours first at the opening, and at once beside it. */
+/** What the menu of a message offers: in quiet hours first at the opening, and at once beside it; what waits ends at once. */
 export function reactionActions(chat: ChatId, message: Message): readonly MenuItem[] {
   return REACTIONS.flatMap((reaction) => {
-    const mine = isMine(message, reaction);
+    const waiting = heldChange(chat, message, reaction);
+    const mine = waiting === undefined ? isMine(message, reaction) : waiting.act === "react";
     const what = t(mine ? "reaction.take_back" : "reaction.set", { reaction: t(`reaction.${reaction}`) });
     const item = { icon: mine ? "x" : "plus", text: `${LOOKS[reaction].sign} ${what}` } as const;
     const toggle = (when?: When) => void toggleReaction(chat, message, reaction, when);
     const first = { ...item, key: LOOKS[reaction].key, run: () => toggle() };
-    if (!isHolding(chat)) return [first];
+    if (!isHolding(chat) || waiting !== undefined) return [first];
     return [
       { ...first, icon: "clock", text: t("reaction.at_opening", { what: item.text, when: openingText() }) },
       { ...item, text: t("reaction.now", { what: item.text }), run: () => toggle("now") },
@@ -86,7 +89,7 @@ export function reactionActions(chat: ChatId, message: Message): readonly MenuIt
   });
 }
 
-/** Sets one's own reaction, or takes it back. */
+/** Sets one's own reaction, or takes it back; what waits for the end of quiet hours is withdrawn. */
 export async function toggleReaction(
   chat: ChatId,
   message: Message,
@@ -94,7 +97,13 @@ export async function toggleReaction(
   when?: When,
 ): Promise<void> {
   const on = !isMine(message, reaction);
+  const waiting = heldChange(chat, message, reaction);
   try {
+    if (waiting !== undefined) {
+      await session.request({ t: "held.withdraw", held: waiting.id });
+      state.value = withoutHeld(state.peek(), waiting.id);
+      return;
+    }
     applySent(
       await session.request({
         t: "message.react",
@@ -109,6 +118,17 @@ export async function toggleReaction(
   } catch (error) {
     showFailure(error);
   }
+}
+
+function heldChange(chat: ChatId, message: Message, reaction: Reaction): Held | undefined {
+  return state.value.held.find(
+    (one) =>
+      one.chat === chat &&
+      one.of === message.seq &&
+      one.reaction === reaction &&
+      one.author === undefined &&
+      (one.act === "react" || one.act === "unreact"),
+  );
 }
 
 function reactedBy(message: Message, reaction: Reaction): readonly PersonId[] {

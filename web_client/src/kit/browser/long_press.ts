@@ -14,7 +14,10 @@ export function useLongPress(act: (at: DOMRect) => void) {
       if (event.pointerType === "mouse") return;
       const { clientX: x, clientY: y } = event;
       from.current = { x, y };
-      timer.current = setTimeout(() => act(new DOMRect(x, y, 0, 0)), LONG);
+      timer.current = setTimeout(() => {
+        pressNothing();
+        act(new DOMRect(x, y, 0, 0));
+      }, LONG);
     },
     onPointerMove: (event: PointerEvent) => {
       if (Math.hypot(event.clientX - from.current.x, event.clientY - from.current.y) > STILL) stop();
@@ -25,4 +28,18 @@ export function useLongPress(act: (at: DOMRect) => void) {
       if (matchMedia("(hover: none)").matches) event.preventDefault();
     },
   };
+}
+
+/** What comes under the finger is not pressed when it goes up; keys, and what is touched next, are. */
+function pressNothing(): void {
+  const swallow = (event: MouseEvent) => {
+    if (event.detail === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("click", swallow, { capture: true, once: true });
+  addEventListener("pointerdown", () => removeEventListener("click", swallow, true), {
+    capture: true,
+    once: true,
+  });
 }
