@@ -8,9 +8,11 @@ from itertools import pairwise
 from chat_server.bot.understanding.corrections import is_retracted
 from chat_server.bot.understanding.events import waits_for_event
 from chat_server.bot.understanding.forms.dates import DAY, Today
+from chat_server.bot.understanding.forms.periods import weekend
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import MomentRole
 from chat_server.bot.understanding.phrases import Phrase
+from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
 from chat_server.bot.understanding.touching import zone_behind
 from chat_server.bot.understanding.unread import goes_on
@@ -279,4 +281,19 @@ def _ask_whether(unsure: Sequence[Phrase], today: Today) -> DeadlineFound | None
             return DeadlineFound(readings, (), (phrase.span,))
         if readings.values and readings.why not in ("past", "just_gone"):
             return DeadlineFound(Readings(readings.values, "deadline_or_task"), (), (phrase.span,))
+    return None
+
+
+def find_vague(scan: Scan, today: Today, *, only: bool) -> DeadlineFound | None:
+    """ "Bald" and the like, where nothing clearer is said; `only`: the text says nothing but times."""
+    for atom in scan.atoms:
+        meaning = atom.meaning("vague")
+        if meaning is None or says_when_something_happens(scan, atom) or not scan.free(atom.first, atom.end):
+            continue
+        if meaning == "vague_weekend":
+            found = weekend(today)
+            return DeadlineFound(Readings(found.days, found.why), ((atom.first, atom.end),))
+        if meaning != "vague_soft" or only:
+            why = "range" if meaning == "vague_range" else "vague"
+            return DeadlineFound(Readings((), why), ((atom.first, atom.end),))
     return None

@@ -16,7 +16,6 @@ from chat_server.bot.understanding.events import counted_from_event
 from chat_server.bot.understanding.formatting import format_deadline, format_duration
 from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.forms.durations import MAX_MINUTES
-from chat_server.bot.understanding.forms.periods import weekend as _weekend
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
 from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
@@ -27,7 +26,6 @@ from chat_server.bot.understanding.heads.moments import role_of
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import MAX_TIMES, Phrase, find_phrases
 from chat_server.bot.understanding.questions import ask
-from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings
 from chat_server.bot.understanding.titles.title import split
 from chat_server.domain.core.calendar import Calendar
@@ -182,7 +180,12 @@ class _Reading:
         if found and self.scan.unread:
             return replace(found, readings=replace(found.readings, why="too_long"))
         if found is None or found.readings.why == "deadline_or_task":
-            return self._from_event() or self._vague() or found or self._unknown()
+            return (
+                self._from_event()
+                or deadline.find_vague(self.scan, self.today, only=self.only)
+                or found
+                or self._unknown()
+            )
         return found
 
     def _forwarded(self, found: Phrase | Duration) -> bool:
@@ -217,24 +220,6 @@ class _Reading:
         if atom is None or meaning not in ("until", "deadline") or len(self.scan.tokens) > _FEW:
             return None
         return None if self.durations else DeadlineFound(Readings((), "vague"), ((0, len(self.scan.tokens)),))
-
-    def _vague(self) -> DeadlineFound | None:
-        """ "Bald" and the like, where nothing clearer is said."""
-        for atom in self.scan.atoms:
-            meaning = atom.meaning("vague")
-            if (
-                meaning is None
-                or says_when_something_happens(self.scan, atom)
-                or not self.scan.free(atom.first, atom.end)
-            ):
-                continue
-            if meaning == "vague_weekend":
-                weekend = _weekend(self.today)
-                return DeadlineFound(Readings(weekend.days, weekend.why), ((atom.first, atom.end),))
-            if meaning != "vague_soft" or self.only:
-                why = "range" if meaning == "vague_range" else "vague"
-                return DeadlineFound(Readings((), why), ((atom.first, atom.end),))
-        return None
 
     def _budget(self) -> BudgetFound | None:
         only = self.only or self.expecting == "budget"

@@ -60,7 +60,7 @@ MARKS = {
     "from_event": "VON_EREIGNIS_AN",
 }
 _BEFORE_SHORT_WEEKDAY = {
-    "de": "bis am zum ab vom von spätestens oder und nein lieber sondern doch : -",
+    "de": "bis am zum ab vom von spätestens oder und nein lieber sondern doch : - deadline frist abgabe fertig",
     "en": "by on until till before from or no this next",
 }
 

@@ -66,7 +66,8 @@ class Grammar:
         self.abbreviations = _spellings(tables.abbreviations)
         self.recognised_by = _spellings(tables.recognised_by)
         self.word_sets = {name: _spellings(words) for name, words in tables.word_sets.items()}
-        self._by_ending = {name: _by_ending(words) for name, words in self.word_sets.items()}
+        whole = self.word_sets["only_whole"]
+        self._by_ending = {name: _by_ending(words - whole) for name, words in self.word_sets.items()}
         self.tables = tables.words.keys()
         self._words: dict[str, Keys] = {}
         self._root = _Node()

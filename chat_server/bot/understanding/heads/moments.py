@@ -38,7 +38,7 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Mom
         return "task"
     if mark in ("from", "every", "text", "not"):
         return "unsure" if only and mark in ("from", "every") else "task"
-    if _doubtful(scan, phrase) or (mark == "sometime" and not only):
+    if not only and (_doubtful(scan, phrase) or mark == "sometime" or _when_or_until(scan, phrase)):
         return "unsure"
     if _closes(scan, phrase):
         return "theirs"
@@ -55,6 +55,12 @@ def _of_matter(scan: Scan, phrase: Phrase) -> bool:
     return hours or ends_week_range(scan, phrase) or in_quotes(scan, phrase)
 
 
+def _when_or_until(scan: Scan, phrase: Phrase) -> bool:
+    """ "Ein Treffen in den nächsten zwei Wochen": when it takes place, or until when to arrange it."""
+    span = phrase.strong and phrase.counted and phrase.mark is None
+    return span and scan.clause_has(scan.clause[phrase.first], "event")
+
+
 def _doubtful(scan: Scan, phrase: Phrase) -> bool:
     """In a mail that the request points into; "in 20 Minuten erledigt"."""
     return scan.kind(phrase.first) == "forwarded" or _is_effort(scan, phrase)
@@ -63,9 +69,10 @@ def _doubtful(scan: Scan, phrase: Phrase) -> bool:
 def _closes(scan: Scan, phrase: Phrase) -> bool:
     """ "Einsendeschluss ist der 30.11.", "submissions close on Friday": a limit that others set."""
     clause = scan.clause[phrase.first]
-    if not scan.clause_has(clause, "closing_day"):
-        return False
-    return speech_of(scan, phrase.begin) in ("others", "nothing")
+    if scan.clause_has(clause, "closing_day"):
+        return speech_of(scan, phrase.begin) in ("others", "nothing")
+    runs = any(scan.in_set(at, "runs_till") for at in range(*scan.span(clause)))
+    return runs and scan.clause_has(clause, "a_term")
 
 
 def _is_way(scan: Scan, phrase: Phrase) -> bool:
@@ -109,16 +116,15 @@ def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     alone = idle[clause] and speech != "relative" and (speech != "own" or all(idle))
     if alone:
         speech = "request"
-    if _lasts_until(scan, phrase, speech) or _hour_of_event(scan, phrase, speech):
+    if _lasts_until(scan, phrase, speech) or _hour_of_event(scan, phrase, speech) or _stays(scan, phrase):
         return "state"
     until = phrase.mark is not None and phrase.mark.meaning == "until"
     told = _is_message(scan, clause) or is_reported(scan, phrase) or is_of_others(scan, phrase)
     if told or (until and is_denied(scan, phrase)):
         return "told"
-    lasting = scan.in_set(phrase.begin - 1, "i_am")
+    lasting = scan.in_set(phrase.begin - 1, "i_am") or scan.in_set(phrase.begin - 1, "likely")
     lasting = lasting or (is_absence(scan, clause) and speech not in _ASKED_FOR)
     lasting = lasting or (may_be_validity(scan, clause) and speech not in _ASKED_FOR)
-    lasting = lasting or (not _by(scan, phrase) and _stays(scan, clause))
     if until and (lasting or _farewell(scan, phrase)):
         return "lasting"
     return "times" if alone else speech
@@ -127,9 +133,11 @@ def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
 _ASKED_FOR = ("request", "wish", "due")
 
 
-def _stays(scan: Scan, clause: int) -> bool:
+def _stays(scan: Scan, phrase: Phrase) -> bool:
     """ "Den Mietwagen bis Dienstag behalten", "den Aushang bis Freitag hängen lassen"."""
-    places = range(*scan.span(clause))
+    if phrase.mark is None or phrase.mark.meaning != "until" or _by(scan, phrase):
+        return False
+    places = range(*scan.span(scan.clause[phrase.first]))
     lets = any(scan.in_set(at, "lets") for at in places)
     return any(scan.in_set(at, "lasts_on") or (lets and scan.in_set(at, "stays_so")) for at in places)
 
@@ -188,12 +196,20 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
         return "event"
     clause = scan.clause[phrase.first]
     speech: MomentHead = "told" if _is_message(scan, clause) else speech_of(scan, phrase.begin)
-    wanted = speech in ("wish", "due") and not phrase.is_range and _wants_a_result(scan, phrase, speech)
+    tied = phrase.is_range or _for_that_day(scan, phrase)
+    wanted = speech in ("wish", "due") and not tied and _wants_a_result(scan, phrase, speech)
     if behind_event(scan, phrase):
         return "perhaps event" if wanted else "event"
     if wanted or (speech == "request" and phrase.mark is None and _today(scan, phrase)):
         return speech
     return _of_clause(scan, phrase, idle, speech)
+
+
+def _for_that_day(scan: Scan, phrase: Phrase) -> bool:
+    """ "Die Bestellung für Samstag": it is needed then, and may have to be made before."""
+    weak = phrase.mark is not None and phrase.mark.meaning == "weak"
+    done = scan.in_set(phrase.begin - 1, "definite")  # "the slides done for Tuesday"
+    return weak and scan.in_set(phrase.begin, "intended") and not done
 
 
 def _today(scan: Scan, phrase: Phrase) -> bool:
@@ -212,7 +228,24 @@ def _of_clause(scan: Scan, phrase: Phrase, idle: Sequence[bool], speech: MomentH
         return "event" if in_brackets(scan, phrase) else "range"
     if not _alone(scan, phrase, idle) or in_brackets(scan, phrase):
         return "perhaps event" if speech in ("wish", "due") else speech
-    return "perhaps event" if scan.has_elsewhere("event", excluded=clause) else "times"
+    doubtful = scan.has_elsewhere("event", excluded=clause) and not _in_telegram(scan, phrase, idle)
+    return "perhaps event" if doubtful else "times"
+
+
+def _in_telegram(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
+    """ "Flüge, Fr 12 Uhr, 2h": matter, deadline, time; but "Tisch reservieren, Fr 19 Uhr, 2h"."""
+    after = scan.clause[phrase.end - 1] + 1
+    amount = (
+        after in scan.spans
+        and idle[after]
+        and any("duration" in scan.starting[at].roles for at in _starts(scan, after))
+    )
+    verbs = (at for number in range(after) for at in range(*scan.span(number)))
+    return amount and not any(scan.in_set(at, "event_verb") for at in verbs)
+
+
+def _starts(scan: Scan, clause: int) -> list[int]:
+    return [at for at in range(*scan.span(clause)) if at in scan.starting]
 
 
 def _wants_a_result(scan: Scan, phrase: Phrase, speech: MomentHead) -> bool:

@@ -29,6 +29,8 @@ _DICTATED = 20
 
 def speech_of(scan: Scan, place: int) -> Speech:
     """The speech of the clause that a place is in, as far as it concerns the place."""
+    if scan.in_set(place - 1, "polite") and scan.together(place - 1, place):
+        return "request"  # "wir treffen uns um neun bereite bitte bis Freitag die Mappe vor"
     first, end = scan.span(scan.clause[place])
     begin, subordinate = begin_of(scan, first, place)
     if subordinate == "if":

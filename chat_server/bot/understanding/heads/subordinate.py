@@ -50,7 +50,8 @@ def _hanging(scan: Scan, at: int, place: int) -> Hanging | None:
 def _own_wish(scan: Scan, first: int, place: int) -> int | None:
     """Where the main clause begins behind another without a sign: "ask when they can come i need it by Friday"."""
     for at in range(place - 1, first + 1, -1):
-        if scan.in_set(at, "we_or_i") and not (scan.in_set(at - 1, "because") or scan.in_set(at - 1, "if")):
+        hanging = scan.in_set(at - 1, "because") or scan.in_set(at - 1, "if")
+        if scan.in_set(at, "we_or_i") and (not hanging or scan.tokens[at - 1].fold == "so"):
             beside = [verb for verb in (at - 1, at + 1) if scan.in_set(verb, "needs")]
             if beside:
                 return min(at, *beside)

@@ -93,7 +93,13 @@ EREIGNIS = (
     "start beginn auftritt premiere release launch beerdigung trauerfeier begräbnis abiball klassentreffen "
     "rückkehr rückfahrt hinfahrt heimfahrt heimreise treffpunkt einlass aufbau abbau eröffnung generalprobe chorprobe "
     "verhandlung stammtisch gottesdienst beisetzung übergabetermin "
+    "konzertkarten kinokarten theaterkarten eintrittskarten ferienwohnung "
     "trauung standesamt richtfest messebesuch notartermin"
+)
+# Am Ende eines zusammengesetzten Wortes sagen sie nichts: Adressen, Visitenkarten, Lebenslauf, Reihenfolge.
+NUR_GANZ = (
+    "essen karten züge lauf spiel raum räume prüfung start kalender gast gäste besuch bestellung buchung führung folge "
+    "präsentation wohnung"
 )
 # Verben, die einen Termin machen.
 EREIGNIS_VERB = (

@@ -50,6 +50,7 @@ EREIGNIS = (
     "subscription game match race opening launch premiere shuttle ferry bus session standup class lesson "
     "funeral wake reunion anniversary booking invitation checkup dentist doctor"
 )
+NUR_GANZ = ""
 EREIGNIS_VERB = (
     "book reserve schedule reschedule arrange invite move postpone remind fly travel travels starts "
     "begins arrives departs leaves cancel meet pick marries celebrate rent come comes came order attend "

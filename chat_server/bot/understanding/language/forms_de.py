@@ -53,7 +53,7 @@ DATUM = (
     ("(in) (der) <Tag.> kw|kalenderwoche", "kw"),
     ("wochenende", "weekend"),
     ("<Bezug> wochenende", "weekend_by"),
-    ("<Rand> (des) monats", "edge_this_month"),
+    ("<Rand> (des) monats ; <Rand> monat", "edge_this_month"),
     ("<Rand> (des) <Bezug> monats|monat", "edge_of_month"),
     ("<Monatsrand>", "edge_this_month"),
     ("<Rand> <Monat> (<Jahr>)", "edge_of_named_month"),

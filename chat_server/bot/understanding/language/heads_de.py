@@ -192,6 +192,11 @@ SCHLUSS_TAG = (
     "meldefrist einreichungsfrist angebotsfrist abgabefrist zahlungsfrist"
 )
 ZWISCHEN = "zwischen"
+BESTIMMT_FUER = "für"
+# "Die Frist läuft bis Freitag".
+LAEUFT_AB = "läuft endet schließt"
+EINE_LAUFENDE = "frist"
+VERMUTLICH = "voraussichtlich vermutlich wahrscheinlich"
 ERINNERN = "erinnere erinner erinnern erinnert erinnerung"
 # Ändern eine Frist oder ein Budget, das es schon gibt.
 VERSCHIEBEN = (

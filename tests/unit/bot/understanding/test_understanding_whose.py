@@ -37,6 +37,15 @@ def read(text: str) -> Understanding:
         ("Am 15. hätte ich gern die Etiketten für den Honig", "2026-12-15"),
         ("Mängelliste schicken, spätest. 25.11.", "2026-11-25"),
         ("Bitte heute die Vermieterin anrufen", "2026-11-18"),
+        ("wir treffen uns am freitag um neun bereite bitte bis donnerstag die mappe vor", "2026-11-19"),
+        ("Registration closes on 1 December so I want the form filled in by Friday", "2026-11-20"),
+        # words that end like an event name none
+        ("Kannst du mir morgen die Adressen sortieren?", "2026-11-19"),
+        ("Bitte heute die Speisekarten und den Lebenslauf prüfen", "2026-11-18"),
+        # telegrams
+        ("Flüge nach Oslo vergleichen, Mo 12 Uhr, 2h", "2026-11-23T12:00"),
+        ("Rechnungen sortieren, Deadline Do, Budget 2 Std.", "2026-11-19"),
+        ("Die Bestellung für Samstag brauchen wir noch. Bitte bis Freitag dort anrufen.", "2026-11-20"),
     ],
 )  # fmt: skip
 def test_the_requests_own_time_is_taken(text: str, deadline: str) -> None:
@@ -55,6 +64,8 @@ def test_the_requests_own_time_is_taken(text: str, deadline: str) -> None:
         "Im Plan bitte die Deadline auf Freitag, den 4.12. verschieben",
         "Book me a train to Bonn on 2 December, arriving before 11am",
         "Bis Donnerstag ist zu spät für das Plakat",
+        "Das Hotel hält uns die Zimmer bis Freitag frei. Bitte buch sie fest.",
+        "Bitte die Ausstellung bis 4. Januar verlängern und die Presse informieren",
     ],
 )
 def test_times_of_something_else_are_no_deadline_and_nothing_is_asked(text: str) -> None:
@@ -67,6 +78,9 @@ def test_times_of_something_else_are_no_deadline_and_nothing_is_asked(text: str)
     [
         "Wir dekorieren am 22.1., am Freitag davor hätte ich gern die Girlanden",
         "Bitte klären, welche Druckerei bis Freitag liefern kann",
+        "Bitte ein Treffen mit Dr. Wolf in den kommenden drei Wochen ausmachen",
+        "Der Kollege ist krank, voraussichtlich bis 4.12. Bitte seine Termine absagen.",
+        "Die Frist läuft bis 30.11., ich hab den Bescheid angehängt. Bitte Widerspruch formulieren.",
         "Submissions close on 30 November at 5pm EST, please submit the abstract",
         "Die Galerie in New York soll bis 5 pm Ortszeit am Donnerstag bestätigen. Bitte kümmern.",
         "Unsere Praxis hat Betriebsprüfung. Angebotsfrist ist der 3.12. um 11 Uhr",
