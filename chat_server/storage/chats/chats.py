@@ -193,4 +193,4 @@ def load_heads(connection: Connection, ids: Collection[int]) -> dict[int, int]:
 def find_chats(connection: Connection, pids: Collection[str]) -> dict[str, int]:
     """Keys of chats by public id; unknown ones are missing."""
     rows = select_in(connection, "SELECT c.pid, c.id FROM chats c WHERE c.pid IN (:values)", pids)
-    return {row.pid: row.id for row in rows}
+    return {row[0]: row[1] for row in rows}

@@ -13,7 +13,7 @@ from chat_server.domain.core.events import NOTICES, EventKind
 from chat_server.domain.core.people import Audience
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, events, texts
 from chat_server.storage.core.done_commands import CommandKey
-from chat_server.storage.core.sql import Many, Params, select_in, select_pairs, with_kinds
+from chat_server.storage.core.sql import Many, Params, select_all, select_in, select_pairs, with_kinds
 from chat_server.storage.core.tables import done_commands
 
 
@@ -67,12 +67,7 @@ _MESSAGES = with_kinds(
 
 def load_messages(connection: Connection, places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
     """Those of the (chat, seq) places that are messages."""
-    rows = select_pairs(
-        connection,
-        _MESSAGES,
-        places,
-    )
-    return {(row.chat_id, row.seq) for row in rows}
+    return {(chat, seq) for chat, seq in select_pairs(connection, _MESSAGES, places)}
 
 
 def load_ordinals(connection: Connection, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
@@ -82,7 +77,7 @@ def load_ordinals(connection: Connection, places: Collection[tuple[int, int]]) -
         "SELECT e.chat_id, e.seq, e.ordinal FROM w CROSS JOIN events e WHERE e.chat_id = w.a AND e.seq = w.b",
         places,
     )
-    return {(row.chat_id, row.seq): row.ordinal for row in rows}
+    return {(chat, seq): ordinal for chat, seq, ordinal in rows}
 
 
 _DELETED_AFTER = (
@@ -98,8 +93,8 @@ def load_deleted_after(
 ) -> dict[tuple[int, int], dict[int, int]]:
     """How many messages after a number were deleted, by (chat, seq) and author: they are not unread."""
     found: dict[tuple[int, int], dict[int, int]] = {}
-    for row in select_pairs(connection, _DELETED_AFTER, places):
-        found.setdefault((row.chat, row.after), {})[row.author] = row.deleted
+    for chat, after, author, deleted in select_pairs(connection, _DELETED_AFTER, places):
+        found.setdefault((chat, after), {})[author] = deleted
     return found
 
 
@@ -124,8 +119,8 @@ def load_concerning_after(
 ) -> dict[tuple[int, int], list[Concerning]]:
     """The events after a number that count as unread besides messages, by (chat, seq)."""
     found: dict[tuple[int, int], list[Concerning]] = {}
-    for row in select_pairs(connection, _CONCERNING_AFTER, places):
-        found.setdefault((row.chat, row.after), []).append(Concerning(row.concerns, row.actor_id, row.events))
+    for chat, after, side, actor, count in select_pairs(connection, _CONCERNING_AFTER, places):
+        found.setdefault((chat, after), []).append(Concerning(side, actor, count))
     return found
 
 
@@ -232,7 +227,7 @@ def take_text_ids(connection: Connection, count: int) -> list[int]:
     if not count:
         return []
     if connection.dialect.name == "sqlite":
-        highest: int = connection.exec_driver_sql("SELECT COALESCE(MAX(id), 0) FROM texts").scalar_one()
+        ((highest,),) = select_all(connection, "SELECT COALESCE(MAX(id), 0) FROM texts")
         return list(range(highest + 1, highest + 1 + count))
     rows = connection.exec_driver_sql("SELECT nextval('text_ids') FROM generate_series(1, $1)", (count,))
     return list(rows.scalars())

@@ -157,4 +157,4 @@ def load_memberships(connection: Connection, pairs: Collection[tuple[int, int]])
         " WHERE m.chat_id = w.a AND m.person_id = w.b",
         pairs,
     )
-    return {(row.chat_id, row.person_id) for row in rows}
+    return {(chat, person) for chat, person in rows}

@@ -108,7 +108,7 @@ def load_own_marks(
     """The marks of (chat, person) pairs, if wished locked against other processes; who has read nothing is missing."""
     locked = _LOCK if lock and connection.dialect.name == "postgresql" else ""
     rows = select_pairs(connection, _OWN_MARKS + locked, places)
-    return {(row.chat_id, row.person_id): OwnMark(row.seq, row.ordinal, row.shown) for row in rows}
+    return {(chat, person): OwnMark(seq, ordinal, shown) for chat, person, seq, ordinal, shown in rows}
 
 
 _COUNT_OWN = text(

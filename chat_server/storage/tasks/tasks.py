@@ -18,6 +18,7 @@ from chat_server.storage.chats.log import SIDE_OF
 from chat_server.storage.chats.tables import chats
 from chat_server.storage.core.due import Due
 from chat_server.storage.core.log_parts import EventRow, reads
+from chat_server.storage.core.sql import select_in
 from chat_server.storage.people.tables import accounts
 from chat_server.storage.tasks.recorded_times import save_times
 from chat_server.storage.tasks.tables import tasks
@@ -169,13 +170,11 @@ _TURNS = select(tasks.c.chat_id, tasks.c.turn).where(tasks.c.chat_id.in_(bindpar
 
 def load_waiting(connection: Connection, of: Collection[int]) -> dict[int, tuple[TaskStatus, int | None]]:
     """Of the tasks of these chats: the stage, and until when staff must answer."""
-    rows = connection.execute(_WAITING, {"chats": sorted(set(of))})
-    return {row.chat_id: (row.status, row.reaction) for row in rows}
+    rows = select_in(connection, _WAITING, of)
+    return {chat: (status, reaction) for chat, status, reaction in rows}
 
 
-_WAITING = select(tasks.c.chat_id, tasks.c.status, tasks.c.reaction).where(
-    tasks.c.chat_id.in_(bindparam("chats", expanding=True))
-)
+_WAITING = "SELECT t.chat_id, t.status, t.reaction FROM tasks t WHERE t.chat_id IN (:values)"
 
 
 _ACCEPTED: tuple[TaskStatus, ...] = ("accepted", "in_progress", "handed_over", "done")
