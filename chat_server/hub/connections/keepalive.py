@@ -32,7 +32,7 @@ class Keepalive:
         self.connections: dict[ClientConnection, int] = {}
         self._slots: list[set[ClientConnection]] = [set() for _ in range(SLOTS)]
         self._ungreeted: dict[ClientConnection, int] = {}
-        """For how many seconds of the wheel they have not said hello."""
+        """For how many seconds of the wheel they have not said hello; the first was begun already when they came."""
         self._empty = asyncio.Event()
 
     def add(self, connection: ClientConnection) -> None:
@@ -69,7 +69,7 @@ class Keepalive:
                 del self._ungreeted[connection]
             elif connection.awaiting:
                 self._ungreeted[connection] = 0
-            elif silent + 1 < limits.HELLO_SECONDS:
+            elif silent < limits.HELLO_SECONDS:
                 self._ungreeted[connection] = silent + 1
             else:
                 del self._ungreeted[connection]

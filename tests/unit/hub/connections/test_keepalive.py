@@ -49,7 +49,7 @@ def test_who_says_no_hello_is_closed_when_their_time_is_over_and_may_come_back()
         connection.greeted, connection.awaiting = greeted, awaiting
         wheel.add(connection)
         told.append((line, owner))
-    for _ in range(limits.HELLO_SECONDS - 1):
+    for _ in range(limits.HELLO_SECONDS):
         wheel.end_ungreeted()
     assert [owner.ended for _line, owner in told] == [[], [], [], []]
     wheel.end_ungreeted()
@@ -64,7 +64,7 @@ def test_who_is_refused_hello_has_all_their_time_again() -> None:
     wheel.add(connection)
     for awaiting in (0, 1, 0):
         connection.awaiting = awaiting
-        for _ in range(limits.HELLO_SECONDS - 1):
+        for _ in range(limits.HELLO_SECONDS):
             wheel.end_ungreeted()
         assert owner.ended == []
     wheel.end_ungreeted()
