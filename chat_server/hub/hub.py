@@ -9,6 +9,7 @@ from chat_server.clock import Clock
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.facts import Event, Fact
 from chat_server.hub.background import rounds
+from chat_server.hub.background.lost_tasks import LostTasks
 from chat_server.hub.background.presence import keep_presence
 from chat_server.hub.background.quiet_hours import watch_quiet_hours
 from chat_server.hub.background.sessions import end_old_leads, end_sessions
@@ -65,6 +66,7 @@ class Hub:
         self.connections = Connections(Keepalive(self.presence.look))
         self.visibility = VisibilityUpdates(queries, self.tasks, self.presence, self.viewpoints)
         self.rooms = Rooms(queries, self.tasks, self.visibility.look_again, self._members_changed)
+        self.lost_tasks = LostTasks(queries, self.tasks, self.rooms, self.on_fact)
         self.memberships = Memberships(
             queries, self.tasks, self.connections, self.rooms, self.visibility.look_again
         )
@@ -136,8 +138,9 @@ class Hub:
             faults.report(error, f"hear {type(fact).__name__}")
 
     def on_gap(self) -> None:
-        """The doorbell was broken: compare every head, and learn again who is there."""
+        """The doorbell was broken: compare every head, and learn again who is there and what only staff are told."""
         self.presence.ask()
+        self.lost_tasks.look()
         _task = self.tasks.start(self.rooms.compare())
 
     def _members_changed(self, room: Room, event: Event) -> None:

@@ -9,12 +9,13 @@ from sqlalchemy import Connection
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
 from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.times import from_millis, last_opening, to_millis
-from chat_server.domain.facts import Event
+from chat_server.domain.facts import Event, TaskFact
 from chat_server.services.chats.left_behind import LeftSince, load_left_behind, read_left_behind
 from chat_server.services.chats.queries import load_named, named_in_list, with_rights
 from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.core.ports import LeftBehind
 from chat_server.services.tasks.facts import with_task_snapshots
+from chat_server.services.tasks.told_again import TasksAsked, read_tasks
 from chat_server.storage.account.sessions import Ended, load_ended_sessions
 from chat_server.storage.chats.chats import load_heads, load_listed, load_moved
 from chat_server.storage.chats.events import load_events
@@ -74,6 +75,11 @@ class StoreQueries:
 
     async def left_behind_in_turn(self, since: int) -> LeftBehind:
         return await self._context.writer.run(NOBODY, read_left_behind, self._left_since(since))
+
+    async def tasks_in_turn(self, chats: Collection[str]) -> list[TaskFact]:
+        now = self._context.time()
+        asked = TasksAsked(tuple(chats), now.now_ms, now.hours.opened)
+        return await self._context.writer.run(NOBODY, read_tasks, asked)
 
     def _left_since(self, since: int) -> LeftSince:
         now = self._context.time()

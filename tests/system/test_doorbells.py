@@ -19,7 +19,7 @@ from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.events import Content
 from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.facts import Event, Fact, MembershipFact
+from chat_server.domain.facts import Event, Fact, MembershipFact, TaskFact
 from chat_server.domain.messages.contents import NewMessage
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.hub.background import rounds
@@ -79,6 +79,9 @@ class Store:
         return {}
 
     left_behind_in_turn = left_behind
+
+    async def tasks_in_turn(self, chats: Collection[str]) -> list[TaskFact]:
+        return []
 
     async def heads(self, chats: Collection[int]) -> dict[int, int]:
         found = {chat: len(self.logs[chat]) for chat in chats}

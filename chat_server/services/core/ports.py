@@ -5,7 +5,7 @@ from typing import Protocol
 
 from chat_server.domain.chats.chat import HiddenMark, ListedChat
 from chat_server.domain.core.people import AccountCard, PersonCard, Viewer, VisiblePeople
-from chat_server.domain.facts import Event, Fact
+from chat_server.domain.facts import Event, Fact, TaskFact
 from chat_server.storage.account.sessions import Ended
 from chat_server.storage.people.changed_visibility import ChangedSight
 
@@ -97,6 +97,13 @@ class HandoverQueries(Protocol):
         """
 
 
+class TaskQueries(Protocol):
+    """Tasks, for what only staff are told of them."""
+
+    async def tasks_in_turn(self, chats: Collection[str]) -> list[TaskFact]:
+        """How the tasks of these chats stand, read between two changes: delivered at once, as `left_behind_in_turn`."""
+
+
 class ReadMarkQueries(Protocol):
     """How far people have read."""
 
@@ -126,6 +133,7 @@ class HubQueries(
     MembershipQueries,
     VisibilityQueries,
     HandoverQueries,
+    TaskQueries,
     ReadMarkQueries,
     SessionQueries,
     ProcessQueries,

@@ -79,3 +79,11 @@ async def test_a_timer_that_was_stopped_is_told_once(world: World) -> None:
     (told,) = delivered
     assert isinstance(told, TaskFact)
     assert told.chat_pid == chat
+
+
+async def test_tasks_are_read_again_in_the_line_of_changes(world: World) -> None:
+    """For staff who may have missed what only they are told: the timer that Jana started, say."""
+    chat = await worked_on(world)
+    (told,) = await StoreQueries(world.context).tasks_in_turn([chat, "cnone"])
+    assert told.chat_pid == told.task.chat_pid == chat
+    assert len(told.task.task.running) == 1

@@ -1,23 +1,29 @@
 """What a hub does over and over: telling of quiet hours in slices, asking the store again, and what leavers left."""
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 from unittest.mock import Mock
 
 import pytest
 
 from chat_server.domain.chats.chat import HiddenMark
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.people import Viewer, VisiblePeople
+from chat_server.domain.core.people import Audience, Viewer, VisiblePeople
 from chat_server.domain.facts import Fact, TaskFact
 from chat_server.domain.held import HandedOn, HeldAct, gone_from
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.hub.background import quiet_hours
 from chat_server.hub.background.handovers import HandoverSweep
+from chat_server.hub.background.lost_tasks import BATCH, LostTasks
 from chat_server.hub.core.quiet_hours import QuietHours
+from chat_server.hub.core.running_tasks import RunningTasks
 from chat_server.hub.presence.presence import Presence
 from chat_server.hub.presence.viewpoints import Viewpoints
+from chat_server.hub.rooms.room import Room
+from chat_server.hub.rooms.rooms import Rooms
 from chat_server.services.core.ports import LeftBehind
 from protocol.calendar import Day, DayChanged
 from protocol.chats.read_marks import ReadMoved
@@ -110,6 +116,45 @@ async def test_who_comes_to_see_others_while_all_are_told_is_told() -> None:
     early.write.side_effect = arrives
     await quiet_hours.tell_change(clock, receivers, QUIET)
     assert written(early) == written(late) == ["day.changed", "presence.all"]
+
+
+class Tasks:
+    """Tells of each chat asked for that it has a task, and notes what is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[list[str]] = []
+        self.may_answer = asyncio.Event()
+
+    async def tasks_in_turn(self, chats: Collection[str]) -> list[TaskFact]:
+        self.asked.append(list(chats))
+        await self.may_answer.wait()
+        return [TaskFact(int(chat), chat, (), Mock()) for chat in chats]
+
+
+async def test_after_a_loss_staff_are_told_how_the_tasks_of_their_chats_stand() -> None:
+    delivered: list[Fact] = []
+    all_told = asyncio.Event()
+    queries = Tasks()
+    rooms = [Room(chat, str(chat), 0) for chat in range(BATCH + 5)]
+    for room in rooms:
+        audience: Audience = "customer" if room.chat == 3 else "staff"
+        room.live[audience, "json"] = {Mock()}
+
+    def deliver(fact: Fact) -> None:
+        delivered.append(fact)
+        if len(delivered) == 2 * len(chats):
+            all_told.set()
+
+    chats = [str(chat) for chat in range(BATCH + 5) if chat != 3]
+    looking = LostTasks(queries, RunningTasks(), cast(Rooms, rooms), deliver)
+    for _ in range(3):
+        looking.look()
+    await asyncio.sleep(0)
+    looking.look()
+    queries.may_answer.set()
+    await all_told.wait()
+    assert queries.asked == [chats[:BATCH], chats[BATCH:]] * 2
+    assert [fact.chat_pid for fact in delivered if isinstance(fact, TaskFact)] == chats * 2
 
 
 class Leavers:
