@@ -52,7 +52,7 @@ ERLAUBT = (
     "habt haben hab habe hätte hätten hätt reicht reichen genügt genügen langt langen plane planen gebe geben geb "
     "schätze schätzen denke rechne nehme passt passen klingt klingen gibt gibts bekommst kriegst brauchst nimm "
     "veranschlage kalkuliere spendiere investiere solltest solltet darf's derf derf's derfen wird's werden's soll's "
-    "sind's ist's muss's kann's"
+    "liegt liegen sind's ist's muss's kann's"
 )
 # Wer plant, rechnet oder etwas hergibt, spricht von der Zeit für die Arbeit.
 PLANT = (

@@ -5,8 +5,9 @@ Formen wie in forms_de.py: `|` heißt oder, in Klammern darf fehlen, `;` trennt 
 
 ANREDE = (
     (
-        "hallo|hi|hey|huhu|moin|servus|hallöchen|grüezi|grüessech|hoi|salü|sali|ahoi (moin) (zusammen|ihr|"
-        "allerseits|miteinander) (lieben)"
+        "hallo|hi|hey|huhu|moin|servus|hallöchen|grüezi|grüessech|hoi|salü|sali|ahoi|halo|hallihallo|tschau|ciao|griaß|"
+        "grüß|helau|alaaf|liabe|liaba|hallöle|tagchen|mahlzeit (moin) (zusammen|ihr|allerseits|miteinander|"
+        "zäme|mitenand|mitanand|enk|eich) (lieben)"
     ),
     (
         "guten|schönen|gute|schöne|guete morgen|tag|abend|mittag|nachmittag|woche|morge|tag|abig (zusammen|"
@@ -14,7 +15,7 @@ ANREDE = (
     ),
     "grüß|grüss gott|dich|sie|euch ; tach (auch)",
     "sehr geehrte|geehrter|geehrtes|verehrte|verehrter (damen und herren) ; sg|s.g. (damen und herren)",
-    "geehrte|geehrter",
+    "geehrte|geehrter|geschätzte|geschätzter ; petri heil ; glück auf ; gut holz ; ihr lieben",
 )
 # Nur vor einem Namen.
 ANREDE_MIT_NAMEN = ("liebe|lieber|liebes|werte|werter (kolleginnen und kollegen)",)
@@ -103,13 +104,14 @@ ANKUENDIGUNG = (
 BITTE = (
     (
         "(und|dann|also|außerdem|nun|daher|deshalb|darum|dazu|dafür|zusätzlich|ausserdem|deswegen) bitte|bite|"
-        "bitt|büdde|biite"
+        "bitt|büdde|biite|bitt'schön|bittschön"
     ),
     (
         "(und|also|daher|deshalb|darum|nun|dann|dazu|dafür) kannst|könntest|kansst|würdest|magst|willst|"
         "möchtest|hättest du"
     ),
-    "kannste|könntste|würdste ; kannst|könntest|würdest|magst (mir|uns|mal|bitte|bis)",
+    "kannste|könntste|würdste|könntens|könnens|würdens|tätens ; kanst|könten|kannst du|sie",
+    "kannst|könntest|würdest|magst (mir|uns|mal|bitte|bis)",
     "(und|also|daher|deshalb|darum|nun|dann|dazu|dafür) könnt|könntet|würdet|mögt|hättet ihr",
     (
         "(und|also|daher|deshalb|darum|nun|dann|dazu|dafür) können|könnten|würden|möchten|hätten|dürfte|"
@@ -149,6 +151,16 @@ BITTE = (
         "pflege|digitalisier|digitalisiere|transkribier|transkribiere sie|mir|uns|bitte|mal|doch|den|die|das|"
         "dem|der|ein|eine|einen|alle|mich|dich|unsere|unseren|meine|meinen|ihm|ihr|ihnen|bei|beim|nach"
     ),
+)
+# Mit "du", "Sie" oder "ihr" dahinter eine Frage, keine Bitte.
+KEINE_BITTE = (
+    "haben hatten sind waren wissen kennen bist hast hattest warst weißt kennst habt seid wart wisst meinst solltest "
+    "solltet sollten sollen müssen musst müsst dürfen darfst dürft brauchen brauchst braucht wären wärst"
+)
+# Sagt, was sein soll, nicht was zu tun ist: "Freitag muss alles im Ordner liegen".
+SOLL_SEIN = (
+    "muss müssen müsste müssten soll sollen sollte sollten solltest solltet musst darfst dürft wird werden will wollen "
+    "darf dürfen hätte"
 )
 # Macht einen Satz zur Bitte, wo immer es in ihm steht.
 BITTE_INNEN = (
@@ -210,6 +222,7 @@ ZEIGT_DARAUF = (
 WEITERGELEITET = "wg aw re fw fwd"
 # Was keine Aufgabe benennt: Daraus wird kein Titel.
 LEER = (
+    "alles alle egal sonst ansonsten bittschön bitt'schön "
     "abnehmen kleine kleiner kurze kurzer ganz folgendem anliegen morgen vorschläge vorschlag kurzfristig "
     "verschriftlichen folgendes folgende folgenden das dies dieses es erledigen erledige erledigst übernehmen "
     "übernimm übernehme machen mach mache kümmern kümmere kümmerst dich sich sie ihr du darum darauf dazu hilfe "

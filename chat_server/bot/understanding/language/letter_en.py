@@ -52,6 +52,7 @@ BITTE = (
         "four|every|each|with|on|it|him|her|them|new|one|six|ten"
     ),
 )
+SOLL_SEIN = "must should will needs has"
 BITTE_INNEN = ("please|pls ; can|could|would|will you|u ; (and) i|we need|want ; i'd|we'd like|love",)
 GRUND = ("because|since|reason|background|otherwise ; the reason|background ; so that",)
 AUSSAGE_VERB = (

@@ -130,13 +130,14 @@ EINLEITUNG = (
     ("have a nice|good|great day|evening|weekend|week", "greeting"),
     ("nice|great weekend|evening|day", "greeting"),
     ("please ; pls ; plz ; kindly ; just ; quickly ; also", "lead"),
-    ("can|could|would|will you ; would you mind ; would it be possible to", "lead"),
+    ("can|could|would|will you (be able to) ; could|can someone|somebody|anybody", "lead"),
+    ("would you mind ; would it be possible to", "lead"),
     ("for me ; for us", "lead"),
     ("i'd say|guess|think ; i would say|guess|think ; i think|guess|reckon|suppose", "lead"),
     ("i|we need (you) (to) ; i'd like (you) (to) ; i|we would like (you) (to)", "need"),
     ("i|we want (you) (to) ; i'm|we're looking for ; (i|we) need|want someone|somebody to", "need"),
-    ("as discussed|agreed|mentioned", "lead"),
-    ("i have a (new|small|quick) task for you", "lead"),
+    ("as discussed|agreed|mentioned (on the phone) (last week|yesterday|earlier) (,)", "lead"),
+    ("i have a (new|small|quick) task for you ; great , go ahead then ; one more thing", "lead"),
     ("new task ; task|title|subject|deadline|budget|time", "label"),
 )
 

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from chat_server.bot.understanding.grammar.tokens import fold
 from chat_server.bot.understanding.structure.forms import words_of
+from chat_server.bot.understanding.structure.requests import request_end
 from chat_server.bot.understanding.structure.tables import (
     COURTESY,
     LEAD,
     NO_VERBS,
     NOTE,
     REASON,
-    REQUEST,
     REQUEST_INSIDE,
     STATEMENT_VERBS,
 )
@@ -56,7 +56,7 @@ def _stop(text: str, after: int, end: int) -> int:
 def kind_of(text: str, start: int, end: int) -> Kind:
     """What the sentence text[start:end] does."""
     start = _begin(text, start, end)
-    if REQUEST.end(text, start, end) is not None:
+    if request_end(text, start, end) is not None:
         return "request"
     polite = COURTESY.end(text, start, end)
     if polite is not None:

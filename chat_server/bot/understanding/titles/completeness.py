@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS
 from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.structure.requests import request_end
 from chat_server.bot.understanding.structure.tables import (
     EMPTY,
+    OUGHT,
     PREPOSITIONS,
     PRONOUNS,
-    REQUEST,
     REQUEST_INSIDE,
 )
 
@@ -16,6 +17,7 @@ _FEW = 2
 POLITE = frozenset({"bitte", "bite", "biite", "bitt", "please", "pls"})
 _BEFORE_REQUEST = POLITE | {",", "-", "und", "and", "dann", "also", "daher"}
 _ENDING_CLAUSES = frozenset({",", ";", ":", ".", "!", "?", "(", "-", "und", "and", "sowie", "oder"})
+_PARTICLES = frozenset({"bitte", "mal", "doch", "alle", "alles"})
 _CONDITIONAL = frozenset({"es", "das", "waere", "waer", "wenn", "ist", "if", "mir"})
 
 
@@ -73,13 +75,22 @@ def acts(scan: Scan, places: Sequence[int]) -> bool:
     )
 
 
+def commands(scan: Scan, places: Sequence[int]) -> bool:
+    """ "Ordne die Unterlagen", "holts ein Angebot ein": a verb first, and behind it what it takes."""
+    if not scan.capitals or len(places) <= _FEW or scan.in_set(places[0], "no_verb"):
+        return False
+    first, second = scan.tokens[places[0]], scan.tokens[places[1]]
+    verbal = first.kind == "word" and first.fold not in PREPOSITIONS | EMPTY | OUGHT
+    return verbal and scan.in_set(places[1], "after_imperative") and second.fold not in _PARTICLES
+
+
 def asks_for(scan: Scan, places: Sequence[int]) -> bool:
     """Whether a sentence begins with more of a request than "bitte"."""
     at = next((at for at, place in enumerate(places) if scan.tokens[place].fold not in _BEFORE_REQUEST), 0)
     start = scan.tokens[places[at]]
     if start.fold in _CONDITIONAL:
         return False
-    opens = REQUEST.end(scan.text, start.start, scan.units[scan.unit_of[places[at]]].end) is not None
+    opens = request_end(scan.text, start.start, scan.units[scan.unit_of[places[at]]].end) is not None
     return opens or any(_asks_firmly(scan, places, number) for number in range(len(places)))
 
 

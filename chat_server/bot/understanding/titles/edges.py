@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure.speech import follows_from
-from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FIRST_IN_TITLE
+from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FIRST_IN_TITLE, OUGHT
+from chat_server.bot.understanding.titles.completeness import is_infinitive
 from chat_server.bot.understanding.titles.courtesy import WE
 
 # Signs and little words that have nothing to join any more at the edge of a title.
@@ -21,9 +22,16 @@ def without_loose_ends(scan: Scan, places: list[int]) -> list[int]:
     start, end = 0, _closed(scan, places)
     while start < end and scan.tokens[places[start]].fold in _LOOSE_FIRST:
         start += 1
-    while end > start and scan.tokens[places[end - 1]].fold in _LOOSE - {")"}:
+    while end > start and _is_loose_end(scan, places[start:end]):
         end -= 1
     return without_empty_brackets(scan, places[start:end])
+
+
+def _is_loose_end(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether the last token joins nothing: a sign, "und", or a bracket that nothing opens."""
+    last = scan.tokens[places[-1]].fold
+    opened = any(scan.tokens[place].fold == "(" for place in places)
+    return last in _LOOSE and (last != ")" or not opened)
 
 
 def _closed(scan: Scan, places: Sequence[int]) -> int:
@@ -56,6 +64,47 @@ def _explains(scan: Scan, places: Sequence[int], number: int) -> bool:
     first = scan.tokens[places[number]]
     speaks = first.fold in WE - {"und", "and"}
     return speaks or follows_from(scan.text, first.start, scan.tokens[places[-1]].end)
+
+
+def without_time_clauses(scan: Scan, places: Sequence[int]) -> Sequence[int]:
+    """Without the clauses that only said until when or how long, beside one that names the task.
+
+    "Vorlage anpassen, drei Stunden sind dafür genehmigt", "Liste tippen, Mitte Dezember sollte sie stehen".
+    """
+    kept: dict[int, list[int]] = {}
+    for place in places:
+        kept.setdefault(scan.clause[place], []).append(place)
+    dropped = {clause for clause, left in kept.items() if _said_a_time(scan, clause, left)}
+    if not any(_has_noun(scan, left) for clause, left in kept.items() if clause not in dropped):
+        return places
+    return [place for place in places if scan.clause[place] not in dropped]
+
+
+def _said_a_time(scan: Scan, clause: int, left: Sequence[int]) -> bool:
+    """Whether a time was taken out of a clause that says nothing else, or that only grants it."""
+    taken = set(range(*scan.span(clause))).difference(left)
+    if taken.isdisjoint(scan.timed):
+        return False
+    amount = scan.ending.get(left[0])
+    if scan.in_set(left[0], "grants") and amount is not None and "duration" in amount.roles:
+        return True
+    if not scan.capitals or _has_noun(scan, left) or _goes_with_next(scan, clause):
+        return False
+    ought = any(scan.tokens[place].fold in OUGHT for place in left)
+    return ought or not any(
+        is_infinitive(scan, left, at) and not scan.idle(left[at]) for at in range(len(left))
+    )
+
+
+def _goes_with_next(scan: Scan, clause: int) -> bool:
+    """ "Bis morgen klären, ob ..."."""
+    behind, _ = scan.span(clause + 1)
+    return scan.in_set(behind, "subordinate") or scan.in_set(behind, "whether")
+
+
+def _has_noun(scan: Scan, places: Sequence[int]) -> bool:
+    words = (place for place in places if scan.tokens[place].kind == "word" and not scan.idle(place))
+    return any(scan.tokens[place].capital for place in words)
 
 
 def without_scars(scan: Scan, places: list[int]) -> list[int]:

@@ -34,17 +34,34 @@ def _noun_phrase(scan: Scan, places: Sequence[int], at: int) -> list[int]:
     """The noun phrase behind a determiner or a number at places[at], without the determiner."""
     token = scan.tokens[places[at]]
     counted = token.kind == "number"
-    if not (counted or token.fold in DETERMINERS) or (at and _leads(scan.tokens[places[at - 1]])):
+    if not (counted or token.fold in DETERMINERS or _is_adjective(scan, places, at)) or (
+        at and _leads(scan, places[at - 1])
+    ):
         return []
     if places[at] in scan.starting and scan.starting[places[at]].roles.keys() & _TIMES:
         return []
-    first = at if counted else at + 1
     end = _noun_end(scan, places, at + 1)
-    return list(places[first:end]) if end else []
+    if not end:
+        return []
+    noun = next(number for number in range(at + 1, end) if _is_noun(scan.tokens[places[number]]))
+    if places[noun] in scan.timed:
+        return []
+    return list(places[at if counted else noun : end])
 
 
-def _leads(before: Token) -> bool:
-    return before.fold in PREPOSITIONS or before.kind == "number"
+def _is_adjective(scan: Scan, places: Sequence[int], at: int) -> bool:
+    """ "Bekommt neue Öffnungszeiten": an adjective without an article before a noun."""
+    token = scan.tokens[places[at]]
+    before_noun = at + 1 < len(places) and scan.capitals and _is_noun(scan.tokens[places[at + 1]])
+    verbal = token.fold in STATEMENT_VERBS or (at and scan.tokens[places[at - 1]].fold in DETERMINERS)
+    return (
+        token.kind == "word" and not token.capital and token.fold.endswith("e") and before_noun and not verbal
+    )
+
+
+def _leads(scan: Scan, before: int) -> bool:
+    token = scan.tokens[before]
+    return token.fold in PREPOSITIONS or (token.kind == "number" and before not in scan.timed)
 
 
 def _noun_end(scan: Scan, places: Sequence[int], start: int) -> int:
@@ -79,7 +96,7 @@ def plain_matter_of(scan: Scan, places: Sequence[int]) -> list[int]:
     starts = [
         at
         for at, place in enumerate(places)
-        if _counts_or_determines(scan.tokens[place]) and not (at and _leads(scan.tokens[places[at - 1]]))
+        if _counts_or_determines(scan.tokens[place]) and not (at and _leads(scan, places[at - 1]))
     ]
     if not starts:
         return []

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure import Kind
-from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FORWARDED
-from chat_server.bot.understanding.titles.completeness import acts, is_complete, names_a_task
+from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FORWARDED, OUGHT
+from chat_server.bot.understanding.titles.completeness import (
+    acts,
+    asks_for,
+    commands,
+    is_complete,
+    names_a_task,
+)
 from chat_server.bot.understanding.titles.courtesy import said
 from chat_server.bot.understanding.titles.edges import without_empty_brackets, without_loose_ends
 from chat_server.bot.understanding.titles.headline import MAX_TITLE, headline
@@ -31,6 +37,7 @@ _SOURCES: tuple[frozenset[Kind], ...] = (
 )
 
 
+_FEW_WORDS = 2
 _STATING: frozenset[Kind] = frozenset({"context", "request", "reason"})
 
 
@@ -114,7 +121,10 @@ def _incomplete(scan: Scan, units: dict[int, list[int]], wordings: dict[int, lis
         return _of_items(scan, items, wordings)
     if not wordings:
         return _Title((), (), "")
-    number = min(wordings, key=lambda number: _rank(scan, number))
+    number = min(
+        wordings,
+        key=lambda number: (_rank(scan, number), _says_little(scan, units[number], wordings[number])),
+    )
     return _of(scan, number, wordings[number], _matter(scan, units, number))
 
 
@@ -138,9 +148,25 @@ def _rank(scan: Scan, number: int) -> int:
     return next(rank for rank, kinds in enumerate(_SOURCES) if scan.units[number].kind in kinds)
 
 
+def _says_little(scan: Scan, places: list[int], wording: list[int]) -> int:
+    """0 for a request that names its matter, 1 for words about it, 2 for an exclamation: "Helau", "Wie geht's"."""
+    said = [scan.tokens[place] for place in wording]
+    words = sum(token.kind != "sign" and token.fold not in EMPTY for token in said)
+    if words < _FEW_WORDS:
+        return 2
+    return 0 if commands(scan, places) or (acts(scan, places) and not _ought(scan, places)) else 1
+
+
 def _is_complete(scan: Scan, number: int, places: list[int], wording: list[int]) -> bool:
     kind = scan.units[number].kind
+    if kind == "request" and _ought(scan, places) and not asks_for(scan, places):
+        return False
     return kind == "subject" or (kind == "request" and is_complete(scan, places, wording))
+
+
+def _ought(scan: Scan, places: list[int]) -> bool:
+    """ "Freitag muss alles im Ordner liegen" says what ought to be."""
+    return any(scan.tokens[place].fold in OUGHT for place in places)
 
 
 def _of_items(scan: Scan, items: Sequence[int], wordings: dict[int, list[int]]) -> _Title:

@@ -3,19 +3,52 @@
 from collections.abc import Sequence
 
 from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.structure.requests import request_end
+from chat_server.bot.understanding.structure.tables import DETERMINERS, REQUEST
 from chat_server.bot.understanding.titles.asking import what_is_asked
-from chat_server.bot.understanding.titles.completeness import asks_for, names_a_task
+from chat_server.bot.understanding.titles.completeness import POLITE, asks_for, names_a_task
 from chat_server.bot.understanding.titles.courtesy import after_courtesy, is_need, said
-from chat_server.bot.understanding.titles.edges import without_loose_ends, without_reason, without_scars
+from chat_server.bot.understanding.titles.edges import (
+    without_loose_ends,
+    without_reason,
+    without_scars,
+    without_time_clauses,
+)
+
+_ENOUGH_WORDS = 4
 
 
 def worded(scan: Scan, places: Sequence[int]) -> list[int]:
     """Of the tokens of a sentence those that make a title."""
+    places = without_time_clauses(scan, _behind_story(scan, places))
     start = after_courtesy(scan, places)
     needed = any(is_need(scan, place) for place in places[:start])
     asked = what_is_asked(scan, list(said(scan, places)), needed=needed)
     asked = _behind_heading(scan, asked[after_courtesy(scan, asked) :])
     return without_loose_ends(scan, without_scars(scan, without_reason(scan, asked)))
+
+
+def _behind_story(scan: Scan, places: Sequence[int]) -> Sequence[int]:
+    """ "Mein knie macht probleme such mir einen orthopäden": where nothing divides, the request may stand behind."""
+    first, last = scan.tokens[places[0]].start, scan.tokens[places[-1]].end
+    said = scan.text[first:last]
+    if not said.islower() or any(sign in said for sign in ",.;:") or request_end(scan.text, first, last):
+        return places
+    starts = (
+        start for start, end in REQUEST.starts(scan.text, first, last) if _takes_object(scan, places, end)
+    )
+    start = next((start for start in starts if start > first), first)
+    behind = [place for place in places if scan.tokens[place].start >= start]
+    return behind if len(behind) > _ENOUGH_WORDS else places
+
+
+def _takes_object(scan: Scan, places: Sequence[int], end: int) -> bool:
+    """ "... bitte einen gutschein besorgen", but not "... bitte mal anschauen"."""
+    behind = [scan.tokens[place] for place in places if scan.tokens[place].start >= end]
+    before = next(token for place in reversed(places) if (token := scan.tokens[place]).start < end)
+    return before.fold not in POLITE or (
+        bool(behind) and behind[0].fold in DETERMINERS | {"alle", "nen", "ne"}
+    )
 
 
 def _behind_heading(scan: Scan, places: list[int]) -> list[int]:

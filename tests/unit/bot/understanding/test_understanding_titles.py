@@ -88,3 +88,45 @@ def test_headlines(text: str, title: str) -> None:
     made, _ = headline(text, "")
     assert made == title
     assert len(made) <= MAX_TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Helau! Der Umzug fällt aus, Anna, bitte sag allen Gruppen ab.", "Sag allen Gruppen ab"),
+        ("Hallihallo, wie geht's? Kannst du bitte die Flyer drucken lassen?", "Die Flyer drucken lassen"),
+        ("Schreibst du bitte die Reklamation an den Händler?", "Die Reklamation an den Händler schreiben"),
+        ("Holt ihr bitte drei Angebote ein?", "Drei Angebote einholen"),
+        ("Aktualisieren Sie die Preisliste.", "Die Preisliste aktualisieren"),
+        ("Übersetzen Sie unsere Karte ins Englische.", "Unsere Karte ins Englische übersetzen"),
+        ("Ich habe morgen um 9 einen Termin beim Notar. Bitte verschieben Sie ihn.", "Termin beim Notar verschieben"),
+        ("Hier ist der neue Mietvertrag. Bitte gegenlesen.", "Mietvertrag: gegenlesen"),
+        ("I've scanned the contract. Could you check it for typos?", "Check the contract for typos"),
+        ("Er will neue Konditionen. Vergleichen Sie die mit den alten.", "Konditionen mit den alten vergleichen"),
+        ("Hiermit möchte ich Sie bitten, drei Interviews zu transkribieren.", "Drei Interviews transkribieren"),
+        ("Bitte die Vorlage anpassen, drei Stunden sind dafür genehmigt.", "Die Vorlage anpassen"),
+        ("Bitte die Ferien eintragen, bis Freitag sollte es stehen.", "Die Ferien eintragen"),
+        ("mein knie zwickt wieder such mir doch einen orthopäden", "Such mir doch einen orthopäden"),
+        ("Am 3. ist Prüfung. Freitag muss alles fertig im Ordner liegen. Ordne die Zeugnisse.", "Ordne die Zeugnisse"),
+        ("Would you be able to draft a reminder to Mr Hahn?", "Draft a reminder to Mr Hahn"),
+    ],
+)  # fmt: skip
+def test_a_title_names_the_task_as_a_person_would(text: str, title: str) -> None:
+    assert understand(text, NOW, "de", CALENDAR).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "für den zehnten nen tisch für acht leute im brauhaus am dom reservieren so ab 19 uhr wenn die nix haben",
+            "Für den zehnten nen tisch für acht leute im brauhaus am dom reservieren",
+        ),
+        (
+            "Für die Jahreshauptversammlung am 29. Januar Einladung, Tagesordnung und Stimmkarten vorbereiten",
+            "Für die Jahreshauptversammlung am 29. Januar Einladung, Tagesordnung und Stimmkarten vorbereiten",
+        ),
+    ],
+)
+def test_a_long_request_ends_behind_its_verb_and_not_within_a_list(text: str, title: str) -> None:
+    assert headline(text, "")[0] == title
