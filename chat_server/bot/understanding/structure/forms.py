@@ -26,6 +26,8 @@ class Opening:
     def starts(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         """Where the forms begin and end within text[start:stop]."""
         for word in _FIRST.finditer(text, start, stop):
+            if fold(word[0]) not in self.forms:
+                continue
             end = self._longest(word, text, stop)
             if end is not None:
                 yield word.start(), end
