@@ -103,6 +103,10 @@ def _hours_before(scan: Scan, clause: int) -> bool:
 
 def is_reported(scan: Scan, phrase: Phrase) -> bool:
     """ "Sag ihm, dass wir bis Freitag liefern", "er sagte, er zahlt bis Freitag": perhaps only what somebody says."""
+    return _said_behind(scan, scan.clause[phrase.first]) or _said_before(scan, phrase)
+
+
+def _said_before(scan: Scan, phrase: Phrase) -> bool:
     clause = scan.clause[phrase.first]
     apart = not phrase.begin or scan.boundary(phrase.begin - 1)  # "Frag, ob es geht, bis Freitag"
     that = speaks = False
@@ -120,6 +124,15 @@ def is_reported(scan: Scan, phrase: Phrase) -> bool:
         that = that or (not apart and scan.in_set(place, "that"))
         speaks = speaks or (not apart and _speaks(scan, place, clause))
     return False
+
+
+def _said_behind(scan: Scan, clause: int) -> bool:
+    """ "Der Zähler muss bis Freitag abgelesen werden, schreiben die Stadtwerke"."""
+    first, end = scan.span(clause + 1)
+    if first == end or not first or scan.tokens[first - 1].fold != "," or not scan.together(first - 1, first):
+        return False
+    own = any(scan.in_set(first + 1, name) for name in ("ourselves", "addressed", "after_imperative"))
+    return scan.in_set(first, "attributes") and (not own or scan.in_set(first + 1, "determiner"))
 
 
 def _needed(scan: Scan, place: int, clause: int) -> bool:

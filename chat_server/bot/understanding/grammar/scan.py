@@ -122,7 +122,7 @@ class Scan:
 
     def boundary(self, place: int) -> bool:
         """Whether the text or a clause ends before tokens[place]."""
-        if place >= len(self.tokens) or self.tokens[place].fold in _CLAUSE_ENDS:
+        if place >= len(self.tokens) or _ends_clause(self.text, self.tokens[place]):
             return True
         return place > 0 and not self.together(place - 1, place)
 

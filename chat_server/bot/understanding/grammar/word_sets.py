@@ -100,6 +100,8 @@ HEADS = {
     "this_thing": "DIESES",
     "definite": "BESTIMMT",
     "between": "ZWISCHEN",
+    "attributes": "SAGT_HINTERHER",
+    "prior": "BEVOR",
     "intended": "BESTIMMT_FUER",
     "runs_till": "LAEUFT_AB",
     "a_term": "EINE_LAUFENDE",

@@ -1,5 +1,7 @@
 """Tells by what stands right beside a moment that it says when something takes place, or is quoted."""
 
+from collections.abc import Sequence
+
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.phrases import Phrase
 
@@ -65,3 +67,18 @@ def says_when(scan: Scan, phrase: Phrase) -> bool:
 
 
 _MAX_QUOTED = 30
+
+
+def is_appointment(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
+    """ "Termin: 4.12., 14 Uhr, Notar Kraft" may be an appointment; as a sentence of a task it is the deadline."""
+    if phrase.mark is None or scan.tokens[phrase.mark.first].fold != "termin":
+        return False
+    unit = scan.unit_of[phrase.first]
+    beside = {scan.clause[at] for at in range(phrase.end, len(scan.tokens)) if scan.unit_of[at] == unit}
+    return all(idle) or not all(idle[clause] for clause in beside - {scan.clause[phrase.first]})
+
+
+def may_take_place(scan: Scan, phrase: Phrase) -> bool:
+    """ "Ein Treffen in den nächsten zwei Wochen": when it takes place, or until when to arrange it."""
+    span = phrase.strong and phrase.counted and phrase.mark is None
+    return span and scan.clause_has(scan.clause[phrase.first], "event")

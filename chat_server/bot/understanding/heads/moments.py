@@ -9,7 +9,9 @@ from chat_server.bot.understanding.heads.beside import (
     ends_week_range,
     in_brackets,
     in_quotes,
+    is_appointment,
     is_span_of_hours,
+    may_take_place,
     says_when,
 )
 from chat_server.bot.understanding.heads.decisions import MOMENT_ROLES, MomentHead, MomentMark, MomentRole
@@ -38,13 +40,15 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Mom
         return "task"
     if mark in ("from", "every", "text", "not"):
         return "unsure" if only and mark in ("from", "every") else "task"
-    if not only and (_doubtful(scan, phrase) or mark == "sometime" or _when_or_until(scan, phrase)):
+    doubtful = _doubtful(scan, phrase) or may_take_place(scan, phrase) or mark == "sometime"
+    if is_appointment(scan, phrase, idle) or (doubtful and not only):
         return "unsure"
     if _closes(scan, phrase):
         return "theirs"
     if phrase.strong or mark in STRONG or mark == "still":
         head = _marked(scan, phrase, idle)
         aside = head == "nothing" and scan.kind(phrase.first) in ("context", "reason")
+        aside = aside or (head in ("nothing", "times") and in_brackets(scan, phrase))
         return "limit" if aside else MOMENT_ROLES[head, "until"]
     return "deadline" if only else MOMENT_ROLES[_unmarked(scan, phrase, idle), _mark_of(scan, phrase)]
 
@@ -53,12 +57,6 @@ def _of_matter(scan: Scan, phrase: Phrase) -> bool:
     """Opening hours, what is quoted, from when till when something takes place."""
     hours = is_in_opening_hours(scan, phrase) or is_span_of_hours(scan, phrase)
     return hours or ends_week_range(scan, phrase) or in_quotes(scan, phrase)
-
-
-def _when_or_until(scan: Scan, phrase: Phrase) -> bool:
-    """ "Ein Treffen in den nächsten zwei Wochen": when it takes place, or until when to arrange it."""
-    span = phrase.strong and phrase.counted and phrase.mark is None
-    return span and scan.clause_has(scan.clause[phrase.first], "event")
 
 
 def _doubtful(scan: Scan, phrase: Phrase) -> bool:
@@ -198,6 +196,10 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     speech: MomentHead = "told" if _is_message(scan, clause) else speech_of(scan, phrase.begin)
     tied = phrase.is_range or _for_that_day(scan, phrase)
     wanted = speech in ("wish", "due") and not tied and _wants_a_result(scan, phrase, speech)
+    if speech == "condition" and any(
+        scan.in_set(at, "prior") for at in range(scan.span(clause)[0], phrase.begin)
+    ):
+        return "condition"  # "before she starts on 7 December"
     if behind_event(scan, phrase):
         return "perhaps event" if wanted else "event"
     if wanted or (speech == "request" and phrase.mark is None and _today(scan, phrase)):

@@ -38,11 +38,24 @@ def speech_of(scan: Scan, place: int) -> Speech:
     if subordinate is not None:
         return subordinate
     begin, verb = _verb(scan, begin, place, end)
-    if verb is None and first and _hangs_on(scan, begin, end):
+    return _without_verb(scan, begin, end) if verb is None else _by_subject(scan, verb, begin, end)
+
+
+def _without_verb(scan: Scan, begin: int, end: int) -> Speech:
+    first, _ = scan.span(scan.clause[begin])
+    if first and _hangs_on(scan, begin, end):
         return speech_of(scan, first - 1)
-    if verb is None:
-        return "request" if _requests(scan, begin, end) else "nothing"
-    return _by_subject(scan, verb, begin, end)
+    if (opened := _behind_brackets(scan, first)) is not None:
+        return speech_of(scan, opened - 1)
+    return "request" if _requests(scan, begin, end) else "nothing"
+
+
+def _behind_brackets(scan: Scan, first: int) -> int | None:
+    """Where the brackets open that a clause goes on behind: "Please post it (part-time) on the board today"."""
+    if not first or scan.tokens[first - 1].fold != ")":
+        return None
+    opened = next((at for at in range(first - 1, -1, -1) if scan.tokens[at].fold == "("), 0)
+    return opened if opened and scan.together(opened - 1, first) else None
 
 
 def is_attribute(scan: Scan, begin: int, end: int) -> bool:

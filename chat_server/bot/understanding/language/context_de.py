@@ -54,6 +54,7 @@ EINE_FRIST = "frist deadline zeit termin"
 REGELMAESSIG = "jede jeden jedes jeder wöchentlich täglich monatlich immer regelmäßig"
 BIN = "bin sind bleibe bleiben"
 BRAUCHEN = (
+    "hätt bräucht möcht brauch "
     "brauche brauchen bräuchte bräuchten benötige benötigen benötigt braucht muss müssen müsste möchte "
     "möchten hätte hätten will wollen wäre"
 )

@@ -99,7 +99,7 @@ SCHON_BEKANNT = (
 HOEFLICH = "bitte bittschön bittschen"
 # Das Verb einer Bitte, mit "du", "Sie" oder "ihr" dahinter.
 BITTEN = (
-    "kannst kannste könntest können könnten könnt könntet würdest würden würdet magst mögen wärst schaffst "
+    "sagen kannst kannste könntest können könnten könnt könntet würdest würden würdet magst mögen wärst schaffst "
     "schaffen schafft sollst solltest könnts könntets"
 )
 DU = "du sie ihr"
@@ -177,7 +177,7 @@ MOEGLICH = "geht gehts möglich machbar irgend passt klappt"
 OHNE_ICH = ""
 KANN = "kann könnte könnten können geht ginge klappt klappte"
 GENUEGEN = "reichen reicht genügen genügt langen ausreichen"
-ARTIKEL_DANACH = "die das den einen eine ein mir uns"
+ARTIKEL_DANACH = "a die das den einen eine ein mir uns"
 WILL_SELBST = "will wollen möchte möchten würde würden"
 BEKOMMT = "haben bekommen erhalten sehen lesen wissen zurückhaben zurückbekommen kriegen gebrauchen"
 ALLEIN = "nur erst"
@@ -192,6 +192,10 @@ SCHLUSS_TAG = (
     "meldefrist einreichungsfrist angebotsfrist abgabefrist zahlungsfrist"
 )
 ZWISCHEN = "zwischen"
+SAGT_HINTERHER = (
+    "sagt sagte sagen meint meinte meinen schreibt schrieb schreiben heißt behauptet behaupten laut so"
+)
+BEVOR = "bevor ehe"
 BESTIMMT_FUER = "für"
 # "Die Frist läuft bis Freitag".
 LAEUFT_AB = "läuft endet schließt"

@@ -7,6 +7,10 @@ Formen wie in forms_de.py. Ein Wort mehr ist eine Zeile mehr.
 VOR_ZEITPUNKT = (
     ("bis|biss|bsi", "until"),
     ("irgendwann (bis)", "sometime"),
+    (
+        "bis (zum) praxisschluss|büroschluss|dienstschluss|geschäftsschluss|ladenschluss|feierabend um",
+        "until",
+    ),
     ("bis|biss zu|zum|zur", "until"),
     ("bis (zum) spätestens|allerspätestens|einschließlich|inklusive", "deadline"),
     ("bis (zum) inkl|incl|maximal|max|längstens", "deadline"),
@@ -14,6 +18,7 @@ VOR_ZEITPUNKT = (
     ("zeit (habt|hast|haben) (ihr|du|sie) bis", "deadline"),
     ("deadline|dedline|abgabefrist|abgabetermin|abgabedatum", "deadline"),
     ("frist|fristende|abgabe|fertigstellung|zieltermin", "deadline"),
+    ("termin :", "deadline"),
     ("wunschtermin|endtermin|fälligkeit|fällig|fertig|stichtag|due|by|until", "deadline"),
     ("fertig (sein|haben|werden) bis", "deadline"),
     ("fällig|fertig wäre|ist das|es", "deadline"),

@@ -42,7 +42,14 @@ def read(text: str) -> Understanding:
         # words that end like an event name none
         ("Kannst du mir morgen die Adressen sortieren?", "2026-11-19"),
         ("Bitte heute die Speisekarten und den Lebenslauf prüfen", "2026-11-18"),
+        ("Bitte an die Abgabe der Texte erinnern (Frist: 20.11.). Bitte heute raussenden.", "2026-11-18"),
+        ("Bitte die Anzeige (Teilzeit, ab Januar) heute veröffentlichen", "2026-11-18"),
+        ("Ich hab keine Eile, sagen wir bis 10.12.: Formular ausfüllen", "2026-12-10"),
         # telegrams
+        ("Besucherstatistik erstellen – fertig Freitag 14h30 – Aufwand 2h", "2026-11-20T14:30"),
+        ("Tabelle aller Lieferanten. Budget: 2 Stunden. Termin: Mittwoch, 2. Dezember, 16.00 Uhr.", "2026-12-02T16:00"),
+        ("Diktat tippen. Heute bis Büroschluss um 18 Uhr.", "2026-11-18T18:00"),
+        ("I bräucht bis Freitag zwölfe a Liste mit Skihütten", "2026-11-20T12:00"),
         ("Flüge nach Oslo vergleichen, Mo 12 Uhr, 2h", "2026-11-23T12:00"),
         ("Rechnungen sortieren, Deadline Do, Budget 2 Std.", "2026-11-19"),
         ("Die Bestellung für Samstag brauchen wir noch. Bitte bis Freitag dort anrufen.", "2026-11-20"),
@@ -78,6 +85,9 @@ def test_times_of_something_else_are_no_deadline_and_nothing_is_asked(text: str)
     [
         "Wir dekorieren am 22.1., am Freitag davor hätte ich gern die Girlanden",
         "Bitte klären, welche Druckerei bis Freitag liefern kann",
+        "Der Zähler muss bis 10.12. abgelesen werden, schreiben die Stadtwerke. Bitte eine Rundmail an alle.",
+        "Bitte Visitenkarten bestellen. Sie müssen da sein, bevor sie am 7. Dezember anfängt.",
+        "Termin: 4.12., 14 Uhr, Notar Kraft. Bitte Unterlagen kopieren.",
         "Bitte ein Treffen mit Dr. Wolf in den kommenden drei Wochen ausmachen",
         "Der Kollege ist krank, voraussichtlich bis 4.12. Bitte seine Termine absagen.",
         "Die Frist läuft bis 30.11., ich hab den Bescheid angehängt. Bitte Widerspruch formulieren.",
