@@ -38,7 +38,12 @@ _COMMANDS: tuple[tuple[Input, str], ...] = (
         Help(),
         (
             r"hilfe|help|was (?:brauchen|brauchst|braucht|wollen|willst|fehlt) (?:sie|du|ihr|denn|noch)(?: (?:denn"
-            r"|noch|von mir|alles|wissen))*|\?+|hä+h?|huh|wozu|warum|wieso|wie bitte|wie (?:meinen sie"
+            r"|noch|von mir|alles|wissen))*|\?+|hä+h?|huh|wozu|warum|wieso|wie bitte|was (?:meinen sie|meinst du"
+            r"|meint ihr)(?: .{0,15})?|was (?:wollt|braucht|möchtet|möchten|wollen) (?:ihr|sie)(?: .{0,20})?"
+            r"|(?:bitte )?(?:noch ?mal )?(?:die |ihre |deine )?frage(?: bitte)?(?: noch ?mal)?(?: bitte)?|(?:wie"
+            r"|was) (?:war|ist) (?:noch ?mal )?die"
+            r" frage(?: noch ?mal)?|(?:bitte )?wiederholen(?: sie)?(?: .{0,15})?|(?:please )?repeat(?: .{0,15})?"
+            r"|come again|wie (?:meinen sie"
             r"|meinst du) das|was (?:meinen sie|meinst du)(?: damit)?|was (?:heißt|bedeutet) das"
             r"|(?:das )?versteh(?:e)? ich nicht|ich versteh(?:e)? (?:das|die frage)? ?nicht|kapier ich nicht"
             r"|was soll ich (?:da |hier |denn )?(?:schreiben|sagen|antworten|eingeben)|(?:wozu|warum) (?:fragen"
@@ -79,7 +84,8 @@ _YES = frozenset(
     {
         "ja", "jo", "jep", "jawohl", "yes", "yep", "yeah", "sure", "klar", "genau", "ok", "okay", "okey",
         "gern", "gerne", "passt", "stimmt", "richtig", "gut", "prima", "super", "perfekt", "top", "wunderbar",
-        "einverstanden", "natürlich", "right", "correct", "fine", "good", "great", "perfect", "exactly",
+        "einverstanden", "nice", "cool", "toll", "spitze", "bestens", "awesome", "lovely",
+        "natürlich", "right", "correct", "fine", "good", "great", "perfect", "exactly",
     }
 )  # fmt: skip
 _WITH_YES = frozenset(
@@ -96,7 +102,8 @@ _PRAISE = frozenset(
 )
 _NO = frozenset(
     {
-        "nein", "nee", "nö", "ne", "nein danke", "nichts", "keine", "keins", "lieber nicht", "no", "nope",
+        "nein", "nee", "nö", "ne", "nein danke", "nichts", "keine", "keins", "lieber nicht", "alles falsch",
+        "nicht ganz", "noch nicht", "not quite", "not yet", "no", "nope",
         "no thanks", "nothing", "none",
     }
 )  # fmt: skip
@@ -150,7 +157,7 @@ def _option(said: str, recognisable: Recognisable) -> Input | None:
     if len(by_label) == 1:
         return by_label[0].input
     agrees = yes_or_no(said, first_word=recognisable.reason in _BY_FIRST_WORD)
-    if agrees == "yes" and recognisable.reason == "leaving" and words_of(said)[0] in _PRAISE:
+    if agrees == "yes" and recognisable.reason == "leaving" and not _throws_away(said):
         return None
     if agrees is not None:
         meant = [option.input for option in recognisable.options if option.stands_for == agrees]
@@ -170,6 +177,13 @@ def yes_or_no(said: str, first_word: bool = False) -> Literal["yes", "no"] | Non
     if (agrees and not _YES.isdisjoint(words)) or (first_word and words[:1] and words[0] in _YES):
         return "yes"
     return None
+
+
+def _throws_away(said: str) -> bool:
+    """Whether a yes to throwing everything away is nothing but that: "ja, abschicken" is none."""
+    behind = re.sub(r"^(?:ja|jo|jep|yes|yep|yeah|klar|ok|okay)\b[\s,.!]*", "", said)
+    clear = yes_or_no(said) == "yes" and words_of(said)[0] not in _PRAISE
+    return clear or (behind != said and isinstance(command_in(behind), Cancel))
 
 
 def _text_of(option: QuickReply) -> str | None:
@@ -237,7 +251,11 @@ def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
     name = rf"(?:(?:den|die|das|der|meinen?|mein|unseren?|the|my|our)\s+)?(?P<name>{names})"
     name += r"(?:\s+(?:bitte|doch|lieber|jetzt|noch|please|better))*"
     to = r"(?:\s*:\s*|\s+(?:auf|in|zu|nach|to|as)\s+)(?P<to>.+?)"
-    polite = r"(?:(?:bitte|please|doch|lieber|can you|kannst du|können sie)\s+)*"
+    polite = (
+        r"(?:(?:bitte|please|doch|lieber|noch|mal|gerne?|can you|kannst du|können sie|kann ich|darf ich|ich (?:will"
+        r"|möchte|muss"
+        r"|würde)|can i|i(?:'d)? (?:want|need|like) to|let me)\s+)*"
+    )
     verb = (
         r"(?:ändere?|ändern|aendere|korrigiere?n?|setze?n?|verschiebe?n?|verlege?n?|change|set|move|correct)"
     )
@@ -245,6 +263,7 @@ def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
     shapes = (
         rf"{polite}{verb}\s+(?:sie\s+)?{polite}{name}(?:{to})?{after}?[.!?]?",
         rf"{polite}{name}(?:{to})?{after}[.!?]?",
+        rf"{polite}(?:geh(?:e|en sie)?\s+)?(?:noch ?mal\s+)?(?:zurück|back)\s+(?:zum|zur|zu|to)\s+{name}[.!?]?",
         (
             rf"{name}(?:\s*:\s*|\s+(?:ist|wäre|soll(?:te)?|is|should|heißt)(?:\s+(?:doch|jetzt|lieber|heißen|sein"
             rf"|lauten|be|read|aber|now))*\s*:?\s+)(?P<to>.+?)(?:\s+(?:heißen|sein|lauten))?[.!]?"

@@ -3,7 +3,9 @@
 import re
 
 _LEADS = (
-    r"(?:scrap|forget|strike) that|(?:vergiss|streich|lass) das|(?:vergessen|streichen|lassen) sie das|nein|nee|nö"
+    r"(?:ja|jo|yes|yeah|ok|okay|gut|super|passt|stimmt|fine|good)(?: (?:fast|soweit|so|schon|alles|almost))*"
+    r"|es (?:geht|ging) um|erst|gemeint sind|ne|nur|only|(?:scrap|forget|strike) that|(?:vergiss|streich|lass) das"
+    r"|(?:vergessen|streichen|lassen) sie das|nein|nee|nö"
     r"|nicht doch|falsch|das ist falsch|das war falsch|ganz falsch|stimmt (?:so )?nicht"
     r"|das stimmt (?:so )?nicht|moment(?: mal)?|halt|stopp|stop|warte(?:n sie)?(?: mal)?|quatsch|unsinn"
     r"|ach so|achso|übrigens|ach|ach nee|ach nein|oh nein|sorry|pardon|entschuldigung|korrektur|korrigiere"
@@ -87,8 +89,12 @@ def takes_back(text: str) -> bool:
 
 def replaced(text: str, title: str) -> str | None:
     """The title with the word in place of which another was meant: "Bescheid meinte ich, nicht Erklärung"."""
-    tail = _NOT_THAT.search(text)
-    wrong = re.sub(rf"^(?:{_DENIALS})\s+", "", tail[0].strip(" ,;(.!)"), flags=re.IGNORECASE) if tail else ""
+    tail = _NOT_THAT.search(text) or _NOT_THAT_FIRST.search(_LEAD.sub("", text))
+    wrong = (
+        re.sub(rf"^(?:{_DENIALS})\s+|\s*[,;–-]$", "", tail[0].strip(" ,;(.!)"), flags=re.IGNORECASE)
+        if tail
+        else ""
+    )
     better = corrected(text)
     if not wrong or not better or better.casefold() == text.strip().casefold():
         return None
@@ -101,13 +107,19 @@ _DENIALS = r"und nicht|nicht(?: mehr)?|anstatt|statt|anstelle(?: von)?|not|inste
 
 def corrected(text: str) -> str:
     """The text without the words that correct, and without what it is not ("KW 50, nicht 49")."""
-    said = text.replace("’", "'").strip()
+    said = _OUT_OF_IT.sub(r"\1", text.replace("’", "'").strip())
     while (shorter := _without_lead(said).strip(_EDGES)) != said:
         said = shorter
     said = _NOT_THAT.sub("", said)
     while (shorter := _AFTER.sub("", said)) != said:
         said = shorter
     return said.strip(" \t\n,!:;…–-")
+
+
+_OUT_OF_IT = re.compile(
+    r"^(?:bitte |doch |lieber )*mach(?:t|en sie)? (?:bitte |doch |lieber )*(.+?) (?:draus|daraus)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _without_lead(said: str) -> str:

@@ -3,6 +3,7 @@ matches the whole core of a text (`plain.core`).
 """
 
 GREETING = (
+    r"bonjour|salut|hola|ciao|buongiorno|olá|merhaba|dzień dobry|cześć|ahoj|hoi|hej|hallöle|tach|mahlzeit|na",
     (
         r"(?:na )?wie geht(?:'s| es|s)(?: (?:dir|ihnen|euch|so|heute|denn))*|alles (?:klar|gut)(?: bei (?:dir|ihnen"
         r"|euch))?"
@@ -20,7 +21,23 @@ THANKS = (
         r"|für .{0,30}))*|thank(?:s| you)(?: (?:very much|so much|a lot))?|merci|cheers"
     ),
 )
+SOMETHING_MORE = (
+    (
+        r"(?:ich |wir )?(?:hab|habe|haben)(?: ich)? (?:da |noch |ja |doch |leider )*(?:was|etwas|eins"
+        r"|eine sache) vergessen|(?:ach ja |und )?noch"
+        r" (?:was|etwas|eins|eine sache)(?: dazu)?|(?:da |es )?fehlt (?:noch |da )*(?:was|etwas)|(?:i "
+        r"|we )?forgot something"
+        r"|one more thing|something else|there is more|ich (?:will|möchte|muss) (?:noch )?(?:was|etwas) (?:ergänzen"
+        r"|hinzufügen|sagen)"
+    ),
+)
 WANTS_HELP = (
+    (
+        r"(?:ich |wir )?(?:hätte|hätten|hab|habe|haben|bräuchte|brauche)(?: ich)? (?:da |hier |mal |noch )*(?:was"
+        r"|etwas|ein anliegen"
+        r"|ein problem|(?:eine |ne )?(?:frage|bitte|aufgabe))(?: für (?:sie|euch|dich))?|(?:noch |nur )*(?:eine "
+        r"|ne )(?:kurze )?frage"
+    ),
     (
         r"(?:ich |wir )?(?:brauche?|brauchen|bräuchte|suche|hätte gern)(?: (?:mal|bitte|dringend|ihre|eure"
         r"|deine|etwas|ein bisschen|jemanden?))* (?:hilfe|unterstützung|der hilft"

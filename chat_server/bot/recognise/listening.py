@@ -10,7 +10,14 @@ from typing import Literal, TypeAlias
 
 from chat_server.bot.recognise.commands import command_in, recognise, yes_or_no
 from chat_server.bot.recognise.corrections import corrected
-from chat_server.bot.recognise.courtesies import GREETING, ORDERS_TO_BOT, THANKS, WAIT, WANTS_HELP
+from chat_server.bot.recognise.courtesies import (
+    GREETING,
+    ORDERS_TO_BOT,
+    SOMETHING_MORE,
+    THANKS,
+    WAIT,
+    WANTS_HELP,
+)
 from chat_server.bot.recognise.plain import core, plain, says_something
 from chat_server.bot.recognise.questions_back import topic_of
 from chat_server.bot.recognise.sayings import ENOUGH, NOTHING_MORE, UNSURE, WHATEVER, matches, says
@@ -31,6 +38,10 @@ class Said:
     @property
     def core(self) -> str:
         return core(self.text)
+
+    def says(self, *tables: tuple[str, ...]) -> bool:
+        """Whether the text stands in the tables of sayings, with or without its little words."""
+        return says(self.core, *tables) or says(plain(self.text).rstrip("?"), *tables)
 
 
 Rule: TypeAlias = Callable[[Said], Heard | None]
@@ -104,12 +115,10 @@ def _command(said: Said) -> Heard | None:
 
 
 def _unsure(said: Said) -> Heard | None:
-    if says(said.core, UNSURE):
+    if said.says(UNSURE):
         return Unsure(said.at.step)
     at_results = said.at.step == "results" and said.core in _BOTH
-    return (
-        Unsure(said.at.step, whatever=True) if says(said.core, WHATEVER, UNSURE) and not at_results else None
-    )
+    return Unsure(said.at.step, whatever=True) if said.says(WHATEVER, UNSURE) and not at_results else None
 
 
 _BOTH = frozenset(("beides", "beide", "both"))
@@ -117,7 +126,7 @@ _BOTH = frozenset(("beides", "beide", "both"))
 
 def _nothing_more(said: Said) -> Heard | None:
     """ "Mehr ist es nicht" leaves the step empty."""
-    if not says(said.core, NOTHING_MORE):
+    if not said.says(NOTHING_MORE):
         return None
     declining = _standing_for("no", said.at.options)
     return IsInput(declining.input) if declining else Unsure(said.at.step)
@@ -136,19 +145,19 @@ def _standing_for(meaning: str, options: tuple[QuickReply, ...]) -> QuickReply |
 
 def _enough(said: Said) -> Heard | None:
     """ "Reicht so, abgeben", also behind a yes: "passt alles, abschicken"."""
-    enough = says(said.core, ENOUGH, NOTHING_MORE) or says(plain(said.text), ENOUGH, NOTHING_MORE)
-    return IsInput(Confirm()) if enough else None
+    return IsInput(Confirm()) if said.says(ENOUGH, NOTHING_MORE) else None
 
 
 def _courtesy(said: Said) -> Heard | None:
     """A greeting, thanks, a call for help: answered as a person would."""
     for table, reply in (
         (GREETING, "greeting"),
+        (SOMETHING_MORE, "something_more"),
         (THANKS, "thanks"),
         (WANTS_HELP, "wants_help"),
         (WAIT, "wait"),
     ):
-        if says(said.core, table, GREETING) or says(plain(said.text).rstrip("?"), table, GREETING):
+        if said.says(table, GREETING, WAIT):
             return Asks(Utterance(reply))
     return None
 

@@ -7,7 +7,7 @@ from chat_server.domain.core.sorting import spellings_of
 
 def find_names(text: str, names: Mapping[str, str]) -> list[str]:
     """The keys of the names that a text may mean: by the whole name, by words of it, or as a name within the text."""
-    words = _words(text)
+    words = [word for word in _words(text) if word not in _LITTLE] or _words(text)
     exactly = [key for key, name in names.items() if _words(name) == words]
     if exactly or not words:
         return exactly
@@ -30,7 +30,7 @@ _LITTLE = frozenset(
     {
         "für", "fuer", "bitte", "die", "den", "der", "das", "an", "am", "von", "mit", "soll", "es", "wird",
         "machen", "frau", "herr", "nimm", "lieber", "for", "please", "the", "to", "by", "with", "mr", "mrs",
-        "ms", "it", "is", "ist", "take",
+        "ms", "s", "soll's", "solls", "gern", "gerne", "ja", "nein", "doch", "auch", "it", "is", "ist", "take",
     }
 )  # fmt: skip
 

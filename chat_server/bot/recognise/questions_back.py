@@ -32,6 +32,11 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "who": (
         (
+            r"(?:können|kann|könnten|könnte|darf) (?:wir|ich|man) (?:auch |mal |kurz |mit ihnen |mit euch |mit dir "
+            r"|sie |euch |dich )*"
+            r"(?:telefonieren|sprechen|reden|anrufen)"
+        ),
+        (
             r"wer (?:sind|bist|seid|ist)(?: (?:sie|du|ihr|das|da|dort|hier|denn|eigentlich))+|wie hei(?:ß|ss)(?:en"
             r"|t) (?:sie|du)|mit wem (?:schreibe|spreche|rede|chatte|habe) ich(?: .{0,20})?|wer (?:schreibt"
             r"|spricht|antwortet|fragt)(?: .{0,15})?"
@@ -64,6 +69,29 @@ TOPICS: dict[str, tuple[str, ...]] = {
             r"(?:and )?(?:what|how) (?:happens|comes|is|does it go|goes)(?: (?:next|then|now|after that|afterwards"
             r"|on|from here))*|what now|and then|what's next|how does (?:it|this) (?:work|go on)(?: .{0,15})?"
             r"|wie (?:funktioniert (?:das|es)|das(?: hier)? funktioniert)(?: .{0,15})?"
+        ),
+    ),
+    "here": (
+        (
+            r"(?:bin ich|sind wir) (?:hier |da )*(?:richtig|falsch)(?: .{0,20})?|am i (?:in )?the right place"
+            r"|is this the right place"
+            r"(?: .{0,15})?"
+        ),
+    ),
+    "language": (
+        (
+            r"(?:sprechen|sprecht|sprichst|verstehen|versteht|verstehst) (?:sie|ihr|du) (?:auch )?\w+"
+            r"|do you (?:speak|understand) \w+"
+            r"|parlez[- ]vous .{0,20}|(?:geht (?:das|es) )?auch auf \w+|(?:can i write )?in (?:english|german)"
+        ),
+    ),
+    "when_done": (
+        (
+            r"(?:bis )?wann (?:kommt|ist|wird|wissen|weiß|fangt|fangen|könnt|können|geht)(?: (?:ich|ihr|sie|sich"
+            r"|jemand|eine|die|das"
+            r"|es|etwas|was|von ihnen|von euch|fertig|anfangen|machen|erledigen|liefern|beginnen|an|los|damit"
+            r"|erledigt|dran|davon"
+            r"|schaffen))*|when (?:can|will|could) (?:you|it|this|that)(?: .{0,25})?"
         ),
     ),
     "when_heard": (
@@ -102,6 +130,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "can_do": (
+        r"(?:können|könnt|kannst|machen|macht|machst|übernehmen|übernehmt) (?:sie|ihr|du) auch (?:\w+ ?){1,2}",
         (
             r"was (?:können|könnt|kannst|machen|macht|machst|bieten|übernehmen|übernehmt)(?: (?:sie|ihr"
             r"|du))(?: (?:alles|denn|so|eigentlich|für mich|für uns|tun|machen|an|überhaupt))*|wobei (?:können"
@@ -154,7 +183,8 @@ _LITTLE = frozenset(
         "welcher", "welches", "wieviel", "viel", "viele", "kann", "könnte", "können", "könnt", "kannst", "darf",
         "dürfen", "muss", "müssen", "soll", "sollte", "ist", "sind", "bin", "war", "wird", "werden",
         "würde", "gibt", "geht", "habe", "hat", "haben", "bekomme", "bekommen", "kriege", "kommt",
-        "komme", "macht", "mache", "machen", "denn", "eigentlich", "noch", "auch", "schon", "mal", "so",
+        "komme", "macht", "mache", "machen", "denn", "eigentlich", "noch", "mal", "nochmal", "eingetragen",
+        "steht", "stehen", "gesagt", "again", "auch", "schon", "so",
         "das", "es", "dies", "diese", "dieses", "die", "der", "den", "dem", "des", "ein", "eine", "einen",
         "einer", "man", "ich", "du", "sie", "ihr", "wir", "mir", "mich", "dir", "dich", "ihnen", "euch",
         "uns", "sich", "jemand", "jemanden", "sonst", "außer", "anderer", "andere", "anderen", "später",
@@ -182,6 +212,12 @@ _OPENS = re.compile(
     r"|why|where"
     r"|which|can|could|may|must|should|is|are|am|will|would|do|does|did|has|have|and|und)\b"
 )
+
+
+def asks_with_little_words(asked: str, names: frozenset[str]) -> bool:
+    """Whether a text is a question of little words and names only: "wann ist der Termin noch mal?"."""
+    words = words_of(asked)
+    return "?" in asked and _OPENS.match(asked) is not None and all(w in _LITTLE | names for w in words)
 
 
 def _topic_by_words(asked: str) -> str | None:

@@ -14,6 +14,16 @@ _HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|
 _YOU = r"(?:du|ihr|sie|man)"
 UNSURE = (
     (
+        r"(?:das )?(?:kommt|hängt) (?:ganz |sehr )?(?:drauf|darauf|davon)(?: (?:an|ab))?(?:,? .{0,40})?|(?:it "
+        r"|that )?depends(?: .{0,40})?"
+        r"|so (?:wenig|kurz|günstig|sparsam|viel|lange) (?:wie|als) (?:möglich|nötig|es geht|geht)|unbegrenzt|open end"
+        r"|(?:egal |so )(?:wie )?lange (?:es|das|ihr|sie|du|man)(?: .{0,20})?|as (?:little|much"
+        r"|long) as (?:possible|it takes)|unlimited"
+        r"|(?:macht?|machen sie)(?: (?:ihr|du|das|es|einfach|mal|schon))+|(?:ihr|sie|du) (?:wisst|wissen"
+        r"|weißt) (?:schon|ja|doch)"
+        r"(?: .{0,20})?"
+    ),
+    (
         rf"(?:das |da |es )?(?:weißt|wisst|wissen|kennt|kennen|kennst|könnt|können|kannst|seht|sehen) {_YOU}"
         r"(?: (?:das|da|es|sich|ja|doch|sicher|bestimmt|selbst|eh|wohl))*"
         r" (?:besser|am besten)(?: (?:als ich|einschätzen|beurteilen|sagen|schätzen|entscheiden|aus|wissen))*"
@@ -93,6 +103,10 @@ UNSURE = (
 )
 WHATEVER = (
     (
+        r"jederzeit|anytime|any time|wann (?:ihr|sie) (?:zeit habt|zeit haben|könnt|können|wollt|wollen)"
+        r"|(?:ganz )?egal (?:wann|wie|wer|was)"
+    ),
+    (
         r"(?:das |es |ist |wäre |mir |uns |ganz |völlig |total |eigentlich |auch |da |hier |wirklich )*(?:egal"
         r"|wurscht|wurst|schnuppe|gleich|einerlei|nicht (?:so |weiter |besonders )?wichtig"
         r"|nicht (?:so )?relevant)"
@@ -120,6 +134,10 @@ WHATEVER = (
     ),
 )
 NOTHING_MORE = (
+    (
+        r"(?:nö|nee|nein|no),? (?:passt|alles gut|ist gut|gut so|all good)(?: so)?|stimmt so|(?:eigentlich "
+        r"|sonst )?nicht viel(?: mehr)?|läuft(?: so)?|not much(?: else)?"
+    ),
     (
         r"(?:sonst |weiter |mehr )?(?:nix|nüscht|nichts)(?: (?:weiter|mehr|besonderes|spezielles|sonst|dazu"
         r"|weiteres|zu sagen))*"
@@ -221,7 +239,7 @@ def says(said: str, *tables: tuple[str, ...]) -> bool:
     """Whether what was said (a core) stands in the first table as a whole, or part by part in the tables, with
     nothing beside it but yes, no and thanks: "muss kurz weg, mache nachher weiter".
     """
-    if matches(tables[0], said):
+    if matches(tables[0], said) or matches(tables[0], _YES_BEFORE.sub("", said)):
         return True
     parts = [part for clause in _BETWEEN_PARTS.split(said) if (part := plain(clause))]
     if len(parts) < 2 or not any(_stands_in(tables[0], part) for part in parts):
@@ -233,6 +251,9 @@ def _stands_in(table: tuple[str, ...], part: str) -> bool:
     return matches(table, part) or matches(table, core(part))
 
 
+_YES_BEFORE = re.compile(
+    r"^(?:(?:ja|jo|jep|ok|okay|gut|super|prima|passt|klar|nein|nö|nee|yes|yeah|yep|fine|great|no)\s+)+(?=\S)"
+)
 _BETWEEN_PARTS = re.compile(r"[,.;:!?…–]+|\s-\s|\b(?:und|aber|and|but)\b")
 
 

@@ -179,6 +179,14 @@ _QUESTIONS: dict[str, Translations] = {
     "new_task.customer.mentioned": ("Ist die Aufgabe für {value}?", "Is the task for {value}?"),
     "new_task.assistant.which": ("Wer von ihnen ist gemeint?", "Which of them is meant?"),
     "new_task.area.which": ("Welcher Bereich ist gemeint?", "Which area is meant?"),
+    "new_task.results.form": (
+        "„{text}“, gut. Nur im Chat, oder auch per E-Mail?",
+        "“{text}”, fine. In the chat only, or by e-mail too?",
+    ),
+    "new_task.results.other_way": (
+        "So geht es leider nicht. Nur im Chat, oder auch per E-Mail?",
+        "That is not possible, I am afraid. In the chat only, or by e-mail too?",
+    ),
     "new_task.results.which": (
         "Nur im Chat, oder auch per E-Mail?",
         "In the chat only, or by e-mail too?",
@@ -210,6 +218,11 @@ _QUESTIONS: dict[str, Translations] = {
         "As soon as we can means by {value:deadline}. Would that do?",
     ),
     "new_task.deadline.other_day": ("Anderer Tag", "Another day"),
+    "new_task.deadline.vague": (
+        "An welchem Tag brauchst du es spätestens?",
+        "An welchem Tag brauchen Sie es spätestens?",
+        "On which day do you need it at the latest?",
+    ),
     "new_task.deadline.propose": ("Geht es auch ohne festen Termin?", "Would it work without a fixed date?"),
     "new_task.budget.propose": (
         "Soll die Assistenz schätzen, wie viel Zeit es braucht?",

@@ -24,6 +24,17 @@ QUESTIONS_BACK: dict[str, Translations] = {
     "factor": ("{area} {percent:factor}-fach", "{area} {percent:factor} times"),
     "factor_once": ("überall einfach", "once everywhere"),
     "listed": ("{first}; {others}", "{first}; {others}"),
+    "question.here": (
+        "Ja, hier bist du richtig. Schreib einfach, was du brauchst.",
+        "Ja, hier sind Sie richtig. Schreiben Sie einfach, was Sie brauchen.",
+        "Yes, you are in the right place. Just write what you need.",
+    ),
+    "question.language": ("Ich verstehe Deutsch und Englisch.", "I understand German and English."),
+    "question.when_done": (
+        "Das sagt deine Assistenz, sobald sie die Aufgabe geprüft hat, spätestens {reaction:deadline}.",
+        "Das sagt Ihre Assistenz, sobald sie die Aufgabe geprüft hat, spätestens {reaction:deadline}.",
+        "Your assistant will tell you once the task has been checked, by {reaction:deadline} at the latest.",
+    ),
     "question.left_over": ("{available}", "{available}"),
     "available": (
         "Auf dem Zeitkonto sind noch {minutes:duration} verfügbar.",

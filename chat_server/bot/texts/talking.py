@@ -10,6 +10,11 @@ _REPLIES: dict[str, Translations] = {
         "Hello, good to hear from you.",
     ),
     "thanks": ("Gern geschehen.", "You’re welcome."),
+    "still_open": ("{label}: noch offen", "{label}: still open"),
+    "something_more": (
+        "Gern, was denn noch?",
+        "Sure, what else?",
+    ),
     "wants_help": (
         "Gern, dafür sind wir da. Schreib in einem Satz, worum es geht; alles Weitere klären wir gemeinsam.",
         "Gern, dafür sind wir da. Schreiben Sie in einem Satz, worum es geht; alles Weitere klären wir gemeinsam.",
@@ -153,8 +158,8 @@ _MISSED: dict[str, Translations] = {
         "I do not know that name here. Is it one of these?",
     ),
     "new_task.summary.missed": (
-        "„{text}“ kann ich keiner Antwort zuordnen. Soll es in die Beschreibung?",
-        "I cannot tell which answer “{text}” belongs to. Should it go into the description?",
+        "Ich bin nicht sicher, was „{text}“ ändern soll. Kommt es in die Beschreibung?",
+        "I am not sure what “{text}” should change. Does it go into the description?",
     ),
     "new_task.summary.missed_again": (
         (

@@ -73,6 +73,8 @@ CELLS: dict[str, dict[str, str]] = {
         "ändere den Titel auf Plakate": "VSQQVVVVVVQ",
     },
     "unsure": {
+        "so wenig wie möglich": "RRSSSSSSSRG",
+        "kommt drauf an": "RRSSSSSSSRG",
         "weiß nicht": "RRSSSSSSSRG",
         "keine Ahnung": "RRSSSSSSSRG",
         "egal": "RRSSSSSSSRG",
@@ -86,6 +88,8 @@ CELLS: dict[str, dict[str, str]] = {
         "weiter": "RRSSSSSSSRG",
     },
     "nothing more": {
+        "nö passt": "RRSSSSSSSDG",
+        "stimmt so": "RRSSSSSSSDG",
         "mehr ist es nicht": "RRSSSSSSSDG",
         "that’s all": "RRSSSSSSSDG",
         "nicht nötig": "RRSSSSSSSDG",
@@ -95,6 +99,7 @@ CELLS: dict[str, dict[str, str]] = {
         "passt schon": "RRSSSSSSSDG",
     },
     "enough": {
+        "ja abschicken": "RRDDDDDDDDD",
         "Reicht so, abgeben": "RRDDDDDDDDD",
         "einfach abgeben": "RRDDDDDDDDD",
         "passt alles, abschicken": "RRDDDDDDDDD",
@@ -110,12 +115,17 @@ CELLS: dict[str, dict[str, str]] = {
         "nein": "RRSSSSSSRRG",
     },
     "courtesy": {
+        "warte, noch was": "RRRRRRRRRRG",
+        "super, danke dir": "RRRRRRRRRRG",
+        "Guten Morgen 😊": "RRRRRRRRRRG",
+        "muss kurz weg, mache nachher weiter": "RRRRRRRRRRG",
         "Hallo": "RRRRRRRRRRG",
         "danke schön": "RRRRRRRRRRG",
         "Moment bitte": "RRRRRRRRRRG",
         "ich brauche Hilfe": "RRRRRRRRRRG",
     },
     "question": {
+        "sprechen Sie Englisch?": "RRRRRRRRRRG",
         "was kostet eine Stunde?": "RRRRRRRRRRG",
         "wer sind Sie?": "RRRRRRRRRRG",
         "wie geht es dann weiter?": "RRRRRRRRRRG",
@@ -131,6 +141,9 @@ CELLS: dict[str, dict[str, str]] = {
         "who does it?": "RRRRRRRRRRG",
         "can I change this later?": "RRRRRRRRRRG",
     },
+    "question on an answer": {
+        "wann ist der Termin nochmal?": "RRRRRRRRRRG",
+    },
     "question besides": {
         "8.12., kann ich das später noch ändern?": "VVVVSVVVVVV",
         "Montag reicht. Was kostet das?": "VVVVSVVVVVV",
@@ -142,6 +155,7 @@ CELLS: dict[str, dict[str, str]] = {
         "!!!": "RRRRRRRRRRG",
     },
     "unsure about": {
+        "lösch das Budget": "VVVVVSVVVVV",
         "Termin ist doch egal": "VVVVSVVVVVV",
         "kein Termin": "VVVVSVVVVVV",
     },
@@ -151,6 +165,7 @@ CELLS: dict[str, dict[str, str]] = {
         "der Termin stimmt nicht, 9.12.": "VVVVSVVVVVV",
     },
     "correction": {
+        "Moment: Frist 2.12., Budget 5 Stunden, und bitte auch per Mail": "VVVVSSSVVVV",
         "nein, falsch": "MBBBBBBBBBG",
         "Halt, nicht Dienstag, Montag!": "VVVVSVVVVVV",
         "Donnerstag klappt nicht, sagen wir Freitag 10 Uhr": "VVVVSVVVVVV",
@@ -162,6 +177,8 @@ CELLS: dict[str, dict[str, str]] = {
         "der Titel soll Romreise heißen": "VSQQVVVVVVQ",
     },
     "values": {
+        "ja, aber bis Freitag": "VVVVSVVVVVV",
+        "Frist 2.12., Budget 5 Stunden, und bitte auch per Mail": "VSVVSSSVVVG",
         "bis Freitag, 2 Stunden": "VVVVSSVVVVV",
     },
     "second task": {
@@ -169,6 +186,7 @@ CELLS: dict[str, dict[str, str]] = {
         "Zwei Sachen: Hotel in Köln buchen und den Flyer drucken lassen": "QQQQQQQQQQQ",
     },
     "perhaps a correction": {
+        "Nein, nicht Flyer, Plakate": "VTQQQQQQQQG",
         "Sorry, Friseur meinte ich": "VSQQQQQQQQG",
     },
     "unknown question": {

@@ -24,7 +24,8 @@ _NO_MAIL = re.compile(
 _CHAT = re.compile(r"\b(?:chat|chats|hier|here)\b")
 _SAYS_NOTHING_ELSE = frozenset(
     {
-        "nur", "ergebnis", "ergebnisse", "results", "result", "die", "im", "in", "den", "der", "chat", "hier",
+        "nur", "ergebnis",
+        "ergebnisse", "results", "result", "die", "im", "in", "den", "der", "chat", "hier",
         "auch", "zusätzlich", "und", "sowie", "per", "als",
         "mit", "e", "mail", "email", "mails", "bitte", "gern", "gerne", "genügt", "reicht", "ja", "keine",
         "kein", "ohne", "nicht", "only", "the", "here", "by", "also", "too", "as", "well", "and", "please",
@@ -35,8 +36,11 @@ _SAYS_NOTHING_ELSE = frozenset(
 )  # fmt: skip
 
 
+_RESULT_OPTIONS = tuple(QuickReply(Pick(value), Utterance(f"new_task.results.{value}")) for value in _RESULTS)
+
+
 def results_options(_situation: NewTaskSituation) -> tuple[QuickReply, ...]:
-    return tuple(QuickReply(Pick(value), Utterance(f"new_task.results.{value}")) for value in _RESULTS)
+    return _RESULT_OPTIONS
 
 
 def describe_results(value: AnswerValue, _situation: NewTaskSituation) -> Utterance:
@@ -50,6 +54,8 @@ def accept_results(value: AnswerValue, _situation: NewTaskSituation) -> ParsedAn
 def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """Parses whether results also go by mail; contradictions are asked about."""
     said = text.casefold()
+    if asked := _form_or_way(text):
+        return {"results": asked}
     mail, no_mail = _MAIL.search(said) is not None, _NO_MAIL.search(said) is not None
     if not mail and not _CHAT.search(said):
         return {}
@@ -65,6 +71,28 @@ def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
             )
         }
     return {"results": ParsedAnswer("email" if mail and not no_mail else "chat", rest=rest)}
+
+
+def _form_or_way(text: str) -> Clarification | None:
+    """What says in which form, or by a way that there is not, still leaves open whether by mail, too."""
+    said = text.casefold()
+    if _MAIL.search(said) or _CHAT.search(said):
+        return None
+    key = "form" if _FORM.search(said) else "other_way" if _OTHER_WAY.search(said) else None
+    if key is None:
+        return None
+    question = Utterance(f"new_task.results.{key}", {"text": text})
+    rest = text if key == "form" else ""
+    return Clarification(reason="which", question=question, words=text, rest=rest, options=_RESULT_OPTIONS)
+
+
+_FORM = re.compile(
+    r"\b(?:pdfs?|excel|word|xlsx?|docx?|csv|tabelle|liste|dokument|powerpoint|pptx?|spreadsheet|document|sheet)\b"
+)
+_OTHER_WAY = re.compile(
+    r"\b(?:whatsapp|signal|telegram|slack|teams|sms|telefon\w*|anruf\w*|brief|post|postalisch|fax|dropbox|drive"
+    r"|cloud|phone|call|letter)\b"
+)
 
 
 def _against_mail(said: str) -> bool:

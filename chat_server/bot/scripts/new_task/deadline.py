@@ -101,6 +101,8 @@ def _asked(question: Question, situation: NewTaskSituation, words: str) -> Parse
     values = [value for value in question.alternatives if not isinstance(value, int)]
     if not values and _SOON.search(words):
         return _as_soon_as_possible(situation, words)
+    if not values and question.reason == "vague":
+        return Clarification(reason="vague", question=Utterance("new_task.deadline.vague"), words=words)
     describe = Utterance("understood", {"text": question.text})
     if question.reason == "which_weekday" and len(values) == 2 and values[1] - values[0] == _WEEK:
         first, second = (value.isoformat() for value in values)
@@ -118,7 +120,8 @@ def _asked(question: Question, situation: NewTaskSituation, words: str) -> Parse
 
 _SOON = re.compile(
     r"\b(?:so (?:schnell|bald|früh|zeitnah|zügig) (?:wie|als) (?:\w+ )?(?:möglich|es geht|geht)|asap|a\.s\.a\.p|sofort"
-    r"|(?:schnellst|baldigst|ehest|möglichst|baldmöglichst|umgehend|dringend|eilig|eilt|zügig|zeitnah|pronto)\w*"
+    r"|(?:schnellst|baldigst|ehest|möglichst|baldmöglichst|umgehend|dringend|eilig|eilt|zügig|zeitnah|pronto"
+    r"|schnell|bald|soon|quick)\w*"
     r"|as (?:soon|quickly|fast) as (?:possible|you can)|urgent(?:ly)?|right away|immediately)(?!\w)",
     re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """The steps for the customer and the assistant. Names are found among those the service gives, never guessed."""
 
+import re
+
 from chat_server.bot.recognise.names import find_names, only_names
 from chat_server.bot.scripts.new_task.context import TEAM_LEAD, Assistant, NewTaskSituation, customer_of
 from chat_server.domain.bot.script import WhenAsked
@@ -118,8 +120,18 @@ def accept_assistant(value: AnswerValue, situation: NewTaskSituation) -> ParsedA
     return ParsedAnswer(value) if known else None
 
 
+_AS_ALWAYS = re.compile(
+    r"\b(?:wie (?:immer|sonst|gehabt|üblich)|(?:die|der) (?:gleiche|selbe)|dieselbe|derselbe|as (?:usual|always)"
+    r"|the same)\b",
+    re.IGNORECASE,
+)
+
+
 def read_assistant(text: str, situation: NewTaskSituation) -> ParsedSteps:
     names = {assistant.pid: assistant.name for assistant in _assistants(situation)}
+    lead = default_assistant(situation)
+    if lead is not None and _AS_ALWAYS.search(text):
+        return {"assistant": ParsedAnswer(lead)}
     found = find_names(text, names)
     if len(found) == 1:
         rest = "" if only_names(text, names[found[0]]) else text

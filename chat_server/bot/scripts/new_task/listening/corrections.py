@@ -2,9 +2,10 @@
 
 import re
 
-from chat_server.bot.recognise.commands import change_in, steps_by_name
+from chat_server.bot.recognise.commands import change_in, steps_by_name, yes_or_no
 from chat_server.bot.recognise.corrections import corrected, is_correction, replaced, takes_back
 from chat_server.bot.recognise.listening import LEAVING, Said
+from chat_server.bot.recognise.plain import words_of
 from chat_server.bot.scripts.new_task import people
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.choices import read_area, read_results
@@ -45,7 +46,7 @@ def wrong(said: Said) -> Heard | None:
 
 
 _IS_WRONG = re.compile(
-    r"(?:(?:nein|nee|no|stopp|halt|moment|aber)[\s,]+)*(?:der |die |das "
+    r"(?:(?:nein|nee|no|stopp|halt|moment|aber|da|das mit)[\s,]+)*(?:der |die |das |dem |den "
     r"|the )?(?P<name>[\wäöüß]+) (?:(?:ist|war|is|was) (?:doch |aber |leider |noch )*(?:falsch|verkehrt"
     r"|nicht (?:richtig|korrekt)|wrong|not (?:right|correct))|(?:stimmt|passt) (?:so |noch |leider "
     r"|doch )*nicht(?: mehr| so| ganz)?)(?:\s*[,.;:!–-]\s*(?P<to>\S.*))?"
@@ -57,12 +58,18 @@ def correction(said: Said, situation: NewTaskSituation) -> Heard | None:
         return None
     better = corrected(said.text)
     if not better:
-        return _take_back(situation)
-    found = values_said(better, situation, said.at.step) or _in_parts(better, situation, said.at.step)
-    if found:
-        return Corrects(found)
+        words = words_of(said.text)
+        agrees = "nicht" not in words and any(yes_or_no(word) == "yes" for word in words)
+        return None if agrees else _take_back(situation)
     change = change_in(said.script, better, said.at.steps, said_to_be=True)
-    return IsInput(change) if change else _choice_anew(better, situation)
+    anew = _said_anew(better, situation, said.at.step)
+    return IsInput(change) if change and not (anew and values_said(better, situation, said.at.step)) else anew
+
+
+def _said_anew(better: str, situation: NewTaskSituation, at: str) -> Corrects | None:
+    """The answers that a text says and nothing else."""
+    found = values_said(better, situation, at) or _in_parts(better, situation, at)
+    return Corrects(found) if found else _choice_anew(better, situation)
 
 
 def _in_parts(better: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
@@ -106,9 +113,13 @@ def change(said: Said) -> Heard | None:
 
 
 def values(said: Said, situation: NewTaskSituation) -> Heard | None:
-    """Deadline and budget alone are no text."""
-    found = values_said(said.text, situation, said.at.step)
-    return Corrects(found) if found and not any(map(_is_vague, found.values())) else None
+    """Deadline and budget alone are no text; in the summary whatever says an answer changes it: "ja, aber Freitag"."""
+    if said.at.step == SUMMARY:
+        return _said_anew(corrected(said.text), situation, said.at.step)
+    better = said.text if said.at.step in _TEXTS else corrected(said.text)
+    found = values_said(better, situation, said.at.step) or _in_parts(better, situation, said.at.step)
+    times = [item for step, item in found.items() if step in ("deadline", "budget")]
+    return Corrects(found) if times and not any(map(_is_vague, times)) else None
 
 
 def values_after_all(said: Said, situation: NewTaskSituation) -> Heard | None:

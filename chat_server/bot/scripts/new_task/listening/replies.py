@@ -2,6 +2,7 @@
 
 from functools import reduce
 
+from chat_server.bot.scripts.new_task import budget, choices, deadline, people
 from chat_server.bot.scripts.new_task.context import NewTaskSituation, customer_of
 from chat_server.domain.bot.values import Utterance
 
@@ -15,6 +16,24 @@ def reply_of(reply: Utterance, situation: NewTaskSituation) -> Utterance:
     reaction = calendar.local(calendar.reaction_deadline(situation.now)).isoformat()
     known = {"factors": _factors(situation), "available": _available(situation)}
     return Utterance(reply.key, {"who": who, "reaction": reaction, **known})
+
+
+_DESCRIBE = {
+    "deadline": deadline.describe,
+    "budget": budget.describe,
+    "results": choices.describe_results,
+    "assistant": people.describe_assistant,
+}
+
+
+def recalled(script: str, step: str, situation: NewTaskSituation) -> Utterance:
+    """What was answered at a step, for somebody who asks."""
+    value, describe = situation.value(step), _DESCRIBE.get(step)
+    if value is None or describe is None:
+        return Utterance("still_open", {"label": Utterance(f"{script}.{step}.label")})
+    return Utterance(
+        "heard", {"label": Utterance(f"{script}.{step}.label"), "value": describe(value, situation)}
+    )
 
 
 def _available(situation: NewTaskSituation) -> Utterance:

@@ -152,7 +152,7 @@ def two_parts(text: str, situation: NewTaskSituation) -> tuple[str, str] | None:
     plain = _REMARK.sub("", text)
     listed = _NUMBERED.sub("", _HEADING.sub("", plain))
     headed = listed != _NUMBERED.sub("", plain)
-    for first, second in _cuts(listed if headed else plain, headed):
+    for first, second in _cuts(listed, told):
         one, other = (understood(part, situation, "task") for part in (first, second))
         titled = _is_task(one) and _is_task(other)
         said_so = headed or (told and _OPENS_SECOND.search(second))
@@ -167,8 +167,8 @@ _OPENS_SECOND = re.compile(
 )
 
 
-def _cuts(text: str, headed: bool) -> Iterator[tuple[str, str]]:
-    places = [*_BETWEEN.finditer(text), *(_BETWEEN_TOLD.finditer(text) if headed else ())]
+def _cuts(text: str, told: bool) -> Iterator[tuple[str, str]]:
+    places = [*_BETWEEN.finditer(text), *(_BETWEEN_TOLD.finditer(text) if told else ())]
     for place in places[:_MOST_BOUNDARIES]:
         first, second = text[: place.start()], text[place.end() :]
         if first.strip() and second.strip():
