@@ -13,6 +13,7 @@ from tests.browser.support.people import (
     HOTELS,
     JANA,
     KATRIN,
+    MILAN,
     REVIEWED,
     Looks,
     Size,
@@ -255,6 +256,11 @@ def test_my_day_names_who_waits_until_when(open_window: OpenWindow) -> None:
     fresh = due.locator(".due", has_text=title)
     expect(fresh).to_contain_text("Prüfen")
     expect(due.locator(".due-group", has_text=title)).to_contain_text("18:00")
+    milan = open_window()
+    enter(milan, MILAN)
+    team = milan.get_by_role("region", name="Im Team fällig")
+    expect(team.locator(".due", has_text=title)).to_contain_text("Jana")
+    expect(milan.get_by_role("region", name="Antworten fällig")).to_have_count(0)
     week = jana.get_by_role("region", name="Fristen der Woche")
     expect(
         week.get_by_role("listitem").filter(has_text="Mi. 25.").get_by_role("link", name=title)

@@ -60,7 +60,7 @@ function DialogHeader({ dialog }: { dialog: DialogView }) {
         label={t("dialog.discard")}
         onClick={() => void sendInput(dialog, { t: "cancel" })}
       />
-      <a class="btn btn--text" href="/">
+      <a class="btn btn--text only-wide" href="/">
         {t("dialog.later")}
       </a>
     </header>

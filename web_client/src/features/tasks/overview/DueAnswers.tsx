@@ -1,4 +1,4 @@
-/** Who waits for an answer of staff, by the moment at which it is due (SPEC 2). */
+/** Who waits for an answer of staff, by the moment at which it is due (SPEC 2): first one's own tasks, then the team's (SPEC 7). */
 
 import { plainText } from "../../../kit/markdown/plain_text";
 import { SectionHead } from "../../../kit/SectionHead";
@@ -8,19 +8,34 @@ import { t } from "../../../texts/texts";
 import type { ChatId, Millis, TaskCard } from "../../../wire/wire";
 import { chatPath } from "../../chats/paths";
 import { Square } from "../../people/Avatar";
-import { accountName } from "../../people/names";
+import { accountName, firstName } from "../../people/names";
 import { deadlineText } from "../task_texts";
 import { answersDue } from "./attention";
+import { viewer } from "./CardStates";
 import { cards } from "./cards";
 
 const SOON = 4 * 3_600_000;
 
 export function DueAnswers() {
-  const groups = answersDue(cards.value ?? []);
+  const all = cards.value ?? [];
+  return (
+    <>
+      <DueSection id="t-due" title={t("today.due")} all={all.filter(isOwn)} />
+      <DueSection id="t-due-team" title={t("today.due.team")} all={all.filter((card) => !isOwn(card))} />
+    </>
+  );
+}
+
+function isOwn({ responsible }: TaskCard): boolean {
+  return responsible !== undefined && responsible === viewer()?.id;
+}
+
+function DueSection({ id, title, all }: { id: string; title: string; all: readonly TaskCard[] }) {
+  const groups = answersDue(all);
   if (groups.length === 0) return null;
   return (
-    <section aria-labelledby="t-due">
-      <SectionHead id="t-due" text={t("today.due")} n={groups.flatMap((group) => group.cards).length} />
+    <section aria-labelledby={id}>
+      <SectionHead id={id} text={title} n={groups.flatMap((group) => group.cards).length} />
       {groups.map((group) => (
         <DueGroup key={group.at} at={group.at} cards={group.cards} />
       ))}
@@ -64,13 +79,19 @@ function DueRow({ card }: { card: TaskCard }) {
       <span class="row-main">
         <span class="row-title cut">{card.title}</span>
         <span class="vh">{accountName(card.account)}</span>
-        <span class="row-sub cut">{waitingText(card)}</span>
+        <span class="row-sub cut">
+          {isOwn(card) ? waitingText(card) : `${whose(card)} · ${waitingText(card)}`}
+        </span>
       </span>
       <span class="btn btn--soft" aria-hidden="true">
         {t(!isMember(card.chat) ? "task.see" : isNew ? "today.due.review" : "task.answer")}
       </span>
     </a>
   );
+}
+
+function whose({ responsible }: TaskCard): string {
+  return responsible === undefined ? t("role.lead") : firstName(responsible);
 }
 
 /** Who only looks in cannot answer there. */
