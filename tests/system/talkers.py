@@ -20,7 +20,7 @@ from protocol.messages import Message
 from tests.support.raw_client import Frame, wire
 from tests.system.judgement import Told
 
-EPHEMERAL = frozenset({"typing", "read.own", "read.moved"})
+EPHEMERAL = frozenset({"typing", "read.own", "read.moved", "task.told"})
 DAY = "20261123"
 
 

@@ -87,6 +87,28 @@ async def test_who_left_while_redis_was_away_is_gone_for_everybody_when_it_is_ba
                 assert person not in present(await milan.hello())
 
 
+async def test_a_message_of_a_quiet_chat_is_found_by_all_processes_while_redis_is_away(
+    server: ServerProcess, redis_server: RedisServer
+) -> None:
+    """No later one shows the gap: each process looks by itself, once a second."""
+    people = await circle(server.url)
+    async with asyncio.timeout(2 * TIMEOUT), AsyncExitStack() as opened:
+        listening = [
+            await opened.enter_async_context(wire(people.url, people.tokens["jana"])) for _ in range(12)
+        ]
+        katrin = await opened.enter_async_context(
+            Client(people.url, token=people.tokens["katrin"], seconds=TIMEOUT)
+        )
+        await asyncio.to_thread(redis_server.stop)
+        try:
+            for number in range(3):
+                sent = await katrin.send(people.chat, f"quiet {number}")
+                told = await asyncio.gather(*(one.push("message.created") for one in listening))
+                assert [one["seq"] for one in told] == [sent.seq] * len(listening)
+        finally:
+            await asyncio.to_thread(redis_server.start)
+
+
 async def watcher(stack: AsyncExitStack, people: Circle, person: object) -> Wire:
     """Another device of Jana, who sees that this person is there, at one of the processes."""
     one = await stack.enter_async_context(wire(people.url, people.tokens["jana"], hello=False))
