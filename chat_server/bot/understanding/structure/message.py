@@ -25,6 +25,7 @@ _MAX_SENTENCES = 60
 _MAX_LINES, _MAX_LENGTH = 200, 6_000
 # Heads of mails below one another; what stands under more of them is read as the writer's words.
 _MAX_MAILS = 3
+_SHORTEST_REQUEST = 60
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -38,9 +39,10 @@ def units(text: str) -> tuple[Unit, ...]:
 
 def _units(text: str, lines: Sequence[Line], mails: int) -> list[Unit]:
     head = find_head(text, lines) if mails else None
-    marked = [Unit("quoted", *line) for line in lines if is_marked(text, line)]
     if head is None:
-        return [*_own(text, [line for line in lines if not is_marked(text, line)]), *marked]
+        own = _own(text, [line for line in lines if not is_marked(text, line)])
+        kind: Kind = "forwarded" if _points(text, own) else "quoted"
+        return [*own, *(Unit(kind, *line) for line in lines if is_marked(text, line))]
     above = lines[: head.first]
     before = _own(text, [line for line in above if not is_marked(text, line)])
     before += [Unit("quoted", *line) for line in above if is_marked(text, line)]
@@ -82,13 +84,26 @@ def _own(text: str, lines: Sequence[Line]) -> list[Unit]:
     first = next((number for number, line in enumerate(lines) if line.start < line.end), None)
     if first is None:
         return []
+    draft = _draft(text, lines, first)
+    below = [Unit("forwarded", *line) for line in lines[draft:] if line.start < line.end]
+    lines = lines[:draft]
     begin, stop = lines[first].start, salutation_end(text, lines[first])
     greeted = [Unit("salutation", *trimmed(text, begin, stop))] if stop > begin else []
     body = [trimmed(text, stop, lines[first].end), *lines[first + 1 :]]
     opened, closed = signature_of(text, body, letter=bool(greeted))
     signed = [Unit("signature", *line) for line in body[opened:closed] if line.start < line.end]
     said = [*_spoken(text, body[:opened]), *_spoken(text, body[closed:])]
-    return [*greeted, *said, *signed]
+    return [*greeted, *said, *signed, *below]
+
+
+def _draft(text: str, lines: Sequence[Line], first: int) -> int:
+    """Where a letter begins below a request, by its own salutation: a text to be worked on; else their number."""
+    for number in range(first + 2, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        asked = before.start - lines[first].start >= _SHORTEST_REQUEST
+        if before.start == before.end and asked and salutation_end(text, line) > line.start:
+            return number
+    return len(lines)
 
 
 def _spoken(text: str, lines: Sequence[Line]) -> list[Unit]:
