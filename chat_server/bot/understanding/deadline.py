@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import pairwise
 
 from chat_server.bot.understanding.corrections import is_retracted
 from chat_server.bot.understanding.events import waits_for_event
-from chat_server.bot.understanding.forms.dates import DAY, Today
+from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.forms.periods import weekend
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import MomentRole
+from chat_server.bot.understanding.heads.pairs import (
+    MAX_WORDS_BETWEEN,
+    is_over,
+    joint_between,
+    merged,
+    readings_of,
+)
 from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
 from chat_server.bot.understanding.touching import zone_behind
 from chat_server.bot.understanding.unread import goes_on
-
-_MAX_WORDS_BETWEEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,50 +36,6 @@ class DeadlineFound:
     doubtful: tuple[tuple[int, int], ...] = ()
 
 
-def _is_over(phrase: Phrase, today: Today) -> bool:
-    """ "Vom 17.11. bis Freitag" is no range if the 17th is over: then it is the meeting's date."""
-    return _readings(phrase, today).why in ("past", "just_gone")
-
-
-def with_ranges(
-    scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today
-) -> list[MomentRole]:
-    """ "Montag bis Freitag" is a range, "morgen bis 10 Uhr" one moment: looked at in pairs."""
-    found = list(roles)
-    for number, (one, other) in enumerate(pairwise(phrases)):
-        if one.mark and one.mark.meaning == "between" and _between(scan, one, other) == "either":
-            found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
-        if _same_event(scan, one, other) and (roles[number], roles[number + 1]) == ("task", "unsure"):
-            found[number + 1] = "task"
-        if other.begin != one.end or not other.mark or other.mark.meaning != "until":
-            continue
-        if one.mark and one.mark.meaning == "every":
-            found[number : number + 2] = ["range", "range"]
-        elif one.only_date and other.only_clock:
-            found[number] = found[number + 1]
-        elif (
-            roles[number] not in ("deadline", "limit")
-            and not (_is_over(one, today) or _falls(one, other, today))
-            and not scan.tokens[other.begin].capital
-        ):
-            found[number : number + 2] = ["task" if roles[number] == "task" else "range"] * 2
-    return found
-
-
-def _same_event(scan: Scan, day: Phrase, hour: Phrase) -> bool:
-    """ "Wir möchten am 14.2. essen, 19:30 Uhr"."""
-    return day.only_date and hour.only_clock and hour.mark is None and scan.together(day.first, hour.first)
-
-
-def _falls(one: Phrase, other: Phrase, today: Today) -> bool:
-    """ "Den Link für heute 19 Uhr bis 16 Uhr verschicken" names no span."""
-    if one.said.clock is None or not other.only_clock:
-        return False
-    first, last = (_readings(phrase, today).values[:1] for phrase in (one, other))
-    both = [value for value in (*first, *last) if isinstance(value, datetime)]
-    return len(both) == 2 and both[1] < both[0]
-
-
 def find_deadline(
     scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today
 ) -> DeadlineFound | None:
@@ -86,10 +46,10 @@ def find_deadline(
         ranges = tuple(p.span for p, role in zip(phrases, roles, strict=True) if role == "range")
         return DeadlineFound(Readings((), "range"), (), ranges) if ranges else _ask_whether(unsure, today)
     first = chosen[0]
-    state = DeadlineFound(_readings(phrases[first], today), (phrases[first].span,))
+    state = DeadlineFound(readings_of(phrases[first], today), (phrases[first].span,))
     current = phrases[first]
     for number in range(first + 1, len(phrases)):
-        joint = _between(scan, phrases[number - 1], phrases[number])
+        joint = joint_between(scan, phrases[number - 1], phrases[number])
         if number in chosen or joint in ("correction", "either"):
             state, current = _join(scan, state, current, phrases[number], joint, today)
     if any(waits_for_event(scan, phrases[number]) for number in chosen):
@@ -100,7 +60,8 @@ def find_deadline(
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
     if current.said.part and any(_hour_behind(current, phrase) for phrase in phrases):
         return replace(state, readings=Readings(state.readings.values, "goes_on"))
-    limits = [phrases[n] for n, role in enumerate(roles) if role in ("limit", "theirs") and n not in chosen]
+    bounds = ("limit", "theirs", "deadline")
+    limits = [phrases[n] for n, role in enumerate(roles) if role in bounds and n not in chosen]
     return _within_limits(_with_unsure(scan, state, current, unsure, today), limits, today)
 
 
@@ -109,12 +70,29 @@ def _chosen(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], 
     beside one that is not.
     """
     own = [number for number, role in enumerate(roles) if role == "deadline"]
-    limits = [number for number, role in enumerate(roles) if role == "limit"]
+    outer = [number for number in own if _is_outer(phrases, own, number)]
+    own = [number for number in own if number not in outer]
+    outer += [number for number, role in enumerate(roles) if role == "limit"]
     if all(phrases[number].only_clock for number in own):
-        return sorted([*own, *limits])
-    ahead = [number for number in own if phrases[number].only_clock or not _is_over(phrases[number], today)]
-    joined = [n for n in limits if n + 1 in own and _between(scan, phrases[n], phrases[n + 1])]
+        return sorted([*own, *outer])
+    ahead = [number for number in own if phrases[number].only_clock or not is_over(phrases[number], today)]
+    joined = [number for number in outer if _joined(scan, phrases, number, own)]
     return sorted([*(ahead or own), *joined])
+
+
+def _is_outer(phrases: Sequence[Phrase], own: Sequence[int], number: int) -> bool:
+    """ "Wir brauchen es am 1.12. online, bitte bis 26.11. an mich": a day without "bis", and one with it behind."""
+    behind = (phrases[other] for other in own if other > number)
+    marked = any(phrase.is_marked and not phrase.only_clock for phrase in behind)
+    return marked and not phrases[number].is_marked and not phrases[number].only_clock
+
+
+def _joined(scan: Scan, phrases: Sequence[Phrase], number: int, own: Sequence[int]) -> bool:
+    """Whether "nein" or "oder" joins a phrase to a deadline beside it."""
+    beside = [at for at in (number, number - 1) if at in own or at + 1 in own]
+    return any(
+        joint_between(scan, phrases[at], phrases[at + 1]) for at in beside if 0 <= at < len(phrases) - 1
+    )
 
 
 def _within_limits(found: DeadlineFound, limits: Sequence[Phrase], today: Today) -> DeadlineFound:
@@ -124,13 +102,13 @@ def _within_limits(found: DeadlineFound, limits: Sequence[Phrase], today: Today)
     ends = [
         value
         for limit in limits
-        if not _is_over(limit, today)
-        for value in _readings(limit, today).values[:1]
+        if not is_over(limit, today)
+        for value in readings_of(limit, today).values[:1]
     ]
     earlier = tuple(end for end in ends if _day(end) < _day(found.readings.values[0]))
     if not earlier:
         return found
-    return replace(found, readings=Readings(_merged(found.readings.values, earlier), "contradiction"))
+    return replace(found, readings=Readings(merged(found.readings.values, earlier), "contradiction"))
 
 
 def _day(value: Deadline) -> date:
@@ -139,7 +117,7 @@ def _day(value: Deadline) -> date:
 
 def _hour_behind(current: Phrase, other: Phrase) -> bool:
     """ "Heute Abend, um 20 Uhr geht es raus": an hour soon behind a part of the day may be meant."""
-    behind = range(current.end, current.end + _MAX_WORDS_BETWEEN)
+    behind = range(current.end, current.end + MAX_WORDS_BETWEEN)
     return (
         current.said.clock is None
         and other.only_clock
@@ -148,46 +126,11 @@ def _hour_behind(current: Phrase, other: Phrase) -> bool:
     )
 
 
-def _readings(phrase: Phrase, today: Today) -> Readings:
-    """What a phrase can mean; "vor Freitag" ends on Thursday, or on Friday morning: asked."""
-    found = resolve(phrase.said, today)
-    if phrase.mark and phrase.mark.meaning == "sometime":
-        return replace(found, why=found.why or "vague_period")
-    if phrase.mark and phrase.mark.meaning == "counted_before":
-        return Readings((), "vague")
-    if not phrase.mark or phrase.mark.meaning != "before" or not phrase.only_date or found.why == "past":
-        return found
-    earlier = tuple(value - DAY for value in found.values if value - DAY >= _floor(value, today))
-    return Readings(_merged(earlier, found.values), "before_day")
-
-
-def _floor(value: Deadline, today: Today) -> Deadline:
-    return today.now if isinstance(value, datetime) else today.date
-
-
-def _between(scan: Scan, before: Phrase, after: Phrase) -> str | None:
-    """What joins two neighbouring phrases: "correction", "either" or nothing known."""
-    place, found = before.end, None
-    for _ in range(_MAX_WORDS_BETWEEN):
-        if place >= after.begin:
-            return found
-        atom = scan.starting.get(place)
-        kind = next((k for k in ("correction", "either") if atom and k in atom.roles), None)
-        if atom and kind:
-            found = "correction" if "correction" in (kind, found) else kind
-            place = atom.end
-        elif scan.boundary(place) or scan.in_set(place, "filler") or scan.in_set(place, "preposition"):
-            place += 1
-        else:
-            return None
-    return None
-
-
 def _join(
     scan: Scan, state: DeadlineFound, current: Phrase, new: Phrase, joint: str | None, today: Today
 ) -> tuple[DeadlineFound, Phrase]:
     """A further deadline phrase: it corrects, completes, repeats or contradicts what was said before."""
-    readings = _readings(new, today)
+    readings = readings_of(new, today)
     if joint == "correction":
         spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
         return _corrected(current, new, spans, today)
@@ -201,19 +144,15 @@ def _join(
         if in_part and new.only_clock:  # "Freitag früh oder mittags"
             hour = replace(current, said=replace(current.said, part=None, part_time=""))
             readings = resolve(_completed(hour, new).said, today)
-        values = _merged(state.readings.values, readings.values)
+        values = merged(state.readings.values, readings.values)
         return DeadlineFound(
             Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))
         ), new
     if set(readings.values) == set(state.readings.values) and readings.values:
         return DeadlineFound(state.readings, spans), current
     return DeadlineFound(
-        Readings(_merged(state.readings.values, readings.values), "contradiction"), spans
+        Readings(merged(state.readings.values, readings.values), "contradiction"), spans
     ), new
-
-
-def _merged(*values: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
-    return tuple(dict.fromkeys(value for some in values for value in some))
 
 
 def _completed(one: Phrase, other: Phrase) -> Phrase:
@@ -234,12 +173,12 @@ def _corrected(
         day = replace(current, said=replace(current.said, clock=None, part=None, part_time=""))
         both = _completed(day, new)
         return DeadlineFound(resolve(both.said, today), spans), both
-    readings = _readings(new, today)
+    readings = readings_of(new, today)
     if new.only_date and not current.only_date:
         hour = replace(current, said=replace(current.said, dates=(), weekday=None))
         with_time = resolve(_completed(new, hour).said, today)
         return DeadlineFound(
-            Readings(_merged(with_time.values, readings.values), "correction_time"), spans
+            Readings(merged(with_time.values, readings.values), "correction_time"), spans
         ), new
     return DeadlineFound(readings, spans), new
 
@@ -248,13 +187,13 @@ def _with_unsure(
     scan: Scan, state: DeadlineFound, current: Phrase, unsure: Sequence[Phrase], today: Today
 ) -> DeadlineFound:
     """A deadline that is only a time of day may belong to a day named elsewhere in the text, and the other way."""
-    behind = range(current.end, current.end + _MAX_WORDS_BETWEEN)
+    behind = range(current.end, current.end + MAX_WORDS_BETWEEN)
     hours = [
         phrase for phrase in unsure if phrase.said.clock and phrase.only_clock and phrase.begin in behind
     ]
     if current.only_date and hours and state.readings.why is None:
         timed = resolve(_completed(current, hours[0]).said, today)
-        return DeadlineFound(Readings(_merged(timed.values, state.readings.values), "goes_on"), state.spans)
+        return DeadlineFound(Readings(merged(timed.values, state.readings.values), "goes_on"), state.spans)
     days = [phrase for phrase in unsure if not phrase.only_clock]
     if not current.only_clock or not days:
         return state
@@ -264,7 +203,7 @@ def _with_unsure(
         return replace(state, readings=min(state.readings, other, key=lambda found: found.why is not None))
     if _same_request(scan, days[0], current):
         return DeadlineFound(other, (days[0].span, *state.spans))
-    return DeadlineFound(Readings(_merged(other.values, state.readings.values), "which_day"), state.spans)
+    return DeadlineFound(Readings(merged(other.values, state.readings.values), "which_day"), state.spans)
 
 
 def _same_request(scan: Scan, day: Phrase, hour: Phrase) -> bool:
@@ -276,7 +215,7 @@ def _same_request(scan: Scan, day: Phrase, hour: Phrase) -> bool:
 def _ask_whether(unsure: Sequence[Phrase], today: Today) -> DeadlineFound | None:
     """A moment that may be the deadline or belong to the task: asked, unless it is over."""
     for phrase in unsure:
-        readings = _readings(phrase, today)
+        readings = readings_of(phrase, today)
         if readings.why in ("range", "either"):
             return DeadlineFound(readings, (), (phrase.span,))
         if readings.values and readings.why not in ("past", "just_gone"):

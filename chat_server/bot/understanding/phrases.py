@@ -57,6 +57,11 @@ class Phrase:
         return not self.said.dates and self.said.weekday is None
 
     @property
+    def is_marked(self) -> bool:
+        """Whether a word makes it a deadline."""
+        return self.strong or (self.mark is not None and self.mark.meaning in (*STRONG, "still"))
+
+    @property
     def is_range(self) -> bool:
         """ "9-17 Uhr", "1.-3. Dezember"."""
         days = any(isinstance(found, Days) and found.why == "range" for found in self.said.dates)
@@ -198,7 +203,7 @@ def _mark_after(scan: Scan, end: int, said: TimeExpression, today: Today) -> Ato
     """The word behind a moment that makes it a deadline; "noch" does so only for today and this week."""
     place = end + 1 if end < len(scan.tokens) and scan.tokens[end].fold in ("bitte", "please") else end
     after = scan.starting.get(place)
-    meaning = after.meaning("after_time") if after else None
+    meaning = after.meaning("after_time") if after and not scan.in_set(after.end, "finishing") else None
     if meaning != "still":
         return after if meaning else None
     sunday = monday_of(today.date) + 6 * DAY

@@ -23,6 +23,7 @@ from chat_server.bot.understanding.heads.amounts import head_of_amount
 from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole, MomentRole
 from chat_server.bot.understanding.heads.efforts import as_amount, takes_so_long
 from chat_server.bot.understanding.heads.moments import role_of
+from chat_server.bot.understanding.heads.pairs import with_ranges
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import MAX_TIMES, Phrase, find_phrases
 from chat_server.bot.understanding.questions import ask
@@ -175,7 +176,7 @@ class _Reading:
         ):  # said by the writer: then the mail below says nothing about it
             own = [number for number, phrase in enumerate(phrases) if not self._forwarded(phrase)]
             phrases, roles = [phrases[number] for number in own], [roles[number] for number in own]
-        roles = deadline.with_ranges(self.scan, phrases, roles, self.today)
+        roles = with_ranges(self.scan, phrases, roles, self.today)
         found = deadline.find_deadline(self.scan, phrases, roles, self.today)
         if found and self.scan.unread:
             return replace(found, readings=replace(found.readings, why="too_long"))

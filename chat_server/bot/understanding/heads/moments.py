@@ -16,6 +16,7 @@ from chat_server.bot.understanding.heads.beside import (
 )
 from chat_server.bot.understanding.heads.decisions import MOMENT_ROLES, MomentHead, MomentMark, MomentRole
 from chat_server.bot.understanding.heads.speech import Speech, is_attribute, speech_of
+from chat_server.bot.understanding.heads.wanted import for_that_day, hands_over, wants_a_result
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.reported import (
@@ -194,24 +195,19 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
         return "event"
     clause = scan.clause[phrase.first]
     speech: MomentHead = "told" if _is_message(scan, clause) else speech_of(scan, phrase.begin)
-    tied = phrase.is_range or _for_that_day(scan, phrase)
-    wanted = speech in ("wish", "due") and not tied and _wants_a_result(scan, phrase, speech)
+    tied = phrase.is_range or for_that_day(scan, phrase)
+    wanted = speech in ("wish", "due") and not tied and wants_a_result(scan, phrase, speech)
     if speech == "condition" and any(
         scan.in_set(at, "prior") for at in range(scan.span(clause)[0], phrase.begin)
     ):
         return "condition"  # "before she starts on 7 December"
     if behind_event(scan, phrase):
         return "perhaps event" if wanted else "event"
+    if speech == "request" and not tied and hands_over(scan, clause):
+        return "wish"
     if wanted or (speech == "request" and phrase.mark is None and _today(scan, phrase)):
         return speech
     return _of_clause(scan, phrase, idle, speech)
-
-
-def _for_that_day(scan: Scan, phrase: Phrase) -> bool:
-    """ "Die Bestellung für Samstag": it is needed then, and may have to be made before."""
-    weak = phrase.mark is not None and phrase.mark.meaning == "weak"
-    done = scan.in_set(phrase.begin - 1, "definite")  # "the slides done for Tuesday"
-    return weak and scan.in_set(phrase.begin, "intended") and not done
 
 
 def _today(scan: Scan, phrase: Phrase) -> bool:
@@ -230,8 +226,21 @@ def _of_clause(scan: Scan, phrase: Phrase, idle: Sequence[bool], speech: MomentH
         return "event" if in_brackets(scan, phrase) else "range"
     if not _alone(scan, phrase, idle) or in_brackets(scan, phrase):
         return "perhaps event" if speech in ("wish", "due") else speech
+    if _opens(scan, phrase):
+        return "state"
     doubtful = scan.has_elsewhere("event", excluded=clause) and not _in_telegram(scan, phrase, idle)
     return "perhaps event" if doubtful else "times"
+
+
+def _opens(scan: Scan, phrase: Phrase) -> bool:
+    """ "Heute nur kurz: ..." only begins the message."""
+    first, end = scan.span(scan.clause[phrase.first])
+    words = [
+        at
+        for at in range(first, end)
+        if scan.tokens[at].kind == "word" and not phrase.begin <= at < phrase.end
+    ]
+    return phrase.soon and scan.tokens[end - 1].fold == ":" and bool(words)
 
 
 def _in_telegram(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
@@ -248,41 +257,6 @@ def _in_telegram(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
 
 def _starts(scan: Scan, clause: int) -> list[int]:
     return [at for at in range(*scan.span(clause)) if at in scan.starting]
-
-
-def _wants_a_result(scan: Scan, phrase: Phrase, speech: MomentHead) -> bool:
-    """ "Am Freitag brauche ich die Liste", but not "am Freitag brauchen wir einen Tisch"."""
-    clause = scan.clause[phrase.first]
-    first, end = scan.span(clause)
-    if speech == "wish" and _does_it_itself(scan, first, end):
-        return False
-    if scan.capitals and not any(_noun(scan, place, phrase) for place in range(first + 1, end)):
-        return True  # "Brauchen wir morgen früh."
-    if any(scan.in_set(at, "result") or _is_definite(scan, at, phrase) for at in range(first, end)):
-        return True
-    return speech == "due" and not scan.clause_has(clause, "event")
-
-
-def _is_definite(scan: Scan, place: int, phrase: Phrase) -> bool:
-    """ "Die Zahlen", "es"; but not "für den Termin" nor "den 12.2."."""
-    if phrase.begin <= place < phrase.end:
-        return False
-    if scan.capitals and scan.text[scan.tokens[place].start : scan.tokens[place].end].endswith(("'s", "’s")):
-        return True  # "brauch ich's"
-    return scan.in_set(place, "definite") and not scan.in_set(place - 1, "governs")
-
-
-def _does_it_itself(scan: Scan, first: int, end: int) -> bool:
-    """ "Ich will morgen buchen"; but "ich will es morgen haben"."""
-    words = [at for at in range(first, end) if scan.tokens[at].kind == "word" and at not in scan.timed]
-    last = words[-1] if words else first
-    infinitive = not scan.tokens[last].capital and scan.tokens[last].fold.endswith("n") and last - first > 1
-    modal = any(scan.in_set(at, "modal_wish") for at in words)
-    return modal and infinitive and not scan.in_set(last, "receive_de")
-
-
-def _noun(scan: Scan, place: int, phrase: Phrase) -> bool:
-    return scan.tokens[place].capital and not phrase.begin <= place < phrase.end and place not in scan.timed
 
 
 def _alone(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:

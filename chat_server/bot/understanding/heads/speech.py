@@ -140,6 +140,7 @@ def _is_finite(scan: Scan, place: int, begin: int, end: int) -> bool:
     if not scan.capitals or not token.fold.endswith("n"):
         return True
     beside = any(_pronoun(scan, at) for at in (place - 1, place + 1) if begin <= at < end)
+    beside = beside or (place == begin + 1 and scan.in_set(begin, "those"))
     last = all(scan.idle(at) or scan.tokens[at].kind != "word" for at in range(place + 1, end))
     return beside or (not last and (place == begin or scan.tokens[place - 1].capital))
 

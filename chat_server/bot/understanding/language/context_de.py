@@ -119,7 +119,7 @@ HAT_LAENGE = (
     "telefonkonferenz sitzung tour führung zugverbindung lesung spaziergang hörbuch backzeit lieferung "
     "audio tonspur aufnahme tonaufnahme tonband fußweg entfernung diktat parkdauer spieldauer laufzeit haltbarkeit"
 )
-ZU_SCHAFFEN = "schaffen machbar erledigt getan gehen schaffbar"
+ZU_SCHAFFEN = "schaffen machen machbar erledigt getan gehen schaffbar"
 NACH_ODER_VOR = "nach vor vorm"
 ARTIKEL = "dem der den unserem unserer meinem meiner ihrem ihrer"
 # Wer eine Frist einhält, hat sie; sonst ist sie, was zu erledigen ist ("Frist verlängern").

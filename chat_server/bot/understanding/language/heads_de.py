@@ -106,7 +106,7 @@ DU = "du sie ihr"
 ICH = "ich wir ichs wirs i ma"
 # Mit "ich" oder "wir": ein Wunsch; mit einem Wort darunter nur, wenn sie es haben wollen.
 WUENSCHEN = (
-    "hätt würd möcht bräucht erbitte erbitten brauchs bräuchts hätts "
+    "bitten ersuche ersuchen hätt würd möcht bräucht erbitte erbitten brauchs bräuchts hätts "
     "brauche brauch bräuchte bräuchten brauchen benötige benötigen möchte möchten hätte hätten will wollen "
     "würde würden wollte suche suchen erwarte erwarten wünsche wünschen "
     "muss müssen müsste müssten soll sollen sollte sollten"
@@ -129,7 +129,7 @@ ES_REICHT = (
 )
 # Finite Verben, an denen man sieht, wer etwas tut, will oder verspricht.
 TUT = (
-    "hätt würd möcht bräucht erbitte erbitten brauchs bräuchts hätts könnts könntets habts "
+    "bitten ersuche ersuchen hätt würd möcht bräucht erbitte erbitten brauchs bräuchts hätts könnts könntets habts "
     "will wollte wollen wollten möchte möchten braucht brauchte brauchen bräuchte bräuchten benötigt benötigen "
     "verlangt verlangen fordert erwartet erwarten hat hatte haben hatten hätte hätten ist war waren sind wird "
     "werden würde würden wäre wurde wurden kommt kommen kam meldet melden liefert liefern zahlt zahlen antwortet "
@@ -192,6 +192,14 @@ SCHLUSS_TAG = (
     "meldefrist einreichungsfrist angebotsfrist abgabefrist zahlungsfrist"
 )
 ZWISCHEN = "zwischen"
+DIESE_DA = "die diese alle beide"
+FERTIG_MACHEN = "machen stellen schreiben tippen bekommen kriegen"
+# Was man jemandem an einem Tag schickt, ist bis dahin fertig.
+AN_MICH = "mir uns"
+ABLIEFERN = (
+    "schicken schick schickst schickt senden sende sendet zusenden zuschicken geben gib gebt mailen maile mail bringen "
+    "vorlegen übergeben zurückschicken zurückgeben zurücksenden zukommen"
+)
 SAGT_HINTERHER = (
     "sagt sagte sagen meint meinte meinen schreibt schrieb schreiben heißt behauptet behaupten laut so"
 )

@@ -18,6 +18,7 @@ _STOP = re.compile(r"([.!?…]+)(?=[ \t\n\"'”“)]|$)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _NEXT_WORD = re.compile(r"[\s\"'”“„(–-]*([^\W\d_]+|\d|$)?")
 _LONG_LINE = 60
+_LONGEST_ORDINAL = 2
 _LONGEST_WORD = 32
 
 
@@ -107,4 +108,6 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
 def _open(word: str) -> bool:
     """Whether a full stop behind a word may be part of it: "24.", "z.B.", "Str.", "e. V."."""
     last = word.rpartition(".")[2]
-    return last.isdigit() or len(last) == 1 or last in _ABBREVIATIONS or last.endswith(("str", "nr"))
+    if last.isdigit():
+        return len(last) <= _LONGEST_ORDINAL
+    return len(last) == 1 or last in _ABBREVIATIONS or last.endswith(("str", "nr"))
