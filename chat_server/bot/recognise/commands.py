@@ -124,7 +124,12 @@ _POSITION_WORDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _FIRST = frozenset(("ersten", "erste", "erster", "first", "ersteren", "ersterer"))
 _SECOND = frozenset(("zweiten", "zweite", "zweiter", "second", "letzteren", "letzterer"))
-_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "am", "the", "one", "lieber"))
+_ARTICLES = frozenset(
+    {
+        "der", "die", "das", "den", "dem", "am", "the", "one", "lieber", "natürlich", "klar", "bitte", "ich",
+        "meine", "meinte", "na", "doch", "eher", "dann", "of", "course", "please", "i", "mean", "meant",
+    }
+)  # fmt: skip
 _EDGES = " \t\n.!,;:…"
 
 

@@ -242,7 +242,7 @@ def says(said: str, *tables: tuple[str, ...]) -> bool:
     if matches(tables[0], said) or matches(tables[0], _YES_BEFORE.sub("", said)):
         return True
     parts = [part for clause in _BETWEEN_PARTS.split(said) if (part := plain(clause))]
-    if len(parts) < 2 or not any(_stands_in(tables[0], part) for part in parts):
+    if not 1 < len(parts) <= _MOST_PARTS or not any(_stands_in(tables[0], part) for part in parts):
         return False
     return all(_is_filler(part) or any(_stands_in(table, part) for table in tables) for part in parts)
 
@@ -251,6 +251,7 @@ def _stands_in(table: tuple[str, ...], part: str) -> bool:
     return matches(table, part) or matches(table, core(part))
 
 
+_MOST_PARTS = 8
 _YES_BEFORE = re.compile(
     r"^(?:(?:ja|jo|jep|ok|okay|gut|super|prima|passt|klar|nein|nö|nee|yes|yeah|yep|fine|great|no)\s+)+(?=\S)"
 )

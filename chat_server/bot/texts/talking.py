@@ -82,8 +82,8 @@ _TWO: dict[str, Translations] = {
 
 _MISSED: dict[str, Translations] = {
     "missed_reading": (
-        "„{text}“ habe ich nicht verstanden. {question}",
-        "I did not understand “{text}”. {question}",
+        "Das habe ich noch nicht verstanden. {question}",
+        "I did not quite get that. {question}",
     ),
     "missed_reading_again": (
         "Auch das verstehe ich noch nicht; am einfachsten geht es mit den Knöpfen. {question}",

@@ -166,8 +166,16 @@ def put(progress: Progress[C, E], found: ParsedSteps, text: str, anew: bool) -> 
             answers[name] = StoredAnswer(
                 value=item.value, words=item.words or text, rest=rest, via=state.step, number=state.number
             )
+    if _is_settled(progress.clarification, state.step, found):
+        asked.pop(state.step, None)
     put = progress.changed(answers=answers, asked=asked)
     return put if isinstance(found.get(state.step), Clarification) else put.changed(step=put.next_open())
+
+
+def _is_settled(asked: Clarification | None, here: str, found: ParsedSteps) -> bool:
+    """Whether a few words that were not understood are made good by what is said now: "blubb", "ich meinte Freitag"."""
+    few = asked is not None and asked.reason == MISSED and len(asked.words.split()) <= _FEW_WORDS
+    return few and bool(found) and here not in found
 
 
 def _rest_before(state: DialogState, name: str, retyped: bool) -> str:

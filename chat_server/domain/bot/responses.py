@@ -76,12 +76,22 @@ def _leave_to_us(progress: Progress[C, E], step: Step[C] | None, whatever: bool,
     reading = _any_reading(progress.clarification) if whatever and is_present else None
     if reading is not None:
         return pick(progress, reading, text)
+    if step.takes_any_text and is_present and (said := _text_asked_about(progress.clarification)):
+        return pick(progress, said, text)
     if step.optional and is_present:
         return skip(progress)
     default = step.default(progress.situation())
     if default is None:
         return Move(progress, (Utterance(f"{progress.script.name}.{step.name}.help"),))
     return Move(put(progress, {step.name: ParsedAnswer(default, text)}, text, anew=True))
+
+
+def _text_asked_about(asked: Clarification | None) -> str | None:
+    """The text of which was asked whether it is the answer: it is not lost when the person does not care."""
+    picks = (
+        [option.input.value for option in asked.options if isinstance(option.input, Pick)] if asked else []
+    )
+    return str(picks[0]) if len(picks) == 1 else None
 
 
 def _propose_default(progress: Progress[C, E], step: Step[C] | None, text: str) -> Move[C, E]:

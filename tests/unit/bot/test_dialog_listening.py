@@ -280,6 +280,25 @@ def test_a_dialog_stored_before_the_bot_listened_goes_on() -> None:
     assert talk.effects[0].deadline == datetime(2026, 11, 20, tzinfo=UTC).date()
 
 
+def test_a_dialog_stored_at_the_summary_before_the_bot_asked_whether_to_add_goes_on() -> None:
+    """Then "ja" handed in; now it confirms only what is shown as asked."""
+    missed = {
+        "reason": "unplaced", "words": "blubb", "rest": "", "via": "summary", "options": [],
+        "question": {"key": "new_task.summary.missed", "params": {"text": "blubb"}},
+    }  # fmt: skip
+    given = {"words": "", "rest": "", "via": "deadline", "number": 3}
+    answers = {"title": {**given, "value": "Flyer"}, "deadline": {"value": "open", **given}, "budget": {"value": 60, **given},
+               "results": {"value": "chat", **given}, "assistant": {"value": "anna", **given}}  # fmt: skip
+    talk = Talk(SCRIPT, CUSTOMER)
+    talk.state = state_from_json(
+        {**STORED, "step": "summary", "answers": answers, "asked": {"summary": missed}}
+    )
+    assert not talk.state.finishing
+    assert talk.question.startswith("Ich bin nicht sicher, was „blubb“ ändern soll.")
+    talk.say("weglassen", "Freitag", "ja")
+    assert talk.effects[0].deadline == datetime(2026, 11, 20, tzinfo=UTC).date()
+
+
 def test_staff_hear_the_same() -> None:
     talk = at("what")
     talk.context = replace(CUSTOMER, calendar=CALENDAR)

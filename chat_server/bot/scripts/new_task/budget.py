@@ -84,7 +84,7 @@ def is_negative(text: str) -> bool:
 
 
 def number_of_reading(text: str, situation: NewTaskSituation) -> int | None:
-    """The amount among those offered that a number alone means: "4" of three or four hours."""
+    """The amount that a number alone means where amounts were offered: "4" of three or four hours, "6" for eight."""
     number, asked = _NUMBER.fullmatch(text), situation.clarification
     if number is None or asked is None:
         return None
@@ -93,10 +93,14 @@ def number_of_reading(text: str, situation: NewTaskSituation) -> int | None:
         for option in asked.options
         if isinstance(option.input, Pick) and isinstance(option.input.value, int)
     ]
-    meant = [minutes for minutes in offered if minutes in (int(number[1]), 60 * int(number[1]))]
+    said = int(number[1])
+    meant = [minutes for minutes in offered if minutes in (said, 60 * said)]
+    if not meant and offered and min(offered) >= _HOUR and 0 < said <= max(offered) // _HOUR:
+        return _HOUR * said
     return meant[0] if len(meant) == 1 else None
 
 
+_HOUR = 60
 _NUMBER = re.compile(r"\W*(\d{1,5})\W*")
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.plain import words_of
 from chat_server.bot.scripts.new_task import budget, deadline, deadline_values
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
@@ -89,7 +90,7 @@ def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> 
     text = _OPENERS.sub("", _REPLY.sub("", text) if situation.clarification else text)
     if expecting == "budget" and budget.is_negative(text):
         return {"budget": budget.impossible(text)}
-    picked = budget.number_of_reading(text, situation) if expecting == "budget" else None
+    picked = budget.number_of_reading(corrected(text), situation) if expecting == "budget" else None
     if picked is not None:
         return {"budget": ParsedAnswer(picked, text)}
     if expecting == "deadline" or _IS_CLOCK.search(text):

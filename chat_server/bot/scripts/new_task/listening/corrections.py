@@ -76,15 +76,16 @@ def _in_parts(better: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
     """Several answers said anew at once, if each part says one: "Frist 2.12., 5 Stunden, und auch per Mail"."""
     parts = [part for clause in _BETWEEN_PARTS.split(better) if (part := corrected(clause))]
     found: dict[str, ParsedAnswer | Clarification] = {}
-    for part in parts:
+    for part in parts if 1 < len(parts) <= _MOST_PARTS else ():
         choice = _choice_anew(part, situation)
         said = values_said(part, situation, at) or (choice.answers if choice else {})
         if not said:
             return {}
         found |= said
-    return found if len(parts) > 1 else {}
+    return found
 
 
+_MOST_PARTS = 6
 _BETWEEN_PARTS = re.compile(r"[,;]\s+|\s+(?:und|sowie|and)\s+")
 
 

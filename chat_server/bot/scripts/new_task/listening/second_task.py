@@ -40,11 +40,14 @@ _HEADING = re.compile(
     ),
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\W*(?:1\s?[.)]|a\)|erstens|zum einen|first(?:ly)?|one)[\s:,.]+", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^\W*(?:1\s?[.)]|a\)|erstens|zum einen|einmal|first(?:ly)?|one)[\s:,.]+", re.IGNORECASE
+)
 _OPENING = re.compile(
     (
         r"^\W*(?:(?:und|and|dann|then|außerdem|zusätzlich|noch|also|separately|bitte|please|zweitens|erstens"
-        r"|2\s?[.)]|b\)|zum anderen|zum zweiten|secondly|firstly|ferner|weiterhin|ach ja|übrigens|by the way)[\s,:]+)+"
+        r"|2\s?[.)]|b\)|zum anderen|zum zweiten|einmal|secondly|firstly|ferner|weiterhin|ach ja|übrigens"
+        r"|by the way)[\s,:]+)+"
         r"|^\W*(?:(?:noch )?eine? (?:zweite|andere|weitere) aufgabe|zweite aufgabe|aufgabe 2|noch eine aufgabe"
         r"|another task|second task|one more task)[\s,:.–-]*(?:wäre[\s,:]*|ist[\s,:]*|is[\s,:]*)?"
     ),

@@ -2,6 +2,7 @@
 
 from chat_server.bot.recognise.plain import words_of
 from chat_server.bot.scripts.new_task import deadline_values
+from chat_server.bot.scripts.new_task.budget import number_of_reading
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.description import is_bare_number, times_in, understood
 from chat_server.bot.texts import CATALOGUE
@@ -27,6 +28,9 @@ _LITTLE = frozenset(
 def values_said(text: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
     """The deadline and budget that a text says; empty if it says more than that."""
     text = deadline_values.with_day(text, situation)
+    picked = number_of_reading(text, situation) if at == "budget" else None
+    if picked is not None:
+        return {"budget": ParsedAnswer(picked, text)}
     for expecting in _expected(at):
         found = understood(text, situation, expecting)
         said = times_in(found, situation)
