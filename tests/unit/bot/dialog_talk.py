@@ -18,7 +18,7 @@ from chat_server.domain.bot.codec import (
 )
 from chat_server.domain.bot.engine import Outcome, handle_input, start
 from chat_server.domain.bot.script import Script
-from chat_server.domain.bot.values import DialogState, Input, TextInput, Utterance
+from chat_server.domain.bot.values import DialogState, Input, Pick, TextInput, Utterance
 from chat_server.domain.bot.view import DialogView, dialog_view
 from chat_server.domain.core.calendar import Calendar
 
@@ -122,3 +122,26 @@ class Talk(Generic[C, E]):
     @property
     def summary(self) -> dict[str, str | None]:
         return {line.step: self.read(line.value) if line.value else None for line in self.view.lines}
+
+
+Task = Talk[NewTaskContext, SaveTask]
+
+
+def at(step: str) -> Task:
+    """A dialog at that step, after a first message with a deadline and a budget for the later ones."""
+    talk = Talk(SCRIPT, CUSTOMER)
+    answers: dict[str, str | Pick] = {
+        "title": "Flyer drucken lassen",
+        "what": "Logo vorne, Text hinten",
+        "how": "auf dickem Papier",
+        "deadline": Pick("2026-11-26"),
+        "budget": Pick(60),
+        "results": Pick("chat"),
+        "assistant": Pick("anna"),
+    }
+    for name, given in answers.items():
+        if name == step:
+            break
+        talk.give(given)
+    assert talk.state.step == step
+    return talk

@@ -6,33 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chat_server.bot.scripts.new_task import NewTaskContext, SaveTask
 from chat_server.domain.bot.codec import state_from_json
-from chat_server.domain.bot.values import Pick
-from tests.unit.bot.dialog_talk import CALENDAR, CUSTOMER, EN, ENGLISH, SCRIPT, Talk
+from tests.unit.bot.dialog_talk import CALENDAR, CUSTOMER, EN, ENGLISH, SCRIPT, Talk, at
 
 STEPS = ("title", "what", "how", "deadline", "budget", "results", "assistant", "summary")
-Task = Talk[NewTaskContext, SaveTask]
-
-
-def at(step: str) -> Task:
-    """A dialog at that step, after a first message with a deadline and a budget for the later ones."""
-    talk = Talk(SCRIPT, CUSTOMER)
-    answers: dict[str, str | Pick] = {
-        "title": "Flyer drucken lassen",
-        "what": "Logo vorne, Text hinten",
-        "how": "auf dickem Papier",
-        "deadline": Pick("2026-11-26"),
-        "budget": Pick(60),
-        "results": Pick("chat"),
-        "assistant": Pick("anna"),
-    }
-    for name, given in answers.items():
-        if name == step:
-            break
-        talk.give(given)
-    assert talk.state.step == step
-    return talk
 
 
 @pytest.mark.parametrize(
@@ -287,8 +264,9 @@ def test_a_dialog_stored_at_the_summary_before_the_bot_asked_whether_to_add_goes
         "question": {"key": "new_task.summary.missed", "params": {"text": "blubb"}},
     }  # fmt: skip
     given = {"words": "", "rest": "", "via": "deadline", "number": 3}
-    answers = {"title": {**given, "value": "Flyer"}, "deadline": {"value": "open", **given}, "budget": {"value": 60, **given},
-               "results": {"value": "chat", **given}, "assistant": {"value": "anna", **given}}  # fmt: skip
+    values = {"title": "Flyer", "what": None, "how": None, "deadline": "open", "budget": 60, "results": "chat",
+              "assistant": "anna"}  # fmt: skip
+    answers = {step: {**given, "value": value} for step, value in values.items()}
     talk = Talk(SCRIPT, CUSTOMER)
     talk.state = state_from_json(
         {**STORED, "step": "summary", "answers": answers, "asked": {"summary": missed}}

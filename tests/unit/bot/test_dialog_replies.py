@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.bot.test_dialog_listening import at
+from tests.unit.bot.dialog_talk import at
 
 
 @pytest.mark.parametrize(
