@@ -217,7 +217,7 @@ def _by_place(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequen
         return beside
     if idle[clause]:
         return "beside thing" if length_before(scan, found, clause) or beside_range(scan, found) else "alone"
-    if _is_of_others(scan, found):
+    if _is_of_others(scan, found) or (not found.marks and speech_of(scan, found.first) == "own"):
         return "other"
     if found.marks & {"most", "for", "until"} and not noun_behind(scan, found):
         return "limit"

@@ -8,6 +8,7 @@ from chat_server.bot.understanding.budget import Duration
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 from chat_server.bot.understanding.structure.tables import PREPOSITIONS
 
+_FOR = "fuer"
 _FAR = 8
 _NEAR = 3
 
@@ -16,7 +17,7 @@ def is_granted(scan: Scan, found: Duration) -> bool:
     """Whether the clause of an amount says that so much time may be, or will be, spent on the task."""
     if _is_known_thing(scan, found) or _counts_noun(scan, found) or _asks_how_long(scan, found):
         return False
-    if is_refused(scan, found):
+    if is_refused(scan, found) or _is_for_another(scan, found):
         return False
     return (
         _said_first(scan, found)
@@ -48,6 +49,17 @@ def _may_take(scan: Scan, found: Duration) -> bool:
 def _is_known_thing(scan: Scan, found: Duration) -> bool:
     """ "Die sieben Stunden", "meine zwei Stunden": the reader knows them already."""
     return scan.in_set(found.begin - 1, "known_thing")
+
+
+def _is_for_another(scan: Scan, found: Duration) -> bool:
+    """ "Für den Dreh sind acht Stunden eingeplant": time for what is no work, and neither of us is spoken of."""
+    places = range(*scan.span(scan.clause[found.first]))
+    ours = any(scan.in_set(at, name) for at in places for name in ("we_or_i", "addressed", "a_budget"))
+    if ours or not scan.capitals:
+        return False
+    aims = (at for at in places if scan.tokens[at].fold == _FOR)
+    nouns = (next((noun for noun in range(at, places.stop) if _is_noun(scan, noun)), None) for at in aims)
+    return any(noun is not None and not scan.tokens[noun].fold.endswith("ung") for noun in nouns)
 
 
 def _asks_how_long(scan: Scan, found: Duration) -> bool:

@@ -64,7 +64,7 @@ def length_before(scan: Scan, found: Duration, clause: int) -> bool:
     """ "Ein Video, 2 Minuten", "Stadtführung in Trier, 90 Minuten", but not "Video schneiden, 2 Stunden"."""
     if _length_just_before(scan, clause):
         return True
-    if found.marks or not scan.capitals or scan.begins_sentence(clause) or not clause:
+    if found.marks - {"about"} or not scan.capitals or scan.begins_sentence(clause) or not clause:
         return False
     first, end = scan.span(clause - 1)
     words = [at for at in range(first, end) if scan.tokens[at].kind == "word"]

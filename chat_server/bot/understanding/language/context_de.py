@@ -113,6 +113,7 @@ EREIGNIS_VERB = (
 )
 # Was selbst eine Länge hat.
 HAT_LAENGE = (
+    "aufzeichnung mitschnitt sprachnachricht sprachmemo "
     "video clip film treffen vortrag präsentation rede podcast folge meeting termin call telefonat gespräch fahrt "
     "flug zug kurs workshop seminar pause aufenthalt kurzfilm trailer interview webinar besprechung "
     "playlist song massage training wanderung route strecke umstieg fahrzeit videokonferenz "

@@ -184,7 +184,7 @@ DAUER = (
     ("gegen <Zahl> <Einheit>", "amount"),
     ("<Zahl> h|std|stunde|stunden <Minuten>", "hours_and_minutes"),
     ("a|ä|e <Einheit>", "one_unit"),
-    ("stunde max|maximal|höchstens", "one_hour"),
+    ("stunde max|maximal|höchstens|reicht|genügt", "one_hour"),
     ("<Dezimalspanne> <Einheit>", "range_pair"),
     ("a|ä|e guade|guate|gueti|guete|knappe|knappi <Einheit>", "unclear_one"),
     ("a|ä|e <Halb> <Einheit>", "part_of_unit"),

@@ -60,7 +60,7 @@ PLANT = (
     "plan geplant eingeplant einplanen vorgesehen veranschlagt veranschlage veranschlagen angesetzt kalkuliert "
     "einkalkuliert genehmigt genehmige bewilligt bewillige freigegeben eingeräumt gebe geben gib gebt gönn gönne nimm "
     "nehmt geb gäb spendiere investiere investieren investier reinstecken aufwenden aufwendest verwenden verbrauchen "
-    "überschreiten tippe tippen zahle zahlen bezahle bezahlen budgetiert zugestanden zustehen machbar"
+    "überschreiten tippe tippen budgetiert zugestanden zustehen machbar"
 )
 # Mit "du", "Sie", "es" oder "das": wie lange die Arbeit dauert.
 BRAUCHT_ZEIT = "brauchst braucht brauchen benötigst benötigt benötigen"

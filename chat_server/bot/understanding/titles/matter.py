@@ -96,7 +96,9 @@ def plain_matter_of(scan: Scan, places: Sequence[int]) -> list[int]:
     starts = [
         at
         for at, place in enumerate(places)
-        if _counts_or_determines(scan.tokens[place]) and not (at and _leads(scan, places[at - 1]))
+        if _counts_or_determines(scan.tokens[place])
+        and place not in scan.timed
+        and not (at and _leads(scan, places[at - 1]))
     ]
     if not starts:
         return []
