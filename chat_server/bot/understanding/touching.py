@@ -86,6 +86,8 @@ def _on_condition(scan: Scan, close: int, covered: Sequence[bool]) -> bool:
 
 def _instead(scan: Scan, place: int, covered: Sequence[bool]) -> bool:
     """ "Erst dachte ich zwei Stunden, aber drei sind realistischer"."""
+    if scan.in_set(place - 1, "once_more") and not covered[place] and _number(scan, place):
+        return scan.boundary(place + 1)  # "eine Stunde, und danach das Album, nochmal zwei"
     opposed = scan.in_set(place - 1, "otherwise") or scan.in_set(place - 1, "opposed")
     return opposed and not covered[place] and _number(scan, place) and scan.in_set(place + 1, "grants")
 

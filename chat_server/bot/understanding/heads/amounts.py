@@ -14,6 +14,7 @@ from chat_server.bot.understanding.heads.lengths import (
     is_noun,
     length_before,
     noun_behind,
+    of_appointment,
 )
 from chat_server.bot.understanding.heads.speech import speech_of
 from chat_server.bot.understanding.structure.tables import PREPOSITIONS
@@ -112,6 +113,8 @@ def _within_task(
         return thing
     if is_granted(scan, found):
         return "granted"
+    if of_appointment(scan, found):
+        return "got"
     speech = speech_of(scan, found.first)
     if speech in ("relative", "condition"):
         return "relative" if speech == "relative" else "thing"

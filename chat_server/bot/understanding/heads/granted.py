@@ -30,20 +30,22 @@ def is_granted(scan: Scan, found: Duration) -> bool:
 def is_doable(scan: Scan, begin: int, end: int) -> bool:
     """ "Ist in zehn Minuten erledigt", "dürfte in einer Stunde zu schaffen sein"; not "muss ... fertig sein"."""
     first, stop = scan.span(scan.clause[begin])
-    states = [at for at in range(first, begin) if scan.in_set(at, "states")]
+    states = [at for at in (*range(first, begin), end) if scan.in_set(at, "states")]
     if not states:
         return False
-    behind = range(end, min(end + _NEAR, stop))
-    to_do = any(scan.in_set(at, "effort") and (scan.in_set(at - 1, "to") or not at) for at in behind)
-    done = any(scan.in_set(at, "effort") or scan.in_set(at, "got_done") for at in behind)
-    return to_do or (done and not scan.in_set(states[0], "shall"))
+    behind = range(end, min(end + _NEAR + 1, stop))
+    known = [at for at in behind if scan.in_set(at, "effort") or scan.in_set(at, "got_done")]
+    to_do = any(scan.in_set(at - 1, "to") for at in known)
+    return to_do or (bool(known) and not scan.in_set(states[0], "shall"))
 
 
 def _may_take(scan: Scan, found: Duration) -> bool:
     """ "Es darf ruhig drei Stunden kosten"."""
     before = range(max(scan.span(scan.clause[found.first])[0], found.begin - _FAR), found.begin)
     permitted = any(scan.in_set(at, "permits") for at in before)
-    return "takes" in found.marks and permitted and any(scan.in_set(at, "this_thing") for at in before)
+    elided = bool(before) and scan.in_set(before[0], "permits")
+    named = elided or any(scan.in_set(at, "this_thing") for at in before)
+    return "takes" in found.marks and permitted and named
 
 
 def _is_known_thing(scan: Scan, found: Duration) -> bool:

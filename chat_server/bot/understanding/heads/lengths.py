@@ -7,7 +7,34 @@ from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import AmountHead
 from chat_server.bot.understanding.heads.granted import is_led
 
+_GENITIVE = frozenset({"der", "des"})
 _MAX_IN_BRACKETS = 12
+
+
+def of_appointment(scan: Scan, found: Duration) -> bool:
+    """ "Meeting mit Herrn Fuchs vereinbaren, 30 Minuten", "Termin mit der Bank: 30 Minuten"; not "Termin verlegen"."""
+    clause = scan.clause[found.first]
+    if found.marks - {"about"} or scan.begins_sentence(clause):
+        return False
+    places = [at for at in range(*scan.span(clause - 1)) if scan.together(at, found.first)]
+    named = [at for at in places if _is_appointment(scan, at, places[0])]
+    made = any(scan.in_set(at, "agrees_on") for at in places)
+    return bool(named) and (made or (scan.capitals and not any(_may_be_verb(scan, at) for at in places)))
+
+
+def _may_be_verb(scan: Scan, place: int) -> bool:
+    """ "Vorbereiten", "verlegen"."""
+    token = scan.tokens[place]
+    verbal = token.kind == "word" and not token.capital and token.fold.endswith("n")
+    return verbal and not scan.idle(place) and not scan.in_set(place, "determiner")
+
+
+def _is_appointment(scan: Scan, place: int, first: int) -> bool:
+    """ "Termin mit der Bank", but not "Protokoll der Besprechung", "Unterlagen zum Termin"."""
+    if not scan.grammar.is_one_of(scan.tokens[place].fold, "appointment") or is_led(scan, place, first):
+        return False
+    owned = place > first + 1 and scan.tokens[place - 1].fold in _GENITIVE
+    return not (owned and scan.tokens[place - 2].capital)
 
 
 def beside_thing(scan: Scan, found: Duration, covered: Sequence[bool]) -> AmountHead | None:
@@ -108,9 +135,15 @@ def _before_and(scan: Scan, found: Duration) -> int:
     return before - 1 if before > 0 and scan.tokens[before].fold in ("und", "and") else before
 
 
+def _is_thanks(scan: Scan, place: int) -> bool:
+    atom = scan.starting.get(place)
+    return atom is not None and "closing" in atom.roles
+
+
 def ends_clause(scan: Scan, found: Duration, covered: Sequence[bool]) -> bool:
     """ "Hotels recherchieren 2h", "... bis Freitag und 2h": before stands a verb or a deadline, then nothing more."""
-    _, end = scan.span(scan.clause[found.first])
+    _, last = scan.span(scan.clause[found.first])
+    end = next((at for at in range(found.close, last) if _is_thanks(scan, at)), last)
     before = _before_and(scan, found)
     if before < 0 or not all(covered[place] or scan.idle(place) for place in range(found.close, end)):
         return False

@@ -60,7 +60,7 @@ PLANT = (
     "plan geplant eingeplant einplanen vorgesehen veranschlagt veranschlage veranschlagen angesetzt kalkuliert "
     "einkalkuliert genehmigt genehmige bewilligt bewillige freigegeben eingeräumt gebe geben gib gebt gönn gönne nimm "
     "nehmt geb gäb spendiere investiere investieren investier reinstecken aufwenden aufwendest verwenden verbrauchen "
-    "überschreiten tippe tippen budgetiert zugestanden zustehen machbar"
+    "übersteigen aufschreiben überschreiten tippe tippen budgetiert zugestanden zustehen machbar"
 )
 # Mit "du", "Sie", "es" oder "das": wie lange die Arbeit dauert.
 BRAUCHT_ZEIT = "brauchst braucht brauchen benötigst benötigt benötigen"
@@ -71,13 +71,23 @@ AENDERT = (
     "ausweiten schneiden schneide schneid trimmen straffen verkürzen verkürze zusammenschneiden ausdehnen"
 )
 SAGT_WIE_LANGE = "ist sind wäre sollte müsste dürfte lässt"
-GESCHAFFT = "gemacht abgehakt durch passiert"
+GESCHAFFT = "machen gemacht abgehakt durch passiert"
 DARF = "darf dürfen derf darf's derf's"
+# Was verabredet wird, hat seine eigene Länge: "Termin mit der Bank, 30 Minuten".
+VERABREDUNG = (
+    "termin meeting treffen call telefonat gespräch besprechung videokonferenz telefonkonferenz interview "
+    "sitzung"
+)
+VERABREDEN = (
+    "vereinbaren vereinbare machen mach mache ausmachen finden finde buchen buche ansetzen setze organisieren "
+    "organisiere anfragen frage abstimmen einplanen einladen lade eintragen einstellen legen planen"
+)
+NOCHMAL = "nochmal nochmals weitere zusätzlich"
 EIN_BUDGET = "budget zeitbudget stundenbudget zeitrahmen zeitlimit kontingent stundenkontingent"
 VORBEI = "war waren lag lagen betrug wurde wurden"
 VON = ""
 GEGENSATZ = "aber sondern"
-WIE_IMMER = "wie immer besprochen gehabt letztes üblich gewohnt sonst abgemacht"
+WIE_IMMER = "wie immer letzten vorigen besprochen gehabt letztes üblich gewohnt sonst abgemacht"
 AUF = "auf"
 # Zeit, die jemand in seinem Kalender haben will, ist die Aufgabe.
 KALENDER = (

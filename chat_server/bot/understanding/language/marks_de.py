@@ -54,7 +54,10 @@ NACH_ZEITPUNKT = (
 VOR_DAUER = (
     ("budget|zeitbudget|stundenbudget|umfang|zeitaufwand", "budget"),
     ("aufwand|zeitrahmen|zeitlimit|arbeitszeit|zeitvorgabe", "budget"),
-    ("limit|arbeitsaufwand|stundenlimit|kontingent|zeitansatz|zeitkontingent|bearbeitungszeit", "budget"),
+    (
+        "limit|arbeitsaufwand|stundenlimit|stundenkontingent|kontingent|zeitansatz|zeitkontingent|bearbeitungszeit",
+        "budget",
+    ),
     ("zeit (dafür|hierfür)", "budget"),
     ("nimm|nehmt|nehmen dir|euch|sie (sich) (dafür|bitte) (zeit)", "budget"),
     ("kommst|kommt|kommen du|ihr|sie mit ; reichen (dir|euch|ihnen)", "budget"),
@@ -71,7 +74,7 @@ VOR_DAUER = (
     ("du|ihr|sie hast|habt|haben (dafür)", "budget"),
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
     ("maximal|max|maximum|höchstens|allerhöchstens|längstens", "most"),
-    ("bis zu", "most"),
+    ("bis zu ; kein|keinen aufwand über", "most"),
     ("nicht|ned|net|nöd mehr|länger als|wie ; nicht über", "most"),
     ("auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als", "most"),
     ("unter|keine ; weniger|kürzer als", "most"),

@@ -96,12 +96,15 @@ def test_what_touches_an_amount_makes_a_question(text: str, reason: str, expecti
         "Zwei Stunden sind genehmigt", "Zwei Stunden sind vom Chef freigegeben", "Zwei Stunden sollten genügen",
         "Zwei Stunden haben wir dafür eingeplant", "Wir haben zwei Stunden dafür vorgesehen",
         "Ich dachte an zwei Stunden", "Mehr als zwei Stunden braucht das nicht", "Zwei Stunden hast du dafür",
-        "Mehr als zwei Stunden sollten S' nicht brauchen", "Zwei Stunden darf es dauern", "Zwei Stund solltn langen",
-        "Das dürfte in zwei Stunden zu schaffen sein", "Das ist in zwei Stunden erledigt",
-        "Für die Anrufe zwei Stunden", "Ca. zwei Stunden wie immer", "Mein Budget dafür liegt bei zwei Stunden",
-        "Es darf ruhig zwei Stunden kosten", "Mehr wie zwei Stunden derf's ned kosten",
-        "Zwei Stunden plane ich ein", "Das wäre gut, zwei Stunden sind okay",
-        "Drei Stunden sind zu viel, zwei Stunden sind in Ordnung", "Öppe zwei Stund",
+        "Mehr als zwei Stunden sollten S' nicht brauchen", "Zwei Stunden darf es dauern",
+        "Darf zwei Stunden dauern", "Soll zwei Stunden nicht übersteigen",
+        "Ich denke, in zwei Stunden ist das zu machen", "Kein Aufwand über zwei Stunden",
+        "Zwei Stund solltn langen", "Das dürfte in zwei Stunden zu schaffen sein",
+        "Das ist in zwei Stunden erledigt", "Für die Anrufe zwei Stunden", "Ca. zwei Stunden wie immer",
+        "Mein Budget dafür liegt bei zwei Stunden", "Es darf ruhig zwei Stunden kosten",
+        "Mehr wie zwei Stunden derf's ned kosten", "Zwei Stunden plane ich ein",
+        "Das wäre gut, zwei Stunden sind okay", "Drei Stunden sind zu viel, zwei Stunden sind in Ordnung",
+        "Öppe zwei Stund",
     ],
 )  # fmt: skip
 def test_whoever_grants_or_plans_time_says_the_budget(said: str) -> None:
@@ -112,7 +115,10 @@ def test_whoever_grants_or_plans_time_says_the_budget(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Zwei Stunden dauert die Fahrt", "Zwei Stunden sind wir unterwegs", "Die zwei Stunden sind schon bezahlt",
+        "Zwei Stunden dauert die Fahrt", "Für den Dreh sind zwei Stunden eingeplant",
+        "Wir bleiben zwei Stunden", "Meeting mit Herrn Fuchs vereinbaren, zwei Stunden",
+        "Termin mit der Bank: zwei Stunden, im Mai", "Die wollen aber nur zwei Stunden zahlen",
+        "Zwei Stunden sind wir unterwegs", "Die zwei Stunden sind schon bezahlt",
         "Der Handwerker hat zwei Stunden berechnet", "30 Minuten Yoga sind geplant",
         "Zwei Stunden hat der Kunde gewartet", "Den Rahmen bitte von drei auf zwei Stunden kürzen",
         "Bitte zwei Stunden im Kalender blocken", "Zwei Stunden waren zu knapp",
