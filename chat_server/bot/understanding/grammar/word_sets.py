@@ -100,6 +100,7 @@ HEADS = {
     "this_thing": "DIESES",
     "definite": "BESTIMMT",
     "between": "ZWISCHEN",
+    "accepted": "REICHT",
     "those": "DIESE_DA",
     "finishing": "FERTIG_MACHEN",
     "to_me": "AN_MICH",

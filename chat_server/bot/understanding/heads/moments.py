@@ -46,12 +46,25 @@ def role_of(scan: Scan, phrase: Phrase, idle: Sequence[bool], only: bool) -> Mom
         return "unsure"
     if _closes(scan, phrase):
         return "theirs"
-    if phrase.strong or mark in STRONG or mark == "still":
-        head = _marked(scan, phrase, idle)
-        aside = head == "nothing" and scan.kind(phrase.first) in ("context", "reason")
-        aside = aside or (head in ("nothing", "times") and in_brackets(scan, phrase))
-        return "limit" if aside else MOMENT_ROLES[head, "until"]
-    return "deadline" if only else MOMENT_ROLES[_unmarked(scan, phrase, idle), _mark_of(scan, phrase)]
+    if only and not phrase.is_marked:
+        return "deadline"
+    return _by_head(scan, phrase, idle)
+
+
+def _by_head(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentRole:
+    """By the table; a limit in brackets or beside the request goes after one of the request, "reicht" does not."""
+    if not phrase.is_marked:
+        head, how = _unmarked(scan, phrase, idle), _mark_of(scan, phrase)
+    else:
+        head, how = _marked(scan, phrase, idle), "until"
+    role = MOMENT_ROLES[head, how]
+    aside = head == "nothing" and scan.kind(phrase.first) in ("context", "reason")
+    if phrase.is_marked and (aside or (head in ("nothing", "times") and in_brackets(scan, phrase))):
+        return "limit"
+    enough = role == "limit" and any(
+        scan.in_set(at, "accepted") for at in range(*scan.span(scan.clause[phrase.first]))
+    )
+    return "deadline" if enough else role
 
 
 def _of_matter(scan: Scan, phrase: Phrase) -> bool:

@@ -202,6 +202,7 @@ SCHLUSS_TAG = (
     "meldefrist einreichungsfrist angebotsfrist abgabefrist zahlungsfrist"
 )
 ZWISCHEN = "zwischen"
+REICHT = "reicht reichen reichte genügt genügen langt langen ginge recht ok okay"
 DIESE_DA = "die diese alle beide"
 FERTIG_MACHEN = "machen stellen schreiben tippen bekommen kriegen"
 # Was man jemandem an einem Tag schickt, ist bis dahin fertig.
