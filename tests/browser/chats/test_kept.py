@@ -141,7 +141,7 @@ def test_every_dialog_keeps_what_was_typed(open_window: OpenWindow) -> None:
     for width, height in ((390, 844), (1280, 800)):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(chat)
-        propose = do(page, "Andere Frist vorschlagen").get_by_role("button", name="Änderung vorschlagen")
+        propose = do(page, "Andere Frist vorschlagen").get_by_role("button", name="Andere Frist vorschlagen")
         expect(propose).to_be_in_viewport(ratio=1)
         page.keyboard.press("Escape")
     page.get_by_label("Neuer Punkt").fill("Halber Punkt")

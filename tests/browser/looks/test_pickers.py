@@ -63,7 +63,9 @@ def test_a_day_by_keys_and_by_words(open_window: OpenWindow) -> None:
         day.press("Tab")
         expect(group).to_contain_text(why)
         expect(day).to_have_value(written(typed))
-        expect(page.get_by_role("button", name="Änderung vorschlagen")).to_be_disabled()
+        expect(
+            page.get_by_role("dialog").get_by_role("button", name="Andere Frist vorschlagen")
+        ).to_be_disabled()
         expect(page.get_by_text("Es fehlt noch, was neu sein soll.")).to_be_visible()
 
 

@@ -85,7 +85,7 @@ def test_from_review_to_the_stars(windows: Windows, size: Size) -> None:
     set_when(later, "Neue Frist", "2026-11-26", "12:00")
     later.get_by_label("Ein Satz dazu").fill("Deutz antwortet erst dann.")
     clean(jana)
-    later.get_by_role("button", name="Änderung vorschlagen").click()
+    later.get_by_role("button", name="Andere Frist vorschlagen").click()
     expect(jana.get_by_role("dialog")).to_have_count(0)
     close_facts(jana)
     expect(card(jana, "Vorschlag: andere Frist")).to_contain_text("Wartet auf Antwort")

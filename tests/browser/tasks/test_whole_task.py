@@ -85,7 +85,7 @@ def accepted(jana: Page) -> None:
 def agreed_on_a_later_deadline(jana: Page, katrin: Page) -> None:
     later = do(jana, "Andere Frist vorschlagen")
     set_when(later, "Neue Frist", "2026-11-26", "12:00")
-    later.get_by_role("button", name="Änderung vorschlagen").click()
+    later.get_by_role("button", name="Andere Frist vorschlagen").click()
     expect(jana.get_by_role("dialog")).to_have_count(0)
     card(katrin, "Vorschlag: andere Frist").get_by_role("button", name="Frist annehmen").click()
     expect(fact(jana, "Frist")).to_contain_text("Do., 26. Nov., 12:00")

@@ -143,7 +143,7 @@ describe("a decision", () => {
     expect(labels(card)).toEqual(["1:57 einplanen", "Bei 1:30 bleiben"]);
     expect(labels(proposal({ changes: { budget: 112 } }))).toEqual([
       "1:52 einplanen",
-      "Gegenvorschlag machen",
+      "Anderes Budget vorschlagen",
       "Ablehnen",
     ]);
   });

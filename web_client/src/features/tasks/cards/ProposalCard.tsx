@@ -11,6 +11,7 @@ import { openTaskModal } from "../modals/TaskModal";
 import { TermsModal } from "../modals/TermsModal";
 import { rateText } from "../rate_texts";
 import { budgetText, deadlineText, proposalText, untilText } from "../task_texts";
+import { TERMS } from "../terms";
 import { type CardButton, CardButtons, CardFrame, type CardProps, nameOf, useOffers } from "./CardFrame";
 
 export function ProposalCard({ chat, task, notice, side, first, card }: CardProps & { card: Proposal }) {
@@ -105,7 +106,6 @@ export function buttonsOf(acts: readonly CardAct[], card: Proposal, task: TaskVi
 
 function buttonOf(act: CardAct, card: Proposal, chat: ChatId): CardButton {
   const { number } = card;
-  const isDeadline = card.changes.deadline !== undefined;
   switch (act) {
     case "agree": {
       return { label: agreeText(card), verb: t("task.verb.accept"), what: { t: "agree", number } };
@@ -118,7 +118,8 @@ function buttonOf(act: CardAct, card: Proposal, chat: ChatId): CardButton {
         quiet: true,
       };
     case "counter": {
-      const label = t(isDeadline ? "task.do.deadline" : "task.do.counter");
+      const term = TERMS.find((one) => card.changes[one] !== undefined) ?? "description";
+      const label = t(`task.do.${term}`);
       return { label, ask: () => openTaskModal(chat, (its) => <TermsModal {...its} number={number} />) };
     }
     default:

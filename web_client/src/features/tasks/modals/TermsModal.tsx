@@ -56,12 +56,11 @@ export function TermsModal({ chat, task, number, phone = false, ...asked }: Term
     isComplete(changes) && open.includes(term.value)
       ? actOf(changes, { number, note, until, noted: noted.value })
       : null;
-  const title = noted.value ? "note" : number === undefined ? "propose" : "counter";
   return (
     <TaskModal
       chat={chat}
       form={form}
-      title={t(`task.do.${title}`)}
+      title={t(`task.do.${noted.value ? "note" : term.value}`)}
       verb={t(noted.value ? "task.verb.note" : "task.verb.propose")}
       missing={t("missing.new")}
       what={what}
