@@ -46,6 +46,7 @@ def test_from_the_first_sentence_to_the_stars(open_window: OpenWindow, size: Siz
     expect(head(katrin)).to_contain_text("In Prüfung")
 
     jana.goto(katrin.url)
+    expect(jana.locator(".folded dl")).to_be_visible()  # staff read first what it is
     accepted(jana)
     agreed_on_a_later_deadline(jana, katrin)
     worked_on(jana, katrin)

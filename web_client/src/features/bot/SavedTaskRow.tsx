@@ -1,17 +1,18 @@
 /** The bot's answer to a task that was handed in, with the dialog folded into it: what was asked and answered. */
 
 import { useComputed } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { Icon } from "../../kit/Icon";
 import { isStaff, state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { exact, opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
-import type { TaskNotice } from "../../wire/wire";
+import type { ChatId, TaskNotice } from "../../wire/wire";
 import { MessageFrame } from "../messages/MessageFrame";
 
 type AnsweredLine = readonly [label: string, value: string, words: string];
 
-export function SavedTaskRow({ notice }: { notice: TaskNotice }) {
+export function SavedTaskRow({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
   const bot = useComputed(() => personOf(state.value, notice.actor)).value;
   const asked = answersIn(notice);
   return (
@@ -24,7 +25,7 @@ export function SavedTaskRow({ notice }: { notice: TaskNotice }) {
     >
       <div class="botcard saved">
         <p>{savedText(notice)}</p>
-        {asked.length > 0 && <Folded asked={asked} />}
+        {asked.length > 0 && <Folded asked={asked} chat={chat} />}
       </div>
     </MessageFrame>
   );
@@ -41,9 +42,11 @@ function savedText({ data }: TaskNotice): string {
   return t("saved.after_hours", { when, back: opens(opening) });
 }
 
-function Folded({ asked }: { asked: readonly AnsweredLine[] }) {
+/** Staff who come to review the task read what it is first. */
+function Folded({ asked, chat }: { asked: readonly AnsweredLine[]; chat: ChatId }) {
+  const open = useRef(isStaff.peek() && state.peek().chats.get(chat)?.task?.status === "review").current;
   return (
-    <details class="folded">
+    <details class="folded" open={open}>
       <summary>
         <Icon name="tasks" small />
         {t("dialog.folded")}

@@ -80,7 +80,7 @@ function MessageGroup({ row, chat }: { row: Extract<LogRow, { kind: "group" }>; 
 /** What is decided stands as a card, everything else that happens to a task as a line. */
 function TaskLine({ notice, chat }: { notice: TaskNotice; chat: ChatId }) {
   const task = useComputed(() => taskOf(chat)).value;
-  if (notice.code === "saved") return <SavedTaskRow notice={notice} />;
+  if (notice.code === "saved") return <SavedTaskRow notice={notice} chat={chat} />;
   const decided = cardAt(notice, task);
   if (task === undefined || decided === null) return <NoticeLine notices={[notice]} chat={chat} />;
   return <CardRow chat={chat} task={task} notice={notice} decided={decided} />;
