@@ -131,6 +131,8 @@ def _join(
 ) -> tuple[DeadlineFound, Phrase]:
     """A further deadline phrase: it corrects, completes, repeats or contradicts what was said before."""
     readings = readings_of(new, today)
+    if joint == "correction" and state.readings.why == "either":
+        return state, current  # "Donnerstag oder Freitag, eher Freitag"
     if joint == "correction":
         spans = (*state.spans[:-1], (state.spans[-1][0], new.end))
         return _corrected(current, new, spans, today)

@@ -33,7 +33,8 @@ def counted_from_event(
         if meaning in ("some_time_before", "until_then") and not near:
             continue  # "vorher bitte anrufen"
         counted = _counted(atom, dated, today)
-        if len(counted) == 1 and near and _is_wanted(scan, atom):
+        whole = meaning != "evening_before"  # the hour is to be asked for
+        if len(counted) == 1 and near and whole and _is_wanted(scan, atom):
             return on_working_day(Readings(counted), today), (atom.first, atom.end)
         return Readings(counted, "from_event"), (atom.first, atom.end)
     return None

@@ -178,7 +178,8 @@ def _lasts_until(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
 def _hour_of_event(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
     """ "Ankunft vor 15 Uhr", "Check-in bis 22 Uhr"."""
     before = phrase.mark is not None and phrase.mark.meaning == "before"
-    return phrase.only_clock and (before or speech == "nothing") and behind_event(scan, phrase)
+    books = any(scan.in_set(at, "books") for at in range(*scan.span(scan.clause[phrase.first])))
+    return phrase.only_clock and (before or books or speech == "nothing") and behind_event(scan, phrase)
 
 
 def _is_message(scan: Scan, clause: int) -> bool:

@@ -41,10 +41,11 @@ def _hanging(scan: Scan, at: int, place: int) -> Hanging | None:
         return "if"
     if scan.in_set(at, "because") and (at + 1 < place or scan.capitals):
         return "condition"
-    if scan.capitals and scan.in_set(at, "whether"):
+    asked = scan.in_set(at, "asking") and _asks_within(scan, at) and not _is_you(scan, at + 1)
+    if scan.capitals and scan.in_set(at, "whether") and not asked:
         return "nothing"
     relative = scan.in_set(at, "relative") and _is_relative(scan, at)
-    return "relative" if relative or (scan.in_set(at, "asking") and _asks_within(scan, at)) else None
+    return "relative" if relative or asked else None
 
 
 def _own_wish(scan: Scan, first: int, place: int) -> int | None:
@@ -62,6 +63,12 @@ def _if_possible(scan: Scan, place: int) -> bool:
     """ "Wenn möglich", "wenn es geht": says nothing of its own."""
     behind = place + 1 + (scan.in_set(place + 1, "this_thing") and not scan.in_set(place + 1, "possible"))
     return scan.in_set(behind, "possible")
+
+
+def _is_you(scan: Scan, place: int) -> bool:
+    """ "Ob du", "ob Sie"; but "ob sie" asks about others."""
+    token = scan.tokens[place] if place < len(scan.tokens) else None
+    return token is not None and scan.in_set(place, "addressed") and (token.fold != "sie" or token.capital)
 
 
 def _asks_within(scan: Scan, place: int) -> bool:

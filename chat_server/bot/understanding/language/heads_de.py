@@ -241,7 +241,7 @@ REGIERT = (
 DAUERT_AN = (
     "behalten behalte behältst hält halten freihalten freihält offenhalten aufbewahren aufheben einlagern lagern "
     "pausieren aussetzen parken vertritt vertreten verlängern verlängere verlängert bleibt bleiben "
-    "weiterlaufen dalassen stehenlassen liegenlassen hängenlassen"
+    "warten warte wartet parke blocken weiterlaufen dalassen stehenlassen liegenlassen hängenlassen"
 )
 # Mit "lassen": "hängen lassen".
 BLEIBT_SO = "hängen liegen stehen laufen drin offen zu an aus drauf weg da dort"

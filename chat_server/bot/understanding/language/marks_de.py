@@ -210,7 +210,8 @@ VAGE_FRIST = (
 VON_EREIGNIS_AN = (
     ("<Zahl> <Spanne> vorher|davor|zuvor|früher", "before"),
     ("<Zahl> <Spanne> vor|vorm (dem|der|den|meinem|unserem|ihrem)", "before"),
-    ("(am) tag|tags|abend vorher|davor|zuvor ; (am) vorabend|vortag", "day_before"),
+    ("(am) tag|tags vorher|davor|zuvor ; (am) vortag", "day_before"),
+    ("(am) abend vorher|davor|zuvor ; (am) vorabend", "evening_before"),
     ("vorher|davor|zuvor", "some_time_before"),
     ("bis dahin", "until_then"),
 )

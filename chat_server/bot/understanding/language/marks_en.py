@@ -99,7 +99,8 @@ VAGE_FRIST = (
 
 VON_EREIGNIS_AN = (
     ("<Zahl> <Spanne> before|earlier|beforehand|prior", "before"),
-    ("the day|evening|night before", "day_before"),
+    ("the day before", "day_before"),
+    ("the evening|night before", "evening_before"),
     ("before that ; beforehand ; before then", "some_time_before"),
     ("by then ; until then", "until_then"),
 )
