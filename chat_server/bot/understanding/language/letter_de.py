@@ -222,7 +222,7 @@ ZEIGT_DARAUF = (
 WEITERGELEITET = "wg aw re fw fwd"
 # Was keine Aufgabe benennt: Daraus wird kein Titel.
 LEER = (
-    "alles alle egal sonst ansonsten bittschön bitt'schön "
+    "bescheid kann jemand luft alles alle egal sonst ansonsten bittschön bitt'schön "
     "abnehmen kleine kleiner kurze kurzer ganz folgendem anliegen morgen vorschläge vorschlag kurzfristig "
     "verschriftlichen folgendes folgende folgenden das dies dieses es erledigen erledige erledigst übernehmen "
     "übernimm übernehme machen mach mache kümmern kümmere kümmerst dich sich sie ihr du darum darauf dazu hilfe "
@@ -251,7 +251,9 @@ KEIN_VERB = (
     "statt samt weit breit rot acht halt anbei selbst längst höchst"
 )
 # Kleine Wörter am Anfang eines Titels, die wegfallen dürfen.
-TITEL_ANFANG = "noch also dann so nun jetzt außerdem dazu auch bitte und da nen ne einfach eigentlich"
+TITEL_ANFANG = (
+    "mal einmal noch also dann so nun jetzt außerdem dazu auch bitte und da nen ne einfach eigentlich"
+)
 PRAEPOSITION = (
     "in im ins an am ans auf aufs bei beim für fürs mit nach von vom zu zum zur aus über unter vor wegen um per "
     "als bis ab ohne zwischen gegen seit"

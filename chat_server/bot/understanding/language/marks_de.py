@@ -262,6 +262,11 @@ EINLEITUNG = (
     ("könnt|könntet|würdet ihr", "lead"),
     ("können|könnten|würden|möchten|könten sie ; könntens|könnens|würdens|tätens ; kanst du", "lead"),
     ("also|äh|ähm", "lead"),
+    (
+        "ich würde|würd mich freuen (,) wenn du|ihr|sie ; ich wäre|wär (ihnen|dir|euch) dankbar (,) wenn du|ihr|sie",
+        "lead",
+    ),
+    ("mir wäre|wär|wär's recht|lieb (,) wenn du|ihr|sie", "lead"),
     ("wäre|ist es möglich (,) dass (sie|du|ihr) (bitte)", "lead"),
     ("(hiermit) möchte|möchten|würde|will ich|wir (sie|dich|euch) (gern) bitten (,)", "need"),
     ("(hiermit) ich|wir möchte|möchten|würde|will (hiermit) sie|dich|euch (gern) bitten (,)", "need"),
@@ -281,7 +286,7 @@ EINLEITUNG = (
     ("wäre (toll|super|schön|gut|prima|nett|klasse|es möglich) (,) wenn du|ihr|sie", "lead"),
     ("dass du|ihr|sie", "lead"),
     ("es geht um folgendes", "lead"),
-    ("titel|betreff|wann|frist|zeit|budget|aufgabe ; bis wann ; wie lange ; wie lang", "label"),
+    ("titel|betreff|thema|wann|frist|zeit|budget|aufgabe ; bis wann ; wie lange ; wie lang", "label"),
     ("neue aufgabe", "label"),
 )
 

@@ -18,6 +18,7 @@ POLITE = frozenset({"bitte", "bite", "biite", "bitt", "please", "pls"})
 _BEFORE_REQUEST = POLITE | {",", "-", "und", "and", "dann", "also", "daher"}
 _ENDING_CLAUSES = frozenset({",", ";", ":", ".", "!", "?", "(", "-", "und", "and", "sowie", "oder"})
 _PARTICLES = frozenset({"bitte", "mal", "doch", "alle", "alles"})
+_SPEAKING = ("anrufen", "nachfragen", "anfragen", "nachhaken", "vorsprechen", "erkundigen")
 _CONDITIONAL = frozenset({"es", "das", "waere", "waer", "wenn", "ist", "if", "mir"})
 
 
@@ -29,13 +30,23 @@ def names_a_task(scan: Scan, places: Sequence[int]) -> bool:
 def is_complete(scan: Scan, places: Sequence[int], wording: Sequence[int]) -> bool:
     """Whether a wording names what is to be done and with what: not "Bitte als PDF", "Bitte prüfen", "Scan them"."""
     tokens = [scan.tokens[place] for place in wording]
-    named = any(_is_object(scan, wording, at) for at in range(1, len(wording)))
-    asked = asks_for(scan, places) or any(is_infinitive(scan, wording, at) for at in range(len(wording)))
+    named = any(_is_object(scan, wording, at) for at in range(1, len(wording))) or _speaks_to(scan, wording)
+    asked = (
+        asks_for(scan, places)
+        or commands(scan, places)
+        or any(is_infinitive(scan, wording, at) for at in range(len(wording)))
+    )
     several = sum(token.kind != "sign" and token.fold not in EMPTY for token in tokens) > _FEW
     plain = scan.grammar is GRAMMARS["en"] or scan.text.islower()
     if any(_stands_for_noun(scan, wording, at) for at in range(min(_FEW + 1, len(wording)))):
         return False
     return asked and (named or (several and plain) or _is_noun(scan, wording))
+
+
+def _speaks_to(scan: Scan, wording: Sequence[int]) -> bool:
+    """ "Bei Stromnetz Hamburg anrufen": whom somebody speaks to, a preposition leads."""
+    nouns = any(scan.tokens[place].capital for place in wording[1:])
+    return nouns and any(scan.tokens[place].fold.endswith(_SPEAKING) for place in wording)
 
 
 def _stands_for_noun(scan: Scan, places: Sequence[int], at: int) -> bool:
@@ -79,9 +90,10 @@ def commands(scan: Scan, places: Sequence[int]) -> bool:
     """ "Ordne die Unterlagen", "holts ein Angebot ein": a verb first, and behind it what it takes."""
     if not scan.capitals or len(places) <= _FEW or scan.in_set(places[0], "no_verb"):
         return False
-    first, second = scan.tokens[places[0]], scan.tokens[places[1]]
+    first = scan.tokens[places[0]]
     verbal = first.kind == "word" and first.fold not in PREPOSITIONS | EMPTY | OUGHT
-    return verbal and scan.in_set(places[1], "after_imperative") and second.fold not in _PARTICLES
+    behind = next((place for place in places[1:] if scan.tokens[place].fold not in _PARTICLES), places[0])
+    return verbal and scan.in_set(behind, "after_imperative")
 
 
 def asks_for(scan: Scan, places: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _HEADING_ENDS = re.compile(r"[:;](?= )| [-–—] ")
 _COMMA = re.compile(r",(?= )")
 # ", Tagesordnung und Stimmkarten", ", den 4.12.": no clause begins there.
-_LISTS = re.compile(r", (?:[A-ZÄÖÜ][^\s,]*(?:, | und | oder | sowie )[A-ZÄÖÜ]|den \d)")
+_LISTS = re.compile(r", (?:\d|[A-ZÄÖÜ][^\s,]*(?:, | und | oder | sowie )[A-ZÄÖÜ]|den \d)")
 # The verb that ends what is to be done, where nothing divides what follows.
 _VERB = re.compile(
     r"\b\w*(?:suchen|finden|rufen|tippen|schicken|senden|machen|stellen|sorgen|buchen|prüfen|schreiben|holen|fragen"
@@ -44,6 +44,7 @@ _CHANGED = {
 }  # fmt: skip
 # "Drei Interviews zu transkribieren".
 _TO_DO = re.compile(r"^(?:[Uu]m )?(.*[^,]) zu (?!gestern|morgen)([a-zäöüß]+n)$", re.DOTALL)
+_COULD = re.compile(r" (?:könnten|könntest|könntet|würden|würdest|würdet|hätten|hättest|hättet)$")
 _PRONOUN_FIRST = re.compile(
     r"(?:es|ihn|sie|das|die|diese|diesen|dieses|dies|alle) (?=[a-zäöü])", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ def headline(text: str, matter: str) -> tuple[str, bool]:
     """
     whole = text.strip().rstrip(".!? ")
     short = _shortened(whole)
-    said = _TO_DO.sub(r"\1 \2", _as_infinitive(short))
+    said = _TO_DO.sub(r"\1 \2", _COULD.sub("", _as_infinitive(short)))
     if matter and len(matter) + len(said) < MAX_TITLE - 4:
         said = _with_matter(said, matter)
     return _capital(said), short != whole

@@ -38,6 +38,7 @@ _SOURCES: tuple[frozenset[Kind], ...] = (
 
 
 _FEW_WORDS = 2
+_DENYING = frozenset({"nicht", "not", "don't", "kein", "keine"})
 _STATING: frozenset[Kind] = frozenset({"context", "request", "reason"})
 
 
@@ -152,7 +153,7 @@ def _says_little(scan: Scan, places: list[int], wording: list[int]) -> int:
     """0 for a request that names its matter, 1 for words about it, 2 for an exclamation: "Helau", "Wie geht's"."""
     said = [scan.tokens[place] for place in wording]
     words = sum(token.kind != "sign" and token.fold not in EMPTY for token in said)
-    if words < _FEW_WORDS:
+    if words < _FEW_WORDS or said[0].fold in _DENYING:
         return 2
     return 0 if commands(scan, places) or (acts(scan, places) and not _ought(scan, places)) else 1
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure.requests import request_end
-from chat_server.bot.understanding.structure.tables import DETERMINERS, REQUEST
+from chat_server.bot.understanding.structure.speech import follows_from
+from chat_server.bot.understanding.structure.tables import DETERMINERS, PREPOSITIONS, REQUEST
 from chat_server.bot.understanding.titles.asking import what_is_asked
-from chat_server.bot.understanding.titles.completeness import POLITE, asks_for, names_a_task
-from chat_server.bot.understanding.titles.courtesy import after_courtesy, is_need, said
+from chat_server.bot.understanding.titles.completeness import POLITE, acts, asks_for, names_a_task
+from chat_server.bot.understanding.titles.courtesy import ARTICLES, after_courtesy, is_need, said
 from chat_server.bot.understanding.titles.edges import (
     without_loose_ends,
     without_reason,
@@ -56,5 +57,16 @@ def _behind_heading(scan: Scan, places: list[int]) -> list[int]:
     at = next((at for at, place in enumerate(places) if scan.tokens[place].fold == ":"), 0)
     if not 0 < at < len(places) - 1:
         return places
-    vague = not names_a_task(scan, places[:at])
-    return places[at + 1 :] if vague or asks_for(scan, places[at + 1 :]) else places
+    heading, behind = places[:at], places[at + 1 :]
+    leads = not names_a_task(scan, heading) or _only_leads(scan, heading)
+    return behind if asks_for(scan, behind) or (leads and names_a_task(scan, behind)) else places
+
+
+def _only_leads(scan: Scan, heading: list[int]) -> bool:
+    """ "Für Herrn Walz: ...", "wenn du dazu kommst: ...", "deshalb vorher noch: ..."."""
+    first = scan.tokens[heading[0]]
+    if acts(scan, heading) or any(scan.tokens[place].fold in ARTICLES | {"ne", "nen"} for place in heading):
+        return False
+    if first.fold in PREPOSITIONS or follows_from(scan.text, first.start, scan.tokens[heading[-1]].end):
+        return True
+    return scan.capitals and not any(scan.tokens[place].capital for place in heading)

@@ -108,6 +108,12 @@ def test_headlines(text: str, title: str) -> None:
         ("Bitte die Ferien eintragen, bis Freitag sollte es stehen.", "Die Ferien eintragen"),
         ("mein knie zwickt wieder such mir doch einen orthopäden", "Such mir doch einen orthopäden"),
         ("Am 3. ist Prüfung. Freitag muss alles fertig im Ordner liegen. Ordne die Zeugnisse.", "Ordne die Zeugnisse"),
+        ("Ich möchte im Mai wandern. Stellt mir bitte eine Route zusammen.", "Stellt mir eine Route zusammen"),
+        ("Wenn du dazu kommst, wäre super: Speisepläne in die Vorlage tippen.", "Speisepläne in die Vorlage tippen"),
+        ("Für Herrn Walz: Termin mit der Bürgermeisterin.", "Termin mit der Bürgermeisterin"),
+        ("Ich würde mich freuen, wenn Sie unsere Homepage durchsehen könnten.", "Unsere Homepage durchsehen"),
+        ("Bitte bei Stromnetz Hamburg anrufen. Gib mir dann Bescheid.", "Bei Stromnetz Hamburg anrufen"),
+        ("Bitte nicht überziehen. Thema: Konkurrenzanalyse für Hundeschulen", "Konkurrenzanalyse für Hundeschulen"),
         ("Would you be able to draft a reminder to Mr Hahn?", "Draft a reminder to Mr Hahn"),
     ],
 )  # fmt: skip
