@@ -64,6 +64,9 @@ def _is_of_bracket(scan: Scan, found: Duration) -> bool:
     """ "Das Diktat vom 17.11. (23 min)", "Planwagenfahrt (18 Personen, 3 Std.)", "(Pausen 30 Min.)"."""
     opened = next(at for at in range(found.begin - 1, -1, -1) if scan.tokens[at].fold == "(")
     before = range(scan.span(scan.clause[opened])[0], opened)
+    inside = range(max(opened + 1, scan.span(scan.clause[found.first])[0]), found.begin)
+    if "most" in found.marks and any(not scan.idle(at) for at in inside):
+        return True  # "(ausfüllbar in unter 5 Minuten)"
     if "most" in found.marks or "budget" in found.marks:
         return scan.grammar.is_one_of(scan.tokens[opened - 1].fold, "has_length")
     named = any(scan.grammar.is_one_of(scan.tokens[at].fold, "has_length") for at in before)

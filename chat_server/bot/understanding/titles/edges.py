@@ -77,7 +77,10 @@ def without_time_clauses(scan: Scan, places: Sequence[int]) -> Sequence[int]:
     dropped = {clause for clause, left in kept.items() if _said_a_time(scan, clause, left)}
     if not any(_has_noun(scan, left) for clause, left in kept.items() if clause not in dropped):
         return places
-    return [place for place in places if scan.clause[place] not in dropped]
+    brackets = frozenset("()")
+    return [
+        place for place in places if scan.clause[place] not in dropped or scan.tokens[place].fold in brackets
+    ]
 
 
 def _said_a_time(scan: Scan, clause: int, left: Sequence[int]) -> bool:

@@ -115,7 +115,8 @@ def test_whoever_grants_or_plans_time_says_the_budget(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Zwei Stunden dauert die Fahrt", "Für den Dreh sind zwei Stunden eingeplant",
+        "Zwei Stunden dauert die Fahrt", "Fragebogen bauen (ausfüllbar in unter 5 Minuten)",
+        "Für den Dreh sind zwei Stunden eingeplant",
         "Wir bleiben zwei Stunden", "Meeting mit Herrn Fuchs vereinbaren, zwei Stunden",
         "Termin mit der Bank: zwei Stunden, im Mai", "Die wollen aber nur zwei Stunden zahlen",
         "Zwei Stunden sind wir unterwegs", "Die zwei Stunden sind schon bezahlt",
