@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from chat_server.hub.connections.client_connection import ClientConnection
 from chat_server.hub.connections.keepalive import Keepalive
+from chat_server.hub.core.index import Index
 
 
 class Connections:
@@ -11,8 +12,8 @@ class Connections:
 
     def __init__(self, keepalive: Keepalive) -> None:
         self.keepalive = keepalive
-        self.by_person: dict[int, set[ClientConnection]] = {}
-        self.by_session: dict[int, set[ClientConnection]] = {}
+        self.by_person: Index[int, ClientConnection] = Index()
+        self.by_session: Index[int, ClientConnection] = Index()
 
     def __iter__(self) -> Iterator[ClientConnection]:
         """All whose lines have not ended, closing ones included."""
@@ -20,13 +21,13 @@ class Connections:
 
     def add(self, connection: ClientConnection) -> None:
         self.keepalive.add(connection)
-        self.by_person.setdefault(connection.viewer.person, set()).add(connection)
-        self.by_session.setdefault(connection.session, set()).add(connection)
+        self.by_person.add(connection.viewer.person, connection)
+        self.by_session.add(connection.session, connection)
 
     def close(self, connection: ClientConnection) -> None:
         """It hears and says nothing any more; its line may still be open."""
-        _discard(self.by_person, connection.viewer.person, connection)
-        _discard(self.by_session, connection.session, connection)
+        self.by_person.discard(connection.viewer.person, connection)
+        self.by_session.discard(connection.session, connection)
 
     def discard(self, connection: ClientConnection) -> None:
         """Its line has ended."""
@@ -34,17 +35,9 @@ class Connections:
 
     def of(self, person: int) -> Collection[ClientConnection]:
         """The open connections of somebody; they stay the same while one goes through them."""
-        return tuple(self.by_person.get(person, ()))
+        return tuple(self.by_person.of(person))
 
     def end_session(self, session: int, code: int) -> None:
         """Close every connection of a session."""
-        for connection in tuple(self.by_session.get(session, ())):
+        for connection in tuple(self.by_session.of(session)):
             connection.close(code)
-
-
-def _discard(index: dict[int, set[ClientConnection]], key: int, connection: ClientConnection) -> None:
-    connections = index.get(key)
-    if connections is not None:
-        connections.discard(connection)
-        if not connections:
-            del index[key]

@@ -22,6 +22,7 @@ from chat_server.domain.presence import (
     status_of_devices,
 )
 from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.core.index import Index
 from chat_server.hub.presence.viewpoints import Viewpoints
 from chat_server.outward.presence import show_statuses
 from chat_server.services.core.ports import Bus
@@ -54,7 +55,7 @@ class Presence:
         self._is_quiet = is_quiet
         self._viewpoints = viewpoints
         self._tell = tell
-        self._devices: dict[int, set[ClientConnection]] = {}
+        self._devices: Index[int, ClientConnection] = Index()
         self._announced: dict[int, tuple[Viewer, PresenceStatus]] = {}
         self._said: dict[int, dict[str, Announcement]] = {}
         self._known: dict[int, KnownStatus] = {}
@@ -63,20 +64,18 @@ class Presence:
 
     def arrived(self, connection: ClientConnection) -> None:
         connection.active_at = self._clock.monotonic()
-        self._devices.setdefault(connection.viewer.person, set()).add(connection)
+        self._devices.add(connection.viewer.person, connection)
         self._announce(connection.viewer)
 
     def left(self, connection: ClientConnection) -> None:
         """Told after a moment of grace, so that a page that reloads does not flicker."""
         person = connection.viewer.person
-        devices = self._devices.get(person)
-        if devices is None or connection not in devices:
+        if connection not in self._devices.of(person):
             return
-        devices.discard(connection)
-        if devices:
+        self._devices.discard(person, connection)
+        if person in self._devices:
             self._announce(connection.viewer)
         else:
-            del self._devices[person]
             asyncio.get_running_loop().call_later(GRACE, self._announce, connection.viewer)
 
     def used(self, connection: ClientConnection) -> None:
@@ -93,7 +92,7 @@ class Presence:
             self._announce(connection.viewer)
 
     def _announce(self, viewer: Viewer) -> None:
-        status = status_of_devices(device.idle for device in self._devices.get(viewer.person, ()))
+        status = status_of_devices(device.idle for device in self._devices.of(viewer.person))
         before = self._announced.get(viewer.person)
         if status == (before[1] if before else "offline"):
             return
