@@ -79,6 +79,12 @@ def is_appointment(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
 
 
 def may_take_place(scan: Scan, phrase: Phrase) -> bool:
-    """ "Ein Treffen in den nächsten zwei Wochen": when it takes place, or until when to arrange it."""
-    span = phrase.strong and phrase.counted and phrase.mark is None
-    return span and scan.clause_has(scan.clause[phrase.first], "event")
+    """ "Ein Treffen in den nächsten zwei Wochen", "ein Termin beim Arzt bis 15 Uhr": when it is, or is asked for."""
+    clause = scan.clause[phrase.first]
+    if phrase.mark is None:
+        return phrase.strong and phrase.counted and scan.clause_has(clause, "event")
+    until = phrase.mark.meaning == "until" and phrase.only_clock and scan.boundary(phrase.end)
+    until = until and scan.capitals and not scan.in_set(phrase.begin - 1, "lasts_until")
+    before = range(scan.span(clause)[0], phrase.begin)
+    named = any(scan.grammar.is_one_of(scan.tokens[at].fold, "event") for at in before)
+    return until and named and not any(scan.in_set(at, "acts") for at in before)

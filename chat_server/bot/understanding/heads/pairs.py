@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from chat_server.bot.understanding.forms.dates import DAY, Today
 from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.heads.beside import behind_event
 from chat_server.bot.understanding.heads.decisions import MomentRole
 from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
@@ -91,7 +92,8 @@ def with_ranges(
         if one.mark and one.mark.meaning == "every":
             found[number : number + 2] = ["range", "range"]
         elif one.only_date and other.only_clock:
-            found[number] = found[number + 1]
+            of_event = roles[number] == "task" and behind_event(scan, one)
+            found[number : number + 2] = ["task" if of_event else found[number + 1]] * 2
         elif (
             roles[number] not in ("deadline", "limit")
             and not (is_over(one, today) or _falls(one, other, today))

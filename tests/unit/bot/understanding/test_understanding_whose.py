@@ -2,7 +2,8 @@
 
 import pytest
 
-from bench.understanding import CALENDAR, USUAL_NOW, said_deadline
+from bench.messages import Message, judge, read_messages
+from bench.understanding import CALENDAR, CORPUS, USUAL_NOW, said_deadline
 from chat_server.bot.understanding import Understanding, understand
 from chat_server.domain.core.calendar_answers import parse_moment
 
@@ -82,8 +83,8 @@ def test_the_requests_own_time_is_taken(text: str, deadline: str) -> None:
         "Im Plan bitte die Deadline auf Freitag, den 4.12. verschieben",
         "Book me a train to Bonn on 2 December, arriving before 11am",
         "Bis Donnerstag ist zu spät für das Plakat",
-        "Reserviere den Raum bis 17 Uhr",
         "Bitte bis Freitag warten und dann anrufen",
+        "Bitte buche den ICE um 8:05 Uhr am Montag, Rückfahrt Dienstag bis 20 Uhr",
         "Heute nur kurz: Passfoto-Studio suchen, das am Samstag offen hat",
         "Das Hotel hält uns die Zimmer bis Freitag frei. Bitte buch sie fest.",
         "Bitte die Ausstellung bis 4. Januar verlängern und die Presse informieren",
@@ -103,6 +104,8 @@ def test_times_of_something_else_are_no_deadline_and_nothing_is_asked(text: str)
         "Eigentlich bis Freitag, aber Montag reicht auch: Liste tippen",
         "Donnerstag oder Freitag, eher Freitag, möchte ich die Unterlagen zurückhaben",
         "Gedruckt wird am Freitag um 8, die Datei muss am Abend davor beim Drucker sein. Bitte Flyer setzen.",
+        "Bitte einen Termin beim Zahnarzt bis 15 Uhr",
+        "Reserviere den Raum bis 17 Uhr",
         "Der Zähler muss bis 10.12. abgelesen werden, schreiben die Stadtwerke. Bitte eine Rundmail an alle.",
         "Bitte Visitenkarten bestellen. Sie müssen da sein, bevor sie am 7. Dezember anfängt.",
         "Termin: 4.12., 14 Uhr, Notar Kraft. Bitte Unterlagen kopieren.",
@@ -118,3 +121,11 @@ def test_doubtful_times_are_asked_about(text: str) -> None:
     found = read(text)
     assert found.deadline is None
     assert [question.about for question in found.questions] == ["deadline"]
+
+
+@pytest.mark.parametrize(
+    "message", read_messages(CORPUS / "messages_whose.tsv"), ids=lambda message: message.text[:50]
+)
+def test_whole_messages_are_read_right(message: Message) -> None:
+    found = understand(message.text, message.now, message.language, CALENDAR)
+    assert judge(message, found) == "right", found
