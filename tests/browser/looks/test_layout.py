@@ -1,10 +1,10 @@
 """Words without a blank, as links are, push nothing beside the screen; and the line of a task's next step holds."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.support.measures import UNBROKEN, WORD, beside_screen
+from tests.browser.support.measures import UNBROKEN, WORD, beside_screen, overlap
 from tests.browser.support.people import (
     HOTELS,
     JANA,
@@ -149,12 +149,3 @@ def test_toasts_stand_beside_what_is_said(open_window: OpenWindow) -> None:
         ):
             assert not overlap(toast, other), (width, other)
         assert beside_screen(page) == []
-
-
-def overlap(one: Locator, other: Locator) -> bool:
-    """Whether two boxes of the screen cover each other."""
-    a, b = one.bounding_box(), other.bounding_box()
-    assert a is not None
-    assert b is not None
-    across = a["x"] < b["x"] + b["width"] and b["x"] < a["x"] + a["width"]
-    return across and a["y"] < b["y"] + b["height"] and b["y"] < a["y"] + a["height"]

@@ -1,6 +1,6 @@
 """What is measured of a page: what lies beside the screen, and how large things are."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.looks.test_looks import settle
 
@@ -87,3 +87,12 @@ def filled_buttons(page: Page) -> list[str]:
     """The words of the main buttons that one sees: one at most, or none is the main one."""
     settle(page)
     return [str(one) for one in page.evaluate(FILLED)]
+
+
+def overlap(one: Locator, other: Locator) -> bool:
+    """Whether two boxes of the screen cover each other."""
+    a, b = one.bounding_box(), other.bounding_box()
+    assert a is not None
+    assert b is not None
+    across = a["x"] < b["x"] + b["width"] and b["x"] < a["x"] + a["width"]
+    return across and a["y"] < b["y"] + b["height"] and b["y"] < a["y"] + a["height"]

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.looks.test_looks import SHIFTS, settle
+from tests.browser.support.measures import overlap
 from tests.browser.support.people import (
     JANA,
     KATRIN,
@@ -183,8 +184,9 @@ def test_quiet_hours_hold_what_customers_see(windows: Windows, size: Size) -> No
     expect(panel.get_by_label("Drei Angebote")).not_to_be_checked()
     close_facts(jana)
     assert call(katrin, {"t": "task.get", "chat": chat})[1]["status"] == "review"
-    head(jana).get_by_role("button", name="Aufgabe annehmen").click()
-    jana.get_by_role("menuitem", name="Trotzdem jetzt annehmen").click()
+    expect(head(jana)).to_contain_text("Geht Mo., 08:00 raus")
+    accepting = jana.locator(".msg.held", has_text="Aufgabe wird angenommen")
+    accepting.get_by_role("button", name="Jetzt ausführen").click()
     expect(head(katrin)).to_contain_text("Akzeptiert")
     expect(facts(jana).get_by_role("button", name="Zeit starten")).to_have_count(1)
 
@@ -285,6 +287,25 @@ def test_checklist_lines_are_pasted_reworded_moved_and_removed(windows: Windows)
     )
     kept = call(katrin, {"t": "task.get", "chat": chat})[1]["checklist"]
     assert "Preise und Plätze" in [item["text"] for item in kept]
+
+
+def test_what_waits_for_the_opening_is_not_asked_for_again(windows: Windows) -> None:
+    _katrin, jana, _chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT))
+    jana.set_viewport_size({"width": 360, "height": 740})
+    move_clock(jana, EVENING)
+    panel = facts(jana)
+    panel.get_by_label("Neuer Punkt").fill("Preise")
+    panel.get_by_role("button", name="Mo., 08:00 hinzufügen").click()
+    expect(jana.locator(".toast")).to_be_in_viewport(ratio=1)
+    assert not overlap(jana.locator(".toast"), panel)
+    close_facts(jana)
+    head(jana).get_by_role("button", name="Loslegen").click()
+    jana.get_by_role("menuitem", name="Mo., 08:00 loslegen").click()
+    expect(head(jana)).to_contain_text("Geht Mo., 08:00 raus")
+    expect(head(jana).get_by_role("button")).to_have_count(0)
+    starting = jana.locator(".msg.held", has_text="Aufgabe wird begonnen")
+    starting.get_by_role("button", name="Zurückziehen").click()
+    expect(head(jana).get_by_role("button", name="Loslegen")).to_be_visible()
 
 
 def test_a_customer_corrects_what_she_wrote_for_the_assistant(windows: Windows) -> None:

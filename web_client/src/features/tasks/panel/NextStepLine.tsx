@@ -2,9 +2,10 @@
 
 import { Button } from "../../../kit/Button";
 import { Icon } from "../../../kit/Icon";
-import { accounts, state, tick } from "../../../session/store";
+import { accounts, held, state, tick } from "../../../session/store";
+import { opens } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
-import type { Chat, Person, TaskView } from "../../../wire/wire";
+import type { Chat, Held, Person, TaskView } from "../../../wire/wire";
 import { detailsShown } from "../../chats/details_panel";
 import { actFrom } from "../act_buttons";
 import { useOffers } from "../cards/CardFrame";
@@ -72,6 +73,9 @@ function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Perso
   const offers = useOffers(task);
   const main = mainOf(task, offers, me);
   if (main === null || (main === "answer" && chat.looking_in)) return null;
+  const waiting = held.value.find((one) => isWaiting(one, chat, main));
+  if (waiting !== undefined)
+    return <span class="small">{t("held.goes", { when: opens(waiting.release_at) })}</span>;
   return (
     <span class="buttons">
       <Button
@@ -87,6 +91,11 @@ function MainButtons({ chat, task, me }: { chat: Chat; task: TaskView; me: Perso
       )}
     </span>
   );
+}
+
+/** Whether one has done it already, for the end of quiet hours. */
+function isWaiting({ task, chat, author, state: stage }: Held, { id }: Chat, main: MainAct): boolean {
+  return task?.t === main && chat === id && author === undefined && stage !== "review";
 }
 
 function doMain(main: MainAct, chat: Chat, task: TaskView, me: Person, button: Element): void {
