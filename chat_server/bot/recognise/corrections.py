@@ -3,7 +3,9 @@
 import re
 
 _LEADS = (
-    r"(?:ja|jo|yes|yeah|ok|okay|gut|super|passt|stimmt|fine|good)(?: (?:fast|soweit|so|schon|alles|almost))*"
+    r"how about|what about|wie wäre(?: es)? mit|wie wär's mit|wie wäre|vielleicht|maybe"
+    r"|(?:[\w']+ ){0,3}(?:except(?: for)?|bis auf|außer) (?:the |den |die |das |dem |der )?\w+|(?:ja|jo|yes|yeah|ok"
+    r"|okay|gut|super|passt|stimmt|fine|good)(?: (?:fast|soweit|so|schon|alles|almost))*"
     r"|es (?:geht|ging) um|erst|gemeint sind|ne|nur|only|(?:scrap|forget|strike) that|(?:vergiss|streich|lass) das"
     r"|(?:vergessen|streichen|lassen) sie das|nein|nee|nö"
     r"|nicht doch|falsch|das ist falsch|das war falsch|ganz falsch|stimmt (?:so )?nicht"
@@ -41,7 +43,8 @@ _NOT_THAT = re.compile(
 )
 _AFTER = re.compile(
     (
-        r"[\s,;]+(?:bitte|übrigens|please|instead|stattdessen|meinte ich|meine ich|i meant|sorry|doch|natürlich"
+        r"[\s,;]+(?:bitte|übrigens|please|after all|instead|stattdessen|meinte ich|meine ich|i meant|sorry|doch"
+        r"|natürlich"
         r"|of course|wäre (?:es |das )?besser|geht auch|reicht(?: auch)?)[.!]*$"
     ),
     re.IGNORECASE,

@@ -3,6 +3,10 @@ matches the whole core of a text (`plain.core`).
 """
 
 GREETING = (
+    (
+        r"(?:ist )?(?:da )?jemand (?:da|hier|wach)|ist da (?:wer|jemand)(?: .{0,10})?|(?:is )?any(?:one|body) (?:there"
+        r"|here|around)"
+    ),
     r"bonjour|salut|hola|ciao|buongiorno|olá|merhaba|dzień dobry|cześć|ahoj|hoi|hej|hallöle|tach|mahlzeit|na",
     (
         r"(?:na )?wie geht(?:'s| es|s)(?: (?:dir|ihnen|euch|so|heute|denn))*|alles (?:klar|gut)(?: bei (?:dir|ihnen"
@@ -33,6 +37,10 @@ SOMETHING_MORE = (
 )
 WANTS_HELP = (
     (
+        r"(?:have you )?got a (?:minute|moment|second)(?: for me)?|(?:hast du|haben sie|habt ihr) (?:kurz |mal "
+        r"|einen moment )*zeit(?: für mich)?"
+    ),
+    (
         r"(?:ich |wir )?(?:hätte|hätten|hab|habe|haben|bräuchte|brauche)(?: ich)? (?:da |hier |mal |noch )*(?:was"
         r"|etwas|ein anliegen"
         r"|ein problem|(?:eine |ne )?(?:frage|bitte|aufgabe))(?: für (?:sie|euch|dich))?|(?:noch |nur )*(?:eine "
@@ -55,6 +63,10 @@ WANTS_HELP = (
     ),
 )
 WAIT = (
+    (
+        r"(?:i'll |i will )?(?:be )?back (?:later|soon|tomorrow|in (?:a|an|\d+) \w+)|(?:bin )?(?:gleich|später"
+        r"|morgen) (?:wieder|zurück)(?: da)?"
+    ),
     (
         r"(?:ich |wir )?(?:muss|müssen|muß|gehe|geh|bin) (?:jetzt |gleich |kurz |mal |leider |eben |erst )*(?:weg"
         r"|los|fort|raus"

@@ -28,9 +28,10 @@ def only_names(text: str, name: str) -> bool:
 
 _LITTLE = frozenset(
     {
-        "für", "fuer", "bitte", "die", "den", "der", "das", "an", "am", "von", "mit", "soll", "es", "wird",
-        "machen", "frau", "herr", "nimm", "lieber", "for", "please", "the", "to", "by", "with", "mr", "mrs",
-        "ms", "s", "soll's", "solls", "gern", "gerne", "ja", "nein", "doch", "auch", "it", "is", "ist", "take",
+        "für", "fuer", "bitte", "die", "den", "der", "das", "an", "am", "von", "mit", "soll", "es",
+        "wird", "machen", "frau", "herr", "nimm", "lieber", "for", "please", "the", "to", "by", "with",
+        "mr", "mrs", "ms", "let", "do", "lass", "lasst", "lassen", "s", "soll's", "solls", "gern",
+        "gerne", "ja", "nein", "doch", "auch", "it", "is", "ist", "take",
     }
 )  # fmt: skip
 

@@ -32,6 +32,13 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "who": (
         (
+            r"who (?:will|would|is going to|does|do|is|takes) (?:do|doing|handle|handles|handling|work|working|take"
+            r"|taking|care|on|of|it"
+            r"|this|that|the|my|task| )+|wer (?:wird|soll|würde|kann) (?:das|es|die aufgabe|denn|dann| )*(?:machen"
+            r"|erledigen|bearbeiten"
+            r"|übernehmen)"
+        ),
+        (
             r"(?:können|kann|könnten|könnte|darf) (?:wir|ich|man) (?:auch |mal |kurz |mit ihnen |mit euch |mit dir "
             r"|sie |euch |dich )*"
             r"(?:telefonieren|sprechen|reden|anrufen)"

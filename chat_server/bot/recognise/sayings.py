@@ -14,6 +14,10 @@ _HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|
 _YOU = r"(?:du|ihr|sie|man)"
 UNSURE = (
     (
+        r"just do it|when(?:ever)? you (?:can|like|have time|get to it)|wenn (?:ihr|sie|du) (?:könnt|können|kannst"
+        r"|zeit habt|zeit haben|zeit hast)"
+    ),
+    (
         r"(?:das )?(?:kommt|hängt) (?:ganz |sehr )?(?:drauf|darauf|davon)(?: (?:an|ab))?(?:,? .{0,40})?|(?:it "
         r"|that )?depends(?: .{0,40})?"
         r"|so (?:wenig|kurz|günstig|sparsam|viel|lange) (?:wie|als) (?:möglich|nötig|es geht|geht)|unbegrenzt|open end"
@@ -103,7 +107,7 @@ UNSURE = (
 )
 WHATEVER = (
     (
-        r"jederzeit|anytime|any time|wann (?:ihr|sie) (?:zeit habt|zeit haben|könnt|können|wollt|wollen)"
+        r"whichever|jederzeit|anytime|any time|wann (?:ihr|sie) (?:zeit habt|zeit haben|könnt|können|wollt|wollen)"
         r"|(?:ganz )?egal (?:wann|wie|wer|was)"
     ),
     (
@@ -134,6 +138,11 @@ WHATEVER = (
     ),
 )
 NOTHING_MORE = (
+    (
+        r"no,? (?:that's|it's|that is|it is) (?:fine|ok|okay|good|all)(?: .{0,12})?|(?:it's "
+        r"|that's )?all (?:said )?in the title"
+        r"|the title says (?:it(?: all)?|everything)|as (?:it )?says in the title"
+    ),
     (
         r"(?:nö|nee|nein|no),? (?:passt|alles gut|ist gut|gut so|all good)(?: so)?|stimmt so|(?:eigentlich "
         r"|sonst )?nicht viel(?: mehr)?|läuft(?: so)?|not much(?: else)?"
@@ -190,6 +199,10 @@ NOTHING_MORE = (
     ),
 )
 ENOUGH = (
+    (
+        r"(?:ich |wir |i'm |i am |we're )?(?:bin |sind )?(?:jetzt |dann |so weit )*(?:fertig|soweit|done|finished"
+        r"|ready)(?: (?:jetzt|now))?"
+    ),
     r"(?:dann )?(?:mal )?los|auf geht's|go|let's go",
     (
         r"(?:das |es |so |mir )*(?:reicht|genügt|langt)(?: (?:so|schon|doch|mir|uns|erst mal|erstmal|fürs erste"

@@ -31,7 +31,7 @@ def respond(
         case IsAnswer():
             return answer(progress, text)
         case Corrects(answers):
-            return Move(_asked_at_once(put(progress, answers, text, anew=True), answers))
+            return _correct(progress, answers, text)
         case Unsure() | ProposesDefault():
             return _to_default(progress, heard, text)
         case Asks(reply):
@@ -60,6 +60,15 @@ def _was_answered(progress: Progress[C, E], step: Step[C]) -> bool:
 def _ask_back(progress: Progress[C, E], asked: Clarification) -> Move[C, E]:
     here = progress.state.step
     return Move(progress.changed(asked={**progress.state.asked, here: replace(asked, via=here)}))
+
+
+def _correct(progress: Progress[C, E], answers: ParsedSteps, text: str) -> Move[C, E]:
+    """Takes what is said anew about the steps that there are."""
+    steps = {step.name for step in progress.visible_steps()}
+    known = {name: item for name, item in answers.items() if name in steps}
+    if not known:
+        return answer(progress, text)
+    return Move(_asked_at_once(put(progress, known, text, anew=True), known))
 
 
 def _asked_at_once(progress: Progress[C, E], answers: ParsedSteps) -> Progress[C, E]:

@@ -99,8 +99,8 @@ _THIS = re.compile(r"\W*(?:(?:bis|am|zum|by|on|until)\W+)*(?:dies|this)", re.IGN
 
 def _asked(question: Question, situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
     values = [value for value in question.alternatives if not isinstance(value, int)]
-    if not values and _SOON.search(words):
-        return _as_soon_as_possible(situation, words)
+    if not values and SOON.search(words):
+        return as_soon_as_possible(situation, words)
     if not values and question.reason == "vague":
         return Clarification(reason="vague", question=Utterance("new_task.deadline.vague"), words=words)
     describe = Utterance("understood", {"text": question.text})
@@ -118,16 +118,17 @@ def _asked(question: Question, situation: NewTaskSituation, words: str) -> Parse
     return Clarification(reason=question.reason, question=describe, words=words, options=(*picks, *part))
 
 
-_SOON = re.compile(
-    r"\b(?:so (?:schnell|bald|früh|zeitnah|zügig) (?:wie|als) (?:\w+ )?(?:möglich|es geht|geht)|asap|a\.s\.a\.p|sofort"
+SOON = re.compile(
+    r"\b(?:(?:the )?sooner the better"
+    r"|so (?:schnell|bald|früh|zeitnah|zügig) (?:wie|als) (?:\w+ )?(?:möglich|es geht|geht)|asap|a\.s\.a\.p|sofort"
     r"|(?:schnellst|baldigst|ehest|möglichst|baldmöglichst|umgehend|dringend|eilig|eilt|zügig|zeitnah|pronto"
-    r"|schnell|bald|soon|quick)\w*"
+    r"|schnell|bald|soon|quick)\w*|je (?:eher|schneller|früher)"
     r"|as (?:soon|quickly|fast) as (?:possible|you can)|urgent(?:ly)?|right away|immediately)(?!\w)",
     re.IGNORECASE,
 )
 
 
-def _as_soon_as_possible(situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
+def as_soon_as_possible(situation: NewTaskSituation, words: str) -> ParsedAnswer | Clarification:
     """The first day on which somebody will have answered is proposed; said once more, that is what is meant."""
     first = _first_day(situation).isoformat()
     if situation.clarification is not None and situation.clarification.reason == "soon":

@@ -157,7 +157,9 @@ _OPENERS = re.compile(
 
 
 def read_deadline(text: str, situation: NewTaskSituation) -> ParsedSteps:
-    return read_times(text, situation, "deadline")
+    found = read_times(text, situation, "deadline")
+    only_soon = deadline.SOON.search(text) and not meaningful(deadline.SOON.sub("", text))
+    return found if found or not only_soon else {"deadline": deadline.as_soon_as_possible(situation, text)}
 
 
 def read_budget(text: str, situation: NewTaskSituation) -> ParsedSteps:

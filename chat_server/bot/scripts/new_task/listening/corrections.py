@@ -69,7 +69,9 @@ def correction(said: Said, situation: NewTaskSituation) -> Heard | None:
 def _said_anew(better: str, situation: NewTaskSituation, at: str) -> Corrects | None:
     """The answers that a text says and nothing else."""
     found = values_said(better, situation, at) or _in_parts(better, situation, at)
-    return Corrects(found) if found else _choice_anew(better, situation)
+    if found and not any(map(_is_vague, found.values())):
+        return Corrects(found)
+    return _choice_anew(better, situation) or (Corrects(found) if found else None)
 
 
 def _in_parts(better: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
