@@ -181,9 +181,12 @@ def _thing(scan: Scan, found: Duration) -> AmountHead | None:
 
 
 def _priced(scan: Scan, found: Duration) -> AmountHead | None:
-    """ "Tagestour 6 Std 65 €"."""
-    numbered = not scan.boundary(found.close) and scan.tokens[found.close].kind == "number"
-    return "priced" if numbered and scan.in_set(found.close + 1, "money") else None
+    """ "Tagestour 6 Std 65 €", "90 Minuten, 12 Euro", "14 Stunden à 65 Euro"."""
+    place = found.close
+    if place < len(scan.tokens) and (scan.tokens[place].fold == "," or scan.in_set(place, "each")):
+        place += 1
+    numbered = place < len(scan.tokens) and scan.tokens[place].kind == "number"
+    return "priced" if numbered and scan.in_set(place + 1, "money") else None
 
 
 def _within_clause(scan: Scan, found: Duration, covered: Sequence[bool], idle: Sequence[bool]) -> bool:

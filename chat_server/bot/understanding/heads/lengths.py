@@ -7,6 +7,7 @@ from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import AmountHead
 from chat_server.bot.understanding.heads.granted import is_led
 
+_IS = frozenset({"is", "are", "ist", "sind", "hat", "haben"})
 _GENITIVE = frozenset({"der", "des"})
 _MAX_IN_BRACKETS = 12
 
@@ -42,6 +43,9 @@ def beside_thing(scan: Scan, found: Duration, covered: Sequence[bool]) -> Amount
     clause = scan.clause[found.first]
     if found.begin and scan.grammar.is_one_of(scan.tokens[found.begin - 1].fold, "has_length"):
         return "beside thing" if "most" in found.marks else "got"
+    is_so_long = found.begin > 1 and scan.tokens[found.begin - 1].fold in _IS
+    if is_so_long and scan.grammar.is_one_of(scan.tokens[found.begin - 2].fold, "has_length"):
+        return "got"
     if in_brackets(scan, found) and _is_of_bracket(scan, found):
         return "got"
     if "most" in found.marks and _only_noun(scan, found):

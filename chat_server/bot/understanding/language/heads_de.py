@@ -84,7 +84,7 @@ VERABREDEN = (
 )
 NOCHMAL = "nochmal nochmals weitere zusätzlich"
 EIN_BUDGET = "budget zeitbudget stundenbudget zeitrahmen zeitlimit kontingent stundenkontingent"
-VORBEI = "war waren lag lagen betrug wurde wurden"
+VORBEI = "gebraucht gedauert benötigt gekostet war waren lag lagen betrug wurde wurden"
 VON = ""
 GEGENSATZ = "aber sondern"
 WIE_IMMER = "wie immer letzten vorigen besprochen gehabt letztes üblich gewohnt sonst abgemacht"

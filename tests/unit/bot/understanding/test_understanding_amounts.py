@@ -115,7 +115,10 @@ def test_whoever_grants_or_plans_time_says_the_budget(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Zwei Stunden dauert die Fahrt", "Fragebogen bauen (ausfüllbar in unter 5 Minuten)",
+        "Zwei Stunden dauert die Fahrt", "Der letzte Assistent hat dafür zwei Stunden gebraucht",
+        "Eine Rechnung schreiben: 2 Stunden à 65 Euro", "Führung um 11, 90 Minuten, 12 Euro",
+        "Das Webinar ist 90 Minuten",
+        "Fragebogen bauen (ausfüllbar in unter 5 Minuten)",
         "Für den Dreh sind zwei Stunden eingeplant",
         "Wir bleiben zwei Stunden", "Meeting mit Herrn Fuchs vereinbaren, zwei Stunden",
         "Termin mit der Bank: zwei Stunden, im Mai", "Die wollen aber nur zwei Stunden zahlen",
