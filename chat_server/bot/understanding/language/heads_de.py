@@ -43,7 +43,7 @@ BEKOMMEN = (
 # Arbeit, deren Länge das Zeitbudget ist: "höchstens 2 Stunden Recherche".
 ARBEIT = (
     "arbeit arbeitszeit aufwand recherche recherchearbeit zeit zeitaufwand bearbeitung prüfung korrektur "
-    "übersetzung vorbereitung erstellung budget einsatz"
+    "übersetzung vorbereitung erstellung budget einsatz schmerzgrenze obergrenze limit maximum vorstellung"
 )
 # Das gebeugte Verb gleich hinter einer Dauer, mit dem gesagt wird, wie viel Zeit es sein darf: "acht Stunden sind ...".
 ERLAUBT = (
@@ -60,7 +60,7 @@ PLANT = (
     "plan geplant eingeplant einplanen vorgesehen veranschlagt veranschlage veranschlagen angesetzt kalkuliert "
     "einkalkuliert genehmigt genehmige bewilligt bewillige freigegeben eingeräumt gebe geben gib gebt gönn gönne nimm "
     "nehmt geb gäb spendiere investiere investieren investier reinstecken aufwenden aufwendest verwenden verbrauchen "
-    "übersteigen aufschreiben überschreiten tippe tippen budgetiert zugestanden zustehen machbar"
+    "vergeben übersteigen aufschreiben überschreiten tippe tippen budgetiert zugestanden zustehen machbar"
 )
 # Mit "du", "Sie", "es" oder "das": wie lange die Arbeit dauert.
 BRAUCHT_ZEIT = "brauchst braucht brauchen benötigst benötigt benötigen"

@@ -74,7 +74,7 @@ VOR_DAUER = (
     ("du|ihr|sie hast|habt|haben (dafür)", "budget"),
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
     ("maximal|max|maximum|höchstens|allerhöchstens|längstens", "most"),
-    ("bis zu ; kein|keinen aufwand über", "most"),
+    ("bis zu ; kein|keinen aufwand über ; nicht mehr zeit als", "most"),
     ("nicht|ned|net|nöd mehr|länger als|wie ; nicht über", "most"),
     ("auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als", "most"),
     ("unter|keine ; weniger|kürzer als", "most"),
