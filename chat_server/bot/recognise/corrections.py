@@ -74,7 +74,8 @@ _DOES_NOT_DO = re.compile(
 def is_correction(text: str) -> bool:
     """Whether the text is said as a correction: it begins like one, or says what it is not or what does not do."""
     said = text.replace("’", "'").strip(" \t\n.,!…-–")
-    return any(shape.search(said) for shape in (_MEANT, _NOT_THAT_FIRST, _DOES_NOT_DO, _NOT_THAT))
+    shapes = (_MEANT, _NOT_THAT_FIRST, _DOES_NOT_DO, _NOT_THAT, _OUT_OF_IT)
+    return any(shape.search(said) for shape in shapes)
 
 
 _TAKES_BACK = re.compile(
@@ -120,7 +121,8 @@ def corrected(text: str) -> str:
 
 
 _OUT_OF_IT = re.compile(
-    r"^(?:bitte |doch |lieber )*mach(?:t|en sie)? (?:bitte |doch |lieber )*(.+?) (?:draus|daraus)\W*$",
+    r"^(?:(?:ach|und|also|dann|ja|nein|halt|moment|ok|okay|bitte|doch|lieber)[\s,]+)*"
+    r"mach(?:t|en sie)? (?:bitte |doch |lieber )*(.+?) (?:draus|daraus)\W*$",
     re.IGNORECASE,
 )
 

@@ -170,6 +170,7 @@ CELLS: dict[str, dict[str, str]] = {
         "Halt, nicht Dienstag, Montag!": "VVVVSVVVVVV",
         "Donnerstag klappt nicht, sagen wir Freitag 10 Uhr": "VVVVSVVVVVV",
         "Moment, doch 3 Stunden": "VVVVVSVVVVV",
+        "ach und mach drei Stunden draus": "VVVVVSVVVVV",
         "ach nein, lieber Dienstag und dann 2 Stunden": "VVVVSSVVVVV",
         "no wrong, Friday!": "VVVVSVVVVVV",
     },
