@@ -208,7 +208,9 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
     if says_when(scan, phrase) or is_attribute(scan, phrase.begin, phrase.end):
         return "event"
     clause = scan.clause[phrase.first]
-    speech: MomentHead = "told" if _is_message(scan, clause) else speech_of(scan, phrase.begin)
+    speech: MomentHead = speech_of(scan, phrase.begin)
+    if _is_message(scan, clause) or (speech == "wish" and is_reported(scan, phrase)):
+        speech = "told"  # "tell them we need 40 lunches on the 3rd"
     tied = phrase.is_range or for_that_day(scan, phrase)
     wanted = speech in ("wish", "due") and not tied and wants_a_result(scan, phrase, speech)
     if speech == "condition" and any(

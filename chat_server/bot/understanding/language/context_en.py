@@ -61,7 +61,7 @@ HAT_LAENGE = (
     "flight train course workshop seminar break stay trailer interview webinar playlist song massage training hike "
     "route layover session tour walk audiobook lesson class movie"
 )
-ZU_SCHAFFEN = "doable done finished"
+ZU_SCHAFFEN = "doable done finished do manage"
 NACH_ODER_VOR = "after before"
 ARTIKEL = "the"
 HAELT_EIN = "keep exceed observe"

@@ -194,6 +194,7 @@ AUSSAGE_VERB = (
 )
 # Wörter, mit denen ein Satz beginnt: Ein Punkt davor ist ein Satzende, auch nach einer Abkürzung oder Zahl.
 SATZANFANG = (
+    "muss müssen müsste soll sollte sollen brauche bräuchte "
     "insgesamt bitte danke vielen viele ich wir es das die der dies diese dieser dann könnten können kannst könntest "
     "würden würdest mit wenn falls ob am im bis und aber er sie mein meine unser unsere dazu außerdem "
     "zusätzlich gern gerne liebe beste lg vg mfg spätestens maximal höchstens nicht kein keine ein eine einen "

@@ -57,6 +57,7 @@ def read(text: str) -> Understanding:
         ("Bitte den Elternbrief gestalten, Text siehe unten, bis heute 17 Uhr.\n\nLiebe Eltern, Zettel bis Montag!",
          "2026-11-18T17:00"),
         ("Kannst du bis Freitag bei der Firma nachfragen, ob sie bis Montag liefern?", "2026-11-20"),
+        ("Rechnung schreiben, Honorar Oktober, zahlbar bis 15.12. Muss heute raus.", "2026-11-18"),
         # telegrams
         ("Besucherstatistik erstellen – fertig Freitag 14h30 – Aufwand 2h", "2026-11-20T14:30"),
         ("Tabelle aller Lieferanten. Budget: 2 Stunden. Termin: Mittwoch, 2. Dezember, 16.00 Uhr.", "2026-12-02T16:00"),
@@ -106,6 +107,7 @@ def test_times_of_something_else_are_no_deadline_and_nothing_is_asked(text: str)
         "Gedruckt wird am Freitag um 8, die Datei muss am Abend davor beim Drucker sein. Bitte Flyer setzen.",
         "Bitte einen Termin beim Zahnarzt bis 15 Uhr",
         "Reserviere den Raum bis 17 Uhr",
+        "Our caterer is busy. Please tell them we need 40 lunches on the 3rd.",
         "Der Zähler muss bis 10.12. abgelesen werden, schreiben die Stadtwerke. Bitte eine Rundmail an alle.",
         "Bitte Visitenkarten bestellen. Sie müssen da sein, bevor sie am 7. Dezember anfängt.",
         "Termin: 4.12., 14 Uhr, Notar Kraft. Bitte Unterlagen kopieren.",
