@@ -318,7 +318,7 @@ async def test_without_redis_the_start_says_what_to_do_and_leaves_nothing(
 
 async def test_a_wrong_password_is_told_without_the_password(redis_url: str) -> None:
     with capture_logs() as logs:
-        bus = make_bus(redis_url.replace("unix://", "unix://nobody:geheim@"), "a", SHORT / 3)
+        bus = make_bus(redis_url.replace("unix://", "unix://nobody:geheim@"), "a", 3 * SHORT)
         with pytest.raises(BusUnavailable, match="AuthenticationError") as error:
             await bus.start(lambda fact: None, lambda: None)
     assert "geheim" not in f"{error.value!r}{logs}"
