@@ -25,6 +25,7 @@ RELEASED = {
     3: "0277ac14a8ad11a56de02ef1ddd18a4cb9293eb4a0ef7f510a841c9ce7898e76",
     4: "49cdd7e8dd8e282d4e6936e3279b349094a54ec50644880669bdfee471fe349f",
     5: "384fcb6a9376be2b31ee5319ab4748b29a15aad170dd5c2a229dacd89519fca9",
+    6: "33e80668d7462aac644aeecd7eb4bdb6fc2a53a2454a05afcafa4f137e0d699c",
 }
 """What the files of released levels are, so that nobody writes them again. A release adds its level."""
 
