@@ -34,7 +34,7 @@ def changed_amount(scan: Scan, begin: int, first: int, close: int, covered: Sequ
         return "below_zero"
     if _is_multiplied(scan, begin, first, close) or _is_share(scan, begin):
         return "changed_amount"
-    if _for_each(scan, begin):
+    if _for_each(scan, begin, close):
         return "for_each"
     return "amount_goes_on" if _on_condition(scan, close, covered) else None
 
@@ -64,12 +64,14 @@ def _is_share(scan: Scan, begin: int) -> bool:
     return any(scan.in_set(place, "share") for place in range(begin - 3, begin))
 
 
-def _for_each(scan: Scan, begin: int) -> bool:
-    """ "Je Hotel 20 Minuten": a word of sharing out shortly before, in the same clause."""
+def _for_each(scan: Scan, begin: int, close: int) -> bool:
+    """ "Je Hotel 20 Minuten", "half an hour of your time for each": a word of sharing out near, in the same clause."""
     if begin >= len(scan.tokens):
         return False
-    start = max(scan.span(scan.clause[begin])[0], begin - _NEAR)
-    return any(scan.in_set(place, "each") for place in range(start, begin))
+    first, end = scan.span(scan.clause[begin])
+    before = range(max(first, begin - _NEAR), begin)
+    behind = range(close, min(end, close + _NEAR + 1))
+    return any(scan.in_set(place, "each") for place in (*before, *behind))
 
 
 def _on_condition(scan: Scan, close: int, covered: Sequence[bool]) -> bool:

@@ -181,6 +181,7 @@ DAUER = (
     ("<Menge> , maybe|perhaps|possibly|or (even) <Menge> <Einheit>", "range"),
     ("<Menge> <Einheit> (,) maybe|perhaps|possibly|or (even) <Menge> (<Einheit>)", "range_up_to"),
     ("<Menge> maybe|perhaps|possibly <Menge> <Einheit>", "range"),
+    ("<Zahlwort> <Zahlwort> <Einheit>", "range"),  # dictated: "forty five minutes"
     ("a good <Einheit>", "unclear_one"),
     ("<Zahl> <Einheit> (and) <Zahl> <Einheit>", "two_amounts"),
     ("<Zahl> <Einheit> (and) <Zahlwort> - <Zahlwort> <Einheit>", "amount_and_compound"),

@@ -44,6 +44,10 @@ def german(text: str, expecting: Expecting = "task") -> Understanding:
     return understand(text, NOW, "de", CALENDAR, expecting)
 
 
+def english(text: str) -> Understanding:
+    return understand(text, NOW, "en", CALENDAR)
+
+
 @pytest.mark.parametrize(
     "message", read_messages(CORPUS / "messages_amounts.tsv"), ids=lambda message: message.text[:50]
 )
@@ -184,3 +188,22 @@ def test_a_foreign_zone_is_asked_about(text: str) -> None:
 @pytest.mark.parametrize("text", ["bis Freitag 17 Uhr deutscher Zeit", "bis Freitag 17 Uhr MEZ"])
 def test_the_own_zone_changes_nothing(text: str) -> None:
     assert german(f"{text} Preise vergleichen").questions == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes", "reasons"),
+    [
+        ("Don't spend more than forty five minutes on it", 45, []),
+        ("Take twenty five hours for it at most", 1_500, []),
+        ("Take two three hours for it at most", None, ["range_amount"]),
+        ("Half an hour of your time for each of them", None, ["for_each"]),
+        ("Half an hour for each", None, ["for_each"]),
+        ("Half an hour at most, and send each guest a copy", 30, []),
+    ],
+)
+def test_numbers_are_dictated_and_shared_out_behind_the_amount(
+    said: str, minutes: int | None, reasons: list[str]
+) -> None:
+    found = english(f"Please transcribe the interviews. {said}.")
+    assert found.budget_minutes == minutes
+    assert [question.reason for question in found.questions if question.about == "budget"] == reasons
