@@ -2,17 +2,41 @@
 
 import pytest
 
-from tests.unit.bot.talks import FIRST, SECOND, Person, hold, persons
+from tests.unit.bot.talks import FIRST, SECOND, THIRD, Person, hold, persons
 
-PERSONS = [*persons(FIRST), *persons(SECOND)]
+PERSONS = [*persons(FIRST), *persons(SECOND), *persons(THIRD)]
+
+NOT_YET: frozenset[str] = frozenset(
+    {
+        "back-to-monday",
+        "make-it-monday",
+        "when-do-you-start",
+        "rest-tomorrow",
+        "just-start",
+        "keyboard-cat",
+        "caretaker-not-wednesday",
+        "title-is-off",
+        "both-at-once-nee",
+        "day-too-early",
+        "weekend-work",
+        "can-i-see-who",
+        "en-make-it-three",
+        "en-is-this-a-bot",
+        "en-beats-me",
+    }
+)
+"""Talks that fail today. One that passes must leave this table."""
 
 
 @pytest.mark.parametrize("person", PERSONS, ids=lambda person: str(person["id"]))
 def test_a_talk_ends_as_the_person_meant(person: Person) -> None:
     ended = hold(person)
-    assert not ended.faults, "\n".join([*ended.told, *ended.faults])
+    assert (person["id"] in NOT_YET) == bool(ended.faults), "\n".join(
+        [*ended.told, *(ended.faults or ("it passes: take it out of NOT_YET",))]
+    )
 
 
-def test_every_talk_has_its_own_name() -> None:
+def test_the_table_names_only_talks_and_every_talk_once() -> None:
     names = [person["id"] for person in PERSONS]
     assert len(set(names)) == len(names)
+    assert set(names) >= NOT_YET
