@@ -37,7 +37,8 @@ def _count(scan: Scan, begin: int, close: int) -> int | None:
     """How many things an amount is for each of: the one number in the text that counts them."""
     places = [*range(max(0, begin - _NEAR), begin), *range(close - 1, min(close + _NEAR, len(scan.tokens)))]
     each = [at for at in places if scan.in_set(at, "each")]
-    named = [scan.tokens[at + 1].fold for at in each if at + 1 < begin or at >= close - 1]
+    said = [at + 1 for at in each if at + 1 < begin or close <= at + 1 < len(scan.tokens)]
+    named = [scan.tokens[at].fold for at in said]
     counted = set(_counts(scan, [name for name in named if len(name) >= _STEM], begin))
     return counted.pop() if len(counted) == 1 else None
 
