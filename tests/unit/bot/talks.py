@@ -17,7 +17,9 @@ from chat_server.domain.bot.values import SUMMARY, Back, Confirm, DialogState
 from tests.unit.bot.dialog_talk import ANNA, CALENDAR, CUSTOMER, EN, FRESH, SIE, STAFF, TEAM, Talk
 
 _CORPUS = Path(__file__).parents[2] / "corpus"
-FIRST, SECOND, THIRD = (_CORPUS / f"talks_{name}.jsonl" for name in ("first", "second", "third"))
+FIRST, SECOND, THIRD, FOURTH = (
+    _CORPUS / f"talks_{name}.jsonl" for name in ("first", "second", "third", "fourth")
+)
 MOST_TURNS = 25
 KATRIN = Customer("ostermann", "Katrin Ostermann", 900, (ANNA,))
 """A customer with one assistant and fifteen hours on her account."""
