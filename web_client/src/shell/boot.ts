@@ -13,6 +13,7 @@ import { syncOverview } from "../features/tasks/overview/cards";
 import { syncTasks } from "../features/tasks/tasks";
 import { syncTime } from "../features/time/timer";
 import { followLinks } from "../kit/browser/navigation";
+import { keepStillWhilePressed } from "../kit/browser/press";
 import { followCopies } from "../kit/markdown/copy";
 import { keepConnected } from "../session/client";
 import { forgetOldForms } from "../session/kept_form";
@@ -44,6 +45,7 @@ export function boot(): void {
   holdTabLock();
   forgetOldForms();
   followLinks();
+  keepStillWhilePressed();
   followCopies();
   onBroadcast((news) => {
     if (news === "outbox") void loadOutbox();

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { drawAgain } from "./press";
 
 /** Milliseconds that a finger rests, and pixels that it may move meanwhile. */
 const LONG = 450;
@@ -17,6 +18,7 @@ export function useLongPress(act: (at: DOMRect) => void) {
       timer.current = setTimeout(() => {
         pressNothing();
         act(new DOMRect(x, y, 0, 0));
+        drawAgain();
       }, LONG);
     },
     onPointerMove: (event: PointerEvent) => {
