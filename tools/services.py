@@ -37,6 +37,10 @@ def find_strace() -> Path | None:
     return _first_on_path("strace")
 
 
+def find_gcc() -> Path | None:
+    return _first_on_path("gcc")
+
+
 def _first_on_path(*names: str) -> Path | None:
     found = (shutil.which(name) for name in names)
     return next((Path(path) for path in found if path), None)
@@ -53,6 +57,7 @@ PROGRAMS: dict[str, tuple[Callable[[], Path | None], str]] = {
     "PostgreSQL": (find_postgres, "postgresql"),
     "Chromium": (find_chromium, "chromium-headless-shell fonts-noto-color-emoji"),
     "strace": (find_strace, "strace"),
+    "gcc": (find_gcc, "gcc libc6-dev"),
 }
 
 

@@ -21,7 +21,7 @@ from structlog.testing import capture_logs
 from chat_server.domain.facts import Event, Fact, SessionEnded
 from chat_server.gateways.bus import redis_bus
 from chat_server.gateways.bus.facts_codec import encode_fact
-from chat_server.gateways.bus.redis_bus import RedisBus
+from chat_server.gateways.bus.redis_bus import RedisBus, pause_after
 from chat_server.gateways.bus.redis_messages import QUEUE_BYTES
 from chat_server.services.core.ports import BusUnavailable
 from tests.gateways.samples import Listener, eventually, listening, message_event, turns
@@ -179,6 +179,13 @@ async def test_an_outage_is_a_gap_for_all_and_facts_flow_again(
         await recovered(a, at_b, 200)
         await recovered(b, at_a, 201)
         assert not {*range(100)} & {*at_b.heard}, "news of the time of the outage is stale"
+
+
+def test_however_long_redis_is_away_it_is_found_again_within_half_a_second() -> None:
+    pauses = [pause_after(failures) for failures in (1, 2, 3, 4, 5, 100, 10_000)]
+    assert pauses[0] < 0.1
+    assert pauses == sorted(pauses)
+    assert pauses[-1] < 0.5
 
 
 async def test_a_lost_subscription_is_a_gap(redis_url: str) -> None:

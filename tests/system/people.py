@@ -31,7 +31,7 @@ class Circle:
 
 async def circle(url: str) -> Circle:
     """Waits for the server, signs everybody in and lets Katrin begin a task."""
-    tokens = {name: await _sign_in(url, email) for name, email in EMAILS.items()}
+    tokens = {name: await signed_in(url, email) for name, email in EMAILS.items()}
     async with Client(url, token=tokens["katrin"], seconds=TIMEOUT) as katrin:
         account = next(one.id for one in katrin.welcome.accounts if one.name == ACCOUNT)
         command = CreateTaskChat(id=0, key=katrin.key(), account=account, title="Durability")
@@ -39,7 +39,8 @@ async def circle(url: str) -> Circle:
         return Circle(url=url, tokens=tokens, chat=chat.id, head=chat.head, epoch=katrin.welcome.epoch)
 
 
-async def _sign_in(url: str, email: str) -> str:
+async def signed_in(url: str, email: str) -> str:
+    """The token of a new session; waits for the server."""
     async with asyncio.timeout(TIMEOUT):
         while True:
             try:

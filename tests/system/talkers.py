@@ -34,8 +34,7 @@ class Impatient(Random):
 class Talk:
     """One chat, what was said and heard in it, and the people doing so."""
 
-    def __init__(self, url: str, chat: ChatId, seed: int) -> None:
-        self.url = url
+    def __init__(self, chat: ChatId, seed: int) -> None:
         self.chat = chat
         self.seed = seed
         self.told = Told()
@@ -59,10 +58,10 @@ class Talk:
         """Everybody finishes their sentence."""
         self._enough.set()
 
-    async def talk(self, actor: str, token: str, at_once: int) -> None:
+    async def talk(self, url: str, actor: str, token: str, at_once: int) -> None:
         """Sends `at_once` messages at a time, each until it is acknowledged, and pauses in between."""
         random = Impatient(f"{self.seed} {actor}")
-        async with Client(self.url, token=token, seconds=30, random=random) as client:
+        async with Client(url, token=token, seconds=30, random=random) as client:
             number = 0
             while not self._enough.is_set():
                 texts = [f"{actor} {number + place}" for place in range(at_once)]
@@ -81,12 +80,14 @@ class Talk:
         async with self._moved:
             self._moved.notify_all()
 
-    async def listen(self, name: str, token: str, encoding: Encoding, epoch: str, have: int) -> None:
+    async def listen(
+        self, url: str, name: str, token: str, encoding: Encoding, epoch: str, have: int
+    ) -> None:
         """Notes every event as it comes, without the Python client's care; comes back whenever it is cut off."""
         heard = self.told.heard.setdefault(name, [(have, "")])
         while True:
             with contextlib.suppress(ConnectionClosed, InvalidHandshake, OSError, EOFError):
-                async with wire(self.url, token, encoding, hello=False) as speaker:
+                async with wire(url, token, encoding, hello=False) as speaker:
                     resume = Resume(epoch=epoch, chats={self.chat: heard[-1][0]})
                     reply = await speaker.ask(Hello(id=0, level=LEVEL, resume=resume))
                     assert "reset" not in cast(Frame, reply["result"]), reply
@@ -102,9 +103,9 @@ class Talk:
             message = cast(Frame, frame.get("message", {}))
             heard.append((cast(int, frame["seq"]), cast(str, message.get("text", ""))))
 
-    async def read_history(self, token: str, after: int) -> None:
+    async def read_history(self, url: str, token: str, after: int) -> None:
         """The chat afresh, after a number; and waits until everybody has heard as much."""
-        self.told.history = [(after, ""), *await history(self.url, token, self.chat, after)]
+        self.told.history = [(after, ""), *await history(url, token, self.chat, after)]
         head = self.told.history[-1][0]
         async with asyncio.timeout(30):
             while any(log[-1][0] < head for log in self.told.heard.values()):  # noqa: ASYNC110

@@ -21,7 +21,7 @@ async def killed_often(folder: Path, kills: int, seed: int) -> None:
     with nursery(folder) as servers:
         servers.start()
         people = await circle(servers.url)
-        talk = Talk(people.url, people.chat, seed)
+        talk = Talk(people.chat, seed)
         async with asyncio.timeout(60 + 10 * kills), background(*listeners(talk, people)):
             async with background(*talkers(talk, people)) as talking:
                 await talk.everybody(len(people.tokens))
@@ -30,7 +30,7 @@ async def killed_often(folder: Path, kills: int, seed: int) -> None:
                 await talk.more(20)
                 talk.enough()
                 await asyncio.gather(*talking)
-            await talk.read_history(people.tokens["jana"], people.head)
+            await talk.read_history(people.url, people.tokens["jana"], people.head)
         wrong = judge(talk.told, talk.series)
         print(  # noqa: T201  the figures of docs/durability.md
             f"seed {seed}: {kills} kills, {len(talk.told.acknowledged)} messages acknowledged,"
@@ -54,15 +54,20 @@ async def run_and_kill(servers: Nursery, talk: Talk, random: Random) -> None:
 
 def talkers(talk: Talk, people: Circle) -> list[asyncio.Task[None]]:
     return [
-        asyncio.create_task(talk.talk(name, token, AT_ONCE[name])) for name, token in people.tokens.items()
+        asyncio.create_task(talk.talk(people.url, name, token, AT_ONCE[name]))
+        for name, token in people.tokens.items()
     ]
 
 
 def listeners(talk: Talk, people: Circle) -> list[asyncio.Task[None]]:
     have = people.head
     return [
-        asyncio.create_task(talk.listen("katrin", people.tokens["katrin"], "msgpack", people.epoch, have)),
-        asyncio.create_task(talk.listen("jana", people.tokens["jana"], "json", people.epoch, have)),
+        asyncio.create_task(
+            talk.listen(people.url, "katrin", people.tokens["katrin"], "msgpack", people.epoch, have)
+        ),
+        asyncio.create_task(
+            talk.listen(people.url, "jana", people.tokens["jana"], "json", people.epoch, have)
+        ),
     ]
 
 

@@ -29,7 +29,7 @@ async def test_a_restart_says_1012_and_nobody_misses_anything(tmp_path: Path) ->
     with nursery(tmp_path) as servers:
         servers.start()
         people = await circle(servers.url)
-        talk = Talk(people.url, people.chat, seed=11)
+        talk = Talk(people.chat, seed=11)
         async with asyncio.timeout(2 * TIMEOUT), background(*listeners(talk, people)):
             async with background(*talkers(talk, people)) as talking:
                 await talk.everybody(len(people.tokens))
@@ -43,7 +43,7 @@ async def test_a_restart_says_1012_and_nobody_misses_anything(tmp_path: Path) ->
                 await talk.more(50)
                 talk.enough()
                 await asyncio.gather(*talking)
-            await talk.read_history(people.tokens["jana"], people.head)
+            await talk.read_history(people.url, people.tokens["jana"], people.head)
         assert judge(talk.told, talk.series) == {}
 
 

@@ -45,7 +45,7 @@ def server(
 async def talking(server: ServerProcess, seed: int) -> AsyncIterator[tuple[Talk, Circle]]:
     """Everybody talks and listens inside the block; after it, nothing was lost, doubled or reordered."""
     people = await circle(server.url)
-    talk = Talk(people.url, people.chat, seed)
+    talk = Talk(people.chat, seed)
     async with asyncio.timeout(2 * TIMEOUT), background(*listeners(talk, people)):
         async with background(*talkers(talk, people)) as tasks:
             await talk.everybody(len(people.tokens))
@@ -53,7 +53,7 @@ async def talking(server: ServerProcess, seed: int) -> AsyncIterator[tuple[Talk,
             await talk.more(50)
             talk.enough()
             await asyncio.gather(*tasks)
-        await talk.read_history(people.tokens["jana"], people.head)
+        await talk.read_history(people.url, people.tokens["jana"], people.head)
     assert judge(talk.told, talk.series) == {}
 
 

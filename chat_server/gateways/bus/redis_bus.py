@@ -33,8 +33,11 @@ STOP_PATIENCE = 0.7
 GATHER = 0.001
 """Seconds between two messages, in which facts gather: a message costs far more than a fact in it."""
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
-"""Seconds until the first further attempt to connect, doubled each time; half of it is chance."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.05, 0.4
+"""Seconds until the first further attempt to connect, doubled each time; half of it is chance.
+
+The longest is how long an outage lasts beyond its end. An attempt costs a refused connection.
+"""
 
 _FAILURES = (RedisError, OSError)
 _uniform = SystemRandom().uniform
@@ -161,7 +164,7 @@ class RedisBus:
         self._trouble = type(error.__cause__ or error).__name__
         if failures == 1:
             log.warning("bus connection lost", address=self._address, error=self._trouble)
-        pause = min(FIRST_PAUSE * 2 ** min(failures - 1, 10), LONGEST_PAUSE)
+        pause = pause_after(failures)
         with suppress(TimeoutError):
             async with asyncio.timeout(_uniform(pause / 2, pause)):
                 await self._stopping.wait()
@@ -229,6 +232,11 @@ class RedisBus:
                 fact = decode_fact(encoded)
                 if fact is not None:
                     self._here.publish(fact)
+
+
+def pause_after(failures: int) -> float:
+    """Seconds to wait at most after so many failures in a row."""
+    return min(FIRST_PAUSE * 2.0 ** min(failures - 1, 10), LONGEST_PAUSE)
 
 
 def _pool(url: str, time_limit: float) -> ConnectionPool:
