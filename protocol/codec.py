@@ -1,10 +1,12 @@
 """Bytes to commands and back, in MessagePack or JSON, with every limit checked before or while decoding."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 import msgpack
 import msgspec
+from msgspec.inspect import CollectionType, DictType, Metadata, StructType, Type, UnionType, type_info
 
 from protocol.core import limits
 from protocol.core.frames import Command
@@ -13,7 +15,7 @@ from protocol.subjects import COMMANDS
 
 Encoding = Literal["msgpack", "json"]
 
-_pack = msgpack.Packer(autoreset=True).pack
+_pack = msgspec.msgpack.Encoder().encode
 _unpack_json = msgspec.json.Decoder()
 _pack_json = msgspec.json.Encoder()
 
@@ -35,11 +37,41 @@ class BadCommand(Exception):
 
 def encode(value: Value | Mapping[str, object], encoding: Encoding = "msgpack") -> bytes:
     """A frame or a part of one as bytes. Bytes values are not part of the wire."""
-    built = msgspec.to_builtins(value)
     if encoding == "json":
-        return _pack_json.encode(built)
-    packed: bytes = _pack(built)
-    return packed
+        return _pack_json.encode(value)
+    return _pack(value if _is_written_alike(type(value)) else msgspec.to_builtins(value))
+
+
+_SHORT_MAP = 15
+"""Entries of a map that MessagePack counts in one byte."""
+
+
+@cache
+def _is_written_alike(kind: type) -> bool:
+    """Whether msgspec writes a value as it writes its maps: for a kind with more fields than `_SHORT_MAP` it takes
+    the longer head, also where few are left after the defaults, and frames are the same to the byte for good."""
+    return issubclass(kind, msgspec.Struct) and not _has_long_maps(type_info(kind), set())
+
+
+def _has_long_maps(kind: Type, seen: set[type]) -> bool:
+    if isinstance(kind, StructType):
+        if kind.cls in seen:
+            return False
+        seen.add(kind.cls)
+        tagged = len(kind.fields) + (kind.tag is not None)
+        return tagged > _SHORT_MAP or any(_has_long_maps(field.type, seen) for field in kind.fields)
+    return any(_has_long_maps(part, seen) for part in _parts(kind))
+
+
+def _parts(kind: Type) -> tuple[Type, ...]:
+    """What a list, map, union or described type is made of."""
+    if isinstance(kind, UnionType):
+        return kind.types
+    if isinstance(kind, DictType):
+        return (kind.value_type,)
+    if isinstance(kind, Metadata):
+        return (kind.type,)
+    return (kind.item_type,) if isinstance(kind, CollectionType) else ()
 
 
 def decode_map(data: bytes, encoding: Encoding) -> dict[str, object]:

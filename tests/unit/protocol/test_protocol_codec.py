@@ -1,6 +1,8 @@
 """Whatever bytes come: a command, or one of the two documented refusals."""
 
 import json
+from collections.abc import Callable
+from typing import cast
 
 import msgpack
 import msgspec
@@ -11,7 +13,8 @@ from hypothesis import strategies as st
 from protocol.codec import BadCommand, BadFrame, Encoding, decode_command, encode
 from protocol.core import limits
 from protocol.core.frames import Command
-from protocol.examples import commands_by_tag, examples
+from protocol.core.types import Value
+from protocol.examples import Sample, commands_by_tag, examples
 from protocol.generation.described import parts
 from protocol.hello import Hello, Resume
 from protocol.messages import Send
@@ -43,6 +46,35 @@ def refused(frame: dict[str, object], encoding: Encoding) -> BadCommand:
 )
 def test_a_command_survives_both_encodings(frame: Command, encoding: Encoding) -> None:
     assert decode_command(encode(frame, encoding), encoding) == frame
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.name} {example.variant}")
+def test_a_frame_is_written_as_its_maps_would_be(example: Sample) -> None:
+    """MessagePack has several heads for one map: the shortest is written, whichever way is taken."""
+    built = msgspec.to_builtins(example.frame)
+    assert encode(example.frame) == msgpack.packb(built)
+    assert encode(example.frame, "json") == msgspec.json.encode(built)
+
+
+Nesting = tuple[Callable[[type], object], Callable[[object], object]]
+NESTINGS: dict[str, Nesting] = {
+    "itself": (lambda kind: kind, lambda value: value),
+    "list": (lambda kind: list[kind], lambda value: [value]),  # type: ignore[valid-type]
+    "map": (lambda kind: dict[str, kind | int], lambda value: {"one": value}),  # type: ignore[valid-type]
+}
+
+
+@pytest.mark.parametrize("fields", [1, 15, 16, 40])
+@pytest.mark.parametrize(("nested", "nest"), NESTINGS.values(), ids=NESTINGS)
+def test_few_entries_of_many_fields_have_the_short_head(
+    fields: int, nested: Callable[[type], object], nest: Callable[[object], object]
+) -> None:
+    names = [f"f{number}" for number in range(fields)]
+    wide = msgspec.defstruct("Wide", [(name, int, 0) for name in names], bases=(Value,), frozen=True)
+    holder = msgspec.defstruct("Holder", [("held", nested(wide))], bases=(Value,), frozen=True)
+    for set_fields in ({}, {"f0": 7}, dict.fromkeys(names, 7)):
+        whole = cast(Value, holder(held=nest(wide(**set_fields))))
+        assert encode(whole) == msgpack.packb(msgspec.to_builtins(whole))
 
 
 BROKEN = {

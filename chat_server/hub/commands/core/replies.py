@@ -39,8 +39,9 @@ def answer(connection: ClientConnection, command_id: int, outcome: Value | Refus
     if isinstance(outcome, Refusal):
         refuse(connection, command_id, outcome)
     else:
-        ok = Ok(id=command_id, result=msgspec.to_builtins(outcome))
-        connection.send(encode(ok, connection.encoding))
+        encoding = connection.encoding
+        ok = Ok(id=command_id, result=msgspec.Raw(encode(outcome, encoding)))
+        connection.send(encode(ok, encoding))
 
 
 def refuse(connection: ClientConnection, command_id: int, refusal: Refusal) -> None:
