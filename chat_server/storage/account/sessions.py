@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select, updat
 
 from chat_server.domain.account.devices import Device
 from chat_server.storage.account.tables import sessions
+from chat_server.storage.core.sql import Query
 from chat_server.storage.people.tables import people
 
 Ended = Literal["expired", "revoked"]
@@ -49,7 +50,7 @@ def create_session(connection: Connection, new: NewSession) -> int:
     return session
 
 
-_LIVE = (
+_LIVE = Query(
     select(sessions.c.id, sessions.c.person_id, sessions.c.expires_at)
     .join(people, people.c.id == sessions.c.person_id)
     .where(
@@ -63,8 +64,8 @@ _LIVE = (
 
 def find_session(connection: Connection, token: bytes, now_ms: int) -> LiveSession | None:
     """The live session of a token's hash."""
-    row = connection.execute(_LIVE, {"token": token, "now": now_ms}).one_or_none()
-    return None if row is None else LiveSession(row.id, row.person_id, row.expires_at)
+    found = _LIVE(connection, {"token": token, "now": now_ms})
+    return LiveSession(found[0].id, found[0].person_id, found[0].expires_at) if found else None
 
 
 def revoke_session(connection: Connection, session: int, now_ms: int) -> bool:

@@ -5,9 +5,10 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from chat_server.domain.account.settings import Notifications, SendKey, Theme, UserSettings
 from chat_server.domain.core.calendar_answers import Language
 from chat_server.storage.account.tables import choices
+from chat_server.storage.core.sql import Query
 from chat_server.storage.people.tables import people
 
-_CHOICES = (
+_CHOICES = Query(
     select(people.c.language, choices.c.theme, choices.c.send_key, choices.c.notifications)
     .outerjoin_from(people, choices, choices.c.person_id == people.c.id)
     .where(people.c.id == bindparam("person"))
@@ -16,7 +17,7 @@ _CHOICES = (
 
 def load_choices(connection: Connection, person: int) -> UserSettings:
     """What somebody has chosen; the defaults where they have not yet."""
-    row = connection.execute(_CHOICES, {"person": person}).one()
+    (row,) = _CHOICES(connection, {"person": person})
     language: Language = row.language
     if row.theme is None:
         return UserSettings(language)

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, insert, select, text, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.chats.chat import LastMessage, LastNotice, ListedChat, ListedTask
 from chat_server.domain.core.events import EventKind
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, chats
-from chat_server.storage.core.sql import select_in
+from chat_server.storage.core.sql import Named, Query, select_in
 
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
@@ -41,30 +41,36 @@ _LIST = (
     " LEFT JOIN chat_members other ON c.kind = 'direct' AND other.chat_id = c.id AND other.person_id <> :person"
     " LEFT JOIN people peer ON peer.id = other.person_id"
 )
-_MINE = text(
-    _LIST.format(source="chat_members me JOIN chats c ON c.id = me.chat_id")
-    + " WHERE me.person_id = :person ORDER BY c.pid"
+_MINE = Query(
+    text(
+        _LIST.format(source="chat_members me JOIN chats c ON c.id = me.chat_id")
+        + " WHERE me.person_id = :person ORDER BY c.pid"
+    )
 )
-_ONE = text(
-    _LIST.format(source="chats c LEFT JOIN chat_members me ON me.chat_id = c.id AND me.person_id = :person")
-    + " WHERE c.id = :chat"
+_ONE = Query(
+    text(
+        _LIST.format(
+            source="chats c LEFT JOIN chat_members me ON me.chat_id = c.id AND me.person_id = :person"
+        )
+        + " WHERE c.id = :chat"
+    )
 )
 
 
 def load_list(connection: Connection, person: int) -> list[ListedChat]:
     """The chats somebody is a member of, in an order that tells nothing, as the database's own order might."""
-    return [_listed(row) for row in connection.execute(_MINE, {"person": person})]
+    return [_listed(row) for row in _MINE(connection, {"person": person})]
 
 
 def load_listed(
     connection: Connection, person: int, chat: int, looking_in: bool = False
 ) -> ListedChat | None:
     """One chat as it stands, or would stand, in somebody's list."""
-    row = connection.execute(_ONE, {"person": person, "chat": chat}).first()
-    return _listed(row, looking_in) if row else None
+    rows = _ONE(connection, {"person": person, "chat": chat})
+    return _listed(rows[0], looking_in) if rows else None
 
 
-def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedChat:
+def _listed(row: Named, looking_in: bool = False) -> ListedChat:
     last = None
     if row.last_seq is not None:
         last = LastMessage(
@@ -94,7 +100,7 @@ def _listed(row: Row[tuple[object, ...]], looking_in: bool = False) -> ListedCha
     )
 
 
-def _unread(row: Row[tuple[object, ...]]) -> int:
+def _unread(row: Named) -> int:
     messages: int = row.messages - (row.ordinal or 0) - row.deleted_unread
     return messages + int(row.concerning)
 
@@ -102,7 +108,7 @@ def _unread(row: Row[tuple[object, ...]]) -> int:
 _KINDS = frozenset(EventKind)
 
 
-def _notice(row: Row[tuple[object, ...]]) -> LastNotice | None:
+def _notice(row: Named) -> LastNotice | None:
     if row.notice_kind not in _KINDS:  # none yet, or of a later version: the log says what cannot be read
         return None
     return LastNotice(

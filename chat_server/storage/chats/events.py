@@ -10,31 +10,33 @@ from chat_server.domain.core.people import PersonCard
 from chat_server.domain.facts import Event
 from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
 from chat_server.storage.core.log_parts import EventRow, readers, reads
-from chat_server.storage.core.sql import with_kinds
+from chat_server.storage.core.sql import Query, with_kinds
 from chat_server.storage.people.people import load_cards
 
 Cards = Mapping[int, PersonCard]
 
-_AFTER = text(
-    with_kinds(
-        "SELECT e.seq, e.kind, e.at, e.ref, e.person_id, e.title, e.concerns, a.pid AS actor, w.pid AS writer, t.text,"
-        " COALESCE(c.deleted, 0) AS deleted,"
-        " (SELECT COUNT(*) FROM events v WHERE v.chat_id = e.chat_id AND v.ref = e.ref AND v.kind = {EDITED}"
-        " AND e.kind = {EDITED} AND v.seq <= e.seq) AS version"
-        " FROM events e"
-        " LEFT JOIN events o ON e.kind = {DELETED} AND o.chat_id = e.chat_id AND o.seq = e.ref"  # whose it was
-        " JOIN people a ON a.id = COALESCE(o.actor_id, e.actor_id)"
-        " LEFT JOIN people w ON w.id = COALESCE(o.writer_id, e.writer_id)"
-        " LEFT JOIN texts t ON t.id = e.text_id"
-        " LEFT JOIN changed_messages c ON e.kind = {MESSAGE} AND c.chat_id = e.chat_id AND c.seq = e.seq"
-        " WHERE e.chat_id = :chat AND e.seq > :after ORDER BY e.seq LIMIT :limit"
+_AFTER = Query(
+    text(
+        with_kinds(
+            "SELECT e.seq, e.kind, e.at, e.ref, e.person_id, e.title, e.concerns, a.pid AS actor,"
+            " w.pid AS writer, t.text, COALESCE(c.deleted, 0) AS deleted,"
+            " (SELECT COUNT(*) FROM events v WHERE v.chat_id = e.chat_id AND v.ref = e.ref AND v.kind = {EDITED}"
+            " AND e.kind = {EDITED} AND v.seq <= e.seq) AS version"
+            " FROM events e"
+            " LEFT JOIN events o ON e.kind = {DELETED} AND o.chat_id = e.chat_id AND o.seq = e.ref"  # whose it was
+            " JOIN people a ON a.id = COALESCE(o.actor_id, e.actor_id)"
+            " LEFT JOIN people w ON w.id = COALESCE(o.writer_id, e.writer_id)"
+            " LEFT JOIN texts t ON t.id = e.text_id"
+            " LEFT JOIN changed_messages c ON e.kind = {MESSAGE} AND c.chat_id = e.chat_id AND c.seq = e.seq"
+            " WHERE e.chat_id = :chat AND e.seq > :after ORDER BY e.seq LIMIT :limit"
+        )
     )
 )
 
 
 def load_events(connection: Connection, chat: int, chat_pid: str, after: int, limit: int) -> list[Event]:
     """The events of a chat after a number, oldest first, as they would be told now. Unreadable ones are missing."""
-    rows = connection.execute(_AFTER, {"chat": chat, "after": after, "limit": limit}).all()
+    rows = _AFTER(connection, {"chat": chat, "after": after, "limit": limit})
     cards = load_cards(connection, {row.person_id for row in rows if row.person_id is not None})
     return list(_readable(rows, cards, chat, chat_pid))
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, t
 from chat_server.domain.chats.access import ChatFacts
 from chat_server.domain.core.people import Viewer
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_members, chats, task_people
-from chat_server.storage.core.sql import select_pairs
+from chat_server.storage.core.sql import Query, select_pairs
 from chat_server.storage.visible import BROUGHT_IN, IS_MEMBER, LISTED_CHATS, STAFF_OF_CHAT
 
 
@@ -42,14 +42,16 @@ def find_account_of_task(connection: Connection, chat: int) -> int | None:
     return connection.execute(of_task).scalar_one_or_none()
 
 
-_EXPERT_IN = text(
-    "SELECT t.chat_id FROM task_people t JOIN chats c ON c.id = t.chat_id"
-    " WHERE t.person_id = :person AND (:chat IS NULL OR t.chat_id = :chat)"
-    " AND t.from_at <= :now AND (t.to_at IS NULL OR t.to_at > :now)"
-    " AND NOT EXISTS (SELECT 1 FROM assignments s WHERE s.account_id = c.account_id AND s.person_id = :person"
-    " AND s.from_at <= :now AND (s.to_at IS NULL OR s.to_at > :now))"
-    " GROUP BY t.chat_id HAVING MIN(t.role) = 'expert' AND MAX(t.role) = 'expert'"
-).bindparams(bindparam("chat", type_=Integer))
+_EXPERT_IN = Query(
+    text(
+        "SELECT t.chat_id FROM task_people t JOIN chats c ON c.id = t.chat_id"
+        " WHERE t.person_id = :person AND (:chat IS NULL OR t.chat_id = :chat)"
+        " AND t.from_at <= :now AND (t.to_at IS NULL OR t.to_at > :now)"
+        " AND NOT EXISTS (SELECT 1 FROM assignments s WHERE s.account_id = c.account_id AND s.person_id = :person"
+        " AND s.from_at <= :now AND (s.to_at IS NULL OR s.to_at > :now))"
+        " GROUP BY t.chat_id HAVING MIN(t.role) = 'expert' AND MAX(t.role) = 'expert'"
+    ).bindparams(bindparam("chat", type_=Integer))
+)
 
 
 def load_expert_chats(
@@ -62,19 +64,20 @@ def load_expert_chats(
     if viewer.kind != "assistant":
         return frozenset()
     given = {"person": viewer.person, "chat": chat, "now": now}
-    return frozenset(connection.execute(_EXPERT_IN, given).scalars())
+    return frozenset(row[0] for row in _EXPERT_IN(connection, given))
+
+
+_MEMBERS = Query(
+    text(
+        "SELECT m.person_id, p.pid FROM chat_members m JOIN people p ON p.id = m.person_id"
+        " WHERE m.chat_id = :chat ORDER BY m.since_at, m.person_id"
+    )
+)
 
 
 def load_members(connection: Connection, chat: int) -> list[tuple[int, str]]:
     """The members of a chat, key and public id, in the order in which they joined."""
-    rows = connection.execute(
-        text(
-            "SELECT m.person_id, p.pid FROM chat_members m JOIN people p ON p.id = m.person_id"
-            " WHERE m.chat_id = :chat ORDER BY m.since_at, m.person_id"
-        ),
-        {"chat": chat},
-    )
-    return [(row.person_id, row.pid) for row in rows]
+    return [(row.person_id, row.pid) for row in _MEMBERS(connection, {"chat": chat})]
 
 
 _JOINED = text(

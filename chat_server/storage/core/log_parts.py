@@ -7,16 +7,17 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from chat_server import storage
 from chat_server.domain.chats.chat import Carried
 from chat_server.domain.core.events import Content
 from chat_server.domain.core.people import PersonCard
 from chat_server.domain.subjects import CONTENTS
+from chat_server.storage.core.sql import Named
 from chat_server.submodules import import_all
 
-EventRow = Row[*tuple[Any, ...]]
+EventRow = Named
 """An event: `ref`, the message that it is about, `title`, `text`, `person_id`; and see storage/chats/events.py."""
 
 C = TypeVar("C", bound=Content)

@@ -6,12 +6,15 @@ see storage/core/sqlite.py.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from collections import namedtuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from operator import itemgetter
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import Connection, Dialect, Row
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 
@@ -55,6 +58,73 @@ class Many:
         return known
 
 
+class Named(Protocol):
+    """A row, whose columns have names and an order."""
+
+    def __getattr__(self, column: str) -> Any: ...  # noqa: ANN401  what the column holds
+    def __getitem__(self, place: int) -> Any: ...  # noqa: ANN401
+
+
+class Query:
+    """A statement that reads: compiled once for each database, and for each number of values in its lists."""
+
+    def __init__(self, statement: Executable) -> None:
+        self._statement = statement
+        self._compiled: dict[tuple[tuple[str, int], ...], _Compiled] = {}
+
+    def __call__(self, connection: Connection, given: Mapping[str, object]) -> Sequence[Named]:
+        """The rows. `given` are the parameters, lists for the expanding ones."""
+        driver = _driver_of(connection)
+        if driver is None:
+            return cast(Sequence[Named], connection.execute(self._statement, given).all())
+        lists = {name: padded(value) for name, value in given.items() if isinstance(value, list)}
+        sizes = tuple((name, len(values)) for name, values in lists.items())
+        compiled = self._compiled.get(sizes)
+        if compiled is None:
+            compiled = self._compiled[sizes] = _compile_for_driver(self._statement, {**given, **lists})
+        cursor = driver.execute(compiled.sql, compiled.fill(given, lists))
+        return compiled.rows(cursor)
+
+
+_NAMED = SQLiteDialect_pysqlite(paramstyle="named")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Compiled:
+    """A statement for SQLite's driver with parameters by name."""
+
+    sql: str
+    fixed: dict[str, object]
+    """Parameters whose values are part of the statement."""
+    expanded: dict[str, list[str]]
+    """The parameters for the values of each list."""
+    make: Callable[[Sequence[Any]], Named] | None = None
+    """Gives a row its names; known once the statement has run."""
+
+    def fill(self, given: Mapping[str, object], lists: Mapping[str, list[object]]) -> dict[str, object]:
+        filled = {**self.fixed, **given}
+        for name, values in lists.items():
+            filled.update(zip(self.expanded.get(name, ()), values, strict=False))
+        return filled
+
+    def rows(self, cursor: sqlite3.Cursor) -> list[Named]:
+        make = self.make
+        if make is None:
+            names = [column[0] for column in cursor.description]
+            row = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024  columns known only now
+            make = self.make = cast(Callable[[Sequence[Any]], Named], partial(tuple.__new__, row))
+        return [make(found) for found in cursor]
+
+
+def _compile_for_driver(statement: Executable, given: Mapping[str, object]) -> _Compiled:
+    compiled = cast(SQLCompiler, cast(ClauseElement, statement).compile(dialect=_NAMED))
+    state = compiled.construct_expanded_state(dict(given))
+    expanded = {name: list(names) for name, names in state.parameter_expansion.items() if name in given}
+    from_given = {*given, *(name for names in expanded.values() for name in names)}
+    fixed = {name: value for name, value in state.parameters.items() if name not in from_given}
+    return _Compiled(sql=state.statement, fixed=fixed, expanded=expanded)
+
+
 def _write(connection: Connection, sql: str, rows: list[Params]) -> None:
     driver = _driver_of(connection)
     if driver is None:
@@ -89,7 +159,7 @@ def with_kinds(sql: str) -> str:
     return sql.format(**_KINDS, ENTRIES=_ENTRIES)
 
 
-def by_name(row: Row[*tuple[Any, ...]]) -> tuple[tuple[str, str], str]:
+def by_name(row: Named) -> tuple[tuple[str, str], str]:
     """Key to sort rows that have a `name` and a `pid` as people read them; databases sort each in its own way."""
     return german_key(row.name), row.pid
 

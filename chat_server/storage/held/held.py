@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, case, func, insert, literal, select, text, update
+from sqlalchemy import Connection, bindparam, case, func, insert, literal, select, text, update
 
 from chat_server import faults
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.held import ActToHold, HandedOn, HeldAct, HoldableAct, SettledAct
 from chat_server.domain.subjects import ACTS, name_of
 from chat_server.storage.chats.tables import chat_members, chats
+from chat_server.storage.core.sql import Named, Query
 from chat_server.storage.held.tables import held_acts
 from chat_server.storage.people.tables import people
 
@@ -59,10 +60,7 @@ def decode_act(name: str, content: str) -> HoldableAct:
         raise Refusal("unreadable", "the act is stored in a form that is not understood") from error
 
 
-Found = Row[*tuple[Any, ...]]
-
-
-def _held(row: Found) -> HeldAct:
+def _held(row: Named) -> HeldAct:
     """A row of _SELECT that is open. Raises Refusal `unreadable`."""
     return HeldAct(
         id=row.id,
@@ -78,7 +76,7 @@ def _held(row: Found) -> HeldAct:
     )
 
 
-def _held_or_settled(row: Found) -> HeldAct | SettledAct:
+def _held_or_settled(row: Named) -> HeldAct | SettledAct:
     if row.state in ("waiting", "review"):
         return _held(row)
     return SettledAct(pid=row.pid, person=row.person_id, chat_pid=row.chat_pid, at=row.at, seq=row.seq)
@@ -111,13 +109,19 @@ def lock_held(connection: Connection, person: int, pid: str) -> HeldAct | Settle
     return _held_or_settled(found) if found is not None else None
 
 
+_HELD_OF = Query(
+    _SELECT.where(held_acts.c.person_id == bindparam("person"), _OPEN).order_by(
+        held_acts.c.release_at, held_acts.c.id
+    )
+)
+
+
 def load_held_of(connection: Connection, person: int) -> list[HeldAct]:
     """What waits of somebody, in the order of release."""
-    mine = _SELECT.where(held_acts.c.person_id == person, _OPEN)
-    return _readable(connection.execute(mine.order_by(held_acts.c.release_at, held_acts.c.id)))
+    return _readable(_HELD_OF(connection, {"person": person}))
 
 
-def _readable(rows: Iterable[Found]) -> list[HeldAct]:
+def _readable(rows: Iterable[Named]) -> list[HeldAct]:
     found: list[HeldAct] = []
     for row in rows:
         try:

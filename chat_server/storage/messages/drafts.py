@@ -6,11 +6,11 @@ from sqlalchemy import Connection, select, text
 
 from chat_server.domain.messages.drafts import Draft
 from chat_server.storage.chats.tables import chats
-from chat_server.storage.core.sql import Many, Params
+from chat_server.storage.core.sql import Many, Params, Query
 from chat_server.storage.messages.tables import drafts
 from chat_server.storage.visible import OWN_DRAFTS
 
-_DRAFTS = (
+_DRAFTS = Query(
     select(chats.c.pid, drafts.c.text, drafts.c.reply_to)
     .join(chats, chats.c.id == drafts.c.chat_id)
     .where(OWN_DRAFTS)
@@ -20,7 +20,7 @@ _DRAFTS = (
 
 def load_drafts(connection: Connection, person: int) -> list[Draft]:
     """What somebody has begun to write in chats that they are a member of."""
-    return [Draft(row.pid, row.text, row.reply_to) for row in connection.execute(_DRAFTS, {"person": person})]
+    return [Draft(row.pid, row.text, row.reply_to) for row in _DRAFTS(connection, {"person": person})]
 
 
 _SAVE_DRAFT = Many(

@@ -3,21 +3,24 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, bindparam, select, text
 
 from chat_server.domain.core.sorting import german_key
 from chat_server.domain.core.text_cleaning import tag_key
+from chat_server.storage.core.sql import Query
 from chat_server.storage.people.tables import account_tags
+
+_OWN_TAGS = Query(
+    select(account_tags.c.account_id, account_tags.c.tag).where(
+        account_tags.c.account_id.in_(bindparam("accounts", expanding=True))
+    )
+)
 
 
 def load_own_tags(connection: Connection, accounts: Collection[int]) -> dict[int, list[str]]:
     """The accounts' own tags, in German order."""
     found: dict[int, list[str]] = defaultdict(list)
-    rows = connection.execute(
-        select(account_tags.c.account_id, account_tags.c.tag).where(
-            account_tags.c.account_id.in_(sorted(accounts))
-        )
-    )
+    rows = _OWN_TAGS(connection, {"accounts": sorted(accounts)})
     for row in sorted(rows, key=lambda row: german_key(row.tag)):
         found[row.account_id].append(row.tag)
     return found

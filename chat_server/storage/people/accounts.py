@@ -5,12 +5,12 @@ Plain functions of a Connection. People and accounts are given by database key, 
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Connection, Row, insert, or_, select
+from sqlalchemy import Connection, bindparam, insert, or_, select
 
 from chat_server.domain.core.people import AccountCard, Viewer
-from chat_server.storage.core.sql import by_name
+from chat_server.storage.core.sql import Named, Query, by_name
 from chat_server.storage.people.account_tags import load_own_tags
 from chat_server.storage.people.assignments import load_assigned
 from chat_server.storage.people.tables import account_users, accounts
@@ -55,32 +55,35 @@ def add_user(connection: Connection, account: int, person: int, role: UserRole) 
 
 
 _CARD = (accounts.c.id, accounts.c.pid, accounts.c.name)
-_CARDS_SEEN = {seen: select(*_CARD).where(accounts.c.id.in_(keys)) for seen, keys in VISIBLE_ACCOUNTS.items()}
+_CARDS_SEEN = {
+    seen: Query(select(*_CARD).where(accounts.c.id.in_(keys))) for seen, keys in VISIBLE_ACCOUNTS.items()
+}
+_KEYS_SEEN = {seen: Query(keys) for seen, keys in VISIBLE_ACCOUNTS.items()}
 
 
 def load_accounts_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[AccountCard]:
     """The accounts somebody may know of, by name."""
-    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], parameters(viewer, now_ms)).all()
+    rows = _CARDS_SEEN[horizon(viewer)](connection, parameters(viewer, now_ms))
     return _with_tags_and_staff(connection, rows, now_ms)
 
 
 def load_account_keys_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> frozenset[int]:
     """The keys of the same accounts."""
-    keys = connection.execute(VISIBLE_ACCOUNTS[horizon(viewer)], parameters(viewer, now_ms))
-    return frozenset(keys.scalars())
+    rows = _KEYS_SEEN[horizon(viewer)](connection, parameters(viewer, now_ms))
+    return frozenset(row[0] for row in rows)
+
+
+_CARDS_OF = Query(select(*_CARD).where(accounts.c.id.in_(bindparam("accounts", expanding=True))))
 
 
 def load_account_cards(connection: Connection, keys: Collection[int], now_ms: int) -> list[AccountCard]:
     """Accounts by key, by name; unknown ones are missing."""
     if not keys:
         return []
-    statement = select(*_CARD).where(accounts.c.id.in_(sorted(keys)))
-    return _with_tags_and_staff(connection, connection.execute(statement).all(), now_ms)
+    return _with_tags_and_staff(connection, _CARDS_OF(connection, {"accounts": sorted(keys)}), now_ms)
 
 
-def _with_tags_and_staff(
-    connection: Connection, found: Sequence[Row[*tuple[Any, ...]]], now_ms: int
-) -> list[AccountCard]:
+def _with_tags_and_staff(connection: Connection, found: Sequence[Named], now_ms: int) -> list[AccountCard]:
     rows = sorted(found, key=by_name)
     keys = [row.id for row in rows]
     tags = load_own_tags(connection, keys)
@@ -88,7 +91,7 @@ def _with_tags_and_staff(
     return [replace(_card(row), tags=tuple(tags[row.id]), staff=tuple(staff[row.id])) for row in rows]
 
 
-def _card(row: Row[*tuple[Any, ...]]) -> AccountCard:
+def _card(row: Named) -> AccountCard:
     """The columns of `_CARD` as a value."""
     return AccountCard(account=row.id, pid=row.pid, name=row.name)
 

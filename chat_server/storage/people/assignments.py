@@ -7,6 +7,7 @@ from typing import Literal
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from chat_server.domain.chats.access import AccountFacts
+from chat_server.storage.core.sql import Query
 from chat_server.storage.people.tables import assignments, people
 from chat_server.storage.visible import ASSIGNED, ASSIGNMENT_HOLDS, USERS
 
@@ -62,15 +63,17 @@ def find_lead_assistant(
     return next((person for person in found if person != excluded), None)
 
 
+_ASSIGNED_TO = Query(
+    select(assignments.c.account_id, people.c.pid)
+    .join(people, people.c.id == assignments.c.person_id)
+    .where(assignments.c.account_id.in_(bindparam("accounts", expanding=True)), ASSIGNMENT_HOLDS)
+    .order_by(people.c.pid)
+)
+
+
 def load_assigned(connection: Connection, keys: Collection[int], now_ms: int) -> Mapping[int, list[str]]:
     """The public ids of those assigned now, by account."""
     found: dict[int, list[str]] = defaultdict(list)
-    statement = (
-        select(assignments.c.account_id, people.c.pid)
-        .join(people, people.c.id == assignments.c.person_id)
-        .where(assignments.c.account_id.in_(sorted(keys)), ASSIGNMENT_HOLDS)
-        .order_by(people.c.pid)
-    )
-    for row in connection.execute(statement, {"now": now_ms}):
+    for row in _ASSIGNED_TO(connection, {"accounts": sorted(keys), "now": now_ms}):
         found[row.account_id].append(row.pid)
     return found

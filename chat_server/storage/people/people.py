@@ -5,14 +5,14 @@ Plain functions of a Connection. People are given by database key, times are mil
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from chat_server.domain.core.calendar_answers import Language
 from chat_server.domain.core.people import STAFF, PersonCard, PersonKind, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.storage.core.sql import by_name
+from chat_server.storage.core.sql import Named, Query, by_name
 from chat_server.storage.people.tables import account_users, accounts, people
 from chat_server.storage.people.teams import load_led
 from chat_server.storage.visible import VISIBLE_PEOPLE, horizon, parameters
@@ -173,7 +173,7 @@ def find_bot(connection: Connection) -> int | None:
 _NOBODY: frozenset[int] = frozenset()
 """One for all who lead nobody: an empty set takes 216 bytes, and a viewer is kept while they are connected."""
 
-_VIEWER = (
+_VIEWER = Query(
     select(people.c.pid, people.c.kind, account_users.c.account_id)
     .join(account_users, account_users.c.person_id == people.c.id, isouter=True)
     .where(people.c.id == bindparam("person"))
@@ -182,9 +182,10 @@ _VIEWER = (
 
 def load_viewer(connection: Connection, person_id: int) -> Viewer:
     """Somebody as decisions see them. Raises Refusal `not_found` if there is no such person."""
-    row = connection.execute(_VIEWER, {"person": person_id}).one_or_none()
-    if row is None:
+    found = _VIEWER(connection, {"person": person_id})
+    if not found:
         raise Refusal("not_found")
+    (row,) = found
     leads = load_led(connection, person_id) if row.kind in STAFF else _NOBODY
     return Viewer(
         person=person_id, pid=row.pid, kind=row.kind, account=row.account_id, leads=leads or _NOBODY
@@ -209,15 +210,15 @@ _PROFILES = (
     .select_from(_WITH_ACCOUNT)
     .order_by(people.c.id)
 )
-_PROFILE = _PROFILES.where(people.c.id == bindparam("person"))
+_PROFILE = Query(_PROFILES.where(people.c.id == bindparam("person")))
 
 
 def load_profile(connection: Connection, person_id: int) -> Profile:
     """Somebody's own data. Raises Refusal `not_found` if there is no such person."""
-    row = connection.execute(_PROFILE, {"person": person_id}).one_or_none()
-    if row is None:
+    found = _PROFILE(connection, {"person": person_id})
+    if not found:
         raise Refusal("not_found")
-    return _profile(row)
+    return _profile(found[0])
 
 
 def list_profiles(connection: Connection) -> list[Profile]:
@@ -225,7 +226,7 @@ def list_profiles(connection: Connection) -> list[Profile]:
     return [_profile(row) for row in connection.execute(_PROFILES)]
 
 
-def _profile(row: Row[*tuple[Any, ...]]) -> Profile:
+def _profile(row: Named) -> Profile:
     return Profile(
         card=_card(row),
         email=row.email,
@@ -236,7 +237,7 @@ def _profile(row: Row[*tuple[Any, ...]]) -> Profile:
     )
 
 
-def _card(row: Row[*tuple[Any, ...]]) -> PersonCard:
+def _card(row: Named) -> PersonCard:
     """The columns of `_CARD` as a value."""
     return PersonCard(
         person=row.id, pid=row.pid, name=row.name, kind=row.kind, account=row.account, role=row.role
@@ -244,42 +245,43 @@ def _card(row: Row[*tuple[Any, ...]]) -> PersonCard:
 
 
 _CARDS = select(*_CARD).select_from(_WITH_ACCOUNT)
-_CARDS_OF = _CARDS.where(people.c.id.in_(bindparam("people", expanding=True)))
+_CARDS_OF = Query(_CARDS.where(people.c.id.in_(bindparam("people", expanding=True))))
 
 
 def load_cards(connection: Connection, person_ids: Collection[int]) -> dict[int, PersonCard]:
     """Cards by key; unknown ones are missing."""
     if not person_ids:
         return {}
-    rows = sorted(connection.execute(_CARDS_OF, {"people": sorted(set(person_ids))}), key=by_name)
+    rows = sorted(_CARDS_OF(connection, {"people": sorted(set(person_ids))}), key=by_name)
     return {row.id: _card(row) for row in rows}
 
 
-_IDS = select(people.c.pid, people.c.id).where(people.c.pid.in_(bindparam("pids", expanding=True)))
+_IDS = Query(select(people.c.pid, people.c.id).where(people.c.pid.in_(bindparam("pids", expanding=True))))
 
 
 def load_ids(connection: Connection, pids: Collection[str]) -> dict[str, int]:
     """Keys of people by public id; unknown ones are missing."""
     if not pids:
         return {}
-    rows = connection.execute(_IDS, {"pids": sorted(set(pids))})
+    rows = _IDS(connection, {"pids": sorted(set(pids))})
     return {row.pid: row.id for row in rows}
 
 
 _CARDS_SEEN = {seen: _CARDS.where(people.c.id.in_(keys)) for seen, keys in VISIBLE_PEOPLE.items()}
+_READ_CARDS_SEEN = {seen: Query(statement) for seen, statement in _CARDS_SEEN.items()}
+_READ_KEYS_SEEN = {seen: Query(statement) for seen, statement in VISIBLE_PEOPLE.items()}
 
 
 def load_people_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> list[PersonCard]:
     """Everybody whose name and status somebody sees (SPEC 3), themselves included, by name."""
-    rows = connection.execute(_CARDS_SEEN[horizon(viewer)], parameters(viewer, now_ms))
+    rows = _READ_CARDS_SEEN[horizon(viewer)](connection, parameters(viewer, now_ms))
     return [_card(row) for row in sorted(rows, key=by_name)]
 
 
 def load_keys_seen_by(connection: Connection, viewer: Viewer, now_ms: int) -> frozenset[int]:
     """The keys of the same people."""
-    return frozenset(
-        connection.execute(VISIBLE_PEOPLE[horizon(viewer)], parameters(viewer, now_ms)).scalars()
-    )
+    rows = _READ_KEYS_SEEN[horizon(viewer)](connection, parameters(viewer, now_ms))
+    return frozenset(row[0] for row in rows)
 
 
 _KNOWS = {seen: keys.where(people.c.id == bindparam("subject")) for seen, keys in _CARDS_SEEN.items()}

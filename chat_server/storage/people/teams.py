@@ -4,6 +4,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select
 
+from chat_server.storage.core.sql import Query
 from chat_server.storage.people.tables import team_people, teams
 
 TeamRole = Literal["lead", "member"]
@@ -41,13 +42,15 @@ def leads_of_team(connection: Connection, team: int) -> list[int]:
     return sorted(connection.execute(leads).scalars())
 
 
-_LED = select(team_people.c.person_id).where(
-    team_people.c.person_id != bindparam("person"),
-    team_people.c.team_id.in_(
-        select(team_people.c.team_id).where(
-            team_people.c.person_id == bindparam("person"), team_people.c.role == "lead"
-        )
-    ),
+_LED = Query(
+    select(team_people.c.person_id).where(
+        team_people.c.person_id != bindparam("person"),
+        team_people.c.team_id.in_(
+            select(team_people.c.team_id).where(
+                team_people.c.person_id == bindparam("person"), team_people.c.role == "lead"
+            )
+        ),
+    )
 )
 
 
@@ -73,4 +76,4 @@ def load_leads(connection: Connection) -> dict[int, frozenset[int]]:
 
 def load_led(connection: Connection, person: int) -> frozenset[int]:
     """The people of all teams that somebody leads, other leads of these teams included, not themselves."""
-    return frozenset(connection.execute(_LED, {"person": person}).scalars())
+    return frozenset(row[0] for row in _LED(connection, {"person": person}))
