@@ -12,13 +12,13 @@ def show_person(card: PersonCard, audience: Audience) -> Person:
     """Customers learn of staff that they are staff, and not their role."""
     if card.kind in STAFF:
         role = card.kind if audience == "staff" else None
-        return Person(id=card.pid, name=card.name, kind="staff", role=cast(Role | None, role))
+        return Person(id=card.pid, name=card.name, kind="staff", role=cast("Role | None", role))
     if card.kind == "customer":
         return Person(
             id=card.pid,
             name=card.name,
             kind="customer",
-            role=cast(Role | None, card.role),
+            role=cast("Role | None", card.role),
             account=card.account,
         )
     return Person(id=card.pid, name=card.name, kind="bot" if card.kind == "bot" else "persona")

@@ -159,7 +159,7 @@ def show_task_card(now: TaskSnapshot, audience: Audience) -> TaskCard:
         deadline=show_deadline(deadline) if deadline else None,
         budget=task.terms.budget,
         used=budget.used(task),
-        area=cast(WorkArea | None, task.area.key if task.area else None),
+        area=cast("WorkArea | None", task.area.key if task.area else None),
         with_lead=task.with_lead is not None,
         awaiting_release=task.awaiting_release is not None,
         reaction=task.reaction,

@@ -1,5 +1,6 @@
 """The small types of which frames are made, and what their parts are. Times are milliseconds since 1970-01-01 UTC."""
 
+from functools import cache
 from typing import Annotated, Literal
 
 import msgspec
@@ -18,9 +19,16 @@ def drop_defaults(value: Value) -> None:
 
     msgspec leaves out what is the very object of the default: an equal text from elsewhere would be sent.
     """
-    for field in msgspec.structs.fields(type(value)):
-        if isinstance(field.default, str | int) and getattr(value, field.name) == field.default:
-            msgspec.structs.force_setattr(value, field.name, field.default)
+    for name, default in _text_and_number_defaults(type(value)):
+        if getattr(value, name) == default:
+            msgspec.structs.force_setattr(value, name, default)
+
+
+@cache
+def _text_and_number_defaults(kind: type[Value]) -> tuple[tuple[str, str | int], ...]:
+    """By field; to ask a type for its fields takes longer than to make a value of it."""
+    found = ((field.name, field.default) for field in msgspec.structs.fields(kind))
+    return tuple((name, default) for name, default in found if isinstance(default, str | int))
 
 
 LINE, TEXT, TAG = ({"cleaning": kind} for kind in ("line", "text", "tag"))
