@@ -89,7 +89,7 @@ def server(folder: Path) -> Iterator[ServerProcess]:
     settings = {"commands_per_second": "1000000", "commands_at_once": "1000000", "log_level": "warning"}
     with (
         pinned(SERVER_CORE),
-        running_server(folder, now=seed.START, settings=settings, arguments=()) as running,
+        running_server(folder, now=seed.SERVED, settings=settings, arguments=()) as running,
     ):
         yield running
 

@@ -21,7 +21,10 @@ from chat_server.storage.people.assignments import assign
 from chat_server.storage.people.people import NewPerson, create_person
 
 START = "2026-11-23T10:00:00"
-"""Where the server's clock begins: outside quiet hours."""
+"""When everything was written: outside quiet hours."""
+
+SERVED = "2026-11-23T11:00:00"
+"""Where the server's clock begins: nothing is so new that its sweeps tell everybody of it once more."""
 
 CALENDAR = Calendar()
 NOW = to_millis(datetime.fromisoformat(START + "+01:00"))
