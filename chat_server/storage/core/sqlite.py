@@ -75,8 +75,8 @@ class SqliteConnection:
         self._transaction = self._connection.begin()
 
     async def run(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in one transaction on the connection's thread; it goes to its end, whoever waits for it."""
-        return await asyncio.shield(asyncio.ensure_future(self._run(self._unit, work)))
+        """Run `work` in one transaction on the connection's thread. Its caller must not be cancelled meanwhile."""
+        return await self._run(self._unit, work)
 
     @property
     def _run(self) -> Callable[..., Awaitable[T]]:
@@ -139,9 +139,8 @@ class SqliteDatabase:
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         await self._open()
-        if len(self._connections) > 1:
-            return await self._connections[0].run(work)
-        return await asyncio.shield(asyncio.ensure_future(self._write_alone(work)))
+        how = self._connections[0].run if len(self._connections) > 1 else self._write_alone
+        return await asyncio.shield(asyncio.ensure_future(how(work)))
 
     async def _write_alone(self, work: Callable[[Connection], T]) -> T:
         async with self._opening:

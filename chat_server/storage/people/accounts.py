@@ -4,7 +4,6 @@ Plain functions of a Connection. People and accounts are given by database key, 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from sqlalchemy import Connection, bindparam, insert, or_, select
@@ -88,7 +87,12 @@ def _with_tags_and_staff(connection: Connection, found: Sequence[Named], now_ms:
     keys = [row.id for row in rows]
     tags = load_own_tags(connection, keys)
     staff = load_assigned(connection, keys, now_ms)
-    return [replace(_card(row), tags=tuple(tags[row.id]), staff=tuple(staff[row.id])) for row in rows]
+    return [
+        AccountCard(
+            account=row.id, pid=row.pid, name=row.name, tags=tuple(tags[row.id]), staff=tuple(staff[row.id])
+        )
+        for row in rows
+    ]
 
 
 def _card(row: Named) -> AccountCard:
