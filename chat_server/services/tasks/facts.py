@@ -139,8 +139,8 @@ def with_task_snapshots(
     turns = load_turns(connection, {event.chat for event in events if isinstance(event.content, NewMessage)})
     told: list[Event] = []
     for event in events:
-        if isinstance(event.content, NewMessage):
-            told.append(replace(event, content=replace(event.content, turn=turns.get(event.chat))))
+        if isinstance(event.content, NewMessage) and event.chat in turns:
+            told.append(replace(event, content=replace(event.content, turn=turns[event.chat])))
         elif not isinstance(event.content, TaskStep):
             told.append(event)
         elif event.chat in views:

@@ -8,7 +8,7 @@ see storage/core/sqlite.py.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar, cast
@@ -70,28 +70,24 @@ class Query:
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
-        self._compiled: dict[tuple[tuple[str, int], ...], _Compiled] = {}
+        self._compiled: _Compiled | None = None
 
     def __call__(self, connection: Connection, given: Mapping[str, object]) -> Sequence[Named]:
         """The rows. `given` are the parameters, lists for the expanding ones."""
         driver = _driver_of(connection)
         if driver is None:
             return cast(Sequence[Named], connection.execute(self._statement, given).all())
-        lists = {name: padded(value) for name, value in given.items() if isinstance(value, list)}
-        sizes = tuple((name, len(values)) for name, values in lists.items())
-        compiled = self._compiled.get(sizes)
-        if compiled is None:
-            compiled = self._compiled[sizes] = _compile_for_driver(self._statement, {**given, **lists})
-        cursor = driver.execute(compiled.sql, compiled.fill(given, lists))
-        return compiled.rows(cursor)
+        if self._compiled is None:
+            self._compiled = _compile_for_driver(self._statement)
+        return self._compiled.rows(driver, given)
 
 
 _NAMED = SQLiteDialect_pysqlite(paramstyle="named")
 
 
 @dataclass(slots=True, kw_only=True)
-class _Compiled:
-    """A statement for SQLite's driver with parameters by name."""
+class _Sized:
+    """A statement for SQLite's driver, its lists of a certain length each; parameters by name."""
 
     sql: str
     fixed: dict[str, object]
@@ -104,25 +100,48 @@ class _Compiled:
     def fill(self, given: Mapping[str, object], lists: Mapping[str, list[object]]) -> dict[str, object]:
         filled = {**self.fixed, **given}
         for name, values in lists.items():
-            filled.update(zip(self.expanded.get(name, ()), values, strict=False))
+            filled.update(zip(self.expanded[name], values, strict=True))
         return filled
 
-    def rows(self, cursor: sqlite3.Cursor) -> list[Named]:
-        make = self.make
-        if make is None:
-            names = [column[0] for column in cursor.description]
-            row = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024  columns known only now
-            make = self.make = cast(Callable[[Sequence[Any]], Named], partial(tuple.__new__, row))
-        return [make(found) for found in cursor]
+
+@dataclass(slots=True)
+class _Compiled:
+    """A statement as SQLAlchemy compiles it, with the names of its lists."""
+
+    compiled: SQLCompiler
+    lists: tuple[str, ...]
+    sized: dict[tuple[int, ...], _Sized] = field(default_factory=dict)
+
+    def rows(self, driver: sqlite3.Connection, given: Mapping[str, object]) -> list[Named]:
+        lists = {name: padded(cast(list[object], given[name])) for name in self.lists if name in given}
+        sizes = tuple(map(len, lists.values()))
+        sized = self.sized.get(sizes)
+        if sized is None:
+            sized = self.sized[sizes] = _size(self.compiled, {**given, **lists}, lists)
+        found = driver.execute(sized.sql, sized.fill(given, lists))
+        if sized.make is None:
+            sized.make = _maker([column[0] for column in found.description])
+        return list(map(sized.make, found))
 
 
-def _compile_for_driver(statement: Executable, given: Mapping[str, object]) -> _Compiled:
+def _compile_for_driver(statement: Executable) -> _Compiled:
     compiled = cast(SQLCompiler, cast(ClauseElement, statement).compile(dialect=_NAMED))
+    lists = tuple(name for name, bound in compiled.binds.items() if bound.expanding and bound.required)
+    return _Compiled(compiled, lists)
+
+
+def _size(compiled: SQLCompiler, given: Mapping[str, object], lists: Collection[str]) -> _Sized:
+    """Raises SQLAlchemyError where a parameter is not given."""
     state = compiled.construct_expanded_state(dict(given))
-    expanded = {name: list(names) for name, names in state.parameter_expansion.items() if name in given}
+    expanded = {name: list(state.parameter_expansion[name]) for name in lists}
     from_given = {*given, *(name for names in expanded.values() for name in names)}
     fixed = {name: value for name, value in state.parameters.items() if name not in from_given}
-    return _Compiled(sql=state.statement, fixed=fixed, expanded=expanded)
+    return _Sized(sql=state.statement, fixed=fixed, expanded=expanded)
+
+
+def _maker(columns: list[str]) -> Callable[[Sequence[Any]], Named]:
+    row = namedtuple("Row", columns, rename=True)  # type: ignore[misc]  # noqa: PYI024  columns known only now
+    return cast(Callable[[Sequence[Any]], Named], partial(tuple.__new__, row))
 
 
 def _write(connection: Connection, sql: str, rows: list[Params]) -> None:

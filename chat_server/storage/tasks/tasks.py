@@ -159,13 +159,11 @@ def save_title(connection: Connection, chat: int, task: Task) -> None:
 
 def load_turns(connection: Connection, of: Collection[int]) -> dict[int, Turn]:
     """Whose turn the tasks of these chats are; chats without one are missing."""
-    if not of:
-        return {}
-    rows = connection.execute(_TURNS, {"chats": sorted(set(of))})
-    return {row.chat_id: row.turn for row in rows}
+    rows = select_in(connection, _TURNS, of)
+    return {row[0]: row[1] for row in rows}
 
 
-_TURNS = select(tasks.c.chat_id, tasks.c.turn).where(tasks.c.chat_id.in_(bindparam("chats", expanding=True)))
+_TURNS = "SELECT t.chat_id, t.turn FROM tasks t WHERE t.chat_id IN (:values)"
 
 
 def load_waiting(connection: Connection, of: Collection[int]) -> dict[int, tuple[TaskStatus, int | None]]:
