@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.support.people import (
@@ -18,39 +18,13 @@ from tests.browser.support.people import (
     send_many,
     write,
 )
+from tests.browser.support.wire import Dam
 
 pytestmark = pytest.mark.browser
 
 
 TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """What arrived is drawn by then."""
-
-
-class Dam:
-    """Keeps back what the server sends to a page."""
-
-    def __init__(self, page: Page) -> None:
-        self._kept: list[str | bytes] | None = None
-        self._page: WebSocketRoute
-        page.route_web_socket("**/ws", self._connect)
-
-    def _connect(self, page: WebSocketRoute) -> None:
-        self._page = page
-        page.connect_to_server().on_message(self._on_message)
-
-    def _on_message(self, message: str | bytes) -> None:
-        if self._kept is None:
-            self._page.send(message)
-        else:
-            self._kept.append(message)
-
-    def close(self) -> None:
-        self._kept = []
-
-    def open(self) -> None:
-        kept, self._kept = self._kept or [], None
-        for message in kept:
-            self._page.send(message)
 
 
 def press(one: Locator, meanwhile: Callable[[], None]) -> None:

@@ -22,6 +22,7 @@ from tests.browser.support.people import (
     sign_in,
     write,
 )
+from tests.browser.support.wire import only_once
 
 pytestmark = pytest.mark.browser
 
@@ -98,15 +99,6 @@ def test_two_tabs_behave_as_one(open_window: OpenWindow) -> None:
     one.close()
     two.context.set_offline(False)
     expect(bubble(milan, "Im Dunkeln geschrieben")).to_have_count(1)
-
-
-def only_once(socket: WebSocketRoute, connections: list[WebSocketRoute]) -> None:
-    """Lets the first connection through and refuses every later one."""
-    if connections:
-        socket.close()
-    else:
-        socket.connect_to_server()
-        connections.append(socket)
 
 
 def test_a_tab_that_goes_leaves_its_messages_to_one_that_is_connected(open_window: OpenWindow) -> None:

@@ -1,7 +1,7 @@
 """A customer and an assistant talk; one loses the connection and catches up."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.support.people import (
@@ -16,6 +16,7 @@ from tests.browser.support.people import (
     walk_to,
     write,
 )
+from tests.browser.support.wire import only_once
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +78,31 @@ def test_what_was_not_sent_survives_a_reload(open_window: OpenWindow) -> None:
     katrin.context.set_offline(False)
     katrin.reload()
     expect(bubble(katrin, "Vor dem Neuladen geschrieben")).to_have_count(1)
+    expect(katrin.locator(".pending")).to_have_count(0)
+
+
+NO_PUT = """
+const put = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (...one) {
+    queueMicrotask(() => this.transaction.abort());
+    return put.apply(this, one);
+};
+"""
+"""As when the page is left before it is done."""
+
+
+def test_what_the_database_has_not_taken_survives_a_reload(open_window: OpenWindow) -> None:
+    katrin = open_window(Looks(kept="context"))
+    connections: list[WebSocketRoute] = []
+    katrin.add_init_script(NO_PUT)
+    katrin.route_web_socket("**/ws", lambda socket: only_once(socket, connections))
+    enter_chat(katrin, KATRIN, HOTELS)
+    connections[0].close()
+    write(katrin, "Gleich danach neu geladen")
+    expect(katrin.get_by_text("Geht raus, sobald die Verbindung steht")).to_be_visible()
+    connections.clear()
+    katrin.reload()
+    expect(bubble(katrin, "Gleich danach neu geladen")).to_have_count(1)
     expect(katrin.locator(".pending")).to_have_count(0)
 
 

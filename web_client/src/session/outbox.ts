@@ -2,6 +2,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ChatId, Millis, PersonId, Seq } from "../wire/wire";
+import { recall, remember, rememberedKeys } from "./device_storage";
 
 /** A message that was written but not yet acknowledged. */
 export interface Pending {
@@ -27,6 +28,7 @@ export interface Pending {
 export interface Outbox {
   /** Everything kept for `owner`, oldest first. */
   all(owner: PersonId): Promise<readonly Pending[]>;
+  /** Kept from the call on, whenever the page is left. */
   save(pending: Pending): Promise<void>;
   remove(key: string): Promise<void>;
 }
@@ -35,29 +37,56 @@ interface Schema extends DBSchema {
   pending: { key: string; value: Pending };
 }
 
-/** Kept in IndexedDB; where storage is forbidden or full, in memory, so that sending itself never fails by it. */
+/** Null where the browser refuses it. */
+type Database = Promise<IDBPDatabase<Schema> | null>;
+
+/** Before the keys of what IndexedDB has not taken yet. */
+const UNTAKEN = "outbox.";
+const REMOVED = "null";
+
+/**
+ * Kept in IndexedDB, which outlives a crash of the browser, but takes its time, and a page that is left ends what it is
+ * at: until then the last word on each message is remembered beside it. Where storage is forbidden or full it is so in
+ * memory, so that sending itself never fails by it.
+ */
 export function openOutbox(name = "feierabend"): Outbox {
-  const memory = new Map<string, Pending>();
   const database = openDatabase(name).catch(() => null);
+  const write = async (key: string, word: string) => {
+    remember(UNTAKEN + key, word);
+    const taken = await attempt<unknown>(database, (db) =>
+      word === REMOVED ? db.delete("pending", key) : db.put("pending", JSON.parse(word) as Pending),
+    );
+    const isLast = recall(UNTAKEN + key) === word;
+    if (isLast && (taken !== null || word === REMOVED)) remember(UNTAKEN + key, null);
+  };
   return {
     async all(owner) {
-      const kept = await attempt(database, async (db) => {
-        const reading = db.transaction("pending"); // that it is done is waited for, too: a page that is left aborts it
-        return (await Promise.all([reading.store.getAll(), reading.done]))[0];
-      });
-      const found = new Map([...(kept ?? []), ...memory.values()].map((pending) => [pending.key, pending]));
+      const untaken = readUntaken(); // first: what is taken meanwhile is found in the database
+      const found = new Map((await readAll(database)).map((pending) => [pending.key, pending]));
+      for (const [key, pending] of untaken) {
+        if (pending !== null) found.set(key, pending);
+        else if (found.delete(key)) void write(key, REMOVED);
+        else remember(UNTAKEN + key, null);
+      }
       return [...found.values()].filter((pending) => pending.owner === owner).sort((a, b) => a.at - b.at);
     },
-    async save(pending) {
-      memory.set(pending.key, pending);
-      const kept = await attempt(database, (db) => db.put("pending", pending));
-      if (kept !== null) memory.delete(pending.key);
-    },
-    async remove(key) {
-      memory.delete(key);
-      await attempt(database, (db) => db.delete("pending", key));
-    },
+    save: (pending) => write(pending.key, JSON.stringify(pending)),
+    remove: (key) => write(key, REMOVED),
   };
+}
+
+/** The last words that IndexedDB may not have; null for a message that was removed. */
+function readUntaken(): ReadonlyMap<string, Pending | null> {
+  const keys = rememberedKeys(UNTAKEN).map((key) => key.slice(UNTAKEN.length));
+  return new Map(keys.map((key) => [key, JSON.parse(recall(UNTAKEN + key) ?? REMOVED) as Pending | null]));
+}
+
+async function readAll(database: Database): Promise<readonly Pending[]> {
+  const kept = await attempt(database, async (db) => {
+    const reading = db.transaction("pending"); // that it is done is waited for, too: a page that is left aborts it
+    return (await Promise.all([reading.store.getAll(), reading.done]))[0];
+  });
+  return kept ?? [];
 }
 
 /** Async, so that a browser that throws at once is one that refuses. */
@@ -71,7 +100,7 @@ async function openDatabase(name: string): Promise<IDBPDatabase<Schema>> {
 
 /** The result, or null where the storage would not. */
 async function attempt<T>(
-  database: Promise<IDBPDatabase<Schema> | null>,
+  database: Database,
   use: (db: IDBPDatabase<Schema>) => Promise<T>,
 ): Promise<T | null> {
   const db = await database;

@@ -95,6 +95,23 @@ it("sends after a reload what was not acknowledged", async () => {
   expect(texts()).toEqual(["noch da"]);
 });
 
+it("sends after a reload what was shown for a moment only", async () => {
+  await live();
+  await here.lose();
+  vi.stubGlobal("indexedDB", { open: () => new EventTarget() }); // it takes its time
+  here = await page();
+  await live();
+  await here.lose();
+  here.send("c", "kaum geschrieben");
+  const stayed = Object.entries(localStorage);
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  here = await page();
+  for (const [key, value] of stayed) localStorage.setItem(key, value);
+  await live();
+  await until(() => sentTexts().length === 1);
+  expect(texts()).toEqual(["kaum geschrieben"]);
+});
+
 it("shows nobody the messages of somebody else", async () => {
   await live();
   await here.lose();

@@ -49,7 +49,8 @@ export function retry(key: string): void {
   const { failed: _, ...fresh } = one;
   const again = { ...fresh, key: newKey(now()), tab };
   pending.value = pending.peek().map((other) => (other.key === key ? again : other));
-  void outbox.remove(key).then(() => outbox.save(again));
+  void outbox.save(again);
+  void outbox.remove(key);
   queue(again);
 }
 
