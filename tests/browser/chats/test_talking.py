@@ -11,7 +11,9 @@ from tests.browser.support.people import (
     Looks,
     bubble,
     choose,
+    end_toasts,
     enter_chat,
+    keep_toasts,
     sign_in,
     walk_to,
     write,
@@ -120,10 +122,13 @@ def test_edit_versions_and_delete(open_window: OpenWindow) -> None:
     choose(katrin, bubble(katrin, "Donnerstag passt"), "Frühere Fassungen")
     expect(katrin.get_by_role("dialog")).to_contain_text("Mittwoch passt")
     katrin.keyboard.press("Escape")
+    keep_toasts(jana)
     choose(jana, bubble(jana, "Donnerstag passt"), "Löschen")
     jana.get_by_role("button", name="Rückgängig").click()
     expect(bubble(jana, "Donnerstag passt")).to_be_visible()
     choose(jana, bubble(jana, "Donnerstag passt"), "Löschen")
+    expect(bubble(jana, "Donnerstag passt")).to_have_count(0)
+    end_toasts(jana)
     expect(bubble(katrin, "Donnerstag passt")).to_have_count(0)
 
 

@@ -17,8 +17,10 @@ from tests.browser.support.people import (
     bubble,
     choose,
     create_task,
+    end_toasts,
     enter,
     enter_chat,
+    keep_toasts,
     open_chat,
     walk_to,
 )
@@ -131,6 +133,7 @@ def test_people_and_scarce_budgets_are_rows_that_lead_there(open_window: OpenWin
 def test_a_toast_covers_no_row_and_menus_show_no_keys_to_fingers(open_window: OpenWindow) -> None:
     phone = open_window(Looks("phone"))
     enter(phone, KATRIN)
+    keep_toasts(phone)
     phone.get_by_role("region", name="Wartet auf Sie").get_by_role("button", name="Frist annehmen").click()
     toast = phone.locator(".toast")
     expect(toast).to_be_in_viewport(ratio=1)
@@ -147,6 +150,7 @@ def test_a_toast_covers_no_row_and_menus_show_no_keys_to_fingers(open_window: Op
     settle(desktop)
     assert findings(desktop) == []
     desktop.keyboard.press("Escape")
+    keep_toasts(desktop)
     choose(desktop, bubble(desktop, LAST), "Link kopieren")
     expect(desktop.locator(".toast")).to_have_text("Link kopiert")
 
@@ -156,13 +160,16 @@ def test_what_a_toast_would_lie_on_ends_above_it(open_window: OpenWindow, width:
     page = open_window()
     page.set_viewport_size({"width": width, "height": 800})
     enter(page, KATRIN)
+    keep_toasts(page)
     toast = page.locator(".toast")
     page.get_by_role("region", name="Wartet auf Sie").get_by_role("button", name="Frist annehmen").click()
     expect(toast).to_be_in_viewport(ratio=1)
     assert foot(page.locator("main.page")) <= box(toast)["y"]
+    end_toasts(page)
     expect(toast).to_have_count(0)
     assert foot(page.locator("main.page")) == foot(page.locator(".rail"))
     open_chat(page, HOTELS)
+    keep_toasts(page)
     choose(page, bubble(page, LAST), "Link kopieren")
     expect(toast).to_be_in_viewport(ratio=1)
     assert foot(page.locator(".pane-list .scroll")) <= box(toast)["y"]

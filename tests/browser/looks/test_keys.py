@@ -13,6 +13,7 @@ from tests.browser.support.people import (
     choose,
     enter,
     enter_chat,
+    keep_toasts,
     walk_to,
     write,
 )
@@ -119,6 +120,7 @@ def test_a_customer_types_a_new_task_on_the_start(open_window: OpenWindow) -> No
     expect(katrin.locator("#answer")).to_be_visible()
     enter_chat(katrin, KATRIN, HOTELS)
     write(katrin, "Weg damit")
+    keep_toasts(katrin)
     choose(katrin, bubble(katrin, "Weg damit"), "Löschen")
     katrin.get_by_role("button", name="Rückgängig").click()
     expect(bubble(katrin, "Weg damit")).to_be_visible()

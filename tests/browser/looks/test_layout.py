@@ -20,6 +20,7 @@ from tests.browser.support.people import (
     choose,
     create_task,
     enter_chat,
+    keep_toasts,
     move_clock,
 )
 from tests.browser.support.tasks import ACCEPT, AGREED, facts
@@ -135,6 +136,7 @@ def test_the_next_step_holds_at_every_width(open_window: OpenWindow) -> None:
 def test_toasts_stand_beside_what_is_said(open_window: OpenWindow) -> None:
     page = open_window()
     enter_chat(page, JANA, HOTELS)
+    keep_toasts(page)
     last = bubble(page, "gefällt mir bisher am besten")
     for width in (1280, 768, 390):
         page.set_viewport_size({"width": width, "height": 800})

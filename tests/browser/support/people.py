@@ -230,6 +230,21 @@ def stop_the_tick(page: Page) -> None:
     )
 
 
+def keep_toasts(page: Page) -> None:
+    """Let toasts that come stay in the page that is shown, and what they offer to undo: how much of a test fits into
+    their six seconds is the machine's affair."""
+    page.evaluate("""() => {
+        const after = setTimeout;
+        window.ends = [];
+        window.setTimeout = (act, ms) => ms === 6_000 ? void ends.push(act) : after(act, ms);
+    }""")
+
+
+def end_toasts(page: Page) -> None:
+    """Let what `keep_toasts` kept be over."""
+    page.evaluate("ends.splice(0).forEach((end) => end())")
+
+
 def move_clock(page: Page, to: str) -> None:
     """Let it be another moment, in Berlin, as the demo's settings do."""
     headers = {"Origin": origin(page)}

@@ -11,6 +11,8 @@ from tests.browser.support.people import (
     REVIEWED,
     act,
     call,
+    end_toasts,
+    keep_toasts,
     move_clock,
 )
 from tests.browser.support.tasks import (
@@ -72,6 +74,7 @@ def test_checklist_lines_are_pasted_reworded_moved_and_removed(windows: Windows)
     facts(jana).get_by_label("Punkt ändern").fill("Vertippt")
     facts(jana).get_by_label("Punkt ändern").press("Escape")
     expect(facts(jana).get_by_label("Fotos")).to_be_focused()
+    keep_toasts(jana)
     mine.nth(0).get_by_role("button", name="Aktionen für diesen Punkt").click()
     jana.get_by_role("menuitem", name="Entfernen").click()
     expect(mine).to_have_text(["Preise und Plätze", "Fotos"])
@@ -80,6 +83,8 @@ def test_checklist_lines_are_pasted_reworded_moved_and_removed(windows: Windows)
     facts(jana).get_by_label("Lage").press("Delete")
     facts(jana).get_by_label("Fotos").press("Delete")  # the line before it is removed at once
     expect(log).to_contain_text("Jana Lindner hat einen Punkt der Checkliste entfernt: „Lage“")
+    end_toasts(jana)
+    expect(lines).to_have_count(1)
     act(jana, chat, *REVIEWED, ACCEPT)
     dialog = do(jana, "Aufgabe übergeben")
     dialog.get_by_label("Text an den Kunden").fill("Fertig")

@@ -19,6 +19,7 @@ from tests.browser.support.people import (
     call,
     choose,
     enter,
+    keep_toasts,
     later,
     move_clock,
     pick,
@@ -224,6 +225,7 @@ def test_what_waits_for_the_opening_is_not_asked_for_again(windows: Windows) -> 
     _katrin, jana, _chat = windows(mine=(AGREED,), theirs=(*REVIEWED, ACCEPT))
     jana.set_viewport_size({"width": 360, "height": 740})
     move_clock(jana, EVENING)
+    keep_toasts(jana)
     panel = facts(jana)
     panel.get_by_label("Neuer Punkt").fill("Preise")
     panel.get_by_role("button", name="Mo., 08:00 hinzufügen").click()
