@@ -11,7 +11,13 @@ from chat_server.bot.understanding.forms.periods import PERIOD_MEANINGS
 from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, ClockTime
 from chat_server.bot.understanding.forms.weekdays import WEEKDAY_MEANINGS
 from chat_server.bot.understanding.grammar.atoms import Atom
-from chat_server.bot.understanding.grammar.lonely import day_fits, limited_behind, may_be_answer, number_fits
+from chat_server.bot.understanding.grammar.lonely import (
+    day_fits,
+    is_named_day,
+    limited_behind,
+    may_be_answer,
+    number_fits,
+)
 from chat_server.bot.understanding.grammar.numerals import Value
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.marking import STRONG, Mark, mark_before
@@ -109,7 +115,7 @@ class _Parts:
         named = [known for known, _ in self.dates]
         ok = not named or (
             len(named) < 3
-            and (meaning in _PLAIN_WEEKDAYS or set(named) <= _PLAIN_WEEKDAYS | {"relative_day"})
+            and (meaning in _PLAIN_WEEKDAYS or set(named) <= WEEKDAY_MEANINGS.keys() | {"relative_day"})
         )
         if ok:
             self.dates.append((meaning, values))
@@ -137,7 +143,8 @@ def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> I
     for atom in scan.atoms:
         if atom.first < done or atom.first in taken or _KINDS.isdisjoint(atom.roles):
             continue
-        if not (answer or few or not _SURE.isdisjoint(atom.roles) or atom.first in scan.led):
+        sure = not _SURE.isdisjoint(atom.roles) or scan.in_set(atom.first, "article")  # "the 8th"
+        if not (answer or few or sure or atom.first in scan.led):
             continue
         phrase = _phrase_at(scan, atom, today, answer)
         if phrase is not None:
@@ -170,7 +177,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     asked = answer or (mark is not None and mark.meaning in STRONG)
     if {"clock", "duration"} <= atom.roles.keys() and not asked:
         return None  # "1:30 h" is an amount of time
-    named = (scan.in_set(atom.first - 1, "placing") and day_fits(scan, atom)) or may_be_answer(scan, atom)
+    named = is_named_day(scan, atom) or may_be_answer(scan, atom)
     weak_ok = (
         named
         or (asked and number_fits(scan, atom))
@@ -224,11 +231,24 @@ def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
     """Takes the expressions that follow, with at most a few linking words between."""
     end = atom.end
     while (following := _following(scan, end)) is not None:
-        weak_ok = number_fits(scan, following) and (mark is None or mark.meaning in STRONG)
+        limited = mark is None or mark.meaning in STRONG
+        fits = (limited and number_fits(scan, following)) or _is_day_of(scan, parts, following)
+        weak_ok = fits and not _is_joined(scan, end, following)
         if not parts.take(following, weak_ok):
             break
         end = following.end
     return end
+
+
+def _is_day_of(scan: Scan, parts: _Parts, following: Atom) -> bool:
+    """ "On Thursday the 4th"."""
+    return bool(parts.dates) and parts.dates[-1][0] in WEEKDAY_MEANINGS and day_fits(scan, following)
+
+
+def _is_joined(scan: Scan, end: int, following: Atom) -> bool:
+    """ "Am Montag und am 20." are two."""
+    between = (scan.starting[at] for at in range(end, following.first) if at in scan.starting)
+    return any("either" in atom.roles for atom in between)
 
 
 def _following(scan: Scan, place: int) -> Atom | None:

@@ -19,7 +19,16 @@ def goes_on(scan: Scan, phrase: Phrase) -> bool:
         return True
     if phrase.weak and phrase.end < len(scan.tokens) and phrase.only_date:
         after = scan.tokens[phrase.end]
-        named = after.kind == "word" and after.capital and atom is None and not scan.idle(phrase.end)
+        speaks = scan.in_set(phrase.end, "acts") or scan.in_set(
+            phrase.end, "no_verb"
+        )  # "by the 8th I'm back"
+        named = (
+            after.kind == "word"
+            and after.capital
+            and atom is None
+            and not scan.idle(phrase.end)
+            and not speaks
+        )
         if named and not scan.boundary(phrase.end):
             return True  # "bis zum 3. Stock"
     if _hour_or_day(scan, phrase) or (phrase.said.clock is None and _unknown_hour(scan, phrase.end)):

@@ -266,6 +266,8 @@ DATE_MEANINGS = functions_by_name(
     "quarter_hour": fixed(after, 15, "minutes"),
     "hour_and_half": fixed(after, 90, "minutes"),
     "half_year": fixed(after, 6, "months"),
+    "today": fixed(relative_day, 0),
+    "tomorrow": fixed(relative_day, 1),
     "vague_day": lambda _today: VAGUE,
     "after_working_days": lambda today, number: after(today, number, "working_days"),
     "within_working_days": lambda today, number: after(today, number, "working_days"),

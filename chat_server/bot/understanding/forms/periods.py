@@ -194,4 +194,5 @@ PERIOD_MEANINGS = functions_by_name(
     "week_after_next": fixed(week, "after_next"),
     "end_this_month": fixed(edge_this_month, "end"),
     "end_this_year": fixed(edge_this_year, "end"),
+    "end_of_named_month": lambda today, *values: edge_of_named_month(today, "end", *values),
 }

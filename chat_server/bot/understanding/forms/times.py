@@ -118,6 +118,7 @@ TIME_MEANINGS: dict[str, Callable[..., ClockTime]] = {
 PARTS = {
     "part_morning": ("morning", "08:00"),
     "part_forenoon": ("morning", "10:00"),
+    "part_noon": ("noon", "12:00"),
     "part_afternoon": ("afternoon", "15:00"),
     "part_day": ("day", ""),
     "part_close": ("close", ""),

@@ -38,15 +38,17 @@ def _rises(values: tuple[Value, ...]) -> bool:
 
 # Forms with a number at their end that may count what follows: "12 Uhr 30", but "12 Uhr 30 Hotels".
 _OPEN_ENDED = frozenset({"hour_minute", "hours_and_minutes", "range_up_to"})
+# What no number before it counts: "16 Uhr 30 zwei Stunden", "1 h 30. Danke".
+_COUNTED_BY_NONE = frozenset({"duration", "closing", "lead"})
 
 
 def _counting(grammar: Grammar, tokens: list[Token], keys: Sequence[Keys], atom: Atom) -> bool:
-    """Whether the last number of an expression counts the word behind it; "16 Uhr 30 zwei Stunden" counts itself."""
+    """Whether the last number of an expression counts the word behind it."""
     if atom.end == len(tokens) or _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()):
         return False
     after = tokens[atom.end]
     following = grammar.longest(keys, atom.end)
-    if following is not None and "duration" in following.roles:
+    if following is not None and not _COUNTED_BY_NONE.isdisjoint(following.roles):
         return False
     return after.kind != "sign" and after.fold not in (
         grammar.word_sets["filler"] | grammar.word_sets["preposition"]

@@ -83,6 +83,7 @@ def _words(
         "<Tag>": _table(module, "TAG"),
         "<Wochentag>": _table(module, "WOCHENTAG"),
         SHORT_WEEKDAY: _table(module, "WOCHENTAG_KURZ"),
+        "<Wochentags>": _table(module, "WOCHENTAG_GENITIV"),
         "<Monat>": _table(module, "MONAT"),
         "<Festtag>": _table(module, "FESTTAG"),
         "<Tageszeit>": _table(module, "TAGESZEIT"),

@@ -5,6 +5,7 @@ from chat_server.bot.understanding.grammar.numerals import hour_of
 from chat_server.bot.understanding.grammar.scan import Scan
 
 _MOMENTS = frozenset({"date", "clock", "part"})
+_OF_AMOUNTS = frozenset({"duration", "before_duration"})
 _FEW = 8
 
 
@@ -15,24 +16,40 @@ def may_be_answer(scan: Scan, atom: Atom) -> bool:
     return all(scan.idle(place) for place in range(len(scan.tokens)) if not atom.first <= place < atom.end)
 
 
+def is_named_day(scan: Scan, atom: Atom) -> bool:
+    """ "Am 15.", "der 23. wäre gut", "the 8th, please"."""
+    if not day_fits(scan, atom):
+        return False
+    return scan.in_set(atom.first - 1, "placing") or _has_article(scan, atom)
+
+
+def _has_article(scan: Scan, atom: Atom) -> bool:
+    """ "Der 23.", "the 8th"; but "der erste" and "the second" may be anything."""
+    number = atom.first + scan.in_set(atom.first, "article")
+    return scan.in_set(number - 1, "article") and scan.tokens[number].kind == "number"
+
+
 def day_fits(scan: Scan, atom: Atom) -> bool:
     """ "Zum 15." is a day, "zum 2. Mal" is not."""
     return atom.meaning("weak_date") == "day_of_month" and (
-        scan.boundary(atom.end) or _goes_on_small(scan, atom.end)
+        scan.boundary(atom.end) or _counts_nothing(scan, atom)
     )
 
 
-def _goes_on_small(scan: Scan, place: int) -> bool:
-    """ "Am 15. hätt ich gern", "am 24. abends": nothing follows that the number could count."""
-    after = scan.starting.get(place)
-    small = scan.capitals and not scan.tokens[place].capital and scan.tokens[place].kind == "word"
-    timed = after is not None and not _MOMENTS.isdisjoint(after.roles)
-    joined = after is not None and "either" in after.roles
-    return (
-        small
-        and not joined
-        and (timed or scan.idle(place) or scan.in_set(place, "acts") or scan.in_set(place, "preposition"))
-    )
+def _counts_nothing(scan: Scan, atom: Atom) -> bool:
+    """ "Am 15. hätt ich gern", "am 24. abends", "am 17. Aufwand: 2 h", "by the 20th I'm back"."""
+    place, token = atom.end, scan.tokens[atom.end]
+    roles = scan.starting[place].roles if place in scan.starting else {}
+    if "either" in roles:
+        return False
+    if not _OF_AMOUNTS.isdisjoint(roles):
+        return True
+    if token.kind != "word" or (scan.capitals and token.capital):
+        return False
+    if scan.capitals and (scan.tokens[atom.first].kind == "number" or scan.tokens[atom.first].capital):
+        return True  # what it could count would be a noun with a capital
+    idle = scan.idle(place) or not _MOMENTS.isdisjoint(roles)
+    return idle or any(scan.in_set(place, name) for name in ("acts", "preposition", "no_verb"))
 
 
 def limited_behind(scan: Scan, place: int) -> bool:

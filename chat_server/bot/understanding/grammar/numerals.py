@@ -49,6 +49,8 @@ def _integer(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
 
 def _ordinal(match: re.Match[str]) -> Iterator[tuple[str, Value]]:
     yield "<Tag.>", int(match[1])
+    if 10 <= int(match[1]) < 60:
+        yield "<Minuten.>", int(match[1])
 
 
 def _date(match: re.Match[str]) -> Iterator[tuple[str, Value]]:

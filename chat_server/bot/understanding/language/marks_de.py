@@ -75,7 +75,7 @@ VOR_DAUER = (
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
     ("maximal|max|maximum|höchstens|allerhöchstens|längstens", "most"),
     ("bis zu ; kein|keinen aufwand über ; nicht mehr zeit als", "most"),
-    ("nicht|ned|net|nöd mehr|länger als|wie ; nicht über", "most"),
+    ("nicht|nich|nid|nit|ned|net|nöd mehr|meh|länger als|wie ; nicht|nich|nid|ned|net|nöd über", "most"),
     ("auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als", "most"),
     ("unter|keine ; weniger|kürzer als", "most"),
     ("insgesamt|zusammen|gesamt", "most"),
@@ -170,7 +170,7 @@ KORREKTUR = (
     ("war falsch", "correction"),
 )
 
-ODER = (("oder|bzw|beziehungsweise|und|&", "either"),)
+ODER = (("oder|bzw|beziehungsweise|und|& ; oder halt|auch|eben", "either"),)
 
 # Vage Fristen: Es wird gefragt.
 VAGE_FRIST = (
@@ -224,7 +224,7 @@ OHNE_FRIST = (
     ("wenn (du|ihr|sie) (mal) dazu kommst|kommt|kommen", "no_date"),
     ("nicht eilig|dringend", "no_date"),
     ("nix|nichts eiliges|dringendes", "no_date"),
-    ("(hat) keine eile|frist|deadline|hektik", "no_date"),
+    ("(hat) keine eile|frist|deadline|hektik ; eilig|dringend ist es|das (aber|auch) nicht", "no_date"),
     ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum", "no_date"),
     ("keine feste frist", "no_date"),
     ("überhaupt keine eile ; gar keine eile", "no_date"),
@@ -325,5 +325,5 @@ ORTSWORT = "am um für zum im ab gegen beim vom auf"
 # Artikel und Verhältniswörter zwischen Fristwort und Zeitangabe.
 VORWORT = (
     "am um zum zur den dem der , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch "
-    "zu im in so = - – für die bis morgens also jetzt dann bereits"
+    "zu im in so = - – für die bis morgens also jetzt dann bereits de em uf öppe"
 )

@@ -33,6 +33,7 @@ VOR_DAUER = (
     ("shouldn't|won't|mustn't take more|longer than ; should|must|will not take more|longer than", "most"),
     ("max ; maximum (of) ; at most ; up to ; no|not more than ; no|not longer than ; less than", "most"),
     ("under", "most"),
+    ("(do) not|don't go over|above|beyond|past", "most"),
     ("(do) (not|don't) spend|use|take more|longer than ; (must|should|may|do) not|shouldn't exceed", "most"),
     ("limit|keep (it|this) to ; cap (it|this) at ; keep it under", "budget"),
     ("in total ; total ; altogether", "most"),
@@ -72,7 +73,7 @@ KORREKTUR = (
     ("wait ; sorry ; actually ; rather", "rather"),
     ("make that", "correction"),
     ("scratch that ; or rather ; or better ; oops ; no sorry", "correction"),
-    ("make it ; better ; instead ; but ; hmm ; um ; uh", "rather"),
+    ("make it ; better ; instead ; but ; hm ; hmm ; um ; uh", "rather"),
 )
 
 ODER = (("or ; and ; &", "either"),)

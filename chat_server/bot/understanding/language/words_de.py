@@ -8,21 +8,21 @@ stehen in einer Zeile, durch Leerzeichen getrennt. Wie Wörter zu Zeitangaben we
 TAG = {
     "vorgestern": -2,
     "gestern": -1,
-    "heute heut heude heite": 0,
-    "morgen mogen morgn mrogen moregn morgne mogren morgem": 1,
-    "übermorgen übermorgn übermrogen üebermorgen": 2,
+    "heute heut heude heite hüt": 0,
+    "morgen mogen morgn mrogen moregn morgne mogren morgem morn": 1,
+    "übermorgen übermorgn übermrogen üebermorgen übermorn": 2,
     "überübermorgen": 3,
 }
 
 # Montag ist 0.
 WOCHENTAG = {
-    "montag": 0,
-    "dienstag": 1,
-    "mittwoch": 2,
-    "donnerstag": 3,
-    "freitag": 4,
-    "samstag sonnabend": 5,
-    "sonntag": 6,
+    "montag mäntig mentig määntig": 0,
+    "dienstag zischtig ziischtig zyschtig dienschtig": 1,
+    "mittwoch mittwuch": 2,
+    "donnerstag donnschtig donschtig dunschtig dunnschtig": 3,
+    "freitag fritig friitig frytig": 4,
+    "samstag sonnabend samschtig samstig": 5,
+    "sonntag sunntig suntig": 6,
 }
 
 # Nur groß geschrieben, sonst sind es andere Wörter ("so", "do", "mi").
@@ -36,11 +36,11 @@ MONAT = {
     "mai": 5,
     "juni jun": 6,
     "juli jul": 7,
-    "august aug": 8,
+    "august aug auguscht": 8,
     "september sept sep": 9,
     "oktober okt": 10,
     "november nov": 11,
-    "dezember dez": 12,
+    "dezember dez dezämber": 12,
 }
 
 # Tage mit Namen. Mehrere Tage: Es wird gefragt, welcher gemeint ist. Namen wie in domain/core/feasts.py.
@@ -76,10 +76,10 @@ FESTTAG = {
 # Tageszeit -> Uhrzeit, die gilt, wenn keine genannt ist. Ohne Uhrzeit: Es wird gefragt.
 TAGESZEIT = {
     "früh morgens frühmorgens": ("morning", "08:00"),
-    "vormittag vormittags": ("morning", "10:00"),
-    "mittag mittags": ("noon", "12:00"),
-    "nachmittag nachmittags": ("afternoon", "15:00"),
-    "abend abends": ("evening", "18:00"),
+    "vormittag vormittags vormittog": ("morning", "10:00"),
+    "mittag mittags mittog z'mittag zmittag": ("noon", "12:00"),
+    "nachmittag nachmittags namittag": ("afternoon", "15:00"),
+    "abend abends abig zobig z'abend zabend": ("evening", "18:00"),
     "nacht nachts": ("night", ""),
     "mitternacht": ("midnight", "24:00"),
     "feierabend büroschluss geschäftsschluss dienstschluss": ("close", ""),
@@ -88,7 +88,7 @@ TAGESZEIT = {
 
 ZAHLWORT = {
     "ein eins eine einen einem einer eines ne nen ner": 1,
-    "zwei zwo zwoa zwee zwöi": 2,
+    "zwei zwo zwoa zwa zwee zwöi": 2,
     "drei drü": 3,
     "vier": 4,
     "fünf fünfe": 5,
@@ -143,6 +143,7 @@ ORDNUNGSZAHL = {
 # Brüche für Dauern, in Vierteln; "zweieinhalb", "dreidreiviertel" ... entstehen aus den Zahlwörtern.
 BRUCHZAHL = {
     "anderthalb anderthalbe einundhalb einenhalben": 6,
+    "zwoahalb zwoaeinhalb zwoaradhalb": 10,
     "einviertel": 1,
     "dreiviertel": 3,
 }
@@ -166,8 +167,8 @@ EINHEIT = {
     "minute minuten min mins minütchen": 1,
 }
 STUNDENTEIL = {
-    "viertelstunde viertelstunden viertelstündchen": 15,
-    "halbestunde halbstunde": 30,
+    "viertelstunde viertelstunden viertelstündchen viertelstund": 15,
+    "halbestunde halbstunde halbstündchen": 30,
     "dreiviertelstunde": 45,
 }
 ARBEITSTAG_DAUER = {
@@ -191,12 +192,13 @@ SPANNE = {
 BEZUG = {
     "diese diesen dieser dieses diesem": "this",
     "kommende kommenden kommender kommendes kommendem": "coming",
+    "nöchscht nöchschte nöchschti nächscht": "next",
     "nächste nächsten nächster nächstes nächstem nechste nechsten nächter nächsen nächtsen nästen näxten": "next",
     "übernächste übernächsten übernächster übernächstes": "after_next",
     "letzte letzten letzter letztes vergangene vergangenen vergangener vorige vorigen voriger": "past",
 }
 
-RAND = {"anfang anf": "start", "mitte": "middle", "ende": "end"}
+RAND = {"anfang anf aafang": "start", "mitte mitti": "middle", "ende ändi": "end"}
 WOCHENRAND = {"wochenanfang wochenbeginn": "start", "wochenmitte": "middle", "wochenschluss": "end"}
 MONATSRAND = {
     "monatsanfang monatsbeginn": "start",
@@ -212,6 +214,17 @@ JAHRESRAND = {
 # Sommer- und Winterzeit: nötig nur in der Stunde, die es zweimal gibt.
 ZEITZONE = {"sommerzeit mesz cest": 0, "winterzeit normalzeit mez cet": 1}
 
+# Nur in "im Laufe des Montags": allein sagen sie, was sich wiederholt.
+WOCHENTAG_GENITIV = {
+    "montags": 0,
+    "dienstags": 1,
+    "mittwochs": 2,
+    "donnerstags": 3,
+    "freitags": 4,
+    "samstags sonnabends": 5,
+    "sonntags": 6,
+}
+
 # Punkte nach diesen Wörtern beenden keinen Satz.
 ABKUERZUNG = (
     "mo di mi do fr sa so jan feb mrz apr jun jul aug sept sep okt nov dez std stdn min max ca bzw evtl "
@@ -222,7 +235,7 @@ ABKUERZUNG = (
 )
 
 # Vertippte Wörter, die zu kurz sind, um sie von selbst zu erkennen.
-KURZ_VERTIPPT = {"ur urh uhrr huhr": "uhr"}
+KURZ_VERTIPPT = {"ur urh uhrr huhr": "uhr", "wuche": "woche"}
 
 # Hier darf ein Buchstabe falsch sein, fehlen, zu viel oder vertauscht sein ...
 TIPPFEHLER_ERLAUBT = (

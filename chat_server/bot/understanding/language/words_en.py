@@ -112,7 +112,7 @@ EINHEIT = {
     "minute minutes min mins": 1,
 }
 STUNDENTEIL: dict[str, int] = {}
-ARBEITSTAG_DAUER = {"day days workday workdays": 480, "week weeks": 2400}
+ARBEITSTAG_DAUER = {"day days day's days' workday workdays": 480, "week weeks": 2400}
 SPANNE = {
     "day days": "days",
     "workday workdays weekday weekdays": "working_days",
@@ -137,6 +137,7 @@ RAND = {
 WOCHENRAND = {"midweek": "middle", "eow": "end"}
 MONATSRAND = {"eom": "end"}
 JAHRESRAND = {"eoy": "end"}
+WOCHENTAG_GENITIV: dict[str, int] = {}
 ZEITZONE = {"cest": 0, "cet": 1}
 
 ABKUERZUNG = (

@@ -1,0 +1,124 @@
+"""Times as people write them: days without their month, hours with minutes behind them, dialect, elided words."""
+
+from datetime import date, datetime
+
+import pytest
+
+from bench.understanding import CALENDAR, USUAL_NOW
+from chat_server.bot.understanding.budget import find_durations
+from chat_server.bot.understanding.forms.dates import Today
+from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
+from chat_server.bot.understanding.grammar.scan import Scan, scan
+from chat_server.bot.understanding.grammar.tokens import clean
+from chat_server.bot.understanding.heads.pairs import readings_of
+from chat_server.bot.understanding.phrases import find_phrases
+from chat_server.bot.understanding.resolve import Deadline, Readings
+from chat_server.domain.core.calendar_answers import parse_moment
+
+NOW = parse_moment(USUAL_NOW, CALENDAR)
+TODAY = Today(NOW, CALENDAR)  # Wednesday, 18 November 2026, noon
+
+
+def scanned(text: str) -> Scan:
+    return scan(clean(text), GRAMMARS[language_of(text, "de")])
+
+
+def moments(text: str) -> list[Readings]:
+    found = scanned(text)
+    return [readings_of(phrase, TODAY) for phrase in find_phrases(found, TODAY, frozenset(), answer=False)]
+
+
+def amounts(text: str) -> list[tuple[int, ...]]:
+    return [found.amount.minutes for found in find_durations(scanned(text), answer=False)]
+
+
+def first(text: str) -> str:
+    """The first reading of the only moment of a text."""
+    (found,) = moments(text)
+    value: Deadline = found.values[0]
+    return f"{value:%Y-%m-%dT%H:%M}" if isinstance(value, datetime) else value.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Es muss am 19. tagsüber geklärt sein", 19),
+        ("mir den Text bitte am 27. vorlegen.", 27),
+        ("bei mir liegen muss er am 24. Aufwand laut Vormonat wie immer", 24),
+        ("Mir würde der 23. gut passen.", 23),
+        ("Der 27. ist mir sicherer", 27),
+        ("also den 24.", 24),
+        ("Wenn die Briefe am Zwanzigsten rausgingen, wäre das ideal.", 20),
+        ("If I get it from you by the 20th I'm relaxed", 20),
+        ("so the 23rd for you, please", 23),
+        ("no seriously, the 25th.", 25),
+        ("I'd be happy with Friday week, the 27th.", 27),
+        ("it has to be with me on Thursday the 26th", 26),
+        ("I need it on the 24th, please.", 24),
+    ],
+)
+def test_a_day_needs_no_month(text: str, day: int) -> None:
+    assert first(text) == date(2026, 11, day).isoformat()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er sitzt am 3. Tisch",
+        "Er kommt am 2. und 3. Tisch vorbei",
+        "Omas 60. Geburtstag, der 2. Teil",
+        "please see the 3rd draft and the 10th floor",
+        "the second is better than the first",
+        "der erste ist besser",
+    ],
+)
+def test_a_number_that_counts_is_no_day(text: str) -> None:
+    assert moments(text) == []
+
+
+def test_two_days_joined_are_two() -> None:
+    assert len(moments("Ich bin am Montag und am 24. da")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Teilt sie mir im Laufe des morgigen Tages mit", "2026-11-19"),
+        ("noch am heutigen Tag", "2026-11-18"),
+        ("im Lauf des Freitags", "2026-11-20"),
+        ("am letzten Tag des Monats", "2026-11-30"),
+        ("bis zum letzten Tag im März", "2027-03-31"),
+        ("Rückgabe Ende der 30. Kalenderwoche", "2027-07-30"),
+        ("bis zum Zischtig", "2026-11-24"),
+        ("bis am Fritig am Abig", "2026-11-20T18:00"),
+        ("bis nöchscht Wuche am Mittwuch", "2026-11-25"),
+        ("bis morn z'Mittag", "2026-11-19T12:00"),
+        ("bis hüt zobig", "2026-11-18T18:00"),
+        (
+            "please send it today before lunch",
+            "2026-11-19T12:00",
+        ),  # today's noon is over: tomorrow is offered
+    ],
+)
+def test_days_are_said_in_many_ways(text: str, until: str) -> None:
+    assert first(text) == until
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Budget: 1 h 30. Gruß Kilian", 90),
+        ("Aufwand: 1 Stunde 15. Danke", 75),
+        ("Rechnen Sie mit 2 Stunden 30.", 150),
+        ("nich mehr als 1std 15", 75),
+        ("zwoahalb Stund", 150),
+        ("nöd meh als e Stund", 60),
+        ("The list is worth 2 hours 30.", 150),
+    ],
+)
+def test_minutes_may_stand_behind_their_hours(text: str, minutes: int) -> None:
+    assert amounts(text) == [(minutes,)]
+
+
+def test_a_day_behind_an_hour_stays_a_day() -> None:
+    assert amounts("Dauert 2 Std. 30. November reicht") == [(120,)]
