@@ -19,7 +19,7 @@ import { useCompletion } from "../completion/Completion";
 import { DraftPreview, PreviewButton } from "../drafts/DraftPreview";
 import { clearDraft, isRewording, setDraft, type Writing, writingIn } from "../drafts/drafts";
 import { OtherDraft } from "../drafts/OtherDraft";
-import { endRewording, reword, rewordFromOriginal, startEdit, stopRewording } from "../drafts/rewordings";
+import { reword, rewordFromOriginal, startEdit, stopRewording } from "../drafts/rewordings";
 import { rewordHeld } from "../held/held";
 import { editMessage } from "../messages/edits";
 import { quoteOf } from "../messages/quotes";
@@ -49,7 +49,7 @@ export function Composer({ chat }: { chat: Chat }) {
     if (!ready) return area.current?.focus();
     const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
     if (isRewording(draft)) {
-      endRewording(chat.id);
+      stopRewording(chat.id);
       if (draft.held !== undefined) void rewordHeld(chat.id, draft.held, text);
       else if (draft.editing !== undefined) void editMessage(chat.id, draft.editing, text, when);
     } else {

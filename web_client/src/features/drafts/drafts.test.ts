@@ -177,7 +177,7 @@ it("keeps the draft, whatever is reworded meanwhile, and what was typed into tha
   expect(here.writingIn("c")).toEqual({ text: "Begonnen", replyTo: 3 });
   here.startEdit("c", messageOf(2, { text: "Von anderswo geändert" }));
   expect(here.writingIn("c").text).toBe("Von anderswo geändert");
-  here.endRewording("c");
+  here.stopRewording("c");
   expect(here.writingIn("c").text).toBe("Begonnen");
 });
 

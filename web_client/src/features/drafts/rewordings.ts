@@ -5,12 +5,16 @@ import { recall, remember } from "../../session/device_storage";
 import { held as heldActs } from "../../session/store";
 import type { ChatId, Held, HeldId, Message, Seq } from "../../wire/wire";
 
-export interface Rewording {
+/** A message or a held act. */
+interface Reworded {
+  readonly editing?: Seq;
+  readonly held?: HeldId;
+}
+
+export interface Rewording extends Reworded {
   readonly text: string;
   /** How it reads until then. */
   readonly original: string;
-  readonly editing?: Seq;
-  readonly held?: HeldId;
   /** It was begun and left before. */
   readonly resumed?: boolean;
 }
@@ -66,7 +70,7 @@ function start(chat: ChatId, fresh: Rewording): void {
   put(chat, goesOn ? { ...before, resumed: true } : fresh);
 }
 
-function nameOf(chat: ChatId, { editing, held }: Rewording): string {
+function nameOf(chat: ChatId, { editing, held }: Reworded): string {
   return `${chat} ${held ?? editing}`;
 }
 
@@ -83,22 +87,20 @@ export function rewordFromOriginal(chat: ChatId): void {
   put(chat, { ...fresh, text: one.original });
 }
 
-/** Goes back to the draft; what was typed waits until the same is reworded again. */
+/** Goes back to the draft; what was typed waits until it is said, or the same is reworded again. */
 export function stopRewording(chat: ChatId): void {
   const one = open.peek().get(chat);
   if (one === undefined) return;
-  endRewording(chat);
-  if (one.text === one.original || one.text.trim() === "") return;
-  left = new Map(left).set(nameOf(chat, one), one);
+  open.value = new Map([...open.peek()].filter(([of]) => of !== chat));
+  const isWorded = one.text !== one.original && one.text.trim() !== "";
+  const others = [...left].filter(([name]) => name !== nameOf(chat, one));
+  left = new Map(isWorded ? [...others, [nameOf(chat, one), one]] : others);
   save();
 }
 
-/** It was said. */
-export function endRewording(chat: ChatId): void {
-  const one = open.peek().get(chat);
-  if (one === undefined) return;
-  left = new Map([...left].filter(([name]) => name !== nameOf(chat, one)));
-  open.value = new Map([...open.peek()].filter(([of]) => of !== chat));
+/** The server has it. */
+export function forgetRewording(chat: ChatId, what: Reworded): void {
+  left = new Map([...left].filter(([name]) => name !== nameOf(chat, what)));
   save();
 }
 

@@ -7,7 +7,7 @@ import { now, state } from "../../session/store";
 import { withoutHeld } from "../../state/effects/held";
 import type { ChatId, Held, HeldId } from "../../wire/wire";
 import { draftOf, setDraft } from "../drafts/drafts";
-import { rewordAgain } from "../drafts/rewordings";
+import { forgetRewording, rewordAgain } from "../drafts/rewordings";
 import { applySent } from "../quiet_hours/held_until_opening";
 
 /** Lets it happen now. */
@@ -42,6 +42,7 @@ function isHeld(id: HeldId): boolean {
 export async function rewordHeld(chat: ChatId, held: HeldId, text: string): Promise<boolean> {
   try {
     applySent(await session.request({ t: "held.change", key: newKey(now()), held, text }));
+    forgetRewording(chat, { held });
     return true;
   } catch (error) {
     if (state.peek().chats.has(chat)) rewordAgain(chat, held, text);

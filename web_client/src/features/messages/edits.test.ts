@@ -43,6 +43,23 @@ it.each(["refused", "lost"])("has a wording that was %s back in the composer, an
   expect(here.toast.value?.text).toBeTruthy();
 });
 
+it("keeps a wording on the device until the server has it", async () => {
+  const { loadRewordings, startEdit, stopRewording } = await import("../drafts/rewordings");
+  await opened();
+  loadRewordings("jana");
+  const message = messageOf(2, { author: "jana" });
+  startEdit("c", message, "Besser");
+  stopRewording("c"); // as the composer does with the words that it sends
+  void here.editMessage("c", 2, "Besser");
+  loadRewordings("jana"); // as after a reload
+  startEdit("c", message);
+  expect(here.writingIn("c")).toMatchObject({ text: "Besser", resumed: true });
+  stopRewording("c");
+  await here.reply("message.edit", sent);
+  startEdit("c", message);
+  expect(here.writingIn("c").text).toBe("Nachricht 2");
+});
+
 it("shows a held wording among what is held", async () => {
   await opened({ day: QUIET });
   void here.editMessage("c", 2, "Morgen");

@@ -8,7 +8,7 @@ import { newKey } from "../../session/outbox";
 import { now, state } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { ChatId, Message, Seq, When } from "../../wire/wire";
-import { startEdit } from "../drafts/rewordings";
+import { forgetRewording, startEdit } from "../drafts/rewordings";
 import { applySent, isHolding, whenField } from "../quiet_hours/held_until_opening";
 
 /** Rewords a message of one's own; when that fails, the new wording is back in the composer. */
@@ -17,11 +17,13 @@ export async function editMessage(chat: ChatId, seq: Seq, text: string, when?: W
     .peek()
     .logs.get(chat)
     ?.entries.find((one) => one.seq === seq);
-  if (entry?.t === "message" && entry.text === text) return;
+  const isSame = entry?.t === "message" && entry.text === text;
   try {
-    applySent(
-      await session.request({ t: "message.edit", key: newKey(now()), chat, seq, text, ...whenField(when) }),
-    );
+    if (!isSame) {
+      const key = newKey(now());
+      applySent(await session.request({ t: "message.edit", key, chat, seq, text, ...whenField(when) }));
+    }
+    forgetRewording(chat, { editing: seq });
   } catch (error) {
     if (entry?.t === "message") startEdit(chat, entry, text);
     showFailure(error);
