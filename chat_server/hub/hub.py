@@ -1,5 +1,6 @@
 """The live connections of one process, put together: their rooms, their presence, and what they are told."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 
 import structlog
@@ -33,6 +34,11 @@ from chat_server.services.core.ports import Bus, HubQueries
 from chat_server.tally import tally
 from protocol.core.errors import RESTART
 
+ARRIVALS = 8
+"""How many are let in at once, by handshake or hello; the others stand in line. More would not be faster, as a few
+already keep the readers of the database busy, and the loop would be long with each.
+"""
+
 Receive = Callable[[ClientConnection, bytes], None]
 
 log = structlog.get_logger()
@@ -58,6 +64,7 @@ class Hub:
         self.clock = clock
         self.rates = rates
         self.origin = origin
+        self.arrivals = asyncio.Semaphore(ARRIVALS)
         self.receive: Receive
         self.tasks = RunningTasks()
         self.quiet_hours = QuietHours(clock, calendar)

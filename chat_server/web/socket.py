@@ -27,7 +27,8 @@ class SocketRoutes:
 
     async def connect(self, websocket: WebSocket) -> None:
         try:
-            signed_in = await self._site.who(websocket)
+            async with self._site.hub.arrivals:
+                signed_in = await self._site.who(websocket)
             subprotocol = chosen(websocket)
         except Refusal as refusal:
             await websocket.send_denial_response(problem(websocket, refusal))

@@ -23,23 +23,31 @@ from protocol.hello import Hello, Me, Welcome
 
 @handles(Hello)
 async def hello(call: Call, command: Hello) -> AndThen[Welcome]:
-    """Closes with 4409 where the client holds another incarnation of the database."""
+    """Stands in line behind others who arrive.
+
+    Closes with 4409 where the client holds another incarnation of the database.
+    """
     connection, visibility = call.connection, call.hub.visibility
     if command.resume is not None and command.resume.epoch != call.server.epoch:
         connection.close(NEW_EPOCH)
         raise ConnectionOver
     connection.missed = []
-    visibility.welcome_begun(connection)
     cursors = command.resume.chats if command.resume is not None else {}
     try:
-        start = await call.read(
-            partial(load_welcome, viewer=call.viewer, now=call.now, cursors=cursors, opened=call.opened)
-        )
-        if connection.closing:
-            raise ConnectionOver
-        connection.language = start.profile.language
-        call.hub.viewpoints.watch(connection, start.visible)
-        welcome = _welcome(call, command, start)
+        must_wait = call.hub.arrivals.locked()
+        async with call.hub.arrivals:
+            if connection.closing:
+                raise ConnectionOver
+            call = call.begun_now() if must_wait else call
+            visibility.welcome_begun(connection)
+            start = await call.read(
+                partial(load_welcome, viewer=call.viewer, now=call.now, cursors=cursors, opened=call.opened)
+            )
+            if connection.closing:
+                raise ConnectionOver
+            connection.language = start.profile.language
+            call.hub.viewpoints.watch(connection, start.visible)
+            welcome = _welcome(call, command, start)
     except BaseException:
         connection.missed = None
         visibility.left(connection)

@@ -89,7 +89,10 @@ class VisibilityUpdates:
 
     def _note_for_welcomes(self, accounts: set[int]) -> None:
         for connection, changed in self._welcoming.items():
-            self._welcoming[connection] = (changed or set()) | accounts
+            if changed is None:
+                self._welcoming[connection] = set(accounts)
+            else:
+                changed.update(accounts)
 
     # looking again
 

@@ -13,6 +13,7 @@ from uvicorn.server import ServerState
 
 from chat_server.web.protection import scans
 from chat_server.web.protection.deadlines import Deadlines
+from chat_server.web.protection.line import Line
 
 TOO_SLOW, TOO_LARGE = 408, 431
 _ENDED = b"connection: close\r\ncontent-length: 0\r\n\r\n"
@@ -41,6 +42,7 @@ class _Clocks:
 
     def __init__(self, limits: ReadLimits) -> None:
         scans.count_instead()
+        self.line = Line()
         self.head: Deadlines[LimitedHttp] = Deadlines(limits.head_seconds, _late_head)
         self.body: Deadlines[LimitedHttp] = Deadlines(limits.body_seconds, _late_body)
         self.answer: Deadlines[LimitedHttp] = Deadlines(limits.answer_seconds, _late_answer)
@@ -60,6 +62,8 @@ class LimitedHttp(HttpToolsProtocol):
     """uvicorn's HTTP protocol with limits; sockets leave it when their head has been read."""
 
     limits = ReadLimits()
+    early: bytearray | None = None
+    """What it sent before its turn in the line; None when it is in."""
     head = 0
     header_lines = 0
     is_reading_head = True
@@ -73,7 +77,16 @@ class LimitedHttp(HttpToolsProtocol):
         if clocks is None:
             clocks = _CLOCKS[self.server_state] = _Clocks(self.limits)
         self.clocks = clocks
-        clocks.head.begin(self)
+        self.early = bytearray()
+        clocks.line.enter(self._come_in)
+
+    def _come_in(self) -> None:
+        """Its time begins now, for until now the delay was the server's."""
+        early, self.early = self.early, None
+        if not self.is_ending():
+            self.clocks.head.begin(self)
+            if early:
+                self.data_received(bytes(early))
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.clocks.end(self)
@@ -81,6 +94,9 @@ class LimitedHttp(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         if self.is_ending():
+            return
+        if self.early is not None:
+            self._keep(self.early, data)
             return
         super().data_received(data)
         if self.is_socket or self.is_ending():
@@ -91,6 +107,12 @@ class LimitedHttp(HttpToolsProtocol):
             self.refuse(TOO_LARGE, "headers too large")
         elif self.answering is None:
             self.clocks.head.begin(self)  # also for what is no request yet, as empty lines are
+
+    def _keep(self, early: bytearray, data: bytes) -> None:
+        """What comes before its turn in the line."""
+        early += data
+        if len(early) > self.limits.head_bytes:
+            self.refuse(TOO_LARGE, "headers too large")
 
     def on_message_begin(self) -> None:
         self.head, self.header_lines, self.is_reading_head = 0, 0, True

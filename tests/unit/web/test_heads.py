@@ -267,3 +267,39 @@ async def until(true: Callable[[], bool]) -> None:
     async with asyncio.timeout(HANGS):
         while not true():  # noqa: ASYNC110  what is waited for has no event
             await asyncio.sleep(0.005)
+
+
+class ShutLine:
+    """A line that moves when the test says so."""
+
+    waiting: list[Callable[[], None]]
+
+    def enter(self, come_in: Callable[[], None]) -> None:
+        self.waiting.append(come_in)
+
+
+@pytest.fixture
+def shut(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], None]]:
+    """Who stands in line, as nobody is let in."""
+    waiting: list[Callable[[], None]] = []
+    monkeypatch.setattr(ShutLine, "waiting", waiting, raising=False)
+    monkeypatch.setattr(heads, "Line", ShutLine)
+    return waiting
+
+
+async def test_standing_in_line_takes_nothing_from_the_time_for_a_head(
+    shut: list[Callable[[], None]], port: int
+) -> None:
+    async with asyncio.timeout(HANGS), peer(port, GET, b"\r\n") as (reader, _writer):
+        answer = asyncio.create_task(reader.readline())
+        assert not (await asyncio.wait([answer], timeout=2 * SHORT.head_seconds))[0]
+        for come_in in shut:
+            come_in()
+        assert (await answer).startswith(b"HTTP/1.1 200 ")
+
+
+async def test_what_is_kept_in_line_is_limited(shut: list[Callable[[], None]], port: int) -> None:
+    answer = await answers(port, GET + b"X: " + b"x" * SHORT.head_bytes)
+    assert answer.startswith(b"HTTP/1.1 431 ")
+    for come_in in shut:
+        come_in()

@@ -1,7 +1,7 @@
 """A command that is being carried out: who sent it, when, and what the server offers for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
@@ -45,6 +45,10 @@ class Call:
     server: Server
     connection: ClientConnection
     time: CommandTime
+
+    def begun_now(self) -> "Call":
+        """The same command, as if it came now: for one that stood in line, which is no part of its moment."""
+        return replace(self, time=self.hub.quiet_hours.time())
 
     @property
     def hub(self) -> Hub:
