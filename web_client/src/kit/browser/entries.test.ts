@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 
 import { array, constantFrom, assert as forAll, property } from "fast-check";
-import { describe, expect, it } from "vitest";
-import { arrivalAt, type HistoryStep, stepTowards, type Visit } from "./entries";
+import { describe, expect, it, vi } from "vitest";
+import { arrivalAt, followHistory, type HistoryStep, stepTowards, type Visit, visitPage } from "./entries";
 
 const push = (to: string): Visit => ({ to, how: "push" });
 const replace = (to: string): Visit => ({ to, how: "replace" });
@@ -97,4 +97,33 @@ it("Back closes the front layer, or else leads to the page before, whatever was 
       }
     }),
   );
+});
+
+describe("a way back through the history", () => {
+  const arrive = vi.fn();
+
+  /** On the entry of a layer that was closed another page takes the place of this one; the browser has not gone back yet. */
+  function setOut() {
+    vi.useFakeTimers();
+    vi.spyOn(history, "go").mockReturnValue();
+    history.replaceState({ layers: 1 }, "", "/a");
+    visitPage(replace("/b"));
+    expect(location.pathname).toBe("/a");
+  }
+
+  followHistory(() => location.pathname === "/b", arrive);
+
+  it("may take seconds where the page is busy", () => {
+    setOut();
+    vi.advanceTimersByTime(4_000);
+    history.replaceState(null, "", "/a"); // its own entry, on which the browser arrives
+    dispatchEvent(new PopStateEvent("popstate"));
+    expect([location.pathname, arrive.mock.calls]).toEqual(["/b", []]);
+  });
+
+  it("is given up where it leads nowhere", () => {
+    setOut();
+    vi.advanceTimersByTime(5_000);
+    expect([location.pathname, history.state]).toEqual(["/b", null]);
+  });
 });

@@ -38,8 +38,11 @@ export function arrivalAt(from: number, depth: number, layers: number): Arrival 
   return layers > 0 ? "close" : "pass";
 }
 
-/** Milliseconds after which a way through the history that does not happen is given up: it has no such entry. */
-const LOST_MS = 500;
+/**
+ * Milliseconds after which a way through the history that does not happen is given up: it has no such entry. A busy page
+ * may be late by seconds; what then comes after all would be taken for the user's own Back.
+ */
+const LOST_MS = 5_000;
 
 let visit: Visit | null = null;
 let travelling: ReturnType<typeof setTimeout> | undefined;
