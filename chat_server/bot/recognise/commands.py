@@ -82,9 +82,10 @@ _COMMANDS: tuple[tuple[Input, str], ...] = (
 _ONWARD = frozenset(("weiter", "weitermachen", "weiter geht's", "continue", "next", "go on"))
 _YES = frozenset(
     {
-        "ja", "jo", "jep", "jawohl", "yes", "yep", "yeah", "sure", "klar", "genau", "ok", "okay", "okey",
+        "stimmts", "passts", "ja", "jo", "jep", "jawohl", "yes", "yep", "yeah", "sure", "klar", "genau", "ok",
+        "okay", "okey",
         "gern", "gerne", "passt", "stimmt", "richtig", "gut", "prima", "super", "perfekt", "top", "wunderbar",
-        "einverstanden", "nice", "cool", "toll", "spitze", "bestens", "awesome", "lovely",
+        "einverstanden", "ordnung", "nice", "cool", "toll", "spitze", "bestens", "awesome", "lovely",
         "natürlich", "right", "correct", "fine", "good", "great", "perfect", "exactly",
     }
 )  # fmt: skip
@@ -92,7 +93,8 @@ _WITH_YES = frozenset(
     {
         "so", "jetzt", "nun", "dann", "wieder", "damit", "ganz", "now", "then",
         "das", "ist", "es", "sehr", "alles", "schon", "bitte", "danke", "doch", "aber", "auf", "jeden",
-        "fall", "wohl", "für", "mich", "mir", "that's", "thats", "that", "is", "it", "all", "looks", "of",
+        "fall", "wohl", "für", "in", "geht", "sieht", "aus", "mich", "mir", "that's", "thats", "that", "is", "it",
+        "all", "looks", "of",
         "course", "please", "thanks", "thank", "you", "everything", "sounds", "with", "me", "by",
     }
 )  # fmt: skip
@@ -186,7 +188,9 @@ def yes_or_no(said: str, first_word: bool = False) -> Literal["yes", "no"] | Non
 
 def _throws_away(said: str) -> bool:
     """Whether a yes to throwing everything away is nothing but that: "ja, abschicken" is none."""
-    behind = re.sub(r"^(?:ja|jo|jep|yes|yep|yeah|klar|ok|okay)\b[\s,.!]*", "", said)
+    behind = re.sub(
+        r"^(?:ja|jo|jep|yes|yep|yeah|klar|ok|okay|genau|richtig|sure|exactly)\b[\s,.!]*", "", said
+    )
     clear = yes_or_no(said) == "yes" and words_of(said)[0] not in _PRAISE
     return clear or (behind != said and isinstance(command_in(behind), Cancel))
 
@@ -253,7 +257,7 @@ def steps_by_name(script: str, steps: tuple[str, ...]) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(map(re.escape, steps_by_name(script, steps)), key=len, reverse=True))
-    name = rf"(?:(?:den|die|das|der|meinen?|mein|unseren?|the|my|our)\s+)?(?P<name>{names})"
+    name = rf"(?:(?:den|die|das|der|meinen?|mein|unseren?|the|my|our|als|neuer?|neues|as|new)\s+)?(?P<name>{names})"
     name += r"(?:\s+(?:bitte|doch|lieber|jetzt|noch|please|better))*"
     to = r"(?:\s*:\s*|\s+(?:auf|in|zu|nach|to|as)\s+)(?P<to>.+?)"
     polite = (
@@ -264,10 +268,11 @@ def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
     verb = (
         r"(?:ändere?|ändern|aendere|korrigiere?n?|setze?n?|verschiebe?n?|verlege?n?|change|set|move|correct)"
     )
-    after = r"(?:\s+(?:ändern|setzen|verschieben|verlegen|korrigieren|aendern))"
+    after = r"(?:\s+(?:ändern|setzen|verschieben|verlegen|korrigieren|aendern|umbenennen|changed?))"
     shapes = (
         rf"{polite}{verb}\s+(?:sie\s+)?{polite}{name}(?:{to})?{after}?[.!?]?",
         rf"{polite}{name}(?:{to})?{after}[.!?]?",
+        rf"{polite}{name}{after}{to}[.!?]?",
         rf"{polite}(?:geh(?:e|en sie)?\s+)?(?:noch ?mal\s+)?(?:zurück|back)\s+(?:zum|zur|zu|to)\s+{name}[.!?]?",
         (
             rf"{name}(?:\s*:\s*|\s+(?:ist|wäre|soll(?:te)?|is|should|heißt)(?:\s+(?:doch|jetzt|lieber|heißen|sein"

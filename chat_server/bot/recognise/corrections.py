@@ -3,7 +3,14 @@
 import re
 
 _LEADS = (
-    r"how about|what about|wie wäre(?: es)? mit|wie wär's mit|wie wäre|vielleicht|maybe"
+    r"oh|ah|hm+|äh+m?|puh|tja|naja|na ja|well"
+    r"|(?:ich |wir |es )?(?:bleibe?n?|bleibt|belasse?n?|lasse?n?)(?: (?:wir|sie|ich|es|doch|lieber"
+    r"|dann))* bei(?:m)?"
+    r"|(?:could|can|may|would) (?:we|you|i)(?: (?:please|make|change|move|set|do|that|it|this|to))*|(?:können|könnten"
+    r"|kann|könnte|würden) (?:wir|sie|man|ich)(?: (?:bitte|das|es|lieber|doch|daraus|draus))*|fast|almost|nearly"
+    r"|(?:let's )?(?:stick|stay|keep) (?:with|to|it at)|(?:it's|it is|it was|this is|that's) (?:actually )?"
+    r"(?:supposed|meant) to be|(?:it|that) (?:should|has to|must) be|my (?:mistake|bad|fault)|mein fehler|nee|ne"
+    r"|how about|what about|wie wäre(?: es)? mit|wie wär's mit|wie wäre|vielleicht|maybe"
     r"|(?:[\w']+ ){0,3}(?:except(?: for)?|bis auf|außer) (?:the |den |die |das |dem |der )?\w+|(?:ja|jo|yes|yeah|ok"
     r"|okay|gut|super|passt|stimmt|fine|good)(?: (?:fast|soweit|so|schon|alles|almost))*"
     r"|es (?:geht|ging) um|erst|gemeint sind|ne|nur|only|(?:scrap|forget|strike) that|(?:vergiss|streich|lass) das"
@@ -28,6 +35,9 @@ _MEANT = re.compile(
         r"|falsch|das ist falsch|das war falsch|ganz falsch|stimmt (?:so )?nicht|das stimmt"
         r"|moment|halt|stopp?|warte|quatsch|unsinn|ach|oh nein|sorry|pardon|entschuldigung|korrektur"
         r"|verzeihung|mist|upp?s|oje|ich mein|meinte|gemeint|ich wollte sagen|ich habe mich|vertippt"
+        r"|my (?:mistake|bad|fault)|mein fehler"
+        r"|(?:ich |wir |es )?(?:bleibe?n?|bleibt|belasse?n?)\b.{1,20}?\bbei"
+        r"|let's (?:stick|stay)|it's supposed"
         r"|verschrieben|vertan|doch|lieber|besser|eher|sondern|mach(?:en sie)? (?:daraus|draus)|nimm lieber"
         r"|no\b|nope|wrong|that's wrong|that is wrong|not right|wait|hold on|hang on|stop|oops|actually|i mean"
         r"|make (?:it|that)|rather|instead|correction|let's say)"
@@ -43,9 +53,10 @@ _NOT_THAT = re.compile(
 )
 _AFTER = re.compile(
     (
-        r"[\s,;]+(?:bitte|übrigens|please|after all|instead|stattdessen|meinte ich|meine ich|i meant|sorry|doch"
+        r"[\s,;]+(?:bitte|übrigens|please|after all|instead|stattdessen|meinte ich|meine ich|i mean(?:t)?|sorry|doch"
         r"|natürlich"
-        r"|of course|wäre (?:es |das )?besser|geht auch|reicht(?: auch)?)[.!]*$"
+        r"|of course|wäre (?:es |das )?besser|geht auch|reich(?:t|en)(?: auch)?|genüg(?:t|en)"
+        r"|is (?:fine|better|enough)|works(?: better)?|would do|passt besser|ist besser|nehmen|machen|ändern)[.!]*$"
     ),
     re.IGNORECASE,
 )
@@ -62,7 +73,8 @@ _NOT_THAT_FIRST = re.compile(
 _DOES_NOT_DO = re.compile(
     (
         r"^[^,.;!?]{1,40}?\b(?:(?:klappt|geht|passt|reicht|stimmt|schaff\w*|haut|funktioniert)(?: [\wäöüß]+){0,3}?"
-        r" nicht(?: mehr| so| ganz| hin)?|(?:ist|wird|wäre|sind|waren?|is|was|would be) (?:mir |uns |doch |too |zu )*"
+        r" nicht(?: mehr| so| ganz| hin)?"
+        r"|(?:ist|wird|wäre|sind|waren?|is|was|would be) (?:(?!nicht\b|not\b)[\wäöüß]+ ){0,3}?"
         r"(?:falsch|verkehrt|zu \w+|too \w+|wrong|knapp|früh|spät|viel|wenig|lang|kurz|early|late|much|little|tight)"
         r"|(?:doesn't|does not|won't|will not|don't) (?:work|fit|do)(?: out| for (?:me|us))?)"
         r"\s*[,.;:!–-]+\s*(?=\w)"
@@ -74,8 +86,18 @@ _DOES_NOT_DO = re.compile(
 def is_correction(text: str) -> bool:
     """Whether the text is said as a correction: it begins like one, or says what it is not or what does not do."""
     said = text.replace("’", "'").strip(" \t\n.,!…-–")
-    shapes = (_MEANT, _NOT_THAT_FIRST, _DOES_NOT_DO, _NOT_THAT, _OUT_OF_IT)
-    return any(shape.search(said) for shape in shapes)
+    shapes = (_MEANT, _NOT_THAT_FIRST, _NOT_THAT, _OUT_OF_IT)
+    return any(shape.search(said) for shape in shapes) or any(
+        _DOES_NOT_DO.search(said[place.end() :]) for place in _CLAUSE_BEGINS.finditer(said)
+    )
+
+
+_CLAUSE_BEGINS = re.compile(r"^|[,;:–]\s+")
+
+
+def does_not_do(clause: str) -> bool:
+    """Whether a clause says what does not do: "Montag ist zu früh"."""
+    return _DOES_NOT_DO.search(f"{clause.rstrip(' ,.;:!–-')}, x") is not None
 
 
 _TAKES_BACK = re.compile(
@@ -111,8 +133,8 @@ _DENIALS = r"und nicht|nicht(?: mehr)?|anstatt|statt|anstelle(?: von)?|not|inste
 
 def corrected(text: str) -> str:
     """The text without the words that correct, and without what it is not ("KW 50, nicht 49")."""
-    said = _OUT_OF_IT.sub(r"\1", text.replace("’", "'").strip())
-    while (shorter := _without_lead(said).strip(_EDGES)) != said:
+    said = _OUT_OF_IT.sub(r"\1\2", text.replace("’", "'").strip())
+    while (shorter := _trimmed(_without_lead(said))) != said:
         said = shorter
     said = _NOT_THAT.sub("", said)
     while (shorter := _AFTER.sub("", said)) != said:
@@ -122,7 +144,7 @@ def corrected(text: str) -> str:
 
 _OUT_OF_IT = re.compile(
     r"^(?:(?:ach|und|also|dann|ja|nein|halt|moment|ok|okay|bitte|doch|lieber)[\s,]+)*"
-    r"mach(?:t|en sie)? (?:bitte |doch |lieber )*(.+?) (?:draus|daraus)\W*$",
+    r"mach(?:t|en sie)? (?:bitte |doch |lieber )*(.+?) (?:draus|daraus)\b(.*)$",
     re.IGNORECASE,
 )
 
@@ -135,4 +157,9 @@ def _without_lead(said: str) -> str:
     return said
 
 
-_EDGES = " \t\n,.!:;…–-"
+def _trimmed(said: str) -> str:
+    """The text without signs around it; the dot of "den 14." stays."""
+    return re.sub(r"^\.+|(?<!\d)\.+$", "", said.strip(_EDGES)).strip(_EDGES)
+
+
+_EDGES = " \t\n,!:;…–-"

@@ -2,19 +2,23 @@
 matches the whole core of a text (`plain.core`).
 """
 
-GREETING = (
+IS_ANYBODY_HERE = (
     (
         r"(?:ist )?(?:da )?jemand (?:da|hier|wach)|ist da (?:wer|jemand)(?: .{0,10})?|(?:is )?any(?:one|body) (?:there"
         r"|here|around)"
     ),
-    r"bonjour|salut|hola|ciao|buongiorno|olá|merhaba|dzień dobry|cześć|ahoj|hoi|hej|hallöle|tach|mahlzeit|na",
+)
+HOW_ARE_YOU = (
     (
         r"(?:na )?wie geht(?:'s| es|s)(?: (?:dir|ihnen|euch|so|heute|denn))*|alles (?:klar|gut)(?: bei (?:dir|ihnen"
-        r"|euch))?"
-        r"|(?:schönen|guten) (?:tag|morgen|abend|feierabend)(?: .{0,12})?|how are (?:you|things)(?: (?:doing|today))*"
+        r"|euch))?|how are (?:you|things)(?: (?:doing|today|all))*|how(?:'s| is) it going|how do you do"
     ),
+)
+GREETING = (
+    r"bonjour|salut|hola|ciao|buongiorno|olá|merhaba|dzień dobry|cześć|ahoj|hoi|hej|hallöle|tach|mahlzeit|na",
+    r"(?:schönen|guten) (?:tag|morgen|abend|feierabend)(?: .{0,12})?",
     (
-        r"(?:hallo|hallöchen|hi|hey|hello|moin|moin moin|servus|grüezi|grüß gott|gruess gott|grüß dich"
+        r"(?:hallo|hallöchen|hi|hiya|heya|hey|howdy|hello|moin|moin moin|servus|grüezi|grüß gott|gruess gott|grüß dich"
         r"|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening|day))(?: (?:zusammen|there|all|team"
         r"|feierabend|ihr|ihr lieben|du|bot|everyone|frau \w+|herr \w+))*"
     ),
@@ -96,12 +100,12 @@ WAIT = (
 )
 ORDERS_TO_BOT = (
     (
-        r"(?:bitte )?(?:ignore|forget|disregard) (?:all |any |your |the |my )*(?:previous|prior|above|earlier"
-        r"|former) (?:instructions?|prompts?|rules|messages?).*"
+        r"(?:bitte )?(?:ignore|forget|disregard) (?:all |any |your |the |my )*(?:(?:your|all|previous|prior|above"
+        r"|earlier|former) )(?:instructions?|prompts?|rules|messages?).*"
     ),
     (
         r"(?:ignorier|ignoriere|ignorieren sie|vergiss|vergessen sie|missachte) (?:alle |deine |ihre |die "
-        r"|sämtliche )*(?:bisherigen |vorherigen |vorigen |obigen |früheren |internen )*(?:anweisungen?"
+        r"|sämtliche )*(?:deine|ihre|alle|bisherigen|vorherigen|vorigen|obigen|früheren|internen) (?:anweisungen?"
         r"|instruktionen|regeln|befehle|vorgaben|prompts?).*"
     ),
     (

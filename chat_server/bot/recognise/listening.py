@@ -12,19 +12,22 @@ from chat_server.bot.recognise.commands import command_in, recognise, yes_or_no
 from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.courtesies import (
     GREETING,
+    HOW_ARE_YOU,
+    IS_ANYBODY_HERE,
     ORDERS_TO_BOT,
     SOMETHING_MORE,
     THANKS,
     WAIT,
     WANTS_HELP,
 )
-from chat_server.bot.recognise.plain import core, plain, says_something
-from chat_server.bot.recognise.questions_back import topic_of
+from chat_server.bot.recognise.plain import core, is_gibberish, plain, says_something
+from chat_server.bot.recognise.questions_back import asks_yes_or_no, topic_of
 from chat_server.bot.recognise.sayings import ENOUGH, NOTHING_MORE, UNSURE, WHATEVER, matches, says
+from chat_server.bot.recognise.talk_by_words import talk_of
 from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, ProposesDefault, Unsure
 from chat_server.domain.bot.progress import MISSED
 from chat_server.domain.bot.script import Recognisable
-from chat_server.domain.bot.values import SUMMARY, ChangeAnswer, Confirm, Pick, QuickReply, Utterance
+from chat_server.domain.bot.values import SUMMARY, Cancel, ChangeAnswer, Confirm, Pick, QuickReply, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,16 @@ def _command(said: Said) -> Heard | None:
         or command_in(plain(corrected(said.text)))
         or (recognise(said.script, said.core, said.at) if shortened else None)
     )
+    if found is None and talk_of(said.text) == "cancel":
+        found = Cancel()
     offered = found in [option.input for option in said.at.options]
     return None if found is None else IsInput(found, isinstance(found, ChangeAnswer) and not offered)
 
 
 def _unsure(said: Said) -> Heard | None:
-    if said.says(UNSURE):
+    if asks_yes_or_no(said.text):
+        return None
+    if said.says(UNSURE) or talk_of(said.text) == "unsure":
         return Unsure(said.at.step)
     at_results = said.at.step == "results" and said.core in _BOTH
     return Unsure(said.at.step, whatever=True) if said.says(WHATEVER, UNSURE) and not at_results else None
@@ -126,7 +133,7 @@ _BOTH = frozenset(("beides", "beide", "both"))
 
 def _nothing_more(said: Said) -> Heard | None:
     """ "Mehr ist es nicht" leaves the step empty."""
-    if not said.says(NOTHING_MORE):
+    if not said.says(NOTHING_MORE) and talk_of(said.text) != "nothing more":
         return None
     declining = _standing_for("no", said.at.options)
     return IsInput(declining.input) if declining else Unsure(said.at.step)
@@ -145,12 +152,15 @@ def _standing_for(meaning: str, options: tuple[QuickReply, ...]) -> QuickReply |
 
 def _enough(said: Said) -> Heard | None:
     """ "Reicht so, abgeben", also behind a yes: "passt alles, abschicken"."""
-    return IsInput(Confirm()) if said.says(ENOUGH, NOTHING_MORE) else None
+    hands_in = said.says(ENOUGH, NOTHING_MORE) or talk_of(said.text) == "enough"
+    return IsInput(Confirm()) if hands_in else None
 
 
 def _courtesy(said: Said) -> Heard | None:
     """A greeting, thanks, a call for help: answered as a person would."""
     for table, reply in (
+        (IS_ANYBODY_HERE, "is_here"),
+        (HOW_ARE_YOU, "how_are_you"),
         (GREETING, "greeting"),
         (SOMETHING_MORE, "something_more"),
         (THANKS, "thanks"),
@@ -159,7 +169,11 @@ def _courtesy(said: Said) -> Heard | None:
     ):
         if said.says(table, GREETING, WAIT):
             return Asks(Utterance(reply))
-    return None
+    by_words = _TALK.get(talk_of(said.text) or "")
+    return Asks(Utterance(by_words)) if by_words else None
+
+
+_TALK = {"wait": "wait", "back again": "back_again", "wants help": "wants_help", "thanks": "thanks"}
 
 
 def _question(said: Said) -> Heard | None:
@@ -172,8 +186,11 @@ def _order(said: Said) -> Heard | None:
 
 
 def _signs(said: Said) -> Heard | None:
-    """Signs alone say nothing, unless the script reads them (stars)."""
-    return None if says_something(said.text) else Asks(Utterance("only_signs"))
+    """Signs alone say nothing, unless the script reads them (stars); neither do keys hit at random."""
+    if not says_something(said.text):
+        return Asks(Utterance("only_signs"))
+    is_number = said.at.step == "title" and said.text.strip().isdigit()
+    return Asks(Utterance("gibberish")) if is_number or is_gibberish(said.text) else None
 
 
 BARE_KINDS: Kinds = (
@@ -185,8 +202,7 @@ BARE_KINDS: Kinds = (
     ("no alone", partial(_alone, "no")),
 )
 """What is heard in every dialog."""
-COMMON_KINDS: Kinds = (
-    *BARE_KINDS,
+TALK_KINDS: Kinds = (
     ("courtesy", _courtesy),
     ("question", _question),
     ("order to the bot", _order),

@@ -53,3 +53,21 @@ def words_of(text: str) -> list[str]:
 def says_something(text: str) -> bool:
     """Whether there is a letter or a digit in the text."""
     return any(sign.isalnum() for sign in text)
+
+
+def is_gibberish(text: str) -> bool:
+    """Whether a text is nothing but keys hit at random: words without a vowel, or keys that lie side by side."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return bool(words) and len(words) <= _FEW and all(map(_is_random, words))
+
+
+def _is_random(word: str) -> bool:
+    """Abbreviations ("GmbH") have capitals within."""
+    said = word.casefold()
+    beside = any(said in row or said in row[::-1] for row in _ROWS)
+    return len(word) >= _LONG and word[1:].islower() and (beside or _VOWEL.search(said) is None)
+
+
+_FEW, _LONG = 3, 4
+_VOWEL = re.compile("[aeiouyäöüàáâèéêíóôúůœæø]")
+_ROWS = ("qwertzuiopü", "qwertyuiop", "asdfghjklöä", "yxcvbnm", "zxcvbnm", "asdfasdfasdf", "qwerqwerqwer")

@@ -149,6 +149,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
 # What a question is about by its words, the first topic first; all other words of it must be little ones.
 TOPIC_WORDS: dict[str, str] = {
     "left_over": "übrig guthaben verfügbar zeitkonto kontostand restbudget reststunden left available balance",
+    "hours": (
+        "wochenende wochenenden feiertag feiertagen feiertags sonntags samstags abends erreichbar öffnungszeiten"
+        " bürozeiten weekend weekends holidays evenings sundays saturdays"
+    ),
     "price": (
         "kostet kosten kostenlos gratis preis preise teuer zahle zahlen bezahle bezahlen bezahlt abgerechnet"
         " abrechnung rechnet berechnet berechnen verrechnet stundensatz gebühren honorar cost costs price prices"
@@ -174,7 +178,7 @@ TOPIC_WORDS: dict[str, str] = {
     ),
     "who": (
         "macht bearbeitet erledigt übernimmt kümmert zuständig dran mensch menschen bot roboter ki maschine"
-        " automat person human robot machine ai real handles does works"
+        " automat person human robot machine ai real handles does works talking speaking chatting"
     ),
     "saved": (
         "gespeichert speichern verloren weg weitermachen fortsetzen unterbrechen saved lost continue pause"
@@ -208,7 +212,7 @@ _LITTLE = frozenset(
         "there", "for", "to", "from", "with", "by", "of", "on", "at", "or", "and", "but", "if", "not",
         "no", "please", "really", "actually", "about", "task", "tasks", "hour", "hours", "time", "per",
         "much", "many", "get", "have", "has", "be", "been", "soon", "today", "everything", "something",
-        "take",
+        "take", "arbeiten", "arbeitet", "work", "kriegen", "krieg", "seid", "einfach", "reachable",
     }
 )  # fmt: skip
 _TOPIC_OF_WORD = {word: topic for topic, words in reversed(TOPIC_WORDS.items()) for word in words.split()}
@@ -217,7 +221,8 @@ _OPENS = re.compile(
     r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|woher|welche[rs]?|bis wann|ab wann|kann|könnte?|darf|muss|soll"
     r"|ist|sind|bin|wird|gibt|geht|habe?|hat|haben|sieht|liest|meldet|macht|kommt|kostet|bekomme|what|how|who|when"
     r"|why|where"
-    r"|which|can|could|may|must|should|is|are|am|will|would|do|does|did|has|have|and|und)\b"
+    r"|which|can|could|may|must|should|is|are|am|will|would|do|does|did|has|have|and|und"
+    r"|\w{3,} (?:ich|wir|sie|ihr|du|man|you))\b"
 )
 
 
@@ -254,3 +259,37 @@ def topic_of(said: str) -> str | None:
         return None
     by_line = (topic for topic, lines in TOPICS.items() if any(re.fullmatch(line, asked) for line in lines))
     return next(by_line, None) or _topic_by_words(asked)
+
+
+def asks_yes_or_no(text: str) -> bool:
+    """Whether a text asks us something that has yes or no for an answer: "macht ihr sowas überhaupt?"."""
+    return (
+        re.match(r"(?!was|wie|wer)\w{3,} (?:ihr|sie|du|you)\b.*\?\s*$", text.strip(), re.IGNORECASE)
+        is not None
+    )
+
+
+def asks_us(asked: str) -> bool:
+    """Whether a short text asks us something, and is no request: "arbeiten Sie auch samstags?", "muss ich da hin?"."""
+    said = asked.strip()
+    alone = said.endswith("?") and not re.search(r"[.!?\n].", said) and len(said.split()) <= _MOST_WORDS
+    return (
+        alone and not re.search(r"\d", said) and _TO_US.match(said) is not None and not _REQUESTS.match(said)
+    )
+
+
+_MOST_WORDS = 12
+_W = (
+    r"(?:und |and )?(?:(?:bis |ab )?(?:was|wie|wo|wann|wer|wen|wem|warum|wieso|wohin|what|how|where|when|why"
+    r"|who)\w* )?"
+)
+_TO_US = re.compile(
+    rf"{_W}(?:(?!soll|should|shall)\w+ (?:ich|wir|sie|ihr|du|das|es)|(?:do|are|have|will|did|can|could|would|don't) you"
+    r"|(?:do|can|could|may|must|will|am|have|would) (?:i|we)|would it|is (?:there|it)|geht das|gibt es)\b",
+    re.IGNORECASE,
+)
+_REQUESTS = re.compile(
+    r"(?:können|könnt|könnten|könntet|kannst|könntest|würden|würdet|würdest|can|could|would|will) (?:sie|ihr|du|you|wir"
+    r"|we)\b",
+    re.IGNORECASE,
+)

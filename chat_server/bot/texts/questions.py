@@ -29,6 +29,11 @@ QUESTIONS_BACK: dict[str, Translations] = {
         "Ja, hier sind Sie richtig. Schreiben Sie einfach, was Sie brauchen.",
         "Yes, you are in the right place. Just write what you need.",
     ),
+    "question.hours": (
+        "Gearbeitet wird an Werktagen. Am Wochenende und an Feiertagen nur mit deiner Freigabe, und es zählt doppelt.",
+        "Gearbeitet wird an Werktagen. Am Wochenende und an Feiertagen nur mit Ihrer Freigabe, und es zählt doppelt.",
+        "We work on working days. On weekends and holidays only with your approval, and it counts double.",
+    ),
     "question.language": ("Ich verstehe Deutsch und Englisch.", "I understand German and English."),
     "question.when_done": (
         "Das sagt deine Assistenz, sobald sie die Aufgabe geprüft hat, spätestens {reaction:deadline}.",

@@ -9,6 +9,16 @@ _REPLIES: dict[str, Translations] = {
         "Guten Tag, schön, dass Sie da sind.",
         "Hello, good to hear from you.",
     ),
+    "is_here": ("Ja, ich bin da.", "Yes, I am here."),
+    "how_are_you": (
+        "Danke der Nachfrage, bestens!",
+        "Very well, thank you!",
+    ),
+    "back_again": (
+        "Schön, dass du wieder da bist. Hier waren wir:",
+        "Schön, dass Sie wieder da sind. Hier waren wir:",
+        "Good to have you back. This is where we were:",
+    ),
     "thanks": ("Gern geschehen.", "You’re welcome."),
     "still_open": ("{label}: noch offen", "{label}: still open"),
     "something_more": (
@@ -36,6 +46,11 @@ _REPLIES: dict[str, Translations] = {
     "only_signs": (
         "Aus Zeichen allein werde ich nicht schlau. Ein paar Worte genügen.",
         "I cannot make sense of signs alone. A few words are enough.",
+    ),
+    "gibberish": (
+        "Das sagt mir noch nichts. Schreib in ein paar Worten, was du meinst.",
+        "Das sagt mir noch nichts. Schreiben Sie in ein paar Worten, was Sie meinen.",
+        "That does not tell me anything yet. A few words on what you mean will do.",
     ),
     "foreign": (
         (

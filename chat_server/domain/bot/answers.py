@@ -43,7 +43,16 @@ def answer(progress: Progress[C, E], text: str, anew: bool = True) -> Move[C, E]
     found: ParsedSteps = step.parse_text(text, situation) if step else {}
     if not found and not (step and step.takes_any_text):
         found = progress.script.parse_other_steps(text, situation)
-    return Move(put(progress, found or {progress.state.step: _missed(progress, text)}, text, anew))
+    if not found or _says_nothing_new(progress, found):
+        found = {**found, progress.state.step: _missed(progress, text)}
+    return Move(put(progress, found, text, anew))
+
+
+def _says_nothing_new(progress: Progress[C, E], found: ParsedSteps) -> bool:
+    """Whether a text does not answer the question, and says only what will be asked about anyway."""
+    asked = progress.state.asked
+    known = all(isinstance(item, Clarification) and name in asked for name, item in found.items())
+    return known and progress.state.step not in found
 
 
 def pick(progress: Progress[C, E], value: AnswerValue, words: str = "") -> Move[C, E]:

@@ -17,8 +17,8 @@ from chat_server.domain.bot.values import SUMMARY, Back, Confirm, DialogState
 from tests.unit.bot.dialog_talk import ANNA, CALENDAR, CUSTOMER, EN, FRESH, SIE, STAFF, TEAM, Talk
 
 _CORPUS = Path(__file__).parents[2] / "corpus"
-FIRST, SECOND, THIRD, FOURTH = (
-    _CORPUS / f"talks_{name}.jsonl" for name in ("first", "second", "third", "fourth")
+FIRST, SECOND, THIRD, FOURTH, OWN = (
+    _CORPUS / f"talks_{name}.jsonl" for name in ("first", "second", "third", "fourth", "own")
 )
 MOST_TURNS = 25
 KATRIN = Customer("ostermann", "Katrin Ostermann", 900, (ANNA,))
@@ -266,6 +266,5 @@ def _has(text: str, words: str) -> bool:
 
 def _has_words(text: str, words: str) -> bool:
     """Whether the words stand in the text as a whole: "ja" is no part of "Januar"."""
-    return (
-        re.search(rf"(?<!\w){re.escape(words.casefold().strip(' .!?'))}(?!\w)", text.casefold()) is not None
-    )
+    plain = words.casefold().strip(" .!?") or words
+    return re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text.casefold()) is not None

@@ -48,15 +48,18 @@ def with_day(text: str, situation: NewTaskSituation) -> str:
         return f"{day:%d.%m.%Y} {clock['clock']}"
     if weekday is None or not _BY_WEEK.search(situation.answers["deadline"].words):
         return text
-    meant = day + timedelta(days=_DAYS.index(weekday["day"].casefold()) % 7 - day.weekday())
+    meant = day + timedelta(days=WEEKDAYS.index(weekday["day"].casefold()) % 7 - day.weekday())
     return f"{meant:%d.%m.%Y}"
 
 
-_DAYS = (
+WEEKDAYS = (
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
-_WEEKDAY = re.compile(rf"(?:(?:am|bis|zum|den|erst|on|by|until) )*(?P<day>{'|'.join(_DAYS)})", re.IGNORECASE)
+"""In German and English, each week from Monday."""
+_WEEKDAY = re.compile(
+    rf"(?:(?:am|bis|zum|den|erst|on|by|until) )*(?P<day>{'|'.join(WEEKDAYS)})", re.IGNORECASE
+)
 _BY_WEEK = re.compile(r"\b(?:woche|kw|week)\b", re.IGNORECASE)
 
 

@@ -1,16 +1,18 @@
 """Hears what was said before being said anew: other values, another choice, another title (SPEC 6)."""
 
 import re
+from collections.abc import Mapping
+from difflib import get_close_matches
 
 from chat_server.bot.recognise.commands import change_in, steps_by_name, yes_or_no
 from chat_server.bot.recognise.corrections import corrected, is_correction, replaced, takes_back
 from chat_server.bot.recognise.listening import LEAVING, Said
 from chat_server.bot.recognise.plain import words_of
-from chat_server.bot.scripts.new_task import people
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
-from chat_server.bot.scripts.new_task.choices import read_area, read_results
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.deadline_values import OPEN
+from chat_server.bot.scripts.new_task.listening.anew import is_vague, said_anew, times_anew, values_in_parts
+from chat_server.bot.scripts.new_task.listening.shifted import of_its_week
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
 from chat_server.domain.bot.heard import Corrects, Doubtful, Heard, IsInput
 from chat_server.domain.bot.values import (
@@ -19,24 +21,18 @@ from chat_server.domain.bot.values import (
     Clarification,
     Keep,
     ParsedAnswer,
-    ParsedSteps,
     Pick,
     QuickReply,
     TextInput,
     Utterance,
 )
 
-_CHOICES = {
-    "results": read_results,
-    "assistant": people.read_assistant,
-    "customer": people.read_customer,
-    "area": read_area,
-}
 
-
-def wrong(said: Said) -> Heard | None:
+def wrong(said: Said, situation: NewTaskSituation) -> Heard | None:
     """ "Nein, der Termin ist falsch": asked anew; "der Termin stimmt nicht, 9.12." says the new one at once."""
     names = steps_by_name(said.script, said.at.steps)
+    if slip := _title_slip(said, names, situation):
+        return slip
     found = _IS_WRONG.fullmatch(said.core)
     step = names.get(found["name"]) if found else None
     if found is None or step is None:
@@ -53,6 +49,34 @@ _IS_WRONG = re.compile(
 )
 
 
+def _title_slip(said: Said, names: Mapping[str, str], situation: NewTaskSituation) -> Heard | None:
+    """ "Im Titel hab ich mich verschrieben, es heißt Sommerfest": the word that looks like it is replaced."""
+    head, _, tail = said.text.strip().rpartition(_last_break(said.text.strip()))
+    title = str(situation.value("title") or "")
+    named = {names.get(word) for word in words_of(head)} - {None}
+    if named != {"title"} or not title or not _SLIPS.search(head):
+        return None
+    words, to = title.split(), _RIGHT.sub("", tail).strip("„“\"' .!")
+    alike = get_close_matches(to, words, n=1, cutoff=_ALIKE) if len(to.split()) == 1 else []
+    better = title.replace(alike[0], to, 1) if alike else to
+    return IsInput(ChangeAnswer("title", TextInput(better))) if to else None
+
+
+_ALIKE = 0.6
+_SLIPS = re.compile(r"vertippt|verschrieben|fehler|falsch|typo|misspel|wrong|mistake", re.IGNORECASE)
+_RIGHT = re.compile(
+    r"^\s*(?:(?:es|das|richtig|gemeint|it|that|heißt|ist|war|muss|soll|sollte|should|must|is|be|read|says?|natürlich)\s+)*:?"
+    r"|\s+(?:heißen|lauten|sein)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _last_break(text: str) -> str:
+    """The sign behind which the last clause begins."""
+    found = re.findall(r"[,;:–](?=\s)|\.(?=\s)", text)
+    return str(found[-1]) if found else ","
+
+
 def correction(said: Said, situation: NewTaskSituation) -> Heard | None:
     if not is_correction(said.text) or (said.at.step == "title" and not situation.answers):
         return None
@@ -62,48 +86,14 @@ def correction(said: Said, situation: NewTaskSituation) -> Heard | None:
         agrees = "nicht" not in words and any(yes_or_no(word) == "yes" for word in words)
         return None if agrees else _take_back(situation)
     change = change_in(said.script, better, said.at.steps, said_to_be=True)
-    anew = _said_anew(better, situation, said.at.step)
+    anew = said_anew(said.text, situation, said.at.step)
     return IsInput(change) if change and not (anew and values_said(better, situation, said.at.step)) else anew
-
-
-def _said_anew(better: str, situation: NewTaskSituation, at: str) -> Corrects | None:
-    """The answers that a text says and nothing else."""
-    found = values_said(better, situation, at) or _in_parts(better, situation, at)
-    if found and not any(map(_is_vague, found.values())):
-        return Corrects(found)
-    return _choice_anew(better, situation) or (Corrects(found) if found else None)
-
-
-def _in_parts(better: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
-    """Several answers said anew at once, if each part says one: "Frist 2.12., 5 Stunden, und auch per Mail"."""
-    parts = [part for clause in _BETWEEN_PARTS.split(better) if (part := corrected(clause))]
-    found: dict[str, ParsedAnswer | Clarification] = {}
-    for part in parts if 1 < len(parts) <= _MOST_PARTS else ():
-        choice = _choice_anew(part, situation)
-        said = values_said(part, situation, at) or (choice.answers if choice else {})
-        if not said:
-            return {}
-        found |= said
-    return found
-
-
-_MOST_PARTS = 6
-_BETWEEN_PARTS = re.compile(r"[,;]\s+|\s+(?:und|sowie|and)\s+")
 
 
 def _take_back(situation: NewTaskSituation) -> Heard | None:
     """ "Nein, falsch": asks the last answer anew."""
     given = [(answer.number, step) for step, answer in situation.answers.items() if answer.number >= 0]
     return IsInput(ChangeAnswer(max(given)[1])) if given else None
-
-
-def _choice_anew(better: str, situation: NewTaskSituation) -> Corrects | None:
-    """Another choice than before: "doch nicht per Mail, nur im Chat", "nein, Ben soll es machen"."""
-    for step, parse in _CHOICES.items():
-        item = parse(better, situation).get(step) if step in situation.answers or step != "customer" else None
-        if isinstance(item, ParsedAnswer) and not item.rest:
-            return Corrects({step: ParsedAnswer(item.value)})
-    return None
 
 
 def change(said: Said) -> Heard | None:
@@ -118,29 +108,27 @@ def change(said: Said) -> Heard | None:
 def values(said: Said, situation: NewTaskSituation) -> Heard | None:
     """Deadline and budget alone are no text; in the summary whatever says an answer changes it: "ja, aber Freitag"."""
     if said.at.step == SUMMARY:
-        return _said_anew(corrected(said.text), situation, said.at.step)
-    better = said.text if said.at.step in _TEXTS else corrected(said.text)
-    found = values_said(better, situation, said.at.step) or _in_parts(better, situation, said.at.step)
+        return said_anew(said.text, situation, said.at.step)
+    if said.at.step in _TEXTS:
+        plainly = values_said(said.text, situation, said.at.step)
+        found = plainly or values_in_parts(said.text, situation, said.at.step)
+    else:
+        found = times_anew(said.text, situation, said.at.step)
     times = [item for step, item in found.items() if step in ("deadline", "budget")]
-    return Corrects(found) if times and not any(map(_is_vague, times)) else None
+    return Corrects(found) if times and not any(map(is_vague, times)) else None
 
 
 def values_after_all(said: Said, situation: NewTaskSituation) -> Heard | None:
     """ "Nein, Freitag" does not only deny, "scrap that, Friday" does not cancel."""
     if said.at.reason != LEAVING and not (is_correction(said.text) and situation.answers):
         return None
-    found = values_said(corrected(said.text), situation, said.at.step)
+    found = values_said(corrected(of_its_week(said.text, situation)), situation, said.at.step)
     certain = all(isinstance(item, ParsedAnswer) and item.value not in _OURS for item in found.values())
     return Corrects(found) if found and certain else None
 
 
 _OURS = frozenset((OPEN, ESTIMATE))
 _SHALL_BE = re.compile(r"\bsoll(?:te)?\b.*\b(?:heißen|lauten|sein)\b|\bshould (?:be|read)\b", re.IGNORECASE)
-
-
-def _is_vague(item: ParsedAnswer | Clarification) -> bool:
-    """ "By phone" begins like a deadline and is none."""
-    return isinstance(item, Clarification) and not item.options
 
 
 def perhaps_correction(said: Said, situation: NewTaskSituation) -> Heard | None:

@@ -1,17 +1,13 @@
 """Listens in the dialog for a new task: besides what every dialog hears, corrections, values and second tasks."""
 
-import re
 from dataclasses import replace
 from functools import partial
 
-from chat_server.bot.recognise.commands import steps_by_name, yes_or_no
+from chat_server.bot.recognise.commands import yes_or_no
 from chat_server.bot.recognise.corrections import corrected
-from chat_server.bot.recognise.courtesies import GREETING, THANKS, WANTS_HELP
 from chat_server.bot.recognise.foreign import is_foreign
-from chat_server.bot.recognise.listening import COMMON_KINDS, Kinds, Said, judge
-from chat_server.bot.recognise.plain import core, plain, words_of
-from chat_server.bot.recognise.questions_back import asks_with_little_words, topic_of
-from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, says
+from chat_server.bot.recognise.listening import BARE_KINDS, TALK_KINDS, Kinds, Said, judge
+from chat_server.bot.recognise.plain import plain
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.listening.corrections import (
     change,
@@ -22,14 +18,17 @@ from chat_server.bot.scripts.new_task.listening.corrections import (
     wrong,
 )
 from chat_server.bot.scripts.new_task.listening.decisions import DECISIONS
-from chat_server.bot.scripts.new_task.listening.replies import recalled, reply_of
+from chat_server.bot.scripts.new_task.listening.questions import question_besides, recalls, unknown_question
+from chat_server.bot.scripts.new_task.listening.replies import reply_of
 from chat_server.bot.scripts.new_task.listening.second_task import divided, offer_of
+from chat_server.bot.scripts.new_task.listening.unsure import unsure_about
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
-from chat_server.domain.bot.heard import Asks, AsksBesides, Doubtful, Heard, IsInput, Judged, Unsure
+from chat_server.domain.bot.heard import Asks, AsksBesides, Doubtful, Heard, IsAnswer, IsInput, Judged
 from chat_server.domain.bot.script import Recognisable
 from chat_server.domain.bot.values import (
     Clarification,
     Keep,
+    ParsedAnswer,
     QuickReply,
     TextInput,
     Utterance,
@@ -53,17 +52,19 @@ def _kinds(text: str, situation: NewTaskSituation) -> Kinds:
     return (
         ("one or two tasks", partial(divided, situation=situation)),
         ("values after all", partial(values_after_all, situation=situation)),
-        *COMMON_KINDS,
-        ("question on an answer", partial(_recalls, situation=situation)),
-        ("question besides", _question_besides),
-        ("unsure about", _unsure_about),
-        ("wrong", wrong),
+        *BARE_KINDS,
+        ("value asked for", partial(_value_asked_for, situation=situation)),
+        *TALK_KINDS,
+        ("question on an answer", partial(recalls, situation=situation)),
+        ("question besides", question_besides),
+        ("unsure about", unsure_about),
+        ("wrong", partial(wrong, situation=situation)),
         ("correction", partial(correction, situation=situation)),
         ("change", change),
         ("values", partial(values, situation=situation)),
         ("second task", partial(offer_of, situation=situation)),
         ("perhaps a correction", partial(perhaps_correction, situation=situation)),
-        ("unknown question", partial(_unknown_question, situation=situation)),
+        ("unknown question", partial(unknown_question, situation=situation)),
         ("foreign task", partial(_foreign, situation=situation)),
         ("foreign answer", _foreign_answer),
         ("yes or no", partial(_yes_or_no, situation=situation)),
@@ -74,28 +75,10 @@ _LONGEST = 300
 """Characters; a longer text is no command, correction or question."""
 
 
-def _recalls(said: Said, situation: NewTaskSituation) -> Heard | None:
-    names = steps_by_name(said.script, said.at.steps)
-    named = [names[word] for word in words_of(said.text) if word in names]
-    if len(named) != 1 or not asks_with_little_words(said.text.casefold(), frozenset(names)):
-        return None
-    return Asks(recalled(said.script, named[0], situation))
-
-
-def _question_besides(said: Said) -> Heard | None:
-    """An answer and a question: "8.12., kann ich das noch ändern?"."""
-    parts = _CLAUSE.split(said.text.strip())
-    for place, part in enumerate(parts):
-        topic = topic_of(core(part)) if "?" in part else None
-        rest = " ".join(parts[:place] + parts[place + 1 :]).strip(" ,;–")
-        if topic and rest:
-            reply = Utterance(f"question.{topic}")
-            alone = says(plain(rest), WANTS_HELP, GREETING, THANKS) or yes_or_no(core(rest)) == "yes"
-            return Asks(reply) if alone else AsksBesides(reply, rest)
-    return None
-
-
-_CLAUSE = re.compile(r"(?<=[.!?,;:–])\s+")
+def _value_asked_for(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """ "Bis morgen" is a deadline where one is asked for, and a farewell elsewhere."""
+    item = values_said(said.text, situation, said.at.step).get(said.at.step)
+    return IsAnswer() if isinstance(item, ParsedAnswer) else None
 
 
 def _yes_or_no(said: Said, situation: NewTaskSituation) -> Heard | None:
@@ -105,56 +88,6 @@ def _yes_or_no(said: Said, situation: NewTaskSituation) -> Heard | None:
         return None
     meant = [option.input for option in said.at.options if option.stands_for == agrees]
     return IsInput(meant[0]) if meant else None
-
-
-def _unsure_about(said: Said) -> Heard | None:
-    """ "Termin ist doch egal", "Budget weiß ich nicht", "kein Termin"."""
-    names = steps_by_name(said.script, _OPEN_TO_US)
-    dropped = _DROPPED.fullmatch(said.core)
-    if dropped and (step := names.get(dropped["first"] or dropped["last"])):
-        return Unsure(step, named=True)
-    without = _WITHOUT.fullmatch(said.core)
-    if without:
-        return Unsure("deadline" if without["date"] else "budget", named=True)
-    found = _NAMED.match(said.core)
-    step = names.get(found["name"]) if found else None
-    if found is None or step is None or not (says(found["rest"], UNSURE) or says(found["rest"], WHATEVER)):
-        return None
-    return Unsure(step, named=True)
-
-
-_DROPPED = re.compile(
-    r"(?:bitte )?(?:lösche?n?|streiche?n?|entferne?n?|vergiss|delete|remove|drop)(?: sie)? (?:den |die |das "
-    r"|the )?(?P<last>[\wäöüß]+)"
-    r"(?: (?:bitte|wieder|raus|weg))*|(?:den |die |das |the )?(?P<first>[\wäöüß]+) (?:bitte |wieder "
-    r"|doch )*(?:weglassen|löschen"
-    r"|streichen|entfernen|raus|weg)"
-)
-_WITHOUT = re.compile(
-    r"(?:(?:nein|nee|no|doch|gar|es gibt|ich habe|ich brauche|da ist|there is|i have)[\s,]+)*(?:kein(?:e"
-    r"|en)?|ohne|no|without(?: a)?) (?:feste[rns]? |bestimmte[rns]? |fixed |certain "
-    r"|particular )?(?:(?P<date>termin|frist|deadline|datum|abgabetermin|eile|date|due date|rush|hurry)"
-    r"|budget|zeitbudget|zeitlimit|limit|time limit)(?: (?:nötig|notwendig|dafür|gesetzt|needed|set))?"
-)
-_OPEN_TO_US = ("deadline", "budget", "results")
-_NAMED = re.compile(
-    r"(?:ach |also )?(?:der |die |das |the |beim? |zum? )?(?P<name>[\wäöüß]+) ?,? (?:ist |sind |wäre |is "
-    r"|are )?(?:mir |doch |auch |jetzt |dann )*(?P<rest>.+)"
-)
-
-
-def _unknown_question(said: Said, situation: NewTaskSituation) -> Heard | None:
-    """A question to which the bot has no answer."""
-    if not _ASKS.match(said.core) or values_said(said.text, situation, said.at.step):
-        return None
-    return Asks(Utterance("question.unknown"))
-
-
-_ASKS = re.compile(
-    r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|welche[rsnm]?|kann|könne?n|könnt|ist|sind|gibt|geht"
-    r"|muss|darf|haben|hat|what|how|who|when|why|where|which|can|could|is|are|do|does|will|would|should"
-    r"|may)\b.*\?$"
-)
 
 
 def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:

@@ -17,7 +17,9 @@ _SAYS_TWO = re.compile(
     (
         r"\b(?:zwei (?:verschiedene |getrennte )?(?:aufgaben|sachen|dinge|aufträge)|2 aufgaben"
         r"|zweite[nr]? (?:aufgabe|auftrag|sache)|(?:noch )?(?:eine )?andere aufgabe|weitere aufgabe"
-        r"|noch (?:eine|ne) aufgabe|zweitens|two (?:separate |different )?(?:tasks|things|jobs)|2 tasks"
+        r"|noch (?:eine|ne) aufgabe"
+        r"|(?:extra|eigene|getrennte|neue|separate) (?:aufgabe|task|auftrag)|zweitens"
+        r"|two (?:separate |different )?(?:tasks|things|jobs)|2 tasks"
         r"|second(?:ly)? (?:task|thing|job)|another task|one more task|secondly|separately)\b"
     ),
     re.IGNORECASE,
@@ -49,6 +51,7 @@ _OPENING = re.compile(
         r"|2\s?[.)]|b\)|zum anderen|zum zweiten|einmal|secondly|firstly|ferner|weiterhin|ach ja|übrigens"
         r"|by the way)[\s,:]+)+"
         r"|^\W*(?:(?:noch )?eine? (?:zweite|andere|weitere) aufgabe|zweite aufgabe|aufgabe 2|noch eine aufgabe"
+        r"|(?:(?:das wäre|als|eine|a|an) )?(?:extra|eigene|getrennte|neue|separate) (?:aufgabe|task|auftrag)"
         r"|another task|second task|one more task)[\s,:.–-]*(?:wäre[\s,:]*|ist[\s,:]*|is[\s,:]*)?"
     ),
     re.IGNORECASE,

@@ -20,18 +20,23 @@ _LITTLE = frozenset(
         "machen", "sagen", "meinte", "geht", "no", "the", "is", "are", "and", "then", "please", "by",
         "on", "for", "should", "be", "make", "it", "that", "to", "i", "we", "need", "want", "only", "just",
         "at", "most", "max", "about", "actually", "would", "like", "instead", "rather", "now", "with", "done",
-        "ready",
+        "ready", "beim", "bei", "bleibt", "bleiben", "bleib", "it's", "supposed", "stay", "stick", "keep", "dafür",
+        "meine", "mean", "meant", "eigentlich", "müsste", "sollte",
+        "gleich", "has", "have", "gemeint", "war", "let's",
     }
 )  # fmt: skip
 
 
-def values_said(text: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
-    """The deadline and budget that a text says; empty if it says more than that."""
+def values_said(text: str, situation: NewTaskSituation, at: str, anew: bool = False) -> ParsedSteps:
+    """The deadline and budget that a text says; empty if it says more than that. `anew`: it is said as an answer, so
+    that what was answered before may be said as shortly as to its own question: "Termin 7.12.".
+    """
     text = deadline_values.with_day(text, situation)
     picked = number_of_reading(text, situation) if at == "budget" else None
     if picked is not None:
         return {"budget": ParsedAnswer(picked, text)}
-    for expecting in _expected(at):
+    before = tuple(step for step in _TIMES if anew and step in situation.answers)
+    for expecting in (*_expected(at), *before):
         found = understood(text, situation, expecting)
         said = times_in(found, situation)
         if "deadline" in said and is_bare_number(said.get("budget")):
@@ -39,6 +44,9 @@ def values_said(text: str, situation: NewTaskSituation, at: str) -> ParsedSteps:
         if said and not set(words_of(f"{found.title} {found.rest}")) - _LITTLE - _names():
             return {step: _alone(item) for step, item in said.items()}
     return {}
+
+
+_TIMES: tuple[Expecting, ...] = ("deadline", "budget")
 
 
 def _expected(at: str) -> tuple[Expecting, ...]:

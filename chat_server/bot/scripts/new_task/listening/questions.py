@@ -1,0 +1,75 @@
+"""Questions in the dialog for a new task: for what was answered, beside an answer, and those without a reply."""
+
+import re
+
+from chat_server.bot.recognise.commands import steps_by_name, yes_or_no
+from chat_server.bot.recognise.courtesies import GREETING, THANKS, WANTS_HELP
+from chat_server.bot.recognise.listening import Said
+from chat_server.bot.recognise.plain import core, plain, words_of
+from chat_server.bot.recognise.questions_back import asks_us, asks_with_little_words, topic_of
+from chat_server.bot.recognise.sayings import says
+from chat_server.bot.scripts.new_task.context import NewTaskSituation
+from chat_server.bot.scripts.new_task.listening.replies import recalled
+from chat_server.bot.scripts.new_task.listening.values_said import values_said
+from chat_server.domain.bot.heard import Asks, AsksBesides, Heard
+from chat_server.domain.bot.values import ParsedAnswer, Utterance
+
+
+def recalls(said: Said, situation: NewTaskSituation) -> Heard | None:
+    names = steps_by_name(said.script, said.at.steps)
+    folded = said.text.casefold()
+    named = {names[word] for word in words_of(folded) if word in names}
+    named |= {step for step, asks in _ASKS_AGAIN.items() if asks.match(folded)} if not named else set()
+    if len(named) != 1 or not asks_with_little_words(folded, frozenset(names) | _SAID):
+        return None
+    return Asks(recalled(said.script, named.pop(), situation))
+
+
+_SAID = frozenset(
+    {
+        "hatte", "hatten", "habe", "hab", "gesagt", "geschrieben", "angegeben", "eingetragen", "genannt", "gewählt",
+        "ausgemacht", "did", "had", "say", "said", "put", "write", "written", "enter", "entered", "chosen", "choose",
+        "again", "doch", "gleich", "vorhin", "eben", "earlier", "wen", "lang",
+    }
+)  # fmt: skip
+_TELLS = (
+    r"\b.*\b(?:gesagt|geschrieben|angegeben|eingetragen|genannt|gewählt|ausgemacht|said|say|put|written|entered"
+    r"|enter)\b"
+)
+_ASKS_AGAIN = {
+    "deadline": re.compile(rf"(?:bis )?wann{_TELLS}|(?:by |until )?when{_TELLS}"),
+    "budget": re.compile(rf"wie ?(?:viel|lange?|viele){_TELLS}|how (?:much|long|many){_TELLS}"),
+}
+"""Questions for what was said that name no step: "bis wann hatte ich gesagt?"."""
+
+
+def question_besides(said: Said) -> Heard | None:
+    """An answer and a question: "8.12., kann ich das noch ändern?"."""
+    parts = _CLAUSE.split(said.text.strip())
+    for place, part in enumerate(parts):
+        topic = topic_of(core(part)) if "?" in part else None
+        rest = " ".join(parts[:place] + parts[place + 1 :]).strip(" ,;–")
+        if topic and rest:
+            reply = Utterance(f"question.{topic}")
+            alone = says(plain(rest), WANTS_HELP, GREETING, THANKS) or yes_or_no(core(rest)) == "yes"
+            return Asks(reply) if alone else AsksBesides(reply, rest)
+    return None
+
+
+_CLAUSE = re.compile(r"(?<=[.!?,;:–])\s+")
+
+
+def unknown_question(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """A question to which the bot has no answer; to a question for a text, one that is put to us."""
+    is_asked = asks_us(said.text) or (said.at.step not in ("what", "how") and _ASKS.match(said.core))
+    found = values_said(said.text, situation, said.at.step).values()
+    if not is_asked or any(isinstance(item, ParsedAnswer) or not asks_us(said.text) for item in found):
+        return None
+    return Asks(Utterance("question.unknown"))
+
+
+_ASKS = re.compile(
+    r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|welche[rsnm]?|kann|könne?n|könnt|ist|sind|gibt|geht"
+    r"|muss|darf|haben|hat|what|how|who|when|why|where|which|can|could|is|are|do|does|will|would|should"
+    r"|may)\b.*\?$"
+)

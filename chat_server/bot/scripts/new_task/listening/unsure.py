@@ -1,0 +1,69 @@
+"""Hears that the answer to a step that is named is left to us: "Termin ist doch egal", "die Frist bitte raus"."""
+
+import re
+from collections.abc import Mapping
+
+from chat_server.bot.recognise.commands import steps_by_name
+from chat_server.bot.recognise.listening import Said
+from chat_server.bot.recognise.plain import core, words_of
+from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, says
+from chat_server.bot.scripts.new_task.listening.anew import without_reasons
+from chat_server.domain.bot.heard import Heard, Unsure
+
+
+def unsure_about(said: Said) -> Heard | None:
+    """ "Termin ist doch egal", "Budget weiß ich nicht", "kein Termin"."""
+    names = steps_by_name(said.script, _OPEN_TO_US)
+    without = _WITHOUT.fullmatch(_AT_NAME.sub("", core(without_reasons(said.text))))
+    if step := _dropped(core(without_reasons(said.text)), names):
+        return Unsure(step, named=True)
+    if without:
+        return Unsure("deadline" if without["date"] else "budget", named=True)
+    found = _NAMED.match(said.core)
+    step = names.get(found["name"]) if found else None
+    if found is None or step is None or not (says(found["rest"], UNSURE) or says(found["rest"], WHATEVER)):
+        return None
+    return Unsure(step, named=True)
+
+
+def _dropped(said: str, names: Mapping[str, str]) -> str | None:
+    """The step whose answer is to go: "den Termin bitte wieder raus", "die Frist können wir streichen"."""
+    words = words_of(said)
+    named = [names[word] for word in words if word in names]
+    drops = not _DROPS.isdisjoint(words) and all(w in names or w in _DROPS | _AROUND_DROPPED for w in words)
+    return named[0] if len(named) == 1 and drops else None
+
+
+_DROPS = frozenset(
+    {
+        "lösche", "lösch", "löschen", "streich", "streiche", "streichen", "gestrichen", "entferne", "entfernen",
+        "vergiss",
+        "weglassen", "raus", "rausnehmen", "entfällt", "weg", "delete", "remove", "drop", "skip", "scrap", "forget",
+    }
+)  # fmt: skip
+_AROUND_DROPPED = frozenset(
+    {
+        "den", "die", "das", "der", "the", "bitte", "please", "sie", "wieder", "doch", "können", "könnt", "kann",
+        "kannst",
+        "wir", "ihr", "du", "man", "ich", "übrigens", "einfach", "ganz", "auch", "mal", "noch", "again", "just",
+        "let's",
+        "we", "can", "you", "i", "darf", "soll", "sollte", "should", "lassen", "entirely", "altogether", "jetzt",
+        "gern",
+        "gerne", "about", "lieber", "würde", "nehmen",
+    }
+)  # fmt: skip
+_WITHOUT = re.compile(
+    r"(?:(?:nein|nee|no|doch|gar|es gibt|ich habe|ich brauche|da ist|there is|i have)[\s,]+)*(?:kein(?:e"
+    r"|en)?|ohne|no|without(?: a)?) (?:feste[rns]? |bestimmte[rns]? |fixed |certain "
+    r"|particular )?(?:(?P<date>termin|frist|deadline|datum|abgabetermin|eile|date|due date|rush|hurry)"
+    r"|budget|zeitbudget|zeitlimit|limit|time limit)(?: (?:nötig|notwendig|dafür|gesetzt|needed|set))?"
+)
+_AT_NAME = re.compile(
+    r"^(?:(?:ja|nein|ach|bei|beim|zu|zum|für|als|the|for)\s+)*(?:(?:bis wann|termin|frist|deadline|datum|budget|zeit"
+    r"|date|time)[\s,:]+)?(?:(?:doch|lieber|dann|jetzt|bitte|rather|actually)\s+)*(?=kein|ohne|no\b|without)"
+)
+_OPEN_TO_US = ("deadline", "budget", "results")
+_NAMED = re.compile(
+    r"(?:ach |also )?(?:der |die |das |the |beim? |zum? )?(?P<name>[\wäöüß]+) ?,? (?:ist |sind |wäre |is "
+    r"|are )?(?:mir |doch |auch |jetzt |dann )*(?P<rest>.+)"
+)
