@@ -3,7 +3,9 @@
 import re
 
 _LEADS = (
-    r"oh|ah|hm+|äh+m?|puh|tja|naja|na ja|well"
+    r"by the way|natürlich|eigentlich|of course|(?:nehmen|machen|setzen) (?:wir|sie)|nimm"
+    r"|let's (?:do|take|go with|make it)|i'm afraid|ich fürchte|leider"
+    r"|oh|ah|hm+|äh+m?|puh|tja|naja|na ja|well"
     r"|(?:ich |wir |es )?(?:bleibe?n?|bleibt|belasse?n?|lasse?n?)(?: (?:wir|sie|ich|es|doch|lieber"
     r"|dann))* bei(?:m)?"
     r"|(?:could|can|may|would) (?:we|you|i)(?: (?:please|make|change|move|set|do|that|it|this|to))*|(?:können|könnten"
@@ -55,8 +57,9 @@ _AFTER = re.compile(
     (
         r"[\s,;]+(?:bitte|übrigens|please|after all|instead|stattdessen|meinte ich|meine ich|i mean(?:t)?|sorry|doch"
         r"|natürlich"
-        r"|of course|wäre (?:es |das )?besser|geht auch|reich(?:t|en)(?: auch)?|genüg(?:t|en)"
-        r"|is (?:fine|better|enough)|works(?: better)?|would do|passt besser|ist besser|nehmen|machen|ändern)[.!]*$"
+        r"|of course|reich(?:t|en)(?: auch)?|genüg(?:t|en)"
+        r"|(?:wäre|ist|geht|klappt|passt|is|are|works|suits)(?: (?:mir|uns|me|us|for me|es|das|even|viel|much))*"
+        r"(?: (?:besser|lieber|better|auch|okay|ok|gut|fine|enough|too))*|would do|nehmen|machen|ändern)[.!]*$"
     ),
     re.IGNORECASE,
 )
@@ -66,7 +69,7 @@ _NOT_THAT_FIRST = re.compile(
     (
         r"^(?:nicht(?: mehr| erst| schon)?|kein(?:e[nr]?)?|statt|anstatt|anstelle(?: von)?|not|instead of"
         r"|rather than)(?: (?:am|den|dem|der|die|das|bis|um|auf|zum|on|the|by|at|until))*(?: [\w.:äöüß]+){1,2}"
-        r"(?:\s*[,;–-]\s*(?:sondern|but)?|\s+(?:sondern|but|lieber|besser|doch|rather))\s*(?=\w)"
+        r"(?:\s*[,;–-]\s*(?:sondern|but)?|\s+(?:sondern|but|lieber|besser|doch|rather|bitte|please))\s*(?=\w)"
     ),
     re.IGNORECASE,
 )

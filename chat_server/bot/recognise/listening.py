@@ -27,7 +27,17 @@ from chat_server.bot.recognise.talk_by_words import talk_of
 from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, ProposesDefault, Unsure
 from chat_server.domain.bot.progress import MISSED
 from chat_server.domain.bot.script import Recognisable
-from chat_server.domain.bot.values import SUMMARY, Cancel, ChangeAnswer, Confirm, Pick, QuickReply, Utterance
+from chat_server.domain.bot.values import (
+    SUMMARY,
+    Cancel,
+    ChangeAnswer,
+    Confirm,
+    Help,
+    Input,
+    Pick,
+    QuickReply,
+    Utterance,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +123,19 @@ def _command(said: Said) -> Heard | None:
         or command_in(plain(corrected(said.text)))
         or (recognise(said.script, said.core, said.at) if shortened else None)
     )
-    if found is None and talk_of(said.text) == "cancel":
-        found = Cancel()
+    found = found or _BY_WORDS.get(talk_of(said.text) or "")
     offered = found in [option.input for option in said.at.options]
     return None if found is None else IsInput(found, isinstance(found, ChangeAnswer) and not offered)
 
 
+_BY_WORDS: dict[str, Input] = {"cancel": Cancel(), "help": Help()}
+
+
 def _unsure(said: Said) -> Heard | None:
-    if asks_yes_or_no(said.text):
+    by_words = talk_of(said.text) == "unsure"
+    if asks_yes_or_no(said.text) and not by_words:
         return None
-    if said.says(UNSURE) or talk_of(said.text) == "unsure":
+    if said.says(UNSURE) or by_words:
         return Unsure(said.at.step)
     at_results = said.at.step == "results" and said.core in _BOTH
     return Unsure(said.at.step, whatever=True) if said.says(WHATEVER, UNSURE) and not at_results else None
@@ -173,7 +186,13 @@ def _courtesy(said: Said) -> Heard | None:
     return Asks(Utterance(by_words)) if by_words else None
 
 
-_TALK = {"wait": "wait", "back again": "back_again", "wants help": "wants_help", "thanks": "thanks"}
+_TALK = {
+    "more": "something_more",
+    "wait": "wait",
+    "back again": "back_again",
+    "wants help": "wants_help",
+    "thanks": "thanks",
+}
 
 
 def _question(said: Said) -> Heard | None:

@@ -169,7 +169,7 @@ TOPIC_WORDS: dict[str, str] = {
     ),
     "who_sees": (
         "sieht sehen gesehen liest lesen gelesen mitlesen einsehen vertraulich vertraulichkeit geheim privat"
-        " datenschutz anonym geschützt kollege kollegen kollegin chef sees see seen read reads private"
+        " reading datenschutz anonym geschützt kollege kollegen kollegin chef sees see seen read reads private"
         " confidential secret secure colleagues"
     ),
     "when_heard": (

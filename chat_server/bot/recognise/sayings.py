@@ -199,6 +199,7 @@ NOTHING_MORE = (
     ),
 )
 ENOUGH = (
+    r"(?:just |please )*send(?: (?:it|off|in|now|please))*",
     (
         r"(?:ich |wir |i'm |i am |we're )?(?:bin |sind )?(?:jetzt |dann |so weit )*(?:fertig|soweit|done|finished"
         r"|ready)(?: (?:jetzt|now))?"

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from chat_server.bot.recognise.plain import LONGEST_SAYING, words_of
 
 Talk: TypeAlias = Literal[
-    "cancel", "enough", "unsure", "nothing more", "wait", "back again", "wants help", "thanks"
+    "help", "cancel", "enough", "unsure", "nothing more", "more", "wait", "back again", "wants help", "thanks"
 ]
 
 _ME, _YOU = "ich wir mich uns", "sie du ihr ihnen dir euch you you're"
@@ -23,6 +23,17 @@ _LIKE = (
 )
 # By kind: words of which a clause must have one of each line. The first kind found counts for the whole text.
 _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
+    (
+        "help",
+        (
+            "beschreiben schreiben sagen angeben write say describe put",
+            "soll muss sollte should shall",
+            "ich i",
+        ),
+    ),
+    ("help", ("details infos angaben information", "need brauchen brauchst braucht wollen want")),
+    ("help", ("wo where", "waren were", "wir we")),
+    ("cancel", ("cancel abbrechen stornieren", "it das es everything alles")),
     ("cancel", (_ME, "selbst selber allein alleine", _DO)),
     ("cancel", ("myself ourselves", _DO)),
     ("cancel", ("vergiss vergesst vergessen forget", "es das it sie this")),
@@ -35,12 +46,39 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("unsure", (_YOU, "profi profis experte experten expertin fachmann fachfrau expert experts pro pros")),
     ("unsure", (_YOU, "entscheide entscheiden entscheidet entscheidest decide choose")),
     ("unsure", ("leave", "you")),
+    ("unsure", (_YOU, "erfahrung experience")),
+    (
+        "unsure",
+        (
+            _YOU,
+            "wissen weißt wisst kennen kennt know",
+            "müssten müsstet letzten mal schon besser best better",
+        ),
+    ),
+    ("unsure", (_YOU, "suggest recommend vorschlagen empfehlen schlagen raten")),
+    ("unsure", ("kommt", _YOU, "an")),
+    (
+        "unsure",
+        (
+            "schwer schwierig hard difficult tricky",
+            "einzuschätzen einschätzen beurteilen estimate judge",
+        ),
+    ),
+    ("unsure", ("however as", "need takes braucht nötig needed necessary")),
+    ("unsure", ("nötig necessary needed", "mehr als wie more than")),
+    ("unsure", ("keinen keine null no", "dunst ahnung schimmer plan idee idea clue")),
     ("unsure", ("ermessen gefühl geschmack judgement judgment discretion gespür",)),
     ("unsure", ("wie was wann whatever however whenever whichever as", _YOU, _LIKE)),
     ("unsure", ("whatever however whenever whichever", _LIKE)),
     ("nothing more", ("nichts nix nothing", "sonst weiter mehr else more besonderes spezielles special")),
-    ("nothing more", ("mehr", "nicht")),
+    ("nothing more", ("mehr more", "nicht not")),
+    (
+        "nothing more",
+        ("have haben hast habt", _YOU, "already schon bereits", "alles all everything that das"),
+    ),
     ("nothing more", ("war's wars", "schon das dann soweit")),
+    ("more", ("was etwas something", "ergänzen hinzufügen anmerken nachtragen vergessen add mention forgot")),
+    ("wait", ("überlege überleg überlegen think", "mal noch nochmal over about")),
     ("wait", ("rest", "morgen später nachher gleich tomorrow later")),
     ("back again", ("wieder zurück back", "bin i'm da hier here again sind we're")),
     ("wait", (_ME + " i", "weg los fort raus out off go leave run pop", "muss müssen have got need gotta")),
@@ -74,7 +112,13 @@ _LITTLE = frozenset(
         "with", "do", "to", "me", "us", "yeah", "we'll", "we're", "ohne", "frage", "fragen", "aufgabe",
         "task", "any", "folks", "guys", "leute", "lieben", "guten", "kleine", "kleinen", "ein", "eine", "einen",
         "minute", "moment",
-        "sec", "second", "tag", "morgen", "erst", "i've", "little", "ask", "bit", "keine",
+        "sec", "second", "tag", "morgen", "erst", "i've", "little", "ask", "bit", "my", "mein", "meine", "long",
+        "lange", "fällt", "changed", "mind",
+        "letzten", "letztes", "vom", "already", "blassen",
+        "ehrlich", "gesagt", "honestly", "afraid", "viel", "say", "müssten", "müsstet", "als", "genau", "more",
+        "kind", "sort", "weit", "heute", "sounds", "klingt", "far", "hmm", "hm", "tja", "naja", "puh", "geht",
+        "läuft", "nochmal", "not", "thing", "things", "dass", "wenn", "if", "ob", "still", "wäre",
+        "there", "überlege", "getan", "über", "today", "gibt", "gibt's", "fürs", "erste", "think", "keine",
     }
 )  # fmt: skip
 _SETS = tuple((kind, tuple(frozenset(line.split()) for line in lines)) for kind, lines in _MARKS)
@@ -85,9 +129,19 @@ _CLAUSE = re.compile(r"[,.;:!?…–]+|\s-\s|\s+(?:und|aber|and|but)\s+")
 def talk_of(text: str) -> Talk | None:
     """The kind of talk that a text is: words of it, and else only little words; None if it says anything more."""
     words = words_of(text)
-    if len(text) > LONGEST_SAYING or "?" in text or not words or not all(word in _KNOWN for word in words):
+    if len(text) > LONGEST_SAYING or not words or not all(word in _KNOWN for word in words):
         return None
-    return next(iter(sorted(_found(text), key=_ORDER.index)), None)
+    found = next(iter(sorted(_found(text), key=_ORDER.index)), None)
+    return found if "?" not in text or found in _ASKING else None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text has only words that say nothing about a matter: "gut so weit", "hmm"."""
+    words = words_of(text)
+    return bool(words) and len(text) <= LONGEST_SAYING and all(word in _KNOWN for word in words)
+
+
+_ASKING = frozenset(("help", "unsure"))
 
 
 def _found(text: str) -> Iterator[Talk]:

@@ -129,7 +129,8 @@ def _ways_on(progress: Progress[C, E], text: str, again: bool) -> tuple[QuickRep
     if step is not None and step.takes_any_text:
         possible = again and step.accept_value(text, progress.situation()) is not None
         return (QuickReply(Pick(text), Utterance("as_it_is")),) if possible else ()
-    if step is not None and (len(text.split()) <= _FEW_WORDS or not progress.state.answers):
+    is_attempt = len(text.split()) <= _FEW_WORDS or not progress.script.may_be_noted(text)
+    if step is not None and (is_attempt or not progress.state.answers):
         return ()
     add_or_not = (
         QuickReply(AddNote(text), Utterance("unplaced.yes"), "yes"),

@@ -105,7 +105,8 @@ class Script(Generic[C, E]):
     `listen`: what a text is, before it is taken as an answer; `parse_other_steps`: what a text
     says that does not answer the present step; `notes_step`: the step that collects everything else that is said;
     `finish`: the effects of the confirmed dialog; `fits`: whether what the answers make is short enough to be stored;
-    `may_end_early`: whether it can be confirmed before all is asked, with the defaults of the other steps.
+    `may_end_early`: whether it can be confirmed before all is asked, with the defaults of the other steps;
+    `may_be_noted`: whether a text that is not understood may be meant for that step that collects everything else.
     """
 
     name: str
@@ -117,6 +118,7 @@ class Script(Generic[C, E]):
     finish: Callable[[Situation[C]], tuple[E, ...]]
     fits: Callable[[Situation[C]], bool] = lambda _situation: True
     may_end_early: Callable[[Situation[C]], bool] = lambda _situation: False
+    may_be_noted: Callable[[str], bool] = lambda _text: True
 
     def step(self, name: str) -> Step[C] | None:
         return next((step for step in self.steps if step.name == name), None)

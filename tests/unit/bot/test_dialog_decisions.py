@@ -106,7 +106,7 @@ CELLS: dict[str, dict[str, str]] = {
         "Reicht so, abgeben": "RRDDDDDDDDD",
         "einfach abgeben": "RRDDDDDDDDD",
         "das wars schon, raus damit": "RRDDDDDDDDD",
-        "bitte keine Fragen mehr, einfach machen": "RRDDDDDDDDD",
+        "bitte keine Fragen mehr, einfach machen": "RRDDDDDDDDG",
         "passt alles, abschicken": "RRDDDDDDDDD",
         "mehr brauchen Sie nicht, einfach abgeben": "RRDDDDDDDDD",
     },
@@ -213,6 +213,9 @@ CELLS: dict[str, dict[str, str]] = {
     },
     "foreign answer": {
         "Lütfen cuma için bir otel": "RQTTRRRRRRG",
+    },
+    "talk": {
+        "gut so weit": "RRRRMMMMMMG",
     },
     "answer": {
         "Blaue Schrift auf Gelb": "VTTTMMMMMMG",

@@ -1,5 +1,7 @@
 """The dialog for a new task (SPEC 6), for a customer, or for an assistant on behalf of one."""
 
+from chat_server.bot.recognise.corrections import is_correction
+from chat_server.bot.recognise.talk_by_words import says_nothing
 from chat_server.bot.scripts.new_task import (
     budget,
     choices,
@@ -39,6 +41,11 @@ def _may_end_early(situation: NewTaskSituation) -> bool:
     """In quiet hours staff see the summary first, with its warning that the customer would see them (SPEC 3)."""
     context = situation.context
     return context.creator == "customer" or not context.calendar.is_quiet(situation.now)
+
+
+def _may_be_noted(text: str) -> bool:
+    """What corrects, or says nothing about a matter, is a failed answer and no instruction."""
+    return not is_correction(text) and not says_nothing(text)
 
 
 STEPS: tuple[Step[NewTaskContext], ...] = (
@@ -139,4 +146,5 @@ SCRIPT: Script[NewTaskContext, SaveTask] = Script(
     finish=finish,
     fits=fits,
     may_end_early=_may_end_early,
+    may_be_noted=_may_be_noted,
 )

@@ -32,7 +32,7 @@ _SAYS_NOTHING_ELSE = frozenset(
         "is", "enough", "just", "no", "not", "without", "both", "beides", "beide", "fine", "ok", "okay", "passt",
         "gut", "mir", "für", "for", "me", "einfach", "i", "ich", "möchte", "hätte", "würde", "es", "das", "would",
         "like", "prefer", "lieber", "wäre", "super", "völlig", "doch", "that", "it", "ist", "dann", "then", "mal",
-        "though", "yes", "dafür",
+        "though", "yes", "dafür", "d", "get",
     }
 )  # fmt: skip
 

@@ -75,7 +75,14 @@ _BETWEEN_PARTS = re.compile(r"[,;:–]\s+|(?<=[^\W\d]{3})[.!]\s+|\s+-\s+|\s+(?:u
 def _is_reason(clause: str) -> bool:
     """Whether a clause tells of somebody or something, which is why a value changes: "sie kommt schon Donnerstag"."""
     tells = _REASON.match(clause) is not None and len(clause.split()) > 1
-    return tells or does_not_do(clause)
+    return tells or does_not_do(clause) or _AGREES.fullmatch(clause.strip(" ,.!")) is not None
+
+
+_AGREES = re.compile(
+    r"(?:(?:der|das|die|the|all the) )?(?:rest|übrige|andere|alles(?: andere| sonst)?|everything(?: else)?"
+    r"|sonst) .{0,12}?(?:stimmt|passt|gut|okay|ok|fine|right|richtig|correct|bleibt|stays)(?: (?:so|as it is|alles))?",
+    re.IGNORECASE,
+)
 
 
 _REASON = re.compile(

@@ -12,7 +12,7 @@ from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.deadline_values import OPEN
 from chat_server.bot.scripts.new_task.listening.anew import is_vague, said_anew, times_anew, values_in_parts
-from chat_server.bot.scripts.new_task.listening.shifted import of_its_week
+from chat_server.bot.scripts.new_task.listening.shifted import of_its_week, shifted
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
 from chat_server.domain.bot.heard import Corrects, Doubtful, Heard, IsInput
 from chat_server.domain.bot.values import (
@@ -42,9 +42,9 @@ def wrong(said: Said, situation: NewTaskSituation) -> Heard | None:
 
 
 _IS_WRONG = re.compile(
-    r"(?:(?:nein|nee|no|stopp|halt|moment|aber|da|das mit)[\s,]+)*(?:der |die |das |dem |den "
+    r"(?:(?:nein|nee|no|stopp|halt|moment|aber|da|das mit|nur|bloß|only|just)[\s,]+)*(?:der |die |das |dem |den "
     r"|the )?(?P<name>[\wäöüß]+) (?:(?:ist|war|is|was) (?:doch |aber |leider |noch )*(?:falsch|verkehrt"
-    r"|nicht (?:richtig|korrekt)|wrong|not (?:right|correct))|(?:stimmt|passt) (?:so |noch |leider "
+    r"|anders(?: gemeint)?|nicht (?:richtig|korrekt)|wrong|not (?:right|correct))|(?:stimmt|passt) (?:so |noch |leider "
     r"|doch )*nicht(?: mehr| so| ganz)?)(?:\s*[,.;:!–-]\s*(?P<to>\S.*))?"
 )
 
@@ -101,8 +101,11 @@ def change(said: Said) -> Heard | None:
     change = change_in(said.script, said.text, said.at.steps, said_to_be=True)
     if change is None or not isinstance(change.to, TextInput):
         return None
-    in_summary = said.at.step == SUMMARY
-    return IsInput(change, not in_summary) if in_summary or _SHALL_BE.search(said.text) else None
+    in_summary = said.at.step == SUMMARY and (
+        change.step not in _TITLE_AND_TEXTS or _IS_CALLED.search(said.text)
+    )
+    is_clear = _SHALL_BE.search(said.text) or (change.step == "title" and ":" in said.text)
+    return IsInput(change, not in_summary) if in_summary or is_clear else None
 
 
 def values(said: Said, situation: NewTaskSituation) -> Heard | None:
@@ -110,7 +113,7 @@ def values(said: Said, situation: NewTaskSituation) -> Heard | None:
     if said.at.step == SUMMARY:
         return said_anew(said.text, situation, said.at.step)
     if said.at.step in _TEXTS:
-        plainly = values_said(said.text, situation, said.at.step)
+        plainly = shifted(said.text, situation) or values_said(said.text, situation, said.at.step)
         found = plainly or values_in_parts(said.text, situation, said.at.step)
     else:
         found = times_anew(said.text, situation, said.at.step)
@@ -152,4 +155,7 @@ def perhaps_correction(said: Said, situation: NewTaskSituation) -> Heard | None:
 
 
 _TEXTS = frozenset(("what", "how"))
+_TITLE_AND_TEXTS = _TEXTS | {"title"}
+_IS_CALLED = re.compile(r"(?!.*\b(?:ist|is|wäre)\b)|:|\bheißt\b", re.IGNORECASE)
+"""What a text is said to be; "der Titel ist doof" says what one thinks of it."""
 _FEW = 8

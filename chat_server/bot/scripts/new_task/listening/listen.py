@@ -8,6 +8,7 @@ from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.foreign import is_foreign
 from chat_server.bot.recognise.listening import BARE_KINDS, TALK_KINDS, Kinds, Said, judge
 from chat_server.bot.recognise.plain import plain
+from chat_server.bot.recognise.talk_by_words import says_nothing
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.listening.corrections import (
     change,
@@ -24,6 +25,7 @@ from chat_server.bot.scripts.new_task.listening.second_task import divided, offe
 from chat_server.bot.scripts.new_task.listening.unsure import unsure_about
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
 from chat_server.domain.bot.heard import Asks, AsksBesides, Doubtful, Heard, IsAnswer, IsInput, Judged
+from chat_server.domain.bot.progress import MISSED
 from chat_server.domain.bot.script import Recognisable
 from chat_server.domain.bot.values import (
     Clarification,
@@ -68,6 +70,7 @@ def _kinds(text: str, situation: NewTaskSituation) -> Kinds:
         ("foreign task", partial(_foreign, situation=situation)),
         ("foreign answer", _foreign_answer),
         ("yes or no", partial(_yes_or_no, situation=situation)),
+        ("talk", _talk),
     )
 
 
@@ -102,6 +105,12 @@ def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
     return Doubtful(
         Clarification(reason="foreign", question=Utterance("foreign"), words=said.text, options=options)
     )
+
+
+def _talk(said: Said) -> Heard | None:
+    """Words that say nothing about the matter: "gut so weit"."""
+    is_asked_back = said.at.reason not in ("", MISSED)
+    return IsAnswer() if says_nothing(said.text) and not is_asked_back else None
 
 
 def _foreign_answer(said: Said) -> Heard | None:

@@ -26,9 +26,14 @@ _BY_TIME = re.compile(
 )
 
 
+_MORE_OF = re.compile(
+    r"^(?:noch )?(\S+) (?:more|extra|weitere|zusätzliche) ((?:hours?|minutes?|stunden?|minuten)\b)"
+)
+
+
 def shifted(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """The deadline or budget moved by what the text says; empty if it says something else, or none stands."""
-    said = " ".join(text.casefold().strip(" .,!").split())
+    said = " ".join(text.casefold().strip(" .,!?").split())
     return _by_days(said, situation) or _by_time(said, situation)
 
 
@@ -44,7 +49,7 @@ def _by_days(said: str, situation: NewTaskSituation) -> ParsedSteps:
 
 
 def _by_time(said: str, situation: NewTaskSituation) -> ParsedSteps:
-    found, before = _BY_TIME.fullmatch(said), situation.value("budget")
+    found, before = _BY_TIME.fullmatch(_MORE_OF.sub(r"\1 \2 more", said)), situation.value("budget")
     if found is None or not isinstance(before, int):
         return {}
     heard = understood(found["time"], situation, "budget")
