@@ -275,7 +275,7 @@ def _changes(script: str, steps: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
         rf"{polite}{name}{after}{to}[.!?]?",
         rf"{polite}(?:geh(?:e|en sie)?\s+)?(?:noch ?mal\s+)?(?:zurück|back)\s+(?:zum|zur|zu|to)\s+{name}[.!?]?",
         (
-            rf"{name}(?:\s*:\s*|\s+(?:ist|wäre|soll(?:te)?|is|should|heißt)(?:\s+(?:doch|jetzt|lieber|heißen|sein"
+            rf"{name}(?:\s*:\s*|\s+(?:ist|wäre|soll(?:te)?|müsste|muss|is|should|must|heißt)(?:\s+(?:doch|jetzt|lieber|heißen|sein"
             rf"|lauten|be|read|aber|now))*\s*:?\s+)(?P<to>.+?)(?:\s+(?:heißen|sein|lauten))?[.!]?"
         ),
     )

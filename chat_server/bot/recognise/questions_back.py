@@ -212,7 +212,8 @@ _LITTLE = frozenset(
         "there", "for", "to", "from", "with", "by", "of", "on", "at", "or", "and", "but", "if", "not",
         "no", "please", "really", "actually", "about", "task", "tasks", "hour", "hours", "time", "per",
         "much", "many", "get", "have", "has", "be", "been", "soon", "today", "everything", "something",
-        "take", "arbeiten", "arbeitet", "work", "kriegen", "krieg", "seid", "einfach", "reachable",
+        "take", "gets", "exactly", "arbeiten", "arbeitet", "work", "kriegen", "krieg", "seid", "einfach",
+        "reachable",
     }
 )  # fmt: skip
 _TOPIC_OF_WORD = {word: topic for topic, words in reversed(TOPIC_WORDS.items()) for word in words.split()}

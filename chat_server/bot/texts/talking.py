@@ -75,6 +75,15 @@ _TWO: dict[str, Translations] = {
         "Das klingt nach zwei Aufgaben: „{first}“ und „{second}“. Sollen es zwei werden?",
         "That sounds like two tasks: “{first}” and “{second}”. Should they become two?",
     ),
+    "several_tasks": (
+        "Das sind wohl {count} Aufgaben: {texts}. Soll ich sie einzeln aufnehmen?",
+        "These look like {count} tasks: {texts}. Should I take them down one by one?",
+    ),
+    "several_tasks.yes": ("Ja, einzeln", "Yes, one by one"),
+    "several_kept_for_later": (
+        "Gemerkt für danach: {text}. Zuerst die erste Aufgabe.",
+        "Noted for later: {text}. The first task comes first.",
+    ),
     "two_tasks.two": ("Zwei Aufgaben", "Two tasks"),
     "two_tasks.one": ("Eine Aufgabe", "One task"),
     "second_task": (

@@ -68,10 +68,12 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Divides:
-    """Two tasks: `first` is taken now, empty if there is one already; `later` is begun when this one is handed in."""
+    """Several tasks: `first` is taken now, empty if there is one already; those of `later` are begun one after the
+    other, each when the one before it is handed in.
+    """
 
     first: str
-    later: str
+    later: tuple[str, ...]
 
 
 Heard: TypeAlias = (

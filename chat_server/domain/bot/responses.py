@@ -129,13 +129,14 @@ def _any_reading(asked: Clarification | None) -> AnswerValue | None:
     return proposed.input.value if isinstance(proposed.input, Pick) else None
 
 
-def _divide(progress: Progress[C, E], first: str, later: str) -> Move[C, E]:
+def _divide(progress: Progress[C, E], first: str, later: tuple[str, ...]) -> Move[C, E]:
     waiting = progress.state.later
-    if len(waiting) >= MAX_LATER:
+    if len(waiting) + len(later) > MAX_LATER:
         return Move(progress, (Utterance("too_many_later"),))
     plain = progress.without_clarification()
-    kept = replace(plain, state=replace(plain.state, later=(*waiting, later)))
-    told = Utterance("kept_for_later", {"text": later})
+    kept = replace(plain, state=replace(plain.state, later=(*waiting, *later)))
+    key = "kept_for_later" if len(later) == 1 else "several_kept_for_later"
+    told = Utterance(key, {"text": "; ".join(later)})
     if not first:
         return Move(kept.changed(step=kept.next_open()), (told,))
     begun = answer(kept, first)

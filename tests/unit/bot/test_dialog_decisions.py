@@ -175,6 +175,7 @@ CELLS: dict[str, dict[str, str]] = {
         "kein Termin": "VVVVSVVVVVV",
     },
     "wrong": {
+        "im Titel ist ein Tippfehler, es heißt Flyern": "VSVVVVVVVVV",
         "der Titel stimmt nicht": "BRBBBBBBBBB",
         "der Termin ist falsch": "BBBBRBBBBBB",
         "der Termin stimmt nicht, 9.12.": "VVVVSVVVVVV",
@@ -182,6 +183,9 @@ CELLS: dict[str, dict[str, str]] = {
     "correction": {
         "Moment: Frist 2.12., Budget 5 Stunden, und bitte auch per Mail": "VVVVSSSVVVV",
         "nein, falsch": "MBBBBBBBBBG",
+        "falsch, sie kommt schon eher, also bis Dienstag": "VVVVSVVVVVV",
+        "Donnerstag ist zu früh, Montag wäre besser": "VVVVSVVVVVV",
+        "bleiben wir doch bei zwei Stunden": "VVVVVSVVVVV",
         "Halt, nicht Dienstag, Montag!": "VVVVSVVVVVV",
         "Donnerstag klappt nicht, sagen wir Freitag 10 Uhr": "VVVVSVVVVVV",
         "Moment, doch 3 Stunden": "VVVVVSVVVVV",

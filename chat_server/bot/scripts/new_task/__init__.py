@@ -1,6 +1,6 @@
 """The dialog for a new task (SPEC 6), for a customer, or for an assistant on behalf of one."""
 
-from chat_server.bot.recognise.corrections import is_correction
+from chat_server.bot.recognise.corrections import takes_back
 from chat_server.bot.recognise.talk_by_words import says_nothing
 from chat_server.bot.scripts.new_task import (
     budget,
@@ -44,8 +44,8 @@ def _may_end_early(situation: NewTaskSituation) -> bool:
 
 
 def _may_be_noted(text: str) -> bool:
-    """What corrects, or says nothing about a matter, is a failed answer and no instruction."""
-    return not is_correction(text) and not says_nothing(text)
+    """What takes something back, or says nothing about a matter, is a failed answer and no instruction."""
+    return not takes_back(text) and not says_nothing(text)
 
 
 STEPS: tuple[Step[NewTaskContext], ...] = (

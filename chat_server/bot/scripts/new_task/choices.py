@@ -3,6 +3,7 @@
 import re
 
 from chat_server.bot.recognise.names import find_names, only_names
+from chat_server.bot.recognise.reasons import without_reasons
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.texts import CATALOGUE
 from chat_server.domain.bot.script import WhenAsked
@@ -17,7 +18,7 @@ from chat_server.domain.bot.values import (
 )
 
 _RESULTS = ("chat", "email")
-_MAIL = re.compile(r"\b(?:beides?|both|e-?\s?mails?|mails?|mailen|email)\b|\w@\w")
+_MAIL = re.compile(r"\b(?:beides?|both|e-?\s?mail\w*|mail\w*)\b|\w@\w")
 _NO_MAIL = re.compile(
     r"\b(?:keine?|ohne|nicht (?:per|als|auch per)|no|not by|without)\s+(?:e-?\s?mails?|mails?|email)\b"
 )
@@ -32,7 +33,7 @@ _SAYS_NOTHING_ELSE = frozenset(
         "is", "enough", "just", "no", "not", "without", "both", "beides", "beide", "fine", "ok", "okay", "passt",
         "gut", "mir", "für", "for", "me", "einfach", "i", "ich", "möchte", "hätte", "würde", "es", "das", "would",
         "like", "prefer", "lieber", "wäre", "super", "völlig", "doch", "that", "it", "ist", "dann", "then", "mal",
-        "though", "yes", "dafür", "d", "get",
+        "though", "yes", "dafür", "an", "meine", "mailadresse", "my", "to", "d", "get",
     }
 )  # fmt: skip
 
@@ -60,7 +61,8 @@ def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
     mail, no_mail = _MAIL.search(said) is not None, _NO_MAIL.search(said) is not None
     if not mail and not _CHAT.search(said):
         return {}
-    rest = "" if set(re.findall(r"\w+", said)) <= _SAYS_NOTHING_ELSE else text
+    matter = without_reasons(text).casefold() or said
+    rest = "" if set(re.findall(r"\w+", matter)) <= _SAYS_NOTHING_ELSE else text
     if mail and not no_mail and _against_mail(said):
         return {
             "results": Clarification(

@@ -12,7 +12,7 @@ from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.deadline_values import OPEN
 from chat_server.bot.scripts.new_task.listening.anew import is_vague, said_anew, times_anew, values_in_parts
-from chat_server.bot.scripts.new_task.listening.shifted import of_its_week, shifted
+from chat_server.bot.scripts.new_task.listening.shifted import of_its_unit, of_its_week, shifted
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
 from chat_server.domain.bot.heard import Corrects, Doubtful, Heard, IsInput
 from chat_server.domain.bot.values import (
@@ -98,7 +98,9 @@ def _take_back(situation: NewTaskSituation) -> Heard | None:
 
 def change(said: Said) -> Heard | None:
     """ "Der Termin ist Montag" in the summary; where a text is asked for, only "der Titel soll ... heißen"."""
-    change = change_in(said.script, said.text, said.at.steps, said_to_be=True)
+    said_so = (said.text, corrected(said.text))
+    changes = (change_in(said.script, text, said.at.steps, said_to_be=True) for text in said_so)
+    change = next(filter(None, changes), None)
     if change is None or not isinstance(change.to, TextInput):
         return None
     in_summary = said.at.step == SUMMARY and (
@@ -125,13 +127,15 @@ def values_after_all(said: Said, situation: NewTaskSituation) -> Heard | None:
     """ "Nein, Freitag" does not only deny, "scrap that, Friday" does not cancel."""
     if said.at.reason != LEAVING and not (is_correction(said.text) and situation.answers):
         return None
-    found = values_said(corrected(of_its_week(said.text, situation)), situation, said.at.step)
+    found = values_said(corrected(of_its_unit(of_its_week(said.text, situation))), situation, said.at.step)
     certain = all(isinstance(item, ParsedAnswer) and item.value not in _OURS for item in found.values())
     return Corrects(found) if found and certain else None
 
 
 _OURS = frozenset((OPEN, ESTIMATE))
-_SHALL_BE = re.compile(r"\bsoll(?:te)?\b.*\b(?:heißen|lauten|sein)\b|\bshould (?:be|read)\b", re.IGNORECASE)
+_SHALL_BE = re.compile(
+    r"\b(?:soll(?:te)?|müsste|muss)\b.*\b(?:heißen|lauten|sein)\b|\bshould (?:be|read)\b", re.IGNORECASE
+)
 
 
 def perhaps_correction(said: Said, situation: NewTaskSituation) -> Heard | None:

@@ -9,6 +9,7 @@ from chat_server.bot.recognise.plain import plain, words_of
 from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, matches
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.description import understood
+from chat_server.bot.scripts.new_task.listening.several import HEADING, is_task, told_parts
 from chat_server.bot.understanding import Understanding
 from chat_server.domain.bot.heard import Divides, Doubtful, Heard, IsAnswer, IsInput
 from chat_server.domain.bot.values import AddNote, Clarification, Pick, QuickReply, TextInput, Utterance
@@ -26,21 +27,13 @@ _SAYS_TWO = re.compile(
 )
 _BETWEEN = re.compile(
     r"(?<=[^\W\d_]{3}[.!?;])\s+(?=\S)|\n\s*(?![-–—*•·+\s]|\d{1,3}[.)])(?=\S)|,?\s+(?:und|sowie"
-    r"|and)\s+(?:dann |außerdem |zusätzlich |auch |then |also )?(?=(?:noch )?(?:bis|zum|am|by|until)\b)"
+    r"|außerdem|zusätzlich|and)\s+(?:dann |außerdem |zusätzlich |auch |then |also )?"
+    r"(?=(?:noch )?(?:bis|zum|am|by|until)\b)"
 )
 # What parts two tasks once the person has said that there are two.
 _BETWEEN_TOLD = re.compile(
     r"\s*[;,.]?\s+(?:und|sowie|and|plus)(?: (?:dann|außerdem|zusätzlich|auch|noch|then|also))*\s+|\s*[;,]\s+(?=\S)"
     r"|\s*[;,.:]?\s+(?=(?:2\s?[.)]|b\)|zweitens|secondly|zum (?:anderen|zweiten)|außerdem|zusätzlich)\W?\s*)"
-)
-_HEADING = re.compile(
-    (
-        r"^\W*(?:(?:hallo|hi|hello|guten \w+|moin)[\s,!]+)?(?:ich |wir |i |we )?(?:habe?n?|hätten?|brauche?n?|have|need"
-        r"|got|es gibt|es sind|das sind|there are)?\s*(?:da |heute |noch |mal |gleich |today )*(?:zwei|2|two)"
-        r" (?:verschiedene |getrennte |kleine |kurze |separate |different )*(?:aufgaben|sachen|dinge|aufträge|anliegen"
-        r"|bitten|tasks|things|jobs)(?: (?:für (?:sie|euch|dich)|for you|bitte|please|heute))*\s*(?:[:.,;!–-]|\n)\s*"
-    ),
-    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"^\W*(?:1\s?[.)]|a\)|erstens|zum einen|einmal|first(?:ly)?|one)[\s:,.]+", re.IGNORECASE
@@ -84,9 +77,10 @@ def divided(said: Said, situation: NewTaskSituation) -> Heard | None:
     if said.text != _text_of(yes) and not words & _TWO and agrees != "yes":
         return None
     if asked.reason == "second_task":
-        return Divides(*_before_and_after(asked.words))
-    parts = two_parts(asked.words, situation)
-    return Divides(*parts) if parts else None
+        before, after = _before_and_after(asked.words)
+        return Divides(before, (after,))
+    parts = parts_of(asked.words, situation)
+    return Divides(parts[0], parts[1:]) if parts else None
 
 
 def _text_of(given: object) -> str | None:
@@ -96,8 +90,8 @@ def _text_of(given: object) -> str | None:
 def offer_of(said: Said, situation: NewTaskSituation) -> Heard | None:
     """The question whether a message is two tasks, or a second one to what is being taken down."""
     if said.at.step in ("customer", "title") and "title" not in situation.answers:
-        parts = two_parts(said.text, situation)
-        return Doubtful(_two_tasks(said.text, parts)) if parts else None
+        parts = parts_of(said.text, situation)
+        return Doubtful(_several_tasks(said.text, parts)) if parts else None
     if "title" not in situation.answers or not _SAYS_TWO.search(said.text):
         return None
     _, later = _before_and_after(said.text)
@@ -120,14 +114,22 @@ def _before_and_after(text: str) -> tuple[str, str]:
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
-def _two_tasks(text: str, parts: tuple[str, str]) -> Clarification:
-    first, second = parts
+def _several_tasks(text: str, parts: tuple[str, ...]) -> Clarification:
+    first, *others = parts
+    named = {"first": first.rstrip("."), "second": others[-1]}
+    two = len(parts) == 2
+    question = (
+        Utterance("two_tasks", named)
+        if two
+        else Utterance("several_tasks", {"count": len(parts), "texts": "; ".join(parts)})
+    )
+    split = Utterance("two_tasks.two" if two else "several_tasks.yes")
     return Clarification(
         reason="two_tasks",
-        question=Utterance("two_tasks", {"first": first.rstrip("."), "second": second}),
+        question=question,
         words=text,
         options=(
-            QuickReply(TextInput(first), Utterance("two_tasks.two"), "yes"),
+            QuickReply(TextInput(first), split, "yes"),
             QuickReply(TextInput(text), Utterance("two_tasks.one"), "no"),
         ),
     )
@@ -146,21 +148,26 @@ def _second_task(text: str, later: str, any_text: bool) -> Clarification:
     )
 
 
-def two_parts(text: str, situation: NewTaskSituation) -> tuple[str, str] | None:
+def parts_of(text: str, situation: NewTaskSituation) -> tuple[str, ...]:
+    """The tasks of a message; empty if it is one."""
+    if len(text) > _LONGEST:
+        return ()
+    return told_parts(text, situation) or _two_parts(text, situation) or ()
+
+
+def _two_parts(text: str, situation: NewTaskSituation) -> tuple[str, str] | None:
     """The two tasks of a message: the person says that there are two, or each part has a title and a time of its own
     and together they contradict each other.
     """
-    if len(text) > _LONGEST:
-        return None
     told = _SAYS_TWO.search(text) is not None
     if not told and not _contradicts(understood(text, situation, "task")):
         return None
     plain = _REMARK.sub("", text)
-    listed = _NUMBERED.sub("", _HEADING.sub("", plain))
+    listed = _NUMBERED.sub("", HEADING.sub("", plain))
     headed = listed != _NUMBERED.sub("", plain)
     for first, second in _cuts(listed, told):
         one, other = (understood(part, situation, "task") for part in (first, second))
-        titled = _is_task(one) and _is_task(other)
+        titled = is_task(one) and is_task(other)
         said_so = headed or (told and _OPENS_SECOND.search(second))
         if titled and (said_so or _of_the_same_kind(one, other)):
             return first.strip(" \n,;"), _opened(second)
@@ -183,10 +190,6 @@ def _cuts(text: str, told: bool) -> Iterator[tuple[str, str]]:
 
 def _contradicts(found: Understanding) -> bool:
     return any(question.reason in _CONTRADICTIONS for question in found.questions)
-
-
-def _is_task(found: Understanding) -> bool:
-    return len(found.title.split()) > 1 or (bool(found.title) and found.deadline is not None)
 
 
 def _of_the_same_kind(one: Understanding, other: Understanding) -> bool:

@@ -15,7 +15,10 @@ _COUNTS: dict[str, int] = {
     "ein": 1, "eine": 1, "einen": 1, "a": 1, "an": 1, "one": 1, "another": 1, "zwei": 2, "two": 2, "drei": 3,
     "three": 3, "vier": 4, "four": 4, "fünf": 5, "five": 5,
 }  # fmt: skip
-_BEHIND = r"(?:bitte|please|zeit|time|reich(?:t|en)|genüg(?:t|en)|wären? (?:gut|besser)|is fine|would do|will do|geht)"
+_BEHIND = (
+    r"(?:bitte|please|zeit|time|reich(?:t|en)|genüg(?:t|en)|wären? (?:gut|besser)|is fine|(?:would|will|should) do"
+    r"|(?:is|are) enough|geht)"
+)
 _BY_DAYS = re.compile(
     rf"(?:(?:um|noch|bitte|gern|gerne|nur|by|just) )*(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})"
     rf" (?P<unit>{'|'.join(_DAYS)})(?:e|en|n|s)? (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?: {_BEHIND})?"
@@ -73,6 +76,28 @@ def of_its_week(text: str, situation: NewTaskSituation) -> str:
         meant = day + timedelta(days=weekday(found.groupdict().get("new") or found["old"]) - day.weekday())
         return f"{text[: found.start()]}{meant:%d.%m.%Y}{text[found.end() :]}"
     return text
+
+
+def of_its_unit(text: str) -> str:
+    """ "Vier Stunden ist zu viel, zwei reichen", "zwei statt vier Stunden": with the unit of the other amount."""
+    said = _INSTEAD_OF.sub(r"\g<number> \g<unit>", text)
+    return _BARE_NUMBER.sub(r"\g<head>\g<number> \g<unit>", said)
+
+
+_UNIT = r"(?P<unit>stunden?|std|minuten?|hours?|minutes?)\b"
+_NUMBERS = (
+    r"(?:\d{1,3}|ein(?:e|en)?|zwei|drei|vier|fünf|sechs|acht|zehn|one|two|three|four|five|six|eight|ten)\b"
+)
+_INSTEAD_OF = re.compile(
+    rf"\b(?P<number>{_NUMBERS}) (?:statt|anstatt|nicht|instead of|not) {_NUMBERS} {_UNIT}", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(
+    rf"^(?P<head>[^,;]*?\b{_UNIT}[^,;]{{0,40}}?[,;\s]\s*"
+    r"(?:(?:bitte|nur|lieber|doch|just|only|nehmen sie|nimm|make it) )*)"
+    rf"(?P<number>{_NUMBERS})"
+    r"(?=\s*[.!]*$|\s+(?:reich|genüg|wären|sind|is|are|would|should|will)\w*)",
+    re.IGNORECASE,
+)
 
 
 def weekday(name: str) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from chat_server.bot.recognise.commands import steps_by_name
 from chat_server.bot.recognise.listening import Said
 from chat_server.bot.recognise.plain import core, words_of
+from chat_server.bot.recognise.reasons import without_reasons
 from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, says
-from chat_server.bot.scripts.new_task.listening.anew import without_reasons
 from chat_server.domain.bot.heard import Heard, Unsure
 
 

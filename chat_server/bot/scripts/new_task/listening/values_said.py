@@ -1,5 +1,7 @@
 """Deadline and budget in a text that says nothing else: what was said before is said anew."""
 
+import re
+
 from chat_server.bot.recognise.plain import words_of
 from chat_server.bot.scripts.new_task import deadline_values
 from chat_server.bot.scripts.new_task.budget import number_of_reading
@@ -32,6 +34,8 @@ def values_said(text: str, situation: NewTaskSituation, at: str, anew: bool = Fa
     that what was answered before may be said as shortly as to its own question: "Termin 7.12.".
     """
     text = deadline_values.with_day(text, situation)
+    if at not in _TIMES and _PART_OF_DAY.fullmatch(text):
+        return {}
     picked = number_of_reading(text, situation) if at == "budget" else None
     if picked is not None:
         return {"budget": ParsedAnswer(picked, text)}
@@ -46,6 +50,12 @@ def values_said(text: str, situation: NewTaskSituation, at: str, anew: bool = Fa
     return {}
 
 
+_PART_OF_DAY = re.compile(
+    r"\W*(?:(?:lieber|eher|am liebsten|am|bitte|in the|preferably|rather)\s+)*(?:vormittags?|nachmittags?|abends?"
+    r"|morgens|mittags?|morning|afternoon|evening)\W*",
+    re.IGNORECASE,
+)
+"""What says no day may be about anything: "lieber nachmittags"."""
 _TIMES: tuple[Expecting, ...] = ("deadline", "budget")
 
 

@@ -1,0 +1,30 @@
+"""Tells the clauses in which people say why, beside what they say: "sie kommt schon Donnerstag"."""
+
+import re
+
+from chat_server.bot.recognise.corrections import does_not_do
+
+_CLAUSE = re.compile(r"(?<=[,;:–])\s+|(?<=[^\W\d]{3}[.!])\s+")
+_SUBJECT = re.compile(
+    r"\W*(?:(?:und |and )?(?:ich|wir|er|sie|es|das|dies|man|weil|da|denn|sonst|damit|wegen|hab|habe|hatte|haben|war|bin"
+    r"|tut mir|mir|mich|i|we|he|she|it|it's|that|that's|this|they|because|since|as|otherwise|so that|i'm|got|had)"
+    r"|(?:der|die|das|mein\w*|unser\w*|the|my|our) [\w-]+ (?:\w+t|wurden?|waren?|sind|haben|werden|is|was|has|got"
+    r"|\w+ed))\b",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"(?:(?:der|das|die|the|all the) )?(?:rest|übrige|andere|alles(?: andere| sonst)?|everything(?: else)?|sonst)"
+    r" .{0,12}?(?:stimmt|passt|gut|okay|ok|fine|right|richtig|correct|bleibt|stays)(?: (?:so|as it is|alles))?",
+    re.IGNORECASE,
+)
+
+
+def is_reason(clause: str) -> bool:
+    """Whether a clause tells of somebody or something, says what does not do, or agrees to all else."""
+    tells = _SUBJECT.match(clause) is not None and len(clause.split()) > 1
+    return tells or does_not_do(clause) or _AGREES.fullmatch(clause.strip(" ,.!")) is not None
+
+
+def without_reasons(text: str) -> str:
+    """ "Hab mich vertan: Freitag, der 27." is "Freitag, der 27."."""
+    return " ".join(clause for clause in _CLAUSE.split(text) if not is_reason(clause)).strip(" ,;:–")
