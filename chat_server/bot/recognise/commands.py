@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-from chat_server.bot.recognise.plain import plain, words_of
+from chat_server.bot.recognise.plain import matches_folded, plain, words_of
 from chat_server.bot.texts import CATALOGUE, Voice, wording
 from chat_server.domain.bot.script import Recognisable
 from chat_server.domain.bot.values import (
@@ -153,7 +153,7 @@ _MAX_LENGTH = 300
 
 def command_in(said: str) -> Input | None:
     asked = said.rstrip("?").strip() or said
-    return next((given for given, words in _COMMANDS if re.fullmatch(words, asked)), None)
+    return next((given for given, words in _COMMANDS if matches_folded(words, asked)), None)
 
 
 def _option(said: str, recognisable: Recognisable) -> Input | None:

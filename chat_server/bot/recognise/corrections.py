@@ -3,7 +3,8 @@
 import re
 
 _LEADS = (
-    r"by the way|natürlich|eigentlich|of course|(?:nehmen|machen|setzen) (?:wir|sie)|nimm"
+    r"by the way|one thing|eins noch|noch (?:was|eins)|natürlich|eigentlich|of course|(?:nehmen|machen|setzen)"
+    r" (?:wir|sie)|nimm"
     r"|let's (?:do|take|go with|make it)|i'm afraid|ich fürchte|leider"
     r"|oh|ah|hm+|äh+m?|puh|tja|naja|na ja|well"
     r"|(?:ich |wir |es )?(?:bleibe?n?|bleibt|belasse?n?|lasse?n?)(?: (?:wir|sie|ich|es|doch|lieber"

@@ -45,6 +45,11 @@ def core(text: str) -> str:
     return said
 
 
+def matches_folded(line: str, said: str) -> bool:
+    """Whether a line of a table matches the whole of a plain text, in which ß has become ss."""
+    return re.fullmatch(line.replace("ß", "ss"), said) is not None
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case."""
     return re.findall(r"[\w']+", text.replace("’", "'").casefold())

@@ -2,7 +2,7 @@
 
 import re
 
-from chat_server.bot.recognise.plain import words_of
+from chat_server.bot.recognise.plain import matches_folded, words_of
 
 _THAT = r"(?:das|es|die aufgabe|sowas|so was|so etwas|eine aufgabe|das ganze|dies|der spaß|der service|ihr service)"
 _YOU = r"(?:sie|du|ihr|euch|dir|ihnen|man)"
@@ -198,7 +198,7 @@ _LITTLE = frozenset(
         "steht", "stehen", "gesagt", "again", "auch", "schon", "so",
         "das", "es", "dies", "diese", "dieses", "die", "der", "den", "dem", "des", "ein", "eine", "einen",
         "einer", "man", "ich", "du", "sie", "ihr", "wir", "mir", "mich", "dir", "dich", "ihnen", "euch",
-        "uns", "sich", "jemand", "jemanden", "sonst", "außer", "anderer", "andere", "anderen", "später",
+        "uns", "sich", "jemand", "jemanden", "sonst", "ausser", "anderer", "andere", "anderen", "später",
         "nachher", "dann", "danach", "jetzt", "hier", "da", "dort", "dafür", "dazu", "damit", "davon",
         "darüber", "daran", "bei", "mit", "von", "vom", "für", "zu", "zum", "zur", "an", "am", "in", "im",
         "auf", "aus", "nach", "bis", "ab", "ob", "oder", "und", "aber", "also", "nur", "nicht", "kein",
@@ -258,7 +258,7 @@ def topic_of(said: str) -> str | None:
     asked = _POLITELY.sub("", said.rstrip("? "))
     if len(asked) > _QUESTION_OR_SHORT or not asked:
         return None
-    by_line = (topic for topic, lines in TOPICS.items() if any(re.fullmatch(line, asked) for line in lines))
+    by_line = (topic for topic, lines in TOPICS.items() if any(matches_folded(line, asked) for line in lines))
     return next(by_line, None) or _topic_by_words(asked)
 
 

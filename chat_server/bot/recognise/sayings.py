@@ -6,7 +6,7 @@ import re
 
 from chat_server.bot.recognise.commands import yes_or_no
 from chat_server.bot.recognise.courtesies import FILLERS, THANKS
-from chat_server.bot.recognise.plain import LONGEST_SAYING, core, plain
+from chat_server.bot.recognise.plain import LONGEST_SAYING, core, matches_folded, plain
 
 _ME = r"(?:das |es |so |da |hier |dazu |darüber )*"
 _HOW = r"(?: (?:noch|so|ganz|genau|wirklich|selbst|auch|selber|gar|leider|jetzt|im moment|gerade|nicht))*"
@@ -246,7 +246,7 @@ ENOUGH = (
 
 def matches(table: tuple[str, ...], said: str) -> bool:
     """Whether the whole of what was said stands in a table."""
-    return len(said) <= LONGEST_SAYING and any(re.fullmatch(line, said) for line in table)
+    return len(said) <= LONGEST_SAYING and any(matches_folded(line, said) for line in table)
 
 
 def says(said: str, *tables: tuple[str, ...]) -> bool:

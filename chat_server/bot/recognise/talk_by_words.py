@@ -33,6 +33,7 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ),
     ("help", ("details infos angaben information", "need brauchen brauchst braucht wollen want")),
     ("help", ("wo where", "waren were", "wir we")),
+    ("help", ("wo where how", "anfangen start begin")),
     ("cancel", ("cancel abbrechen stornieren", "it das es everything alles")),
     ("cancel", (_ME, "brauche brauch brauchen", "das es", "nicht", "mehr")),
     ("cancel", ("don't", "need", "it this that", "anymore longer more")),
@@ -57,8 +58,8 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
         "unsure",
         (
             _YOU,
-            "wissen weißt wisst kennen kennt know",
-            "müssten müsstet letzten mal schon besser best better",
+            "wissen weisst wisst kennen kennt know",
+            "müssten müsstet letzten mal schon besser best better ja das that",
         ),
     ),
     ("unsure", (_YOU, "suggest recommend vorschlagen empfehlen schlagen raten")),
@@ -77,12 +78,15 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("unsure", ("wie was wann whatever however whenever whichever as", _YOU, _LIKE)),
     ("unsure", ("whatever however whenever whichever", _LIKE)),
     ("nothing more", ("nichts nix nothing", "sonst weiter mehr else more besonderes spezielles special")),
+    ("nothing more", ("nichts nix nothing", "brauchen brauchst braucht dafür erst vorerst need yet")),
+    ("nothing more", ("später later", "mehr more")),
     ("nothing more", ("mehr more", "nicht not")),
     (
         "nothing more",
         ("have haben hast habt", _YOU, "already schon bereits", "alles all everything that das"),
     ),
     ("nothing more", ("war's wars", "schon das dann soweit")),
+    ("more", ("sache thing", "noch more")),
     ("more", ("was etwas something", "ergänzen hinzufügen anmerken nachtragen vergessen add mention forgot")),
     ("wait", ("überlege überleg überlegen think", "mal noch nochmal over about")),
     ("wait", ("rest", "morgen später nachher gleich tomorrow later")),
@@ -107,7 +111,7 @@ _LITTLE = frozenset(
         "davon", "dafür", "damit", "darauf", "und", "oder", "aber", "also", "lieber", "besser", "würde",
         "würden", "möchte", "will", "hätte", "könnte", "kann", "können", "könnt", "soll", "sollte", "bin",
         "ist", "sind", "war", "habe", "hab", "haben", "wird", "mach", "mache", "machen", "macht", "ach", "na",
-        "okay", "ok", "wissen", "weißt", "wisst", "was", "wie", "alles", "von", "für", "auf", "in", "mit",
+        "okay", "ok", "wissen", "weisst", "wisst", "was", "wie", "alles", "von", "für", "auf", "in", "mit",
         "zu", "am", "besten", "völlig", "komplett", "sehr", "wirklich", "wohl", "immer", "brauchen", "brauchst",
         "braucht", "mehr", "nicht", "ordnung", "gut", "super", "prima", "guter", "ihrem", "deinem",
         "eurem", "soweit", "kurz", "ihre", "deine", "i", "i'll", "i'd", "i'm", "we", "you", "your", "it",
@@ -118,14 +122,16 @@ _LITTLE = frozenset(
         "with", "do", "to", "me", "us", "yeah", "we'll", "we're", "ohne", "frage", "fragen", "aufgabe",
         "task", "any", "folks", "guys", "leute", "lieben", "guten", "kleine", "kleinen", "ein", "eine", "einen",
         "minute", "moment",
-        "sec", "second", "tag", "morgen", "erst", "i've", "little", "ask", "bit", "yep", "yup", "jep", "klar",
+        "sec", "second", "tag", "morgen", "erst", "i've", "little", "ask", "bit", "im", "voraus", "vielen",
+        "viele", "liebe", "herzliche", "beste", "schöne", "grüsse", "gruss", "advance", "regards", "kind", "best",
+        "recht", "weiss", "anfangen", "start", "yep", "yup", "jep", "klar",
         "genau", "ahead", "gar", "eigentlich", "whole",
         "don't", "nah", "that'll", "exactly", "lasse", "lass", "gets", "tausend", "wunderbar", "klasse", "go",
         "my", "mein", "meine", "long",
         "lange", "fällt", "changed", "mind",
         "letzten", "letztes", "vom", "already", "blassen",
         "ehrlich", "gesagt", "honestly", "afraid", "viel", "say", "müssten", "müsstet", "als", "more",
-        "kind", "sort", "weit", "heute", "sounds", "klingt", "far", "hmm", "hm", "tja", "naja", "puh", "geht",
+        "sort", "weit", "heute", "sounds", "klingt", "far", "hmm", "hm", "tja", "naja", "puh", "geht",
         "läuft", "nochmal", "not", "thing", "things", "dass", "wenn", "if", "ob", "still", "wäre",
         "there", "überlege", "getan", "über", "today", "gibt", "gibt's", "fürs", "erste", "think", "keine",
     }
@@ -147,9 +153,11 @@ def talk_of(text: str) -> Talk | None:
 def says_nothing(text: str) -> bool:
     """Whether a text has only words that say nothing about a matter: "gut so weit", "hmm"."""
     words = words_of(text)
-    return bool(words) and len(text) <= LONGEST_SAYING and all(word in _KNOWN for word in words)
+    return bool(words) and len(text) <= LONGEST_SAYING and all(word in _KNOWN - _AS_BEFORE for word in words)
 
 
+_AS_BEFORE = frozenset(("immer", "letzten", "letztes"))
+"""Words of an answer that says how: "wie immer"."""
 _ASKING = frozenset(("help", "unsure"))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from chat_server.bot.recognise.plain import is_gibberish
 from chat_server.bot.recognise.questions_back import asks_us
-from chat_server.bot.recognise.talk_by_words import talk_of
+from chat_server.bot.recognise.talk_by_words import says_nothing, talk_of
 
 TALKS = {
     "cancel": ("das mach ich doch lieber selber", "you know what, forget it, I'll do it myself"),
@@ -44,6 +44,20 @@ def test_talk_is_known_by_its_words(kind: str, text: str) -> None:
 )
 def test_a_text_that_says_more_is_no_talk(text: str) -> None:
     assert talk_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("gut so weit", True),
+        ("hmm", True),
+        ("wie immer", False),
+        ("wie letztes Mal", False),
+        ("in Blau", False),
+    ],
+)
+def test_words_that_say_nothing_of_a_matter(text: str, nothing: bool) -> None:
+    assert says_nothing(text) is nothing
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def wrong(said: Said, situation: NewTaskSituation) -> Heard | None:
 
 
 _IS_WRONG = re.compile(
-    r"(?:(?:nein|nee|no|stopp|halt|moment|aber|da|das mit|nur|bloß|only|just)[\s,]+)*(?:der |die |das |dem |den "
+    r"(?:(?:nein|nee|no|stopp|halt|moment|aber|da|das mit|nur|bloss|only|just)[\s,]+)*(?:der |die |das |dem |den "
     r"|the )?(?P<name>[\wäöüß]+) (?:(?:ist|war|is|was) (?:doch |aber |leider |noch )*(?:falsch|verkehrt"
     r"|anders(?: gemeint)?|nicht (?:richtig|korrekt)|wrong|not (?:right|correct))|(?:stimmt|passt) (?:so |noch |leider "
     r"|doch )*nicht(?: mehr| so| ganz)?)(?:\s*[,.;:!–-]\s*(?P<to>\S.*))?"
