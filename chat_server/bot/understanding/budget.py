@@ -116,8 +116,7 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
             meaning, values = atom.roles[kind]
             return DURATION_MEANINGS[meaning](*values)
     if "bare_amount" in atom.roles and atom.first in scan.led and _bare_fits(scan, atom):
-        meaning, values = atom.roles["bare_amount"]
-        return DURATION_MEANINGS[meaning](*values)
+        return _bare_amount(scan, atom)
     if not (answer or atom.first in scan.led or scan.short):
         return None
     meaning, values = atom.roles.get("clock", ("", ()))
@@ -128,6 +127,14 @@ def _amount(scan: Scan, atom: Atom, answer: bool) -> Amount | None:
     if answer or _before(scan, atom.first)[1] & {"budget", "most"} or (few and scan.only_word(atom.first)):
         return hours_minutes(clock)
     return None
+
+
+def _bare_amount(scan: Scan, atom: Atom) -> Amount:
+    """ "Stundenlimit 3" names its unit, "Budget 3" does not."""
+    meaning, values = atom.roles["bare_amount"]
+    begin, _ = _before(scan, atom.first)
+    in_hours = meaning == "bare" and scan.tokens[begin].fold.startswith("stunden")
+    return DURATION_MEANINGS["amount" if in_hours else meaning](*values, *([60] if in_hours else []))
 
 
 def _bare_fits(scan: Scan, atom: Atom) -> bool:
@@ -170,6 +177,8 @@ def _after(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
     while (atom := scan.starting.get(close)) and (meaning := atom.meaning("after_duration")):
         if "before_duration" in atom.roles and _begins_amount(scan, atom.end):
             break  # "2 Std. 40 Min. Budget 6 Stunden"
+        if scan.tokens[close].fold == "vor" and scan.boundary(atom.end):
+            break  # "stelle ich mir drei Stunden vor"
         marks.add(meaning)
         close = atom.end
     return close, frozenset(marks)

@@ -8,6 +8,7 @@ from chat_server.bot.understanding.corrections import is_retracted
 from chat_server.bot.understanding.events import waits_for_event
 from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.forms.periods import weekend
+from chat_server.bot.understanding.forms.times import HALF_DAY
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import MomentRole
 from chat_server.bot.understanding.heads.pairs import (
@@ -150,11 +151,34 @@ def _join(
         return DeadlineFound(
             Readings(values, "either"), (*state.spans[:-1], (state.spans[-1][0], new.end))
         ), new
-    if set(readings.values) == set(state.readings.values) and readings.values:
-        return DeadlineFound(state.readings, spans), current
+    if _repeats(current, new):
+        new = replace(current, said=replace(current.said, clock=new.said.clock))
+        readings = resolve(new.said, today)
+    if _agrees(state.readings, readings):
+        clear = min(state.readings, readings, key=lambda found: found.why is not None)
+        return DeadlineFound(clear, spans), current
     return DeadlineFound(
         Readings(merged(state.readings.values, readings.values), "contradiction"), spans
     ), new
+
+
+# Said again more clearly: "nächsten Freitag, also den 27."
+_MADE_CLEAR = frozenset({"which_weekday", "vague_period"})
+
+
+def _agrees(said: Readings, again: Readings) -> bool:
+    """Whether a moment repeats what was said before, or tells which of its readings is meant."""
+    values, known = set(again.values), set(said.values)
+    clearer = again.why is None and said.why in _MADE_CLEAR and values < known
+    return bool(values) and (values == known or clearer)
+
+
+def _repeats(current: Phrase, new: Phrase) -> bool:
+    """ "Freitag Viertel vor fünf (16:45)"."""
+    one, other = current.said.clock, new.said.clock
+    if not new.only_clock or one is None or other is None or one.why or other.why:
+        return False
+    return (one.minute - other.minute) % HALF_DAY == 0
 
 
 def _completed(one: Phrase, other: Phrase) -> Phrase:

@@ -12,7 +12,9 @@ from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, Cloc
 from chat_server.bot.understanding.forms.weekdays import WEEKDAY_MEANINGS
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.lonely import (
+    counts_noun,
     day_fits,
+    is_joined,
     is_named_day,
     limited_behind,
     may_be_answer,
@@ -172,10 +174,10 @@ def _corrected_hour(scan: Scan, before: Phrase) -> Phrase | None:
 
 def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | None:
     mark = mark_before(scan, atom.first)
-    if _counts(scan, atom):
+    if counts_noun(scan, atom):
         return None
     asked = answer or (mark is not None and mark.meaning in STRONG)
-    if {"clock", "duration"} <= atom.roles.keys() and not asked:
+    if {"clock", "duration"} <= atom.roles.keys() and not (asked and _may_be_clock(scan, mark)):
         return None  # "1:30 h" is an amount of time
     named = is_named_day(scan, atom) or may_be_answer(scan, atom)
     weak_ok = (
@@ -193,10 +195,13 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
         return None
     said = _said(parts, today)
     after = _mark_after(scan, end, said, today)
+    if after is not None:
+        end = _hour_behind(scan, after.end, parts)
+        said = _said(parts, today)
     within = any(meaning in _WITHIN for meaning, _ in parts.dates)
     return Phrase(
         first=atom.first,
-        end=after.end if after else end,
+        end=end,
         said=said,
         mark=mark,
         strong=within or after is not None,
@@ -219,12 +224,16 @@ def _mark_after(scan: Scan, end: int, said: TimeExpression, today: Today) -> Ato
     return after if soon else None
 
 
-def _counts(scan: Scan, atom: Atom) -> bool:
-    """ "Um 3 Ecken": an hour without "Uhr" before a noun counts the noun."""
-    if atom.meaning("clock") != "bare_hour" or atom.end >= len(scan.tokens):
-        return False
-    after, noun = scan.starting.get(atom.end), scan.tokens[atom.end]
-    return noun.kind == "word" and noun.capital and after is None and not scan.idle(atom.end)
+def _may_be_clock(scan: Scan, mark: Mark | None) -> bool:
+    """ "Bis 1:30 h"; but "up to 1:30 h"."""
+    return mark is None or "before_duration" not in scan.starting[mark.first].roles
+
+
+def _hour_behind(scan: Scan, place: int, parts: _Parts) -> int:
+    """ "Am Freitag spätestens um 9 Uhr": where the phrase ends that an hour completes behind its mark."""
+    following = _following(scan, place)
+    timed = following is not None and "date" not in following.roles
+    return following.end if following and timed and parts.take(following, weak_ok=False) else place
 
 
 def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
@@ -233,7 +242,7 @@ def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
     while (following := _following(scan, end)) is not None:
         limited = mark is None or mark.meaning in STRONG
         fits = (limited and number_fits(scan, following)) or _is_day_of(scan, parts, following)
-        weak_ok = fits and not _is_joined(scan, end, following)
+        weak_ok = fits and not is_joined(scan, end, following)
         if not parts.take(following, weak_ok):
             break
         end = following.end
@@ -243,12 +252,6 @@ def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
 def _is_day_of(scan: Scan, parts: _Parts, following: Atom) -> bool:
     """ "On Thursday the 4th"."""
     return bool(parts.dates) and parts.dates[-1][0] in WEEKDAY_MEANINGS and day_fits(scan, following)
-
-
-def _is_joined(scan: Scan, end: int, following: Atom) -> bool:
-    """ "Am Montag und am 20." are two."""
-    between = (scan.starting[at] for at in range(end, following.first) if at in scan.starting)
-    return any("either" in atom.roles for atom in between)
 
 
 def _following(scan: Scan, place: int) -> Atom | None:

@@ -24,6 +24,7 @@ from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRo
 from chat_server.bot.understanding.heads.efforts import as_amount, takes_so_long
 from chat_server.bot.understanding.heads.moments import role_of
 from chat_server.bot.understanding.heads.pairs import with_ranges
+from chat_server.bot.understanding.lasting import says_how_long
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import MAX_TIMES, Phrase, find_phrases
 from chat_server.bot.understanding.questions import ask
@@ -94,7 +95,7 @@ class _Reading:
         durations = find_durations(found, expecting == "budget")
         bare = frozenset(d.first for d in durations if "duration" not in found.starting[d.first].roles)
         said = find_phrases(found, today, bare, expecting == "deadline")
-        efforts = [one for one in said if takes_so_long(found, one)]
+        efforts = [one for one in said if takes_so_long(found, one) or says_how_long(found, one)]
         self.phrases = [one for one in said if one not in efforts]
         in_phrase = {place for phrase in self.phrases for place in range(phrase.first, phrase.end)}
         apart = [d for d in durations if d.first not in in_phrase]

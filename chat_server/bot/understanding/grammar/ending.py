@@ -14,12 +14,19 @@ def end_of(
     """Where an expression must end that took too much: of the next unit, a number that counts, a false range."""
     if unit_of[atom.first] != unit_of[atom.end - 1]:
         return next(place for place in range(atom.first, atom.end) if unit_of[place] != unit_of[atom.first])
+    if _is_prefix(tokens, atom):
+        return atom.end - 1
     if "duration" not in atom.roles and "clock" not in atom.roles:
         return atom.end
     meaning, values = atom.roles.get("duration", ("", ()))
     if meaning == "range" and not _rises(values) and (comma := _comma(tokens, atom)) is not None:
         return comma
     return atom.end - 1 if _counting(grammar, tokens, keys, atom) else atom.end
+
+
+def _is_prefix(tokens: list[Token], atom: Atom) -> bool:
+    """ "Stelle ich mir drei Stunden vor": what ends a clause is no preposition."""
+    return tokens[atom.end - 1].fold == "vor" and (atom.end == len(tokens) or tokens[atom.end].kind == "sign")
 
 
 def _comma(tokens: list[Token], atom: Atom) -> int | None:

@@ -79,3 +79,17 @@ def _ends(scan: Scan, place: int) -> bool:
     while not scan.boundary(place) and scan.tokens[place].kind == "word" and scan.idle(place):
         place += 1
     return scan.boundary(place)
+
+
+def counts_noun(scan: Scan, atom: Atom) -> bool:
+    """ "Um 3 Ecken": an hour without "Uhr" before a noun counts the noun."""
+    if atom.meaning("clock") != "bare_hour" or atom.end >= len(scan.tokens):
+        return False
+    after, noun = scan.starting.get(atom.end), scan.tokens[atom.end]
+    return noun.kind == "word" and noun.capital and after is None and not scan.idle(atom.end)
+
+
+def is_joined(scan: Scan, end: int, following: Atom) -> bool:
+    """ "Am Montag und am 20." are two."""
+    between = (scan.starting[at] for at in range(end, following.first) if at in scan.starting)
+    return any("either" in atom.roles for atom in between)

@@ -48,7 +48,7 @@ class Scan:
         """Whether tokens[first:end] stand for themselves and are no part of a longer number or name."""
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
         before, after = self.text[max(0, start - 2) : start], self.text[stop : stop + 2]
-        if before and (before[-1].isalnum() or before[-1] in _STUCK_BEFORE):
+        if before and (before[-1].isalnum() or before[-1] in _STUCK_BEFORE) and not _is_factor(before):
             return False
         if len(before) == 2 and before[1] in _JOINTS and before[0].isdigit():
             return False
@@ -133,6 +133,11 @@ class Scan:
     def kind(self, place: int) -> Kind:
         """The kind of the unit that a token stands in."""
         return self.units[self.unit_of[place]].kind
+
+
+def _is_factor(before: str) -> bool:
+    """ "2x30 Minuten"."""
+    return len(before) > 1 and before[0].isdigit() and before[1] in "xX×"
 
 
 def scan(text: str, grammar: Grammar) -> Scan:

@@ -155,4 +155,7 @@ LITTLE_WORDS = {
     "preposition": "VORWORT",
     "placing": "ORTSWORT",
     "before_amount": "BUDGETWORT",
+    "at_most": "HOECHSTENS",
+    "managed": "GESCHAFFT_IN",
+    "gets_somewhere": "KOMMT_SO_WEIT",
 }

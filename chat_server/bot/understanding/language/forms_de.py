@@ -3,7 +3,8 @@
 Wörter in spitzen Klammern stehen für eine Tabelle aus words_de.py oder für Ziffern:
 <Zahl> 3 oder drei, <Menge> auch 1,5 oder anderthalb, <Ziffern> nur 3, <Dezimal> 1,5, <Tag.> 24. oder
 vierundzwanzigsten, <Datum> 24.12. oder
-24.12.2026, <Uhrzeit> 12:30, <Punktzeit> 12.30, <Jahr> 2026, <Bruch> 1/2, <Von-bis> 2-3.
+24.12.2026, <Uhrzeit> 12:30, <Punktzeit> 12.30, <Jahr> 2026, <Bruch> 1/2, <Von-bis> 2-3,
+<Minuten> 30 nach einer Stunde, <Minuten.> 30. am Satzende.
 Runde Klammern: darf fehlen. Senkrechter Strich: eines davon. Die längste passende Form gilt.
 """
 
@@ -244,6 +245,6 @@ DAUER_IN_TAGEN = (
 # Nur nach "Budget": Stunden oder Minuten wird gefragt.
 DAUER_OHNE_EINHEIT = (
     ("<Bruchzahl>", "bare_quarters"),
-    ("<Zahl>", "bare"),
+    ("<Zahl>|<Tag.>", "bare"),
     ("<Dezimal>", "bare"),
 )

@@ -55,7 +55,7 @@ VOR_DAUER = (
     ("budget|zeitbudget|stundenbudget|umfang|zeitaufwand", "budget"),
     ("aufwand|zeitrahmen|zeitlimit|arbeitszeit|zeitvorgabe", "budget"),
     (
-        "limit|arbeitsaufwand|stundenlimit|stundenkontingent|kontingent|zeitansatz|zeitkontingent|bearbeitungszeit",
+        "stundenzahl|stundenansatz|stundenobergrenze|limit|arbeitsaufwand|stundenlimit|stundenkontingent|kontingent|zeitansatz|zeitkontingent|bearbeitungszeit",
         "budget",
     ),
     ("zeit (dafür|hierfür)", "budget"),
@@ -327,3 +327,8 @@ VORWORT = (
     "am um zum zur den dem der , : ist wäre schon ungefähr ca etwa aber bitte gern gerne sollte noch "
     "zu im in so = - – für die bis morgens also jetzt dann bereits de em uf öppe"
 )
+
+# "In höchstens zwei Stunden", "in zwei Stunden zu schaffen", "so weit du in zwei Stunden kommst" sagen, wie lange.
+HOECHSTENS = "höchstens maximal max längstens"
+GESCHAFFT_IN = "schaffst schafft schaffen schaffbar machbar durch gesehen gemacht"
+KOMMT_SO_WEIT = "kommst kommt geht gehen zusammen ganze"

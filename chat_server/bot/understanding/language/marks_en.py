@@ -164,3 +164,7 @@ VORWORT = "at on the of , : is would be about around please = - – in for it's"
 ORTSWORT = "on at for in from to"
 
 BUDGETWORT = "is i estimate at should be of it for"
+
+HOECHSTENS = ""
+GESCHAFFT_IN = "through manage manageable doable"
+KOMMT_SO_WEIT = "find do get"

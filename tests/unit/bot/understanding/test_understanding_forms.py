@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from bench.understanding import CALENDAR, USUAL_NOW
+from chat_server.bot.understanding import understand
 from chat_server.bot.understanding.budget import find_durations
 from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
@@ -16,7 +17,7 @@ from chat_server.bot.understanding.resolve import Deadline, Readings
 from chat_server.domain.core.calendar_answers import parse_moment
 
 NOW = parse_moment(USUAL_NOW, CALENDAR)
-TODAY = Today(NOW, CALENDAR)  # Wednesday, 18 November 2026, noon
+TODAY = Today(CALENDAR.local(NOW), CALENDAR)  # Wednesday, 18 November 2026, 14:30
 
 
 def scanned(text: str) -> Scan:
@@ -122,3 +123,63 @@ def test_minutes_may_stand_behind_their_hours(text: str, minutes: int) -> None:
 
 def test_a_day_behind_an_hour_stays_a_day() -> None:
     assert amounts("Dauert 2 Std. 30. November reicht") == [(120,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Als Aufwand stelle ich mir drei Stunden vor.", 180),
+        ("You can charge us up to 1:30 h.", 90),
+        ("Stundenlimit 3. Grüße, Wendt", 180),
+        ("Stundenzahl: 3.", 180),
+        ("Bilder retuschieren, 2x30 Minuten", 30),
+    ],
+)
+def test_amounts_are_said_in_many_ways(text: str, minutes: int) -> None:
+    assert amounts(text) == [(minutes,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Die Liste bitte so weit, wie du in fünf Stunden kommst", 300),
+        ("In zwei Stunden müsstest du mit der Liste durch sein.", 120),
+        ("In 75 Minuten ist die Liste doch zu schaffen", 75),
+        ("Das Ganze bitte in max. 1 Std.", 60),
+        ("Rezepte abtippen, das geht in 40 Minuten.", 40),
+        ("Please list whatever you can find in two hours.", 120),
+    ],
+)
+def test_what_can_be_done_in_a_time_says_how_long_it_takes(text: str, minutes: int) -> None:
+    assert understand(text, NOW, "de", CALENDAR).budget_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ruf mich in zwei Stunden an", "In zwei Stunden geht es los", "Schick mir in zwei Stunden die Liste"],
+)
+def test_other_hours_ahead_are_moments(text: str) -> None:
+    assert first(text) == "2026-11-18T16:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Bis Freitag Viertel vor fünf (16:45) brauche ich die Liste", "2026-11-20T16:45:00+01:00"),
+        ("Ich müsste die Liste am Freitag spätestens um 9 Uhr haben", "2026-11-20T09:00:00+01:00"),
+        ("Liste prüfen bis Mitte Januar, sagen wir 15. Januar", "2027-01-15"),
+        ("Liste prüfen bis nächsten Freitag, also bis 27.11.", "2026-11-27"),
+    ],
+)
+def test_what_is_said_again_more_clearly_is_not_asked_about(text: str, deadline: str) -> None:
+    found = understand(text, NOW, "de", CALENDAR)
+    assert found.deadline is not None
+    assert (found.deadline.isoformat(), found.questions) == (deadline, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Liste prüfen bis Freitag, bis Donnerstag, bis Freitag", "Bilder retuschieren, 2x30 Minuten Zeit"],
+)
+def test_what_contradicts_or_is_multiplied_is_asked_about(text: str) -> None:
+    assert understand(text, NOW, "de", CALENDAR).ambiguous

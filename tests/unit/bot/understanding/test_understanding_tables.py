@@ -27,7 +27,7 @@ KNOWN = {
 FROM_DIGITS = {
     "<Ziffern>", "<Dezimal>", "<Tag.>", "<Datum>", "<Punktdatum>", "<Datumsspanne>", "<Uhrzeit>", "<Punktzeit>",
     "<Punktzeit allein>", "<Zeitspanne>", "<Jahr>", "<Bruch>", "<Von-bis>", "<ISO>", "<Schrägdatum>", "<h-Zeit>",
-    "<Dezimalspanne>",
+    "<Dezimalspanne>", "<Minuten.>",
 }  # fmt: skip
 
 
