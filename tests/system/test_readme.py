@@ -237,7 +237,7 @@ def test_an_agency_is_installed_with_pip(machine: Machine) -> None:
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
-@pytest.mark.parametrize("name", ["feierabend.service", "feierabend-backup.service"])
+@pytest.mark.parametrize("name", ["feierabend.service", "feierabend@.service", "feierabend-backup.service"])
 def test_units_are_confined(name: str) -> None:
     command = ["systemd-analyze", "security", "--offline=yes", "--threshold=29", f"deploy/{name}"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
