@@ -14,5 +14,11 @@ export default defineConfig({
     target: "es2022",
   },
   server: { proxy: { "/api": server, "/ws": { target: server, ws: true } } },
-  test: { include: ["{src,tests}/**/*.test.{ts,tsx}"], pool: "threads" }, // threads start sooner than processes
+  test: {
+    include: ["{src,tests}/**/*.test.{ts,tsx}"],
+    pool: "threads", // they start sooner than processes
+    // ends what hangs; a busy machine needs seconds for what takes a quiet one a tenth of one
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });
