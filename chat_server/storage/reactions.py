@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, SmallInteger, St
 from chat_server.domain.reactions import NewReaction, ReactionMark, Reactions, RemovedReaction
 from chat_server.storage.core.log_parts import EventRow, carried, reads
 from chat_server.storage.core.schema import metadata
+from chat_server.storage.core.sql import Query
 
 message_reactions = Table(
     "message_reactions",
@@ -27,11 +28,13 @@ _SAVE = text(
     " ON CONFLICT (chat_id, seq, reaction, person_id) DO UPDATE"
     " SET event_seq = excluded.event_seq, is_on = excluded.is_on"
 )
-_MARKS = text(
-    "SELECT r.seq, r.reaction, r.person_id, p.pid, r.event_seq, r.is_on"
-    " FROM message_reactions r JOIN people p ON p.id = r.person_id WHERE r.chat_id = :chat AND r.seq IN :seqs"
-    " ORDER BY r.seq, r.event_seq"
-).bindparams(bindparam("seqs", expanding=True))
+_MARKS = Query(
+    text(
+        "SELECT r.seq, r.reaction, r.person_id, p.pid, r.event_seq, r.is_on"
+        " FROM message_reactions r JOIN people p ON p.id = r.person_id WHERE r.chat_id = :chat AND r.seq IN :seqs"
+        " ORDER BY r.seq, r.event_seq"
+    ).bindparams(bindparam("seqs", expanding=True))
+)
 _HAS = text(
     "SELECT is_on FROM message_reactions"
     " WHERE chat_id = :chat AND seq = :seq AND reaction = :reaction AND person_id = :person"
@@ -53,7 +56,7 @@ def load_reactions(connection: Connection, chat: int, seqs: Collection[int]) -> 
     """The reactions to messages, by their numbers; those that never had one are missing."""
     found: dict[int, Reactions] = defaultdict(Reactions)
     if seqs:
-        for row in connection.execute(_MARKS, {"chat": chat, "seqs": sorted(set(seqs))}):
+        for row in _MARKS(connection, {"chat": chat, "seqs": sorted(set(seqs))}):
             reactions = found[row.seq]
             reactions.seq = max(reactions.seq, row.event_seq)
             if row.is_on:

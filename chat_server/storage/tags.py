@@ -20,6 +20,7 @@ from sqlalchemy import (
 from chat_server.domain.tags import ACCOUNT_TAG_PREFIX, NewTag, RemovedTag, TagMark, Tags
 from chat_server.storage.core.log_parts import EventRow, carried, reads
 from chat_server.storage.core.schema import metadata
+from chat_server.storage.core.sql import Query
 
 message_tags = Table(
     "message_tags",
@@ -39,11 +40,13 @@ _SAVE = text(
     " VALUES (:chat, :seq, :tag, :person, :event, :is_on) ON CONFLICT (chat_id, seq, tag) DO UPDATE"
     " SET person_id = excluded.person_id, event_seq = excluded.event_seq, is_on = excluded.is_on"
 )
-_MARKS = text(
-    "SELECT m.seq, m.tag, m.person_id, p.pid, m.event_seq, m.is_on"
-    " FROM message_tags m JOIN people p ON p.id = m.person_id WHERE m.chat_id = :chat AND m.seq IN :seqs"
-    " ORDER BY m.seq, m.event_seq"
-).bindparams(bindparam("seqs", expanding=True))
+_MARKS = Query(
+    text(
+        "SELECT m.seq, m.tag, m.person_id, p.pid, m.event_seq, m.is_on"
+        " FROM message_tags m JOIN people p ON p.id = m.person_id WHERE m.chat_id = :chat AND m.seq IN :seqs"
+        " ORDER BY m.seq, m.event_seq"
+    ).bindparams(bindparam("seqs", expanding=True))
+)
 _TAGGED = text(
     "SELECT seq FROM message_tags WHERE chat_id = :chat AND tag = :tag AND is_on = 1 AND seq < :before"
     " ORDER BY seq DESC LIMIT :limit"
@@ -69,7 +72,7 @@ def load_tags(connection: Connection, chat: int, seqs: Collection[int]) -> dict[
     """The tags of messages, by their numbers; those that never had one are missing."""
     found: dict[int, Tags] = defaultdict(Tags)
     if seqs:
-        for row in connection.execute(_MARKS, {"chat": chat, "seqs": sorted(set(seqs))}):
+        for row in _MARKS(connection, {"chat": chat, "seqs": sorted(set(seqs))}):
             tags = found[row.seq]
             tags.seq = max(tags.seq, row.event_seq)
             if row.is_on:

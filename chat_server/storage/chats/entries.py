@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, Row, bindparam, text
+from sqlalchemy import Connection, bindparam, text
 
 from chat_server.domain.chats.chat import Carried, Entry, Wording
 from chat_server.domain.core.events import EventKind
 from chat_server.storage.chats.log import SIDE_OF
 from chat_server.storage.core.log_parts import carried_loaders
-from chat_server.storage.core.sql import with_kinds
+from chat_server.storage.core.sql import Named, Query, with_kinds
 
 _ENTRIES = with_kinds(
     "SELECT e.seq, e.kind, e.at, a.pid AS actor, w.pid AS writer, t.text, m.version, m.deleted, e.ref,"
@@ -22,13 +22,15 @@ _ENTRIES = with_kinds(
 )
 
 
-_BEFORE = text(_ENTRIES + " AND e.seq < :seq ORDER BY e.seq DESC LIMIT :limit")
+_BEFORE = Query(text(_ENTRIES + " AND e.seq < :seq ORDER BY e.seq DESC LIMIT :limit"))
 
 
-_AFTER = text(_ENTRIES + " AND e.seq > :seq ORDER BY e.seq LIMIT :limit")
+_AFTER = Query(text(_ENTRIES + " AND e.seq > :seq ORDER BY e.seq LIMIT :limit"))
 
 
-_AT = text(_ENTRIES + " AND e.seq IN :seqs ORDER BY e.seq").bindparams(bindparam("seqs", expanding=True))
+_AT = Query(
+    text(_ENTRIES + " AND e.seq IN :seqs ORDER BY e.seq").bindparams(bindparam("seqs", expanding=True))
+)
 
 
 Found = tuple[list[Entry], set[int]]
@@ -37,24 +39,22 @@ Found = tuple[list[Entry], set[int]]
 
 def load_before(connection: Connection, chat: int, seq: int, limit: int) -> Found:
     """The newest entries below a number."""
-    rows = connection.execute(_BEFORE, {"chat": chat, "seq": seq, "limit": limit}).all()
+    rows = _BEFORE(connection, {"chat": chat, "seq": seq, "limit": limit})
     return _entries(connection, chat, rows[::-1])
 
 
 def load_after(connection: Connection, chat: int, seq: int, limit: int) -> Found:
     """The oldest entries above a number."""
-    rows = connection.execute(_AFTER, {"chat": chat, "seq": seq, "limit": limit}).all()
+    rows = _AFTER(connection, {"chat": chat, "seq": seq, "limit": limit})
     return _entries(connection, chat, rows)
 
 
 def load_at(connection: Connection, chat: int, seqs: Collection[int]) -> Found:
     """The entries with these numbers."""
-    return _entries(
-        connection, chat, connection.execute(_AT, {"chat": chat, "seqs": sorted(set(seqs))}).all()
-    )
+    return _entries(connection, chat, _AT(connection, {"chat": chat, "seqs": sorted(set(seqs))}))
 
 
-def _entries(connection: Connection, chat: int, rows: Sequence[Row[tuple[object, ...]]]) -> Found:
+def _entries(connection: Connection, chat: int, rows: Sequence[Named]) -> Found:
     messages = [row.seq for row in rows if row.kind == EventKind.MESSAGE]
     loaded = [load(connection, chat, messages) for load in carried_loaders()]
     carried = {seq: tuple(found[seq] for found in loaded if seq in found) for seq in messages}
@@ -63,7 +63,7 @@ def _entries(connection: Connection, chat: int, rows: Sequence[Row[tuple[object,
     return [_entry(row, carried.get(row.seq, ())) for row in rows], named
 
 
-def _entry(row: Row[tuple[object, ...]], carried: tuple[Carried, ...]) -> Entry:
+def _entry(row: Named, carried: tuple[Carried, ...]) -> Entry:
     return Entry(
         seq=row.seq,
         kind=EventKind(row.kind),

@@ -11,10 +11,12 @@ from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_members, chats,
 from chat_server.storage.core.sql import Query, select_pairs
 from chat_server.storage.visible import BROUGHT_IN, IS_MEMBER, LISTED_CHATS, STAFF_OF_CHAT
 
+_IS_MEMBER = Query(IS_MEMBER)
+
 
 def is_member(connection: Connection, chat: int, person: int) -> bool:
     """Whether somebody is a member of a chat."""
-    return connection.execute(IS_MEMBER, {"chat": chat, "person": person}).first() is not None
+    return bool(_IS_MEMBER(connection, {"chat": chat, "person": person}))
 
 
 def load_staff(connection: Connection, viewer: Viewer, chat: int, now: int) -> frozenset[int]:

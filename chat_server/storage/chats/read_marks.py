@@ -7,11 +7,11 @@ from sqlalchemy import Connection, bindparam, case, select, text, update
 
 from chat_server.domain.chats.chat import HiddenMark, ReadMark
 from chat_server.storage.chats.tables import read_marks
-from chat_server.storage.core.sql import select_in, select_pairs, with_kinds
+from chat_server.storage.core.sql import Query, select_in, select_pairs, with_kinds
 from chat_server.storage.people.tables import people
 from chat_server.storage.visible import READ_MARKS_OF_MEMBERS
 
-_MARKS = (
+_MARKS = Query(
     select(
         read_marks.c.person_id,
         people.c.pid,
@@ -39,7 +39,7 @@ def load_read_marks(connection: Connection, chat: int, viewer: int) -> list[Read
             moved_at=row.moved_at,
             before=row.before,
         )
-        for row in connection.execute(_MARKS, {"chat": chat, "viewer": viewer})
+        for row in _MARKS(connection, {"chat": chat, "viewer": viewer})
     ]
 
 
