@@ -1,7 +1,9 @@
 """Units of work on SQLite: one that fails leaves nothing, and fails as SQLAlchemy would have it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import Connection, text
@@ -67,6 +69,28 @@ async def test_a_full_database_is_an_outage(notes: Database, add: Add) -> None:
     await notes.write(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 1000").all())
     await notes.write(lambda connection: add(connection, "there is room"))
     assert await kept(notes) == ["there is room"]
+
+
+@pytest.mark.parametrize("way", ["write", "read"])
+async def test_a_unit_goes_to_its_end_though_nobody_waits_for_it(notes: Database, way: str) -> None:
+    begun, go_on, ended = Event(), Event(), Event()
+
+    def work(connection: Connection) -> None:
+        begun.set()
+        assert go_on.wait(10)
+        if way == "write":
+            past_sqlalchemy(connection, "said")
+        ended.set()
+
+    waiting = asyncio.ensure_future(notes.write(work) if way == "write" else notes.read(work))
+    assert await asyncio.to_thread(begun.wait, 10)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    go_on.set()
+    assert await asyncio.to_thread(ended.wait, 10)
+    await notes.write(lambda connection: past_sqlalchemy(connection, "later"))
+    assert await kept(notes) == (["said", "later"] if way == "write" else ["later"])
 
 
 @WAYS

@@ -75,7 +75,10 @@ class SqliteConnection:
         self._transaction = self._connection.begin()
 
     async def run(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in one transaction on the connection's thread. Its caller must not be cancelled meanwhile."""
+        """Run `work` in one transaction on the connection's thread.
+
+        Once it is in the thread's queue it goes to its end, also where nobody waits for it any more.
+        """
         return await self._run(self._unit, work)
 
     @property
@@ -105,7 +108,7 @@ class SqliteConnection:
 
     async def checkpoint(self) -> None:
         """Write what the log holds into the file, and cut a large log. Nobody waits: what is still read stays in it."""
-        await asyncio.shield(asyncio.ensure_future(self._run(self._checkpoint)))
+        await self._run(self._checkpoint)
 
     def _checkpoint(self) -> None:
         _busy, size, written = self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
@@ -139,8 +142,9 @@ class SqliteDatabase:
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         await self._open()
-        how = self._connections[0].run if len(self._connections) > 1 else self._write_alone
-        return await asyncio.shield(asyncio.ensure_future(how(work)))
+        if len(self._connections) > 1:
+            return await self._connections[0].run(work)
+        return await asyncio.shield(asyncio.ensure_future(self._write_alone(work)))
 
     async def _write_alone(self, work: Callable[[Connection], T]) -> T:
         async with self._opening:
@@ -152,9 +156,6 @@ class SqliteDatabase:
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         await self._open()
-        return await asyncio.shield(asyncio.ensure_future(self._read(work)))
-
-    async def _read(self, work: Callable[[Connection], T]) -> T:
         reader = await self._idle.get()
         try:
             return await reader.run(work)
