@@ -69,8 +69,14 @@ def _with_tasks(
     connection: Connection, group: _SendGroup, requests: Sequence[SendRequest],
     outcomes: list[Success[Placed] | Refusal],
 ) -> list[Success[Placed] | Refusal]:  # fmt: skip
-    """What was written now, and not before, is also said to its task."""
-    new = [place for place, outcome in enumerate(outcomes) if isinstance(outcome, Success) and outcome.facts]
+    """What was written now, and not before, is also said to its task, if it has one."""
+    new = [
+        place
+        for place, (request, outcome) in enumerate(zip(requests, outcomes, strict=True))
+        if isinstance(outcome, Success) and outcome.facts and group.heads[request.chat].kind == "task"
+    ]
+    if not new:
+        return outcomes
     said = [
         WrittenMessage(group.heads[request.chat], request.viewer, request.at, request.calendar)
         for request in (requests[place] for place in new)

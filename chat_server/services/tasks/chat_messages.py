@@ -22,7 +22,7 @@ from protocol.vocabulary import Turn
 
 @dataclass(frozen=True, slots=True)
 class WrittenMessage:
-    """A message that was written in a chat at `at` (ms)."""
+    """A message that was written in the chat of a task at `at` (ms)."""
 
     chat: ChatHead
     by: Viewer
@@ -43,8 +43,7 @@ def note_messages(connection: Connection, said: Sequence[WrittenMessage]) -> dic
 
     One statement, unless a task waits for an answer now, or no longer does.
     """
-    of_tasks = {one.chat.id for one in said if one.chat.kind == "task"}
-    waiting = load_waiting(connection, of_tasks) if of_tasks else {}
+    waiting = load_waiting(connection, {one.chat.id for one in said})
     changed: dict[int, Noted] = {}
     for place, one in enumerate(said):
         known = waiting.get(one.chat.id)
