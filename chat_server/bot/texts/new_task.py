@@ -105,12 +105,12 @@ _HELP: dict[str, Translations] = {
         "One sentence is enough. Whatever it says already (when it is due, how long it takes) we will not ask again.",
     ),
     "new_task.what.help": (
-        "Je genauer die Beschreibung, desto weniger Rückfragen. Wenn der Titel alles sagt: überspringen.",
+        "Je genauer es hier steht, desto weniger fragen wir nach. Sagt der Titel schon alles, geht es auch ohne.",
         "The more precise it is, the fewer questions later. If the title says it all, skip this.",
     ),
     "new_task.how.help": (
-        "Schritte, Material, Zugänge, Vorlieben. Jede Zeile wird ein Punkt der Checkliste.",
-        "Steps, material, access, preferences. Each line becomes an item of the checklist.",
+        "Hierher gehören Schritte, Material, Zugänge oder Vorlieben. Jede Zeile wird ein Punkt der Checkliste.",
+        "This is for steps, material, access or preferences. Each line becomes an item of the checklist.",
     ),
     "new_task.deadline.help": (
         "Danach richtet sich die Planung. Ohne festen Termin schlägt die Assistenz einen vor.",

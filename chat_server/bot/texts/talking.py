@@ -129,6 +129,22 @@ _MISSED: dict[str, Translations] = {
         "Versuchen wir es anders: Ein kurzer Satz mit einem Tuwort genügt, zum Beispiel „Hotel in Köln buchen“.",
         "Let us try it differently: a short sentence with a verb is enough, for example “Book a hotel in Cologne”.",
     ),
+    "new_task.what.missed": (
+        "Aus „{text}“ werde ich nicht schlau. Was genau soll getan werden?",
+        "I cannot make much of “{text}”. What exactly should be done?",
+    ),
+    "new_task.what.missed_again": (
+        "Da fehlt mir noch etwas zur Sache. Ein, zwei Stichworte reichen, oder „Der Titel sagt alles“.",
+        "I am still missing the point. A keyword or two is enough, or “The title says it all”.",
+    ),
+    "new_task.how.missed": (
+        "Aus „{text}“ werde ich nicht schlau. Gibt es etwas, worauf wir achten sollen?",
+        "I cannot make much of “{text}”. Is there anything we should watch out for?",
+    ),
+    "new_task.how.missed_again": (
+        "Da fehlt mir noch etwas zur Sache. Ein, zwei Stichworte reichen, oder „Nichts Besonderes“.",
+        "I am still missing the point. A keyword or two is enough, or “Nothing special”.",
+    ),
     "new_task.deadline.missed": (
         "„{text}“ verstehe ich nicht als Termin. An welchem Tag soll es fertig sein?",
         "I cannot read “{text}” as a date. On which day should it be ready?",

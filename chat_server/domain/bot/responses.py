@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chat_server.domain.bot.answers import Move, answer, keep, pick, put, skip
 from chat_server.domain.bot.heard import Asks, Corrects, Divides, Doubtful, IsAnswer, ProposesDefault, Unsure
-from chat_server.domain.bot.progress import Progress
+from chat_server.domain.bot.progress import MISSED, Progress
 from chat_server.domain.bot.script import C, E, Step
 from chat_server.domain.bot.values import (
     SUMMARY,
@@ -96,10 +96,11 @@ def _leave_to_us(progress: Progress[C, E], step: Step[C] | None, whatever: bool,
 
 
 def _text_asked_about(asked: Clarification | None) -> str | None:
-    """The text of which was asked whether it is the answer: it is not lost when the person does not care."""
-    picks = (
-        [option.input.value for option in asked.options if isinstance(option.input, Pick)] if asked else []
-    )
+    """The text of which was asked whether it is the answer: it is not lost when the person does not care. One that was
+    not understood is none.
+    """
+    options = asked.options if asked is not None and asked.reason != MISSED else ()
+    picks = [option.input.value for option in options if isinstance(option.input, Pick)]
     return str(picks[0]) if len(picks) == 1 else None
 
 

@@ -222,7 +222,7 @@ CELLS: dict[str, dict[str, str]] = {
         "Lütfen cuma için bir otel": "RQTTRRRRRRG",
     },
     "talk": {
-        "gut so weit": "RRRRMMMMMMG",
+        "gut so weit": "RMMMMMMMMMG",
     },
     "answer": {
         "Blaue Schrift auf Gelb": "VTTTMMMMMMG",
@@ -323,6 +323,18 @@ def test_nobody_is_asked_twice_in_the_same_words(column: str, text: str) -> None
         said = talk.say(text)
         assert said != before or status != "open" or talk.state.step != step, said
         before = said
+
+
+@pytest.mark.parametrize("column", ["title", "what", "how"])
+def test_words_that_say_nothing_are_never_filed(column: str) -> None:
+    talk = at(column)
+    before = talk.state.answers
+    said = [talk.say(text) for text in ("gut so weit", "tja, also dann")]
+    assert said[0] != said[1]
+    assert talk.state.answers == before
+    if column != "title":
+        talk.say("egal")
+        assert talk.state.answers[column].value is None
 
 
 @pytest.mark.parametrize("column", [c for c in COLUMNS if c not in ("title", "what", "how", LEAVING)])

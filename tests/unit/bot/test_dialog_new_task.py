@@ -560,7 +560,7 @@ def test_commands_in_both_languages() -> None:
         talk = customer()
         talk.say("Flyer", skip)
         assert talk.state.step == "how"
-        assert talk.say(help_)[0].startswith("Schritte, Material")
+        assert talk.say(help_)[0].startswith("Hierher gehören Schritte, Material")
         talk.say(back)
         assert talk.state.step == "what"
         assert "Wirklich abbrechen?" in talk.say(cancel)[-1]

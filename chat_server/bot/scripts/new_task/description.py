@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.plain import words_of
+from chat_server.bot.recognise.talk_by_words import says_nothing
 from chat_server.bot.scripts.new_task import budget, deadline, deadline_values
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.items import checklist, has_bullet, without_bullet, without_times
@@ -32,6 +33,8 @@ def read_title(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """Parses a text that may say everything: title, deadline, budget, and a list of steps. If it says more, it
     describes the task as it was written.
     """
+    if says_nothing(text):
+        return {}
     text = _REPLYING.sub("", text)
     plain, items = _apart(text, situation)
     how = situation.answers.get("how")
@@ -191,6 +194,8 @@ def _asked(item: Clarification, rest: str) -> Clarification:
 
 
 def read_what(text: str, situation: NewTaskSituation) -> ParsedSteps:
+    if says_nothing(text):
+        return {}
     above, items = checklist(text)
     return {
         "what": ParsedAnswer(text),
@@ -200,6 +205,8 @@ def read_what(text: str, situation: NewTaskSituation) -> ParsedSteps:
 
 def read_how(text: str, situation: NewTaskSituation) -> ParsedSteps:
     """Parses how it is to be done; times in items are theirs, and stay readable in the description."""
+    if says_nothing(text):
+        return {}
     listed = without_times(text, situation)
     above, items = checklist(text)
     mentioned = _mentioned(above if items else text, situation)

@@ -39,7 +39,7 @@ DECISIONS = Decisions(
         "foreign task":         "-    h    -    -   -   -    -       -    -         -       -",
         "foreign answer":       "h    -    -    -   h   h    h       h    h         h       k",
         "yes or no":            "h    h    h    h   h   h    h       h    h         h       -",
-        "talk":                 "x    x    x    x   -   -    -       -    -         -       k",
+        "talk":                 "x    h    h    h   -   -    -       -    -         -       k",
         "answer":               "h    h    h    h   h   h    h       h    h         h       k",
     },
 )  # fmt: skip

@@ -108,9 +108,10 @@ def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
 
 
 def _talk(said: Said) -> Heard | None:
-    """Words that say nothing about the matter: "gut so weit"."""
-    is_asked_back = said.at.reason not in ("", MISSED)
-    return IsAnswer() if says_nothing(said.text) and not is_asked_back else None
+    """Words that say nothing about the matter: "gut so weit"; a question of such words is explained."""
+    if not says_nothing(said.text) or said.at.reason not in ("", MISSED):
+        return None
+    return Asks(Utterance(f"new_task.{said.at.step}.help")) if said.text.endswith("?") else IsAnswer()
 
 
 def _foreign_answer(said: Said) -> Heard | None:
