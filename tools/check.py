@@ -117,9 +117,10 @@ class Lane:
         seconds = time.monotonic() - start
         tests = list(tests_in(report))
         counts = judge(exit_code, count(tests) if REPORT in check.command else None)
+        before = f"{title}\n{told}" if self.quiet else ""
+        # At once: what runs beside prints for itself, and would come between.
         with _printing:
-            print(f"{title}\n{told}" if self.quiet else "", end="")
-            print(f"=== {check.name}: {seconds:.1f} s, {tally(counts)}", flush=True)
+            print(f"{before}=== {check.name}: {seconds:.1f} s, {tally(counts)}", flush=True)
         return Outcome(check.name, seconds, counts, tests)
 
     def execute(self, command: str, folder: Path, output: int | None = None) -> int:
