@@ -77,10 +77,8 @@ def _with_tasks(
     ]
     if not new:
         return outcomes
-    said = [
-        WrittenMessage(group.heads[request.chat], request.viewer, request.at, request.calendar)
-        for request in (requests[place] for place in new)
-    ]
+    sent = [requests[place] for place in new]
+    said = [WrittenMessage(group.heads[one.chat], one.viewer, one.at, one.calendar) for one in sent]
     for place, noted in note_messages(connection, said).items():
         done = outcomes[new[place]]
         if isinstance(done, Success):

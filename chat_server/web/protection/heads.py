@@ -13,7 +13,7 @@ from uvicorn.server import ServerState
 
 from chat_server.web.protection import scans
 from chat_server.web.protection.deadlines import Deadlines
-from chat_server.web.protection.line import Line
+from chat_server.web.protection.line import WaitingLine
 
 TOO_SLOW, TOO_LARGE = 408, 431
 _ENDED = b"connection: close\r\ncontent-length: 0\r\n\r\n"
@@ -42,7 +42,7 @@ class _Clocks:
 
     def __init__(self, limits: ReadLimits) -> None:
         scans.count_instead()
-        self.line = Line()
+        self.line = WaitingLine()
         self.head: Deadlines[LimitedHttp] = Deadlines(limits.head_seconds, _late_head)
         self.body: Deadlines[LimitedHttp] = Deadlines(limits.body_seconds, _late_body)
         self.answer: Deadlines[LimitedHttp] = Deadlines(limits.answer_seconds, _late_answer)

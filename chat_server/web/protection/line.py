@@ -8,7 +8,7 @@ A_TURN = 16
 """How many are let in in one turn of the loop: a connection costs up to a millisecond until it waits for something."""
 
 
-class Line:
+class WaitingLine:
     """Who waits for a turn of the loop."""
 
     def __init__(self, a_turn: int = A_TURN) -> None:

@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
-from chat_server.web.protection.line import Line
+from chat_server.web.protection.line import WaitingLine
 
 pytestmark = pytest.mark.anyio
 
 
 @pytest.mark.parametrize("people", [1, 3, 4, 100])
 async def test_so_many_in_a_turn_in_their_order(people: int) -> None:
-    line, turn, let_in = Line(a_turn=3), 0, list[tuple[int, int]]()
+    line, turn, let_in = WaitingLine(a_turn=3), 0, list[tuple[int, int]]()
     for number in range(people):
         line.enter(lambda number=number: let_in.append((turn, number)))  # type: ignore[misc]
     assert let_in == []
@@ -25,7 +25,7 @@ async def test_so_many_in_a_turn_in_their_order(people: int) -> None:
 
 
 async def test_the_line_begins_again_when_it_was_empty() -> None:
-    line, let_in = Line(), list[int]()
+    line, let_in = WaitingLine(), list[int]()
     for number in range(3):
         line.enter(lambda number=number: let_in.append(number))  # type: ignore[misc]
         await asyncio.sleep(0)
