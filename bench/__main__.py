@@ -2,7 +2,7 @@
 
 Each measurement compares within one run: with the limit of the machine, with a baseline, or with a budget. Ends
 with status 1 if a budget was missed. Other measurements run by themselves: bench.bus, bench.calendar_minutes,
-bench.messages, bench.storage.layout, bench.understanding.
+bench.crowds.storm, bench.messages, bench.storage.layout, bench.understanding.
 """
 
 import argparse

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from chat_server.bot.understanding import deadline
-from chat_server.bot.understanding.budget import BudgetFound, Duration, find_budget, find_durations
+from chat_server.bot.understanding.budget import BudgetFound, find_budget, find_durations
 from chat_server.bot.understanding.deadline import DeadlineFound
 from chat_server.bot.understanding.events import counted_from_event
 from chat_server.bot.understanding.formatting import format_deadline, format_duration
@@ -19,17 +19,15 @@ from chat_server.bot.understanding.forms.durations import MAX_MINUTES
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS, language_of
 from chat_server.bot.understanding.grammar.scan import Scan, scan
 from chat_server.bot.understanding.grammar.tokens import clean
-from chat_server.bot.understanding.heads.amounts import head_of_amount
-from chat_server.bot.understanding.heads.decisions import AMOUNT_ROLES, AmountRole, MomentRole
 from chat_server.bot.understanding.heads.efforts import as_amount, takes_so_long
-from chat_server.bot.understanding.heads.moments import role_of
-from chat_server.bot.understanding.heads.pairs import with_ranges
-from chat_server.bot.understanding.lasting import says_how_long
-from chat_server.bot.understanding.marking import STRONG
-from chat_server.bot.understanding.phrases import MAX_TIMES, Phrase, find_phrases
+from chat_server.bot.understanding.heads.lasting import says_how_long
+from chat_server.bot.understanding.heads.pairs import readings_of, with_ranges
+from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.resolve import Deadline, Readings
 from chat_server.bot.understanding.titles.title import split
+from chat_server.bot.understanding.weighing.signs import Times
+from chat_server.bot.understanding.weighing.whose import roles_of_amounts, roles_of_moments, without_forwarded
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.calendar_answers import Language
 
@@ -87,6 +85,14 @@ def understand(
     return _Reading(found, Today(calendar.local(now), calendar), language, expecting).result()
 
 
+def times_of(text: str, now: datetime, language: Language, calendar: Calendar) -> Times | None:
+    """The times of a message, for learning whose they are; None where nothing is weighed."""
+    cleaned = clean(text)
+    found = scan(cleaned, GRAMMARS[language_of(cleaned, language)])
+    reading = _Reading(found, Today(calendar.local(now), calendar), language, "task")
+    return None if reading.only or len(reading.phrases) == MAX_TIMES else reading.times
+
+
 class _Reading:
     """One text being understood: its phrases and durations, and which tokens they cover."""
 
@@ -105,6 +111,15 @@ class _Reading:
         )
         self.idle = self._idle_clauses()
         self.only = all(self.idle)
+        self.times = Times(
+            scan=found,
+            phrases=self.phrases,
+            readings=[readings_of(phrase, today) for phrase in self.phrases],
+            durations=self.durations,
+            covered=self.covered,
+            idle=self.idle,
+            today=today,
+        )
 
     def _idle_clauses(self) -> list[bool]:
         """For every clause whether it says nothing but times, courtesy and the like."""
@@ -167,16 +182,8 @@ class _Reading:
         if len(self.phrases) == MAX_TIMES:
             return DeadlineFound(Readings((), "too_many_times"), ())
         answers = self.only or self.expecting == "deadline"
-        roles: list[MomentRole] = [
-            self._moment_of_object(phrase) or role_of(self.scan, phrase, self.idle, answers)
-            for phrase in self.phrases
-        ]
-        phrases = self.phrases
-        if (
-            "deadline" in roles or "limit" in roles
-        ):  # said by the writer: then the mail below says nothing about it
-            own = [number for number, phrase in enumerate(phrases) if not self._forwarded(phrase)]
-            phrases, roles = [phrases[number] for number in own], [roles[number] for number in own]
+        roles = roles_of_moments(self.times, answers=answers)
+        phrases, roles = without_forwarded(self.scan, self.phrases, roles)
         roles = with_ranges(self.scan, phrases, roles, self.today)
         found = deadline.find_deadline(self.scan, phrases, roles, self.today)
         if found and self.scan.unread:
@@ -189,23 +196,6 @@ class _Reading:
                 or self._unknown()
             )
         return found
-
-    def _forwarded(self, found: Phrase | Duration) -> bool:
-        return self.scan.kind(found.first) == "forwarded"
-
-    def _moment_of_object(self, phrase: Phrase) -> MomentRole | None:
-        """A moment that says how to change a deadline is none."""
-        taken = self.scan.objects.get(self.scan.clause[phrase.first])
-        if taken is None or (phrase.mark and phrase.mark.meaning in STRONG and phrase.begin > taken.end):
-            return None
-        return "unsure" if phrase.mark and phrase.mark.meaning in STRONG else "task"
-
-    def _amount_of_object(self, found: Duration) -> AmountRole | None:
-        """The same for amounts of time; one in a forwarded mail may be the budget."""
-        if self._forwarded(found):
-            return "unsure"
-        taken = self.scan.objects.get(self.scan.clause[found.first])
-        return "task" if taken and abs(found.first - taken.first) < _SAME_CLAUSE else None
 
     def _from_event(self) -> DeadlineFound | None:
         counted = counted_from_event(self.scan, self.phrases, self.today)
@@ -224,12 +214,7 @@ class _Reading:
         return None if self.durations else DeadlineFound(Readings((), "vague"), ((0, len(self.scan.tokens)),))
 
     def _budget(self) -> BudgetFound | None:
-        only = self.only or self.expecting == "budget"
-        roles: list[AmountRole] = [
-            self._amount_of_object(found)
-            or AMOUNT_ROLES[head_of_amount(self.scan, found, self.covered, self.idle, only)]
-            for found in self.durations
-        ]
+        roles = roles_of_amounts(self.times, answers=self.only or self.expecting == "budget")
         found = find_budget(self.scan, self.durations, roles, self.covered)
         if found and (self.scan.unread or len(self.durations) == MAX_TIMES):
             return replace(found, why="too_long")
@@ -272,7 +257,6 @@ class _Reading:
 
 
 _FEW = 4
-_SAME_CLAUSE = 16  # in dictation without signs a clause is longer than what belongs together
 
 # Courtesy and the like beside times leave a text an answer about times only.
 _BESIDES_TIMES = {"lead", "closing", "correction", "either", "vague", "no_date", "estimate"}

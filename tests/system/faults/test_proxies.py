@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.servers.services import short_folder
 
-DEPLOY = Path(__file__).parents[2] / "deploy"
+DEPLOY = Path(__file__).parents[3] / "deploy"
 SEVERAL = {
     "Caddyfile": ("reverse_proxy 127.0.0.1:8000 {", "reverse_proxy 127.0.0.1:8001 127.0.0.1:8002 {"),
     "nginx.conf": ("# server 127.0.0.1:8001", "server 127.0.0.1:8001"),

@@ -1,4 +1,4 @@
-"""Everybody comes back at once, as after a restart: `python -m bench.storm [PEOPLE]`, 10,000 by default.
+"""Everybody comes back at once, as after a restart: `python -m bench.crowds.storm [PEOPLE]`, 10,000 by default.
 
 All connect in the same moment and resume, each in one chat in which they missed something. Ends with status 1 if a
 budget was missed.
