@@ -2,11 +2,30 @@
 
 import pytest
 
-from tests.unit.bot.talks import FIRST, FOURTH, OWN, SECOND, THIRD, Person, hold, persons
+from tests.unit.bot.talks import FIFTH, FIRST, FOURTH, OWN, SECOND, THIRD, Person, hold, persons
 
-PERSONS = [*persons(FIRST), *persons(SECOND), *persons(THIRD), *persons(FOURTH), *persons(OWN)]
+PERSONS = [
+    *persons(FIRST),
+    *persons(SECOND),
+    *persons(THIRD),
+    *persons(FOURTH),
+    *persons(FIFTH),
+    *persons(OWN),
+]
 
-NOT_YET: frozenset[str] = frozenset()
+NOT_YET = frozenset(
+    {
+        "less-time-then",
+        "fifty-euros-then-hour",
+        "mail-after-all",
+        "must-i-know",
+        "know-on-monday",
+        "one-moment-phone",
+        "top-off-it-goes",
+        "en-not-monday-wednesday",
+        "en-beats-me-too",
+    }
+)
 """Talks that fail today. One that passes must leave this table."""
 
 
