@@ -84,6 +84,16 @@ it("draws what waited when the press becomes no click", async () => {
   expect(rows()).toBe(1);
 });
 
+it("draws what waited soon after a press that ends beside its control", async () => {
+  press("button");
+  await arrive();
+  fire("pointerup");
+  vi.advanceTimersByTime(299);
+  expect(rows()).toBe(0);
+  vi.advanceTimersByTime(1);
+  expect(rows()).toBe(1);
+});
+
 it("draws what waited when the click is stopped on its way", async () => {
   find("section").addEventListener("click", (event) => event.stopPropagation(), { once: true });
   press("button");

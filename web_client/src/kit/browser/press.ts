@@ -10,6 +10,9 @@ const CONTROLS = "a, button, label, summary, [role=option]";
 /** Milliseconds after which a press is over whose end nobody told. */
 const LONGEST = 3_000;
 
+/** Milliseconds in which a click follows the end of its press; none follows where the control was left meanwhile. */
+const CLICK_FOLLOWS = 300;
+
 /** What is still to be drawn. */
 let waiting: (() => void)[] = [];
 let end: ReturnType<typeof setTimeout> | undefined;
@@ -21,6 +24,7 @@ export function keepStillWhilePressed(): void {
     else waiting.push(draw);
   };
   addEventListener("pointerdown", onPointerDown, true);
+  addEventListener("pointerup", onPointerUp, true);
   addEventListener("click", drawSoon, true);
   addEventListener("click", drawAgain); // at once, but for a click that is stopped on its way
   addEventListener("pointercancel", drawSoon, true);
@@ -37,6 +41,10 @@ export function drawAgain(): void {
 
 function onPointerDown({ button, target }: PointerEvent): void {
   if (button === 0 && target instanceof Element && target.closest(CONTROLS)) drawIn(LONGEST);
+}
+
+function onPointerUp(): void {
+  if (end !== undefined) drawIn(CLICK_FOLLOWS);
 }
 
 function drawSoon(): void {
