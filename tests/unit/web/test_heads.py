@@ -283,7 +283,7 @@ def shut(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], None]]:
     """Who stands in line, as nobody is let in."""
     waiting: list[Callable[[], None]] = []
     monkeypatch.setattr(ShutLine, "waiting", waiting, raising=False)
-    monkeypatch.setattr(heads, "Line", ShutLine)
+    monkeypatch.setattr(heads, "WaitingLine", ShutLine)
     return waiting
 
 
