@@ -21,7 +21,8 @@ from chat_server.bot.recognise.courtesies import (
     WANTS_HELP,
 )
 from chat_server.bot.recognise.plain import core, is_gibberish, plain, says_something
-from chat_server.bot.recognise.questions_back import asks_yes_or_no, topic_of
+from chat_server.bot.recognise.questions.asking import asks_yes_or_no
+from chat_server.bot.recognise.questions.topics import topic_of
 from chat_server.bot.recognise.sayings import ENOUGH, NOTHING_MORE, UNSURE, WHATEVER, matches, says
 from chat_server.bot.recognise.talk_by_words import talk_of
 from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, ProposesDefault, Unsure

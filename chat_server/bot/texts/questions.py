@@ -1,4 +1,4 @@
-"""What the bot answers to questions about the agency and about itself, by topic (recognise/questions_back.py)."""
+"""What the bot answers to questions about the agency and about itself, by topic (recognise/questions)."""
 
 from chat_server.bot.texts.text import Translations
 

@@ -3,7 +3,7 @@
 import pytest
 
 from chat_server.bot.recognise.plain import is_gibberish
-from chat_server.bot.recognise.questions_back import asks_us
+from chat_server.bot.recognise.questions.asking import asks_us
 from chat_server.bot.recognise.talk_by_words import says_nothing, talk_of
 
 TALKS = {

@@ -6,7 +6,8 @@ from chat_server.bot.recognise.commands import steps_by_name, yes_or_no
 from chat_server.bot.recognise.courtesies import GREETING, THANKS, WANTS_HELP
 from chat_server.bot.recognise.listening import Said
 from chat_server.bot.recognise.plain import core, plain, words_of
-from chat_server.bot.recognise.questions_back import asks_us, asks_with_little_words, topic_of
+from chat_server.bot.recognise.questions.asking import asks_us
+from chat_server.bot.recognise.questions.topics import asks_with_little_words, topic_of
 from chat_server.bot.recognise.sayings import says
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.listening.replies import recalled

@@ -1,0 +1,1 @@
+"""Recognises questions to the bot, by topic."""
