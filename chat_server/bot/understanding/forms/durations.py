@@ -156,6 +156,10 @@ DURATION_MEANINGS: dict[str, Callable[..., Amount]] = {
     "range": range_,
     "range_pair": range_pair,
     "hours_and_minutes": lambda hours, minutes: _amount(hours * 60 + minutes),
+    "range_and_part": lambda first, number, part, unit: _range(
+        first * unit, (number + Fraction(part, 4)) * unit
+    ),
+    "and_three_quarters": lambda number, unit: _amount((number + Fraction(3, 4)) * unit),
     "unclear": unclear,
     "unclear_part": lambda number, part, unit: unclear(number * Fraction(part, 4), unit),
     "one_hour": lambda: amount(1, 60),

@@ -141,8 +141,14 @@ class Grammar:
                 continue
             if stops and text.startswith(".", end):
                 stop = end = end + 1
+                word = self._abbreviated(word)
             tokens.append(_new(Token, (start, end) + word))  # noqa: RUF005  unpacking takes longer
         return tokens
+
+    def _abbreviated(self, word: Word) -> Word:
+        """What an abbreviation is with its full stop, where only that shows it: "Di vorm.", "komm. Freitag"."""
+        known = self._known(f"{word.fold}.").word
+        return known._replace(capital=word.capital) if known.keys else word
 
     def _piece(self, piece: str) -> Piece:
         kind = kind_of(piece)

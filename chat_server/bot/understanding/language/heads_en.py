@@ -3,7 +3,7 @@
 ZONE = "est edt pst pdt cst cdt mst gmt utc bst ist jst sgt aest aedt hkt msk pt et ct eastern pacific"
 ZEIT = "time zeit"
 ZONE_NAME = "local their his her your uk us new york london central mountain standard daylight"
-EIGENE_ZONE = "german our my berlin"
+EIGENE_ZONE = "german our my berlin munich hamburg cologne frankfurt düsseldorf stuttgart vienna zurich"
 MAL = "times x × *"
 PRO = "per each"
 ANTEIL = "percent % half third quarter fifth fraction"

@@ -26,7 +26,7 @@ VOR_ZEITPUNKT = (
     ("noch", "still"),
     ("noch mal|einmal|nicht", "text"),
     ("vor|vorm (dem|der|den)", "before"),
-    ("nicht|keinesfalls später als", "deadline"),
+    ("nicht|keinesfalls später als ; nicht nach dem", "deadline"),
     ("um <Zahl> <Spanne>", "text"),
     ("<Zahl> <Spanne> vor|vorm (dem|der|den)", "counted_before"),
     ("für|zu|zum|auf", "weak"),
@@ -170,7 +170,7 @@ KORREKTUR = (
     ("war falsch", "correction"),
 )
 
-ODER = (("oder|bzw|beziehungsweise|und|& ; oder halt|auch|eben", "either"),)
+ODER = (("oder|bzw|beziehungsweise|und|& ; oder halt|auch|eben|war|waren|wars|war's (es|das)", "either"),)
 
 # Vage Fristen: Es wird gefragt.
 VAGE_FRIST = (
@@ -225,6 +225,7 @@ OHNE_FRIST = (
     ("nicht eilig|dringend", "no_date"),
     ("nix|nichts eiliges|dringendes", "no_date"),
     ("(hat) keine eile|frist|deadline|hektik ; eilig|dringend ist es|das (aber|auch) nicht", "no_date"),
+    ("es eilt (also|ja|jetzt|mir|uns) nicht", "no_date"),
     ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum", "no_date"),
     ("keine feste frist", "no_date"),
     ("überhaupt keine eile ; gar keine eile", "no_date"),

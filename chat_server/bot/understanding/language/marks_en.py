@@ -2,7 +2,7 @@
 
 VOR_ZEITPUNKT = (
     ("by ; until ; till ; til ; up to ; not until", "until"),
-    ("by|until (the) latest ; no|not later than ; at the latest (by) ; latest (by)", "deadline"),
+    ("by|until (the) latest ; no|not later than ; not after ; at the latest (by) ; latest (by)", "deadline"),
     ("deadline ; due ; due date ; due by|on ; finished by ; done by ; ready by ; needed by", "deadline"),
     ("delivery by", "deadline"),
     ("before ; prior to ; ahead of", "before"),
@@ -31,7 +31,10 @@ VOR_DAUER = (
     ),
     ("say ; let's say ; maybe ; perhaps ; probably ; likely", "about"),
     ("shouldn't|won't|mustn't take more|longer than ; should|must|will not take more|longer than", "most"),
-    ("max ; maximum (of) ; at most ; up to ; no|not more than ; no|not longer than ; less than", "most"),
+    (
+        "max ; maximum (of) ; at most ; up to ; no|not more than ; no|not longer than ; less than ; not over",
+        "most",
+    ),
     ("under", "most"),
     ("(do) not|don't go over|above|beyond|past", "most"),
     ("(do) (not|don't) spend|use|take more|longer than ; (must|should|may|do) not|shouldn't exceed", "most"),
@@ -76,7 +79,7 @@ KORREKTUR = (
     ("make it ; better ; instead ; but ; hm ; hmm ; um ; uh", "rather"),
 )
 
-ODER = (("or ; and ; &", "either"),)
+ODER = (("or (is|was it|that) ; and ; &", "either"),)
 
 VAGE_FRIST = (
     ("asap ; soon ; quickly ; urgent ; urgently ; immediately ; right away ; shortly", "vague"),

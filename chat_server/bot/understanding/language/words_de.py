@@ -76,9 +76,9 @@ FESTTAG = {
 # Tageszeit -> Uhrzeit, die gilt, wenn keine genannt ist. Ohne Uhrzeit: Es wird gefragt.
 TAGESZEIT = {
     "früh morgens frühmorgens": ("morning", "08:00"),
-    "vormittag vormittags vormittog": ("morning", "10:00"),
-    "mittag mittags mittog z'mittag zmittag": ("noon", "12:00"),
-    "nachmittag nachmittags namittag": ("afternoon", "15:00"),
+    "vormittag vormittags vormittog vorm. vm.": ("morning", "10:00"),
+    "mittag mittags mittagszeit mittog z'mittag zmittag": ("noon", "12:00"),
+    "nachmittag nachmittags namittag nachm. nm.": ("afternoon", "15:00"),
     "abend abends abig zobig z'abend zabend": ("evening", "18:00"),
     "nacht nachts": ("night", ""),
     "mitternacht": ("midnight", "24:00"),
@@ -191,9 +191,10 @@ SPANNE = {
 
 BEZUG = {
     "diese diesen dieser dieses diesem": "this",
-    "kommende kommenden kommender kommendes kommendem": "coming",
+    "kommende kommenden kommender kommendes kommendem komm. kom.": "coming",
     "nöchscht nöchschte nöchschti nächscht": "next",
     "nächste nächsten nächster nächstes nächstem nechste nechsten nächter nächsen nächtsen nästen näxten": "next",
+    "nä. nächst.": "next",  # nur mit Punkt
     "übernächste übernächsten übernächster übernächstes": "after_next",
     "letzte letzten letzter letztes vergangene vergangenen vergangener vorige vorigen voriger": "past",
 }
@@ -203,7 +204,7 @@ WOCHENRAND = {"wochenanfang wochenbeginn": "start", "wochenmitte": "middle", "wo
 MONATSRAND = {
     "monatsanfang monatsbeginn": "start",
     "monatsmitte": "middle",
-    "monatsende ultimo monatsletzten": "end",
+    "monatsende ultimo monatsletzten monatsletzter": "end",
 }
 JAHRESRAND = {
     "jahresanfang jahresbeginn": "start",
@@ -231,7 +232,7 @@ ABKUERZUNG = (
     "ggf inkl zzgl "
     "nr str tel dr prof hr fr z b d h u a vgl usw etc anf s kap bsp evt vs bspw abs art inh geb  "
     "tgl stck stk zz zzt spät spätest "
-    "ungef mind vorm nachm bspw st fa fam hrn mr mrs zi hd lt verw pers gem betr sog"
+    "ungef mind vorm nachm bspw st fa fam hrn mr mrs zi hd lt verw pers gem betr sog nä komm kom vm nm"
 )
 
 # Vertippte Wörter, die zu kurz sind, um sie von selbst zu erkennen.

@@ -137,7 +137,16 @@ RAND = {
 WOCHENRAND = {"midweek": "middle", "eow": "end"}
 MONATSRAND = {"eom": "end"}
 JAHRESRAND = {"eoy": "end"}
-WOCHENTAG_GENITIV: dict[str, int] = {}
+# Only in "Monday's fine": elsewhere they say whose something is.
+WOCHENTAG_GENITIV = {
+    "monday's": 0,
+    "tuesday's": 1,
+    "wednesday's": 2,
+    "thursday's": 3,
+    "friday's": 4,
+    "saturday's": 5,
+    "sunday's": 6,
+}
 ZEITZONE = {"cest": 0, "cet": 1}
 
 ABKUERZUNG = (

@@ -77,6 +77,27 @@ def test_a_number_that_counts_is_no_day(text: str) -> None:
     assert moments(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwischen dem 20. und dem 25. Januar wäre mir recht",
+        "zwischen dem 23. und 25. November",
+        "zwischen dem 1.12. und dem 4.12.",
+        "so bis 12., 13. März rum",
+        "between the 3rd and the 5th of December",
+        "between 30 November and 4 December",
+        "between December 3 and 5",
+    ],
+)
+def test_from_one_day_to_another_is_a_range(text: str) -> None:
+    assert [found.why for found in moments(text)] == ["range"]
+
+
+@pytest.mark.parametrize("text", ["vorm Haus", "Friday's meeting", "Komm Freitag vorbei"])
+def test_what_only_looks_like_an_abbreviation_is_none(text: str) -> None:
+    assert "T" not in "".join(str(value) for found in moments(text) for value in found.values)
+
+
 def test_two_days_joined_are_two() -> None:
     assert len(moments("Ich bin am Montag und am 24. da")) == 2
 
@@ -95,6 +116,18 @@ def test_two_days_joined_are_two() -> None:
         ("bis nöchscht Wuche am Mittwuch", "2026-11-25"),
         ("bis morn z'Mittag", "2026-11-19T12:00"),
         ("bis hüt zobig", "2026-11-18T18:00"),
+        ("innert zwei Wochen", "2026-12-02"),
+        ("noch im November", "2026-11-30"),
+        ("Liefertermin Monatsletzter", "2026-11-30"),
+        ("Freitag um die Mittagszeit", "2026-11-20T12:00"),
+        ("Di vorm. vorlegen", "2026-11-24T10:00"),
+        ("bis Do. nachm.", "2026-11-19T15:00"),
+        ("bis komm. Freitag", "2026-11-20"),
+        ("nicht nach dem 4. Dezember", "2026-12-04"),
+        ("by the last day of November", "2026-11-30"),
+        ("by the last day of the month", "2026-11-30"),
+        ("in your own time, but not after 4 December", "2026-12-04"),
+        ("Friday's fine for that one", "2026-11-20"),
         (
             "please send it today before lunch",
             "2026-11-19T12:00",
@@ -133,10 +166,26 @@ def test_a_day_behind_an_hour_stays_a_day() -> None:
         ("Stundenlimit 3. Grüße, Wendt", 180),
         ("Stundenzahl: 3.", 180),
         ("Bilder retuschieren, 2x30 Minuten", 30),
+        ("Stunde Arbeit max", 60),
+        ("two and three-quarter hours max", 165),
+        ("an hour and three quarters", 105),
     ],
 )
 def test_amounts_are_said_in_many_ways(text: str, minutes: int) -> None:
     assert amounts(text) == [(minutes,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("vier bis maximal fünf Stunden", (240, 300)),
+        ("eine Stunde bis höchstens zwei Stunden", (60, 120)),
+        ("two to two and a half hours", (120, 150)),
+        ("two to at most three hours", (120, 180)),
+    ],
+)
+def test_from_one_amount_to_another_is_a_range(text: str, minutes: tuple[int, ...]) -> None:
+    assert amounts(text) == [minutes]
 
 
 @pytest.mark.parametrize(
