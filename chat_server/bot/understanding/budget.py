@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from chat_server.bot.understanding.beyond import is_denied, number_of_it
 from chat_server.bot.understanding.corrections import after_correction, correcting_number, is_retracted
 from chat_server.bot.understanding.forms.durations import DURATION_MEANINGS, Amount, bare, hours_minutes
 from chat_server.bot.understanding.forms.durations import amount as amount_of
@@ -39,31 +40,40 @@ def find_durations(scan: Scan, answer: bool) -> list[Duration]:
     """All amounts of time in a text; `answer`: the text answers the question for the budget."""
     found = (_duration_at(scan, atom, answer) for atom in scan.atoms if not _KINDS.isdisjoint(atom.roles))
     amounts = list(islice((duration for duration in found if duration), MAX_TIMES))
-    return [one for amount in amounts for one in (amount, _corrected(scan, amount)) if one][:MAX_TIMES]
+    taken = frozenset(place for amount in amounts for place in range(amount.first, amount.end))
+    both = ((amount, _said_again(scan, amount, taken)) for amount in amounts)
+    return [one for some in both for one in some if one][:MAX_TIMES]
 
 
-def _corrected(scan: Scan, before: Duration) -> Duration | None:
-    """ "Zwei Stunden, nein, drei": a lonely number that corrects an amount has its unit; if in doubt, it is asked."""
-    found = correcting_number(scan, before.close)
+def _said_again(scan: Scan, before: Duration, taken: frozenset[int]) -> Duration | None:
+    """ "Zwei Stunden, nein, drei", "drei Stunden, davon bitte zwei": a lonely number that has the unit of the amount
+    before it; if in doubt, it is asked.
+    """
+    corrected = correcting_number(scan, before.close)
+    found = corrected or number_of_it(scan, before.close, taken)
     if found is None:
         return None
     place, number = found
-    meaning, values = scan.starting[before.first].roles.get("duration", ("", ()))
-    unit = values[-1] if meaning in _OF_ONE_UNIT else None
-    if _contradicted(scan, before):
-        unit = None
-    if unit not in (1, 60) or not isinstance(unit, int) or not _MIN <= number * unit <= _MAX:
-        return Duration(
-            begin=place, first=place, end=place + 1, close=place + 1, amount=bare(number), marks=frozenset()
-        )
+    unit = None if corrected and _contradicted(scan, before) else _unit(scan, before)
+    known = unit is not None and _MIN <= number * unit <= _MAX
+    if not (known or corrected):
+        return None
     return Duration(
         begin=place,
         first=place,
         end=place + 1,
         close=place + 1,
-        amount=amount_of(number, unit),
-        marks=frozenset(),
+        amount=amount_of(number, unit) if known and unit else bare(number),
+        marks=frozenset() if corrected else frozenset({"of_it"}),
     )
+
+
+def _unit(scan: Scan, before: Duration) -> int | None:
+    """The minutes of the unit of an amount that has one."""
+    atom = scan.starting.get(before.first)
+    meaning, values = atom.roles.get("duration", ("", ())) if atom else ("", ())
+    unit = values[-1] if meaning in _OF_ONE_UNIT else None
+    return unit if isinstance(unit, int) and unit in (1, 60) else None
 
 
 def _contradicted(scan: Scan, before: Duration) -> bool:
@@ -83,7 +93,7 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
         return None
     begin, before = _before(scan, atom.first)
     close, after = _after(scan, atom.end)
-    if "more" in before and ("not_more" in after or _is_denied(scan, begin, close)):
+    if "more" in before and ("not_more" in after or is_denied(scan, begin, close)):
         before |= {"most", "budget", "not_more"}
     in_days = not atom.roles.keys() & {"duration", "clock", "weak_clock", "bare_amount"}
     return Duration(
@@ -94,19 +104,6 @@ def _duration_at(scan: Scan, atom: Atom, answer: bool) -> Duration | None:
         amount=amount,
         marks=before | after,
         in_days=in_days,
-    )
-
-
-def _is_denied(scan: Scan, begin: int, close: int) -> bool:
-    """ "Mehr als zwei Stunden braucht das nicht", "it shouldn't need more than an hour"."""
-    place = close
-    while not scan.boundary(place):
-        if scan.in_set(place, "denial"):
-            return True
-        place += 1
-    first, _ = scan.span(scan.clause[begin])
-    return any(
-        scan.in_set(at, "denial") or scan.tokens[at].fold.endswith("n't") for at in range(first, begin)
     )
 
 
@@ -222,13 +219,15 @@ def find_budget(
     chosen: list[Duration] = []
     for found, role in zip(durations, roles, strict=True):
         limits = bool(found.marks & {"most", "least", "unclear", "more"})
-        if role == "budget" or (
-            chosen and role == "unsure" and (limits or _corrects(scan, chosen[-1], found))
-        ):
+        again = "of_it" in found.marks or (
+            role == "unsure" and bool(chosen) and (limits or _corrects(scan, chosen[-1], found))
+        )
+        if role == "budget" or (chosen and again):
             chosen.append(found)
     if not chosen:
-        unsure = next((found for found, role in zip(durations, roles, strict=True) if role == "unsure"), None)
-        return _whether(scan, unsure, covered) if unsure else None
+        unsure = [found for found, role in zip(durations, roles, strict=True) if role == "unsure"]
+        likeliest = next((found for found in unsure if "of_it" in found.marks), unsure[0] if unsure else None)
+        return _whether(scan, likeliest, covered) if likeliest else None
     if any(not found.in_days for found in chosen):  # "2 Tage Arbeit" beside hours that are named
         chosen = [found for found in chosen if not found.in_days]
     state = _single(chosen[0])
@@ -267,6 +266,8 @@ def _open(scan: Scan, found: Duration) -> bool:
     while before and scan.idle(before - 1):
         before -= 1
     place = after_correction(scan, found.close)
+    if is_retracted(scan, found.close):
+        return True  # "two hours, no, that's silly"
     lonely = before == 1 and scan.boundary(1) and "<Menge>" in scan.tokens[0].keys
     return lonely or (
         place is not None and "<Menge>" in scan.tokens[place].keys and place not in scan.starting
@@ -287,9 +288,9 @@ def _corrects(scan: Scan, before: Duration, found: Duration) -> bool:
 
 def _join(scan: Scan, state: BudgetFound, before: Duration, found: Duration) -> BudgetFound:
     new = _single(found)
-    if _corrects(scan, before, found):
+    if "of_it" in found.marks or _corrects(scan, before, found):
         return replace(new, spans=(*state.spans[:-1], (state.spans[-1][0], found.close)))
     spans = (*state.spans, *new.spans)
     if new.minutes == state.minutes:
-        return replace(state, spans=spans)
+        return replace(state, spans=spans, why=state.why or new.why)
     return BudgetFound(tuple(dict.fromkeys((*state.minutes, *new.minutes))), "contradicting_amounts", spans)

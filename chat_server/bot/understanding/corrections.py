@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.scan import Scan
 
 _MAX_SIGNS = 4
@@ -45,8 +46,13 @@ def is_retracted(scan: Scan, place: int) -> bool:
         elif meaning is None and place < len(scan.tokens) and scan.tokens[place].kind == "sign":
             place += 1
         else:
-            return meaning == "correction"
+            return meaning == "correction" and atom is not None and _is_whole(scan, atom)
     return False
+
+
+def _is_whole(scan: Scan, atom: Atom) -> bool:
+    """ "By Friday, no, ..."; but "by Friday, no calls please"."""
+    return scan.capitals or atom.end - atom.first > 1 or scan.boundary(atom.end)
 
 
 def same_half(hour: int, former: int) -> int:

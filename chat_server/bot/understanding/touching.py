@@ -6,6 +6,7 @@ A time that such a word touches is never taken as it stands; it is asked about (
 from collections.abc import Sequence
 from itertools import takewhile
 
+from chat_server.bot.understanding.beyond import is_left_open, is_scaled_behind
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 from chat_server.bot.understanding.multiples import times_before
 
@@ -32,11 +33,12 @@ def changed_amount(scan: Scan, begin: int, first: int, close: int, covered: Sequ
     """The reason to ask about an amount (`first` its number, from `begin` to `close` with its qualifying words)."""
     if _is_below_zero(scan, first):
         return "below_zero"
-    if _is_multiplied(scan, begin, first, close) or _is_share(scan, begin):
+    if _is_multiplied(scan, begin, first, close) or _is_share(scan, begin) or is_scaled_behind(scan, close):
         return "changed_amount"
     if _for_each(scan, begin, close):
         return "for_each"
-    return "amount_goes_on" if _on_condition(scan, close, covered) else None
+    goes_on = _on_condition(scan, close, covered) or is_left_open(scan, close, covered)
+    return "amount_goes_on" if goes_on else None
 
 
 def _is_below_zero(scan: Scan, first: int) -> bool:
@@ -71,7 +73,17 @@ def _for_each(scan: Scan, begin: int, close: int) -> bool:
     first, end = scan.span(scan.clause[begin])
     before = range(max(first, begin - _NEAR), begin)
     behind = range(close, min(end, close + _NEAR + 1))
-    return any(scan.in_set(place, "each") for place in (*before, *behind))
+    apart = close + 1 if close < len(scan.tokens) and scan.tokens[close].fold == "," else close
+    beside = (*before, *behind, apart, *_before_brackets(scan, begin))
+    return any(scan.in_set(place, "each") for place in beside)
+
+
+def _before_brackets(scan: Scan, begin: int) -> range:
+    """ "Je Kapitel (sind sieben) 25 Minuten": what stands before the brackets right before an amount."""
+    if begin == 0 or scan.tokens[begin - 1].fold != ")":
+        return range(0)
+    opened = next((at for at in range(begin - 1, -1, -1) if scan.tokens[at].fold == "("), 0)
+    return range(max(0, opened - 2), opened)
 
 
 def _on_condition(scan: Scan, close: int, covered: Sequence[bool]) -> bool:

@@ -148,6 +148,16 @@ AMOUNTS = {
     "books": "BLOCKT",
     "too_much": "ZU_VIEL",
     "opposed": "GEGENSATZ",
+    "or": "ODER",
+    "behind_or": "NACH_ODER",
+    "ends_number": "ZAHL_ENDET",
+    "of_that": "DAVON",
+    "doubled": "DAS_DOPPELTE",
+    "quantity": "MENGE",
+    "more_or_less": "MEHR",
+    "gladly": "GERN_MEHR",
+    "only_so_much": "NUR_SO_VIEL",
+    "still_only": "IMMER_NOCH",
 }
 LITTLE_WORDS = {
     "filler": "FUELLWORT",

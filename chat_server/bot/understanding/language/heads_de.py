@@ -17,7 +17,20 @@ SONST = (
     "notfalls not sonst ansonsten falls wenn auch eventuell evtl ggf vielleicht spätestens bedarf nötig "
     "lieber eher besser stattdessen doch"
 )
-ODER_SO = "oder bzw beziehungsweise"
+ODER = "oder bzw beziehungsweise"
+# Zwischen "oder" und der zweiten Zahl: "oder waren es neunzig?"
+NACH_ODER = "waren es vielleicht auch doch gar sogar eher lieber eventuell so"
+# Gleich hinter einer Zahl ohne Einheit, die nichts zählt.
+ZAHL_ENDET = "je denke glaube schätze meinetwegen"
+# "Davon die Hälfte", "das Doppelte", "die doppelte Menge", "gern mehr".
+DAVON = "davon"
+DAS_DOPPELTE = "doppelte doppelten doppelter dreifache dreifachen zweifache"
+MENGE = "menge zeit arbeit aufwand umfang stundenzahl anzahl länge"
+MEHR = "mehr länger weniger kürzer"
+GERN_MEHR = "gern gerne auch ruhig halt eben notfalls lieber etwas bisschen oder"
+# Vor einer Zahl ohne Einheit, die dieselbe hat wie zuvor: "diesmal bitte nur zwei", "nehmt davon zwei".
+NUR_SO_VIEL = "nur davon"
+IMMER_NOCH = "noch bitte mal"
 GELD = "euro eur € $ £ chf franken rappen cent dollar pfund usd"
 
 # --- wessen Dauer es ist

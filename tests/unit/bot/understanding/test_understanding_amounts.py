@@ -207,3 +207,69 @@ def test_numbers_are_dictated_and_shared_out_behind_the_amount(
     found = english(f"Please transcribe the interviews. {said}.")
     assert found.budget_minutes == minutes
     assert [question.reason for question in found.questions if question.about == "budget"] == reasons
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("sechs Stunden höchstens, davon bitte nur die Hälfte", "changed_amount"),
+        ("maximal 90 Minuten, diesmal ist es aber die doppelte Menge", "changed_amount"),
+        ("maximal 40 Minuten. Nein, das Doppelte", "changed_amount"),
+        ("zwei Stunden, pro Kapitel", "for_each"),
+        ("je Hof (sind sieben) ca. 25 Minuten", "for_each"),
+        ("vier Stunden, oder waren es fünf?", "amount_goes_on"),
+        ("zehn Stunden? 15?", "amount_goes_on"),
+        ("zwei Stunden, ich finde, eine reicht", "amount_goes_on"),
+        ("75 Minuten, und wenn es nicht reicht, nimm halt länger", "amount_goes_on"),
+        ("mindestens zwei Stunden, gern mehr", "at_least"),
+        ("zwei Stunden. Oder zwei Stunden pro Monat?", "recurring"),
+    ],
+)
+def test_what_is_said_behind_an_amount_can_change_it(said: str, reason: str) -> None:
+    found = german(f"Bitte die Höfe anrufen, {said}.")
+    assert found.budget_minutes is None
+    assert [question.reason for question in found.questions if question.about == "budget"] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("said", "reasons"),
+    [
+        ("Two hours, please use half of that", ["changed_amount"]),
+        ("Two hours. Twice that for the long one", ["changed_amount"]),
+        ("Two hours, or maybe three", ["amount_goes_on"]),
+        ("Two hours, no, that's silly. Less", ["unclear_amount"]),
+        ("Two hours, no calls please", []),
+        ("Two hours, and double-check the names", []),
+    ],
+)
+def test_english_words_behind_an_amount_can_change_it(said: str, reasons: list[str]) -> None:
+    found = english(f"Please transcribe the interviews. {said}.")
+    assert [question.reason for question in found.questions if question.about == "budget"] == reasons
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "zwei Stunden, mehr nicht",
+        "zwei Stunden, nur zwei Fotos bitte",
+        "zwei Stunden, Etiketten in doppelter Ausführung",
+        "zwei Stunden. Die Hälfte der Höfe kennst du",
+        "zwei Stunden, ein oder zwei Fotos dazu",
+    ],
+)
+def test_other_numbers_and_shares_behind_an_amount_change_nothing(said: str) -> None:
+    found = german(f"Bitte die Höfe anrufen, {said}.")
+    assert (found.budget_minutes, found.questions) == (120, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("Ihr habt noch drei Stunden übrig, nehmt davon zwei.", 120),
+        ("Letztes Jahr waren es 3 Stunden, dieses Jahr bitte nur 2.", 120),
+        ("Budget drei Stunden, davon bitte nur eine.", 60),
+    ],
+)
+def test_a_number_alone_has_the_unit_of_the_amount_that_it_is_of(said: str, minutes: int) -> None:
+    found = german(f"Mach mal bitte das Fahrtenbuch vom Transporter fertig. {said}")
+    assert (found.budget_minutes, found.questions) == (minutes, ())

@@ -1,0 +1,100 @@
+"""Words beyond an amount of time that change it: "oder waren es drei?", "davon die Hälfte", "gern mehr"."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+
+_FAR = 16
+_NEAR = 3
+
+
+def is_scaled_behind(scan: Scan, close: int) -> bool:
+    """ "Davon bitte nur die Hälfte", "half of that", "diesmal ist es die doppelte Menge"."""
+    places = range(close, min(close + _FAR, len(scan.tokens)))
+    return any(_is_share_of_that(scan, at) or _is_doubled(scan, at) for at in places)
+
+
+def _is_share_of_that(scan: Scan, place: int) -> bool:
+    if not scan.in_set(place, "share") or scan.in_set(place + 1, "share"):
+        return False
+    near = range(place - _NEAR - 1, place) if scan.capitals else range(place + 1, place + _NEAR)
+    behind = (place + 1,) if scan.capitals else ()
+    return any(scan.in_set(at, "of_that") for at in (*near, *behind))
+
+
+def _is_doubled(scan: Scan, place: int) -> bool:
+    """ "Das Doppelte", "die doppelte Zeit", "twice that"; but "in doppelter Ausführung", "double-check"."""
+    if not scan.in_set(place, "doubled"):
+        return False
+    return scan.in_set(place + 1, "quantity") or (scan.capitals and scan.boundary(place + 1))
+
+
+def is_left_open(scan: Scan, close: int, covered: Sequence[bool]) -> bool:
+    """Whether another number or "mehr" behind an amount leaves open how much it is."""
+    end = min(close + _FAR, len(scan.tokens))
+    if any(_is_other(scan, at, close, covered) for at in range(close, end)):
+        return True
+    sentence = next((at for at in range(close, end) if ends_sentence(scan.tokens[at])), end)
+    return any(_is_more(scan, at) for at in range(close, sentence))
+
+
+def _is_other(scan: Scan, place: int, close: int, covered: Sequence[bool]) -> bool:
+    """ "Oder vielleicht fünf", "zehn Stunden? 15?", ", ich finde, eine reicht"."""
+    if covered[place] or "<Menge>" not in scan.tokens[place].keys:
+        return False
+    if scan.in_set(place + 1, "suffices") and scan.boundary(place + 2):
+        return True
+    if not (scan.boundary(place + 1) or scan.in_set(place + 1, "ends_number")):
+        return False
+    before = place - 1
+    while before > close and scan.in_set(before, "behind_or"):
+        before -= 1
+    asked = place == close + 1 and scan.tokens[close].fold == "?"
+    return asked or (before >= close and scan.in_set(before, "or"))
+
+
+def _is_more(scan: Scan, place: int) -> bool:
+    """ "Gern mehr", "nimm halt länger"; but "mehr nicht", "nicht mehr"."""
+    return (
+        scan.in_set(place, "more_or_less") and scan.boundary(place + 1) and scan.in_set(place - 1, "gladly")
+    )
+
+
+def number_of_it(scan: Scan, close: int, taken: frozenset[int]) -> tuple[int, int | Fraction] | None:
+    """The place and the value of a lonely number that says how much of what ends before a place, or instead of it:
+    "drei Stunden übrig, nehmt davon zwei", "letztes Jahr drei Stunden, diesmal bitte nur zwei".
+
+    `taken`: the places of amounts, none of which may stand between.
+    """
+    for at in range(close, min(close + _FAR, len(scan.tokens))):
+        if at in taken:
+            return None
+        keys = scan.tokens[at].keys
+        value = keys.get("<Menge>", keys.get("<Tag.>"))
+        if isinstance(value, int | Fraction) and _is_only(scan, at):
+            return at, value
+    return None
+
+
+def _is_only(scan: Scan, place: int) -> bool:
+    """ "Nur zwei.", "davon zwei", "nur noch eine, bitte"; but "nur zwei Hotels"."""
+    before = place - 1
+    while scan.in_set(before, "still_only"):
+        before -= 1
+    polite = scan.in_set(place + 1, "polite") and scan.boundary(place + 2)
+    ended = scan.boundary(place + 1) or not scan.together(place, place + 1)
+    return scan.in_set(before, "only_so_much") and (ended or polite)
+
+
+def is_denied(scan: Scan, begin: int, close: int) -> bool:
+    """ "Mehr als zwei Stunden braucht das nicht", "it shouldn't need more than an hour"."""
+    place = close
+    while not scan.boundary(place):
+        if scan.in_set(place, "denial"):
+            return True
+        place += 1
+    first, _ = scan.span(scan.clause[begin])
+    return any(
+        scan.in_set(at, "denial") or scan.tokens[at].fold.endswith("n't") for at in range(first, begin)
+    )
