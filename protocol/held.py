@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import field
+
 from protocol.core.examples import Exchange
 from protocol.core.frames import Command, Done, Keyed, Push
 from protocol.core.refusals import refused_if
@@ -18,6 +20,7 @@ from protocol.core.types import (
     Value,
     drop_defaults,
 )
+from protocol.files import PICTURE, File
 from protocol.people import JANA
 from protocol.tasks.acts import StartTask, TaskAct
 from protocol.vocabulary import Reaction
@@ -70,6 +73,8 @@ class Held(Value, frozen=True, kw_only=True):
     """What is to be done to the task."""
     author: PersonId | None = None
     """Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name."""
+    files: list[File] = field(default_factory=list)
+    """Of a message, by the ids of their uploads. Since level 7."""
     place: str | None = None
     """Of one handed over: the chat's title, or whom it is with. The receiver need not be a member."""
 
@@ -148,6 +153,7 @@ HELD = Held(
     person=HENRIK,
     task=StartTask(),
     author=JANA.id,
+    files=[PICTURE],
     place="Hotels in Köln",
 )
 

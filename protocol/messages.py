@@ -10,7 +10,20 @@ from protocol.core.examples import Exchange
 from protocol.core.frames import Command, Done, Event, Keyed, Push
 from protocol.core.refusals import NO_CHAT, NO_MESSAGE, NOT_IN_IT, refused_if
 from protocol.core.samples import HENRIK, KEY, MORNING, TASK
-from protocol.core.types import ChatId, Cursor, Millis, PersonId, Seq, Text, Typed, Value, When
+from protocol.core.types import (
+    Begun,
+    ChatId,
+    Cursor,
+    FileId,
+    Millis,
+    PersonId,
+    Seq,
+    Text,
+    Typed,
+    Value,
+    When,
+)
+from protocol.files import FILE, PICTURE, File
 from protocol.held import Sent
 from protocol.people import CARE, JANA, KATRIN, Person
 from protocol.reactions import Reacted
@@ -39,6 +52,8 @@ class Message(Value, tag_field="t", tag="message", frozen=True, kw_only=True):
     """In the order in which they came. Since level 3."""
     reactions_seq: Cursor = 0
     """As `tags_seq`, of its reactions. Since level 3."""
+    files: list[File] = field(default_factory=list)
+    """In the order in which its author put them; a deleted message has none. Since level 7."""
 
 
 class Messages(Value, frozen=True, kw_only=True):
@@ -66,13 +81,17 @@ class Send(Keyed, tag="message.send", frozen=True, kw_only=True):
 
     answer = Sent
     refusals = refused_if(
-        not_found=f"{NOT_IN_IT}; the message replied to does not exist; the persona is not one's own"
+        not_found=f"{NOT_IN_IT}; the message replied to does not exist; the persona is not one's own; a file is no"
+        " upload of one's own in this chat, is not complete, or was sent already"
     )
     chat: ChatId
-    text: Text
+    text: Begun
+    """May be empty only where there are files."""
     reply_to: Seq | None = None
     as_persona: PersonId | None = None
     """Management only: write as this persona."""
+    files: Annotated[list[FileId], Meta(max_length=limits.FILES)] = field(default_factory=list)
+    """One's uploads, in the order in which they are to be shown. Since level 7."""
     when: When = None
 
 
@@ -187,13 +206,23 @@ MESSAGE = Message(
     tags_seq=45,
     reactions=[Reacted(reaction="thumbs_up", by=KATRIN.id)],
     reactions_seq=46,
+    files=[PICTURE, FILE],
 )
 DELETED = Message(seq=41, author=JANA.id, at=MORNING - 60_000, text="", deleted=True)
 DRAFT = Draft(chat=TASK, text="Die drei Ange", reply_to=42)
 
 EXAMPLES: tuple[Exchange | Push, ...] = (
     Exchange(
-        Send(id=11, key=KEY, chat=TASK, text="Guten Morgen 👋", reply_to=42, as_persona=CARE.id, when="now"),
+        Send(
+            id=11,
+            key=KEY,
+            chat=TASK,
+            text="Guten Morgen 👋",
+            reply_to=42,
+            as_persona=CARE.id,
+            files=[PICTURE.id, FILE.id],
+            when="now",
+        ),
         Sent(seq=43, at=MORNING),
     ),
     Exchange(

@@ -1,4 +1,5 @@
-"""The words that wire and rules share, each list in one place: tags, reactions, a task's statuses and codes.
+"""The words that wire and rules share, each list in one place: tags, reactions, kinds of files, a task's statuses and
+codes.
 
 Pure, so that the rules may import it (docs/decisions/0006); patterns, TypeScript, documents and tests follow from it.
 """
@@ -16,6 +17,11 @@ Reaction = Literal["thumbs_up", "done"]
 """What one may answer a message with instead of words (SPEC 4)."""
 
 REACTIONS: Final[tuple[Reaction, ...]] = get_args(Reaction)
+
+FileKind = Literal["picture", "pdf", "audio", "other"]
+"""What a file is shown as, by its first bytes and never by its name (SPEC 4)."""
+
+FILE_KINDS: Final[tuple[FileKind, ...]] = get_args(FileKind)
 
 SystemTag = Literal[
     "created", "accepted", "started", "interim", "handed_over", "returned", "done", "deadline_change",

@@ -10,6 +10,7 @@ from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.core.events import Content
 from chat_server.domain.core.people import Audience, PersonCard, PersonKind
+from chat_server.domain.files.file import Upload, UploadEnd
 from chat_server.domain.held import HeldAct, SettledAct
 from chat_server.domain.messages.drafts import Draft
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
@@ -183,7 +184,9 @@ class GuestFact:
     chat: int
 
 
-PersonalFact = SettingsFact | DraftFact | PinFact | HeldAct | SettledAct | DialogFact | ExpertFact
+PersonalFact = (
+    SettingsFact | DraftFact | PinFact | HeldAct | SettledAct | DialogFact | ExpertFact | Upload | UploadEnd
+)
 """Facts that only the person's own devices are told, at once or after hello."""
 
 ChatFact = Event | TaskFact | ReadFact | TypingFact | MembershipFact

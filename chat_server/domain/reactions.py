@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from chat_server.domain.chats.chat import Carried
+from chat_server.domain.core.carried import Carried
 from chat_server.domain.core.events import Content, logged_as
 from chat_server.domain.core.held_acts import ChatAct, held_as
 from protocol.vocabulary import Reaction

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from chat_server.domain.chats.chat import Carried
+from chat_server.domain.core.carried import Carried
 from chat_server.domain.core.events import Content, logged_as
 from chat_server.domain.core.held_acts import ChatAct, held_as
 from chat_server.domain.core.refusal import Refusal

@@ -14,6 +14,7 @@ from chat_server.domain.facts import Event
 from chat_server.domain.tasks.act_names import names_for_role
 from chat_server.outward.core.events import presents, show_entry, shows_entry
 from chat_server.outward.core.held_acts import Show, shows_held
+from chat_server.outward.files import show_file
 from chat_server.outward.people import show_people, show_person
 from protocol.chats.chat import Chat, ChatCreated, ChatRenamed, ListedTask, Preview
 from protocol.chats.listed import notice_in_list
@@ -88,6 +89,7 @@ def show_chat(listed: ListedChat) -> Chat:
             at=last.at,
             excerpt=last.text[: limits.EXCERPT],
             deleted=last.deleted,
+            files=[show_file(file) for file in last.files],
         )
     return Chat(
         id=listed.pid,

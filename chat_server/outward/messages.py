@@ -13,6 +13,7 @@ from chat_server.outward.chats import named_in
 from chat_server.outward.core.carried import with_carried
 from chat_server.outward.core.events import presents, shows_entry
 from chat_server.outward.core.held_acts import Show, shows_held
+from chat_server.outward.files import show_file
 from chat_server.outward.people import show_people
 from protocol.core.frames import Push
 from protocol.held import Held
@@ -30,6 +31,7 @@ def _message_created(event: Event, new: NewMessage, audience: Audience) -> Push:
         written_by=new.writer if audience == "staff" else None,
         reply_to=new.reply_to,
         deleted=new.deleted,
+        files=[show_file(file) for file in new.files],
     )
     return MessageCreated(chat=event.chat_pid, seq=event.seq, message=message, turn=new.turn)
 
@@ -86,7 +88,8 @@ def show_draft(begun: Draft) -> WireDraft:
 
 @shows_held(HeldSend)
 def _held_send(act: HeldSend, show: Show) -> Held:
-    return show(act="send", text=act.text, reply_to=act.reply_to)
+    files = [show_file(file) for file in act.files]
+    return show(act="send", text=act.text, reply_to=act.reply_to, files=files)
 
 
 @shows_held(HeldEdit)

@@ -9,6 +9,7 @@ from protocol.core import limits
 from protocol.core.frames import Command, Done, Event, Keyed, Push
 from protocol.core.refusals import NO_CHAT, NOT_IN_IT, refused_if
 from protocol.core.types import AccountId, ChatId, ChatKind, Cursor, Millis, PersonId, Seq, Title, Value, When
+from protocol.files import File
 from protocol.held import Sent
 from protocol.people import Person
 from protocol.tasks.notices import TaskNotice
@@ -23,6 +24,8 @@ class Preview(Value, frozen=True, kw_only=True):
     at: Millis
     excerpt: str
     deleted: bool = False
+    files: list[File] = field(default_factory=list)
+    """What it carries, where it has no words. Since level 7."""
 
 
 class ListedTask(Value, frozen=True, kw_only=True):

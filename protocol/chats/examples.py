@@ -39,6 +39,7 @@ from protocol.chats.read_marks import MarkRead, MarkUnread, ReadMark, ReadMoved,
 from protocol.core.examples import Exchange
 from protocol.core.frames import Done, Push
 from protocol.core.samples import ACCOUNT, DIRECT, GROUP, HENRIK, KEY, MORNING, TASK
+from protocol.files import PICTURE
 from protocol.held import Sent
 from protocol.messages import DELETED, MESSAGE
 from protocol.people import CARE, JANA, KATRIN
@@ -62,7 +63,16 @@ CHAT = Chat(
     task=ListedTask(status="handed_over", turn="customer", assistant=JANA.id),
     acts=["timer_start", "timer_stop"],
 )
-DIRECT_CHAT = Chat(id=DIRECT, kind="direct", title="", head=7, created_at=MORNING, peer=KATRIN.id, read=7)
+DIRECT_CHAT = Chat(
+    id=DIRECT,
+    kind="direct",
+    title="",
+    head=7,
+    created_at=MORNING,
+    peer=KATRIN.id,
+    read=7,
+    last=Preview(seq=7, author=KATRIN.id, at=MORNING, excerpt="", files=[PICTURE]),
+)
 GROUP_CHAT = Chat(id=GROUP, kind="group", title="Team Süd", head=3, created_at=MORNING, staff_only=True)
 
 EXAMPLES: tuple[Exchange | Push, ...] = (

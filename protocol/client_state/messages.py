@@ -52,6 +52,7 @@ def preview_of(message: Message) -> Preview:
         at=message.at,
         excerpt=message.text[: limits.EXCERPT],
         deleted=message.deleted,
+        files=[] if message.text else message.files,
     )
 
 
@@ -64,7 +65,7 @@ def _read_by_author(opened: OpenedChat, message: Message) -> OpenedChat:
 @effect(MessageEdited)
 def message_edited(state: ClientState, push: MessageEdited) -> ClientState:
     """The message numbered `of` has this `edited` and, if it is not deleted, this `text`. In the list, if `last` is
-    the message `of`, its `excerpt` is the new text shortened."""
+    the message `of`, its `excerpt` is the new text shortened, and it has no `files`."""
 
     def reworded(message: Message) -> Message:
         text = "" if message.deleted else push.text
@@ -82,21 +83,21 @@ def _with_excerpt(chat: Chat, of: Seq, excerpt: str, *, deleted: bool = False) -
     if chat.last is None or chat.last.seq != of:
         return chat
     return msgspec.structs.replace(
-        chat, last=msgspec.structs.replace(chat.last, excerpt=excerpt, deleted=deleted)
+        chat, last=msgspec.structs.replace(chat.last, excerpt=excerpt, deleted=deleted, files=[])
     )
 
 
 @effect(MessageDeleted)
 def message_deleted(state: ClientState, push: MessageDeleted) -> ClientState:
-    """The message numbered `of` has the `text` "", no `tags` and `deleted` = true; if it had a `tags_seq`, this is
-    `seq`. In the list, if `last` is the message `of`, its `excerpt` is "" and `deleted` = true; if `of` is above
-    `read` and the message is not one's own (`author` is there and neither it nor `written_by` is oneself),
-    `unread` - 1."""
+    """The message numbered `of` has the `text` "", no `tags`, no `files` and `deleted` = true; if it had a `tags_seq`,
+    this is `seq`. In the list, if `last` is the message `of`, its `excerpt` is "", it has no `files` and `deleted` =
+    true; if `of` is above `read` and the message is not one's own (`author` is there and neither it nor `written_by`
+    is oneself), `unread` - 1."""
     me = state.me.person.id
 
     def deleted(message: Message) -> Message:
         tags_seq = push.seq if message.tags_seq else 0
-        return msgspec.structs.replace(message, text="", deleted=True, tags=[], tags_seq=tags_seq)
+        return msgspec.structs.replace(message, text="", deleted=True, tags=[], tags_seq=tags_seq, files=[])
 
     return with_event(
         state,

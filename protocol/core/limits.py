@@ -22,6 +22,15 @@ EXCERPT: Final = 140
 TAGS: Final = 8
 """Most tags of one message."""
 
+FILES: Final = 20
+"""Most files of one message."""
+
+FILE_NAME: Final = 150
+"""Longest name of a file; the server shortens longer ones and keeps their ending."""
+
+FILE_PAGE: Final = 50
+"""Most entries of one page of files."""
+
 PAGE: Final = 100
 """Most entries of one page of history."""
 

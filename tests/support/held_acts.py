@@ -1,5 +1,7 @@
 """What staff do in quiet hours."""
 
+from collections.abc import Sequence
+
 from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.held import ActToHold, HeldAct, HoldableAct
@@ -20,7 +22,9 @@ class Evening:
         self.world = world
         self._number = 0
 
-    async def hold(self, name: Name, chat: str, act: HoldableAct, key: str | None = None) -> Placed:
+    async def hold(
+        self, name: Name, chat: str, act: HoldableAct, key: str | None = None, *, uploads: Sequence[str] = ()
+    ) -> Placed:
         """Somebody's act, which waits until the opening."""
         self._number += 1
         world, me = self.world, self.world.viewers[name]
@@ -33,6 +37,7 @@ class Evening:
             ),
             quiet_since=world.day.time().hours.quiet_since,
             calendar=world.context.calendar,
+            uploads=tuple(uploads),
         )  # fmt: skip
         return await world.context.writer.run(me.person, hold.hold_act, request)
 

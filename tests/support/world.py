@@ -30,7 +30,7 @@ from chat_server.services.core.asked import Asked
 from chat_server.services.core.context import Context
 from chat_server.services.core.idempotency import command_key
 from chat_server.services.core.placed import Placed
-from chat_server.services.messages import messages
+from chat_server.services.messages import changes, messages
 from chat_server.services.tasks import tasks
 from chat_server.storage.chats.chats import load_listed
 from chat_server.storage.chats.tables import chat_members
@@ -99,9 +99,9 @@ class World:
 
     def send_request(
         self, name: Name, chat: str, text: str = "Hallo", key: str | None = None, *,
-        reply_to: int | None = None, persona: str | None = None,
+        reply_to: int | None = None, persona: str | None = None, files: Sequence[str] = (),
     ) -> messages.SendRequest:  # fmt: skip
-        body = repr((chat, text, reply_to, persona)).encode()
+        body = repr((chat, text, reply_to, persona, files)).encode()
         return messages.SendRequest(
             viewer=self.viewers[name],
             key=self.key(name, key, body),
@@ -112,13 +112,14 @@ class World:
             at=self.now(),
             quiet_since=self.day.time().hours.quiet_since,
             calendar=self.context.calendar,
+            files=tuple(files),
         )
 
     async def send(
         self, name: Name, chat: str, text: str = "Hallo", key: str | None = None, *,
-        reply_to: int | None = None, persona: str | None = None,
+        reply_to: int | None = None, persona: str | None = None, files: Sequence[str] = (),
     ) -> Placed:  # fmt: skip
-        request = self.send_request(name, chat, text, key, reply_to=reply_to, persona=persona)
+        request = self.send_request(name, chat, text, key, reply_to=reply_to, persona=persona, files=files)
         return await self.context.writer.run(request.viewer.person, messages.send_messages, request)
 
     async def send_all(self, requests: Sequence[messages.SendRequest]) -> list[Placed | Refusal]:
@@ -132,8 +133,8 @@ class World:
         """Another wording; None deletes."""
         me = self.viewers[name]
         own = self.key(name, key, repr((chat, seq, text)).encode())
-        request = messages.ChangeRequest(viewer=me, key=own, chat=chat, seq=seq, text=text, at=self.now())
-        return await self.context.writer.run(me.person, messages.change_message, request)
+        request = changes.ChangeRequest(viewer=me, key=own, chat=chat, seq=seq, text=text, at=self.now())
+        return await self.context.writer.run(me.person, changes.change_message, request)
 
     async def read_to(self, name: Name, chat: str, seq: int) -> None:
         me = self.viewers[name]

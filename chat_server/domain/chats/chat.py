@@ -1,10 +1,12 @@
 """A chat as its readers see it: values without behaviour, filled by storage and presented by the hub."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chat_server.domain.chats.access import ChatKind
+from chat_server.domain.core.carried import Carried
 from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Audience, PersonCard
+from chat_server.domain.files.file import File
 from protocol.vocabulary import TaskStatus, Turn
 
 
@@ -17,6 +19,8 @@ class LastMessage:
     at: int
     text: str
     deleted: bool
+    files: tuple[File, ...] = ()
+    """What it carries, where it has no words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +69,6 @@ class ListedChat:
     pinned: bool = False
     expert: bool = False
     """The person was brought into its task as an expert and has no other part in it."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Carried:
-    """What a message carries besides its words, such as its tags: a value of its own type for each subject."""
-
-    seq: int = 0
-    """Number of the event that changed it last."""
-    named: dict[int, str] = field(default_factory=dict)
-    """Everybody named in it: public ids by key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

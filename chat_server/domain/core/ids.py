@@ -7,8 +7,8 @@ from typing import Literal
 Randomness = Callable[[int], bytes]
 """A source of random bytes: `secrets.token_bytes`, or a seeded one in tests."""
 
-Prefix = Literal["p", "c", "a", "t", "h", "s", "g"]
-"""The kind of thing: person, chat, account, team, held act, session, dialog (German: Gespräch)."""
+Prefix = Literal["p", "c", "a", "t", "h", "s", "g", "f"]
+"""The kind of thing: person, chat, account, team, held act, session, dialog (German: Gespräch), file."""
 
 
 def new_id(prefix: Prefix, randomness: Randomness) -> str:

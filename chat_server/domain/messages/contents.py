@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chat_server.domain.core.events import Content, EventKind, logged_as
+from chat_server.domain.files.file import File
 from protocol.vocabulary import Turn
 
 
@@ -17,6 +18,8 @@ class NewMessage(Content):
     """It has been deleted since; its text is not told again."""
     turn: Turn | None = None
     """Whose turn the chat's task is since, where that may have changed; told later, as it stands then."""
+    files: tuple[File, ...] = ()
+    """Those it still has."""
 
 
 @logged_as(EventKind.EDITED)

@@ -7,6 +7,7 @@ from chat_server.services.held.release import ReleaseRequest, release_act
 from chat_server.services.held.waiting import (
     AgreeRequest,
     RewordRequest,
+    WithdrawRequest,
     agree_to_act,
     reword_act,
     withdraw_act,
@@ -51,5 +52,5 @@ async def change(call: Call, command: ChangeHeld) -> Sent:
 
 @handles(WithdrawHeld)
 async def withdraw(call: Call, command: WithdrawHeld) -> Done:
-    await call.write(withdraw_act, (call.viewer.person, command.held))
+    await call.write(withdraw_act, WithdrawRequest(call.viewer.person, command.held, call.now))
     return Done()

@@ -12,7 +12,7 @@ from chat_server.hub.commands.core.replies import Answer
 from chat_server.outward.messages import show_messages
 from chat_server.services.chats import queries as chat_queries
 from chat_server.services.core.placed import Placed
-from chat_server.services.messages import drafts, messages
+from chat_server.services.messages import changes, drafts, messages
 from protocol.core.frames import Done
 from protocol.held import Sent
 from protocol.messages import (
@@ -34,7 +34,7 @@ def send(call: Call, command: Send, answer: Answer[Sent]) -> None:
     finish = partial(_finish, call, answer)
     if call.holds(command.when):
         act = HeldSend(command.text, command.reply_to, command.as_persona)
-        submit_held(call, command, command.chat, act, finish)
+        submit_held(call, command, command.chat, act, finish, command.files)
         return
     request = messages.SendRequest(
         viewer=call.viewer,
@@ -46,6 +46,7 @@ def send(call: Call, command: Send, answer: Answer[Sent]) -> None:
         at=call.now,
         quiet_since=call.quiet_since,
         calendar=call.context.calendar,
+        files=tuple(command.files),
     )
     call.submit(messages.send_messages, request, finish)
 
@@ -70,10 +71,10 @@ async def delete(call: Call, command: Delete) -> Sent:
 
 
 async def _change(call: Call, command: Edit | Delete, text: str | None) -> Sent:
-    request = messages.ChangeRequest(
+    request = changes.ChangeRequest(
         viewer=call.viewer, key=call.key(command), chat=command.chat, seq=command.seq, text=text, at=call.now
     )
-    return sent(await call.write(messages.change_message, request))
+    return sent(await call.write(changes.change_message, request))
 
 
 @handles(GetMessages)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from chat_server.domain.chats.chat import Carried
+from chat_server.domain.core.carried import Carried
 from protocol.messages import Message
 
 C = TypeVar("C", bound=Carried)

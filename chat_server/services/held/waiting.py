@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.files.file import Upload
 from chat_server.domain.held import HeldAct, HoldableAct
 from chat_server.domain.messages.held_acts import HeldEdit, HeldSend
 from chat_server.services.core.perform import Occasion
@@ -14,6 +15,7 @@ from chat_server.services.core.placed import Placed
 from chat_server.services.held.perform import occasion_of, perform_held
 from chat_server.storage.chats.log import lock_chats
 from chat_server.storage.core.writer import Success, one_by_one
+from chat_server.storage.files.uploads import free_uploads
 from chat_server.storage.held.held import (
     lock_held,
     set_waiting,
@@ -89,13 +91,31 @@ agree_to_act = one_by_one(_agree)
 """Handler for AgreeRequest."""
 
 
-def _withdraw(connection: Connection, request: tuple[int, str]) -> Success[None]:
-    act = _open(connection, *request)
-    return Success(None, (settle(connection, act, "withdrawn", None),))
+@dataclass(frozen=True, slots=True)
+class WithdrawRequest:
+    """A held act of `person`, given by its public id, that is never to happen; asked for at `at` (ms)."""
+
+    person: int
+    held: str
+    at: int
+
+
+def _withdraw(connection: Connection, request: WithdrawRequest) -> Success[None]:
+    act = _open(connection, request.person, request.held)
+    freed = _free_files(connection, act, request.at)
+    return Success(None, (settle(connection, act, "withdrawn", None), *freed))
+
+
+def _free_files(connection: Connection, act: HeldAct, at: int) -> tuple[Upload, ...]:
+    """The files of a message that is not sent are uploads again, of whoever uploaded them."""
+    if not isinstance(act.act, HeldSend) or not act.act.files:
+        return ()
+    rows = free_uploads(connection, [file.pid for file in act.act.files], at)
+    return tuple(row.upload(act.chat_pid) for row in rows)
 
 
 withdraw_act = one_by_one(_withdraw)
-"""Handler for (person, public id of the held act)."""
+"""Handler for WithdrawRequest."""
 
 
 def _open(connection: Connection, person: int, held: str) -> HeldAct:

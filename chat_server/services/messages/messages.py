@@ -1,4 +1,4 @@
-"""Sending, editing and deleting messages."""
+"""Sending messages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,33 +6,30 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from chat_server.domain.core.calendar import Calendar
-from chat_server.domain.core.events import Content, EventKind
+from chat_server.domain.core.events import EventKind
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
 from chat_server.domain.facts import Event, Fact, ReadFact
-from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
-from chat_server.domain.messages.held_acts import HeldDelete, HeldEdit, HeldSend
-from chat_server.services.core.idempotency import replay, same_body
+from chat_server.domain.messages.contents import NewMessage
+from chat_server.domain.messages.held_acts import HeldSend
+from chat_server.services.core.idempotency import same_body
 from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
+from chat_server.services.files.sending import SentFiles, choose, ends, load_to_send
 from chat_server.services.tasks.chat_messages import Noted, WrittenMessage, note_messages
 from chat_server.storage.chats.log import ChatHead, PendingRows, load_messages, lock_chats
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.done_commands import CommandKey, DoneCommand, load_done
-from chat_server.storage.core.writer import Success, one_by_one
+from chat_server.storage.core.writer import Success
+from chat_server.storage.files.uploads import UploadRow
 from chat_server.storage.messages.messages import (
-    Standing,
-    blank_texts,
     load_personas,
-    load_standing,
-    save_standing,
 )
-from chat_server.storage.tags import take_off_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendRequest:
-    """A message to be sent at `at` (ms). `quiet_since` as in PendingRows.mark_read."""
+    """A message to be sent at `at` (ms), with uploads by public id. `quiet_since` as in PendingRows.mark_read."""
 
     viewer: Viewer
     key: CommandKey
@@ -43,6 +40,11 @@ class SendRequest:
     at: int
     quiet_since: int
     calendar: Calendar
+    files: tuple[str, ...] = ()
+    was_held: bool = False
+    """The uploads may be those that a held message waits with."""
+    files_of: int | None = None
+    """Whose uploads they are, where somebody else lets a held message go (SPEC 11)."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class _SendGroup:
     done: dict[tuple[str, int], DoneCommand]
     quoted: set[tuple[int, int]]
     personas: dict[str, int]
+    files: SentFiles
 
 
 def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> list[Success[Placed] | Refusal]:
@@ -62,6 +65,7 @@ def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> li
     pending = PendingRows()
     outcomes = [_send(connection, group, pending, request) for request in requests]
     pending.write(connection)
+    group.files.write(connection)
     return _with_tasks(connection, group, requests, outcomes)
 
 
@@ -106,6 +110,7 @@ def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _Sen
         done=load_done(connection, [request.key for request in requests]),
         quoted=load_messages(connection, {(chat, r.reply_to) for chat, r in known if r.reply_to is not None}),
         personas=load_personas(connection, {r.persona for r in requests if r.persona is not None}),
+        files=load_to_send(connection, (pid for request in requests for pid in request.files)),
     )
 
 
@@ -122,9 +127,21 @@ def _send(
         return refusal
     if done is not None:
         return Success(placed_before(connection, done))
+    try:
+        chosen = _check_parts(group, chat, request)
+    except Refusal as refusal:
+        return refusal
+    return _place(group, pending, request, chat, author, author_pid, chosen)
+
+
+def _check_parts(group: _SendGroup, chat: ChatHead, request: SendRequest) -> list[UploadRow]:
+    """The uploads that the message takes. Raises Refusal for what it cannot consist of."""
+    if not request.text and not request.files:
+        raise Refusal("bad_request", "a message without files has a text", field="text")
     if request.reply_to is not None and (chat.id, request.reply_to) not in group.quoted:
-        return Refusal("not_found", "there is no such message to reply to", field="reply_to")
-    return _place(group, pending, request, chat, author, author_pid)
+        raise Refusal("not_found", "there is no such message to reply to", field="reply_to")
+    owner = request.files_of or request.viewer.person
+    return choose(group.files.uploads, request.files, chat.id, owner, held_too=request.was_held)
 
 
 def _author(group: _SendGroup, request: SendRequest) -> tuple[int, str]:
@@ -142,6 +159,7 @@ def _place(
     chat: ChatHead,
     author: int,
     author_pid: str,
+    chosen: Sequence[UploadRow],
 ) -> Success[Placed]:
     me = request.viewer
     writer = me.person if request.persona is not None else None
@@ -160,7 +178,10 @@ def _place(
         at=request.at,
         actor=author_pid,
         content=NewMessage(
-            text=request.text, reply_to=request.reply_to, writer=me.pid if writer is not None else None
+            text=request.text,
+            reply_to=request.reply_to,
+            writer=me.pid if writer is not None else None,
+            files=group.files.place(chat, seq, chosen) if chosen else (),
         ),
     )
     facts: tuple[Fact, ...] = (event,)
@@ -177,80 +198,7 @@ def _place(
                 unread=0,
             ),
         )
-    return Success(Placed(seq, request.at), facts)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeRequest:
-    """Another wording for a message of one's own, or None to delete it."""
-
-    viewer: Viewer
-    key: CommandKey
-    chat: str
-    seq: int
-    text: str | None
-    at: int
-    of: int | None = None
-    """Whose message it is, where somebody else carries out what they had held (SPEC 11)."""
-
-
-def change_now(connection: Connection, request: ChangeRequest) -> Success[Placed]:
-    """Edit or delete. Raises Refusal."""
-    chat = lock_chats(connection, [request.chat]).get(request.chat)
-    me = request.viewer
-    if chat is None or not load_memberships(connection, {(chat.id, me.person)}):
-        raise Refusal("not_found")
-    done = replay(connection, request.key)
-    if done is not None:
-        return Success(placed_before(connection, done))
-    return _write_change(connection, chat, request, _own_message(connection, chat.id, request))
-
-
-def _own_message(connection: Connection, chat: int, request: ChangeRequest) -> Standing:
-    """The message to be changed, as it stands. Raises Refusal."""
-    standing = load_standing(connection, chat, request.seq)
-    if standing is None:
-        raise Refusal("not_found")
-    if (request.of or request.viewer.person) not in (standing.author, standing.writer):
-        raise Refusal("not_allowed", "the message is somebody else's")
-    if standing.deleted:
-        raise Refusal("gone")
-    return standing
-
-
-def _write_change(
-    connection: Connection, chat: ChatHead, request: ChangeRequest, standing: Standing
-) -> Success[Placed]:
-    deleted = request.text is None
-    kind = EventKind.DELETED if deleted else EventKind.EDITED
-    version = standing.version + (not deleted)
-    pending = PendingRows()
-    seq = pending.append(chat, kind, request.at, request.viewer.person, ref=request.seq, text=request.text)
-    pending.remember(request.key, chat.id, seq, request.at)
-    text_id = (pending.write(connection) or [standing.text_id])[0]
-    save_standing(connection, chat.id, request.seq, text_id, version, deleted)
-    if deleted:
-        blank_texts(connection, chat.id, request.seq)
-        take_off_all(connection, chat.id, request.seq, seq)
-    event = Event(
-        chat=chat.id,
-        chat_pid=chat.pid,
-        seq=seq,
-        at=request.at,
-        actor=standing.author_pid if deleted else request.viewer.pid,
-        content=_changed(request, standing, version),
-    )
-    return Success(Placed(seq, request.at), (event,))
-
-
-def _changed(request: ChangeRequest, standing: Standing, version: int) -> Content:
-    if request.text is None:
-        return DeletedMessage(request.seq, standing.writer_pid)
-    return NewWording(request.seq, request.text, version)
-
-
-change_message = one_by_one(change_now)
-"""Handler for ChangeRequest."""
+    return Success(Placed(seq, request.at), (*facts, *ends(chosen, chat.pid)))
 
 
 @performs(HeldSend)
@@ -266,34 +214,11 @@ def _perform_send(connection: Connection, act: HeldSend, occasion: Occasion) -> 
         at=asked.at,
         quiet_since=occasion.quiet_since,
         calendar=occasion.calendar,
+        files=tuple(file.pid for file in act.files),
+        was_held=True,
+        files_of=occasion.author,
     )
     outcome = send_messages(connection, [request])[0]
     if isinstance(outcome, Refusal):
         raise Refusal(outcome.code, outcome.detail, outcome.field)
     return outcome
-
-
-@performs(HeldEdit)
-def _perform_edit(connection: Connection, act: HeldEdit, occasion: Occasion) -> Success[Placed]:
-    return _perform_change(connection, act.message, act.text, occasion)
-
-
-@performs(HeldDelete)
-def _perform_delete(connection: Connection, act: HeldDelete, occasion: Occasion) -> Success[Placed]:
-    return _perform_change(connection, act.message, None, occasion)
-
-
-def _perform_change(
-    connection: Connection, message: int, text: str | None, occasion: Occasion
-) -> Success[Placed]:
-    asked = occasion.asked
-    request = ChangeRequest(
-        viewer=asked.viewer,
-        key=asked.key,
-        chat=occasion.chat,
-        seq=message,
-        text=text,
-        at=asked.at,
-        of=occasion.author,
-    )
-    return change_now(connection, request)

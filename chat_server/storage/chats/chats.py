@@ -1,6 +1,6 @@
 """Chats: creating and finding them, and how they stand in somebody's list. Keys are those of the database."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, text, update
@@ -8,8 +8,10 @@ from sqlalchemy import Connection, insert, select, text, update
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.chats.chat import LastMessage, LastNotice, ListedChat, ListedTask
 from chat_server.domain.core.events import EventKind
+from chat_server.domain.files.file import File
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, chats
 from chat_server.storage.core.sql import Named, Query, select_in
+from chat_server.storage.files.files import load_files
 
 _LIST = (
     "SELECT c.id, c.pid, c.kind, c.title, c.staff_only, h.head, c.created_at, h.messages, acc.pid AS account,"
@@ -59,7 +61,9 @@ _ONE = Query(
 
 def load_list(connection: Connection, person: int) -> list[ListedChat]:
     """The chats somebody is a member of, in an order that tells nothing, as the database's own order might."""
-    return [_listed(row) for row in _MINE(connection, {"person": person})]
+    rows = _MINE(connection, {"person": person})
+    files = _load_files(connection, rows)
+    return [_listed(row, files) for row in rows]
 
 
 def load_listed(
@@ -67,10 +71,19 @@ def load_listed(
 ) -> ListedChat | None:
     """One chat as it stands, or would stand, in somebody's list."""
     rows = _ONE(connection, {"person": person, "chat": chat})
-    return _listed(rows[0], looking_in) if rows else None
+    return _listed(rows[0], _load_files(connection, rows), looking_in) if rows else None
 
 
-def _listed(row: Named, looking_in: bool = False) -> ListedChat:
+_LastFiles = Mapping[tuple[int, int], tuple[File, ...]]
+
+
+def _load_files(connection: Connection, rows: Iterable[Named]) -> _LastFiles:
+    """Those of last messages that have no words."""
+    wordless = {(row.id, row.last_seq) for row in rows if row.last_seq and not row.text and not row.deleted}
+    return load_files(connection, wordless)
+
+
+def _listed(row: Named, files: _LastFiles, looking_in: bool = False) -> ListedChat:
     last = None
     if row.last_seq is not None:
         last = LastMessage(
@@ -79,6 +92,7 @@ def _listed(row: Named, looking_in: bool = False) -> ListedChat:
             at=row.last_at,
             text=row.text or "",
             deleted=bool(row.deleted),
+            files=files.get((row.id, row.last_seq), ()),
         )
     return ListedChat(
         id=row.id,

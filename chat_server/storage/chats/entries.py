@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, bindparam, text
 
-from chat_server.domain.chats.chat import Carried, Entry, Wording
+from chat_server.domain.chats.chat import Entry, Wording
+from chat_server.domain.core.carried import Carried
 from chat_server.domain.core.events import EventKind
 from chat_server.storage.chats.log import SIDE_OF
 from chat_server.storage.core.log_parts import carried_loaders

@@ -1,6 +1,7 @@
 """Events of a log, read again: here those of chats and messages, elsewhere those of other subjects."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, text
 
@@ -11,6 +12,7 @@ from chat_server.domain.facts import Event
 from chat_server.domain.messages.contents import DeletedMessage, NewMessage, NewWording
 from chat_server.storage.core.log_parts import EventRow, readers, reads
 from chat_server.storage.core.sql import Query, with_kinds
+from chat_server.storage.files.files import load_files
 from chat_server.storage.people.people import load_cards
 
 Cards = Mapping[int, PersonCard]
@@ -38,7 +40,20 @@ def load_events(connection: Connection, chat: int, chat_pid: str, after: int, li
     """The events of a chat after a number, oldest first, as they would be told now. Unreadable ones are missing."""
     rows = _AFTER(connection, {"chat": chat, "after": after, "limit": limit})
     cards = load_cards(connection, {row.person_id for row in rows if row.person_id is not None})
-    return list(_readable(rows, cards, chat, chat_pid))
+    return _with_files(connection, list(_readable(rows, cards, chat, chat_pid)))
+
+
+def _with_files(connection: Connection, found: list[Event]) -> list[Event]:
+    """Messages are told with their files."""
+    files = load_files(
+        connection, {(event.chat, event.seq) for event in found if isinstance(event.content, NewMessage)}
+    )
+    return [
+        replace(event, content=replace(event.content, files=files[event.chat, event.seq]))
+        if isinstance(event.content, NewMessage) and (event.chat, event.seq) in files
+        else event
+        for event in found
+    ]
 
 
 def _readable(rows: Iterable[EventRow], cards: Cards, chat: int, chat_pid: str) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from chat_server import storage
-from chat_server.domain.chats.chat import Carried
+from chat_server.domain.core.carried import Carried
 from chat_server.domain.core.events import Content
 from chat_server.domain.core.people import PersonCard
 from chat_server.domain.subjects import CONTENTS

@@ -17,7 +17,8 @@ from chat_server.domain.core.people import STAFF
 from chat_server.domain.core.refusal import Refusal
 from chat_server.services.chats.members import MemberRequest, change_member_now
 from chat_server.services.chats.rename import RenameRequest, rename_now
-from chat_server.services.messages.messages import ChangeRequest, change_message, send_messages
+from chat_server.services.messages.changes import ChangeRequest, change_message
+from chat_server.services.messages.messages import send_messages
 from chat_server.services.reactions import ReactionRequest, react_now
 from chat_server.services.tags import TagRequest, tag_now
 from tests.support.world import KINDS, Name, World

@@ -213,7 +213,7 @@ async def test_they_happen_at_the_opening_changed_or_not_at_all(upgraded: Upgrad
     await upgraded.run(
         "jana", waiting.reword_act, waiting.RewordRequest(jana, "h17", "moin", to_millis(OPENING))
     )
-    await upgraded.run("jana", waiting.withdraw_act, (jana, "h19"))
+    await upgraded.run("jana", waiting.withdraw_act, waiting.WithdrawRequest(jana, "h19", to_millis(OPENING)))
     await upgraded.open()
     assert (await upgraded.acts_of("jana")).keys() == {"h10"}
     assert await upgraded.acts_of("henrik") == {}

@@ -168,7 +168,9 @@ async def test_a_withdrawn_one_never_happens_and_leaves_no_text(evening: Evening
     placed = await evening.write("jana", chat, "doch nicht", key := world.new_key())
     assert placed.held is not None
     jana = world.viewers["jana"].person
-    await world.context.writer.run(jana, waiting.withdraw_act, (jana, placed.held.pid))
+    await world.context.writer.run(
+        jana, waiting.withdraw_act, waiting.WithdrawRequest(jana, placed.held.pid, world.now())
+    )
     await morning(evening)
     assert await evening.texts(chat) == []
     assert (await evening.write("jana", chat, "doch nicht", key)).seq == 0
@@ -186,7 +188,9 @@ async def test_nobody_else_touches_it(evening: Evening) -> None:
         with pytest.raises(Refusal, match="not_found"):
             await evening.insist(name, placed.held.pid)
     with pytest.raises(Refusal, match="not_found"):
-        await world.context.writer.run(milan, waiting.withdraw_act, (milan, placed.held.pid))
+        await world.context.writer.run(
+            milan, waiting.withdraw_act, waiting.WithdrawRequest(milan, placed.held.pid, world.now())
+        )
 
 
 async def test_what_would_be_refused_now_is_not_held(evening: Evening) -> None:

@@ -269,7 +269,9 @@ async def test_the_lead_changes_it_agrees_to_it_or_withdraws_it(evening: Evening
     await evening.reword("sabine", one.pid, "eins, von Sabine")
     await evening.agree("sabine", two.pid)
     sabine = world.viewers["sabine"].person
-    await world.context.writer.run(sabine, waiting.withdraw_act, (sabine, three.pid))
+    await world.context.writer.run(
+        sabine, waiting.withdraw_act, waiting.WithdrawRequest(sabine, three.pid, world.now())
+    )
     assert await evening.texts(chat) == []
     await world.move_to(OPENING)
     await evening.release_due()

@@ -48,6 +48,7 @@ class Play:
 
     server: InProcess
     chat: str
+    viewer: Name
     mine: Peer
     tobias: Peer
     jana: Peer
@@ -289,6 +290,7 @@ async def stage(server: InProcess, viewer: Name, hours: Hours) -> Play:
     return Play(
         server=server,
         chat=chat,
+        viewer=viewer,
         mine=mine,
         tobias=tobias,
         jana=jana,

@@ -147,7 +147,7 @@ def test_an_impossible_id_is_none(number: object, encoding: Encoding) -> None:
 
 
 BAD_FIELDS: list[tuple[str, str, object]] = [
-    ("message.send", "text", ""),
+    ("message.edit", "text", ""),
     ("message.send", "text", "x" * (limits.TEXT + 1)),
     ("message.send", "text", 7),
     ("message.send", "text", None),
@@ -160,6 +160,8 @@ BAD_FIELDS: list[tuple[str, str, object]] = [
     ("message.send", "reply_to", 0),
     ("message.send", "reply_to", 2**53),
     ("message.send", "reply_to", 1.5),
+    ("message.send", "files", ["f d"]),
+    ("message.send", "files", ["f"] * (limits.FILES + 1)),
     ("message.send", "key", "20261123-short"),
     ("message.send", "key", "20261123-" + "x" * 41),
     ("message.send", "key", "2026-11-23-abcdefgh"),

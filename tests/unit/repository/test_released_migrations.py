@@ -22,6 +22,7 @@ RELEASED = {
     "0013_inbox": "4c5bdc506ac01da5",
     "0014_salutations": "a3c40184cacd59f5",
     "0015_first_failures": "a167d751475590c1",
+    "0016_files": "0c3c1b211ca532a2",
 }
 """What the files are, so that nobody writes them again. A new migration is added; what is wrong in one is mended by a
 further one.

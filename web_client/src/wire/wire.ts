@@ -4,7 +4,7 @@
 // what its absence means stands beside it. Frames of a higher level may hold fields and pushes
 // that are not named here: ignore them.
 
-export const LEVEL = 6;
+export const LEVEL = 7;
 
 export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
 
@@ -20,6 +20,9 @@ export const LIMITS = {
   NAME: 120,
   EXCERPT: 140,
   TAGS: 8,
+  FILES: 20,
+  FILE_NAME: 150,
+  FILE_PAGE: 50,
   PAGE: 100,
   TASKS: 500,
   DIALOGS: 20,
@@ -100,6 +103,8 @@ export const USER_TAGS = ["important", "urgent", "question", "agreement", "instr
 
 export const REACTIONS = ["thumbs_up", "done"] as const;
 
+export const FILE_KINDS = ["picture", "pdf", "audio", "other"] as const;
+
 export const SYSTEM_TAGS = ["created", "accepted", "started", "interim", "handed_over", "returned", "done", "deadline_change", "budget_change", "approval", "delegation", "rating", "automatic"] as const;
 
 export const TASK_STATUSES = ["review", "accepted", "in_progress", "handed_over", "done", "deleted"] as const;
@@ -109,6 +114,8 @@ export const TASK_CODES = ["saved", "edited", "deleted", "area_set", "accepted",
 export type UserTag = "important" | "urgent" | "question" | "agreement" | "instruction" | "interim" | "result" | "access";
 
 export type Reaction = "thumbs_up" | "done";
+
+export type FileKind = "picture" | "pdf" | "audio" | "other";
 
 export type SystemTag = "created" | "accepted" | "started" | "interim" | "handed_over" | "returned" | "done" | "deadline_change" | "budget_change" | "approval" | "delegation" | "rating" | "automatic";
 
@@ -135,6 +142,9 @@ export type AccountId = string;
 
 /** names a held act */
 export type HeldId = string;
+
+/** names a file, and before it was sent, the upload */
+export type FileId = string;
 
 /** names a session */
 export type DeviceId = string;
@@ -472,6 +482,8 @@ export interface Preview {
   readonly excerpt: string;
   /** Default: false. */
   readonly deleted?: boolean;
+  /** What it carries, where it has no words. Since level 7. Default: []. */
+  readonly files?: readonly File[];
 }
 
 /** What the list shows of a chat's task. Since level 4. */
@@ -580,6 +592,59 @@ export interface ReadMark {
   readonly seq: Cursor;
 }
 
+/** A file of a message. */
+export interface File {
+  readonly id: FileId;
+  /** As its sender named it, cleaned: one line of at most 150 code points. */
+  readonly name: string;
+  readonly kind: FileKind;
+  /** Media type by its first bytes; `application/octet-stream` where they say none that is known. */
+  readonly type: string;
+  /** Bytes, as it is downloaded. */
+  readonly size: number;
+  /** Of a picture, in pixels as it is shown; 0 of anything else. Default: 0. */
+  readonly width?: number;
+  /** Default: 0. */
+  readonly height?: number;
+  /** How many files of this name the task has had, with this one. Default: 1. */
+  readonly version?: number;
+}
+
+/** What somebody has begun to upload for a chat and not sent yet; only they know. */
+export interface Upload {
+  readonly id: FileId;
+  readonly chat: ChatId;
+  readonly name: string;
+  /** Bytes, as announced. */
+  readonly size: number;
+  /** Bytes of them that arrived by the end of the last request; a request over HTTP says how many there are now. Default: 0. */
+  readonly received?: number;
+  /** What it will be when it is sent, once it has arrived and was checked. Until then it cannot be sent. */
+  readonly file?: File;
+}
+
+/** One's own uploads of a chat, oldest first. */
+export interface Uploads {
+  readonly uploads: readonly Upload[];
+}
+
+/** A file, and the message that brought it. */
+export interface Filed {
+  readonly file: File;
+  readonly chat: ChatId;
+  readonly seq: Seq;
+  readonly author: PersonId;
+  readonly at: Millis;
+}
+
+/** Files, newest first. */
+export interface FileList {
+  readonly files: readonly Filed[];
+  readonly people: readonly Person[];
+  /** Whether there are older ones. */
+  readonly more: boolean;
+}
+
 /** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review. */
 export interface Held {
   readonly id: HeldId;
@@ -604,6 +669,8 @@ export interface Held {
   readonly task?: EditTask | DeleteTask | SetArea | AnswerReview | AcceptTask | ForwardTask | ReleaseTask | DelegateTask | AssignTask | TakeBackTask | StartTask | StartTimer | StopTimer | RecordTime | ReleaseRecord | Propose | Agree | RefuseProposal | Counter | WithdrawProposal | NoteAgreement | ObjectTo | AskApproval | AnswerApproval | MarkApproval | ShowInterim | HandOver | SetDone | ReturnTask | RateTask | MakeClaim | DecideClaim | AddItem | TickItem | EditItem | MoveItem | RemoveItem | ReleaseBudget;
   /** Who asked for it, where it was handed over: it waits for the receiver's yes, and happens in their name. */
   readonly author?: PersonId;
+  /** Of a message, by the ids of their uploads. Since level 7. Default: []. */
+  readonly files?: readonly File[];
   /** Of one handed over: the chat's title, or whom it is with. The receiver need not be a member. */
   readonly place?: string;
 }
@@ -656,6 +723,8 @@ export interface Message {
   readonly reactions?: readonly Reacted[];
   /** As `tags_seq`, of its reactions. Since level 3. Default: 0. */
   readonly reactions_seq?: Cursor;
+  /** In the order in which its author put them; a deleted message has none. Since level 7. Default: []. */
+  readonly files?: readonly File[];
 }
 
 /** Messages asked for by number; those that do not exist are missing. */
@@ -1533,6 +1602,30 @@ export interface MarkUnread {
   readonly seq: Seq;
 }
 
+/** One's own uploads that are not sent, on whichever device they were begun; those of held messages are not among them. */
+export interface ListUploads {
+  readonly t: "file.uploads";
+  readonly chat: ChatId;
+}
+
+/** The files of a chat, 50 a page. */
+export interface ListFiles {
+  readonly t: "file.list";
+  readonly chat: ChatId;
+  readonly kind?: FileKind;
+  /** Only those older than this one. */
+  readonly before?: FileId;
+}
+
+/** The files of all chats of an account that one may read, 50 a page. */
+export interface ListFilesOfAccount {
+  readonly t: "file.of_account";
+  readonly account: AccountId;
+  readonly kind?: FileKind;
+  /** Only those older than this one. */
+  readonly before?: FileId;
+}
+
 /** Let a held act happen now; or, with `when` "opening" in quiet hours, as it is at the next opening. */
 export interface ReleaseHeld {
   readonly t: "held.release";
@@ -1573,10 +1666,13 @@ export interface Send {
   readonly t: "message.send";
   readonly key: Key;
   readonly chat: ChatId;
-  readonly text: Text;
+  /** May be empty only where there are files. */
+  readonly text: Begun;
   readonly reply_to?: Seq;
   /** Management only: write as this persona. */
   readonly as_persona?: PersonId;
+  /** One's uploads, in the order in which they are to be shown. Since level 7. Default: []. */
+  readonly files?: readonly FileId[];
   readonly when?: When;
 }
 
@@ -1796,6 +1892,19 @@ export interface ReadMoved {
   readonly seq: Cursor;
 }
 
+/** An upload of one's own was begun, went on, is complete, or is not held any more. */
+export interface UploadChanged {
+  readonly t: "upload.changed";
+  readonly upload: Upload;
+}
+
+/** An upload of one's own was sent, is held with its message, was refused, or removed. */
+export interface UploadGone {
+  readonly t: "upload.gone";
+  readonly chat: ChatId;
+  readonly upload: FileId;
+}
+
 /** An act of one's own is held, reads differently, or needs one's decision. */
 export interface HeldChanged {
   readonly t: "held.changed";
@@ -1961,6 +2070,9 @@ export type Command =
   | RemoveMember
   | MarkRead
   | MarkUnread
+  | ListUploads
+  | ListFiles
+  | ListFilesOfAccount
   | ReleaseHeld
   | ChangeHeld
   | WithdrawHeld
@@ -2008,6 +2120,9 @@ export interface Answers {
   readonly "member.remove": Sent;
   readonly "read.mark": Done;
   readonly "read.unmark": Done;
+  readonly "file.uploads": Uploads;
+  readonly "file.list": FileList;
+  readonly "file.of_account": FileList;
   readonly "held.release": Sent;
   readonly "held.change": Sent;
   readonly "held.withdraw": Done;
@@ -2052,6 +2167,8 @@ export type EphemeralPush =
   | ChatActs
   | ReadOwn
   | ReadMoved
+  | UploadChanged
+  | UploadGone
   | HeldChanged
   | HeldGone
   | DraftChanged
@@ -2080,6 +2197,8 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "member.left",
   "read.own",
   "read.moved",
+  "upload.changed",
+  "upload.gone",
   "held.changed",
   "held.gone",
   "message.created",

@@ -92,8 +92,12 @@ class Call:
         return decide_hold(self.viewer, self.is_quiet, when)
 
     def key(self, command: Keyed) -> CommandKey:
-        """The idempotency key of the command; its id does not count as part of what was asked."""
-        body = encode({**msgspec.structs.asdict(command), "t": command.__struct_config__.tag, "id": 0})
+        """The idempotency key of the command; its id does not count as part of what was asked.
+
+        Nor does an empty list: a command that was sent before its kind had the list is the same one.
+        """
+        asked = {name: value for name, value in msgspec.structs.asdict(command).items() if value != []}
+        body = encode({**asked, "t": command.__struct_config__.tag, "id": 0})
         return command_key(self.viewer.person, command.key, body, self.time.now.date())
 
     def new_id(self, prefix: Prefix) -> str:

@@ -1,6 +1,7 @@
 """Holding the act of a command of staff in quiet hours until the next opening (SPEC 3)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.held import ActToHold, HoldableAct
@@ -13,10 +14,15 @@ from protocol.held import Sent
 
 
 def submit_held(
-    call: Call, command: Keyed, chat: str, act: HoldableAct, finish: Callable[[Placed | Refusal], None]
+    call: Call,
+    command: Keyed,
+    chat: str,
+    act: HoldableAct,
+    finish: Callable[[Placed | Refusal], None],
+    uploads: Sequence[str] = (),
 ) -> None:
-    """Hold an act in a chat, or let it happen where no customer reads."""
-    call.submit(hold_act, _request(call, command, chat, act), finish)
+    """Hold an act in a chat, or let it happen where no customer reads; a message waits with its uploads."""
+    call.submit(hold_act, replace(_request(call, command, chat, act), uploads=tuple(uploads)), finish)
 
 
 async def hold(call: Call, command: Keyed, chat: str, act: HoldableAct) -> Sent:

@@ -36,8 +36,7 @@ function messageCreated(state: State, push: MessageCreated): State {
 function messageEdited(state: State, push: MessageEdited): State {
   const { of, text } = push;
   return withEvent(state, push, {
-    chat: (chat) =>
-      chat.last?.seq === of ? { ...chat, last: { ...chat.last, excerpt: excerptOf(text) } } : chat,
+    chat: (chat) => (chat.last?.seq === of ? { ...chat, last: worded(chat.last, excerptOf(text)) } : chat),
     log: (log) => amendLog(log, of, (message) => reworded(message, push)),
   });
 }
@@ -56,17 +55,21 @@ export function reworded(message: Message, { text, edited }: MessageEdited): Mes
   return message.deleted ? { ...message, edited } : { ...message, text, edited };
 }
 
-export function takenBack({ tags, ...message }: Message, seq: Seq): Message {
+export function takenBack({ tags, files, ...message }: Message, seq: Seq): Message {
   const left = { ...message, text: "", deleted: true };
   return message.tags_seq === undefined ? left : { ...left, tags_seq: seq };
 }
 
-/** The preview of a chat whose last message this is. */
+/** The preview of a chat whose last message this is: its words, or what it carries without any. */
 export function previewOf(message: Message): Preview {
-  const { seq, author, at } = message;
-  return message.deleted
-    ? { seq, author, at, excerpt: "", deleted: true }
-    : { seq, author, at, excerpt: excerptOf(message.text) };
+  const { seq, author, at, files } = message;
+  if (message.deleted) return { seq, author, at, excerpt: "", deleted: true };
+  const preview = { seq, author, at, excerpt: excerptOf(message.text) };
+  return message.text || files === undefined ? preview : { ...preview, files };
+}
+
+function worded({ files, ...preview }: Preview, excerpt: string): Preview {
+  return { ...preview, excerpt };
 }
 
 /** Writing reads what stands above; what others write is unread, in one's own chats. */
@@ -93,7 +96,7 @@ function withoutMessage(chat: Chat, push: MessageDeleted, state: State): Chat {
   const theirs = author !== undefined && !isMine(state, { author, ...(written_by && { written_by }) });
   const counted = theirs && of > (chat.read ?? 0) ? Math.max(0, (chat.unread ?? 0) - 1) : chat.unread;
   const left = counted === undefined ? chat : { ...chat, unread: counted };
-  return chat.last?.seq === of ? { ...left, last: { ...chat.last, excerpt: "", deleted: true } } : left;
+  return chat.last?.seq === of ? { ...left, last: { ...worded(chat.last, ""), deleted: true } } : left;
 }
 
 function isMine(state: State, message: Pick<Message, "author" | "written_by">): boolean {

@@ -1,0 +1,45 @@
+"""Files of chats and accounts, and one's own uploads."""
+
+from functools import partial
+
+from chat_server.hub.commands.core.call import Call
+from chat_server.hub.commands.core.registry import handles
+from chat_server.outward.files import show_file_list, show_uploads
+from chat_server.services.chats.queries import note_look
+from chat_server.services.files.queries import (
+    FilePage,
+    Wanted,
+    load_own_uploads,
+    load_page_of_account,
+    load_page_of_chat,
+)
+from protocol.files import FileList, ListFiles, ListFilesOfAccount, ListUploads, Uploads
+
+
+@handles(ListUploads)
+async def list_uploads(call: Call, command: ListUploads) -> Uploads:
+    load = partial(load_own_uploads, viewer=call.viewer, chat=command.chat, now=call.now)
+    return show_uploads(await call.read(load))
+
+
+@handles(ListFiles)
+async def list_files(call: Call, command: ListFiles) -> FileList:
+    wanted = Wanted(command.kind, command.before)
+    return _show(call, await call.read_chat(command.chat, partial(load_page_of_chat, wanted=wanted)))
+
+
+@handles(ListFilesOfAccount)
+async def list_files_of_account(call: Call, command: ListFilesOfAccount) -> FileList:
+    """Looking into chats by role is noted for each of them."""
+    wanted = Wanted(command.kind, command.before)
+    load = partial(
+        load_page_of_account, viewer=call.viewer, account=command.account, now=call.now, wanted=wanted
+    )
+    page = await call.read(load)
+    for chat in sorted(page.looked_into):
+        await call.write(note_look, (call.now, call.viewer.person, chat))
+    return _show(call, page)
+
+
+def _show(call: Call, page: FilePage) -> FileList:
+    return show_file_list(page.files, page.more, page.people, call.viewer.audience)

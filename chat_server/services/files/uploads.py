@@ -1,0 +1,121 @@
+"""Uploads: begun, gone on with, complete, removed. Their bytes are elsewhere (chat_server/gateways/file_store)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from chat_server.domain.core.people import Viewer
+from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.files.file import File
+from chat_server.services.files.sending import ends
+from chat_server.storage.chats.chats import find_chat, find_pids
+from chat_server.storage.chats.members import load_memberships
+from chat_server.storage.core.writer import Success, one_by_one
+from chat_server.storage.files.uploads import (
+    NewUpload,
+    UploadRow,
+    create_upload,
+    load_uploads,
+    remove_uploads,
+    set_received,
+)
+from chat_server.storage.files.uploads import complete_upload as save_complete
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginRequest:
+    """An upload of `length` bytes for a chat, begun at `at` (ms) under the public id `pid`."""
+
+    viewer: Viewer
+    pid: str
+    chat: str
+    name: str
+    length: int
+    at: int
+
+
+def _begin(connection: Connection, request: BeginRequest) -> Success[UploadRow]:
+    person = request.viewer.person
+    chat = find_chat(connection, request.chat)
+    if chat is None or not load_memberships(connection, {(chat, person)}):
+        raise Refusal("not_found")
+    new = NewUpload(
+        pid=request.pid, person=person, chat=chat, at=request.at, name=request.name, length=request.length
+    )
+    create_upload(connection, new)
+    return _told(connection, request.pid)
+
+
+begin_upload = one_by_one(_begin)
+"""Handler for BeginRequest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRequest:
+    """So many bytes of somebody's upload came by now."""
+
+    person: int
+    pid: str
+    received: int
+
+
+def _note_received(connection: Connection, request: ReceivedRequest) -> Success[UploadRow]:
+    row = own_upload(connection, request.person, request.pid)
+    set_received(connection, row.id, request.received)
+    return _told(connection, request.pid)
+
+
+note_received = one_by_one(_note_received)
+"""Handler for ReceivedRequest."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteRequest:
+    """Somebody's upload came as a whole and was checked: it is `file`, kept under `content`."""
+
+    person: int
+    content: str
+    file: File
+
+
+def _complete(connection: Connection, request: CompleteRequest) -> Success[UploadRow]:
+    row = own_upload(connection, request.person, request.file.pid)
+    if row.content is None:
+        save_complete(connection, row.id, request.content, request.file)
+    return _told(connection, row.pid)
+
+
+complete_upload = one_by_one(_complete)
+"""Handler for CompleteRequest."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardRequest:
+    """Somebody's upload is not to be sent any more."""
+
+    person: int
+    pid: str
+
+
+def _discard(connection: Connection, request: DiscardRequest) -> Success[None]:
+    row = own_upload(connection, request.person, request.pid)
+    remove_uploads(connection, [row.id])
+    return Success(None, ends([row], find_pids(connection, {row.chat})[row.chat]))
+
+
+discard_upload = one_by_one(_discard)
+"""Handler for DiscardRequest."""
+
+
+def own_upload(connection: Connection, person: int, pid: str) -> UploadRow:
+    """An upload of somebody's own that no held message waits with. Raises Refusal `not_found`."""
+    row = load_uploads(connection, [pid]).get(pid)
+    if row is None or row.person != person or row.held is not None:
+        raise Refusal("not_found")
+    return row
+
+
+def _told(connection: Connection, pid: str) -> Success[UploadRow]:
+    """How it stands now, which the devices of its owner are told."""
+    row = load_uploads(connection, [pid])[pid]
+    return Success(row, (row.upload(find_pids(connection, {row.chat})[row.chat]),))

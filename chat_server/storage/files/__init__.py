@@ -1,0 +1,1 @@
+"""Files of messages, and uploads that are not sent."""

@@ -1,0 +1,154 @@
+"""Uploads as rows. People and chats are given by database key."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from chat_server.domain.files.file import File, Upload
+from chat_server.storage.core.sql import Named, Query
+from chat_server.storage.files.tables import uploads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadRow:
+    """An upload as it is stored. `content` is what the file store keeps its bytes under, once it is complete."""
+
+    id: int
+    pid: str
+    person: int
+    chat: int
+    name: str
+    length: int
+    received: int
+    held: str | None
+    content: str | None
+    file: File | None
+
+    def upload(self, chat_pid: str) -> Upload:
+        """As its owner is shown it; `chat_pid` is the public id of its chat."""
+        return Upload(
+            pid=self.pid,
+            person=self.person,
+            chat_pid=chat_pid,
+            name=self.name,
+            size=self.length,
+            received=self.received,
+            file=self.file,
+        )
+
+
+_SELECT = select(*uploads.c)
+_BY_PID = Query(_SELECT.where(uploads.c.pid.in_(bindparam("pids", expanding=True))))
+_OF_CHAT = Query(
+    _SELECT.where(
+        uploads.c.person_id == bindparam("person"),
+        uploads.c.chat_id == bindparam("chat"),
+        uploads.c.held.is_(None),
+    ).order_by(uploads.c.id)
+)
+_OF_HELD = Query(_SELECT.where(uploads.c.pid.in_(bindparam("pids", expanding=True))).order_by(uploads.c.id))
+
+
+def _row(row: Named) -> UploadRow:
+    return UploadRow(
+        id=row.id,
+        pid=row.pid,
+        person=row.person_id,
+        chat=row.chat_id,
+        name=row.name,
+        length=row.length,
+        received=row.received,
+        held=row.held,
+        content=row.content,
+        file=_file(row) if row.content is not None else None,
+    )
+
+
+def _file(row: Named) -> File:
+    return File(
+        pid=row.pid,
+        name=row.name,
+        kind=row.kind,
+        type=row.type,
+        size=row.size,
+        width=row.width,
+        height=row.height,
+    )
+
+
+def load_uploads(connection: Connection, pids: Collection[str]) -> dict[str, UploadRow]:
+    """Uploads by public id; absent ones are missing."""
+    if not pids:
+        return {}
+    return {row.pid: _row(row) for row in _BY_PID(connection, {"pids": sorted(set(pids))})}
+
+
+def load_uploads_of(connection: Connection, person: int, chat: int) -> list[UploadRow]:
+    """Somebody's uploads in a chat that no held act is to send, oldest first."""
+    return [_row(row) for row in _OF_CHAT(connection, {"person": person, "chat": chat})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUpload:
+    """An upload to be begun at `at` (ms); `length` bytes are announced."""
+
+    pid: str
+    person: int
+    chat: int
+    at: int
+    name: str
+    length: int
+
+
+def create_upload(connection: Connection, new: NewUpload) -> None:
+    connection.execute(
+        insert(uploads).values(
+            pid=new.pid,
+            person_id=new.person,
+            chat_id=new.chat,
+            at=new.at,
+            name=new.name,
+            length=new.length,
+            received=0,
+        )
+    )
+
+
+def set_received(connection: Connection, key: int, received: int) -> None:
+    """How many bytes of an upload came by now."""
+    connection.execute(update(uploads).where(uploads.c.id == key).values(received=received))
+
+
+def complete_upload(connection: Connection, key: int, content: str, file: File) -> None:
+    """An upload is complete: this is what it will be when it is sent."""
+    connection.execute(
+        update(uploads)
+        .where(uploads.c.id == key)
+        .values(
+            received=uploads.c.length,
+            content=content,
+            name=file.name,
+            kind=file.kind,
+            type=file.type,
+            size=file.size,
+            width=file.width,
+            height=file.height,
+        )
+    )
+
+
+def hold_uploads(connection: Connection, pids: Sequence[str], held: str) -> None:
+    """A held act, given by its public id, is to send these."""
+    connection.execute(update(uploads).where(uploads.c.pid.in_(sorted(pids))).values(held=held))
+
+
+def free_uploads(connection: Connection, pids: Sequence[str], at: int) -> list[UploadRow]:
+    """No held act sends these any more, from a moment (ms) on; those that there still are, oldest first."""
+    connection.execute(update(uploads).where(uploads.c.pid.in_(sorted(pids))).values(held=None, at=at))
+    return [_row(row) for row in _OF_HELD(connection, {"pids": sorted(pids)})]
+
+
+def remove_uploads(connection: Connection, keys: Collection[int]) -> None:
+    """They are uploads no more; their bytes are not touched."""
+    connection.execute(delete(uploads).where(uploads.c.id.in_(sorted(keys))))

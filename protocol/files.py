@@ -1,0 +1,164 @@
+"""Files of messages, and uploads, which are files before they are sent (SPEC 4). Since level 7.
+
+Their bytes go over HTTP (docs/files.md); what is known of them is here.
+"""
+
+from protocol.core.examples import Exchange
+from protocol.core.frames import Command, Push
+from protocol.core.refusals import NO_CHAT, NOT_IN_IT, refused_if
+from protocol.core.samples import ACCOUNT, MORNING, TASK
+from protocol.core.types import AccountId, ChatId, FileId, Millis, PersonId, Seq, Value, drop_defaults
+from protocol.people import JANA, KATRIN, Person
+from protocol.vocabulary import FileKind
+
+
+class File(Value, frozen=True, kw_only=True):
+    """A file of a message."""
+
+    def __post_init__(self) -> None:
+        drop_defaults(self)
+
+    id: FileId
+    name: str
+    """As its sender named it, cleaned: one line of at most 150 code points."""
+    kind: FileKind
+    type: str
+    """Media type by its first bytes; `application/octet-stream` where they say none that is known."""
+    size: int
+    """Bytes, as it is downloaded."""
+    width: int = 0
+    """Of a picture, in pixels as it is shown; 0 of anything else."""
+    height: int = 0
+    version: int = 1
+    """How many files of this name the task has had, with this one."""
+
+
+class Upload(Value, frozen=True, kw_only=True):
+    """What somebody has begun to upload for a chat and not sent yet; only they know."""
+
+    def __post_init__(self) -> None:
+        drop_defaults(self)
+
+    id: FileId
+    chat: ChatId
+    name: str
+    size: int
+    """Bytes, as announced."""
+    received: int = 0
+    """Bytes of them that arrived by the end of the last request; a request over HTTP says how many there are now."""
+    file: File | None = None
+    """What it will be when it is sent, once it has arrived and was checked. Until then it cannot be sent."""
+
+
+class Uploads(Value, frozen=True, kw_only=True):
+    """One's own uploads of a chat, oldest first."""
+
+    uploads: list[Upload]
+
+
+class Filed(Value, frozen=True, kw_only=True):
+    """A file, and the message that brought it."""
+
+    file: File
+    chat: ChatId
+    seq: Seq
+    author: PersonId
+    at: Millis
+
+
+class FileList(Value, frozen=True, kw_only=True):
+    """Files, newest first."""
+
+    files: list[Filed]
+    people: list[Person]
+    more: bool
+    """Whether there are older ones."""
+
+
+class ListUploads(Command, tag="file.uploads", frozen=True, kw_only=True):
+    """One's own uploads that are not sent, on whichever device they were begun; those of held messages are not among
+    them."""
+
+    answer = Uploads
+    refusals = refused_if(not_found=NOT_IN_IT)
+    chat: ChatId
+
+
+class ListFiles(Command, tag="file.list", frozen=True, kw_only=True):
+    """The files of a chat, 50 a page."""
+
+    answer = FileList
+    refusals = refused_if(not_found=f"{NO_CHAT}; the file `before` is not there any more")
+    chat: ChatId
+    kind: FileKind | None = None
+    before: FileId | None = None
+    """Only those older than this one."""
+
+
+class ListFilesOfAccount(Command, tag="file.of_account", frozen=True, kw_only=True):
+    """The files of all chats of an account that one may read, 50 a page."""
+
+    answer = FileList
+    refusals = refused_if(
+        not_found="there is no such account, or one may not see it; the file `before` is not there any more"
+    )
+    account: AccountId
+    kind: FileKind | None = None
+    before: FileId | None = None
+    """Only those older than this one."""
+
+
+class UploadChanged(Push, tag="upload.changed", frozen=True, kw_only=True):
+    """An upload of one's own was begun, went on, is complete, or is not held any more."""
+
+    discloses = "own"
+    upload: Upload
+
+
+class UploadGone(Push, tag="upload.gone", frozen=True, kw_only=True):
+    """An upload of one's own was sent, is held with its message, was refused, or removed."""
+
+    discloses = "own"
+    chat: ChatId
+    upload: FileId
+
+
+FILE = File(
+    id="f5kzq3mwt7xn2rvhd",
+    name="Angebot Köln.pdf",
+    kind="pdf",
+    type="application/pdf",
+    size=183_402,
+    version=2,
+)
+PICTURE = File(
+    id="fq2xm6ztk4wn7vrhj",
+    name="Grundriss.jpg",
+    kind="picture",
+    type="image/jpeg",
+    size=2_410_388,
+    width=3024,
+    height=4032,
+)
+UPLOAD = Upload(id=PICTURE.id, chat=TASK, name=PICTURE.name, size=2_431_120, received=2_431_120, file=PICTURE)
+BEGUN = Upload(id="fw7kzt4mq2xn5vrhc", chat=TASK, name="Mitschnitt.m4a", size=9_800_000, received=4_194_304)
+
+EXAMPLES: tuple[Exchange | Push, ...] = (
+    Exchange(ListUploads(id=51, chat=TASK), Uploads(uploads=[UPLOAD, BEGUN])),
+    Exchange(
+        ListFiles(id=52, chat=TASK, kind="pdf", before=PICTURE.id),
+        FileList(
+            files=[Filed(file=FILE, chat=TASK, seq=42, author=JANA.id, at=MORNING)], people=[JANA], more=True
+        ),
+    ),
+    Exchange(
+        ListFilesOfAccount(id=53, account=ACCOUNT, kind="picture", before=FILE.id),
+        FileList(
+            files=[Filed(file=PICTURE, chat=TASK, seq=41, author=KATRIN.id, at=MORNING)],
+            people=[KATRIN],
+            more=False,
+        ),
+    ),
+    UploadChanged(upload=UPLOAD),
+    UploadGone(chat=TASK, upload=UPLOAD.id),
+)

@@ -1,0 +1,57 @@
+"""Files and uploads, as the tests for all subjects try them."""
+
+from typing import TYPE_CHECKING, cast
+
+from protocol.files import ListFiles, ListFilesOfAccount, ListUploads
+from protocol.held import Sent
+from protocol.messages import Delete, Send
+from protocol.vocabulary import FILE_KINDS
+from tests.support.subject_cases import EVERYBODY, Cases
+from tests.support.uploads import begun, uploaded
+
+if TYPE_CHECKING:
+    from tests.noninterference.commands import Draw, Said
+    from tests.support.recorded_runs.push_cases import Play
+
+
+async def upload(p: "Play") -> None:
+    """By the viewer, who sends one of two; by both others, who send theirs, one of them for a moment."""
+    world = p.server.world
+    await begun(world, p.viewer, p.chat, "Mitschnitt.m4a")
+    sent = [await uploaded(world, name, p.chat, "Köln.pdf") for name in (p.viewer, "tobias", "jana")]
+    for peer, file in zip((p.mine, p.tobias, p.jana), sent, strict=True):
+        await peer.ask(Send(id=0, key="", chat=p.chat, text="", files=[file], when="now"))
+    more = [await uploaded(world, "tobias", p.chat, name) for name in ("a.pdf", "b.pdf")]
+    said = cast(Sent, await p.tobias.ask(Send(id=0, key="", chat=p.chat, text="zwei", files=more)))
+    await p.tobias.ask(Delete(id=0, key="", chat=p.chat, seq=said.seq))
+
+
+def _list(draw: "Draw") -> "Said":
+    return draw.may(
+        kind=lambda: draw.random.choice(FILE_KINDS), before=lambda: f"f{draw.random.randrange(4)}"
+    )
+
+
+CASES = Cases(
+    commands={
+        ListUploads: lambda s: ListUploads(id=0, chat=s.task),
+        ListFiles: lambda s: ListFiles(id=0, chat=s.task, kind="pdf"),
+        ListFilesOfAccount: lambda s: ListFilesOfAccount(id=0, account="aost"),
+    },
+    refused=[
+        ("jana", "not_found", lambda s: ListUploads(id=1, chat="cnone")),
+        ("jana", "not_found", lambda s: ListFiles(id=1, chat=s.task, before="fnone")),
+        ("jana", "not_found", lambda s: ListFilesOfAccount(id=1, account="anone")),
+        ("jana", "not_found", lambda s: Send(id=1, key=s.key, chat=s.task, text="Da", files=["fnone"])),
+        ("jana", "bad_request", lambda s: Send(id=1, key=s.key, chat=s.task, text="")),
+    ],
+    guessed={
+        "file.uploads": lambda d: {"chat": d.chat()},
+        "file.list": lambda d: {"chat": d.chat(), **_list(d)},
+        "file.of_account": lambda d: {"account": d.random.choice(("aost", "awie", "abirk")), **_list(d)},
+    },
+    pushes={
+        "upload.changed": (upload, EVERYBODY),
+        "upload.gone": (upload, EVERYBODY),
+    },
+)
