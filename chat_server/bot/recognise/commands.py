@@ -6,8 +6,8 @@ German and English are both recognised always. A text that is not exactly a comm
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
 
+from chat_server.bot.recognise.agreeing import PRAISE, agrees_freely, yes_or_no
 from chat_server.bot.recognise.plain import matches_folded, plain, words_of
 from chat_server.bot.texts import CATALOGUE, Voice, wording
 from chat_server.domain.bot.script import Recognisable
@@ -80,35 +80,6 @@ _COMMANDS: tuple[tuple[Input, str], ...] = (
     ),
 )
 _ONWARD = frozenset(("weiter", "weitermachen", "weiter geht's", "continue", "next", "go on"))
-_YES = frozenset(
-    {
-        "stimmts", "passts", "ja", "jo", "jep", "jawohl", "yes", "yep", "yeah", "sure", "klar", "genau", "ok",
-        "okay", "okey",
-        "gern", "gerne", "passt", "stimmt", "richtig", "gut", "prima", "super", "perfekt", "top", "wunderbar",
-        "einverstanden", "ordnung", "nice", "cool", "toll", "spitze", "bestens", "awesome", "lovely",
-        "natürlich", "right", "correct", "fine", "good", "great", "perfect", "exactly",
-    }
-)  # fmt: skip
-_WITH_YES = frozenset(
-    {
-        "so", "jetzt", "nun", "dann", "wieder", "damit", "ganz", "now", "then",
-        "das", "ist", "es", "sehr", "alles", "schon", "bitte", "danke", "doch", "aber", "auf", "jeden",
-        "fall", "wohl", "für", "in", "geht", "sieht", "aus", "mich", "mir", "that's", "thats", "that", "is", "it",
-        "all", "looks", "of",
-        "course", "please", "thanks", "thank", "you", "everything", "sounds", "with", "me", "by",
-    }
-)  # fmt: skip
-# Agrees to what is there, and so never to throw it away.
-_PRAISE = frozenset(
-    ("passt", "stimmt", "gut", "prima", "super", "perfekt", "top", "fine", "good", "great", "perfect")
-)
-_NO = frozenset(
-    {
-        "nein", "nee", "nö", "ne", "nein danke", "nichts", "keine", "keins", "lieber nicht", "alles falsch",
-        "nicht ganz", "noch nicht", "not quite", "not yet", "no", "nope",
-        "no thanks", "nothing", "none",
-    }
-)  # fmt: skip
 # Questions to which a text that begins with yes or no is the answer, whatever follows.
 _BY_FIRST_WORD = frozenset(("leaving", "two_tasks", "second_task"))
 # For these questions asked back, words that stand for the first and for the second reading.
@@ -164,6 +135,7 @@ def _option(said: str, recognisable: Recognisable) -> Input | None:
     if len(by_label) == 1:
         return by_label[0].input
     agrees = yes_or_no(said, first_word=recognisable.reason in _BY_FIRST_WORD)
+    agrees = agrees or ("yes" if agrees_freely(said) else None)
     if agrees == "yes" and recognisable.reason == "leaving" and not _throws_away(said):
         return None
     if agrees is not None:
@@ -175,23 +147,12 @@ def _option(said: str, recognisable: Recognisable) -> Input | None:
     return None
 
 
-def yes_or_no(said: str, first_word: bool = False) -> Literal["yes", "no"] | None:
-    """Whether a plain text says yes or no and nothing else; `first_word`: whatever follows."""
-    words = words_of(said)
-    if said in _NO or (first_word and words[:1] and words[0] in _NO):
-        return "no"
-    agrees = bool(words) and all(word in _YES or word in _WITH_YES for word in words)
-    if (agrees and not _YES.isdisjoint(words)) or (first_word and words[:1] and words[0] in _YES):
-        return "yes"
-    return None
-
-
 def _throws_away(said: str) -> bool:
     """Whether a yes to throwing everything away is nothing but that: "ja, abschicken" is none."""
     behind = re.sub(
         r"^(?:ja|jo|jep|yes|yep|yeah|klar|ok|okay|genau|richtig|sure|exactly)\b[\s,.!]*", "", said
     )
-    clear = yes_or_no(said) == "yes" and words_of(said)[0] not in _PRAISE
+    clear = yes_or_no(said) == "yes" and words_of(said)[0] not in PRAISE
     return clear or (behind != said and isinstance(command_in(behind), Cancel))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, TypeAlias
 
-from chat_server.bot.recognise.commands import command_in, recognise, yes_or_no
+from chat_server.bot.recognise.agreeing import agrees_freely, yes_or_no
+from chat_server.bot.recognise.commands import command_in, recognise
 from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.courtesies import (
     GREETING,
@@ -157,7 +158,8 @@ def _alone(meaning: Literal["yes", "no"], said: Said) -> Heard | None:
     """Yes or no to a question that has no such answer; where readings are offered, it chooses none of them."""
     picks = [option for option in said.at.options if isinstance(option.input, Pick)]
     asked_back = said.at.reason not in ("", MISSED) and picks
-    return IsAnswer() if not asked_back and yes_or_no(said.core) == meaning else None
+    freely = meaning == "yes" and said.at.step == SUMMARY and agrees_freely(said.core)
+    return IsAnswer() if not asked_back and (freely or yes_or_no(said.core) == meaning) else None
 
 
 def _standing_for(meaning: str, options: tuple[QuickReply, ...]) -> QuickReply | None:
@@ -168,6 +170,21 @@ def _enough(said: Said) -> Heard | None:
     """ "Reicht so, abgeben", also behind a yes: "passt alles, abschicken"."""
     hands_in = said.says(ENOUGH, NOTHING_MORE) or talk_of(said.text) == "enough"
     return IsInput(Confirm()) if hands_in else None
+
+
+def loosely(said: Said) -> Heard | None:
+    """What a text that is no answer says besides something else: "da muss ich erst meine Chefin fragen"."""
+    match talk_of(said.text, loosely=True):
+        case "cancel":
+            return IsInput(Cancel())
+        case "help":
+            return IsInput(Help())
+        case "enough":
+            return IsInput(Confirm())
+        case "unsure" | "nothing more":
+            return Unsure(said.at.step)
+        case talk:
+            return Asks(Utterance(_TALK[talk])) if talk in _TALK else None
 
 
 def _courtesy(said: Said) -> Heard | None:

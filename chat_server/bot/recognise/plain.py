@@ -55,6 +55,14 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[\w']+", text.replace("’", "'").casefold())
 
 
+def words_apart(text: str) -> list[str]:
+    """The words of a text with what is drawn together apart: "stimmt's", "haven't", "I'll"."""
+    return words_of(_NOT.sub(" not", text.replace("’", "'")).replace("'", " "))
+
+
+_NOT = re.compile(r"(?<=[a-z])n't\b", re.IGNORECASE)
+
+
 def says_something(text: str) -> bool:
     """Whether there is a letter or a digit in the text."""
     return any(sign.isalnum() for sign in text)

@@ -4,7 +4,7 @@ of a text (`plain.core`); a kind that is absent from a table is an answer.
 
 import re
 
-from chat_server.bot.recognise.commands import yes_or_no
+from chat_server.bot.recognise.agreeing import yes_or_no
 from chat_server.bot.recognise.courtesies import FILLERS, THANKS
 from chat_server.bot.recognise.plain import LONGEST_SAYING, core, matches_folded, plain
 

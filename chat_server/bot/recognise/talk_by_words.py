@@ -1,12 +1,15 @@
-"""What is said to the bot beside the matter, by its words: a text of little words with the words of one kind of talk,
-in any order. Tables of sayings know fixed turns; this knows what nobody has written down.
+"""What is said to the bot beside the matter, by its words: little words with the words or signs of one kind of talk, in
+any order. Tables of sayings know fixed turns; this knows what nobody has written down.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from chat_server.bot.recognise.plain import LONGEST_SAYING, words_of
+from chat_server.bot.recognise.function_words import FUNCTION_WORDS
+from chat_server.bot.recognise.plain import LONGEST_SAYING, words_apart, words_of
+from chat_server.bot.recognise.signs import SIGNS, has_sign, is_any_sign, matches_stem
 
 Talk: TypeAlias = Literal[
     "help", "cancel", "enough", "unsure", "nothing more", "more", "wait", "back again", "wants help", "thanks"
@@ -14,8 +17,8 @@ Talk: TypeAlias = Literal[
 
 _ME, _YOU = "ich wir mich uns", "sie du ihr ihnen dir euch you you're"
 _DO = (
-    "mach mache machen mach's erledige erledigen kümmere regle regeln übernehme schreib schreibe buch buche such suche"
-    " hol hole ruf rufe bestell bestelle schau schaue do handle sort write book call order"
+    "mach mache machen mach's erledige erledigen kümmere regle regeln übernehme schreib schreibe buch buche such"
+    " suche hol hole ruf rufe bestell bestelle schau schaue do handle sort write book call order"
 )
 _LIKE = (
     "mögen mögt magst meinen meint meinst wollen wollt willst denken denkt denkst finden findet findest like think"
@@ -102,6 +105,37 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("thanks", ("schatz engel spitze klasse toll star angel lifesaver best", _YOU)),
     ("thanks", ("danke dankeschön dank thanks thank merci",)),
     ("thanks", ("lieb nett freundlich kind sweet nice", "ihnen dir euch you sie du")),
+    ("help", ("@denial", "@understanding", "@me")),
+    ("help", ("@lost", "@me")),
+    ("cancel", ("@stopping", "@it")),
+    ("cancel", ("@me", "@oneself", "@doing")),
+    ("cancel", ("@denial", "@needing", "@it", "@surplus", "@me")),
+    ("cancel", ("no", "need", "@surplus")),
+    ("cancel", ("@mootness", "@it")),
+    ("cancel", ("sich", "erledigt")),
+    ("enough", ("@sending",)),
+    ("enough", ("@giving", "@out")),
+    ("enough", ("@out", "damit")),
+    ("enough", ("@denial", "@asking", "@surplus")),
+    ("unsure", ("überlass* vertraue* verlasse* anvertrau* trust", "@you @me")),
+    ("unsure", ("@you", "entscheid* bestimm* decide choose")),
+    ("unsure", ("@you", "@knowing", "@bound")),
+    ("unsure", ("@you", "@suggesting")),
+    ("unsure", ("@denial", "@knowing")),
+    ("unsure", ("@denial", "@saying", "@ability")),
+    ("unsure", ("@me", "@knowing", "@later")),
+    ("unsure", ("@me", "@deciding", "@later")),
+    ("unsure", ("@me", "@deciding", "@bound")),
+    ("unsure", ("@me", "@saying", "@later")),
+    ("unsure", ("waiting warte wartet warten", "@later")),
+    ("unsure", ("@openness",)),
+    ("unsure", ("@indifference",)),
+    ("unsure", ("@denial", "@mattering")),
+    ("unsure", ("@both alles", "@fitting", "@me")),
+    ("nothing more", ("@denial", "@specials")),
+    ("nothing more", ("@denial", "fällt einfällt occurs mind", "@me")),
+    ("wait", ("@waiting",)),
+    ("wait", ("@interruption", "@me @bound da kurz eben gleich")),
 )
 _LITTLE = frozenset(
     {
@@ -136,24 +170,56 @@ _LITTLE = frozenset(
         "there", "überlege", "getan", "über", "today", "gibt", "gibt's", "fürs", "erste", "think", "keine",
     }
 )  # fmt: skip
-_SETS = tuple((kind, tuple(frozenset(line.split()) for line in lines)) for kind, lines in _MARKS)
-_KNOWN = _LITTLE | frozenset(word for _, lines in _SETS for line in lines for word in line)
-_CLAUSE = re.compile(r"[,.;:!?…–]+|\s-\s|\s+(?:und|aber|and|but)\s+")
 
 
-def talk_of(text: str) -> Talk | None:
-    """The kind of talk that a text is: words of it, and else only little words; None if it says anything more."""
-    words = words_of(text)
-    if len(text) > LONGEST_SAYING or not words or not all(word in _KNOWN for word in words):
+def talk_of(text: str, loosely: bool = False) -> Talk | None:
+    """The kind of talk that a text is: words of it, and else only little words; None if it says anything more.
+    `loosely`: it may say a little more, where it is no answer anyway.
+    """
+    words = words_apart(text)
+    strange = [word for word in words if not _is_known(word)]
+    too_much = 2 * len(strange) > len(words) or any(word[0].isdigit() for word in strange)
+    if len(text) > LONGEST_SAYING or not words or too_much or (strange and not loosely):
         return None
     found = next(iter(sorted(_found(text), key=_ORDER.index)), None)
+    if not _WITH_DAYS.isdisjoint(words) and not (found in _LATER_KINDS and _says_when(words)):
+        return None
     return found if "?" not in text or found in _ASKING else None
+
+
+def _says_when(words: list[str]) -> bool:
+    """Whether a day is the one on which somebody will know: "das weiß ich erst am Montag"."""
+    return any(has_sign(word, "putting off") for word in words)
+
+
+_LATER_KINDS = frozenset(("unsure", "wait"))
+
+
+def is_little(text: str) -> bool:
+    """Whether a text has only little words and signs, whatever they do: "das wäre mir recht"."""
+    words = words_apart(text)
+    return all(_is_known(word) for word in words) and _AS_BEFORE.isdisjoint(words)
 
 
 def says_nothing(text: str) -> bool:
     """Whether a text has only words that say nothing about a matter: "gut so weit", "hmm"."""
     words = words_of(text)
-    return bool(words) and len(text) <= LONGEST_SAYING and all(word in _KNOWN - _AS_BEFORE for word in words)
+    return bool(words) and len(text) <= LONGEST_SAYING and all(word in _NOTHING for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _is_known(word: str) -> bool:
+    return (
+        word in _NOTHING
+        or word in FUNCTION_WORDS
+        or word in _AS_BEFORE
+        or is_any_sign(word)
+        or word in _CUT_OFF
+    )
+
+
+_WITH_DAYS = frozenset(SIGNS["day"].split())
+_CUT_OFF = frozenset(("s", "ll", "d", "m", "re", "ve"))
 
 
 _AS_BEFORE = frozenset(("immer", "letzten", "letztes"))
@@ -161,10 +227,37 @@ _AS_BEFORE = frozenset(("immer", "letzten", "letztes"))
 _ASKING = frozenset(("help", "unsure"))
 
 
+_CLAUSE = re.compile(r"[,.;:!?…–]+|\s-\s|\s+(?:und|aber|and|but)\s+")
+
+
 def _found(text: str) -> Iterator[Talk]:
     for clause in _CLAUSE.split(text):
-        words = frozenset(words_of(clause))
-        yield from (kind for kind, lines in _SETS if all(not words.isdisjoint(line) for line in lines))
+        words = frozenset((*words_of(clause), *words_apart(clause)))
+        yield from (kind for kind, lines in _MARKS if all(_has_one(words, line) for line in lines))
+
+
+def _has_one(words: frozenset[str], line: str) -> bool:
+    """Whether one of the words stands in a line: as it is, by its stem, or as a sign ("@" and its name)."""
+    return any(_is_of(word, one) for one in _parts(line) for word in words)
+
+
+@lru_cache(maxsize=512)
+def _parts(line: str) -> tuple[str, ...]:
+    return tuple(line.casefold().split())
+
+
+def _is_of(word: str, one: str) -> bool:
+    return has_sign(word, one[1:]) if one.startswith("@") else matches_stem(word, one)
 
 
 _ORDER = tuple(dict.fromkeys(kind for kind, _ in _MARKS))
+_NOTHING = (
+    _LITTLE
+    | frozenset(
+        one
+        for _, lines in _MARKS
+        for line in lines
+        for one in line.split()
+        if one[0] != "@" and one[-1] != "*"
+    )
+) - _AS_BEFORE

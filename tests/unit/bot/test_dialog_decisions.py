@@ -80,6 +80,7 @@ CELLS: dict[str, dict[str, str]] = {
         "das würde ich Ihnen überlassen": "RRSSSSSSSRG",
         "whatever you think works, you’re the pros": "RRSSSSSSSRG",
         "kommt drauf an": "RRSSSSSSSRG",
+        "das weiß ich erst am Montag": "RRSSSSSSSRG",
         "weiß nicht": "RRSSSSSSSRG",
         "keine Ahnung": "RRSSSSSSSRG",
         "egal": "RRSSSSSSSRG",
@@ -215,6 +216,9 @@ CELLS: dict[str, dict[str, str]] = {
     "unknown question": {
         "Geht das auch am Telefon?": "RSRRRRRRRRG",
     },
+    "talk besides": {
+        "da muss ich erst meine Chefin fragen": "VSTTSSSSSRG",
+    },
     "foreign task": {
         "Proszę zarezerwować hotel w Krakowie na piątek": "RQTTRRRRRRG",
     },
@@ -222,7 +226,7 @@ CELLS: dict[str, dict[str, str]] = {
         "Lütfen cuma için bir otel": "RQTTRRRRRRG",
     },
     "talk": {
-        "gut so weit": "RMMMMMMMMMG",
+        "gut so weit": "RMMMMMMMSDG",
     },
     "answer": {
         "Blaue Schrift auf Gelb": "VTTTMMMMMMG",

@@ -2,21 +2,45 @@
 
 import pytest
 
+from chat_server.bot.recognise.agreeing import agrees_freely
 from chat_server.bot.recognise.plain import is_gibberish
 from chat_server.bot.recognise.questions.asking import asks_us
 from chat_server.bot.recognise.talk_by_words import says_nothing, talk_of
 
 TALKS = {
-    "cancel": ("das mach ich doch lieber selber", "you know what, forget it, I'll do it myself"),
-    "enough": ("mehr brauchen Sie nicht, bitte einfach loslegen", "ok, fertig", "send it off then"),
+    "help": ("ich blicke da gerade nicht durch", "I'm a bit lost here"),
+    "cancel": (
+        "puh, wissen Sie was, das kriege ich auch allein hin",
+        "so no need any more",
+        "das ist jetzt hinfällig",
+        "das mach ich doch lieber selber",
+        "you know what, forget it, I'll do it myself",
+    ),
+    "enough": (
+        "Herrgott, so viele Fragen! Schickt das jetzt bitte einfach weg",
+        "top, ab damit",
+        "mehr brauchen Sie nicht, bitte einfach loslegen",
+        "ok, fertig",
+        "send it off then",
+    ),
     "unsure": (
+        "das weiß ich erst am Montag",
+        "haven't a clue yet",
+        "das müsst ihr wissen, nicht ich",
+        "mir ist beides recht",
+        "couldn't tell you",
         "das überlasse ich ganz Ihnen",
         "you're the expert",
         "wie Sie mögen",
         "I'd rather leave that to you",
     ),
-    "nothing more": ("Dankeschön, sonst nichts", "nothing else, thanks"),
-    "wait": ("den Rest mache ich morgen", "I have to go now"),
+    "nothing more": (
+        "keine speziellen Vorstellungen",
+        "dazu fällt mir nichts ein",
+        "Dankeschön, sonst nichts",
+        "nothing else, thanks",
+    ),
+    "wait": ("Moment, Telefon", "den Rest mache ich morgen", "I have to go now"),
     "back again": ("so, bin wieder da", "hi, back again"),
     "wants help": ("ich hätte da eine Kleinigkeit",),
     "thanks": ("das ist lieb von Ihnen", "danke euch"),
@@ -38,12 +62,42 @@ def test_talk_is_known_by_its_words(kind: str, text: str) -> None:
         "den Rest der Torte morgen abholen",
         "wir nehmen die Experten von Siemens",
         "zurück über Bremen",
+        "Mach sie bis Donnerstag fertig",
+        "Let me know on Monday please",
+        "Should be with me on Friday, no idea where it is",
         "Leave a note for the neighbours",
         "",
     ],
 )
 def test_a_text_that_says_more_is_no_talk(text: str) -> None:
     assert talk_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("da muss ich erst meine Chefin fragen", "unsure"),
+        ("still waiting for my client to tell me", "unsure"),
+        ("Kundin aus Kassel besuchen und Protokoll schreiben", None),
+    ],
+)
+def test_where_a_text_is_no_answer_it_may_say_a_little_more(text: str, kind: str | None) -> None:
+    assert (talk_of(text), talk_of(text, loosely=True)) == (None, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("jetzt ist alles tadellos", True),
+        ("yep, that looks absolutely right now", True),
+        ("gut, aber noch nicht", False),
+        ("beides wäre gut", False),
+        ("passt das?", False),
+        ("gut gekühlt", False),
+    ],
+)
+def test_yes_in_words_that_nobody_has_written_down(text: str, agrees: bool) -> None:
+    assert agrees_freely(text) is agrees
 
 
 @pytest.mark.parametrize(

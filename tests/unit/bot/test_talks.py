@@ -18,10 +18,6 @@ NOT_YET = frozenset(
         "less-time-then",
         "fifty-euros-then-hour",
         "mail-after-all",
-        "must-i-know",
-        "know-on-monday",
-        "one-moment-phone",
-        "top-off-it-goes",
         "en-not-monday-wednesday",
         "en-beats-me-too",
     }

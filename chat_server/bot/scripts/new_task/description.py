@@ -153,7 +153,8 @@ _REPLY = re.compile(r"^\W*(?:(?:ja|nein|nee|doch|trotzdem|yes|no|nope)\b[\s,.:;!
 
 
 _OPENERS = re.compile(
-    r"^\W*(?:(?:(?:ok|okay|okey|na gut|also|also gut|dann|ach|hm+|na ja|naja|well|then|fine|all right)\b|gut,)"
+    r"^\W*(?:(?:(?:ok|okay|okey|na gut|also|also gut|dann|ach|hm+|na ja|naja|well|then|fine|all right"
+    r"|danke(?: schön| dir| ihnen)?|vielen dank|thanks|thank you)\b|(?:gut|super|prima|great),)"
     r"[\s,.:;!–-]*)+(?=\w)",
     re.IGNORECASE,
 )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from chat_server.bot.recognise.commands import change_in, steps_by_name, yes_or_no
+from chat_server.bot.recognise.agreeing import yes_or_no
+from chat_server.bot.recognise.commands import change_in, steps_by_name
 from chat_server.bot.recognise.corrections import corrected, is_correction, replaced, takes_back
 from chat_server.bot.recognise.listening import LEAVING, Said
 from chat_server.bot.recognise.plain import words_of

@@ -38,6 +38,7 @@ DECISIONS = Decisions(
         "unknown question":     "h    -    h    h   h   h    h       h    h         h       h",
         "foreign task":         "-    h    -    -   -   -    -       -    -         -       -",
         "foreign answer":       "h    -    -    -   h   h    h       h    h         h       k",
+        "talk besides":         "-    -    -    -   h   h    h       h    h         h       k",
         "yes or no":            "h    h    h    h   h   h    h       h    h         h       -",
         "talk":                 "x    h    h    h   -   -    -       -    -         -       k",
         "answer":               "h    h    h    h   h   h    h       h    h         h       k",

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from functools import partial
 
-from chat_server.bot.recognise.commands import yes_or_no
+from chat_server.bot.recognise.agreeing import yes_or_no
 from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.foreign import is_foreign
-from chat_server.bot.recognise.listening import BARE_KINDS, TALK_KINDS, Kinds, Said, judge
+from chat_server.bot.recognise.listening import BARE_KINDS, TALK_KINDS, Kinds, Said, judge, loosely
 from chat_server.bot.recognise.plain import plain
 from chat_server.bot.recognise.talk_by_words import says_nothing
+from chat_server.bot.scripts.new_task.choices import read_area, read_results
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
+from chat_server.bot.scripts.new_task.description import read_budget, read_deadline
 from chat_server.bot.scripts.new_task.listening.corrections import (
     change,
     correction,
@@ -69,6 +71,7 @@ def _kinds(text: str, situation: NewTaskSituation) -> Kinds:
         ("unknown question", partial(unknown_question, situation=situation)),
         ("foreign task", partial(_foreign, situation=situation)),
         ("foreign answer", _foreign_answer),
+        ("talk besides", partial(_talk_besides, situation=situation)),
         ("yes or no", partial(_yes_or_no, situation=situation)),
         ("talk", _talk),
     )
@@ -105,6 +108,15 @@ def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
     return Doubtful(
         Clarification(reason="foreign", question=Utterance("foreign"), words=said.text, options=options)
     )
+
+
+_PARSES = {"deadline": read_deadline, "budget": read_budget, "results": read_results, "area": read_area}
+
+
+def _talk_besides(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """Where an answer is no free text, talk with some other words in it: "da muss ich erst meine Chefin fragen"."""
+    parse = _PARSES.get(said.at.step)
+    return None if parse is not None and parse(said.text, situation) else loosely(said)
 
 
 def _talk(said: Said) -> Heard | None:

@@ -2,7 +2,8 @@
 
 import re
 
-from chat_server.bot.recognise.commands import steps_by_name, yes_or_no
+from chat_server.bot.recognise.agreeing import yes_or_no
+from chat_server.bot.recognise.commands import steps_by_name
 from chat_server.bot.recognise.courtesies import GREETING, THANKS, WANTS_HELP
 from chat_server.bot.recognise.listening import Said
 from chat_server.bot.recognise.plain import core, plain, words_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from chat_server.bot.recognise.commands import yes_or_no
+from chat_server.bot.recognise.agreeing import yes_or_no
 from chat_server.bot.recognise.listening import Said
 from chat_server.bot.recognise.plain import plain, words_of
 from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, matches
