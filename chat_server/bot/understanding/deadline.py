@@ -7,7 +7,6 @@ from datetime import date, datetime
 from chat_server.bot.understanding.corrections import is_retracted
 from chat_server.bot.understanding.events import waits_for_event
 from chat_server.bot.understanding.forms.dates import Today
-from chat_server.bot.understanding.forms.periods import weekend
 from chat_server.bot.understanding.forms.times import HALF_DAY
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import MomentRole
@@ -18,8 +17,8 @@ from chat_server.bot.understanding.heads.pairs import (
     merged,
     readings_of,
 )
+from chat_server.bot.understanding.parts import other_deadlines
 from chat_server.bot.understanding.phrases import Phrase
-from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
 from chat_server.bot.understanding.touching import zone_behind
 from chat_server.bot.understanding.unread import goes_on
@@ -53,17 +52,29 @@ def find_deadline(
         joint = joint_between(scan, phrases[number - 1], phrases[number])
         if number in chosen or joint in ("correction", "either"):
             state, current = _join(scan, state, current, phrases[number], joint, today)
-    if any(waits_for_event(scan, phrases[number]) for number in chosen):
-        return DeadlineFound(Readings((), "from_event"), (), state.spans)
-    if any(phrases[number].said.clock and zone_behind(scan, phrases[number].end) for number in chosen):
-        return replace(state, readings=Readings(state.readings.values, "zone"))
-    if any(goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end):
-        return replace(state, readings=Readings(state.readings.values, "goes_on"))
-    if current.said.part and any(_hour_behind(current, phrase) for phrase in phrases):
-        return replace(state, readings=Readings(state.readings.values, "goes_on"))
+    why = _doubt(scan, phrases, chosen, current)
+    if why == "from_event":
+        return DeadlineFound(Readings((), why), (), state.spans)
+    if why is not None:
+        return replace(state, readings=Readings(state.readings.values, why))
+    others = other_deadlines(scan, phrases, chosen, today)
+    if others and state.readings.why is None:
+        values = merged(state.readings.values, *(readings_of(other, today).values[:1] for other in others))
+        return replace(state, readings=Readings(values, "either"))
     bounds = ("limit", "theirs", "deadline")
     limits = [phrases[n] for n, role in enumerate(roles) if role in bounds and n not in chosen]
     return _within_limits(_with_unsure(scan, state, current, unsure, today), limits, today)
+
+
+def _doubt(scan: Scan, phrases: Sequence[Phrase], chosen: Sequence[int], current: Phrase) -> str | None:
+    """Why a deadline must be asked about that was read: an event, a zone, or words that were not read change it."""
+    if any(waits_for_event(scan, phrases[number]) for number in chosen):
+        return "from_event"
+    if any(phrases[number].said.clock and zone_behind(scan, phrases[number].end) for number in chosen):
+        return "zone"
+    unread = any(goes_on(scan, phrases[number]) for number in chosen) or is_retracted(scan, current.end)
+    part = current.said.part is not None and any(_hour_behind(current, phrase) for phrase in phrases)
+    return "goes_on" if unread or part else None
 
 
 def _chosen(scan: Scan, phrases: Sequence[Phrase], roles: Sequence[MomentRole], today: Today) -> list[int]:
@@ -106,6 +117,9 @@ def _within_limits(found: DeadlineFound, limits: Sequence[Phrase], today: Today)
         if not is_over(limit, today)
         for value in readings_of(limit, today).values[:1]
     ]
+    named = next((end for end in ends if _names_hour(found.readings, Readings((end,)))), None)
+    if named is not None:
+        return replace(found, readings=Readings((named,)))
     earlier = tuple(end for end in ends if _day(end) < _day(found.readings.values[0]))
     if not earlier:
         return found
@@ -154,6 +168,19 @@ def _join(
     if _repeats(current, new):
         new = replace(current, said=replace(current.said, clock=new.said.clock))
         readings = resolve(new.said, today)
+    return _said_twice(state, current, new, readings, today)
+
+
+def _said_twice(
+    state: DeadlineFound, current: Phrase, new: Phrase, readings: Readings, today: Today
+) -> tuple[DeadlineFound, Phrase]:
+    """A deadline that says the same again, more clearly, or something else."""
+    spans = (*state.spans, new.span)
+    if _names_hour(state.readings, readings):
+        return DeadlineFound(readings, spans), new
+    if _repeats(current, new):
+        new = replace(current, said=replace(current.said, clock=new.said.clock))
+        readings = resolve(new.said, today)
     if _agrees(state.readings, readings):
         clear = min(state.readings, readings, key=lambda found: found.why is not None)
         return DeadlineFound(clear, spans), current
@@ -171,6 +198,14 @@ def _agrees(said: Readings, again: Readings) -> bool:
     values, known = set(again.values), set(said.values)
     clearer = again.why is None and said.why in _MADE_CLEAR and values < known
     return bool(values) and (values == known or clearer)
+
+
+def _names_hour(said: Readings, again: Readings) -> bool:
+    """ "Bis Mittwoch ... es muss Mittwoch um 14 Uhr fertig sein": the same day, now with its hour."""
+    if said.why or again.why or not (said.values and again.values):
+        return False
+    day, moment = said.values[0], again.values[0]
+    return isinstance(moment, datetime) and not isinstance(day, datetime) and moment.date() == day
 
 
 def _repeats(current: Phrase, new: Phrase) -> bool:
@@ -246,19 +281,4 @@ def _ask_whether(unsure: Sequence[Phrase], today: Today) -> DeadlineFound | None
             return DeadlineFound(readings, (), (phrase.span,))
         if readings.values and readings.why not in ("past", "just_gone"):
             return DeadlineFound(Readings(readings.values, "deadline_or_task"), (), (phrase.span,))
-    return None
-
-
-def find_vague(scan: Scan, today: Today, *, only: bool) -> DeadlineFound | None:
-    """ "Bald" and the like, where nothing clearer is said; `only`: the text says nothing but times."""
-    for atom in scan.atoms:
-        meaning = atom.meaning("vague")
-        if meaning is None or says_when_something_happens(scan, atom) or not scan.free(atom.first, atom.end):
-            continue
-        if meaning == "vague_weekend":
-            found = weekend(today)
-            return DeadlineFound(Readings(found.days, found.why), ((atom.first, atom.end),))
-        if meaning != "vague_soft" or only:
-            why = "range" if meaning == "vague_range" else "vague"
-            return DeadlineFound(Readings((), why), ((atom.first, atom.end),))
     return None

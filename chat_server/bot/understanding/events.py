@@ -15,6 +15,7 @@ from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.resolve import Deadline, Readings, on_working_day, resolve
 
 _MAX_WORDS_BEFORE = 25
+_WANTED = ("wish", "due", "request")
 
 
 def counted_from_event(
@@ -30,8 +31,10 @@ def counted_from_event(
             continue
         dated = [phrase for phrase in phrases if not phrase.only_clock]
         near = any(0 <= atom.first - phrase.end <= _MAX_WORDS_BEFORE for phrase in dated)
-        if meaning in ("some_time_before", "until_then") and not near:
-            continue  # "vorher bitte anrufen"
+        if meaning in ("some_time_before", "until_then") and (
+            not near or speech_of(scan, atom.first) == "own"
+        ):
+            continue  # "vorher bitte anrufen", "bis dahin bin ich auf Montage"
         counted = _counted(atom, dated, today)
         whole = meaning != "evening_before"  # the hour is to be asked for
         if len(counted) == 1 and near and whole and _is_wanted(scan, atom):
@@ -42,8 +45,16 @@ def counted_from_event(
 
 def _is_wanted(scan: Scan, atom: Atom) -> bool:
     """ "Muss am Vorabend stehen"; but "erinnere mich zwei Tage vorher"."""
-    reminds = any(scan.in_set(at, "reminds") for at in range(*scan.span(scan.clause[atom.first])))
-    return not reminds and speech_of(scan, atom.first) in ("wish", "due", "request")
+    first, end = scan.span(scan.clause[atom.first])
+    if any(scan.in_set(at, "reminds") for at in range(first, end)):
+        return False
+    while end < len(scan.tokens) and all(scan.idle(at) or at in scan.timed for at in range(atom.end, end)):
+        first, end = end, scan.span(scan.clause[end])[1]  # "am Tag davor, also Donnerstag, brauchen wir es"
+        if ends_sentence(scan.tokens[first - 1]) or not scan.together(atom.first, first):
+            break
+        if speech_of(scan, first) in _WANTED:
+            return True
+    return speech_of(scan, atom.first) in _WANTED
 
 
 def _counted(atom: Atom, dated: Sequence[Phrase], today: Today) -> tuple[Deadline, ...]:
@@ -77,6 +88,18 @@ def _day(value: date | datetime) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
+def _event_before(scan: Scan, place: int) -> Atom | None:
+    """What counts from an event and ends before a place, with nothing but filling words between."""
+    while place > 0:
+        atom = scan.ending.get(place)
+        if atom is not None and "from_event" in atom.roles:
+            return atom
+        if not scan.idle(place - 1):
+            return None
+        place -= 1
+    return None
+
+
 def waits_for_event(scan: Scan, phrase: Phrase) -> bool:
     """ "Sobald das Angebot da ist, in zwei Tagen antworten": the days are counted from then on."""
     if not phrase.counted:
@@ -99,5 +122,24 @@ def _names_event(scan: Scan, place: int) -> bool:
     if scan.in_set(place, "once"):
         return True
     if scan.in_set(place, "if"):
-        return not any(scan.in_set(at, "addressed") for at in range(place + 1, place + 3))
+        return not (
+            _is_courtesy(scan, place) or any(scan.in_set(at, "addressed") for at in (place + 1, place + 2))
+        )
     return scan.in_set(place, "relating") and scan.in_set(place + 1, "article")
+
+
+def _is_courtesy(scan: Scan, place: int) -> bool:
+    """ "If that's okay", "wenn es geht", "wenn möglich"."""
+    behind = place + 1 + scan.in_set(place + 1, "this_thing")
+    return scan.in_set(behind, "possible") and scan.boundary(behind + 1)
+
+
+def names_counted_day(scan: Scan, phrase: Phrase, phrases: Sequence[Phrase], today: Today) -> bool:
+    """ "Am 27.11. tagen wir, am Tag davor, also Donnerstag": the weekday of a day that is counted from an event."""
+    atom = _event_before(scan, phrase.first) if phrase.only_date and phrase.mark is None else None
+    if atom is None:
+        return False
+    dated = [one for one in phrases if one.end <= atom.first and not one.only_clock]
+    named = [_day(value) for value in resolve(phrase.said, today).values]
+    counted = [_day(value) for value in _counted(atom, dated, today)]
+    return any(day not in named and day.weekday() in [one.weekday() for one in named] for day in counted)

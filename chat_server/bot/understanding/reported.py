@@ -23,7 +23,9 @@ def is_denied(scan: Scan, phrase: Phrase) -> bool:
         range(phrase.end, min(end, phrase.end + _FEW_BEHIND)),
     )
     denials = (place for place in behind if scan.in_set(place, "denial"))
-    return any(not scan.in_set(place + 1, "no_denial") for place in denials)
+    return any(
+        not scan.in_set(place + 1, "no_denial") or scan.in_set(place, "nothing_at_all") for place in denials
+    )
 
 
 def is_ruled_out(scan: Scan, phrase: Phrase) -> bool:

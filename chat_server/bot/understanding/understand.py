@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from chat_server.bot.understanding import deadline
 from chat_server.bot.understanding.budget import BudgetFound, find_budget, find_durations
-from chat_server.bot.understanding.deadline import DeadlineFound
-from chat_server.bot.understanding.events import counted_from_event
+from chat_server.bot.understanding.deadline import DeadlineFound, find_deadline
+from chat_server.bot.understanding.events import counted_from_event, names_counted_day
 from chat_server.bot.understanding.formatting import format_deadline, format_duration
 from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.forms.durations import MAX_MINUTES
@@ -26,6 +25,7 @@ from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
 from chat_server.bot.understanding.resolve import Deadline, Readings
 from chat_server.bot.understanding.titles.title import split
+from chat_server.bot.understanding.vague import find_vague
 from chat_server.bot.understanding.weighing.signs import Times
 from chat_server.bot.understanding.weighing.whose import roles_of_amounts, roles_of_moments, without_forwarded
 from chat_server.domain.core.calendar import Calendar
@@ -102,7 +102,8 @@ class _Reading:
         bare = frozenset(d.first for d in durations if "duration" not in found.starting[d.first].roles)
         said = find_phrases(found, today, bare, expecting == "deadline")
         efforts = [one for one in said if takes_so_long(found, one) or says_how_long(found, one)]
-        self.phrases = [one for one in said if one not in efforts]
+        moments = [one for one in said if one not in efforts]
+        self.phrases = [one for one in moments if not names_counted_day(found, one, moments, today)]
         in_phrase = {place for phrase in self.phrases for place in range(phrase.first, phrase.end)}
         apart = [d for d in durations if d.first not in in_phrase]
         self.durations = [*apart, *(as_amount(phrase, today) for phrase in efforts)]
@@ -185,13 +186,13 @@ class _Reading:
         roles = roles_of_moments(self.times, answers=answers)
         phrases, roles = without_forwarded(self.scan, self.phrases, roles)
         roles = with_ranges(self.scan, phrases, roles, self.today)
-        found = deadline.find_deadline(self.scan, phrases, roles, self.today)
+        found = find_deadline(self.scan, phrases, roles, self.today)
         if found and self.scan.unread:
             return replace(found, readings=replace(found.readings, why="too_long"))
         if found is None or found.readings.why == "deadline_or_task":
             return (
                 self._from_event()
-                or deadline.find_vague(self.scan, self.today, only=self.only)
+                or find_vague(self.scan, self.today, only=self.only)
                 or found
                 or self._unknown()
             )

@@ -12,6 +12,8 @@ def goes_on(scan: Scan, phrase: Phrase) -> bool:
         regular
         or scan.in_set(phrase.end, "counting_on")
         or _relative(scan, phrase.end)
+        or _perhaps_later(scan, phrase.end)
+        or (phrase.only_clock and _on_that_day(scan, phrase.end))
         or (atom is not None and atom.meaning("after_duration") == "about")
     ):
         return True
@@ -37,6 +39,19 @@ def goes_on(scan: Scan, phrase: Phrase) -> bool:
         return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
     at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
     return at_number and scan.boundary(phrase.end + 1)
+
+
+def _perhaps_later(scan: Scan, place: int) -> bool:
+    """ "Bis Freitag, vielleicht auch erst nach der Prüfung"."""
+    if place < len(scan.tokens) and scan.tokens[place].fold == ",":
+        place += 1
+    near = range(place + 1, place + 3)
+    return scan.in_set(place, "perhaps") and any(scan.in_set(at, "only_then") for at in near)
+
+
+def _on_that_day(scan: Scan, place: int) -> bool:
+    """ "Um 9 Uhr an dem Tag", "at 9 that day"."""
+    return any(scan.in_set(at, "that_very") and scan.in_set(at + 1, "the_day") for at in (place, place + 1))
 
 
 def _hour_or_day(scan: Scan, phrase: Phrase) -> bool:

@@ -63,6 +63,8 @@ _BEFORE_SHORT_WEEKDAY = {
     "de": "bis am zum ab vom von spätestens oder und nein lieber sondern doch : - deadline frist abgabe fertig",
     "en": "by on until till before from or no this next",
 }
+# "Do um 12 Uhr", "Fr in der Früh".
+_BEHIND_SHORT_WEEKDAY = {"de": "um gegen am in der", "en": "at in the"}
 
 
 def _table(module: ModuleType, name: str) -> dict[str, Value]:
@@ -124,6 +126,7 @@ def _grammar(
     sets |= {name: getattr(heads, table) for name, table in (HEADS | AMOUNTS).items()}
     sets |= {name: getattr(marks, table) for name, table in LITTLE_WORDS.items()}
     sets["before_short_weekday"] = _BEFORE_SHORT_WEEKDAY[language]
+    sets["behind_short_weekday"] = _BEHIND_SHORT_WEEKDAY[language]
     sets["only_capital"] = "so" if language == "de" else "sat sun wed mon"
     return Grammar(
         Tables(

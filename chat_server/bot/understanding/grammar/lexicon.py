@@ -194,10 +194,13 @@ class Grammar:
 
     def _short_weekday_fits(self, tokens: Sequence[Token], keys: Sequence[Keys], place: int) -> bool:
         """ "Do 12 Uhr" and "bis do" mean a day, "do" and "so" elsewhere are ordinary words."""
+        only_capital = self.word_sets["only_capital"]
         before = tokens[place - 1].fold if place else ""
-        after = next((token for token in tokens[place + 1 : place + 3] if token.fold not in ",("), None)
+        skipped = self.word_sets["behind_short_weekday"] if tokens[place].fold not in only_capital else ()
+        behind = (token for token in tokens[place + 1 : place + 4] if token.fold not in skipped)
+        after = next((token for token in behind if token.fold not in ",("), None)
         led = before in self.word_sets["before_short_weekday"] or (place > 0 and "<Bezug>" in keys[place - 1])
-        can_be_small = (led or place == 0) and tokens[place].fold not in self.word_sets["only_capital"]
+        can_be_small = (led or place == 0) and tokens[place].fold not in only_capital
         if not tokens[place].capital and not can_be_small:
             return False
         dated = after is not None and (after.kind == "number" or "<Tageszeit>" in after.keys)

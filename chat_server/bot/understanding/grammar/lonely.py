@@ -41,7 +41,7 @@ def _counts_nothing(scan: Scan, atom: Atom) -> bool:
     place, token = atom.end, scan.tokens[atom.end]
     roles = scan.starting[place].roles if place in scan.starting else {}
     if "either" in roles:
-        return False
+        return _goes_on_in_words(scan, place + 1)
     if not _OF_AMOUNTS.isdisjoint(roles):
         return True
     if token.kind != "word" or (scan.capitals and token.capital):
@@ -50,6 +50,17 @@ def _counts_nothing(scan: Scan, atom: Atom) -> bool:
         return True  # what it could count would be a noun with a capital
     idle = scan.idle(place) or not _MOMENTS.isdisjoint(roles)
     return idle or any(scan.in_set(place, name) for name in ("acts", "preposition", "no_verb"))
+
+
+def _goes_on_in_words(scan: Scan, place: int) -> bool:
+    """ "On the 9th and want it the day before"; but "am 2. und 3. Tisch", "am 2. und letzten Tag"."""
+    if place >= len(scan.tokens) or place in scan.starting:
+        return False
+    return scan.tokens[place].kind == "word" and not scan.tokens[place].capital and _is_verb(scan, place)
+
+
+def _is_verb(scan: Scan, place: int) -> bool:
+    return any(scan.in_set(place, name) for name in ("acts", "wishes", "we_or_i", "needs"))
 
 
 def limited_behind(scan: Scan, place: int) -> bool:
@@ -62,7 +73,8 @@ def number_fits(scan: Scan, atom: Atom) -> bool:
     """A lonely number is a time of day only where nothing follows that it could count: not "bis 3 Hotels"."""
     if "weak_clock" not in atom.roles or "weak_date" in atom.roles:
         return True
-    after = scan.starting.get(atom.end)
+    led = scan.in_set(atom.end, "placing")  # "bis 10h am Samstag"
+    after = scan.starting.get(atom.end) or (scan.starting.get(atom.end + 1) if led else None)
     # "Bis 2h" is a budget, "bis 18h" a time; ", 8h" behind a day is a budget as well.
     hour = hour_of(atom.roles["weak_clock"][1][0])
     earliest = 13 if atom.first and scan.tokens[atom.first - 1].fold == "," else 7
@@ -70,6 +82,8 @@ def number_fits(scan: Scan, atom: Atom) -> bool:
     return late and (
         _ends(scan, atom.end)
         or scan.in_set(atom.end, "article_behind")  # "heute bis 11 die Getränke"
+        or scan.in_set(atom.end, "shall")  # "bis 11 sollte das online sein"
+        or (scan.in_set(atom.end, "verb_part") and scan.boundary(atom.end + 1))  # "bis zehn an?"
         or (after is not None and bool(after.roles.keys() & {"date", "part", "after_time"}))
     )
 

@@ -83,7 +83,8 @@ def _before_its_verb(
 def _is_verb(token: Token, words: Mapping[str, frozenset[str]]) -> bool:
     verbal = token.kind == "word" and not token.capital and token.fold[-1:] in words["infinitive"]
     known = words["filler"] | words["keeps_to"]
-    return verbal and len(token.fold) >= _SHORTEST_VERB and token.fold not in known
+    number = "<Menge>" in token.keys  # "spätestens am Freitag um zehn"
+    return verbal and not number and len(token.fold) >= _SHORTEST_VERB and token.fold not in known
 
 
 def _leads(

@@ -125,6 +125,16 @@ HEADS = {
     "lasts_on": "DAUERT_AN",
     "stays_so": "BLEIBT_SO",
     "lets": "LASSEN",
+    "rest": "REST",
+    "also": "AUCH",
+    "all_right": "ANGENOMMEN",
+    "perhaps": "VIELLEICHT",
+    "only_then": "ERST",
+    "that_very": "JENER",
+    "the_day": "DER_TAG",
+    "verb_part": "VERBZUSATZ",
+    "nothing_at_all": "NICHTS",
+    "at_later": "SPAETER",
 }
 # Whose an amount of time is.
 AMOUNTS = {
@@ -167,5 +177,9 @@ LITTLE_WORDS = {
     "before_amount": "BUDGETWORT",
     "at_most": "HOECHSTENS",
     "managed": "GESCHAFFT_IN",
+    "feasible": "MACHBAR",
+    "must": "MUSS",
+    "brings": "KRIEGT_HIN",
+    "off": "HIN",
     "gets_somewhere": "KOMMT_SO_WEIT",
 }

@@ -91,9 +91,10 @@ def with_ranges(
             continue
         if one.mark and one.mark.meaning == "every":
             found[number : number + 2] = ["range", "range"]
-        elif one.only_date and other.only_clock:
+        elif one.said.clock is None and not one.only_clock and other.only_clock:
             of_event = roles[number] == "task" and behind_event(scan, one)
-            found[number : number + 2] = ["task" if of_event else found[number + 1]] * 2
+            known = found[number] if found[number + 1] == "task" else found[number + 1]
+            found[number : number + 2] = ["task" if of_event else known] * 2
         elif (
             roles[number] not in ("deadline", "limit")
             and not (is_over(one, today) or _falls(one, other, today))

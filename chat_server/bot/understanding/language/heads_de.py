@@ -250,6 +250,22 @@ REGIERT = (
     "für bei beim mit nach von vom zu zum zur wegen aus in im ins an am auf aufs über unter vor gegen ohne um durch "
     "seit"
 )
+# "Der Rest hat bis morgen Zeit": eine Frist für einen Teil.
+REST = "rest restliche restlichen restlicher übrige übrigen andere anderen zuerst"
+AUCH = "auch notfalls"
+ANGENOMMEN = "geht ginge reicht ok okay recht möglich verkrafte passt ginge gut"
+# Gleich hinter einer Frist: "bis Freitag, vielleicht auch erst nach der Prüfung".
+VIELLEICHT = "vielleicht eventuell evtl möglicherweise"
+ERST = "erst nach später"
+# "Um 9 Uhr an dem Tag".
+JENER = "dem diesem selben jenem gleichen"
+DER_TAG = "tag"
+# Teil eines Verbs am Ende des Satzes: "bis zehn an?"
+VERBZUSATZ = (
+    "an ab auf aus ein durch raus rein fertig vor zu mit nach los hin her weg um zurück online da rum zurecht"
+)
+NICHTS = "nichts nix"
+SPAETER = "später nachher"
 # Was bis dahin so bleibt, ist bis dahin nicht zu erledigen: "den Mietwagen bis Dienstag behalten".
 DAUERT_AN = (
     "behalten behalte behältst hält halten freihalten freihält offenhalten aufbewahren aufheben einlagern lagern "

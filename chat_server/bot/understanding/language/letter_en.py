@@ -13,6 +13,7 @@ GRUSS = (
 )
 GRUSS_ZEILE = (
     "best ; cheers ; sincerely ; take care ; talk soon ; xx ; br",
+    "have a wonderful|fantastic|relaxing|pleasant|super|safe|merry|happy|sunny",
     "have a nice|good|great|lovely day|evening|weekend|week|one ; see you (tomorrow|soon|later|then|next)",
     "bye (bye)",
 )
@@ -26,7 +27,7 @@ HOEFLICHKEIT = (
     "(many) thanks|thank|thx|ty|cheers (you) (so|a|for|in|again|very) ; much appreciated ; sorry",
     "let me know if|when|should ; if you have any questions ; any questions ; feel free ; do not hesitate",
     "don't hesitate",
-    "looking forward ; i look forward ; that would be great|lovely|wonderful ; have a ; great to ; nice to",
+    "looking forward ; i look forward ; that would be great|lovely|wonderful ; great to ; nice to",
     "good to",
     "quick question ; i have a quick question",
 )

@@ -332,4 +332,9 @@ VORWORT = (
 # "In höchstens zwei Stunden", "in zwei Stunden zu schaffen", "so weit du in zwei Stunden kommst" sagen, wie lange.
 HOECHSTENS = "höchstens maximal max längstens"
 GESCHAFFT_IN = "schaffst schafft schaffen schaffbar machbar durch gesehen gemacht"
+# Sagen auch nach "sollte" und "müsste", wie lange es dauert: "sollte in zehn Minuten machbar sein".
+MACHBAR = "machbar schaffbar gehen hinzukriegen hinzubekommen schaffen zusammenzubekommen"
+MUSS = "muss müssen"
+KRIEGT_HIN = "kriegst kriegt kriegen bekommst bekommt bekommen kriegste"
+HIN = "hin fertig zusammen durch"
 KOMMT_SO_WEIT = "kommst kommt geht gehen zusammen ganze"

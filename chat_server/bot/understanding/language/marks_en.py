@@ -170,4 +170,8 @@ BUDGETWORT = "is i estimate at should be of it for"
 
 HOECHSTENS = ""
 GESCHAFFT_IN = "through manage manageable doable"
+MACHBAR = "manageable doable feasible"
+MUSS = "must"
+KRIEGT_HIN = ""
+HIN = ""
 KOMMT_SO_WEIT = "find do get"

@@ -197,6 +197,9 @@ def test_from_one_amount_to_another_is_a_range(text: str, minutes: tuple[int, ..
         ("Das Ganze bitte in max. 1 Std.", 60),
         ("Rezepte abtippen, das geht in 40 Minuten.", 40),
         ("Please list whatever you can find in two hours.", 120),
+        ("Sollte in 30 Minuten machbar sein.", 30),
+        ("Liste tippen. In zwei Stunden kriegst du das locker hin", 120),
+        ("Mach die Liste heute noch fertig, sollte in ner halben Stunde gehen", 30),
     ],
 )
 def test_what_can_be_done_in_a_time_says_how_long_it_takes(text: str, minutes: int) -> None:
@@ -205,7 +208,14 @@ def test_what_can_be_done_in_a_time_says_how_long_it_takes(text: str, minutes: i
 
 @pytest.mark.parametrize(
     "text",
-    ["Ruf mich in zwei Stunden an", "In zwei Stunden geht es los", "Schick mir in zwei Stunden die Liste"],
+    [
+        "Ruf mich in zwei Stunden an",
+        "In zwei Stunden geht es los",
+        "Schick mir in zwei Stunden die Liste",
+        "In zwei Stunden muss ich gehen",
+        "In zwei Stunden bekommst du die Daten",
+        "Das muss in zwei Stunden zu schaffen sein",
+    ],
 )
 def test_other_hours_ahead_are_moments(text: str) -> None:
     assert first(text) == "2026-11-18T16:30"
@@ -218,6 +228,18 @@ def test_other_hours_ahead_are_moments(text: str) -> None:
         ("Ich müsste die Liste am Freitag spätestens um 9 Uhr haben", "2026-11-20T09:00:00+01:00"),
         ("Liste prüfen bis Mitte Januar, sagen wir 15. Januar", "2027-01-15"),
         ("Liste prüfen bis nächsten Freitag, also bis 27.11.", "2026-11-27"),
+        ("Liste prüfen im Laufe der Woche, spätestens aber Freitag um zehn", "2026-11-20T10:00:00+01:00"),
+        ("Liste prüfen bis Freitag, es muss am Freitag um 14 Uhr fertig sein", "2026-11-20T14:00:00+01:00"),
+        ("Ruf bitte Montag bis zehn an", "2026-11-23T10:00:00+01:00"),
+        ("Ruf bitte heute Abend bis acht an", "2026-11-18T20:00:00+01:00"),
+        ("Die Liste muss bis 10h am Montag da sein", "2026-11-23T10:00:00+01:00"),
+        ("Die Liste hätte ich gern Fr in der Früh", "2026-11-20T08:00:00+01:00"),
+        ("Die Liste brauche ich Do um 16 Uhr", "2026-11-19T16:00:00+01:00"),
+        ("Morgen Vormittag bis 11 sollte das online sein", "2026-11-19T11:00:00+01:00"),
+        ("Please type the book within a week, if that's okay.", "2026-11-25"),
+        ("Have a draft ready on the 2nd of December.", "2026-12-02"),
+        ("Am Freitag, 27.11., ist Sitzung, am Tag davor, also Donnerstag, brauchen wir es", "2026-11-26"),
+        ("I'm flying back on the 9th and want to have it in my inbox the day before.", "2026-12-08"),
     ],
 )
 def test_what_is_said_again_more_clearly_is_not_asked_about(text: str, deadline: str) -> None:
@@ -228,7 +250,30 @@ def test_what_is_said_again_more_clearly_is_not_asked_about(text: str, deadline:
 
 @pytest.mark.parametrize(
     "text",
-    ["Liste prüfen bis Freitag, bis Donnerstag, bis Freitag", "Bilder retuschieren, 2x30 Minuten Zeit"],
+    [
+        "Liste prüfen bis Freitag, bis Donnerstag, bis Freitag",
+        "Bilder retuschieren, 2x30 Minuten Zeit",
+        "Liste prüfen, gern bis Freitag, aber den Montag verkrafte ich auch",
+        "Liste prüfen, die ersten noch heute, der Rest hat bis morgen Zeit",
+        "Please check the list. Friday, or was it Monday",
+        "Liste prüfen bis Freitag, vielleicht auch erst nach der Prüfung",
+        "Wir tagen am Dienstag, die Liste muss um 20 Uhr an dem Tag fertig sein",
+        "Ich brauche bis Freitag nichts mehr von euch, außer vielleicht die Liste",
+    ],
 )
 def test_what_contradicts_or_is_multiplied_is_asked_about(text: str) -> None:
     assert understand(text, NOW, "de", CALENDAR).ambiguous
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Liste prüfen, Abholung nur am Wochenende",
+        "Am Wochenende wurde die Zeit umgestellt. Liste prüfen",
+        "Liste prüfen, das Honorar verhandle ich später selbst",
+        "Verleg meinen Termin auf nach dem 10. Dezember. Bis dahin bin ich auf Montage",
+    ],
+)
+def test_what_happens_some_time_is_no_deadline(text: str) -> None:
+    found = understand(text, NOW, "de", CALENDAR)
+    assert (found.deadline, found.questions) == (None, ())
