@@ -78,13 +78,30 @@ def number_of_it(scan: Scan, close: int, taken: frozenset[int]) -> tuple[int, in
 
 
 def _is_only(scan: Scan, place: int) -> bool:
-    """ "Nur zwei.", "davon zwei", "nur noch eine, bitte"; but "nur zwei Hotels"."""
+    """ "Nur zwei.", "davon zwei", "nur noch eine, bitte", "nimm eine davon", "nehmen Sie lieber vier"; but "nur zwei
+    Hotels".
+    """
+    if scan.capitals and scan.in_set(place + 1, "of_that"):
+        return True
     before = place - 1
     while scan.in_set(before, "still_only"):
         before -= 1
+    if scan.in_set(before, "only_so_much"):
+        return _ends_there(scan, place) or scan.in_set(place + 1, "and") or _is_for(scan, before, place)
+    while scan.in_set(before, "behind_take"):
+        before -= 1
+    return scan.in_set(before, "takes_instead") and _ends_there(scan, place)
+
+
+def _is_for(scan: Scan, word: int, place: int) -> bool:
+    """ "Bitte nur eine für Pinterest", "nimm davon zwei für Fotos"; but "fünf Stunden, davon zwei für Fotos"."""
+    taken = scan.in_set(word - 1, "takes_instead") or not scan.in_set(word, "of_that")
+    return scan.in_set(place + 1, "intended") and taken
+
+
+def _ends_there(scan: Scan, place: int) -> bool:
     polite = scan.in_set(place + 1, "polite") and scan.boundary(place + 2)
-    ended = scan.boundary(place + 1) or not scan.together(place, place + 1)
-    return scan.in_set(before, "only_so_much") and (ended or polite)
+    return polite or scan.boundary(place + 1)
 
 
 def is_denied(scan: Scan, begin: int, close: int) -> bool:

@@ -140,7 +140,10 @@ def _bare_fits(scan: Scan, atom: Atom) -> bool:
         return False
     begin, marks = _before(scan, atom.first)
     lonely = begin == 0 and atom.end == len(scan.tokens) and "most" in marks
-    return scan.boundary(atom.end) and ("budget" in marks or lonely)
+    ended = (
+        scan.boundary(atom.end) or "<Tag.>" in scan.tokens[atom.first].keys
+    )  # "Stundenansatz: 2. Kanzlei Ohm"
+    return ended and ("budget" in marks or lonely)
 
 
 def _before(scan: Scan, place: int) -> tuple[int, frozenset[str]]:
@@ -219,15 +222,14 @@ def find_budget(
     chosen: list[Duration] = []
     for found, role in zip(durations, roles, strict=True):
         limits = bool(found.marks & {"most", "least", "unclear", "more"})
-        again = "of_it" in found.marks or (
-            role == "unsure" and bool(chosen) and (limits or _corrects(scan, chosen[-1], found))
-        )
-        if role == "budget" or (chosen and again):
+        unsure = role == "unsure" and (limits or (chosen and _corrects(scan, chosen[-1], found)))
+        if role == "budget" or (chosen and (unsure or "of_it" in found.marks)):
             chosen.append(found)
     if not chosen:
-        unsure = [found for found, role in zip(durations, roles, strict=True) if role == "unsure"]
-        likeliest = next((found for found in unsure if "of_it" in found.marks), unsure[0] if unsure else None)
-        return _whether(scan, likeliest, covered) if likeliest else None
+        both = zip(durations, roles, strict=True)
+        doubtful = [found for found, role in both if role == "unsure" or "of_it" in found.marks]
+        doubtful.sort(key=lambda found: "of_it" not in found.marks)
+        return _whether(scan, doubtful[0], covered) if doubtful else None
     if any(not found.in_days for found in chosen):  # "2 Tage Arbeit" beside hours that are named
         chosen = [found for found in chosen if not found.in_days]
     state = _single(chosen[0])
@@ -282,8 +284,8 @@ def _single(found: Duration) -> BudgetFound:
 
 def _corrects(scan: Scan, before: Duration, found: Duration) -> bool:
     """ "Zwei Stunden, nein, eher drei Stunden": a word between them says that the second holds."""
-    between = range(before.close, min(found.begin, before.close + _MAX_WORDS_BETWEEN))
-    return any("correction" in scan.starting[place].roles for place in between if place in scan.starting)
+    end = min(found.begin, before.close + _MAX_WORDS_BETWEEN)
+    return any(scan.begins(place, "correction") for place in range(before.close, end))
 
 
 def _join(scan: Scan, state: BudgetFound, before: Duration, found: Duration) -> BudgetFound:

@@ -153,7 +153,11 @@ def _join(
         return _corrected(current, new, spans, today)
     spans = (*state.spans, new.span)
     in_part = joint == "either" and current.said.part is not None
-    one_moment = new.only_clock != current.only_clock and (current.only_clock or current.said.clock is None)
+    one_moment = (
+        new.only_clock != current.only_clock
+        and (current.only_clock or current.said.clock is None)
+        and not (current.is_instant or new.is_instant)
+    )
     if not in_part and one_moment and scan.together(current.first, new.first):
         both = _completed(current, new)
         return DeadlineFound(resolve(both.said, today), spans), both
@@ -181,6 +185,8 @@ def _said_twice(
     if _repeats(current, new):
         new = replace(current, said=replace(current.said, clock=new.said.clock))
         readings = resolve(new.said, today)
+    if both := _both(state.readings, readings):
+        return DeadlineFound(both, spans), new
     if _agrees(state.readings, readings):
         clear = min(state.readings, readings, key=lambda found: found.why is not None)
         return DeadlineFound(clear, spans), current
@@ -198,6 +204,13 @@ def _agrees(said: Readings, again: Readings) -> bool:
     values, known = set(again.values), set(said.values)
     clearer = again.why is None and said.why in _MADE_CLEAR and values < known
     return bool(values) and (values == known or clearer)
+
+
+def _both(said: Readings, again: Readings) -> Readings | None:
+    """ "Mitte nächster Woche, also Mittwoch": the one moment that both can mean."""
+    common = [value for value in again.values if value in said.values]
+    unclear = said.why == "vague_period" and again.why in ("today_or_next_week", "which_weekday")
+    return Readings((common[0],)) if unclear and len(common) == 1 else None
 
 
 def _names_hour(said: Readings, again: Readings) -> bool:

@@ -31,16 +31,39 @@ def counted_from_event(
             continue
         dated = [phrase for phrase in phrases if not phrase.only_clock]
         near = any(0 <= atom.first - phrase.end <= _MAX_WORDS_BEFORE for phrase in dated)
+        if _is_of_matter(scan, atom):
+            continue
         if meaning in ("some_time_before", "until_then") and (
             not near or speech_of(scan, atom.first) == "own"
         ):
             continue  # "vorher bitte anrufen", "bis dahin bin ich auf Montage"
-        counted = _counted(atom, dated, today)
+        beside = [phrase for phrase in dated if _in_sentence(scan, phrase, atom)]
+        counted = _counted(atom, beside if len(beside) == 1 else dated, today)
         whole = meaning != "evening_before"  # the hour is to be asked for
         if len(counted) == 1 and near and whole and _is_wanted(scan, atom):
             return on_working_day(Readings(counted), today), (atom.first, atom.end)
         return Readings(counted, "from_event"), (atom.first, atom.end)
     return None
+
+
+def _in_sentence(scan: Scan, phrase: Phrase, atom: Atom) -> bool:
+    """Whether a moment stands before an expression in the same sentence."""
+    between = range(phrase.end, atom.first)
+    return phrase.end <= atom.first and not any(ends_sentence(scan.tokens[at]) for at in between)
+
+
+def _is_of_matter(scan: Scan, atom: Atom) -> bool:
+    """ "Erinnerung jeweils am Vorabend", "90 Minuten vor Abfahrt am Kai sein", "falls vorher jemand absagt"."""
+    speech = speech_of(scan, atom.first)
+    meaning, values = atom.roles["from_event"]
+    if scan.in_set(atom.first - 1, "regularly") or (meaning == "some_time_before" and speech == "condition"):
+        return True
+    in_hours = len(values) == 2 and values[1] in ("hours", "minutes")
+    led = scan.ending.get(atom.first)
+    until = (
+        led is not None and led.meaning("before_time") == "until"
+    )  # "absagen kann man bis 48 Stunden vorher"
+    return in_hours and not until and speech not in _WANTED
 
 
 def _is_wanted(scan: Scan, atom: Atom) -> bool:

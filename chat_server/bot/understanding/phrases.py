@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from chat_server.bot.understanding.corrections import correcting_number, same_half
-from chat_server.bot.understanding.forms.dates import DATE_MEANINGS, DAY, Days, Today, monday_of
+from chat_server.bot.understanding.forms.dates import DATE_MEANINGS, DAY, Days, Instant, Today, monday_of
 from chat_server.bot.understanding.forms.feasts import FEAST_MEANINGS
 from chat_server.bot.understanding.forms.periods import PERIOD_MEANINGS
 from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, ClockTime
@@ -74,6 +74,11 @@ class Phrase:
         """ "9-17 Uhr", "1.-3. Dezember"."""
         days = any(isinstance(found, Days) and found.why == "range" for found in self.said.dates)
         return days or (self.said.clock is not None and self.said.clock.why == "range")
+
+    @property
+    def is_instant(self) -> bool:
+        """ "In zwei Stunden", which no time of day completes."""
+        return any(isinstance(found, Instant) for found in self.said.dates)
 
     @property
     def only_date(self) -> bool:

@@ -99,7 +99,7 @@ class _Reading:
     def __init__(self, found: Scan, today: Today, language: Language, expecting: Expecting) -> None:
         self.scan, self.today, self.language, self.expecting = found, today, language, expecting
         durations = find_durations(found, expecting == "budget")
-        bare = frozenset(d.first for d in durations if "duration" not in found.starting[d.first].roles)
+        bare = frozenset(d.first for d in durations if not found.begins(d.first, "duration"))
         said = find_phrases(found, today, bare, expecting == "deadline")
         efforts = [one for one in said if takes_so_long(found, one) or says_how_long(found, one)]
         moments = [one for one in said if one not in efforts]

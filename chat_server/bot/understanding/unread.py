@@ -7,7 +7,10 @@ from chat_server.bot.understanding.phrases import Phrase
 def goes_on(scan: Scan, phrase: Phrase) -> bool:
     """Whether right behind a deadline stands more about time that was not understood."""
     atom = scan.starting.get(phrase.end)
-    regular = any(scan.in_set(place, "regularly") for place in (phrase.begin - 2, phrase.begin - 1))
+    regular = any(
+        scan.in_set(place, "regularly") and not scan.in_set(place - 1, "as_usual")  # "wie immer bis zum 20."
+        for place in (phrase.begin - 2, phrase.begin - 1)
+    )
     if (
         regular
         or scan.in_set(phrase.end, "counting_on")

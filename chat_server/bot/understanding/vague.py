@@ -28,10 +28,13 @@ def find_vague(scan: Scan, today: Today, *, only: bool) -> DeadlineFound | None:
 
 
 def _is_no_wish(scan: Scan, atom: Atom) -> bool:
-    """ "Am Wochenende wurde umgestellt", "nur am Wochenende", "unser Wochenende", "verhandle ich später selbst"."""
+    """ "Am Wochenende wurde umgestellt", "nur am Wochenende", "unser Wochenende", "ab sofort darf sie"."""
     speech = speech_of(scan, atom.first)
     if atom.meaning("vague") == "vague_weekend":
         before = atom.first - 1
         of_something = scan.in_set(before, "determiner") or scan.in_set(before, "solely")
         return of_something or speech in ("own", "others", "question", "relative")
+    if scan.in_set(atom.first - 1, "from_now"):
+        first, end = scan.span(scan.clause[atom.first])
+        return any(not scan.idle(at) for at in (*range(first, atom.first - 1), *range(atom.end, end)))
     return speech == "own" and scan.in_set(atom.first, "at_later")

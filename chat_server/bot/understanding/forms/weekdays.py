@@ -74,7 +74,7 @@ def weekday_after_next(today: Today, day: int) -> Days:
 
 
 def weekday_plus(today: Today, day: int, number: int, span: str) -> Meaning:
-    """ "Freitag in zwei Wochen": counted from the coming Friday; on a Friday it may be counted from today."""
+    """ "Freitag in zwei Wochen": counted from the coming Friday, on a Friday from today."""
     if (number, span) == (8, "days"):
         number = 7
     start = datetime.combine(coming(today, day), today.now.timetz())
@@ -84,7 +84,7 @@ def weekday_plus(today: Today, day: int, number: int, span: str) -> Meaning:
     found = days_after(Today(start, today.calendar), number, span)
     if found is None:
         return IMPOSSIBLE
-    return Days((found,)) if clear else Days((found - 7 * DAY, found), "which_weekday")
+    return Days((found,)) if clear else Days((found - 7 * DAY,))
 
 
 def weekday_week(today: Today, day: int) -> Meaning:

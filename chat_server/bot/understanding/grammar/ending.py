@@ -54,6 +54,10 @@ def _counting(grammar: Grammar, tokens: list[Token], keys: Sequence[Keys], atom:
     if atom.end == len(tokens) or _OPEN_ENDED.isdisjoint(meaning for meaning, _ in atom.roles.values()):
         return False
     after = tokens[atom.end]
+    if "<Minuten.>" in tokens[atom.end - 1].keys and after.fold not in grammar.word_sets["counted_thing"]:
+        return "<Monat>" in after.keys  # "Limit: 2 h 30. Kanzlei Ohm"
+    if after.fold in grammar.word_sets["grants"]:
+        return False  # "2 Stunden 30 hast du"
     following = grammar.longest(keys, atom.end)
     if following is not None and not _COUNTED_BY_NONE.isdisjoint(following.roles):
         return False

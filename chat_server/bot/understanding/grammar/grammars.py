@@ -30,6 +30,8 @@ from chat_server.bot.understanding.language import (
 )
 from chat_server.domain.core.calendar_answers import Language
 
+# Spans that are counted in whole days.
+_IN_DAYS = frozenset({"days", "working_days", "weeks", "fortnights", "months"})
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_TO_RECOGNISE = 1000
 
@@ -102,6 +104,7 @@ def _words(
         "<Stundenteil>": _table(module, "STUNDENTEIL"),
         "<Arbeitstage>": _table(module, "ARBEITSTAG_DAUER"),
         "<Spanne>": _table(module, "SPANNE"),
+        "<Tage>": {word: span for word, span in _table(module, "SPANNE").items() if span in _IN_DAYS},
         "<Bezug>": _table(module, "BEZUG"),
         "<Rand>": _table(module, "RAND"),
         "<Wochenrand>": _table(module, "WOCHENRAND"),

@@ -59,6 +59,11 @@ class Scan:
             and ((after[0] in "-–:." and after[1].isalnum()) or (after[0] == "/" and after[1].isdigit()))
         )
 
+    def begins(self, place: int, kind: str) -> bool:
+        """Whether an expression of a kind begins at a place."""
+        atom = self.starting.get(place)
+        return atom is not None and kind in atom.roles
+
     def words(self, name: str) -> frozenset[str]:
         return self.grammar.word_sets[name]
 

@@ -134,6 +134,8 @@ HEADS = {
     "the_day": "DER_TAG",
     "verb_part": "VERBZUSATZ",
     "nothing_at_all": "NICHTS",
+    "counted_thing": "GEZAEHLT",
+    "from_now": "VON_JETZT",
     "at_later": "SPAETER",
 }
 # Whose an amount of time is.
@@ -168,6 +170,8 @@ AMOUNTS = {
     "gladly": "GERN_MEHR",
     "only_so_much": "NUR_SO_VIEL",
     "still_only": "IMMER_NOCH",
+    "takes_instead": "NIMM",
+    "behind_take": "NIMM_DANN",
 }
 LITTLE_WORDS = {
     "filler": "FUELLWORT",

@@ -48,6 +48,6 @@ def _gets_somewhere(scan: Scan, phrase: Phrase) -> bool:
     """ "Wie du in drei Stunden kommst", "das geht in zehn Minuten"; but "in drei Stunden geht es los"."""
     if scan.in_set(phrase.end, "gets_somewhere") and scan.boundary(phrase.end + 1):
         return True
-    before = (phrase.first - 1, phrase.first - 2)
+    before = (phrase.first - 1, phrase.first - 2, phrase.first - 3)
     told = any(scan.in_set(at, "gets_somewhere") or scan.in_set(at, "managed") for at in before)
-    return told and scan.boundary(phrase.end)
+    return told and (scan.boundary(phrase.end) or scan.in_set(phrase.end, "and"))

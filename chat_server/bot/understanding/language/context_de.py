@@ -40,9 +40,7 @@ NEBENSATZ = "ob welche welcher welches welchen wer was wie warum wann weshalb we
 # Danach ist mit "dass" die Aufgabe selbst gemeint ("Sorge dafür, dass").
 WUNSCH = "dafür darauf daran wichtig sicher sicherstellen möchte möchten will wollen brauche hätte so schön gern gerne"
 # Bis dahin gerade nicht ("Bis Freitag brauche ich nichts").
-VERNEINT = (
-    "keinesfalls keineswegs niemals nicht ned net nöd nid nichts nix niemand kein keine keinen keinerlei"
-)
+VERNEINT = "keiner keinesfalls keineswegs niemals nicht ned net nöd nid nichts nix niemand kein keine keinen keinerlei"
 DOCH_NICHT = "vergessen vergisst vergiss später länger mehr nur"
 ANGEREDET = "du ihr sie"
 # Wer etwas sagt; nach "ich brauche" und dergleichen steht die eigene Frist.

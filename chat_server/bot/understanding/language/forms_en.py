@@ -23,6 +23,8 @@ DATUM = (
     ("in|within the <Bezug> hour", "coming_hour"),
     ("within the hour", "one_hour"),
     ("within (the) (<Bezug>) <Zahl> <Spanne>", "within"),
+    ("you have|you've (got) <Zahl> <Tage> (for it|for this|for that)", "within"),
+    ("tomorrow's fine|ok|okay|good|great|perfect|soon", "tomorrow"),
     ("<Zahl> <Spanne> from now", "after"),
     ("in about|around|roughly <Zahl> <Spanne>", "about_after"),
     ("in <Zahl> <Spanne> (') time", "after"),
@@ -195,6 +197,7 @@ DAUER = (
     ("<Menge> maybe|perhaps|possibly <Menge> <Einheit>", "range"),
     ("<Zahlwort> <Zahlwort> <Einheit>", "range"),  # dictated: "forty five minutes"
     ("a good <Einheit>", "unclear_one"),
+    ("<Einheit> : <Zahl>|<Dezimal>|<Tag.>", "unit_amount"),
     ("<Zahl> <Einheit> (and) <Zahl> <Einheit>", "two_amounts"),
     ("<Zahl> <Einheit> (and) <Zahlwort> - <Zahlwort> <Einheit>", "amount_and_compound"),
     ("<Zahl> h <Zahl> m", "hour_minute_amount"),

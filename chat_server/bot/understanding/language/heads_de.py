@@ -30,7 +30,10 @@ MEHR = "mehr länger weniger kürzer"
 GERN_MEHR = "gern gerne auch ruhig halt eben notfalls lieber etwas bisschen oder"
 # Vor einer Zahl ohne Einheit, die dieselbe hat wie zuvor: "diesmal bitte nur zwei", "nehmt davon zwei".
 NUR_SO_VIEL = "nur davon"
-IMMER_NOCH = "noch bitte mal"
+IMMER_NOCH = "noch bitte mal höchstens maximal"
+# "Nehmen Sie lieber vier", "sagen wir drei", "dafür kriegst du anderthalb".
+NIMM = "nimm nehmt nehmen sagen geb gebe gib kriegst bekommst spendiere"
+NIMM_DANN = "sie dir euch ihnen wir du ihr ruhig lieber bitte mal also eben halt doch"
 GELD = "euro eur € $ £ chf franken rappen cent dollar pfund usd"
 
 # --- wessen Dauer es ist
@@ -265,6 +268,9 @@ VERBZUSATZ = (
     "an ab auf aus ein durch raus rein fertig vor zu mit nach los hin her weg um zurück online da rum zurecht"
 )
 NICHTS = "nichts nix"
+# Was mit einer Ordnungszahl gezählt wird: "2 Std. 30. Geburtstag".
+GEZAEHLT = "geburtstag stock stockwerk etage jubiläum mal hochzeitstag todestag jahrestag teil kapitel auflage woche kw"
+VON_JETZT = "ab"
 SPAETER = "später nachher"
 # Was bis dahin so bleibt, ist bis dahin nicht zu erledigen: "den Mietwagen bis Dienstag behalten".
 DAUERT_AN = (

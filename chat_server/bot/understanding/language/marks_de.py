@@ -74,8 +74,12 @@ VOR_DAUER = (
     ("du|ihr|sie hast|habt|haben (dafür)", "budget"),
     ("dafür|hierfür (sollten|darfst|kannst|könnt|können|hast|habt|haben) (du|ihr|sie)", "budget"),
     ("maximal|max|maximum|höchstens|allerhöchstens|längstens", "most"),
+    ("nichts über ; kaum mehr als|wie", "most"),
     ("bis zu ; kein|keinen aufwand über ; nicht mehr zeit als", "most"),
-    ("nicht|nich|nid|nit|ned|net|nöd mehr|meh|länger als|wie ; nicht|nich|nid|ned|net|nöd über", "most"),
+    (
+        "nicht|nich|nid|nit|ned|net|nöd mehr|meh|länger als|wie ; nicht|nich|nid|ned|net|nöd über",
+        "most",
+    ),
     ("auf keinen fall mehr|länger als ; keinesfalls mehr als ; nie mehr als", "most"),
     ("unter|keine ; weniger|kürzer als", "most"),
     ("insgesamt|zusammen|gesamt", "most"),

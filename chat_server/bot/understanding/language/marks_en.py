@@ -2,7 +2,10 @@
 
 VOR_ZEITPUNKT = (
     ("by ; until ; till ; til ; up to ; not until", "until"),
-    ("by|until (the) latest ; no|not later than ; not after ; at the latest (by) ; latest (by)", "deadline"),
+    (
+        "by|until (the) latest ; no|not later than ; not after ; on or before ; at the latest (by) ; latest (by)",
+        "deadline",
+    ),
     ("deadline ; due ; due date ; due by|on ; finished by ; done by ; ready by ; needed by", "deadline"),
     ("delivery by", "deadline"),
     ("before ; prior to ; ahead of", "before"),
@@ -12,7 +15,7 @@ VOR_ZEITPUNKT = (
     ("from ; of ; since ; after ; starting ; not before ; as of ; earliest ; during", "from"),
     ("between", "between"),
     ("every ; each", "every"),
-    ("until now ; by now ; until further notice", "text"),
+    ("as soon as ; until now ; by now ; until further notice", "text"),
     ("not ; instead of ; rather than", "not"),
 )
 
@@ -35,7 +38,7 @@ VOR_DAUER = (
         "max ; maximum (of) ; at most ; up to ; no|not more than ; no|not longer than ; less than ; not over",
         "most",
     ),
-    ("under", "most"),
+    ("under ; hardly more than", "most"),
     ("(do) not|don't go over|above|beyond|past", "most"),
     ("(do) (not|don't) spend|use|take more|longer than ; (must|should|may|do) not|shouldn't exceed", "most"),
     ("limit|keep (it|this) to ; cap (it|this) at ; keep it under", "budget"),
@@ -97,7 +100,7 @@ VAGE_FRIST = (
     ("in|within <Zahl> to|-|or <Zahl> <Spanne>", "vague_range"),
     ("in|within <Von-bis> <Spanne>", "vague_range"),
     ("(sometime) (over) (on) the weekend", "vague_weekend"),
-    ("before then ; these days ; later ; in time ; in due time", "vague"),
+    ("before then ; later ; in time ; in due time", "vague"),
     ("after the weekend", "vague"),
 )
 
@@ -117,7 +120,7 @@ OHNE_FRIST = (
     ),
     ("whenever you get to it|round ; whenever suits (you) ; no time limit ; when you have time", "no_date"),
     ("whenever ; whenever you can ; whenever you have time ; whenever it suits you", "no_date"),
-    ("no particular date", "no_date"),
+    ("no particular date ; nothing urgent", "no_date"),
     ("take your time ; any time ; anytime ; some day ; someday ; no due date", "no_date"),
 )
 

@@ -204,12 +204,12 @@ WOCHENRAND = {"wochenanfang wochenbeginn": "start", "wochenmitte": "middle", "wo
 MONATSRAND = {
     "monatsanfang monatsbeginn": "start",
     "monatsmitte": "middle",
-    "monatsende ultimo monatsletzten monatsletzter": "end",
+    "monatsende monatswechsel ultimo monatsletzten monatsletzter": "end",
 }
 JAHRESRAND = {
     "jahresanfang jahresbeginn": "start",
     "jahresmitte": "middle",
-    "jahresende jahresschluss": "end",
+    "jahresende jahresschluss jahreswechsel": "end",
 }
 
 # Sommer- und Winterzeit: nötig nur in der Stunde, die es zweimal gibt.

@@ -42,6 +42,7 @@ FESTTAG = {
     "whitsun pentecost": "Freitag vor Pfingsten, Pfingstmontag",
 }
 TAGESZEIT = {
+    "morning's": ("morning", "08:00"),
     "morning": ("morning", "08:00"),
     "forenoon": ("morning", "10:00"),
     "noon midday noontime lunchtime": ("noon", "12:00"),

@@ -268,6 +268,9 @@ def test_other_numbers_and_shares_behind_an_amount_change_nothing(said: str) -> 
         ("Ihr habt noch drei Stunden übrig, nehmt davon zwei.", 120),
         ("Letztes Jahr waren es 3 Stunden, dieses Jahr bitte nur 2.", 120),
         ("Budget drei Stunden, davon bitte nur eine.", 60),
+        ("Ich hab noch zwei Stunden auf dem Konto, nimm eine davon.", 60),
+        ("Von den zwei Stunden bitte nur eine für die Belege.", 60),
+        ("Insgesamt fünf Stunden, davon zwei für die Belege.", 300),
     ],
 )
 def test_a_number_alone_has_the_unit_of_the_amount_that_it_is_of(said: str, minutes: int) -> None:
